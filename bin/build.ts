@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/*
+ * Builds all that the cloud runs: edge functions, site, and from them the cloud assembly. The
+ * assembly remembers the digest of what it was made from, so that a second start builds nothing.
+ */
+
+/** The project's folder, absolute. */
+export const home = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+
+/** Everything that can change what the templates or their assets contain. */
+const sources = [
+  '{bin,lib,contracts,lambdas,edge,site,stages}/**/*.{ts,tsx,css,html,json,svg,woff2,webmanifest}',
+  'docs/runbooks/*.md',
+  'cdk.json',
+  'package-lock.json',
+];
+
+const steps = [
+  { name: 'edge functions', command: ['node', 'edge/build.ts'] },
+  { name: 'site', command: ['vite', 'build', '--config', 'site/vite.config.ts', '--logLevel', 'warn'] },
+  { name: 'templates', command: ['cdk', 'synth', '--quiet'] },
+] as const;
+
+/** Builds what has changed since the last build; `say` is told each step. Throws with the output of a step that failed. */
+export async function build(say: (line: string) => void): Promise<void> {
+  const stamp = join(home, 'cdk.out', 'built-from.txt');
+  const digest = digestOf(sources);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
+  for (const { name, command } of steps) {
+    const from = performance.now();
+    await run(command);
+    say(`built ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  }
+  writeFileSync(stamp, digest);
+}
+
+function digestOf(patterns: readonly string[]): string {
+  const hash = createHash('sha256');
+  const files = globSync(patterns, { cwd: home, exclude: (name) => name === 'dist' || name === 'node_modules' });
+  for (const file of files.sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(home, file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** Runs a program of this project (its own or one in node_modules/.bin). */
+function run([program, ...args]: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const bin = join(home, 'node_modules', '.bin');
+    const child = spawn(program === 'node' ? process.execPath : join(bin, program ?? ''), args, {
+      cwd: home,
+      env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} ${args.join(' ')} failed (status ${code}):\n${output}`)),
+    );
+  });
+}
+
+if (import.meta.main) await build(console.log);

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { slug } from './ids.ts';
+import { dials } from './line.ts';
+
+/** One opening of doors, as an operator describes it. */
+export const onSaleDraft = z.object({
+  id: slug,
+  title: z.string().min(1).max(120),
+  /** Who may come, in the fan's words, e.g. `Friends of the theatre`. */
+  audienceName: z.string().min(1).max(80),
+  /** Milliseconds since the epoch. */
+  opensAt: z.number().int().positive(),
+  closesAt: z.number().int().positive(),
+  entry: z.enum(['members', 'open']),
+  roster: slug.optional(),
+  audience: z.number().int().min(1).max(10_000_000),
+  /** Seats one fan may have across all their orders and holds of this on-sale. */
+  seatsPerFan: z.number().int().min(1).max(100),
+  holdMinutes: z.number().int().min(1).max(60),
+  dials,
+});
+export type OnSaleDraft = z.infer<typeof onSaleDraft>;
+
+export const performanceDraft = z.object({
+  id: slug,
+  /** Milliseconds since the epoch. */
+  startsAt: z.number().int().positive(),
+  /** Id of a published plan. */
+  plan: z.string().min(1).max(80),
+  /** Minor units (pence) by plan category: every category of the plan has one. */
+  prices: z.record(z.string(), z.number().int().min(0).max(100_000_00)),
+  /** On-sales in which this performance is sold. */
+  onSales: z.array(slug).min(1),
+  /** e.g. `Captioned`, `Preview`. */
+  note: z.string().max(80).optional(),
+});
+export type PerformanceDraft = z.infer<typeof performanceDraft>;
+
+export const showDraft = z.object({
+  id: slug,
+  title: z.string().min(1).max(120),
+  byline: z.string().max(160),
+  description: z.string().max(2000),
+  venue: z.string().min(1).max(120),
+  /** Two colours of the poster, `#rrggbb`. */
+  poster: z.object({ ink: z.string().regex(/^#[0-9a-f]{6}$/), paper: z.string().regex(/^#[0-9a-f]{6}$/) }),
+  performances: z.array(performanceDraft).min(1),
+});
+export type ShowDraft = z.infer<typeof showDraft>;
+
+/** What `catalogue/publish-season` is given. */
+export const seasonDraft = z.object({
+  id: slug,
+  title: z.string().min(1).max(120),
+  venue: z.string().min(1).max(120),
+  /** ISO 4217, e.g. `GBP`. */
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  /** IANA, e.g. `Europe/London`. */
+  timeZone: z.string().min(1).max(64),
+  onSales: z.array(onSaleDraft).min(1),
+  shows: z.array(showDraft).min(1),
+});
+export type SeasonDraft = z.infer<typeof seasonDraft>;
+
+/** `published.season()`. */
+export interface Season {
+  readonly v: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly venue: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly onSales: readonly PublishedOnSale[];
+  readonly shows: readonly ShowSummary[];
+}
+
+export interface PublishedOnSale {
+  readonly id: string;
+  readonly title: string;
+  readonly audienceName: string;
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly entry: 'members' | 'open';
+  readonly seatsPerFan: number;
+  readonly holdMinutes: number;
+}
+
+export interface ShowSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string;
+  readonly venue: string;
+  readonly poster: { readonly ink: string; readonly paper: string };
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly performances: number;
+  /** Minor units. */
+  readonly priceFrom: number;
+  readonly priceTo: number;
+}
+
+/** `published.show(id)`. */
+export interface ShowFile {
+  readonly v: 1;
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string;
+  readonly description: string;
+  readonly venue: string;
+  readonly poster: { readonly ink: string; readonly paper: string };
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly performances: readonly {
+    readonly id: string;
+    readonly startsAt: number;
+    readonly note?: string;
+    readonly priceFrom: number;
+    readonly priceTo: number;
+    readonly onSales: readonly string[];
+  }[];
+}
+
+/** `published.performance(id)`: all that hall page, seating and ordering must know. */
+export interface PerformanceFile {
+  readonly v: 1;
+  readonly id: string;
+  readonly show: string;
+  readonly title: string;
+  readonly venue: string;
+  readonly startsAt: number;
+  readonly note?: string;
+  readonly plan: string;
+  readonly prices: Readonly<Record<string, number>>;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly onSales: readonly {
+    readonly id: string;
+    readonly seatsPerFan: number;
+    readonly holdMinutes: number;
+  }[];
+}

@@ -1,0 +1,86 @@
+/**
+ * Every Lambda handler of the platform: the route that reaches it, and what it must be told.
+ *
+ * The CDK constructs supply exactly the keys of `env` and the handlers read exactly these keys, so
+ * either side stops compiling when they disagree. A handler without a route is reached by a queue, a
+ * schedule, or an operator with `lambda:InvokeFunction`; `by` says which.
+ *
+ * Names ending in `_ARN` are Secrets Manager ARNs, read once at cold start. `PASS_KEYS` is JSON,
+ * `[{"id":"a","arn":"…"}]`, the first being the key that signs; the others still verify.
+ */
+export const handlers = {
+  'waiting-room/join-line': {
+    route: 'POST /api/lines/{onSale}/join',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/claim-pass': {
+    route: 'POST /api/lines/{onSale}/claim',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/leave-line': {
+    route: 'POST /api/lines/{onSale}/leave',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/keep-pace': { by: 'schedule', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET'] },
+  'waiting-room/open-line': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET'] },
+  'waiting-room/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
+  'waiting-room/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
+  'seating/hold-seats': {
+    route: 'POST /api/performances/{performance}/holds',
+    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+  },
+  'seating/show-hold': {
+    route: 'GET /api/performances/{performance}/holds/{hold}',
+    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+  },
+  'seating/release-hold': {
+    route: 'DELETE /api/performances/{performance}/holds/{hold}',
+    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+  },
+  'seating/show-basket': {
+    route: 'GET /api/basket',
+    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+  },
+  'seating/show-availability': {
+    route: 'GET /api/performances/{performance}/availability',
+    env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARN'],
+  },
+  'seating/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
+  'seating/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
+  'ordering/place-order': {
+    route: 'POST /api/orders',
+    env: [
+      'ORDERS_TABLE',
+      'HOUSE_QUEUE_URL',
+      'PUBLISHED_BUCKET',
+      'PASS_KEYS',
+      'ORDERING_SECRET_ARN',
+      'ORIGIN_SECRET_ARN',
+      'PAYMENT_METHODS',
+    ],
+  },
+  'ordering/show-order': {
+    route: 'GET /api/orders/{order}',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/list-orders': {
+    route: 'GET /api/staff/orders',
+    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/settle-order': {
+    by: 'queue',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'PAYMENT_METHODS', 'PUBLISHED_BUCKET'],
+  },
+  'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
+  'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
+  'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARN'] },
+} as const satisfies Record<
+  string,
+  { readonly route?: string; readonly by?: 'schedule' | 'operator' | 'queue'; readonly env: readonly string[] }
+>;
+
+/** The name of a handler, which is also its file: `lambdas/<name>.lambda.ts`. */
+export type HandlerName = keyof typeof handlers;
+
+/** The variables that one handler is told. */
+export type HandlerEnv<Name extends HandlerName> = Readonly<Record<(typeof handlers)[Name]['env'][number], string>>;

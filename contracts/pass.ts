@@ -1,0 +1,50 @@
+/**
+ * The pass: the signed right to shop for a while. The slip: signed proof of what a hold contains,
+ * carried by the fan from seating to ordering so that neither asks the other.
+ *
+ * Both are `<kind>.<key id>.<payload>.<mac>` with kind `p1` or `s1`: payload is base64url(JSON), mac is
+ * base64url of HMAC-SHA256(key, `<kind>.<key id>.<payload>`). The key is the UTF-8 bytes of the secret
+ * with that id. Keys are shared by the edge, waiting room, seating and ordering.
+ */
+export interface Pass {
+  /** On-sale. */
+  readonly o: string;
+  /** Fan. */
+  readonly f: string;
+  /** This pass, unique for the fan. */
+  readonly i: string;
+  /** Seconds since the epoch: valid before, not at or after. */
+  readonly x: number;
+}
+
+export interface Slip {
+  readonly hold: string;
+  readonly performance: string;
+  readonly onSale: string;
+  readonly fan: string;
+  readonly seats: readonly HeldSeat[];
+  /** Milliseconds since the epoch. */
+  readonly expiresAt: number;
+}
+
+export interface HeldSeat {
+  readonly id: string;
+  /** Price category of the plan. */
+  readonly category: string;
+  /** What the ticket says, e.g. `Stalls, row C, seat 14`. */
+  readonly label: string;
+}
+
+export type SignedKind = 'p1' | 's1';
+
+/** Splits a signed text; undefined if it is not of the form above. Checks no signature. */
+export function partsOf(
+  kind: SignedKind,
+  text: string,
+): { readonly keyId: string; readonly payload: string; readonly mac: string; readonly signed: string } | undefined {
+  if (text.length > 8192) return undefined;
+  const match = /^([a-z0-9]+)\.([A-Za-z0-9-]{1,32})\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{43})$/.exec(text);
+  if (!match || match[1] !== kind) return undefined;
+  const [, , keyId = '', payload = '', mac = ''] = match;
+  return { keyId, payload, mac, signed: `${kind}.${keyId}.${payload}` };
+}

@@ -1,0 +1,76 @@
+/** A venue plan as published: one immutable version, read by browsers, seating and ordering. */
+export interface Plan {
+  readonly v: 1;
+  /** `<slug of the name>-<first 12 hex digits of the content's SHA-256>`. */
+  readonly id: string;
+  readonly name: string;
+  /** Extent of the drawing in its own units; x to the right, y away from the stage. */
+  readonly width: number;
+  readonly height: number;
+  /** What everyone looks at. Best is near here. */
+  readonly focalPoint: { readonly x: number; readonly y: number };
+  /** Price bands. */
+  readonly categories: readonly PlanCategory[];
+  readonly sections: readonly PlanSection[];
+  /** Stage, labels, exits: drawn, never sold. */
+  readonly scenery: readonly Scenery[];
+  /** Seats in all sections. */
+  readonly seats: number;
+}
+
+export interface PlanCategory {
+  readonly id: string;
+  readonly name: string;
+  /** `#rrggbb`. */
+  readonly color: string;
+}
+
+export interface PlanSection {
+  readonly id: string;
+  readonly name: string;
+  /** In a standing section places have no row and are given in order. */
+  readonly kind: 'seated' | 'standing';
+  /** Sections a party may be spread over if one is too full. */
+  readonly neighbours: readonly string[];
+  /** In order from the focal point. At most 1,000 seats a section. */
+  readonly rows: readonly PlanRow[];
+}
+
+export interface PlanRow {
+  readonly label: string;
+  /** From left to right. */
+  readonly seats: readonly PlanSeat[];
+}
+
+export interface PlanSeat {
+  /** Unique over the plan. */
+  readonly id: string;
+  readonly number: string;
+  readonly x: number;
+  readonly y: number;
+  /** Category id. */
+  readonly category: string;
+  /** An aisle lies between this seat and the one before it: they are not adjacent. */
+  readonly aisle?: true;
+  /** A wheelchair place, or the companion's seat that goes with one. */
+  readonly access?: 'wheelchair' | 'companion';
+}
+
+export type Scenery =
+  | {
+      readonly kind: 'stage' | 'area';
+      readonly points: readonly (readonly [number, number])[];
+      readonly label?: string;
+    }
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string };
+
+/** The seat's place in its section's state: its index in reading order over the rows. */
+export function seatsInOrder(section: PlanSection): readonly (PlanSeat & { readonly row: string })[] {
+  return section.rows.flatMap((row) => row.seats.map((seat) => ({ ...seat, row: row.label })));
+}
+
+/** What a ticket calls a seat. */
+export function seatLabel(section: PlanSection, row: string, seat: PlanSeat): string {
+  if (section.kind === 'standing') return `${section.name}, standing`;
+  return `${section.name}, row ${row}, seat ${seat.number}`;
+}

@@ -1,0 +1,79 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** A document client for our tables. Undefined values are left out, so optional attributes stay absent. */
+export function openTables(): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** Published files, by path (see contracts/paths.ts). */
+export interface PublishedFiles {
+  /** Undefined if there is no such file. */
+  read<File>(path: string): Promise<File | undefined>;
+  write(path: string, file: unknown, cacheControl: string): Promise<void>;
+}
+
+export function openPublishedFiles(bucket: string): PublishedFiles {
+  const s3 = new S3Client({});
+  const keyOf = (path: string) => path.replace(/^\//, '');
+  return {
+    async read<File>(path: string) {
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(path) }));
+        return JSON.parse((await Body?.transformToString()) ?? 'null') as File;
+      } catch (error) {
+        // Without the right to list, S3 says 403 for an object that is not there.
+        if (error instanceof NoSuchKey) return undefined;
+        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) return undefined;
+        throw new Error(`Could not read ${path}`, { cause: error });
+      }
+    },
+    async write(path, file, cacheControl) {
+      await s3.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: keyOf(path),
+          Body: JSON.stringify(file),
+          ContentType: 'application/json',
+          CacheControl: cacheControl,
+        }),
+      );
+    },
+  };
+}
+
+/** A queue one can put messages into. */
+export interface Outbox {
+  /** `group` and `deduplicationId` for FIFO queues only. */
+  send(message: unknown, fifo?: { readonly group: string; readonly deduplicationId: string }): Promise<void>;
+  /** Sends any number, ten a call. Throws if any was not taken. */
+  sendAll(messages: readonly unknown[]): Promise<void>;
+}
+
+export function openQueue(url: string): Outbox {
+  const sqs = new SQSClient({});
+  return {
+    async send(message, fifo) {
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: url,
+          MessageBody: JSON.stringify(message),
+          MessageGroupId: fifo?.group,
+          MessageDeduplicationId: fifo?.deduplicationId,
+        }),
+      );
+    },
+    async sendAll(messages) {
+      for (let from = 0; from < messages.length; from += 10) {
+        const entries = messages
+          .slice(from, from + 10)
+          .map((message, at) => ({ Id: `${at}`, MessageBody: JSON.stringify(message) }));
+        const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: entries }));
+        if (Failed.length > 0)
+          throw new Error(`${url} did not take ${Failed.length} of ${entries.length} messages`, { cause: Failed });
+      }
+    },
+  };
+}

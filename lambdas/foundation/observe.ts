@@ -1,0 +1,12 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics } from '@aws-lambda-powertools/metrics';
+import { Tracer } from '@aws-lambda-powertools/tracer';
+
+/**
+ * Logger, metrics and tracer of this function. Service name, level and namespace come from the
+ * POWERTOOLS_* variables that the node-lambda construct sets. Nothing personal is ever logged: no
+ * bodies, no headers, no names; ids only.
+ */
+export const logger = new Logger();
+export const metrics = new Metrics();
+export const tracer = new Tracer();

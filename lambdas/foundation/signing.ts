@@ -1,0 +1,84 @@
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto';
+import { partsOf, type SignedKind } from '../../contracts/pass.ts';
+
+/*
+ * Keys and signatures. Keys come in as arguments, so this file is a set of plain functions; the one
+ * thing it takes from the platform is the arithmetic of node:crypto.
+ */
+
+/** One shared HMAC key with its id. */
+export interface PassKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** 32 bytes for one purpose, derived from a stored secret, so that one secret serves several purposes apart. */
+export function deriveKey(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, 'stampede', purpose, 32));
+}
+
+export function hmac(key: string | Buffer, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+/** Compares two texts in a time that does not tell where they differ. */
+export function sameText(a: string, b: string): boolean {
+  const left = hmac('compare', a);
+  const right = hmac('compare', b);
+  return timingSafeEqual(left, right);
+}
+
+/** `<kind>.<key id>.<payload>.<mac>`: see contracts/pass.ts. */
+export function makeSigned(kind: SignedKind, key: PassKey, payload: unknown): string {
+  const signed = `${kind}.${key.id}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
+  return `${signed}.${hmac(key.secret, signed).toString('base64url')}`;
+}
+
+/** The payload of a signed text, or undefined if any key we know did not sign exactly this. */
+export function readSigned<Payload>(kind: SignedKind, keys: readonly PassKey[], text: string): Payload | undefined {
+  const parts = partsOf(kind, text);
+  const key = parts && keys.find(({ id }) => id === parts.keyId);
+  if (!parts || !key) return undefined;
+  if (!sameText(hmac(key.secret, parts.signed).toString('base64url'), parts.mac)) return undefined;
+  return JSON.parse(Buffer.from(parts.payload, 'base64url').toString('utf8')) as Payload;
+}
+
+const pkcs8Ed25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** An Ed25519 key pair from 32 bytes. */
+export class SigningKey {
+  readonly #private: KeyObject;
+  readonly #public: KeyObject;
+  /** base64url of the raw 32-byte public key. */
+  readonly publicKey: string;
+
+  constructor(seed: Buffer) {
+    this.#private = createPrivateKey({ key: Buffer.concat([pkcs8Ed25519, seed]), format: 'der', type: 'pkcs8' });
+    this.#public = createPublicKey(this.#private);
+    this.publicKey = this.#public.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
+  }
+
+  /** `<kind>.<payload>.<signature>`: payload base64url(JSON), signature over what stands before it. */
+  seal(kind: string, payload: unknown): string {
+    const signed = `${kind}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
+    return `${signed}.${sign(null, Buffer.from(signed), this.#private).toString('base64url')}`;
+  }
+
+  /** The payload, or undefined if this key did not seal exactly this text. */
+  open<Payload>(kind: string, text: string): Payload | undefined {
+    const match = /^([a-z0-9]+)\.([A-Za-z0-9_-]{1,4096})\.([A-Za-z0-9_-]{86})$/.exec(text);
+    if (!match || match[1] !== kind) return undefined;
+    const [, , payload = '', signature = ''] = match;
+    const genuine = verify(null, Buffer.from(`${kind}.${payload}`), this.#public, Buffer.from(signature, 'base64url'));
+    return genuine ? (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Payload) : undefined;
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * What a resource kind is to the local cloud.
+ *
+ * The engine walks the synthesized templates in dependency order. For every resource it finds the
+ * kind that knows its CloudFormation type, hands it the properties with all intrinsics resolved, and
+ * keeps what the kind made: the value of `Ref`, the attributes of `Fn::GetAtt`, and how to stop it.
+ * A type that no kind knows stops the whole cloud with a sentence that names it.
+ */
+
+/** A plain HTTP request inside the local cloud. Header names are lower case; `query` has no leading `?`. */
+export interface HostRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly clientIp: string;
+  /** ARN of the distribution that signed the request (origin access control); absent when nobody did. */
+  readonly signedBy?: string;
+}
+
+/** A plain HTTP response inside the local cloud. Header names are lower case. */
+export interface HostResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Something that answers requests for one domain name: an HTTP API, a bucket, a distribution. */
+export type Host = (request: HostRequest) => Promise<HostResponse>;
+
+/** One resource of a template, its intrinsics resolved. */
+export interface Resource {
+  readonly stack: string;
+  readonly logicalId: string;
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Of the stack the resource stands in, e.g. `eu-west-2`. */
+  readonly region: string;
+}
+
+/** What a kind made of a resource. */
+export interface Made {
+  /** The value of `Ref`. */
+  readonly ref: string;
+  /** The values of `Fn::GetAtt`, by attribute name (`Endpoint.Address` style names stay whole). */
+  readonly attributes: Readonly<Record<string, unknown>>;
+  /** Runs once after every resource of every stack is made: start polling, schedules, listeners. */
+  readonly start?: () => Promise<void>;
+  /** Stops what was started and finishes work in flight. Never throws for being called twice. */
+  readonly stop?: () => Promise<void>;
+}
+
+/** What the local cloud does for one CloudFormation type. */
+export interface Kind {
+  readonly type: string;
+  readonly make: (resource: Resource, cloud: Cloud) => Promise<Made>;
+}
+
+/** An address a person or program may open, printed at the start and kept in `<state>/local.json`. */
+export interface Address {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** What kinds share. One per running local cloud; no module-level state anywhere. */
+export interface Cloud {
+  /** Folder of the cloud assembly (`cdk.out`), absolute. */
+  readonly assembly: string;
+  /** Folder that survives a restart (`.stampede`), absolute. */
+  readonly state: string;
+  readonly account: string;
+  /** Answers by domain name: `<id>.execute-api.<region>.amazonaws.com`, `<bucket>.s3.<region>.amazonaws.com`, `<id>.cloudfront.net`. */
+  readonly hosts: Map<string, Host>;
+  /** Resources by ARN, for kinds that are referred to by ARN or id: functions, queues, cache policies, key-value stores. */
+  readonly registry: Map<string, unknown>;
+  readonly addresses: Address[];
+  /** Endpoints of the emulated services by the SDK's service id in upper snake case: `DYNAMODB`, `SQS`, `S3`, `SECRETS_MANAGER`, `LAMBDA`. Every Lambda gets them as `AWS_ENDPOINT_URL_<ID>`. */
+  readonly endpoints: Map<string, string>;
+  /** Folder of an asset by its hash (the asset manifest's source path), absolute. Throws if the assembly has no such asset. */
+  readonly assetPath: (hash: string) => string;
+  /** Port to listen on for the named listener; a preferred one where it is free, else any free one. */
+  readonly portFor: (name: string) => Promise<number>;
+  /** One line to `<state>/logs/<source>.log`, and to the terminal when verbose. */
+  readonly log: (source: string, line: string) => void;
+}

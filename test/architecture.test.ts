@@ -1,0 +1,147 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+
+/*
+ * The plan of the house as a test: which room may import which, and what a file's suffix lets it touch.
+ * A new arrow is a decision: draw it in docs/architecture.md first, then here.
+ */
+
+const home = join(import.meta.dirname, '..');
+const rooms = '{bin,lib,contracts,lambdas,edge,site,local-cloud,rehearsal,bench,examples,test}';
+const files = globSync(`${rooms}/**/*.{ts,tsx}`, {
+  cwd: home,
+  exclude: (name) => name === 'dist' || name === 'node_modules',
+}).sort();
+const textOf = (file: string) => readFileSync(join(home, file), 'utf8');
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
+
+/** What a file imports: our files by their path from the top, packages by name. */
+function importsOf(file: string): readonly string[] {
+  const text = withoutComments(textOf(file));
+  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\bexport\s+\*\s+from\s*)['"]([^'"\n]+)['"]/g);
+  return [...found].map(([, target = '']) =>
+    target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
+  );
+}
+
+/** The room a file stands in: contexts of `lambdas/` are rooms of their own. */
+function roomOf(file: string): string {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'lambdas' ? `lambdas/${second}` : top;
+}
+
+/** A plain file touches nothing: no suffix that says what it may touch. */
+const isPlain = (file: string) =>
+  !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|operator|batch)\.ts$/.test(file);
+
+const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue'].map((name) => `lambdas/${name}`);
+
+/** From each room: the rooms it may import besides itself. `plain` are plain files of any context. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  contracts: [],
+  lib: ['contracts'],
+  bin: ['lib', 'contracts', 'local-cloud', 'examples'],
+  'lambdas/foundation': ['contracts'],
+  ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'contracts']])),
+  edge: ['contracts'],
+  site: ['contracts', 'plain'],
+  'local-cloud': [],
+  examples: ['contracts'],
+  rehearsal: ['contracts', 'plain', 'examples', 'bin'],
+  bench: ['contracts', 'lambdas/foundation', ...contexts, 'examples', 'bin', 'rehearsal', 'local-cloud'],
+};
+
+/** Rooms whose plain files must not know time, chance or the machine. */
+const pureRooms = ['contracts', ...contexts, 'lambdas/foundation'];
+
+describe('the rooms', () => {
+  test.each(Object.keys(arrows))('%s imports only what the plan allows', (room) => {
+    const inRoom = files.filter((file) => roomOf(file) === room);
+    expect(inRoom.length).toBeGreaterThan(0);
+    const breaches = inRoom.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => existsSync(join(home, target)) && target.includes('/'))
+        .filter((target) => {
+          const to = roomOf(target);
+          const viaPlain = arrows[room]?.includes('plain') && to.startsWith('lambdas/') && isPlain(target);
+          return to !== room && !arrows[room]?.includes(to) && !viaPlain;
+        })
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(breaches).toEqual([]);
+  });
+
+  test('every relative import leads to a file', () => {
+    const dangling = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) =>
+          new RegExp(`^${rooms.replace(/[{}]/g, (c) => (c === '{' ? '(' : ')')).replaceAll(',', '|')}/`).test(target),
+        )
+        .filter((target) => !existsSync(join(home, target)))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(dangling).toEqual([]);
+  });
+
+  test('every file stands in a room that the plan knows', () => {
+    expect(files.filter((file) => roomOf(file) !== 'test' && !(roomOf(file) in arrows))).toEqual([]);
+  });
+});
+
+describe('the suffix says what a file may touch', () => {
+  const plain = files.filter((file) => pureRooms.includes(roomOf(file)) && isPlain(file));
+
+  test.each([
+    ['the AWS SDK', /from '@aws-sdk\//],
+    ['the environment', /\bprocess\.env\b/],
+    ['the clock', /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b/],
+    ['chance', /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b/],
+    ['timers', /\bset(?:Timeout|Interval|Immediate)\b/],
+  ])('a plain file does not touch %s', (_, forbidden) => {
+    expect(plain.length).toBeGreaterThan(20);
+    expect(plain.filter((file) => forbidden.test(withoutComments(textOf(file))))).toEqual([]);
+  });
+
+  test('a handler is short: under 60 lines', () => {
+    const handlers = files.filter((file) => file.endsWith('.lambda.ts'));
+    expect(handlers.length).toBeGreaterThan(15);
+    expect(handlers.filter((file) => textOf(file).split('\n').length > 60)).toEqual([]);
+  });
+
+  test('only stores and gateways speak to AWS', () => {
+    const speaking = files.filter((file) => file.startsWith('lambdas/') && /from '@aws-sdk\//.test(textOf(file)));
+    expect(speaking.filter((file) => !/\.(store|gateway)\.ts$/.test(file))).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  test('files are kebab-case and no room is a drawer for everything', () => {
+    expect(files.filter((file) => !/^[a-z0-9./-]+$/.test(file))).toEqual([]);
+    expect(
+      files.filter((file) =>
+        /(^|\/)(utils?|helpers?|common|misc|shared|[a-z-]*manager|[a-z-]*service)(\.|\/)/.test(file),
+      ),
+    ).toEqual([]);
+  });
+
+  test('nothing reaches outside the project', () => {
+    const outside = files.filter((file) => importsOf(file).some((target) => target.startsWith('..')));
+    expect(outside).toEqual([]);
+  });
+
+  test('a file over 300 lines says why', () => {
+    const long = files.filter((file) => !file.startsWith('test/') && textOf(file).split('\n').length > 300);
+    expect(long.filter((file) => !/long because/i.test(textOf(file)))).toEqual([]);
+  });
+});
+
+test('the local cloud runs the templates and nothing of ours', () => {
+  const packages = files.filter((file) => roomOf(file) === 'local-cloud').flatMap(importsOf);
+  const ours = packages.filter(
+    (target) => existsSync(join(home, target)) && target.includes('/') && roomOf(target) !== 'local-cloud',
+  );
+  expect(packages.some((target) => builtinModules.includes(target.replace(/^node:/, '')))).toBe(true);
+  expect(ours).toEqual([]);
+});
