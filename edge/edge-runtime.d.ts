@@ -1,0 +1,38 @@
+/**
+ * What CloudFront Functions (runtime 2.0) hands a function and takes back. A header name is lower
+ * case; `value` is the last one sent, `multiValue` has them all when there are several.
+ */
+export interface EdgeValue {
+  value: string;
+  multiValue?: { value: string }[];
+}
+
+export interface EdgeRequest {
+  method: string;
+  /** As the viewer sent it, still percent-encoded, without the query. */
+  uri: string;
+  querystring: Record<string, EdgeValue>;
+  headers: Record<string, EdgeValue>;
+  cookies: Record<string, EdgeValue>;
+}
+
+export interface EdgeResponse {
+  statusCode: number;
+  statusDescription?: string;
+  headers: Record<string, EdgeValue>;
+  body?: { encoding: 'text' | 'base64'; data: string };
+}
+
+export interface EdgeEvent {
+  version: string;
+  context: { distributionDomainName: string; distributionId: string; eventType: string; requestId: string };
+  viewer: { ip: string };
+  request: EdgeRequest;
+}
+
+declare global {
+  /** Key id to secret. The built file carries this very word; the stack puts a JSON object in its place. */
+  const __PASS_KEYS__: Record<string, string>;
+  /** Title and status of each refusal the edge can give, put in by the build from `contracts/refusals.ts`. */
+  const __REFUSALS__: Record<import('./refuse.ts').EdgeRefusal, { title: string; status: number }>;
+}

@@ -1,0 +1,31 @@
+import type { EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
+import { normalPath } from './normal-path.ts';
+import { fileOfPage, hostOf, isWorthBorrowing } from './site-path.ts';
+
+/** Every request for the site: one spelling of the path, the file of the page, and no borrowed pictures. */
+export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
+  const request = event.request;
+  const path = normalPath(request.uri);
+  if (path === undefined) return plain(400, 'This address is not of the right form.\n');
+  if (isWorthBorrowing(path) && comesFromElsewhere(request)) {
+    return plain(403, 'This file is for the pages of this site only.\n');
+  }
+  request.uri = fileOfPage(path);
+  return request;
+}
+
+/** No referer is no proof: browsers and readers that send none are served. */
+function comesFromElsewhere(request: EdgeRequest): boolean {
+  const referer = request.headers.referer;
+  const host = request.headers.host;
+  const from = referer ? hostOf(referer.value) : undefined;
+  return from !== undefined && host !== undefined && from !== host.value.toLowerCase();
+}
+
+function plain(statusCode: number, data: string): EdgeResponse {
+  return {
+    statusCode: statusCode,
+    headers: { 'content-type': { value: 'text/plain; charset=utf-8' }, 'cache-control': { value: 'no-store' } },
+    body: { encoding: 'text', data: data },
+  };
+}
