@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { missingBuilds } from '../lib/built.ts';
+import { bundleHandlers } from '../lib/bundle-handlers.ts';
+import { Platform } from '../lib/platform.ts';
+import { readSettings } from '../lib/settings.ts';
+
+const root = join(import.meta.dirname, '..');
+const app = new App();
+
+const source = `stages/${app.node.tryGetContext('stage') ?? 'example'}.json`;
+if (!existsSync(join(root, source))) {
+  const stages = readdirSync(join(root, 'stages')).map((file) => `-c stage=${file.replace(/\.json$/, '')}`);
+  stop(`${source} is missing: write it (docs/deploy.md), or take one that is there: ${stages.join(', ')}`);
+}
+const read = readSettings(readFileSync(join(root, source), 'utf8'), source);
+if (!read.ok) stop(...read.faults);
+
+const edge = join(root, 'edge', 'dist');
+const site = join(root, 'site', 'dist');
+const missing = missingBuilds({ edge, site });
+if (missing.length > 0) stop(...missing);
+
+// Inside the assembly, so that two syntheses at once do not write over one another.
+const handlers = await bundleHandlers(root, join(app.outdir, 'bundles'));
+new Platform(app, { settings: read.settings, built: { handlers, edge, site } });
+
+function stop(...faults: readonly string[]): never {
+  process.stderr.write(`${faults.join('\n')}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What the templates carry along, built beforehand; absolute paths of folders. */
+export interface Built {
+  /** `<context>/<handler>/index.mjs` */
+  readonly handlers: string;
+  /** `<function>.js` */
+  readonly edge: string;
+  /** `index.html`, `assets/` and the other pages. */
+  readonly site: string;
+}
+
+/** One file of each folder that tells whether it was built, and the command that builds it. */
+const signs = {
+  edge: { file: 'viewer-request-api.js', command: 'node edge/build.ts' },
+  site: { file: 'index.html', command: 'npm run build' },
+} as const;
+
+/** What was not built yet, one line each that says what to run; empty if all was. */
+export function missingBuilds(built: Pick<Built, 'edge' | 'site'>): readonly string[] {
+  return (['edge', 'site'] as const)
+    .map((folder) => ({ path: join(built[folder], signs[folder].file), command: signs[folder].command }))
+    .filter(({ path }) => !existsSync(path))
+    .map(({ path, command }) => `${path} is missing: run ${command}`);
+}

@@ -1,0 +1,58 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { type HandlerName, handlers } from '../contracts/handlers.ts';
+
+/**
+ * Bundles every handler of the table in one pass of esbuild: `<out>/<context>/<handler>/index.mjs`.
+ *
+ * One pass and not `NodejsFunction`, which starts esbuild anew for each of the handlers and parses the SDK each
+ * time: a second each against a second for all of them. The SDK is bundled too: it tree-shakes to what is
+ * used, starts faster than Lambda's own copy, and is the version that was tested.
+ *
+ * @param root The project's folder.
+ * @param out Emptied first.
+ * @returns `out`
+ * @throws Error when a handler is missing or does not compile, naming the place.
+ */
+export async function bundleHandlers(root: string, out: string): Promise<string> {
+  await rm(out, { recursive: true, force: true });
+  const names = Object.keys(handlers) as HandlerName[];
+  await build({
+    absWorkingDir: root,
+    entryPoints: names.map((name) => ({ in: join(root, 'lambdas', `${name}.lambda.ts`), out: `${name}/index` })),
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // ES modules first: CommonJS cannot be tree-shaken.
+    mainFields: ['module', 'main'],
+    conditions: ['module'],
+    plugins: [englishOnly],
+    // Some packages in the bundle are CommonJS and ask for Node's own modules by `require`. The long name is on
+    // purpose: minified ones are short, and two of one name would stop every handler from loading.
+    banner: {
+      js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
+    },
+    // Positions for stack traces; the sources themselves stay at home.
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    // What is wrong is in the error that is thrown.
+    logLevel: 'silent',
+  });
+  return out;
+}
+
+/** Leaves out zod's messages in 50 languages, a quarter of a megabyte that tree-shaking cannot see to be unused. */
+const englishOnly: Plugin = {
+  name: 'english-only',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: `export { default as en } from ${JSON.stringify('./en.js')};`,
+    }));
+  },
+};

@@ -1,0 +1,87 @@
+import { Names } from 'aws-cdk-lib';
+import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+
+export interface AddressGuardProps {
+  readonly joinsPer5Min: number;
+  readonly requestsPer5Min: number;
+}
+
+/** What a fan behind a busy address is told; the page shows it and tries again. */
+const tooMany = {
+  type: '/problems/too-many-requests',
+  title: 'Too many requests from this address',
+  status: 429,
+  detail: 'Many requests came from your network. Your place is kept. Try again in a minute.',
+};
+
+/**
+ * Limits by address, and Amazon's common rules, before the CDN does anything. WAF for CloudFront lives in
+ * us-east-1, whatever the home region. Rates are of five minutes; WAF reacts within about 30 s.
+ */
+export class AddressGuard extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { joinsPer5Min, requestsPer5Min }: AddressGuardProps) {
+    super(scope, id);
+    const busy = 'busy-address';
+    const block = { block: { customResponse: { responseCode: 429, customResponseBodyKey: busy } } };
+    const seen = (metricName: string) => ({
+      metricName,
+      cloudWatchMetricsEnabled: true,
+      // Samples hold addresses and paths; nothing personal is kept (invariant O3).
+      sampledRequestsEnabled: false,
+    });
+    const rate = (name: string, priority: number, limit: number, path: string): CfnWebACL.RuleProperty => ({
+      name,
+      priority,
+      action: block,
+      visibilityConfig: seen(name),
+      statement: {
+        rateBasedStatement: {
+          aggregateKeyType: 'IP',
+          evaluationWindowSec: 300,
+          limit,
+          scopeDownStatement: {
+            regexMatchStatement: {
+              regexString: path,
+              fieldToMatch: { uriPath: {} },
+              // Another way of writing the path must not be a way round the limit.
+              textTransformations: [
+                { priority: 0, type: 'URL_DECODE' },
+                { priority: 1, type: 'NORMALIZE_PATH' },
+                { priority: 2, type: 'LOWERCASE' },
+              ],
+            },
+          },
+        },
+      },
+    });
+    const acl = new CfnWebACL(this, 'WebAcl', {
+      scope: 'CLOUDFRONT',
+      name: Names.uniqueResourceName(this, { maxLength: 100 }),
+      defaultAction: { allow: {} },
+      visibilityConfig: seen('all'),
+      customResponseBodies: { [busy]: { contentType: 'APPLICATION_JSON', content: JSON.stringify(tooMany) } },
+      rules: [
+        rate('joins-by-address', 0, joinsPer5Min, '^/api/lines/[^/]+/join'),
+        rate('api-by-address', 1, requestsPer5Min, '^/api/'),
+        {
+          name: 'common',
+          priority: 2,
+          overrideAction: { none: {} },
+          visibilityConfig: seen('common'),
+          statement: {
+            managedRuleGroupStatement: {
+              vendorName: 'AWS',
+              name: 'AWSManagedRulesCommonRuleSet',
+              // It refuses bodies above 8 KB, which an order of many slips may exceed; the API has its own limit.
+              ruleActionOverrides: [{ name: 'SizeRestrictions_BODY', actionToUse: { count: {} } }],
+            },
+          },
+        },
+      ],
+    });
+    this.arn = acl.attrArn;
+  }
+}

@@ -1,0 +1,87 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+  type ResponseSecurityHeadersBehavior,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { Construct } from 'constructs';
+
+/** What the site's pages may do: nothing but run and show our own files, and speak to our own two addresses. */
+const contentSecurityPolicy = (live: string): string =>
+  Object.entries({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': "'self' data:",
+    'font-src': "'self'",
+    'connect-src': `'self' ${live}`,
+    'form-action': "'self'",
+    'base-uri': "'none'",
+    'manifest-src': "'self'",
+    'frame-ancestors': "'none'",
+  })
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+
+/** What pages do not need, so that nothing injected into one can have it either. */
+const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
+const security = (policy: string): ResponseSecurityHeadersBehavior => ({
+  contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
+  strictTransportSecurity: { accessControlMaxAge: Duration.days(365), includeSubdomains: true, override: true },
+  contentTypeOptions: { override: true },
+  frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+  // Order keys are in the fragment, never in the path; other sites need not even see the path.
+  referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN, override: true },
+});
+
+export interface AnswerHeadersProps {
+  /** Names the policies, which are unique in the account. */
+  readonly stage: string;
+  /** Origin of the live files, e.g. `https://live.tickets.example.org`. */
+  readonly live: string;
+}
+
+/** The headers that the CDN adds to every answer: to pages, to published files, to the API's. */
+export class AnswerHeaders extends Construct {
+  readonly pages: ResponseHeadersPolicy;
+  readonly files: ResponseHeadersPolicy;
+  readonly api: ResponseHeadersPolicy;
+
+  constructor(scope: Construct, id: string, { stage, live }: AnswerHeadersProps) {
+    super(scope, id);
+    const name = (kind: string) => `Stampede-${stage}-${kind}`;
+    const nothing = "default-src 'none'; frame-ancestors 'none'";
+    this.pages = new ResponseHeadersPolicy(this, 'Pages', {
+      responseHeadersPolicyName: name('Pages'),
+      securityHeadersBehavior: security(contentSecurityPolicy(live)),
+      customHeadersBehavior: {
+        customHeaders: [
+          { header: 'permissions-policy', value: permissionsPolicy, override: true },
+          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+        ],
+      },
+    });
+    this.files = new ResponseHeadersPolicy(this, 'Files', {
+      responseHeadersPolicyName: name('Files'),
+      securityHeadersBehavior: security(nothing),
+      // Anyone may recompute a draw, also in a page of their own. `age` and `date` let a page tell how old a board is.
+      corsBehavior: {
+        accessControlAllowOrigins: ['*'],
+        accessControlAllowMethods: ['GET', 'HEAD'],
+        accessControlAllowHeaders: ['*'],
+        accessControlExposeHeaders: ['age', 'date', 'etag'],
+        accessControlAllowCredentials: false,
+        accessControlMaxAge: Duration.days(1),
+        originOverride: true,
+      },
+    });
+    this.api = new ResponseHeadersPolicy(this, 'Api', {
+      responseHeadersPolicyName: name('Api'),
+      securityHeadersBehavior: security(nothing),
+    });
+  }
+}

@@ -1,0 +1,114 @@
+import { Duration } from 'aws-cdk-lib';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  OriginSslPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Construct } from 'constructs';
+import { header } from '../../../contracts/paths.ts';
+import { acknowledge } from '../foundation/acknowledge.ts';
+import type { AnswerHeaders } from './answer-headers.ts';
+import type { Caching } from './caching.ts';
+import type { EdgeFunctions } from './edge-functions.ts';
+import { errorCaching } from './error-caching.ts';
+
+type Origin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
+
+export interface SiteDistributionProps {
+  readonly domainName: string;
+  readonly certificate: ICertificate;
+  readonly webAclArn: string;
+  readonly pages: Origin;
+  readonly published: Origin;
+  readonly api: { readonly hostName: string; readonly originSecret: string };
+  readonly functions: EdgeFunctions;
+  readonly headers: AnswerHeaders;
+  readonly caching: Caching;
+}
+
+/**
+ * The one door: pages and published files from their buckets, `/api/*` to the API. Paths are compared with
+ * their case, so `/API/…` is no way to the API: it is a page that does not exist.
+ */
+export class SiteDistribution extends Construct {
+  readonly hostName: string;
+
+  constructor(scope: Construct, id: string, props: SiteDistributionProps) {
+    super(scope, id);
+    const { functions, headers, caching } = props;
+    const secure = { viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS, compress: true };
+    const published: BehaviorOptions = {
+      ...secure,
+      origin: props.published,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      cachePolicy: caching.files,
+      responseHeadersPolicy: headers.files,
+    };
+    const api = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      origin: new HttpOrigin(props.api.hostName, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        originSslProtocols: [OriginSslPolicy.TLS_V1_2],
+        customHeaders: { [header.origin]: props.api.originSecret },
+        connectionAttempts: 2,
+        connectionTimeout: Duration.seconds(3),
+        // A handler gives up after 10 s; what is served stale in an error waits this long first.
+        readTimeout: Duration.seconds(12),
+      }),
+      functionAssociations: [functions.beforeApi],
+      responseHeadersPolicy: headers.api,
+    };
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: props.domainName,
+      domainNames: [props.domainName],
+      certificate: props.certificate,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      webAclId: props.webAclArn,
+      // What the function before the site makes of `/` too; said here so that it can never become a list of the bucket.
+      defaultRootObject: 'index.html',
+      defaultBehavior: {
+        ...secure,
+        origin: props.pages,
+        cachePolicy: caching.files,
+        functionAssociations: [functions.beforeSite],
+        responseHeadersPolicy: headers.pages,
+      },
+      errorResponses: errorCaching,
+      // The first pattern that matches is taken.
+      additionalBehaviors: {
+        '/api/performances/*/availability': {
+          ...api,
+          compress: true,
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+          cachePolicy: caching.availability,
+        },
+        '/api/*': {
+          ...api,
+          compress: false,
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+        '/catalogue/*': published,
+        '/lines/*': published,
+      },
+    });
+    acknowledge(distribution, {
+      'AwsSolutions-CFR1': 'Fans buy from wherever they are; no country is shut out.',
+      'AwsSolutions-CFR3':
+        'A log of every request would keep fans’ addresses and paths (invariant O3: nothing personal in a log). The ' +
+        'API logs each call without them, and CloudWatch counts the rest.',
+    });
+    this.hostName = distribution.distributionDomainName;
+  }
+}

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import {
+  AaaaRecord,
+  ARecord,
+  CnameRecord,
+  Failover,
+  HealthCheck,
+  HealthCheckType,
+  type IHostedZone,
+  RecordTarget,
+} from 'aws-cdk-lib/aws-route53';
+import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
+import { Construct } from 'constructs';
+import { switchKey } from './failover-switch.ts';
+
+export interface SiteNamesProps {
+  readonly zone: IHostedZone;
+  readonly domainName: string;
+  /** Host name of the site's distribution. */
+  readonly site: string;
+  /** Host name of where everyone goes when the switch is on. */
+  readonly fallback: string;
+  /** Host name of the switch's bucket. */
+  readonly switchHost: string;
+  readonly live: { readonly domainName: string; readonly distribution: IDistribution };
+}
+
+/**
+ * The names of the site. The site's own is a failover pair of CNAMEs, since two distributions cannot carry
+ * one name. From the flip of the switch to the last fan: 3 checks, 10 s apart, and 60 s in resolvers' caches:
+ * some 90 s.
+ */
+export class SiteNames extends Construct {
+  constructor(scope: Construct, id: string, props: SiteNamesProps) {
+    super(scope, id);
+    const { zone, domainName, live } = props;
+    const switchIsOff = new HealthCheck(this, 'SwitchIsOff', {
+      type: HealthCheckType.HTTPS,
+      fqdn: props.switchHost,
+      resourcePath: `/${switchKey}`,
+      port: 443,
+      enableSNI: true,
+      inverted: true,
+      requestInterval: Duration.seconds(10),
+      failureThreshold: 3,
+    });
+    const pair = { zone, recordName: domainName, ttl: Duration.seconds(60) };
+    new CnameRecord(this, 'Site', {
+      ...pair,
+      domainName: props.site,
+      failover: Failover.PRIMARY,
+      setIdentifier: 'site',
+      healthCheck: switchIsOff,
+    });
+    new CnameRecord(this, 'Fallback', {
+      ...pair,
+      domainName: props.fallback,
+      failover: Failover.SECONDARY,
+      setIdentifier: 'fallback',
+    });
+    const target = RecordTarget.fromAlias(new CloudFrontTarget(live.distribution));
+    new ARecord(this, 'Live', { zone, recordName: live.domainName, target });
+    new AaaaRecord(this, 'LiveV6', { zone, recordName: live.domainName, target });
+  }
+}

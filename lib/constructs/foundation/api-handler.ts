@@ -1,0 +1,44 @@
+import { Duration } from 'aws-cdk-lib';
+import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { constructId, type RoutedHandler, routeOf, type Told } from './grant.ts';
+import type { Foundation } from './ground.ts';
+import { NodeLambda } from './node-lambda.ts';
+
+export interface ApiHandlerProps<Name extends RoutedHandler> {
+  readonly foundation: Foundation;
+  /** A grant for every variable of the handler. */
+  readonly told: Told<Name>;
+}
+
+/** A handler behind its route of the API. Both come from the handlers table. */
+export class ApiHandler<Name extends RoutedHandler> extends Construct {
+  constructor(scope: Construct, name: Name, { foundation, told }: ApiHandlerProps<Name>) {
+    super(scope, `${constructId(name)}Api`);
+    const lambda = new NodeLambda(this, name, {
+      ground: foundation,
+      told,
+      // The slowest honest answer is a first call with a cold start, about a second. Beyond ten the fan has
+      // tried again, and what is still running only takes room from those who come next.
+      timeout: Duration.seconds(10),
+    });
+    const route = new HttpRoute(this, 'Route', {
+      httpApi: foundation.api.httpApi,
+      routeKey: routeKey(routeOf(name)),
+      integration: new HttpLambdaIntegration('Integration', lambda.function),
+    });
+    acknowledge(route, {
+      'AwsSolutions-APIG4':
+        'The handler itself checks who asks: the origin secret first, then the receipt, pass, order key or staff key ' +
+        'that this route needs (fans have no accounts).',
+    });
+  }
+}
+
+function routeKey(route: string): HttpRouteKey {
+  if (route === '$default') return HttpRouteKey.DEFAULT;
+  const [method = '', path = ''] = route.split(' ');
+  return HttpRouteKey.with(path, HttpMethod[method as keyof typeof HttpMethod]);
+}

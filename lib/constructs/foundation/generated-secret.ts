@@ -1,0 +1,42 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { type Grant, grant } from './grant.ts';
+
+export interface GeneratedSecretProps {
+  /** What it is for; shown in the console. */
+  readonly description: string;
+  readonly retain: boolean;
+}
+
+/**
+ * A secret that Secrets Manager makes up: 64 letters and digits, some 380 bits, so that it is a key for
+ * HMAC-SHA256 as it stands. No person ever sees or sets it.
+ */
+export class GeneratedSecret extends Construct {
+  readonly arn: string;
+  /** A dynamic reference, resolved by CloudFormation at deployment: for templates, never for code. */
+  readonly reference: string;
+
+  constructor(scope: Construct, id: string, props: GeneratedSecretProps) {
+    super(scope, id);
+    const secret = new Secret(this, 'Secret', {
+      description: props.description,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true, includeSpace: false },
+      removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    acknowledge(secret, {
+      'AwsSolutions-SMG4':
+        'Replacing the value under its readers would void every receipt, pass or key made with it. Pass keys are ' +
+        'rotated by adding another (docs/deploy.md); the others belong to one on-sale’s lifetime.',
+    });
+    this.arn = secret.secretArn;
+    this.reference = `{{resolve:secretsmanager:${secret.secretArn}:SecretString:::}}`;
+  }
+
+  /** May read the secret; its address is its ARN. */
+  grantRead(): Grant {
+    return grant(this.arn, [this.arn], ['secretsmanager:GetSecretValue']);
+  }
+}

@@ -1,0 +1,21 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Monitoring } from '../monitoring/monitoring.ts';
+import type { FrontApi } from './front-api.ts';
+import type { GeneratedSecret } from './generated-secret.ts';
+
+/** What every room stands on. */
+export interface Ground {
+  /** Folder of the bundled handlers: `<bundles>/<context>/<handler>/index.mjs`. */
+  readonly bundles: string;
+  readonly monitoring: Monitoring;
+  readonly logRetention: RetentionDays;
+  /** Whether data outlives the stacks. */
+  readonly retainData: boolean;
+}
+
+/** The ground, and the API on it. */
+export interface Foundation extends Ground {
+  readonly api: FrontApi;
+  /** Shared by the CDN and the API: a request without it did not come through the edge. */
+  readonly originSecret: GeneratedSecret;
+}

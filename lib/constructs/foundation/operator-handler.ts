@@ -1,0 +1,29 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { constructId, type HandlersBy, type Told } from './grant.ts';
+import type { Ground } from './ground.ts';
+import { NodeLambda } from './node-lambda.ts';
+
+export interface OperatorHandlerProps<Name extends HandlersBy<'operator'>> {
+  readonly ground: Ground;
+  /** A grant for every variable of the handler. */
+  readonly told: Told<Name>;
+}
+
+/**
+ * A handler that operators invoke by hand (`lambda:InvokeFunction`). The stack's output
+ * `<Handler>Function` is its name. Raises no alarm: whoever invoked it reads its answer.
+ */
+export class OperatorHandler<Name extends HandlersBy<'operator'>> extends NodeLambda<Name> {
+  constructor(scope: Construct, name: Name, { ground, told }: OperatorHandlerProps<Name>) {
+    super(scope, name, {
+      ground,
+      told,
+      // The most in one call is 5,000 members: 200 batch writes of 25, some ten seconds; a season's publication is a
+      // few hundred files. Whatever takes a minute is stuck, and can be sent again.
+      timeout: Duration.minutes(1),
+      alarmed: false,
+    });
+    new CfnOutput(Stack.of(this), `${constructId(name)}Function`, { value: this.function.functionName });
+  }
+}

@@ -1,0 +1,59 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+
+export interface PrivateBucketProps {
+  readonly retain: boolean;
+  /** How long replaced and deleted objects can be brought back. */
+  readonly keepOldVersions: Duration;
+}
+
+/**
+ * A bucket that only the CDN reads. The distributions stand in a later stack, so the bucket cannot name
+ * them without turning the order round: it trusts every distribution of this account, and no other account's.
+ */
+export class PrivateBucket extends Construct {
+  readonly bucket: IBucket;
+
+  constructor(scope: Construct, id: string, { retain, keepOldVersions }: PrivateBucketProps) {
+    super(scope, id);
+    const bucket = new Bucket(this, 'Bucket', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      lifecycleRules: [
+        { noncurrentVersionExpiration: keepOldVersions, abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const toDistributions = {
+      principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+      conditions: {
+        StringEquals: { 'AWS:SourceAccount': Aws.ACCOUNT_ID },
+        ArnLike: { 'AWS:SourceArn': `arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/*` },
+      },
+    };
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        ...toDistributions,
+        actions: ['s3:GetObject'],
+        resources: [bucket.arnForObjects('*')],
+      }),
+    );
+    // With the right to list, S3 answers 404 for what is not there; without it, 403, which says something else.
+    // A distribution on top must set a default root object, so that its `/` names an object and never lists.
+    bucket.addToResourcePolicy(
+      new PolicyStatement({ ...toDistributions, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
+    );
+    acknowledge(bucket, {
+      'AwsSolutions-S1':
+        'Read by the CDN only, and public by nature: a log of every read would cost more than the reads and help nobody.',
+    });
+    // `Bucket` says of an absent policy that it is undefined, `IBucket` that it is not there: one and the same.
+    this.bucket = bucket as IBucket;
+  }
+}

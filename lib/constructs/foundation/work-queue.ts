@@ -1,0 +1,90 @@
+import { Duration } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { type Grant, grant } from './grant.ts';
+import type { Ground } from './ground.ts';
+
+export interface WorkQueueProps {
+  readonly ground: Ground;
+  /** Whether messages of one group keep their order (FIFO, high-throughput mode). */
+  readonly ordered: boolean;
+  /** The timeout of the function that works it off. */
+  readonly workTimeout: Duration;
+  /** Seconds that the oldest message may wait before somebody is told. */
+  readonly mayWait: Duration;
+  /** Of the alarm that says so. */
+  readonly runbook: string;
+}
+
+/**
+ * A queue of work with its dead letters. A message is tried five times, then kept for 14 days for a
+ * person to look at, and an alarm says so.
+ */
+export class WorkQueue extends Construct {
+  private readonly queue: Queue;
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id);
+    const { ground, ordered, workTimeout, mayWait, runbook } = props;
+    const shared = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    const order = ordered
+      ? {
+          fifo: true,
+          // A group (one performance) has its own order, its own memory of duplicates, and its own share of throughput.
+          fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+          deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
+          contentBasedDeduplication: false,
+        }
+      : {};
+    const deadLetters = new Queue(this, 'DeadLetters', {
+      ...shared,
+      ...(ordered && { fifo: true }),
+      retentionPeriod: Duration.days(14),
+    });
+    this.queue = new Queue(this, 'Queue', {
+      ...shared,
+      ...order,
+      // AWS asks for six times: Lambda may hold a batch through throttling before it starts on it.
+      visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+    });
+    acknowledge(deadLetters, {
+      'Serverless-SQSRedrivePolicy': 'This is the dead-letter queue; from here only a person takes messages.',
+    });
+
+    const period = Duration.minutes(1);
+    ground.monitoring.raise(this, {
+      alarm: 'DeadLettersWaiting',
+      says: `${id}: messages failed five times and were set aside`,
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      above: 0,
+      minutes: 1,
+      severity: 'wake',
+      runbook: 'dead-letters',
+    });
+    ground.monitoring.raise(this, {
+      alarm: 'OldestWaiting',
+      says: `${id}: the oldest message waits longer than ${mayWait.toSeconds()} s`,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
+      above: mayWait.toSeconds(),
+      minutes: 2,
+      severity: 'wake',
+      runbook,
+    });
+  }
+
+  /** May put messages in; the address is the queue's URL. */
+  grantSend(): Grant {
+    return grant(this.queue.queueUrl, [this.queue.queueArn], ['sqs:SendMessage']);
+  }
+
+  /** What brings the messages, up to ten a batch, to the function that works them off. */
+  source(): SqsEventSource {
+    // Ten is the most that SQS allows of an ordered queue, and the allocator's batch. No window to fill it: under
+    // load batches are full anyway, and without load nobody should wait.
+    return new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true });
+  }
+}

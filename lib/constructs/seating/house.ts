@@ -1,0 +1,86 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { warmHouses } from '../../sizing.ts';
+import type { Grant } from '../foundation/grant.ts';
+import type { Ground } from '../foundation/ground.ts';
+import { KeptTable } from '../foundation/kept-table.ts';
+import { WorkQueue } from '../foundation/work-queue.ts';
+
+export interface HouseProps {
+  readonly ground: Ground;
+  /** Fans at the largest on-sale. */
+  readonly audienceSize: number;
+  /** The timeout of the allocator. */
+  readonly allocatorTimeout: Duration;
+  /** The timeout of whoever works off what became of the asks. */
+  readonly outcomeTimeout: Duration;
+}
+
+/**
+ * The seat state of every performance. Everything that changes it waits in one ordered queue, a group
+ * for each performance; what became of a sale is told to ordering through a second queue.
+ */
+export class House extends Construct {
+  readonly asks: WorkQueue;
+  readonly outcomes: WorkQueue;
+  private readonly table: KeptTable;
+
+  constructor(scope: Construct, id: string, { ground, audienceSize, allocatorTimeout, outcomeTimeout }: HouseProps) {
+    super(scope, id);
+    this.table = new KeptTable(this, 'Houses', { ground, warm: warmHouses(audienceSize) });
+    this.asks = new WorkQueue(this, 'Asks', {
+      ground,
+      ordered: true,
+      workTimeout: allocatorTimeout,
+      // A fan watches a spinner: after 15 s many have given up.
+      mayWait: Duration.seconds(15),
+      runbook: 'asks-waiting',
+    });
+    this.outcomes = new WorkQueue(this, 'Outcomes', {
+      ground,
+      ordered: false,
+      workTimeout: outcomeTimeout,
+      mayWait: Duration.seconds(60),
+      runbook: 'outcomes-waiting',
+    });
+  }
+
+  get tableName(): string {
+    return this.table.name;
+  }
+
+  /** May look one item up: an earlier ask, a hold. */
+  grantLook(): Grant {
+    return this.table.grantItems(['GetItem']);
+  }
+
+  /** May look holds up, one or a basket of them. */
+  grantLookMany(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem']);
+  }
+
+  /** May read which seats are free. */
+  grantSurvey(): Grant {
+    return this.table.grantItems(['Query']);
+  }
+
+  /** May ask for seats to be held, released or sold: a message to the house's queue. */
+  grantAsk(): Grant {
+    return this.asks.grantSend();
+  }
+
+  /** May decide the asks. */
+  grantAllocate(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+  }
+
+  /** May tell ordering what became of a sale. */
+  grantTell(): Grant {
+    return this.outcomes.grantSend();
+  }
+
+  /** May begin a house. */
+  grantOpen(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem']);
+  }
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import { acknowledge } from '../foundation/acknowledge.ts';
+import type { Ground } from '../foundation/ground.ts';
+import { PrivateBucket } from '../foundation/private-bucket.ts';
+
+export interface FanSiteProps {
+  readonly ground: Ground;
+  /** Folder of the built site. Whatever lies in `assets/` carries a hash in its name. */
+  readonly built: string;
+  /** What the pages must be told, read by them from `/config.json`. */
+  readonly config: { readonly live: string };
+}
+
+/** The fans' pages: static files, the same for everyone. */
+export class FanSite extends Construct {
+  readonly bucket: IBucket;
+
+  constructor(scope: Construct, id: string, { ground, built, config }: FanSiteProps) {
+    super(scope, id);
+    const { bucket } = new PrivateBucket(this, 'Pages', {
+      retain: ground.retainData,
+      keepOldVersions: Duration.days(30),
+    });
+    this.bucket = bucket;
+    // Assets first and nothing is ever pruned: a page that was loaded before the deployment still finds its own.
+    const shared = {
+      destinationBucket: bucket,
+      prune: false,
+      logGroup: new LogGroup(this, 'DeploymentLogs', { retention: ground.logRetention }),
+    };
+    const assets = new BucketDeployment(this, 'Assets', {
+      ...shared,
+      destinationKeyPrefix: 'assets',
+      sources: [Source.asset(join(built, 'assets'))],
+      cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+    });
+    const pages = new BucketDeployment(this, 'Files', {
+      ...shared,
+      sources: [Source.asset(built, { exclude: ['assets'] }), Source.jsonData('config.json', config)],
+      cacheControl: [CacheControl.fromString('public, max-age=60')],
+    });
+    pages.node.addDependency(assets);
+    this.acceptDeployer(pages, bucket);
+  }
+
+  /** Answers the findings on the function that the CDK brings along to copy files at deployment. */
+  private acceptDeployer({ handlerRole }: BucketDeployment, bucket: IBucket): void {
+    const deployer = handlerRole.node.scope;
+    if (!deployer) throw new Error(`${handlerRole.node.path} belongs to no function`);
+    const bucketId = Stack.of(this).getLogicalId(bucket.node.defaultChild as CfnBucket);
+    const { account, region } = Stack.of(this);
+    const ours = Token.isUnresolved(account) ? '<AWS::AccountId>' : account;
+    const itsOwn = 'The CDK’s own deployment function, which runs while we deploy and never for a fan;';
+    const copies = `${itsOwn} it copies any file from the CDK’s asset bucket into the site’s.`;
+    acknowledge(deployer, {
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': `${itsOwn} it writes its log.`,
+      'AwsSolutions-IAM5[Action::s3:GetBucket*]': copies,
+      'AwsSolutions-IAM5[Action::s3:GetObject*]': copies,
+      'AwsSolutions-IAM5[Action::s3:List*]': copies,
+      'AwsSolutions-IAM5[Action::s3:Abort*]': copies,
+      'AwsSolutions-IAM5[Action::s3:DeleteObject*]': copies,
+      [`AwsSolutions-IAM5[Resource::arn:aws:s3:::cdk-hnb659fds-assets-${ours}-${region}/*]`]: copies,
+      [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/*]`]: copies,
+      'AwsSolutions-L1': `${itsOwn} its runtime comes with the CDK’s version.`,
+      'Serverless-LambdaLatestVersion': `${itsOwn} its runtime comes with the CDK’s version.`,
+      'Serverless-LambdaDLQ': `${itsOwn} CloudFormation waits for its answer.`,
+      'Serverless-LambdaTracing': `${itsOwn} there is no request to trace.`,
+    });
+  }
+}

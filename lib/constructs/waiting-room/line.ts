@@ -1,0 +1,71 @@
+import { Construct } from 'constructs';
+import { warmLines } from '../../sizing.ts';
+import { GeneratedSecret } from '../foundation/generated-secret.ts';
+import type { Grant } from '../foundation/grant.ts';
+import type { Ground } from '../foundation/ground.ts';
+import { KeptTable } from '../foundation/kept-table.ts';
+
+export interface LineProps {
+  readonly ground: Ground;
+  /** Fans at the largest on-sale. */
+  readonly audienceSize: number;
+}
+
+/** The people waiting: their places, tallies, rounds and dials, and the secret that fan keys and receipts come from. */
+export class Line extends Construct {
+  private readonly table: KeptTable;
+  private readonly secret: GeneratedSecret;
+
+  constructor(scope: Construct, id: string, { ground, audienceSize }: LineProps) {
+    super(scope, id);
+    this.table = new KeptTable(this, 'Lines', { ground, warm: warmLines(audienceSize) });
+    this.secret = new GeneratedSecret(this, 'LineSecret', {
+      description: 'Stampede: fan keys, receipts and seeds of the line',
+      retain: ground.retainData,
+    });
+  }
+
+  get tableName(): string {
+    return this.table.name;
+  }
+
+  /** May derive fan keys, receipts and seeds. */
+  grantSecret(): Grant {
+    return this.secret.grantRead();
+  }
+
+  /** May read the roster, count a fan in and put the place. */
+  grantJoin(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem']);
+  }
+
+  /** May look a place up and mark its pass as claimed. */
+  grantClaim(): Grant {
+    return this.table.grantItems(['GetItem', 'Query', 'UpdateItem']);
+  }
+
+  /** May mark a place as left or finished. */
+  grantLeave(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
+  /** May close rounds, call places and move the line. */
+  grantPace(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'PutItem']);
+  }
+
+  /** May begin a line. */
+  grantOpen(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem']);
+  }
+
+  /** May write members by the thousand. */
+  grantEnrol(): Grant {
+    return this.table.grantItems(['BatchWriteItem']);
+  }
+
+  /** May turn the dials. */
+  grantTurn(): Grant {
+    return this.table.grantItems(['UpdateItem']);
+  }
+}

@@ -1,0 +1,96 @@
+import { type App, Duration, type Environment, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import type { Built } from './built.ts';
+import type { Settings } from './settings.ts';
+import { CatalogueStack } from './stacks/catalogue.ts';
+import { EdgeStack } from './stacks/edge.ts';
+import { EdgeGuardStack } from './stacks/edge-guard.ts';
+import { FoundationStack } from './stacks/foundation.ts';
+import { OrderingStack } from './stacks/ordering.ts';
+import { SeatingStack } from './stacks/seating.ts';
+import { SiteStack } from './stacks/site.ts';
+import { StandbyStack } from './stacks/standby.ts';
+import { WaitingRoomStack } from './stacks/waiting-room.ts';
+
+export interface PlatformProps {
+  readonly settings: Settings;
+  readonly built: Built;
+}
+
+/**
+ * The whole platform of one stage, in the order data moves: what is published, the line, the seats, the
+ * orders, the pages, and the edge that fans come in by. Each stack is given what earlier ones made. The
+ * validation packs look at all of it; a finding that is not answered beside its construct fails the synthesis.
+ */
+export class Platform {
+  constructor(app: App, { settings, built }: PlatformProps) {
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+    const { stage, account, regions, domainName, audienceSize } = settings;
+    const name = (room: string) => `Stampede-${stage}-${room}`;
+    const inRegion = (region: string): { env: Environment } => ({ env: { region, ...(account && { account }) } });
+    const home = inRegion(regions.home);
+    const liveDomainName = `live.${domainName}`;
+    // Settling an order is one write and a few signatures, 100 ms; a slow payment provider gets the rest.
+    const outcomeTimeout = Duration.seconds(10);
+
+    const { foundation } = new FoundationStack(app, name('Foundation'), { ...home, settings, bundles: built.handlers });
+
+    const { published } = new CatalogueStack(app, name('Catalogue'), { ...home, ground: foundation });
+
+    const { passKeys } = new WaitingRoomStack(app, name('WaitingRoom'), {
+      ...home,
+      foundation,
+      published,
+      audienceSize,
+      passKeyIds: settings.passKeys,
+    });
+
+    const { house } = new SeatingStack(app, name('Seating'), {
+      ...home,
+      foundation,
+      published,
+      passKeys,
+      audienceSize,
+      outcomeTimeout,
+    });
+
+    new OrderingStack(app, name('Ordering'), {
+      ...home,
+      foundation,
+      published,
+      passKeys,
+      house,
+      audienceSize,
+      paymentMethods: settings.payment.methods,
+      outcomeTimeout,
+    });
+
+    const { site } = new SiteStack(app, name('Site'), {
+      ...home,
+      ground: foundation,
+      built: built.site,
+      live: `https://${liveDomainName}`,
+    });
+
+    const { failoverSwitch } = new StandbyStack(app, name('Standby'), {
+      ...inRegion(regions.standby),
+      retainData: settings.retainData,
+    });
+
+    const guard = new EdgeGuardStack(app, name('EdgeGuard'), { ...inRegion('us-east-1'), settings, liveDomainName });
+
+    new EdgeStack(app, name('Edge'), {
+      ...home,
+      settings,
+      liveDomainName,
+      functions: built.edge,
+      certificate: guard.certificate,
+      webAclArn: guard.webAclArn,
+      pages: site.bucket,
+      published: published.bucket,
+      api: { hostName: foundation.api.hostName, originSecret: foundation.originSecret.reference },
+      passKeys: passKeys.forTheEdge,
+      switchHost: failoverSwitch.hostName,
+    });
+  }
+}

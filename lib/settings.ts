@@ -1,0 +1,151 @@
+import { z } from 'zod';
+
+/**
+ * A stage's settings: the one file a venue writes, `stages/<stage>.json`. Everything that differs between
+ * two deployments is here and nothing else is; what follows from it (capacities, names) is derived in code.
+ * A wrong file is refused as a whole, with one line a field that says what to do.
+ */
+
+const hostName = z.string().regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, {
+  error: 'must be a host name in lower case such as tickets.example.org, without https:// and without a path',
+  // What is no name at all is not compared with the others.
+  abort: true,
+});
+
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region such as eu-west-2');
+
+const whole = (least: number, most: number, what: string) =>
+  z
+    .number(`must be a number: ${what}`)
+    .int(`must be a whole number: ${what}`)
+    .min(least, `must be at least ${least.toLocaleString('en')}: ${what}`)
+    .max(most, `must be at most ${most.toLocaleString('en')}: ${what}`);
+
+const fields = z.strictObject({
+  /** Names every stack: `Stampede-<stage>-WaitingRoom`. The same as the file's name. */
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be 1 to 20 small letters, digits and hyphens, beginning with a letter'),
+  /** The AWS account to deploy into. Left out: the one whose credentials run `cdk deploy`. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/, 'must be the 12 digits of an AWS account, in quotes, or be left out')
+    .optional(),
+  regions: z.strictObject({
+    /** Where everything runs. */
+    home: region,
+    /** Where the failover switch is kept; it must still work when `home` does not. */
+    standby: region,
+  }),
+  /** The name fans type. */
+  domainName: hostName,
+  hostedZone: z.strictObject({
+    id: z
+      .string()
+      .regex(/^Z[A-Z0-9]{5,31}$/, 'must be the id of a Route 53 hosted zone, such as Z0123456789ABCDEFGHIJ'),
+    name: hostName,
+  }),
+  /** Where fans are sent when the switch is on: the old ticketing site, or a static page outside CloudFront. */
+  fallback: z.strictObject({ hostName }),
+  /** Fans expected at the largest on-sale; sets what the tables are warmed for. */
+  audienceSize: whole(1, 10_000_000, 'how many fans the largest on-sale may bring'),
+  limits: z.strictObject({
+    /** A school, an office or a telephone network may share one address: err on the high side. */
+    joinsPerAddressPer5Min: whole(10, 2_000_000_000, 'joins that one address may send in five minutes'),
+    apiRequestsPerAddressPer5Min: whole(10, 2_000_000_000, 'API requests that one address may send in five minutes'),
+    /** Of the whole API. AWS allows an account 10,000 unless asked for more. */
+    apiRequestsPerSecond: whole(1, 1_000_000, 'API requests a second, of all fans together'),
+    apiBurst: whole(1, 1_000_000, 'API requests at one instant, of all fans together'),
+  }),
+  /** Ids of the keys that sign passes. The first signs, all verify; docs/deploy.md says how to rotate. */
+  passKeys: z
+    .array(z.string().regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 small letters, digits and hyphens'))
+    .min(1, 'must name at least one key, such as "a"')
+    .max(4, 'must name at most 4 keys: take out those whose last pass has expired'),
+  payment: z.strictObject({
+    methods: z
+      .array(z.enum(['box-office', 'sandbox-card'], 'must be "box-office" or "sandbox-card"'))
+      .min(1, 'must name at least one way to pay'),
+  }),
+  /** Receives the alarms. Left out: alarms are seen in CloudWatch only. */
+  alarmEmail: z.email('must be an e-mail address such as ops@example.org, or be left out').optional(),
+  logRetentionDays: z
+    .literal(
+      [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365],
+      'must be 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365: the spans CloudWatch keeps logs for',
+    )
+    .default(30),
+  /** True: tables, buckets and secrets outlive the stacks and tables refuse deletion. */
+  retainData: z.boolean('must be true or false: whether data outlives the stacks'),
+});
+
+export type Settings = z.infer<typeof fields>;
+
+/** What holds between fields. */
+const settings = fields.superRefine((given, { addIssue }) => {
+  const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: path.split('.'), message });
+  const { domainName, hostedZone, fallback, regions, passKeys, limits } = given;
+  if (domainName === hostedZone.name) {
+    // The failover pair points at names (CNAME), which DNS forbids at a zone's apex.
+    refuse('domainName', `must lie below the zone's apex, such as tickets.${hostedZone.name}`);
+  } else if (!domainName.endsWith(`.${hostedZone.name}`)) {
+    refuse('domainName', `must end with .${hostedZone.name}, the hosted zone's name`);
+  }
+  if (fallback.hostName === domainName || fallback.hostName.endsWith(`.${domainName}`)) {
+    refuse('fallback.hostName', `must be a site that does not depend on ${domainName}`);
+  }
+  if (regions.home === regions.standby) {
+    refuse('regions.standby', `must differ from regions.home (${regions.home}): the switch must outlive it`);
+  }
+  if (new Set(passKeys).size < passKeys.length) refuse('passKeys', 'must name every key once');
+  if (limits.joinsPerAddressPer5Min > limits.apiRequestsPerAddressPer5Min) {
+    refuse('limits.joinsPerAddressPer5Min', 'must not exceed limits.apiRequestsPerAddressPer5Min: a join is one');
+  }
+});
+
+export type ReadSettings =
+  | { readonly ok: true; readonly settings: Settings }
+  /** One line a fault: `<source>: <field>: <what to do>`. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/**
+ * The settings in the text of a stage file.
+ *
+ * @param text JSON.
+ * @param source Named in every fault, e.g. `stages/example.json`; the stage must be called as the file.
+ */
+export function readSettings(text: string, source: string): ReadSettings {
+  const refused = (...faults: readonly string[]) =>
+    ({ ok: false, faults: faults.map((at) => `${source}: ${at}`) }) as const;
+  const json = parseJson(text);
+  if (!json.ok) return refused(`is not JSON: ${json.why}`);
+  const read = settings.safeParse(json.value, { error: missing });
+  if (!read.success) return refused(...read.error.issues.flatMap(lines));
+  const file = source.replace(/^.*\//, '').replace(/\.json$/, '');
+  if (read.data.stage !== file) return refused(`stage: must be "${file}", the name of the file`);
+  return { ok: true, settings: read.data };
+}
+
+/** Says that a field is absent, in place of the wrong type that it otherwise counts as. */
+function missing(issue: { readonly code?: string; readonly input?: unknown }): string | undefined {
+  return issue.code === 'invalid_type' && issue.input === undefined ? 'is missing: add it' : undefined;
+}
+
+function lines(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map(
+      (key) => `${[...issue.path, key].join('.')}: is not a setting: take it out, or check its spelling`,
+    );
+  }
+  return [`${issue.path.join('.') || 'the file'}: ${issue.message}`];
+}
+
+function parseJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: string } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, why: (error as Error).message };
+  }
+}

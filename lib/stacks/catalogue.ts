@@ -1,0 +1,25 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { PublishedFiles } from '../constructs/catalogue/published-files.ts';
+import type { Ground } from '../constructs/foundation/ground.ts';
+import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+
+export interface CatalogueStackProps extends StackProps {
+  readonly ground: Ground;
+}
+
+/** What is played, where and when: published as files that everyone may read. */
+export class CatalogueStack extends Stack {
+  readonly published: PublishedFiles;
+
+  constructor(scope: Construct, id: string, props: CatalogueStackProps) {
+    super(scope, id, props);
+    const { ground } = props;
+    this.published = new PublishedFiles(this, 'Published', { ground });
+    const told = { PUBLISHED_BUCKET: this.published.grantPublishCatalogue() };
+    new OperatorHandler(this, 'catalogue/import-plan', { ground, told });
+    new OperatorHandler(this, 'catalogue/publish-season', { ground, told });
+
+    new CfnOutput(this, 'PublishedBucket', { value: this.published.bucket.bucketName });
+  }
+}

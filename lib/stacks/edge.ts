@@ -1,0 +1,90 @@
+import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HostedZone } from 'aws-cdk-lib/aws-route53';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { AnswerHeaders } from '../constructs/edge/answer-headers.ts';
+import { Caching } from '../constructs/edge/caching.ts';
+import { EdgeFunctions } from '../constructs/edge/edge-functions.ts';
+import { LiveDistribution } from '../constructs/edge/live-distribution.ts';
+import { SiteDistribution } from '../constructs/edge/site-distribution.ts';
+import { SiteNames } from '../constructs/edge/site-names.ts';
+import type { Settings } from '../settings.ts';
+
+export interface EdgeStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly liveDomainName: string;
+  /** Folder of the built edge functions. */
+  readonly functions: string;
+  readonly certificate: ICertificate;
+  readonly webAclArn: string;
+  readonly pages: IBucket;
+  readonly published: IBucket;
+  /** The API's host name, and a reference to the secret it asks for. */
+  readonly api: { readonly hostName: string; readonly originSecret: string };
+  /** A JSON object of key id to secret. */
+  readonly passKeys: string;
+  /** Host name of the failover switch. */
+  readonly switchHost: string;
+}
+
+/** Where fans come in: two distributions and their names. */
+export class EdgeStack extends Stack {
+  constructor(scope: Construct, id: string, props: EdgeStackProps) {
+    super(scope, id, props);
+    const { settings, liveDomainName, certificate } = props;
+    const { stage, domainName, hostedZone, fallback } = settings;
+    const headers = new AnswerHeaders(this, 'AnswerHeaders', { stage, live: `https://${liveDomainName}` });
+    const caching = new Caching(this, 'Caching', { stage });
+    const functions = new EdgeFunctions(this, 'Functions', { stage, built: props.functions, passKeys: props.passKeys });
+    const published = this.origin('Published', props.published);
+
+    const site = new SiteDistribution(this, 'Site', {
+      domainName,
+      certificate,
+      webAclArn: props.webAclArn,
+      pages: this.origin('Pages', props.pages),
+      published,
+      api: props.api,
+      functions,
+      headers,
+      caching,
+    });
+    const { distribution: live } = new LiveDistribution(this, 'Live', {
+      domainName: liveDomainName,
+      certificate,
+      published,
+      headers,
+      caching,
+    });
+    new SiteNames(this, 'Names', {
+      zone: HostedZone.fromHostedZoneAttributes(this, 'Zone', {
+        hostedZoneId: hostedZone.id,
+        zoneName: hostedZone.name,
+      }),
+      domainName,
+      site: site.hostName,
+      fallback: fallback.hostName,
+      switchHost: props.switchHost,
+      live: { domainName: liveDomainName, distribution: live },
+    });
+
+    new CfnOutput(this, 'SiteAddress', { value: `https://${domainName}` });
+    new CfnOutput(this, 'DistributionDomain', { value: site.hostName });
+    new CfnOutput(this, 'LiveDistributionDomain', { value: live.distributionDomainName });
+  }
+
+  /**
+   * A bucket of an earlier stack as an origin, without writing into that stack's bucket policy: the bucket
+   * already trusts this account's distributions (`PrivateBucket`).
+   */
+  private origin(id: string, bucket: IBucket) {
+    const seen = Bucket.fromBucketAttributes(this, id, {
+      bucketName: bucket.bucketName,
+      region: Stack.of(bucket).region,
+    });
+    Annotations.of(this).acknowledgeWarning('@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac');
+    return S3BucketOrigin.withOriginAccessControl(seen);
+  }
+}

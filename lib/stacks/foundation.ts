@@ -1,0 +1,48 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { ApiHandler } from '../constructs/foundation/api-handler.ts';
+import { FrontApi } from '../constructs/foundation/front-api.ts';
+import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
+import type { Foundation } from '../constructs/foundation/ground.ts';
+import { Monitoring } from '../constructs/monitoring/monitoring.ts';
+import type { Settings } from '../settings.ts';
+
+export interface FoundationStackProps extends StackProps {
+  readonly settings: Settings;
+  /** Folder of the bundled handlers. */
+  readonly bundles: string;
+}
+
+/** What every room stands on: where alarms go, the API, and the secret that only the edge and the API share. */
+export class FoundationStack extends Stack {
+  readonly foundation: Foundation;
+
+  constructor(scope: Construct, id: string, props: FoundationStackProps) {
+    super(scope, id, props);
+    const { settings, bundles } = props;
+    const { alarmEmail, limits, retainData } = settings;
+    const monitoring = new Monitoring(this, 'Monitoring', { ...(alarmEmail && { email: alarmEmail }) });
+    const logRetention = settings.logRetentionDays satisfies number as RetentionDays;
+    this.foundation = {
+      bundles,
+      monitoring,
+      logRetention,
+      retainData,
+      api: new FrontApi(this, 'Api', {
+        monitoring,
+        logRetention,
+        rateLimit: limits.apiRequestsPerSecond,
+        burstLimit: limits.apiBurst,
+      }),
+      originSecret: new GeneratedSecret(this, 'OriginSecret', {
+        description: 'Stampede: shown by the CDN to the API',
+        retain: retainData,
+      }),
+    };
+    new ApiHandler(this, 'foundation/answer-unknown', {
+      foundation: this.foundation,
+      told: { ORIGIN_SECRET_ARN: this.foundation.originSecret.grantRead() },
+    });
+  }
+}

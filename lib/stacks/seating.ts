@@ -1,0 +1,72 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
+import { ApiHandler } from '../constructs/foundation/api-handler.ts';
+import type { Foundation } from '../constructs/foundation/ground.ts';
+import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
+import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
+import { House } from '../constructs/seating/house.ts';
+import type { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
+
+export interface SeatingStackProps extends StackProps {
+  readonly foundation: Foundation;
+  readonly published: PublishedFiles;
+  readonly passKeys: PassKeys;
+  readonly audienceSize: number;
+  /** The timeout of whoever works off what became of sales. */
+  readonly outcomeTimeout: Duration;
+}
+
+/** The seats: asks, the allocator that decides them, holds and what is free. */
+export class SeatingStack extends Stack {
+  readonly house: House;
+
+  constructor(scope: Construct, id: string, props: SeatingStackProps) {
+    super(scope, id, props);
+    const { foundation, published, passKeys, audienceSize, outcomeTimeout } = props;
+    // Ten decisions and a few writes take 50 ms. An allocator that dies keeps its performance waiting for six times
+    // this: 30 s.
+    const allocatorTimeout = Duration.seconds(5);
+    this.house = new House(this, 'House', { ground: foundation, audienceSize, allocatorTimeout, outcomeTimeout });
+    const { house } = this;
+
+    const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
+    const PASS_KEYS = passKeys.grantRead();
+    const PUBLISHED_BUCKET = published.grantReadCatalogue();
+    const HOUSE_QUEUE_URL = house.grantAsk();
+    new ApiHandler(this, 'seating/hold-seats', {
+      foundation,
+      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'seating/show-hold', {
+      foundation,
+      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'seating/show-basket', {
+      foundation,
+      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'seating/release-hold', {
+      foundation,
+      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PASS_KEYS, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'seating/show-availability', {
+      foundation,
+      told: { HOUSES_TABLE: house.grantSurvey(), ORIGIN_SECRET_ARN },
+    });
+    new QueueHandler(this, 'seating/allocate-seats', {
+      ground: foundation,
+      queue: house.asks,
+      timeout: allocatorTimeout,
+      // One whole core: a batch is decided by computing, one batch of a performance after the other.
+      memory: 1769,
+      told: { HOUSES_TABLE: house.grantAllocate(), PUBLISHED_BUCKET, OUTCOMES_QUEUE_URL: house.grantTell() },
+    });
+    new OperatorHandler(this, 'seating/open-house', {
+      ground: foundation,
+      told: { HOUSES_TABLE: house.grantOpen(), PUBLISHED_BUCKET },
+    });
+
+    new CfnOutput(this, 'HousesTable', { value: house.tableName });
+  }
+}

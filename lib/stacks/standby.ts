@@ -1,0 +1,18 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { FailoverSwitch } from '../constructs/edge/failover-switch.ts';
+
+export interface StandbyStackProps extends StackProps {
+  readonly retainData: boolean;
+}
+
+/** What must still work when the home region does not: the failover switch, in the standby region. */
+export class StandbyStack extends Stack {
+  readonly failoverSwitch: FailoverSwitch;
+
+  constructor(scope: Construct, id: string, { retainData, ...props }: StandbyStackProps) {
+    super(scope, id, props);
+    this.failoverSwitch = new FailoverSwitch(this, 'Switch', { retain: retainData });
+    new CfnOutput(this, 'SwitchBucket', { value: this.failoverSwitch.bucketName });
+  }
+}

@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Resource, type Synthesized, stageFile, synthesize } from './synthesize.ts';
+
+let platform: Synthesized;
+beforeAll(async () => {
+  platform = await synthesize();
+}, 60_000);
+
+const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
+const one = (type: string, id: string): Resource => {
+  const found = all(type).filter((resource) => resource.id.startsWith(id));
+  expect(found.map((resource) => resource.id)).toHaveLength(1);
+  return found[0] as Resource;
+};
+
+describe('tables', () => {
+  const tables = () => all('AWS::DynamoDB::GlobalTable');
+
+  test('are three, each keyed by pk and sk', () => {
+    expect(
+      tables()
+        .map(({ id }) => id.replace(/Table.*/, ''))
+        .sort(),
+    ).toEqual(['HouseHouses', 'LineLines', 'OrderBookOrders']);
+    for (const { Properties } of tables()) {
+      expect(Properties.KeySchema).toEqual([
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ]);
+    }
+  });
+
+  test('are paid by request, encrypted, restorable to any second, warmed, and kept', () => {
+    for (const { Properties, DeletionPolicy } of tables()) {
+      expect(Properties.BillingMode).toBe('PAY_PER_REQUEST');
+      expect(Properties.SSESpecification).toMatchObject({ SSEEnabled: true });
+      expect(Properties.WarmThroughput).toEqual({ ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4_000 });
+      expect(Properties.Replicas).toEqual([
+        expect.objectContaining({
+          Region: 'eu-west-2',
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: expect.objectContaining({ PointInTimeRecoveryEnabled: true }),
+        }),
+      ]);
+      expect(DeletionPolicy).toBe('Retain');
+    }
+  });
+
+  test('of orders have the order book’s index by time', () => {
+    expect(one('AWS::DynamoDB::GlobalTable', 'OrderBook').Properties.GlobalSecondaryIndexes).toEqual([
+      expect.objectContaining({
+        IndexName: 'by-time',
+        KeySchema: [
+          { AttributeName: 'book', KeyType: 'HASH' },
+          { AttributeName: 'placedAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'ALL' },
+      }),
+    ]);
+  });
+
+  test('are warmed for a larger audience, and let go where the stage says so', async () => {
+    const { resources } = await synthesize({ audienceSize: 1_000_000, retainData: false });
+    const lines = resources.find(({ id, Type }) => Type === 'AWS::DynamoDB::GlobalTable' && id.startsWith('Line'));
+    expect(lines?.Properties.WarmThroughput).toEqual({ ReadUnitsPerSecond: 16_667, WriteUnitsPerSecond: 25_000 });
+    expect(lines?.DeletionPolicy).toBe('Delete');
+    expect(lines?.Properties.Replicas[0].DeletionProtectionEnabled).toBe(false);
+  }, 60_000);
+});
+
+describe('queues', () => {
+  test('of asks are in FIFO high-throughput mode, their duplicates told by id', () => {
+    expect(one('AWS::SQS::Queue', 'HouseAsksQueue').Properties).toMatchObject({
+      FifoQueue: true,
+      FifoThroughputLimit: 'perMessageGroupId',
+      DeduplicationScope: 'messageGroup',
+      ContentBasedDeduplication: false,
+    });
+  });
+
+  test('have dead letters of their own kind, kept for 14 days', () => {
+    for (const name of ['HouseAsks', 'HouseOutcomes']) {
+      const queue = one('AWS::SQS::Queue', `${name}Queue`);
+      const deadLetters = one('AWS::SQS::Queue', `${name}DeadLetters`);
+      expect(queue.Properties.RedrivePolicy).toEqual({
+        deadLetterTargetArn: { 'Fn::GetAtt': [deadLetters.id, 'Arn'] },
+        maxReceiveCount: 5,
+      });
+      expect(deadLetters.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+      expect(deadLetters.Properties.FifoQueue).toBe(queue.Properties.FifoQueue);
+    }
+  });
+
+  test('are encrypted, and refuse what is not', () => {
+    for (const { Properties } of all('AWS::SQS::Queue')) expect(Properties.SqsManagedSseEnabled).toBe(true);
+    expect(all('AWS::SQS::QueuePolicy')).toHaveLength(all('AWS::SQS::Queue').length);
+    for (const { Properties } of all('AWS::SQS::QueuePolicy')) {
+      expect(Properties.PolicyDocument.Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    }
+  });
+
+  test('hide a message six times as long as its worker may take, ten a batch, failures one by one', () => {
+    const mappings = all('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(2);
+    for (const { Properties } of mappings) {
+      const worker = one('AWS::Lambda::Function', Properties.FunctionName.Ref);
+      const queue = one(
+        'AWS::SQS::Queue',
+        worker.id.startsWith('AllocateSeats') ? 'HouseAsksQueue' : 'HouseOutcomesQueue',
+      );
+      expect(JSON.stringify(Properties.EventSourceArn)).toContain(queue.id);
+      expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Properties.Timeout);
+      expect(Properties.BatchSize).toBe(10);
+      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+});
+
+describe('buckets', () => {
+  test('of the site and of published files are private, encrypted and versioned', () => {
+    const buckets = all('AWS::S3::Bucket').filter(({ stack }) => stack !== 'Standby');
+    expect(buckets.map(({ stack }) => stack).sort()).toEqual(['Catalogue', 'Site']);
+    for (const { Properties } of buckets) {
+      expect(Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(Properties.BucketEncryption.ServerSideEncryptionConfiguration).toHaveLength(1);
+      expect(Properties.VersioningConfiguration).toEqual({ Status: 'Enabled' });
+    }
+  });
+
+  test('let nobody in but this account’s distributions, and our own deployments', () => {
+    for (const { stack, Properties } of all('AWS::S3::BucketPolicy').filter(({ stack }) => stack !== 'Standby')) {
+      const statements = Properties.PolicyDocument.Statement as {
+        Effect: string;
+        Principal: object;
+        Condition: object;
+      }[];
+      const allowed = statements.filter(({ Effect }) => Effect === 'Allow');
+      expect({ stack, allowed: allowed.map(({ Principal }) => Principal) }).toEqual({
+        stack,
+        allowed: allowed.map(() => ({ Service: 'cloudfront.amazonaws.com' })),
+      });
+      for (const { Condition } of allowed) {
+        expect(Condition).toMatchObject({ StringEquals: { 'AWS:SourceAccount': { Ref: 'AWS::AccountId' } } });
+      }
+      expect(statements).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+    }
+  });
+
+  test('get hashed assets for ever and pages for a minute, and lose nothing that an open page may need', () => {
+    const deployments = all('Custom::CDKBucketDeployment').map(({ Properties }) => ({
+      to: Properties.DestinationBucketKeyPrefix ?? '',
+      cache: Properties.SystemMetadata['cache-control'],
+      prune: Properties.Prune,
+    }));
+    expect(deployments).toEqual([
+      { to: 'assets', cache: 'public, max-age=31536000, immutable', prune: false },
+      { to: '', cache: 'public, max-age=60', prune: false },
+    ]);
+  });
+});
+
+describe('secrets', () => {
+  test('are made up by Secrets Manager, long, and safe inside JSON and URLs', () => {
+    const secrets = all('AWS::SecretsManager::Secret');
+    const passKeys = (stageFile().passKeys as string[]).length;
+    expect(secrets).toHaveLength(4 + passKeys);
+    for (const { Properties, DeletionPolicy } of secrets) {
+      expect(Properties.SecretString).toBeUndefined();
+      expect(Properties.GenerateSecretString).toMatchObject({
+        PasswordLength: 64,
+        ExcludePunctuation: true,
+        IncludeSpace: false,
+      });
+      expect(DeletionPolicy).toBe('Retain');
+    }
+  });
+});

@@ -1,0 +1,243 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
+
+let platform: Synthesized;
+beforeAll(async () => {
+  platform = await synthesize({
+    passKeys: ['b', 'a'],
+    limits: {
+      joinsPerAddressPer5Min: 300,
+      apiRequestsPerAddressPer5Min: 3_000,
+      apiRequestsPerSecond: 10_000,
+      apiBurst: 5_000,
+    },
+  });
+}, 60_000);
+
+const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
+const byId = (id: string): Resource => {
+  const found = platform.resources.find((resource) => resource.id === id);
+  if (!found) throw new Error(`no resource ${id}`);
+  return found;
+};
+const distribution = (alias: string) => {
+  const found = all('AWS::CloudFront::Distribution').map(({ Properties }) => Properties.DistributionConfig);
+  return found.find(({ Aliases }) => Aliases.includes(alias));
+};
+const site = () => distribution('tickets.stampede.example.org');
+const live = () => distribution('live.tickets.stampede.example.org');
+const behaviour = (pattern: string) =>
+  site().CacheBehaviors.find(({ PathPattern }: { PathPattern: string }) => PathPattern === pattern);
+const originOf = (config: { Origins: { Id: string }[] }, { TargetOriginId }: { TargetOriginId: string }) => {
+  const found = config.Origins.find(({ Id }) => Id === TargetOriginId);
+  if (!found) throw new Error(`no origin ${TargetOriginId}`);
+  return found as unknown as Resource['Properties'];
+};
+const policyOf = (reference: { Ref: string }) => byId(reference.Ref).Properties.CachePolicyConfig;
+const headersOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref: string } }) =>
+  byId(ResponseHeadersPolicyId.Ref).Properties.ResponseHeadersPolicyConfig;
+
+describe('the site’s distribution', () => {
+  test('has its behaviours in order, the cacheable one before the rest of the API', () => {
+    expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
+      '/api/performances/*/availability',
+      '/api/*',
+      '/catalogue/*',
+      '/lines/*',
+    ]);
+  });
+
+  test('caches nothing of the API, but availability, and that for 5 s at most', () => {
+    const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+    expect(behaviour('/api/*').CachePolicyId).toBe(cachingDisabled);
+    expect(policyOf(behaviour('/api/performances/*/availability').CachePolicyId)).toMatchObject({
+      MinTTL: 0,
+      DefaultTTL: 0,
+      MaxTTL: 5,
+    });
+    expect(behaviour('/api/performances/*/availability').AllowedMethods).toEqual(['GET', 'HEAD']);
+  });
+
+  test('keeps a file as long as the file says, and by its path alone', () => {
+    for (const { CachePolicyId } of [behaviour('/catalogue/*'), behaviour('/lines/*'), site().DefaultCacheBehavior]) {
+      const policy = policyOf(CachePolicyId);
+      // A least above 0 would win over `no-store` and keep a board longer than its second.
+      expect(policy).toMatchObject({ MinTTL: 0, MaxTTL: 31_536_000 });
+      expect(policy.ParametersInCacheKeyAndForwardedToOrigin).toMatchObject({
+        QueryStringsConfig: { QueryStringBehavior: 'none' },
+        HeadersConfig: { HeaderBehavior: 'none' },
+        CookiesConfig: { CookieBehavior: 'none' },
+      });
+    }
+  });
+
+  test('shows the API a secret that no template knows', () => {
+    const origin = originOf(site(), behaviour('/api/*'));
+    const [header] = origin.OriginCustomHeaders;
+    expect(header.HeaderName).toBe('stampede-origin');
+    expect(JSON.stringify(header.HeaderValue)).toMatch(
+      /\{\{resolve:secretsmanager:.*OriginSecret.*:SecretString:::\}\}/,
+    );
+    expect(origin.CustomOriginConfig).toMatchObject({
+      OriginProtocolPolicy: 'https-only',
+      OriginSSLProtocols: ['TLSv1.2'],
+    });
+  });
+
+  test('reads its buckets by origin access control', () => {
+    for (const at of [site().DefaultCacheBehavior, behaviour('/catalogue/*'), behaviour('/lines/*')]) {
+      expect(originOf(site(), at).OriginAccessControlId).toBeDefined();
+    }
+    for (const { Properties } of all('AWS::CloudFront::OriginAccessControl')) {
+      expect(Properties.OriginAccessControlConfig).toMatchObject({
+        SigningBehavior: 'always',
+        SigningProtocol: 'sigv4',
+      });
+    }
+  });
+
+  test('lets the functions look first: one before the API, another before the pages', () => {
+    const firstLook = ({
+      FunctionAssociations,
+    }: {
+      FunctionAssociations: { FunctionARN: { 'Fn::GetAtt': [string] } }[];
+    }) => FunctionAssociations.map(({ FunctionARN }) => FunctionARN['Fn::GetAtt'][0]);
+    expect(firstLook(behaviour('/api/*'))).toEqual([expect.stringContaining('BeforeApi')]);
+    expect(firstLook(behaviour('/api/performances/*/availability'))).toEqual(firstLook(behaviour('/api/*')));
+    expect(firstLook(site().DefaultCacheBehavior)).toEqual([expect.stringContaining('BeforeSite')]);
+  });
+
+  test('never puts a page in the place of an answer of the API', () => {
+    expect(site().CustomErrorResponses).toBeUndefined();
+  });
+
+  test('gives the pages a strict content security policy, and framing to nobody', () => {
+    const { SecurityHeadersConfig: security } = headersOf(site().DefaultCacheBehavior);
+    expect(security.ContentSecurityPolicy.ContentSecurityPolicy.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self' https://live.tickets.stampede.example.org",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "manifest-src 'self'",
+      "frame-ancestors 'none'",
+    ]);
+    expect(security.FrameOptions.FrameOption).toBe('DENY');
+    expect(security.StrictTransportSecurity.AccessControlMaxAgeSec).toBe(31_536_000);
+  });
+
+  test('lets any site read the published files, and no other', () => {
+    for (const at of [behaviour('/lines/*'), behaviour('/catalogue/*'), live().DefaultCacheBehavior]) {
+      expect(headersOf(at).CorsConfig).toMatchObject({
+        AccessControlAllowOrigins: { Items: ['*'] },
+        AccessControlAllowCredentials: false,
+      });
+    }
+    expect(headersOf(behaviour('/api/*')).CorsConfig).toBeUndefined();
+    expect(headersOf(site().DefaultCacheBehavior).CorsConfig).toBeUndefined();
+  });
+
+  test('is looked at by the firewall; the polls’ is not', () => {
+    expect(JSON.stringify(site().WebACLId)).toContain('AddressGuard');
+    expect(live().WebACLId).toBeUndefined();
+    expect(live().CacheBehaviors).toBeUndefined();
+    expect(live().Origins).toHaveLength(1);
+  });
+
+  test('and the polls’ never list a bucket at their root', () => {
+    expect([site().DefaultRootObject, live().DefaultRootObject]).toEqual(['index.html', 'none']);
+  });
+});
+
+describe('the edge’s function before the API', () => {
+  test('carries the keys of all passes in the place of the placeholder', () => {
+    const code = all('AWS::CloudFront::Function').find(({ id }) => id.includes('BeforeApi'))?.Properties.FunctionCode;
+    const text = (code['Fn::Join'][1] as unknown[]).map((part) => (typeof part === 'string' ? part : 'arn')).join('');
+    expect(text).toBe(
+      'function handler(event) { return check(event, {"b":"{{resolve:secretsmanager:arn:SecretString:::}}",' +
+        '"a":"{{resolve:secretsmanager:arn:SecretString:::}}"}); }',
+    );
+  });
+
+  test('runs on runtime 2.0, which has HMAC', () => {
+    for (const { Properties } of all('AWS::CloudFront::Function')) {
+      expect(Properties).toMatchObject({ AutoPublish: true, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } });
+    }
+  });
+});
+
+describe('names', () => {
+  const records = () => all('AWS::Route53::RecordSet').map(({ Properties }) => Properties);
+
+  test('are a failover pair for the site, noticed within 30 s and followed within 60', () => {
+    const pair = records().filter(({ Type }) => Type === 'CNAME');
+    expect(pair).toEqual([
+      expect.objectContaining({ Failover: 'PRIMARY', TTL: '60', Name: 'tickets.stampede.example.org.' }),
+      expect.objectContaining({ Failover: 'SECONDARY', TTL: '60', ResourceRecords: ['box-office.example.org'] }),
+    ]);
+    expect(pair[0].ResourceRecords[0]['Fn::GetAtt'][1]).toBe('DomainName');
+    expect(byId(pair[0].HealthCheckId.Ref).Properties.HealthCheckConfig).toMatchObject({
+      Type: 'HTTPS',
+      Inverted: true,
+      ResourcePath: '/switch/fallback',
+      RequestInterval: 10,
+      FailureThreshold: 3,
+      EnableSNI: true,
+    });
+    expect(pair[1].HealthCheckId).toBeUndefined();
+  });
+
+  test('lead to the polls’ distribution by alias, on both kinds of address', () => {
+    const aliases = records().filter(({ Name }) => Name === 'live.tickets.stampede.example.org.');
+    expect(aliases.map(({ Type }) => Type).sort()).toEqual(['A', 'AAAA']);
+  });
+
+  test('depend on a switch in the standby region, of whose bucket one object is public', () => {
+    const policy = all('AWS::S3::BucketPolicy').find(({ stack }) => stack === 'Standby');
+    const allowed = policy?.Properties.PolicyDocument.Statement.filter(
+      ({ Effect }: { Effect: string }) => Effect === 'Allow',
+    );
+    expect(allowed).toEqual([expect.objectContaining({ Action: 's3:GetObject', Principal: { AWS: '*' } })]);
+    expect(allowed[0].Resource['Fn::Join'][1][1]).toBe('/switch/fallback');
+  });
+});
+
+describe('the firewall', () => {
+  const rules = () => all('AWS::WAFv2::WebACL')[0]?.Properties.Rules;
+
+  test('limits joins and API calls by address, however the path is written', () => {
+    const rated = rules().filter(({ Statement }: { Statement: object }) => 'RateBasedStatement' in Statement);
+    expect(
+      rated.map(({ Name, Statement }: Resource['Properties']) => [Name, Statement.RateBasedStatement.Limit]),
+    ).toEqual([
+      ['joins-by-address', 300],
+      ['api-by-address', 3_000],
+    ]);
+    for (const { Action, Statement } of rated) {
+      const { AggregateKeyType, EvaluationWindowSec, ScopeDownStatement } = Statement.RateBasedStatement;
+      expect([AggregateKeyType, EvaluationWindowSec]).toEqual(['IP', 300]);
+      expect(Action.Block.CustomResponse.ResponseCode).toBe(429);
+      const path = new RegExp(ScopeDownStatement.RegexMatchStatement.RegexString);
+      expect(path.test('/api/lines/summer/join')).toBe(true);
+      expect(path.test('/lines/summer/board.json')).toBe(false);
+      expect(
+        ScopeDownStatement.RegexMatchStatement.TextTransformations.map(({ Type }: { Type: string }) => Type),
+      ).toEqual(['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE']);
+    }
+  });
+
+  test('has Amazon’s common rules, is meant for CloudFront, and keeps no samples', () => {
+    const [acl] = all('AWS::WAFv2::WebACL');
+    expect([acl?.stack, acl?.Properties.Scope]).toEqual(['EdgeGuard', 'CLOUDFRONT']);
+    const common = rules().find(({ Name }: { Name: string }) => Name === 'common').Statement.ManagedRuleGroupStatement;
+    expect(common).toEqual({
+      VendorName: 'AWS',
+      Name: 'AWSManagedRulesCommonRuleSet',
+      RuleActionOverrides: [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }],
+    });
+    for (const { VisibilityConfig } of rules()) expect(VisibilityConfig.SampledRequestsEnabled).toBe(false);
+  });
+});

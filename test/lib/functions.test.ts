@@ -1,0 +1,225 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type HandlerName, handlers } from '../../contracts/handlers.ts';
+import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
+
+let platform: Synthesized;
+beforeAll(async () => {
+  platform = await synthesize({ passKeys: ['b', 'a'] });
+}, 60_000);
+
+const names = Object.keys(handlers) as HandlerName[];
+const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
+const functionOf = (name: string): Resource => {
+  const found = all('AWS::Lambda::Function').find(({ Properties }) => Properties.Description === name);
+  if (!found) throw new Error(`no function for ${name}`);
+  return found;
+};
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+/** Everything that a function's role is allowed, its attached policies included. */
+function statementsOf(name: string): readonly Statement[] {
+  const roleId = functionOf(name).Properties.Role['Fn::GetAtt'][0] as string;
+  const role = all('AWS::IAM::Role').find(({ id }) => id === roleId);
+  const attached = JSON.stringify(role?.Properties.ManagedPolicyArns ?? []);
+  return [
+    ...all('AWS::IAM::Policy').filter(({ Properties }) =>
+      Properties.Roles.some((at: { Ref: string }) => at.Ref === roleId),
+    ),
+    ...all('AWS::IAM::ManagedPolicy').filter(({ id }) => attached.includes(id)),
+  ].flatMap(({ Properties }) => Properties.PolicyDocument.Statement as Statement[]);
+}
+
+/** Actions of one service, without its name, in order. */
+const actionsOf = (name: string, service: string): readonly string[] =>
+  statementsOf(name)
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith(`${service}:`))
+    .map((action) => action.slice(service.length + 1))
+    .sort();
+
+describe('every handler of the table', () => {
+  test.each(names)('%s runs on Node 24 and arm64, traced, with a log that ends', (name) => {
+    const { Properties } = functionOf(name);
+    expect(Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+    });
+    const logs = all('AWS::Logs::LogGroup').find(({ id }) => id === Properties.LoggingConfig.LogGroup.Ref);
+    expect(logs?.Properties.RetentionInDays).toBe(30);
+  });
+
+  test.each(names)('%s is told exactly what it reads', (name) => {
+    const told = Object.keys(functionOf(name).Properties.Environment.Variables);
+    const ours = told.filter((key) => !/^(POWERTOOLS_|NODE_OPTIONS$)/.test(key));
+    expect(ours.sort()).toEqual([...handlers[name].env].sort());
+  });
+
+  test('and no other function but the CDK’s deployer', () => {
+    const others = all('AWS::Lambda::Function').filter(({ Properties }) => !names.includes(Properties.Description));
+    expect(others.map(({ id }) => id)).toEqual([expect.stringMatching(/^CustomCDKBucketDeployment/)]);
+  });
+
+  test('answers a fan within 10 s or gives up', () => {
+    for (const name of names.filter((at) => 'route' in handlers[at])) {
+      expect(functionOf(name).Properties.Timeout).toBeLessThanOrEqual(10);
+    }
+  });
+});
+
+describe('routes', () => {
+  test('are the table’s, each to its own handler', () => {
+    const routes = all('AWS::ApiGatewayV2::Route').map(({ Properties }) => {
+      const integration = all('AWS::ApiGatewayV2::Integration').find(
+        ({ id }) => id === Properties.Target['Fn::Join'][1][1].Ref,
+      );
+      const lambda = integration?.Properties.IntegrationUri['Fn::GetAtt'][0];
+      const handler = all('AWS::Lambda::Function').find(({ id }) => id === lambda)?.Properties.Description;
+      return [handler, Properties.RouteKey];
+    });
+    const expected = names.flatMap((name) => ('route' in handlers[name] ? [[name, handlers[name].route]] : []));
+    expect(routes.sort()).toEqual(expected.sort());
+  });
+
+  test('stand behind a stage with limits and a log that holds no address and no path', () => {
+    const [stage] = all('AWS::ApiGatewayV2::Stage');
+    expect(stage?.Properties.DefaultRouteSettings).toEqual({
+      ThrottlingRateLimit: 10_000,
+      ThrottlingBurstLimit: 5_000,
+    });
+    const format = stage?.Properties.AccessLogSettings.Format as string;
+    expect(JSON.parse(format)).toMatchObject({ route: '$context.routeKey', status: '$context.status' });
+    expect(format).not.toMatch(/sourceIp|userAgent|context\.path|authorizer/);
+  });
+});
+
+describe('least privilege', () => {
+  test.each<[HandlerName, readonly string[]]>([
+    ['waiting-room/join-line', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/claim-pass', ['GetItem', 'Query', 'UpdateItem']],
+    ['waiting-room/leave-line', ['GetItem', 'UpdateItem']],
+    ['waiting-room/keep-pace', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+    ['waiting-room/open-line', ['GetItem', 'PutItem']],
+    ['waiting-room/load-roster', ['BatchWriteItem']],
+    ['waiting-room/turn-dials', ['UpdateItem']],
+    ['seating/hold-seats', ['GetItem']],
+    ['seating/show-hold', ['BatchGetItem', 'GetItem']],
+    ['seating/show-basket', ['BatchGetItem', 'GetItem']],
+    ['seating/release-hold', ['GetItem']],
+    ['seating/show-availability', ['Query']],
+    ['seating/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['seating/open-house', ['GetItem', 'PutItem']],
+    ['ordering/place-order', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['ordering/show-order', ['GetItem']],
+    ['ordering/list-orders', ['Query']],
+    ['ordering/settle-order', ['GetItem', 'UpdateItem']],
+    ['catalogue/publish-season', []],
+  ])('%s may do %j to its table and no more', (name, actions) => {
+    expect(actionsOf(name, 'dynamodb')).toEqual([...actions]);
+  });
+
+  test('nobody may delete an item, scan a table or empty a bucket', () => {
+    const actions = names.flatMap((name) => statementsOf(name).flatMap(({ Action }) => Action));
+    expect(actions).toContain('dynamodb:GetItem');
+    expect(actions.filter((action) => /Delete(?!Message)|Scan|\*/.test(action))).toEqual([]);
+  });
+
+  test.each(names)('%s names its resources, but for the two actions of X-Ray and a shelf of files', (name) => {
+    for (const { Action, Resource } of statementsOf(name)) {
+      const resources = JSON.stringify(Resource);
+      if (!resources.includes('*')) continue;
+      const actions = [Action].flat();
+      const tracing = actions.every((action) => action.startsWith('xray:Put'));
+      const shelf =
+        actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) && /"\/(catalogue|lines)\/\*"/.test(resources);
+      expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
+    }
+  });
+
+  test('boards are written by the waiting room only, the catalogue by the catalogue only', () => {
+    const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
+    const shelfOf = (name: string) => /"\/(\w+)\/\*"/.exec(JSON.stringify(statementsOf(name)))?.[1];
+    expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
+      ['waiting-room/keep-pace', 'lines'],
+      ['waiting-room/open-line', 'lines'],
+      ['catalogue/import-plan', 'catalogue'],
+      ['catalogue/publish-season', 'catalogue'],
+    ]);
+  });
+
+  test('only those who ask the house may write to its queue', () => {
+    const askers = names.filter((name) => actionsOf(name, 'sqs').includes('SendMessage'));
+    expect(askers).toEqual([
+      'seating/hold-seats',
+      'seating/release-hold',
+      'seating/allocate-seats',
+      'ordering/place-order',
+    ]);
+  });
+
+  test('a function may read the secrets it is told of, and only those', () => {
+    for (const name of names) {
+      const secrets = handlers[name].env.filter((key) => key.endsWith('_ARN')).length;
+      const passKeys = (handlers[name].env as readonly string[]).includes('PASS_KEYS') ? 2 : 0;
+      const readable = new Set(
+        statementsOf(name)
+          .filter(({ Action }) => [Action].flat().includes('secretsmanager:GetSecretValue'))
+          .flatMap(({ Resource }) => [Resource].flat().map((at) => JSON.stringify(at))),
+      );
+      expect([name, readable.size]).toEqual([name, secrets + passKeys]);
+    }
+  });
+});
+
+test('the pass keys are told in order, the signing one first', () => {
+  const told = functionOf('waiting-room/claim-pass').Properties.Environment.Variables.PASS_KEYS['Fn::Join'][1];
+  const text = told.map((part: unknown) => (typeof part === 'string' ? part : 'arn')).join('');
+  expect(JSON.parse(text)).toEqual([
+    { id: 'b', arn: 'arn' },
+    { id: 'a', arn: 'arn' },
+  ]);
+});
+
+test('the pacemaker starts every minute, runs longer than one, and keeps instances of its own', () => {
+  const pacemaker = functionOf('waiting-room/keep-pace');
+  expect(pacemaker.Properties.Timeout).toBe(90);
+  expect(pacemaker.Properties.ReservedConcurrentExecutions).toBe(3);
+  expect(all('AWS::Events::Rule').map(({ Properties }) => Properties)).toEqual([
+    expect.objectContaining({
+      ScheduleExpression: 'rate(1 minute)',
+      State: 'ENABLED',
+      Targets: [expect.objectContaining({ Arn: { 'Fn::GetAtt': [pacemaker.id, 'Arn'] } })],
+    }),
+  ]);
+});
+
+test('the outputs that operators need are there, and no secret is one', () => {
+  expect(
+    Object.keys(platform.outputs)
+      .filter((key) => !key.startsWith('PublishOutput'))
+      .sort(),
+  ).toEqual([
+    'DistributionDomain',
+    'HousesTable',
+    'ImportPlanFunction',
+    'LinesTable',
+    'LiveDistributionDomain',
+    'LoadRosterFunction',
+    'OpenHouseFunction',
+    'OpenLineFunction',
+    'OrdersTable',
+    'PublishSeasonFunction',
+    'PublishedBucket',
+    'SiteAddress',
+    'StaffKeyArn',
+    'SwitchBucket',
+    'TurnDialsFunction',
+  ]);
+  expect(JSON.stringify(platform.outputs)).not.toContain('{{resolve:');
+});

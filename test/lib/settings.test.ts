@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readSettings } from '../../lib/settings.ts';
+import { stageFile } from './synthesize.ts';
+
+const source = 'stages/example.json';
+const faultsOf = (changes: object): readonly string[] => {
+  const read = readSettings(JSON.stringify(stageFile(changes)), source);
+  return read.ok ? [] : read.faults;
+};
+
+describe('a stage file', () => {
+  test('of the example is accepted, with the default for log retention', () => {
+    const read = readSettings(JSON.stringify(stageFile()), source);
+    expect(read).toMatchObject({ ok: true, settings: { stage: 'example', logRetentionDays: 30, retainData: true } });
+  });
+
+  test.each<[object, string]>([
+    [
+      { domainName: 'tickets.elsewhere.org' },
+      "domainName: must end with .stampede.example.org, the hosted zone's name",
+    ],
+    [
+      { domainName: 'stampede.example.org' },
+      "domainName: must lie below the zone's apex, such as tickets.stampede.example.org",
+    ],
+    [
+      { domainName: 'https://tickets.stampede.example.org/' },
+      'domainName: must be a host name in lower case such as tickets.example.org, without https:// and without a path',
+    ],
+    [{ domainName: undefined }, 'domainName: is missing: add it'],
+    [
+      { fallback: { hostName: 'old.tickets.stampede.example.org' } },
+      'fallback.hostName: must be a site that does not depend on tickets.stampede.example.org',
+    ],
+    [
+      { regions: { home: 'eu-west-2', standby: 'eu-west-2' } },
+      'regions.standby: must differ from regions.home (eu-west-2): the switch must outlive it',
+    ],
+    [{ regions: { home: 'London', standby: 'eu-west-1' } }, 'regions.home: must be an AWS region such as eu-west-2'],
+    [
+      { hostedZone: { id: 'example', name: 'stampede.example.org' } },
+      'hostedZone.id: must be the id of a Route 53 hosted zone, such as Z0123456789ABCDEFGHIJ',
+    ],
+    [{ account: '12345' }, 'account: must be the 12 digits of an AWS account, in quotes, or be left out'],
+    [{ audienceSize: 0 }, 'audienceSize: must be at least 1: how many fans the largest on-sale may bring'],
+    [{ audienceSize: '40000' }, 'audienceSize: must be a number: how many fans the largest on-sale may bring'],
+    [{ passKeys: [] }, 'passKeys: must name at least one key, such as "a"'],
+    [{ passKeys: ['a', 'a'] }, 'passKeys: must name every key once'],
+    [{ passKeys: ['A key'] }, 'passKeys.0: must be 1 to 32 small letters, digits and hyphens'],
+    [{ payment: { methods: ['cheque'] } }, 'payment.methods.0: must be "box-office" or "sandbox-card"'],
+    [{ alarmEmail: 'ops' }, 'alarmEmail: must be an e-mail address such as ops@example.org, or be left out'],
+    [{ retainData: 'yes' }, 'retainData: must be true or false: whether data outlives the stacks'],
+    [{ audiencesize: 7 }, 'audiencesize: is not a setting: take it out, or check its spelling'],
+    [{ stage: 'live' }, 'stage: must be "example", the name of the file'],
+    [
+      { logRetentionDays: 31 },
+      'logRetentionDays: must be 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180 or 365: the spans CloudWatch keeps logs for',
+    ],
+  ])('with %j is refused by the field', (changes, fault) => {
+    expect(faultsOf(changes)).toEqual([`${source}: ${fault}`]);
+  });
+
+  test('names every wrong field at once', () => {
+    const faults = faultsOf({ audienceSize: -1, retainData: undefined, limits: {} });
+    expect(faults.map((fault) => fault.split(': ')[1])).toEqual([
+      'audienceSize',
+      'limits.joinsPerAddressPer5Min',
+      'limits.apiRequestsPerAddressPer5Min',
+      'limits.apiRequestsPerSecond',
+      'limits.apiBurst',
+      'retainData',
+    ]);
+  });
+
+  test('may not allow an address more joins than requests', () => {
+    const limits = { ...(stageFile().limits as object), joinsPerAddressPer5Min: 50, apiRequestsPerAddressPer5Min: 20 };
+    expect(faultsOf({ limits })).toEqual([
+      `${source}: limits.joinsPerAddressPer5Min: must not exceed limits.apiRequestsPerAddressPer5Min: a join is one`,
+    ]);
+  });
+
+  test('that is not JSON is refused, saying so', () => {
+    const read = readSettings('{ "stage": }', source);
+    expect(read).toMatchObject({ ok: false, faults: [expect.stringMatching(/^stages\/example\.json: is not JSON: /)] });
+  });
+
+  test('of any JSON is accepted or refused with reasons, never thrown at', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const read = readSettings(text, source);
+        expect(read.ok || read.faults.length > 0).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { handlers } from '../../contracts/handlers.ts';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+export interface Resource {
+  readonly id: string;
+  /** Name of the stack without `Stampede-<stage>-`, e.g. `WaitingRoom`. */
+  readonly stack: string;
+  readonly Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: templates are JSON of a thousand shapes; the assertions are the types
+  readonly Properties: any;
+  readonly DeletionPolicy?: string;
+}
+
+/** A stage's file with some settings replaced. */
+export function stageFile(changes: object = {}): Record<string, unknown> {
+  return { ...JSON.parse(readFileSync(join(root, 'stages', 'example.json'), 'utf8')), ...changes };
+}
+
+export interface Synthesized {
+  readonly exitCode: number | null;
+  /** What the program said. */
+  readonly said: string;
+  readonly resources: readonly Resource[];
+  /** Output values by key, of all stacks. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
+
+/** Synthesizes a stage from stand-ins into a temporary folder and reads the templates back. */
+export async function synthesize(changes: object = {}, fault = ''): Promise<Synthesized> {
+  const folder = mkdtempSync(join(tmpdir(), 'stampede-synth-'));
+  standIns(join(folder, 'built'));
+  const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: object };
+  const child = spawn(
+    process.execPath,
+    [
+      join(import.meta.dirname, 'stub-app.ts'),
+      join(folder, 'built'),
+      JSON.stringify(stageFile(changes)),
+      ...(fault ? [fault] : []),
+    ],
+    { env: { PATH: process.env.PATH, CDK_OUTDIR: join(folder, 'out'), CDK_CONTEXT_JSON: JSON.stringify(context) } },
+  );
+  const [out, said, exitCode] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((done) => child.on('close', done)),
+  ]);
+  const templates = readTemplates(join(folder, 'out'));
+  rmSync(folder, { recursive: true });
+  return { exitCode, said: out + said, ...templates };
+}
+
+function standIns(built: string): void {
+  const write = (path: string, content: string) => {
+    mkdirSync(dirname(join(built, path)), { recursive: true });
+    writeFileSync(join(built, path), content);
+  };
+  for (const name of Object.keys(handlers)) write(`handlers/${name}/index.mjs`, `export const handler = '${name}';`);
+  write('edge/viewer-request-api.js', 'function handler(event) { return check(event, __PASS_KEYS__); }');
+  write('edge/viewer-request-site.js', 'function handler(event) { return event.request; }');
+  write('site/index.html', '<!doctype html>');
+  write('site/assets/page-1a2b3c.js', 'export {};');
+}
+
+function readTemplates(out: string): Pick<Synthesized, 'resources' | 'outputs'> {
+  const templates = readdirSync(out)
+    .filter((file) => file.endsWith('.template.json'))
+    .map((file) => ({
+      stack: file.split(/[-.]/)[2] ?? file,
+      template: JSON.parse(readFileSync(join(out, file), 'utf8')),
+    }));
+  return {
+    resources: templates.flatMap(({ stack, template }) =>
+      Object.entries<Omit<Resource, 'id' | 'stack'>>(template.Resources).map(([id, resource]) => ({
+        ...resource,
+        id,
+        stack,
+      })),
+    ),
+    outputs: Object.assign({}, ...templates.map(({ template }) => template.Outputs ?? {})),
+  };
+}
