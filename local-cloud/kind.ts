@@ -23,6 +23,8 @@ export interface HostRequest {
 export interface HostResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** Values of `set-cookie`, one header each; absent when there are none. */
+  readonly cookies?: readonly string[];
   readonly body: Buffer;
 }
 

@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import { close, listen } from '../http/listener.ts';
+import type { Cloud, Kind, Resource } from '../kind.ts';
+import { stableId } from '../physical-name.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
+import { originAsker } from './ask-origin.ts';
+import { type Behaviour, noCounts } from './behaviour.ts';
+import { type CachePolicy, cachePolicyOf, managedCachePolicies } from './cache-policy.ts';
+import { Distribution } from './distribution.ts';
+import { type BehaviourConfig, distributionConfigOf } from './distribution-config.ts';
+import { type EdgeFunction, edgeFunction } from './edge-function.ts';
+import {
+  managedOriginRequestPolicies,
+  nothingMore,
+  type OriginRequestPolicy,
+  originRequestPolicyOf,
+} from './origin-request-policy.ts';
+import { patternMatcher } from './path-pattern.ts';
+import {
+  managedResponseHeadersPolicies,
+  type ResponseHeadersPolicy,
+  responseHeadersPolicyOf,
+} from './response-headers-policy.ts';
+import { viewerServer } from './viewer-listener.ts';
+
+/** A policy is kept in the registry under its id, which is what distributions name. */
+function policyKind<Policy>(
+  type: string,
+  config: string,
+  read: (config: Readonly<Record<string, unknown>>) => Policy,
+): Kind {
+  return {
+    type,
+    make: async (resource, cloud) => {
+      const id = policyId(resource);
+      cloud.registry.set(policyKey(type, id), read((resource.properties[config] ?? {}) as Record<string, unknown>));
+      return { ref: id, attributes: { Id: id, LastModifiedTime: '2026-01-01T00:00:00Z' } };
+    },
+  };
+}
+
+const CACHE = 'AWS::CloudFront::CachePolicy';
+const ORIGIN_REQUEST = 'AWS::CloudFront::OriginRequestPolicy';
+const RESPONSE_HEADERS = 'AWS::CloudFront::ResponseHeadersPolicy';
+
+const originAccessControl: Kind = {
+  type: 'AWS::CloudFront::OriginAccessControl',
+  make: async (resource) => {
+    const id = `E${stableId(resource, 13).toUpperCase()}`;
+    return { ref: id, attributes: { Id: id } };
+  },
+};
+
+const functionKind: Kind = {
+  type: 'AWS::CloudFront::Function',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource);
+    const runtime = properties.inside('FunctionConfig')?.text('Runtime');
+    if (runtime !== 'cloudfront-js-2.0') properties.fail(`only the runtime cloudfront-js-2.0 is run, not ${runtime}`);
+    const name = properties.text('Name');
+    const made = edgeFunction(name, properties.text('FunctionCode'), (line) => cloud.log(`edge-${name}`, line));
+    const arn = `arn:aws:cloudfront::${cloud.account}:function/${name}`;
+    cloud.registry.set(arn, made);
+    return {
+      ref: arn,
+      attributes: { FunctionARN: arn, 'FunctionMetadata.FunctionARN': arn, Stage: 'LIVE' },
+    };
+  },
+};
+
+const distribution: Kind = {
+  type: 'AWS::CloudFront::Distribution',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource);
+    const config = distributionConfigOf(properties);
+    const id = `E${stableId(resource, 13).toUpperCase()}`;
+    const domain = `${id.toLowerCase()}.cloudfront.net`;
+    const arn = `arn:aws:cloudfront::${cloud.account}:distribution/${id}`;
+    const log = (line: string) => cloud.log(`cloudfront-${resource.logicalId}`, line);
+    const origins = originAsker(cloud.hosts, log);
+    const made = new Distribution({
+      id,
+      arn,
+      domain,
+      config,
+      behaviours: config.behaviours.map((behaviour) => ready(behaviour, properties, cloud)),
+      ask: origins.ask,
+      now: Date.now,
+      requestId: randomUUID,
+      localNames: () => aliasesOf(cloud),
+      log,
+    });
+    const server = viewerServer(made.host, log);
+    const port = await listen(server, await cloud.portFor(`cloudfront:${resource.logicalId}`));
+    const url = `http://127.0.0.1:${port}`;
+
+    cloud.hosts.set(domain, made.host);
+    for (const alias of config.aliases) {
+      cloud.hosts.set(alias, made.host);
+      aliasesOf(cloud).set(alias, url);
+    }
+    cloud.registry.set(`cloudfront:distribution:${id}`, made);
+    cloud.addresses.push({ name: resource.logicalId, url });
+    return {
+      ref: id,
+      attributes: { Id: id, DomainName: domain },
+      stop: async () => {
+        await close(server);
+        origins.stop();
+      },
+    };
+  },
+};
+
+/**
+ * Distributions, their policies and functions. A running distribution is in the registry under
+ * `cloudfront:distribution:<id>`, with `stats()` and `invalidate(paths)`.
+ */
+export const cloudfrontKinds: Kind[] = [
+  policyKind(CACHE, 'CachePolicyConfig', cachePolicyOf),
+  policyKind(ORIGIN_REQUEST, 'OriginRequestPolicyConfig', originRequestPolicyOf),
+  policyKind(RESPONSE_HEADERS, 'ResponseHeadersPolicyConfig', responseHeadersPolicyOf),
+  originAccessControl,
+  functionKind,
+  distribution,
+];
+
+function ready(config: BehaviourConfig, properties: Properties, cloud: Cloud): Behaviour {
+  const policy = <Policy>(type: string, managed: Readonly<Record<string, Policy>>, id: string): Policy =>
+    (cloud.registry.get(policyKey(type, id)) as Policy | undefined) ??
+    managed[id] ??
+    properties.fail(`the local cloud does not know the ${type} ${id}`);
+  const edge = (arn: string | undefined): EdgeFunction | undefined =>
+    arn === undefined
+      ? undefined
+      : ((cloud.registry.get(arn) as EdgeFunction | undefined) ?? properties.fail(`there is no function ${arn}`));
+  const { cachePolicyId, originRequestPolicyId, responseHeadersPolicyId } = config;
+  return {
+    config,
+    matches: patternMatcher(config.pattern),
+    cachePolicy: policy<CachePolicy>(CACHE, managedCachePolicies, cachePolicyId),
+    originRequestPolicy: originRequestPolicyId
+      ? policy<OriginRequestPolicy>(ORIGIN_REQUEST, managedOriginRequestPolicies, originRequestPolicyId)
+      : nothingMore,
+    headersPolicy: responseHeadersPolicyId
+      ? policy<ResponseHeadersPolicy>(RESPONSE_HEADERS, managedResponseHeadersPolicies, responseHeadersPolicyId)
+      : undefined,
+    viewerRequest: edge(config.viewerRequest),
+    viewerResponse: edge(config.viewerResponse),
+    counts: noCounts(),
+  };
+}
+
+function policyKey(type: string, id: string): string {
+  return `${type}:${id}`;
+}
+
+/** Shaped like the ids that CloudFront gives. */
+function policyId(resource: Resource): string {
+  const hex = stableId(resource, 32);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+function aliasesOf(cloud: Cloud): Map<string, string> {
+  const known = cloud.registry.get('cloudfront:aliases') as Map<string, string> | undefined;
+  if (known) return known;
+  const aliases = new Map<string, string>();
+  cloud.registry.set('cloudfront:aliases', aliases);
+  return aliases;
+}

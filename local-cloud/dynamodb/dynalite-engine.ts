@@ -1,0 +1,40 @@
+/** dynalite: DynamoDB on LevelDB, from npm alone. Data is kept in `<state>/dynalite`. */
+import { mkdirSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { DynaliteOrder } from './dynalite.worker.ts';
+import type { DynamoEngine } from './engine.ts';
+
+type Report = { readonly port: number } | { readonly closed: true; readonly problem?: string };
+
+/** @param env what dynalite reads its account and region from, for the arns it shows. */
+export const startDynalite = async (
+  order: DynaliteOrder,
+  env: Readonly<Record<string, string>>,
+  onCrash: (error: Error) => void,
+): Promise<DynamoEngine> => {
+  mkdirSync(order.path, { recursive: true });
+  const worker = new Worker(new URL('./dynalite.worker.ts', import.meta.url), {
+    workerData: order,
+    env: { ...env },
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const port = await new Promise<number>((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (report: Report) => {
+      worker.off('error', reject);
+      if ('port' in report) resolve(report.port);
+      else reject(new Error('dynalite closed before it began to listen'));
+    });
+  });
+  worker.on('error', (error: Error) => onCrash(error));
+  let stopping = false;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      if (!stopping) worker.postMessage('stop');
+      stopping = true;
+      await exited;
+    },
+  };
+};

@@ -1,0 +1,110 @@
+/** One HTTP API: takes a request for its domain to a route, a function and back. */
+import { randomUUID } from 'node:crypto';
+import type { HostRequest, HostResponse } from '../kind.ts';
+import type { Invocation } from '../lambda/invocation.ts';
+import type { RunningFunction } from '../lambda/running-function.ts';
+import { answerPreflight, type CorsRules, isPreflight, withCors } from './cors.ts';
+import { requestPayload } from './request-payload.ts';
+import { plainAnswer, responseOf } from './response-payload.ts';
+import { matchRoute, type RoutePattern, sortRoutes } from './routes.ts';
+
+export interface Integration {
+  readonly running: RunningFunction;
+  readonly timeoutMs: number;
+}
+
+export interface Route extends RoutePattern {
+  readonly integration: Integration;
+}
+
+export interface Stage {
+  readonly name: string;
+  readonly variables: Readonly<Record<string, string>> | undefined;
+}
+
+const largestBody = 10 * 1024 * 1024;
+/** A function is handed at most this much. */
+const largestEvent = 6 * 1024 * 1024;
+const defaultStage = '$default';
+
+export class HttpApi {
+  readonly id: string;
+  readonly domainName: string;
+  readonly #account: string;
+  readonly #cors: CorsRules | undefined;
+  readonly #stages = new Map<string, Stage>();
+  #routes: readonly Route[] = [];
+
+  constructor(id: string, domainName: string, account: string, cors: CorsRules | undefined) {
+    this.id = id;
+    this.domainName = domainName;
+    this.#account = account;
+    this.#cors = cors;
+  }
+
+  addRoute(route: Route): void {
+    this.#routes = sortRoutes([...this.#routes, route]);
+  }
+
+  addStage(stage: Stage): void {
+    this.#stages.set(stage.name, stage);
+  }
+
+  /** Loads the first thread of every function, one after the other, so that the first visitor need not wait. */
+  async warm(): Promise<void> {
+    for (const { running } of new Set(this.#routes.map((route) => route.integration))) await running.warm();
+  }
+
+  async answer(request: HostRequest): Promise<HostResponse> {
+    const response = await this.#route(request);
+    return this.#cors === undefined ? response : withCors(this.#cors, request, response);
+  }
+
+  /** A stage other than `$default` is the first segment of the path, which routes do not see. */
+  #stageOf(path: string): { readonly stage: Stage; readonly path: string } | undefined {
+    const first = path.split('/')[1] ?? '';
+    const named = first === defaultStage ? undefined : this.#stages.get(first);
+    if (named !== undefined) return { stage: named, path: path.slice(first.length + 1) || '/' };
+    const usual = this.#stages.get(defaultStage);
+    return usual === undefined ? undefined : { stage: usual, path };
+  }
+
+  async #route(request: HostRequest): Promise<HostResponse> {
+    const staged = this.#stageOf(request.path);
+    if (staged === undefined) return plainAnswer(404, 'Not Found');
+    const match = matchRoute(this.#routes, request.method, staged.path);
+    if (this.#cors !== undefined && isPreflight(request) && match?.route.method !== 'OPTIONS') {
+      return answerPreflight(this.#cors, request);
+    }
+    if (match === undefined) return plainAnswer(404, 'Not Found');
+    if (request.body.length > largestBody) return plainAnswer(413, 'Request Entity Too Large');
+
+    const payload = requestPayload(request, {
+      accountId: this.#account,
+      apiId: this.id,
+      domainName: this.domainName,
+      stage: staged.stage.name,
+      stageVariables: staged.stage.variables,
+      routeKey: match.route.key,
+      pathParameters: match.parameters,
+      requestId: randomUUID(),
+      now: Date.now(),
+    });
+    if (payload === undefined) return plainAnswer(400, 'Bad Request');
+    const event = JSON.stringify(payload);
+    if (event.length > largestEvent) return plainAnswer(413, 'Request Entity Too Large');
+
+    const { running, timeoutMs } = match.route.integration;
+    const invocation = await within(timeoutMs, running.invoke(event));
+    if (invocation === 'late' || invocation.outcome === 'throttled') return plainAnswer(503, 'Service Unavailable');
+    if (invocation.outcome === 'failed') return plainAnswer(500, 'Internal Server Error');
+    return responseOf(invocation.payload);
+  }
+}
+
+/** The function goes on when the API has stopped waiting, as in AWS. */
+const within = (ms: number, invocation: Promise<Invocation>): Promise<Invocation | 'late'> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve('late'), ms);
+    invocation.then(resolve, reject).finally(() => clearTimeout(timer));
+  });

@@ -1,0 +1,134 @@
+/** HTTP APIs (API Gateway version 2), answered in this process under their `execute-api` domain. */
+import type { Cloud, Kind, Resource } from '../kind.ts';
+import { findFunction } from '../lambda/running-function.ts';
+import { stableId } from '../physical-name.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
+import type { CorsRules } from './cors.ts';
+import { HttpApi, type Integration } from './http-api.ts';
+import { readRouteKey } from './routes.ts';
+
+const idLength = 10;
+const integrationIdLength = 7;
+const usualTimeoutMs = 30_000;
+
+const apiKey = (id: string): string => `http-api:${id}`;
+const integrationKey = (apiId: string, id: string): string => `http-api:${apiId}:integration:${id}`;
+
+const findApi = (cloud: Cloud, properties: Properties): HttpApi =>
+  (cloud.registry.get(apiKey(properties.text('ApiId'))) as HttpApi | undefined) ??
+  properties.fail(`no HTTP API made so far has the id ${properties.text('ApiId')}`);
+
+const corsOf = (properties: Properties): CorsRules | undefined => {
+  const cors = properties.inside('CorsConfiguration');
+  if (cors === undefined) return undefined;
+  return {
+    origins: cors.texts('AllowOrigins'),
+    methods: cors.texts('AllowMethods'),
+    headers: cors.texts('AllowHeaders'),
+    exposed: cors.texts('ExposeHeaders'),
+    maxAgeSeconds: cors.has('MaxAge') ? cors.number('MaxAge', 0) : undefined,
+    credentials: cors.flag('AllowCredentials'),
+  };
+};
+
+const apiKind: Kind = {
+  type: 'AWS::ApiGatewayV2::Api',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'Name',
+      'Description',
+      'ProtocolType',
+      'CorsConfiguration',
+      'DisableExecuteApiEndpoint',
+      'IpAddressType',
+      'Tags',
+      'Version',
+    ]);
+    if (properties.text('ProtocolType') !== 'HTTP') properties.fail('the local cloud runs HTTP APIs only');
+    const id = stableId(resource, idLength);
+    const domainName = `${id}.execute-api.${resource.region}.amazonaws.com`;
+    const api = new HttpApi(id, domainName, cloud.account, corsOf(properties));
+    cloud.registry.set(apiKey(id), api);
+    cloud.hosts.set(domainName, (request) => api.answer(request));
+    return {
+      ref: id,
+      attributes: { ApiId: id, ApiEndpoint: `https://${domainName}` },
+      // Nobody waits for it: the cloud is ready before every function is.
+      start: async () => void api.warm(),
+      stop: async () => {
+        cloud.hosts.delete(domainName);
+      },
+    };
+  },
+};
+
+const integrationKind: Kind = {
+  type: 'AWS::ApiGatewayV2::Integration',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'ApiId',
+      'Description',
+      'IntegrationMethod',
+      'IntegrationType',
+      'IntegrationUri',
+      'PayloadFormatVersion',
+      'TimeoutInMillis',
+    ]);
+    if (properties.text('IntegrationType') !== 'AWS_PROXY') properties.fail('only AWS_PROXY integrations are run');
+    if (properties.text('PayloadFormatVersion') !== '2.0') properties.fail('only payload format 2.0 is run');
+    const uri = properties.text('IntegrationUri');
+    const integration: Integration = {
+      running: findFunction(cloud, uri) ?? properties.fail(`no function made so far is ${uri}`),
+      timeoutMs: properties.number('TimeoutInMillis', usualTimeoutMs),
+    };
+    const id = stableId(resource, integrationIdLength);
+    cloud.registry.set(integrationKey(properties.text('ApiId'), id), integration);
+    return { ref: id, attributes: { IntegrationId: id } };
+  },
+};
+
+const refuseAuthorization = (properties: Properties): void => {
+  const type = properties.optionalText('AuthorizationType') ?? 'NONE';
+  if (type !== 'NONE') properties.fail(`the local cloud does not run the authorization type ${type}`);
+};
+
+const routeKind: Kind = {
+  type: 'AWS::ApiGatewayV2::Route',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'ApiId',
+      'AuthorizationType',
+      'OperationName',
+      'RouteKey',
+      'Target',
+    ]);
+    refuseAuthorization(properties);
+    const key = properties.text('RouteKey');
+    const pattern = readRouteKey(key) ?? properties.fail(`RouteKey "${key}" is not a method and a path`);
+    const id = properties.text('Target').replace(/^integrations\//, '');
+    const integration =
+      (cloud.registry.get(integrationKey(properties.text('ApiId'), id)) as Integration | undefined) ??
+      properties.fail(`the API has no integration ${id}`);
+    findApi(cloud, properties).addRoute({ ...pattern, integration });
+    return { ref: stableId(resource, integrationIdLength), attributes: {} };
+  },
+};
+
+const variablesOf = (properties: Properties): Readonly<Record<string, string>> | undefined => {
+  const variables = properties.inside('StageVariables');
+  if (variables === undefined) return undefined;
+  return Object.fromEntries(variables.entries().map(([name, value]) => [name, String(value)]));
+};
+
+const stageKind: Kind = {
+  type: 'AWS::ApiGatewayV2::Stage',
+  make: async (resource: Resource, cloud: Cloud) => {
+    const properties = propertiesOf(resource);
+    const name = properties.text('StageName');
+    // Without AutoDeploy a stage serves a deployment, which holds the routes of its time; here they are always today's.
+    findApi(cloud, properties).addStage({ name, variables: variablesOf(properties) });
+    return { ref: name, attributes: {} };
+  },
+};
+
+export const httpApiKinds: readonly Kind[] = [apiKind, integrationKind, routeKind, stageKind];

@@ -1,0 +1,36 @@
+/** Every CloudFormation type that the local cloud knows, and what it does for it. A type is known once. */
+import { cloudfrontKinds } from './cloudfront/kinds.ts';
+import { crossRegionKinds } from './declared/cross-region.ts';
+import { declaredKinds } from './declared/declared.ts';
+import { type DatabaseOptions, dynamodbKinds } from './dynamodb/kinds.ts';
+import { httpApiKinds } from './http-api/kinds.ts';
+import type { Kind } from './kind.ts';
+import type { FunctionOptions } from './lambda/functions.ts';
+import { lambdaKinds } from './lambda/kinds.ts';
+import { route53Kinds } from './route53/kinds.ts';
+import { s3Kinds } from './s3/kinds.ts';
+import { scheduleKinds } from './schedules/kinds.ts';
+import { secretsKinds } from './secrets/kinds.ts';
+import { sqsKinds } from './sqs/kinds.ts';
+
+export const allKinds = (options: DatabaseOptions & FunctionOptions): ReadonlyMap<string, Kind> => {
+  const kinds = new Map<string, Kind>();
+  const every = [
+    ...dynamodbKinds(options),
+    ...sqsKinds,
+    ...secretsKinds,
+    ...lambdaKinds(options),
+    ...httpApiKinds,
+    ...scheduleKinds,
+    ...s3Kinds,
+    ...cloudfrontKinds,
+    ...route53Kinds,
+    ...crossRegionKinds,
+    ...declaredKinds,
+  ];
+  for (const kind of every) {
+    if (kinds.has(kind.type)) throw new Error(`${kind.type} is known twice`);
+    kinds.set(kind.type, kind);
+  }
+  return kinds;
+};

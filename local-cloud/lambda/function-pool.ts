@@ -1,0 +1,136 @@
+/**
+ * The threads of one function. An invocation goes to the idle thread that was busy last, so that few
+ * threads stay warm; without one it waits, and another thread starts as long as there are fewer than
+ * the machine can use. Only the concurrency that the template reserves refuses an invocation: the
+ * machine's own limit makes it wait.
+ */
+import { randomUUID } from 'node:crypto';
+import { FunctionThread } from './function-thread.ts';
+import { type FunctionError, failed, type Invocation, type ThreadOrder } from './invocation.ts';
+
+export interface PoolSettings {
+  readonly order: ThreadOrder;
+  /** Read when the first thread starts: by then every endpoint is known. */
+  readonly env: () => NodeJS.ProcessEnv;
+  readonly mostThreads: number;
+  /** `ReservedConcurrentExecutions`, if there is one. */
+  readonly reserved: number | undefined;
+  readonly log: (line: string) => void;
+}
+
+interface Waiting {
+  readonly event: string;
+  readonly settle: (invocation: Invocation) => void;
+}
+
+/** An idle thread costs some 30 MB and nothing else, so it may stay for a while. */
+const idleMs = 120_000;
+const sweepMs = 30_000;
+
+export class FunctionPool {
+  readonly #settings: PoolSettings;
+  readonly #threads = new Set<FunctionThread>();
+  /** The one that was busy last stands last. */
+  readonly #idle: FunctionThread[] = [];
+  readonly #waiting: Waiting[] = [];
+  readonly #sweep: NodeJS.Timeout;
+  #starting = 0;
+  #underWay = 0;
+  #stopping = false;
+  #onQuiet: (() => void) | undefined;
+
+  constructor(settings: PoolSettings) {
+    this.#settings = settings;
+    this.#sweep = setInterval(() => this.#endIdle(), sweepMs).unref();
+  }
+
+  /** @param event JSON. Never rejects. */
+  async invoke(event: string): Promise<Invocation> {
+    const { reserved } = this.#settings;
+    if (this.#stopping || (reserved !== undefined && this.#underWay >= reserved)) return { outcome: 'throttled' };
+    this.#underWay += 1;
+    const invocation = await new Promise<Invocation>((settle) => {
+      this.#waiting.push({ event, settle });
+      this.#dispatch();
+    });
+    this.#underWay -= 1;
+    if (this.#underWay === 0) this.#onQuiet?.();
+    return invocation;
+  }
+
+  /** Starts a first thread, if there is none, and resolves when it is loaded or has failed to. */
+  warm(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#threads.size > 0 || this.#stopping) resolve();
+      else this.#startThread(resolve);
+    });
+  }
+
+  /** Refuses new invocations, lets those under way finish for `graceMs`, then ends every thread. */
+  async stop(graceMs: number): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#sweep);
+    if (this.#underWay > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, graceMs);
+        this.#onQuiet = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+    for (const { settle } of this.#waiting.splice(0)) settle({ outcome: 'throttled' });
+    await Promise.all([...this.#threads].map((thread) => thread.end()));
+  }
+
+  #dispatch(): void {
+    while (this.#waiting.length > 0 && this.#idle.length > 0) {
+      const thread = this.#idle.pop();
+      const next = this.#waiting.shift();
+      if (thread !== undefined && next !== undefined) void thread.run(randomUUID(), next.event).then(next.settle);
+    }
+    const most = Math.min(this.#settings.mostThreads, this.#settings.reserved ?? Number.POSITIVE_INFINITY);
+    while (this.#waiting.length > this.#starting && this.#threads.size < most) this.#startThread();
+  }
+
+  #startThread(onStarted: () => void = () => undefined): void {
+    this.#starting += 1;
+    let loaded = false;
+    const thread = new FunctionThread(this.#settings.order, this.#settings.env(), {
+      onReady: (ready) => {
+        if (!loaded) {
+          this.#starting -= 1;
+          loaded = true;
+          onStarted();
+        }
+        this.#idle.push(ready);
+        this.#dispatch();
+      },
+      onGone: (gone, error, busy) => {
+        if (!loaded) {
+          this.#starting -= 1;
+          onStarted();
+        }
+        this.#threads.delete(gone);
+        const at = this.#idle.indexOf(gone);
+        if (at >= 0) this.#idle.splice(at, 1);
+        if (error !== undefined) this.#reportLoss(error, loaded, busy);
+        if (!this.#stopping) this.#dispatch();
+      },
+    });
+    this.#threads.add(thread);
+  }
+
+  /** A thread that could not load fails the invocation it was started for. */
+  #reportLoss(error: FunctionError, loaded: boolean, busy: boolean): void {
+    const when = loaded ? (busy ? 'a thread has ended' : 'an idle thread has ended') : 'cannot be loaded';
+    this.#settings.log([`${when}: ${error.errorMessage}`, ...(error.trace ?? []).slice(1)].join('\n'));
+    if (!loaded) this.#waiting.shift()?.settle(failed(error));
+  }
+
+  #endIdle(): void {
+    const now = Date.now();
+    const old = this.#idle.filter((thread) => now - thread.idleSince > idleMs);
+    for (const thread of old.slice(0, Math.max(0, this.#threads.size - 1))) void thread.end();
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * One execution environment of a function: a thread that loads the bundle once and then runs its
+ * handler for one event at a time. What the function prints goes to its log file at once, so that
+ * nothing is lost when the thread is ended.
+ */
+import { openSync, writeSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { asFunctionError, type InvocationOrder, type ThreadOrder, type ThreadReport } from './invocation.ts';
+
+type Handler = (event: unknown, context: object) => unknown;
+
+const order = workerData as ThreadOrder;
+const port = parentPort;
+if (port === null) throw new Error('function.worker.ts runs in a thread of the local cloud');
+
+const report = (message: ThreadReport): void => port.postMessage(message);
+
+const printTo = (terminal: 1 | 2): typeof process.stdout.write => {
+  const log = openSync(order.logFile, 'a');
+  const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]): boolean => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+    writeSync(log, text);
+    if (order.terminalPrefix !== undefined) writeSync(terminal, `${order.terminalPrefix}${text}`);
+    const done = rest.find((each) => typeof each === 'function') as (() => void) | undefined;
+    done?.();
+    return true;
+  };
+  return write as typeof process.stdout.write;
+};
+
+process.stdout.write = printTo(1);
+process.stderr.write = printTo(2);
+
+const contextOf = (requestId: string): object => {
+  const deadline = Date.now() + order.timeoutMs;
+  return {
+    functionName: order.functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: order.functionArn,
+    memoryLimitInMB: String(order.memoryMb),
+    awsRequestId: requestId,
+    logGroupName: `/aws/lambda/${order.functionName}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+};
+
+const load = async (): Promise<Handler> => {
+  enableCompileCache(order.compileCache);
+  const module = (await import(pathToFileURL(order.file).href)) as Readonly<Record<string, unknown>>;
+  const exported = (module.default ?? {}) as Readonly<Record<string, unknown>>;
+  const handler = module[order.handler] ?? exported[order.handler];
+  if (typeof handler !== 'function') throw new Error(`${order.file} exports no function called "${order.handler}"`);
+  return handler as Handler;
+};
+
+const serve = (handler: Handler): void => {
+  port.on('message', async ({ requestId, event }: InvocationOrder) => {
+    try {
+      const result = await handler(JSON.parse(event), contextOf(requestId));
+      report({ is: 'returned', payload: JSON.stringify(result) ?? 'null' });
+    } catch (error) {
+      const fault = asFunctionError(error);
+      process.stderr.write(`${JSON.stringify({ requestId, ...fault })}\n`);
+      report({ is: 'failed', error: fault });
+    }
+  });
+  report({ is: 'ready' });
+};
+
+load().then(serve, (error: unknown) => {
+  const fault = asFunctionError(error);
+  process.stderr.write(`${JSON.stringify(fault)}\n`);
+  report({ is: 'broken', error: fault });
+});

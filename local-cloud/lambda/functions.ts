@@ -1,0 +1,201 @@
+/** Functions: those of Node run in threads, those of another runtime are there but fail when they are invoked. */
+import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { awsApis } from '../http/aws-apis.ts';
+import type { Cloud, Kind, Made, Resource } from '../kind.ts';
+import { physicalName } from '../physical-name.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
+import { sharedService } from '../shared-service.ts';
+import { findQueue } from '../sqs/kinds.ts';
+import { functionEnvironment } from './environment.ts';
+import { functionCode } from './function-code.ts';
+import { FunctionPool } from './function-pool.ts';
+import { failed, type Invocation } from './invocation.ts';
+import { answerInvoke, invokePrefix } from './invoke-api.ts';
+import { LaterInvocations } from './later-invocations.ts';
+import { findFunction, keepFunction } from './running-function.ts';
+
+export interface FunctionOptions {
+  /** How many threads a function may have at most, whatever its concurrency in AWS. */
+  readonly mostThreads: number;
+  readonly verbose: boolean;
+}
+
+/** Handlers wait for the database most of the time, so a few threads a core keep the cores busy. */
+export const usualMostThreads = Math.max(4, 4 * availableParallelism());
+
+const known = [
+  'FunctionName',
+  'Code',
+  'Handler',
+  'Runtime',
+  'Environment',
+  'MemorySize',
+  'Timeout',
+  'ReservedConcurrentExecutions',
+  'DeadLetterConfig',
+  // What surrounds the code but does not change what it answers.
+  'Architectures',
+  'Description',
+  'EphemeralStorage',
+  'KmsKeyArn',
+  'Layers',
+  'LoggingConfig',
+  'PackageType',
+  'RecursiveLoop',
+  'Role',
+  'RuntimeManagementConfig',
+  'SnapStart',
+  'Tags',
+  'TracingConfig',
+  'VpcConfig',
+];
+
+/** Long enough for a request under way, short enough for somebody who waits for Ctrl-C. */
+const stopGraceMs = 2_000;
+const mostNameCharacters = 64;
+const usualRetries = 2;
+const lambdaDefaultMemoryMb = 128;
+const lambdaDefaultTimeoutSeconds = 3;
+
+/** The settings of `AWS::Lambda::EventInvokeConfig`, which is made after its function. */
+export interface LaterConfig {
+  readonly retries: number;
+  readonly onFailureArn: string | undefined;
+}
+
+const laterKey = (name: string): string => `later-config:${name}`;
+
+export const keepLaterConfig = (cloud: Cloud, name: string, config: LaterConfig): void => {
+  cloud.registry.set(laterKey(name), config);
+};
+
+const laterConfig = (cloud: Cloud, name: string): LaterConfig | undefined =>
+  cloud.registry.get(laterKey(name)) as LaterConfig | undefined;
+
+const lambdaApi = (cloud: Cloud): Promise<string> =>
+  sharedService(cloud, 'lambda', async () => {
+    const apis = await awsApis(cloud);
+    apis.servePath(invokePrefix, (call) => answerInvoke((id) => findFunction(cloud, id), call));
+    cloud.endpoints.set('LAMBDA', apis.url);
+    return { value: apis.url, stop: async () => undefined };
+  });
+
+/** CDK ends logical ids with eight digits of a digest, which nobody reads; two of a name keep theirs. */
+const logNameOf = (resource: Resource, cloud: Cloud): string => {
+  const short = resource.logicalId.replace(/[0-9A-F]{8}$/, '');
+  const key = (name: string): string => `log-name:${name}`;
+  const name = cloud.registry.has(key(short)) ? `${resource.stack}.${resource.logicalId}` : short;
+  cloud.registry.set(key(name), true);
+  return name;
+};
+
+const variablesOf = (properties: Properties): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    (properties.inside('Environment')?.inside('Variables')?.entries() ?? []).map(([name, value]) => [
+      name,
+      String(value),
+    ]),
+  );
+
+const giveUpInto =
+  (resource: Resource, cloud: Cloud, name: string, log: (line: string) => void) =>
+  (event: string, problem: string): void => {
+    const own = propertiesOf(resource).inside('DeadLetterConfig')?.optionalText('TargetArn');
+    const target = own ?? laterConfig(cloud, name)?.onFailureArn;
+    const queue = target === undefined ? undefined : findQueue(cloud, target);
+    log(`an asynchronous invocation has failed for good: ${problem}`);
+    queue?.send({
+      body: own === undefined ? JSON.stringify({ requestPayload: JSON.parse(event), responsePayload: problem }) : event,
+      attributes: { ErrorMessage: { DataType: 'String', StringValue: problem.slice(0, 1024) } },
+    });
+  };
+
+const makePool = (
+  resource: Resource,
+  cloud: Cloud,
+  options: FunctionOptions,
+  name: string,
+  arn: string,
+  lambdaUrl: string,
+  logName: string,
+): FunctionPool => {
+  const properties = propertiesOf(resource);
+  const code = functionCode(properties, cloud, name);
+  const memoryMb = properties.number('MemorySize', lambdaDefaultMemoryMb);
+  const logs = join(cloud.state, 'logs');
+  mkdirSync(logs, { recursive: true });
+  return new FunctionPool({
+    order: {
+      file: code.file,
+      handler: code.handler,
+      logFile: join(logs, `${logName}.log`),
+      terminalPrefix: options.verbose ? `[${logName}] ` : undefined,
+      functionName: name,
+      functionArn: arn,
+      memoryMb,
+      timeoutMs: properties.number('Timeout', lambdaDefaultTimeoutSeconds) * 1000,
+      compileCache: join(cloud.state, 'compile-cache'),
+    },
+    env: () =>
+      functionEnvironment({
+        name,
+        region: resource.region,
+        memoryMb,
+        handler: properties.text('Handler'),
+        taskRoot: code.folder,
+        runtime: properties.text('Runtime'),
+        variables: variablesOf(properties),
+        endpoints: cloud.endpoints,
+        otherwise: lambdaUrl,
+      }),
+    mostThreads: options.mostThreads,
+    reserved: properties.has('ReservedConcurrentExecutions')
+      ? properties.number('ReservedConcurrentExecutions', 0)
+      : undefined,
+    log: (line) => cloud.log(logName, line),
+  });
+};
+
+const makeFunction = async (resource: Resource, cloud: Cloud, options: FunctionOptions): Promise<Made> => {
+  const lambdaUrl = await lambdaApi(cloud);
+  const properties = propertiesOf(resource).only(known);
+  const name = properties.optionalText('FunctionName') ?? physicalName(resource, mostNameCharacters);
+  const arn = `arn:aws:lambda:${resource.region}:${cloud.account}:function:${name}`;
+  const runtime = properties.optionalText('Runtime') ?? 'a container image';
+  const logName = logNameOf(resource, cloud);
+  const log = (line: string): void => cloud.log(logName, line);
+  const pool = runtime.startsWith('nodejs')
+    ? makePool(resource, cloud, options, name, arn, lambdaUrl, logName)
+    : undefined;
+  if (pool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
+
+  const notRun = failed({ errorType: 'Runtime.NotRun', errorMessage: `The local cloud does not run ${runtime}.` });
+  const invoke = async (event: string): Promise<Invocation> => (pool === undefined ? notRun : pool.invoke(event));
+  const later = new LaterInvocations({
+    retries: () => laterConfig(cloud, name)?.retries ?? usualRetries,
+    invoke,
+    giveUp: giveUpInto(resource, cloud, name, log),
+  });
+  keepFunction(cloud, {
+    name,
+    arn,
+    invoke,
+    invokeLater: (event) => later.begin(event),
+    warm: async () => pool?.warm(),
+  });
+  return {
+    ref: name,
+    attributes: { Arn: arn },
+    stop: async () => {
+      later.stop();
+      await pool?.stop(stopGraceMs);
+    },
+  };
+};
+
+export const functionKind = (options: FunctionOptions): Kind => ({
+  type: 'AWS::Lambda::Function',
+  make: (resource, cloud) => makeFunction(resource, cloud, options),
+});

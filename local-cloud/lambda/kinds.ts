@@ -1,0 +1,114 @@
+/** Lambda: functions, their versions and aliases, and what feeds them from queues. */
+import type { Kind } from '../kind.ts';
+import { stableId } from '../physical-name.ts';
+import { propertiesOf } from '../properties.ts';
+import { findQueue } from '../sqs/kinds.ts';
+import { type FunctionOptions, functionKind, keepLaterConfig } from './functions.ts';
+import { QueueSource } from './queue-source.ts';
+import { findFunction, functionName } from './running-function.ts';
+
+/** There is one version of the code here, so every version and alias means the function itself. */
+const versionKind: Kind = {
+  type: 'AWS::Lambda::Version',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource);
+    const running = findFunction(cloud, properties.text('FunctionName'));
+    const arn = `${running?.arn ?? properties.fail('no such function is made so far')}:1`;
+    return { ref: arn, attributes: { Version: '1', FunctionArn: arn } };
+  },
+};
+
+const aliasKind: Kind = {
+  type: 'AWS::Lambda::Alias',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource);
+    const running = findFunction(cloud, properties.text('FunctionName'));
+    const arn = `${running?.arn ?? properties.fail('no such function is made so far')}:${properties.text('Name')}`;
+    return { ref: arn, attributes: { AliasArn: arn } };
+  },
+};
+
+const eventInvokeConfigKind: Kind = {
+  type: 'AWS::Lambda::EventInvokeConfig',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'FunctionName',
+      'Qualifier',
+      'MaximumRetryAttempts',
+      'MaximumEventAgeInSeconds',
+      'DestinationConfig',
+    ]);
+    const destinations = properties.inside('DestinationConfig')?.only(['OnFailure']);
+    const onFailureArn = destinations?.inside('OnFailure')?.text('Destination');
+    if (onFailureArn !== undefined && findQueue(cloud, onFailureArn) === undefined) {
+      properties.fail(`the local cloud hands failures to queues only, not to ${onFailureArn}`);
+    }
+    keepLaterConfig(cloud, functionName(properties.text('FunctionName')), {
+      retries: properties.number('MaximumRetryAttempts', 2),
+      onFailureArn,
+    });
+    return { ref: stableId(resource, 32), attributes: {} };
+  },
+};
+
+const fifoBatchLimit = 10;
+
+const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
+  type: 'AWS::Lambda::EventSourceMapping',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'EventSourceArn',
+      'FunctionName',
+      'BatchSize',
+      'MaximumBatchingWindowInSeconds',
+      'ScalingConfig',
+      'FunctionResponseTypes',
+      'Enabled',
+      'KmsKeyArn',
+      'MetricsConfig',
+      'Tags',
+    ]);
+    const arn = properties.text('EventSourceArn');
+    const queue = findQueue(cloud, arn) ?? properties.fail(`the local cloud reads from queues only, not from ${arn}`);
+    const running =
+      findFunction(cloud, properties.text('FunctionName')) ?? properties.fail('no such function is made so far');
+    const { fifo, name } = queue.settings;
+    const batchSize = properties.number('BatchSize', 10);
+    const windowSeconds = properties.number('MaximumBatchingWindowInSeconds', 0);
+    if (batchSize < 1 || batchSize > (fifo ? fifoBatchLimit : 10_000)) properties.fail('BatchSize is out of range');
+    if (fifo && windowSeconds > 0) properties.fail('a FIFO queue has no batching window');
+    if (batchSize > fifoBatchLimit && windowSeconds < 1)
+      properties.fail('a BatchSize above 10 needs a batching window');
+    const responses = properties.texts('FunctionResponseTypes');
+    const asked = properties.inside('ScalingConfig')?.number('MaximumConcurrency', options.mostThreads);
+    const source = new QueueSource({
+      queue,
+      invoke: running.invoke,
+      batchSize,
+      windowMs: windowSeconds * 1000,
+      pollers: Math.min(asked ?? options.mostThreads, options.mostThreads),
+      reportsFailures: responses.includes('ReportBatchItemFailures'),
+      account: cloud.account,
+      region: resource.region,
+      log: (line) => cloud.log('queues', line),
+    });
+    const enabled = properties.flag('Enabled', true);
+    return {
+      ref: stableId(resource, 32),
+      attributes: { Id: stableId(resource, 32) },
+      start: async () => {
+        if (enabled) source.start();
+        else cloud.log('queues', `${name}: its event source mapping is disabled`);
+      },
+      stop: () => source.stop(),
+    };
+  },
+});
+
+export const lambdaKinds = (options: FunctionOptions): readonly Kind[] => [
+  functionKind(options),
+  versionKind,
+  aliasKind,
+  eventInvokeConfigKind,
+  eventSourceMappingKind(options),
+];

@@ -1,0 +1,33 @@
+/** A function of this cloud, as whatever invokes it sees it: the HTTP API, a schedule, a queue, an operator. */
+import type { Cloud } from '../kind.ts';
+import type { Invocation } from './invocation.ts';
+
+export interface RunningFunction {
+  readonly name: string;
+  readonly arn: string;
+  /** Waits for the answer. @param event JSON. */
+  readonly invoke: (event: string) => Promise<Invocation>;
+  /** Does not wait: tried again when it fails, as Lambda's asynchronous invocations are. @param event JSON. */
+  readonly invokeLater: (event: string) => void;
+  /** Loads it before the first invocation; resolves when that is done, well or not. */
+  readonly warm: () => Promise<void>;
+}
+
+const key = (name: string): string => `function:${name}`;
+
+export const keepFunction = (cloud: Cloud, running: RunningFunction): void => {
+  cloud.registry.set(key(running.name), running);
+};
+
+/**
+ * By name, arn, partial arn (`account:function:name`), any of them with a version or alias after it,
+ * or the invocation path that API Gateway uses (`arn:…:lambda:path/…/functions/<arn>/invocations`).
+ */
+export const functionName = (id: string): string => {
+  const inner = /\/functions\/(.+)\/invocations$/.exec(id)?.[1] ?? id;
+  const ofArn = /(?:^|:)function:([^:]+)/.exec(inner)?.[1];
+  return ofArn ?? inner.split(':')[0] ?? inner;
+};
+
+export const findFunction = (cloud: Cloud, id: string): RunningFunction | undefined =>
+  cloud.registry.get(key(functionName(id))) as RunningFunction | undefined;

@@ -1,0 +1,131 @@
+/** Runs a cloud assembly on this machine: makes what its templates say, starts it, and stops it again. */
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { type Assembly, readAssembly } from './assembly/assembly.ts';
+import type { DatabaseName } from './dynamodb/kinds.ts';
+import { awsApis } from './http/aws-apis.ts';
+import type { Address, Cloud, Host, Made } from './kind.ts';
+import { allKinds } from './kinds.ts';
+import { usualMostThreads } from './lambda/functions.ts';
+import { makeStacks, type Outputs } from './making.ts';
+import { Ports } from './ports.ts';
+import { stopSharedServices } from './shared-service.ts';
+import { State } from './state.store.ts';
+
+export interface LocalCloudOptions {
+  /** Folder of the cloud assembly (`cdk.out`). */
+  readonly assembly: string;
+  /** Folder that survives a restart (`.stampede`). */
+  readonly state: string;
+  /** Preferred port of the first distribution. @default 0, any free ports */
+  readonly port?: number | undefined;
+  /** @default 'dynalite' */
+  readonly database?: DatabaseName | undefined;
+  /** Folder of DynamoDBLocal.jar. @default that of the npm package amplify-dynamodb-simulator */
+  readonly dynamoDbLocalFolder?: string | undefined;
+  /** How many threads a function may have at most. @default four a core */
+  readonly mostThreads?: number | undefined;
+  /** Everything that is logged goes to the terminal as well. @default false */
+  readonly verbose?: boolean | undefined;
+  /** Forget what an earlier run left. @default false */
+  readonly fresh?: boolean | undefined;
+}
+
+export interface RunningCloud {
+  readonly addresses: readonly Address[];
+  /** Values of the stacks' outputs, by the stack's name and the output's key. */
+  readonly outputs: Outputs;
+  /** By the SDK's service id in upper snake case, e.g. `DYNAMODB`. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** Answers by domain name, without a listener between. */
+  readonly hosts: ReadonlyMap<string, Host>;
+  /** What kinds keep for one another, e.g. the counters of distributions. */
+  readonly registry: ReadonlyMap<string, unknown>;
+  /** Finishes work in flight, keeps everything on disk, and stops. May be called twice. */
+  readonly stop: () => Promise<void>;
+}
+
+const identityPath = '/local-cloud';
+
+const cloudOf = (assembly: Assembly, folder: string, state: State, port: number, verbose: boolean): Cloud => {
+  const ports = new Ports(port);
+  return {
+    assembly: folder,
+    state: state.folder,
+    account: assembly.stacks[0]?.account ?? '',
+    hosts: new Map(),
+    registry: new Map(),
+    addresses: [],
+    endpoints: new Map(),
+    assetPath: (hash) => {
+      const path = assembly.assets.get(hash);
+      if (path === undefined) throw new Error(`The assembly ${folder} has no asset ${hash}.`);
+      return path;
+    },
+    portFor: (name) => ports.portFor(name),
+    log: (source, line) => {
+      state.log(source, line);
+      if (verbose) console.log(`[${source}] ${line}`);
+    },
+  };
+};
+
+/** Everything that was made stops, the last made first, and then what they shared. */
+const stopAll = async (cloud: Cloud, made: readonly Made[], state: State): Promise<void> => {
+  const problems: unknown[] = [];
+  for (const one of [...made].reverse()) await one.stop?.().catch((problem: unknown) => problems.push(problem));
+  await stopSharedServices(cloud).catch((problem: unknown) => problems.push(problem));
+  state.release();
+  if (problems.length > 0) throw new AggregateError(problems, 'The local cloud did not stop cleanly.');
+};
+
+/** @throws an Error whose message is a sentence for whoever started it. */
+export const startLocalCloud = async (options: LocalCloudOptions): Promise<RunningCloud> => {
+  const folder = resolve(options.assembly);
+  const assembly = readAssembly(folder);
+  const state = new State(resolve(options.state));
+  const verbose = options.verbose ?? false;
+  const cloud = cloudOf(assembly, folder, state, options.port ?? 0, verbose);
+
+  const apis = await awsApis(cloud);
+  const instance = randomUUID();
+  apis.servePath(identityPath, async () => ({
+    status: 200,
+    headers: { 'content-type': 'text/plain' },
+    body: instance,
+  }));
+  const taken = await state.take({ pid: process.pid, instance, url: `${apis.url}${identityPath}` });
+  if (taken !== undefined) {
+    await stopSharedServices(cloud);
+    throw new Error(taken);
+  }
+  const made: Made[] = [];
+  try {
+    if (options.fresh === true) state.clear();
+    const kinds = allKinds({
+      database: options.database ?? 'dynalite',
+      dynamoDbLocalFolder: options.dynamoDbLocalFolder,
+      mostThreads: options.mostThreads ?? usualMostThreads,
+      verbose,
+    });
+    const outputs = await makeStacks(assembly.stacks, kinds, cloud, (one) => made.push(one));
+    for (const one of made) await one.start?.();
+    const endpoints = Object.fromEntries(cloud.endpoints);
+    state.publish({ pid: process.pid, addresses: cloud.addresses, outputs, endpoints });
+    let stopped: Promise<void> | undefined;
+    return {
+      addresses: cloud.addresses,
+      outputs,
+      endpoints,
+      hosts: cloud.hosts,
+      registry: cloud.registry,
+      stop: () => {
+        stopped ??= stopAll(cloud, made, state);
+        return stopped;
+      },
+    };
+  } catch (error) {
+    await stopAll(cloud, made, state);
+    throw error;
+  }
+};

@@ -1,0 +1,175 @@
+/**
+ * `Custom::CDKBucketDeployment`: what the CDK's BucketDeployment does at the end of a deployment.
+ * Takes the files of its sources, puts values in the place of markers, writes what changed to the
+ * bucket, removes what is gone when it is told to prune, and empties the CDN's cache of the paths.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import type { Cloud, Kind } from '../kind.ts';
+import { stableId } from '../physical-name.ts';
+import { contentTypeOf } from './content-type.ts';
+import { isDeployed } from './deployment-filter.ts';
+import { type MarkersConfig, replaceMarkers } from './deployment-markers.ts';
+import { type ObjectHeaders, type ObjectServer, objectServerOf, type StoredObject } from './object-server.ts';
+import { zipEntries } from './zip-entries.ts';
+
+interface Deployment {
+  readonly SourceBucketNames: readonly string[];
+  readonly SourceObjectKeys: readonly string[];
+  readonly SourceMarkers?: readonly Readonly<Record<string, unknown>>[];
+  readonly SourceMarkersConfig?: readonly MarkersConfig[];
+  readonly DestinationBucketName: string;
+  readonly DestinationBucketArn?: string;
+  readonly DestinationBucketKeyPrefix?: string;
+  readonly Extract?: unknown;
+  readonly Prune?: unknown;
+  readonly Exclude?: readonly string[];
+  readonly Include?: readonly string[];
+  readonly SystemMetadata?: Readonly<Record<string, string>>;
+  readonly UserMetadata?: Readonly<Record<string, string>>;
+  readonly DistributionId?: string;
+  readonly DistributionPaths?: readonly string[];
+}
+
+export const bucketDeployment: Kind = {
+  type: 'Custom::CDKBucketDeployment',
+  make: async (resource, cloud) => {
+    const deployment = resource.properties as unknown as Deployment;
+    const server = await objectServerOf(cloud);
+    const prefix = prefixOf(deployment);
+    const wanted = wantedObjects(deployment, server, cloud);
+    const written = deploy(deployment, prefix, wanted, server);
+    invalidate(deployment, prefix, cloud);
+    cloud.log(
+      's3',
+      `${deployment.DestinationBucketName}: ${written} of ${wanted.size} objects written (${resource.logicalId})`,
+    );
+    return {
+      ref: `aws.cdk.s3deployment.${stableId(resource, 32)}`,
+      attributes: {
+        DestinationBucketArn: deployment.DestinationBucketArn,
+        SourceObjectKeys: deployment.SourceObjectKeys,
+      },
+    };
+  },
+};
+
+function deploy(
+  deployment: Deployment,
+  prefix: string,
+  wanted: ReadonlyMap<string, Buffer>,
+  server: ObjectServer,
+): number {
+  const bucket = deployment.DestinationBucketName;
+  const taken = (path: string) => isDeployed(path, deployment.Exclude ?? [], deployment.Include ?? []);
+  const keep = new Set<string>();
+  let written = 0;
+  for (const [path, body] of wanted) {
+    if (!taken(path)) continue;
+    const headers = headersOf(path, deployment);
+    keep.add(prefix + path);
+    if (isSame(server.read(bucket, prefix + path), body, headers)) continue;
+    server.write(bucket, prefix + path, body, headers);
+    written += 1;
+  }
+  if (isTrue(deployment.Prune ?? true)) {
+    for (const key of server.keys(bucket, prefix)) {
+      if (!keep.has(key) && taken(key.slice(prefix.length))) server.remove(bucket, key);
+    }
+  }
+  return written;
+}
+
+/** Path below the prefix to content; a later source wins over an earlier one. */
+function wantedObjects(deployment: Deployment, server: ObjectServer, cloud: Cloud): Map<string, Buffer> {
+  const wanted = new Map<string, Buffer>();
+  deployment.SourceObjectKeys.forEach((sourceKey, index) => {
+    const bucket = deployment.SourceBucketNames[index] ?? '';
+    if (!isTrue(deployment.Extract ?? true)) {
+      wanted.set(basename(sourceKey), archiveOf(bucket, sourceKey, server, cloud));
+      return;
+    }
+    const markers = deployment.SourceMarkers?.[index] ?? {};
+    const config = deployment.SourceMarkersConfig?.[index] ?? {};
+    for (const [path, body] of filesOf(bucket, sourceKey, server, cloud)) {
+      wanted.set(path, replaceMarkers(body, markers, config));
+    }
+  });
+  return wanted;
+}
+
+/** An asset of the assembly lies unpacked as a folder or packed as a file; anything else lies in a bucket of ours. */
+function filesOf(bucket: string, key: string, server: ObjectServer, cloud: Cloud): Map<string, Buffer> {
+  const stored = server.read(bucket, key);
+  if (stored) return zipEntries(stored.body);
+  const path = cloud.assetPath(hashOf(key));
+  if (!statSync(path).isDirectory()) return zipEntries(readFileSync(path));
+  const files = new Map<string, Buffer>();
+  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    files.set(relative(path, file).split(sep).join('/'), readFileSync(file));
+  }
+  return files;
+}
+
+function archiveOf(bucket: string, key: string, server: ObjectServer, cloud: Cloud): Buffer {
+  return server.read(bucket, key)?.body ?? readFileSync(cloud.assetPath(hashOf(key)));
+}
+
+function hashOf(key: string): string {
+  return basename(key).replace(/\.[a-z0-9]+$/i, '');
+}
+
+function prefixOf(deployment: Deployment): string {
+  const prefix = (deployment.DestinationBucketKeyPrefix ?? '').replace(/^\/+|\/+$/g, '');
+  return prefix === '' ? '' : `${prefix}/`;
+}
+
+function headersOf(path: string, deployment: Deployment): ObjectHeaders {
+  const system = new Map(
+    Object.entries(deployment.SystemMetadata ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+  );
+  const optional = {
+    cacheControl: system.get('cache-control'),
+    contentEncoding: system.get('content-encoding'),
+    contentDisposition: system.get('content-disposition'),
+    contentLanguage: system.get('content-language'),
+  };
+  return {
+    contentType: system.get('content-type') ?? contentTypeOf(path),
+    metadata: Object.fromEntries(
+      Object.entries(deployment.UserMetadata ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
+    ),
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<ObjectHeaders>),
+  };
+}
+
+/** What has not changed keeps its date, so that a restart does not send every browser for new files. */
+function isSame(stored: StoredObject | undefined, body: Buffer, headers: ObjectHeaders): boolean {
+  if (!stored) return false;
+  return (
+    stored.body.equals(body) &&
+    stored.contentType === headers.contentType &&
+    stored.cacheControl === headers.cacheControl &&
+    stored.contentEncoding === headers.contentEncoding &&
+    stored.contentDisposition === headers.contentDisposition &&
+    stored.contentLanguage === headers.contentLanguage &&
+    JSON.stringify(stored.metadata) === JSON.stringify(headers.metadata ?? {})
+  );
+}
+
+/** The distribution is looked up by what it promises, not by its class: an S3 deployment need not know the CDN. */
+function invalidate(deployment: Deployment, prefix: string, cloud: Cloud): void {
+  if (!deployment.DistributionId) return;
+  const distribution = cloud.registry.get(`cloudfront:distribution:${deployment.DistributionId}`) as
+    | { readonly invalidate: (paths: readonly string[]) => void }
+    | undefined;
+  distribution?.invalidate(deployment.DistributionPaths ?? [`/${prefix}*`]);
+}
+
+function isTrue(value: unknown): boolean {
+  return String(value).toLowerCase() === 'true';
+}

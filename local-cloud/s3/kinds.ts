@@ -1,0 +1,62 @@
+import type { Kind, Resource } from '../kind.ts';
+import { stableId } from '../physical-name.ts';
+import { bucketDeployment } from './bucket-deployment.ts';
+import { answerForBucket } from './bucket-host.ts';
+import type { PolicyStatement } from './bucket-policy.ts';
+import { objectServerOf } from './object-server.ts';
+
+const bucket: Kind = {
+  type: 'AWS::S3::Bucket',
+  make: async (resource, cloud) => {
+    const name = nameOf(resource);
+    const arn = `arn:aws:s3:::${name}`;
+    const server = await objectServerOf(cloud);
+    server.createBucket(name);
+
+    const endpoint = {
+      arn,
+      read: (key: string) => server.read(name, key),
+      policy: () => (cloud.registry.get(policyKey(name)) as readonly PolicyStatement[] | undefined) ?? [],
+    };
+    const domains = [`${name}.s3.${resource.region}.amazonaws.com`, `${name}.s3.amazonaws.com`];
+    for (const domain of domains) cloud.hosts.set(domain, async (request) => answerForBucket(endpoint, request));
+
+    return {
+      ref: name,
+      attributes: {
+        Arn: arn,
+        DomainName: `${name}.s3.amazonaws.com`,
+        DualStackDomainName: `${name}.s3.dualstack.${resource.region}.amazonaws.com`,
+        RegionalDomainName: `${name}.s3.${resource.region}.amazonaws.com`,
+        WebsiteURL: `http://${name}.s3-website-${resource.region}.amazonaws.com`,
+      },
+    };
+  },
+};
+
+const bucketPolicy: Kind = {
+  type: 'AWS::S3::BucketPolicy',
+  make: async (resource, cloud) => {
+    const { Bucket: name, PolicyDocument: document } = resource.properties as {
+      readonly Bucket: string;
+      readonly PolicyDocument: { readonly Statement: PolicyStatement | readonly PolicyStatement[] };
+    };
+    cloud.registry.set(policyKey(name), [document.Statement].flat());
+    return { ref: name, attributes: {} };
+  },
+};
+
+/** `AWS::S3::Bucket`, `AWS::S3::BucketPolicy` and the CDK's bucket deployments. */
+export const s3Kinds: Kind[] = [bucket, bucketPolicy, bucketDeployment];
+
+function policyKey(name: string): string {
+  return `s3:bucket-policy:${name}`;
+}
+
+/** The given name, else one made as CloudFormation makes it, but always the same for the same place. */
+function nameOf(resource: Resource): string {
+  const given = resource.properties.BucketName;
+  if (typeof given === 'string') return given;
+  const readable = `${resource.stack}-${resource.logicalId}`.toLowerCase().replace(/[^a-z0-9-]/g, '-');
+  return `${readable.slice(0, 50).replace(/^-+|-+$/g, '')}-${stableId(resource, 12)}`;
+}

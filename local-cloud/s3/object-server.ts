@@ -1,0 +1,127 @@
+/**
+ * The one S3 of a local cloud: fauxqs in this process, listening on the loopback address for the SDK,
+ * with its store at hand so that the CDN reads an object without a request.
+ *
+ * fauxqs exports only a server that listens on every interface and hides its store; its parts are
+ * therefore taken from its folder. What lies in it is written through to SQLite in `<state>/s3`.
+ */
+import { join } from 'node:path';
+import { buildApp } from 'fauxqs';
+import { S3Error } from '../../node_modules/fauxqs/dist/common/errors.js';
+import { PersistenceManager } from '../../node_modules/fauxqs/dist/persistence.js';
+import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
+import type { S3Object } from '../../node_modules/fauxqs/dist/s3/s3Types.d.ts';
+import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
+import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
+import type { Cloud } from '../kind.ts';
+import { sharedService } from '../shared-service.ts';
+
+/** An object as it lies in a bucket. `etag` is quoted, `body` whole. */
+export interface StoredObject {
+  readonly body: Buffer;
+  readonly contentType: string;
+  readonly etag: string;
+  readonly lastModified: Date;
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly cacheControl?: string;
+  readonly contentEncoding?: string;
+  readonly contentDisposition?: string;
+  readonly contentLanguage?: string;
+}
+
+/** What an upload says of itself beside its bytes. */
+export interface ObjectHeaders {
+  readonly contentType: string;
+  readonly metadata?: Record<string, string>;
+  readonly cacheControl?: string;
+  readonly contentEncoding?: string;
+  readonly contentDisposition?: string;
+  readonly contentLanguage?: string;
+}
+
+export interface ObjectServer {
+  /** `http://127.0.0.1:<port>`, path style. */
+  readonly url: string;
+  /** Keeps what is in it when it is already there. */
+  readonly createBucket: (bucket: string) => void;
+  readonly read: (bucket: string, key: string) => StoredObject | undefined;
+  readonly write: (bucket: string, key: string, body: Buffer, headers: ObjectHeaders) => void;
+  readonly remove: (bucket: string, key: string) => void;
+  /** Every key that begins with `prefix`, in order. */
+  readonly keys: (bucket: string, prefix: string) => readonly string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** The object server of this cloud, started by whoever asks first. */
+export function objectServerOf(cloud: Cloud): Promise<ObjectServer> {
+  return sharedService(cloud, 's3', async () => {
+    const server = await startObjectServer(join(cloud.state, 's3'), await cloud.portFor('s3'));
+    cloud.endpoints.set('S3', server.url);
+    return { value: server, stop: server.stop };
+  });
+}
+
+async function startObjectServer(folder: string, port: number): Promise<ObjectServer> {
+  const persistence = new PersistenceManager(folder);
+  const store = new S3Store();
+  persistence.loadS3(store);
+  // Only now: loading through a store that writes through would write what it reads.
+  store.persistence = persistence;
+
+  const app = buildApp({
+    logger: false,
+    stores: { s3Store: store, sqsStore: new SqsStore(), snsStore: new SnsStore() },
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    const refusal = conditionalWrite(store, request.method, request.url, request.headers);
+    if (refusal) return reply.status(412).header('content-type', 'application/xml').send(refusal);
+    return undefined;
+  });
+  const url = await app.listen({ host: '127.0.0.1', port });
+
+  return {
+    url,
+    createBucket: (bucket) => store.createBucket(bucket),
+    read: (bucket, key) => head(store, bucket, key) && store.getObject(bucket, key),
+    write: (bucket, key, body, { contentType, metadata, ...system }) => {
+      store.putObject(bucket, key, body, contentType, metadata, system);
+    },
+    remove: (bucket, key) => store.deleteObject(bucket, key),
+    keys: (bucket, prefix) =>
+      store.listObjects(bucket, { prefix, maxKeys: Number.POSITIVE_INFINITY }).objects.map((object) => object.key),
+    stop: async () => {
+      await app.close();
+      persistence.close();
+    },
+  };
+}
+
+/** S3 honours `if-match` and `if-none-match: *` on a PUT; fauxqs does not look at them. */
+function conditionalWrite(
+  store: S3Store,
+  method: string,
+  url: string,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): string | undefined {
+  const mustBeAbsent = headers['if-none-match'] === '*';
+  const mustBe = headers['if-match'];
+  if (method !== 'PUT' || !(mustBeAbsent || mustBe)) return undefined;
+  const [, bucket = '', ...rest] = (url.split('?')[0] ?? '').split('/');
+  const key = decodeURIComponent(rest.join('/'));
+  const present = head(store, bucket, key)?.etag;
+  if (mustBeAbsent ? present === undefined : present === mustBe) return undefined;
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>PreconditionFailed</Code><Message>At least one of the ' +
+    'pre-conditions you specified did not hold</Message></Error>'
+  );
+}
+
+/** The object without its body; undefined where S3 would say that there is none. */
+function head(store: S3Store, bucket: string, key: string): S3Object | undefined {
+  try {
+    return store.headObject(bucket, key);
+  } catch (error) {
+    if (error instanceof S3Error && error.statusCode === 404) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,104 @@
+/** Schedules of EventBridge, as rules or in its Scheduler, that invoke functions. */
+import { randomUUID } from 'node:crypto';
+import type { Cloud, Kind, Made, Resource } from '../kind.ts';
+import { findFunction, type RunningFunction } from '../lambda/running-function.ts';
+import { physicalName } from '../physical-name.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
+import { readSchedule, type Schedule } from './schedule-expression.ts';
+import { Ticker } from './ticker.ts';
+
+const mostNameCharacters = 64;
+
+interface Target {
+  readonly running: RunningFunction;
+  /** JSON; undefined for the event that EventBridge writes itself. */
+  readonly input: string | undefined;
+}
+
+const targetOf = (properties: Properties, cloud: Cloud): Target => {
+  const arn = properties.text('Arn');
+  return {
+    running: findFunction(cloud, arn) ?? properties.fail(`the local cloud fires at functions only, not at ${arn}`),
+    input: properties.optionalText('Input'),
+  };
+};
+
+const scheduleOf = (properties: Properties): Schedule => {
+  const read = readSchedule(properties.text('ScheduleExpression'));
+  return read.ok ? read.schedule : properties.fail(read.problem);
+};
+
+const scheduledEvent = (resource: Resource, cloud: Cloud, arn: string, at: number): string =>
+  JSON.stringify({
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: cloud.account,
+    time: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+    region: resource.region,
+    resources: [arn],
+    detail: {},
+  });
+
+const running = (enabled: boolean, schedule: Schedule, fire: (at: number) => void): Pick<Made, 'start' | 'stop'> => {
+  if (!enabled) return {};
+  const ticker = new Ticker(schedule, fire);
+  return { start: async () => ticker.start(Date.now()), stop: async () => ticker.stop() };
+};
+
+const ruleKind: Kind = {
+  type: 'AWS::Events::Rule',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'Description',
+      'Name',
+      'RoleArn',
+      'ScheduleExpression',
+      'State',
+      'Tags',
+      'Targets',
+    ]);
+    const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
+    const arn = `arn:aws:events:${resource.region}:${cloud.account}:rule/${name}`;
+    const targets = properties
+      .list('Targets')
+      .map((target) =>
+        targetOf(target.only(['Arn', 'DeadLetterConfig', 'Id', 'Input', 'RetryPolicy', 'RoleArn']), cloud),
+      );
+    const fire = (at: number): void => {
+      for (const target of targets) {
+        target.running.invokeLater(target.input ?? scheduledEvent(resource, cloud, arn, at));
+      }
+    };
+    const enabled = properties.optionalText('State') !== 'DISABLED';
+    return { ref: name, attributes: { Arn: arn }, ...running(enabled, scheduleOf(properties), fire) };
+  },
+};
+
+const scheduleKind: Kind = {
+  type: 'AWS::Scheduler::Schedule',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'Description',
+      'FlexibleTimeWindow',
+      'GroupName',
+      'KmsKeyArn',
+      'Name',
+      'ScheduleExpression',
+      'ScheduleExpressionTimezone',
+      'State',
+      'Target',
+    ]);
+    const zone = properties.optionalText('ScheduleExpressionTimezone') ?? 'UTC';
+    if (!['UTC', 'Etc/UTC'].includes(zone)) properties.fail(`the local cloud keeps UTC, not ${zone}`);
+    const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
+    const arn = `arn:aws:scheduler:${resource.region}:${cloud.account}:schedule/default/${name}`;
+    const target = targetOf(properties.inside('Target') ?? properties.fail('Target is missing'), cloud);
+    const fire = (): void => target.running.invokeLater(target.input ?? '{}');
+    const enabled = properties.optionalText('State') !== 'DISABLED';
+    return { ref: name, attributes: { Arn: arn }, ...running(enabled, scheduleOf(properties), fire) };
+  },
+};
+
+export const scheduleKinds: readonly Kind[] = [ruleKind, scheduleKind];

@@ -1,0 +1,80 @@
+/** Secrets, kept in `<state>/secrets.json`, and parameters, which are what the templates say. */
+import { randomInt, randomUUID } from 'node:crypto';
+import { awsApis } from '../http/aws-apis.ts';
+import type { Cloud, Kind } from '../kind.ts';
+import { physicalName, stableId } from '../physical-name.ts';
+import { propertiesOf } from '../properties.ts';
+import { sharedService } from '../shared-service.ts';
+import { generateSecret } from './generate-secret.ts';
+import { findParameter, keepParameter } from './parameter.ts';
+import { answerParameters, answerSecrets } from './requests.ts';
+import { findSecret, keepSecret } from './secret.ts';
+import { openSecretsStore, type SecretsStore } from './secrets.store.ts';
+
+const secretsManager = (cloud: Cloud): Promise<SecretsStore> =>
+  sharedService(cloud, 'secrets-manager', async () => {
+    const apis = await awsApis(cloud);
+    apis.serveJson('secretsmanager', async (call) => answerSecrets((id) => findSecret(cloud, id), call));
+    cloud.endpoints.set('SECRETS_MANAGER', apis.url);
+    return { value: openSecretsStore(cloud.state), stop: async () => undefined };
+  });
+
+const parameterStore = (cloud: Cloud): Promise<void> =>
+  sharedService(cloud, 'parameter-store', async () => {
+    const apis = await awsApis(cloud);
+    apis.serveJson('AmazonSSM', async (call) =>
+      answerParameters((name, region) => findParameter(cloud, region, name), call.region ?? '', call),
+    );
+    cloud.endpoints.set('SSM', apis.url);
+    return { value: undefined, stop: async () => undefined };
+  });
+
+const mostNameCharacters = 512;
+const arnEnding = 6;
+
+const secretKind: Kind = {
+  type: 'AWS::SecretsManager::Secret',
+  make: async (resource, cloud) => {
+    const store = await secretsManager(cloud);
+    const properties = propertiesOf(resource).only([
+      'Name',
+      'Description',
+      'GenerateSecretString',
+      'SecretString',
+      'KmsKeyId',
+      'Tags',
+    ]);
+    const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
+    const arn = `arn:aws:secretsmanager:${resource.region}:${cloud.account}:secret:${name}-${stableId(resource, arnEnding)}`;
+    const wish = properties.inside('GenerateSecretString');
+    const given = properties.optionalText('SecretString');
+    const put = (value: string): void =>
+      store.put(arn, { value, versionId: randomUUID(), createdAt: store.get(arn)?.createdAt ?? Date.now() });
+    // A text in the template is what the template says now; a generated one is made once.
+    if (given !== undefined && given !== store.get(arn)?.value) put(given);
+    else if (store.get(arn) === undefined) put(wish === undefined ? '' : generateSecret(wish, randomInt));
+    keepSecret(cloud, {
+      arn,
+      name,
+      createdAt: store.get(arn)?.createdAt ?? 0,
+      versionId: () => store.get(arn)?.versionId ?? '',
+      value: () => store.get(arn)?.value ?? '',
+      put,
+    });
+    return { ref: arn, attributes: { Id: arn } };
+  },
+};
+
+const parameterKind: Kind = {
+  type: 'AWS::SSM::Parameter',
+  make: async (resource, cloud) => {
+    await parameterStore(cloud);
+    const properties = propertiesOf(resource);
+    const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
+    const value = properties.text('Value');
+    keepParameter(cloud, resource.region, name, value);
+    return { ref: name, attributes: { Type: properties.text('Type'), Value: value } };
+  },
+};
+
+export const secretsKinds: readonly Kind[] = [secretKind, parameterKind];

@@ -1,0 +1,80 @@
+/** Queues. They run in this process and are kept in `<state>/queues/`. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { awsApis } from '../http/aws-apis.ts';
+import type { Cloud, Kind, Resource } from '../kind.ts';
+import { physicalName } from '../physical-name.ts';
+import { propertiesOf } from '../properties.ts';
+import { sharedService } from '../shared-service.ts';
+import { openJournal } from './journal.store.ts';
+import { type DeadLetters, MessageQueue } from './message-queue.ts';
+import { answerSqs } from './requests.ts';
+import { queueSettings } from './settings.ts';
+
+/** The queue of that arn in this cloud, for what reads from it in this process. */
+export const findQueue = (cloud: Cloud, arn: string): MessageQueue | undefined => {
+  const found = cloud.registry.get(arn);
+  return found instanceof MessageQueue ? found : undefined;
+};
+
+interface Sqs {
+  readonly url: string;
+  readonly queues: Map<string, MessageQueue>;
+}
+
+const sqs = (cloud: Cloud): Promise<Sqs> =>
+  sharedService(cloud, 'sqs', async () => {
+    const apis = await awsApis(cloud);
+    const queues = new Map<string, MessageQueue>();
+    apis.serveJson('AmazonSQS', (call) => answerSqs(queues, call, cloud.account));
+    cloud.endpoints.set('SQS', apis.url);
+    return { value: { url: apis.url, queues }, stop: async () => queues.clear() };
+  });
+
+const mostNameCharacters = 80;
+
+const nameOf = (resource: Resource): string => {
+  const properties = propertiesOf(resource);
+  const given = properties.optionalText('QueueName');
+  if (given !== undefined) return given;
+  const ending = properties.flag('FifoQueue') ? '.fifo' : '';
+  return `${physicalName(resource, mostNameCharacters - ending.length)}${ending}`;
+};
+
+const deadLettersOf = (resource: Resource, cloud: Cloud): DeadLetters | undefined => {
+  const policy = propertiesOf(resource).inside('RedrivePolicy');
+  if (policy === undefined) return undefined;
+  const arn = policy.text('deadLetterTargetArn');
+  const queue = findQueue(cloud, arn) ?? policy.fail(`no queue made so far has the arn ${arn}`);
+  const maxReceiveCount = policy.number('maxReceiveCount', Number.NaN);
+  if (!(maxReceiveCount >= 1)) policy.fail('maxReceiveCount must be at least 1');
+  const fifo = propertiesOf(resource).flag('FifoQueue');
+  if (queue.settings.fifo !== fifo) policy.fail('a FIFO queue, and no other, needs a FIFO dead-letter queue');
+  return { queue, maxReceiveCount };
+};
+
+const queueKind: Kind = {
+  type: 'AWS::SQS::Queue',
+  make: async (resource, cloud) => {
+    const { url, queues } = await sqs(cloud);
+    const name = nameOf(resource);
+    const path = `/${cloud.account}/${name}`;
+    const arn = `arn:aws:sqs:${resource.region}:${cloud.account}:${name}`;
+    const settings = queueSettings(propertiesOf(resource), { name, arn, url: `${url}${path}` });
+    const journal = openJournal(join(cloud.state, 'queues'), name);
+    const queue = new MessageQueue(settings, { now: Date.now, newId: randomUUID, record: journal.record });
+    const deadLetters = deadLettersOf(resource, cloud);
+    if (deadLetters !== undefined) queue.sendDeadLettersTo(deadLetters);
+    queue.restore(journal.past());
+    journal.open(queue);
+    queues.set(path, queue);
+    cloud.registry.set(arn, queue);
+    return {
+      ref: settings.url,
+      attributes: { Arn: arn, QueueName: name, QueueUrl: settings.url },
+      stop: () => journal.close(),
+    };
+  },
+};
+
+export const sqsKinds: readonly Kind[] = [queueKind];

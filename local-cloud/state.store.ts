@@ -1,0 +1,96 @@
+/**
+ * The folder that survives a restart. One local cloud at a time may use it: `lock.json` says which,
+ * and is believed only while that one answers, because a process id alone may by now be somebody else's.
+ * `local.json` is there while everything runs, for the programs that want to know where.
+ */
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Address } from './kind.ts';
+import type { Outputs } from './making.ts';
+
+interface Lock {
+  readonly pid: number;
+  readonly instance: string;
+  /** Answers with the instance. */
+  readonly url: string;
+}
+
+/** What `<state>/local.json` holds. */
+export interface LocalJson {
+  readonly pid: number;
+  readonly addresses: readonly Address[];
+  readonly outputs: Outputs;
+  readonly endpoints: Readonly<Record<string, string>>;
+}
+
+const answerMs = 2_000;
+
+const readLock = (file: string): Lock | undefined => {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Lock;
+  } catch {
+    // Cut short by a crash while it was written: nobody holds it.
+    return undefined;
+  }
+};
+
+const isAlive = async ({ url, instance }: Lock): Promise<boolean> => {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) });
+    return (await response.text()) === instance;
+  } catch (error) {
+    // One that is too busy to answer in time is still there; one that does not listen is not.
+    return error instanceof DOMException && error.name === 'TimeoutError';
+  }
+};
+
+export class State {
+  readonly folder: string;
+  readonly #lock: string;
+  readonly #local: string;
+  readonly #logs: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.#lock = join(folder, 'lock.json');
+    this.#local = join(folder, 'local.json');
+    this.#logs = join(folder, 'logs');
+    mkdirSync(this.#logs, { recursive: true });
+  }
+
+  /** @returns the sentence that says who has it already, or undefined once it is ours. */
+  async take(lock: Lock): Promise<string | undefined> {
+    const other = readLock(this.#lock);
+    if (other !== undefined && (await isAlive(other))) {
+      return `A local cloud already runs on ${this.folder} (process ${other.pid}). Stop it first, or give another --state.`;
+    }
+    writeFileSync(this.#lock, JSON.stringify(lock));
+    rmSync(this.#local, { force: true });
+    return undefined;
+  }
+
+  /** Forgets everything an earlier run left. */
+  clear(): void {
+    for (const name of readdirSync(this.folder)) {
+      const path = join(this.folder, name);
+      if (path !== this.#lock) rmSync(path, { recursive: true, force: true });
+    }
+    mkdirSync(this.#logs, { recursive: true });
+  }
+
+  publish(local: LocalJson): void {
+    writeFileSync(this.#local, `${JSON.stringify(local, null, 2)}\n`);
+  }
+
+  release(): void {
+    rmSync(this.#local, { force: true });
+    rmSync(this.#lock, { force: true });
+  }
+
+  /** One line, with the time before it, to `logs/<source>.log`. */
+  log(source: string, line: string): void {
+    const name = source.replace(/[^\w.-]/g, '_');
+    appendFileSync(join(this.#logs, `${name}.log`), `${new Date().toISOString()} ${line}\n`);
+  }
+}
