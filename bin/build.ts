@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /*
@@ -26,8 +27,44 @@ const steps = [
   { name: 'templates', command: ['cdk', 'synth', '--quiet'] },
 ] as const;
 
-/** Builds what has changed since the last build; `say` is told each step. Throws with the output of a step that failed. */
+/**
+ * Builds what has changed since the last build; `say` is told each step. Throws with the output of a step that
+ * failed. Of several builds at once one works and the others wait for it.
+ */
 export async function build(say: (line: string) => void): Promise<void> {
+  const lock = join(home, 'node_modules', '.stampede-build');
+  while (!taken(lock)) await wait(200);
+  try {
+    await buildWhatChanged(say);
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** Takes the lock, also from a build that is no longer running. */
+function taken(lock: string): boolean {
+  try {
+    writeFileSync(lock, `${process.pid}`, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  if (!isAlive(Number(existsSync(lock) && readFileSync(lock, 'utf8')))) rmSync(lock, { force: true });
+  return false;
+}
+
+/** Signal 0 asks whether a process is there and does nothing to it. A lock that says nothing yet is being written. */
+function isAlive(pid: number): boolean {
+  if (pid === 0) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function buildWhatChanged(say: (line: string) => void): Promise<void> {
   const stamp = join(home, 'cdk.out', 'built-from.txt');
   const digest = digestOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;

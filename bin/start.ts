@@ -3,7 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { memberAt } from '../examples/roster.ts';
+import { readRoster, readWorld } from '../examples/read-world.ts';
+import type { Member } from '../examples/roster.ts';
 import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.ts';
 import { build, home } from './build.ts';
 import { loadLocally } from './load-world.ts';
@@ -94,7 +95,8 @@ async function main(): Promise<void> {
   });
   stopOnSignal(cloud);
   const places = await settle(cloud, options);
-  console.log(greeting(places, options.world ?? 'festival', (performance.now() - began) / 1000));
+  const world = options.world ?? 'festival';
+  console.log(greeting(places, world, await someoneIn(world), (performance.now() - began) / 1000));
   process.send?.(places);
 }
 
@@ -159,18 +161,29 @@ async function staffKeyOf({ outputs, endpoints }: RunningCloud): Promise<string>
   return SecretString;
 }
 
-function greeting({ site, state, staffKey, onSales }: Places, world: string, seconds: number): string {
+/** The first member of a world's first roster, for trying it by hand. */
+async function someoneIn(world: string): Promise<Member | undefined> {
+  const found = await readWorld(world);
+  const [roster] = Object.values(found.world.rosters ?? {});
+  return roster && (await readRoster(found, roster))[0];
+}
+
+function greeting(
+  { site, state, staffKey, onSales }: Places,
+  world: string,
+  someone: Member | undefined,
+  seconds: number,
+): string {
   const [first] = onSales;
   const ahead = first ? Math.round((first.opensAt - Date.now()) / 1000) : 0;
   const doors = ahead > 0 ? `doors open in ${ahead} s` : 'the doors are open';
-  const { member, postcode } = memberAt(0, 1);
   return [
     '',
     `Stampede runs (${world}, ready in ${seconds.toFixed(0)} s)`,
     '',
     `  fan site     ${site}/`,
     `  lobby        ${site}/line?on-sale=${first?.id}   ${doors}`,
-    `               try it as member ${member}, postcode ${postcode}`,
+    ...(someone ? [`               try it as member ${someone.member}, postcode ${someone.postcode}`] : []),
     `  order book   ${site}/order-book   staff key ${staffKey}`,
     `  logs         ${relative(process.cwd(), join(state, 'logs')) || join(state, 'logs')}`,
     '',

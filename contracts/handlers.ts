@@ -67,10 +67,7 @@ export const handlers = {
     route: 'GET /api/staff/orders',
     env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/settle-order': {
-    by: 'queue',
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'PAYMENT_METHODS', 'PUBLISHED_BUCKET'],
-  },
+  'ordering/settle-order': { by: 'queue', env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN'] },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARN'] },

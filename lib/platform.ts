@@ -84,6 +84,7 @@ export class Platform {
       settings,
       liveDomainName,
       functions: built.edge,
+      siteFolder: built.site,
       certificate: guard.certificate,
       webAclArn: guard.webAclArn,
       pages: site.bucket,

@@ -1,5 +1,4 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { parser } from '@aws-lambda-powertools/parser/middleware';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
@@ -8,7 +7,7 @@ import { z } from 'zod';
 import { header } from '../../contracts/paths.ts';
 import { type Problem, problemOf, type Refusal, refuse } from '../../contracts/refusals.ts';
 import { fieldErrors, type Issue } from './fields.ts';
-import { logger, metrics, tracer } from './observe.ts';
+import { logger, metrics, publishMetrics, tracer } from './observe.ts';
 import { sameText } from './signing.ts';
 
 /** Bodies are small here: the largest, an order of twenty slips, stays below this. */
@@ -54,16 +53,17 @@ export function http<Body = undefined, Path = undefined, Headers = undefined, Qu
   originSecret: string,
   act: (request: Request<Body, Path, Headers, Query>) => Promise<Reply | Refusal>,
 ) {
+  const absent = z.undefined().optional();
   const schema = z.object({
-    body: shape.body ?? z.undefined(),
-    path: shape.path ?? z.undefined(),
-    headers: shape.headers ?? z.undefined(),
-    query: shape.query ?? z.undefined(),
+    body: shape.body ?? absent,
+    path: shape.path ?? absent,
+    headers: shape.headers ?? absent,
+    query: shape.query ?? absent,
   });
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger))
     .use(captureLambdaHandler(tracer, { captureResponse: false }))
-    .use(logMetrics(metrics))
+    .use(publishMetrics)
     .onError((request) => {
       // A fault of ours. The cause goes to the log, never to the fan.
       logger.error('fault', { error: request.error as Error });

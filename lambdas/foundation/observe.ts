@@ -10,3 +10,9 @@ import { Tracer } from '@aws-lambda-powertools/tracer';
 export const logger = new Logger();
 export const metrics = new Metrics();
 export const tracer = new Tracer();
+
+/** Publishes what was counted in an invocation, if anything was; Powertools' own middleware warns each time nothing was. */
+const publish = () => {
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+};
+export const publishMetrics = { after: publish, onError: publish };

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
@@ -17,6 +19,8 @@ export interface EdgeStackProps extends StackProps {
   readonly liveDomainName: string;
   /** Folder of the built edge functions. */
   readonly functions: string;
+  /** Folder of the built site. */
+  readonly siteFolder: string;
   readonly certificate: ICertificate;
   readonly webAclArn: string;
   readonly pages: IBucket;
@@ -37,7 +41,12 @@ export class EdgeStack extends Stack {
     const { stage, domainName, hostedZone, fallback } = settings;
     const headers = new AnswerHeaders(this, 'AnswerHeaders', { stage, live: `https://${liveDomainName}` });
     const caching = new Caching(this, 'Caching', { stage });
-    const functions = new EdgeFunctions(this, 'Functions', { stage, built: props.functions, passKeys: props.passKeys });
+    const functions = new EdgeFunctions(this, 'Functions', {
+      stage,
+      built: props.functions,
+      passKeys: props.passKeys,
+      notFoundPage: readFileSync(join(props.siteFolder, '404.html'), 'utf8'),
+    });
     const published = this.origin('Published', props.published);
 
     const site = new SiteDistribution(this, 'Site', {

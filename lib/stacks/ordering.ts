@@ -35,18 +35,16 @@ export class OrderingStack extends Stack {
 
     const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
     const ORDERING_SECRET_ARN = orders.grantSecret();
-    const PUBLISHED_BUCKET = published.grantReadCatalogue();
-    const PAYMENT_METHODS = fact(paymentMethods.join(','));
     new ApiHandler(this, 'ordering/place-order', {
       foundation,
       told: {
         ORDERS_TABLE: orders.grantPlace(),
         HOUSE_QUEUE_URL: house.grantAsk(),
-        PUBLISHED_BUCKET,
+        PUBLISHED_BUCKET: published.grantReadCatalogue(),
         PASS_KEYS: passKeys.grantRead(),
         ORDERING_SECRET_ARN,
         ORIGIN_SECRET_ARN,
-        PAYMENT_METHODS,
+        PAYMENT_METHODS: fact(paymentMethods.join(',')),
       },
     });
     new ApiHandler(this, 'ordering/show-order', {
@@ -61,7 +59,7 @@ export class OrderingStack extends Stack {
       ground: foundation,
       queue: house.outcomes,
       timeout: outcomeTimeout,
-      told: { ORDERS_TABLE: orders.grantSettle(), ORDERING_SECRET_ARN, PAYMENT_METHODS, PUBLISHED_BUCKET },
+      told: { ORDERS_TABLE: orders.grantSettle(), ORDERING_SECRET_ARN },
     });
 
     new CfnOutput(this, 'OrdersTable', { value: orders.tableName });

@@ -45,7 +45,7 @@ export class WaitingRoomStack extends Stack {
       foundation,
       told: { LINES_TABLE: line.grantLeave(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
     });
-    new Pacemaker(this, 'Pacemaker', {
+    const pacemaker = new Pacemaker(this, 'Pacemaker', {
       ground: foundation,
       told: { LINES_TABLE: line.grantPace(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPublishLines() },
     });
@@ -63,5 +63,6 @@ export class WaitingRoomStack extends Stack {
     });
 
     new CfnOutput(this, 'LinesTable', { value: line.tableName });
+    new CfnOutput(this, 'KeepPaceFunction', { value: pacemaker.functionName });
   }
 }

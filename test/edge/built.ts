@@ -13,10 +13,13 @@ export const keys = {
   b: 'second-key-of-forty-eight-characters-123456789ab',
 };
 
-/** The built bundle in a bare context, with the keys where a deployment puts them. */
+/** The built bundle in a bare context, with keys and page where a deployment puts them. */
 export async function builtFunction(name: string): Promise<(request: Partial<HostRequest>) => RequestDecision> {
   const { code } = await buildFunction(name);
-  const edge = edgeFunction(name, code.replace('__PASS_KEYS__', JSON.stringify(keys)), () => undefined);
+  const deployed = code
+    .replace('__PASS_KEYS__', JSON.stringify(keys))
+    .replace('__NOT_FOUND_PAGE__', JSON.stringify('<!doctype html><title>Not here</title>'));
+  const edge = edgeFunction(name, deployed, () => undefined);
   return (more) => {
     const request: HostRequest = {
       method: 'GET',

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { builtFunction } from './built.ts';
@@ -19,8 +20,6 @@ describe('addresses without extensions', () => {
     ['/Order-Book', '/order-book.html'],
     ['/hall/', '/hall.html'],
     ['//checkout', '/checkout.html'],
-    ['/shows/hamlet', '/404.html'],
-    ['/no-such-page', '/404.html'],
     ['/index.html', '/index.html'],
     ['/assets/App-Bx9.js', '/assets/App-Bx9.js'],
     ['/config.json', '/config.json'],
@@ -31,6 +30,19 @@ describe('addresses without extensions', () => {
 
   test.each(['/../secret', '/a/%2e%2e/b', '/%', '/a%2fb', '/%00'])('%s is refused', (path) => {
     expect(fileFor(path)).toBe(400);
+  });
+
+  test.each(['/shows/hamlet', '/no-such-page', '/API/basket', '/index/line'])('%s is no page, and says so', (path) => {
+    const decision = edge({ path });
+    expect(decision).toMatchObject({ go: 'back', response: { status: 404 } });
+    expect(decision.go === 'back' && decision.response.headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+
+  test('every page of the site has its address', () => {
+    const pages = globSync('*.html', { cwd: `${import.meta.dirname}/../../site` }).map((file) => `/${file}`);
+    expect(pages.length).toBeGreaterThan(5);
+    const reached = pages.map((page) => fileFor(page.replace('.html', '')));
+    expect(reached).toEqual(pages.map((page) => (page === '/404.html' ? 404 : page)));
   });
 
   test('the query goes on untouched', () => {
@@ -74,7 +86,7 @@ test('no request makes it fail', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (path, referer) => {
       const decision = edge({ path: `/${path}`, headers: { host: 'h', referer } });
-      if (decision.go === 'back') expect([400, 403]).toContain(decision.response.status);
+      if (decision.go === 'back') expect([400, 403, 404]).toContain(decision.response.status);
     }),
     { numRuns: 500 },
   );

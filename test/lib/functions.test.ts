@@ -208,6 +208,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'DistributionDomain',
     'HousesTable',
     'ImportPlanFunction',
+    'KeepPaceFunction',
     'LinesTable',
     'LiveDistributionDomain',
     'LoadRosterFunction',

@@ -63,8 +63,12 @@ function standIns(built: string): void {
   };
   for (const name of Object.keys(handlers)) write(`handlers/${name}/index.mjs`, `export const handler = '${name}';`);
   write('edge/viewer-request-api.js', 'function handler(event) { return check(event, __PASS_KEYS__); }');
-  write('edge/viewer-request-site.js', 'function handler(event) { return event.request; }');
+  write(
+    'edge/viewer-request-site.js',
+    'const page = __NOT_FOUND_PAGE__; function handler(event) { return event.request; }',
+  );
   write('site/index.html', '<!doctype html>');
+  write('site/404.html', '<!doctype html><title>Not here</title>');
   write('site/assets/page-1a2b3c.js', 'export {};');
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -135,6 +135,15 @@ describe('the state folder', () => {
       expect((await ask(cloud, 'PUT', '/things/a', 'unharmed')).status).toBe(201);
     });
     expect(existsSync(local)).toBe(false);
+  }, 60_000);
+
+  test('that held something else before is never cleared', async () => {
+    const state = temporaryFolder();
+    const thesis = join(state, 'thesis.txt');
+    writeFileSync(thesis, 'years of work');
+    await withCloud({ assembly, state }, async () => undefined);
+    await expect(startLocalCloud({ assembly, state, fresh: true })).rejects.toThrow(/was not empty.*--fresh/);
+    expect(readFileSync(thesis, 'utf8')).toBe('years of work');
   }, 60_000);
 
   test('of a cloud that was killed can be used again', async () => {

@@ -9,9 +9,6 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 
-/** The word in the built function that the pass keys take the place of (edge/build.ts). */
-const placeholder = '__PASS_KEYS__';
-
 export interface EdgeFunctionsProps {
   /** Names the functions, which are unique in the account. */
   readonly stage: string;
@@ -19,6 +16,8 @@ export interface EdgeFunctionsProps {
   readonly built: string;
   /** A JSON object of key id to secret. */
   readonly passKeys: string;
+  /** HTML of the page for addresses that are none. */
+  readonly notFoundPage: string;
 }
 
 /** The functions that look at each request before it costs anything. */
@@ -28,7 +27,7 @@ export class EdgeFunctions extends Construct {
   /** Finds the page for a clean path, and refuses hot links. */
   readonly beforeSite: FunctionAssociation;
 
-  constructor(scope: Construct, id: string, { stage, built, passKeys }: EdgeFunctionsProps) {
+  constructor(scope: Construct, id: string, { stage, built, passKeys, notFoundPage }: EdgeFunctionsProps) {
     super(scope, id);
     const onRequest = (functionId: string, code: string): FunctionAssociation => ({
       eventType: FunctionEventType.VIEWER_REQUEST,
@@ -38,12 +37,19 @@ export class EdgeFunctions extends Construct {
         runtime: FunctionRuntime.JS_2_0,
       }),
     });
-    const source = (name: string) => readFileSync(join(built, `${name}.js`), 'utf8');
-    const [before, after, ...more] = source('viewer-request-api').split(placeholder);
-    if (before === undefined || after === undefined || more.length > 0) {
-      throw new Error(`${built}/viewer-request-api.js must have ${placeholder} in it, once`);
-    }
-    this.beforeApi = onRequest('BeforeApi', before + passKeys + after);
-    this.beforeSite = onRequest('BeforeSite', source('viewer-request-site'));
+    /** The built function, with JSON in the place of the word that the build left in it (edge/build.ts). */
+    const source = (name: string, word: string, json: string): string => {
+      const path = join(built, `${name}.js`);
+      const [before, after, ...more] = readFileSync(path, 'utf8').split(word);
+      if (before === undefined || after === undefined || more.length > 0) {
+        throw new Error(`${path} must have ${word} in it, once`);
+      }
+      return before + json + after;
+    };
+    this.beforeApi = onRequest('BeforeApi', source('viewer-request-api', '__PASS_KEYS__', passKeys));
+    this.beforeSite = onRequest(
+      'BeforeSite',
+      source('viewer-request-site', '__NOT_FOUND_PAGE__', JSON.stringify(notFoundPage)),
+    );
   }
 }

@@ -17,6 +17,9 @@ export interface PacemakerProps {
  * always one at work and another about to take over; a lease on the line lets only one of them write.
  */
 export class Pacemaker extends Construct {
+  /** Operators who have opened a line may start it at once instead of within a minute. */
+  readonly functionName: string;
+
   constructor(scope: Construct, id: string, { ground, told }: PacemakerProps) {
     super(scope, id);
     const lambda = new NodeLambda(this, 'waiting-room/keep-pace', {
@@ -28,6 +31,7 @@ export class Pacemaker extends Construct {
       // joins that uses up the account's instances can never stop the line itself.
       reservedConcurrency: 3,
     });
+    this.functionName = lambda.function.functionName;
     // A start that failed is made good by the next minute's; retrying it would only stand in its way.
     lambda.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     const rule = new Rule(this, 'EveryMinute', {

@@ -45,8 +45,11 @@ describe('intrinsic functions', () => {
     ],
     ['FindInMap', { 'Fn::FindInMap': ['Sizes', { Ref: 'Stage' }, 'memory'] }, 256],
     ['ImportValue', { 'Fn::ImportValue': 'Data:Table' }, 'things'],
-    ['GetStackOutput', { 'Fn::GetStackOutput': { StackName: 'Data', Region: 'eu-west-2', OutputName: 'Table' } }, 'things'],
-    ['GetStackOutput', { 'Fn::GetStackOutput': { StackName: 'Data', OutputName: 'Table' } }, 'things'],
+    [
+      'GetStackOutput',
+      { 'Fn::GetStackOutput': { StackName: 'Data', Region: 'eu-west-2', OutputName: 'Table' } },
+      'things',
+    ],
     ['Base64', { 'Fn::Base64': 'hello' }, 'aGVsbG8='],
     ['GetAZs', { 'Fn::GetAZs': '' }, ['eu-west-2a', 'eu-west-2b']],
     [

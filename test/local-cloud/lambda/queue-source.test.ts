@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Invocation } from '../../../local-cloud/lambda/invocation.ts';
 import { QueueSource, type QueueSourceSettings } from '../../../local-cloud/lambda/queue-source.ts';
-import { MessageQueue, type QueueSettings } from '../../../local-cloud/sqs/message-queue.ts';
+import { MessageQueue } from '../../../local-cloud/sqs/message-queue.ts';
+import type { QueueSettings } from '../../../local-cloud/sqs/queue-shapes.ts';
 
 interface Batch {
   readonly groups: readonly string[];

@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  type Happening,
-  MessageQueue,
-  type QueueSettings,
-  type Received,
-} from '../../../local-cloud/sqs/message-queue.ts';
+import { MessageQueue } from '../../../local-cloud/sqs/message-queue.ts';
+import type { Happening, QueueSettings, Received } from '../../../local-cloud/sqs/queue-shapes.ts';
 
 const minute = 60_000;
 

@@ -1,0 +1,229 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { SeasonDraft } from '../contracts/catalogue.ts';
+import { readLayout, readRoster, readWorld } from '../examples/read-world.ts';
+import type { Member } from '../examples/roster.ts';
+import { draftOf, lineOf } from '../examples/season.ts';
+import { durationOf, momentOf } from '../examples/when.ts';
+import { WorldProblem } from '../examples/world.ts';
+import { deployedStage, invokerOf, localStage, type Stage, StageProblem, startOf } from './stage.ts';
+
+/*
+ * Loads a world into a running stage through the functions that operators may invoke: plans, season,
+ * rosters, lines, houses, in this order, so that nothing is open before what it needs is there. The same
+ * world loaded as of the same moment changes nothing, so a load that was cut short is simply run again.
+ */
+
+export type LoadStep = 'plans' | 'season' | 'rosters' | 'lines' | 'houses';
+
+export interface LoadOptions {
+  /** A name under `examples/`, or the path of a world's file. */
+  readonly world: string;
+  /** ISO 8601 duration: when the first on-sale's doors open after loading, instead of what the world says. */
+  readonly doorsIn?: string | undefined;
+  /** Set behind the ids of on-sales, shows and performances, for a line and houses of one's own. */
+  readonly suffix?: string | undefined;
+  /** `done` of `of` things in this step. */
+  readonly progress?: (step: LoadStep, done: number, of: number) => void;
+}
+
+export interface LoadedWorld {
+  readonly season: SeasonDraft;
+  /** Published plan ids by the world's names. */
+  readonly plans: Readonly<Record<string, string>>;
+  readonly performances: readonly string[];
+  /** Fingerprints of the rosters that the stage now has. */
+  readonly rosters: readonly string[];
+}
+
+/** `loadedAt`, in milliseconds since the epoch, is what `+PT2M` counts from; rosters in `known` are not sent. */
+export async function loadWorld(
+  stage: Stage,
+  { world: name, doorsIn, suffix, progress = () => {} }: LoadOptions,
+  loadedAt: number,
+  known: readonly string[] = [],
+): Promise<LoadedWorld> {
+  const found = await readWorld(name);
+  const { world } = found;
+  const invoke = invokerOf(stage);
+
+  const sources = Object.entries(world.plans);
+  const plans: Record<string, string> = {};
+  await each(
+    sources,
+    2,
+    async ([name, source]) => {
+      const imported = await invoke<{ plan: string }>(
+        'ImportPlanFunction',
+        await readLayout(found, source),
+        `plans.${name}`,
+      );
+      plans[name] = imported.plan;
+    },
+    (done) => progress('plans', done, sources.length),
+  );
+
+  const season = draftOf(world, plans, { loadedAt, doorsIn, suffix });
+  await invoke('PublishSeasonFunction', season, 'season');
+  progress('season', 1, 1);
+
+  const rosters: string[] = [];
+  const batches: { readonly roster: string; readonly members: readonly Member[] }[] = [];
+  for (const [roster, source] of Object.entries(world.rosters ?? {})) {
+    const members = await readRoster(found, source);
+    const print = `${roster}-${createHash('sha256').update(JSON.stringify(members)).digest('hex').slice(0, 16)}`;
+    rosters.push(print);
+    if (!known.includes(print)) batches.push(...inGroups(members, 2500).map((members) => ({ roster, members })));
+  }
+  await each(
+    batches,
+    2,
+    (batch) => invoke('LoadRosterFunction', batch, `rosters.${batch.roster}`),
+    (done) => progress('rosters', done, batches.length),
+  );
+
+  const lines = season.onSales.map(lineOf);
+  await each(
+    lines,
+    2,
+    (line) => invoke('OpenLineFunction', line, `onSales.${line.onSale}`),
+    (done) => progress('lines', done, lines.length),
+  );
+
+  const performances = season.shows.flatMap((show) => show.performances.map(({ id }) => id));
+  const groups = inGroups(performances, 25);
+  await each(
+    groups,
+    3,
+    (group) => invoke('OpenHouseFunction', { performances: group }, 'houses'),
+    (done) => progress('houses', Math.min(done * 25, performances.length), performances.length),
+  );
+  // It starts by itself within a minute; doors that open sooner than that should not wait for it.
+  await startOf(stage, 'KeepPaceFunction');
+  return { season, plans, performances, rosters };
+}
+
+/** What a local state remembers of loads: `loads` by world and suffix. */
+interface Remembered {
+  readonly loads: Readonly<Record<string, { readonly loadedAt: number; readonly doorsIn?: string }>>;
+  readonly rosters: readonly string[];
+}
+
+/**
+ * Loads a world into the stage that runs on this machine. Its state remembers when, so that loading again
+ * after a restart keeps the times of the first load and does not send the rosters again. `now` in
+ * milliseconds since the epoch.
+ */
+export async function loadLocally(
+  state: string,
+  { now, ...options }: LoadOptions & { readonly now: number },
+): Promise<LoadedWorld> {
+  const stage = await localStage(state);
+  const path = join(state, 'worlds.json');
+  const { loads, rosters }: Remembered = existsSync(path)
+    ? JSON.parse(await readFile(path, 'utf8'))
+    : { loads: {}, rosters: [] };
+  const name = [options.world, options.suffix].filter(Boolean).join('-');
+  const load = loads[name] ?? { loadedAt: now, ...(options.doorsIn && { doorsIn: options.doorsIn }) };
+  // Before the first line opens with these times, so that a load cut short goes on with the same ones.
+  await writeFile(path, JSON.stringify({ loads: { ...loads, [name]: load }, rosters }, undefined, 2));
+  const loaded = await loadWorld(stage, { ...options, doorsIn: load.doorsIn }, load.loadedAt, rosters);
+  const all = [...new Set([...rosters, ...loaded.rosters])];
+  await writeFile(path, JSON.stringify({ loads: { ...loads, [name]: load }, rosters: all }, undefined, 2));
+  return loaded;
+}
+
+function inGroups<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+}
+
+async function each<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  act: (item: Item) => Promise<unknown>,
+  finished: (done: number) => void,
+): Promise<void> {
+  const left = [...items];
+  let done = 0;
+  const work = async () => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) {
+      await act(item);
+      finished(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+}
+
+const usage = `Loads a world into a running stage.
+
+  node bin/load-world.ts --world festival                      into the stage that runs on this machine
+  node bin/load-world.ts --world mine/season.json --outputs outputs.json --region eu-west-2
+
+  --world     a name under examples/, or the path of a world's file
+  --state     folder of the local stage's state (.stampede)
+  --outputs   what \`cdk deploy --outputs-file\` wrote, for a stage on AWS; --region goes with it
+  --at        the moment that times such as +PT2M count from (now); with --outputs
+  --doors-in  when the first on-sale's doors open, e.g. PT2M, instead of what the world says
+  --suffix    set behind the ids of on-sales, shows and performances`;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      world: { type: 'string' },
+      state: { type: 'string', default: '.stampede' },
+      outputs: { type: 'string' },
+      region: { type: 'string' },
+      at: { type: 'string' },
+      'doors-in': { type: 'string' },
+      suffix: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  const { world, state, outputs, region = process.env.AWS_REGION, at, suffix } = values;
+  const doorsIn = values['doors-in'];
+  if (values.help || !world) {
+    console.log(usage);
+    process.exitCode = values.help ? 0 : 1;
+    return;
+  }
+  if (doorsIn !== undefined && durationOf(doorsIn) === undefined)
+    throw new StageProblem(`--doors-in: "${doorsIn}" is not a duration such as PT2M`);
+  if (suffix !== undefined && !/^[a-z0-9]{1,12}$/.test(suffix))
+    throw new StageProblem('--suffix: use 1 to 12 lower-case letters and digits');
+  const options = { world, doorsIn, suffix, progress: showProgress };
+  const now = Date.now();
+  if (!outputs) return report(await loadLocally(state, { ...options, now }), now);
+  if (!region) throw new StageProblem('--region: name the region of the stage, e.g. eu-west-2');
+  const loadedAt = at === undefined ? now : momentOf(at, now);
+  if (loadedAt === undefined) throw new StageProblem(`--at: "${at}" is not an instant such as 2027-05-01T09:00:00Z`);
+  report(await loadWorld(await deployedStage(outputs, region), options, loadedAt), now);
+}
+
+function showProgress(step: LoadStep, done: number, of: number): void {
+  const line = `${step.padEnd(8)} ${done} of ${of}`;
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}${done === of ? '\n' : ''}`);
+  else if (done === of) console.log(line);
+}
+
+function report({ season, performances }: LoadedWorld, startedAt: number): void {
+  console.log(
+    `Loaded ${season.title}: ${season.shows.length} shows, ${performances.length} performances in ${((Date.now() - startedAt) / 1000).toFixed(1)} s.`,
+  );
+  for (const { id, title, opensAt } of season.onSales)
+    console.log(
+      `  ${title} (${id}): doors open ${new Date(opensAt).toLocaleString('en-GB', { timeZone: season.timeZone })}`,
+    );
+}
+
+if (import.meta.main) {
+  try {
+    await main();
+  } catch (error) {
+    const known = error instanceof StageProblem || error instanceof WorldProblem;
+    console.error(known ? error.message : error);
+    process.exitCode = 1;
+  }
+}

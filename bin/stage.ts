@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+
+/*
+ * A running stage, local or on AWS, as operators reach it: by invoking functions whose names are outputs of
+ * its stacks.
+ */
+
+export interface Stage {
+  /** CDK's outputs, flat or by stack. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly region: string;
+  /** Of the Lambda service; AWS's own if left out. */
+  readonly endpoint?: string | undefined;
+}
+
+/** A stage that cannot be reached, or what a function says is wrong with what it was given. */
+export class StageProblem extends Error {}
+
+/** Invokes the function that an output names. `field` says in problems what was sent. */
+export type Invoke = <Answer>(output: string, payload: unknown, field: string) => Promise<Answer>;
+
+/** What Lambda takes at most in one synchronous invocation, a little below 6 MB. */
+const atMostBytes = 6_000_000;
+
+/** The stage that runs on this machine, as its `local.json` describes it. */
+export async function localStage(state: string): Promise<Stage> {
+  const path = join(state, 'local.json');
+  if (!existsSync(path)) throw new StageProblem(`Nothing runs here: there is no ${path}. Start it with npm start.`);
+  const { outputs, endpoints } = JSON.parse(await readFile(path, 'utf8'));
+  return { outputs, endpoint: endpoints.LAMBDA, region: 'eu-west-2' };
+}
+
+/** A stage on AWS, by the file that `cdk deploy --outputs-file` wrote. */
+export async function deployedStage(outputsFile: string, region: string): Promise<Stage> {
+  if (!existsSync(outputsFile)) throw new StageProblem(`There is no file ${outputsFile}`);
+  return { outputs: JSON.parse(await readFile(outputsFile, 'utf8')), region };
+}
+
+export function invokerOf({ outputs, endpoint, region }: Stage): Invoke {
+  const lambda = clientOf({ endpoint, region });
+  return async (output, payload, field) => {
+    const text = JSON.stringify(payload);
+    const size = Buffer.byteLength(text);
+    if (size > atMostBytes)
+      throw new StageProblem(`${field}: is ${size} bytes long; a function takes ${atMostBytes} at most`);
+    const { Payload, FunctionError } = await lambda.send(
+      new InvokeCommand({ FunctionName: outputNamed(outputs, output), Payload: text }),
+    );
+    const answer = JSON.parse(Payload?.transformToString() || 'null');
+    if (FunctionError) throw new StageProblem(`${field}: ${output} failed: ${answer?.errorMessage ?? FunctionError}`);
+    if (answer?.ok === false) throw new StageProblem(faultsIn(answer, field));
+    return answer;
+  };
+}
+
+/** Starts the function that an output names and does not wait for it. */
+export async function startOf({ outputs, endpoint, region }: Stage, output: string): Promise<void> {
+  const lambda = clientOf({ endpoint, region });
+  await lambda.send(new InvokeCommand({ FunctionName: outputNamed(outputs, output), InvocationType: 'Event' }));
+}
+
+function clientOf({ endpoint, region }: Pick<Stage, 'endpoint' | 'region'>): LambdaClient {
+  return new LambdaClient({
+    region,
+    ...(endpoint && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+  });
+}
+
+function faultsIn(
+  answer: { readonly detail?: string; readonly errors?: readonly { field: string; message: string }[] },
+  field: string,
+): string {
+  const faults = (answer.errors ?? []).map((error) => `${field}: ${error.field}: ${error.message}`);
+  return faults.length > 0 ? faults.join('\n') : `${field}: ${answer.detail ?? 'was refused'}`;
+}
+
+function outputNamed(outputs: Readonly<Record<string, unknown>>, key: string): string {
+  const levels = [outputs, ...Object.values(outputs)] as readonly (Record<string, unknown> | null)[];
+  const value = levels.map((level) => level?.[key]).find((one) => typeof one === 'string');
+  if (typeof value !== 'string') throw new StageProblem(`The stage has no output ${key}: is all of it deployed?`);
+  return value;
+}

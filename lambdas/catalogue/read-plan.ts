@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import type { Plan, PlanSection } from '../../contracts/plan.ts';
+import type { FieldError } from '../../contracts/refusals.ts';
+import { inferNeighbours } from './neighbours.ts';
+import { faultsOf, sectionIdOf, sectionNameOf, standingIdOf } from './plan-faults.ts';
+import type { LayoutZone, PlanLayout } from './plan-layout.ts';
+import { rowInOrder, usualSpacing } from './row-order.ts';
+import { drawArea, extentOf, sceneryOf, stageMiddle, tenth } from './scenery.ts';
+import { slugOf } from './slug.ts';
+
+/*
+ * A layout becomes a plan: one zone with seats, one section; positions added up; rows from the focal
+ * point outwards. The plan's id ends in the hash of its content, so a corrected plan is another plan,
+ * and a house that was opened on the first one keeps it.
+ */
+
+export type ReadPlan =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+type Section = Omit<PlanSection, 'neighbours'>;
+type Point = Plan['focalPoint'];
+
+export function readPlan(layout: PlanLayout): ReadPlan {
+  const errors = faultsOf(layout);
+  if (errors.length > 0) return { ok: false, errors };
+  const scenery = sceneryOf(layout);
+  const focalPoint = layout.stampede?.focalPoint ?? stageMiddle(scenery) ?? { x: layout.size.width / 2, y: 0 };
+  const zones = layout.zones.filter(
+    (zone) => zone.stampede?.standing || zone.rows.some(({ seats }) => seats.length > 0),
+  );
+  const sections = zones.map((zone) => sectionOf(zone, focalPoint));
+  const inferred = inferNeighbours(sections, planSpacing(sections));
+  const content: Omit<Plan, 'id'> = {
+    v: 1,
+    name: layout.name,
+    width: layout.size.width,
+    height: layout.size.height,
+    focalPoint,
+    categories: layout.categories.map(({ name, color }) => ({ id: slugOf(name), name, color: longColor(color) })),
+    sections: sections.map((section, at): PlanSection => {
+      const said = zones[at]?.stampede?.neighbours?.map(slugOf);
+      return { ...section, neighbours: said ?? inferred.get(section.id) ?? [] };
+    }),
+    scenery,
+    seats: sections.reduce((sum, section) => sum + section.rows.reduce((n, { seats }) => n + seats.length, 0), 0),
+  };
+  const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  // 64 characters in all: 51 of the name, a hyphen, 12 of the hash.
+  return { ok: true, plan: { ...content, id: `${slugOf(layout.name).slice(0, 51) || 'plan'}-${hash}` } };
+}
+
+function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
+  const id = sectionIdOf(zone);
+  const name = sectionNameOf(zone);
+  const { standing } = zone.stampede ?? {};
+  if (standing) return { id, name, kind: 'standing', rows: [standingPlaces(zone, standing, focalPoint)] };
+  const rows = zone.rows
+    .filter(({ seats }) => seats.length > 0)
+    .map((row) =>
+      rowInOrder(
+        row.row_number,
+        row.seats.map(({ seat_guid, seat_number, position, category, stampede }) => ({
+          id: seat_guid,
+          number: seat_number,
+          x: tenth(zone.position.x + (row.position?.x ?? 0) + position.x),
+          y: tenth(zone.position.y + (row.position?.y ?? 0) + position.y),
+          category: slugOf(category),
+          ...(stampede?.access && { access: stampede.access }),
+          ...(stampede?.aisle !== undefined && { aisle: stampede.aisle }),
+        })),
+      ),
+    );
+  const distance = (seats: readonly Point[]) =>
+    seats.reduce((sum, { x, y }) => sum + Math.hypot(x - focalPoint.x, y - focalPoint.y), 0) / seats.length;
+  return { id, name, kind: 'seated', rows: [...rows].sort((a, b) => distance(a.seats) - distance(b.seats)) };
+}
+
+/** Places on a grid within the zone's first area, nearest the focal point first, so numbers fill from the front. */
+function standingPlaces(
+  zone: LayoutZone,
+  { places, category }: { readonly places: number; readonly category: string },
+  focalPoint: Point,
+): PlanSection['rows'][number] {
+  const [piece] = zone.areas?.[0] ? drawArea(zone, zone.areas[0]) : [];
+  if (!piece || piece.kind === 'text') throw new Error(`${sectionIdOf(zone)} has no area to stand in`);
+  const [left, top, right, bottom] = extentOf(piece.points);
+  const [width, height] = [right - left, bottom - top];
+  const columns = Math.max(1, Math.round(Math.sqrt((places * width) / Math.max(height, 1))));
+  const lines = Math.ceil(places / columns);
+  const grid = Array.from({ length: places }, (_, n) => ({
+    x: tenth(left + (((n % columns) + 0.5) * width) / columns),
+    y: tenth(top + ((Math.floor(n / columns) + 0.5) * height) / lines),
+  }));
+  const away = ({ x, y }: Point) => Math.hypot(x - focalPoint.x, y - focalPoint.y);
+  grid.sort((a, b) => away(a) - away(b));
+  return {
+    label: '',
+    seats: grid.map((place, at) => ({
+      id: standingIdOf(zone, at + 1),
+      number: `${at + 1}`,
+      ...place,
+      category: slugOf(category),
+    })),
+  };
+}
+
+/** The usual distance of two seats side by side, over the whole plan. */
+function planSpacing(sections: readonly Section[]): number {
+  const spacings = sections
+    .flatMap(({ kind, rows }) => (kind === 'seated' ? rows.map(({ seats }) => usualSpacing(seats)) : []))
+    .filter((spacing) => spacing > 0)
+    .sort((a, b) => a - b);
+  return spacings[spacings.length >> 1] ?? 0;
+}
+
+/** `#rrggbb`; slate if the file gives none. */
+function longColor(color = '#64748b'): string {
+  const lower = color.toLowerCase();
+  return lower.length === 4 ? `#${[...lower.slice(1)].map((digit) => digit + digit).join('')}` : lower;
+}

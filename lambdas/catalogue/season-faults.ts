@@ -1,0 +1,77 @@
+import type { SeasonDraft } from '../../contracts/catalogue.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import type { FieldError } from '../../contracts/refusals.ts';
+
+/*
+ * What can be wrong with a season that is of the right form: names used twice, names of nothing, times
+ * the wrong way round, a category without a price. Each fault names its field; a hundred are enough.
+ */
+
+/** `plans` holds those of the draft's plans that are published. */
+export function faultsOfSeason(draft: SeasonDraft, plans: ReadonlyMap<string, Plan>): readonly FieldError[] {
+  return [...placeFaults(draft), ...onSaleFaults(draft), ...showFaults(draft, plans)].slice(0, 100);
+}
+
+function* placeFaults({ timeZone }: SeasonDraft): Generator<FieldError> {
+  if (!isTimeZone(timeZone))
+    yield { field: 'timeZone', message: `"${timeZone}" is not a time zone; write for instance Europe/London` };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function* onSaleFaults({ onSales }: SeasonDraft): Generator<FieldError> {
+  const seen = new Map<string, string>();
+  for (const [at, onSale] of onSales.entries()) {
+    const field = `onSales.${at}`;
+    yield* twice(seen, onSale.id, `${field}.id`);
+    if (onSale.closesAt <= onSale.opensAt) yield { field: `${field}.closesAt`, message: 'must be after opensAt' };
+    if (onSale.entry === 'members' && onSale.roster === undefined)
+      yield { field: `${field}.roster`, message: 'name the roster of the members who may enter' };
+    if (onSale.entry === 'open' && onSale.roster !== undefined)
+      yield { field: `${field}.roster`, message: 'leave it out: this on-sale is open to everyone' };
+  }
+}
+
+function* showFaults({ onSales, shows }: SeasonDraft, plans: ReadonlyMap<string, Plan>): Generator<FieldError> {
+  const known = new Set(onSales.map(({ id }) => id));
+  const seenShows = new Map<string, string>();
+  const seenPerformances = new Map<string, string>();
+  for (const [s, show] of shows.entries()) {
+    yield* twice(seenShows, show.id, `shows.${s}.id`);
+    for (const [p, performance] of show.performances.entries()) {
+      const field = `shows.${s}.performances.${p}`;
+      yield* twice(seenPerformances, performance.id, `${field}.id`);
+      for (const [n, onSale] of performance.onSales.entries())
+        if (!known.has(onSale))
+          yield { field: `${field}.onSales.${n}`, message: `there is no on-sale "${onSale}" in this season` };
+      const plan = plans.get(performance.plan);
+      if (plan) yield* priceFaults(plan, performance.prices, field);
+      else yield { field: `${field}.plan`, message: `there is no plan "${performance.plan}": import it first` };
+    }
+  }
+}
+
+function* priceFaults(plan: Plan, prices: Readonly<Record<string, number>>, field: string): Generator<FieldError> {
+  for (const { id, name } of plan.categories)
+    if (!Object.hasOwn(prices, id))
+      yield { field: `${field}.prices.${id}`, message: `price ${name}: ${plan.name} has it` };
+  for (const id of Object.keys(prices))
+    if (!plan.categories.some((category) => category.id === id))
+      yield {
+        field: `${field}.prices.${id}`,
+        message: `${plan.name} has no such category; it has ${plan.categories.map((category) => category.id).join(', ')}`,
+      };
+}
+
+function* twice(seen: Map<string, string>, id: string, field: string): Generator<FieldError> {
+  const first = seen.get(id);
+  if (first) yield { field, message: `"${id}" is the id of ${first} too` };
+  else seen.set(id, field);
+}

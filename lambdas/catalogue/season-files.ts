@@ -1,0 +1,96 @@
+import type {
+  PerformanceDraft,
+  PerformanceFile,
+  Season,
+  SeasonDraft,
+  ShowDraft,
+  ShowFile,
+} from '../../contracts/catalogue.ts';
+
+/*
+ * What everyone may read of a season, and nothing else: rosters, dials and audience sizes stay with the
+ * operator. Performances stand in order of time.
+ */
+
+export function seasonOf(draft: SeasonDraft): Season {
+  return {
+    v: 1,
+    id: draft.id,
+    title: draft.title,
+    venue: draft.venue,
+    currency: draft.currency,
+    timeZone: draft.timeZone,
+    onSales: draft.onSales.map(({ id, title, audienceName, opensAt, closesAt, entry, seatsPerFan, holdMinutes }) => ({
+      id,
+      title,
+      audienceName,
+      opensAt,
+      closesAt,
+      entry,
+      seatsPerFan,
+      holdMinutes,
+    })),
+    shows: draft.shows.map(({ id, title, byline, venue, poster, performances }) => {
+      const times = performances.map(({ startsAt }) => startsAt);
+      return {
+        id,
+        title,
+        byline,
+        venue,
+        poster,
+        firstAt: Math.min(...times),
+        lastAt: Math.max(...times),
+        performances: performances.length,
+        ...range(performances),
+      };
+    }),
+  };
+}
+
+export function showOf(draft: SeasonDraft, show: ShowDraft): ShowFile {
+  const { id, title, byline, description, venue, poster, performances } = show;
+  return {
+    v: 1,
+    id,
+    title,
+    byline,
+    description,
+    venue,
+    poster,
+    currency: draft.currency,
+    timeZone: draft.timeZone,
+    performances: [...performances]
+      .sort((a, b) => a.startsAt - b.startsAt)
+      .map((performance) => ({
+        id: performance.id,
+        startsAt: performance.startsAt,
+        ...(performance.note && { note: performance.note }),
+        ...range([performance]),
+        onSales: performance.onSales,
+      })),
+  };
+}
+
+export function performanceOf(draft: SeasonDraft, show: ShowDraft, performance: PerformanceDraft): PerformanceFile {
+  return {
+    v: 1,
+    id: performance.id,
+    show: show.id,
+    title: show.title,
+    venue: show.venue,
+    startsAt: performance.startsAt,
+    ...(performance.note && { note: performance.note }),
+    plan: performance.plan,
+    prices: performance.prices,
+    currency: draft.currency,
+    timeZone: draft.timeZone,
+    onSales: draft.onSales
+      .filter(({ id }) => performance.onSales.includes(id))
+      .map(({ id, seatsPerFan, holdMinutes }) => ({ id, seatsPerFan, holdMinutes })),
+  };
+}
+
+function range(performances: readonly PerformanceDraft[]): { readonly priceFrom: number; readonly priceTo: number } {
+  const prices = performances.flatMap(({ prices }) => Object.values(prices));
+  return { priceFrom: Math.min(...prices), priceTo: Math.max(...prices) };
+}

@@ -1,0 +1,44 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { houseOutcome } from '../../contracts/house.ts';
+import { openTables } from '../foundation/aws.gateway.ts';
+import { readEnv } from '../foundation/env.ts';
+import { logger, metrics, publishMetrics, tracer } from '../foundation/observe.ts';
+import { readSecret } from '../foundation/secrets.gateway.ts';
+import { knownPayments } from './offered-payments.ts';
+import { orderStore } from './order.store.ts';
+import { orderingKeys } from './order-id.ts';
+import { settleOrder } from './settle-order.ts';
+
+const env = readEnv('ordering/settle-order', process.env);
+const ports = {
+  store: orderStore(openTables(), env.ORDERS_TABLE),
+  payments: knownPayments,
+  keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
+};
+const processor = new BatchProcessor(EventType.SQS);
+
+/** One answer of the house. What fails comes again, and after some tries lies in the dead-letter queue for staff. */
+async function settle({ body, messageId }: SQSRecord): Promise<void> {
+  try {
+    const order = await settleOrder(ports, houseOutcome.parse(JSON.parse(body)));
+    if (order.state === 'placed') return;
+    logger.info('settled', { order: order.id, state: order.state });
+    metrics.addMetric(order.state === 'confirmed' ? 'OrdersConfirmed' : 'OrdersRefused', 'Count', 1);
+  } catch (error) {
+    logger.error('outcome not settled', { messageId, error: error as Error });
+    throw error;
+  }
+}
+
+/** From the outcomes queue: the house sold or lost a hold. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(injectLambdaContext(logger))
+  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(publishMetrics)
+  .handler((event, context) =>
+    processPartialResponse(event, settle, processor, { context, throwOnFullBatchFailure: false }),
+  );

@@ -1,0 +1,71 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { HouseOpening } from '../../contracts/house.ts';
+import { published } from '../../contracts/paths.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import type { FieldError } from '../../contracts/refusals.ts';
+import type { ReadPublished } from './house-books.ts';
+import type { HouseStore } from './house-store.ts';
+
+/*
+ * Opens houses for published performances. A house and the rules of an on-sale are put once: opening them
+ * again, also after the performance was published with another plan or other limits, changes nothing,
+ * since seats may have been held by the first. Who opens is told where the first ones stand.
+ */
+
+export interface Opened {
+  /** Performances opened now, and those that were open. */
+  readonly opened: readonly string[];
+  readonly alreadyOpen: readonly string[];
+  /** On-sales whose published limits differ from those that stand. */
+  readonly otherRules: readonly string[];
+}
+
+export type OpenHouseAnswer =
+  | ({ readonly ok: true } & Opened)
+  | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
+
+export async function openHouse(
+  { store, read }: { readonly store: Pick<HouseStore, 'openHouse' | 'openRules'>; readonly read: ReadPublished },
+  { performances }: HouseOpening,
+): Promise<OpenHouseAnswer> {
+  const files = await Promise.all(
+    performances.map((performance) => read<PerformanceFile>(published.performance(performance))),
+  );
+  const planIds = new Set(files.flatMap((file) => (file ? [file.plan] : [])));
+  const plans = new Map(
+    await Promise.all([...planIds].map(async (id) => [id, await read<Plan>(published.plan(id))] as const)),
+  );
+  const houses = files.map((file, at) => {
+    const field = `performances.${at}`;
+    const plan = file && plans.get(file.plan);
+    if (!file) return { error: { field, message: `${performances[at]} is not published: publish its season first` } };
+    if (!plan) return { error: { field, message: `its plan ${file.plan} is not published: import the plan first` } };
+    return { file, plan };
+  });
+  const errors = houses.flatMap(({ error }) => (error ? [error] : []));
+  if (errors.length > 0) return { ok: false, detail: 'Nothing was opened. Correct and call again.', errors };
+
+  const ready = houses.flatMap(({ file, plan }) => (file && plan ? [{ file, plan }] : []));
+  // Rules before houses: a house that is open has rules to hold seats by.
+  const rules = new Map(ready.flatMap(({ file }) => file.onSales.map((onSale) => [onSale.id, onSale] as const)));
+  const differing = await Promise.all(
+    [...rules.values()].map(async ({ id, seatsPerFan, holdMinutes }) => {
+      const standing = await store.openRules(id, { seatsPerFan, holdMinutes });
+      return standing.seatsPerFan === seatsPerFan && standing.holdMinutes === holdMinutes ? [] : [id];
+    }),
+  );
+  const first = await Promise.all(
+    ready.map(({ file, plan }) =>
+      store.openHouse({
+        performance: file.id,
+        plan: plan.id,
+        sections: Object.fromEntries(
+          plan.sections.map(({ id, rows }) => [id, rows.reduce((sum, { seats }) => sum + seats.length, 0)]),
+        ),
+        onSales: file.onSales.map(({ id }) => id),
+      }),
+    ),
+  );
+  const names = (which: boolean) => ready.flatMap(({ file }, at) => (first[at] === which ? [file.id] : []));
+  return { ok: true, opened: names(true), alreadyOpen: names(false), otherRules: differing.flat() };
+}

@@ -1,0 +1,27 @@
+import { header } from '../../contracts/paths.ts';
+import { openTables } from '../foundation/aws.gateway.ts';
+import { readEnv } from '../foundation/env.ts';
+import { http } from '../foundation/http.ts';
+import { readPassKeys, readSecret } from '../foundation/secrets.gateway.ts';
+import { houseStore } from './house.store.ts';
+import { openHouseQueue } from './house-queue.gateway.ts';
+import { releaseHold } from './release-hold.ts';
+import { holdPath, passHeader } from './requests.ts';
+
+const env = readEnv('seating/release-hold', process.env);
+const desk = {
+  store: houseStore(openTables(), env.HOUSES_TABLE),
+  keys: await readPassKeys(env.PASS_KEYS),
+  ask: openHouseQueue(env.HOUSE_QUEUE_URL),
+};
+
+/** `DELETE /api/performances/{performance}/holds/{hold}` → 202 while the house decides, 200 if nothing is held. */
+export const handler = http(
+  { path: holdPath, headers: passHeader },
+  await readSecret(env.ORIGIN_SECRET_ARN),
+  async ({ path, headers, now }) => {
+    const released = await releaseHold(desk, { ...path, pass: headers[header.pass] }, now);
+    if (!released.ok) return released;
+    return { ok: true, status: released.view.state === 'pending' ? 202 : 200, body: released.view };
+  },
+);

@@ -1,0 +1,23 @@
+import type { Basket } from '../../contracts/house.ts';
+import type { Refusal } from '../../contracts/refusals.ts';
+import { claimed, claimOf } from './basket.ts';
+import { readShopper } from './shopper.ts';
+import { type HoldReader, viewHolds } from './view-holds.ts';
+
+/** What a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. */
+export async function showBasket(
+  reader: HoldReader,
+  { pass }: { readonly pass: string | undefined },
+  now: number,
+): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
+  const shopper = readShopper(pass, reader.keys, now);
+  if (!shopper.ok) return shopper;
+  const { onSale, fan } = shopper;
+  const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale)]);
+  const theirs = basket.entries.filter((entry) => claimOf(entry, now) > 0);
+  const holds = await viewHolds(reader, basket, theirs, now);
+  return {
+    ok: true,
+    basket: { holds, seatsLeft: Math.max(0, (rules?.seatsPerFan ?? 0) - claimed(basket, now)) },
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * Calls: which positions were called when, and how long their slots are kept. A call slot is 10 s long,
+ * counted from the doors; its claim window ends `window` after the slot's end, one time for all of it.
+ * Calls are kept to the second for a minute, so that the ceiling is exact; after that those of one
+ * slot are kept as one. A call is forgotten when no decision needs it any more.
+ *
+ *     called ──▶ claim window ──▶ 10 s for claims under way ──▶ slot free, claim is late
+ */
+export interface Call {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Positions from + 1 to upTo, both included. */
+  readonly from: number;
+  readonly upTo: number;
+  /** Milliseconds since the epoch: a claim after this is late. */
+  readonly claimBy: number;
+}
+
+export const slotMs = 10_000;
+
+/** Time-out of the claim handler: a claim that was on time may still be writing for so long. */
+export const claimGraceMs = 10_000;
+
+/** The ceiling looks back so far, and the published rate twice as far. */
+export const minuteMs = 60_000;
+
+export function slotEnd(opensAt: number, at: number): number {
+  return opensAt + (Math.floor((at - opensAt) / slotMs) + 1) * slotMs;
+}
+
+/** A slot that the claim window still keeps. */
+export function isOutstanding(call: Call, now: number): boolean {
+  return call.claimBy + claimGraceMs > now;
+}
+
+/** The call that called a position, unless that is so long ago that it was forgotten. */
+export function callOf(calls: readonly Call[], position: number): Call | undefined {
+  return calls.find(({ from, upTo }) => from < position && position <= upTo);
+}
+
+export function calledSince(calls: readonly Call[], instant: number): number {
+  return calls.filter(({ at }) => at > instant).reduce((sum, { from, upTo }) => sum + upTo - from, 0);
+}
+
+/** Forgets and merges what no decision needs apart. */
+export function tidy(calls: readonly Call[], opensAt: number, now: number): readonly Call[] {
+  const needed = calls.filter((call) => isOutstanding(call, now) || call.at > now - 2 * minuteMs);
+  const merged: Call[] = [];
+  for (const call of needed) {
+    const last = merged.at(-1);
+    const sameSlot = last !== undefined && slotEnd(opensAt, last.at) === slotEnd(opensAt, call.at);
+    if (last && sameSlot && call.at <= now - minuteMs) {
+      // The dial may have been turned within the slot: the longer window holds for all of it.
+      merged[merged.length - 1] = { ...call, from: last.from, claimBy: Math.max(last.claimBy, call.claimBy) };
+    } else merged.push(call);
+  }
+  return merged;
+}

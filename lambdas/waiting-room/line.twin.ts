@@ -1,0 +1,34 @@
+import type { Line, LineStore, LiveLine } from './line-store.ts';
+
+/** The line store in memory. */
+export function lineTwin(): LineStore {
+  const lines = new Map<string, Line>();
+  const live = new Map<string, LiveLine>();
+  const read = async (onSale: string) => structuredClone(lines.get(onSale));
+  return {
+    read,
+    glance: read,
+    async open(line, listed) {
+      const { onSale } = line.facts;
+      live.set(onSale, listed);
+      if (!lines.has(onSale)) lines.set(onSale, structuredClone(line));
+      return structuredClone(lines.get(onSale) as Line);
+    },
+    async write(line, changes) {
+      const { onSale } = line.facts;
+      const standing = lines.get(onSale);
+      if (standing?.version !== line.version) return undefined;
+      lines.set(onSale, structuredClone({ ...standing, ...changes, version: line.version + 1 }));
+      return structuredClone(lines.get(onSale));
+    },
+    async turn(onSale, dials) {
+      const standing = lines.get(onSale);
+      if (!standing) return undefined;
+      lines.set(onSale, { ...standing, dials: { ...standing.dials, ...dials }, version: standing.version + 1 });
+      return { ...standing.dials, ...dials };
+    },
+    async live(now) {
+      return [...live.values()].filter(({ until }) => until > now);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type Bunch, type CountedPass, passName, type RoomStore, roomOf } from './room-store.ts';
+
+/*
+ * PASSES#<on-sale> / <expiry, 11 digits>#<position mod 16>    inUse, done, late: sets of `<position>.<number>`
+ *
+ * A name takes about 8 bytes, so an item stays within one write unit up to 16 × 120 = 1,900 claims in 10 s,
+ * and one Query of what has not ended yet tells everything: 600 shoppers are some 50 KB, 13 read units, once
+ * a second.
+ */
+const bunches = 16;
+const digits = (seconds: number) => `${seconds}`.padStart(11, '0');
+const bunchKey = (onSale: string, { expiresAt, position }: CountedPass) => ({
+  pk: `PASSES#${onSale}`,
+  sk: `${digits(expiresAt)}#${position % bunches}`,
+});
+
+export function roomStore(client: DynamoDBDocumentClient, table: string): RoomStore {
+  const update = async (onSale: string, pass: CountedPass, expression: string) => {
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: bunchKey(onSale, pass),
+        UpdateExpression: expression,
+        ExpressionAttributeValues: { ':pass': new Set([passName(pass)]) },
+      }),
+    );
+  };
+  return {
+    count: (onSale, pass, late) => update(onSale, pass, late ? 'ADD inUse :pass, late :pass' : 'ADD inUse :pass'),
+    giveBack: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass ADD done :pass'),
+    withdraw: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass, late :pass'),
+
+    async read(onSale, now) {
+      const found: Bunch[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :room AND sk >= :next',
+            ExpressionAttributeValues: {
+              ':room': `PASSES#${onSale}`,
+              // The first second that lies wholly ahead of now.
+              ':next': digits(Math.floor(now / 1000) + 1),
+            },
+            ConsistentRead: true,
+            ExclusiveStartKey: from,
+          }),
+        );
+        for (const { inUse = [], done = [], late = [] } of page.Items ?? []) found.push({ inUse, done, late });
+        from = page.LastEvaluatedKey;
+      } while (from);
+      return roomOf(found);
+    },
+  };
+}

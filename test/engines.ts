@@ -1,0 +1,157 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type AttributeDefinition,
+  CreateTableCommand,
+  DynamoDBClient,
+  type GlobalSecondaryIndex,
+  ListTablesCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { findDynamoDbLocal } from '../local-cloud/dynamodb/dynamodb-local-engine.ts';
+
+/*
+ * The database engines on which every store's contract runs: dynalite always, and Amazon's own DynamoDB
+ * Local where Java 17 and its jar are found. Where CI=true nothing may be missing.
+ */
+
+export interface Engine {
+  readonly name: string;
+  start(): Promise<RunningEngine>;
+}
+
+export interface RunningEngine {
+  readonly client: DynamoDBDocumentClient;
+  /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
+  readonly endpoint: string;
+  /** A table with keys `pk` and `sk`, and indexes with keys of the given names. All are strings. */
+  createTable(name: string, more?: { readonly gsis?: readonly Index[] }): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Index {
+  readonly name: string;
+  readonly pk: string;
+  readonly sk?: string;
+}
+
+const dynaliteEngine: Engine = {
+  name: 'dynalite',
+  async start() {
+    const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return running(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, async () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  },
+};
+
+function dynamoDbLocal(folder: string): Engine {
+  return {
+    name: 'dynamodb-local',
+    async start() {
+      const port = await freePort();
+      const java = spawn(
+        'java',
+        [
+          `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
+          ...['-jar', join(folder, 'DynamoDBLocal.jar'), '-port', `${port}`],
+          ...['-inMemory', '-sharedDb', '-disableTelemetry'],
+        ],
+        { stdio: 'ignore' },
+      );
+      const engine = running(`http://127.0.0.1:${port}`, async () => {
+        java.kill();
+        if (java.exitCode === null && java.signalCode === null) await once(java, 'exit');
+      });
+      await untilItAnswers(java, engine.client);
+      return engine;
+    },
+  };
+}
+
+/** Every engine that this machine can run. */
+export function engines(): readonly Engine[] {
+  const found = findDynamoDbLocal(process.env.DYNAMODB_LOCAL_DIR);
+  if (found.ok) return [dynaliteEngine, dynamoDbLocal(found.folder)];
+  if (process.env.CI === 'true') throw new Error(found.problem);
+  console.warn(`THE SECOND DATABASE ENGINE IS SKIPPED. ${found.problem}`);
+  return [dynaliteEngine];
+}
+
+function running(endpoint: string, stopServer: () => Promise<void>): RunningEngine {
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint,
+      region: 'eu-west-2',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  );
+  return {
+    client,
+    endpoint,
+    async createTable(name, { gsis = [] } = {}) {
+      const keys = ['pk', 'sk', ...gsis.flatMap(({ pk, sk }) => (sk ? [pk, sk] : [pk]))];
+      await client.send(
+        new CreateTableCommand({
+          TableName: name,
+          BillingMode: 'PAY_PER_REQUEST',
+          KeySchema: keySchema('pk', 'sk'),
+          AttributeDefinitions: [...new Set(keys)].map(
+            (key): AttributeDefinition => ({ AttributeName: key, AttributeType: 'S' }),
+          ),
+          ...(gsis.length > 0 && {
+            GlobalSecondaryIndexes: gsis.map(
+              (index): GlobalSecondaryIndex => ({
+                IndexName: index.name,
+                KeySchema: keySchema(index.pk, index.sk),
+                Projection: { ProjectionType: 'ALL' },
+              }),
+            ),
+          }),
+        }),
+      );
+      await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 1 }, { TableName: name });
+    },
+    async stop() {
+      client.destroy();
+      await stopServer();
+    },
+  };
+}
+
+function keySchema(pk: string, sk: string | undefined) {
+  const hash = { AttributeName: pk, KeyType: 'HASH' } as const;
+  return sk ? [hash, { AttributeName: sk, KeyType: 'RANGE' } as const] : [hash];
+}
+
+/** DynamoDB Local cannot choose a port for itself. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function untilItAnswers(java: ChildProcess, client: DynamoDBDocumentClient): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (java.exitCode !== null) throw new Error(`DynamoDB Local ended with exit code ${java.exitCode}`);
+    try {
+      await client.send(new ListTablesCommand({}));
+      return;
+    } catch (error) {
+      if (attempt === 299) throw new Error('DynamoDB Local does not answer', { cause: error });
+      await wait(100);
+    }
+  }
+}

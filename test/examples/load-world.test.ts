@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { loadLocally, loadWorld } from '../../bin/load-world.ts';
+import { StageProblem } from '../../bin/stage.ts';
+import { seasonDraft } from '../../contracts/catalogue.ts';
+import { houseOpening } from '../../contracts/house.ts';
+import { lineOpening, rosterLoad } from '../../contracts/line.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import { importPlan } from '../../lambdas/catalogue/import-plan.ts';
+import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
+import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+/* The loader against a Lambda service whose operator functions are the real use cases or, of other contexts, their forms. */
+
+const now = Date.UTC(2026, 10, 21, 20, 0, 0);
+const calls: { readonly name: string; readonly payload: unknown }[] = [];
+const plans = new Map<string, Plan>();
+const nothing = async () => {};
+const shelf = {
+  readPlan: async (id: string) => plans.get(id),
+  publishPlan: async (plan: Plan) => void plans.set(plan.id, plan),
+  publishPerformance: nothing,
+  publishShow: nothing,
+  publishSeason: nothing,
+};
+const functions: Readonly<Record<string, (payload: unknown) => Promise<unknown>>> = {
+  'import-plan': (payload) => importPlan(shelf, planLayout.parse(payload)),
+  'publish-season': (payload) => publishSeason(shelf, seasonDraft.parse(payload)),
+  'load-roster': async (payload) => ({ ok: true, ...rosterLoad.parse(payload) }),
+  'open-line': async (payload) => ({ ok: true, ...lineOpening.parse(payload) }),
+  'keep-pace': async () => null,
+  'open-house': async (payload) => ({ ok: true, ...houseOpening.parse(payload) }),
+};
+
+const server = createServer(async (request, response) => {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const name = decodeURIComponent(request.url?.split('/')[3] ?? '');
+  const payload: unknown = JSON.parse(Buffer.concat(parts).toString() || 'null');
+  calls.push({ name, payload });
+  try {
+    response.end(JSON.stringify(await functions[name]?.(payload)));
+  } catch (error) {
+    response.setHeader('x-amz-function-error', 'Unhandled');
+    response.end(JSON.stringify({ errorMessage: String(error) }));
+  }
+});
+
+let state: string;
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(async () => {
+  calls.length = 0;
+  state = await mkdtemp(join(tmpdir(), 'stampede-load-'));
+  const outputs = {
+    Catalogue: { ImportPlanFunction: 'import-plan', PublishSeasonFunction: 'publish-season' },
+    WaitingRoom: { LoadRosterFunction: 'load-roster', OpenLineFunction: 'open-line', KeepPaceFunction: 'keep-pace' },
+    Seating: { OpenHouseFunction: 'open-house' },
+  };
+  const endpoints = { LAMBDA: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  await writeFile(join(state, 'local.json'), JSON.stringify({ outputs, endpoints }));
+});
+afterEach(() => rm(state, { recursive: true }));
+
+const names = () => calls.map(({ name }) => name);
+const payloadsOf = (name: string) => calls.filter((call) => call.name === name).map(({ payload }) => payload);
+
+/** A small world in a folder of its own, with files beside it. */
+async function ownWorld(change: object = {}): Promise<string> {
+  const seat = (n: number) => ({
+    seat_guid: `A-${n}`,
+    seat_number: `${n}`,
+    position: { x: n * 25, y: 50 },
+    category: 'All',
+  });
+  const hall = {
+    name: 'Hall',
+    size: { width: 300, height: 200 },
+    categories: [{ name: 'All' }],
+    zones: [{ name: 'Hall', position: { x: 0, y: 0 }, rows: [{ row_number: 'A', seats: [1, 2, 3].map(seat) }] }],
+  };
+  const dials = { shopping: 5, perMinute: 60, paused: false, passMinutes: 5, claimMinutes: 2 };
+  const onSale = {
+    id: 'doors',
+    title: 'Doors',
+    audienceName: 'All',
+    opensAt: '+PT1M',
+    closesAt: '+P1D',
+    entry: 'members',
+    roster: 'club',
+    audience: 3,
+    seatsPerFan: 2,
+    holdMinutes: 5,
+    dials,
+  };
+  const show = { id: 'gig', title: 'Gig', byline: '', description: '', poster: { ink: '#000000', paper: '#ffffff' } };
+  const world = {
+    id: 'own',
+    title: 'Own',
+    venue: 'Hall',
+    currency: 'EUR',
+    timeZone: 'Europe/Berlin',
+    year: 2027,
+    plans: { hall: { file: 'hall.json' } },
+    rosters: { club: { file: 'club.csv' } },
+    prices: { all: { all: 1000 } },
+    onSales: [onSale],
+    shows: [{ ...show, performances: [{ days: ['06-01'], at: ['20:00'], plan: 'hall', prices: 'all' }] }],
+    ...change,
+  };
+  await writeFile(join(state, 'hall.json'), JSON.stringify(hall));
+  await writeFile(join(state, 'club.csv'), 'member,postcode\n1,10115\n2,10117\n');
+  await writeFile(join(state, 'own.json'), JSON.stringify(world));
+  return join(state, 'own.json');
+}
+
+describe('loading', () => {
+  test('the festival: plans, season, rosters, lines, houses, in this order', async () => {
+    const steps: string[] = [];
+    const loaded = await loadLocally(state, { world: 'festival', now, progress: (step) => steps.push(step) });
+    expect([...new Set(names())]).toEqual([
+      'import-plan',
+      'publish-season',
+      'load-roster',
+      'open-line',
+      'open-house',
+      'keep-pace',
+    ]);
+    expect(names().toSorted((a, b) => names().indexOf(a) - names().indexOf(b))).toEqual(names());
+    expect([...new Set(steps)]).toEqual(['plans', 'season', 'rosters', 'lines', 'houses']);
+    const members = payloadsOf('load-roster').flatMap((payload) => rosterLoad.parse(payload).members);
+    expect(members).toHaveLength(10_000);
+    const opened = payloadsOf('open-house').flatMap((payload) => houseOpening.parse(payload).performances);
+    expect(new Set(opened)).toEqual(new Set(loaded.performances));
+    expect(payloadsOf('open-line')).toEqual([
+      expect.objectContaining({ onSale: 'friends', opensAt: now + 120_000 }),
+      expect.objectContaining({ onSale: 'public' }),
+    ]);
+  });
+
+  test('again later: the times of the first load, and the roster is not sent twice', async () => {
+    const world = await ownWorld();
+    const first = await loadLocally(state, { world, now });
+    calls.length = 0;
+    const second = await loadLocally(state, { world, now: now + 3_600_000, doorsIn: 'PT9M' });
+    expect(second).toEqual(first);
+    expect(names()).toEqual(['import-plan', 'publish-season', 'open-line', 'open-house', 'keep-pace']);
+    const { onSales } = (await loadLocally(state, { world, now: now + 3_600_000, doorsIn: 'PT9M', suffix: 'r2' }))
+      .season;
+    expect(onSales).toMatchObject([{ id: 'doors-r2', opensAt: now + 3_600_000 + 540_000, roster: 'club' }]);
+    expect(names().includes('load-roster')).toBe(false);
+  });
+
+  test('a load cut short goes on with the same times', async () => {
+    const world = await ownWorld();
+    await writeFile(join(state, 'club.csv'), 'member,postcode\n,\n');
+    await expect(loadLocally(state, { world, now })).rejects.toThrow(/club\.csv: line 2/);
+    await writeFile(join(state, 'club.csv'), 'member,postcode\n1,10115\n');
+    expect((await loadLocally(state, { world, now: now + 60_000 })).season.onSales[0]?.opensAt).toBe(now + 60_000);
+    expect(JSON.parse(await readFile(join(state, 'worlds.json'), 'utf8')).loads[world]).toEqual({ loadedAt: now });
+  });
+
+  test('what a function says is wrong is passed on, field by field', async () => {
+    const world = await ownWorld({ prices: { all: { all: 1, gods: 2 } } });
+    await expect(loadLocally(state, { world, now })).rejects.toThrow(
+      'season: shows.0.performances.0.prices.gods: Hall has no such category; it has all',
+    );
+    expect(names()).toEqual(['import-plan', 'publish-season']);
+  });
+
+  test('a stage that is not there, or not all of it', async () => {
+    await expect(loadLocally(join(state, 'nowhere'), { world: 'festival', now })).rejects.toThrow(/Nothing runs here/);
+    const stage = { outputs: { Catalogue: {} }, region: 'eu-west-2' };
+    await expect(loadWorld(stage, { world: 'festival' }, now)).rejects.toThrow(
+      'The stage has no output ImportPlanFunction',
+    );
+    await expect(loadWorld(stage, { world: 'festival' }, now)).rejects.toThrow(StageProblem);
+  });
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, jest, test } from '@jest/globals';
+import { checks, generateRoster, memberAt } from '../../examples/roster.ts';
+import { rosterOf } from '../../examples/roster-file.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+describe('a made-up roster', () => {
+  const roster = generateRoster(40_000, 2);
+
+  test('has unique members whose numbers check', () => {
+    expect(new Set(roster.map(({ member }) => member)).size).toBe(40_000);
+    expect(roster.every(({ member }) => checks(member))).toBe(true);
+    expect(roster.every(({ postcode }) => /^[A-Z]{1,2}\d{1,2} \d[A-Z]{2}$/.test(postcode))).toBe(true);
+    expect(new Set(roster.map(({ postcode }) => postcode)).size).toBeGreaterThan(30_000);
+  });
+
+  test('is the same every time, member by member; another seed is another roster', () => {
+    expect(memberAt(1234, 2)).toEqual(roster[1234]);
+    const other = new Set(generateRoster(1000, 3).map(({ member, postcode }) => `${member} ${postcode}`));
+    expect(roster.some(({ member, postcode }) => other.has(`${member} ${postcode}`))).toBe(false);
+  });
+
+  test('a wrong or swapped digit does not check', () => {
+    const { member } = memberAt(0, 1);
+    for (let at = 0; at < 8; at++) {
+      const wrong = `${member.slice(0, at)}${(Number(member[at]) + 1) % 10}${member.slice(at + 1)}`;
+      expect(checks(wrong)).toBe(false);
+    }
+  });
+
+  test('the README gives members for trying by hand who are in the rosters of the examples', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../examples/README.md'), 'utf8');
+    for (const seed of [1, 2]) {
+      const { member, postcode } = memberAt(0, seed);
+      expect(readme).toContain(`member number \`${member}\`, postcode \`${postcode}\``);
+    }
+  });
+});
+
+describe('a roster as a file', () => {
+  test('columns in any order and case, other columns, blank lines, a byte-order mark', () => {
+    const csv = '\ufeffPostcode, Member ,Since\n PO19 6AP ,1001,1999\n\n"GU1 1AA",1002,\n';
+    expect(rosterOf(csv)).toEqual([
+      { member: '1001', postcode: 'PO19 6AP' },
+      { member: '1002', postcode: 'GU1 1AA' },
+    ]);
+  });
+
+  test.each([
+    ['member,postcode\n1001,\n', 'line 2: needs a member and a postcode'],
+    ['member,postcode\n1,A\n2,B\n,C\n', 'line 4: needs a member and a postcode'],
+    ['number,code\n1001,X\n', 'line 2: needs a member and a postcode'],
+    ['member,postcode\n', 'the roster has no members'],
+    [`member,postcode\n${'1'.repeat(33)},A\n`, 'line 2: a member number has at most 32 characters'],
+    ['member,postcode\n1,A,too many\n', 'line 2'],
+  ])('%j', (csv, message) => {
+    expect(() => rosterOf(csv)).toThrow(message);
+  });
+});

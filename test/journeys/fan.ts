@@ -1,0 +1,153 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { Board, Claimed, DrawSheet, Joined } from '../../contracts/line.ts';
+import type { OrderRequest, OrderView } from '../../contracts/order.ts';
+import { published } from '../../contracts/paths.ts';
+import type { Problem } from '../../contracts/refusals.ts';
+import { positionOf } from '../../lambdas/waiting-room/draw.ts';
+
+/** An answer of the site: its status, and the body as JSON (or the text where it is none). */
+export interface Answer<Body = unknown> {
+  readonly status: number;
+  readonly type: string;
+  readonly body: Body;
+}
+
+export async function ask<Body = unknown>(url: string, init: RequestInit = {}): Promise<Answer<Body>> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, type, body: (/json/.test(type) && text ? JSON.parse(text) : text) as Body };
+}
+
+/** Asks again until the answer is of use; gives up, with the last answer in the message, after `seconds`. */
+export async function until<Found>(what: string, look: () => Promise<Found | undefined>, seconds = 30): Promise<Found> {
+  const deadline = performance.now() + seconds * 1000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (performance.now() > deadline) throw new Error(`Waited ${seconds} s in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const json = { 'content-type': 'application/json' };
+
+/** A fan with a program instead of a browser: each method is one request, as the pages make it. */
+export class Fan {
+  readonly site: string;
+  readonly onSale: string;
+  receipt = '';
+  pass = '';
+
+  constructor(site: string, onSale: string) {
+    this.site = site;
+    this.onSale = onSale;
+  }
+
+  async join(
+    body: object = { entry: 'open', visitor: randomBytes(16).toString('base64url') },
+  ): Promise<Answer<Joined>> {
+    const answer = await ask<Joined>(`${this.site}/api/lines/${this.onSale}/join`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify(body),
+    });
+    this.receipt = answer.body.receipt ?? this.receipt;
+    return answer;
+  }
+
+  async board(): Promise<Board> {
+    return (await ask<Board>(`${this.site}${published.board(this.onSale)}`)).body;
+  }
+
+  /** The position, computed as a browser does, once the round is drawn. */
+  async position({ place }: Joined): Promise<number> {
+    const sheet = await until(`round ${place.round} of ${this.onSale} is drawn`, async () => {
+      const { status, body } = await ask<DrawSheet>(`${this.site}${published.drawSheet(this.onSale, place.round)}`);
+      return status === 200 ? body : undefined;
+    });
+    return positionOf(sheet, place);
+  }
+
+  async claim(): Promise<Answer<Claimed & Problem>> {
+    const answer = await ask<Claimed & Problem>(`${this.site}/api/lines/${this.onSale}/claim`, {
+      method: 'POST',
+      headers: { ...json, 'stampede-receipt': this.receipt },
+      body: '{}',
+    });
+    this.pass = answer.body.pass ?? this.pass;
+    return answer;
+  }
+
+  /** Joins, waits for the turn, and takes the pass. */
+  async enter(body?: object): Promise<this> {
+    const joined = await this.join(body);
+    const position = await this.position(joined.body);
+    await until(`position ${position} is called`, async () =>
+      (await this.board()).calledUpTo >= position ? true : undefined,
+    );
+    await until('the claim is granted', async () => ((await this.claim()).status === 200 ? true : undefined));
+    return this;
+  }
+
+  leave(): Promise<Answer> {
+    return ask(`${this.site}/api/lines/${this.onSale}/leave`, {
+      method: 'POST',
+      headers: { 'stampede-receipt': this.receipt },
+    });
+  }
+
+  askHold(performance: string, wish: HoldRequest, key: string = randomUUID()): Promise<Answer<HoldView & Problem>> {
+    return ask<HoldView & Problem>(`${this.site}/api/performances/${performance}/holds`, {
+      method: 'POST',
+      headers: { ...json, 'stampede-pass': this.pass, 'idempotency-key': key },
+      body: JSON.stringify(wish),
+    });
+  }
+
+  showHold(performance: string, hold: string): Promise<Answer<HoldView & Problem>> {
+    return ask<HoldView & Problem>(`${this.site}/api/performances/${performance}/holds/${hold}`, {
+      headers: { 'stampede-pass': this.pass },
+    });
+  }
+
+  releaseHold(performance: string, hold: string): Promise<Answer<HoldView & Problem>> {
+    return ask<HoldView & Problem>(`${this.site}/api/performances/${performance}/holds/${hold}`, {
+      method: 'DELETE',
+      headers: { 'stampede-pass': this.pass },
+    });
+  }
+
+  /** Asks for seats and waits for the house's decision. */
+  async hold(performance: string, wish: HoldRequest, key?: string): Promise<HoldView> {
+    const asked = await this.askHold(performance, wish, key);
+    if (asked.status !== 202) throw new Error(`hold: ${asked.status} ${JSON.stringify(asked.body)}`);
+    return until(`hold ${asked.body.hold} is decided`, async () => {
+      const { body } = await this.showHold(performance, asked.body.hold);
+      return body.state !== 'pending' ? body : undefined;
+    });
+  }
+
+  async basket(): Promise<Basket> {
+    return (await ask<Basket>(`${this.site}/api/basket`, { headers: { 'stampede-pass': this.pass } })).body;
+  }
+
+  placeOrder(order: OrderRequest, key: string = randomUUID()): Promise<Answer<OrderView & Problem>> {
+    return ask<OrderView & Problem>(`${this.site}/api/orders`, {
+      method: 'POST',
+      headers: { ...json, 'stampede-pass': this.pass, 'idempotency-key': key },
+      body: JSON.stringify(order),
+    });
+  }
+
+  showOrder(order: OrderView): Promise<Answer<OrderView & Problem>> {
+    return ask<OrderView & Problem>(`${this.site}/api/orders/${order.order}`, {
+      headers: { 'stampede-order-key': order.key ?? '' },
+    });
+  }
+}
+
+export function availability(site: string, performance: string): Promise<Answer<Availability>> {
+  return ask<Availability>(`${site}/api/performances/${performance}/availability`);
+}

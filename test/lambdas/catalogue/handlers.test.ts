@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Context } from 'aws-lambda';
+import type { Season } from '../../../contracts/catalogue.ts';
+import { cacheControl, published } from '../../../contracts/paths.ts';
+import type { Plan } from '../../../contracts/plan.ts';
+import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
+import { layoutOf, zoneOf } from './layouts.ts';
+import { draft } from './season.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+type Handler = (payload: unknown, context: Context) => Promise<{ ok: boolean; [key: string]: unknown }>;
+
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+let aws: Awaited<ReturnType<typeof fakeAws>>;
+let importPlan: Handler;
+let publishSeason: Handler;
+
+beforeAll(async () => {
+  aws = await fakeAws();
+  Object.assign(process.env, lambdaEnvironment(aws.endpoint), { PUBLISHED_BUCKET: 'published' });
+  ({ handler: importPlan } = (await import('../../../lambdas/catalogue/import-plan.lambda.ts')) as unknown as {
+    handler: Handler;
+  });
+  ({ handler: publishSeason } = (await import('../../../lambdas/catalogue/publish-season.lambda.ts')) as unknown as {
+    handler: Handler;
+  });
+});
+afterAll(() => aws.stop());
+
+const fileAt = <File>(path: string) => JSON.parse(aws.objects.get(path)?.text ?? 'null') as File;
+
+describe('the operator functions of the catalogue', () => {
+  test('a plan, then a season that uses it', async () => {
+    const zones = [zoneOf('stalls'), zoneOf('circle', { position: { x: 100, y: 500 } })];
+    const imported = await importPlan(layoutOf(zones), context);
+    expect(imported).toEqual({ ok: true, plan: expect.any(String), seats: 16, sections: 2 });
+    const id = imported.plan as string;
+    expect(fileAt<Plan>(published.plan(id))).toMatchObject({ id, seats: 16 });
+    expect(aws.objects.get(published.plan(id))?.cacheControl).toBe(cacheControl.immutable);
+
+    const season = draft();
+    for (const show of season.shows)
+      for (const performance of show.performances)
+        Object.assign(performance, { plan: id, prices: { stalls: 5000, 'circle-2': 100 } });
+    expect(await publishSeason(season, context)).toMatchObject({ ok: true, shows: 2, performances: 3 });
+    expect(fileAt<Season>(published.season()).shows.map(({ id }) => id)).toEqual(['storm', 'calm']);
+    expect(aws.objects.get(published.performance('storm-1'))?.cacheControl).toBe(cacheControl.catalogue);
+    expect(fileAt(published.show('calm'))).toMatchObject({
+      performances: [{ id: 'calm-1', priceFrom: 100, priceTo: 5000 }],
+    });
+  });
+
+  test('a season whose plan was never imported', async () => {
+    expect(await publishSeason(draft(), context)).toMatchObject({
+      ok: false,
+      errors: [{ field: 'shows.0.performances.0.plan' }, {}, {}],
+    });
+  });
+
+  test.each([undefined, null, 'x', [], {}, { id: '../../x' }, { onSales: 'none' }])(
+    'payload %j is answered, not thrown',
+    async (payload) => {
+      for (const handler of [importPlan, publishSeason]) {
+        const answer = await handler(payload, context);
+        expect(answer).toMatchObject({ ok: false, detail: expect.any(String) });
+        expect((answer.errors as unknown[]).length).toBeGreaterThan(0);
+      }
+    },
+  );
+});

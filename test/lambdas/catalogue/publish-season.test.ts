@@ -1,0 +1,162 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SeasonDraft } from '../../../contracts/catalogue.ts';
+import type { Plan } from '../../../contracts/plan.ts';
+import { publishSeason, type SeasonShelf } from '../../../lambdas/catalogue/publish-season.ts';
+import { draft, plan } from './season.ts';
+
+function shelf(more: Partial<SeasonShelf> = {}) {
+  const written: { readonly kind: string; readonly file: { readonly id: string } }[] = [];
+  const write = (kind: string) => async (file: { readonly id: string }) => {
+    written.push({ kind, file });
+  };
+  const shelf: SeasonShelf = {
+    readPlan: async (id) => (id === plan.id ? plan : undefined),
+    publishPerformance: write('performance'),
+    publishShow: write('show'),
+    publishSeason: write('season'),
+    ...more,
+  };
+  return { shelf, written };
+}
+
+describe('publishing', () => {
+  test('writes performances, then shows, then the season', async () => {
+    const { shelf: open, written } = shelf();
+    expect(await publishSeason(open, draft())).toEqual({ ok: true, season: 'summer', shows: 2, performances: 3 });
+    const kinds = written.map(({ kind }) => kind);
+    expect(kinds).toEqual(['performance', 'performance', 'performance', 'show', 'show', 'season']);
+  });
+
+  test('tells everyone what they may know, and no more', async () => {
+    const { shelf: open, written } = shelf();
+    await publishSeason(open, draft());
+    const [performance] = written;
+    expect(performance?.file).toEqual({
+      v: 1,
+      id: 'storm-1',
+      show: 'storm',
+      title: 'The Storm',
+      venue: 'Playhouse',
+      startsAt: 2_000_000_100_000,
+      note: 'Captioned',
+      plan: plan.id,
+      prices: { stalls: 5000, circle: 3000 },
+      currency: 'GBP',
+      timeZone: 'Europe/London',
+      onSales: [{ id: 'friends', seatsPerFan: 8, holdMinutes: 10 }],
+    });
+    const season = written.at(-1)?.file;
+    expect(season).toMatchObject({
+      shows: [
+        {
+          id: 'storm',
+          firstAt: 2_000_000_000_000,
+          lastAt: 2_000_000_100_000,
+          performances: 2,
+          priceFrom: 2000,
+          priceTo: 5000,
+        },
+        { id: 'calm', performances: 1 },
+      ],
+      onSales: [
+        { id: 'friends', entry: 'members' },
+        { id: 'public', entry: 'open' },
+      ],
+    });
+    expect(JSON.stringify(written)).not.toMatch(/roster|dials|audience"|shopping/);
+    const show = written.find(({ kind, file }) => kind === 'show' && file.id === 'storm')?.file;
+    expect(show).toMatchObject({ performances: [{ id: 'storm-2' }, { id: 'storm-1', note: 'Captioned' }] });
+  });
+
+  test('cut short anywhere, leaves the season before it in place', async () => {
+    for (const dying of ['publishPerformance', 'publishShow'] as const) {
+      const { shelf: open, written } = shelf({ [dying]: async () => Promise.reject(new Error('cut short')) });
+      await expect(publishSeason(open, draft())).rejects.toThrow('cut short');
+      expect(written.filter(({ kind }) => kind === 'season')).toEqual([]);
+    }
+  });
+});
+
+describe('what is wrong with a season is named by its field', () => {
+  const change = (edit: (season: SeasonDraft) => void) => {
+    const season = draft();
+    edit(season);
+    return season;
+  };
+  const first = (season: SeasonDraft) =>
+    season.shows[0]?.performances[0] ?? Object.assign({}, season.shows[0]?.performances[0]);
+  const cases: readonly [string, SeasonDraft, string][] = [
+    [
+      'a plan that is not there',
+      change((s) => Object.assign(first(s), { plan: 'gone-0' })),
+      'shows.0.performances.0.plan: there is no plan "gone-0": import it first',
+    ],
+    [
+      'a category without a price',
+      change((s) => Object.assign(first(s), { prices: { stalls: 1 } })),
+      'shows.0.performances.0.prices.circle: price Circle: Playhouse has it',
+    ],
+    [
+      'a price of no category',
+      change((s) => Object.assign(first(s), { prices: { stalls: 1, circle: 1, gods: 1 } })),
+      'shows.0.performances.0.prices.gods: Playhouse has no such category; it has stalls, circle',
+    ],
+    [
+      'an on-sale that is not there',
+      change((s) => Object.assign(first(s), { onSales: ['friends', 'foes'] })),
+      'shows.0.performances.0.onSales.1: there is no on-sale "foes" in this season',
+    ],
+    [
+      'a performance twice',
+      change((s) => Object.assign(first(s), { id: 'calm-1' })),
+      'shows.1.performances.0.id: "calm-1" is the id of shows.0.performances.0.id too',
+    ],
+    [
+      'a show twice',
+      change((s) => Object.assign(s.shows[1] ?? {}, { id: 'storm' })),
+      'shows.1.id: "storm" is the id of shows.0.id too',
+    ],
+    [
+      'an on-sale twice',
+      change((s) => Object.assign(s.onSales[1] ?? {}, { id: 'friends' })),
+      'onSales.1.id: "friends" is the id of onSales.0.id too',
+    ],
+    [
+      'doors that close before they open',
+      change((s) => Object.assign(s.onSales[1] ?? {}, { closesAt: 1 })),
+      'onSales.1.closesAt: must be after opensAt',
+    ],
+    [
+      'members without a roster',
+      change((s) => Object.assign(s.onSales[0] ?? {}, { roster: undefined })),
+      'onSales.0.roster: name the roster',
+    ],
+    [
+      'a roster for everyone',
+      change((s) => Object.assign(s.onSales[1] ?? {}, { roster: 'friends' })),
+      'onSales.1.roster: leave it out',
+    ],
+    [
+      'a time zone of dreams',
+      change((s) => Object.assign(s, { timeZone: 'Europe/Atlantis' })),
+      'timeZone: "Europe/Atlantis" is not a time zone',
+    ],
+  ];
+  test.each(cases)('%s', async (_what, season, fault) => {
+    const { shelf: open, written } = shelf();
+    const answer = await publishSeason(open, season);
+    if (answer.ok) throw new Error('was published');
+    const faults = answer.errors.map(({ field, message }) => `${field}: ${message}`);
+    expect(faults.some((one) => one.startsWith(fault)) || faults).toBe(true);
+    expect(answer.detail).toContain(fault);
+    expect(written).toEqual([]);
+  });
+
+  test('prices named like parts of an object are categories like any other', async () => {
+    const odd: Plan = { ...plan, categories: [{ id: 'constructor', name: 'Constructor', color: '#000000' }] };
+    const season = draft();
+    for (const show of season.shows) for (const one of show.performances) one.prices = {};
+    const { shelf: open } = shelf({ readPlan: async () => odd });
+    expect(await publishSeason(open, season)).toMatchObject({ ok: false, errors: [{}, {}, {}] });
+  });
+});

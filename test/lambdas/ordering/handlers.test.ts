@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { OrderView } from '../../../contracts/order.ts';
+import { published } from '../../../contracts/paths.ts';
+import { makeSigned } from '../../../lambdas/foundation/signing.ts';
+import { engines, type RunningEngine } from '../../engines.ts';
+import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
+import { buyer, performance, requestOf } from './world.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+/* The handlers as Lambda runs them: events in, HTTP out, over a real table and the SDK. */
+
+type Answer = { statusCode: number; headers: Record<string, string>; body: string };
+type Handler = (event: unknown, context: Context) => Promise<Answer>;
+
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const passKey = { id: 'a', secret: 'pass key' };
+
+let aws: Awaited<ReturnType<typeof fakeAws>>;
+let database: RunningEngine;
+let place: Handler;
+let show: Handler;
+let list: Handler;
+let settle: Handler;
+
+beforeAll(async () => {
+  aws = await fakeAws({ pass: passKey.secret, ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
+  const [engine] = engines();
+  if (!engine) throw new Error('there is no engine');
+  database = await engine.start();
+  await database.createTable('Orders', { gsis: [{ name: 'by-time', pk: 'book', sk: 'placedAt' }] });
+  const startsAt = Date.now() + 90 * 86_400_000;
+  const file = JSON.stringify({ ...performance, startsAt });
+  aws.objects.set(published.performance('storm-1'), { text: file, cacheControl: undefined });
+  Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
+    ORDERS_TABLE: 'Orders',
+    HOUSE_QUEUE_URL: `${aws.endpoint}/1/house.fifo`,
+    PUBLISHED_BUCKET: 'published',
+    PASS_KEYS: '[{"id":"a","arn":"pass"}]',
+    ORDERING_SECRET_ARN: 'ordering',
+    ORIGIN_SECRET_ARN: 'origin',
+    STAFF_KEY_ARN: 'staff',
+    PAYMENT_METHODS: 'box-office,sandbox-card',
+    LOCAL_CLOUD: '1',
+  });
+  const handlerOf = async (name: string) =>
+    ((await import(`../../../lambdas/ordering/${name}.lambda.ts`)) as { handler: Handler }).handler;
+  [place, show, list, settle] = (await Promise.all(
+    ['place-order', 'show-order', 'list-orders', 'settle-order'].map(handlerOf),
+  )) as [Handler, Handler, Handler, Handler];
+}, 60_000);
+
+afterAll(async () => {
+  aws.stop();
+  await database.stop();
+});
+
+let holds = 0;
+function slip(more: object = {}): string {
+  holds += 1;
+  return makeSigned('s1', passKey, {
+    hold: `hold${`${holds}`.padStart(8, '0')}`,
+    performance: 'storm-1',
+    onSale: 'friends',
+    fan: 'ada',
+    seats: [{ id: `C-${holds}`, category: 'band1', label: `Stalls, row C, seat ${holds}` }],
+    expiresAt: Date.now() + 600_000,
+    ...more,
+  });
+}
+
+function pass(): string {
+  return makeSigned('p1', passKey, { o: 'friends', f: 'ada', i: 'one', x: Math.ceil(Date.now() / 1000) + 600 });
+}
+
+let keys = 0;
+function event(more: Partial<APIGatewayProxyEventV2> & { body?: string } = {}): unknown {
+  keys += 1;
+  const headers = { 'stampede-origin': 'origin', 'stampede-pass': pass(), 'idempotency-key': `key-${1000 + keys}` };
+  return {
+    version: '2.0',
+    rawPath: '/api/orders',
+    isBase64Encoded: false,
+    ...more,
+    headers: { ...headers, ...more.headers },
+  };
+}
+
+const json = (answer: Answer) => JSON.parse(answer.body);
+
+async function answers(hold: string, order: OrderView, outcome: string) {
+  const body = { outcome, order: order.order, hold, performance: 'storm-1', onSale: 'friends', fan: 'ada', seats: [] };
+  return (await settle({ Records: [record('1', JSON.stringify(body))] }, context)) as unknown;
+}
+
+function record(messageId: string, body: string) {
+  return { messageId, body, eventSource: 'aws:sqs', attributes: {}, messageAttributes: {}, receiptHandle: messageId };
+}
+
+describe('the way of an order', () => {
+  test('placed, placed again, shown, settled, in the book', async () => {
+    const body = JSON.stringify(requestOf([slip()], { method: 'sandbox-card', card: 'approved' }));
+    const asked = event({ body });
+    const first = await place(asked, context);
+    expect([first.statusCode, first.headers['cache-control']]).toEqual([202, 'no-store']);
+    const order: OrderView = json(first);
+    expect(order).toMatchObject({ state: 'placed', total: 6500, payment: { state: 'authorised' } });
+    const again = await place(asked, context);
+    expect(again.statusCode).toBe(200);
+    expect(json(again)).toEqual(order);
+    const hold = order.lines[0]?.hold ?? '';
+    expect(aws.sent.at(-1)).toMatchObject({
+      MessageGroupId: 'storm-1',
+      MessageDeduplicationId: `sell-${order.order}-${hold}`,
+      MessageBody: { ask: 'sell', order: order.order, hold },
+    });
+
+    const headers = { 'stampede-order-key': order.key ?? '' };
+    expect(await answers(hold, order, 'sold')).toEqual({ batchItemFailures: [] });
+    const shown = await show(event({ pathParameters: { order: order.order }, headers }), context);
+    expect(shown.statusCode).toBe(200);
+    expect(json(shown)).toMatchObject({
+      state: 'confirmed',
+      payment: { state: 'captured' },
+      tickets: [{ seat: 'C-1' }],
+    });
+
+    const book = await list(event({ headers: { authorization: 'Bearer staffkey' } }), context);
+    expect(json(book)).toMatchObject({ orders: [{ order: order.order, buyer, tickets: 1 }] });
+  });
+
+  test('one bad message of a batch comes again alone', async () => {
+    const { body } = await place(event({ body: JSON.stringify(requestOf([slip()])) }), context);
+    const order: OrderView = JSON.parse(body);
+    const hold = order.lines[0]?.hold;
+    const good = {
+      outcome: 'sold',
+      order: order.order,
+      hold,
+      performance: 'storm-1',
+      onSale: 'friends',
+      fan: 'ada',
+      seats: [],
+    };
+    const unknown = { ...good, order: 'xxxxxxxxxxxxxxxxxxxx' };
+    const records = [
+      record('good', JSON.stringify(good)),
+      record('not-json', '{'),
+      record('wrong-form', '{"outcome":"maybe"}'),
+      record('unknown-order', JSON.stringify(unknown)),
+    ];
+    expect(await settle({ Records: records }, context)).toEqual({
+      batchItemFailures: ['not-json', 'wrong-form', 'unknown-order'].map((itemIdentifier) => ({ itemIdentifier })),
+    });
+    expect(await settle({ Records: records.slice(1, 2) }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'not-json' }],
+    });
+  });
+});
+
+describe('case 28: bad input gets a problem document that names the field', () => {
+  const good = () => requestOf([slip()]);
+  const bodies: readonly [string, () => string | undefined, number, string][] = [
+    ['no body', () => undefined, 400, 'body'],
+    ['not JSON', () => '{"slips":', 400, 'body'],
+    ['an array', () => '[]', 400, 'body'],
+    ['null', () => 'null', 400, 'body'],
+    ['no slips', () => JSON.stringify({ ...good(), slips: [] }), 400, 'body.slips'],
+    ['21 slips', () => JSON.stringify({ ...good(), slips: Array(21).fill('s') }), 400, 'body.slips'],
+    ['a slip that is a number', () => JSON.stringify({ ...good(), slips: [1] }), 400, 'body.slips.0'],
+    ['a slip of 9,000 letters', () => JSON.stringify({ ...good(), slips: ['x'.repeat(9000)] }), 400, 'body.slips.0'],
+    ['no name', () => JSON.stringify({ ...good(), buyer: { ...buyer, name: '  ' } }), 400, 'body.buyer.name'],
+    ['no e-mail', () => JSON.stringify({ ...good(), buyer: { ...buyer, email: 'ada' } }), 400, 'body.buyer.email'],
+    [
+      'a method of its own',
+      () => JSON.stringify({ ...good(), payment: { method: 'shells' } }),
+      400,
+      'body.payment.method',
+    ],
+    [
+      'a card of its own',
+      () => JSON.stringify({ ...good(), payment: { method: 'sandbox-card', card: '4242' } }),
+      400,
+      'body.payment.card',
+    ],
+    [
+      'a slip of our form, not ours',
+      () => JSON.stringify({ ...good(), slips: [`s1.a.e30.${'A'.repeat(43)}`] }),
+      401,
+      'body.slips.0',
+    ],
+    ['300,000 letters', () => JSON.stringify({ ...good(), slips: ['x'.repeat(300_000)] }), 413, 'body'],
+  ];
+  test.each(bodies)('%s', async (_what, body, status, field) => {
+    const text = body();
+    const answer = await place(event(text === undefined ? {} : { body: text }), context);
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'application/problem+json']);
+    expect(json(answer)).toMatchObject({ status, type: expect.stringMatching(/^\/problems\//) });
+    expect(json(answer).errors.map((error: { field: string }) => error.field)).toContain(field);
+  });
+
+  test.each([
+    [
+      'hostile strings are kept as they are',
+      { name: `'; DROP TABLE--\u202e\u0000<img onerror=x>`, email: 'a@example.org' },
+    ],
+    ['a name in any script', { name: '李 小龍 🎭 Ωμέγα', email: 'a@example.org' }],
+  ])('%s', async (_what, buyer) => {
+    const answer = await place(event({ body: JSON.stringify({ ...good(), buyer }) }), context);
+    expect(answer.statusCode).toBe(202);
+    const book = await list(event({ headers: { authorization: 'Bearer staffkey' } }), context);
+    expect(JSON.stringify(json(book).orders.map((order: { buyer: { name: string } }) => order.buyer.name))).toContain(
+      JSON.stringify(buyer.name.trim()).slice(1, -1),
+    );
+  });
+
+  test.each(['x', '../../etc/passwd', '%00', 'a b', 'x'.repeat(33), "'or''='"])('order id %j', async (order) => {
+    const answer = await show(event({ pathParameters: { order }, headers: { 'stampede-order-key': 'x' } }), context);
+    expect([answer.statusCode, json(answer).errors[0].field]).toEqual([400, 'path.order']);
+  });
+
+  test('an unknown order, a wrong key and a wrong staff key', async () => {
+    const wrong = await show(event({ pathParameters: { order: 'xxxxxxxxxxxxxxxxxxxx' } }), context);
+    expect([wrong.statusCode, json(wrong).type]).toEqual([403, '/problems/order-key-wrong']);
+    const closed = await list(event({ headers: { authorization: 'Bearer x' } }), context);
+    expect([closed.statusCode, json(closed).type]).toEqual([401, '/problems/staff-key-wrong']);
+    const page = { headers: { authorization: 'Bearer staffkey' }, queryStringParameters: { from: 'x' } };
+    const nowhere = await list(event(page), context);
+    expect([nowhere.statusCode, json(nowhere).errors[0].field]).toEqual([400, 'query.from']);
+  });
+
+  test('past the edge', async () => {
+    for (const handler of [place, show, list]) {
+      const answer = await handler(event({ headers: { 'stampede-origin': 'guess' } }), context);
+      expect([answer.statusCode, json(answer).type]).toEqual([403, '/problems/not-through-the-edge']);
+    }
+  });
+});

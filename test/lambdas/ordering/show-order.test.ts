@@ -1,0 +1,110 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { listOrders } from '../../../lambdas/ordering/list-orders.ts';
+import { orderKeyOf } from '../../../lambdas/ordering/order-id.ts';
+import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
+import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
+import { showOrder } from '../../../lambdas/ordering/show-order.ts';
+import { buyer, fakeHouse, inputOf, keys, now, portsOf, slipOf } from './world.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+const staffKey = 'a-staff-key';
+const staff = `Bearer ${staffKey}`;
+
+async function onePlaced() {
+  const house = fakeHouse();
+  const ports = portsOf({ askHouse: house.ask });
+  const placed = await placeOrder(ports, inputOf([slipOf('hold00000001')]), now);
+  if (!placed.ok) throw new Error(placed.refusal);
+  return { ports, house, placed: placed.order };
+}
+
+describe('showing an order', () => {
+  test('with its key, before and after it is settled; never the key again', async () => {
+    const { ports, house, placed } = await onePlaced();
+    const ask = { id: placed.order, key: placed.key };
+    const { key: _key, ...seen } = placed;
+    expect(await showOrder(ports, ask)).toEqual({ ok: true, order: seen });
+    for (const answer of house.answers()) await settleOrder(ports, answer);
+    expect(await showOrder(ports, ask)).toMatchObject({
+      order: {
+        state: 'confirmed',
+        tickets: [
+          { seat: 'hold00000001-1', label: 'Stalls, row C, seat 1', title: 'The Storm', venue: 'Festival Theatre' },
+          { seat: 'hold00000001-2', label: 'Stalls, row C, seat 2' },
+        ],
+      },
+    });
+  });
+
+  test('says nothing about orders to those without the key, whether they exist or not', async () => {
+    const { ports, placed } = await onePlaced();
+    const wrong = [undefined, '', 'x', `${placed.key}x`, orderKeyOf(keys.orderKey, 'another-order-000000')];
+    for (const id of [placed.order, 'xxxxxxxxxxxxxxxxxxxx'])
+      for (const key of wrong)
+        expect(await showOrder(ports, { id, key })).toMatchObject({ ok: false, refusal: 'order-key-wrong' });
+  });
+
+  test('an order cut short before payment is not shown', async () => {
+    const ports = portsOf({ askHouse: fakeHouse().ask });
+    const dying = { ...ports.store, decidePayment: async () => Promise.reject(new Error('cut short')) };
+    await expect(placeOrder({ ...ports, store: dying }, inputOf([slipOf('hold00000001')]), now)).rejects.toThrow();
+    const retried = await placeOrder(portsOf(), inputOf([slipOf('hold00000001')]), now);
+    if (!retried.ok) throw new Error(retried.refusal);
+    const ask = { id: retried.order.order, key: retried.order.key };
+    expect(await showOrder(ports, ask)).toMatchObject({ refusal: 'order-unknown' });
+    expect((await ports.store.page(50)).orders).toEqual([]);
+  });
+});
+
+describe('the order book', () => {
+  test.each([undefined, '', 'Bearer', 'Bearer wrong', staffKey, `Basic ${staffKey}`, `Bearer ${staffKey}x`])(
+    'is closed to %j',
+    async (authorization) => {
+      const { ports } = await onePlaced();
+      expect(await listOrders({ ...ports, staffKey }, { authorization, from: undefined })).toMatchObject({
+        refusal: 'staff-key-wrong',
+        errors: [{ field: 'header.authorization' }],
+      });
+    },
+  );
+
+  test('names the buyer, counts the tickets, and holds neither order key nor code', async () => {
+    const { ports, house } = await onePlaced();
+    for (const answer of house.answers()) await settleOrder(ports, answer);
+    const listed = await listOrders({ ...ports, staffKey }, { authorization: staff, from: undefined });
+    expect(listed).toMatchObject({ page: { orders: [{ buyer, tickets: 2, state: 'confirmed', total: 13000 }] } });
+    expect(JSON.stringify(listed)).not.toMatch(/"key"|t1\./);
+  });
+
+  test('goes through every order once, newest first, fifty a page', async () => {
+    const ports = portsOf();
+    for (let n = 0; n < 120; n++)
+      await placeOrder(ports, inputOf([slipOf('hold00000001')], { idempotencyKey: `key-${1000 + n}` }), now + (n >> 1));
+    const seen: { order: string; placedAt: number }[] = [];
+    const sizes: number[] = [];
+    let from: string | undefined;
+    do {
+      const listed = await listOrders({ ...ports, staffKey }, { authorization: staff, from });
+      if (!listed.ok) throw new Error(listed.refusal);
+      seen.push(...listed.page.orders);
+      sizes.push(listed.page.orders.length);
+      from = listed.page.next;
+    } while (from);
+    expect(sizes).toEqual([50, 50, 20]);
+    expect(new Set(seen.map(({ order }) => order)).size).toBe(120);
+    expect(seen.map(({ placedAt }) => placedAt)).toEqual(seen.map(({ placedAt }) => placedAt).sort((a, b) => b - a));
+  });
+
+  test.each(['', '1', 'x'.repeat(36), "000000000000000-'; drop table orders --", '../../etc'])(
+    'has no page %j',
+    async (from) => {
+      const { ports } = await onePlaced();
+      expect(await listOrders({ ...ports, staffKey }, { authorization: staff, from })).toMatchObject({
+        refusal: 'bad-request',
+        errors: [{ field: 'query.from' }],
+      });
+    },
+  );
+});

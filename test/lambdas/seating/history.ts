@@ -1,0 +1,171 @@
+import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
+import type { Plan } from '../../../contracts/plan.ts';
+import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate-seats.ts';
+import { type Around, houseTwin } from '../../../lambdas/seating/house.twin.ts';
+import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
+import { sold } from '../../../lambdas/seating/section-codec.ts';
+import { liveRecords, minute, noon, openWorld } from './world.ts';
+
+/*
+ * A history: the queue of each performance hands out batches, again and again until they are done; several
+ * allocators work on them, also two on one house, as when a batch's visibility ran out while the first
+ * was merely slow. Every call to the table waits until chance picks it, chance may kill the allocator
+ * before the call, after it, or leave its calls on their way. After each write every invariant is checked.
+ */
+
+export interface HistoryOptions {
+  readonly plan: Plan;
+  readonly performances: readonly string[];
+  readonly asks: readonly HouseAsk[];
+  readonly seatsPerFan: number;
+  readonly holdMinutes: number;
+  /** Numbers from 0 up to but not 1. */
+  readonly chance: () => number;
+  /** Wraps the table: a test takes a guard away here. */
+  readonly spoil?: (store: HouseStore) => HouseStore;
+}
+
+interface Call {
+  readonly by: number;
+  readonly run: () => void;
+}
+
+interface Delivery {
+  readonly performance: string;
+  readonly messages: readonly { readonly ask: HouseAsk; done: boolean }[];
+}
+
+export async function runHistory(options: HistoryOptions) {
+  const { plan, performances, asks, seatsPerFan, holdMinutes, chance } = options;
+  const calls: Call[] = [];
+  const dead = new Set<number>();
+  let calm = false;
+  let by = 0;
+  let now = noon;
+
+  /** Who calls is told from the store through which the call came. */
+  const aroundFor =
+    (worker: number): Around =>
+    (_, act) =>
+      new Promise((resolve) => {
+        calls.push({ by: worker, run: () => resolve(act()) });
+      });
+  let turn: Around = async (_, act) => act();
+  const table = houseTwin((name, act) => turn(name, act));
+  const world = await openWorld(plan, { seatsPerFan, holdMinutes, performances: [...performances], store: table });
+  const storeOf = (worker: number): HouseStore => {
+    const through = aroundFor(worker);
+    const spoiled = options.spoil?.(table) ?? table;
+    return Object.fromEntries(
+      Object.entries(spoiled).map(([name, act]) => [
+        name,
+        (...of: unknown[]) => through(name as keyof HouseStore, () => (act as (...given: unknown[]) => unknown)(...of)),
+      ]),
+    ) as unknown as HouseStore;
+  };
+  turn = async (_, act) => act();
+
+  const queues = new Map(
+    performances.map((performance) => [
+      performance,
+      asks.filter((ask) => ask.performance === performance).map((ask) => ({ ask, done: false })),
+    ]),
+  );
+  const latest = new Map<string, Delivery>();
+  const warm: Allocator[] = [];
+  const running = new Map<number, Delivery>();
+
+  const deliver = (performance: string) => {
+    const messages = (queues.get(performance) ?? [])
+      .filter(({ done }) => !done)
+      .slice(0, 1 + Math.floor(chance() * 10));
+    if (messages.length === 0) return;
+    const delivery = { performance, messages };
+    const worker = ++by;
+    latest.set(performance, delivery);
+    running.set(worker, delivery);
+    // Warm with the memory of an earlier one, or started cold.
+    const allocator = { ...world.newAllocator(storeOf(worker)), ...pickMemory() };
+    warm.push(allocator);
+    void allocateSeats(
+      allocator,
+      messages.map(({ ask }) => ask),
+      now,
+    ).then(({ answers }) => {
+      running.delete(worker);
+      // A receipt that is no longer the newest deletes nothing.
+      if (latest.get(performance) !== delivery) return;
+      for (const message of messages.slice(0, answers.length)) message.done = true;
+    });
+  };
+  const pickMemory = () => {
+    const from = chance() < 0.6 ? warm[Math.floor(chance() * warm.length)] : undefined;
+    return from ? { memory: from.memory } : {};
+  };
+
+  const breaches: string[] = [];
+  const audit = async () => {
+    breaches.push(...(await auditHouses(table, options, world.told, now)));
+  };
+
+  for (let step = 0; ; step++) {
+    if (step > 3000) calm = true;
+    if (step > 30_000) throw new Error('The history does not end');
+    await new Promise((done) => setImmediate(done));
+    for (const performance of performances) {
+      const busy = [...running.values()].some((delivery) => delivery.performance === performance);
+      if (!busy || (!calm && chance() < 0.02)) deliver(performance);
+    }
+    if (!calm && chance() < 0.02) now += Math.floor(chance() * 4 * minute);
+    const [call] = calls.length > 0 ? calls.splice(Math.floor(chance() * calls.length), 1) : [];
+    if (!call) {
+      if (running.size === 0 && [...queues.values()].flat().every(({ done }) => done)) break;
+      continue;
+    }
+    if (!calm && !dead.has(call.by) && chance() < 0.03) {
+      // It dies here: this call may still arrive, and so may others that are on their way.
+      dead.add(call.by);
+      running.delete(call.by);
+    }
+    if (dead.has(call.by) && chance() < 0.5) continue;
+    call.run();
+    await audit();
+  }
+  await audit();
+  return { world, now, breaches, deaths: dead.size, workers: by };
+}
+
+/** A line for each breach: a seat held twice, outside the plan, over the limit, or sold and then not. */
+async function auditHouses(
+  table: HouseStore,
+  { plan, performances, asks, seatsPerFan }: HistoryOptions,
+  told: readonly HouseOutcome[],
+  now: number,
+): Promise<readonly string[]> {
+  const breaches: string[] = [];
+  const fanOf = new Map(asks.map((ask) => [ask.ask === 'hold' ? ask.id : ask.hold, ask.fan]));
+  const seatsOf = new Map<string, number>();
+  const soldTo = new Map<string, string>();
+  for (const performance of performances) {
+    const owner = new Map<string, string>();
+    for (const { section, record } of await liveRecords(table, performance, now)) {
+      const fan = fanOf.get(record.hold);
+      if (!fan) breaches.push(`${record.hold} is nobody's hold`);
+      seatsOf.set(fan ?? '?', (seatsOf.get(fan ?? '?') ?? 0) + record.seats.length);
+      for (const seat of record.seats) {
+        const name = `${performance} ${section} ${seat}`;
+        if (owner.has(name)) breaches.push(`S1 ${name} is held by ${owner.get(name)} and ${record.hold}`);
+        owner.set(name, record.hold);
+        const { id } = plan.sections.find((one) => one.id === section)?.rows.flatMap((row) => row.seats)[seat] ?? {};
+        if (record.until === sold) soldTo.set(`${performance} ${id}`, record.hold);
+        if (seat >= (plan.sections.find(({ id }) => id === section)?.rows.flatMap((row) => row.seats).length ?? 0))
+          breaches.push(`S6 ${name} is not in the plan`);
+      }
+    }
+  }
+  for (const { outcome, performance, seats, hold } of told)
+    for (const seat of outcome === 'sold' ? seats : [])
+      if (soldTo.get(`${performance} ${seat}`) !== hold) breaches.push(`S1 ${seat} was sold with ${hold} and is not`);
+  for (const [fan, seats] of seatsOf) if (seats > seatsPerFan) breaches.push(`S4 ${fan} has ${seats} seats`);
+  return breaches;
+}

@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { houseStore } from '../../../lambdas/seating/house.store.ts';
+import { houseTwin } from '../../../lambdas/seating/house.twin.ts';
+import { engines, type RunningEngine } from '../../engines.ts';
+import { houseStoreContract } from './house-store.contract.ts';
+
+describe('the twin in memory', () => {
+  houseStoreContract(async () => houseTwin());
+});
+
+describe.each(engines())('$name', ({ start }) => {
+  let engine: RunningEngine;
+  let tables = 0;
+  beforeAll(async () => {
+    engine = await start();
+  }, 60_000);
+  afterAll(() => engine.stop());
+
+  houseStoreContract(async () => {
+    const name = `houses-${++tables}`;
+    await engine.createTable(name);
+    return houseStore(engine.client, name);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { identityOf, lineKeys, normalised } from '../../../lambdas/waiting-room/line-keys.ts';
+import { openReceipt, receiptOf } from '../../../lambdas/waiting-room/receipt.ts';
+import { seedChain } from '../../../lambdas/waiting-room/seed-chain.ts';
+
+const keysOf = (secret: string) => lineKeys(secret, (bytes) => seedChain(bytes, 16));
+const keys = keysOf('secret');
+
+describe('who a fan is', () => {
+  test('a number is the same however it is typed', () => {
+    for (const typed of ['FR-12 345', 'fr12345', ' FR.12.345 ', 'ＦＲ１２３４５', 'fr\u00a012\u2013345'])
+      expect(normalised(typed)).toBe('FR12345');
+  });
+
+  test('one member of one roster is one fan in one on-sale, and others elsewhere', () => {
+    const fan = (member: string, onSale = 'friends', roster = 'friends', postcode = 'X') =>
+      keys.fanKey(onSale, identityOf({ entry: 'members', member, postcode }, roster));
+    expect(fan('12-34')).toBe(fan('1234'));
+    expect(fan('1234', 'friends', 'friends', 'Y')).toBe(fan('1234'));
+    expect(new Set([fan('1234'), fan('1235'), fan('1234', 'public'), fan('1234', 'friends', 'others')]).size).toBe(4);
+    expect(fan('1234')).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  });
+
+  test('hashes of members and postcodes are bound to roster, member and secret', () => {
+    const member = keys.memberKey('friends', '1234');
+    expect(keys.memberKey('others', '1234')).not.toBe(member);
+    expect(keysOf('other').memberKey('friends', '1234')).not.toBe(member);
+    expect(keys.postcodeSeal(member, 'sw1a 1aa')).toBe(keys.postcodeSeal(member, 'SW1A1AA'));
+    expect(keys.postcodeSeal(keys.memberKey('friends', '1235'), 'SW1A1AA')).not.toBe(
+      keys.postcodeSeal(member, 'SW1A1AA'),
+    );
+  });
+
+  test('seeds differ by on-sale and are computed once', () => {
+    expect(keys.seeds('friends')).toBe(keys.seeds('friends'));
+    expect(keys.seeds('friends').anchor).not.toBe(keys.seeds('public').anchor);
+  });
+});
+
+describe('receipts', () => {
+  const place = { v: 1, onSale: 'friends', fan: 'f', round: 0, shard: 1, index: 2, joinedAt: 3 } as const;
+  const receipt = receiptOf(keys.receipts, place);
+
+  test('one place has one receipt, whatever the order of its fields', () => {
+    const { joinedAt, ...rest } = place;
+    expect(receiptOf(keys.receipts, { joinedAt, ...rest })).toBe(receipt);
+    expect(openReceipt(keys.receipts, receipt, 'friends')).toEqual({ ok: true, place });
+  });
+
+  test('what is missing, forged, altered or borrowed is refused', () => {
+    const [kind, payload = '', signature] = receipt.split('.');
+    const better = Buffer.from(JSON.stringify({ ...place, index: 0 })).toString('base64url');
+    const altered = [
+      `${kind}.${better}.${signature}`,
+      `${kind}.${payload}.${signature?.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))}`,
+      `r2.${payload}.${signature}`,
+      `${receipt}x`,
+      'r1..',
+      'x'.repeat(100_000),
+      '{"$ne":null}',
+      receiptOf(keysOf('other').receipts, place),
+    ];
+    for (const text of altered) {
+      expect(openReceipt(keys.receipts, text, 'friends')).toMatchObject({ ok: false, refusal: 'receipt-forged' });
+    }
+    expect(openReceipt(keys.receipts, receipt, 'public')).toMatchObject({ ok: false, refusal: 'receipt-elsewhere' });
+    for (const nothing of [undefined, '']) {
+      expect(openReceipt(keys.receipts, nothing, 'friends')).toMatchObject({ ok: false, refusal: 'receipt-missing' });
+    }
+  });
+});

@@ -1,0 +1,125 @@
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fanStore } from '../../../lambdas/waiting-room/fan.store.ts';
+import { fanTwin } from '../../../lambdas/waiting-room/fan.twin.ts';
+import { lineStore } from '../../../lambdas/waiting-room/line.store.ts';
+import { lineTwin } from '../../../lambdas/waiting-room/line.twin.ts';
+import { roomStore } from '../../../lambdas/waiting-room/room.store.ts';
+import { roomTwin } from '../../../lambdas/waiting-room/room.twin.ts';
+import { roundStore } from '../../../lambdas/waiting-room/round.store.ts';
+import { roundTwin } from '../../../lambdas/waiting-room/round.twin.ts';
+import { engines, type RunningEngine } from '../../engines.ts';
+import { aPlace, fanStoreContract } from './fan-store.contract.ts';
+import { aLine, lineStoreContract } from './line-store.contract.ts';
+import { roomStoreContract } from './room-store.contract.ts';
+import { roundStoreContract } from './round-store.contract.ts';
+
+describe('twin', () => {
+  const stores = { line: lineTwin(), round: roundTwin(), fan: fanTwin(), room: roomTwin() };
+  lineStoreContract('twin', () => stores.line);
+  roundStoreContract('twin', () => stores.round);
+  fanStoreContract('twin', () => stores.fan);
+  roomStoreContract('twin', () => stores.room);
+});
+
+for (const engine of engines()) {
+  describe(engine.name, () => {
+    let running: RunningEngine;
+    let client: DynamoDBDocumentClient;
+    beforeAll(async () => {
+      running = await engine.start();
+      client = running.client;
+      await running.createTable('Lines');
+    }, 60_000);
+    afterAll(() => running.stop());
+
+    lineStoreContract(engine.name, () => lineStore(client, 'Lines'));
+    roundStoreContract(engine.name, () => roundStore(client, 'Lines'));
+    fanStoreContract(engine.name, () => fanStore(client, 'Lines'));
+    roomStoreContract(engine.name, () => roomStore(client, 'Lines'));
+
+    describe('the harm without a condition', () => {
+      test('a count that does not look adds a fan to a closed shard: two counts of one shard', async () => {
+        const rounds = roundStore(client, 'Lines');
+        await rounds.count('harm', 0, 0);
+        const first = await rounds.close('harm', 0, 0);
+        await client.send(
+          new UpdateCommand({
+            TableName: 'Lines',
+            Key: { pk: 'TALLY#harm#0#0', sk: 'TALLY' },
+            UpdateExpression: 'ADD #count :one',
+            ExpressionAttributeNames: { '#count': 'count' },
+            ExpressionAttributeValues: { ':one': 1 },
+          }),
+        );
+        expect(await rounds.close('harm', 0, 0)).not.toBe(first);
+      });
+
+      test('a place put without looking moves the fan', async () => {
+        const fans = fanStore(client, 'Lines');
+        const place = aPlace();
+        await fans.place(place);
+        const { onSale, fan, ...rest } = { ...place, index: 99 };
+        await client.send(
+          new PutCommand({ TableName: 'Lines', Item: { pk: `FAN#${onSale}#${fan}`, sk: 'FAN', ...rest } }),
+        );
+        expect((await fans.read(onSale, fan))?.place.index).toBe(99);
+      });
+
+      test('a pass granted without looking gives one fan two passes of one number', async () => {
+        const fans = fanStore(client, 'Lines');
+        const place = aPlace();
+        await fans.place(place);
+        await fans.grant(place.onSale, place.fan, { number: 1, expiresAt: 900 });
+        await client.send(
+          new UpdateCommand({
+            TableName: 'Lines',
+            Key: { pk: `FAN#${place.onSale}#${place.fan}`, sk: 'FAN' },
+            UpdateExpression: 'SET pass = :pass',
+            ExpressionAttributeValues: { ':pass': { number: 1, expiresAt: 990, givenBack: false } },
+          }),
+        );
+        expect((await fans.read(place.onSale, place.fan))?.pass?.expiresAt).toBe(990);
+      });
+
+      test('a line written without its version: what another pacemaker called is forgotten', async () => {
+        const lines = lineStore(client, 'Lines');
+        const line = aLine();
+        const { onSale, opensAt } = line.facts;
+        await lines.open(line, { onSale, opensAt, until: 1 });
+        await lines.write(line, { progress: { ...line.progress, calledUpTo: 50 } });
+        await client.send(
+          new UpdateCommand({
+            TableName: 'Lines',
+            Key: { pk: `LINE#${onSale}`, sk: 'LINE' },
+            UpdateExpression: 'SET progress = :progress',
+            ExpressionAttributeValues: { ':progress': { ...line.progress, calledUpTo: 20 } },
+          }),
+        );
+        expect((await lines.read(onSale))?.progress.calledUpTo).toBe(20);
+      });
+
+      test('a draw put without looking draws the round twice', async () => {
+        const rounds = roundStore(client, 'Lines');
+        const draw = {
+          v: 1,
+          onSale: 'harm',
+          round: 3,
+          drawnAt: 5,
+          counts: [1],
+          size: 1,
+          offset: 0,
+          seed: 'ab',
+        } as const;
+        await rounds.draw(draw);
+        await client.send(
+          new PutCommand({
+            TableName: 'Lines',
+            Item: { pk: 'ROUND#harm', sk: '000003', ...draw, counts: [2], size: 2 },
+          }),
+        );
+        expect((await rounds.drawn('harm', 3))?.size).toBe(2);
+      });
+    });
+  });
+}

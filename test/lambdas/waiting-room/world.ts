@@ -1,0 +1,205 @@
+import type { DrawSheet, LineOpening, Place } from '../../../contracts/line.ts';
+import type { Pass } from '../../../contracts/pass.ts';
+import { published } from '../../../contracts/paths.ts';
+import type { Refusal } from '../../../contracts/refusals.ts';
+import { readSigned } from '../../../lambdas/foundation/signing.ts';
+import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/claim-pass.ts';
+import { positionOf } from '../../../lambdas/waiting-room/draw.ts';
+import { fanTwin } from '../../../lambdas/waiting-room/fan.twin.ts';
+import type { FanStore } from '../../../lambdas/waiting-room/fan-store.ts';
+import { type JoinOutcome, joinLine } from '../../../lambdas/waiting-room/join-line.ts';
+import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/leave-line.ts';
+import { lineTwin } from '../../../lambdas/waiting-room/line.twin.ts';
+import { lineKeys } from '../../../lambdas/waiting-room/line-keys.ts';
+import type { LineStore } from '../../../lambdas/waiting-room/line-store.ts';
+import { openLine } from '../../../lambdas/waiting-room/open-line.ts';
+import { rememberLines, rememberRounds } from '../../../lambdas/waiting-room/remembered-lines.ts';
+import { roomTwin } from '../../../lambdas/waiting-room/room.twin.ts';
+import type { RoomStore } from '../../../lambdas/waiting-room/room-store.ts';
+import { roundTwin } from '../../../lambdas/waiting-room/round.twin.ts';
+import type { RoundStore } from '../../../lambdas/waiting-room/round-store.ts';
+import { seedChain } from '../../../lambdas/waiting-room/seed-chain.ts';
+import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiting-room/tick-line.ts';
+
+/*
+ * A whole waiting room with a clock that the test sets: the real use cases over any stores, files in a
+ * map. A handler that forgets (`forgetful`) is a cold one.
+ */
+
+export interface Stores {
+  readonly lines: LineStore;
+  readonly rounds: RoundStore;
+  readonly fans: FanStore;
+  readonly room: RoomStore;
+}
+
+export const twins = (): Stores => ({ lines: lineTwin(), rounds: roundTwin(), fans: fanTwin(), room: roomTwin() });
+
+export const opensAt = 1_800_000_000_000;
+export const onSale = 'friends';
+export const passKey = { id: 'a', secret: 'pass-secret' };
+
+export const anOpening = (more: Partial<LineOpening> = {}): LineOpening => ({
+  onSale,
+  title: 'Friends of the theatre',
+  opensAt,
+  closesAt: opensAt + 60 * 60_000,
+  entry: 'open',
+  audience: 1000,
+  dials: { shopping: 5, perMinute: 600, paused: false, passMinutes: 3, claimMinutes: 2 },
+  ...more,
+});
+
+/** A chain that is short enough to make in every test. */
+export const keys = lineKeys('line-secret', (secret) => seedChain(secret, 2048));
+
+/** The visitor id of a numbered fan. */
+export const visitor = (fan: number) => `visitor-${fan}`.padEnd(22, '_');
+
+export class World {
+  now = opensAt - 60_000;
+  readonly files: Map<string, unknown>;
+  readonly stores: Stores;
+  readonly #memories = new Map<string, Map<string, TickMemory>>();
+  #chance = 1;
+  #lines;
+  #rounds;
+
+  constructor(stores: Stores = twins(), files = new Map<string, unknown>()) {
+    this.stores = stores;
+    this.files = files;
+    this.#lines = rememberLines(stores.lines);
+    this.#rounds = rememberRounds(stores.rounds);
+  }
+
+  /** What a test wants of chance: even, and the same each time (a linear congruential generator). */
+  readonly random = () => {
+    this.#chance = (this.#chance * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return this.#chance / 2_147_483_648;
+  };
+
+  /** Every handler starts cold again. */
+  forget(): void {
+    this.#lines = rememberLines(this.stores.lines);
+    this.#rounds = rememberRounds(this.stores.rounds);
+    this.#memories.clear();
+  }
+
+  get publisher() {
+    return {
+      write: async (path: string, file: unknown) => {
+        this.files.set(path, structuredClone(file));
+      },
+    };
+  }
+
+  open(opening = anOpening()) {
+    return openLine({ lines: this.stores.lines, files: this.publisher, keys }, opening, this.now);
+  }
+
+  join(fan: number): Promise<JoinOutcome | Refusal> {
+    return this.joinAs({ entry: 'open', visitor: visitor(fan) });
+  }
+
+  joinAs(request: Parameters<typeof joinLine>[1]['request'], line = onSale): Promise<JoinOutcome | Refusal> {
+    const { rounds, fans } = this.stores;
+    const deps = { lines: this.#lines, rounds, fans, keys, random: this.random };
+    return joinLine(deps, { onSale: line, request }, this.now);
+  }
+
+  claim(receipt: string | undefined, line = onSale): Promise<ClaimOutcome | Refusal> {
+    const { fans, room } = this.stores;
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts, passKey };
+    return claimPass(deps, { onSale: line, receipt }, this.now);
+  }
+
+  leave(receipt: string | undefined, line = onSale): Promise<LeaveOutcome | Refusal> {
+    const { fans, room } = this.stores;
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts };
+    return leaveLine(deps, { onSale: line, receipt }, this.now);
+  }
+
+  tickDeps(me = 'pacemaker'): TickDeps {
+    const memory = this.#memories.get(me) ?? new Map<string, TickMemory>();
+    this.#memories.set(me, memory);
+    const { lines, rounds, room } = this.stores;
+    return { lines, rounds, room, files: this.publisher, keys, me, memory };
+  }
+
+  tick(me?: string) {
+    return tickLine(this.tickDeps(me), onSale, this.now);
+  }
+
+  /** Ticks once a second until the time, the last tick at that time. */
+  async run(until: number, me?: string): Promise<void> {
+    while (this.now < until) {
+      this.now = Math.min(until, this.now + 1000);
+      await this.tick(me);
+    }
+  }
+
+  async line() {
+    const line = await this.stores.lines.read(onSale);
+    if (!line) throw new Error('The line is not open');
+    return line;
+  }
+
+  sheet(round: number): DrawSheet | undefined {
+    return this.files.get(published.drawSheet(onSale, round)) as DrawSheet | undefined;
+  }
+
+  sheets(): readonly DrawSheet[] {
+    const sheets: DrawSheet[] = [];
+    for (let sheet = this.sheet(0); sheet; sheet = this.sheet(sheets.length)) sheets.push(sheet);
+    return sheets;
+  }
+
+  /** As a browser computes it. */
+  position(place: Place): number | undefined {
+    const sheet = this.sheet(place.round);
+    return sheet && positionOf(sheet, place);
+  }
+}
+
+export function joined(outcome: JoinOutcome | Refusal) {
+  if (!outcome.ok) throw new Error(`Refused: ${outcome.refusal}`);
+  return outcome.joined;
+}
+
+export function claimed(outcome: ClaimOutcome | Refusal) {
+  if (!outcome.ok) throw new Error(`Refused: ${outcome.refusal}`);
+  return { ...outcome.claimed, how: outcome.how, read: readSigned<Pass>('p1', [passKey], outcome.claimed.pass) };
+}
+
+/** Stands for a process that was killed. */
+export class Killed extends Error {}
+
+/** Calls `fault` before and after each call of each store; what it throws ends the caller there. */
+export function faulty(stores: Stores, fault: () => Promise<void> | void): Stores {
+  const wrap = <Store extends object>(store: Store): Store =>
+    new Proxy(store, {
+      get(target, name) {
+        const method: unknown = Reflect.get(target, name);
+        if (typeof method !== 'function') return method;
+        return async (...given: unknown[]) => {
+          await fault();
+          const result: unknown = await Reflect.apply(method, target, given);
+          await fault();
+          return result;
+        };
+      },
+    });
+  return { lines: wrap(stores.lines), rounds: wrap(stores.rounds), fans: wrap(stores.fans), room: wrap(stores.room) };
+}
+
+/** Kills at the nth chance (counted from 1), once. */
+export function killAt(nth: number): { readonly fault: () => void; readonly chances: () => number } {
+  let chances = 0;
+  return {
+    fault: () => {
+      chances += 1;
+      if (chances === nth) throw new Killed(`at chance ${nth}`);
+    },
+    chances: () => chances,
+  };
+}

@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
+import type { Plan } from '../../../contracts/plan.ts';
+import { type FakeAnswer, type FakeRequest, no, ok } from './answers.ts';
+import { FakeHouses } from './house.ts';
+import { FakeLine } from './line.ts';
+import { FakeOrders } from './orders.ts';
+import { theatrePlan } from './plans.ts';
+import { type SeasonFiles, seasonFiles } from './season.ts';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+};
+
+/** The policy of the deployed site, so that whatever it would refuse is refused in the tests. */
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/**
+ * A whole venue in one process, for the pages alone: everything in contracts/ that a page asks for, with
+ * simple rules behind it, and the built site with its clean addresses and its content policy.
+ */
+export class FakeVenue {
+  readonly lines: Map<string, FakeLine>;
+  readonly files: SeasonFiles;
+  readonly houses: FakeHouses;
+  readonly orders: FakeOrders;
+  readonly plan: Plan;
+  /** Paths that answer 503, by how many more times. */
+  readonly broken = new Map<string, number>();
+  /** Paths whose answers are lost on the way back, though they were acted on, by how many more times. */
+  readonly unheard = new Map<string, number>();
+  readonly asked: string[] = [];
+  readonly #dist: string;
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+
+  constructor(dist: string, options: { opensAt: number; plan?: Plan; firstNight?: number }) {
+    const { opensAt, plan = theatrePlan(), firstNight = Date.UTC(2027, 5, 4, 18, 30) } = options;
+    this.#dist = dist;
+    this.plan = plan;
+    this.lines = new Map([
+      ['friends', new FakeLine('friends', 'Friends’ priority booking', opensAt, 'members')],
+      ['public', new FakeLine('public', 'General booking', opensAt, 'open')],
+    ]);
+    const onSales = [...this.lines.values()].map(
+      ({ file }): PublishedOnSale => ({
+        id: file.onSale,
+        title: file.title,
+        audienceName: file.entry === 'members' ? 'Friends of the theatre' : 'everyone',
+        opensAt: file.opensAt,
+        closesAt: file.closesAt,
+        entry: file.entry,
+        seatsPerFan: 6,
+        holdMinutes: 8,
+      }),
+    );
+    this.files = seasonFiles(onSales, firstNight, plan.id);
+    this.houses = new FakeHouses(plan, this.files.performances);
+    this.orders = new FakeOrders(this.houses);
+  }
+
+  get friends(): FakeLine {
+    return this.lines.get('friends') as FakeLine;
+  }
+
+  async open(): Promise<string> {
+    await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://venue');
+    this.asked.push(`${request.method} ${url.pathname}`);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const text = Buffer.concat(chunks).toString();
+    const answer = this.#answer({
+      method: request.method ?? 'GET',
+      path: url.pathname,
+      query: url.searchParams,
+      headers: request.headers as Record<string, string | undefined>,
+      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+    });
+    const lost = this.unheard.get(url.pathname) ?? 0;
+    if (lost > 0) {
+      this.unheard.set(url.pathname, lost - 1);
+      response.destroy();
+      return;
+    }
+    if (!answer) return this.#page(url.pathname, response);
+    response.writeHead(answer.status, {
+      'content-type': answer.type ?? 'application/json',
+      'cache-control': answer.cacheControl ?? 'no-store',
+    });
+    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  }
+
+  #answer(request: FakeRequest): FakeAnswer | undefined {
+    const { path } = request;
+    const left = this.broken.get(path) ?? 0;
+    if (left > 0) {
+      this.broken.set(path, left - 1);
+      return { status: 503, body: {} };
+    }
+    if (path === '/config.json') return ok({ live: '' });
+    if (path.startsWith('/catalogue/') || path.startsWith('/lines/')) return this.#file(path);
+    if (path.startsWith('/api/')) return this.#api(request);
+    return undefined;
+  }
+
+  #file(path: string): FakeAnswer {
+    const [, kind, second = '', third = '', fourth = ''] = path.replace('.json', '').split('/');
+    const line = this.lines.get(second);
+    const found =
+      kind === 'lines'
+        ? third === 'rounds'
+          ? line?.sheets.get(Number(fourth))
+          : line?.[third === 'board' ? 'board' : 'file']
+        : second === 'season'
+          ? this.files.season
+          : second === 'shows'
+            ? this.files.shows.get(third)
+            : second === 'performances'
+              ? this.files.performances.get(third)
+              : this.plan.id === third
+                ? this.plan
+                : undefined;
+    // As a bucket answers for a file that is not there.
+    return found ? ok(found) : { status: 403, type: 'application/xml', body: 'AccessDenied' };
+  }
+
+  #api(request: FakeRequest): FakeAnswer {
+    const { method, path } = request;
+    const [, , noun, id = '', sub = '', subId = ''] = path.split('/');
+    const route = `${method} ${noun}${sub ? `/${sub}` : ''}`;
+    const line = this.lines.get(id);
+    if (noun === 'lines' && !line) return no('line-unknown', 'See the season for what is on sale.');
+    if (line && route === 'POST lines/join') return line.join(request);
+    if (line && route === 'POST lines/claim') return line.claim(request);
+    if (line && route === 'POST lines/leave') return line.leave(request);
+    if (route === 'GET performances/availability') return this.houses.availability(id);
+    if (route === 'POST performances/holds') return this.houses.hold(id, request);
+    if (route === 'GET performances/holds') return this.houses.show(subId, request);
+    if (route === 'DELETE performances/holds') return this.houses.release(subId);
+    if (route === 'GET basket') return this.houses.basket(request);
+    if (route === 'POST orders') return this.orders.place(request);
+    if (route === 'GET orders') return this.orders.show(id, request);
+    if (path === '/api/staff/orders') return this.orders.book(request);
+    return no('not-found', 'See the season for what is on.');
+  }
+
+  /** `/line` is `/line.html`; what is not there is the page that says so. */
+  async #page(path: string, response: ServerResponse): Promise<void> {
+    const clean = normalize(path === '/' ? '/index.html' : extname(path) ? path : `${path}.html`);
+    const found = await readFile(join(this.#dist, clean)).catch(() => undefined);
+    const body = found ?? (await readFile(join(this.#dist, '404.html')));
+    response.writeHead(found ? 200 : 404, {
+      'content-type': found ? (types[extname(clean)] ?? 'application/octet-stream') : 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+    });
+    response.end(body);
+  }
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { FakeVenue } from './fake/venue.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the browser complained of: faults of ours, and refusals of the content policy. */
+  readonly complaints: string[];
+}
+
+/** Somebody with a phone of their own. */
+export async function visit(
+  browser: Browser,
+  options: { scheme?: 'light' | 'dark'; width?: number } = {},
+): Promise<Visit> {
+  const { scheme = 'light', width = 390 } = options;
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+  page.on('console', (message) => {
+    // The browser also logs every answer of 4xx and 5xx, which the pages handle.
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
+  });
+  page.setDefaultTimeout(15_000);
+  return { page, context, complaints };
+}
+
+/** What every page does when somebody comes back to it: it looks at once. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+}
+
+/** Hides the page from itself, as a phone in a pocket does, until `look` is called. */
+export async function pocket(page: Page): Promise<{ look: () => Promise<void> }> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  return {
+    look: () =>
+      page.evaluate(() => {
+        Reflect.deleteProperty(document, 'visibilityState');
+        document.dispatchEvent(new Event('visibilitychange'));
+      }),
+  };
+}
+
+export async function joinAsFriend(page: Page, base: string, query = ''): Promise<void> {
+  await page.goto(`${base}/line?on-sale=friends${query}`);
+  await page.getByLabel('Member number').fill('A1001');
+  await page.getByLabel('Postcode').fill('PO19 6AP');
+  await page.getByRole('button', { name: 'Take a place' }).click();
+}
+
+/** From the line into the hall of a performance, with a pass. */
+export async function comeIn(page: Page, base: string, venue: FakeVenue, performance = 'lear-3'): Promise<void> {
+  await joinAsFriend(page, base, `&performance=${performance}`);
+  await page.getByRole('heading', { name: 'You have a place' }).waitFor();
+  venue.friends.draw();
+  venue.friends.callUpTo(venue.friends.board.drawn);
+  await comeBack(page);
+  await page.getByRole('link', { name: 'Choose your seats' }).click();
+  await page.getByRole('button', { name: /^Find the best/ }).waitFor();
+}
+
+/** Fails with what axe found, page by page, as somebody who mends it would want to read it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    () =>
+      (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      }),
+  );
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ target }) => target.join(' ')).slice(0, 3) }));
+  expect(found).toEqual([]);
+}
