@@ -5,8 +5,9 @@
  * what else there is: anything beyond stops the build instead of answering every fan with a 503. The
  * function must be a plain `function handler` at the top level, with no export and no CommonJS.
  *
- * The word `__PASS_KEYS__` stays in `viewer-request-api.js`, once. Whoever deploys the file puts a
- * JSON object of key id to secret in its place.
+ * Two words stay in the built files, each once, for whoever deploys them to put JSON in their place:
+ * `__PASS_KEYS__` in `viewer-request-api.js`, an object of key id to secret; `__NOT_FOUND_PAGE__` in
+ * `viewer-request-site.js`, the HTML of the page for addresses that are none, as a string.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +17,8 @@ import type { EdgeRefusal } from './refuse.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** CloudFront takes 10,240 bytes; three keys of 64 characters in place of the word need some 250. */
-const LIMIT = 10_240 - 512;
+/** CloudFront takes 10,240 bytes; three keys of 64 characters in place of the word need some 250, the page some 900. */
+const LIMIT = 10_240 - 1536;
 
 const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> = {
   'bad-request': refusals['bad-request'],

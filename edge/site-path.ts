@@ -4,13 +4,13 @@ const pages = ['index', 'show', 'line', 'hall', 'checkout', 'order', 'order-book
 /**
  * Clean addresses for static pages. A page is a file named after it (`/line` is `/line.html`, `/` is
  * `/index.html`). A path whose last part has an extension is a file, and stays as it is. Every other
- * address is the page that says there is none: the bucket's own answer would be a few lines of XML.
+ * address is no page, and undefined: the bucket's own answer would be a few lines of XML.
  */
-export function fileOfPage(path: string): string {
+export function fileOfPage(path: string): string | undefined {
   const lower = path.toLowerCase();
   if (lower === '/') return '/index.html';
   if (isFile(path)) return path;
-  return pages.indexOf(lower.slice(1)) >= 0 ? `${lower}.html` : '/404.html';
+  return pages.indexOf(lower.slice(1)) >= 0 ? `${lower}.html` : undefined;
 }
 
 export function isFile(path: string): boolean {

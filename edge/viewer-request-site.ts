@@ -6,11 +6,13 @@ import { fileOfPage, hostOf, isWorthBorrowing } from './site-path.ts';
 export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
   const path = normalPath(request.uri);
-  if (path === undefined) return plain(400, 'This address is not of the right form.\n');
+  if (path === undefined) return answer(400, 'text/plain', 'This address is not of the right form.\n');
   if (isWorthBorrowing(path) && comesFromElsewhere(request)) {
-    return plain(403, 'This file is for the pages of this site only.\n');
+    return answer(403, 'text/plain', 'This file is for the pages of this site only.\n');
   }
-  request.uri = fileOfPage(path);
+  const file = fileOfPage(path);
+  if (file === undefined) return answer(404, 'text/html', __NOT_FOUND_PAGE__);
+  request.uri = file;
   return request;
 }
 
@@ -22,10 +24,10 @@ function comesFromElsewhere(request: EdgeRequest): boolean {
   return from !== undefined && host !== undefined && from !== host.value.toLowerCase();
 }
 
-function plain(statusCode: number, data: string): EdgeResponse {
+function answer(statusCode: number, type: string, data: string): EdgeResponse {
   return {
     statusCode: statusCode,
-    headers: { 'content-type': { value: 'text/plain; charset=utf-8' }, 'cache-control': { value: 'no-store' } },
+    headers: { 'content-type': { value: `${type}; charset=utf-8` }, 'cache-control': { value: 'no-store' } },
     body: { encoding: 'text', data: data },
   };
 }

@@ -8,8 +8,8 @@ import type { Address, Cloud, Host, Made } from './kind.ts';
 import { allKinds } from './kinds.ts';
 import { usualMostThreads } from './lambda/functions.ts';
 import { makeStacks, type Outputs } from './making.ts';
+import { stopSharedServices } from './once-a-cloud.ts';
 import { Ports } from './ports.ts';
-import { stopSharedServices } from './shared-service.ts';
 import { State } from './state.store.ts';
 
 export interface LocalCloudOptions {
@@ -23,7 +23,7 @@ export interface LocalCloudOptions {
   readonly database?: DatabaseName | undefined;
   /** Folder of DynamoDBLocal.jar. @default that of the npm package amplify-dynamodb-simulator */
   readonly dynamoDbLocalFolder?: string | undefined;
-  /** How many threads a function may have at most. @default four a core */
+  /** How many threads a function may have at most. @default two a core and one */
   readonly mostThreads?: number | undefined;
   /** Everything that is logged goes to the terminal as well. @default false */
   readonly verbose?: boolean | undefined;

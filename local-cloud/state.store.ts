@@ -50,12 +50,17 @@ export class State {
   readonly #lock: string;
   readonly #local: string;
   readonly #logs: string;
+  /** Says that the folder was empty when a local cloud first used it, so that all in it may be cleared. */
+  readonly #mark: string;
 
   constructor(folder: string) {
     this.folder = folder;
     this.#lock = join(folder, 'lock.json');
     this.#local = join(folder, 'local.json');
     this.#logs = join(folder, 'logs');
+    this.#mark = join(folder, '.local-cloud');
+    mkdirSync(folder, { recursive: true });
+    if (readdirSync(folder).length === 0) writeFileSync(this.#mark, 'Everything in this folder may be deleted.\n');
     mkdirSync(this.#logs, { recursive: true });
   }
 
@@ -70,11 +75,14 @@ export class State {
     return undefined;
   }
 
-  /** Forgets everything an earlier run left. */
+  /** Forgets everything an earlier run left. @throws if there may be something else in the folder. */
   clear(): void {
+    if (!existsSync(this.#mark)) {
+      throw new Error(`${this.folder} was not empty when a local cloud first used it, so --fresh does not clear it.`);
+    }
     for (const name of readdirSync(this.folder)) {
       const path = join(this.folder, name);
-      if (path !== this.#lock) rmSync(path, { recursive: true, force: true });
+      if (path !== this.#lock && path !== this.#mark) rmSync(path, { recursive: true, force: true });
     }
     mkdirSync(this.#logs, { recursive: true });
   }

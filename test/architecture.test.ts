@@ -26,6 +26,11 @@ function importsOf(file: string): readonly string[] {
   );
 }
 
+/** Whether an import leads to a file of this project; a package's inside is not ours. */
+function isOurs(target: string): boolean {
+  return target.includes('/') && !target.startsWith('node_modules/') && existsSync(join(home, target));
+}
+
 /** The room a file stands in: contexts of `lambdas/` are rooms of their own. */
 function roomOf(file: string): string {
   const [top = '', second = ''] = file.split('/');
@@ -62,7 +67,7 @@ describe('the rooms', () => {
     expect(inRoom.length).toBeGreaterThan(0);
     const breaches = inRoom.flatMap((file) =>
       importsOf(file)
-        .filter((target) => existsSync(join(home, target)) && target.includes('/'))
+        .filter(isOurs)
         .filter((target) => {
           const to = roomOf(target);
           const viaPlain = arrows[room]?.includes('plain') && to.startsWith('lambdas/') && isPlain(target);
@@ -139,9 +144,7 @@ describe('names', () => {
 
 test('the local cloud runs the templates and nothing of ours', () => {
   const packages = files.filter((file) => roomOf(file) === 'local-cloud').flatMap(importsOf);
-  const ours = packages.filter(
-    (target) => existsSync(join(home, target)) && target.includes('/') && roomOf(target) !== 'local-cloud',
-  );
+  const ours = packages.filter((target) => isOurs(target) && roomOf(target) !== 'local-cloud');
   expect(packages.some((target) => builtinModules.includes(target.replace(/^node:/, '')))).toBe(true);
   expect(ours).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -65,7 +66,8 @@ function dynamoDbLocal(folder: string): Engine {
           ...['-jar', join(folder, 'DynamoDBLocal.jar'), '-port', `${port}`],
           ...['-inMemory', '-sharedDb', '-disableTelemetry'],
         ],
-        { stdio: 'ignore' },
+        // It leaves a file about itself in its working folder.
+        { stdio: 'ignore', cwd: tmpdir() },
       );
       const engine = running(`http://127.0.0.1:${port}`, async () => {
         java.kill();

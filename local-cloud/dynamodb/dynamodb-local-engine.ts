@@ -78,7 +78,8 @@ export const startDynamoDbLocal = async (
       '-disableTelemetry',
     ],
     // A Ctrl-C in the terminal reaches the whole process group; the engine must outlive its callers, so it has its own.
-    { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+    // It leaves a file about itself in its working folder.
+    { stdio: ['ignore', 'pipe', 'pipe'], detached: true, cwd: dbPath },
   );
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => log(text.trimEnd()));

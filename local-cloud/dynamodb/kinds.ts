@@ -1,9 +1,9 @@
 /** Tables, on the engine that the cloud was started with. */
 import { join } from 'node:path';
 import type { Cloud, Kind, Resource } from '../kind.ts';
+import { sharedService } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
-import { sharedService } from '../shared-service.ts';
 import { startDynalite } from './dynalite-engine.ts';
 import { findDynamoDbLocal, startDynamoDbLocal } from './dynamodb-local-engine.ts';
 import { callDynamo, type DynamoEngine } from './engine.ts';

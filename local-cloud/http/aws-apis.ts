@@ -5,7 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Cloud } from '../kind.ts';
-import { type SharedService, sharedService } from '../shared-service.ts';
+import { type SharedService, sharedService } from '../once-a-cloud.ts';
 import { readBody } from './body.ts';
 import { close, listen, loopback } from './listener.ts';
 

@@ -42,7 +42,7 @@ export class FunctionThread {
     this.#worker = new Worker(new URL('./function.worker.ts', import.meta.url), {
       workerData: order,
       env,
-      execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps'],
+      execArgv: ['--disable-warning=ExperimentalWarning'],
       resourceLimits: { maxOldGenerationSizeMb: order.memoryMb },
     });
     this.#worker.on('message', (report: ThreadReport) => this.#hear(report));

@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { awsApis } from '../http/aws-apis.ts';
 import type { Cloud, Kind, Made, Resource } from '../kind.ts';
+import { sharedService } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
-import { sharedService } from '../shared-service.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { functionEnvironment } from './environment.ts';
 import { functionCode } from './function-code.ts';
@@ -22,8 +22,11 @@ export interface FunctionOptions {
   readonly verbose: boolean;
 }
 
-/** Handlers wait for the database most of the time, so a few threads a core keep the cores busy. */
-export const usualMostThreads = Math.max(4, 4 * availableParallelism());
+/**
+ * Two threads a core wait for the database while another computes. More would not help where the cores are
+ * busy, and each thread has to find out for itself which code is hot.
+ */
+export const usualMostThreads = Math.max(4, 2 * availableParallelism() + 1);
 
 const known = [
   'FunctionName',

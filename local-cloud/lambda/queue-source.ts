@@ -5,7 +5,8 @@
  * there are.
  */
 import { receiveWhenThere } from '../sqs/long-poll.ts';
-import type { MessageQueue, Received } from '../sqs/message-queue.ts';
+import type { MessageQueue } from '../sqs/message-queue.ts';
+import type { Received } from '../sqs/queue-shapes.ts';
 import { asLambdaRecord } from '../sqs/received.ts';
 import { dealtWith } from './batch-response.ts';
 import type { Invocation } from './invocation.ts';

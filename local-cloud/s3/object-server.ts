@@ -14,7 +14,7 @@ import type { S3Object } from '../../node_modules/fauxqs/dist/s3/s3Types.d.ts';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
 import type { Cloud } from '../kind.ts';
-import { sharedService } from '../shared-service.ts';
+import { sharedService } from '../once-a-cloud.ts';
 
 /** An object as it lies in a bucket. `etag` is quoted, `body` whole. */
 export interface StoredObject {

@@ -2,9 +2,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { awsApis } from '../http/aws-apis.ts';
 import type { Cloud, Kind } from '../kind.ts';
+import { sharedService } from '../once-a-cloud.ts';
 import { physicalName, stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
-import { sharedService } from '../shared-service.ts';
 import { generateSecret } from './generate-secret.ts';
 import { findParameter, keepParameter } from './parameter.ts';
 import { answerParameters, answerSecrets } from './requests.ts';

@@ -4,7 +4,8 @@
  */
 import { createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Happening, MessageQueue } from './message-queue.ts';
+import type { MessageQueue } from './message-queue.ts';
+import type { Happening } from './queue-shapes.ts';
 
 export interface Journal {
   readonly record: (happening: Happening) => void;

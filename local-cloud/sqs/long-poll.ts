@@ -2,7 +2,8 @@
  * Waits until a queue has something to give. Receivers that wait are woken in the order they came,
  * so that one message wakes one of them and the next message goes to the next.
  */
-import type { MessageQueue, Received } from './message-queue.ts';
+import type { MessageQueue } from './message-queue.ts';
+import type { Received } from './queue-shapes.ts';
 
 /** Node's timers cannot wait longer than this. */
 const longestTimer = 2 ** 31 - 1;

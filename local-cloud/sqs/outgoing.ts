@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { type MessageAttribute, type MessageAttributes, sizeOf } from './message.ts';
-import type { Outgoing, QueueSettings } from './message-queue.ts';
+import type { Outgoing, QueueSettings } from './queue-shapes.ts';
 import { type Answer, accepted, invalid, invalidContents, missing } from './refusal.ts';
 
 type Input = Readonly<Record<string, unknown>>;

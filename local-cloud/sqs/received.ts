@@ -1,6 +1,6 @@
 /** How a received message looks to its receiver: through the API, and as a record of a Lambda batch. */
 import { type MessageAttributes, md5, md5OfAttributes } from './message.ts';
-import type { QueueSettings, Received } from './message-queue.ts';
+import type { QueueSettings, Received } from './queue-shapes.ts';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -4,8 +4,9 @@
 import type { JsonCall, JsonReply } from '../http/aws-apis.ts';
 import { receiveWhenThere } from './long-poll.ts';
 import { md5, md5OfAttributes, sizeOf } from './message.ts';
-import type { HandleAnswer, MessageQueue, Outgoing } from './message-queue.ts';
+import type { HandleAnswer, MessageQueue } from './message-queue.ts';
 import { readOutgoing } from './outgoing.ts';
+import type { Outgoing } from './queue-shapes.ts';
 import { asApiMessage } from './received.ts';
 import {
   type Answer,

@@ -1,6 +1,6 @@
 /** What `AWS::SQS::Queue` says about a queue, and the limits that SQS puts on it. */
 import type { Properties } from '../properties.ts';
-import type { QueueSettings } from './message-queue.ts';
+import type { QueueSettings } from './queue-shapes.ts';
 
 const seconds = 1000;
 const largestMessage = 1_048_576;

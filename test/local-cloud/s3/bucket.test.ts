@@ -7,7 +7,7 @@ import type { HostRequest } from '../../../local-cloud/kind.ts';
 import { s3Kinds } from '../../../local-cloud/s3/kinds.ts';
 import { objectServerOf } from '../../../local-cloud/s3/object-server.ts';
 import { zipEntries } from '../../../local-cloud/s3/zip-entries.ts';
-import { stopSharedServices } from '../../../local-cloud/shared-service.ts';
+import { stopSharedServices } from '../../../local-cloud/once-a-cloud.ts';
 import { aCloud, aRequest, make, type TestCloud } from '../cloudfront/a-cloud.ts';
 import { removeTemporaryFolders } from '../temporary-folder.ts';
 

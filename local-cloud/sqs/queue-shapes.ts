@@ -1,0 +1,50 @@
+/** What goes into a queue and comes out of it, and what it is told about itself and the world. */
+import type { Scope, Sent } from './deduplication.ts';
+import type { Message, MessageAttributes } from './message.ts';
+
+/** Times in milliseconds, sizes in bytes. */
+export interface QueueSettings {
+  readonly name: string;
+  readonly arn: string;
+  readonly url: string;
+  readonly fifo: boolean;
+  readonly contentBasedDeduplication: boolean;
+  readonly deduplicationScope: Scope;
+  readonly visibilityMs: number;
+  readonly delayMs: number;
+  readonly retentionMs: number;
+  readonly waitMs: number;
+  readonly maximumSize: number;
+  /** As it stands in the template, to be shown. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export interface Outgoing {
+  readonly body: string;
+  readonly attributes: MessageAttributes;
+  readonly delayMs?: number;
+  readonly group?: string;
+  readonly deduplicationId?: string;
+  readonly traceHeader?: string;
+}
+
+export interface Received {
+  readonly message: Message;
+  readonly receiptHandle: string;
+  readonly receiveCount: number;
+  readonly firstReceivedAt: number;
+}
+
+/** What happens to a queue, in order; a queue can be built again from these. */
+export type Happening =
+  | { readonly t: 'sent'; readonly m: Message; readonly hiddenUntil?: number }
+  | { readonly t: 'received'; readonly i: string; readonly n: number; readonly at: number }
+  | { readonly t: 'gone'; readonly i: string }
+  | { readonly t: 'window'; readonly key: string; readonly sent: Sent }
+  | { readonly t: 'sequence'; readonly last: number };
+
+export interface World {
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly record: (happening: Happening) => void;
+}
