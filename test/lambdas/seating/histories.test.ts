@@ -78,12 +78,12 @@ describe('any history of racing, dying and repeating allocators', () => {
         expect(end.breaches).toEqual([]);
         await expectSettled(end, history.acts);
       }),
-      { numRuns: 30000 },
+      { numRuns: 200 },
     );
     // The histories were rough enough to mean something.
     expect(deaths).toBeGreaterThan(20);
     expect(workers).toBeGreaterThan(300);
-  }, 1_200_000);
+  }, 120_000);
 });
 
 async function expectSettled({ world, now }: Awaited<ReturnType<typeof run>>, done: readonly Act[]) {

@@ -4,6 +4,7 @@ import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate
 import { type Around, houseTwin } from '../../../lambdas/seating/house.twin.ts';
 import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
 import { sold } from '../../../lambdas/seating/section-codec.ts';
+import { showAvailability } from '../../../lambdas/seating/show-availability.ts';
 import { liveRecords, minute, noon, openWorld } from './world.ts';
 
 /*
@@ -162,6 +163,9 @@ async function auditHouses(
           breaches.push(`S6 ${name} is not in the plan`);
       }
     }
+    const shown = await showAvailability({ store: table }, performance, now);
+    const free = Object.values(shown.ok ? shown.availability.sections : {}).reduce((sum, one) => sum + one.free, 0);
+    if (free + owner.size !== plan.seats) breaches.push(`S6 ${free} free and ${owner.size} taken of ${plan.seats}`);
   }
   for (const { outcome, performance, seats, hold } of told)
     for (const seat of outcome === 'sold' ? seats : [])

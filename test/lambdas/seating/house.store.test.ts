@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { houseStore } from '../../../lambdas/seating/house.store.ts';
 import { houseTwin } from '../../../lambdas/seating/house.twin.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { houseStoreContract } from './house-store.contract.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
 
 describe('the twin in memory', () => {
   houseStoreContract(async () => houseTwin());

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { handlers } from '../../../contracts/handlers.ts';
+import { readEnv } from '../../../lambdas/foundation/env.ts';
+
+test('a handler is told what the table says, and nothing else', () => {
+  const source = { LINES_TABLE: 'Lines', LINE_SECRET_ARN: 'arn', ORIGIN_SECRET_ARN: 'origin', HOME: '/root' };
+  expect(readEnv('waiting-room/join-line', source)).toEqual({
+    LINES_TABLE: 'Lines',
+    LINE_SECRET_ARN: 'arn',
+    ORIGIN_SECRET_ARN: 'origin',
+  });
+});
+
+test('what is missing or empty is named', () => {
+  expect(() => readEnv('waiting-room/join-line', { LINES_TABLE: 'Lines', LINE_SECRET_ARN: '' })).toThrow(
+    'waiting-room/join-line was not told LINE_SECRET_ARN, ORIGIN_SECRET_ARN',
+  );
+});
+
+test('every handler is reached in exactly one way', () => {
+  for (const [name, handler] of Object.entries(handlers)) {
+    expect([name, 'route' in handler, 'by' in handler]).toEqual([name, 'route' in handler, !('route' in handler)]);
+  }
+});

@@ -1,0 +1,278 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Context } from 'aws-lambda';
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import { published } from '../../../contracts/paths.ts';
+import { makeSigned } from '../../../lambdas/foundation/signing.ts';
+import { engines, type RunningEngine } from '../../engines.ts';
+import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
+import { fakeSqs } from './fake-sqs.ts';
+import { best, drawPlan } from './world.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+/* The handlers as Lambda runs them, over a real table and queues: from an empty table to sold seats. */
+
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const passKey = { id: 'a', secret: 'pass key' };
+const plan = drawPlan({ stalls: { rows: ['oooooooo'] } });
+const file: PerformanceFile = {
+  v: 1,
+  id: 'evening',
+  show: 'storm',
+  title: 'The Storm',
+  venue: 'Small',
+  startsAt: 1,
+  plan: plan.id,
+  prices: { a: 100, b: 50 },
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  onSales: [{ id: 'friends', seatsPerFan: 4, holdMinutes: 10 }],
+};
+
+let aws: Awaited<ReturnType<typeof fakeAws>>;
+let queues: Awaited<ReturnType<typeof fakeSqs>>;
+let database: RunningEngine;
+const handlers = new Map<string, Handler>();
+
+beforeAll(async () => {
+  aws = await fakeAws({ pass: passKey.secret, origin: 'origin' });
+  queues = await fakeSqs();
+  const [engine] = engines();
+  if (!engine) throw new Error('there is no engine');
+  database = await engine.start();
+  await database.createTable('Houses');
+  const put = (path: string, content: unknown) =>
+    aws.objects.set(path, { text: JSON.stringify(content), cacheControl: undefined });
+  put(published.plan(plan.id), plan);
+  put(published.performance('evening'), file);
+  put(published.performance('planless'), { ...file, id: 'planless', plan: 'gone-000000000000' });
+  Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
+    AWS_ENDPOINT_URL_SQS: queues.endpoint,
+    HOUSES_TABLE: 'Houses',
+    HOUSE_QUEUE_URL: queues.urlOf('house.fifo'),
+    OUTCOMES_QUEUE_URL: queues.urlOf('outcomes'),
+    PUBLISHED_BUCKET: 'published',
+    PASS_KEYS: '[{"id":"a","arn":"pass"}]',
+    ORIGIN_SECRET_ARN: 'origin',
+  });
+  const names = [
+    'hold-seats',
+    'show-hold',
+    'show-basket',
+    'release-hold',
+    'show-availability',
+    'open-house',
+    'allocate-seats',
+  ];
+  for (const name of names) {
+    const { handler } = (await import(`../../../lambdas/seating/${name}.lambda.ts`)) as { handler: Handler };
+    handlers.set(name, handler);
+  }
+}, 60_000);
+
+afterAll(async () => {
+  aws.stop();
+  queues.stop();
+  await database.stop();
+});
+
+const run = (name: string, event: unknown) => {
+  const handler = handlers.get(name);
+  if (!handler) throw new Error(`there is no handler ${name}`);
+  return handler(event, context);
+};
+
+const passOf = (fan: string) =>
+  makeSigned('p1', passKey, { o: 'friends', f: fan, i: 'one', x: Math.ceil(Date.now() / 1000) + 600 });
+
+async function call(
+  name: string,
+  {
+    fan = 'ada',
+    path = {},
+    body,
+    headers = {},
+  }: { fan?: string; path?: object; body?: unknown; headers?: object } = {},
+) {
+  const answer = (await run(name, {
+    version: '2.0',
+    rawPath: '/',
+    isBase64Encoded: false,
+    headers: { 'stampede-origin': 'origin', 'stampede-pass': passOf(fan), ...headers },
+    pathParameters: path,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  })) as Answer;
+  return { ...answer, json: JSON.parse(answer.body) };
+}
+
+/** Hands what lies in the house's queue to the allocator, as one batch. */
+async function work() {
+  const Records = queues.take('house.fifo').map(({ MessageBody }, at) => ({ messageId: `${at}`, body: MessageBody }));
+  const answer = await run('allocate-seats', { Records });
+  return { count: Records.length, answer };
+}
+
+let keys = 0;
+const ask = (body: unknown, more: { fan?: string; headers?: object } = {}) =>
+  call('hold-seats', {
+    path: { performance: 'evening' },
+    body,
+    fan: more.fan ?? 'ada',
+    headers: { 'idempotency-key': `key-${1000 + ++keys}`, ...more.headers },
+  });
+
+describe('from an empty table to sold seats', () => {
+  test('a house that is not published, or has no plan, is not opened', async () => {
+    expect(await run('open-house', { performances: ['evening', 'nowhere', 'planless'] })).toMatchObject({
+      ok: false,
+      errors: [{ field: 'performances.1' }, { field: 'performances.2' }],
+    });
+    expect((await call('show-availability', { path: { performance: 'evening' } })).statusCode).toBe(404);
+    expect(await run('open-house', { performances: [] })).toMatchObject({ ok: false });
+  });
+
+  test('a published one is, once', async () => {
+    const opened = { ok: true, opened: ['evening'], alreadyOpen: [], otherRules: [] };
+    expect(await run('open-house', { performances: ['evening'] })).toEqual(opened);
+    aws.objects.set(published.performance('evening'), {
+      text: JSON.stringify({ ...file, onSales: [{ id: 'friends', seatsPerFan: 9, holdMinutes: 10 }] }),
+      cacheControl: undefined,
+    });
+    const again = { ok: true, opened: [], alreadyOpen: ['evening'], otherRules: ['friends'] };
+    expect(await run('open-house', { performances: ['evening'] })).toEqual(again);
+  });
+
+  test('seats are asked for, held, shown, counted, released and sold', async () => {
+    const asked = await ask({ seats: ['stalls-A-1', 'stalls-A-2'] });
+    expect(asked).toMatchObject({ statusCode: 202, json: { state: 'pending', performance: 'evening' } });
+    const { hold } = asked.json as { hold: string };
+    expect(await run('allocate-seats', { Records: [] })).toEqual({ batchItemFailures: [] });
+    const path = { performance: 'evening', hold };
+    expect((await call('show-hold', { path })).json).toEqual({ state: 'pending', hold, performance: 'evening' });
+    expect(await work()).toEqual({ count: 1, answer: { batchItemFailures: [] } });
+    expect((await call('show-hold', { path })).json).toMatchObject({
+      state: 'held',
+      seats: [{ id: 'stalls-A-1' }, {}],
+    });
+    expect((await call('show-basket')).json).toMatchObject({ seatsLeft: 2, holds: [{ state: 'held', hold }] });
+    const seen = await call('show-availability', { path: { performance: 'evening' } });
+    expect(seen.headers['cache-control']).toBe('public, max-age=1, stale-while-revalidate=2');
+    expect(seen.json.sections).toEqual({ stalls: { free: 6, taken: Buffer.of(0b1100_0000).toString('base64') } });
+
+    const second = (await ask(best(2))).json.hold as string;
+    expect((await call('release-hold', { path })).statusCode).toBe(202);
+    const sale = {
+      ask: 'sell',
+      id: `order-${second}`,
+      performance: 'evening',
+      onSale: 'friends',
+      fan: 'ada',
+      hold: second,
+    };
+    expect(await work()).toEqual({ count: 2, answer: { batchItemFailures: [] } });
+    const shown = (await call('show-hold', { path: { performance: 'evening', hold: second } })).json;
+    const seats = (shown.seats as { id: string }[]).map(({ id }) => id);
+    const body = JSON.stringify({ ...sale, order: 'order', seats });
+    const Records = [{ messageId: 'sale', body }];
+    expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
+    const told = queues.take('outcomes').map(({ MessageBody }) => JSON.parse(MessageBody));
+    expect(told).toEqual([
+      { outcome: 'sold', order: 'order', hold: second, performance: 'evening', onSale: 'friends', fan: 'ada', seats },
+    ]);
+    expect((await call('show-hold', { path })).json).toEqual({ state: 'released', hold, performance: 'evening' });
+    expect((await call('release-hold', { path })).statusCode).toBe(200);
+    expect((await call('release-hold', { path: { performance: 'evening', hold: second } })).statusCode).toBe(409);
+  });
+
+  test('a message that is no ask is set aside, and those around it are worked off', async () => {
+    const asked = await ask(best(1), { fan: 'bob' });
+    const [message] = queues.take('house.fifo');
+    const bodies = ['{', '{}', 'null', '{"ask":"hold","id":"x"}', message?.MessageBody ?? ''];
+    const Records = bodies.map((body, at) => ({ messageId: `${at}`, body }));
+    expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
+    const path = { performance: 'evening', hold: asked.json.hold };
+    expect((await call('show-hold', { path, fan: 'bob' })).json.state).toBe('held');
+  });
+
+  test('what cannot be decided for a fault of ours comes again, with all behind it, and other houses go on', async () => {
+    await ask(best(1), { fan: 'cy' });
+    const [message] = queues.take('house.fifo');
+    const elsewhere = JSON.stringify({ ...JSON.parse(message?.MessageBody ?? '{}'), performance: 'nowhere' });
+    const Records = [message?.MessageBody, elsewhere, message?.MessageBody].map((body, at) => ({
+      messageId: `${at}`,
+      body,
+    }));
+    process.env.HOUSES_TABLE = 'Gone';
+    jest.resetModules();
+    const { handler } = (await import('../../../lambdas/seating/allocate-seats.lambda.ts')) as unknown as {
+      handler: Handler;
+    };
+    process.env.HOUSES_TABLE = 'Houses';
+    expect(await handler({ Records }, context)).toEqual({
+      batchItemFailures: [{ itemIdentifier: '0' }, { itemIdentifier: '2' }, { itemIdentifier: '1' }],
+    });
+    expect(await run('allocate-seats', { Records })).toEqual({ batchItemFailures: [] });
+  });
+});
+
+describe('any bad input gets a problem document', () => {
+  const hostile = ['', '{', 'null', '[]', '"x"', '{"seats":[]}', '{"seats":"A"}', '{"seats":[1]}', '{"best":{}}'];
+  const more = [
+    { seats: ['a', 'a'] },
+    { seats: Array.from({ length: 51 }, (_, n) => `s-${n}`) },
+    { seats: ['<script>alert(1)</script>'] },
+    { seats: ["'; DROP TABLE Houses; --"] },
+    { seats: ['__proto__'] },
+    { seats: ['constructor'] },
+    { best: { count: 0 } },
+    { best: { count: 1.5 } },
+    { best: { count: 1e9 } },
+    { best: { count: 2, category: '__proto__' } },
+    { best: { count: 2, section: 'constructor' } },
+    { best: { count: 2, access: 'everything' } },
+    `{"seats":["${'x'.repeat(300_000)}"]}`,
+  ];
+
+  const named = [...hostile, ...more].map((body) => [JSON.stringify(body).slice(0, 60), body] as const);
+
+  test.each(named)('%s is no wish', async (_, body) => {
+    const answer = await ask(body);
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.statusCode).toBeLessThan(500);
+    expect(answer.headers['content-type']).toBe('application/problem+json');
+    expect(answer.json.detail.length).toBeGreaterThan(0);
+  });
+
+  test.each(['UPPER', '../../etc/passwd', 'a b', '', 'x'.repeat(65), '%00', 'é'])(
+    'nor is "%s" a performance',
+    async (performance) => {
+      const path = { performance, hold: 'AAAAAAAAAAAA' };
+      for (const name of ['hold-seats', 'show-hold', 'release-hold', 'show-availability']) {
+        const answer = await call(name, { path, body: best(1), headers: { 'idempotency-key': 'key-12345' } });
+        expect([name, answer.statusCode]).toEqual([name, 400]);
+        expect(answer.json.errors[0].field).toBe('path.performance');
+      }
+    },
+  );
+
+  test('nor does anything come in past the edge', async () => {
+    const answer = await call('show-basket', { headers: { 'stampede-origin': 'guessed' } });
+    expect(answer).toMatchObject({ statusCode: 403, json: { type: '/problems/not-through-the-edge' } });
+  });
+
+  test('nor without a pass', async () => {
+    for (const name of ['show-basket', 'show-hold', 'release-hold']) {
+      const path = { performance: 'evening', hold: 'AAAAAAAAAAAA' };
+      const answer = await call(name, { path, headers: { 'stampede-pass': '' } });
+      expect(answer).toMatchObject({ statusCode: 401, json: { type: '/problems/pass-missing' } });
+    }
+  });
+});
