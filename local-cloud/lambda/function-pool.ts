@@ -1,18 +1,20 @@
 /**
  * The threads of one function. An invocation goes to the idle thread that was busy last, so that few
  * threads stay warm; without one it waits, and another thread starts as long as there are fewer than
- * the machine can use. Only the concurrency that the template reserves refuses an invocation: the
+ * the machine can use: one after another, so that the first may have done the work before a second is loaded. Only the concurrency that the template reserves refuses an invocation: the
  * machine's own limit makes it wait.
  */
 import { randomUUID } from 'node:crypto';
 import { FunctionThread } from './function-thread.ts';
 import { type FunctionError, failed, type Invocation, type ThreadOrder } from './invocation.ts';
+import type { LoadingGate } from './loading-gate.ts';
 
 export interface PoolSettings {
   readonly order: ThreadOrder;
   /** Read when the first thread starts: by then every endpoint is known. */
   readonly env: () => NodeJS.ProcessEnv;
   readonly mostThreads: number;
+  readonly gate: LoadingGate;
   /** `ReservedConcurrentExecutions`, if there is one. */
   readonly reserved: number | undefined;
   readonly log: (line: string) => void;
@@ -34,7 +36,8 @@ export class FunctionPool {
   readonly #idle: FunctionThread[] = [];
   readonly #waiting: Waiting[] = [];
   readonly #sweep: NodeJS.Timeout;
-  #starting = 0;
+  /** A thread waits to be loaded, or is loading. */
+  #growing = false;
   #underWay = 0;
   #stopping = false;
   #onQuiet: (() => void) | undefined;
@@ -61,8 +64,8 @@ export class FunctionPool {
   /** Starts a first thread, if there is none, and resolves when it is loaded or has failed to. */
   warm(): Promise<void> {
     return new Promise((resolve) => {
-      if (this.#threads.size > 0 || this.#stopping) resolve();
-      else this.#startThread(resolve);
+      if (this.#threads.size > 0 || this.#growing || this.#stopping) resolve();
+      else this.#grow(() => true, resolve);
     });
   }
 
@@ -90,16 +93,29 @@ export class FunctionPool {
       if (thread !== undefined && next !== undefined) void thread.run(randomUUID(), next.event).then(next.settle);
     }
     const most = Math.min(this.#settings.mostThreads, this.#settings.reserved ?? Number.POSITIVE_INFINITY);
-    while (this.#waiting.length > this.#starting && this.#threads.size < most) this.#startThread();
+    const isWanted = (): boolean => this.#waiting.length > 0 && this.#threads.size < most;
+    if (isWanted() && !this.#growing) this.#grow(isWanted);
   }
 
-  #startThread(onStarted: () => void = () => undefined): void {
-    this.#starting += 1;
+  /** Loads another thread when its turn has come, if it is still wanted then. */
+  #grow(isWanted: () => boolean, onGrown: () => void = () => undefined): void {
+    this.#growing = true;
+    void this.#settings.gate.enter().then((leave) => {
+      const grown = (): void => {
+        this.#growing = false;
+        leave();
+        onGrown();
+      };
+      if (isWanted() && !this.#stopping) this.#startThread(grown);
+      else grown();
+    });
+  }
+
+  #startThread(onStarted: () => void): void {
     let loaded = false;
     const thread = new FunctionThread(this.#settings.order, this.#settings.env(), {
       onReady: (ready) => {
         if (!loaded) {
-          this.#starting -= 1;
           loaded = true;
           onStarted();
         }
@@ -107,10 +123,7 @@ export class FunctionPool {
         this.#dispatch();
       },
       onGone: (gone, error, busy) => {
-        if (!loaded) {
-          this.#starting -= 1;
-          onStarted();
-        }
+        if (!loaded) onStarted();
         this.#threads.delete(gone);
         const at = this.#idle.indexOf(gone);
         if (at >= 0) this.#idle.splice(at, 1);

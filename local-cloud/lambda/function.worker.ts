@@ -4,7 +4,7 @@
  * nothing is lost when the thread is ended.
  */
 import { openSync, writeSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asFunctionError, type InvocationOrder, type ThreadOrder, type ThreadReport } from './invocation.ts';
@@ -54,6 +54,8 @@ const load = async (): Promise<Handler> => {
   const exported = (module.default ?? {}) as Readonly<Record<string, unknown>>;
   const handler = module[order.handler] ?? exported[order.handler];
   if (typeof handler !== 'function') throw new Error(`${order.file} exports no function called "${order.handler}"`);
+  // A thread is ended, not left to end: what it compiled would never be kept.
+  flushCompileCache();
   return handler as Handler;
 };
 

@@ -14,6 +14,7 @@ import { FunctionPool } from './function-pool.ts';
 import { failed, type Invocation } from './invocation.ts';
 import { answerInvoke, invokePrefix } from './invoke-api.ts';
 import { LaterInvocations } from './later-invocations.ts';
+import { LoadingGate } from './loading-gate.ts';
 import { findFunction, keepFunction } from './running-function.ts';
 
 export interface FunctionOptions {
@@ -123,6 +124,7 @@ const makePool = (
   arn: string,
   lambdaUrl: string,
   logName: string,
+  gate: LoadingGate,
 ): FunctionPool => {
   const properties = propertiesOf(resource);
   const code = functionCode(properties, cloud, name);
@@ -139,7 +141,8 @@ const makePool = (
       functionArn: arn,
       memoryMb,
       timeoutMs: properties.number('Timeout', lambdaDefaultTimeoutSeconds) * 1000,
-      compileCache: join(cloud.state, 'compile-cache'),
+      // With the code that it is compiled from, for every state that runs it.
+      compileCache: join(cloud.assembly, 'compile-cache'),
     },
     env: () =>
       functionEnvironment({
@@ -154,6 +157,7 @@ const makePool = (
         otherwise: lambdaUrl,
       }),
     mostThreads: options.mostThreads,
+    gate,
     reserved: properties.has('ReservedConcurrentExecutions')
       ? properties.number('ReservedConcurrentExecutions', 0)
       : undefined,
@@ -161,7 +165,12 @@ const makePool = (
   });
 };
 
-const makeFunction = async (resource: Resource, cloud: Cloud, options: FunctionOptions): Promise<Made> => {
+const makeFunction = async (
+  resource: Resource,
+  cloud: Cloud,
+  options: FunctionOptions,
+  gate: LoadingGate,
+): Promise<Made> => {
   const lambdaUrl = await lambdaApi(cloud);
   const properties = propertiesOf(resource).only(known);
   const name = properties.optionalText('FunctionName') ?? physicalName(resource, mostNameCharacters);
@@ -170,7 +179,7 @@ const makeFunction = async (resource: Resource, cloud: Cloud, options: FunctionO
   const logName = logNameOf(resource, cloud);
   const log = (line: string): void => cloud.log(logName, line);
   const pool = runtime.startsWith('nodejs')
-    ? makePool(resource, cloud, options, name, arn, lambdaUrl, logName)
+    ? makePool(resource, cloud, options, name, arn, lambdaUrl, logName, gate)
     : undefined;
   if (pool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
 
@@ -198,7 +207,10 @@ const makeFunction = async (resource: Resource, cloud: Cloud, options: FunctionO
   };
 };
 
-export const functionKind = (options: FunctionOptions): Kind => ({
-  type: 'AWS::Lambda::Function',
-  make: (resource, cloud) => makeFunction(resource, cloud, options),
-});
+export const functionKind = (options: FunctionOptions): Kind => {
+  const gate = new LoadingGate(availableParallelism());
+  return {
+    type: 'AWS::Lambda::Function',
+    make: (resource, cloud) => makeFunction(resource, cloud, options, gate),
+  };
+};

@@ -4,10 +4,10 @@ import { deflateRawSync } from 'node:zlib';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { HostRequest } from '../../../local-cloud/kind.ts';
+import { stopSharedServices } from '../../../local-cloud/once-a-cloud.ts';
 import { s3Kinds } from '../../../local-cloud/s3/kinds.ts';
 import { objectServerOf } from '../../../local-cloud/s3/object-server.ts';
 import { zipEntries } from '../../../local-cloud/s3/zip-entries.ts';
-import { stopSharedServices } from '../../../local-cloud/once-a-cloud.ts';
 import { aCloud, aRequest, make, type TestCloud } from '../cloudfront/a-cloud.ts';
 import { removeTemporaryFolders } from '../temporary-folder.ts';
 
