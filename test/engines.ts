@@ -48,8 +48,9 @@ const dynaliteEngine: Engine = {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return running(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, async () => {
-      server.close();
+      const closed = new Promise((done) => server.close(done));
       server.closeAllConnections();
+      await closed;
     });
   },
 };

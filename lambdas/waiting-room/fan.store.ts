@@ -28,12 +28,13 @@ const passIs = 'pass.#number = :number';
 const passNumber = { '#number': 'number' };
 
 export function fanStore(client: DynamoDBDocumentClient, table: string): FanStore {
-  const read = async (onSale: string, fan: string) => {
+  const get = async (onSale: string, fan: string, consistent: boolean) => {
     const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: fanKey(onSale, fan), ConsistentRead: true }),
+      new GetCommand({ TableName: table, Key: fanKey(onSale, fan), ConsistentRead: consistent }),
     );
     return Item && fanOf(onSale, fan, Item);
   };
+  const read = (onSale: string, fan: string) => get(onSale, fan, true);
   // The engine of the local cloud returns no old item with a failed condition: read again.
   const orStanding = async (written: unknown, onSale: string, fan: string): Promise<Written> => {
     if (written) return { ok: true };
@@ -49,7 +50,11 @@ export function fanStore(client: DynamoDBDocumentClient, table: string): FanStor
 
     // Half a read unit an item: 1 for a member, 0.5 for a visitor.
     async look(onSale, fan, member) {
-      const keys = [fanKey(onSale, fan), ...(member ? [memberKey(member.roster, member.member)] : [])];
+      if (!member) {
+        const found = await get(onSale, fan, false);
+        return found ? { fan: found } : {};
+      }
+      const keys = [fanKey(onSale, fan), memberKey(member.roster, member.member)];
       const found: Record<string, unknown>[] = [];
       let left = keys;
       while (left.length > 0) {

@@ -25,9 +25,10 @@ export class Pacemaker extends Construct {
     const lambda = new NodeLambda(this, 'waiting-room/keep-pace', {
       ground,
       told,
-      // One minute at work, up to 10 s of overlap with the next, and room to finish a tick that came late.
-      timeout: Duration.seconds(90),
-      // 90 s started every 60 s are two at a time, and a third when one hangs. Set aside, so that a stampede of
+      // Started every 60 s, and the schedule may be 60 s late: 120 s leave no gap, 20 s more are an overlap in which
+      // the lease changes hands, and the last 8 s finish the tick under way.
+      timeout: Duration.seconds(150),
+      // 150 s started every 60 s are three at a time at most. Set aside, so that a stampede of
       // joins that uses up the account's instances can never stop the line itself.
       reservedConcurrency: 3,
     });

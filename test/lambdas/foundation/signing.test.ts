@@ -58,6 +58,20 @@ describe('Ed25519 seals', () => {
     expect(new SigningKey(deriveKey('secret', 'ticket')).open('r1', text)).toBeUndefined();
   });
 
+  test('one letter changed anywhere, and it is not ours', () => {
+    const text = seal.seal('r1', { fan: 'f', round: 0 });
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.constantFrom(...'ABCDEFGHabcdefgh0123456789-_.'), (at, letter) => {
+        const changed = text.slice(0, at) + letter + text.slice(at + 1);
+        expect(seal.open('r1', changed)).toEqual(changed === text ? { fan: 'f', round: 0 } : undefined);
+      }),
+    );
+    const respelt = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+      .map((last) => text.slice(0, -1) + last)
+      .filter((other) => other !== text);
+    expect(respelt.filter((other) => seal.open('r1', other))).toEqual([]);
+  });
+
   test('anyone with the public key can check one', () => {
     const [kind, payload, signature = ''] = seal.seal('r1', { a: 1 }).split('.');
     const der = Buffer.concat([

@@ -152,7 +152,6 @@ describe('the doors', () => {
   });
 
   test('open within 5 s when the pacemaker is killed just before', async () => {
-    const starts = [opensAt - 2 * minute, opensAt - minute];
     const world = new World();
     await world.open();
     world.now = opensAt - 1000;
@@ -168,7 +167,6 @@ describe('the doors', () => {
       wait: clock.wait,
     };
     await clock.until(keepPace(loop, opensAt + 8000));
-    expect(starts).toHaveLength(2);
     expect((world.sheet(0)?.drawnAt ?? Number.POSITIVE_INFINITY) - opensAt).toBeLessThan(5000);
   });
 

@@ -42,8 +42,8 @@ for (const engine of engines()) {
       world = new World(storesOf(running.client, `Lines-${tables}`));
     }, 30_000);
 
-    // Ten thousand join over the twins (join-line.test.ts); here fewer do, in a tenth of the time.
-    const crowd = 1000;
+    // Ten thousand join over the twins (join-line.test.ts); here fewer do, in a fraction of the time.
+    const crowd = 500;
     test(`${crowd} join before the doors: every position is held once`, async () => {
       await world.open();
       const places = (await inWaves(crowd, (fan) => world.join(fan))).map((outcome) => joined(outcome).place);
