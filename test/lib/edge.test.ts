@@ -107,8 +107,19 @@ describe('the site’s distribution', () => {
     expect(firstLook(site().DefaultCacheBehavior)).toEqual([expect.stringContaining('BeforeSite')]);
   });
 
-  test('never puts a page in the place of an answer of the API', () => {
-    expect(site().CustomErrorResponses).toBeUndefined();
+  test('never puts a page in the place of an answer of the API, and keeps no error that is one fan’s for another', () => {
+    for (const { kept, most } of [
+      { kept: site().CustomErrorResponses, most: 0 },
+      { kept: live().CustomErrorResponses, most: 1 },
+    ]) {
+      expect(kept.map(({ ErrorCode }: { ErrorCode: number }) => ErrorCode).sort()).toEqual([
+        404, 405, 414, 500, 501, 502, 503, 504,
+      ]);
+      expect(
+        Math.max(...kept.map(({ ErrorCachingMinTTL }: { ErrorCachingMinTTL: number }) => ErrorCachingMinTTL)),
+      ).toBe(1);
+      expect(JSON.stringify(kept)).not.toContain('ResponsePagePath');
+    }
   });
 
   test('gives the pages a strict content security policy, and framing to nobody', () => {

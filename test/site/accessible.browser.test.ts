@@ -19,79 +19,106 @@ jest.setTimeout(120_000);
   afterAll(() => browser.close());
 
   const scenes: readonly (readonly [string, (page: Page, base: string, venue: FakeVenue) => Promise<void>])[] = [
-    ['season', async (page, base) => {
-      await page.goto(base);
-      await page.getByText('King Lear').waitFor();
-    }],
-    ['show', async (page, base) => {
-      await page.goto(`${base}/show?id=lear`);
-      await page.getByText('Captioned').waitFor();
-    }],
-    ['join', async (page, base) => {
-      await page.goto(`${base}/line?on-sale=friends`);
-      await page.getByRole('button', { name: 'Take a place' }).click();
-      await page.getByText('type your member number').waitFor();
-    }],
-    ['line', async (page, base, venue) => {
-      await joinAsFriend(page, base);
-      await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-      await expectAccessible(page);
-      venue.friends.draw();
-      venue.friends.turn({ phase: 'paused', message: 'The foyer bar is open.' });
-      await comeBack(page);
-      await page.locator('.bill-number').waitFor();
-      await page.getByRole('button', { name: 'Leave the line' }).click();
-    }],
-    ['hall', async (page, base, venue) => {
-      venue.houses.takenOf('lear-3').add('stalls-centre-A-1');
-      await comeIn(page, base, venue);
-      await page.getByRole('button', { name: /^Find the best/ }).click();
-      await page.getByRole('heading', { name: 'Held for you' }).waitFor();
-      await page.locator('[data-seat="stalls-centre-C-8"]').focus();
-      await page.keyboard.press('Enter');
-      await page.getByText('1 seat, £65').waitFor();
-      await expectAccessible(page);
-      await page.getByRole('button', { name: 'List' }).click();
-      await page.getByRole('button', { name: /^Stalls,/ }).click();
-    }],
-    ['checkout', async (page, base, venue) => {
-      await comeIn(page, base, venue);
-      await page.getByRole('button', { name: /^Find the best/ }).click();
-      await page.getByRole('link', { name: 'Check out' }).click();
-      await page.getByRole('button', { name: /^Order for/ }).click();
-      await page.getByText('type the name').waitFor();
-    }],
-    ['order and book', async (page, base, venue) => {
-      await comeIn(page, base, venue);
-      await page.getByRole('button', { name: /^Find the best/ }).click();
-      await page.getByRole('link', { name: 'Check out' }).click();
-      await page.getByLabel('Name').fill('Ada Byron');
-      await page.getByLabel('E-mail').fill('ada@example.org');
-      await page.getByRole('button', { name: /^Order for/ }).click();
-      await page.getByRole('img', { name: /^Ticket code/ }).first().waitFor();
-      await expectAccessible(page);
-      await page.goto(`${base}/order-book`);
-      await page.getByLabel('Staff key').fill(venue.orders.staffKey);
-      await expectAccessible(page);
-      await page.keyboard.press('Enter');
-      await page.getByRole('rowheader').first().waitFor();
-    }],
-    ['not there', async (page, base) => {
-      await page.goto(`${base}/nothing`);
-    }],
+    [
+      'season',
+      async (page, base) => {
+        await page.goto(base);
+        await page.getByText('King Lear').waitFor();
+      },
+    ],
+    [
+      'show',
+      async (page, base) => {
+        await page.goto(`${base}/show?id=lear`);
+        await page.getByText('Captioned').waitFor();
+      },
+    ],
+    [
+      'join',
+      async (page, base) => {
+        await page.goto(`${base}/line?on-sale=friends`);
+        await page.getByRole('button', { name: 'Take a place' }).click();
+        await page.getByText('type your member number').waitFor();
+      },
+    ],
+    [
+      'line',
+      async (page, base, venue) => {
+        await joinAsFriend(page, base);
+        await page.getByRole('heading', { name: 'You have a place' }).waitFor();
+        await expectAccessible(page);
+        venue.friends.draw();
+        venue.friends.turn({ phase: 'paused', message: 'The foyer bar is open.' });
+        await comeBack(page);
+        await page.locator('.bill-number').waitFor();
+        await page.getByRole('button', { name: 'Leave the line' }).click();
+      },
+    ],
+    [
+      'hall',
+      async (page, base, venue) => {
+        venue.houses.takenOf('lear-3').add('stalls-centre-A-1');
+        await comeIn(page, base, venue);
+        await page.getByRole('button', { name: /^Find the best/ }).click();
+        await page.getByRole('heading', { name: 'Held for you' }).waitFor();
+        await page.locator('[data-seat="stalls-centre-C-8"]').focus();
+        await page.keyboard.press('Enter');
+        await page.getByText('1 seat, £65').waitFor();
+        await expectAccessible(page);
+        await page.getByRole('button', { name: 'List' }).click();
+        await page.getByRole('button', { name: /^Stalls,/ }).click();
+      },
+    ],
+    [
+      'checkout',
+      async (page, base, venue) => {
+        await comeIn(page, base, venue);
+        await page.getByRole('button', { name: /^Find the best/ }).click();
+        await page.getByRole('link', { name: 'Check out' }).click();
+        await page.getByRole('button', { name: /^Order for/ }).click();
+        await page.getByText('type the name').waitFor();
+      },
+    ],
+    [
+      'order and book',
+      async (page, base, venue) => {
+        await comeIn(page, base, venue);
+        await page.getByRole('button', { name: /^Find the best/ }).click();
+        await page.getByRole('link', { name: 'Check out' }).click();
+        await page.getByLabel('Name').fill('Ada Byron');
+        await page.getByLabel('E-mail').fill('ada@example.org');
+        await page.getByRole('button', { name: /^Order for/ }).click();
+        await page
+          .getByRole('img', { name: /^Ticket code/ })
+          .first()
+          .waitFor();
+        await expectAccessible(page);
+        await page.goto(`${base}/order-book`);
+        await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+        await expectAccessible(page);
+        await page.keyboard.press('Enter');
+        await page.getByRole('rowheader').first().waitFor();
+      },
+    ],
+    [
+      'not there',
+      async (page, base) => {
+        await page.goto(`${base}/nothing`);
+      },
+    ],
   ];
 
-  test.each(scenes.flatMap(([name, scene]) => (['light', 'dark'] as const).map((scheme) => ({ name, scheme, scene }))))(
-    '$name, $scheme',
-    async ({ scheme, scene }) => {
-      const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-      const base = await venue.open();
-      const fan = await visit(browser, { scheme });
+  test.each(scenes)('%s', async (_name, scene) => {
+    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
+    const base = await venue.open();
+    const fan = await visit(browser);
+    try {
       await scene(fan.page, base, venue);
       await expectAccessible(fan.page);
       expect(fan.complaints).toEqual([]);
+    } finally {
       await fan.context.close();
       await venue.close();
-    },
-  );
+    }
+  });
 });

@@ -24,8 +24,10 @@ function worldOf(answers: readonly (() => Response)[]) {
   return { world, sent, waited };
 }
 
-const json = (body: unknown, status = 200, headers: Record<string, string> = {}) => () =>
-  new Response(JSON.stringify(body), { status, headers });
+const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}) =>
+  () =>
+    new Response(JSON.stringify(body), { status, headers });
 const lost = () => {
   throw new TypeError('Failed to fetch');
 };
@@ -87,12 +89,17 @@ describe('asking', () => {
 
   test('waits as long as the theatre asks for, within reason', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 20 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(1_000), (n, chance, after) => {
-        expect(pauseBefore(n, chance)).toBeLessThanOrEqual(4_000);
-        const asked = pauseBefore(n, chance, after);
-        expect(asked).toBeGreaterThanOrEqual(Math.min(10_000, after * 1_000));
-        expect(asked).toBeLessThanOrEqual(10_000);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 20 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.nat(1_000),
+        (n, chance, after) => {
+          expect(pauseBefore(n, chance)).toBeLessThanOrEqual(4_000);
+          const asked = pauseBefore(n, chance, after);
+          expect(asked).toBeGreaterThanOrEqual(Math.min(10_000, after * 1_000));
+          expect(asked).toBeLessThanOrEqual(10_000);
+        },
+      ),
     );
   });
 });

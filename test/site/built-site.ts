@@ -10,8 +10,15 @@ export function builtSite(): string {
   const folder = mkdtempSync(join(tmpdir(), 'stampede-site-'));
   execFileSync(
     process.execPath,
-    [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', join(root, 'site/vite.config.ts'), '--outDir', folder],
-    { cwd: root, stdio: 'pipe' },
+    [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--config',
+      join(root, 'site/vite.config.ts'),
+      '--outDir',
+      folder,
+    ],
+    { cwd: root, stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } },
   );
   return folder;
 }

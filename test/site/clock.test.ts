@@ -12,13 +12,17 @@ describe('the theatre’s clock', () => {
   test('the true offset is within the bounds of every honest answer, and of all of them together', () => {
     const answer = fc.tuple(fc.nat(600_000), fc.nat(2_000), fc.nat(2_000), fc.nat(5));
     fc.assert(
-      fc.property(fc.integer({ min: -1e7, max: 1e7 }), fc.array(answer, { minLength: 1, maxLength: 8 }), (offset, answers) => {
-        const bounds = answers
-          .map(([at, there, back, age]) => boundsOf(sighting(offset, 1e9 + at, there, back, age)))
-          .reduce(narrow, anyOffset);
-        expect(bounds.low).toBeLessThanOrEqual(offset);
-        expect(bounds.high).toBeGreaterThanOrEqual(offset);
-      }),
+      fc.property(
+        fc.integer({ min: -1e7, max: 1e7 }),
+        fc.array(answer, { minLength: 1, maxLength: 8 }),
+        (offset, answers) => {
+          const bounds = answers
+            .map(([at, there, back, age]) => boundsOf(sighting(offset, 1e9 + at, there, back, age)))
+            .reduce(narrow, anyOffset);
+          expect(bounds.low).toBeLessThanOrEqual(offset);
+          expect(bounds.high).toBeGreaterThanOrEqual(offset);
+        },
+      ),
     );
   });
 

@@ -86,7 +86,7 @@ jest.setTimeout(90_000);
     const position = venue.friends.positionOf('A1001');
     venue.friends.callUpTo(Math.max(0, position - 4));
     await comeBack(page);
-    await page.getByText('3 people ahead of you').waitFor();
+    await page.getByText('3 people ahead of you', { exact: true }).waitFor();
     venue.friends.callUpTo(0);
     const answered = page.waitForResponse(/board\.json/);
     await comeBack(page);
@@ -128,18 +128,25 @@ jest.setTimeout(90_000);
     expect(venue.friends.claims).toBe(1);
   });
 
-  test('a full room is said so, and asked again by hand as well', async () => {
+  test('a second turn is asked for by hand, and a full room is said so', async () => {
     const { page } = fan;
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.roomFull = true;
     venue.friends.draw();
     venue.friends.callUpTo(venue.friends.board.drawn);
+    venue.friends.passMinutes = 0;
     await comeBack(page);
+    await page.getByText('Your place is not lost').waitFor();
+    await comeBack(page);
+    expect(venue.friends.claims).toBe(1);
+    venue.friends.roomFull = true;
+    await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByText('the room is full').waitFor();
     venue.friends.roomFull = false;
+    venue.friends.passMinutes = 15;
     await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+    expect(venue.friends.claims).toBe(2);
   });
 
   test('pause and message show, and silence is admitted without losing anything', async () => {
@@ -152,9 +159,14 @@ jest.setTimeout(90_000);
     await page.getByText('The foyer bar is open.').waitFor();
     await page.getByText('nobody overtakes you').waitFor();
     venue.broken.set('/lines/friends/board.json', 2);
-    await comeBack(page);
+    for (let looks = 0; looks < 2; looks += 1) {
+      const answered = page.waitForResponse(/board\.json/);
+      await comeBack(page);
+      await answered;
+    }
     await page.getByText('No word from the theatre just now').waitFor();
     expect(await number(page)).toBe(venue.friends.positionOf('A1001').toLocaleString('en-GB'));
+    await comeBack(page);
     await page.getByText('No word from the theatre just now').waitFor({ state: 'detached' });
   });
 

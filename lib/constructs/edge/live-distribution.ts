@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -40,7 +41,8 @@ export class LiveDistribution extends Construct {
       httpVersion: HttpVersion.HTTP2_AND_3,
       // There is no such file: `/` is 404, where the bucket would otherwise list what it has.
       defaultRootObject: 'none',
-      errorResponses: errorCaching,
+      // A sheet that is not there yet is asked for by a crowd: one read a second serves it.
+      errorResponses: errorCaching(Duration.seconds(1)),
       defaultBehavior: {
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         compress: true,

@@ -83,7 +83,7 @@ export class SiteDistribution extends Construct {
         functionAssociations: [functions.beforeSite],
         responseHeadersPolicy: headers.pages,
       },
-      errorResponses: errorCaching,
+      errorResponses: errorCaching(Duration.seconds(0)),
       // The first pattern that matches is taken.
       additionalBehaviors: {
         '/api/performances/*/availability': {

@@ -10,7 +10,11 @@ export interface FakeAnswer {
 
 export const ok = (body: unknown, status = 200): FakeAnswer => ({ status, body });
 
-export function no(code: RefusalCode, detail: string, errors?: readonly { field: string; message: string }[]): FakeAnswer {
+export function no(
+  code: RefusalCode,
+  detail: string,
+  errors?: readonly { field: string; message: string }[],
+): FakeAnswer {
   const problem = problemOf(refuse(code, detail, errors ? { errors } : {}));
   return { status: problem.status, body: problem, type: 'application/problem+json' };
 }

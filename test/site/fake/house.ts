@@ -103,7 +103,9 @@ export class FakeHouses {
           (access ? one.seat.access !== undefined : one.seat.access === undefined),
       );
       const start = fits.findIndex((one, index) =>
-        fits.slice(index, index + count).every((next) => next.seat.row === one.seat.row && next.section === one.section),
+        fits
+          .slice(index, index + count)
+          .every((next) => next.seat.row === one.seat.row && next.section === one.section),
       );
       chosen = start < 0 ? [] : fits.slice(start, start + count);
       if (chosen.length < count) return refused('not-enough-seats', `There are no ${count} seats like that left.`);

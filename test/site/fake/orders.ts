@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { type OrderBookEntry, type OrderLine, type OrderView, orderRequest } from '../../../contracts/order.ts';
 import { header } from '../../../contracts/paths.ts';
-import { type OrderBookEntry, type OrderLine, orderRequest, type OrderView } from '../../../contracts/order.ts';
 import { type FakeAnswer, type FakeRequest, no, ok } from './answers.ts';
 import type { FakeHouses } from './house.ts';
 
@@ -24,7 +24,10 @@ export class FakeOrders {
       const errors = read.error.issues.map(({ path, message }) => ({ field: `body.${path.join('.')}`, message }));
       return no('bad-request', 'Correct and send again.', errors);
     }
-    const order = createHash('sha256').update(`${pass}|${headers[header.idempotencyKey]}`).digest('base64url').slice(0, 20);
+    const order = createHash('sha256')
+      .update(`${pass}|${headers[header.idempotencyKey]}`)
+      .digest('base64url')
+      .slice(0, 20);
     const text = JSON.stringify(body);
     const known = this.orders.get(order);
     if (known && known.body !== text) return no('idempotency-key-reused', 'Send the same order again.');

@@ -92,14 +92,22 @@ export function theatrePlan(): Plan {
     name: 'Circle',
     kind: 'seated',
     neighbours: [],
-    rows: arcRows({ section: 'circle', rows: 4, radius: 272, from: 18, to: 162, category: (row) => (row < 2 ? 'c' : 'd') }, centre),
+    rows: arcRows(
+      { section: 'circle', rows: 4, radius: 272, from: 18, to: 162, category: (row) => (row < 2 ? 'c' : 'd') },
+      centre,
+    ),
   };
-  const plan = planOf('Festival Theatre', 'festival-theatre-0123456789ab', [660, 400], [
-    block('stalls-left', 'Stalls left', 126, 172, ['stalls-centre']),
-    block('stalls-centre', 'Stalls', 57, 123, ['stalls-left', 'stalls-right']),
-    block('stalls-right', 'Stalls right', 8, 54, ['stalls-centre']),
-    circle,
-  ]);
+  const plan = planOf(
+    'Festival Theatre',
+    'festival-theatre-0123456789ab',
+    [660, 400],
+    [
+      block('stalls-left', 'Stalls left', 126, 172, ['stalls-centre']),
+      block('stalls-centre', 'Stalls', 57, 123, ['stalls-left', 'stalls-right']),
+      block('stalls-right', 'Stalls right', 8, 54, ['stalls-centre']),
+      circle,
+    ],
+  );
   return {
     ...plan,
     scenery: [
@@ -140,30 +148,41 @@ export function arenaPlan(): Plan {
       };
     }),
   );
-  const field = ['left', 'right'].map((side, index): PlanSection => ({
-    id: `field-${side}`,
-    name: `Field ${side}`,
-    kind: 'standing',
-    neighbours: [],
-    rows: [
-      {
-        label: 'Standing',
-        seats: Array.from({ length: 900 }, (_, place) => ({
-          id: `field-${side}-${place + 1}`,
-          number: `${place + 1}`,
-          x: 690 + index * 220 + (place % 30) * 7,
-          y: 520 + Math.floor(place / 30) * 7,
-          category: 'a',
-        })),
-      },
-    ],
-  }));
+  const field = ['left', 'right'].map(
+    (side, index): PlanSection => ({
+      id: `field-${side}`,
+      name: `Field ${side}`,
+      kind: 'standing',
+      neighbours: [],
+      rows: [
+        {
+          label: 'Standing',
+          seats: Array.from({ length: 900 }, (_, place) => ({
+            id: `field-${side}-${place + 1}`,
+            number: `${place + 1}`,
+            x: 690 + index * 220 + (place % 30) * 7,
+            y: 520 + Math.floor(place / 30) * 7,
+            category: 'a',
+          })),
+        },
+      ],
+    }),
+  );
   const plan = planOf('The Arena', 'the-arena-0123456789ab', [1800, 1400], [...field, ...bowl]);
   return {
     ...plan,
     focalPoint: { x: 900, y: 480 },
     scenery: [
-      { kind: 'stage', label: 'Stage', points: [[760, 400], [1040, 400], [1040, 490], [760, 490]] },
+      {
+        kind: 'stage',
+        label: 'Stage',
+        points: [
+          [760, 400],
+          [1040, 400],
+          [1040, 490],
+          [760, 490],
+        ],
+      },
     ],
   };
 }

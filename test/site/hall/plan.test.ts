@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { seatsInOrder } from '../../../contracts/plan.ts';
 import { boxAround, groundOf, hull, seatsOf, spacingOf } from '../../../site/hall/geometry.ts';
-import { fit, type Limits, pan, reveal, scaleOf, seenIn, zoom } from '../../../site/hall/lens.ts';
+import { frame, type Limits, pan, reveal, scaleOf, seenIn, zoom } from '../../../site/hall/lens.ts';
 import { walk, walkOf } from '../../../site/hall/seat-walk.ts';
 import { freeByCategory, takenSeats } from '../../../site/hall/taken.ts';
 import { arenaPlan, theatrePlan } from '../fake/plans.ts';
@@ -43,7 +43,11 @@ describe('geometry', () => {
 describe('the lens', () => {
   const limits: Limits = { whole: boxAround(theatre.sections.flatMap(seatsOf), 10), least: 80 };
   const act = fc.oneof(
-    fc.record({ zoom: fc.double({ min: 0.2, max: 5, noNaN: true }), x: fc.integer({ min: 0, max: 660 }), y: fc.integer({ min: 0, max: 400 }) }),
+    fc.record({
+      zoom: fc.double({ min: 0.2, max: 5, noNaN: true }),
+      x: fc.integer({ min: 0, max: 660 }),
+      y: fc.integer({ min: 0, max: 400 }),
+    }),
     fc.record({ dx: fc.integer({ min: -900, max: 900 }), dy: fc.integer({ min: -900, max: 900 }) }),
   );
 
@@ -71,7 +75,7 @@ describe('the lens', () => {
   });
 
   test('a seat that the keyboard goes to comes into view', () => {
-    const near = fit({ x: 0, y: 0, width: 100, height: 60 }, limits);
+    const near = frame({ x: 0, y: 0, width: 100, height: 60 }, limits);
     for (const { x, y } of theatre.sections.flatMap(seatsOf)) {
       const view = reveal(near, { x, y }, limits);
       expect(x).toBeGreaterThanOrEqual(view.x);

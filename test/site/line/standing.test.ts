@@ -17,7 +17,11 @@ describe('where a fan stands', () => {
     ['behind the call', { ...during, place: { round: 0 }, position: 9, calledUpTo: 8 }, 'waiting'],
     ['called', { ...during, place: { round: 0 }, position: 8, calledUpTo: 8 }, 'called'],
     ['with a pass', { ...during, place: { round: 0 }, position: 8, pass: { expiresAt: 150_001 } }, 'shopping'],
-    ['with a pass that is over', { ...during, place: { round: 0 }, position: 8, calledUpTo: 8, pass: { expiresAt: 150_000 } }, 'called'],
+    [
+      'with a pass that is over',
+      { ...during, place: { round: 0 }, position: 8, calledUpTo: 8, pass: { expiresAt: 150_000 } },
+      'called',
+    ],
     ['when the line is closed', { ...during, board: { phase: 'closed' }, position: 8 }, 'over'],
     ['after the last moment, with an old board', { ...during, now: 900_000 }, 'over'],
     ['with a pass when the line closes', { ...during, now: 900_000, pass: { expiresAt: 900_001 } }, 'shopping'],
@@ -26,7 +30,10 @@ describe('where a fan stands', () => {
   });
 
   test('the board’s word on the doors counts before any clock', () => {
-    expect(standing({ ...before, now: 150_000, board: { phase: 'lobby' } })).toEqual({ at: 'outside', doors: 'before' });
+    expect(standing({ ...before, now: 150_000, board: { phase: 'lobby' } })).toEqual({
+      at: 'outside',
+      doors: 'before',
+    });
     expect(standing({ ...before, board: { phase: 'open' } })).toEqual({ at: 'outside', doors: 'open' });
   });
 
@@ -69,7 +76,16 @@ describe('a new board', () => {
   const state: LineState = {
     onSale: 'friends',
     goal: '/',
-    line: { ...line, v: 1, onSale: 'friends', title: '', entry: 'open', roundSeconds: 3, chain: { anchor: '', length: 1 }, receiptKey: '' },
+    line: {
+      ...line,
+      v: 1,
+      onSale: 'friends',
+      title: '',
+      entry: 'open',
+      roundSeconds: 3,
+      chain: { anchor: '', length: 1 },
+      receiptKey: '',
+    },
     kept: { receipt: 'r', place: { v: 1, onSale: 'friends', fan: 'f', round: 0, shard: 0, index: 0, joinedAt: 0 } },
     position: 701,
     calledUpTo: 0,

@@ -27,9 +27,12 @@ const order: OrderBookEntry = {
 };
 
 describe('finding an order', () => {
-  test.each(['k7m4qx', 'K7M-4QX', 'gonzalez', 'GONZÁLEZ jose', '02079460000', 'lear', 'row c', '  '])('%s finds it', (typed) => {
-    expect(find([order], typed)).toEqual([order]);
-  });
+  test.each(['k7m4qx', 'K7M-4QX', 'gonzalez', 'GONZÁLEZ jose', '02079460000', 'lear', 'row c', '  '])(
+    '%s finds it',
+    (typed) => {
+      expect(find([order], typed)).toEqual([order]);
+    },
+  );
 
   test.each(['k7m5', 'gonzalez hamlet', 'seat 15'])('%s does not', (typed) => {
     expect(find([order], typed)).toEqual([]);

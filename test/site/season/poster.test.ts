@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { contrast, lettering } from '../../../site/season/colour.ts';
 import { motifOf } from '../../../site/season/motif.ts';
 
-const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map((rgb) => `#${rgb.map((one) => one.toString(16).padStart(2, '0')).join('')}`);
+const colour = fc
+  .tuple(fc.nat(255), fc.nat(255), fc.nat(255))
+  .map((rgb) => `#${rgb.map((one) => one.toString(16).padStart(2, '0')).join('')}`);
 
 describe('posters', () => {
   test('contrast is WCAG’s', () => {

@@ -1,0 +1,145 @@
+import type { Problem } from '../contracts/refusals.ts';
+
+/**
+ * One way to ask the platform anything. Every act of a fan is safe to repeat (a join, a claim and a
+ * leave by nature; a hold and an order by their idempotency key), so what got lost on the way is asked
+ * again, after a pause that doubles, with chance in it so that a crowd does not come back in step. An
+ * answer of 4xx is an answer and is never asked again. What comes back is a value in every case.
+ */
+
+/** What the browser gives: all effects of this module. */
+export interface World {
+  /** `fetch` that gives up after `timeout` milliseconds. */
+  readonly send: (url: string, init: RequestInit, timeout: number) => Promise<Response>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** From 0 up to 1. */
+  readonly chance: () => number;
+  /** Milliseconds since the epoch, by this device. */
+  readonly now: () => number;
+}
+
+export interface Ask {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** How often to ask in all, 4 unless said otherwise. */
+  readonly tries?: number;
+  /** Milliseconds for one try, 8,000 unless said otherwise. */
+  readonly timeout?: number;
+  readonly cache?: RequestCache;
+}
+
+/** When the answer was given, for telling the time: see clock.ts. Milliseconds, but `age` in seconds. */
+export interface Sighting {
+  readonly sentAt: number;
+  readonly gotAt: number;
+  readonly date?: number;
+  readonly age: number;
+}
+
+/** Why there is no good answer: the platform said no, or nothing was heard. */
+export type Trouble =
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreachable' };
+
+export type Answer<Body> =
+  | { readonly ok: true; readonly status: number; readonly body: Body; readonly seen: Sighting }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+const firstPause = 300;
+const longestPause = 4_000;
+/** A server may ask for more patience than that, within reason. */
+const longestRequestedPause = 10_000;
+
+/** Milliseconds before try number `n` (counted from 1 for the first repetition). */
+export function pauseBefore(n: number, chance: number, retryAfterSeconds?: number): number {
+  const full = Math.min(longestPause, firstPause * 2 ** n);
+  const pause = full / 2 + (full / 2) * chance;
+  if (retryAfterSeconds === undefined) return pause;
+  return Math.min(longestRequestedPause, Math.max(pause, retryAfterSeconds * 1000 * (1 + chance / 4)));
+}
+
+/** Asks, and asks again while that can help. */
+export async function ask<Body>(world: World, what: Ask): Promise<Answer<Body>> {
+  const tries = what.tries ?? 4;
+  for (let n = 1; ; n += 1) {
+    const outcome = await askOnce<Body>(world, what);
+    if (!('again' in outcome)) return outcome;
+    if (n >= tries) return { ok: false, trouble: outcome.trouble };
+    await world.wait(pauseBefore(n, world.chance(), outcome.retryAfter));
+  }
+}
+
+type Again = { readonly again: true; readonly trouble: Trouble; readonly retryAfter?: number };
+
+async function askOnce<Body>(world: World, what: Ask): Promise<Answer<Body> | Again> {
+  const sentAt = world.now();
+  let response: Response;
+  let text: string;
+  try {
+    response = await world.send(what.url, initOf(what), what.timeout ?? 8_000);
+    text = await response.text();
+  } catch {
+    return { again: true, trouble: { kind: 'unreachable' } };
+  }
+  if (response.ok) {
+    const body = parse(text);
+    // A page of HTML where JSON should be is some network's sign-in page: not an answer of ours.
+    if (body === undefined && text !== '') return { again: true, trouble: { kind: 'unreachable' } };
+    const seen = sighting(response.headers, sentAt, world.now());
+    return { ok: true, status: response.status, body: body as Body, seen };
+  }
+  const trouble = troubleOf(response.status, parse(text));
+  if (response.status < 500 && response.status !== 429) return { ok: false, trouble };
+  const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  return { again: true, trouble, ...(retryAfter >= 0 && { retryAfter }) };
+}
+
+function initOf(what: Ask): RequestInit {
+  return {
+    method: what.method ?? 'GET',
+    credentials: 'omit',
+    headers: { ...(what.body !== undefined && { 'content-type': 'application/json' }), ...what.headers },
+    ...(what.body !== undefined && { body: JSON.stringify(what.body) }),
+    ...(what.cache && { cache: what.cache }),
+  };
+}
+
+function sighting(headers: Headers, sentAt: number, gotAt: number): Sighting {
+  const date = Date.parse(headers.get('date') ?? '');
+  const age = Number.parseInt(headers.get('age') ?? '0', 10) || 0;
+  return { sentAt, gotAt, age, ...(!Number.isNaN(date) && { date }) };
+}
+
+/** A bucket says 403 for a file that is not there: without a problem document, both mean missing. */
+function troubleOf(status: number, body: unknown): Trouble {
+  if (isProblem(body)) return { kind: 'refused', problem: body };
+  if (status === 403 || status === 404) return { kind: 'missing' };
+  return { kind: 'unreachable' };
+}
+
+function isProblem(body: unknown): body is Problem {
+  const problem = body as Partial<Problem> | undefined | null;
+  return typeof problem?.type === 'string' && typeof problem.title === 'string' && typeof problem.detail === 'string';
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The code of a refusal, e.g. `pass-expired`; undefined when the trouble is another. */
+export function codeOf(trouble: Trouble | undefined): string | undefined {
+  return trouble?.kind === 'refused' ? trouble.problem.type.replace(/^.*\//, '') : undefined;
+}
+
+/** What is wrong with one field, e.g. `body.buyer.email`. */
+export function fieldMessage(trouble: Trouble | undefined, field: string): string | undefined {
+  if (trouble?.kind !== 'refused') return undefined;
+  return trouble.problem.errors?.find((error) => error.field === field)?.message;
+}

@@ -1,0 +1,92 @@
+import type { Season } from '../contracts/catalogue.ts';
+import { header, published } from '../contracts/paths.ts';
+import { type Answer, ask, type Sighting, type World } from './api.ts';
+import { anyOffset, type Bounds, boundsOf, narrow, notBefore, offsetOf } from './clock.ts';
+import type { Timers } from './poll.ts';
+
+/*
+ * The one place that touches the device: its network, clock, chance and address bar.
+ */
+
+export const world: World = {
+  send: (url, init, timeout) => fetch(url, { ...init, signal: AbortSignal.timeout(timeout) }),
+  wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+  chance: Math.random,
+  now: Date.now,
+};
+
+export const timers: Timers = {
+  set: (act, milliseconds) => window.setTimeout(act, milliseconds),
+  clear: (timer) => window.clearTimeout(timer),
+  report: (fault) => reportError(fault),
+};
+
+/** 128 random bits in base64url, 22 characters. (`randomUUID` exists on secure origins only.) */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
+}
+
+let bounds: Bounds = anyOffset;
+
+/** Milliseconds since the epoch by the theatre's clock, as well as we know it. */
+export function theatreTime(): number {
+  return Date.now() + offsetOf(bounds);
+}
+
+export function learnTime(seen: Sighting, writtenAt?: number): void {
+  bounds = narrow(bounds, boundsOf(seen));
+  if (writtenAt !== undefined) bounds = narrow(bounds, notBefore(writtenAt, seen.gotAt));
+}
+
+/** `/config.json`: what the deployment tells the pages. */
+export interface Config {
+  /** Base address of boards and draw sheets; empty is this origin. */
+  readonly live: string;
+  /** Ways to pay that this stage offers. */
+  readonly payments?: readonly string[];
+}
+
+/** Never fails: without a configuration everything is on this origin. Also tells the time. */
+export async function readConfig(): Promise<Config> {
+  const answer = await ask<Partial<Config>>(world, { url: '/config.json', cache: 'no-store', tries: 2 });
+  if (!answer.ok) return { live: '' };
+  learnTime(answer.seen);
+  return { ...answer.body, live: (answer.body.live ?? '').replace(/\/$/, '') };
+}
+
+export function readSeason(): Promise<Answer<Season>> {
+  return ask<Season>(world, { url: published.season() });
+}
+
+/** The header of what only a pass allows. */
+export function withPass(pass: string): Record<string, string> {
+  return { [header.pass]: pass };
+}
+
+/** What the address asks for, e.g. `on-sale` in `/line?on-sale=friends`. */
+export function asked(name: string): string | undefined {
+  return new URLSearchParams(location.search).get(name) ?? undefined;
+}
+
+export function go(url: string): void {
+  location.assign(url);
+}
+
+export function isVisible(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+/** Runs when somebody comes back: to the tab, to the network, or through the back button. */
+export function onReturn(act: () => void): void {
+  document.addEventListener('visibilitychange', () => {
+    if (isVisible()) act();
+  });
+  window.addEventListener('online', act);
+  window.addEventListener('pageshow', (shown) => {
+    if (shown.persisted) act();
+  });
+}

@@ -1,0 +1,40 @@
+import type { ComponentChildren } from 'preact';
+import { countdown } from '../format.ts';
+import { siteWords } from '../words/site.ts';
+
+/** What stands around every page: the name over the door, the time left to shop, the small print. */
+export function Frame(props: {
+  readonly venue?: string | undefined;
+  /** Milliseconds; only with a pass. */
+  readonly timeLeft?: number | undefined;
+  readonly width?: 'narrow' | 'wide' | 'full';
+  readonly children: ComponentChildren;
+}) {
+  const { venue, timeLeft, width = 'narrow', children } = props;
+  return (
+    <>
+      <header class="masthead">
+        <a class="masthead-name" href="/">
+          {venue ?? siteWords.home}
+        </a>
+        {timeLeft !== undefined && timeLeft > 0 && <TimeLeft milliseconds={timeLeft} />}
+      </header>
+      <main id="main" class={width}>
+        {children}
+      </main>
+      <footer class="small-print">
+        <p>{siteWords.footer}</p>
+      </footer>
+    </>
+  );
+}
+
+function TimeLeft({ milliseconds }: { readonly milliseconds: number }) {
+  const left = countdown(milliseconds);
+  return (
+    <p class={milliseconds < 120_000 ? 'time-left time-short' : 'time-left'} role="timer">
+      <span class="time-left-words">{siteWords.timeLeft} </span>
+      <b>{left}</b>
+    </p>
+  );
+}

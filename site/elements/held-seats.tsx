@@ -1,0 +1,56 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { shortMoment } from '../calendar.ts';
+import { countdown } from '../format.ts';
+import type { Held } from '../hall/hall-state.ts';
+import { money } from '../money.ts';
+import { hallWords } from '../words/hall.ts';
+
+/** One hold: what it is, what it costs, how long it lasts, and the way to let it go. */
+export function HeldSeats(props: {
+  readonly held: Held;
+  readonly file: PerformanceFile | undefined;
+  /** Milliseconds since the epoch, by the theatre's clock. */
+  readonly now: number;
+  readonly onRelease?: () => void;
+}) {
+  const { held, file, now, onRelease } = props;
+  const left = held.expiresAt - now;
+  const labels = held.seats.map(({ label }) => label).join('; ');
+  return (
+    <div class="held">
+      {file && (
+        <p class="held-show">
+          <b>{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+        </p>
+      )}
+      <ul>
+        {held.seats.map((seat) => (
+          <li key={seat.id}>
+            <span>{seat.label}</span>
+            <i aria-hidden="true" />
+            {file && <span>{money(file.prices[seat.category] ?? 0, file.currency)}</span>}
+          </li>
+        ))}
+      </ul>
+      <p class={left < 60_000 ? 'held-time held-short' : 'held-time'}>
+        {hallWords.heldFor} <b class="hold-left">{countdown(left)}</b>
+        {onRelease && (
+          <button type="button" class="link" onClick={onRelease} aria-label={hallWords.releaseFull(labels)}>
+            {hallWords.release}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** Minor units; undefined while a file is missing. */
+export function totalOf(holds: readonly Held[], files: ReadonlyMap<string, PerformanceFile>): number | undefined {
+  let total = 0;
+  for (const { performance, seats } of holds) {
+    const file = files.get(performance);
+    if (!file) return undefined;
+    for (const { category } of seats) total += file.prices[category] ?? 0;
+  }
+  return total;
+}

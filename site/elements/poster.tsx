@@ -1,0 +1,53 @@
+import { lettering } from '../season/colour.ts';
+import { motifOf } from '../season/motif.ts';
+
+interface Colours {
+  readonly ink: string;
+  readonly paper: string;
+}
+
+/** A show's poster: its title as large as it goes, over a picture made from its name. */
+export function Poster(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly byline: string;
+  readonly colours: Colours;
+}) {
+  const { id, title, byline, colours } = props;
+  const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
+  return (
+    <div class="poster" style={{ backgroundColor: colours.paper, color: lettering(colours) }}>
+      <div class="poster-words">
+        <p class={longest > 8 ? 'poster-title poster-title-long' : 'poster-title'}>{title}</p>
+        <p class="poster-byline">{byline}</p>
+      </div>
+      <Motif id={id} colours={colours} />
+    </div>
+  );
+}
+
+/** The picture alone; with its colours exchanged it becomes a field of its own beside the words. */
+export function Motif(props: { readonly id: string; readonly colours: Colours; readonly reversed?: boolean }) {
+  const { id, colours, reversed } = props;
+  const ink = reversed ? colours.paper : colours.ink;
+  return (
+    <svg
+      class="motif"
+      viewBox="0 150 300 250"
+      preserveAspectRatio="xMidYMax slice"
+      style={{ backgroundColor: reversed ? colours.ink : colours.paper }}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {motifOf(id).map((shape, index) =>
+        shape.shape === 'circle' ? (
+          <circle key={index} cx={shape.x} cy={shape.y} r={shape.r} fill={ink} />
+        ) : shape.line === undefined ? (
+          <path key={index} d={shape.d} fill={ink} opacity={shape.veil ? 0.6 : 1} />
+        ) : (
+          <path key={index} d={shape.d} fill="none" stroke={ink} stroke-width={shape.line} />
+        ),
+      )}
+    </svg>
+  );
+}

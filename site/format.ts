@@ -1,0 +1,44 @@
+/**
+ * Dates and times as the venue writes them: in its time zone, wherever the fan's phone happens to be.
+ */
+export const language = 'en-GB';
+
+export function formatter(timeZone: string | undefined, options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat(language, { ...options, ...(timeZone && { timeZone }) });
+  return (at: number) => format.format(at);
+}
+
+/** `Saturday 21 November 2026` */
+export function longDate(at: number, timeZone?: string): string {
+  return formatter(timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })(at).replace(',', '');
+}
+
+/** `19:30` */
+export function timeOfDay(at: number, timeZone?: string): string {
+  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })(at);
+}
+
+/** `Saturday 21 November 2026, 19:30` */
+export function longMoment(at: number, timeZone?: string): string {
+  return `${longDate(at, timeZone)}, ${timeOfDay(at, timeZone)}`;
+}
+
+/** `1,024` */
+export function count(n: number): string {
+  return n.toLocaleString(language);
+}
+
+/** `9:05`, `1:09:05`; whole seconds, rounded up so that 0:00 means over. */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const two = (n: number) => `${n}`.padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** `3 days`, then hours and minutes as a countdown. */
+export function timeUntil(milliseconds: number): string {
+  const days = Math.floor(milliseconds / 86_400_000);
+  return days >= 2 ? `${days} days` : countdown(milliseconds);
+}

@@ -1,0 +1,30 @@
+/**
+ * The seats a fan has picked by hand, in the order they were picked. A seat that is gone, or one more
+ * than they may have, is not picked; a picked seat that somebody else takes meanwhile is dropped, and said.
+ */
+export type Toggled =
+  | { readonly ok: true; readonly picks: readonly string[] }
+  | { readonly ok: false; readonly why: 'taken' | 'limit' | 'access' };
+
+export function toggle(
+  picks: readonly string[],
+  seat: { readonly id: string; readonly access?: 'wheelchair' | 'companion' },
+  taken: ReadonlySet<string>,
+  seatsLeft: number,
+): Toggled {
+  if (picks.includes(seat.id)) return { ok: true, picks: picks.filter((id) => id !== seat.id) };
+  if (taken.has(seat.id)) return { ok: false, why: 'taken' };
+  // Wheelchair places and their companions' seats are given together, by the form.
+  if (seat.access) return { ok: false, why: 'access' };
+  if (picks.length >= seatsLeft) return { ok: false, why: 'limit' };
+  return { ok: true, picks: [...picks, seat.id] };
+}
+
+/** What is left of the picks, and what went. */
+export function afterNews(
+  picks: readonly string[],
+  taken: ReadonlySet<string>,
+): { readonly picks: readonly string[]; readonly gone: readonly string[] } {
+  const gone = picks.filter((id) => taken.has(id));
+  return gone.length === 0 ? { picks, gone } : { picks: picks.filter((id) => !taken.has(id)), gone };
+}

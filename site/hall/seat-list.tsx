@@ -1,0 +1,82 @@
+import { Component } from 'preact';
+import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
+import { hallWords } from '../words/hall.ts';
+import type { PlanProps } from './plan-drawing.tsx';
+
+/** The plan as words: sections, rows and their free seats. Says all that the drawing says. */
+export class SeatList extends Component<PlanProps, { open: string | undefined }> {
+  override state = { open: undefined as string | undefined };
+
+  render() {
+    const { plan, describeSection } = this.props;
+    return (
+      <ul class="seat-list">
+        {plan.sections.map((section) => {
+          const open = this.state.open === section.id;
+          return (
+            <li key={section.id}>
+              <button
+                type="button"
+                class="seat-list-section"
+                aria-expanded={open}
+                onClick={() => this.setState({ open: open ? undefined : section.id })}
+              >
+                {describeSection(section)}
+              </button>
+              {open && this.#section(section)}
+            </li>
+          );
+        })}
+      </ul>
+    );
+  }
+
+  #section(section: PlanSection) {
+    if (section.kind === 'standing') {
+      return (
+        <div class="seat-list-rows">
+          <p>{hallWords.standing}</p>
+          <button type="button" class="button button-quiet" onClick={() => this.props.onStanding(section)}>
+            {section.name}
+          </button>
+        </div>
+      );
+    }
+    return (
+      <div class="seat-list-rows">
+        {section.rows.map((row) => {
+          const shown = row.seats.filter(({ id }) => !this.props.taken.has(id) || this.props.mine.has(id));
+          return (
+            <fieldset key={row.label}>
+              <legend>
+                {hallWords.row(row.label)}
+                {shown.length === 0 && ` · ${hallWords.fullSection}`}
+              </legend>
+              {shown.map((seat) => this.#seat(section, row.label, seat))}
+            </fieldset>
+          );
+        })}
+      </div>
+    );
+  }
+
+  #seat(section: PlanSection, row: string, seat: PlanSeat) {
+    const { picks, mine, plan, describe, onSeat } = this.props;
+    const picked = picks.includes(seat.id) || mine.has(seat.id);
+    const color = plan.categories.find(({ id }) => id === seat.category)?.color ?? '#888888';
+    return (
+      <button
+        key={seat.id}
+        type="button"
+        class="seat-chip"
+        aria-pressed={picked}
+        aria-label={describe(section, row, seat)}
+        onClick={() => onSeat(seat)}
+        style={{ borderBottomColor: color }}
+      >
+        {seat.number}
+        {seat.access === 'wheelchair' && ' ♿'}
+      </button>
+    );
+  }
+}

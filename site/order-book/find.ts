@@ -1,0 +1,33 @@
+import type { OrderBookEntry } from '../../contracts/order.ts';
+
+/**
+ * Finding an order on the page: every word that was typed must occur somewhere in it, in any case, with
+ * or without the hyphen of a reference and the spaces of a telephone number.
+ */
+export function find(orders: readonly OrderBookEntry[], typed: string): readonly OrderBookEntry[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  return orders.filter((order) => {
+    const text = textOf(order);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function textOf({ reference, buyer, lines }: OrderBookEntry): string {
+  const seats = lines.flatMap((line) => [line.title, ...line.seats.map(({ label }) => label)]);
+  const phone = buyer.phone ?? '';
+  const parts = [
+    reference,
+    reference.replace(/-/g, ''),
+    buyer.name,
+    buyer.email,
+    phone,
+    phone.replace(/\s/g, ''),
+    ...seats,
+  ];
+  return plain(parts.join(' '));
+}
+
+/** Small letters without accents: who types Gonzalez finds González. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,160 @@
+import type { OrderBookEntry } from '../../contracts/order.ts';
+import { codeOf } from '../api.ts';
+import { shortMoment } from '../calendar.ts';
+import { Field, valuesOf } from '../elements/field.tsx';
+import { Frame } from '../elements/frame.tsx';
+import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { money } from '../money.ts';
+import { bookWords } from '../words/order-book.ts';
+import { find } from './find.ts';
+import type { BookState } from './order-book.tsx';
+
+interface Acts {
+  readonly onKey: (key: string) => void;
+  readonly onClose: () => void;
+  readonly onType: (typed: string) => void;
+  readonly onRefresh: () => void;
+  readonly onMore: () => void;
+}
+
+export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState }) {
+  const { key, trouble, orders } = state;
+  const wrongKey = codeOf(trouble) === 'staff-key-wrong' && trouble?.kind === 'refused' ? trouble.problem : undefined;
+  return (
+    <Frame width="wide">
+      <div class="book-head">
+        <h1>{bookWords.title}</h1>
+        {key !== undefined && (
+          <button type="button" class="button button-quiet" onClick={acts.onClose}>
+            {bookWords.close}
+          </button>
+        )}
+      </div>
+      {key === undefined && (
+        <form
+          class="card book-key"
+          onSubmit={(submit) => {
+            submit.preventDefault();
+            const { staffKey = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
+            if (staffKey) acts.onKey(staffKey);
+          }}
+        >
+          <Field
+            label={bookWords.key}
+            hint={bookWords.keyHint}
+            name="staffKey"
+            type="password"
+            autocomplete="off"
+            error={wrongKey && `${wrongKey.title}. ${wrongKey.detail}`}
+          />
+          <button type="submit" class="button">
+            {bookWords.open}
+          </button>
+        </form>
+      )}
+      {trouble && !wrongKey && <TroubleNotice trouble={trouble} />}
+      {key !== undefined && !orders && !trouble && <p class="waiting-for-data" aria-busy="true" />}
+      {key !== undefined && orders && <Book state={state} orders={orders} {...acts} />}
+    </Frame>
+  );
+}
+
+function Book({
+  state,
+  orders,
+  ...acts
+}: Acts & { readonly state: BookState; readonly orders: readonly OrderBookEntry[] }) {
+  const { typed, busy, next } = state;
+  const shown = find(orders, typed);
+  return (
+    <>
+      <div class="book-tools">
+        <Field
+          label={bookWords.search}
+          hint={bookWords.searchHint}
+          name="search"
+          type="search"
+          autocomplete="off"
+          onInput={(input) => acts.onType((input.currentTarget as HTMLInputElement).value)}
+        />
+        <button type="button" class="button" onClick={acts.onRefresh} aria-disabled={busy}>
+          {busy ? bookWords.refreshing : bookWords.refresh}
+        </button>
+        <p role="status">{bookWords.found(shown.length, orders.length)}</p>
+      </div>
+      {orders.length === 0 ? (
+        <Notice title={bookWords.none}>
+          <p>{bookWords.noneDetail}</p>
+        </Notice>
+      ) : shown.length === 0 ? (
+        <Notice title={bookWords.noMatch} />
+      ) : (
+        <Entries orders={shown} />
+      )}
+      {next !== undefined && (
+        <p class="centred">
+          <button type="button" class="button button-quiet" onClick={acts.onMore} aria-disabled={busy}>
+            {bookWords.more}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Entries({ orders }: { readonly orders: readonly OrderBookEntry[] }) {
+  const { reference, placed, who, what, total, payment } = bookWords;
+  return (
+    <table class="book">
+      <caption class="unseen">{bookWords.caption}</caption>
+      <thead>
+        <tr>
+          {[reference, placed, who, what, total, payment].map((heading) => (
+            <th key={heading} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map((order) => (
+          <Entry key={order.order} order={order} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Entry({ order }: { readonly order: OrderBookEntry }) {
+  const { buyer, payment, lines, timeZone, currency } = order;
+  return (
+    <tr class={`book-${order.state}`}>
+      <th scope="row">
+        {order.reference}
+        <small>{bookWords.states[order.state]}</small>
+      </th>
+      <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
+      <td data-name={bookWords.who}>
+        <b>{buyer.name}</b>
+        <small>{buyer.email}</small>
+        {buyer.phone && <small>{buyer.phone}</small>}
+      </td>
+      <td data-name={bookWords.what}>
+        {lines.map((line) => (
+          <p key={line.hold} class={line.outcome === 'lost' ? 'book-lost' : ''}>
+            <b>{line.title}</b> {shortMoment(line.startsAt, timeZone)}
+            <small>{line.seats.map(({ label }) => label).join('; ')}</small>
+          </p>
+        ))}
+      </td>
+      <td data-name={bookWords.total} class="book-total">
+        {money(order.total, currency)}
+        <small>{bookWords.tickets(order.tickets)}</small>
+      </td>
+      <td data-name={bookWords.payment}>
+        {bookWords.payments[payment.state]}
+        {payment.deadline !== undefined && <small>{bookWords.by(shortMoment(payment.deadline, timeZone))}</small>}
+      </td>
+    </tr>
+  );
+}

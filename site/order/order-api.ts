@@ -1,0 +1,20 @@
+import type { OrderRequest, OrderView } from '../../contracts/order.ts';
+import { header } from '../../contracts/paths.ts';
+import { type Answer, ask, type World } from '../api.ts';
+import { withPass } from '../browser.gateway.ts';
+
+/** What the checkout and the order page ask of ordering. */
+
+export function placeOrder(world: World, pass: string, key: string, body: OrderRequest): Promise<Answer<OrderView>> {
+  return ask(world, {
+    method: 'POST',
+    url: '/api/orders',
+    headers: { ...withPass(pass), [header.idempotencyKey]: key },
+    body,
+    timeout: 12_000,
+  });
+}
+
+export function readOrder(world: World, order: string, key: string): Promise<Answer<OrderView>> {
+  return ask(world, { url: `/api/orders/${order}`, headers: { [header.orderKey]: key }, cache: 'no-store', tries: 2 });
+}

@@ -1,0 +1,129 @@
+import type { PublishedOnSale, Season, ShowSummary } from '../../contracts/catalogue.ts';
+import { dateRange, shortMoment } from '../calendar.ts';
+import { Frame } from '../elements/frame.tsx';
+import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { Poster } from '../elements/poster.tsx';
+import { longMoment, timeUntil } from '../format.ts';
+import { priceRange } from '../money.ts';
+import { seasonWords } from '../words/season.ts';
+import { siteWords } from '../words/site.ts';
+import type { SeasonState } from './season.tsx';
+
+export function SeasonPage({ state, onRetry }: { readonly state: SeasonState; readonly onRetry: () => void }) {
+  const { season, trouble, now, passes } = state;
+  const pass = passes.find(({ expiresAt }) => expiresAt > now);
+  return (
+    <Frame venue={season?.venue} timeLeft={pass && pass.expiresAt - now} width="wide">
+      {!season && !trouble && <p class="waiting-for-data" aria-busy="true" />}
+      {trouble && (
+        <TroubleNotice trouble={trouble}>
+          <button type="button" class="button" onClick={onRetry}>
+            {siteWords.tryAgain}
+          </button>
+        </TroubleNotice>
+      )}
+      {season && <Bill season={season} state={state} />}
+    </Frame>
+  );
+}
+
+function Bill({ season, state }: { readonly season: Season; readonly state: SeasonState }) {
+  const { now } = state;
+  const coming = season.onSales.filter(({ closesAt }) => closesAt > now).sort((a, b) => a.opensAt - b.opensAt);
+  return (
+    <>
+      <div class="bill-head">
+        <p class="bill-head-dates">{seasonDates(season)}</p>
+        <h1>{season.title}</h1>
+      </div>
+      {coming.length > 0 && (
+        <section class="on-sales" aria-label={seasonWords.onSales}>
+          {coming.map((onSale) => (
+            <OnSale key={onSale.id} onSale={onSale} timeZone={season.timeZone} state={state} />
+          ))}
+        </section>
+      )}
+      {season.shows.length === 0 ? (
+        <Notice title={seasonWords.empty}>
+          <p>{seasonWords.emptyDetail}</p>
+        </Notice>
+      ) : (
+        <section aria-labelledby="on-stage">
+          <h2 class="unseen" id="on-stage">
+            {seasonWords.shows}
+          </h2>
+          <ul class="posters">
+            {season.shows.map((show) => (
+              <ShowCard key={show.id} show={show} season={season} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function seasonDates(season: Season): string {
+  const first = Math.min(...season.shows.map(({ firstAt }) => firstAt));
+  const last = Math.max(...season.shows.map(({ lastAt }) => lastAt));
+  if (!Number.isFinite(first)) return '';
+  return dateRange(first, last, season.timeZone);
+}
+
+/** The banner of one opening of doors: when, for whom, and the way in. */
+function OnSale(props: { readonly onSale: PublishedOnSale; readonly timeZone: string; readonly state: SeasonState }) {
+  const { onSale, timeZone, state } = props;
+  const { now, places, passes } = state;
+  const before = now < onSale.opensAt;
+  const shopping = passes.some((pass) => pass.onSale === onSale.id && pass.expiresAt > now);
+  const action = places.has(onSale.id) ? seasonWords.toPlace : before ? seasonWords.joinLobby : seasonWords.joinLine;
+  return (
+    <article class={before ? 'on-sale' : 'on-sale on-sale-open'}>
+      <div class="on-sale-who">
+        <h2>{onSale.title}</h2>
+        <p>
+          {seasonWords.whoFor(onSale.audienceName)} · {seasonWords.limit(onSale.seatsPerFan)}
+        </p>
+      </div>
+      <div class="on-sale-when">
+        {before ? (
+          <>
+            <p>{seasonWords.opensIn}</p>
+            <p class="on-sale-count" role="timer">
+              {timeUntil(onSale.opensAt - now)}
+            </p>
+            <p>{longMoment(onSale.opensAt, timeZone)}</p>
+          </>
+        ) : (
+          <>
+            <p class="on-sale-count">{seasonWords.doorsOpen}</p>
+            <p>{seasonWords.until(shortMoment(onSale.closesAt, timeZone))}</p>
+          </>
+        )}
+      </div>
+      {shopping ? (
+        <p class="on-sale-in">{seasonWords.shopNow}</p>
+      ) : (
+        <a class="button" href={`/line?on-sale=${onSale.id}`}>
+          {action}
+          <span class="unseen">: {onSale.title}</span>
+        </a>
+      )}
+    </article>
+  );
+}
+
+function ShowCard({ show, season }: { readonly show: ShowSummary; readonly season: Season }) {
+  const { timeZone, currency } = season;
+  return (
+    <li>
+      <a class="show-card" href={`/show?id=${show.id}`}>
+        <Poster id={show.id} title={show.title} byline={show.byline} colours={show.poster} />
+        <p class="show-card-dates">{dateRange(show.firstAt, show.lastAt, timeZone)}</p>
+        <p class="show-card-price">{priceRange(show.priceFrom, show.priceTo, currency)}</p>
+        <p class="show-card-price">{seasonWords.performances(show.performances)}</p>
+        {show.venue !== season.venue && <p class="show-card-price">{show.venue}</p>}
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Season } from '../../contracts/catalogue.ts';
+import type { Trouble } from '../api.ts';
+import { onReturn, readConfig, readSeason, theatreTime, timers, world } from '../browser.gateway.ts';
+import { type KeptPass, kept } from '../kept.store.ts';
+import { everySecond, openPage } from '../page.tsx';
+import { keepAsking, spread } from '../poll.ts';
+import { SeasonPage } from './season-view.tsx';
+
+export interface SeasonState {
+  readonly season?: Season;
+  readonly trouble?: Trouble | undefined;
+  /** Milliseconds since the epoch, by the theatre's clock. */
+  readonly now: number;
+  readonly passes: readonly KeptPass[];
+  /** On-sales in whose line this browser has a place. */
+  readonly places: ReadonlySet<string>;
+}
+
+const page = openPage<SeasonState>({ now: theatreTime(), passes: kept.passes(), places: new Set() }, (state) => (
+  <SeasonPage state={state} onRetry={() => poll.wake()} />
+));
+
+/** The season changes rarely; while it cannot be read we keep asking. */
+const poll = keepAsking(timers, async () => {
+  const [answer] = await Promise.all([readSeason(), readConfig()]);
+  if (!answer.ok) {
+    page.turn({ trouble: answer.trouble, now: theatreTime() });
+    return spread(8_000, world.chance());
+  }
+  const season = answer.body;
+  document.title = `${season.title} · ${season.venue}`;
+  page.turn({ season, trouble: undefined, now: theatreTime(), places: placesIn(season) });
+  return undefined;
+});
+
+function placesIn(season: Season): ReadonlySet<string> {
+  return new Set(season.onSales.map(({ id }) => id).filter((id) => kept.receipt(id)));
+}
+
+everySecond(() => page.turn({ now: theatreTime(), passes: kept.passes() }));
+onReturn(() => {
+  const { season, trouble } = page.state();
+  if (trouble) poll.wake();
+  page.turn({ now: theatreTime(), passes: kept.passes(), ...(season && { places: placesIn(season) }) });
+});

@@ -1,0 +1,167 @@
+import type { Season, ShowFile } from '../../contracts/catalogue.ts';
+import { shortDate, shortMoment } from '../calendar.ts';
+import { Frame } from '../elements/frame.tsx';
+import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { Motif } from '../elements/poster.tsx';
+import { timeOfDay } from '../format.ts';
+import { money } from '../money.ts';
+import { lettering } from '../season/colour.ts';
+import { showWords } from '../words/show.ts';
+import { siteWords } from '../words/site.ts';
+import { byMonth, isOfKind, type Kind } from './dates.ts';
+import type { ShowState } from './show.tsx';
+import { wayIn } from './way-in.ts';
+
+const kinds: readonly Kind[] = ['all', 'matinee', 'evening', 'weekend'];
+
+export function ShowPage(props: {
+  readonly state: ShowState;
+  readonly onKind: (kind: Kind) => void;
+  readonly onRetry: () => void;
+}) {
+  const { state, onKind, onRetry } = props;
+  const { show, trouble, season, passes, now } = state;
+  const pass = passes.find(({ expiresAt }) => expiresAt > now);
+  return (
+    <Frame venue={season?.venue} timeLeft={pass && pass.expiresAt - now} width="full">
+      {!show && !trouble && <p class="waiting-for-data" aria-busy="true" />}
+      {trouble && (
+        <div class="show-body">
+          <TroubleNotice trouble={trouble}>
+            <p>
+              <a href="/">{siteWords.toSeason}</a>
+            </p>
+            {trouble.kind === 'unreachable' && (
+              <button type="button" class="button" onClick={onRetry}>
+                {siteWords.tryAgain}
+              </button>
+            )}
+          </TroubleNotice>
+        </div>
+      )}
+      {show && (
+        <>
+          <Hoarding show={show} />
+          <div class="show-body">
+            <div class="show-about">
+              <p class="lead">{show.description}</p>
+              <OnSales show={show} season={season} now={now} />
+            </div>
+            <Dates state={state} show={show} season={season} onKind={onKind} />
+          </div>
+        </>
+      )}
+    </Frame>
+  );
+}
+
+/** The poster, as wide as the page. */
+function Hoarding({ show }: { readonly show: ShowFile }) {
+  return (
+    <div class="hoarding" style={{ backgroundColor: show.poster.paper, color: lettering(show.poster) }}>
+      <div class="hoarding-words">
+        <h1>{show.title}</h1>
+        <p class="hoarding-byline">{show.byline}</p>
+        <p>{show.venue}</p>
+      </div>
+      <Motif id={show.id} colours={show.poster} reversed />
+    </div>
+  );
+}
+
+/** For whom the show is sold, and from when. */
+function OnSales(props: { readonly show: ShowFile; readonly season: Season | undefined; readonly now: number }) {
+  const { show, season, now } = props;
+  const sells = new Set(show.performances.flatMap(({ onSales }) => onSales));
+  const coming = (season?.onSales ?? []).filter(({ id, closesAt }) => sells.has(id) && closesAt > now);
+  return (
+    <dl class="show-sales">
+      {coming.map((onSale) => (
+        <div key={onSale.id}>
+          <dt>{showWords.saleFor(onSale.audienceName)}</dt>
+          <dd>
+            {onSale.opensAt > now ? showWords.opens(shortMoment(onSale.opensAt, show.timeZone)) : showWords.openNow}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Dates(props: {
+  readonly state: ShowState;
+  readonly show: ShowFile;
+  readonly season: Season | undefined;
+  readonly onKind: (kind: Kind) => void;
+}) {
+  const { state, show, season, onKind } = props;
+  const { kind, now } = state;
+  const coming = show.performances.filter(({ startsAt }) => startsAt > now);
+  const shown = coming.filter(({ startsAt }) => isOfKind(startsAt, show.timeZone, kind));
+  return (
+    <section class="dates">
+      <h2>{showWords.chooseDate}</h2>
+      <fieldset class="chips">
+        <legend class="unseen">{showWords.filter}</legend>
+        {kinds.map((one) => (
+          <label key={one} class="chip">
+            <input type="radio" name="kind" checked={kind === one} onChange={() => onKind(one)} />
+            <span>{showWords[one]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="unseen" role="status">
+        {showWords.found(shown.length)}
+      </p>
+      {shown.length === 0 && (
+        <Notice title={showWords.none}>
+          <p>{showWords.noneDetail}</p>
+        </Notice>
+      )}
+      {byMonth(shown, show.timeZone).map(({ month, dates }) => (
+        <section key={month} class="month">
+          <h3>{month}</h3>
+          <ul>
+            {dates.map((date) => (
+              <Performance key={date.id} date={date} show={show} season={season} state={state} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Performance(props: {
+  readonly date: ShowFile['performances'][number];
+  readonly show: ShowFile;
+  readonly season: Season | undefined;
+  readonly state: ShowState;
+}) {
+  const { date, show, season, state } = props;
+  const way = wayIn(date.onSales, season?.onSales ?? [], state.passes, state.now);
+  const when = `${shortDate(date.startsAt, show.timeZone)}, ${timeOfDay(date.startsAt, show.timeZone)}`;
+  const href =
+    way.way === 'hall'
+      ? `/hall?performance=${date.id}`
+      : way.way === 'none'
+        ? undefined
+        : `/line?on-sale=${way.onSale.id}&performance=${date.id}`;
+  return (
+    <li class="date">
+      <p class="date-day">
+        {shortDate(date.startsAt, show.timeZone)} <b>{timeOfDay(date.startsAt, show.timeZone)}</b>
+        {date.note && <span class="date-note">{date.note}</span>}
+      </p>
+      <p class="date-price">{showWords.from(money(date.priceFrom, show.currency))}</p>
+      {href ? (
+        <a class={way.way === 'hall' ? 'button' : 'button button-quiet'} href={href}>
+          {way.way === 'hall' ? showWords.seats : showWords[way.way as 'line' | 'lobby']}
+          <span class="unseen">, {when}</span>
+        </a>
+      ) : (
+        <p class="date-closed">{season && showWords.closed}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Season, ShowFile } from '../../contracts/catalogue.ts';
+import { published } from '../../contracts/paths.ts';
+import { ask, type Trouble } from '../api.ts';
+import { asked, onReturn, readConfig, readSeason, theatreTime, timers, world } from '../browser.gateway.ts';
+import { type KeptPass, kept } from '../kept.store.ts';
+import { everySecond, openPage } from '../page.tsx';
+import { keepAsking, spread } from '../poll.ts';
+import type { Kind } from './dates.ts';
+import { ShowPage } from './show-view.tsx';
+
+export interface ShowState {
+  readonly show?: ShowFile;
+  readonly season?: Season;
+  readonly trouble?: Trouble | undefined;
+  readonly kind: Kind;
+  /** Milliseconds since the epoch, by the theatre's clock. */
+  readonly now: number;
+  readonly passes: readonly KeptPass[];
+}
+
+const id = asked('id') ?? location.pathname.match(/^\/shows\/([^/]+)$/)?.[1];
+
+const page = openPage<ShowState>(
+  {
+    kind: 'all',
+    now: theatreTime(),
+    passes: kept.passes(),
+    ...(id === undefined && { trouble: { kind: 'missing' } }),
+  },
+  (state) => <ShowPage state={state} onKind={(kind) => page.turn({ kind })} onRetry={() => poll.wake()} />,
+);
+
+const poll = keepAsking(timers, async () => {
+  if (id === undefined) return undefined;
+  const [show, season] = await Promise.all([
+    ask<ShowFile>(world, { url: published.show(encodeURIComponent(id)) }),
+    readSeason(),
+    readConfig(),
+  ]);
+  if (season.ok) page.turn({ season: season.body });
+  if (show.ok) {
+    document.title = `${show.body.title} · ${show.body.venue}`;
+    page.turn({ show: show.body, trouble: undefined, now: theatreTime() });
+    return season.ok ? undefined : spread(8_000, world.chance());
+  }
+  page.turn({ trouble: show.trouble });
+  return show.trouble.kind === 'unreachable' ? spread(8_000, world.chance()) : undefined;
+});
+
+everySecond(() => page.turn({ now: theatreTime(), passes: kept.passes() }));
+onReturn(() => {
+  if (page.state().trouble) poll.wake();
+  page.turn({ now: theatreTime(), passes: kept.passes() });
+});
