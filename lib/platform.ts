@@ -69,7 +69,7 @@ export class Platform {
       ...home,
       ground: foundation,
       built: built.site,
-      live: `https://${liveDomainName}`,
+      config: { live: `https://${liveDomainName}`, payments: settings.payment.methods },
     });
 
     const { failoverSwitch } = new StandbyStack(app, name('Standby'), {

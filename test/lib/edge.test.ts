@@ -117,7 +117,7 @@ describe('the site’s distribution', () => {
       ]);
       expect(
         Math.max(...kept.map(({ ErrorCachingMinTTL }: { ErrorCachingMinTTL: number }) => ErrorCachingMinTTL)),
-      ).toBe(1);
+      ).toBe(most);
       expect(JSON.stringify(kept)).not.toContain('ResponsePagePath');
     }
   });

@@ -1,70 +1,52 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import { joinRequest } from '../../contracts/line.ts';
-import { memberAt } from '../../examples/roster.ts';
+import { generateRoster, memberAt } from '../../examples/roster.ts';
 import { identities } from '../../rehearsal/identity.ts';
-import { readWorld } from '../../rehearsal/world.gateway.ts';
+import { membersOf } from '../../rehearsal/members.gateway.ts';
 
-const [festival] = readWorld('festival');
-const noFile = (file: string): string => {
-  throw new Error(`${file} was read`);
-};
+const roster = generateRoster(1000, 1);
 const onSale = (id: string, entry: 'members' | 'open') => ({ id, entry }) as PublishedOnSale;
+const friends = onSale('friends', 'members');
 const options = { seed: 1, run: 'abcd1234', fans: 100 };
 
-/** The identity of every fan, or the refusal. */
+/** The identity of every fan. */
 function everyone(...given: Parameters<typeof identities>) {
   const identityOf = identities(...given);
   if (typeof identityOf === 'string') throw new Error(identityOf);
-  return Array.from({ length: given[3].fans }, (_, fan) => identityOf(fan));
+  return Array.from({ length: given[2].fans }, (_, fan) => identityOf(fan));
 }
 
 describe('who fans say they are', () => {
-  test('members of the world’s roster, each once, the first few left for people', () => {
-    const all = everyone(onSale('friends', 'members'), festival, noFile, options);
+  test('members of the roster, each once, the first few left for people', () => {
+    const all = everyone(friends, roster, options);
     const members = all.map((one) => (one.entry === 'members' ? one.member : ''));
     expect(new Set(members).size).toBe(100);
     expect(members).not.toContain(memberAt(0, 1).member);
     expect(all.every((one) => joinRequest.safeParse(one).success)).toBe(true);
-    expect(all[0]).toEqual({ entry: 'members', ...memberAt(10, 1) });
   });
 
   test('other members for another seed, as far as the roster goes', () => {
-    const of = (seed: number) => everyone(onSale('friends', 'members'), festival, noFile, { ...options, seed });
+    const of = (seed: number) => everyone(friends, roster, { ...options, seed });
     const first = new Set(of(1).map((one) => JSON.stringify(one)));
     expect(of(2).some((one) => first.has(JSON.stringify(one)))).toBe(false);
   });
 
-  test('members of a file, when the roster is one', () => {
-    const rows = Array.from({ length: 30 }, (_, n) => `M${n},AB1 ${n}`).join('\n');
-    const world = { ...festival, rosters: { friends: { file: 'mine.csv' } } };
-    const all = everyone(
-      onSale('friends', 'members'),
-      world,
-      (file) => (file === 'mine.csv' ? `member,postcode\n${rows}` : ''),
-      {
-        ...options,
-        fans: 5,
-      },
-    );
-    expect(all[0]).toEqual({ entry: 'members', member: 'M10', postcode: 'AB1 10' });
-  });
-
   test('visitors where anyone may come: others in another rehearsal, the same in the same', () => {
-    const of = (run: string) => everyone(onSale('public', 'open'), festival, noFile, { ...options, run });
+    const of = (run: string) => everyone(onSale('public', 'open'), [], { ...options, run });
     expect(of('one')).toEqual(of('one'));
     expect(of('one')[0]).not.toEqual(of('two')[0]);
     expect(of('one').every((one) => joinRequest.safeParse(one).success)).toBe(true);
   });
 
-  test.each([
-    ['too many fans', onSale('friends', 'members'), 20_000, '20000 fans'],
-    ['a roster the world does not have', onSale('patrons', 'members'), 1, 'patrons'],
-  ])('%s: a sentence', (_, sale, fans, said) => {
-    expect(identities(sale, festival, noFile, { ...options, fans })).toContain(said);
+  test('more fans than members: a sentence', () => {
+    expect(identities(friends, roster, { ...options, fans: 20_000 })).toContain('20000 fans');
+    expect(identities(friends, [], options)).toContain('the 0 members');
   });
+});
 
-  test('the on-sale of a world that was loaded under a suffix', () => {
-    expect(everyone(onSale('friends-spring', 'members'), festival, noFile, options)[0]).toMatchObject(memberAt(10, 1));
-  });
+test('the members of an on-sale are those of its world, also when it was loaded under a suffix', async () => {
+  expect((await membersOf('festival', 'friends')).length).toBe(10_000);
+  expect((await membersOf('festival', 'friends-spring')).length).toBe(10_000);
+  expect(await membersOf('festival', 'public')).toEqual([]);
 });

@@ -12,8 +12,15 @@ export interface FanSiteProps {
   readonly ground: Ground;
   /** Folder of the built site. Whatever lies in `assets/` carries a hash in its name. */
   readonly built: string;
-  /** What the pages must be told, read by them from `/config.json`. */
-  readonly config: { readonly live: string };
+  readonly config: FanConfig;
+}
+
+/** What the pages must be told, read by them from `/config.json`. */
+export interface FanConfig {
+  /** Origin of the live files, e.g. `https://live.tickets.example.org`. */
+  readonly live: string;
+  /** Ways to pay that are offered. */
+  readonly payments: readonly string[];
 }
 
 /** The fans' pages: static files, the same for everyone. */
