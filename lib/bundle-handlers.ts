@@ -32,6 +32,7 @@ export async function bundleHandlers(root: string, out: string): Promise<string>
     mainFields: ['module', 'main'],
     conditions: ['module'],
     plugins: [englishOnly],
+    alias: { 'cls-hooked/context': join(root, 'lambdas/foundation/x-ray-context.ts') },
     // Some packages in the bundle are CommonJS and ask for Node's own modules by `require`. The long name is on
     // purpose: minified ones are short, and two of one name would stop every handler from loading.
     banner: {
