@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build, home } from '../bin/build.ts';
+import { benchHandlers } from './handlers.ts';
+import { isAsPromised } from './measure.ts';
+import { benchOnSale } from './on-sale.ts';
+import { type BenchResult, resultLines, resultPage } from './report.ts';
+import { benchUnits } from './units.ts';
+
+/*
+ * `npm run bench`: measures what the project promises and writes docs/benchmarks.md; with the names of
+ * parts, only those, and nothing is written. Status 1 if a number is not as promised.
+ */
+
+const parts = ['joins', 'units', 'holds', 'handlers'] as const;
+type Part = (typeof parts)[number];
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !parts.includes(name as Part));
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}: npm run bench [-- --json] [${parts.join('|')}]`);
+  process.exit(2);
+}
+const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part);
+const say = (line: string) => console.error(line);
+
+const units = wanted('units') ? await benchUnits() : [];
+const onSale =
+  wanted('joins') || wanted('holds') ? await benchOnSale({ joins: wanted('joins'), holds: wanted('holds') }, say) : [];
+if (wanted('handlers')) await build(say);
+const handlers = wanted('handlers') ? await benchHandlers(join(home, 'cdk.out'), say) : [];
+
+const versionOf = (name: string) =>
+  (createRequire(import.meta.url)(`${name}/package.json`) as { readonly version: string }).version;
+const result: BenchResult = {
+  date: new Date().toISOString(),
+  machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB`,
+  versions: {
+    Node: process.versions.node,
+    dynalite: versionOf('dynalite'),
+    'AWS SDK': versionOf('@aws-sdk/client-dynamodb'),
+    esbuild: versionOf('esbuild'),
+  },
+  command: 'npm run bench',
+  measures: [...onSale, ...units],
+  handlers,
+};
+
+if (values.json) console.log(JSON.stringify(result, null, 2));
+else for (const line of resultLines(result)) console.log(line);
+if (positionals.length === 0) writeFileSync(join(home, 'docs', 'benchmarks.md'), resultPage(result));
+process.exitCode = result.measures.every(isAsPromised) ? 0 : 1;

@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+
+/** Capacity units as the engine counts them, and how many calls they took. */
+export interface Units {
+  readonly read: number;
+  readonly write: number;
+  readonly calls: number;
+}
+
+export interface MeteredTable {
+  readonly client: DynamoDBDocumentClient;
+  readonly name: string;
+  /** Units since the last time this was asked. */
+  spent(): Units;
+  stop(): Promise<void>;
+}
+
+/** Commands that write; every other one reads. */
+const writing = /^(Put|Update|Delete|BatchWrite|TransactWrite)/;
+
+/**
+ * A table with keys `pk` and `sk` on an engine in this process. The client asks every answer for its
+ * consumed capacity and adds it up, so the code that is measured knows nothing of it.
+ */
+export async function openMeteredTable(name: string): Promise<MeteredTable> {
+  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const plain = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: 'local-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  await plain.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: ['pk', 'sk'].map((key) => ({ AttributeName: key, AttributeType: 'S' as const })),
+    }),
+  );
+  await waitUntilTableExists({ client: plain, maxWaitTime: 20, minDelay: 1 }, { TableName: name });
+
+  let read = 0;
+  let write = 0;
+  let calls = 0;
+  plain.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      async (args) => {
+        (args.input as { ReturnConsumedCapacity?: string }).ReturnConsumedCapacity = 'TOTAL';
+        const result = await next(args);
+        const { ConsumedCapacity = [] } = result.output as { ConsumedCapacity?: Capacity | readonly Capacity[] };
+        const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+        calls += 1;
+        if (writing.test(commandName)) write += units;
+        else read += units;
+        return result;
+      },
+    { step: 'initialize', name: 'meter' },
+  );
+  return {
+    client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
+    name,
+    spent() {
+      const units = { read, write, calls };
+      read = 0;
+      write = 0;
+      calls = 0;
+      return units;
+    },
+    async stop() {
+      plain.destroy();
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+interface Capacity {
+  readonly CapacityUnits?: number;
+}

@@ -1,0 +1,75 @@
+import { table } from '../rehearsal/report.ts';
+import type { HandlerMeasure } from './handlers.ts';
+import { isAsPromised, type Measure, rounded } from './measure.ts';
+
+/** Everything one run measured, and on what. */
+export interface BenchResult {
+  /** ISO 8601. */
+  readonly date: string;
+  readonly machine: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly command: string;
+  readonly measures: readonly Measure[];
+  readonly handlers: readonly HandlerMeasure[];
+}
+
+/** Lines for a terminal. */
+export function resultLines({ measures, handlers }: BenchResult): readonly string[] {
+  const left = new Set([0, 2]);
+  return [
+    ...table([['measured', 'value', 'aim'], ...measures.map((one) => [one.name, figureOf(one), aimOf(one)])], left),
+    ...(handlers.length > 0 ? ['', ...table([handlerHead, ...handlers.map(handlerRow)], new Set([0]))] : []),
+  ];
+}
+
+const figureOf = ({ value, unit }: Measure) => `${rounded(value).toLocaleString('en')} ${unit}`;
+
+function aimOf(measure: Measure): string {
+  const { aim, unit } = measure;
+  if (!aim) return '';
+  const words = 'atLeast' in aim ? `at least ${aim.atLeast}` : `at most ${aim.atMost}`;
+  return `${words} ${unit} ${isAsPromised(measure) ? '✓' : '✗'}`;
+}
+
+const handlerHead = ['handler', 'kB', 'kB gzip', 'loads, ms', 'starts, ms', '× empty'] as const;
+
+function handlerRow({ handler, size, gzipped, loading, coldStart, timesEmpty }: HandlerMeasure): readonly string[] {
+  const kilobytes = (bytes: number) => (bytes / 1024).toFixed(0);
+  return [
+    handler,
+    kilobytes(size),
+    kilobytes(gzipped),
+    loading.toFixed(0),
+    coldStart.toFixed(0),
+    timesEmpty.toFixed(1),
+  ];
+}
+
+/** `docs/benchmarks.md`. */
+export function resultPage(result: BenchResult): string {
+  const { date, machine, versions, command, measures, handlers } = result;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rows = measures.map((one) => row([one.name, figureOf(one), aimOf(one), one.how ?? '']));
+  return `# Benchmarks
+
+Written by \`${command}\` on ${date.slice(0, 10)}, on ${machine}, with ${Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')}. Run it yourself: the numbers are this machine's, their proportions are not.
+
+Everything through HTTP runs from the synthesized templates on one machine, the load driver beside it in a
+process of its own. Database units are the engine's own count (\`ReturnConsumedCapacity\`), of the real use cases.
+
+${row(['measured', 'value', 'aim', 'how'])}
+| --- | ---: | --- | --- |
+${rows.join('\n')}
+
+## Handlers
+
+The very bundles that the templates deploy. A start is a fresh process that imports the bundle, which
+reads its secrets; the medians of five. The last column says how many times the start of an empty handler that is.
+
+${row([...handlerHead])}
+| --- | ---: | ---: | ---: | ---: | ---: |
+${handlers.map((one) => row(handlerRow(one))).join('\n')}
+`;
+}

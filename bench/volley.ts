@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { openWire, type WireRequest, type WireResponse } from './wire.ts';
+
+/*
+ * Many requests, so many in flight, from a process of its own: what it costs to send them is then
+ * counted apart from what it costs to answer them.
+ */
+
+export interface Volley {
+  /** `http://127.0.0.1:8787` */
+  readonly site: string;
+  readonly requests: readonly WireRequest[];
+  readonly inFlight: number;
+}
+
+export interface VolleyResult {
+  /** In the order of the requests. */
+  readonly responses: readonly (WireResponse & { readonly took: number })[];
+  /** Milliseconds since the epoch: just before the first request. */
+  readonly startedAt: number;
+  /** From the first request to the last answer. */
+  readonly seconds: number;
+  /** Processor seconds of the driver. */
+  readonly driverCpu: number;
+}
+
+const file = fileURLToPath(import.meta.url);
+
+/** Sends them from another process. */
+export async function fire(volley: Volley): Promise<VolleyResult> {
+  const child: ChildProcess = fork(file, [], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  });
+  child.send(volley);
+  const [result] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as [VolleyResult | number];
+  if (typeof result !== 'object') throw new Error(`The driver ended with status ${result}`);
+  // With nobody to talk to, it ends by itself.
+  child.disconnect();
+  return result;
+}
+
+async function send({ site, requests, inFlight }: Volley): Promise<VolleyResult> {
+  const { hostname, port } = new URL(site);
+  const responses: (WireResponse & { took: number })[] = new Array(requests.length);
+  const waiting = requests.entries();
+  const cpu = process.cpuUsage();
+  const startedAt = Date.now();
+  const from = performance.now();
+  const one = async () => {
+    const wire = openWire(hostname, Number(port));
+    for (const [index, request] of waiting) {
+      const sent = performance.now();
+      const response = await wire.send(request);
+      responses[index] = { ...response, took: performance.now() - sent };
+    }
+    wire.close();
+  };
+  await Promise.all(Array.from({ length: inFlight }, one));
+  const seconds = (performance.now() - from) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  return { responses, startedAt, seconds, driverCpu: (user + system) / 1e6 };
+}
+
+if (process.argv[1] === file && process.send) {
+  process.once('message', async (volley) => process.send?.(await send(volley as Volley)));
+}

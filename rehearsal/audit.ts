@@ -1,0 +1,14 @@
+import { auditHouses } from './audit-house.ts';
+import { auditLines } from './audit-line.ts';
+import { auditOrders } from './audit-orders.ts';
+import type { Evidence, Witness } from './evidence.ts';
+import type { Finding } from './finding.ts';
+
+/** Every invariant, re-checked from the evidence: one finding each, in the order of the design. */
+export function audit(evidence: Evidence, witness: Witness): readonly Finding[] {
+  return [...auditLines(evidence, witness), ...auditHouses(evidence, witness), ...auditOrders(evidence, witness)];
+}
+
+/** `✓ W1  sentence` or `✗ W1  first breach`. */
+export const findingLine = ({ rule, ok, sentence }: Finding): string =>
+  `${ok ? '✓' : '✗'} ${rule.padEnd(9)} ${sentence}`;

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startStampede } from '../bin/start.ts';
+import { audit, findingLine } from './audit.ts';
+import { readDials, readEvidence } from './audit-read.gateway.ts';
+import { type FoundCloud, findCloud, operate, siteOf } from './cloud.gateway.ts';
+import type { Witness } from './evidence.ts';
+import { identities } from './identity.ts';
+import { Measures } from './measures.ts';
+import { membersOf } from './members.gateway.ts';
+import { Notes } from './notes.ts';
+import { type RehearsalOptions, readOptions, usage } from './options.ts';
+import { type Programme, readProgramme } from './programme.ts';
+import { openProgress } from './progress.ts';
+import { rehearse } from './rehearse.ts';
+import { reportLines, standingOf } from './report.ts';
+import { openSite } from './site.gateway.ts';
+import type { Clock } from './site.ts';
+
+/*
+ * `npm run rehearse`: a whole on-sale with simulated fans over real HTTP, and an audit of every invariant.
+ * Status 0: no breach. 1: a breach. 2: it could not be held.
+ */
+
+const clock: Clock = { now: Date.now, wait: (milliseconds) => wait(milliseconds) };
+
+/** A running cloud whose doors open later than this is not waited for. */
+const longestWait = 10 * 60_000;
+
+/** Milliseconds after its window that a late claim comes: the slot's end, the grace, and some. */
+const beyondWindow = 25_000;
+
+/** Late fans come after this at the latest, whether that is late by the dial or not. */
+const latest = 100_000;
+
+const options = readOptions(process.argv.slice(2));
+process.exitCode =
+  typeof options === 'string'
+    ? refuse(`${options}\n\n${usage}`)
+    : await run(options).catch((error: unknown) => refuse(error instanceof Error ? `${error.stack}` : `${error}`));
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return 2;
+}
+
+async function run(options: RehearsalOptions): Promise<number> {
+  const running = findCloud(options.state);
+  if (running) return await hold(options, running);
+  // Its own folder, so that what a person has in theirs is neither used nor lost.
+  const state = join(options.state, 'rehearsal');
+  console.error(
+    `No cloud runs in ${options.state}: starting one in ${state}, doors open ${options.doorsIn} after loading`,
+  );
+  const started = await startStampede({ state, world: options.world, doorsIn: options.doorsIn, fresh: true });
+  try {
+    const cloud = findCloud(state);
+    if (!cloud) throw new Error(`The cloud was started and is not to be found in ${state}`);
+    return await hold({ claimMinutes: 1, ...options }, cloud);
+  } finally {
+    await started.stop();
+  }
+}
+
+async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<number> {
+  const { fans, seed, pace, claimMinutes, world } = options;
+  const say = options.json ? console.error : console.log;
+  const measures = new Measures();
+  const notes = new Notes();
+  const site = openSite(
+    siteOf(cloud),
+    (ask, answer, took) => {
+      measures.add(ask, answer, took);
+      notes.paths.add(ask.path);
+    },
+    () => performance.now(),
+  );
+  const programme = await readProgramme(site, options.onSale, seed);
+  if (typeof programme === 'string') return refuse(programme);
+  const { id: onSale, opensAt, closesAt } = programme.onSale;
+  const untilDoors = opensAt - clock.now();
+  if (closesAt <= clock.now()) return refuse(`The on-sale ${onSale} is over.`);
+  if (untilDoors > longestWait) {
+    return refuse(
+      `The doors of ${onSale} open in ${Math.round(untilDoors / 60_000)} minutes: come back then, or stop the cloud and let the rehearsal start one.`,
+    );
+  }
+  if (claimMinutes !== undefined) {
+    await operate(cloud, 'TurnDialsFunction', { onSale, dials: { claimMinutes } });
+    say(`turned the dial claimMinutes of ${onSale} to ${claimMinutes}`);
+  }
+  const dials = await readDials(cloud, onSale);
+  const run = randomBytes(4).toString('hex');
+  const identityOf = identities(programme.onSale, await membersOf(world, onSale), { seed, run, fans });
+  if (typeof identityOf === 'string') return refuse(identityOf);
+  for (let fan = 0; fan < fans; fan += 1) {
+    const identity = identityOf(fan);
+    if (identity.entry === 'members') notes.personal.add(identity.member);
+  }
+  say(opening(programme, fans, untilDoors, siteOf(cloud)));
+
+  const started = clock.now();
+  const progress = openProgress(fans, clock.now);
+  const ticking = setInterval(() => progress.show(standingOf(notes, measures)), 500).unref();
+  await rehearse({
+    audience: { seed, fans, untilDoors },
+    terms: {
+      onSale,
+      run,
+      pace,
+      lateAfter: Math.min(latest, dials.claimMinutes * 60_000 + beyondWindow),
+      endsAt: Math.max(opensAt, started) + options.atMost,
+    },
+    programme,
+    opensAt: Math.max(opensAt, started),
+    site,
+    clock,
+    notes,
+    identityOf: ({ number }) => identityOf(number),
+  });
+  clearInterval(ticking);
+  progress.show(standingOf(notes, measures));
+  progress.stop();
+  site.close();
+
+  const seconds = (clock.now() - started) / 1000;
+  const witness: Witness = { onSale, fans, notes, measures: measures.byStep() };
+  for (const line of reportLines(witness, seconds)) say(line);
+  say('\naudit');
+  const findings = audit(await readEvidence(cloud, clock.wait, clock.now), witness);
+  for (const finding of findings) say(findingLine(finding));
+  const ok = findings.every((finding) => finding.ok);
+  if (options.json) console.log(JSON.stringify(resultOf(witness, seconds, findings, ok), null, 2));
+  return ok ? 0 : 1;
+}
+
+function opening({ onSale, performances }: Programme, fans: number, untilDoors: number, site: string): string {
+  const doors = untilDoors > 0 ? `doors open in ${Math.round(untilDoors / 1000)} s` : 'the doors are open';
+  return `${fans.toLocaleString('en')} fans come to ${site} for “${onSale.title}”, ${performances.length} performances; ${doors}`;
+}
+
+function resultOf(witness: Witness, seconds: number, findings: readonly unknown[], ok: boolean) {
+  const { onSale, fans, notes, measures } = witness;
+  const endings = Object.groupBy(notes.endings.values(), ({ how }) => how);
+  return {
+    ok,
+    onSale,
+    fans,
+    seconds,
+    endings: Object.fromEntries(Object.entries(endings).map(([how, all]) => [how, all.length])),
+    steps: measures,
+    tried: Object.fromEntries(notes.tried),
+    findings,
+  };
+}

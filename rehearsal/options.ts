@@ -1,0 +1,94 @@
+import { parseArgs } from 'node:util';
+
+/** What `npm run rehearse` may be told. Durations in milliseconds. */
+export interface RehearsalOptions {
+  /** Folder under `examples/`. */
+  readonly world: string;
+  readonly fans: number;
+  readonly seed: number;
+  /** The first on-sale of the season if left out. */
+  readonly onSale?: string;
+  /** From the start of a cloud of our own to the opening of the doors; ISO 8601 as given. */
+  readonly doorsIn: string;
+  readonly state: string;
+  /** How many times as fast as in real life fans think and shop. */
+  readonly pace: number;
+  /** From the doors until everyone goes home. */
+  readonly atMost: number;
+  /** Turn the dial to this first. A cloud of our own is set to 1, so that claims can come late within minutes. */
+  readonly claimMinutes?: number;
+  readonly json: boolean;
+}
+
+export const usage = `npm run rehearse -- [options]
+  --world festival    folder under examples/ (also tells the members of its roster)
+  --fans 1000         how many come
+  --seed 1            the same seed, the same audience
+  --on-sale friends   the on-sale; the season's first if left out
+  --doors-in PT25S    when a cloud is started for this: from loading to the opening of the doors
+  --state .stampede   where a running cloud is looked for
+  --pace 20           how many times as fast as in real life fans think and shop
+  --at-most PT15M     from the doors until everyone goes home
+  --claim-minutes 1   turn this dial first, so that late fans come late
+  --json              the result as JSON on stdout, all else on stderr`;
+
+/** Options as typed, or a sentence on what is wrong with them. */
+export function readOptions(args: readonly string[]): RehearsalOptions | string {
+  let values: Readonly<Record<string, string | boolean | undefined>>;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        world: { type: 'string', default: 'festival' },
+        fans: { type: 'string', default: '1000' },
+        seed: { type: 'string', default: '1' },
+        'on-sale': { type: 'string' },
+        'doors-in': { type: 'string', default: 'PT25S' },
+        state: { type: 'string', default: '.stampede' },
+        pace: { type: 'string', default: '20' },
+        'at-most': { type: 'string', default: 'PT15M' },
+        'claim-minutes': { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const number = (name: string, least: number, most: number): number | string => {
+    const value = Number(values[name]);
+    const good = Number.isFinite(value) && value >= least && value <= most;
+    return good ? value : `--${name} must be a number from ${least} to ${most}, not ${values[name]}`;
+  };
+  const numbers = {
+    fans: number('fans', 1, 100_000),
+    seed: number('seed', 0, 2 ** 31),
+    pace: number('pace', 0.1, 1000),
+    claimMinutes: values['claim-minutes'] === undefined ? 0 : number('claim-minutes', 1, 60),
+  };
+  for (const value of Object.values(numbers)) if (typeof value === 'string') return value;
+  const { fans, seed, pace, claimMinutes } = numbers as Record<keyof typeof numbers, number>;
+  const atMost = milliseconds(`${values['at-most']}`);
+  if (atMost === undefined || milliseconds(`${values['doors-in']}`) === undefined) {
+    return `--${atMost === undefined ? 'at-most' : 'doors-in'} must be a duration such as PT30S or PT2M`;
+  }
+  return {
+    world: `${values.world}`,
+    fans: Math.floor(fans),
+    seed: Math.floor(seed),
+    ...(values['on-sale'] !== undefined && { onSale: `${values['on-sale']}` }),
+    doorsIn: `${values['doors-in']}`,
+    state: `${values.state}`,
+    pace,
+    atMost,
+    ...(claimMinutes > 0 && { claimMinutes }),
+    json: values.json === true,
+  };
+}
+
+/** An ISO 8601 duration of hours, minutes and seconds. */
+export function milliseconds(duration: string): number | undefined {
+  const match = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(duration);
+  if (!match || duration === 'PT') return undefined;
+  const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return ((hours ?? 0) * 3600 + (minutes ?? 0) * 60 + (seconds ?? 0)) * 1000;
+}

@@ -1,0 +1,91 @@
+import type { OrderRequest, OrderView } from '../contracts/order.ts';
+import { header } from '../contracts/paths.ts';
+import type { InHand } from './shopping.ts';
+import type { Ask } from './site.ts';
+import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type Way } from './visit.ts';
+
+/** A surname no log would contain by chance. */
+const surname = 'Quillfeather';
+
+/** From seats in hand to an order that is decided. A declined card may be followed by another way to pay. */
+export async function buy(visit: Visit, pass: string, inHand: InHand): Promise<Way<{ readonly order: OrderView }>> {
+  const { fan } = visit;
+  const firstCard = fan.payment === 'card' ? 'approved' : 'declined';
+  const boxOffice = { method: 'box-office' } as const;
+  const first = fan.payment === 'box-office' ? boxOffice : ({ method: 'sandbox-card', card: firstCard } as const);
+  const bought = await place(visit, pass, inHand, first, 0);
+  if (bought.ok) return bought;
+  const unavailable = bought.ending.how === 'refused' && bought.ending.refusal === 'payment-method-unavailable';
+  const another = bought.ending.how === 'card-declined' && fan.payment === 'declined-then-box-office';
+  return unavailable || another ? await place(visit, pass, inHand, boxOffice, 1) : bought;
+}
+
+async function place(
+  visit: Visit,
+  pass: string,
+  inHand: InHand,
+  payment: OrderRequest['payment'],
+  attempt: number,
+): Promise<Way<{ readonly order: OrderView }>> {
+  const { fan, notes, rehearsal } = visit;
+  const email = `fan-${fan.number}-${rehearsal.run}@rehearsal.example`;
+  const name = `Rehearsal ${surname}-${fan.number}`;
+  notes.personal.add(`${surname}-${fan.number}`);
+  const body: OrderRequest = { slips: [inHand.slip], buyer: { name, email }, payment };
+  const ask: Ask = {
+    step: 'order',
+    method: 'POST',
+    path: '/api/orders',
+    headers: { [header.pass]: pass, [header.idempotencyKey]: `order-${rehearsal.run}-${fan.number}-${attempt}` },
+    body,
+  };
+  if (fan.doubleClicks) notes.trying('double click on order');
+  const answers = await Promise.all(
+    Array.from({ length: fan.doubleClicks ? 2 : 1 }, () => askUntilAnswered(visit, ask)),
+  );
+  const [first = { status: 0, body: undefined }, second] = answers;
+  if (!isAnswered(first)) return ends(endingOf(visit, ask, first));
+  const placed = first.body as OrderView;
+  if (second && isAnswered(second) && (second.body as OrderView).order !== placed.order) {
+    notes.contradict('O2', `two clicks of fan ${fan.number} made two orders`);
+  }
+  if (fan.reusesKey && attempt === 0)
+    await reuseKey(visit, { ...ask, body: { ...body, buyer: { name, email, phone: '1' } } });
+  return await settled(visit, placed);
+}
+
+async function reuseKey(visit: Visit, ask: Ask): Promise<void> {
+  visit.notes.trying('idempotency key with another body');
+  const answer = await askUntilAnswered(visit, ask);
+  if (!isFault(answer) && answer.problem !== 'idempotency-key-reused') {
+    visit.notes.contradict('O2', `a used key with another body was answered ${answer.status} ${answer.problem ?? ''}`);
+  }
+}
+
+/** Milliseconds a fan watches their order before they count it as unanswered. */
+const settlePatience = 90_000;
+
+async function settled(visit: Visit, placed: OrderView): Promise<Way<{ readonly order: OrderView }>> {
+  const { fan, notes, clock } = visit;
+  const key = placed.key ?? '';
+  const ask: Ask = {
+    step: 'order poll',
+    method: 'GET',
+    path: `/api/orders/${placed.order}`,
+    headers: { [header.orderKey]: key },
+  };
+  let view = placed;
+  const from = clock.now();
+  for (let pause = 400; view.state === 'placed'; pause = Math.min(2000, pause * 1.5)) {
+    if (clock.now() - from > settlePatience) {
+      return ends({ how: 'unanswered', step: 'order', said: `order ${placed.order} was never settled` });
+    }
+    await clock.wait(pause);
+    const answer = await askUntilAnswered(visit, ask);
+    if (!isAnswered(answer)) return ends(endingOf(visit, ask, answer));
+    view = answer.body as OrderView;
+  }
+  notes.orders.push({ fan: fan.number, view, key });
+  if (view.state === 'confirmed') return { ok: true, order: view };
+  return ends({ how: view.refusal === 'seats-lost' ? 'seats-lost' : 'card-declined' });
+}

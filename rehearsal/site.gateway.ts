@@ -1,0 +1,95 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import type { Answer, Ask, Site } from './site.ts';
+
+/** How long a fan waits for an answer before they count it as none. */
+const patience = 15_000;
+
+/** Told of every exchange, in milliseconds. */
+export type Witness = (ask: Ask, answer: Answer, took: number) => void;
+
+/**
+ * The site over HTTP, on connections that are kept and shared. Bodies that many fans read alike (board,
+ * plan, season) are parsed once per content: the driver shares two cores with the cloud it drives.
+ */
+export function openSite(address: string, witness: Witness, now: () => number): Site & { close(): void } {
+  const { hostname, port } = new URL(address);
+  const agent = new Agent({ keepAlive: true, maxSockets: 128, scheduling: 'lifo' });
+  const parsed = new Map<string, { readonly bytes: Buffer; readonly value: unknown }>();
+
+  const read = (ask: Ask, response: IncomingMessage, bytes: Buffer): unknown => {
+    if (bytes.length === 0) return undefined;
+    const shared = ask.method === 'GET' && !ask.path.startsWith('/api/orders') && !ask.headers;
+    const before = shared ? parsed.get(ask.path) : undefined;
+    if (before?.bytes.equals(bytes)) return before.value;
+    const text = response.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
+    const value = parse(text.toString('utf8'));
+    if (shared) parsed.set(ask.path, { bytes, value });
+    return value;
+  };
+
+  const exchange = (ask: Ask): Promise<Answer> =>
+    new Promise((resolve) => {
+      const none = () => resolve({ status: 0, body: undefined });
+      const payload = ask.body === undefined ? undefined : JSON.stringify(ask.body);
+      const outgoing = request(
+        {
+          agent,
+          hostname,
+          port,
+          method: ask.method,
+          path: ask.path,
+          timeout: patience,
+          headers: {
+            accept: 'application/json',
+            'accept-encoding': 'gzip',
+            ...(payload !== undefined && {
+              'content-type': 'application/json',
+              'content-length': Buffer.byteLength(payload),
+            }),
+            ...ask.headers,
+          },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', none);
+          response.on('end', () => {
+            const status = response.statusCode ?? 0;
+            const body = read(ask, response, Buffer.concat(chunks));
+            const cached = `${response.headers['x-cache']}`.startsWith('Hit');
+            resolve({ status, body, cached, ...(status >= 400 && { problem: problemCode(body) }) });
+          });
+        },
+      );
+      outgoing.on('timeout', () => outgoing.destroy(new Error('no answer in time')));
+      outgoing.on('error', none);
+      outgoing.end(payload);
+    });
+
+  return {
+    async ask(ask) {
+      const started = now();
+      const answer = await exchange(ask);
+      witness(ask, answer, now() - started);
+      return answer;
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    // HTML, or cut off: the caller sees a status without a body.
+    return undefined;
+  }
+}
+
+/** The code of a problem document; what the platform never says is told apart from what it does. */
+function problemCode(body: unknown): string {
+  const type = (body as { type?: unknown } | undefined)?.type;
+  if (typeof type !== 'string') return 'not-a-problem-document';
+  return type.replace(/^\/problems\//, '');
+}
