@@ -23,7 +23,7 @@ export interface LocalCloudOptions {
   readonly database?: DatabaseName | undefined;
   /** Folder of DynamoDBLocal.jar. @default that of the npm package amplify-dynamodb-simulator */
   readonly dynamoDbLocalFolder?: string | undefined;
-  /** How many threads a function may have at most. @default two a core and one */
+  /** How many threads a function may have at most. @default two a core */
   readonly mostThreads?: number | undefined;
   /** Everything that is logged goes to the terminal as well. @default false */
   readonly verbose?: boolean | undefined;

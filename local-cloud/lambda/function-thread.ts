@@ -43,7 +43,8 @@ export class FunctionThread {
       workerData: order,
       env,
       execArgv: ['--disable-warning=ExperimentalWarning'],
-      resourceLimits: { maxOldGenerationSizeMb: order.memoryMb },
+      // Room for what a request makes and drops: the usual few MB are swept, and half of it copied, many times a second.
+      resourceLimits: { maxOldGenerationSizeMb: order.memoryMb, maxYoungGenerationSizeMb: 64 },
     });
     this.#worker.on('message', (report: ThreadReport) => this.#hear(report));
     this.#worker.on('error', (error) => this.#end(asFunctionError(error)));

@@ -24,10 +24,10 @@ export interface FunctionOptions {
 }
 
 /**
- * Two threads a core wait for the database while another computes. More would not help where the cores are
+ * One thread a core waits for the database while another computes. More does not help where the cores are
  * busy, and each thread has to find out for itself which code is hot.
  */
-export const usualMostThreads = Math.max(4, 2 * availableParallelism() + 1);
+export const usualMostThreads = 2 * availableParallelism();
 
 const known = [
   'FunctionName',
