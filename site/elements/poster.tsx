@@ -6,6 +6,10 @@ interface Colours {
   readonly paper: string;
 }
 
+/** In hundredths of the poster's width: the largest letters, and what the widest word may come to, a letter being half its size. */
+const largest = 17.5;
+const lineWidth = 160;
+
 /** A show's poster: its title as large as it goes, over a picture made from its name. */
 export function Poster(props: {
   readonly id: string;
@@ -18,7 +22,9 @@ export function Poster(props: {
   return (
     <div class="poster" style={{ backgroundColor: colours.paper, color: lettering(colours) }}>
       <div class="poster-words">
-        <p class={longest > 8 ? 'poster-title poster-title-long' : 'poster-title'}>{title}</p>
+        <p class="poster-title" style={{ fontSize: `${Math.min(largest, lineWidth / longest)}cqi` }}>
+          {title}
+        </p>
         <p class="poster-byline">{byline}</p>
       </div>
       <Motif id={id} colours={colours} />
