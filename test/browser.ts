@@ -48,6 +48,9 @@ export function findBrowser(): string | undefined {
   return undefined;
 }
 
+// `npm test` runs this file by itself first: two test files that install at once would be in each other's way.
+if (import.meta.main) findBrowser();
+
 export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
