@@ -4,10 +4,10 @@ import { orderRequest } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
 import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
+import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
 import { http } from '../foundation/http.ts';
 import { metrics } from '../foundation/observe.ts';
 import { readPassKeys, readSecret } from '../foundation/secrets.gateway.ts';
-import { openHouse } from './house.gateway.ts';
 import { offeredPayments } from './offered-payments.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
@@ -25,7 +25,7 @@ const ports = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   payments: offeredPayments(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD),
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
-  askHouse: openHouse(env.HOUSE_QUEUE_URL),
+  askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
   passKeys,
   keys: orderingKeys(orderingSecret),
 };

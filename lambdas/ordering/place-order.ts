@@ -5,6 +5,7 @@ import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import type { Slip } from '../../contracts/pass.ts';
 import { header } from '../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
+import { passLapsed, readPass } from '../foundation/read-pass.ts';
 import type { PassKey } from '../foundation/signing.ts';
 import { type OrderRecord, totalOf, viewOf } from './order.ts';
 import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf, referenceOf } from './order-id.ts';
@@ -12,7 +13,7 @@ import type { OrderStore, PaymentDecision } from './order-store.ts';
 import type { Authorisation, Charge, PaymentPort, PaymentPorts } from './payment.ts';
 import type { FindPerformance } from './performances.ts';
 import { priceOf } from './price.ts';
-import { passLapsed, readPass, readSlips, slipsLapsed } from './shopper.ts';
+import { readSlips, slipsLapsed } from './slips.ts';
 
 /*
  * Placing an order, in steps of which each is safe to do again:

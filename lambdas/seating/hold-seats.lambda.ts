@@ -2,12 +2,12 @@ import { holdRequest } from '../../contracts/house.ts';
 import { header } from '../../contracts/paths.ts';
 import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
+import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
 import { http } from '../foundation/http.ts';
 import { readPassKeys, readSecret } from '../foundation/secrets.gateway.ts';
 import { holdSeats } from './hold-seats.ts';
 import { houseStore } from './house.store.ts';
 import { houseBooks } from './house-books.ts';
-import { openHouseQueue } from './house-queue.gateway.ts';
 import { askHeaders, performancePath } from './requests.ts';
 
 const env = readEnv('seating/hold-seats', process.env);

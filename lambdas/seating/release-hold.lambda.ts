@@ -1,10 +1,10 @@
 import { header } from '../../contracts/paths.ts';
 import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
+import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
 import { http } from '../foundation/http.ts';
 import { readPassKeys, readSecret } from '../foundation/secrets.gateway.ts';
 import { houseStore } from './house.store.ts';
-import { openHouseQueue } from './house-queue.gateway.ts';
 import { releaseHold } from './release-hold.ts';
 import { holdPath, passHeader } from './requests.ts';
 

@@ -1,30 +1,13 @@
 import type { Pass, Slip } from '../../contracts/pass.ts';
-import { header } from '../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import { type PassKey, readSigned } from '../foundation/signing.ts';
 
 /*
- * Who is buying, and what they hold. The pass says which fan of which on-sale this is; each slip is
- * seating's signed word for what one hold contains. Ordering believes both and asks nobody. What is
+ * What a fan holds. The pass says which fan of which on-sale this is; each slip is seating's signed word
+ * for what one hold contains. Ordering believes both and asks nobody. What is
  * genuine is told apart from what is still in time, because a repeated request must be answered like
  * the first one even when pass or slip have run out in between.
  */
-
-/** The genuine pass in the header, expired or not. */
-export function readPass(text: string | undefined, keys: readonly PassKey[]): Pass | Refusal {
-  const errors = (message: string) => ({ errors: [{ field: `header.${header.pass}`, message }] });
-  if (!text) return refuse('pass-missing', 'Wait in line until it is your turn, then come back.', errors('is missing'));
-  return (
-    readSigned<Pass>('p1', keys, text) ??
-    refuse('pass-forged', 'Go back to the line and claim your pass again.', errors('is not a pass of ours'))
-  );
-}
-
-/** Undefined while the pass is valid: before its second, not at it. */
-export function passLapsed(pass: Pass, now: number): Refusal | undefined {
-  if (now < pass.x * 1000) return undefined;
-  return refuse('pass-expired', 'Go back to the line: if there is room you can shop again at once.');
-}
 
 /** The genuine slips of this fan and on-sale, each hold once, lapsed or not. */
 export function readSlips(texts: readonly string[], pass: Pass, keys: readonly PassKey[]): readonly Slip[] | Refusal {

@@ -1,5 +1,5 @@
 import type { HouseAsk } from '../../contracts/house.ts';
-import { openQueue } from '../foundation/aws.gateway.ts';
+import { openQueue } from './aws.gateway.ts';
 
 /** Asks the house through its queue: in order within a performance, a repeated ask dropped for five minutes. */
 export function openHouseQueue(url: string): (ask: HouseAsk) => Promise<void> {

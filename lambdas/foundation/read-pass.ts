@@ -1,0 +1,26 @@
+import type { Pass } from '../../contracts/pass.ts';
+import { header } from '../../contracts/paths.ts';
+import { type Refusal, refuse } from '../../contracts/refusals.ts';
+import { type PassKey, readSigned } from './signing.ts';
+
+/*
+ * The pass, for every context that asks for one. The edge has checked it already and turned away what costs
+ * nothing to turn away; it is checked again here, because a key may have been rotated in between and because
+ * nothing that decides about seats or money should rest on another layer's word.
+ */
+
+/** The genuine pass in the header, expired or not. */
+export function readPass(text: string | undefined, keys: readonly PassKey[]): Pass | Refusal {
+  const errors = (message: string) => ({ errors: [{ field: `header.${header.pass}`, message }] });
+  if (!text) return refuse('pass-missing', 'Wait in line until it is your turn, then come back.', errors('is missing'));
+  return (
+    readSigned<Pass>('p1', keys, text) ??
+    refuse('pass-forged', 'Go back to the line and claim your pass again.', errors('is not a pass of ours'))
+  );
+}
+
+/** Undefined while the pass is valid: before its second, not at it. `now` in milliseconds since the epoch. */
+export function passLapsed(pass: Pass, now: number): Refusal | undefined {
+  if (now < pass.x * 1000) return undefined;
+  return refuse('pass-expired', 'Go back to the line: if there is room you can shop again at once.');
+}
