@@ -6,6 +6,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { readRoster, readWorld } from '../examples/read-world.ts';
 import type { Member } from '../examples/roster.ts';
 import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.ts';
+import { stopOnSignal } from '../local-cloud/stop-on-signal.ts';
 import { build, home } from './build.ts';
 import { loadLocally } from './load-world.ts';
 
@@ -94,7 +95,11 @@ async function main(): Promise<void> {
     verbose: options.verbose ?? false,
   });
   stopOnSignal(cloud);
-  const places = await settle(cloud, options);
+  // Whatever goes wrong from here on, a signal while the world is loaded included, nothing may be left running.
+  const places = await settle(cloud, options).catch(async (error: unknown) => {
+    await cloud.stop();
+    throw error;
+  });
   const world = options.world ?? 'festival';
   console.log(greeting(places, world, await someoneIn(world), (performance.now() - began) / 1000));
   process.send?.(places);
@@ -189,24 +194,6 @@ function greeting(
     '',
     'For company: npm run rehearse -- --fans 1000. Ctrl-C stops everything; the state is kept.',
   ].join('\n');
-}
-
-function stopOnSignal(cloud: RunningCloud): void {
-  const stop = () => {
-    // A second signal does not wait.
-    process.once('SIGINT', () => process.exit(130));
-    cloud.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  // A rehearsal or test that ended without saying so takes its cloud along.
-  process.once('disconnect', stop);
 }
 
 if (import.meta.main) {

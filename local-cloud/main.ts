@@ -1,6 +1,7 @@
 /** The local cloud's command line: `node local-cloud/main.ts --assembly cdk.out --state .stampede`. */
 import { parseArgs } from 'node:util';
 import { startLocalCloud } from './local-cloud.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 const usage = `Usage: node local-cloud/main.ts [options]
 
@@ -47,20 +48,7 @@ const run = async (): Promise<void> => {
   });
   for (const { name, url } of running.addresses) console.log(`${name}  ${url}`);
   console.log(`Logs are in ${values.state}/logs. Ctrl-C stops.`);
-
-  const stop = (): void => {
-    // A second Ctrl-C does not wait.
-    process.once('SIGINT', () => process.exit(130));
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  stopOnSignal(running);
 };
 
 run().catch((error: unknown) => {
