@@ -9,13 +9,14 @@ import { isAsPromised } from './measure.ts';
 import { benchOnSale } from './on-sale.ts';
 import { type BenchResult, resultLines, resultPage } from './report.ts';
 import { benchUnits } from './units.ts';
+import { benchWaiting } from './waiting.ts';
 
 /*
  * `npm run bench`: measures what the project promises and writes docs/benchmarks.md; with the names of
  * parts, only those, and nothing is written. Status 1 if a number is not as promised.
  */
 
-const parts = ['joins', 'units', 'holds', 'handlers'] as const;
+const parts = ['joins', 'units', 'holds', 'waiting', 'handlers'] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -27,9 +28,11 @@ if (unknown.length > 0) {
 const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part);
 const say = (line: string) => console.error(line);
 
-const units = wanted('units') ? await benchUnits() : [];
-const onSale =
-  wanted('joins') || wanted('holds') ? await benchOnSale({ joins: wanted('joins'), holds: wanted('holds') }, say) : [];
+// What waiting costs includes the joins.
+const joins = wanted('joins') || wanted('waiting');
+const units = wanted('units') || wanted('waiting') ? await benchUnits() : [];
+const waiting = wanted('waiting') ? await benchWaiting(units, say) : undefined;
+const onSale = joins || wanted('holds') ? await benchOnSale({ joins, holds: wanted('holds') }, say) : [];
 if (wanted('handlers')) await build(say);
 const handlers = wanted('handlers') ? await benchHandlers(join(home, 'cdk.out'), say) : [];
 
@@ -45,7 +48,12 @@ const result: BenchResult = {
     esbuild: versionOf('esbuild'),
   },
   command: 'npm run bench',
-  measures: [...onSale, ...units],
+  measures: [
+    ...onSale,
+    ...(wanted('units') ? units : units.filter(({ name }) => name.includes('join'))),
+    ...(waiting?.measures ?? []),
+  ],
+  bills: waiting?.bills ?? [],
   handlers,
 };
 

@@ -1,6 +1,7 @@
 import { table } from '../rehearsal/report.ts';
 import type { HandlerMeasure } from './handlers.ts';
 import { isAsPromised, type Measure, rounded } from './measure.ts';
+import { type Bill, costOf, totalOf } from './waiting-cost.ts';
 
 /** Everything one run measured, and on what. */
 export interface BenchResult {
@@ -10,15 +11,32 @@ export interface BenchResult {
   readonly versions: Readonly<Record<string, string>>;
   readonly command: string;
   readonly measures: readonly Measure[];
+  readonly bills: readonly Bill[];
   readonly handlers: readonly HandlerMeasure[];
 }
 
 /** Lines for a terminal. */
-export function resultLines({ measures, handlers }: BenchResult): readonly string[] {
+export function resultLines({ measures, bills, handlers }: BenchResult): readonly string[] {
   const left = new Set([0, 2]);
   return [
     ...table([['measured', 'value', 'aim'], ...measures.map((one) => [one.name, figureOf(one), aimOf(one)])], left),
+    ...bills.flatMap((bill) => ['', bill.title, ...table(billRows(bill), new Set([0]))]),
     ...(handlers.length > 0 ? ['', ...table([handlerHead, ...handlers.map(handlerRow)], new Set([0]))] : []),
+  ];
+}
+
+/** The arithmetic, line by line: how many, at what price a million, shared by how many fans, and what that is. */
+function billRows(bill: Bill): readonly (readonly string[])[] {
+  return [
+    ['what', 'how many', '$ a million', 'among', '$ a fan'],
+    ...bill.lines.map((line) => [
+      line.what,
+      `${line.count.toLocaleString('en', { maximumFractionDigits: 2 })} ${line.unit}`,
+      `${Number(line.perMillion.toPrecision(6))}`,
+      (line.among ?? 1).toLocaleString('en'),
+      costOf(line).toFixed(8),
+    ]),
+    ['together', '', '', '', totalOf(bill).toFixed(8)],
   ];
 }
 
@@ -47,7 +65,7 @@ function handlerRow({ handler, size, gzipped, loading, coldStart, timesEmpty }: 
 
 /** `docs/benchmarks.md`. */
 export function resultPage(result: BenchResult): string {
-  const { date, machine, versions, command, measures, handlers } = result;
+  const { date, machine, versions, command, measures, bills, handlers } = result;
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = measures.map((one) => row([one.name, figureOf(one), aimOf(one), one.how ?? '']));
   return `# Benchmarks
@@ -63,6 +81,14 @@ ${row(['measured', 'value', 'aim', 'how'])}
 | --- | ---: | --- | --- |
 ${rows.join('\n')}
 
+## What a waiting fan costs
+
+At AWS's list prices of November 2026, CloudFront at Europe's $1.20 a million requests ($1.00 in North America),
+without discounts or free tiers. A wait polls the distribution that has no firewall in front; what a line costs
+whoever waits is shared among the fans of one large on-sale. Polling every 3 s through the same CDN would be 600
+polls: more than ten times as much.
+
+${bills.map((bill) => billTable(bill)).join('\n')}
 ## Handlers
 
 The very bundles that the templates deploy. A start is a fresh process that imports the bundle, which
@@ -72,4 +98,10 @@ ${row([...handlerHead])}
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${handlers.map((one) => row(handlerRow(one))).join('\n')}
 `;
+}
+
+function billTable(bill: Bill): string {
+  const [head = [], ...rows] = billRows(bill);
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return `**${bill.title}**\n\n${line(head)}\n| --- | ---: | ---: | ---: | ---: |\n${rows.map(line).join('\n')}\n`;
 }

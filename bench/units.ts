@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HouseAsk } from '../contracts/house.ts';
-import type { LineOpening } from '../contracts/line.ts';
+import type { LineOpening } from '../contracts/line-operation.ts';
 import type { Plan } from '../contracts/plan.ts';
 import { memberAt } from '../examples/roster.ts';
 import { allocateSeats } from '../lambdas/seating/allocate-seats.ts';

@@ -57,6 +57,9 @@ export function openWire(host: string, port: number): Wire {
 function written({ method, path, headers = {}, body }: WireRequest, host: string, port: number): string {
   const lines = Object.entries({
     host: `${host}:${port}`,
+    // As browsers do: who shows none of their marks is taken for a program, and kept back.
+    'accept-language': 'en-GB',
+    'sec-fetch-site': 'same-origin',
     ...(body !== undefined && { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(body)}` }),
     ...headers,
   }).map(([name, value]) => `${name}: ${value}\r\n`);

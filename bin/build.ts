@@ -15,7 +15,7 @@ export const home = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/,
 
 /** Everything that can change what the templates or their assets contain. */
 const sources = [
-  '{bin,lib,contracts,lambdas,edge,site,stages}/**/*.{ts,tsx,css,html,json,svg,woff2,webmanifest}',
+  '{bin,lib,contracts,lambdas,edge,site,stages,verify}/**/*.{ts,tsx,css,html,json,svg,woff2,webmanifest}',
   'docs/runbooks/*.md',
   'cdk.json',
   'package-lock.json',
@@ -23,6 +23,7 @@ const sources = [
 
 const steps = [
   { name: 'edge functions', command: ['node', 'edge/build.ts'] },
+  { name: 'verifier', command: ['node', 'verify/build.ts'] },
   { name: 'site', command: ['vite', 'build', '--config', 'site/vite.config.ts', '--logLevel', 'warn'] },
   { name: 'templates', command: ['cdk', 'synth', '--quiet'] },
 ] as const;

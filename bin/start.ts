@@ -38,6 +38,8 @@ export interface Places {
   readonly state: string;
   /** Opens the order book. */
   readonly staffKey: string;
+  /** Where e-mail can be read; absent if the stage sends none. */
+  readonly mailbox?: string;
   /** On-sales of the loaded world, in the order of their doors. */
   readonly onSales: readonly { readonly id: string; readonly opensAt: number }[];
 }
@@ -146,11 +148,13 @@ async function settle(cloud: RunningCloud, { state, world = 'festival', doorsIn 
     },
   });
   const site = cloud.addresses.find(({ name }) => name.startsWith('Site'));
+  const mailbox = cloud.addresses.find(({ name }) => name === 'mailbox');
   if (!site) throw new Error('The templates have no distribution whose name starts with Site');
   return {
     site: site.url.replace(/\/$/, ''),
     state: resolve(state),
     staffKey: await staffKeyOf(cloud),
+    ...(mailbox && { mailbox: mailbox.url }),
     onSales: loaded.season.onSales.map(({ id, opensAt }) => ({ id, opensAt })).sort((a, b) => a.opensAt - b.opensAt),
   };
 }
@@ -174,7 +178,7 @@ async function someoneIn(world: string): Promise<Member | undefined> {
 }
 
 function greeting(
-  { site, state, staffKey, onSales }: Places,
+  { site, state, staffKey, mailbox, onSales }: Places,
   world: string,
   someone: Member | undefined,
   seconds: number,
@@ -190,6 +194,7 @@ function greeting(
     `  lobby        ${site}/line?on-sale=${first?.id}   ${doors}`,
     ...(someone ? [`               try it as member ${someone.member}, postcode ${someone.postcode}`] : []),
     `  order book   ${site}/order-book   staff key ${staffKey}`,
+    ...(mailbox ? [`  mailbox      ${mailbox}`] : []),
     `  logs         ${relative(process.cwd(), join(state, 'logs')) || join(state, 'logs')}`,
     '',
     'For company: npm run rehearse -- --fans 1000. Ctrl-C stops everything; the state is kept.',

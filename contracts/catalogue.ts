@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { slug } from './ids.ts';
-import { dials } from './line.ts';
+import { type EntryKind, entryKind } from './line.ts';
+import { dials, laterTier, tierName } from './line-operation.ts';
 
 /** One opening of doors, as an operator describes it. */
 export const onSaleDraft = z.object({
-  id: slug,
+  id: slug.max(40),
   title: z.string().min(1).max(120),
   /** Who may come, in the fan's words, e.g. `Friends of the theatre`. */
   audienceName: z.string().min(1).max(80),
   /** Milliseconds since the epoch. */
   opensAt: z.number().int().positive(),
   closesAt: z.number().int().positive(),
-  entry: z.enum(['members', 'open']),
+  /** Who may come from `opensAt` on. */
+  entry: entryKind,
+  /** With entry `members`, and only then. */
   roster: slug.optional(),
+  /** What the first tier is called; with `later`, and only then. */
+  tier: tierName.optional(),
+  /** Tiers whose doors open later, in order of their opening. */
+  later: z.array(laterTier).max(3).optional(),
   audience: z.number().int().min(1).max(10_000_000),
   /** Seats one fan may have across all their orders and holds of this on-sale. */
   seatsPerFan: z.number().int().min(1).max(100),
@@ -80,7 +87,15 @@ export interface PublishedOnSale {
   readonly audienceName: string;
   readonly opensAt: number;
   readonly closesAt: number;
-  readonly entry: 'members' | 'open';
+  /** Of the first tier. */
+  readonly entry: EntryKind;
+  /** Only with more than one, in order of their doors. */
+  readonly tiers?: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly entry: EntryKind;
+    readonly opensAt: number;
+  }[];
   readonly seatsPerFan: number;
   readonly holdMinutes: number;
 }

@@ -6,12 +6,21 @@
  * schedule, or an operator with `lambda:InvokeFunction`; `by` says which.
  *
  * Names ending in `_ARN` are Secrets Manager ARNs, read once at cold start. `PASS_KEYS` is JSON,
- * `[{"id":"a","arn":"…"}]`, the first being the key that signs; the others still verify.
+ * `[{"id":"a","arn":"…"}]`, the first being the key that signs; the others still verify. `BEACON` is JSON,
+ * `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a stage may do without.
  */
 export const handlers = {
   'waiting-room/join-line': {
     route: 'POST /api/lines/{onSale}/join',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/give-challenge': {
+    route: 'GET /api/lines/{onSale}/challenge',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/send-invite': {
+    route: 'POST /api/lines/{onSale}/invite',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },
   'waiting-room/claim-pass': {
     route: 'POST /api/lines/{onSale}/claim',
@@ -21,8 +30,24 @@ export const handlers = {
     route: 'POST /api/lines/{onSale}/leave',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/keep-pace': { by: 'schedule', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET'] },
-  'waiting-room/open-line': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET'] },
+  'waiting-room/extend-pass': {
+    route: 'POST /api/lines/{onSale}/extend',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/appeal-lane': {
+    route: 'POST /api/lines/{onSale}/appeal',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'] },
+  'waiting-room/show-plain-line': { route: 'GET /plain/{onSale}', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'] },
+  'waiting-room/act-plain-line': {
+    route: 'POST /plain/{onSale}',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/judge-place': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/list-appeals': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/keep-pace': { by: 'schedule', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'] },
+  'waiting-room/open-line': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'] },
   'waiting-room/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
   'waiting-room/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
   'seating/hold-seats': {
@@ -46,6 +71,7 @@ export const handlers = {
     env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARN'],
   },
   'seating/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
+  'seating/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/place-order': {
     route: 'POST /api/orders',
@@ -61,7 +87,7 @@ export const handlers = {
   },
   'ordering/show-order': {
     route: 'GET /api/orders/{order}',
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'PASS_KEYS', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/list-orders': {
     route: 'GET /api/staff/orders',

@@ -18,8 +18,11 @@ export const holdRequest = z.union([
       category: z.string().min(1).max(40).optional(),
       /** Only sections named here. */
       section: z.string().min(1).max(64).optional(),
-      /** Ask for wheelchair places: a pair is the place and its companion's seat. */
-      access: z.literal('wheelchair').optional(),
+      /**
+       * Wheelchair places: a pair is the place and its companion's seat. Left out, it is what the fan said they
+       * need when they joined; `none` asks for other seats all the same.
+       */
+      access: z.enum(['wheelchair', 'none']).optional(),
     }),
   }),
 ]);
@@ -35,6 +38,8 @@ export const houseAsk = z.discriminatedUnion('ask', [
     onSale: z.string(),
     fan: z.string(),
     wish: holdRequest,
+    /** The fan needs more time: the hold lasts twice as long. */
+    more: z.literal(true).optional(),
     /** Milliseconds since the epoch. */
     askedAt: z.number(),
   }),

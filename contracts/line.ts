@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { slug } from './ids.ts';
 
 /**
  * One fan's place in a line, as the receipt proves it. `fan` is HMAC(pepper, on-sale | identity) in
@@ -23,6 +22,48 @@ export interface Place {
  * base64url of Ed25519 over the ASCII bytes of `r1.<payload>`. Its public key is in the LineFile.
  */
 
+/** How a fan shows who they are: by a roster, by an e-mail address that answers, or by a proof of work. */
+export const entryKind = z.enum(['members', 'email', 'open']);
+export type EntryKind = z.infer<typeof entryKind>;
+
+/**
+ * One window of an on-sale: benefactors, then Friends, then everyone. Each has a lobby of its own that is
+ * drawn when its doors open, behind everybody drawn before, so no earlier tier ever pushes anyone backwards.
+ */
+export interface Tier {
+  readonly id: string;
+  /** In the fan's words, e.g. `Benefactors`. */
+  readonly name: string;
+  readonly entry: EntryKind;
+  /** Milliseconds since the epoch. Tiers are in order of it. */
+  readonly opensAt: number;
+  /** The round that is this tier's lobby: `tierStride` times its number. */
+  readonly round: number;
+}
+
+/** Rounds are numbered in the order of their draws; each tier's lobby begins a stretch of so many. */
+export const tierStride = 65_536;
+
+/** A public beacon of randomness (drand), mixed into every draw of the line. */
+export interface BeaconChain {
+  /** Hex of the chain's hash. */
+  readonly chainHash: string;
+  /** Hex. */
+  readonly publicKey: string;
+  readonly scheme: string;
+  /** Seconds since the epoch: of the beacon's round 1. */
+  readonly genesis: number;
+  /** Seconds between two rounds of the beacon. */
+  readonly period: number;
+}
+
+/** One round of the beacon: `randomness` is SHA-256 of `signature`, all hex. */
+export interface Beacon {
+  readonly round: number;
+  readonly randomness: string;
+  readonly signature: string;
+}
+
 /** What a line promises, published before anyone joins and never changed. */
 export interface LineFile {
   readonly v: 1;
@@ -31,8 +72,12 @@ export interface LineFile {
   /** Milliseconds since the epoch: when the doors open. */
   readonly opensAt: number;
   readonly closesAt: number;
-  /** How a fan shows who they are. */
-  readonly entry: 'members' | 'open';
+  /** Of the first tier. */
+  readonly entry: EntryKind;
+  /** Only with more than one. The first is the lobby of round 0. */
+  readonly tiers?: readonly Tier[];
+  /** Only if a beacon is mixed in. */
+  readonly beacon?: BeaconChain;
   /** Seconds between the closings of two rounds after the doors opened. */
   readonly roundSeconds: number;
   /**
@@ -48,7 +93,12 @@ export interface LineFile {
 export interface Board {
   readonly v: 1;
   readonly onSale: string;
-  readonly phase: 'lobby' | 'open' | 'paused' | 'closed';
+  readonly phase: 'lobby' | 'open' | 'paused' | 'sold-out' | 'closed';
+  /**
+   * Why nobody is called though people wait: staff paused it; the house does not answer as it should; every
+   * seat is in somebody's basket. Absent otherwise.
+   */
+  readonly halt?: 'staff' | 'house' | 'baskets';
   /** Milliseconds since the epoch: when the pacemaker wrote this. */
   readonly at: number;
   readonly opensAt: number;
@@ -61,8 +111,34 @@ export interface Board {
   readonly waiting: number;
   /** Positions called a minute, measured over the last minutes; 0 while unknown. */
   readonly rate: number;
-  /** What operations want everyone to know; at most 140 characters. */
+  /** Minutes until called at the middle and at the far end of the line: [half are called by then, nine of ten]. */
+  readonly wait?: { readonly middle: readonly [number, number]; readonly end: readonly [number, number] };
+  /** From which anyone computes the chance of a ticket at their place: see `odds.ts`. Absent while unknown. */
+  readonly odds?: Odds;
+  /** How hard the proof of work of an open entry is now: hashes at most. Absent where there is none. */
+  readonly effort?: number;
+  /** How many entries the ledger has, and the hash of the last (hex). */
+  readonly ledger: { readonly n: number; readonly head: string };
+  /** What operations want everyone to know; at most 130 bytes. */
   readonly message?: string;
+}
+
+/** What the chance of a ticket depends on, measured over the whole on-sale. */
+export interface Odds {
+  /** Seats that are free, and those in baskets that will be again. */
+  readonly left: number;
+  /**
+   * Positions to add to those ahead of anyone: people who were called and have neither seats nor left yet, and for
+   * the patience of those near the front, who come more often than those behind.
+   */
+  readonly room: number;
+  /**
+   * Seats that one called position takes, around the place at which they run out: on average, its standard
+   * deviation, and how unsure the average is.
+   */
+  readonly mean: number;
+  readonly sd: number;
+  readonly err: number;
 }
 
 /** One drawn round. With a receipt of that round anyone can compute the position. */
@@ -78,87 +154,19 @@ export interface DrawSheet {
   readonly size: number;
   /** Positions given by all earlier rounds. */
   readonly offset: number;
-  /** Hex of 32 bytes. */
+  /** Hex of 32 bytes: the chain's. */
   readonly seed: string;
+  /**
+   * With a beacon: when the round took its last join (milliseconds since the epoch) and the first beacon after
+   * that, or why it could not be had. The draw then uses SHA-256(seed ‖ randomness) in place of the seed.
+   */
+  readonly closedAt?: number;
+  readonly beacon?: Beacon | { readonly missed: string };
 }
 
-const member = z.object({
-  entry: z.literal('members'),
-  /** As printed on the membership card. */
-  member: z.string().trim().min(1, 'type your member number').max(32, 'a member number has at most 32 characters'),
-  postcode: z.string().trim().min(1, 'type your postcode').max(16, 'a postcode has at most 16 characters'),
-});
-
-const open = z.object({
-  entry: z.literal('open'),
-  /** 128 random bits in base64url, made by the browser once and kept. */
-  visitor: z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'send 128 random bits as 22 characters of base64url'),
-});
-
-/** Body of `POST /api/lines/{onSale}/join`. */
-export const joinRequest = z.discriminatedUnion('entry', [member, open]);
-export type JoinRequest = z.infer<typeof joinRequest>;
-
-/** Answer to a join: 201 for a new place, 200 for the place the fan already had. */
-export interface Joined {
-  readonly receipt: string;
-  readonly place: Place;
+/** `published.rounds()`: the rounds that are drawn, as spans [first, last]; their draw sheets are published. */
+export interface Rounds {
+  readonly v: 1;
+  readonly onSale: string;
+  readonly spans: readonly (readonly [number, number])[];
 }
-
-/** Answer to a claim. `pass` goes into the `stampede-pass` header of what follows. */
-export interface Claimed {
-  readonly pass: string;
-  readonly position: number;
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number;
-}
-
-/** How operations steer a line. */
-export const dials = z.object({
-  /** How many fans may shop at once. */
-  shopping: z.number().int().min(0).max(1_000_000),
-  /** At most so many are called a minute. */
-  perMinute: z.number().int().min(1).max(1_000_000),
-  paused: z.boolean(),
-  /** How long a pass lasts. */
-  passMinutes: z.number().int().min(1).max(120),
-  /** How long a called fan's slot is kept free. */
-  claimMinutes: z.number().int().min(1).max(60),
-  message: z.string().max(140).optional(),
-});
-export type Dials = z.infer<typeof dials>;
-
-/** What `waiting-room/open-line` is given. Opening the same line again changes nothing. */
-export const lineOpening = z
-  .object({
-    onSale: slug,
-    title: z.string().min(1).max(120),
-    opensAt: z.number().int().positive(),
-    closesAt: z.number().int().positive(),
-    entry: z.enum(['members', 'open']),
-    /** The roster whose members may join; only with entry `members`. */
-    roster: slug.optional(),
-    /** Fans expected, which sets the number of tally shards. */
-    audience: z.number().int().min(1).max(10_000_000),
-    dials,
-  })
-  .refine((line) => line.closesAt > line.opensAt, { path: ['closesAt'], message: 'must be after opensAt' })
-  .refine((line) => (line.entry === 'members') === (line.roster !== undefined), {
-    path: ['roster'],
-    message: 'name a roster if, and only if, entry is members',
-  });
-export type LineOpening = z.infer<typeof lineOpening>;
-
-/** What `waiting-room/load-roster` is given: at most 5,000 members a call. */
-export const rosterLoad = z.object({
-  roster: slug,
-  members: z
-    .array(z.object({ member: z.string().min(1).max(32), postcode: z.string().min(1).max(16) }))
-    .min(1)
-    .max(5000),
-});
-export type RosterLoad = z.infer<typeof rosterLoad>;
-
-/** What `waiting-room/turn-dials` is given: only the dials that turn. */
-export const dialsTurn = z.object({ onSale: slug, dials: dials.partial() });
-export type DialsTurn = z.infer<typeof dialsTurn>;

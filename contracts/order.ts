@@ -65,6 +65,8 @@ export interface OrderView {
   readonly reference: string;
   readonly state: OrderState;
   readonly refusal?: 'card-declined' | 'seats-lost';
+  /** With `seats-lost`, for an hour: lets the fan shop again without waiting. See `Voucher`. */
+  readonly voucher?: string;
   readonly lines: readonly OrderLine[];
   readonly currency: string;
   readonly timeZone: string;
@@ -81,7 +83,7 @@ export interface OrderView {
 }
 
 /** One line of the order book, for box-office staff. Answer to `GET /api/staff/orders`: `{ orders, next? }`. */
-export interface OrderBookEntry extends Omit<OrderView, 'key' | 'tickets'> {
+export interface OrderBookEntry extends Omit<OrderView, 'key' | 'voucher' | 'tickets'> {
   readonly buyer: { readonly name: string; readonly email: string; readonly phone?: string };
   readonly tickets: number;
 }

@@ -1,8 +1,10 @@
+import type { Need } from './line-requests.ts';
+
 /**
  * The pass: the signed right to shop for a while. The slip: signed proof of what a hold contains,
  * carried by the fan from seating to ordering so that neither asks the other.
  *
- * Both are `<kind>.<key id>.<payload>.<mac>` with kind `p1` or `s1`: payload is base64url(JSON), mac is
+ * All are `<kind>.<key id>.<payload>.<mac>` with kind `p1`, `s1` or `v1` (a voucher): payload is base64url(JSON), mac is
  * base64url of HMAC-SHA256(key, `<kind>.<key id>.<payload>`). The key is the UTF-8 bytes of the secret
  * with that id. Keys are shared by the edge, waiting room, seating and ordering.
  */
@@ -15,6 +17,21 @@ export interface Pass {
   readonly i: string;
   /** Seconds since the epoch: valid before, not at or after. */
   readonly x: number;
+  /** What the fan needs, if anything. */
+  readonly n?: readonly Need[];
+}
+
+/**
+ * What a fan is given when an error of ours spoilt their checkout: it lets them in again without waiting.
+ * `i` is the pass that was spoilt, so one voucher gives one pass, the next one.
+ */
+export interface Voucher {
+  readonly o: string;
+  readonly f: string;
+  readonly i: string;
+  /** Seconds since the epoch: valid before. */
+  readonly x: number;
+  readonly w: 'fault' | 'seats-lost';
 }
 
 export interface Slip {
@@ -35,7 +52,7 @@ export interface HeldSeat {
   readonly label: string;
 }
 
-export type SignedKind = 'p1' | 's1';
+export type SignedKind = 'p1' | 's1' | 'v1';
 
 /** Splits a signed text; undefined if it is not of the form above. Checks no signature. */
 export function partsOf(

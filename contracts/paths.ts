@@ -17,6 +17,12 @@ export const published = {
   board: (onSale: string) => `/lines/${onSale}/board.json`,
   /** The draw of one round: `DrawSheet`. Immutable. */
   drawSheet: (onSale: string, round: number) => `/lines/${onSale}/rounds/${round}.json`,
+  /** Every act on a line: `Ledger`. Grows; cached as briefly as the board. */
+  ledger: (onSale: string) => `/lines/${onSale}/ledger.json`,
+  /** Which rounds are drawn, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
+  rounds: (onSale: string) => `/lines/${onSale}/rounds.json`,
+  /** What seating says of an on-sale's seats, for the pacemaker: `Stock`. */
+  stock: (onSale: string) => `/stock/${onSale}.json`,
 } as const;
 
 /** The `cache-control` of each kind of published file. */
@@ -33,6 +39,8 @@ export const cacheControl = {
 export const header = {
   pass: 'stampede-pass',
   receipt: 'stampede-receipt',
+  /** Lets a fan in again after an error of ours. */
+  voucher: 'stampede-voucher',
   /** Secret between CDN and API: requests without it did not come through the edge. */
   origin: 'stampede-origin',
   idempotencyKey: 'idempotency-key',

@@ -1,9 +1,12 @@
+import type { Lane } from './line-requests.ts';
+
 /**
  * Every way in which the platform says no to a request, with what HTTP makes of it (RFC 9457). A
  * refusal is an answer, not a fault: it names what was wrong and what to do next.
  */
 export const refusals = {
   'bad-request': { status: 400, title: 'The request is not of the right form' },
+  'not-from-this-page': { status: 403, title: 'The form was sent from another site' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'not-json': { status: 400, title: 'The request must be JSON' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
@@ -17,6 +20,11 @@ export const refusals = {
   'line-closed': { status: 409, title: 'This on-sale is over' },
   'entry-wrong': { status: 400, title: 'This on-sale is entered another way' },
   'member-unknown': { status: 403, title: 'Member number and postcode do not match' },
+  'too-many-tries': { status: 429, title: 'Too many wrong postcodes for this member number' },
+  'link-wrong': { status: 403, title: 'This link does not let you in' },
+  'work-wrong': { status: 403, title: 'The proof of work is missing or wrong' },
+  'mail-unavailable': { status: 409, title: 'This site does not send e-mail' },
+  'mail-busy': { status: 429, title: 'More links are asked for than can be sent at the moment' },
   'receipt-missing': { status: 401, title: 'The receipt is missing' },
   'receipt-forged': { status: 401, title: 'This is not one of our receipts' },
   'receipt-elsewhere': { status: 403, title: 'This receipt is for another on-sale' },
@@ -24,6 +32,11 @@ export const refusals = {
   'not-drawn-yet': { status: 409, title: 'Your place is not drawn yet' },
   'not-your-turn': { status: 409, title: 'It is not your turn yet' },
   'room-full': { status: 409, title: 'You have had your turn, and everyone may shop who can at once' },
+  'slower-lane': { status: 409, title: 'Your place is in the slower lane' },
+  'place-removed': { status: 403, title: 'This place was removed' },
+  'nothing-to-appeal': { status: 409, title: 'There is nothing to appeal against' },
+  'no-more-time': { status: 409, title: 'This pass cannot be extended again' },
+  'voucher-wrong': { status: 403, title: 'This voucher does not let you in' },
 
   'pass-missing': { status: 401, title: 'The pass is missing' },
   'pass-forged': { status: 401, title: 'This is not one of our passes' },
@@ -54,6 +67,8 @@ export interface Refusal {
   readonly errors?: readonly FieldError[];
   /** Seconds until trying again makes sense. */
   readonly retryAfter?: number;
+  /** With `slower-lane` and `place-removed`: why, and whether it was appealed. */
+  readonly lane?: Lane;
 }
 
 export interface FieldError {
@@ -70,13 +85,16 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly errors?: readonly FieldError[];
+  /** With a fault of ours that spoilt a checkout: lets the fan in again without waiting. See `Voucher`. */
+  readonly voucher?: string;
+  readonly lane?: Lane;
 }
 
 /** Makes a refusal. */
 export function refuse(
   refusal: RefusalCode,
   detail: string,
-  more: Pick<Refusal, 'errors' | 'retryAfter'> = {},
+  more: Pick<Refusal, 'errors' | 'retryAfter' | 'lane'> = {},
 ): Refusal {
   return { ok: false, refusal, detail, ...more };
 }
@@ -90,5 +108,6 @@ export function problemOf(refusal: Refusal): Problem {
     status,
     detail: refusal.detail,
     ...(refusal.errors && { errors: refusal.errors }),
+    ...(refusal.lane && { lane: refusal.lane }),
   };
 }

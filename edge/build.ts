@@ -6,8 +6,8 @@
  * function must be a plain `function handler` at the top level, with no export and no CommonJS.
  *
  * Two words stay in the built files, each once, for whoever deploys them to put JSON in their place:
- * `__PASS_KEYS__` in `viewer-request-api.js`, an object of key id to secret; `__NOT_FOUND_PAGE__` in
- * `viewer-request-site.js`, the HTML of the page for addresses that are none, as a string.
+ * `__PASS_KEYS__` in `viewer-request-api.js`, an object of key id to secret; `__NOT_FOUND_PAGES__` in
+ * `viewer-request-site.js`, the page for addresses that are none, HTML by language.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +17,8 @@ import type { EdgeRefusal } from './refuse.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** CloudFront takes 10,240 bytes; three keys of 64 characters in place of the word need some 250, the page some 900. */
-const LIMIT = 10_240 - 1536;
+/** CloudFront takes 10,240 bytes; three keys of 64 characters in place of the word need some 250, the pages some 4,700. */
+const LIMIT = 10_240 - 5_120;
 
 const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> = {
   'bad-request': refusals['bad-request'],

@@ -16,10 +16,17 @@ export interface EdgeRequest {
   cookies: Record<string, EdgeValue>;
 }
 
+export interface EdgeCookie {
+  value: string;
+  attributes?: string;
+}
+
 export interface EdgeResponse {
   statusCode: number;
   statusDescription?: string;
   headers: Record<string, EdgeValue>;
+  /** Becomes `set-cookie`, which may not be among the headers. */
+  cookies?: Record<string, EdgeCookie>;
   body?: { encoding: 'text' | 'base64'; data: string };
 }
 
@@ -33,8 +40,8 @@ export interface EdgeEvent {
 declare global {
   /** Key id to secret. The built file carries this very word; the stack puts a JSON object in its place. */
   const __PASS_KEYS__: Record<string, string>;
-  /** The site's page for addresses that are none, as HTML. The built file carries this very word; the stack puts a string in its place. */
-  const __NOT_FOUND_PAGE__: string;
+  /** The site's page for addresses that are none: HTML by language. The built file carries this very word; the stack puts a JSON object in its place. */
+  const __NOT_FOUND_PAGES__: Record<string, string>;
   /** Title and status of each refusal the edge can give, put in by the build from `contracts/refusals.ts`. */
   const __REFUSALS__: Record<import('./refuse.ts').EdgeRefusal, { title: string; status: number }>;
 }

@@ -1,17 +1,26 @@
-/** The pages there are, as Vite builds them from `site/*.html`. */
-const pages = ['index', 'show', 'line', 'hall', 'checkout', 'order', 'order-book'];
+import type { Language } from '../contracts/languages.ts';
+import { fanPages, fileInLanguage, staffPages } from '../contracts/pages.ts';
 
 /**
  * Clean addresses for static pages. A page is a file named after it (`/line` is `/line.html`, `/` is
- * `/index.html`). A path whose last part has an extension is a file, and stays as it is. Every other
- * address is no page, and undefined: the bucket's own answer would be a few lines of XML.
+ * `/index.html`); a fan's page has one for each language. Any other path whose last part has an extension
+ * is a file, and stays as it is. Every other address is no page, and undefined: the bucket's own answer
+ * would be a few lines of XML.
  */
-export function fileOfPage(path: string): string | undefined {
-  const lower = path.toLowerCase();
-  if (lower === '/') return '/index.html';
-  if (isFile(path)) return path;
-  return pages.indexOf(lower.slice(1)) >= 0 ? `${lower}.html` : undefined;
+export function fileOfPage(path: string, language: Language): string | undefined {
+  const name = pageOf(path);
+  if (isIn(fanPages, name)) return `/${fileInLanguage(name, language)}`;
+  if (isIn(staffPages, name)) return `/${name}.html`;
+  return isFile(path) ? path : undefined;
 }
+
+/** `/`, `/index`, `/Index.html` → `index` */
+function pageOf(path: string): string {
+  const lower = path.toLowerCase();
+  return lower === '/' ? 'index' : lower.slice(1).replace(/\.html$/, '');
+}
+
+const isIn = (list: readonly string[], name: string) => list.indexOf(name) >= 0;
 
 export function isFile(path: string): boolean {
   return /\.[A-Za-z0-9]{1,12}$/.test(path);

@@ -1,8 +1,10 @@
-import type { EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
+import { type Language, languageCookie, languageFor } from '../contracts/languages.ts';
+import type { EdgeCookie, EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
+import { chosenLanguage, withoutChoice } from './language-switch.ts';
 import { normalPath } from './normal-path.ts';
 import { fileOfPage, hostOf, isWorthBorrowing } from './site-path.ts';
 
-/** Every request for the site: one spelling of the path, the file of the page, and no borrowed pictures. */
+/** Every request for the site: one spelling of the path, the file of the page in the fan's language, and no borrowed pictures. */
 export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
   const path = normalPath(request.uri);
@@ -10,10 +12,17 @@ export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   if (isWorthBorrowing(path) && comesFromElsewhere(request)) {
     return answer(403, 'text/plain', 'This file is for the pages of this site only.\n');
   }
-  const file = fileOfPage(path);
-  if (file === undefined) return answer(404, 'text/html', __NOT_FOUND_PAGE__);
+  const chosen = chosenLanguage(request);
+  if (chosen !== undefined) return goOnIn(chosen, withoutChoice(path, request.querystring));
+  const language = languageOf(request);
+  const file = fileOfPage(path, language);
+  if (file === undefined) return answer(404, 'text/html', __NOT_FOUND_PAGES__[language] as string);
   request.uri = file;
   return request;
+}
+
+function languageOf(request: EdgeRequest): Language {
+  return languageFor(request.cookies[languageCookie]?.value, request.headers['accept-language']?.value);
 }
 
 /** No referer is no proof: browsers and readers that send none are served. */
@@ -22,6 +31,16 @@ function comesFromElsewhere(request: EdgeRequest): boolean {
   const host = request.headers.host;
   const from = referer ? hostOf(referer.value) : undefined;
   return from !== undefined && host !== undefined && from !== host.value.toLowerCase();
+}
+
+function goOnIn(language: Language, address: string): EdgeResponse {
+  const cookies: Record<string, EdgeCookie> = {};
+  cookies[languageCookie] = { value: language, attributes: 'Path=/; Max-Age=31536000; Secure; SameSite=Lax' };
+  return {
+    statusCode: 302,
+    headers: { location: { value: address }, 'cache-control': { value: 'no-store' } },
+    cookies: cookies,
+  };
 }
 
 function answer(statusCode: number, type: string, data: string): EdgeResponse {

@@ -1,5 +1,5 @@
 import { type OnSaleDraft, type SeasonDraft, seasonDraft } from '../contracts/catalogue.ts';
-import type { LineOpening } from '../contracts/line.ts';
+import type { LineOpening } from '../contracts/line-operation.ts';
 import { performancesOf, yearOf } from './performances.ts';
 import { durationOf, momentOf } from './when.ts';
 import { type World, WorldProblem } from './world.ts';
@@ -34,7 +34,11 @@ export function draftOf(world: World, plans: Readonly<Record<string, string>>, l
           ? loading.loadedAt + lengthOf(loading.doorsIn)
           : instant(onSale.opensAt, loading.loadedAt, `onSales.${at}.opensAt`);
       const closesAt = instant(onSale.closesAt, loading.loadedAt, `onSales.${at}.closesAt`);
-      return { ...onSale, id: named(onSale.id), opensAt, closesAt };
+      const later = onSale.later?.map((tier, n) => ({
+        ...tier,
+        opensAt: instant(tier.opensAt, loading.loadedAt, `onSales.${at}.later.${n}.opensAt`),
+      }));
+      return { ...onSale, id: named(onSale.id), opensAt, closesAt, later };
     }),
     shows: world.shows.map((show) => ({
       id: named(show.id),
@@ -55,8 +59,8 @@ export function draftOf(world: World, plans: Readonly<Record<string, string>>, l
 
 /** What `waiting-room/open-line` is given for an on-sale. */
 export function lineOf(onSale: OnSaleDraft): LineOpening {
-  const { id, title, opensAt, closesAt, entry, roster, audience, dials } = onSale;
-  return { onSale: id, title, opensAt, closesAt, entry, ...(roster && { roster }), audience, dials };
+  const { id, title, opensAt, closesAt, entry, roster, tier, later, audience, dials } = onSale;
+  return { onSale: id, title, opensAt, closesAt, entry, roster, tier, later, audience, dials };
 }
 
 function instant(text: string, loadedAt: number, field: string): number {

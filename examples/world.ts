@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { onSaleDraft, showDraft } from '../contracts/catalogue.ts';
 import { slug } from '../contracts/ids.ts';
+import { laterTier } from '../contracts/line-operation.ts';
 import { type GeneratorName, generators } from './plans/generate.ts';
 
 /*
@@ -75,7 +76,18 @@ export const world = z.strictObject({
   rosters: z.record(slug, rosterSource).optional(),
   /** Minor units by category, by name. */
   prices: z.record(z.string(), z.record(z.string(), z.number().int().min(0))),
-  onSales: z.array(onSaleDraft.extend({ opensAt: moment, closesAt: moment })).min(1),
+  onSales: z
+    .array(
+      onSaleDraft.extend({
+        opensAt: moment,
+        closesAt: moment,
+        later: z
+          .array(laterTier.extend({ opensAt: moment }))
+          .max(3)
+          .optional(),
+      }),
+    )
+    .min(1),
   shows: z.array(worldShow).min(1),
 });
 export type World = z.infer<typeof world>;

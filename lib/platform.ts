@@ -43,6 +43,9 @@ export class Platform {
       published,
       audienceSize,
       passKeyIds: settings.passKeys,
+      ...(settings.beacon && { beacon: settings.beacon }),
+      domainName,
+      ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),
     });
 
     const { house } = new SeatingStack(app, name('Seating'), {

@@ -53,6 +53,18 @@ const fields = z.strictObject({
     /** A school, an office or a telephone network may share one address: err on the high side. */
     joinsPerAddressPer5Min: whole(10, 2_000_000_000, 'joins that one address may send in five minutes'),
     apiRequestsPerAddressPer5Min: whole(10, 2_000_000_000, 'API requests that one address may send in five minutes'),
+    /** A challenge is asked for with each join of an open line, and again when a fan is slow. */
+    challengesPerAddressPer5Min: whole(
+      10,
+      2_000_000_000,
+      'challenges that one address may ask for in five minutes',
+    ).default(1000),
+    /** Each may become an e-mail. */
+    invitesPerAddressPer5Min: whole(
+      10,
+      2_000_000_000,
+      'links by e-mail that one address may ask for in five minutes',
+    ).default(100),
     /** Of the whole API. AWS allows an account 10,000 unless asked for more. */
     apiRequestsPerSecond: whole(1, 1_000_000, 'API requests a second, of all fans together'),
     apiBurst: whole(1, 1_000_000, 'API requests at one instant, of all fans together'),
@@ -67,6 +79,31 @@ const fields = z.strictObject({
       .array(z.enum(['box-office', 'sandbox-card'], 'must be "box-office" or "sandbox-card"'))
       .min(1, 'must name at least one way to pay'),
   }),
+  /**
+   * A public beacon of randomness (drand) that is mixed into every draw. Left out: the draws rest on the chain of
+   * seeds alone. docs/deploy.md has the numbers of drand's quicknet.
+   */
+  beacon: z
+    .strictObject({
+      /** Relays of the chain, tried in this order. */
+      urls: z
+        .array(z.url({ protocol: /^https?$/, error: 'must be the address of a relay, up to and with the chain hash' }))
+        .min(1, 'must name at least one relay')
+        .max(3, 'must name at most 3 relays: each may take 1.5 s'),
+      chainHash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash of the chain: 64 digits of hex'),
+      publicKey: z.string().regex(/^[0-9a-f]{192}$/, 'must be the public key of the chain: 192 digits of hex'),
+      scheme: z.literal('bls-unchained-g1-rfc9380', 'must be "bls-unchained-g1-rfc9380", as quicknet has it'),
+      genesis: whole(1, 10_000_000_000, 'seconds since 1970 at which the beacon’s round 1 came out'),
+      period: whole(1, 30, 'seconds between two rounds of the beacon'),
+    })
+    .optional(),
+  /** Sends links to those who join by e-mail. Left out: nobody can. */
+  mail: z
+    .strictObject({
+      /** The address that messages come from, in the hosted zone or below it. */
+      sender: z.email({ error: 'must be an e-mail address such as tickets@example.org', abort: true }),
+    })
+    .optional(),
   /** Receives the alarms. Left out: alarms are seen in CloudWatch only. */
   alarmEmail: z.email('must be an e-mail address such as ops@example.org, or be left out').optional(),
   logRetentionDays: z
@@ -96,6 +133,10 @@ const settings = fields.superRefine((given, { addIssue }) => {
   }
   if (regions.home === regions.standby) {
     refuse('regions.standby', `must differ from regions.home (${regions.home}): the switch must outlive it`);
+  }
+  const mailDomain = given.mail?.sender.replace(/^.*@/, '').toLowerCase();
+  if (mailDomain !== undefined && mailDomain !== hostedZone.name && !mailDomain.endsWith(`.${hostedZone.name}`)) {
+    refuse('mail.sender', `must be an address at ${hostedZone.name}, the hosted zone's name, or below it`);
   }
   if (new Set(passKeys).size < passKeys.length) refuse('passKeys', 'must name every key once');
   if (limits.joinsPerAddressPer5Min > limits.apiRequestsPerAddressPer5Min) {

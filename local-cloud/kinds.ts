@@ -11,6 +11,7 @@ import { route53Kinds } from './route53/kinds.ts';
 import { s3Kinds } from './s3/kinds.ts';
 import { scheduleKinds } from './schedules/kinds.ts';
 import { secretsKinds } from './secrets/kinds.ts';
+import { sesKinds } from './ses/kinds.ts';
 import { sqsKinds } from './sqs/kinds.ts';
 
 export const allKinds = (options: DatabaseOptions & FunctionOptions): ReadonlyMap<string, Kind> => {
@@ -22,6 +23,7 @@ export const allKinds = (options: DatabaseOptions & FunctionOptions): ReadonlyMa
     ...lambdaKinds(options),
     ...httpApiKinds,
     ...scheduleKinds,
+    ...sesKinds,
     ...s3Kinds,
     ...cloudfrontKinds,
     ...route53Kinds,

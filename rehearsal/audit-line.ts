@@ -211,7 +211,9 @@ function lineMoved(lines: readonly LineEvidence[], { onSale, notes }: Witness, a
       breaches.push(`the call went back from ${before.calledUpTo} to ${board.calledUpTo}`);
     }
     if (before && board.calledUpTo > before.calledUpTo) calls += 1;
-    const moving = board.phase !== 'open' || board.calledUpTo >= board.drawn || board.calledUpTo !== before?.calledUpTo;
+    // A line that is halted, for want of seats too, is not expected to move.
+    const halted = board.phase !== 'open' || board.halt !== undefined;
+    const moving = halted || board.calledUpTo >= board.drawn || board.calledUpTo !== before?.calledUpTo;
     if (moving) movedAt = board.at;
     const shopping = notes.passes.filter(({ from, until }) => from <= board.at && until > board.at).length;
     if (board.at - movedAt > window && shopping < line.dials.shopping) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient, GetCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type { Dials } from '../contracts/line.ts';
+import type { Dials } from '../contracts/line-operation.ts';
 import { type FoundCloud, localCredentials } from './cloud.gateway.ts';
 import type { Evidence } from './evidence.ts';
 import { housesOf, linesOf, ordersOf, type PublishedTexts, type TableItem } from './reading-evidence.ts';

@@ -1,12 +1,20 @@
 import { auditHouses } from './audit-house.ts';
+import { auditLedgers } from './audit-ledger.ts';
 import { auditLines } from './audit-line.ts';
 import { auditOrders } from './audit-orders.ts';
 import type { Evidence, Witness } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import { auditPolls } from './polls.ts';
 
 /** Every invariant, re-checked from the evidence: one finding each, in the order of the design. */
 export function audit(evidence: Evidence, witness: Witness): readonly Finding[] {
-  return [...auditLines(evidence, witness), ...auditHouses(evidence, witness), ...auditOrders(evidence, witness)];
+  return [
+    ...auditLines(evidence, witness),
+    ...auditLedgers(evidence),
+    ...auditHouses(evidence, witness),
+    ...auditOrders(evidence, witness),
+    ...auditPolls(evidence, witness),
+  ];
 }
 
 /** `✓ W1  sentence` or `✗ W1  first breach`. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 
@@ -47,6 +47,34 @@ export function siteOf({ addresses }: FoundCloud): string {
   const found = addresses.find(({ name }) => name.startsWith('Site')) ?? addresses[0];
   if (!found) throw new Error('The running cloud has no address to open');
   return found.url.replace(/\/$/, '');
+}
+
+/**
+ * Requests for published files of lines since the cloud's start, and reads of them at the origin, of all its
+ * distributions together; at most a second old. Undefined if it keeps no such counts.
+ */
+export function readCdnCounts({
+  state,
+}: FoundCloud): { readonly requests: number; readonly originReads: number } | undefined {
+  const folder = join(state, 'cdn');
+  if (!existsSync(folder)) return undefined;
+  const counts = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const behaviours = JSON.parse(readFileSync(join(folder, name), 'utf8')) as readonly BehaviourCounts[];
+      // The distribution for polls has one behaviour, for nothing but published files.
+      return behaviours.filter(({ pattern }) => pattern === '/lines/*' || behaviours.length === 1);
+    });
+  return {
+    requests: counts.reduce((sum, { requests }) => sum + requests, 0),
+    originReads: counts.reduce((sum, { originReads }) => sum + originReads, 0),
+  };
+}
+
+interface BehaviourCounts {
+  readonly pattern: string;
+  readonly requests: number;
+  readonly originReads: number;
 }
 
 /** Signal 0 asks whether a process is there and does nothing to it. */

@@ -1,8 +1,11 @@
-import type { Board, Dials, DrawSheet, LineFile } from '../contracts/line.ts';
+import type { Ledger } from '../contracts/ledger.ts';
+import type { Board, DrawSheet, LineFile } from '../contracts/line.ts';
+import type { Dials } from '../contracts/line-operation.ts';
 import type { OrderState, PaymentMethod } from '../contracts/order.ts';
 import type { Plan } from '../contracts/plan.ts';
 import type { StepMeasure } from './measures.ts';
 import type { Notes } from './notes.ts';
+import type { CdnCounts } from './polls.ts';
 
 /**
  * What the audit judges: the tables, the published files and the logs as they lay when everything was
@@ -26,6 +29,8 @@ export interface Witness {
   readonly fans: number;
   readonly notes: Notes;
   readonly measures: readonly StepMeasure[];
+  /** Only of a cloud whose CDN says what it counted. */
+  readonly cdn?: CdnCounts;
 }
 
 export interface LineEvidence {
@@ -34,6 +39,7 @@ export interface LineEvidence {
   readonly dials: Dials;
   /** Published, by round. */
   readonly sheets: readonly DrawSheet[];
+  readonly ledger: Ledger;
   /** Kept in the table, by round. */
   readonly rounds: readonly { readonly round: number; readonly counts: readonly number[]; readonly offset: number }[];
   readonly fans: readonly {

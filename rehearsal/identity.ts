@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PublishedOnSale } from '../contracts/catalogue.ts';
-import type { JoinRequest } from '../contracts/line.ts';
+import type { Challenge, JoinRequest } from '../contracts/line-requests.ts';
 import type { Member } from '../examples/roster.ts';
+import { solveWork } from '../lambdas/waiting-room/solve-work.ts';
 
 /**
  * Who the simulated fans say they are: members of the on-sale's own roster, a different part of it for every
@@ -16,12 +17,19 @@ export interface IdentityOptions {
 
 const leftForPeople = 10;
 
-/** The identity of each fan by number; a sentence instead if there are too few members. */
+/** Who a fan is before they ask to come in: a visitor has a proof of work to do first. */
+export type Identity =
+  | Extract<JoinRequest, { entry: 'members' }>
+  | Omit<Extract<JoinRequest, { entry: 'open' }>, 'work'>;
+
+/** The identity of each fan by number; a sentence instead if there are too few members, or it cannot be made up. */
 export function identities(
   { id, entry }: PublishedOnSale,
   members: readonly Member[],
   { seed, run, fans }: IdentityOptions,
-): ((fan: number) => JoinRequest) | string {
+): ((fan: number) => Identity) | string {
+  if (entry === 'email')
+    return `${id} is entered by e-mail, and made-up fans have no mailbox: rehearse another on-sale.`;
   if (entry === 'open') return (fan) => ({ entry: 'open', visitor: visitorId(run, fan) });
   const usable = members.length - leftForPeople;
   if (usable < fans)
@@ -33,6 +41,17 @@ export function identities(
     return { entry: 'members', member: member.member, postcode: member.postcode };
   };
 }
+
+/** Where a visitor gets a challenge. */
+export const challengePath = (onSale: string, visitor: string): string =>
+  `/api/lines/${onSale}/challenge?visitor=${visitor}`;
+
+/** The request of a visitor who did the work. */
+export const visitorWith = (visitor: string, challenge: Challenge): JoinRequest => ({
+  entry: 'open',
+  visitor,
+  work: solveWork(challenge),
+});
 
 /** 22 characters of base64url that look like a visitor's 128 random bits, the same for the same run and fan. */
 function visitorId(run: string, fan: number): string {

@@ -4,13 +4,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startStampede } from '../bin/start.ts';
 import { audit, findingLine } from './audit.ts';
 import { readDials, readEvidence } from './audit-read.gateway.ts';
-import { type FoundCloud, findCloud, operate, siteOf } from './cloud.gateway.ts';
+import { type FoundCloud, findCloud, operate, readCdnCounts, siteOf } from './cloud.gateway.ts';
 import type { Witness } from './evidence.ts';
 import { identities } from './identity.ts';
 import { Measures } from './measures.ts';
 import { membersOf } from './members.gateway.ts';
 import { Notes } from './notes.ts';
 import { type RehearsalOptions, readOptions, usage } from './options.ts';
+import { pollingOf } from './polls.ts';
 import { type Programme, readProgramme } from './programme.ts';
 import { openProgress } from './progress.ts';
 import { rehearse } from './rehearse.ts';
@@ -101,6 +102,7 @@ async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<numbe
   say(opening(programme, fans, untilDoors, siteOf(cloud)));
 
   const started = clock.now();
+  const before = readCdnCounts(cloud);
   const progress = openProgress(fans, clock.now);
   const ticking = setInterval(() => progress.show(standingOf(notes, measures)), 500).unref();
   await rehearse({
@@ -125,7 +127,16 @@ async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<numbe
   site.close();
 
   const seconds = (clock.now() - started) / 1000;
-  const witness: Witness = { onSale, fans, notes, measures: measures.byStep() };
+  // The CDN's counts are a second old at most.
+  await clock.wait(1100);
+  const after = readCdnCounts(cloud);
+  const cdn = before &&
+    after && {
+      requests: after.requests - before.requests,
+      originReads: after.originReads - before.originReads,
+      seconds,
+    };
+  const witness: Witness = { onSale, fans, notes, measures: measures.byStep(), ...(cdn && { cdn }) };
   for (const line of reportLines(witness, seconds)) say(line);
   say('\naudit');
   const findings = audit(await readEvidence(cloud, clock.wait, clock.now), witness);
@@ -150,6 +161,8 @@ function resultOf(witness: Witness, seconds: number, findings: readonly unknown[
     seconds,
     endings: Object.fromEntries(Object.entries(endings).map(([how, all]) => [how, all.length])),
     steps: measures,
+    polling: pollingOf(notes.watches),
+    cdn: witness.cdn,
     tried: Object.fromEntries(notes.tried),
     findings,
   };

@@ -1,5 +1,6 @@
 import type { Place } from '../contracts/line.ts';
 import type { OrderView } from '../contracts/order.ts';
+import type { Watch } from './polls.ts';
 
 /**
  * What the fans of a rehearsal were given and told: the audit holds it against the tables and the
@@ -70,6 +71,8 @@ export interface OrderSeen {
 export interface BoardSeen {
   readonly at: number;
   readonly phase: string;
+  /** Why nobody is called though people wait. */
+  readonly halt?: string;
   readonly waiting: number;
   readonly calledUpTo: number;
   readonly drawn: number;
@@ -80,6 +83,8 @@ export class Notes {
   readonly passes: PassGiven[] = [];
   readonly holds: HoldSeen[] = [];
   readonly orders: OrderSeen[] = [];
+  /** How long and how often each fan looked at the board. */
+  readonly watches: Watch[] = [];
   readonly boards = new Map<number, BoardSeen>();
   readonly endings = new Map<number, Ending>();
   /** Two answers that cannot both be true, or one that must not be given, by the rule they break. */

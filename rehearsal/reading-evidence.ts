@@ -1,5 +1,7 @@
 import type { PerformanceFile } from '../contracts/catalogue.ts';
-import type { Board, Dials, DrawSheet, LineFile } from '../contracts/line.ts';
+import type { Ledger } from '../contracts/ledger.ts';
+import type { Board, DrawSheet, LineFile } from '../contracts/line.ts';
+import type { Dials } from '../contracts/line-operation.ts';
 import { published } from '../contracts/paths.ts';
 import type { Plan } from '../contracts/plan.ts';
 import type { OrderRecord } from '../lambdas/ordering/order.ts';
@@ -42,14 +44,18 @@ export function linesOf(items: readonly TableItem[], texts: PublishedTexts): rea
   return itemsOf(items, 'LINE').map(({ of: onSale, item }) => {
     const file = fileIn<LineFile>(texts, published.line(onSale));
     const board = fileIn<Board>(texts, published.board(onSale));
-    if (!file || !board)
-      throw new Error(`The line ${onSale} is open and has no published ${file ? 'board' : 'line file'}`);
+    const ledger = fileIn<Ledger>(texts, published.ledger(onSale));
+    if (!file || !board || !ledger) {
+      const missing = file ? (board ? 'ledger' : 'board') : 'line file';
+      throw new Error(`The line ${onSale} is open and has no published ${missing}`);
+    }
     const drawn = rounds.filter(({ of }) => of === onSale).map((round) => round.item as unknown as DrawSheet);
     return {
       file,
       board,
       dials: item.dials as Dials,
       sheets: sheetsOf(onSale, texts),
+      ledger,
       rounds: drawn.map(({ round, counts, offset }) => ({ round, counts, offset })),
       fans: fans
         .filter(({ of }) => of.startsWith(`${onSale}#`))

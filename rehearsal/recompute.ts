@@ -42,7 +42,7 @@ export function shuffledIndexes(seed: Buffer, size: number): readonly number[] {
 
 /** The positions of one round by shard and index, from its published sheet alone. */
 export function positionsOf(sheet: DrawSheet): (place: Pick<Place, 'shard' | 'index'>) => number | undefined {
-  const image = shuffledIndexes(Buffer.from(sheet.seed, 'hex'), sheet.size);
+  const image = shuffledIndexes(drawnWith(sheet), sheet.size);
   const before: number[] = [];
   for (const [shard] of sheet.counts.entries()) before.push((before[shard - 1] ?? 0) + (sheet.counts[shard - 1] ?? 0));
   return ({ shard, index }) => {
@@ -50,6 +50,12 @@ export function positionsOf(sheet: DrawSheet): (place: Pick<Place, 'shard' | 'in
     const drawn = image[(before[shard] ?? 0) + index];
     return drawn === undefined ? undefined : sheet.offset + 1 + drawn;
   };
+}
+
+/** The seed, or its hash together with the beacon's randomness where there was one. */
+function drawnWith({ seed, beacon }: DrawSheet): Buffer {
+  const own = Buffer.from(seed, 'hex');
+  return beacon && 'randomness' in beacon ? sha256(own, Buffer.from(beacon.randomness, 'hex')) : own;
 }
 
 /** Whether a round's seed belongs to the chain whose anchor was published before anyone joined. */

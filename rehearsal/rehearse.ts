@@ -1,7 +1,7 @@
-import type { JoinRequest } from '../contracts/line.ts';
 import { type AudienceOptions, audienceOf, type Fan, paced } from './audience.ts';
 import { chanceOf } from './chance.ts';
 import { dayOut } from './day-out.ts';
+import type { Identity } from './identity.ts';
 import type { Notes } from './notes.ts';
 import type { Programme } from './programme.ts';
 import type { Clock, Site } from './site.ts';
@@ -18,7 +18,7 @@ export interface Rehearsal {
   readonly site: Site;
   readonly clock: Clock;
   readonly notes: Notes;
-  readonly identityOf: (fan: Fan) => JoinRequest;
+  readonly identityOf: (fan: Fan) => Identity;
 }
 
 /** How many joins are asked for at once when everyone comes back at the end. */

@@ -2,6 +2,7 @@ import type { Witness } from './evidence.ts';
 import { plural } from './finding.ts';
 import type { Measures, StepMeasure } from './measures.ts';
 import type { Ending, Notes } from './notes.ts';
+import { pollLines } from './polls.ts';
 
 /** What a rehearsal is reported as, in lines for a terminal; the same numbers as its JSON. */
 export function reportLines(witness: Witness, seconds: number): readonly string[] {
@@ -61,16 +62,15 @@ function endingLines(notes: Notes): readonly string[] {
   });
 }
 
-function sumLines({ fans, notes, measures }: Witness, seconds: number): readonly string[] {
-  const of = (step: string) => measures.find((measure) => measure.step === step);
+function sumLines(witness: Witness, seconds: number): readonly string[] {
+  const { fans, notes, measures } = witness;
   const all = measures.reduce((sum, { requests }) => sum + requests, 0);
-  const board = of('board');
   const seats = notes.orders
     .filter(({ view }) => view.state === 'confirmed')
     .reduce((sum, { view }) => sum + view.tickets.length, 0);
   return [
     `${plural(all, 'request')} in ${seconds.toFixed(0)} s (${(all / seconds).toFixed(0)} a second), ${(all / fans).toFixed(1)} a fan`,
-    `${((board?.requests ?? 0) / fans).toFixed(1)} board polls a fan; ${plural(board?.originReads ?? 0, 'of them', 'of them')} had to wait for the origin`,
+    ...pollLines(witness),
     `${plural(seats, 'ticket')} sold`,
     ...[...notes.tried].sort().map(([what, count]) => `tried ${count.toLocaleString('en')} × ${what}`),
   ];

@@ -2,6 +2,7 @@
 export const steps = [
   'season',
   'line file',
+  'challenge',
   'join',
   'join again',
   'board',

@@ -1,6 +1,7 @@
-import type { JoinRequest } from '../contracts/line.ts';
+import type { JoinRequest } from '../contracts/line-requests.ts';
 import type { Fan } from './audience.ts';
 import type { Chance } from './chance.ts';
+import type { Identity } from './identity.ts';
 import type { Ending, Notes } from './notes.ts';
 import type { Programme } from './programme.ts';
 import type { Answer, Ask, Clock, Site } from './site.ts';
@@ -8,7 +9,9 @@ import type { Answer, Ask, Clock, Site } from './site.ts';
 /** One fan's visit: who they are and everything they can reach. */
 export interface Visit {
   readonly fan: Fan;
-  readonly identity: JoinRequest;
+  readonly identity: Identity;
+  /** What joins, once the work for it is done: good for longer than most rehearsals last. */
+  request?: JoinRequest;
   readonly chance: Chance;
   readonly site: Site;
   readonly clock: Clock;

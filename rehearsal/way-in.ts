@@ -1,9 +1,12 @@
-import type { Board, Claimed, DrawSheet, Joined } from '../contracts/line.ts';
+import type { Board, DrawSheet } from '../contracts/line.ts';
+import type { Challenge, Claimed, Joined, JoinRequest } from '../contracts/line-requests.ts';
 import { header, published } from '../contracts/paths.ts';
 import { positionOf } from '../lambdas/waiting-room/draw.ts';
+import { challengePath, visitorWith } from './identity.ts';
 import type { PassGiven, ReceiptGiven } from './notes.ts';
 import { pollSeconds } from './poll-interval.ts';
-import type { Ask } from './site.ts';
+import type { Watch } from './polls.ts';
+import type { Answer, Ask } from './site.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type Way } from './visit.ts';
 
 /** A fan who may shop: the pass, what is noted of it, and the receipt that gives it back. */
@@ -30,16 +33,30 @@ export async function comeIn(visit: Visit): Promise<Way<Admitted>> {
   return await claim(visit, joined.given, turn.position);
 }
 
-const joinAsk = ({ rehearsal, identity }: Visit, step: 'join' | 'join again'): Ask => ({
+/** Shows who the fan is: a visitor gets a challenge and solves it first. */
+async function present(visit: Visit): Promise<Way<{ readonly request: JoinRequest }>> {
+  const { identity, rehearsal } = visit;
+  if (identity.entry === 'members') return { ok: true, request: identity };
+  if (visit.request) return { ok: true, request: visit.request };
+  const ask: Ask = { step: 'challenge', method: 'GET', path: challengePath(rehearsal.onSale, identity.visitor) };
+  const answer = await askUntilAnswered(visit, ask);
+  if (!isAnswered(answer)) return ends(endingOf(visit, ask, answer));
+  visit.request = visitorWith(identity.visitor, answer.body as Challenge);
+  return { ok: true, request: visit.request };
+}
+
+const joinAsk = ({ rehearsal }: Visit, step: 'join' | 'join again', request: JoinRequest): Ask => ({
   step,
   method: 'POST',
   path: `/api/lines/${rehearsal.onSale}/join`,
-  body: identity,
+  body: request,
 });
 
 async function join(visit: Visit): Promise<Way<{ readonly given: ReceiptGiven }>> {
   const { fan, notes } = visit;
-  const ask = joinAsk(visit, 'join');
+  const presented = await present(visit);
+  if (!presented.ok) return presented;
+  const ask = joinAsk(visit, 'join', presented.request);
   if (fan.doubleClicks) notes.trying('double click on join');
   const answers = await Promise.all(
     Array.from({ length: fan.doubleClicks ? 2 : 1 }, () => askUntilAnswered(visit, ask)),
@@ -56,7 +73,13 @@ async function join(visit: Visit): Promise<Way<{ readonly given: ReceiptGiven }>
 
 /** Joins once more, from wherever: the place must be the same. */
 export async function joinAgain(visit: Visit, given: ReceiptGiven): Promise<void> {
-  const answer = await askUntilAnswered(visit, joinAsk(visit, 'join again'));
+  let answer = await askAgain(visit);
+  if (answer?.problem === 'work-wrong') {
+    // Its time is over: a browser does the work again.
+    delete visit.request;
+    answer = await askAgain(visit);
+  }
+  if (!answer) return;
   const receipt = (answer.body as Joined | undefined)?.receipt;
   if (!isAnswered(answer)) {
     // A fault or silence says nothing of the place; it is counted among the requests.
@@ -70,15 +93,25 @@ export async function joinAgain(visit: Visit, given: ReceiptGiven): Promise<void
   if (receipt !== given.receipt) visit.notes.contradict('W4', `fan ${visit.fan.number} came back to another place`);
 }
 
+/** Undefined if the fan could not even ask, which was noted. */
+async function askAgain(visit: Visit): Promise<Answer | undefined> {
+  const presented = await present(visit);
+  return presented.ok ? askUntilAnswered(visit, joinAsk(visit, 'join again', presented.request)) : undefined;
+}
+
 async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ readonly position: number }>> {
   const { fan, clock, notes, rehearsal, chance } = visit;
   const ask: Ask = { step: 'board', method: 'GET', path: published.board(rehearsal.onSale) };
   const joinedAt = clock.now();
+  const watch: Watch = { polls: 0, from: joinedAt, until: joinedAt };
+  notes.watches.push(watch);
   let comebacks = fan.refreshes + (fan.secondDevice ? 1 : 0);
   if (fan.refreshes) notes.trying('refresh while waiting');
   if (fan.secondDevice) notes.trying('second device');
   for (;;) {
     const answer = await visit.site.ask(ask);
+    watch.polls += 1;
+    watch.until = clock.now();
     const board = answer.status === 200 ? (answer.body as Board) : undefined;
     if (board) {
       notes.boards.set(board.at, board);

@@ -94,6 +94,8 @@ async function askOnce<Body>(world: World, what: Ask): Promise<Answer<Body> | Ag
   const trouble = troubleOf(response.status, parse(text));
   if (response.status < 500 && response.status !== 429) return { ok: false, trouble };
   const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  // Who is told to come back in a quarter of an hour should read that, not watch us try.
+  if (retryAfter * 1000 > longestRequestedPause && trouble.kind === 'refused') return { ok: false, trouble };
   return { again: true, trouble, ...(retryAfter >= 0 && { retryAfter }) };
 }
 

@@ -72,6 +72,20 @@ export function asked(name: string): string | undefined {
   return new URLSearchParams(location.search).get(name) ?? undefined;
 }
 
+/** This very address in another language. */
+export function addressIn(language: string): string {
+  const query = new URLSearchParams(location.search);
+  query.set('lang', language);
+  return `?${query}${location.hash}`;
+}
+
+/** What the fragment carries, e.g. `link` in `/line?on-sale=friends#link=e1…`; it leaves the address bar at once. */
+export function takeFromFragment(name: string): string | undefined {
+  const found = new URLSearchParams(location.hash.slice(1)).get(name) ?? undefined;
+  if (found !== undefined) history.replaceState(null, '', location.pathname + location.search);
+  return found;
+}
+
 export function go(url: string): void {
   location.assign(url);
 }

@@ -1,31 +1,38 @@
-/**
- * Dates and times as the venue writes them: in its time zone, wherever the fan's phone happens to be.
- */
-export const language = 'en-GB';
+import { locale } from './words/en/language.ts';
+import { days, long, moment, time } from './words/en/written.ts';
 
+/**
+ * Dates and times as the venue writes them: in its time zone, wherever the fan's phone happens to be, and in
+ * the language of the page.
+ */
 export function formatter(timeZone: string | undefined, options: Intl.DateTimeFormatOptions) {
-  const format = new Intl.DateTimeFormat(language, { ...options, ...(timeZone && { timeZone }) });
+  const format = new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) });
   return (at: number) => format.format(at);
 }
 
 /** `Saturday 21 November 2026` */
 export function longDate(at: number, timeZone?: string): string {
-  return formatter(timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })(at).replace(',', '');
+  return long(formatter(timeZone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })(at));
+}
+
+/** `19:30`, whatever the language: for reckoning with. */
+export function clockTime(at: number, timeZone?: string): string {
+  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })(at);
 }
 
 /** `19:30` */
 export function timeOfDay(at: number, timeZone?: string): string {
-  return formatter(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })(at);
+  return time(clockTime(at, timeZone));
 }
 
 /** `Saturday 21 November 2026, 19:30` */
 export function longMoment(at: number, timeZone?: string): string {
-  return `${longDate(at, timeZone)}, ${timeOfDay(at, timeZone)}`;
+  return moment(longDate(at, timeZone), timeOfDay(at, timeZone));
 }
 
 /** `1,024` */
 export function count(n: number): string {
-  return n.toLocaleString(language);
+  return n.toLocaleString(locale);
 }
 
 /** `9:05`, `1:09:05`; whole seconds, rounded up so that 0:00 means over. */
@@ -39,6 +46,6 @@ export function countdown(milliseconds: number): string {
 
 /** `3 days`, then hours and minutes as a countdown. */
 export function timeUntil(milliseconds: number): string {
-  const days = Math.floor(milliseconds / 86_400_000);
-  return days >= 2 ? `${days} days` : countdown(milliseconds);
+  const whole = Math.floor(milliseconds / 86_400_000);
+  return whole >= 2 ? days(whole) : countdown(milliseconds);
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../contracts/line.ts';
+import type { Lane, Need } from '../contracts/line-requests.ts';
 import { long } from './box.store.ts';
 
 /*
@@ -9,6 +10,17 @@ import { long } from './box.store.ts';
 export interface KeptReceipt {
   readonly receipt: string;
   readonly place: Place;
+  /** Only if the place is in the slower lane or was removed. */
+  readonly lane?: Lane;
+  /** The number that the draw gave, once it was computed. */
+  readonly position?: number;
+}
+
+/** How the fan wants to be told that their turn has come. */
+export interface Signals {
+  readonly notify?: boolean;
+  readonly sound?: boolean;
+  readonly vibrate?: boolean;
 }
 
 export interface KeptPass {
@@ -17,11 +29,16 @@ export interface KeptPass {
   readonly position: number;
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
+  /** How many times it may still be extended. */
+  readonly extensions?: number;
 }
 
 const receiptOf = (onSale: string) => `stampede.receipt.${onSale}`;
 const passOf = (onSale: string) => `stampede.pass.${onSale}`;
 const calledOf = (onSale: string) => `stampede.called.${onSale}`;
+const needsOf = (onSale: string) => `stampede.needs.${onSale}`;
+const voucherOf = (onSale: string) => `stampede.voucher.${onSale}`;
+const signalsName = 'stampede.signals';
 const visitorName = 'stampede.visitor';
 
 export const kept = {
@@ -43,6 +60,19 @@ export const kept = {
       .filter((key) => key.startsWith(passOf('')))
       .flatMap((key) => long.read<KeptPass>(key) ?? [])
       .sort((a, b) => b.expiresAt - a.expiresAt),
+
+  /** Given when an error of ours spoilt a checkout: lets the fan in again without waiting. */
+  voucher: (onSale: string) => long.get(voucherOf(onSale)),
+  keepVoucher: (onSale: string, voucher: string) => long.put(voucherOf(onSale), voucher),
+  dropVoucher: (onSale: string) => long.drop(voucherOf(onSale)),
+
+  /** What was ticked before the link in the mail was opened; dropped with the join. */
+  needs: (onSale: string): readonly Need[] => long.read(needsOf(onSale)) ?? [],
+  keepNeeds: (onSale: string, needs: readonly Need[]) => long.put(needsOf(onSale), JSON.stringify(needs)),
+  dropNeeds: (onSale: string) => long.drop(needsOf(onSale)),
+
+  signals: (): Signals => long.read(signalsName) ?? {},
+  keepSignals: (signals: Signals) => long.put(signalsName, JSON.stringify(signals)),
 
   visitor: (make: () => string): string => {
     const known = long.get(visitorName);

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { type Language, languages } from '../contracts/languages.ts';
+import { fanPages, staffPages } from '../contracts/pages.ts';
+import { buildVerifier } from '../verify/build.ts';
+import { inLanguage, otherLanguages } from './in-language.ts';
 
 const site = import.meta.dirname;
-const pages = ['index', 'show', 'hall', 'checkout', 'order', 'order-book', '404'];
 const page = (name: string) => resolve(site, `${name}.html`);
+const shared = fanPages.filter((name) => name !== 'line');
 
 /**
  * Every page is a file of its own. Nothing is inlined into HTML and no polyfill is injected, because the
@@ -15,48 +19,65 @@ const common = {
   build: { assetsInlineLimit: 0, modulePreload: false },
 } satisfies InlineConfig;
 
+/** A build after the first, into the same folder. A file that is the same in two languages has the same name, and is there once. */
+function alsoBuild(language: Language, pages: readonly string[], outDir: string, more: InlineConfig = {}) {
+  return build({
+    ...common,
+    ...more,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [inLanguage(language)],
+    build: {
+      ...common.build,
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: { input: pages.map(page) },
+    },
+  });
+}
+
 /**
  * The line page is built apart, into one script without what only other pages need, and with smaller
  * parts where a library brings more than the page uses. Its budget is checked by test/site/weight.test.ts.
  */
-function linePage(): Plugin {
+const light: InlineConfig = {
+  resolve: {
+    alias: [
+      { find: /^preact(?:\/jsx-runtime)?$/, replacement: resolve(site, 'line/light-render.gateway.ts') },
+      { find: /^@noble\/hashes\/(?:sha2|utils)\.js$/, replacement: resolve(site, 'line/sha256.ts') },
+      { find: /^\0vite\/preload-helper\.js$/, replacement: resolve(site, 'line/plain-import.ts') },
+    ],
+  },
+};
+
+/** What this build, of every page but the line in English, leaves: the line, all in the other languages, the verifier. */
+function theRest(): Plugin {
   let outDir = '';
   return {
-    name: 'line-page',
+    name: 'the-rest',
     apply: 'build',
     configResolved(config) {
       outDir = resolve(site, config.build.outDir);
     },
     async closeBundle() {
-      await build({
-        ...common,
-        configFile: false,
-        logLevel: 'warn',
-        resolve: {
-          alias: [
-            { find: /^preact(?:\/jsx-runtime)?$/, replacement: resolve(site, 'line/light-render.gateway.ts') },
-            { find: /^@noble\/hashes\/(?:sha2|utils)\.js$/, replacement: resolve(site, 'line/sha256.ts') },
-          ],
-        },
-        build: {
-          ...common.build,
-          outDir,
-          emptyOutDir: false,
-          copyPublicDir: false,
-          rolldownOptions: { input: page('line') },
-        },
-      });
+      await Promise.all([
+        ...languages.map((language) => alsoBuild(language, ['line'], outDir, light)),
+        ...otherLanguages.map((language) => alsoBuild(language, [...shared, '404'], outDir)),
+        // For fans who would rather not trust the page that checks their place.
+        buildVerifier(resolve(outDir, 'stampede-verify.mjs')),
+      ]);
     },
   };
 }
 
 export default defineConfig({
   ...common,
-  plugins: [linePage()],
+  plugins: [inLanguage('en'), theRest()],
   build: {
     ...common.build,
     outDir: resolve(site, 'dist'),
     emptyOutDir: true,
-    rolldownOptions: { input: pages.map(page) },
+    rolldownOptions: { input: [...shared, ...staffPages, '404'].map(page) },
   },
 });

@@ -9,7 +9,7 @@ import { describe, expect, test } from '@jest/globals';
  */
 
 const home = join(import.meta.dirname, '..');
-const rooms = '{bin,lib,contracts,lambdas,edge,site,local-cloud,rehearsal,bench,examples,test}';
+const rooms = '{bin,lib,contracts,lambdas,edge,verify,site,local-cloud,rehearsal,bench,examples,test}';
 const files = globSync(`${rooms}/**/*.{ts,tsx}`, {
   cwd: home,
   exclude: (name) => name === 'dist' || name === 'node_modules',
@@ -39,11 +39,11 @@ function roomOf(file: string): string {
 
 /** A plain file touches nothing: no suffix that says what it may touch. */
 const isPlain = (file: string) =>
-  !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|operator|batch)\.ts$/.test(file);
+  !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|html|operator|batch)\.ts$/.test(file);
 
 const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue'].map((name) => `lambdas/${name}`);
 
-/** From each room: the rooms it may import besides itself. `plain` are plain files of any context. */
+/** From each room: the rooms it may import besides itself. `plain` are plain files of any context, and of the verifier. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   lib: ['contracts'],
@@ -51,6 +51,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'lambdas/foundation': ['contracts'],
   ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'contracts']])),
   edge: ['contracts'],
+  verify: ['contracts', 'plain'],
   site: ['contracts', 'plain'],
   'local-cloud': [],
   examples: ['contracts'],
@@ -70,7 +71,7 @@ describe('the rooms', () => {
         .filter(isOurs)
         .filter((target) => {
           const to = roomOf(target);
-          const viaPlain = arrows[room]?.includes('plain') && to.startsWith('lambdas/') && isPlain(target);
+          const viaPlain = arrows[room]?.includes('plain') && /^(lambdas\/|verify$)/.test(to) && isPlain(target);
           return to !== room && !arrows[room]?.includes(to) && !viaPlain;
         })
         .map((target) => `${file} → ${target}`),

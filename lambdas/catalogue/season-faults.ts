@@ -1,4 +1,4 @@
-import type { SeasonDraft } from '../../contracts/catalogue.ts';
+import type { OnSaleDraft, SeasonDraft } from '../../contracts/catalogue.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 
@@ -32,10 +32,30 @@ function* onSaleFaults({ onSales }: SeasonDraft): Generator<FieldError> {
     const field = `onSales.${at}`;
     yield* twice(seen, onSale.id, `${field}.id`);
     if (onSale.closesAt <= onSale.opensAt) yield { field: `${field}.closesAt`, message: 'must be after opensAt' };
-    if (onSale.entry === 'members' && onSale.roster === undefined)
-      yield { field: `${field}.roster`, message: 'name the roster of the members who may enter' };
-    if (onSale.entry === 'open' && onSale.roster !== undefined)
-      yield { field: `${field}.roster`, message: 'leave it out: this on-sale is open to everyone' };
+    yield* rosterFaults(onSale, field);
+    yield* tierFaults(onSale, field);
+  }
+}
+
+function* rosterFaults({ entry, roster }: Pick<OnSaleDraft, 'entry' | 'roster'>, field: string): Generator<FieldError> {
+  if (entry === 'members' && roster === undefined)
+    yield { field: `${field}.roster`, message: 'name the roster of the members who may enter' };
+  if (entry !== 'members' && roster !== undefined)
+    yield { field: `${field}.roster`, message: 'leave it out: a roster lets members in, and nobody else' };
+}
+
+function* tierFaults({ opensAt, closesAt, tier, later = [] }: OnSaleDraft, field: string): Generator<FieldError> {
+  if ((tier === undefined) !== (later.length === 0))
+    yield { field: `${field}.tier`, message: 'name the first tier if, and only if, others come later' };
+  const seen = new Map<string, string>(tier ? [[tier.id, `${field}.tier.id`]] : []);
+  let before = opensAt;
+  for (const [at, one] of later.entries()) {
+    const where = `${field}.later.${at}`;
+    yield* twice(seen, one.id, `${where}.id`);
+    yield* rosterFaults(one, where);
+    if (one.opensAt <= before) yield { field: `${where}.opensAt`, message: 'must be after the tier before' };
+    if (one.opensAt >= closesAt) yield { field: `${where}.opensAt`, message: 'must be before closesAt' };
+    before = one.opensAt;
   }
 }
 

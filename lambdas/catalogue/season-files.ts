@@ -1,6 +1,8 @@
 import type {
+  OnSaleDraft,
   PerformanceDraft,
   PerformanceFile,
+  PublishedOnSale,
   Season,
   SeasonDraft,
   ShowDraft,
@@ -20,16 +22,7 @@ export function seasonOf(draft: SeasonDraft): Season {
     venue: draft.venue,
     currency: draft.currency,
     timeZone: draft.timeZone,
-    onSales: draft.onSales.map(({ id, title, audienceName, opensAt, closesAt, entry, seatsPerFan, holdMinutes }) => ({
-      id,
-      title,
-      audienceName,
-      opensAt,
-      closesAt,
-      entry,
-      seatsPerFan,
-      holdMinutes,
-    })),
+    onSales: draft.onSales.map(publishedOnSale),
     shows: draft.shows.map(({ id, title, byline, venue, poster, performances }) => {
       const times = performances.map(({ startsAt }) => startsAt);
       return {
@@ -45,6 +38,14 @@ export function seasonOf(draft: SeasonDraft): Season {
       };
     }),
   };
+}
+
+function publishedOnSale(onSale: OnSaleDraft): PublishedOnSale {
+  const { id, title, audienceName, opensAt, closesAt, entry, tier, later = [], seatsPerFan, holdMinutes } = onSale;
+  const tiers =
+    tier &&
+    [{ ...tier, entry, opensAt }, ...later].map(({ id, name, entry, opensAt }) => ({ id, name, entry, opensAt }));
+  return { id, title, audienceName, opensAt, closesAt, entry, ...(tiers && { tiers }), seatsPerFan, holdMinutes };
 }
 
 export function showOf(draft: SeasonDraft, show: ShowDraft): ShowFile {

@@ -9,6 +9,7 @@ import { type Problem, problemOf, type Refusal, refuse } from '../../contracts/r
 import { fieldErrors, type Issue } from './fields.ts';
 import { logger, metrics, publishMetrics, tracer } from './observe.ts';
 import { sameText } from './signing.ts';
+import { type Left, Spoilt } from './spoilt.ts';
 
 /** Bodies are small here: the largest, an order of twenty slips, stays below this. */
 const largestBody = 200_000;
@@ -67,7 +68,7 @@ export function http<Body = undefined, Path = undefined, Headers = undefined, Qu
     .onError((request) => {
       // A fault of ours. The cause goes to the log, never to the fan.
       logger.error('fault', { error: request.error as Error });
-      request.response = answerFault();
+      request.response = answerFault(request.error instanceof Spoilt ? request.error.left : {});
     })
     .before((request) => {
       const secret = request.event.headers[header.origin];
@@ -142,13 +143,14 @@ function answer(reply: Reply | Refusal): APIGatewayProxyStructuredResultV2 {
   return answerProblem(problemOf(reply), reply.retryAfter);
 }
 
-function answerFault(): APIGatewayProxyStructuredResultV2 {
+function answerFault(left: Left): APIGatewayProxyStructuredResultV2 {
   return answerProblem(
     {
       type: '/problems/fault',
       title: 'Something went wrong on our side',
       status: 500,
       detail: 'Nothing of yours is lost. Try again in a few seconds with the same idempotency key.',
+      ...left,
     },
     3,
   );

@@ -75,13 +75,27 @@ export class SigningKey {
 
   /** The payload, or undefined if this key did not seal exactly this text. */
   open<Payload>(kind: string, text: string): Payload | undefined {
-    const match = /^([a-z0-9]+)\.([A-Za-z0-9_-]{1,4096})\.([A-Za-z0-9_-]{86})$/.exec(text);
-    if (!match || match[1] !== kind) return undefined;
-    const [, , payload = '', signature = ''] = match;
-    const bytes = Buffer.from(signature, 'base64url');
-    // The last character has four bits that mean nothing; only one spelling of a signature is ours.
-    if (bytes.toString('base64url') !== signature) return undefined;
-    const genuine = verify(null, Buffer.from(`${kind}.${payload}`), this.#public, bytes);
-    return genuine ? (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Payload) : undefined;
+    return openSealed(this.#public, kind, text);
   }
+}
+
+const spkiEd25519 = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** The public key of a `SigningKey`, from its text; undefined if it is none. */
+export function publicKeyOf(text: string): KeyObject | undefined {
+  const raw = Buffer.from(text, 'base64url');
+  if (raw.length !== 32) return undefined;
+  return createPublicKey({ key: Buffer.concat([spkiEd25519, raw]), format: 'der', type: 'spki' });
+}
+
+/** The payload of a sealed text, or undefined if the owner of this public key did not seal exactly it. */
+export function openSealed<Payload>(publicKey: KeyObject, kind: string, text: string): Payload | undefined {
+  const match = /^([a-z0-9]+)\.([A-Za-z0-9_-]{1,4096})\.([A-Za-z0-9_-]{86})$/.exec(text);
+  if (!match || match[1] !== kind) return undefined;
+  const [, , payload = '', signature = ''] = match;
+  const bytes = Buffer.from(signature, 'base64url');
+  // The last character has four bits that mean nothing; only one spelling of a signature is ours.
+  if (bytes.toString('base64url') !== signature) return undefined;
+  const genuine = verify(null, Buffer.from(`${kind}.${payload}`), publicKey, bytes);
+  return genuine ? (JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Payload) : undefined;
 }

@@ -24,6 +24,8 @@ export interface OrderRecord {
   readonly id: string;
   readonly onSale: string;
   readonly fan: string;
+  /** Which of the fan's passes it was placed with. */
+  readonly pass: string;
   /** Of the request: see order-id.ts. */
   readonly fingerprint: string;
   readonly state: 'unpaid' | OrderState;

@@ -2,11 +2,12 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk } from '../../contracts/house.ts';
 import { idempotencyKey } from '../../contracts/ids.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
-import type { Slip } from '../../contracts/pass.ts';
+import type { Pass, Slip } from '../../contracts/pass.ts';
 import { header } from '../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import { passLapsed, readPass } from '../foundation/read-pass.ts';
 import type { PassKey } from '../foundation/signing.ts';
+import { Spoilt } from '../foundation/spoilt.ts';
 import { type OrderRecord, totalOf, viewOf } from './order.ts';
 import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf, referenceOf } from './order-id.ts';
 import type { OrderStore, PaymentDecision } from './order-store.ts';
@@ -14,6 +15,7 @@ import type { Authorisation, Charge, PaymentPort, PaymentPorts } from './payment
 import type { FindPerformance } from './performances.ts';
 import { priceOf } from './price.ts';
 import { readSlips, slipsLapsed } from './slips.ts';
+import { voucherFor, withVoucher } from './voucher.ts';
 
 /*
  * Placing an order, in steps of which each is safe to do again:
@@ -24,7 +26,8 @@ import { readSlips, slipsLapsed } from './slips.ts';
  *   4 ask the house to sell each hold            the retry asks again; the house knows each ask by its id
  *
  * No seat is asked for before payment is decided, and what was written down first stands: the retry takes
- * lines and prices from the record, and does not need pass or slips to be still in time.
+ * lines and prices from the record, and does not need pass or slips to be still in time. Whoever has a genuine
+ * pass and meets a fault of ours is given a voucher with it.
  */
 
 /** Puts an ask into the house's queue. */
@@ -35,7 +38,8 @@ export interface PlaceOrderPorts {
   readonly payments: PaymentPorts;
   readonly findPerformance: FindPerformance;
   readonly askHouse: AskHouse;
-  readonly passKeys: readonly PassKey[];
+  /** The first signs. */
+  readonly passKeys: readonly [PassKey, ...PassKey[]];
   readonly keys: OrderingKeys;
 }
 
@@ -54,24 +58,38 @@ export interface Placed {
 
 /** `now` in milliseconds since the epoch. */
 export async function placeOrder(ports: PlaceOrderPorts, input: OrderInput, now: number): Promise<Placed | Refusal> {
-  const { store, payments, passKeys, keys } = ports;
-  const { request } = input;
   const key = idempotencyKey.safeParse(input.idempotencyKey);
   if (!key.success)
     return refuse('idempotency-key-missing', 'Make up a key for this order and send it again with every retry.', {
       errors: [{ field: `header.${header.idempotencyKey}`, message: key.error.issues[0]?.message ?? 'is missing' }],
     });
-  const pass = readPass(input.pass, passKeys);
+  const pass = readPass(input.pass, ports.passKeys);
   if ('ok' in pass) return pass;
+  try {
+    return await placeWith(ports, pass, key.data, input.request, now);
+  } catch (cause) {
+    const voucher = voucherFor(ports.passKeys[0], pass, 'fault', now);
+    throw new Spoilt(`A fault spoilt a checkout of ${pass.o}`, { voucher }, cause);
+  }
+}
+
+async function placeWith(
+  ports: PlaceOrderPorts,
+  pass: Pass,
+  key: string,
+  request: OrderRequest,
+  now: number,
+): Promise<Placed | Refusal> {
+  const { store, payments, passKeys, keys } = ports;
   const slips = readSlips(request.slips, pass, passKeys);
   if ('ok' in slips) return slips;
 
-  const id = orderIdOf(keys.orderId, pass.o, pass.f, key.data);
+  const id = orderIdOf(keys.orderId, pass.o, pass.f, key);
   const fingerprint = fingerprintOf(slips, request);
   const written =
     passLapsed(pass, now) ??
     slipsLapsed(slips, now) ??
-    (await putFirst(ports, { id, onSale: pass.o, fan: pass.f, fingerprint }, slips, request, now));
+    (await putFirst(ports, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
   const put = 'ok' in written ? await findFirst(store, id, written) : written;
   if ('ok' in put) return put;
   if (put.order.fingerprint !== fingerprint)
@@ -83,7 +101,8 @@ export async function placeOrder(ports: PlaceOrderPorts, input: OrderInput, now:
   if (!port && put.order.state === 'unpaid') return notOffered(request);
   const order = port && put.order.state === 'unpaid' ? await decide(store, port, put.order, request) : put.order;
   if (order.state === 'placed') await askToSell(ports.askHouse, order);
-  return { ok: true, first: put.first, order: viewOf(order, referenceOf(id), orderKeyOf(keys.orderKey, id)) };
+  const view = viewOf(order, referenceOf(id), orderKeyOf(keys.orderKey, id));
+  return { ok: true, first: put.first, order: withVoucher(view, order, passKeys[0], now) };
 }
 
 interface Put {
@@ -99,7 +118,7 @@ async function findFirst(store: OrderStore, id: string, refusal: Refusal): Promi
 
 async function putFirst(
   { store, payments, findPerformance }: PlaceOrderPorts,
-  who: Pick<OrderRecord, 'id' | 'onSale' | 'fan' | 'fingerprint'>,
+  who: Pick<OrderRecord, 'id' | 'onSale' | 'fan' | 'pass' | 'fingerprint'>,
   slips: readonly Slip[],
   request: OrderRequest,
   now: number,

@@ -11,6 +11,7 @@ import { houseStore } from './house.store.ts';
 import { type AskMessage, readBatch } from './house-batch.ts';
 import { houseBooks } from './house-books.ts';
 import { HouseMemory } from './house-memory.ts';
+import { pulsesOf } from './pulse.ts';
 
 const env = readEnv('seating/allocate-seats', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
@@ -25,11 +26,23 @@ const allocator = {
 /** The ids of the messages that must come again: the first that failed and all behind it, as FIFO asks. */
 async function allocate(performance: string, messages: readonly AskMessage[]): Promise<readonly string[]> {
   const asks = messages.map(({ ask }) => ask);
-  const { answers, conflicts, fault } = await allocateSeats(allocator, asks, Date.now());
+  const now = Date.now();
+  const { answers, conflicts, fault } = await allocateSeats(allocator, asks, now);
+  const pulse = addPulses(pulsesOf(performance, asks, answers, now));
   for (const answer of answers) metrics.addMetric(`Answered-${answer}`, MetricUnit.Count, 1);
   metrics.addMetric('SectionsMoved', MetricUnit.Count, conflicts);
   if (fault) logger.error('asks not decided', { performance, asks: asks.length, fault: fault as Error });
+  await pulse;
   return messages.slice(answers.length).map(({ messageId }) => messageId);
+}
+
+/** What was decided stands, whether or not it can be counted. What comes again may be counted twice: no harm. */
+async function addPulses(pulses: ReturnType<typeof pulsesOf>) {
+  try {
+    await Promise.all(pulses.map(({ key, pulse }) => store.addPulse(key, pulse)));
+  } catch (error) {
+    logger.warn('pulse not added', { error: error as Error });
+  }
 }
 
 /** From the house's queue, a batch of up to ten asks of one house or several. */

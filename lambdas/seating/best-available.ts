@@ -30,11 +30,12 @@ export function bestAvailable(plan: PlanIndex, taken: Taken, wish: BestWish): Be
   const { count, category, section, access } = wish;
   if (section !== undefined && !plan.sections.has(section)) return { ok: false, refusal: 'seat-unknown' };
   if (category !== undefined && !plan.categories.has(category)) return { ok: false, refusal: 'seat-unknown' };
-  if (access && count > 2) return { ok: false, refusal: 'access-only' };
+  if (access === 'wheelchair' && count > 2) return { ok: false, refusal: 'access-only' };
   const allowed = [...plan.sections.values()].filter(({ plan: { id } }) => section === undefined || id === section);
-  const seating = access
-    ? wheelchairPlace(plan, allowed, taken, wish)
-    : (together(plan, allowed, taken, wish) ?? seatApart(allowed, taken, wish));
+  const seating =
+    access === 'wheelchair'
+      ? wheelchairPlace(plan, allowed, taken, wish)
+      : (together(plan, allowed, taken, wish) ?? seatApart(allowed, taken, wish));
   return seating ? { ok: true, seating } : { ok: false, refusal: 'not-enough-seats' };
 }
 

@@ -132,7 +132,8 @@ class Session {
     if (!wished.ok) return this.#refuse(ask, wished.refusal, wished.taken);
     if (this.#isNameTaken(ask.id, wished.seating)) return this.#refuse(ask, 'not-enough-seats');
     // Whole seconds, since a record keeps no others.
-    const expiresAt = claimedUntil ?? 1000 * Math.ceil(now / 1000 + rules.holdMinutes * 60);
+    const minutes = ask.more ? 2 * rules.holdMinutes : rules.holdMinutes;
+    const expiresAt = claimedUntil ?? 1000 * Math.ceil(now / 1000 + minutes * 60);
     this.draft.place(ask.id, wished.seating, expiresAt / 1000);
     this.#put(ask, {
       state: 'held',

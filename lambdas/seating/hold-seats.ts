@@ -5,13 +5,14 @@ import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import type { PassKey } from '../foundation/signing.ts';
 import { holdId } from './hold-id.ts';
 import type { HouseBooks } from './house-books.ts';
-import { wishSize } from './seat-wish.ts';
+import { wishFor, wishSize } from './seat-wish.ts';
 import { readShopper } from './shopper.ts';
 
 /*
  * A fan asks for seats. Nothing is decided and nothing written here: the ask goes into the house's queue
  * and the fan learns under which name to look for the answer. What can be seen to be wrong without a
- * look at the seats is refused at once.
+ * look at the seats is refused at once. What the fan said they need when they joined is asked for with it: a
+ * wheelchair place, unless this wish says otherwise, and twice the time.
  */
 
 export interface HoldDesk {
@@ -32,7 +33,7 @@ export type HoldPending = { readonly ok: true; readonly hold: string };
 
 export async function holdSeats(
   { books, keys, ask }: HoldDesk,
-  { performance, wish, pass, idempotencyKey: key }: HoldAsked,
+  { performance, wish: asked, pass, idempotencyKey: key }: HoldAsked,
   now: number,
 ): Promise<HoldPending | Refusal> {
   const shopper = readShopper(pass, keys, now);
@@ -46,13 +47,15 @@ export async function holdSeats(
   }
   const house = await books.house(performance);
   if (!house) return refuse('performance-unknown', 'Check the address: no house of this name is open.');
-  const { onSale, fan } = shopper;
+  const { onSale, fan, needs } = shopper;
   const rules = house.onSales.includes(onSale) ? await books.rules(onSale) : undefined;
   if (!rules) return refuse('pass-elsewhere', 'This performance is not sold in the on-sale that your pass is for.');
+  const wish = wishFor(needs, asked);
   const wrong = wrongWish(wish, rules.seatsPerFan, await books.plan(house.plan));
   if (wrong) return wrong;
   const id = holdId({ onSale, fan, performance }, parsedKey.data);
-  await ask({ ask: 'hold', id, performance, onSale, fan, wish, askedAt: now });
+  const more = needs.includes('more-time') && { more: true as const };
+  await ask({ ask: 'hold', id, performance, onSale, fan, wish, ...more, askedAt: now });
   return { ok: true, hold: id };
 }
 
@@ -72,8 +75,11 @@ function wrongWish(
   }
   const { count, category, section, access } = wish.best;
   if (count > seatsPerFan) return bad('body.best.count', most);
-  if (access && count > 2)
-    return bad('body.best.count', 'ask for one wheelchair place, or two seats: the place and its companion’s');
+  if (access === 'wheelchair' && count > 2)
+    return bad(
+      'body.best.count',
+      'ask for one wheelchair place, or two seats: the place and its companion’s; or for other seats, with access none',
+    );
   if (category !== undefined && !plan.categories.has(category))
     return bad('body.best.category', `this house has no price band ${category}`);
   if (section !== undefined && !plan.sections.has(section))

@@ -144,7 +144,7 @@ export function takenSeats({ seats, blocked, records }: SectionState, now: numbe
 }
 
 /** `now` in milliseconds since the epoch. */
-export function isLive({ until }: HoldRecord, now: number): boolean {
+export function isLive({ until }: Pick<HoldRecord, 'until'>, now: number): boolean {
   return until === sold || now < until * 1000;
 }
 

@@ -1,5 +1,6 @@
 import type { Basket, BasketKey } from './basket.ts';
 import type { SaleRules } from './decide.ts';
+import type { Beat, BeatKey, Pulse } from './pulse.ts';
 
 /*
  * What seating keeps, whatever keeps it. Sections and baskets carry a version that grows by one with every
@@ -53,4 +54,8 @@ export interface HouseStore {
   writeSection(section: SectionRecord): Promise<Written>;
   /** Follows the version before its own. */
   writeBasket(basket: Basket): Promise<Written>;
+  /** Adds to the beat; given twice, it counts twice. */
+  addPulse(key: BeatKey, pulse: Pulse): Promise<void>;
+  /** Those of the last minute in which anything was asked, one for each shard of a beat. May be a second behind. */
+  beats(onSale: string, now: number): Promise<readonly Beat[]>;
 }

@@ -1,6 +1,7 @@
 import { type Basket, type BasketKey, basketName } from './basket.ts';
 import type { SaleRules } from './decide.ts';
 import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
+import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './pulse.ts';
 
 /** Runs each act of the twin; a simulation delays it, interleaves it with others, or lets it die before or after. */
 export type Around = <Result>(name: keyof HouseStore, act: () => Result) => Promise<Result>;
@@ -11,6 +12,8 @@ export function houseTwin(around: Around = async (_, act) => act()): HouseStore 
   const allRules = new Map<string, SaleRules>();
   const sections = new Map<string, SectionRecord>();
   const baskets = new Map<string, Basket>();
+  const beats = new Map<string, Beat>();
+  const beatName = ({ onSale, shard, from }: BeatKey) => `${onSale} ${shard} ${from}`;
   const sectionName = ({ performance, section }: { performance: string; section: string }) =>
     `${performance} ${section}`;
   const basketAt = ({ onSale, fan }: BasketKey): Basket =>
@@ -58,5 +61,12 @@ export function houseTwin(around: Around = async (_, act) => act()): HouseStore 
         baskets.set(basketName(basket), structuredClone(basket));
         return 'written';
       }),
+    addPulse: (key, pulse) =>
+      around('addPulse', () => {
+        const before = beats.get(beatName(key));
+        beats.set(beatName(key), { from: key.from, ...sumOf(before ? [before, pulse] : [pulse]) });
+      }),
+    beats: (onSale, now) =>
+      around('beats', () => beatsOfMinute(onSale, now).flatMap((key) => beats.get(beatName(key)) ?? [])),
   };
 }

@@ -1,4 +1,5 @@
 import type { HoldRefusal, HoldRequest } from '../../contracts/house.ts';
+import type { Need } from '../../contracts/line-requests.ts';
 import { bestAvailable, type Seating } from './best-available.ts';
 import type { HouseDraft } from './house-draft.ts';
 
@@ -25,6 +26,15 @@ export function seatWish(draft: HouseDraft, wish: HoldRequest): WishAnswer {
   if ([...seating].some(isAccess)) return no('access-only');
   const taken = takenAmong(draft, wish.seats);
   return taken.length > 0 ? no('seat-taken', taken) : { ok: true, seating };
+}
+
+/**
+ * The wish of a fan with these needs: whoever needs a wheelchair place and does not say which seats they ask for
+ * asks for one.
+ */
+export function wishFor(needs: readonly Need[], wish: HoldRequest): HoldRequest {
+  if (!('best' in wish) || wish.best.access !== undefined || !needs.includes('wheelchair')) return wish;
+  return { best: { ...wish.best, access: 'wheelchair' } };
 }
 
 /** Undefined if the plan does not have one of them. */

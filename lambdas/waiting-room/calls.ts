@@ -14,6 +14,10 @@ export interface Call {
   readonly upTo: number;
   /** Milliseconds since the epoch: a claim after this is late. */
   readonly claimBy: number;
+  /** How many of them have been seen to claim; see `showing.ts`. */
+  readonly came?: number;
+  /** The window is over, and what it taught is learned. */
+  readonly over?: true;
 }
 
 export const slotMs = 10_000;
@@ -48,11 +52,18 @@ export function tidy(calls: readonly Call[], opensAt: number, now: number): read
   const merged: Call[] = [];
   for (const call of needed) {
     const last = merged.at(-1);
-    const sameSlot = last !== undefined && slotEnd(opensAt, last.at) === slotEnd(opensAt, call.at);
-    if (last && sameSlot && call.at <= now - minuteMs) {
+    if (last && call.at <= now - minuteMs && areAlike(last, call, opensAt, now)) {
       // The dial may have been turned within the slot: the longer window holds for all of it.
-      merged[merged.length - 1] = { ...call, from: last.from, claimBy: Math.max(last.claimBy, call.claimBy) };
+      const claimBy = Math.max(last.claimBy, call.claimBy);
+      const came = (last.came ?? 0) + (call.came ?? 0);
+      merged[merged.length - 1] = { ...call, from: last.from, claimBy, ...(came > 0 && { came }) };
     } else merged.push(call);
   }
   return merged;
+}
+
+/** Of one slot, and either both kept or both not: what has ended must not be opened again by the other. */
+function areAlike(last: Call, call: Call, opensAt: number, now: number): boolean {
+  const sameSlot = slotEnd(opensAt, last.at) === slotEnd(opensAt, call.at);
+  return sameSlot && last.over === call.over && last.claimBy > now === call.claimBy > now;
 }

@@ -15,7 +15,7 @@ import { roomStore } from './room.store.ts';
 import { roundStore } from './round.store.ts';
 
 const env = readEnv('waiting-room/claim-pass', process.env);
-const [lineSecret, originSecret, [passKey]] = await Promise.all([
+const [lineSecret, originSecret, passKeys] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
   readSecret(env.ORIGIN_SECRET_ARN),
   readPassKeys(env.PASS_KEYS),
@@ -27,15 +27,18 @@ const deps = {
   fans: fanStore(tables, env.LINES_TABLE),
   room: roomStore(tables, env.LINES_TABLE),
   receipts: lineKeys(lineSecret).receipts,
-  passKey,
+  passKeys,
 };
 
-/** `POST /api/lines/{onSale}/claim`, with the receipt in its header: 201 with a new pass, 200 with the one in use. */
+const shown = z.object({ [header.receipt]: z.string().optional(), [header.voucher]: z.string().optional() });
+
+/** `POST /api/lines/{onSale}/claim`, with the receipt, and a voucher if there is one, in its headers: 201 with a new pass, 200 with the one in use. */
 export const handler = http(
-  { path: z.object({ onSale: slug }), headers: z.object({ [header.receipt]: z.string().optional() }) },
+  { path: z.object({ onSale: slug }), headers: shown },
   originSecret,
-  async ({ path, headers, now }) => {
-    const outcome = await claimPass(deps, { onSale: path.onSale, receipt: headers[header.receipt] }, now);
+  async ({ path: { onSale }, headers, now }) => {
+    const input = { onSale, receipt: headers[header.receipt], voucher: headers[header.voucher] };
+    const outcome = await claimPass(deps, input, now);
     if (!outcome.ok) return outcome;
     metrics.addMetric(`Claimed-${outcome.how}`, 'Count', 1);
     return { ok: true, status: outcome.how === 'again' ? 200 : 201, body: outcome.claimed };

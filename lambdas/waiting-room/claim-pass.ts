@@ -1,17 +1,20 @@
-import type { Claimed, Place } from '../../contracts/line.ts';
-import type { Pass } from '../../contracts/pass.ts';
+import type { Place } from '../../contracts/line.ts';
+import type { Claimed } from '../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
-import { makeSigned, type PassKey } from '../foundation/signing.ts';
-import { callOf } from './calls.ts';
+import type { PassKey } from '../foundation/signing.ts';
+import { callOf, minuteMs } from './calls.ts';
 import { positionOf } from './draw.ts';
-import type { FanStore, GrantedPass } from './fan-store.ts';
+import type { Fan, FanStore, GrantedPass } from './fan-store.ts';
+import { keptBack, placeRemoved, slowMs } from './lane.ts';
 import type { LineKeys } from './line-keys.ts';
 import type { Line } from './line-store.ts';
 import { hasRoomForReturning } from './pacing.ts';
+import { handOver, livePass, minutesOf } from './pass-time.ts';
 import { openReceipt } from './receipt.ts';
 import type { RememberedLines } from './remembered-lines.ts';
 import { expiryOf, type RoomStore } from './room-store.ts';
 import type { RoundStore } from './round-store.ts';
+import { voucherStands, voucherWrong } from './voucher.ts';
 
 /**
  * A claim turns a called place into a pass. Two write units: the pass is counted in the room first and
@@ -22,21 +25,23 @@ import type { RoundStore } from './round-store.ts';
  *                          └─claim again: the same pass
  *
  * Whoever was called may claim: on time into the slot that is kept for them, late at once and counted as
- * late. Whoever had a turn may have another only if those who are next leave room.
+ * late. Whoever had a turn may have another only if those who are next leave room, or with a voucher for the
+ * turn that an error of ours spoilt. A place in the slower lane is let in five minutes after its call (`lane.ts`).
  */
 export interface ClaimDeps {
   readonly lines: RememberedLines;
   readonly rounds: Pick<RoundStore, 'drawn'>;
-  readonly fans: Pick<FanStore, 'read' | 'grant'>;
+  readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
   readonly room: Pick<RoomStore, 'count' | 'withdraw' | 'read'>;
   readonly receipts: LineKeys['receipts'];
-  /** The key that signs. */
-  readonly passKey: PassKey;
+  /** The first signs. */
+  readonly passKeys: readonly [PassKey, ...PassKey[]];
 }
 
 export interface ClaimInput {
   readonly onSale: string;
   readonly receipt: string | undefined;
+  readonly voucher?: string | undefined;
 }
 
 export type ClaimOutcome = {
@@ -47,7 +52,7 @@ export type ClaimOutcome = {
 
 export async function claimPass(
   deps: ClaimDeps,
-  { onSale, receipt }: ClaimInput,
+  { onSale, receipt, voucher }: ClaimInput,
   now: number,
 ): Promise<ClaimOutcome | Refusal> {
   const glanced = await deps.lines.glance(onSale, now);
@@ -55,6 +60,10 @@ export async function claimPass(
   const opened = openReceipt(deps.receipts, receipt, onSale);
   if (!opened.ok) return opened;
   const { place } = opened;
+
+  const fan = await deps.fans.read(onSale, place.fan);
+  if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
+  if (fan.lane?.lane === 'removed') return placeRemoved(fan.lane);
 
   let line = glanced;
   let turn = await turnOf(deps, line, place, now);
@@ -66,31 +75,38 @@ export async function claimPass(
   if (!turn.ok) return turn;
   const { position } = turn;
 
-  const fan = await deps.fans.read(onSale, place.fan);
-  if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
   if (fan.leftAt !== undefined) return placeGivenUp();
   const live = livePass(fan.pass, now);
-  if (live) return answer(deps, place, position, live, 'again');
+  if (live) return answer(deps, fan, position, live, 'again');
   if (now >= line.facts.closesAt) return refuse('line-closed', 'This on-sale has ended, and no new passes are given.');
 
+  const who = { onSale, fan: place.fan, lastPass: fan.pass?.number };
+  const excused = voucherStands(deps.passKeys, voucher, who, now);
+  const held = excused ? undefined : await heldBack(deps, line, fan, position, now);
+  if (held) return held;
+
   const call = callOf(line.progress.calls, position);
-  const how = fan.pass ? 'returning' : call && now <= call.claimBy ? 'on-time' : 'late';
-  if (how === 'returning' && !(await hasRoom(deps, line, now))) {
+  const inTime = call !== undefined && now <= call.claimBy && !fan.lane;
+  const how = fan.pass ? 'returning' : inTime ? 'on-time' : 'late';
+  if (how === 'returning' && !excused && !(await hasRoom(deps, line, now))) {
+    if (voucher) return voucherWrong(10);
     return refuse('room-full', 'Your time to shop is over. Try again: you are let in as soon as there is room.', {
       retryAfter: 10,
     });
   }
 
-  const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt: expiryOf(now, line.dials.passMinutes) };
-  await deps.room.count(onSale, { ...pass, position }, how !== 'on-time');
+  const late = how !== 'on-time';
+  const expiresAt = expiryOf(now, minutesOf(line.dials, fan.needs));
+  const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt, ...(late && { late }) };
+  await deps.room.count(onSale, { ...pass, position }, late);
   const granted = await deps.fans.grant(onSale, place.fan, pass);
-  if (granted.ok) return answer(deps, place, position, pass, how);
+  if (granted.ok) return answer(deps, fan, position, pass, how);
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);
   if (standing) {
     // Theirs is the pass of this number, so ours can never be granted and must not be counted.
     if (standing.expiresAt !== pass.expiresAt) await deps.room.withdraw(onSale, { ...pass, position });
-    return answer(deps, place, position, standing, 'again');
+    return answer(deps, fan, position, standing, 'again');
   }
   return granted.fan.leftAt !== undefined
     ? placeGivenUp()
@@ -124,23 +140,37 @@ async function turnOf(
   );
 }
 
+/**
+ * Why a called place of the slower lane is not let in yet. Its first claim fixes the time: when calls are
+ * forgotten is nobody's to know then, and what was called so long ago was called two minutes ago or more.
+ */
+async function heldBack(
+  { fans }: ClaimDeps,
+  { facts: { onSale }, progress }: Line,
+  { place, lane }: Fan,
+  position: number,
+  now: number,
+): Promise<Refusal | undefined> {
+  if (!lane) return undefined;
+  const calledAt = callOf(progress.calls, position)?.at ?? now - 2 * minuteMs;
+  const fixed = lane.from === undefined ? await fans.slowUntil(onSale, place.fan, calledAt + slowMs) : lane;
+  // Staff may have judged it a moment ago.
+  if (fixed?.lane === 'removed') return placeRemoved(fixed);
+  return fixed?.from !== undefined && now < fixed.from ? keptBack(fixed, fixed.from, now) : undefined;
+}
+
 async function hasRoom({ room }: ClaimDeps, { facts, dials, progress }: Line, now: number): Promise<boolean> {
   return hasRoomForReturning(dials, { ...facts, ...progress, now, room: await room.read(facts.onSale, now) });
 }
 
-function livePass(pass: GrantedPass | undefined, now: number): GrantedPass | undefined {
-  return pass && !pass.givenBack && now < pass.expiresAt * 1000 ? pass : undefined;
-}
-
 function answer(
-  { passKey }: ClaimDeps,
-  { onSale, fan }: Place,
+  { passKeys }: ClaimDeps,
+  fan: Fan,
   position: number,
-  { number, expiresAt }: Pick<GrantedPass, 'number' | 'expiresAt'>,
+  pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
   how: ClaimOutcome['how'],
 ): ClaimOutcome {
-  const pass = makeSigned('p1', passKey, { o: onSale, f: fan, i: `${number}`, x: expiresAt } satisfies Pass);
-  return { ok: true, claimed: { pass, position, expiresAt: expiresAt * 1000 }, how };
+  return { ok: true, claimed: handOver(passKeys[0], fan, position, pass), how };
 }
 
 function placeGivenUp(): Refusal {

@@ -14,3 +14,8 @@ export async function landed<Output>(write: Promise<Output>): Promise<Output | u
 export function all(...clauses: readonly string[]): string {
   return clauses.map((clause) => `(${clause})`).join(' AND ');
 }
+
+/** One clause of a condition must hold. */
+export function either(...clauses: readonly string[]): string {
+  return clauses.map((clause) => `(${clause})`).join(' OR ');
+}

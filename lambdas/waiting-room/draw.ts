@@ -1,7 +1,8 @@
 /**
  * The draw. Inside a round everyone is put in random order by the swap-or-not shuffle (Hoang, Morris,
  * Rogaway; `compute_shuffled_index` of the Ethereum consensus specification): 90 rounds of SHA-256 map
- * each index to its image in constant memory. A place's index within its round is its index within its
+ * each index to its image in constant memory. Where the line promised a public beacon, the seed is hashed together
+ * with the beacon's randomness, which nobody knew before the round was closed. A place's index within its round is its index within its
  * shard plus the counts of the shards before; its position is the image plus one, plus all positions
  * given by earlier rounds. Browsers import this file: it is kept small and free of Node.
  */
@@ -13,14 +14,20 @@ import type { DrawSheet, Place } from '../../contracts/line.ts';
 /** As the consensus specification has it (SHUFFLE_ROUND_COUNT). */
 export const shuffleRounds = 90;
 
-export type Sheet = Pick<DrawSheet, 'counts' | 'size' | 'offset' | 'seed'>;
+export type Sheet = Pick<DrawSheet, 'counts' | 'size' | 'offset' | 'seed' | 'beacon'>;
 
 /** The position, counted from 1 over the whole line, that a drawn round gave a place. */
 export function positionOf(sheet: Sheet, place: Pick<Place, 'shard' | 'index'>): number {
   const index = indexInRound(sheet.counts, place);
-  const tosses = known.get(sheet) ?? new Tosses(hexToBytes(sheet.seed), sheet.size);
+  const tosses = known.get(sheet) ?? new Tosses(drawSeed(sheet), sheet.size);
   known.set(sheet, tosses);
   return sheet.offset + 1 + imageOf(tosses, index);
+}
+
+/** The 32 bytes that decide the draw: the chain's seed, or SHA-256(seed ‖ randomness) where there was a beacon. */
+export function drawSeed({ seed, beacon }: Pick<DrawSheet, 'seed' | 'beacon'>): Uint8Array {
+  if (!beacon || 'missed' in beacon) return hexToBytes(seed);
+  return sha256(hexToBytes(seed + beacon.randomness));
 }
 
 /** Half the hashes of a draw do not depend on the place: they are kept for as long as the sheet is. */

@@ -1,28 +1,41 @@
-import type { Fan, FanStore, Written } from './fan-store.ts';
+import type { Fan, FanStore, KnownMember, Written } from './fan-store.ts';
 
 /** The fan store in memory. */
 export function fanTwin(): FanStore {
   const fans = new Map<string, Fan>();
-  const members = new Map<string, string>();
+  const members = new Map<string, KnownMember>();
   const keyOf = (onSale: string, fan: string) => `${onSale}#${fan}`;
   const refused = (fan: Fan | undefined): Written => {
     if (!fan) throw new Error('There is no such fan');
     return { ok: false, fan };
   };
   return {
-    async look(onSale, fan, member) {
+    async look(onSale, fan, numbers = []) {
       const found = fans.get(keyOf(onSale, fan));
-      const postcode = member && members.get(keyOf(member.roster, member.member));
-      return { ...(found && { fan: found }), ...(postcode !== undefined && { postcode }) };
+      return {
+        ...(found && { fan: found }),
+        members: numbers.map(({ roster, member }) => members.get(keyOf(roster, member)) ?? {}),
+      };
+    },
+    async countTry({ roster, member }, { now, until, most }) {
+      const known = members.get(keyOf(roster, member));
+      const live = known?.tries && known.tries.until > now ? known.tries.count : 0;
+      if (live >= most) return false;
+      members.set(keyOf(roster, member), { ...known, tries: { count: live + 1, until } });
+      return true;
     },
     async read(onSale, fan) {
       return fans.get(keyOf(onSale, fan));
     },
-    async place(place) {
+    async place(place, { needs, lane } = {}) {
       const key = keyOf(place.onSale, place.fan);
       if (fans.has(key)) return refused(fans.get(key));
-      fans.set(key, { place });
+      fans.set(key, { place, ...(needs && { needs }), ...(lane && { lane }) });
       return { ok: true };
+    },
+    async need(onSale, fan, needs) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (standing) fans.set(keyOf(onSale, fan), { ...standing, needs });
     },
     async rejoin(onSale, fan) {
       const standing = fans.get(keyOf(onSale, fan));
@@ -36,21 +49,51 @@ export function fanTwin(): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? at });
       return { ok: true };
     },
-    async grant(onSale, fan, { number, expiresAt }) {
+    async grant(onSale, fan, { number, expiresAt, late }) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing || standing.leftAt !== undefined || (standing.pass?.number ?? 0) !== number - 1) {
         return refused(standing);
       }
-      fans.set(keyOf(onSale, fan), { ...standing, pass: { number, expiresAt, givenBack: false } });
+      const pass = { number, expiresAt, givenBack: false, ...(late && { late }) };
+      fans.set(keyOf(onSale, fan), { ...standing, pass });
+      return { ok: true };
+    },
+    async extend(onSale, fan, last, expiresAt) {
+      const standing = fans.get(keyOf(onSale, fan));
+      const { pass } = standing ?? {};
+      const same = pass?.number === last.number && pass.extended === last.extended && !pass.givenBack;
+      if (!standing || !same) return refused(standing);
+      const extended = (last.extended ?? 0) + 1;
+      fans.set(keyOf(onSale, fan), { ...standing, pass: { ...pass, expiresAt, extended } });
       return { ok: true };
     },
     async giveBack(onSale, fan, number) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (standing?.pass?.number !== number) return;
-      fans.set(keyOf(onSale, fan), { ...standing, pass: { ...standing.pass, givenBack: true } });
+      if (standing?.pass?.number !== number) return undefined;
+      const pass = { ...standing.pass, givenBack: true };
+      fans.set(keyOf(onSale, fan), { ...standing, pass });
+      return pass;
+    },
+    async setLane(onSale, fan, lane) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (!standing) return false;
+      const { lane: _lane, ...stays } = standing;
+      fans.set(keyOf(onSale, fan), { ...stays, ...(lane && { lane }) });
+      return true;
+    },
+    async slowUntil(onSale, fan, from) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (!standing?.lane) return undefined;
+      const lane = { ...standing.lane, from: standing.lane.from ?? from };
+      fans.set(keyOf(onSale, fan), { ...standing, lane });
+      return lane;
+    },
+    async appealed(onSale, fan, at) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (standing?.lane) fans.set(keyOf(onSale, fan), { ...standing, lane: { ...standing.lane, appealedAt: at } });
     },
     async enrol(roster, enrolled) {
-      for (const { member, postcode } of enrolled) members.set(keyOf(roster, member), postcode);
+      for (const { member, postcode } of enrolled) members.set(keyOf(roster, member), { postcode });
       return [];
     },
   };

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { slug } from '../../contracts/ids.ts';
-import { joinRequest } from '../../contracts/line.ts';
+import { joinRequest } from '../../contracts/line-requests.ts';
 import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { http } from '../foundation/http.ts';
-import { metrics } from '../foundation/observe.ts';
+import { logger, metrics } from '../foundation/observe.ts';
 import { readSecret } from '../foundation/secrets.gateway.ts';
 import { fanStore } from './fan.store.ts';
+import { gateStore } from './gate.store.ts';
+import { gatekeeper } from './gatekeeper.ts';
 import { joinLine } from './join-line.ts';
 import { lineStore } from './line.store.ts';
 import { lineKeys } from './line-keys.ts';
 import { rememberLines } from './remembered-lines.ts';
 import { roundStore } from './round.store.ts';
+import { traitsOf } from './suspicion.ts';
 
 const env = readEnv('waiting-room/join-line', process.env);
 const [lineSecret, originSecret] = await Promise.all([
@@ -19,22 +22,29 @@ const [lineSecret, originSecret] = await Promise.all([
   readSecret(env.ORIGIN_SECRET_ARN),
 ]);
 const tables = openTables();
+const lines = lineStore(tables, env.LINES_TABLE);
+const fans = fanStore(tables, env.LINES_TABLE);
+const keys = lineKeys(lineSecret);
+const onFault = (fault: unknown) => logger.warn('the gatekeeper failed; the join went on', { error: fault as Error });
 const deps = {
-  lines: rememberLines(lineStore(tables, env.LINES_TABLE)),
+  lines: rememberLines(lines),
   rounds: roundStore(tables, env.LINES_TABLE),
-  fans: fanStore(tables, env.LINES_TABLE),
-  keys: lineKeys(lineSecret),
+  fans,
+  keys,
   random: Math.random,
+  gate: gatekeeper({ lines, gate: gateStore(tables, env.LINES_TABLE), keys, onFault }),
 };
 
 /** `POST /api/lines/{onSale}/join`: 201 with a new place, 200 with the one the fan has. */
 export const handler = http(
-  { path: z.object({ onSale: slug }), body: joinRequest },
+  { path: z.object({ onSale: slug }), body: joinRequest, headers: z.record(z.string(), z.string().optional()) },
   originSecret,
-  async ({ path, body, now }) => {
-    const outcome = await joinLine(deps, { onSale: path.onSale, request: body }, now);
+  async ({ path, body, headers, now }) => {
+    const input = { onSale: path.onSale, request: body, traits: traitsOf(headers) };
+    const outcome = await joinLine(deps, input, now);
     if (!outcome.ok) return outcome;
     metrics.addMetric(outcome.isNew ? 'Joined' : 'JoinedAgain', 'Count', 1);
+    if (outcome.isNew && outcome.joined.lane) metrics.addMetric('Slowed', 'Count', 1);
     return { ok: true, status: outcome.isNew ? 201 : 200, body: outcome.joined };
   },
 );

@@ -1,16 +1,22 @@
-import type { Joined, JoinRequest, Place } from '../../contracts/line.ts';
+import type { Place } from '../../contracts/line.ts';
+import type { Joined, JoinRequest } from '../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
-import { sameText } from '../foundation/signing.ts';
+import { type AdmissionDeps, type Admitted, admit } from './admission.ts';
 import type { Fan, FanStore } from './fan-store.ts';
-import { identityOf, type LineKeys } from './line-keys.ts';
+import type { Gate } from './gatekeeper.ts';
+import { shownLane } from './lane.ts';
+import type { LineKeys } from './line-keys.ts';
 import type { Line } from './line-store.ts';
 import { receiptOf } from './receipt.ts';
 import type { RememberedLines } from './remembered-lines.ts';
 import type { RoundStore } from './round-store.ts';
+import type { Traits } from './suspicion.ts';
+import { roundToJoin } from './tiers.ts';
 
 /**
- * A join gives one fan one place, however often they ask. It adds one to a tally shard of the open round,
- * on condition that the shard is not closed, then puts the place if the fan has none:
+ * A join gives one fan one place, however often they ask. Before the doors of a fan's tier it goes to that
+ * tier's lobby, after them to the open round: it adds one to a tally shard of that round, on condition that the
+ * shard is not closed, then puts the place if the fan has none:
  *
  *     look (1 read unit, half for visitors) ─▶ count (1 write unit) ─▶ place (1 write unit)
  *
@@ -21,15 +27,19 @@ import type { RoundStore } from './round-store.ts';
 export interface JoinDeps {
   readonly lines: RememberedLines;
   readonly rounds: Pick<RoundStore, 'count'>;
-  readonly fans: Pick<FanStore, 'look' | 'place' | 'rejoin'>;
-  readonly keys: Pick<LineKeys, 'fanKey' | 'memberKey' | 'postcodeSeal' | 'receipts'>;
+  readonly fans: AdmissionDeps['fans'] & Pick<FanStore, 'place' | 'rejoin' | 'need'>;
+  readonly keys: AdmissionDeps['keys'] & Pick<LineKeys, 'receipts'>;
   /** From 0 up to, not including, 1: spreads joins over the shards and decides nothing else. */
   readonly random: () => number;
+  /** Asked of each new place of an open entry. */
+  readonly gate?: Gate;
 }
 
 export interface JoinInput {
   readonly onSale: string;
   readonly request: JoinRequest;
+  /** How the request looks, for the gate. */
+  readonly traits?: Traits;
 }
 
 /** `isNew` unless the fan had the place already. */
@@ -40,50 +50,37 @@ const mostRounds = 10;
 
 export async function joinLine(
   deps: JoinDeps,
-  { onSale, request }: JoinInput,
+  { onSale, request, traits }: JoinInput,
   now: number,
 ): Promise<JoinOutcome | Refusal> {
   const line = await deps.lines.glance(onSale, now);
   if (!line) return refuse('line-unknown', 'Check the address, or start from the season page.');
-  const { entry, roster, closesAt } = line.facts;
-  if (request.entry !== entry) return refuse('entry-wrong', howToEnter(entry), { errors: [entryField(entry)] });
+  const admitted = await admit(deps, line, request, now);
+  if (!admitted.ok) return admitted;
+  const { standing } = admitted;
+  if (standing) return { ok: true, joined: await stand(deps, standing, request), isNew: false };
+  if (now >= line.facts.closesAt)
+    return refuse('line-closed', 'This on-sale has ended. See the season page for what is on sale.');
 
-  const fan = deps.keys.fanKey(onSale, identityOf(request, roster));
-  const found = await lookUp(deps, onSale, fan, request, roster);
-  if (!found) {
-    // The same words for an unknown number and a wrong postcode: nobody learns which numbers exist.
-    return refuse('member-unknown', 'Check the number and the postcode on your membership card, then try again.');
-  }
-  if (found.fan) return { ok: true, joined: await stand(deps, found.fan), isNew: false };
-  if (now >= closesAt) return refuse('line-closed', 'This on-sale has ended. See the season page for what is on sale.');
-
-  const place = await takeIndex(deps, line, fan, now);
-  const put = await deps.fans.place(place);
-  if (!put.ok) return { ok: true, joined: await stand(deps, put.fan), isNew: false };
-  return { ok: true, joined: { receipt: receiptOf(deps.keys.receipts, place), place }, isNew: true };
+  const place = await takeIndex(deps, line, admitted, now);
+  const { needs } = request;
+  const lane = request.entry === 'open' && traits ? await deps.gate?.(place, traits, now) : undefined;
+  const put = await deps.fans.place(place, { ...(needs && { needs }), ...(lane && { lane }) });
+  if (!put.ok) return { ok: true, joined: await stand(deps, put.fan, request), isNew: false };
+  return { ok: true, joined: joinedOf(deps, { place, ...(lane && { lane }) }), isNew: true };
 }
 
-/** The fan's record, if there is one; undefined altogether if the roster does not know this member. */
-async function lookUp(
-  { fans, keys }: JoinDeps,
-  onSale: string,
-  fan: string,
-  request: JoinRequest,
-  roster = '',
-): Promise<{ readonly fan?: Fan } | undefined> {
-  if (request.entry === 'open') return await fans.look(onSale, fan);
-  const member = keys.memberKey(roster, request.member);
-  const found = await fans.look(onSale, fan, { roster, member });
-  const isMember = sameText(keys.postcodeSeal(member, request.postcode), found.postcode ?? '');
-  return isMember ? found : undefined;
-}
-
-/** Counts the fan in the open round. */
-async function takeIndex({ lines, rounds, random }: JoinDeps, seen: Line, fan: string, now: number): Promise<Place> {
+/** Counts the fan in the round that fans of their tier join now. */
+async function takeIndex(
+  { lines, rounds, random }: JoinDeps,
+  seen: Line,
+  { fan, tier }: Admitted,
+  now: number,
+): Promise<Place> {
   const { onSale } = seen.facts;
   let line: Line | undefined = seen;
   for (let attempt = 0; line && attempt < mostRounds; attempt += 1) {
-    const { round, shards } = line.progress.open;
+    const { round, shards } = roundToJoin(line, tier);
     const shard = Math.min(shards - 1, Math.floor(random() * shards));
     const index = await rounds.count(onSale, round, shard);
     if (index !== 'closed') return { v: 1, onSale, fan, round, shard, index, joinedAt: now };
@@ -93,17 +90,14 @@ async function takeIndex({ lines, rounds, random }: JoinDeps, seen: Line, fan: s
 }
 
 /** The receipt of a place the fan has; if they had given it up, it is theirs again. */
-async function stand({ fans, keys }: JoinDeps, { place, leftAt }: Fan): Promise<Joined> {
+async function stand(deps: JoinDeps, standing: Fan, { needs }: JoinRequest): Promise<Joined> {
+  const { fans } = deps;
+  const { place, leftAt } = standing;
   if (leftAt !== undefined) await fans.rejoin(place.onSale, place.fan);
-  return { receipt: receiptOf(keys.receipts, place), place };
+  if (needs) await fans.need(place.onSale, place.fan, needs);
+  return joinedOf(deps, standing);
 }
 
-function howToEnter(entry: 'members' | 'open'): string {
-  return entry === 'members'
-    ? 'This on-sale is for members: send your member number and postcode.'
-    : 'This on-sale is open to all: join it without a member number.';
-}
-
-function entryField(entry: 'members' | 'open') {
-  return { field: 'body.entry', message: `must be ${entry} here` };
+function joinedOf({ keys }: JoinDeps, { place, lane }: Pick<Fan, 'place' | 'lane'>): Joined {
+  return { receipt: receiptOf(keys.receipts, place), place, ...(lane && { lane: shownLane(lane) }) };
 }

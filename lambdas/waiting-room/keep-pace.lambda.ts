@@ -1,28 +1,35 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
-import { logger, metrics, tracer } from '../foundation/observe.ts';
+import { logger, tracer } from '../foundation/observe.ts';
 import { readSecret } from '../foundation/secrets.gateway.ts';
+import { beaconSource } from './beacon.gateway.ts';
+import { readBeaconSetting } from './beacon-setting.ts';
 import { keepPace } from './keep-pace.ts';
+import { ledgerStore } from './ledger.store.ts';
 import { lineStore } from './line.store.ts';
 import { lineKeys } from './line-keys.ts';
+import { publishFailedTick, publishReadings } from './pace-metrics.gateway.ts';
 import { roomStore } from './room.store.ts';
 import { roundStore } from './round.store.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
 
 const env = readEnv('waiting-room/keep-pace', process.env);
+const beacon = readBeaconSetting(env.BEACON);
 const tables = openTables();
 const shared = {
   lines: lineStore(tables, env.LINES_TABLE),
   rounds: roundStore(tables, env.LINES_TABLE),
   room: roomStore(tables, env.LINES_TABLE),
+  ledger: ledgerStore(tables, env.LINES_TABLE),
   files: openPublishedFiles(env.PUBLISHED_BUCKET),
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
+  beacon: beacon && beaconSource(beacon),
+  clock: Date.now,
 };
 
 /** Left for the tick under way and the release of the leases. */
@@ -36,19 +43,12 @@ export const handler = middy<unknown, void>()
     const deps: TickDeps = { ...shared, me: context.awsRequestId, memory: new Map() };
     const tick = async (onSale: string, now: number) => {
       const ticked = await tickLine(deps, onSale, now);
-      if (ticked.did !== 'ticked') return;
-      metrics.addDimension('onSale', onSale);
-      metrics.addMetric('Waiting', MetricUnit.Count, ticked.board.waiting);
-      metrics.addMetric('CalledUpTo', MetricUnit.Count, ticked.board.calledUpTo);
-      metrics.addMetric('PassesInUse', MetricUnit.Count, ticked.room.inUse);
-      metrics.addMetric('LatePasses', MetricUnit.Count, ticked.room.late);
-      metrics.publishStoredMetrics();
+      if (ticked.did === 'ticked') publishReadings(ticked);
     };
     const release = (onSale: string, now: number) => releaseLine(deps, onSale, now);
     const report = (onSale: string, error: unknown) => {
       logger.error('tick failed', { onSale, error: error as Error });
-      metrics.addMetric('TickFailed', MetricUnit.Count, 1);
-      metrics.publishStoredMetrics();
+      publishFailedTick();
     };
     const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     await keepPace({ lines: shared.lines, tick, release, report, clock: Date.now, wait }, until);

@@ -42,7 +42,8 @@ export async function leaveLine(
 
   const drawn = await deps.rounds.drawn(onSale, place.round);
   if (!drawn) throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
-  await deps.fans.giveBack(onSale, place.fan, pass.number);
-  await deps.room.giveBack(onSale, { ...pass, position: positionOf(drawn, place) });
+  // As it stands now: another device may have extended it a moment ago, and it is counted by its end.
+  const given = (await deps.fans.giveBack(onSale, place.fan, pass.number)) ?? pass;
+  await deps.room.giveBack(onSale, { ...given, position: positionOf(drawn, place) });
   return { ok: true, gave: 'pass' };
 }

@@ -16,9 +16,24 @@ export function laterShards(lobby: number): number {
 }
 
 /**
- * 3 s, or as much as it takes for the chain of seeds to last: one seed is the lobby's, and a few are
- * kept for rounds closed after the end for those whose join was under way.
+ * 3 s, or as much as it takes for the numbers of rounds to last, a few being kept for rounds closed after the
+ * end for those whose join was under way: each tier but the last has `tierStride` of them, the last what the
+ * chain of seeds has left.
  */
-export function roundSecondsOf({ opensAt, closesAt }: { opensAt: number; closesAt: number }): number {
-  return Math.max(3, Math.ceil((closesAt - opensAt) / 1000 / (chainLength - 1000)));
+export function roundSecondsOf({
+  opensAt,
+  closesAt,
+  tiers = [],
+}: {
+  readonly opensAt: number;
+  readonly closesAt: number;
+  readonly tiers?: readonly { readonly opensAt: number; readonly round: number }[];
+}): number {
+  const starts = tiers.length > 0 ? tiers : [{ opensAt, round: 0 }];
+  const needed = starts.map(({ opensAt: from, round }, at) => {
+    const next = starts[at + 1];
+    const rounds = (next?.round ?? chainLength) - round - 1000;
+    return Math.ceil(((next?.opensAt ?? closesAt) - from) / 1000 / rounds);
+  });
+  return Math.max(3, ...needed);
 }

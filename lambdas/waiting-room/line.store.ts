@@ -5,12 +5,12 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Dials } from '../../contracts/line.ts';
+import type { Dials } from '../../contracts/line-operation.ts';
 import { landed } from './conditional.store.ts';
 import type { Line, LineStore, LiveLine } from './line-store.ts';
 
 /*
- * LINE#<on-sale> / LINE      facts, dials, progress, lease, version
+ * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, version
  * LIVE / <on-sale>           opensAt, until: so that the pacemaker finds its lines without a scan
  */
 const lineKey = (onSale: string) => ({ pk: `LINE#${onSale}`, sk: 'LINE' });
@@ -66,7 +66,7 @@ export function lineStore(client: DynamoDBDocumentClient, table: string): LineSt
       return update && { ...line, ...changes, version: line.version + 1 };
     },
 
-    async turn(onSale, dials) {
+    async turn(onSale, dials, acts) {
       const turned = Object.entries(dials).filter(([, value]) => value !== undefined);
       // Each dial by itself, so that two hands on two dials both count; the version stops a pacemaker that
       // has read the old ones.
@@ -75,13 +75,18 @@ export function lineStore(client: DynamoDBDocumentClient, table: string): LineSt
           new UpdateCommand({
             TableName: table,
             Key: lineKey(onSale),
-            UpdateExpression: `SET ${['version = version + :one', ...turned.map(([name]) => `dials.#${name} = :${name}`)].join(', ')}`,
+            UpdateExpression: `SET ${[
+              'version = version + :one',
+              'acts = list_append(acts, :acts)',
+              ...turned.map(([name]) => `dials.#${name} = :${name}`),
+            ].join(', ')}`,
             ConditionExpression: isThere,
             ...(turned.length > 0 && {
               ExpressionAttributeNames: Object.fromEntries(turned.map(([name]) => [`#${name}`, name])),
             }),
             ExpressionAttributeValues: {
               ':one': 1,
+              ':acts': acts,
               ...Object.fromEntries(turned.map(([name, value]) => [`:${name}`, value])),
             },
             ReturnValues: 'ALL_NEW',

@@ -21,11 +21,13 @@ export function lineTwin(): LineStore {
       lines.set(onSale, structuredClone({ ...standing, ...changes, version: line.version + 1 }));
       return structuredClone(lines.get(onSale));
     },
-    async turn(onSale, dials) {
+    async turn(onSale, dials, acts) {
       const standing = lines.get(onSale);
       if (!standing) return undefined;
-      lines.set(onSale, { ...standing, dials: { ...standing.dials, ...dials }, version: standing.version + 1 });
-      return { ...standing.dials, ...dials };
+      const turned = { ...standing.dials, ...dials };
+      const noted = structuredClone([...standing.acts, ...acts]);
+      lines.set(onSale, { ...standing, dials: turned, acts: noted, version: standing.version + 1 });
+      return { ...turned };
     },
     async live(now) {
       return [...live.values()].filter(({ until }) => until > now);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { rosterLoad } from '../../contracts/line.ts';
+import { rosterLoad } from '../../contracts/line-operation.ts';
 import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { operator } from '../foundation/operator.ts';

@@ -1,4 +1,4 @@
-import type { RosterLoad } from '../../contracts/line.ts';
+import type { RosterLoad } from '../../contracts/line-operation.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import type { FanStore, Member } from './fan-store.ts';
 import { type LineKeys, normalised } from './line-keys.ts';

@@ -1,8 +1,9 @@
-import { lineOpening } from '../../contracts/line.ts';
+import { lineOpening } from '../../contracts/line-operation.ts';
 import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { operator } from '../foundation/operator.ts';
 import { readSecret } from '../foundation/secrets.gateway.ts';
+import { readBeaconSetting } from './beacon-setting.ts';
 import { lineStore } from './line.store.ts';
 import { lineKeys } from './line-keys.ts';
 import { openLine } from './open-line.ts';
@@ -12,6 +13,7 @@ const deps = {
   lines: lineStore(openTables(), env.LINES_TABLE),
   files: openPublishedFiles(env.PUBLISHED_BUCKET),
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
+  beacon: readBeaconSetting(env.BEACON)?.chain,
 };
 
 /** Opens a line: see `lineOpening`. Answers `{ ok, line, isNew }`. */

@@ -1,18 +1,23 @@
 /**
  * Pacing: how far to call. A slot is taken by a pass in use, or by a position that was called and may
- * still claim on time. As many are called as slots are free, as the ceiling a minute leaves, and as
- * are drawn; none before the doors, after the end, or while paused. A claim on time turns an
- * outstanding call into a pass and changes no sum, so passes in use never exceed the dial but by those
- * who claimed late, who are admitted at once and counted. A no-show's slot is free when its claim window
- * ends, so no abandoned place can stop the line.
+ * still claim on time. As many are called as slots are free, as the ceiling a minute leaves, as are drawn, and
+ * as there are seats; none before the doors, after the end, while paused, or while the house is in trouble. A
+ * claim on time turns an outstanding call into a pass and changes no sum, so passes in use never exceed the
+ * dial but by those who claimed late, who are admitted at once and counted. A no-show's slot is free when its
+ * claim window ends, which is when nearly everyone who comes has come (`showing.ts`), so no abandoned place can
+ * stop the line.
  */
 
-import type { Dials } from '../../contracts/line.ts';
+import type { Dials } from '../../contracts/line-operation.ts';
+import type { Stock } from '../../contracts/stock.ts';
 import { type Call, calledSince, isOutstanding, minuteMs, slotEnd, tidy } from './calls.ts';
+import { claimWindowMs, endWindows, learn, nothingLearned, type Showing, windowMs } from './showing.ts';
 
 export interface Called {
   readonly calledUpTo: number;
   readonly calls: readonly Call[];
+  /** What was learned of how people show up; nothing if left out. */
+  readonly showing?: Showing;
 }
 
 /** What the room of shoppers looks like now. */
@@ -30,6 +35,10 @@ export interface Readings extends Called {
   /** Highest position that exists. */
   readonly drawn: number;
   readonly room: Room;
+  /** The house is in trouble: see `halt.ts`. */
+  readonly halted?: object | undefined;
+  /** As the house last counted; nobody knows if left out. */
+  readonly stock?: Pick<Stock, 'free'> | undefined;
 }
 
 /** Positions called, not claimed yet, whose slots are still kept. */
@@ -49,29 +58,29 @@ export function freeSlots(dials: Dials, readings: Readings): number {
 
 /** How many may be called now. */
 export function callable(dials: Dials, readings: Readings): number {
-  const { now, opensAt, closesAt, calls, calledUpTo, drawn } = readings;
-  if (dials.paused || now < opensAt || now >= closesAt) return 0;
+  const { now, opensAt, closesAt, calls, calledUpTo, drawn, halted } = readings;
+  if (dials.paused || halted || now < opensAt || now >= closesAt) return 0;
   const underCeiling = dials.perMinute - calledSince(calls, now - minuteMs);
-  return Math.max(0, Math.min(freeSlots(dials, readings), underCeiling, drawn - calledUpTo));
+  return Math.max(0, Math.min(freeSlots(dials, readings), underCeiling, drawn - calledUpTo, seatsToOffer(readings)));
 }
 
-/** Calls as many as may be. */
+/** Everybody wants a seat at the least: no more are called, and not come yet, than there are free ones. */
+function seatsToOffer(readings: Readings): number {
+  return readings.stock ? readings.stock.free - outstanding(readings) : Number.POSITIVE_INFINITY;
+}
+
+/** Learns who came, ends windows that need not stay open, and calls as many as may be. */
 export function callFurther(dials: Dials, readings: Readings): Called {
-  const { now, opensAt, calledUpTo } = readings;
-  const calls = tidy(readings.calls, opensAt, now);
-  const count = callable(dials, readings);
-  if (count === 0) return { calledUpTo, calls };
+  const { now, opensAt, calledUpTo, room } = readings;
+  const learned = learn(readings.showing ?? nothingLearned, readings.calls, room.claimed, now);
+  const { showing } = learned;
+  const window = windowMs(showing, dials);
+  const calls = tidy(endWindows(learned.calls, { window, inUse: room.inUse, now }), opensAt, now);
+  const count = callable(dials, { ...readings, calls });
+  if (count === 0) return { calledUpTo, calls, showing };
   const upTo = calledUpTo + count;
   const claimBy = slotEnd(opensAt, now) + claimWindowMs(dials);
-  return { calledUpTo: upTo, calls: [...calls, { at: now, from: calledUpTo, upTo, claimBy }] };
-}
-
-/**
- * A slot is never kept longer than a pass lasts: so whoever claimed within the window is still counted by
- * a living pass until the window ends, and readings need not look at passes that are over.
- */
-export function claimWindowMs(dials: Pick<Dials, 'claimMinutes' | 'passMinutes'>): number {
-  return Math.min(dials.claimMinutes, dials.passMinutes) * 60_000;
+  return { calledUpTo: upTo, calls: [...calls, { at: now, from: calledUpTo, upTo, claimBy }], showing };
 }
 
 /** Whether a fan who had a turn may have another: only what those next in line leave free. */

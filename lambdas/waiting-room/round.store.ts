@@ -100,6 +100,13 @@ export function roundStore(client: DynamoDBDocumentClient, table: string): Round
 
 /** In one order of fields, so that the published sheet has the same bytes whoever writes it. */
 function drawnOf(item: Record<string, unknown>): DrawnRound {
-  const { onSale, round, drawnAt, counts, size, offset, seed } = item as unknown as DrawnRound;
-  return { v: 1, onSale, round, drawnAt, counts, size, offset, seed };
+  const { onSale, round, drawnAt, counts, size, offset, seed, closedAt, beacon } = item as unknown as DrawnRound;
+  const mixed = closedAt !== undefined && beacon && { closedAt, beacon: beaconOf(beacon) };
+  return { v: 1, onSale, round, drawnAt, counts, size, offset, seed, ...mixed };
+}
+
+function beaconOf(beacon: NonNullable<DrawnRound['beacon']>): NonNullable<DrawnRound['beacon']> {
+  if ('missed' in beacon) return { missed: beacon.missed };
+  const { round, randomness, signature } = beacon;
+  return { round, randomness, signature };
 }

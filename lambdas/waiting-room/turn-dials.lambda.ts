@@ -1,4 +1,4 @@
-import { dialsTurn } from '../../contracts/line.ts';
+import { dialsTurn } from '../../contracts/line-operation.ts';
 import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { operator } from '../foundation/operator.ts';
@@ -9,4 +9,4 @@ const env = readEnv('waiting-room/turn-dials', process.env);
 const lines = lineStore(openTables(), env.LINES_TABLE);
 
 /** Turns some of a line's dials: see `dialsTurn`. Answers `{ ok, onSale, dials }`. */
-export const handler = operator(dialsTurn, (turn) => turnDials({ lines }, turn));
+export const handler = operator(dialsTurn, (turn, now) => turnDials({ lines }, turn, now));

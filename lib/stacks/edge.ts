@@ -6,6 +6,8 @@ import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { languages } from '../../contracts/languages.ts';
+import { fileInLanguage } from '../../contracts/pages.ts';
 import { AnswerHeaders } from '../constructs/edge/answer-headers.ts';
 import { Caching } from '../constructs/edge/caching.ts';
 import { EdgeFunctions } from '../constructs/edge/edge-functions.ts';
@@ -45,7 +47,7 @@ export class EdgeStack extends Stack {
       stage,
       built: props.functions,
       passKeys: props.passKeys,
-      notFoundPage: readFileSync(join(props.siteFolder, '404.html'), 'utf8'),
+      notFoundPages: notFoundPages(props.siteFolder),
     });
     const published = this.origin('Published', props.published);
 
@@ -96,4 +98,13 @@ export class EdgeStack extends Stack {
     Annotations.of(this).acknowledgeWarning('@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac');
     return S3BucketOrigin.withOriginAccessControl(seen);
   }
+}
+
+/** JSON of language to HTML, without the space between tags: a function may have 10,240 bytes in all. */
+function notFoundPages(siteFolder: string): string {
+  const pages = languages.map((language) => {
+    const html = readFileSync(join(siteFolder, fileInLanguage('404', language)), 'utf8');
+    return [language, html.replace(/\n\s*/g, '')] as const;
+  });
+  return JSON.stringify(Object.fromEntries(pages));
 }

@@ -49,7 +49,12 @@ export class OrderingStack extends Stack {
     });
     new ApiHandler(this, 'ordering/show-order', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantShow(), ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN },
+      told: {
+        ORDERS_TABLE: orders.grantShow(),
+        PASS_KEYS: passKeys.grantRead(),
+        ORDERING_SECRET_ARN,
+        ORIGIN_SECRET_ARN,
+      },
     });
     new ApiHandler(this, 'ordering/list-orders', {
       foundation,

@@ -6,6 +6,7 @@ import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { House } from '../constructs/seating/house.ts';
+import { StockTaking } from '../constructs/seating/stock-taking.ts';
 import type { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
 
 export interface SeatingStackProps extends StackProps {
@@ -61,6 +62,10 @@ export class SeatingStack extends Stack {
       // One whole core: a batch is decided by computing, one batch of a performance after the other.
       memory: 1769,
       told: { HOUSES_TABLE: house.grantAllocate(), PUBLISHED_BUCKET, OUTCOMES_QUEUE_URL: house.grantTell() },
+    });
+    new StockTaking(this, 'StockTaking', {
+      ground: foundation,
+      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET: published.grantPublishStock() },
     });
     new OperatorHandler(this, 'seating/open-house', {
       ground: foundation,

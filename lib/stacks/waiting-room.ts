@@ -2,11 +2,14 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
+import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
+import { Mail, noMail } from '../constructs/waiting-room/mail.ts';
 import { Pacemaker } from '../constructs/waiting-room/pacemaker.ts';
 import { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
+import type { Settings } from '../settings.ts';
 
 export interface WaitingRoomStackProps extends StackProps {
   readonly foundation: Foundation;
@@ -14,6 +17,18 @@ export interface WaitingRoomStackProps extends StackProps {
   readonly audienceSize: number;
   /** Ids of the keys that sign passes, the signing one first. */
   readonly passKeyIds: readonly string[];
+  /**
+   * The public beacon that is mixed into every draw.
+   * @default - none: draws rest on the chain of seeds alone
+   */
+  readonly beacon?: NonNullable<Settings['beacon']>;
+  /** The name fans type: where links in messages lead. */
+  readonly domainName: string;
+  /**
+   * Who sends links by e-mail, and the zone that shows it to be genuine.
+   * @default - nobody: nothing can be joined by e-mail
+   */
+  readonly mail?: { readonly sender: string; readonly hostedZoneId: string };
 }
 
 /** The line: joining, the draw, pacing, the board and the pass. */
@@ -22,15 +37,31 @@ export class WaitingRoomStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
-    const { foundation, published, audienceSize, passKeyIds } = props;
+    const { foundation, published, audienceSize, passKeyIds, beacon, domainName, mail } = props;
     const line = new Line(this, 'Line', { ground: foundation, audienceSize });
     this.passKeys = new PassKeys(this, 'PassKeys', { ids: passKeyIds, retain: foundation.retainData });
 
     const LINE_SECRET_ARN = line.grantSecret();
     const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
+    // As `readBeaconSetting` reads it. Anyone may ask the relays, so there is nothing to permit.
+    const BEACON = fact(beacon ? beaconConfig(beacon) : 'none');
     new ApiHandler(this, 'waiting-room/join-line', {
       foundation,
       told: { LINES_TABLE: line.grantJoin(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'waiting-room/give-challenge', {
+      foundation,
+      told: { LINES_TABLE: line.grantLook(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'waiting-room/send-invite', {
+      foundation,
+      told: {
+        LINES_TABLE: line.grantInvite(),
+        LINE_SECRET_ARN,
+        ORIGIN_SECRET_ARN,
+        MAIL_SENDER: mail ? new Mail(this, 'Mail', mail).grantSend() : noMail,
+        SITE_ADDRESS: fact(`https://${domainName}`),
+      },
     });
     new ApiHandler(this, 'waiting-room/claim-pass', {
       foundation,
@@ -45,13 +76,53 @@ export class WaitingRoomStack extends Stack {
       foundation,
       told: { LINES_TABLE: line.grantLeave(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
     });
+    new ApiHandler(this, 'waiting-room/extend-pass', {
+      foundation,
+      told: {
+        LINES_TABLE: line.grantExtend(),
+        LINE_SECRET_ARN,
+        PASS_KEYS: this.passKeys.grantRead(),
+        ORIGIN_SECRET_ARN,
+      },
+    });
+    new ApiHandler(this, 'waiting-room/appeal-lane', {
+      foundation,
+      told: { LINES_TABLE: line.grantAppeal(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
+    });
+    const PUBLISHED_BUCKET = published.grantReadFiles();
+    new ApiHandler(this, 'waiting-room/list-plain-lines', {
+      foundation,
+      told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'waiting-room/show-plain-line', {
+      foundation,
+      told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'waiting-room/act-plain-line', {
+      foundation,
+      told: {
+        LINES_TABLE: line.grantAct(),
+        LINE_SECRET_ARN,
+        PASS_KEYS: this.passKeys.grantRead(),
+        PUBLISHED_BUCKET,
+        ORIGIN_SECRET_ARN,
+      },
+    });
+    new OperatorHandler(this, 'waiting-room/judge-place', {
+      ground: foundation,
+      told: { LINES_TABLE: line.grantJudge() },
+    });
+    new OperatorHandler(this, 'waiting-room/list-appeals', {
+      ground: foundation,
+      told: { LINES_TABLE: line.grantListAppeals() },
+    });
     const pacemaker = new Pacemaker(this, 'Pacemaker', {
       ground: foundation,
-      told: { LINES_TABLE: line.grantPace(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPublishLines() },
+      told: { LINES_TABLE: line.grantPace(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPaceLines(), BEACON },
     });
     new OperatorHandler(this, 'waiting-room/open-line', {
       ground: foundation,
-      told: { LINES_TABLE: line.grantOpen(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPublishLines() },
+      told: { LINES_TABLE: line.grantOpen(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPublishLines(), BEACON },
     });
     new OperatorHandler(this, 'waiting-room/load-roster', {
       ground: foundation,
@@ -65,4 +136,8 @@ export class WaitingRoomStack extends Stack {
     new CfnOutput(this, 'LinesTable', { value: line.tableName });
     new CfnOutput(this, 'KeepPaceFunction', { value: pacemaker.functionName });
   }
+}
+
+function beaconConfig({ urls, ...chain }: NonNullable<Settings['beacon']>): string {
+  return JSON.stringify({ urls, chain });
 }

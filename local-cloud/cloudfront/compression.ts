@@ -21,7 +21,7 @@ export async function compressed(response: HostResponse, encodings: string): Pro
   const body = encoding === 'br' ? await brotli(response.body) : await promisify(gzip)(response.body);
   const { etag } = response.headers;
   return {
-    status: response.status,
+    ...response,
     headers: {
       ...response.headers,
       'content-encoding': encoding,

@@ -211,7 +211,7 @@ export class Distribution {
     behaviour: Behaviour,
     context: EventContext,
     cause: string,
-  ): { status: number; headers: Record<string, string>; body: Buffer } {
+  ): { status: number; headers: Record<string, string>; cookies?: readonly string[]; body: Buffer } {
     const headers: Record<string, string> = { ...response.headers };
     for (const name of ofOneConnection) delete headers[name];
     if (behaviour.headersPolicy) {
@@ -225,7 +225,8 @@ export class Distribution {
     headers['x-cache'] = `${cause} from cloudfront`;
     headers['x-amz-cf-pop'] = 'LOC50-P1';
     headers['x-amz-cf-id'] = context.requestId;
-    return { status: response.status, headers, body: viewer.method === 'HEAD' ? nothing : response.body };
+    const body = viewer.method === 'HEAD' ? nothing : response.body;
+    return { status: response.status, headers, ...(response.cookies && { cookies: response.cookies }), body };
   }
 
   #functionFailed(name: string, error: unknown): HostResponse {

@@ -90,7 +90,7 @@ export function readRequestResult(result: unknown, original: HostRequest): Reque
 /** Throws where CloudFront would answer with a function validation error. The body is the origin's. */
 export function readResponseResult(result: unknown, original: HostResponse): HostResponse {
   const given = record(result, 'the result');
-  return { status: statusOf(given), headers: headersOf(given.headers), body: original.body };
+  return { ...original, status: statusOf(given), headers: headersOf(given.headers) };
 }
 
 /** Headers that a viewer-request function may read but not change. */
@@ -136,8 +136,19 @@ function edgeValues(parts: readonly (readonly [string, string | undefined])[]): 
 
 function responseOf(given: Readonly<Record<string, unknown>>): HostResponse {
   const body = bodyOf(given.body);
-  const headers = headersOf(given.headers);
-  return { status: statusOf(given), headers: { ...headers, 'content-length': String(body.length) }, body };
+  const headers = { ...headersOf(given.headers), 'content-length': String(body.length) };
+  const cookies = setCookiesOf(given.cookies);
+  return { status: statusOf(given), headers, ...(cookies.length > 0 && { cookies }), body };
+}
+
+/** The values of `set-cookie`: a function names each cookie with its value and its attributes. */
+function setCookiesOf(cookies: unknown): readonly string[] {
+  if (cookies === undefined) return [];
+  return Object.entries(record(cookies, 'cookies')).map(([name, entry]) => {
+    const { value, attributes } = record(entry, `cookies.${name}`);
+    if (typeof value !== 'string') throw new Error(`cookies.${name} must have a value, a string`);
+    return typeof attributes === 'string' && attributes !== '' ? `${name}=${value}; ${attributes}` : `${name}=${value}`;
+  });
 }
 
 function statusOf(given: Readonly<Record<string, unknown>>): number {

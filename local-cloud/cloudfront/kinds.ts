@@ -3,9 +3,11 @@ import { close, listen } from '../http/listener.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
+import { aliasesOf } from './aliases.ts';
 import { originAsker } from './ask-origin.ts';
 import { type Behaviour, noCounts } from './behaviour.ts';
 import { type CachePolicy, cachePolicyOf, managedCachePolicies } from './cache-policy.ts';
+import { countsFile } from './counts-file.ts';
 import { Distribution } from './distribution.ts';
 import { type BehaviourConfig, distributionConfigOf } from './distribution-config.ts';
 import { type EdgeFunction, edgeFunction } from './edge-function.ts';
@@ -101,11 +103,14 @@ const distribution: Kind = {
     }
     cloud.registry.set(`cloudfront:distribution:${id}`, made);
     cloud.addresses.push({ name: resource.logicalId, url });
+    const counts = countsFile(cloud.state, resource.logicalId, () => made.stats());
     return {
       ref: id,
       attributes: { Id: id, DomainName: domain },
+      start: async () => counts.start(),
       stop: async () => {
         await close(server);
+        counts.stop();
         origins.stop();
       },
     };
@@ -159,12 +164,4 @@ function policyKey(type: string, id: string): string {
 function policyId(resource: Resource): string {
   const hex = stableId(resource, 32);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
-}
-
-function aliasesOf(cloud: Cloud): Map<string, string> {
-  const known = cloud.registry.get('cloudfront:aliases') as Map<string, string> | undefined;
-  if (known) return known;
-  const aliases = new Map<string, string>();
-  cloud.registry.set('cloudfront:aliases', aliases);
-  return aliases;
 }

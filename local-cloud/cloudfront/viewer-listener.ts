@@ -1,7 +1,7 @@
 /** The door to a distribution: plain HTTP on this machine, which stands for HTTPS to the world. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readBody } from '../http/body.ts';
-import type { Host, HostRequest } from '../kind.ts';
+import type { Host, HostRequest, HostResponse } from '../kind.ts';
 import { ownError } from './error-pages.ts';
 
 /** Bytes. CloudFront passes on more, but nothing behind it here takes as much: an HTTP API takes 10 MB. */
@@ -15,8 +15,9 @@ const nothing = Buffer.alloc(0);
 export function viewerServer(host: Host, log: (line: string) => void): Server {
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await hostRequest(incoming);
-    const response = request === undefined ? tooLarge(incoming) : await host(request);
-    outgoing.writeHead(response.status, response.headers);
+    const response: HostResponse = request === undefined ? tooLarge(incoming) : await host(request);
+    const { cookies } = response;
+    outgoing.writeHead(response.status, { ...response.headers, ...(cookies && { 'set-cookie': [...cookies] }) });
     outgoing.end(response.body);
   };
   return createServer({ maxHeaderSize: LARGEST_HEADERS, noDelay: true }, (incoming, outgoing) => {

@@ -63,7 +63,12 @@ const decodeParameters = (
  * The event, or undefined if the path or the query is not well encoded, which the API answers with 400.
  */
 export const requestPayload = (request: HostRequest, place: RequestPlace): object | undefined => {
-  const { cookie, ...headers } = request.headers;
+  const { cookie, ...sent } = request.headers;
+  // The API appends who it was called by. Behind a distribution that is an edge of CloudFront's, here the viewer again.
+  const headers: Readonly<Record<string, string>> = {
+    ...sent,
+    'x-forwarded-for': [sent['x-forwarded-for'], request.clientIp].filter((part) => part !== undefined).join(', '),
+  };
   const cookies = cookie === undefined ? undefined : cookie.split(/;\s*/).filter((each) => each !== '');
   const isText = request.body.length === 0 || isTextType(headers['content-type']);
   try {

@@ -3,11 +3,13 @@ import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
-import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { Notice } from '../elements/notice.tsx';
+import { ShopTrouble } from '../elements/shop-trouble.tsx';
+import { WayBack } from '../elements/way-back.tsx';
 import type { Held } from '../hall/hall-state.ts';
 import { money } from '../money.ts';
-import { checkoutWords } from '../words/checkout.ts';
-import { siteWords } from '../words/site.ts';
+import { checkoutWords } from '../words/en/checkout.ts';
+import { siteWords } from '../words/en/site.ts';
 import type { CheckoutState } from './checkout.tsx';
 import type { Payment } from './payment-ways.ts';
 
@@ -26,14 +28,17 @@ export function CheckoutPage({ state, ...acts }: Acts & { readonly state: Checko
     <Frame venue={venue} timeLeft={pass && pass.expiresAt - now}>
       <h1>{checkoutWords.title}</h1>
       <div class="checkout">
-        {!pass && <Nothing title={checkoutWords.noPass} detail={checkoutWords.noPassDetail} />}
+        {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}
+        {!pass && state.wayBack === undefined && (
+          <Nothing title={checkoutWords.noPass} detail={checkoutWords.noPassDetail} />
+        )}
         {pass && !basket && !trouble && <p class="waiting-for-data" aria-busy="true" />}
         {trouble && (
-          <TroubleNotice trouble={trouble}>
+          <ShopTrouble trouble={trouble}>
             <button type="button" class="button" onClick={acts.onRetry}>
               {siteWords.tryAgain}
             </button>
-          </TroubleNotice>
+          </ShopTrouble>
         )}
         {state.unknown && (
           <Notice title={checkoutWords.again} tone="trouble" role="alert">
@@ -100,7 +105,7 @@ function OrderForm({
           hint={checkoutWords.nameHint}
           name="name"
           autocomplete="name"
-          error={wrong('buyer.name')}
+          error={wrong('buyer.name') && checkoutWords.nameWrong}
         />
         <Field
           label={checkoutWords.email}
@@ -108,9 +113,15 @@ function OrderForm({
           name="email"
           type="email"
           autocomplete="email"
-          error={wrong('buyer.email')}
+          error={wrong('buyer.email') && checkoutWords.emailWrong}
         />
-        <Field label={checkoutWords.phone} name="phone" type="tel" autocomplete="tel" error={wrong('buyer.phone')} />
+        <Field
+          label={checkoutWords.phone}
+          name="phone"
+          type="tel"
+          autocomplete="tel"
+          error={wrong('buyer.phone') && checkoutWords.phoneWrong}
+        />
       </section>
       <fieldset class="card ways">
         <legend>
@@ -135,7 +146,7 @@ function OrderForm({
           </div>
         )}
       </fieldset>
-      {orderTrouble && !atFields && !state.unknown && <TroubleNotice trouble={orderTrouble} />}
+      {orderTrouble && !atFields && !state.unknown && <ShopTrouble trouble={orderTrouble} />}
       {atFields && <Notice title={checkoutWords.correct} tone="trouble" role="alert" />}
       {!state.unknown && (
         <button type="submit" class="button button-grand" aria-disabled={ordering}>

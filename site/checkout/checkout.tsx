@@ -26,13 +26,18 @@ export interface CheckoutState {
   readonly orderTrouble?: Trouble | undefined;
   /** An order was sent and never answered. */
   readonly unknown: boolean;
+  /** The on-sale that a voucher lets this fan in to again. */
+  readonly wayBack?: string | undefined;
 }
 
+/** The last on-sale this fan shopped in, if an error of ours spoilt it. */
+const wayBack = () => kept.passes().find(({ onSale }) => kept.voucher(onSale) !== undefined)?.onSale;
 const running = () => kept.passes().find(({ expiresAt }) => expiresAt > theatreTime());
 
 const page = openPage<CheckoutState>(
   {
     pass: running(),
+    wayBack: wayBack(),
     files: new Map(),
     now: theatreTime(),
     ways: ['box-office'],
@@ -98,10 +103,16 @@ async function findOut(): Promise<void> {
     const { order: id, key } = answer.body;
     if (key !== undefined) shopping.keepOrderKey(id, key);
     shopping.dropPurchase(pass.onSale);
+    if (answer.body.state !== 'refused') kept.dropVoucher(pass.onSale);
     go(`/order?id=${encodeURIComponent(id)}`);
     return;
   }
-  const refused = answer.trouble.kind === 'refused';
+  // After a fault of theirs nobody knows whether the order arrived: it is asked again, never made anew.
+  const refused = answer.trouble.kind === 'refused' && codeOf(answer.trouble) !== 'fault';
+  if (answer.trouble.kind === 'refused' && answer.trouble.problem.voucher !== undefined) {
+    kept.keepVoucher(pass.onSale, answer.trouble.problem.voucher);
+    page.turn({ wayBack: pass.onSale });
+  }
   if (refused) shopping.dropPurchase(pass.onSale);
   page.turn({ ordering: false, orderTrouble: answer.trouble, unknown: !refused, now: theatreTime() });
   if (codeOf(answer.trouble) === 'payment-method-unavailable') {

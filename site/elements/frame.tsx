@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { countdown } from '../format.ts';
-import { siteWords } from '../words/site.ts';
+import { siteWords } from '../words/en/site.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 
 /** What stands around every page: the name over the door, the time left to shop, the small print. */
 export function Frame(props: {
@@ -8,9 +9,11 @@ export function Frame(props: {
   /** Milliseconds; only with a pass. */
   readonly timeLeft?: number | undefined;
   readonly width?: 'narrow' | 'wide' | 'full';
+  /** For pages in English alone. */
+  readonly english?: boolean;
   readonly children: ComponentChildren;
 }) {
-  const { venue, timeLeft, width = 'narrow', children } = props;
+  const { venue, timeLeft, width = 'narrow', english, children } = props;
   return (
     <>
       <header class="masthead">
@@ -24,6 +27,7 @@ export function Frame(props: {
       </main>
       <footer class="small-print">
         <p>{siteWords.footer}</p>
+        {!english && <LanguageSwitch />}
       </footer>
     </>
   );

@@ -3,7 +3,8 @@ import { shortMoment } from '../calendar.ts';
 import { countdown } from '../format.ts';
 import type { Held } from '../hall/hall-state.ts';
 import { money } from '../money.ts';
-import { hallWords } from '../words/hall.ts';
+import { seatInWords, seatsInWords } from '../seat-name.ts';
+import { hallWords } from '../words/en/hall.ts';
 
 /** One hold: what it is, what it costs, how long it lasts, and the way to let it go. */
 export function HeldSeats(props: {
@@ -15,7 +16,6 @@ export function HeldSeats(props: {
 }) {
   const { held, file, now, onRelease } = props;
   const left = held.expiresAt - now;
-  const labels = held.seats.map(({ label }) => label).join('; ');
   return (
     <div class="held">
       {file && (
@@ -26,7 +26,7 @@ export function HeldSeats(props: {
       <ul>
         {held.seats.map((seat) => (
           <li key={seat.id}>
-            <span>{seat.label}</span>
+            <span>{seatInWords(seat.label)}</span>
             <i aria-hidden="true" />
             {file && <span>{money(file.prices[seat.category] ?? 0, file.currency)}</span>}
           </li>
@@ -35,7 +35,12 @@ export function HeldSeats(props: {
       <p class={left < 60_000 ? 'held-time held-short' : 'held-time'}>
         {hallWords.heldFor} <b class="hold-left">{countdown(left)}</b>
         {onRelease && (
-          <button type="button" class="link" onClick={onRelease} aria-label={hallWords.releaseFull(labels)}>
+          <button
+            type="button"
+            class="link"
+            onClick={onRelease}
+            aria-label={hallWords.releaseFull(seatsInWords(held.seats))}
+          >
             {hallWords.release}
           </button>
         )}

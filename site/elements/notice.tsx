@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { Trouble } from '../api.ts';
-import { troubleWords } from '../words/site.ts';
+import { codeOf, type Trouble } from '../api.ts';
+import type { RefusalWords } from '../words/en/refusals.ts';
+import { siteWords } from '../words/en/site.ts';
 
 /** Something to know. `alert` interrupts a screen reader, `status` waits for a pause. */
 export function Notice(props: {
@@ -19,12 +20,23 @@ export function Notice(props: {
 }
 
 /** A trouble in plain words, with what to do about it as children. */
-export function TroubleNotice(props: { readonly trouble: Trouble; readonly children?: ComponentChildren }) {
-  const { title, detail } = troubleWords(props.trouble);
+export function TroubleNotice(props: {
+  readonly trouble: Trouble;
+  /** Says what was refused in place of the platform, which speaks English. */
+  readonly words?: RefusalWords;
+  readonly children?: ComponentChildren;
+}) {
+  const { title, detail } = troubleWords(props.trouble, props.words);
   return (
     <Notice title={title} tone="trouble" role="alert">
       <p>{detail}</p>
       {props.children}
     </Notice>
   );
+}
+
+/** What happened, and what to do. */
+function troubleWords(trouble: Trouble, words: RefusalWords = {}): { readonly title: string; readonly detail: string } {
+  if (trouble.kind === 'refused') return words[codeOf(trouble) as keyof RefusalWords] ?? trouble.problem;
+  return { title: siteWords[trouble.kind], detail: siteWords[`${trouble.kind}Detail`] };
 }

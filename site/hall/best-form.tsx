@@ -2,8 +2,10 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { Stepper } from '../elements/stepper.tsx';
-import { hallWords } from '../words/hall.ts';
+import { needsIn } from '../signed-payload.ts';
+import { hallWords } from '../words/en/hall.ts';
 import { type HallState, priceOf, seatsLeft } from './hall-state.ts';
+import { accessFor } from './needs.ts';
 import { freeByCategory } from './taken.ts';
 
 /** A wheelchair place comes with one companion's seat. */
@@ -74,13 +76,13 @@ export function BestForm(props: {
   );
 }
 
-function wishOf({ category, section, access }: HallState, count: number): HoldRequest {
+function wishOf({ category, section, access, pass }: HallState, count: number): HoldRequest {
   return {
     best: {
       count,
       ...(category !== undefined && { category }),
       ...(section !== undefined && { section }),
-      ...(access && { access: 'wheelchair' as const }),
+      ...accessFor(needsIn(pass?.pass), access),
     },
   };
 }

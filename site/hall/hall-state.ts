@@ -5,7 +5,8 @@ import { seatLabel } from '../../contracts/plan.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import { money, priceRange } from '../money.ts';
-import { hallWords } from '../words/hall.ts';
+import { seatInWords } from '../seat-name.ts';
+import { hallWords } from '../words/en/hall.ts';
 import { seatsOf } from './geometry.ts';
 
 export type Refused = Extract<HoldView, { readonly state: 'refused' }>;
@@ -94,7 +95,7 @@ export function labelsOf(plan: Plan, ids: readonly string[]): string {
   return ids
     .flatMap((id) => {
       const found = locate(plan, id);
-      return found ? [seatLabel(found.section, found.row, found.seat)] : [];
+      return found ? [seatInWords(seatLabel(found.section, found.row, found.seat))] : [];
     })
     .join('; ');
 }
@@ -115,7 +116,7 @@ export function describeSeat(
           ? hallWords.taken
           : picks.includes(seat.id) && hallWords.picked,
     ];
-    return hallWords.seat(seatLabel(section, row, seat), price, states.filter(Boolean).join(', '));
+    return hallWords.seat(seatInWords(seatLabel(section, row, seat)), price, states.filter(Boolean).join(', '));
   };
 }
 

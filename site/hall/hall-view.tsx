@@ -3,11 +3,12 @@ import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { Frame } from '../elements/frame.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
-import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { Notice } from '../elements/notice.tsx';
+import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { longMoment } from '../format.ts';
 import { money } from '../money.ts';
-import { hallWords } from '../words/hall.ts';
-import { siteWords } from '../words/site.ts';
+import { hallWords } from '../words/en/hall.ts';
+import { siteWords } from '../words/en/site.ts';
 import { BestForm } from './best-form.tsx';
 import {
   describeSeat,
@@ -44,7 +45,7 @@ export function HallPage({ state, ...acts }: HallActs & { readonly state: HallSt
       </p>
       {!performance && !trouble && <p class="waiting-for-data" aria-busy="true" />}
       {trouble && (
-        <TroubleNotice trouble={trouble}>
+        <ShopTrouble trouble={trouble}>
           <p>
             <a href="/">{siteWords.toSeason}</a>
           </p>
@@ -53,7 +54,7 @@ export function HallPage({ state, ...acts }: HallActs & { readonly state: HallSt
               {siteWords.tryAgain}
             </button>
           )}
-        </TroubleNotice>
+        </ShopTrouble>
       )}
       {performance && plan && <Hall state={state} performance={performance} plan={plan} {...acts} />}
     </Frame>
@@ -156,13 +157,13 @@ function HoldNews({ state, plan, ...acts }: HallActs & { readonly state: HallSta
         </Notice>
       )}
       {holdTrouble && (
-        <TroubleNotice trouble={holdTrouble}>
+        <ShopTrouble trouble={holdTrouble}>
           {holdTrouble.kind !== 'refused' && (
             <button type="button" class="button" onClick={acts.onAskAgain}>
               {hallWords.askAgain}
             </button>
           )}
-        </TroubleNotice>
+        </ShopTrouble>
       )}
       {refused && <RefusedHold refused={refused} plan={plan} onBest={acts.onBest} />}
     </>

@@ -16,11 +16,14 @@ import {
 import { type KeptPass, kept } from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
+import { seatsInWords } from '../seat-name.ts';
 import { type KeptAsk, shopping } from '../shopping.store.ts';
-import { hallWords } from '../words/hall.ts';
+import { needsIn } from '../signed-payload.ts';
+import { hallWords } from '../words/en/hall.ts';
 import { type HallState, labelsOf, seatsLeft } from './hall-state.ts';
 import { HallPage } from './hall-view.tsx';
 import { beforeLook } from './hold-watch.ts';
+import { chosenFor } from './needs.ts';
 import { afterNews, toggle } from './picks.ts';
 import {
   askForHold,
@@ -83,11 +86,13 @@ const opening = keepAsking(timers, async () => {
     return trouble?.kind === 'unreachable' ? spread(6_000, world.chance()) : undefined;
   }
   document.title = `${performance.body.title} · ${performance.body.venue}`;
+  const pass = passFor(performance.body.onSales);
   page.turn({
+    ...chosenFor(needsIn(pass?.pass)),
     performance: performance.body,
     plan: plan.body,
     trouble: undefined,
-    pass: passFor(performance.body.onSales),
+    pass,
     files: new Map([[id, performance.body]]),
     now: theatreTime(),
   });
@@ -195,8 +200,7 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
   }
   shopping.dropAsk(id);
   if (view.state === 'held') {
-    const labels = view.seats.map(({ label }) => label).join('; ');
-    page.turn({ picks: [], announcement: hallWords.announceHeld(labels) });
+    page.turn({ picks: [], announcement: hallWords.announceHeld(seatsInWords(view.seats)) });
     await fillBasket(view);
   }
   page.turn({ asking: undefined, ...(view.state === 'refused' && { refused: { answer: view, wish: act.wish } }) });

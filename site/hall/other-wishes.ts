@@ -16,7 +16,9 @@ export function otherWishes(plan: Pick<Plan, 'sections'>, wish: HoldRequest, ref
     const section = plan.sections.find(({ rows }) => rows.some(({ seats }) => seats.some(({ id }) => id === first)));
     if (refusal !== 'seat-taken' || !section) return [];
     const count = wish.seats.length;
-    return [{ kind: 'near', wish: { best: { count, section: section.id } }, count, where: section.name }];
+    // Like those that were wanted: also for a fan whose pass would ask for a wheelchair place.
+    const near: HoldRequest = { best: { count, section: section.id, access: 'none' } };
+    return [{ kind: 'near', wish: near, count, where: section.name }];
   }
   if (refusal !== 'not-enough-seats') return [];
   const { count, category, section, access } = wish.best;

@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
-import { hallWords } from '../words/hall.ts';
+import { hallWords } from '../words/en/hall.ts';
 import { type Box, boxAround, groundOf, type Point, seatsOf, spacingOf } from './geometry.ts';
 import { frame, type Limits, middle, pan, reveal, scaleOf, seenIn, zoom } from './lens.ts';
 import { PlanGround, PlanScenery } from './plan-ground.tsx';

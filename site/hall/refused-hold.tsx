@@ -1,7 +1,7 @@
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { Notice } from '../elements/notice.tsx';
-import { hallWords } from '../words/hall.ts';
+import { hallWords } from '../words/en/hall.ts';
 import { labelsOf, type Refused } from './hall-state.ts';
 import { otherWishes } from './other-wishes.ts';
 
@@ -16,7 +16,7 @@ export function RefusedHold(props: {
   return (
     <Notice title={hallWords.refusal[answer.refusal]} tone="trouble" role="alert">
       {answer.taken.length > 0 && <p>{hallWords.takenSeats(labelsOf(plan, answer.taken))}</p>}
-      <p>{answer.detail}</p>
+      <p>{hallWords.refusalDetail[answer.refusal]}</p>
       <p class="refused-offers">
         {otherWishes(plan, wish, answer.refusal).map((offer) => (
           <button key={offer.kind} type="button" class="button button-quiet" onClick={() => onBest(offer.wish)}>

@@ -1,33 +1,71 @@
+import type { EntryKind } from '../../contracts/line.ts';
+import type { Need } from '../../contracts/line-requests.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { TroubleNotice } from '../elements/notice.tsx';
-import { lineWords } from '../words/line.ts';
+import { lineWords } from '../words/en/line.ts';
 import type { LineState } from './line-state.ts';
+import { waysOf } from './windows.ts';
 
-/** Members show who they are; an open on-sale takes one tap. */
+/** What a fan fills in, by the way they come in. */
+export interface Entry {
+  readonly way: EntryKind;
+  readonly values: Readonly<Record<string, string>>;
+  readonly needs: readonly Need[];
+}
+
+/** The way that is chosen, or the only one. */
+export function wayOf({ line, way }: LineState): EntryKind {
+  return way ?? line?.entry ?? 'open';
+}
+
+/** Members show who they are; others give an address that answers, or take a place with one tap. */
 export function JoinForm(props: {
   readonly state: LineState;
   readonly doors: 'before' | 'open';
-  readonly onJoin: (member: { member: string; postcode: string } | undefined) => void;
+  readonly onJoin: (entry: Entry) => void;
+  readonly onTurn: (change: Partial<LineState>) => void;
 }) {
-  const { state, doors, onJoin } = props;
-  const { line, joinTrouble, busy } = state;
-  const members = line?.entry === 'members';
+  const { state, doors, onJoin, onTurn } = props;
+  const { line, joinTrouble, busy, later, opened } = state;
+  const ways = line ? waysOf(line) : [];
+  const way = wayOf(state);
   const wrong = (name: string) => fieldMessage(joinTrouble, `body.${name}`);
-  const atFields = wrong('member') !== undefined || wrong('postcode') !== undefined;
+  const atFields = ['member', 'postcode', 'email'].some((name) => wrong(name) !== undefined);
+  const busyWords = busy === 'prove' ? lineWords.proving : busy === 'join' ? lineWords.joining : undefined;
+  if (way === 'email' && state.invited && later) return later.invited(state);
   return (
     <form
       class="card join"
       noValidate
       onSubmit={(submit) => {
         submit.preventDefault();
-        const { member = '', postcode = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
-        onJoin(members ? { member, postcode } : undefined);
+        const form = submit.currentTarget as HTMLFormElement;
+        onJoin({ way, values: valuesOf(form), needs: new FormData(form).getAll('needs') as Need[] });
       }}
     >
       <h2>{doors === 'open' ? lineWords.joinTitleOpen : lineWords.joinTitle}</h2>
       {joinTrouble && !atFields && <TroubleNotice trouble={joinTrouble} />}
-      {members && (
+      {ways.length > 1 && (
+        <fieldset class="ways">
+          <legend>{lineWords.ways}</legend>
+          {ways.map(({ entry, windows }) => (
+            <label>
+              <input
+                type="radio"
+                name="way"
+                value={entry}
+                checked={entry === way}
+                onChange={() => onTurn({ way: entry, joinTrouble: undefined })}
+              />
+              <span>
+                {lineWords.way[entry]} <small>{windows.map(({ name }) => name).join(', ')}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {way === 'members' && (
         <div class="fields">
           <Field
             label={lineWords.member}
@@ -49,10 +87,18 @@ export function JoinForm(props: {
           />
         </div>
       )}
-      <button type="submit" class="button" aria-disabled={busy === 'join'}>
-        {busy === 'join' ? lineWords.joining : lineWords.join}
+      {way === 'email' && later?.email(state)}
+      {opened?.needs && later ? (
+        later.needs()
+      ) : (
+        <button type="button" class="link aside" onClick={() => onTurn({ opened: { ...opened, needs: true } })}>
+          {lineWords.needsAsk}
+        </button>
+      )}
+      <button type="submit" class="button" aria-disabled={busy !== undefined}>
+        {busyWords ?? (way === 'email' && later ? later.inviteWords(state) : lineWords.join)}
       </button>
-      <p class="hint">{lineWords.joinOnce}</p>
+      <p class="hint">{busy === 'prove' ? lineWords.provingDetail : lineWords.joinOnce}</p>
     </form>
   );
 }

@@ -1,11 +1,12 @@
-import type { Board, Claimed, DrawSheet, Joined, JoinRequest, LineFile } from '../../contracts/line.ts';
+import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
+import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/line-requests.ts';
 import { header, published } from '../../contracts/paths.ts';
-import { type Answer, ask, type World } from '../api.ts';
+import { type Answer, type Ask, ask, type World } from '../api.ts';
 
 /** What the line page asks. Boards and sheets come from the live address, acts go to the API. */
 
 export function readLine(world: World, onSale: string): Promise<Answer<LineFile>> {
-  return ask(world, { url: published.line(onSale) });
+  return ask(world, { url: published.line(onSale), tries: 2 });
 }
 
 /** Always asks the network: a browser would otherwise serve the board before last. */
@@ -17,22 +18,54 @@ export function readSheet(world: World, live: string, onSale: string, round: num
   return ask(world, { url: `${live}${published.drawSheet(onSale, round)}`, tries: 1, timeout: 6_000 });
 }
 
-export function join(world: World, onSale: string, body: JoinRequest): Promise<Answer<Joined>> {
-  return ask(world, { method: 'POST', url: `/api/lines/${onSale}/join`, body });
+/** What must be solved before a place in an open line is given to this browser. */
+export async function readChallenge(world: World, onSale: string, visitor: string): Promise<Answer<Challenge>> {
+  return inOwnWords(await ask<Challenge>(world, { url: `/api/lines/${onSale}/challenge?visitor=${visitor}` }));
 }
 
-export function claim(world: World, onSale: string, receipt: string): Promise<Answer<Claimed>> {
-  return ask(world, {
-    method: 'POST',
-    url: `/api/lines/${onSale}/claim`,
-    headers: { [header.receipt]: receipt },
+/** One act on a line: `POST /api/lines/{onSale}/{verb}`. A refusal comes back in the language of the page. */
+export async function act<Body>(
+  world: World,
+  onSale: string,
+  verb: string,
+  more: Pick<Ask, 'body' | 'headers'>,
+): Promise<Answer<Body>> {
+  return inOwnWords(await ask<Body>(world, { method: 'POST', url: `/api/lines/${onSale}/${verb}`, ...more }));
+}
+
+export function join(world: World, onSale: string, body: JoinRequest): Promise<Answer<Joined>> {
+  return act(world, onSale, 'join', { body });
+}
+
+export function claim(world: World, onSale: string, receipt: string, voucher?: string): Promise<Answer<Claimed>> {
+  return act(world, onSale, 'claim', {
+    headers: { [header.receipt]: receipt, ...(voucher && { [header.voucher]: voucher }) },
   });
 }
 
 export function leave(world: World, onSale: string, receipt: string): Promise<Answer<undefined>> {
-  return ask(world, {
-    method: 'POST',
-    url: `/api/lines/${onSale}/leave`,
-    headers: { [header.receipt]: receipt },
-  });
+  return act(world, onSale, 'leave', { headers: { [header.receipt]: receipt } });
+}
+
+/**
+ * The platform speaks English, and to whoever writes programs. A fan is told what the page's catalogue has for the
+ * code, or for the field that is wrong; it is loaded only when somebody is refused.
+ */
+async function inOwnWords<Body>(answer: Answer<Body>): Promise<Answer<Body>> {
+  if (answer.ok || answer.trouble.kind !== 'refused') return answer;
+  const { problem } = answer.trouble;
+  // Should the words not come, the platform's own are better than nothing.
+  const words = await import('../words/en/line-refusals.ts').then(
+    ({ lineRefusals }) => lineRefusals,
+    (): Readonly<Record<string, string>> => ({}),
+  );
+  const [title, detail] = words[problem.type.replace(/^.*\//, '')]?.split('|') ?? [];
+  const errors = problem.errors?.map(({ field, message }) => ({ field, message: words[field] ?? message }));
+  const said = {
+    ...problem,
+    title: title ?? problem.title,
+    detail: detail ?? problem.detail,
+    ...(errors && { errors }),
+  };
+  return { ok: false, trouble: { kind: 'refused', problem: said } };
 }

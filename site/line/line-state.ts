@@ -1,53 +1,80 @@
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
-import type { Board, LineFile } from '../../contracts/line.ts';
+import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
 import type { Trouble } from '../api.ts';
-import type { KeptPass, KeptReceipt } from '../kept.store.ts';
-import { furthest, type Known, type Standing, standing } from './standing.ts';
+import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
+import { calledBy } from './drift.ts';
+import type * as Inside from './inside.tsx';
+import type { Later } from './later.tsx';
+import { furthest, type Standing, standing } from './standing.ts';
 import { estimate, tell, type Wait } from './wait.ts';
+import { windowOf } from './windows.ts';
 
 /** All that the line page knows. */
 export interface LineState {
   readonly onSale: string;
   /** Where the fan was going when they met the line, e.g. `/hall?performance=…`. */
   readonly goal: string;
+  /** What the season says; read after what is urgent. */
   readonly venue?: string;
   readonly timeZone?: string;
   readonly listed?: PublishedOnSale;
+  /** The season answered or will not: times can be told. */
+  readonly zoned?: boolean;
   readonly line?: LineFile;
   readonly lineTrouble?: Trouble | undefined;
   readonly board?: Board;
   readonly kept?: KeptReceipt | undefined;
   readonly position?: number | undefined;
   readonly calledUpTo: number;
+  /** How far was called, as it is shown: moves on between two boards, never back. */
+  readonly shown: number;
   readonly wait?: Wait | undefined;
   readonly pass?: KeptPass | undefined;
+  readonly voucher?: string | undefined;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly visible: boolean;
   /** Looks at the board in a row that nothing answered. */
   readonly unanswered: number;
+  /** How the fan wants to come in, where there are several ways. */
+  readonly way?: EntryKind;
   /** The act on its way. */
-  readonly busy?: 'join' | 'claim' | 'leave' | undefined;
+  readonly busy?: 'join' | 'prove' | 'claim' | 'leave' | 'invite' | 'appeal' | 'extend' | undefined;
   readonly joinTrouble?: Trouble | undefined;
   readonly claimTrouble?: Trouble | undefined;
-  readonly leaveTrouble?: Trouble | undefined;
+  /** Of leaving, an appeal, a longer pass. */
+  readonly actTrouble?: Trouble | undefined;
+  /** The address that a link was sent to. */
+  readonly invited?: string;
   readonly asksToLeave?: boolean;
   readonly left?: boolean;
+  readonly signals: Signals;
+  /** What the browser said no to. */
+  readonly refusedSignal?: keyof Signals | undefined;
+  /** What is shown to whoever has a place, loaded as soon as they have one. */
+  readonly inside?: typeof Inside;
+  /** What few fans need, loaded when it is asked for; and which of it is open. */
+  readonly later?: Later;
+  readonly opened?: Readonly<Partial<Record<'needs' | 'signals', boolean>>>;
 }
 
-/** Undefined while the line's own file is not read yet. */
+/** Undefined until the line's own file is read, and its board was at least asked for. */
 export function standingOf(state: LineState): Standing | undefined {
-  if (!state.line) return undefined;
-  const known: Known = {
-    line: state.line,
-    board: state.board,
-    place: state.kept?.place,
-    position: state.position,
-    calledUpTo: state.calledUpTo,
-    pass: state.pass,
-    now: state.now,
-  };
-  return standing(known);
+  const { line, board, kept, unanswered } = state;
+  if (!line || (!board && unanswered === 0)) return undefined;
+  return standing({ ...state, line, place: kept?.place });
+}
+
+/** When the doors of the fan's own window open. */
+export function doorsOf({ line, kept, now }: LineState): number {
+  if (!line) return now;
+  return kept ? windowOf(line, kept.place.round).opensAt : line.opensAt;
+}
+
+/** Why nobody is called just now, in the order of weight. */
+export function haltOf({ board }: LineState): NonNullable<Board['halt']> | 'sold-out' | undefined {
+  if (board?.phase === 'sold-out') return 'sold-out';
+  return board?.halt ?? (board?.phase === 'paused' ? 'staff' : undefined);
 }
 
 /** What a new board changes. An older one than we have seen changes nothing but the time of the look. */
@@ -56,5 +83,28 @@ export function withBoard(state: LineState, board: Board): Partial<LineState> {
   const calledUpTo = furthest(state.calledUpTo, board);
   const ahead = state.position === undefined ? undefined : Math.max(0, state.position - calledUpTo - 1);
   const next = ahead === undefined ? undefined : estimate(ahead, board.rate);
-  return { board, calledUpTo, unanswered: 0, wait: tell(state.wait, next) };
+  return {
+    board,
+    calledUpTo,
+    shown: furthest(state.shown, { calledUpTo }),
+    unanswered: 0,
+    wait: tell(state.wait, next),
+  };
+}
+
+/** What a second changes: the number ahead moves on, and never back. */
+export function withTime(state: LineState, now: number, visible: boolean): Partial<LineState> {
+  const { board, calledUpTo, position, shown } = state;
+  const called = board && position !== undefined ? calledBy(board, calledUpTo, position, now) : calledUpTo;
+  return { now, visible, shown: Math.max(shown, called) };
+}
+
+/** Whether something is wanted that is not in the first load. */
+export function wantsLater(state: LineState, at: Standing['at'] | undefined, way: EntryKind): boolean {
+  const { later, kept, opened, asksToLeave, pass, signals, onSale, lineTrouble, zoned, left } = state;
+  if (later) return false;
+  const nowhere = !onSale || (lineTrouble && lineTrouble.kind !== 'unreachable' && zoned);
+  const inLine = kept && (kept.lane || asksToLeave || Object.values(signals).includes(true));
+  const more = at === 'over' || (at === 'shopping' && pass?.extensions) || (at === 'outside' && way === 'email');
+  return Boolean(nowhere || inLine || more || opened || left);
 }

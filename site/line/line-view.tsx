@@ -1,22 +1,20 @@
-import { codeOf } from '../api.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { longMoment, timeOfDay, timeUntil } from '../format.ts';
-import { lineWords } from '../words/line.ts';
-import { siteWords } from '../words/site.ts';
-import { BillNumber } from './bill-number.tsx';
-import { JoinForm } from './join-form.tsx';
-import { LeaveLine } from './leave-line.tsx';
-import { type LineState, standingOf } from './line-state.ts';
-
+import { longMoment, timeUntil } from '../format.ts';
+import { lineWords, minutes } from '../words/en/line.ts';
+import { type Entry, JoinForm } from './join-form.tsx';
+import { doorsOf, haltOf, type LineState, standingOf } from './line-state.ts';
 import type { Standing } from './standing.ts';
+import { sayable } from './wait.ts';
+import { windowOf } from './windows.ts';
 
-interface Acts {
-  readonly onJoin: (member: { member: string; postcode: string } | undefined) => void;
+export interface Acts {
+  readonly onJoin: (entry: Entry) => void;
   readonly onClaim: () => void;
-  readonly onLeave: () => void;
-  readonly onAskLeave: (asks: boolean) => void;
+  readonly onFinish: () => void;
+  readonly onTurn: (change: Partial<LineState>) => void;
 }
+type Given = Acts & { readonly state: LineState };
 
 /** The curtain is down before the doors, up while people wait, and the lights are on for whoever is called. */
 const curtains = {
@@ -27,26 +25,29 @@ const curtains = {
   called: 'lit',
   shopping: 'lit',
   over: 'up',
-} as const;
+};
 
-export function LinePage({ state, ...acts }: Acts & { readonly state: LineState }) {
+export function LinePage(given: Given) {
+  const { state } = given;
   const stand = standingOf(state);
-  const { line, listed, pass, now } = state;
-  const curtain = !stand || (stand.at === 'outside' && stand.doors === 'open') ? 'up' : curtains[stand.at];
+  const { line, listed, pass, now, kept, inside } = state;
+  const open = stand ? stand.at === 'outside' && stand.doors === 'open' : kept || !state.onSale;
+  const curtain = open ? 'up' : curtains[stand?.at ?? 'outside'];
   return (
     <Frame venue={state.venue} timeLeft={pass && pass.expiresAt - now} width="full">
       <p class="unseen" role="status">
-        {stand && announcement(stand)}
+        {stand && announcement(stand, haltOf(state))}
       </p>
       <div class={`house curtain-${curtain}`}>
         <div class="curtain">
           <p class="eyebrow">{lineWords.eyebrow(listed?.audienceName)}</p>
-          <h1>{line?.title ?? listed?.title ?? lineWords.noOnSale}</h1>
-          {curtain === 'down' && line && <Countdown opensAt={line.opensAt} now={now} timeZone={state.timeZone} />}
+          <h1>{line?.title ?? listed?.title ?? (state.onSale ? '…' : lineWords.noOnSale)}</h1>
+          {stand && curtain === 'down' && <Countdown state={state} />}
         </div>
         <div class="apron">
-          <Messages state={state} />
-          {stand ? <Scene state={state} stand={stand} {...acts} /> : <NotReady state={state} />}
+          {stand?.at !== 'waiting' && <Messages state={state} />}
+          {stand ? <Scene {...given} stand={stand} /> : <NotReady state={state} />}
+          {stand && (inside || !kept) && <Links state={state} />}
         </div>
       </div>
     </Frame>
@@ -54,14 +55,14 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
 }
 
 /** Said aloud when it changes: turns of fate, and the number ahead in steps. A screen reader is not a ticker. */
-function announcement(stand: Standing): string {
+function announcement(stand: Standing, halt: keyof typeof lineWords.halts | undefined): string {
   switch (stand.at) {
     case 'lobby':
       return lineWords.inLobby;
     case 'drawing':
       return lineWords.drawing;
     case 'waiting':
-      return lineWords.announceNumber(stand.position, inSteps(stand.ahead));
+      return `${lineWords.announceNumber(stand.position, lineWords.ahead(inSteps(stand.ahead)))} ${halt ? lineWords.halts[halt][0] : ''}`;
     case 'called':
     case 'shopping':
       return lineWords.called;
@@ -79,65 +80,71 @@ function inSteps(ahead: number): number {
   return Math.ceil(ahead / step) * step;
 }
 
-function Countdown(props: { readonly opensAt: number; readonly now: number; readonly timeZone?: string | undefined }) {
-  const left = props.opensAt - props.now;
+/** A time cannot be told before the venue's time zone is known: until then its line is kept free. */
+export function when(at: number, { zoned, timeZone }: LineState): string {
+  return zoned ? lineWords.doorsAt(longMoment(at, timeZone)) : '\u00a0';
+}
+
+function Countdown({ state }: { readonly state: LineState }) {
+  const doors = doorsOf(state);
+  const left = doors - state.now;
   if (left <= 0) return <p class="countdown countdown-now">{lineWords.doorsOpening}</p>;
   return (
     <div class="countdown" role="timer">
       <p>{lineWords.doorsIn}</p>
       <p class="countdown-number">{timeUntil(left)}</p>
-      <p>{lineWords.doorsAt(longMoment(props.opensAt, props.timeZone))}</p>
+      <p>{when(doors, state)}</p>
     </div>
   );
 }
 
-/** What operations, or the lack of an answer, have to say. */
+/** What operations, the state of the house, or the lack of an answer have to say. */
 function Messages({ state }: { readonly state: LineState }) {
-  const { board, unanswered } = state;
+  const { board, unanswered, line, kept, later } = state;
+  // Where there is a number, the halt stands in the place of the wait, so that nothing moves.
+  const halt = state.position === undefined ? haltOf(state) : undefined;
+  const [title = '', detail] = halt ? lineWords.halts[halt] : [];
   return (
     <div class="messages" role="status">
-      {unanswered > 1 && (
+      {line && unanswered > 1 && (
         <Notice title={lineWords.lost} tone="trouble">
           <p>{lineWords.lostDetail}</p>
         </Notice>
       )}
-      {board?.phase === 'paused' && (
-        <Notice title={lineWords.paused}>
-          <p>{lineWords.pausedDetail}</p>
+      {halt && (
+        <Notice title={title}>
+          <p>{detail}</p>
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
+      {kept?.lane && later?.lane(state)}
     </div>
   );
 }
 
+/** Before the line's own file is here; why it is not, where it will not come, is told by what is loaded then. */
 function NotReady({ state }: { readonly state: LineState }) {
-  const { lineTrouble, listed, onSale } = state;
-  if (!onSale) return <Notice title={lineWords.noOnSaleDetail} children={<ToSeason />} />;
-  if (lineTrouble?.kind === 'missing' && listed) {
-    return (
-      <Notice title={lineWords.notYet}>
-        <p>{lineWords.doorsAt(longMoment(listed.opensAt, state.timeZone))}</p>
-        <p>{lineWords.notYetDetail}</p>
-      </Notice>
-    );
-  }
-  if (lineTrouble) return <TroubleNotice trouble={lineTrouble} children={<ToSeason />} />;
+  const { lineTrouble, later } = state;
+  if (lineTrouble?.kind === 'unreachable') return <TroubleNotice trouble={lineTrouble} />;
+  return later ? later.missing(state) : <OnItsWay />;
+}
+
+function OnItsWay() {
   return <p class="waiting-for-data" aria-busy="true" />;
 }
 
-function Scene({ state, stand, ...acts }: Acts & { readonly state: LineState; readonly stand: Standing }) {
+function Scene({ stand, ...given }: Given & { readonly stand: Standing }) {
+  const { state } = given;
+  const { board, kept, line, inside, later } = state;
+  const window = kept && line?.tiers && windowOf(line, kept.place.round);
   switch (stand.at) {
     case 'outside':
       return (
         <>
-          {state.left && (
-            <Notice title={lineWords.left} role="status">
-              <p>{lineWords.leftDetail}</p>
-            </Notice>
-          )}
-          {stand.doors === 'open' && <p class="lead">{lineWords.doorsOpenDetail}</p>}
-          <JoinForm state={state} doors={stand.doors} onJoin={acts.onJoin} />
+          {stand.doors === 'open' && !haltOf(state) && <WaitNow state={state} />}
+          {state.left && later?.left()}
+          <JoinForm state={state} doors={stand.doors} onJoin={given.onJoin} onTurn={given.onTurn} />
+          <Windows state={state} />
           <HowDrawn text={stand.doors === 'open' ? lineWords.drawLater : lineWords.draw} />
         </>
       );
@@ -145,10 +152,14 @@ function Scene({ state, stand, ...acts }: Acts & { readonly state: LineState; re
       return (
         <>
           <h2 class="scene-title">{lineWords.inLobby}</h2>
-          {state.board && <p class="lead">{lineWords.waitingHere(state.board.waiting)}</p>}
+          {window ? (
+            <p class="lead">{lineWords.yourWindow(window.name)}</p>
+          ) : (
+            board && <p class="lead">{lineWords.waitingHere(board.waiting)}</p>
+          )}
           <p>{lineWords.inLobbyDetail}</p>
           <HowDrawn text={lineWords.draw} />
-          <LeaveLine state={state} {...acts} />
+          <Aside {...given} />
         </>
       );
     case 'drawing':
@@ -157,49 +168,80 @@ function Scene({ state, stand, ...acts }: Acts & { readonly state: LineState; re
           <h2 class="scene-title">{lineWords.drawing}</h2>
           <div class="drum" aria-hidden="true" />
           <p class="centred">{lineWords.drawingDetail}</p>
-          <HowDrawn text={state.kept?.place.round === 0 ? lineWords.draw : lineWords.drawLater} />
+          <HowDrawn text={kept?.place.round === 0 ? lineWords.draw : lineWords.drawLater} />
         </>
       );
     case 'waiting':
+      if (!inside) return <OnItsWay />;
       return (
         <>
-          <BillNumber state={state} stand={stand} />
-          <p class="centred">{lineWords.keepPlace}</p>
-          <LeaveLine state={state} {...acts} />
+          <inside.BillNumber state={state} position={stand.position} />
+          <Messages state={state} />
+          <p class="centred">{inside.keepsPlace}</p>
+          <Aside {...given} />
         </>
       );
     case 'called':
-      return <Called state={state} {...acts} />;
+      if (kept?.lane?.lane === 'removed') return null;
+      return inside ? <inside.Called state={state} onClaim={given.onClaim} /> : <OnItsWay />;
     case 'shopping':
-      return (
-        <>
-          <h2 class="turn-title">{lineWords.shopping}</h2>
-          <p class="centred">{lineWords.shoppingDetail(timeOfDay(stand.expiresAt, state.timeZone))}</p>
-          <a class="button button-grand" href={state.goal}>
-            {state.goal === '/' ? lineWords.toSeason : lineWords.toHall}
-          </a>
-          <LeaveLine state={state} finish {...acts} />
-        </>
+      return inside ? (
+        <inside.Shopping state={state} expiresAt={stand.expiresAt} onFinish={given.onFinish} />
+      ) : (
+        <OnItsWay />
       );
     case 'over':
-      return <Notice title={lineWords.over} children={<OverDetail />} />;
+      return later ? later.over() : <OnItsWay />;
   }
 }
 
-function Called({ state, onClaim }: Acts & { readonly state: LineState }) {
-  const { busy, claimTrouble, visible, pass } = state;
-  const full = codeOf(claimTrouble) === 'room-full';
-  const title = full ? lineWords.roomFull : pass ? lineWords.again : lineWords.called;
-  const first = visible ? lineWords.calledDetail : lineWords.calledAway;
-  const detail = full ? lineWords.roomFullDetail : pass ? lineWords.againDetail : first;
+/** To somebody who comes after the doors: how long it takes from the end of the line. */
+function WaitNow({ state }: { readonly state: LineState }) {
+  const end = state.board?.wait?.end;
+  if (!end) return null;
+  const wait = sayable(end);
+  return <p class="lead">{lineWords.waitNow(minutes(wait.half), minutes(wait.most))}</p>;
+}
+
+/** Every window with its time, where there are several. */
+function Windows({ state }: { readonly state: LineState }) {
+  const { line, now, zoned, timeZone } = state;
+  if (!line?.tiers) return null;
+  return (
+    <section class="windows">
+      <h2>{lineWords.windows}</h2>
+      <ol>
+        {line.tiers.map(({ name, opensAt }) => (
+          <li>
+            <b>{name}</b>
+            <span>{opensAt <= now ? lineWords.openNow : zoned ? longMoment(opensAt, timeZone) : ''}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What a fan in line may want besides: to be told, or to leave. Both are loaded when they are asked for. */
+function Aside({ state, onTurn }: Given) {
+  const { later, opened, asksToLeave } = state;
   return (
     <>
-      <h2 class="turn-title">{title}</h2>
-      <p class="centred">{detail}</p>
-      {claimTrouble && !full && <TroubleNotice trouble={claimTrouble} />}
-      <button type="button" class="button button-grand" onClick={onClaim} aria-disabled={busy === 'claim'}>
-        {busy === 'claim' ? lineWords.claiming : lineWords.claim}
-      </button>
+      {later && opened?.signals && later.signals(state)}
+      {later && asksToLeave ? (
+        later.leaving(state)
+      ) : (
+        <p class="asides">
+          {!opened?.signals && (
+            <button type="button" class="link" onClick={() => onTurn({ opened: { signals: true } })}>
+              {lineWords.tellMe}
+            </button>
+          )}
+          <button type="button" class="link" onClick={() => onTurn({ asksToLeave: true })}>
+            {lineWords.leave}
+          </button>
+        </p>
+      )}
     </>
   );
 }
@@ -213,19 +255,13 @@ function HowDrawn({ text }: { readonly text: string }) {
   );
 }
 
-function OverDetail() {
+/** The proof, for whoever wants to see it. */
+function Links({ state }: { readonly state: LineState }) {
+  const { inside, position, onSale } = state;
   return (
-    <>
-      <p>{lineWords.overDetail}</p>
-      <ToSeason />
-    </>
-  );
-}
-
-function ToSeason() {
-  return (
-    <p>
-      <a href="/">{siteWords.toSeason}</a>
+    <p class="asides hint">
+      {inside && position !== undefined && <inside.CheckLink state={state} />}
+      <a href={`/ledger?on-sale=${encodeURIComponent(onSale)}`}>{lineWords.ledger}</a>
     </p>
   );
 }

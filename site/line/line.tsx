@@ -1,27 +1,29 @@
-import type { JoinRequest } from '../../contracts/line.ts';
+import type { EntryKind } from '../../contracts/line.ts';
+import type { JoinRequest } from '../../contracts/line-requests.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
-  type Config,
   isVisible,
   learnTime,
   newKey,
   onReturn,
   readConfig,
   readSeason,
+  takeFromFragment,
   theatreTime,
   timers,
   world,
 } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
-import { kept } from '../kept.store.ts';
+import { type KeptReceipt, kept } from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, type Poll } from '../poll.ts';
-import { claim, join, leave, readBoard, readLine, readSheet } from './line-api.ts';
-import { type LineState, standingOf, withBoard } from './line-state.ts';
+import { type Entry, wayOf } from './join-form.tsx';
+import { claim, join, readBoard, readChallenge, readLine, readSheet } from './line-api.ts';
+import { doorsOf, type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
 import { LinePage } from './line-view.tsx';
-import { positionOf } from './own-position.ts';
 import { nextLook } from './rhythm.ts';
+import type { Standing } from './standing.ts';
 import { titleOf } from './title.ts';
 
 /** A fan who had their turn waits until somebody leaves: this long between two tries, in milliseconds. */
@@ -29,153 +31,246 @@ const betweenTries = 8_000;
 
 const onSale = asked('on-sale') ?? '';
 const performance = asked('performance');
-let config: Config = { live: '' };
+let live = '';
 let poll: Poll | undefined;
 let triedAt = 0;
+let misses = 0;
+let before: Standing['at'] | undefined;
+let loading: Promise<void> | undefined;
+let entering: Promise<void> | undefined;
 
+const receipt = kept.receipt(onSale);
 const page = openPage<LineState>(
   {
     onSale,
     goal: performance ? `/hall?performance=${encodeURIComponent(performance)}` : '/',
-    kept: kept.receipt(onSale),
+    kept: receipt,
+    position: receipt?.position,
     pass: kept.pass(onSale),
+    voucher: kept.voucher(onSale),
     calledUpTo: kept.called(onSale),
+    shown: kept.called(onSale),
+    signals: kept.signals(),
     now: theatreTime(),
     visible: isVisible(),
     unanswered: 0,
   },
-  (state) => (
-    <LinePage
-      state={state}
-      onJoin={takePlace}
-      onClaim={() => void fetchPass()}
-      onLeave={giveUp}
-      onAskLeave={(asks) => page.turn({ asksToLeave: asks, leaveTrouble: undefined })}
-    />
-  ),
+  (state) => <LinePage state={state} onJoin={enter} onClaim={() => void fetchPass()} onFinish={finish} onTurn={turn} />,
 );
 
+/** The line's own file until it answered, and the board, both at once. */
 async function look(): Promise<number | undefined> {
-  const answer = await readBoard(world, config.live, onSale);
-  if (answer.ok) {
-    learnTime(answer.seen, answer.body.at);
-    page.turn({ now: theatreTime(), ...withBoard(page.state(), answer.body) });
-    kept.keepCalled(onSale, page.state().calledUpTo);
-    await learnNumber();
-  } else {
-    page.turn({ unanswered: page.state().unanswered + 1 });
-  }
+  await Promise.all([page.state().line ? undefined : lookAtLine(), lookAtBoard()]);
   step();
-  if (standingOf(page.state())?.at === 'over') return undefined;
-  return nextLook({ visible: isVisible(), unanswered: page.state().unanswered }, world.chance());
+  const state = page.state();
+  const stand = standingOf(state);
+  if (stand?.at === 'over') return undefined;
+  const { board, now, visible, unanswered, signals } = state;
+  const attentive = visible || Object.values(signals).includes(true);
+  return nextLook({ stand, board, now, doors: doorsOf(state), attentive, unanswered }, world.chance());
+}
+
+async function lookAtLine(): Promise<void> {
+  const answer = await readLine(world, onSale);
+  const now = theatreTime();
+  page.turn(answer.ok ? { line: answer.body, lineTrouble: undefined, now } : { lineTrouble: answer.trouble, now });
+}
+
+async function lookAtBoard(): Promise<void> {
+  const answer = await readBoard(world, live, onSale);
+  if (!answer.ok) return page.turn({ unanswered: page.state().unanswered + 1 });
+  learnTime(answer.seen, answer.body.at);
+  page.turn({ now: theatreTime(), ...withBoard(page.state(), answer.body) });
+  kept.keepCalled(onSale, page.state().calledUpTo);
+  await learnNumber();
 }
 
 /** The number follows from the round's draw sheet and the receipt, once the round is drawn. */
 async function learnNumber(): Promise<void> {
-  const { kept: receipt, position, board } = page.state();
-  if (!receipt || position !== undefined || !board || board.round <= receipt.place.round) return;
-  const sheet = await readSheet(world, config.live, onSale, receipt.place.round);
-  if (!sheet.ok) return;
-  page.turn({ position: positionOf(sheet.body, receipt.place) });
+  const { kept: held, position, board } = page.state();
+  if (!held || position !== undefined || !board || board.round <= held.place.round) return;
+  const [sheet] = await Promise.all([readSheet(world, live, onSale, held.place.round), loadInside()]);
+  const { inside } = page.state();
+  if (!sheet.ok || !inside) return;
+  keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place) });
   page.turn(withBoard(page.state(), board));
 }
 
-/** What follows by itself: the title tells of the turn, and a fan who is looking is let in. */
+/** What whoever has a place needs. */
+function loadInside(): Promise<void> {
+  entering ??= import('./inside.tsx').then(
+    (inside) => page.turn({ inside }),
+    () => {
+      entering = undefined;
+      misses += 1;
+      // Some browsers remember that a part did not come: then only a fresh page asks again. Nothing is lost by it.
+      if (misses > 5 && navigator.onLine) location.reload();
+    },
+  );
+  return entering;
+}
+
+function keepPlace(held: KeptReceipt): void {
+  kept.keepReceipt(onSale, held);
+  page.turn({ kept: held, position: held.position });
+}
+
+/** What follows by itself: the title and the signals tell of the turn, and a fan who is looking is let in. */
 function step(): void {
   const state = page.state();
   document.title = titleOf(state);
+  const at = standingOf(state)?.at;
+  if (state.kept) void loadInside();
+  if (wantsLater(state, at, wayOf(state))) void loadLater();
+  if (at === 'called' && before !== 'called' && before) state.later?.signal(state);
+  before = at;
   const triedLately = state.claimTrouble !== undefined && state.now - triedAt < betweenTries;
   // Whoever has had a turn may come in again, but says so: looking at the page must not take a slot twice.
-  const first = state.pass === undefined;
-  if (standingOf(state)?.at === 'called' && first && state.visible && !state.busy && !triedLately) void fetchPass();
+  const first = state.pass === undefined && state.kept?.lane?.lane !== 'removed';
+  if (at === 'called' && first && state.visible && !state.busy && !triedLately) void fetchPass();
 }
 
-async function fetchPass(): Promise<void> {
-  const receipt = page.state().kept;
-  if (!receipt || page.state().busy) return;
-  triedAt = theatreTime();
-  page.turn({ busy: 'claim' });
-  const answer = await claim(world, onSale, receipt.receipt);
-  if (!answer.ok) {
-    page.turn({ busy: undefined, claimTrouble: answer.trouble, now: theatreTime() });
-    if (codeOf(answer.trouble) === 'place-given-up') forgetPlace();
-    return;
-  }
-  const { pass, position, expiresAt } = answer.body;
-  kept.keepPass({ onSale, pass, position, expiresAt });
-  learnTime(answer.seen);
-  page.turn({ busy: undefined, claimTrouble: undefined, pass: kept.pass(onSale), now: theatreTime() });
+function turn(change: Partial<LineState>): void {
+  page.turn(change);
   step();
+  // What a button opened takes its place, also for the keyboard.
+  if (change.opened || change.asksToLeave) void loadLater().then(() => page.state().later?.focus());
 }
 
-async function takePlace(body: Omit<JoinRequest & { entry: 'members' }, 'entry'> | undefined): Promise<void> {
-  if (page.state().busy) return;
-  page.turn({ busy: 'join', joinTrouble: undefined });
-  const request: JoinRequest = body ? { entry: 'members', ...body } : { entry: 'open', visitor: kept.visitor(newKey) };
-  const answer = await join(world, onSale, request);
-  if (!answer.ok) {
-    page.turn({ busy: undefined, joinTrouble: answer.trouble });
-    focusFirstWrong();
-    return;
-  }
-  kept.keepReceipt(onSale, answer.body);
-  page.turn({ busy: undefined, left: false, kept: answer.body, position: undefined, wait: undefined });
+/** What few fans need. If it does not come it is asked for again with the next second. */
+function loadLater(): Promise<void> {
+  loading ??= import('./later.tsx').then(
+    ({ openLater }) => turn({ later: openLater({ page, onSale, wake, forgetPlace, keepPlace }) }),
+    () => {
+      loading = undefined;
+    },
+  );
+  return loading;
+}
+
+function wake(): void {
   poll?.wake();
 }
 
-async function giveUp(): Promise<void> {
-  const receipt = page.state().kept;
-  if (!receipt || page.state().busy) return;
-  page.turn({ busy: 'leave' });
-  const answer = await leave(world, onSale, receipt.receipt);
-  if (!answer.ok && codeOf(answer.trouble) !== 'place-given-up') {
-    page.turn({ busy: undefined, leaveTrouble: answer.trouble });
+async function fetchPass(): Promise<void> {
+  const { kept: held, busy, voucher } = page.state();
+  if (!held || busy) return;
+  triedAt = theatreTime();
+  page.turn({ busy: 'claim' });
+  const answer = await claim(world, onSale, held.receipt, voucher);
+  if (answer.ok) {
+    const { pass, position, expiresAt, extensions } = answer.body;
+    kept.keepPass({ onSale, pass, position, expiresAt, extensions });
+    kept.dropVoucher(onSale);
+    learnTime(answer.seen);
+    const { lane, ...ordinary } = held;
+    keepPlace(ordinary);
+    turn({ busy: undefined, claimTrouble: undefined, voucher: undefined, pass: kept.pass(onSale), now: theatreTime() });
     return;
   }
-  forgetPlace();
+  const { trouble } = answer;
+  page.turn({ busy: undefined, claimTrouble: trouble, now: theatreTime() });
+  const code = codeOf(trouble);
+  if (code === 'place-given-up') forgetPlace();
+  if (code === 'voucher-wrong') {
+    kept.dropVoucher(onSale);
+    page.turn({ voucher: undefined });
+  }
+  const lane = trouble.kind === 'refused' ? trouble.problem.lane : undefined;
+  if (lane) {
+    keepPlace({ ...held, lane });
+    step();
+  }
+}
+
+/** What the form was sent for: a place, or the link that leads to one. */
+async function enter({ way, values, needs }: Entry): Promise<void> {
+  if (page.state().busy) return;
+  if (way === 'email') {
+    kept.keepNeeds(onSale, needs);
+    await loadLater();
+    page.state().later?.invite(values.email ?? '');
+    return;
+  }
+  const more = needs.length > 0 ? { needs: [...needs] } : {};
+  if (way === 'members') {
+    const { member = '', postcode = '' } = values;
+    return takePlace({ entry: 'members', member, postcode, ...more });
+  }
+  const visitor = kept.visitor(newKey);
+  page.turn({ busy: 'prove', joinTrouble: undefined });
+  const [challenge, solver] = await Promise.all([
+    readChallenge(world, onSale, visitor),
+    import('./prove.ts').catch(() => undefined),
+  ]);
+  const work = challenge.ok ? await solver?.prove(challenge.body, world.wait) : undefined;
+  page.turn({ busy: undefined });
+  if (work === undefined) {
+    return page.turn({ joinTrouble: challenge.ok ? { kind: 'unreachable' } : challenge.trouble });
+  }
+  return takePlace({ entry: 'open', visitor, work, ...more });
+}
+
+async function takePlace(body: JoinRequest): Promise<void> {
+  page.turn({ busy: 'join', joinTrouble: undefined });
+  const answer = await join(world, onSale, body);
+  if (!answer.ok) {
+    const way: EntryKind = body.entry;
+    page.turn({ busy: undefined, joinTrouble: answer.trouble, way });
+    focusFirstWrong();
+    return;
+  }
+  kept.dropNeeds(onSale);
+  page.turn({ busy: undefined, left: false, wait: undefined });
+  keepPlace(answer.body);
+  wake();
+}
+
+/** Back from shopping: the pass is given up, the place with it. */
+async function finish(): Promise<void> {
+  await loadLater();
+  page.state().later?.leave();
 }
 
 function forgetPlace(): void {
   kept.dropReceipt(onSale);
   kept.dropPass(onSale);
   const forgotten = { kept: undefined, position: undefined, pass: undefined, claimTrouble: undefined };
-  page.turn({ ...forgotten, busy: undefined, asksToLeave: false, left: true });
-  step();
+  turn({ ...forgotten, busy: undefined, asksToLeave: false, left: true });
 }
 
-/** The line's own file, asked for until it answers; then the board, for as long as the line lives. */
-async function openLine(): Promise<number | undefined> {
-  const answer = await readLine(world, onSale);
-  if (answer.ok) {
-    page.turn({ line: answer.body, lineTrouble: undefined, now: theatreTime() });
-    poll = keepAsking(timers, look);
-    return undefined;
-  }
-  page.turn({ lineTrouble: answer.trouble, now: theatreTime() });
-  return nextLook({ visible: isVisible(), unanswered: 3 }, world.chance());
-}
-
+/** The board comes from this very site until we know better: nothing waits for the configuration. */
 async function begin(): Promise<void> {
+  step();
   if (!onSale) return;
-  config = await readConfig();
-  poll = keepAsking(timers, openLine);
+  const link = takeFromFragment('link');
+  poll = keepAsking(timers, look);
+  void readConfig().then((config) => {
+    live = config.live;
+  });
+  if (link) {
+    const needs = kept.needs(onSale);
+    void takePlace({ entry: 'email', link, ...(needs.length > 0 && { needs: [...needs] }) });
+  }
   const season = await readSeason();
-  if (!season.ok) return;
-  const listed = season.body.onSales.find(({ id }) => id === onSale);
-  page.turn({ venue: season.body.venue, timeZone: season.body.timeZone, ...(listed && { listed }) });
+  if (!season.ok) return page.turn({ zoned: true });
+  const { venue, timeZone, onSales } = season.body;
+  const listed = onSales.find(({ id }) => id === onSale);
+  page.turn({ venue, timeZone, zoned: true, ...(listed && { listed }) });
 }
 
 everySecond(() => {
-  page.turn({ now: theatreTime(), visible: isVisible() });
+  page.turn(withTime(page.state(), theatreTime(), isVisible()));
   step();
 });
 onReturn(() => {
   page.turn({ visible: isVisible(), now: theatreTime() });
-  poll?.wake();
+  wake();
 });
 kept.onChange(() => {
-  const receipt = kept.receipt(onSale);
-  const moved = receipt?.receipt !== page.state().kept?.receipt;
-  page.turn({ kept: receipt, pass: kept.pass(onSale), ...(moved && { position: undefined, wait: undefined }) });
+  const held = kept.receipt(onSale);
+  const moved = held?.receipt !== page.state().kept?.receipt;
+  const position = held?.position;
+  page.turn({ kept: held, pass: kept.pass(onSale), ...(moved && { position, wait: undefined }) });
 });
 void begin();

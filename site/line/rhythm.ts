@@ -1,21 +1,42 @@
+import type { Board } from '../../contracts/line.ts';
+import { pollSeconds } from '../../lambdas/waiting-room/poll-rhythm.ts';
 import { spread } from '../poll.ts';
+import type { Standing } from './standing.ts';
 
 /**
- * How long until the next look at the board: three seconds, spread so that a crowd does not ask in step;
- * longer while nobody is looking or nothing answers. Whoever comes back to the page looks at once.
+ * How long until the next look at the board: the nearer the turn (or the doors), the sooner, spread so that a
+ * crowd does not ask in step. Longer while nobody is looking, unless a signal was asked for, and while nothing
+ * answers, though the first silence is asked again soon. Whoever comes back to the page looks at once.
  */
 export interface Moment {
-  readonly visible: boolean;
+  readonly stand?: Standing | undefined;
+  readonly board?: Pick<Board, 'phase' | 'opensAt' | 'rate'> | undefined;
+  /** Milliseconds since the epoch: now, and when the doors of the fan's own window open. */
+  readonly now: number;
+  readonly doors: number;
+  /** Somebody looks, or wants to be told. */
+  readonly attentive: boolean;
   /** Looks in a row that were not answered. */
   readonly unanswered: number;
 }
 
-const lively = 3_000;
-const hidden = 12_000;
-const slowest = 30_000;
+/* Seconds. */
+const lively = 3;
+const hidden = 12;
+const slowest = 60;
+const silence = 30;
+/** Whoever reads the form of an open line, or shops, has no number that moves. */
+const unhurried = 10;
 
 /** Milliseconds. */
-export function nextLook({ visible, unanswered }: Moment, chance: number): number {
-  const calm = visible ? lively : hidden;
-  return spread(Math.min(slowest, calm * 2 ** Math.max(0, unanswered - 1)), chance);
+export function nextLook(moment: Moment, chance: number): number {
+  const { unanswered, attentive } = moment;
+  const wanted = unanswered === 0 ? paceOf(moment) : Math.min(silence, lively * 2 ** (unanswered - 1));
+  return Math.min(slowest * 1000, spread(Math.max(wanted, attentive ? 0 : hidden) * 1000, chance));
+}
+
+function paceOf({ stand, board, now, doors }: Moment): number {
+  if (!stand || !board || stand.at === 'called') return lively;
+  if (stand.at === 'shopping' || (stand.at === 'outside' && stand.doors === 'open')) return unhurried;
+  return pollSeconds(board, stand.at === 'waiting' ? stand.ahead : undefined, now, doors);
 }

@@ -1,4 +1,5 @@
-import type { Board, LineFile, Place } from '../../contracts/line.ts';
+import type { Board, Place } from '../../contracts/line.ts';
+import { type Windows, windowOf } from './windows.ts';
 
 /**
  * Where a fan stands, from what is known: the line, its board, their place, the number the draw gave it,
@@ -19,7 +20,7 @@ export type Standing =
   | { readonly at: 'over' };
 
 export interface Known {
-  readonly line: Pick<LineFile, 'opensAt' | 'closesAt'>;
+  readonly line: Windows & { readonly closesAt: number };
   readonly board?: Pick<Board, 'phase'> | undefined;
   readonly place?: Pick<Place, 'round'> | undefined;
   readonly position?: number | undefined;
@@ -37,13 +38,16 @@ export function standing(known: Known): Standing {
   // The theatre's own word counts before any clock; without it, the clock does.
   const before = board ? board.phase === 'lobby' : now < line.opensAt;
   if (!place) return { at: 'outside', doors: before ? 'before' : 'open' };
-  if (position === undefined) return place.round === 0 && now < line.opensAt ? { at: 'lobby' } : { at: 'drawing' };
+  if (position === undefined) {
+    const { round, opensAt } = windowOf(line, place.round);
+    return { at: place.round === round && now < opensAt ? 'lobby' : 'drawing' };
+  }
   if (position <= calledUpTo) return { at: 'called', position };
   return { at: 'waiting', position, ahead: position - calledUpTo - 1, progress: progressOf(position, calledUpTo) };
 }
 
 /** From 0 at the doors up to 1 when called: how much of the line before this position has gone in. */
-function progressOf(position: number, calledUpTo: number): number {
+export function progressOf(position: number, calledUpTo: number): number {
   return position <= 1 ? 1 : Math.min(1, calledUpTo / (position - 1));
 }
 

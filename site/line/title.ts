@@ -1,6 +1,6 @@
 import { countdown } from '../format.ts';
-import { lineWords } from '../words/line.ts';
-import { type LineState, standingOf } from './line-state.ts';
+import { lineWords } from '../words/en/line.ts';
+import { doorsOf, haltOf, type LineState, standingOf } from './line-state.ts';
 
 /** What the tab says, for somebody whose eyes are in another one. */
 export function titleOf(state: LineState): string {
@@ -11,9 +11,11 @@ export function titleOf(state: LineState): string {
     case 'shopping':
       return `${lineWords.titleCalled} · ${name}`;
     case 'waiting':
-      return lineWords.titleNumber(stand.position, stand.ahead);
+      return haltOf(state) === 'sold-out'
+        ? `${lineWords.halts['sold-out'][0]} · ${name}`
+        : lineWords.titleNumber(stand.position, stand.position - state.shown - 1);
     case 'lobby':
-      return state.line ? `${countdown(state.line.opensAt - state.now)} · ${name}` : name;
+      return `${countdown(doorsOf(state) - state.now)} · ${name}`;
     default:
       return name;
   }

@@ -5,7 +5,7 @@ import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { money } from '../money.ts';
-import { bookWords } from '../words/order-book.ts';
+import { bookWords } from '../words/en/order-book.ts';
 import { find } from './find.ts';
 import type { BookState } from './order-book.tsx';
 
@@ -21,7 +21,7 @@ export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState
   const { key, trouble, orders } = state;
   const wrongKey = codeOf(trouble) === 'staff-key-wrong' && trouble?.kind === 'refused' ? trouble.problem : undefined;
   return (
-    <Frame width="wide">
+    <Frame width="wide" english>
       <div class="book-head">
         <h1>{bookWords.title}</h1>
         {key !== undefined && (

@@ -2,11 +2,14 @@ import type { OrderView, Ticket } from '../../contracts/order.ts';
 import { codeOf } from '../api.ts';
 import { shortMoment } from '../calendar.ts';
 import { Frame } from '../elements/frame.tsx';
-import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { Notice } from '../elements/notice.tsx';
+import { ShopTrouble } from '../elements/shop-trouble.tsx';
+import { WayBack } from '../elements/way-back.tsx';
 import { longMoment } from '../format.ts';
 import { money } from '../money.ts';
-import { orderWords } from '../words/order.ts';
-import { siteWords } from '../words/site.ts';
+import { seatInWords, seatsInWords } from '../seat-name.ts';
+import { orderWords } from '../words/en/order.ts';
+import { siteWords } from '../words/en/site.ts';
 import type { OrderState } from './order.tsx';
 import { longLook } from './order-watch.ts';
 import type { TicketCode } from './ticket-code.ts';
@@ -32,11 +35,11 @@ export function OrderPage({ state, ...acts }: Acts & { readonly state: OrderStat
       )}
       {!elsewhere && !order && !trouble && <p class="waiting-for-data" aria-busy="true" />}
       {!elsewhere && trouble && (
-        <TroubleNotice trouble={trouble}>
+        <ShopTrouble trouble={trouble}>
           <button type="button" class="button" onClick={acts.onRetry}>
             {siteWords.tryAgain}
           </button>
-        </TroubleNotice>
+        </ShopTrouble>
       )}
       {order && <Order order={order} state={state} {...acts} />}
     </Frame>
@@ -58,6 +61,7 @@ function Order({ order, state, ...acts }: Acts & { readonly order: OrderView; re
         )}
         {order.refusal && <p class="lead">{orderWords[order.refusal]}</p>}
       </div>
+      {state.wayBack !== undefined && !state.pass && <WayBack onSale={state.wayBack} />}
       {order.state === 'refused' ? (
         <p class="centred">
           <a class="button" href={order.refusal === 'card-declined' ? '/checkout' : '/'}>
@@ -93,7 +97,7 @@ function Bill({ order }: { readonly order: OrderView }) {
             <ul>
               {line.seats.map((seat) => (
                 <li key={seat.id}>
-                  <span>{seat.label}</span>
+                  <span>{seatInWords(seat.label)}</span>
                   <i aria-hidden="true" />
                   <span>{money(seat.price, currency)}</span>
                 </li>
@@ -103,7 +107,7 @@ function Bill({ order }: { readonly order: OrderView }) {
         ))}
       {lost.length > 0 && (
         <Notice title={orderWords.lost} tone="trouble">
-          <p>{lost.flatMap(({ seats }) => seats.map(({ label }) => label)).join('; ')}</p>
+          <p>{seatsInWords(lost.flatMap(({ seats }) => seats))}</p>
         </Notice>
       )}
       <p class="holds-total">
@@ -150,7 +154,7 @@ function TicketStub(props: {
         <p class="ticket-venue">{ticket.venue}</p>
         <h3>{ticket.title}</h3>
         <p class="ticket-when">{longMoment(ticket.startsAt, order.timeZone)}</p>
-        <p class="ticket-seat">{ticket.label}</p>
+        <p class="ticket-seat">{seatInWords(ticket.label)}</p>
         <p class="ticket-reference">{order.reference}</p>
       </div>
       <div class="ticket-code">
@@ -160,7 +164,7 @@ function TicketStub(props: {
           <svg
             viewBox={`0 0 ${code.size} ${code.size}`}
             role="img"
-            aria-label={orderWords.code(ticket.label)}
+            aria-label={orderWords.code(seatInWords(ticket.label))}
             shape-rendering="crispEdges"
           >
             <rect width={code.size} height={code.size} fill="#ffffff" />
@@ -184,7 +188,7 @@ function Finish({ state, onFinish }: { readonly state: OrderState; readonly onFi
   if (!pass) return null;
   return (
     <section class="finish">
-      {finishTrouble && <TroubleNotice trouble={finishTrouble} />}
+      {finishTrouble && <ShopTrouble trouble={finishTrouble} />}
       <p>{orderWords.finishDetail}</p>
       <p class="finish-ways">
         <button type="button" class="button" onClick={onFinish} aria-disabled={finishing}>

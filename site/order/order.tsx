@@ -6,6 +6,7 @@ import { leave } from '../line/line-api.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
+import { onSaleIn } from '../signed-payload.ts';
 import { readOrder } from './order-api.ts';
 import { OrderPage } from './order-view.tsx';
 import { beforeNextLook } from './order-watch.ts';
@@ -20,6 +21,8 @@ export interface OrderState {
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly pass?: KeptPass | undefined;
+  /** The on-sale that a voucher lets this fan in to again. */
+  readonly wayBack?: string | undefined;
   /** The codes, drawn, by what they say; `'failed'` where this browser could not. */
   readonly codes: ReadonlyMap<string, TicketCode | 'failed'>;
   readonly finishing: boolean;
@@ -61,6 +64,12 @@ const poll = keepAsking(timers, async () => {
   }
   learnTime(answer.seen);
   page.turn({ order: answer.body, trouble: undefined, looks: looks + 1, now: theatreTime(), pass: running() });
+  const { voucher } = answer.body;
+  const onSale = voucher === undefined ? undefined : onSaleIn(voucher);
+  if (voucher !== undefined && onSale !== undefined) {
+    kept.keepVoucher(onSale, voucher);
+    page.turn({ wayBack: onSale });
+  }
   void drawCodes(answer.body);
   return answer.body.state === 'placed' ? beforeNextLook(looks) : undefined;
 });

@@ -5,8 +5,8 @@ import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Poster } from '../elements/poster.tsx';
 import { longMoment, timeUntil } from '../format.ts';
 import { priceRange } from '../money.ts';
-import { seasonWords } from '../words/season.ts';
-import { siteWords } from '../words/site.ts';
+import { seasonWords } from '../words/en/season.ts';
+import { siteWords } from '../words/en/site.ts';
 import type { SeasonState } from './season.tsx';
 
 export function SeasonPage({ state, onRetry }: { readonly state: SeasonState; readonly onRetry: () => void }) {

@@ -1,4 +1,4 @@
-import { minuteOfDay, monthOf, shortDate } from '../calendar.ts';
+import { isAtWeekend, minuteOfDay, monthOf } from '../calendar.ts';
 
 /**
  * A show's dates: of one kind, and by month. A matinee begins before five in the afternoon, at the
@@ -10,7 +10,7 @@ const eveningFrom = 17 * 60;
 
 export function isOfKind(startsAt: number, timeZone: string, kind: Kind): boolean {
   if (kind === 'all') return true;
-  if (kind === 'weekend') return /^(Sat|Sun)/.test(shortDate(startsAt, timeZone));
+  if (kind === 'weekend') return isAtWeekend(startsAt, timeZone);
   return minuteOfDay(startsAt, timeZone) < eveningFrom === (kind === 'matinee');
 }
 

@@ -6,8 +6,8 @@ import { Motif } from '../elements/poster.tsx';
 import { timeOfDay } from '../format.ts';
 import { money } from '../money.ts';
 import { lettering } from '../season/colour.ts';
-import { showWords } from '../words/show.ts';
-import { siteWords } from '../words/site.ts';
+import { showWords } from '../words/en/show.ts';
+import { siteWords } from '../words/en/site.ts';
 import { byMonth, isOfKind, type Kind } from './dates.ts';
 import type { ShowState } from './show.tsx';
 import { wayIn } from './way-in.ts';
@@ -140,7 +140,7 @@ function Performance(props: {
 }) {
   const { date, show, season, state } = props;
   const way = wayIn(date.onSales, season?.onSales ?? [], state.passes, state.now);
-  const when = `${shortDate(date.startsAt, show.timeZone)}, ${timeOfDay(date.startsAt, show.timeZone)}`;
+  const when = shortMoment(date.startsAt, show.timeZone);
   const href =
     way.way === 'hall'
       ? `/hall?performance=${date.id}`

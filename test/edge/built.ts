@@ -13,13 +13,20 @@ export const keys = {
   b: 'second-key-of-forty-eight-characters-123456789ab',
 };
 
-/** The built bundle in a bare context, with keys and page where a deployment puts them. */
-export async function builtFunction(name: string): Promise<(request: Partial<HostRequest>) => RequestDecision> {
+/** The built bundle with keys and pages where a deployment puts them. */
+export async function deployedFunction(name: string): Promise<string> {
   const { code } = await buildFunction(name);
-  const deployed = code
+  return code
     .replace('__PASS_KEYS__', JSON.stringify(keys))
-    .replace('__NOT_FOUND_PAGE__', JSON.stringify('<!doctype html><title>Not here</title>'));
-  const edge = edgeFunction(name, deployed, () => undefined);
+    .replace(
+      '__NOT_FOUND_PAGES__',
+      JSON.stringify({ en: 'Not here', cy: 'Ddim yma', fr: 'Rien', de: 'Nichts', es: 'Nada' }),
+    );
+}
+
+/** The function in a bare context. */
+export async function builtFunction(name: string): Promise<(request: Partial<HostRequest>) => RequestDecision> {
+  const edge = edgeFunction(name, await deployedFunction(name), () => undefined);
   return (more) => {
     const request: HostRequest = {
       method: 'GET',

@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { languages } from '../../contracts/languages.ts';
 import { builtFunction } from './built.ts';
 
 let edge: Awaited<ReturnType<typeof builtFunction>>;
@@ -21,6 +22,8 @@ describe('addresses without extensions', () => {
     ['/hall/', '/hall.html'],
     ['//checkout', '/checkout.html'],
     ['/index.html', '/index.html'],
+    ['/Line.html', '/line.html'],
+    ['/cy/line.html', '/cy/line.html'],
     ['/assets/App-Bx9.js', '/assets/App-Bx9.js'],
     ['/config.json', '/config.json'],
     ['/%69ndex.html', '/index.html'],
@@ -49,6 +52,79 @@ describe('addresses without extensions', () => {
     expect(edge({ path: '/line', query: 'onsale=friends&a=%20' })).toMatchObject({
       request: { path: '/line.html', query: 'onsale=friends&a=%20' },
     });
+  });
+});
+
+describe('the language of a page', () => {
+  const pageFor = (headers: Record<string, string>, path = '/line') => {
+    const decision = edge({ path, headers });
+    return decision.go === 'on' ? decision.request.path : decision.response.body.toString();
+  };
+
+  test.each([
+    ['cy', '/cy/line.html'],
+    ['CY-GB', '/cy/line.html'],
+    ['de-AT,de;q=0.9,en;q=0.8', '/de/line.html'],
+    ['en-GB,en;q=0.9,cy;q=0.8', '/line.html'],
+    ['it, fr;q=0.4, es;q=0.7', '/es/line.html'],
+    ['fr;q=0.5,de;q=0.5', '/fr/line.html'],
+    ['fr;q=0, de;q=0.1', '/de/line.html'],
+    ['pl', '/line.html'],
+    ['pl, *;q=0.5', '/line.html'],
+    ['*, cy;q=0.2', '/line.html'],
+    ['', '/line.html'],
+    ['fr;q=9', '/line.html'],
+    ['fr;q=0.1234', '/line.html'],
+    ['fr;level=1', '/line.html'],
+    ['constructor', '/line.html'],
+    ['../../fr', '/line.html'],
+    [`${'xx,'.repeat(5000)}fr`, '/line.html'],
+  ])('asked for “%.30s” it is %s', (accepted, file) => {
+    expect(pageFor({ 'accept-language': accepted })).toBe(file);
+  });
+
+  test('what the fan chose counts more than what the browser prefers', () => {
+    const headers = { 'accept-language': 'de', cookie: 'a=b; stampede-language=cy' };
+    expect(pageFor(headers)).toBe('/cy/line.html');
+    expect(pageFor(headers, '/')).toBe('/cy/index.html');
+    expect(pageFor({ 'accept-language': 'de', cookie: 'stampede-language=klingon' })).toBe('/de/line.html');
+    expect(pageFor({ 'accept-language': 'de', cookie: 'stampede-language=/../secret' })).toBe('/de/line.html');
+  });
+
+  test('an address that is none says so in it, and files and staff’s pages are the same in all', () => {
+    const headers = { 'accept-language': 'cy' };
+    expect(pageFor(headers, '/no-such-page')).toBe('Ddim yma');
+    expect(pageFor(headers, '/order-book')).toBe('/order-book.html');
+    expect(pageFor(headers, '/config.json')).toBe('/config.json');
+  });
+
+  const choose = (path: string, query: string) => {
+    const decision = edge({ path, query });
+    if (decision.go === 'on') return decision.request.path;
+    const { status, headers, cookies } = decision.response;
+    return { status, location: headers.location, cookies };
+  };
+
+  test.each(languages)('?lang=%s is kept, and the address goes on without it', (language) => {
+    expect(choose('/line', `on-sale=friends&lang=${language}&a=%20b+c`)).toEqual({
+      status: 302,
+      location: '/line?on-sale=friends&a=%20b+c',
+      cookies: [`stampede-language=${language}; Path=/; Max-Age=31536000; Secure; SameSite=Lax`],
+    });
+  });
+
+  test.each([
+    ['/', 'lang=cy', '/'],
+    ['//evil.example', 'lang=cy', '/evil.example'],
+    ['/show', 'lang=cy&lang=cy&id=a&id=b', '/show?id=a&id=b'],
+    ['/show', 'id=a%26b%3Dc%0d%0aset-cookie:x&lang=cy', '/show?id=a%26b%3Dc%0d%0aset-cookie:x'],
+    ['/show', 'id=ä"<&lang=cy', '/show?id=%C3%A4%22%3C'],
+  ])('%s?%s leads to %s', (path, query, location) => {
+    expect(choose(path, query)).toMatchObject({ location });
+  });
+
+  test.each(['lang=xx', 'lang=', 'lang=cy&lang=xx', 'Lang=cy'])('?%s chooses nothing', (query) => {
+    expect(choose('/line', query)).toBe('/line.html');
   });
 });
 
@@ -84,9 +160,17 @@ describe('hot links', () => {
 
 test('no request makes it fail', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (path, referer) => {
-      const decision = edge({ path: `/${path}`, headers: { host: 'h', referer } });
-      if (decision.go === 'back') expect([400, 403, 404]).toContain(decision.response.status);
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (path, text) => {
+      const headers = { host: 'h', referer: text, 'accept-language': text, cookie: text };
+      const query = `lang=de&x=${text}&${text}`;
+      for (const request of [
+        { path: `/${path}`, headers },
+        { path: `/${path}`, headers, query },
+      ]) {
+        const decision = edge(request);
+        if (decision.go === 'back') expect([302, 400, 403, 404]).toContain(decision.response.status);
+        if (decision.go === 'back') expect(decision.response.headers.location ?? '/').toMatch(/^\/(?!\/)[!-~]*$/);
+      }
     }),
     { numRuns: 500 },
   );

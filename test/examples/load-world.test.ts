@@ -9,7 +9,7 @@ import { loadLocally, loadWorld } from '../../bin/load-world.ts';
 import { StageProblem } from '../../bin/stage.ts';
 import { seasonDraft } from '../../contracts/catalogue.ts';
 import { houseOpening } from '../../contracts/house.ts';
-import { lineOpening, rosterLoad } from '../../contracts/line.ts';
+import { lineOpening, rosterLoad } from '../../contracts/line-operation.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { importPlan } from '../../lambdas/catalogue/import-plan.ts';
 import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
@@ -143,12 +143,20 @@ describe('loading', () => {
     expect(names().toSorted((a, b) => names().indexOf(a) - names().indexOf(b))).toEqual(names());
     expect([...new Set(steps)]).toEqual(['plans', 'season', 'rosters', 'lines', 'houses']);
     const members = payloadsOf('load-roster').flatMap((payload) => rosterLoad.parse(payload).members);
-    expect(members).toHaveLength(10_000);
+    expect(members).toHaveLength(10_000 + 300);
     const opened = payloadsOf('open-house').flatMap((payload) => houseOpening.parse(payload).performances);
     expect(new Set(opened)).toEqual(new Set(loaded.performances));
     expect(payloadsOf('open-line')).toEqual([
       expect.objectContaining({ onSale: 'friends', opensAt: now + 120_000 }),
       expect.objectContaining({ onSale: 'public' }),
+      expect.objectContaining({
+        onSale: 'extra',
+        tier: { id: 'benefactors', name: 'Benefactors' },
+        later: [
+          expect.objectContaining({ id: 'friends', roster: 'friends', opensAt: now + 70 * 60_000 }),
+          expect.objectContaining({ id: 'everyone', entry: 'email', opensAt: now + 80 * 60_000 }),
+        ],
+      }),
     ]);
   });
 

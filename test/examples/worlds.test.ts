@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { SeasonDraft } from '../../contracts/catalogue.ts';
-import { lineOpening } from '../../contracts/line.ts';
+import { lineOpening } from '../../contracts/line-operation.ts';
 import { generators } from '../../examples/plans/generate.ts';
-import { readWorld } from '../../examples/read-world.ts';
+import { readRoster, readWorld } from '../../examples/read-world.ts';
 import { draftOf, lineOf } from '../../examples/season.ts';
 import { WorldProblem } from '../../examples/world.ts';
 import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
@@ -49,9 +49,10 @@ function contrast(a: string, b: string): number {
 }
 
 describe.each([
-  ['festival', festival],
-  ['arena', arena],
-])('%s', (_name, world) => {
+  ['festival', await readWorld('festival')],
+  ['arena', await readWorld('arena')],
+])('%s', (_name, found) => {
+  const { world } = found;
   const { draft, faults } = loaded(world);
 
   test('is a season the catalogue publishes and lines the waiting room opens', () => {
@@ -59,9 +60,18 @@ describe.each([
     for (const onSale of draft.onSales) expect(lineOpening.safeParse(lineOf(onSale)).error).toBeUndefined();
   });
 
-  test('names rosters that it has', () => {
-    for (const { entry, roster } of world.onSales)
+  test('names rosters that it has, in every tier', () => {
+    for (const { entry, roster } of world.onSales.flatMap(({ later = [], ...first }) => [first, ...later]))
       expect(Object.keys(world.rosters ?? {}).includes(roster ?? '')).toBe(entry === 'members');
+  });
+
+  test('gives no member number to two people, of whatever roster', async () => {
+    const rosters = await Promise.all(Object.values(world.rosters ?? {}).map((one) => readRoster(found, one)));
+    const postcodes = new Map<string, string>();
+    for (const { member, postcode } of rosters.flat()) {
+      expect(postcodes.get(member) ?? postcode).toBe(postcode);
+      postcodes.set(member, postcode);
+    }
   });
 
   test('has posters that can be read', () => {
@@ -111,6 +121,18 @@ describe.each([
         expect(time - (times[n] ?? 0)).toBeGreaterThanOrEqual(4 * 3_600_000);
     }
   });
+});
+
+test('the examples have every way in: members, an e-mail address, everyone, and tiers of them', () => {
+  const tiered = loaded(festival).draft.onSales.find(({ later }) => later);
+  expect([tiered?.entry, ...(tiered?.later ?? []).map(({ entry }) => entry)]).toEqual(['members', 'members', 'email']);
+  const entries = [festival, arena].flatMap(({ onSales }) => onSales.map(({ entry }) => entry));
+  expect([...new Set(entries)].sort()).toEqual(['email', 'members', 'open']);
+  // What a rehearsal and the printed member go by.
+  expect(festival.onSales[0]).toMatchObject({ id: 'friends', entry: 'members', roster: 'friends' });
+  expect(Object.keys(festival.rosters ?? {})[0]).toBe('friends');
+  const first = loaded(festival).draft.onSales.toSorted((a, b) => a.opensAt - b.opensAt)[0];
+  expect(first?.id).toBe('friends');
 });
 
 test('festival: eleven shows, some 250 performances, in two houses', () => {

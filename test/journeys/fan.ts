@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
-import type { Board, Claimed, DrawSheet, Joined } from '../../contracts/line.ts';
+import type { Board, DrawSheet } from '../../contracts/line.ts';
+import type { Challenge, Claimed, Joined } from '../../contracts/line-requests.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { positionOf } from '../../lambdas/waiting-room/draw.ts';
+import { solveWork } from '../../lambdas/waiting-room/solve-work.ts';
 
 /** An answer of the site: its status, and the body as JSON (or the text where it is none). */
 export interface Answer<Body = unknown> {
@@ -13,8 +15,11 @@ export interface Answer<Body = unknown> {
   readonly body: Body;
 }
 
+/** What a browser says of itself: who says none of it is taken for a program, and kept back. */
+const browser = { 'accept-language': 'en-GB,en;q=0.9', 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' };
+
 export async function ask<Body = unknown>(url: string, init: RequestInit = {}): Promise<Answer<Body>> {
-  const response = await fetch(url, init);
+  const response = await fetch(url, { ...init, headers: { ...browser, ...init.headers } });
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
   return { status: response.status, type, body: (/json/.test(type) && text ? JSON.parse(text) : text) as Body };
@@ -45,9 +50,9 @@ export class Fan {
     this.onSale = onSale;
   }
 
-  async join(
-    body: object = { entry: 'open', visitor: randomBytes(16).toString('base64url') },
-  ): Promise<Answer<Joined>> {
+  /** As given, or as a visitor who does the work first. */
+  async join(given?: object): Promise<Answer<Joined>> {
+    const body = given ?? (await this.visitor());
     const answer = await ask<Joined>(`${this.site}/api/lines/${this.onSale}/join`, {
       method: 'POST',
       headers: json,
@@ -55,6 +60,12 @@ export class Fan {
     });
     this.receipt = answer.body.receipt ?? this.receipt;
     return answer;
+  }
+
+  /** What a visitor joins with: the challenge of the line, solved. */
+  async visitor(visitor: string = randomBytes(16).toString('base64url')): Promise<object> {
+    const { status, body } = await ask<Challenge>(`${this.site}/api/lines/${this.onSale}/challenge?visitor=${visitor}`);
+    return { entry: 'open', visitor, work: status === 200 ? solveWork(body) : 'none' };
   }
 
   async board(): Promise<Board> {

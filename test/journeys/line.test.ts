@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Joined, LineFile } from '../../contracts/line.ts';
+import type { LineFile } from '../../contracts/line.ts';
+import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
 import { ask, availability, Fan, until } from './fan.ts';
 import { member, openPlayhouse, type Playhouse } from './running.ts';

@@ -163,7 +163,7 @@ describe('buckets', () => {
     }));
     expect(deployments).toEqual([
       { to: 'assets', cache: 'public, max-age=31536000, immutable', prune: false },
-      { to: '', cache: 'public, max-age=60', prune: false },
+      { to: '', cache: 'public, max-age=0, s-maxage=60, must-revalidate', prune: false },
     ]);
   });
 });

@@ -42,6 +42,8 @@ describe('the site’s distribution', () => {
     expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       '/api/performances/*/availability',
       '/api/*',
+      '/plain',
+      '/plain/*',
       '/catalogue/*',
       '/lines/*',
     ]);
@@ -56,6 +58,19 @@ describe('the site’s distribution', () => {
       MaxTTL: 5,
     });
     expect(behaviour('/api/performances/*/availability').AllowedMethods).toEqual(['GET', 'HEAD']);
+  });
+
+  test('makes each page without JavaScript for one fan: nothing is cached, and cookie and language come along', () => {
+    for (const at of [behaviour('/plain'), behaviour('/plain/*')]) {
+      expect(at).toMatchObject({
+        // CachingDisabled, and AllViewerExceptHostHeader.
+        CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+        OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        ViewerProtocolPolicy: 'redirect-to-https',
+        ResponseHeadersPolicyId: site().DefaultCacheBehavior.ResponseHeadersPolicyId,
+        TargetOriginId: behaviour('/api/*').TargetOriginId,
+      });
+    }
   });
 
   test('keeps a file as long as the file says, and by its path alone', () => {
@@ -181,7 +196,10 @@ describe('the edge’s function before the API', () => {
 });
 
 describe('names', () => {
-  const records = () => all('AWS::Route53::RecordSet').map(({ Properties }) => Properties);
+  const records = () =>
+    all('AWS::Route53::RecordSet')
+      .filter(({ stack }) => stack === 'Edge')
+      .map(({ Properties }) => Properties);
 
   test('are a failover pair for the site, noticed within 30 s and followed within 60', () => {
     const pair = records().filter(({ Type }) => Type === 'CNAME');
@@ -226,13 +244,16 @@ describe('the firewall', () => {
     ).toEqual([
       ['joins-by-address', 300],
       ['api-by-address', 3_000],
+      ['challenges-by-address', 1_000],
+      ['invites-by-address', 100],
     ]);
-    for (const { Action, Statement } of rated) {
+    for (const { Name, Action, Statement } of rated) {
       const { AggregateKeyType, EvaluationWindowSec, ScopeDownStatement } = Statement.RateBasedStatement;
       expect([AggregateKeyType, EvaluationWindowSec]).toEqual(['IP', 300]);
       expect(Action.Block.CustomResponse.ResponseCode).toBe(429);
       const path = new RegExp(ScopeDownStatement.RegexMatchStatement.RegexString);
-      expect(path.test('/api/lines/summer/join')).toBe(true);
+      const call = { 'challenges-by-address': 'challenge', 'invites-by-address': 'invite' }[Name as string] ?? 'join';
+      expect(path.test(`/api/lines/summer/${call}`)).toBe(true);
       expect(path.test('/lines/summer/board.json')).toBe(false);
       expect(
         ScopeDownStatement.RegexMatchStatement.TextTransformations.map(({ Type }: { Type: string }) => Type),

@@ -102,10 +102,19 @@ describe('routes', () => {
 describe('least privilege', () => {
   test.each<[HandlerName, readonly string[]]>([
     ['waiting-room/join-line', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/give-challenge', ['GetItem']],
+    ['waiting-room/send-invite', ['GetItem', 'UpdateItem']],
     ['waiting-room/claim-pass', ['GetItem', 'Query', 'UpdateItem']],
     ['waiting-room/leave-line', ['GetItem', 'UpdateItem']],
+    ['waiting-room/extend-pass', ['GetItem', 'UpdateItem']],
+    ['waiting-room/appeal-lane', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/judge-place', ['GetItem', 'UpdateItem']],
+    ['waiting-room/list-appeals', ['Query']],
     ['waiting-room/keep-pace', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
     ['waiting-room/open-line', ['GetItem', 'PutItem']],
+    ['waiting-room/act-plain-line', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+    ['waiting-room/show-plain-line', []],
+    ['waiting-room/list-plain-lines', []],
     ['waiting-room/load-roster', ['BatchWriteItem']],
     ['waiting-room/turn-dials', ['UpdateItem']],
     ['seating/hold-seats', ['GetItem']],
@@ -113,7 +122,8 @@ describe('least privilege', () => {
     ['seating/show-basket', ['BatchGetItem', 'GetItem']],
     ['seating/release-hold', ['GetItem']],
     ['seating/show-availability', ['Query']],
-    ['seating/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['seating/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+    ['seating/count-stock', ['BatchGetItem', 'GetItem']],
     ['seating/open-house', ['GetItem', 'PutItem']],
     ['ordering/place-order', ['GetItem', 'PutItem', 'UpdateItem']],
     ['ordering/show-order', ['GetItem']],
@@ -137,17 +147,22 @@ describe('least privilege', () => {
       const actions = [Action].flat();
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
-        actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) && /"\/(catalogue|lines)\/\*"/.test(resources);
+        actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
+        /"\/(catalogue|lines|stock)\/\*"/.test(resources);
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
 
-  test('boards are written by the waiting room only, the catalogue by the catalogue only', () => {
+  test('boards are written by the waiting room only, the stock by seating, the catalogue by the catalogue', () => {
     const writers = names.filter((name) => actionsOf(name, 's3').includes('PutObject'));
-    const shelfOf = (name: string) => /"\/(\w+)\/\*"/.exec(JSON.stringify(statementsOf(name)))?.[1];
+    const shelfOf = (name: string) =>
+      /"\/(\w+)\/\*"/.exec(
+        JSON.stringify(statementsOf(name).filter(({ Action }) => [Action].flat().includes('s3:PutObject'))),
+      )?.[1];
     expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
       ['waiting-room/keep-pace', 'lines'],
       ['waiting-room/open-line', 'lines'],
+      ['seating/count-stock', 'stock'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
     ]);
@@ -190,14 +205,29 @@ test('the pacemaker starts every minute, runs on for as late as the schedule may
   const pacemaker = functionOf('waiting-room/keep-pace');
   expect(pacemaker.Properties.Timeout).toBe(150);
   expect(pacemaker.Properties.ReservedConcurrentExecutions).toBe(3);
-  expect(all('AWS::Events::Rule').map(({ Properties }) => Properties)).toEqual([
-    expect.objectContaining({
-      ScheduleExpression: 'rate(1 minute)',
-      State: 'ENABLED',
-      Targets: [expect.objectContaining({ Arn: { 'Fn::GetAtt': [pacemaker.id, 'Arn'] } })],
-    }),
-  ]);
+  expect(startedEveryMinute()).toContain(pacemaker.id);
 });
+
+test('so does stock-taking', () => {
+  const counting = functionOf('seating/count-stock');
+  expect(counting.Properties.Timeout).toBe(130);
+  expect(counting.Properties.ReservedConcurrentExecutions).toBe(3);
+  expect(startedEveryMinute()).toContain(counting.id);
+});
+
+test('only what runs by schedule is started by one', () => {
+  const scheduled = names.filter((name) => 'by' in handlers[name] && handlers[name].by === 'schedule');
+  expect([...startedEveryMinute()].sort()).toEqual(scheduled.map((name) => functionOf(name).id).sort());
+});
+
+/** Ids of the functions that a rule starts each minute. */
+function startedEveryMinute(): readonly string[] {
+  const rules = all('AWS::Events::Rule').map(({ Properties }) => Properties);
+  for (const rule of rules) expect(rule).toMatchObject({ ScheduleExpression: 'rate(1 minute)', State: 'ENABLED' });
+  return rules.flatMap(({ Targets }) =>
+    Targets.map((target: { Arn: { 'Fn::GetAtt': [string] } }) => target.Arn['Fn::GetAtt'][0]),
+  );
+}
 
 test('the outputs that operators need are there, and no secret is one', () => {
   expect(
@@ -208,8 +238,10 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'DistributionDomain',
     'HousesTable',
     'ImportPlanFunction',
+    'JudgePlaceFunction',
     'KeepPaceFunction',
     'LinesTable',
+    'ListAppealsFunction',
     'LiveDistributionDomain',
     'LoadRosterFunction',
     'OpenHouseFunction',

@@ -1,13 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { quicknetClient } from 'drand-client';
 import fc from 'fast-check';
 import { readSettings } from '../../lib/settings.ts';
-import { stageFile } from './synthesize.ts';
+import { root, stageFile } from './synthesize.ts';
 
 const source = 'stages/example.json';
 const faultsOf = (changes: object): readonly string[] => {
   const read = readSettings(JSON.stringify(stageFile(changes)), source);
   return read.ok ? [] : read.faults;
 };
+
+/** As docs/deploy.md gives it to be copied. */
+const quicknet = JSON.parse(
+  /"beacon": (\{[\s\S]*?\n\})/.exec(readFileSync(join(root, 'docs/deploy.md'), 'utf8'))?.[1] ?? '',
+) as object;
+const beaconUrl = 'beacon.urls.0: must be the address of a relay, up to and with the chain hash';
 
 describe('a stage file', () => {
   test('of the example is accepted, with the default for log retention', () => {
@@ -49,7 +58,21 @@ describe('a stage file', () => {
     [{ passKeys: ['a', 'a'] }, 'passKeys: must name every key once'],
     [{ passKeys: ['A key'] }, 'passKeys.0: must be 1 to 32 small letters, digits and hyphens'],
     [{ payment: { methods: ['cheque'] } }, 'payment.methods.0: must be "box-office" or "sandbox-card"'],
+    [{ beacon: { ...quicknet, urls: ['api.drand.sh'] } }, beaconUrl],
+    [
+      { beacon: { ...quicknet, publicKey: '83cf' } },
+      'beacon.publicKey: must be the public key of the chain: 192 digits of hex',
+    ],
+    [
+      { beacon: { ...quicknet, scheme: 'pedersen-bls-chained' } },
+      'beacon.scheme: must be "bls-unchained-g1-rfc9380", as quicknet has it',
+    ],
     [{ alarmEmail: 'ops' }, 'alarmEmail: must be an e-mail address such as ops@example.org, or be left out'],
+    [{ mail: { sender: 'tickets' } }, 'mail.sender: must be an e-mail address such as tickets@example.org'],
+    [
+      { mail: { sender: 'tickets@notstampede.example.org' } },
+      "mail.sender: must be an address at stampede.example.org, the hosted zone's name, or below it",
+    ],
     [{ retainData: 'yes' }, 'retainData: must be true or false: whether data outlives the stacks'],
     [{ audiencesize: 7 }, 'audiencesize: is not a setting: take it out, or check its spelling'],
     [{ stage: 'live' }, 'stage: must be "example", the name of the file'],
@@ -59,6 +82,15 @@ describe('a stage file', () => {
     ],
   ])('with %j is refused by the field', (changes, fault) => {
     expect(faultsOf(changes)).toEqual([`${source}: ${fault}`]);
+  });
+
+  test('may name a beacon: quicknet as the manual and the library have it', () => {
+    const read = readSettings(JSON.stringify(stageFile({ beacon: quicknet })), source);
+    const chain = quicknetClient();
+    expect(read).toMatchObject({
+      ok: true,
+      settings: { beacon: { urls: expect.arrayContaining([chain.chain().baseUrl]) } },
+    });
   });
 
   test('names every wrong field at once', () => {
@@ -78,6 +110,20 @@ describe('a stage file', () => {
     expect(faultsOf({ limits })).toEqual([
       `${source}: limits.joinsPerAddressPer5Min: must not exceed limits.apiRequestsPerAddressPer5Min: a join is one`,
     ]);
+  });
+
+  test('may send mail as any address of the hosted zone, or not at all', () => {
+    for (const sender of ['a@stampede.example.org', 'Tickets@Mail.Stampede.example.org'])
+      expect(faultsOf({ mail: { sender } })).toEqual([]);
+    expect(faultsOf({ mail: undefined })).toEqual([]);
+  });
+
+  test('from before there were limits to challenges and invites is good still', () => {
+    const { challengesPerAddressPer5Min: _, ...limits } = stageFile().limits as Record<string, number>;
+    expect(readSettings(JSON.stringify(stageFile({ limits })), source)).toMatchObject({
+      ok: true,
+      settings: { limits: { ...limits, challengesPerAddressPer5Min: 1000, invitesPerAddressPer5Min: 100 } },
+    });
   });
 
   test('that is not JSON is refused, saying so', () => {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { handlers } from '../../contracts/handlers.ts';
+import { languages } from '../../contracts/languages.ts';
+import { fileInLanguage } from '../../contracts/pages.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -65,10 +67,11 @@ function standIns(built: string): void {
   write('edge/viewer-request-api.js', 'function handler(event) { return check(event, __PASS_KEYS__); }');
   write(
     'edge/viewer-request-site.js',
-    'const page = __NOT_FOUND_PAGE__; function handler(event) { return event.request; }',
+    'const pages = __NOT_FOUND_PAGES__; function handler(event) { return event.request; }',
   );
   write('site/index.html', '<!doctype html>');
-  write('site/404.html', '<!doctype html><title>Not here</title>');
+  for (const language of languages)
+    write(`site/${fileInLanguage('404', language)}`, '<!doctype html><title>Not here</title>');
   write('site/assets/page-1a2b3c.js', 'export {};');
 }
 

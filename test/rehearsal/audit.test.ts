@@ -72,6 +72,14 @@ const breaches: readonly (readonly [rule: string, what: string, plant: (day: Day
       boards.set(later, { phase: 'open', waiting: 4, drawn: 8, calledUpTo: 3, at: later });
     },
   ],
+  [
+    'ledger',
+    'an entry that says something else',
+    (day) =>
+      (only(lineOf(day).ledger.entries, 1).text = only(lineOf(day).ledger.entries, 1).text.replace('good', 'fine')),
+  ],
+  ['ledger', 'an entry left out', (day) => void lineOf(day).ledger.entries.splice(1, 1)],
+  ['ledger', 'a head on the board that the ledger has not', (day) => (lineOf(day).board.ledger.head = 'ab'.repeat(32))],
   ['S1', 'a seat held by two', (day) => (only(sectionOf(day).records, 1).seats = [1])],
   ['S1', 'a seat with two tickets', (day) => (only(orderOf(day).tickets, 1).seat = only(orderOf(day).tickets).seat)],
   ['S2', 'a hold with fewer seats than asked for', (day) => (only(sectionOf(day).records).seats = [0])],
@@ -146,14 +154,14 @@ describe('the audit', () => {
     const findings = audited(goodDay());
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     expect(findings.map(({ rule }) => rule)).toEqual([
-      ...['W1', 'W2', 'W3', 'W4', 'W5', 'W6'],
+      ...['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'ledger'],
       ...['S1', 'S2', 'S3', 'S4', 'S5', 'S6'],
       ...['O1', 'O2', 'O3', 'every fan', 'no 5xx', 'answers'],
     ]);
     const lines = findings.map(findingLine);
     expect(lines[0]).toBe('✓ W1        8 places, 8 positions: none held twice');
-    expect(lines[11]).toBe('✓ S6        2 free + 1 held + 2 sold + 1 blocked = 6 seats in 1 plan');
-    expect(lines[12]).toBe(
+    expect(lines[12]).toBe('✓ S6        2 free + 1 held + 2 sold + 1 blocked = 6 seats in 1 plan');
+    expect(lines[13]).toBe(
       '✓ O1        1 confirmed order with 2 tickets for 2 sold seats, and 0 others without money or seats',
     );
   });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { LedgerEntry } from '../../contracts/ledger.ts';
 import type { Place } from '../../contracts/line.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { SigningKey } from '../../lambdas/foundation/signing.ts';
 import { positionOf } from '../../lambdas/waiting-room/draw.ts';
+import { enter } from '../../lambdas/waiting-room/ledger.ts';
 import type { Evidence, HouseEvidence, LineEvidence, OrderEvidence, Witness } from '../../rehearsal/evidence.ts';
 import { Notes } from '../../rehearsal/notes.ts';
 
@@ -14,13 +16,11 @@ const secret = '07'.repeat(32);
 const key = new SigningKey(Buffer.alloc(32, 9));
 
 /** The same value with every `readonly` gone, so that a test may plant a breach. */
-export type Open<Value> = Value extends (infer Item)[] | readonly (infer Item)[]
-  ? Open<Item>[]
-  : Value extends Notes | ReadonlyMap<unknown, unknown>
-    ? Value
-    : Value extends object
-      ? { -readonly [Key in keyof Value]: Open<Value[Key]> }
-      : Value;
+export type Open<Value> = Value extends Notes | ReadonlyMap<unknown, unknown>
+  ? Value
+  : Value extends object
+    ? { -readonly [Key in keyof Value]: Open<Value[Key]> }
+    : Value;
 
 function line(): LineEvidence {
   const seeds = { 1: sha(secret), 0: sha(sha(secret)) };
@@ -39,6 +39,13 @@ function line(): LineEvidence {
       })),
     ),
   );
+  const entries: LedgerEntry[] = [];
+  let head = { n: 0, head: sha(seeds[0]) };
+  for (const act of ['opened', 'paused', 'resumed'] as const) {
+    const entered = enter(head, { at, act, role: 'ops', reason: 'a good day', detail: {} });
+    entries.push(entered.entry);
+    head = entered.head;
+  }
   return {
     file: {
       v: 1,
@@ -62,9 +69,11 @@ function line(): LineEvidence {
       calledUpTo: 8,
       waiting: 0,
       rate: 60,
+      ledger: head,
     },
     dials: { shopping: 4, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 1 },
     sheets,
+    ledger: { v: 1, onSale: 'friends', entries },
     rounds: sheets.map(({ round, counts, offset }) => ({ round, counts, offset })),
     fans,
     passes: [{ expiry: at / 1000 + 600, inUse: ['1.1', '2.1'], givenBack: ['3.1'], late: [] }],

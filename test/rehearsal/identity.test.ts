@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
-import { joinRequest } from '../../contracts/line.ts';
+import { joinRequest } from '../../contracts/line-requests.ts';
 import { generateRoster, memberAt } from '../../examples/roster.ts';
-import { identities } from '../../rehearsal/identity.ts';
+import { challengeFor } from '../../lambdas/waiting-room/proof-of-work.ts';
+import { challengePath, identities, visitorWith } from '../../rehearsal/identity.ts';
 import { membersOf } from '../../rehearsal/members.gateway.ts';
 
 const roster = generateRoster(1000, 1);
-const onSale = (id: string, entry: 'members' | 'open') => ({ id, entry }) as PublishedOnSale;
+const onSale = (id: string, entry: PublishedOnSale['entry']) => ({ id, entry }) as PublishedOnSale;
 const friends = onSale('friends', 'members');
 const options = { seed: 1, run: 'abcd1234', fans: 100 };
 
@@ -36,7 +37,17 @@ describe('who fans say they are', () => {
     const of = (run: string) => everyone(onSale('public', 'open'), [], { ...options, run });
     expect(of('one')).toEqual(of('one'));
     expect(of('one')[0]).not.toEqual(of('two')[0]);
-    expect(of('one').every((one) => joinRequest.safeParse(one).success)).toBe(true);
+    const terms = { onSale: 'public', effort: 5, salt: '0'.repeat(24), fraction: 0.5 };
+    for (const one of of('one')) {
+      if (one.entry !== 'open') throw new Error('A visitor is no member');
+      const request = visitorWith(one.visitor, challengeFor('key', { ...terms, ...one }, terms, 0));
+      expect(joinRequest.safeParse(request).success).toBe(true);
+      expect(challengePath('public', one.visitor)).toBe(`/api/lines/public/challenge?visitor=${one.visitor}`);
+    }
+  });
+
+  test('where an e-mail address is needed: a sentence', () => {
+    expect(identities(onSale('general', 'email'), [], options)).toContain('general is entered by e-mail');
   });
 
   test('more fans than members: a sentence', () => {

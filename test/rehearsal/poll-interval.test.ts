@@ -14,6 +14,7 @@ const board = (changes: Partial<Board> = {}): Board => ({
   calledUpTo: 0,
   waiting: 10_000,
   rate: 600,
+  ledger: { n: 0, head: '' },
   ...changes,
 });
 
@@ -37,7 +38,7 @@ describe('how often a waiting fan looks', () => {
 
   test('in the lobby it is the doors that come nearer', () => {
     expect(pollSeconds(board({ phase: 'lobby', opensAt: 600_000 }), undefined, 0)).toBe(60);
-    expect(pollSeconds(board({ phase: 'lobby', opensAt: 60_000 }), undefined, 0)).toBe(10);
+    expect(pollSeconds(board({ phase: 'lobby', opensAt: 60_000 }), undefined, 0)).toBe(13);
     expect(pollSeconds(board({ phase: 'lobby', opensAt: 60_000 }), undefined, 61_000)).toBe(3);
   });
 });

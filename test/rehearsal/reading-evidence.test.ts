@@ -111,6 +111,7 @@ describe('what the stores write, the audit reads', () => {
       id: 'order-00000000000001',
       onSale,
       fan: 'one',
+      pass: '1',
       fingerprint: 'f',
       state: 'unpaid',
       lines: [{ hold: 'hold', performance: 'night', title: 'T', startsAt: now, venue: 'V', seats: [seat] }],

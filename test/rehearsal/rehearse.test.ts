@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Joined } from '../../contracts/line.ts';
+import type { Joined } from '../../contracts/line-requests.ts';
 import { audienceOf, shares } from '../../rehearsal/audience.ts';
 import { Notes } from '../../rehearsal/notes.ts';
 import { readProgramme } from '../../rehearsal/programme.ts';

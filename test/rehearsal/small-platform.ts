@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { HoldRequest, HoldView } from '../../contracts/house.ts';
-import type { Board, DrawSheet, JoinRequest, Place } from '../../contracts/line.ts';
+import type { Board, DrawSheet, Place } from '../../contracts/line.ts';
+import type { JoinRequest } from '../../contracts/line-requests.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { positionOf } from '../../lambdas/waiting-room/draw.ts';
+import { challengeFor, workRefusal } from '../../lambdas/waiting-room/proof-of-work.ts';
 import type { Answer, Ask, Clock, Site } from '../../rehearsal/site.ts';
 
 /*
@@ -13,6 +15,7 @@ import type { Answer, Ask, Clock, Site } from '../../rehearsal/site.ts';
  */
 
 const seats = 60;
+const workKey = 'work';
 
 export const plan: Plan = {
   v: 1,
@@ -76,6 +79,7 @@ export class SmallPlatform implements Site {
     const parts = path.split('/');
     if (top === 'catalogue') return this.#catalogue(path);
     if (top === 'lines') return this.#line(parts[3] ?? '');
+    if (parts[4]?.startsWith('challenge')) return this.#challenge(parts[4]);
     if (parts[2] === 'lines') return this.#visit(parts[4] ?? '', headers, body as JoinRequest);
     if (parts[2] === 'basket') return ok({ holds: this.#ofFan(headers), seatsLeft: 4 });
     if (parts[2] === 'performances' && kind === 'availability') return this.#availability(name);
@@ -114,8 +118,15 @@ export class SmallPlatform implements Site {
       calledUpTo: drawn,
       waiting: 0,
       rate: 0,
+      ledger: { n: 1, head: '0'.repeat(64) },
     };
     return ok(board);
+  }
+
+  #challenge(asked: string): Answer {
+    const visitor = new URLSearchParams(asked.replace(/^[^?]*/, '')).get('visitor') ?? '';
+    const chance = { effort: 20, salt: '0'.repeat(24), fraction: 0.5 };
+    return ok(challengeFor(workKey, { onSale: this.onSale, visitor }, chance, this.#clock.now()));
   }
 
   #visit(verb: string, headers: Readonly<Record<string, string>>, body: JoinRequest): Answer {
@@ -134,6 +145,12 @@ export class SmallPlatform implements Site {
   }
 
   join(body: JoinRequest): Answer {
+    if (body.entry === 'email') return refused(400, 'entry-wrong');
+    if (body.entry === 'open') {
+      const { visitor, work } = body;
+      const wrong = workRefusal(workKey, { onSale: this.onSale, visitor }, work, this.#clock.now());
+      if (wrong) return refused(403, wrong.refusal);
+    }
     const identity = body.entry === 'open' ? body.visitor : body.member;
     const fan = createHash('sha256').update(identity).digest('base64url');
     const index = this.places.size;

@@ -9,7 +9,7 @@ describe('as the venue writes', () => {
   test('money has the currency’s own small change', () => {
     expect(money(4500, 'GBP')).toBe('£45');
     expect(money(4750, 'GBP')).toBe('£47.50');
-    expect(money(5000, 'JPY')).toBe('JP¥5,000');
+    expect(money(5000, 'JPY')).toBe('¥5,000');
     expect(priceRange(1500, 1500, 'GBP')).toBe('£15');
     expect(priceRange(1500, 6500, 'GBP')).toBe('£15 to £65');
   });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { FakeVenue } from './fake/venue.ts';
@@ -17,13 +16,14 @@ export interface Visit {
 /** Somebody with a phone of their own. */
 export async function visit(
   browser: Browser,
-  options: { scheme?: 'light' | 'dark'; width?: number } = {},
+  options: { scheme?: 'light' | 'dark'; width?: number; locale?: string } = {},
 ): Promise<Visit> {
-  const { scheme = 'light', width = 390 } = options;
+  const { scheme = 'light', width = 390, locale = 'en-GB' } = options;
   const context = await browser.newContext({
     viewport: { width, height: 800 },
     colorScheme: scheme,
     reducedMotion: 'reduce',
+    locale,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -78,6 +78,8 @@ const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 
 /** Fails with what axe found, in light and in dark, as somebody who mends it would want to read it. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Here and not above, for test/site/shoot-line.ts, which is no test.
+  const { expect } = await import('@jest/globals');
   await page.evaluate(axeSource);
   // Whatever lies half under the masthead just now would count as too small to press.
   await page.evaluate(() => window.scrollTo(0, 0));

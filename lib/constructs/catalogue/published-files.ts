@@ -8,7 +8,7 @@ import type { Ground } from '../foundation/ground.ts';
 import { PrivateBucket } from '../foundation/private-bucket.ts';
 
 /** A part of the published files, the first step of their path (contracts/paths.ts). */
-type Shelf = 'catalogue' | 'lines';
+type Shelf = 'catalogue' | 'lines' | 'stock';
 
 /**
  * What everyone may read and no one computes: the catalogue, boards and draw sheets. Who may read or
@@ -19,6 +19,9 @@ export class PublishedFiles extends Construct {
   private readonly readCatalogue: IManagedPolicy;
   private readonly publishCatalogue: IManagedPolicy;
   private readonly publishLines: IManagedPolicy;
+  private readonly readFiles: IManagedPolicy;
+  private readonly paceLines: IManagedPolicy;
+  private readonly publishStock: IManagedPolicy;
 
   constructor(scope: Construct, id: string, { ground }: { readonly ground: Ground }) {
     super(scope, id);
@@ -28,9 +31,14 @@ export class PublishedFiles extends Construct {
       keepOldVersions: Duration.days(7),
     });
     this.bucket = bucket;
-    this.readCatalogue = this.policy('ReadCatalogue', 'catalogue', ['s3:GetObject']);
-    this.publishCatalogue = this.policy('PublishCatalogue', 'catalogue', ['s3:GetObject', 's3:PutObject']);
-    this.publishLines = this.policy('PublishLines', 'lines', ['s3:GetObject', 's3:PutObject']);
+    const read = ['s3:GetObject'];
+    const publish = ['s3:GetObject', 's3:PutObject'];
+    this.readCatalogue = this.policy('ReadCatalogue', { catalogue: read });
+    this.publishCatalogue = this.policy('PublishCatalogue', { catalogue: publish });
+    this.publishLines = this.policy('PublishLines', { lines: publish });
+    this.readFiles = this.policy('ReadFiles', { lines: read, catalogue: read });
+    this.paceLines = this.policy('PaceLines', { lines: publish, stock: read });
+    this.publishStock = this.policy('PublishStock', { stock: publish, catalogue: read });
   }
 
   /** May read the catalogue. */
@@ -48,14 +56,34 @@ export class PublishedFiles extends Construct {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishLines };
   }
 
-  private policy(id: string, shelf: Shelf, actions: string[]): IManagedPolicy {
+  /** May read what any fan may read. */
+  grantReadFiles(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.readFiles };
+  }
+
+  /** May publish boards and draw sheets, and read what seats are left. */
+  grantPaceLines(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.paceLines };
+  }
+
+  /** May publish what seats are left, and read the catalogue. */
+  grantPublishStock(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.publishStock };
+  }
+
+  private policy(id: string, shelves: Readonly<Partial<Record<Shelf, readonly string[]>>>): IManagedPolicy {
     const policy = new ManagedPolicy(this, id, {
-      statements: [new PolicyStatement({ actions, resources: [this.bucket.arnForObjects(`${shelf}/*`)] })],
+      statements: Object.entries(shelves).map(
+        ([shelf, actions]) =>
+          new PolicyStatement({ actions: [...actions], resources: [this.bucket.arnForObjects(`${shelf}/*`)] }),
+      ),
     });
     const bucketId = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
-    acknowledge(policy, {
-      [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${shelf}/*]`]: `The files of ${shelf}/ and of no other shelf.`,
-    });
+    for (const shelf of Object.keys(shelves)) {
+      acknowledge(policy, {
+        [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${shelf}/*]`]: `The files of ${shelf}/ and of no other shelf.`,
+      });
+    }
     return policy;
   }
 }

@@ -4,6 +4,8 @@ import { Construct } from 'constructs';
 
 export interface AddressGuardProps {
   readonly joinsPer5Min: number;
+  readonly challengesPer5Min: number;
+  readonly invitesPer5Min: number;
   readonly requestsPer5Min: number;
 }
 
@@ -22,7 +24,11 @@ const tooMany = {
 export class AddressGuard extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { joinsPer5Min, requestsPer5Min }: AddressGuardProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { joinsPer5Min, challengesPer5Min, invitesPer5Min, requestsPer5Min }: AddressGuardProps,
+  ) {
     super(scope, id);
     const busy = 'busy-address';
     const block = { block: { customResponse: { responseCode: 429, customResponseBodyKey: busy } } };
@@ -65,10 +71,12 @@ export class AddressGuard extends Construct {
       customResponseBodies: { [busy]: { contentType: 'APPLICATION_JSON', content: JSON.stringify(tooMany) } },
       rules: [
         rate('joins-by-address', 0, joinsPer5Min, '^/api/lines/[^/]+/join'),
-        rate('api-by-address', 1, requestsPer5Min, '^/api/'),
+        rate('api-by-address', 1, requestsPer5Min, '^/(?:api/|plain)'),
+        rate('challenges-by-address', 2, challengesPer5Min, '^/api/lines/[^/]+/challenge'),
+        rate('invites-by-address', 3, invitesPer5Min, '^/api/lines/[^/]+/invite'),
         {
           name: 'common',
-          priority: 2,
+          priority: 4,
           overrideAction: { none: {} },
           visibilityConfig: seen('common'),
           statement: {

@@ -16,8 +16,8 @@ export interface EdgeFunctionsProps {
   readonly built: string;
   /** A JSON object of key id to secret. */
   readonly passKeys: string;
-  /** HTML of the page for addresses that are none. */
-  readonly notFoundPage: string;
+  /** A JSON object of language to the HTML of the page for addresses that are none. */
+  readonly notFoundPages: string;
 }
 
 /** The functions that look at each request before it costs anything. */
@@ -27,7 +27,7 @@ export class EdgeFunctions extends Construct {
   /** Finds the page for a clean path, and refuses hot links. */
   readonly beforeSite: FunctionAssociation;
 
-  constructor(scope: Construct, id: string, { stage, built, passKeys, notFoundPage }: EdgeFunctionsProps) {
+  constructor(scope: Construct, id: string, { stage, built, passKeys, notFoundPages }: EdgeFunctionsProps) {
     super(scope, id);
     const onRequest = (functionId: string, code: string): FunctionAssociation => ({
       eventType: FunctionEventType.VIEWER_REQUEST,
@@ -47,9 +47,6 @@ export class EdgeFunctions extends Construct {
       return before + json + after;
     };
     this.beforeApi = onRequest('BeforeApi', source('viewer-request-api', '__PASS_KEYS__', passKeys));
-    this.beforeSite = onRequest(
-      'BeforeSite',
-      source('viewer-request-site', '__NOT_FOUND_PAGE__', JSON.stringify(notFoundPage)),
-    );
+    this.beforeSite = onRequest('BeforeSite', source('viewer-request-site', '__NOT_FOUND_PAGES__', notFoundPages));
   }
 }

@@ -36,7 +36,7 @@ export interface SiteDistributionProps {
 }
 
 /**
- * The one door: pages and published files from their buckets, `/api/*` to the API. Paths are compared with
+ * The one door: pages and published files from their buckets, `/api/*` and `/plain` to the API. Paths are compared with
  * their case, so `/API/…` is no way to the API: it is a page that does not exist.
  */
 export class SiteDistribution extends Construct {
@@ -66,6 +66,15 @@ export class SiteDistribution extends Construct {
       }),
       functionAssociations: [functions.beforeApi],
       responseHeadersPolicy: headers.api,
+    };
+    // Pages for browsers without JavaScript: made for one fan, from the cookie that only this browser has.
+    const plain: BehaviorOptions = {
+      ...api,
+      ...secure,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: headers.pages,
     };
     const distribution = new Distribution(this, 'Distribution', {
       comment: props.domainName,
@@ -99,6 +108,8 @@ export class SiteDistribution extends Construct {
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
+        '/plain': plain,
+        '/plain/*': plain,
         '/catalogue/*': published,
         '/lines/*': published,
       },

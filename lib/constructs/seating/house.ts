@@ -54,7 +54,7 @@ export class House extends Construct {
     return this.table.grantItems(['GetItem']);
   }
 
-  /** May look holds up, one or a basket of them. */
+  /** May look up many at once: holds of a basket, sections of houses. */
   grantLookMany(): Grant {
     return this.table.grantItems(['GetItem', 'BatchGetItem']);
   }
@@ -69,9 +69,9 @@ export class House extends Construct {
     return this.asks.grantSend();
   }
 
-  /** May decide the asks. */
+  /** May decide the asks, and say how many. */
   grantAllocate(): Grant {
-    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem']);
   }
 
   /** May tell ordering what became of a sale. */

@@ -49,7 +49,9 @@ export class FanSite extends Construct {
     const pages = new BucketDeployment(this, 'Files', {
       ...shared,
       sources: [Source.asset(built, { exclude: ['assets'] }), Source.jsonData('config.json', config)],
-      cacheControl: [CacheControl.fromString('public, max-age=60')],
+      // A browser asks each time, since the same address is another page once a fan chose another language: the
+      // tags of the two differ. For the CDN they are two paths, and it may keep each for a minute.
+      cacheControl: [CacheControl.fromString('public, max-age=0, s-maxage=60, must-revalidate')],
     });
     pages.node.addDependency(assets);
     this.acceptDeployer(pages, bucket);

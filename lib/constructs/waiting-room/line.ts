@@ -39,14 +39,49 @@ export class Line extends Construct {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem', 'PutItem']);
   }
 
+  /** May read the line. */
+  grantLook(): Grant {
+    return this.table.grantItems(['GetItem']);
+  }
+
+  /** May read the line and count the links that are sent to an address. */
+  grantInvite(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
   /** May look a place up and mark its pass as claimed. */
   grantClaim(): Grant {
     return this.table.grantItems(['GetItem', 'Query', 'UpdateItem']);
   }
 
+  /** May look a pass up and give it a later end. */
+  grantExtend(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
+  /** May list an appeal and date it in the place. */
+  grantAppeal(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem', 'UpdateItem']);
+  }
+
+  /** May read the appeals. */
+  grantListAppeals(): Grant {
+    return this.table.grantItems(['Query']);
+  }
+
+  /** May put a place into another lane, and note that for the ledger. */
+  grantJudge(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
   /** May mark a place as left or finished. */
   grantLeave(): Grant {
     return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
+  /** May join, claim and leave, for a fan whose browser runs no script. */
+  grantAct(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'PutItem']);
   }
 
   /** May close rounds, call places and move the line. */

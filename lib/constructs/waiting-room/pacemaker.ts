@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Told } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
-import { NodeLambda } from '../foundation/node-lambda.ts';
+import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
 
 export interface PacemakerProps {
   readonly ground: Ground;
@@ -22,7 +20,7 @@ export class Pacemaker extends Construct {
 
   constructor(scope: Construct, id: string, { ground, told }: PacemakerProps) {
     super(scope, id);
-    const lambda = new NodeLambda(this, 'waiting-room/keep-pace', {
+    const handler = new ScheduledHandler(this, 'waiting-room/keep-pace', {
       ground,
       told,
       // Started every 60 s, and the schedule may be 60 s late: 120 s leave no gap, 20 s more are an overlap in which
@@ -31,30 +29,27 @@ export class Pacemaker extends Construct {
       // 150 s started every 60 s are three at a time at most. Set aside, so that a stampede of
       // joins that uses up the account's instances can never stop the line itself.
       reservedConcurrency: 3,
-    });
-    this.functionName = lambda.function.functionName;
-    // A start that failed is made good by the next minute's; retrying it would only stand in its way.
-    lambda.function.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
-    const rule = new Rule(this, 'EveryMinute', {
       description: 'Starts the pacemaker of the waiting room',
-      schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(lambda.function, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+      silence: {
+        says: 'the pacemaker was not started for three minutes: no line moves',
+        runbook: 'line-stands-still',
+      },
     });
-    acknowledge(rule, {
-      'Serverless-EventBusDLQ': 'A start that was lost is worth nothing a minute later; the next one does its work.',
-    });
-    acknowledge(lambda.function, {
-      'Serverless-LambdaAsyncFailureDestination':
-        'A start that failed is worth nothing a minute later; two alarms tell of failures and of silence.',
-    });
+    this.functionName = handler.function.functionName;
     ground.monitoring.raise(this, {
-      alarm: 'Silent',
-      says: 'the pacemaker was not started for three minutes: no line moves',
-      metric: lambda.function.metricInvocations({ period: Duration.minutes(1) }),
-      below: 1,
-      minutes: 3,
+      alarm: 'Halted',
+      says: 'a line has stopped calling by itself, because its house is silent, slow or refuses nearly everyone',
+      metric: new Metric({
+        namespace: 'Stampede',
+        metricName: 'LineHalted',
+        dimensionsMap: { service: 'waiting-room' },
+        statistic: Stats.SUM,
+        period: Duration.minutes(1),
+      }),
+      above: 0,
+      minutes: 1,
       severity: 'wake',
-      runbook: 'line-stands-still',
+      runbook: 'house-halted',
     });
   }
 }

@@ -68,6 +68,30 @@ describe('publishing', () => {
     expect(show).toMatchObject({ performances: [{ id: 'storm-2' }, { id: 'storm-1', note: 'Captioned' }] });
   });
 
+  test('publishes the tiers of an on-sale, without their rosters', async () => {
+    const { shelf: open, written } = shelf();
+    const season = draft();
+    Object.assign(season.onSales[0] ?? {}, {
+      tier: { id: 'benefactors', name: 'Benefactors' },
+      later: [{ id: 'everyone', name: 'Everyone', entry: 'email', opensAt: 1500 }],
+    });
+    await publishSeason(open, season);
+    expect(written.at(-1)?.file).toMatchObject({
+      onSales: [
+        {
+          id: 'friends',
+          entry: 'members',
+          tiers: [
+            { id: 'benefactors', name: 'Benefactors', entry: 'members', opensAt: 1000 },
+            { id: 'everyone', name: 'Everyone', entry: 'email', opensAt: 1500 },
+          ],
+        },
+        { id: 'public' },
+      ],
+    });
+    expect(JSON.stringify(written)).not.toContain('roster');
+  });
+
   test('cut short anywhere, leaves the season before it in place', async () => {
     for (const dying of ['publishPerformance', 'publishShow'] as const) {
       const { shelf: open, written } = shelf({ [dying]: async () => Promise.reject(new Error('cut short')) });
@@ -85,6 +109,11 @@ describe('what is wrong with a season is named by its field', () => {
   };
   const first = (season: SeasonDraft) =>
     season.shows[0]?.performances[0] ?? Object.assign({}, season.shows[0]?.performances[0]);
+  const laterTier = (more: object = {}) => ({ id: 'second', name: 'Second', entry: 'email', opensAt: 1500, ...more });
+  const tiered = (more: object) =>
+    change((s) =>
+      Object.assign(s.onSales[0] ?? {}, { tier: { id: 'first', name: 'First' }, later: [laterTier()], ...more }),
+    );
   const cases: readonly [string, SeasonDraft, string][] = [
     [
       'a plan that is not there',
@@ -135,6 +164,37 @@ describe('what is wrong with a season is named by its field', () => {
       'a roster for everyone',
       change((s) => Object.assign(s.onSales[1] ?? {}, { roster: 'friends' })),
       'onSales.1.roster: leave it out',
+    ],
+    [
+      'a later tier without the name of the first',
+      tiered({ tier: undefined }),
+      'onSales.0.tier: name the first tier if, and only if, others come later',
+    ],
+    ['a tier twice', tiered({ later: [laterTier({ id: 'first' })] }), 'onSales.0.later.0.id: "first" is the id of'],
+    [
+      'a tier that opens first',
+      tiered({ later: [laterTier({ opensAt: 1000 })] }),
+      'onSales.0.later.0.opensAt: must be after',
+    ],
+    [
+      'a tier that opens after the end',
+      tiered({ later: [laterTier({ opensAt: 2000 })] }),
+      'onSales.0.later.0.opensAt: must be before',
+    ],
+    [
+      'tiers in another order than their doors',
+      tiered({ later: [laterTier({ opensAt: 1600 }), laterTier({ id: 'third', opensAt: 1500 })] }),
+      'onSales.0.later.1.opensAt: must be after',
+    ],
+    [
+      'a later tier of members without a roster',
+      tiered({ later: [laterTier({ entry: 'members' })] }),
+      'onSales.0.later.0.roster: name',
+    ],
+    [
+      'a later tier by e-mail with a roster',
+      tiered({ later: [laterTier({ roster: 'friends' })] }),
+      'onSales.0.later.0.roster: leave',
     ],
     [
       'a time zone of dreams',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import type { OrderView } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
-import { makeSigned } from '../../../lambdas/foundation/signing.ts';
+import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, requestOf } from './world.ts';
@@ -157,6 +157,23 @@ describe('the way of an order', () => {
     expect(await settle({ Records: records.slice(1, 2) }, context)).toEqual({
       batchItemFailures: [{ itemIdentifier: 'not-json' }],
     });
+  });
+});
+
+describe('a fault of ours', () => {
+  test('leaves the fan a voucher for the pass, in the problem document', async () => {
+    aws.objects.set(published.performance('broken'), { text: 'no JSON', cacheControl: undefined });
+    const body = JSON.stringify(requestOf([slip({ performance: 'broken' })]));
+    const answer = await place(event({ body }), context);
+    expect([answer.statusCode, json(answer).type]).toEqual([500, '/problems/fault']);
+    const { voucher } = json(answer);
+    expect(readSigned('v1', [passKey], voucher)).toMatchObject({ o: 'friends', f: 'ada', i: 'one', w: 'fault' });
+  });
+
+  test('before there is a pass leaves nothing', async () => {
+    const answer = await place(event({ body: '{}', headers: { 'stampede-pass': 'p1.a.e30.x' } }), context);
+    expect(answer.statusCode).toBe(400);
+    expect(json(answer)).not.toHaveProperty('voucher');
   });
 });
 

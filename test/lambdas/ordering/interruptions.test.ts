@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { HouseOutcome } from '../../../contracts/house.ts';
+import { Spoilt } from '../../../lambdas/foundation/spoilt.ts';
 import { totalOf } from '../../../lambdas/ordering/order.ts';
 import { orderTwin } from '../../../lambdas/ordering/order.twin.ts';
 import type { OrderStore } from '../../../lambdas/ordering/order-store.ts';
@@ -78,7 +79,8 @@ async function untilDone<Done>(act: () => Promise<Done>): Promise<Done> {
     try {
       return await act();
     } catch (error) {
-      if (!(error instanceof Error && error.message.startsWith('killed'))) throw error;
+      const cause = error instanceof Spoilt ? error.cause : error;
+      if (!(cause instanceof Error && cause.message.startsWith('killed'))) throw error;
     }
   }
   throw new Error('never done');

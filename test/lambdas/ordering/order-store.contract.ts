@@ -12,6 +12,7 @@ export function anOrder(more: Partial<OrderRecord> = {}): OrderRecord {
     id: `order${`${made}`.padStart(15, '0')}`,
     onSale: 'friends',
     fan: 'ada',
+    pass: '1',
     fingerprint: 'print-1',
     state: 'unpaid',
     lines: [

@@ -1,10 +1,11 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import { readSigned } from '../../../lambdas/foundation/signing.ts';
 import { listOrders } from '../../../lambdas/ordering/list-orders.ts';
 import { orderKeyOf } from '../../../lambdas/ordering/order-id.ts';
 import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
 import { showOrder } from '../../../lambdas/ordering/show-order.ts';
-import { buyer, fakeHouse, inputOf, keys, now, portsOf, slipOf } from './world.ts';
+import { buyer, fakeHouse, inputOf, keys, now, passKeys, portsOf, requestOf, slipOf } from './world.ts';
 
 // Only so that a busy machine does not fail what is right: nothing here waits.
 jest.setTimeout(60_000);
@@ -25,9 +26,9 @@ describe('showing an order', () => {
     const { ports, house, placed } = await onePlaced();
     const ask = { id: placed.order, key: placed.key };
     const { key: _key, ...seen } = placed;
-    expect(await showOrder(ports, ask)).toEqual({ ok: true, order: seen });
+    expect(await showOrder(ports, ask, now)).toEqual({ ok: true, order: seen });
     for (const answer of house.answers()) await settleOrder(ports, answer);
-    expect(await showOrder(ports, ask)).toMatchObject({
+    expect(await showOrder(ports, ask, now)).toMatchObject({
       order: {
         state: 'confirmed',
         tickets: [
@@ -38,12 +39,47 @@ describe('showing an order', () => {
     });
   });
 
+  test('with its seats lost: a voucher for the pass it was placed with, for an hour and to nobody else', async () => {
+    const ports = portsOf();
+    const lost = fakeHouse(['hold00000001']);
+    const input = inputOf([slipOf('hold00000001')]);
+    const placed = await placeOrder({ ...ports, askHouse: lost.ask }, input, now);
+    if (!placed.ok) throw new Error(placed.refusal);
+    expect(placed.order).not.toHaveProperty('voucher');
+    for (const answer of lost.answers()) await settleOrder(ports, answer);
+    const ask = { id: placed.order.order, key: placed.order.key };
+    const shown = await showOrder(ports, ask, now + 1000);
+    if (!shown.ok) throw new Error(shown.refusal);
+    expect(shown.order).toMatchObject({ state: 'refused', refusal: 'seats-lost' });
+    const { voucher = '' } = shown.order;
+    expect(readSigned('v1', passKeys, voucher)).toEqual({
+      o: 'friends',
+      f: 'ada',
+      i: 'pass1',
+      x: now / 1000 + 3600,
+      w: 'seats-lost',
+    });
+    expect(readSigned('p1', passKeys, voucher.replace('v1.', 'p1.'))).toBeUndefined();
+    expect(await placeOrder(ports, input, now + 1000)).toMatchObject({ first: false, order: { voucher } });
+    expect(await showOrder(ports, ask, now + 3_600_000)).not.toHaveProperty('order.voucher');
+    const book = await listOrders({ ...ports, staffKey }, { authorization: staff, from: undefined });
+    expect(JSON.stringify(book)).not.toContain('v1.');
+  });
+
+  test('a declined card gives no voucher: that was not our error', async () => {
+    const ports = portsOf();
+    const request = requestOf([slipOf('hold00000001')], { method: 'sandbox-card', card: 'declined' });
+    const placed = await placeOrder(ports, inputOf([], { request }), now);
+    expect(placed).toMatchObject({ order: { refusal: 'card-declined' } });
+    expect(placed).not.toHaveProperty('order.voucher');
+  });
+
   test('says nothing about orders to those without the key, whether they exist or not', async () => {
     const { ports, placed } = await onePlaced();
     const wrong = [undefined, '', 'x', `${placed.key}x`, orderKeyOf(keys.orderKey, 'another-order-000000')];
     for (const id of [placed.order, 'xxxxxxxxxxxxxxxxxxxx'])
       for (const key of wrong)
-        expect(await showOrder(ports, { id, key })).toMatchObject({ ok: false, refusal: 'order-key-wrong' });
+        expect(await showOrder(ports, { id, key }, now)).toMatchObject({ ok: false, refusal: 'order-key-wrong' });
   });
 
   test('an order cut short before payment is not shown', async () => {
@@ -53,7 +89,7 @@ describe('showing an order', () => {
     const retried = await placeOrder(portsOf(), inputOf([slipOf('hold00000001')]), now);
     if (!retried.ok) throw new Error(retried.refusal);
     const ask = { id: retried.order.order, key: retried.order.key };
-    expect(await showOrder(ports, ask)).toMatchObject({ refusal: 'order-unknown' });
+    expect(await showOrder(ports, ask, now)).toMatchObject({ refusal: 'order-unknown' });
     expect((await ports.store.page(50)).orders).toEqual([]);
   });
 });

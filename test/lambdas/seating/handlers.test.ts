@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
-import { published } from '../../../contracts/paths.ts';
+import { cacheControl, published } from '../../../contracts/paths.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
@@ -71,6 +71,7 @@ beforeAll(async () => {
     'show-availability',
     'open-house',
     'allocate-seats',
+    'count-stock',
   ];
   for (const name of names) {
     const { handler } = (await import(`../../../lambdas/seating/${name}.lambda.ts`)) as { handler: Handler };
@@ -190,6 +191,27 @@ describe('from an empty table to sold seats', () => {
     expect((await call('show-hold', { path })).json).toEqual({ state: 'released', hold, performance: 'evening' });
     expect((await call('release-hold', { path })).statusCode).toBe(200);
     expect((await call('release-hold', { path: { performance: 'evening', hold: second } })).statusCode).toBe(409);
+  });
+
+  test('and counted: what is left, and what the house decided', async () => {
+    const put = (path: string, content: unknown) =>
+      aws.objects.set(path, { text: JSON.stringify(content), cacheControl: undefined });
+    const [opensAt, closesAt] = [Date.now() - 1000, Date.now() + 3_600_000];
+    put(published.season(), { shows: [{ id: 'storm' }], onSales: [{ id: 'friends', opensAt, closesAt }] });
+    put(published.show('storm'), { performances: [{ id: 'evening', onSales: ['friends'] }] });
+    const count = handlers.get('count-stock');
+    // Time for one count, and none to wait for the next.
+    await count?.({}, { ...context, getRemainingTimeInMillis: () => 8050 });
+    const file = aws.objects.get(published.stock('friends'));
+    expect(file?.cacheControl).toBe(cacheControl.board);
+    expect(JSON.parse(file?.text ?? '{}')).toMatchObject({
+      onSale: 'friends',
+      seats: 8,
+      free: 6,
+      held: 0,
+      sold: 2,
+      asks: { decided: 2, refused: 0, slow: 0 },
+    });
   });
 
   test('a message that is no ask is set aside, and those around it are worked off', async () => {

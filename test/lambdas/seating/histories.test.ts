@@ -158,8 +158,10 @@ describe('with a guard taken away the same histories do harm, so they can fail',
 
   test('the twin itself is a whole one', async () => {
     expect(Object.keys(houseTwin()).sort()).toEqual([
+      'addPulse',
       'basket',
       'baskets',
+      'beats',
       'house',
       'openHouse',
       'openRules',

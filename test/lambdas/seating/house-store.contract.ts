@@ -155,4 +155,23 @@ export function houseStoreContract(open: () => Promise<HouseStore>): void {
       ['friends', 'bob', 0],
     ]);
   });
+
+  test('a pulse is added to its beat, and the beats of the last minute come back', async () => {
+    const store = await open();
+    const one = { asks: 3, decided: 2, refused: 1, slow: 0 };
+    const key = { onSale: 'friends', from: noon, shard: 2 };
+    expect(await store.beats('friends', noon)).toEqual([]);
+    await store.addPulse(key, one);
+    await store.addPulse(key, { asks: 1, decided: 1, refused: 0, slow: 1 });
+    await store.addPulse({ ...key, shard: 3 }, one);
+    await store.addPulse({ ...key, onSale: 'public' }, one);
+    await store.addPulse({ ...key, from: noon - 70_000 }, one);
+    const beats = await store.beats('friends', noon + 9000);
+    expect([...beats].sort((a, b) => b.asks - a.asks)).toEqual([
+      { from: noon, asks: 4, decided: 3, refused: 1, slow: 1 },
+      { from: noon, ...one },
+    ]);
+    expect(await store.beats('friends', noon + 60_000)).toHaveLength(2);
+    expect(await store.beats('friends', noon + 70_000)).toEqual([]);
+  });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { HoldView, HouseAsk } from '../../../contracts/house.ts';
+import { type HoldRequest, type HoldView, type HouseAsk, houseAsk } from '../../../contracts/house.ts';
+import type { Need } from '../../../contracts/line-requests.ts';
 import type { Slip } from '../../../contracts/pass.ts';
 import { makeSigned, type PassKey, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { holdId, mayBeHoldOf } from '../../../lambdas/seating/hold-id.ts';
@@ -12,8 +13,15 @@ import { best, drawPlan, minute, noon, openWorld, sell } from './world.ts';
 
 const key: PassKey = { id: 'b', secret: 'the new secret' };
 const keys = [key, { id: 'a', secret: 'the old secret' }] as const;
-const passOf = (fan: string, { onSale = 'friends', until = noon + 60 * minute, by = key } = {}) =>
-  makeSigned('p1', by, { o: onSale, f: fan, i: 'pass-1', x: until / 1000 });
+const passOf = (
+  fan: string,
+  {
+    onSale = 'friends',
+    until = noon + 60 * minute,
+    by = key,
+    needs,
+  }: { onSale?: string; until?: number; by?: PassKey; needs?: readonly Need[] } = {},
+) => makeSigned('p1', by, { o: onSale, f: fan, i: 'pass-1', x: until / 1000, ...(needs && { n: needs }) });
 
 /** A fan's whole way through the front of the house, the queue being a list. */
 async function openFront(
@@ -56,6 +64,44 @@ const viewOf = (shown: Awaited<ReturnType<typeof showHold>>): HoldView => {
   if (!shown.ok) throw new Error(shown.refusal);
   return shown.view;
 };
+
+describe('what a fan said they need', () => {
+  const asking = async (needs: readonly Need[], wish: HoldRequest) => {
+    const front = await openFront();
+    const asked = await front.holdWith({ wish, pass: passOf('ada', { needs }) });
+    const [ask] = front.queue;
+    if (!asked.ok) return { refused: asked, ask };
+    await front.work();
+    const view = viewOf(await front.show('ada', asked.hold));
+    return { view, ask };
+  };
+
+  test('a wheelchair place is asked for without being named, with the companion’s seat if for two', async () => {
+    expect((await asking(['wheelchair'], best(1))).view).toMatchObject({ seats: [{ id: 'stalls-B-1' }] });
+    const pair = [{ id: 'stalls-B-1' }, { id: 'stalls-B-2' }];
+    expect((await asking(['wheelchair', 'companion'], best(2))).view).toMatchObject({ seats: pair });
+  });
+
+  test('unless this wish asks for other seats, or names them', async () => {
+    const other = (await asking(['wheelchair'], best(1, { access: 'none' }))).view;
+    expect(other).toMatchObject({ state: 'held', seats: [{ id: expect.stringMatching(/^stalls-A/) }] });
+    const named = (await asking(['wheelchair'], { seats: ['stalls-A-1'] })).view;
+    expect(named).toMatchObject({ state: 'held', seats: [{ id: 'stalls-A-1' }] });
+    expect((await asking([], best(2, { access: 'none' }))).view).toMatchObject({ state: 'held' });
+    const three = await asking(['wheelchair'], best(3));
+    expect(three.refused).toMatchObject({ refusal: 'bad-request', detail: expect.stringContaining('access none') });
+  });
+
+  test('more time: the hold lasts twice as long, with every kind of wish', async () => {
+    for (const wish of [best(1), { seats: ['stalls-A-1'] }]) {
+      const { view: usual } = await asking([], wish);
+      const { view: longer, ask } = await asking(['more-time'], wish);
+      if (usual?.state !== 'held' || longer?.state !== 'held') throw new Error('both are held');
+      expect(longer.expiresAt - noon).toBe(2 * (usual.expiresAt - noon));
+      expect(houseAsk.parse(JSON.parse(JSON.stringify(ask)))).toEqual(ask);
+    }
+  });
+});
 
 describe('asking for seats', () => {
   test('is pending, then held with a slip that ordering can read', async () => {

@@ -95,15 +95,33 @@ describe('no-shows', () => {
     await world.tick();
     for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
     for (let position = 2; position <= 600; position += 2) await claim(position);
-    await world.run(opensAt + 5 * minute);
+    // Those who came did so within seconds: half a minute later the others are not waited for any more.
+    await world.run(opensAt + 30_000);
     expect((await world.line()).progress.calledUpTo).toBe(600);
-    await world.run(opensAt + 5 * minute + 20_000);
+    await world.run(opensAt + 45_000);
     expect((await world.line()).progress.calledUpTo).toBe(900);
 
     expect(await room()).toMatchObject({ inUse: 300, late: 0 });
     for (let position = 1; position < 600; position += 2) expect(claimed(await claim(position)).how).toBe('late');
     expect(await room()).toMatchObject({ inUse: 600, late: 300 });
   }, 30_000);
+
+  test('while nobody knows how soon people come, slots are kept as the dial says', async () => {
+    world = new World();
+    await world.open(
+      anOpening({ dials: { shopping: 20, perMinute: 10_000, paused: false, passMinutes: 10, claimMinutes: 5 } }),
+    );
+    const all = [];
+    for (let fan = 0; fan < 60; fan += 1) all.push(joined(await world.join(fan)));
+    world.now = opensAt;
+    await world.tick();
+    for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
+    for (let position = 2; position <= 20; position += 2) await claim(position);
+    await world.run(opensAt + 5 * minute);
+    expect((await world.line()).progress.calledUpTo).toBe(20);
+    await world.run(opensAt + 5 * minute + 20_000);
+    expect((await world.line()).progress.calledUpTo).toBe(30);
+  });
 
   test('who comes within the window takes the kept slot; a moment later it is late, and counted', async () => {
     const claimBy = opensAt + 10_000 + 2 * minute;

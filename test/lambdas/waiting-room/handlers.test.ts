@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Board, DrawSheet, Joined, LineFile } from '../../../contracts/line.ts';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
+import type { Challenge, Joined } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
 import { problemOf, refuse } from '../../../contracts/refusals.ts';
 import { readSigned } from '../../../lambdas/foundation/signing.ts';
 import { positionOf } from '../../../lambdas/waiting-room/draw.ts';
+import { solveWork } from '../../../lambdas/waiting-room/solve-work.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { visitor } from './world.ts';
 
@@ -14,6 +16,9 @@ import { visitor } from './world.ts';
  * The handlers as Lambda loads them: environment, secrets read at cold start, API Gateway's events, the
  * table on dynalite, S3 and Secrets Manager as two small servers.
  */
+
+// Only so that a busy machine does not fail what is right: opening a line hashes for a third of a second.
+jest.setTimeout(60_000);
 
 const secrets: Record<string, string> = {
   'arn:line': 'line-secret',
@@ -33,18 +38,30 @@ type Handler = (
 let join: Handler;
 let claim: Handler;
 let leave: Handler;
+let challenge: Handler;
+let invite: Handler;
+/** What SES was asked to send. */
+const mails: string[] = [];
+let mailServiceSays = 200;
 let operators: Record<
   'open-line' | 'load-roster' | 'turn-dials',
   (payload: unknown, context: unknown) => Promise<Record<string, unknown>>
 >;
 let keepPace: (event: unknown, context: unknown) => Promise<void>;
 
-async function serve(answer: (url: string, body: string, headers: Record<string, unknown>) => string): Promise<string> {
+type Served = string | { readonly status: number; readonly type: string; readonly body?: string };
+
+async function serve(answer: (url: string, body: string, headers: Record<string, unknown>) => Served): Promise<string> {
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const part of request) body += part;
     response.setHeader('content-type', 'application/json');
-    response.end(answer(request.url ?? '', body, { ...request.headers, ':method': request.method }));
+    const answered = answer(request.url ?? '', body, { ...request.headers, ':method': request.method });
+    if (typeof answered === 'string') response.end(answered);
+    else
+      response
+        .writeHead(answered.status, { 'x-amzn-errortype': answered.type })
+        .end(answered.body ?? '{"message":"ada"}');
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -72,12 +89,25 @@ beforeAll(async () => {
       const text = body.includes('\r\n') ? (body.split('\r\n')[1] ?? '') : body;
       if (headers[':method'] === 'PUT')
         files.set(path, { body: text, cacheControl: headers['cache-control'] as string });
-      return '';
+      const kept = files.get(path)?.body;
+      return kept ?? { status: 404, type: 'NoSuchKey', body: '<Error><Code>NoSuchKey</Code></Error>' };
     }),
+    AWS_ENDPOINT_URL_SESV2: await serve((_, body) => {
+      mails.push(body);
+      return mailServiceSays === 200
+        ? '{"MessageId":"1"}'
+        : {
+            status: mailServiceSays,
+            type: { 400: 'BadRequestException', 429: 'TooManyRequestsException' }[mailServiceSays] ?? 'Down',
+          };
+    }),
+    MAIL_SENDER: 'tickets@example.org',
+    SITE_ADDRESS: 'https://tickets.example.org',
     LINES_TABLE: 'Lines',
     LINE_SECRET_ARN: 'arn:line',
     ORIGIN_SECRET_ARN: 'arn:origin',
     PUBLISHED_BUCKET: 'published',
+    BEACON: 'none',
     PASS_KEYS: JSON.stringify([
       { id: 'b', arn: 'arn:b' },
       { id: 'a', arn: 'arn:a' },
@@ -94,6 +124,8 @@ beforeAll(async () => {
   join = await load('join-line');
   claim = await load('claim-pass');
   leave = await load('leave-line');
+  challenge = await load('give-challenge');
+  invite = await load('send-invite');
   keepPace = await load('keep-pace');
   operators = {
     'open-line': await load('open-line'),
@@ -115,17 +147,29 @@ const context = { awsRequestId: 'request-1', functionName: 'test', getRemainingT
 async function call(
   handler: Handler,
   onSale: string,
-  { body, receipt, origin = 'origin-secret' }: { body?: unknown; receipt?: string; origin?: string },
+  {
+    body,
+    receipt,
+    query,
+    origin = 'origin-secret',
+  }: { body?: unknown; receipt?: string; query?: Record<string, string>; origin?: string },
 ) {
   const event = {
     headers: { 'stampede-origin': origin, ...(receipt !== undefined && { 'stampede-receipt': receipt }) },
     pathParameters: { onSale },
+    ...(query && { queryStringParameters: query }),
     body: typeof body === 'string' ? body : JSON.stringify(body),
     isBase64Encoded: false,
     requestContext: { http: { method: 'POST' } },
   };
   const { statusCode, headers, body: answer } = await handler(event, context);
   return { status: statusCode, headers, answer: answer === undefined ? undefined : JSON.parse(answer) };
+}
+
+/** What a visitor joins with, after a challenge. */
+async function visitorOf(fan: number, onSale: string) {
+  const { answer } = await call(challenge, onSale, { query: { visitor: visitor(fan) } });
+  return { entry: 'open', visitor: visitor(fan), work: solveWork(answer as Challenge) };
 }
 
 const opening = (onSale: string, more: object = {}) => ({
@@ -146,7 +190,7 @@ describe('a whole line through its handlers', () => {
     const line = fileOf<LineFile>(published.line('whole'));
     expect(opened.line).toEqual(line);
 
-    const body = { entry: 'open', visitor: visitor(1) };
+    const body = await visitorOf(1, 'whole');
     const first = await call(join, 'whole', { body });
     expect(first).toMatchObject({ status: 201, headers: { 'cache-control': 'no-store' } });
     expect(await call(join, 'whole', { body })).toMatchObject({ status: 200, answer: first.answer });
@@ -182,10 +226,10 @@ describe('a whole line through its handlers', () => {
   test('members, and dials', async () => {
     const given = opening('members', { entry: 'members', roster: 'friends' });
     expect(await operators['open-line'](given, context)).toMatchObject({ ok: true });
-    const members = [{ member: 'M1', postcode: 'N1 1AA' }];
+    const members = ['M1', 'M2'].map((member) => ({ member, postcode: 'N1 1AA' }));
     expect(await operators['load-roster']({ roster: 'friends', members }, context)).toMatchObject({
       ok: true,
-      loaded: 1,
+      loaded: 2,
     });
     const body = { entry: 'members', member: ' m-1 ', postcode: 'n11aa' };
     expect(await call(join, 'members', { body })).toMatchObject({ status: 201 });
@@ -211,6 +255,122 @@ describe('a whole line through its handlers', () => {
   });
 });
 
+describe('coming in by e-mail and by work', () => {
+  test('an invite is one mail with a link in it, and the link is a place', async () => {
+    expect(await operators['open-line'](opening('mailed', { entry: 'email' }), context)).toMatchObject({ ok: true });
+    const body = { email: 'Ada.Example@example.org', language: 'cy' };
+    expect(await call(invite, 'mailed', { body })).toMatchObject({ status: 202, answer: {} });
+    const sent = JSON.parse(mails.at(-1) ?? '');
+    expect(sent).toMatchObject({
+      FromEmailAddress: 'tickets@example.org',
+      Destination: { ToAddresses: ['Ada.Example@example.org'] },
+      Content: { Simple: { Subject: { Charset: 'UTF-8' }, Body: { Html: {}, Text: {} } } },
+    });
+    const link = /#link=(\S+)/.exec(sent.Content.Simple.Body.Text.Data)?.[1];
+    const first = await call(join, 'mailed', { body: { entry: 'email', link } });
+    expect(first).toMatchObject({ status: 201 });
+    expect(await call(join, 'mailed', { body: { entry: 'email', link } })).toMatchObject({
+      status: 200,
+      answer: first.answer,
+    });
+    expect(await call(join, 'mailed', { body: { entry: 'email', link: `${link}x` } })).toMatchObject({
+      status: 403,
+      answer: { type: '/problems/link-wrong' },
+    });
+  });
+
+  test('every address is answered alike: invited too often, refused by the mail service, or joined already', async () => {
+    const before = mails.length;
+    const answers = [];
+    for (let at = 0; at < 5; at += 1)
+      answers.push(await call(invite, 'mailed', { body: { email: 'bob@example.org' } }));
+    expect(mails).toHaveLength(before + 3);
+    mailServiceSays = 400;
+    answers.push(await call(invite, 'mailed', { body: { email: 'nobody@example.org' } }));
+    mailServiceSays = 200;
+    answers.push(await call(invite, 'mailed', { body: { email: 'ada.example@example.org' } }));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  });
+
+  test('more at once than the mail service takes is said so, and names nobody', async () => {
+    mailServiceSays = 429;
+    const busy = await call(invite, 'mailed', { body: { email: 'carol@example.org' } });
+    mailServiceSays = 503;
+    const down = await call(invite, 'mailed', { body: { email: 'carol@example.org' } });
+    mailServiceSays = 200;
+    expect(busy).toMatchObject({
+      status: 429,
+      answer: { type: '/problems/mail-busy' },
+      headers: { 'retry-after': '5' },
+    });
+    expect(down).toMatchObject({ status: 500, answer: { type: '/problems/fault' } });
+    expect(JSON.stringify([busy, down])).not.toMatch(/carol|ada/);
+    const before = mails.length;
+    for (let at = 0; at < 4; at += 1) await call(invite, 'mailed', { body: { email: 'carol@example.org' } });
+    expect(mails).toHaveLength(before + 3);
+  }, 30_000);
+
+  test.each([
+    ['no address', {}],
+    ['half an address', { email: 'ada@' }],
+    ['a line break in it', { email: 'ada@example.org\r\nBcc: all@example.org' }],
+    ['many addresses', { email: 'ada@example.org,bob@example.org' }],
+    ['a list', { email: ['ada@example.org'] }],
+    ['another language', { email: 'ada@example.org', language: 'tlh' }],
+    ['a long one', { email: `${'a'.repeat(300)}@example.org` }],
+  ])('an invite with %s', async (_, body) => {
+    const before = mails.length;
+    expect(await call(invite, 'mailed', { body })).toMatchObject({
+      status: 400,
+      answer: { type: '/problems/bad-request' },
+    });
+    expect(mails).toHaveLength(before);
+  });
+
+  test('a challenge is new each time, is never cached, and needs a visitor', async () => {
+    const ask = () => call(challenge, 'whole', { query: { visitor: visitor(7) } });
+    const [one, other] = [await ask(), await ask()];
+    expect(one).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' }, answer: { maxnumber: 20_000 } });
+    expect(one.answer.challenge).not.toBe(other.answer.challenge);
+    expect(await call(challenge, 'mailed', { query: { visitor: visitor(7) } })).toMatchObject({
+      status: 400,
+      answer: { type: '/problems/entry-wrong' },
+    });
+    for (const query of [
+      {},
+      { visitor: '' },
+      { visitor: 'x'.repeat(23) },
+      { visitor: '&expires=9999999999&v=x' },
+    ] as const) {
+      expect(await call(challenge, 'whole', { query: query as Record<string, string> })).toMatchObject({ status: 400 });
+    }
+  });
+
+  test('the work of one visitor lets nobody else in', async () => {
+    const { work } = await visitorOf(8, 'whole');
+    const body = { entry: 'open', visitor: visitor(9), work };
+    expect(await call(join, 'whole', { body })).toMatchObject({
+      status: 403,
+      answer: { type: '/problems/work-wrong' },
+    });
+    expect(await call(join, 'whole', { body: { ...body, visitor: visitor(8) } })).toMatchObject({ status: 201 });
+  });
+
+  test('ten wrong postcodes, then a member number rests, as one that does not exist does', async () => {
+    const guess = (member: string, at: number) =>
+      call(join, 'members', { body: { entry: 'members', member, postcode: `P${at}` } });
+    const last = [];
+    for (const member of ['M2', 'M3']) {
+      for (let at = 0; at < 10; at += 1) expect(await guess(member, at)).toMatchObject({ status: 403 });
+      const { headers, ...refused } = await guess(member, 10);
+      expect(Number(headers?.['retry-after'])).toBeGreaterThan(800);
+      last.push(refused);
+    }
+    expect(last[0]).toMatchObject({ status: 429, answer: { type: '/problems/too-many-tries' } });
+    expect(last[1]).toEqual(last[0]);
+  });
+});
+
 describe('bad input is answered with a problem document, never a fault', () => {
   const hostile: readonly [string, unknown, number, string][] = [
     ['no JSON', '{"entry":', 400, '/problems/not-json'],
@@ -218,8 +378,12 @@ describe('bad input is answered with a problem document, never a fault', () => {
     ['a list', [], 400, '/problems/bad-request'],
     ['null', 'null', 400, '/problems/bad-request'],
     ['another entry', { entry: 'vip' }, 400, '/problems/bad-request'],
-    ['a short visitor', { entry: 'open', visitor: 'x' }, 400, '/problems/bad-request'],
-    ['an object for a string', { entry: 'open', visitor: { $gt: '' } }, 400, '/problems/bad-request'],
+    ['no work', { entry: 'open', visitor: visitor(1) }, 400, '/problems/bad-request'],
+    ['too much work', { entry: 'open', visitor: visitor(1), work: 'x'.repeat(2001) }, 400, '/problems/bad-request'],
+    ['work that is none', { entry: 'open', visitor: visitor(1), work: '💺' }, 403, '/problems/work-wrong'],
+    ['a link where there is none', { entry: 'email', link: 'e1.x.y' }, 400, '/problems/entry-wrong'],
+    ['a short visitor', { entry: 'open', visitor: 'x', work: 'x' }, 400, '/problems/bad-request'],
+    ['an object for a string', { entry: 'open', visitor: { $gt: '' }, work: 'x' }, 400, '/problems/bad-request'],
     ['blank member', { entry: 'members', member: '   ', postcode: 'N1' }, 400, '/problems/bad-request'],
     ['long member', { entry: 'members', member: 'x'.repeat(33), postcode: 'N1' }, 400, '/problems/bad-request'],
     [
@@ -243,8 +407,10 @@ describe('bad input is answered with a problem document, never a fault', () => {
   test.each(['nowhere', 'UPPER', '../etc/passwd', 'a'.repeat(65), '', '%00', '💺', 'LINE#whole'])(
     'a line called %j',
     async (onSale) => {
-      const body = { entry: 'open', visitor: visitor(1) };
+      const body = { entry: 'open', visitor: visitor(1), work: 'e30=' };
       for (const [handler, sent] of [
+        [challenge, { query: { visitor: visitor(1) } }],
+        [invite, { body: { email: 'ada@example.org' } }],
         [join, { body }],
         [claim, { receipt: 'r1.x.y' }],
         [leave, { receipt: 'r1.x.y' }],
@@ -273,7 +439,7 @@ describe('bad input is answered with a problem document, never a fault', () => {
   });
 
   test('past the edge', async () => {
-    const body = { entry: 'open', visitor: visitor(1) };
+    const body = { entry: 'open', visitor: visitor(1), work: 'e30=' };
     const { title } = problemOf(refuse('not-through-the-edge', ''));
     expect(await call(join, 'whole', { body, origin: 'guessed' })).toMatchObject({ status: 403, answer: { title } });
   });

@@ -6,11 +6,24 @@ import fc from 'fast-check';
 import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { turnDials } from '../../../lambdas/waiting-room/turn-dials.ts';
-import { anOpening, faulty, joined, Killed, keys, onSale, opensAt, twins, World } from './world.ts';
+import {
+  anOpening,
+  asScript,
+  asVisitor,
+  aVoucher,
+  faulty,
+  joined,
+  Killed,
+  keys,
+  onSale,
+  opensAt,
+  twins,
+  World,
+} from './world.ts';
 
 /*
- * Invariants W1 to W6 over made-up histories: fans join, claim and leave from two devices, two pacemakers
- * tick, dials turn, clocks move, everything interleaved at every await by fast-check's scheduler, and any
+ * Invariants W1 to W6 over made-up histories: fans join (some by script), claim (some with a voucher), extend
+ * and leave from two devices, staff judge places, two pacemakers tick, dials turn, clocks move, everything interleaved at every await by fast-check's scheduler, and any
  * of it killed at any await. What must hold is checked after every step from what a stranger and an
  * auditor can see: receipts, published files, tables.
  */
@@ -23,10 +36,15 @@ const timeoutMs = 10_000;
 
 const act = fc.record({
   kind: fc.oneof(
-    ...(['join', 'claim', 'claim', 'claim', 'leave', 'tick', 'tick'] as const).map((kind) => fc.constant(kind)),
+    ...(['join', 'claim', 'claim', 'come-back', 'extend', 'leave', 'judge', 'tick', 'tick'] as const).map((kind) =>
+      fc.constant(kind),
+    ),
   ),
   /** Which fan, which pacemaker. */
   who: fc.nat(fans - 1),
+  judgement: fc.constantFrom('slow', 'remove', 'restore'),
+  /** How a join looks. */
+  scripted: fc.boolean(),
   /** A second device does the same at the same time. */
   twice: fc.boolean(),
   /** Killed at this chance, if it comes that far. */
@@ -91,23 +109,31 @@ class History {
     if (twice) this.underWay.push(this.#act({ ...one, killAt: undefined }));
   }
 
-  async #act({ kind, who, killAt = 0 }: Omit<Act, 'twice'>): Promise<void> {
-    const diesAt = kind === 'tick' ? Number.POSITIVE_INFINITY : this.calm.now + timeoutMs;
+  async #act({ killAt = 0, ...one }: Omit<Act, 'twice'>): Promise<void> {
+    const diesAt = one.kind === 'tick' ? Number.POSITIVE_INFINITY : this.calm.now + timeoutMs;
     this.#world.now = this.calm.now;
     try {
-      await this.#life.run({ chances: 0, killAt, diesAt }, () => this.#handle(kind, who));
+      await this.#life.run({ chances: 0, killAt, diesAt }, () => this.#handle(one));
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
       this.#world.forget();
     }
   }
 
-  async #handle(kind: Act['kind'], who: number): Promise<void> {
+  async #handle({ kind, who, judgement, scripted }: Omit<Act, 'twice' | 'killAt'>): Promise<void> {
+    const receipt = this.receipts.get(who);
+    const { fan = '' } = (receipt && keys.receipts.open<Place>('r1', receipt)) || {};
     if (kind === 'tick') await this.#world.tick(`pacemaker-${who % 2}`);
-    else if (kind === 'claim') await this.#world.claim(this.receipts.get(who));
-    else if (kind === 'leave') await this.#world.leave(this.receipts.get(who));
-    else {
-      const outcome = await this.#world.join(who);
+    else if (kind === 'claim') await this.#world.claim(receipt);
+    else if (kind === 'extend') await this.#world.extend(receipt);
+    else if (kind === 'leave') await this.#world.leave(receipt);
+    else if (kind === 'judge') await this.#world.judge(fan, judgement);
+    else if (kind === 'come-back') {
+      const last = (await this.stores.fans.read(onSale, fan))?.pass?.number ?? 1;
+      await this.#world.claim(receipt, onSale, aVoucher(fan, `${last}`));
+    } else {
+      const traits = scripted ? asScript() : undefined;
+      const outcome = await this.#world.joinAs(asVisitor(who, this.#world.now), onSale, traits);
       if (outcome.ok) this.#sameReceipt(who, outcome.joined.receipt);
     }
   }
@@ -154,6 +180,8 @@ class History {
     let living = 0;
     for (const { place } of placed) {
       const pass = (await this.stores.fans.read(onSale, place.fan))?.pass;
+      // However many devices asked: a pass is extended once.
+      expect(pass?.extended ?? 0).toBeLessThanOrEqual(1);
       if (pass && !pass.givenBack && pass.expiresAt * 1000 > now) living += 1;
     }
     const room = await this.stores.room.read(onSale, now);
@@ -195,15 +223,18 @@ test('W1 to W6 hold at any interleaving, crash and retry', async () => {
         for (const one of acts) made.begin(one);
         for (let left = awaits; left > 0 && scheduler.count() > 0; left -= 1) await scheduler.waitOne();
         await made.check();
-        if (paused !== undefined) await turnDials(made.stores, { onSale, dials: { paused } });
+        if (paused !== undefined) await turnDials(made.stores, { onSale, dials: { paused } }, made.calm.now);
         made.calm.now += seconds * 1000;
         await made.check();
       }
       await scheduler.waitFor(Promise.all(made.underWay));
       await made.check();
+      for (const receipt of made.receipts.values()) {
+        await made.calm.judge(keys.receipts.open<Place>('r1', receipt)?.fan ?? '', 'restore');
+      }
 
       // W6: nobody comes any more. Everyone who joined is called, and may then claim.
-      await turnDials(made.stores, { onSale, dials: { paused: false } });
+      await turnDials(made.stores, { onSale, dials: { paused: false } }, made.calm.now);
       const end = Math.max(made.calm.now, opensAt) + 2000 * 1000;
       while (made.calm.now < end) {
         made.calm.now += 20_000;

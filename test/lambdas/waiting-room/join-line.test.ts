@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../contracts/line.ts';
 import { loadRoster } from '../../../lambdas/waiting-room/load-roster.ts';
-import { anOpening, faulty, joined, Killed, keys, killAt, onSale, opensAt, twins, visitor, World } from './world.ts';
+import { anOpening, asVisitor, faulty, joined, Killed, keys, killAt, onSale, opensAt, twins, World } from './world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -157,7 +157,7 @@ describe('members', () => {
   });
 
   test('the wrong way in is refused and says the right one', async () => {
-    expect(await world.joinAs({ entry: 'open', visitor: visitor(1) })).toMatchObject({
+    expect(await world.joinAs(asVisitor(1, world.now))).toMatchObject({
       refusal: 'entry-wrong',
       errors: [{ field: 'body.entry', message: 'must be members here' }],
     });
@@ -168,7 +168,7 @@ describe('members', () => {
 });
 
 test('no line, and a line that is over', async () => {
-  expect(await world.joinAs({ entry: 'open', visitor: visitor(1) }, 'nowhere')).toMatchObject({
+  expect(await world.joinAs(asVisitor(1, world.now), 'nowhere')).toMatchObject({
     refusal: 'line-unknown',
   });
   const { receipt } = joined(await world.join(1));

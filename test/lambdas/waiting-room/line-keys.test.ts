@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { identityOf, lineKeys, normalised } from '../../../lambdas/waiting-room/line-keys.ts';
+import { lineKeys, memberIdentity, normalAddress, normalised } from '../../../lambdas/waiting-room/line-keys.ts';
 import { openReceipt, receiptOf } from '../../../lambdas/waiting-room/receipt.ts';
 import { seedChain } from '../../../lambdas/waiting-room/seed-chain.ts';
 
@@ -13,12 +13,32 @@ describe('who a fan is', () => {
   });
 
   test('one member of one roster is one fan in one on-sale, and others elsewhere', () => {
-    const fan = (member: string, onSale = 'friends', roster = 'friends', postcode = 'X') =>
-      keys.fanKey(onSale, identityOf({ entry: 'members', member, postcode }, roster));
+    const fan = (member: string, onSale = 'friends', rosters = ['friends']) =>
+      keys.fanKey(onSale, memberIdentity(rosters, member));
     expect(fan('12-34')).toBe(fan('1234'));
-    expect(fan('1234', 'friends', 'friends', 'Y')).toBe(fan('1234'));
-    expect(new Set([fan('1234'), fan('1235'), fan('1234', 'public'), fan('1234', 'friends', 'others')]).size).toBe(4);
+    expect(new Set([fan('1234'), fan('1235'), fan('1234', 'public'), fan('1234', 'friends', ['others'])]).size).toBe(4);
     expect(fan('1234')).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    // The text that lines opened before there were tiers were hashed with.
+    expect(memberIdentity(['friends'], '12-34')).toBe('member|friends|1234');
+  });
+
+  test('with several rosters a member is the number, whichever roster knows it', () => {
+    expect(memberIdentity(['benefactors', 'friends'], '12-34')).toBe(memberIdentity(['friends', 'others'], '1234'));
+    expect(memberIdentity(['benefactors', 'friends'], '1234')).not.toBe(memberIdentity(['friends'], '1234'));
+  });
+
+  test.each([
+    ['Ada@Example.org', 'ada@example.org'],
+    ['  ada+tickets+more@example.org ', 'ada@example.org'],
+    ['a.d.a@gmail.com', 'ada@gmail.com'],
+    ['A.Da+x@googlemail.com', 'ada@gmail.com'],
+    ['a.d.a@example.org', 'a.d.a@example.org'],
+    ['ａｄａ@example.org', 'ada@example.org'],
+    ['+only@example.org', '+only@example.org'],
+  ])('the address %j is %j', (typed, normal) => {
+    expect(normalAddress(typed)).toBe(normal);
+    expect(keys.mailboxKey(typed)).toBe(keys.mailboxKey(normal));
+    expect(keys.mailboxKey(typed)).toMatch(/^[A-Za-z0-9_-]{43}$/);
   });
 
   test('hashes of members and postcodes are bound to roster, member and secret', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Line, LineStore } from '../../../lambdas/waiting-room/line-store.ts';
+import type { LedgerAct } from '../../../contracts/ledger.ts';
+import type { Line, LineStore, NotedAct } from '../../../lambdas/waiting-room/line-store.ts';
 
 let made = 0;
 
@@ -19,14 +20,20 @@ export function aLine(): Line {
     progress: {
       open: { round: 0, shards: 64 },
       lastClosedAt: 0,
+      lobbies: 0,
       drawnRounds: 0,
+      spans: [],
       drawn: 0,
       calledUpTo: 0,
       calls: [],
+      ledger: { n: 0, head: '00' },
     },
+    acts: [],
     version: 1,
   };
 }
+
+const anAct = (act: LedgerAct): NotedAct => ({ at: 5, act, role: 'ops', reason: 'a test', detail: { to: 1 } });
 
 const listed = (line: Line) => ({ onSale: line.facts.onSale, opensAt: line.facts.opensAt, until: 2_600_000 });
 
@@ -87,15 +94,34 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       await lines.open(line, listed(line));
       const { onSale } = line.facts;
       const turned = await Promise.all([
-        lines.turn(onSale, { paused: true }),
-        lines.turn(onSale, { message: 'Back in five minutes' }),
+        lines.turn(onSale, { paused: true }, [anAct('paused')]),
+        lines.turn(onSale, { message: 'Back in five minutes' }, [anAct('message-set'), anAct('dials-turned')]),
       ]);
       expect(turned.every((dials) => dials !== undefined)).toBe(true);
       const dials = { ...line.dials, paused: true, message: 'Back in five minutes' };
       expect((await lines.read(onSale))?.dials).toEqual(dials);
       expect(await lines.write(line, { lease: { owner: 'a', until: 9 } })).toBeUndefined();
-      expect(await lines.turn(onSale, {})).toEqual(dials);
-      expect(await lines.turn('nowhere', { paused: true })).toBeUndefined();
+      expect(await lines.turn(onSale, {}, [])).toEqual(dials);
+      expect(await lines.turn('nowhere', { paused: true }, [])).toBeUndefined();
+    });
+
+    test('notes every act once, those of one turn together, until they are taken off', async () => {
+      const lines = store();
+      const line = aLine();
+      await lines.open(line, listed(line));
+      const { onSale } = line.facts;
+      await Promise.all([
+        lines.turn(onSale, { paused: true }, [anAct('paused')]),
+        lines.turn(onSale, {}, [anAct('message-set'), anAct('dials-turned')]),
+      ]);
+      const noted = (await lines.read(onSale))?.acts.map(({ act }) => act);
+      expect([
+        ['paused', 'message-set', 'dials-turned'],
+        ['message-set', 'dials-turned', 'paused'],
+      ]).toContainEqual(noted);
+      const read = (await lines.read(onSale)) as Line;
+      await lines.write(read, { acts: [] });
+      expect((await lines.read(onSale))?.acts).toEqual([]);
     });
 
     test('what is returned is a copy', async () => {

@@ -2,6 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../contracts/line.ts';
 import { fanStore } from '../../../lambdas/waiting-room/fan.store.ts';
+import { gateStore } from '../../../lambdas/waiting-room/gate.store.ts';
+import { ledgerStore } from '../../../lambdas/waiting-room/ledger.store.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line.store.ts';
 import { loadRoster } from '../../../lambdas/waiting-room/load-roster.ts';
 import { roomStore } from '../../../lambdas/waiting-room/room.store.ts';
@@ -16,6 +18,8 @@ const storesOf = (client: DynamoDBDocumentClient, table: string): Stores => ({
   rounds: roundStore(client, table),
   fans: fanStore(client, table),
   room: roomStore(client, table),
+  ledger: ledgerStore(client, table),
+  gate: gateStore(client, table),
 });
 
 async function inWaves<Result>(count: number, act: (index: number) => Promise<Result>): Promise<Result[]> {

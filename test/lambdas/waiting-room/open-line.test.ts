@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LineFile } from '../../../contracts/line.ts';
-import { lineOpening, rosterLoad } from '../../../contracts/line.ts';
+import { lineOpening, rosterLoad } from '../../../contracts/line-operation.ts';
 import { published } from '../../../contracts/paths.ts';
 import { loadRoster } from '../../../lambdas/waiting-room/load-roster.ts';
 import { isSeedOf } from '../../../lambdas/waiting-room/seed-chain.ts';
@@ -27,7 +27,7 @@ describe('opening a line', () => {
     const world = new World();
     await world.open();
     await world.join(1);
-    await world.stores.lines.turn(onSale, { shopping: 77 });
+    await world.stores.lines.turn(onSale, { shopping: 77 }, []);
     await world.run(opensAt + 1000);
     const [line, files] = [await world.line(), JSON.stringify([...world.files])];
     expect(await world.open()).toMatchObject({ ok: true, isNew: false });

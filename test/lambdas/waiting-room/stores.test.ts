@@ -2,6 +2,12 @@ import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fanStore } from '../../../lambdas/waiting-room/fan.store.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/fan.twin.ts';
+import { gateStore } from '../../../lambdas/waiting-room/gate.store.ts';
+import { gateTwin } from '../../../lambdas/waiting-room/gate.twin.ts';
+import { inviteStore } from '../../../lambdas/waiting-room/invite.store.ts';
+import { inviteTwin } from '../../../lambdas/waiting-room/invite.twin.ts';
+import { ledgerStore } from '../../../lambdas/waiting-room/ledger.store.ts';
+import { ledgerTwin } from '../../../lambdas/waiting-room/ledger.twin.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line.store.ts';
 import { lineTwin } from '../../../lambdas/waiting-room/line.twin.ts';
 import { roomStore } from '../../../lambdas/waiting-room/room.store.ts';
@@ -10,16 +16,24 @@ import { roundStore } from '../../../lambdas/waiting-room/round.store.ts';
 import { roundTwin } from '../../../lambdas/waiting-room/round.twin.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { aPlace, fanStoreContract } from './fan-store.contract.ts';
+import { gateStoreContract } from './gate-store.contract.ts';
+import { inviteStoreContract } from './invite-store.contract.ts';
+import { ledgerStoreContract } from './ledger-store.contract.ts';
 import { aLine, lineStoreContract } from './line-store.contract.ts';
 import { roomStoreContract } from './room-store.contract.ts';
 import { roundStoreContract } from './round-store.contract.ts';
 
 describe('twin', () => {
-  const stores = { line: lineTwin(), round: roundTwin(), fan: fanTwin(), room: roomTwin() };
+  const stores = { line: lineTwin(), round: roundTwin(), fan: fanTwin(), room: roomTwin(), ledger: ledgerTwin() };
   lineStoreContract('twin', () => stores.line);
   roundStoreContract('twin', () => stores.round);
   fanStoreContract('twin', () => stores.fan);
   roomStoreContract('twin', () => stores.room);
+  const gate = gateTwin();
+  gateStoreContract('twin', () => gate);
+  ledgerStoreContract('twin', () => stores.ledger);
+  const invites = inviteTwin();
+  inviteStoreContract('twin', () => invites);
 });
 
 for (const engine of engines()) {
@@ -37,6 +51,9 @@ for (const engine of engines()) {
     roundStoreContract(engine.name, () => roundStore(client, 'Lines'));
     fanStoreContract(engine.name, () => fanStore(client, 'Lines'));
     roomStoreContract(engine.name, () => roomStore(client, 'Lines'));
+    gateStoreContract(engine.name, () => gateStore(client, 'Lines'));
+    ledgerStoreContract(engine.name, () => ledgerStore(client, 'Lines'));
+    inviteStoreContract(engine.name, () => inviteStore(client, 'Lines'));
 
     describe('the harm without a condition', () => {
       test('a count that does not look adds a fan to a closed shard: two counts of one shard', async () => {
@@ -53,6 +70,43 @@ for (const engine of engines()) {
           }),
         );
         expect(await rounds.close('harm', 0, 0)).not.toBe(first);
+      });
+
+      test('tries counted without looking: a postcode may be guessed for ever', async () => {
+        const fans = fanStore(client, 'Lines');
+        const number = { roster: 'harm', member: 'guessed' };
+        await fans.countTry(number, { now: 1, until: 100, most: 1 });
+        expect(await fans.countTry(number, { now: 2, until: 100, most: 1 })).toBe(false);
+        await client.send(
+          new UpdateCommand({
+            TableName: 'Lines',
+            Key: { pk: 'MEMBER#harm#guessed', sk: 'MEMBER' },
+            UpdateExpression: 'SET tries.#count = tries.#count + :one',
+            ExpressionAttributeNames: { '#count': 'count' },
+            ExpressionAttributeValues: { ':one': 1 },
+          }),
+        );
+        expect((await fans.look('friends', 'nobody', [number])).members[0]?.tries?.count).toBe(2);
+      });
+
+      test('invites counted without looking fill a mailbox', async () => {
+        const invites = inviteStore(client, 'Lines');
+        const hour = { now: 1, until: 100, most: 1 };
+        expect([await invites.countInvite('harm', hour), await invites.countInvite('harm', hour)]).toEqual([
+          true,
+          false,
+        ]);
+        const more = await client.send(
+          new UpdateCommand({
+            TableName: 'Lines',
+            Key: { pk: 'INVITES#harm', sk: 'INVITES' },
+            UpdateExpression: 'SET #count = #count + :one',
+            ExpressionAttributeNames: { '#count': 'count' },
+            ExpressionAttributeValues: { ':one': 1 },
+            ReturnValues: 'ALL_NEW',
+          }),
+        );
+        expect(more.Attributes).toMatchObject({ count: 2 });
       });
 
       test('a place put without looking moves the fan', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Board, Joined } from '../../../contracts/line.ts';
+import type { Board } from '../../../contracts/line.ts';
+import type { Joined } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { LineStore } from '../../../lambdas/waiting-room/line-store.ts';
 import { tickLine } from '../../../lambdas/waiting-room/tick-line.ts';
@@ -171,8 +172,9 @@ describe('the board', () => {
   test('is written when it says something new, and every 5 s all the same', async () => {
     let written = 0;
     const publisher = {
-      write: async () => {
-        written += 1;
+      ...world.publisher,
+      write: async (path: string) => {
+        if (path === published.board(onSale)) written += 1;
       },
     };
     world.now = opensAt - 30_000;
@@ -185,10 +187,13 @@ describe('the board', () => {
   test('shows dials and message on the next tick', async () => {
     await world.run(opensAt);
     const turn = { onSale, dials: { paused: true, message: 'Back in five minutes' } };
-    expect(await turnDials(world.stores, turn)).toMatchObject({ ok: true, dials: { shopping: 5, paused: true } });
+    expect(await turnDials(world.stores, turn, world.now)).toMatchObject({
+      ok: true,
+      dials: { shopping: 5, paused: true },
+    });
     await world.run(opensAt + 1000);
     expect(board()).toMatchObject({ phase: 'paused', message: 'Back in five minutes' });
-    await turnDials(world.stores, { onSale, dials: { paused: false, message: '' } });
+    await turnDials(world.stores, { onSale, dials: { paused: false, message: '' } }, world.now);
     await world.run(opensAt + 2000);
     expect(board().phase).toBe('open');
     expect(board().message).toBeUndefined();
@@ -202,7 +207,10 @@ describe('the board', () => {
   });
 
   test('is published again when publishing failed', async () => {
-    const failing = { ...world.tickDeps('a'), files: { write: async () => Promise.reject(new Error('S3 is away')) } };
+    const failing = {
+      ...world.tickDeps('a'),
+      files: { ...world.publisher, write: async () => Promise.reject(new Error('S3 is away')) },
+    };
     await expect(tickLine(failing, onSale, world.now)).rejects.toThrow('S3 is away');
     world.files.clear();
     await tickLine({ ...failing, files: world.publisher }, onSale, world.now + 1000);
@@ -228,7 +236,7 @@ test('a dial turned under a tick is obeyed by it', async () => {
       ...stores.room,
       read: async (line, now) => {
         reads += 1;
-        if (reads === 1) await turnDials(stores, { onSale, dials: { paused: true } });
+        if (reads === 1) await turnDials(stores, { onSale, dials: { paused: true } }, opensAt);
         return stores.room.read(line, now);
       },
     },
@@ -241,7 +249,7 @@ test('a dial turned under a tick is obeyed by it', async () => {
 
 test('a line that is not there', async () => {
   expect(await tickLine(world.tickDeps(), 'nowhere', world.now)).toEqual({ did: 'unknown' });
-  expect(await turnDials(world.stores, { onSale: 'nowhere', dials: { paused: true } })).toMatchObject({
+  expect(await turnDials(world.stores, { onSale: 'nowhere', dials: { paused: true } }, world.now)).toMatchObject({
     ok: false,
     errors: [{ field: 'onSale' }],
   });

@@ -1,24 +1,35 @@
-import type { DrawSheet, LineOpening, Place } from '../../../contracts/line.ts';
-import type { Pass } from '../../../contracts/pass.ts';
+import type { DrawSheet, Place } from '../../../contracts/line.ts';
+import type { LineOpening } from '../../../contracts/line-operation.ts';
+import type { Pass, Voucher } from '../../../contracts/pass.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { readSigned } from '../../../lambdas/foundation/signing.ts';
+import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
+import { appealLane } from '../../../lambdas/waiting-room/appeal-lane.ts';
 import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/claim-pass.ts';
 import { positionOf } from '../../../lambdas/waiting-room/draw.ts';
+import { type ExtendOutcome, extendPass } from '../../../lambdas/waiting-room/extend-pass.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/fan.twin.ts';
 import type { FanStore } from '../../../lambdas/waiting-room/fan-store.ts';
+import { gateTwin } from '../../../lambdas/waiting-room/gate.twin.ts';
+import type { GateStore } from '../../../lambdas/waiting-room/gate-store.ts';
+import { gatekeeper } from '../../../lambdas/waiting-room/gatekeeper.ts';
 import { type JoinOutcome, joinLine } from '../../../lambdas/waiting-room/join-line.ts';
+import { judgePlace } from '../../../lambdas/waiting-room/judge-place.ts';
 import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/leave-line.ts';
+import { ledgerTwin } from '../../../lambdas/waiting-room/ledger.twin.ts';
+import type { LedgerStore } from '../../../lambdas/waiting-room/ledger-store.ts';
 import { lineTwin } from '../../../lambdas/waiting-room/line.twin.ts';
 import { lineKeys } from '../../../lambdas/waiting-room/line-keys.ts';
 import type { LineStore } from '../../../lambdas/waiting-room/line-store.ts';
 import { openLine } from '../../../lambdas/waiting-room/open-line.ts';
+import { challengeFor } from '../../../lambdas/waiting-room/proof-of-work.ts';
 import { rememberLines, rememberRounds } from '../../../lambdas/waiting-room/remembered-lines.ts';
 import { roomTwin } from '../../../lambdas/waiting-room/room.twin.ts';
 import type { RoomStore } from '../../../lambdas/waiting-room/room-store.ts';
 import { roundTwin } from '../../../lambdas/waiting-room/round.twin.ts';
 import type { RoundStore } from '../../../lambdas/waiting-room/round-store.ts';
-import { seedChain } from '../../../lambdas/waiting-room/seed-chain.ts';
+import { solveWork } from '../../../lambdas/waiting-room/solve-work.ts';
+import { type Traits, traitsOf } from '../../../lambdas/waiting-room/suspicion.ts';
 import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiting-room/tick-line.ts';
 
 /*
@@ -31,9 +42,18 @@ export interface Stores {
   readonly rounds: RoundStore;
   readonly fans: FanStore;
   readonly room: RoomStore;
+  readonly ledger: LedgerStore;
+  readonly gate: GateStore;
 }
 
-export const twins = (): Stores => ({ lines: lineTwin(), rounds: roundTwin(), fans: fanTwin(), room: roomTwin() });
+export const twins = (): Stores => ({
+  lines: lineTwin(),
+  rounds: roundTwin(),
+  fans: fanTwin(),
+  room: roomTwin(),
+  ledger: ledgerTwin(),
+  gate: gateTwin(),
+});
 
 export const opensAt = 1_800_000_000_000;
 export const onSale = 'friends';
@@ -50,16 +70,34 @@ export const anOpening = (more: Partial<LineOpening> = {}): LineOpening => ({
   ...more,
 });
 
-/** A chain that is short enough to make in every test. */
-export const keys = lineKeys('line-secret', (secret) => seedChain(secret, 2048));
+export const keys = lineKeys('line-secret');
 
 /** The visitor id of a numbered fan. */
 export const visitor = (fan: number) => `visitor-${fan}`.padEnd(22, '_');
+
+/** A join of a visitor, whose proof of work was an easy one. */
+export const asVisitor = (fan: number, now: number, line = onSale) => {
+  const terms = { onSale: line, visitor: visitor(fan) };
+  const work = solveWork(challengeFor(keys.work, terms, { effort: 1, salt: '0'.repeat(24), fraction: 0 }, now));
+  return { entry: 'open', visitor: terms.visitor, work } as const;
+};
+
+/** Headers of a program that hides nothing, from one address. */
+export const asScript = (address = '203.0.113.9'): Traits =>
+  traitsOf({ 'x-forwarded-for': `${address}, 198.51.100.1`, 'user-agent': 'python-requests/2.32' });
+
+/** What ordering gives a fan whose turn an error of ours spoilt. */
+export function aVoucher(fan: string, pass: string, more: Partial<Voucher> = {}): string {
+  const voucher: Voucher = { o: onSale, f: fan, i: pass, x: opensAt / 1000 + 3600, w: 'fault', ...more };
+  return makeSigned('v1', passKey, voucher);
+}
 
 export class World {
   now = opensAt - 60_000;
   readonly files: Map<string, unknown>;
   readonly stores: Stores;
+  /** What the gatekeeper met. */
+  readonly faults: unknown[] = [];
   readonly #memories = new Map<string, Map<string, TickMemory>>();
   #chance = 1;
   #lines;
@@ -90,6 +128,7 @@ export class World {
       write: async (path: string, file: unknown) => {
         this.files.set(path, structuredClone(file));
       },
+      read: async <File>(path: string) => structuredClone(this.files.get(path)) as File | undefined,
     };
   }
 
@@ -98,19 +137,42 @@ export class World {
   }
 
   join(fan: number): Promise<JoinOutcome | Refusal> {
-    return this.joinAs({ entry: 'open', visitor: visitor(fan) });
+    return this.joinAs(asVisitor(fan, this.now));
   }
 
-  joinAs(request: Parameters<typeof joinLine>[1]['request'], line = onSale): Promise<JoinOutcome | Refusal> {
+  joinAs(
+    request: Parameters<typeof joinLine>[1]['request'],
+    line = onSale,
+    traits?: Traits,
+  ): Promise<JoinOutcome | Refusal> {
     const { rounds, fans } = this.stores;
-    const deps = { lines: this.#lines, rounds, fans, keys, random: this.random };
-    return joinLine(deps, { onSale: line, request }, this.now);
+    const gate = gatekeeper({ ...this.stores, keys, onFault: (fault) => this.faults.push(fault) });
+    const deps = { lines: this.#lines, rounds, fans, keys, random: this.random, gate };
+    return joinLine(deps, { onSale: line, request, ...(traits && { traits }) }, this.now);
   }
 
-  claim(receipt: string | undefined, line = onSale): Promise<ClaimOutcome | Refusal> {
+  claim(receipt: string | undefined, line = onSale, voucher?: string): Promise<ClaimOutcome | Refusal> {
     const { fans, room } = this.stores;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts, passKey };
-    return claimPass(deps, { onSale: line, receipt }, this.now);
+    const passKeys = [passKey] as const;
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts, passKeys };
+    return claimPass(deps, { onSale: line, receipt, voucher }, this.now);
+  }
+
+  extend(receipt: string | undefined, line = onSale): Promise<ExtendOutcome | Refusal> {
+    const { fans, room } = this.stores;
+    const passKeys = [passKey] as const;
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts, passKeys };
+    return extendPass(deps, { onSale: line, receipt }, this.now);
+  }
+
+  appeal(receipt: string | undefined, message = 'I am a person', line = onSale) {
+    const { fans, gate } = this.stores;
+    const deps = { lines: this.#lines, fans, gate, receipts: keys.receipts };
+    return appealLane(deps, { onSale: line, receipt, message }, this.now);
+  }
+
+  judge(fan: string, judgement: 'slow' | 'remove' | 'restore', line = onSale) {
+    return judgePlace(this.stores, { onSale: line, fan, judgement, reason: 'looked at it' }, this.now);
   }
 
   leave(receipt: string | undefined, line = onSale): Promise<LeaveOutcome | Refusal> {
@@ -122,8 +184,8 @@ export class World {
   tickDeps(me = 'pacemaker'): TickDeps {
     const memory = this.#memories.get(me) ?? new Map<string, TickMemory>();
     this.#memories.set(me, memory);
-    const { lines, rounds, room } = this.stores;
-    return { lines, rounds, room, files: this.publisher, keys, me, memory };
+    const { lines, rounds, room, ledger } = this.stores;
+    return { lines, rounds, room, ledger, files: this.publisher, keys, me, memory, clock: () => this.now };
   }
 
   tick(me?: string) {
@@ -189,7 +251,15 @@ export function faulty(stores: Stores, fault: () => Promise<void> | void): Store
         };
       },
     });
-  return { lines: wrap(stores.lines), rounds: wrap(stores.rounds), fans: wrap(stores.fans), room: wrap(stores.room) };
+  const { lines, rounds, fans, room, ledger, gate } = stores;
+  return {
+    lines: wrap(lines),
+    rounds: wrap(rounds),
+    fans: wrap(fans),
+    room: wrap(room),
+    ledger: wrap(ledger),
+    gate: wrap(gate),
+  };
 }
 
 /** Kills at the nth chance (counted from 1), once. */

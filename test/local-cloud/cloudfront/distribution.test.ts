@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { Distribution } from '../../../local-cloud/cloudfront/distribution.ts';
@@ -163,6 +165,29 @@ describe('what the origin sees', () => {
     expect(distribution.stats()).toEqual([
       { pattern: '*', requests: 1, hits: 0, originReads: 1, answeredAtEdge: 0, errors: 0 },
     ]);
+  });
+
+  test('and the cookies it sets reach the viewer, each in a header of its own', async () => {
+    const cloud = aCloud();
+    anOrigin(cloud, 'api.test', () => ({
+      ...aResponse(200, { 'content-type': 'text/html' }, 'x'.repeat(2000)),
+      cookies: ['a=1; Path=/', 'b=2; Path=/; HttpOnly'],
+    }));
+    const { ask } = await aDistribution(cloud, { DefaultCacheBehavior: behaviour('api', DISABLED) });
+    const response = await ask('/', { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.cookies).toEqual(['a=1; Path=/', 'b=2; Path=/; HttpOnly']);
+  });
+
+  test('what was counted is in a file when it stops, for other processes', async () => {
+    const cloud = aCloud();
+    anOrigin(cloud, 'site.test', () => aResponse(200, { 'cache-control': 'max-age=60' }));
+    const { ask, made, distribution } = await aDistribution(cloud, {}, 'Counted');
+    await made.start?.();
+    for (let time = 0; time < 3; time += 1) await ask('/a.js');
+    await made.stop?.();
+    const kept = JSON.parse(readFileSync(join(cloud.state, 'cdn', 'Counted.json'), 'utf8'));
+    expect(kept).toEqual(distribution.stats());
+    expect(kept).toMatchObject([{ requests: 3, hits: 2, originReads: 1 }]);
   });
 
   test('a bucket behind CachingOptimized: nothing but the path, and the signature', async () => {

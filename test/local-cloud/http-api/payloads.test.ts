@@ -27,6 +27,13 @@ const request = (over: Partial<HostRequest> = {}): HostRequest => ({
 });
 
 describe('payload format 2.0', () => {
+  test('says behind whom it was called: last the caller of the API', () => {
+    const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' };
+    expect(requestPayload(request({ headers }), place)).toMatchObject({
+      headers: { 'x-forwarded-for': '203.0.113.9, 198.51.100.7, 192.0.2.1' },
+    });
+  });
+
   test('is what API Gateway sends', () => {
     expect(requestPayload(request(), place)).toEqual({
       version: '2.0',
@@ -34,7 +41,7 @@ describe('payload format 2.0', () => {
       rawPath: '/pets/caf%C3%A9%2F1',
       rawQueryString: 'a=1&b=x+y&a=2&empty',
       cookies: ['k=v', 'l=w'],
-      headers: { 'content-type': 'application/json', 'user-agent': 'test' },
+      headers: { 'content-type': 'application/json', 'user-agent': 'test', 'x-forwarded-for': '192.0.2.1' },
       queryStringParameters: { a: '1,2', b: 'x y', empty: '' },
       requestContext: {
         accountId: '111122223333',

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { extname, join } from 'node:path';
 import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
+import { languageFor } from '../../../contracts/languages.ts';
+import { fileInLanguage } from '../../../contracts/pages.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { builtFunction } from '../../edge/built.ts';
 import { type FakeAnswer, type FakeRequest, no, ok } from './answers.ts';
 import { FakeHouses } from './house.ts';
 import { FakeLine } from './line.ts';
@@ -25,7 +28,7 @@ export const policy =
 
 /**
  * A whole venue in one process, for the pages alone: everything in contracts/ that a page asks for, with
- * simple rules behind it, and the built site with its clean addresses and its content policy.
+ * simple rules behind it, and the built site behind the built edge function and with its content policy.
  */
 export class FakeVenue {
   readonly lines: Map<string, FakeLine>;
@@ -39,6 +42,7 @@ export class FakeVenue {
   readonly unheard = new Map<string, number>();
   readonly asked: string[] = [];
   readonly #dist: string;
+  #edge: Awaited<ReturnType<typeof builtFunction>> | undefined;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
 
   constructor(dist: string, options: { opensAt: number; plan?: Plan; firstNight?: number }) {
@@ -71,6 +75,7 @@ export class FakeVenue {
   }
 
   async open(): Promise<string> {
+    this.#edge = await builtFunction('viewer-request-site');
     await new Promise<void>((listening) => this.#server.listen(0, '127.0.0.1', listening));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
@@ -99,7 +104,7 @@ export class FakeVenue {
       response.destroy();
       return;
     }
-    if (!answer) return this.#page(url.pathname, response);
+    if (!answer) return this.#page(url, request, response);
     response.writeHead(answer.status, {
       'content-type': answer.type ?? 'application/json',
       'cache-control': answer.cacheControl ?? 'no-store',
@@ -125,9 +130,9 @@ export class FakeVenue {
     const line = this.lines.get(second);
     const found =
       kind === 'lines'
-        ? third === 'rounds'
+        ? third === 'rounds' && fourth !== ''
           ? line?.sheets.get(Number(fourth))
-          : line?.[third === 'board' ? 'board' : 'file']
+          : line?.[third === 'line' ? 'file' : (third as 'board' | 'rounds' | 'ledger')]
         : second === 'season'
           ? this.files.season
           : second === 'shows'
@@ -150,6 +155,10 @@ export class FakeVenue {
     if (line && route === 'POST lines/join') return line.join(request);
     if (line && route === 'POST lines/claim') return line.claim(request);
     if (line && route === 'POST lines/leave') return line.leave(request);
+    if (line && route === 'GET lines/challenge') return line.challenge(request);
+    if (line && route === 'POST lines/invite') return line.invite(request);
+    if (line && route === 'POST lines/appeal') return line.appeal(request);
+    if (line && route === 'POST lines/extend') return line.extend(request);
     if (route === 'GET performances/availability') return this.houses.availability(id);
     if (route === 'POST performances/holds') return this.houses.hold(id, request);
     if (route === 'GET performances/holds') return this.houses.show(subId, request);
@@ -161,13 +170,27 @@ export class FakeVenue {
     return no('not-found', 'See the season for what is on.');
   }
 
-  /** `/line` is `/line.html`; what is not there is the page that says so. */
-  async #page(path: string, response: ServerResponse): Promise<void> {
-    const clean = normalize(path === '/' ? '/index.html' : extname(path) ? path : `${path}.html`);
-    const found = await readFile(join(this.#dist, clean)).catch(() => undefined);
-    const body = found ?? (await readFile(join(this.#dist, '404.html')));
+  /** As the CDN serves the site: what the edge makes of the address, and the page that says that there is none. */
+  async #page(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { cookie = '', 'accept-language': accepted = '' } = request.headers;
+    const decided = this.#edge?.({
+      path: url.pathname,
+      query: url.search.slice(1),
+      headers: { cookie, 'accept-language': accepted },
+    });
+    if (decided?.go === 'back' && decided.response.status !== 404) {
+      const { status, headers, cookies = [] } = decided.response;
+      response.writeHead(status, { ...headers, 'set-cookie': [...cookies] });
+      response.end();
+      return;
+    }
+    const path = decided?.go === 'on' ? decided.request.path : '/nothing';
+    const nothing = fileInLanguage('404', languageFor(undefined, accepted));
+    const found = await readFile(join(this.#dist, path)).catch(() => undefined);
+    const body = found ?? (await readFile(join(this.#dist, nothing)));
+    const type = types[found ? extname(path) : '.html'] ?? 'application/octet-stream';
     response.writeHead(found ? 200 : 404, {
-      'content-type': found ? (types[extname(clean)] ?? 'application/octet-stream') : 'text/html; charset=utf-8',
+      'content-type': type,
       'content-security-policy': policy,
       'cache-control': 'no-store',
     });

@@ -62,7 +62,12 @@ describe('what else to offer', () => {
   test('seats near those that were gone', () => {
     const offers = otherWishes(plan, { seats: ['stalls-centre-C-4', 'stalls-centre-C-5'] }, 'seat-taken');
     expect(offers).toEqual([
-      { kind: 'near', wish: { best: { count: 2, section: 'stalls-centre' } }, count: 2, where: 'Stalls' },
+      {
+        kind: 'near',
+        wish: { best: { count: 2, section: 'stalls-centre', access: 'none' } },
+        count: 2,
+        where: 'Stalls',
+      },
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Board } from '../../../contracts/line.ts';
-import { type LineState, standingOf, withBoard } from '../../../site/line/line-state.ts';
+import { type LineState, standingOf, withBoard, withTime } from '../../../site/line/line-state.ts';
 import { furthest, type Known, standing } from '../../../site/line/standing.ts';
 
 const line = { opensAt: 100_000, closesAt: 900_000 };
@@ -72,6 +72,7 @@ describe('a new board', () => {
     calledUpTo: 100,
     waiting: 900,
     rate: 60,
+    ledger: { n: 1, head: '' },
   };
   const state: LineState = {
     onSale: 'friends',
@@ -89,6 +90,8 @@ describe('a new board', () => {
     kept: { receipt: 'r', place: { v: 1, onSale: 'friends', fan: 'f', round: 0, shard: 0, index: 0, joinedAt: 0 } },
     position: 701,
     calledUpTo: 0,
+    shown: 0,
+    signals: {},
     now: 200_000,
     visible: true,
     unanswered: 3,
@@ -96,9 +99,17 @@ describe('a new board', () => {
 
   test('tells the wait from the number ahead and the rate', () => {
     const next = { ...state, ...withBoard(state, board) };
-    expect(next.wait).toEqual({ least: 8, most: 15 });
+    expect(next.wait).toEqual({ half: 10, most: 15 });
     expect(next.unanswered).toBe(0);
     expect(standingOf(next)).toMatchObject({ at: 'waiting', ahead: 600 });
+  });
+
+  test('counts on between two boards, and never back when the next is behind', () => {
+    const known = { ...state, ...withBoard(state, board) };
+    const later = { ...known, ...withTime(known, 230_000, true) };
+    expect(later.shown).toBeGreaterThan(later.calledUpTo);
+    const paused = { ...later, ...withBoard(later, { ...board, at: 231_000, phase: 'paused' }) };
+    expect(withTime(paused, 232_000, true).shown).toBe(later.shown);
   });
 
   test('an older board changes nothing that was said', () => {

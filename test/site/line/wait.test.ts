@@ -1,46 +1,66 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { estimate, tell } from '../../../site/line/wait.ts';
-import { waitWords } from '../../../site/words/line.ts';
+import { waitAt } from '../../../lambdas/waiting-room/odds.ts';
+import { estimate, sayable, tell, tenths } from '../../../site/line/wait.ts';
+import { minutes } from '../../../site/words/en/line.ts';
 
 describe('the wait', () => {
   test('nobody can say while the rate is unknown', () => {
     expect(estimate(100, 0)).toBeUndefined();
   });
 
-  test('the range holds what the rate says', () => {
+  test('half are called by the first, nine of ten by the second: what the odds say, in round numbers', () => {
     fc.assert(
-      fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 10_000 }), (ahead, rate) => {
-        const minutes = (ahead + 1) / rate;
+      fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 10_000 }), (ahead, rate) => {
         const wait = estimate(ahead, rate);
+        const [half, most] = waitAt({ rate }, ahead + 1) ?? [0, 0];
         if (!wait) throw new Error('the rate is known');
-        expect(wait.least).toBeLessThanOrEqual(minutes + 0.01 + (minutes >= 10 ? 8 : 0));
-        expect(wait.most).toBeGreaterThanOrEqual(Math.floor(minutes));
-        expect(wait.least).toBeLessThanOrEqual(wait.most);
+        expect(Math.abs(wait.half - half)).toBeLessThanOrEqual(half > 59 ? 7.5 : half > 10 ? 2.5 : 1);
+        expect(wait.most).toBeGreaterThanOrEqual(most);
+        expect(wait.most).toBeGreaterThanOrEqual(wait.half);
       }),
     );
   });
 
+  test('numbers are those that people say', () => {
+    expect(sayable([0.2, 0.4])).toEqual({ half: 1, most: 1 });
+    expect(sayable([6.4, 8.1])).toEqual({ half: 6, most: 9 });
+    expect(sayable([12.2, 16.1])).toEqual({ half: 10, most: 20 });
+    expect(sayable([70, 96])).toEqual({ half: 75, most: 105 });
+  });
+
   test('what was told is not taken back for a small change', () => {
-    const told = { least: 8, most: 12 };
-    expect(tell(told, { least: 10, most: 15 })).toBe(told);
-    expect(tell(told, { least: 6, most: 9 })).toEqual({ least: 6, most: 9 });
+    const told = { half: 8, most: 12 };
+    expect(tell(told, { half: 10, most: 15 })).toBe(told);
+    expect(tell(told, { half: 6, most: 9 })).toEqual({ half: 6, most: 9 });
     expect(tell(told, undefined)).toBe(told);
   });
 
   test('and if it must be, that is said', () => {
-    expect(tell({ least: 8, most: 12 }, { least: 20, most: 30 })).toEqual({ least: 20, most: 30, longer: true });
+    expect(tell({ half: 8, most: 12 }, { half: 20, most: 30 })).toEqual({ half: 20, most: 30, longer: true });
   });
 
   test.each([
-    [{ least: 0, most: 1 }, 'About a minute'],
-    [{ least: 0, most: 2 }, 'Less than 2 minutes'],
-    [{ least: 4, most: 6 }, 'About 4 to 6 minutes'],
-    [{ least: 5, most: 5 }, 'About 5 minutes'],
-    [{ least: 50, most: 75 }, 'About an hour'],
-    [{ least: 90, most: 120 }, 'About 1½ to 2 hours'],
-    [{ least: 120, most: 120 }, 'About 2 hours'],
-  ])('%j is said as %s', (wait, words) => {
-    expect(waitWords(wait)).toBe(words);
+    [1, 'a minute'],
+    [12, '12 minutes'],
+    [60, 'an hour'],
+    [90, '1½ hours'],
+    [120, '2 hours'],
+  ])('%i minutes are said as %s', (n, words) => {
+    expect(minutes(n)).toBe(words);
+  });
+});
+
+describe('the chance', () => {
+  test.each([
+    [0, 0],
+    [0.049, 0],
+    [0.05, 1],
+    [0.31, 3],
+    [0.94, 9],
+    [0.95, 10],
+    [1, 10],
+  ])('%d is told as %i tenths', (chance, told) => {
+    expect(tenths(chance)).toBe(told);
   });
 });

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** What one act on a line was. */
+export const ledgerActs = [
+  'opened',
+  'paused',
+  'resumed',
+  'dials-turned',
+  'message-set',
+  'tier-drawn',
+  'halted',
+  'revived',
+  'beacon-missed',
+  'place-slowed',
+  'place-removed',
+  'place-restored',
+] as const;
+export type LedgerAct = (typeof ledgerActs)[number];
+
+/** Who acts on a line. `pacemaker` and `gatekeeper` are ours: pacing, and what looks at joins. */
+export const actorRole = z.enum(['owner', 'ops', 'box-office-supervisor', 'pacemaker', 'gatekeeper']);
+export type ActorRole = z.infer<typeof actorRole>;
+
+/** What an entry's `text` says, as JSON in this order of fields. */
+export interface LedgerLine {
+  /** Counted from 1. */
+  readonly n: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly act: LedgerAct;
+  readonly role: ActorRole;
+  readonly reason: string;
+  /** What was turned and to what, or which place: nothing personal. */
+  readonly detail: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * One entry as published: `hash` is hex of SHA-256 over the UTF-8 bytes of the hash before (64 hex digits)
+ * followed by `text`. Before the first entry stands the anchor of the line's seed chain.
+ */
+export interface LedgerEntry {
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** `published.ledger()`: every act on a line, in order. */
+export interface Ledger {
+  readonly v: 1;
+  readonly onSale: string;
+  readonly entries: readonly LedgerEntry[];
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { slug } from './ids.ts';
+import { actorRole } from './ledger.ts';
+import { entryKind } from './line.ts';
+import type { Lane, Suspicion } from './line-requests.ts';
+
+/** How operations steer a line. */
+export const dials = z.object({
+  /** How many fans may shop at once. */
+  shopping: z.number().int().min(0).max(1_000_000),
+  /** At most so many are called a minute. */
+  perMinute: z.number().int().min(1).max(1_000_000),
+  paused: z.boolean(),
+  /** How long a pass lasts. */
+  passMinutes: z.number().int().min(1).max(120),
+  /** How long a called fan's slot is kept free. */
+  claimMinutes: z.number().int().min(1).max(60),
+  message: z
+    .string()
+    // With it the board stays within 600 bytes.
+    .refine((text) => new TextEncoder().encode(text).length <= 130, 'use at most 130 characters, fewer with accents')
+    .optional(),
+});
+export type Dials = z.infer<typeof dials>;
+
+/** What a tier is called, in the fan's words. */
+export const tierName = z.object({ id: slug, name: z.string().min(1).max(60) });
+
+/** A tier whose doors open after the first. */
+export const laterTier = tierName.extend({
+  entry: entryKind,
+  /** With entry `members`, and only then. */
+  roster: slug.optional(),
+  /** Milliseconds since the epoch. */
+  opensAt: z.number().int().positive(),
+});
+
+/** What `waiting-room/open-line` is given. Opening the same line again changes nothing. */
+export const lineOpening = z
+  .object({
+    /** Its id is on every board: at most 40 characters. */
+    onSale: slug.max(40),
+    title: z.string().min(1).max(120),
+    opensAt: z.number().int().positive(),
+    closesAt: z.number().int().positive(),
+    /** Who may come from `opensAt` on. */
+    entry: entryKind,
+    /** The roster whose members may join; only with entry `members`. */
+    roster: slug.optional(),
+    /** What the first tier is called; with `later`. */
+    tier: tierName.optional(),
+    /** Tiers whose doors open later, in order of their opening. */
+    later: z.array(laterTier).max(3).optional(),
+    /** False: no beacon is mixed in, though the stage has one. */
+    beacon: z.boolean().optional(),
+    /** Fans expected, which sets the number of tally shards. */
+    audience: z.number().int().min(1).max(10_000_000),
+    dials,
+  })
+  .refine((line) => line.closesAt > line.opensAt, { path: ['closesAt'], message: 'must be after opensAt' })
+  .refine((line) => (line.entry === 'members') === (line.roster !== undefined), {
+    path: ['roster'],
+    message: 'name a roster if, and only if, entry is members',
+  })
+  .superRefine(({ opensAt, closesAt, tier, later = [] }, { addIssue }) => {
+    const wrong = (path: (string | number)[], message: string) => addIssue({ code: 'custom', path, message });
+    if ((tier === undefined) !== (later.length === 0))
+      wrong(['tier'], 'name the first tier if, and only if, others come later');
+    let before = opensAt;
+    for (const [at, one] of later.entries()) {
+      if (one.opensAt <= before) wrong(['later', at, 'opensAt'], 'must be after the tier before');
+      if (one.opensAt >= closesAt) wrong(['later', at, 'opensAt'], 'must be before closesAt');
+      if ((one.entry === 'members') !== (one.roster !== undefined)) {
+        wrong(['later', at, 'roster'], 'name a roster if, and only if, entry is members');
+      }
+      before = one.opensAt;
+    }
+  });
+export type LineOpening = z.infer<typeof lineOpening>;
+
+/** What `waiting-room/load-roster` is given: at most 5,000 members a call. */
+export const rosterLoad = z.object({
+  roster: slug,
+  members: z
+    .array(z.object({ member: z.string().min(1).max(32), postcode: z.string().min(1).max(16) }))
+    .min(1)
+    .max(5000),
+});
+export type RosterLoad = z.infer<typeof rosterLoad>;
+
+/** Who acts and why, as the ledger keeps it. No names: a role. */
+export const act = {
+  /** `ops` if left out. */
+  role: actorRole.exclude(['pacemaker', 'gatekeeper']).optional(),
+  reason: z.string().trim().min(1).max(200).optional(),
+};
+
+/** What `waiting-room/turn-dials` is given: only the dials that turn. */
+export const dialsTurn = z.object({ onSale: slug, dials: dials.partial(), ...act });
+export type DialsTurn = z.infer<typeof dialsTurn>;
+
+/**
+ * What `waiting-room/judge-place` is given: a place goes to the slower lane, is removed, or is restored (an
+ * appeal is granted). `fan` is from the fan's receipt, or from `waiting-room/list-appeals`.
+ */
+export const judgement = z.object({
+  onSale: slug,
+  fan: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'send the fan of the receipt'),
+  judgement: z.enum(['slow', 'remove', 'restore']),
+  ...act,
+});
+export type Judgement = z.infer<typeof judgement>;
+
+/** What `waiting-room/list-appeals` is given. It answers `{ ok, appeals: Appeal[] }`, the oldest first. */
+export const appealsAsk = z.object({ onSale: slug });
+export interface Appeal {
+  readonly fan: string;
+  readonly lane: Lane['lane'];
+  readonly why: Suspicion;
+  readonly appealedAt: number;
+  readonly message: string;
+}

@@ -1,0 +1,22 @@
+import type { InviteStore } from './invite-store.ts';
+
+/** The invite store in memory. */
+export function inviteTwin(): InviteStore {
+  const hours = new Map<string, { readonly count: number; readonly until: number }>();
+  return {
+    async countInvite(mailbox, { now, until, most }) {
+      const hour = hours.get(mailbox);
+      if (!hour || hour.until <= now) {
+        hours.set(mailbox, { count: 1, until });
+        return true;
+      }
+      if (hour.count >= most) return false;
+      hours.set(mailbox, { ...hour, count: hour.count + 1 });
+      return true;
+    },
+    async countBack(mailbox) {
+      const hour = hours.get(mailbox);
+      if (hour && hour.count > 0) hours.set(mailbox, { ...hour, count: hour.count - 1 });
+    },
+  };
+}

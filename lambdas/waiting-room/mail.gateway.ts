@@ -1,0 +1,32 @@
+import { BadRequestException, SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { SendMail } from './send-invite.ts';
+
+/** SES, as the given sender. What SES says of a failure may name the address, so only its kind is told. */
+export function openMail(sender: string): SendMail {
+  const ses = new SESv2Client({});
+  return async (to, { subject, text, html }) => {
+    const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
+    try {
+      await ses.send(
+        new SendEmailCommand({
+          FromEmailAddress: sender,
+          Destination: { ToAddresses: [to] },
+          Content: { Simple: { Subject: part(subject), Body: { Text: part(text), Html: part(html) } } },
+        }),
+      );
+      return 'sent';
+    } catch (error) {
+      if (error instanceof BadRequestException) return 'no-such-address';
+      if (isThrottled(error)) return 'busy';
+      throw new Error(`The mail was not taken: ${error instanceof Error ? error.name : 'unknown'}`);
+    }
+  };
+}
+
+/** More at once than the account's sending rate; the client has tried three times by then. */
+function isThrottled(error: unknown): boolean {
+  return (
+    error instanceof SESv2ServiceException &&
+    (error.$metadata.httpStatusCode === 429 || /Throttl|TooMany|LimitExceeded/.test(error.name))
+  );
+}

@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { HandlersBy, Told } from './grant.ts';
+import type { Ground } from './ground.ts';
+import { NodeLambda } from './node-lambda.ts';
+
+export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
+  readonly ground: Ground;
+  /** A grant for every variable of the handler. */
+  readonly told: Told<Name>;
+  readonly timeout: Duration;
+  /** Instances set aside: as many as run at once. */
+  readonly reservedConcurrency: number;
+  /**
+   * Megabytes.
+   * @default - as `NodeLambda`
+   */
+  readonly memory?: number;
+  /** What the schedule does, e.g. `Starts the pacemaker`. */
+  readonly description: string;
+  /** The alarm of three minutes without a start: what it says, and what to do. */
+  readonly silence: { readonly says: string; readonly runbook: string };
+}
+
+/** A handler that is started every minute, and whose silence wakes somebody. */
+export class ScheduledHandler<Name extends HandlersBy<'schedule'>> extends NodeLambda<Name> {
+  constructor(scope: Construct, name: Name, props: ScheduledHandlerProps<Name>) {
+    super(scope, name, props);
+    // A start that failed is made good by the next minute's; retrying it would only stand in its way.
+    const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
+    this.function.configureAsyncInvoke(once);
+    const rule = new Rule(this, 'EveryMinute', {
+      description: props.description,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(this.function, once)],
+    });
+    acknowledge(rule, {
+      'Serverless-EventBusDLQ': 'A start that was lost is worth nothing a minute later; the next one does its work.',
+    });
+    acknowledge(this.function, {
+      'Serverless-LambdaAsyncFailureDestination':
+        'A start that failed is worth nothing a minute later; two alarms tell of failures and of silence.',
+    });
+    props.ground.monitoring.raise(this, {
+      alarm: 'Silent',
+      says: props.silence.says,
+      metric: this.function.metricInvocations({ period: Duration.minutes(1) }),
+      below: 1,
+      minutes: 3,
+      severity: 'wake',
+      runbook: props.silence.runbook,
+    });
+  }
+}

@@ -1,0 +1,94 @@
+/** E-mail: identities that are verified at once, `SendEmail`, and a mailbox in the place of everybody's. */
+import { randomUUID } from 'node:crypto';
+import { aliasesOf } from '../cloudfront/aliases.ts';
+import { localText } from '../cloudfront/local-names.ts';
+import { awsApis, type PathCall, type PathReply } from '../http/aws-apis.ts';
+import type { Cloud, Kind } from '../kind.ts';
+import { sharedService } from '../once-a-cloud.ts';
+import { stableId } from '../physical-name.ts';
+import { propertiesOf } from '../properties.ts';
+import { readMail } from './mail-shape.ts';
+import { localMail, mailboxPage } from './mailbox-page.ts';
+import { type MailsStore, openMailsStore } from './mails.store.ts';
+
+/** Verified domains. */
+type Identities = string[];
+
+const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): PathReply => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+const sendEmail = (cloud: Cloud, mails: MailsStore, identities: Identities, { method, body }: PathCall): PathReply => {
+  const refuse = (type: string, message: string, status = 400) =>
+    json(status, { message }, { 'x-amzn-errortype': type });
+  if (method !== 'POST') return refuse('NotFoundException', `The local cloud does not run ${method} here.`, 404);
+  let input: unknown;
+  try {
+    input = JSON.parse(body.toString('utf8'));
+  } catch {
+    return refuse('BadRequestException', 'The body is not JSON.');
+  }
+  const read = readMail(input, identities);
+  if (!read.ok) return refuse(read.type, read.message);
+  const id = randomUUID();
+  mails.put({ ...read.mail, id, at: Date.now() });
+  // Neither to whom nor what: a log is no mailbox.
+  cloud.log('mail', `sent ${id}`);
+  return json(200, { MessageId: id });
+};
+
+const mailPath = '/v2/email/outbound-emails';
+
+/** The API, and the mailbox at `/mailbox` (for programs `/mailbox.json`), on the listener of the AWS APIs. */
+const ses = (cloud: Cloud): Promise<Identities> =>
+  sharedService(cloud, 'ses', async () => {
+    const apis = await awsApis(cloud);
+    const mails = openMailsStore(cloud.state);
+    const identities: Identities = [];
+    const local = (text: string): string => localText(text, aliasesOf(cloud));
+    apis.servePath(mailPath, async (call) => sendEmail(cloud, mails, identities, call));
+    apis.servePath('/mailbox.json', async () =>
+      json(
+        200,
+        mails.all().map((mail) => localMail(mail, local)),
+      ),
+    );
+    apis.servePath('/mailbox', async () => ({
+      status: 200,
+      headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+      body: mailboxPage(mails.all(), local),
+    }));
+    cloud.endpoints.set('SESV2', apis.url);
+    cloud.addresses.push({ name: 'mailbox', url: `${apis.url}/mailbox` });
+    return { value: identities, stop: async () => undefined };
+  });
+
+const dkimRecords = [1, 2, 3];
+
+const emailIdentity: Kind = {
+  type: 'AWS::SES::EmailIdentity',
+  make: async (resource, cloud) => {
+    const properties = propertiesOf(resource).only([
+      'EmailIdentity',
+      'DkimAttributes',
+      'DkimSigningAttributes',
+      'FeedbackAttributes',
+      'MailFromAttributes',
+      'Tags',
+    ]);
+    const identity = properties.text('EmailIdentity').toLowerCase();
+    (await ses(cloud)).push(identity);
+    const attributes = dkimRecords.flatMap((at) => {
+      const token = stableId({ ...resource, logicalId: `${resource.logicalId}${at}` }, 32);
+      return [
+        [`DkimDNSTokenName${at}`, `${token}._domainkey.${identity}`],
+        [`DkimDNSTokenValue${at}`, `${token}.dkim.amazonses.com`],
+      ] as const;
+    });
+    return { ref: identity, attributes: Object.fromEntries(attributes) };
+  },
+};
+
+export const sesKinds: readonly Kind[] = [emailIdentity];

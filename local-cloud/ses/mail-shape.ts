@@ -1,0 +1,56 @@
+/** What SES's `SendEmail` (version 2 of its API) is given, as far as the local cloud runs it: simple messages. */
+
+/** One message as it is kept. */
+export interface Mail {
+  readonly id: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text?: string;
+  readonly html?: string;
+}
+
+export type ReadMail =
+  | { readonly ok: true; readonly mail: Omit<Mail, 'id' | 'at'> }
+  /** `type` is the name of the error's shape. */
+  | { readonly ok: false; readonly type: 'BadRequestException' | 'MessageRejected'; readonly message: string };
+
+type Bag = Readonly<Record<string, unknown>>;
+const bag = (value: unknown): Bag => (typeof value === 'object' && value !== null ? (value as Bag) : {});
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+const dataOf = (part: unknown): string | undefined => {
+  const { Data: data } = bag(part);
+  return typeof data === 'string' ? data : undefined;
+};
+
+const addressForm = /^(?:[^<>\r\n]*<)?[^\s<>@]+@([^\s<>@]+)>?$/;
+const domainOf = (address: string): string | undefined => addressForm.exec(address)?.[1]?.toLowerCase();
+
+/** @param identities the verified domains: whoever sends must be of one of them, or below it. */
+export const readMail = (input: unknown, identities: readonly string[]): ReadMail => {
+  const { FromEmailAddress: from, Destination, Content } = bag(input);
+  const destination = bag(Destination);
+  const to = [...texts(destination.ToAddresses), ...texts(destination.CcAddresses), ...texts(destination.BccAddresses)];
+  const bad = (message: string): ReadMail => ({ ok: false, type: 'BadRequestException', message });
+  const domain = typeof from === 'string' ? domainOf(from) : undefined;
+  if (typeof from !== 'string' || domain === undefined) return bad('FromEmailAddress is not an address.');
+  if (to.length === 0 || to.length > 50) return bad('A message has 1 to 50 recipients.');
+  if (to.some((address) => domainOf(address) === undefined)) return bad('Illegal address');
+  if (!identities.some((identity) => domain === identity || domain.endsWith(`.${identity}`))) {
+    return { ok: false, type: 'MessageRejected', message: `Email address is not verified: ${from}` };
+  }
+  const simple = bag(bag(Content).Simple);
+  const subject = dataOf(simple.Subject);
+  const body = bag(simple.Body);
+  const [text, html] = [dataOf(body.Text), dataOf(body.Html)];
+  if (subject === undefined || (text === undefined && html === undefined)) {
+    return bad('The local cloud sends simple messages only: a subject, and a text or HTML.');
+  }
+  return {
+    ok: true,
+    mail: { from, to, subject, ...(text !== undefined && { text }), ...(html !== undefined && { html }) },
+  };
+};

@@ -1,0 +1,79 @@
+import type { LineFile } from '../../contracts/line.ts';
+import type { Verdict } from '../../verify/src/check-line.ts';
+import type { Trouble } from '../api.ts';
+import { asked, readConfig, readSeason, world } from '../browser.gateway.ts';
+import { focusFirstWrong } from '../elements/field.tsx';
+import { kept } from '../kept.store.ts';
+import { openPage } from '../page.tsx';
+import { CheckPage } from './check-view.tsx';
+import type { ReadFiles } from './read-files.ts';
+
+export interface CheckState {
+  readonly onSale: string;
+  readonly live: string;
+  readonly venue?: string;
+  readonly timeZone?: string;
+  /** The receipt that is looked at; undefined while none is. */
+  readonly receipt?: string | undefined;
+  readonly at: 'asking' | 'reading' | 'computing' | 'told';
+  readonly done: number;
+  readonly all: number;
+  /** What was pasted is nothing at all. */
+  readonly nothingPasted?: boolean;
+  readonly trouble?: Trouble | undefined;
+  readonly line?: LineFile | undefined;
+  readonly files?: ReadFiles;
+  readonly verdict?: Verdict;
+}
+
+const onSale = asked('on-sale') ?? '';
+
+const page = openPage<CheckState>({ onSale, live: '', at: 'reading', done: 0, all: 0 }, (state) => (
+  <CheckPage state={state} onCheck={(receipt) => void check(receipt)} onAnother={askForReceipt} />
+));
+
+/** The checking code is large, and whoever has no receipt does not need it. */
+const loadChecks = () =>
+  Promise.all([
+    import('./read-files.ts'),
+    import('../../verify/src/check-line.ts'),
+    import('../../verify/src/receipt.ts'),
+  ]);
+
+async function check(pasted: string): Promise<void> {
+  const receipt = pasted.replace(/\s+/g, '');
+  if (receipt === '') {
+    page.turn({ nothingPasted: true });
+    focusFirstWrong();
+    return;
+  }
+  page.turn({ receipt, at: 'reading', done: 0, all: 0, nothingPasted: false, trouble: undefined });
+  const [{ readLineFiles }, { checkLine }, { openReceipt }] = await loadChecks();
+  const place = openReceipt(receipt)?.place;
+  const progress = (done: number, all: number) => page.turn({ done, all });
+  const files = await readLineFiles({ world, live: page.state().live, onSale, progress }, place);
+  if (!files.line && files.damaged.length === 0) {
+    page.turn({ at: 'told', trouble: { kind: files.unread.length > 0 ? 'unreachable' : 'missing' } });
+    return;
+  }
+  page.turn({ at: 'computing', files, line: files.line });
+  // A tick for the screen: what follows takes a second on a slow phone.
+  await world.wait(20);
+  page.turn({ at: 'told', verdict: checkLine(files, receipt) });
+}
+
+function askForReceipt(): void {
+  page.turn({ at: 'asking', receipt: undefined, trouble: undefined });
+  document.getElementById('receipt')?.focus();
+}
+
+async function begin(): Promise<void> {
+  if (!onSale) return;
+  const [{ live }, season] = await Promise.all([readConfig(), readSeason()]);
+  page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
+  const receipt = kept.receipt(onSale)?.receipt;
+  if (receipt) await check(receipt);
+  else page.turn({ at: 'asking' });
+}
+
+void begin();

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { type Language, languages } from '../contracts/languages.ts';
+import { fileInLanguage } from '../contracts/pages.ts';
+import { heads as cy } from './words/cy/heads.ts';
+import { heads as de } from './words/de/heads.ts';
+import { heads as en } from './words/en/heads.ts';
+import { heads as es } from './words/es/heads.ts';
+import { heads as fr } from './words/fr/heads.ts';
+
+/**
+ * Builds a page in one language. Code always imports its words from `words/en/`; here that becomes
+ * `words/<language>/`, so a page carries the words of one language only. `{{name}}` in a page's HTML becomes
+ * the word of that name in `heads.ts`, and the page lies where the edge looks for that language.
+ */
+export function inLanguage(language: Language): Plugin {
+  return {
+    name: `words-${language}`,
+    enforce: 'pre',
+    resolveId: (wanted) => wordsFor(wanted, language),
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { filename }) => withHead(html, basename(filename, '.html'), language),
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const [name, file] of Object.entries(bundle)) {
+          if (language === 'en' || file.type !== 'asset' || !name.endsWith('.html')) continue;
+          delete bundle[name];
+          this.emitFile({
+            type: 'asset',
+            fileName: fileInLanguage(basename(name, '.html'), language),
+            source: file.source,
+          });
+        }
+      },
+    },
+  };
+}
+
+/**
+ * The file that an import of words means in this language, null for any other import. What only staff read is in
+ * English alone; test/site/languages.test.ts says which files may be missing.
+ */
+export function wordsFor(wanted: string, language: Language): string | null {
+  const name = /^(?:.*\/words|\.)\/en\/([\w-]+\.ts)$/.exec(wanted)?.[1];
+  if (name === undefined) return null;
+  const own = resolve(words, language, name);
+  return existsSync(own) ? own : resolve(words, 'en', name);
+}
+
+const words = resolve(import.meta.dirname, 'words');
+
+const heads = { cy, de, en, es, fr };
+
+/** A page's HTML with its words; throws when there is no such word. */
+export function withHead(html: string, page: string, language: Language): string {
+  const all: Readonly<Record<string, Readonly<Record<string, string>>>> = heads[language];
+  return html.replace('<html lang="en">', `<html lang="${language}">`).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const word = all[page]?.[name] ?? all.every?.[name];
+    if (word === undefined) throw new Error(`site/words/${language}/heads.ts has no ${page}.${name}`);
+    return word;
+  });
+}
+
+export const otherLanguages = languages.filter((language) => language !== 'en');

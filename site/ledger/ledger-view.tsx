@@ -1,0 +1,151 @@
+import { published } from '../../contracts/paths.ts';
+import type { ReadEntry } from '../../verify/src/ledger.ts';
+import { Frame } from '../elements/frame.tsx';
+import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { count, formatter, longDate } from '../format.ts';
+import { ledgerWords as words } from '../words/en/ledger.ts';
+import { siteWords } from '../words/en/site.ts';
+import type { LedgerState } from './ledger.tsx';
+
+export function LedgerPage({ state }: { readonly state: LedgerState }) {
+  return (
+    <Frame venue={state.venue}>
+      <header class="ledger-head">
+        <p class="eyebrow">{words.eyebrow}</p>
+        <h1>{state.title ?? (state.onSale === '' ? words.noOnSale : words.eyebrow)}</h1>
+        {state.read && state.read.entries.length > 0 && <p class="lead">{words.lead}</p>}
+      </header>
+      <div class="ledger">
+        <Scene state={state} />
+      </div>
+    </Frame>
+  );
+}
+
+function Scene({ state }: { readonly state: LedgerState }) {
+  const { onSale, trouble, read } = state;
+  const toSeason = (
+    <p>
+      <a href="/">{siteWords.toSeason}</a>
+    </p>
+  );
+  if (onSale === '') return <Notice title={words.noOnSaleDetail} children={toSeason} />;
+  if (trouble) return <TroubleNotice trouble={trouble} children={toSeason} />;
+  if (!read) return <p class="waiting-for-data" aria-busy="true" />;
+  if (read.entries.length === 0) return <Notice title={words.empty} children={<p>{words.emptyDetail}</p>} />;
+  return (
+    <>
+      <Seal state={state} entries={read.entries} />
+      <h2 class="unseen">{words.entries}</h2>
+      {byDay(read.entries, state.timeZone).map(({ day, entries }) => (
+        <section key={day} class="day">
+          {day !== '' && <h3>{day}</h3>}
+          <ol>
+            {entries.map(({ entry, n }) => (
+              <Entry key={n} entry={entry} n={n} timeZone={state.timeZone} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      <p class="ways">
+        <a class="button button-quiet" href={`/check?on-sale=${encodeURIComponent(onSale)}`}>
+          {words.toCheck}
+        </a>
+        <a class="button button-quiet" href={`${state.live}${published.ledger(onSale)}`}>
+          {words.toFile}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Whether the chain holds, and its head: short, and whole for whoever compares. */
+function Seal({ state, entries }: { readonly state: LedgerState; readonly entries: readonly ReadEntry[] }) {
+  const broken = entries.filter(({ faults }) => faults.length > 0).length;
+  const isOther = state.board?.outcome === 'wrong';
+  const head = entries.at(-1)?.hash ?? '';
+  return (
+    <div class={broken > 0 || isOther ? 'seal seal-broken' : 'seal'} role={broken > 0 || isOther ? 'alert' : undefined}>
+      <p class="seal-title">
+        <span aria-hidden="true">{broken > 0 || isOther ? '✗ ' : '✓ '}</span>
+        {broken > 0 ? words.broken(broken) : isOther ? words.otherBoard : words.whole(entries.length)}
+      </p>
+      {broken > 0 && <p>{words.brokenDetail}</p>}
+      {isOther && <p>{words.otherBoardDetail}</p>}
+      {broken === 0 && state.board?.outcome === 'ok' && <p>{words.asOnBoard}</p>}
+      {broken === 0 && state.read?.finding.outcome === 'unchecked' && <p>{words.unsure}</p>}
+      <details>
+        <summary>
+          {words.head} <code>{head.slice(0, 12)}…</code>
+        </summary>
+        <p class="hint">{words.headFull}</p>
+        <p class="hex">{head}</p>
+      </details>
+    </div>
+  );
+}
+
+function Entry({
+  entry,
+  n,
+  timeZone,
+}: {
+  readonly entry: ReadEntry;
+  readonly n: number;
+  readonly timeZone: string | undefined;
+}) {
+  const { line, faults, hash, text } = entry;
+  const withSeconds = formatter(timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  return (
+    <li class={faults.length > 0 ? 'entry entry-broken' : 'entry'}>
+      <p class="entry-time">
+        {line ? <time dateTime={new Date(line.at).toISOString()}>{withSeconds(line.at)}</time> : '—'}
+      </p>
+      <div class="entry-words">
+        <h4>{line ? (words.acts[line.act] ?? line.act) : words.unreadable}</h4>
+        {faults.length > 0 && line && <p class="entry-fault">{words.tampered}</p>}
+        {line && <p class="entry-detail">{detailWords(line.detail)}</p>}
+        {line && (
+          <p class="entry-who">
+            {words.by(words.roles[line.role] ?? line.role)}
+            {line.reason !== '' && <q>{line.reason === 'no reason given' ? words.noReason : line.reason}</q>}
+          </p>
+        )}
+        <details>
+          <summary>
+            {words.entry(n)} <code>{hash.slice(0, 8)}</code>
+          </summary>
+          <p class="hint">{words.hash}</p>
+          <p class="hex">{hash}</p>
+          <p class="hint">{words.text}</p>
+          <p class="hex">{text}</p>
+        </details>
+      </div>
+    </li>
+  );
+}
+
+/** What was turned and to what, in words. */
+export function detailWords(detail: Readonly<Record<string, string | number | boolean>>): string {
+  return Object.entries(detail)
+    .map(([name, value]) => {
+      const said = typeof value === 'number' ? count(value) : `${value}`;
+      return words.details[name]?.(said) ?? `${name}: ${said}`;
+    })
+    .join(', ');
+}
+
+/** The entries as they stand, under the day they happened; one that cannot be read stays where it is. */
+export function byDay(
+  entries: readonly ReadEntry[],
+  timeZone: string | undefined,
+): readonly { readonly day: string; readonly entries: readonly { readonly entry: ReadEntry; readonly n: number }[] }[] {
+  const days: { day: string; entries: { entry: ReadEntry; n: number }[] }[] = [];
+  for (const [at, entry] of entries.entries()) {
+    const day = entry.line ? longDate(entry.line.at, timeZone) : (days.at(-1)?.day ?? '');
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push({ entry, n: at + 1 });
+    else days.push({ day, entries: [{ entry, n: at + 1 }] });
+  }
+  return days;
+}

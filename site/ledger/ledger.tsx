@@ -1,0 +1,41 @@
+import type { FindingOf } from '../../verify/src/findings.ts';
+import type { ReadLedger } from '../../verify/src/ledger.ts';
+import type { Trouble } from '../api.ts';
+import { asked, readConfig, readSeason, world } from '../browser.gateway.ts';
+import { openPage } from '../page.tsx';
+import { LedgerPage } from './ledger-view.tsx';
+
+export interface LedgerState {
+  readonly onSale: string;
+  readonly live: string;
+  readonly title?: string;
+  readonly venue?: string;
+  readonly timeZone?: string;
+  readonly trouble?: Trouble;
+  readonly read?: ReadLedger;
+  readonly board?: FindingOf<'board'>;
+}
+
+const onSale = asked('on-sale') ?? '';
+const page = openPage<LedgerState>({ onSale, live: '' }, (state) => <LedgerPage state={state} />);
+
+async function begin(): Promise<void> {
+  if (!onSale) return;
+  const [{ live }, season, { readLineFiles }, { checkBoard, readLedger }] = await Promise.all([
+    readConfig(),
+    readSeason(),
+    import('../check/read-files.ts'),
+    import('../../verify/src/ledger.ts'),
+  ]);
+  page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
+  const { line, ledger, board, unread } = await readLineFiles({ world, live, onSale });
+  if (line) page.turn({ title: line.title });
+  if (!ledger && !line) {
+    page.turn({ trouble: { kind: unread.length > 0 ? 'unreachable' : 'missing' } });
+    return;
+  }
+  const given = ledger ?? { v: 1, onSale, entries: [] };
+  page.turn({ read: readLedger(given, line), board: checkBoard(board, ledger, line) });
+}
+
+void begin();

@@ -1,0 +1,12 @@
+import type { KeptReceipt } from '../kept.store.ts';
+import type { Page } from '../page.tsx';
+import type { LineState } from './line-state.ts';
+
+/** What the parts that are loaded later may do with the page. */
+export interface Desk {
+  readonly page: Page<LineState>;
+  readonly onSale: string;
+  readonly wake: () => void;
+  readonly forgetPlace: () => void;
+  readonly keepPlace: (held: KeptReceipt) => void;
+}

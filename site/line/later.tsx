@@ -1,0 +1,40 @@
+import type { Desk } from './desk.ts';
+import { actsOf } from './later/acts.ts';
+import { left, missing, over } from './later/elsewhere.tsx';
+import { emailField, invited, inviteWords } from './later/email-form.tsx';
+import { lane } from './later/lane-notice.tsx';
+import { leaving } from './later/leaving.tsx';
+import { moreTime } from './later/more-time.tsx';
+import { needs } from './later/needs.tsx';
+import { signalSwitches } from './later/signal-switches.tsx';
+import { ring } from './later/signals.gateway.ts';
+import type { LineState } from './line-state.ts';
+import { titleOf } from './title.ts';
+
+/**
+ * What few fans need, or need once: it is not in the first load of the page that everybody loads at once.
+ * Each part is a view of the state; what it does goes through the desk.
+ */
+export function openLater(desk: Desk) {
+  const acts = actsOf(desk);
+  return {
+    /** Puts the fan at the first thing to press of what was opened last. */
+    focus: () => document.querySelector<HTMLElement>('.leave-sure button, [role=switch], [name=needs]')?.focus(),
+    invite: acts.invite,
+    leave: acts.leave,
+    signal: (state: LineState) => ring(state.signals, titleOf(state)),
+    missing,
+    over,
+    left,
+    needs,
+    email: emailField,
+    inviteWords,
+    invited: (state: LineState) => invited(state, acts),
+    leaving: (state: LineState) => leaving(state, acts),
+    lane: (state: LineState) => lane(state, acts),
+    signals: (state: LineState) => signalSwitches(state, acts),
+    moreTime: (state: LineState) => moreTime(state, acts),
+  };
+}
+
+export type Later = ReturnType<typeof openLater>;

@@ -1,0 +1,80 @@
+import type { Claimed } from '../../../contracts/line-requests.ts';
+import { header } from '../../../contracts/paths.ts';
+import { codeOf } from '../../api.ts';
+import { learnTime, theatreTime, world } from '../../browser.gateway.ts';
+import { focusFirstWrong } from '../../elements/field.tsx';
+import { kept, type Signals } from '../../kept.store.ts';
+import { language } from '../../words/en/language.ts';
+import type { Desk } from '../desk.ts';
+import { act, leave } from '../line-api.ts';
+import { allow } from './signals.gateway.ts';
+
+/** What a fan does besides taking a place and coming in. One act at a time. */
+export function actsOf(desk: Desk) {
+  const { page, onSale } = desk;
+  const receiptOf = () => page.state().kept;
+  const withReceipt = (receipt: string) => ({ headers: { [header.receipt]: receipt } });
+
+  return {
+    /** Asks for the link that shows that the address answers. */
+    async invite(email: string): Promise<void> {
+      if (page.state().busy) return;
+      page.turn({ busy: 'invite', joinTrouble: undefined });
+      const answer = await act(world, onSale, 'invite', { body: { email, language } });
+      page.turn({ busy: undefined, ...(answer.ok ? { invited: email } : { joinTrouble: answer.trouble }) });
+      if (!answer.ok) focusFirstWrong();
+    },
+
+    inviteAgain: () => page.turn({ invited: '' }),
+
+    async leave(): Promise<void> {
+      const held = receiptOf();
+      if (!held || page.state().busy) return;
+      page.turn({ busy: 'leave' });
+      const answer = await leave(world, onSale, held.receipt);
+      page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
+      if (answer.ok || codeOf(answer.trouble) === 'place-given-up') desk.forgetPlace();
+    },
+
+    stay: () => page.turn({ asksToLeave: false, actTrouble: undefined }),
+
+    /** Tells the staff that the lane is wrong. */
+    async appeal(message: string): Promise<void> {
+      const held = receiptOf();
+      if (!held?.lane || page.state().busy) return;
+      page.turn({ busy: 'appeal' });
+      const answer = await act(world, onSale, 'appeal', { ...withReceipt(held.receipt), body: { message } });
+      page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
+      if (answer.ok) desk.keepPlace({ ...held, lane: { ...held.lane, appealedAt: theatreTime() } });
+      else focusFirstWrong();
+    },
+
+    async extend(): Promise<void> {
+      const held = receiptOf();
+      if (!held || page.state().busy) return;
+      page.turn({ busy: 'extend' });
+      const answer = await act<Claimed>(world, onSale, 'extend', withReceipt(held.receipt));
+      if (answer.ok) {
+        learnTime(answer.seen);
+        kept.keepPass({ onSale, ...answer.body });
+      }
+      page.turn({
+        busy: undefined,
+        pass: kept.pass(onSale),
+        now: theatreTime(),
+        actTrouble: answer.ok ? undefined : answer.trouble,
+      });
+    },
+
+    /** Turns one signal on or off; on only if the browser lets us, which it may ask about now. */
+    async switchSignal(kind: keyof Signals): Promise<void> {
+      const { signals } = page.state();
+      const on = !signals[kind] && (await allow(kind));
+      const turned = { ...signals, [kind]: on };
+      kept.keepSignals(turned);
+      page.turn({ signals: turned, refusedSignal: on || signals[kind] ? undefined : kind });
+    },
+  };
+}
+
+export type LaterActs = ReturnType<typeof actsOf>;

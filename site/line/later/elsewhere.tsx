@@ -1,0 +1,45 @@
+import { Notice, TroubleNotice } from '../../elements/notice.tsx';
+import { lineWords } from '../../words/en/line.ts';
+import { laterWords } from '../../words/en/line-later.ts';
+import { siteWords } from '../../words/en/site.ts';
+import type { LineState } from '../line-state.ts';
+import { when } from '../line-view.tsx';
+
+/** There is no line to join: no on-sale was named, it is not set up yet, or there is none of that name. */
+export function missing(state: LineState) {
+  const { lineTrouble, listed, onSale } = state;
+  if (!onSale) return <Notice title={laterWords.noOnSaleDetail} children={<ToSeason />} />;
+  if (!lineTrouble) return null;
+  if (lineTrouble.kind !== 'missing' || !listed) return <TroubleNotice trouble={lineTrouble} children={<ToSeason />} />;
+  return (
+    <Notice title={laterWords.notYet}>
+      <p>{when(listed.opensAt, state)}</p>
+      <p>{laterWords.notYetDetail}</p>
+    </Notice>
+  );
+}
+
+export function over() {
+  return (
+    <Notice title={lineWords.over}>
+      <p>{laterWords.overDetail}</p>
+      <ToSeason />
+    </Notice>
+  );
+}
+
+export function left() {
+  return (
+    <Notice title={laterWords.left} role="status">
+      <p>{laterWords.leftDetail}</p>
+    </Notice>
+  );
+}
+
+function ToSeason() {
+  return (
+    <p>
+      <a href="/">{siteWords.toSeason}</a>
+    </p>
+  );
+}

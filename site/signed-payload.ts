@@ -1,0 +1,32 @@
+import type { Need } from '../contracts/line-requests.ts';
+import type { Pass, Voucher } from '../contracts/pass.ts';
+
+/*
+ * What a pass or a voucher says, as far as a page wants to know: `<kind>.<key id>.<payload>.<mac>`, see
+ * contracts/pass.ts. A browser cannot tell whether it is genuine and need not: the platform does, and nothing is
+ * decided here.
+ */
+
+/** Undefined for anything that is not of that form. */
+function payloadOf<Payload>(text: string): Partial<Payload> | undefined {
+  try {
+    const base64 = (text.split('.')[2] ?? '').replaceAll('-', '+').replaceAll('_', '/');
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const read = JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+    return typeof read === 'object' && read !== null ? (read as Partial<Payload>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the fan needs, if the pass says so. */
+export function needsIn(pass: string | undefined): readonly Need[] {
+  const needs = pass === undefined ? undefined : payloadOf<Pass>(pass)?.n;
+  return Array.isArray(needs) ? needs : [];
+}
+
+/** The on-sale that a voucher lets in to. */
+export function onSaleIn(voucher: string): string | undefined {
+  const onSale = payloadOf<Voucher>(voucher)?.o;
+  return typeof onSale === 'string' ? onSale : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Heads } from '../en/heads.ts';
+
+export const heads = {
+  every: {
+    noscript: 'Diese Seite braucht JavaScript. Bitte schalten Sie es ein, oder rufen Sie die Theaterkasse an.',
+  },
+  index: { title: 'Spielzeit', description: 'Was gespielt wird, und wann sich die Türen öffnen.' },
+  show: { title: 'Stück', description: 'Vorstellungen und Preise.' },
+  line: {
+    title: 'Die Warteschlange',
+    description: 'Ihr Platz in der Warteschlange.',
+    noscript:
+      'Diese Seite braucht JavaScript, um Ihre Nummer zu zeigen. Bitte schalten Sie es ein, oder rufen Sie die Theaterkasse an: Ein Platz, den Sie schon haben, bleibt Ihrer.',
+    plain: 'Noch nichts da? Zur einfachen Seite.',
+  },
+  hall: { title: 'Plätze wählen', description: 'Wählen Sie Ihre Plätze.' },
+  checkout: { title: 'Bestellen', description: 'Ihre Bestellung.' },
+  order: { title: 'Ihre Bestellung', description: 'Ihre Bestellung und Ihre Karten.' },
+  check: {
+    title: 'Meinen Platz prüfen',
+    description: 'Berechnen Sie Ihren Platz selbst aus den veröffentlichten Dateien.',
+  },
+  ledger: {
+    title: 'Das Protokoll',
+    description: 'Jeder Eingriff in die Schlange, und der Beweis, dass keiner geändert wurde.',
+  },
+  '404': {
+    title: 'Nicht auf dem Spielplan',
+    home: 'Theaterkasse',
+    heading: 'Das steht nicht auf dem Spielplan',
+    detail:
+      'Unter dieser Adresse gibt es nichts. Vielleicht wurde das Stück abgesetzt, oder die Adresse enthält einen Fehler.',
+    toSeason: 'Die ganze Spielzeit ansehen',
+  },
+} satisfies Heads;

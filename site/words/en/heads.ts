@@ -1,0 +1,32 @@
+/*
+ * What the files themselves say, before any script runs: `{{title}}` in `site/show.html` is `heads.show.title`,
+ * and what a page does not say for itself is taken from `every`. The build puts the words in.
+ */
+export const heads = {
+  every: {
+    noscript: 'This page needs JavaScript. Please switch it on, or telephone the box office.',
+  },
+  index: { title: 'Season', description: 'What is on, and when the doors open.' },
+  show: { title: 'Show', description: 'Performances and prices.' },
+  line: {
+    title: 'The line',
+    description: 'Your place in the line.',
+    noscript:
+      'This page needs JavaScript to show your number. Please switch it on, or telephone the box office: a place that you have already taken stays yours.',
+    plain: 'Nothing yet? Take the plain page.',
+  },
+  hall: { title: 'Choose your seats', description: 'Choose your seats.' },
+  checkout: { title: 'Check out', description: 'Your order.' },
+  order: { title: 'Your order', description: 'Your order and its tickets.' },
+  check: { title: 'Check my place', description: 'Compute your own place from the published files.' },
+  ledger: { title: 'The ledger', description: 'Every act on the line, and the proof that none was changed.' },
+  '404': {
+    title: 'Not on the bill',
+    home: 'Box office',
+    heading: 'This is not on the bill',
+    detail: 'There is nothing at this address. It may have been taken off, or the address has a slip in it.',
+    toSeason: 'See the whole season',
+  },
+};
+
+export type Heads = typeof heads;

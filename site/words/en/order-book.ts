@@ -1,0 +1,37 @@
+import { count } from '../../format.ts';
+
+export const bookWords = {
+  title: 'Order book',
+  key: 'Staff key',
+  keyHint: 'It is kept in this tab only, and forgotten when you close it.',
+  open: 'Open the book',
+  opening: 'Opening…',
+  close: 'Close the book',
+  refresh: 'Refresh',
+  refreshing: 'Refreshing…',
+  search: 'Search on this page',
+  searchHint: 'Reference, name, e-mail, telephone, show or seat.',
+  found: (n: number, of: number) => (n === of ? `${count(of)} orders` : `${count(n)} of ${count(of)} orders`),
+  none: 'No orders yet',
+  noneDetail: 'Orders appear here, newest first, as soon as they are placed.',
+  noMatch: 'No order on this page matches',
+  more: 'Older orders',
+
+  placed: 'Placed',
+  who: 'Who',
+  what: 'What',
+  total: 'Total',
+  payment: 'Payment',
+  reference: 'Reference',
+  caption: 'Orders, newest first',
+  tickets: (n: number) => (n === 1 ? '1 ticket' : `${count(n)} tickets`),
+  by: (when: string) => `by ${when}`,
+  states: { placed: 'being made', confirmed: 'confirmed', refused: 'refused' },
+  payments: {
+    promised: 'Pays at the box office',
+    authorised: 'Authorised',
+    captured: 'Paid',
+    voided: 'Not charged',
+    declined: 'Declined',
+  },
+};

@@ -1,0 +1,62 @@
+import type { LaterWords } from '../en/line-later.ts';
+import { plural } from '../plural.ts';
+
+export const laterWords = {
+  noOnSaleDetail: 'Esta dirección no nombra ninguna venta. Elija una en la página de la temporada.',
+  notYet: 'Esta cola aún no existe',
+  notYetDetail: 'Vuelva poco antes de la apertura. Nadie puede ponerse antes: no se pierde nada.',
+  overDetail: 'La cola está cerrada. Puede haber otras formas de conseguir entradas: vea la temporada.',
+  left: 'Ha dejado la cola',
+  leftDetail: 'Otra persona avanza. ¿Cambia de idea? Vuelva, y su lugar de antes será suyo otra vez.',
+
+  needs: {
+    wheelchair: 'Un lugar para silla de ruedas',
+    companion: 'Un acompañante a mi lado',
+    'more-time': 'Más tiempo para todo lo que tiene un límite',
+  },
+  needsDetail: 'Solo lo ven las personas que le dan asiento. No cambia nada en el sorteo.',
+
+  email: 'Correo electrónico',
+  emailHint: 'Enviamos un enlace que le da su lugar. No guardamos ninguna dirección.',
+  invite: 'Envíenme el enlace',
+  inviting: 'Enviando…',
+  invited: 'Mire su correo',
+  invitedDetail: (address) =>
+    `Si ${address} puede recibir correo, hay un mensaje en camino. Abra su enlace y tendrá un lugar; puede tardar un minuto, o estar entre el correo no deseado.`,
+  inviteAgain: 'Usar otra dirección',
+
+  leaveSure: '¿Dejar la cola y renunciar a su número?',
+  leaveYes: 'Sí, dejarla',
+  leaveNo: 'Quedarme',
+
+  slower: 'Está en el carril lento',
+  slowerDetail: 'Su número sigue siendo suyo. Entra unos minutos después de que lo llamen.',
+  removed: 'Este lugar se ha retirado de la cola',
+  removedDetail: 'Con él no se puede entrar.',
+  why: {
+    'many-from-one-address':
+      'Desde su dirección de red se tomaron muchísimos lugares, con algo que no parecía un navegador.',
+    'not-a-browser': 'El lugar se tomó con algo que no parecía un navegador.',
+    staff: 'Así lo decidió el teatro.',
+  },
+  reason: (code) => `Motivo: ${code}`,
+  appeal: '¿No es así? Díganoslo y lo mirará una persona.',
+  appealHint: 'En una o dos frases; 500 caracteres como máximo.',
+  appealSend: 'Enviar',
+  appealing: 'Enviando…',
+  appealed: 'Tenemos su mensaje',
+  appealedDetail: 'Lo mira una persona del teatro. Si le da la razón, su lugar vuelve a ser como antes.',
+
+  signals: 'Avísenme cuando me toque',
+  signal: { notify: 'Notificación', sound: 'Sonido', vibrate: 'Vibración' },
+  signalsDetail: 'Deje abierta esta página, en segundo plano si quiere. También lo dice el título de la pestaña.',
+  refused: {
+    notify: 'Su navegador no nos deja. Permita las notificaciones de este sitio en sus ajustes, o elija un sonido.',
+    sound: 'Su navegador no puede reproducir sonidos aquí.',
+    vibrate: 'Este aparato no puede vibrar.',
+  },
+
+  extend: 'Necesito más tiempo',
+  extending: 'Un momento…',
+  extensions: (n) => plural(n, { one: 'Puede pedirlo una vez.', other: `Puede pedirlo ${n} veces.` }),
+} satisfies LaterWords;

@@ -1,0 +1,8 @@
+/* How dates, times and amounts are written, where the browser's own way is not the usual one. */
+
+export const long = (date: string) => date.replace(',', '');
+export const short = (date: string) => date.replace(',', '');
+export const time = (clock: string) => `${clock} h`;
+export const moment = (date: string, at: string) => `${date}, ${at}`;
+export const days = (n: number) => `${n} días`;
+export const range = (from: string, to: string) => `de ${from} a ${to}`;

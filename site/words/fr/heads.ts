@@ -1,0 +1,28 @@
+import type { Heads } from '../en/heads.ts';
+
+export const heads = {
+  every: {
+    noscript: 'Cette page a besoin de JavaScript. Veuillez l’activer, ou téléphoner à la billetterie.',
+  },
+  index: { title: 'Saison', description: 'Ce qui se joue, et l’heure d’ouverture des portes.' },
+  show: { title: 'Spectacle', description: 'Représentations et tarifs.' },
+  line: {
+    title: 'La file d’attente',
+    description: 'Votre place dans la file.',
+    noscript:
+      'Cette page a besoin de JavaScript pour afficher votre numéro. Veuillez l’activer, ou téléphoner à la billetterie : une place déjà prise reste la vôtre.',
+    plain: 'Toujours rien ? Prenez la page simple.',
+  },
+  hall: { title: 'Choisissez vos places', description: 'Choisissez vos places.' },
+  checkout: { title: 'Paiement', description: 'Votre commande.' },
+  order: { title: 'Votre commande', description: 'Votre commande et ses billets.' },
+  check: { title: 'Vérifier ma place', description: 'Calculez vous-même votre place à partir des fichiers publiés.' },
+  ledger: { title: 'Le registre', description: 'Chaque acte sur la file, et la preuve qu’aucun n’a été modifié.' },
+  '404': {
+    title: 'Pas à l’affiche',
+    home: 'Billetterie',
+    heading: 'Ceci n’est pas à l’affiche',
+    detail: 'Il n’y a rien à cette adresse. Le spectacle a peut-être été retiré, ou l’adresse contient une erreur.',
+    toSeason: 'Voir toute la saison',
+  },
+} satisfies Heads;

@@ -1,0 +1,64 @@
+import type { LaterWords } from '../en/line-later.ts';
+import { plural } from '../plural.ts';
+
+export const laterWords = {
+  noOnSaleDetail: 'Cette adresse ne nomme aucune mise en vente. Choisissez-en une sur la page de la saison.',
+  notYet: 'Cette file n’existe pas encore',
+  notYetDetail: 'Revenez peu avant l’ouverture. Personne ne peut s’y mettre avant : vous ne manquez rien.',
+  overDetail: 'La file est fermée. Il y a peut-être d’autres moyens : voyez la page de la saison.',
+  left: 'Vous avez quitté la file',
+  leftDetail: 'Quelqu’un d’autre avance. Vous changez d’avis ? Revenez, et vous retrouvez votre place.',
+
+  needs: {
+    wheelchair: 'Une place en fauteuil roulant',
+    companion: 'Un accompagnateur à côté de moi',
+    'more-time': 'Plus de temps pour tout ce qui est limité',
+  },
+  needsDetail: 'Seules les personnes qui vous placent le voient. Cela ne change rien au tirage au sort.',
+
+  email: 'Adresse e-mail',
+  emailHint: 'Nous envoyons un lien qui vous donne votre place. Nous ne gardons aucune adresse.',
+  invite: 'M’envoyer le lien',
+  inviting: 'Envoi…',
+  invited: 'Regardez vos e-mails',
+  invitedDetail: (address) =>
+    `Si ${address} peut recevoir des messages, il y en a un en route. Ouvrez son lien et vous avez une place ; cela peut prendre une minute, ou se trouver dans les indésirables.`,
+  inviteAgain: 'Prendre une autre adresse',
+
+  leaveSure: 'Quitter la file et abandonner votre numéro ?',
+  leaveYes: 'Oui, quitter',
+  leaveNo: 'Rester',
+
+  slower: 'Vous êtes dans la voie lente',
+  slowerDetail: 'Votre numéro reste le vôtre. Vous entrez quelques minutes après son appel.',
+  removed: 'Cette place a été retirée de la file',
+  removedDetail: 'Elle ne permet pas d’entrer.',
+  why: {
+    'many-from-one-address':
+      'Un très grand nombre de places ont été prises depuis votre adresse réseau, par autre chose qu’un navigateur.',
+    'not-a-browser': 'La place a été prise par quelque chose qui ne ressemblait pas à un navigateur.',
+    staff: 'Le théâtre en a décidé ainsi.',
+  },
+  reason: (code) => `Motif : ${code}`,
+  appeal: 'Est-ce une erreur ? Dites-le-nous, une personne regardera.',
+  appealHint: 'En une ou deux phrases ; 500 caractères au plus.',
+  appealSend: 'Envoyer',
+  appealing: 'Envoi…',
+  appealed: 'Nous avons votre message',
+  appealedDetail: 'Une personne du théâtre le lit. Si elle est d’accord, votre place redevient comme avant.',
+
+  signals: 'Prévenez-moi quand c’est à moi',
+  signal: { notify: 'Notification', sound: 'Son', vibrate: 'Vibration' },
+  signalsDetail: 'Gardez cette page ouverte, en arrière-plan si vous voulez. Le titre de l’onglet le dit aussi.',
+  refused: {
+    notify:
+      'Votre navigateur ne nous le permet pas. Autorisez les notifications de ce site dans ses réglages, ou choisissez un son.',
+    sound: 'Votre navigateur ne peut pas jouer de son ici.',
+    vibrate: 'Cet appareil ne peut pas vibrer.',
+  },
+
+  extend: 'Il me faut plus de temps',
+  extending: 'Un instant…',
+  extensions: (n) =>
+    plural(n, { one: 'Vous pouvez le demander une fois.', other: `Vous pouvez le demander ${n} fois.` }),
+} satisfies LaterWords;

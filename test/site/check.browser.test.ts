@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import type { DrawSheet } from '../../contracts/line.ts';
+import { checkLine } from '../../verify/src/check-line.ts';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { sampleLine } from '../verify/sample-line.ts';
+import { builtSite } from './built-site.ts';
+import { FakeLine } from './fake/line.ts';
+import { FakeVenue } from './fake/venue.ts';
+import { expectAccessible, type Visit, visit } from './visitor.ts';
+
+const path = findBrowser();
+jest.setTimeout(120_000);
+
+const sample = sampleLine('spring');
+const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
+
+(path ? describe : describe.skip)('check and ledger', () => {
+  let browser: Browser;
+  let dist: string;
+  let venue: FakeVenue;
+  let base: string;
+  let line: FakeLine;
+  let fan: Visit;
+  let page: Page;
+
+  beforeAll(async () => {
+    dist = builtSite();
+    browser = await openBrowser(path as string);
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    venue = new FakeVenue(dist, { opensAt: sample.line.opensAt });
+    line = new FakeLine('spring', 'Spring', sample.line.opensAt, 'members');
+    const sheets = new Map(sample.sheets.map((sheet) => [sheet.round, sheet]));
+    Object.assign(line, { ...sample, file: { ...sample.line, title: 'Spring booking' }, sheets });
+    venue.lines.set('spring', line);
+    base = await venue.open();
+    fan = await visit(browser);
+    page = fan.page;
+  });
+  afterEach(async () => {
+    expect(fan.complaints).toEqual([]);
+    await fan.context.close();
+    await venue.close();
+  });
+
+  const keep = async (receipt: string) => {
+    await page.goto(`${base}/check`);
+    await page.evaluate(
+      ([kept]) => localStorage.setItem('stampede.receipt.spring', JSON.stringify({ receipt: kept, place: {} })),
+      [receipt],
+    );
+    await page.goto(`${base}/check?on-sale=spring`);
+  };
+  const marks = () => page.locator('.step').evaluateAll((steps) => steps.map((step) => step.className.split('-')[1]));
+
+  test('computes the number of the receipt that this browser keeps, and says why, step by step', async () => {
+    await keep(mine);
+    await page.locator('.slip-number').waitFor();
+    expect(await page.locator('.slip-number').textContent()).toBe(`${checkLine(sample, mine).position}`);
+    expect(await marks()).toEqual(Array(8).fill('ok'));
+    await page.getByText('Nobody could know the draw beforehand').click();
+    await page.getByText(sample.line.beacon?.chainHash ?? '').waitFor();
+    await expectAccessible(page);
+    const saved = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save my receipt' }).click();
+    expect(readFileSync(await (await saved).path(), 'utf8')).toBe(`${mine}\n`);
+    for (const link of await page.locator('.files li a').all()) {
+      const answer = await page.request.get(`${base}${await link.getAttribute('href')}`);
+      expect(answer.status()).toBe(200);
+    }
+  });
+
+  test('takes a pasted receipt where none is kept, however it was broken into lines', async () => {
+    await page.goto(`${base}/check?on-sale=spring`);
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await page.getByText('paste a receipt').waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('Your receipt').fill(`${mine.slice(0, 60)}\n  ${mine.slice(60)}\n`);
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await page.locator('.slip-good').waitFor();
+    await page.getByRole('button', { name: 'Check another receipt' }).click();
+    await page.getByLabel('Your receipt').fill('r1.nonsense');
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await page.getByText('this is not a receipt').first().waitFor();
+  });
+
+  test('an altered receipt has no number, and is said so', async () => {
+    const [, payload = '', signature] = mine.split('.');
+    const place = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    const better = Buffer.from(JSON.stringify({ ...place, round: 0, shard: 0, index: 0 })).toString('base64url');
+    await keep(`r1.${better}.${signature}`);
+    await page.locator('.slip-bad').waitFor();
+    expect(await page.locator('.slip-number').count()).toBe(0);
+    await page.getByText('the signature does not belong to this receipt').first().waitFor();
+    await expectAccessible(page);
+  });
+
+  test('an altered draw is said so, by its round', async () => {
+    line.sheets.set(0, { ...(sample.sheets[0] as DrawSheet), seed: 'ab'.repeat(32) });
+    await keep(mine);
+    await page.locator('.slip-bad').waitFor();
+    await page.getByText('the seed of the lobby is not the one that was bound').first().waitFor();
+  });
+
+  test('a draw that is listed and not there is named; the number is shown, and what is open', async () => {
+    line.sheets.delete(1);
+    await keep(mine);
+    await page.getByText('The published file /lines/spring/rounds/1.json is listed, but it is not there.').waitFor();
+    expect(await page.locator('.slip-number').count()).toBe(1);
+    expect(await marks()).toContain('unchecked');
+    await expectAccessible(page);
+  });
+
+  test('a round that is not drawn yet, a line that is not there, and no line at all', async () => {
+    line.rounds = { ...sample.rounds, spans: [[0, 2]] };
+    await keep(mine);
+    await page.getByRole('heading', { name: 'Your place is taken, and not drawn yet' }).waitFor();
+    await expectAccessible(page);
+    venue.lines.delete('spring');
+    await page.reload();
+    await page.getByText('This is not on the bill').waitFor();
+    await page.goto(`${base}/check`);
+    await page.getByText('This address names no on-sale').waitFor();
+    await expectAccessible(page);
+  });
+
+  test('the ledger reads as what happened, and holds', async () => {
+    await page.goto(`${base}/ledger?on-sale=spring`);
+    await page.getByText('5 entries, unbroken').waitFor();
+    await page.getByText('The board that everybody reads shows the same head').waitFor();
+    expect(await page.locator('.entry h4').allTextContents()).toEqual([
+      'The line was opened',
+      'A round was drawn without the public beacon',
+      'The doors opened for more people, and their lobby was drawn',
+      'The line was paused',
+      'The line goes on',
+    ]);
+    await page.getByText('at most 60 are called a minute').waitFor();
+    await page.locator('.seal summary').click();
+    await page.locator('.seal').getByText(sample.board.ledger.head).waitFor();
+    await expectAccessible(page);
+  });
+
+  test('a tampered entry is marked, and no other', async () => {
+    const entries = sample.ledger.entries.map((entry, at) =>
+      at === 3 ? { ...entry, text: entry.text.replace('the payment provider is down', 'a break') } : entry,
+    );
+    line.ledger = { ...sample.ledger, entries };
+    await page.goto(`${base}/ledger?on-sale=spring`);
+    await page.getByText('1 entry does not hold').waitFor();
+    expect(await page.locator('.entry-broken h4').allTextContents()).toEqual(['The line was paused']);
+    await expectAccessible(page);
+  });
+
+  test('a ledger written anew, an empty one, and none', async () => {
+    line.board = { ...sample.board, ledger: { n: 5, head: 'ab'.repeat(32) } };
+    await page.goto(`${base}/ledger?on-sale=spring`);
+    await page.getByText('This is not the ledger that the board showed').waitFor();
+    line.ledger = { v: 1, onSale: 'spring', entries: [] };
+    await page.reload();
+    await page.getByText('Nothing has been done to this line yet').waitFor();
+    venue.lines.delete('spring');
+    await page.reload();
+    await page.getByText('This is not on the bill').waitFor();
+  });
+});

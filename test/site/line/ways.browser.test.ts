@@ -1,0 +1,203 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { findBrowser, openBrowser } from '../../browser.ts';
+import { builtSite } from '../built-site.ts';
+import { FakeLine } from '../fake/line.ts';
+import { FakeVenue } from '../fake/venue.ts';
+import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
+import { scenes } from './scenes.ts';
+
+const path = findBrowser();
+jest.setTimeout(60_000);
+
+(path ? describe : describe.skip)('what the line page does for a fan', () => {
+  let browser: Browser;
+  let dist: string;
+  let venue: FakeVenue;
+  let base: string;
+  let fan: Visit;
+
+  beforeAll(async () => {
+    dist = builtSite();
+    browser = await openBrowser(path as string);
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
+    base = await venue.open();
+    fan = await visit(browser);
+  });
+  afterEach(async () => {
+    expect(fan.complaints).toEqual([]);
+    await fan.context.close();
+    await venue.close();
+  });
+
+  const openToAll = () => venue.lines.get('public') as FakeLine;
+
+  test('asks for the line, its board, the configuration and the season at once, and paints after that', async () => {
+    const { page } = fan;
+    const wanted = ['/lines/friends/line.json', '/lines/friends/board.json', '/config.json', '/catalogue/season.json'];
+    const asked = new Set<string>();
+    let all: () => void = () => undefined;
+    const together = new Promise<void>((done) => {
+      all = done;
+    });
+    // None is answered before all were asked for: if one waited for another, this would never end.
+    await page.route(/\.json$/, async (route) => {
+      asked.add(new URL(route.request().url()).pathname);
+      if (wanted.every((one) => asked.has(one))) all();
+      await together;
+      await route.continue();
+    });
+    await page.goto(`${base}/line?on-sale=friends`);
+    await page.getByRole('button', { name: 'Take a place' }).waitFor();
+    const scripts = venue.asked.filter((one) => one.endsWith('.js'));
+    expect(scripts).toHaveLength(1);
+  });
+
+  test('nothing jumps while the page loads and the number arrives', async () => {
+    const { page } = fan;
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 };
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    const shifted = () => page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+    await page.goto(`${base}/line?on-sale=friends`);
+    await page.getByText('They open on').waitFor();
+    expect(await shifted()).toBeLessThan(0.1);
+    await scenes['waiting-far']?.({ page, base, venue });
+    await page.reload();
+    await page.locator('.bill-number').waitFor();
+    expect(await shifted()).toBeLessThan(0.1);
+    const at = await page.locator('.bill-number').boundingBox();
+    venue.friends.turn({ phase: 'paused', message: 'The foyer bar is open.' });
+    await comeBack(page);
+    await page.getByText('The foyer bar is open.').waitFor();
+    expect(await page.locator('.bill-number').boundingBox()).toEqual(at);
+  });
+
+  test('the link in the mail gives the place, and leaves the address bar', async () => {
+    const { page } = fan;
+    await scenes['invite-sent']?.({ page, base, venue });
+    expect(openToAll().invited).toEqual(['ada@example.org en']);
+    const tab = await fan.context.newPage();
+    await tab.goto(`${base}/line?on-sale=public#link=e1.payload.mac`);
+    await tab.getByRole('heading', { name: 'You have a place' }).waitFor();
+    expect(tab.url()).toBe(`${base}/line?on-sale=public`);
+    // The tab where it was asked for learns of the place too.
+    await page.getByRole('heading', { name: 'You have a place' }).waitFor();
+  });
+
+  test('what was ticked before the link was opened is sent with the join, and not kept', async () => {
+    const { page } = fan;
+    venue.lines.set('public', new FakeLine('public', 'General booking', Date.now() + 600_000, 'email'));
+    await page.goto(`${base}/line?on-sale=public`);
+    await page.getByRole('button', { name: /wheelchair/ }).click();
+    await page.getByLabel('A companion beside me').check();
+    await page.getByLabel('E-mail address').fill('ada@example.org');
+    await page.getByRole('button', { name: 'Send me the link' }).click();
+    await page.getByText('Look into your mail').waitFor();
+    await page.goto('about:blank');
+    await page.goto(`${base}/line?on-sale=public#link=e1.payload.mac`);
+    await page.getByRole('heading', { name: 'You have a place' }).waitFor();
+    expect([...openToAll().needs.values()]).toEqual([['companion']]);
+    expect(await page.evaluate(() => localStorage.getItem('stampede.needs.public'))).toBeNull();
+  });
+
+  test('an open line takes a proof of work, and the page goes on counting meanwhile', async () => {
+    const { page } = fan;
+    openToAll().effort = 120_000;
+    await page.goto(`${base}/line?on-sale=public`);
+    await page.getByRole('button', { name: /wheelchair/ }).click();
+    await page.getByLabel('A wheelchair place').check();
+    await page.getByLabel('More time').check();
+    await page.getByRole('button', { name: 'Take a place' }).click();
+    await page.getByRole('heading', { name: 'You have a place' }).waitFor();
+    expect([...openToAll().needs.values()]).toEqual([['wheelchair', 'more-time']]);
+  });
+
+  test('a place in the slower lane is told why, may appeal once, and comes in when it is let', async () => {
+    const { page } = fan;
+    await scenes.slower?.({ page, base, venue });
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('say in a sentence why').waitFor();
+    await page.getByLabel(/Is that wrong/).fill('We are a school class.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('We have your message').waitFor();
+    expect(venue.friends.appeals).toEqual(['We are a school class.']);
+    venue.friends.lane = undefined;
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+    expect(await page.getByText('slower lane').count()).toBe(0);
+  });
+
+  test('more time is given once, and then no longer offered', async () => {
+    const { page } = fan;
+    await scenes.shopping?.({ page, base, venue });
+    await page.getByRole('button', { name: 'I need more time' }).click();
+    await page.locator('.time-left', { hasText: /(?:20:00|19:\d\d)/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'I need more time' }).count()).toBe(0);
+  });
+
+  test('a voucher lets a fan in though the room is full, and is used up', async () => {
+    const { page } = fan;
+    await scenes.voucher?.({ page, base, venue });
+    Object.assign(venue.friends, { roomFull: true, passMinutes: 15 });
+    venue.friends.vouchers.add('v1.a.b.c');
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+    expect(await page.evaluate(() => localStorage.getItem('stampede.voucher.friends'))).toBeNull();
+  });
+
+  test('whoever reads another language is refused in it', async () => {
+    const { page } = fan;
+    await page.goto(`${base}/line?on-sale=friends&lang=de`);
+    await page.getByLabel('Mitgliedsnummer').fill('A1001');
+    await page.getByRole('button', { name: 'Platz nehmen' }).click();
+    await page.getByText('Geben Sie Ihre Postleitzahl ein').waitFor();
+    await page.getByLabel('Postleitzahl').fill('nowhere');
+    await page.getByRole('button', { name: 'Platz nehmen' }).click();
+    await page.getByText('Mitgliedsnummer und Postleitzahl passen nicht zusammen').waitFor();
+  });
+
+  test('is told that the turn has come by the signal that was asked for, once', async () => {
+    const { page } = fan;
+    await page.addInitScript(() => {
+      const rung: unknown[] = [];
+      Object.assign(window, { rung });
+      Object.defineProperty(navigator, 'vibrate', { value: (strokes: unknown) => rung.push(strokes) > 0 });
+    });
+    const rung = () => page.evaluate(() => (window as unknown as { rung: unknown[] }).rung.length);
+    await joinAsFriend(page, base);
+    await page.getByRole('button', { name: 'Tell me when it is my turn' }).click();
+    // Whoever came by the keyboard goes on where they were.
+    await page.locator('[role=switch]:focus').waitFor();
+    await page.getByRole('switch', { name: 'Vibration' }).click();
+    await page.getByRole('switch', { name: 'Vibration', checked: true }).waitFor();
+    // Tried out with the tap.
+    expect(await rung()).toBe(1);
+    venue.friends.draw();
+    await comeBack(page);
+    await page.locator('.bill-number').waitFor();
+    venue.friends.callUpTo(venue.friends.board.drawn);
+    await comeBack(page);
+    await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+    expect(await rung()).toBe(2);
+  });
+
+  test('says why when the browser refuses a signal', async () => {
+    const { page } = fan;
+    await page.addInitScript(() => {
+      Object.assign(Notification, { requestPermission: () => Promise.resolve('denied') });
+    });
+    await joinAsFriend(page, base);
+    await page.getByRole('button', { name: 'Tell me when it is my turn' }).click();
+    await page.getByRole('switch', { name: 'Notification' }).click();
+    await page.getByText('Your browser does not let us').waitFor();
+    expect(await page.getByRole('switch', { name: 'Notification' }).getAttribute('aria-checked')).toBe('false');
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { builtSite } from './built-site.ts';
+import { FakeVenue } from './fake/venue.ts';
+import { scenes } from './line/scenes.ts';
+import { smallPng } from './small-png.ts';
+import { visit } from './visitor.ts';
+
+/*
+ * `node test/site/shoot-line.ts [state…]` takes the pictures in docs/screens/line: every state of the line page at
+ * the width of a phone and of a desk, three of them also by night.
+ */
+
+const folder = join(import.meta.dirname, '../../docs/screens/line');
+const widths = [360, 1280];
+const byNight = new Set(['outside-before', 'waiting-far', 'shopping']);
+
+const path = findBrowser();
+if (!path) throw new Error('Pictures need a browser.');
+const wanted = process.argv.slice(2);
+const dist = builtSite();
+const browser = await openBrowser(path);
+mkdirSync(folder, { recursive: true });
+for (const [name, scene] of Object.entries(scenes)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const looks = widths.flatMap((width) => [
+    { width, scheme: 'light' as const, file: `${name}-${width}` },
+    ...(byNight.has(name) ? [{ width, scheme: 'dark' as const, file: `${name}-dark-${width}` }] : []),
+  ]);
+  for (const { width, scheme, file } of looks) {
+    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
+    const base = await venue.open();
+    const { page, context } = await visit(browser, { width, scheme });
+    try {
+      await scene({ page, base, venue });
+      await page.evaluate(() => {
+        (document.activeElement as HTMLElement | null)?.blur();
+        window.scrollTo(0, 0);
+      });
+      writeFileSync(join(folder, `${file}.png`), smallPng(await page.screenshot({ fullPage: true })));
+    } catch (fault) {
+      console.error(`${file}: ${(fault as Error).message.split('\n')[0]}`);
+      process.exitCode = 1;
+    } finally {
+      await context.close();
+      await venue.close();
+    }
+  }
+}
+await browser.close();

@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { makeSigned } from '../../lambdas/foundation/signing.ts';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { builtSite } from './built-site.ts';
+import { FakeVenue } from './fake/venue.ts';
+import { comeIn, expectAccessible, type Visit, visit } from './visitor.ts';
+
+const path = findBrowser();
+jest.setTimeout(90_000);
+
+const voucher = makeSigned(
+  'v1',
+  { id: 'a', secret: 'secret' },
+  { o: 'friends', f: 'ada', i: '1', x: 2_000_000_000, w: 'fault' },
+);
+const kept = (page: Page) => page.evaluate(() => localStorage.getItem('stampede.voucher.friends'));
+
+(path ? describe : describe.skip)('a checkout that an error of the theatre spoilt', () => {
+  let browser: Browser;
+  let dist: string;
+  let venue: FakeVenue;
+  let fan: Visit;
+
+  beforeAll(async () => {
+    dist = builtSite();
+    browser = await openBrowser(path as string);
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
+    const base = await venue.open();
+    fan = await visit(browser, { width: 390 });
+    const { page } = fan;
+    await comeIn(page, base, venue);
+    await page.getByRole('button', { name: /^Find the best/ }).click();
+    await page.getByRole('link', { name: 'Check out' }).click();
+    await page.getByLabel('Name').fill('Ada Byron');
+    await page.getByLabel('E-mail').fill('ada@example.org');
+  });
+  afterEach(async () => {
+    expect(fan.complaints).toEqual([]);
+    await fan.context.close();
+    await venue.close();
+  });
+
+  test('says so, keeps the voucher and the way back in, and asks for the same order again, not for another', async () => {
+    const { page } = fan;
+    const keys = new Set<string>();
+    const orders = (url: URL) => url.pathname === '/api/orders';
+    await page.route(orders, (route) => {
+      keys.add(route.request().headers()['idempotency-key'] ?? '');
+      return route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ type: '/problems/fault', title: 'Wrong', status: 500, detail: 'Ours.', voucher }),
+      });
+    });
+    await page.getByRole('button', { name: /^Order for/ }).click();
+    const back = page.getByRole('link', { name: 'Go back in without waiting' });
+    await back.waitFor();
+    expect(await back.getAttribute('href')).toBe('/line?on-sale=friends');
+    expect(await kept(page)).toBe(voucher);
+    await expectAccessible(page);
+
+    await page.reload();
+    await page.getByRole('link', { name: 'Go back in without waiting' }).waitFor();
+    await page.unroute(orders);
+    const asked = page.waitForRequest((request) => request.method() === 'POST' && orders(new URL(request.url())));
+    await page.getByRole('button', { name: 'Find out' }).click();
+    keys.add((await asked).headers()['idempotency-key'] ?? '');
+    await page
+      .getByRole('img', { name: /^Ticket code/ })
+      .first()
+      .waitFor();
+    expect(keys.size).toBe(1);
+    expect(await kept(page)).toBeNull();
+  });
+
+  test('seats that were lost: the order brings the voucher, offered once the time to shop is over', async () => {
+    const { page } = fan;
+    await page.route(/\/api\/orders\/./, async (route) => {
+      const answer = await route.fetch();
+      const lost = { ...(await answer.json()), state: 'refused', refusal: 'seats-lost', tickets: [], voucher };
+      await route.fulfill({ response: answer, json: lost });
+    });
+    await page.getByRole('button', { name: /^Order for/ }).click();
+    await page.getByRole('link', { name: 'Choose again' }).waitFor();
+    expect(await kept(page)).toBe(voucher);
+    expect(await page.getByRole('link', { name: 'Go back in without waiting' }).count()).toBe(0);
+    await page.evaluate(() => localStorage.removeItem('stampede.pass.friends'));
+    await page.reload();
+    await page.getByRole('link', { name: 'Go back in without waiting' }).waitFor();
+    await expectAccessible(page);
+  });
+});

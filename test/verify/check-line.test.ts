@@ -1,0 +1,347 @@
+import { createHash } from 'node:crypto';
+import * as independent from '@chainsafe/swap-or-not-shuffle';
+import { describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { LedgerLine } from '../../contracts/ledger.ts';
+import type { Beacon, DrawSheet } from '../../contracts/line.ts';
+import { isBeaconOf } from '../../verify/src/beacon.ts';
+import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
+import type { Check, Fault } from '../../verify/src/findings.ts';
+import { ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
+
+jest.setTimeout(60_000);
+
+const sample = sampleLine();
+const { line, sheets, rounds, ledger, board, receiptOf } = sample;
+const files: LineFiles = { line, sheets, rounds, ledger, board };
+/** Pairings and long chains take their time: where neither is the point, a line without does. */
+const plain = sampleLine('plain', { withBeacon: false });
+const small = sampleLine('small', { rounds: usualRounds.slice(0, 3), withBeacon: false });
+const mine = { round: 65_537, shard: 1, index: 2 };
+
+const outcomes = (given: LineFiles, receipt?: string) =>
+  Object.fromEntries(checkLine(given, receipt).findings.map(({ check, outcome }) => [check, outcome]));
+const faultsOf = (given: LineFiles, receipt?: string): readonly Fault[] =>
+  checkLine(given, receipt).findings.flatMap((finding) => (finding.outcome === 'wrong' ? finding.faults : []));
+const lackOf = (check: Check, given: LineFiles, receipt?: string) =>
+  checkLine(given, receipt)
+    .findings.map((one) => (one.check === check && one.outcome === 'unchecked' ? one.lack : ''))
+    .join('');
+const withSheet = (round: number, change: Partial<DrawSheet>): LineFiles => ({
+  ...files,
+  sheets: sheets.map((sheet) => (sheet.round === round ? { ...sheet, ...change } : sheet)),
+});
+const sheetOf = (round: number) => sheets.find((sheet) => sheet.round === round) as DrawSheet;
+const seedWith = (beacon: Beacon, seed: string) =>
+  createHash('sha256')
+    .update(Buffer.from(seed + beacon.randomness, 'hex'))
+    .digest();
+
+describe('a line that is as it should be', () => {
+  test('holds in every check, whole', () => {
+    expect(outcomes(files)).toEqual({
+      counts: 'ok',
+      seeds: 'ok',
+      beacon: 'ok',
+      positions: 'ok',
+      ledger: 'ok',
+      board: 'ok',
+    });
+  });
+
+  test('holds for one receipt, whose position is that of an independent shuffle', () => {
+    const verdict = checkLine(files, receiptOf(mine));
+    expect(verdict.findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    const { seed, beacon, size, offset } = sheetOf(mine.round);
+    const shuffle = new independent.ComputeShuffledIndex(seedWith(beacon as Beacon, seed), size, 90);
+    expect(verdict.position).toBe(offset + 1 + shuffle.get(1 + 2));
+  });
+
+  test('gives everybody a position of their own, receipt by receipt', () => {
+    const positions = small.sheets.flatMap(({ round, counts }) =>
+      counts.flatMap((count, shard) =>
+        Array.from(
+          { length: count },
+          (_, index) => checkLine(small, small.receiptOf({ round, shard, index })).position,
+        ),
+      ),
+    );
+    expect(positions.sort((a = 0, b = 0) => a - b)).toEqual(
+      Array.from({ length: positions.length }, (_, at) => at + 1),
+    );
+  });
+
+  test('without a beacon is checked all the same, and says nothing of one', () => {
+    expect(outcomes(plain)).toEqual({ counts: 'ok', seeds: 'ok', positions: 'ok', ledger: 'ok', board: 'ok' });
+  });
+});
+
+test('a real beacon of drand’s quicknet is recognised, and no other signature', () => {
+  const publicKey =
+    '83cf0f2896adee7eb8b5f01fcad3912212c437e0073e911fb90022d3e760183c8c4b450b6a0a6c3ac6a5776a2d1064510d1fec758c921cc22b0e17e63aaf4bcb5ed66304de9cf809bd274ca73bab4af5a6e9c76a4bc09e76eae8991ef5ece45a';
+  const real: Beacon = {
+    round: 1000,
+    randomness: 'fe290beca10872ef2fb164d2aa4442de4566183ec51c56ff3cd603d930e54fdd',
+    signature: 'b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39',
+  };
+  expect(isBeaconOf({ publicKey }, real)).toBe(true);
+  expect(isBeaconOf({ publicKey }, { ...real, round: 1001 })).toBe(false);
+  expect(isBeaconOf({ publicKey }, sample.beacon.at(1000))).toBe(false);
+  expect(isBeaconOf({ publicKey }, { ...real, signature: 'b4'.repeat(48) })).toBe(false);
+});
+
+describe('a receipt', () => {
+  const receipt = receiptOf(mine);
+  test.each([
+    [
+      'with one letter changed',
+      (): string => receipt.replace(/.(?=\.[^.]+$)/, (letter) => (letter === 'Q' ? 'g' : 'Q')),
+    ],
+    [
+      'with a better place written into it',
+      () => {
+        const [, payload = '', signature] = receipt.split('.');
+        const place = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+        return `r1.${Buffer.from(JSON.stringify({ ...place, round: 0, shard: 0, index: 0 })).toString('base64url')}.${signature}`;
+      },
+    ],
+    ['of another line of the same name', () => sampleLine('sample').receiptOf(mine)],
+  ])('%s is not the line’s', (_, forged) => {
+    expect(['receipt-signature', 'receipt-unreadable']).toContain(faultsOf(files, forged())[0]?.fault);
+  });
+
+  test('that was made up is not told what it would be worth', () => {
+    const verdict = checkLine(files, sampleLine('sample').receiptOf(mine));
+    expect(verdict.position).toBeUndefined();
+    expect(verdict.findings.map(({ check }) => check)).not.toContain('position');
+  });
+
+  test('of another on-sale, or for a place that was not counted, is said so', () => {
+    expect(faultsOf(files, sampleLine('other').receiptOf(mine))).toEqual([
+      { fault: 'receipt-elsewhere', onSale: 'other', given: 'sample' },
+    ]);
+    expect(faultsOf(files, receiptOf({ ...mine, index: 4 }))).toEqual([
+      { fault: 'place-not-counted', ...mine, index: 4, count: 4 },
+    ]);
+  });
+
+  test('is never a fault of the program, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.base64String(), (head, payload) => {
+        expect(faultsOf(files, head).length).toBeGreaterThan(0);
+        expect(faultsOf(files, `r1.${payload.replace(/=/g, '')}.${'A'.repeat(86)}`).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe('a draw sheet that was tampered with is found, and named', () => {
+  const changed = (hex: string) => hex.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+
+  const cheapest = (round: number) => (round < 2 ? small : plain);
+  const plainSheet = (round: number) => cheapest(round).sheets.find((sheet) => sheet.round === round) as DrawSheet;
+  const withPlainSheet = (round: number, change: Partial<DrawSheet>): LineFiles => ({
+    ...cheapest(round),
+    sheets: cheapest(round).sheets.map((sheet) => (sheet.round === round ? { ...sheet, ...change } : sheet)),
+  });
+
+  test.each(sheets.map(({ round }) => round))('round %i: seed, counts, size or offset', (round) => {
+    const sheet = plainSheet(round);
+    expect(faultsOf(withPlainSheet(round, { seed: changed(sheet.seed) }))).toContainEqual({ fault: 'seed', round });
+    const counts = [(sheet.counts[0] ?? 0) + 1, ...sheet.counts.slice(1)];
+    expect(faultsOf(withPlainSheet(round, { counts }))).toContainEqual(
+      expect.objectContaining({ fault: 'size', round }),
+    );
+    expect(faultsOf(withPlainSheet(round, { offset: sheet.offset + 1 }))).toContainEqual(
+      expect.objectContaining({ fault: 'offset', round }),
+    );
+    // A place slipped in, with all of the sheet made to fit: the next sheet, or the board's count, gives it away.
+    if (round === 65_537) return;
+    expect(faultsOf(withPlainSheet(round, { counts, size: sheet.size + 1 }))).toContainEqual(
+      expect.objectContaining({ fault: 'offset' }),
+    );
+  });
+
+  /** The lobby and a round, both with a beacon: two pairings. */
+  const mixed = sampleLine('mixed', { rounds: usualRounds.slice(0, 2) });
+  const mixedSheet = (round: number) => mixed.sheets.find((sheet) => sheet.round === round) as DrawSheet;
+  const withMixed = (round: number, change: Partial<DrawSheet>): LineFiles => ({
+    ...mixed,
+    sheets: mixed.sheets.map((sheet) => (sheet.round === round ? { ...sheet, ...change } : sheet)),
+  });
+
+  test('the beacon is another round’s, not signed, made up, left out, or never promised', () => {
+    const { beacon } = mixed;
+    const other = beacon.at((mixedSheet(0).beacon as Beacon).round + 1);
+    expect(faultsOf(withMixed(0, { beacon: other }))).toEqual([
+      { fault: 'beacon-other', round: 0, taken: other.round, due: other.round - 1 },
+    ]);
+    const mineIs = mixedSheet(0).beacon as Beacon;
+    expect(faultsOf(withMixed(0, { beacon: { ...mineIs, randomness: changed(mineIs.randomness) } }))).toEqual([
+      { fault: 'beacon-randomness', round: 0 },
+    ]);
+    const forged = sampleLine('forger', { rounds: [] }).beacon.at(mineIs.round);
+    expect(faultsOf(withMixed(0, { beacon: forged }))).toEqual([{ fault: 'beacon-signature', round: 0 }]);
+    const { beacon: _none, ...without } = mixedSheet(0);
+    expect(faultsOf({ ...mixed, sheets: [without, ...mixed.sheets.slice(1)] })).toEqual([
+      { fault: 'beacon-absent', round: 0 },
+    ]);
+    expect(faultsOf(withMixed(1, { beacon: { missed: 'we did not like it' } }))).toEqual([
+      { fault: 'beacon-untold', round: 1 },
+    ]);
+    const { beacon: _chain, ...unpromising } = mixed.line;
+    expect(faultsOf({ ...mixed, line: unpromising }).map(({ fault }) => fault)).toContain('beacon-unpromised');
+  });
+
+  test('the beacon of a lobby is the first after its doors, even if a clock closed it before', () => {
+    const doors = line.tiers?.[1]?.opensAt ?? 0;
+    const due = sample.beacon.after(doors);
+    expect(faultsOf(withSheet(65_536, { closedAt: doors - 60_000, beacon: due }))).toEqual([]);
+    const early = sample.beacon.after(doors - 60_000);
+    expect(faultsOf(withSheet(65_536, { closedAt: doors - 60_000, beacon: early }))).toEqual([
+      { fault: 'beacon-other', round: 65_536, taken: early.round, due: due.round },
+    ]);
+  });
+
+  test('two sheets of one round that differ', () => {
+    const twice = { ...small, sheets: [...small.sheets, { ...plainSheet(1), drawnAt: 5 }] };
+    expect(faultsOf(twice)).toEqual([{ fault: 'sheets-differ', round: 1 }]);
+    expect(faultsOf({ ...small, sheets: [...small.sheets, { ...plainSheet(1) }] })).toEqual([]);
+  });
+
+  test('a list of rounds that leaves rounds out', () => {
+    const spans = [
+      [1, 2],
+      [65_536, 65_537],
+    ] as const;
+    expect(faultsOf({ ...plain, rounds: { ...plain.rounds, spans } })).toEqual([
+      { fault: 'sheet-unlisted', round: 0 },
+      { fault: 'list-hole', round: 1 },
+    ]);
+  });
+
+  test('no change to any number of a sheet goes unnoticed', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...small.sheets),
+        fc.constantFrom('counts', 'size', 'offset', 'seed', 'round' as const),
+        fc.nat({ max: 1000 }),
+        (sheet, field, by) => {
+          const value = sheet[field as 'size'] as unknown;
+          const change =
+            typeof value === 'number'
+              ? value + by + 1
+              : typeof value === 'string'
+                ? changed(value)
+                : (value as number[]).map((count, at) => count + (at === by % (value as number[]).length ? 1 : 0));
+          const given = {
+            ...small,
+            sheets: small.sheets.map((one) => (one === sheet ? { ...one, [field]: change } : one)),
+          };
+          expect(faultsOf(given).length).toBeGreaterThan(0);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('what was not given is not held to be right', () => {
+  test('a missing sheet leaves completeness and all positions open, and nothing wrong', () => {
+    for (const left of plain.sheets.map(({ round }) => round)) {
+      const given = { ...plain, sheets: plain.sheets.filter(({ round }) => round !== left) };
+      const open = checkLine(given).findings.filter(({ outcome }) => outcome !== 'ok');
+      expect(open).toEqual([
+        { check: 'counts', outcome: 'unchecked', lack: 'some-sheets' },
+        { check: 'positions', outcome: 'unchecked', lack: 'some-sheets' },
+      ]);
+      // Without the list, the round before a lobby can only be missed by the number of places before the lobby.
+      expect(outcomes({ ...given, rounds: undefined }).counts).toBe(left === 65_537 ? 'ok' : 'unchecked');
+    }
+  });
+
+  test('without the promise the position is computed all the same', () => {
+    const { line: _, ...rest } = files;
+    const verdict = checkLine(rest, receiptOf(mine));
+    expect(verdict.position).toBe(checkLine(files, receiptOf(mine)).position);
+    expect(outcomes(rest, receiptOf(mine))).toMatchObject({
+      receipt: 'unchecked',
+      place: 'ok',
+      position: 'ok',
+      seeds: 'unchecked',
+      beacon: 'unchecked',
+      ledger: 'unchecked',
+    });
+  });
+
+  test('a receipt and its own sheet alone', () => {
+    const given = { line, sheets: [sheetOf(mine.round)] };
+    expect(outcomes(given, receiptOf(mine))).toEqual({
+      receipt: 'ok',
+      place: 'ok',
+      counts: 'unchecked',
+      seeds: 'ok',
+      beacon: 'ok',
+      position: 'ok',
+      ledger: 'unchecked',
+      board: 'unchecked',
+    });
+  });
+
+  test('a beacon that was missed needs the ledger', () => {
+    expect(lackOf('beacon', { ...files, ledger: undefined })).toBe('ledger');
+  });
+});
+
+describe('a ledger that was tampered with is found, and the entry is named', () => {
+  const { line, ledger, board } = small;
+  const files: LineFiles = small;
+  const acts = ledger.entries.map(({ text }) => JSON.parse(text) as LedgerLine);
+  const withText = (n: number, text: string): LineFiles => ({
+    ...files,
+    ledger: { ...ledger, entries: ledger.entries.map((entry, at) => (at === n - 1 ? { ...entry, text } : entry)) },
+  });
+
+  test.each(acts.map(({ n }) => n))('entry %i says something else', (n) => {
+    const text = JSON.stringify({ ...acts[n - 1], reason: 'nothing to see here' });
+    expect(faultsOf(withText(n, text))).toEqual([{ fault: 'entry-changed', n, text }]);
+    expect(faultsOf(withText(n, 'burnt'))).toContainEqual({ fault: 'entry-unreadable', n, text: 'burnt' });
+  });
+
+  test.each(acts.slice(0, -1).map(({ n }) => n))('entry %i is taken out', (n) => {
+    const entries = ledger.entries.filter((_, at) => at !== n - 1);
+    const named = faultsOf({ ...files, ledger: { ...ledger, entries } });
+    expect(named).toContainEqual({ fault: 'entry-changed', n, text: ledger.entries[n]?.text });
+    expect(named).toContainEqual({ fault: 'entry-number', n, text: ledger.entries[n]?.text });
+  });
+
+  test('all of it is written anew: the board had another head', () => {
+    const anew = ledgerOf(
+      line,
+      acts.map((act) => ({ ...act, role: 'owner' })),
+    );
+    const { n, head } = board.ledger;
+    expect(faultsOf({ ...files, ledger: anew })).toEqual([{ fault: 'head', n, head, hash: anew.entries.at(-1)?.hash }]);
+  });
+
+  test('times that run backwards by more than clocks differ', () => {
+    const second = acts[1] as LedgerLine;
+    const back = (by: number) =>
+      ledgerOf(
+        line,
+        acts.map((act, at) => ({ ...act, at: at === 2 ? second.at - by : act.at })),
+      );
+    expect(faultsOf({ ...files, ledger: back(60_000), board: undefined })).toEqual([]);
+    const odd = back(60_001);
+    expect(faultsOf({ ...files, ledger: odd, board: undefined })).toEqual([
+      { fault: 'entry-time', n: 3, text: odd.entries[2]?.text },
+    ]);
+  });
+
+  test('an older board is held against the entry it speaks of; a newer one says to fetch again', () => {
+    const older = { ...board, ledger: { n: 2, head: ledger.entries[1]?.hash ?? '' } };
+    expect(outcomes({ ...files, board: older }).board).toBe('ok');
+    expect(outcomes({ ...files, board: { ...board, ledger: { n: 0, head: line.chain.anchor } } }).board).toBe('ok');
+    expect(lackOf('board', { ...files, board: { ...board, ledger: { n: 99, head: 'ab' } } })).toBe('newer-ledger');
+  });
+});

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Joined } from '../../contracts/line-requests.ts';
+import type { BeaconSource } from '../../lambdas/waiting-room/beacon.ts';
+import { openLine } from '../../lambdas/waiting-room/open-line.ts';
+import { tickLine } from '../../lambdas/waiting-room/tick-line.ts';
+import { turnDials } from '../../lambdas/waiting-room/turn-dials.ts';
+import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
+import { recogniseFile } from '../../verify/src/recognise.ts';
+import { anOpening, joined, keys, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
+import { SampleBeacon } from './sample-line.ts';
+
+/* What the waiting room really publishes, in the eyes of a stranger: a line of two tiers with a beacon that fails for a while. */
+
+jest.setTimeout(60_000);
+
+const beacon = new SampleBeacon('published', opensAt / 1000 - 3000);
+const second = opensAt + 20_000;
+const world = new World();
+const receipts: Joined[] = [];
+let files: LineFiles;
+
+beforeAll(async () => {
+  const tiers = {
+    tier: { id: 'friends', name: 'Friends' },
+    later: [{ id: 'everyone', name: 'Everyone', entry: 'open' as const, opensAt: second }],
+  };
+  const { stores, publisher } = world;
+  await openLine({ lines: stores.lines, files: publisher, keys, beacon: beacon.chain }, anOpening(tiers), world.now);
+  let fails = false;
+  const source: BeaconSource = { chain: beacon.chain, at: async (round) => (fails ? undefined : beacon.at(round)) };
+  const runUntil = async (until: number) => {
+    while (world.now < until) {
+      world.now = Math.min(until, world.now + 1000);
+      await tickLine({ ...world.tickDeps(), beacon: source }, onSale, world.now);
+    }
+  };
+  const join = async (from: number, to: number) => {
+    for (let fan = from; fan < to; fan += 1) receipts.push(joined(await world.join(fan)));
+  };
+  await join(0, 12);
+  await runUntil(opensAt + 5000);
+  await join(12, 15);
+  fails = true;
+  await runUntil(opensAt + 18_000);
+  fails = false;
+  await turnDials(stores, { onSale, dials: { paused: true }, reason: 'a fire drill' }, world.now);
+  await join(15, 17);
+  await runUntil(second + 15_000);
+  await turnDials(stores, { onSale, dials: { paused: false, perMinute: 30 }, role: 'owner' }, world.now);
+  await runUntil(second + 25_000);
+  const all = [...world.files.values()].map(recogniseFile);
+  const one = <Kind extends string>(kind: Kind) => all.filter((file) => file.kind === kind) as never[];
+  const fileOf = (file: { file: never }) => file.file;
+  files = {
+    line: one('line').map(fileOf)[0],
+    rounds: one('rounds').map(fileOf)[0],
+    ledger: one('ledger').map(fileOf)[0],
+    board: one('board').map(fileOf)[0],
+    sheets: one('sheet').map(fileOf),
+  };
+});
+
+describe('a line that was really published', () => {
+  test('is recognised, file by file', () => {
+    expect([...world.files.values()].map(recogniseFile).filter(({ kind }) => /damaged|unknown/.test(kind))).toEqual([]);
+    expect(files.sheets.length).toBeGreaterThan(2);
+    expect(files.sheets.some((sheet) => sheet.round >= 65_536)).toBe(true);
+    expect(files.sheets.filter((sheet) => sheet.beacon && 'missed' in sheet.beacon)).toHaveLength(1);
+  });
+
+  test('holds in every check', () => {
+    const { findings } = checkLine(files);
+    expect(findings.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    expect(findings.map(({ check }) => check)).toEqual(['counts', 'seeds', 'beacon', 'positions', 'ledger', 'board']);
+    const acts = files.ledger?.entries.map(({ text }) => (JSON.parse(text) as { act: string }).act) ?? [];
+    expect(acts).toEqual(expect.arrayContaining(['opened', 'beacon-missed', 'paused', 'tier-drawn', 'resumed']));
+  });
+
+  test('gives each fan the number that their receipt proves', () => {
+    const drawn = receipts.filter(({ place }) => files.sheets.some(({ round }) => round === place.round));
+    expect(drawn.length).toBe(receipts.length);
+    for (const { receipt, place } of [drawn[0], drawn[13], drawn.at(-1)] as Joined[]) {
+      const verdict = checkLine(files, receipt);
+      expect(verdict.findings.filter(({ outcome }) => outcome === 'wrong')).toEqual([]);
+      expect(verdict.position).toBe(world.position(place));
+    }
+  });
+});

@@ -1,0 +1,160 @@
+import { checkLine, type LineFiles, type Verdict } from './check-line.ts';
+import type { Disk } from './disk.gateway.ts';
+import { fetchLine } from './fetch-line.ts';
+import { type FileKind, type Recognised, recognise } from './recognise.ts';
+import { fileWords, tell } from './say.ts';
+import type { Site } from './site.gateway.ts';
+
+/**
+ * The command. Checks a line, or one place in it, from files alone; or fetches those files. Answers with the
+ * exit status: 0 all is well, 1 something is wrong, 2 it could not be asked like that.
+ */
+export interface World {
+  readonly disk: Disk;
+  readonly site: Site;
+  readonly say: (line: string) => void;
+}
+
+const usage = `Checks a Stampede line, offline, from its published files.
+
+  stampede-verify <receipt> <files or folders…>    one place: is it what the draw gave?
+  stampede-verify <files or folders…>              the whole line: every round, every position
+  stampede-verify fetch <site> <on-sale> <folder>  keeps the published files of a line
+
+<receipt> is r1.… itself, or a file that holds it. --json prints the findings as JSON.
+Files are known by what they say, whatever they are called.
+Status: 0 all is well, 1 something is wrong, 2 this could not be run.`;
+
+export async function run(args: readonly string[], world: World): Promise<0 | 1 | 2> {
+  const plain = args.filter((arg) => arg !== '--json');
+  const unknown = plain.find((arg) => arg.startsWith('-'));
+  if (plain.length === 0 || unknown !== undefined) {
+    world.say(unknown === undefined || unknown === '--help' ? usage : `There is no option ${unknown}.\n\n${usage}`);
+    return plain.length === 1 && unknown === '--help' ? 0 : 2;
+  }
+  try {
+    return await (plain[0] === 'fetch'
+      ? fetchFiles(plain.slice(1), world)
+      : check(plain, args.length > plain.length, world));
+  } catch (fault) {
+    world.say(`✗ ${(fault as Error).message}`);
+    return 2;
+  }
+}
+
+async function fetchFiles([base = '', onSale = '', folder]: readonly string[], world: World): Promise<0 | 1 | 2> {
+  if (!/^https?:\/\/[^/]/.test(base) || !/^[a-z0-9-]{1,64}$/.test(onSale) || folder === undefined) {
+    world.say(
+      'Say where from, which on-sale and where to: stampede-verify fetch https://tickets.example.org friends files',
+    );
+    return 2;
+  }
+  const { kept, missing, changed } = await fetchLine(world.site, world.disk, base, onSale, folder);
+  world.say(`✓ ${kept} file${kept === 1 ? '' : 's'} kept in ${folder}`);
+  for (const name of missing)
+    world.say(`– ${name} is not published${name.startsWith('rounds/') ? ', though it is listed' : ' (yet)'}`);
+  for (const name of changed) world.say(`✗ ${name} is not the file that was published before; both are kept`);
+  if (missing.includes('line.json')) return 2;
+  return changed.length > 0 || missing.some((name) => name.startsWith('rounds/')) ? 1 : 0;
+}
+
+interface Given {
+  readonly name: string;
+  readonly what: Recognised;
+}
+
+async function check(args: readonly string[], asJson: boolean, { disk, say }: World): Promise<0 | 1 | 2> {
+  const given = await readAll(args, disk);
+  if ('unreadable' in given) {
+    say(`✗ There is no file or folder ${given.unreadable}, and it is no receipt.`);
+    return 2;
+  }
+  const receipts = new Set(filesOf(given, 'receipt'));
+  const onSales = new Set(
+    (['line', 'sheet', 'rounds', 'ledger', 'board'] as const).flatMap((kind) =>
+      filesOf(given, kind).map(({ onSale }) => onSale),
+    ),
+  );
+  if (receipts.size > 1) return refuse(say, 'These are several receipts: check one at a time.');
+  if (onSales.size === 0) return refuse(say, 'None of these is a file of a line: give line.json and the draw sheets.');
+  if (onSales.size > 1) return refuse(say, `These files are of several on-sales: ${[...onSales].sort().join(', ')}.`);
+  const lines = new Set(filesOf(given, 'line').map((line) => JSON.stringify(line)));
+
+  const files: LineFiles = {
+    line: filesOf(given, 'line')[0],
+    sheets: filesOf(given, 'sheet'),
+    rounds: newest(filesOf(given, 'rounds'), ({ spans }) => spans.at(-1)?.[1] ?? 0),
+    ledger: newest(filesOf(given, 'ledger'), ({ entries }) => entries.length),
+    board: newest(filesOf(given, 'board'), ({ at }) => at),
+  };
+  const [receipt] = receipts;
+  const verdict = checkLine(files, receipt);
+  const damaged = given.flatMap(({ name, what }) => (what.kind === 'damaged' ? [{ name, as: what.as }] : []));
+  const unknown = given.flatMap(({ name, what }) => (what.kind === 'unknown' ? [name] : []));
+  const isWrong = damaged.length > 0 || lines.size > 1 || verdict.findings.some(({ outcome }) => outcome === 'wrong');
+  const told: Outcome = { verdict, damaged, unknown, promises: lines.size, isWrong };
+  if (asJson) say(JSON.stringify({ onSale: [...onSales][0], ...verdict, damaged, unknown, ok: !isWrong }, null, 2));
+  else sayAll(say, [...onSales][0] ?? '', told);
+  return isWrong ? 1 : 0;
+}
+
+interface Outcome {
+  readonly verdict: Verdict;
+  readonly damaged: readonly { readonly name: string; readonly as: FileKind }[];
+  readonly unknown: readonly string[];
+  readonly promises: number;
+  readonly isWrong: boolean;
+}
+
+function sayAll(say: World['say'], onSale: string, { verdict, damaged, unknown, promises, isWrong }: Outcome): void {
+  const { findings, place, position } = verdict;
+  say(place ? `One place in the line of ${onSale}` : `The whole line of ${onSale}`);
+  say('');
+  for (const { mark, text, more } of findings.map(tell)) {
+    say(`  ${mark} ${text}`);
+    for (const line of more) say(`      ${line}`);
+  }
+  if (promises > 1) say('  ✗ Two files line.json were given, and they differ: a promise never changes');
+  for (const { name, as } of damaged) say(`  ✗ ${name} looks like ${fileWords[as]}, but is damaged`);
+  for (const name of unknown) say(`  – ${name} is no file of a line; left aside`);
+  say('');
+  const open = findings.filter(({ outcome }) => outcome === 'unchecked').length;
+  const rest = open === 0 ? '' : ` What is marked – could not be checked with these files.`;
+  if (position !== undefined) say(`Position ${position.toLocaleString('en-GB')}.`);
+  say(isWrong ? 'Something is wrong: see ✗.' : `Nothing is wrong.${rest}`);
+}
+
+function refuse(say: World['say'], why: string): 2 {
+  say(`✗ ${why}`);
+  return 2;
+}
+
+/** Every file that is named, or lies in a folder that is named. A receipt may stand for itself. */
+async function readAll(
+  args: readonly string[],
+  disk: Disk,
+): Promise<readonly Given[] | { readonly unreadable: string }> {
+  const given: Given[] = [];
+  for (const arg of args) {
+    const what = recognise(arg);
+    if (what.kind === 'receipt') {
+      given.push({ name: 'the receipt', what });
+      continue;
+    }
+    const files = await disk.list(arg);
+    if (!files) return { unreadable: arg };
+    for (const name of files) given.push({ name, what: recognise(await disk.read(name)) });
+  }
+  return given;
+}
+
+type FileOf<Kind extends Recognised['kind']> = Extract<Recognised, { kind: Kind; file: unknown }>['file'];
+
+function filesOf<Kind extends 'receipt' | FileKind>(given: readonly Given[], kind: Kind): readonly FileOf<Kind>[] {
+  return given.flatMap(({ what }) => (what.kind === kind && 'file' in what ? [what.file as FileOf<Kind>] : []));
+}
+
+/** Of several states of one growing file, the one that says most. */
+function newest<File>(files: readonly File[], much: (file: File) => number): File | undefined {
+  return [...files].sort((a, b) => much(b) - much(a))[0];
+}
