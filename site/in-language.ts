@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Language, languages } from '../contracts/languages.ts';
@@ -12,7 +12,8 @@ import { heads as fr } from './words/fr/heads.ts';
 /**
  * Builds a page in one language. Code always imports its words from `words/en/`; here that becomes
  * `words/<language>/`, so a page carries the words of one language only. `{{name}}` in a page's HTML becomes
- * the word of that name in `heads.ts`, and the page lies where the edge looks for that language.
+ * the word of that name in `heads.ts`, `{{head}}` what all pages have in common, and the page lies where the
+ * edge looks for that language.
  */
 export function inLanguage(language: Language): Plugin {
   return {
@@ -55,10 +56,16 @@ const words = resolve(import.meta.dirname, 'words');
 
 const heads = { cy, de, en, es, fr };
 
-/** A page's HTML with its words; throws when there is no such word. */
+/** What every page says of itself to the browser: `{{head}}`. */
+const head = readFileSync(resolve(import.meta.dirname, 'head.part.html'), 'utf8')
+  .trim()
+  .replaceAll('\n', '\n    ');
+
+/** A page's HTML with its head and its words; throws when there is no such word. */
 export function withHead(html: string, page: string, language: Language): string {
   const all: Readonly<Record<string, Readonly<Record<string, string>>>> = heads[language];
-  return html.replace('<html lang="en">', `<html lang="${language}">`).replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+  const whole = html.replace('{{head}}', head).replace('<html lang="en">', `<html lang="${language}">`);
+  return whole.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const word = all[page]?.[name] ?? all.every?.[name];
     if (word === undefined) throw new Error(`site/words/${language}/heads.ts has no ${page}.${name}`);
     return word;

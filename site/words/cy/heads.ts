@@ -8,9 +8,6 @@ export const heads = {
   show: { title: 'Sioe', description: 'Perfformiadau a phrisiau.' },
   line: {
     title: 'Y ciw',
-    description: 'Eich lle yn y ciw.',
-    noscript:
-      'Mae angen JavaScript ar y dudalen hon i ddangos eich rhif. Trowch ef ymlaen, neu ffoniwch y swyddfa docynnau: os oes gennych le eisoes, chi piau’r lle o hyd.',
     plain: 'Dim byd eto? Ewch i’r dudalen seml.',
   },
   hall: { title: 'Dewis eich seddi', description: 'Dewiswch eich seddi.' },

@@ -8,9 +8,6 @@ export const heads = {
   show: { title: 'Stück', description: 'Vorstellungen und Preise.' },
   line: {
     title: 'Die Warteschlange',
-    description: 'Ihr Platz in der Warteschlange.',
-    noscript:
-      'Diese Seite braucht JavaScript, um Ihre Nummer zu zeigen. Bitte schalten Sie es ein, oder rufen Sie die Theaterkasse an: Ein Platz, den Sie schon haben, bleibt Ihrer.',
     plain: 'Noch nichts da? Zur einfachen Seite.',
   },
   hall: { title: 'Plätze wählen', description: 'Wählen Sie Ihre Plätze.' },

@@ -10,9 +10,6 @@ export const heads = {
   show: { title: 'Show', description: 'Performances and prices.' },
   line: {
     title: 'The line',
-    description: 'Your place in the line.',
-    noscript:
-      'This page needs JavaScript to show your number. Please switch it on, or telephone the box office: a place that you have already taken stays yours.',
     plain: 'Nothing yet? Take the plain page.',
   },
   hall: { title: 'Choose your seats', description: 'Choose your seats.' },

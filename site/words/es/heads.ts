@@ -8,9 +8,6 @@ export const heads = {
   show: { title: 'Espectáculo', description: 'Funciones y precios.' },
   line: {
     title: 'La cola',
-    description: 'Su lugar en la cola.',
-    noscript:
-      'Esta página necesita JavaScript para mostrar su número. Actívelo, por favor, o llame a la taquilla: si ya tiene un lugar, sigue siendo suyo.',
     plain: '¿Aún nada? Vaya a la página sencilla.',
   },
   hall: { title: 'Elija sus asientos', description: 'Elija sus asientos.' },

@@ -8,9 +8,6 @@ export const heads = {
   show: { title: 'Spectacle', description: 'Représentations et tarifs.' },
   line: {
     title: 'La file d’attente',
-    description: 'Votre place dans la file.',
-    noscript:
-      'Cette page a besoin de JavaScript pour afficher votre numéro. Veuillez l’activer, ou téléphoner à la billetterie : une place déjà prise reste la vôtre.',
     plain: 'Toujours rien ? Prenez la page simple.',
   },
   hall: { title: 'Choisissez vos places', description: 'Choisissez vos places.' },
