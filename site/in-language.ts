@@ -57,7 +57,7 @@ const words = resolve(import.meta.dirname, 'words');
 const heads = { cy, de, en, es, fr };
 
 /** What every page says of itself to the browser: `{{head}}`. */
-const head = readFileSync(resolve(import.meta.dirname, 'head.part.html'), 'utf8')
+const head = readFileSync(resolve(import.meta.dirname, 'parts/head.html'), 'utf8')
   .trim()
   .replaceAll('\n', '\n    ');
 
