@@ -32,13 +32,14 @@ export async function callNext(
 
 function nextProgress({ facts, dials, progress }: Line, { room, stock, joined }: PaceReadings, now: number): Progress {
   const halted = haltAfter(progress.halted, stock, now);
-  const { halted: _before, ...rest } = progress;
+  const { halted: _before, ...well } = progress;
   const { showing, ...called } = callFurther(dials, { ...facts, ...progress, now, room, stock, halted });
   const learned = showing && showing.at > 0 ? { showing } : {};
   const load = tiersOf(facts).some(({ entry }) => entry === 'open')
     ? loadOf(progress, facts.audience, joined, now)
     : {};
-  return { ...rest, ...called, ...learned, ...load, ...(halted && { halted }) };
+  // Fields stay in their order, by which a progress that is the same is known to be.
+  return { ...(halted ? progress : well), ...called, ...learned, ...load, ...(halted && { halted }) };
 }
 
 /** Joins are looked at every half minute: the proof of work follows a rush, and does not flicker. */

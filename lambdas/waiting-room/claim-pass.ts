@@ -14,6 +14,7 @@ import { openReceipt } from './receipt.ts';
 import type { RememberedLines } from './remembered-lines.ts';
 import { expiryOf, type RoomStore } from './room-store.ts';
 import type { RoundStore } from './round-store.ts';
+import { tiersOf } from './tiers.ts';
 import { voucherStands, voucherWrong } from './voucher.ts';
 
 /**
@@ -120,9 +121,11 @@ async function turnOf(
   place: Place,
   now: number,
 ): Promise<{ readonly ok: true; readonly position: number } | Refusal> {
-  if (now < facts.opensAt) {
-    return refuse('line-not-open-yet', 'Your place is safe. Claim when the doors are open and you are called.', {
-      retryAfter: Math.min(60, Math.ceil((facts.opensAt - now) / 1000)),
+  // Whoever waits in the lobby of a later tier waits for the doors of that tier.
+  const doors = tiersOf(facts).find(({ round }) => round === place.round)?.opensAt ?? facts.opensAt;
+  if (now < doors) {
+    return refuse('line-not-open-yet', 'Your place is safe. Claim when your doors are open and you are called.', {
+      retryAfter: Math.min(60, Math.ceil((doors - now) / 1000)),
     });
   }
   const drawn = place.round < progress.drawnRounds ? await rounds.drawn(facts.onSale, place.round) : undefined;

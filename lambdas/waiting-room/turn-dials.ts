@@ -37,7 +37,7 @@ function actsOf(
 ): readonly NotedAct[] {
   const said = { at, role, reason } as const;
   const acts: NotedAct[] = [];
-  if (paused !== undefined) acts.push({ ...said, act: paused ? 'paused' : 'resumed', detail: {} });
+  if (paused !== undefined) acts.push({ ...said, act: paused ? 'paused' : 'resumed', detail: { paused } });
   if (Object.keys(others).length > 0) acts.push({ ...said, act: 'dials-turned', detail: others });
   if (message !== undefined) acts.push({ ...said, act: 'message-set', detail: { message } });
   return acts;

@@ -76,6 +76,19 @@ describe('on the line', () => {
     expect(acts()).toEqual(['opened', 'halted', 'revived']);
   });
 
+  test('while it is halted and nothing happens, nothing but the lease is written', async () => {
+    count({});
+    await world.run(opensAt + silenceMs + 2000);
+    expect(board()).toMatchObject({ halt: 'house' });
+    await world.run(world.now + 130_000);
+    const before = await world.line();
+    await world.run(world.now + 9000);
+    const after = await world.line();
+    expect(after.progress).toEqual(before.progress);
+    // The lease is renewed every other second.
+    expect(after.version - before.version).toBeLessThanOrEqual(5);
+  });
+
   test('no more are called than there are seats', async () => {
     count({ free: 2, held: 0, sold: 998 });
     await world.tick();

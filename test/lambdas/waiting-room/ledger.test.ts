@@ -52,7 +52,7 @@ test('a pause, a rate and a message are three entries that chain, and the head i
       act: 'paused',
       role: 'box-office-supervisor',
       reason: 'the lift is stuck',
-      detail: {},
+      detail: { paused: true },
     },
     {
       n: before + 2,

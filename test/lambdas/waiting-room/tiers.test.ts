@@ -5,8 +5,9 @@ import { tierStride } from '../../../contracts/line.ts';
 import { lineOpening } from '../../../contracts/line-operation.ts';
 import { published } from '../../../contracts/paths.ts';
 import { laterShards, lobbyShards } from '../../../lambdas/waiting-room/line-sizes.ts';
+import { receiptOf } from '../../../lambdas/waiting-room/receipt.ts';
 import { roundToJoin } from '../../../lambdas/waiting-room/tiers.ts';
-import { anOpening, faulty, Killed, killAt, onSale, opensAt, twins, World } from './world.ts';
+import { anOpening, faulty, Killed, keys, killAt, onSale, opensAt, twins, World } from './world.ts';
 
 const friendsAt = opensAt + 60_000;
 const publicAt = opensAt + 120_000;
@@ -97,6 +98,17 @@ describe('tiers of one line', () => {
     );
     const acts = (world.files.get(published.ledger(onSale)) as Ledger).entries.map(({ text }) => JSON.parse(text).act);
     expect(acts).toEqual(['opened', 'tier-drawn', 'tier-drawn']);
+  });
+
+  test('a claim before the doors of one’s own tier is told when they open, and after them it is a turn like any other', async () => {
+    const world = await openTiered();
+    const place = await enter(world, 1);
+    await world.stores.fans.place(place);
+    const receipt = receiptOf(keys.receipts, place);
+    await world.run(opensAt + 10_000);
+    expect(await world.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 50 });
+    await world.run(friendsAt + 1000);
+    expect(await world.claim(receipt)).toMatchObject({ ok: true, how: 'on-time' });
   });
 
   test('a pacemaker killed at any point of a tier’s opening: the next one finishes it, and nobody is lost', async () => {
