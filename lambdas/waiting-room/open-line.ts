@@ -103,7 +103,7 @@ function openedAct(facts: LineFacts, at: number): NotedAct {
     opensAt,
     closesAt,
     audience,
-    ...(tiers.length > 1 && { tiers: tiers.map(({ id, opensAt: from }) => `${id} from ${from}`).join(', ') }),
+    ...(tiers.length > 1 && { tiers: tiers.map(({ name }) => name).join(', ') }),
     ...(beacon && { beacon: beacon.chainHash }),
   };
   return { at, act: 'opened', role: 'ops', reason: 'the line was opened', detail };

@@ -2,7 +2,7 @@ import { published } from '../../contracts/paths.ts';
 import type { ReadEntry } from '../../verify/src/ledger.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { count, formatter, longDate } from '../format.ts';
+import { count, formatter, longDate, longMoment } from '../format.ts';
 import { ledgerWords as words } from '../words/en/ledger.ts';
 import { siteWords } from '../words/en/site.ts';
 import type { LedgerState } from './ledger.tsx';
@@ -104,7 +104,7 @@ function Entry({
       <div class="entry-words">
         <h4>{line ? (words.acts[line.act] ?? line.act) : words.unreadable}</h4>
         {faults.length > 0 && line && <p class="entry-fault">{words.tampered}</p>}
-        {line && <p class="entry-detail">{detailWords(line.detail)}</p>}
+        {line && <p class="entry-detail">{detailWords(line.detail, timeZone)}</p>}
         {line && (
           <p class="entry-who">
             {words.by(words.roles[line.role] ?? line.role)}
@@ -125,11 +125,15 @@ function Entry({
   );
 }
 
+/** Which details are instants. */
+const instants: ReadonlySet<string> = new Set(['opensAt', 'closesAt']);
+
 /** What was turned and to what, in words. */
-export function detailWords(detail: Readonly<Record<string, string | number | boolean>>): string {
+export function detailWords(detail: Readonly<Record<string, string | number | boolean>>, timeZone?: string): string {
   return Object.entries(detail)
     .map(([name, value]) => {
-      const said = typeof value === 'number' ? count(value) : `${value}`;
+      const number = (n: number) => (instants.has(name) ? longMoment(n, timeZone) : count(n));
+      const said = typeof value === 'number' ? number(value) : `${value}`;
       return words.details[name]?.(said) ?? `${name}: ${said}`;
     })
     .join(', ');

@@ -22,7 +22,7 @@ jest.setTimeout(120_000);
   afterAll(async () => {
     await browser?.close();
     await house?.stop();
-  }, 60_000);
+  }, 120_000);
 
   test.each([
     { width: 360, n: 350, pay: /box office/i },

@@ -26,7 +26,7 @@ export async function ask<Body = unknown>(url: string, init: RequestInit = {}): 
 }
 
 /** Asks again until the answer is of use; gives up, with the last answer in the message, after `seconds`. */
-export async function until<Found>(what: string, look: () => Promise<Found | undefined>, seconds = 30): Promise<Found> {
+export async function until<Found>(what: string, look: () => Promise<Found | undefined>, seconds = 60): Promise<Found> {
   const deadline = performance.now() + seconds * 1000;
   for (;;) {
     const found = await look();

@@ -21,7 +21,7 @@ describe('the line', () => {
     expect(both[0].body.receipt).toBe(both[1].body.receipt);
     expect((await laptop.join(member(1))).status).toBe(200);
     expect(await phone.position(both[0].body)).toBe(await laptop.position(both[1].body));
-  }, 60_000);
+  }, 120_000);
 
   test('the doors open at the second that was published, and not before', async () => {
     const { body: line } = await ask<LineFile>(`${house.site}${published.line('later')}`);
@@ -35,7 +35,7 @@ describe('the line', () => {
       return board.phase === 'open' ? board : undefined;
     });
     expect(open.at).toBeGreaterThanOrEqual(open.opensAt);
-  }, 60_000);
+  }, 120_000);
 
   test('hundreds of fans hold every position once, and a refresh keeps each', async () => {
     const fans = Array.from({ length: 300 }, () => house.fan());
@@ -45,7 +45,7 @@ describe('the line', () => {
     expect(new Set(positions).size).toBe(fans.length);
     const again = await Promise.all(fans.slice(0, 20).map((fan, n) => fan.position(joined[n]?.body as Joined)));
     expect(again).toEqual(positions.slice(0, 20));
-  }, 90_000);
+  }, 120_000);
 
   test('a pass is good for its own on-sale only, and a hold for its own fan', async () => {
     const [one, other] = await Promise.all([house.fan().enter(), house.fan('friends').enter(member(2))]);
@@ -62,7 +62,7 @@ describe('the line', () => {
       body: { type: '/problems/pass-elsewhere' },
     });
     expect((await one.showHold(performance, held.hold)).body).toMatchObject({ state: 'held' });
-  }, 60_000);
+  }, 120_000);
 
   test('what is released is free for the next, at once', async () => {
     const performance = house.performances[5] ?? '';
@@ -78,5 +78,5 @@ describe('the line', () => {
     });
     expect(await other.hold(performance, { seats })).toMatchObject({ state: 'held' });
     expect((await availability(house.site, performance)).body.performance).toBe(performance);
-  }, 60_000);
+  }, 120_000);
 });

@@ -56,7 +56,7 @@ describe('seats under a storm', () => {
         for (const seat of taken) expect(wanted).toContain(seat);
       }
     }
-  }, 60_000);
+  }, 120_000);
 
   test('thirty parties of two to four ask for the best of what is left: no overlap, and a clean end', async () => {
     const [, performance = ''] = house.performances;
@@ -106,7 +106,7 @@ describe('seats under a storm', () => {
     expect(both.map(({ state }) => state).sort()).toEqual(['held', 'refused']);
     expect(both.find(({ state }) => state === 'refused')).toMatchObject({ refusal: 'over-limit' });
     expect((await fan.basket()).seatsLeft).toBe(2);
-  }, 60_000);
+  }, 120_000);
 
   test('the same request twice is one hold', async () => {
     const [, , , , , performance = ''] = house.performances;

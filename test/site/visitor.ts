@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { FakeVenue } from './fake/venue.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -36,9 +36,21 @@ export async function visit(
   return { page, context, complaints };
 }
 
-/** What every page does when somebody comes back to it: it looks at once. */
+/**
+ * Comes back to the page until it looks at the board again: a look that is under way just then swallows a return. A
+ * page that looks at no board is come back to all the same.
+ */
 export async function comeBack(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  let looked = false;
+  const see = (request: Request) => {
+    looked ||= /board\.json/.test(request.url());
+  };
+  page.on('request', see);
+  for (let attempt = 0; attempt < 40 && !looked; attempt += 1) {
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    if (!looked) await page.waitForTimeout(25);
+  }
+  page.off('request', see);
 }
 
 /** Hides the page from itself, as a phone in a pocket does, until `look` is called. */

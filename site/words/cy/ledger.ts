@@ -81,5 +81,11 @@ export const ledgerWords = {
     size: (value) => `${value} o bobl`,
     tier: (value) => `ar gyfer ${value}`,
     why: (value) => `oherwydd: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `drysau: ${when}`,
+    closesAt: (when) => `tan ${when}`,
+    audience: (value) => `disgwylir ${value} o bobl`,
+    tiers: (value) => `un ar ôl y llall: ${value}`,
+    beacon: (value) => `gyda’r ffynhonnell hap gyhoeddus ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `rhif ${value} o fewn y funud hon; ni restrir y rhai rhyngddynt fesul un`,
   },
 } satisfies LedgerWords;

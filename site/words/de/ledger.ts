@@ -81,5 +81,11 @@ export const ledgerWords = {
     size: (value) => `${value} Personen`,
     tier: (value) => `für ${value}`,
     why: (value) => `weil: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `Einlass: ${when}`,
+    closesAt: (when) => `bis ${when}`,
+    audience: (value) => `${value} Personen erwartet`,
+    tiers: (value) => `nacheinander: ${value}`,
+    beacon: (value) => `mit der öffentlichen Zufallsquelle ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `Nummer ${value} in dieser Minute; die dazwischen sind nicht einzeln aufgeführt`,
   },
 } satisfies LedgerWords;

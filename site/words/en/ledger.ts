@@ -78,6 +78,12 @@ export const ledgerWords = {
     size: (value) => `${value} people`,
     tier: (value) => `for ${value}`,
     why: (value) => `because: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `doors: ${when}`,
+    closesAt: (when) => `until ${when}`,
+    audience: (value) => `${value} people expected`,
+    tiers: (value) => `one after another: ${value}`,
+    beacon: (value) => `with the public beacon ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `number ${value} within this minute; those between are not listed one by one`,
   } as Readonly<Record<string, (value: string) => string>>,
 };
 

@@ -77,5 +77,11 @@ export const ledgerWords = {
     size: (value) => `${value} personas`,
     tier: (value) => `para ${value}`,
     why: (value) => `porque: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `puertas: ${when}`,
+    closesAt: (when) => `hasta ${when}`,
+    audience: (value) => `se esperan ${value} personas`,
+    tiers: (value) => `uno tras otro: ${value}`,
+    beacon: (value) => `con la fuente pública de azar ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `número ${value} en este minuto; los intermedios no figuran uno a uno`,
   },
 } satisfies LedgerWords;

@@ -78,5 +78,11 @@ export const ledgerWords = {
     size: (value) => `${value} personnes`,
     tier: (value) => `pour ${value}`,
     why: (value) => `parce que : ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `ouverture des portes : ${when}`,
+    closesAt: (when) => `jusqu’au ${when}`,
+    audience: (value) => `${value} personnes attendues`,
+    tiers: (value) => `l’un après l’autre : ${value}`,
+    beacon: (value) => `avec la source publique de hasard ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `numéro ${value} dans cette minute ; ceux d’entre les deux ne sont pas inscrits un à un`,
   },
 } satisfies LedgerWords;
