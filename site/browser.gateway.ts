@@ -86,6 +86,11 @@ export function takeFromFragment(name: string): string | undefined {
   return found;
 }
 
+/** A link followed to the page that is open already changes the fragment alone: then it is opened anew. */
+export function reopenOnFragment(): void {
+  window.addEventListener('hashchange', () => location.reload());
+}
+
 export function go(url: string): void {
   location.assign(url);
 }

@@ -155,7 +155,7 @@ function Scene({ stand, ...given }: Given & { readonly stand: Standing }) {
           {window ? (
             <p class="lead">{lineWords.yourWindow(window.name)}</p>
           ) : (
-            board && <p class="lead">{lineWords.waitingHere(board.waiting)}</p>
+            board && <p class="lead">{lineWords.waitingHere(board.waiting || 1)}</p>
           )}
           <p>{lineWords.inLobbyDetail}</p>
           <HowDrawn text={lineWords.draw} />

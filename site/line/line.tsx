@@ -9,6 +9,7 @@ import {
   onReturn,
   readConfig,
   readSeason,
+  reopenOnFragment,
   takeFromFragment,
   theatreTime,
   timers,
@@ -259,6 +260,7 @@ async function begin(): Promise<void> {
   page.turn({ venue, timeZone, zoned: true, ...(listed && { listed }) });
 }
 
+reopenOnFragment();
 everySecond(() => {
   page.turn(withTime(page.state(), theatreTime(), isVisible()));
   step();
