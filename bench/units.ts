@@ -8,6 +8,7 @@ import { holdId } from '../lambdas/seating/hold-id.ts';
 import { houseStore } from '../lambdas/seating/house.store.ts';
 import { houseBooks } from '../lambdas/seating/house-books.ts';
 import { HouseMemory } from '../lambdas/seating/house-memory.ts';
+import { pulsesOf } from '../lambdas/seating/pulse.ts';
 import { fanStore } from '../lambdas/waiting-room/fan.store.ts';
 import { joinLine } from '../lambdas/waiting-room/join-line.ts';
 import { lineStore } from '../lambdas/waiting-room/line.store.ts';
@@ -109,6 +110,8 @@ async function holdUnits(): Promise<readonly Measure[]> {
     });
     const { answers } = await allocateSeats(allocator, asks, now);
     if (answers.length !== fullBatch) throw new Error(`Of ${fullBatch} asks ${answers.length} were answered`);
+    // As the handler does after each batch.
+    for (const { key, pulse } of pulsesOf(performance, asks, answers, now)) await store.addPulse(key, pulse);
   };
   for (let n = 0; n < holdsBefore / fullBatch; n += 1) await hold();
   table.spent();
