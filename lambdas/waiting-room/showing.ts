@@ -71,11 +71,6 @@ export function learn(
   return { showing: rounded({ ages, called, came, at: now }), calls: seen };
 }
 
-/** Of those who are called, the share that comes while the slot is kept; undefined while nobody can say. */
-export function showRate({ called, came }: Pick<Showing, 'called' | 'came'>): number | undefined {
-  return called >= fewestToLearnFrom ? Math.min(1, came / called) : undefined;
-}
-
 /** Milliseconds from a call to the end of its window. */
 export function windowMs(showing: Showing, dials: Pick<Dials, 'claimMinutes' | 'passMinutes'>): number {
   const longest = claimWindowMs(dials);
