@@ -2,8 +2,9 @@
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx', '.ttf'],
   transform: {
+    '\\.ttf$': '<rootDir>/test/bytes-transform.js',
     '^.+\\.tsx?$': [
       '@swc/jest',
       {
@@ -16,6 +17,8 @@ export default {
       },
     ],
   },
+  // Packages are plain JavaScript; but a typeface is none anywhere.
+  transformIgnorePatterns: ['/node_modules/(?!.*\\.ttf$)'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.stampede', '<rootDir>/dist'],
   maxWorkers: 2,
 };

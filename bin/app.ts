@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { missingBuilds } from '../lib/built.ts';
 import { bundleHandlers } from '../lib/bundle-handlers.ts';
@@ -9,12 +9,13 @@ import { readSettings } from '../lib/settings.ts';
 const root = join(import.meta.dirname, '..');
 const app = new App();
 
-const source = `stages/${app.node.tryGetContext('stage') ?? 'example'}.json`;
-if (!existsSync(join(root, source))) {
-  const stages = readdirSync(join(root, 'stages')).map((file) => `-c stage=${file.replace(/\.json$/, '')}`);
+const folder = app.node.tryGetContext('stages') ?? 'stages';
+const source = `${folder}/${app.node.tryGetContext('stage') ?? 'example'}.json`;
+if (!existsSync(resolve(root, source))) {
+  const stages = readdirSync(resolve(root, folder)).map((file) => `-c stage=${file.replace(/\.json$/, '')}`);
   stop(`${source} is missing: write it (docs/deploy.md), or take one that is there: ${stages.join(', ')}`);
 }
-const read = readSettings(readFileSync(join(root, source), 'utf8'), source);
+const read = readSettings(readFileSync(resolve(root, source), 'utf8'), source);
 if (!read.ok) stop(...read.faults);
 
 const edge = join(root, 'edge', 'dist');

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -21,22 +21,32 @@ const sources = [
   'package-lock.json',
 ];
 
-const steps = [
+/** Another stage than the example, or another place for what is made of it. */
+export interface BuildOf {
+  /** Folder of stages, absolute, of which `example` is built. */
+  readonly stages: string;
+  /** Folder for the cloud assembly, absolute. */
+  readonly out: string;
+}
+
+const theExample: BuildOf = { stages: join(home, 'stages'), out: join(home, 'cdk.out') };
+
+const stepsTo = ({ stages, out }: BuildOf) => [
   { name: 'edge functions', command: ['node', 'edge/build.ts'] },
   { name: 'verifier', command: ['node', 'verify/build.ts'] },
   { name: 'site', command: ['vite', 'build', '--config', 'site/vite.config.ts', '--logLevel', 'warn'] },
-  { name: 'templates', command: ['cdk', 'synth', '--quiet'] },
-] as const;
+  { name: 'templates', command: ['cdk', 'synth', '--quiet', '--output', out, '-c', `stages=${stages}`] },
+];
 
 /**
  * Builds what has changed since the last build; `say` is told each step. Throws with the output of a step that
  * failed. Of several builds at once one works and the others wait for it.
  */
-export async function build(say: (line: string) => void): Promise<void> {
+export async function build(say: (line: string) => void, what = theExample): Promise<void> {
   const lock = join(home, 'node_modules', '.stampede-build');
   while (!taken(lock)) await wait(200);
   try {
-    await buildWhatChanged(say);
+    await buildWhatChanged(say, what);
   } finally {
     rmSync(lock, { force: true });
   }
@@ -65,11 +75,11 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function buildWhatChanged(say: (line: string) => void): Promise<void> {
-  const stamp = join(home, 'cdk.out', 'built-from.txt');
-  const digest = digestOf(sources);
+async function buildWhatChanged(say: (line: string) => void, what: BuildOf): Promise<void> {
+  const stamp = join(what.out, 'built-from.txt');
+  const digest = digestOf([...sources, join(relative(home, what.stages), '*.json')]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  for (const { name, command } of steps) {
+  for (const { name, command } of stepsTo(what)) {
     const from = performance.now();
     await run(command);
     say(`built ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s`);

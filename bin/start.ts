@@ -2,13 +2,15 @@ import { fork } from 'node:child_process';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { readRoster, readWorld } from '../examples/read-world.ts';
 import type { Member } from '../examples/roster.ts';
 import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.ts';
 import { stopOnSignal } from '../local-cloud/stop-on-signal.ts';
 import { build, home } from './build.ts';
 import { loadLocally } from './load-world.ts';
+import { localSecret } from './local-secret.ts';
+import { type PretendStripe, startPretendStripe } from './pretend-stripe.ts';
 
 /*
  * `npm start`: builds, runs the synthesized templates on this machine, loads an example season and says
@@ -28,6 +30,8 @@ export interface StampedeOptions {
   readonly fresh?: boolean;
   readonly database?: 'dynalite' | 'dynamodb-local';
   readonly verbose?: boolean;
+  /** Offer payment by card, with a pretend Stripe. */
+  readonly stripe?: boolean;
 }
 
 /** Where things are once everything runs. */
@@ -40,6 +44,8 @@ export interface Places {
   readonly staffKey: string;
   /** Where e-mail can be read; absent if the stage sends none. */
   readonly mailbox?: string;
+  /** The pretend Stripe, if it was asked for. */
+  readonly stripe?: string;
   /** On-sales of the loaded world, in the order of their doors. */
   readonly onSales: readonly { readonly id: string; readonly opensAt: number }[];
 }
@@ -73,7 +79,7 @@ export function startStampede(options: StampedeOptions): Promise<RunningStampede
 }
 
 function argumentsOf(options: StampedeOptions): string[] {
-  const { state, world, doorsIn, port = 0, fresh, database, verbose } = options;
+  const { state, world, doorsIn, port = 0, fresh, database, verbose, stripe } = options;
   return [
     ...['--state', state, '--port', `${port}`],
     ...(world ? ['--world', world] : []),
@@ -81,15 +87,17 @@ function argumentsOf(options: StampedeOptions): string[] {
     ...(database ? ['--database', database] : []),
     ...(fresh ? ['--fresh'] : []),
     ...(verbose ? ['--verbose'] : []),
+    ...(stripe ? ['--stripe'] : []),
   ];
 }
 
 async function main(): Promise<void> {
   const options = readArguments();
   const began = performance.now();
-  await build(console.log);
+  const stripe = options.stripe ? await startPretendStripe(options.state, options.fresh ?? false) : undefined;
+  await build(console.log, stripe?.build);
   const cloud = await startLocalCloud({
-    assembly: join(home, 'cdk.out'),
+    assembly: stripe?.build.out ?? join(home, 'cdk.out'),
     state: options.state,
     port: options.port ?? 8787,
     database: options.database ?? 'dynalite',
@@ -98,7 +106,7 @@ async function main(): Promise<void> {
   });
   stopOnSignal(cloud);
   // Whatever goes wrong from here on, a signal while the world is loaded included, nothing may be left running.
-  const places = await settle(cloud, options).catch(async (error: unknown) => {
+  const places = await settle(cloud, options, stripe).catch(async (error: unknown) => {
     await cloud.stop();
     throw error;
   });
@@ -117,6 +125,7 @@ function readArguments(): StampedeOptions {
       database: { type: 'string', default: 'dynalite' },
       fresh: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
+      stripe: { type: 'boolean', default: false },
     },
   });
   const port = Number(values.port);
@@ -132,11 +141,16 @@ function readArguments(): StampedeOptions {
     database: values.database,
     fresh: values.fresh,
     verbose: values.verbose,
+    stripe: values.stripe,
   };
 }
 
 /** Loads the world, and gathers what a visitor must know. */
-async function settle(cloud: RunningCloud, { state, world = 'festival', doorsIn }: StampedeOptions): Promise<Places> {
+async function settle(
+  cloud: RunningCloud,
+  { state, world = 'festival', doorsIn }: StampedeOptions,
+  stripe: PretendStripe | undefined,
+): Promise<Places> {
   let step = '';
   const loaded = await loadLocally(state, {
     world,
@@ -150,23 +164,20 @@ async function settle(cloud: RunningCloud, { state, world = 'festival', doorsIn 
   const site = cloud.addresses.find(({ name }) => name.startsWith('Site'));
   const mailbox = cloud.addresses.find(({ name }) => name === 'mailbox');
   if (!site) throw new Error('The templates have no distribution whose name starts with Site');
+  await stripe?.connect(cloud, site.url.replace(/\/$/, ''));
   return {
     site: site.url.replace(/\/$/, ''),
     state: resolve(state),
     staffKey: await staffKeyOf(cloud),
     ...(mailbox && { mailbox: mailbox.url }),
+    ...(stripe && { stripe: stripe.url }),
     onSales: loaded.season.onSales.map(({ id, opensAt }) => ({ id, opensAt })).sort((a, b) => a.opensAt - b.opensAt),
   };
 }
 
-async function staffKeyOf({ outputs, endpoints }: RunningCloud): Promise<string> {
-  const arn = Object.values(outputs).find((stack) => stack.StaffKeyArn)?.StaffKeyArn;
-  const client = new SecretsManagerClient({
-    endpoint: `${endpoints.SECRETS_MANAGER}`,
-    region: 'local-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: `${arn}` }));
+async function staffKeyOf(cloud: RunningCloud): Promise<string> {
+  const { client, arn } = localSecret(cloud, 'StaffKeyArn');
+  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
   return SecretString;
 }
 
@@ -178,7 +189,7 @@ async function someoneIn(world: string): Promise<Member | undefined> {
 }
 
 function greeting(
-  { site, state, staffKey, mailbox, onSales }: Places,
+  { site, state, staffKey, mailbox, stripe, onSales }: Places,
   world: string,
   someone: Member | undefined,
   seconds: number,
@@ -195,6 +206,7 @@ function greeting(
     ...(someone ? [`               try it as member ${someone.member}, postcode ${someone.postcode}`] : []),
     `  order book   ${site}/order-book   staff key ${staffKey}`,
     ...(mailbox ? [`  mailbox      ${mailbox}`] : []),
+    ...(stripe ? [`  Stripe       a pretend one, ${stripe}   card 4242 4242 4242 4242`] : []),
     `  logs         ${relative(process.cwd(), join(state, 'logs')) || join(state, 'logs')}`,
     '',
     'For company: npm run rehearse -- --fans 1000. Ctrl-C stops everything; the state is kept.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slug } from './ids.ts';
+import { seatId, slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
 
@@ -24,9 +24,29 @@ export const onSaleDraft = z.object({
   /** Seats one fan may have across all their orders and holds of this on-sale. */
   seatsPerFan: z.number().int().min(1).max(100),
   holdMinutes: z.number().int().min(1).max(60),
+  /** Fans may give back paid seats until so many hours before the performance. Left out: only the box office takes them back. */
+  returnHours: z.number().int().min(0).max(8760).optional(),
   dials,
 });
 export type OnSaleDraft = z.infer<typeof onSaleDraft>;
+
+/** A reduced price for some: proof is shown at the door. */
+export const concession = z.object({
+  id: slug.max(40),
+  /** In the fan's words, e.g. `Under 26`. */
+  name: z.string().min(1).max(60),
+  percentOff: z.number().int().min(1).max(100),
+  /** What to bring, e.g. `Bring a student card`. */
+  note: z.string().max(120).optional(),
+});
+export type Concession = z.infer<typeof concession>;
+
+/** Seats set aside for a partner, e.g. a sponsor: to everyone else they are taken. */
+export const allocation = z.object({
+  partner: slug,
+  seats: z.array(seatId).min(1).max(5000),
+});
+export type Allocation = z.infer<typeof allocation>;
 
 export const performanceDraft = z.object({
   id: slug,
@@ -40,6 +60,9 @@ export const performanceDraft = z.object({
   onSales: z.array(slug).min(1),
   /** e.g. `Captioned`, `Preview`. */
   note: z.string().max(80).optional(),
+  /** Ids of the season's concessions that hold here; all of them if left out. */
+  concessions: z.array(slug).max(12).optional(),
+  allocations: z.array(allocation).max(20).optional(),
 });
 export type PerformanceDraft = z.infer<typeof performanceDraft>;
 
@@ -66,6 +89,7 @@ export const seasonDraft = z.object({
   timeZone: z.string().min(1).max(64),
   onSales: z.array(onSaleDraft).min(1),
   shows: z.array(showDraft).min(1),
+  concessions: z.array(concession).max(12).optional(),
 });
 export type SeasonDraft = z.infer<typeof seasonDraft>;
 
@@ -152,5 +176,15 @@ export interface PerformanceFile {
     readonly id: string;
     readonly seatsPerFan: number;
     readonly holdMinutes: number;
+    readonly returnHours?: number;
   }[];
+  /** Of the full price of a seat, in whole minor units, half up: see `reduced`. */
+  readonly concessions?: readonly Concession[];
+  /**
+   * Ids of seats that nobody can buy here from the start: all allocations together, without saying whose. That they
+   * are not free everyone sees in the availability anyway.
+   */
+  readonly blocked?: readonly string[];
 }
+
+export { reduced } from './reduced.ts';

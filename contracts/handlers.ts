@@ -7,7 +7,8 @@
  *
  * Names ending in `_ARN` are Secrets Manager ARNs, read once at cold start. `PASS_KEYS` is JSON,
  * `[{"id":"a","arn":"…"}]`, the first being the key that signs; the others still verify. `BEACON` is JSON,
- * `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a stage may do without.
+ * `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a stage may do without. `STRIPE` is JSON,
+ * `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a stand-in.
  */
 export const handlers = {
   'waiting-room/join-line': {
@@ -66,6 +67,10 @@ export const handlers = {
     route: 'GET /api/basket',
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
+  'seating/extend-basket': {
+    route: 'POST /api/basket/extend',
+    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+  },
   'seating/show-availability': {
     route: 'GET /api/performances/{performance}/availability',
     env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARN'],
@@ -83,17 +88,72 @@ export const handlers = {
       'ORDERING_SECRET_ARN',
       'ORIGIN_SECRET_ARN',
       'PAYMENT_METHODS',
+      'STRIPE',
     ],
   },
   'ordering/show-order': {
     route: 'GET /api/orders/{order}',
-    env: ['ORDERS_TABLE', 'PASS_KEYS', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/cancel-order': {
+    route: 'POST /api/orders/{order}/cancel',
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/exchange-seats': {
+    route: 'POST /api/orders/{order}/exchange',
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/list-orders': {
     route: 'GET /api/staff/orders',
     env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/settle-order': { by: 'queue', env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN'] },
+  'ordering/audit-order': {
+    route: 'GET /api/staff/orders/{order}',
+    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/change-order': {
+    route: 'POST /api/staff/orders/{order}',
+    env: [
+      'ORDERS_TABLE',
+      'HOUSE_QUEUE_URL',
+      'PUBLISHED_BUCKET',
+      'ORDERING_SECRET_ARN',
+      'STAFF_KEY_ARN',
+      'ORIGIN_SECRET_ARN',
+    ],
+  },
+  'ordering/settle-order': {
+    by: 'queue',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
+  },
+  'ordering/tend-orders': {
+    by: 'schedule',
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
+  },
+  'ordering/hear-stripe': {
+    route: 'POST /api/payments/stripe',
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'STRIPE', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/give-tickets': {
+    route: 'GET /api/orders/{order}/tickets.pdf',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/give-calendar': {
+    route: 'GET /api/orders/{order}/calendar.ics',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'SITE_ADDRESS'],
+  },
+  'ordering/send-tickets': {
+    by: 'queue',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
+  },
+  'ordering/admit-tickets': {
+    route: 'POST /api/staff/door/{performance}',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+  },
+  'ordering/list-admissions': {
+    route: 'GET /api/staff/door/{performance}',
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+  },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARN'] },

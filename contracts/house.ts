@@ -16,6 +16,10 @@ export const holdRequest = z.union([
       count: z.number().int().min(1, 'ask for at least one seat').max(50, 'ask for at most 50 seats'),
       /** A price band of the plan; any if left out. */
       category: z.string().min(1).max(40).optional(),
+      /** Price bands of the plan, the most wanted first: a later one only where an earlier has nothing. Not with `category`. */
+      bands: z.array(z.string().min(1).max(40)).min(1).max(20).optional(),
+      /** Side by side in one row or not at all: without it a party may be split into groups of at least two. */
+      together: z.literal(true).optional(),
       /** Only sections named here. */
       section: z.string().min(1).max(64).optional(),
       /**
@@ -23,6 +27,8 @@ export const holdRequest = z.union([
        * need when they joined; `none` asks for other seats all the same.
        */
       access: z.enum(['wheelchair', 'none']).optional(),
+      /** A wheelchair place of the plan: it or the one nearest to it. Only with `access: "wheelchair"`. */
+      near: seatId.optional(),
     }),
   }),
 ]);
@@ -63,18 +69,51 @@ export const houseAsk = z.discriminatedUnion('ask', [
     /** From the slip, so that a lapsed hold whose seats are still free can be sold all the same. */
     seats: z.array(z.string()),
   }),
+  z.object({
+    ask: z.literal('extend'),
+    /** The same for all holds of one timer, so that it is extended once. */
+    id: z.string(),
+    performance: z.string(),
+    onSale: z.string(),
+    fan: z.string(),
+    /** Milliseconds since the epoch, whole seconds: every hold of the fan here lasts until then. */
+    until: z.number(),
+  }),
+  z.object({
+    /** Sold seats become others, or fewer, or none. */
+    ask: z.literal('change'),
+    /** `<order>-<hold>-<change>`. */
+    id: z.string(),
+    performance: z.string(),
+    onSale: z.string(),
+    fan: z.string(),
+    hold: z.string(),
+    order: z.string(),
+    /** Counted from 1 over the changes of this hold; the next is asked only when the one before was answered. */
+    change: z.number().int().min(1),
+    /** What the hold has now. */
+    from: z.array(z.string()),
+    /** What it is to have; at most as many seats. Empty: all are given back. */
+    to: z.array(z.string()),
+  }),
 ]);
 export type HouseAsk = z.infer<typeof houseAsk>;
 
-/** What the house says of a sale, once the seats are sold or lost for good. */
+/**
+ * What the house says of a sale, once the seats are sold or lost for good; and of a change: `changed`, or `kept` if a
+ * seat asked for was not free.
+ */
 export const houseOutcome = z.object({
-  outcome: z.enum(['sold', 'lost']),
+  outcome: z.enum(['sold', 'lost', 'changed', 'kept']),
   order: z.string(),
   hold: z.string(),
   performance: z.string(),
   onSale: z.string(),
   fan: z.string(),
+  /** What the hold has now; of a lost one, what it had. */
   seats: z.array(z.string()),
+  /** With `changed` and `kept`: which change. */
+  change: z.number().int().optional(),
 });
 export type HouseOutcome = z.infer<typeof houseOutcome>;
 
@@ -115,6 +154,11 @@ export type HoldView =
 export interface Basket {
   readonly holds: readonly HoldView[];
   readonly seatsLeft: number;
+  /**
+   * One clock for all that is held: it starts with the first seats, those held later take it over, and it may be
+   * extended once. Absent while nothing is held.
+   */
+  readonly timer?: { readonly until: number; readonly extendable: boolean };
 }
 
 /** Answer to `GET /api/performances/{performance}/availability`. */

@@ -3,7 +3,7 @@
  * fans' pages are built in every language (contracts/languages.ts), the staff's in English.
  */
 export const fanPages = ['index', 'show', 'line', 'hall', 'checkout', 'order', 'check', 'ledger'] as const;
-export const staffPages = ['order-book'] as const;
+export const staffPages = ['order-book', 'door'] as const;
 
 /** Where the build puts a fan's page: English at the top, every other language in a folder of its own. */
 export function fileInLanguage(page: string, language: string): string {

@@ -28,8 +28,8 @@ export interface PlanCategory {
 export interface PlanSection {
   readonly id: string;
   readonly name: string;
-  /** In a standing section places have no row and are given in order. */
-  readonly kind: 'seated' | 'standing';
+  /** By capacity (`standing`, or `unreserved`: sit where you like) places have no row and are given in order. */
+  readonly kind: 'seated' | 'standing' | 'unreserved';
   /** Sections a party may be spread over if one is too full. */
   readonly neighbours: readonly string[];
   /** In order from the focal point. At most 1,000 seats a section. */
@@ -54,6 +54,8 @@ export interface PlanSeat {
   readonly aisle?: true;
   /** A wheelchair place, or the companion's seat that goes with one. */
   readonly access?: 'wheelchair' | 'companion';
+  /** The view is not whole, and why: `Pillar to the left`. Given only where no seat with a whole view is. */
+  readonly view?: string;
 }
 
 export type Scenery =
@@ -69,8 +71,14 @@ export function seatsInOrder(section: PlanSection): readonly (PlanSeat & { reado
   return section.rows.flatMap((row) => row.seats.map((seat) => ({ ...seat, row: row.label })));
 }
 
+/** Whether places are counted, not chosen. */
+export function isByCapacity({ kind }: Pick<PlanSection, 'kind'>): boolean {
+  return kind !== 'seated';
+}
+
 /** What a ticket calls a seat. */
 export function seatLabel(section: PlanSection, row: string, seat: PlanSeat): string {
+  if (section.kind === 'unreserved') return `${section.name}, unreserved`;
   if (section.kind === 'standing') return `${section.name}, standing`;
   return `${section.name}, row ${row}, seat ${seat.number}`;
 }

@@ -4,7 +4,8 @@
  * random text, keep theirs.
  *
  *     /api/performances/{performance}/holds/{hold}      5th part
- *     /api/orders/{order}                               3rd part
+ *     /api/orders/{order}, …/cancel, …/tickets.pdf      3rd part
+ *     /api/staff/orders/{order}                         4th part
  */
 export function caseOfApiPath(path: string): string {
   const parts = path.split('/');
@@ -15,12 +16,13 @@ export function caseOfApiPath(path: string): string {
 
 /** Whether the address, in its normal form, is behind the pass. Any method is. */
 export function needsPass(path: string): boolean {
-  return /^\/api\/(?:basket|orders|performances\/[^/]+\/holds(?:\/.*)?)$/.test(path);
+  return /^\/api\/(?:basket(?:\/.*)?|orders|performances\/[^/]+\/holds(?:\/.*)?)$/.test(path);
 }
 
 function idPart(lower: readonly string[]): number | undefined {
   if (lower[1] !== 'api') return undefined;
   if (lower[2] === 'performances' && lower[4] === 'holds') return 5;
   if (lower[2] === 'orders') return 3;
+  if (lower[2] === 'staff' && lower[3] === 'orders') return 4;
   return undefined;
 }

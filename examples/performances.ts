@@ -20,6 +20,7 @@ export function performancesOf(world: World, show: WorldShow, year: number): rea
     const usual = pricesOf(world, rule.prices, `${field}.prices`);
     const preview = show.previews && n < show.previews.count ? show.previews : undefined;
     const note = show.notes?.[`${n + 1}`] ?? rule.note ?? (preview && 'Preview');
+    const allocations = show.allocations?.[`${n + 1}`];
     return {
       id: `${show.id}-${two(day.month)}${two(day.day)}-${time.replace(':', '')}`,
       startsAt,
@@ -29,6 +30,7 @@ export function performancesOf(world: World, show: WorldShow, year: number): rea
         : usual,
       onSales: rule.onSales ?? world.onSales.map(({ id }) => id),
       ...(note && { note }),
+      ...(allocations && { allocations }),
     };
   });
 }

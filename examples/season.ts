@@ -28,6 +28,7 @@ export function draftOf(world: World, plans: Readonly<Record<string, string>>, l
     venue: world.venue,
     currency: world.currency,
     timeZone: world.timeZone,
+    ...(world.concessions && { concessions: world.concessions }),
     onSales: world.onSales.map((onSale, at): OnSaleDraft => {
       const opensAt =
         at === 0 && loading.doorsIn !== undefined

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onSaleDraft, showDraft } from '../contracts/catalogue.ts';
+import { allocation, onSaleDraft, seasonDraft, showDraft } from '../contracts/catalogue.ts';
 import { slug } from '../contracts/ids.ts';
 import { laterTier } from '../contracts/line-operation.ts';
 import { type GeneratorName, generators } from './plans/generate.ts';
@@ -61,6 +61,8 @@ const worldShow = showDraft.omit({ performances: true }).extend({
   previews: z.strictObject({ count: z.number().int().min(1), prices: z.string() }).optional(),
   /** By the performance's number in order of time, from 1: e.g. `{"12": "Captioned"}`. */
   notes: z.record(z.string().regex(/^\d+$/), z.string().max(80)).optional(),
+  /** Seats set aside for partners, likewise: e.g. `{"4": [{"partner": "harbour-bank", "seats": ["stalls-C-20"]}]}`. */
+  allocations: z.record(z.string().regex(/^\d+$/), z.array(allocation).max(20)).optional(),
 });
 export type WorldShow = z.infer<typeof worldShow>;
 
@@ -89,5 +91,6 @@ export const world = z.strictObject({
     )
     .min(1),
   shows: z.array(worldShow).min(1),
+  concessions: seasonDraft.shape.concessions,
 });
 export type World = z.infer<typeof world>;

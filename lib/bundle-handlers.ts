@@ -31,6 +31,8 @@ export async function bundleHandlers(root: string, out: string): Promise<string>
     // ES modules first: CommonJS cannot be tree-shaken.
     mainFields: ['module', 'main'],
     conditions: ['module'],
+    // The typefaces of tickets: a handler has no files beside it.
+    loader: { '.ttf': 'binary' },
     plugins: [englishOnly],
     alias: { 'cls-hooked/context': join(root, 'lambdas/foundation/x-ray-context.ts') },
     // Some packages in the bundle are CommonJS and ask for Node's own modules by `require`. The long name is on

@@ -11,6 +11,7 @@ import { SeatingStack } from './stacks/seating.ts';
 import { SiteStack } from './stacks/site.ts';
 import { StandbyStack } from './stacks/standby.ts';
 import { WaitingRoomStack } from './stacks/waiting-room.ts';
+import { stripeOnPages } from './stripe-on-pages.ts';
 
 export interface PlatformProps {
   readonly settings: Settings;
@@ -30,6 +31,7 @@ export class Platform {
     const inRegion = (region: string): { env: Environment } => ({ env: { region, ...(account && { account }) } });
     const home = inRegion(regions.home);
     const liveDomainName = `live.${domainName}`;
+    const stripe = stripeOnPages(settings.payment.stripe);
     // Settling an order is one write and a few signatures, 100 ms; a slow payment provider gets the rest.
     const outcomeTimeout = Duration.seconds(10);
 
@@ -37,7 +39,7 @@ export class Platform {
 
     const { published } = new CatalogueStack(app, name('Catalogue'), { ...home, ground: foundation });
 
-    const { passKeys } = new WaitingRoomStack(app, name('WaitingRoom'), {
+    const { passKeys, mail } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,
       foundation,
       published,
@@ -65,14 +67,21 @@ export class Platform {
       house,
       audienceSize,
       paymentMethods: settings.payment.methods,
+      ...(settings.payment.stripe && { stripe: settings.payment.stripe }),
       outcomeTimeout,
+      domainName,
+      ...(mail && { mail }),
     });
 
     const { site } = new SiteStack(app, name('Site'), {
       ...home,
       ground: foundation,
       built: built.site,
-      config: { live: `https://${liveDomainName}`, payments: settings.payment.methods },
+      config: {
+        live: `https://${liveDomainName}`,
+        payments: settings.payment.methods,
+        ...(stripe && { stripe: stripe.config }),
+      },
     });
 
     const { failoverSwitch } = new StandbyStack(app, name('Standby'), {

@@ -76,8 +76,24 @@ const fields = z.strictObject({
     .max(4, 'must name at most 4 keys: take out those whose last pass has expired'),
   payment: z.strictObject({
     methods: z
-      .array(z.enum(['box-office', 'sandbox-card'], 'must be "box-office" or "sandbox-card"'))
+      .array(z.enum(['box-office', 'stripe', 'sandbox-card'], 'must be "box-office", "stripe" or "sandbox-card"'))
       .min(1, 'must name at least one way to pay'),
+    /** The venue's account at Stripe; docs/deploy.md says where its secret keys go. */
+    stripe: z
+      .strictObject({
+        publishableKey: z
+          .string()
+          .regex(/^pk_(?:test|live)_\w+$/, 'must be the publishable key, which begins with pk_live_ or pk_test_'),
+        /** A stand-in for Stripe on this machine, for `npm start -- --stripe`. */
+        apiHost: z
+          .string()
+          .regex(
+            /^http:\/\/(?:127\.0\.0\.1|localhost):\d{2,5}$/,
+            'must be an address on this machine such as http://127.0.0.1:12111, or be left out: then it is Stripe itself',
+          )
+          .optional(),
+      })
+      .optional(),
   }),
   /**
    * A public beacon of randomness (drand) that is mixed into every draw. Left out: the draws rest on the chain of
@@ -121,7 +137,7 @@ export type Settings = z.infer<typeof fields>;
 /** What holds between fields. */
 const settings = fields.superRefine((given, { addIssue }) => {
   const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: path.split('.'), message });
-  const { domainName, hostedZone, fallback, regions, passKeys, limits } = given;
+  const { domainName, hostedZone, fallback, regions, passKeys, limits, payment } = given;
   if (domainName === hostedZone.name) {
     // The failover pair points at names (CNAME), which DNS forbids at a zone's apex.
     refuse('domainName', `must lie below the zone's apex, such as tickets.${hostedZone.name}`);
@@ -137,6 +153,12 @@ const settings = fields.superRefine((given, { addIssue }) => {
   const mailDomain = given.mail?.sender.replace(/^.*@/, '').toLowerCase();
   if (mailDomain !== undefined && mailDomain !== hostedZone.name && !mailDomain.endsWith(`.${hostedZone.name}`)) {
     refuse('mail.sender', `must be an address at ${hostedZone.name}, the hosted zone's name, or below it`);
+  }
+  if (payment.methods.includes('stripe') && !payment.stripe) {
+    refuse('payment.stripe', 'is missing: add it with the publishableKey, since payment.methods names "stripe"');
+  }
+  if (payment.stripe && !payment.methods.includes('stripe')) {
+    refuse('payment.stripe', 'is of no use: name "stripe" in payment.methods, or take it out');
   }
   if (new Set(passKeys).size < passKeys.length) refuse('passKeys', 'must name every key once');
   if (limits.joinsPerAddressPer5Min > limits.apiRequestsPerAddressPer5Min) {

@@ -7,7 +7,7 @@ import { chanceOf } from './chance.ts';
  * of shopping); `paced` compresses them, so that a thousand fans fit into three minutes of a laptop.
  *
  *   arrives ─▶ joins ─▶ waits ─▶ called ─▶ claims ─▶ looks ─▶ holds ─▶ orders ─▶ finishes
- *                        └▶ gives up   └▶ never comes        └▶ releases, or walks away
+ *                        └▶ gives up   └▶ never comes        └▶ releases, or walks away     └▶ regrets: gives all back
  */
 export interface Fan {
   /** 0, 1, 2, …: which member, or which visitor. */
@@ -41,6 +41,10 @@ export interface Fan {
   readonly reusesKey: boolean;
   /** Presses "finish shopping"; the others just close the page. */
   readonly finishes: boolean;
+  /** Asks for more time while paying. */
+  readonly slowPayer: boolean;
+  /** Gives an order back that may be given back, twice at once. */
+  readonly regrets: boolean;
 }
 
 export interface AudienceOptions {
@@ -70,6 +74,8 @@ export const shares = {
   declinedThenBoxOffice: 0.02,
   reusesKey: 0.01,
   finishes: 0.85,
+  slowPayer: 0.05,
+  regrets: 0.04,
 } as const;
 
 /** Parties of 1, 2, 3, … seats: most people come in twos. */
@@ -136,6 +142,8 @@ function fanOf(seed: number, number: number, untilDoors: number): Fan {
     ),
     reusesKey: chance.happens(shares.reusesKey),
     finishes: chance.happens(shares.finishes),
+    slowPayer: chance.happens(shares.slowPayer),
+    regrets: chance.happens(shares.regrets),
   };
 }
 

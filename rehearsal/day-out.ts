@@ -1,6 +1,6 @@
 import type { Ending } from './notes.ts';
-import { buy } from './paying.ts';
-import { findSeats, readBasket, release } from './shopping.ts';
+import { buy, giveBack } from './paying.ts';
+import { askForMoreTime, findSeats, readBasket, release } from './shopping.ts';
 import type { Visit } from './visit.ts';
 import { comeIn, leave } from './way-in.ts';
 
@@ -24,6 +24,7 @@ async function shop(visit: Visit, pass: string): Promise<Ending> {
   const found = await findSeats(visit, pass);
   if (!found.ok) return found.ending;
   const { inHand } = found;
+  if (fan.slowPayer) await askForMoreTime(visit, pass, inHand);
   await clock.wait(fan.paying);
   if (fan.withSeats === 'walks-away') return { how: 'walked-away' };
   if (fan.withSeats === 'releases') {
@@ -37,5 +38,7 @@ async function shop(visit: Visit, pass: string): Promise<Ending> {
     return bought.ending;
   }
   inHand.seen.ended = 'ordered';
-  return bought.ok ? { how: 'ordered' } : bought.ending;
+  if (!bought.ok) return bought.ending;
+  if (!fan.regrets || !bought.order.may?.cancel) return { how: 'ordered' };
+  return giveBack(visit, bought.order.order);
 }

@@ -99,7 +99,7 @@ export interface OrderEvidence {
   readonly lines: readonly {
     readonly hold: string;
     readonly performance: string;
-    readonly outcome: 'asked' | 'sold' | 'lost';
+    readonly outcome: 'asked' | 'sold' | 'lost' | 'returned';
     readonly seats: readonly { readonly id: string; readonly price: number }[];
   }[];
   readonly tickets: readonly { readonly id: string; readonly performance: string; readonly seat: string }[];

@@ -17,6 +17,8 @@ export type Ending =
   /** Was refused every wish they had. */
   | { readonly how: 'no-seats' }
   | { readonly how: 'changed-mind' }
+  /** Had an order, and gave it back. */
+  | { readonly how: 'gave-back' }
   /** Left seats to lapse. */
   | { readonly how: 'walked-away' }
   | { readonly how: 'card-declined' }

@@ -1,5 +1,6 @@
 import type { OrderRequest, OrderView } from '../contracts/order.ts';
 import { header } from '../contracts/paths.ts';
+import type { Ending } from './notes.ts';
 import type { InHand } from './shopping.ts';
 import type { Ask } from './site.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type Way } from './visit.ts';
@@ -76,7 +77,7 @@ async function settled(visit: Visit, placed: OrderView): Promise<Way<{ readonly 
   };
   let view = placed;
   const from = clock.now();
-  for (let pause = 400; view.state === 'placed'; pause = Math.min(2000, pause * 1.5)) {
+  for (let pause = 400; !decided(view); pause = Math.min(2000, pause * 1.5)) {
     if (clock.now() - from > settlePatience) {
       return ends({ how: 'unanswered', step: 'order', said: `order ${placed.order} was never settled` });
     }
@@ -88,4 +89,33 @@ async function settled(visit: Visit, placed: OrderView): Promise<Way<{ readonly 
   notes.orders.push({ fan: fan.number, view, key });
   if (view.state === 'confirmed') return { ok: true, order: view };
   return ends({ how: view.refusal === 'seats-lost' ? 'seats-lost' : 'card-declined' });
+}
+
+const decided = ({ state, changing }: OrderView): boolean =>
+  state !== 'paying' && state !== 'placed' && changing === undefined;
+
+/** Gives a whole order back, with two clicks at once, and watches until it is. */
+export async function giveBack(visit: Visit, order: string): Promise<Ending> {
+  const { notes, clock } = visit;
+  const seen = notes.orders.find(({ view }) => view.order === order);
+  if (!seen) throw new Error(`Order ${order} was never noted`);
+  const headers = { [header.orderKey]: seen.key };
+  const ask: Ask = { step: 'cancel', method: 'POST', path: `/api/orders/${order}/cancel`, headers };
+  notes.trying('order given back, clicked twice');
+  const answers = await Promise.all([askUntilAnswered(visit, ask), askUntilAnswered(visit, ask)]);
+  const said = answers.find((answer) => !isAnswered(answer));
+  if (said) return endingOf(visit, ask, said);
+  const poll: Ask = { step: 'order poll', method: 'GET', path: `/api/orders/${order}`, headers };
+  const from = clock.now();
+  for (let pause = 400; clock.now() - from < settlePatience; pause = Math.min(2000, pause * 1.5)) {
+    await clock.wait(pause);
+    const answer = await askUntilAnswered(visit, poll);
+    if (!isAnswered(answer)) return endingOf(visit, poll, answer);
+    const view = answer.body as OrderView;
+    if (!decided(view)) continue;
+    seen.view = view;
+    if (view.state !== 'cancelled') notes.contradict('O1', `order ${order} was given back and is ${view.state}`);
+    return { how: 'gave-back' };
+  }
+  return { how: 'unanswered', step: 'cancel', said: `order ${order} was never given back` };
 }

@@ -46,6 +46,7 @@ const inWords: Readonly<Record<Ending['how'], string>> = {
   'never-came': 'were called and never came',
   'no-seats': 'were refused every wish',
   'changed-mind': 'gave their seats back',
+  'gave-back': 'gave their order back',
   'walked-away': 'walked away and let their seats lapse',
   'card-declined': 'had their card declined',
   'seats-lost': 'lost their seats before they could be sold',

@@ -143,6 +143,17 @@ export async function release(visit: Visit, pass: string, { seen }: InHand): Pro
   }
 }
 
+/** More time for what is in hand, once: a second ask gains nothing. */
+export async function askForMoreTime(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
+  const ask: Ask = { step: 'more time', method: 'POST', path: '/api/basket/extend', headers: { [header.pass]: pass } };
+  visit.notes.trying('more time');
+  const answers = await Promise.all([askUntilAnswered(visit, ask), askUntilAnswered(visit, ask)]);
+  const given = answers.find(isAnswered);
+  if (!given) return;
+  const until = (given.body as Basket).timer?.until ?? 0;
+  if (until <= seen.expiresAt) visit.notes.contradict('S3', `more time for hold ${seen.hold} ended no later`);
+}
+
 /** What the checkout page shows: the basket must hold what the fan was told they have. */
 export async function readBasket(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
   const ask: Ask = { step: 'basket', method: 'GET', path: '/api/basket', headers: { [header.pass]: pass } };

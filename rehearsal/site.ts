@@ -18,6 +18,8 @@ export const steps = [
   'release',
   'order',
   'order poll',
+  'more time',
+  'cancel',
   'leave',
 ] as const;
 export type Step = (typeof steps)[number];

@@ -26,6 +26,8 @@ export interface Numbering {
   readonly seatWidth: number;
   readonly radius: number;
   readonly categoryOf: () => string;
+  /** What is in the way of a seat, by its number from the bench's first end, from 0; `left` seats come after it. */
+  readonly viewOf?: (n: number, left: number) => string | undefined;
 }
 
 /** An arc around a centre, from one angle to another, in radians clockwise from the right as drawn. */
@@ -50,7 +52,7 @@ export function line(from: Point, to: Point): { length: number; curve: Curve } {
 }
 
 export function seatsOn(bench: Bench, numbering: Numbering): readonly Seat[] {
-  const { prefix, first, seatWidth, radius, categoryOf } = numbering;
+  const { prefix, first, seatWidth, radius, categoryOf, viewOf } = numbering;
   const pairs = bench.pairs ?? 0;
   const single = Math.max(0, Math.floor((bench.length - pairs * (wheelchairWidth + seatWidth)) / seatWidth));
   const widths = [
@@ -63,13 +65,15 @@ export function seatsOn(bench: Bench, numbering: Numbering): readonly Seat[] {
     along += width;
     const access = n >= pairs * 2 ? undefined : n % 2 === 0 ? ('wheelchair' as const) : ('companion' as const);
     const wide = n > 0 && n <= pairs * 2;
+    const view = viewOf?.(n, widths.length - n - 1);
+    const more = { ...(access && { access }), ...(wide && { aisle: false }), ...(view && { view }) };
     return {
       seat_guid: `${prefix}-${first + n}`,
       seat_number: `${first + n}`,
       position,
       category: categoryOf(),
       radius,
-      ...((access || wide) && { stampede: { ...(access && { access }), ...(wide && { aisle: false }) } }),
+      ...(Object.keys(more).length > 0 && { stampede: more }),
     };
   });
 }

@@ -14,7 +14,11 @@ export interface Seat {
   readonly position: Point;
   readonly category: string;
   readonly radius?: number;
-  readonly stampede?: { readonly access?: 'wheelchair' | 'companion'; readonly aisle?: boolean };
+  readonly stampede?: {
+    readonly access?: 'wheelchair' | 'companion';
+    readonly aisle?: boolean;
+    readonly view?: string;
+  };
 }
 
 export interface Row {
@@ -43,6 +47,7 @@ export interface Zone {
   readonly areas: readonly Area[];
   readonly stampede?: {
     readonly standing?: { readonly places: number; readonly category: string };
+    readonly unreserved?: { readonly places: number; readonly category: string };
     readonly neighbours?: readonly string[];
   };
 }

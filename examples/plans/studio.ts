@@ -4,7 +4,7 @@ import { at, type Layout, origin, type Point, type Row, rowLetter, type Seat, ty
 
 /*
  * A studio of about 300: straight benches on three sides of a floor-level stage, the middle block parted by
- * an aisle. The seed chooses on which side of the front row the wheelchair places are.
+ * an aisle, and a bench in the gallery behind where people sit as they come. The seed chooses on which side of the front row the wheelchair places are.
  */
 
 const seatWidth = 22;
@@ -23,7 +23,7 @@ export function studio(seed: number): Layout {
     name: 'The Studio',
     size: { width: 1140, height: 900 },
     categories: bands,
-    zones: [stageZone(), centreZone(chance() < 0.5), sideZone('left'), sideZone('right')],
+    zones: [stageZone(), centreZone(chance() < 0.5), sideZone('left'), sideZone('right'), galleryZone()],
     stampede: { focalPoint: at(570, 330) },
   };
 }
@@ -86,4 +86,27 @@ function sideZone(side: 'left' | 'right'): Zone {
     return { row_number: label, row_number_position: 'start', position: origin, seats };
   });
   return { name: side === 'left' ? 'Left' : 'Right', zone_id: side, position: origin, rows, areas: [] };
+}
+
+/** One bench over the last row: places of 55 cm that nobody numbers. */
+function galleryZone(): Zone {
+  const [places, depth] = [12, 44];
+  const width = places * seatWidth;
+  return {
+    name: 'Gallery bench',
+    zone_id: 'gallery',
+    position: at(570 - width / 2, 812),
+    rows: [],
+    areas: [
+      {
+        shape: 'rectangle',
+        position: origin,
+        color: '#e3eef0',
+        border_color: '#3a7d8c',
+        rectangle: { width, height: depth },
+        text: { text: 'Gallery bench', position: at(width / 2, depth / 2), size: 22, color: '#2b5d68' },
+      },
+    ],
+    stampede: { unreserved: { places, category: 'Side' } },
+  };
 }

@@ -6,7 +6,8 @@ import { at, type Layout, origin, type Point, type Row, rowLetter, type Seat, ty
  * A festival theatre with a thrust stage: about 1,300 seats on three sides of it, nobody farther than 24 m
  * away. Stalls, circle and gallery are rows on circles around the middle of the stage, over 210 degrees,
  * cut by radial aisles. Sections are left, centre and right of each tier, each with aisles inside. The
- * seed moves the aisles a little and picks the ends of the back row where wheelchair places are.
+ * seed moves the aisles a little and picks the ends of the back row where wheelchair places are. A few seats have a
+ * pillar or the end of the house in their view.
  */
 
 const seatWidth = 22;
@@ -156,7 +157,9 @@ function rowOf(
     const to = wedge.to + (wedge.open.to ? 0 : half);
     const bench = { ...arc(centre, radius, from * degrees, to * degrees), pairs: pairsIn(wedge) };
     const categoryOf = () => bandOf(tier.id, n, Math.abs(90 - (wedge.from + wedge.to) / 2));
-    const seats = seatsOn(bench, { prefix: `${tier.id}-${rowLetter(n)}`, first, seatWidth, radius: 10, categoryOf });
+    const viewOf = (seat: number, left: number) => viewFrom(tier.id, n, wedge, seat, left);
+    const prefix = `${tier.id}-${rowLetter(n)}`;
+    const seats = seatsOn(bench, { prefix, first, seatWidth, radius: 10, categoryOf, viewOf });
     first += seats.length;
     return seats.map((seat) => ({ wedge, seat }));
   });
@@ -167,4 +170,14 @@ function bandOf(tier: string, row: number, off: number): string {
   const worse = (off > 38 ? 1 : 0) + (off > 75 ? 1 : 0);
   const base = tier === 'stalls' ? (row < 5 ? 0 : 1) : tier === 'circle' ? (row < 2 ? 1 : 2) : 3;
   return bands[Math.min(base + worse, bands.length - 1)]?.name ?? 'Band D';
+}
+
+/** Pillars stand on the aisles in the middle of the circle, in its third row; the gallery's ends look behind the stage. */
+function viewFrom(tier: string, row: number, { part, open }: Wedge, seat: number, left: number): string | undefined {
+  if (tier === 'circle' && row === 2 && part === 'centre') {
+    if (seat === 0) return 'Pillar to the left';
+    if (left === 0) return 'Pillar to the right';
+  }
+  const atEnd = (open.from && seat < 3) || (open.to && left < 3);
+  return tier === 'gallery' && atEnd ? 'The back of the stage is hidden' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../contracts/refusals.ts';
-import type { LayoutZone, PlanLayout } from './plan-layout.ts';
+import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { slugOf } from './slug.ts';
 
 /*
@@ -17,8 +17,16 @@ export function sectionIdOf(zone: LayoutZone): string {
   return slugOf(zone.zone_id || zone.name || '');
 }
 
-/** A standing place's id; `n` from 1. */
-export function standingIdOf(zone: LayoutZone, n: number): string {
+/** The places of a zone that has no rows, and what the file calls them. */
+export function countedIn({
+  stampede,
+}: LayoutZone): ({ readonly kind: 'standing' | 'unreserved' } & CountedPlaces) | undefined {
+  if (stampede?.standing) return { kind: 'standing', ...stampede.standing };
+  return stampede?.unreserved && { kind: 'unreserved', ...stampede.unreserved };
+}
+
+/** A counted place's id; `n` from 1. */
+export function placeIdOf(zone: LayoutZone, n: number): string {
   return `${sectionIdOf(zone)}-${n}`;
 }
 
@@ -66,7 +74,7 @@ function* zoneFaults(layout: PlanLayout): Generator<FieldError> {
         field,
         message: `${sectionNameOf(zone)} has ${places} seats: at most ${seatsInSection} a zone. Split it, for instance at an aisle`,
       };
-    yield* standingFaults(layout, zone, field);
+    yield* countedFaults(layout, zone, field);
     for (const [n, neighbour] of (zone.stampede?.neighbours ?? []).entries())
       if (!ids.has(slugOf(neighbour)))
         yield { field: `${field}.stampede.neighbours.${n}`, message: `there is no zone "${neighbour}"` };
@@ -76,31 +84,40 @@ function* zoneFaults(layout: PlanLayout): Generator<FieldError> {
 }
 
 function placesOf(zone: LayoutZone): number {
-  return zone.rows.reduce((sum, { seats }) => sum + seats.length, zone.stampede?.standing?.places ?? 0);
+  return zone.rows.reduce((sum, { seats }) => sum + seats.length, countedIn(zone)?.places ?? 0);
 }
 
-function* standingFaults(layout: PlanLayout, zone: LayoutZone, field: string): Generator<FieldError> {
-  const standing = zone.stampede?.standing;
-  if (!standing) return;
+function* countedFaults(layout: PlanLayout, zone: LayoutZone, field: string): Generator<FieldError> {
+  const counted = countedIn(zone);
+  if (!counted) return;
+  const { kind, category } = counted;
+  if (zone.stampede?.standing && zone.stampede.unreserved)
+    yield { field: `${field}.stampede.unreserved`, message: 'the zone is for standing: use a zone for each' };
   if (zone.rows.some(({ seats }) => seats.length > 0))
-    yield { field: `${field}.rows`, message: 'has seats, but the zone is for standing: use a zone for each' };
-  if (!layout.categories.some(({ name }) => name === standing.category))
-    yield { field: `${field}.stampede.standing.category`, message: unknownCategory(layout, standing.category) };
+    yield {
+      field: `${field}.rows`,
+      message: `has seats, but the zone is ${kind === 'standing' ? 'for standing' : 'unreserved'}: use a zone for each`,
+    };
+  if (!layout.categories.some(({ name }) => name === category))
+    yield { field: `${field}.stampede.${kind}.category`, message: unknownCategory(layout, category) };
   // A seat's id has at most 64 characters, five of them for the place: `-1000`.
   if (sectionIdOf(zone).length > 59)
-    yield { field: `${field}.zone_id`, message: 'use at most 59 characters for a standing zone' };
+    yield { field: `${field}.zone_id`, message: 'use at most 59 characters for a zone without rows' };
   const shape = zone.areas?.[0]?.shape;
   if (shape === undefined || shape === 'text')
-    yield { field: `${field}.areas`, message: 'needs a first area that says where people stand' };
+    yield {
+      field: `${field}.areas`,
+      message: `needs a first area that says where people ${kind === 'standing' ? 'stand' : 'sit'}`,
+    };
 }
 
 function* seatFaults(layout: PlanLayout): Generator<FieldError> {
   const known = new Set(layout.categories.map(({ name }) => name));
   const guids = new Map<string, string>();
   for (const zone of layout.zones) {
-    // Standing places get their ids from the section's: see read-plan.ts.
-    const places = Math.min(zone.stampede?.standing?.places ?? 0, seatsInSection);
-    for (let n = 1; n <= places; n++) guids.set(standingIdOf(zone, n), `${sectionNameOf(zone)}, place ${n}`);
+    // Counted places get their ids from the section's: see read-plan.ts.
+    const places = Math.min(countedIn(zone)?.places ?? 0, seatsInSection);
+    for (let n = 1; n <= places; n++) guids.set(placeIdOf(zone, n), `${sectionNameOf(zone)}, place ${n}`);
   }
   for (const [z, zone] of layout.zones.entries()) {
     const labels = new Map<string, string>();

@@ -30,6 +30,8 @@ const layoutSeat = z.object({
       access: z.enum(['wheelchair', 'companion']).optional(),
       /** True: an aisle lies between this seat and the one before it; false: none does, whatever the gap. */
       aisle: z.boolean().optional(),
+      /** The view is not whole, and why, in the fan's words: such a seat is given only where no other is. */
+      view: z.string().trim().min(1, 'say what is in the way').max(80, 'use at most 80 characters').optional(),
     })
     .optional(),
 });
@@ -55,6 +57,12 @@ const layoutArea = z.object({
 });
 export type LayoutArea = z.infer<typeof layoutArea>;
 
+const counted = z.strictObject({
+  places: z.number().int().min(1, 'give at least one place'),
+  category: z.string(),
+});
+export type CountedPlaces = z.infer<typeof counted>;
+
 const layoutZone = z.object({
   name: z.string().max(64, 'use at most 64 characters').optional(),
   zone_id: z.string().max(64, 'use at most 64 characters').optional(),
@@ -64,12 +72,9 @@ const layoutZone = z.object({
   stampede: z
     .strictObject({
       /** Places to stand without rows: so many of one category, laid out within the zone's first area. */
-      standing: z
-        .strictObject({
-          places: z.number().int().min(1, 'give at least one place'),
-          category: z.string(),
-        })
-        .optional(),
+      standing: counted.optional(),
+      /** The same with something to sit on: whoever comes first sits where they like. */
+      unreserved: counted.optional(),
       /** `zone_id`s a party may be spread over if this zone is too full; inferred from nearness if left out. */
       neighbours: z.array(z.string()).max(20).optional(),
     })

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Plan, PlanSection } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import { inferNeighbours } from './neighbours.ts';
-import { faultsOf, sectionIdOf, sectionNameOf, standingIdOf } from './plan-faults.ts';
-import type { LayoutZone, PlanLayout } from './plan-layout.ts';
+import { countedIn, faultsOf, placeIdOf, sectionIdOf, sectionNameOf } from './plan-faults.ts';
+import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { rowInOrder, usualSpacing } from './row-order.ts';
 import { drawArea, extentOf, sceneryOf, stageMiddle, tenth } from './scenery.ts';
 import { slugOf } from './slug.ts';
@@ -26,9 +26,7 @@ export function readPlan(layout: PlanLayout): ReadPlan {
   if (errors.length > 0) return { ok: false, errors };
   const scenery = sceneryOf(layout);
   const focalPoint = layout.stampede?.focalPoint ?? stageMiddle(scenery) ?? { x: layout.size.width / 2, y: 0 };
-  const zones = layout.zones.filter(
-    (zone) => zone.stampede?.standing || zone.rows.some(({ seats }) => seats.length > 0),
-  );
+  const zones = layout.zones.filter((zone) => countedIn(zone) || zone.rows.some(({ seats }) => seats.length > 0));
   const sections = zones.map((zone) => sectionOf(zone, focalPoint));
   const inferred = inferNeighbours(sections, planSpacing(sections));
   const content: Omit<Plan, 'id'> = {
@@ -53,8 +51,8 @@ export function readPlan(layout: PlanLayout): ReadPlan {
 function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
   const id = sectionIdOf(zone);
   const name = sectionNameOf(zone);
-  const { standing } = zone.stampede ?? {};
-  if (standing) return { id, name, kind: 'standing', rows: [standingPlaces(zone, standing, focalPoint)] };
+  const counted = countedIn(zone);
+  if (counted) return { id, name, kind: counted.kind, rows: [countedPlaces(zone, counted, focalPoint)] };
   const rows = zone.rows
     .filter(({ seats }) => seats.length > 0)
     .map((row) =>
@@ -68,6 +66,7 @@ function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
           category: slugOf(category),
           ...(stampede?.access && { access: stampede.access }),
           ...(stampede?.aisle !== undefined && { aisle: stampede.aisle }),
+          ...(stampede?.view !== undefined && { view: stampede.view }),
         })),
       ),
     );
@@ -77,13 +76,13 @@ function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
 }
 
 /** Places on a grid within the zone's first area, nearest the focal point first, so numbers fill from the front. */
-function standingPlaces(
+function countedPlaces(
   zone: LayoutZone,
-  { places, category }: { readonly places: number; readonly category: string },
+  { places, category }: CountedPlaces,
   focalPoint: Point,
 ): PlanSection['rows'][number] {
   const [piece] = zone.areas?.[0] ? drawArea(zone, zone.areas[0]) : [];
-  if (!piece || piece.kind === 'text') throw new Error(`${sectionIdOf(zone)} has no area to stand in`);
+  if (!piece || piece.kind === 'text') throw new Error(`${sectionIdOf(zone)} has no area to be in`);
   const [left, top, right, bottom] = extentOf(piece.points);
   const [width, height] = [right - left, bottom - top];
   const columns = Math.max(1, Math.round(Math.sqrt((places * width) / Math.max(height, 1))));
@@ -97,7 +96,7 @@ function standingPlaces(
   return {
     label: '',
     seats: grid.map((place, at) => ({
-      id: standingIdOf(zone, at + 1),
+      id: placeIdOf(zone, at + 1),
       number: `${at + 1}`,
       ...place,
       category: slugOf(category),

@@ -1,15 +1,18 @@
-import type { OnSaleDraft, SeasonDraft } from '../../contracts/catalogue.ts';
+import type { OnSaleDraft, PerformanceDraft, SeasonDraft } from '../../contracts/catalogue.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 
 /*
  * What can be wrong with a season that is of the right form: names used twice, names of nothing, times
- * the wrong way round, a category without a price. Each fault names its field; a hundred are enough.
+ * the wrong way round, a category without a price, a seat set aside that the plan does not have. Each fault names its field; a hundred are enough.
  */
 
 /** `plans` holds those of the draft's plans that are published. */
 export function faultsOfSeason(draft: SeasonDraft, plans: ReadonlyMap<string, Plan>): readonly FieldError[] {
-  return [...placeFaults(draft), ...onSaleFaults(draft), ...showFaults(draft, plans)].slice(0, 100);
+  return [...placeFaults(draft), ...onSaleFaults(draft), ...concessionFaults(draft), ...showFaults(draft, plans)].slice(
+    0,
+    100,
+  );
 }
 
 function* placeFaults({ timeZone }: SeasonDraft): Generator<FieldError> {
@@ -59,7 +62,15 @@ function* tierFaults({ opensAt, closesAt, tier, later = [] }: OnSaleDraft, field
   }
 }
 
-function* showFaults({ onSales, shows }: SeasonDraft, plans: ReadonlyMap<string, Plan>): Generator<FieldError> {
+function* concessionFaults({ concessions = [] }: SeasonDraft): Generator<FieldError> {
+  const seen = new Map<string, string>();
+  for (const [at, { id }] of concessions.entries()) yield* twice(seen, id, `concessions.${at}.id`);
+}
+
+function* showFaults(
+  { onSales, shows, concessions = [] }: SeasonDraft,
+  plans: ReadonlyMap<string, Plan>,
+): Generator<FieldError> {
   const known = new Set(onSales.map(({ id }) => id));
   const seenShows = new Map<string, string>();
   const seenPerformances = new Map<string, string>();
@@ -71,9 +82,18 @@ function* showFaults({ onSales, shows }: SeasonDraft, plans: ReadonlyMap<string,
       for (const [n, onSale] of performance.onSales.entries())
         if (!known.has(onSale))
           yield { field: `${field}.onSales.${n}`, message: `there is no on-sale "${onSale}" in this season` };
+      const seenConcessions = new Map<string, string>();
+      for (const [n, concession] of (performance.concessions ?? []).entries()) {
+        const where = `${field}.concessions.${n}`;
+        if (!concessions.some(({ id }) => id === concession))
+          yield { field: where, message: `there is no concession "${concession}" in this season` };
+        yield* twice(seenConcessions, concession, where);
+      }
       const plan = plans.get(performance.plan);
-      if (plan) yield* priceFaults(plan, performance.prices, field);
-      else yield { field: `${field}.plan`, message: `there is no plan "${performance.plan}": import it first` };
+      if (plan) {
+        yield* priceFaults(plan, performance.prices, field);
+        yield* allocationFaults(plan, performance.allocations, field);
+      } else yield { field: `${field}.plan`, message: `there is no plan "${performance.plan}": import it first` };
     }
   }
 }
@@ -88,6 +108,27 @@ function* priceFaults(plan: Plan, prices: Readonly<Record<string, number>>, fiel
         field: `${field}.prices.${id}`,
         message: `${plan.name} has no such category; it has ${plan.categories.map((category) => category.id).join(', ')}`,
       };
+}
+
+function* allocationFaults(
+  plan: Plan,
+  allocations: PerformanceDraft['allocations'] = [],
+  field: string,
+): Generator<FieldError> {
+  if (allocations.length === 0) return;
+  const known = new Set(plan.sections.flatMap(({ rows }) => rows.flatMap(({ seats }) => seats.map(({ id }) => id))));
+  const partners = new Map<string, string>();
+  const seen = new Map<string, string>();
+  for (const [a, { partner, seats }] of allocations.entries()) {
+    yield* twice(partners, partner, `${field}.allocations.${a}.partner`);
+    for (const [n, seat] of seats.entries()) {
+      const where = `${field}.allocations.${a}.seats.${n}`;
+      if (!known.has(seat)) yield { field: where, message: `${plan.name} has no seat "${seat}"` };
+      const first = seen.get(seat);
+      if (first) yield { field: where, message: `"${seat}" is set aside by ${first} already` };
+      else seen.set(seat, where);
+    }
+  }
 }
 
 function* twice(seen: Map<string, string>, id: string, field: string): Generator<FieldError> {

@@ -11,7 +11,8 @@ import type {
 
 /*
  * What everyone may read of a season, and nothing else: rosters, dials and audience sizes stay with the
- * operator. Performances stand in order of time.
+ * operator, and so does whose the seats are that are set aside: they are sorted by their names. Performances stand in
+ * order of time.
  */
 
 export function seasonOf(draft: SeasonDraft): Season {
@@ -73,6 +74,8 @@ export function showOf(draft: SeasonDraft, show: ShowDraft): ShowFile {
 }
 
 export function performanceOf(draft: SeasonDraft, show: ShowDraft, performance: PerformanceDraft): PerformanceFile {
+  const concessions = (draft.concessions ?? []).filter(({ id }) => performance.concessions?.includes(id) ?? true);
+  const blocked = (performance.allocations ?? []).flatMap(({ seats }) => seats).sort();
   return {
     v: 1,
     id: performance.id,
@@ -87,7 +90,14 @@ export function performanceOf(draft: SeasonDraft, show: ShowDraft, performance: 
     timeZone: draft.timeZone,
     onSales: draft.onSales
       .filter(({ id }) => performance.onSales.includes(id))
-      .map(({ id, seatsPerFan, holdMinutes }) => ({ id, seatsPerFan, holdMinutes })),
+      .map(({ id, seatsPerFan, holdMinutes, returnHours }) => ({
+        id,
+        seatsPerFan,
+        holdMinutes,
+        ...(returnHours !== undefined && { returnHours }),
+      })),
+    ...(concessions.length > 0 && { concessions }),
+    ...(blocked.length > 0 && { blocked }),
   };
 }
 

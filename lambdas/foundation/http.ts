@@ -17,6 +17,8 @@ const largestBody = 200_000;
 /** What a handler asks of a request. Anything left out is not read. */
 export interface RequestShape<Body, Path, Headers, Query> {
   readonly body?: z.ZodType<Body>;
+  /** The body is given as the text that was sent, for a sender who signs its very letters. JSON if left out. */
+  readonly bodyAs?: 'text' | 'json';
   readonly path?: z.ZodType<Path>;
   readonly headers?: z.ZodType<Headers>;
   readonly query?: z.ZodType<Query>;
@@ -36,6 +38,8 @@ export interface Reply {
   readonly ok: true;
   readonly status: 200 | 201 | 202 | 204;
   readonly body?: unknown;
+  /** A file to keep, in place of `body`. The name is plain letters, digits, hyphens and a dot. */
+  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
   /** `no-store` unless said otherwise. */
   readonly cacheControl?: string;
 }
@@ -108,6 +112,7 @@ function readParts(
       errors: [{ field: 'body', message: `has ${text.length.toLocaleString('en')} characters` }],
     });
   }
+  if (shape.bodyAs === 'text') return { ...parts, body: text };
   try {
     parts.body = JSON.parse(text) as unknown;
     return parts;
@@ -132,6 +137,20 @@ function outcomeOf<Body, Path, Headers, Query>(event: unknown): Parsed<Body, Pat
 }
 
 function answer(reply: Reply | Refusal): APIGatewayProxyStructuredResultV2 {
+  if (reply.ok && reply.file) {
+    const { bytes, type, name } = reply.file;
+    return {
+      statusCode: reply.status,
+      headers: {
+        'content-type': type,
+        'content-disposition': `attachment; filename="${name}"`,
+        'cache-control': reply.cacheControl ?? 'no-store',
+      },
+      // A function answers in text; the API sends the bytes.
+      isBase64Encoded: true,
+      body: Buffer.from(bytes).toString('base64'),
+    };
+  }
   if (reply.ok) {
     return {
       statusCode: reply.status,

@@ -19,6 +19,9 @@ export const boxOffice: PaymentPort = {
       ? undefined
       : 'This performance begins within the hour: pay another way, or at the door.',
   authorise: async (charge) => ({ state: 'promised', deadline: deadlineOf(charge) }),
+  look: async (charge) => ({ state: 'promised', deadline: deadlineOf(charge) }),
   capture: async () => 'promised',
   void: async () => {},
+  // Money that was taken at the counter is given back there.
+  refund: async () => {},
 };

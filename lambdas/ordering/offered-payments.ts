@@ -8,29 +8,27 @@ import { sandboxCard } from './sandbox-card.ts';
  * it is the local cloud: a stage file that lists it by mistake still cannot give seats away on AWS.
  */
 
-const ports: Readonly<Record<PaymentMethod, PaymentPort>> = { 'box-office': boxOffice, 'sandbox-card': sandboxCard };
-
 /** Every way to pay there is: an order is settled the way it was placed, also when that is offered no longer. */
-export const knownPayments: PaymentPorts = new Map(
-  (Object.keys(ports) as PaymentMethod[]).map((method) => [method, ports[method]]),
-);
+export function knownPayments(more: PaymentPorts = new Map()): PaymentPorts {
+  return new Map<PaymentMethod, PaymentPort>([['box-office', boxOffice], ['sandbox-card', sandboxCard], ...more]);
+}
 
 /** `methods` is `PAYMENT_METHODS`, a comma list; `localCloud` is `LOCAL_CLOUD`, `1` on the local cloud alone. */
-export function offeredPayments(methods: string, localCloud: string | undefined): PaymentPorts {
+export function offeredPayments(
+  methods: string,
+  localCloud: string | undefined,
+  known: PaymentPorts = knownPayments(),
+): PaymentPorts {
   const offered = methods
     .split(',')
     .map((method) => method.trim())
     .filter((method) => method !== '');
   return new Map(
     offered.flatMap((method) => {
-      if (!isMethod(method))
-        throw new Error(`PAYMENT_METHODS names ${method}; known: ${Object.keys(ports).join(', ')}`);
+      const port = known.get(method as PaymentMethod);
+      if (!port) throw new Error(`PAYMENT_METHODS names ${method}; known: ${[...known.keys()].join(', ')}`);
       if (method === 'sandbox-card' && localCloud !== '1') return [];
-      return [[method, ports[method]] as const];
+      return [[method as PaymentMethod, port] as const];
     }),
   );
-}
-
-function isMethod(text: string): text is PaymentMethod {
-  return Object.hasOwn(ports, text);
 }

@@ -37,21 +37,28 @@ export function orderKeyOf(key: Buffer, order: string): string {
   return hmac(key, order).toString('base64url');
 }
 
-/** 20 characters: one ticket a seat of an order. */
-export function ticketIdOf(key: Buffer, order: string, performance: string, seat: string): string {
-  return hmac(key, `${order}|${performance}|${seat}`).subarray(0, 15).toString('base64url');
+/** 20 characters: one ticket a seat of an order; another after each change that the seat came with. */
+export function ticketIdOf(key: Buffer, order: string, performance: string, seat: string, change = 0): string {
+  const named = `${order}|${performance}|${seat}${change > 0 ? `|${change}` : ''}`;
+  return hmac(key, named).subarray(0, 15).toString('base64url');
 }
 
 /**
  * What the request asks for, as 43 characters. Holds count by id and in any order: a slip signed
  * again with a newer key is the same slip.
  */
-export function fingerprintOf(slips: readonly Slip[], request: Pick<OrderRequest, 'buyer' | 'payment'>): string {
-  const { buyer, payment } = request;
+export function fingerprintOf(
+  slips: readonly Slip[],
+  request: Pick<OrderRequest, 'buyer' | 'payment' | 'concessions'>,
+): string {
+  const { buyer, payment, concessions = [] } = request;
   const canonical = [
     slips.map(({ hold }) => hold).sort(),
     [buyer.name, buyer.email, buyer.phone ?? ''],
     [payment.method, payment.method === 'sandbox-card' ? payment.card : ''],
+    ...(concessions.length > 0
+      ? [concessions.map(({ hold, seat, concession }) => `${hold} ${seat} ${concession}`).sort()]
+      : []),
   ];
   return createHash('sha256').update(JSON.stringify(canonical)).digest('base64url');
 }

@@ -1,15 +1,4 @@
-import type { OrderRecord, PaymentRecord } from './order.ts';
-
-/** What a decision about payment changes. */
-export interface PaymentDecision {
-  readonly state: 'placed' | 'refused';
-  readonly refusal?: 'card-declined';
-  readonly payment: PaymentRecord;
-}
-
-/** What the last answer of the house changes. */
-export type Settlement = Pick<OrderRecord, 'payment' | 'tickets'> &
-  ({ readonly state: 'confirmed' } | { readonly state: 'refused'; readonly refusal: 'seats-lost' });
+import type { OrderRecord } from './order.ts';
 
 export interface OrderPage {
   /** Newest first. */
@@ -18,27 +7,34 @@ export interface OrderPage {
   readonly next?: string;
 }
 
+/** `moved`: another write came first, and nothing was written. */
+export type Written = 'written' | 'moved';
+
 /**
- * Where orders are kept. Each write is conditional and says what stands now, whoever wrote it, so that
- * a caller who came second carries on from the first one's work.
+ * Where orders are kept. An order carries a version that grows by one with every write; a write says which version
+ * it follows and is taken only if that is still the one that stands. What may follow what is not known
+ * here: see amend.ts, and the steps it is given.
  */
 export interface OrderStore {
-  /** Writes an unpaid order down, if there is none with its id. */
+  /** Writes an order down, if there is none with its id. */
   put(order: OrderRecord): Promise<{ readonly first: boolean; readonly order: OrderRecord }>;
+  /** As it stands now. */
   get(id: string): Promise<OrderRecord | undefined>;
-  /** Records what payment said, once, and enters the order into the book. */
-  decidePayment(order: Pick<OrderRecord, 'id' | 'at'>, decision: PaymentDecision): Promise<OrderRecord | undefined>;
-  /** Records the house's answer for one hold, once. */
-  recordOutcome(id: string, hold: string, outcome: 'sold' | 'lost'): Promise<OrderRecord | undefined>;
-  /** Ends a placed order, once. */
-  settle(id: string, settlement: Settlement): Promise<OrderRecord | undefined>;
+  /** Follows the version before its own. */
+  write(order: OrderRecord): Promise<Written>;
   /** The book, newest first, `size` orders after `from`. */
   page(size: number, from?: string): Promise<OrderPage>;
+  /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */
+  due(now: number, size: number): Promise<readonly string[]>;
 }
 
 /** An order's place in the book, which sorts by time as text: 15 digits of milliseconds, then the id. */
 export function bookMark(order: Pick<OrderRecord, 'at' | 'id'>): string {
-  return `${`${order.at}`.padStart(15, '0')}-${order.id}`;
+  return timeMark(order.at, order.id);
+}
+
+export function timeMark(at: number, id: string): string {
+  return `${`${at}`.padStart(15, '0')}-${id}`;
 }
 
 /** Of a book mark. */

@@ -2,11 +2,12 @@ import type { OrderRequest, PaymentMethod } from '../../contracts/order.ts';
 
 /*
  * Payment is a port. An order is authorised once its price is known and before any seat is asked for;
- * captured for exactly the seats that were sold; voided if none was. Every act carries the order's id
- * and must come to the same thing however often it is repeated, because each may be cut short right
- * after it happened.
+ * captured for exactly the seats that were sold; voided if none was; given back, whole or in part, when
+ * seats come back. Every act carries the charge's id and must come to the same thing however often it is
+ * repeated, because each may be cut short right after it happened.
  *
- *   authorise ─▶ authorised ─▶ capture ─▶ captured        a card
+ *   authorise ─▶ pending ───▶ look ────▶ any of these     the fan or the provider is not done
+ *      │     └─▶ authorised ─▶ capture ─▶ captured ─▶ refund    a card
  *      │     └─▶ promised ──▶ capture ─▶ promised         the box office takes the money by the deadline
  *      │     └──────────────▶ void ────▶ voided           no seat was sold
  *      └─▶ declined
@@ -21,21 +22,54 @@ export interface Charge {
   readonly placedAt: number;
   /** Milliseconds since the epoch: the earliest performance. */
   readonly firstStartsAt: number;
+  /** Milliseconds since the epoch: when the first of its holds lapses. */
+  readonly heldUntil: number;
+  /** As `authorise` answered it. */
+  readonly reference?: string;
 }
 
-export type Authorisation =
+/**
+ * `reference` is the provider's own id of this charge. It is kept with the order, in the write that records
+ * this answer, and handed back with every later act; without one, nothing was begun at the provider that
+ * anybody could still pay.
+ */
+export type Authorisation = (
   | { readonly state: 'authorised' }
   | { readonly state: 'promised'; readonly deadline: number }
-  | { readonly state: 'declined' };
+  | { readonly state: 'declined' }
+  /** `clientSecret` is what the page needs to go on; it is kept with the order, and shown to nobody else. */
+  | { readonly state: 'pending'; readonly clientSecret?: string }
+) & { readonly reference?: string };
+
+/** Part of what was captured, given back. */
+export interface Refund {
+  readonly order: string;
+  /** Which of the order's refunds: asked again under the same name, it is the same refund. */
+  readonly name: string;
+  readonly amount: number;
+  /** The charge's. */
+  readonly reference?: string;
+}
+
+/** What of a charge is taken. */
+export interface Capture {
+  readonly order: string;
+  readonly amount: number;
+  readonly reference?: string;
+}
 
 /** One way to pay. */
 export interface PaymentPort {
   /** Why this way cannot be used for this charge, in words to the fan; undefined if it can. Touches nothing. */
   objection(charge: Charge): string | undefined;
-  authorise(charge: Charge, payment: OrderRequest['payment']): Promise<Authorisation>;
+  authorise(charge: Charge, payment: OrderRequest['payment'], now: number): Promise<Authorisation>;
+  /** What the provider knows of a pending charge now. */
+  look(charge: Charge, now: number): Promise<Authorisation>;
   /** `amount` is at most what was authorised. */
-  capture(charge: { readonly order: string; readonly amount: number }): Promise<'captured' | 'promised'>;
-  void(order: string): Promise<void>;
+  capture(charge: Capture): Promise<'captured' | 'promised'>;
+  /** Lets go of what was authorised, or of what is pending: it can no longer be authorised after. */
+  void(order: string, reference?: string): Promise<void>;
+  refund(refund: Refund): Promise<void>;
 }
 
 /** The ways to pay that are offered here. */

@@ -11,6 +11,7 @@ import { readPassKeys, readSecret } from '../foundation/secrets.gateway.ts';
 import { offeredPayments } from './offered-payments.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
+import { openPayments } from './payments.gateway.ts';
 import { rememberPerformances } from './performances.ts';
 import { placeOrder } from './place-order.ts';
 
@@ -23,7 +24,7 @@ const [passKeys, orderingSecret, originSecret] = await Promise.all([
 ]);
 const ports = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
-  payments: offeredPayments(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD),
+  payments: offeredPayments(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD, openPayments(env)),
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
   askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
   passKeys,

@@ -1,5 +1,4 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { HouseAsk } from '../../contracts/house.ts';
 import { idempotencyKey } from '../../contracts/ids.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import type { Pass, Slip } from '../../contracts/pass.ts';
@@ -8,13 +7,19 @@ import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import { passLapsed, readPass } from '../foundation/read-pass.ts';
 import type { PassKey } from '../foundation/signing.ts';
 import { Spoilt } from '../foundation/spoilt.ts';
-import { type OrderRecord, totalOf, viewOf } from './order.ts';
-import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf, referenceOf } from './order-id.ts';
-import type { OrderStore, PaymentDecision } from './order-store.ts';
-import type { Authorisation, Charge, PaymentPort, PaymentPorts } from './payment.ts';
+import { amend } from './amend.ts';
+import { type AskHouse, askToSell } from './ask-house.ts';
+import { hearPayment } from './hear-payment.ts';
+import { chargeOf, type OrderRecord } from './order.ts';
+import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf } from './order-id.ts';
+import type { OrderStore } from './order-store.ts';
+import { viewOf } from './order-view.ts';
+import type { PaymentPort, PaymentPorts } from './payment.ts';
+import { paymentSaid } from './payment-steps.ts';
 import type { FindPerformance } from './performances.ts';
 import { priceOf } from './price.ts';
 import { readSlips, slipsLapsed } from './slips.ts';
+import { fanMayChange } from './terms.ts';
 import { voucherFor, withVoucher } from './voucher.ts';
 
 /*
@@ -26,15 +31,14 @@ import { voucherFor, withVoucher } from './voucher.ts';
  *   4 ask the house to sell each hold            the retry asks again; the house knows each ask by its id
  *
  * No seat is asked for before payment is decided, and what was written down first stands: the retry takes
- * lines and prices from the record, and does not need pass or slips to be still in time. Whoever has a genuine
+ * lines and prices from the record, and does not need pass or slips to be still in time. While payment is pending the
+ * order is `paying`, and every repeat looks whether it still is (hear-payment.ts). Whoever has a genuine
  * pass and meets a fault of ours is given a voucher with it.
  */
 
-/** Puts an ask into the house's queue. */
-export type AskHouse = (ask: HouseAsk) => Promise<void>;
-
 export interface PlaceOrderPorts {
-  readonly store: OrderStore;
+  readonly store: Pick<OrderStore, 'put' | 'get' | 'write'>;
+  /** The ways to pay that are offered now. */
   readonly payments: PaymentPorts;
   readonly findPerformance: FindPerformance;
   readonly askHouse: AskHouse;
@@ -80,7 +84,7 @@ async function placeWith(
   request: OrderRequest,
   now: number,
 ): Promise<Placed | Refusal> {
-  const { store, payments, passKeys, keys } = ports;
+  const { store, passKeys, keys } = ports;
   const slips = readSlips(request.slips, pass, passKeys);
   if ('ok' in slips) return slips;
 
@@ -97,11 +101,10 @@ async function placeWith(
       errors: [{ field: `header.${header.idempotencyKey}`, message: 'was used for an order with other contents' }],
     });
 
-  const port = payments.get(put.order.payment.method);
-  if (!port && put.order.state === 'unpaid') return notOffered(request);
-  const order = port && put.order.state === 'unpaid' ? await decide(store, port, put.order, request) : put.order;
-  if (order.state === 'placed') await askToSell(ports.askHouse, order);
-  const view = viewOf(order, referenceOf(id), orderKeyOf(keys.orderKey, id));
+  const order = await carryOn(ports, put.order, request, now);
+  if ('ok' in order) return order;
+  const may = await fanMayChange(order, ports.findPerformance, now);
+  const view = viewOf(order, { key: orderKeyOf(keys.orderKey, id), may });
   return { ok: true, first: put.first, order: withVoucher(view, order, passKeys[0], now) };
 }
 
@@ -111,7 +114,7 @@ interface Put {
 }
 
 /** A new order cannot be written down now, but a repeat of one that was still gets its answer. */
-async function findFirst(store: OrderStore, id: string, refusal: Refusal): Promise<Put | Refusal> {
+async function findFirst(store: Pick<OrderStore, 'get'>, id: string, refusal: Refusal): Promise<Put | Refusal> {
   const order = await store.get(id);
   return order ? { first: false, order } : refusal;
 }
@@ -131,19 +134,24 @@ async function putFirst(
     const file = performances.has(performance) ? undefined : await findPerformance(performance, now);
     if (file) performances.set(performance, file);
   }
-  const priced = priceOf(slips, performances);
+  const priced = priceOf(slips, performances, request.concessions);
   if (!priced.ok) return priced;
   const order: OrderRecord = {
     ...who,
+    version: 1,
+    movedAt: now,
     state: 'unpaid',
     lines: priced.lines,
     outcomes: {},
+    changes: {},
     currency: priced.currency,
     timeZone: priced.timeZone,
     buyer: request.buyer,
     payment: { method, state: 'undecided' },
     tickets: [],
+    history: [{ at: now, by: 'fan', act: 'placed' }],
     at: now,
+    heldUntil: Math.min(...slips.map(({ expiresAt }) => expiresAt)),
   };
   const objection = port.objection(chargeOf(order));
   if (objection)
@@ -159,45 +167,34 @@ function notOffered({ payment: { method } }: OrderRequest): Refusal {
   });
 }
 
-async function decide(store: OrderStore, port: PaymentPort, order: OrderRecord, request: OrderRequest) {
-  const said = await port.authorise(chargeOf(order), request.payment);
-  const decided = await store.decidePayment(order, decisionOf(order, said));
+/** Asks payment, and goes on by its answer. Safe to do again, also for an order that was given up in between. */
+async function decide(
+  { store, askHouse }: PlaceOrderPorts,
+  port: PaymentPort,
+  order: OrderRecord,
+  request: OrderRequest,
+  now: number,
+): Promise<OrderRecord> {
+  const said = await port.authorise(chargeOf(order), request.payment, now);
+  const decided = await amend(store, order.id, paymentSaid(said, 'payment', now), now);
   if (!decided) throw new Error(`Order ${order.id} vanished while it was paid`);
+  // Given up while we asked: nobody else knows of what was begun just now.
+  if (decided.state === 'refused' && said.state !== 'declined') await port.void(order.id, said.reference);
+  if (decided.state === 'placed') await askToSell(askHouse, decided);
   return decided;
 }
 
-function decisionOf(order: OrderRecord, said: Authorisation): PaymentDecision {
-  const payment = { method: order.payment.method, ...said };
-  return said.state === 'declined'
-    ? { state: 'refused', refusal: 'card-declined', payment }
-    : { state: 'placed', payment };
-}
-
-function chargeOf(order: OrderRecord): Charge {
-  return {
-    order: order.id,
-    amount: totalOf(order),
-    currency: order.currency,
-    placedAt: order.at,
-    firstStartsAt: Math.min(...order.lines.map(({ startsAt }) => startsAt)),
-  };
-}
-
-/** Asks for every hold that has no answer yet. */
-async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise<void> {
-  const open = order.lines.filter(({ hold }) => order.outcomes[hold] === undefined);
-  await Promise.all(
-    open.map(({ hold, performance, seats }) =>
-      askHouse({
-        ask: 'sell',
-        id: `${order.id}-${hold}`,
-        performance,
-        onSale: order.onSale,
-        fan: order.fan,
-        hold,
-        order: order.id,
-        seats: seats.map(({ id }) => id),
-      }),
-    ),
-  );
+/** Where a repeat finds the order, it takes it up there: asks payment, looks at it, or asks the house again. */
+async function carryOn(
+  ports: PlaceOrderPorts,
+  order: OrderRecord,
+  request: OrderRequest,
+  now: number,
+): Promise<OrderRecord | Refusal> {
+  const port = ports.payments.get(order.payment.method);
+  if (order.state === 'unpaid') return port ? decide(ports, port, order, request, now) : notOffered(request);
+  if (order.state === 'placed') await askToSell(ports.askHouse, order);
+  // What is offered no longer is looked after by the clock: see tend-orders.ts.
+  if (order.state !== 'paying' || !port) return order;
+  return (await hearPayment(ports, order.id, now)) ?? order;
 }

@@ -1,12 +1,14 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { OrderRequest } from '../../contracts/order.ts';
 import type { Slip } from '../../contracts/pass.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
+import { applyConcessions } from './concessions.ts';
 import type { OrderedHold } from './order.ts';
 
 /*
  * A seat costs what its performance's published file says of its category at the moment the order is
  * written down; the order keeps that price whatever is published later. The slip says which seats and
- * categories, never a price, so a fan cannot bring one along.
+ * categories, never a price, so a fan cannot bring one along; a concession they may name, if the file has it.
  */
 
 export interface Priced {
@@ -19,7 +21,11 @@ export interface Priced {
 }
 
 /** `performances` holds the file of every slip's performance that is published. */
-export function priceOf(slips: readonly Slip[], performances: ReadonlyMap<string, PerformanceFile>): Priced | Refusal {
+export function priceOf(
+  slips: readonly Slip[],
+  performances: ReadonlyMap<string, PerformanceFile>,
+  concessions: OrderRequest['concessions'] = [],
+): Priced | Refusal {
   const lines: OrderedHold[] = [];
   const found: PerformanceFile[] = [];
   for (const [at, slip] of slips.entries()) {
@@ -49,16 +55,19 @@ export function priceOf(slips: readonly Slip[], performances: ReadonlyMap<string
     return refuse('bad-request', 'Order performances in different currencies or time zones one after the other.', {
       errors: [{ field: 'body.slips', message: 'are for performances of different currencies or time zones' }],
     });
+  const reduced = applyConcessions(lines, concessions, performances);
+  if ('ok' in reduced) return reduced;
   return {
     ok: true,
-    lines,
+    lines: reduced,
     currency: first.currency,
     timeZone: first.timeZone,
     firstStartsAt: Math.min(...found.map(({ startsAt }) => startsAt)),
   };
 }
 
-function priceIn(performance: PerformanceFile, category: string): number {
+/** Minor units, before any concession. */
+export function priceIn(performance: PerformanceFile, category: string): number {
   const price = Object.hasOwn(performance.prices, category) ? performance.prices[category] : undefined;
   // Publishing refuses a performance without a price for each category of its plan.
   if (price === undefined) throw new Error(`${performance.id} has no price for category ${category}`);

@@ -8,33 +8,40 @@ import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { logger, metrics, publishMetrics, tracer } from '../foundation/observe.ts';
 import { readSecret } from '../foundation/secrets.gateway.ts';
-import { knownPayments } from './offered-payments.ts';
+import { openAnnouncements } from './announcements.gateway.ts';
+import { doorStore } from './door.store.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
+import { openPayments } from './payments.gateway.ts';
 import { settleOrder } from './settle-order.ts';
 
 const env = readEnv('ordering/settle-order', process.env);
+const tables = openTables();
 const ports = {
-  store: orderStore(openTables(), env.ORDERS_TABLE),
-  payments: knownPayments,
+  store: orderStore(tables, env.ORDERS_TABLE),
+  door: doorStore(tables, env.ORDERS_TABLE),
+  payments: openPayments(env),
+  announce: openAnnouncements(env.ANNOUNCEMENTS_QUEUE_URL),
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
 };
 const processor = new BatchProcessor(EventType.SQS);
 
+const counted: Readonly<Record<string, string>> = { confirmed: 'OrdersConfirmed', cancelled: 'OrdersCancelled' };
+
 /** One answer of the house. What fails comes again, and after some tries lies in the dead-letter queue for staff. */
 async function settle({ body, messageId }: SQSRecord): Promise<void> {
   try {
-    const order = await settleOrder(ports, houseOutcome.parse(JSON.parse(body)));
+    const order = await settleOrder(ports, houseOutcome.parse(JSON.parse(body)), Date.now());
     if (order.state === 'placed') return;
-    logger.info('settled', { order: order.id, state: order.state });
-    metrics.addMetric(order.state === 'confirmed' ? 'OrdersConfirmed' : 'OrdersRefused', 'Count', 1);
+    logger.info('settled', { order: order.id, state: order.state, version: order.version });
+    metrics.addMetric(counted[order.state] ?? 'OrdersRefused', 'Count', 1);
   } catch (error) {
     logger.error('outcome not settled', { messageId, error: error as Error });
     throw error;
   }
 }
 
-/** From the outcomes queue: the house sold or lost a hold. */
+/** From the outcomes queue: the house sold, lost or changed a hold. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(injectLambdaContext(logger))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))

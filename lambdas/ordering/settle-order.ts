@@ -1,49 +1,42 @@
 import type { HouseOutcome } from '../../contracts/house.ts';
-import { answered, type OrderRecord, soldLines } from './order.ts';
-import type { OrderingKeys } from './order-id.ts';
-import type { OrderStore, Settlement } from './order-store.ts';
-import type { PaymentPorts } from './payment.ts';
-import { issueTickets } from './ticket.ts';
+import { amend, type Step, withAct } from './amend.ts';
+import { changeAnswered } from './change-steps.ts';
+import { type FinishPorts, finish } from './finish.ts';
+import type { OrderRecord } from './order.ts';
 
 /*
- * Settling an order. The house answers once for each hold, at least once, in any order. Each answer is
- * recorded once; whoever records the last one, or finds all recorded, ends the order: with a seat sold,
- * the money for exactly the sold seats is captured and then order and tickets are confirmed in one write;
- * with none sold, the authorisation is voided and the order refused. Capture and void repeat to the same
- * thing, so a crash before the write is mended by the message's redelivery: never money without tickets (O1).
+ * Settling an order. The house answers once for each hold, at least once, in any order. Each answer is recorded
+ * once; whoever records the last one, or finds all recorded, ends what was asked: with a seat sold, the money for
+ * exactly the sold seats is captured and then order and tickets are confirmed in one write; with none sold, the
+ * order is refused and the authorisation voided. The same holds for the answers to a cancellation or an exchange.
+ * What finishes it repeats to the same thing (finish.ts), so a crash is mended by the message's redelivery: never
+ * money without tickets (O1).
  */
 
-export interface SettleOrderPorts {
-  readonly store: OrderStore;
-  readonly payments: PaymentPorts;
-  readonly keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>;
-}
+export type SettleOrderPorts = FinishPorts;
 
 /** The order as it stands after this answer. Throws if no such order was ever placed: staff must look. */
-export async function settleOrder(ports: SettleOrderPorts, said: HouseOutcome): Promise<OrderRecord> {
-  const order = await ports.store.recordOutcome(said.order, said.hold, said.outcome);
+export async function settleOrder(ports: SettleOrderPorts, said: HouseOutcome, now: number): Promise<OrderRecord> {
+  const order = await amend(ports.store, said.order, stepOf(said, now), now);
   if (!order)
     throw new Error(`The house ${said.outcome} hold ${said.hold} for order ${said.order}, which is not known`);
-  if (order.state !== 'placed' || !answered(order)) return order;
-  const settled = await ports.store.settle(order.id, await settlementOf(ports, order));
-  if (!settled) throw new Error(`Order ${order.id} vanished while it was settled`);
-  return settled;
+  return finish(ports, order, now);
 }
 
-async function settlementOf({ payments, keys }: SettleOrderPorts, order: OrderRecord): Promise<Settlement> {
-  const { method, deadline } = order.payment;
-  const port = payments.get(method);
-  if (!port) throw new Error(`Order ${order.id} was to be paid by ${method}, which is not known`);
-  const sold = soldLines(order).flatMap(({ seats }) => seats);
-  if (sold.length === 0) {
-    await port.void(order.id);
-    return { state: 'refused', refusal: 'seats-lost', payment: { method, state: 'voided' }, tickets: [] };
+function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): Step {
+  if (outcome === 'changed' || outcome === 'kept') {
+    if (change === undefined) throw new Error(`The house ${outcome} hold ${hold} and does not say which change it was`);
+    return changeAnswered(hold, change, outcome);
   }
-  const amount = sold.reduce((sum, { price }) => sum + price, 0);
-  const state = await port.capture({ order: order.id, amount });
-  return {
-    state: 'confirmed',
-    payment: { method, state, ...(state === 'promised' && deadline !== undefined && { deadline }) },
-    tickets: issueTickets(order, keys),
+  return (order) => {
+    if (!order.lines.some((line) => line.hold === hold))
+      throw new Error(`The house ${outcome} hold ${hold} for order ${order.id}, which does not name it`);
+    if (order.state !== 'placed' || order.outcomes[hold]) return undefined;
+    const note = `${outcome}: ${seats.join(', ')}`;
+    return {
+      ...order,
+      outcomes: { ...order.outcomes, [hold]: outcome },
+      history: withAct(order.history, { at: now, by: 'house', act: 'seats-answered', note }),
+    };
   };
 }

@@ -83,6 +83,7 @@ async function oneRound(
     memory.doubt(performance);
     ({ house, decisions } = await read());
   }
+  if (decisions.broken !== undefined) throw new Error(decisions.broken);
   const written = await write(store, memory, performance, house, decisions, now);
   if (written === 'moved') {
     memory.doubt(performance);

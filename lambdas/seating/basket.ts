@@ -8,14 +8,26 @@ import type { HoldRefusal } from '../../contracts/house.ts';
  * so a basket may for a moment claim more than the fan has, and never less.
  *
  *      ┌──▶ refused
- *   ask ──▶ held ──▶ sold            held and past its time is lapsed, without being written
- *      │      ├────▶ released        lost: a sale came too late, and somebody else has the seats
- *      │      └────▶ lost
- *      └──▶ lapsed                   the ask itself came too late
+ *   ask ──▶ held ──▶ sold ──▶ returned   held and past its time is lapsed, without being written
+ *      │      ├────▶ released            lost: a sale came too late, and somebody else has the seats
+ *      │      └────▶ lost                returned: the order gave all its seats back
+ *      └──▶ lapsed                       the ask itself came too late
  */
 export type Entry =
-  | (Claimed & { readonly state: 'held' })
-  | (Claimed & { readonly state: 'sold'; readonly order: string })
+  | (Claimed & {
+      readonly state: 'held';
+      /** Its time was extended, or it took over a time that was. */
+      readonly extended?: true;
+    })
+  | (Claimed & {
+      readonly state: 'sold';
+      readonly order: string;
+      /** The last change of it that was decided, counted from 1. */
+      readonly change?: number;
+      /** That change could not be made, and the seats stayed. */
+      readonly kept?: true;
+    })
+  | (Settled & { readonly state: 'returned'; readonly order: string; readonly change: number })
   | (Settled & { readonly state: 'refused'; readonly refusal: HoldRefusal; readonly taken: readonly string[] })
   | (Settled & { readonly state: 'released' | 'lapsed' | 'lost' });
 
@@ -64,8 +76,8 @@ export const memory = 24 * 60 * minutes;
 const refusalsKept = 20;
 
 /**
- * Other entries at most; then no new hold is taken until some are forgotten. Sold and lost ones never
- * are, since an order was told of them. At about 100 bytes an entry a basket stays below 20 KB.
+ * Other entries at most; then no new hold is taken until some are forgotten. Sold, returned and
+ * lost ones never are, since an order was told of them. At about 100 bytes an entry a basket stays below 20 KB.
  */
 const entriesKept = 150;
 
@@ -84,6 +96,12 @@ export function claimed(basket: Basket, now: number, except?: string): number {
   return basket.entries.reduce((sum, entry) => sum + (entry.hold === except ? 0 : claimOf(entry, now)), 0);
 }
 
+/** The hold whose time all others share: that of the fan's live holds which lasts longest. */
+export function timerOf({ entries }: Basket, now: number): Extract<Entry, { state: 'held' }> | undefined {
+  const live = entries.filter((entry) => entry.state === 'held' && claimOf(entry, now) > 0);
+  return (live as Extract<Entry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
+}
+
 export function isFull({ entries }: Basket): boolean {
   return entries.filter(({ state }) => state !== 'refused').length >= entriesKept;
 }
@@ -97,7 +115,7 @@ export function withEntry(basket: Basket, entry: Entry, now: number): Basket {
 }
 
 function isForgotten(entry: Entry, now: number): boolean {
-  if (entry.state === 'sold' || entry.state === 'lost') return false;
+  if (entry.state === 'sold' || entry.state === 'lost' || entry.state === 'returned') return false;
   return now > (entry.state === 'held' ? entry.expiresAt : entry.at) + memory;
 }
 

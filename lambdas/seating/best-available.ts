@@ -1,15 +1,22 @@
 import type { HoldRefusal, HoldRequest } from '../../contracts/house.ts';
-import { centreOf, distance, type IndexedSection, type PlanIndex, type Spot } from './plan-index.ts';
+import { companionFor } from './access-wish.ts';
+import { distance, type IndexedSection, type PlanIndex, type Stretch } from './plan-index.ts';
+import { wouldLeaveSingle } from './row-picture.ts';
 import { seatApart } from './seat-apart.ts';
 
 /**
- * The best seats that are free, for one party, all of one price band. In this order, over every section
- * the party allows: side by side without leaving a single seat between others; side by side leaving one;
- * near each other with nobody alone; the same across neighbouring sections; else refused. Within each,
- * the smallest quality wins (see plan-index.ts). What would leave a single comes second and is never
- * refused, for it may be the only seating there is. Seats of other bands that nobody has count as free
- * neighbours and are not given. Places for wheelchairs and their companions are given only to those who
- * ask for them: to everyone else they are as good as a wall.
+ * The best seats that are free, for one party, all of one price band. The rungs, over every section the party allows:
+ *
+ *   1. side by side in one row: first without leaving a single seat between others, then leaving one
+ *   2. near each other in one section, nobody alone      (not for a party that is to stay together)
+ *   3. the same across neighbouring sections             (nor this)
+ *
+ * else refused. On each rung seats whose view is not whole come last: a pillar is worse for the party than a single
+ * is for the house, and better than being parted. Within that the smallest quality wins (see plan-index.ts). Of
+ * several price bands in the party's order all rungs of one are tried before the next. Places that are counted
+ * count as side by side. What leaves a single is never refused, for it may be the only seating there is. Seats of
+ * other bands that nobody has count as free neighbours and are not given. Places for wheelchairs and their
+ * companions are given only to those who ask for them: to everyone else they are as good as a wall.
  */
 export type BestWish = Extract<HoldRequest, { best: unknown }>['best'];
 
@@ -27,40 +34,79 @@ export type BestAnswer =
     };
 
 export function bestAvailable(plan: PlanIndex, taken: Taken, wish: BestWish): BestAnswer {
-  const { count, category, section, access } = wish;
+  const { count, section, access, near } = wish;
+  const bands = bandsOf(wish);
   if (section !== undefined && !plan.sections.has(section)) return { ok: false, refusal: 'seat-unknown' };
-  if (category !== undefined && !plan.categories.has(category)) return { ok: false, refusal: 'seat-unknown' };
+  if (bands?.some((band) => !plan.categories.has(band))) return { ok: false, refusal: 'seat-unknown' };
+  if (near !== undefined && !plan.places.has(near)) return { ok: false, refusal: 'seat-unknown' };
   if (access === 'wheelchair' && count > 2) return { ok: false, refusal: 'access-only' };
-  const allowed = [...plan.sections.values()].filter(({ plan: { id } }) => section === undefined || id === section);
-  const seating =
-    access === 'wheelchair'
-      ? wheelchairPlace(plan, allowed, taken, wish)
-      : (together(plan, allowed, taken, wish) ?? seatApart(allowed, taken, wish));
-  return seating ? { ok: true, seating } : { ok: false, refusal: 'not-enough-seats' };
+  const own = section === undefined ? undefined : plan.sections.get(section);
+  const house = houseFor(plan, own ? [own] : plan.inOrder, taken);
+  if (!house.taken.includes(0)) return { ok: false, refusal: 'not-enough-seats' };
+  for (const band of bands ?? anyBand) {
+    const seating = seatIn(house, wish, band);
+    if (seating) return { ok: true, seating };
+  }
+  return { ok: false, refusal: 'not-enough-seats' };
 }
 
-/** Side by side in one row, or on places without rows. */
-function together(
-  plan: PlanIndex,
-  allowed: readonly IndexedSection[],
-  taken: Taken,
-  wish: BestWish,
-): Seating | undefined {
-  const { count, category, section } = wish;
-  const standing = bestStanding(plan, allowed, taken, wish);
-  let leavesSingle: Seating | undefined;
-  for (const stretch of plan.sideBySide(count)) {
-    if (section !== undefined && stretch.section !== section) continue;
-    if (category !== undefined && stretch.category !== category) continue;
-    if (standing && standing.quality <= stretch.quality) break;
-    const here = taken(stretch.section);
-    if (!allFree(here, stretch.first, count)) continue;
-    const seating = new Map([[stretch.section, range(stretch.first, count)]]);
-    const { spots = [] } = plan.sections.get(stretch.section) ?? {};
-    if (!wouldLeaveSingle(spots, here, stretch.first, count)) return seating;
-    leavesSingle ??= seating;
+/** The price bands a wish names, the most wanted first; undefined if any will do. */
+export function bandsOf({ category, bands }: Pick<BestWish, 'category' | 'bands'>): readonly string[] | undefined {
+  return bands ?? (category === undefined ? undefined : [category]);
+}
+
+const anyBand = [undefined];
+
+interface House {
+  readonly plan: PlanIndex;
+  /** Sections that the party allows. */
+  readonly allowed: readonly IndexedSection[];
+  /** A byte a seat of the whole plan: 0 is free, and in a section that the party allows. */
+  readonly taken: Uint8Array;
+}
+
+function houseFor(plan: PlanIndex, allowed: readonly IndexedSection[], taken: Taken): House {
+  const all = new Uint8Array(plan.seats).fill(1);
+  for (const { offset, plan: own } of allowed) all.set(taken(own.id), offset);
+  return { plan, allowed, taken: all };
+}
+
+function takenIn({ taken }: House, { offset, spots }: IndexedSection): Uint8Array {
+  return taken.subarray(offset, offset + spots.length);
+}
+
+function seatIn(house: House, wish: BestWish, band: string | undefined): Seating | undefined {
+  if (wish.access === 'wheelchair') return wheelchairPlace(house, wish, band);
+  const seating = sideBySide(house, wish.count, band);
+  if (seating || wish.together) return seating;
+  return seatApart(house.allowed, (section) => takenIn(house, section), wish.count, band);
+}
+
+function sideBySide(house: House, count: number, band: string | undefined): Seating | undefined {
+  const { plan, taken } = house;
+  const crowd = bestCrowd(house, count, band);
+  const stretches = plan.sideBySide(count, band);
+  const firstSeats = plan.firstSeats(count, band);
+  let leavesSingle: Stretch | undefined;
+  for (let way = 0; way < firstSeats.length; way++) {
+    const first = firstSeats[way] ?? 0;
+    // Nearly every way ends here in a house that fills up.
+    if (taken[first] !== 0 || !allFree(taken, first, count)) continue;
+    const stretch = stretches[way];
+    if (!stretch) continue;
+    if (crowd && (!stretch.whole || crowd.quality <= stretch.quality)) break;
+    if (!stretch.whole && leavesSingle?.whole) break;
+    const section = plan.inOrder[stretch.at];
+    if (!section) continue;
+    if (!wouldLeaveSingle(section.spots, takenIn(house, section), stretch.first, count))
+      return seatingOf(stretch, count);
+    leavesSingle ??= stretch;
   }
-  return standing?.seating ?? leavesSingle;
+  return crowd?.seating ?? (leavesSingle && seatingOf(leavesSingle, count));
+}
+
+function seatingOf({ section, first }: Stretch, count: number): Seating {
+  return new Map([[section, Array.from({ length: count }, (_, n) => first + n)]]);
 }
 
 function allFree(taken: Uint8Array, first: number, count: number): boolean {
@@ -68,66 +114,40 @@ function allFree(taken: Uint8Array, first: number, count: number): boolean {
   return true;
 }
 
-const range = (first: number, count: number): readonly number[] => Array.from({ length: count }, (_, n) => first + n);
-
-/** Whether exactly one free general seat would be left on either side, between those seats and the next obstacle. */
-export function wouldLeaveSingle(spots: readonly Spot[], taken: Uint8Array, first: number, count: number): boolean {
-  const free = (index: number) => taken[index] === 0 && spots[index]?.access === undefined;
-  const reaches = (index: number) => spots[index]?.joined === true;
-  const last = first + count - 1;
-  const leftFree = reaches(first) && free(first - 1);
-  const leftMore = leftFree && reaches(first - 1) && free(first - 2);
-  const rightFree = reaches(last + 1) && free(last + 1);
-  const rightMore = rightFree && reaches(last + 2) && free(last + 2);
-  return (leftFree && !leftMore) || (rightFree && !rightMore);
+/** The first free places of the counted section nearest the focal point that has so many. */
+function bestCrowd(house: House, count: number, band: string | undefined) {
+  for (const { section, category, quality } of house.plan.crowds) {
+    if (band !== undefined && category !== band) continue;
+    const here = takenIn(house, section);
+    const free: number[] = [];
+    for (let place = here.indexOf(0); place >= 0; place = here.indexOf(0, place + 1)) {
+      if (section.spots[place]?.category === category) free.push(place);
+      if (free.length === count) return { quality, seating: new Map([[section.plan.id, free]]) };
+    }
+  }
+  return undefined;
 }
 
-/** The first free places of the standing section nearest the focal point. */
-function bestStanding(plan: PlanIndex, allowed: readonly IndexedSection[], taken: Taken, wish: BestWish) {
-  const found = allowed
-    .filter((section) => section.plan.kind === 'standing')
-    .flatMap((section) =>
-      bandsOf(section, wish.category).flatMap((category) => {
-        const here = taken(section.plan.id);
-        const free = section.spots.flatMap((spot, index) =>
-          here[index] === 0 && spot.category === category && !spot.access ? [index] : [],
-        );
-        if (free.length < wish.count) return [];
-        const quality = distance(plan.focalPoint, centreOf(section.spots));
-        return [{ quality, seating: new Map([[section.plan.id, free.slice(0, wish.count)]]) }];
-      }),
-    );
-  return found.sort((a, b) => a.quality - b.quality)[0];
-}
-
-/** The price bands of a section that the party would take. */
-export function bandsOf({ spots }: IndexedSection, wanted: string | undefined): readonly string[] {
-  const bands = [...new Set(spots.map(({ category }) => category))];
-  return wanted === undefined ? bands : bands.filter((band) => band === wanted);
-}
-
-/** A wheelchair place; for two, with a companion's seat right beside it. */
-function wheelchairPlace(
-  plan: PlanIndex,
-  allowed: readonly IndexedSection[],
-  taken: Taken,
-  { count, category }: BestWish,
-): Seating | undefined {
-  const found = allowed.flatMap(({ plan: { id }, spots }) => {
-    const here = taken(id);
-    const free = (index: number, access: Spot['access']) =>
-      here[index] === 0 &&
-      spots[index]?.access === access &&
-      (category === undefined || spots[index]?.category === category);
-    return spots.flatMap((spot, index) => {
-      if (!free(index, 'wheelchair')) return [];
-      const quality = distance(plan.focalPoint, spot);
-      if (count === 1) return [{ quality, seating: new Map([[id, [index]]]) }];
-      return [index - 1, index + 1]
-        .filter((beside) => spots[beside]?.rowAt === spot.rowAt && free(beside, 'companion'))
-        .slice(0, 1)
-        .map((beside) => ({ quality, seating: new Map([[id, [index, beside].sort((a, b) => a - b)]]) }));
+/**
+ * A wheelchair place, nearest the one that was chosen, else the focal point; for two, with a companion's seat right
+ * beside it. One whose view is whole first, unless a place was chosen.
+ */
+function wheelchairPlace(house: House, { count, near }: BestWish, band: string | undefined): Seating | undefined {
+  const { plan, allowed } = house;
+  const chosen = near === undefined ? undefined : plan.places.get(near);
+  const from = chosen ? plan.sections.get(chosen.section)?.spots[chosen.index] : undefined;
+  const found = allowed.flatMap((section) => {
+    const { plan: own, spots, wheelchair } = section;
+    const here = takenIn(house, section);
+    const free = (index: number) => here[index] === 0 && (band === undefined || spots[index]?.category === band);
+    return wheelchair.flatMap((index) => {
+      const spot = spots[index];
+      const companion = count === 1 ? undefined : companionFor(spots, free, index);
+      if (!spot || !free(index) || (count > 1 && companion === undefined)) return [];
+      const seats = companion === undefined ? [index] : [index, companion].sort((a, b) => a - b);
+      const blurred = !from && seats.some((seat) => spots[seat]?.view !== undefined) ? 1 : 0;
+      return [{ blurred, quality: distance(from ?? plan.focalPoint, spot), seating: new Map([[own.id, seats]]) }];
     });
   });
-  return found.sort((a, b) => a.quality - b.quality)[0]?.seating;
+  return found.sort((a, b) => a.blurred - b.blurred || a.quality - b.quality)[0]?.seating;
 }

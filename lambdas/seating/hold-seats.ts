@@ -5,8 +5,9 @@ import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import type { PassKey } from '../foundation/signing.ts';
 import { holdId } from './hold-id.ts';
 import type { HouseBooks } from './house-books.ts';
-import { wishFor, wishSize } from './seat-wish.ts';
+import { wishFor } from './seat-wish.ts';
 import { readShopper } from './shopper.ts';
+import { wrongWish } from './wrong-wish.ts';
 
 /*
  * A fan asks for seats. Nothing is decided and nothing written here: the ask goes into the house's queue
@@ -57,32 +58,4 @@ export async function holdSeats(
   const more = needs.includes('more-time') && { more: true as const };
   await ask({ ask: 'hold', id, performance, onSale, fan, wish, ...more, askedAt: now });
   return { ok: true, hold: id };
-}
-
-/** What no free seat could make right. */
-function wrongWish(
-  wish: HoldRequest,
-  seatsPerFan: number,
-  plan: Awaited<ReturnType<HouseBooks['plan']>>,
-): Refusal | undefined {
-  const bad = (field: string, message: string) =>
-    refuse('bad-request', `Correct and send again. ${field}: ${message}`, { errors: [{ field, message }] });
-  const most = `ask for at most ${seatsPerFan} ${seatsPerFan === 1 ? 'seat' : 'seats'} in this on-sale`;
-  if (!('best' in wish)) {
-    if (wishSize(wish) > seatsPerFan) return bad('body.seats', most);
-    const unknown = wish.seats.findIndex((seat) => !plan.places.has(seat));
-    return unknown < 0 ? undefined : bad(`body.seats.${unknown}`, `this house has no seat ${wish.seats[unknown]}`);
-  }
-  const { count, category, section, access } = wish.best;
-  if (count > seatsPerFan) return bad('body.best.count', most);
-  if (access === 'wheelchair' && count > 2)
-    return bad(
-      'body.best.count',
-      'ask for one wheelchair place, or two seats: the place and its companion’s; or for other seats, with access none',
-    );
-  if (category !== undefined && !plan.categories.has(category))
-    return bad('body.best.category', `this house has no price band ${category}`);
-  if (section !== undefined && !plan.sections.has(section))
-    return bad('body.best.section', `this house has no section ${section}`);
-  return undefined;
 }

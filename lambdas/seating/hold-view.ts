@@ -26,7 +26,7 @@ export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, v
     const { refusal, taken } = entry;
     return { state: 'refused', hold, performance, refusal, taken, detail: detailOf(refusal, taken, viewer.plan) };
   }
-  if (entry.state === 'released') return { state: 'released', hold, performance };
+  if (entry.state === 'released' || entry.state === 'returned') return { state: 'released', hold, performance };
   if (claimOf(entry, viewer.now) === 0 || !('sections' in entry)) return { state: 'lapsed', hold, performance };
   const parts = new Map([...found].filter(([, record]) => isLive(record, viewer.now)));
   const until = [...parts.values()][0]?.until;

@@ -40,8 +40,13 @@ function readAsk(body: string): HouseAsk | undefined {
     return undefined;
   }
   const { success, data } = houseAsk.safeParse(json);
-  if (!success || !isHoldId(data.ask === 'hold' ? data.id : data.hold)) return undefined;
+  if (!success || !holdsNamed(data).every(isHoldId)) return undefined;
   return [data.performance, data.onSale, data.fan].every(isName) ? data : undefined;
+}
+
+function holdsNamed(ask: HouseAsk): readonly string[] {
+  if (ask.ask === 'extend') return [];
+  return [ask.ask === 'hold' ? ask.id : ask.hold];
 }
 
 /** What a section can write down: nine bytes. */

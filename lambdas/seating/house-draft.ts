@@ -150,9 +150,15 @@ export function isLive({ until }: Pick<HoldRecord, 'until'>, now: number): boole
 
 /** Whether the parts found are the whole hold, and all of them held or sold until one time. */
 export function isWhole(parts: ReadonlyMap<string, HoldRecord>): boolean {
+  const [first, ...others] = [...parts.values()];
+  return hasAll(parts) && others.every(({ until }) => until === first?.until);
+}
+
+/** Whether all seats of the hold are there, to whatever time. */
+export function hasAll(parts: ReadonlyMap<string, HoldRecord>): boolean {
   const records = [...parts.values()];
   const found = records.reduce((sum, { seats }) => sum + seats.length, 0);
-  return found > 0 && records.every(({ total, until }) => total === found && until === records[0]?.until);
+  return found > 0 && records.every(({ total }) => total === found);
 }
 
 export function seatsIn(seating: Seating): number {

@@ -194,6 +194,9 @@ const short = {
   order: 'o',
   refusal: 'r',
   taken: 't',
+  extended: 'e',
+  change: 'c',
+  kept: 'k',
 } as const;
 const long = Object.fromEntries(Object.entries(short).map(([name, letter]) => [letter, name]));
 

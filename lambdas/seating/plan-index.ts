@@ -1,4 +1,5 @@
-import { type Plan, type PlanSeat, type PlanSection, seatsInOrder } from '../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSection } from '../../contracts/plan.ts';
+import { centreOf, type RowSeat, rowPicture } from './row-picture.ts';
 
 /**
  * A plan made ready for quick decisions, once for as long as a Lambda is warm. The quality of a way to
@@ -19,24 +20,38 @@ export interface PlanIndex {
   readonly categories: ReadonlySet<string>;
   /** Where a seat is, by its id. */
   readonly places: ReadonlyMap<string, SeatPlace>;
-  /** Every way to seat so many side by side on general seats of one price band, best first. */
-  readonly sideBySide: (count: number) => readonly Stretch[];
+  /** The same sections by their number. */
+  readonly inOrder: readonly IndexedSection[];
+  /**
+   * Every way to seat so many side by side on general seats of one price band, any or this one: whole views first, then
+   * by quality.
+   */
+  readonly sideBySide: (count: number, band?: string) => readonly Stretch[];
+  /** The first seat of each of them, counted over the whole plan. Bare numbers, since in a full house all are walked. */
+  readonly firstSeats: (count: number, band?: string) => Int32Array;
+  /** Seats in all. */
+  readonly seats: number;
+  /** Places that are counted, by section and price band, best first. */
+  readonly crowds: readonly Crowd[];
 }
 
 export interface IndexedSection {
+  /** The section's number in the plan. */
+  readonly at: number;
+  /** Seats in the sections before it. */
+  readonly offset: number;
   readonly plan: PlanSection;
   readonly spots: readonly Spot[];
+  /** Indexes of wheelchair places. */
+  readonly wheelchair: readonly number[];
   /** For each seat, those that touch it: beside it, or right in front of or behind it. */
   readonly touching: () => readonly (readonly number[])[];
 }
 
 /** A seat, with what a decision asks of it. */
-export interface Spot extends PlanSeat {
-  readonly row: string;
-  /** The same number for seats of one row. */
-  readonly rowAt: number;
-  /** Nothing lies between this seat and the one before it in the section's order. */
-  readonly joined: boolean;
+export interface Spot extends RowSeat {
+  /** In its section. */
+  readonly index: number;
   /** Distance from the focal point by way of the row's middle. */
   readonly quality: number;
 }
@@ -49,7 +64,18 @@ export interface SeatPlace {
 /** Seats side by side: `count` of them from index `first`. */
 export interface Stretch {
   readonly section: string;
+  /** The section's number in the plan. */
+  readonly at: number;
   readonly first: number;
+  readonly category: string;
+  /** Everyone's view is whole. */
+  readonly whole: boolean;
+  readonly quality: number;
+}
+
+/** The places of one price band in a section by capacity. */
+export interface Crowd {
+  readonly section: IndexedSection;
   readonly category: string;
   readonly quality: number;
 }
@@ -60,45 +86,66 @@ export interface Point {
 }
 
 export function indexPlan(plan: Plan): PlanIndex {
-  const sections = new Map(plan.sections.map((section) => [section.id, indexSection(section, plan.focalPoint)]));
+  const pictures = plan.sections.map((section) => rowPicture(section));
+  const seatsBefore = (at: number) => pictures.slice(0, at).reduce((sum, { length }) => sum + length, 0);
+  const inOrder = plan.sections.map((section, at) =>
+    indexSection({ at, offset: seatsBefore(at), plan: section }, pictures[at] ?? [], plan.focalPoint),
+  );
+  const sections = new Map(inOrder.map((section) => [section.plan.id, section]));
   const places = new Map(
     [...sections].flatMap(([section, { spots }]) => spots.map(({ id }, index) => [id, { section, index }] as const)),
   );
-  const stretches = new Map<number, readonly Stretch[]>();
+  const stretches = remembered((count, band): readonly Stretch[] =>
+    band === undefined
+      ? inOrder
+          .flatMap((section) => stretchesOf(section, count, plan.focalPoint))
+          .sort((a, b) => Number(b.whole) - Number(a.whole) || a.quality - b.quality)
+      : stretches(count).filter(({ category }) => category === band),
+  );
   return {
     id: plan.id,
+    seats: seatsBefore(pictures.length),
     focalPoint: plan.focalPoint,
     sections,
     categories: new Set(plan.categories.map(({ id }) => id)),
     places,
-    sideBySide(count) {
-      const known = stretches.get(count);
-      if (known) return known;
-      const made = [...sections.values()]
-        .flatMap((section) => stretchesOf(section, count, plan.focalPoint))
-        .sort((a, b) => a.quality - b.quality);
-      stretches.set(count, made);
-      return made;
-    },
+    inOrder,
+    crowds: inOrder.flatMap((section) => crowdsOf(section, plan.focalPoint)).sort((a, b) => a.quality - b.quality),
+    sideBySide: stretches,
+    firstSeats: remembered((count, band) =>
+      Int32Array.from(stretches(count, band), ({ at, first }) => (inOrder[at]?.offset ?? 0) + first),
+    ),
   };
 }
 
-function indexSection(plan: PlanSection, focalPoint: Point): IndexedSection {
-  const middles = plan.rows.map(({ seats }) => middleOf(seats));
-  const rowOf = plan.rows.flatMap(({ seats }, row) => seats.map((_, inRow) => ({ row, inRow })));
-  const spots = seatsInOrder(plan).map((seat, index): Spot => {
-    const { row, inRow } = rowOf[index] ?? { row: 0, inRow: 0 };
-    return {
-      ...seat,
-      rowAt: row,
-      joined: inRow > 0 && !seat.aisle,
-      quality: qualityOf(seat, middles[row] ?? seat, focalPoint),
-    };
-  });
+function remembered<Made>(
+  make: (count: number, band: string | undefined) => Made,
+): (count: number, band?: string) => Made {
+  const made = new Map<string, Made>();
+  return (count, band) => {
+    const name = `${count} ${band ?? ''}`;
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const one = make(count, band);
+    made.set(name, one);
+    return one;
+  };
+}
+
+function indexSection(
+  section: Pick<IndexedSection, 'at' | 'offset' | 'plan'>,
+  picture: readonly RowSeat[],
+  focalPoint: Point,
+): IndexedSection {
+  const middles = section.plan.rows.map(({ seats }) => middleOf(seats));
+  const spots = picture.map(
+    (seat, index): Spot => ({ ...seat, index, quality: qualityOf(seat, middles[seat.rowAt] ?? seat, focalPoint) }),
+  );
   let touching: readonly (readonly number[])[] | undefined;
   return {
-    plan,
+    ...section,
     spots,
+    wheelchair: spots.flatMap(({ access }, index) => (access === 'wheelchair' ? [index] : [])),
     touching() {
       touching ??= touchingOf(spots);
       return touching;
@@ -140,8 +187,8 @@ function qualityOf(point: Point, middle: Point, focalPoint: Point): number {
   return Math.round(Math.hypot(distance(focalPoint, middle), distance(middle, point)) * 1e6) / 1e6;
 }
 
-function stretchesOf({ plan, spots }: IndexedSection, count: number, focalPoint: Point): readonly Stretch[] {
-  if (plan.kind === 'standing') return [];
+function stretchesOf({ at, plan, spots }: IndexedSection, count: number, focalPoint: Point): readonly Stretch[] {
+  if (isByCapacity(plan)) return [];
   const middles = plan.rows.map(({ seats }) => middleOf(seats));
   return spots.flatMap((spot, first) => {
     const seats = spots.slice(first, first + count);
@@ -150,13 +197,16 @@ function stretchesOf({ plan, spots }: IndexedSection, count: number, focalPoint:
     );
     if (seats.length < count || !together) return [];
     const quality = qualityOf(centreOf(seats), middles[spot.rowAt] ?? spot, focalPoint);
-    return [{ section: plan.id, first, category: spot.category, quality }];
+    const whole = seats.every(({ view }) => view === undefined);
+    return [{ section: plan.id, at, first, category: spot.category, whole, quality }];
   });
 }
 
-export function centreOf(points: readonly Point[]): Point {
-  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
-  return { x: sum.x / points.length, y: sum.y / points.length };
+function crowdsOf(section: IndexedSection, focalPoint: Point): readonly Crowd[] {
+  if (!isByCapacity(section.plan)) return [];
+  const quality = distance(focalPoint, centreOf(section.spots));
+  const bands = new Set(section.spots.map(({ category }) => category));
+  return [...bands].map((category) => ({ section, category, quality }));
 }
 
 export function distance(a: Point, b: Point): number {

@@ -5,7 +5,7 @@ import type { HouseStore } from './house-store.ts';
 import { decodeSection, untouched } from './section-codec.ts';
 
 /** For the CDN: a house is read once a second, whoever looks at it. */
-export const availabilityCacheControl = 'public, max-age=1, stale-while-revalidate=2';
+export const availabilityCacheControl = 'public, max-age=1';
 
 /** Which seats of a house are free. Whose the others are is nobody's business. */
 export async function showAvailability(

@@ -1,15 +1,11 @@
 import type { InviteRequest } from '../../contracts/line-requests.ts';
+import type { Message } from '../foundation/mail.ts';
 
-/**
+/*
  * The e-mail that brings the link: short, kind, and saying what it does before it is clicked. Plain text for those
  * who read so, and HTML without a picture, a tracker or anything to load. The title is the venue's own and stays
  * in its language.
  */
-export interface Message {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
 
 export type Language = InviteRequest['language'];
 

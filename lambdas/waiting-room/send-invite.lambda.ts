@@ -4,12 +4,12 @@ import { inviteRequest } from '../../contracts/line-requests.ts';
 import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { http } from '../foundation/http.ts';
+import { openMail } from '../foundation/mail.gateway.ts';
 import { metrics } from '../foundation/observe.ts';
 import { readSecret } from '../foundation/secrets.gateway.ts';
 import { inviteStore } from './invite.store.ts';
 import { lineStore } from './line.store.ts';
 import { lineKeys } from './line-keys.ts';
-import { openMail } from './mail.gateway.ts';
 import { rememberLines } from './remembered-lines.ts';
 import { sendInvite } from './send-invite.ts';
 

@@ -1,8 +1,9 @@
 import type { InviteRequest } from '../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
+import type { SendMail } from '../foundation/mail.ts';
 import { linkOf } from './invite-link.ts';
 import type { InviteStore } from './invite-store.ts';
-import { inviteMessage, type Message } from './invite-words.ts';
+import { inviteMessage } from './invite-words.ts';
 import type { LineKeys } from './line-keys.ts';
 import type { RememberedLines } from './remembered-lines.ts';
 import { tiersOf } from './tiers.ts';
@@ -27,9 +28,6 @@ export interface InviteDeps {
   /** Of the site, e.g. `https://tickets.example.org`. */
   readonly site: string;
 }
-
-/** Sends one message to one address. */
-export type SendMail = (to: string, message: Message) => Promise<'sent' | 'no-such-address' | 'busy'>;
 
 /** `sent` is for the metrics, never for whoever asked. */
 export type InviteOutcome = { readonly ok: true; readonly sent: boolean };

@@ -15,6 +15,7 @@ import { LiveDistribution } from '../constructs/edge/live-distribution.ts';
 import { SiteDistribution } from '../constructs/edge/site-distribution.ts';
 import { SiteNames } from '../constructs/edge/site-names.ts';
 import type { Settings } from '../settings.ts';
+import { stripeOnPages } from '../stripe-on-pages.ts';
 
 export interface EdgeStackProps extends StackProps {
   readonly settings: Settings;
@@ -41,7 +42,11 @@ export class EdgeStack extends Stack {
     super(scope, id, props);
     const { settings, liveDomainName, certificate } = props;
     const { stage, domainName, hostedZone, fallback } = settings;
-    const headers = new AnswerHeaders(this, 'AnswerHeaders', { stage, live: `https://${liveDomainName}` });
+    const headers = new AnswerHeaders(this, 'AnswerHeaders', {
+      stage,
+      live: `https://${liveDomainName}`,
+      payment: stripeOnPages(settings.payment.stripe),
+    });
     const caching = new Caching(this, 'Caching', { stage });
     const functions = new EdgeFunctions(this, 'Functions', {
       stage,

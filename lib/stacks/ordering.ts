@@ -5,8 +5,12 @@ import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
+import { type Mail, noMail } from '../constructs/foundation/mail.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
+import { Announcements, sendingAtMost, sendingTimeout } from '../constructs/ordering/announcements.ts';
 import { OrderBook } from '../constructs/ordering/order-book.ts';
+import { OrderTending } from '../constructs/ordering/order-tending.ts';
+import { StripeAccount } from '../constructs/ordering/stripe-account.ts';
 import type { House } from '../constructs/seating/house.ts';
 import type { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
 
@@ -18,8 +22,20 @@ export interface OrderingStackProps extends StackProps {
   readonly audienceSize: number;
   /** Ways to pay that are offered. */
   readonly paymentMethods: readonly string[];
+  /**
+   * The venue's account at Stripe.
+   * @default - none
+   */
+  readonly stripe?: { readonly apiHost?: string | undefined };
   /** The timeout that the house's outcomes were promised. */
   readonly outcomeTimeout: Duration;
+  /** The name fans type: where links in messages lead. */
+  readonly domainName: string;
+  /**
+   * Sends tickets by e-mail.
+   * @default - nobody does
+   */
+  readonly mail?: Mail;
 }
 
 /** From hold to ticket: orders, payment, and the order book that staff read. */
@@ -33,8 +49,15 @@ export class OrderingStack extends Stack {
       retain: foundation.retainData,
     });
 
+    const stripe =
+      props.stripe &&
+      new StripeAccount(this, 'StripeAccount', { apiHost: props.stripe.apiHost, retain: foundation.retainData });
+    const STRIPE = stripe?.grantUse() ?? fact('none');
+    const announcements = new Announcements(this, 'Announcements', { ground: foundation });
+
     const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
     const ORDERING_SECRET_ARN = orders.grantSecret();
+    const ANNOUNCEMENTS_QUEUE_URL = announcements.grantAnnounce();
     new ApiHandler(this, 'ordering/place-order', {
       foundation,
       told: {
@@ -45,16 +68,35 @@ export class OrderingStack extends Stack {
         ORDERING_SECRET_ARN,
         ORIGIN_SECRET_ARN,
         PAYMENT_METHODS: fact(paymentMethods.join(',')),
+        STRIPE,
       },
     });
     new ApiHandler(this, 'ordering/show-order', {
       foundation,
       told: {
         ORDERS_TABLE: orders.grantShow(),
+        PUBLISHED_BUCKET: published.grantReadCatalogue(),
         PASS_KEYS: passKeys.grantRead(),
         ORDERING_SECRET_ARN,
         ORIGIN_SECRET_ARN,
       },
+    });
+    const toldOfChange = {
+      ORDERS_TABLE: orders.grantChange(),
+      HOUSE_QUEUE_URL: house.grantAsk(),
+      PUBLISHED_BUCKET: published.grantReadCatalogue(),
+      ORDERING_SECRET_ARN,
+      ORIGIN_SECRET_ARN,
+    };
+    new ApiHandler(this, 'ordering/cancel-order', { foundation, told: toldOfChange });
+    new ApiHandler(this, 'ordering/exchange-seats', { foundation, told: toldOfChange });
+    new ApiHandler(this, 'ordering/change-order', {
+      foundation,
+      told: { ...toldOfChange, STAFF_KEY_ARN: staffKey.grantRead() },
+    });
+    new ApiHandler(this, 'ordering/audit-order', {
+      foundation,
+      told: { ORDERS_TABLE: orders.grantShow(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARN },
     });
     new ApiHandler(this, 'ordering/list-orders', {
       foundation,
@@ -64,10 +106,58 @@ export class OrderingStack extends Stack {
       ground: foundation,
       queue: house.outcomes,
       timeout: outcomeTimeout,
-      told: { ORDERS_TABLE: orders.grantSettle(), ORDERING_SECRET_ARN },
+      told: { ORDERS_TABLE: orders.grantSettle(), ORDERING_SECRET_ARN, ANNOUNCEMENTS_QUEUE_URL, STRIPE },
+    });
+    new ApiHandler(this, 'ordering/hear-stripe', {
+      foundation,
+      told: { ORDERS_TABLE: orders.grantSettle(), HOUSE_QUEUE_URL: house.grantAsk(), STRIPE, ORIGIN_SECRET_ARN },
+    });
+    new OrderTending(this, 'OrderTending', {
+      ground: foundation,
+      told: {
+        ORDERS_TABLE: orders.grantTend(),
+        HOUSE_QUEUE_URL: house.grantAsk(),
+        ORDERING_SECRET_ARN,
+        ANNOUNCEMENTS_QUEUE_URL,
+        STRIPE,
+      },
+    });
+
+    const { domainName, mail } = props;
+    const SITE_ADDRESS = fact(`https://${domainName}`);
+    const ORDERS_TABLE = orders.grantShow();
+    new ApiHandler(this, 'ordering/give-tickets', {
+      foundation,
+      told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'ordering/give-calendar', {
+      foundation,
+      told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN, SITE_ADDRESS },
+    });
+    new QueueHandler(this, 'ordering/send-tickets', {
+      ground: foundation,
+      queue: announcements.queue,
+      timeout: sendingTimeout,
+      atMost: sendingAtMost,
+      told: {
+        ORDERS_TABLE: orders.grantSend(),
+        ORDERING_SECRET_ARN,
+        MAIL_SENDER: mail?.grantSend() ?? noMail,
+        SITE_ADDRESS,
+      },
+    });
+    const STAFF_KEY_ARN = staffKey.grantRead();
+    new ApiHandler(this, 'ordering/admit-tickets', {
+      foundation,
+      told: { ORDERS_TABLE: orders.grantAdmit(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARN },
+    });
+    new ApiHandler(this, 'ordering/list-admissions', {
+      foundation,
+      told: { ORDERS_TABLE: orders.grantListAdmissions(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARN },
     });
 
     new CfnOutput(this, 'OrdersTable', { value: orders.tableName });
     new CfnOutput(this, 'StaffKeyArn', { value: staffKey.arn });
+    if (stripe) new CfnOutput(this, 'StripeSecretArn', { value: stripe.secretArn });
   }
 }

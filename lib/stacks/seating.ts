@@ -47,6 +47,10 @@ export class SeatingStack extends Stack {
       foundation,
       told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
     });
+    new ApiHandler(this, 'seating/extend-basket', {
+      foundation,
+      told: { HOUSES_TABLE: house.grantLookMany(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+    });
     new ApiHandler(this, 'seating/release-hold', {
       foundation,
       told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PASS_KEYS, ORIGIN_SECRET_ARN },

@@ -4,9 +4,9 @@ import type { PublishedFiles } from '../constructs/catalogue/published-files.ts'
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
+import { Mail, noMail } from '../constructs/foundation/mail.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
-import { Mail, noMail } from '../constructs/waiting-room/mail.ts';
 import { Pacemaker } from '../constructs/waiting-room/pacemaker.ts';
 import { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
 import type { Settings } from '../settings.ts';
@@ -34,12 +34,16 @@ export interface WaitingRoomStackProps extends StackProps {
 /** The line: joining, the draw, pacing, the board and the pass. */
 export class WaitingRoomStack extends Stack {
   readonly passKeys: PassKeys;
+  /** Undefined: this stage sends no mail. */
+  readonly mail: Mail | undefined;
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
     const { foundation, published, audienceSize, passKeyIds, beacon, domainName, mail } = props;
     const line = new Line(this, 'Line', { ground: foundation, audienceSize });
     this.passKeys = new PassKeys(this, 'PassKeys', { ids: passKeyIds, retain: foundation.retainData });
+
+    this.mail = mail && new Mail(this, 'Mail', mail);
 
     const LINE_SECRET_ARN = line.grantSecret();
     const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
@@ -59,7 +63,7 @@ export class WaitingRoomStack extends Stack {
         LINES_TABLE: line.grantInvite(),
         LINE_SECRET_ARN,
         ORIGIN_SECRET_ARN,
-        MAIL_SENDER: mail ? new Mail(this, 'Mail', mail).grantSend() : noMail,
+        MAIL_SENDER: this.mail?.grantSend() ?? noMail,
         SITE_ADDRESS: fact(`https://${domainName}`),
       },
     });

@@ -1,4 +1,4 @@
-/** What SES's `SendEmail` (version 2 of its API) is given, as far as the local cloud runs it: simple messages. */
+/** What SES's `SendEmail` (version 2 of its API) is given, as far as the local cloud runs it: simple messages, with files. */
 
 /** One message as it is kept. */
 export interface Mail {
@@ -10,6 +10,14 @@ export interface Mail {
   readonly subject: string;
   readonly text?: string;
   readonly html?: string;
+  readonly files?: readonly MailFile[];
+}
+
+export interface MailFile {
+  readonly name: string;
+  /** MIME type. */
+  readonly type: string;
+  readonly base64: string;
 }
 
 export type ReadMail =
@@ -28,6 +36,25 @@ const dataOf = (part: unknown): string | undefined => {
 
 const addressForm = /^(?:[^<>\r\n]*<)?[^\s<>@]+@([^\s<>@]+)>?$/;
 const domainOf = (address: string): string | undefined => addressForm.exec(address)?.[1]?.toLowerCase();
+
+/** What SES takes of a message, files and all. */
+const mostBytes = 40 * 1024 * 1024;
+
+/** The attached files, or what is wrong with them. */
+const filesIn = (given: unknown): readonly MailFile[] | string => {
+  if (given === undefined || given === null) return [];
+  if (!Array.isArray(given)) return 'Attachments is not a list.';
+  const files: MailFile[] = [];
+  for (const one of given) {
+    const { FileName: name, ContentType: type = 'application/octet-stream', RawContent: base64 } = bag(one);
+    if (typeof name !== 'string' || name === '' || typeof type !== 'string') return 'An attachment has no FileName.';
+    if (typeof base64 !== 'string' || !/^[A-Za-z0-9+/]+={0,2}$/.test(base64))
+      return `${name} has no RawContent in base64.`;
+    files.push({ name, type, base64 });
+  }
+  const bytes = files.reduce((sum, { base64 }) => sum + base64.length, 0);
+  return bytes > mostBytes ? 'The message is too large.' : files;
+};
 
 /** @param identities the verified domains: whoever sends must be of one of them, or below it. */
 export const readMail = (input: unknown, identities: readonly string[]): ReadMail => {
@@ -49,8 +76,15 @@ export const readMail = (input: unknown, identities: readonly string[]): ReadMai
   if (subject === undefined || (text === undefined && html === undefined)) {
     return bad('The local cloud sends simple messages only: a subject, and a text or HTML.');
   }
+  const files = filesIn(simple.Attachments);
+  if (typeof files === 'string') return bad(files);
   return {
     ok: true,
-    mail: { from, to, subject, ...(text !== undefined && { text }), ...(html !== undefined && { html }) },
+    mail: {
+      ...{ from, to, subject },
+      ...(text !== undefined && { text }),
+      ...(html !== undefined && { html }),
+      ...(files.length > 0 && { files }),
+    },
   };
 };

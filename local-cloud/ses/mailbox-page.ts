@@ -26,9 +26,19 @@ const styles = `
 const sandbox = 'allow-popups allow-popups-to-escape-sandbox';
 const frameHead = `<base target="_blank"><meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">`;
 
-const article = ({ id, at, from, to, subject, text, html }: Mail): string => `<article id="${escaped(id)}">
+/** Links that hold the files themselves, so that each opens or is kept with a click. */
+const fileLinks = (files: NonNullable<Mail['files']>): string =>
+  `<p>${files
+    .map(
+      ({ name, type, base64 }) =>
+        `<a download="${escaped(name)}" href="data:${escaped(type)};base64,${escaped(base64)}">${escaped(name)}</a>`,
+    )
+    .join(' · ')}</p>`;
+
+const article = ({ id, at, from, to, subject, text, html, files }: Mail): string => `<article id="${escaped(id)}">
 <h2>${escaped(subject)}</h2>
 <p>to ${escaped(to.join(', '))} · from ${escaped(from)} · <time>${new Date(at).toISOString()}</time></p>
+${files === undefined ? '' : fileLinks(files)}
 ${text === undefined ? '' : `<pre>${withLinks(text)}</pre>`}
 ${html === undefined ? '' : `<details${text === undefined ? ' open' : ''}><summary>as HTML</summary><iframe title="${escaped(subject)}" sandbox="${sandbox}" srcdoc="${escaped(frameHead + html)}"></iframe></details>`}
 </article>`;

@@ -30,6 +30,7 @@ const guarded = [
   ['GET', '/api/performances/hamlet-0501/holds/Ab3_dE-9xYz0'],
   ['DELETE', '/api/performances/hamlet-0501/holds/Ab3_dE-9xYz0'],
   ['GET', '/api/basket'],
+  ['POST', '/api/basket/extend'],
   ['POST', '/api/orders'],
 ] as const;
 const open = [
@@ -37,6 +38,11 @@ const open = [
   ['POST', '/api/lines/friends-2027/claim'],
   ['GET', '/api/performances/hamlet-0501/availability'],
   ['GET', '/api/orders/Ab3_dE-9xYz0'],
+  ['POST', '/api/orders/Ab3_dE-9xYz0/cancel'],
+  ['GET', '/api/orders/Ab3_dE-9xYz0/tickets.pdf'],
+  ['POST', '/api/payments/stripe'],
+  ['POST', '/api/staff/orders/Ab3_dE-9xYz0'],
+  ['POST', '/api/staff/door/hamlet-0501'],
   ['GET', '/api/staff/orders'],
 ] as const;
 

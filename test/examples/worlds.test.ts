@@ -149,6 +149,19 @@ test('festival: eleven shows, some 250 performances, in two houses', () => {
   });
 });
 
+test('festival: reduced prices, seats behind pillars, a bench without numbers, seats set aside, seats given back', () => {
+  const { draft } = loaded(festival);
+  expect(draft.concessions?.map(({ id }) => id)).toEqual(['under-26', 'senior', 'companion']);
+  expect(draft.onSales.map(({ returnHours }) => returnHours)).toEqual([48, 48, undefined]);
+  const aside = performancesOf(draft).filter(({ allocations }) => allocations);
+  expect(aside.map(({ id, note }) => [id.split('-')[0], note])).toEqual([['tidewrack', 'Press night']]);
+  const sections = Object.values(plans).flatMap((plan) => plan.sections);
+  expect(sections.map(({ kind }) => kind)).toContain('unreserved');
+  const views = sections.flatMap(({ rows }) => rows.flatMap(({ seats }) => seats.filter(({ view }) => view)));
+  expect(views).toHaveLength(16);
+  expect(views.filter(({ access }) => access)).toEqual([]);
+});
+
 test('arena: four concerts', () => {
   expect(performancesOf(loaded(arena).draft)).toHaveLength(4);
 });

@@ -54,9 +54,9 @@ describe('alarms', () => {
     expect([watched('asks-waiting'), watched('outcomes-waiting'), watched('api-failing')]).toEqual([1, 1, 1]);
   });
 
-  test('take silence for failure of the pacemaker and of stock-taking, and of nothing else', () => {
+  test('take silence for failure of whatever runs every minute, and of nothing else', () => {
     const silent = alarms().filter(({ Properties }) => Properties.TreatMissingData === 'breaching');
-    expect(silent.map(runbookOf).sort()).toEqual(['line-stands-still', 'stock-not-counted']);
+    expect(silent.map(runbookOf).sort()).toEqual(['line-stands-still', 'orders-not-tended', 'stock-not-counted']);
     for (const { Properties } of silent) {
       expect(Properties).toMatchObject({
         MetricName: 'Invocations',

@@ -46,7 +46,7 @@ describe('tables', () => {
     }
   });
 
-  test('of orders have the order book’s index by time', () => {
+  test('of orders have the order book’s index by time, and one of what is due', () => {
     expect(one('AWS::DynamoDB::GlobalTable', 'OrderBook').Properties.GlobalSecondaryIndexes).toEqual([
       expect.objectContaining({
         IndexName: 'by-time',
@@ -55,6 +55,15 @@ describe('tables', () => {
           { AttributeName: 'placedAt', KeyType: 'RANGE' },
         ],
         Projection: { ProjectionType: 'ALL' },
+      }),
+      expect.objectContaining({
+        IndexName: 'by-due',
+        KeySchema: [
+          { AttributeName: 'due', KeyType: 'HASH' },
+          { AttributeName: 'dueAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+        WarmThroughput: { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4_000 },
       }),
     ]);
   });
@@ -103,13 +112,17 @@ describe('queues', () => {
 
   test('hide a message six times as long as its worker may take, ten a batch, failures one by one', () => {
     const mappings = all('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(2);
+    const worksOff = {
+      allocateseats: 'HouseAsksQueue',
+      settleorder: 'HouseOutcomesQueue',
+      sendtickets: 'AnnouncementsQueue',
+    };
+    expect(mappings).toHaveLength(Object.keys(worksOff).length);
     for (const { Properties } of mappings) {
       const worker = one('AWS::Lambda::Function', Properties.FunctionName.Ref);
-      const queue = one(
-        'AWS::SQS::Queue',
-        worker.id.startsWith('AllocateSeats') ? 'HouseAsksQueue' : 'HouseOutcomesQueue',
-      );
+      const [, queueName = 'none'] =
+        Object.entries(worksOff).find(([name]) => worker.id.toLowerCase().includes(name)) ?? [];
+      const queue = one('AWS::SQS::Queue', queueName);
       expect(JSON.stringify(Properties.EventSourceArn)).toContain(queue.id);
       expect(queue.Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Properties.Timeout);
       expect(Properties.BatchSize).toBe(10);

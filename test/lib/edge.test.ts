@@ -12,7 +12,7 @@ beforeAll(async () => {
       apiBurst: 5_000,
     },
   });
-}, 60_000);
+}, 240_000);
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
 const byId = (id: string): Resource => {
@@ -42,6 +42,7 @@ describe('the site’s distribution', () => {
     expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       '/api/performances/*/availability',
       '/api/*',
+      '/door',
       '/plain',
       '/plain/*',
       '/catalogue/*',
@@ -155,6 +156,22 @@ describe('the site’s distribution', () => {
     expect(security.StrictTransportSecurity.AccessControlMaxAgeSec).toBe(31_536_000);
   });
 
+  test('gives the camera and a worker to the door’s page alone', () => {
+    const permissions = (at: { ResponseHeadersPolicyId: { Ref: string } }) =>
+      headersOf(at)
+        .CustomHeadersConfig.Items.find(({ Header }: { Header: string }) => Header === 'permissions-policy')
+        .Value.split(', ');
+    const [pages, door] = [permissions(site().DefaultCacheBehavior), permissions(behaviour('/door'))];
+    expect(pages).toContain('camera=()');
+    expect(door).toEqual(pages.map((one: string) => (one === 'camera=()' ? 'camera=(self)' : one)));
+    const policyFor = (at: { ResponseHeadersPolicyId: { Ref: string } }) =>
+      headersOf(at).SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(policyFor(behaviour('/door'))).toBe(`${policyFor(site().DefaultCacheBehavior)}; worker-src 'self'`);
+    const { PathPattern: _path, ResponseHeadersPolicyId: _door, ...rest } = behaviour('/door');
+    const { ResponseHeadersPolicyId: _pages, ...usual } = site().DefaultCacheBehavior;
+    expect(rest).toEqual(usual);
+  });
+
   test('lets any site read the published files, and no other', () => {
     for (const at of [behaviour('/lines/*'), behaviour('/catalogue/*'), live().DefaultCacheBehavior]) {
       expect(headersOf(at).CorsConfig).toMatchObject({
@@ -246,20 +263,41 @@ describe('the firewall', () => {
       ['api-by-address', 3_000],
       ['challenges-by-address', 1_000],
       ['invites-by-address', 100],
+      ['payments-by-address', 80_000],
     ]);
+    const calls: Readonly<Record<string, string>> = {
+      'challenges-by-address': '/api/lines/summer/challenge',
+      'invites-by-address': '/api/lines/summer/invite',
+      'payments-by-address': '/api/payments/stripe',
+    };
     for (const { Name, Action, Statement } of rated) {
       const { AggregateKeyType, EvaluationWindowSec, ScopeDownStatement } = Statement.RateBasedStatement;
       expect([AggregateKeyType, EvaluationWindowSec]).toEqual(['IP', 300]);
       expect(Action.Block.CustomResponse.ResponseCode).toBe(429);
-      const path = new RegExp(ScopeDownStatement.RegexMatchStatement.RegexString);
-      const call = { 'challenges-by-address': 'challenge', 'invites-by-address': 'invite' }[Name as string] ?? 'join';
-      expect(path.test(`/api/lines/summer/${call}`)).toBe(true);
-      expect(path.test('/lines/summer/board.json')).toBe(false);
-      expect(
-        ScopeDownStatement.RegexMatchStatement.TextTransformations.map(({ Type }: { Type: string }) => Type),
-      ).toEqual(['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE']);
+      expect(matches(ScopeDownStatement, calls[Name as string] ?? '/api/lines/summer/join')).toBe(true);
+      expect(matches(ScopeDownStatement, '/lines/summer/board.json')).toBe(false);
     }
   });
+
+  test('lets a payment provider tell of all sales, and nobody by another spelling of its path', () => {
+    const limit = (name: string) =>
+      rules().find(({ Name }: { Name: string }) => Name === name).Statement.RateBasedStatement;
+    const ofFans = limit('api-by-address').ScopeDownStatement;
+    expect(matches(ofFans, '/api/payments/stripe')).toBe(false);
+    for (const path of ['/api/payments/stripe/', '/api/payments/stripe/orders', '/api/payments', '/api/orders']) {
+      expect([path, matches(ofFans, path)]).toEqual([path, true]);
+    }
+  });
+
+  /** Whether a rule is about a path. */
+  function matches(statement: Resource['Properties'], path: string): boolean {
+    const { AndStatement, NotStatement, RegexMatchStatement } = statement;
+    if (AndStatement) return AndStatement.Statements.every((one: Resource['Properties']) => matches(one, path));
+    if (NotStatement) return !matches(NotStatement.Statement, path);
+    const transformed = RegexMatchStatement.TextTransformations.map(({ Type }: { Type: string }) => Type);
+    expect(transformed).toEqual(['URL_DECODE', 'NORMALIZE_PATH', 'LOWERCASE']);
+    return new RegExp(RegexMatchStatement.RegexString).test(path);
+  }
 
   test('has Amazon’s common rules, is meant for CloudFront, and keeps no samples', () => {
     const [acl] = all('AWS::WAFv2::WebACL');
@@ -269,7 +307,11 @@ describe('the firewall', () => {
       VendorName: 'AWS',
       Name: 'AWSManagedRulesCommonRuleSet',
       RuleActionOverrides: [{ Name: 'SizeRestrictions_BODY', ActionToUse: { Count: {} } }],
+      ScopeDownStatement: { NotStatement: { Statement: expect.anything() } },
     });
+    expect(common.ScopeDownStatement.NotStatement.Statement.RegexMatchStatement.RegexString).toBe(
+      '^/api/payments/stripe$',
+    );
     for (const { VisibilityConfig } of rules()) expect(VisibilityConfig.SampledRequestsEnabled).toBe(false);
   });
 });

@@ -124,11 +124,22 @@ describe('least privilege', () => {
     ['seating/show-availability', ['Query']],
     ['seating/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
     ['seating/count-stock', ['BatchGetItem', 'GetItem']],
-    ['seating/open-house', ['GetItem', 'PutItem']],
-    ['ordering/place-order', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['seating/open-house', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/place-order', ['GetItem', 'PutItem']],
     ['ordering/show-order', ['GetItem']],
     ['ordering/list-orders', ['Query']],
-    ['ordering/settle-order', ['GetItem', 'UpdateItem']],
+    ['ordering/settle-order', ['GetItem', 'PutItem']],
+    ['ordering/cancel-order', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/exchange-seats', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/change-order', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/audit-order', ['GetItem']],
+    ['ordering/tend-orders', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['ordering/hear-stripe', ['GetItem', 'PutItem']],
+    ['ordering/give-tickets', ['GetItem']],
+    ['ordering/give-calendar', ['GetItem']],
+    ['ordering/send-tickets', ['GetItem', 'PutItem']],
+    ['ordering/admit-tickets', ['GetItem', 'PutItem']],
+    ['ordering/list-admissions', ['Query']],
     ['catalogue/publish-season', []],
   ])('%s may do %j to its table and no more', (name, actions) => {
     expect(actionsOf(name, 'dynamodb')).toEqual([...actions]);
@@ -169,12 +180,22 @@ describe('least privilege', () => {
   });
 
   test('only those who ask the house may write to its queue', () => {
-    const askers = names.filter((name) => actionsOf(name, 'sqs').includes('SendMessage'));
+    const askers = names.filter((name) =>
+      statementsOf(name).some(
+        ({ Action, Resource }) =>
+          [Action].flat().includes('sqs:SendMessage') && JSON.stringify(Resource).includes('HouseAsksQueue'),
+      ),
+    );
     expect(askers).toEqual([
       'seating/hold-seats',
       'seating/release-hold',
-      'seating/allocate-seats',
+      'seating/extend-basket',
       'ordering/place-order',
+      'ordering/cancel-order',
+      'ordering/exchange-seats',
+      'ordering/change-order',
+      'ordering/tend-orders',
+      'ordering/hear-stripe',
     ]);
   });
 
@@ -213,6 +234,13 @@ test('so does stock-taking', () => {
   expect(counting.Properties.Timeout).toBe(130);
   expect(counting.Properties.ReservedConcurrentExecutions).toBe(3);
   expect(startedEveryMinute()).toContain(counting.id);
+});
+
+test('orders are looked after every minute, by two at the most', () => {
+  const tending = functionOf('ordering/tend-orders');
+  expect(tending.Properties.Timeout).toBe(60);
+  expect(tending.Properties.ReservedConcurrentExecutions).toBe(2);
+  expect(startedEveryMinute()).toContain(tending.id);
 });
 
 test('only what runs by schedule is started by one', () => {

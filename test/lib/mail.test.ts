@@ -11,8 +11,14 @@ beforeAll(async () => {
 }, 240_000);
 
 const all = ({ resources }: Synthesized, type: string) => resources.filter(({ Type }) => Type === type);
-const inviteOf = (made: Synthesized) =>
-  all(made, 'AWS::Lambda::Function').find(({ Properties }) => Properties.Description === 'waiting-room/send-invite');
+const senders = ['waiting-room/send-invite', 'ordering/send-tickets'];
+/** What the functions that send mail are told. */
+const toldIn = (made: Synthesized) =>
+  senders.map(
+    (name) =>
+      all(made, 'AWS::Lambda::Function').find(({ Properties }) => Properties.Description === name)?.Properties
+        .Environment.Variables,
+  );
 const statements = (made: Synthesized) =>
   all(made, 'AWS::IAM::Policy').flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 
@@ -29,22 +35,32 @@ describe('a stage that sends mail', () => {
       expect(Properties).toMatchObject({ Type: 'CNAME', HostedZoneId: 'Z0123456789EXAMPLE00' });
   });
 
-  test('lets one function send as it, and none send anything else', () => {
+  test('lets two functions send as it, and none send anything else', () => {
     const sending = statements(platform).filter(({ Action }) => JSON.stringify(Action).includes('ses:'));
-    expect(sending).toHaveLength(1);
-    expect(sending[0]).toMatchObject({ Action: 'ses:SendEmail', Effect: 'Allow' });
-    const resource = JSON.stringify(sending[0].Resource);
-    expect(resource).toMatch(/:identity\//);
-    expect(resource).not.toContain('*');
-    expect(inviteOf(platform)?.Properties.Environment.Variables).toMatchObject({
-      MAIL_SENDER: 'Tickets@mail.stampede.example.org',
-      SITE_ADDRESS: 'https://tickets.stampede.example.org',
-    });
+    expect(sending).toHaveLength(2);
+    for (const one of sending) {
+      expect(one).toMatchObject({ Action: 'ses:SendEmail', Effect: 'Allow' });
+      expect(JSON.stringify(one.Resource)).toMatch(/:identity\/|WaitingRoom.*Identity/);
+      expect(JSON.stringify(one.Resource)).not.toContain('*');
+    }
+    for (const told of toldIn(platform)) {
+      expect(told).toMatchObject({
+        MAIL_SENDER: 'Tickets@mail.stampede.example.org',
+        SITE_ADDRESS: 'https://tickets.stampede.example.org',
+      });
+    }
+  });
+
+  test('sends so many tickets at a time as a new account may', () => {
+    const scaled = all(platform, 'AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => Properties.ScalingConfig,
+    );
+    expect(scaled.map(({ Properties }) => Properties.ScalingConfig)).toEqual([{ MaximumConcurrency: 3 }]);
   });
 });
 
-test('a stage without mail has no identity, and its function knows', () => {
+test('a stage without mail has no identity, and its functions know', () => {
   expect(all(without, 'AWS::SES::EmailIdentity')).toEqual([]);
   expect(JSON.stringify(statements(without))).not.toContain('ses:');
-  expect(inviteOf(without)?.Properties.Environment.Variables.MAIL_SENDER).toBe('none');
+  expect(toldIn(without).map(({ MAIL_SENDER }) => MAIL_SENDER)).toEqual(['none', 'none']);
 });

@@ -57,7 +57,7 @@ describe('a stage file', () => {
     [{ passKeys: [] }, 'passKeys: must name at least one key, such as "a"'],
     [{ passKeys: ['a', 'a'] }, 'passKeys: must name every key once'],
     [{ passKeys: ['A key'] }, 'passKeys.0: must be 1 to 32 small letters, digits and hyphens'],
-    [{ payment: { methods: ['cheque'] } }, 'payment.methods.0: must be "box-office" or "sandbox-card"'],
+    [{ payment: { methods: ['cheque'] } }, 'payment.methods.0: must be "box-office", "stripe" or "sandbox-card"'],
     [{ beacon: { ...quicknet, urls: ['api.drand.sh'] } }, beaconUrl],
     [
       { beacon: { ...quicknet, publicKey: '83cf' } },

@@ -109,6 +109,8 @@ describe('what the stores write, the audit reads', () => {
     const seat = { id: 'A-1', label: 'A 1', category: 'a', price: 2500 };
     const order: OrderRecord = {
       id: 'order-00000000000001',
+      version: 1,
+      movedAt: now,
       onSale,
       fan: 'one',
       pass: '1',
@@ -116,6 +118,9 @@ describe('what the stores write, the audit reads', () => {
       state: 'unpaid',
       lines: [{ hold: 'hold', performance: 'night', title: 'T', startsAt: now, venue: 'V', seats: [seat] }],
       outcomes: {},
+      changes: {},
+      history: [],
+      heldUntil: now,
       currency: 'GBP',
       timeZone: 'Europe/London',
       buyer: { name: 'A', email: 'a@example.org' },
@@ -126,10 +131,8 @@ describe('what the stores write, the audit reads', () => {
     const store = orderStore(running.client, 'Orders');
     await store.put(order);
     const payment = { method: 'box-office', state: 'promised' } as const;
-    await store.decidePayment(order, { state: 'placed', payment });
-    await store.recordOutcome(order.id, 'hold', 'sold');
     const tickets = [{ id: 't', performance: 'night', seat: 'A-1', code: 't1' }];
-    await store.settle(order.id, { state: 'confirmed', payment, tickets });
+    await store.write({ ...order, version: 2, state: 'confirmed', payment, outcomes: { hold: 'sold' }, tickets });
     expect(ordersOf(await items(running.client, 'Orders'))).toEqual([
       {
         order: order.id,

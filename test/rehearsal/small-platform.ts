@@ -63,6 +63,7 @@ export class SmallPlatform implements Site {
   readonly orders = new Map<string, { readonly body: string; readonly view: OrderView }>();
   readonly taken = new Map<string, string>();
   readonly left = new Set<string>();
+  readonly extended = new Set<string>();
   readonly #clock: Clock;
 
   constructor(clock: Clock, untilDoors: number) {
@@ -81,6 +82,8 @@ export class SmallPlatform implements Site {
     if (top === 'lines') return this.#line(parts[3] ?? '');
     if (parts[4]?.startsWith('challenge')) return this.#challenge(parts[4]);
     if (parts[2] === 'lines') return this.#visit(parts[4] ?? '', headers, body as JoinRequest);
+    if (path === '/api/basket/extend') return this.#extend(headers);
+    if (path.endsWith('/cancel')) return this.#cancel(`${headers[header.orderKey]}`);
     if (parts[2] === 'basket') return ok({ holds: this.#ofFan(headers), seatsLeft: 4 });
     if (parts[2] === 'performances' && kind === 'availability') return this.#availability(name);
     if (parts[2] === 'performances' && method === 'POST') return this.#hold(headers, body as HoldRequest);
@@ -208,6 +211,21 @@ export class SmallPlatform implements Site {
     return [...this.holds.values()].map(({ view }) => view);
   }
 
+  #extend(headers: Readonly<Record<string, string>>): Answer {
+    const pass = `${headers[header.pass]}`;
+    if (this.extended.has(pass)) return refused(409, 'timer-extended');
+    this.extended.add(pass);
+    return ok({ holds: [], seatsLeft: 0, timer: { until: this.#clock.now() + 960_000, extendable: false } }, 202);
+  }
+
+  #cancel(key: string): Answer {
+    const order = this.orders.get(key);
+    if (!order) return refused(403, 'order-key-wrong');
+    const view: OrderView = { ...order.view, state: 'cancelled', payment: { ...order.view.payment, state: 'voided' } };
+    this.orders.set(key, { ...order, view });
+    return ok(view, 202);
+  }
+
   #release(id: string): Answer {
     for (const seat of this.holds.get(id)?.seats ?? []) this.taken.delete(seat);
     return { status: 204, body: undefined };
@@ -232,6 +250,7 @@ export class SmallPlatform implements Site {
       total: 0,
       payment: { method: request.payment.method, state: declined ? 'declined' : 'promised' },
       tickets: [],
+      may: { cancel: !declined, exchange: false },
       placedAt: this.#clock.now(),
     };
     this.orders.set(key, { body, view });

@@ -7,15 +7,26 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 
-/** What the site's pages may do: nothing but run and show our own files, and speak to our own two addresses. */
-const contentSecurityPolicy = (live: string): string =>
+/** The sources that a payment provider's form needs. */
+export interface PaymentSources {
+  readonly script: readonly string[];
+  readonly frame: readonly string[];
+  readonly connect: readonly string[];
+}
+
+/**
+ * What the site's pages may do: nothing but run and show our own files, and speak to our own two addresses; and where
+ * a payment provider is offered, run its script and show its form.
+ */
+const contentSecurityPolicy = (live: string, { script, frame, connect }: PaymentSources): string =>
   Object.entries({
     'default-src': "'none'",
-    'script-src': "'self'",
+    'script-src': ["'self'", ...script].join(' '),
+    ...(frame.length > 0 && { 'frame-src': frame.join(' ') }),
     'style-src': "'self'",
     'img-src': "'self' data:",
     'font-src': "'self'",
-    'connect-src': `'self' ${live}`,
+    'connect-src': ["'self'", live, ...connect].join(' '),
     'form-action': "'self'",
     'base-uri': "'none'",
     'manifest-src': "'self'",
@@ -24,10 +35,15 @@ const contentSecurityPolicy = (live: string): string =>
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ');
 
-/** What pages do not need, so that nothing injected into one can have it either. */
-const permissionsPolicy = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']
-  .map((feature) => `${feature}=()`)
-  .join(', ');
+/** What pages do not need, so that nothing injected into one can have it either. A payment provider's form asks wallets. */
+const permissionsPolicy = ({ frame }: PaymentSources, allowed: readonly string[] = []): string =>
+  ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']
+    .map((feature) =>
+      feature === 'payment' && frame.length > 0
+        ? `payment=(self ${frame.map((source) => `"${source}"`).join(' ')})`
+        : `${feature}=(${allowed.includes(feature) ? 'self' : ''})`,
+    )
+    .join(', ');
 
 const security = (policy: string): ResponseSecurityHeadersBehavior => ({
   contentSecurityPolicy: { contentSecurityPolicy: policy, override: true },
@@ -43,24 +59,43 @@ export interface AnswerHeadersProps {
   readonly stage: string;
   /** Origin of the live files, e.g. `https://live.tickets.example.org`. */
   readonly live: string;
+  /**
+   * The payment provider whose form pages show.
+   * @default - none
+   */
+  readonly payment?: PaymentSources | undefined;
 }
+
+const noPayment: PaymentSources = { script: [], frame: [], connect: [] };
 
 /** The headers that the CDN adds to every answer: to pages, to published files, to the API's. */
 export class AnswerHeaders extends Construct {
   readonly pages: ResponseHeadersPolicy;
+  /** Of the page that reads tickets at the door: it alone has the camera, and a worker. */
+  readonly door: ResponseHeadersPolicy;
   readonly files: ResponseHeadersPolicy;
   readonly api: ResponseHeadersPolicy;
 
-  constructor(scope: Construct, id: string, { stage, live }: AnswerHeadersProps) {
+  constructor(scope: Construct, id: string, { stage, live, payment = noPayment }: AnswerHeadersProps) {
     super(scope, id);
     const name = (kind: string) => `Stampede-${stage}-${kind}`;
     const nothing = "default-src 'none'; frame-ancestors 'none'";
     this.pages = new ResponseHeadersPolicy(this, 'Pages', {
       responseHeadersPolicyName: name('Pages'),
-      securityHeadersBehavior: security(contentSecurityPolicy(live)),
+      securityHeadersBehavior: security(contentSecurityPolicy(live, payment)),
       customHeadersBehavior: {
         customHeaders: [
-          { header: 'permissions-policy', value: permissionsPolicy, override: true },
+          { header: 'permissions-policy', value: permissionsPolicy(payment), override: true },
+          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+        ],
+      },
+    });
+    this.door = new ResponseHeadersPolicy(this, 'Door', {
+      responseHeadersPolicyName: name('Door'),
+      securityHeadersBehavior: security(`${contentSecurityPolicy(live, noPayment)}; worker-src 'self'`),
+      customHeadersBehavior: {
+        customHeaders: [
+          { header: 'permissions-policy', value: permissionsPolicy(noPayment, ['camera']), override: true },
           { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
         ],
       },

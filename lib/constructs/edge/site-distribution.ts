@@ -76,6 +76,13 @@ export class SiteDistribution extends Construct {
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: headers.pages,
     };
+    const pages: BehaviorOptions = {
+      ...secure,
+      origin: props.pages,
+      cachePolicy: caching.files,
+      functionAssociations: [functions.beforeSite],
+      responseHeadersPolicy: headers.pages,
+    };
     const distribution = new Distribution(this, 'Distribution', {
       comment: props.domainName,
       domainNames: [props.domainName],
@@ -85,13 +92,7 @@ export class SiteDistribution extends Construct {
       webAclId: props.webAclArn,
       // What the function before the site makes of `/` too; said here so that it can never become a list of the bucket.
       defaultRootObject: 'index.html',
-      defaultBehavior: {
-        ...secure,
-        origin: props.pages,
-        cachePolicy: caching.files,
-        functionAssociations: [functions.beforeSite],
-        responseHeadersPolicy: headers.pages,
-      },
+      defaultBehavior: pages,
       errorResponses: errorCaching(Duration.seconds(0)),
       // The first pattern that matches is taken.
       additionalBehaviors: {
@@ -108,6 +109,8 @@ export class SiteDistribution extends Construct {
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
+        // In any other case of its letters it is the page without a camera.
+        '/door': { ...pages, responseHeadersPolicy: headers.door },
         '/plain': plain,
         '/plain/*': plain,
         '/catalogue/*': published,

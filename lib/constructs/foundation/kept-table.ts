@@ -11,10 +11,18 @@ export interface KeptTableProps {
   /** Units a second that the table must serve from the first second. */
   readonly warm: WarmThroughput;
   /**
-   * A second order of the items, by two string attributes.
+   * Other orders of the items, each by two string attributes; an item without both is not in it.
    * @default - none
    */
-  readonly index?: { readonly name: string; readonly partition: string; readonly sort: string };
+  readonly indexes?: readonly KeptIndex[];
+}
+
+export interface KeptIndex {
+  readonly name: string;
+  readonly partition: string;
+  readonly sort: string;
+  /** Of an item: all of it, or its keys alone. */
+  readonly holds: 'all' | 'keys';
 }
 
 /**
@@ -24,9 +32,9 @@ export interface KeptTableProps {
 export class KeptTable extends Construct {
   readonly name: string;
   private readonly table: TableV2;
-  private readonly indexName: string | undefined;
+  private readonly indexNames: readonly string[];
 
-  constructor(scope: Construct, id: string, { ground, warm, index }: KeptTableProps) {
+  constructor(scope: Construct, id: string, { ground, warm, indexes = [] }: KeptTableProps) {
     super(scope, id);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     const warmThroughput = {
@@ -42,20 +50,16 @@ export class KeptTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: ground.retainData,
       removalPolicy: ground.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      ...(index && {
-        globalSecondaryIndexes: [
-          {
-            indexName: index.name,
-            partitionKey: text(index.partition),
-            sortKey: text(index.sort),
-            projectionType: ProjectionType.ALL,
-            warmThroughput,
-          },
-        ],
-      }),
+      globalSecondaryIndexes: indexes.map((index) => ({
+        indexName: index.name,
+        partitionKey: text(index.partition),
+        sortKey: text(index.sort),
+        projectionType: index.holds === 'all' ? ProjectionType.ALL : ProjectionType.KEYS_ONLY,
+        warmThroughput,
+      })),
     });
     this.name = this.table.tableName;
-    this.indexName = index?.name;
+    this.indexNames = indexes.map(({ name }) => name);
 
     const throttles = (metricName: string) =>
       new Metric({
@@ -86,10 +90,10 @@ export class KeptTable extends Construct {
     return grant(this.name, [this.table.tableArn], actions.map(actionOf));
   }
 
-  /** May read the table in the index's order. */
-  grantIndex(): Grant {
-    if (!this.indexName) throw new Error(`${this.node.path} has no index`);
-    return grant(this.name, [`${this.table.tableArn}/index/${this.indexName}`], [actionOf('Query')]);
+  /** May read the table in the order of one index. */
+  grantIndex(index: string): Grant {
+    if (!this.indexNames.includes(index)) throw new Error(`${this.node.path} has no index ${index}`);
+    return grant(this.name, [`${this.table.tableArn}/index/${index}`], [actionOf('Query')]);
   }
 }
 

@@ -19,13 +19,18 @@ export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
    * @default - as `NodeLambda`
    */
   readonly memory?: number;
+  /**
+   * Batches worked off at a time; at least 2.
+   * @default - as many as the account allows
+   */
+  readonly atMost?: number;
 }
 
 /** A handler that works off a queue, ten messages a batch, and says which of them failed. */
 export class QueueHandler<Name extends HandlersBy<'queue'>> extends NodeLambda<Name> {
   constructor(scope: Construct, name: Name, props: QueueHandlerProps<Name>) {
     super(scope, name, props);
-    this.function.addEventSource(props.queue.source());
+    this.function.addEventSource(props.queue.source(props.atMost));
     acknowledge(this.function, {
       'Serverless-LambdaEventSourceMappingDestination':
         'A mapping of SQS has no destination of its own: what fails five times goes to the queue’s dead letters.',

@@ -81,10 +81,14 @@ export class WorkQueue extends Construct {
     return grant(this.queue.queueUrl, [this.queue.queueArn], ['sqs:SendMessage']);
   }
 
-  /** What brings the messages, up to ten a batch, to the function that works them off. */
-  source(): SqsEventSource {
+  /** What brings the messages, up to ten a batch, to the function that works them off; to `atMost` of it at a time. */
+  source(atMost?: number): SqsEventSource {
     // Ten is the most that SQS allows of an ordered queue, and the allocator's batch. No window to fill it: under
     // load batches are full anyway, and without load nobody should wait.
-    return new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true });
+    return new SqsEventSource(this.queue, {
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      ...(atMost !== undefined && { maxConcurrency: atMost }),
+    });
   }
 }

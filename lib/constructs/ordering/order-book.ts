@@ -21,8 +21,12 @@ export class OrderBook extends Construct {
     this.table = new KeptTable(this, 'Orders', {
       ground,
       warm: warmOrders(audienceSize),
-      // The order book reads the orders of one `book` as they came.
-      index: { name: 'by-time', partition: 'book', sort: 'placedAt' },
+      indexes: [
+        // The order book reads the orders of one `book` as they came.
+        { name: 'by-time', partition: 'book', sort: 'placedAt', holds: 'all' },
+        // Those that somebody must look after, by when.
+        { name: 'by-due', partition: 'due', sort: 'dueAt', holds: 'keys' },
+      ],
     });
     this.secret = new GeneratedSecret(this, 'OrderingSecret', {
       description: 'Stampede: order keys and ticket signatures',
@@ -39,14 +43,25 @@ export class OrderBook extends Construct {
     return this.secret.grantRead();
   }
 
-  /** May place an order. */
+  /** May place an order, and write down what becomes of it. */
   grantPlace(): Grant {
-    return this.table.grantItems(['GetItem', 'PutItem', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'PutItem']);
   }
 
-  /** May write into an order what became of it. */
+  /** May write into an order what became of it, and what that means for its tickets at the door. */
   grantSettle(): Grant {
-    return this.table.grantItems(['GetItem', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'PutItem']);
+  }
+
+  /** May change an order, and look whether its tickets were used. */
+  grantChange(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
+  }
+
+  /** May find the orders that somebody must look after, and do so. */
+  grantTend(): Grant {
+    const { address, allow } = this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-due').allow] };
   }
 
   /** May read one order. */
@@ -56,6 +71,21 @@ export class OrderBook extends Construct {
 
   /** May read the orders as they came. */
   grantList(): Grant {
-    return this.table.grantIndex();
+    return this.table.grantIndex('by-time');
+  }
+
+  /** May let tickets in: reads their orders, and marks each once. */
+  grantAdmit(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem']);
+  }
+
+  /** May read who was let in. */
+  grantListAdmissions(): Grant {
+    return this.table.grantItems(['Query']);
+  }
+
+  /** May write into an order that its tickets were sent. */
+  grantSend(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem']);
   }
 }

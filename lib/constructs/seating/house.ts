@@ -79,8 +79,8 @@ export class House extends Construct {
     return this.outcomes.grantSend();
   }
 
-  /** May begin a house. */
+  /** May begin a house, with its blocked seats. */
   grantOpen(): Grant {
-    return this.table.grantItems(['GetItem', 'PutItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
   }
 }

@@ -21,6 +21,8 @@ export interface FanConfig {
   readonly live: string;
   /** Ways to pay that are offered. */
   readonly payments: readonly string[];
+  /** With `stripe` among them: the venue's public key, and where Stripe's script is. */
+  readonly stripe?: { readonly publishableKey: string; readonly js: string };
 }
 
 /** The fans' pages: static files, the same for everyone. */

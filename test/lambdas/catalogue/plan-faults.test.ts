@@ -106,6 +106,33 @@ describe('what is wrong with a plan is named by its place', () => {
       'zones.0.stampede.standing.category: there is no category "Gods"',
     ],
     [
+      'unreserved among seats',
+      layoutOf([zoneOf('Stalls', { stampede: { unreserved: { places: 5, category: 'Stalls' } } })]),
+      'zones.0.rows: has seats, but the zone is unreserved',
+    ],
+    [
+      'unreserved of no category',
+      layoutOf([pen({ stampede: { unreserved: { places: 1, category: 'Gods' } } })]),
+      'zones.0.stampede.unreserved.category: there is no category "Gods"',
+    ],
+    [
+      'standing and unreserved at once',
+      layoutOf([
+        pen({
+          stampede: {
+            standing: { places: 1, category: 'Stalls' },
+            unreserved: { places: 1, category: 'Stalls' },
+          },
+        }),
+      ]),
+      'zones.0.stampede.unreserved: the zone is for standing: use a zone for each',
+    ],
+    [
+      'a view of which nothing is said',
+      withSeat({ stampede: { view: ' ' } }),
+      `${seat}.stampede.view: say what is in the way`,
+    ],
+    [
       'a seat with the id of a standing place',
       layoutOf([
         pen(),

@@ -19,6 +19,8 @@ function shelf(more: Partial<SeasonShelf> = {}) {
   return { shelf, written };
 }
 
+const set = (partner: string, ...seats: readonly string[]) => ({ partner, seats: [...seats] });
+
 describe('publishing', () => {
   test('writes performances, then shows, then the season', async () => {
     const { shelf: open, written } = shelf();
@@ -92,6 +94,32 @@ describe('publishing', () => {
     expect(JSON.stringify(written)).not.toContain('roster');
   });
 
+  test('publishes reduced prices where they hold, when seats may be given back, and which seats nobody can buy', async () => {
+    const { shelf: open, written } = shelf();
+    const season = draft();
+    const [under26, senior] = [
+      { id: 'under-26', name: 'Under 26', percentOff: 50, note: 'Bring a card' },
+      { id: 'senior', name: 'Senior', percentOff: 10 },
+    ];
+    Object.assign(season, { concessions: [under26, senior] });
+    Object.assign(season.onSales[0] ?? {}, { returnHours: 48 });
+    const [first, second] = season.shows[0]?.performances ?? [];
+    Object.assign(first ?? {}, { concessions: ['senior'], allocations: [set('bank', 's-3'), set('brewery', 's-1')] });
+    Object.assign(second ?? {}, { concessions: [] });
+    expect(await publishSeason(open, season)).toMatchObject({ ok: true });
+    const file = (id: string) => written.find((one) => one.file.id === id)?.file;
+    expect(file('storm-1')).toMatchObject({
+      concessions: [senior],
+      blocked: ['s-1', 's-3'],
+      onSales: [{ id: 'friends', seatsPerFan: 8, holdMinutes: 10, returnHours: 48 }],
+    });
+    expect(file('storm-2')).not.toHaveProperty('concessions');
+    expect(file('storm-2')).not.toHaveProperty('blocked');
+    expect(file('calm-1')).toMatchObject({ concessions: [under26, senior] });
+    // Whose seats they are is the partners' business.
+    expect(JSON.stringify(written)).not.toMatch(/bank|brewery|allocation|partner/);
+  });
+
   test('cut short anywhere, leaves the season before it in place', async () => {
     for (const dying of ['publishPerformance', 'publishShow'] as const) {
       const { shelf: open, written } = shelf({ [dying]: async () => Promise.reject(new Error('cut short')) });
@@ -109,6 +137,7 @@ describe('what is wrong with a season is named by its field', () => {
   };
   const first = (season: SeasonDraft) =>
     season.shows[0]?.performances[0] ?? Object.assign({}, season.shows[0]?.performances[0]);
+  const young = { id: 'young', name: 'Under 26', percentOff: 50 };
   const laterTier = (more: object = {}) => ({ id: 'second', name: 'Second', entry: 'email', opensAt: 1500, ...more });
   const tiered = (more: object) =>
     change((s) =>
@@ -139,6 +168,38 @@ describe('what is wrong with a season is named by its field', () => {
       'a performance twice',
       change((s) => Object.assign(first(s), { id: 'calm-1' })),
       'shows.1.performances.0.id: "calm-1" is the id of shows.0.performances.0.id too',
+    ],
+    [
+      'a reduced price twice',
+      change((s) => Object.assign(s, { concessions: [young, young] })),
+      'concessions.1.id: "young" is the id of concessions.0.id too',
+    ],
+    [
+      'a reduced price that is not there',
+      change((s) => Object.assign(Object.assign(s, { concessions: [young] }) && first(s), { concessions: ['old'] })),
+      'shows.0.performances.0.concessions.0: there is no concession "old" in this season',
+    ],
+    [
+      'a reduced price twice in a performance',
+      change((s) =>
+        Object.assign(Object.assign(s, { concessions: [young] }) && first(s), { concessions: ['young', 'young'] }),
+      ),
+      'shows.0.performances.0.concessions.1: "young" is the id of shows.0.performances.0.concessions.0 too',
+    ],
+    [
+      'a seat set aside that the plan does not have',
+      change((s) => Object.assign(first(s), { allocations: [set('bank', 's-1', 's-9')] })),
+      'shows.0.performances.0.allocations.0.seats.1: Playhouse has no seat "s-9"',
+    ],
+    [
+      'a seat set aside twice',
+      change((s) => Object.assign(first(s), { allocations: [set('bank', 's-1'), set('brewery', 's-2', 's-1')] })),
+      'shows.0.performances.0.allocations.1.seats.1: "s-1" is set aside by shows.0.performances.0.allocations.0.seats.0 already',
+    ],
+    [
+      'a partner twice',
+      change((s) => Object.assign(first(s), { allocations: [set('bank', 's-1'), set('bank', 's-2')] })),
+      'shows.0.performances.0.allocations.1.partner: "bank" is the id of shows.0.performances.0.allocations.0.partner too',
     ],
     [
       'a show twice',

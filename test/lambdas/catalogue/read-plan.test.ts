@@ -242,6 +242,16 @@ describe('sections', () => {
     }
     const away = places.map(({ x, y }) => Math.hypot(x - plan.focalPoint.x, y - plan.focalPoint.y));
     expect(away).toEqual([...away].sort((a, b) => a - b));
+    // The same to sit on.
+    const bench = planOf([{ ...pen, stampede: { unreserved: { places: 333, category: 'Stalls' } } }]);
+    expect(section(bench, 'pit')).toEqual({ ...section(plan, 'pit'), kind: 'unreserved' });
+  });
+
+  test('keep what is said of a view', () => {
+    const row = rowOf('stalls', 'A', 3, 0);
+    const seats = row.seats.map((seat, n) => (n === 1 ? { ...seat, stampede: { view: 'Pillar to the left' } } : seat));
+    const [read] = section(planOf([zoneOf('stalls', { rows: [{ ...row, seats }] })]), 'stalls').rows;
+    expect(read?.seats.map(({ view }) => view)).toEqual([undefined, 'Pillar to the left', undefined]);
   });
 });
 

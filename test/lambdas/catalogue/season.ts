@@ -12,9 +12,22 @@ export const plan: Plan = {
     { id: 'stalls', name: 'Stalls', color: '#112233' },
     { id: 'circle', name: 'Circle', color: '#332211' },
   ],
-  sections: [],
+  sections: [
+    {
+      id: 'stalls',
+      name: 'Stalls',
+      kind: 'seated',
+      neighbours: [],
+      rows: [
+        {
+          label: 'A',
+          seats: [1, 2, 3].map((n) => ({ id: `s-${n}`, number: `${n}`, x: 40 + n, y: 10, category: 'stalls' })),
+        },
+      ],
+    },
+  ],
   scenery: [],
-  seats: 0,
+  seats: 3,
 };
 
 const dials = { shopping: 10, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 5 };

@@ -69,6 +69,37 @@ describe('a request', () => {
     expect(await answer(handler, event)).toMatchObject({ status: 201, body: { count: 7 } });
   });
 
+  test('whose sender signs its very letters is handed over as they came', async () => {
+    const handler = http({ body: z.string(), bodyAs: 'text' }, 'origin', async ({ body }) => ({
+      ok: true,
+      status: 200,
+      body: { said: body },
+    }));
+    const said = '{ "a":1,\n"a": "£" }';
+    expect((await answer(handler, anEvent({ body: said }))).body).toEqual({ said });
+    const event = anEvent({ body: Buffer.from(said).toString('base64'), isBase64Encoded: true });
+    expect((await answer(handler, event)).body).toEqual({ said });
+    const huge = anEvent({ body: 'x'.repeat(200_001) });
+    expect(await answer(handler, huge)).toMatchObject({ status: 413, body: { errors: [{ field: 'body' }] } });
+  });
+
+  test('is answered with a file as it is, by its name', async () => {
+    const bytes = Uint8Array.from([0, 255, 37, 80, 68, 70]);
+    const file = { bytes, type: 'application/pdf', name: 'tickets-K7M.pdf' };
+    const handler = http({}, 'origin', async () => ({ ok: true, status: 200, file }));
+    const call = handler as unknown as (event: unknown, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+    expect(await call(anEvent(), context)).toEqual({
+      statusCode: 200,
+      headers: {
+        'content-type': 'application/pdf',
+        'content-disposition': 'attachment; filename="tickets-K7M.pdf"',
+        'cache-control': 'no-store',
+      },
+      isBase64Encoded: true,
+      body: Buffer.from(bytes).toString('base64'),
+    });
+  });
+
   test('without a body to read is not read', async () => {
     const handler = http({}, 'origin', async ({ body }) => ({ ok: true, status: 200, body: { body: body ?? null } }));
     expect(await answer(handler, anEvent({ body: '{' }))).toMatchObject({ status: 200, body: { body: null } });

@@ -5,7 +5,7 @@ import { published } from '../../../contracts/paths.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
-import { buyer, performance, requestOf } from './world.ts';
+import { buyer, performance, plan, requestOf } from './world.ts';
 
 // Only so that a busy machine does not fail what is right: nothing here waits.
 jest.setTimeout(60_000);
@@ -24,16 +24,27 @@ let place: Handler;
 let show: Handler;
 let list: Handler;
 let settle: Handler;
+let cancel: Handler;
+let exchange: Handler;
+let change: Handler;
+let audit: Handler;
+let tend: Handler;
 
 beforeAll(async () => {
   aws = await fakeAws({ pass: passKey.secret, ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
   const [engine] = engines();
   if (!engine) throw new Error('there is no engine');
   database = await engine.start();
-  await database.createTable('Orders', { gsis: [{ name: 'by-time', pk: 'book', sk: 'placedAt' }] });
+  await database.createTable('Orders', {
+    gsis: [
+      { name: 'by-time', pk: 'book', sk: 'placedAt' },
+      { name: 'by-due', pk: 'due', sk: 'dueAt' },
+    ],
+  });
   const startsAt = Date.now() + 90 * 86_400_000;
   const file = JSON.stringify({ ...performance, startsAt });
   aws.objects.set(published.performance('storm-1'), { text: file, cacheControl: undefined });
+  aws.objects.set(published.plan(plan.id), { text: JSON.stringify(plan), cacheControl: undefined });
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     ORDERS_TABLE: 'Orders',
     HOUSE_QUEUE_URL: `${aws.endpoint}/1/house.fifo`,
@@ -43,13 +54,25 @@ beforeAll(async () => {
     ORIGIN_SECRET_ARN: 'origin',
     STAFF_KEY_ARN: 'staff',
     PAYMENT_METHODS: 'box-office,sandbox-card',
+    ANNOUNCEMENTS_QUEUE_URL: `${aws.endpoint}/1/announcements`,
+    STRIPE: 'none',
     LOCAL_CLOUD: '1',
   });
   const handlerOf = async (name: string) =>
     ((await import(`../../../lambdas/ordering/${name}.lambda.ts`)) as { handler: Handler }).handler;
-  [place, show, list, settle] = (await Promise.all(
-    ['place-order', 'show-order', 'list-orders', 'settle-order'].map(handlerOf),
-  )) as [Handler, Handler, Handler, Handler];
+  [place, show, list, settle, cancel, exchange, change, audit, tend] = (await Promise.all(
+    [
+      'place-order',
+      'show-order',
+      'list-orders',
+      'settle-order',
+      'cancel-order',
+      'exchange-seats',
+      'change-order',
+      'audit-order',
+      'tend-orders',
+    ].map(handlerOf),
+  )) as [Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler];
 }, 60_000);
 
 afterAll(async () => {
@@ -90,8 +113,9 @@ function event(more: Partial<APIGatewayProxyEventV2> & { body?: string } = {}): 
 
 const json = (answer: Answer) => JSON.parse(answer.body);
 
-async function answers(hold: string, order: OrderView, outcome: string) {
-  const body = { outcome, order: order.order, hold, performance: 'storm-1', onSale: 'friends', fan: 'ada', seats: [] };
+async function answers(hold: string, order: OrderView, outcome: string, more: object = {}) {
+  const said = { order: order.order, hold, performance: 'storm-1', onSale: 'friends', fan: 'ada', seats: [] };
+  const body = { ...said, outcome, ...more };
   return (await settle({ Records: [record('1', JSON.stringify(body))] }, context)) as unknown;
 }
 
@@ -129,6 +153,47 @@ describe('the way of an order', () => {
 
     const book = await list(event({ headers: { authorization: 'Bearer staffkey' } }), context);
     expect(json(book)).toMatchObject({ orders: [{ order: order.order, buyer, tickets: 1 }] });
+  });
+
+  test('exchanged by the fan, audited and cancelled by staff, with its money back', async () => {
+    const body = JSON.stringify(requestOf([slip()], { method: 'sandbox-card', card: 'approved' }));
+    const order: OrderView = json(await place(event({ body }), context));
+    const [line] = order.lines;
+    const hold = line?.hold ?? '';
+    const headers = { 'stampede-order-key': order.key ?? '', authorization: 'Bearer staffkey' };
+    const pathParameters = { order: order.order };
+    await answers(hold, order, 'sold');
+    expect(aws.sent.at(-1)).toMatchObject({ MessageBody: { order: order.order } });
+
+    const wish = { hold, from: [line?.seats[0]?.id], to: ['F-3'] };
+    const exchanged = await exchange(event({ pathParameters, headers, body: JSON.stringify(wish) }), context);
+    expect([exchanged.statusCode, json(exchanged)]).toMatchObject([202, { state: 'confirmed', changing: 'exchange' }]);
+    expect(aws.sent.at(-1)).toMatchObject({
+      MessageGroupId: 'storm-1',
+      MessageDeduplicationId: `change-${order.order}-${hold}-1`,
+      MessageBody: { ask: 'change', to: ['F-3'] },
+    });
+    await answers(hold, order, 'changed', { change: 1, seats: ['F-3'] });
+    const shown = json(await show(event({ pathParameters, headers }), context));
+    expect(shown).toMatchObject({
+      tickets: [{ seat: 'F-3' }],
+      payment: { refunded: 2500 },
+      may: { cancel: true, exchange: true },
+    });
+
+    const act = JSON.stringify({ act: 'cancel', reason: 'ill' });
+    const cancelled = await change(event({ pathParameters, headers, body: act }), context);
+    expect([cancelled.statusCode, json(cancelled)]).toMatchObject([202, { changing: 'cancel' }]);
+    const again = await cancel(event({ pathParameters, headers }), context);
+    expect([again.statusCode, json(again)]).toMatchObject([202, { changing: 'cancel' }]);
+    await answers(hold, order, 'changed', { change: 2 });
+    const audited = await audit(event({ pathParameters, headers }), context);
+    expect([audited.statusCode, json(audited)]).toMatchObject([
+      200,
+      { state: 'cancelled', buyer, payment: { state: 'refunded', refunded: 6500 }, tickets: 0 },
+    ]);
+    expect(json(audited).history.at(-1)).toMatchObject({ by: 'staff', act: 'cancelled', note: 'ill' });
+    expect(await tend({}, { ...context, getRemainingTimeInMillis: () => 20_000 } as Context)).toBeUndefined();
   });
 
   test('one bad message of a batch comes again alone', async () => {
@@ -248,8 +313,40 @@ describe('case 28: bad input gets a problem document that names the field', () =
     expect([nowhere.statusCode, json(nowhere).errors[0].field]).toEqual([400, 'query.from']);
   });
 
+  const changes: readonly [string, () => Handler, object | string, string][] = [
+    ['an exchange of nothing', () => exchange, { hold: 'hold00000001', from: [], to: [] }, 'body.from'],
+    ['an exchange of a hold that is none', () => exchange, { hold: '../x', from: ['A'], to: ['B'] }, 'body.hold'],
+    ['an exchange that is no JSON', () => exchange, '{', 'body'],
+    ['a cancellation by staff without a reason', () => change, { act: 'cancel', reason: '  ' }, 'body.reason'],
+    ['an act of its own', () => change, { act: 'burn' }, 'body.act'],
+  ];
+  test.each(changes)('%s', async (_what, handler, body, field) => {
+    const pathParameters = { order: 'xxxxxxxxxxxxxxxxxxxx' };
+    const headers = { authorization: 'Bearer staffkey' };
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const answer = await handler()(event({ pathParameters, headers, body: text }), context);
+    expect([answer.statusCode, json(answer).errors[0].field]).toEqual([400, field]);
+  });
+
+  test('changes of an order that there is not, or with the wrong key', async () => {
+    const pathParameters = { order: 'xxxxxxxxxxxxxxxxxxxx' };
+    const headers = { authorization: 'Bearer staffkey' };
+    const act = JSON.stringify({ act: 'take-payment' });
+    const wish = JSON.stringify({ hold: 'hold00000001', from: ['A'], to: ['B'] });
+    const asked: readonly [Handler, object, number][] = [
+      [cancel, { pathParameters }, 403],
+      [exchange, { pathParameters, body: wish }, 403],
+      [change, { pathParameters, body: act }, 401],
+      [change, { pathParameters, headers, body: act }, 404],
+      [audit, { pathParameters }, 401],
+      [audit, { pathParameters, headers }, 404],
+    ];
+    for (const [handler, given, status] of asked)
+      expect((await handler(event(given), context)).statusCode).toBe(status);
+  });
+
   test('past the edge', async () => {
-    for (const handler of [place, show, list]) {
+    for (const handler of [place, show, list, cancel, change, audit]) {
       const answer = await handler(event({ headers: { 'stampede-origin': 'guess' } }), context);
       expect([answer.statusCode, json(answer).type]).toEqual([403, '/problems/not-through-the-edge']);
     }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { sandboxCards } from '../../../contracts/order.ts';
 import { deadlineOf } from '../../../lambdas/ordering/box-office.ts';
 import { offeredPayments } from '../../../lambdas/ordering/offered-payments.ts';
+import { sandboxCard } from '../../../lambdas/ordering/sandbox-card.ts';
 import { now } from './world.ts';
 
 const hour = 3_600_000;
@@ -16,7 +18,8 @@ describe('the deadline of a promise', () => {
     const port = offeredPayments('box-office', undefined).get('box-office');
     fc.assert(
       fc.property(fc.integer({ min: -10, max: 10_000 }), (minutes) => {
-        const charge = { order: 'o', amount: 1, currency: 'GBP', placedAt: now, firstStartsAt: now + minutes * 60_000 };
+        const firstStartsAt = now + minutes * 60_000;
+        const charge = { order: 'o', amount: 1, currency: 'GBP', placedAt: now, firstStartsAt, heldUntil: now };
         expect(port?.objection(charge) === undefined).toBe(minutes > 60);
         if (minutes > 60) {
           expect(deadlineOf(charge)).toBeGreaterThan(now);
@@ -24,6 +27,30 @@ describe('the deadline of a promise', () => {
         }
       }),
     );
+  });
+});
+
+describe('the pretend card', () => {
+  const charge = { order: 'o', amount: 1, currency: 'GBP', placedAt: now, firstStartsAt: now, heldUntil: now + 1000 };
+  const authorise = (card: (typeof sandboxCards)[number], at: number) =>
+    sandboxCard.authorise(charge, { method: 'sandbox-card', card }, at);
+
+  test('is what the request says it is', async () => {
+    expect(await authorise('approved', now)).toEqual({ state: 'authorised' });
+    expect(await authorise('declined', now)).toEqual({ state: 'declined' });
+    expect(await authorise('twice', now)).toEqual({ state: 'pending', reference: 'twice' });
+  });
+
+  test('no answer: the first ask dies, the retry finds it approved', async () => {
+    await expect(authorise('no-answer', now)).rejects.toThrow(/does not answer/);
+    expect(await authorise('no-answer', now + 1)).toEqual({ state: 'authorised' });
+  });
+
+  test('late: approved only after the seats have lapsed', async () => {
+    const { reference = '' } = await authorise('late', now);
+    const look = (at: number) => sandboxCard.look({ ...charge, reference }, at);
+    expect(await look(now + 1000)).toEqual({ state: 'pending', reference });
+    expect(await look(now + 1001)).toEqual({ state: 'authorised', reference });
   });
 });
 

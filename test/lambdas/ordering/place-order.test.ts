@@ -2,7 +2,21 @@ import { describe, expect, test } from '@jest/globals';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { offeredPayments } from '../../../lambdas/ordering/offered-payments.ts';
 import { type OrderInput, type PlaceOrderPorts, placeOrder } from '../../../lambdas/ordering/place-order.ts';
-import { buyer, fakeHouse, inputOf, now, passKeys, passOf, performances, portsOf, requestOf, slipOf } from './world.ts';
+import {
+  buyer,
+  fakeHouse,
+  inputOf,
+  now,
+  passKeys,
+  passOf,
+  performance,
+  performances,
+  portsOf,
+  requestOf,
+  slipOf,
+} from './world.ts';
+
+type Asked = NonNullable<OrderInput['request']['concessions']>[number];
 
 const hold = 'hold00000001';
 const otherHold = 'hold00000002';
@@ -193,5 +207,60 @@ describe('what is refused before anything is written', () => {
     const seats = [{ id: 's-1', category: 'band2', label: 'Circle, row A, seat 1', price: 1 }];
     const { order } = await placed(portsOf(), inputOf([makeSigned('s1', passKeys[1], { ...slip, seats })]));
     expect(order.total).toBe(4000);
+  });
+});
+
+describe('reduced prices', () => {
+  const seat = `${hold}-1`;
+  const asking = (concessions: OrderInput['request']['concessions'], payment: OrderInput['request']['payment']) =>
+    inputOf([], { request: { ...requestOf([slipOf(hold)], payment), concessions } });
+  const promise = { method: 'box-office' } as const;
+
+  test('are taken off the seats they are asked for, and named', async () => {
+    const ports = portsOf();
+    const { order } = await placed(ports, asking([{ hold, seat, concession: 'under-26' }], promise));
+    expect(order.total).toBe(3250 + 6500);
+    expect(order.lines[0]?.seats).toEqual([
+      { id: seat, label: 'Stalls, row C, seat 1', category: 'band1', price: 3250, concession: 'Under 26' },
+      { id: `${hold}-2`, label: 'Stalls, row C, seat 2', category: 'band1', price: 6500 },
+    ]);
+  });
+
+  test('belong to the request: another one under the same key is refused, the same in another order is not', async () => {
+    const ports = portsOf();
+    const [one, two] = [seat, `${hold}-2`].map((id) => ({ hold, seat: id, concession: 'carer' })) as [Asked, Asked];
+    expect(await placed(ports, asking([one, two], promise))).toMatchObject({ first: true, order: { total: 0 } });
+    expect(await placed(ports, asking([two, one], promise))).toMatchObject({ first: false });
+    expect(await refused(ports, asking([one], promise))).toMatchObject({ refusal: 'idempotency-key-reused' });
+    expect(await refused(ports, asking(undefined, promise))).toMatchObject({ refusal: 'idempotency-key-reused' });
+  });
+
+  const wrong: readonly [string, Partial<Asked>, string, string][] = [
+    ['of a hold that is not ordered', { hold: otherHold }, 'bad-request', 'body.concessions.1.hold'],
+    ['of a seat that is not held', { seat: 'Z-1' }, 'bad-request', 'body.concessions.1.seat'],
+    ['for one seat twice', { seat }, 'bad-request', 'body.concessions.1.seat'],
+    ['that nobody offers', { concession: 'pirates' }, 'concession-unknown', 'body.concessions.1.concession'],
+    [
+      'by a word that objects know',
+      { concession: 'constructor' },
+      'concession-unknown',
+      'body.concessions.1.concession',
+    ],
+  ];
+  test.each(wrong)('not %s', async (_, more, refusal, field) => {
+    const ports = portsOf();
+    const asked = [
+      { hold, seat, concession: 'under-26' },
+      { hold, seat: `${hold}-2`, concession: 'under-26', ...more },
+    ];
+    expect(await refused(ports, asking(asked, promise))).toMatchObject({ refusal, errors: [{ field }] });
+    expect((await ports.store.page(5)).orders).toEqual([]);
+  });
+
+  test('leave no seat of another performance cheaper', async () => {
+    const { concessions: _, ...without } = performance;
+    const findPerformance = async () => without;
+    const input = asking([{ hold, seat, concession: 'under-26' }], promise);
+    expect(await refused(portsOf({ findPerformance }), input)).toMatchObject({ refusal: 'concession-unknown' });
   });
 });

@@ -26,6 +26,10 @@ function countingCard() {
     void: async () => {
       acts.push('void');
     },
+    look: async () => ({ state: 'authorised' }),
+    refund: async ({ name, amount }) => {
+      acts.push(`refund ${name} ${amount}`);
+    },
   };
   return { acts, payments: new Map([['sandbox-card', port] as const]) };
 }
@@ -44,9 +48,12 @@ describe('settling', () => {
     const { acts, payments } = countingCard();
     const { ports, house, order } = await place([], card, { payments });
     const [first, second] = house.answers() as [HouseOutcome, HouseOutcome];
-    expect((await settleOrder(ports, second)).state).toBe('placed');
-    const settled = await settleOrder(ports, first);
-    expect(settled).toMatchObject({ state: 'confirmed', payment: { method: 'sandbox-card', state: 'captured' } });
+    expect((await settleOrder(ports, second, now)).state).toBe('placed');
+    const settled = await settleOrder(ports, first, now);
+    expect(settled).toMatchObject({
+      state: 'confirmed',
+      payment: { method: 'sandbox-card', state: 'captured', paid: 26000 },
+    });
     expect(acts).toEqual(['authorise 26000', 'capture 26000']);
     expect(settled.tickets).toHaveLength(4);
     expect(new Set(settled.tickets.map(({ id }) => id)).size).toBe(4);
@@ -64,7 +71,7 @@ describe('settling', () => {
   test('some lost: captures exactly what was sold', async () => {
     const { acts, payments } = countingCard();
     const { ports, house } = await place(['hold00000001'], card, { payments });
-    for (const answer of house.answers()) await settleOrder(ports, answer);
+    for (const answer of house.answers()) await settleOrder(ports, answer, now);
     const order = (await ports.store.page(1)).orders[0];
     expect(order?.state).toBe('confirmed');
     expect(acts).toEqual(['authorise 26000', 'capture 13000']);
@@ -74,7 +81,7 @@ describe('settling', () => {
   test('none sold: voids, and says so', async () => {
     const { acts, payments } = countingCard();
     const { ports, house } = await place(holds, card, { payments });
-    for (const answer of house.answers()) await settleOrder(ports, answer);
+    for (const answer of house.answers()) await settleOrder(ports, answer, now);
     const order = (await ports.store.page(1)).orders[0];
     expect(order).toMatchObject({ state: 'refused', refusal: 'seats-lost', payment: { state: 'voided' }, tickets: [] });
     expect(acts).toEqual(['authorise 26000', 'void']);
@@ -82,7 +89,7 @@ describe('settling', () => {
 
   test('a promise stays one, with its deadline', async () => {
     const { ports, house } = await place([], { method: 'box-office' });
-    for (const answer of house.answers()) await settleOrder(ports, answer);
+    for (const answer of house.answers()) await settleOrder(ports, answer, now);
     const order = (await ports.store.page(1)).orders[0];
     expect(order?.payment).toEqual({ method: 'box-office', state: 'promised', deadline: now + 48 * 3_600_000 });
     expect(order?.tickets).toHaveLength(4);
@@ -91,11 +98,11 @@ describe('settling', () => {
   test('a duplicate, late or contradicting answer changes nothing', async () => {
     const { acts, payments } = countingCard();
     const { ports, house } = await place([], card, { payments });
-    for (const answer of house.answers()) await settleOrder(ports, answer);
+    for (const answer of house.answers()) await settleOrder(ports, answer, now);
     const before = (await ports.store.page(1)).orders[0];
     for (const answer of house.answers()) {
-      await settleOrder(ports, answer);
-      await settleOrder(ports, { ...answer, outcome: 'lost' });
+      await settleOrder(ports, answer, now);
+      await settleOrder(ports, { ...answer, outcome: 'lost' }, now);
     }
     expect((await ports.store.page(1)).orders[0]).toEqual(before);
     expect(acts).toEqual(['authorise 26000', 'capture 26000']);
@@ -106,7 +113,7 @@ describe('settling', () => {
     const ports = portsOf({ askHouse: house.ask });
     for (const idempotencyKey of ['key-0001', 'key-0002'])
       await placeOrder(ports, inputOf([], { idempotencyKey, request: requestOf([slipOf('hold00000001')], card) }), now);
-    for (const answer of house.answers()) await settleOrder(ports, answer);
+    for (const answer of house.answers()) await settleOrder(ports, answer, now);
     const { orders } = await ports.store.page(50);
     expect(orders.map(({ state }) => state).sort()).toEqual(['confirmed', 'refused']);
     expect(orders.flatMap(({ tickets }) => tickets)).toHaveLength(2);
@@ -116,6 +123,6 @@ describe('settling', () => {
   test('an answer for an order that was never placed is a fault for staff to see', async () => {
     const { ports, house } = await place([]);
     const [answer] = house.answers() as [HouseOutcome];
-    await expect(settleOrder(ports, { ...answer, order: 'xxxxxxxxxxxxxxxxxxxx' })).rejects.toThrow(/not known/);
+    await expect(settleOrder(ports, { ...answer, order: 'xxxxxxxxxxxxxxxxxxxx' }, now)).rejects.toThrow(/not known/);
   });
 });

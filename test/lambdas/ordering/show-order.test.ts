@@ -5,12 +5,11 @@ import { orderKeyOf } from '../../../lambdas/ordering/order-id.ts';
 import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
 import { showOrder } from '../../../lambdas/ordering/show-order.ts';
-import { buyer, fakeHouse, inputOf, keys, now, passKeys, portsOf, requestOf, slipOf } from './world.ts';
+import { buyer, fakeHouse, inputOf, keys, now, passKeys, portsOf, requestOf, slipOf, staffKey } from './world.ts';
 
 // Only so that a busy machine does not fail what is right: nothing here waits.
 jest.setTimeout(60_000);
 
-const staffKey = 'a-staff-key';
 const staff = `Bearer ${staffKey}`;
 
 async function onePlaced() {
@@ -27,7 +26,7 @@ describe('showing an order', () => {
     const ask = { id: placed.order, key: placed.key };
     const { key: _key, ...seen } = placed;
     expect(await showOrder(ports, ask, now)).toEqual({ ok: true, order: seen });
-    for (const answer of house.answers()) await settleOrder(ports, answer);
+    for (const answer of house.answers()) await settleOrder(ports, answer, now);
     expect(await showOrder(ports, ask, now)).toMatchObject({
       order: {
         state: 'confirmed',
@@ -46,7 +45,7 @@ describe('showing an order', () => {
     const placed = await placeOrder({ ...ports, askHouse: lost.ask }, input, now);
     if (!placed.ok) throw new Error(placed.refusal);
     expect(placed.order).not.toHaveProperty('voucher');
-    for (const answer of lost.answers()) await settleOrder(ports, answer);
+    for (const answer of lost.answers()) await settleOrder(ports, answer, now);
     const ask = { id: placed.order.order, key: placed.order.key };
     const shown = await showOrder(ports, ask, now + 1000);
     if (!shown.ok) throw new Error(shown.refusal);
@@ -62,7 +61,7 @@ describe('showing an order', () => {
     expect(readSigned('p1', passKeys, voucher.replace('v1.', 'p1.'))).toBeUndefined();
     expect(await placeOrder(ports, input, now + 1000)).toMatchObject({ first: false, order: { voucher } });
     expect(await showOrder(ports, ask, now + 3_600_000)).not.toHaveProperty('order.voucher');
-    const book = await listOrders({ ...ports, staffKey }, { authorization: staff, from: undefined });
+    const book = await listOrders(ports, { authorization: staff, from: undefined });
     expect(JSON.stringify(book)).not.toContain('v1.');
   });
 
@@ -84,7 +83,7 @@ describe('showing an order', () => {
 
   test('an order cut short before payment is not shown', async () => {
     const ports = portsOf({ askHouse: fakeHouse().ask });
-    const dying = { ...ports.store, decidePayment: async () => Promise.reject(new Error('cut short')) };
+    const dying = { ...ports.store, write: async () => Promise.reject(new Error('cut short')) };
     await expect(placeOrder({ ...ports, store: dying }, inputOf([slipOf('hold00000001')]), now)).rejects.toThrow();
     const retried = await placeOrder(portsOf(), inputOf([slipOf('hold00000001')]), now);
     if (!retried.ok) throw new Error(retried.refusal);
@@ -99,7 +98,7 @@ describe('the order book', () => {
     'is closed to %j',
     async (authorization) => {
       const { ports } = await onePlaced();
-      expect(await listOrders({ ...ports, staffKey }, { authorization, from: undefined })).toMatchObject({
+      expect(await listOrders(ports, { authorization, from: undefined })).toMatchObject({
         refusal: 'staff-key-wrong',
         errors: [{ field: 'header.authorization' }],
       });
@@ -108,8 +107,8 @@ describe('the order book', () => {
 
   test('names the buyer, counts the tickets, and holds neither order key nor code', async () => {
     const { ports, house } = await onePlaced();
-    for (const answer of house.answers()) await settleOrder(ports, answer);
-    const listed = await listOrders({ ...ports, staffKey }, { authorization: staff, from: undefined });
+    for (const answer of house.answers()) await settleOrder(ports, answer, now);
+    const listed = await listOrders(ports, { authorization: staff, from: undefined });
     expect(listed).toMatchObject({ page: { orders: [{ buyer, tickets: 2, state: 'confirmed', total: 13000 }] } });
     expect(JSON.stringify(listed)).not.toMatch(/"key"|t1\./);
   });
@@ -122,7 +121,7 @@ describe('the order book', () => {
     const sizes: number[] = [];
     let from: string | undefined;
     do {
-      const listed = await listOrders({ ...ports, staffKey }, { authorization: staff, from });
+      const listed = await listOrders(ports, { authorization: staff, from });
       if (!listed.ok) throw new Error(listed.refusal);
       seen.push(...listed.page.orders);
       sizes.push(listed.page.orders.length);
@@ -137,7 +136,7 @@ describe('the order book', () => {
     'has no page %j',
     async (from) => {
       const { ports } = await onePlaced();
-      expect(await listOrders({ ...ports, staffKey }, { authorization: staff, from })).toMatchObject({
+      expect(await listOrders(ports, { authorization: staff, from })).toMatchObject({
         refusal: 'bad-request',
         errors: [{ field: 'query.from' }],
       });

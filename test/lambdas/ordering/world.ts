@@ -2,11 +2,22 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { OrderRequest } from '../../../contracts/order.ts';
 import type { Slip } from '../../../contracts/pass.ts';
+import { published } from '../../../contracts/paths.ts';
+import type { Plan } from '../../../contracts/plan.ts';
 import { makeSigned, type PassKey } from '../../../lambdas/foundation/signing.ts';
+import type { CancelOrderPorts } from '../../../lambdas/ordering/cancel-order.ts';
+import type { ChangeOrderPorts } from '../../../lambdas/ordering/change-order.ts';
+import { doorTwin } from '../../../lambdas/ordering/door.twin.ts';
+import type { DoorStore } from '../../../lambdas/ordering/door-store.ts';
+import type { ExchangeSeatsPorts } from '../../../lambdas/ordering/exchange-seats.ts';
 import { offeredPayments } from '../../../lambdas/ordering/offered-payments.ts';
+import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
 import { orderTwin } from '../../../lambdas/ordering/order.twin.ts';
 import { orderingKeys } from '../../../lambdas/ordering/order-id.ts';
-import type { OrderInput, PlaceOrderPorts } from '../../../lambdas/ordering/place-order.ts';
+import type { OrderStore } from '../../../lambdas/ordering/order-store.ts';
+import { type OrderInput, type PlaceOrderPorts, placeOrder } from '../../../lambdas/ordering/place-order.ts';
+import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
+import type { TendOrdersPorts } from '../../../lambdas/ordering/tend-orders.ts';
 
 export const now = Date.UTC(2027, 3, 1, 9, 0, 0);
 const day = 86_400_000;
@@ -25,14 +36,19 @@ export const performance: PerformanceFile = {
   venue: 'Festival Theatre',
   startsAt: now + 60 * day,
   plan: 'thrust-0123456789ab',
-  prices: { band1: 6500, band2: 4000, free: 0 },
+  prices: { band1: 6500, band2: 4000, gold: 9000, free: 0 },
   currency: 'GBP',
   timeZone: 'Europe/London',
-  onSales: [{ id: 'friends', seatsPerFan: 8, holdMinutes: 10 }],
+  onSales: [{ id: 'friends', seatsPerFan: 8, holdMinutes: 10, returnHours: 48 }],
+  concessions: [
+    { id: 'under-26', name: 'Under 26', percentOff: 50 },
+    { id: 'carer', name: 'Carer', percentOff: 100 },
+  ],
 };
 export const performances: readonly PerformanceFile[] = [
   performance,
   { ...performance, id: 'storm-2', startsAt: now + 61 * day },
+
   { ...performance, id: 'tonight', startsAt: now + 40 * 60_000 },
   { ...performance, id: 'abroad', currency: 'EUR', timeZone: 'Europe/Berlin' },
 ];
@@ -65,37 +81,158 @@ export function inputOf(slips: readonly string[], more: Partial<OrderInput> = {}
   return { pass: passOf(), idempotencyKey: 'key-0001', request: requestOf(slips), ...more };
 }
 
-/** Seating as ordering sees it: the first order to ask for a hold gets it, unless the hold is lost already. */
-export function fakeHouse(lost: readonly string[] = []) {
+/** A small plan: row C of the stalls, and a wheelchair place. Seats of holds are not on it, since nothing reads them there. */
+export const plan: Plan = {
+  v: 1,
+  id: performance.plan,
+  name: 'Thrust',
+  width: 10,
+  height: 10,
+  focalPoint: { x: 0, y: 0 },
+  categories: [],
+  sections: [
+    {
+      id: 'stalls',
+      name: 'Stalls',
+      kind: 'seated',
+      neighbours: [],
+      rows: [
+        {
+          label: 'F',
+          seats: [1, 2, 3, 4, 5, 6].map((n) => ({
+            id: `F-${n}`,
+            number: `${n}`,
+            x: n,
+            y: 1,
+            category: n <= 2 ? 'band1' : n <= 4 ? 'band2' : 'gold',
+            ...(n === 6 && { access: 'wheelchair' as const }),
+          })),
+        },
+      ],
+    },
+  ],
+  scenery: [],
+  seats: 6,
+};
+
+/**
+ * Seating as ordering sees it: the first order to ask for a hold gets it, unless the hold is lost already; a change is
+ * made if no seat asked for is somebody else's, and answered the same way however often it is asked.
+ */
+export function fakeHouse(lost: readonly string[] = [], taken: readonly string[] = []) {
   const asked: HouseAsk[] = [];
   const soldTo = new Map<string, string>();
+  /** By hold: the seats it has now. */
+  const seatsOf = new Map<string, readonly string[]>();
+  /** By hold: every time that all its seats came back. */
+  const returned: string[] = [];
+  const changes = new Map<string, { readonly change: number; readonly outcome: 'changed' | 'kept' }>();
+  let heard = 0;
+  const sell = (ask: Extract<HouseAsk, { ask: 'sell' }>) => {
+    if (!lost.includes(ask.hold) && !soldTo.has(ask.hold)) {
+      soldTo.set(ask.hold, ask.order);
+      seatsOf.set(ask.hold, ask.seats);
+    }
+    return soldTo.get(ask.hold) === ask.order ? ('sold' as const) : ('lost' as const);
+  };
+  const change = ({ hold, order, change, to }: Extract<HouseAsk, { ask: 'change' }>) => {
+    const last = changes.get(hold);
+    if (last && last.change > change) return undefined;
+    if (last?.change === change) return last.outcome;
+    const others = [...seatsOf].filter(([other]) => other !== hold).flatMap(([, seats]) => seats);
+    const free = soldTo.get(hold) === order && !to.some((seat) => taken.includes(seat) || others.includes(seat));
+    const outcome = free ? 'changed' : 'kept';
+    changes.set(hold, { change, outcome });
+    if (free) seatsOf.set(hold, to);
+    if (free && to.length === 0) returned.push(hold);
+    return outcome;
+  };
+  const answerTo = (ask: HouseAsk): readonly HouseOutcome[] => {
+    if (ask.ask !== 'sell' && ask.ask !== 'change') return [];
+    const { order, hold, performance, onSale, fan } = ask;
+    const said = { order, hold, performance, onSale, fan };
+    if (ask.ask === 'sell') return [{ ...said, outcome: sell(ask), seats: ask.seats }];
+    const outcome = change(ask);
+    return outcome ? [{ ...said, outcome, change: ask.change, seats: outcome === 'changed' ? ask.to : ask.from }] : [];
+  };
   return {
     asked,
     soldTo,
+    seatsOf,
+    returned,
     ask: async (ask: HouseAsk) => {
       asked.push(ask);
     },
-    /** What the house answers to everything asked so far. */
-    answers(): readonly HouseOutcome[] {
-      return asked.flatMap((ask) => {
-        if (ask.ask !== 'sell') return [];
-        const { order, hold, performance, onSale, fan, seats } = ask;
-        if (!lost.includes(hold) && !soldTo.has(hold)) soldTo.set(hold, order);
-        const outcome = soldTo.get(hold) === order ? 'sold' : 'lost';
-        return [{ outcome, order, hold, performance, onSale, fan, seats } as const];
-      });
+    /** What the house answers to everything asked so far, also what it answered before. */
+    answers: (): readonly HouseOutcome[] => asked.flatMap(answerTo),
+    /** What it answers to everything asked since. */
+    news: (): readonly HouseOutcome[] => {
+      const since = asked.slice(heard);
+      heard = asked.length;
+      return since.flatMap(answerTo);
     },
   };
 }
 
-export function portsOf(more: Partial<PlaceOrderPorts> = {}): PlaceOrderPorts {
+export type World = PlaceOrderPorts &
+  TendOrdersPorts &
+  CancelOrderPorts &
+  ExchangeSeatsPorts &
+  ChangeOrderPorts & { readonly store: OrderStore; readonly door: DoorStore; readonly told: readonly OrderRecord[] };
+
+export const staffKey = 'a-staff-key';
+
+export function portsOf(more: Partial<World> = {}): World {
+  const told: OrderRecord[] = [];
+  const files = new Map<string, unknown>([
+    ...performances.map((file) => [published.performance(file.id), file] as const),
+    [published.plan(plan.id), plan],
+  ]);
   return {
     store: orderTwin(),
+    door: doorTwin(),
     payments: offeredPayments('box-office,sandbox-card', '1'),
     findPerformance: async (id) => performances.find((known) => known.id === id),
+    read: async <File>(path: string) => files.get(path) as File | undefined,
     askHouse: fakeHouse().ask,
+    announce: async (order) => {
+      told.push(order);
+    },
     passKeys,
     keys,
+    staffKey,
+    told,
     ...more,
   };
+}
+
+/** A confirmed order of these holds, with its house. */
+export async function confirmedOrder(
+  payment: OrderRequest['payment'],
+  more: Partial<World> = {},
+  { holds = ['hold00000001'], taken = [] as readonly string[], concessions = [] as OrderRequest['concessions'] } = {},
+) {
+  const house = fakeHouse([], taken);
+  const ports = portsOf({ askHouse: house.ask, ...more });
+  const request = {
+    ...requestOf(
+      holds.map((hold) => slipOf(hold)),
+      payment,
+    ),
+    concessions,
+  };
+  const placed = await placeOrder(ports, inputOf([], { request }), now);
+  if (!placed.ok) throw new Error(placed.detail);
+  for (const answer of house.news()) await settleOrder(ports, answer, now);
+  const { order: id, key } = placed.order;
+  const standing = async (): Promise<OrderRecord> => {
+    const order = await ports.store.get(id);
+    if (!order) throw new Error('the order is gone');
+    return order;
+  };
+  const hear = async (at = now) => {
+    for (const answer of house.news()) await settleOrder(ports, answer, at);
+    return standing();
+  };
+  return { ports, house, id, asked: { id, key }, order: await standing(), standing, hear };
 }

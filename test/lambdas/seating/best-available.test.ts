@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Plan } from '../../../contracts/plan.ts';
-import { type BestWish, bestAvailable, wouldLeaveSingle } from '../../../lambdas/seating/best-available.ts';
+import type { Plan, PlanSection } from '../../../contracts/plan.ts';
+import { type BestWish, bestAvailable } from '../../../lambdas/seating/best-available.ts';
 import { indexPlan } from '../../../lambdas/seating/plan-index.ts';
+import { wouldLeaveSingle } from '../../../lambdas/seating/row-picture.ts';
 import { best, drawPlan, stalls } from './world.ts';
 
 /** What the wish gets, as ids; `taken` names seats by id. */
@@ -125,6 +126,111 @@ describe('places for wheelchairs', () => {
   });
 });
 
+describe('price bands in an order', () => {
+  test('a later one only where an earlier has nothing', () => {
+    const plan = stalls('bbbbbb', 'aaaaaa');
+    expect(choose(plan, best(2, { bands: ['a', 'b'] }).best)).toEqual(row('B', 3, 4));
+    expect(choose(plan, best(2, { bands: ['b', 'a'] }).best)).toEqual(row('A', 3, 4));
+    expect(choose(plan, best(2, { bands: ['a', 'b'] }).best, row('B', 1, 2, 4, 5))).toEqual(row('A', 3, 4));
+    expect(choose(plan, best(2, { bands: ['a'] }).best, row('B', 1, 2, 4, 5))).toBe('not-enough-seats');
+    expect(choose(plan, best(2, { bands: ['a', 'z'] }).best)).toBe('seat-unknown');
+  });
+
+  test('all rungs of the first before the next: parted in the wanted band rather than together in another', () => {
+    const plan = stalls('aa|aa', 'bbbb');
+    expect(choose(plan, best(4, { bands: ['a', 'b'] }).best)).toEqual(row('A', 1, 2, 3, 4));
+    expect(choose(plan, best(4, { bands: ['a', 'b'], together: true }).best)).toEqual(row('B', 1, 2, 3, 4));
+  });
+
+  test('hold for wheelchair places too', () => {
+    const plan = drawPlan({ stalls: { rows: ['wc'] } });
+    const [section] = plan.sections;
+    const dear = { ...plan, sections: section ? [recoloured(section, 'b')] : [] };
+    expect(choose(dear, best(2, { access: 'wheelchair', bands: ['a', 'b'] }).best)).toEqual(row('A', 1, 2));
+    expect(choose(dear, best(2, { access: 'wheelchair', bands: ['a'] }).best)).toBe('not-enough-seats');
+  });
+});
+
+function recoloured(section: PlanSection, category: string): PlanSection {
+  const rows = section.rows.map((one) => ({ ...one, seats: one.seats.map((seat) => ({ ...seat, category })) }));
+  return { ...section, rows };
+}
+
+describe('a party that is to stay together', () => {
+  test('is never split, neither over rows nor over an aisle', () => {
+    const plan = stalls('oo|oo', 'oo|oo');
+    expect(choose(plan, best(4).best)).toHaveLength(4);
+    expect(choose(plan, best(4, { together: true }).best)).toBe('not-enough-seats');
+    expect(choose(plan, best(2, { together: true }).best)).toEqual(row('A', 1, 2));
+  });
+
+  test('is given the only seats side by side, though they leave a single', () => {
+    expect(choose(stalls('ooo'), best(2, { together: true }).best)).toEqual(row('A', 1, 2));
+  });
+});
+
+describe('seats whose view is not whole', () => {
+  test('come last on their rung: a whole view farther back is better', () => {
+    expect(choose(stalls('oovvoo', 'oooooo'), best(2).best)).toEqual(row('A', 1, 2));
+    expect(choose(stalls('ovvvvo', 'oooooo'), best(2).best)).toEqual(row('B', 3, 4));
+    expect(choose(stalls('vvvv', 'oooo'), best(1).best)).toEqual(row('B', 1));
+  });
+
+  test('a single left is better than a pillar; a pillar is better than being parted', () => {
+    expect(choose(stalls('vvvv', 'ooo'), best(2).best)).toEqual(row('B', 1, 2));
+    expect(choose(stalls('ovvo', 'oo|oo'), best(4).best)).toEqual(row('A', 1, 2, 3, 4));
+  });
+
+  test('are given where nothing else is', () => {
+    expect(choose(stalls('vvvvvv'), best(2).best)).toEqual(row('A', 3, 4));
+    expect(choose(stalls('oo|vv'), best(4).best)).toEqual(row('A', 1, 2, 3, 4));
+    expect(choose(stalls('vv', 'vv'), best(4).best)).toHaveLength(4);
+  });
+
+  test('of a party that is parted too: whole views first', () => {
+    // Two and two, touching: rows B and C have whole views, A and B lie nearer.
+    expect(choose(stalls('vv', 'oo', 'oo'), best(4).best)).toEqual([...row('B', 1, 2), ...row('C', 1, 2)]);
+  });
+});
+
+describe('a wheelchair place that was chosen', () => {
+  const plan = stalls('wcoooowc', 'wcoooowc');
+  const near = (seat: string, taken: readonly string[] = [], count = 2) =>
+    choose(plan, best(count, { access: 'wheelchair', near: seat }).best, taken);
+
+  test('is given with its companion’s seat, or alone', () => {
+    expect(near('stalls-B-7')).toEqual(row('B', 7, 8));
+    expect(near('stalls-B-7', [], 1)).toEqual(row('B', 7));
+  });
+
+  test('or the one nearest to it, if somebody was quicker', () => {
+    expect(near('stalls-B-7', row('B', 7))).toEqual(row('A', 7, 8));
+    expect(near('stalls-B-9')).toBe('seat-unknown');
+  });
+
+  test('never breaks up another pair', () => {
+    // Nearest the focal point is the second place; the companion’s seat to its left belongs to the first.
+    const shared = stalls('wcwc');
+    expect(choose(shared, best(2, { access: 'wheelchair', near: 'stalls-A-3' }).best)).toEqual(row('A', 3, 4));
+    // Unless nobody can use that pair any more.
+    const wish = best(2, { access: 'wheelchair' }).best;
+    expect(choose(shared, wish, row('A', 1, 4))).toEqual(row('A', 2, 3));
+  });
+});
+
+describe('unreserved', () => {
+  const hall = drawPlan({ bench: { rows: ['oooooo'], kind: 'unreserved' }, circle: { rows: ['oooooo'], x: 40 } });
+
+  test('gives the first free places, gaps or not', () => {
+    expect(choose(hall, best(3).best, ['bench-A-1', 'bench-A-3'])).toEqual(['bench-A-2', 'bench-A-4', 'bench-A-5']);
+    expect(choose(hall, best(3, { together: true }).best, ['bench-A-2'])).toEqual([
+      'bench-A-1',
+      'bench-A-3',
+      'bench-A-4',
+    ]);
+  });
+});
+
 describe('standing', () => {
   const field = drawPlan({ pit: { rows: ['ooooo', 'ooooo'], kind: 'standing' }, circle: { rows: ['oooooo'], x: 40 } });
 
@@ -140,37 +246,76 @@ describe('standing', () => {
 });
 
 describe('any house, any wish', () => {
-  const signs = fc.constantFrom('o', 'o', 'o', 'o', 'o', 'b', 'w', 'c', '|');
+  const signs = fc.constantFrom('o', 'o', 'o', 'o', 'o', 'b', 'v', 'w', 'c', '|');
   const rows = fc.array(fc.string({ unit: signs, minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 5 });
-  const cases = fc.record({ rows, count: fc.integer({ min: 1, max: 6 }), chance: fc.infiniteStream(fc.boolean()) });
+  const cases = fc.record({
+    rows,
+    count: fc.integer({ min: 1, max: 6 }),
+    together: fc.boolean(),
+    bands: fc.constantFrom<string[] | undefined>(undefined, ['a'], ['b'], ['a', 'b'], ['b', 'a']),
+    chance: fc.infiniteStream(fc.boolean()),
+  });
 
-  test('gives exactly so many free general seats of one band, and refuses none that could sit side by side', () => {
+  test('gives what the ladder says: side by side, whole views, no single, nearest; and refuses none that can sit so', () => {
     fc.assert(
-      fc.property(cases, ({ rows: drawn, count, chance }) => {
-        const plan = stalls(...drawn);
-        const index = indexPlan(plan);
+      fc.property(cases, ({ rows: drawn, count, together, bands, chance }) => {
+        const index = indexPlan(stalls(...drawn));
         const spots = index.sections.get('stalls')?.spots ?? [];
         const taken = Uint8Array.from(spots, () => (chance.next().value ? 1 : 0));
-        const answer = bestAvailable(index, () => taken, best(count).best);
-        const windows = index
+        const wish = best(count, { ...(together && { together: true as const }), ...(bands && { bands }) });
+        const answer = bestAvailable(index, () => taken, wish.best);
+        // Judged by hand, without the order the index keeps.
+        const ways = index
           .sideBySide(count)
-          .filter(({ first }) => taken.subarray(first, first + count).every((seat) => seat === 0));
+          .filter(({ first, category }) => {
+            const free = taken.subarray(first, first + count).every((seat) => seat === 0);
+            return free && (bands === undefined || bands.includes(category));
+          })
+          .map((way) => ({ ...way, single: wouldLeaveSingle(spots, taken, way.first, count) }));
+        const wanted = bands?.find((band) => ways.some(({ category }) => category === band));
         if (!answer.ok) {
-          expect(windows).toEqual([]);
+          expect(ways).toEqual([]);
           return;
         }
         const seats = answer.seating.get('stalls') ?? [];
         expect(new Set(seats).size).toBe(count);
         expect(seats.every((seat) => taken[seat] === 0 && !spots[seat]?.access)).toBe(true);
-        expect(new Set(seats.map((seat) => spots[seat]?.category)).size).toBe(1);
-        if (windows.length === 0) return;
-        // Side by side, and leaving a single only if every way to sit side by side does.
-        expect(windows.map(({ first }) => first)).toContain(seats[0]);
-        expect((seats.at(-1) ?? 0) - (seats[0] ?? 0)).toBe(count - 1);
-        const single = (first: number) => wouldLeaveSingle(spots, taken, first, count);
-        if (single(seats[0] ?? 0)) expect(windows.every(({ first }) => single(first))).toBe(true);
+        const given = new Set(seats.map((seat) => spots[seat]?.category));
+        expect(given.size).toBe(1);
+        const isTogether = ways.find(({ first }) => seats.every((seat, at) => seat === first + at));
+        if (together) expect(isTogether).toBeDefined();
+        if (!isTogether) {
+          // Parted only where its band has no way to sit side by side.
+          expect(ways.filter(({ category }) => given.has(category))).toEqual([]);
+          return;
+        }
+        const [wanting] = ways
+          .filter(({ category }) => bands === undefined || category === isTogether.category)
+          .sort(
+            (x, y) => Number(y.whole) - Number(x.whole) || Number(x.single) - Number(y.single) || x.quality - y.quality,
+          );
+        const rank = (way: typeof wanting) => way && [way.whole, way.single, way.quality];
+        expect(rank(isTogether)).toEqual(rank(wanting));
+        // In the first band that has a way, unless an earlier one seats the party apart.
+        if (together && wanted !== undefined) expect(isTogether.category).toBe(wanted);
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
+    );
+  });
+
+  test('a party is parted over rows only if it can be no other way, with nobody alone', () => {
+    fc.assert(
+      fc.property(cases, ({ rows: drawn, count, chance }) => {
+        const index = indexPlan(stalls(...drawn));
+        const section = index.sections.get('stalls');
+        const taken = Uint8Array.from(section?.spots ?? [], () => (chance.next().value ? 1 : 0));
+        const answer = bestAvailable(index, () => taken, best(count).best);
+        const seats = answer.ok ? (answer.seating.get('stalls') ?? []) : [];
+        if (count < 2 || seats.length === 0) return;
+        const touching = section?.touching() ?? [];
+        expect(seats.every((seat) => seats.some((other) => touching[seat]?.includes(other)))).toBe(true);
+      }),
+      { numRuns: 200 },
     );
   });
 });

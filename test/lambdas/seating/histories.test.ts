@@ -5,8 +5,8 @@ import { claimOf } from '../../../lambdas/seating/basket.ts';
 import { houseTwin } from '../../../lambdas/seating/house.twin.ts';
 import { isWhole } from '../../../lambdas/seating/house-draft.ts';
 import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
-import { runHistory } from './history.ts';
-import { best, drawPlan, hold, liveRecords, minute, noon, release, sell } from './world.ts';
+import { runHistory, type Sale } from './history.ts';
+import { best, drawPlan, extend, hold, liveRecords, minute, noon, release, sell } from './world.ts';
 
 const plan = drawPlan({
   left: { rows: ['oooo', 'ooo'], neighbours: ['right'], x: -6 },
@@ -18,7 +18,7 @@ const fans = ['ada', 'bob', 'cy'];
 
 /** A fan's act, and how often its message is sent. A hold is named by number, so that acts may share one. */
 const acts = fc.record({
-  kind: fc.constantFrom('hold', 'hold', 'hold', 'best', 'best', 'release', 'sell', 'sell'),
+  kind: fc.constantFrom('hold', 'hold', 'hold', 'best', 'best', 'release', 'extend', 'sell', 'sell'),
   fan: fc.constantFrom(...fans),
   number: fc.nat({ max: 5 }),
   performance: fc.constantFrom(...performances),
@@ -35,6 +35,7 @@ function askOf(act: Act, done: readonly Act[]): HouseAsk {
   // All acts on one hold name the same seats, as all of one key and one slip do.
   const { seats } = done.find((other) => idOf(other) === id) ?? act;
   if (kind === 'release') return release(id, fan, performance);
+  if (kind === 'extend') return extend(fan, noon + 6 * minute, performance);
   // The order is the fan's own: two fans never share one.
   if (kind === 'sell') return sell(id, fan, seats, { order: `${order}-${fan}`, performance });
   const wish = kind === 'best' ? best(seats.length) : { seats };
@@ -57,12 +58,21 @@ function chanceFrom(seed: number): () => number {
   };
 }
 
+/** Gives all back, keeps some, or asks for others; not for ever. */
+function change({ seats, changes }: Sale, chance: () => number): readonly string[] | undefined {
+  if (changes > 2 || seats.length === 0 || chance() < 0.4) return undefined;
+  if (chance() < 0.3) return [];
+  if (chance() < 0.3) return seats.slice(1);
+  const from = Math.floor(chance() * seatIds.length);
+  return [...seatIds.slice(from), ...seatIds].slice(0, seats.length);
+}
+
 const run = (
   { acts: done, seed }: { acts: readonly Act[]; seed: number },
   spoil?: (store: HouseStore) => HouseStore,
 ) => {
   const asks = done.flatMap((act) => Array.from({ length: act.times }, () => askOf(act, done)));
-  const options = { plan, performances, asks, seatsPerFan: 4, holdMinutes: 3, chance: chanceFrom(seed) };
+  const options = { plan, performances, asks, seatsPerFan: 4, holdMinutes: 3, chance: chanceFrom(seed), change };
   return runHistory({ ...options, ...(spoil && { spoil }) });
 };
 
@@ -86,7 +96,7 @@ describe('any history of racing, dying and repeating allocators', () => {
   }, 120_000);
 });
 
-async function expectSettled({ world, now }: Awaited<ReturnType<typeof run>>, done: readonly Act[]) {
+async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof run>>, done: readonly Act[]) {
   const asks = done.map((act) => askOf(act, done));
   // Every hold asked for is in its fan's basket, once.
   for (const fan of fans) {
@@ -107,8 +117,13 @@ async function expectSettled({ world, now }: Awaited<ReturnType<typeof run>>, do
       }
     }
   }
+  // Every change was answered.
+  for (const sale of sales.values()) expect(sale.changing).toBe(false);
   // An order is told one thing of a hold, however often.
-  const told = Map.groupBy(world.told, ({ order, hold: name }) => `${order} ${name}`);
+  const told = Map.groupBy(
+    world.told.filter(({ change: number }) => number === undefined),
+    ({ order, hold: name }) => `${order} ${name}`,
+  );
   for (const outcomes of told.values()) expect(new Set(outcomes.map(({ outcome }) => outcome)).size).toBe(1);
   for (const ask of asks) if (ask.ask === 'sell') expect([...told.keys()]).toContain(`${ask.order} ${ask.hold}`);
   // No hold is sold to two orders.

@@ -5,7 +5,7 @@ import { type Around, houseTwin } from '../../../lambdas/seating/house.twin.ts';
 import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
 import { sold } from '../../../lambdas/seating/section-codec.ts';
 import { showAvailability } from '../../../lambdas/seating/show-availability.ts';
-import { liveRecords, minute, noon, openWorld } from './world.ts';
+import { change, liveRecords, minute, noon, openWorld } from './world.ts';
 
 /*
  * A history: the queue of each performance hands out batches, again and again until they are done; several
@@ -22,8 +22,21 @@ export interface HistoryOptions {
   readonly holdMinutes: number;
   /** Numbers from 0 up to but not 1. */
   readonly chance: () => number;
+  /** What an order asks to change once it heard what it has; undefined: nothing more. */
+  readonly change?: (sale: Sale, chance: () => number) => readonly string[] | undefined;
   /** Wraps the table: a test takes a guard away here. */
   readonly spoil?: (store: HouseStore) => HouseStore;
+}
+
+/** What an order heard that it has with one hold. */
+export interface Sale extends Pick<HouseOutcome, 'order' | 'hold' | 'fan' | 'performance'> {
+  readonly seats: readonly string[];
+  /** Changes asked for so far. */
+  readonly changes: number;
+  /** The last of them was not answered yet. */
+  readonly changing: boolean;
+  /** The seats that the answer to each change named; to the sale itself, 0. */
+  readonly answers: ReadonlyMap<number, string>;
 }
 
 interface Call {
@@ -105,8 +118,27 @@ export async function runHistory(options: HistoryOptions) {
   };
 
   const breaches: string[] = [];
+  const sales = new Map<string, Sale>();
+  let heard = 0;
+  /** As ordering does: it asks for a change of what it has, one after the other; the message may come twice. */
+  const hear = () => {
+    for (; heard < world.told.length; heard++) {
+      const said = world.told[heard] as HouseOutcome;
+      const { sale, breach } = afterOutcome(sales.get(`${said.order} ${said.hold}`), said);
+      if (breach) breaches.push(breach);
+      if (!sale) continue;
+      const to = sale.changing || calm ? undefined : options.change?.(sale, chance);
+      const next = to ? { ...sale, changes: sale.changes + 1, changing: true } : sale;
+      sales.set(`${said.order} ${said.hold}`, next);
+      if (!to) continue;
+      const ask = change(sale, next.changes, sale.seats, to);
+      const queue = queues.get(sale.performance);
+      for (let times = chance() < 0.3 ? 2 : 1; times > 0; times--) queue?.push({ ask, done: false });
+    }
+  };
   const audit = async () => {
-    breaches.push(...(await auditHouses(table, options, world.told, now)));
+    hear();
+    breaches.push(...(await auditHouses(table, options, [...sales.values()], now)));
   };
 
   for (let step = 0; ; step++) {
@@ -120,6 +152,7 @@ export async function runHistory(options: HistoryOptions) {
     if (!calm && chance() < 0.02) now += Math.floor(chance() * 4 * minute);
     const [call] = calls.length > 0 ? calls.splice(Math.floor(chance() * calls.length), 1) : [];
     if (!call) {
+      hear();
       if (running.size === 0 && [...queues.values()].flat().every(({ done }) => done)) break;
       continue;
     }
@@ -133,18 +166,37 @@ export async function runHistory(options: HistoryOptions) {
     await audit();
   }
   await audit();
-  return { world, now, breaches, deaths: dead.size, workers: by };
+  return { world, now, breaches, sales, deaths: dead.size, workers: by };
+}
+
+/** What an order has after the house said this; a breach if it was told otherwise before. */
+function afterOutcome(sale: Sale | undefined, said: HouseOutcome): { readonly sale?: Sale; readonly breach?: string } {
+  const { outcome, order, hold, fan, performance, seats, change: number } = said;
+  if (outcome === 'lost') return sale ? { breach: `S5 ${hold} was sold to ${order} and then lost` } : {};
+  // One that was believed dead may say late what another has said before; but it must say the same.
+  const told = sale?.answers.get(outcome === 'sold' ? 0 : (number ?? 0));
+  if (told !== undefined)
+    return told === seats.join() ? {} : { breach: `S5 change ${number} of ${hold} was told two ways` };
+  if (outcome === 'sold') {
+    const answers = new Map([[0, seats.join()]]);
+    return { sale: { order, hold, fan, performance, seats, changes: 0, changing: false, answers } };
+  }
+  if (!sale || number === undefined || number > sale.changes)
+    return { breach: `S5 a change ${number} of ${hold} that nobody asked for` };
+  return { sale: { ...sale, seats, changing: false, answers: new Map(sale.answers).set(number, seats.join()) } };
 }
 
 /** A line for each breach: a seat held twice, outside the plan, over the limit, or sold and then not. */
 async function auditHouses(
   table: HouseStore,
   { plan, performances, asks, seatsPerFan }: HistoryOptions,
-  told: readonly HouseOutcome[],
+  sales: readonly Sale[],
   now: number,
 ): Promise<readonly string[]> {
   const breaches: string[] = [];
-  const fanOf = new Map(asks.map((ask) => [ask.ask === 'hold' ? ask.id : ask.hold, ask.fan]));
+  const fanOf = new Map(
+    asks.flatMap((ask) => (ask.ask === 'extend' ? [] : [[ask.ask === 'hold' ? ask.id : ask.hold, ask.fan] as const])),
+  );
   const seatsOf = new Map<string, number>();
   const soldTo = new Map<string, string>();
   for (const performance of performances) {
@@ -167,8 +219,8 @@ async function auditHouses(
     const free = Object.values(shown.ok ? shown.availability.sections : {}).reduce((sum, one) => sum + one.free, 0);
     if (free + owner.size !== plan.seats) breaches.push(`S6 ${free} free and ${owner.size} taken of ${plan.seats}`);
   }
-  for (const { outcome, performance, seats, hold } of told)
-    for (const seat of outcome === 'sold' ? seats : [])
+  for (const { performance, seats, hold, changing } of sales)
+    for (const seat of changing ? [] : seats)
       if (soldTo.get(`${performance} ${seat}`) !== hold) breaches.push(`S1 ${seat} was sold with ${hold} and is not`);
   for (const [fan, seats] of seatsOf) if (seats > seatsPerFan) breaches.push(`S4 ${fan} has ${seats} seats`);
   return breaches;

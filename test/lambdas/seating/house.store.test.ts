@@ -3,12 +3,14 @@ import { houseStore } from '../../../lambdas/seating/house.store.ts';
 import { houseTwin } from '../../../lambdas/seating/house.twin.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { houseStoreContract } from './house-store.contract.ts';
+import { houseStoreLimits } from './house-store-limits.contract.ts';
 
 // Only so that a busy machine does not fail what is right: nothing here waits.
 jest.setTimeout(60_000);
 
 describe('the twin in memory', () => {
   houseStoreContract(async () => houseTwin());
+  houseStoreLimits(async () => houseTwin());
 });
 
 describe.each(engines())('$name', ({ start }) => {
@@ -19,9 +21,11 @@ describe.each(engines())('$name', ({ start }) => {
   }, 60_000);
   afterAll(() => engine.stop());
 
-  houseStoreContract(async () => {
+  const open = async () => {
     const name = `houses-${++tables}`;
     await engine.createTable(name);
     return houseStore(engine.client, name);
-  });
+  };
+  houseStoreContract(open);
+  houseStoreLimits(open);
 });

@@ -39,7 +39,7 @@ test('nobody of a split party sits alone', () => {
       const section = indexPlan(stalls(...drawn)).sections.get('stalls');
       if (!section) throw new Error('the plan has stalls');
       const taken = Uint8Array.from(section.spots, () => (chance.next().value ? 1 : 0));
-      const seats = seatApart([section], () => taken, { count })?.get('stalls');
+      const seats = seatApart([section], () => taken, count)?.get('stalls');
       if (!seats) return;
       expect(new Set(seats).size).toBe(count);
       expect(seats.every((seat) => taken[seat] === 0)).toBe(true);

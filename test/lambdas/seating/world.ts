@@ -11,7 +11,7 @@ import { decodeSection, type HoldRecord, sold } from '../../../lambdas/seating/s
 /*
  * A small house to try decisions on. Rows are drawn as text, left to right:
  * `o` a general seat, `w` a wheelchair place, `c` a companion's seat, `|` an aisle, `b` a seat of the
- * other price band. Seats are 1 apart, rows 2, and the focal point lies above the middle.
+ * other price band, `v` a general seat whose view is not whole. Seats are 1 apart, rows 2, and the focal point lies above the middle.
  */
 
 export const noon = Date.UTC(2027, 4, 1, 12);
@@ -20,7 +20,7 @@ export const minute = 60_000;
 export interface SectionDrawing {
   readonly rows: readonly string[];
   readonly neighbours?: readonly string[];
-  readonly kind?: 'standing';
+  readonly kind?: 'standing' | 'unreserved';
   /** Of its left edge. */
   readonly x?: number;
 }
@@ -70,6 +70,7 @@ function drawSeat(id: string, sign: string, drawn: string, column: number, point
     ...(drawn[column - 1] === '|' && { aisle: true as const }),
     ...(sign === 'w' && { access: 'wheelchair' as const }),
     ...(sign === 'c' && { access: 'companion' as const }),
+    ...(sign === 'v' && { view: 'Pillar to the left' }),
   };
 }
 
@@ -115,6 +116,33 @@ export function sell(
     order,
     seats: [...seats],
   };
+}
+
+/** A sold hold's seats become others, or none. */
+export function change(
+  of: Pick<HouseOutcome, 'order' | 'hold' | 'fan' | 'performance'>,
+  number: number,
+  from: readonly string[],
+  to: readonly string[],
+): Extract<HouseAsk, { ask: 'change' }> {
+  const { order, hold: name, fan, performance } = of;
+  return {
+    ask: 'change',
+    id: `${order}-${name}-${number}`,
+    performance,
+    onSale: 'friends',
+    fan,
+    hold: name,
+    order,
+    change: number,
+    from: [...from],
+    to: [...to],
+  };
+}
+
+/** `until` in milliseconds since the epoch. */
+export function extend(fan: string, until: number, performance = 'evening'): HouseAsk {
+  return { ask: 'extend', id: `${fan}-${until}`, performance, onSale: 'friends', fan, until };
 }
 
 /** A house or several of one plan, in one on-sale, with as many allocators as are asked for. */

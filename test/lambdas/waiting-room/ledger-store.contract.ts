@@ -15,7 +15,7 @@ export function ledgerStoreContract(name: string, store: () => LedgerStore): voi
     test('puts an entry once: the one that stands is returned, also when two put at the same time', async () => {
       const ledger = store();
       const line = onSale();
-      const put = await Promise.all(['a', 'b', 'c'].map((text) => ledger.put(line, 1, entry(text))));
+      const put = await Promise.all(Array.from({ length: 20 }, (_, n) => ledger.put(line, 1, entry(`${n}`))));
       expect(new Set(put.map(({ text }) => text)).size).toBe(1);
       expect(await ledger.read(line)).toEqual([put[0]]);
     });

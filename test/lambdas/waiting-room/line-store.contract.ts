@@ -88,6 +88,43 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(next?.lease).toEqual({ owner: 'a', until: 9 });
     });
 
+    test('of twenty pacemakers who write at the version they read one does, and what it wrote stands', async () => {
+      const lines = store();
+      const line = aLine();
+      const opened = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          lines.open({ ...line, facts: { ...line.facts, title: `Title ${n}` } }, listed(line)),
+        ),
+      );
+      expect(new Set(opened.map(({ facts }) => facts.title)).size).toBe(1);
+      const [standing = line] = opened;
+      const written = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => lines.write(standing, { lease: { owner: `p-${n}`, until: 9 } })),
+      );
+      const [winner, ...others] = written.filter((one) => one !== undefined);
+      expect(others).toEqual([]);
+      expect(await lines.read(line.facts.onSale)).toEqual(winner);
+    });
+
+    test('forty hands at the dials while pacemakers write: every act is noted, every write counted', async () => {
+      const lines = store();
+      const line = aLine();
+      await lines.open(line, listed(line));
+      const { onSale } = line.facts;
+      const turns = Array.from({ length: 40 }, (_, n) =>
+        lines.turn(onSale, { perMinute: n + 1 }, [anAct('dials-turned')]),
+      );
+      const writes = Array.from({ length: 10 }, async () => {
+        const read = (await lines.read(onSale)) as Line;
+        return lines.write(read, { lease: { owner: 'a', until: 9 } });
+      });
+      await Promise.all(turns);
+      const taken = (await Promise.all(writes)).filter((one) => one !== undefined);
+      const after = await lines.read(onSale);
+      expect(after?.acts).toHaveLength(40);
+      expect(after?.version).toBe(1 + 40 + taken.length);
+    });
+
     test('turns only the dials given, and so that a writer who read before finds the line moved', async () => {
       const lines = store();
       const line = aLine();

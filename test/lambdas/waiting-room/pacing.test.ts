@@ -51,6 +51,15 @@ describe('how far to call', () => {
     expect(calledAfter(60_000)).toBe(8);
   });
 
+  test('nobody into a full house; and when seats come back, the next in line, one for each', () => {
+    const soldOut = readings({ calledUpTo: 10, stock: { free: 0 } });
+    expect(callFurther(dials, soldOut).calledUpTo).toBe(10);
+    const returned = callFurther(dials, { ...soldOut, stock: { free: 2 } });
+    expect(returned.calledUpTo).toBe(12);
+    expect(callFurther(dials, readings({ ...returned, stock: { free: 2 } })).calledUpTo).toBe(12);
+    expect(callFurther(dials, readings({ ...returned, stock: { free: 3 } })).calledUpTo).toBe(13);
+  });
+
   test('a claim on time changes no sum; a pass given back frees its slot at once', () => {
     const first = callFurther(dials, readings());
     const with5 = readings({ ...first, room: { inUse: 5, claimed: new Set([1, 2, 3, 4, 5]) } });

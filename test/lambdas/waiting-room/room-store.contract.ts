@@ -35,6 +35,19 @@ export function roomStoreContract(name: string, store: () => RoomStore): void {
       expect((await room.read(line, 0)).inUse).toBe(1);
     });
 
+    test('of fifty who count, and give back, one pass at once it is one; fifty passes at once are fifty', async () => {
+      const room = store();
+      const line = onSale();
+      await Promise.all(Array.from({ length: 50 }, () => room.count(line, pass(7), false)));
+      expect((await room.read(line, 0)).inUse).toBe(1);
+      await Promise.all(Array.from({ length: 50 }, () => room.giveBack(line, pass(7))));
+      expect(await room.read(line, 0)).toEqual({ inUse: 0, late: 0, claimed: new Set([7]) });
+      await Promise.all(
+        Array.from({ length: 50 }, (_, n) => room.count(line, pass(100 + n, 1000 + (n % 3)), n % 2 === 0)),
+      );
+      expect(await room.read(line, 0)).toMatchObject({ inUse: 50, late: 25 });
+    });
+
     test('a pass given back is free once, however often, and its position stays claimed', async () => {
       const room = store();
       const line = onSale();

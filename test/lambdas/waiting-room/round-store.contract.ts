@@ -39,6 +39,26 @@ export function roundStoreContract(name: string, store: () => RoundStore): void 
       expect(await rounds.counts(line, 0, 1)).toEqual([2]);
     });
 
+    test('a shard closed by five while fifty join: whoever was counted is below the final count, and nobody else', async () => {
+      const rounds = store();
+      const line = onSale();
+      const joining = Array.from({ length: 50 }, () => rounds.count(line, 0, 3));
+      const closing = Array.from({ length: 5 }, () => rounds.close(line, 0, 3));
+      const counted = (await Promise.all(joining)).filter((index) => index !== 'closed');
+      const finals = await Promise.all(closing);
+      expect(new Set(finals)).toEqual(new Set([counted.length]));
+      expect([...counted].sort((a, b) => Number(a) - Number(b))).toEqual(counted.map((_, index) => index));
+    });
+
+    test('of twenty draws of one round put at once one stands for all', async () => {
+      const rounds = store();
+      const line = onSale();
+      const draw = { v: 1, onSale: line, round: 3, drawnAt: 5, counts: [2], size: 2, offset: 0, seed: 'ab' } as const;
+      const stood = await Promise.all(Array.from({ length: 20 }, (_, n) => rounds.draw({ ...draw, drawnAt: n })));
+      expect(new Set(stood.map(({ drawnAt }) => drawnAt)).size).toBe(1);
+      expect(await rounds.drawn(line, 3)).toEqual(stood[0]);
+    });
+
     test('a shard that nobody joined closes with none', async () => {
       const rounds = store();
       const line = onSale();

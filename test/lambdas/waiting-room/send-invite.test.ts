@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { inviteRequest } from '../../../contracts/line-requests.ts';
+import type { Message } from '../../../lambdas/foundation/mail.ts';
 import { inviteTwin } from '../../../lambdas/waiting-room/invite.twin.ts';
 import { linkOf, openLink } from '../../../lambdas/waiting-room/invite-link.ts';
-import { inviteMessage, type Message } from '../../../lambdas/waiting-room/invite-words.ts';
+import { inviteMessage } from '../../../lambdas/waiting-room/invite-words.ts';
 import { rememberLines } from '../../../lambdas/waiting-room/remembered-lines.ts';
 import { sendInvite } from '../../../lambdas/waiting-room/send-invite.ts';
 import { anOpening, joined, keys, onSale, opensAt, World } from './world.ts';

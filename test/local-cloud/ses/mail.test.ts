@@ -1,4 +1,10 @@
-import { BadRequestException, MessageRejected, SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import {
+  type Attachment,
+  BadRequestException,
+  MessageRejected,
+  SESv2Client,
+  SendEmailCommand,
+} from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RunningCloud, startLocalCloud } from '../../../local-cloud/local-cloud.ts';
 import { mailboxPage } from '../../../local-cloud/ses/mailbox-page.ts';
@@ -90,9 +96,41 @@ describe('SES, through the AWS SDK', () => {
   });
 });
 
+test('files come with a message, to be kept with a click', async () => {
+  const bytes = Buffer.from('%PDF-1.7 and so on');
+  const attached = (files: readonly Attachment[]) =>
+    ses.send(
+      new SendEmailCommand({
+        FromEmailAddress: 'tickets@example.org',
+        Destination: { ToAddresses: ['ada@example.com'] },
+        Content: { Simple: { Subject: { Data: 'files' }, Body: { Text: { Data: 'x' } }, Attachments: [...files] } },
+      }),
+    );
+  await attached([{ FileName: 'tickets.pdf', ContentType: 'application/pdf', RawContent: bytes }]);
+  expect(await mails()).toMatchObject([
+    { files: [{ name: 'tickets.pdf', type: 'application/pdf', base64: bytes.toString('base64') }] },
+    {},
+    {},
+  ]);
+  expect(await (await fetch(mailbox())).text()).toContain(
+    `<a download="tickets.pdf" href="data:application/pdf;base64,${bytes.toString('base64')}">tickets.pdf</a>`,
+  );
+  await expect(attached([{ FileName: '', RawContent: bytes }])).rejects.toThrow(BadRequestException);
+});
+
 test('the mailbox shows what a message says and runs nothing of it', () => {
   const hostile = '"><script>alert(1)</script>';
-  const mail = { id: hostile, at: 0, from: hostile, to: [hostile], subject: hostile, text: hostile, html: hostile };
+  const files = [{ name: hostile, type: hostile, base64: '' }];
+  const mail = {
+    id: hostile,
+    at: 0,
+    from: hostile,
+    to: [hostile],
+    subject: hostile,
+    text: hostile,
+    html: hostile,
+    files,
+  };
   const page = mailboxPage([mail], (text) => text);
   expect(page).not.toContain('<script');
   expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');

@@ -1,17 +1,23 @@
 import { BadRequestException, SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
-import type { SendMail } from './send-invite.ts';
+import type { Attachment, SendMail } from './mail.ts';
 
 /** SES, as the given sender. What SES says of a failure may name the address, so only its kind is told. */
 export function openMail(sender: string): SendMail {
   const ses = new SESv2Client({});
-  return async (to, { subject, text, html }) => {
+  return async (to, { subject, text, html, attachments = [] }) => {
     const part = (data: string) => ({ Data: data, Charset: 'UTF-8' });
     try {
       await ses.send(
         new SendEmailCommand({
           FromEmailAddress: sender,
           Destination: { ToAddresses: [to] },
-          Content: { Simple: { Subject: part(subject), Body: { Text: part(text), Html: part(html) } } },
+          Content: {
+            Simple: {
+              Subject: part(subject),
+              Body: { Text: part(text), Html: part(html) },
+              ...(attachments.length > 0 && { Attachments: attachments.map(attached) }),
+            },
+          },
         }),
       );
       return 'sent';
@@ -20,6 +26,16 @@ export function openMail(sender: string): SendMail {
       if (isThrottled(error)) return 'busy';
       throw new Error(`The mail was not taken: ${error instanceof Error ? error.name : 'unknown'}`);
     }
+  };
+}
+
+function attached({ name, type, bytes }: Attachment) {
+  return {
+    FileName: name,
+    ContentType: type,
+    RawContent: bytes,
+    ContentDisposition: 'ATTACHMENT' as const,
+    ContentTransferEncoding: 'BASE64' as const,
   };
 }
 

@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import type { RunningCloud } from '../local-cloud/local-cloud.ts';
+import { type BuildOf, home } from './build.ts';
+import { localSecret } from './local-secret.ts';
+
+/*
+ * `npm start -- --stripe`: the example stage with payment by card, whose Stripe is the pretend one of
+ * rehearsal/stripe/, in a process of its own. It ends when this process does.
+ */
+
+export interface PretendStripe {
+  readonly url: string;
+  /** The stage that knows of it. */
+  readonly build: BuildOf;
+  /** Gives the stage its keys, and it the stage's address for messages. */
+  connect(cloud: RunningCloud, site: string): Promise<void>;
+}
+
+interface Said {
+  readonly url: string;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  readonly webhookSecret: string;
+}
+
+/** @param state Folder that keeps what it knows over a restart. */
+export async function startPretendStripe(state: string, fresh: boolean): Promise<PretendStripe> {
+  const folder = join(home, 'cdk.out', 'with-stripe');
+  const file = join(folder, 'stages', 'example.json');
+  mkdirSync(join(folder, 'stages'), { recursive: true });
+  mkdirSync(state, { recursive: true });
+  if (fresh) rmSync(join(state, 'pretend-stripe.json'), { force: true });
+  const child = fork(join(home, 'rehearsal', 'stripe', 'main.ts'), ['--state', state, ...lastPort(file)]);
+  const [{ url, secretKey, publishableKey, webhookSecret }] = (await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => {
+      throw new Error('The pretend Stripe did not start');
+    }),
+  ])) as [Said];
+  // It shall not keep this process alive.
+  child.unref();
+  child.channel?.unref();
+  const example = JSON.parse(readFileSync(join(home, 'stages', 'example.json'), 'utf8'));
+  const methods = [...new Set([...example.payment.methods, 'stripe'])];
+  const payment = { methods, stripe: { publishableKey, apiHost: url } };
+  writeFileSync(file, JSON.stringify({ ...example, payment }, undefined, 2));
+  return {
+    url,
+    build: { stages: join(folder, 'stages'), out: folder },
+    connect: async (cloud, site) => {
+      const { client, arn } = localSecret(cloud, 'StripeSecretArn');
+      const SecretString = JSON.stringify({ key: secretKey, webhooks: [webhookSecret] });
+      await client.send(new PutSecretValueCommand({ SecretId: arn, SecretString }));
+      child.send({ tell: `${site}/api/payments/stripe` });
+    },
+  };
+}
+
+/** The port of the last time: the templates name it, and need not be made anew if it is free. */
+function lastPort(file: string): readonly string[] {
+  if (!existsSync(file)) return [];
+  const { apiHost } = JSON.parse(readFileSync(file, 'utf8')).payment.stripe;
+  return ['--port', new URL(apiHost).port];
+}

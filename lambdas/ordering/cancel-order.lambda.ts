@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { opaqueId } from '../../contracts/ids.ts';
+import { header } from '../../contracts/paths.ts';
+import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
+import { readEnv } from '../foundation/env.ts';
+import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
+import { http } from '../foundation/http.ts';
+import { readSecret } from '../foundation/secrets.gateway.ts';
+import { cancelOrder } from './cancel-order.ts';
+import { doorStore } from './door.store.ts';
+import { orderStore } from './order.store.ts';
+import { orderingKeys } from './order-id.ts';
+import { rememberPerformances } from './performances.ts';
+
+const env = readEnv('ordering/cancel-order', process.env);
+const [orderingSecret, originSecret] = await Promise.all([
+  readSecret(env.ORDERING_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+]);
+const tables = openTables();
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+const ports = {
+  store: orderStore(tables, env.ORDERS_TABLE),
+  door: doorStore(tables, env.ORDERS_TABLE),
+  askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
+  findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
+  keys: orderingKeys(orderingSecret),
+};
+const shape = {
+  path: z.object({ order: opaqueId }),
+  headers: z.object({ [header.orderKey]: z.string().optional() }),
+};
+
+/** `POST /api/orders/{order}/cancel`: 202 with the order; again for a repeat. */
+export const handler = http(shape, originSecret, async ({ path, headers, now }) => {
+  const cancelled = await cancelOrder(ports, { id: path.order, key: headers[header.orderKey] }, now);
+  return cancelled.ok ? { ok: true, status: 202, body: cancelled.order } : cancelled;
+});

@@ -1,0 +1,34 @@
+import type { OrderView } from '../../contracts/order.ts';
+import type { Refusal } from '../../contracts/refusals.ts';
+import { type CancelPorts, cancel } from './cancel.ts';
+import { notChangeable, orderUnknown, ticketUsed } from './change-refusals.ts';
+import type { OrderingKeys } from './order-id.ts';
+import { orderKeyWrong } from './order-key.ts';
+import { viewOf } from './order-view.ts';
+import type { FindPerformance } from './performances.ts';
+import { mayChange, performancesOf } from './terms.ts';
+
+/** A fan gives an order back, on the terms of terms.ts. A second time changes nothing and answers the order. */
+
+export interface CancelOrderPorts extends CancelPorts {
+  readonly keys: Pick<OrderingKeys, 'orderKey' | 'ticketId' | 'ticket'>;
+  readonly findPerformance: FindPerformance;
+}
+
+export async function cancelOrder(
+  ports: CancelOrderPorts,
+  asked: { readonly id: string; readonly key: string | undefined },
+  now: number,
+): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
+  const closed = orderKeyWrong(ports.keys, asked);
+  if (closed) return closed;
+  const found = await ports.store.get(asked.id);
+  if (!found || found.state === 'unpaid') return orderUnknown();
+  const performances = await performancesOf(found, ports.findPerformance, now);
+  const may = (order: typeof found) => mayChange(order, performances, now);
+  const cancelled = await cancel(ports, asked.id, { by: 'fan' }, may, now);
+  if (!cancelled) return orderUnknown();
+  if (cancelled.answer === 'ticket-used') return ticketUsed();
+  if (cancelled.answer === 'not-now') return notChangeable(cancelled.order);
+  return { ok: true, order: viewOf(cancelled.order, { may: false }) };
+}

@@ -1,0 +1,22 @@
+/*
+ * What the door remembers of a ticket: nothing, that it was used, or that it is void. One mark a ticket, written
+ * once and never changed: whoever comes second learns what the first one wrote.
+ */
+
+export type DoorMark =
+  | { readonly state: 'used'; readonly at: number; readonly door: string }
+  /** Cancelled or exchanged. */
+  | { readonly state: 'void' };
+
+export interface DoorStore {
+  /** Marks the ticket unless it is marked; answers the mark that stands, and whether it is this one. */
+  mark(
+    performance: string,
+    ticket: string,
+    mark: DoorMark,
+  ): Promise<{ readonly first: boolean; readonly mark: DoorMark }>;
+  /** The marks of these tickets, by ticket; unmarked ones are missing. As they stand now. */
+  marksOf(performance: string, tickets: readonly string[]): Promise<ReadonlyMap<string, DoorMark>>;
+  /** Every mark of a performance, by ticket. */
+  marks(performance: string): Promise<ReadonlyMap<string, DoorMark>>;
+}

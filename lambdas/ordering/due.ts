@@ -1,0 +1,38 @@
+import { isMoving, type OrderRecord } from './order.ts';
+
+/*
+ * When somebody must look after an order that nobody moves on: a message was lost, a function died, a provider
+ * never called, a promise was not kept. It follows from the record alone, so every write sets it right, and the
+ * stores keep it as the keys of a sparse index: an order at rest is not in it.
+ *
+ *   unpaid     at its end          nothing was begun: the fan's retry carries it on until then
+ *   paying     every minute        the provider is looked at again; at its end it is given up
+ *   placed     after 2 minutes     the house is asked again
+ *   changing, owing, untold        after 2 minutes: carried on
+ *   promised   at the deadline     the seats go back on sale
+ */
+
+const minute = 60_000;
+
+/** A message of ours takes seconds; five tries of it, minutes. */
+export const stuckMs = 2 * minute;
+
+/** News of a payment takes seconds as well, but a fan waits for it. */
+const lookMs = minute;
+
+/** Milliseconds since the epoch: an order that is not paid by then is over. */
+export function givenUpAt({ at, heldUntil }: Pick<OrderRecord, 'at' | 'heldUntil'>): number {
+  return Math.min(at + 30 * minute, heldUntil + 10 * minute);
+}
+
+/** Milliseconds since the epoch; undefined for an order at rest. */
+export function dueOf(order: OrderRecord): number | undefined {
+  const { state, payment, movedAt } = order;
+  const stuckAt = movedAt + stuckMs;
+  const endsAt = givenUpAt(order);
+  if (state === 'unpaid') return Math.max(stuckAt, endsAt);
+  if (state === 'paying') return movedAt < endsAt ? Math.min(movedAt + lookMs, endsAt) : stuckAt;
+  if (state === 'placed' || isMoving(order) || order.untold || payment.unvoided) return stuckAt;
+  if (state === 'confirmed' && payment.state === 'promised') return payment.deadline;
+  return undefined;
+}

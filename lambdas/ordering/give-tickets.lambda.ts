@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { opaqueId } from '../../contracts/ids.ts';
+import { header } from '../../contracts/paths.ts';
+import { openTables } from '../foundation/aws.gateway.ts';
+import { readEnv } from '../foundation/env.ts';
+import { http } from '../foundation/http.ts';
+import { readSecret } from '../foundation/secrets.gateway.ts';
+import { orderStore } from './order.store.ts';
+import { orderingKeys } from './order-id.ts';
+import { ticketFonts } from './ticket-fonts.ts';
+import { ticketPdf } from './ticket-pdf.ts';
+import { ticketedOrder } from './ticketed-order.ts';
+
+const env = readEnv('ordering/give-tickets', process.env);
+const [orderingSecret, originSecret] = await Promise.all([
+  readSecret(env.ORDERING_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+]);
+const ports = { store: orderStore(openTables(), env.ORDERS_TABLE), keys: orderingKeys(orderingSecret) };
+const shape = {
+  path: z.object({ order: opaqueId }),
+  headers: z.object({ [header.orderKey]: z.string().optional() }),
+};
+
+/** `GET /api/orders/{order}/tickets.pdf`, with the order's key in a header: the tickets, a page each. */
+export const handler = http(shape, originSecret, async ({ path, headers }) => {
+  const found = await ticketedOrder(ports, { id: path.order, key: headers[header.orderKey] });
+  if (!found.ok) return found;
+  const bytes = await ticketPdf(found.order, ticketFonts);
+  return {
+    ok: true,
+    status: 200,
+    file: { bytes, type: 'application/pdf', name: `tickets-${found.order.reference}.pdf` },
+  };
+});

@@ -1,0 +1,78 @@
+import Stripe from 'stripe';
+
+/*
+ * Messages from Stripe. What counts is that one came from Stripe, and which order it is about; what is written in it
+ * may be old, doubled or out of order, so everything else is looked up. A message of a kind that we do not know is no
+ * message to us.
+ */
+
+/** Stripe's own libraries allow this many seconds between signing and reading. */
+const tolerance = 300;
+
+export type StripeMessage =
+  /** The state of this order's payment may have changed. */
+  | { readonly about: 'payment'; readonly order: string; readonly reference: string; readonly kind: string }
+  /** A refund that Stripe had taken on came back: staff must give the money back another way. */
+  | { readonly about: 'failed-refund'; readonly order: string; readonly kind: string }
+  | { readonly about: 'nothing-of-ours'; readonly kind: string };
+
+const ofPayments: readonly string[] = [
+  'payment_intent.amount_capturable_updated',
+  'payment_intent.payment_failed',
+  'payment_intent.canceled',
+  'payment_intent.succeeded',
+];
+
+/**
+ * The message that Stripe signed, or `forged`.
+ *
+ * @param text The body, byte for byte.
+ * @param signature Header `stripe-signature`.
+ * @param secrets Any of them may have signed.
+ * @param now Milliseconds since the epoch.
+ */
+export function readStripeMessage(
+  text: string,
+  signature: string,
+  secrets: readonly string[],
+  now: number,
+): StripeMessage | 'forged' {
+  for (const secret of secrets) {
+    const event = verified(text, signature, secret, now);
+    if (event) return messageOf(event);
+  }
+  return 'forged';
+}
+
+function verified(text: string, signature: string, secret: string, now: number): Stripe.Event | undefined {
+  try {
+    return Stripe.webhooks.constructEvent(text, signature, secret, tolerance, undefined, now);
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError) return undefined;
+    throw error;
+  }
+}
+
+function messageOf({ type, data: { object } }: Stripe.Event): StripeMessage {
+  const {
+    metadata,
+    payment_intent: intent,
+    id,
+    status,
+  } = object as {
+    readonly id?: string;
+    readonly status?: string | null;
+    readonly metadata?: Readonly<Record<string, string>> | null;
+    readonly payment_intent?: string | { readonly id: string } | null;
+  };
+  const order = metadata?.order;
+  if (order === undefined) return { about: 'nothing-of-ours', kind: type };
+  if (ofPayments.includes(type) && id !== undefined) return { about: 'payment', order, reference: id, kind: type };
+  if (type === 'charge.refunded') {
+    const reference = typeof intent === 'string' ? intent : intent?.id;
+    if (reference !== undefined) return { about: 'payment', order, reference, kind: type };
+  }
+  if (type === 'refund.failed' || (type === 'refund.updated' && status === 'failed'))
+    return { about: 'failed-refund', order, kind: type };
+  return { about: 'nothing-of-ours', kind: type };
+}

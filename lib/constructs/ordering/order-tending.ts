@@ -1,0 +1,49 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { Told } from '../foundation/grant.ts';
+import type { Ground } from '../foundation/ground.ts';
+import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
+
+export interface OrderTendingProps {
+  readonly ground: Ground;
+  readonly told: Told<'ordering/tend-orders'>;
+}
+
+/** Looks after orders that nobody moves on: promises that ran out, payments and answers that went missing. */
+export class OrderTending extends Construct {
+  constructor(scope: Construct, id: string, { ground, told }: OrderTendingProps) {
+    super(scope, id);
+    new ScheduledHandler(this, 'ordering/tend-orders', {
+      ground,
+      told,
+      // Started every 60 s, and does what it can meanwhile: 8 orders at a time, some 100 ms each with a provider, are
+      // 3,800 a run.
+      timeout: Duration.seconds(60),
+      // One at work, and the next that may start a second early. Two do no harm.
+      reservedConcurrency: 2,
+      memory: 512,
+      description: 'Starts looking after orders that stand still',
+      silence: {
+        says: 'orders were not looked after for three minutes: unpaid seats do not come back, stuck orders stay stuck',
+        runbook: 'orders-not-tended',
+      },
+    });
+    ground.monitoring.raise(this, {
+      alarm: 'Stuck',
+      says: 'orders cannot be carried on: somebody waits for tickets, or for money',
+      metric: new Metric({
+        namespace: 'Stampede',
+        metricName: 'OrdersNotTended',
+        dimensionsMap: { service: 'ordering' },
+        statistic: Stats.SUM,
+        period: Duration.minutes(1),
+      }),
+      above: 0,
+      // A stuck order is tried every second minute, so this is five tries of at least one order.
+      minutes: 10,
+      severity: 'look',
+      runbook: 'orders-not-tended',
+    });
+  }
+}

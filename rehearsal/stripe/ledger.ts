@@ -1,0 +1,145 @@
+import { fateOf } from './cards.ts';
+import { type Form, formIn, textIn } from './form.ts';
+import {
+  type Chance,
+  type Intent,
+  invalid,
+  type Ledger,
+  missing,
+  type Outcome,
+  unknownIn,
+  wholeIn,
+  wrongState,
+} from './outcome.ts';
+
+/*
+ * What the pretend Stripe knows, and what each request makes of it: the PaymentIntents and refunds of
+ * https://docs.stripe.com/api, as far as the platform uses them. A parameter that is not in the list is refused, as
+ * Stripe does, so that a misspelt one is found here.
+ *
+ *   requires_payment_method ─ confirm ─▶ requires_capture ─ capture ─▶ succeeded ─ refund ─▶ succeeded
+ *        ▲   │ declined         └─▶ processing ─┘ │
+ *        └───┴─────────── cancel ─────────────────┴─▶ canceled
+ */
+
+/** The smallest charges of two currencies, enough to be refused for once. */
+const least: Readonly<Record<string, number>> = { gbp: 30, eur: 50, usd: 50 };
+
+export function make(ledger: Ledger, form: Form, chance: Chance): Outcome {
+  const fault = unknownIn(form, ['amount', 'currency', 'capture_method', 'automatic_payment_methods', 'metadata']);
+  if (fault) return fault;
+  const amount = wholeIn(form, 'amount') ?? Number.NaN;
+  const currency = textIn(form, 'currency') ?? '';
+  if (!/^[a-z]{3}$/.test(currency))
+    return invalid('parameter_missing', 'Missing required param: currency.', { param: 'currency' });
+  if (!Number.isInteger(amount) || amount < 1)
+    return invalid('parameter_invalid_integer', 'Invalid positive integer', { param: 'amount' });
+  if (amount < (least[currency] ?? 1))
+    return invalid('amount_too_small', 'Amount must be at least the smallest charge', { param: 'amount' });
+  const id = chance.id('pi');
+  const intent: Intent = {
+    id,
+    object: 'payment_intent',
+    amount,
+    amount_capturable: 0,
+    amount_received: 0,
+    canceled_at: null,
+    capture_method: textIn(form, 'capture_method') ?? 'automatic',
+    client_secret: `${id}_secret_${chance.id('s').slice(2)}`,
+    created: chance.now(),
+    currency,
+    last_payment_error: null,
+    latest_charge: null,
+    livemode: false,
+    metadata: formIn(form, 'metadata'),
+    status: 'requires_payment_method',
+  };
+  return kept(ledger, intent, 'payment_intent.created');
+}
+
+export function show(ledger: Ledger, id: string): Outcome {
+  const intent = ledger.intents[id];
+  return intent ? { ok: true, ledger, answer: intent, news: [] } : missing('payment_intent', id);
+}
+
+/** The page's: with the publishable key and the intent's own secret. */
+export function confirm(ledger: Ledger, id: string, form: Form, chance: Chance): Outcome {
+  const intent = ledger.intents[id];
+  if (!intent || textIn(form, 'client_secret') !== intent.client_secret) return missing('payment_intent', id);
+  if (intent.status !== 'requires_payment_method') return wrongState(intent, 'confirm');
+  const number = textIn(formIn(formIn(form, 'payment_method_data'), 'card'), 'number') ?? '';
+  const fate = fateOf(number.replace(/\D/g, ''));
+  if (fate.kind === 'declined') {
+    const { code, declineCode, message } = fate;
+    const error = { type: 'card_error', code, message, ...(declineCode && { decline_code: declineCode }) };
+    const failed = { ...intent, last_payment_error: error };
+    const news = [{ kind: 'payment_intent.payment_failed', object: failed }];
+    return {
+      ok: false,
+      fault: { status: 402, error: { ...error, payment_intent: failed } },
+      ledger: withIntent(ledger, failed),
+      news,
+    };
+  }
+  if (fate.kind === 'late') {
+    const processing = { ...intent, status: 'processing' as const };
+    return { ...kept(ledger, processing, 'payment_intent.processing'), later: id } as Outcome;
+  }
+  const approved = kept(ledger, authorised(intent, chance), 'payment_intent.amount_capturable_updated');
+  return fate.kind === 'unanswered' ? ({ ...approved, silent: true } as Outcome) : approved;
+}
+
+/** What was late comes. */
+export function approve(ledger: Ledger, id: string, chance: Chance): Outcome {
+  const intent = ledger.intents[id];
+  if (intent?.status !== 'processing') return missing('payment_intent', id);
+  return kept(ledger, authorised(intent, chance), 'payment_intent.amount_capturable_updated');
+}
+
+export function capture(ledger: Ledger, id: string, form: Form): Outcome {
+  const intent = ledger.intents[id];
+  const fault = unknownIn(form, ['amount_to_capture']);
+  if (fault) return fault;
+  if (!intent) return missing('payment_intent', id);
+  if (intent.status !== 'requires_capture') return wrongState(intent, 'capture');
+  const amount = wholeIn(form, 'amount_to_capture') ?? intent.amount_capturable;
+  if (!Number.isInteger(amount) || amount < 1 || amount > intent.amount_capturable)
+    return invalid('amount_too_large', 'The amount to capture is greater than what can be captured.', {
+      param: 'amount_to_capture',
+    });
+  return kept(
+    ledger,
+    { ...intent, status: 'succeeded', amount_capturable: 0, amount_received: amount },
+    'payment_intent.succeeded',
+  );
+}
+
+export function cancel(ledger: Ledger, id: string, chance: Chance): Outcome {
+  const intent = ledger.intents[id];
+  if (!intent) return missing('payment_intent', id);
+  if (intent.status !== 'requires_capture' && intent.status !== 'requires_payment_method')
+    return wrongState(intent, 'cancel');
+  return kept(
+    ledger,
+    { ...intent, status: 'canceled', amount_capturable: 0, canceled_at: chance.now() },
+    'payment_intent.canceled',
+  );
+}
+
+function authorised(intent: Intent, chance: Chance): Intent {
+  return {
+    ...intent,
+    status: 'requires_capture',
+    amount_capturable: intent.amount,
+    latest_charge: chance.id('ch'),
+    last_payment_error: null,
+  };
+}
+
+function withIntent(ledger: Ledger, intent: Intent): Ledger {
+  return { ...ledger, intents: { ...ledger.intents, [intent.id]: intent } };
+}
+
+function kept(ledger: Ledger, intent: Intent, kind: string): Outcome {
+  return { ok: true, ledger: withIntent(ledger, intent), answer: intent, news: [{ kind, object: intent }] };
+}

@@ -1,0 +1,42 @@
+/*
+ * Idempotency keys: the first answer under a key is its answer, a fault of Stripe's own included, and a key that was
+ * used for something else is refused (https://docs.stripe.com/api/idempotent_requests).
+ */
+
+export interface Answered {
+  readonly status: number;
+  readonly body: object;
+}
+
+export interface Remembered {
+  /** Runs the first time; later gives that answer again. */
+  once(key: string, asked: string, act: () => Answered): { readonly answer: Answered; readonly replayed: boolean };
+  /** As after a day. */
+  forget(): void;
+}
+
+const reused: Answered = {
+  status: 400,
+  body: {
+    error: {
+      type: 'idempotency_error',
+      message:
+        'Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than the one you used for this request.',
+    },
+  },
+};
+
+export function rememberAnswers(): Remembered {
+  const kept = new Map<string, { readonly asked: string; readonly answer: Answered }>();
+  return {
+    once(key, asked, act) {
+      const before = kept.get(key);
+      if (before && before.asked !== asked) return { answer: reused, replayed: false };
+      if (before) return { answer: before.answer, replayed: true };
+      const answer = act();
+      kept.set(key, { asked, answer });
+      return { answer, replayed: false };
+    },
+    forget: () => kept.clear(),
+  };
+}

@@ -1,0 +1,302 @@
+import fc from 'fast-check';
+import type { HouseOutcome } from '../../../contracts/house.ts';
+import { Spoilt } from '../../../lambdas/foundation/spoilt.ts';
+import { boxOffice } from '../../../lambdas/ordering/box-office.ts';
+import { cancelOrder } from '../../../lambdas/ordering/cancel-order.ts';
+import { changeOrder } from '../../../lambdas/ordering/change-order.ts';
+import { doorTwin } from '../../../lambdas/ordering/door.twin.ts';
+import type { DoorStore } from '../../../lambdas/ordering/door-store.ts';
+import { exchangeSeats } from '../../../lambdas/ordering/exchange-seats.ts';
+import { hearPayment } from '../../../lambdas/ordering/hear-payment.ts';
+import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
+import { orderTwin } from '../../../lambdas/ordering/order.twin.ts';
+import { orderIdOf, orderKeyOf } from '../../../lambdas/ordering/order-id.ts';
+import type { OrderStore } from '../../../lambdas/ordering/order-store.ts';
+import type { PaymentPort } from '../../../lambdas/ordering/payment.ts';
+import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
+import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
+import { tendOrders } from '../../../lambdas/ordering/tend-orders.ts';
+import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf, staffKey, type World } from './world.ts';
+
+/*
+ * One history of orders: acts of fans, staff, the door, the house, the provider and the clock, one after another or
+ * two at once, each of whose calls may be killed.
+ */
+
+/** Takes a guard away. */
+export interface Sabotage {
+  readonly openDoor?: true;
+  readonly noClock?: true;
+}
+
+const allKeys = ['key-0001', 'key-0002'] as const;
+const allHolds = ['hold00000001', 'hold00000002', 'hold00000003'];
+
+const act = fc.oneof(
+  fc.record({
+    act: fc.constant('place' as const),
+    key: fc.constantFrom(...allKeys),
+    holds: fc.subarray(allHolds, { minLength: 1 }),
+    pay: fc.constantFrom('card' as const, 'box-office' as const),
+  }),
+  fc.record({ act: fc.constant('pay' as const), key: fc.constantFrom(...allKeys) }),
+  fc.record({ act: fc.constant('hear' as const), key: fc.constantFrom(...allKeys) }),
+  fc.record({ act: fc.constant('deliver' as const), twice: fc.boolean(), backwards: fc.boolean() }),
+  fc.record({ act: fc.constant('cancel' as const), key: fc.constantFrom(...allKeys), staff: fc.boolean() }),
+  fc.record({
+    act: fc.constant('exchange' as const),
+    key: fc.constantFrom(...allKeys),
+    to: fc.constantFrom('F-1', 'F-2', 'F-3', 'F-5'),
+    staff: fc.boolean(),
+  }),
+  fc.record({ act: fc.constant('take-payment' as const), key: fc.constantFrom(...allKeys) }),
+  fc.record({ act: fc.constant('enter' as const), key: fc.constantFrom(...allKeys), nth: fc.nat(5) }),
+  fc.record({ act: fc.constant('tend' as const), minutes: fc.constantFrom(0, 2, 5, 60 * 49) }),
+);
+export const acts = fc.array(fc.record({ first: act, second: fc.option(act, { nil: undefined, freq: 4 }) }), {
+  minLength: 1,
+  maxLength: 14,
+});
+type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
+
+interface Play {
+  /** For each call in turn: 0 lets it through, 1 kills before it, 2 after it took effect. */
+  readonly faults: readonly number[];
+  /** Holds that were bought in peace, with a card, before it begins. */
+  readonly begun: readonly string[] | undefined;
+  readonly lost: readonly string[];
+  readonly taken: readonly string[];
+  readonly acts: readonly { readonly first: Act; readonly second: Act | undefined }[];
+}
+
+class Killed extends Error {}
+
+/** A provider with a memory: what is repeated for an order is done once, as such companies promise. */
+function cardCompany() {
+  const held = new Map<string, number>();
+  const paying = new Set<string>();
+  const taken = new Map<string, number>();
+  const dropped = new Set<string>();
+  const refunds = new Map<string, number>();
+  const said = (order: string) => {
+    if (dropped.has(order)) return 'declined' as const;
+    return held.has(order) ? ('authorised' as const) : ('pending' as const);
+  };
+  const port: PaymentPort = {
+    objection: () => undefined,
+    authorise: async ({ order, amount }) => {
+      if (!held.has(order)) paying.add(order);
+      amounts.set(order, amount);
+      return { state: 'pending', reference: order };
+    },
+    look: async ({ order }) => ({ state: said(order), reference: order }),
+    capture: async ({ order, amount }) => {
+      if (dropped.has(order)) throw new Error('captured after void');
+      if (amount > (held.get(order) ?? 0)) throw new Error('captured more than was authorised');
+      if (!taken.has(order)) taken.set(order, amount);
+      return 'captured';
+    },
+    void: async (order) => {
+      if (taken.has(order)) throw new Error('voided after capture');
+      dropped.add(order);
+    },
+    refund: async ({ order, name, amount }) => {
+      refunds.set(`${order} ${name}`, amount);
+    },
+  };
+  const amounts = new Map<string, number>();
+  return {
+    held,
+    taken,
+    dropped,
+    port,
+    /** The fan confirms on the page. */
+    pay: (order: string) => {
+      if (paying.has(order) && !dropped.has(order)) held.set(order, amounts.get(order) ?? 0);
+    },
+    refundedOf: (order: string) =>
+      [...refunds].reduce((sum, [name, amount]) => sum + (name.startsWith(`${order} `) ? amount : 0), 0),
+  };
+}
+
+interface GivenOut {
+  readonly order: string;
+  readonly id: string;
+  /** It opened the door in the moment it was replaced, and its mark went over to the new one. */
+  usedForNew: boolean;
+}
+
+export interface OrdersUnderFire {
+  readonly orders: readonly OrderRecord[];
+  readonly bank: ReturnType<typeof cardCompany>;
+  readonly house: ReturnType<typeof fakeHouse>;
+  readonly door: DoorStore;
+  readonly announced: readonly GivenOut[];
+}
+
+/** Plays the history, lets the clock look after what is left, and gives what stands then. */
+export async function history(play: Play, sabotage: Sabotage = {}): Promise<OrdersUnderFire> {
+  let at = 0;
+  let peace = true;
+  const around = async <Result>(_: string, call: () => Result): Promise<Awaited<Result>> => {
+    const fault = peace ? 0 : (play.faults[at++] ?? 0);
+    // Of two at once, the other gets its turn.
+    await Promise.resolve();
+    if (fault === 1) throw new Killed();
+    const done = await call();
+    if (fault === 2) throw new Killed();
+    return done;
+  };
+  const house = fakeHouse(play.lost, play.taken);
+  const bank = cardCompany();
+  const twin = orderTwin(around as Parameters<typeof orderTwin>[0]);
+  const door = doorTwin();
+  const attack =
+    <Given extends unknown[], Done>(call: (...given: Given) => Promise<Done>) =>
+    (...given: Given) =>
+      around('', () => call(...given)) as Promise<Done>;
+  const announced: GivenOut[] = [];
+  const port: PaymentPort = {
+    objection: bank.port.objection,
+    authorise: attack(bank.port.authorise),
+    look: attack(bank.port.look),
+    capture: attack(bank.port.capture),
+    void: attack(bank.port.void),
+    refund: attack(bank.port.refund),
+  };
+  const ports: World = portsOf({
+    store: twin,
+    door: {
+      mark: sabotage.openDoor ? async (_performance, _ticket, mark) => ({ first: true, mark }) : attack(door.mark),
+      marksOf: attack(door.marksOf),
+      marks: door.marks,
+    },
+    payments: new Map([['sandbox-card', port] as const, ['box-office', boxOffice] as const]),
+    askHouse: attack(house.ask),
+    announce: attack(async (order: OrderRecord) => {
+      for (const { id } of order.tickets)
+        if (!announced.some((ticket) => ticket.id === id)) announced.push({ order: order.id, id, usedForNew: false });
+    }),
+  });
+
+  let clock = now;
+  const mailbox: HouseOutcome[] = [];
+  const idOf = (key: string) => orderIdOf(keys.orderId, 'friends', 'ada', key);
+  const askedOf = (key: string) => ({ id: idOf(key), key: orderKeyOf(keys.orderKey, idOf(key)) });
+  const staff = { authorization: `Bearer ${staffKey}` };
+  const deliver = async (twice: boolean, backwards: boolean) => {
+    const news = house.news();
+    mailbox.push(...news, ...(twice ? news : []));
+    if (backwards) mailbox.reverse();
+    const again: HouseOutcome[] = [];
+    for (let answer = mailbox.shift(); answer; answer = mailbox.shift()) {
+      try {
+        await settleOrder(ports, answer, clock);
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        again.push(answer);
+      }
+    }
+    mailbox.push(...again);
+  };
+  const tend = async () => {
+    if (sabotage.noClock) return;
+    const { failed } = await tendOrders(ports, () => clock, clock + 1);
+    const fault = failed.find(({ error }) => !(error instanceof Killed));
+    if (fault) throw fault.error;
+  };
+  const perform = async (given: Act): Promise<void> => {
+    switch (given.act) {
+      case 'place': {
+        const slips = given.holds.map((hold) => slipOf(hold));
+        const payment =
+          given.pay === 'card' ? ({ method: 'sandbox-card', card: 'approved' } as const) : { method: given.pay };
+        await placeOrder(ports, inputOf([], { idempotencyKey: given.key, request: requestOf(slips, payment) }), clock);
+        return;
+      }
+      case 'pay':
+        return bank.pay(idOf(given.key));
+      case 'hear':
+        await hearPayment(ports, idOf(given.key), clock);
+        return;
+      case 'deliver':
+        return deliver(given.twice, given.backwards);
+      case 'cancel': {
+        const { id } = askedOf(given.key);
+        if (given.staff) await changeOrder(ports, { id, ...staff, act: { act: 'cancel', reason: 'asked' } }, clock);
+        else await cancelOrder(ports, askedOf(given.key), clock);
+        return;
+      }
+      case 'exchange': {
+        const order = await twin.get(idOf(given.key));
+        const line = order?.lines.find(({ hold }) => order.outcomes[hold] === 'sold');
+        const seat = line?.seats[0];
+        if (!order || !line || !seat) return;
+        const request = { hold: line.hold, from: [seat.id], to: [given.to] };
+        if (given.staff)
+          await changeOrder(ports, { id: order.id, ...staff, act: { act: 'exchange', ...request } }, clock);
+        else await exchangeSeats(ports, { ...askedOf(given.key), request }, clock);
+        return;
+      }
+      case 'take-payment':
+        // Only promises: what an exchange made dearer is paid at the counter, of which the bank knows nothing.
+        if ((await twin.get(idOf(given.key)))?.payment.method === 'box-office')
+          await changeOrder(ports, { id: idOf(given.key), ...staff, act: { act: 'take-payment' } }, clock);
+        return;
+      case 'enter': {
+        const ticket = announced.filter(({ order }) => order === idOf(given.key))[given.nth];
+        if (!ticket) return;
+        const { mark } = await door.mark('storm-1', ticket.id, { state: 'used', at: clock, door: 'x' });
+        ticket.usedForNew = mark.state === 'used';
+        return;
+      }
+      case 'tend':
+        clock += given.minutes * 60_000;
+        return tend();
+    }
+  };
+  const attempt = async (given: Act | undefined): Promise<void> => {
+    if (!given) return;
+    try {
+      await perform(given);
+    } catch (error) {
+      const cause = error instanceof Spoilt ? error.cause : error;
+      if (!(cause instanceof Killed)) throw error;
+    }
+  };
+  if (play.begun) {
+    const key = allKeys[0];
+    const way = [
+      { act: 'place', key, holds: [...play.begun], pay: 'card' },
+      { act: 'pay', key },
+      { act: 'hear', key },
+      { act: 'deliver', twice: false, backwards: false },
+    ] as const;
+    for (const given of way) await perform({ ...given } as Act);
+  }
+  peace = false;
+  for (const { first, second } of play.acts) {
+    clock += 1000;
+    await Promise.all([attempt(first), attempt(second)]);
+  }
+  peace = true;
+  // An hour is enough for whatever was left; promises keep until their deadline.
+  for (let minute = 0; minute < 60; minute += 3) {
+    clock += 180_000;
+    await deliver(false, false);
+    await tend();
+  }
+  await deliver(false, false);
+  return { orders: (await twin.page(50)).orders, bank, house, door, announced };
+}
+
+/** A store that takes every write. */
+export function blind(store: OrderStore): OrderStore {
+  return {
+    ...store,
+    write: async (order) => {
+      const standing = await store.get(order.id);
+      return store.write({ ...order, version: (standing?.version ?? 0) + 1 });
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import type { HouseAsk } from '../../../contracts/house.ts';
+import { published } from '../../../contracts/paths.ts';
+import { cancelOrder } from '../../../lambdas/ordering/cancel-order.ts';
+import { exchangeSeats } from '../../../lambdas/ordering/exchange-seats.ts';
+import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
+import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
+import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
+import { tendOrders } from '../../../lambdas/ordering/tend-orders.ts';
+import { hold, holdName, minute, noon, openWorld, stalls } from '../seating/world.ts';
+import { passOf, performance, portsOf, requestOf, slipOf } from './world.ts';
+
+/* Ordering with the real allocator behind it: what one asks is what the other understands. Every message comes twice. */
+
+const seat = (...numbers: readonly number[]) => numbers.map((number) => `stalls-A-${number}`);
+const card = { method: 'sandbox-card', card: 'approved' } as const;
+
+async function soldTo(fan: string, numbers: readonly number[], payment: Parameters<typeof requestOf>[1] = card) {
+  const house = await openWorld(stalls('oooooooooo'));
+  const evening: PerformanceFile = {
+    ...performance,
+    id: 'evening',
+    plan: house.plan.id,
+    prices: { a: 5000 },
+    startsAt: noon + 90 * 86_400_000,
+  };
+  const asks: HouseAsk[] = [];
+  const files = new Map<string, unknown>([
+    [published.performance('evening'), evening],
+    [published.plan(house.plan.id), house.plan],
+  ]);
+  const ports = portsOf({
+    findPerformance: async () => evening,
+    read: async <File>(path: string) => files.get(path) as File | undefined,
+    askHouse: async (ask) => {
+      asks.push(ask, ask);
+    },
+  });
+  const settle = async (at = noon) => {
+    await house.ask(asks.splice(0), at);
+    for (const said of [...house.told.splice(0)].flatMap((outcome) => [outcome, outcome]))
+      await settleOrder(ports, said, at);
+  };
+  await house.ask([hold(1, fan, { seats: seat(...numbers) })]);
+  const seats = seat(...numbers).map((id) => ({ id, category: 'a', label: id }));
+  const slip = slipOf(holdName(1), { performance: 'evening', fan, seats, expiresAt: noon + 10 * minute });
+  const input = {
+    pass: passOf(fan, { expiresAt: noon + 60 * minute }),
+    idempotencyKey: 'key-0001',
+    request: requestOf([slip], payment),
+  };
+  const placed = await placeOrder(ports, input, noon);
+  if (!placed.ok) throw new Error(placed.detail);
+  const asked = { id: placed.order.order, key: placed.order.key };
+  const standing = async () => (await ports.store.get(asked.id)) as OrderRecord;
+  return { house, ports, asked, settle, standing };
+}
+
+describe('ordering and the house', () => {
+  test('sold, given back, and held by somebody else at once', async () => {
+    const { house, ports, asked, settle, standing } = await soldTo('ada', [1, 2]);
+    await settle();
+    expect(await standing()).toMatchObject({
+      state: 'confirmed',
+      tickets: [{ seat: seat(1)[0] }, { seat: seat(2)[0] }],
+    });
+    await cancelOrder(ports, asked, noon);
+    expect(await house.ask([hold(2, 'bob', { seats: seat(1) })])).toEqual(['seat-taken']);
+    await settle();
+    expect(await standing()).toMatchObject({ state: 'cancelled', payment: { state: 'refunded', refunded: 10_000 } });
+    expect(await house.ask([hold(3, 'bob', { seats: seat(1, 2) })])).toEqual(['held']);
+    // Late and doubled, nothing of the cancellation touches who has them now.
+    await cancelOrder(ports, asked, noon);
+    await settle();
+    expect((await house.held()).get(holdName(3))).toEqual(seat(1, 2));
+  });
+
+  test('exchanged; kept when somebody else has the seat; exchanged again, and given back', async () => {
+    const { house, ports, asked, settle, standing } = await soldTo('ada', [1, 2]);
+    await settle();
+    await house.ask([hold(2, 'bob', { seats: seat(6) })]);
+    const wish = (from: number, to: number) =>
+      exchangeSeats(ports, { ...asked, request: { hold: holdName(1), from: seat(from), to: seat(to) } }, noon);
+    const seats = async () => (await standing()).lines[0]?.seats.map(({ id }) => id);
+
+    expect(await wish(1, 5)).toMatchObject({ ok: true });
+    await settle();
+    expect(await seats()).toEqual(seat(5, 2));
+    expect([...((await house.held()).get(holdName(1)) ?? [])].sort()).toEqual(seat(2, 5));
+
+    expect(await wish(2, 6)).toMatchObject({ ok: true });
+    await settle();
+    expect(await standing()).toMatchObject({ unchanged: { why: 'seats-taken' }, changes: { [holdName(1)]: 2 } });
+    expect(await seats()).toEqual(seat(5, 2));
+
+    expect(await wish(2, 1)).toMatchObject({ ok: true });
+    await settle();
+    expect(await seats()).toEqual(seat(5, 1));
+    await cancelOrder(ports, asked, noon);
+    await settle();
+    expect((await standing()).state).toBe('cancelled');
+    expect([...(await house.held()).keys()]).toEqual([holdName(2)]);
+  });
+
+  test('case 20: paid after the hold lapsed: retaken if free, else let go of', async () => {
+    for (const taken of [false, true]) {
+      const { house, ports, settle, standing } = await soldTo('ada', [1], { method: 'sandbox-card', card: 'late' });
+      const later = noon + 11 * minute;
+      if (taken) await house.ask([hold(2, 'bob', { seats: seat(1) }, { askedAt: later })], later);
+      await tendOrders(ports, () => later, later + minute);
+      await settle(later);
+      expect(await standing()).toMatchObject(
+        taken
+          ? { state: 'refused', refusal: 'seats-lost', payment: { state: 'voided' } }
+          : { state: 'confirmed', payment: { state: 'captured' } },
+      );
+    }
+  });
+
+  test('a promise that was not kept is free for the next', async () => {
+    const { house, ports, settle, standing } = await soldTo('ada', [1], { method: 'box-office' });
+    await settle();
+    const deadline = (await standing()).payment.deadline ?? 0;
+    await tendOrders(ports, () => deadline, deadline + minute);
+    await settle(deadline);
+    expect(await standing()).toMatchObject({ state: 'cancelled', payment: { state: 'expired' } });
+    expect(await house.ask([hold(2, 'bob', { seats: seat(1) }, { askedAt: deadline })], deadline)).toEqual(['held']);
+  });
+});
