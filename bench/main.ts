@@ -4,10 +4,12 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, home } from '../bin/build.ts';
+import { benchDecisions } from './decisions.ts';
 import { benchHandlers } from './handlers.ts';
 import { isAsPromised } from './measure.ts';
 import { benchOnSale } from './on-sale.ts';
 import { type BenchResult, resultLines, resultPage } from './report.ts';
+import { benchSeats } from './seats.ts';
 import { benchUnits } from './units.ts';
 import { benchWaiting } from './waiting.ts';
 
@@ -16,7 +18,7 @@ import { benchWaiting } from './waiting.ts';
  * parts, only those, and nothing is written. Status 1 if a number is not as promised.
  */
 
-const parts = ['joins', 'units', 'holds', 'waiting', 'handlers'] as const;
+const parts = ['joins', 'units', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -32,6 +34,8 @@ const say = (line: string) => console.error(line);
 const joins = wanted('joins') || wanted('waiting');
 const units = wanted('units') || wanted('waiting') ? await benchUnits() : [];
 const waiting = wanted('waiting') ? await benchWaiting(units, say) : undefined;
+const decisions = wanted('decisions') ? benchDecisions() : [];
+const seats = wanted('seats') ? await benchSeats(say) : [];
 const onSale = joins || wanted('holds') ? await benchOnSale({ joins, holds: wanted('holds') }, say) : [];
 if (wanted('handlers')) await build(say);
 const handlers = wanted('handlers') ? await benchHandlers(join(home, 'cdk.out'), say) : [];
@@ -51,6 +55,8 @@ const result: BenchResult = {
   measures: [
     ...onSale,
     ...(wanted('units') ? units : units.filter(({ name }) => name.includes('join'))),
+    ...decisions,
+    ...seats,
     ...(waiting?.measures ?? []),
   ],
   bills: waiting?.bills ?? [],

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import dynalite from 'dynalite';
+import { type BenchEngine, startDynalite } from './engine.gateway.ts';
 
 /** Capacity units as the engine counts them, and how many calls they took. */
 export interface Units {
@@ -14,7 +12,7 @@ export interface Units {
 export interface MeteredTable {
   readonly client: DynamoDBDocumentClient;
   readonly name: string;
-  /** Units since the last time this was asked. */
+  /** Units since the last time this was asked. A write that was refused has cost some and says none. */
   spent(): Units;
   stop(): Promise<void>;
 }
@@ -23,15 +21,13 @@ export interface MeteredTable {
 const writing = /^(Put|Update|Delete|BatchWrite|TransactWrite)/;
 
 /**
- * A table with keys `pk` and `sk` on an engine in this process. The client asks every answer for its
- * consumed capacity and adds it up, so the code that is measured knows nothing of it.
+ * A table with keys `pk` and `sk` on the engine given, or on one of its own in this process. The client asks every
+ * answer for its consumed capacity and adds it up, so the code that is measured knows nothing of it.
  */
-export async function openMeteredTable(name: string): Promise<MeteredTable> {
-  const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+export async function openMeteredTable(name: string, given?: BenchEngine): Promise<MeteredTable> {
+  const engine = given ?? (await startDynalite());
   const plain = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: engine.url,
     region: 'local-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
@@ -77,9 +73,7 @@ export async function openMeteredTable(name: string): Promise<MeteredTable> {
     },
     async stop() {
       plain.destroy();
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+      if (!given) await engine.stop();
     },
   };
 }

@@ -75,11 +75,23 @@ Written by \`${command}\` on ${date.slice(0, 10)}, on ${machine}, with ${Object.
     .join(', ')}. Run it yourself: the numbers are this machine's, their proportions are not.
 
 Everything through HTTP runs from the synthesized templates on one machine, the load driver beside it in a
-process of its own. Database units are the engine's own count (\`ReturnConsumedCapacity\`), of the real use cases.
+process of its own. Database units are the engine's own count (\`ReturnConsumedCapacity\`), of the real use cases; where
+DynamoDB Local counts otherwise than AWS bills (transactions, reads of what is not there), as AWS bills.
 
 ${row(['measured', 'value', 'aim', 'how'])}
 | --- | ---: | --- | --- |
 ${rows.join('\n')}
+
+## Seats: ours, and a row a seat
+
+The usual table of a ticket shop has a row a seat, and a hold is one transaction: each seat on the condition that it is
+free, the hold, and the fan's count. Shops on SQL do it with row locks (pretix, bn-api), AWS's own example of
+\`TransactWriteItems\` sells a product with its order that way. \`bench/seat-rows.ts\` is such a shop, written as well as we
+could: it reads one section at a time, chooses by the same rule, remembers which sections are full, and waits by chance
+before it looks again. One kind insists on the very best seats, as ours gives them; the other draws one of the ten
+best, which is quicker, since fewer want the same seats, and no longer what the fan asked for. Both designs run on
+Amazon's own engine, in one run and in turns. Through the whole platform on this machine, queue and HTTP included, it is
+*holds a second, one performance* above; what AWS allows is in [seating](seating.md).
 
 ## What a waiting fan costs
 

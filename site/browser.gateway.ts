@@ -48,6 +48,8 @@ export interface Config {
   readonly live: string;
   /** Ways to pay that this stage offers. */
   readonly payments?: readonly string[];
+  /** Only where Stripe takes the cards: the key that is for pages, and the address of Stripe's script. */
+  readonly stripe?: { readonly publishableKey: string; readonly js: string };
 }
 
 /** Never fails: without a configuration everything is on this origin. Also tells the time. */

@@ -24,3 +24,8 @@ function fractionDigits(currency: string): number {
 export function priceRange(from: number, to: number, currency: string): string {
   return from === to ? money(from, currency) : range(money(from, currency), money(to, currency));
 }
+
+/** `50%`, `50 %` */
+export function percent(hundredths: number): string {
+  return new Intl.NumberFormat(locale, { style: 'percent' }).format(hundredths / 100);
+}

@@ -1,4 +1,4 @@
-import { seatName, standingName } from './words/en/seats.ts';
+import { seatName, standingName, unreservedName } from './words/en/seats.ts';
 
 /**
  * A seat's name in the page's language. The platform names a seat once, in English (`seatLabel` in
@@ -8,7 +8,9 @@ export function seatInWords(label: string): string {
   const seat = /^(.+), row (.+), seat (.+)$/.exec(label);
   if (seat) return seatName(seat[1] as string, seat[2] as string, seat[3] as string);
   const standing = /^(.+), standing$/.exec(label);
-  return standing ? standingName(standing[1] as string) : label;
+  if (standing) return standingName(standing[1] as string);
+  const unreserved = /^(.+), unreserved$/.exec(label);
+  return unreserved ? unreservedName(unreserved[1] as string) : label;
 }
 
 /** `Stalls, row C, seat 14; Stalls, row C, seat 15` */

@@ -19,10 +19,22 @@ export interface KeptPurchase {
   readonly request: OrderRequest;
 }
 
+/** What the fan typed and chose at the checkout, for as long as it is not bought. */
+export interface Typed {
+  readonly name?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly way?: OrderRequest['payment']['method'];
+  readonly card?: string;
+  /** Ids of concessions by hold and seat: see site/checkout/prices.ts. */
+  readonly concessions?: Readonly<Record<string, string>>;
+}
+
 const name = {
   orderKey: (order: string) => `stampede.order.${order}`,
   ask: (performance: string) => `stampede.ask.${performance}`,
   purchase: (onSale: string) => `stampede.purchase.${onSale}`,
+  typed: 'stampede.typed',
   staffKey: 'stampede.staff-key',
 } as const;
 
@@ -34,6 +46,10 @@ export const shopping = {
   purchase: (onSale: string) => tab.read<KeptPurchase>(name.purchase(onSale)),
   keepPurchase: (onSale: string, purchase: KeptPurchase) => tab.put(name.purchase(onSale), JSON.stringify(purchase)),
   dropPurchase: (onSale: string) => tab.drop(name.purchase(onSale)),
+
+  typed: () => tab.read<Typed>(name.typed) ?? {},
+  keepTyped: (typed: Typed) => tab.put(name.typed, JSON.stringify(typed)),
+  dropTyped: () => tab.drop(name.typed),
 
   orderKey: (order: string) => long.get(name.orderKey(order)),
   keepOrderKey: (order: string, key: string) => long.put(name.orderKey(order), key),

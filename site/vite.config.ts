@@ -3,6 +3,7 @@ import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { type Language, languages } from '../contracts/languages.ts';
 import { fanPages, staffPages } from '../contracts/pages.ts';
 import { buildVerifier } from '../verify/build.ts';
+import { buildDoorWorker } from './door/build-worker.ts';
 import { inLanguage, otherLanguages } from './in-language.ts';
 
 const site = import.meta.dirname;
@@ -51,7 +52,7 @@ const light: InlineConfig = {
   },
 };
 
-/** What this build, of every page but the line in English, leaves: the line, all in the other languages, the verifier. */
+/** What this build, of every page but the line in English, leaves: the line, all in the other languages, the verifier, the door’s worker. */
 function theRest(): Plugin {
   let outDir = '';
   return {
@@ -66,6 +67,7 @@ function theRest(): Plugin {
         ...otherLanguages.map((language) => alsoBuild(language, [...shared, '404'], outDir)),
         // For fans who would rather not trust the page that checks their place.
         buildVerifier(resolve(outDir, 'stampede-verify.mjs')),
+        buildDoorWorker(resolve(outDir, 'door-worker.js')),
       ]);
     },
   };

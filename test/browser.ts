@@ -51,7 +51,8 @@ export function findBrowser(): string | undefined {
 // `npm test` runs this file by itself first: two test files that install at once would be in each other's way.
 if (import.meta.main) findBrowser();
 
-export function openBrowser(executablePath: string): Promise<Browser> {
+/** `more`: further arguments of the browser. */
+export function openBrowser(executablePath: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath,
     args: [
@@ -62,6 +63,7 @@ export function openBrowser(executablePath: string): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--disable-dev-shm-usage',
+      ...more,
     ],
   });
 }

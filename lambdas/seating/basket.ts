@@ -134,6 +134,7 @@ export function twoWrites(
   const claims = decidedNow.some((entry) => claimOf(entry, now) > 0 || claimOf(entryOf(before, entry.hold), now) > 0);
   const entries = after.entries.flatMap((next): readonly Entry[] => {
     const last = entryOf(before, next.hold);
+    if (next.state === 'returned' && last?.state === 'sold') return [beingReturned(last, next.change)];
     if (next === last || claimOf(next, now) === 0) return last ? [last] : [];
     return [claimBeside(next, last, now)];
   });
@@ -144,6 +145,11 @@ export function twoWrites(
     after.entries.every((entry) => sameEntry(entry, entryOf(reached, entry.hold)));
   const settled = same ? undefined : { ...after, version: reached.version + 1 };
   return { ...(claim && { claim }), ...(settled && { settled }) };
+}
+
+/** Still claimed, but the change is known: who comes late with the sale must not sell what is about to be free. */
+function beingReturned({ kept: _, ...last }: Extract<Entry, { state: 'sold' }>, change: number): Entry {
+  return { ...last, change };
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { HouseAsk } from '../../contracts/house.ts';
 import { claimed, claimOf, type Entry, entryOf } from './basket.ts';
+import type { Seating } from './best-available.ts';
 import type { Answer } from './decide.ts';
 import { seatsIn } from './house-draft.ts';
 import { seatsByName, takenAmong } from './seat-wish.ts';
@@ -10,6 +12,16 @@ import type { AskOf, Session } from './session.ts';
  * sale are counted, and ordering asks for the next only when the one before was answered: so a message that
  * comes again is told from a new one by its number, and what it says of the seats is checked against them.
  */
+
+/**
+ * Whether the seats asked for lie in several sections and some of them are new: then what is written in between must be
+ * right for this one ask, and it is decided by itself.
+ */
+export function isMoveAcross(session: Session, ask: HouseAsk): boolean {
+  if (ask.ask !== 'change' || ask.to.every((seat) => ask.from.includes(seat))) return false;
+  const sections = [...ask.from, ...ask.to].map((seat) => session.situation.plan.places.get(seat)?.section);
+  return new Set(sections).size > 1;
+}
 
 export function decideSale(session: Session, ask: AskOf<'sell'>): Answer {
   const { now, rules } = session.situation;
@@ -100,8 +112,8 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Answer {
       return 'again';
     }
   }
-  session.draft.withdraw(ask.hold, known.sections);
   if (ask.to.length === 0) {
+    session.draft.withdraw(ask.hold, known.sections);
     const { hold, performance, order, change } = ask;
     session.put(ask, { state: 'returned', hold, performance, at: now, order, change });
     session.tell(ask, 'changed', [], ask.change);
@@ -115,19 +127,19 @@ function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, {
   const wanted = seatsByName(session.draft, ask.to);
   const before = seatsByName(session.draft, ask.from);
   if (!before) throw new Error(`Order ${ask.order} names seats that the plan does not have`);
-  const fits =
-    wanted !== undefined &&
-    seatsIn(wanted) <= seatsIn(before) &&
-    takenAmong(session.draft, ask.to).length === 0 &&
-    !session.isNameTaken(ask.hold, wanted);
+  const own = new Set(session.draft.seatsOf(ask.hold, known.sections));
+  const taken = (names: readonly string[]) => takenAmong(session.draft, names).some((name) => !own.has(name));
+  const elsewhere = (seats: Seating) =>
+    session.isNameTaken(ask.hold, new Map([...seats].filter(([section]) => !known.sections.includes(section))));
+  const fits = wanted !== undefined && seatsIn(wanted) <= seatsIn(before) && !taken(ask.to) && !elsewhere(wanted);
   const seating = fits ? wanted : before;
-  if (!fits && takenAmong(session.draft, ask.from).length > 0) {
+  if (!fits && taken(ask.from)) {
     session.unproven = true;
     session.broken = `Order ${ask.order} has seats that are somebody else's`;
     return 'again';
   }
   const { kept: _kept, open: _open, ...entry } = known;
-  session.draft.place(ask.hold, seating, sold);
+  session.draft.exchange(ask.hold, known.sections, seating);
   session.put(ask, {
     ...entry,
     at: now,

@@ -1,7 +1,7 @@
 import type { HoldRefusal, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { type Basket, basketName } from './basket.ts';
 import { decideExtension, decideHold, decideRelease } from './decide-hold.ts';
-import { decideChange, decideSale } from './decide-sale.ts';
+import { decideChange, decideSale, isMoveAcross } from './decide-sale.ts';
 import type { PlanIndex } from './plan-index.ts';
 import type { SectionState } from './section-codec.ts';
 import { Session } from './session.ts';
@@ -66,7 +66,10 @@ export function decide(situation: Situation, asks: readonly HouseAsk[]): Decisio
   for (const ask of asks) {
     // What a fan gave back is theirs to use only once it is written, or two holds could be live at once.
     if (session.gaveBack.has(basketName(ask))) break;
+    const alone = isMoveAcross(session, ask);
+    if (alone && answers.length > 0) break;
     answers.push(answer(session, ask));
+    if (alone) break;
   }
   return {
     answers,

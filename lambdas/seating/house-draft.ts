@@ -33,6 +33,13 @@ export class HouseDraft {
     );
   }
 
+  /** Ids of the seats that a hold has in these sections. */
+  seatsOf(hold: string, sections: readonly string[]): readonly string[] {
+    return [...this.partsOf(hold, sections)].flatMap(([section, { seats }]) =>
+      seats.flatMap((seat) => this.plan.sections.get(section)?.spots[seat]?.id ?? []),
+    );
+  }
+
   /** Writes the hold into its sections. The seats must be free. */
   place(hold: string, seating: Seating, until: number): void {
     const total = seatsIn(seating);
@@ -63,6 +70,26 @@ export class HouseDraft {
     }
   }
 
+  /**
+   * What was sold becomes other seats. Where it lies in several sections, those that gain seats are written first with
+   * the old and the new ones (see `fences`): cut short in between it has too many, and nobody else has any of them.
+   */
+  exchange(hold: string, sections: readonly string[], seating: Seating): void {
+    const before = this.partsOf(hold, sections);
+    this.withdraw(hold, sections);
+    this.place(hold, seating, sold);
+    for (const draft of this.#drafts.values()) draft.movedOut.delete(hold);
+    if (new Set([...before.keys(), ...seating.keys()]).size < 2) return;
+    for (const section of seating.keys()) {
+      const draft = this.#draft(section);
+      const record = draft?.records.get(hold);
+      const old = before.get(section)?.seats ?? [];
+      if (!draft || !record || record.seats.every((seat) => old.includes(seat))) continue;
+      const seats = [...new Set([...old, ...record.seats])].sort((a, b) => a - b);
+      draft.both.set(hold, { ...record, seats });
+    }
+  }
+
   /** The sections to write, lapsed records dropped. */
   changes(): ReadonlyMap<string, SectionState> {
     return this.#collect(
@@ -74,12 +101,16 @@ export class HouseDraft {
   /**
    * The sections that a hold leaves for others, or in which it has fewer seats than before, to be written
    * before those others: as they were read, but without it. Whoever was believed dead and still means to
-   * write it there finds the section moved, so the hold never has more seats than it asked for.
+   * write it there finds the section moved, so the hold never has more seats than it asked for. And those in which
+   * something sold gains seats: as they become, with what it had there before.
    */
   fences(): ReadonlyMap<string, SectionState> {
     return this.#collect(
-      ({ movedOut }) => movedOut.size > 0,
-      ({ read, movedOut }) => read.filter(({ hold }) => !movedOut.has(hold)),
+      ({ movedOut, both }) => movedOut.size > 0 || both.size > 0,
+      ({ read, records, movedOut, both }) =>
+        both.size > 0
+          ? [...records.values()].map((record) => both.get(record.hold) ?? record)
+          : read.filter(({ hold }) => !movedOut.has(hold)),
     );
   }
 
@@ -118,6 +149,8 @@ interface SectionDraft {
   readonly withdrawn: Map<string, number>;
   /** Those of them that were placed elsewhere, all or part. */
   readonly movedOut: Set<string>;
+  /** Of what was sold and gains seats here: the record with those it had before. */
+  readonly both: Map<string, HoldRecord>;
   changed: boolean;
 }
 
@@ -131,6 +164,7 @@ function draftOf(state: SectionState, now: number): SectionDraft {
     records: new Map(live.map((record) => [record.hold, record])),
     withdrawn: new Map(),
     movedOut: new Set(),
+    both: new Map(),
     changed: false,
   };
 }

@@ -8,8 +8,8 @@
  *   run      u16 first seat · u8 seats
  *
  * All numbers big-endian. `until` is in seconds since the epoch; 0xffffffff means sold. A hold is parted
- * if some of its seats lie in other sections; then each part says how many seats there are in all, so
- * that a part alone is never taken for the whole.
+ * if some of its seats lie in other sections, or are about to (`HouseDraft.exchange`); then each part says how many seats
+ * there are in all, so that a part alone is never taken for the whole.
  */
 
 /** The `until` of a sold record. */
@@ -43,7 +43,7 @@ export function encodeSection({ seats, blocked, records }: SectionState): Uint8A
   const parts = records.map((record) => ({ ...record, runs: runsOf(record.seats) }));
   const mask = blocked.length > 0 ? Math.ceil(seats / 8) : 0;
   const size = parts.reduce(
-    (sum, { runs, seats: own, total }) => sum + 14 + (own.length < total ? 1 : 0) + 3 * runs.length,
+    (sum, { runs, seats: own, total }) => sum + 14 + (own.length !== total ? 1 : 0) + 3 * runs.length,
     4 + mask,
   );
   const bytes = Buffer.alloc(size);
@@ -57,7 +57,7 @@ export function encodeSection({ seats, blocked, records }: SectionState): Uint8A
   at += mask;
   for (const { hold, until, seats: own, total, runs } of parts) {
     if (bytes.write(hold, at, 'base64url') !== 9) throw new Error(`${hold} is not the id of a hold`);
-    const parted = own.length < total;
+    const parted = own.length !== total;
     at = bytes.writeUInt32BE(until, at + 9);
     at = bytes.writeUInt8(runs.length | (parted ? partedFlag : 0), at);
     if (parted) at = bytes.writeUInt8(total, at);

@@ -1,28 +1,32 @@
 import type { OrderRequest } from '../../contracts/order.ts';
-import { fieldMessage } from '../api.ts';
-import { Field, valuesOf } from '../elements/field.tsx';
+import { BasketClock } from '../elements/basket-clock.tsx';
 import { Frame } from '../elements/frame.tsx';
-import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
 import type { Held } from '../hall/hall-state.ts';
-import { money } from '../money.ts';
+import type { Typed } from '../shopping.store.ts';
+import { basketWords } from '../words/en/basket.ts';
 import { checkoutWords } from '../words/en/checkout.ts';
 import { siteWords } from '../words/en/site.ts';
 import type { CheckoutState } from './checkout.tsx';
-import type { Payment } from './payment-ways.ts';
+import { HeldBill } from './held-bill.tsx';
+import { OrderForm } from './order-form.tsx';
 
-interface Acts {
-  readonly onWay: (way: Payment['method']) => void;
+export interface CheckoutActs {
+  readonly onType: (typed: Typed) => void;
+  readonly onMore: () => void;
   readonly onOrder: (request: OrderRequest) => void;
   readonly onFindOut: () => void;
   readonly onRetry: () => void;
 }
 
-export function CheckoutPage({ state, ...acts }: Acts & { readonly state: CheckoutState }) {
+export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state: CheckoutState }) {
   const { pass, basket, trouble, now, files } = state;
-  const holds = (basket?.holds ?? []).filter((hold): hold is Held => hold.state === 'held' && hold.expiresAt > now);
+  const holds = (basket?.holds ?? []).filter(
+    (hold): hold is Held => hold.state === 'held' && Math.max(hold.expiresAt, basket?.timer?.until ?? 0) > now,
+  );
+  const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
   const venue = [...files.values()][0]?.venue;
   return (
     <Frame venue={venue} timeLeft={pass && pass.expiresAt - now}>
@@ -47,12 +51,46 @@ export function CheckoutPage({ state, ...acts }: Acts & { readonly state: Checko
             </button>
           </Notice>
         )}
-        {basket && holds.length === 0 && !state.unknown && (
-          <Nothing title={checkoutWords.empty} detail={checkoutWords.emptyDetail} />
+        {pass &&
+          basket &&
+          holds.length === 0 &&
+          !state.unknown &&
+          (over ? <Over performance={over.performance} /> : <Empty />)}
+        {pass && basket && holds.length > 0 && (
+          <>
+            <section class="card" aria-labelledby="held">
+              <h2 id="held">{checkoutWords.held}</h2>
+              {basket.timer && (
+                <BasketClock
+                  timer={basket.timer}
+                  now={now}
+                  extending={state.extending}
+                  trouble={state.extendTrouble}
+                  onMore={acts.onMore}
+                />
+              )}
+              <HeldBill state={state} holds={holds} onType={acts.onType} />
+            </section>
+            <OrderForm state={state} holds={holds} onType={acts.onType} onOrder={acts.onOrder} />
+          </>
         )}
-        {holds.length > 0 && <OrderForm state={state} holds={holds} {...acts} />}
       </div>
     </Frame>
+  );
+}
+
+const Empty = () => <Nothing title={checkoutWords.empty} detail={checkoutWords.emptyDetail} />;
+
+function Over({ performance }: { readonly performance: string }) {
+  return (
+    <Notice title={basketWords.over} tone="trouble" role="alert">
+      <p>{basketWords.overDetail}</p>
+      <p>
+        <a class="button" href={`/hall?performance=${encodeURIComponent(performance)}`}>
+          {basketWords.back}
+        </a>
+      </p>
+    </Notice>
   );
 }
 
@@ -67,104 +105,4 @@ function Nothing({ title, detail }: { readonly title: string; readonly detail: s
       </p>
     </Notice>
   );
-}
-
-function OrderForm({
-  state,
-  holds,
-  ...acts
-}: Acts & { readonly state: CheckoutState; readonly holds: readonly Held[] }) {
-  const { files, now, orderTrouble, ordering, way, ways } = state;
-  const total = totalOf(holds, files);
-  const currency = files.get(holds[0]?.performance ?? '')?.currency;
-  const price = total === undefined || !currency ? '…' : money(total, currency);
-  const wrong = (field: string) => fieldMessage(orderTrouble, `body.${field}`);
-  const atFields = ['buyer.name', 'buyer.email', 'buyer.phone'].some((field) => wrong(field) !== undefined);
-  return (
-    <form
-      class="checkout"
-      noValidate
-      onSubmit={(submit) => {
-        submit.preventDefault();
-        acts.onOrder(requestOf(valuesOf(submit.currentTarget as HTMLFormElement), way, holds));
-      }}
-    >
-      <section class="card">
-        <h2>{checkoutWords.held}</h2>
-        {holds.map((held) => (
-          <HeldSeats key={held.hold} held={held} file={files.get(held.performance)} now={now} />
-        ))}
-        <p class="holds-total">
-          {checkoutWords.total} <b>{price}</b>
-        </p>
-      </section>
-      <section class="card">
-        <h2>{checkoutWords.who}</h2>
-        <Field
-          label={checkoutWords.name}
-          hint={checkoutWords.nameHint}
-          name="name"
-          autocomplete="name"
-          error={wrong('buyer.name') && checkoutWords.nameWrong}
-        />
-        <Field
-          label={checkoutWords.email}
-          hint={checkoutWords.emailHint}
-          name="email"
-          type="email"
-          autocomplete="email"
-          error={wrong('buyer.email') && checkoutWords.emailWrong}
-        />
-        <Field
-          label={checkoutWords.phone}
-          name="phone"
-          type="tel"
-          autocomplete="tel"
-          error={wrong('buyer.phone') && checkoutWords.phoneWrong}
-        />
-      </section>
-      <fieldset class="card ways">
-        <legend>
-          <h2>{checkoutWords.how}</h2>
-        </legend>
-        {ways.map((one) => (
-          <label key={one} class="way">
-            <input type="radio" name="way" checked={way === one} onChange={() => acts.onWay(one)} />
-            <span>
-              <b>{checkoutWords[one]}</b>
-              {checkoutWords[`${one}-detail`]}
-            </span>
-          </label>
-        ))}
-        {way === 'sandbox-card' && (
-          <div class="field">
-            <label for="card">{checkoutWords.card}</label>
-            <select id="card" name="card">
-              <option value="approved">{checkoutWords.approved}</option>
-              <option value="declined">{checkoutWords.declined}</option>
-            </select>
-          </div>
-        )}
-      </fieldset>
-      {orderTrouble && !atFields && !state.unknown && <ShopTrouble trouble={orderTrouble} />}
-      {atFields && <Notice title={checkoutWords.correct} tone="trouble" role="alert" />}
-      {!state.unknown && (
-        <button type="submit" class="button button-grand" aria-disabled={ordering}>
-          {ordering ? checkoutWords.ordering : checkoutWords.order(price)}
-        </button>
-      )}
-    </form>
-  );
-}
-
-function requestOf(values: Record<string, string>, way: Payment['method'], holds: readonly Held[]): OrderRequest {
-  const { name = '', email = '', phone = '', card } = values;
-  return {
-    slips: holds.map(({ slip }) => slip),
-    buyer: { name, email, ...(phone !== '' && { phone }) },
-    payment:
-      way === 'box-office'
-        ? { method: 'box-office' }
-        : { method: 'sandbox-card', card: card === 'declined' ? 'declined' : 'approved' },
-  };
 }

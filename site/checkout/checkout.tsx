@@ -4,14 +4,14 @@ import type { OrderRequest } from '../../contracts/order.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import { go, learnTime, newKey, onReturn, readConfig, theatreTime, timers, world } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
-import { readBasket, readPerformance } from '../hall/seats-api.ts';
+import { extendBasket, readBasket, readPerformance } from '../hall/seats-api.ts';
 import { type KeptPass, kept } from '../kept.store.ts';
 import { placeOrder } from '../order/order-api.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
-import { shopping } from '../shopping.store.ts';
+import { shopping, type Typed } from '../shopping.store.ts';
 import { CheckoutPage } from './checkout-view.tsx';
-import { offered, type Payment } from './payment-ways.ts';
+import { offered, type Way } from './payment-ways.ts';
 
 export interface CheckoutState {
   readonly pass?: KeptPass | undefined;
@@ -20,10 +20,15 @@ export interface CheckoutState {
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly trouble?: Trouble | undefined;
-  readonly ways: readonly Payment['method'][];
-  readonly way: Payment['method'];
+  readonly ways: readonly Way[];
+  /** What was typed and chosen, kept over a refresh, a refusal and another look at the hall. */
+  readonly typed: Typed;
+  readonly extending: boolean;
+  readonly extendTrouble?: Trouble | undefined;
   readonly ordering: boolean;
   readonly orderTrouble?: Trouble | undefined;
+  /** The last order was refused for its card; the seats are held all the same. */
+  readonly declined: boolean;
   /** An order was sent and never answered. */
   readonly unknown: boolean;
   /** The on-sale that a voucher lets this fan in to again. */
@@ -40,21 +45,29 @@ const page = openPage<CheckoutState>(
     wayBack: wayBack(),
     files: new Map(),
     now: theatreTime(),
-    ways: ['box-office'],
-    way: 'box-office',
+    ways: [],
+    typed: shopping.typed(),
+    extending: false,
     ordering: false,
+    declined: false,
     unknown: false,
   },
   (state) => (
     <CheckoutPage
       state={state}
-      onWay={(way) => page.turn({ way })}
+      onType={type}
+      onMore={() => void extend()}
       onOrder={(request) => void order(request)}
       onFindOut={() => void findOut()}
       onRetry={() => reading.wake()}
     />
   ),
 );
+
+/** While the houses are at work on an extension the basket is asked for again, so many times and so often. */
+const looksAfterExtension = 12;
+const betweenLooks = 700;
+let looksLeft = 0;
 
 const reading = keepAsking(timers, async () => {
   const config = await readConfig();
@@ -69,9 +82,21 @@ const reading = keepAsking(timers, async () => {
     return basket.trouble.kind === 'unreachable' ? spread(5_000, world.chance()) : undefined;
   }
   learnTime(basket.seen);
-  page.turn({ basket: basket.body, trouble: undefined, now: theatreTime() });
-  return (await readFiles(basket.body)) ? undefined : spread(5_000, world.chance());
+  page.turn({ basket: settled(basket.body), trouble: undefined, now: theatreTime() });
+  if (!(await readFiles(basket.body))) return spread(5_000, world.chance());
+  looksLeft -= 1;
+  return looksLeft > 0 ? betweenLooks : undefined;
 });
+
+/** The basket, its clock not put back by a look that came before the houses had extended it. */
+function settled(basket: Basket): Basket {
+  const promised = page.state().basket?.timer;
+  const { timer } = basket;
+  if (looksLeft <= 1 || !promised || !timer) return basket;
+  if (timer.until < promised.until) return { ...basket, timer: promised };
+  looksLeft = 0;
+  return basket;
+}
 
 /** Whether every performance of the basket could be read. */
 async function readFiles(basket: Basket): Promise<boolean> {
@@ -83,6 +108,29 @@ async function readFiles(basket: Basket): Promise<boolean> {
   for (const file of files) if (file.ok) known.set(file.body.id, file.body);
   page.turn({ files: known });
   return files.every(({ ok }) => ok);
+}
+
+function type(typed: Typed): void {
+  const all = { ...page.state().typed, ...typed };
+  shopping.keepTyped(all);
+  page.turn({ typed: all });
+}
+
+/** The slips that an order needs change with the time they are good for, so the basket is read anew. */
+async function extend(): Promise<void> {
+  const { pass, extending } = page.state();
+  if (!pass || extending) return;
+  page.turn({ extending: true, extendTrouble: undefined });
+  const answer = await extendBasket(world, pass.pass);
+  page.turn({ extending: false });
+  if (answer.ok) {
+    learnTime(answer.seen);
+    page.turn({ basket: answer.body, now: theatreTime() });
+    looksLeft = looksAfterExtension;
+  } else {
+    page.turn({ extendTrouble: answer.trouble });
+  }
+  reading.wake();
 }
 
 async function order(request: OrderRequest): Promise<void> {
@@ -97,13 +145,18 @@ async function findOut(): Promise<void> {
   const { pass } = page.state();
   const purchase = pass && shopping.purchase(pass.onSale);
   if (!pass || !purchase || page.state().ordering) return;
-  page.turn({ ordering: true, orderTrouble: undefined });
+  page.turn({ ordering: true, orderTrouble: undefined, declined: false });
   const answer = await placeOrder(world, pass.pass, purchase.key, purchase.request);
   if (answer.ok) {
-    const { order: id, key } = answer.body;
-    if (key !== undefined) shopping.keepOrderKey(id, key);
+    const { order: id, key, state, refusal } = answer.body;
     shopping.dropPurchase(pass.onSale);
-    if (answer.body.state !== 'refused') kept.dropVoucher(pass.onSale);
+    // The next press of the button is a new order, of the same seats.
+    if (state === 'refused' && refusal === 'card-declined') {
+      page.turn({ ordering: false, declined: true, unknown: false });
+      return;
+    }
+    if (key !== undefined) shopping.keepOrderKey(id, key);
+    if (state !== 'refused') kept.dropVoucher(pass.onSale);
     go(`/order?id=${encodeURIComponent(id)}`);
     return;
   }
@@ -115,10 +168,12 @@ async function findOut(): Promise<void> {
   }
   if (refused) shopping.dropPurchase(pass.onSale);
   page.turn({ ordering: false, orderTrouble: answer.trouble, unknown: !refused, now: theatreTime() });
-  if (codeOf(answer.trouble) === 'payment-method-unavailable') {
-    page.turn({ way: 'box-office', ways: page.state().ways.filter((way) => way === 'box-office') });
-  }
-  if (codeOf(answer.trouble)?.startsWith('slip-')) reading.wake();
+  const code = codeOf(answer.trouble);
+  if (code === 'payment-method-unavailable')
+    page.turn({ ways: page.state().ways.filter((way) => way !== purchase.request.payment.method) });
+  // The published prices have changed since they were read.
+  if (code === 'concession-unknown') page.turn({ files: new Map() });
+  if (code === 'concession-unknown' || code?.startsWith('slip-')) reading.wake();
   focusFirstWrong();
 }
 

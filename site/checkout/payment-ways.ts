@@ -5,11 +5,18 @@ import type { OrderRequest } from '../../contracts/order.ts';
  * box office always is, and the pretend card on this very machine, where rehearsals run.
  */
 export type Payment = OrderRequest['payment'];
+export type Way = Payment['method'];
 
-const known: readonly Payment['method'][] = ['box-office', 'sandbox-card'];
+/** The first of those offered is chosen until the fan chooses. */
+const known: readonly Way[] = ['stripe', 'box-office', 'sandbox-card'];
 
-export function offered(told: readonly string[] | undefined, hostname: string): readonly Payment['method'][] {
+export function offered(told: readonly string[] | undefined, hostname: string): readonly Way[] {
   if (told) return known.filter((way) => told.includes(way));
   const here = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.+\.localhost)$/.test(hostname);
-  return here ? known : ['box-office'];
+  return here ? ['box-office', 'sandbox-card'] : ['box-office'];
+}
+
+/** The way that is chosen: what the fan chose, as long as it is offered. */
+export function wayOf(chosen: Way | undefined, ways: readonly Way[]): Way | undefined {
+  return chosen !== undefined && ways.includes(chosen) ? chosen : ways[0];
 }

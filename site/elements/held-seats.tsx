@@ -6,16 +6,16 @@ import { money } from '../money.ts';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { hallWords } from '../words/en/hall.ts';
 
-/** One hold: what it is, what it costs, how long it lasts, and the way to let it go. */
+/** One hold: what it is, what it costs, how long it lasts (unless one clock says it for all), and the way to let it go. */
 export function HeldSeats(props: {
   readonly held: Held;
   readonly file: PerformanceFile | undefined;
-  /** Milliseconds since the epoch, by the theatre's clock. */
-  readonly now: number;
+  /** Milliseconds since the epoch, by the theatre's clock; left out where a `BasketClock` stands for all that is held. */
+  readonly now?: number;
   readonly onRelease?: () => void;
 }) {
   const { held, file, now, onRelease } = props;
-  const left = held.expiresAt - now;
+  const left = now === undefined ? undefined : held.expiresAt - now;
   return (
     <div class="held">
       {file && (
@@ -32,19 +32,25 @@ export function HeldSeats(props: {
           </li>
         ))}
       </ul>
-      <p class={left < 60_000 ? 'held-time held-short' : 'held-time'}>
-        {hallWords.heldFor} <b class="hold-left">{countdown(left)}</b>
-        {onRelease && (
-          <button
-            type="button"
-            class="link"
-            onClick={onRelease}
-            aria-label={hallWords.releaseFull(seatsInWords(held.seats))}
-          >
-            {hallWords.release}
-          </button>
-        )}
-      </p>
+      {(left !== undefined || onRelease) && (
+        <p class={left !== undefined && left < 60_000 ? 'held-time held-short' : 'held-time'}>
+          {left !== undefined && (
+            <>
+              {hallWords.heldFor} <b class="hold-left">{countdown(left)}</b>
+            </>
+          )}
+          {onRelease && (
+            <button
+              type="button"
+              class="link"
+              onClick={onRelease}
+              aria-label={hallWords.releaseFull(seatsInWords(held.seats))}
+            >
+              {hallWords.release}
+            </button>
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -2,16 +2,18 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { Stepper } from '../elements/stepper.tsx';
+import { money } from '../money.ts';
 import { needsIn } from '../signed-payload.ts';
 import { hallWords } from '../words/en/hall.ts';
-import { type HallState, priceOf, seatsLeft } from './hall-state.ts';
+import { type HallState, seatsLeft } from './hall-state.ts';
 import { accessFor } from './needs.ts';
+import { type Chip, chipsOf } from './price-chips.ts';
 import { freeByCategory } from './taken.ts';
 
 /** A wheelchair place comes with one companion's seat. */
 const accessParty = 2;
 
-/** The quickest way to good seats: how many, for how much, and one press. */
+/** The quickest way to good seats: how many, and one tap on about how much. */
 export function BestForm(props: {
   readonly state: HallState;
   readonly plan: Plan;
@@ -20,12 +22,13 @@ export function BestForm(props: {
   readonly onBest: (wish: HoldRequest) => void;
 }) {
   const { state, plan, performance, onChange, onBest } = props;
-  const { section, access, asking, pass, now } = state;
+  const { section, category, access, asking, pass, now } = state;
   const left = seatsLeft(state);
   const most = Math.min(left, access ? accessParty : left);
   const party = Math.max(1, Math.min(state.party, most));
   const mayHold = pass !== undefined && pass.expiresAt > now && left > 0;
-  const where = plan.sections.find(({ id }) => id === section);
+  const band = access ? undefined : plan.categories.find(({ id }) => id === category)?.name;
+  const where = plan.sections.find(({ id }) => id === section)?.name ?? band;
   const finding = asking && 'best' in asking.wish;
   return (
     <form
@@ -44,12 +47,18 @@ export function BestForm(props: {
         onChange={(value) => onChange({ party: value })}
       />
       {mayHold && left < 3 && <p class="hint">{hallWords.limit(left)}</p>}
-      {!access && (
-        <Bands state={state} plan={plan} performance={performance} onChange={(band) => onChange({ category: band })} />
+      {mayHold && !access && section === undefined && (
+        <Chips
+          chips={chipsOf(performance.prices, freeByCategory(plan, state.taken))}
+          currency={performance.currency}
+          party={party}
+          busy={asking !== undefined}
+          onChip={(chip) => onBest(chipWish(state, chip, party))}
+        />
       )}
-      {where && (
+      {section !== undefined && (
         <p class="best-where">
-          {where.name}
+          {where}
           <button type="button" class="link" onClick={() => onChange({ section: undefined })}>
             {hallWords.clear}
           </button>
@@ -68,7 +77,7 @@ export function BestForm(props: {
       </label>
       {mayHold && (
         <button type="submit" class="button button-grand" aria-disabled={asking !== undefined}>
-          {finding ? hallWords.finding : where ? hallWords.bestHere(party, where.name) : hallWords.best(party)}
+          {finding ? hallWords.finding : where ? hallWords.bestHere(party, where) : hallWords.best(party)}
         </button>
       )}
       {pass && left === 0 && <p>{hallWords.limit(0)}</p>}
@@ -76,52 +85,52 @@ export function BestForm(props: {
   );
 }
 
+function Chips(props: {
+  readonly chips: readonly Chip[];
+  readonly currency: string;
+  readonly party: number;
+  readonly busy: boolean;
+  readonly onChip: (chip: Chip) => void;
+}) {
+  const { chips, currency, party, busy, onChip } = props;
+  if (chips.length === 0) return null;
+  return (
+    <fieldset class="chips">
+      <legend>{hallWords.chips}</legend>
+      {chips.map((chip) => {
+        const price = money(chip.price, currency);
+        const none = chip.free < party;
+        return (
+          <button
+            key={chip.price}
+            type="button"
+            class="chip"
+            aria-label={none ? `${hallWords.about(price)}, ${hallWords.bandFree(0)}` : hallWords.chipFull(price, party)}
+            aria-disabled={busy || none}
+            onClick={() => {
+              if (!busy && !none) onChip(chip);
+            }}
+          >
+            {none ? <s>{hallWords.about(price)}</s> : hallWords.about(price)}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
 function wishOf({ category, section, access, pass }: HallState, count: number): HoldRequest {
   return {
     best: {
       count,
-      ...(category !== undefined && { category }),
+      ...(category !== undefined && !access && { category }),
       ...(section !== undefined && { section }),
       ...accessFor(needsIn(pass?.pass), access),
     },
   };
 }
 
-/** Price bands: also the legend of the plan's colours. */
-function Bands(props: {
-  readonly state: HallState;
-  readonly plan: Plan;
-  readonly performance: PerformanceFile;
-  readonly onChange: (category: string | undefined) => void;
-}) {
-  const { state, plan, performance, onChange } = props;
-  const free = freeByCategory(plan, state.taken);
-  const all = freeByCategory(plan, new Set());
-  const bands = plan.categories.filter(({ id }) => all.has(id));
-  return (
-    <fieldset class="bands">
-      <legend>{hallWords.bands}</legend>
-      <label class="band">
-        <input type="radio" name="band" checked={state.category === undefined} onChange={() => onChange(undefined)} />
-        <span class="band-words">{hallWords.any}</span>
-      </label>
-      {bands.map(({ id, name, color }) => {
-        const left = free.get(id) ?? 0;
-        const note = state.availability ? hallWords.bandFree(left) : '';
-        return (
-          <label key={id} class={left === 0 ? 'band band-none' : 'band'}>
-            <input type="radio" name="band" checked={state.category === id} onChange={() => onChange(id)} />
-            <svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-              <circle cx="10" cy="10" r="8" fill={color} />
-            </svg>
-            <span class="band-words">
-              {name}
-              {note && <small>{note}</small>}
-            </span>
-            <span class="band-price">{priceOf(performance, id)}</span>
-          </label>
-        );
-      })}
-    </fieldset>
-  );
+/** Side by side, in the bands near a price. */
+function chipWish({ pass }: HallState, { bands }: Chip, count: number): HoldRequest {
+  return { best: { count, bands: [...bands], together: true, ...accessFor(needsIn(pass?.pass), false) } };
 }

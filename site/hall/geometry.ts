@@ -1,4 +1,4 @@
-import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
 
 /**
  * What the drawing of a plan needs besides the seats themselves: how large a seat is, which ground a
@@ -35,11 +35,14 @@ export function distance(a: Point, b: Point): number {
 }
 
 export function boxAround(points: readonly Point[], margin: number): Box {
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const x = Math.min(...xs) - margin;
-  const y = Math.min(...ys) - margin;
-  return { x, y, width: Math.max(...xs) + margin - x, height: Math.max(...ys) + margin - y };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left - margin, y: top - margin, width: right - left + 2 * margin, height: bottom - top + 2 * margin };
 }
 
 export function seatsOf(section: Pick<PlanSection, 'rows'>): readonly PlanSeat[] {
@@ -52,27 +55,26 @@ export function middleOf(section: Pick<PlanSection, 'rows'>): Point {
 }
 
 /**
- * The ground of a section, as a path. Rows in arcs are followed along the first row, down the right ends,
- * back along the last row and up the left ends; a standing crowd, whose rows say nothing, gets its hull.
+ * The ground of a section. Rows in arcs are followed along the first row, down the right ends, back along
+ * the last row and up the left ends; places that are counted, whose rows say nothing, get their hull.
  */
-export function groundOf(section: Pick<PlanSection, 'rows' | 'kind'>): string {
+export function outlineOf(section: Pick<PlanSection, 'rows' | 'kind'>): readonly Point[] {
   const rows = section.rows.map(({ seats }) => seats).filter((seats) => seats.length > 0);
   const first = rows[0];
   const last = rows.at(-1);
-  if (!first || !last) return '';
-  const outline =
-    section.kind === 'standing' || rows.length === 1
-      ? hull(seatsOf(section))
-      : [
-          ...first,
-          ...rows.slice(1, -1).map((row) => row.at(-1) as PlanSeat),
-          ...[...last].reverse(),
-          ...rows
-            .slice(1, -1)
-            .reverse()
-            .map((row) => row[0] as PlanSeat),
-        ];
-  return `M${outline.map(({ x, y }) => `${x} ${y}`).join('L')}Z`;
+  if (!first || !last) return [];
+  if (isByCapacity(section) || rows.length === 1) return hull(seatsOf(section));
+  const between = rows.slice(1, -1);
+  return [
+    ...first,
+    ...between.map((row) => row.at(-1) as PlanSeat),
+    ...[...last].reverse(),
+    ...between.reverse().map((row) => row[0] as PlanSeat),
+  ];
+}
+
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
 /** The convex hull, by Andrew's monotone chain. */

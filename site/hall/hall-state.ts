@@ -1,7 +1,9 @@
 import type { PerformanceFile, PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { OrderLine, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
+import type { AccessChoice } from '../../lambdas/seating/access-wish.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import { money, priceRange } from '../money.ts';
@@ -37,6 +39,14 @@ export interface HallState {
   readonly shown: 'plan' | 'list';
   readonly picks: readonly string[];
   readonly pickNote?: string | undefined;
+  /** A wheelchair place, with its companion's seat or without: one choice, held by itself. */
+  readonly choice?: AccessChoice | undefined;
+  /** Picks of which some went to somebody else before they were held: all of them, and those. */
+  readonly lost?: Lost | undefined;
+  /** Picks that the fan keeps though they leave a single seat. */
+  readonly kept?: readonly string[];
+  /** The fan came to exchange seats of an order. */
+  readonly exchange?: Exchange | undefined;
 
   /** A hold on its way. */
   readonly asking?: { readonly wish: HoldRequest; readonly slow: boolean } | undefined;
@@ -45,8 +55,37 @@ export interface HallState {
   readonly holdTrouble?: Trouble | undefined;
   readonly unheard?: boolean;
   readonly releasing: ReadonlySet<string>;
+  /** More time is being asked for. */
+  readonly extending: boolean;
+  readonly extendTrouble?: Trouble | undefined;
+  /** What was held a moment ago is not any more, for time. */
+  readonly lapsed?: boolean;
   /** Said aloud. */
   readonly announcement?: string;
+}
+
+export interface Lost {
+  readonly wished: readonly string[];
+  readonly gone: readonly string[];
+}
+
+export interface Exchange {
+  readonly order: string;
+  readonly hold: string;
+  /** Undefined in a browser that does not know the order. */
+  readonly key: string | undefined;
+  readonly view?: OrderView;
+  /** Seats to be given back. */
+  readonly from: readonly string[];
+  readonly asking: boolean;
+  readonly trouble?: Trouble | undefined;
+}
+
+/** The line of the order whose seats are exchanged. */
+export function exchangedLine({ exchange, performance }: HallState): OrderLine | undefined {
+  return exchange?.view?.lines.find(
+    (line) => line.hold === exchange.hold && line.performance === performance?.id && line.outcome === 'sold',
+  );
 }
 
 /** Holds that still stand, those of this performance first. */
@@ -60,6 +99,7 @@ export function standingHolds(state: HallState): readonly Held[] {
 
 /** How many seats the fan may still have; what the on-sale allows while the basket is not known. */
 export function seatsLeft(state: HallState): number {
+  if (state.exchange) return state.exchange.from.length;
   if (state.basket) return state.basket.seatsLeft;
   const limits = state.performance?.onSales ?? [];
   const own = limits.find(({ id }) => id === state.pass?.onSale) ?? limits[0];
@@ -90,14 +130,26 @@ export function locate(plan: Plan, id: string): Located | undefined {
   return undefined;
 }
 
-/** `Stalls, row C, seat 14; Stalls, row C, seat 15` */
+/** `Stalls, row C, seat 14, 15`: seats of one row are named together. */
 export function labelsOf(plan: Plan, ids: readonly string[]): string {
-  return ids
-    .flatMap((id) => {
-      const found = locate(plan, id);
-      return found ? [seatInWords(seatLabel(found.section, found.row, found.seat))] : [];
-    })
+  const groups = new Map<string, { readonly first: Located; numbers: string[] }>();
+  for (const id of ids) {
+    const found = locate(plan, id);
+    if (!found) continue;
+    const key = `${found.section.id} ${found.row}`;
+    const group = groups.get(key) ?? { first: found, numbers: [] };
+    group.numbers.push(found.seat.number);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .map(({ first: { section, row, seat }, numbers }) =>
+      seatInWords(seatLabel(section, row, { ...seat, number: inOrder(numbers).join(', ') })),
+    )
     .join('; ');
+}
+
+function inOrder(numbers: readonly string[]): readonly string[] {
+  return numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
 /** What is said of a seat on the plan and in the list. */
@@ -105,18 +157,27 @@ export function describeSeat(
   state: HallState,
   mine: ReadonlySet<string>,
 ): (section: PlanSection, row: string, seat: PlanSeat) => string {
-  const { performance, taken, picks } = state;
+  const { performance, taken, picks, choice } = state;
+  // Writing money is slow, and there are a thousand seats of five prices.
+  const prices = new Map<string, string>();
+  const priced = (category: string) => {
+    const price = prices.get(category) ?? (performance ? priceOf(performance, category) : '');
+    prices.set(category, price);
+    return price;
+  };
+  const chosen = new Set([...picks, ...(choice?.seats ?? [])]);
   return (section, row, seat) => {
-    const price = performance ? priceOf(performance, seat.category) : '';
     const states = [
       seat.access && hallWords[seat.access],
+      seat.view && hallWords.view(seat.view),
       mine.has(seat.id)
         ? hallWords.mine
         : taken.has(seat.id)
           ? hallWords.taken
-          : picks.includes(seat.id) && hallWords.picked,
+          : chosen.has(seat.id) && hallWords.picked,
     ];
-    return hallWords.seat(seatInWords(seatLabel(section, row, seat)), price, states.filter(Boolean).join(', '));
+    const label = seatInWords(seatLabel(section, row, seat));
+    return hallWords.seat(label, priced(seat.category), states.filter(Boolean).join(', '));
   };
 }
 
@@ -127,9 +188,26 @@ export function freeIn(state: HallState, section: string): number {
   return planned ? seatsOf(planned).length : 0;
 }
 
+/** The cheapest and the dearest seat of a section. */
+const ranges = new WeakMap<PerformanceFile, Map<PlanSection, string>>();
+
 export function describeSection(state: HallState, section: PlanSection): string {
   const { performance } = state;
-  const prices = [...new Set(seatsOf(section).map(({ category }) => performance?.prices[category] ?? 0))];
-  const price = performance ? priceRange(Math.min(...prices), Math.max(...prices), performance.currency) : '';
-  return hallWords.sectionFree(section.name, freeIn(state, section.id), price);
+  return hallWords.sectionFree(
+    section.name,
+    freeIn(state, section.id),
+    performance ? rangeOf(performance, section) : '',
+  );
+}
+
+function rangeOf(performance: PerformanceFile, section: PlanSection): string {
+  const known = ranges.get(performance) ?? new Map<PlanSection, string>();
+  ranges.set(performance, known);
+  let range = known.get(section);
+  if (range === undefined) {
+    const prices = [...new Set(seatsOf(section).map(({ category }) => performance.prices[category] ?? 0))];
+    range = priceRange(Math.min(...prices), Math.max(...prices), performance.currency);
+    known.set(section, range);
+  }
+  return range;
 }

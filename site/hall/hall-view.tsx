@@ -2,26 +2,28 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { Frame } from '../elements/frame.tsx';
-import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { longMoment } from '../format.ts';
-import { money } from '../money.ts';
+import { count, longMoment } from '../format.ts';
 import { hallWords } from '../words/en/hall.ts';
 import { siteWords } from '../words/en/site.ts';
+import { adviceOn, equalTo } from './advice.ts';
 import { BestForm } from './best-form.tsx';
+import { ExchangePanel } from './exchange-panel.tsx';
+import { staleAfter } from './freshness.ts';
+import { HoldNews, Holds, WayIn } from './hall-side.tsx';
 import {
   describeSeat,
   describeSection,
-  freeIn,
+  exchangedLine,
   type HallState,
   type Held,
-  labelsOf,
-  locate,
-  passIsOver,
   standingHolds,
 } from './hall-state.ts';
+import type { Mark } from './paint-marks.ts';
+import { PicksBar } from './picks-bar.tsx';
 import { PlanDrawing, type PlanProps } from './plan-drawing.tsx';
+import { Bands, Signs } from './plan-legend.tsx';
 import { RefusedHold } from './refused-hold.tsx';
 import { SeatList } from './seat-list.tsx';
 
@@ -31,8 +33,15 @@ export interface HallActs {
   readonly onSeat: (seat: PlanSeat) => void;
   readonly onStanding: (section: PlanSection) => void;
   readonly onHoldPicks: () => void;
+  /** Seats that were offered. */
+  readonly onTake: (seats: readonly string[]) => void;
+  readonly onCompanion: (wanted: boolean) => void;
   readonly onRelease: (held: Held) => void;
+  readonly onMore: () => void;
   readonly onAskAgain: () => void;
+  /** A seat of the order is to be given back, or not. */
+  readonly onGive: (seat: string) => void;
+  readonly onExchange: () => void;
   readonly onRetry: () => void;
 }
 
@@ -67,7 +76,8 @@ type HallProps = HallActs & {
   readonly plan: Plan;
 };
 
-function Hall({ state, performance, plan, ...acts }: HallProps) {
+function Hall(props: HallProps) {
+  const { state, performance, plan, ...acts } = props;
   return (
     <>
       <div class="hall-head">
@@ -83,107 +93,42 @@ function Hall({ state, performance, plan, ...acts }: HallProps) {
       </div>
       <div class="hall">
         <div class="hall-side">
-          <WayIn state={state} performance={performance} />
-          <Holds state={state} onRelease={acts.onRelease} />
-          <HoldNews state={state} plan={plan} {...acts} />
-          <BestForm state={state} plan={plan} performance={performance} onChange={acts.onChange} onBest={acts.onBest} />
+          {state.exchange ? (
+            <ExchangePanel {...props} />
+          ) : (
+            <>
+              <WayIn state={state} performance={performance} />
+              <Holds state={state} onRelease={acts.onRelease} onMore={acts.onMore} />
+              <HoldNews state={state} onAskAgain={acts.onAskAgain} />
+              {!namedRefused(state) && <RefusedHold {...props} />}
+              <BestForm {...props} />
+            </>
+          )}
         </div>
-        <Seats state={state} performance={performance} plan={plan} {...acts} />
+        <Seats {...props} />
       </div>
     </>
   );
 }
 
-/** Without a running pass: where to get one. */
-function WayIn({ state, performance }: { readonly state: HallState; readonly performance: PerformanceFile }) {
-  const { pass, onSales } = state;
-  if (pass && !passIsOver(state)) return null;
-  const ways = onSales.filter(({ id }) => performance.onSales.some((sells) => sells.id === id));
-  return (
-    <Notice title={pass ? hallWords.passOver : hallWords.noPass} {...(pass && { role: 'alert', tone: 'trouble' })}>
-      <p>{pass ? hallWords.passOverDetail : hallWords.noPassDetail}</p>
-      {ways.map((onSale) => (
-        <a key={onSale.id} class="button" href={`/line?on-sale=${onSale.id}&performance=${performance.id}`}>
-          {hallWords.toLine(onSale.audienceName)}
-        </a>
-      ))}
-    </Notice>
-  );
+/** Seats named on the plan are answered at the plan, where the fan is. */
+function namedRefused({ refused }: HallState): boolean {
+  return refused !== undefined && 'seats' in refused.wish;
 }
 
-function Holds({ state, onRelease }: { readonly state: HallState; readonly onRelease: (held: Held) => void }) {
-  const { files, now, performance } = state;
-  const holds = standingHolds(state);
-  if (holds.length === 0) return null;
-  const total = totalOf(holds, files);
-  return (
-    <section class="card holds" aria-labelledby="held">
-      <h2 id="held" tabIndex={-1}>
-        {hallWords.heldTitle}
-      </h2>
-      {holds.map((held) => (
-        <HeldSeats
-          key={held.hold}
-          held={held}
-          file={files.get(held.performance)}
-          now={now}
-          onRelease={() => onRelease(held)}
-        />
-      ))}
-      {total !== undefined && performance && (
-        <p class="holds-total">
-          {hallWords.total} <b>{money(total, performance.currency)}</b>
-        </p>
-      )}
-      <a class="button button-grand" href="/checkout">
-        {hallWords.checkout}
-      </a>
-      <a href="/">{hallWords.another}</a>
-    </section>
-  );
-}
-
-/** What became of the last request. */
-function HoldNews({ state, plan, ...acts }: HallActs & { readonly state: HallState; readonly plan: Plan }) {
-  const { asking, refused, holdTrouble, unheard } = state;
-  return (
-    <>
-      {asking?.slow && <Notice title={hallWords.slow} role="status" />}
-      {unheard && (
-        <Notice title={hallWords.noAnswer} tone="trouble" role="alert">
-          <button type="button" class="button" onClick={acts.onAskAgain}>
-            {hallWords.askAgain}
-          </button>
-        </Notice>
-      )}
-      {holdTrouble && (
-        <ShopTrouble trouble={holdTrouble}>
-          {holdTrouble.kind !== 'refused' && (
-            <button type="button" class="button" onClick={acts.onAskAgain}>
-              {hallWords.askAgain}
-            </button>
-          )}
-        </ShopTrouble>
-      )}
-      {refused && <RefusedHold refused={refused} plan={plan} onBest={acts.onBest} />}
-    </>
-  );
-}
-
-function Seats({ state, performance, plan, ...acts }: HallProps) {
-  const { shown, picks, pickNote, unanswered, taken } = state;
-  const mine = new Set(
-    standingHolds(state)
-      .filter((held) => held.performance === performance.id)
-      .flatMap(({ seats }) => seats.map(({ id }) => id)),
-  );
+function Seats(props: HallProps) {
+  const { state, performance, plan, ...acts } = props;
+  const { shown, picks, taken, choice, now, availability, unanswered } = state;
+  const mine = steadySet(minesOf(state));
+  const age = availability ? now - availability.at : 0;
   const seatProps: PlanProps = {
     plan,
     taken,
-    mine: steady(mine),
-    picks,
+    mine,
+    picks: choice?.seats ?? picks,
+    marks: steadyMarks(marksOf(state, plan, mine)),
+    attend: state.lost?.wished ?? (namedRefused(state) ? (state.refused?.answer.taken ?? nobody) : nobody),
     category: state.category,
-    freeIn: (section) => freeIn(state, section),
     describe: describeSeat(state, mine),
     describeSection: (section) => describeSection(state, section),
     onSeat: acts.onSeat,
@@ -201,40 +146,60 @@ function Seats({ state, performance, plan, ...acts }: HallProps) {
           ))}
         </div>
       </div>
-      {unanswered > 2 && <Notice title={hallWords.stale} tone="trouble" role="status" />}
+      <Bands state={state} plan={plan} performance={performance} onChange={(category) => acts.onChange({ category })} />
+      {(age > staleAfter || (!availability && unanswered > 1)) && (
+        <Notice title={hallWords.stale} tone="trouble">
+          {availability && <p>{hallWords.staleFor(count(Math.round(age / 1_000)))}</p>}
+        </Notice>
+      )}
       {shown === 'plan' ? <PlanDrawing {...seatProps} /> : <SeatList {...seatProps} />}
-      <div class="picks" role="status">
-        {pickNote && <p class="picks-note">{pickNote}</p>}
-        {picks.length > 0 && <Picks state={state} performance={performance} plan={plan} {...acts} />}
-      </div>
+      {shown === 'plan' && <Signs plan={plan} />}
+      {namedRefused(state) ? (
+        <div class="picks-refused">
+          <RefusedHold {...props} />
+        </div>
+      ) : (
+        <PicksBar {...props} />
+      )}
     </section>
   );
 }
 
-function Picks({ state, performance, plan, onHoldPicks, onChange }: HallProps) {
-  const { picks, asking, pass, now } = state;
-  const total = picks.reduce((sum, id) => sum + (performance.prices[locate(plan, id)?.seat.category ?? ''] ?? 0), 0);
-  return (
-    <>
-      <p class="picks-words">
-        <b>{hallWords.picks(picks.length, money(total, performance.currency))}</b>
-        <span>{labelsOf(plan, picks)}</span>
-      </p>
-      <button type="button" class="link" onClick={() => onChange({ picks: [], pickNote: undefined })}>
-        {hallWords.clear}
-      </button>
-      {pass && pass.expiresAt > now && (
-        <button type="button" class="button" onClick={onHoldPicks} aria-disabled={asking !== undefined}>
-          {asking && 'seats' in asking.wish ? hallWords.finding : hallWords.hold(picks.length)}
-        </button>
-      )}
-    </>
-  );
+const nobody: readonly string[] = [];
+
+/** Held seats; in an exchange, those of the order. */
+function minesOf(state: HallState): ReadonlySet<string> {
+  const line = exchangedLine(state);
+  if (line) return new Set(line.seats.map(({ id }) => id));
+  const here = standingHolds(state).filter((held) => held.performance === state.performance?.id);
+  return new Set(here.flatMap(({ seats }) => seats.map(({ id }) => id)));
 }
 
-/** The same set as last time while it says the same, so that sections are not drawn anew every second. */
-let last: ReadonlySet<string> = new Set();
-function steady(set: ReadonlySet<string>): ReadonlySet<string> {
-  if (set.size !== last.size || [...set].some((id) => !last.has(id))) last = set;
-  return last;
+function marksOf(state: HallState, plan: Plan, mine: ReadonlySet<string>): ReadonlyMap<string, Mark> {
+  const { taken, picks, choice, lost, refused, kept = [] } = state;
+  const marks = new Map<string, Mark>();
+  const named = refused && 'seats' in refused.wish ? refused : undefined;
+  const wished =
+    lost?.wished ?? (named?.answer.refusal === 'seat-taken' && 'seats' in named.wish ? named.wish.seats : []);
+  for (const id of [...(lost?.gone ?? []), ...(named?.answer.taken ?? [])]) marks.set(id, 'lost');
+  if (wished.length > 0) for (const id of equalTo(plan, taken, wished) ?? []) marks.set(id, 'offer');
+  if (picks.length > 0 && !state.exchange && !picks.every((id) => kept.includes(id))) {
+    for (const id of adviceOn(plan, taken, picks).instead[0] ?? []) marks.set(id, 'offer');
+  }
+  for (const id of mine) marks.set(id, 'mine');
+  for (const id of choice?.seats ?? picks) marks.set(id, 'picked');
+  return marks;
+}
+
+/** The same set as last time while it says the same, so that nothing is drawn anew every second. */
+let lastSet: ReadonlySet<string> = new Set();
+function steadySet(set: ReadonlySet<string>): ReadonlySet<string> {
+  if (set.size !== lastSet.size || [...set].some((id) => !lastSet.has(id))) lastSet = set;
+  return lastSet;
+}
+
+let lastMarks: ReadonlyMap<string, Mark> = new Map();
+function steadyMarks(marks: ReadonlyMap<string, Mark>): ReadonlyMap<string, Mark> {
+  if (marks.size !== lastMarks.size || [...marks].some(([id, mark]) => lastMarks.get(id) !== mark)) lastMarks = marks;
+  return lastMarks;
 }

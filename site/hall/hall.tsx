@@ -1,8 +1,10 @@
-import type { Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
+import { accessWish } from '../../lambdas/seating/access-wish.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
+  go,
   isVisible,
   learnTime,
   newKey,
@@ -20,23 +22,19 @@ import { seatsInWords } from '../seat-name.ts';
 import { type KeptAsk, shopping } from '../shopping.store.ts';
 import { needsIn } from '../signed-payload.ts';
 import { hallWords } from '../words/en/hall.ts';
-import { type HallState, labelsOf, seatsLeft } from './hall-state.ts';
+import { fillBasket, moreTime, release } from './basket-acts.ts';
+import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
+import { untilNextLook } from './freshness.ts';
+import { type HallState, labelsOf, locate, seatsLeft, standingHolds } from './hall-state.ts';
 import { HallPage } from './hall-view.tsx';
 import { beforeLook } from './hold-watch.ts';
 import { chosenFor } from './needs.ts';
 import { afterNews, toggle } from './picks.ts';
-import {
-  askForHold,
-  readAvailability,
-  readBasket,
-  readHold,
-  readPerformance,
-  readPlan,
-  releaseHold,
-} from './seats-api.ts';
+import { askForHold, readAvailability, readHold, readPerformance, readPlan } from './seats-api.ts';
 import { takenSeats } from './taken.ts';
 
 const id = asked('performance') ?? '';
+/** While nobody looks at the page, or nothing answers. Milliseconds. */
 const betweenLooks = 2_000;
 
 const page = openPage<HallState>(
@@ -53,6 +51,8 @@ const page = openPage<HallState>(
     shown: 'plan',
     picks: [],
     releasing: new Set(),
+    extending: false,
+    exchange: exchangeAsked(asked, shopping.orderKey),
     ...(id === '' && { trouble: { kind: 'missing' } }),
   },
   (state) => (
@@ -62,8 +62,13 @@ const page = openPage<HallState>(
       onBest={(wish) => void hold(wish)}
       onSeat={pick}
       onStanding={stand}
-      onHoldPicks={() => void hold({ seats: [...page.state().picks] })}
-      onRelease={(held) => void release(held)}
+      onHoldPicks={() => void hold(page.state().choice?.wish ?? { seats: [...page.state().picks] })}
+      onTake={take}
+      onCompanion={companion}
+      onMore={() => void moreTime(page)}
+      onGive={(seat) => toggleGiven(page, seat)}
+      onExchange={() => void exchange()}
+      onRelease={(held) => void release(page, held)}
       onAskAgain={() => void resume()}
       onRetry={() => opening.wake()}
     />
@@ -86,7 +91,8 @@ const opening = keepAsking(timers, async () => {
     return trouble?.kind === 'unreachable' ? spread(6_000, world.chance()) : undefined;
   }
   document.title = `${performance.body.title} · ${performance.body.venue}`;
-  const pass = passFor(performance.body.onSales);
+  // An exchange needs no pass, and offers nothing that does.
+  const pass = page.state().exchange ? undefined : passFor(performance.body.onSales);
   page.turn({
     ...chosenFor(needsIn(pass?.pass)),
     performance: performance.body,
@@ -97,7 +103,11 @@ const opening = keepAsking(timers, async () => {
     now: theatreTime(),
   });
   keepAsking(timers, look);
-  void fillBasket();
+  if (page.state().exchange) {
+    void openExchange(page, world);
+    return undefined;
+  }
+  void fillBasket(page);
   void resume();
   const season = await readSeason();
   if (season.ok) page.turn({ onSales: season.body.onSales });
@@ -105,7 +115,7 @@ const opening = keepAsking(timers, async () => {
 });
 
 async function look(): Promise<number | undefined> {
-  const { plan, picks, unanswered } = page.state();
+  const { plan, unanswered } = page.state();
   if (!plan) return undefined;
   if (!isVisible()) return betweenLooks;
   const answer = await readAvailability(world, id);
@@ -115,15 +125,21 @@ async function look(): Promise<number | undefined> {
   }
   learnTime(answer.seen, answer.body.at);
   const known = page.state().availability;
-  if (!known || changed(known.sections, answer.body.sections)) {
-    const taken = takenSeats(plan, answer.body);
-    // Seats in a hold of ours that is on its way are taken by nobody else.
-    const after = page.state().asking ? { picks, gone: [] } : afterNews(picks, taken);
-    page.turn({ availability: answer.body, taken, picks: after.picks });
-    if (after.gone.length > 0) page.turn({ pickNote: hallWords.gone(labelsOf(plan, after.gone)) });
-  }
-  page.turn({ unanswered: 0 });
-  return spread(betweenLooks, world.chance());
+  const isNew = !known || changed(known.sections, answer.body.sections);
+  page.turn({ availability: answer.body, unanswered: 0 });
+  if (isNew) news(takenSeats(plan, answer.body));
+  return untilNextLook(theatreTime() - answer.body.at, world.chance());
+}
+
+/** Picks that somebody else took are dropped, said, and seats like them are offered. */
+function news(taken: ReadonlySet<string>): void {
+  const { plan, picks, asking, choice } = page.state();
+  // Seats in a hold of ours that is on its way are taken by nobody else.
+  const after = asking ? { picks, gone: [] } : afterNews(picks, taken);
+  const spoilt = !asking && choice?.seats.some((seat) => taken.has(seat));
+  page.turn({ taken, picks: after.picks, ...(spoilt && { choice: undefined, pickNote: hallWords.pickTaken }) });
+  if (!plan || after.gone.length === 0) return;
+  page.turn({ pickNote: hallWords.gone(labelsOf(plan, after.gone)), lost: { wished: picks, gone: after.gone } });
 }
 
 type Sections = NonNullable<HallState['availability']>['sections'];
@@ -140,13 +156,51 @@ function stand(section: PlanSection): void {
 
 function pick(seat: PlanSeat): void {
   const state = page.state();
-  const toggled = toggle(state.picks, seat, state.taken, seatsLeft(state));
-  if (toggled.ok) {
-    page.turn({ picks: toggled.picks, pickNote: undefined });
+  if (seat.access && !state.exchange) {
+    chooseAccess(seat.id, 2);
     return;
   }
-  const why = { taken: hallWords.pickTaken, limit: hallWords.pickLimit, access: hallWords.pickAccess };
-  page.turn({ pickNote: why[toggled.why] });
+  const toggled = toggle(state.picks, seat, state.taken, seatsLeft(state));
+  if (toggled.ok) {
+    page.turn({ picks: toggled.picks, pickNote: undefined, lost: undefined, refused: undefined, choice: undefined });
+    return;
+  }
+  page.turn({ pickNote: toggled.why === 'taken' ? hallWords.pickTaken : hallWords.pickLimit });
+}
+
+/** A wheelchair place is chosen with its companion's seat, and unchosen by a second tap on either. */
+function chooseAccess(seat: string, count: 1 | 2): void {
+  const { plan, taken, choice } = page.state();
+  const section = plan && locate(plan, seat)?.section;
+  if (!section) return;
+  if (count === 2 && choice?.seats.includes(seat)) {
+    page.turn({ choice: undefined, pickNote: undefined });
+    return;
+  }
+  const most = Math.min(count, seatsLeft(page.state())) as 0 | 1 | 2;
+  const chosen = most === 0 ? undefined : accessWish(section, taken, seat, most);
+  const note = chosen ? undefined : most === 0 ? hallWords.pickLimit : hallWords.pickTaken;
+  page.turn({ choice: chosen ?? choice, picks: [], pickNote: note, lost: undefined });
+}
+
+function companion(wanted: boolean): void {
+  const [place] = page.state().choice?.seats ?? [];
+  if (place === undefined) return;
+  page.turn({ choice: undefined });
+  chooseAccess(place, wanted ? 2 : 1);
+}
+
+/** Seats that were offered, in one tap: held at once by whoever may, else picked. */
+function take(seats: readonly string[]): void {
+  const { pass, now, exchange: exchanging } = page.state();
+  page.turn({ picks: seats, pickNote: undefined, lost: undefined, refused: undefined });
+  if (!exchanging && pass && pass.expiresAt > now) void hold({ seats: [...seats] });
+}
+
+async function exchange(): Promise<void> {
+  const answer = await confirmExchange(page, world);
+  const order = page.state().exchange?.order;
+  if (answer?.ok && order !== undefined) go(`/order?id=${encodeURIComponent(order)}`);
 }
 
 /** A new act with a new key; kept until it is answered, so that a refresh asks for the same hold. */
@@ -166,6 +220,8 @@ async function resume(): Promise<void> {
     holdTrouble: undefined,
     unheard: false,
     pickNote: undefined,
+    lost: undefined,
+    lapsed: false,
   });
   const answer = await askForHold(world, pass.pass, id, act.key, act.wish);
   if (!answer.ok) {
@@ -200,62 +256,40 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
   }
   shopping.dropAsk(id);
   if (view.state === 'held') {
-    page.turn({ picks: [], announcement: hallWords.announceHeld(seatsInWords(view.seats)) });
-    await fillBasket(view);
+    page.turn({
+      picks: [],
+      choice: undefined,
+      kept: [],
+      announcement: hallWords.announceHeld(seatsInWords(view.seats)),
+    });
+    await fillBasket(page, view);
   }
   page.turn({ asking: undefined, ...(view.state === 'refused' && { refused: { answer: view, wish: act.wish } }) });
+  // What the house says is taken need not be in the last picture: nobody is offered it again.
+  if (view.state === 'refused' && view.taken.length > 0) {
+    const taken = new Set([...page.state().taken, ...view.taken]);
+    page.turn({ taken, picks: afterNews(page.state().picks, taken).picks });
+  }
   if (view.state === 'held') document.getElementById('held')?.focus();
-}
-
-/** The basket as the theatre has it; `fresh` is a hold that a slow reader there might not show yet. */
-async function fillBasket(fresh?: HoldView): Promise<void> {
-  const { pass } = page.state();
-  if (!pass || pass.expiresAt <= theatreTime()) return;
-  const answer = await readBasket(world, pass.pass);
-  if (!answer.ok) {
-    if (fresh) page.turn({ basket: withFresh(page.state().basket ?? { holds: [], seatsLeft: 0 }, fresh) });
-    return;
-  }
-  learnTime(answer.seen);
-  page.turn({ basket: fresh ? withFresh(answer.body, fresh) : answer.body, now: theatreTime() });
-  for (const { performance } of answer.body.holds) {
-    if (page.state().files.has(performance)) continue;
-    const file = await readPerformance(world, performance);
-    if (file.ok) page.turn({ files: new Map([...page.state().files, [performance, file.body]]) });
-  }
-}
-
-function withFresh(basket: Basket, fresh: HoldView): Basket {
-  const known = basket.holds.some(({ hold: one, state }) => one === fresh.hold && state === fresh.state);
-  return known ? basket : { ...basket, holds: [...basket.holds.filter((one) => one.hold !== fresh.hold), fresh] };
-}
-
-async function release(held: { readonly hold: string; readonly performance: string }): Promise<void> {
-  const { pass, releasing } = page.state();
-  if (!pass) return;
-  page.turn({ releasing: new Set([...releasing, held.hold]) });
-  const answer = await releaseHold(world, pass.pass, held.performance, held.hold);
-  if (answer.ok) {
-    // The house lets go in its own turn; a moment later the basket says how many seats are left.
-    await world.wait(1_200);
-    await fillBasket();
-    return;
-  }
-  const after = new Set(page.state().releasing);
-  after.delete(held.hold);
-  page.turn({ releasing: after, holdTrouble: answer.trouble });
 }
 
 /** Another tab may have fetched or given back a pass. */
 function refreshPass(): void {
-  const { performance } = page.state();
-  if (performance) page.turn({ pass: passFor(performance.onSales), now: theatreTime() });
+  const { performance, exchange: exchanging } = page.state();
+  if (performance && !exchanging) page.turn({ pass: passFor(performance.onSales), now: theatreTime() });
 }
 
-everySecond(() => page.turn({ now: theatreTime() }));
+everySecond(() => {
+  const before = standingHolds(page.state()).length;
+  page.turn({ now: theatreTime() });
+  if (before === 0 || standingHolds(page.state()).length > 0) return;
+  page.turn({ lapsed: true });
+  void fillBasket(page);
+});
 onReturn(() => {
+  if (page.state().exchange) return;
   refreshPass();
-  void fillBasket();
+  void fillBasket(page);
   void resume();
 });
 kept.onChange(refreshPass);

@@ -4,18 +4,16 @@
  */
 export type Toggled =
   | { readonly ok: true; readonly picks: readonly string[] }
-  | { readonly ok: false; readonly why: 'taken' | 'limit' | 'access' };
+  | { readonly ok: false; readonly why: 'taken' | 'limit' };
 
 export function toggle(
   picks: readonly string[],
-  seat: { readonly id: string; readonly access?: 'wheelchair' | 'companion' },
+  seat: { readonly id: string },
   taken: ReadonlySet<string>,
   seatsLeft: number,
 ): Toggled {
   if (picks.includes(seat.id)) return { ok: true, picks: picks.filter((id) => id !== seat.id) };
   if (taken.has(seat.id)) return { ok: false, why: 'taken' };
-  // Wheelchair places and their companions' seats are given together, by the form.
-  if (seat.access) return { ok: false, why: 'access' };
   if (picks.length >= seatsLeft) return { ok: false, why: 'limit' };
   return { ok: true, picks: [...picks, seat.id] };
 }

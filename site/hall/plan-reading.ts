@@ -1,4 +1,4 @@
-import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
 import { distance, type Point, seatsOf } from './geometry.ts';
 
 /** What the drawing reads off a plan: the colour of a section, and the seat where the keyboard comes in. */
@@ -18,7 +18,7 @@ export function entrySeat(
   taken: ReadonlySet<string>,
   focalPoint: Point,
 ): string | undefined {
-  const seats = drawn.flatMap((section) => (section.kind === 'standing' ? [] : seatsOf(section)));
+  const seats = drawn.flatMap((section) => (isByCapacity(section) ? [] : seatsOf(section)));
   if (at !== undefined && seats.some(({ id }) => id === at)) return at;
   const free = seats.filter(({ id }) => !taken.has(id));
   return nearest(free.length > 0 ? free : seats, focalPoint)?.id;

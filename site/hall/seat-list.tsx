@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
+import { isByCapacity, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../words/en/hall.ts';
 import type { PlanProps } from './plan-drawing.tsx';
 
@@ -32,10 +32,10 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
   }
 
   #section(section: PlanSection) {
-    if (section.kind === 'standing') {
+    if (isByCapacity(section)) {
       return (
         <div class="seat-list-rows">
-          <p>{hallWords.standing}</p>
+          <p>{section.kind === 'standing' ? hallWords.standing : hallWords.unreserved}</p>
           <button type="button" class="button button-quiet" onClick={() => this.props.onStanding(section)}>
             {section.name}
           </button>
@@ -76,6 +76,7 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
       >
         {seat.number}
         {seat.access === 'wheelchair' && ' ♿'}
+        {seat.view && <small>{seat.view}</small>}
       </button>
     );
   }

@@ -1,4 +1,4 @@
-import type { Plan, PlanSeat } from '../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSeat } from '../../contracts/plan.ts';
 import { distance } from './geometry.ts';
 
 /**
@@ -18,10 +18,10 @@ export interface Step {
 
 /** Every seat that can be walked to, by id: sections to stand in have none. */
 export function walkOf(plan: Pick<Plan, 'sections'>): ReadonlyMap<string, Step> {
-  const steps = plan.sections.flatMap(({ rows, kind }, section) =>
-    kind === 'standing'
+  const steps = plan.sections.flatMap((one, section) =>
+    isByCapacity(one)
       ? []
-      : rows.flatMap(({ seats }, row) => seats.map((seat, index) => ({ seat, section, row, index }))),
+      : one.rows.flatMap(({ seats }, row) => seats.map((seat, index) => ({ seat, section, row, index }))),
   );
   return new Map(steps.map((step) => [step.seat.id, step]));
 }

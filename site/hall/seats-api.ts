@@ -1,5 +1,6 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { ExchangeRequest, OrderView } from '../../contracts/order.ts';
 import { header, published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { type Answer, ask, type World } from '../api.ts';
@@ -58,4 +59,25 @@ export function releaseHold(world: World, pass: string, performance: string, hol
 
 export function readBasket(world: World, pass: string): Promise<Answer<Basket>> {
   return ask(world, { url: '/api/basket', headers: withPass(pass), cache: 'no-store' });
+}
+
+/** More time for all that is held; the answer's `timer` says until when. */
+export function extendBasket(world: World, pass: string): Promise<Answer<Basket>> {
+  return ask(world, { method: 'POST', url: '/api/basket/extend', headers: withPass(pass) });
+}
+
+/** Other seats of the same performance for seats of an order; asked again, it is the same exchange. */
+export function exchangeSeats(
+  world: World,
+  order: string,
+  key: string,
+  body: ExchangeRequest,
+): Promise<Answer<OrderView>> {
+  return ask(world, {
+    method: 'POST',
+    url: `/api/orders/${encodeURIComponent(order)}/exchange`,
+    headers: { [header.orderKey]: key },
+    body,
+    timeout: 12_000,
+  });
 }

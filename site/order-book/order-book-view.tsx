@@ -7,14 +7,16 @@ import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { money } from '../money.ts';
 import { bookWords } from '../words/en/order-book.ts';
 import { find } from './find.ts';
+import { type OpenActs, OpenOrder } from './open-order-view.tsx';
 import type { BookState } from './order-book.tsx';
 
-interface Acts {
+interface Acts extends OpenActs {
   readonly onKey: (key: string) => void;
   readonly onClose: () => void;
   readonly onType: (typed: string) => void;
   readonly onRefresh: () => void;
   readonly onMore: () => void;
+  readonly onOpen: (order: OrderBookEntry) => void;
 }
 
 export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState }) {
@@ -54,7 +56,8 @@ export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState
       )}
       {trouble && !wrongKey && <TroubleNotice trouble={trouble} />}
       {key !== undefined && !orders && !trouble && <p class="waiting-for-data" aria-busy="true" />}
-      {key !== undefined && orders && <Book state={state} orders={orders} {...acts} />}
+      {key !== undefined && state.open && <OpenOrder open={state.open} {...acts} />}
+      {key !== undefined && orders && !state.open && <Book state={state} orders={orders} {...acts} />}
     </Frame>
   );
 }
@@ -75,6 +78,7 @@ function Book({
           name="search"
           type="search"
           autocomplete="off"
+          defaultValue={typed}
           onInput={(input) => acts.onType((input.currentTarget as HTMLInputElement).value)}
         />
         <button type="button" class="button" onClick={acts.onRefresh} aria-disabled={busy}>
@@ -89,7 +93,7 @@ function Book({
       ) : shown.length === 0 ? (
         <Notice title={bookWords.noMatch} />
       ) : (
-        <Entries orders={shown} />
+        <Entries orders={shown} onOpen={acts.onOpen} />
       )}
       {next !== undefined && (
         <p class="centred">
@@ -102,7 +106,9 @@ function Book({
   );
 }
 
-function Entries({ orders }: { readonly orders: readonly OrderBookEntry[] }) {
+type OnOpen = Pick<Acts, 'onOpen'>;
+
+function Entries({ orders, onOpen }: OnOpen & { readonly orders: readonly OrderBookEntry[] }) {
   const { reference, placed, who, what, total, payment } = bookWords;
   return (
     <table class="book">
@@ -118,20 +124,22 @@ function Entries({ orders }: { readonly orders: readonly OrderBookEntry[] }) {
       </thead>
       <tbody>
         {orders.map((order) => (
-          <Entry key={order.order} order={order} />
+          <Entry key={order.order} order={order} onOpen={onOpen} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Entry({ order }: { readonly order: OrderBookEntry }) {
+function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
   const { buyer, payment, lines, timeZone, currency } = order;
   return (
     <tr class={`book-${order.state}`}>
       <th scope="row">
-        {order.reference}
-        <small>{bookWords.states[order.state]}</small>
+        <button type="button" class="link" id={`order-${order.order}`} onClick={() => onOpen(order)}>
+          {order.reference}
+        </button>
+        <small>{order.changing ? bookWords.changing[order.changing] : bookWords.states[order.state]}</small>
       </th>
       <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
       <td data-name={bookWords.who}>
@@ -141,7 +149,7 @@ function Entry({ order }: { readonly order: OrderBookEntry }) {
       </td>
       <td data-name={bookWords.what}>
         {lines.map((line) => (
-          <p key={line.hold} class={line.outcome === 'lost' ? 'book-lost' : ''}>
+          <p key={line.hold} class={line.outcome === 'lost' || line.outcome === 'returned' ? 'book-lost' : ''}>
             <b>{line.title}</b> {shortMoment(line.startsAt, timeZone)}
             <small>{line.seats.map(({ label }) => label).join('; ')}</small>
           </p>

@@ -1,9 +1,16 @@
-import type { OrderBookEntry, OrderBookPage } from '../../contracts/order.ts';
-import { ask, codeOf, type Trouble } from '../api.ts';
+import type { OrderBookEntry, StaffAct } from '../../contracts/order.ts';
+import { codeOf, type Trouble } from '../api.ts';
 import { learnTime, theatreTime, world } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
+import { readAvailability, readPerformance, readPlan } from '../hall/seats-api.ts';
+import { takenSeats } from '../hall/taken.ts';
+import { isOnItsWay } from '../order/order-said.ts';
+import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
 import { shopping } from '../shopping.store.ts';
+import { bookWords } from '../words/en/order-book.ts';
+import { actOn, readAudit, readBook } from './book-api.ts';
+import type { Open } from './open-order.ts';
 import { OrderBook } from './order-book-view.tsx';
 
 export interface BookState {
@@ -15,6 +22,8 @@ export interface BookState {
   readonly typed: string;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly readAt?: number;
+  /** The order that lies open. */
+  readonly open?: Open | undefined;
 }
 
 const page = openPage<BookState>({ key: shopping.staffKey(), busy: false, typed: '' }, (state) => (
@@ -27,11 +36,23 @@ const page = openPage<BookState>({ key: shopping.staffKey(), busy: false, typed:
     }}
     onClose={() => {
       shopping.dropStaffKey();
-      page.turn({ key: undefined, orders: undefined, next: undefined, trouble: undefined, typed: '' });
+      page.turn({
+        key: undefined,
+        orders: undefined,
+        next: undefined,
+        trouble: undefined,
+        typed: '',
+        open: undefined,
+      });
     }}
     onType={(typed) => page.turn({ typed })}
     onRefresh={() => void read()}
     onMore={() => void read(page.state().next)}
+    onOpen={(order) => void openOrder(order)}
+    onBack={closeOrder}
+    onChange={change}
+    onExchange={(hold) => void chooseLine(hold)}
+    onAct={(act) => void perform(act)}
   />
 ));
 
@@ -40,19 +61,10 @@ async function read(from?: string): Promise<void> {
   const { key, busy, orders } = page.state();
   if (key === undefined || busy) return;
   page.turn({ busy: true, trouble: undefined });
-  const answer = await ask<OrderBookPage>(world, {
-    url: `/api/staff/orders${from === undefined ? '' : `?from=${encodeURIComponent(from)}`}`,
-    headers: { authorization: `Bearer ${key}` },
-    cache: 'no-store',
-  });
+  const answer = await readBook(world, key, from);
   if (!answer.ok) {
-    page.turn({ busy: false, trouble: answer.trouble });
-    if (codeOf(answer.trouble) === 'staff-key-wrong') {
-      shopping.dropStaffKey();
-      page.turn({ key: undefined, orders: undefined });
-      focusFirstWrong();
-    }
-    return;
+    page.turn({ busy: false });
+    return refused(answer.trouble, (trouble) => page.turn({ trouble }));
   }
   learnTime(answer.seen);
   const before = from === undefined ? [] : (orders ?? []);
@@ -61,6 +73,108 @@ async function read(from?: string): Promise<void> {
     orders: [...before, ...answer.body.orders],
     next: answer.body.next,
     readAt: theatreTime(),
+  });
+}
+
+/** A key that opens nothing is forgotten, and asked for again. */
+function refused(trouble: Trouble, say: (trouble: Trouble) => void): void {
+  if (codeOf(trouble) !== 'staff-key-wrong') {
+    say(trouble);
+    return;
+  }
+  shopping.dropStaffKey();
+  page.turn({ key: undefined, orders: undefined, open: undefined, trouble });
+  focusFirstWrong();
+}
+
+async function openOrder(order: OrderBookEntry): Promise<void> {
+  page.turn({ open: { order, acting: false } });
+  document.getElementById('open-order')?.focus();
+  await watch(order.order);
+}
+
+function closeOrder(): void {
+  const { open } = page.state();
+  page.turn({ open: undefined });
+  if (open) document.getElementById(`order-${open.order.order}`)?.focus();
+}
+
+function change(changed: Partial<Open>): void {
+  const { open } = page.state();
+  if (open) page.turn({ open: { ...open, ...changed } });
+}
+
+const isOpen = (order: string) => page.state().open?.order.order === order;
+
+/** Reads the order until it has come to rest, as long as it lies open. */
+async function watch(order: string): Promise<void> {
+  for (let looks = 0; isOpen(order); looks += 1) {
+    const { key } = page.state();
+    if (key === undefined) return;
+    const answer = await readAudit(world, key, encodeURIComponent(order));
+    if (!isOpen(order)) return;
+    if (!answer.ok) return refused(answer.trouble, (trouble) => change({ trouble }));
+    learnTime(answer.seen);
+    show(answer.body);
+    if (!isOnItsWay(answer.body)) return;
+    await world.wait(beforeNextLook(looks));
+  }
+}
+
+/** In the order that lies open, and in its line of the book. */
+function show(order: NonNullable<Open['audit']>): void {
+  change({ order, audit: order, trouble: undefined });
+  const { orders } = page.state();
+  page.turn({ orders: orders?.map((one) => (one.order === order.order ? order : one)) });
+}
+
+async function perform(act: StaffAct): Promise<void> {
+  const { key, open } = page.state();
+  if (key === undefined || !open || open.acting) return;
+  change({ acting: true, actTrouble: undefined, done: undefined });
+  const answer = await actOn(world, key, encodeURIComponent(open.order.order), act);
+  if (!isOpen(open.order.order)) return;
+  if (!answer.ok) {
+    change({ acting: false });
+    refused(answer.trouble, (actTrouble) => change({ actTrouble }));
+    focusFirstWrong();
+    return;
+  }
+  change({ acting: false, asked: undefined, exchange: undefined, done: bookWords.did[act.act] });
+  show(answer.body);
+  document.getElementById('open-order')?.focus();
+  await watch(open.order.order);
+}
+
+/** The plan of the line's performance, and what of it is free, for the seats to be typed. */
+async function chooseLine(hold: string): Promise<void> {
+  const line = page.state().open?.order.lines.find((one) => one.hold === hold);
+  if (!line) return;
+  change({ exchange: { hold, from: [], typed: '', section: '' }, actTrouble: undefined });
+  const [file, free] = await Promise.all([
+    readPerformance(world, line.performance),
+    readAvailability(world, line.performance),
+  ]);
+  const plan = file.ok ? await readPlan(world, file.body.plan) : undefined;
+  const { exchange } = page.state().open ?? {};
+  if (exchange?.hold !== hold) return;
+  if (!file.ok || !free.ok || !plan?.ok) {
+    const [trouble] = [file, free, plan].flatMap((answer) => (answer && !answer.ok ? [answer.trouble] : []));
+    change({ exchange: undefined, actTrouble: trouble });
+    return;
+  }
+  const [first] = line.seats;
+  const section = plan.body.sections.find(({ rows }) =>
+    rows.some(({ seats }) => seats.some(({ id }) => id === first?.id)),
+  );
+  change({
+    exchange: {
+      ...exchange,
+      plan: plan.body,
+      taken: takenSeats(plan.body, free.body),
+      section: section?.id ?? '',
+      from: line.seats.length === 1 && first ? [first.id] : [],
+    },
   });
 }
 

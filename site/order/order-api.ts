@@ -18,3 +18,13 @@ export function placeOrder(world: World, pass: string, key: string, body: OrderR
 export function readOrder(world: World, order: string, key: string): Promise<Answer<OrderView>> {
   return ask(world, { url: `/api/orders/${order}`, headers: { [header.orderKey]: key }, cache: 'no-store', tries: 2 });
 }
+
+/** Gives all its tickets back. Asked again, it is the same cancellation. */
+export function cancelOrder(world: World, order: string, key: string): Promise<Answer<OrderView>> {
+  return ask(world, {
+    method: 'POST',
+    url: `/api/orders/${order}/cancel`,
+    headers: { [header.orderKey]: key },
+    timeout: 12_000,
+  });
+}

@@ -1,18 +1,26 @@
+import type { Basket } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import type { Trouble } from '../api.ts';
-import { asked, learnTime, onReturn, theatreTime, timers, world } from '../browser.gateway.ts';
+import { asked, type Config, learnTime, onReturn, readConfig, theatreTime, timers, world } from '../browser.gateway.ts';
+import { forgetComingBack } from '../checkout/stripe.gateway.ts';
+import type { StripePayment } from '../checkout/stripe-payment.tsx';
+import { extendBasket, readBasket } from '../hall/seats-api.ts';
 import { type KeptPass, kept } from '../kept.store.ts';
 import { leave } from '../line/line-api.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
 import { onSaleIn } from '../signed-payload.ts';
-import { readOrder } from './order-api.ts';
+import { type FileKind, keepFile } from './keep-file.gateway.ts';
+import type { Keeping } from './keep-tickets.tsx';
+import { keepKeyInLink } from './key-in-link.ts';
+import { cancelOrder, readOrder } from './order-api.ts';
+import { isOnItsWay } from './order-said.ts';
 import { OrderPage } from './order-view.tsx';
-import { beforeNextLook } from './order-watch.ts';
+import { beforeNextLook, betweenCalmLooks } from './order-watch.ts';
 import type { TicketCode } from './ticket-code.ts';
 
-export interface OrderState {
+export interface OrderState extends Keeping {
   readonly order?: OrderView;
   readonly trouble?: Trouble | undefined;
   /** Undefined: this browser has no right to the order. */
@@ -25,13 +33,33 @@ export interface OrderState {
   readonly wayBack?: string | undefined;
   /** The codes, drawn, by what they say; `'failed'` where this browser could not. */
   readonly codes: ReadonlyMap<string, TicketCode | 'failed'>;
+
+  /** What a card is paid with, once it is here. */
+  readonly card?: { readonly Form: typeof StripePayment; readonly stripe: NonNullable<Config['stripe']> };
+  /** The fan has paid, and the order does not know yet. */
+  readonly sent: boolean;
+  /** While it is to be paid: the clock of its seats. */
+  readonly timer?: Basket['timer'] | undefined;
+  readonly extending: boolean;
+  readonly extendTrouble?: Trouble | undefined;
+
+  /** Asked whether the tickets are really to be given back. */
+  readonly doubting: boolean;
+  readonly givingBack: boolean;
+  readonly giveBackTrouble?: Trouble | undefined;
+
   readonly finishing: boolean;
   readonly finished: boolean;
   readonly finishTrouble?: Trouble | undefined;
 }
 
 const id = asked('id') ?? '';
+keepKeyInLink(id);
 const running = () => kept.passes().find(({ expiresAt }) => expiresAt > theatreTime());
+
+/** Who comes back from a bank's page has paid there, or not: the address says. */
+const cameBack = asked('redirect_status');
+forgetComingBack();
 
 const page = openPage<OrderState>(
   {
@@ -40,6 +68,10 @@ const page = openPage<OrderState>(
     now: theatreTime(),
     pass: running(),
     codes: new Map(),
+    sent: cameBack !== undefined && cameBack !== 'failed',
+    extending: false,
+    doubting: false,
+    givingBack: false,
     finishing: false,
     finished: false,
     ...(id === '' && { trouble: { kind: 'missing' } }),
@@ -47,8 +79,16 @@ const page = openPage<OrderState>(
   (state) => (
     <OrderPage
       state={state}
+      onPaid={() => {
+        page.turn({ sent: true, looks: 0 });
+        poll.wake();
+      }}
+      onMore={() => void extend()}
+      onDoubt={doubt}
+      onGiveBack={() => void giveBack()}
       onFinish={() => void finish()}
       onPrint={() => window.print()}
+      onKeep={(kind) => void keep(kind)}
       onRetry={() => poll.wake()}
     />
   ),
@@ -63,16 +103,47 @@ const poll = keepAsking(timers, async () => {
     return answer.trouble.kind === 'unreachable' ? spread(5_000, world.chance()) : undefined;
   }
   learnTime(answer.seen);
-  page.turn({ order: answer.body, trouble: undefined, looks: looks + 1, now: theatreTime(), pass: running() });
-  const { voucher } = answer.body;
+  const order = answer.body;
+  page.turn({ order, trouble: undefined, looks: looks + 1, now: theatreTime(), pass: running() });
+  const { voucher } = order;
   const onSale = voucher === undefined ? undefined : onSaleIn(voucher);
   if (voucher !== undefined && onSale !== undefined) {
     kept.keepVoucher(onSale, voucher);
     page.turn({ wayBack: onSale });
   }
-  void drawCodes(answer.body);
-  return answer.body.state === 'placed' ? beforeNextLook(looks) : undefined;
+  // What was typed at the checkout is bought, and no longer anybody's business.
+  if (order.state === 'confirmed') shopping.dropTyped();
+  void drawCodes(order);
+  const typing = order.state === 'paying' && order.payment.clientSecret !== undefined && !page.state().sent;
+  if (typing) await openCardForm();
+  if (!isOnItsWay(order)) return undefined;
+  return typing || order.payment.state === 'refunding' ? betweenCalmLooks : beforeNextLook(looks);
 });
+
+/** The card form is somebody else's and large: only an order that is to be paid loads it. */
+async function openCardForm(): Promise<void> {
+  const { pass, card } = page.state();
+  if (!card) {
+    const [{ stripe }, { StripePayment: Form }] = await Promise.all([
+      readConfig(),
+      import('../checkout/stripe-payment.tsx'),
+    ]);
+    if (stripe) page.turn({ card: { Form, stripe } });
+    else page.turn({ trouble: { kind: 'unreachable' } });
+  }
+  const basket = pass && (await readBasket(world, pass.pass));
+  if (basket?.ok) page.turn({ timer: basket.body.timer });
+}
+
+async function extend(): Promise<void> {
+  const { pass, extending } = page.state();
+  if (!pass || extending) return;
+  page.turn({ extending: true, extendTrouble: undefined });
+  const answer = await extendBasket(world, pass.pass);
+  page.turn(
+    answer.ok ? { extending: false, timer: answer.body.timer } : { extending: false, extendTrouble: answer.trouble },
+  );
+}
 
 /** The code reader's counterpart is large, and only this page with tickets needs it. */
 async function drawCodes(order: OrderView): Promise<void> {
@@ -81,6 +152,33 @@ async function drawCodes(order: OrderView): Promise<void> {
   const codes = new Map(page.state().codes);
   for (const { code } of order.tickets) if (!codes.has(code)) codes.set(code, drawCode(code));
   page.turn({ codes });
+}
+
+/** The question takes the focus, and gives it back to the button that asked. */
+function doubt(doubting: boolean): void {
+  page.turn({ doubting, giveBackTrouble: undefined });
+  document.getElementById(doubting ? 'give-back-title' : 'give-back')?.focus();
+}
+
+async function giveBack(): Promise<void> {
+  const { key, givingBack } = page.state();
+  if (key === undefined || givingBack) return;
+  page.turn({ givingBack: true, giveBackTrouble: undefined });
+  const answer = await cancelOrder(world, encodeURIComponent(id), key);
+  page.turn(
+    answer.ok
+      ? { givingBack: false, doubting: false, order: answer.body, looks: 0 }
+      : { givingBack: false, giveBackTrouble: answer.trouble },
+  );
+  if (answer.ok) document.getElementById('order-title')?.focus();
+  poll.wake();
+}
+
+async function keep(kind: FileKind): Promise<void> {
+  const { key } = page.state();
+  if (key === undefined) return;
+  page.turn({ keeping: kind, keepTrouble: undefined });
+  page.turn({ keepTrouble: await keepFile(id, key, kind), keeping: undefined });
 }
 
 /** Gives the pass back, so that the next in the line comes in sooner. */

@@ -152,12 +152,50 @@ export class Fan {
     });
   }
 
+  /** Orders these holds and waits until the order is settled, one way or the other. */
+  async buy(
+    holds: readonly HoldView[],
+    payment: OrderRequest['payment'] = { method: 'sandbox-card', card: 'approved' },
+  ): Promise<OrderView> {
+    const placed = await this.placeOrder(orderOf(holds, payment));
+    if (placed.status !== 202) throw new Error(`order: ${placed.status} ${JSON.stringify(placed.body)}`);
+    return this.settled(placed.body);
+  }
+
+  /** The order once nothing of it is under way any more. */
+  settled(order: OrderView): Promise<OrderView> {
+    return until(`order ${order.reference} is settled`, async () => {
+      const { body } = await this.showOrder(order);
+      return ['paying', 'placed'].includes(body.state) || body.changing || body.payment.state === 'refunding'
+        ? undefined
+        : { ...body, ...(order.key !== undefined && { key: order.key }) };
+    });
+  }
+
+  cancelOrder(order: OrderView): Promise<Answer<OrderView & Problem>> {
+    return ask<OrderView & Problem>(`${this.site}/api/orders/${order.order}/cancel`, {
+      method: 'POST',
+      headers: { 'stampede-order-key': order.key ?? '' },
+    });
+  }
+
   showOrder(order: OrderView): Promise<Answer<OrderView & Problem>> {
     return ask<OrderView & Problem>(`${this.site}/api/orders/${order.order}`, {
       headers: { 'stampede-order-key': order.key ?? '' },
     });
   }
 }
+
+/** Slips of what is held, as an order takes them. */
+export function orderOf(
+  holds: readonly HoldView[],
+  payment: OrderRequest['payment'] = { method: 'sandbox-card', card: 'approved' },
+): OrderRequest {
+  const slips = holds.flatMap((view) => ('slip' in view ? [view.slip] : []));
+  return { slips, buyer: { name: 'Ada Byron', email: 'ada@example.org' }, payment };
+}
+
+export const seatsOf = (view: HoldView): readonly string[] => ('seats' in view ? view.seats.map(({ id }) => id) : []);
 
 export function availability(site: string, performance: string): Promise<Answer<Availability>> {
   return ask<Availability>(`${site}/api/performances/${performance}/availability`);

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { FakeVenue } from './fake/venue.ts';
+import { code, scenes as states } from './order/scenes.ts';
 import { comeBack, comeIn, expectAccessible, joinAsFriend, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -65,6 +66,9 @@ jest.setTimeout(120_000);
         await page.keyboard.press('Enter');
         await page.getByText('1 seat, £65').waitFor();
         await expectAccessible(page);
+        venue.houses.takenOf('lear-3').add('stalls-centre-C-8');
+        await page.getByRole('button', { name: /^Take Stalls, row C/ }).waitFor();
+        await expectAccessible(page);
         await page.getByRole('button', { name: 'List' }).click();
         await page.getByRole('button', { name: /^Stalls,/ }).click();
       },
@@ -80,24 +84,43 @@ jest.setTimeout(120_000);
       },
     ],
     [
-      'order and book',
+      'checkout, order and order book',
       async (page, base, venue) => {
-        await comeIn(page, base, venue);
-        await page.getByRole('button', { name: /^Find the best/ }).click();
-        await page.getByRole('link', { name: 'Check out' }).click();
-        await page.getByLabel('Name').fill('Ada Byron');
-        await page.getByLabel('E-mail').fill('ada@example.org');
+        const scene = { page, base, venue };
+        await page.setViewportSize({ width: 360, height: 800 });
+        const narrow = async () => {
+          await expectAccessible(page);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+        };
+        await states.declined?.(scene);
+        await narrow();
+        await page.getByLabel('Which card').selectOption('approved');
         await page.getByRole('button', { name: /^Order for/ }).click();
-        await page
-          .getByRole('img', { name: /^Ticket code/ })
-          .first()
-          .waitFor();
-        await expectAccessible(page);
+        await page.getByRole('button', { name: 'Give these tickets back' }).click();
+        await narrow();
+        await page.getByRole('button', { name: 'Yes, give them back' }).click();
+        await page.getByRole('heading', { name: 'This order is cancelled' }).waitFor();
+        await narrow();
         await page.goto(`${base}/order-book`);
         await page.getByLabel('Staff key').fill(venue.orders.staffKey);
         await expectAccessible(page);
         await page.keyboard.press('Enter');
         await page.getByRole('rowheader').first().waitFor();
+        await narrow();
+      },
+    ],
+    [
+      'paying, and an exchange at the box office',
+      async (page, base, venue) => {
+        const scene = { page, base, venue };
+        await page.setViewportSize({ width: 360, height: 800 });
+        await states.paying?.(scene);
+        await expectAccessible(page);
+        venue.orders.decide([...venue.orders.orders.keys()][0] ?? '', true);
+        await page.reload();
+        await code(scene).waitFor();
+        await states['book-exchange']?.(scene);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
       },
     ],
     [

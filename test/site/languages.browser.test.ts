@@ -4,6 +4,7 @@ import { languages } from '../../contracts/languages.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { FakeVenue } from './fake/venue.ts';
+import { holdFor } from './order/scenes.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -83,7 +84,9 @@ jest.setTimeout(120_000);
         ['/show?id=lear', '.dates'],
         ['/line?on-sale=friends', '.languages'],
         ['/hall?performance=lear-3', '.best [type=submit]'],
+        ['/checkout', '.priced-seat select'],
       ];
+      holdFor(venue, pass.pass, 2);
       for (const [address, there] of ready) {
         await page.goto(base + address);
         await page.locator(there).first().waitFor();

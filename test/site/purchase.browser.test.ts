@@ -4,6 +4,7 @@ import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { arenaPlan } from './fake/plans.ts';
 import { FakeVenue } from './fake/venue.ts';
+import { code, orderNow, scenes, withSeats } from './order/scenes.ts';
 import { comeBack, comeIn, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -91,6 +92,28 @@ jest.setTimeout(90_000);
     await tabTo(/^Check out/);
     await keys.press('Enter');
     await page.getByLabel('Name').waitFor();
+    await tabTo(/^More time/);
+    await keys.press('Enter');
+    await page.getByText('You have had more time').waitFor();
+    await tabTo(/^Price for Stalls/);
+    await keys.press('ArrowDown');
+    await page.getByText('Bring proof to the door').waitFor();
+    // As a screen reader is told it: what is held and its clock, whose price it is, what it comes to, and the way on.
+    const told = await page.locator('main').ariaSnapshot();
+    const inOrder = [
+      /heading "Your order" \[level=1\]/,
+      /region "What you hold"/,
+      /timer: Yours for another/,
+      /combobox "Price for Stalls[^"]*"/,
+      /status: To pay £/,
+      /heading "Who the tickets are for" \[level=2\]/,
+      /textbox "Name"/,
+      /group "How you pay"/,
+      /radio "Later, at the box office[^"]*" \[checked\]/,
+      /button "Order for £/,
+    ].map((part) => told.search(part));
+    expect(inOrder).not.toContain(-1);
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
     await tabTo(/^Name/);
     await keys.type('Ada Byron');
     await tabTo(/^E-mail/);
@@ -102,6 +125,13 @@ jest.setTimeout(90_000);
     await page.getByText('Thank you').waitFor();
     expect(venue.friends.hasLeft('A1001')).toBe(true);
     expect(await page.locator('.time-left').count()).toBe(0);
+    await tabTo(/^Give these tickets back/);
+    await keys.press('Enter');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe('Give these tickets back?');
+    await tabTo(/^Keep them/);
+    await keys.press('Enter');
+    expect(await focused()).toBe('Give these tickets back');
   });
 
   test('best seats in one press, kept over a refresh, let go, and chosen again', async () => {
@@ -131,7 +161,7 @@ jest.setTimeout(90_000);
     expect(venue.houses.holds.size).toBe(1);
   });
 
-  test('taken seats are named, and others offered near them', async () => {
+  test('a seat that somebody else got is named, and the nearest like it are held in one tap', async () => {
     const { page } = fan;
     await comeIn(page, base, venue);
     await page.getByRole('button', { name: 'List' }).click();
@@ -143,13 +173,114 @@ jest.setTimeout(90_000);
     venue.houses.takenOf('lear-3').add('stalls-centre-C-8');
     await page.getByRole('button', { name: 'Hold these seats' }).click();
     await page.getByText('Somebody was quicker', { exact: true }).waitFor();
-    await page.getByText('Taken: Stalls, row C, seat 8.').waitFor();
-    await page.getByRole('button', { name: 'Best 2 near there: Stalls' }).click();
+    await page.getByText('Stalls, row C, seat 8: somebody took it a moment before you.').waitFor();
+    await page.getByRole('button', { name: 'Take Stalls, row C, seat 6, 7 instead' }).click();
     await held(page).waitFor();
     expect(await page.locator('.held li').allTextContents()).toEqual([
-      expect.stringMatching(/^Stalls, row/),
-      expect.stringMatching(/^Stalls, row/),
+      expect.stringMatching(/^Stalls, row C, seat 6/),
+      expect.stringMatching(/^Stalls, row C, seat 7/),
     ]);
+  });
+
+  test('picks that would leave a single seat can move along, or stay', async () => {
+    const { page } = fan;
+    for (const n of [1, 2, 3, 9]) venue.houses.takenOf('lear-3').add(`stalls-centre-F-${n}`);
+    await comeIn(page, base, venue);
+    for (const n of [5, 6]) {
+      await page.locator(`[data-seat="stalls-centre-F-${n}"]`).focus();
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('That would leave a single seat').waitFor();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    expect(await page.getByText('That would leave a single seat').count()).toBe(0);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    for (const n of [5, 6]) {
+      await page.locator(`[data-seat="stalls-centre-F-${n}"]`).focus();
+      await page.keyboard.press('Enter');
+    }
+    expect(await page.getByText('That would leave a single seat').count()).toBe(0);
+    await page.locator('[data-seat="stalls-centre-F-5"]').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-seat="stalls-centre-F-7"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('That would leave a single seat').waitFor();
+    await page.getByRole('button', { name: /^Take Stalls, row F, seat / }).click();
+    await page.getByText('That would leave a single seat').waitFor({ state: 'detached' });
+    expect(await page.locator('.seat-picked').count()).toBe(2);
+  });
+
+  test('a price in one tap, more time once, and another price where one has too few', async () => {
+    const { page } = fan;
+    await comeIn(page, base, venue);
+    await page.getByRole('button', { name: /^about £48/ }).click();
+    await held(page).waitFor();
+    expect(await page.locator('.held li').allTextContents()).toEqual([
+      expect.stringMatching(/£48$/),
+      expect.stringMatching(/£48$/),
+    ]);
+    await page.getByRole('button', { name: 'More time' }).click();
+    await page
+      .locator('.hold-left')
+      .getByText(/^15:5\d$/)
+      .waitFor();
+    expect(await page.getByRole('button', { name: 'More time' }).count()).toBe(0);
+    const taken = venue.houses.takenOf('lear-3');
+    for (const { rows } of venue.plan.sections)
+      for (const { seats } of rows) for (const seat of seats.slice(1)) if (seat.category === 'b') taken.add(seat.id);
+    await page.getByRole('button', { name: /^about £48/ }).click();
+    await page.getByText('Not enough seats like that together').waitFor();
+    await page.getByRole('button', { name: 'About £65', exact: true }).click();
+    await page.locator('.held li').nth(3).waitFor();
+    await page.getByText('You may have 2 seats more.').first().waitFor();
+  });
+
+  test('a wheelchair place and its companion’s seat are one choice on the plan', async () => {
+    const { page } = fan;
+    await comeIn(page, base, venue);
+    await page.locator('[data-seat="stalls-centre-M-1"]').focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Wheelchair place with the companion’s seat').waitFor();
+    expect(await page.locator('.seat-picked').count()).toBe(2);
+    await page.getByRole('button', { name: 'Without the companion’s seat' }).click();
+    expect(await page.locator('.seat-picked').count()).toBe(1);
+    await page.getByRole('button', { name: 'With the companion’s seat' }).click();
+    await page.getByRole('button', { name: 'Hold these seats' }).click();
+    await held(page).waitFor();
+    expect(await page.locator('.held li').count()).toBe(2);
+  });
+
+  test('seats of an order are exchanged for others, no dearer', async () => {
+    const { page } = fan;
+    await comeIn(page, base, venue);
+    await page.getByRole('button', { name: /^about £48/ }).click();
+    await page.getByRole('link', { name: 'Check out' }).click();
+    await page.getByLabel('Name').waitFor();
+    await order(page);
+    await page
+      .getByRole('img', { name: /^Ticket code/ })
+      .first()
+      .waitFor();
+    const [id, known] = [...venue.orders.orders][0] ?? [];
+    if (known) known.view = { ...known.view, payment: { method: 'sandbox-card', state: 'captured' } };
+    await page.goto(`${base}/hall?performance=lear-3&exchange=${id}&hold=${known?.view.lines[0]?.hold}`);
+    await page.getByText('Pick 2 more seats').waitFor();
+    expect(await page.locator('.seat-mine').count()).toBe(2);
+    const pick = async (seat: string) => {
+      await page.locator(`[data-seat="${seat}"]`).focus();
+      await page.keyboard.press('Enter');
+    };
+    await pick('stalls-centre-C-7');
+    await pick('stalls-centre-C-8');
+    await page.getByText('£34 more than you paid').waitFor();
+    await page.getByRole('button', { name: 'Exchange them' }).click();
+    await page.getByText('These seats cannot be exchanged for those').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await pick('stalls-centre-K-7');
+    await pick('stalls-centre-K-8');
+    await page.getByText('You get £31 back.').waitFor();
+    await page.getByRole('button', { name: 'Exchange them' }).click();
+    await page.waitForURL(/order\?id=/);
+    expect(known?.view.lines[0]?.seats.map((seat) => seat.id)).toEqual(['stalls-centre-K-7', 'stalls-centre-K-8']);
   });
 
   test('a picked seat that somebody takes is dropped and said', async () => {
@@ -168,7 +299,7 @@ jest.setTimeout(90_000);
     await comeIn(page, base, venue);
     await page.locator('[data-seat="stalls-centre-C-8"]').click();
     await page.getByText('1 seat, £65').waitFor();
-    const view = () => page.locator('.plan-svg').getAttribute('viewBox');
+    const view = () => page.locator('.plan-view').getAttribute('data-view');
     const whole = await view();
     await page.getByRole('button', { name: 'Closer' }).click();
     expect(await view()).not.toBe(whole);
@@ -225,21 +356,74 @@ jest.setTimeout(90_000);
     expect(venue.orders.orders.size).toBe(0);
   });
 
-  test('a declined card leaves the seats held, and another way to pay open', async () => {
+  test('a declined card leaves the seats held and all that was typed, and is tried again at once', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
-    await page.getByRole('button', { name: /^Find the best/ }).click();
-    await page.getByRole('link', { name: 'Check out' }).click();
+    await withSeats({ page, base, venue });
+    await page
+      .getByLabel(/^Price for/)
+      .first()
+      .selectOption('under-26');
     await page.getByLabel(/pretend card/).check();
     await page.getByLabel('Which card').selectOption('declined');
-    await order(page);
+    await orderNow({ page });
     await page.getByText('The card was declined').waitFor();
-    await page.getByRole('link', { name: 'Try another way to pay' }).click();
-    await order(page);
-    await page
-      .getByRole('img', { name: /^Ticket code/ })
-      .first()
-      .waitFor();
+    await page.reload();
+    await page.getByLabel('Which card').waitFor();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Ada Byron');
+    expect(await page.getByLabel('Which card').inputValue()).toBe('declined');
+    await page.getByLabel('Which card').selectOption('approved');
+    await page.getByRole('button', { name: 'Order for £120' }).click();
+    await code({ page }).waitFor();
+    await page.getByText('Under 26').first().waitFor();
+    // What was typed is bought: nothing of it stays behind.
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('a card is paid with on the order’s own page, also after a refresh and a decline', async () => {
+    const { page } = fan;
+    await scenes.paying?.({ page, base, venue });
+    await page.reload();
+    const pay = async (number: string) => {
+      await page.getByLabel('Card number').fill(number);
+      await page.getByLabel('Expires').fill('12 / 34');
+      await page.getByLabel('Security code').fill('123');
+      await page.getByRole('button', { name: 'Pay £144' }).click();
+    };
+    await page.getByLabel('Card number').waitFor();
+    await pay('4000 0000 0000 0002');
+    await page.getByText('Your card was declined.').waitFor();
+    await pay('4242 4242 4242 4242');
+    await code({ page }).waitFor();
+    await page.getByText('Paid', { exact: true }).waitFor();
+    expect(venue.orders.orders.size).toBe(1);
+  });
+
+  test('tickets are given back after a second thought, and what comes back is said before and after', async () => {
+    const { page } = fan;
+    await scenes.doubting?.({ page, base, venue });
+    await page.getByText('You get £120 back').waitFor();
+    const [seat] = [...venue.orders.orders.values()].flatMap(({ view }) => view.tickets.map((ticket) => ticket.seat));
+    await page.getByRole('button', { name: 'Yes, give them back' }).click();
+    await page.getByRole('heading', { name: 'This order is cancelled' }).waitFor();
+    await page.getByText('£120 was given back').waitFor();
+    expect(await page.getByRole('img', { name: /^Ticket code/ }).count()).toBe(0);
+    expect(venue.houses.takenOf('lear-3').has(seat ?? '')).toBe(false);
+    await page.reload();
+    await page.getByRole('heading', { name: 'This order is cancelled' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Give these tickets back' }).count()).toBe(0);
+  });
+
+  test('a sale that is final offers no way back, and a line that may be exchanged leads to its hall', async () => {
+    const { page } = fan;
+    await scenes.promised?.({ page, base, venue });
+    const [[id, { view }] = ['', { view: undefined }]] = [...venue.orders.orders];
+    const way = page.getByRole('link', { name: 'Exchange seats: King Lear, Tue 8 Jun, 19:30' });
+    expect(await way.getAttribute('href')).toBe(`/hall?performance=lear-3&exchange=${id}&hold=${view?.lines[0]?.hold}`);
+    venue.orders.final = true;
+    await page.reload();
+    await code({ page }).waitFor();
+    expect(await way.count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Give these tickets back' }).count()).toBe(0);
   });
 
   test('an order opens only where it was made', async () => {
@@ -261,6 +445,10 @@ jest.setTimeout(90_000);
       .waitFor();
     const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('K7M-4QX').filter({ visible: true }).count()).toBe(2);
+    for (const other of ['.masthead', '.order-bill', '.give-back'])
+      expect(await page.locator(other).isVisible()).toBe(false);
   });
 
   test('the order book opens with the staff key only, finds, and forgets', async () => {
@@ -283,6 +471,34 @@ jest.setTimeout(90_000);
     await page.getByRole('rowheader', { name: /K7M-4QX/ }).waitFor();
     await page.getByLabel('Search on this page').fill('byron');
     expect(await page.getByRole('rowheader').count()).toBe(1);
+    // One order, open: its deadline and what became of it; the money taken; seats exchanged; cancelled with a reason.
+    await page.getByRole('button', { name: 'K7M-4QX' }).click();
+    await page.getByText(/^To be paid by/).waitFor();
+    await page.getByRole('button', { name: 'Take payment' }).click();
+    await page.getByRole('button', { name: 'is paid' }).click();
+    await page.getByText('The payment is in the book.').waitFor();
+    expect(await page.getByText(/^To be paid by/).count()).toBe(0);
+    await page.getByRole('button', { name: 'Exchange seats' }).click();
+    await page.getByRole('radio').check();
+    await page.getByRole('checkbox').first().check();
+    const seat = venue.plan.sections.find(({ name }) => name === 'Circle')?.rows[0]?.seats[4]?.id ?? '';
+    await page.getByLabel('New section').selectOption({ label: 'Circle' });
+    await page.getByLabel('New seats').fill(seat);
+    await page.getByRole('button', { name: 'Exchange them' }).click();
+    await page.getByRole('cell', { name: 'Exchanged', exact: true }).waitFor();
+    expect(venue.houses.takenOf('lear-3').has(seat)).toBe(true);
+    await page.getByRole('button', { name: 'Cancel the order' }).click();
+    await page.getByRole('button', { name: 'Cancel this order' }).click();
+    await page.getByText('say why').waitFor();
+    expect(await page.getByLabel('Why').evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByLabel('Why').fill('The tour bus broke down.');
+    await page.getByRole('button', { name: 'Cancel this order' }).click();
+    await page.getByRole('cell', { name: 'Cancelled', exact: true }).waitFor();
+    await page.getByRole('cell', { name: 'The tour bus broke down.' }).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Take payment' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to the book' }).click();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('K7M-4QX');
+    await page.getByText('cancelled', { exact: true }).waitFor();
     await page.getByLabel('Search on this page').fill('hamlet');
     await page.getByText('No order on this page matches').waitFor();
     await page.getByRole('button', { name: 'Close the book' }).click();

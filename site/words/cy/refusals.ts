@@ -65,4 +65,28 @@ export const refusalWords = {
     title: 'Rhoddwyd y lle hwn i fyny',
     detail: 'Os newidiwch eich meddwl, ymunwch eto a chi fydd piau’ch hen le.',
   },
+  'nothing-held': {
+    title: 'Does dim seddi ar gadw i chi',
+    detail: 'Dewiswch seddi yn gyntaf. Os daeth amser eich rhai chi i ben, efallai eu bod yn rhydd o hyd.',
+  },
+  'timer-extended': {
+    title: 'Cawsoch fwy o amser i’r seddi hyn eisoes',
+    detail: 'Prynwch yr hyn sydd ar gadw i chi, neu rhowch ef yn ôl a dewiswch eto.',
+  },
+  'concession-unknown': {
+    title: 'Ni chynigir y pris gostyngol hwn yma',
+    detail: 'Ail-lwythwch y dudalen: mae’n dangos y prisiau sydd ar gael.',
+  },
+  'order-not-changeable': {
+    title: 'Ni ellir newid yr archeb hon nawr',
+    detail: 'Ail-lwythwch y dudalen i weld sut mae hi. Gall y swyddfa docynnau helpu.',
+  },
+  'ticket-used': {
+    title: 'Mae tocyn o’r archeb hon wedi agor y drws',
+    detail: 'Ni ellir ei rhoi yn ôl na’i chyfnewid mwyach.',
+  },
+  'seats-not-exchangeable': {
+    title: 'Ni ellir cyfnewid y seddi hyn am y rheini',
+    detail: 'Dewiswch yr un nifer o seddi yn yr un perfformiad, heb fod yn ddrutach.',
+  },
 } satisfies Record<ShopRefusal, Said>;

@@ -2,3 +2,4 @@
 
 export const seatName = (section: string, row: string, seat: string) => `${section}, rhes ${row}, sedd ${seat}`;
 export const standingName = (section: string) => `${section}, sefyll`;
+export const unreservedName = (section: string) => `${section}, eisteddwch lle mynnwch`;

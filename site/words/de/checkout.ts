@@ -1,4 +1,8 @@
+import { count } from '../../format.ts';
 import type { CheckoutWords } from '../en/checkout.ts';
+import { plural } from '../plural.ts';
+
+const seats = (n: number) => plural(n, { one: '1 Platz', other: `${count(n)} Plätze` });
 
 export const checkoutWords = {
   title: 'Ihre Bestellung',
@@ -11,6 +15,18 @@ export const checkoutWords = {
     'Stellen Sie sich auf der Seite der Spielzeit für einen Vorverkauf an. Ist Ihre Zeit zum Einkaufen um, so ist Ihr Platz in der Warteschlange doch nicht verloren.',
   toSeason: 'Ein Stück wählen',
   total: 'Zu zahlen',
+
+  full: 'Voller Preis',
+  priceFor: (seat) => `Preis für ${seat}`,
+  reducedBy: (name, off) => `${name} (−${off})`,
+  insteadOf: 'statt',
+  proof: 'Bringen Sie für die Ermäßigung einen Nachweis mit',
+  bring: (name, note) => `${name}: ${note}`,
+  limit: (most, left) =>
+    left === 0
+      ? `Eine Person darf in diesem Vorverkauf ${seats(most)} haben: Das sind Ihre.`
+      : `Eine Person darf in diesem Vorverkauf ${seats(most)} haben: ${count(left)} können Sie noch dazunehmen.`,
+  add: 'Noch eine Vorstellung dazu',
 
   who: 'Für wen die Karten sind',
   name: 'Name',
@@ -28,9 +44,35 @@ export const checkoutWords = {
     'Die Plätze gehören jetzt Ihnen. Bezahlen Sie telefonisch oder an der Kasse vor der Frist, die wir Ihnen gleich zeigen; danach können sie an andere gehen.',
   'sandbox-card': 'Jetzt, mit einer Spielkarte',
   'sandbox-card-detail': 'Für Proben: Es fließt kein Geld.',
-  approved: 'Eine Karte, die angenommen wird',
-  declined: 'Eine Karte, die abgelehnt wird',
+  cards: {
+    approved: 'Eine Karte, die angenommen wird',
+    declined: 'Eine Karte, die abgelehnt wird',
+    'no-answer': 'Eine Karte, deren Bank erst auf Nachfrage antwortet',
+    late: 'Eine Karte, die erst nach Ablauf der Plätze angenommen wird',
+    twice: 'Eine Karte, deren Annahme zweimal gemeldet wird',
+  },
   card: 'Welche Karte',
+
+  stripe: {
+    way: 'Jetzt, mit Karte',
+    detail:
+      'Der Zahlungsdienst des Theaters, Stripe, nimmt die Karte im nächsten Schritt entgegen. Ihre Plätze bleiben so lange reserviert.',
+    title: 'Mit Karte bezahlen',
+    hint: 'Was Sie hier eingeben, geht direkt an Stripe. Abgebucht wird nur, wenn die Plätze Ihnen gehören.',
+    loading: 'Das Zahlungsformular wird geöffnet…',
+    pay: 'Bezahlen',
+    payPrice: (price) => `${price} bezahlen`,
+    sending: 'Ihre Bank wird gefragt…',
+    declined: 'Die Zahlung kam nicht zustande',
+    declinedDetail:
+      'Es wurde nichts abgebucht. Versuchen Sie es noch einmal oder mit einer anderen Karte: Ihre Plätze sind weiter für Sie reserviert.',
+    unsure: 'Wir haben nicht erfahren, was aus der Zahlung wurde',
+    unsureDetail: 'Drücken Sie noch einmal: Diese Bestellung kann nicht doppelt bezahlt werden.',
+    unreachable: 'Das Zahlungsformular hat sich nicht geöffnet',
+    unreachableDetail:
+      'Vielleicht ist Ihr Netz oder ein Inhaltsblocker im Weg. Ihre Plätze sind weiter für Sie reserviert.',
+    again: 'Noch einmal öffnen',
+  },
 
   order: (total) => `Für ${total} bestellen`,
   ordering: 'Ihre Bestellung wird gesendet…',
@@ -38,4 +80,7 @@ export const checkoutWords = {
     'Wir wissen noch nicht, ob Ihre letzte Bestellung angekommen ist. Noch einmal zu fragen kann nicht doppelt bestellen.',
   askAgain: 'Nachfragen',
   correct: 'Oben ist noch etwas zu berichtigen.',
+  cardDeclined: 'Die Karte wurde abgelehnt',
+  cardDeclinedDetail:
+    'Es wurde nichts abgebucht, und Ihre Plätze bleiben gehalten. Versuchen Sie es gleich noch einmal, mit einer anderen Karte oder auf einem anderen Weg.',
 } satisfies CheckoutWords;

@@ -20,6 +20,10 @@ export const hallWords = {
   party: 'Wie viele',
   fewer: 'Einer weniger',
   more: 'Einer mehr',
+  chips: 'Nebeneinander, mit einem Tipp',
+  about: (price) => `um ${price}`,
+  chipFull: (price, n) =>
+    `um ${price}: ${plural(n, { one: 'den besten Platz festhalten', other: `die besten ${n} nebeneinander festhalten` })}`,
   bands: 'Preis',
   any: 'Jeder Preis',
   bandFree: (n) => (n === 0 ? 'ausverkauft' : n < 20 ? `noch ${n}` : ''),
@@ -32,7 +36,7 @@ export const hallWords = {
   limit: (left) =>
     left === 0 ? 'Sie haben alle Plätze, die eine Person haben darf.' : `Sie dürfen noch ${seats(left)} dazunehmen.`,
 
-  choose: 'Oder selbst wählen',
+  choose: 'Selbst wählen',
   plan: 'Saalplan',
   list: 'Liste',
   planLabel: (house) => `Saalplan: ${house}`,
@@ -41,27 +45,45 @@ export const hallWords = {
   closer: 'Näher heran',
   further: 'Weiter weg',
   whole: 'Ganzer Plan',
-  stale:
-    'Gerade keine Nachricht über die Plätze. Was Sie sehen, ist vielleicht nicht mehr ganz neu; wir fragen weiter.',
+  stale: 'Gerade keine Nachricht über die Plätze',
+  staleFor: (seconds) => `Was Sie sehen, ist ${seconds} Sekunden alt. Wir fragen weiter.`,
 
   seat: (label, price, state) => `${label}, ${price}${state ? `, ${state}` : ''}`,
   taken: 'vergeben',
   mine: 'für Sie gehalten',
   picked: 'gewählt',
+  view: (why) => `eingeschränkte Sicht: ${why}`,
+  legend: 'Zeichen im Plan',
+  viewSign: 'Eingeschränkte Sicht',
+  takenSign: 'Vergeben',
   wheelchair: 'Rollstuhlplatz',
   companion: 'Platz der Begleitung',
   sectionFree: (name, free, price) => `${name}, ${free === 0 ? 'voll' : `${count(free)} frei`}, ${price}`,
   row: (label) => `Reihe ${label}`,
   fullSection: 'voll',
   standing: 'Stehplätze haben keine Nummern. Sagen Sie im Formular, wie viele.',
+  unreserved: 'Freie Platzwahl: Sagen Sie im Formular, wie viele.',
 
   picks: (n, price) => `${seats(n)}, ${price}`,
   hold: (n) => plural(n, { one: 'Diesen Platz festhalten', other: 'Diese Plätze festhalten' }),
   clear: 'Aufheben',
   pickTaken: 'Dieser Platz ist vergeben.',
   pickLimit: 'Mehr Plätze dürfen Sie nicht haben.',
-  pickAccess: 'Rollstuhlplätze gibt es über das Formular: Kreuzen Sie „Ein Rollstuhlplatz“ an.',
   gone: (labels) => `Eben vergeben: ${labels}. Wählen Sie einen anderen Platz.`,
+
+  accessPair: 'Rollstuhlplatz mit dem Platz der Begleitung',
+  accessAlone: 'Rollstuhlplatz',
+  withoutCompanion: 'Ohne den Platz der Begleitung',
+  withCompanion: 'Mit dem Platz der Begleitung',
+  single: (n) =>
+    plural(n, { one: 'So bliebe ein einzelner Platz übrig', other: `So blieben ${n} einzelne Plätze übrig` }),
+  singleDetail: (labels) => `${labels}: Kaum jemand kommt allein. Würden Sie etwas rücken?`,
+  instead: (labels) => `${labels} nehmen`,
+  keepMine: 'Bei meinen bleiben',
+  lost: (labels) => `${labels}: Jemand war einen Augenblick schneller. Das tut uns leid.`,
+  equal: 'Die nächsten von gleicher Art, zum selben Preis:',
+  takeThese: (labels) => `Stattdessen ${labels} nehmen`,
+  noEqual: 'Gleichwertige gibt es nicht mehr. Wählen Sie andere, oder lassen Sie uns die besten suchen.',
 
   slow: 'Gerade ist viel los. Ihre Anfrage ist angekommen und wird beantwortet; bitte bleiben Sie auf dieser Seite.',
   noAnswer:
@@ -92,6 +114,8 @@ export const hallWords = {
     plural(n, { one: `Der beste Platz in der Nähe: ${where}`, other: `Die besten ${n} in der Nähe: ${where}` }),
   anyPrice: 'Mit jedem Preis versuchen',
   fewerSeats: (n) => `Mit ${plural(n, { one: '1 Platz', other: `${n} Plätzen` })} versuchen`,
+  apart: (n) => plural(n, { one: 'Ein Platz', other: `${n} nah beieinander, nicht alle in einer Reihe` }),
+  otherPrice: (price) => `Um ${price}`,
 
   heldTitle: 'Für Sie gehalten',
   heldFor: 'Gehalten noch',
@@ -102,4 +126,23 @@ export const hallWords = {
   lapsed: 'Die Zeit für diese Plätze ist um. Sie sind wieder frei; Sie können weiter wählen.',
   total: 'Summe',
   announceHeld: (labels) => `Für Sie gehalten: ${labels}.`,
+
+  exchange: {
+    title: 'Plätze tauschen',
+    detail: (n) => `Wählen Sie ${seats(n)} anstelle derer, die Sie zurückgeben. Bis dahin behalten Sie die alten.`,
+    yours: 'Zurückgeben',
+    keep: 'Meine Plätze behalten',
+    same: 'Der Preis bleibt gleich.',
+    less: (money) => `Sie bekommen ${money} zurück.`,
+    more: (money) => `${money} mehr als bezahlt: Teurer werden kann nur eine Bestellung, die noch nicht bezahlt ist.`,
+    left: (n) => plural(n, { one: 'Noch einen Platz wählen', other: `Noch ${n} Plätze wählen` }),
+    confirm: 'Tauschen',
+    asking: 'Wird getauscht…',
+    elsewhere: 'Diese Bestellung liegt in einem anderen Browser',
+    elsewhereDetail:
+      'Öffnen Sie sie dort, wo Sie gekauft haben, oder über den Link in Ihrer E-Mail, und tauschen Sie von dort aus.',
+    notNow: 'Diese Plätze können jetzt nicht getauscht werden',
+    notNowDetail: 'Auf der Seite der Bestellung steht, was möglich ist.',
+    toOrder: 'Zu Ihrer Bestellung',
+  },
 } satisfies HallWords;

@@ -1,4 +1,6 @@
+import { count } from '../../format.ts';
 import type { OrderWords } from '../en/order.ts';
+import { plural } from '../plural.ts';
 
 export const orderWords = {
   placedTitle: 'Ihre Bestellung wird ausgeführt',
@@ -18,12 +20,68 @@ export const orderWords = {
   total: 'Summe',
   lost: 'Diese Plätze waren nicht mehr zu haben und werden nicht berechnet:',
   payBy: (when) =>
-    `Bezahlen Sie an der Theaterkasse bis ${when}. Bis dahin gehören die Plätze Ihnen; danach können sie an andere gehen.`,
+    `Bezahlen Sie an der Theaterkasse bis ${when}. Bis dahin gehören die Plätze Ihnen; danach wird die Bestellung storniert, und sie kommen wieder in den Verkauf.`,
   promised: 'An der Theaterkasse zu bezahlen',
   captured: 'Bezahlt',
   authorised: 'Zahlung genehmigt',
   voided: 'Nicht abgebucht',
   declined: 'Abgelehnt',
+
+  payingTitle: 'Noch ein Schritt: bezahlen',
+  payingDetail: 'Ihre Plätze bleiben gehalten, solange deren Zeit reicht. Abgebucht wird nur, was Ihnen gehört.',
+  otherWay: 'Anders bezahlen',
+  sentTitle: 'Ihre Zahlung ist bei der Bank',
+  sentDetail:
+    'Wir hören gerade von der Bank. Das dauert einige Sekunden; Sie können die Seite schließen und wiederkommen.',
+  sentLong: 'Es dauert länger als sonst. Ihre Zahlung wurde einmal gesendet; mehr brauchen wir nicht von Ihnen.',
+  bankTitle: 'Wir warten auf Ihre Bank',
+  bankDetail:
+    'Ihre Bank hat noch nicht geantwortet. Wir fragen weiter; Sie können die Seite schließen und wiederkommen.',
+  'not-paid':
+    'Es kam keine rechtzeitige Zahlung. Es wurde nichts abgebucht. Werden Ihre Plätze noch gehalten, können Sie sie neu bestellen.',
+  toPayAgain: 'Zurück zu Ihren Plätzen',
+  pending: 'Zahlung steht aus',
+  expired: 'Nicht rechtzeitig bezahlt: Sie schulden nichts',
+  refunding: 'Was Sie bezahlt haben, ist auf dem Weg zurück zu Ihnen',
+  refunded: 'Was Sie bezahlt haben, wurde zurückgegeben',
+  givenBack: (amount) =>
+    `${amount} wurden auf Ihrem Zahlungsweg zurückgegeben. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
+  due: (amount) => `Noch ${amount} sind an der Theaterkasse zu bezahlen.`,
+
+  cancelledTitle: 'Diese Bestellung ist storniert',
+  cancelledDetail: 'Ihre Karten öffnen die Tür nicht mehr, und die Plätze sind wieder im Verkauf.',
+  expiredTitle: 'Die Zahlungsfrist ist vorbei',
+  expiredDetail:
+    'Die Theaterkasse wurde nicht bis zur Frist bezahlt, darum sind die Plätze wieder im Verkauf. Sie schulden nichts.',
+  cancelling: 'Ihre Karten werden zurückgegeben',
+  cancellingDetail: 'Das dauert einige Sekunden. Die Karten öffnen die Tür nicht mehr.',
+  exchanging: 'Ihre Plätze werden getauscht',
+  exchangingDetail: 'Das dauert einige Sekunden. Sind die neuen Plätze weg, behalten Sie, was Sie haben.',
+  notGivenBack: 'Diese Karten konnten nicht zurückgegeben werden',
+  notGivenBackDetail: 'Eine von ihnen hat die Tür geöffnet; die Bestellung bleibt, wie sie war.',
+  notExchanged: 'Der Tausch fand nicht statt',
+  notExchangedDetail: {
+    'seats-taken':
+      'Bei den neuen Plätzen war jemand schneller. Sie behalten Ihre bisherigen Plätze zum bisherigen Preis.',
+    'ticket-used': 'Eine Karte dieser Bestellung hat die Tür geöffnet. Sie behalten Ihre bisherigen Plätze.',
+  },
+
+  change: 'Wenn Sie umplanen',
+  exchange: 'Plätze tauschen',
+  exchangeFull: (what) => `Plätze tauschen: ${what}`,
+  giveBack: 'Diese Karten zurückgeben',
+  giveBackTitle: 'Diese Karten zurückgeben?',
+  giveBackWhat: (n) =>
+    plural(n, {
+      one: 'Die Karte öffnet die Tür dann nicht mehr, und der Platz geht sofort an jemand anderen.',
+      other: `Alle ${count(n)} Karten öffnen die Tür dann nicht mehr, und die Plätze gehen sofort an andere.`,
+    }),
+  giveBackMoney: (amount) =>
+    `Sie bekommen ${amount} auf Ihrem Zahlungsweg zurück. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
+  giveBackPromise: 'Sie haben noch nicht bezahlt und schulden dann nichts.',
+  giveBackYes: 'Ja, zurückgeben',
+  givingBack: 'Werden zurückgegeben…',
+  giveBackNo: 'Behalten',
 
   tickets: 'Karten',
   ticketsHint: 'Zeigen Sie den Code am Eingang, auf dem Bildschirm oder auf Papier. Jeder öffnet die Tür einmal.',

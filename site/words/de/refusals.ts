@@ -66,4 +66,28 @@ export const refusalWords = {
     title: 'Dieser Platz wurde aufgegeben',
     detail: 'Wenn Sie es sich anders überlegen, stellen Sie sich wieder an: Ihr alter Platz gehört dann wieder Ihnen.',
   },
+  'nothing-held': {
+    title: 'Für Sie werden keine Plätze gehalten',
+    detail: 'Wählen Sie zuerst Plätze. War die Zeit der Ihren um, sind sie vielleicht noch frei.',
+  },
+  'timer-extended': {
+    title: 'Ihre Zeit für diese Plätze wurde schon verlängert',
+    detail: 'Kaufen Sie, was für Sie gehalten wird, oder geben Sie es zurück und wählen Sie neu.',
+  },
+  'concession-unknown': {
+    title: 'Diese Ermäßigung gibt es hier nicht',
+    detail: 'Laden Sie die Seite neu: Sie zeigt die Preise, die gelten.',
+  },
+  'order-not-changeable': {
+    title: 'Diese Bestellung lässt sich jetzt nicht ändern',
+    detail: 'Laden Sie die Seite neu, um zu sehen, wie es um sie steht. Die Theaterkasse hilft Ihnen.',
+  },
+  'ticket-used': {
+    title: 'Eine Karte dieser Bestellung hat die Tür geöffnet',
+    detail: 'Sie kann nicht mehr zurückgegeben oder getauscht werden.',
+  },
+  'seats-not-exchangeable': {
+    title: 'Diese Plätze lassen sich nicht gegen jene tauschen',
+    detail: 'Wählen Sie ebenso viele Plätze derselben Vorstellung, die nicht teurer sind.',
+  },
 } satisfies Record<ShopRefusal, Said>;

@@ -2,3 +2,4 @@
 
 export const seatName = (section: string, row: string, seat: string) => `${section}, Reihe ${row}, Platz ${seat}`;
 export const standingName = (section: string) => `${section}, Stehplatz`;
+export const unreservedName = (section: string) => `${section}, freie Platzwahl`;

@@ -19,6 +19,12 @@ export type ShopRefusal = Extract<
   | 'order-unknown'
   | 'order-key-wrong'
   | 'place-given-up'
+  | 'nothing-held'
+  | 'timer-extended'
+  | 'concession-unknown'
+  | 'order-not-changeable'
+  | 'ticket-used'
+  | 'seats-not-exchangeable'
 >;
 
 export interface Said {

@@ -2,3 +2,4 @@
 
 export const seatName = (section: string, row: string, seat: string) => `${section}, row ${row}, seat ${seat}`;
 export const standingName = (section: string) => `${section}, standing`;
+export const unreservedName = (section: string) => `${section}, unreserved`;

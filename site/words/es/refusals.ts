@@ -65,4 +65,28 @@ export const refusalWords = {
     title: 'Se renunció a este lugar',
     detail: 'Si cambia de idea, vuelva a ponerse a la cola: su antiguo lugar será suyo otra vez.',
   },
+  'nothing-held': {
+    title: 'No hay asientos guardados para usted',
+    detail: 'Elija asientos primero. Si el plazo de los suyos terminó, quizá sigan libres.',
+  },
+  'timer-extended': {
+    title: 'Ya se alargó el plazo de estos asientos',
+    detail: 'Compre lo que le guardamos, o devuélvalo y elija de nuevo.',
+  },
+  'concession-unknown': {
+    title: 'Aquí no se ofrece este precio reducido',
+    detail: 'Vuelva a cargar la página: muestra los precios que hay.',
+  },
+  'order-not-changeable': {
+    title: 'Este pedido no se puede cambiar ahora',
+    detail: 'Vuelva a cargar la página para ver cómo está. La taquilla puede ayudarle.',
+  },
+  'ticket-used': {
+    title: 'Una entrada de este pedido ya ha abierto la puerta',
+    detail: 'Ya no se puede devolver ni cambiar.',
+  },
+  'seats-not-exchangeable': {
+    title: 'Estos asientos no se pueden cambiar por esos',
+    detail: 'Elija el mismo número de asientos de la misma función, que no sean más caros.',
+  },
 } satisfies Record<ShopRefusal, Said>;

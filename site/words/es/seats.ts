@@ -2,3 +2,4 @@
 
 export const seatName = (section: string, row: string, seat: string) => `${section}, fila ${row}, asiento ${seat}`;
 export const standingName = (section: string) => `${section}, de pie`;
+export const unreservedName = (section: string) => `${section}, sin numerar`;

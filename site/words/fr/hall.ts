@@ -21,6 +21,10 @@ export const hallWords = {
   party: 'Combien',
   fewer: 'Une de moins',
   more: 'Une de plus',
+  chips: 'Côte à côte, d’un seul geste',
+  about: (price) => `environ ${price}`,
+  chipFull: (price, n) =>
+    `environ ${price} : ${plural(n, { one: 'garder la meilleure place', other: `garder les ${n} meilleures côte à côte` })}`,
   bands: 'Tarif',
   any: 'Tous les tarifs',
   bandFree: (n) => (n === 0 ? 'complet' : n < 20 ? plural(n, { one: `plus que ${n}`, other: `encore ${n}` }) : ''),
@@ -38,7 +42,7 @@ export const hallWords = {
       ? 'Vous avez toutes les places qu’une personne peut avoir.'
       : `Vous pouvez prendre encore ${seats(left)}.`,
 
-  choose: 'Ou choisissez vous-même',
+  choose: 'Choisissez vous-même',
   plan: 'Plan',
   list: 'Liste',
   planLabel: (house) => `Plan de la salle : ${house}`,
@@ -46,13 +50,17 @@ export const hallWords = {
   closer: 'Plus près',
   further: 'Plus loin',
   whole: 'Plan entier',
-  stale:
-    'Pas de nouvelles des places pour l’instant. Ce que vous voyez date peut-être un peu ; nous continuons de demander.',
+  stale: 'Pas de nouvelles des places pour l’instant',
+  staleFor: (seconds) => `Ce que vous voyez date de ${seconds} secondes. Nous continuons de demander.`,
 
   seat: (label, price, state) => `${label}, ${price}${state ? `, ${state}` : ''}`,
   taken: 'prise',
   mine: 'gardée pour vous',
   picked: 'choisie',
+  view: (why) => `visibilité réduite : ${why}`,
+  legend: 'Signes sur le plan',
+  viewSign: 'Visibilité réduite',
+  takenSign: 'Prise',
   wheelchair: 'place pour fauteuil roulant',
   companion: 'place d’accompagnant',
   sectionFree: (name, free, price) =>
@@ -60,15 +68,27 @@ export const hallWords = {
   row: (label) => `Rang ${label}`,
   fullSection: 'complet',
   standing: 'Debout : les places ne sont pas numérotées. Dites combien dans le formulaire.',
+  unreserved: 'Placement libre : dites combien dans le formulaire.',
 
   picks: (n, price) => `${seats(n)}, ${price}`,
   hold: (n) => plural(n, { one: 'Garder cette place', other: 'Garder ces places' }),
   clear: 'Effacer',
   pickTaken: 'Cette place est prise.',
   pickLimit: 'Vous ne pouvez pas avoir plus de places.',
-  pickAccess:
-    'Les places pour fauteuil roulant se demandent dans le formulaire : cochez « Une place pour fauteuil roulant ».',
   gone: (labels) => `Vient d’être pris : ${labels}. Choisissez une autre place.`,
+
+  accessPair: 'Place pour fauteuil roulant avec celle de l’accompagnant',
+  accessAlone: 'Place pour fauteuil roulant',
+  withoutCompanion: 'Sans la place de l’accompagnant',
+  withCompanion: 'Avec la place de l’accompagnant',
+  single: (n) => plural(n, { one: 'Il resterait une place isolée', other: `Il resterait ${n} places isolées` }),
+  singleDetail: (labels) => `${labels} : presque personne ne vient seul. Voulez-vous vous décaler ?`,
+  instead: (labels) => `Prendre ${labels}`,
+  keepMine: 'Garder les miennes',
+  lost: (labels) => `${labels} : quelqu’un a été plus rapide d’un instant. Nous en sommes désolés.`,
+  equal: 'Les plus proches du même genre, au même tarif :',
+  takeThese: (labels) => `Prendre plutôt ${labels}`,
+  noEqual: 'Il n’en reste pas de semblables. Choisissez-en d’autres, ou laissez-nous chercher les meilleures.',
 
   slow: 'Il y a beaucoup de monde. Votre demande est enregistrée et recevra sa réponse ; restez sur cette page.',
   noAnswer:
@@ -100,6 +120,8 @@ export const hallWords = {
     plural(n, { one: `La meilleure place tout près : ${where}`, other: `Les ${n} meilleures tout près : ${where}` }),
   anyPrice: 'Essayer tous les tarifs',
   fewerSeats: (n) => `Essayer avec ${seats(n)}`,
+  apart: (n) => plural(n, { one: 'Une place', other: `${n} proches, pas toutes sur un même rang` }),
+  otherPrice: (price) => `Environ ${price}`,
 
   heldTitle: 'Gardé pour vous',
   heldFor: 'Gardé encore',
@@ -110,4 +132,22 @@ export const hallWords = {
   lapsed: 'Le délai pour ces places est écoulé. Elles sont de nouveau libres ; vous pouvez encore choisir.',
   total: 'Total',
   announceHeld: (labels) => `Gardé pour vous : ${labels}.`,
+
+  exchange: {
+    title: 'Échanger des places',
+    detail: (n) => `Choisissez ${seats(n)} à la place de celles que vous rendez. D’ici là, vous gardez les vôtres.`,
+    yours: 'À rendre',
+    keep: 'Garder mes places',
+    same: 'Le prix reste le même.',
+    less: (money) => `${money} vous seront rendus.`,
+    more: (money) => `${money} de plus : seule une commande pas encore payée peut devenir plus chère.`,
+    left: (n) => plural(n, { one: 'Choisissez encore une place', other: `Choisissez encore ${n} places` }),
+    confirm: 'Échanger',
+    asking: 'Échange en cours…',
+    elsewhere: 'Cette commande est gardée dans un autre navigateur',
+    elsewhereDetail: 'Ouvrez-la là où vous avez acheté, ou par le lien de votre e-mail, et commencez l’échange de là.',
+    notNow: 'Ces places ne peuvent pas être échangées maintenant',
+    notNowDetail: 'La page de la commande dit ce qui est possible.',
+    toOrder: 'Vers votre commande',
+  },
 } satisfies HallWords;

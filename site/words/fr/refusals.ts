@@ -66,4 +66,28 @@ export const refusalWords = {
     title: 'Cette place dans la file a été rendue',
     detail: 'Si vous changez d’avis, revenez dans la file : votre ancienne place sera de nouveau la vôtre.',
   },
+  'nothing-held': {
+    title: 'Aucune place n’est gardée pour vous',
+    detail: 'Choisissez d’abord des places. Si le délai des vôtres est écoulé, elles sont peut-être encore libres.',
+  },
+  'timer-extended': {
+    title: 'Le délai de ces places a déjà été prolongé',
+    detail: 'Achetez ce qui est gardé pour vous, ou rendez-le et choisissez à nouveau.',
+  },
+  'concession-unknown': {
+    title: 'Ce tarif réduit n’est pas proposé ici',
+    detail: 'Rechargez la page : elle montre les tarifs en vigueur.',
+  },
+  'order-not-changeable': {
+    title: 'Cette commande ne peut pas être modifiée maintenant',
+    detail: 'Rechargez la page pour voir où elle en est. La billetterie peut vous aider.',
+  },
+  'ticket-used': {
+    title: 'Un billet de cette commande a déjà ouvert la porte',
+    detail: 'Il ne peut plus être rendu ni échangé.',
+  },
+  'seats-not-exchangeable': {
+    title: 'Ces places ne peuvent pas être échangées contre celles-là',
+    detail: 'Choisissez autant de places de la même représentation, qui ne soient pas plus chères.',
+  },
 } satisfies Record<ShopRefusal, Said>;

@@ -2,3 +2,4 @@
 
 export const seatName = (section: string, row: string, seat: string) => `${section}, rang ${row}, place ${seat}`;
 export const standingName = (section: string) => `${section}, debout`;
+export const unreservedName = (section: string) => `${section}, placement libre`;

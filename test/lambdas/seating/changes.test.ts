@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { claimed } from '../../../lambdas/seating/basket.ts';
+import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
 import { best, change, drawPlan, extend, hold, holdName, minute, noon, openWorld, sell, stalls } from './world.ts';
 
 const ten = stalls('oooooooooo');
@@ -157,6 +158,42 @@ describe('what was sold becomes other seats', () => {
     expect(await world.ask([change(adas, 1, seat(1), seat(5))], noon + 9 * minute, warm)).toEqual(['kept']);
     expect(world.told).toMatchObject([{ outcome: 'kept', seats: seat(1) }]);
     expect((await world.held(later)).get(holdName(1))).toEqual(seat(1));
+  });
+
+  test('across sections, cut short anywhere and then left lying: nobody else gets a seat that is paid for', async () => {
+    const left = ['left-A-1', 'left-A-2'];
+    const moves = [
+      ['right-A-1', 'right-A-2'],
+      ['left-A-2', 'right-A-1'],
+      ['left-A-3', 'right-A-4'],
+    ];
+    for (const to of moves)
+      for (const from of [left, ['left-A-1', 'right-A-3']])
+        for (let writes = 0; writes < 5; writes++) {
+          const world = await openWorld(drawPlan({ left: { rows: ['oooo'] }, right: { rows: ['oooo'], x: 9 } }));
+          await world.ask([hold(1, 'ada', { seats: from }), sell(1, 'ada', from)]);
+          world.told.length = 0;
+          let left = writes;
+          const dying: HouseStore = {
+            ...world.store,
+            writeSection: async (section) => {
+              if (left-- <= 0) throw new Error('dies');
+              return world.store.writeSection(section);
+            },
+          };
+          const move = change(adas, 1, from, to);
+          await world.ask([move], noon, world.newAllocator(dying)).catch(() => undefined);
+          const told = world.told[0]?.seats;
+          // The message is set aside; others take all that is free, one seat each; then it is asked for again.
+          for (const seat of [1, 2, 3, 4].flatMap((number) => [`left-A-${number}`, `right-A-${number}`]))
+            await world.ask([hold(seat, `fan-${seat}`, { seats: [seat] })]);
+          await world.ask([move]);
+          const has = (await world.held()).get(holdName(1))?.toSorted();
+          expect([to.toSorted(), from.toSorted()]).toContainEqual(has);
+          if (told) expect(has).toEqual([...told].sort());
+          const seats = [...(await world.held()).values()].flat();
+          expect(new Set(seats).size).toBe(seats.length);
+        }
   });
 
   test('only by the order that has them', async () => {

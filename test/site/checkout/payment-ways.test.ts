@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { offered } from '../../../site/checkout/payment-ways.ts';
+import { offered, wayOf } from '../../../site/checkout/payment-ways.ts';
 
 describe('ways to pay', () => {
   test('are those that the deployment names, and that the page knows', () => {
@@ -11,5 +11,11 @@ describe('ways to pay', () => {
     expect(offered(undefined, 'localhost.example.org')).toEqual(['box-office']);
     expect(offered(undefined, '127.0.0.1')).toContain('sandbox-card');
     expect(offered(undefined, 'localhost')).toContain('sandbox-card');
+  });
+
+  test('what the fan chose counts while it is offered, else the first', () => {
+    expect(wayOf('box-office', ['stripe', 'box-office'])).toBe('box-office');
+    expect(wayOf('sandbox-card', ['stripe', 'box-office'])).toBe('stripe');
+    expect(wayOf(undefined, [])).toBeUndefined();
   });
 });

@@ -4,6 +4,8 @@ import { problemOf, type RefusalCode, refuse } from '../../../contracts/refusals
 export interface FakeAnswer {
   readonly status: number;
   readonly body?: unknown;
+  /** In place of a body: not JSON. */
+  readonly text?: string;
   readonly type?: string;
   readonly cacheControl?: string;
 }

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
-import { type Availability, type HoldRefusal, type HoldView, holdRequest } from '../../../contracts/house.ts';
+import {
+  type Availability,
+  type Basket,
+  type HoldRefusal,
+  type HoldView,
+  holdRequest,
+} from '../../../contracts/house.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Plan, seatLabel, seatsInOrder } from '../../../contracts/plan.ts';
 import { type FakeAnswer, type FakeRequest, no, ok } from './answers.ts';
@@ -22,6 +28,8 @@ export class FakeHouses {
   /** Taken seats by performance. */
   readonly taken = new Map<string, Set<string>>();
   holdMinutes = 8;
+  /** Passes whose holds were given more time. */
+  readonly #extended = new Set<string>();
 
   constructor(plan: Plan, performances: Map<string, PerformanceFile>) {
     this.plan = plan;
@@ -94,20 +102,23 @@ export class FakeHouses {
       if (gone.length > 0) return refused('seat-taken', 'Somebody was quicker. Choose others.', gone);
       chosen = all.filter(({ seat }) => wish.seats.includes(seat.id));
     } else {
-      const { category, section, access } = wish.best;
-      const fits = all.filter(
-        (one) =>
-          !taken.has(one.seat.id) &&
-          (category === undefined || one.seat.category === category) &&
-          (section === undefined || one.section.id === section) &&
-          (access ? one.seat.access !== undefined : one.seat.access === undefined),
-      );
-      const start = fits.findIndex((one, index) =>
-        fits
-          .slice(index, index + count)
-          .every((next) => next.seat.row === one.seat.row && next.section === one.section),
-      );
-      chosen = start < 0 ? [] : fits.slice(start, start + count);
+      const { category, bands = [category], section, access } = wish.best;
+      chosen = [];
+      for (const band of bands) {
+        const fits = all.filter(
+          (one) =>
+            !taken.has(one.seat.id) &&
+            (band === undefined || one.seat.category === band) &&
+            (section === undefined || one.section.id === section) &&
+            (access === 'wheelchair' ? one.seat.access !== undefined : one.seat.access === undefined),
+        );
+        const start = fits.findIndex((one, index) =>
+          fits
+            .slice(index, index + count)
+            .every((next) => next.seat.row === one.seat.row && next.section === one.section),
+        );
+        if (chosen.length === 0 && start >= 0) chosen = fits.slice(start, start + count);
+      }
       if (chosen.length < count) return refused('not-enough-seats', `There are no ${count} seats like that left.`);
     }
     for (const { seat } of chosen) taken.add(seat.id);
@@ -146,10 +157,32 @@ export class FakeHouses {
     return { status: 204 };
   }
 
+  /** More time, once, for all that is held. */
+  extend(request: FakeRequest): FakeAnswer {
+    const pass = request.headers[header.pass];
+    if (!pass) return no('pass-missing', 'Join the line; when your number is called you get a pass.');
+    const timer = this.#timer(pass);
+    if (!timer) return no('nothing-held', 'Choose seats first.');
+    if (!timer.extendable) return no('timer-extended', 'Buy what you hold.');
+    this.#extended.add(pass);
+    const until = timer.until + this.holdMinutes * 60_000;
+    for (const hold of this.holds.values())
+      if (hold.pass === pass && hold.view.state === 'held') hold.view = { ...hold.view, expiresAt: until };
+    return { ...this.basket(request), status: 202 };
+  }
+
+  #timer(pass: string): Basket['timer'] {
+    const held = [...this.holds.values()].flatMap(({ view, pass: whose }) =>
+      whose === pass && view.state === 'held' && view.expiresAt > Date.now() ? [view.expiresAt] : [],
+    );
+    return held.length === 0 ? undefined : { until: Math.max(...held), extendable: !this.#extended.has(pass) };
+  }
+
   basket({ headers }: FakeRequest): FakeAnswer {
     const pass = headers[header.pass];
     if (!pass) return no('pass-missing', 'Join the line; when your number is called you get a pass.');
     const holds = [...this.holds.values()].filter((hold) => hold.pass === pass).map(({ view }) => view);
-    return ok({ holds, seatsLeft: this.seatsLeft(pass) });
+    const timer = this.#timer(pass);
+    return ok({ holds, seatsLeft: this.seatsLeft(pass), ...(timer && { timer }) } satisfies Basket);
   }
 }

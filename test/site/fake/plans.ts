@@ -53,6 +53,20 @@ function withAccess(rows: PlanRow[]): PlanRow[] {
   );
 }
 
+/** Behind the pillars at both ends of the last row. */
+function withViews(rows: PlanRow[]): PlanRow[] {
+  return rows.map((row, index) =>
+    index < rows.length - 1
+      ? row
+      : {
+          ...row,
+          seats: row.seats.map((seat, place) =>
+            place < 3 || place >= row.seats.length - 3 ? { ...seat, view: 'Pillar towards the stage' } : seat,
+          ),
+        },
+  );
+}
+
 const categories = [
   { id: 'a', name: 'Premium', color: '#8e2157' },
   { id: 'b', name: 'Best', color: '#c2571a' },
@@ -92,9 +106,11 @@ export function theatrePlan(): Plan {
     name: 'Circle',
     kind: 'seated',
     neighbours: [],
-    rows: arcRows(
-      { section: 'circle', rows: 4, radius: 272, from: 18, to: 162, category: (row) => (row < 2 ? 'c' : 'd') },
-      centre,
+    rows: withViews(
+      arcRows(
+        { section: 'circle', rows: 4, radius: 272, from: 18, to: 162, category: (row) => (row < 2 ? 'c' : 'd') },
+        centre,
+      ),
     ),
   };
   const plan = planOf(

@@ -12,6 +12,10 @@ const shows = [
 ] as const;
 
 export const prices = { a: 6500, b: 4800, c: 3250, d: 1500 };
+export const concessions = [
+  { id: 'under-26', name: 'Under 26', percentOff: 50, note: 'bring something that says when you were born' },
+  { id: 'local', name: 'Lives in the town', percentOff: 10 },
+];
 const timeZone = 'Europe/London';
 const currency = 'GBP';
 const venue = 'Northgate Festival Theatre';
@@ -63,6 +67,7 @@ export function seasonFiles(onSales: readonly PublishedOnSale[], firstNight: num
         currency,
         timeZone,
         onSales: onSales.map(({ id: onSale, seatsPerFan, holdMinutes }) => ({ id: onSale, seatsPerFan, holdMinutes })),
+        concessions,
       });
     }
   });

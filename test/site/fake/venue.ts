@@ -6,8 +6,11 @@ import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
 import { languageFor } from '../../../contracts/languages.ts';
 import { fileInLanguage } from '../../../contracts/pages.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { pretendScript } from '../../../rehearsal/stripe/pretend-script.ts';
+import type { Config } from '../../../site/browser.gateway.ts';
 import { builtFunction } from '../../edge/built.ts';
 import { type FakeAnswer, type FakeRequest, no, ok } from './answers.ts';
+import { FakeDoor } from './door.ts';
 import { FakeHouses } from './house.ts';
 import { FakeLine } from './line.ts';
 import { FakeOrders } from './orders.ts';
@@ -35,12 +38,15 @@ export class FakeVenue {
   readonly files: SeasonFiles;
   readonly houses: FakeHouses;
   readonly orders: FakeOrders;
+  readonly door = new FakeDoor();
   readonly plan: Plan;
   /** Paths that answer 503, by how many more times. */
   readonly broken = new Map<string, number>();
   /** Paths whose answers are lost on the way back, though they were acted on, by how many more times. */
   readonly unheard = new Map<string, number>();
   readonly asked: string[] = [];
+  /** What `/config.json` says besides. */
+  config: Partial<Config> = {};
   readonly #dist: string;
   #edge: Awaited<ReturnType<typeof builtFunction>> | undefined;
   readonly #server = createServer((request, response) => void this.#serve(request, response));
@@ -96,7 +102,7 @@ export class FakeVenue {
       path: url.pathname,
       query: url.searchParams,
       headers: request.headers as Record<string, string | undefined>,
-      body: text === '' ? undefined : (JSON.parse(text) as unknown),
+      body: text === '' ? undefined : bodyOf(text),
     });
     const lost = this.unheard.get(url.pathname) ?? 0;
     if (lost > 0) {
@@ -109,7 +115,7 @@ export class FakeVenue {
       'content-type': answer.type ?? 'application/json',
       'cache-control': answer.cacheControl ?? 'no-store',
     });
-    response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
+    response.end(answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body)));
   }
 
   #answer(request: FakeRequest): FakeAnswer | undefined {
@@ -119,7 +125,9 @@ export class FakeVenue {
       this.broken.set(path, left - 1);
       return { status: 503, body: {} };
     }
-    if (path === '/config.json') return ok({ live: '' });
+    if (path === '/config.json') return ok({ live: '', ...this.config });
+    if (path === '/stripe.js') return { status: 200, type: 'text/javascript', text: pretendScript('') };
+    if (path.startsWith('/v1/payment_intents/')) return this.#confirm(request);
     if (path.startsWith('/catalogue/') || path.startsWith('/lines/')) return this.#file(path);
     if (path.startsWith('/api/')) return this.#api(request);
     return undefined;
@@ -163,11 +171,31 @@ export class FakeVenue {
     if (route === 'POST performances/holds') return this.houses.hold(id, request);
     if (route === 'GET performances/holds') return this.houses.show(subId, request);
     if (route === 'DELETE performances/holds') return this.houses.release(subId);
+    if (path === '/api/basket/extend') return this.houses.extend(request);
     if (route === 'GET basket') return this.houses.basket(request);
+    if (path === '/api/basket/extend') return this.houses.extend(request);
     if (route === 'POST orders') return this.orders.place(request);
     if (route === 'GET orders') return this.orders.show(id, request);
+    if (route === 'POST orders/cancel') return this.orders.cancel(id, request);
+    if (route === 'POST orders/exchange') return this.orders.exchange(id, request);
+    if (route === 'GET orders/tickets.pdf') return this.orders.tickets(id, request);
+    if (path.startsWith('/api/staff/door/')) return this.door.answer(sub, request);
     if (path === '/api/staff/orders') return this.orders.book(request);
+    if (path.startsWith('/api/staff/orders/'))
+      return method === 'POST' ? this.orders.change(sub, request) : this.orders.audit(sub, request);
     return no('not-found', 'See the season for what is on.');
+  }
+
+  /** As the payment provider answers its own form: a card that is declined, and all others. */
+  #confirm({ path, body }: FakeRequest): FakeAnswer {
+    const order = path.split('/')[3]?.replace(/^pi_/, '') ?? '';
+    if (`${body}`.includes('4000+0000+0000+0002'))
+      return {
+        status: 402,
+        body: { error: { type: 'card_error', code: 'card_declined', message: 'Your card was declined.' } },
+      };
+    this.orders.decide(order, true);
+    return ok({ status: 'requires_capture' });
   }
 
   /** As the CDN serves the site: what the edge makes of the address, and the page that says that there is none. */
@@ -196,4 +224,9 @@ export class FakeVenue {
     });
     response.end(body);
   }
+}
+
+/** A form is what the payment provider's script sends; everything else sends JSON. */
+function bodyOf(text: string): unknown {
+  return text.startsWith('{') ? (JSON.parse(text) as unknown) : text;
 }

@@ -12,10 +12,9 @@ describe('picking by hand', () => {
     expect(toggle(['a', 'b'], { id: 'a' }, nobody, 2)).toEqual({ ok: true, picks: ['b'] });
   });
 
-  test('no seat that is gone, none beyond the limit, no wheelchair place', () => {
+  test('no seat that is gone, none beyond the limit', () => {
     expect(toggle([], { id: 'a' }, new Set(['a']), 2)).toEqual({ ok: false, why: 'taken' });
     expect(toggle(['a', 'b'], { id: 'c' }, nobody, 2)).toEqual({ ok: false, why: 'limit' });
-    expect(toggle([], { id: 'w', access: 'wheelchair' }, nobody, 2)).toEqual({ ok: false, why: 'access' });
   });
 
   test('never more than allowed, never one twice, whatever is tapped', () => {
@@ -73,7 +72,24 @@ describe('what else to offer', () => {
 
   test('any price, and fewer seats, when a band has too few', () => {
     const offers = otherWishes(plan, { best: { count: 4, category: 'a' } }, 'not-enough-seats');
-    expect(offers.map(({ wish }) => wish)).toEqual([{ best: { count: 4 } }, { best: { count: 3, category: 'a' } }]);
+    expect(offers.map(({ wish }) => wish)).toEqual([{ best: { count: 3, category: 'a' } }, { best: { count: 4 } }]);
+  });
+
+  test('apart, fewer, or at another price, when a price has too few side by side', () => {
+    const chips = [
+      { price: 1500, bands: ['d'], free: 40 },
+      { price: 3250, bands: ['c'], free: 1 },
+      { price: 4800, bands: ['b'], free: 9 },
+      { price: 6500, bands: ['a'], free: 9 },
+    ];
+    const offers = otherWishes(plan, { best: { count: 2, bands: ['b'], together: true } }, 'not-enough-seats', chips);
+    expect(offers.map(({ kind, wish }) => [kind, wish])).toEqual([
+      ['apart', { best: { count: 2, bands: ['b'] } }],
+      ['fewer', { best: { count: 1, bands: ['b'], together: true } }],
+      ['price', { best: { count: 2, bands: ['a'], together: true } }],
+      ['price', { best: { count: 2, bands: ['d'], together: true } }],
+      ['any-price', { best: { count: 2 } }],
+    ]);
   });
 
   test('nothing that would be refused again', () => {

@@ -1,0 +1,35 @@
+/** The invariants of docs/architecture.md, and what else must hold of a run. */
+export const invariants = [
+  'W1',
+  'W2',
+  'W3',
+  'W4',
+  'W5',
+  'W6',
+  'S1',
+  'S2',
+  'S3',
+  'S4',
+  'S5',
+  'S6',
+  'O1',
+  'O2',
+  /** In the end every fan who waits has an answer, and nothing hangs. */
+  'answered',
+  /** No error but those that were injected. */
+  'no fault',
+] as const;
+export type Invariant = (typeof invariants)[number];
+
+/** The first thing that went wrong ends a run. */
+export class Breach extends Error {
+  readonly invariant: Invariant;
+  /** Names, as the chronicle has them, of what it is about. */
+  readonly about: readonly string[];
+
+  constructor(invariant: Invariant, sentence: string, about: readonly string[] = []) {
+    super(sentence);
+    this.invariant = invariant;
+    this.about = about;
+  }
+}

@@ -1,0 +1,62 @@
+import { Notice } from '../elements/notice.tsx';
+import type { Held } from '../hall/hall-state.ts';
+import { money } from '../money.ts';
+import type { Typed } from '../shopping.store.ts';
+import { checkoutWords } from '../words/en/checkout.ts';
+import type { CheckoutState } from './checkout.tsx';
+import { proofsOf, toPay } from './prices.ts';
+import { SeatPrices } from './seat-prices.tsx';
+
+/** All that is held, what it comes to, what to bring for the reduced prices, and how many more seats there may be. */
+export function HeldBill(props: {
+  readonly state: CheckoutState;
+  readonly holds: readonly Held[];
+  readonly onType: (typed: Typed) => void;
+}) {
+  const { state, holds, onType } = props;
+  const { files, typed, basket, pass } = state;
+  const chosen = typed.concessions ?? {};
+  const proofs = proofsOf(holds, files, chosen);
+  const limits = [...files.values()].flatMap(({ onSales }) => onSales);
+  const limit = limits.find(({ id }) => id === pass?.onSale)?.seatsPerFan;
+  return (
+    <>
+      {holds.map((held) => (
+        <SeatPrices
+          key={held.hold}
+          held={held}
+          file={files.get(held.performance)}
+          chosen={chosen}
+          onChoose={(key, concession) => {
+            const { [key]: _before, ...others } = chosen;
+            onType({ concessions: concession === '' ? others : { ...others, [key]: concession } });
+          }}
+        />
+      ))}
+      {proofs.length > 0 && (
+        <Notice title={checkoutWords.proof}>
+          <ul class="proofs">
+            {proofs.map(({ id, name, note }) => (
+              <li key={id}>{note === undefined ? name : checkoutWords.bring(name, note)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <p class="holds-total" role="status">
+        {checkoutWords.total} <b>{priceOf(state, holds)}</b>
+      </p>
+      {limit !== undefined && basket && (
+        <p class="hint">
+          {checkoutWords.limit(limit, basket.seatsLeft)} {basket.seatsLeft > 0 && <a href="/">{checkoutWords.add}</a>}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is to pay, as the button says it too; `…` until every price is known. */
+export function priceOf({ files, typed }: CheckoutState, holds: readonly Held[]): string {
+  const total = toPay(holds, files, typed.concessions ?? {});
+  const currency = files.get(holds[0]?.performance ?? '')?.currency;
+  return total === undefined || currency === undefined ? '…' : money(total, currency);
+}

@@ -1,0 +1,85 @@
+import type { Concession, PerformanceFile } from '../../contracts/catalogue.ts';
+import type { OrderRequest } from '../../contracts/order.ts';
+import { reduced } from '../../contracts/reduced.ts';
+import type { Held } from '../hall/hall-state.ts';
+
+/*
+ * What each held seat costs with the price the fan chose for it. The platform reckons the same way from the same
+ * published file; a choice the file no longer offers counts as full price here, and is not sent.
+ */
+
+/** Ids of concessions by `seatKey`. */
+export type Chosen = Readonly<Record<string, string>>;
+
+export const seatKey = (hold: string, seat: string): string => `${hold} ${seat}`;
+
+export interface PricedSeat {
+  readonly key: string;
+  readonly label: string;
+  /** Minor units. */
+  readonly full: number;
+  readonly price: number;
+  readonly concession?: Concession;
+}
+
+export function pricesOf(held: Held, file: PerformanceFile, chosen: Chosen): readonly PricedSeat[] {
+  return held.seats.map(({ id, label, category }) => {
+    const key = seatKey(held.hold, id);
+    const full = file.prices[category] ?? 0;
+    const concession = file.concessions?.find((one) => one.id === chosen[key]);
+    return {
+      key,
+      label,
+      full,
+      price: concession ? reduced(full, concession) : full,
+      ...(concession && { concession }),
+    };
+  });
+}
+
+/** Minor units; undefined while a file is missing. */
+export function toPay(
+  holds: readonly Held[],
+  files: ReadonlyMap<string, PerformanceFile>,
+  chosen: Chosen,
+): number | undefined {
+  let total = 0;
+  for (const held of holds) {
+    const file = files.get(held.performance);
+    if (!file) return undefined;
+    for (const { price } of pricesOf(held, file, chosen)) total += price;
+  }
+  return total;
+}
+
+/** What the order asks for, seat by seat. */
+export function concessionsOf(
+  holds: readonly Held[],
+  files: ReadonlyMap<string, PerformanceFile>,
+  chosen: Chosen,
+): NonNullable<OrderRequest['concessions']> {
+  return holds.flatMap(({ hold, performance, seats }) => {
+    const offered = files.get(performance)?.concessions ?? [];
+    return seats.flatMap(({ id }) => {
+      const concession = chosen[seatKey(hold, id)];
+      return concession !== undefined && offered.some((one) => one.id === concession)
+        ? [{ hold, seat: id, concession }]
+        : [];
+    });
+  });
+}
+
+/** The reduced prices chosen, each once: their bearers must bring proof. */
+export function proofsOf(
+  holds: readonly Held[],
+  files: ReadonlyMap<string, PerformanceFile>,
+  chosen: Chosen,
+): readonly Concession[] {
+  const found = new Map<string, Concession>();
+  for (const held of holds) {
+    const file = files.get(held.performance);
+    for (const { concession } of file ? pricesOf(held, file, chosen) : [])
+      if (concession) found.set(`${concession.name} ${concession.note ?? ''}`, concession);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,66 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { shortMoment } from '../calendar.ts';
+import type { Held } from '../hall/hall-state.ts';
+import { money, percent } from '../money.ts';
+import { seatInWords } from '../seat-name.ts';
+import { checkoutWords } from '../words/en/checkout.ts';
+import { type Chosen, type PricedSeat, pricesOf } from './prices.ts';
+
+/** One hold as a bill: each seat, whose price it is, and what it comes to. */
+export function SeatPrices(props: {
+  readonly held: Held;
+  readonly file: PerformanceFile | undefined;
+  readonly chosen: Chosen;
+  readonly onChoose: (key: string, concession: string) => void;
+}) {
+  const { held, file, chosen, onChoose } = props;
+  if (!file) return <p class="waiting-for-data" aria-busy="true" />;
+  return (
+    <div class="held">
+      <p class="held-show">
+        <b>{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+      </p>
+      <ul>
+        {pricesOf(held, file, chosen).map((seat) => (
+          <li key={seat.key} class="priced-seat">
+            <span>{seatInWords(seat.label)}</span>
+            <i aria-hidden="true" />
+            <span class="priced-seat-price">
+              {seat.concession && (
+                <s>
+                  <span class="unseen">{checkoutWords.insteadOf}</span> {money(seat.full, file.currency)}
+                </s>
+              )}{' '}
+              <b>{money(seat.price, file.currency)}</b>
+            </span>
+            <Choice seat={seat} file={file} onChoose={onChoose} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Choice(props: {
+  readonly seat: PricedSeat;
+  readonly file: PerformanceFile;
+  readonly onChoose: (key: string, concession: string) => void;
+}) {
+  const { seat, file, onChoose } = props;
+  const offered = file.concessions ?? [];
+  if (offered.length === 0) return null;
+  return (
+    <select
+      aria-label={checkoutWords.priceFor(seatInWords(seat.label))}
+      value={seat.concession?.id ?? ''}
+      onChange={(change) => onChoose(seat.key, (change.currentTarget as HTMLSelectElement).value)}
+    >
+      <option value="">{checkoutWords.full}</option>
+      {offered.map((one) => (
+        <option key={one.id} value={one.id}>
+          {checkoutWords.reducedBy(one.name, percent(one.percentOff))}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,105 @@
+import { shortMoment } from '../calendar.ts';
+import { timeOfDay } from '../format.ts';
+import { seatInWords } from '../seat-name.ts';
+import { doorWords } from '../words/en/door.ts';
+import type { Night } from './door-api.ts';
+import type { Found } from './door-work.ts';
+
+/*
+ * The answer, over the whole screen: a colour, a shape and a word, each enough by itself, so that it is read at arm's
+ * length, in the dark, and by somebody who does not see the colour.
+ */
+export function AnswerView(props: {
+  readonly found: Found;
+  readonly nights: readonly Night[];
+  readonly timeZone: string;
+  /** Other doors were not heard of for so long that "first" means little. */
+  readonly late: boolean;
+  readonly onNext: () => void;
+}) {
+  const { onNext } = props;
+  const { kind, word, place, detail } = answerOf(props);
+  return (
+    <div
+      class={`answer answer-${kind}`}
+      role="alertdialog"
+      aria-modal="true"
+      aria-labelledby="answer"
+      aria-describedby="answer-detail"
+    >
+      <svg viewBox="0 0 100 100" aria-hidden="true">
+        <path d={shapes[kind]} />
+      </svg>
+      <p class="answer-word" id="answer">
+        {word}
+      </p>
+      <div id="answer-detail">
+        {place !== undefined && <p class="answer-place">{place}</p>}
+        {detail.map((line) => (
+          <p key={line} class="answer-detail">
+            {line}
+          </p>
+        ))}
+      </div>
+      <button type="button" class="button" ref={takeFocus} onClick={onNext}>
+        {doorWords.next}
+      </button>
+    </div>
+  );
+}
+
+/** Enter, or a tap on it, goes on; and a screen reader is where the answer is. */
+const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
+
+type Kind = 'in' | 'proof' | 'late' | 'used' | 'void' | 'elsewhere' | 'forged' | 'blind';
+
+/** Tick, tick under a line, tick with a question, cross, bar, arrow, broken square, question: no two alike. */
+
+const shapes: Readonly<Record<Kind, string>> = {
+  in: 'M18 52 42 76 84 26',
+  proof: 'M20 40 42 62 80 16M14 88H86',
+  late: 'M20 36 42 58 80 12M16 88H17M49.5 88H50.5M83 88H84',
+  used: 'M22 22 78 78M78 22 22 78',
+  void: 'M50 12A38 38 0 1 1 49.9 12M23 77 77 23',
+  elsewhere: 'M12 50H84M58 22 86 50 58 78',
+  forged: 'M20 20H48M64 20H80V48M80 64V80H52M36 80H20V52M20 36V20',
+  blind: 'M32 36A18 18 0 1 1 56 53Q50 57 50 66M50 82V84',
+};
+
+function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerView>[0]): {
+  readonly kind: Kind;
+  readonly word: string;
+  readonly place?: string;
+  readonly detail: readonly string[];
+} {
+  if (found.state === 'blind') return { kind: 'blind', word: doorWords.blind, detail: [doorWords.blindDetail] };
+  const { said, here } = found;
+  if (said.state === 'forged') return { kind: 'forged', word: doorWords.forged, detail: [doorWords.forgedDetail] };
+  if (said.state === 'elsewhere')
+    return {
+      kind: 'elsewhere',
+      word: doorWords.elsewhere,
+      detail: [doorWords.elsewhereDetail(nameOf(said.performance, nights))],
+    };
+  if (said.state === 'void')
+    return { kind: 'void', word: doorWords.void, place: said.seat, detail: [doorWords.voidDetail] };
+  if (said.state === 'used') {
+    const when = isToday(said.at, timeZone) ? timeOfDay(said.at, timeZone) : shortMoment(said.at, timeZone);
+    return { kind: 'used', word: doorWords.used, place: said.seat, detail: [doorWords.atDoor(when, said.door)] };
+  }
+  const place = seatInWords(said.label);
+  if (said.concession !== undefined)
+    return { kind: 'proof', word: doorWords.proof, place, detail: [doorWords.showProof(said.concession)] };
+  if (here && late)
+    return { kind: 'late', word: doorWords.admitted, place, detail: [doorWords.checkedLate, doorWords.checkedHere] };
+  return { kind: 'in', word: doorWords.admitted, place, detail: here ? [doorWords.checkedHere] : [] };
+}
+
+function nameOf(performance: string, nights: readonly Night[]): string {
+  const night = nights.find(({ id }) => id === performance);
+  return night ? `${night.title}, ${shortMoment(night.startsAt, night.timeZone)}` : performance;
+}
+
+function isToday(at: number, timeZone: string): boolean {
+  return shortMoment(at, timeZone).split(',')[0] === shortMoment(Date.now(), timeZone).split(',')[0];
+}

@@ -1,0 +1,64 @@
+import type { Season, ShowFile } from '../../contracts/catalogue.ts';
+import type { Admissions, DoorList } from '../../contracts/door.ts';
+import { published } from '../../contracts/paths.ts';
+import { type Answer, ask, type World } from '../api.ts';
+import type { Logged } from './door-log.store.ts';
+
+/** What the door asks of the platform. */
+
+const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
+const door = (performance: string) => `/api/staff/door/${performance}`;
+
+export function readDoorList(world: World, key: string, performance: string): Promise<Answer<DoorList>> {
+  return ask(world, { url: door(performance), headers: withKey(key), cache: 'no-store', tries: 1 });
+}
+
+/** Scans of one door, at most fifty. Once and soon: with somebody waiting, this device decides by itself instead. */
+export function sendScans(
+  world: World,
+  key: string,
+  performance: string,
+  scans: readonly Logged[],
+  timeout: number,
+): Promise<Answer<Admissions>> {
+  return ask(world, {
+    method: 'POST',
+    url: door(performance),
+    headers: withKey(key),
+    body: {
+      door: scans[0]?.door ?? '',
+      scans: scans.flatMap(({ code, at }) => (code === undefined ? [] : [{ code, at }])),
+    },
+    tries: 1,
+    timeout,
+  });
+}
+
+/** Those waiting that can go in one message: of one door, the oldest first. */
+export function nextBatch(waiting: readonly Logged[]): readonly Logged[] {
+  const inOrder = [...waiting].sort((a, b) => a.at - b.at);
+  return inOrder.filter((entry) => entry.door === inOrder[0]?.door).slice(0, 50);
+}
+
+/** One performance to open a door for. */
+export interface Night {
+  readonly id: string;
+  readonly title: string;
+  readonly startsAt: number;
+  readonly timeZone: string;
+}
+
+/** All that are published, the ones nearest to now first. */
+export async function readNights(world: World, now: number): Promise<Answer<readonly Night[]>> {
+  const season = await ask<Season>(world, { url: published.season() });
+  if (!season.ok) return season;
+  const shows = await Promise.all(season.body.shows.map(({ id }) => ask<ShowFile>(world, { url: published.show(id) })));
+  const nights = shows.flatMap((show) => (show.ok ? nightsOf(show.body) : []));
+  const failed = shows.find((show) => !show.ok);
+  if (nights.length === 0 && failed && !failed.ok) return failed;
+  return { ...season, body: nights.sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now)) };
+}
+
+function nightsOf({ title, timeZone, performances }: ShowFile): readonly Night[] {
+  return performances.map(({ id, startsAt }) => ({ id, title, startsAt, timeZone }));
+}

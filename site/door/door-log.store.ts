@@ -1,0 +1,53 @@
+import type { DoorList } from '../../contracts/door.ts';
+import { long } from '../box.store.ts';
+import type { LetIn } from './judge.ts';
+
+/*
+ * What this device keeps of a door, so that a closed page, an empty battery or a dead network lose nothing: whom it
+ * let in, one entry a ticket, each with its code until the platform has it; the last list; what turned out wrong.
+ * Written before anything is sent. One entry a ticket, so that two tabs of one device see each other's.
+ */
+
+export interface Logged extends LetIn {
+  /** Until the platform has answered for it. */
+  readonly code?: string;
+}
+
+/** Let in here, and the platform said otherwise later. */
+export interface Conflict extends LetIn {
+  readonly said:
+    | { readonly state: 'used'; readonly at: number; readonly door: string }
+    | { readonly state: 'void' | 'elsewhere' | 'forged' };
+}
+
+export interface KeptList {
+  readonly list: DoorList;
+  /** Milliseconds since the epoch, by this device. */
+  readonly heardAt: number;
+}
+
+const logName = (performance: string, ticket = '') => `stampede.door.log.${performance}.${ticket}`;
+const conflictName = (performance: string, ticket = '') => `stampede.door.conflict.${performance}.${ticket}`;
+const listName = (performance: string) => `stampede.door.list.${performance}`;
+const doorName = 'stampede.door.name';
+
+const allOf = <Entry>(prefix: string): readonly Entry[] =>
+  [...new Set(long.names())].filter((name) => name.startsWith(prefix)).flatMap((name) => long.read<Entry>(name) ?? []);
+
+export const doorLog = {
+  letIn: (performance: string, ticket: string) => long.read<Logged>(logName(performance, ticket)),
+  all: (performance: string) => allOf<Logged>(logName(performance)),
+  keep: (performance: string, entry: Logged) => long.put(logName(performance, entry.ticket), JSON.stringify(entry)),
+  drop: (performance: string, ticket: string) => long.drop(logName(performance, ticket)),
+
+  conflicts: (performance: string) => allOf<Conflict>(conflictName(performance)),
+  keepConflict: (performance: string, conflict: Conflict) =>
+    long.put(conflictName(performance, conflict.ticket), JSON.stringify(conflict)),
+  dropConflict: (performance: string, ticket: string) => long.drop(conflictName(performance, ticket)),
+
+  list: (performance: string) => long.read<KeptList>(listName(performance)),
+  keepList: (performance: string, kept: KeptList) => long.put(listName(performance), JSON.stringify(kept)),
+
+  door: () => long.get(doorName),
+  keepDoor: (door: string) => long.put(doorName, door),
+};

@@ -1,0 +1,57 @@
+import type { Admission, DoorList } from '../../contracts/door.ts';
+import type { ReadCode } from './ticket-code.ts';
+
+/*
+ * What this device can say of a ticket by itself. A mark never changes once it is made, so whatever the list says is
+ * final, however old the list; only that a ticket is not in it may be news of yesterday. So:
+ *
+ *   not ours, of another night, used, void   said at once, with or without a network
+ *   anything else                            `open`: the platform is asked, and only without a network let in
+ */
+
+/** Somebody let in at this device. */
+export interface LetIn {
+  readonly ticket: string;
+  readonly seat: string;
+  readonly at: number;
+  readonly door: string;
+}
+
+export type Judgement = Exclude<Admission, { state: 'admitted' }> | { readonly state: 'open' };
+
+export function judge(
+  code: ReadCode | undefined,
+  {
+    performance,
+    list,
+    letIn,
+  }: {
+    readonly performance: string;
+    readonly list: Pick<DoorList, 'used' | 'void'>;
+    readonly letIn: (ticket: string) => LetIn | undefined;
+  },
+): Judgement {
+  if (!code) return { state: 'forged' };
+  const { ticket, seat } = code;
+  if (code.performance !== performance) return { state: 'elsewhere', performance: code.performance };
+  if (list.void.includes(ticket)) return { state: 'void', ticket, seat };
+  // Own first: it has the time by this very door.
+  const before = letIn(ticket) ?? list.used[ticket];
+  if (before) return { state: 'used', ticket, seat, at: before.at, door: before.door };
+  return { state: 'open' };
+}
+
+/** Without a network a door works on, but not for ever: other doors let people in meanwhile. */
+export const soundForMs = 10 * 60_000;
+/** The list is read every 20 s; two that failed are no accident. */
+const connectedForMs = 45_000;
+
+export type Contact = 'never' | 'connected' | 'away' | 'too-long';
+
+/** How this door stands to the platform. Milliseconds since the epoch, `heardAt` of the last answer; `failing` since. */
+export function contactOf(heardAt: number | undefined, failing: boolean, now: number): Contact {
+  if (heardAt === undefined) return 'never';
+  const silent = now - heardAt;
+  if (silent > soundForMs) return 'too-long';
+  return failing || silent > connectedForMs ? 'away' : 'connected';
+}

@@ -1,0 +1,41 @@
+import type { Basket } from '../../contracts/house.ts';
+import type { Trouble } from '../api.ts';
+import { countdown } from '../format.ts';
+import { basketWords } from '../words/en/basket.ts';
+import { ShopTrouble } from './shop-trouble.tsx';
+
+/** The last of it is said aloud at these, in milliseconds: often enough to act, too seldom to nag. */
+const spokenAt = [120_000, 60_000, 30_000];
+
+/** One clock for all that is held, and the way to get more time, once. */
+export function BasketClock(props: {
+  readonly timer: NonNullable<Basket['timer']>;
+  /** Milliseconds since the epoch, by the theatre's clock. */
+  readonly now: number;
+  readonly extending: boolean;
+  readonly trouble?: Trouble | undefined;
+  readonly onMore: () => void;
+}) {
+  const { timer, now, extending, trouble, onMore } = props;
+  const left = Math.max(0, timer.until - now);
+  const spoken = spokenAt.findLast((at) => left <= at);
+  return (
+    <div class={left < 60_000 ? 'basket-clock basket-clock-short' : 'basket-clock'}>
+      <p class="basket-clock-left" role="timer">
+        {basketWords.left} <b class="hold-left">{countdown(left)}</b>
+      </p>
+      <span class="unseen" role="status">
+        {spoken !== undefined && basketWords.soon(countdown(spoken))}
+      </span>
+      {timer.extendable && (
+        <button type="button" class="button button-quiet" onClick={onMore} aria-disabled={extending}>
+          {extending ? basketWords.asking : basketWords.more}
+        </button>
+      )}
+      <p class="hint">
+        {basketWords.atZero} {timer.extendable ? basketWords.once : basketWords.given}
+      </p>
+      {trouble && <ShopTrouble trouble={trouble} />}
+    </div>
+  );
+}

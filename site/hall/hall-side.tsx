@@ -1,0 +1,92 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { BasketClock } from '../elements/basket-clock.tsx';
+import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
+import { Notice } from '../elements/notice.tsx';
+import { ShopTrouble } from '../elements/shop-trouble.tsx';
+import { money } from '../money.ts';
+import { hallWords } from '../words/en/hall.ts';
+import { type HallState, type Held, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
+
+/** Without a running pass: where to get one. */
+export function WayIn({ state, performance }: { readonly state: HallState; readonly performance: PerformanceFile }) {
+  const { pass, onSales } = state;
+  if (pass && !passIsOver(state)) return null;
+  const ways = onSales.filter(({ id }) => performance.onSales.some((sells) => sells.id === id));
+  return (
+    <Notice title={pass ? hallWords.passOver : hallWords.noPass} {...(pass && { role: 'alert', tone: 'trouble' })}>
+      <p>{pass ? hallWords.passOverDetail : hallWords.noPassDetail}</p>
+      {ways.map((onSale) => (
+        <a key={onSale.id} class="button" href={`/line?on-sale=${onSale.id}&performance=${performance.id}`}>
+          {hallWords.toLine(onSale.audienceName)}
+        </a>
+      ))}
+    </Notice>
+  );
+}
+
+/** What the fan has for now, one clock over all of it, and the way to pay. */
+export function Holds(props: {
+  readonly state: HallState;
+  readonly onRelease: (held: Held) => void;
+  readonly onMore: () => void;
+}) {
+  const { state, onRelease, onMore } = props;
+  const { files, now, performance, basket, extending, extendTrouble, pass } = state;
+  const holds = standingHolds(state);
+  if (holds.length === 0) {
+    return state.lapsed ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
+  }
+  const total = totalOf(holds, files);
+  return (
+    <section class="card holds" aria-labelledby="held">
+      <h2 id="held" tabIndex={-1}>
+        {hallWords.heldTitle}
+      </h2>
+      {basket?.timer && (
+        <BasketClock timer={basket.timer} now={now} extending={extending} trouble={extendTrouble} onMore={onMore} />
+      )}
+      {holds.map((held) => (
+        <HeldSeats
+          key={held.hold}
+          held={held}
+          file={files.get(held.performance)}
+          {...(!basket?.timer && { now })}
+          onRelease={() => onRelease(held)}
+        />
+      ))}
+      {total !== undefined && performance && (
+        <p class="holds-total">
+          {hallWords.total} <b>{money(total, performance.currency)}</b>
+        </p>
+      )}
+      <a class="button button-grand" href="/checkout">
+        {hallWords.checkout}
+      </a>
+      <p class="holds-more">
+        {pass && <span class="hint">{hallWords.limit(seatsLeft(state))}</span>}
+        <a href="/">{hallWords.another}</a>
+      </p>
+    </section>
+  );
+}
+
+/** What became of the last request. */
+export function HoldNews({ state, onAskAgain }: { readonly state: HallState; readonly onAskAgain: () => void }) {
+  const { asking, holdTrouble, unheard } = state;
+  const again = (
+    <button type="button" class="button" onClick={onAskAgain}>
+      {hallWords.askAgain}
+    </button>
+  );
+  return (
+    <>
+      {asking?.slow && <Notice title={hallWords.slow} role="status" />}
+      {unheard && (
+        <Notice title={hallWords.noAnswer} tone="trouble" role="alert">
+          {again}
+        </Notice>
+      )}
+      {holdTrouble && <ShopTrouble trouble={holdTrouble}>{holdTrouble.kind !== 'refused' && again}</ShopTrouble>}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Point } from './geometry.ts';
+
+/**
+ * The place nearest to a point, among tens of thousands, in a handful of comparisons: places lie in square
+ * cells, and nobody farther than a cell's side is found.
+ */
+export interface Found {
+  readonly section: number;
+  readonly index: number;
+}
+
+interface Placed extends Point, Found {}
+
+export type Find = (point: Point, within: number) => Found | undefined;
+
+export function finderOf(sections: readonly { readonly seats: readonly Point[] }[], side: number): Find {
+  const cells = new Map<string, Placed[]>();
+  const cellOf = (at: number) => Math.floor(at / side);
+  sections.forEach(({ seats }, section) => {
+    seats.forEach(({ x, y }, index) => {
+      const key = `${cellOf(x)} ${cellOf(y)}`;
+      const placed = { x, y, section, index };
+      const cell = cells.get(key);
+      if (cell) cell.push(placed);
+      else cells.set(key, [placed]);
+    });
+  });
+  return ({ x, y }, within) => {
+    let best: Placed | undefined;
+    let least = Math.min(within, side);
+    for (let column = cellOf(x) - 1; column <= cellOf(x) + 1; column += 1) {
+      for (let line = cellOf(y) - 1; line <= cellOf(y) + 1; line += 1) {
+        for (const placed of cells.get(`${column} ${line}`) ?? []) {
+          const far = Math.hypot(placed.x - x, placed.y - y);
+          if (far > least) continue;
+          best = placed;
+          least = far;
+        }
+      }
+    }
+    return best;
+  };
+}

@@ -1,0 +1,127 @@
+import { shortMoment } from '../calendar.ts';
+import { Field } from '../elements/field.tsx';
+import { bookWords } from '../words/en/order-book.ts';
+import { type Exchange, exchangeOf, type Open, wanted } from './open-order.ts';
+import type { OpenActs } from './open-order-view.tsx';
+
+/** One line's seats for others of the same performance, seat for seat: which go, and what comes for them. */
+export function ExchangeForm({ open, onChange, onExchange, onAct }: OpenActs & { readonly open: Open }) {
+  const { order, exchange, acting } = open;
+  const lines = order.lines.filter(({ outcome }) => outcome === 'sold');
+  const act = exchange && exchangeOf(exchange);
+  return (
+    <form
+      class="staff-act"
+      noValidate
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        // What is still missing stands below the field.
+        if (act) onAct(act);
+        else document.getElementById('seats')?.focus();
+      }}
+    >
+      <fieldset>
+        <legend>{bookWords.whichLine}</legend>
+        {lines.map((line) => (
+          <label key={line.hold} class="choice">
+            <input
+              type="radio"
+              name="line"
+              checked={exchange?.hold === line.hold}
+              onChange={() => onExchange(line.hold)}
+            />
+            <span>
+              {line.title}, {shortMoment(line.startsAt, order.timeZone)}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {exchange && !exchange.plan && <p aria-busy="true">{bookWords.readingPlan}</p>}
+      {exchange?.plan && (
+        <>
+          <Given open={open} exchange={exchange} onChange={onChange} />
+          <Wanted exchange={exchange} onChange={onChange} />
+          <button type="submit" class="button" aria-disabled={acting}>
+            {bookWords.exchange}
+          </button>
+        </>
+      )}
+    </form>
+  );
+}
+
+type Part = Pick<OpenActs, 'onChange'> & { readonly exchange: Exchange };
+
+function Given({ open, exchange, onChange }: Part & { readonly open: Open }) {
+  const { hold, from } = exchange;
+  const seats = open.order.lines.find((line) => line.hold === hold)?.seats ?? [];
+  return (
+    <fieldset>
+      <legend>{bookWords.given}</legend>
+      {seats.map(({ id, label }) => (
+        <label key={id} class="choice">
+          <input
+            type="checkbox"
+            checked={from.includes(id)}
+            onChange={() => {
+              const others = from.filter((one) => one !== id);
+              onChange({ exchange: { ...exchange, from: from.includes(id) ? others : [...from, id] } });
+            }}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Wanted({ exchange, onChange }: Part) {
+  const { plan, section, typed, from } = exchange;
+  const seats = wanted(exchange);
+  const understood = seats.filter(({ ok }) => ok).length;
+  return (
+    <>
+      <div class="fields">
+        <div class="field">
+          <label for="section">{bookWords.section}</label>
+          <select
+            id="section"
+            value={section}
+            onChange={(change) =>
+              onChange({ exchange: { ...exchange, section: (change.currentTarget as HTMLSelectElement).value } })
+            }
+          >
+            {plan?.sections
+              .filter(({ kind }) => kind === 'seated')
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+          </select>
+        </div>
+        <Field
+          label={bookWords.newSeats}
+          hint={bookWords.newSeatsHint}
+          name="seats"
+          autocomplete="off"
+          autocapitalize="characters"
+          defaultValue={typed}
+          onInput={(input) =>
+            onChange({ exchange: { ...exchange, typed: (input.currentTarget as HTMLInputElement).value } })
+          }
+        />
+      </div>
+      <div role="status">
+        <ul class="typed-seats">
+          {seats.map((seat) => (
+            <li key={seat.typed} class={seat.ok ? 'typed-ok' : 'typed-wrong'}>
+              {seat.ok ? bookWords.typedOk(seat.label) : bookWords.typedWrong[seat.why](seat.typed)}
+            </li>
+          ))}
+        </ul>
+        {understood !== from.length && <p class="hint">{bookWords.seatForSeat(from.length, understood)}</p>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import type { OrderAct, OrderAudit, OrderBookEntry, OrderLine, StaffAct } from '../../contracts/order.ts';
+import { shortMoment } from '../calendar.ts';
+import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { longMoment } from '../format.ts';
+import { money } from '../money.ts';
+import { bookWords } from '../words/en/order-book.ts';
+import type { Open } from './open-order.ts';
+import { StaffActs } from './staff-acts.tsx';
+
+export interface OpenActs {
+  readonly onBack: () => void;
+  readonly onChange: (changed: Partial<Open>) => void;
+  readonly onExchange: (hold: string) => void;
+  readonly onAct: (act: StaffAct) => void;
+}
+
+/** One order: who, what, the money, what may be done, and all that became of it. */
+export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open }) {
+  const { order, audit, trouble, done } = open;
+  return (
+    <article class="open-order" aria-labelledby="open-order">
+      <p>
+        <button type="button" class="link" onClick={acts.onBack}>
+          ← {bookWords.back}
+        </button>
+      </p>
+      <div class="open-order-head">
+        <h2 id="open-order" tabIndex={-1}>
+          {order.reference}
+        </h2>
+        <p class={`book-state book-state-${order.state}`} role="status">
+          {order.changing ? bookWords.changing[order.changing] : bookWords.states[order.state]}
+        </p>
+      </div>
+      {done !== undefined && <Notice title={done} tone="good" role="status" />}
+      {order.unchanged && (
+        <Notice title={bookWords.unchanged[order.unchanged.change][order.unchanged.why]} tone="trouble" role="status" />
+      )}
+      {trouble && <TroubleNotice trouble={trouble} />}
+      <div class="open-order-parts">
+        <section class="card" aria-labelledby="open-what">
+          <h3 id="open-what">{bookWords.what}</h3>
+          {order.lines.map((line) => (
+            <Line key={line.hold} line={line} order={order} />
+          ))}
+          <p class="holds-total">
+            {bookWords.total} <b>{money(order.total, order.currency)}</b>
+          </p>
+          <Money order={order} />
+        </section>
+        <section class="card" aria-labelledby="open-who">
+          <h3 id="open-who">{bookWords.who}</h3>
+          <p>
+            <b>{order.buyer.name}</b>
+          </p>
+          <p>
+            <a href={`mailto:${order.buyer.email}`}>{order.buyer.email}</a>
+          </p>
+          {order.buyer.phone && (
+            <p>
+              <a href={`tel:${order.buyer.phone.replace(/\s/g, '')}`}>{order.buyer.phone}</a>
+            </p>
+          )}
+          <p class="hint">{bookWords.placedAt(longMoment(order.placedAt, order.timeZone))}</p>
+          <p class="hint">{bookWords.tickets(order.tickets)}</p>
+        </section>
+      </div>
+      {audit && <StaffActs open={open} {...acts} />}
+      {audit ? <History audit={audit} /> : !trouble && <p class="waiting-for-data" aria-busy="true" />}
+    </article>
+  );
+}
+
+function Line({ line, order }: { readonly line: OrderLine; readonly order: OrderBookEntry }) {
+  const gone = line.outcome === 'lost' || line.outcome === 'returned';
+  return (
+    <div class={gone ? 'held held-returned' : 'held'}>
+      <p class="held-show">
+        <b>{line.title}</b> {shortMoment(line.startsAt, order.timeZone)}
+        {gone && <small>{bookWords.outcomes[line.outcome]}</small>}
+      </p>
+      <ul>
+        {line.seats.map((seat) => (
+          <li key={seat.id}>
+            <span>
+              {seat.label}
+              {seat.concession && <small>{seat.concession}</small>}
+            </span>
+            <i aria-hidden="true" />
+            <span>{money(seat.price, order.currency)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Money({ order }: { readonly order: OrderBookEntry }) {
+  const { payment, currency, timeZone } = order;
+  const said = [
+    bookWords.payments[payment.state],
+    ...(payment.state === 'promised' ? [] : [bookWords.methods[payment.method]]),
+    ...(payment.refunded ? [bookWords.refunded(money(payment.refunded, currency))] : []),
+    ...(payment.due ? [bookWords.due(money(payment.due, currency))] : []),
+  ];
+  return (
+    <>
+      <p class="order-payment">{said.join(' · ')}</p>
+      {payment.deadline !== undefined && order.state !== 'cancelled' && (
+        <Notice title={bookWords.deadline(longMoment(payment.deadline, timeZone))} />
+      )}
+    </>
+  );
+}
+
+function History({ audit }: { readonly audit: OrderAudit }) {
+  const { when, by, act, note } = bookWords.historyHeadings;
+  return (
+    <section aria-labelledby="history">
+      <h3 id="history">{bookWords.history}</h3>
+      <table class="book history">
+        <thead>
+          <tr>
+            {[when, by, act, note].map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {audit.history.map((one, at) => (
+            // An audit only ever grows at its end.
+            <Act key={`${one.at} ${at}`} act={one} timeZone={audit.timeZone} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Act({ act, timeZone }: { readonly act: OrderAct; readonly timeZone: string }) {
+  return (
+    <tr>
+      <td>
+        <time dateTime={new Date(act.at).toISOString()}>{bookWords.toTheSecond(act.at, timeZone)}</time>
+      </td>
+      <td data-name={bookWords.historyHeadings.by}>{bookWords.actors[act.by]}</td>
+      <td data-name={bookWords.historyHeadings.act}>{bookWords.acts[act.act]}</td>
+      <td data-name={bookWords.historyHeadings.note}>{act.note}</td>
+    </tr>
+  );
+}

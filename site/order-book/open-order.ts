@@ -1,0 +1,55 @@
+import type { OrderAudit, OrderBookEntry, StaffAct } from '../../contracts/order.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import type { Trouble } from '../api.ts';
+import { seatsTyped, type TypedSeat } from './seats-typed.ts';
+
+/** An order that lies open in the book, and what staff are about to do with it. */
+export interface Open {
+  readonly order: OrderBookEntry;
+  /** With its history, once it is read. */
+  readonly audit?: OrderAudit;
+  readonly trouble?: Trouble | undefined;
+  readonly asked?: StaffAct['act'] | undefined;
+  readonly acting: boolean;
+  readonly actTrouble?: Trouble | undefined;
+  /** What was done last, in words. */
+  readonly done?: string | undefined;
+  readonly exchange?: Exchange | undefined;
+}
+
+export interface Exchange {
+  readonly hold: string;
+  /** Ids of the seats to be given up. */
+  readonly from: readonly string[];
+  readonly section: string;
+  readonly typed: string;
+  readonly plan?: Plan;
+  readonly taken?: ReadonlySet<string>;
+}
+
+/** What may be done now; the platform decides in the end. */
+export function actsOn({ state, changing, payment, lines }: OrderBookEntry): readonly StaffAct['act'][] {
+  if (state !== 'confirmed' || changing) return [];
+  const owes = payment.state === 'promised' || (payment.due ?? 0) > 0;
+  const sold = lines.some(({ outcome }) => outcome === 'sold');
+  return [...(owes ? (['take-payment'] as const) : []), ...(sold ? (['exchange'] as const) : []), 'cancel'];
+}
+
+/** Minor units that the counter is to take now. */
+export function owed({ payment, total }: OrderBookEntry): number {
+  return payment.state === 'promised' ? total : (payment.due ?? 0);
+}
+
+/** The typed seats, each understood or not. */
+export function wanted({ plan, taken, section, typed }: Exchange): readonly TypedSeat[] {
+  const where = plan?.sections.find(({ id }) => id === section);
+  return where ? seatsTyped(typed, where, taken ?? new Set()) : [];
+}
+
+/** The exchange as it can be asked for; undefined until it is seat for seat. */
+export function exchangeOf(exchange: Exchange): Extract<StaffAct, { act: 'exchange' }> | undefined {
+  const seats = wanted(exchange);
+  const to = seats.flatMap((seat) => (seat.ok ? [seat.id] : []));
+  if (to.length !== seats.length || to.length === 0 || to.length !== exchange.from.length) return undefined;
+  return { act: 'exchange', hold: exchange.hold, from: [...exchange.from], to };
+}

@@ -1,0 +1,80 @@
+import type { StaffAct } from '../../contracts/order.ts';
+import { fieldMessage } from '../api.ts';
+import { Field, valuesOf } from '../elements/field.tsx';
+import { TroubleNotice } from '../elements/notice.tsx';
+import { money } from '../money.ts';
+import { bookWords } from '../words/en/order-book.ts';
+import { ExchangeForm } from './exchange-form.tsx';
+import { actsOn, type Open, owed } from './open-order.ts';
+import type { OpenActs } from './open-order-view.tsx';
+
+/** What may be done with the order now. Each act says first what it does, and is done by a second press. */
+export function StaffActs({ open, ...acts }: OpenActs & { readonly open: Open }) {
+  const may = actsOn(open.order);
+  const { asked, actTrouble } = open;
+  const ask = (act: StaffAct['act'] | undefined) =>
+    acts.onChange({ asked: act, exchange: undefined, actTrouble: undefined, done: undefined });
+  if (may.length === 0) return null;
+  const shown = asked !== undefined && may.includes(asked) ? asked : undefined;
+  return (
+    <section class="card staff-acts" aria-label={bookWords.doing}>
+      <p class="staff-ways">
+        {may.map((act) => (
+          <button
+            key={act}
+            type="button"
+            class="button button-quiet"
+            aria-expanded={shown === act}
+            onClick={() => ask(shown === act ? undefined : act)}
+          >
+            {bookWords.actButton[act]}
+          </button>
+        ))}
+      </p>
+      {shown === 'take-payment' && <TakePayment open={open} {...acts} />}
+      {shown === 'cancel' && <Cancel open={open} {...acts} />}
+      {shown === 'exchange' && <ExchangeForm open={open} {...acts} />}
+      {actTrouble && !fieldMessage(actTrouble, 'body.reason') && <TroubleNotice trouble={actTrouble} />}
+    </section>
+  );
+}
+
+function TakePayment({ open, onAct }: OpenActs & { readonly open: Open }) {
+  const amount = money(owed(open.order), open.order.currency);
+  return (
+    <div class="staff-act">
+      <p>{bookWords.takeWhat(amount)}</p>
+      <button type="button" class="button" onClick={() => onAct({ act: 'take-payment' })} aria-disabled={open.acting}>
+        {bookWords.take(amount)}
+      </button>
+    </div>
+  );
+}
+
+function Cancel({ open, onAct }: OpenActs & { readonly open: Open }) {
+  const { order, acting, actTrouble } = open;
+  return (
+    <form
+      class="staff-act"
+      noValidate
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        const { reason = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
+        onAct({ act: 'cancel', reason });
+      }}
+    >
+      <p>{bookWords.cancelWhat(order.tickets, order.payment.state === 'captured')}</p>
+      <Field
+        label={bookWords.reason}
+        hint={bookWords.reasonHint}
+        name="reason"
+        autocomplete="off"
+        maxLength={200}
+        error={fieldMessage(actTrouble, 'body.reason')}
+      />
+      <button type="submit" class="button" aria-disabled={acting}>
+        {bookWords.cancel}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { header } from '../../contracts/paths.ts';
+import type { Problem } from '../../contracts/refusals.ts';
+import type { Trouble } from '../api.ts';
+
+/** What an order can be kept as, beside its page. */
+export type FileKind = 'tickets' | 'calendar';
+
+const names = { tickets: 'tickets.pdf', calendar: 'calendar.ics' };
+
+/** A first ticket drawn by a cold function takes some seconds. */
+const timeoutMs = 15_000;
+
+/** Fetches the file with the order's key, which a plain link could not send, and hands it to the browser to keep. */
+export async function keepFile(order: string, key: string, kind: FileKind): Promise<Trouble | undefined> {
+  let answer: Response;
+  let file: Blob;
+  try {
+    answer = await fetch(`/api/orders/${encodeURIComponent(order)}/${names[kind]}`, {
+      headers: { [header.orderKey]: key },
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    file = await answer.blob();
+  } catch {
+    return { kind: 'unreachable' };
+  }
+  if (!answer.ok) return troubleIn(answer, await file.text());
+  const name = /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? names[kind];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // The browser has its own hold on it once the click is through.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return undefined;
+}
+
+function troubleIn({ headers }: Response, text: string): Trouble {
+  if (!/^application\/problem\+json/.test(headers.get('content-type') ?? '')) return { kind: 'unreachable' };
+  return { kind: 'refused', problem: JSON.parse(text) as Problem };
+}

@@ -1,0 +1,76 @@
+import type { OrderLine, OrderView } from '../../contracts/order.ts';
+import { shortMoment } from '../calendar.ts';
+import { Notice } from '../elements/notice.tsx';
+import { longMoment } from '../format.ts';
+import { money } from '../money.ts';
+import { seatInWords, seatsInWords } from '../seat-name.ts';
+import { orderWords } from '../words/en/order.ts';
+import { paymentSaid } from './order-said.ts';
+
+/** What was ordered, what it costs, and how it stands with the money. */
+export function OrderBill({ order }: { readonly order: OrderView }) {
+  const { payment, timeZone, currency, state } = order;
+  const lost = order.lines.filter(({ outcome }) => outcome === 'lost');
+  return (
+    <section class="card order-bill" aria-labelledby="reference">
+      <h2 class="order-reference" id="reference">
+        <span>{orderWords.reference}</span> <b>{order.reference}</b> <span>{orderWords.referenceHint}</span>
+      </h2>
+      {order.lines
+        .filter(({ outcome }) => outcome !== 'lost')
+        .map((line) => (
+          <Line key={line.hold} line={line} order={order} />
+        ))}
+      {lost.length > 0 && (
+        <Notice title={orderWords.lost} tone="trouble">
+          <p>{seatsInWords(lost.flatMap(({ seats }) => seats))}</p>
+        </Notice>
+      )}
+      {state !== 'cancelled' && (
+        <p class="holds-total">
+          {orderWords.total} <b>{money(order.total, currency)}</b>
+        </p>
+      )}
+      <ul class="order-payment">
+        {paymentSaid(order).map((said) => (
+          <li key={said}>{said}</li>
+        ))}
+      </ul>
+      {payment.deadline !== undefined && state !== 'cancelled' && (
+        <Notice title={orderWords.payBy(longMoment(payment.deadline, timeZone))} />
+      )}
+    </section>
+  );
+}
+
+function Line({ line, order }: { readonly line: OrderLine; readonly order: OrderView }) {
+  const { currency, timeZone, may, changing } = order;
+  const when = shortMoment(line.startsAt, timeZone);
+  const at = new URLSearchParams({ performance: line.performance, exchange: order.order, hold: line.hold });
+  return (
+    <div class={line.outcome === 'returned' ? 'held held-returned' : 'held'}>
+      <p class="held-show">
+        <b>{line.title}</b> {when}
+      </p>
+      <ul>
+        {line.seats.map((seat) => (
+          <li key={seat.id}>
+            <span>
+              {seatInWords(seat.label)}
+              {seat.concession && <small>{seat.concession}</small>}
+            </span>
+            <i aria-hidden="true" />
+            <span>{money(seat.price, currency)}</span>
+          </li>
+        ))}
+      </ul>
+      {may?.exchange && !changing && line.outcome === 'sold' && (
+        <p class="held-exchange">
+          <a href={`/hall?${at}`} aria-label={orderWords.exchangeFull(`${line.title}, ${when}`)}>
+            {orderWords.exchange}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

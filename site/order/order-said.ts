@@ -1,0 +1,65 @@
+import type { OrderView } from '../../contracts/order.ts';
+import { money } from '../money.ts';
+import { orderWords } from '../words/en/order.ts';
+
+/**
+ * What the page says of an order, state by state: never more than is true, and always what comes next. `slow`: it
+ * has been looked at for longer than is usual. `sent`: the fan has just paid, and the order does not know yet.
+ */
+export interface Headline {
+  readonly title: string;
+  readonly detail?: string;
+}
+
+export function headline(
+  order: OrderView,
+  { slow, sent }: { readonly slow: boolean; readonly sent: boolean },
+): Headline {
+  const { state, refusal, payment, changing } = order;
+  if (changing === 'cancel') return { title: orderWords.cancelling, detail: orderWords.cancellingDetail };
+  if (changing === 'exchange') return { title: orderWords.exchanging, detail: orderWords.exchangingDetail };
+  switch (state) {
+    case 'paying':
+      if (sent) return { title: orderWords.sentTitle, detail: slow ? orderWords.sentLong : orderWords.sentDetail };
+      if (payment.clientSecret !== undefined) return { title: orderWords.payingTitle, detail: orderWords.payingDetail };
+      return { title: orderWords.bankTitle, detail: orderWords.bankDetail };
+    case 'placed':
+      return { title: orderWords.placedTitle, detail: slow ? orderWords.placedLong : orderWords.placedDetail };
+    case 'confirmed':
+      return { title: orderWords.confirmedTitle };
+    case 'refused':
+      return { title: orderWords.refusedTitle, ...(refusal && { detail: orderWords[refusal] }) };
+    case 'cancelled':
+      return payment.state === 'expired'
+        ? { title: orderWords.expiredTitle, detail: orderWords.expiredDetail }
+        : { title: orderWords.cancelledTitle, detail: orderWords.cancelledDetail };
+  }
+}
+
+/** What is paid, what came back, and what is still to pay. */
+export function paymentSaid({ payment, currency }: OrderView): readonly string[] {
+  const { state, refunded = 0, due = 0 } = payment;
+  return [
+    orderWords[state],
+    ...(refunded > 0 ? [orderWords.givenBack(money(refunded, currency))] : []),
+    ...(due > 0 ? [orderWords.due(money(due, currency))] : []),
+  ];
+}
+
+/** Minor units that the fan gets back who gives everything back now; 0 for a promise. */
+export function comesBack({ payment, total }: OrderView): number {
+  return payment.state === 'captured' ? total - (payment.due ?? 0) : 0;
+}
+
+/** Why the last change that was asked for was not made. */
+export function unchangedSaid({ unchanged }: OrderView): Headline | undefined {
+  if (!unchanged) return undefined;
+  return unchanged.change === 'cancel'
+    ? { title: orderWords.notGivenBack, detail: orderWords.notGivenBackDetail }
+    : { title: orderWords.notExchanged, detail: orderWords.notExchangedDetail[unchanged.why] };
+}
+
+/** Whether the order is about to say something else, so that it is worth another look. */
+export function isOnItsWay({ state, changing, payment }: Pick<OrderView, 'state' | 'changing' | 'payment'>): boolean {
+  return state === 'paying' || state === 'placed' || changing !== undefined || payment.state === 'refunding';
+}

@@ -1,0 +1,182 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Admissions } from '../../contracts/door.ts';
+import type { OrderAudit, OrderView } from '../../contracts/order.ts';
+import { ask, availability, type Fan, orderOf, seatsOf, until } from './fan.ts';
+import { sendAgain } from './house-queue.ts';
+import type { Playhouse } from './running.ts';
+
+/* Orders over HTTP: once a key, given back once, and through the door once. */
+
+let house: Playhouse;
+
+/** What is shown is cached, so it may be a moment behind: until it says that so many seats are free. */
+const untilFree = (night: string, wanted: number) =>
+  until(`${wanted} seats are free`, async () => {
+    const { body } = await availability(house.site, night);
+    const free = Object.values(body.sections).reduce((sum, section) => sum + section.free, 0);
+    return free === wanted ? true : undefined;
+  });
+
+const staff = () => ({ 'content-type': 'application/json', authorization: `Bearer ${house.staffKey}` });
+
+/** Somebody buys two of the best. */
+async function bought(night: string, payment?: Parameters<Fan['buy']>[1]): Promise<{ fan: Fan; order: OrderView }> {
+  const fan = await house.friend();
+  const order = await fan.buy([await fan.hold(night, { best: { count: 2 } })], payment);
+  expect(order).toMatchObject({ state: 'confirmed' });
+  expect(order.tickets).toHaveLength(2);
+  return { fan, order };
+}
+
+const scan = async (night: string, codes: readonly string[], at: number, door = 'Stalls left') => {
+  const answer = await ask<Admissions>(`${house.site}/api/staff/door/${night}`, {
+    method: 'POST',
+    headers: staff(),
+    body: JSON.stringify({ door, scans: codes.map((code) => ({ code, at })) }),
+  });
+  expect(answer.status).toBe(200);
+  return answer.body.admissions;
+};
+
+export function orderJourneys(of: () => Playhouse): void {
+  beforeAll(() => {
+    house = of();
+  });
+
+  describe('an order', () => {
+    test('is one for one key, however often and from how many devices; another body under it is refused', async () => {
+      const night = house.night();
+      const fan = await house.friend();
+      const held = await fan.hold(night, { best: { count: 2 } });
+      const request = orderOf([held]);
+      const placed = await Promise.all([1, 2, 3].map(() => fan.placeOrder(request, 'one-order-key')));
+      expect(placed.map(({ status }) => status).sort()).toEqual([200, 200, 202]);
+      expect(new Set(placed.map(({ body }) => body.order)).size).toBe(1);
+      const other = { ...request, buyer: { ...request.buyer, name: 'Somebody Else' } };
+      const reused = await fan.placeOrder(other, 'one-order-key');
+      expect(reused).toMatchObject({ status: 422, body: { type: '/problems/idempotency-key-reused' } });
+      const [first] = placed;
+      const order = await fan.settled(first?.body as OrderView);
+      expect(order.tickets.map(({ seat }) => seat).sort()).toEqual([...seatsOf(held)].sort());
+
+      // Hold and sale are delivered once more after all was over: nothing changes.
+      const again = { hold: held.hold, performance: night, seats: seatsOf(held) };
+      await sendAgain(house, fan, { ask: 'hold', ...again });
+      await sendAgain(house, fan, { ask: 'sell', ...again, order: order.order });
+      // Asks of a house are decided in order: when this one is, those were.
+      const third = await fan.hold(night, { best: { count: 1 } });
+      expect(third).toMatchObject({ state: 'held' });
+      const basket = await fan.basket();
+      expect(basket.seatsLeft).toBe(3);
+      await untilFree(night, house.plan.seats - 3);
+      expect((await fan.showOrder(order)).body).toMatchObject({ state: 'confirmed', tickets: order.tickets });
+    }, 60_000);
+
+    test('paid after its seats went to somebody else is refused and not charged, with a way back in', async () => {
+      const night = house.night();
+      const [fan, rival] = [await house.friend(), await house.friend()];
+      const held = await fan.hold(night, { best: { count: 2 } });
+      const request = orderOf([held], { method: 'sandbox-card', card: 'twice' });
+      const paying = await fan.placeOrder(request, 'paid-too-late');
+      expect(paying).toMatchObject({ status: 202, body: { state: 'paying' } });
+      await fan.releaseHold(night, held.hold);
+      expect(await rival.hold(night, { seats: [...seatsOf(held)] })).toMatchObject({ state: 'held' });
+      const { body } = await fan.placeOrder(request, 'paid-too-late');
+      expect(body.order).toBe(paying.body.order);
+      const order = await fan.settled(body);
+      expect(order).toMatchObject({
+        state: 'refused',
+        refusal: 'seats-lost',
+        tickets: [],
+        payment: { state: 'voided' },
+      });
+      expect(order.voucher).toBeDefined();
+      await untilFree(night, house.plan.seats - 2);
+    }, 60_000);
+
+    test('counts against the limit across orders and performances, until it is given back', async () => {
+      const [night, other] = [house.night(), house.night()];
+      const fan = await house.friend();
+      const order = await fan.buy([await fan.hold(night, { best: { count: 4 } })]);
+      const second = await fan.buy([await fan.hold(other, { best: { count: 1 } })]);
+      expect([order.state, second.state]).toEqual(['confirmed', 'confirmed']);
+      for (const where of [night, other])
+        expect(await fan.hold(where, { best: { count: 2 } })).toMatchObject({ refusal: 'over-limit' });
+      expect((await fan.cancelOrder(second)).status).toBeLessThan(300);
+      expect(await fan.settled(second)).toMatchObject({ state: 'cancelled' });
+      expect(await fan.hold(night, { best: { count: 2 } })).toMatchObject({ state: 'held' });
+    }, 60_000);
+
+    test.each([
+      ['promised to the box office', { method: 'box-office' }, 'voided'],
+      ['paid', { method: 'sandbox-card', card: 'approved' }, 'refunded'],
+    ] as const)(
+      'given back, %s: each seat is free once, and a second time changes nothing',
+      async (_, payment, money) => {
+        const night = house.night();
+        const free = house.plan.seats;
+        const { fan, order } = await bought(night, payment);
+        await untilFree(night, free - 2);
+        const twice = await Promise.all([fan.cancelOrder(order), fan.cancelOrder(order)]);
+        for (const { status } of twice) expect(status).toBeLessThan(300);
+        const cancelled = await fan.settled(order);
+        expect(cancelled).toMatchObject({ state: 'cancelled', tickets: [], payment: { state: money } });
+        await untilFree(night, free);
+
+        const next = await house.friend();
+        const seats = order.tickets.map(({ seat }) => seat);
+        expect(await next.hold(night, { seats })).toMatchObject({ state: 'held' });
+        expect((await fan.cancelOrder(order)).status).toBeLessThan(300);
+        expect(await fan.settled(order)).toMatchObject({ state: 'cancelled' });
+        await untilFree(night, free - 2);
+        const { body: audit } = await ask<OrderAudit>(`${house.site}/api/staff/orders/${order.order}`, {
+          headers: staff(),
+        });
+        expect(audit.history.filter(({ act }) => act === 'cancelled')).toHaveLength(1);
+      },
+      60_000,
+    );
+  });
+
+  describe('the door', () => {
+    test('opens once for a ticket; the second scan says when and where the first was', async () => {
+      const [night, another] = [house.night(), house.night()];
+      const { order } = await bought(night);
+      const [one = '', two = ''] = order.tickets.map(({ code }) => code);
+      const at = Date.now();
+      expect(await scan(night, [one], at)).toMatchObject([{ state: 'admitted', seat: order.tickets[0]?.seat }]);
+      expect(await scan(night, [one], at + 60_000, 'Gallery')).toMatchObject([
+        { state: 'used', at, door: 'Stalls left' },
+      ]);
+      // Two doors at the same moment: one of them opens.
+      const both = await Promise.all(['Left', 'Right'].map((door) => scan(night, [two], at, door)));
+      expect(
+        both
+          .flat()
+          .map(({ state }) => state)
+          .sort(),
+      ).toEqual(['admitted', 'used']);
+      expect(await scan(another, [one], at)).toMatchObject([{ state: 'elsewhere', performance: night }]);
+      const [kind, payload, signature = ''] = one.split('.');
+      const forged = `${kind}.${payload}.${signature.slice(0, -6)}${signature.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`;
+      expect(await scan(night, [forged, 'nonsense'], at)).toMatchObject([{ state: 'forged' }, { state: 'forged' }]);
+    }, 60_000);
+
+    test('stays shut for a ticket that was given back, and what was used is not given back', async () => {
+      const night = house.night();
+      const [gone, used] = [await bought(night), await bought(night)];
+      await gone.fan.cancelOrder(gone.order);
+      expect(await gone.fan.settled(gone.order)).toMatchObject({ state: 'cancelled' });
+      const codes = gone.order.tickets.map(({ code }) => code);
+      expect(await scan(night, codes, Date.now())).toMatchObject([{ state: 'void' }, { state: 'void' }]);
+      await scan(
+        night,
+        used.order.tickets.slice(0, 1).map(({ code }) => code),
+        Date.now(),
+      );
+      const refused = await used.fan.cancelOrder(used.order);
+      expect(refused.status).toBe(409);
+      expect((await used.fan.showOrder(used.order)).body).toMatchObject({ state: 'confirmed' });
+    }, 60_000);
+  });
+}

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { badInputJourneys } from './bad-input.journey.ts';
+import { entryJourneys } from './entries.journey.ts';
+import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
+import { lineJourneys } from './line.journey.ts';
+import { orderJourneys } from './orders.journey.ts';
+import { recordJourneys } from './record.journey.ts';
+import { openPlayhouse, type Playhouse } from './running.ts';
+import { seatJourneys } from './seats.journey.ts';
+
+/*
+ * What fans do, over HTTP, on the templates as they deploy: one local cloud for all journeys, each with nights and
+ * friends of its own.
+ */
+
+jest.setTimeout(120_000);
+
+let house: Playhouse;
+beforeAll(async () => {
+  house = await openPlayhouse(180);
+}, 120_000);
+afterAll(() => house?.stop(), 60_000);
+
+const playhouse = () => house;
+
+describe('the ways in', () => entryJourneys(playhouse));
+describe('a minute', () => takenForAMinute(playhouse));
+describe('the line', () => lineJourneys(playhouse));
+describe('seats', () => seatJourneys(playhouse));
+describe('orders', () => orderJourneys(playhouse));
+describe('trust', () => recordJourneys(playhouse));
+describe('bad input', () => badInputJourneys(playhouse));
+describe('after it', () => aMinuteLater());

@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Ledger } from '../../contracts/ledger.ts';
+import type { Board, LineFile } from '../../contracts/line.ts';
+import type { Joined } from '../../contracts/line-requests.ts';
+import { published } from '../../contracts/paths.ts';
+import { findCloud, operate } from '../../rehearsal/cloud.gateway.ts';
+import { ask, until } from './fan.ts';
+import type { Playhouse } from './running.ts';
+
+/* Whether a stranger may trust the line, over HTTP: what operations do is on record, a place can be proved. */
+
+const run = promisify(execFile);
+const verifier = join(import.meta.dirname, '../../verify/stampede-verify.js');
+
+/** What the verifier says, and its exit status. */
+async function verify(...given: readonly string[]): Promise<{ readonly status: number; readonly said: string }> {
+  try {
+    const { stdout } = await run(process.execPath, [verifier, ...given]);
+    return { status: 0, said: stdout };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { status: code, said: `${stdout}${stderr}` };
+  }
+}
+
+export function recordJourneys(of: () => Playhouse): void {
+  describe('a line on record', () => {
+    let house: Playhouse;
+    let folder: string;
+    beforeAll(() => {
+      house = of();
+      folder = mkdtempSync(join(tmpdir(), 'stampede-proof-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+    const board = async () => (await ask<Board>(`${house.site}${published.board('record')}`)).body;
+    const turn = async (dials: object, reason: string) => {
+      const cloud = findCloud(house.state);
+      if (!cloud) throw new Error('The cloud of this test is not running');
+      await operate(cloud, 'TurnDialsFunction', { onSale: 'record', dials, role: 'ops', reason });
+    };
+
+    test('paused, slowed, a message: the board shows it, and the ledger holds three entries that chain', async () => {
+      await turn({ paused: true }, 'the lift is stuck');
+      await turn({ perMinute: 120 }, 'two of us are ill');
+      await turn({ message: 'Back in five minutes' }, 'so that they know');
+      const seen = await until('the board shows all three', async () => {
+        const now = await board();
+        return now.halt === 'staff' && now.message === 'Back in five minutes' && now.ledger.n >= 4 ? now : undefined;
+      });
+      const { body: line } = await ask<LineFile>(`${house.site}${published.line('record')}`);
+      const { body: ledger } = await ask<Ledger>(`${house.site}${published.ledger('record')}`);
+      const heads = [line.chain.anchor];
+      for (const { text } of ledger.entries)
+        heads.push(
+          createHash('sha256')
+            .update(`${heads.at(-1)}${text}`)
+            .digest('hex'),
+        );
+      expect(ledger.entries.map(({ hash }) => hash)).toEqual(heads.slice(1));
+      expect(heads[seen.ledger.n]).toBe(seen.ledger.head);
+      const reasons = ledger.entries.map(({ text }) => (JSON.parse(text) as { reason: string }).reason);
+      expect(reasons.slice(-3)).toEqual(['the lift is stuck', 'two of us are ill', 'so that they know']);
+      await turn({ paused: false, message: '' }, 'the lift is mended');
+      await until('the line goes on', async () => ((await board()).phase === 'open' ? true : undefined));
+    }, 120_000);
+
+    test('a stranger with the published files and one receipt computes the position offline; what is altered is named', async () => {
+      const fans = Array.from({ length: 12 }, () => house.fan('record'));
+      const joined = await Promise.all(fans.map((fan) => fan.join()));
+      const positions = await Promise.all(fans.map((fan, n) => fan.position(joined[n]?.body as Joined)));
+      const receipt = joined[0]?.body.receipt ?? '';
+      expect(await verify('fetch', house.site, 'record', folder)).toMatchObject({ status: 0 });
+
+      const proved = await verify(receipt, folder);
+      expect(proved.said).toContain(`${positions[0]}`);
+      expect(proved.status).toBe(0);
+      expect(await verify(folder)).toMatchObject({ status: 0 });
+
+      // A round with somebody in it, so that what is altered matters.
+      const sheet = join(folder, 'rounds', `${joined[0]?.body.place.round}.json`);
+      const whole = readFileSync(sheet, 'utf8');
+      writeFileSync(
+        sheet,
+        whole.replace(/"seed":"(.)/, (_, digit: string) => `"seed":"${digit === '0' ? '1' : '0'}`),
+      );
+      expect(await verify(receipt, folder)).toMatchObject({ status: 1 });
+      writeFileSync(sheet, whole);
+
+      const ledger = join(folder, 'ledger.json');
+      writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('the lift is stuck', 'a friend rang up'));
+      const tampered = await verify(folder);
+      expect(tampered).toMatchObject({ status: 1, said: expect.stringContaining('a friend rang up') });
+      const forged = `${receipt.slice(0, -6)}${receipt.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`;
+      expect(await verify(forged, folder)).toMatchObject({ status: 1 });
+    }, 120_000);
+
+    test('forged, altered and borrowed receipts are refused with what to do', async () => {
+      const [one, other] = [house.fan('record'), house.fan('friends')];
+      await one.join();
+      const [kind, payload = '', signature] = one.receipt.split('.');
+      const place = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { index: number };
+      const altered = Buffer.from(JSON.stringify({ ...place, index: place.index + 1 })).toString('base64url');
+      await other.join(house.nextMember());
+      for (const [receipt, status, type] of [
+        ['', 401, '/problems/receipt-missing'],
+        ['nonsense', 401, '/problems/receipt-forged'],
+        [`${kind}.${altered}.${signature}`, 401, '/problems/receipt-forged'],
+        [other.receipt, 403, '/problems/receipt-elsewhere'],
+      ] as const) {
+        one.receipt = receipt;
+        const answer = await one.claim();
+        expect(answer).toMatchObject({ status, body: { type, detail: expect.stringMatching(/join/i) } });
+      }
+    }, 120_000);
+  });
+}

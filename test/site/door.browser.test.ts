@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { viewOf } from '../../lambdas/ordering/order-view.ts';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { aTicketedOrder } from '../lambdas/ordering/ticketed.ts';
+import { builtSite } from './built-site.ts';
+import { filmOf } from './door/filmed.ts';
+import { FakeVenue } from './fake/venue.ts';
+import { expectAccessible, visit } from './visitor.ts';
+
+const path = findBrowser();
+jest.setTimeout(120_000);
+
+const night = 'lear-3';
+
+/* The door as a steward has it: a camera, a hand scanner, and a network that goes and comes back. */
+(path ? describe : describe.skip)('the way to the door', () => {
+  let browser: Browser;
+  let venue: FakeVenue;
+  let base: string;
+
+  beforeAll(async () => {
+    venue = new FakeVenue(builtSite(), { opensAt: Date.now() + 600_000 });
+    base = await venue.open();
+    const film = filmOf(venue.door.ticket('filmed', night, 'Stalls-C-14'));
+    browser = await openBrowser(path as string, [
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${film}`,
+    ]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await venue.close();
+  });
+
+  const open = async (page: Page, door: string) => {
+    await page.goto(`${base}/door`);
+    await page.getByLabel('Staff key').fill(venue.door.staffKey);
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Performance').selectOption(night);
+    await page.getByLabel('This door').fill(door);
+    await page.getByRole('button', { name: 'Open this door' }).click();
+    await page.getByText('Connected').waitFor();
+  };
+  const answer = (page: Page, word: string) => page.getByRole('alertdialog', { name: word }).waitFor();
+  /** As a hand scanner does: letters at once, then Enter, wherever the focus is. */
+  const scan = (page: Page, code: string) =>
+    page.evaluate(
+      (keys) => {
+        for (const key of keys) window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+      },
+      [...code, 'Enter'],
+    );
+
+  test('is reached from the link in the mail: the order opens, its key leaves the address, and the PDF is kept', async () => {
+    const view = viewOf(aTicketedOrder());
+    const buyer = { name: 'Ada', email: 'ada@example.org' };
+    venue.orders.orders.set(view.order, { view, buyer, looks: 9, body: '', history: [] });
+    const fan = await visit(browser);
+    const { page, context } = fan;
+    await page.goto(`${base}/order?id=${view.order}#key=key-${view.order}`);
+    await page.getByText('Under 26: bring proof').waitFor();
+    expect(page.url()).toBe(`${base}/order?id=${view.order}`);
+    const kept = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'All tickets as PDF' }).click();
+    expect((await kept).suggestedFilename()).toBe('tickets.pdf');
+    venue.broken.set(`/api/orders/${view.order}/tickets.pdf`, 1);
+    await page.getByRole('button', { name: 'All tickets as PDF' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectAccessible(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Add to calendar' }).waitFor();
+    expect(fan.complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('reads a ticket by the camera, works without a network, and owns up to what it could not know', async () => {
+    const steward = await visit(browser);
+    const { page, context } = steward;
+    await open(page, 'Stalls left');
+    await expectAccessible(page);
+
+    venue.door.concessions.set('filmed', 'Under 26');
+    await page.getByRole('button', { name: 'Switch the camera on' }).click();
+    await answer(page, 'Admit with proof');
+    expect(await page.getByRole('alertdialog').textContent()).toMatch(/Stalls, row C, seat 14.*Under 26/);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('1 person in').waitFor();
+    // Still held into the camera: that is no second scan.
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+
+    const [again, abroad] = [
+      venue.door.ticket('again', night, 'Stalls-D-1'),
+      venue.door.ticket('twice', night, 'Pit-A-2'),
+    ];
+    await scan(page, venue.door.ticket('other', 'lear-1', 'Stalls-D-2'));
+    await answer(page, 'Wrong performance');
+    await scan(page, `${again.slice(0, -4)}AAAA`);
+    await answer(page, 'Not our ticket');
+    // The worker has the page by now; the service it talks to is gone with the network.
+    await page.waitForFunction(() => caches.match('/door').then(Boolean));
+    await context.setOffline(true);
+    await page.getByText('No network for').waitFor();
+    await scan(page, again);
+    await answer(page, 'Admit');
+    await scan(page, again);
+    await answer(page, 'Used');
+    expect(await page.getByRole('alertdialog').textContent()).toContain('Stalls left');
+    await scan(page, abroad);
+    await answer(page, 'Admit');
+    venue.door.used.set('twice', { at: Date.now(), door: 'Circle' });
+
+    await page.reload();
+    await page.getByLabel('Performance').selectOption(night);
+    await page.getByRole('button', { name: 'Open this door' }).click();
+    await page.getByText('2 scans wait to be sent').waitFor();
+    await scan(page, again);
+    await answer(page, 'Used');
+    await page.getByRole('button', { name: 'Next' }).click();
+
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: '1 ticket came twice' }).waitFor();
+    await expectAccessible(page);
+    expect(await page.locator('.door-conflicts').textContent()).toMatch(/Pit-A-2, let in here at .* Circle/);
+    expect(venue.door.used.get('again')).toMatchObject({ door: 'Stalls left' });
+    await page.getByRole('button', { name: 'Seen' }).click();
+    expect(await page.locator('.door-conflicts').count()).toBe(0);
+    expect(steward.complaints).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,64 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { builtSite } from './built-site.ts';
+import { arenaPlan } from './fake/plans.ts';
+import { FakeVenue } from './fake/venue.ts';
+import { scenes } from './hall/scenes.ts';
+import { smallPng } from './small-png.ts';
+import { visit } from './visitor.ts';
+
+/*
+ * `node test/site/shoot-hall.ts [state…]` takes the pictures in docs/screens/hall: states of the hall page at the
+ * width of a phone or of a desk, some of them by night.
+ */
+
+const folder = join(import.meta.dirname, '../../docs/screens/hall');
+const looks: Readonly<Record<string, readonly (readonly [number, 'light' | 'dark'])[]>> = {
+  whole: [
+    [360, 'light'],
+    [1280, 'light'],
+  ],
+  near: [[1280, 'dark']],
+  list: [[1280, 'light']],
+  single: [[360, 'light']],
+  lost: [[360, 'light']],
+  basket: [[1280, 'light']],
+  refused: [[360, 'dark']],
+  access: [[360, 'light']],
+  arena: [[1280, 'dark']],
+  exchange: [
+    [360, 'light'],
+    [1280, 'light'],
+  ],
+};
+
+const path = findBrowser();
+if (!path) throw new Error('Pictures need a browser.');
+const wanted = process.argv.slice(2);
+const dist = builtSite();
+const browser = await openBrowser(path);
+mkdirSync(folder, { recursive: true });
+for (const [name, scene] of Object.entries(scenes)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const [width, scheme] of looks[name] ?? []) {
+    const file = `${name}-${width}${scheme === 'dark' ? '-dark' : ''}`;
+    const plan = name === 'arena' ? arenaPlan() : undefined;
+    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000, ...(plan && { plan }) });
+    const base = await venue.open();
+    const { page, context } = await visit(browser, { width, scheme });
+    try {
+      await scene({ page, base, venue });
+      // Once the picture is sharp.
+      await page.waitForTimeout(400);
+      writeFileSync(join(folder, `${file}.png`), smallPng(await page.screenshot()));
+    } catch (fault) {
+      console.error(`${file}: ${(fault as Error).message.split('\n')[0]}`);
+      process.exitCode = 1;
+    } finally {
+      await context.close();
+      await venue.close();
+    }
+  }
+}
+await browser.close();

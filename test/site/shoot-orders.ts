@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { builtSite } from './built-site.ts';
+import { FakeVenue } from './fake/venue.ts';
+import { scenes } from './order/scenes.ts';
+import { smallPng } from './small-png.ts';
+import { visit } from './visitor.ts';
+
+/*
+ * `node test/site/shoot-orders.ts <folder> [state…]` takes pictures of the checkout, the order and the order book, at
+ * the width of a phone and of a desk, by day and by night. A built site may be given as STAMPEDE_SITE.
+ */
+
+const [folder = '', ...wanted] = process.argv.slice(2);
+if (folder === '') throw new Error('Say where the pictures go.');
+const path = findBrowser();
+if (!path) throw new Error('Pictures need a browser.');
+const dist = process.env.STAMPEDE_SITE ?? builtSite();
+const browser = await openBrowser(path);
+mkdirSync(folder, { recursive: true });
+for (const [name, scene] of Object.entries(scenes)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  for (const width of [360, 1280]) {
+    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
+    const base = await venue.open();
+    const { page, context } = await visit(browser, { width });
+    try {
+      await scene({ page, base, venue });
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.evaluate(() => {
+          (document.activeElement as HTMLElement | null)?.blur();
+          window.scrollTo(0, 0);
+        });
+        const file = join(folder, `${name}-${scheme === 'dark' ? 'dark-' : ''}${width}.png`);
+        writeFileSync(file, smallPng(await page.screenshot({ fullPage: true })));
+      }
+    } catch (fault) {
+      console.error(`${name} ${width}: ${(fault as Error).message.split('\n').slice(0, 3).join(' ')}`);
+      process.exitCode = 1;
+    } finally {
+      await context.close();
+      await venue.close();
+    }
+  }
+}
+await browser.close();
