@@ -34,10 +34,16 @@ export const holdRequest = z.union([
 ]);
 export type HoldRequest = z.infer<typeof holdRequest>;
 
-/** What a house may be asked through its queue. Group: the performance. Deduplication id: `<ask>-<id>`. */
+const lane = z.number().int().min(0).max(15).optional();
+
+/**
+ * What a house may be asked through its queue. Deduplication id: `<ask>-<id>`. Group: the performance, and in a large
+ * house the fan's lane in it (`lane`, 0 if left out), so that a fan's asks stay in order.
+ */
 export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('hold'),
+    lane,
     /** The hold's id. */
     id: z.string(),
     performance: z.string(),
@@ -51,6 +57,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('release'),
+    lane,
     id: z.string(),
     performance: z.string(),
     onSale: z.string(),
@@ -59,6 +66,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('sell'),
+    lane,
     /** `<order>-<hold>`. */
     id: z.string(),
     performance: z.string(),
@@ -71,6 +79,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('extend'),
+    lane,
     /** The same for all holds of one timer, so that it is extended once. */
     id: z.string(),
     performance: z.string(),
@@ -82,6 +91,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
     /** Sold seats become others, or fewer, or none. */
     ask: z.literal('change'),
+    lane,
     /** `<order>-<hold>-<change>`. */
     id: z.string(),
     performance: z.string(),

@@ -42,6 +42,8 @@ export interface Slip {
   readonly seats: readonly HeldSeat[];
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
+  /** In which the fan's asks go to the house; 0 if left out. */
+  readonly lane?: number;
 }
 
 export interface HeldSeat {

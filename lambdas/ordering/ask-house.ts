@@ -10,9 +10,10 @@ export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise
   const { id, onSale, fan, lines, outcomes } = order;
   const open = lines.filter(({ hold }) => outcomes[hold] === undefined);
   await Promise.all(
-    open.map(({ hold, performance, seats }) =>
+    open.map(({ hold, lane, performance, seats }) =>
       askHouse({
         ask: 'sell',
+        ...(lane !== undefined && { lane }),
         id: `${id}-${hold}`,
         performance,
         onSale,
@@ -31,13 +32,14 @@ export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promi
   if (!changing) return;
   const open = changedHolds(order).filter(({ hold }) => changing.answers[hold] === undefined);
   await Promise.all(
-    open.map(({ hold, performance, seats }) => {
+    open.map(({ hold, lane, performance, seats }) => {
       const change = changeOf(order, hold);
       const from = seats.map((seat) => seat.id);
       const to =
         changing.kind === 'exchange' ? from.map((seat) => changing.to[changing.from.indexOf(seat)]?.id ?? seat) : [];
       return askHouse({
         ask: 'change',
+        ...(lane !== undefined && { lane }),
         id: `${id}-${hold}-${change}`,
         performance,
         onSale,

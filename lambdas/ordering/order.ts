@@ -73,7 +73,11 @@ export interface OrderedSeat {
   readonly percentOff?: number;
 }
 
-export type OrderedHold = Omit<OrderLine, 'outcome' | 'seats'> & { readonly seats: readonly OrderedSeat[] };
+export type OrderedHold = Omit<OrderLine, 'outcome' | 'seats'> & {
+  readonly seats: readonly OrderedSeat[];
+  /** From the slip: in which the fan's asks go to the house. */
+  readonly lane?: number;
+};
 
 /** A change that was asked for and is not done. Holds are asked for under the numbers in `OrderRecord.changes`. */
 export type Changing = (

@@ -77,7 +77,9 @@ const refusalsKept = 20;
 
 /**
  * Other entries at most; then no new hold is taken until some are forgotten. Sold, returned and
- * lost ones never are, since an order was told of them. At about 100 bytes an entry a basket stays below 20 KB.
+ * lost ones never are, since an order was told of them. At about 100 bytes an entry a basket stays below 20 KB. Where
+ * its seats lie in many sections an entry is longer: a hundred seats, the most a fan may claim, in as many sections
+ * of the longest names are 7 KB, and holds of that kind that lapsed lose the list after ten minutes.
  */
 const entriesKept = 150;
 
@@ -108,10 +110,18 @@ export function isFull({ entries }: Basket): boolean {
 
 /** The basket with this entry, and without what need not be remembered. */
 export function withEntry(basket: Basket, entry: Entry, now: number): Basket {
-  const kept = basket.entries.filter((other) => other.hold !== entry.hold && !isForgotten(other, now));
+  const kept = basket.entries
+    .filter((other) => other.hold !== entry.hold && !isForgotten(other, now))
+    .map((other) => shortened(other, now));
   const refused = kept.filter(({ state }) => state === 'refused');
   const crowdedOut = new Set(refused.slice(0, Math.max(0, refused.length + 1 - refusalsKept)));
   return { ...basket, entries: [...kept.filter((other) => !crowdedOut.has(other)), entry] };
+}
+
+/** Of a hold that lapsed so long ago that no slow allocator takes it for live, nobody asks where its seats lay. */
+function shortened(entry: Entry, now: number): Entry {
+  if (entry.state !== 'held' || entry.sections.length === 0 || now < entry.expiresAt + askPatience) return entry;
+  return { ...entry, sections: [] };
 }
 
 function isForgotten(entry: Entry, now: number): boolean {

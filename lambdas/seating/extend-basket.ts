@@ -1,6 +1,7 @@
 import type { Basket, HouseAsk } from '../../contracts/house.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import { claimOf, timerOf } from './basket.ts';
+import { laneOf } from './lane.ts';
 import { readShopper } from './shopper.ts';
 import { basketView } from './show-basket.ts';
 import type { HoldReader } from './view-holds.ts';
@@ -35,9 +36,19 @@ export async function extendBasket(
   const until = timer.expiresAt + minutes * 60_000;
   const houses = Map.groupBy(live, ({ performance }) => performance);
   await Promise.all(
-    [...houses].map(([performance, holds]) => {
+    [...houses].map(async ([performance, holds]) => {
       const [first] = holds.map(({ hold }) => hold).sort();
-      return desk.ask({ ask: 'extend', id: `${first}-${until / 1000}`, performance, onSale, fan, until });
+      const house = await desk.books.house(performance);
+      if (!house) throw new Error(`A basket names the house ${performance}, which is not open`);
+      return desk.ask({
+        ask: 'extend',
+        ...laneOf(house, fan),
+        id: `${first}-${until / 1000}`,
+        performance,
+        onSale,
+        fan,
+        until,
+      });
     }),
   );
   const shown = await basketView(desk, basket, rules, now);

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import type { PassKey } from '../foundation/signing.ts';
 import { holdId } from './hold-id.ts';
 import type { HouseBooks } from './house-books.ts';
+import { laneOf } from './lane.ts';
 import { wishFor } from './seat-wish.ts';
 import { readShopper } from './shopper.ts';
 import { wrongWish } from './wrong-wish.ts';
@@ -56,6 +57,6 @@ export async function holdSeats(
   if (wrong) return wrong;
   const id = holdId({ onSale, fan, performance }, parsedKey.data);
   const more = needs.includes('more-time') && { more: true as const };
-  await ask({ ask: 'hold', id, performance, onSale, fan, wish, ...more, askedAt: now });
+  await ask({ ask: 'hold', ...laneOf(house, fan), id, performance, onSale, fan, wish, ...more, askedAt: now });
   return { ok: true, hold: id };
 }

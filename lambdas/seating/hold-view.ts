@@ -5,6 +5,8 @@ import { makeSigned, type PassKey } from '../foundation/signing.ts';
 import type { BasketKey, Entry } from './basket.ts';
 import { claimOf } from './basket.ts';
 import { isLive, isWhole } from './house-draft.ts';
+import type { HouseRecord } from './house-store.ts';
+import { laneOf } from './lane.ts';
 import type { PlanIndex } from './plan-index.ts';
 import { type HoldRecord, sold } from './section-codec.ts';
 
@@ -15,6 +17,7 @@ import { type HoldRecord, sold } from './section-codec.ts';
 export interface Viewer extends BasketKey {
   readonly key: PassKey;
   readonly plan: PlanIndex;
+  readonly house: Pick<HouseRecord, 'sections'>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -34,7 +37,16 @@ export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, v
   const seats = seatsOf(parts, viewer.plan);
   const expiresAt = until === sold ? entry.expiresAt : until * 1000;
   const { onSale, fan } = viewer;
-  const slip = makeSigned('s1', viewer.key, { hold, performance, onSale, fan, seats, expiresAt } satisfies Slip);
+  const lane = laneOf(viewer.house, fan);
+  const slip = makeSigned('s1', viewer.key, {
+    hold,
+    performance,
+    onSale,
+    fan,
+    seats,
+    expiresAt,
+    ...lane,
+  } satisfies Slip);
   return { state: until === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
 }
 

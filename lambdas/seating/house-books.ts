@@ -17,6 +17,11 @@ export interface HouseBooks {
 /** Reads a published file by its path; undefined if there is none. */
 export type ReadPublished = <File>(path: string) => Promise<File | undefined>;
 
+/** The part of the books that asks for no published file. */
+export function openHouses(store: Pick<HouseStore, 'house'>): Pick<HouseBooks, 'house'> {
+  return { house: remembered(housesKept, (performance) => store.house(performance)) };
+}
+
 /** A plan of 20,000 seats takes some 10 MB when it is indexed, a house well under 1 KB. */
 const plansKept = 8;
 const housesKept = 500;
@@ -27,7 +32,7 @@ export function houseBooks(store: Pick<HouseStore, 'house' | 'rules'>, read: Rea
     return file && indexPlan(file);
   });
   return {
-    house: remembered(housesKept, (performance) => store.house(performance)),
+    ...openHouses(store),
     rules: remembered(housesKept, (onSale) => store.rules(onSale)),
     async plan(id) {
       const index = await plan(id);

@@ -5,12 +5,15 @@ import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
 import { http } from '../foundation/http.ts';
 import { readPassKeys, readSecret } from '../foundation/secrets.gateway.ts';
 import { houseStore } from './house.store.ts';
+import { openHouses } from './house-books.ts';
 import { releaseHold } from './release-hold.ts';
 import { holdPath, passHeader } from './requests.ts';
 
 const env = readEnv('seating/release-hold', process.env);
+const store = houseStore(openTables(), env.HOUSES_TABLE);
 const desk = {
-  store: houseStore(openTables(), env.HOUSES_TABLE),
+  store,
+  books: openHouses(store),
   keys: await readPassKeys(env.PASS_KEYS),
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };

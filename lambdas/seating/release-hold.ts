@@ -3,7 +3,9 @@ import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import type { PassKey } from '../foundation/signing.ts';
 import { claimOf, entryOf } from './basket.ts';
 import { mayBeHoldOf } from './hold-id.ts';
+import type { HouseBooks } from './house-books.ts';
 import type { HouseStore } from './house-store.ts';
+import { laneOf } from './lane.ts';
 import { readShopper } from './shopper.ts';
 import { holdUnknown } from './show-hold.ts';
 
@@ -14,6 +16,7 @@ import { holdUnknown } from './show-hold.ts';
 
 export interface ReleaseDesk {
   readonly store: Pick<HouseStore, 'basket'>;
+  readonly books: Pick<HouseBooks, 'house'>;
   readonly keys: readonly PassKey[];
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
@@ -23,7 +26,7 @@ export interface ReleaseDesk {
 type ReleaseView = Extract<HoldView, { state: 'pending' | 'lapsed' | 'released' }>;
 
 export async function releaseHold(
-  { store, keys, ask }: ReleaseDesk,
+  { store, books, keys, ask }: ReleaseDesk,
   {
     performance,
     hold,
@@ -39,6 +42,8 @@ export async function releaseHold(
   if (entry?.state === 'sold') return refuse('hold-sold', 'Ask the box office if you cannot come.');
   if (entry && claimOf(entry, now) === 0)
     return { ok: true, view: { state: entry.state === 'released' ? 'released' : 'lapsed', hold, performance } };
-  await ask({ ask: 'release', id: hold, performance, onSale, fan, hold });
+  const house = await books.house(performance);
+  if (!house) return holdUnknown();
+  await ask({ ask: 'release', ...laneOf(house, fan), id: hold, performance, onSale, fan, hold });
   return { ok: true, view: { state: 'pending', hold, performance } };
 }

@@ -39,7 +39,7 @@ export async function viewHolds(
           return record ? [[section, record]] : [];
         }),
       );
-      return viewHold(entry, found, { onSale, fan, key, plan: await books.plan(house.plan), now });
+      return viewHold(entry, found, { onSale, fan, key, plan: await books.plan(house.plan), house, now });
     }),
   );
 }

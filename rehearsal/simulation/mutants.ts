@@ -24,7 +24,7 @@ const stores = (wrap: (stores: Stores) => Partial<Stores>): (() => Spoils) => {
 export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
-    breaches: ['S1', 'S2', 'S3', 'S4', 'O1'],
+    breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -156,8 +156,8 @@ export const mutants = {
     spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: claimsLast(allocator.store) }) }),
   },
   fences: {
-    takes: 'a section that a hold leaves for another is not written first',
-    breaches: ['S1', 'S2', 'S4'],
+    takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',
+    breaches: ['S1', 'S2', 'S4', 'O1'],
     spoils: () => ({
       during() {
         const { fences } = HouseDraft.prototype;

@@ -1,6 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { published } from '../../contracts/paths.ts';
+import { houseGroup } from '../../lambdas/foundation/house-group.ts';
 import type { PassKey } from '../../lambdas/foundation/signing.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order-id.ts';
@@ -159,7 +160,7 @@ export class Platform {
   }
 
   #send(ask: HouseAsk): void {
-    this.asks.send(ask, ask.performance, `${ask.ask}-${ask.id}`, this.cloud.time.now);
+    this.asks.send(ask, houseGroup(ask), `${ask.ask}-${ask.id}`, this.cloud.time.now);
     this.#lookForAsks();
   }
 

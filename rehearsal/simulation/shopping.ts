@@ -116,7 +116,11 @@ class Shop {
   async release(performance: string, hold: string): Promise<void> {
     const { world, name } = this.#life;
     await world.ask(name, `give ${hold} back`, (api, now) =>
-      releaseHold({ store: api.seats, keys: keys.passes, ask: api.ask }, { performance, hold, pass: this.#pass }, now),
+      releaseHold(
+        { store: api.seats, books: api.books, keys: keys.passes, ask: api.ask },
+        { performance, hold, pass: this.#pass },
+        now,
+      ),
     );
   }
 

@@ -313,7 +313,7 @@ describe('an allocator with a memory', () => {
   test('gives the batch back when others always write first, and says why', async () => {
     const store = houseTwin();
     const world = await openWorld(ten, { store: { ...store, writeSection: async () => 'moved' } });
-    await expect(world.ask([hold(1, 'ada', named(1))])).rejects.toThrow('wrote first 12 times');
+    await expect(world.ask([hold(1, 'ada', named(1))])).rejects.toThrow('wrote first 40 times');
   });
 
   test('never writes over another fan’s hold of the same name', async () => {

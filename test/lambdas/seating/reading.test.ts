@@ -52,7 +52,11 @@ async function openFront(
       showHold(reader, { performance, hold, pass: passOf(fan) }, now),
     basket: (fan: string, now = noon) => showBasket(reader, { pass: passOf(fan) }, now),
     release: (fan: string, hold: string) =>
-      releaseHold({ store: world.store, keys, ask }, { performance: 'evening', hold, pass: passOf(fan) }, noon),
+      releaseHold(
+        { store: world.store, books: world.books, keys, ask },
+        { performance: 'evening', hold, pass: passOf(fan) },
+        noon,
+      ),
     work: () => world.ask(queue.splice(0)),
   };
 }
