@@ -1,3 +1,4 @@
+import type { PaymentRecord } from './order.ts';
 import type { Authorisation, Charge, PaymentPort } from './payment.ts';
 
 /*
@@ -19,6 +20,11 @@ export const sandboxCard: PaymentPort = {
   void: async () => {},
   refund: async () => {},
 };
+
+/** How often news of a pending payment comes, at once: real providers promise no more than `at least once`. */
+export function timesHeard({ method, reference }: Pick<PaymentRecord, 'method' | 'reference'>): number {
+  return method === 'sandbox-card' && reference === 'twice' ? 2 : 1;
+}
 
 function lookAt({ reference, heldUntil }: Charge, now: number): Authorisation {
   const waits = reference === 'late' && now <= heldUntil;

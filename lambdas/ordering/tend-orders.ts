@@ -8,6 +8,7 @@ import { hearPayment } from './hear-payment.ts';
 import type { OrderRecord } from './order.ts';
 import type { OrderStore } from './order-store.ts';
 import { givenUp } from './payment-steps.ts';
+import { timesHeard } from './sandbox-card.ts';
 
 /*
  * Looking after orders that nobody moves on (due.ts): promises past their deadline, and whatever a crash, a lost
@@ -74,7 +75,7 @@ async function carryOn(ports: TendOrdersPorts, order: OrderRecord, now: number):
   const current = await finish(ports, order, now);
   const { id, state, changing } = current;
   if (state === 'unpaid' || state === 'paying') {
-    const heard = state === 'paying' ? await hearPayment(ports, id, now) : current;
+    const heard = state === 'paying' ? await hear(ports, current, now) : current;
     if (heard?.state !== 'paying' && heard?.state !== 'unpaid') return heard ?? current;
     if (now < givenUpAt(heard)) return heard;
     return finish(ports, (await amend(store, id, givenUp(now), now)) ?? heard, now);
@@ -84,6 +85,11 @@ async function carryOn(ports: TendOrdersPorts, order: OrderRecord, now: number):
   if (changing?.kind === 'cancel') return finish(ports, await carryCancel(ports, current, now), now);
   if (isPastDeadline(current, now)) return finish(ports, await expire(ports, current, now), now);
   return current;
+}
+
+async function hear(ports: TendOrdersPorts, { id, payment }: OrderRecord, now: number) {
+  const [heard] = await Promise.all(Array.from({ length: timesHeard(payment) }, () => hearPayment(ports, id, now)));
+  return heard;
 }
 
 function isPastDeadline({ state, payment, changing }: OrderRecord, now: number): boolean {

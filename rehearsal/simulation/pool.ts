@@ -58,9 +58,13 @@ export class Pool<Deps> {
     });
   }
 
-  /** Any idle one, or sometimes a new one all the same, as when one is deployed anew. */
+  /**
+   * Any idle one, or sometimes a new one all the same, as when one is deployed anew. One may have been killed while
+   * idle, by a call that it still had on its way.
+   */
   #pick() {
     const { chance } = this.#cloud;
+    for (let at = this.#idle.length - 1; at >= 0; at -= 1) if (!this.#idle[at]?.process.alive) this.#idle.splice(at, 1);
     const found = this.#idle.length > 0 && !chance.happens(0.04) ? chance.whole(0, this.#idle.length - 1) : -1;
     const [idle] = found >= 0 ? this.#idle.splice(found, 1) : [];
     if (idle) return idle;

@@ -20,11 +20,12 @@ import {
 } from './world.ts';
 
 const card = { method: 'sandbox-card', card: 'approved' } as const;
+type Payment = Parameters<typeof requestOf>[1];
 const minute = 60_000;
 const tend = (ports: World, at: number) => tendOrders(ports, () => at, at + minute);
 
-async function place(ports: World, idempotencyKey = 'key-0001') {
-  const request = requestOf([slipOf('hold00000001')], card);
+async function place(ports: World, idempotencyKey = 'key-0001', payment: Payment = card) {
+  const request = requestOf([slipOf('hold00000001')], payment);
   const placed = await placeOrder(ports, inputOf([], { idempotencyKey, request }), now);
   if (!placed.ok) throw new Error(placed.refusal);
   return placed.order.order;
@@ -41,6 +42,30 @@ describe('looking after orders', () => {
     for (const answer of house.news()) await settleOrder(ports, answer, now + stuckMs);
     expect((await ports.store.page(1)).orders[0]?.state).toBe('confirmed');
     expect(await tend(ports, now + 10 * stuckMs)).toEqual({ tended: 0, failed: [] });
+  });
+
+  test('a pretend card that is said twice is heard twice at once, and sells once', async () => {
+    const house = fakeHouse();
+    const ports = portsOf({ askHouse: house.ask });
+    await place(ports, 'key-0001', { method: 'sandbox-card', card: 'twice' });
+    let looks = 0;
+    const port = ports.payments.get('sandbox-card') as PaymentPort;
+    const counted: PaymentPort = {
+      ...port,
+      look: async (...of) => {
+        looks += 1;
+        return port.look(...of);
+      },
+    };
+    const hearing = { ...ports, payments: new Map([['sandbox-card', counted] as const]) };
+    expect(await tend(hearing, now + stuckMs)).toEqual({ tended: 1, failed: [] });
+    expect(looks).toBe(2);
+    const news = house.news();
+    expect(news.length).toBeGreaterThan(0);
+    for (const answer of news) await settleOrder(ports, answer, now + stuckMs);
+    const order = (await ports.store.page(1)).orders[0];
+    expect(order).toMatchObject({ state: 'confirmed', payment: { state: 'captured' }, tickets: [{}, {}] });
+    expect(order?.history.filter(({ act }) => act === 'payment-decided')).toHaveLength(1);
   });
 
   test('a paid order whose last answer died in the dead letters gets its tickets, and they are announced', async () => {
