@@ -38,6 +38,17 @@ const scan = async (night: string, codes: readonly string[], at: number, door = 
   return answer.body.admissions;
 };
 
+interface MailSent {
+  readonly subject: string;
+  readonly text: string;
+  readonly files: readonly { readonly type: string; readonly base64: string }[];
+}
+
+const mails = async () =>
+  (await ask<readonly Partial<MailSent>[]>(`${house.mailbox}.json`)).body.filter(
+    (mail): mail is MailSent => mail.files !== undefined,
+  );
+
 export function orderJourneys(of: () => Playhouse): void {
   beforeAll(() => {
     house = of();
@@ -92,6 +103,27 @@ export function orderJourneys(of: () => Playhouse): void {
       });
       expect(order.voucher).toBeDefined();
       await untilFree(night, house.plan.seats - 2);
+    }, 60_000);
+
+    test('comes by mail with a page a ticket and a calendar file, and so it does on its page', async () => {
+      const { order } = await bought(house.night());
+      const mail = await until(`the tickets of ${order.reference}`, async () =>
+        (await mails()).find(({ subject }) => subject.includes(order.reference)),
+      );
+      // The key is where no server reads it.
+      const key = new RegExp(`${house.site}/order\\?id=${order.order}#key=(\\S+)`).exec(mail.text)?.[1] ?? '';
+      expect(mail.files.map(({ type }) => type)).toEqual(['application/pdf', 'text/calendar']);
+      const [tickets, calendar] = mail.files.map(({ base64 }) => Buffer.from(base64, 'base64').toString('latin1'));
+      expect(tickets?.startsWith('%PDF-')).toBe(true);
+      expect(tickets?.match(/\/Type \/Page\b/g)).toHaveLength(2);
+      expect(calendar).toContain('BEGIN:VEVENT');
+      const given = await fetch(`${house.site}/api/orders/${order.order}/tickets.pdf`, {
+        headers: { 'stampede-order-key': key },
+      });
+      expect([given.status, given.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      expect(Buffer.from(await given.arrayBuffer()).toString('latin1')).toBe(tickets);
+      const stranger = await fetch(`${house.site}/api/orders/${order.order}/tickets.pdf`);
+      expect(stranger.status).toBe(403);
     }, 60_000);
 
     test('counts against the limit across orders and performances, until it is given back', async () => {
