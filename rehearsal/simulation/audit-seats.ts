@@ -45,7 +45,7 @@ export class SeatAudit {
   /** Holds that somebody asked to give back, or to change once sold. */
   readonly #givenUp = new Set<string>();
   /** By hold: the last change that its order asked for. */
-  readonly #moves = new Map<string, Pick<Extract<HouseAsk, { ask: 'change' }>, 'from' | 'to'>>();
+  readonly #moves = new Map<string, Pick<Extract<HouseAsk, { ask: 'change' }>, 'change' | 'from' | 'to'>>();
   readonly #untils = new Map<string, Set<number>>();
   readonly #promised = new Map<string, Promised>();
   readonly #told = new Map<string, HouseOutcome['outcome']>();
@@ -77,7 +77,8 @@ export class SeatAudit {
     else if (ask.ask === 'release') this.#givenUp.add(ask.hold);
     else if (ask.ask === 'change') {
       this.#givenUp.add(ask.hold);
-      this.#moves.set(ask.hold, ask);
+      // An earlier one may be asked again late.
+      if (ask.change >= (this.#moves.get(ask.hold)?.change ?? 0)) this.#moves.set(ask.hold, ask);
     } else if (ask.ask === 'extend') {
       const untils = this.#untils.get(ask.fan) ?? new Set();
       this.#untils.set(ask.fan, untils.add(ask.until / 1000));
