@@ -20,5 +20,6 @@ export default {
   // Packages are plain JavaScript; but a typeface is none anywhere.
   transformIgnorePatterns: ['/node_modules/(?!.*\\.ttf$)'],
   modulePathIgnorePatterns: ['<rootDir>/cdk.out', '<rootDir>/.stampede', '<rootDir>/dist'],
+  testSequencer: '<rootDir>/test/longest-first.js',
   maxWorkers: 2,
 };
