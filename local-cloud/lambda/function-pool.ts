@@ -22,6 +22,7 @@ export interface PoolSettings {
 
 interface Waiting {
   readonly event: string;
+  readonly patient: boolean;
   readonly settle: (invocation: Invocation) => void;
 }
 
@@ -48,12 +49,12 @@ export class FunctionPool {
   }
 
   /** @param event JSON. Never rejects. */
-  async invoke(event: string): Promise<Invocation> {
+  async invoke(event: string, patient = false): Promise<Invocation> {
     const { reserved } = this.#settings;
     if (this.#stopping || (reserved !== undefined && this.#underWay >= reserved)) return { outcome: 'throttled' };
     this.#underWay += 1;
     const invocation = await new Promise<Invocation>((settle) => {
-      this.#waiting.push({ event, settle });
+      this.#waiting.push({ event, patient, settle });
       this.#dispatch();
     });
     this.#underWay -= 1;
@@ -90,7 +91,8 @@ export class FunctionPool {
     while (this.#waiting.length > 0 && this.#idle.length > 0) {
       const thread = this.#idle.pop();
       const next = this.#waiting.shift();
-      if (thread !== undefined && next !== undefined) void thread.run(randomUUID(), next.event).then(next.settle);
+      if (thread !== undefined && next !== undefined)
+        void thread.run(randomUUID(), next.event, next.patient).then(next.settle);
     }
     const most = Math.min(this.#settings.mostThreads, this.#settings.reserved ?? Number.POSITIVE_INFINITY);
     const isWanted = (): boolean => this.#waiting.length > 0 && this.#threads.size < most;

@@ -10,6 +10,7 @@ import {
   type FunctionError,
   failed,
   type Invocation,
+  type InvocationOrder,
   type ThreadOrder,
   type ThreadReport,
 } from './invocation.ts';
@@ -61,13 +62,13 @@ export class FunctionThread {
   }
 
   /** Runs the handler. Only for an idle thread; never rejects. */
-  run(requestId: string, event: string): Promise<Invocation> {
+  run(requestId: string, event: string, patient: boolean): Promise<Invocation> {
     return new Promise((resolve) => {
       this.#state = 'busy';
       this.#requestId = requestId;
       this.#settle = resolve;
       this.#timer = setTimeout(() => this.#timeOut(), this.#order.timeoutMs);
-      this.#worker.postMessage({ requestId, event });
+      this.#worker.postMessage({ requestId, event, patient } satisfies InvocationOrder);
     });
   }
 

@@ -5,6 +5,7 @@
  */
 import { openSync, writeSync } from 'node:fs';
 import { enableCompileCache, flushCompileCache } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asFunctionError, type InvocationOrder, type ThreadOrder, type ThreadReport } from './invocation.ts';
@@ -59,8 +60,17 @@ const load = async (): Promise<Handler> => {
   return handler as Handler;
 };
 
+/**
+ * On Lambda a function has a processor of its own; here all share this machine's. Linux alone has priorities by thread:
+ * elsewhere this would be the whole cloud's.
+ */
+const yieldToOthers = (): void => {
+  if (process.platform === 'linux') setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
+};
+
 const serve = (handler: Handler): void => {
-  port.on('message', async ({ requestId, event }: InvocationOrder) => {
+  port.on('message', async ({ requestId, event, patient }: InvocationOrder) => {
+    if (patient) yieldToOthers();
     try {
       const result = await handler(JSON.parse(event), contextOf(requestId));
       report({ is: 'returned', payload: JSON.stringify(result) ?? 'null' });

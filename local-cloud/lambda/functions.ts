@@ -184,7 +184,9 @@ const makeFunction = async (
   if (pool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
 
   const notRun = failed({ errorType: 'Runtime.NotRun', errorMessage: `The local cloud does not run ${runtime}.` });
-  const invoke = async (event: string): Promise<Invocation> => (pool === undefined ? notRun : pool.invoke(event));
+  const run = async (event: string, patient: boolean): Promise<Invocation> =>
+    pool === undefined ? notRun : pool.invoke(event, patient);
+  const invoke = (event: string) => run(event, false);
   const later = new LaterInvocations({
     retries: () => laterConfig(cloud, name)?.retries ?? usualRetries,
     invoke,
@@ -194,6 +196,7 @@ const makeFunction = async (
     name,
     arn,
     invoke,
+    invokePatiently: (event) => run(event, true),
     invokeLater: (event) => later.begin(event),
     warm: async () => pool?.warm(),
   });

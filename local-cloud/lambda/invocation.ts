@@ -46,6 +46,8 @@ export interface InvocationOrder {
   readonly requestId: string;
   /** JSON. */
   readonly event: string;
+  /** Nobody waits for it: other work on this machine comes first. */
+  readonly patient: boolean;
 }
 
 export type ThreadReport =

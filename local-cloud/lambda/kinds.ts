@@ -83,7 +83,8 @@ const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
     const asked = properties.inside('ScalingConfig')?.number('MaximumConcurrency', options.mostThreads);
     const source = new QueueSource({
       queue,
-      invoke: running.invoke,
+      // A queue whose worker is held back is one that nobody waits for.
+      invoke: asked === undefined ? running.invoke : running.invokePatiently,
       batchSize,
       windowMs: windowSeconds * 1000,
       pollers: Math.min(asked ?? options.mostThreads, options.mostThreads),
