@@ -73,7 +73,7 @@ export class OrderAudit {
   }
 
   /** S1, O1: one ticket a seat, over all orders, and only for seats that are sold to its order. */
-  #checkTickets(before: OrderRecord | undefined, { id, state, tickets, lines, changing }: OrderRecord): void {
+  #checkTickets(before: OrderRecord | undefined, { id, state, tickets, lines, outcomes, changing }: OrderRecord): void {
     for (const { performance, seat } of before?.tickets ?? [])
       if (this.#ticketed.get(`${performance} ${seat}`) === id) this.#ticketed.delete(`${performance} ${seat}`);
     // While seats are changed, the old tickets are those of whoever asked for it: they are no one else's yet.
@@ -84,7 +84,13 @@ export class OrderAudit {
       if (other !== undefined)
         throw new Breach('S1', `${name} has tickets of ${other} and of ${id}`, [name, other, id]);
       this.#ticketed.set(name, id);
-      const line = lines.find((one) => one.performance === performance && one.seats.some((known) => known.id === seat));
+      // An order may have lost a seat with one hold and have exchanged another for it since.
+      const line = lines.find(
+        (one) =>
+          one.performance === performance &&
+          outcomes[one.hold] === 'sold' &&
+          one.seats.some((known) => known.id === seat),
+      );
       if (!line || !this.#seats.isSoldTo(id, performance, line.hold, [seat]))
         throw new Breach('O1', `Order ${id} has a ticket for ${name}, which is not sold to it`, [id, name]);
     }
