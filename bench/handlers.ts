@@ -93,6 +93,7 @@ function envOf(handler: HandlerName): Readonly<Record<string, string>> {
     PASS_KEYS: '[{"id":"a","arn":"arn:a"}]',
     PAYMENT_METHODS: 'box-office',
     BEACON: 'none',
+    STRIPE: 'none',
   };
   return Object.fromEntries(handlers[handler].env.map((key) => [key, known[key] ?? `arn:bench:${key.toLowerCase()}`]));
 }
