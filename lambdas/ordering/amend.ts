@@ -14,14 +14,28 @@ export type Step = (order: OrderRecord) => Omit<OrderRecord, 'version' | 'movedA
 /** Twenty holds may answer at once, beside the fan, staff, the provider and the clock. */
 const mostTries = 60;
 
-/** The order as it stands after the step, whoever took it; undefined if there is none. `now` in milliseconds since the epoch. */
+/**
+ * The order as it stands after the step, whoever took it; undefined if there is none. Who has just read or written it
+ * gives it as `known`, which saves the first look; if it has moved since, it is read. `now` in milliseconds since
+ * the epoch.
+ */
 export async function amend(
   store: Pick<OrderStore, 'get' | 'write'>,
   id: string,
   step: Step,
   now: number,
+  known?: OrderRecord,
 ): Promise<OrderRecord | undefined> {
+  const next = known && step(known);
+  if (known && next) {
+    const moved = followed(known, next, now);
+    if ((await store.write(moved)) === 'written') return moved;
+  }
   return (await amended(store, id, step, now))?.order;
+}
+
+function followed({ version }: OrderRecord, next: ReturnType<Step> & object, now: number): OrderRecord {
+  return { ...next, version: version + 1, movedAt: now };
 }
 
 /** As `amend`, and whether it was this caller who took the step. */
@@ -36,7 +50,7 @@ export async function amended(
     if (!order) return undefined;
     const next = step(order);
     if (!next) return { order, mine: false };
-    const moved = { ...next, version: order.version + 1, movedAt: now };
+    const moved = followed(order, next, now);
     if ((await store.write(moved)) === 'written') return { order: moved, mine: true };
   }
   throw new Error(`Order ${id} moved ${mostTries} times under one step`);

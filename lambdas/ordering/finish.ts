@@ -40,7 +40,7 @@ async function nextOf(ports: FinishPorts, order: OrderRecord, now: number): Prom
   const { store, announce } = ports;
   const { id, payment } = order;
   const take = async (step: Parameters<typeof amend>[2]) => {
-    const next = await amend(store, id, step, now);
+    const next = await amend(store, id, step, now, order);
     if (!next) throw new Error(`Order ${id} vanished while it was finished`);
     return next;
   };

@@ -34,7 +34,7 @@ export async function hearPayment(
   if (order.state === 'placed') await askToSell(askHouse, order);
   if (order.state !== 'paying') return order;
   const said = await port.look(chargeOf(order), now);
-  const heard = await amend(store, id, paymentSaid(said, 'payment', now), now);
+  const heard = await amend(store, id, paymentSaid(said, 'payment', now), now, order);
   if (heard?.state === 'placed') await askToSell(askHouse, heard);
   // It was given up while we looked, and may have been paid in between.
   if (heard?.state === 'refused' && said.state !== 'declined') await port.void(id, reference);

@@ -176,7 +176,7 @@ async function decide(
   now: number,
 ): Promise<OrderRecord> {
   const said = await port.authorise(chargeOf(order), request.payment, now);
-  const decided = await amend(store, order.id, paymentSaid(said, 'payment', now), now);
+  const decided = await amend(store, order.id, paymentSaid(said, 'payment', now), now, order);
   if (!decided) throw new Error(`Order ${order.id} vanished while it was paid`);
   // Given up while we asked: nobody else knows of what was begun just now.
   if (decided.state === 'refused' && said.state !== 'declined') await port.void(order.id, said.reference);
