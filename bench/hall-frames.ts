@@ -135,7 +135,7 @@ async function measure(chrome: Browser, dist: string): Promise<Frames> {
     await page.goto(`${base}/hall?performance=arena-1`);
     await page.waitForFunction(() => 'firstPicture' in globalThis);
     const first = await page.evaluate(() => (globalThis as unknown as { firstPicture: number }).firstPicture);
-    const drawing = page.locator('.plan svg, .plan canvas').first();
+    const drawing = page.locator('.plan svg, .plan canvas[data-detail]').first();
     await drawing.scrollIntoViewIfNeeded();
     const box = await drawing.boundingBox();
     if (!box) throw new Error('the plan has no place on the page');
@@ -162,7 +162,7 @@ async function worked(cdp: CDPSession): Promise<number> {
 /** Runs in the page, before anything of it: the second frame after the plan stands in the page shows it. */
 function watchFirstPicture(): void {
   const look = () => {
-    if (document.querySelector('.plan svg, .plan canvas')) {
+    if (document.querySelector('.plan svg, .plan canvas[data-detail]')) {
       requestAnimationFrame(() =>
         requestAnimationFrame(() => Object.assign(globalThis, { firstPicture: performance.now() })),
       );

@@ -6,9 +6,15 @@ import { days, long, moment, time } from './words/en/written.ts';
  * the language of the page.
  */
 export function formatter(timeZone: string | undefined, options: Intl.DateTimeFormatOptions) {
-  const format = new Intl.DateTimeFormat(locale, { ...options, ...(timeZone && { timeZone }) });
+  const wanted = { ...options, ...(timeZone && { timeZone }) };
+  const key = JSON.stringify(wanted);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, wanted);
+  formats.set(key, format);
   return (at: number) => format.format(at);
 }
+
+/** Pages write their times anew every second, and to make a format takes a hundred times as long as to use it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `Saturday 21 November 2026` */
 export function longDate(at: number, timeZone?: string): string {
@@ -30,9 +36,11 @@ export function longMoment(at: number, timeZone?: string): string {
   return moment(longDate(at, timeZone), timeOfDay(at, timeZone));
 }
 
+const counts = new Intl.NumberFormat(locale);
+
 /** `1,024` */
 export function count(n: number): string {
-  return n.toLocaleString(locale);
+  return counts.format(n);
 }
 
 /** `9:05`, `1:09:05`; whole seconds, rounded up so that 0:00 means over. */

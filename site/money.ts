@@ -5,19 +5,32 @@ import { range } from './words/en/written.ts';
 
 /** `£45`, `£47.50`. `minor` is in pence, cents, … as the currency has them. */
 export function money(minor: number, currency: string): string {
-  const digits = fractionDigits(currency);
+  const { digits, whole, exact } = formatsOf(currency);
   const amount = minor / 10 ** digits;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    // A venue trades in one currency: `£` is clear, where French would say `£GB` and Spanish `GBP`.
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : digits,
-  }).format(amount);
+  return (Number.isInteger(amount) ? whole : exact).format(amount);
 }
 
-function fractionDigits(currency: string): number {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+interface Formats {
+  readonly digits: number;
+  readonly whole: Intl.NumberFormat;
+  readonly exact: Intl.NumberFormat;
+}
+
+/** By currency: to make a format takes a hundred times as long as to use it. */
+const known = new Map<string, Formats>();
+
+function formatsOf(currency: string): Formats {
+  const formats = known.get(currency) ?? makeFormats(currency);
+  known.set(currency, formats);
+  return formats;
+}
+
+function makeFormats(currency: string): Formats {
+  // A venue trades in one currency: `£` is clear, where French would say `£GB` and Spanish `GBP`.
+  const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  const exact = new Intl.NumberFormat(locale, options);
+  const digits = exact.resolvedOptions().maximumFractionDigits ?? 2;
+  return { digits, exact, whole: new Intl.NumberFormat(locale, { ...options, minimumFractionDigits: 0 }) };
 }
 
 /** `£15` or `£15 to £95`. */

@@ -6,9 +6,17 @@ import type { Inks } from './plan-inks.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
 import { look, type SectionStates } from './seat-states.ts';
 
+/** What one draws on, in a worker or on the page. */
+export type Sheet = OffscreenCanvas | HTMLCanvasElement;
+type Canvas = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
+
+export function contextOf(sheet: Sheet): Canvas {
+  return sheet.getContext('2d') as Canvas;
+}
+
 /** What one draws with. `scale` is how many pixels of the screen a unit of the plan has. */
 export interface Brush {
-  readonly canvas: CanvasRenderingContext2D;
+  readonly canvas: Canvas;
   readonly inks: Inks;
   readonly scale: number;
 }
@@ -61,18 +69,13 @@ function isIn({ x, y }: Point, box: Box, margin: number): boolean {
   return x > box.x - margin && x < box.x + box.width + margin && y > box.y - margin && y < box.y + box.height + margin;
 }
 
-function traceDot(canvas: CanvasRenderingContext2D, { x, y }: Point, radius: number): void {
+function traceDot(canvas: Canvas, { x, y }: Point, radius: number): void {
   canvas.moveTo(x + radius, y);
   canvas.arc(x, y, radius, 0, whole);
 }
 
 /** Adds the shape of a free seat to the path. `stage` is given where one is near enough to see a view's mark. */
-export function traceSeat(
-  canvas: CanvasRenderingContext2D,
-  seat: PlanSeat,
-  radius: number,
-  stage: Point | undefined,
-): void {
+export function traceSeat(canvas: Canvas, seat: PlanSeat, radius: number, stage: Point | undefined): void {
   const { x, y, access, view } = seat;
   if (access) {
     canvas.roundRect(x - radius * 0.9, y - radius * 0.9, radius * 1.8, radius * 1.8, radius * 0.3);

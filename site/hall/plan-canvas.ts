@@ -1,68 +1,46 @@
-import { isByCapacity } from '../../contracts/plan.ts';
-import { type Detail, detailAt } from './detail.ts';
-import { type Box, overlaps } from './geometry.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import type { Box } from './geometry.ts';
 import { type Pixels, scaleOf, seenIn } from './lens.ts';
-import { type Mark, paintMark, paintRing } from './paint-marks.ts';
-import type { Brush } from './paint-seats.ts';
-import { paintScenery, paintSection } from './paint-section.ts';
+import { type Painter, painterOf } from './painter.gateway.ts';
 import { type Inks, inksOf } from './plan-inks.ts';
-import type { PlanModel } from './plan-model.ts';
-import { type SectionStates, statesOf } from './seat-states.ts';
-import { SectionPictures } from './section-pictures.ts';
+import type { Frame, Known, Painted } from './plan-painter.ts';
 
-export interface Scene {
-  readonly view: Box;
-  readonly taken: ReadonlySet<string>;
-  /** A price band that stands out from the others. */
-  readonly category: string | undefined;
-  readonly marks: ReadonlyMap<string, Mark>;
-  /** The seat where the keyboard stands, if that is to be seen. */
-  readonly ring: string | undefined;
-}
+/** What is to be seen of the plan at a moment. */
+export type Scene = Omit<Known, 'inks'> & Pick<Frame, 'view' | 'marks' | 'ring'>;
 
 /** A moment after the last movement the picture is made sharp. Milliseconds. */
 const rest = 120;
 
 /**
- * The picture goes beyond what is seen, so that a movement need only move it: by these shares of what is seen, on
- * each side. While something moves it is painted with so many pixels to one of the page, which nobody can tell then.
+ * Another picture is asked for before the edge of this one comes into sight, or it is stretched or shrunk so that
+ * one sees it: until the other comes, this one serves. The margin is a share of what is seen.
  */
-const beyond = { still: 0.25, moving: 0.5 } as const;
-const movingDensity = 1.5;
-/** How far a painted picture is stretched or shrunk before it is painted anew. */
-const stretch = { least: 0.6, most: 1.7 } as const;
+const ahead = { margin: 0.15, least: 0.75, most: 1.35 } as const;
 
-interface Painted {
-  readonly box: Box;
-  /** Pixels of the page a unit of the plan. */
-  readonly scale: number;
-}
-
-/** The picture of the plan. A movement moves the picture that is there; it is painted anew when something else is to be seen. */
+/** The picture of the plan. A movement only moves what was painted; a better picture is painted elsewhere meanwhile. */
 export class PlanCanvas {
-  readonly #model: PlanModel;
   readonly #canvas: HTMLCanvasElement;
-  readonly #pictures: SectionPictures;
-  #states: readonly SectionStates[] = [];
+  readonly #painter: Painter;
   #inks: Inks;
   #scene: Scene;
   #pixels: Pixels;
-  #painted: Painted | undefined;
+  #painted: (Painted & { readonly moving: boolean }) | undefined;
+  /** The frame that is being painted. */
+  #asked: Frame | undefined;
   #frame = 0;
   #resting = 0;
   #movedAt = Number.NEGATIVE_INFINITY;
-  /** Something besides the view is not as it was painted. */
-  #changed = false;
+  /** Something besides the view is not as it was when a picture was last asked for. */
+  #changed = true;
 
-  constructor(model: PlanModel, canvas: HTMLCanvasElement, scene: Scene, pixels: Pixels) {
-    this.#model = model;
+  constructor(plan: Plan, canvas: HTMLCanvasElement, scene: Scene, pixels: Pixels) {
     this.#canvas = canvas;
-    this.#pictures = new SectionPictures(model);
+    this.#painter = painterOf(plan, canvas, (painted) => this.#shown(painted));
     this.#inks = inksOf(getComputedStyle(canvas));
     this.#scene = scene;
     this.#pixels = pixels;
-    this.#look(scene);
-    this.#paint(false);
+    this.#tell();
+    this.#ask(false);
   }
 
   /** Another moment of the plan. What did not change is kept. */
@@ -70,10 +48,10 @@ export class PlanCanvas {
     const before = this.#scene;
     const moved = scene.view !== before.view || pixels !== this.#pixels;
     const looks = scene.taken !== before.taken || scene.category !== before.category;
-    if (looks) this.#look(scene);
     this.#changed ||= looks || scene.marks !== before.marks || scene.ring !== before.ring;
     this.#scene = scene;
     this.#pixels = pixels;
+    if (looks) this.#tell();
     if (moved) this.#movedAt = performance.now();
     if (moved || this.#changed) this.#soon();
   }
@@ -82,50 +60,66 @@ export class PlanCanvas {
   dress(): void {
     this.#inks = inksOf(getComputedStyle(this.#canvas));
     this.#changed = true;
+    this.#tell();
     this.#soon();
   }
 
   stop(): void {
     cancelAnimationFrame(this.#frame);
     window.clearTimeout(this.#resting);
-    this.#pictures.clear();
+    this.#painter.stop();
   }
 
-  #look({ taken, category }: Scene): void {
-    this.#states = this.#model.sections.map((section, index) =>
-      statesOf(section, taken, category, this.#states[index]),
-    );
+  #tell(): void {
+    const { taken, category } = this.#scene;
+    this.#painter.know({ taken, category, inks: this.#inks });
   }
 
   #soon(): void {
     if (this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
+      this.#place();
       const moving = performance.now() - this.#movedAt < rest;
-      if (!moving || this.#changed || !this.#serves()) this.#paint(moving);
-      else this.#place();
+      if (this.#changed || !this.#serves(moving)) this.#ask(moving);
       if (moving) this.#rest();
     });
   }
 
-  /** Painted once more when nothing has moved for a moment. */
+  /** Looked at once more when nothing has moved for a moment. */
   #rest(): void {
     window.clearTimeout(this.#resting);
     this.#resting = window.setTimeout(() => this.#soon(), rest + 10);
   }
 
-  /** Whether what was painted shows all that is seen, about as large as it should be. */
-  #serves(): boolean {
+  /** One picture at a time: what changes meanwhile is asked for when it has come. */
+  #ask(moving: boolean): void {
+    if (this.#asked) return;
+    const { view, marks, ring } = this.#scene;
+    this.#changed = false;
+    this.#asked = { view, marks, ring, pixels: this.#pixels, screen: window.devicePixelRatio || 1, moving };
+    this.#painter.paint(this.#asked);
+  }
+
+  #shown(painted: Painted): void {
+    const { moving } = this.#asked as Frame;
+    this.#asked = undefined;
+    this.#painted = { ...painted, moving };
+    this.#canvas.style.width = `${this.#canvas.width / painted.dense}px`;
+    this.#canvas.style.height = `${this.#canvas.height / painted.dense}px`;
+    this.#canvas.dataset.detail = painted.detail;
+    this.#place();
+    this.#soon();
+  }
+
+  /** Whether what was painted is as good as it should be: all that is seen, sharp at rest, about as large while it moves. */
+  #serves(moving: boolean): boolean {
     if (!this.#painted) return false;
+    const { box, scale, behind, moving: rough } = this.#painted;
     const seen = seenIn(this.#scene.view, this.#pixels);
-    const { box, scale } = this.#painted;
     const by = scaleOf(this.#scene.view, this.#pixels) / scale;
-    const covers =
-      box.x <= seen.x &&
-      box.y <= seen.y &&
-      box.x + box.width >= seen.x + seen.width &&
-      box.y + box.height >= seen.y + seen.height;
-    return covers && by >= stretch.least && by <= stretch.most;
+    if (!moving) return !rough && !behind && by === 1 && covers(box, seen, 0);
+    return covers(box, seen, ahead.margin) && by >= ahead.least && by <= ahead.most;
   }
 
   /** Lays what was painted where it belongs now. */
@@ -137,68 +131,14 @@ export class PlanCanvas {
     const [x, y] = [(box.x - seen.x) * scale, (box.y - seen.y) * scale];
     this.#canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale / made})`;
   }
+}
 
-  #paint(moving: boolean): void {
-    const { view, marks, ring } = this.#scene;
-    const { plan, spacing } = this.#model;
-    const canvas = this.#canvas;
-    const seen = seenIn(view, this.#pixels);
-    const page = scaleOf(view, this.#pixels);
-    const screen = window.devicePixelRatio || 1;
-    const dense = moving ? Math.min(screen, movingDensity) : screen;
-    const detail = detailAt(spacing * page, plan.seats);
-    const far = detail === 'blocks' || detail === 'dots';
-    const share = moving && far ? beyond.moving : beyond.still;
-    // Whole pixels, or the picture at rest would lie between them and be blurred.
-    const margin = (pixels: number) => Math.round(pixels * share * dense);
-    const [aside, above] = [margin(this.#pixels.width), margin(this.#pixels.height)];
-    const width = Math.round(this.#pixels.width * dense) + 2 * aside;
-    const height = Math.round(this.#pixels.height * dense) + 2 * above;
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-      canvas.style.width = `${width / dense}px`;
-      canvas.style.height = `${height / dense}px`;
-    }
-    const scale = page * dense;
-    const box = {
-      x: seen.x - aside / scale,
-      y: seen.y - above / scale,
-      width: width / scale,
-      height: height / scale,
-    };
-    const context = canvas.getContext('2d') as CanvasRenderingContext2D;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, width, height);
-    context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale);
-    const brush: Brush = { canvas: context, inks: this.#inks, scale };
-    paintScenery(brush, this.#model);
-    const behind = this.#sections(brush, box, detail, moving);
-    for (const [id, mark] of marks) {
-      const place = this.#model.placeOf(id);
-      if (place && !isByCapacity(place.section.section)) paintMark(brush, this.#model, place.seat, mark);
-    }
-    const at = ring === undefined ? undefined : this.#model.placeOf(ring);
-    if (at) paintRing(brush, this.#model, at.seat);
-    this.#painted = { box, scale: page };
-    this.#changed = false;
-    this.#place();
-    if (behind && !moving) {
-      this.#changed = true;
-      this.#soon();
-    }
-  }
-
-  #sections(brush: Brush, box: Box, detail: Detail, moving: boolean): boolean {
-    const wanted = this.#model.sections.flatMap((section, index) => {
-      const states = this.#states[index];
-      return states && overlaps(section.box, box) ? [{ section, states }] : [];
-    });
-    if (detail === 'blocks' || detail === 'dots') {
-      return this.#pictures.paint(brush, wanted, detail, moving, () => performance.now());
-    }
-    // So near that few seats are seen: pictures of whole sections would be larger than the screen.
-    for (const { section, states } of wanted) paintSection(brush, this.#model, section, states, detail, box);
-    return false;
-  }
+function covers(box: Box, seen: Box, margin: number): boolean {
+  const [aside, above] = [seen.width * margin, seen.height * margin];
+  return (
+    box.x <= seen.x - aside &&
+    box.y <= seen.y - above &&
+    box.x + box.width >= seen.x + seen.width + aside &&
+    box.y + box.height >= seen.y + seen.height + above
+  );
 }

@@ -81,7 +81,7 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
   override componentDidMount(): void {
     const root = this.#root as HTMLElement;
     this.#pixels = { width: root.clientWidth, height: root.clientHeight };
-    this.#picture = new PlanCanvas(this.#model, this.#canvas as HTMLCanvasElement, this.#scene(), this.#pixels);
+    this.#picture = new PlanCanvas(this.props.plan, this.#canvas as HTMLCanvasElement, this.#scene(), this.#pixels);
     const observer = new ResizeObserver(() => {
       if (root.clientWidth === 0) return;
       this.#pixels = { width: root.clientWidth, height: root.clientHeight };
@@ -103,6 +103,21 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
     const later = window.setTimeout(() => this.setState({ layered: true }), 0);
     this.#undo.push(() => window.clearTimeout(later));
     this.#attend();
+  }
+
+  /** The page is drawn anew every second for its clocks. What is said of seats changes with these alone. */
+  override shouldComponentUpdate(next: PlanProps, state: PlanState): boolean {
+    const now = this.props;
+    return (
+      state !== this.state ||
+      next.plan !== now.plan ||
+      next.taken !== now.taken ||
+      next.mine !== now.mine ||
+      next.picks !== now.picks ||
+      next.marks !== now.marks ||
+      next.attend !== now.attend ||
+      next.category !== now.category
+    );
   }
 
   override componentDidUpdate(before: PlanProps): void {

@@ -1,5 +1,5 @@
 import { type Detail, serves } from './detail.ts';
-import type { Brush } from './paint-seats.ts';
+import { type Brush, contextOf, type Sheet } from './paint-seats.ts';
 import { paintSection } from './paint-section.ts';
 import type { Inks } from './plan-inks.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
@@ -11,7 +11,7 @@ import type { SectionStates } from './seat-states.ts';
  * the time for a new one: what is seen may be soft for a moment and never stutters.
  */
 interface Picture {
-  readonly image: HTMLCanvasElement;
+  readonly image: Sheet;
   readonly detail: Detail;
   readonly version: number;
   /** Pixels of the picture a unit of the plan. */
@@ -32,13 +32,17 @@ export interface Wanted {
   readonly states: SectionStates;
 }
 
+export type NewSheet = (width: number, height: number) => Sheet;
+
 export class SectionPictures {
   readonly #model: PlanModel;
+  readonly #newSheet: NewSheet;
   /** In the order of their last use. */
   readonly #pictures = new Map<string, Picture>();
 
-  constructor(model: PlanModel) {
+  constructor(model: PlanModel, newSheet: NewSheet) {
     this.#model = model;
+    this.#newSheet = newSheet;
   }
 
   /** Copies the sections onto the canvas, whose transform is the plan's. Answers whether some picture is not as good as it can be. */
@@ -63,10 +67,6 @@ export class SectionPictures {
     return behind;
   }
 
-  clear(): void {
-    this.#pictures.clear();
-  }
-
   #scaleFor({ box }: SectionModel, scale: number): number {
     return Math.min(scale, Math.sqrt(mostOfOne / (box.width * box.height)));
   }
@@ -75,10 +75,10 @@ export class SectionPictures {
     const { box } = section;
     const own = this.#scaleFor(section, scale);
     const id = section.section.id;
-    const image = this.#pictures.get(id)?.image ?? document.createElement('canvas');
-    image.width = Math.max(1, Math.ceil(box.width * own));
-    image.height = Math.max(1, Math.ceil(box.height * own));
-    const canvas = image.getContext('2d') as CanvasRenderingContext2D;
+    const width = Math.max(1, Math.ceil(box.width * own));
+    const height = Math.max(1, Math.ceil(box.height * own));
+    const image = Object.assign(this.#pictures.get(id)?.image ?? this.#newSheet(width, height), { width, height });
+    const canvas = contextOf(image);
     canvas.setTransform(own, 0, 0, own, -box.x * own, -box.y * own);
     paintSection({ canvas, inks, scale: own }, this.#model, section, states, detail);
     const picture = { image, detail, version: states.version, scale: own, inks };
