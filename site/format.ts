@@ -5,16 +5,14 @@ import { days, long, moment, time } from './words/en/written.ts';
  * Dates and times as the venue writes them: in its time zone, wherever the fan's phone happens to be, and in
  * the language of the page.
  */
-export function formatter(timeZone: string | undefined, options: Intl.DateTimeFormatOptions) {
-  const wanted = { ...options, ...(timeZone && { timeZone }) };
-  const key = JSON.stringify(wanted);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, wanted);
-  formats.set(key, format);
-  return (at: number) => format.format(at);
+export function formatter(timeZone: string | undefined, options: Intl.DateTimeFormatOptions): (at: number) => string {
+  const key = JSON.stringify([options, timeZone]);
+  formats[key] ??= new Intl.DateTimeFormat(locale, { ...options, timeZone });
+  return formats[key].format;
 }
 
 /** Pages write their times anew every second, and to make a format takes a hundred times as long as to use it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats: Record<string, Intl.DateTimeFormat> = {};
 
 /** `Saturday 21 November 2026` */
 export function longDate(at: number, timeZone?: string): string {

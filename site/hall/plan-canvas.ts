@@ -105,8 +105,9 @@ export class PlanCanvas {
     const { moving } = this.#asked as Frame;
     this.#asked = undefined;
     this.#painted = { ...painted, moving };
-    this.#canvas.style.width = `${this.#canvas.width / painted.dense}px`;
-    this.#canvas.style.height = `${this.#canvas.height / painted.dense}px`;
+    const { box, scale } = painted;
+    this.#canvas.style.width = `${box.width * scale}px`;
+    this.#canvas.style.height = `${box.height * scale}px`;
     this.#canvas.dataset.detail = painted.detail;
     this.#place();
     this.#soon();

@@ -36,8 +36,6 @@ export interface Painted {
   readonly box: Box;
   /** Pixels of the page a unit of the plan. */
   readonly scale: number;
-  /** Pixels of the picture to one of the page. */
-  readonly dense: number;
   readonly detail: Detail;
   /** Some of it could be better: the same frame asked for again. */
   readonly behind: boolean;
@@ -102,7 +100,7 @@ export class PlanPainter {
     }
     const at = ring === undefined ? undefined : this.#model.placeOf(ring);
     if (at) paintRing(brush, this.#model, at.seat);
-    return { box, scale: page, dense, detail, behind };
+    return { box, scale: page, detail, behind };
   }
 
   #sections(brush: Brush, box: Box, detail: Detail, moving: boolean): boolean {

@@ -13,6 +13,11 @@ import { allow } from './signals.gateway.ts';
 export function actsOf(desk: Desk) {
   const { page, onSale } = desk;
   const receiptOf = () => page.state().kept;
+  /** The page fetches a pass by itself now and then: what the fan does meanwhile comes after it, and is not lost. */
+  const isBusy = async () => {
+    while (page.state().busy === 'claim') await world.wait(100);
+    return page.state().busy !== undefined;
+  };
   const withReceipt = (receipt: string) => ({ headers: { [header.receipt]: receipt } });
 
   return {
@@ -28,8 +33,9 @@ export function actsOf(desk: Desk) {
     inviteAgain: () => page.turn({ invited: '' }),
 
     async leave(): Promise<void> {
+      if (await isBusy()) return;
       const held = receiptOf();
-      if (!held || page.state().busy) return;
+      if (!held) return;
       page.turn({ busy: 'leave' });
       const answer = await leave(world, onSale, held.receipt);
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
@@ -40,8 +46,9 @@ export function actsOf(desk: Desk) {
 
     /** Tells the staff that the lane is wrong. */
     async appeal(message: string): Promise<void> {
+      if (await isBusy()) return;
       const held = receiptOf();
-      if (!held?.lane || page.state().busy) return;
+      if (!held?.lane) return;
       page.turn({ busy: 'appeal' });
       const answer = await act(world, onSale, 'appeal', { ...withReceipt(held.receipt), body: { message } });
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
@@ -50,8 +57,9 @@ export function actsOf(desk: Desk) {
     },
 
     async extend(): Promise<void> {
+      if (await isBusy()) return;
       const held = receiptOf();
-      if (!held || page.state().busy) return;
+      if (!held) return;
       page.turn({ busy: 'extend' });
       const answer = await act<Claimed>(world, onSale, 'extend', withReceipt(held.receipt));
       if (answer.ok) {

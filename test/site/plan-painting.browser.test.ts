@@ -1,0 +1,85 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { builtSite } from './built-site.ts';
+import { FakeVenue } from './fake/venue.ts';
+import { type Visit, visit } from './visitor.ts';
+
+const path = findBrowser();
+jest.setTimeout(90_000);
+
+(path ? describe : describe.skip)('who paints the plan', () => {
+  let browser: Browser;
+  let venue: FakeVenue;
+  let base: string;
+  let fan: Visit;
+
+  beforeAll(async () => {
+    browser = await openBrowser(path as string);
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    venue = new FakeVenue(builtSite(), { opensAt: Date.now() + 600_000 });
+    base = await venue.open();
+    fan = await visit(browser, { width: 360 });
+  });
+  afterEach(async () => {
+    await fan.context.close();
+    await venue.close();
+  });
+
+  /** The plan as it stands on the screen, once it has stopped becoming better. */
+  async function picture(page: Page): Promise<string> {
+    await page.goto(`${base}/hall?performance=lear-3`);
+    await page.locator('.plan canvas[data-detail="dots"]').waitFor();
+    const shoot = async () => (await page.locator('.plan-view').screenshot()).toString('base64');
+    let [before, now] = ['', await shoot()];
+    while (now !== before) [before, now] = [now, await shoot()];
+    return now;
+  }
+
+  /** A canvas has one kind of context for good: a flat one only if the page itself painted on it. */
+  function isByPage(page: Page): Promise<boolean> {
+    return page.locator('.plan canvas').evaluate((canvas: HTMLCanvasElement) => canvas.getContext('2d') !== null);
+  }
+
+  /** Of the pixels of two pictures, the share that differs, and how many colours the first one has. */
+  function compare(page: Page, one: string, other: string): Promise<{ differing: number; colours: number }> {
+    return page.evaluate(
+      async (sources) => {
+        const [a, b] = (await Promise.all(
+          sources.map(async (source) => {
+            const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${source}`)).blob());
+            const copy = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+            const context = copy.getContext('2d') as CanvasRenderingContext2D;
+            context.drawImage(image, 0, 0);
+            return new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
+          }),
+        )) as [Uint32Array, Uint32Array];
+        return { differing: a.filter((pixel, at) => pixel !== b[at]).length / a.length, colours: new Set(a).size };
+      },
+      [one, other],
+    );
+  }
+
+  test('a worker, or the page where a browser has no canvas for workers: it is the same picture', async () => {
+    const byWorker = await picture(fan.page);
+    expect(await isByPage(fan.page)).toBe(false);
+    const old = await visit(browser, { width: 360 });
+    await old.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'OffscreenCanvas'));
+    const byPage = await picture(old.page);
+    expect(await isByPage(old.page)).toBe(true);
+    expect([...fan.complaints, ...old.complaints]).toEqual([]);
+    await old.context.close();
+    await fan.page.goto('about:blank');
+    const { differing, colours } = await compare(fan.page, byWorker, byPage);
+    expect(colours).toBeGreaterThan(20);
+    expect(differing).toBeLessThan(0.01);
+  });
+
+  test('the page, if the worker does not come', async () => {
+    await fan.page.route(/paint-worker/, (route) => route.abort());
+    await picture(fan.page);
+    expect(await isByPage(fan.page)).toBe(true);
+  });
+});
