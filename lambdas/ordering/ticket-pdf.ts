@@ -1,3 +1,4 @@
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import type { OrderView } from '../../contracts/order.ts';
 import { drawTicketCode } from './ticket-code-path.ts';
@@ -21,11 +22,13 @@ import { facesOf, type TicketFace, terms } from './ticket-face.ts';
  *   └───────────────┘
  */
 
-/** Whole TrueType files; the document keeps only the letters it uses. */
-export interface TicketFonts {
-  readonly bill: Uint8Array;
-  readonly text: Uint8Array;
-  readonly strong: Uint8Array;
+/** A document keeps only the letters it uses. */
+export type TicketFonts = Readonly<Record<'bill' | 'text' | 'strong', Font>>;
+
+/** Reads whole TrueType files. Once for all documents: a font's tables take longer to read than its letters to set. */
+export function readFonts(files: Readonly<Record<keyof TicketFonts, Uint8Array>>): TicketFonts {
+  const read = (file: Uint8Array) => create(Buffer.from(file)) as Font;
+  return { bill: read(files.bill), text: read(files.text), strong: read(files.strong) };
 }
 
 const millimetre = 72 / 25.4;
@@ -53,7 +56,7 @@ export function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = tru
     margin: 0,
     autoFirstPage: false,
     // Else Helvetica is read from a file that a bundle does not have.
-    font: Buffer.from(fonts.text) as unknown as string,
+    font: fontSource(fonts.text) as string,
     compress,
     lang: 'en-GB',
     displayTitle: true,
@@ -73,12 +76,17 @@ export function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = tru
     sheet.on('end', () => done(Buffer.concat(chunks)));
     sheet.on('error', failed);
   });
-  sheet.registerFont('bill', Buffer.from(fonts.bill));
-  sheet.registerFont('text', Buffer.from(fonts.text));
-  sheet.registerFont('strong', Buffer.from(fonts.strong));
+  sheet.registerFont('bill', fontSource(fonts.bill));
+  sheet.registerFont('text', fontSource(fonts.text));
+  sheet.registerFont('strong', fontSource(fonts.strong));
   for (const face of faces) drawPage(sheet, face);
   sheet.end();
   return whole;
+}
+
+/** A font that was read is a source too (pdfkit 0.20, `PDFFontFactory.open`); the types do not know it yet. */
+function fontSource(font: Font): PDFKit.Mixins.PDFFontSource {
+  return font as unknown as PDFKit.Mixins.PDFFontSource;
 }
 
 function drawPage(sheet: Sheet, face: TicketFace): void {

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
 import { issueTickets } from '../../../lambdas/ordering/ticket.ts';
-import type { TicketFonts } from '../../../lambdas/ordering/ticket-pdf.ts';
+import { readFonts } from '../../../lambdas/ordering/ticket-pdf.ts';
 import { keys, now } from './world.ts';
 
 const fileOf = (name: string) => readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${name}`));
 
-export const fonts: TicketFonts = {
+export const fonts = readFonts({
   bill: fileOf('source-serif-4/700Bold/SourceSerif4_700Bold.ttf'),
   text: fileOf('source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
   strong: fileOf('source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
-};
+});
 
 const day = 86_400_000;
 
