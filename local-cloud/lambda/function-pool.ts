@@ -1,20 +1,20 @@
 /**
- * The threads of one function. An invocation goes to the idle thread that was busy last, so that few
- * threads stay warm; without one it waits, and another thread starts as long as there are fewer than
- * the machine can use: one after another, so that the first may have done the work before a second is loaded. Only the concurrency that the template reserves refuses an invocation: the
- * machine's own limit makes it wait.
+ * The threads of one function. An invocation goes to the idle thread that was busy last, so that few threads
+ * stay warm; without one it waits, and another thread starts as long as there are fewer than the machine can
+ * use: one after another, so that the first may have done the work before a second is loaded. Only the
+ * concurrency that the template reserves refuses an invocation: the machine's own limit makes it wait.
  */
 import { randomUUID } from 'node:crypto';
 import { FunctionThread } from './function-thread.ts';
 import { type FunctionError, failed, type Invocation, type ThreadOrder } from './invocation.ts';
-import type { LoadingGate } from './loading-gate.ts';
+import type { Machine } from './machine.ts';
 
 export interface PoolSettings {
   readonly order: ThreadOrder;
   /** Read when the first thread starts: by then every endpoint is known. */
   readonly env: () => NodeJS.ProcessEnv;
   readonly mostThreads: number;
-  readonly gate: LoadingGate;
+  readonly machine: Machine;
   /** `ReservedConcurrentExecutions`, if there is one. */
   readonly reserved: number | undefined;
   readonly log: (line: string) => void;
@@ -88,21 +88,22 @@ export class FunctionPool {
   }
 
   #dispatch(): void {
+    const { machine, mostThreads, reserved } = this.#settings;
     while (this.#waiting.length > 0 && this.#idle.length > 0) {
       const thread = this.#idle.pop();
       const next = this.#waiting.shift();
       if (thread !== undefined && next !== undefined)
-        void thread.run(randomUUID(), next.event, next.patient).then(next.settle);
+        void machine.during(thread.run(randomUUID(), next.event, next.patient)).then(next.settle);
     }
-    const most = Math.min(this.#settings.mostThreads, this.#settings.reserved ?? Number.POSITIVE_INFINITY);
-    const isWanted = (): boolean => this.#waiting.length > 0 && this.#threads.size < most;
+    const most = Math.min(mostThreads, reserved ?? Number.POSITIVE_INFINITY);
+    const isWanted = (): boolean => this.#waiting.length > 0 && this.#threads.size < machine.threadsOf(most);
     if (isWanted() && !this.#growing) this.#grow(isWanted);
   }
 
   /** Loads another thread when its turn has come, if it is still wanted then. */
   #grow(isWanted: () => boolean, onGrown: () => void = () => undefined): void {
     this.#growing = true;
-    void this.#settings.gate.enter().then((leave) => {
+    void this.#settings.machine.loading.enter().then((leave) => {
       const grown = (): void => {
         this.#growing = false;
         leave();

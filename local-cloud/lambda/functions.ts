@@ -14,7 +14,7 @@ import { FunctionPool } from './function-pool.ts';
 import { failed, type Invocation } from './invocation.ts';
 import { answerInvoke, invokePrefix } from './invoke-api.ts';
 import { LaterInvocations } from './later-invocations.ts';
-import { LoadingGate } from './loading-gate.ts';
+import { Machine } from './machine.ts';
 import { findFunction, keepFunction } from './running-function.ts';
 
 export interface FunctionOptions {
@@ -23,10 +23,7 @@ export interface FunctionOptions {
   readonly verbose: boolean;
 }
 
-/**
- * One thread a core waits for the database while another computes. More does not help where the cores are
- * busy, and each thread has to find out for itself which code is hot.
- */
+/** What a function gains from while it is alone (machine.ts). */
 export const usualMostThreads = 2 * availableParallelism();
 
 const known = [
@@ -124,7 +121,7 @@ const makePool = (
   arn: string,
   lambdaUrl: string,
   logName: string,
-  gate: LoadingGate,
+  machine: Machine,
 ): FunctionPool => {
   const properties = propertiesOf(resource);
   const code = functionCode(properties, cloud, name);
@@ -157,7 +154,7 @@ const makePool = (
         otherwise: lambdaUrl,
       }),
     mostThreads: options.mostThreads,
-    gate,
+    machine,
     reserved: properties.has('ReservedConcurrentExecutions')
       ? properties.number('ReservedConcurrentExecutions', 0)
       : undefined,
@@ -169,7 +166,7 @@ const makeFunction = async (
   resource: Resource,
   cloud: Cloud,
   options: FunctionOptions,
-  gate: LoadingGate,
+  machine: Machine,
 ): Promise<Made> => {
   const lambdaUrl = await lambdaApi(cloud);
   const properties = propertiesOf(resource).only(known);
@@ -179,7 +176,7 @@ const makeFunction = async (
   const logName = logNameOf(resource, cloud);
   const log = (line: string): void => cloud.log(logName, line);
   const pool = runtime.startsWith('nodejs')
-    ? makePool(resource, cloud, options, name, arn, lambdaUrl, logName, gate)
+    ? makePool(resource, cloud, options, name, arn, lambdaUrl, logName, machine)
     : undefined;
   if (pool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
 
@@ -211,9 +208,9 @@ const makeFunction = async (
 };
 
 export const functionKind = (options: FunctionOptions): Kind => {
-  const gate = new LoadingGate(availableParallelism());
+  const machine = new Machine(availableParallelism());
   return {
     type: 'AWS::Lambda::Function',
-    make: (resource, cloud) => makeFunction(resource, cloud, options, gate),
+    make: (resource, cloud) => makeFunction(resource, cloud, options, machine),
   };
 };
