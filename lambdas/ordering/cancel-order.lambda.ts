@@ -1,7 +1,4 @@
-import { z } from 'zod';
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import { opaqueId } from '../../contracts/ids.ts';
-import { header } from '../../contracts/paths.ts';
 import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
@@ -11,6 +8,7 @@ import { cancelOrder } from './cancel-order.ts';
 import { doorStore } from './door.store.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
+import { askedOrder, ownOrderShape } from './own-order.ts';
 import { rememberPerformances } from './performances.ts';
 
 const env = readEnv('ordering/cancel-order', process.env);
@@ -27,13 +25,9 @@ const ports = {
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
   keys: orderingKeys(orderingSecret),
 };
-const shape = {
-  path: z.object({ order: opaqueId }),
-  headers: z.object({ [header.orderKey]: z.string().optional() }),
-};
 
 /** `POST /api/orders/{order}/cancel`: 202 with the order; again for a repeat. */
-export const handler = http(shape, originSecret, async ({ path, headers, now }) => {
-  const cancelled = await cancelOrder(ports, { id: path.order, key: headers[header.orderKey] }, now);
+export const handler = http(ownOrderShape, originSecret, async (request) => {
+  const cancelled = await cancelOrder(ports, askedOrder(request), request.now);
   return cancelled.ok ? { ok: true, status: 202, body: cancelled.order } : cancelled;
 });

@@ -2,9 +2,10 @@ import type { OrderView } from '../../contracts/order.ts';
 import type { Refusal } from '../../contracts/refusals.ts';
 import { type CancelPorts, cancel } from './cancel.ts';
 import { notChangeable, orderUnknown, ticketUsed } from './change-refusals.ts';
+import type { OrderRecord } from './order.ts';
 import type { OrderingKeys } from './order-id.ts';
-import { orderKeyWrong } from './order-key.ts';
 import { viewOf } from './order-view.ts';
+import { type AskedOrder, ownOrder } from './own-order.ts';
 import type { FindPerformance } from './performances.ts';
 import { mayChange, performancesOf } from './terms.ts';
 
@@ -17,15 +18,13 @@ export interface CancelOrderPorts extends CancelPorts {
 
 export async function cancelOrder(
   ports: CancelOrderPorts,
-  asked: { readonly id: string; readonly key: string | undefined },
+  asked: AskedOrder,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
-  const closed = orderKeyWrong(ports.keys, asked);
-  if (closed) return closed;
-  const found = await ports.store.get(asked.id);
-  if (!found || found.state === 'unpaid') return orderUnknown();
-  const performances = await performancesOf(found, ports.findPerformance, now);
-  const may = (order: typeof found) => mayChange(order, performances, now);
+  const own = await ownOrder(ports, asked);
+  if (!own.ok) return own;
+  const performances = await performancesOf(own.order, ports.findPerformance, now);
+  const may = (order: OrderRecord) => mayChange(order, performances, now);
   const cancelled = await cancel(ports, asked.id, { by: 'fan' }, may, now);
   if (!cancelled) return orderUnknown();
   if (cancelled.answer === 'ticket-used') return ticketUsed();

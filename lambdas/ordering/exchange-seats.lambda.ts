@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import { opaqueId } from '../../contracts/ids.ts';
 import { exchangeRequest } from '../../contracts/order.ts';
-import { header } from '../../contracts/paths.ts';
 import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
@@ -12,6 +9,7 @@ import { doorStore } from './door.store.ts';
 import { exchangeSeats } from './exchange-seats.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
+import { askedOrder, ownOrderShape } from './own-order.ts';
 import { rememberPerformances } from './performances.ts';
 
 const env = readEnv('ordering/exchange-seats', process.env);
@@ -29,15 +27,10 @@ const ports = {
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
   keys: orderingKeys(orderingSecret),
 };
-const shape = {
-  path: z.object({ order: opaqueId }),
-  headers: z.object({ [header.orderKey]: z.string().optional() }),
-  body: exchangeRequest,
-};
 
 /** `POST /api/orders/{order}/exchange`: 202 with the order; again for a repeat. */
-export const handler = http(shape, originSecret, async ({ path, headers, body, now }) => {
-  const asked = { id: path.order, key: headers[header.orderKey], request: body };
-  const exchanged = await exchangeSeats(ports, asked, now);
+export const handler = http({ ...ownOrderShape, body: exchangeRequest }, originSecret, async (request) => {
+  const asked = { ...askedOrder(request), request: request.body };
+  const exchanged = await exchangeSeats(ports, asked, request.now);
   return exchanged.ok ? { ok: true, status: 202, body: exchanged.order } : exchanged;
 });

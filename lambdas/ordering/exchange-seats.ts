@@ -1,10 +1,9 @@
 import type { ExchangeRequest, OrderView } from '../../contracts/order.ts';
 import type { Refusal } from '../../contracts/refusals.ts';
-import { orderUnknown } from './change-refusals.ts';
 import { type ExchangePorts, exchange } from './exchange.ts';
 import type { OrderingKeys } from './order-id.ts';
-import { orderKeyWrong } from './order-key.ts';
 import { viewOf } from './order-view.ts';
+import { type AskedOrder, ownOrder } from './own-order.ts';
 import type { FindPerformance } from './performances.ts';
 import { mayChange, performancesOf } from './terms.ts';
 
@@ -17,17 +16,15 @@ export interface ExchangeSeatsPorts extends ExchangePorts {
 
 export async function exchangeSeats(
   ports: ExchangeSeatsPorts,
-  asked: { readonly id: string; readonly key: string | undefined; readonly request: ExchangeRequest },
+  asked: AskedOrder & { readonly request: ExchangeRequest },
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
-  const closed = orderKeyWrong(ports.keys, asked);
-  if (closed) return closed;
-  const found = await ports.store.get(asked.id);
-  if (!found || found.state === 'unpaid') return orderUnknown();
-  const performances = await performancesOf(found, ports.findPerformance, now);
+  const own = await ownOrder(ports, asked);
+  if (!own.ok) return own;
+  const performances = await performancesOf(own.order, ports.findPerformance, now);
   const exchanged = await exchange(
     ports,
-    found,
+    own.order,
     asked.request,
     { by: 'fan' },
     (order, { dearer }) => mayChange(order, performances, now) && (order.payment.state === 'promised' || dearer <= 0),

@@ -1,6 +1,3 @@
-import { z } from 'zod';
-import { opaqueId } from '../../contracts/ids.ts';
-import { header } from '../../contracts/paths.ts';
 import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { http } from '../foundation/http.ts';
@@ -8,6 +5,7 @@ import { readSecret } from '../foundation/secrets.gateway.ts';
 import { calendarOf } from './calendar.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
+import { askedOrder, ownOrderShape } from './own-order.ts';
 import { ticketedOrder } from './ticketed-order.ts';
 
 const env = readEnv('ordering/give-calendar', process.env);
@@ -16,14 +14,10 @@ const [orderingSecret, originSecret] = await Promise.all([
   readSecret(env.ORIGIN_SECRET_ARN),
 ]);
 const ports = { store: orderStore(openTables(), env.ORDERS_TABLE), keys: orderingKeys(orderingSecret) };
-const shape = {
-  path: z.object({ order: opaqueId }),
-  headers: z.object({ [header.orderKey]: z.string().optional() }),
-};
 
 /** `GET /api/orders/{order}/calendar.ics`, with the order's key in a header: its performances for a calendar. */
-export const handler = http(shape, originSecret, async ({ path, headers }) => {
-  const found = await ticketedOrder(ports, { id: path.order, key: headers[header.orderKey] });
+export const handler = http(ownOrderShape, originSecret, async (request) => {
+  const found = await ticketedOrder(ports, askedOrder(request));
   if (!found.ok) return found;
   const bytes = Buffer.from(calendarOf(found.order, new URL(env.SITE_ADDRESS).host));
   return {

@@ -1,13 +1,11 @@
-import { z } from 'zod';
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import { opaqueId } from '../../contracts/ids.ts';
-import { header } from '../../contracts/paths.ts';
 import { openPublishedFiles, openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { http } from '../foundation/http.ts';
 import { readPassKeys, readSecret } from '../foundation/secrets.gateway.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
+import { askedOrder, ownOrderShape } from './own-order.ts';
 import { rememberPerformances } from './performances.ts';
 import { showOrder } from './show-order.ts';
 
@@ -24,13 +22,9 @@ const ports = {
   passKeys,
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
 };
-const shape = {
-  path: z.object({ order: opaqueId }),
-  headers: z.object({ [header.orderKey]: z.string().optional() }),
-};
 
 /** `GET /api/orders/{order}`, with the order's key in a header. */
-export const handler = http(shape, originSecret, async ({ path, headers, now }) => {
-  const shown = await showOrder(ports, { id: path.order, key: headers[header.orderKey] }, now);
+export const handler = http(ownOrderShape, originSecret, async (request) => {
+  const shown = await showOrder(ports, askedOrder(request), request.now);
   return shown.ok ? { ok: true, status: 200, body: shown.order } : shown;
 });
