@@ -7,6 +7,7 @@ import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { type Mail, noMail } from '../constructs/foundation/mail.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
+import { counted } from '../constructs/monitoring/counted.ts';
 import { Announcements, sendingAtMost, sendingTimeout } from '../constructs/ordering/announcements.ts';
 import { OrderBook } from '../constructs/ordering/order-book.ts';
 import { OrderTending } from '../constructs/ordering/order-tending.ts';
@@ -108,9 +109,18 @@ export class OrderingStack extends Stack {
       timeout: outcomeTimeout,
       told: { ORDERS_TABLE: orders.grantSettle(), ORDERING_SECRET_ARN, ANNOUNCEMENTS_QUEUE_URL, STRIPE },
     });
-    new ApiHandler(this, 'ordering/hear-stripe', {
+    const hearStripe = new ApiHandler(this, 'ordering/hear-stripe', {
       foundation,
       told: { ORDERS_TABLE: orders.grantSettle(), HOUSE_QUEUE_URL: house.grantAsk(), STRIPE, ORIGIN_SECRET_ARN },
+    });
+    foundation.monitoring.raise(hearStripe, {
+      alarm: 'RefundFailed',
+      says: 'a bank sent a refund back: a fan waits for money that nobody sends again by itself',
+      metric: counted('ordering', 'RefundsFailed'),
+      above: 0,
+      minutes: 1,
+      severity: 'look',
+      runbook: 'refund-failed',
     });
     new OrderTending(this, 'OrderTending', {
       ground: foundation,

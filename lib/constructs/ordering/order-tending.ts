@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Told } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
+import { counted } from '../monitoring/counted.ts';
 
 export interface OrderTendingProps {
   readonly ground: Ground;
@@ -32,13 +32,7 @@ export class OrderTending extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Stuck',
       says: 'orders cannot be carried on: somebody waits for tickets, or for money',
-      metric: new Metric({
-        namespace: 'Stampede',
-        metricName: 'OrdersNotTended',
-        dimensionsMap: { service: 'ordering' },
-        statistic: Stats.SUM,
-        period: Duration.minutes(1),
-      }),
+      metric: counted('ordering', 'OrdersNotTended'),
       above: 0,
       // A stuck order is tried every second minute, so this is five tries of at least one order.
       minutes: 10,

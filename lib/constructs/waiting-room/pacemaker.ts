@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Told } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
+import { counted } from '../monitoring/counted.ts';
 
 export interface PacemakerProps {
   readonly ground: Ground;
@@ -39,13 +39,7 @@ export class Pacemaker extends Construct {
     ground.monitoring.raise(this, {
       alarm: 'Halted',
       says: 'a line has stopped calling by itself, because its house is silent, slow or refuses nearly everyone',
-      metric: new Metric({
-        namespace: 'Stampede',
-        metricName: 'LineHalted',
-        dimensionsMap: { service: 'waiting-room' },
-        statistic: Stats.SUM,
-        period: Duration.minutes(1),
-      }),
+      metric: counted('waiting-room', 'LineHalted'),
       above: 0,
       minutes: 1,
       severity: 'wake',
