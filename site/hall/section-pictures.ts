@@ -19,8 +19,8 @@ interface Picture {
   readonly inks: Inks;
 }
 
-/** Milliseconds of a frame that pictures may take: the frame has 16.7, and a phone wants some for itself. */
-const budget = { moving: 3, still: 8 } as const;
+/** Milliseconds that are spent on new pictures before the whole is shown with what there is. */
+const budget = { moving: 6, still: 30 } as const;
 
 /** Pixels that all pictures may have together: 48 MB, as much as six screens of a phone. */
 const mostPixels = 12_000_000;
