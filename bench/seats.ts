@@ -34,7 +34,7 @@ const inFlight = 32;
 const count = 3;
 const limit = 8;
 const fullBatch = 10;
-const rounds = 3;
+const rounds = 9;
 
 /**
  * A transaction's writes cost two units each for every KB or part of one: three seats, the hold, the fan's count.
