@@ -17,6 +17,12 @@ function copyOf(value: unknown): unknown {
   if (value instanceof Set) return new Set([...value].map(copyOf));
   if (Object.getPrototypeOf(value)?.constructor?.name !== 'Object') throw new TypeError('Only plain data is copied');
   const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) copy[name] = copyOf((value as Record<string, unknown>)[name]);
+  for (const name of Object.keys(value)) {
+    const one = copyOf((value as Record<string, unknown>)[name]);
+    // An assignment would take this one for the prototype.
+    if (name === '__proto__')
+      Object.defineProperty(copy, name, { value: one, enumerable: true, writable: true, configurable: true });
+    else copy[name] = one;
+  }
   return copy;
 }
