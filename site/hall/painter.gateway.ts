@@ -1,9 +1,11 @@
 import type { Plan } from '../../contracts/plan.ts';
 import type { FromPainter, ToPainter } from './paint-worker.ts';
+import type { Inks } from './plan-inks.ts';
 import { type Frame, type Known, type Painted, PlanPainter } from './plan-painter.ts';
 
 /** Who paints the plan onto the page's canvas. */
 export interface Painter {
+  dress(inks: Inks): void;
   know(known: Known): void;
   paint(frame: Frame): void;
   stop(): void;
@@ -18,16 +20,22 @@ type OnShown = (painted: Painted) => void;
  */
 export function painterOf(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown): Painter {
   if (typeof OffscreenCanvas === 'undefined') return pagePainter(plan, canvas, onShown);
+  let inks: Inks | undefined;
   let known: Known | undefined;
   let waiting: Frame | undefined;
   const instead = () => {
     painter.stop();
     painter = pagePainter(plan, canvas, onShown);
+    if (inks) painter.dress(inks);
     if (known) painter.know(known);
     if (waiting) painter.paint(waiting);
   };
   let painter = workerPainter(plan, canvas, onShown, instead);
   return {
+    dress: (now) => {
+      inks = now;
+      painter.dress(now);
+    },
     know: (now) => {
       known = now;
       painter.know(now);
@@ -55,6 +63,7 @@ function workerPainter(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown, 
   });
   tell({ plan });
   return {
+    dress: (inks) => tell({ inks }),
     know: (known) => tell({ known }),
     paint: (frame) => tell({ frame }),
     stop: () => worker.terminate(),
@@ -66,6 +75,7 @@ function pagePainter(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown): P
     Object.assign(document.createElement('canvas'), { width, height }),
   );
   return {
+    dress: (inks) => painter.dress(inks),
     know: (known) => painter.know(known),
     paint: (frame) => onShown(painter.paint(canvas, frame)),
     stop: () => {},

@@ -2,11 +2,11 @@ import type { Plan } from '../../contracts/plan.ts';
 import type { Box } from './geometry.ts';
 import { type Pixels, scaleOf, seenIn } from './lens.ts';
 import { type Painter, painterOf } from './painter.gateway.ts';
-import { type Inks, inksOf } from './plan-inks.ts';
+import { inksOf } from './plan-inks.ts';
 import type { Frame, Known, Painted } from './plan-painter.ts';
 
 /** What is to be seen of the plan at a moment. */
-export type Scene = Omit<Known, 'inks'> & Pick<Frame, 'view' | 'marks' | 'ring'>;
+export type Scene = Known & Pick<Frame, 'view' | 'marks' | 'ring'>;
 
 /** A moment after the last movement the picture is made sharp. Milliseconds. */
 const rest = 120;
@@ -21,7 +21,6 @@ const ahead = { margin: 0.15, least: 0.75, most: 1.35 } as const;
 export class PlanCanvas {
   readonly #canvas: HTMLCanvasElement;
   readonly #painter: Painter;
-  #inks: Inks;
   #scene: Scene;
   #pixels: Pixels;
   #painted: (Painted & { readonly moving: boolean }) | undefined;
@@ -36,7 +35,7 @@ export class PlanCanvas {
   constructor(plan: Plan, canvas: HTMLCanvasElement, scene: Scene, pixels: Pixels) {
     this.#canvas = canvas;
     this.#painter = painterOf(plan, canvas, (painted) => this.#shown(painted));
-    this.#inks = inksOf(getComputedStyle(canvas));
+    this.#painter.dress(inksOf(getComputedStyle(canvas)));
     this.#scene = scene;
     this.#pixels = pixels;
     this.#tell();
@@ -58,9 +57,8 @@ export class PlanCanvas {
 
   /** The theme changed: every colour is another. */
   dress(): void {
-    this.#inks = inksOf(getComputedStyle(this.#canvas));
+    this.#painter.dress(inksOf(getComputedStyle(this.#canvas)));
     this.#changed = true;
-    this.#tell();
     this.#soon();
   }
 
@@ -72,7 +70,7 @@ export class PlanCanvas {
 
   #tell(): void {
     const { taken, category } = this.#scene;
-    this.#painter.know({ taken, category, inks: this.#inks });
+    this.#painter.know({ taken, category });
   }
 
   #soon(): void {

@@ -10,12 +10,11 @@ import { modelOf, type PlanModel } from './plan-model.ts';
 import { type SectionStates, statesOf } from './seat-states.ts';
 import { type NewSheet, SectionPictures } from './section-pictures.ts';
 
-/** What stays from one picture to the next, said anew only when it changes. */
+/** What stays from one picture to the next, said anew when it changes, once a second perhaps. */
 export interface Known {
   readonly taken: ReadonlySet<string>;
   /** A price band that stands out from the others. */
   readonly category: string | undefined;
-  readonly inks: Inks;
 }
 
 /** One picture to be painted. */
@@ -60,16 +59,20 @@ export class PlanPainter {
     this.#pictures = new SectionPictures(this.#model, newSheet);
   }
 
+  /** In these colours from now on: every picture is made anew for them. */
+  dress(inks: Inks): void {
+    this.#inks = inks;
+  }
+
   know(known: Known): void {
-    this.#inks = known.inks;
     this.#states = this.#model.sections.map((section, index) =>
       statesOf(section, known.taken, known.category, this.#states[index]),
     );
   }
 
-  /** Makes the sheet as large as it must be, and paints it. What is known must have been said before. */
+  /** Makes the sheet as large as it must be, and paints it. Its colours must have been said before. */
   paint(sheet: Sheet, { view, pixels, screen, moving, marks, ring }: Frame): Painted {
-    if (!this.#inks) throw new Error('A picture was asked for before its colours and seats were known');
+    if (!this.#inks) throw new Error('A picture was asked for before its colours were known');
     const { plan, spacing } = this.#model;
     const seen = seenIn(view, pixels);
     const page = scaleOf(view, pixels);
