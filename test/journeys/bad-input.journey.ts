@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { HoldView } from '../../contracts/house.ts';
 import type { Problem } from '../../contracts/refusals.ts';
+import { forged } from '../forged.ts';
 import { ask, type Fan } from './fan.ts';
 import type { Playhouse } from './running.ts';
 
@@ -167,7 +168,7 @@ export function badInputJourneys(of: () => Playhouse): void {
         [kind, 'zz', payload, mac].join('.'),
         fan.receipt,
       ];
-      const receipts = ['', 'r1.e30.x', `${fan.receipt.slice(0, -2)}AA`, fan.pass];
+      const receipts = ['', 'r1.e30.x', forged(fan.receipt), fan.pass];
       const requests = [
         ...passes.flatMap((pass) => [
           { path: '/api/basket', init: { method: 'GET', headers: { 'stampede-pass': pass } } },
