@@ -116,6 +116,10 @@ describe('the suffix says what a file may touch', () => {
     expect(handlers.filter((file) => textOf(file).split('\n').length > 60)).toEqual([]);
   });
 
+  test('properties try the same examples in every run', () => {
+    expect(files.filter((file) => /from 'fast-check'/.test(textOf(file)))).toEqual(['test/properties.ts']);
+  });
+
   test('only stores and gateways speak to AWS', () => {
     const speaking = files.filter((file) => file.startsWith('lambdas/') && /from '@aws-sdk\//.test(textOf(file)));
     expect(speaking.filter((file) => !/\.(store|gateway)\.ts$/.test(file))).toEqual([]);

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Pass, partsOf } from '../../contracts/pass.ts';
 import { header } from '../../contracts/paths.ts';
 import { type Problem, refusals } from '../../contracts/refusals.ts';
 import { buildFunction } from '../../edge/build.ts';
 import type { RequestDecision } from '../../local-cloud/cloudfront/function-event.ts';
+import fc from '../properties.ts';
 import { aPass, builtFunction, keys } from './built.ts';
 
 let edge: Awaited<ReturnType<typeof builtFunction>>;

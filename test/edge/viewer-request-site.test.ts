@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { languages } from '../../contracts/languages.ts';
+import fc from '../properties.ts';
 import { builtFunction } from './built.ts';
 
 let edge: Awaited<ReturnType<typeof builtFunction>>;

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { dayOf, daysBetween, durationOf, instantOf, momentOf, weekdayOf } from '../../examples/when.ts';
+import fc from '../properties.ts';
 
 // Only so that a busy machine does not fail what is right: nothing here waits.
 jest.setTimeout(60_000);

@@ -1,17 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
+import { otherWayRound, type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {
-  platform = await synthesize({
-    passKeys: ['b', 'a'],
-    limits: {
-      joinsPerAddressPer5Min: 300,
-      apiRequestsPerAddressPer5Min: 3_000,
-      apiRequestsPerSecond: 10_000,
-      apiBurst: 5_000,
-    },
-  });
+  platform = await synthesize(otherWayRound);
 }, 240_000);
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);

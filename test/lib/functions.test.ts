@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type HandlerName, handlers } from '../../contracts/handlers.ts';
-import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
+import { otherWayRound, type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {
-  platform = await synthesize({ passKeys: ['b', 'a'] });
+  platform = await synthesize(otherWayRound);
 }, 60_000);
 
 const names = Object.keys(handlers) as HandlerName[];

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { quicknetClient } from 'drand-client';
-import fc from 'fast-check';
 import { readSettings } from '../../lib/settings.ts';
+import fc from '../properties.ts';
 import { root, stageFile } from './synthesize.ts';
 
 const source = 'stages/example.json';

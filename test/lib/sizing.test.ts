@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { warmHouses, warmLines, warmOrders } from '../../lib/sizing.ts';
+import fc from '../properties.ts';
 
 describe('warm throughput', () => {
   test('of a small audience is what a new table has anyway, and so costs nothing', () => {

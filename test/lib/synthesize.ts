@@ -1,11 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { handlers } from '../../contracts/handlers.ts';
 import { languages } from '../../contracts/languages.ts';
 import { fileInLanguage } from '../../contracts/pages.ts';
+import { digestOf } from '../digest-of.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -33,8 +44,42 @@ export interface Synthesized {
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** Synthesizes a stage from stand-ins into a temporary folder and reads the templates back. */
+/** A stage that differs from the example wherever it can. */
+export const otherWayRound = {
+  account: '123456789012',
+  alarmEmail: 'ops@example.org',
+  retainData: false,
+  passKeys: ['b', 'a'],
+  limits: {
+    joinsPerAddressPer5Min: 300,
+    apiRequestsPerAddressPer5Min: 3_000,
+    apiRequestsPerSecond: 10_000,
+    apiBurst: 5_000,
+  },
+};
+
+/** All that templates are made of. */
+const sources = ['{lib,contracts,stages}/**/*', 'test/lib/{stub-app,synthesize}.ts', 'cdk.json', 'package-lock.json'];
+
+/**
+ * Synthesizes a stage from stand-ins and reads the templates back. Kept under the digest of the sources and of what is
+ * asked for: it takes seconds, and several files ask for the same.
+ */
 export async function synthesize(changes: object = {}, fault = ''): Promise<Synthesized> {
+  const asked = createHash('sha256')
+    .update(JSON.stringify([changes, fault]))
+    .digest('hex')
+    .slice(0, 12);
+  const file = join(tmpdir(), `stampede-templates-${digestOf(sources)}-${asked}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const made = await synthesizeAnew(changes, fault);
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, JSON.stringify(made));
+  renameSync(unfinished, file);
+  return made;
+}
+
+async function synthesizeAnew(changes: object, fault: string): Promise<Synthesized> {
   const folder = mkdtempSync(join(tmpdir(), 'stampede-synth-'));
   standIns(join(folder, 'built'));
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: object };

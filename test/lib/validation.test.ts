@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { missingBuilds } from '../../lib/built.ts';
-import { root, synthesize } from './synthesize.ts';
+import { otherWayRound, root, synthesize } from './synthesize.ts';
 
 describe('the validation packs', () => {
   test.each([
     ['as the example has it', {}],
-    [
-      'with everything the other way round',
-      { account: '123456789012', alarmEmail: 'ops@example.org', retainData: false, passKeys: ['b', 'a'] },
-    ],
+    ['with everything the other way round', otherWayRound],
   ])(
     'find nothing unanswered: %s',
     async (_, changes) => {

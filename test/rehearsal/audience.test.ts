@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { audienceOf, chosen, paced, popularity, shares } from '../../rehearsal/audience.ts';
+import fc from '../properties.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 const share = (count: number, of: number) => count / of;

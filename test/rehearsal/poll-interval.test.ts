@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Board } from '../../contracts/line.ts';
 import { pollSeconds } from '../../rehearsal/poll-interval.ts';
+import fc from '../properties.ts';
 
 const board = (changes: Partial<Board> = {}): Board => ({
   v: 1,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { positionOf } from '../../lambdas/waiting-room/draw.ts';
 import { isOfChain, positionsOf, shuffledIndexes } from '../../rehearsal/recompute.ts';
+import fc from '../properties.ts';
 
 const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes));
 

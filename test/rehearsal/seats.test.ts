@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Availability } from '../../contracts/house.ts';
 import type { Plan, PlanSeat } from '../../contracts/plan.ts';
 import { chanceOf } from '../../rehearsal/chance.ts';
 import { chooseSeats } from '../../rehearsal/seats.ts';
+import fc from '../properties.ts';
 
 const width = 12;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { ask, codeOf, fieldMessage, pauseBefore, type World } from '../../site/api.ts';
+import fc from '../properties.ts';
 
 /** A world that answers what it is told, one after the other, and remembers what was asked and waited for. */
 function worldOf(answers: readonly (() => Response)[]) {

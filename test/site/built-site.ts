@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { digestOf } from '../digest-of.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -14,7 +14,7 @@ const sources = ['{site,contracts,lambdas,verify,edge}/**/*', 'package-lock.json
  * needs it builds it for all. It is whole before it has its name.
  */
 export function builtSite(): string {
-  const folder = join(tmpdir(), `stampede-site-${digestOfSources()}`);
+  const folder = join(tmpdir(), `stampede-site-${digestOf(sources)}`);
   if (existsSync(folder)) return folder;
   const unfinished = mkdtempSync(join(tmpdir(), 'stampede-site-'));
   execFileSync(
@@ -37,16 +37,4 @@ export function builtSite(): string {
     rmSync(unfinished, { recursive: true });
   }
   return folder;
-}
-
-function digestOfSources(): string {
-  const hash = createHash('sha256');
-  const found = globSync(sources, { cwd: root, exclude: (name) => name === 'dist' || name === 'node_modules' });
-  for (const file of found.filter((name) => statSync(join(root, name)).isFile()).sort())
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(root, file)))
-      .update('\0');
-  return hash.digest('hex').slice(0, 24);
 }

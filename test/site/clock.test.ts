@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { anyOffset, boundsOf, narrow, notBefore, offsetOf } from '../../site/clock.ts';
+import fc from '../properties.ts';
 
 /** An answer as a server would date it whose clock is `offset` ahead of the device's. */
 function sighting(offset: number, sentAt: number, there: number, back: number, age: number) {

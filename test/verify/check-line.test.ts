@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { LedgerLine } from '../../contracts/ledger.ts';
 import type { Beacon, DrawSheet } from '../../contracts/line.ts';
 import { isBeaconOf } from '../../verify/src/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
 import type { Check, Fault } from '../../verify/src/findings.ts';
+import fc from '../properties.ts';
 import { ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
 
 jest.setTimeout(60_000);

@@ -1,8 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Plan } from '../../../contracts/plan.ts';
 import { planLayout } from '../../../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../../../lambdas/catalogue/read-plan.ts';
+import fc from '../../properties.ts';
 import { layoutOf, rowOf, zoneOf } from './layouts.ts';
 
 // Only so that a busy machine does not fail what is right: nothing here waits.

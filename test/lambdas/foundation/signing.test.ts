@@ -1,8 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { partsOf } from '../../../contracts/pass.ts';
 import { deriveKey, hmac, makeSigned, readSigned, SigningKey, sameText } from '../../../lambdas/foundation/signing.ts';
+import fc from '../../properties.ts';
 
 const key = { id: 'a', secret: 'secret-a' };
 const older = { id: 'b', secret: 'secret-b' };

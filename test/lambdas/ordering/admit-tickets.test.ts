@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
 import { admissionRequest } from '../../../contracts/door.ts';
 import { SigningKey } from '../../../lambdas/foundation/signing.ts';
 import { type AdmitTicketsPorts, admitTickets } from '../../../lambdas/ordering/admit-tickets.ts';
@@ -8,6 +7,7 @@ import type { DoorStore } from '../../../lambdas/ordering/door-store.ts';
 import { listAdmissions } from '../../../lambdas/ordering/list-admissions.ts';
 import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
 import { forged } from '../../forged.ts';
+import fc from '../../properties.ts';
 import { aTicketedOrder } from './ticketed.ts';
 import { keys } from './world.ts';
 

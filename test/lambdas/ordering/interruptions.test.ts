@@ -1,5 +1,4 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { cancelOrder } from '../../../lambdas/ordering/cancel-order.ts';
 import { changeOrder } from '../../../lambdas/ordering/change-order.ts';
 import { changeAnswered } from '../../../lambdas/ordering/change-steps.ts';
@@ -7,6 +6,7 @@ import { dueOf } from '../../../lambdas/ordering/due.ts';
 import { amountSold } from '../../../lambdas/ordering/order.ts';
 import { orderTwin } from '../../../lambdas/ordering/order.twin.ts';
 import type { OrderStore } from '../../../lambdas/ordering/order-store.ts';
+import fc from '../../properties.ts';
 import { acts, blind, history, type OrdersUnderFire, type Sabotage } from './under-fire.ts';
 import { confirmedOrder, now, staffKey } from './world.ts';
 

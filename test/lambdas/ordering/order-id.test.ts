@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { opaqueId } from '../../../contracts/ids.ts';
 import type { Slip } from '../../../contracts/pass.ts';
 import { readSigned } from '../../../lambdas/foundation/signing.ts';
@@ -11,6 +10,7 @@ import {
   referenceOf,
   ticketIdOf,
 } from '../../../lambdas/ordering/order-id.ts';
+import fc from '../../properties.ts';
 import { keys, passKeys, requestOf, slipOf } from './world.ts';
 
 const read = (text: string) => readSigned<Slip>('s1', passKeys, text) as Slip;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { sandboxCards } from '../../../contracts/order.ts';
 import { deadlineOf } from '../../../lambdas/ordering/box-office.ts';
 import { offeredPayments } from '../../../lambdas/ordering/offered-payments.ts';
 import { sandboxCard } from '../../../lambdas/ordering/sandbox-card.ts';
+import fc from '../../properties.ts';
 import { now } from './world.ts';
 
 const hour = 3_600_000;

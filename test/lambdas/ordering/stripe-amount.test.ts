@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { chargeable, stripeAmount } from '../../../lambdas/ordering/stripe-amount.ts';
+import fc from '../../properties.ts';
 
 describe('an amount as Stripe counts it', () => {
   test.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { HouseOutcome } from '../../../contracts/house.ts';
 import { Spoilt } from '../../../lambdas/foundation/spoilt.ts';
 import { boxOffice } from '../../../lambdas/ordering/box-office.ts';
@@ -16,6 +15,7 @@ import type { PaymentPort } from '../../../lambdas/ordering/payment.ts';
 import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
 import { tendOrders } from '../../../lambdas/ordering/tend-orders.ts';
+import fc from '../../properties.ts';
 import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf, staffKey, type World } from './world.ts';
 
 /*

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Plan, PlanSection } from '../../../contracts/plan.ts';
 import { type BestWish, bestAvailable } from '../../../lambdas/seating/best-available.ts';
 import { indexPlan } from '../../../lambdas/seating/plan-index.ts';
 import { wouldLeaveSingle } from '../../../lambdas/seating/row-picture.ts';
+import fc from '../../properties.ts';
 import { best, drawPlan, stalls } from './world.ts';
 
 /** What the wish gets, as ids; `taken` names seats by id. */

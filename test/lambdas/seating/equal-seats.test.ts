@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { equalSeats } from '../../../lambdas/seating/equal-seats.ts';
 import { groupsOf, rowPicture, singlesLeft } from '../../../lambdas/seating/row-picture.ts';
+import fc from '../../properties.ts';
 import { drawPlan, stalls } from './world.ts';
 
 const seats = (label: string, ...numbers: readonly number[]) => numbers.map((number) => `stalls-${label}-${number}`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Answer } from '../../../lambdas/seating/decide.ts';
 import { beatsOfMinute, pulseShards, pulsesOf, sumOf } from '../../../lambdas/seating/pulse.ts';
+import fc from '../../properties.ts';
 import { best, hold, noon, release, sell } from './world.ts';
 
 describe('a batch', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { groupsOf, rowPicture, singlesLeft, wouldLeaveSingle } from '../../../lambdas/seating/row-picture.ts';
+import fc from '../../properties.ts';
 import { stalls } from './world.ts';
 
 const pictureOf = (...rows: readonly string[]) => rowPicture(stalls(...rows).sections[0] ?? { rows: [] });

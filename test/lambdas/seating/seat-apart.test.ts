@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { indexPlan } from '../../../lambdas/seating/plan-index.ts';
 import { seatApart, shareOut } from '../../../lambdas/seating/seat-apart.ts';
+import fc from '../../properties.ts';
 import { stalls } from './world.ts';
 
 /** Whether so many can sit in clusters of these sizes, at least two in each: tried in every way. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { HouseAsk } from '../../../contracts/house.ts';
 import type { Answer } from '../../../lambdas/seating/decide.ts';
 import { houseTwin } from '../../../lambdas/seating/house.twin.ts';
@@ -8,6 +7,7 @@ import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
 import { pulsesOf } from '../../../lambdas/seating/pulse.ts';
 import { SeatCounter } from '../../../lambdas/seating/seat-counter.ts';
 import { encodeSection, sold } from '../../../lambdas/seating/section-codec.ts';
+import fc from '../../properties.ts';
 import { best, drawPlan, hold, minute, noon, openWorld, release, sell } from './world.ts';
 
 const plan = drawPlan({ stalls: { rows: ['oooooooooo'] }, circle: { rows: ['oooooo'] } });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   decodeSection,
   encodeSection,
@@ -7,6 +6,7 @@ import {
   sold,
   untouched,
 } from '../../../lambdas/seating/section-codec.ts';
+import fc from '../../properties.ts';
 import { holdName } from './world.ts';
 
 /** Any state: seats dealt out to holds, some blocked, some holds parted. */

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { mostTries, tryWindowMs } from '../../../lambdas/waiting-room/admission.ts';
 import { linkOf } from '../../../lambdas/waiting-room/invite-link.ts';
 import { loadRoster } from '../../../lambdas/waiting-room/load-roster.ts';
+import fc from '../../properties.ts';
 import { anOpening, asVisitor, joined, keys, onSale, opensAt, World } from './world.ts';
 
 const minute = 60_000;

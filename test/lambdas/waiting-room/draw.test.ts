@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 // Written in Rust by others, from the same specification.
 import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { imageOf, indexInRound, positionOf, Tosses } from '../../../lambdas/waiting-room/draw.ts';
 import { imagesOf, indexOf } from '../../../lambdas/waiting-room/whole-draw.ts';
+import fc from '../../properties.ts';
 
 const rounds = 90;
 const seedArbitrary = fc.uint8Array({ minLength: 32, maxLength: 32 });

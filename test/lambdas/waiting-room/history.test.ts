@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { turnDials } from '../../../lambdas/waiting-room/turn-dials.ts';
+import fc from '../../properties.ts';
 import {
   anOpening,
   asScript,

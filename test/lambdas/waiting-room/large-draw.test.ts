@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 // Written in Rust by others, from the same specification.
 import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { published } from '../../../contracts/paths.ts';
 import { imageOf, positionOf, Tosses } from '../../../lambdas/waiting-room/draw.ts';
 import { lobbyShards } from '../../../lambdas/waiting-room/line-sizes.ts';
 import { indexOf } from '../../../lambdas/waiting-room/whole-draw.ts';
+import fc from '../../properties.ts';
 import { anOpening, onSale, opensAt, type Stores, twins, World } from './world.ts';
 
 /* The draw at the sizes it is made for. Ten million places are looked at by sampling: none is ever listed whole. */

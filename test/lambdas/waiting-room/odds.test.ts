@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Odds } from '../../../contracts/line.ts';
 import { chanceAt, type OddsReadings, oddsOf, paceOf, waitAt } from '../../../lambdas/waiting-room/odds.ts';
+import fc from '../../properties.ts';
 
 const odds: Odds = { left: 400, room: 20, mean: 2, sd: 1.5, err: 0.1 };
 

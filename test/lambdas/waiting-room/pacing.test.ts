@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import { type Call, calledSince, callOf, claimGraceMs, slotEnd, tidy } from '../../../lambdas/waiting-room/calls.ts';
 import {
@@ -10,6 +9,7 @@ import {
   ratePerMinute,
 } from '../../../lambdas/waiting-room/pacing.ts';
 import { claimWindowMs } from '../../../lambdas/waiting-room/showing.ts';
+import fc from '../../properties.ts';
 
 const opensAt = 1_000_000;
 const dials: Dials = { shopping: 10, perMinute: 100, paused: false, passMinutes: 15, claimMinutes: 5 };

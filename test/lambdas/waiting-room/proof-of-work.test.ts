@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { createChallenge, solveChallenge, verifySolution } from 'altcha-lib/v1';
-import fc from 'fast-check';
 import { challengeFor, effortOf, workRefusal } from '../../../lambdas/waiting-room/proof-of-work.ts';
 import { findNumber, solveWork, workOf } from '../../../lambdas/waiting-room/solve-work.ts';
+import fc from '../../properties.ts';
 
 const key = 'ab'.repeat(32);
 const now = 1_900_000_000_000;

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import { type Call, claimGraceMs } from '../../../lambdas/waiting-room/calls.ts';
 import { callFurther, type Readings } from '../../../lambdas/waiting-room/pacing.ts';
@@ -12,6 +11,7 @@ import {
   shortestWindowMs,
   windowMs,
 } from '../../../lambdas/waiting-room/showing.ts';
+import fc from '../../properties.ts';
 
 const opensAt = 1_000_000;
 const dials: Dials = { shopping: 100, perMinute: 10_000, paused: false, passMinutes: 15, claimMinutes: 10 };

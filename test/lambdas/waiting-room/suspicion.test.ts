@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { isCounted, manyJoins, suspicionOf, traitsOf } from '../../../lambdas/waiting-room/suspicion.ts';
+import fc from '../../properties.ts';
 
 const through = (viewer: string) => ({ 'x-forwarded-for': `${viewer}, 130.176.1.1` });
 const newSafari =

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: it is CloudFormation's own syntax
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { noValue, resolve, type Scope } from '../../../local-cloud/assembly/intrinsics.ts';
 import type { Json } from '../../../local-cloud/assembly/template.ts';
+import fc from '../../properties.ts';
 
 const scope: Scope = {
   ref: (name) =>

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { inOrder } from '../../../local-cloud/assembly/order.ts';
 import { referencesOf } from '../../../local-cloud/assembly/references.ts';
+import fc from '../../properties.ts';
 
 test('each comes after all it needs, whatever the order they were given in', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { errorLifetimeOf, lifetimeOf } from '../../../local-cloud/cloudfront/freshness.ts';
+import fc from '../../properties.ts';
 
 const ttls = { minTtl: 0, defaultTtl: 60, maxTtl: 600 };
 const now = Date.parse('2027-05-01T09:00:00Z');

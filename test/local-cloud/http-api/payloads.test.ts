@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { answerPreflight, isPreflight, withCors } from '../../../local-cloud/http-api/cors.ts';
 import { logTime, type RequestPlace, requestPayload } from '../../../local-cloud/http-api/request-payload.ts';
 import { responseOf } from '../../../local-cloud/http-api/response-payload.ts';
 import type { HostRequest } from '../../../local-cloud/kind.ts';
+import fc from '../../properties.ts';
 
 const place: RequestPlace = {
   accountId: '111122223333',

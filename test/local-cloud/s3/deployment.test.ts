@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { contentTypeOf } from '../../../local-cloud/s3/content-type.ts';
 import { isDeployed } from '../../../local-cloud/s3/deployment-filter.ts';
 import { replaceMarkers } from '../../../local-cloud/s3/deployment-markers.ts';
+import fc from '../../properties.ts';
 
 describe('markers', () => {
   const replace = (text: string, markers: Record<string, unknown>, config = {}) =>

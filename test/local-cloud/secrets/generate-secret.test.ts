@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { Properties } from '../../../local-cloud/properties.ts';
 import { generateSecret } from '../../../local-cloud/secrets/generate-secret.ts';
+import fc from '../../properties.ts';
 
 const generate = (wish: Readonly<Record<string, unknown>>): string =>
   generateSecret(new Properties(wish, 'Shop.Word'), randomInt);

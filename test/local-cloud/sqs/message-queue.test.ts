@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { MessageQueue } from '../../../local-cloud/sqs/message-queue.ts';
 import type { Happening, QueueSettings, Received } from '../../../local-cloud/sqs/queue-shapes.ts';
+import fc from '../../properties.ts';
 
 const minute = 60_000;
 

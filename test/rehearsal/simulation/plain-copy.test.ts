@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { plainCopy } from '../../../rehearsal/simulation/plain-copy.ts';
+import fc from '../../properties.ts';
 
 test('copies what the built-in copies, to the same', () => {
   fc.assert(

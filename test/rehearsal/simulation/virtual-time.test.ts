@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { VirtualTime } from '../../../rehearsal/simulation/virtual-time.ts';
+import fc from '../../properties.ts';
 
 test('everything happens in its time, and of one moment in the order it was planned', () => {
   fc.assert(

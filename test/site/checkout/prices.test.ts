@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { type Chosen, concessionsOf, pricesOf, proofsOf, seatKey, toPay } from '../../../site/checkout/prices.ts';
 import type { Held } from '../../../site/hall/hall-state.ts';
+import fc from '../../properties.ts';
 
 const file: PerformanceFile = {
   v: 1,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
 import { SigningKey } from '../../../lambdas/foundation/signing.ts';
 import { nextBatch } from '../../../site/door/door-api.ts';
 import { contactOf, judge, soundForMs } from '../../../site/door/judge.ts';
@@ -7,6 +6,7 @@ import { look, type Sight } from '../../../site/door/sight.ts';
 import { openVerifier } from '../../../site/door/signature.gateway.ts';
 import { readTicketCode } from '../../../site/door/ticket-code.ts';
 import { nothingTyped, type } from '../../../site/door/wedge.ts';
+import fc from '../../properties.ts';
 
 const key = new SigningKey(Buffer.alloc(32, 3));
 const said = { i: 'ticket-1', p: 'lear-1', s: 'Stalls-C-14', o: 'order-1' };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { beforeLook } from '../../../site/hall/hold-watch.ts';
 import { otherWishes } from '../../../site/hall/other-wishes.ts';
 import { afterNews, toggle } from '../../../site/hall/picks.ts';
+import fc from '../../properties.ts';
 import { theatrePlan } from '../fake/plans.ts';
 
 describe('picking by hand', () => {

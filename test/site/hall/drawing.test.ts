@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { availabilityCacheControl } from '../../../lambdas/seating/show-availability.ts';
 import { detailAt, manySeats, serves } from '../../../site/hall/detail.ts';
 import { untilNextLook } from '../../../site/hall/freshness.ts';
@@ -7,6 +6,7 @@ import { distance } from '../../../site/hall/geometry.ts';
 import { between } from '../../../site/hall/plan-glide.ts';
 import { modelOf } from '../../../site/hall/plan-model.ts';
 import { look, statesOf } from '../../../site/hall/seat-states.ts';
+import fc from '../../properties.ts';
 import { arenaPlan, theatrePlan } from '../fake/plans.ts';
 
 const theatre = modelOf(theatrePlan());

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { accessFor, chosenFor } from '../../../site/hall/needs.ts';
 import { needsIn, onSaleIn } from '../../../site/signed-payload.ts';
+import fc from '../../properties.ts';
 
 const key = { id: 'a', secret: 'secret' };
 

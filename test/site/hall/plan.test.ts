@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { seatsInOrder } from '../../../contracts/plan.ts';
 import { boxAround, hull, outlineOf, seatsOf, spacingOf } from '../../../site/hall/geometry.ts';
 import { frame, type Limits, pan, reveal, scaleOf, seenIn, zoom } from '../../../site/hall/lens.ts';
 import { walk, walkOf } from '../../../site/hall/seat-walk.ts';
 import { freeByCategory, takenSeats } from '../../../site/hall/taken.ts';
+import fc from '../../properties.ts';
 import { arenaPlan, theatrePlan } from '../fake/plans.ts';
 
 const theatre = theatrePlan();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { holdRequest } from '../../../contracts/house.ts';
 import { chipsOf } from '../../../site/hall/price-chips.ts';
+import fc from '../../properties.ts';
 
 const bands = (prices: Readonly<Record<string, number>>, free = 5) =>
   chipsOf(prices, new Map(Object.keys(prices).map((id) => [id, free])));

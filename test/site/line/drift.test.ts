@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { calledBy } from '../../../site/line/drift.ts';
+import fc from '../../properties.ts';
 
 const board = { at: 0, phase: 'open', rate: 120 } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Moment, nextLook } from '../../../site/line/rhythm.ts';
 import type { Standing } from '../../../site/line/standing.ts';
+import fc from '../../properties.ts';
 
 const board = { phase: 'open', opensAt: 0, rate: 120 } as const;
 const waiting = (ahead: number): Standing => ({ at: 'waiting', position: ahead + 1, ahead, progress: 0 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { sha256 as reference } from '@noble/hashes/sha2.js';
 import { hexToBytes as referenceBytes } from '@noble/hashes/utils.js';
-import fc from 'fast-check';
 import { hexToBytes, sha256 } from '../../../site/line/sha256.ts';
+import fc from '../../properties.ts';
 
 describe('the small SHA-256', () => {
   test('agrees with the library on every message, whatever its length', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { contrast, lettering } from '../../../site/season/colour.ts';
 import { motifOf } from '../../../site/season/motif.ts';
+import fc from '../../properties.ts';
 
 const colour = fc
   .tuple(fc.nat(255), fc.nat(255), fc.nat(255))

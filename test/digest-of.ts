@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** A digest of all files that match, names and contents: what is made of them alone can be kept under it. */
+export function digestOf(patterns: readonly string[]): string {
+  const hash = createHash('sha256');
+  const found = globSync(patterns, { cwd: root, exclude: (name) => name === 'dist' || name === 'node_modules' });
+  for (const file of found.filter((name) => statSync(join(root, name)).isFile()).sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  return hash.digest('hex').slice(0, 24);
+}
