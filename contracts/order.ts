@@ -3,9 +3,10 @@ import { opaqueId, seatId, slug } from './ids.ts';
 
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
- * late: approved only after the seats have lapsed. twice: approved, and said twice.
+ * late: approved only after the seats have lapsed. twice: approved, and said twice. withdrawn: approved, and taken back
+ * before the money is taken.
  */
-export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'twice'] as const;
+export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'twice', 'withdrawn'] as const;
 
 /** Body of `POST /api/orders`. Needs a pass, and an `idempotency-key` header. */
 export const orderRequest = z.object({
@@ -108,7 +109,8 @@ export interface OrderLine {
   readonly outcome: 'asked' | 'sold' | 'lost' | 'returned';
 }
 
-export type OrderRefusal = 'card-declined' | 'seats-lost' | 'not-paid';
+/** payment-withdrawn: the bank took back its word before the money was taken; `changing` until the seats are back. */
+export type OrderRefusal = 'card-declined' | 'seats-lost' | 'not-paid' | 'payment-withdrawn';
 
 /**
  * pending: the provider has not decided. promised: the box office takes it by the deadline. expired: it did not come.

@@ -5,7 +5,7 @@ import { changedHolds, isMoving, type OrderRecord, type PaymentRecord } from './
 import type { OrderingKeys } from './order-id.ts';
 import { issueTicket, ticketsOf } from './ticket.ts';
 
-/* How a cancellation ends: with every seat back, or with the order as it was. */
+/* How a cancellation ends: with every seat back, or with the order as it was. One that was refused stays refused. */
 
 type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
 
@@ -21,7 +21,7 @@ export function cancelDone(now: number): Step {
     const returned = Object.fromEntries(changedHolds(order).map(({ hold }) => [hold, 'returned' as const]));
     return {
       ...rest,
-      state: 'cancelled',
+      state: order.state === 'refused' ? 'refused' : 'cancelled',
       outcomes: { ...order.outcomes, ...returned },
       payment: paymentCancelled(order, by),
       tickets: [],
@@ -32,6 +32,7 @@ export function cancelDone(now: number): Step {
 
 function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
   const { deadline: _, due: __, ...payment } = order.payment;
+  if (order.state === 'refused') return { ...payment, unvoided: true };
   if (payment.state !== 'captured') return { ...payment, state: by === 'clock' ? 'expired' : 'voided', unvoided: true };
   const amount = paidFor(order);
   if (amount === 0) return { ...payment, state: 'refunded' };

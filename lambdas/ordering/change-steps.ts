@@ -8,6 +8,7 @@ import { amountSold, type Changing, changedHolds, isMoving, type OrderRecord } f
  *
  *   confirmed ─asked─▶ confirmed, changing ─all answered─▶ cancelled, or exchanged
  *                              └─a seat was not free; a ticket opened the door─▶ confirmed, as it was
+ *   refused because the bank took back its word, changing ─all answered─▶ refused, the seats returned
  *
  * How each kind ends is in cancel-steps.ts and exchange-steps.ts.
  */
@@ -30,13 +31,9 @@ export function changeAsked(
   return (order) => {
     if (order.state !== 'confirmed' || isMoving(order) || !may(order)) return undefined;
     const { unchanged: _, ...rest } = order;
-    const changing: Changing = { ...wanted, by, ...(note !== undefined && { note }), answers: {} };
-    const holds = changedHolds({ ...order, changing });
     const said = wanted.kind === 'exchange' ? seatsNote(wanted) : note;
     return {
-      ...rest,
-      changing,
-      changes: { ...order.changes, ...Object.fromEntries(holds.map(({ hold }) => [hold, changeOf(order, hold) + 1])) },
+      ...underWay(rest, { ...wanted, by, ...(note !== undefined && { note }), answers: {} }),
       history: withAct(order.history, {
         at: now,
         by,
@@ -45,6 +42,13 @@ export function changeAsked(
       }),
     };
   };
+}
+
+/** The order with this change under way, under the next number of every hold that it is about. */
+export function underWay(order: OrderRecord, changing: Changing): OrderRecord {
+  const marked = { ...order, changing };
+  const numbers = changedHolds(marked).map(({ hold }) => [hold, changeOf(order, hold) + 1] as const);
+  return { ...marked, changes: { ...order.changes, ...Object.fromEntries(numbers) } };
 }
 
 /** The number of the last change of this hold; 0 before the first. */

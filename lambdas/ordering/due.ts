@@ -8,7 +8,7 @@ import { isMoving, type OrderRecord } from './order.ts';
  *   unpaid     at its end          nothing was begun: the fan's retry carries it on until then
  *   paying     every minute        the provider is looked at again; at its end it is given up
  *   placed     after 2 minutes     the house is asked again
- *   changing, owing, untold        after 2 minutes: carried on
+ *   changing, owing, untold        after 2 minutes: carried on, whatever its state
  *   promised   at the deadline     the seats go back on sale
  */
 

@@ -7,8 +7,8 @@ import { exchangeDone, exchangeKept, replacementOf } from './exchange-steps.ts';
 import { amountSold, answered, type OrderRecord } from './order.ts';
 import type { OrderingKeys } from './order-id.ts';
 import type { OrderStore } from './order-store.ts';
-import type { PaymentPort, PaymentPorts } from './payment.ts';
-import { confirmed, letGo, paidBack, seatsLost, told } from './payment-steps.ts';
+import type { Captured, PaymentPort, PaymentPorts } from './payment.ts';
+import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from './payment-steps.ts';
 
 /*
  * All that is left to do for an order without waiting for anybody's answer, read off its record: first the act,
@@ -45,8 +45,9 @@ async function nextOf(ports: FinishPorts, order: OrderRecord, now: number): Prom
     return next;
   };
   if (order.state === 'placed' && answered(order)) {
-    const amount = amountSold(order);
-    return take(isLost(order) ? seatsLost(now) : confirmed(await captured(ports, order, amount), ports.keys, now));
+    if (isLost(order)) return take(seatsLost(now));
+    const taken = await capture(ports, order);
+    return take(taken === 'withdrawn' ? moneyWithdrawn(now) : confirmed(taken, ports.keys, now));
   }
   if (payment.unvoided) {
     await portOf(ports, order).void(id, payment.reference);
@@ -69,8 +70,8 @@ function isLost({ outcomes, lines }: OrderRecord): boolean {
   return lines.every(({ hold }) => outcomes[hold] === 'lost');
 }
 
-async function captured(ports: FinishPorts, order: OrderRecord, amount: number): Promise<'captured' | 'promised'> {
-  return portOf(ports, order).capture({ order: order.id, amount, ...referenceOf(order) });
+function capture(ports: FinishPorts, order: OrderRecord): Promise<Captured> {
+  return portOf(ports, order).capture({ order: order.id, amount: amountSold(order), ...referenceOf(order) });
 }
 
 async function changeStep(ports: FinishPorts, order: OrderRecord, now: number) {

@@ -1,5 +1,6 @@
 import type { OrderActor } from '../../contracts/order.ts';
 import { type Step, withAct } from './amend.ts';
+import { underWay } from './change-steps.ts';
 import { moneyText } from './money.ts';
 import { amountSold, answered, type OrderRecord, soldLines } from './order.ts';
 import type { OrderingKeys } from './order-id.ts';
@@ -88,6 +89,24 @@ export function seatsLost(now: number): Step {
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
       history: withAct(order.history, { at: now, by: 'house', act: 'refused', note: 'seats-lost' }),
     };
+  };
+}
+
+/** The provider took back its word before the money was taken. The seats that were sold are nobody's, and go back. */
+export function moneyWithdrawn(now: number): Step {
+  return (order) => {
+    if (order.state !== 'placed' || !answered(order)) return undefined;
+    const { method, reference } = order.payment;
+    const refusal = 'payment-withdrawn';
+    const by = 'payment';
+    const refused: OrderRecord = {
+      ...order,
+      state: 'refused',
+      refusal,
+      payment: { method, state: 'declined', ...(reference !== undefined && { reference }) },
+      history: withAct(order.history, { at: now, by, act: 'refused', note: refusal }),
+    };
+    return underWay(refused, { kind: 'cancel', by, note: refusal, answers: {} });
   };
 }
 

@@ -8,6 +8,7 @@ import type { OrderRequest, PaymentMethod } from '../../contracts/order.ts';
  *
  *   authorise ─▶ pending ───▶ look ────▶ any of these     the fan or the provider is not done
  *      │     └─▶ authorised ─▶ capture ─▶ captured ─▶ refund    a card
+ *      │     │                    └────▶ withdrawn             its bank took back its word: nothing can be taken
  *      │     └─▶ promised ──▶ capture ─▶ promised         the box office takes the money by the deadline
  *      │     └──────────────▶ void ────▶ voided           no seat was sold
  *      └─▶ declined
@@ -58,6 +59,8 @@ export interface Capture {
   readonly reference?: string;
 }
 
+export type Captured = 'captured' | 'promised' | 'withdrawn';
+
 /** One way to pay. */
 export interface PaymentPort {
   /** Why this way cannot be used for this charge, in words to the fan; undefined if it can. Touches nothing. */
@@ -65,8 +68,8 @@ export interface PaymentPort {
   authorise(charge: Charge, payment: OrderRequest['payment'], now: number): Promise<Authorisation>;
   /** What the provider knows of a pending charge now. */
   look(charge: Charge, now: number): Promise<Authorisation>;
-  /** `amount` is at most what was authorised. */
-  capture(charge: Capture): Promise<'captured' | 'promised'>;
+  /** `amount` is at most what was authorised. `withdrawn`: nothing was taken, and nothing ever can be. */
+  capture(charge: Capture): Promise<Captured>;
   /** Lets go of what was authorised, or of what is pending: it can no longer be authorised after. */
   void(order: string, reference?: string): Promise<void>;
   refund(refund: Refund): Promise<void>;

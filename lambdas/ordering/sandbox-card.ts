@@ -13,10 +13,11 @@ export const sandboxCard: PaymentPort = {
     // Only the request that wrote the order down asks at the very moment it was placed.
     if (card === 'no-answer' && now <= charge.placedAt) throw new Error('The pretend card company does not answer');
     if (card === 'late' || card === 'twice') return { state: 'pending', reference: card };
+    if (card === 'withdrawn') return { state: 'authorised', reference: card };
     return { state: card === 'declined' ? 'declined' : 'authorised' };
   },
   look: async (charge, now) => lookAt(charge, now),
-  capture: async () => 'captured',
+  capture: async ({ reference }) => (reference === 'withdrawn' ? 'withdrawn' : 'captured'),
   void: async () => {},
   refund: async () => {},
 };

@@ -7,8 +7,9 @@ import { chargeable, stripeAmount } from './stripe-amount.ts';
  *
  *   requires_payment_method ─▶ requires_action ─▶ requires_capture ─▶ succeeded     pending, pending, authorised, captured
  *        ▲    │ a card that was declined                  │
- *        └────┘ may be followed by another                └─▶ canceled               declined: by us, or by Stripe
- *                                                                                    when nobody captured in time
+ *        └────┘ may be followed by another                └─▶ canceled               declined: by us, by Stripe when
+ *                                                                                    nobody captured in time, or by
+ *                                                                                    the bank; at capture: withdrawn
  *
  * Whatever Stripe says of an intent is looked up, never taken from a message. Before each act the intent is looked at,
  * so an act that happened before is found done, refunds by their name; besides, each carries an idempotency key made
@@ -96,8 +97,8 @@ export function stripePayment(api: StripeApi): PaymentPort {
       const intent = await intentOf(api, order, reference);
       const there = inStripesUnits(amount, intent.currency, order);
       // Free seats were sold, and those with a price were lost.
-      if (there === 0) await letGo(api, intent, order);
-      else await take(api, intent, order, there);
+      if (there > 0) return take(api, intent, order, there);
+      await letGo(api, intent, order);
       return 'captured';
     },
     void: async (order, reference) => {
@@ -150,7 +151,7 @@ async function keyed<Answer>(
   throw new Error(`Stripe failed five times at ${key}`);
 }
 
-async function take(api: StripeApi, intent: Intent, order: string, amount: number): Promise<void> {
+async function take(api: StripeApi, intent: Intent, order: string, amount: number): Promise<'captured' | 'withdrawn'> {
   const found = () => api.find(intent.id);
   const tried =
     intent.status === 'requires_capture'
@@ -162,10 +163,12 @@ async function take(api: StripeApi, intent: Intent, order: string, amount: numbe
       : intent;
   // Somebody else, another delivery of the same message say, was a moment before us.
   const taken = tried === 'not-now' ? await found() : tried;
+  if (taken.status === 'canceled') return 'withdrawn';
   if (taken.status !== 'succeeded' || taken.received !== amount)
     throw new Error(
       `PaymentIntent ${intent.id} of order ${order} is ${taken.status} with ${taken.received} taken, not ${amount}`,
     );
+  return 'captured';
 }
 
 async function letGo(api: StripeApi, intent: Intent, order: string): Promise<void> {

@@ -62,7 +62,7 @@ export class OrderAudit {
     if (before) this.#keepAnswers(before, now);
     this.orders.set(id, now);
     this.#checkTickets(before, now);
-    if (state === 'cancelled' && before?.state !== 'cancelled') this.#checkReturned(now);
+    if ((state === 'cancelled' || state === 'refused') && !now.changing) this.#checkReturned(now);
   }
 
   /** S5: the first answer of the house for a hold is its answer. */
@@ -96,12 +96,12 @@ export class OrderAudit {
     }
   }
 
-  /** S6: what a cancelled order had is on sale again. */
-  #checkReturned({ id, lines }: OrderRecord): void {
+  /** S6: what an order had that is over is on sale again. */
+  #checkReturned({ id, state, lines }: OrderRecord): void {
     for (const { performance, hold, seats } of lines)
       for (const seat of seats)
         if (this.#seats.isSoldTo(id, performance, hold, [seat.id]))
-          throw new Breach('S6', `Order ${id} is cancelled, and ${performance} ${seat.id} still sold to it`, [
+          throw new Breach('S6', `Order ${id} is ${state}, and ${performance} ${seat.id} still sold to it`, [
             id,
             hold,
             `${performance} ${seat.id}`,

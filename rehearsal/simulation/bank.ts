@@ -7,13 +7,15 @@ import { Injected } from './cloud.ts';
  * and then says so, by itself, twice if it must. What no merchant should ask for is a breach at once.
  *
  *   authorise ─▶ pending ─▶ authorised ─▶ captured ─▶ refunded, part by part
- *                   └──────────┴────────▶ voided: authorised nevermore
+ *                   └──────────┴────────▶ voided, or withdrawn by itself: authorised nevermore
  */
 export interface Account {
   readonly amount: number;
-  state: 'pending' | 'authorised' | 'declined' | 'voided';
+  state: 'pending' | 'authorised' | 'declined' | 'voided' | 'withdrawn';
   captured: number;
   readonly refunds: Map<string, number>;
+  /** It takes back its word when the money is to be taken. */
+  readonly fickle: boolean;
   /** Milliseconds since the epoch: when a pending charge is decided. */
   readonly decidesAt: number;
 }
@@ -49,6 +51,8 @@ export class Bank {
     },
     capture: async ({ order, amount }) => {
       const account = this.#known(order, 'capture');
+      if (account.fickle && account.state === 'authorised') account.state = 'withdrawn';
+      if (account.state === 'withdrawn') return 'withdrawn';
       if (account.state !== 'authorised')
         throw new Breach('O1', `Order ${order} is captured, and its payment is ${account.state}`, [order]);
       if (amount > account.amount)
@@ -64,7 +68,7 @@ export class Bank {
       const account = this.accounts.get(order) ?? emptyAccount();
       this.accounts.set(order, account);
       if (account.captured > 0) throw new Breach('O1', `Order ${order} is voided after it was captured`, [order]);
-      if (account.state !== 'declined') account.state = 'voided';
+      if (account.state !== 'declined' && account.state !== 'withdrawn') account.state = 'voided';
     },
     refund: async ({ order, name, amount }) => {
       const account = this.#known(order, 'refund');
@@ -80,7 +84,7 @@ export class Bank {
   #open({ order, amount, heldUntil }: Charge, card: string, now: number): Account {
     const decidesAt = card === 'late' ? heldUntil + 20_000 : card === 'twice' ? now + 3000 : now;
     const state = card === 'declined' ? 'declined' : decidesAt > now ? 'pending' : 'authorised';
-    const account: Account = { ...emptyAccount(), amount, state, decidesAt };
+    const account: Account = { ...emptyAccount(), amount, state, decidesAt, fickle: card === 'withdrawn' };
     this.accounts.set(order, account);
     if (state === 'pending') for (const later of [0, 5000]) this.#of.announce(order, decidesAt + later);
     return account;
@@ -93,7 +97,14 @@ export class Bank {
   }
 }
 
-const emptyAccount = (): Account => ({ amount: 0, state: 'voided', captured: 0, refunds: new Map(), decidesAt: 0 });
+const emptyAccount = (): Account => ({
+  amount: 0,
+  state: 'voided',
+  captured: 0,
+  refunds: new Map(),
+  decidesAt: 0,
+  fickle: false,
+});
 
 function said(account: Account, order: string, now: number): Authorisation {
   const reference = `charge-of-${order}`;

@@ -192,6 +192,33 @@ export const mutants = {
     breaches: ['O1'],
     spoils: () => ({ bank: (bank) => ({ ...bank, async void() {} }) }),
   },
+  withdrawn: {
+    takes: 'a payment that its bank took back counts as taken',
+    breaches: ['O1'],
+    spoils: () => ({
+      bank: (bank) => ({
+        ...bank,
+        async capture(charge) {
+          await bank.capture(charge);
+          return 'captured';
+        },
+      }),
+    }),
+  },
+  'withdrawn-seats': {
+    takes: 'the seats of a payment that its bank took back are not asked for',
+    breaches: ['S6', 'answered'],
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          if (order.state !== 'refused') return orders.write(order);
+          const { changing: _, ...forgotten } = order;
+          return orders.write(forgotten);
+        },
+      },
+    })),
+  },
   refund: {
     takes: 'nothing is given back',
     breaches: ['O1'],

@@ -49,6 +49,8 @@ export interface FakeStripe {
   pay(intent: string, card: string): Promise<Answered>;
   /** Approves what is late. */
   approve(intent: string): void;
+  /** The bank takes back what it authorised. */
+  withdraw(intent: string): void;
   /** The next request of this kind, `POST …/capture` say, goes wrong. */
   spoil(mishap: Mishap, kind?: RegExp): void;
   /** Forgets idempotency keys, as Stripe does after a day. */
@@ -211,6 +213,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
       return { status: answer.status, body: (await answer.json()) as object };
     },
     approve: (intent) => void take(approve(ledger, intent, chance)),
+    withdraw: (intent) => void take(cancel(ledger, intent, chance)),
     spoil: (mishap, kind = /./) => void mishaps.push({ mishap, kind }),
     forgetKeys: () => remembered.forget(),
     stop: async () => {

@@ -16,6 +16,7 @@ export function headline(
   { slow, sent }: { readonly slow: boolean; readonly sent: boolean },
 ): Headline {
   const { state, refusal, payment, changing } = order;
+  if (state === 'refused') return { title: orderWords.refusedTitle, ...(refusal && { detail: orderWords[refusal] }) };
   if (changing === 'cancel') return { title: orderWords.cancelling, detail: orderWords.cancellingDetail };
   if (changing === 'exchange') return { title: orderWords.exchanging, detail: orderWords.exchangingDetail };
   switch (state) {
@@ -27,8 +28,6 @@ export function headline(
       return { title: orderWords.placedTitle, detail: slow ? orderWords.placedLong : orderWords.placedDetail };
     case 'confirmed':
       return { title: orderWords.confirmedTitle };
-    case 'refused':
-      return { title: orderWords.refusedTitle, ...(refusal && { detail: orderWords[refusal] }) };
     case 'cancelled':
       return payment.state === 'expired'
         ? { title: orderWords.expiredTitle, detail: orderWords.expiredDetail }

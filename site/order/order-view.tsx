@@ -103,6 +103,7 @@ function OnFrom({ order: { refusal } }: { readonly order: OrderView }) {
     'card-declined': ['/checkout', orderWords.toCheckout],
     'not-paid': ['/checkout', orderWords.toPayAgain],
     'seats-lost': ['/', orderWords.toSeason],
+    'payment-withdrawn': ['/', orderWords.toSeason],
   } as const;
   const [href, words] = ways[refusal ?? 'seats-lost'];
   return (

@@ -50,6 +50,7 @@ export const checkoutWords = {
     'no-answer': 'Cerdyn y mae ei fanc yn ateb dim ond wrth ofyn eto',
     late: 'Cerdyn a gaiff ei dderbyn wedi i amser y seddi ddod i ben',
     twice: 'Cerdyn y dywedir ddwywaith iddo gael ei dderbyn',
+    withdrawn: 'Cerdyn y mae ei fanc yn tynnu ei gymeradwyaeth yn ôl',
   },
   card: 'Pa gerdyn',
 

@@ -11,6 +11,8 @@ export const orderWords = {
   refusedTitle: 'Nid aeth yr archeb hon drwodd',
   'card-declined': 'Gwrthodwyd y cerdyn. Ni chodwyd dim arnoch, ac mae’ch seddi ar gadw o hyd tra bo’u hamser yn para.',
   'seats-lost': 'Roedd amser y seddi ar ben ac mae rhywun arall â nhw nawr. Ni chodwyd dim arnoch.',
+  'payment-withdrawn':
+    'Tynnodd eich banc y taliad yn ôl cyn iddo gael ei wneud. Ni chodwyd dim arnoch, ac mae’r seddi’n mynd yn ôl ar werth.',
   toCheckout: 'Talu mewn ffordd arall',
   toSeason: 'Dewis eto',
 

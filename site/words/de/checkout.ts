@@ -50,6 +50,7 @@ export const checkoutWords = {
     'no-answer': 'Eine Karte, deren Bank erst auf Nachfrage antwortet',
     late: 'Eine Karte, die erst nach Ablauf der Plätze angenommen wird',
     twice: 'Eine Karte, deren Annahme zweimal gemeldet wird',
+    withdrawn: 'Eine Karte, deren Bank die Annahme zurückzieht',
   },
   card: 'Welche Karte',
 

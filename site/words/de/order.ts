@@ -12,6 +12,8 @@ export const orderWords = {
   'card-declined':
     'Die Karte wurde abgelehnt. Es wurde nichts abgebucht, und Ihre Plätze bleiben für Sie gehalten, solange deren Zeit reicht.',
   'seats-lost': 'Die Zeit für die Plätze war um, und jemand anderes hat sie jetzt. Es wurde nichts abgebucht.',
+  'payment-withdrawn':
+    'Ihre Bank hat die Zahlung zurückgezogen, bevor sie erfolgte. Es wurde nichts abgebucht, und die Plätze gehen wieder in den Verkauf.',
   toCheckout: 'Anders bezahlen',
   toSeason: 'Noch einmal wählen',
 

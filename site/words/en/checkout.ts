@@ -49,6 +49,7 @@ export const checkoutWords = {
     'no-answer': 'A card whose bank answers only when asked again',
     late: 'A card that is approved after the seats have lapsed',
     twice: 'A card whose approval is told twice',
+    withdrawn: 'A card whose bank takes back its approval',
   } satisfies Record<(typeof sandboxCards)[number], string>,
   card: 'Which card',
 

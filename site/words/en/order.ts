@@ -9,6 +9,8 @@ export const orderWords = {
   refusedTitle: 'This order did not go through',
   'card-declined': 'The card was declined. Nothing was charged, and your seats are still held while their time lasts.',
   'seats-lost': 'The seats had lapsed and somebody else has them now. Nothing was charged.',
+  'payment-withdrawn':
+    'Your bank took back the payment before it was made. Nothing was charged, and the seats go back on sale.',
   toCheckout: 'Try another way to pay',
   toSeason: 'Choose again',
 

@@ -50,6 +50,7 @@ export const checkoutWords = {
     'no-answer': 'Una tarjeta cuyo banco solo responde cuando se le vuelve a preguntar',
     late: 'Una tarjeta aceptada cuando el plazo de los asientos ya ha terminado',
     twice: 'Una tarjeta cuya aceptación se comunica dos veces',
+    withdrawn: 'Una tarjeta cuyo banco retira la aceptación',
   },
   card: 'Qué tarjeta',
 

@@ -11,6 +11,8 @@ export const orderWords = {
   'card-declined':
     'La tarjeta fue rechazada. No se ha cobrado nada, y sus asientos siguen guardados mientras dure su plazo.',
   'seats-lost': 'El plazo de los asientos había terminado y ahora los tiene otra persona. No se ha cobrado nada.',
+  'payment-withdrawn':
+    'Su banco retiró el pago antes de que se hiciera. No se ha cobrado nada y los asientos vuelven a la venta.',
   toCheckout: 'Pagar de otra forma',
   toSeason: 'Elegir de nuevo',
 

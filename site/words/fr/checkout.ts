@@ -50,6 +50,7 @@ export const checkoutWords = {
     'no-answer': 'Une carte dont la banque ne répond que si l’on redemande',
     late: 'Une carte acceptée quand le délai des places est déjà écoulé',
     twice: 'Une carte dont l’acceptation est annoncée deux fois',
+    withdrawn: 'Une carte dont la banque retire son accord',
   },
   card: 'Quelle carte',
 

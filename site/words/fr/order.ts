@@ -12,6 +12,8 @@ export const orderWords = {
   'card-declined':
     'La carte a été refusée. Rien n’a été débité, et vos places restent gardées tant que leur délai court.',
   'seats-lost': 'Le délai de ces places était écoulé et quelqu’un d’autre les a maintenant. Rien n’a été débité.',
+  'payment-withdrawn':
+    'Votre banque a retiré son accord avant le paiement. Rien n’a été débité, et les places sont remises en vente.',
   toCheckout: 'Payer autrement',
   toSeason: 'Choisir à nouveau',
 

@@ -41,6 +41,13 @@ describe('the pretend card', () => {
     expect(await authorise('twice', now)).toEqual({ state: 'pending', reference: 'twice' });
   });
 
+  test('withdrawn: approved, until the money is to be taken', async () => {
+    const { state, reference = '' } = await authorise('withdrawn', now);
+    expect(state).toBe('authorised');
+    expect(await sandboxCard.capture({ order: 'o', amount: 1, reference })).toBe('withdrawn');
+    expect(await sandboxCard.capture({ order: 'o', amount: 1 })).toBe('captured');
+  });
+
   test('no answer: the first ask dies, the retry finds it approved', async () => {
     await expect(authorise('no-answer', now)).rejects.toThrow(/does not answer/);
     expect(await authorise('no-answer', now + 1)).toEqual({ state: 'authorised' });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HouseOutcome } from '../../../contracts/house.ts';
 import type { OrderRequest } from '../../../contracts/order.ts';
-import type { PaymentPort } from '../../../lambdas/ordering/payment.ts';
+import { dueOf, stuckMs } from '../../../lambdas/ordering/due.ts';
+import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
+import type { Captured, PaymentPort } from '../../../lambdas/ordering/payment.ts';
 import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
+import { tendOrders } from '../../../lambdas/ordering/tend-orders.ts';
 import type { TicketCode } from '../../../lambdas/ordering/ticket.ts';
 import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf } from './world.ts';
 
@@ -11,7 +14,7 @@ const holds = ['hold00000001', 'hold00000002'];
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 
 /** A card whose acts are counted. */
-function countingCard() {
+function countingCard(captured: Captured = 'captured') {
   const acts: string[] = [];
   const port: PaymentPort = {
     objection: () => undefined,
@@ -21,7 +24,7 @@ function countingCard() {
     },
     capture: async ({ amount }) => {
       acts.push(`capture ${amount}`);
-      return 'captured';
+      return captured;
     },
     void: async () => {
       acts.push('void');
@@ -85,6 +88,24 @@ describe('settling', () => {
     const order = (await ports.store.page(1)).orders[0];
     expect(order).toMatchObject({ state: 'refused', refusal: 'seats-lost', payment: { state: 'voided' }, tickets: [] });
     expect(acts).toEqual(['authorise 26000', 'void']);
+  });
+
+  test('the bank took back its word: refused, nothing taken, and the seats that were sold go back', async () => {
+    const { acts, payments } = countingCard('withdrawn');
+    const { ports, house, order } = await place(['hold00000001'], card, { payments });
+    for (const answer of house.news()) await settleOrder(ports, answer, now);
+    const refused = { state: 'refused', refusal: 'payment-withdrawn', payment: { state: 'declined' }, tickets: [] };
+    expect(await ports.store.get(order)).toMatchObject({ ...refused, changing: { kind: 'cancel', by: 'payment' } });
+    expect(house.seatsOf.get('hold00000002')).toHaveLength(2);
+
+    await tendOrders(ports, () => now + stuckMs, now + stuckMs + 1);
+    for (const answer of house.news()) await settleOrder(ports, answer, now + stuckMs);
+    const over = await ports.store.get(order);
+    expect(over).toMatchObject({ ...refused, outcomes: { hold00000001: 'lost', hold00000002: 'returned' } });
+    expect(over?.changing ?? dueOf(over as OrderRecord)).toBeUndefined();
+    expect(house.returned).toEqual(['hold00000002']);
+    expect(acts).toEqual(['authorise 26000', 'capture 13000', 'void']);
+    expect(ports.told).toEqual([]);
   });
 
   test('a promise stays one, with its deadline', async () => {

@@ -191,6 +191,27 @@ describe('capture', () => {
     expect(intents()[0]?.status).toBe('canceled');
   });
 
+  test('what the bank took back cannot be taken, however often, and letting go of it is done', async () => {
+    const reference = await authorise();
+    stripe.withdraw(reference);
+    expect([await capture(reference), await capture(reference)]).toEqual(['withdrawn', 'withdrawn']);
+    await port.void('order-1', reference);
+    expect(intents()[0]).toMatchObject({ status: 'canceled', amount_received: 0 });
+  });
+
+  test('what the bank took back between the look and the capture', async () => {
+    const reference = await authorise();
+    const { api } = openStripe({ secret: 'arn', api: stripe.url }, async () => secret, 0);
+    const inBetween = stripePayment({
+      ...api,
+      capture: async (...asked) => {
+        stripe.withdraw(reference);
+        return api.capture(...asked);
+      },
+    });
+    expect(await inBetween.capture({ order: 'order-1', amount: 8400, reference })).toBe('withdrawn');
+  });
+
   test('what nobody authorised is a fault', async () => {
     const reference = await authorise(declined);
     await expect(capture(reference)).rejects.toThrow('is requires_payment_method');

@@ -40,6 +40,7 @@ const act = fc.oneof(
     pay: fc.constantFrom('card' as const, 'box-office' as const),
   }),
   fc.record({ act: fc.constant('pay' as const), key: fc.constantFrom(...allKeys) }),
+  fc.record({ act: fc.constant('withdraw' as const), key: fc.constantFrom(...allKeys) }),
   fc.record({ act: fc.constant('hear' as const), key: fc.constantFrom(...allKeys) }),
   fc.record({ act: fc.constant('deliver' as const), twice: fc.boolean(), backwards: fc.boolean() }),
   fc.record({ act: fc.constant('cancel' as const), key: fc.constantFrom(...allKeys), staff: fc.boolean() }),
@@ -77,6 +78,7 @@ function cardCompany() {
   const paying = new Set<string>();
   const taken = new Map<string, number>();
   const dropped = new Set<string>();
+  const withdrawn = new Set<string>();
   const refunds = new Map<string, number>();
   const said = (order: string) => {
     if (dropped.has(order)) return 'declined' as const;
@@ -91,6 +93,7 @@ function cardCompany() {
     },
     look: async ({ order }) => ({ state: said(order), reference: order }),
     capture: async ({ order, amount }) => {
+      if (withdrawn.has(order)) return 'withdrawn';
       if (dropped.has(order)) throw new Error('captured after void');
       if (amount > (held.get(order) ?? 0)) throw new Error('captured more than was authorised');
       if (!taken.has(order)) taken.set(order, amount);
@@ -113,6 +116,10 @@ function cardCompany() {
     /** The fan confirms on the page. */
     pay: (order: string) => {
       if (paying.has(order) && !dropped.has(order)) held.set(order, amounts.get(order) ?? 0);
+    },
+    /** The fan's bank takes back its word. */
+    withdraw: (order: string) => {
+      if (held.has(order) && !taken.has(order)) withdrawn.add(order);
     },
     refundedOf: (order: string) =>
       [...refunds].reduce((sum, [name, amount]) => sum + (name.startsWith(`${order} `) ? amount : 0), 0),
@@ -216,6 +223,8 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
       }
       case 'pay':
         return bank.pay(idOf(given.key));
+      case 'withdraw':
+        return bank.withdraw(idOf(given.key));
       case 'hear':
         await hearPayment(ports, idOf(given.key), clock);
         return;

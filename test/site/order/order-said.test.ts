@@ -33,10 +33,13 @@ describe('what the page says of an order', () => {
     expect(new Set(said.map(({ title }) => title)).size).toBe(said.length);
   });
 
-  test.each<OrderRefusal>(['card-declined', 'seats-lost', 'not-paid'])(
+  test.each<OrderRefusal>(['card-declined', 'seats-lost', 'not-paid', 'payment-withdrawn'])(
     '%s says why, and that nothing was charged',
     (why) => {
-      expect(headline(order({ state: 'refused', refusal: why }), usual).detail).toMatch(/[Nn]othing was charged/);
+      for (const more of [{}, { changing: 'cancel' } as const])
+        expect(headline(order({ state: 'refused', refusal: why, ...more }), usual).detail).toMatch(
+          /[Nn]othing was charged/,
+        );
     },
   );
 
