@@ -34,6 +34,7 @@ describe('the site’s distribution', () => {
     expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
       '/api/performances/*/availability',
       '/api/*',
+      '/order',
       '/door',
       '/plain',
       '/plain/*',

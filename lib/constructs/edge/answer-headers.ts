@@ -16,7 +16,7 @@ export interface PaymentSources {
 
 /**
  * What the site's pages may do: nothing but run and show our own files, and speak to our own two addresses; and where
- * a payment provider is offered, run its script and show its form.
+ * a payment provider's form is shown, run its script.
  */
 const contentSecurityPolicy = (live: string, { script, frame, connect }: PaymentSources): string =>
   Object.entries({
@@ -71,35 +71,33 @@ const noPayment: PaymentSources = { script: [], frame: [], connect: [] };
 /** The headers that the CDN adds to every answer: to pages, to published files, to the API's. */
 export class AnswerHeaders extends Construct {
   readonly pages: ResponseHeadersPolicy;
-  /** Of the page that reads tickets at the door: it alone has the camera, and a worker. */
+  /** Of an order's page: it alone shows a payment provider's form, if there is a provider. */
+  readonly order: ResponseHeadersPolicy;
+  /** Of the page that reads tickets at the door: it alone has the camera, and a worker of its own scope. */
   readonly door: ResponseHeadersPolicy;
   readonly files: ResponseHeadersPolicy;
   readonly api: ResponseHeadersPolicy;
 
-  constructor(scope: Construct, id: string, { stage, live, payment = noPayment }: AnswerHeadersProps) {
+  constructor(scope: Construct, id: string, { stage, live, payment }: AnswerHeadersProps) {
     super(scope, id);
     const name = (kind: string) => `Stampede-${stage}-${kind}`;
     const nothing = "default-src 'none'; frame-ancestors 'none'";
-    this.pages = new ResponseHeadersPolicy(this, 'Pages', {
-      responseHeadersPolicyName: name('Pages'),
-      securityHeadersBehavior: security(contentSecurityPolicy(live, payment)),
-      customHeadersBehavior: {
-        customHeaders: [
-          { header: 'permissions-policy', value: permissionsPolicy(payment), override: true },
-          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
-        ],
-      },
-    });
-    this.door = new ResponseHeadersPolicy(this, 'Door', {
-      responseHeadersPolicyName: name('Door'),
-      securityHeadersBehavior: security(`${contentSecurityPolicy(live, noPayment)}; worker-src 'self'`),
-      customHeadersBehavior: {
-        customHeaders: [
-          { header: 'permissions-policy', value: permissionsPolicy(noPayment, ['camera']), override: true },
-          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
-        ],
-      },
-    });
+    const page = (kind: string, policy: string, permissions: string) =>
+      new ResponseHeadersPolicy(this, kind, {
+        responseHeadersPolicyName: name(kind),
+        securityHeadersBehavior: security(policy),
+        customHeadersBehavior: {
+          customHeaders: [
+            { header: 'permissions-policy', value: permissions, override: true },
+            { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+          ],
+        },
+      });
+    const ours = contentSecurityPolicy(live, noPayment);
+    this.pages = page('Pages', ours, permissionsPolicy(noPayment));
+    // An account has twenty of these policies: none is made that says nothing new.
+    this.order = payment ? page('Order', contentSecurityPolicy(live, payment), permissionsPolicy(payment)) : this.pages;
+    this.door = page('Door', `${ours}; worker-src 'self'`, permissionsPolicy(noPayment, ['camera']));
     this.files = new ResponseHeadersPolicy(this, 'Files', {
       responseHeadersPolicyName: name('Files'),
       securityHeadersBehavior: security(nothing),

@@ -109,7 +109,8 @@ export class SiteDistribution extends Construct {
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
         },
-        // In any other case of its letters it is the page without a camera.
+        // In any other case of their letters they are the pages without a payment form, and without a camera.
+        '/order': { ...pages, responseHeadersPolicy: headers.order },
         '/door': { ...pages, responseHeadersPolicy: headers.door },
         '/plain': plain,
         '/plain/*': plain,
