@@ -1,6 +1,7 @@
 import type { Plan } from '../../contracts/plan.ts';
 import type { Inks } from './plan-inks.ts';
-import { type Frame, type Known, type Painted, PlanPainter } from './plan-painter.ts';
+import type { Frame, Known } from './plan-painter.ts';
+import { type Picture, PlanSheet } from './plan-sheet.ts';
 
 /*
  * The plan's painter away from the page: a picture may take as long as it takes, and no finger waits for it. It is
@@ -13,22 +14,15 @@ export type ToPainter =
   | { readonly known: Known }
   | { readonly frame: Frame };
 
-export interface FromPainter {
-  readonly image: ImageBitmap;
-  readonly painted: Painted;
-}
-
-const sheet = new OffscreenCanvas(1, 1);
-let painter: PlanPainter | undefined;
+let sheet: PlanSheet | undefined;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToPainter>) => {
-  if ('plan' in data) painter = new PlanPainter(data.plan, (width, height) => new OffscreenCanvas(width, height));
-  else if ('inks' in data) painter?.dress(data.inks);
-  else if ('known' in data) painter?.know(data.known);
+  if ('plan' in data) sheet = new PlanSheet(data.plan);
+  else if ('inks' in data) sheet?.dress(data.inks);
+  else if ('known' in data) sheet?.know(data.known);
   else {
-    if (!painter) throw new Error('A picture was asked for before the plan was known');
-    const painted = painter.paint(sheet, data.frame);
-    const image = sheet.transferToImageBitmap();
-    self.postMessage({ image, painted } satisfies FromPainter, { transfer: [image] });
+    if (!sheet) throw new Error('A picture was asked for before the plan was known');
+    const picture: Picture = sheet.paint(data.frame);
+    self.postMessage(picture, { transfer: [picture.image] });
   }
 });

@@ -1,7 +1,8 @@
 import type { Plan } from '../../contracts/plan.ts';
-import type { FromPainter, ToPainter } from './paint-worker.ts';
+import type { ToPainter } from './paint-worker.ts';
 import type { Inks } from './plan-inks.ts';
 import { type Frame, type Known, type Painted, PlanPainter } from './plan-painter.ts';
+import { type Picture, PlanSheet } from './plan-sheet.ts';
 
 /** Who paints the plan onto the page's canvas. */
 export interface Painter {
@@ -16,21 +17,27 @@ type OnShown = (painted: Painted) => void;
 
 /**
  * Paints in a worker, so that no finger waits for a picture. Browsers from before 2023 lack what that needs, and a
- * worker may not arrive: there the page paints by itself, and a movement may stutter.
+ * worker may not arrive, or break: there the page paints by itself, and a movement may stutter.
  */
 export function painterOf(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown): Painter {
-  if (typeof OffscreenCanvas === 'undefined') return pagePainter(plan, canvas, onShown);
+  const screen = typeof OffscreenCanvas === 'undefined' ? null : canvas.getContext('bitmaprenderer');
+  if (!screen) return flatPainter(plan, canvas, onShown);
   let inks: Inks | undefined;
   let known: Known | undefined;
   let waiting: Frame | undefined;
+  const show = ({ image, painted }: Picture) => {
+    waiting = undefined;
+    screen.transferFromImageBitmap(image);
+    onShown(painted);
+  };
   const instead = () => {
     painter.stop();
-    painter = pagePainter(plan, canvas, onShown);
+    painter = pagePainter(plan, show);
     if (inks) painter.dress(inks);
     if (known) painter.know(known);
     if (waiting) painter.paint(waiting);
   };
-  let painter = workerPainter(plan, canvas, onShown, instead);
+  let painter = workerPainter(plan, show, instead);
   return {
     dress: (now) => {
       inks = now;
@@ -48,19 +55,12 @@ export function painterOf(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShow
   };
 }
 
-/** `instead`: called if no picture ever came; after the first one, the canvas is the worker's for good. */
-function workerPainter(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown, instead: () => void): Painter {
+/** `instead`: called when the worker did not come, or broke. */
+function workerPainter(plan: Plan, show: (picture: Picture) => void, instead: () => void): Painter {
   const worker = new Worker(new URL('./paint-worker.ts', import.meta.url), { type: 'module' });
-  let screen: ImageBitmapRenderingContext | null = null;
   const tell = (message: ToPainter) => worker.postMessage(message);
-  worker.addEventListener('message', ({ data: { image, painted } }: MessageEvent<FromPainter>) => {
-    screen ??= canvas.getContext('bitmaprenderer');
-    screen?.transferFromImageBitmap(image);
-    onShown(painted);
-  });
-  worker.addEventListener('error', () => {
-    if (!screen) instead();
-  });
+  worker.addEventListener('message', ({ data }: MessageEvent<Picture>) => show(data));
+  worker.addEventListener('error', instead, { once: true });
   tell({ plan });
   return {
     dress: (inks) => tell({ inks }),
@@ -70,7 +70,18 @@ function workerPainter(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown, 
   };
 }
 
-function pagePainter(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown): Painter {
+/** A canvas that has shown pictures can be painted on no more: here they are made beside it too. */
+function pagePainter(plan: Plan, show: (picture: Picture) => void): Painter {
+  const sheet = new PlanSheet(plan);
+  return {
+    dress: (inks) => sheet.dress(inks),
+    know: (known) => sheet.know(known),
+    paint: (frame) => show(sheet.paint(frame)),
+    stop: () => {},
+  };
+}
+
+function flatPainter(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown): Painter {
   const painter = new PlanPainter(plan, (width, height) =>
     Object.assign(document.createElement('canvas'), { width, height }),
   );

@@ -32,6 +32,10 @@ jest.setTimeout(90_000);
   async function picture(page: Page): Promise<string> {
     await page.goto(`${base}/hall?performance=lear-3`);
     await page.locator('.plan canvas[data-detail="dots"]').waitFor();
+    return settled(page);
+  }
+
+  async function settled(page: Page): Promise<string> {
     const shoot = async () => (await page.locator('.plan-view').screenshot()).toString('base64');
     let [before, now] = ['', await shoot()];
     while (now !== before) [before, now] = [now, await shoot()];
@@ -43,8 +47,9 @@ jest.setTimeout(90_000);
     return page.locator('.plan canvas').evaluate((canvas: HTMLCanvasElement) => canvas.getContext('2d') !== null);
   }
 
-  /** Of the pixels of two pictures, the share that differs, and how many colours the first one has. */
-  function compare(page: Page, one: string, other: string): Promise<{ differing: number; colours: number }> {
+  /** Of the pixels of two pictures, the share that differs, and how many colours the first one has. Leaves the page. */
+  async function compare(page: Page, one: string, other: string): Promise<{ differing: number; colours: number }> {
+    await page.goto('about:blank');
     return page.evaluate(
       async (sources) => {
         const [a, b] = (await Promise.all(
@@ -71,15 +76,35 @@ jest.setTimeout(90_000);
     expect(await isByPage(old.page)).toBe(true);
     expect([...fan.complaints, ...old.complaints]).toEqual([]);
     await old.context.close();
-    await fan.page.goto('about:blank');
     const { differing, colours } = await compare(fan.page, byWorker, byPage);
     expect(colours).toBeGreaterThan(20);
     expect(differing).toBeLessThan(0.01);
   });
 
   test('the page, if the worker does not come', async () => {
+    const byWorker = await picture(fan.page);
+    expect(fan.page.workers()).toHaveLength(1);
     await fan.page.route(/paint-worker/, (route) => route.abort());
+    const byPage = await picture(fan.page);
+    expect(fan.page.workers()).toEqual([]);
+    expect((await compare(fan.page, byWorker, byPage)).differing).toBeLessThan(0.01);
+  });
+
+  test('the page, if the worker breaks after its first picture: what changes then is still to be seen', async () => {
+    await fan.page.route(/paint-worker/, async (route) => {
+      const response = await route.fetch();
+      const breaks =
+        'const send = self.postMessage.bind(self); let sent = 0;' +
+        "self.postMessage = (...given) => { sent += 1; if (sent > 1) throw new Error('broken'); send(...given); };";
+      await route.fulfill({ response, body: `${breaks}\n${await response.text()}` });
+    });
+    const broken = new Promise((done) => fan.page.on('worker', (worker) => worker.on('close', done)));
     await picture(fan.page);
-    expect(await isByPage(fan.page)).toBe(true);
+    await fan.page.emulateMedia({ colorScheme: 'dark' });
+    await broken;
+    const dark = await visit(browser, { width: 360, scheme: 'dark' });
+    const [byPage, byWorker] = [await settled(fan.page), await picture(dark.page)];
+    await dark.context.close();
+    expect((await compare(fan.page, byWorker, byPage)).differing).toBeLessThan(0.01);
   });
 });
