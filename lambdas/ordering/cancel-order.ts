@@ -25,7 +25,7 @@ export async function cancelOrder(
   if (!own.ok) return own;
   const performances = await performancesOf(own.order, ports.findPerformance, now);
   const may = (order: OrderRecord) => mayChange(order, performances, now);
-  const cancelled = await cancel(ports, asked.id, { by: 'fan' }, may, now);
+  const cancelled = await cancel(ports, own.order, { by: 'fan' }, may, now);
   if (!cancelled) return orderUnknown();
   if (cancelled.answer === 'ticket-used') return ticketUsed();
   if (cancelled.answer === 'not-now') return notChangeable(cancelled.order);

@@ -31,19 +31,17 @@ export type Cancelling =
   | { readonly answer: 'asked'; readonly order: OrderRecord }
   | { readonly answer: 'not-now' | 'ticket-used'; readonly order: OrderRecord };
 
-/** `may` is asked of the order as it stands when it is marked. Undefined if there is none of that id. */
+/** `order`: as it was just read. `may` is asked of it as it stands when it is marked. Undefined if it is gone. */
 export async function cancel(
   ports: CancelPorts,
-  id: string,
+  order: OrderRecord,
   asked: ChangeAsked,
   may: (order: OrderRecord) => boolean,
   now: number,
 ): Promise<Cancelling | undefined> {
-  const found = await ports.store.get(id);
-  if (!found) return undefined;
-  if (found.state === 'confirmed' && !found.changing && may(found) && (await isUsed(ports.door, found.tickets)))
-    return { answer: 'ticket-used', order: found };
-  const marked = await amend(ports.store, id, changeAsked({ kind: 'cancel' }, asked, may, now), now);
+  if (order.state === 'confirmed' && !order.changing && may(order) && (await isUsed(ports.door, order.tickets)))
+    return { answer: 'ticket-used', order };
+  const marked = await amend(ports.store, order.id, changeAsked({ kind: 'cancel' }, asked, may, now), now, order);
   if (!marked) return undefined;
   if (marked.state === 'cancelled') return { answer: 'asked', order: marked };
   if (marked.changing?.kind !== 'cancel') return { answer: 'not-now', order: marked };

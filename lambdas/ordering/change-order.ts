@@ -38,7 +38,7 @@ async function actOn(
 ): Promise<OrderRecord | Refusal> {
   switch (act.act) {
     case 'cancel': {
-      const cancelled = await cancel(ports, found.id, { by: 'staff', note: act.reason }, () => true, now);
+      const cancelled = await cancel(ports, found, { by: 'staff', note: act.reason }, () => true, now);
       if (!cancelled) return orderUnknown();
       if (cancelled.answer === 'ticket-used') return ticketUsed();
       return cancelled.answer === 'not-now' ? notChangeable(cancelled.order) : cancelled.order;

@@ -104,7 +104,7 @@ function isPastDeadline({ state, payment, changing }: OrderRecord, now: number):
 
 async function expire(ports: TendOrdersPorts, order: OrderRecord, now: number): Promise<OrderRecord> {
   const asked = { by: 'clock', note: 'not paid by the deadline' } as const;
-  const cancelled = await cancel(ports, order.id, asked, (found) => isPastDeadline(found, now), now);
+  const cancelled = await cancel(ports, order, asked, (found) => isPastDeadline(found, now), now);
   if (!cancelled) throw new Error(`Order ${order.id} vanished when its promise ran out`);
   if (cancelled.answer !== 'ticket-used') return cancelled.order;
   return (await amend(ports.store, order.id, promiseInUse(now), now)) ?? cancelled.order;
