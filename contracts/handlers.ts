@@ -124,7 +124,7 @@ export const handlers = {
   },
   'ordering/settle-order': {
     by: 'queue',
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
   },
   'ordering/tend-orders': {
     by: 'schedule',

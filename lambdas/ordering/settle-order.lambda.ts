@@ -6,6 +6,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { houseOutcome } from '../../contracts/house.ts';
 import { openTables } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
+import { openHouseQueue } from '../foundation/house-queue.gateway.ts';
 import { logger, metrics, publishMetrics, tracer } from '../foundation/observe.ts';
 import { readSecret } from '../foundation/secrets.gateway.ts';
 import { openAnnouncements } from './announcements.gateway.ts';
@@ -21,6 +22,7 @@ const ports = {
   store: orderStore(tables, env.ORDERS_TABLE),
   door: doorStore(tables, env.ORDERS_TABLE),
   payments: openPayments(env),
+  askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
   announce: openAnnouncements(env.ANNOUNCEMENTS_QUEUE_URL),
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
 };

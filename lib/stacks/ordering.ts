@@ -107,7 +107,13 @@ export class OrderingStack extends Stack {
       ground: foundation,
       queue: house.outcomes,
       timeout: outcomeTimeout,
-      told: { ORDERS_TABLE: orders.grantSettle(), ORDERING_SECRET_ARN, ANNOUNCEMENTS_QUEUE_URL, STRIPE },
+      told: {
+        ORDERS_TABLE: orders.grantSettle(),
+        HOUSE_QUEUE_URL: house.grantAsk(),
+        ORDERING_SECRET_ARN,
+        ANNOUNCEMENTS_QUEUE_URL,
+        STRIPE,
+      },
     });
     const hearStripe = new ApiHandler(this, 'ordering/hear-stripe', {
       foundation,

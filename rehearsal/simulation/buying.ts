@@ -70,6 +70,8 @@ class Purchase {
     if (view.state !== 'confirmed') return;
     await world.wait(chance.wait(10_000));
     if (chance.happens(0.35)) await this.#exchange(view);
+    // Who thinks it over may meet a first ask that is repeated late: see `sent-again`.
+    if (chance.happens(0.15)) await world.wait(chance.wait(8 * 60_000));
     if (chance.happens(0.25)) await this.#exchange(await this.#untilDecided());
     if (view.payment.state === 'promised' && chance.happens(0.4)) await this.#staff({ act: 'take-payment' });
     if (chance.happens(0.15)) await this.#comeToTheDoor();

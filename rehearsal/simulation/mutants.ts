@@ -152,7 +152,7 @@ export const mutants = {
   },
   'claims-first': {
     takes: 'claims are written after the sections',
-    breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1', 'answered', 'no fault'],
+    breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
     spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: claimsLast(allocator.store) }) }),
   },
   fences: {

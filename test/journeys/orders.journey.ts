@@ -106,6 +106,21 @@ export function orderJourneys(of: () => Playhouse): void {
       await untilFree(night, house.plan.seats - 2);
     }, 60_000);
 
+    test('whose bank takes back its word charges nothing, and its seats go back on sale', async () => {
+      const night = house.night();
+      const fan = await house.friend();
+      const held = await fan.hold(night, { best: { count: 2 } });
+      expect(await fan.buy([held], { method: 'sandbox-card', card: 'withdrawn' })).toMatchObject({
+        state: 'refused',
+        refusal: 'payment-withdrawn',
+        lines: [{ outcome: 'returned' }],
+        tickets: [],
+        payment: { state: 'declined' },
+      });
+      await untilFree(night, house.plan.seats);
+      expect(await fan.hold(night, { seats: [...seatsOf(held)] })).toMatchObject({ state: 'held' });
+    }, 60_000);
+
     test('comes by mail with a page a ticket and a calendar file, and so it does on its page', async () => {
       const { order } = await bought(house.night());
       const mail = await until(`the tickets of ${order.reference}`, async () =>

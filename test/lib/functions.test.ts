@@ -194,6 +194,7 @@ describe('least privilege', () => {
       'ordering/cancel-order',
       'ordering/exchange-seats',
       'ordering/change-order',
+      'ordering/settle-order',
       'ordering/tend-orders',
       'ordering/hear-stripe',
     ]);

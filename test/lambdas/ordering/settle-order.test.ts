@@ -98,14 +98,28 @@ describe('settling', () => {
     expect(await ports.store.get(order)).toMatchObject({ ...refused, changing: { kind: 'cancel', by: 'payment' } });
     expect(house.seatsOf.get('hold00000002')).toHaveLength(2);
 
-    await tendOrders(ports, () => now + stuckMs, now + stuckMs + 1);
-    for (const answer of house.news()) await settleOrder(ports, answer, now + stuckMs);
+    for (const answer of house.news()) await settleOrder(ports, answer, now);
     const over = await ports.store.get(order);
     expect(over).toMatchObject({ ...refused, outcomes: { hold00000001: 'lost', hold00000002: 'returned' } });
     expect(over?.changing ?? dueOf(over as OrderRecord)).toBeUndefined();
     expect(house.returned).toEqual(['hold00000002']);
     expect(acts).toEqual(['authorise 26000', 'capture 13000', 'void']);
     expect(ports.told).toEqual([]);
+  });
+
+  test('… also if it dies before the seats are asked back', async () => {
+    const { payments } = countingCard('withdrawn');
+    const { ports, house, order } = await place(['hold00000001'], card, { payments });
+    const deaf = { ...ports, askHouse: () => Promise.reject(new Error('the queue is down')) };
+    const answers = house.news();
+    for (const answer of answers) await settleOrder(deaf, answer, now).catch(() => undefined);
+    await tendOrders(ports, () => now + stuckMs, now + stuckMs + 1);
+    for (const answer of house.news()) await settleOrder(ports, answer, now + stuckMs);
+    expect(await ports.store.get(order)).toMatchObject({
+      state: 'refused',
+      outcomes: { hold00000001: 'lost', hold00000002: 'returned' },
+    });
+    expect(house.returned).toEqual(['hold00000002']);
   });
 
   test('a promise stays one, with its deadline', async () => {
