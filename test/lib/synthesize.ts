@@ -66,31 +66,24 @@ const sources = ['{lib,contracts,stages}/**/*', 'test/lib/{stub-app,synthesize}.
  * asked for: it takes seconds, and several files ask for the same.
  */
 export async function synthesize(changes: object = {}, fault = ''): Promise<Synthesized> {
-  const asked = createHash('sha256')
-    .update(JSON.stringify([changes, fault]))
-    .digest('hex')
-    .slice(0, 12);
+  const settings = JSON.stringify(stageFile(changes));
+  const asked = createHash('sha256').update(settings).update(fault).digest('hex').slice(0, 12);
   const file = join(tmpdir(), `stampede-templates-${digestOf(sources)}-${asked}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  const made = await synthesizeAnew(changes, fault);
+  const made = await synthesizeAnew(settings, fault);
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, JSON.stringify(made));
   renameSync(unfinished, file);
   return made;
 }
 
-async function synthesizeAnew(changes: object, fault: string): Promise<Synthesized> {
+async function synthesizeAnew(settings: string, fault: string): Promise<Synthesized> {
   const folder = mkdtempSync(join(tmpdir(), 'stampede-synth-'));
   standIns(join(folder, 'built'));
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: object };
   const child = spawn(
     process.execPath,
-    [
-      join(import.meta.dirname, 'stub-app.ts'),
-      join(folder, 'built'),
-      JSON.stringify(stageFile(changes)),
-      ...(fault ? [fault] : []),
-    ],
+    [join(import.meta.dirname, 'stub-app.ts'), join(folder, 'built'), settings, ...(fault ? [fault] : [])],
     { env: { PATH: process.env.PATH, CDK_OUTDIR: join(folder, 'out'), CDK_CONTEXT_JSON: JSON.stringify(context) } },
   );
   const [out, said, exitCode] = await Promise.all([
