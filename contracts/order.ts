@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { opaqueId, seatId, slug } from './ids.ts';
+import { longestSigned } from './pass.ts';
 
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
@@ -11,7 +12,7 @@ export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'twice
 /** Body of `POST /api/orders`. Needs a pass, and an `idempotency-key` header. */
 export const orderRequest = z.object({
   /** Slips of the holds to buy. */
-  slips: z.array(z.string().min(1).max(8192)).min(1, 'send the slip of at least one hold').max(20),
+  slips: z.array(z.string().min(1).max(longestSigned)).min(1, 'send the slip of at least one hold').max(20),
   buyer: z.object({
     name: z.string().trim().min(1, 'type the name the tickets are for').max(120, 'use at most 120 characters'),
     email: z.email('type an e-mail address such as ada@example.org').max(254),

@@ -56,12 +56,15 @@ export interface HeldSeat {
 
 export type SignedKind = 'p1' | 's1' | 'v1';
 
+/** Characters: more than the slip of fifty seats, the most of one hold, with names as long as a plan may have them. */
+export const longestSigned = 65_536;
+
 /** Splits a signed text; undefined if it is not of the form above. Checks no signature. */
 export function partsOf(
   kind: SignedKind,
   text: string,
 ): { readonly keyId: string; readonly payload: string; readonly mac: string; readonly signed: string } | undefined {
-  if (text.length > 8192) return undefined;
+  if (text.length > longestSigned) return undefined;
   const match = /^([a-z0-9]+)\.([A-Za-z0-9-]{1,32})\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{43})$/.exec(text);
   if (!match || match[1] !== kind) return undefined;
   const [, , keyId = '', payload = '', mac = ''] = match;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { orderRequest } from '../../../contracts/order.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { offeredPayments } from '../../../lambdas/ordering/offered-payments.ts';
 import { type OrderInput, type PlaceOrderPorts, placeOrder } from '../../../lambdas/ordering/place-order.ts';
@@ -68,6 +69,17 @@ describe('a first order', () => {
     const { order } = await placed(portsOf({ askHouse: house.ask }), inputOf([], { request }));
     expect(order).toMatchObject({ state: 'refused', refusal: 'card-declined', payment: { state: 'declined' } });
     expect(house.asked).toEqual([]);
+  });
+
+  test('takes the slip of fifty seats whose names are as long as a plan may have them', async () => {
+    const seats = Array.from({ length: 50 }, (_, n) => ({
+      id: `${n}`.padEnd(64, 's'),
+      category: 'band1',
+      label: `${'座'.repeat(64)}, row ${'列'.repeat(16)}, seat ${`${n}`.padStart(16, '席')}`,
+    }));
+    const request = orderRequest.parse(requestOf([slipOf(hold, { seats })]));
+    const { order } = await placed(portsOf(), inputOf([], { request }));
+    expect(order.lines[0]?.seats).toHaveLength(50);
   });
 
   test('keeps nothing of the card', async () => {
