@@ -62,13 +62,18 @@ export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState
   );
 }
 
+/** Rows at once: thousands would make a browser slow, and nobody reads them. */
+const mostShown = 250;
+
 function Book({
   state,
   orders,
   ...acts
 }: Acts & { readonly state: BookState; readonly orders: readonly OrderBookEntry[] }) {
   const { typed, busy, next } = state;
-  const shown = find(orders, typed);
+  const found = find(orders, typed);
+  const shown = found.slice(0, mostShown);
+  const searching = busy && next !== undefined && found.length === 0;
   return (
     <>
       <div class="book-tools">
@@ -82,23 +87,28 @@ function Book({
           onInput={(input) => acts.onType((input.currentTarget as HTMLInputElement).value)}
         />
         <button type="button" class="button" onClick={acts.onRefresh} aria-disabled={busy}>
-          {busy ? bookWords.refreshing : bookWords.refresh}
+          {busy && !searching ? bookWords.refreshing : bookWords.refresh}
         </button>
-        <p role="status">{bookWords.found(shown.length, orders.length)}</p>
+        <p role="status">{searching ? bookWords.searching : bookWords.found(found.length, orders.length)}</p>
       </div>
       {orders.length === 0 ? (
         <Notice title={bookWords.none}>
           <p>{bookWords.noneDetail}</p>
         </Notice>
-      ) : shown.length === 0 ? (
-        <Notice title={bookWords.noMatch} />
-      ) : (
+      ) : shown.length > 0 ? (
         <Entries orders={shown} onOpen={acts.onOpen} />
+      ) : searching ? (
+        <p class="hint centred" aria-busy="true">
+          {bookWords.searched(orders.length)}
+        </p>
+      ) : (
+        <Notice title={bookWords.noMatch} />
       )}
-      {next !== undefined && (
-        <p class="centred">
+      {shown.length < found.length && <p class="hint centred">{bookWords.newestOnly(mostShown)}</p>}
+      {next !== undefined && !searching && (
+        <p class="centred book-more">
           <button type="button" class="button button-quiet" onClick={acts.onMore} aria-disabled={busy}>
-            {bookWords.more}
+            {typed.trim() === '' ? bookWords.more : bookWords.moreMatches}
           </button>
         </p>
       )}

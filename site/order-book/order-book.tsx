@@ -10,6 +10,7 @@ import { openPage } from '../page.tsx';
 import { shopping } from '../shopping.store.ts';
 import { bookWords } from '../words/en/order-book.ts';
 import { actOn, readAudit, readBook } from './book-api.ts';
+import { find } from './find.ts';
 import type { Open } from './open-order.ts';
 import { OrderBook } from './order-book-view.tsx';
 
@@ -45,9 +46,12 @@ const page = openPage<BookState>({ key: shopping.staffKey(), busy: false, typed:
         open: undefined,
       });
     }}
-    onType={(typed) => page.turn({ typed })}
-    onRefresh={() => void read()}
-    onMore={() => void read(page.state().next)}
+    onType={(typed) => {
+      page.turn({ typed });
+      searchOn();
+    }}
+    onRefresh={() => void read().then(searchOn)}
+    onMore={() => void readOn()}
     onOpen={(order) => void openOrder(order)}
     onBack={closeOrder}
     onChange={change}
@@ -56,15 +60,36 @@ const page = openPage<BookState>({ key: shopping.staffKey(), busy: false, typed:
   />
 ));
 
-/** Reads the book from its newest page, or goes on from where the last page ended. */
-async function read(from?: string): Promise<void> {
+const found = () => find(page.state().orders ?? [], page.state().typed).length;
+
+/** Looks through older pages too, if nothing on those that were read is what is typed. */
+function searchOn(): void {
+  const { orders, next } = page.state();
+  if (orders && next !== undefined && found() === 0) void readOn();
+}
+
+/** Reads one page more; of those that are sought, as many as it takes until there is another. */
+async function readOn(): Promise<void> {
+  const { typed } = page.state();
+  const before = found();
+  const goesOn = () => page.state().next !== undefined && page.state().typed === typed && found() === before;
+  do {
+    if (!(await read(page.state().next))) return;
+  } while (goesOn());
+  // Something else was typed meanwhile.
+  if (page.state().typed !== typed) searchOn();
+}
+
+/** Reads the book from its newest page, or goes on from where the last page ended. False if it could not. */
+async function read(from?: string): Promise<boolean> {
   const { key, busy, orders } = page.state();
-  if (key === undefined || busy) return;
+  if (key === undefined || busy) return false;
   page.turn({ busy: true, trouble: undefined });
   const answer = await readBook(world, key, from);
   if (!answer.ok) {
     page.turn({ busy: false });
-    return refused(answer.trouble, (trouble) => page.turn({ trouble }));
+    refused(answer.trouble, (trouble) => page.turn({ trouble }));
+    return false;
   }
   learnTime(answer.seen);
   const before = from === undefined ? [] : (orders ?? []);
@@ -74,6 +99,7 @@ async function read(from?: string): Promise<void> {
     next: answer.body.next,
     readAt: theatreTime(),
   });
+  return true;
 }
 
 /** A key that opens nothing is forgotten, and asked for again. */

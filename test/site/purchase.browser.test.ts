@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { OrderView } from '../../contracts/order.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { arenaPlan } from './fake/plans.ts';
@@ -469,7 +470,7 @@ jest.setTimeout(90_000);
     await page.getByLabel('Staff key').fill(venue.orders.staffKey);
     await page.keyboard.press('Enter');
     await page.getByRole('rowheader', { name: /K7M-4QX/ }).waitFor();
-    await page.getByLabel('Search on this page').fill('byron');
+    await page.getByLabel('Search the book').fill('byron');
     expect(await page.getByRole('rowheader').count()).toBe(1);
     // One order, open: its deadline and what became of it; the money taken; seats exchanged; cancelled with a reason.
     await page.getByRole('button', { name: 'K7M-4QX' }).click();
@@ -499,11 +500,51 @@ jest.setTimeout(90_000);
     await page.getByRole('button', { name: 'Back to the book' }).click();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('K7M-4QX');
     await page.getByText('cancelled', { exact: true }).waitFor();
-    await page.getByLabel('Search on this page').fill('hamlet');
-    await page.getByText('No order on this page matches').waitFor();
+    await page.getByLabel('Search the book').fill('hamlet');
+    await page.getByText('No order matches').waitFor();
     await page.getByRole('button', { name: 'Close the book' }).click();
     await page.getByLabel('Staff key').waitFor();
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  });
+
+  test('the order book is searched back to its first order', async () => {
+    const { page } = fan;
+    const placeAs = (name: string, nth: number) => {
+      const view: OrderView = {
+        order: `order-${nth}`,
+        reference: 'K7M-4QX',
+        state: 'confirmed',
+        lines: [],
+        currency: 'GBP',
+        timeZone: 'Europe/London',
+        total: 0,
+        payment: { method: 'box-office', state: 'promised' },
+        tickets: [],
+        placedAt: Date.now(),
+      };
+      const buyer = { name, email: 'fan@example.org' };
+      venue.orders.orders.set(view.order, { view, buyer, looks: 0, body: '', history: [] });
+    };
+    placeAs('Ada Byron', 0);
+    for (let n = 1; n <= 320; n += 1) placeAs(n === 120 ? 'Ada Lovelace' : 'Somebody Else', n);
+    await page.goto(`${base}/order-book`);
+    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+    await page.keyboard.press('Enter');
+    await page.getByText('50 orders', { exact: true }).waitFor();
+    await page.getByLabel('Search the book').fill('ada');
+    await page.getByRole('rowheader').waitFor();
+    await page.getByText('1 of 250 orders').waitFor();
+    await page.getByText('Ada Lovelace').waitFor();
+    await page.getByRole('button', { name: 'Search older orders' }).click();
+    await page.getByText('2 of 321 orders').waitFor();
+    await page.getByText('Ada Byron').waitFor();
+    expect(await page.getByRole('button', { name: 'Search older orders' }).count()).toBe(0);
+    await page.getByLabel('Search the book').fill('nobody');
+    await page.getByText('No order matches').waitFor();
+    // The whole book is not laid out at once.
+    await page.getByLabel('Search the book').fill('');
+    await page.getByText('Only the newest 250 are shown.').waitFor();
+    expect(await page.getByRole('rowheader').count()).toBe(250);
   });
 
   test('an arena draws its sections first, and seats where one looks', async () => {
