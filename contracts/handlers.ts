@@ -142,7 +142,7 @@ export const handlers = {
     route: 'GET /api/orders/{order}/calendar.ics',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'SITE_ADDRESS'],
   },
-  'ordering/send-tickets': {
+  'ordering/tell-buyer': {
     by: 'queue',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },

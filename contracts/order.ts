@@ -68,7 +68,9 @@ export interface OrderAct {
     | 'cancelled'
     /** The cancellation could not be made: a ticket had opened the door. */
     | 'cancel-kept'
-    | 'tickets-sent';
+    | 'tickets-sent'
+    /** The buyer was written to that it is over. */
+    | 'end-told';
   /** e.g. the reason that staff gave, or the seats. */
   readonly note?: string;
 }

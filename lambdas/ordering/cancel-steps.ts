@@ -25,6 +25,7 @@ export function cancelDone(now: number): Step {
       outcomes: { ...order.outcomes, ...returned },
       payment: paymentCancelled(order, by),
       tickets: [],
+      ...(order.state !== 'refused' && { untold: true }),
       history: withAct(order.history, { at: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
     };
   };

@@ -52,7 +52,7 @@ export interface OrderRecord {
   readonly buyer: OrderRequest['buyer'];
   readonly payment: PaymentRecord;
   readonly tickets: readonly IssuedTicket[];
-  /** Its tickets are new and nobody was told to send them. */
+  /** Its tickets are new, or it is over, and nobody was told to write to the buyer. */
   readonly untold?: true;
   readonly history: readonly OrderAct[];
   /** Milliseconds since the epoch. */

@@ -47,6 +47,8 @@ export function givenUp(now: number): Step {
       state: 'refused',
       refusal: 'not-paid',
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
+      // Who never came to the payment knows.
+      ...(order.state === 'paying' && { untold: true }),
       history: withAct(order.history, { at: now, by: 'clock', act: 'refused', note: 'not-paid' }),
     };
   };
@@ -87,6 +89,7 @@ export function seatsLost(now: number): Step {
       state: 'refused',
       refusal: 'seats-lost',
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
+      untold: true,
       history: withAct(order.history, { at: now, by: 'house', act: 'refused', note: 'seats-lost' }),
     };
   };
@@ -104,6 +107,7 @@ export function moneyWithdrawn(now: number): Step {
       state: 'refused',
       refusal,
       payment: { method, state: 'declined', ...(reference !== undefined && { reference }) },
+      untold: true,
       history: withAct(order.history, { at: now, by, act: 'refused', note: refusal }),
     };
     return underWay(refused, { kind: 'cancel', by, note: refusal, answers: {} });
@@ -127,7 +131,7 @@ export function paidBack(name: string): Step {
   };
 }
 
-/** Whoever sends tickets was told. */
+/** Whoever writes to the buyer was told. */
 export const told: Step = (order) => {
   if (!order.untold) return undefined;
   const { untold: _, ...rest } = order;

@@ -150,7 +150,7 @@ export class OrderingStack extends Stack {
       foundation,
       told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN, SITE_ADDRESS },
     });
-    new QueueHandler(this, 'ordering/send-tickets', {
+    new QueueHandler(this, 'ordering/tell-buyer', {
       ground: foundation,
       queue: announcements.queue,
       timeout: sendingTimeout,

@@ -38,11 +38,15 @@ export class OrderAudit {
     if (failed) return;
     if (call === 'orders.put') this.#changed((answer as { readonly order: OrderRecord }).order);
     else if (call === 'orders.write' && answer === 'written') this.#changed(of[0] as OrderRecord);
-    else if (call === 'tickets.announce') this.#announced.add((of[0] as OrderRecord).id);
+    else if (call === 'tickets.announce') this.#wasAnnounced(of[0] as OrderRecord);
     else if (call === 'door.mark') {
       const [, ticket, mark] = of as readonly [string, string, DoorMark];
       if ((answer as { readonly first: boolean }).first && mark.state === 'used') this.#open(ticket);
     }
+  }
+
+  #wasAnnounced({ id, state }: OrderRecord): void {
+    this.#announced.add(`${id} ${state}`);
   }
 
   /** S5: whoever comes second with a ticket does not come in. */
@@ -131,14 +135,16 @@ export class OrderAudit {
         throw new Breach('O1', `Money is held for order ${id}, which was never written down`, [id]);
   }
 
-  #checkEnd({ id, state, tickets, lines, payment, outcomes }: OrderRecord): void {
+  #checkEnd({ id, state, refusal, tickets, lines, payment, outcomes }: OrderRecord): void {
     if (!['confirmed', 'refused', 'cancelled'].includes(state))
       throw new Breach('answered', `Order ${id} is still ${state}`, [id]);
     const soldSeats = lines.filter(({ hold }) => outcomes[hold] === 'sold').flatMap(({ seats }) => seats);
     if (state === 'confirmed' && tickets.length !== soldSeats.length)
       throw new Breach('O1', `Order ${id} has ${soldSeats.length} seats and ${tickets.length} tickets`, [id]);
-    if (state === 'confirmed' && !this.#announced.has(id))
-      throw new Breach('answered', `Nobody was told to send the tickets of order ${id}`, [id]);
+    // Who is declined, or never came to pay, knows it from the page.
+    const knows = refusal === 'card-declined' || refusal === 'not-paid';
+    if (!knows && !this.#announced.has(`${id} ${state}`))
+      throw new Breach('answered', `Nobody was told to write to the buyer of order ${id}, which is ${state}`, [id]);
     const account = this.#accounts.get(id);
     if (!account) return;
     const kept = account.captured - refundedOf(account);

@@ -219,6 +219,20 @@ export const mutants = {
       },
     })),
   },
+  untold: {
+    takes: 'an order that ends is not remembered as one whose buyer is to be told',
+    breaches: ['answered'],
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          if (order.state === 'confirmed') return orders.write(order);
+          const { untold: _, ...forgotten } = order;
+          return orders.write(forgotten);
+        },
+      },
+    })),
+  },
   refund: {
     takes: 'nothing is given back',
     breaches: ['O1'],

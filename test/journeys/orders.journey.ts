@@ -42,13 +42,15 @@ const scan = async (night: string, codes: readonly string[], at: number, door = 
 interface MailSent {
   readonly subject: string;
   readonly text: string;
-  readonly files: readonly { readonly type: string; readonly base64: string }[];
+  readonly files?: readonly { readonly type: string; readonly base64: string }[];
 }
 
-const mails = async () =>
-  (await ask<readonly Partial<MailSent>[]>(`${house.mailbox}.json`)).body.filter(
-    (mail): mail is MailSent => mail.files !== undefined,
-  );
+/** The mail about this order whose subject begins so, once it has come. */
+const mailAbout = ({ reference }: OrderView, subject: string) =>
+  until(`a mail about ${reference}: ${subject}`, async () => {
+    const { body } = await ask<readonly MailSent[]>(`${house.mailbox}.json`);
+    return body.find((mail) => mail.subject.startsWith(subject) && mail.subject.includes(reference));
+  });
 
 export function orderJourneys(of: () => Playhouse): void {
   beforeAll(() => {
@@ -110,7 +112,8 @@ export function orderJourneys(of: () => Playhouse): void {
       const night = house.night();
       const fan = await house.friend();
       const held = await fan.hold(night, { best: { count: 2 } });
-      expect(await fan.buy([held], { method: 'sandbox-card', card: 'withdrawn' })).toMatchObject({
+      const order = await fan.buy([held], { method: 'sandbox-card', card: 'withdrawn' });
+      expect(order).toMatchObject({
         state: 'refused',
         refusal: 'payment-withdrawn',
         lines: [{ outcome: 'returned' }],
@@ -119,17 +122,17 @@ export function orderJourneys(of: () => Playhouse): void {
       });
       await untilFree(night, house.plan.seats);
       expect(await fan.hold(night, { seats: [...seatsOf(held)] })).toMatchObject({ state: 'held' });
+      // Whoever has closed the page hears of it.
+      expect((await mailAbout(order, 'Not ordered')).text).toContain('your bank took back the payment');
     }, 60_000);
 
     test('comes by mail with a page a ticket and a calendar file, and so it does on its page', async () => {
       const { order } = await bought(house.night());
-      const mail = await until(`the tickets of ${order.reference}`, async () =>
-        (await mails()).find(({ subject }) => subject.includes(order.reference)),
-      );
+      const { text, files = [] } = await mailAbout(order, 'Your tickets');
       // The key is where no server reads it.
-      const key = new RegExp(`${house.site}/order\\?id=${order.order}#key=(\\S+)`).exec(mail.text)?.[1] ?? '';
-      expect(mail.files.map(({ type }) => type)).toEqual(['application/pdf', 'text/calendar']);
-      const [tickets, calendar] = mail.files.map(({ base64 }) => Buffer.from(base64, 'base64').toString('latin1'));
+      const key = new RegExp(`${house.site}/order\\?id=${order.order}#key=(\\S+)`).exec(text)?.[1] ?? '';
+      expect(files.map(({ type }) => type)).toEqual(['application/pdf', 'text/calendar']);
+      const [tickets, calendar] = files.map(({ base64 }) => Buffer.from(base64, 'base64').toString('latin1'));
       expect(tickets?.startsWith('%PDF-')).toBe(true);
       expect(tickets?.match(/\/Type \/Page\b/g)).toHaveLength(2);
       expect(calendar).toContain('BEGIN:VEVENT');

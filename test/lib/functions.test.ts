@@ -137,7 +137,7 @@ describe('least privilege', () => {
     ['ordering/hear-stripe', ['GetItem', 'PutItem']],
     ['ordering/give-tickets', ['GetItem']],
     ['ordering/give-calendar', ['GetItem']],
-    ['ordering/send-tickets', ['GetItem', 'PutItem']],
+    ['ordering/tell-buyer', ['GetItem', 'PutItem']],
     ['ordering/admit-tickets', ['GetItem', 'PutItem']],
     ['ordering/list-admissions', ['Query']],
     ['catalogue/publish-season', []],

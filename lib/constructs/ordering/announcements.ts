@@ -13,7 +13,7 @@ export const sendingTimeout = Duration.seconds(30);
  */
 export const sendingAtMost = 3;
 
-/** Orders whose tickets are new wait here for their mail: the fan sees the tickets on the order's page meanwhile. */
+/** Orders whose buyers have news wait here for their mail: the order's page says all of it meanwhile. */
 export class Announcements extends Construct {
   readonly queue: WorkQueue;
 
@@ -29,7 +29,7 @@ export class Announcements extends Construct {
     });
   }
 
-  /** May say that an order has new tickets. */
+  /** May say that the buyer of an order has news. */
   grantAnnounce(): Grant {
     return this.queue.grantSend();
   }

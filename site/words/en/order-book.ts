@@ -147,5 +147,6 @@ export const bookWords = {
     cancelled: 'Cancelled',
     'cancel-kept': 'Not cancelled: order stands',
     'tickets-sent': 'Tickets sent',
+    'end-told': 'Buyer told that it is over',
   } satisfies Record<OrderAct['act'], string>,
 };

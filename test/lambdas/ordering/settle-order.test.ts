@@ -104,7 +104,7 @@ describe('settling', () => {
     expect(over?.changing ?? dueOf(over as OrderRecord)).toBeUndefined();
     expect(house.returned).toEqual(['hold00000002']);
     expect(acts).toEqual(['authorise 26000', 'capture 13000', 'void']);
-    expect(ports.told).toEqual([]);
+    expect(ports.told.map(({ id, state }) => [id, state])).toEqual([[order, 'refused']]);
   });
 
   test('… also if it dies before the seats are asked back', async () => {

@@ -17,7 +17,7 @@ type Answer = { statusCode: number; headers: Record<string, string>; body: strin
 type Handler = (event: unknown, context: Context) => Promise<Answer>;
 
 const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
-const names = ['give-tickets', 'give-calendar', 'admit-tickets', 'list-admissions', 'send-tickets'] as const;
+const names = ['give-tickets', 'give-calendar', 'admit-tickets', 'list-admissions', 'tell-buyer'] as const;
 const keys = orderingKeys('ordering secret');
 const unsigned = aTicketedOrder({ tickets: [] });
 const order: OrderRecord = { ...unsigned, version: 1, tickets: issueTickets(unsigned, keys) };
@@ -104,7 +104,7 @@ test('the door marks a ticket once, and its list says so', async () => {
 test('a stage without mail works its announcements off, and one that says nothing comes again', async () => {
   const record = (messageId: string, body: string) => ({ messageId, body, eventSource: 'aws:sqs', attributes: {} });
   const Records = [record('good', JSON.stringify({ order: order.id })), record('bad', '{"order":7}')];
-  expect(await handlers['send-tickets']({ Records }, context)).toEqual({
+  expect(await handlers['tell-buyer']({ Records }, context)).toEqual({
     batchItemFailures: [{ itemIdentifier: 'bad' }],
   });
 });

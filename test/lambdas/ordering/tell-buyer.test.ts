@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message, SendMail } from '../../../lambdas/foundation/mail.ts';
 import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
 import type { OrderStore } from '../../../lambdas/ordering/order-store.ts';
-import { type SendTicketsPorts, sendTickets } from '../../../lambdas/ordering/send-tickets.ts';
+import { type TellBuyerPorts, tellBuyer } from '../../../lambdas/ordering/tell-buyer.ts';
 import { issueTicket } from '../../../lambdas/ordering/ticket.ts';
 import { aTicketedOrder } from './ticketed.ts';
 import { keys, now } from './world.ts';
@@ -26,7 +26,7 @@ const store: Pick<OrderStore, 'get' | 'write'> = {
     return 'written';
   },
 };
-const ports: SendTicketsPorts = {
+const ports: TellBuyerPorts = {
   store,
   keys,
   send: async (to, message) => {
@@ -37,7 +37,7 @@ const ports: SendTicketsPorts = {
   draw: async ({ reference }) => Buffer.from(`drawn ${reference}`),
   site: 'https://tickets.example.org',
 };
-const send = (more: Partial<SendTicketsPorts> = {}) => sendTickets({ ...ports, ...more }, stored?.id ?? 'gone', now);
+const send = (more: Partial<TellBuyerPorts> = {}) => tellBuyer({ ...ports, ...more }, stored?.id ?? 'gone', now);
 const sent = () => stored?.history.filter(({ act }) => act === 'tickets-sent') ?? [];
 
 describe('an order’s tickets', () => {
@@ -101,13 +101,8 @@ describe('an order’s tickets', () => {
 
   test('are not sent where there is no mail, and not while they may be void', async () => {
     expect(await send({ send: undefined })).toBe('nothing');
-    for (const more of [
-      { state: 'cancelled', tickets: [] },
-      { changing: { kind: 'cancel', by: 'fan', answers: {} } },
-    ] as const) {
-      stored = aTicketedOrder(more);
-      expect(await send()).toBe('nothing');
-    }
+    stored = aTicketedOrder({ changing: { kind: 'cancel', by: 'fan', answers: {} } });
+    expect(await send()).toBe('nothing');
     expect(mails).toEqual([]);
     stored = undefined;
     await expect(send()).rejects.toThrow('not known');
@@ -128,5 +123,101 @@ describe('an order’s tickets', () => {
     await send({ store: busy });
     expect(stored?.payment.state).toBe('captured');
     expect(sent()).toHaveLength(1);
+  });
+});
+
+describe('that an order is over', () => {
+  const back = { outcomes: { hold00000001: 'returned', hold00000002: 'returned' }, tickets: [] } as const;
+  const lost = { outcomes: { hold00000001: 'lost', hold00000002: 'lost' }, tickets: [] } as const;
+  const card = 'sandbox-card' as const;
+  const over: readonly [string, Partial<OrderRecord>, string, RegExp][] = [
+    [
+      'seats lost',
+      { ...lost, state: 'refused', refusal: 'seats-lost', payment: { method: card, state: 'voided' } },
+      'Not ordered',
+      /somebody else has them now\. Nothing was charged\./,
+    ],
+    [
+      'never paid',
+      { ...lost, outcomes: {}, state: 'refused', refusal: 'not-paid', payment: { method: card, state: 'voided' } },
+      'Not ordered',
+      /no payment came in time\. Nothing was charged\./,
+    ],
+    [
+      'taken back by the bank, its seats still on their way',
+      {
+        ...back,
+        outcomes: { hold00000001: 'sold', hold00000002: 'sold' },
+        changing: { kind: 'cancel', by: 'payment', answers: {} },
+        state: 'refused',
+        refusal: 'payment-withdrawn',
+        payment: { method: card, state: 'declined' },
+      },
+      'Not ordered',
+      /your bank took back the payment .* Nothing was charged/,
+    ],
+    [
+      'a promise not kept',
+      { ...back, state: 'cancelled', payment: { method: 'box-office', state: 'expired' } },
+      'Cancelled',
+      /not paid by its deadline\. It is cancelled, nothing is owed/,
+    ],
+    [
+      'a promise given back',
+      { ...back, state: 'cancelled', payment: { method: 'box-office', state: 'voided' } },
+      'Cancelled',
+      /Nothing was charged\./,
+    ],
+    [
+      'paid and given back',
+      { ...back, state: 'cancelled', payment: { method: card, state: 'refunded', paid: 19500, refunded: 19500 } },
+      'Cancelled',
+      /£195\.00 was given back the way it was paid/,
+    ],
+    [
+      'paid at the counter',
+      {
+        ...back,
+        state: 'cancelled',
+        payment: { method: 'box-office', state: 'refunded', paid: 19500, refunded: 19500 },
+      },
+      'Cancelled',
+      /£195\.00 was paid at the box office, and is given back there/,
+    ],
+  ];
+
+  test.each(over)('%s: once, with what becomes of the money', async (_, more, subject, words) => {
+    stored = aTicketedOrder(more);
+    expect(await send()).toBe('sent');
+    expect(await send()).toBe('nothing');
+    expect(mails).toHaveLength(1);
+    const { message } = mails[0] as (typeof mails)[number];
+    expect(message.subject).toMatch(new RegExp(`^${subject}: Y Storm \\([A-Z0-9-]{7}\\)$`));
+    expect(message.text).toMatch(words);
+    expect(message.text).toContain('Stalls, row C, seat 14');
+    expect(message.attachments).toBeUndefined();
+    expect(stored?.history.at(-1)).toMatchObject({ by: 'house', act: 'end-told' });
+  });
+
+  test('is not written to somebody whose card was declined: they are at the page', async () => {
+    stored = aTicketedOrder({
+      ...lost,
+      state: 'refused',
+      refusal: 'card-declined',
+      payment: { method: card, state: 'declined' },
+    });
+    expect(await send()).toBe('nothing');
+  });
+
+  test('is written also after the tickets were', async () => {
+    await send();
+    stored = {
+      ...(stored as OrderRecord),
+      ...back,
+      state: 'cancelled',
+      payment: { method: 'box-office', state: 'voided' },
+    };
+    expect(await send()).toBe('sent');
+    expect(mails.map(({ message }) => message.subject.split(':')[0])).toEqual(['Your tickets', 'Cancelled']);
   });
 });

@@ -12,12 +12,12 @@ import { logger, metrics, publishMetrics, tracer } from '../foundation/observe.t
 import { readSecret } from '../foundation/secrets.gateway.ts';
 import { orderStore } from './order.store.ts';
 import { orderingKeys } from './order-id.ts';
-import { type SendTicketsPorts, sendTickets } from './send-tickets.ts';
+import { type TellBuyerPorts, tellBuyer } from './tell-buyer.ts';
 import { ticketFonts } from './ticket-fonts.ts';
 import { ticketPdf } from './ticket-pdf.ts';
 
-const env = readEnv('ordering/send-tickets', process.env);
-const ports: SendTicketsPorts = {
+const env = readEnv('ordering/tell-buyer', process.env);
+const ports: TellBuyerPorts = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
   send: env.MAIL_SENDER === 'none' ? undefined : openMail(env.MAIL_SENDER),
@@ -27,21 +27,21 @@ const ports: SendTicketsPorts = {
 const processor = new BatchProcessor(EventType.SQS);
 const announcement = z.object({ order: opaqueId });
 
-/** One order whose tickets are new. What fails comes again, and after some tries lies in the dead-letter queue. */
+/** One order whose buyer has news. What fails comes again, and after some tries lies in the dead-letter queue. */
 async function send({ body, messageId }: SQSRecord): Promise<void> {
   try {
     const { order } = announcement.parse(JSON.parse(body));
-    const outcome = await sendTickets(ports, order, Date.now());
+    const outcome = await tellBuyer(ports, order, Date.now());
     if (outcome === 'nothing') return;
-    logger.info('tickets', { order, outcome });
-    metrics.addMetric(outcome === 'sent' ? 'TicketsSent' : 'TicketsNotTaken', 'Count', 1);
+    logger.info('told', { order, outcome });
+    metrics.addMetric(outcome === 'sent' ? 'MailsSent' : 'MailsNotTaken', 'Count', 1);
   } catch (error) {
-    logger.error('tickets not sent', { messageId, error: error as Error });
+    logger.error('buyer not told', { messageId, error: error as Error });
     throw error;
   }
 }
 
-/** From the announcements queue: an order has new tickets. */
+/** From the announcements queue: an order has new tickets, or is over. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(injectLambdaContext(logger))
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
