@@ -86,15 +86,17 @@ async function read(from?: string): Promise<boolean> {
   if (key === undefined || busy) return false;
   page.turn({ busy: true, trouble: undefined });
   const answer = await readBook(world, key, from);
+  page.turn({ busy: false });
+  // The book was closed meanwhile: what was read is nobody's. Or it was opened again, with another key.
+  const { key: keyNow } = page.state();
+  if (keyNow !== key) return keyNow === undefined ? false : read();
   if (!answer.ok) {
-    page.turn({ busy: false });
     refused(answer.trouble, (trouble) => page.turn({ trouble }));
     return false;
   }
   learnTime(answer.seen);
   const before = from === undefined ? [] : (orders ?? []);
   page.turn({
-    busy: false,
     orders: [...before, ...answer.body.orders],
     next: answer.body.next,
     readAt: theatreTime(),

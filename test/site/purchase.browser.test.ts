@@ -545,6 +545,23 @@ jest.setTimeout(90_000);
     await page.getByLabel('Search the book').fill('');
     await page.getByText('Only the newest 250 are shown.').waitFor();
     expect(await page.getByRole('rowheader').count()).toBe(250);
+    // Closed in the middle of a search: what comes then is nobody's, and the book opens anew.
+    let letGo = () => {};
+    const held = new Promise<void>((done) => {
+      letGo = done;
+    });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('50 orders', { exact: true }).waitFor();
+    await page.route(/orders\?from=/, (route) => held.then(() => route.continue()));
+    await page.getByLabel('Search the book').fill('nobody');
+    await page.getByText('Searching older orders').waitFor();
+    await page.getByRole('button', { name: 'Close the book' }).click();
+    const answered = page.waitForResponse(/orders\?from=/);
+    letGo();
+    await answered;
+    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+    await page.keyboard.press('Enter');
+    await page.getByText('50 orders', { exact: true }).waitFor();
   });
 
   test('an arena draws its sections first, and seats where one looks', async () => {
