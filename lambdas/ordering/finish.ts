@@ -61,7 +61,7 @@ async function nextOf(ports: FinishPorts, order: OrderRecord, now: number): Prom
   }
   if (order.untold) {
     await announce(order);
-    return take(told);
+    return take(told(order));
   }
   return undefined;
 }

@@ -131,12 +131,15 @@ export function paidBack(name: string): Step {
   };
 }
 
-/** Whoever writes to the buyer was told. */
-export const told: Step = (order) => {
-  if (!order.untold) return undefined;
-  const { untold: _, ...rest } = order;
-  return rest;
-};
+/** Whoever writes to the buyer was told of the order as it was then: what became of it since is still to be told. */
+export function told(announced: OrderRecord): Step {
+  const newsOf = ({ state, tickets }: OrderRecord) => [state, ...tickets.map(({ id }) => id)].join(' ');
+  return (order) => {
+    if (!order.untold || newsOf(order) !== newsOf(announced)) return undefined;
+    const { untold: _, ...rest } = order;
+    return rest;
+  };
+}
 
 /** The box office has the money that was promised, or what an exchange made dearer. */
 export function paymentTaken(now: number): Step {

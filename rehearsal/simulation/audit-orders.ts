@@ -38,15 +38,11 @@ export class OrderAudit {
     if (failed) return;
     if (call === 'orders.put') this.#changed((answer as { readonly order: OrderRecord }).order);
     else if (call === 'orders.write' && answer === 'written') this.#changed(of[0] as OrderRecord);
-    else if (call === 'tickets.announce') this.#wasAnnounced(of[0] as OrderRecord);
+    else if (call === 'tickets.announce') this.#announced.add(newsOf(of[0] as OrderRecord));
     else if (call === 'door.mark') {
       const [, ticket, mark] = of as readonly [string, string, DoorMark];
       if ((answer as { readonly first: boolean }).first && mark.state === 'used') this.#open(ticket);
     }
-  }
-
-  #wasAnnounced({ id, state }: OrderRecord): void {
-    this.#announced.add(`${id} ${state}`);
   }
 
   /** S5: whoever comes second with a ticket does not come in. */
@@ -135,7 +131,8 @@ export class OrderAudit {
         throw new Breach('O1', `Money is held for order ${id}, which was never written down`, [id]);
   }
 
-  #checkEnd({ id, state, refusal, tickets, lines, payment, outcomes }: OrderRecord): void {
+  #checkEnd(order: OrderRecord): void {
+    const { id, state, refusal, tickets, lines, payment, outcomes } = order;
     if (!['confirmed', 'refused', 'cancelled'].includes(state))
       throw new Breach('answered', `Order ${id} is still ${state}`, [id]);
     const soldSeats = lines.filter(({ hold }) => outcomes[hold] === 'sold').flatMap(({ seats }) => seats);
@@ -143,7 +140,7 @@ export class OrderAudit {
       throw new Breach('O1', `Order ${id} has ${soldSeats.length} seats and ${tickets.length} tickets`, [id]);
     // Who is declined, or never came to pay, knows it from the page.
     const knows = refusal === 'card-declined' || refusal === 'not-paid';
-    if (!knows && !this.#announced.has(`${id} ${state}`))
+    if (!knows && !this.#announced.has(newsOf(order)))
       throw new Breach('answered', `Nobody was told to write to the buyer of order ${id}, which is ${state}`, [id]);
     const account = this.#accounts.get(id);
     if (!account) return;
@@ -156,4 +153,9 @@ export class OrderAudit {
     if (state === 'refused' && account.state === 'authorised')
       throw new Breach('O1', `Order ${id} is refused (${payment.state}), and the fan's money still held`, [id]);
   }
+}
+
+/** What its buyer is to hear of: these tickets, or that it is over. */
+function newsOf({ id, state, tickets }: OrderRecord): string {
+  return [id, state, ...tickets.map((ticket) => ticket.id)].join(' ');
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { withAct } from '../../../lambdas/ordering/amend.ts';
 import { auditOrder } from '../../../lambdas/ordering/audit-order.ts';
 import { givenUpAt, stuckMs } from '../../../lambdas/ordering/due.ts';
+import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
 import type { PaymentPort } from '../../../lambdas/ordering/payment.ts';
 import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
@@ -98,6 +99,25 @@ describe('looking after orders', () => {
     expect(await ports.store.get(id)).toMatchObject({ state: 'confirmed', untold: true });
     await tend(ports, now + stuckMs);
     expect(ports.told).toHaveLength(1);
+    expect(await ports.store.get(id)).not.toHaveProperty('untold');
+  });
+
+  test('what became of an order while its tickets were announced is announced as well', async () => {
+    const house = fakeHouse();
+    const ports = portsOf({ askHouse: house.ask });
+    const id = await place(ports);
+    const told: string[] = [];
+    const slow: World = {
+      ...ports,
+      announce: async (order) => {
+        told.push(order.state);
+        if (order.state !== 'confirmed') return;
+        const standing = (await ports.store.get(id)) as OrderRecord;
+        await ports.store.write({ ...standing, version: standing.version + 1, state: 'cancelled', tickets: [] });
+      },
+    };
+    for (const answer of house.news()) await settleOrder(slow, answer, now);
+    expect(told).toEqual(['confirmed', 'cancelled']);
     expect(await ports.store.get(id)).not.toHaveProperty('untold');
   });
 
