@@ -115,7 +115,7 @@ describe('queues', () => {
     const worksOff = {
       allocateseats: 'HouseAsksQueue',
       settleorder: 'HouseOutcomesQueue',
-      sendtickets: 'AnnouncementsQueue',
+      tellbuyer: 'AnnouncementsQueue',
     };
     expect(mappings).toHaveLength(Object.keys(worksOff).length);
     for (const { Properties } of mappings) {
