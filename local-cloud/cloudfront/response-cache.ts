@@ -102,8 +102,9 @@ export class ResponseCache {
 
   async #fetchInto(key: string, fetch: Fetch): Promise<{ readonly served: Served; readonly shared: boolean }> {
     const old = this.#entries.get(key);
-    const { response, lifetime, failed, backOff } = await fetch(old ? validatorsOf(old.response) : {});
+    const { response: answered, lifetime, failed, backOff } = await fetch(old ? validatorsOf(old.response) : {});
     const now = this.#now();
+    const response = dated(answered, now);
     if (response.status === 304 && old) {
       const headers = { ...old.response.headers, ...pick(response.headers, renewedBy304) };
       const renewed = { ...old.response, headers };
@@ -150,6 +151,11 @@ export class ResponseCache {
     const entry = this.#entries.get(key);
     if (entry && this.#entries.delete(key)) this.#bytes -= weight(key, entry.response);
   }
+}
+
+/** With the time it was made at, which it keeps for as long as it is kept: what `age` is counted from. */
+function dated(response: HostResponse, now: number): HostResponse {
+  return { ...response, headers: { date: new Date(now).toUTCString(), ...response.headers } };
 }
 
 const renewedBy304 = ['cache-control', 'date', 'etag', 'expires', 'last-modified'];

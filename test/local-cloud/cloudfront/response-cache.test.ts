@@ -59,6 +59,25 @@ describe('one cache of an edge location', () => {
     expect(bodies.toSorted()).toEqual(['first', 'second', 'third']);
   });
 
+  test('an answer keeps the date it was made at, so that date and age together tell the time', async () => {
+    const { cache, clock } = aCache();
+    const origin = anOrigin();
+    const dateOf = async () => (await cache.serve('/a', origin.fetch)).response.headers.date;
+    const first = dateOf();
+    origin.answer(200, minute, {}, 'a');
+    expect(await first).toBe('Thu, 01 Jan 1970 00:16:40 GMT');
+    clock.now += 30_000;
+    expect(await dateOf()).toBe('Thu, 01 Jan 1970 00:16:40 GMT');
+    clock.now += 30_000;
+    const renewed = dateOf();
+    origin.answer(304, minute, {}, '');
+    expect(await renewed).toBe('Thu, 01 Jan 1970 00:17:40 GMT');
+    clock.now += 60_000;
+    const dated = dateOf();
+    origin.answer(200, minute, { date: 'Thu, 01 Jan 1970 00:18:39 GMT' }, 'b');
+    expect(await dated).toBe('Thu, 01 Jan 1970 00:18:39 GMT');
+  });
+
   test('fresh until its time, then asked again with validators, and renewed by a 304', async () => {
     const { cache, clock } = aCache();
     const origin = anOrigin();
