@@ -82,7 +82,7 @@ async function ticketMail(
 interface News {
   readonly act: Extract<OrderAct['act'], 'tickets-sent' | 'end-told'>;
   readonly said: string;
-  /** Tells it from other news of the kind. */
+  /** Tells it from other news of the kind; empty where there can be no other. */
   readonly print: string;
 }
 
@@ -90,7 +90,7 @@ function newsOf(order: OrderRecord): News | undefined {
   const { state, refusal, changing, tickets } = order;
   // Who is declined is at the page, and tries another card.
   if (state === 'cancelled' || (state === 'refused' && refusal !== 'card-declined'))
-    return { act: 'end-told', said: refusal ?? state, print: state };
+    return { act: 'end-told', said: refusal ?? state, print: '' };
   // While it is being changed its tickets may be void; what becomes of it is announced anew.
   if (state !== 'confirmed' || changing || tickets.length === 0) return undefined;
   return {
@@ -103,7 +103,8 @@ function newsOf(order: OrderRecord): News | undefined {
 function noted(order: OrderRecord, news: News, said: string, now: number): OrderRecord | undefined {
   if (wasTold(order, news)) return undefined;
   const { act, print } = news;
-  return { ...order, history: withAct(order.history, { at: now, by: 'house', act, note: `${said}, ${print}` }) };
+  const note = print === '' ? said : `${said}, ${print}`;
+  return { ...order, history: withAct(order.history, { at: now, by: 'house', act, note }) };
 }
 
 /** Eight digits that tell one set of tickets from another. */

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import type { OrderView } from '../../contracts/order.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { arenaPlan } from './fake/plans.ts';
@@ -450,118 +449,6 @@ jest.setTimeout(90_000);
     expect(await page.getByText('K7M-4QX').filter({ visible: true }).count()).toBe(2);
     for (const other of ['.masthead', '.order-bill', '.give-back'])
       expect(await page.locator(other).isVisible()).toBe(false);
-  });
-
-  test('the order book opens with the staff key only, finds, and forgets', async () => {
-    const { page } = fan;
-    await comeIn(page, base, venue);
-    await page.getByRole('button', { name: /^Find the best/ }).click();
-    await page.getByRole('link', { name: 'Check out' }).click();
-    await page.getByLabel('Name').waitFor();
-    await order(page);
-    await page
-      .getByRole('img', { name: /^Ticket code/ })
-      .first()
-      .waitFor();
-    await page.goto(`${base}/order-book`);
-    await page.getByLabel('Staff key').fill('wrong');
-    await page.keyboard.press('Enter');
-    await page.getByText('The staff key is missing or wrong').waitFor();
-    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
-    await page.keyboard.press('Enter');
-    await page.getByRole('rowheader', { name: /K7M-4QX/ }).waitFor();
-    await page.getByLabel('Search the book').fill('byron');
-    expect(await page.getByRole('rowheader').count()).toBe(1);
-    // One order, open: its deadline and what became of it; the money taken; seats exchanged; cancelled with a reason.
-    await page.getByRole('button', { name: 'K7M-4QX' }).click();
-    await page.getByText(/^To be paid by/).waitFor();
-    await page.getByRole('button', { name: 'Take payment' }).click();
-    await page.getByRole('button', { name: 'is paid' }).click();
-    await page.getByText('The payment is in the book.').waitFor();
-    expect(await page.getByText(/^To be paid by/).count()).toBe(0);
-    await page.getByRole('button', { name: 'Exchange seats' }).click();
-    await page.getByRole('radio').check();
-    await page.getByRole('checkbox').first().check();
-    const seat = venue.plan.sections.find(({ name }) => name === 'Circle')?.rows[0]?.seats[4]?.id ?? '';
-    await page.getByLabel('New section').selectOption({ label: 'Circle' });
-    await page.getByLabel('New seats').fill(seat);
-    await page.getByRole('button', { name: 'Exchange them' }).click();
-    await page.getByRole('cell', { name: 'Exchanged', exact: true }).waitFor();
-    expect(venue.houses.takenOf('lear-3').has(seat)).toBe(true);
-    await page.getByRole('button', { name: 'Cancel the order' }).click();
-    await page.getByRole('button', { name: 'Cancel this order' }).click();
-    await page.getByText('say why').waitFor();
-    expect(await page.getByLabel('Why').evaluate((field) => field === document.activeElement)).toBe(true);
-    await page.getByLabel('Why').fill('The tour bus broke down.');
-    await page.getByRole('button', { name: 'Cancel this order' }).click();
-    await page.getByRole('cell', { name: 'Cancelled', exact: true }).waitFor();
-    await page.getByRole('cell', { name: 'The tour bus broke down.' }).first().waitFor();
-    expect(await page.getByRole('button', { name: 'Take payment' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Back to the book' }).click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('K7M-4QX');
-    await page.getByText('cancelled', { exact: true }).waitFor();
-    await page.getByLabel('Search the book').fill('hamlet');
-    await page.getByText('No order matches').waitFor();
-    await page.getByRole('button', { name: 'Close the book' }).click();
-    await page.getByLabel('Staff key').waitFor();
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-  });
-
-  test('the order book is searched back to its first order', async () => {
-    const { page } = fan;
-    const placeAs = (name: string, nth: number) => {
-      const view: OrderView = {
-        order: `order-${nth}`,
-        reference: 'K7M-4QX',
-        state: 'confirmed',
-        lines: [],
-        currency: 'GBP',
-        timeZone: 'Europe/London',
-        total: 0,
-        payment: { method: 'box-office', state: 'promised' },
-        tickets: [],
-        placedAt: Date.now(),
-      };
-      const buyer = { name, email: 'fan@example.org' };
-      venue.orders.orders.set(view.order, { view, buyer, looks: 0, body: '', history: [] });
-    };
-    placeAs('Ada Byron', 0);
-    for (let n = 1; n <= 320; n += 1) placeAs(n === 120 ? 'Ada Lovelace' : 'Somebody Else', n);
-    await page.goto(`${base}/order-book`);
-    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
-    await page.keyboard.press('Enter');
-    await page.getByText('50 orders', { exact: true }).waitFor();
-    await page.getByLabel('Search the book').fill('ada');
-    await page.getByRole('rowheader').waitFor();
-    await page.getByText('1 of 250 orders').waitFor();
-    await page.getByText('Ada Lovelace').waitFor();
-    await page.getByRole('button', { name: 'Search older orders' }).click();
-    await page.getByText('2 of 321 orders').waitFor();
-    await page.getByText('Ada Byron').waitFor();
-    expect(await page.getByRole('button', { name: 'Search older orders' }).count()).toBe(0);
-    await page.getByLabel('Search the book').fill('nobody');
-    await page.getByText('No order matches').waitFor();
-    // The whole book is not laid out at once.
-    await page.getByLabel('Search the book').fill('');
-    await page.getByText('Only the newest 250 are shown.').waitFor();
-    expect(await page.getByRole('rowheader').count()).toBe(250);
-    // Closed in the middle of a search: what comes then is nobody's, and the book opens anew.
-    let letGo = () => {};
-    const held = new Promise<void>((done) => {
-      letGo = done;
-    });
-    await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.getByText('50 orders', { exact: true }).waitFor();
-    await page.route(/orders\?from=/, (route) => held.then(() => route.continue()));
-    await page.getByLabel('Search the book').fill('nobody');
-    await page.getByText('Searching older orders').waitFor();
-    await page.getByRole('button', { name: 'Close the book' }).click();
-    const answered = page.waitForResponse(/orders\?from=/);
-    letGo();
-    await answered;
-    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
-    await page.keyboard.press('Enter');
-    await page.getByText('50 orders', { exact: true }).waitFor();
   });
 
   test('an arena draws its sections first, and seats where one looks', async () => {

@@ -196,7 +196,7 @@ describe('that an order is over', () => {
     expect(message.text).toMatch(words);
     expect(message.text).toContain('Stalls, row C, seat 14');
     expect(message.attachments).toBeUndefined();
-    expect(stored?.history.at(-1)).toMatchObject({ by: 'house', act: 'end-told' });
+    expect(stored?.history.at(-1)).toMatchObject({ by: 'house', act: 'end-told', note: more.refusal ?? 'cancelled' });
   });
 
   test('is not written to somebody whose card was declined: they are at the page', async () => {
