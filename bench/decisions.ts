@@ -2,8 +2,8 @@ import { generators } from '../examples/plans/generate.ts';
 import { chances } from '../examples/random.ts';
 import { planLayout } from '../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../lambdas/catalogue/read-plan.ts';
-import { bestAvailable } from '../lambdas/seating/best-available.ts';
-import { indexPlan, type PlanIndex } from '../lambdas/seating/plan-index.ts';
+import { bestAvailable } from '../lambdas/seating/plan/best-available.ts';
+import { indexPlan, type PlanIndex } from '../lambdas/seating/plan/plan-index.ts';
 import { type Measure, median } from './measure.ts';
 
 /*

@@ -5,7 +5,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { PlanIndex } from '../lambdas/seating/plan-index.ts';
+import type { PlanIndex } from '../lambdas/seating/plan/plan-index.ts';
 
 /*
  * The usual table of a ticket shop, for comparison: a row a seat.

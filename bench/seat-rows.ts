@@ -1,5 +1,5 @@
-import { bestAvailable } from '../lambdas/seating/best-available.ts';
-import type { PlanIndex } from '../lambdas/seating/plan-index.ts';
+import { bestAvailable } from '../lambdas/seating/plan/best-available.ts';
+import type { PlanIndex } from '../lambdas/seating/plan/plan-index.ts';
 import type { SeatRows } from './seat-rows.gateway.ts';
 
 /*

@@ -9,7 +9,7 @@ import { localSecret } from './local-secret.ts';
 
 /*
  * `npm start -- --stripe`: the example stage with payment by card, whose Stripe is the pretend one of
- * rehearsal/stripe/, in a process of its own. It ends when this process does.
+ * stand-ins/stripe/, in a process of its own. It ends when this process does.
  */
 
 export interface PretendStripe {
@@ -34,7 +34,7 @@ export async function startPretendStripe(state: string, fresh: boolean): Promise
   mkdirSync(join(folder, 'stages'), { recursive: true });
   mkdirSync(state, { recursive: true });
   if (fresh) rmSync(join(state, 'pretend-stripe.json'), { force: true });
-  const child = fork(join(home, 'rehearsal', 'stripe', 'main.ts'), ['--state', state, ...lastPort(file)]);
+  const child = fork(join(home, 'stand-ins', 'stripe', 'main.ts'), ['--state', state, ...lastPort(file)]);
   const [{ url, secretKey, publishableKey, webhookSecret }] = (await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => {

@@ -11,74 +11,83 @@
  * `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a stand-in.
  */
 export const handlers = {
-  'waiting-room/join-line': {
+  'waiting-room/entry/join-line': {
     route: 'POST /api/lines/{onSale}/join',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/give-challenge': {
+  'waiting-room/entry/give-challenge': {
     route: 'GET /api/lines/{onSale}/challenge',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/send-invite': {
+  'waiting-room/entry/send-invite': {
     route: 'POST /api/lines/{onSale}/invite',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },
-  'waiting-room/claim-pass': {
+  'waiting-room/turn/claim-pass': {
     route: 'POST /api/lines/{onSale}/claim',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/leave-line': {
+  'waiting-room/place/leave-line': {
     route: 'POST /api/lines/{onSale}/leave',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/extend-pass': {
+  'waiting-room/turn/extend-pass': {
     route: 'POST /api/lines/{onSale}/extend',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/appeal-lane': {
+  'waiting-room/place/appeal-lane': {
     route: 'POST /api/lines/{onSale}/appeal',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'] },
-  'waiting-room/show-plain-line': { route: 'GET /plain/{onSale}', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'] },
-  'waiting-room/act-plain-line': {
+  'waiting-room/plain/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'] },
+  'waiting-room/plain/show-plain-line': {
+    route: 'GET /plain/{onSale}',
+    env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'],
+  },
+  'waiting-room/plain/act-plain-line': {
     route: 'POST /plain/{onSale}',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/judge-place': { by: 'operator', env: ['LINES_TABLE'] },
-  'waiting-room/list-appeals': { by: 'operator', env: ['LINES_TABLE'] },
-  'waiting-room/keep-pace': { by: 'schedule', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'] },
-  'waiting-room/open-line': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'] },
-  'waiting-room/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
-  'waiting-room/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
-  'seating/hold-seats': {
+  'waiting-room/place/judge-place': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/place/list-appeals': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/pace/keep-pace': {
+    by: 'schedule',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
+  },
+  'waiting-room/line/open-line': {
+    by: 'operator',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
+  },
+  'waiting-room/entry/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
+  'waiting-room/line/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
+  'seating/ask/hold-seats': {
     route: 'POST /api/performances/{performance}/holds',
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'seating/show-hold': {
+  'seating/ask/show-hold': {
     route: 'GET /api/performances/{performance}/holds/{hold}',
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'seating/release-hold': {
+  'seating/ask/release-hold': {
     route: 'DELETE /api/performances/{performance}/holds/{hold}',
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'seating/show-basket': {
+  'seating/ask/show-basket': {
     route: 'GET /api/basket',
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'seating/extend-basket': {
+  'seating/ask/extend-basket': {
     route: 'POST /api/basket/extend',
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'seating/show-availability': {
+  'seating/ask/show-availability': {
     route: 'GET /api/performances/{performance}/availability',
     env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARN'],
   },
-  'seating/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
-  'seating/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
-  'seating/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
-  'ordering/place-order': {
+  'seating/allocate/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
+  'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
+  'seating/house/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
+  'ordering/buy/place-order': {
     route: 'POST /api/orders',
     env: [
       'ORDERS_TABLE',
@@ -91,27 +100,27 @@ export const handlers = {
       'STRIPE',
     ],
   },
-  'ordering/show-order': {
+  'ordering/buy/show-order': {
     route: 'GET /api/orders/{order}',
     env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/cancel-order': {
+  'ordering/change/cancel-order': {
     route: 'POST /api/orders/{order}/cancel',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/exchange-seats': {
+  'ordering/change/exchange-seats': {
     route: 'POST /api/orders/{order}/exchange',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/list-orders': {
+  'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
     env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/audit-order': {
+  'ordering/book/audit-order': {
     route: 'GET /api/staff/orders/{order}',
     env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/change-order': {
+  'ordering/change/change-order': {
     route: 'POST /api/staff/orders/{order}',
     env: [
       'ORDERS_TABLE',
@@ -122,35 +131,35 @@ export const handlers = {
       'ORIGIN_SECRET_ARN',
     ],
   },
-  'ordering/settle-order': {
+  'ordering/buy/settle-order': {
     by: 'queue',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
   },
-  'ordering/tend-orders': {
+  'ordering/buy/tend-orders': {
     by: 'schedule',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
   },
-  'ordering/hear-stripe': {
+  'ordering/payment/hear-stripe': {
     route: 'POST /api/payments/stripe',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'STRIPE', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/give-tickets': {
+  'ordering/ticket/give-tickets': {
     route: 'GET /api/orders/{order}/tickets.pdf',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/give-calendar': {
+  'ordering/ticket/give-calendar': {
     route: 'GET /api/orders/{order}/calendar.ics',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'SITE_ADDRESS'],
   },
-  'ordering/tell-buyer': {
+  'ordering/mail/tell-buyer': {
     by: 'queue',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },
-  'ordering/admit-tickets': {
+  'ordering/door/admit-tickets': {
     route: 'POST /api/staff/door/{performance}',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/list-admissions': {
+  'ordering/door/list-admissions': {
     route: 'GET /api/staff/door/{performance}',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },

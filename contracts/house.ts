@@ -190,7 +190,7 @@ export interface Availability {
   >;
 }
 
-/** What `seating/open-house` is given. Opening the same house again changes nothing. */
+/** What `seating/house/open-house` is given. Opening the same house again changes nothing. */
 export const houseOpening = z.object({
   /** Ids of published performances, at most 50 a call. */
   performances: z.array(z.string()).min(1).max(50),

@@ -35,7 +35,7 @@ export const laterTier = tierName.extend({
   opensAt: z.number().int().positive(),
 });
 
-/** What `waiting-room/open-line` is given. Opening the same line again changes nothing. */
+/** What `waiting-room/line/open-line` is given. Opening the same line again changes nothing. */
 export const lineOpening = z
   .object({
     /** Its id is on every board: at most 40 characters. */
@@ -78,7 +78,7 @@ export const lineOpening = z
   });
 export type LineOpening = z.infer<typeof lineOpening>;
 
-/** What `waiting-room/load-roster` is given: at most 5,000 members a call. */
+/** What `waiting-room/entry/load-roster` is given: at most 5,000 members a call. */
 export const rosterLoad = z.object({
   roster: slug,
   members: z
@@ -95,13 +95,13 @@ export const act = {
   reason: z.string().trim().min(1).max(200).optional(),
 };
 
-/** What `waiting-room/turn-dials` is given: only the dials that turn. */
+/** What `waiting-room/line/turn-dials` is given: only the dials that turn. */
 export const dialsTurn = z.object({ onSale: slug, dials: dials.partial(), ...act });
 export type DialsTurn = z.infer<typeof dialsTurn>;
 
 /**
- * What `waiting-room/judge-place` is given: a place goes to the slower lane, is removed, or is restored (an
- * appeal is granted). `fan` is from the fan's receipt, or from `waiting-room/list-appeals`.
+ * What `waiting-room/place/judge-place` is given: a place goes to the slower lane, is removed, or is restored (an
+ * appeal is granted). `fan` is from the fan's receipt, or from `waiting-room/place/list-appeals`.
  */
 export const judgement = z.object({
   onSale: slug,
@@ -111,7 +111,7 @@ export const judgement = z.object({
 });
 export type Judgement = z.infer<typeof judgement>;
 
-/** What `waiting-room/list-appeals` is given. It answers `{ ok, appeals: Appeal[] }`, the oldest first. */
+/** What `waiting-room/place/list-appeals` is given. It answers `{ ok, appeals: Appeal[] }`, the oldest first. */
 export const appealsAsk = z.object({ onSale: slug });
 export interface Appeal {
   readonly fan: string;

@@ -4,7 +4,7 @@ import { build, type Plugin } from 'esbuild';
 import { type HandlerName, handlers } from '../contracts/handlers.ts';
 
 /**
- * Bundles every handler of the table in one pass of esbuild: `<out>/<context>/<handler>/index.mjs`.
+ * Bundles every handler of the table in one pass of esbuild: `<out>/<context>/<idea>/<handler>/index.mjs`.
  *
  * One pass and not `NodejsFunction`, which starts esbuild anew for each of the handlers and parses the SDK each
  * time: a second each against a second for all of them. The SDK is bundled too: it tree-shakes to what is

@@ -1,6 +1,6 @@
 import type { Place } from '../contracts/line.ts';
 import type { OrderView } from '../contracts/order.ts';
-import type { Watch } from './polls.ts';
+import type { Watch } from './audit/polls.ts';
 
 /**
  * What the fans of a rehearsal were given and told: the audit holds it against the tables and the

@@ -1,12 +1,12 @@
-import { type AudienceOptions, audienceOf, type Fan, paced } from './audience.ts';
-import { chanceOf } from './chance.ts';
-import { dayOut } from './day-out.ts';
-import type { Identity } from './identity.ts';
+import { type AudienceOptions, audienceOf, type Fan, paced } from './fans/audience.ts';
+import { chanceOf } from './fans/chance.ts';
+import { dayOut } from './fans/day-out.ts';
+import type { Identity } from './fans/identity.ts';
+import type { Programme } from './fans/programme.ts';
+import type { RehearsalTerms, Visit } from './fans/visit.ts';
+import { joinAgain } from './fans/way-in.ts';
 import type { Notes } from './notes.ts';
-import type { Programme } from './programme.ts';
 import type { Clock, Site } from './site.ts';
-import type { RehearsalTerms, Visit } from './visit.ts';
-import { joinAgain } from './way-in.ts';
 
 /** A rehearsal to hold: who comes, to what, and how they reach it. */
 export interface Rehearsal {

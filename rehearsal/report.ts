@@ -1,8 +1,8 @@
-import type { Witness } from './evidence.ts';
-import { plural } from './finding.ts';
+import type { Witness } from './audit/evidence.ts';
+import { plural } from './audit/finding.ts';
+import { pollLines } from './audit/polls.ts';
 import type { Measures, StepMeasure } from './measures.ts';
 import type { Ending, Notes } from './notes.ts';
-import { pollLines } from './polls.ts';
 
 /** What a rehearsal is reported as, in lines for a terminal; the same numbers as its JSON. */
 export function reportLines(witness: Witness, seconds: number): readonly string[] {

@@ -59,7 +59,7 @@ export class OrderingStack extends Stack {
     const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
     const ORDERING_SECRET_ARN = orders.grantSecret();
     const ANNOUNCEMENTS_QUEUE_URL = announcements.grantAnnounce();
-    new ApiHandler(this, 'ordering/place-order', {
+    new ApiHandler(this, 'ordering/buy/place-order', {
       foundation,
       told: {
         ORDERS_TABLE: orders.grantPlace(),
@@ -72,7 +72,7 @@ export class OrderingStack extends Stack {
         STRIPE,
       },
     });
-    new ApiHandler(this, 'ordering/show-order', {
+    new ApiHandler(this, 'ordering/buy/show-order', {
       foundation,
       told: {
         ORDERS_TABLE: orders.grantShow(),
@@ -89,21 +89,21 @@ export class OrderingStack extends Stack {
       ORDERING_SECRET_ARN,
       ORIGIN_SECRET_ARN,
     };
-    new ApiHandler(this, 'ordering/cancel-order', { foundation, told: toldOfChange });
-    new ApiHandler(this, 'ordering/exchange-seats', { foundation, told: toldOfChange });
-    new ApiHandler(this, 'ordering/change-order', {
+    new ApiHandler(this, 'ordering/change/cancel-order', { foundation, told: toldOfChange });
+    new ApiHandler(this, 'ordering/change/exchange-seats', { foundation, told: toldOfChange });
+    new ApiHandler(this, 'ordering/change/change-order', {
       foundation,
       told: { ...toldOfChange, STAFF_KEY_ARN: staffKey.grantRead() },
     });
-    new ApiHandler(this, 'ordering/audit-order', {
+    new ApiHandler(this, 'ordering/book/audit-order', {
       foundation,
       told: { ORDERS_TABLE: orders.grantShow(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'ordering/list-orders', {
+    new ApiHandler(this, 'ordering/book/list-orders', {
       foundation,
       told: { ORDERS_TABLE: orders.grantList(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARN },
     });
-    new QueueHandler(this, 'ordering/settle-order', {
+    new QueueHandler(this, 'ordering/buy/settle-order', {
       ground: foundation,
       queue: house.outcomes,
       timeout: outcomeTimeout,
@@ -115,7 +115,7 @@ export class OrderingStack extends Stack {
         STRIPE,
       },
     });
-    const hearStripe = new ApiHandler(this, 'ordering/hear-stripe', {
+    const hearStripe = new ApiHandler(this, 'ordering/payment/hear-stripe', {
       foundation,
       told: { ORDERS_TABLE: orders.grantSettle(), HOUSE_QUEUE_URL: house.grantAsk(), STRIPE, ORIGIN_SECRET_ARN },
     });
@@ -142,15 +142,15 @@ export class OrderingStack extends Stack {
     const { domainName, mail } = props;
     const SITE_ADDRESS = fact(`https://${domainName}`);
     const ORDERS_TABLE = orders.grantShow();
-    new ApiHandler(this, 'ordering/give-tickets', {
+    new ApiHandler(this, 'ordering/ticket/give-tickets', {
       foundation,
       told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'ordering/give-calendar', {
+    new ApiHandler(this, 'ordering/ticket/give-calendar', {
       foundation,
       told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN, SITE_ADDRESS },
     });
-    new QueueHandler(this, 'ordering/tell-buyer', {
+    new QueueHandler(this, 'ordering/mail/tell-buyer', {
       ground: foundation,
       queue: announcements.queue,
       timeout: sendingTimeout,
@@ -163,11 +163,11 @@ export class OrderingStack extends Stack {
       },
     });
     const STAFF_KEY_ARN = staffKey.grantRead();
-    new ApiHandler(this, 'ordering/admit-tickets', {
+    new ApiHandler(this, 'ordering/door/admit-tickets', {
       foundation,
       told: { ORDERS_TABLE: orders.grantAdmit(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'ordering/list-admissions', {
+    new ApiHandler(this, 'ordering/door/list-admissions', {
       foundation,
       told: { ORDERS_TABLE: orders.grantListAdmissions(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARN },
     });

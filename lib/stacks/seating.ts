@@ -35,31 +35,31 @@ export class SeatingStack extends Stack {
     const PASS_KEYS = passKeys.grantRead();
     const PUBLISHED_BUCKET = published.grantReadCatalogue();
     const HOUSE_QUEUE_URL = house.grantAsk();
-    new ApiHandler(this, 'seating/hold-seats', {
+    new ApiHandler(this, 'seating/ask/hold-seats', {
       foundation,
       told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'seating/show-hold', {
+    new ApiHandler(this, 'seating/ask/show-hold', {
       foundation,
       told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'seating/show-basket', {
+    new ApiHandler(this, 'seating/ask/show-basket', {
       foundation,
       told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'seating/extend-basket', {
+    new ApiHandler(this, 'seating/ask/extend-basket', {
       foundation,
       told: { HOUSES_TABLE: house.grantLookMany(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'seating/release-hold', {
+    new ApiHandler(this, 'seating/ask/release-hold', {
       foundation,
       told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PASS_KEYS, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'seating/show-availability', {
+    new ApiHandler(this, 'seating/ask/show-availability', {
       foundation,
       told: { HOUSES_TABLE: house.grantSurvey(), ORIGIN_SECRET_ARN },
     });
-    new QueueHandler(this, 'seating/allocate-seats', {
+    new QueueHandler(this, 'seating/allocate/allocate-seats', {
       ground: foundation,
       queue: house.asks,
       timeout: allocatorTimeout,
@@ -71,7 +71,7 @@ export class SeatingStack extends Stack {
       ground: foundation,
       told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET: published.grantPublishStock() },
     });
-    new OperatorHandler(this, 'seating/open-house', {
+    new OperatorHandler(this, 'seating/house/open-house', {
       ground: foundation,
       told: { HOUSES_TABLE: house.grantOpen(), PUBLISHED_BUCKET },
     });

@@ -49,15 +49,15 @@ export class WaitingRoomStack extends Stack {
     const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
     // As `readBeaconSetting` reads it. Anyone may ask the relays, so there is nothing to permit.
     const BEACON = fact(beacon ? beaconConfig(beacon) : 'none');
-    new ApiHandler(this, 'waiting-room/join-line', {
+    new ApiHandler(this, 'waiting-room/entry/join-line', {
       foundation,
       told: { LINES_TABLE: line.grantJoin(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'waiting-room/give-challenge', {
+    new ApiHandler(this, 'waiting-room/entry/give-challenge', {
       foundation,
       told: { LINES_TABLE: line.grantLook(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'waiting-room/send-invite', {
+    new ApiHandler(this, 'waiting-room/entry/send-invite', {
       foundation,
       told: {
         LINES_TABLE: line.grantInvite(),
@@ -67,7 +67,7 @@ export class WaitingRoomStack extends Stack {
         SITE_ADDRESS: fact(`https://${domainName}`),
       },
     });
-    new ApiHandler(this, 'waiting-room/claim-pass', {
+    new ApiHandler(this, 'waiting-room/turn/claim-pass', {
       foundation,
       told: {
         LINES_TABLE: line.grantClaim(),
@@ -76,11 +76,11 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARN,
       },
     });
-    new ApiHandler(this, 'waiting-room/leave-line', {
+    new ApiHandler(this, 'waiting-room/place/leave-line', {
       foundation,
       told: { LINES_TABLE: line.grantLeave(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'waiting-room/extend-pass', {
+    new ApiHandler(this, 'waiting-room/turn/extend-pass', {
       foundation,
       told: {
         LINES_TABLE: line.grantExtend(),
@@ -89,20 +89,20 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARN,
       },
     });
-    new ApiHandler(this, 'waiting-room/appeal-lane', {
+    new ApiHandler(this, 'waiting-room/place/appeal-lane', {
       foundation,
       told: { LINES_TABLE: line.grantAppeal(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
     });
     const PUBLISHED_BUCKET = published.grantReadFiles();
-    new ApiHandler(this, 'waiting-room/list-plain-lines', {
+    new ApiHandler(this, 'waiting-room/plain/list-plain-lines', {
       foundation,
       told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'waiting-room/show-plain-line', {
+    new ApiHandler(this, 'waiting-room/plain/show-plain-line', {
       foundation,
       told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARN },
     });
-    new ApiHandler(this, 'waiting-room/act-plain-line', {
+    new ApiHandler(this, 'waiting-room/plain/act-plain-line', {
       foundation,
       told: {
         LINES_TABLE: line.grantAct(),
@@ -112,11 +112,11 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARN,
       },
     });
-    new OperatorHandler(this, 'waiting-room/judge-place', {
+    new OperatorHandler(this, 'waiting-room/place/judge-place', {
       ground: foundation,
       told: { LINES_TABLE: line.grantJudge() },
     });
-    new OperatorHandler(this, 'waiting-room/list-appeals', {
+    new OperatorHandler(this, 'waiting-room/place/list-appeals', {
       ground: foundation,
       told: { LINES_TABLE: line.grantListAppeals() },
     });
@@ -124,15 +124,15 @@ export class WaitingRoomStack extends Stack {
       ground: foundation,
       told: { LINES_TABLE: line.grantPace(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPaceLines(), BEACON },
     });
-    new OperatorHandler(this, 'waiting-room/open-line', {
+    new OperatorHandler(this, 'waiting-room/line/open-line', {
       ground: foundation,
       told: { LINES_TABLE: line.grantOpen(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPublishLines(), BEACON },
     });
-    new OperatorHandler(this, 'waiting-room/load-roster', {
+    new OperatorHandler(this, 'waiting-room/entry/load-roster', {
       ground: foundation,
       told: { LINES_TABLE: line.grantEnrol(), LINE_SECRET_ARN },
     });
-    new OperatorHandler(this, 'waiting-room/turn-dials', {
+    new OperatorHandler(this, 'waiting-room/line/turn-dials', {
       ground: foundation,
       told: { LINES_TABLE: line.grantTurn() },
     });

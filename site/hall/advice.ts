@@ -1,6 +1,6 @@
 import type { Plan } from '../../contracts/plan.ts';
-import { equalSeats } from '../../lambdas/seating/equal-seats.ts';
-import { type Guidance, guideSeats } from '../../lambdas/seating/guidance.ts';
+import { equalSeats } from '../../rules/equal-seats.ts';
+import { type Guidance, guideSeats } from '../../rules/guidance.ts';
 
 /*
  * What the page says of seats picked by name, by the very rules the house decides with: the singles they

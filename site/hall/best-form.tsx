@@ -7,8 +7,8 @@ import { needsIn } from '../signed-payload.ts';
 import { hallWords } from '../words/en/hall.ts';
 import { type HallState, seatsLeft } from './hall-state.ts';
 import { accessFor } from './needs.ts';
+import { freeByCategory } from './plan/taken.ts';
 import { type Chip, chipsOf } from './price-chips.ts';
-import { freeByCategory } from './taken.ts';
 
 /** A wheelchair place comes with one companion's seat. */
 const accessParty = 2;

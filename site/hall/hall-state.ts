@@ -3,13 +3,13 @@ import type { Availability, Basket, HoldRequest, HoldView } from '../../contract
 import type { OrderLine, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
-import type { AccessChoice } from '../../lambdas/seating/access-wish.ts';
+import type { AccessChoice } from '../../rules/access-wish.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import { money, priceRange } from '../money.ts';
 import { seatInWords } from '../seat-name.ts';
 import { hallWords } from '../words/en/hall.ts';
-import { seatsOf } from './geometry.ts';
+import { seatsOf } from './plan/geometry.ts';
 
 export type Refused = Extract<HoldView, { readonly state: 'refused' }>;
 export type Held = Extract<HoldView, { readonly state: 'held' | 'sold' }>;

@@ -20,10 +20,10 @@ import {
   type Held,
   standingHolds,
 } from './hall-state.ts';
-import type { Mark } from './paint-marks.ts';
 import { PicksBar } from './picks-bar.tsx';
-import { PlanDrawing, type PlanProps } from './plan-drawing.tsx';
-import { Bands, Signs } from './plan-legend.tsx';
+import type { Mark } from './plan/paint-marks.ts';
+import { PlanDrawing, type PlanProps } from './plan/plan-drawing.tsx';
+import { Bands, Signs } from './plan/plan-legend.tsx';
 import { RefusedHold } from './refused-hold.tsx';
 import { SeatList } from './seat-list.tsx';
 

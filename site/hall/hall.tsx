@@ -1,6 +1,6 @@
 import type { HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
-import { accessWish } from '../../lambdas/seating/access-wish.ts';
+import { accessWish } from '../../rules/access-wish.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
@@ -30,8 +30,8 @@ import { HallPage } from './hall-view.tsx';
 import { beforeLook } from './hold-watch.ts';
 import { chosenFor } from './needs.ts';
 import { afterNews, toggle } from './picks.ts';
+import { takenSeats } from './plan/taken.ts';
 import { askForHold, readAvailability, readHold, readPerformance, readPlan } from './seats-api.ts';
-import { takenSeats } from './taken.ts';
 
 const id = asked('performance') ?? '';
 /** While nobody looks at the page, or nothing answers. Milliseconds. */

@@ -8,8 +8,8 @@ import { equalTo } from './advice.ts';
 import { type HallState, labelsOf } from './hall-state.ts';
 import { otherWishes } from './other-wishes.ts';
 import { Equal } from './picks-bar.tsx';
+import { freeByCategory } from './plan/taken.ts';
 import { chipsOf } from './price-chips.ts';
-import { freeByCategory } from './taken.ts';
 
 /** Why a hold was refused, which seats were the reason, and what else could be had, each in one tap. */
 export function RefusedHold(props: {

@@ -1,4 +1,4 @@
-import type { Point } from './geometry.ts';
+import type { Point } from './plan/geometry.ts';
 
 /**
  * The place nearest to a point, among tens of thousands, in a handful of comparisons: places lie in square

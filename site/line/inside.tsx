@@ -3,6 +3,6 @@
  * that the first load, which everybody takes at once, need not carry it. The number of a place is computed here
  * in the browser, by the very rule the draw used.
  */
-export { positionOf } from '../../lambdas/waiting-room/draw.ts';
+export { positionOf } from '../../rules/draw.ts';
 export { BillNumber } from './inside/bill-number.tsx';
 export { Called, CheckLink, keepsPlace, Shopping } from './inside/turn.tsx';

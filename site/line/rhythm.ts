@@ -1,5 +1,5 @@
 import type { Board } from '../../contracts/line.ts';
-import { pollSeconds } from '../../lambdas/waiting-room/poll-rhythm.ts';
+import { pollSeconds } from '../../rules/poll-rhythm.ts';
 import { spread } from '../poll.ts';
 import type { Standing } from './standing.ts';
 

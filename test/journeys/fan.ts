@@ -5,8 +5,8 @@ import type { Challenge, Claimed, Joined } from '../../contracts/line-requests.t
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Problem } from '../../contracts/refusals.ts';
-import { positionOf } from '../../lambdas/waiting-room/draw.ts';
-import { solveWork } from '../../lambdas/waiting-room/solve-work.ts';
+import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
+import { positionOf } from '../../rules/draw.ts';
 
 /** An answer of the site: its status, and the body as JSON (or the text where it is none). */
 export interface Answer<Body = unknown> {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { handlers } from '../../contracts/handlers.ts';
@@ -10,15 +10,16 @@ import { root } from './synthesize.ts';
 
 /** What the handlers that these tests write import. */
 const gone = './gone.ts';
-const oldStyle = '../old-style.cjs';
+const oldStyle = 'old-style.cjs';
 
 describe('bundles', () => {
+  /** `source` for every handler, with the way up to the folder of all lambdas in place of `~`. */
   const stand = (source: string): { readonly project: string; readonly out: string } => {
     const project = mkdtempSync(join(tmpdir(), 'stampede-bundles-'));
     for (const name of Object.keys(handlers)) {
       const file = join(project, 'lambdas', `${name}.lambda.ts`);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, source);
+      writeFileSync(file, source.replaceAll('~', relative(dirname(file), join(project, 'lambdas'))));
     }
     return { project, out: join(project, 'out') };
   };
@@ -28,11 +29,11 @@ describe('bundles', () => {
     const { project, out } = stand(`
       import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
       import { S3Client } from '@aws-sdk/client-s3';
-      import { inherits } from '${oldStyle}';
+      import { inherits } from '~/${oldStyle}';
       export const handler: unknown = await inherits;
       export const clients = [DynamoDBClient, S3Client];
     `);
-    writeFileSync(join(project, 'lambdas', 'old-style.cjs'), "exports.inherits = require('util').inherits;");
+    writeFileSync(join(project, 'lambdas', oldStyle), "exports.inherits = require('util').inherits;");
     symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
     await bundleHandlers(project, out);
     const loads = Object.keys(handlers).map((name) => pathToFileURL(join(out, name, 'index.mjs')).href);

@@ -101,45 +101,45 @@ describe('routes', () => {
 
 describe('least privilege', () => {
   test.each<[HandlerName, readonly string[]]>([
-    ['waiting-room/join-line', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
-    ['waiting-room/give-challenge', ['GetItem']],
-    ['waiting-room/send-invite', ['GetItem', 'UpdateItem']],
-    ['waiting-room/claim-pass', ['GetItem', 'Query', 'UpdateItem']],
-    ['waiting-room/leave-line', ['GetItem', 'UpdateItem']],
-    ['waiting-room/extend-pass', ['GetItem', 'UpdateItem']],
-    ['waiting-room/appeal-lane', ['GetItem', 'PutItem', 'UpdateItem']],
-    ['waiting-room/judge-place', ['GetItem', 'UpdateItem']],
-    ['waiting-room/list-appeals', ['Query']],
-    ['waiting-room/keep-pace', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
-    ['waiting-room/open-line', ['GetItem', 'PutItem']],
-    ['waiting-room/act-plain-line', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
-    ['waiting-room/show-plain-line', []],
-    ['waiting-room/list-plain-lines', []],
-    ['waiting-room/load-roster', ['BatchWriteItem']],
-    ['waiting-room/turn-dials', ['UpdateItem']],
-    ['seating/hold-seats', ['GetItem']],
-    ['seating/show-hold', ['BatchGetItem', 'GetItem']],
-    ['seating/show-basket', ['BatchGetItem', 'GetItem']],
-    ['seating/release-hold', ['GetItem']],
-    ['seating/show-availability', ['Query']],
-    ['seating/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
-    ['seating/count-stock', ['BatchGetItem', 'GetItem']],
-    ['seating/open-house', ['BatchGetItem', 'GetItem', 'PutItem']],
-    ['ordering/place-order', ['GetItem', 'PutItem']],
-    ['ordering/show-order', ['GetItem']],
-    ['ordering/list-orders', ['Query']],
-    ['ordering/settle-order', ['GetItem', 'PutItem']],
-    ['ordering/cancel-order', ['BatchGetItem', 'GetItem', 'PutItem']],
-    ['ordering/exchange-seats', ['BatchGetItem', 'GetItem', 'PutItem']],
-    ['ordering/change-order', ['BatchGetItem', 'GetItem', 'PutItem']],
-    ['ordering/audit-order', ['GetItem']],
-    ['ordering/tend-orders', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
-    ['ordering/hear-stripe', ['GetItem', 'PutItem']],
-    ['ordering/give-tickets', ['GetItem']],
-    ['ordering/give-calendar', ['GetItem']],
-    ['ordering/tell-buyer', ['GetItem', 'PutItem']],
-    ['ordering/admit-tickets', ['GetItem', 'PutItem']],
-    ['ordering/list-admissions', ['Query']],
+    ['waiting-room/entry/join-line', ['BatchGetItem', 'GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/entry/give-challenge', ['GetItem']],
+    ['waiting-room/entry/send-invite', ['GetItem', 'UpdateItem']],
+    ['waiting-room/turn/claim-pass', ['GetItem', 'Query', 'UpdateItem']],
+    ['waiting-room/place/leave-line', ['GetItem', 'UpdateItem']],
+    ['waiting-room/turn/extend-pass', ['GetItem', 'UpdateItem']],
+    ['waiting-room/place/appeal-lane', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/place/judge-place', ['GetItem', 'UpdateItem']],
+    ['waiting-room/place/list-appeals', ['Query']],
+    ['waiting-room/pace/keep-pace', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+    ['waiting-room/line/open-line', ['GetItem', 'PutItem']],
+    ['waiting-room/plain/act-plain-line', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+    ['waiting-room/plain/show-plain-line', []],
+    ['waiting-room/plain/list-plain-lines', []],
+    ['waiting-room/entry/load-roster', ['BatchWriteItem']],
+    ['waiting-room/line/turn-dials', ['UpdateItem']],
+    ['seating/ask/hold-seats', ['GetItem']],
+    ['seating/ask/show-hold', ['BatchGetItem', 'GetItem']],
+    ['seating/ask/show-basket', ['BatchGetItem', 'GetItem']],
+    ['seating/ask/release-hold', ['GetItem']],
+    ['seating/ask/show-availability', ['Query']],
+    ['seating/allocate/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
+    ['seating/stock/count-stock', ['BatchGetItem', 'GetItem']],
+    ['seating/house/open-house', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/buy/place-order', ['GetItem', 'PutItem']],
+    ['ordering/buy/show-order', ['GetItem']],
+    ['ordering/book/list-orders', ['Query']],
+    ['ordering/buy/settle-order', ['GetItem', 'PutItem']],
+    ['ordering/change/cancel-order', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/change/exchange-seats', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/change/change-order', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/book/audit-order', ['GetItem']],
+    ['ordering/buy/tend-orders', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['ordering/payment/hear-stripe', ['GetItem', 'PutItem']],
+    ['ordering/ticket/give-tickets', ['GetItem']],
+    ['ordering/ticket/give-calendar', ['GetItem']],
+    ['ordering/mail/tell-buyer', ['GetItem', 'PutItem']],
+    ['ordering/door/admit-tickets', ['GetItem', 'PutItem']],
+    ['ordering/door/list-admissions', ['Query']],
     ['catalogue/publish-season', []],
   ])('%s may do %j to its table and no more', (name, actions) => {
     expect(actionsOf(name, 'dynamodb')).toEqual([...actions]);
@@ -171,9 +171,9 @@ describe('least privilege', () => {
         JSON.stringify(statementsOf(name).filter(({ Action }) => [Action].flat().includes('s3:PutObject'))),
       )?.[1];
     expect(writers.map((name) => [name, shelfOf(name)])).toEqual([
-      ['waiting-room/keep-pace', 'lines'],
-      ['waiting-room/open-line', 'lines'],
-      ['seating/count-stock', 'stock'],
+      ['waiting-room/pace/keep-pace', 'lines'],
+      ['waiting-room/line/open-line', 'lines'],
+      ['seating/stock/count-stock', 'stock'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
     ]);
@@ -187,16 +187,16 @@ describe('least privilege', () => {
       ),
     );
     expect(askers).toEqual([
-      'seating/hold-seats',
-      'seating/release-hold',
-      'seating/extend-basket',
-      'ordering/place-order',
-      'ordering/cancel-order',
-      'ordering/exchange-seats',
-      'ordering/change-order',
-      'ordering/settle-order',
-      'ordering/tend-orders',
-      'ordering/hear-stripe',
+      'seating/ask/hold-seats',
+      'seating/ask/release-hold',
+      'seating/ask/extend-basket',
+      'ordering/buy/place-order',
+      'ordering/change/cancel-order',
+      'ordering/change/exchange-seats',
+      'ordering/change/change-order',
+      'ordering/buy/settle-order',
+      'ordering/buy/tend-orders',
+      'ordering/payment/hear-stripe',
     ]);
   });
 
@@ -215,7 +215,7 @@ describe('least privilege', () => {
 });
 
 test('the pass keys are told in order, the signing one first', () => {
-  const told = functionOf('waiting-room/claim-pass').Properties.Environment.Variables.PASS_KEYS['Fn::Join'][1];
+  const told = functionOf('waiting-room/turn/claim-pass').Properties.Environment.Variables.PASS_KEYS['Fn::Join'][1];
   const text = told.map((part: unknown) => (typeof part === 'string' ? part : 'arn')).join('');
   expect(JSON.parse(text)).toEqual([
     { id: 'b', arn: 'arn' },
@@ -224,21 +224,21 @@ test('the pass keys are told in order, the signing one first', () => {
 });
 
 test('the pacemaker starts every minute, runs on for as late as the schedule may be, and keeps instances of its own', () => {
-  const pacemaker = functionOf('waiting-room/keep-pace');
+  const pacemaker = functionOf('waiting-room/pace/keep-pace');
   expect(pacemaker.Properties.Timeout).toBe(150);
   expect(pacemaker.Properties.ReservedConcurrentExecutions).toBe(3);
   expect(startedEveryMinute()).toContain(pacemaker.id);
 });
 
 test('so does stock-taking', () => {
-  const counting = functionOf('seating/count-stock');
+  const counting = functionOf('seating/stock/count-stock');
   expect(counting.Properties.Timeout).toBe(130);
   expect(counting.Properties.ReservedConcurrentExecutions).toBe(3);
   expect(startedEveryMinute()).toContain(counting.id);
 });
 
 test('orders are looked after every minute, by two at the most', () => {
-  const tending = functionOf('ordering/tend-orders');
+  const tending = functionOf('ordering/buy/tend-orders');
   expect(tending.Properties.Timeout).toBe(60);
   expect(tending.Properties.ReservedConcurrentExecutions).toBe(2);
   expect(startedEveryMinute()).toContain(tending.id);

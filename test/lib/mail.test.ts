@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 240_000);
 
 const all = ({ resources }: Synthesized, type: string) => resources.filter(({ Type }) => Type === type);
-const senders = ['waiting-room/send-invite', 'ordering/tell-buyer'];
+const senders = ['waiting-room/entry/send-invite', 'ordering/mail/tell-buyer'];
 /** What the functions that send mail are told. */
 const toldIn = (made: Synthesized) =>
   senders.map(

@@ -37,12 +37,12 @@ describe('a stage with Stripe', () => {
       .filter(({ Properties }) => JSON.stringify(Properties.Environment ?? {}).includes(secret().id))
       .map(({ Properties }) => Properties.Description);
     expect(told.sort()).toEqual([
-      'ordering/hear-stripe',
-      'ordering/place-order',
-      'ordering/settle-order',
-      'ordering/tend-orders',
+      'ordering/payment/hear-stripe',
+      'ordering/buy/place-order',
+      'ordering/buy/settle-order',
+      'ordering/buy/tend-orders',
     ]);
-    const STRIPE = functionOf('ordering/hear-stripe')?.Properties.Environment.Variables.STRIPE['Fn::Join'][1];
+    const STRIPE = functionOf('ordering/payment/hear-stripe')?.Properties.Environment.Variables.STRIPE['Fn::Join'][1];
     expect(STRIPE.map((part: unknown) => (typeof part === 'string' ? part : 'arn')).join('')).toBe('{"secret":"arn"}');
     const readers = all('AWS::IAM::Policy').filter(({ Properties }) =>
       JSON.stringify(Properties.PolicyDocument).includes(secret().id),

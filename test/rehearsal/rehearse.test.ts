@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../contracts/line-requests.ts';
-import { audienceOf, shares } from '../../rehearsal/audience.ts';
+import { audienceOf, shares } from '../../rehearsal/fans/audience.ts';
+import { readProgramme } from '../../rehearsal/fans/programme.ts';
 import { Notes } from '../../rehearsal/notes.ts';
-import { readProgramme } from '../../rehearsal/programme.ts';
 import { rehearse } from '../../rehearsal/rehearse.ts';
 import type { Answer, Ask } from '../../rehearsal/site.ts';
 import { SmallPlatform } from './small-platform.ts';

@@ -5,9 +5,9 @@ import type { JoinRequest } from '../../contracts/line-requests.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import { positionOf } from '../../lambdas/waiting-room/draw.ts';
-import { challengeFor, workRefusal } from '../../lambdas/waiting-room/proof-of-work.ts';
+import { challengeFor, workRefusal } from '../../lambdas/waiting-room/entry/proof-of-work.ts';
 import type { Answer, Ask, Clock, Site } from '../../rehearsal/site.ts';
+import { positionOf } from '../../rules/draw.ts';
 
 /*
  * The platform's contracts in memory, as small as the driver can be tested against: one line that calls

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { viewOf } from '../../lambdas/ordering/order-view.ts';
+import { viewOf } from '../../lambdas/ordering/order/order-view.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { forged } from '../forged.ts';
-import { aTicketedOrder } from '../lambdas/ordering/ticketed.ts';
+import { aTicketedOrder } from '../lambdas/ordering/ticket/ticketed.ts';
 import { builtSite } from './built-site.ts';
 import { filmOf } from './door/filmed.ts';
 import { FakeVenue } from './fake/venue.ts';

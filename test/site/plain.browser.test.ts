@@ -9,7 +9,7 @@ import type { Board } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Shown } from '../../lambdas/foundation/html.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
-import { member, openForMembers, PlainBrowser } from '../lambdas/waiting-room/plain-browser.ts';
+import { member, openForMembers, PlainBrowser } from '../lambdas/waiting-room/plain/plain-browser.ts';
 import { joined, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
 import { expectAccessible } from './visitor.ts';
 

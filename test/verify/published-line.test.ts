@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Joined } from '../../contracts/line-requests.ts';
-import type { BeaconSource } from '../../lambdas/waiting-room/beacon.ts';
-import { openLine } from '../../lambdas/waiting-room/open-line.ts';
-import { tickLine } from '../../lambdas/waiting-room/tick-line.ts';
-import { turnDials } from '../../lambdas/waiting-room/turn-dials.ts';
+import { openLine } from '../../lambdas/waiting-room/line/open-line.ts';
+import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
+import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
+import type { BeaconSource } from '../../rules/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
 import { recogniseFile } from '../../verify/src/recognise.ts';
 import { anOpening, joined, keys, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';

@@ -1,6 +1,6 @@
 import type { DrawSheet, Rounds } from '../../contracts/line.ts';
-import { drawSeed } from '../../lambdas/waiting-room/draw.ts';
-import { imagesOf } from '../../lambdas/waiting-room/whole-draw.ts';
+import { drawSeed } from '../../rules/draw.ts';
+import { imagesOf } from '../../rules/whole-draw.ts';
 import { type Fault, type FindingOf, found, unchecked } from './findings.ts';
 import { missingRounds, type Sheets } from './sheets.ts';
 

@@ -36,9 +36,9 @@ export type RoutedHandler = {
   [Name in HandlerName]: (typeof handlers)[Name] extends { readonly route: string } ? Name : never;
 }[HandlerName];
 
-/** `waiting-room/join-line` is the construct `JoinLine`. */
+/** `waiting-room/entry/join-line` is the construct `JoinLine`. */
 export const constructId = (name: HandlerName): string =>
-  (name.split('/')[1] ?? name).replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+  (name.split('/').at(-1) ?? name).replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** The route of a handler, e.g. `POST /api/orders`. */
 export const routeOf = (name: RoutedHandler): string => handlers[name].route;

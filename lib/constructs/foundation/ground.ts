@@ -5,7 +5,7 @@ import type { GeneratedSecret } from './generated-secret.ts';
 
 /** What every room stands on. */
 export interface Ground {
-  /** Folder of the bundled handlers: `<bundles>/<context>/<handler>/index.mjs`. */
+  /** Folder of the bundled handlers: `<bundles>/<context>/<idea>/<handler>/index.mjs`. */
   readonly bundles: string;
   readonly monitoring: Monitoring;
   readonly logRetention: RetentionDays;

@@ -2,7 +2,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnRecordSet } from 'aws-cdk-lib/aws-route53';
 import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
-import { fact, type Grant } from '../foundation/grant.ts';
+import { fact, type Grant } from './grant.ts';
 
 export interface MailProps {
   /** The address that messages come from. Its domain lies in the hosted zone. */

@@ -37,7 +37,7 @@ export interface NodeLambdaProps<Name extends HandlerName> {
 
 /**
  * One handler of the table in contracts/handlers.ts, as a function that may do exactly what it is
- * told of. Its id is the handler's name: `waiting-room/join-line` is `JoinLine`.
+ * told of. Its id is the handler's name: `waiting-room/entry/join-line` is `JoinLine`.
  */
 export class NodeLambda<Name extends HandlerName> extends Construct {
   readonly function: LambdaFunction;

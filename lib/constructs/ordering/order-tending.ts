@@ -7,14 +7,14 @@ import { counted } from '../monitoring/counted.ts';
 
 export interface OrderTendingProps {
   readonly ground: Ground;
-  readonly told: Told<'ordering/tend-orders'>;
+  readonly told: Told<'ordering/buy/tend-orders'>;
 }
 
 /** Looks after orders that nobody moves on: promises that ran out, payments and answers that went missing. */
 export class OrderTending extends Construct {
   constructor(scope: Construct, id: string, { ground, told }: OrderTendingProps) {
     super(scope, id);
-    new ScheduledHandler(this, 'ordering/tend-orders', {
+    new ScheduledHandler(this, 'ordering/buy/tend-orders', {
       ground,
       told,
       // Started every 60 s, and does what it can meanwhile: 8 orders at a time, some 100 ms each with a provider, are

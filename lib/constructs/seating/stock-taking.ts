@@ -6,14 +6,14 @@ import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
 
 export interface StockTakingProps {
   readonly ground: Ground;
-  readonly told: Told<'seating/count-stock'>;
+  readonly told: Told<'seating/stock/count-stock'>;
 }
 
 /** Counts every seat that is on sale, again and again, so that nobody is called into a full house. */
 export class StockTaking extends Construct {
   constructor(scope: Construct, id: string, { ground, told }: StockTakingProps) {
     super(scope, id);
-    new ScheduledHandler(this, 'seating/count-stock', {
+    new ScheduledHandler(this, 'seating/stock/count-stock', {
       ground,
       told,
       // Started every 60 s, and the schedule may be 60 s late: 120 s leave no gap, and 10 s finish the count under way.

@@ -7,7 +7,7 @@ import { counted } from '../monitoring/counted.ts';
 
 export interface PacemakerProps {
   readonly ground: Ground;
-  readonly told: Told<'waiting-room/keep-pace'>;
+  readonly told: Told<'waiting-room/pace/keep-pace'>;
 }
 
 /**
@@ -20,7 +20,7 @@ export class Pacemaker extends Construct {
 
   constructor(scope: Construct, id: string, { ground, told }: PacemakerProps) {
     super(scope, id);
-    const handler = new ScheduledHandler(this, 'waiting-room/keep-pace', {
+    const handler = new ScheduledHandler(this, 'waiting-room/pace/keep-pace', {
       ground,
       told,
       // Started every 60 s, and the schedule may be 60 s late: 120 s leave no gap, 20 s more are an overlap in which

@@ -1,4 +1,4 @@
-import { chanceAt } from '../../../lambdas/waiting-room/odds.ts';
+import { chanceAt } from '../../../rules/odds.ts';
 import { count } from '../../format.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
 import { insideWords } from '../../words/en/line-inside.ts';

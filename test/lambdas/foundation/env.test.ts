@@ -4,7 +4,7 @@ import { readEnv } from '../../../lambdas/foundation/env.ts';
 
 test('a handler is told what the table says, and nothing else', () => {
   const source = { LINES_TABLE: 'Lines', LINE_SECRET_ARN: 'arn', ORIGIN_SECRET_ARN: 'origin', HOME: '/root' };
-  expect(readEnv('waiting-room/join-line', source)).toEqual({
+  expect(readEnv('waiting-room/entry/join-line', source)).toEqual({
     LINES_TABLE: 'Lines',
     LINE_SECRET_ARN: 'arn',
     ORIGIN_SECRET_ARN: 'origin',
@@ -12,8 +12,8 @@ test('a handler is told what the table says, and nothing else', () => {
 });
 
 test('what is missing or empty is named', () => {
-  expect(() => readEnv('waiting-room/join-line', { LINES_TABLE: 'Lines', LINE_SECRET_ARN: '' })).toThrow(
-    'waiting-room/join-line was not told LINE_SECRET_ARN, ORIGIN_SECRET_ARN',
+  expect(() => readEnv('waiting-room/entry/join-line', { LINES_TABLE: 'Lines', LINE_SECRET_ARN: '' })).toThrow(
+    'waiting-room/entry/join-line was not told LINE_SECRET_ARN, ORIGIN_SECRET_ARN',
   );
 });
 

@@ -4,6 +4,7 @@ import type { OrderView } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
+import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, plan, requestOf } from './world.ts';
 
@@ -58,8 +59,6 @@ beforeAll(async () => {
     STRIPE: 'none',
     LOCAL_CLOUD: '1',
   });
-  const handlerOf = async (name: string) =>
-    ((await import(`../../../lambdas/ordering/${name}.lambda.ts`)) as { handler: Handler }).handler;
   [place, show, list, settle, cancel, exchange, change, audit, tend] = (await Promise.all(
     [
       'place-order',
@@ -71,7 +70,7 @@ beforeAll(async () => {
       'change-order',
       'audit-order',
       'tend-orders',
-    ].map(handlerOf),
+    ].map((name) => importHandler<Handler>(name)),
   )) as [Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler];
 }, 60_000);
 

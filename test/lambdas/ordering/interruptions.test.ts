@@ -1,11 +1,11 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { cancelOrder } from '../../../lambdas/ordering/cancel-order.ts';
-import { changeOrder } from '../../../lambdas/ordering/change-order.ts';
-import { changeAnswered } from '../../../lambdas/ordering/change-steps.ts';
-import { dueOf } from '../../../lambdas/ordering/due.ts';
-import { amountSold } from '../../../lambdas/ordering/order.ts';
-import { orderTwin } from '../../../lambdas/ordering/order.twin.ts';
-import type { OrderStore } from '../../../lambdas/ordering/order-store.ts';
+import { cancelOrder } from '../../../lambdas/ordering/change/cancel-order.ts';
+import { changeOrder } from '../../../lambdas/ordering/change/change-order.ts';
+import { changeAnswered } from '../../../lambdas/ordering/change/change-steps.ts';
+import { dueOf } from '../../../lambdas/ordering/order/due.ts';
+import { amountSold } from '../../../lambdas/ordering/order/order.ts';
+import { orderTwin } from '../../../lambdas/ordering/order/order.twin.ts';
+import type { OrderStore } from '../../../lambdas/ordering/order/order-store.ts';
 import fc from '../../properties.ts';
 import { acts, blind, history, type OrdersUnderFire, type Sabotage } from './under-fire.ts';
 import { confirmedOrder, now, staffKey } from './world.ts';

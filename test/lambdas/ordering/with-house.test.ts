@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { HouseAsk } from '../../../contracts/house.ts';
 import { published } from '../../../contracts/paths.ts';
-import { cancelOrder } from '../../../lambdas/ordering/cancel-order.ts';
-import { exchangeSeats } from '../../../lambdas/ordering/exchange-seats.ts';
-import type { OrderRecord } from '../../../lambdas/ordering/order.ts';
-import { placeOrder } from '../../../lambdas/ordering/place-order.ts';
-import { settleOrder } from '../../../lambdas/ordering/settle-order.ts';
-import { tendOrders } from '../../../lambdas/ordering/tend-orders.ts';
+import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
+import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
+import { tendOrders } from '../../../lambdas/ordering/buy/tend-orders.ts';
+import { cancelOrder } from '../../../lambdas/ordering/change/cancel-order.ts';
+import { exchangeSeats } from '../../../lambdas/ordering/change/exchange-seats.ts';
+import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
 import { hold, holdName, minute, noon, openWorld, stalls } from '../seating/world.ts';
 import { passOf, performance, portsOf, requestOf, slipOf } from './world.ts';
 

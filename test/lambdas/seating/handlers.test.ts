@@ -4,6 +4,7 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
+import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
 import { best, drawPlan } from './world.ts';
@@ -74,8 +75,7 @@ beforeAll(async () => {
     'count-stock',
   ];
   for (const name of names) {
-    const { handler } = (await import(`../../../lambdas/seating/${name}.lambda.ts`)) as { handler: Handler };
-    handlers.set(name, handler);
+    handlers.set(name, await importHandler(name));
   }
 }, 60_000);
 
@@ -234,7 +234,7 @@ describe('from an empty table to sold seats', () => {
     }));
     process.env.HOUSES_TABLE = 'Gone';
     jest.resetModules();
-    const { handler } = (await import('../../../lambdas/seating/allocate-seats.lambda.ts')) as unknown as {
+    const { handler } = (await import('../../../lambdas/seating/allocate/allocate-seats.lambda.ts')) as unknown as {
       handler: Handler;
     };
     process.env.HOUSES_TABLE = 'Houses';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HouseAsk } from '../../../contracts/house.ts';
-import { claimOf } from '../../../lambdas/seating/basket.ts';
-import { houseTwin } from '../../../lambdas/seating/house.twin.ts';
-import { isWhole } from '../../../lambdas/seating/house-draft.ts';
-import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
+import { claimOf } from '../../../lambdas/seating/allocate/basket.ts';
+import { isWhole } from '../../../lambdas/seating/allocate/house-draft.ts';
+import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
+import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
 import fc from '../../properties.ts';
 import { runHistory, type Sale } from './history.ts';
 import { best, drawPlan, extend, hold, liveRecords, minute, noon, release, sell } from './world.ts';

@@ -1,10 +1,10 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
-import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate-seats.ts';
-import { type Around, houseTwin } from '../../../lambdas/seating/house.twin.ts';
-import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
-import { sold } from '../../../lambdas/seating/section-codec.ts';
-import { showAvailability } from '../../../lambdas/seating/show-availability.ts';
+import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate/allocate-seats.ts';
+import { showAvailability } from '../../../lambdas/seating/ask/show-availability.ts';
+import { type Around, houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
+import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
+import { sold } from '../../../lambdas/seating/house/section-codec.ts';
 import { change, liveRecords, minute, noon, openWorld } from './world.ts';
 
 /*

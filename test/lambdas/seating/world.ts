@@ -1,12 +1,12 @@
 import type { HoldRequest, HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan, PlanRow, PlanSeat, PlanSection } from '../../../contracts/plan.ts';
-import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate-seats.ts';
-import { houseTwin } from '../../../lambdas/seating/house.twin.ts';
-import { houseBooks } from '../../../lambdas/seating/house-books.ts';
-import { isLive } from '../../../lambdas/seating/house-draft.ts';
-import { HouseMemory } from '../../../lambdas/seating/house-memory.ts';
-import type { HouseStore } from '../../../lambdas/seating/house-store.ts';
-import { decodeSection, type HoldRecord, sold } from '../../../lambdas/seating/section-codec.ts';
+import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate/allocate-seats.ts';
+import { isLive } from '../../../lambdas/seating/allocate/house-draft.ts';
+import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
+import { houseBooks } from '../../../lambdas/seating/house/house-books.ts';
+import { HouseMemory } from '../../../lambdas/seating/house/house-memory.ts';
+import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
+import { decodeSection, type HoldRecord, sold } from '../../../lambdas/seating/house/section-codec.ts';
 
 /*
  * A small house to try decisions on. Rows are drawn as text, left to right:

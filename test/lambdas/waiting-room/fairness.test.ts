@@ -7,7 +7,7 @@ import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import type { Ledger } from '../../../contracts/ledger.ts';
 import type { BeaconChain, DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
-import { positionOf } from '../../../lambdas/waiting-room/draw.ts';
+import { positionOf } from '../../../rules/draw.ts';
 import { checkLine } from '../../../verify/src/check-line.ts';
 import { type SampleLine, sampleLine } from '../../verify/sample-line.ts';
 

@@ -7,9 +7,10 @@ import type { Challenge, Joined } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
 import { problemOf, refuse } from '../../../contracts/refusals.ts';
 import { readSigned } from '../../../lambdas/foundation/signing.ts';
-import { positionOf } from '../../../lambdas/waiting-room/draw.ts';
-import { solveWork } from '../../../lambdas/waiting-room/solve-work.ts';
+import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
+import { positionOf } from '../../../rules/draw.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
+import { importHandler } from '../import-handler.ts';
 import { visitor } from './world.ts';
 
 /*
@@ -119,18 +120,16 @@ beforeAll(async () => {
     POWERTOOLS_SERVICE_NAME: 'test',
     POWERTOOLS_METRICS_NAMESPACE: 'test',
   });
-  const load = async (name: string) =>
-    ((await import(`../../../lambdas/waiting-room/${name}.lambda.ts`)) as { handler: never }).handler;
-  join = await load('join-line');
-  claim = await load('claim-pass');
-  leave = await load('leave-line');
-  challenge = await load('give-challenge');
-  invite = await load('send-invite');
-  keepPace = await load('keep-pace');
+  join = await importHandler('join-line');
+  claim = await importHandler('claim-pass');
+  leave = await importHandler('leave-line');
+  challenge = await importHandler('give-challenge');
+  invite = await importHandler('send-invite');
+  keepPace = await importHandler('keep-pace');
   operators = {
-    'open-line': await load('open-line'),
-    'load-roster': await load('load-roster'),
-    'turn-dials': await load('turn-dials'),
+    'open-line': await importHandler('open-line'),
+    'load-roster': await importHandler('load-roster'),
+    'turn-dials': await importHandler('turn-dials'),
   };
 }, 60_000);
 

@@ -4,7 +4,7 @@ import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { expect, test } from '@jest/globals';
 import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
-import { turnDials } from '../../../lambdas/waiting-room/turn-dials.ts';
+import { turnDials } from '../../../lambdas/waiting-room/line/turn-dials.ts';
 import fc from '../../properties.ts';
 import {
   anOpening,

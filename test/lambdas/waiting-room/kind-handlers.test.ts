@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Joined } from '../../../contracts/line-requests.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
-import { fanStore } from '../../../lambdas/waiting-room/fan.store.ts';
-import { gateStore } from '../../../lambdas/waiting-room/gate.store.ts';
-import { ledgerTwin } from '../../../lambdas/waiting-room/ledger.twin.ts';
-import { lineStore } from '../../../lambdas/waiting-room/line.store.ts';
-import { roomStore } from '../../../lambdas/waiting-room/room.store.ts';
-import { roundStore } from '../../../lambdas/waiting-room/round.store.ts';
-import { tickLine } from '../../../lambdas/waiting-room/tick-line.ts';
+import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
+import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
+import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
+import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
+import { roomStore } from '../../../lambdas/waiting-room/line/room.store.ts';
+import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
+import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
+import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { anOpening, asVisitor, World } from './world.ts';
 
@@ -43,8 +44,7 @@ beforeAll(async () => {
     PASS_KEYS: '[{"id":"a","arn":"pass"}]',
   });
   for (const name of ['join-line', 'claim-pass', 'extend-pass', 'appeal-lane', 'judge-place', 'list-appeals']) {
-    const { handler } = (await import(`../../../lambdas/waiting-room/${name}.lambda.ts`)) as { handler: never };
-    handlers.set(name, handler);
+    handlers.set(name, await importHandler(name));
   }
   const { client } = database;
   world = new World({

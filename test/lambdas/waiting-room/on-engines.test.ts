@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../contracts/line.ts';
-import { fanStore } from '../../../lambdas/waiting-room/fan.store.ts';
-import { gateStore } from '../../../lambdas/waiting-room/gate.store.ts';
-import { ledgerStore } from '../../../lambdas/waiting-room/ledger.store.ts';
-import { lineStore } from '../../../lambdas/waiting-room/line.store.ts';
-import { loadRoster } from '../../../lambdas/waiting-room/load-roster.ts';
-import { roomStore } from '../../../lambdas/waiting-room/room.store.ts';
-import { roundStore } from '../../../lambdas/waiting-room/round.store.ts';
+import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
+import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
+import { loadRoster } from '../../../lambdas/waiting-room/entry/load-roster.ts';
+import { ledgerStore } from '../../../lambdas/waiting-room/line/ledger.store.ts';
+import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
+import { roomStore } from '../../../lambdas/waiting-room/line/room.store.ts';
+import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { anOpening, claimed, faulty, joined, keys, killAt, onSale, opensAt, type Stores, World } from './world.ts';
 

@@ -11,7 +11,7 @@ import {
   type Need,
 } from '../../../contracts/line-requests.ts';
 import { header } from '../../../contracts/paths.ts';
-import { positionOf } from '../../../lambdas/waiting-room/draw.ts';
+import { positionOf } from '../../../rules/draw.ts';
 import { type FakeAnswer, type FakeRequest, no, ok } from './answers.ts';
 
 /** The fake venue's line: opened, drawn and called by the test, not by a clock. */

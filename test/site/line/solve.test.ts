@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { verifySolution } from 'altcha-lib/v1';
-import { challengeFor, workRefusal } from '../../../lambdas/waiting-room/proof-of-work.ts';
+import { challengeFor, workRefusal } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
 import { prove } from '../../../site/line/prove.ts';
 import { solve } from '../../../site/line/solve.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { waitAt } from '../../../lambdas/waiting-room/odds.ts';
+import { waitAt } from '../../../rules/odds.ts';
 import { estimate, sayable, tell, tenths } from '../../../site/line/wait.ts';
 import { minutes } from '../../../site/words/en/line.ts';
 import fc from '../../properties.ts';

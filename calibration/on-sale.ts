@@ -1,0 +1,246 @@
+import type { Odds } from '../contracts/line.ts';
+import type { Dials } from '../contracts/line-operation.ts';
+import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/pacing.ts';
+import { audienceOf, type Fan } from '../rehearsal/fans/audience.ts';
+import { chanceOf } from '../rehearsal/fans/chance.ts';
+import { chanceAt, oddsOf, paceOf, waitAt } from '../rules/odds.ts';
+import { SimpleHouse } from './simple-house.ts';
+import { Timetable } from './timetable.ts';
+
+/**
+ * One on-sale in virtual time, second by second: the audience of the rehearsals, the pacing and the odds of the real
+ * line, and a house of seats that are all alike. Every half minute everyone who waits is told the chance and the
+ * wait that the page would show; in the end it is known what became of it. Whoever gave up, or never came when called,
+ * is followed all the same: were seats for their party left when they would have asked?
+ */
+export interface OnSaleSettings {
+  readonly seed: number;
+  readonly fans: number;
+  readonly seats: number;
+  readonly dials: Pick<Dials, 'shopping' | 'perMinute' | 'passMinutes' | 'claimMinutes'>;
+  readonly holdMinutes: number;
+  readonly seatsPerFan: number;
+}
+
+/** The chance that was shown, and whether there were seats. */
+export interface ShownChance {
+  readonly chance: number;
+  readonly seats: boolean;
+}
+
+/** The wait that was shown, and how long it was; in minutes. */
+export interface ShownWait {
+  readonly half: number;
+  readonly most: number;
+  readonly was: number;
+  /** Since the doors. */
+  readonly after: number;
+}
+
+export interface OnSaleSeen {
+  readonly chances: readonly ShownChance[];
+  readonly waits: readonly ShownWait[];
+  /** Minutes from the doors until the last seat was sold, if it was. */
+  readonly soldOutAfter: number | undefined;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const lookEvery = 30 * second;
+const tickEvery = 2 * second;
+/** A line that is still busy then is left to itself. */
+const longest = 5 * 60 * minute;
+const lobby = 15 * minute;
+const tries = 5;
+/** With so few unsold it is over: single seats that no party fits into can stay for hours. */
+const crumbs = 2;
+
+/** A fan in the line. */
+interface Place {
+  readonly fan: Fan;
+  readonly party: number;
+  position: number;
+  calledAt: number | undefined;
+  /** Whether seats for the party were left when they asked, or would have. */
+  found: boolean | undefined;
+}
+
+export function simulateOnSale(settings: OnSaleSettings): OnSaleSeen {
+  return new OnSale(settings).run();
+}
+
+class OnSale {
+  readonly #settings: OnSaleSettings;
+  readonly #dials: Dials;
+  readonly #house: SimpleHouse;
+  readonly #times = new Timetable();
+  /** In order of arrival. */
+  readonly #coming: readonly Place[];
+  /** In order of position, from 1. */
+  readonly #line: Place[] = [];
+  readonly #claimed = new Set<number>();
+  #inUse = 0;
+  #called: Called = { calledUpTo: 0, calls: [] };
+  #now = 0;
+  readonly #chances: { readonly place: Place; readonly chance: number }[] = [];
+  readonly #waits: { readonly place: Place; readonly at: number; readonly half: number; readonly most: number }[] = [];
+
+  constructor(settings: OnSaleSettings) {
+    this.#settings = settings;
+    this.#dials = { ...settings.dials, paused: false };
+    this.#house = new SimpleHouse(settings.seats);
+    this.#coming = audienceOf({ seed: settings.seed, fans: settings.fans, untilDoors: lobby }).map((fan) => ({
+      fan,
+      party: Math.min(fan.party, settings.seatsPerFan),
+      position: 0,
+      calledAt: undefined,
+      found: undefined,
+    }));
+  }
+
+  run(): OnSaleSeen {
+    let soldOutAfter: number | undefined;
+    for (this.#now = 0; this.#now < longest; this.#now += second) {
+      this.#times.pass(this.#now / second);
+      this.#draw();
+      if (this.#now % tickEvery === 0) this.#tick();
+      if (this.#now % lookEvery === 0) this.#show();
+      if (this.#house.seats - this.#house.sold <= crumbs) {
+        soldOutAfter = this.#now / minute;
+        break;
+      }
+      if (this.#now > minute && this.#called.calledUpTo === this.#settings.fans && this.#inUse === 0) break;
+    }
+    return { chances: this.#judgedChances(), waits: this.#judgedWaits(), soldOutAfter };
+  }
+
+  /** Whoever has come by now: the lobby in random order, later ones as they come. */
+  #draw(): void {
+    const from = this.#line.length;
+    const come: Place[] = [];
+    for (let next = from; next < this.#coming.length; next += 1) {
+      const place = this.#coming[next];
+      if (!place || place.fan.arrives > this.#now) break;
+      come.push(place);
+    }
+    const chance = chanceOf(this.#settings.seed, 7, this.#now);
+    const order = come.map((place) => ({ place, at: chance.next() })).sort((a, b) => a.at - b.at);
+    for (const { place } of order) {
+      this.#line.push(place);
+      place.position = this.#line.length;
+    }
+  }
+
+  #tick(): void {
+    const before = this.#called.calledUpTo;
+    this.#called = callFurther(this.#dials, this.#readings());
+    for (const place of this.#line.slice(before, this.#called.calledUpTo)) this.#call(place);
+  }
+
+  #readings() {
+    return {
+      ...this.#called,
+      now: this.#now,
+      opensAt: 0,
+      closesAt: longest,
+      drawn: this.#line.length,
+      room: { inUse: this.#inUse, claimed: this.#claimed },
+      stock: this.#house,
+    };
+  }
+
+  #call(place: Place): void {
+    const { fan, party } = place;
+    place.calledAt = this.#now;
+    const looked = this.#now + fan.noticing + fan.looking;
+    this.#times.plan(looked, () => {
+      place.found = this.#house.free >= party;
+    });
+    const gaveUp = this.#now > Math.max(0, fan.arrives) + fan.patience;
+    if (gaveUp || fan.whenCalled === 'never-comes') return;
+    const late = (this.#dials.claimMinutes + 1) * minute;
+    this.#times.plan(this.#now + (fan.whenCalled === 'comes-late' ? late : fan.noticing), () => this.#shop(place));
+  }
+
+  #shop({ fan, party, position }: Place): void {
+    const { holdMinutes } = this.#settings;
+    const passOver = this.#now + this.#dials.passMinutes * minute;
+    let inUse = true;
+    this.#inUse += 1;
+    this.#claimed.add(position);
+    const giveBack = () => {
+      if (inUse) this.#inUse -= 1;
+      inUse = false;
+    };
+    this.#times.plan(passOver, () => {
+      giveBack();
+      this.#claimed.delete(position);
+    });
+    const end = () => {
+      if (fan.finishes) giveBack();
+    };
+    const after = (wait: number, act: () => void) => this.#times.plan(this.#now + wait, act);
+    const look = (attempt: number) => {
+      if (this.#now >= passOver) return;
+      if (!this.#house.hold(party)) {
+        if (attempt < tries) after(fan.looking / 4, () => look(attempt + 1));
+        else end();
+        return;
+      }
+      let held = true;
+      after(holdMinutes * minute, () => {
+        if (held) this.#house.giveBack(party);
+        held = false;
+      });
+      after(fan.paying, () => {
+        if (fan.withSeats === 'walks-away') return;
+        // Seats that lapsed while somebody paid are retaken if they are still free.
+        if (this.#now < passOver && (held || this.#house.hold(party))) {
+          held = false;
+          const buys = fan.withSeats === 'orders' && fan.payment !== 'declined-card';
+          if (buys) this.#house.sell(party);
+          else this.#house.giveBack(party);
+        }
+        end();
+      });
+    };
+    after(fan.looking, () => look(1));
+  }
+
+  /** What the page tells everyone who waits now. */
+  #show(): void {
+    const readings = this.#readings();
+    const { calledUpTo } = this.#called;
+    const since = this.#now / minute;
+    const slots = { calledUpTo, outstanding: outstanding(readings), inUse: this.#inUse };
+    const rate = paceOf({ ...slots, since, lately: ratePerMinute(readings) });
+    const odds: Odds = oddsOf({
+      ...slots,
+      stock: this.#house,
+      claimed: this.#claimed.size,
+      showing: this.#called.showing,
+      line: { since, waiting: this.#line.length - calledUpTo, rate },
+    });
+    for (const place of this.#line.slice(calledUpTo)) {
+      if (this.#now > Math.max(0, place.fan.arrives) + place.fan.patience) continue;
+      const ahead = place.position - calledUpTo - 1;
+      this.#chances.push({ place, chance: chanceAt(odds, ahead, place.party) });
+      const wait = waitAt({ rate }, ahead + 1);
+      if (wait) this.#waits.push({ place, at: this.#now, half: wait[0], most: wait[1] });
+    }
+  }
+
+  /** Whoever was not called by then finds what is left at the end, unless that might be enough: then nobody knows. */
+  #judgedChances(): readonly ShownChance[] {
+    return this.#chances.flatMap(({ place, chance }) => {
+      const found = place.found ?? (this.#house.free < place.party ? false : undefined);
+      return found === undefined ? [] : [{ chance, seats: found }];
+    });
+  }
+
+  #judgedWaits(): readonly ShownWait[] {
+    return this.#waits.flatMap(({ place, at, half, most }) =>
+      place.calledAt === undefined ? [] : [{ half, most, was: (place.calledAt - at) / minute, after: at / minute }],
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import { type PerformanceFile, reduced } from '../../../contracts/catalogue.ts';
+import type { OrderRequest } from '../../../contracts/order.ts';
+import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { OrderedHold, OrderedSeat } from '../order/order.ts';
+
+/*
+ * Reduced prices. A fan says for which seat they ask for which; each must be one that the performance's published file
+ * offers. Name and percentage are kept with the seat: the door asks for proof by name, and an exchange
+ * carries the reduction over to the new seat.
+ */
+
+type Asked = NonNullable<OrderRequest['concessions']>;
+
+/** The lines with the concessions taken off, or what is wrong with them, field by field. */
+export function applyConcessions(
+  lines: readonly OrderedHold[],
+  asked: Asked,
+  performances: ReadonlyMap<string, PerformanceFile>,
+): readonly OrderedHold[] | Refusal {
+  const wrong = asked.flatMap((_, at) => faultOf(asked, at, lines, performances) ?? []);
+  const [first] = wrong;
+  if (first) {
+    const unknown = first.field.endsWith('.concession');
+    return unknown
+      ? refuse('concession-unknown', 'Choose one of the reduced prices that this performance offers.', {
+          errors: wrong,
+        })
+      : refuse('bad-request', 'Ask for a reduced price once for a seat of this order.', { errors: wrong });
+  }
+  return lines.map((line) => ({
+    ...line,
+    seats: line.seats.map((seat) => {
+      const { concession: id } = asked.find(({ hold, seat: named }) => hold === line.hold && named === seat.id) ?? {};
+      const concession = performances.get(line.performance)?.concessions?.find((known) => known.id === id);
+      return concession ? withConcession(seat, concession) : seat;
+    }),
+  }));
+}
+
+/** The seat at a reduced price. Its price is the full one. */
+export function withConcession(
+  seat: OrderedSeat,
+  { name, percentOff }: { readonly name: string; readonly percentOff: number },
+): OrderedSeat {
+  return { ...seat, price: reduced(seat.price, { percentOff }), concession: name, percentOff };
+}
+
+function faultOf(
+  asked: Asked,
+  at: number,
+  lines: readonly OrderedHold[],
+  performances: ReadonlyMap<string, PerformanceFile>,
+): FieldError | undefined {
+  const { hold, seat, concession } = asked[at] as Asked[number];
+  const field = (name: string) => `body.concessions.${at}.${name}`;
+  const line = lines.find((known) => known.hold === hold);
+  if (!line) return { field: field('hold'), message: 'is not a hold of this order' };
+  if (!line.seats.some(({ id }) => id === seat)) return { field: field('seat'), message: 'is not a seat of that hold' };
+  if (asked.findIndex((other) => other.hold === hold && other.seat === seat) < at)
+    return { field: field('seat'), message: 'has a reduced price already' };
+  if (performances.get(line.performance)?.concessions?.some(({ id }) => id === concession)) return undefined;
+  return { field: field('concession'), message: `${concession} is not offered for ${line.performance}` };
+}

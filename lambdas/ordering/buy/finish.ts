@@ -1,0 +1,106 @@
+import { cancelDone } from '../change/cancel-steps.ts';
+import { isChangeAnswered } from '../change/change-steps.ts';
+import { exchangeDone, exchangeKept, replacementOf } from '../change/exchange-steps.ts';
+import type { DoorStore } from '../door/door-store.ts';
+import type { Announce } from '../mail/announce.ts';
+import { amend } from '../order/amend.ts';
+import { amountSold, answered, type OrderRecord } from '../order/order.ts';
+import type { OrderingKeys } from '../order/order-id.ts';
+import type { OrderStore } from '../order/order-store.ts';
+import type { Captured, PaymentPort, PaymentPorts } from '../payment/payment.ts';
+import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../payment/payment-steps.ts';
+
+/*
+ * All that is left to do for an order without waiting for anybody's answer, read off its record: first the act,
+ * which repeats to the same thing, then the write that says it was done, which is made once. A crash between
+ * the two leaves the record as it was, and whoever comes next, by the message's redelivery or by the clock,
+ * does the act again. Money is taken before there are tickets, and let go of or given back after the order says so.
+ */
+
+export interface FinishPorts {
+  readonly store: Pick<OrderStore, 'get' | 'write'>;
+  readonly payments: PaymentPorts;
+  readonly keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>;
+  readonly door: Pick<DoorStore, 'mark'>;
+  readonly announce: Announce;
+}
+
+/** The order as it stands when nothing is left that we could do alone. */
+export async function finish(ports: FinishPorts, order: OrderRecord, now: number): Promise<OrderRecord> {
+  let current = order;
+  for (;;) {
+    const next = await nextOf(ports, current, now);
+    if (!next) return current;
+    if (next.version === current.version) throw new Error(`Order ${order.id} cannot be finished as it stands`);
+    current = next;
+  }
+}
+
+async function nextOf(ports: FinishPorts, order: OrderRecord, now: number): Promise<OrderRecord | undefined> {
+  const { store, announce } = ports;
+  const { id, payment } = order;
+  const take = async (step: Parameters<typeof amend>[2]) => {
+    const next = await amend(store, id, step, now, order);
+    if (!next) throw new Error(`Order ${id} vanished while it was finished`);
+    return next;
+  };
+  if (order.state === 'placed' && answered(order)) {
+    if (isLost(order)) return take(seatsLost(now));
+    const taken = await capture(ports, order);
+    return take(taken === 'withdrawn' ? moneyWithdrawn(now) : confirmed(taken, ports.keys, now));
+  }
+  if (payment.unvoided) {
+    await portOf(ports, order).void(id, payment.reference);
+    return take(letGo);
+  }
+  if (isChangeAnswered(order)) return take(await changeStep(ports, order, now));
+  if (payment.owed) {
+    const { name, amount } = payment.owed;
+    await portOf(ports, order).refund({ order: id, name, amount, ...referenceOf(order) });
+    return take(paidBack(name));
+  }
+  if (order.untold) {
+    await announce(order);
+    return take(told(order));
+  }
+  return undefined;
+}
+
+function isLost({ outcomes, lines }: OrderRecord): boolean {
+  return lines.every(({ hold }) => outcomes[hold] === 'lost');
+}
+
+function capture(ports: FinishPorts, order: OrderRecord): Promise<Captured> {
+  return portOf(ports, order).capture({ order: order.id, amount: amountSold(order), ...referenceOf(order) });
+}
+
+async function changeStep(ports: FinishPorts, order: OrderRecord, now: number) {
+  const { changing } = order;
+  if (changing?.kind !== 'exchange') return cancelDone(now);
+  if (changing.answers[changing.hold] === 'kept') return exchangeKept(now);
+  await replaceAtDoor(ports, order);
+  return exchangeDone(ports.keys, now);
+}
+
+/**
+ * The old tickets are void before the new ones are anybody's. One that opened the door in the moment of the exchange
+ * did so for the new one: one seat, one person.
+ */
+async function replaceAtDoor({ door, keys }: FinishPorts, order: OrderRecord): Promise<void> {
+  for (const ticket of order.tickets) {
+    const replacement = replacementOf(order, ticket, keys);
+    if (!replacement) continue;
+    const { mark } = await door.mark(ticket.performance, ticket.id, { state: 'void' });
+    if (mark.state === 'used') await door.mark(replacement.performance, replacement.id, mark);
+  }
+}
+
+function portOf({ payments }: Pick<FinishPorts, 'payments'>, { id, payment: { method } }: OrderRecord): PaymentPort {
+  const port = payments.get(method);
+  if (!port) throw new Error(`Order ${id} was to be paid by ${method}, which is not known`);
+  return port;
+}
+
+function referenceOf({ payment: { reference } }: OrderRecord): { readonly reference?: string } {
+  return reference === undefined ? {} : { reference };
+}

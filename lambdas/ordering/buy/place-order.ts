@@ -1,0 +1,200 @@
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import { idempotencyKey } from '../../../contracts/ids.ts';
+import type { OrderRequest, OrderView } from '../../../contracts/order.ts';
+import type { Pass, Slip } from '../../../contracts/pass.ts';
+import { header } from '../../../contracts/paths.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { passLapsed, readPass } from '../../foundation/read-pass.ts';
+import type { PassKey } from '../../foundation/signing.ts';
+import { Spoilt } from '../../foundation/spoilt.ts';
+import { fanMayChange } from '../change/terms.ts';
+import { amend } from '../order/amend.ts';
+import { type AskHouse, askToSell } from '../order/ask-house.ts';
+import { chargeOf, type OrderRecord } from '../order/order.ts';
+import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf } from '../order/order-id.ts';
+import type { OrderStore } from '../order/order-store.ts';
+import { viewOf } from '../order/order-view.ts';
+import type { FindPerformance } from '../order/performances.ts';
+import { hearPayment } from '../payment/hear-payment.ts';
+import type { PaymentPort, PaymentPorts } from '../payment/payment.ts';
+import { paymentSaid } from '../payment/payment-steps.ts';
+import { priceOf } from './price.ts';
+import { readSlips, slipsLapsed } from './slips.ts';
+import { voucherFor, withVoucher } from './voucher.ts';
+
+/*
+ * Placing an order, in steps of which each is safe to do again:
+ *
+ *   1 write it down unpaid, if its id is new     a crash here: the retry starts over
+ *   2 ask payment                                the retry asks again with the same order id
+ *   3 record what payment said, once             the retry finds it and goes on
+ *   4 ask the house to sell each hold            the retry asks again; the house knows each ask by its id
+ *
+ * No seat is asked for before payment is decided, and what was written down first stands: the retry takes
+ * lines and prices from the record, and does not need pass or slips to be still in time. While payment is pending the
+ * order is `paying`, and every repeat looks whether it still is (hear-payment.ts). Whoever has a genuine
+ * pass and meets a fault of ours is given a voucher with it.
+ */
+
+export interface PlaceOrderPorts {
+  readonly store: Pick<OrderStore, 'put' | 'get' | 'write'>;
+  /** The ways to pay that are offered now. */
+  readonly payments: PaymentPorts;
+  readonly findPerformance: FindPerformance;
+  readonly askHouse: AskHouse;
+  /** The first signs. */
+  readonly passKeys: readonly [PassKey, ...PassKey[]];
+  readonly keys: OrderingKeys;
+}
+
+export interface OrderInput {
+  readonly pass: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly request: OrderRequest;
+}
+
+export interface Placed {
+  readonly ok: true;
+  /** False for a repeat of a request that was answered, or cut short, before. */
+  readonly first: boolean;
+  readonly order: OrderView;
+}
+
+/** `now` in milliseconds since the epoch. */
+export async function placeOrder(ports: PlaceOrderPorts, input: OrderInput, now: number): Promise<Placed | Refusal> {
+  const key = idempotencyKey.safeParse(input.idempotencyKey);
+  if (!key.success)
+    return refuse('idempotency-key-missing', 'Make up a key for this order and send it again with every retry.', {
+      errors: [{ field: `header.${header.idempotencyKey}`, message: key.error.issues[0]?.message ?? 'is missing' }],
+    });
+  const pass = readPass(input.pass, ports.passKeys);
+  if ('ok' in pass) return pass;
+  try {
+    return await placeWith(ports, pass, key.data, input.request, now);
+  } catch (cause) {
+    const voucher = voucherFor(ports.passKeys[0], pass, 'fault', now);
+    throw new Spoilt(`A fault spoilt a checkout of ${pass.o}`, { voucher }, cause);
+  }
+}
+
+async function placeWith(
+  ports: PlaceOrderPorts,
+  pass: Pass,
+  key: string,
+  request: OrderRequest,
+  now: number,
+): Promise<Placed | Refusal> {
+  const { store, passKeys, keys } = ports;
+  const slips = readSlips(request.slips, pass, passKeys);
+  if ('ok' in slips) return slips;
+
+  const id = orderIdOf(keys.orderId, pass.o, pass.f, key);
+  const fingerprint = fingerprintOf(slips, request);
+  const written =
+    passLapsed(pass, now) ??
+    slipsLapsed(slips, now) ??
+    (await putFirst(ports, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
+  const put = 'ok' in written ? await findFirst(store, id, written) : written;
+  if ('ok' in put) return put;
+  if (put.order.fingerprint !== fingerprint)
+    return refuse('idempotency-key-reused', 'Make up a new key for a different order.', {
+      errors: [{ field: `header.${header.idempotencyKey}`, message: 'was used for an order with other contents' }],
+    });
+
+  const order = await carryOn(ports, put.order, request, now);
+  if ('ok' in order) return order;
+  const may = await fanMayChange(order, ports.findPerformance, now);
+  const view = viewOf(order, { key: orderKeyOf(keys.orderKey, id), may });
+  return { ok: true, first: put.first, order: withVoucher(view, order, passKeys[0], now) };
+}
+
+interface Put {
+  readonly first: boolean;
+  readonly order: OrderRecord;
+}
+
+/** A new order cannot be written down now, but a repeat of one that was still gets its answer. */
+async function findFirst(store: Pick<OrderStore, 'get'>, id: string, refusal: Refusal): Promise<Put | Refusal> {
+  const order = await store.get(id);
+  return order ? { first: false, order } : refusal;
+}
+
+async function putFirst(
+  { store, payments, findPerformance }: PlaceOrderPorts,
+  who: Pick<OrderRecord, 'id' | 'onSale' | 'fan' | 'pass' | 'fingerprint'>,
+  slips: readonly Slip[],
+  request: OrderRequest,
+  now: number,
+): Promise<Put | Refusal> {
+  const { method } = request.payment;
+  const port = payments.get(method);
+  if (!port) return notOffered(request);
+  const performances = new Map<string, PerformanceFile>();
+  for (const { performance } of slips) {
+    const file = performances.has(performance) ? undefined : await findPerformance(performance, now);
+    if (file) performances.set(performance, file);
+  }
+  const priced = priceOf(slips, performances, request.concessions);
+  if (!priced.ok) return priced;
+  const order: OrderRecord = {
+    ...who,
+    version: 1,
+    movedAt: now,
+    state: 'unpaid',
+    lines: priced.lines,
+    outcomes: {},
+    changes: {},
+    currency: priced.currency,
+    timeZone: priced.timeZone,
+    buyer: request.buyer,
+    payment: { method, state: 'undecided' },
+    tickets: [],
+    history: [{ at: now, by: 'fan', act: 'placed' }],
+    at: now,
+    heldUntil: Math.min(...slips.map(({ expiresAt }) => expiresAt)),
+  };
+  const objection = port.objection(chargeOf(order));
+  if (objection)
+    return refuse('payment-method-unavailable', objection, {
+      errors: [{ field: 'body.payment.method', message: objection }],
+    });
+  return store.put(order);
+}
+
+function notOffered({ payment: { method } }: OrderRequest): Refusal {
+  return refuse('payment-method-unavailable', 'Choose another way to pay; your seats are still held.', {
+    errors: [{ field: 'body.payment.method', message: `${method} is not offered here` }],
+  });
+}
+
+/** Asks payment, and goes on by its answer. Safe to do again, also for an order that was given up in between. */
+async function decide(
+  { store, askHouse }: PlaceOrderPorts,
+  port: PaymentPort,
+  order: OrderRecord,
+  request: OrderRequest,
+  now: number,
+): Promise<OrderRecord> {
+  const said = await port.authorise(chargeOf(order), request.payment, now);
+  const decided = await amend(store, order.id, paymentSaid(said, 'payment', now), now, order);
+  if (!decided) throw new Error(`Order ${order.id} vanished while it was paid`);
+  // Given up while we asked: nobody else knows of what was begun just now.
+  if (decided.state === 'refused' && said.state !== 'declined') await port.void(order.id, said.reference);
+  if (decided.state === 'placed') await askToSell(askHouse, decided);
+  return decided;
+}
+
+/** Where a repeat finds the order, it takes it up there: asks payment, looks at it, or asks the house again. */
+async function carryOn(
+  ports: PlaceOrderPorts,
+  order: OrderRecord,
+  request: OrderRequest,
+  now: number,
+): Promise<OrderRecord | Refusal> {
+  const port = ports.payments.get(order.payment.method);
+  if (order.state === 'unpaid') return port ? decide(ports, port, order, request, now) : notOffered(request);
+  if (order.state === 'placed') await askToSell(ports.askHouse, order);
+  // What is offered no longer is looked after by the clock: see tend-orders.ts.
+  if (order.state !== 'paying' || !port) return order;
+  return (await hearPayment(ports, order.id, now)) ?? order;
+}

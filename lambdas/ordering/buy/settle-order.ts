@@ -1,0 +1,49 @@
+import type { HouseOutcome } from '../../../contracts/house.ts';
+import { changeAnswered } from '../change/change-steps.ts';
+import { amend, type Step, withAct } from '../order/amend.ts';
+import { type AskHouse, askToChange } from '../order/ask-house.ts';
+import type { OrderRecord } from '../order/order.ts';
+import { type FinishPorts, finish } from './finish.ts';
+
+/*
+ * Settling an order. The house answers once for each hold, at least once, in any order. Each answer is recorded
+ * once; whoever records the last one, or finds all recorded, ends what was asked: with a seat sold, the money for
+ * exactly the sold seats is captured and then order and tickets are confirmed in one write; with none sold, the
+ * order is refused and the authorisation voided; if the bank took back its word, it is refused, and the seats are
+ * asked back. The same holds for the answers to a cancellation or an exchange.
+ * What finishes it repeats to the same thing (finish.ts), so a crash is mended by the message's redelivery: never
+ * money without tickets (O1).
+ */
+
+export interface SettleOrderPorts extends FinishPorts {
+  readonly askHouse: AskHouse;
+}
+
+/** The order as it stands after this answer. Throws if no such order was ever placed: staff must look. */
+export async function settleOrder(ports: SettleOrderPorts, said: HouseOutcome, now: number): Promise<OrderRecord> {
+  const order = await amend(ports.store, said.order, stepOf(said, now), now);
+  if (!order)
+    throw new Error(`The house ${said.outcome} hold ${said.hold} for order ${said.order}, which is not known`);
+  const settled = await finish(ports, order, now);
+  // Sold, and then nobody could pay for it. If this call dies, the clock makes it.
+  if (settled.state === 'refused') await askToChange(ports.askHouse, settled);
+  return settled;
+}
+
+function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): Step {
+  if (outcome === 'changed' || outcome === 'kept') {
+    if (change === undefined) throw new Error(`The house ${outcome} hold ${hold} and does not say which change it was`);
+    return changeAnswered(hold, change, outcome);
+  }
+  return (order) => {
+    if (!order.lines.some((line) => line.hold === hold))
+      throw new Error(`The house ${outcome} hold ${hold} for order ${order.id}, which does not name it`);
+    if (order.state !== 'placed' || order.outcomes[hold]) return undefined;
+    const note = `${outcome}: ${seats.join(', ')}`;
+    return {
+      ...order,
+      outcomes: { ...order.outcomes, [hold]: outcome },
+      history: withAct(order.history, { at: now, by: 'house', act: 'seats-answered', note }),
+    };
+  };
+}

@@ -1,0 +1,30 @@
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { http } from '../../foundation/http.ts';
+import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { orderStore } from '../order/order.store.ts';
+import { orderingKeys } from '../order/order-id.ts';
+import { askedOrder, ownOrderShape } from '../order/own-order.ts';
+import { rememberPerformances } from '../order/performances.ts';
+import { showOrder } from './show-order.ts';
+
+const env = readEnv('ordering/buy/show-order', process.env);
+const [passKeys, orderingSecret, originSecret] = await Promise.all([
+  readPassKeys(env.PASS_KEYS),
+  readSecret(env.ORDERING_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+]);
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+const ports = {
+  store: orderStore(openTables(), env.ORDERS_TABLE),
+  keys: orderingKeys(orderingSecret),
+  passKeys,
+  findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
+};
+
+/** `GET /api/orders/{order}`, with the order's key in a header. */
+export const handler = http(ownOrderShape, originSecret, async (request) => {
+  const shown = await showOrder(ports, askedOrder(request), request.now);
+  return shown.ok ? { ok: true, status: 200, body: shown.order } : shown;
+});

@@ -1,0 +1,39 @@
+import type { Pass, Slip } from '../../../contracts/pass.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { type PassKey, readSigned } from '../../foundation/signing.ts';
+
+/*
+ * What a fan holds. The pass says which fan of which on-sale this is; each slip is seating's signed word
+ * for what one hold contains. Ordering believes both and asks nobody. What is
+ * genuine is told apart from what is still in time, because a repeated request must be answered like
+ * the first one even when pass or slip have run out in between.
+ */
+
+/** The genuine slips of this fan and on-sale, each hold once, lapsed or not. */
+export function readSlips(texts: readonly string[], pass: Pass, keys: readonly PassKey[]): readonly Slip[] | Refusal {
+  const slips: Slip[] = [];
+  for (const [at, text] of texts.entries()) {
+    const errors = (message: string) => ({ errors: [{ field: `body.slips.${at}`, message }] });
+    const slip = readSigned<Slip>('s1', keys, text);
+    if (!slip) return refuse('slip-forged', 'Reload your basket and order again.', errors('is not a slip of ours'));
+    if (slip.fan !== pass.f || slip.onSale !== pass.o)
+      return refuse('slip-elsewhere', 'Order with the pass that these seats were held with.', errors('is not yours'));
+    if (slips.some(({ hold }) => hold === slip.hold))
+      return refuse('bad-request', 'Send the slip of each hold once.', errors('is of a hold that is listed already'));
+    slips.push(slip);
+  }
+  return slips;
+}
+
+/** Undefined while every slip's hold is live. Names those that are not. */
+export function slipsLapsed(slips: readonly Slip[], now: number): Refusal | undefined {
+  const errors = slips.flatMap((slip, at) =>
+    slip.expiresAt > now
+      ? []
+      : [{ field: `body.slips.${at}`, message: `lapsed: ${slip.seats.map(({ label }) => label).join('; ')}` }],
+  );
+  if (errors.length === 0) return undefined;
+  return refuse('slip-lapsed', 'Your time to pay for these seats ran out. Hold them again if they are free.', {
+    errors,
+  });
+}

@@ -1,0 +1,42 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
+import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
+import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { doorStore } from '../door/door.store.ts';
+import { openAnnouncements } from '../mail/announcements.gateway.ts';
+import { orderStore } from '../order/order.store.ts';
+import { orderingKeys } from '../order/order-id.ts';
+import { openPayments } from '../payment/payments.gateway.ts';
+import { tendOrders } from './tend-orders.ts';
+
+const env = readEnv('ordering/buy/tend-orders', process.env);
+const tables = openTables();
+const ports = {
+  store: orderStore(tables, env.ORDERS_TABLE),
+  door: doorStore(tables, env.ORDERS_TABLE),
+  payments: openPayments(env),
+  askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
+  announce: openAnnouncements(env.ANNOUNCEMENTS_QUEUE_URL),
+  keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
+};
+
+/** Left for the orders under way: a provider is given ten seconds. */
+const marginMs = 12_000;
+
+/** Started every minute. */
+export const handler = middy<unknown, void>()
+  .use(injectLambdaContext(logger))
+  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(publishMetrics)
+  .handler(async (_given, context: Context) => {
+    const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
+    const { tended, failed } = await tendOrders(ports, Date.now, until);
+    if (tended > 0) metrics.addMetric('OrdersTended', 'Count', tended);
+    for (const { order, error } of failed) logger.error('order not tended', { order, error: error as Error });
+    if (failed.length > 0) metrics.addMetric('OrdersNotTended', 'Count', failed.length);
+  });

@@ -1,0 +1,29 @@
+import type { OrderView } from '../../../contracts/order.ts';
+import type { Pass, Voucher } from '../../../contracts/pass.ts';
+import { makeSigned, type PassKey } from '../../foundation/signing.ts';
+import type { OrderRecord } from '../order/order.ts';
+
+/*
+ * A voucher: what a fan is given when an error of ours spoilt their checkout. It names the pass that was spoilt
+ * and lets them in again, once, without waiting, for an hour: long enough for a pass that still runs to run out
+ * first. Two faults with one pass give one and the same right.
+ */
+
+export const voucherMs = 3_600_000;
+
+/** `at`: milliseconds since the epoch, of the error. */
+export function voucherFor(
+  key: PassKey,
+  { o, f, i }: Pick<Pass, 'o' | 'f' | 'i'>,
+  why: Voucher['w'],
+  at: number,
+): string {
+  return makeSigned('v1', key, { o, f, i, x: Math.floor((at + voucherMs) / 1000), w: why } satisfies Voucher);
+}
+
+/** What the fan sees of an order whose seats were lost: with a voucher, for an hour from the order. */
+export function withVoucher(view: OrderView, order: OrderRecord, key: PassKey, now: number): OrderView {
+  if (order.refusal !== 'seats-lost' || now >= order.at + voucherMs) return view;
+  const { onSale: o, fan: f, pass: i } = order;
+  return { ...view, voucher: voucherFor(key, { o, f, i }, 'seats-lost', order.at) };
+}

@@ -1,0 +1,33 @@
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
+import { http } from '../../foundation/http.ts';
+import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { doorStore } from '../door/door.store.ts';
+import { orderStore } from '../order/order.store.ts';
+import { orderingKeys } from '../order/order-id.ts';
+import { askedOrder, ownOrderShape } from '../order/own-order.ts';
+import { rememberPerformances } from '../order/performances.ts';
+import { cancelOrder } from './cancel-order.ts';
+
+const env = readEnv('ordering/change/cancel-order', process.env);
+const [orderingSecret, originSecret] = await Promise.all([
+  readSecret(env.ORDERING_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+]);
+const tables = openTables();
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+const ports = {
+  store: orderStore(tables, env.ORDERS_TABLE),
+  door: doorStore(tables, env.ORDERS_TABLE),
+  askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
+  findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
+  keys: orderingKeys(orderingSecret),
+};
+
+/** `POST /api/orders/{order}/cancel`: 202 with the order; again for a repeat. */
+export const handler = http(ownOrderShape, originSecret, async (request) => {
+  const cancelled = await cancelOrder(ports, askedOrder(request), request.now);
+  return cancelled.ok ? { ok: true, status: 202, body: cancelled.order } : cancelled;
+});

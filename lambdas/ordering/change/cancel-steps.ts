@@ -1,0 +1,82 @@
+import type { OrderActor } from '../../../contracts/order.ts';
+import { type Step, withAct } from '../order/amend.ts';
+import { changedHolds, isMoving, type OrderRecord, type PaymentRecord } from '../order/order.ts';
+import type { OrderingKeys } from '../order/order-id.ts';
+import { issueTicket, ticketsOf } from '../ticket/ticket.ts';
+import { changeOf, isChangeAnswered, paidFor } from './change-steps.ts';
+
+/* How a cancellation ends: with every seat back, or with the order as it was. One that was refused stays refused. */
+
+type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
+
+/**
+ * Every seat is back. That the house kept one means here that it knows of no such sale, so there was nothing to give
+ * back. What was taken is owed from now on, and staff can see that it is.
+ */
+export function cancelDone(now: number): Step {
+  return (order) => {
+    const { changing, unchanged: _, ...rest } = order;
+    if (changing?.kind !== 'cancel' || !isChangeAnswered(order)) return undefined;
+    const { by, note } = changing;
+    const returned = Object.fromEntries(changedHolds(order).map(({ hold }) => [hold, 'returned' as const]));
+    return {
+      ...rest,
+      state: order.state === 'refused' ? 'refused' : 'cancelled',
+      outcomes: { ...order.outcomes, ...returned },
+      payment: paymentCancelled(order, by),
+      tickets: [],
+      ...(order.state !== 'refused' && { untold: true }),
+      history: withAct(order.history, { at: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
+    };
+  };
+}
+
+function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
+  const { deadline: _, due: __, ...payment } = order.payment;
+  if (order.state === 'refused') return { ...payment, unvoided: true };
+  if (payment.state !== 'captured') return { ...payment, state: by === 'clock' ? 'expired' : 'voided', unvoided: true };
+  const amount = paidFor(order);
+  if (amount === 0) return { ...payment, state: 'refunded' };
+  return { ...payment, state: 'refunding', owed: { name: 'cancel', amount } };
+}
+
+/**
+ * A ticket had opened the door before the cancellation reached it. Tickets that were made void on the way there are
+ * issued again. A promise past its deadline is the box office's to settle then: the clock must not come back.
+ */
+export function cancelKept(voided: readonly string[], keys: Keys, now: number): Step {
+  return (order) => {
+    const { changing, ...rest } = order;
+    if (changing?.kind !== 'cancel' || Object.keys(changing.answers).length > 0) return undefined;
+    const { deadline, ...payment } = order.payment;
+    const again = changedHolds(order).flatMap((line) =>
+      ticketsOf(order, line)
+        .filter(({ id }) => voided.includes(id))
+        .map(({ id, performance, seat }) => ({
+          id,
+          ticket: issueTicket(order.id, { performance, seat, change: changeOf(order, line.hold) }, keys),
+        })),
+    );
+    return {
+      ...rest,
+      payment: changing.by === 'clock' || deadline === undefined ? payment : { ...payment, deadline },
+      tickets: order.tickets.map((ticket) => again.find(({ id }) => id === ticket.id)?.ticket ?? ticket),
+      untold: true,
+      unchanged: { change: 'cancel', why: 'ticket-used' },
+      history: withAct(order.history, { at: now, by: changing.by, act: 'cancel-kept', note: 'ticket-used' }),
+    };
+  };
+}
+
+/** As above, found before anything was marked: somebody sits in a seat that was promised and never paid. */
+export function promiseInUse(now: number): Step {
+  return (order) => {
+    const { deadline, ...payment } = order.payment;
+    if (order.state !== 'confirmed' || isMoving(order) || deadline === undefined || deadline > now) return undefined;
+    return {
+      ...order,
+      payment,
+      history: withAct(order.history, { at: now, by: 'clock', act: 'cancel-kept', note: 'ticket-used' }),
+    };
+  };
+}

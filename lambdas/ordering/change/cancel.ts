@@ -1,0 +1,79 @@
+import type { DoorStore } from '../door/door-store.ts';
+import { amend } from '../order/amend.ts';
+import { type AskHouse, askToChange } from '../order/ask-house.ts';
+import type { OrderRecord } from '../order/order.ts';
+import type { OrderingKeys } from '../order/order-id.ts';
+import type { OrderStore } from '../order/order-store.ts';
+import { cancelKept } from './cancel-steps.ts';
+import { type ChangeAsked, changeAsked } from './change-steps.ts';
+
+/*
+ * Cancelling an order, in steps of which each is safe to do again:
+ *
+ *   1 mark the order, once                        a second cancellation finds the mark and changes nothing
+ *   2 make its tickets void at the door           one that opened it already: the order stays as it was
+ *   3 ask the house to take back each hold        the house knows each ask by its number, and gives a seat back once
+ *   4 when all is answered: cancelled, and the money owed, in one write (cancel-steps.ts)
+ *   5 give the money back, by a name that the provider knows again (finish.ts)
+ *
+ * No seat goes back on sale while a ticket for it could still open the door.
+ */
+
+export interface CancelPorts {
+  readonly store: Pick<OrderStore, 'get' | 'write'>;
+  readonly door: Pick<DoorStore, 'mark' | 'marksOf'>;
+  readonly askHouse: AskHouse;
+  readonly keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>;
+}
+
+/** `asked`: the cancellation is on its way, or done. `not-now`: the order is not one that may be cancelled as it stands. */
+export type Cancelling =
+  | { readonly answer: 'asked'; readonly order: OrderRecord }
+  | { readonly answer: 'not-now' | 'ticket-used'; readonly order: OrderRecord };
+
+/** `order`: as it was just read. `may` is asked of it as it stands when it is marked. Undefined if it is gone. */
+export async function cancel(
+  ports: CancelPorts,
+  order: OrderRecord,
+  asked: ChangeAsked,
+  may: (order: OrderRecord) => boolean,
+  now: number,
+): Promise<Cancelling | undefined> {
+  if (order.state === 'confirmed' && !order.changing && may(order) && (await isUsed(ports.door, order.tickets)))
+    return { answer: 'ticket-used', order };
+  const marked = await amend(ports.store, order.id, changeAsked({ kind: 'cancel' }, asked, may, now), now, order);
+  if (!marked) return undefined;
+  if (marked.state === 'cancelled') return { answer: 'asked', order: marked };
+  if (marked.changing?.kind !== 'cancel') return { answer: 'not-now', order: marked };
+  // Also for who comes second: the first may have died.
+  const carried = await carryCancel(ports, marked, now);
+  return { answer: carried.unchanged?.change === 'cancel' ? 'ticket-used' : 'asked', order: carried };
+}
+
+/** From the mark on, as often as it takes. The order as it stands then. */
+export async function carryCancel(ports: CancelPorts, order: OrderRecord, now: number): Promise<OrderRecord> {
+  const voided: string[] = [];
+  let used = false;
+  for (const { performance, id } of order.tickets) {
+    const { mark } = await ports.door.mark(performance, id, { state: 'void' });
+    if (mark.state === 'void') voided.push(id);
+    else used = true;
+  }
+  if (used) return (await amend(ports.store, order.id, cancelKept(voided, ports.keys, now), now)) ?? order;
+  await askToChange(ports.askHouse, order);
+  return order;
+}
+
+/** Whether one of these tickets has opened the door. */
+export async function isUsed(door: Pick<DoorStore, 'marksOf'>, tickets: OrderRecord['tickets']): Promise<boolean> {
+  const performances = [...new Set(tickets.map(({ performance }) => performance))];
+  const marks = await Promise.all(
+    performances.map((performance) =>
+      door.marksOf(
+        performance,
+        tickets.filter((ticket) => ticket.performance === performance).map(({ id }) => id),
+      ),
+    ),
+  );
+  return marks.some((found) => [...found.values()].some(({ state }) => state === 'used'));
+}

@@ -1,0 +1,71 @@
+import type { OrderAudit, StaffAct } from '../../../contracts/order.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { amend } from '../order/amend.ts';
+import { notChangeable, orderUnknown, ticketUsed } from '../order/change-refusals.ts';
+import type { OrderRecord } from '../order/order.ts';
+import { auditOf } from '../order/order-view.ts';
+import { staffKeyWrong } from '../order/staff-key.ts';
+import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
+import { type CancelPorts, cancel } from './cancel.ts';
+import { type ExchangePorts, exchange } from './exchange.ts';
+
+/*
+ * What the box office does for a fan: cancel any confirmed order that opened no door, with a reason; exchange, also
+ * for dearer seats, whose difference is then due at the counter; take the money that was promised or is due. Done
+ * twice, each is done once.
+ */
+
+export type ChangeOrderPorts = CancelPorts & ExchangePorts & { readonly staffKey: string };
+
+export async function changeOrder(
+  ports: ChangeOrderPorts,
+  asked: { readonly id: string; readonly authorization: string | undefined; readonly act: StaffAct },
+  now: number,
+): Promise<{ readonly ok: true; readonly order: OrderAudit } | Refusal> {
+  const closed = staffKeyWrong(asked.authorization, ports.staffKey);
+  if (closed) return closed;
+  const found = await ports.store.get(asked.id);
+  if (!found || found.state === 'unpaid') return orderUnknown();
+  const order = await actOn(ports, found, asked.act, now);
+  return 'ok' in order ? order : { ok: true, order: auditOf(order) };
+}
+
+async function actOn(
+  ports: ChangeOrderPorts,
+  found: OrderRecord,
+  act: StaffAct,
+  now: number,
+): Promise<OrderRecord | Refusal> {
+  switch (act.act) {
+    case 'cancel': {
+      const cancelled = await cancel(ports, found, { by: 'staff', note: act.reason }, () => true, now);
+      if (!cancelled) return orderUnknown();
+      if (cancelled.answer === 'ticket-used') return ticketUsed();
+      return cancelled.answer === 'not-now' ? notChangeable(cancelled.order) : cancelled.order;
+    }
+    case 'exchange': {
+      const exchanged = await exchange(ports, found, act, { by: 'staff' }, () => true, now);
+      return exchanged.ok ? exchanged.order : exchanged;
+    }
+    case 'take-payment':
+      return takePayment(ports, found, now);
+  }
+}
+
+async function takePayment(
+  { store }: ChangeOrderPorts,
+  found: OrderRecord,
+  now: number,
+): Promise<OrderRecord | Refusal> {
+  if (found.state === 'confirmed' && found.payment.state === 'captured' && found.payment.due === undefined)
+    return found;
+  if (!mayTakePayment(found)) return nothingToTake(found);
+  const order = await amend(store, found.id, paymentTaken(now), now);
+  return order?.payment.state === 'captured' ? order : nothingToTake(order ?? found);
+}
+
+function nothingToTake(order: OrderRecord): Refusal {
+  if (order.state === 'cancelled' && order.payment.state === 'expired')
+    return refuse('order-not-changeable', 'The promise ran out and the seats went back on sale.');
+  return notChangeable(order);
+}

@@ -1,0 +1,94 @@
+import type { OrderActor } from '../../../contracts/order.ts';
+import { type Step, withAct } from '../order/amend.ts';
+import { amountSold, type Changing, changedHolds, isMoving, type OrderRecord } from '../order/order.ts';
+
+/*
+ * Cancelling and exchanging, step by step. The mark that a change is under way is the claim to make it: it is set
+ * once, it numbers the change for every hold it is about, and only the answer to that number ends it.
+ *
+ *   confirmed ─asked─▶ confirmed, changing ─all answered─▶ cancelled, or exchanged
+ *                              └─a seat was not free; a ticket opened the door─▶ confirmed, as it was
+ *   refused because the bank took back its word, changing ─all answered─▶ refused, the seats returned
+ *
+ * How each kind ends is in cancel-steps.ts and exchange-steps.ts.
+ */
+
+/** Who asks for a change, and why if they said so. */
+export interface ChangeAsked {
+  readonly by: OrderActor;
+  readonly note?: string;
+}
+
+type Wanted = { readonly kind: 'cancel' } | Omit<Extract<Changing, { kind: 'exchange' }>, 'by' | 'note' | 'answers'>;
+
+/** Marks the order, if nothing else is under way and `may` says that it can be changed as it stands. */
+export function changeAsked(
+  wanted: Wanted,
+  { by, note }: ChangeAsked,
+  may: (order: OrderRecord) => boolean,
+  now: number,
+): Step {
+  return (order) => {
+    if (order.state !== 'confirmed' || isMoving(order) || !may(order)) return undefined;
+    const { unchanged: _, ...rest } = order;
+    const said = wanted.kind === 'exchange' ? seatsNote(wanted) : note;
+    return {
+      ...underWay(rest, { ...wanted, by, ...(note !== undefined && { note }), answers: {} }),
+      history: withAct(order.history, {
+        at: now,
+        by,
+        act: wanted.kind === 'cancel' ? 'cancel-asked' : 'exchange-asked',
+        ...(said !== undefined && { note: said }),
+      }),
+    };
+  };
+}
+
+/** The order with this change under way, under the next number of every hold that it is about. */
+export function underWay(order: OrderRecord, changing: Changing): OrderRecord {
+  const marked = { ...order, changing };
+  const numbers = changedHolds(marked).map(({ hold }) => [hold, changeOf(order, hold) + 1] as const);
+  return { ...marked, changes: { ...order.changes, ...Object.fromEntries(numbers) } };
+}
+
+/** The number of the last change of this hold; 0 before the first. */
+export function changeOf({ changes }: Pick<OrderRecord, 'changes'>, hold: string): number {
+  return changes[hold] ?? 0;
+}
+
+/** The house answered for one hold of the change under way. */
+export function changeAnswered(hold: string, change: number, answer: 'changed' | 'kept'): Step {
+  return (order) => {
+    const { changing } = order;
+    if (!changing || changeOf(order, hold) !== change || changing.answers[hold]) return undefined;
+    if (!changedHolds(order).some((line) => line.hold === hold)) return undefined;
+    return { ...order, changing: { ...changing, answers: { ...changing.answers, [hold]: answer } } };
+  };
+}
+
+export function isChangeAnswered(order: OrderRecord): boolean {
+  const { changing } = order;
+  return changing !== undefined && changedHolds(order).every(({ hold }) => changing.answers[hold]);
+}
+
+/** Minor units that were taken for the order and not given back. */
+export function paidFor(order: OrderRecord): number {
+  const { paid = amountSold(order), refunded = 0 } = order.payment;
+  return paid - refunded;
+}
+
+/** What is noted in the history of a change. */
+export function noteOf(changing: Changing | undefined): { readonly note?: string } {
+  if (changing?.kind === 'exchange') return { note: seatsNote(changing) };
+  return changing?.note === undefined ? {} : { note: changing.note };
+}
+
+function seatsNote({
+  from,
+  to,
+}: {
+  readonly from: readonly string[];
+  readonly to: readonly { readonly id: string }[];
+}) {
+  return `${from.join(', ')} → ${to.map(({ id }) => id).join(', ')}`;
+}

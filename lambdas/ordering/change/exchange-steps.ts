@@ -1,0 +1,75 @@
+import { type Step, withAct } from '../order/amend.ts';
+import { amountSold, type OrderedHold, type OrderRecord, type PaymentRecord } from '../order/order.ts';
+import type { OrderingKeys } from '../order/order-id.ts';
+import { issueTicket } from '../ticket/ticket.ts';
+import { changeOf, isChangeAnswered, noteOf, paidFor } from './change-steps.ts';
+
+/* How an exchange ends: with the other seats, or with everything as it was. */
+
+type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
+
+/** The other seats are the order's: lines, tickets and what is owed in one write. */
+export function exchangeDone(keys: Keys, now: number): Step {
+  return (order) => {
+    const exchanged = exchangedLine(order);
+    if (!exchanged || !isChangeAnswered(order) || order.changing?.answers[exchanged.hold] !== 'changed')
+      return undefined;
+    const { changing, unchanged: _, ...rest } = order;
+    const lines = order.lines.map((line) => (line.hold === exchanged.hold ? exchanged : line));
+    return {
+      ...rest,
+      lines,
+      payment: paymentExchanged(order, lines, exchanged.hold),
+      tickets: exchangedTickets(order, keys),
+      untold: true,
+      history: withAct(order.history, { at: now, by: changing?.by ?? 'fan', act: 'exchanged', ...noteOf(changing) }),
+    };
+  };
+}
+
+/** The line as it becomes by the exchange under way, each seat in the place of the one given up for it. */
+function exchangedLine({ lines, changing }: OrderRecord): OrderedHold | undefined {
+  if (changing?.kind !== 'exchange') return undefined;
+  const line = lines.find(({ hold }) => hold === changing.hold);
+  return line && { ...line, seats: line.seats.map((seat) => changing.to[changing.from.indexOf(seat.id)] ?? seat) };
+}
+
+/** The tickets as they become by it: those of the seats given up are replaced. */
+function exchangedTickets(order: OrderRecord, keys: Keys): OrderRecord['tickets'] {
+  return order.tickets.map((ticket) => replacementOf(order, ticket, keys) ?? ticket);
+}
+
+/** The ticket that takes the place of this one by the exchange under way; undefined if it stays. */
+export function replacementOf(order: OrderRecord, ticket: OrderRecord['tickets'][number], keys: Keys) {
+  const { changing } = order;
+  if (changing?.kind !== 'exchange') return undefined;
+  const line = order.lines.find(({ hold }) => hold === changing.hold);
+  const seat = changing.to[changing.from.indexOf(ticket.seat)];
+  if (!line || !seat || line.performance !== ticket.performance) return undefined;
+  const change = changeOf(order, changing.hold);
+  return issueTicket(order.id, { performance: line.performance, seat: seat.id, change }, keys);
+}
+
+/** A promise is for what the seats cost now; of what was taken, the difference is owed, or due. */
+function paymentExchanged(before: OrderRecord, lines: OrderRecord['lines'], hold: string): PaymentRecord {
+  const { due: _, ...payment } = before.payment;
+  if (payment.state !== 'captured') return payment;
+  const balance = amountSold({ ...before, lines }) - paidFor(before);
+  if (balance > 0) return { ...payment, due: balance };
+  if (balance === 0) return payment;
+  return { ...payment, owed: { name: `exchange-${hold}-${changeOf(before, hold)}`, amount: -balance } };
+}
+
+/** A seat that was asked for was not free: everything is as it was. No tickets were sent while that was open. */
+export function exchangeKept(now: number): Step {
+  return (order) => {
+    const { changing, ...rest } = order;
+    if (changing?.kind !== 'exchange' || changing.answers[changing.hold] !== 'kept') return undefined;
+    return {
+      ...rest,
+      untold: true,
+      unchanged: { change: 'exchange', why: 'seats-taken' },
+      history: withAct(order.history, { at: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
+    };
+  };
+}

@@ -1,0 +1,86 @@
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import type { ExchangeRequest } from '../../../contracts/order.ts';
+import { published } from '../../../contracts/paths.ts';
+import type { Plan } from '../../../contracts/plan.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { DoorStore } from '../door/door-store.ts';
+import { amend } from '../order/amend.ts';
+import { type AskHouse, askToChange } from '../order/ask-house.ts';
+import { notChangeable, ticketUsed } from '../order/change-refusals.ts';
+import type { OrderRecord } from '../order/order.ts';
+import type { OrderStore } from '../order/order-store.ts';
+import { ticketsOf } from '../ticket/ticket.ts';
+import { isUsed } from './cancel.ts';
+import { type ChangeAsked, changeAsked } from './change-steps.ts';
+import { type ExchangeWish, isExchanged, readWish } from './exchange-wish.ts';
+
+/*
+ * Exchanging seats within an order, in steps of which each is safe to do again:
+ *
+ *   1 mark the order, once, with the seats and prices that were agreed
+ *   2 ask the house for the change: all the new seats, or everything stays as it is
+ *   3 changed: the old tickets are made void at the door; then lines, tickets and what is owed, in one write
+ *     kept:    the mark is taken away, and the order says why
+ *   4 give the difference back, tell that there are new tickets (finish.ts)
+ */
+
+export interface ExchangePorts {
+  readonly store: Pick<OrderStore, 'get' | 'write'>;
+  readonly door: Pick<DoorStore, 'marksOf'>;
+  readonly askHouse: AskHouse;
+  /** The published file of a performance, of its plan: undefined if there is none. */
+  readonly read: <File>(path: string) => Promise<File | undefined>;
+}
+
+/** `may` is asked of the order as it stands when it is marked, and what the exchange comes to. */
+export async function exchange(
+  ports: ExchangePorts,
+  found: OrderRecord,
+  request: ExchangeRequest,
+  asked: ChangeAsked,
+  may: (order: OrderRecord, wish: ExchangeWish) => boolean,
+  now: number,
+): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
+  if (isExchanged(found, request)) return again(ports, found);
+  if (found.state !== 'confirmed' || found.changing || found.payment.owed) return notChangeable(found);
+  const { hold, from } = request;
+  const line = found.lines.find((known) => known.hold === hold);
+  const files = line && (await filesOf(ports, line.performance));
+  if (line && !files)
+    return refuse('performance-unknown', 'This performance is no longer published. Ask the box office.');
+  const wish = files ? readWish(found, request, files) : lineUnknown();
+  if (!wish.ok) return wish;
+  if (!may(found, wish))
+    return wish.dearer > 0 && may(found, { ...wish, dearer: 0 }) ? tooDear() : notChangeable(found);
+  if (await isUsed(ports.door, ticketsOf(found, wish.line, from))) return ticketUsed();
+  const wanted = { kind: 'exchange', hold, from, to: wish.to } as const;
+  // Prices were agreed on what the order was: if it has moved since, nothing of this holds.
+  const still = (order: OrderRecord) => order.version === found.version && may(order, wish);
+  const marked = await amend(ports.store, found.id, changeAsked(wanted, asked, still, now), now);
+  if (!marked) throw new Error(`Order ${found.id} vanished while it was exchanged`);
+  return isExchanged(marked, request) ? again(ports, marked) : notChangeable(marked);
+}
+
+/** Also for who comes second: the first may have died before it asked. */
+async function again({ askHouse }: ExchangePorts, order: OrderRecord) {
+  await askToChange(askHouse, order);
+  return { ok: true, order } as const;
+}
+
+async function filesOf({ read }: ExchangePorts, id: string) {
+  const performance = await read<PerformanceFile>(published.performance(id));
+  const plan = performance && (await read<Plan>(published.plan(performance.plan)));
+  return performance && plan && { performance, plan };
+}
+
+function lineUnknown(): Refusal {
+  return refuse('seats-not-exchangeable', 'Name seats of this order, and as many others of the same performance.', {
+    errors: [{ field: 'body.hold', message: 'is not a hold of this order' }],
+  });
+}
+
+function tooDear(): Refusal {
+  return refuse('seats-not-exchangeable', 'These seats are dearer: choose others, or ask the box office.', {
+    errors: [{ field: 'body.to', message: 'cost more than the seats they are for' }],
+  });
+}

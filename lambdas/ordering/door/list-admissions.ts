@@ -1,0 +1,24 @@
+import type { DoorList } from '../../../contracts/door.ts';
+import type { Refusal } from '../../../contracts/refusals.ts';
+import { staffKeyWrong } from '../order/staff-key.ts';
+import type { DoorStore } from './door-store.ts';
+
+/**
+ * What a door must know to go on without a network: who is in already, which tickets are void, and the public half
+ * of the key that signs tickets, with which it tells genuine ones by itself. No names: ticket ids alone.
+ */
+export async function listAdmissions(
+  ports: { readonly doors: Pick<DoorStore, 'marks'>; readonly publicKey: string; readonly staffKey: string },
+  { authorization, performance }: { readonly authorization: string | undefined; readonly performance: string },
+  now: number,
+): Promise<{ readonly ok: true; readonly list: DoorList } | Refusal> {
+  const refused = staffKeyWrong(authorization, ports.staffKey);
+  if (refused) return refused;
+  const used: Record<string, { readonly at: number; readonly door: string }> = {};
+  const gone: string[] = [];
+  for (const [ticket, mark] of await ports.doors.marks(performance)) {
+    if (mark.state === 'void') gone.push(ticket);
+    else used[ticket] = { at: mark.at, door: mark.door };
+  }
+  return { ok: true, list: { performance, at: now, publicKey: ports.publicKey, used, void: gone } };
+}

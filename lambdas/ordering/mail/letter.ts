@@ -1,0 +1,111 @@
+import type { OrderView } from '../../../contracts/order.ts';
+import type { Message } from '../../foundation/mail.ts';
+import { momentOf } from '../ticket/ticket-face.ts';
+
+/*
+ * An e-mail about an order: a greeting, what it says, the seats it is about, and where to see the order. In English,
+ * as the venue writes; plain text for those who read so, and HTML with nothing to load. The link's key stands behind
+ * the `#`, so that no server and no log sees it. Names, titles and labels are whatever somebody typed.
+ */
+
+export interface Letter {
+  readonly subject: string;
+  /** Whose it is. */
+  readonly name: string;
+  readonly opening: string;
+  readonly shows: readonly Show[];
+  /** Not to be overlooked. */
+  readonly mind?: readonly string[];
+  /** Before the link. */
+  readonly look: string;
+  /** Ours. */
+  readonly url: string;
+  readonly care?: string;
+  readonly reference: string;
+}
+
+/** Seats of one performance. */
+export interface Show {
+  readonly title: string;
+  readonly when: string;
+  readonly labels: readonly string[];
+}
+
+export function letterOf(letter: Letter): Omit<Message, 'attachments'> {
+  const { opening, shows, mind = [], look, url, care, reference } = letter;
+  const subject = oneLine(letter.subject);
+  const hello = `Dear ${oneLine(letter.name)},`;
+  const last = `Your reference is ${reference}. Say it on the telephone.`;
+  const paragraph = (inside: string) => `<p style="margin:0 0 1em">${inside}</p>`;
+  return {
+    subject,
+    text: [
+      ...[hello, '', opening, ''],
+      ...shows.flatMap(({ title, when, labels }) => [title, when, ...labels.map((label) => `  ${label}`), '']),
+      ...mind.flatMap((one) => [one, '']),
+      ...[look, url, ''],
+      ...(care === undefined ? [] : [care, '']),
+      ...[last, ''],
+    ].join('\n'),
+    html: [
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+      '<body style="margin:0;padding:1.5em;font:1.0625rem/1.5 system-ui,sans-serif;color:#1c1b1a;background:#ffffff">',
+      '<div style="max-width:34em;margin:0 auto">',
+      paragraph(escaped(hello)),
+      paragraph(escaped(opening)),
+      ...shows.map(({ title, when, labels }) =>
+        [
+          '<div style="margin:0 0 1em;padding:.2em 0 .2em 1em;border-left:.3em solid #a0122d">',
+          `<b style="font:700 1.25rem/1.3 Georgia,serif">${escaped(title)}</b><br>${escaped(when)}`,
+          ...labels.map((label) => `<br>${escaped(label)}`),
+          '</div>',
+        ].join(''),
+      ),
+      ...mind.map((one) => paragraph(`<b>${escaped(one)}</b>`)),
+      paragraph(
+        `<a href="${escaped(url)}" style="display:inline-block;padding:.7em 1.2em;border-radius:.2em;background:#a5112d;color:#ffffff;text-decoration:none;font-weight:600">See your order</a>`,
+      ),
+      ...(care === undefined ? [] : [paragraph(escaped(care))]),
+      paragraph(escaped(last)),
+      '</div></body></html>',
+    ].join('\n'),
+  };
+}
+
+interface Seated {
+  readonly performance: string;
+  readonly title: string;
+  readonly venue: string;
+  /** Milliseconds since the epoch. */
+  readonly startsAt: number;
+  readonly label: string;
+}
+
+/** Seats, a performance at a time, as they came. */
+export function showsOf(seats: readonly Seated[], { timeZone }: Pick<OrderView, 'timeZone'>): readonly Show[] {
+  const performances = [...new Set(seats.map(({ performance }) => performance))];
+  return performances.map((performance) => {
+    const own = seats.filter((seat) => seat.performance === performance);
+    const { title = '', venue = '', startsAt = 0 } = own[0] ?? {};
+    const { date, time } = momentOf(startsAt, timeZone);
+    return {
+      title: oneLine(title),
+      when: `${date}, ${time}, ${oneLine(venue)}`,
+      labels: own.map(({ label }) => label),
+    };
+  });
+}
+
+/** The titles, each once. */
+export function titlesOf(shows: readonly Show[]): string {
+  return [...new Set(shows.map(({ title }) => title))].join(', ');
+}
+
+/** A subject, a greeting, a heading: one line, whatever was typed. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

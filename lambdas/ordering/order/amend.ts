@@ -1,0 +1,67 @@
+import type { OrderAct } from '../../../contracts/order.ts';
+import type { OrderRecord } from './order.ts';
+import type { OrderStore } from './order-store.ts';
+
+/*
+ * Changing an order: read it, say what it becomes, write that if nobody wrote meanwhile, else start over. What
+ * it becomes is said by a plain step, which is asked anew whenever the order has moved, and says nothing if the
+ * order is past it: so a step is taken once, whoever and how many try. Of those who meet, one always gets on.
+ */
+
+/** What the order becomes; undefined to leave it as it is. */
+export type Step = (order: OrderRecord) => Omit<OrderRecord, 'version' | 'movedAt'> | undefined;
+
+/** Twenty holds may answer at once, beside the fan, staff, the provider and the clock. */
+const mostTries = 60;
+
+/**
+ * The order as it stands after the step, whoever took it; undefined if there is none. Who has just read or written it
+ * gives it as `known`, which saves the first look; if it has moved since, it is read. `now` in milliseconds since
+ * the epoch.
+ */
+export async function amend(
+  store: Pick<OrderStore, 'get' | 'write'>,
+  id: string,
+  step: Step,
+  now: number,
+  known?: OrderRecord,
+): Promise<OrderRecord | undefined> {
+  const next = known && step(known);
+  if (known && next) {
+    const moved = followed(known, next, now);
+    if ((await store.write(moved)) === 'written') return moved;
+  }
+  return (await amended(store, id, step, now))?.order;
+}
+
+function followed({ version }: OrderRecord, next: ReturnType<Step> & object, now: number): OrderRecord {
+  return { ...next, version: version + 1, movedAt: now };
+}
+
+/** As `amend`, and whether it was this caller who took the step. */
+export async function amended(
+  store: Pick<OrderStore, 'get' | 'write'>,
+  id: string,
+  step: Step,
+  now: number,
+): Promise<{ readonly order: OrderRecord; readonly mine: boolean } | undefined> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const order = await store.get(id);
+    if (!order) return undefined;
+    const next = step(order);
+    if (!next) return { order, mine: false };
+    const moved = followed(order, next, now);
+    if ((await store.write(moved)) === 'written') return { order: moved, mine: true };
+  }
+  throw new Error(`Order ${id} moved ${mostTries} times under one step`);
+}
+
+/** How it began, and the latest: an order that is changed again and again must not outgrow its item. */
+const historyKept = { first: 10, last: 50 };
+
+/** The history with one more act; beyond sixty, the oldest of the middle go. */
+export function withAct(history: readonly OrderAct[], act: OrderAct): readonly OrderAct[] {
+  const longer = [...history, act];
+  const { first, last } = historyKept;
+  return longer.length <= first + last ? longer : [...longer.slice(0, first), ...longer.slice(-last)];
+}

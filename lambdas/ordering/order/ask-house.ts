@@ -1,0 +1,55 @@
+import type { HouseAsk } from '../../../contracts/house.ts';
+import { changeOf } from '../change/change-steps.ts';
+import { changedHolds, type OrderRecord } from './order.ts';
+
+/** Puts an ask into the house's queue. */
+export type AskHouse = (ask: HouseAsk) => Promise<void>;
+
+/** Asks for every hold that has no answer yet. The house knows each ask by its id, so asking again does no harm. */
+export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise<void> {
+  const { id, onSale, fan, lines, outcomes } = order;
+  const open = lines.filter(({ hold }) => outcomes[hold] === undefined);
+  await Promise.all(
+    open.map(({ hold, lane, performance, seats }) =>
+      askHouse({
+        ask: 'sell',
+        ...(lane !== undefined && { lane }),
+        id: `${id}-${hold}`,
+        performance,
+        onSale,
+        fan,
+        hold,
+        order: id,
+        seats: seats.map((seat) => seat.id),
+      }),
+    ),
+  );
+}
+
+/** Asks for the change under way, for every hold that has no answer to it yet. */
+export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promise<void> {
+  const { id, onSale, fan, changing } = order;
+  if (!changing) return;
+  const open = changedHolds(order).filter(({ hold }) => changing.answers[hold] === undefined);
+  await Promise.all(
+    open.map(({ hold, lane, performance, seats }) => {
+      const change = changeOf(order, hold);
+      const from = seats.map((seat) => seat.id);
+      const to =
+        changing.kind === 'exchange' ? from.map((seat) => changing.to[changing.from.indexOf(seat)]?.id ?? seat) : [];
+      return askHouse({
+        ask: 'change',
+        ...(lane !== undefined && { lane }),
+        id: `${id}-${hold}-${change}`,
+        performance,
+        onSale,
+        fan,
+        hold,
+        order: id,
+        change,
+        from,
+        to,
+      });
+    }),
+  );
+}

@@ -1,0 +1,172 @@
+import type {
+  OrderAct,
+  OrderActor,
+  OrderLine,
+  OrderRefusal,
+  OrderRequest,
+  OrderState,
+  OrderView,
+  PaymentMethod,
+  PaymentState,
+  Ticket,
+} from '../../../contracts/order.ts';
+import type { Charge } from '../payment/payment.ts';
+
+/*
+ * An order: what one fan bought with one request, for ever.
+ *
+ *   unpaid ─▶ paying ─▶ placed ─▶ confirmed ─▶ cancelled
+ *      │ │       │ └───────┬─┘     ▲  │
+ *      │ └───────┼─▶ placed┘       └──┴── changing: a cancellation or an exchange is on its way
+ *      └─────────┴──▶ refused      declined or never paid; or all lines lost
+ *
+ * `unpaid` is the moment between writing the order down and hearing what payment says of it: nothing is
+ * owed, no seat is asked for, it stands in no book, and the fan's retry carries it on. What the house
+ * answers is kept a hold: the first answer for a hold is its answer, so a repeated one changes nothing. Whatever
+ * is left to do stands in the record itself, and due.ts says when somebody must look after it.
+ */
+
+export interface OrderRecord {
+  readonly id: string;
+  /** Grows by one with every write; 0 was never written. */
+  readonly version: number;
+  /** Milliseconds since the epoch: when it was written last. */
+  readonly movedAt: number;
+  readonly onSale: string;
+  readonly fan: string;
+  /** Which of the fan's passes it was placed with. */
+  readonly pass: string;
+  /** Of the request: see order-id.ts. */
+  readonly fingerprint: string;
+  readonly state: 'unpaid' | OrderState;
+  readonly refusal?: OrderRefusal;
+  readonly lines: readonly OrderedHold[];
+  /** By hold. */
+  readonly outcomes: Readonly<Record<string, 'sold' | 'lost' | 'returned'>>;
+  /** By hold: the number of the last change of it that the house was asked for. */
+  readonly changes: Readonly<Record<string, number>>;
+  readonly changing?: Changing;
+  readonly unchanged?: OrderView['unchanged'];
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly buyer: OrderRequest['buyer'];
+  readonly payment: PaymentRecord;
+  readonly tickets: readonly IssuedTicket[];
+  /** Its tickets are new, or it is over, and nobody was told to write to the buyer. */
+  readonly untold?: true;
+  readonly history: readonly OrderAct[];
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Milliseconds since the epoch: when the first of its holds lapses. */
+  readonly heldUntil: number;
+}
+
+export interface OrderedSeat {
+  readonly id: string;
+  readonly label: string;
+  readonly category: string;
+  /** Minor units: what is paid, reduced or not. */
+  readonly price: number;
+  /** Name of the concession. */
+  readonly concession?: string;
+  /** The concession's: an exchange carries it over to the new seat, whatever is published by then. */
+  readonly percentOff?: number;
+}
+
+export type OrderedHold = Omit<OrderLine, 'outcome' | 'seats'> & {
+  readonly seats: readonly OrderedSeat[];
+  /** From the slip: in which the fan's asks go to the house. */
+  readonly lane?: number;
+};
+
+/** A change that was asked for and is not done. Holds are asked for under the numbers in `OrderRecord.changes`. */
+export type Changing = (
+  | { readonly kind: 'cancel' }
+  | {
+      readonly kind: 'exchange';
+      readonly hold: string;
+      /** Ids of the seats given up. */
+      readonly from: readonly string[];
+      /** Seat for seat. */
+      readonly to: readonly OrderedSeat[];
+    }
+) & {
+  readonly by: OrderActor;
+  /** Why, if somebody said so. */
+  readonly note?: string;
+  /** By hold: what the house said. */
+  readonly answers: Readonly<Record<string, 'changed' | 'kept'>>;
+};
+
+/** No card data: what was decided, never with what (O3). Amounts in minor units. */
+export interface PaymentRecord {
+  readonly method: PaymentMethod;
+  readonly state: 'undecided' | PaymentState;
+  /** The provider's own id of the charge. */
+  readonly reference?: string;
+  /** With `pending`: what the fan's page needs to go on. Nobody else is shown it. */
+  readonly clientSecret?: string;
+  /** Milliseconds since the epoch; only with a promise. */
+  readonly deadline?: number;
+  /** Taken. */
+  readonly paid?: number;
+  /** Given back of it. */
+  readonly refunded?: number;
+  /** To be given back, and not yet given: the order is not at rest before it is. */
+  readonly owed?: { readonly name: string; readonly amount: number };
+  /** Still to be paid at the box office. */
+  readonly due?: number;
+  /** The order is over, and the provider has not been told to let go of the money. */
+  readonly unvoided?: true;
+}
+
+/** What the ticket says besides stands in the order's line. */
+export type IssuedTicket = Pick<Ticket, 'id' | 'performance' | 'seat' | 'code'>;
+
+/** Minor units of the seats not lost. */
+export function totalOf(order: Pick<OrderRecord, 'lines' | 'outcomes'>): number {
+  return sumOf(order.lines.filter(({ hold }) => order.outcomes[hold] !== 'lost').flatMap(({ seats }) => seats));
+}
+
+export function sumOf(seats: readonly Pick<OrderedSeat, 'price'>[]): number {
+  return seats.reduce((sum, { price }) => sum + price, 0);
+}
+
+/** Minor units of the seats sold: what is taken for an order, or was to be. */
+export function amountSold(order: Pick<OrderRecord, 'lines' | 'outcomes'>): number {
+  return sumOf(soldLines(order).flatMap(({ seats }) => seats));
+}
+
+/** Whether the house has answered for every hold. */
+export function answered(order: Pick<OrderRecord, 'lines' | 'outcomes'>): boolean {
+  return order.lines.every(({ hold }) => order.outcomes[hold]);
+}
+
+export function soldLines<Order extends Pick<OrderRecord, 'lines' | 'outcomes'>>(order: Order): Order['lines'] {
+  return order.lines.filter(({ hold }) => order.outcomes[hold] === 'sold');
+}
+
+/** The holds that the change under way is about. */
+export function changedHolds(order: OrderRecord): readonly OrderedHold[] {
+  const { changing } = order;
+  return changing ? soldLines(order).filter(({ hold }) => changing.kind === 'cancel' || changing.hold === hold) : [];
+}
+
+/** Whether something is still to be done, by the house or by us, before it may be changed again. */
+export function isMoving({ changing, payment }: Pick<OrderRecord, 'changing' | 'payment'>): boolean {
+  return changing !== undefined || payment.owed !== undefined;
+}
+
+/** What the provider is asked about it. */
+export function chargeOf(order: OrderRecord): Charge {
+  const { reference } = order.payment;
+  return {
+    order: order.id,
+    amount: totalOf(order),
+    currency: order.currency,
+    placedAt: order.at,
+    firstStartsAt: Math.min(...order.lines.map(({ startsAt }) => startsAt)),
+    heldUntil: order.heldUntil,
+    ...(reference !== undefined && { reference }),
+  };
+}

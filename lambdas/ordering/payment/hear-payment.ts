@@ -1,0 +1,42 @@
+import { amend } from '../order/amend.ts';
+import { type AskHouse, askToSell } from '../order/ask-house.ts';
+import { chargeOf, type OrderRecord } from '../order/order.ts';
+import type { OrderStore } from '../order/order-store.ts';
+import type { PaymentPorts } from './payment.ts';
+import { paymentSaid } from './payment-steps.ts';
+
+/*
+ * Something happened to the payment of an order: the provider called, the fan's page came back, or the clock did.
+ * What it was is not believed but looked up, so news may come twice, late, out of order, or from anybody. An order
+ * that is paying goes on by what the provider says now. One that is over and was paid all the same is let go of
+ * again: nobody is charged for what they did not get (O1).
+ */
+
+export interface HearPaymentPorts {
+  readonly store: Pick<OrderStore, 'get' | 'write'>;
+  /** Every way to pay that is known, offered still or not. */
+  readonly payments: PaymentPorts;
+  readonly askHouse: AskHouse;
+}
+
+/** The order as it stands after the news; undefined if there is none of that id. `now` in milliseconds since the epoch. */
+export async function hearPayment(
+  { store, payments, askHouse }: HearPaymentPorts,
+  id: string,
+  now: number,
+): Promise<OrderRecord | undefined> {
+  const order = await store.get(id);
+  if (!order) return undefined;
+  const { method, reference } = order.payment;
+  const port = payments.get(method);
+  if (!port) throw new Error(`Order ${id} is paid by ${method}, which is not known`);
+  if (order.state === 'refused' && reference !== undefined) await port.void(id, reference);
+  if (order.state === 'placed') await askToSell(askHouse, order);
+  if (order.state !== 'paying') return order;
+  const said = await port.look(chargeOf(order), now);
+  const heard = await amend(store, id, paymentSaid(said, 'payment', now), now, order);
+  if (heard?.state === 'placed') await askToSell(askHouse, heard);
+  // It was given up while we looked, and may have been paid in between.
+  if (heard?.state === 'refused' && said.state !== 'declined') await port.void(id, reference);
+  return heard;
+}

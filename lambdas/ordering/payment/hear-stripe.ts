@@ -1,0 +1,53 @@
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { OrderRecord } from '../order/order.ts';
+import { readStripeMessage } from './stripe-webhook.ts';
+
+/*
+ * Stripe calls. Whoever cannot show Stripe's signature is refused; a genuine message is worth one look at the payment
+ * of the order that it names, which changes nothing the second time. What is not ours is answered like the rest, or
+ * Stripe would send it again for three days; a fault of ours is not, so that Stripe does.
+ */
+
+export interface HearStripePorts {
+  /** Signing secrets, of which any may have signed. */
+  readonly secrets: readonly string[];
+  /** See hear-payment.ts. */
+  readonly hear: (order: string, now: number) => Promise<OrderRecord | undefined>;
+}
+
+export interface HeardStripe {
+  readonly ok: true;
+  /** Stripe's name of what happened. */
+  readonly kind: string;
+  /** The order that it happened to, if it is one of ours, as it stands now. */
+  readonly order?: OrderRecord;
+  /** A refund of this order came back. */
+  readonly failedRefundOf?: string;
+}
+
+/**
+ * @param text The body, letter for letter.
+ * @param signature Header `stripe-signature`.
+ * @param now Milliseconds since the epoch.
+ */
+export async function hearStripe(
+  { secrets, hear }: HearStripePorts,
+  text: string,
+  signature: string | undefined,
+  now: number,
+): Promise<HeardStripe | Refusal> {
+  const message = signature === undefined ? 'forged' : readStripeMessage(text, signature, secrets, now);
+  if (message === 'forged')
+    return refuse(
+      'webhook-forged',
+      'Send it as Stripe does, signed with the secret of this endpoint and within five minutes.',
+      {
+        errors: [{ field: 'header.stripe-signature', message: 'does not sign this body' }],
+      },
+    );
+  const { kind } = message;
+  if (message.about === 'nothing-of-ours') return { ok: true, kind };
+  if (message.about === 'failed-refund') return { ok: true, kind, failedRefundOf: message.order };
+  const order = await hear(message.order, now);
+  return { ok: true, kind, ...(order && { order }) };
+}

@@ -1,0 +1,34 @@
+import type { PaymentMethod } from '../../../contracts/order.ts';
+import { boxOffice } from './box-office.ts';
+import type { PaymentPort, PaymentPorts } from './payment.ts';
+import { sandboxCard } from './sandbox-card.ts';
+
+/*
+ * The ways to pay that this stage offers. The pretend card is offered only where the local cloud says
+ * it is the local cloud: a stage file that lists it by mistake still cannot give seats away on AWS.
+ */
+
+/** Every way to pay there is: an order is settled the way it was placed, also when that is offered no longer. */
+export function knownPayments(more: PaymentPorts = new Map()): PaymentPorts {
+  return new Map<PaymentMethod, PaymentPort>([['box-office', boxOffice], ['sandbox-card', sandboxCard], ...more]);
+}
+
+/** `methods` is `PAYMENT_METHODS`, a comma list; `localCloud` is `LOCAL_CLOUD`, `1` on the local cloud alone. */
+export function offeredPayments(
+  methods: string,
+  localCloud: string | undefined,
+  known: PaymentPorts = knownPayments(),
+): PaymentPorts {
+  const offered = methods
+    .split(',')
+    .map((method) => method.trim())
+    .filter((method) => method !== '');
+  return new Map(
+    offered.flatMap((method) => {
+      const port = known.get(method as PaymentMethod);
+      if (!port) throw new Error(`PAYMENT_METHODS names ${method}; known: ${[...known.keys()].join(', ')}`);
+      if (method === 'sandbox-card' && localCloud !== '1') return [];
+      return [[method as PaymentMethod, port] as const];
+    }),
+  );
+}

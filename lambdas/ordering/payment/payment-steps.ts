@@ -1,0 +1,165 @@
+import type { OrderActor } from '../../../contracts/order.ts';
+import { underWay } from '../change/change-steps.ts';
+import { type Step, withAct } from '../order/amend.ts';
+import { moneyText } from '../order/money.ts';
+import { amountSold, answered, type OrderRecord, soldLines } from '../order/order.ts';
+import type { OrderingKeys } from '../order/order-id.ts';
+import { issueTickets } from '../ticket/ticket.ts';
+import type { Authorisation } from './payment.ts';
+
+/*
+ * What an order becomes by what is said of its payment, up to the moment its seats are sold or lost, and when
+ * money is let go of or given back. Each step is taken once: it does not apply to the order that it made.
+ */
+
+/** The provider said something of an order that is not decided. Hearing again that it is pending changes nothing. */
+export function paymentSaid(said: Authorisation, by: OrderActor, now: number): Step {
+  return (order) => {
+    if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
+    const { method, reference: known } = order.payment;
+    const { reference = known } = said;
+    const kept = { method, ...(reference !== undefined && { reference }) };
+    if (said.state === 'pending') {
+      if (order.state === 'paying') return undefined;
+      const { clientSecret } = said;
+      return {
+        ...order,
+        state: 'paying',
+        payment: { ...kept, state: 'pending', ...(clientSecret !== undefined && { clientSecret }) },
+      };
+    }
+    const history = withAct(order.history, { at: now, by, act: 'payment-decided', note: said.state });
+    if (said.state === 'declined')
+      return { ...order, state: 'refused', refusal: 'card-declined', payment: { ...kept, state: 'declined' }, history };
+    const { state } = said;
+    const payment = { ...kept, state, ...(state === 'promised' && { deadline: said.deadline }) };
+    return { ...order, state: 'placed', payment, history };
+  };
+}
+
+/** Nobody paid in time. The provider is told after this is written, so that nothing it says later counts. */
+export function givenUp(now: number): Step {
+  return (order) => {
+    if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
+    const { method, reference } = order.payment;
+    return {
+      ...order,
+      state: 'refused',
+      refusal: 'not-paid',
+      payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
+      // Who never came to the payment knows.
+      ...(order.state === 'paying' && { untold: true }),
+      history: withAct(order.history, { at: now, by: 'clock', act: 'refused', note: 'not-paid' }),
+    };
+  };
+}
+
+/** Some seats are sold and their money is taken, or promised: tickets in the same write. */
+export function confirmed(
+  taken: 'captured' | 'promised',
+  keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>,
+  now: number,
+): Step {
+  return (order) => {
+    if (order.state !== 'placed' || !answered(order)) return undefined;
+    const { method, reference, deadline } = order.payment;
+    return {
+      ...order,
+      state: 'confirmed',
+      payment: {
+        method,
+        state: taken,
+        ...(reference !== undefined && { reference }),
+        ...(taken === 'captured' ? { paid: amountSold(order) } : deadline !== undefined && { deadline }),
+      },
+      tickets: issueTickets(order, keys),
+      untold: true,
+      history: withAct(order.history, { at: now, by: 'house', act: 'confirmed', note: taken }),
+    };
+  };
+}
+
+/** None of its seats could be sold. */
+export function seatsLost(now: number): Step {
+  return (order) => {
+    if (order.state !== 'placed' || !answered(order) || soldLines(order).length > 0) return undefined;
+    const { method, reference } = order.payment;
+    return {
+      ...order,
+      state: 'refused',
+      refusal: 'seats-lost',
+      payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
+      untold: true,
+      history: withAct(order.history, { at: now, by: 'house', act: 'refused', note: 'seats-lost' }),
+    };
+  };
+}
+
+/** The provider took back its word before the money was taken. The seats that were sold are nobody's, and go back. */
+export function moneyWithdrawn(now: number): Step {
+  return (order) => {
+    if (order.state !== 'placed' || !answered(order)) return undefined;
+    const { method, reference } = order.payment;
+    const refusal = 'payment-withdrawn';
+    const by = 'payment';
+    const refused: OrderRecord = {
+      ...order,
+      state: 'refused',
+      refusal,
+      payment: { method, state: 'declined', ...(reference !== undefined && { reference }) },
+      untold: true,
+      history: withAct(order.history, { at: now, by, act: 'refused', note: refusal }),
+    };
+    return underWay(refused, { kind: 'cancel', by, note: refusal, answers: {} });
+  };
+}
+
+/** The provider has let go of the money. */
+export const letGo: Step = (order) => {
+  if (!order.payment.unvoided) return undefined;
+  const { unvoided: _, ...payment } = order.payment;
+  return { ...order, payment };
+};
+
+/** The refund of this name was made. */
+export function paidBack(name: string): Step {
+  return (order) => {
+    const { owed, ...payment } = order.payment;
+    if (owed?.name !== name) return undefined;
+    const state = order.state === 'cancelled' ? 'refunded' : payment.state;
+    return { ...order, payment: { ...payment, state, refunded: (payment.refunded ?? 0) + owed.amount } };
+  };
+}
+
+/** Whoever writes to the buyer was told of the order as it was then: what became of it since is still to be told. */
+export function told(announced: OrderRecord): Step {
+  const newsOf = ({ state, tickets }: OrderRecord) => [state, ...tickets.map(({ id }) => id)].join(' ');
+  return (order) => {
+    if (!order.untold || newsOf(order) !== newsOf(announced)) return undefined;
+    const { untold: _, ...rest } = order;
+    return rest;
+  };
+}
+
+/** The box office has the money that was promised, or what an exchange made dearer. */
+export function paymentTaken(now: number): Step {
+  return (order) => {
+    const { state, payment } = order;
+    if (!mayTakePayment(order)) return undefined;
+    const { deadline: _, due, ...kept } = payment;
+    const amount = payment.state === 'promised' ? amountSold(order) : (due ?? 0);
+    const note = moneyText(amount, order.currency);
+    return {
+      ...order,
+      state,
+      payment: { ...kept, state: 'captured', paid: (payment.paid ?? 0) + amount },
+      history: withAct(order.history, { at: now, by: 'staff', act: 'payment-taken', note }),
+    };
+  };
+}
+
+/** Whether the box office is owed anything. */
+export function mayTakePayment({ state, changing, payment }: OrderRecord): boolean {
+  if (state !== 'confirmed' || changing || payment.owed) return false;
+  return payment.state === 'promised' || payment.due !== undefined;
+}

@@ -1,0 +1,79 @@
+import type { OrderRequest, PaymentMethod } from '../../../contracts/order.ts';
+
+/*
+ * Payment is a port. An order is authorised once its price is known and before any seat is asked for;
+ * captured for exactly the seats that were sold; voided if none was; given back, whole or in part, when
+ * seats come back. Every act carries the charge's id and must come to the same thing however often it is
+ * repeated, because each may be cut short right after it happened.
+ *
+ *   authorise ─▶ pending ───▶ look ────▶ any of these     the fan or the provider is not done
+ *      │     └─▶ authorised ─▶ capture ─▶ captured ─▶ refund    a card
+ *      │     │                    └────▶ withdrawn             its bank took back its word: nothing can be taken
+ *      │     └─▶ promised ──▶ capture ─▶ promised         the box office takes the money by the deadline
+ *      │     └──────────────▶ void ────▶ voided           no seat was sold
+ *      └─▶ declined
+ */
+
+/** What is to be paid. Amounts in minor units. */
+export interface Charge {
+  readonly order: string;
+  readonly amount: number;
+  readonly currency: string;
+  /** Milliseconds since the epoch. */
+  readonly placedAt: number;
+  /** Milliseconds since the epoch: the earliest performance. */
+  readonly firstStartsAt: number;
+  /** Milliseconds since the epoch: when the first of its holds lapses. */
+  readonly heldUntil: number;
+  /** As `authorise` answered it. */
+  readonly reference?: string;
+}
+
+/**
+ * `reference` is the provider's own id of this charge. It is kept with the order, in the write that records
+ * this answer, and handed back with every later act; without one, nothing was begun at the provider that
+ * anybody could still pay.
+ */
+export type Authorisation = (
+  | { readonly state: 'authorised' }
+  | { readonly state: 'promised'; readonly deadline: number }
+  | { readonly state: 'declined' }
+  /** `clientSecret` is what the page needs to go on; it is kept with the order, and shown to nobody else. */
+  | { readonly state: 'pending'; readonly clientSecret?: string }
+) & { readonly reference?: string };
+
+/** Part of what was captured, given back. */
+export interface Refund {
+  readonly order: string;
+  /** Which of the order's refunds: asked again under the same name, it is the same refund. */
+  readonly name: string;
+  readonly amount: number;
+  /** The charge's. */
+  readonly reference?: string;
+}
+
+/** What of a charge is taken. */
+export interface Capture {
+  readonly order: string;
+  readonly amount: number;
+  readonly reference?: string;
+}
+
+export type Captured = 'captured' | 'promised' | 'withdrawn';
+
+/** One way to pay. */
+export interface PaymentPort {
+  /** Why this way cannot be used for this charge, in words to the fan; undefined if it can. Touches nothing. */
+  objection(charge: Charge): string | undefined;
+  authorise(charge: Charge, payment: OrderRequest['payment'], now: number): Promise<Authorisation>;
+  /** What the provider knows of a pending charge now. */
+  look(charge: Charge, now: number): Promise<Authorisation>;
+  /** `amount` is at most what was authorised. `withdrawn`: nothing was taken, and nothing ever can be. */
+  capture(charge: Capture): Promise<Captured>;
+  /** Lets go of what was authorised, or of what is pending: it can no longer be authorised after. */
+  void(order: string, reference?: string): Promise<void>;
+  refund(refund: Refund): Promise<void>;
+}
+
+/** The ways to pay that are offered here. */
+export type PaymentPorts = ReadonlyMap<PaymentMethod, PaymentPort>;

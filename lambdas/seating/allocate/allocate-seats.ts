@@ -1,0 +1,167 @@
+import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
+import type { Plan } from '../../../contracts/plan.ts';
+import type { HouseBooks } from '../house/house-books.ts';
+import type { HouseMemory, RememberedHouse } from '../house/house-memory.ts';
+import type { HouseStore, Written } from '../house/house-store.ts';
+import { encodeSection, type SectionState } from '../house/section-codec.ts';
+import { indexPlan } from '../plan/plan-index.ts';
+import { type Basket, basketName, twoWrites } from './basket.ts';
+import { type Answer, type Decisions, decide, type Situation } from './decide.ts';
+
+/**
+ * Works off the asks of one house, in order. Claims go up before the sections are written, and down after:
+ *
+ *   read ─▶ decide ─▶ 1 claims ─▶ 2 sections: the commit point ─▶ 3 answers ─▶ outcomes
+ *    ▲                    │ moved        │ moved                       │ moved
+ *    └── read again ◀─────┴──────────────┴─────────────────────────────┘
+ *
+ * It may die between any two writes: the messages come again, and a decision taken again finds what was
+ * written and goes on from there. A fan's limit holds across houses because every claim is in the fan's
+ * one basket, whose version serialises those who write it.
+ */
+export interface Allocator {
+  readonly store: HouseStore;
+  readonly books: HouseBooks;
+  readonly memory: HouseMemory;
+  /** Tells ordering; throws if it was not taken. */
+  readonly tell: (outcomes: readonly HouseOutcome[]) => Promise<void>;
+}
+
+export interface Allocated {
+  /** Of the asks that are done, in order. */
+  readonly answers: readonly Answer[];
+  /** How often somebody else had written first. */
+  readonly conflicts: number;
+  /** Why the asks after those are not done and must come again. */
+  readonly fault?: unknown;
+}
+
+/**
+ * Rounds without any progress before a batch is given back to the queue. Of four lanes that all write the best section
+ * one wins each round: (3/4)^40 is one batch in 100,000, and forty rounds of 20 ms are well within the 5 s it has.
+ */
+const roundsWithoutProgress = 40;
+
+export async function allocateSeats(allocator: Allocator, asks: readonly HouseAsk[], now: number): Promise<Allocated> {
+  const answers: Answer[] = [];
+  const performance = asks[0]?.performance ?? '';
+  let conflicts = 0;
+  let stuck = 0;
+  try {
+    while (answers.length < asks.length) {
+      const decided = await oneRound(allocator, asks.slice(answers.length), now);
+      if (decided === 'moved' && ++conflicts && ++stuck >= roundsWithoutProgress)
+        throw new Error(`Somebody else wrote first ${stuck} times in a row`);
+      if (decided === 'moved') continue;
+      answers.push(...decided);
+      stuck = 0;
+    }
+    return { answers, conflicts };
+  } catch (fault) {
+    // Whether the last write was taken is not known.
+    allocator.memory.doubt(performance);
+    return { answers, conflicts, fault };
+  }
+}
+
+/** Decides as many asks as can be decided together, and writes what was decided. */
+async function oneRound(
+  { store, books, memory, tell }: Allocator,
+  asks: readonly HouseAsk[],
+  now: number,
+): Promise<readonly Answer[] | 'moved'> {
+  const performance = asks[0]?.performance ?? '';
+  const read = async () => {
+    // Baskets first: whoever finished with a hold before this read of its basket has written the sections that
+    // are read after, and whoever writes the basket later makes the claim that is decided here fail.
+    const baskets = await store.baskets([...new Map(asks.map((ask) => [basketName(ask), ask])).values()]);
+    const house = await memory.recall(store, performance);
+    return { house, decisions: decide(await situationOf(books, house, baskets, now), asks) };
+  };
+  let { house, decisions } = await read();
+  if (decisions.unproven && !house.fresh) {
+    memory.doubt(performance);
+    ({ house, decisions } = await read());
+  }
+  if (decisions.broken !== undefined) throw new Error(decisions.broken);
+  const written = await write(store, memory, performance, house, decisions, now);
+  if (written === 'moved') {
+    memory.doubt(performance);
+    return 'moved';
+  }
+  if (decisions.outcomes.length > 0) await tell(decisions.outcomes);
+  return decisions.answers;
+}
+
+async function situationOf(
+  books: HouseBooks,
+  { house, sections }: RememberedHouse,
+  baskets: readonly Basket[],
+  now: number,
+): Promise<Situation> {
+  const onSales = await Promise.all(
+    (house?.onSales ?? []).map(async (onSale) => [onSale, await books.rules(onSale)] as const),
+  );
+  return {
+    plan: house ? await books.plan(house.plan) : noPlan,
+    rules: new Map(onSales.flatMap(([onSale, rules]) => (rules ? [[onSale, rules] as const] : []))),
+    sections: new Map([...sections].map(([section, { state }]) => [section, state])),
+    baskets: new Map(baskets.map((basket) => [basketName(basket), basket])),
+    now,
+  };
+}
+
+/** Of a house that nobody opened: every ask is refused, and none is stuck. */
+const noPlan = indexPlan({
+  v: 1,
+  id: 'none',
+  name: 'none',
+  width: 0,
+  height: 0,
+  focalPoint: { x: 0, y: 0 },
+  categories: [],
+  sections: [],
+  scenery: [],
+  seats: 0,
+} satisfies Plan);
+
+async function write(
+  store: HouseStore,
+  memory: HouseMemory,
+  performance: string,
+  house: RememberedHouse,
+  decisions: Decisions,
+  now: number,
+): Promise<Written> {
+  const baskets = decisions.baskets.map(({ before, after }) => twoWrites(before, after, now));
+  const writeBaskets = (which: 'claim' | 'settled') =>
+    all(baskets.map(async (writes) => (writes[which] ? store.writeBasket(writes[which]) : 'written')));
+  const versions = new Map([...house.sections].map(([section, { version }]) => [section, version]));
+  const writeSections = (states: ReadonlyMap<string, SectionState>) =>
+    all(
+      [...states].map(async ([section, state]) => {
+        const version = (versions.get(section) ?? 0) + 1;
+        const record = { performance, section, version, data: encodeSection(state) };
+        const written = await store.writeSection(record);
+        versions.set(section, version);
+        if (written === 'written') memory.wrote(record, state);
+        return written;
+      }),
+    );
+  for (const step of [
+    () => writeBaskets('claim'),
+    () => writeSections(decisions.fences),
+    () => writeSections(decisions.sections),
+    () => writeBaskets('settled'),
+  ])
+    if ((await step()) === 'moved') return 'moved';
+  return 'written';
+}
+
+/** Waits for every write, also if one fails: what is still on its way must not meet the next attempt. */
+async function all(writes: readonly Promise<Written>[]): Promise<Written> {
+  const settled = await Promise.allSettled(writes);
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) throw new Error('A write failed', { cause: failed.reason });
+  return settled.some((one) => one.status === 'fulfilled' && one.value === 'moved') ? 'moved' : 'written';
+}

@@ -1,0 +1,106 @@
+import type { HoldRefusal } from '../../../contracts/house.ts';
+import { askPatience, claimed, claimOf, type Entry, entryOf, isFull, timerOf } from './basket.ts';
+import type { Answer } from './decide.ts';
+import { hasAll, isWhole } from './house-draft.ts';
+import { seatWish, wishSize } from './seat-wish.ts';
+import type { AskOf, Session } from './session.ts';
+
+/*
+ * Holding, giving back, and more time. All that a fan holds in an on-sale runs out at once: the clock starts with
+ * the first seats, whatever is held later takes it over, and it is extended once.
+ */
+
+export function decideHold(session: Session, ask: AskOf<'hold'>): Answer {
+  const { now } = session.situation;
+  const known = entryOf(session.basketOf(ask), ask.id);
+  if (known) {
+    if (known.state !== 'held' || claimOf(known, now) === 0) return 'again';
+    session.unproven = true;
+    if (session.partsOf(known)) return 'again';
+    session.draft.withdraw(ask.id, known.sections);
+    return holdAnew(session, ask, known);
+  }
+  if (now > ask.askedAt + askPatience) {
+    session.put(ask, { state: 'lapsed', hold: ask.id, performance: ask.performance, at: now });
+    return 'too-late';
+  }
+  return holdAnew(session, ask);
+}
+
+/** A hold claimed before keeps its time, so that whoever writes it, all its records lapse at once. */
+function holdAnew(session: Session, ask: AskOf<'hold'>, claimedAs?: Extract<Entry, { state: 'held' }>): Answer {
+  const { now, rules: allRules } = session.situation;
+  const rules = allRules.get(ask.onSale);
+  const basket = session.basketOf(ask);
+  const size = wishSize(ask.wish);
+  if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
+  if (claimed(basket, now, ask.id) + size > rules.seatsPerFan || isFull(basket))
+    return refuse(session, ask, 'over-limit');
+  const wished = seatWish(session.draft, ask.wish);
+  if (!wished.ok) return refuse(session, ask, wished.refusal, wished.taken);
+  if (session.isNameTaken(ask.id, wished.seating)) return refuse(session, ask, 'not-enough-seats');
+  // Whole seconds, since a record keeps no others.
+  const minutes = ask.more ? 2 * rules.holdMinutes : rules.holdMinutes;
+  const running = claimedAs ?? timerOf(basket, now);
+  const expiresAt = running?.expiresAt ?? 1000 * Math.ceil(now / 1000 + minutes * 60);
+  session.draft.place(ask.id, wished.seating, expiresAt / 1000);
+  session.put(ask, {
+    state: 'held',
+    hold: ask.id,
+    performance: ask.performance,
+    at: now,
+    seats: size,
+    sections: [...wished.seating.keys()].sort(),
+    expiresAt,
+    ...(running?.extended && { extended: true }),
+  });
+  return 'held';
+}
+
+function refuse(session: Session, ask: AskOf<'hold'>, refusal: HoldRefusal, taken: readonly string[] = []): Answer {
+  if (refusal === 'seat-taken' || refusal === 'not-enough-seats') session.unproven = true;
+  const { now } = session.situation;
+  session.put(ask, { state: 'refused', hold: ask.id, performance: ask.performance, at: now, refusal, taken });
+  return refusal;
+}
+
+export function decideRelease(session: Session, ask: AskOf<'release'>): Answer {
+  const { now } = session.situation;
+  const known = entryOf(session.basketOf(ask), ask.hold);
+  if (known?.state !== 'held' || claimOf(known, now) === 0) return 'again';
+  session.partsOf(known);
+  session.draft.withdraw(ask.hold, known.sections);
+  session.put(ask, { state: 'released', hold: ask.hold, performance: ask.performance, at: now });
+  return 'released';
+}
+
+/**
+ * More time for every live hold of the fan in this house that had none before. The basket is written first, so an
+ * extension that was cut short is found there: it is finished, unless the seats lapsed meanwhile. Time never runs
+ * backwards in a basket: a slow allocator whose clock stood still must not revive what a later entry counted as lapsed.
+ */
+export function decideExtension(session: Session, ask: AskOf<'extend'>): Answer {
+  const { entries } = session.basketOf(ask);
+  const now = Math.max(session.situation.now, ...entries.map(({ at }) => at));
+  let answer: Answer = 'again';
+  for (const entry of entries) {
+    if (entry.state !== 'held' || entry.performance !== ask.performance || claimOf(entry, now) === 0) continue;
+    if (entry.extended ? entry.expiresAt !== ask.until : entry.expiresAt >= ask.until) continue;
+    const parts = session.draft.partsOf(entry.hold, entry.sections);
+    const [first] = parts.values();
+    const done = entry.extended && isWhole(parts) && !entry.open && first?.until === ask.until / 1000;
+    if (done || !hasAll(parts)) session.unproven = true;
+    if (done || (!entry.extended && !hasAll(parts))) continue;
+    session.draft.withdraw(entry.hold, entry.sections);
+    if (!hasAll(parts)) {
+      session.put(ask, { state: 'lapsed', hold: entry.hold, performance: entry.performance, at: now });
+      continue;
+    }
+    const seating = new Map([...parts].map(([section, { seats }]) => [section, seats]));
+    session.draft.place(entry.hold, seating, ask.until / 1000);
+    const { open: _, ...known } = entry;
+    session.put(ask, { ...known, at: now, expiresAt: ask.until, extended: true });
+    answer = 'extended';
+  }
+  return answer;
+}

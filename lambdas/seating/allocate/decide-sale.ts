@@ -1,0 +1,155 @@
+import type { HouseAsk } from '../../../contracts/house.ts';
+import { sold } from '../house/section-codec.ts';
+import type { Seating } from '../plan/best-available.ts';
+import { claimed, claimOf, type Entry, entryOf } from './basket.ts';
+import type { Answer } from './decide.ts';
+import { seatsIn } from './house-draft.ts';
+import { seatsByName, takenAmong } from './seat-wish.ts';
+import type { AskOf, Session } from './session.ts';
+
+/*
+ * Selling what a fan holds to one order, and changing what was sold: for other seats, fewer, or none. Changes of a
+ * sale are counted, and ordering asks for the next only when the one before was answered: so a message that
+ * comes again is told from a new one by its number, and what it says of the seats is checked against them.
+ */
+
+/**
+ * Whether the seats asked for lie in several sections and some of them are new: then what is written in between must be
+ * right for this one ask, and it is decided by itself.
+ */
+export function isMoveAcross(session: Session, ask: HouseAsk): boolean {
+  if (ask.ask !== 'change' || ask.to.every((seat) => ask.from.includes(seat))) return false;
+  const sections = [...ask.from, ...ask.to].map((seat) => session.situation.plan.places.get(seat)?.section);
+  return new Set(sections).size > 1;
+}
+
+export function decideSale(session: Session, ask: AskOf<'sell'>): Answer {
+  const { now, rules } = session.situation;
+  const basket = session.basketOf(ask);
+  const known = entryOf(basket, ask.hold);
+  const own = known?.state === 'held' || known?.state === 'sold' ? known : undefined;
+  if (isDone(known, ask)) return 'again';
+  // One hold, one order: also when that order gave the seats back.
+  if ((known?.state === 'sold' || known?.state === 'returned') && known.order !== ask.order) {
+    session.tell(ask, 'lost', ask.seats);
+    return 'again';
+  }
+  if (known && !own) return lose(session, ask, known.state === 'lost' ? 'again' : 'lost');
+  if (own && claimOf(own, now) > 0) {
+    const parts = session.partsOf(own);
+    if (parts && own.state === 'sold' && session.isSold(parts, ask.seats)) {
+      session.unproven = true;
+      session.tell(ask, 'sold', ask.seats);
+      return 'again';
+    }
+    session.draft.withdraw(ask.hold, own.sections);
+  }
+  const seating = seatsByName(session.draft, ask.seats);
+  const size = seating ? seatsIn(seating) : 0;
+  const limit = rules.get(ask.onSale)?.seatsPerFan ?? 0;
+  const fits = size > 0 && claimed(basket, now, ask.hold) + size <= limit;
+  const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
+  if (!seating || !fits || !free) {
+    session.unproven = true;
+    return lose(session, ask, 'lost');
+  }
+  session.draft.place(ask.hold, seating, sold);
+  session.put(ask, {
+    state: 'sold',
+    hold: ask.hold,
+    performance: ask.performance,
+    at: now,
+    order: ask.order,
+    seats: size,
+    sections: [...seating.keys()].sort(),
+    expiresAt: own?.expiresAt ?? now,
+  });
+  session.tell(ask, 'sold', ask.seats);
+  return 'sold';
+}
+
+/** Whether this order has sold the hold and gone on to change it, so that it heard of the sale long ago. */
+function isDone(known: Entry | undefined, { order }: AskOf<'sell'>): boolean {
+  if (known?.state === 'returned') return known.order === order;
+  return known?.state === 'sold' && known.order === order && known.change !== undefined;
+}
+
+/** Written before it is told, and never forgotten: the message may come again after days, and nothing else may be said. */
+function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): Answer {
+  const { now } = session.situation;
+  if (answer === 'lost') session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, at: now });
+  session.tell(ask, 'lost', ask.seats);
+  return answer;
+}
+
+/** All the seats that are asked for, or everything stays as it is. */
+export function decideChange(session: Session, ask: AskOf<'change'>): Answer {
+  const { now } = session.situation;
+  const known = entryOf(session.basketOf(ask), ask.hold);
+  if (known?.state === 'returned' && known.order === ask.order) {
+    if (known.change === ask.change) session.tell(ask, 'changed', [], ask.change);
+    return 'again';
+  }
+  // Ordering changes only what it heard was sold. Anything else is an answer to somebody else's question.
+  if (known?.state !== 'sold' || known.order !== ask.order) {
+    session.unproven = true;
+    session.tell(ask, 'kept', ask.from, ask.change);
+    return 'again';
+  }
+  const last = known.change ?? 0;
+  if (last > ask.change) return 'again';
+  const parts = session.partsOf(known);
+  if (last === ask.change && parts) {
+    session.unproven = true;
+    const repeated = (
+      [
+        ['changed', ask.to],
+        ['kept', ask.from],
+      ] as const
+    ).find(([, seats]) => session.isSold(parts, seats));
+    if (repeated && repeated[0] === (known.kept ? 'kept' : 'changed')) {
+      session.tell(ask, repeated[0], repeated[1], ask.change);
+      return 'again';
+    }
+  }
+  if (ask.to.length === 0) {
+    session.draft.withdraw(ask.hold, known.sections);
+    const { hold, performance, order, change } = ask;
+    session.put(ask, { state: 'returned', hold, performance, at: now, order, change });
+    session.tell(ask, 'changed', [], ask.change);
+    return 'changed';
+  }
+  return replace(session, ask, known);
+}
+
+function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, { state: 'sold' }>): Answer {
+  const { now } = session.situation;
+  const wanted = seatsByName(session.draft, ask.to);
+  const before = seatsByName(session.draft, ask.from);
+  if (!before) throw new Error(`Order ${ask.order} names seats that the plan does not have`);
+  const own = new Set(session.draft.seatsOf(ask.hold, known.sections));
+  const taken = (names: readonly string[]) => takenAmong(session.draft, names).some((name) => !own.has(name));
+  const elsewhere = (seats: Seating) =>
+    session.isNameTaken(ask.hold, new Map([...seats].filter(([section]) => !known.sections.includes(section))));
+  const fits = wanted !== undefined && seatsIn(wanted) <= seatsIn(before) && !taken(ask.to) && !elsewhere(wanted);
+  const seating = fits ? wanted : before;
+  if (!fits && taken(ask.from)) {
+    session.unproven = true;
+    session.broken = `Order ${ask.order} has seats that are somebody else's`;
+    return 'again';
+  }
+  const { kept: _kept, open: _open, ...entry } = known;
+  session.draft.exchange(ask.hold, known.sections, seating);
+  session.put(ask, {
+    ...entry,
+    at: now,
+    seats: seatsIn(seating),
+    sections: [...seating.keys()].sort(),
+    change: ask.change,
+    ...(!fits && { kept: true }),
+  });
+  // That somebody else has the seat is proved by no write of the section it lies in.
+  if (!fits) session.unproven = true;
+  session.tell(ask, fits ? 'changed' : 'kept', fits ? ask.to : ask.from, ask.change);
+  return fits ? 'changed' : 'kept';
+}

@@ -1,0 +1,87 @@
+import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
+import { type HoldRecord, sold } from '../house/section-codec.ts';
+import type { Seating } from '../plan/best-available.ts';
+import { type Basket, basketName, claimOf, type Entry, entryOf, withEntry } from './basket.ts';
+import type { Situation } from './decide.ts';
+import { HouseDraft, isWhole } from './house-draft.ts';
+import { seatsByName } from './seat-wish.ts';
+
+export type AskOf<Kind extends HouseAsk['ask']> = Extract<HouseAsk, { ask: Kind }>;
+
+/** Entries that name sections in which their seats lie. */
+export type Claiming = Extract<Entry, { state: 'held' | 'sold' }>;
+
+/** What the decisions of one batch have come to so far: the draft of the house, the baskets, what is to be told. */
+export class Session {
+  readonly situation: Situation;
+  readonly draft: HouseDraft;
+  /** Names of the baskets that claim less than they did. */
+  readonly gaveBack = new Set<string>();
+  readonly outcomes: HouseOutcome[] = [];
+  /** See `Decisions`. */
+  unproven = false;
+  broken: string | undefined;
+  readonly #baskets: Map<string, Basket>;
+
+  constructor(situation: Situation) {
+    this.situation = situation;
+    this.#baskets = new Map(situation.baskets);
+    this.draft = new HouseDraft(situation.plan, situation.sections, situation.now);
+  }
+
+  changedBaskets(): readonly { readonly before: Basket; readonly after: Basket }[] {
+    return [...this.#baskets].flatMap(([name, after]) => {
+      const before = this.situation.baskets.get(name);
+      return before && before !== after ? [{ before, after }] : [];
+    });
+  }
+
+  basketOf(ask: HouseAsk): Basket {
+    const basket = this.#baskets.get(basketName(ask));
+    if (!basket) throw new Error(`The basket of ask ${ask.id} was not read`);
+    return basket;
+  }
+
+  put(ask: HouseAsk, entry: Entry): void {
+    const { now } = this.situation;
+    const basket = this.basketOf(ask);
+    if (claimOf(entry, now) < claimOf(entryOf(basket, entry.hold), now)) this.gaveBack.add(basketName(ask));
+    this.#baskets.set(basketName(ask), withEntry(basket, entry, now));
+  }
+
+  /** The parts of a claimed hold, if the sections have all that the basket says. If not, they are not to be believed unless fresh. */
+  partsOf({ hold, sections, open }: Claiming): ReadonlyMap<string, HoldRecord> | undefined {
+    const parts = this.draft.partsOf(hold, sections);
+    if (!open && isWhole(parts)) return parts;
+    this.unproven = true;
+    return undefined;
+  }
+
+  /** Whether these parts are sold, and are the named seats and no others. */
+  isSold(parts: ReadonlyMap<string, HoldRecord>, names: readonly string[]): boolean {
+    if ([...parts.values()].some(({ until }) => until !== sold)) return false;
+    const seating = seatsByName(this.draft, names);
+    return (
+      seating?.size === parts.size &&
+      [...seating].every(([section, seats]) => parts.get(section)?.seats.join() === seats.join())
+    );
+  }
+
+  /**
+   * Whether one of these sections has a hold of that name that this fan's basket does not know, so another
+   * fan's. Names are hashes, and two alike are not to be expected; but one must never overwrite the other.
+   */
+  isNameTaken(hold: string, seating: Seating | undefined): boolean {
+    return this.draft.partsOf(hold, [...(seating?.keys() ?? [])]).size > 0;
+  }
+
+  tell(
+    { order, hold, performance, onSale, fan }: AskOf<'sell'> | AskOf<'change'>,
+    outcome: HouseOutcome['outcome'],
+    seats: readonly string[],
+    change?: number,
+  ): void {
+    const said = { outcome, order, hold, performance, onSale, fan, seats: [...seats] };
+    this.outcomes.push(change === undefined ? said : { ...said, change });
+  }
+}

@@ -1,0 +1,29 @@
+import { header } from '../../../contracts/paths.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
+import { http } from '../../foundation/http.ts';
+import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { houseStore } from '../house/house.store.ts';
+import { houseBooks } from '../house/house-books.ts';
+import { extendBasket } from './extend-basket.ts';
+import { passHeader } from './requests.ts';
+
+const env = readEnv('seating/ask/extend-basket', process.env);
+const store = houseStore(openTables(), env.HOUSES_TABLE);
+const desk = {
+  store,
+  books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
+  keys: await readPassKeys(env.PASS_KEYS),
+  ask: openHouseQueue(env.HOUSE_QUEUE_URL),
+};
+
+/** `POST /api/basket/extend` → 202 with the Basket, its clock as it will be. */
+export const handler = http(
+  { headers: passHeader },
+  await readSecret(env.ORIGIN_SECRET_ARN),
+  async ({ headers, now }) => {
+    const extended = await extendBasket(desk, { pass: headers[header.pass] }, now);
+    return extended.ok ? { ok: true, status: 202, body: extended.basket } : extended;
+  },
+);

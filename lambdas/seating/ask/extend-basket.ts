@@ -1,0 +1,56 @@
+import type { Basket, HouseAsk } from '../../../contracts/house.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { claimOf, timerOf } from '../allocate/basket.ts';
+import { laneOf } from '../house/lane.ts';
+import { readShopper } from './shopper.ts';
+import { basketView } from './show-basket.ts';
+import type { HoldReader } from './view-holds.ts';
+
+/*
+ * A fan asks for more time, once, for everything they hold: as long again as the on-sale gives. Every house in which
+ * they hold seats is asked to extend them to the same second. The same clock makes the same asks under the same
+ * names, so a repeated request, or one from a second device, extends nothing twice.
+ */
+
+export interface BasketDesk extends HoldReader {
+  /** Puts an ask into the house's queue. */
+  readonly ask: (ask: HouseAsk) => Promise<void>;
+}
+
+/** The basket with the clock as it will be once the houses have decided; until then `holds` show the old time. */
+export async function extendBasket(
+  desk: BasketDesk,
+  { pass }: { readonly pass: string | undefined },
+  now: number,
+): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
+  const shopper = readShopper(pass, desk.keys, now);
+  if (!shopper.ok) return shopper;
+  const { onSale, fan, needs } = shopper;
+  const [basket, rules] = await Promise.all([desk.store.basket({ onSale, fan }), desk.books.rules(onSale)]);
+  const live = basket.entries.filter((entry) => entry.state === 'held' && claimOf(entry, now) > 0);
+  const timer = timerOf(basket, now);
+  if (!timer || !rules) return refuse('nothing-held', 'Choose seats first. If yours ran out, they may still be free.');
+  if (live.some((entry) => 'extended' in entry && entry.extended))
+    return refuse('timer-extended', 'Buy what you hold, or give it back and choose again.');
+  const minutes = needs.includes('more-time') ? 2 * rules.holdMinutes : rules.holdMinutes;
+  const until = timer.expiresAt + minutes * 60_000;
+  const houses = Map.groupBy(live, ({ performance }) => performance);
+  await Promise.all(
+    [...houses].map(async ([performance, holds]) => {
+      const [first] = holds.map(({ hold }) => hold).sort();
+      const house = await desk.books.house(performance);
+      if (!house) throw new Error(`A basket names the house ${performance}, which is not open`);
+      return desk.ask({
+        ask: 'extend',
+        ...laneOf(house, fan),
+        id: `${first}-${until / 1000}`,
+        performance,
+        onSale,
+        fan,
+        until,
+      });
+    }),
+  );
+  const shown = await basketView(desk, basket, rules, now);
+  return { ok: true, basket: { ...shown, timer: { until, extendable: false } } };
+}

@@ -1,0 +1,81 @@
+import type { HoldRefusal, HoldView } from '../../../contracts/house.ts';
+import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
+import { seatLabel } from '../../../contracts/plan.ts';
+import { makeSigned, type PassKey } from '../../foundation/signing.ts';
+import type { BasketKey, Entry } from '../allocate/basket.ts';
+import { claimOf } from '../allocate/basket.ts';
+import { isLive, isWhole } from '../allocate/house-draft.ts';
+import type { HouseRecord } from '../house/house-store.ts';
+import { laneOf } from '../house/lane.ts';
+import { type HoldRecord, sold } from '../house/section-codec.ts';
+import type { PlanIndex } from '../plan/plan-index.ts';
+
+/**
+ * What a fan is shown of a hold. The basket's word that seats are held is believed only when the sections
+ * say the same, all of them; until then, and while a decision is between its writes, the hold is pending.
+ */
+export interface Viewer extends BasketKey {
+  readonly key: PassKey;
+  readonly plan: PlanIndex;
+  readonly house: Pick<HouseRecord, 'sections'>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** `found`: the hold's records in the entry's sections, by section. */
+export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, viewer: Viewer): HoldView {
+  const { hold, performance } = entry;
+  if (entry.state === 'refused') {
+    const { refusal, taken } = entry;
+    return { state: 'refused', hold, performance, refusal, taken, detail: detailOf(refusal, taken, viewer.plan) };
+  }
+  if (entry.state === 'released' || entry.state === 'returned') return { state: 'released', hold, performance };
+  if (claimOf(entry, viewer.now) === 0 || !('sections' in entry)) return { state: 'lapsed', hold, performance };
+  const parts = new Map([...found].filter(([, record]) => isLive(record, viewer.now)));
+  const until = [...parts.values()][0]?.until;
+  if (entry.open || until === undefined || !isWhole(parts)) return { state: 'pending', hold, performance };
+  const seats = seatsOf(parts, viewer.plan);
+  const expiresAt = until === sold ? entry.expiresAt : until * 1000;
+  const { onSale, fan } = viewer;
+  const lane = laneOf(viewer.house, fan);
+  const slip = makeSigned('s1', viewer.key, {
+    hold,
+    performance,
+    onSale,
+    fan,
+    seats,
+    expiresAt,
+    ...lane,
+  } satisfies Slip);
+  return { state: until === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
+}
+
+function seatsOf(parts: ReadonlyMap<string, HoldRecord>, plan: PlanIndex): readonly HeldSeat[] {
+  return [...parts].flatMap(([section, record]) => record.seats.flatMap((index) => seatAt(plan, section, index)));
+}
+
+function seatAt(plan: PlanIndex, section: string, index: number): readonly HeldSeat[] {
+  const indexed = plan.sections.get(section);
+  const spot = indexed?.spots[index];
+  if (!indexed || !spot) return [];
+  return [{ id: spot.id, category: spot.category, label: seatLabel(indexed.plan, spot.row, spot) }];
+}
+
+function detailOf(refusal: HoldRefusal, taken: readonly string[], plan: PlanIndex): string {
+  if (refusal !== 'seat-taken') return details[refusal];
+  const labels = taken.flatMap((seat) => {
+    const place = plan.places.get(seat);
+    return place ? seatAt(plan, place.section, place.index).map(({ label }) => label) : [];
+  });
+  return `Somebody was quicker: ${labels.join('; ')}. You have none of the seats you named; choose others.`;
+}
+
+const details: Readonly<Record<Exclude<HoldRefusal, 'seat-taken'>, string>> = {
+  'seat-unknown': 'This house has no such seat, section or price band. Reload the plan and choose again.',
+  'not-enough-seats':
+    'There are not that many seats left near each other. Try fewer, another price band, or choose seats on the plan.',
+  'over-limit': 'With these you would have more seats than one fan may have in this on-sale. Ask for fewer.',
+  'access-only':
+    'These places are kept for wheelchair users and their companions. Ask for the best wheelchair place instead, for one or two.',
+  'not-in-this-on-sale': 'This performance is not sold in the on-sale that your pass is for.',
+};

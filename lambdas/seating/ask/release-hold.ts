@@ -1,0 +1,49 @@
+import type { HoldView, HouseAsk } from '../../../contracts/house.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { PassKey } from '../../foundation/signing.ts';
+import { claimOf, entryOf } from '../allocate/basket.ts';
+import { mayBeHoldOf } from '../house/hold-id.ts';
+import type { HouseBooks } from '../house/house-books.ts';
+import type { HouseStore } from '../house/house-store.ts';
+import { laneOf } from '../house/lane.ts';
+import { readShopper } from './shopper.ts';
+import { holdUnknown } from './show-hold.ts';
+
+/*
+ * A fan gives seats back. The house's queue decides, behind whatever the fan asked before, so a hold that is
+ * still waiting there is released as well. What holds nothing any more is answered at once.
+ */
+
+export interface ReleaseDesk {
+  readonly store: Pick<HouseStore, 'basket'>;
+  readonly books: Pick<HouseBooks, 'house'>;
+  readonly keys: readonly PassKey[];
+  /** Puts an ask into the house's queue. */
+  readonly ask: (ask: HouseAsk) => Promise<void>;
+}
+
+/** `pending` until the house has decided; `show-hold` tells when. */
+type ReleaseView = Extract<HoldView, { state: 'pending' | 'lapsed' | 'released' }>;
+
+export async function releaseHold(
+  { store, books, keys, ask }: ReleaseDesk,
+  {
+    performance,
+    hold,
+    pass,
+  }: { readonly performance: string; readonly hold: string; readonly pass: string | undefined },
+  now: number,
+): Promise<{ readonly ok: true; readonly view: ReleaseView } | Refusal> {
+  const shopper = readShopper(pass, keys, now);
+  if (!shopper.ok) return shopper;
+  const { onSale, fan } = shopper;
+  if (!mayBeHoldOf({ onSale, fan, performance }, hold)) return holdUnknown();
+  const entry = entryOf(await store.basket({ onSale, fan }), hold);
+  if (entry?.state === 'sold') return refuse('hold-sold', 'Ask the box office if you cannot come.');
+  if (entry && claimOf(entry, now) === 0)
+    return { ok: true, view: { state: entry.state === 'released' ? 'released' : 'lapsed', hold, performance } };
+  const house = await books.house(performance);
+  if (!house) return holdUnknown();
+  await ask({ ask: 'release', ...laneOf(house, fan), id: hold, performance, onSale, fan, hold });
+  return { ok: true, view: { state: 'pending', hold, performance } };
+}

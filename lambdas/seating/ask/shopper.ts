@@ -1,0 +1,19 @@
+import type { Need } from '../../../contracts/line-requests.ts';
+import type { Refusal } from '../../../contracts/refusals.ts';
+import { passLapsed, readPass } from '../../foundation/read-pass.ts';
+import type { PassKey } from '../../foundation/signing.ts';
+
+/** Who is asking, by a valid pass: the fan's name for their basket, and what they said they need when they joined. */
+export interface Shopper {
+  readonly ok: true;
+  readonly onSale: string;
+  readonly fan: string;
+  readonly needs: readonly Need[];
+}
+
+/** `now` in milliseconds since the epoch. */
+export function readShopper(text: string | undefined, keys: readonly PassKey[], now: number): Shopper | Refusal {
+  const pass = readPass(text, keys);
+  if ('refusal' in pass) return pass;
+  return passLapsed(pass, now) ?? { ok: true, onSale: pass.o, fan: pass.f, needs: pass.n ?? [] };
+}

@@ -1,0 +1,27 @@
+import { header } from '../../../contracts/paths.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { http } from '../../foundation/http.ts';
+import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { houseStore } from '../house/house.store.ts';
+import { houseBooks } from '../house/house-books.ts';
+import { passHeader } from './requests.ts';
+import { showBasket } from './show-basket.ts';
+
+const env = readEnv('seating/ask/show-basket', process.env);
+const store = houseStore(openTables(), env.HOUSES_TABLE);
+const reader = {
+  store,
+  books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
+  keys: await readPassKeys(env.PASS_KEYS),
+};
+
+/** `GET /api/basket` → 200 with the Basket of the pass's on-sale. */
+export const handler = http(
+  { headers: passHeader },
+  await readSecret(env.ORIGIN_SECRET_ARN),
+  async ({ headers, now }) => {
+    const shown = await showBasket(reader, { pass: headers[header.pass] }, now);
+    return shown.ok ? { ok: true, status: 200, body: shown.basket } : shown;
+  },
+);

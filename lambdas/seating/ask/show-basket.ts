@@ -1,0 +1,41 @@
+import type { Basket } from '../../../contracts/house.ts';
+import type { Refusal } from '../../../contracts/refusals.ts';
+import { type Basket as BasketRecord, claimed, claimOf, type Entry } from '../allocate/basket.ts';
+import type { SaleRules } from '../allocate/decide.ts';
+import { readShopper } from './shopper.ts';
+import { type HoldReader, viewHolds } from './view-holds.ts';
+
+/** What a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. */
+export async function showBasket(
+  reader: HoldReader,
+  { pass }: { readonly pass: string | undefined },
+  now: number,
+): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
+  const shopper = readShopper(pass, reader.keys, now);
+  if (!shopper.ok) return shopper;
+  const { onSale, fan } = shopper;
+  const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale)]);
+  return { ok: true, basket: await basketView(reader, basket, rules, now) };
+}
+
+export async function basketView(
+  reader: HoldReader,
+  basket: BasketRecord,
+  rules: SaleRules | undefined,
+  now: number,
+): Promise<Basket> {
+  const theirs = basket.entries.filter((entry) => claimOf(entry, now) > 0);
+  const holds = await viewHolds(reader, basket, theirs, now);
+  const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<Entry, { state: 'held' }>[];
+  return {
+    holds,
+    seatsLeft: Math.max(0, (rules?.seatsPerFan ?? 0) - claimed(basket, now)),
+    ...(held.length > 0 && {
+      timer: {
+        // While an extension is on its way from house to house: what runs out first.
+        until: Math.min(...held.map(({ expiresAt }) => expiresAt)),
+        extendable: held.every(({ extended }) => !extended),
+      },
+    }),
+  };
+}

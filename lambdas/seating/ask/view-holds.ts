@@ -1,0 +1,45 @@
+import type { HoldView } from '../../../contracts/house.ts';
+import type { PassKey } from '../../foundation/signing.ts';
+import type { Basket, Entry } from '../allocate/basket.ts';
+import type { HouseBooks } from '../house/house-books.ts';
+import type { HouseStore } from '../house/house-store.ts';
+import { decodeSection, type HoldRecord } from '../house/section-codec.ts';
+import { viewHold } from './hold-view.ts';
+
+/** What reading holds takes. The first key signs slips. */
+export interface HoldReader {
+  readonly store: Pick<HouseStore, 'basket' | 'sections'>;
+  readonly books: HouseBooks;
+  readonly keys: readonly [PassKey, ...PassKey[]];
+}
+
+/** Shows entries of one basket, with one read of all the sections they name. */
+export async function viewHolds(
+  { store, books, keys: [key] }: HoldReader,
+  { onSale, fan }: Basket,
+  entries: readonly Entry[],
+  now: number,
+): Promise<readonly HoldView[]> {
+  const named = entries.flatMap((entry) =>
+    'sections' in entry ? entry.sections.map((section) => ({ performance: entry.performance, section })) : [],
+  );
+  const keyed = new Map(named.map((where) => [`${where.performance} ${where.section}`, where]));
+  const read = await store.sections([...keyed.values()]);
+  const states = new Map(
+    read.map(({ performance, section, data }) => [`${performance} ${section}`, decodeSection(data)] as const),
+  );
+  return Promise.all(
+    entries.map(async (entry) => {
+      const house = await books.house(entry.performance);
+      if (!house) throw new Error(`A basket names the house ${entry.performance}, which is not open`);
+      const found = new Map(
+        ('sections' in entry ? entry.sections : []).flatMap((section): (readonly [string, HoldRecord])[] => {
+          const state = states.get(`${entry.performance} ${section}`);
+          const record = state?.records.find(({ hold }) => hold === entry.hold);
+          return record ? [[section, record]] : [];
+        }),
+      );
+      return viewHold(entry, found, { onSale, fan, key, plan: await books.plan(house.plan), house, now });
+    }),
+  );
+}

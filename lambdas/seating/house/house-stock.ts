@@ -1,0 +1,54 @@
+import { isLive } from '../allocate/house-draft.ts';
+import type { HouseRecord, SectionRecord } from './house-store.ts';
+import { decodeSection, sold } from './section-codec.ts';
+
+/**
+ * How many seats of a house are free, held and sold. A hold past its time is free, as it is to the next decision;
+ * blocked seats are nobody's to give and are not counted at all: free + held + sold = seats.
+ */
+export interface SeatCount {
+  readonly seats: number;
+  readonly free: number;
+  readonly held: number;
+  readonly sold: number;
+}
+
+/** What a section's bytes say of how many seats are whose, so that they are decoded once a version. */
+export interface SectionClaims {
+  readonly version: number;
+  /** Without the blocked ones. */
+  readonly seats: number;
+  readonly claims: readonly { readonly until: number; readonly seats: number }[];
+}
+
+export function claimsOf({ version, data }: SectionRecord): SectionClaims {
+  const { seats, blocked, records } = decodeSection(data);
+  return {
+    version,
+    seats: seats - blocked.length,
+    claims: records.map(({ until, seats: own }) => ({ until, seats: own.length })),
+  };
+}
+
+/** `claims` by section; one that was never written is all free. `now` in milliseconds since the epoch. */
+export function countHouse(
+  { sections }: Pick<HouseRecord, 'sections'>,
+  claims: (section: string) => SectionClaims | undefined,
+  now: number,
+): SeatCount {
+  return sumOfCounts(
+    Object.entries(sections).map(([section, planned]) => {
+      const { seats, claims: all } = claims(section) ?? { seats: planned, claims: [] };
+      const taken = (which: (until: number) => boolean) =>
+        all.filter(({ until }) => which(until)).reduce((sum, claim) => sum + claim.seats, 0);
+      const soldSeats = taken((until) => until === sold);
+      const held = taken((until) => until !== sold && isLive({ until }, now));
+      return { seats, free: seats - held - soldSeats, held, sold: soldSeats };
+    }),
+  );
+}
+
+export function sumOfCounts(counts: readonly SeatCount[]): SeatCount {
+  const total = (name: keyof SeatCount) => counts.reduce((sum, count) => sum + count[name], 0);
+  return { seats: total('seats'), free: total('free'), held: total('held'), sold: total('sold') };
+}

@@ -1,0 +1,61 @@
+import type { Basket, BasketKey } from '../allocate/basket.ts';
+import type { SaleRules } from '../allocate/decide.ts';
+import type { Beat, BeatKey, Pulse } from '../allocate/pulse.ts';
+
+/*
+ * What seating keeps, whatever keeps it. Sections and baskets carry a version that grows by one with every
+ * write; a write says which version it follows and is taken only if that is still the one that stands.
+ */
+
+/** What a house is, written when it is opened and never changed. */
+export interface HouseRecord {
+  readonly performance: string;
+  /** Id of the published plan. */
+  readonly plan: string;
+  /** Seats by section. */
+  readonly sections: Readonly<Record<string, number>>;
+  readonly onSales: readonly string[];
+}
+
+export interface SectionKey {
+  readonly performance: string;
+  readonly section: string;
+}
+
+/** A section as written; one that never was has no record, and its version is 0. */
+export interface SectionRecord extends SectionKey {
+  readonly version: number;
+  /** See section-codec.ts. */
+  readonly data: Uint8Array;
+}
+
+/** `moved`: another write came first, and nothing was written. */
+export type Written = 'written' | 'moved';
+
+export interface HouseStore {
+  /** Puts the house unless it is there; says whether this was the first time. */
+  openHouse(house: HouseRecord): Promise<boolean>;
+  /** Puts the rules of an on-sale unless they are there; answers those that stand. */
+  openRules(onSale: string, rules: SaleRules): Promise<SaleRules>;
+  house(performance: string): Promise<HouseRecord | undefined>;
+  rules(onSale: string): Promise<SaleRules | undefined>;
+  /** The house and all its written sections; `latest` sees every write that was answered, `recent` may be a second behind. */
+  wholeHouse(
+    performance: string,
+    age: 'latest' | 'recent',
+  ): Promise<{ readonly house: HouseRecord; readonly sections: readonly SectionRecord[] } | undefined>;
+  /** Those of the sections that were written. May be a second behind. */
+  sections(keys: readonly SectionKey[]): Promise<readonly SectionRecord[]>;
+  /** May be a second behind. */
+  basket(key: BasketKey): Promise<Basket>;
+  /** Each as it stands now, in the order of the keys, which differ. */
+  baskets(keys: readonly BasketKey[]): Promise<readonly Basket[]>;
+  /** Follows the version before its own. */
+  writeSection(section: SectionRecord): Promise<Written>;
+  /** Follows the version before its own. */
+  writeBasket(basket: Basket): Promise<Written>;
+  /** Adds to the beat; given twice, it counts twice. */
+  addPulse(key: BeatKey, pulse: Pulse): Promise<void>;
+  /** Those of the last minute in which anything was asked, one for each shard of a beat. May be a second behind. */
+  beats(onSale: string, now: number): Promise<readonly Beat[]>;
+}

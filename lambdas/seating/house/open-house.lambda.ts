@@ -1,0 +1,15 @@
+import { type HouseOpening, houseOpening } from '../../../contracts/house.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { operator } from '../../foundation/operator.ts';
+import { houseStore } from './house.store.ts';
+import { type Opened, openHouse } from './open-house.ts';
+
+const env = readEnv('seating/house/open-house', process.env);
+const ports = {
+  store: houseStore(openTables(), env.HOUSES_TABLE),
+  read: openPublishedFiles(env.PUBLISHED_BUCKET).read,
+};
+
+/** By an operator: `{ performances }` → `{ ok, opened, alreadyOpen, otherRules }`. */
+export const handler = operator<HouseOpening, Opened>(houseOpening, (given) => openHouse(ports, given));

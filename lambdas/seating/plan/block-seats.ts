@@ -1,0 +1,50 @@
+import type { Plan } from '../../../contracts/plan.ts';
+import type { HouseStore } from '../house/house-store.ts';
+import { decodeSection, encodeSection } from '../house/section-codec.ts';
+
+/*
+ * Blocks seats of a house before it opens: they are nobody's to give, and count as taken in every decision. Written
+ * before the house itself, so that no fan is ever asked for in between; a call that died half-way is mended by the
+ * next, also if the performance was published with other blocked seats meanwhile. Once the house is open its sections
+ * are left alone. A section without blocked seats is not written.
+ */
+
+type Sections = Pick<HouseStore, 'sections' | 'writeSection'>;
+
+/** Reads may be a second behind, so a write may find a section moved though nobody else is there. */
+const tries = 5;
+
+/** Throws if somebody else keeps writing to the sections: then call again. */
+export async function blockSeats(
+  store: Sections,
+  performance: string,
+  plan: Pick<Plan, 'sections'>,
+  blocked: readonly string[],
+): Promise<void> {
+  for (let again = 0; again < tries; again++) if (await blockOnce(store, performance, plan, new Set(blocked))) return;
+  throw new Error(`The sections of ${performance} keep moving: open it again`);
+}
+
+/** False if a section moved. */
+async function blockOnce(
+  store: Sections,
+  performance: string,
+  plan: Pick<Plan, 'sections'>,
+  blocked: ReadonlySet<string>,
+): Promise<boolean> {
+  const written = await store.sections(plan.sections.map(({ id }) => ({ performance, section: id })));
+  const standing = new Map(written.map((record) => [record.section, record]));
+  for (const { id: section, rows } of plan.sections) {
+    const seats = rows.flatMap((row) => row.seats.map(({ id }) => id));
+    const wanted = seats.flatMap((id, index) => (blocked.has(id) ? [index] : []));
+    const before = standing.get(section);
+    const state = before ? decodeSection(before.data) : undefined;
+    // Somebody holds seats here: another call has opened the house.
+    if (state && state.records.length > 0) return true;
+    if ((state?.blocked ?? []).join() === wanted.join() && (state?.seats ?? seats.length) === seats.length) continue;
+    const data = encodeSection({ seats: seats.length, blocked: wanted, records: [] });
+    const answer = await store.writeSection({ performance, section, version: (before?.version ?? 0) + 1, data });
+    if (answer === 'moved') return false;
+  }
+  return true;
+}

@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { logger, metrics, publishMetrics, tracer } from '../../foundation/observe.ts';
+import { houseStore } from '../house/house.store.ts';
+import { readOnSales } from '../house/on-sale-performances.ts';
+import { countStock } from './count-stock.ts';
+import { SeatCounter } from './seat-counter.ts';
+
+const env = readEnv('seating/stock/count-stock', process.env);
+const store = houseStore(openTables(), env.HOUSES_TABLE);
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+
+/** Left for the count under way. */
+const marginMs = 8000;
+
+/** Started every minute; runs for as long as it may while anything is on sale. */
+export const handler = middy<unknown, void>()
+  .use(injectLambdaContext(logger))
+  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .use(publishMetrics)
+  .handler(async (_given, context: Context) => {
+    const report = (error: unknown) => {
+      logger.error('seats not counted', { error: error as Error });
+      metrics.addMetric('CountFailed', MetricUnit.Count, 1);
+    };
+    const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
+    const onSales = () => readOnSales(files.read);
+    // What was read for an earlier start is old: each begins anew.
+    await countStock({ onSales, counter: new SeatCounter(store), files, report, clock: Date.now, wait }, until);
+  });

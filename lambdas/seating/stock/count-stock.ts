@@ -1,0 +1,95 @@
+import { cacheControl, published } from '../../../contracts/paths.ts';
+import type { Stock } from '../../../contracts/stock.ts';
+import type { ReadPublished } from '../house/house-books.ts';
+import type { OnSalePerformances } from '../house/on-sale-performances.ts';
+import type { SeatCounter } from './seat-counter.ts';
+
+/**
+ * The stock-taking loop. From two minutes before its doors until it closes, every on-sale's seats are counted each
+ * 2 s (5 s where the sections are many) and published. Started every minute and running for two, so that a start
+ * up to a minute late leaves no gap: two are at it most of the time, and whoever finds a count that is still fresh
+ * leaves it. Two counts at once do no harm, both are true. When the rush is over and nobody has asked for a minute, a
+ * count each 15 s will do; when nothing is on sale the loop ends at once and costs nothing.
+ */
+export interface StockDeps {
+  readonly onSales: () => Promise<readonly OnSalePerformances[]>;
+  readonly counter: Pick<SeatCounter, 'meet' | 'sectionsOf' | 'count'>;
+  readonly files: {
+    readonly read: ReadPublished;
+    write(path: string, file: unknown, cacheControl: string): Promise<void>;
+  };
+  /** A turn that failed. The next one begins anew. */
+  readonly report: (error: unknown) => void;
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+const earlyMs = 2 * 60_000;
+
+/** The season is read again, and houses that were opened meanwhile are met, after so long. */
+const listMs = 15_000;
+
+const quickMs = 2000;
+const slowMs = 5000;
+/** Half of what the pacemaker takes for silence. */
+const quietMs = 15_000;
+
+/** 400 sections are four calls of DynamoDB: 100 ms. 2,460 are 25: well within 5 s, hardly within 2. */
+const manySections = 400;
+
+const rushMs = 60 * 60_000;
+
+/** Runs until the given time at the latest, milliseconds since the epoch. */
+export async function countStock(deps: StockDeps, until: number): Promise<void> {
+  let listed: readonly OnSalePerformances[] = [];
+  let listedAt = Number.NEGATIVE_INFINITY;
+  let quiet = false;
+  for (let now = deps.clock(); now < until; now = deps.clock()) {
+    let every = quickMs;
+    try {
+      if (now - listedAt >= listMs) {
+        listed = await deps.onSales();
+        await deps.counter.meet(listed.filter((one) => isLive(one, now)).flatMap((one) => one.performances));
+        listedAt = now;
+      }
+      const live = listed.filter((one) => isLive(one, now));
+      if (live.length === 0) return;
+      every = everyOf(deps.counter.sectionsOf(live), quiet);
+      const stocks = await countDue(deps, live, every, now);
+      quiet = live.every((one) => isQuiet(one, stocks.get(one.onSale), now));
+    } catch (error) {
+      deps.report(error);
+    }
+    await deps.wait(Math.max(0, Math.min(now + every, until) - deps.clock()));
+  }
+}
+
+export function isLive({ opensAt, closesAt }: OnSalePerformances, now: number): boolean {
+  return now >= opensAt - earlyMs && now < closesAt;
+}
+
+function everyOf(sections: number, quiet: boolean): number {
+  if (quiet) return quietMs;
+  return sections > manySections ? slowMs : quickMs;
+}
+
+function isQuiet({ opensAt }: OnSalePerformances, stock: Stock | undefined, now: number): boolean {
+  return now > opensAt + rushMs && stock?.asks.decided === 0;
+}
+
+/** Counts those of which there is no fresh count; answers the stock of all. */
+async function countDue(
+  { counter, files }: StockDeps,
+  live: readonly OnSalePerformances[],
+  every: number,
+  now: number,
+): Promise<ReadonlyMap<string, Stock>> {
+  const standing = await Promise.all(live.map(({ onSale }) => files.read<Stock>(published.stock(onSale))));
+  // A little less than a whole interval, or the jitter of one's own clock would skip every other count.
+  const fresh = standing.filter((stock) => stock !== undefined && now - stock.at < every * 0.75) as readonly Stock[];
+  const due = live.filter(({ onSale }) => !fresh.some((stock) => stock.onSale === onSale));
+  const counted = due.length > 0 ? await counter.count(due, now) : [];
+  await Promise.all(counted.map((stock) => files.write(published.stock(stock.onSale), stock, cacheControl.board)));
+  return new Map([...fresh, ...counted].map((stock) => [stock.onSale, stock]));
+}

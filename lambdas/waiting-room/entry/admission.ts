@@ -1,0 +1,123 @@
+import type { EntryKind } from '../../../contracts/line.ts';
+import type { JoinRequest } from '../../../contracts/line-requests.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { sameText } from '../../foundation/signing.ts';
+import { type LineKeys, mailboxIdentity, memberIdentity, visitorIdentity } from '../line/line-keys.ts';
+import type { Line, TierFacts } from '../line/line-store.ts';
+import { tiersOf } from '../line/tiers.ts';
+import type { Fan, FanStore, Tries } from '../place/fan-store.ts';
+import { openLink } from './invite-link.ts';
+import { workRefusal } from './proof-of-work.ts';
+
+/**
+ * Who may come in, as which fan, and in which window. A member belongs to the earliest tier whose roster knows
+ * their number and postcode, and is one fan however many rosters they are in; whoever shows an address or a
+ * proof of work belongs to the first tier that is entered so. One person with a card, an address and a phone is
+ * three fans where a line has all three entries: it cannot know better.
+ *
+ * A postcode may be guessed wrong ten times; then the number rests for 15 minutes, whether it exists or not. Only
+ * a wrong postcode is written down, with the member.
+ */
+export interface AdmissionDeps {
+  readonly fans: Pick<FanStore, 'look' | 'countTry'>;
+  readonly keys: Pick<LineKeys, 'fanKey' | 'memberKey' | 'postcodeSeal' | 'linkSeal' | 'work'>;
+}
+
+export interface Admitted {
+  readonly ok: true;
+  /** Names the fan within the on-sale. */
+  readonly fan: string;
+  /** The number of their tier, from 0. */
+  readonly tier: number;
+  /** If they have a place already. */
+  readonly standing?: Fan;
+}
+
+export const mostTries = 10;
+export const tryWindowMs = 15 * 60_000;
+
+export async function admit(
+  deps: AdmissionDeps,
+  { facts }: Pick<Line, 'facts'>,
+  request: JoinRequest,
+  now: number,
+): Promise<Admitted | Refusal> {
+  const { onSale } = facts;
+  const { fans, keys } = deps;
+  const tiers = tiersOf(facts);
+  const tier = tiers.findIndex(({ entry }) => entry === request.entry);
+  if (tier < 0) return wrongEntry(tiers);
+  if (request.entry === 'members') return admitMember(deps, onSale, tiers, request, now);
+
+  let identity: string;
+  if (request.entry === 'open') {
+    const refusal = workRefusal(keys.work, { onSale, visitor: request.visitor }, request.work, now);
+    if (refusal) return refusal;
+    identity = visitorIdentity(request.visitor);
+  } else {
+    const link = openLink(keys, request.link, onSale, now);
+    if (!link.ok) return link;
+    identity = mailboxIdentity(link.mailbox);
+  }
+  const fan = keys.fanKey(onSale, identity);
+  const { fan: standing } = await fans.look(onSale, fan);
+  return { ok: true, fan, tier, ...(standing && { standing }) };
+}
+
+async function admitMember(
+  { fans, keys }: AdmissionDeps,
+  onSale: string,
+  tiers: readonly TierFacts[],
+  { member: number, postcode }: Extract<JoinRequest, { entry: 'members' }>,
+  now: number,
+): Promise<Admitted | Refusal> {
+  const rosters = [...new Set(tiers.flatMap(({ entry, roster }) => (entry === 'members' && roster ? [roster] : [])))];
+  const asked = rosters.map((roster) => ({ roster, member: keys.memberKey(roster, number) }));
+  const fan = keys.fanKey(onSale, memberIdentity(rosters, number));
+  const { fan: standing, members } = await fans.look(onSale, fan, asked);
+
+  // Wrong postcodes are counted where the first roster keeps this number, or would keep it.
+  const [counted] = asked;
+  if (!counted) throw new Error(`${onSale} has a tier for members and no roster`);
+  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.until ?? now, now);
+  const known = asked.findIndex(({ member }, at) =>
+    sameText(keys.postcodeSeal(member, postcode), members[at]?.postcode ?? ''),
+  );
+  if (known < 0) {
+    const until = now + tryWindowMs;
+    const mayTry = await fans.countTry(counted, { now, until, most: mostTries });
+    return mayTry ? memberUnknown() : tooManyTries(until, now);
+  }
+  const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
+  return { ok: true, fan, tier, ...(standing && { standing }) };
+}
+
+function areTooMany(tries: Tries | undefined, now: number): boolean {
+  return tries !== undefined && tries.until > now && tries.count >= mostTries;
+}
+
+/** The same words for an unknown number and a wrong postcode: nobody learns which numbers exist. */
+function memberUnknown(): Refusal {
+  return refuse('member-unknown', 'Check the number and the postcode on your membership card, then try again.');
+}
+
+function tooManyTries(until: number, now: number): Refusal {
+  return refuse(
+    'too-many-tries',
+    'This number was tried with many postcodes. To protect its owner it rests for a quarter of an hour; then try again.',
+    { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)) },
+  );
+}
+
+const howToEnter: Readonly<Record<EntryKind, string>> = {
+  members: 'with a member number and its postcode',
+  email: 'with the link that is sent to your e-mail address',
+  open: 'without a member number, with a proof of work',
+};
+
+function wrongEntry(tiers: readonly TierFacts[]): Refusal {
+  const entries = [...new Set(tiers.map(({ entry }) => entry))];
+  return refuse('entry-wrong', `This on-sale is entered ${entries.map((entry) => howToEnter[entry]).join(', or ')}.`, {
+    errors: [{ field: 'body.entry', message: `must be ${entries.join(' or ')} here` }],
+  });
+}

@@ -1,0 +1,36 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { z } from 'zod';
+import { slug } from '../../../contracts/ids.ts';
+import { visitorId } from '../../../contracts/line-requests.ts';
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { http } from '../../foundation/http.ts';
+import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { lineStore } from '../line/line.store.ts';
+import { lineKeys } from '../line/line-keys.ts';
+import { rememberLines } from '../line/remembered-lines.ts';
+import { giveChallenge } from './give-challenge.ts';
+
+const env = readEnv('waiting-room/entry/give-challenge', process.env);
+const [lineSecret, originSecret] = await Promise.all([
+  readSecret(env.LINE_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+]);
+const fineness = 2 ** 32;
+const deps = {
+  lines: rememberLines(lineStore(openTables(), env.LINES_TABLE)),
+  keys: lineKeys(lineSecret),
+  // Whoever could tell the next number would have no work to do.
+  random: () => randomInt(fineness) / fineness,
+  salt: () => randomBytes(12).toString('hex'),
+};
+
+/** `GET /api/lines/{onSale}/challenge?visitor=…`: 200 with what an open entry must solve. */
+export const handler = http(
+  { path: z.object({ onSale: slug }), query: z.object({ visitor: visitorId }) },
+  originSecret,
+  async ({ path, query, now }) => {
+    const outcome = await giveChallenge(deps, { ...path, ...query }, now);
+    return outcome.ok ? { ok: true, status: 200, body: outcome.challenge } : outcome;
+  },
+);

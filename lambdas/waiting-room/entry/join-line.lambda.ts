@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { slug } from '../../../contracts/ids.ts';
+import { joinRequest } from '../../../contracts/line-requests.ts';
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { http } from '../../foundation/http.ts';
+import { logger, metrics } from '../../foundation/observe.ts';
+import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { roundStore } from '../draw/round.store.ts';
+import { lineStore } from '../line/line.store.ts';
+import { lineKeys } from '../line/line-keys.ts';
+import { rememberLines } from '../line/remembered-lines.ts';
+import { fanStore } from '../place/fan.store.ts';
+import { gateStore } from './gate.store.ts';
+import { gatekeeper } from './gatekeeper.ts';
+import { joinLine } from './join-line.ts';
+import { traitsOf } from './suspicion.ts';
+
+const env = readEnv('waiting-room/entry/join-line', process.env);
+const [lineSecret, originSecret] = await Promise.all([
+  readSecret(env.LINE_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+]);
+const tables = openTables();
+const lines = lineStore(tables, env.LINES_TABLE);
+const fans = fanStore(tables, env.LINES_TABLE);
+const keys = lineKeys(lineSecret);
+const onFault = (fault: unknown) => logger.warn('the gatekeeper failed; the join went on', { error: fault as Error });
+const deps = {
+  lines: rememberLines(lines),
+  rounds: roundStore(tables, env.LINES_TABLE),
+  fans,
+  keys,
+  random: Math.random,
+  gate: gatekeeper({ lines, gate: gateStore(tables, env.LINES_TABLE), keys, onFault }),
+};
+
+/** `POST /api/lines/{onSale}/join`: 201 with a new place, 200 with the one the fan has. */
+export const handler = http(
+  { path: z.object({ onSale: slug }), body: joinRequest, headers: z.record(z.string(), z.string().optional()) },
+  originSecret,
+  async ({ path, body, headers, now }) => {
+    const input = { onSale: path.onSale, request: body, traits: traitsOf(headers) };
+    const outcome = await joinLine(deps, input, now);
+    if (!outcome.ok) return outcome;
+    metrics.addMetric(outcome.isNew ? 'Joined' : 'JoinedAgain', 'Count', 1);
+    if (outcome.isNew && outcome.joined.lane) metrics.addMetric('Slowed', 'Count', 1);
+    return { ok: true, status: outcome.isNew ? 201 : 200, body: outcome.joined };
+  },
+);

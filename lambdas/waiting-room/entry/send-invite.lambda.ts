@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { slug } from '../../../contracts/ids.ts';
+import { inviteRequest } from '../../../contracts/line-requests.ts';
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { http } from '../../foundation/http.ts';
+import { openMail } from '../../foundation/mail.gateway.ts';
+import { metrics } from '../../foundation/observe.ts';
+import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { lineStore } from '../line/line.store.ts';
+import { lineKeys } from '../line/line-keys.ts';
+import { rememberLines } from '../line/remembered-lines.ts';
+import { inviteStore } from './invite.store.ts';
+import { sendInvite } from './send-invite.ts';
+
+const env = readEnv('waiting-room/entry/send-invite', process.env);
+const [lineSecret, originSecret] = await Promise.all([
+  readSecret(env.LINE_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+]);
+const tables = openTables();
+const deps = {
+  lines: rememberLines(lineStore(tables, env.LINES_TABLE)),
+  invites: inviteStore(tables, env.LINES_TABLE),
+  keys: lineKeys(lineSecret),
+  send: env.MAIL_SENDER === 'none' ? undefined : openMail(env.MAIL_SENDER),
+  site: env.SITE_ADDRESS,
+};
+
+/** `POST /api/lines/{onSale}/invite`: 202, the same for every address. */
+export const handler = http(
+  { path: z.object({ onSale: slug }), body: inviteRequest },
+  originSecret,
+  async ({ path, body, now }) => {
+    const outcome = await sendInvite(deps, { ...path, ...body }, now);
+    if (!outcome.ok) return outcome;
+    metrics.addMetric(outcome.sent ? 'InviteSent' : 'InviteKept', 'Count', 1);
+    return { ok: true, status: 202, body: {} };
+  },
+);

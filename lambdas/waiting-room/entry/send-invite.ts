@@ -1,0 +1,74 @@
+import type { InviteRequest } from '../../../contracts/line-requests.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { SendMail } from '../../foundation/mail.ts';
+import type { LineKeys } from '../line/line-keys.ts';
+import type { RememberedLines } from '../line/remembered-lines.ts';
+import { tiersOf } from '../line/tiers.ts';
+import { linkOf } from './invite-link.ts';
+import type { InviteStore } from './invite-store.ts';
+import { inviteMessage } from './invite-words.ts';
+
+/**
+ * Sending a link to an address, which shows by the click that it answers. The answer is always the same: nobody
+ * learns from it who joined, who was invited, or which addresses exist. An address gets three mails an hour at
+ * most, whoever asks and for whichever on-sale, so that nobody's mailbox can be filled through us; it is written
+ * down as a keyed hash only.
+ *
+ *     count the mail (1 write unit, 2 for another in the hour) ─▶ send it ─▶ not taken: count it back
+ *
+ * Counted first, so that no crash sends one too many; what the mail service did not take is counted back, so that
+ * whoever tries again in a rush is not told 202 for mails that never went out.
+ */
+export interface InviteDeps {
+  readonly lines: Pick<RememberedLines, 'glance'>;
+  readonly invites: InviteStore;
+  readonly keys: Pick<LineKeys, 'mailboxKey' | 'linkSeal'>;
+  /** Undefined: this stage sends no mail. */
+  readonly send: SendMail | undefined;
+  /** Of the site, e.g. `https://tickets.example.org`. */
+  readonly site: string;
+}
+
+/** `sent` is for the metrics, never for whoever asked. */
+export type InviteOutcome = { readonly ok: true; readonly sent: boolean };
+
+export const mostInvites = 3;
+const hourMs = 60 * 60_000;
+
+/** A link is good for a day, or until the on-sale is over. */
+const validMs = 24 * hourMs;
+
+export async function sendInvite(
+  { lines, invites, keys, send, site }: InviteDeps,
+  { onSale, email, language }: InviteRequest & { readonly onSale: string },
+  now: number,
+): Promise<InviteOutcome | Refusal> {
+  const line = await lines.glance(onSale, now);
+  if (!line) return refuse('line-unknown', 'Check the address, or start from the season page.');
+  const { title, closesAt } = line.facts;
+  if (!tiersOf(line.facts).some(({ entry }) => entry === 'email')) {
+    return refuse('entry-wrong', 'This on-sale is not entered by e-mail: see its page for how to come in.');
+  }
+  if (now >= closesAt) return refuse('line-closed', 'This on-sale has ended. See the season page for what is on sale.');
+  if (!send) {
+    return refuse(
+      'mail-unavailable',
+      'Ask the box office to let you in another way: this site was set up without e-mail.',
+    );
+  }
+
+  const mailbox = keys.mailboxKey(email);
+  const maySend = await invites.countInvite(mailbox, { now, until: now + hourMs, most: mostInvites });
+  if (!maySend) return { ok: true, sent: false };
+  const expiresAt = Math.floor(Math.min(closesAt, now + validMs) / 1000);
+  // Behind the `#`, so that no server and no log sees it.
+  const url = `${site}/line?on-sale=${onSale}#link=${linkOf(keys, { onSale, mailbox, expiresAt })}`;
+  const message = inviteMessage(language, title, url);
+  const outcome = await send(email, message).catch(async (fault: unknown) => {
+    await invites.countBack(mailbox);
+    throw fault;
+  });
+  if (outcome !== 'busy') return { ok: true, sent: outcome === 'sent' };
+  await invites.countBack(mailbox);
+  return refuse('mail-busy', 'Many people are asking for links. Ask again in a few seconds.', { retryAfter: 5 });
+}

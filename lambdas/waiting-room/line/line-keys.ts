@@ -1,0 +1,91 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { deriveKey, hmac, SigningKey } from '../../foundation/signing.ts';
+import { type SeedChain, seedChain } from './seed-chain.ts';
+
+/**
+ * What the line's one secret is used for. Fans and members are known by keyed hashes only: without the
+ * secret, neither the table nor a published file tells who stands in the line. A number or postcode
+ * typed with other spaces, hyphens, case or width of letters is the same number or postcode, and an
+ * e-mail address is the same however it is written.
+ */
+export interface LineKeys {
+  readonly receipts: SigningKey;
+  /** Names one fan within one on-sale: 43 characters of base64url. */
+  fanKey(onSale: string, identity: string): string;
+  /** What is kept of an address that joins came from: 43 characters of base64url. */
+  addressKey(onSale: string, address: string): string;
+  /** Where a roster keeps a member: 43 characters of base64url. */
+  memberKey(roster: string, number: string): string;
+  /** What a roster keeps of the postcode, bound to its member. */
+  postcodeSeal(member: string, postcode: string): string;
+  /** Stands for an e-mail address, which is stored nowhere: 43 characters of base64url, the same in every on-sale. */
+  mailboxKey(address: string): string;
+  /** Seals the link that is sent to an address. */
+  linkSeal(text: string): string;
+  /** Signs challenges: hex, as altcha takes a key. */
+  readonly work: string;
+  /** The seeds of one on-sale, computed once. */
+  seeds(onSale: string): SeedChain;
+}
+
+export function lineKeys(secret: string, chain: typeof seedChain = seedChain): LineKeys {
+  // Made into key objects once: each HMAC with a plain buffer makes one again, a twentieth of what a join costs.
+  const fans = createSecretKey(deriveKey(secret, 'fan'));
+  const members = createSecretKey(deriveKey(secret, 'member'));
+  const addresses = createSecretKey(deriveKey(secret, 'address'));
+  const mailboxes = createSecretKey(deriveKey(secret, 'mailbox'));
+  const links = createSecretKey(deriveKey(secret, 'link'));
+  const chains = new Map<string, SeedChain>();
+  const keyed = (key: KeyObject, text: string) => hmac(key, text).toString('base64url');
+  return {
+    receipts: new SigningKey(deriveKey(secret, 'receipt')),
+    fanKey: (onSale, identity) => keyed(fans, `${onSale}|${identity}`),
+    addressKey: (onSale, address) => keyed(addresses, `${onSale}|${address}`),
+    memberKey: (roster, number) => keyed(members, `number|${roster}|${normalised(number)}`),
+    postcodeSeal: (member, postcode) => keyed(members, `postcode|${member}|${normalised(postcode)}`),
+    mailboxKey: (address) => keyed(mailboxes, normalAddress(address)),
+    linkSeal: (text) => keyed(links, text),
+    work: deriveKey(secret, 'work').toString('hex'),
+    seeds(onSale) {
+      const seeds = chains.get(onSale) ?? chain(deriveKey(secret, `draw|${onSale}`));
+      chains.set(onSale, seeds);
+      return seeds;
+    },
+  };
+}
+
+/**
+ * What a fan is hashed from. A member is the number: with several rosters the number in the line, so that who is
+ * in two of them has one place; with one roster its name stands before the number.
+ */
+export function memberIdentity(rosters: readonly string[], number: string): string {
+  const [first = '', ...others] = rosters;
+  return `member|${others.length > 0 ? '' : first}|${normalised(number)}`;
+}
+
+/** The visitor's own random id. */
+export const visitorIdentity = (visitor: string): string => `visitor|${visitor}`;
+
+/** The keyed hash of the e-mail address, as `mailboxKey` makes it. */
+export const mailboxIdentity = (mailbox: string): string => `email|${mailbox}`;
+
+/**
+ * One spelling of an address, of all that lead to one mailbox: case, what stands behind a plus, and the dots that
+ * Gmail does not look at. The mail itself goes to the address as it was typed.
+ */
+export function normalAddress(address: string): string {
+  const text = address.normalize('NFKC').trim().toLowerCase();
+  const at = text.lastIndexOf('@');
+  const domain = text.slice(at + 1).replace(/^googlemail\.com$/, 'gmail.com');
+  const whole = text.slice(0, at);
+  const local = whole.replace(/\+.*$/, '') || whole;
+  return `${domain === 'gmail.com' ? local.replaceAll('.', '') : local}@${domain}`;
+}
+
+/** Letters and digits only, in upper case: `gx-12 345` and `GX12345` are one. */
+export function normalised(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,20 @@
+import { lineOpening } from '../../../contracts/line-operation.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { operator } from '../../foundation/operator.ts';
+import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readBeaconSetting } from '../draw/beacon-setting.ts';
+import { lineStore } from './line.store.ts';
+import { lineKeys } from './line-keys.ts';
+import { openLine } from './open-line.ts';
+
+const env = readEnv('waiting-room/line/open-line', process.env);
+const deps = {
+  lines: lineStore(openTables(), env.LINES_TABLE),
+  files: openPublishedFiles(env.PUBLISHED_BUCKET),
+  keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
+  beacon: readBeaconSetting(env.BEACON)?.chain,
+};
+
+/** Opens a line: see `lineOpening`. Answers `{ ok, line, isNew }`. */
+export const handler = operator(lineOpening, (opening, now) => openLine(deps, opening, now));

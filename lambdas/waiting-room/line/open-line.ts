@@ -1,0 +1,155 @@
+import { type BeaconChain, type LineFile, type Tier, tierStride } from '../../../contracts/line.ts';
+import type { LineOpening } from '../../../contracts/line-operation.ts';
+import type { FieldError } from '../../../contracts/refusals.ts';
+import { boardOf } from '../pace/board.ts';
+import type { LineKeys } from './line-keys.ts';
+import { lobbyShards, roundSecondsOf } from './line-sizes.ts';
+import type { Line, LineFacts, LineStore, NotedAct, TierFacts } from './line-store.ts';
+import { type Publisher, publishBoard, publishLedger, publishLine, publishRounds } from './published-lines.ts';
+import { tiersOf } from './tiers.ts';
+
+/**
+ * Opening a line: what it promises is published before anyone can join, then the line is put. Opening the
+ * same line again changes nothing; opening it with other facts is refused, since promises were made. Its
+ * dials are turned elsewhere.
+ */
+export interface OpenDeps {
+  readonly lines: Pick<LineStore, 'read' | 'open'>;
+  readonly files: Publisher;
+  readonly keys: Pick<LineKeys, 'receipts' | 'seeds'>;
+  /** The beacon of this stage, if it has one. */
+  readonly beacon?: BeaconChain | undefined;
+}
+
+export type OpenOutcome =
+  | { readonly ok: true; readonly line: LineFile; readonly isNew: boolean }
+  | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
+
+/** Long enough after the end to draw whoever was just joining, and to say on the board that it is over. */
+const afterlifeMs = 10 * 60_000;
+
+export async function openLine(deps: OpenDeps, opening: LineOpening, now: number): Promise<OpenOutcome> {
+  const { onSale, opensAt, closesAt, dials } = opening;
+  const facts = factsOf(deps, opening);
+  const before = await deps.lines.read(onSale);
+  if (before && changedFacts(before.facts, facts).length > 0) return alreadyOpen(before.facts, facts);
+
+  const file = lineFile(deps, before?.facts ?? facts);
+  await publishLine(deps.files, file);
+  if (before) return { ok: true, line: file, isNew: false };
+  const line = newLine(facts, dials, file.chain.anchor, now);
+  // The pacemaker writes these from now on; those here are for those who come before its first tick.
+  await publishBoard(deps.files, boardOf(line, { joined: 0, room: { inUse: 0, claimed: new Set() }, now }));
+  await publishRounds(deps.files, onSale, []);
+  await publishLedger(deps.files, onSale, []);
+  const standing = await deps.lines.open(line, { onSale, opensAt, until: closesAt + afterlifeMs });
+  if (changedFacts(standing.facts, facts).length > 0) {
+    // Somebody opened it with other facts in this very moment: theirs stand, so theirs are published.
+    await publishLine(deps.files, lineFile(deps, standing.facts));
+    return alreadyOpen(standing.facts, facts);
+  }
+  return { ok: true, line: file, isNew: true };
+}
+
+function factsOf({ beacon }: OpenDeps, opening: LineOpening): LineFacts {
+  const { onSale, title, opensAt, closesAt, entry, roster, audience, tier, later = [] } = opening;
+  const ofRoster = roster === undefined ? {} : { roster };
+  const first = tier && { ...tier, entry, ...ofRoster, opensAt };
+  const tiers = first && [first, ...later].map((one, at): TierFacts => tierFacts(one, at * tierStride));
+  return {
+    onSale,
+    title,
+    opensAt,
+    closesAt,
+    entry,
+    ...ofRoster,
+    audience,
+    ...(tiers && { tiers }),
+    ...(beacon && opening.beacon !== false && { beacon }),
+  };
+}
+
+function tierFacts(
+  { id, name, entry, roster, opensAt }: NonNullable<LineOpening['later']>[number],
+  round: number,
+): TierFacts {
+  return { id, name, entry, ...(roster !== undefined && { roster }), opensAt, round };
+}
+
+function newLine(facts: LineFacts, dials: Line['dials'], anchor: string, now: number): Line {
+  return {
+    facts,
+    dials,
+    progress: {
+      open: { round: 0, shards: lobbyShards(facts.audience) },
+      lobbies: 0,
+      lastClosedAt: 0,
+      drawnRounds: 0,
+      spans: [],
+      drawn: 0,
+      calledUpTo: 0,
+      calls: [],
+      ledger: { n: 0, head: anchor },
+    },
+    acts: [openedAct(facts, now)],
+    version: 1,
+  };
+}
+
+function openedAct(facts: LineFacts, at: number): NotedAct {
+  const { opensAt, closesAt, audience, beacon } = facts;
+  const tiers = tiersOf(facts);
+  const detail = {
+    opensAt,
+    closesAt,
+    audience,
+    ...(tiers.length > 1 && { tiers: tiers.map(({ name }) => name).join(', ') }),
+    ...(beacon && { beacon: beacon.chainHash }),
+  };
+  return { at, act: 'opened', role: 'ops', reason: 'the line was opened', detail };
+}
+
+function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
+  const { onSale, title, opensAt, closesAt, entry, tiers, beacon } = facts;
+  const { anchor, length } = keys.seeds(onSale);
+  return {
+    v: 1,
+    onSale,
+    title,
+    opensAt,
+    closesAt,
+    entry,
+    ...(tiers && { tiers: tiers.map(promisedTier) }),
+    ...(beacon && { beacon }),
+    roundSeconds: roundSecondsOf(facts),
+    chain: { anchor, length },
+    receiptKey: keys.receipts.publicKey,
+  };
+}
+
+function promisedTier({ id, name, entry, opensAt, round }: TierFacts): Tier {
+  return { id, name, entry, opensAt, round };
+}
+
+/** The beacon is the stage's; a line keeps the one it was opened with. */
+const facts = ['title', 'opensAt', 'closesAt', 'entry', 'roster', 'audience', 'tiers'] as const;
+
+function changedFacts(standing: LineFacts, asked: LineFacts): readonly (typeof facts)[number][] {
+  return facts.filter((name) => JSON.stringify(standing[name]) !== JSON.stringify(asked[name]));
+}
+
+function alreadyOpen(standing: LineFacts, asked: LineFacts): OpenOutcome {
+  const errors = changedFacts(standing, asked).map((name) => ({
+    field: name,
+    message: `is ${told(standing[name])} and cannot be changed`,
+  }));
+  return {
+    ok: false,
+    detail: `The line ${standing.onSale} is open already, and what it promised stands. Use another on-sale id.`,
+    errors,
+  };
+}
+
+function told(fact: LineFacts[(typeof facts)[number]]): string {
+  return typeof fact === 'object' ? JSON.stringify(fact) : `${fact ?? 'not set'}`;
+}

@@ -1,0 +1,60 @@
+import type { Room } from '../pace/pacing.ts';
+
+/** A pass as the room counts it. The number tells the passes of one fan apart. */
+export interface CountedPass {
+  /** Seconds since the epoch. */
+  readonly expiresAt: number;
+  readonly position: number;
+  readonly number: number;
+}
+
+/** The room with those who came late: passes in use may exceed the dial by so many. */
+export interface CountedRoom extends Room {
+  /** Late or returning, of the passes whose time is not over. */
+  readonly late: number;
+}
+
+/**
+ * Who is shopping. Passes are kept as sets, not as counters: counting or giving back the same pass
+ * twice, after a crash or a retry, changes nothing.
+ */
+export interface RoomStore {
+  count(onSale: string, pass: CountedPass, late: boolean): Promise<void>;
+  /** The pass is no longer in use; its position stays claimed. */
+  giveBack(onSale: string, pass: CountedPass): Promise<void>;
+  /** Forgets a pass that was counted and can no longer be granted. */
+  withdraw(onSale: string, pass: CountedPass): Promise<void>;
+  /** As of now. */
+  read(onSale: string, now: number): Promise<CountedRoom>;
+}
+
+/** Passes end every 10 s, so that those that end together are kept together. */
+export const expiryStepSeconds = 10;
+
+/** When a pass taken now ends: the full minutes, and up to 10 s more. Seconds since the epoch. */
+export function expiryOf(now: number, passMinutes: number): number {
+  return Math.ceil(now / 1000 / expiryStepSeconds) * expiryStepSeconds + passMinutes * 60;
+}
+
+/** `<position>.<number>`. */
+export function passName({ position, number }: Pick<CountedPass, 'position' | 'number'>): string {
+  return `${position}.${number}`;
+}
+
+/** Passes that end together, by name. */
+export interface Bunch {
+  readonly inUse: Iterable<string>;
+  readonly done: Iterable<string>;
+  readonly late: Iterable<string>;
+}
+
+export function roomOf(bunches: readonly Bunch[]): CountedRoom {
+  const inUse = new Set(bunches.flatMap((bunch) => [...bunch.inUse]));
+  const done = bunches.flatMap((bunch) => [...bunch.done]);
+  const late = new Set(bunches.flatMap((bunch) => [...bunch.late]));
+  return {
+    inUse: inUse.size,
+    late: late.size,
+    claimed: new Set([...inUse, ...done].map((name) => Number.parseInt(name, 10))),
+  };
+}

@@ -1,0 +1,38 @@
+import { tierStride } from '../../../contracts/line.ts';
+import { lobbyShards } from './line-sizes.ts';
+import type { Line, LineFacts, Round, TierFacts } from './line-store.ts';
+
+/**
+ * Tiers are windows of one line: benefactors, then Friends, then everyone. Everybody may join from the start
+ * and waits in the lobby of their own tier, which is drawn when its doors open, behind all positions given by
+ * then. From then on its fans join the rounds that everyone of an opened tier joins. Positions never change, so
+ * no earlier tier pushes anyone backwards: whoever of it comes late stands behind those already drawn.
+ *
+ *     round   0            1 … n          65,536         65,537 …
+ *             lobby of     every 3 s,     lobby of       every 3 s,
+ *             the first    first tier     the second     both tiers
+ */
+
+/** At least one; in the order of their doors. */
+export function tiersOf(facts: LineFacts): readonly [TierFacts, ...TierFacts[]] {
+  const { title, entry, roster, opensAt, tiers } = facts;
+  const [first, ...later] = tiers ?? [];
+  return first ? [first, ...later] : [{ id: 'all', name: title, entry, ...(roster && { roster }), opensAt, round: 0 }];
+}
+
+/** The tier whose lobby is drawn next; undefined once all are. */
+export function nextTier({ facts, progress }: Pick<Line, 'facts' | 'progress'>): TierFacts | undefined {
+  return tiersOf(facts)[progress.lobbies];
+}
+
+/** Where a fan of a tier (its number, from 0) is counted now. */
+export function roundToJoin({ facts, progress }: Pick<Line, 'facts' | 'progress'>, tier: number): Round {
+  const own = tiersOf(facts)[tier];
+  if (own && tier >= progress.lobbies) return { round: own.round, shards: lobbyShards(facts.audience) };
+  return progress.open;
+}
+
+/** The lobby that a round is, by its number. */
+export function isLobby(round: number): boolean {
+  return round % tierStride === 0;
+}

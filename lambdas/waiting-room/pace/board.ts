@@ -1,0 +1,85 @@
+import type { Board } from '../../../contracts/line.ts';
+import type { Stock } from '../../../contracts/stock.ts';
+import { oddsOf, paceOf, waitAt } from '../../../rules/odds.ts';
+import type { Line } from '../line/line-store.ts';
+import { outstanding, type Room, ratePerMinute } from './pacing.ts';
+
+/**
+ * The board says what everyone may know of a line, and nothing that only one fan may. It is written when
+ * it says something new, and every 5 s all the same, so that a reader can tell a quiet line from a dead
+ * pacemaker. It stays within 600 bytes, since everyone who waits fetches it again and again.
+ */
+export const heartbeatMs = 5000;
+
+export interface BoardReadings {
+  /** Fans in rounds that are not drawn yet. */
+  readonly joined: number;
+  readonly room: Room;
+  /** As the house last counted; undefined while nobody did. */
+  readonly stock?: Stock | undefined;
+  readonly now: number;
+}
+
+export function boardOf(line: Line, { joined, room, stock, now }: BoardReadings): Board {
+  const { facts, dials, progress } = line;
+  const { drawn, calledUpTo, calls, open, effort, ledger } = progress;
+  const since = (now - facts.opensAt) / 60_000;
+  const slots = { calledUpTo, outstanding: outstanding({ calls, room, now }), inUse: room.inUse };
+  const rate = paceOf({ ...slots, since, lately: ratePerMinute({ calls, now, opensAt: facts.opensAt }) });
+  const halt = haltOf(line, stock);
+  const waiting = drawn - calledUpTo + joined;
+  const wait = halt ? undefined : waitsOf(rate, waiting);
+  const ahead = { since, waiting, rate };
+  return {
+    v: 1,
+    onSale: facts.onSale,
+    phase: phaseOf(line, stock, now),
+    ...(halt && { halt }),
+    at: now,
+    opensAt: facts.opensAt,
+    round: open.round,
+    drawn,
+    calledUpTo,
+    waiting,
+    rate,
+    ...(wait && { wait }),
+    ...(stock && {
+      odds: oddsOf({ ...slots, stock, claimed: room.claimed.size, showing: progress.showing, line: ahead }),
+    }),
+    ...(effort !== undefined && { effort }),
+    ledger,
+    ...(dials.message && { message: dials.message }),
+  };
+}
+
+function phaseOf({ facts, dials, progress }: Line, stock: Stock | undefined, now: number): Board['phase'] {
+  if (now >= facts.closesAt) return 'closed';
+  if (progress.drawnRounds === 0) return 'lobby';
+  if (isSoldOut(stock)) return 'sold-out';
+  return dials.paused || progress.halted ? 'paused' : 'open';
+}
+
+function haltOf({ dials, progress }: Line, stock: Stock | undefined): Board['halt'] {
+  if (dials.paused) return 'staff';
+  if (progress.halted) return 'house';
+  return stock && stock.free === 0 && stock.held > 0 ? 'baskets' : undefined;
+}
+
+/** Nothing is free and nothing in anybody's basket can become free. */
+export function isSoldOut(stock: Stock | undefined): boolean {
+  return stock !== undefined && stock.seats > 0 && stock.free === 0 && stock.held === 0;
+}
+
+/** Whole minutes, at the middle and at the far end. */
+function waitsOf(rate: number, waiting: number): Board['wait'] {
+  const at = (ahead: number) => waitAt({ rate }, ahead)?.map(Math.ceil) as [number, number] | undefined;
+  const middle = at(Math.floor(waiting / 2));
+  const end = at(waiting);
+  return middle && end && { middle, end };
+}
+
+/** Whether this board must be published after that one. */
+export function isNews(board: Board, last: Board | undefined): boolean {
+  if (!last || board.at - last.at >= heartbeatMs) return true;
+  return JSON.stringify({ ...board, at: 0 }) !== JSON.stringify({ ...last, at: 0 });
+}

@@ -1,0 +1,65 @@
+import type { Stock } from '../../../contracts/stock.ts';
+import { effortOf } from '../entry/proof-of-work.ts';
+import type { Line, LineStore, NotedAct, Progress } from '../line/line-store.ts';
+import { tiersOf } from '../line/tiers.ts';
+import { type Halted, haltAfter, haltReasons } from './halt.ts';
+import { callFurther, type Room } from './pacing.ts';
+
+/**
+ * What a tick makes of its readings: who is called next, whether the house has to be left in peace, and how
+ * hard the proof of work is to be. All of it is one write, with an entry for the ledger where pacing stopped or
+ * went on by itself; nothing is written when nothing changed.
+ */
+export interface PaceReadings {
+  readonly room: Room;
+  readonly stock: Stock | undefined;
+  /** Fans in rounds that are not drawn yet. */
+  readonly joined: number;
+}
+
+/** Undefined if the line moved on under it. */
+export async function callNext(
+  lines: Pick<LineStore, 'write'>,
+  line: Line,
+  readings: PaceReadings,
+  now: number,
+): Promise<Line | undefined> {
+  const progress = nextProgress(line, readings, now);
+  if (JSON.stringify(progress) === JSON.stringify(line.progress)) return line;
+  const acts = haltActs(line.progress.halted, progress.halted, now);
+  return lines.write(line, { progress, ...(acts.length > 0 && { acts: [...line.acts, ...acts] }) });
+}
+
+function nextProgress({ facts, dials, progress }: Line, { room, stock, joined }: PaceReadings, now: number): Progress {
+  const halted = haltAfter(progress.halted, stock, now);
+  const { halted: _before, ...well } = progress;
+  const { showing, ...called } = callFurther(dials, { ...facts, ...progress, now, room, stock, halted });
+  const learned = showing && showing.at > 0 ? { showing } : {};
+  const load = tiersOf(facts).some(({ entry }) => entry === 'open')
+    ? loadOf(progress, facts.audience, joined, now)
+    : {};
+  // Fields stay in their order, by which a progress that is the same is known to be.
+  return { ...(halted ? progress : well), ...called, ...learned, ...load, ...(halted && { halted }) };
+}
+
+/** Joins are looked at every half minute: the proof of work follows a rush, and does not flicker. */
+const loadEveryMs = 30_000;
+
+function loadOf(
+  { drawn, joins, effort }: Progress,
+  audience: number,
+  joined: number,
+  now: number,
+): Pick<Progress, 'joins' | 'effort'> {
+  if (joins && effort !== undefined && now - joins.at < loadEveryMs) return {};
+  const total = drawn + joined;
+  const perMinute = joins ? Math.round(((total - joins.total) / (now - joins.at)) * 60_000) : 0;
+  return { joins: { at: now, total, perMinute }, effort: effortOf(perMinute, audience) };
+}
+
+function haltActs(before: Halted | undefined, after: Halted | undefined, at: number): readonly NotedAct[] {
+  if (!before && after) return [{ at, act: 'halted', role: 'pacemaker', reason: haltReasons[after.why], detail: {} }];
+  if (before && !after)
+    return [{ at, act: 'revived', role: 'pacemaker', reason: 'the house is well again', detail: {} }];
+  return [];
+}

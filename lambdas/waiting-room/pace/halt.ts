@@ -1,0 +1,51 @@
+import type { Stock } from '../../../contracts/stock.ts';
+
+/**
+ * The dead-man stop. Seating counts its seats every few seconds and says so; when it falls silent, or decides
+ * slowly, or refuses nearly everyone though seats are free, something is wrong in the house, and calling more
+ * people into it would only make them angry. Then nobody is called until all has been well for a while. That
+ * seats run out is no trouble: see `calm`.
+ *
+ *     well ──silent, slow or refusing──▶ halted ──well again, 15 s at the least──▶ well
+ */
+export interface Halted {
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  readonly why: 'silent' | 'slow' | 'refusing';
+}
+
+/** Written every 2 to 5 s; six times missed is silence. */
+export const silenceMs = 30_000;
+
+const atLeastMs = 15_000;
+
+/** Fewer asks a minute than this say nothing. */
+const fewestAsks = 20;
+
+/** Shares of the asks of the last minute: what stops, and what is well again. */
+const limits = { slow: { stop: 0.3, well: 0.1 }, refused: { stop: 0.8, well: 0.5 } } as const;
+
+/** With so few seats left refusals are what one expects. */
+const calm = 0.05;
+
+/** What holds after looking at the stock; an on-sale that was never counted is not halted. */
+export function haltAfter(halted: Halted | undefined, stock: Stock | undefined, now: number): Halted | undefined {
+  const why = stock && troubleOf(stock, halted ? 'well' : 'stop', now);
+  if (!why) return halted && now - halted.since < atLeastMs ? halted : undefined;
+  return halted ?? { since: now, why };
+}
+
+function troubleOf({ at, seats, free, asks }: Stock, limit: 'stop' | 'well', now: number): Halted['why'] | undefined {
+  if (now - at > silenceMs) return 'silent';
+  if (asks.decided < fewestAsks) return undefined;
+  if (asks.slow > asks.decided * limits.slow[limit]) return 'slow';
+  if (free > seats * calm && asks.refused > asks.decided * limits.refused[limit]) return 'refusing';
+  return undefined;
+}
+
+/** In words, for the ledger. */
+export const haltReasons: Readonly<Record<Halted['why'], string>> = {
+  silent: 'the house has not counted its seats for half a minute',
+  slow: 'the house takes longer than 10 s to decide',
+  refusing: 'the house refuses nearly everyone though seats are free',
+};

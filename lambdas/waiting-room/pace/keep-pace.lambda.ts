@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { logger, tracer } from '../../foundation/observe.ts';
+import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { beaconSource } from '../draw/beacon.gateway.ts';
+import { readBeaconSetting } from '../draw/beacon-setting.ts';
+import { roundStore } from '../draw/round.store.ts';
+import { ledgerStore } from '../line/ledger.store.ts';
+import { lineStore } from '../line/line.store.ts';
+import { lineKeys } from '../line/line-keys.ts';
+import { roomStore } from '../line/room.store.ts';
+import { keepPace } from './keep-pace.ts';
+import { publishFailedTick, publishReadings } from './pace-metrics.gateway.ts';
+import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
+
+const env = readEnv('waiting-room/pace/keep-pace', process.env);
+const beacon = readBeaconSetting(env.BEACON);
+const tables = openTables();
+const shared = {
+  lines: lineStore(tables, env.LINES_TABLE),
+  rounds: roundStore(tables, env.LINES_TABLE),
+  room: roomStore(tables, env.LINES_TABLE),
+  ledger: ledgerStore(tables, env.LINES_TABLE),
+  files: openPublishedFiles(env.PUBLISHED_BUCKET),
+  keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
+  beacon: beacon && beaconSource(beacon),
+  clock: Date.now,
+};
+
+/** Left for the tick under way and the release of the leases. */
+const marginMs = 8000;
+
+/** Started every minute; runs for as long as it may, so that a start up to a minute late leaves no gap. */
+export const handler = middy<unknown, void>()
+  .use(injectLambdaContext(logger))
+  .use(captureLambdaHandler(tracer, { captureResponse: false }))
+  .handler(async (_given, context: Context) => {
+    const deps: TickDeps = { ...shared, me: context.awsRequestId, memory: new Map() };
+    const tick = async (onSale: string, now: number) => {
+      const ticked = await tickLine(deps, onSale, now);
+      if (ticked.did === 'ticked') publishReadings(ticked);
+    };
+    const release = (onSale: string, now: number) => releaseLine(deps, onSale, now);
+    const report = (onSale: string, error: unknown) => {
+      logger.error('tick failed', { onSale, error: error as Error });
+      publishFailedTick();
+    };
+    const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
+    await keepPace({ lines: shared.lines, tick, release, report, clock: Date.now, wait }, until);
+  });

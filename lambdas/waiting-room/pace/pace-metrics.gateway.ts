@@ -1,0 +1,23 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { metrics } from '../../foundation/observe.ts';
+import type { Ticked } from './tick-line.ts';
+
+/** What a tick read of a line, as metrics: one set a line, and one of all lines for what an alarm watches. */
+export function publishReadings({ board, room }: Extract<Ticked, { did: 'ticked' }>): void {
+  if (board.halt === 'house') countOne('LineHalted');
+  metrics.addDimension('onSale', board.onSale);
+  metrics.addMetric('Waiting', MetricUnit.Count, board.waiting);
+  metrics.addMetric('CalledUpTo', MetricUnit.Count, board.calledUpTo);
+  metrics.addMetric('PassesInUse', MetricUnit.Count, room.inUse);
+  metrics.addMetric('LatePasses', MetricUnit.Count, room.late);
+  metrics.publishStoredMetrics();
+}
+
+export function publishFailedTick(): void {
+  countOne('TickFailed');
+}
+
+function countOne(name: string): void {
+  metrics.addMetric(name, MetricUnit.Count, 1);
+  metrics.publishStoredMetrics();
+}

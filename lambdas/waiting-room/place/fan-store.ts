@@ -1,0 +1,111 @@
+import type { Place } from '../../../contracts/line.ts';
+import type { Lane, Need } from '../../../contracts/line-requests.ts';
+
+/** The pass a fan has or last had. */
+export interface GrantedPass {
+  /** Counted from 1 for each fan. */
+  readonly number: number;
+  /** Seconds since the epoch: valid before. */
+  readonly expiresAt: number;
+  /** Given back before its time. */
+  readonly givenBack: boolean;
+  /** Counted beyond the dial: claimed late, or another turn. */
+  readonly late?: true;
+  /** How many times it was extended; none if left out. */
+  readonly extended?: number;
+}
+
+/** Where a place is other than in the ordinary lane: see `lane.ts`. */
+export interface FanLane extends Lane {
+  /** Milliseconds since the epoch: since when. */
+  readonly at: number;
+  /** Milliseconds since the epoch: a called place of the slower lane is let in from then on. Set by its first claim. */
+  readonly from?: number;
+}
+
+/** One fan in one line. The place never changes. */
+export interface Fan {
+  readonly place: Place;
+  readonly pass?: GrantedPass;
+  /** Milliseconds since the epoch: when the place was given up; joining again takes it back. */
+  readonly leftAt?: number;
+  /** What they said they need when they joined. */
+  readonly needs?: readonly Need[];
+  /** Left out: the ordinary lane. */
+  readonly lane?: FanLane;
+}
+
+/** What is known of a fan besides the place when it is put. */
+export interface PlaceExtras {
+  readonly needs?: readonly Need[];
+  readonly lane?: FanLane;
+}
+
+/** Where a roster keeps a member, or would keep one. */
+export interface MemberNumber {
+  readonly roster: string;
+  /** A keyed hash. */
+  readonly member: string;
+}
+
+/** What is kept of a member number. One that is in no roster may have been tried all the same. */
+export interface KnownMember {
+  readonly postcode?: string;
+  readonly tries?: Tries;
+}
+
+/** Wrong postcodes lately. */
+export interface Tries {
+  readonly count: number;
+  /** Milliseconds since the epoch: forgotten from then on. */
+  readonly until: number;
+}
+
+/** One member of a roster, as keyed hashes. */
+export interface Member {
+  readonly member: string;
+  readonly postcode: string;
+}
+
+export type Written = { readonly ok: true } | { readonly ok: false; readonly fan: Fan };
+
+export interface FanStore {
+  /** The fan and what the rosters know, one answer a number asked for: one call, as of now or of a moment ago. */
+  look(
+    onSale: string,
+    fan: string,
+    numbers?: readonly MemberNumber[],
+  ): Promise<{ readonly fan?: Fan; readonly members: readonly KnownMember[] }>;
+  /**
+   * Counts one more wrong postcode and keeps the count until the given time; false, and nothing is counted, if
+   * `most` are counted already.
+   */
+  countTry(
+    number: MemberNumber,
+    limit: { readonly now: number; readonly until: number; readonly most: number },
+  ): Promise<boolean>;
+  /** As of now. */
+  read(onSale: string, fan: string): Promise<Fan | undefined>;
+  /** Puts the place, with its extras, if the fan has none; else says which they have. */
+  place(place: Place, extras?: PlaceExtras): Promise<Written>;
+  /** Corrects what a fan needs: whoever joins again and says so. */
+  need(onSale: string, fan: string, needs: readonly Need[]): Promise<void>;
+  /** Takes back a place that was given up. */
+  rejoin(onSale: string, fan: string): Promise<void>;
+  /** Gives up the place, unless the fan ever had a pass. */
+  leave(onSale: string, fan: string, at: number): Promise<Written>;
+  /** Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. */
+  grant(onSale: string, fan: string, pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>): Promise<Written>;
+  /** Extends the pass of this number if it was not given back and not extended since `last` was read. */
+  extend(onSale: string, fan: string, last: GrantedPass, expiresAt: number): Promise<Written>;
+  /** Marks the pass of this number as given back and returns it as it stood; undefined if the fan has another by now. */
+  giveBack(onSale: string, fan: string, number: number): Promise<GrantedPass | undefined>;
+  /** Puts the place into a lane, or back into the ordinary one; false if there is no such fan. */
+  setLane(onSale: string, fan: string, lane: FanLane | undefined): Promise<boolean>;
+  /** Fixes when a place of the slower lane is let in, once; the lane as it stands, undefined in the ordinary one. */
+  slowUntil(onSale: string, fan: string, from: number): Promise<FanLane | undefined>;
+  /** Dates the appeal in the fan's lane, if the fan is in one. */
+  appealed(onSale: string, fan: string, at: number): Promise<void>;
+  /** Puts members, overwriting those already there. At most 25; returns those that were not taken. */
+  enrol(roster: string, members: readonly Member[]): Promise<readonly Member[]>;
+}

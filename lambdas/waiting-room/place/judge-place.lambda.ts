@@ -1,0 +1,19 @@
+import { judgement } from '../../../contracts/line-operation.ts';
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { operator } from '../../foundation/operator.ts';
+import { gateStore } from '../entry/gate.store.ts';
+import { lineStore } from '../line/line.store.ts';
+import { fanStore } from './fan.store.ts';
+import { judgePlace } from './judge-place.ts';
+
+const env = readEnv('waiting-room/place/judge-place', process.env);
+const tables = openTables();
+const stores = {
+  lines: lineStore(tables, env.LINES_TABLE),
+  fans: fanStore(tables, env.LINES_TABLE),
+  gate: gateStore(tables, env.LINES_TABLE),
+};
+
+/** Slows, removes or restores a place: see `judgement`. Answers `{ ok, onSale, fan, lane }`. */
+export const handler = operator(judgement, (given, now) => judgePlace(stores, given, now));

@@ -1,0 +1,64 @@
+import type { Judgement } from '../../../contracts/line-operation.ts';
+import type { Lane } from '../../../contracts/line-requests.ts';
+import type { FieldError } from '../../../contracts/refusals.ts';
+import type { GateStore } from '../entry/gate-store.ts';
+import { noReason } from '../line/ledger.ts';
+import type { LineStore, NotedAct } from '../line/line-store.ts';
+import type { FanLane, FanStore } from './fan-store.ts';
+import { shownLane } from './lane.ts';
+
+/**
+ * Staff judge a place. What changes is noted for the ledger first and done second: no place is slowed, removed or
+ * restored that the ledger does not say so of; a call that died in between is sent again, and notes it twice at
+ * worst. A judgement that changes nothing notes nothing. Either way an appeal of the fan is decided by it.
+ */
+export type JudgeOutcome =
+  | { readonly ok: true; readonly onSale: string; readonly fan: string; readonly lane: Lane | 'ordinary' }
+  | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
+
+export async function judgePlace(
+  {
+    lines,
+    fans,
+    gate,
+  }: {
+    readonly lines: Pick<LineStore, 'turn'>;
+    readonly fans: Pick<FanStore, 'read' | 'setLane'>;
+    readonly gate: Pick<GateStore, 'settle'>;
+  },
+  given: Judgement,
+  now: number,
+): Promise<JudgeOutcome> {
+  const { onSale, fan, judgement, role = 'ops', reason = noReason } = given;
+  const standing = await fans.read(onSale, fan);
+  if (!standing) return unknown('fan', `Nobody with this key stands in the line of ${onSale}.`);
+  const before = standing.lane;
+  const after = laneAfter(judgement, before, now);
+  if (after !== before) {
+    const { round, shard, index } = standing.place;
+    const why = (after ?? before)?.why ?? 'staff';
+    const note = { at: now, act: acts[judgement], role, reason, detail: { round, shard, index, why } };
+    const noted = await lines.turn(onSale, {}, [note]);
+    if (!noted) return unknown('onSale', `There is no line ${onSale}. Open it first.`);
+    await fans.setLane(onSale, fan, after);
+  }
+  await gate.settle(onSale, fan, now);
+  return { ok: true, onSale, fan, lane: after ? shownLane(after) : 'ordinary' };
+}
+
+const acts = {
+  slow: 'place-slowed',
+  remove: 'place-removed',
+  restore: 'place-restored',
+} as const satisfies Record<Judgement['judgement'], NotedAct['act']>;
+
+/** The same lane, and not another like it, if nothing changes. */
+function laneAfter(judgement: Judgement['judgement'], before: FanLane | undefined, at: number): FanLane | undefined {
+  if (judgement === 'restore') return undefined;
+  const lane = judgement === 'slow' ? 'slower' : 'removed';
+  return before?.lane === lane ? before : { lane, why: 'staff', at };
+}
+
+function unknown(field: string, detail: string): JudgeOutcome {
+  return { ok: false, detail, errors: [{ field, message: 'is not known' }] };
+}

@@ -1,0 +1,45 @@
+import type { Lane, Suspicion } from '../../../contracts/line-requests.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { FanLane } from './fan-store.ts';
+
+/**
+ * Lanes. A place keeps its position in every lane. In the slower one it is let in five minutes after it was called,
+ * counted as late; its slot lapses meanwhile like a no-show's, so it costs nobody a turn. A removed place gets
+ * no new pass; one that runs already runs out. Either is said to the fan at once, with the reason, and may be
+ * appealed; staff restore, keep or remove.
+ *
+ *     ordinary ──suspicion, staff──▶ slower ──staff──▶ removed
+ *         ◀───────────── staff restore ─────────────────┘
+ */
+
+/** The wait of a called place of the slower lane: a nuisance to a script, bearable for a person called one. */
+export const slowMs = 300_000;
+
+/** What the fan is shown of it. */
+export function shownLane({ lane, why, appealedAt }: FanLane): Lane {
+  return { lane, why, ...(appealedAt !== undefined && { appealedAt }) };
+}
+
+const reasons: Readonly<Record<Suspicion, string>> = {
+  'many-from-one-address': 'many places were taken from one address by something that does not look like a browser',
+  'not-a-browser': 'the place was taken by something that calls itself a program and shows no marks of a browser',
+  staff: 'the staff of the on-sale decided so',
+};
+
+/** `from`: milliseconds since the epoch. The page asks again within a minute, in case staff restored the place. */
+export function keptBack(lane: FanLane, from: number, now: number): Refusal {
+  const seconds = Math.ceil((from - now) / 1000);
+  return refuse(
+    'slower-lane',
+    `You were called, and are let in ${seconds} s from now. Reason: ${lane.why} (${reasons[lane.why]}). ${howToAppeal}`,
+    { retryAfter: Math.min(60, seconds), lane: shownLane(lane) },
+  );
+}
+
+export function placeRemoved(lane: FanLane): Refusal {
+  return refuse('place-removed', `Reason: ${lane.why} (${reasons[lane.why]}). ${howToAppeal}`, {
+    lane: shownLane(lane),
+  });
+}
+
+const howToAppeal = 'If that is wrong, appeal on the page of the line in a sentence: staff look at it.';

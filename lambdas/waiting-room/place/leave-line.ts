@@ -1,0 +1,49 @@
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { positionOf } from '../../../rules/draw.ts';
+import type { RoundStore } from '../draw/round-store.ts';
+import type { LineKeys } from '../line/line-keys.ts';
+import type { RememberedLines } from '../line/remembered-lines.ts';
+import type { RoomStore } from '../line/room-store.ts';
+import type { FanStore } from './fan-store.ts';
+import { openReceipt } from './receipt.ts';
+
+/**
+ * Leaving: a fan who shops gives the pass back, and its slot is free at once; a fan who waits gives up the
+ * place, and takes the same one back by joining again. Whoever had a pass keeps the place. The fan's
+ * record is written first and the room second, so that a pass that is still shown as live is always
+ * counted; both writes can be repeated, so a retry finishes what a crash left.
+ */
+export interface LeaveDeps {
+  readonly lines: RememberedLines;
+  readonly rounds: Pick<RoundStore, 'drawn'>;
+  readonly fans: Pick<FanStore, 'leave' | 'giveBack'>;
+  readonly room: Pick<RoomStore, 'giveBack'>;
+  readonly receipts: LineKeys['receipts'];
+}
+
+export type LeaveOutcome = { readonly ok: true; readonly gave: 'place' | 'pass' | 'nothing' };
+
+export async function leaveLine(
+  deps: LeaveDeps,
+  { onSale, receipt }: { readonly onSale: string; readonly receipt: string | undefined },
+  now: number,
+): Promise<LeaveOutcome | Refusal> {
+  if (!(await deps.lines.glance(onSale, now))) {
+    return refuse('line-unknown', 'Check the address, or start from the season page.');
+  }
+  const opened = openReceipt(deps.receipts, receipt, onSale);
+  if (!opened.ok) return opened;
+  const { place } = opened;
+
+  const left = await deps.fans.leave(onSale, place.fan, now);
+  if (left.ok) return { ok: true, gave: 'place' };
+  const { pass } = left.fan;
+  if (!pass || pass.expiresAt * 1000 <= now) return { ok: true, gave: 'nothing' };
+
+  const drawn = await deps.rounds.drawn(onSale, place.round);
+  if (!drawn) throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
+  // As it stands now: another device may have extended it a moment ago, and it is counted by its end.
+  const given = (await deps.fans.giveBack(onSale, place.fan, pass.number)) ?? pass;
+  await deps.room.giveBack(onSale, { ...given, position: positionOf(drawn, place) });
+  return { ok: true, gave: 'pass' };
+}

@@ -1,0 +1,35 @@
+import type { Place } from '../../../contracts/line.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { SigningKey } from '../../foundation/signing.ts';
+
+/**
+ * The receipt: a place sealed with Ed25519, so that a fan can prove to anyone what they were given. The
+ * signature is deterministic and the fields have one order: one place has one receipt, however often it
+ * is asked for.
+ */
+const kind = 'r1';
+
+export function receiptOf(key: SigningKey, place: Place): string {
+  const { onSale, fan, round, shard, index, joinedAt } = place;
+  return key.seal(kind, { v: 1, onSale, fan, round, shard, index, joinedAt } satisfies Place);
+}
+
+/** The place that a receipt of ours for this on-sale proves; or what is wrong with it, and what to do. */
+export function openReceipt(
+  key: SigningKey,
+  receipt: string | undefined,
+  onSale: string,
+): { readonly ok: true; readonly place: Place } | Refusal {
+  if (!receipt) return refuse('receipt-missing', 'Send the receipt you were given when you joined, or join again.');
+  const place = key.open<Place>(kind, receipt);
+  if (!place) {
+    return refuse(
+      'receipt-forged',
+      'This receipt was altered or is not ours. Join again: you will get your own place.',
+    );
+  }
+  if (place.onSale !== onSale) {
+    return refuse('receipt-elsewhere', `This receipt is for ${place.onSale}. Go to that line, or join this one.`);
+  }
+  return { ok: true, place };
+}

@@ -1,0 +1,52 @@
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { html } from '../../foundation/html.ts';
+import { metrics } from '../../foundation/observe.ts';
+import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { roundStore } from '../draw/round.store.ts';
+import { joinLine } from '../entry/join-line.ts';
+import { lineStore } from '../line/line.store.ts';
+import { lineKeys } from '../line/line-keys.ts';
+import { rememberLines, rememberRounds } from '../line/remembered-lines.ts';
+import { roomStore } from '../line/room.store.ts';
+import { fanStore } from '../place/fan.store.ts';
+import { leaveLine } from '../place/leave-line.ts';
+import { claimPass } from '../turn/claim-pass.ts';
+import { actPlainLine } from './act-plain-line.ts';
+import { rememberFiles } from './plain-files.ts';
+import { faultPage } from './show-plain-line.ts';
+
+const env = readEnv('waiting-room/plain/act-plain-line', process.env);
+const [lineSecret, originSecret, passKeys] = await Promise.all([
+  readSecret(env.LINE_SECRET_ARN),
+  readSecret(env.ORIGIN_SECRET_ARN),
+  readPassKeys(env.PASS_KEYS),
+]);
+const tables = openTables();
+const keys = lineKeys(lineSecret);
+const lines = rememberLines(lineStore(tables, env.LINES_TABLE));
+const rounds = roundStore(tables, env.LINES_TABLE);
+const fans = fanStore(tables, env.LINES_TABLE);
+const toJoin = { lines, rounds, fans, keys, random: Math.random };
+const toClaim = {
+  lines,
+  rounds: rememberRounds(rounds),
+  fans,
+  room: roomStore(tables, env.LINES_TABLE),
+  receipts: keys.receipts,
+  passKeys,
+};
+const files = rememberFiles(openPublishedFiles(env.PUBLISHED_BUCKET));
+const deps = {
+  files,
+  join: (input: Parameters<typeof joinLine>[1], now: number) => joinLine(toJoin, input, now),
+  claim: (input: Parameters<typeof claimPass>[1], now: number) => claimPass(toClaim, input, now),
+  leave: (input: Parameters<typeof leaveLine>[1], now: number) => leaveLine(toClaim, input, now),
+};
+
+/** `POST /plain/{onSale}`: joins, claims or leaves, for a browser without JavaScript. */
+export const handler = html(originSecret, faultPage, async (asked) => {
+  const shown = await actPlainLine(deps, asked);
+  if (shown.status === 303) metrics.addMetric(`Plain-${asked.form.get('act')}`, 'Count', 1);
+  return shown;
+});

@@ -1,0 +1,133 @@
+import { slug } from '../../../contracts/ids.ts';
+import { type Claimed, type Joined, joinRequest, type Lane } from '../../../contracts/line-requests.ts';
+import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
+import type { Asked, Shown } from '../../foundation/html.ts';
+import type { JoinInput } from '../entry/join-line.ts';
+import type { PlainFiles } from './plain-files.ts';
+import { forgetPlace, keptPlace, placeCookie } from './plain-place.ts';
+import type { PlainPlace } from './plain-standing.ts';
+import type { PlainWords } from './plain-words.ts';
+import { showPlainLine } from './show-plain-line.ts';
+
+/**
+ * What a fan does on the page without JavaScript: join, take the pass, leave. The very acts of the API, from a
+ * form; after each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on
+ * the page, with what was typed.
+ *
+ * A form of another site is refused by the browser's own word for where it came from; a browser that is too
+ * old to say sends no place along with such a form (the cookie is `SameSite=Lax`), so at worst it would join with
+ * a stranger's number, which gives the stranger's place.
+ */
+export interface ActDeps {
+  readonly files: PlainFiles;
+  readonly join: (input: JoinInput, now: number) => Promise<{ readonly ok: true; readonly joined: Joined } | Refusal>;
+  readonly claim: (
+    input: { readonly onSale: string; readonly receipt: string | undefined },
+    now: number,
+  ) => Promise<{ readonly ok: true; readonly claimed: Claimed } | Refusal>;
+  readonly leave: (
+    input: { readonly onSale: string; readonly receipt: string | undefined },
+    now: number,
+  ) => Promise<{ readonly ok: true; readonly gave: 'place' | 'pass' | 'nothing' } | Refusal>;
+}
+
+/** As long as browsers keep any cookie. */
+const keptSeconds = 30 * 24 * 3600;
+
+/** `POST /plain/{onSale}` */
+export async function actPlainLine(deps: ActDeps, asked: Asked): Promise<Shown> {
+  const onSale = slug.safeParse(asked.path.onSale);
+  // The page that says so.
+  if (!onSale.success) return showPlainLine(deps.files, asked);
+  const { cookies, form, headers } = asked;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    return shown(deps, asked, refuse('not-from-this-page', 'Use the buttons on the page.'));
+  }
+  const kept = keptPlace(cookies, onSale.data);
+  switch (form.get('act')) {
+    case 'join':
+      return join(deps, asked, onSale.data);
+    case 'claim':
+      return claim(deps, asked, onSale.data, kept);
+    case 'leave':
+      return leave(deps, asked, onSale.data, kept);
+    default:
+      return shown(deps, asked, refuse('bad-request', 'Use the buttons on the page.'));
+  }
+}
+
+async function join(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown> {
+  const { form } = asked;
+  const text = (name: string) => form.get(name) ?? '';
+  const needs = form.getAll('needs').slice(0, 3);
+  const request = joinRequest.safeParse({
+    entry: text('entry'),
+    member: text('member'),
+    postcode: text('postcode'),
+    link: linkIn(text('link')),
+    needs,
+  });
+  if (!request.success) return shown(deps, asked, refuse('bad-request', 'Fill in every box.'));
+  const outcome = await deps.join({ onSale, request: request.data }, asked.now);
+  if (!outcome.ok) return shown(deps, asked, outcome);
+  const { receipt, lane } = outcome.joined;
+  return backTo(onSale, placeCookie(onSale, { receipt, ...(lane && { lane: laneOf(lane) }) }, keptSeconds));
+}
+
+/** The part that counts of whatever was copied out of the e-mail: the whole link, or only its end. */
+function linkIn(copied: string): string {
+  return /e1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/.exec(copied)?.[0] ?? copied.trim();
+}
+
+async function claim(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
+  const outcome = await deps.claim({ onSale, receipt: kept?.receipt }, asked.now);
+  if (!outcome.ok) {
+    if (!kept || !outcome.lane) return shown(deps, asked, outcome);
+    const now = { ...kept, lane: laneOf(outcome.lane) };
+    return { ...(await shown(deps, asked, outcome, now)), cookies: [placeCookie(onSale, now, keptSeconds)] };
+  }
+  const { expiresAt } = outcome.claimed;
+  // The lane is passed, if there was one.
+  return backTo(onSale, placeCookie(onSale, { receipt: kept?.receipt ?? '', passUntil: expiresAt }, keptSeconds));
+}
+
+async function leave(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
+  const outcome = await deps.leave({ onSale, receipt: kept?.receipt }, asked.now);
+  if (!outcome.ok) return shown(deps, asked, outcome);
+  if (outcome.gave === 'place' || !kept) return backTo(onSale, forgetPlace(onSale), '?left=1');
+  // Whoever had a pass keeps the place; the pass is over now.
+  const { receipt, passUntil } = kept;
+  const over = passUntil === undefined ? undefined : Math.min(passUntil, asked.now);
+  return backTo(onSale, placeCookie(onSale, { receipt, ...(over !== undefined && { passUntil: over }) }, keptSeconds));
+}
+
+const laneOf = ({ lane, why }: Lane): Pick<Lane, 'lane' | 'why'> => ({ lane, why });
+
+function backTo(onSale: string, cookie: string, query = ''): Shown {
+  return { status: 303, location: `/plain/${onSale}${query}`, cookies: [cookie] };
+}
+
+/** The page, with what is wrong at its top. */
+function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace): Promise<Shown> {
+  const { form } = asked;
+  const text = (name: string) => form.get(name)?.slice(0, 32);
+  return showPlainLine(deps.files, asked, {
+    status: refusals[refusal.refusal].status,
+    trouble: (words) => inWords(refusal, words),
+    typed: {
+      entry: text('entry'),
+      member: text('member'),
+      postcode: text('postcode'),
+      needs: form.getAll('needs').slice(0, 3),
+    },
+    ...(kept && { kept }),
+  });
+}
+
+/** In the fan's language where we have words for it; else as the API says it. */
+function inWords({ refusal, detail }: Refusal, words: PlainWords): string | undefined {
+  // The page itself says so, with the reason.
+  if (refusal === 'place-removed') return undefined;
+  return words.refused[refusal] ?? detail;
+}

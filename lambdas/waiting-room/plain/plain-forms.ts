@@ -1,0 +1,81 @@
+import type { EntryKind } from '../../../contracts/line.ts';
+import { need } from '../../../contracts/line-requests.ts';
+import { type Markup, markup, type Part } from './plain-markup.ts';
+import type { PlainWords } from './plain-words.ts';
+
+/** The forms of the page without JavaScript. Each sends one act, and works with the keyboard alone. */
+
+/** What was typed and did not do, so that nobody types it again. */
+export interface Typed {
+  readonly entry?: string | undefined;
+  readonly member?: string | undefined;
+  readonly postcode?: string | undefined;
+  readonly needs: readonly string[];
+}
+
+export interface JoinForms {
+  readonly words: PlainWords;
+  readonly onSale: string;
+  readonly venue: string;
+  /** In the order of their tiers. */
+  readonly entries: readonly EntryKind[];
+  readonly typed: Typed;
+}
+
+/** One form an entry. */
+export function joinForms({ words, onSale, venue, entries, typed }: JoinForms): Markup {
+  const send = (entry: EntryKind, fields: Part) =>
+    markup`<form method="post" action="/plain/${onSale}" class="card">
+<h3>${words.entries[entry]}</h3>
+<input type="hidden" name="act" value="join"><input type="hidden" name="entry" value="${entry}">
+${fields}
+${needsFieldset(words, entry, typed.needs)}
+<button>${words.join}</button>
+</form>
+`;
+  const forms = {
+    members: () =>
+      send('members', [
+        field('member', words.member, words.memberHint, typed.member),
+        field('postcode', words.postcode, words.postcodeHint, typed.postcode),
+      ]),
+    email: () => send('email', field('link', words.link, words.linkHint, undefined)),
+    open: () => markup`<section class="card"><h3>${words.entries.open}</h3><p>${words.openDetail(venue)}</p></section>
+`,
+  } satisfies Record<EntryKind, () => Markup>;
+  return markup`${entries.map((entry) => forms[entry]())}
+${entries.some((entry) => entry !== 'open') && markup`<p class="hint">${words.joinOnce}</p>`}`;
+}
+
+function field(name: 'member' | 'postcode' | 'link', label: string, hint: string, value: string | undefined): Markup {
+  const completes = name === 'postcode' ? 'postal-code' : 'off';
+  return markup`<p class="field"><label for="${name}">${label}</label>
+<input id="${name}" name="${name}" required autocomplete="${completes}" autocapitalize="none" spellcheck="false" aria-describedby="${name}-hint" value="${value ?? ''}">
+<span class="hint" id="${name}-hint">${hint}</span></p>
+`;
+}
+
+function needsFieldset(words: PlainWords, entry: EntryKind, needs: readonly string[]): Markup {
+  return markup`<fieldset><legend>${words.needs}</legend>
+${need.options.map(
+  (one) => markup`<p class="choice"><input type="checkbox" id="${entry}-${one}" name="needs" value="${one}"${
+    needs.includes(one) && markup` checked`
+  }> <label for="${entry}-${one}">${words.need[one]}</label></p>
+`,
+)}</fieldset>`;
+}
+
+export function actButton(onSale: string, act: 'claim' | 'leave', label: string, quiet = false): Markup {
+  return markup`<form method="post" action="/plain/${onSale}"><input type="hidden" name="act" value="${act}"><button${
+    quiet && markup` class="quiet"`
+  }>${label}</button></form>
+`;
+}
+
+/** Leaving takes two steps, since it gives the number up. */
+export function leaveForm(words: PlainWords, onSale: string): Markup {
+  return markup`<details class="leave"><summary>${words.leave}</summary>
+<p>${words.leaveSure}</p>
+${actButton(onSale, 'leave', words.leaveYes, true)}</details>
+`;
+}

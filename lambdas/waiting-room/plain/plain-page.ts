@@ -1,0 +1,99 @@
+import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
+import { Markup, markup, type Part } from './plain-markup.ts';
+import { tongueOf } from './plain-tongue.ts';
+import { type PlainWords, plainWords } from './plain-words.ts';
+
+/**
+ * The frame of every page without JavaScript: no script, one small stylesheet of the site's own, and the
+ * switch of languages. The pages are whole when they arrive, and nothing in them is needed but a browser that
+ * shows text.
+ */
+export interface PlainFrame {
+  readonly language: Language;
+  /** Without query: where the switch of languages leads back to. */
+  readonly path: string;
+  /** Over the door; undefined while the season cannot be read. */
+  readonly venue?: string | undefined;
+  readonly title: string;
+  readonly main: Markup;
+}
+
+export function plainPage({ language, path, venue, title, main }: PlainFrame): string {
+  const words = plainWords[language];
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<link rel="icon" href="/favicon.svg">
+<link rel="stylesheet" href="/plain.css">
+</head>
+<body>
+<header class="masthead"><a href="/">${venue ?? words.season}</a></header>
+<main>
+${main}
+</main>
+<footer>
+<p>${words.intro}</p>
+<nav aria-label="${words.languages}"><ul class="languages">
+${languages.map((one) => switchTo(one, language, path))}
+</ul></nav>
+</footer>
+</body>
+</html>
+`.text;
+}
+
+function switchTo(one: Language, now: Language, path: string): Markup {
+  const current = one === now ? new Markup(' aria-current="true"') : undefined;
+  return markup`<li><a href="${path}?lang=${one}" lang="${one}" hreflang="${one}"${current}>${languageNames[one]}</a></li>
+`;
+}
+
+/** Something that happened, above everything else. */
+export function notice(text: Part, more: { readonly title?: string; readonly tone?: 'trouble' } = {}): Markup {
+  return markup`<div class="notice${more.tone && ` ${more.tone}`}"${more.tone && new Markup(' role="alert"')}>
+${more.title && markup`<h2>${more.title}</h2>`}<p>${text}</p>
+</div>
+`;
+}
+
+export interface ListedLine {
+  readonly id: string;
+  readonly title: string;
+  readonly audienceName: string;
+  readonly opensAt: number;
+}
+
+/** The lines that are open or will be. */
+export function linesPage(
+  language: Language,
+  { venue, timeZone, lines, now }: { venue?: string; timeZone: string; lines: readonly ListedLine[]; now: number },
+): string {
+  const words = plainWords[language];
+  const { moment } = tongueOf(words.locale);
+  const items = lines.map(
+    ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}">${title}</a>
+<p>${audienceName}. ${opensAt <= now ? words.isOpen : words.opensAt(moment(opensAt, timeZone))}</p></li>
+`,
+  );
+  const main = markup`<h1>${words.linesTitle}</h1>
+${items.length > 0 ? markup`<ul class="lines">${items}</ul>` : notice(words.noLines)}`;
+  return plainPage({ language, path: '/plain', venue, title: words.linesTitle, main });
+}
+
+/** For a fault of ours, and wherever there is no more to say than a sentence. */
+export function sentencePage(
+  language: Language,
+  path: string,
+  say: (words: PlainWords) => { readonly title: string; readonly text: string },
+): string {
+  const words = plainWords[language];
+  const { title, text } = say(words);
+  const main = markup`<h1>${title}</h1>
+<p>${text}</p>
+<p class="ways"><a href="${path}">${words.lookNow}</a> <a href="/plain">${words.allLines}</a></p>`;
+  return plainPage({ language, path, title, main });
+}

@@ -1,0 +1,46 @@
+import type { Place } from '../../../contracts/line.ts';
+import { suspicions } from '../../../contracts/line-requests.ts';
+import { openSealed, publicKeyOf } from '../../foundation/signing.ts';
+import type { PlainPlace } from './plain-standing.ts';
+
+/**
+ * What a browser without JavaScript keeps of a place, in a cookie of its line:
+ * `<receipt>~<lane>.<why>~<end of the pass>`, the last two empty where there is none. Only the receipt proves
+ * anything; whoever alters the rest misleads nobody but themselves.
+ */
+
+/** Only this host, only over HTTPS, read by no script, and not sent along with another site's forms. */
+const guards = 'Path=/; Secure; HttpOnly; SameSite=Lax';
+
+const nameOf = (onSale: string) => `__Host-stampede-place-${onSale}`;
+
+/** A day after the line's end at the latest: the shopping of the last pass. */
+const keptAfterEnd = 24 * 3600;
+
+export function placeCookie(onSale: string, { receipt, lane, passUntil }: PlainPlace, seconds: number): string {
+  const value = [receipt, lane ? `${lane.lane}.${lane.why}` : '', passUntil ?? ''].join('~');
+  return `${nameOf(onSale)}=${value}; Max-Age=${Math.max(0, Math.round(seconds)) + keptAfterEnd}; ${guards}`;
+}
+
+export function forgetPlace(onSale: string): string {
+  return `${nameOf(onSale)}=; Max-Age=0; ${guards}`;
+}
+
+export function keptPlace(cookies: ReadonlyMap<string, string>, onSale: string): PlainPlace | undefined {
+  const [receipt = '', lane = '', until = ''] = (cookies.get(nameOf(onSale)) ?? '').split('~');
+  if (receipt === '') return undefined;
+  const [kind, why] = lane.split('.');
+  const suspicion = suspicions.find((one) => one === why);
+  return {
+    receipt,
+    ...((kind === 'slower' || kind === 'removed') && suspicion && { lane: { lane: kind, why: suspicion } }),
+    ...(/^\d{13}$/.test(until) && { passUntil: Number(until) }),
+  };
+}
+
+/** The place of a receipt that the owner of the line's published key gave for this line. */
+export function provenPlace(receiptKey: string, onSale: string, receipt: string): Place | undefined {
+  const key = publicKeyOf(receiptKey);
+  const place = key && openSealed<Place>(key, 'r1', receipt);
+  return place?.onSale === onSale ? place : undefined;
+}

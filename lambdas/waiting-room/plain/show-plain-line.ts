@@ -1,0 +1,133 @@
+import type { Season } from '../../../contracts/catalogue.ts';
+import { slug } from '../../../contracts/ids.ts';
+import { type Language, languageCookie, languageFor, languageNamed } from '../../../contracts/languages.ts';
+import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
+import { published } from '../../../contracts/paths.ts';
+import type { Asked, Shown } from '../../foundation/html.ts';
+import type { PlainFiles } from './plain-files.ts';
+import type { Typed } from './plain-forms.ts';
+import { plainLinePage } from './plain-line-page.ts';
+import { linesPage, sentencePage } from './plain-page.ts';
+import { keptPlace, provenPlace } from './plain-place.ts';
+import { type PlainPlace, plainStanding, refreshSeconds } from './plain-standing.ts';
+import { type PlainWords, plainWords } from './plain-words.ts';
+
+/**
+ * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files
+ * that a warm handler remembers (a board for a second, a draw sheet for good) and from what the browser keeps:
+ * a look costs no database read, however many look.
+ */
+
+const boardAge = 1000;
+const catalogueAge = 15_000;
+const forGood = Number.POSITIVE_INFINITY;
+
+/** What an act came to, if the page is its answer. */
+export interface AfterAct {
+  readonly status: number;
+  readonly trouble: (words: PlainWords) => string | undefined;
+  readonly typed?: Typed;
+  /** In the place of what the request's cookie says. */
+  readonly kept?: PlainPlace | undefined;
+}
+
+/** The language, by the rule of all pages. */
+export function languageOf({ cookies, headers }: Pick<Asked, 'cookies' | 'headers'>): Language {
+  return languageFor(cookies.get(languageCookie), headers['accept-language']);
+}
+
+/** `GET /plain/{onSale}` */
+export async function showPlainLine(files: PlainFiles, asked: Asked, after?: AfterAct): Promise<Shown> {
+  const switched = switchLanguage(asked, `/plain/${asked.path.onSale}`);
+  if (switched) return switched;
+  const language = languageOf(asked);
+  const onSale = slug.safeParse(asked.path.onSale);
+  if (!onSale.success) return { status: 404, html: noLine(language) };
+  const { now } = asked;
+  const [line, board, season] = await Promise.all([
+    files.read<LineFile>(published.line(onSale.data), catalogueAge, now),
+    files.read<Board>(published.board(onSale.data), boardAge, now),
+    files.read<Season>(published.season(), catalogueAge, now),
+  ]);
+  if (!line) return notOpenedYet(language, onSale.data, season);
+
+  const kept = after && 'kept' in after ? after.kept : keptPlace(asked.cookies, line.onSale);
+  const place = kept && provenPlace(line.receiptKey, line.onSale, kept.receipt);
+  const mayBeDrawn = place && board && board.round > place.round;
+  const sheet = mayBeDrawn
+    ? await files.read<DrawSheet>(published.drawSheet(line.onSale, place.round), forGood, now)
+    : undefined;
+  const standing = plainStanding({ line, board, place, sheet, passUntil: kept?.passUntil, now });
+  const refresh = after ? undefined : refreshSeconds(standing, board, now);
+  const still = asked.query.still === '1';
+  return {
+    status: after?.status ?? 200,
+    html: plainLinePage({
+      language,
+      venue: season?.venue ?? line.title,
+      timeZone: season?.timeZone ?? 'UTC',
+      line,
+      board,
+      standing,
+      lane: place && kept?.lane,
+      trouble: after?.trouble(plainWords[language]),
+      typed: after?.typed,
+      left: asked.query.left === '1' && !place,
+      still,
+      refreshes: refresh !== undefined,
+      now,
+    }),
+    refreshSeconds: still ? undefined : refresh,
+  };
+}
+
+/** `GET /plain`: the lines to choose from; whoever comes from the full page of one goes on to it. */
+export async function listPlainLines(files: PlainFiles, asked: Asked): Promise<Shown> {
+  const switched = switchLanguage(asked, '/plain');
+  if (switched) return switched;
+  const onSale = slug.safeParse(asked.query['on-sale'] ?? onSaleOfPage(asked.headers.referer));
+  if (onSale.success) return { status: 303, location: `/plain/${onSale.data}` };
+  const season = await files.read<Season>(published.season(), catalogueAge, asked.now);
+  const lines = (season?.onSales ?? [])
+    .filter(({ closesAt }) => closesAt > asked.now)
+    .toSorted((a, b) => a.opensAt - b.opensAt);
+  const { venue, timeZone = 'UTC' } = season ?? {};
+  return {
+    status: 200,
+    html: linesPage(languageOf(asked), { ...(venue && { venue }), timeZone, lines, now: asked.now }),
+  };
+}
+
+/** What the full page of a line was asked for. Only a name is taken from it, never an address. */
+function onSaleOfPage(referer: string | undefined): string | undefined {
+  const page = URL.parse(referer ?? '');
+  return page?.pathname === '/line' ? (page.searchParams.get('on-sale') ?? undefined) : undefined;
+}
+
+/** `?lang=` keeps the choice and comes back without it. */
+function switchLanguage({ query }: Asked, path: string): Shown | undefined {
+  const language = languageNamed(query.lang);
+  if (!language) return undefined;
+  const cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; Secure; SameSite=Lax`;
+  return { status: 303, location: encodeURI(path), cookies: [cookie] };
+}
+
+function noLine(language: Language): string {
+  return sentencePage(language, '/plain', (words) => ({ title: words.noLine, text: words.noLineDetail }));
+}
+
+/** A line that the season announces, and nobody opened yet; or none at all. */
+function notOpenedYet(language: Language, onSale: string, season: Season | undefined): Shown {
+  if (!season?.onSales.some(({ id }) => id === onSale)) return { status: 404, html: noLine(language) };
+  const html = sentencePage(language, `/plain/${onSale}`, (words) => ({
+    title: words.notYet,
+    text: words.notYetDetail,
+  }));
+  return { status: 200, html };
+}
+
+/** For a fault of ours. */
+export function faultPage(asked: Asked): string {
+  const path = slug.safeParse(asked.path.onSale).success ? `/plain/${asked.path.onSale}` : '/plain';
+  return sentencePage(languageOf(asked), path, (words) => ({ title: words.trouble, text: words.fault }));
+}

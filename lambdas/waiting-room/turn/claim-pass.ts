@@ -1,0 +1,181 @@
+import type { Place } from '../../../contracts/line.ts';
+import type { Claimed } from '../../../contracts/line-requests.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { positionOf } from '../../../rules/draw.ts';
+import type { PassKey } from '../../foundation/signing.ts';
+import type { RoundStore } from '../draw/round-store.ts';
+import type { LineKeys } from '../line/line-keys.ts';
+import type { Line } from '../line/line-store.ts';
+import type { RememberedLines } from '../line/remembered-lines.ts';
+import { expiryOf, type RoomStore } from '../line/room-store.ts';
+import { tiersOf } from '../line/tiers.ts';
+import { callOf, minuteMs } from '../pace/calls.ts';
+import { hasRoomForReturning } from '../pace/pacing.ts';
+import type { Fan, FanStore, GrantedPass } from '../place/fan-store.ts';
+import { keptBack, placeRemoved, slowMs } from '../place/lane.ts';
+import { openReceipt } from '../place/receipt.ts';
+import { handOver, livePass, minutesOf } from './pass-time.ts';
+import { voucherStands, voucherWrong } from './voucher.ts';
+
+/**
+ * A claim turns a called place into a pass. Two write units: the pass is counted in the room first and
+ * granted to the fan second, so that a crash between the two leaves one counted too many until the pass
+ * would have ended, never one too few; a retry counts the same pass again, which changes nothing.
+ *
+ *     no pass ──claim──▶ pass 1 ──time or leave──▶ over ──claim, if there is room──▶ pass 2 …
+ *                          └─claim again: the same pass
+ *
+ * Whoever was called may claim: on time into the slot that is kept for them, late at once and counted as
+ * late. Whoever had a turn may have another only if those who are next leave room, or with a voucher for the
+ * turn that an error of ours spoilt. A place in the slower lane is let in five minutes after its call (`lane.ts`).
+ */
+export interface ClaimDeps {
+  readonly lines: RememberedLines;
+  readonly rounds: Pick<RoundStore, 'drawn'>;
+  readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
+  readonly room: Pick<RoomStore, 'count' | 'withdraw' | 'read'>;
+  readonly receipts: LineKeys['receipts'];
+  /** The first signs. */
+  readonly passKeys: readonly [PassKey, ...PassKey[]];
+}
+
+export interface ClaimInput {
+  readonly onSale: string;
+  readonly receipt: string | undefined;
+  readonly voucher?: string | undefined;
+}
+
+export type ClaimOutcome = {
+  readonly ok: true;
+  readonly claimed: Claimed;
+  readonly how: 'again' | 'on-time' | 'late' | 'returning';
+};
+
+export async function claimPass(
+  deps: ClaimDeps,
+  { onSale, receipt, voucher }: ClaimInput,
+  now: number,
+): Promise<ClaimOutcome | Refusal> {
+  const glanced = await deps.lines.glance(onSale, now);
+  if (!glanced) return refuse('line-unknown', 'Check the address, or start from the season page.');
+  const opened = openReceipt(deps.receipts, receipt, onSale);
+  if (!opened.ok) return opened;
+  const { place } = opened;
+
+  const fan = await deps.fans.read(onSale, place.fan);
+  if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
+  if (fan.lane?.lane === 'removed') return placeRemoved(fan.lane);
+
+  let line = glanced;
+  let turn = await turnOf(deps, line, place, now);
+  if (!turn.ok && turn.refusal !== 'line-not-open-yet') {
+    // A moment ago it was not their turn. The board may be ahead of what is remembered here.
+    line = (await deps.lines.read(onSale, now)) ?? line;
+    turn = await turnOf(deps, line, place, now);
+  }
+  if (!turn.ok) return turn;
+  const { position } = turn;
+
+  if (fan.leftAt !== undefined) return placeGivenUp();
+  const live = livePass(fan.pass, now);
+  if (live) return answer(deps, fan, position, live, 'again');
+  if (now >= line.facts.closesAt) return refuse('line-closed', 'This on-sale has ended, and no new passes are given.');
+
+  const who = { onSale, fan: place.fan, lastPass: fan.pass?.number };
+  const excused = voucherStands(deps.passKeys, voucher, who, now);
+  const held = excused ? undefined : await heldBack(deps, line, fan, position, now);
+  if (held) return held;
+
+  const call = callOf(line.progress.calls, position);
+  const inTime = call !== undefined && now <= call.claimBy && !fan.lane;
+  const how = fan.pass ? 'returning' : inTime ? 'on-time' : 'late';
+  if (how === 'returning' && !excused && !(await hasRoom(deps, line, now))) {
+    if (voucher) return voucherWrong(10);
+    return refuse('room-full', 'Your time to shop is over. Try again: you are let in as soon as there is room.', {
+      retryAfter: 10,
+    });
+  }
+
+  const late = how !== 'on-time';
+  const expiresAt = expiryOf(now, minutesOf(line.dials, fan.needs));
+  const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt, ...(late && { late }) };
+  await deps.room.count(onSale, { ...pass, position }, late);
+  const granted = await deps.fans.grant(onSale, place.fan, pass);
+  if (granted.ok) return answer(deps, fan, position, pass, how);
+  // Another device was quicker, or left the line.
+  const standing = livePass(granted.fan.pass, now);
+  if (standing) {
+    // Theirs is the pass of this number, so ours can never be granted and must not be counted.
+    if (standing.expiresAt !== pass.expiresAt) await deps.room.withdraw(onSale, { ...pass, position });
+    return answer(deps, fan, position, standing, 'again');
+  }
+  return granted.fan.leftAt !== undefined
+    ? placeGivenUp()
+    : refuse('room-full', 'This pass was given back a moment ago. Try again.', { retryAfter: 1 });
+}
+
+/** The position, if its turn has come. */
+async function turnOf(
+  { rounds }: ClaimDeps,
+  { facts, progress }: Line,
+  place: Place,
+  now: number,
+): Promise<{ readonly ok: true; readonly position: number } | Refusal> {
+  // Whoever waits in the lobby of a later tier waits for the doors of that tier.
+  const doors = tiersOf(facts).find(({ round }) => round === place.round)?.opensAt ?? facts.opensAt;
+  if (now < doors) {
+    return refuse('line-not-open-yet', 'Your place is safe. Claim when your doors are open and you are called.', {
+      retryAfter: Math.min(60, Math.ceil((doors - now) / 1000)),
+    });
+  }
+  const drawn = place.round < progress.drawnRounds ? await rounds.drawn(facts.onSale, place.round) : undefined;
+  if (!drawn) {
+    return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', { retryAfter: 3 });
+  }
+  const position = positionOf(drawn, place);
+  if (position <= progress.calledUpTo) return { ok: true, position };
+  return refuse(
+    'not-your-turn',
+    `You are number ${position}; called up to ${progress.calledUpTo}. Your place is safe.`,
+    {
+      retryAfter: 3,
+    },
+  );
+}
+
+/**
+ * Why a called place of the slower lane is not let in yet. Its first claim fixes the time: when calls are
+ * forgotten is nobody's to know then, and what was called so long ago was called two minutes ago or more.
+ */
+async function heldBack(
+  { fans }: ClaimDeps,
+  { facts: { onSale }, progress }: Line,
+  { place, lane }: Fan,
+  position: number,
+  now: number,
+): Promise<Refusal | undefined> {
+  if (!lane) return undefined;
+  const calledAt = callOf(progress.calls, position)?.at ?? now - 2 * minuteMs;
+  const fixed = lane.from === undefined ? await fans.slowUntil(onSale, place.fan, calledAt + slowMs) : lane;
+  // Staff may have judged it a moment ago.
+  if (fixed?.lane === 'removed') return placeRemoved(fixed);
+  return fixed?.from !== undefined && now < fixed.from ? keptBack(fixed, fixed.from, now) : undefined;
+}
+
+async function hasRoom({ room }: ClaimDeps, { facts, dials, progress }: Line, now: number): Promise<boolean> {
+  return hasRoomForReturning(dials, { ...facts, ...progress, now, room: await room.read(facts.onSale, now) });
+}
+
+function answer(
+  { passKeys }: ClaimDeps,
+  fan: Fan,
+  position: number,
+  pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
+  how: ClaimOutcome['how'],
+): ClaimOutcome {
+  return { ok: true, claimed: handOver(passKeys[0], fan, position, pass), how };
+}
+
+function placeGivenUp(): Refusal {
+  return refuse('place-given-up', 'You left this line. Join again to take the same place back.');
+}

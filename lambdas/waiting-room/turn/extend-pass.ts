@@ -1,0 +1,81 @@
+import type { Claimed } from '../../../contracts/line-requests.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { positionOf } from '../../../rules/draw.ts';
+import type { PassKey } from '../../foundation/signing.ts';
+import type { RoundStore } from '../draw/round-store.ts';
+import type { LineKeys } from '../line/line-keys.ts';
+import type { RememberedLines } from '../line/remembered-lines.ts';
+import type { RoomStore } from '../line/room-store.ts';
+import type { FanStore } from '../place/fan-store.ts';
+import { placeRemoved } from '../place/lane.ts';
+import { openReceipt } from '../place/receipt.ts';
+import { extensionMinutes, extensionsLeft, handOver, livePass } from './pass-time.ts';
+
+/**
+ * More time to shop: the same pass with a later end. The room counts it among those that end then, then the
+ * fan's record says so, then the room forgets the earlier end. The room counts a pass by its name, so between the
+ * steps, and after a crash at any of them, it is counted once; a crash leaves it counted until the later end at
+ * the most. The record is written on condition that nobody extended or gave back the pass meanwhile, so two
+ * devices at once get one extension.
+ *
+ *     count the later end ──▶ write the record ──▶ forget the earlier end
+ */
+export interface ExtendDeps {
+  readonly lines: RememberedLines;
+  readonly rounds: Pick<RoundStore, 'drawn'>;
+  readonly fans: Pick<FanStore, 'read' | 'extend'>;
+  readonly room: Pick<RoomStore, 'count' | 'withdraw'>;
+  readonly receipts: LineKeys['receipts'];
+  /** The first signs. */
+  readonly passKeys: readonly [PassKey, ...PassKey[]];
+}
+
+export type ExtendOutcome = { readonly ok: true; readonly claimed: Claimed };
+
+export async function extendPass(
+  deps: ExtendDeps,
+  { onSale, receipt }: { readonly onSale: string; readonly receipt: string | undefined },
+  now: number,
+): Promise<ExtendOutcome | Refusal> {
+  const line = await deps.lines.glance(onSale, now);
+  if (!line) return refuse('line-unknown', 'Check the address, or start from the season page.');
+  const opened = openReceipt(deps.receipts, receipt, onSale);
+  if (!opened.ok) return opened;
+  const { place } = opened;
+
+  const fan = await deps.fans.read(onSale, place.fan);
+  if (fan?.lane?.lane === 'removed') return placeRemoved(fan.lane);
+  const last = livePass(fan?.pass, now);
+  if (!fan || !last) return nothingToExtend();
+  if (extensionsLeft(last, fan.needs) === 0) {
+    return refuse('no-more-time', 'Finish with what you hold; afterwards you may claim another turn if there is room.');
+  }
+  const drawn = await deps.rounds.drawn(onSale, place.round);
+  if (!drawn) throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
+  const position = positionOf(drawn, place);
+  const given = (pass: typeof last): ExtendOutcome => {
+    return { ok: true, claimed: handOver(deps.passKeys[0], fan, position, pass) };
+  };
+
+  const expiresAt = last.expiresAt + 60 * extensionMinutes(line.dials, fan.needs);
+  const counted = { number: last.number, position, expiresAt };
+  await deps.room.count(onSale, counted, last.late === true);
+  const written = await deps.fans.extend(onSale, place.fan, last, expiresAt);
+  if (written.ok) {
+    await deps.room.withdraw(onSale, { ...counted, expiresAt: last.expiresAt });
+    return given({ ...last, expiresAt, extended: (last.extended ?? 0) + 1 });
+  }
+  const standing = livePass(written.fan.pass, now);
+  // Another device extended it: the time it got is this one's too.
+  if (standing?.number === last.number) return given(standing);
+  // It was given back, so it can never be extended any more and must not be counted.
+  await deps.room.withdraw(onSale, counted);
+  return nothingToExtend();
+}
+
+function nothingToExtend(): Refusal {
+  return refuse(
+    'pass-expired',
+    'You have no pass that is running. Claim again: if there is room you shop again at once.',
+  );
+}

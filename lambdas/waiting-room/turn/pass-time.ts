@@ -1,0 +1,44 @@
+import type { Place } from '../../../contracts/line.ts';
+import type { Dials } from '../../../contracts/line-operation.ts';
+import type { Claimed, Need } from '../../../contracts/line-requests.ts';
+import type { Pass } from '../../../contracts/pass.ts';
+import { makeSigned, type PassKey } from '../../foundation/signing.ts';
+import type { Fan, GrantedPass } from '../place/fan-store.ts';
+
+/**
+ * How long a pass lasts. The time of the dial; twice that for a fan who needs more time. It can be extended by
+ * half of it, in whole minutes and two at least: once by anybody, ten times by who needs more time (WCAG 2.2,
+ * 2.2.1: at least ten times, and each by a simple act).
+ */
+export function minutesOf({ passMinutes }: Pick<Dials, 'passMinutes'>, needs: readonly Need[] = []): number {
+  return needs.includes('more-time') ? 2 * passMinutes : passMinutes;
+}
+
+export function extensionMinutes(dials: Pick<Dials, 'passMinutes'>, needs?: readonly Need[]): number {
+  return Math.max(2, Math.ceil(minutesOf(dials, needs) / 2));
+}
+
+export function extensionsLeft({ extended = 0 }: Pick<GrantedPass, 'extended'>, needs: readonly Need[] = []): number {
+  return Math.max(0, (needs.includes('more-time') ? 10 : 1) - extended);
+}
+
+export function livePass(pass: GrantedPass | undefined, now: number): GrantedPass | undefined {
+  return pass && !pass.givenBack && now < pass.expiresAt * 1000 ? pass : undefined;
+}
+
+/** The pass as the fan is given it. */
+export function handOver(
+  passKey: PassKey,
+  { place: { onSale, fan }, needs = [] }: { readonly place: Place } & Pick<Fan, 'needs'>,
+  position: number,
+  pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
+): Claimed {
+  const { number, expiresAt } = pass;
+  const signed: Pass = { o: onSale, f: fan, i: `${number}`, x: expiresAt, ...(needs.length > 0 && { n: needs }) };
+  return {
+    pass: makeSigned('p1', passKey, signed),
+    position,
+    expiresAt: expiresAt * 1000,
+    extensions: extensionsLeft(pass, needs),
+  };
+}

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { LedgerLine } from '../../contracts/ledger.ts';
+import type { Evidence, LineEvidence } from './evidence.ts';
+import { type Finding, finding, plural } from './finding.ts';
+
+/** The ledger of every line: each entry chained to the one before, numbered without a gap, its head on the board. */
+export function auditLedgers({ lines }: Evidence): readonly Finding[] {
+  const entries = lines.reduce((sum, { ledger }) => sum + ledger.entries.length, 0);
+  return [
+    finding(
+      'ledger',
+      lines.flatMap(breachesOf),
+      `${plural(entries, 'entry', 'entries')} chained, the heads on the boards`,
+    ),
+  ];
+}
+
+function breachesOf({ file, board, ledger }: LineEvidence): readonly string[] {
+  const breaches: string[] = [];
+  const heads: string[] = [file.chain.anchor];
+  for (const [at, { text, hash }] of ledger.entries.entries()) {
+    const { n, act } = JSON.parse(text) as LedgerLine;
+    const expected = createHash('sha256').update(`${heads[at]}${text}`).digest('hex');
+    if (hash !== expected) breaches.push(`entry ${n} (${act}) of the ledger of ${file.onSale} was altered`);
+    if (n !== at + 1) breaches.push(`entry ${at + 1} of the ledger of ${file.onSale} calls itself ${n}`);
+    heads.push(hash);
+  }
+  const { n, head } = board.ledger;
+  if (heads[n] !== head) breaches.push(`the board of ${file.onSale} names a head that its ledger does not have`);
+  return breaches;
+}

@@ -1,0 +1,106 @@
+import type { Ledger } from '../../contracts/ledger.ts';
+import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
+import type { Dials } from '../../contracts/line-operation.ts';
+import type { OrderState, PaymentMethod } from '../../contracts/order.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import type { StepMeasure } from '../measures.ts';
+import type { Notes } from '../notes.ts';
+import type { CdnCounts } from './polls.ts';
+
+/**
+ * What the audit judges: the tables, the published files and the logs as they lay when everything was
+ * still, in words of their own, beside what the fans were told. The checks read nothing else, so each can
+ * be shown a planted breach.
+ */
+export interface Evidence {
+  /** Milliseconds since the epoch: when the tables were read. */
+  readonly at: number;
+  readonly lines: readonly LineEvidence[];
+  readonly houses: readonly HouseEvidence[];
+  readonly baskets: readonly BasketEvidence[];
+  readonly orders: readonly OrderEvidence[];
+  /** Published files and logs that are searched for personal data. */
+  readonly texts: readonly { readonly where: string; readonly text: string }[];
+}
+
+/** What the driver saw of one rehearsal. */
+export interface Witness {
+  readonly onSale: string;
+  readonly fans: number;
+  readonly notes: Notes;
+  readonly measures: readonly StepMeasure[];
+  /** Only of a cloud whose CDN says what it counted. */
+  readonly cdn?: CdnCounts;
+}
+
+export interface LineEvidence {
+  readonly file: LineFile;
+  readonly board: Board;
+  readonly dials: Dials;
+  /** Published, by round. */
+  readonly sheets: readonly DrawSheet[];
+  readonly ledger: Ledger;
+  /** Kept in the table, by round. */
+  readonly rounds: readonly { readonly round: number; readonly counts: readonly number[]; readonly offset: number }[];
+  readonly fans: readonly {
+    readonly fan: string;
+    readonly round: number;
+    readonly shard: number;
+    readonly index: number;
+    readonly joinedAt: number;
+  }[];
+  /** By the second at which they end: the names of the passes in use, given back, and claimed late or again. */
+  readonly passes: readonly {
+    /** Seconds since the epoch. */
+    readonly expiry: number;
+    readonly inUse: readonly string[];
+    readonly givenBack: readonly string[];
+    readonly late: readonly string[];
+  }[];
+}
+
+export interface HouseEvidence {
+  readonly performance: string;
+  readonly plan: Plan;
+  readonly seatsPerFan: Readonly<Record<string, number>>;
+  /** As far as anyone touched them: a section that is not here has every seat free. */
+  readonly sections: readonly {
+    readonly section: string;
+    readonly seats: number;
+    readonly blocked: readonly number[];
+    readonly records: readonly SeatRecord[];
+  }[];
+}
+
+export interface SeatRecord {
+  readonly hold: string;
+  readonly sold: boolean;
+  /** Seconds since the epoch; of no meaning once sold. */
+  readonly expiry: number;
+  /** Indexes within the section. */
+  readonly seats: readonly number[];
+  /** Seats of the hold in all sections. */
+  readonly total: number;
+}
+
+export interface BasketEvidence {
+  readonly onSale: string;
+  readonly fan: string;
+  readonly entries: readonly { readonly hold: string; readonly performance: string; readonly state: string }[];
+}
+
+export interface OrderEvidence {
+  readonly order: string;
+  readonly fan: string;
+  /** `unpaid`: written down, its fan gone before payment was asked. */
+  readonly state: 'unpaid' | OrderState;
+  readonly method: PaymentMethod;
+  readonly payment: string;
+  readonly lines: readonly {
+    readonly hold: string;
+    readonly performance: string;
+    readonly outcome: 'asked' | 'sold' | 'lost' | 'returned';
+    readonly seats: readonly { readonly id: string; readonly price: number }[];
+  }[];
+  readonly tickets: readonly { readonly id: string; readonly performance: string; readonly seat: string }[];
+}

@@ -1,0 +1,15 @@
+import { pollSeconds } from '../fans/poll-interval.ts';
+
+/**
+ * How many looks at the board a wait at a steady pace costs, by the very rhythm of the page: the looks of a fan
+ * whose turn comes when it was said it would. Waits of different lengths are compared by it.
+ */
+export function pollsOfWait(minutes: number): number {
+  // Any rate does: the rhythm follows the time that is left.
+  const rate = 600;
+  let polls = 0;
+  for (let left = minutes * 60; left > 0; polls += 1) {
+    left -= pollSeconds({ phase: 'open', opensAt: 0, rate }, (left / 60) * rate, 0);
+  }
+  return polls;
+}

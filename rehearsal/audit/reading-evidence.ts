@@ -1,0 +1,153 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { Ledger } from '../../contracts/ledger.ts';
+import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
+import type { Dials } from '../../contracts/line-operation.ts';
+import { published } from '../../contracts/paths.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
+import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
+import type { BasketEvidence, Evidence, HouseEvidence, LineEvidence, OrderEvidence } from './evidence.ts';
+
+/**
+ * What the items of the tables say, in the audit's words. The key shapes are those that the stores document
+ * at their heads: the audit reads what lies in the tables, not what a store's code would make of it.
+ */
+export interface TableItem {
+  readonly pk: string;
+  readonly sk: string;
+  readonly [attribute: string]: unknown;
+}
+
+/** Published files by path, as text. */
+export type PublishedTexts = ReadonlyMap<string, string>;
+
+const fileIn = <File>(texts: PublishedTexts, path: string): File | undefined => {
+  const text = texts.get(path);
+  return text === undefined ? undefined : (JSON.parse(text) as File);
+};
+
+/** Items whose partition key starts with `<kind>#`, by what follows. */
+function itemsOf(
+  items: readonly TableItem[],
+  kind: string,
+): readonly { readonly of: string; readonly item: TableItem }[] {
+  return items
+    .filter(({ pk }) => pk.startsWith(`${kind}#`))
+    .map((item) => ({ of: item.pk.slice(kind.length + 1), item }));
+}
+
+/** Throws if an opened line has not published what it promises: then there is nothing to audit it by. */
+export function linesOf(items: readonly TableItem[], texts: PublishedTexts): readonly LineEvidence[] {
+  const fans = itemsOf(items, 'FAN');
+  const rounds = itemsOf(items, 'ROUND');
+  const passes = itemsOf(items, 'PASSES');
+  return itemsOf(items, 'LINE').map(({ of: onSale, item }) => {
+    const file = fileIn<LineFile>(texts, published.line(onSale));
+    const board = fileIn<Board>(texts, published.board(onSale));
+    const ledger = fileIn<Ledger>(texts, published.ledger(onSale));
+    if (!file || !board || !ledger) {
+      const missing = file ? (board ? 'ledger' : 'board') : 'line file';
+      throw new Error(`The line ${onSale} is open and has no published ${missing}`);
+    }
+    const drawn = rounds.filter(({ of }) => of === onSale).map((round) => round.item as unknown as DrawSheet);
+    return {
+      file,
+      board,
+      dials: item.dials as Dials,
+      sheets: sheetsOf(onSale, texts),
+      ledger,
+      rounds: drawn.map(({ round, counts, offset }) => ({ round, counts, offset })),
+      fans: fans
+        .filter(({ of }) => of.startsWith(`${onSale}#`))
+        .map(({ of, item: fan }) => ({
+          fan: of.slice(onSale.length + 1),
+          round: fan.round as number,
+          shard: fan.shard as number,
+          index: fan.index as number,
+          joinedAt: fan.joinedAt as number,
+        })),
+      passes: passes
+        .filter(({ of }) => of === onSale)
+        .map(({ item: bunch }) => ({
+          expiry: Number.parseInt(bunch.sk, 10),
+          inUse: namesIn(bunch.inUse),
+          givenBack: namesIn(bunch.done),
+          late: namesIn(bunch.late),
+        })),
+    };
+  });
+}
+
+const namesIn = (set: unknown): readonly string[] => [...((set ?? []) as Iterable<string>)];
+
+function sheetsOf(onSale: string, texts: PublishedTexts): readonly DrawSheet[] {
+  const folder = published.drawSheet(onSale, 0).replace(/0\.json$/, '');
+  return [...texts]
+    .filter(([path]) => path.startsWith(folder))
+    .map(([, text]) => JSON.parse(text) as DrawSheet)
+    .sort((a, b) => a.round - b.round);
+}
+
+/** Houses with all their sections, and the baskets of their fans. */
+export function housesOf(items: readonly TableItem[], texts: PublishedTexts): Pick<Evidence, 'houses' | 'baskets'> {
+  const sections = Map.groupBy(
+    itemsOf(items, 'HOUSE').filter(({ item }) => item.sk.startsWith('SECTION#')),
+    ({ of }) => of,
+  );
+  const names = new Set(itemsOf(items, 'HOUSE').map(({ of }) => of));
+  const houses = [...names].map((performance): HouseEvidence => {
+    const file = fileIn<PerformanceFile>(texts, published.performance(performance));
+    const plan = file && fileIn<Plan>(texts, published.plan(file.plan));
+    if (!file || !plan)
+      throw new Error(`The house of ${performance} is open and its ${file ? 'plan' : 'file'} is not published`);
+    return {
+      performance,
+      plan,
+      seatsPerFan: Object.fromEntries(file.onSales.map(({ id, seatsPerFan }) => [id, seatsPerFan])),
+      sections: (sections.get(performance) ?? []).map(({ item }) => sectionOf(item)),
+    };
+  });
+  const baskets = itemsOf(items, 'FAN').map(({ item }): BasketEvidence => {
+    const [, onSale = '', fan = ''] = item.pk.split('#');
+    // By the short names under which the store keeps them.
+    const entries = (item.entries ?? []) as readonly { readonly h: string; readonly p: string; readonly s: string }[];
+    return { onSale, fan, entries: entries.map(({ h, p, s }) => ({ hold: h, performance: p, state: s })) };
+  });
+  return { houses, baskets };
+}
+
+function sectionOf(item: TableItem): HouseEvidence['sections'][number] {
+  const { seats, blocked, records } = decodeSection(item.data as Uint8Array);
+  return {
+    section: item.sk.slice('SECTION#'.length),
+    seats,
+    blocked,
+    records: records.map(({ hold, until, seats: own, total }) => ({
+      hold,
+      sold: until === sold,
+      expiry: until,
+      seats: own,
+      total,
+    })),
+  };
+}
+
+export function ordersOf(items: readonly TableItem[]): readonly OrderEvidence[] {
+  return itemsOf(items, 'ORDER').map(({ item }) => {
+    const order = item as unknown as OrderRecord;
+    return {
+      order: order.id,
+      fan: order.fan,
+      state: order.state,
+      method: order.payment.method,
+      payment: order.payment.state,
+      lines: order.lines.map(({ hold, performance, seats }) => ({
+        hold,
+        performance,
+        outcome: order.outcomes[hold] ?? 'asked',
+        seats: seats.map(({ id, price }) => ({ id, price })),
+      })),
+      tickets: order.tickets.map(({ id, performance, seat }) => ({ id, performance, seat })),
+    };
+  });
+}

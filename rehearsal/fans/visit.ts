@@ -1,0 +1,88 @@
+import type { JoinRequest } from '../../contracts/line-requests.ts';
+import type { Ending, Notes } from '../notes.ts';
+import type { Answer, Ask, Clock, Site } from '../site.ts';
+import type { Fan } from './audience.ts';
+import type { Chance } from './chance.ts';
+import type { Identity } from './identity.ts';
+import type { Programme } from './programme.ts';
+
+/** One fan's visit: who they are and everything they can reach. */
+export interface Visit {
+  readonly fan: Fan;
+  readonly identity: Identity;
+  /** What joins, once the work for it is done: good for longer than most rehearsals last. */
+  request?: JoinRequest;
+  readonly chance: Chance;
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly notes: Notes;
+  readonly programme: Programme;
+  readonly rehearsal: RehearsalTerms;
+}
+
+/** What holds for all fans of one rehearsal. */
+export interface RehearsalTerms {
+  readonly onSale: string;
+  /** Makes idempotency keys and buyers unlike those of any other rehearsal; 8 letters or digits. */
+  readonly run: string;
+  readonly pace: number;
+  /** Milliseconds after the call when a late fan comes. */
+  readonly lateAfter: number;
+  /** Milliseconds since the epoch when everyone goes home. */
+  readonly endsAt: number;
+}
+
+/** A step went well, or the visit ends here. */
+export type Way<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly ending: Ending };
+
+export const ends = (ending: Ending): { readonly ok: false; readonly ending: Ending } => ({ ok: false, ending });
+
+/** Tries of one request before a fan counts it as unanswered: 0.5, 1, 2 and 4 s apart. */
+const patience = 5;
+
+/**
+ * Asks until there is an answer. A fault or silence is asked again with the very same request, as a good
+ * browser does (acts carry their idempotency key, so nothing happens twice); a refusal is an answer.
+ */
+export async function askUntilAnswered({ site, clock, chance }: Visit, ask: Ask): Promise<Answer> {
+  let answer = await site.ask(ask);
+  for (let tried = 1; tried < patience && isFault(answer); tried += 1) {
+    await clock.wait(250 * 2 ** tried * (0.8 + 0.4 * chance.next()));
+    answer = await site.ask(ask);
+  }
+  return answer;
+}
+
+/** No answer, or one that says only that something went wrong. */
+export const isFault = ({ status }: Answer): boolean => status === 0 || status >= 500;
+
+export const isAnswered = ({ status, body }: Answer): boolean =>
+  status === 204 || (status >= 200 && status < 300 && body !== undefined);
+
+/** Refusals that a well-behaved fan may meet. Any other means that fan and platform disagree about the rules. */
+const expected: ReadonlySet<string> = new Set([
+  'line-closed',
+  'line-not-open-yet',
+  'member-unknown',
+  'not-your-turn',
+  'not-drawn-yet',
+  'room-full',
+  'place-given-up',
+  'pass-expired',
+  'slip-lapsed',
+  'hold-sold',
+  'payment-method-unavailable',
+]);
+
+/** The visit's ending after an answer that did not help. */
+export function endingOf({ notes }: Visit, { step }: Ask, { status, problem }: Answer): Ending {
+  if (isFault({ status, body: undefined }) || status < 400 || problem === undefined) {
+    return { how: 'unanswered', step, said: status === 0 ? 'nothing' : `${status} ${problem ?? 'without a body'}` };
+  }
+  if (problem === 'line-closed') return { how: 'line-closed' };
+  if (problem === 'pass-expired') return { how: 'ran-out-of-time' };
+  if (!expected.has(problem)) notes.contradict('answers', `${step} was refused with ${problem}, which no fan earned`);
+  return { how: 'refused', refusal: problem };
+}
+
+export const jitter = (chance: Chance): number => 0.8 + 0.4 * chance.next();

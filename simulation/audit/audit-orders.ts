@@ -1,0 +1,161 @@
+import type { DoorMark } from '../../lambdas/ordering/door/door-store.ts';
+import { dueOf } from '../../lambdas/ordering/order/due.ts';
+import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
+import { type Account, refundedOf } from '../stage/bank.ts';
+import type { Effect } from '../stage/cloud.ts';
+import type { SeatAudit } from './audit-seats.ts';
+import { Breach } from './breach.ts';
+
+/**
+ * What must hold of orders and money, checked at every effect: an order only goes forward, its tickets are for seats
+ * that are sold to it, money is taken for just those, a ticket opens the door once, and in the end nothing is owed
+ * to anybody.
+ */
+const follows: Readonly<Record<OrderRecord['state'], readonly OrderRecord['state'][]>> = {
+  unpaid: ['paying', 'placed', 'refused'],
+  paying: ['placed', 'refused'],
+  placed: ['confirmed', 'refused'],
+  confirmed: ['cancelled'],
+  refused: [],
+  cancelled: [],
+};
+
+export class OrderAudit {
+  readonly orders = new Map<string, OrderRecord>();
+  readonly #seats: SeatAudit;
+  readonly #accounts: ReadonlyMap<string, Account>;
+  /** Whose valid ticket a seat is on, by seat. */
+  readonly #ticketed = new Map<string, string>();
+  readonly #announced = new Set<string>();
+  readonly #opened = new Set<string>();
+
+  constructor(of: { readonly seats: SeatAudit; readonly accounts: ReadonlyMap<string, Account> }) {
+    this.#seats = of.seats;
+    this.#accounts = of.accounts;
+  }
+
+  saw({ call, of, answer, failed }: Effect): void {
+    if (failed) return;
+    if (call === 'orders.put') this.#changed((answer as { readonly order: OrderRecord }).order);
+    else if (call === 'orders.write' && answer === 'written') this.#changed(of[0] as OrderRecord);
+    else if (call === 'tickets.announce') this.#announced.add(newsOf(of[0] as OrderRecord));
+    else if (call === 'door.mark') {
+      const [, ticket, mark] = of as readonly [string, string, DoorMark];
+      if ((answer as { readonly first: boolean }).first && mark.state === 'used') this.#open(ticket);
+    }
+  }
+
+  /** S5: whoever comes second with a ticket does not come in. */
+  #open(ticket: string): void {
+    if (this.#opened.has(ticket)) throw new Breach('S5', `Ticket ${ticket} opened the door twice`, [ticket]);
+    this.#opened.add(ticket);
+  }
+
+  #changed(now: OrderRecord): void {
+    const { id, state } = now;
+    const before = this.orders.get(id);
+    if (before === now) return;
+    if (before && before.fingerprint !== now.fingerprint)
+      throw new Breach('O2', `Order ${id} was written over by another request`, [id]);
+    if (before && before.state !== state && !follows[before.state].includes(state))
+      throw new Breach('O2', `Order ${id} was ${before.state} and is ${state}`, [id]);
+    if (before) this.#keepAnswers(before, now);
+    this.orders.set(id, now);
+    this.#checkTickets(before, now);
+    if ((state === 'cancelled' || state === 'refused') && !now.changing) this.#checkReturned(now);
+  }
+
+  /** S5: the first answer of the house for a hold is its answer. */
+  #keepAnswers(before: OrderRecord, { id, outcomes }: OrderRecord): void {
+    for (const [hold, outcome] of Object.entries(before.outcomes))
+      if (outcomes[hold] !== outcome && outcomes[hold] !== 'returned')
+        throw new Breach('S5', `Order ${id} had ${outcome} for ${hold}, and has ${outcomes[hold]}`, [id, hold]);
+  }
+
+  /** S1, O1: one ticket a seat, over all orders, and only for seats that are sold to its order. */
+  #checkTickets(before: OrderRecord | undefined, { id, state, tickets, lines, outcomes, changing }: OrderRecord): void {
+    for (const { performance, seat } of before?.tickets ?? [])
+      if (this.#ticketed.get(`${performance} ${seat}`) === id) this.#ticketed.delete(`${performance} ${seat}`);
+    // While seats are changed, the old tickets are those of whoever asked for it: they are no one else's yet.
+    if (state !== 'confirmed' || changing) return;
+    for (const { performance, seat } of tickets) {
+      const name = `${performance} ${seat}`;
+      const other = this.#ticketed.get(name);
+      if (other !== undefined)
+        throw new Breach('S1', `${name} has tickets of ${other} and of ${id}`, [name, other, id]);
+      this.#ticketed.set(name, id);
+      // An order may have lost a seat with one hold and have exchanged another for it since.
+      const line = lines.find(
+        (one) =>
+          one.performance === performance &&
+          outcomes[one.hold] === 'sold' &&
+          one.seats.some((known) => known.id === seat),
+      );
+      if (!line || !this.#seats.isSoldTo(id, performance, line.hold, [seat]))
+        throw new Breach('O1', `Order ${id} has a ticket for ${name}, which is not sold to it`, [id, name]);
+    }
+  }
+
+  /** S6: what an order had that is over is on sale again. */
+  #checkReturned({ id, state, lines }: OrderRecord): void {
+    for (const { performance, hold, seats } of lines)
+      for (const seat of seats)
+        if (this.#seats.isSoldTo(id, performance, hold, [seat.id]))
+          throw new Breach('S6', `Order ${id} is ${state}, and ${performance} ${seat.id} still sold to it`, [
+            id,
+            hold,
+            `${performance} ${seat.id}`,
+          ]);
+  }
+
+  /** O1: money is taken only for seats that are sold. */
+  taken(id: string, amount: number): void {
+    const worth = (this.orders.get(id)?.lines ?? [])
+      .flatMap(({ performance, hold, seats }) =>
+        seats.filter((seat) => this.#seats.isSoldTo(id, performance, hold, [seat.id])).map(({ price }) => price),
+      )
+      .reduce((sum, price) => sum + price, 0);
+    if (amount !== worth) throw new Breach('O1', `Order ${id} is charged ${amount}, and ${worth} are sold to it`, [id]);
+  }
+
+  /** Those that somebody must still look after, before this time. */
+  moving(before: number): readonly string[] {
+    return [...this.orders.values()].filter((order) => (dueOf(order) ?? before) < before).map(({ id }) => id);
+  }
+
+  /** Once nothing is under way: money and tickets agree, no authorisation is forgotten, everybody has their tickets. */
+  atEnd(): void {
+    for (const order of this.orders.values()) this.#checkEnd(order);
+    for (const [id, { state }] of this.#accounts)
+      if (!this.orders.has(id) && state === 'authorised')
+        throw new Breach('O1', `Money is held for order ${id}, which was never written down`, [id]);
+  }
+
+  #checkEnd(order: OrderRecord): void {
+    const { id, state, refusal, tickets, lines, payment, outcomes } = order;
+    if (!['confirmed', 'refused', 'cancelled'].includes(state))
+      throw new Breach('answered', `Order ${id} is still ${state}`, [id]);
+    const soldSeats = lines.filter(({ hold }) => outcomes[hold] === 'sold').flatMap(({ seats }) => seats);
+    if (state === 'confirmed' && tickets.length !== soldSeats.length)
+      throw new Breach('O1', `Order ${id} has ${soldSeats.length} seats and ${tickets.length} tickets`, [id]);
+    // Who is declined, or never came to pay, knows it from the page.
+    const knows = refusal === 'card-declined' || refusal === 'not-paid';
+    if (!knows && !this.#announced.has(newsOf(order)))
+      throw new Breach('answered', `Nobody was told to write to the buyer of order ${id}, which is ${state}`, [id]);
+    const account = this.#accounts.get(id);
+    if (!account) return;
+    const kept = account.captured - refundedOf(account);
+    const worth = state === 'confirmed' ? soldSeats.reduce((sum, { price }) => sum + price, 0) : 0;
+    if (kept + (payment.due ?? 0) !== worth)
+      throw new Breach('O1', `Order ${id} is ${state} and worth ${worth}, and ${kept} is kept of the fan's money`, [
+        id,
+      ]);
+    if (state === 'refused' && account.state === 'authorised')
+      throw new Breach('O1', `Order ${id} is refused (${payment.state}), and the fan's money still held`, [id]);
+  }
+}
+
+/** What its buyer is to hear of: these tickets, or that it is over. */
+function newsOf({ id, state, tickets }: OrderRecord): string {
+  return [id, state, ...tickets.map((ticket) => ticket.id)].join(' ');
+}

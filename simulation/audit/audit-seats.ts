@@ -1,0 +1,371 @@
+import type { HoldView, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
+import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
+import type { Basket, Entry } from '../../lambdas/seating/allocate/basket.ts';
+import type { SectionRecord, Written } from '../../lambdas/seating/house/house-store.ts';
+import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
+import type { Effect } from '../stage/cloud.ts';
+import { Breach } from './breach.ts';
+
+/**
+ * What must hold of the seats, checked at every effect: a section's bytes are decoded again, and looked at beside
+ * what was asked for, what fans were told they hold, and what ordering was told. A fan's word counts: from the
+ * moment a fan is shown a hold until it lapses, or somebody asks for it to be given back, its seats are theirs.
+ * Long because every check looks at the same picture of the seats.
+ */
+export interface SeatAuditOf {
+  readonly plan: Plan;
+  readonly seatsPerFan: number;
+  readonly holdMinutes: number;
+  named(fan: string): string;
+}
+
+interface Held {
+  readonly fan: string;
+  readonly performance: string;
+  /** Its records, by section. */
+  readonly parts: Map<string, HoldRecord>;
+}
+
+interface Promised {
+  readonly fan: string;
+  readonly performance: string;
+  readonly seats: readonly string[];
+  /** Milliseconds since the epoch; infinite once sold. */
+  until: number;
+}
+
+export class SeatAudit {
+  readonly #of: SeatAuditOf;
+  readonly #seatIds: ReadonlyMap<string, readonly string[]>;
+  readonly #placeOf: ReadonlyMap<string, { readonly section: string; readonly index: number }>;
+  readonly #sections = new Map<string, SectionState>();
+  readonly #holds = new Map<string, Held>();
+  readonly #holdsOf = new Map<string, Set<string>>();
+  readonly #asks = new Map<string, Extract<HouseAsk, { ask: 'hold' }>>();
+  /** Holds that somebody asked to give back, or to change once sold. */
+  readonly #givenUp = new Set<string>();
+  /** By hold: the last change that its order asked for. */
+  readonly #moves = new Map<string, Pick<Extract<HouseAsk, { ask: 'change' }>, 'change' | 'from' | 'to'>>();
+  readonly #untils = new Map<string, Set<number>>();
+  readonly #promised = new Map<string, Promised>();
+  readonly #told = new Map<string, HouseOutcome['outcome']>();
+  /** What each sold hold was last told to have. */
+  readonly #soldSeats = new Map<string, { readonly order: string; readonly seats: readonly string[] }>();
+  /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
+  readonly #takenAt = new Map<string, number>();
+  readonly #entries = new Map<string, ReadonlyMap<string, Entry>>();
+
+  constructor(of: SeatAuditOf) {
+    this.#of = of;
+    const listed = of.plan.sections.map((section) => [section.id, seatsInOrder(section).map(({ id }) => id)] as const);
+    this.#seatIds = new Map(listed);
+    this.#placeOf = new Map(
+      listed.flatMap(([section, seats]) => seats.map((seat, index) => [seat, { section, index }] as const)),
+    );
+  }
+
+  saw({ call, of, answer, failed }: Effect, now: number): void {
+    if (failed) return;
+    if (call === 'seats.writeSection' && (answer as Written) === 'written') this.#wrote(of[0] as SectionRecord, now);
+    else if (call === 'seats.writeBasket' && (answer as Written) === 'written') this.#basket(of[0] as Basket);
+    else if (call === 'asks.send') this.#asked(of[0] as HouseAsk);
+    else if (call === 'outcomes.send') for (const outcome of of[0] as readonly HouseOutcome[]) this.#wasTold(outcome);
+  }
+
+  #asked(ask: HouseAsk): void {
+    if (ask.ask === 'hold') this.#asks.set(ask.id, this.#asks.get(ask.id) ?? ask);
+    else if (ask.ask === 'release') this.#givenUp.add(ask.hold);
+    else if (ask.ask === 'change') {
+      this.#givenUp.add(ask.hold);
+      // An earlier one may be asked again late.
+      if (ask.change >= (this.#moves.get(ask.hold)?.change ?? 0)) this.#moves.set(ask.hold, ask);
+    } else if (ask.ask === 'extend') {
+      const untils = this.#untils.get(ask.fan) ?? new Set();
+      this.#untils.set(ask.fan, untils.add(ask.until / 1000));
+    }
+  }
+
+  #wrote({ performance, section, data }: SectionRecord, now: number): void {
+    const name = `${performance} ${section}`;
+    const before = this.#sections.get(name);
+    const state = decodeSection(data);
+    const ids = this.#seatIds.get(section);
+    if (!ids || state.seats !== ids.length)
+      throw new Breach('S6', `${name} is written with ${state.seats} seats of ${ids?.length ?? 0}`, [name]);
+    this.#sections.set(name, state);
+    const records = new Map(state.records.map((record) => [record.hold, record]));
+    for (const record of before?.records ?? []) {
+      const { hold, seats, until } = record;
+      if (isSame(record, records.get(hold))) continue;
+      if (!records.has(hold)) this.#holds.get(hold)?.parts.delete(section);
+      const end = until === sold ? now : Math.min(now, until * 1000);
+      for (const seat of seats) this.#takenAt.set(this.#seatName(performance, section, seat), end);
+    }
+    this.#checkTaken(performance, section, state, now);
+    const fans = new Set<string>();
+    const last = new Map(before?.records.map((record) => [record.hold, record]));
+    for (const record of state.records)
+      if (!isSame(record, last.get(record.hold))) {
+        fans.add(this.#keep(performance, section, record, last.get(record.hold), now));
+        this.#checkPromise(record.hold, now);
+      }
+    for (const hold of last.keys()) if (!records.has(hold)) this.#checkPromise(hold, now);
+    for (const hold of new Set([...last.keys(), ...records.keys()])) this.#checkMove(performance, hold);
+    for (const fan of fans) this.#checkLimit(fan, now);
+  }
+
+  /** S1: within a section no two live records name a seat. */
+  #checkTaken(performance: string, section: string, { seats, records }: SectionState, now: number): void {
+    const owner = new Map<number, string>();
+    for (const record of records) {
+      if (!isLive(record, now)) continue;
+      for (const seat of record.seats) {
+        const other = owner.get(seat);
+        owner.set(seat, record.hold);
+        if (seat < seats && other === undefined) continue;
+        const name = this.#seatName(performance, section, seat);
+        if (other === undefined) throw new Breach('S6', `${name} is not in the plan`, [name]);
+        throw new Breach('S1', `${name} is with ${other} and with ${record.hold}`, [name, other, record.hold]);
+      }
+    }
+  }
+
+  /** Keeps a record, and says whose it is. */
+  #keep(performance: string, section: string, record: HoldRecord, last: HoldRecord | undefined, now: number): string {
+    const { hold } = record;
+    const ask = this.#asks.get(hold);
+    if (!ask) throw new Breach('S5', `${hold} is held, and nobody asked for it`, [hold]);
+    const held = this.#holds.get(hold) ?? { fan: ask.fan, performance, parts: new Map() };
+    this.#holds.set(hold, held);
+    const mine = this.#holdsOf.get(ask.fan) ?? new Set();
+    this.#holdsOf.set(ask.fan, mine.add(hold));
+    held.parts.set(section, record);
+    this.#checkSize(ask, held, now);
+    if (last && isLive(last, now) && last.until !== record.until) this.#checkUntil(ask, last, record);
+    return ask.fan;
+  }
+
+  /** O1: what an order has been sold it has all the while that it is exchanged: the old seats or the new ones, whole. */
+  #checkMove(performance: string, hold: string): void {
+    const move = this.#moves.get(hold);
+    const told = this.#soldSeats.get(hold);
+    if (!move || !told || move.to.length === 0) return;
+    if ([told.seats, move.from, move.to].some((seats) => this.isSold(performance, hold, seats))) return;
+    throw new Breach('O1', `Order ${told.order} has neither the seats of ${hold} nor those it asked for`, [
+      told.order,
+      hold,
+      ...[...move.from, ...move.to].map((seat) => `${performance} ${seat}`),
+    ]);
+  }
+
+  /** S2: a hold never has more seats than it asked for; but what is sold and moves has the old and the new ones. */
+  #checkSize({ id, wish, fan }: Extract<HouseAsk, { ask: 'hold' }>, { parts }: Held, now: number): void {
+    const wished = 'best' in wish ? wish.best.count : wish.seats.length;
+    const live = [...parts.values()].filter((record) => isLive(record, now));
+    const found = live.reduce((sum, { seats }) => sum + seats.length, 0);
+    const { from = [], to = [] } = this.#moves.get(id) ?? {};
+    const moving = live.every(({ until }) => until === sold) && found <= new Set([...from, ...to]).size;
+    if (found > wished && !moving)
+      throw new Breach('S2', `${this.#of.named(fan)} asked for ${wished} seats with ${id} and has ${found}`, [id]);
+  }
+
+  /** S5: the time of a live hold changes only when it is sold, or by an extension that was asked for. */
+  #checkUntil({ fan, id }: Extract<HouseAsk, { ask: 'hold' }>, last: HoldRecord, record: HoldRecord): void {
+    if (record.until === sold) return;
+    if (last.until === sold) throw new Breach('S1', `${id} was sold and is held again`, [id]);
+    if (this.#untils.get(fan)?.has(record.until)) return;
+    // What was claimed and never shown may be decided anew.
+    if (!this.#promised.has(id)) return;
+    throw new Breach('S5', `${id} lasts until ${record.until} instead of ${last.until}, and nobody asked`, [id]);
+  }
+
+  /** S4: over all houses. */
+  #checkLimit(fan: string, now: number): void {
+    let seats = 0;
+    const holds = [...(this.#holdsOf.get(fan) ?? [])];
+    for (const hold of holds) {
+      const live = [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
+      const found = live.reduce((sum, record) => sum + record.seats.length, 0);
+      // What moves across sections lies in the old and the new ones until it is done; it counts once.
+      const moving = live.every(({ until }) => until === sold) ? Math.max(0, ...live.map(({ total }) => total)) : found;
+      seats += Math.min(found, moving);
+    }
+    if (seats > this.#of.seatsPerFan)
+      throw new Breach('S4', `${this.#of.named(fan)} has ${seats} seats of ${this.#of.seatsPerFan} allowed`, [
+        this.#of.named(fan),
+        ...holds,
+      ]);
+  }
+
+  /** A fan is shown a hold. What they are told must be so from now on. */
+  shown(view: HoldView, fan: string, now: number): void {
+    const { hold, performance } = view;
+    const about = [hold, this.#of.named(fan)];
+    const ask = this.#asks.get(hold);
+    if (view.state === 'refused' && view.refusal === 'seat-taken') {
+      if (view.taken.length === 0) throw new Breach('S2', `${hold} was refused, and nothing named as taken`, about);
+      const wished = ask && 'seats' in ask.wish ? ask.wish.seats : [];
+      for (const seat of view.taken) {
+        const name = `${performance} ${seat}`;
+        if (!wished.includes(seat)) throw new Breach('S2', `${hold} was refused ${seat}, which it did not name`, about);
+        if ((this.#takenUntil(name, performance, seat) ?? 0) < (ask?.askedAt ?? 0))
+          throw new Breach('S3', `${hold} was refused ${name}, which was free since it was asked for`, [
+            ...about,
+            name,
+          ]);
+      }
+    }
+    if (view.state !== 'held' && view.state !== 'sold') return;
+    const seats = view.seats.map(({ id }) => id);
+    const wished = ask && ('best' in ask.wish ? ask.wish.best.count : ask.wish.seats.length);
+    if (view.state === 'held' && seats.length !== wished)
+      throw new Breach('S2', `${hold} asked for ${wished} seats and is shown ${seats.length}`, about);
+    if (view.state === 'sold' || this.#givenUp.has(hold)) return;
+    const before = this.#promised.get(hold);
+    const until = Math.max(view.expiresAt, before?.until ?? 0);
+    this.#promised.set(hold, { fan, performance, seats, until });
+    this.#checkPromise(hold, now);
+  }
+
+  /** When a seat was taken last; now, if it is. */
+  #takenUntil(name: string, performance: string, seat: string): number | undefined {
+    const { section = '', index = -1 } = this.#placeOf.get(seat) ?? {};
+    const state = this.#sections.get(`${performance} ${section}`);
+    const untils = (state?.records ?? []).filter(({ seats }) => seats.includes(index)).map(({ until }) => until * 1000);
+    return Math.max(this.#takenAt.get(name) ?? 0, ...untils);
+  }
+
+  /** S3: what a fan was shown stays theirs until its time is over; S1: what was sold stays sold. */
+  #checkPromise(hold: string, now: number): void {
+    const promised = this.#promised.get(hold);
+    if (!promised || this.#givenUp.has(hold) || now >= promised.until) return;
+    const { performance, seats, fan } = promised;
+    for (const seat of seats) {
+      if (this.ownerOf(performance, seat, now)?.hold === hold) continue;
+      const name = `${performance} ${seat}`;
+      const now_ = this.ownerOf(performance, seat, now)?.hold ?? 'nobody';
+      throw new Breach('S3', `${name} is held for ${this.#of.named(fan)} (${hold}), and is with ${now_}`, [
+        name,
+        hold,
+        now_,
+      ]);
+    }
+  }
+
+  /** The live record that has a seat. */
+  ownerOf(performance: string, seat: string, now: number): HoldRecord | undefined {
+    const { section = '', index = -1 } = this.#placeOf.get(seat) ?? {};
+    return this.#sections
+      .get(`${performance} ${section}`)
+      ?.records.find((record) => isLive(record, now) && record.seats.includes(index));
+  }
+
+  /** Whether these are sold with this hold, and this order was told so. */
+  isSoldTo(order: string, performance: string, hold: string, seats: readonly string[]): boolean {
+    return this.#soldSeats.get(hold)?.order === order && this.isSold(performance, hold, seats);
+  }
+
+  /** Whether these are sold with this hold. */
+  isSold(performance: string, hold: string, seats: readonly string[]): boolean {
+    return seats.every((seat) => {
+      const owner = this.ownerOf(performance, seat, 0);
+      return owner?.hold === hold && owner.until === sold;
+    });
+  }
+
+  /** S5: of one sale or change one thing is told, however often; and what is told is so. */
+  #wasTold({ outcome, order, hold, performance, seats, change }: HouseOutcome): void {
+    const name = `${order} ${hold} ${change ?? 'sale'}`;
+    const before = this.#told.get(name);
+    if (before !== undefined && before !== outcome)
+      throw new Breach('S5', `Order ${order} was told ${before} of ${hold}, and then ${outcome}`, [order, hold]);
+    if (before !== undefined) return;
+    this.#told.set(name, outcome);
+    if (outcome === 'lost') return;
+    const other = this.#soldSeats.get(hold);
+    if (other && other.order !== order)
+      throw new Breach('S1', `${hold} is sold to ${other.order} and to ${order}`, [order, hold, other.order]);
+    // A change that came to nothing leaves what there is.
+    if (outcome === 'kept') return;
+    if (!this.isSold(performance, hold, seats))
+      throw new Breach('S1', `Order ${order} was told ${outcome} of ${hold}, and its seats are not`, [
+        order,
+        hold,
+        ...seats.map((seat) => `${performance} ${seat}`),
+      ]);
+    this.#soldSeats.set(hold, { order, seats });
+  }
+
+  /** S5: what was answered stays answered. */
+  #basket({ onSale, fan, entries }: Basket): void {
+    const name = `${onSale} ${fan}`;
+    const before = this.#entries.get(name);
+    const after = new Map(entries.map((entry) => [entry.hold, entry]));
+    if (after.size !== entries.length)
+      throw new Breach('S5', `A hold is twice in the basket of ${this.#of.named(fan)}`, [this.#of.named(fan)]);
+    for (const [hold, entry] of after) {
+      const last = before?.get(hold);
+      if (!last || last.state === 'held' || last.state === entry.state) continue;
+      // A sale is claimed before it is written, and may be decided anew until it is: what was told is checked above.
+      if (entry.state !== 'held' && entry.state !== 'sold') continue;
+      throw new Breach('S5', `${hold} was ${last.state}, and is ${entry.state}`, [hold, this.#of.named(fan)]);
+    }
+    this.#entries.set(name, after);
+  }
+
+  /** Seats that are nobody's, by performance: `free + held + sold = seats in the plan` follows from S1. */
+  atEnd(performances: readonly string[], now: number): void {
+    for (const performance of performances)
+      for (const [section, ids] of this.#seatIds) {
+        const state = this.#sections.get(`${performance} ${section}`);
+        const live = (state?.records ?? []).filter((record) => isLive(record, now));
+        const taken = live.flatMap(({ seats }) => seats);
+        for (const { hold, seats, total } of live)
+          if (seats.length > total)
+            throw new Breach('S2', `${hold} is of ${total} seats and has ${seats.length}`, [hold]);
+        if (new Set(taken).size !== taken.length || taken.some((seat) => seat >= ids.length))
+          throw new Breach('S6', `The seats of ${performance} ${section} do not add up`, [`${performance} ${section}`]);
+      }
+    for (const [hold, { fan, parts }] of this.#holds) {
+      const live = [...parts.values()].filter((record) => isLive(record, now));
+      const found = live.reduce((sum, { seats }) => sum + seats.length, 0);
+      const [first] = live;
+      if (first && (first.total !== found || live.some(({ until }) => until !== first.until)))
+        throw new Breach('S2', `${hold} of ${this.#of.named(fan)} has ${found} of ${first.total} seats`, [hold]);
+    }
+    for (const [hold, { order, seats }] of this.#soldSeats) {
+      const performance = this.#holds.get(hold)?.performance ?? '';
+      if (!this.isSold(performance, hold, seats))
+        throw new Breach('S1', `${hold} was sold to order ${order}, and is not`, [hold, order]);
+    }
+  }
+
+  /** Seats that are free only because the hold that names them is past its time. */
+  lapsed(performance: string, now: number): readonly string[] {
+    return [...this.#seatIds].flatMap(([section, ids]) =>
+      (this.#sections.get(`${performance} ${section}`)?.records ?? [])
+        .filter((record) => !isLive(record, now))
+        .flatMap(({ seats }) => seats.map((seat) => ids[seat] ?? ''))
+        .filter((seat) => this.isFree(performance, seat, now)),
+    );
+  }
+
+  /** Of the last section written: for a fan who looks for seats. */
+  isFree(performance: string, seat: string, now: number): boolean {
+    return this.ownerOf(performance, seat, now) === undefined;
+  }
+
+  #seatName(performance: string, section: string, seat: number): string {
+    return `${performance} ${this.#seatIds.get(section)?.[seat] ?? `${section}#${seat}`}`;
+  }
+}
+
+const isSame = (one: HoldRecord, other: HoldRecord | undefined): boolean =>
+  other !== undefined &&
+  one.until === other.until &&
+  one.total === other.total &&
+  one.seats.join() === other.seats.join();
+
+function isLive({ until }: Pick<HoldRecord, 'until'>, now: number): boolean {
+  return until === sold || now < until * 1000;
+}

@@ -1,0 +1,153 @@
+import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
+import type { Place } from '../../contracts/line.ts';
+import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
+import type { Basket } from '../../lambdas/seating/allocate/basket.ts';
+import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
+import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
+import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { Effect } from '../stage/cloud.ts';
+
+/** An effect in a line that a person can read, and the names of what it is about. */
+export interface Names {
+  fan(fan: string): string;
+  /** Ids of the seats of a section, in its order. */
+  seats(section: string): readonly string[];
+  /** Milliseconds since the epoch. */
+  time(at: number): string;
+}
+
+interface Told {
+  readonly what: string;
+  readonly about: readonly string[];
+}
+
+export function tellEffect({ call, of, answer, failed }: Effect, names: Names): Told {
+  const told = failed ? undefined : tellers[call]?.(of, answer, names);
+  if (told) return { what: `${call}: ${told.what}`, about: told.about };
+  const said = failed ? `error: ${(answer as Error).message}` : short(answer);
+  const about = of.flatMap((one) => (typeof one === 'string' ? [names.fan(one), one] : idsOf(one)));
+  return { what: `${call} ${of.map(short).join(' ')} → ${said}`, about };
+}
+
+type Teller = (of: readonly unknown[], answer: unknown, names: Names) => Told;
+
+const tellers: Readonly<Record<string, Teller>> = {
+  'seats.writeSection'([given], answer, names) {
+    const { performance, section, version, data } = given as SectionRecord;
+    const ids = names.seats(section);
+    const records = decodeSection(data).records;
+    const seatsOf = (seats: readonly number[]) => seats.map((seat) => ids[seat] ?? `#${seat}`);
+    const said = records.map(({ hold, until, seats }) => {
+      const time = until === sold ? 'sold' : `until ${names.time(until * 1000)}`;
+      return `${hold} ${seatsOf(seats).join(' ')} ${time}`;
+    });
+    const about = records.flatMap(({ hold, seats }) => [
+      hold,
+      ...seatsOf(seats).map((seat) => `${performance} ${seat}`),
+    ]);
+    return {
+      what: `${performance} ${section} v${version} ${answer}: ${said.join(' · ') || 'empty'}`,
+      about: [`${performance} ${section}`, ...about],
+    };
+  },
+  'seats.writeBasket'([given], answer, names) {
+    const { fan, version, entries } = given as Basket;
+    const said = entries.map((entry) => {
+      const seats = 'seats' in entry ? ` ${entry.seats} until ${names.time(entry.expiresAt)}` : '';
+      return `${entry.hold} ${entry.state}${seats}${'open' in entry && entry.open ? ' open' : ''}`;
+    });
+    return {
+      what: `of ${names.fan(fan)} v${version} ${answer}: ${said.join(' · ')}`,
+      about: [names.fan(fan), ...entries.map(({ hold }) => hold)],
+    };
+  },
+  'asks.send'([given], _, names) {
+    const ask = given as HouseAsk;
+    const hold = ask.ask === 'hold' ? ask.id : 'hold' in ask ? ask.hold : '';
+    const what =
+      ask.ask === 'hold'
+        ? JSON.stringify(ask.wish)
+        : ask.ask === 'sell'
+          ? `for order ${ask.order}: ${ask.seats.join(' ')}`
+          : ask.ask === 'change'
+            ? `${ask.change} of order ${ask.order}: ${ask.from.join(' ')} → ${ask.to.join(' ') || 'none'}`
+            : ask.ask === 'extend'
+              ? `until ${names.time(ask.until)}`
+              : '';
+    const order = 'order' in ask ? [ask.order] : [];
+    return { what: `${names.fan(ask.fan)} ${ask.ask} ${hold} ${what}`, about: [names.fan(ask.fan), hold, ...order] };
+  },
+  'outcomes.send'([given]) {
+    const outcomes = given as readonly HouseOutcome[];
+    return {
+      what: outcomes
+        .map(({ outcome, order, hold, change }) => `${order} ${hold} ${change ?? ''} ${outcome}`)
+        .join(' · '),
+      about: outcomes.flatMap(({ order, hold, performance, seats }) => [
+        order,
+        hold,
+        ...seats.map((seat) => `${performance} ${seat}`),
+      ]),
+    };
+  },
+  'fans.place'([given], answer, names) {
+    const { fan, round, shard, index } = given as Place;
+    const ok = (answer as { readonly ok: boolean }).ok;
+    return {
+      what: `${names.fan(fan)} ${ok ? 'has' : 'has another place than'} round ${round} shard ${shard} index ${index}`,
+      about: [names.fan(fan), `round ${round}`],
+    };
+  },
+  'rounds.count'([, round, shard], answer) {
+    return { what: `round ${round} shard ${shard}: ${answer}`, about: [`round ${round}`] };
+  },
+  'rounds.close'([, round, shard], answer) {
+    return { what: `round ${round} shard ${shard}: ${answer} are in it`, about: [`round ${round}`] };
+  },
+  'rounds.draw'([given]) {
+    const { round, size, offset } = given as { readonly round: number; readonly size: number; readonly offset: number };
+    return { what: `round ${round}: ${size} from ${offset + 1}`, about: [`round ${round}`, 'line'] };
+  },
+  'lines.write'([given, changes], answer) {
+    const { progress, lease } = { ...(given as Line), ...(changes as Partial<Line>) };
+    const { open, drawn, calledUpTo } = progress;
+    return {
+      what: `${answer ? '' : 'moved: '}round ${open.round} open, ${drawn} drawn, ${calledUpTo} called, lease ${lease?.owner ?? 'nobody'}`,
+      about: ['line'],
+    };
+  },
+};
+
+function tellOrder([given]: readonly unknown[], answer: unknown): Told {
+  const order = (typeof given === 'object' ? given : answer) as OrderRecord | undefined;
+  const id = typeof given === 'string' ? given : (order?.id ?? '');
+  if (!order?.lines) return { what: `${id} ${short(answer)}`, about: [id] };
+  const outcomes = order.lines.map(({ hold }) => `${hold} ${order.outcomes[hold] ?? 'asked'}`).join(' · ');
+  const about = order.lines.flatMap(({ hold, performance, seats }) => [
+    hold,
+    ...seats.map((seat) => `${performance} ${seat.id}`),
+  ]);
+  const version = 'version' in order ? ` v${order.version}` : '';
+  return {
+    what: `${id}${version} ${order.state}, payment ${order.payment.state}, ${outcomes}, ${order.tickets.length} tickets → ${short(answer)}`,
+    about: [id, ...about],
+  };
+}
+
+for (const name of ['put', 'get', 'write', 'decidePayment', 'recordOutcome', 'settle'])
+  (tellers as Record<string, Teller>)[`orders.${name}`] = tellOrder;
+
+function idsOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(idsOf);
+  if (typeof value !== 'object' || value === null) return [];
+  return ['id', 'hold', 'order', 'fan'].flatMap((name) => {
+    const id: unknown = Reflect.get(value, name);
+    return typeof id === 'string' ? [id] : [];
+  });
+}
+
+/** In a few characters. */
+function short(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return text.length > 90 ? `${text.slice(0, 87)}…` : text;
+}

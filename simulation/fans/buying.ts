@@ -1,0 +1,159 @@
+import type { OrderRequest, OrderView } from '../../contracts/order.ts';
+import { seatsInOrder } from '../../contracts/plan.ts';
+import { Breach } from '../audit/breach.ts';
+import { actAsStaff, cancel, exchange, place, type Shown, show } from '../ordering.ts';
+import type { Api } from '../stage/platform.ts';
+import type { FanLife } from './fan.ts';
+import type { Held } from './shopping.ts';
+
+/** From held seats to an order, and what becomes of it: paid, lost, exchanged, given back, taken to the door. */
+export async function goOrdering(life: FanLife, pass: string, held: readonly Held[]): Promise<void> {
+  const { world, fan, name } = life;
+  const { chance } = world.of;
+  const request: OrderRequest = {
+    slips: held.map(({ slip }) => slip),
+    buyer: { name: `Buyer ${fan.number}`, email: `buyer-${fan.number}@example.org` },
+    payment: paymentOf(life),
+  };
+  const order = (key: string, body = request) =>
+    world.ask(name, `order ${held.map(({ hold }) => hold).join(' ')} ${body.payment.method}`, (api, now) =>
+      place(api, { pass, idempotencyKey: key, request: body }, now),
+    );
+  const sent = [order('order-key-1')];
+  if (fan.doubleClicks) sent.push(order('order-key-1'));
+  // A second device with the same slips.
+  if (chance.happens(0.06)) sent.push(order('order-key-2'));
+  const answers = await Promise.all(sent);
+  const first = answers[0];
+  if (first?.ok && (fan.reusesKey || chance.happens(0.1))) await reuseKey(life, first.order, order, request);
+  await Promise.all(answers.map((answer) => (answer.ok ? new Purchase(life, answer.order).follow() : undefined)));
+}
+
+/** O2: the same key again is the same order; with another body it is refused. */
+async function reuseKey(
+  { name }: FanLife,
+  { order }: OrderView,
+  send: (key: string, body?: OrderRequest) => ReturnType<typeof place>,
+  request: OrderRequest,
+): Promise<void> {
+  const again = await send('order-key-1');
+  if (again.ok && again.order.order !== order)
+    throw new Breach('O2', `${name} sent a key twice and has the orders ${order} and ${again.order.order}`, [
+      name,
+      order,
+    ]);
+  const other = await send('order-key-1', { ...request, buyer: { ...request.buyer, name: 'Somebody Else' } });
+  if (other.ok) throw new Breach('O2', `${name} sent a key with another body, and it was taken`, [name, order]);
+}
+
+function paymentOf({ fan, world }: FanLife): OrderRequest['payment'] {
+  const { chance } = world.of;
+  if (fan.payment === 'box-office' && chance.happens(0.6)) return { method: 'box-office' };
+  if (fan.payment === 'declined-card') return { method: 'sandbox-card', card: 'declined' };
+  const cards = ['approved', 'no-answer', 'late', 'twice', 'declined', 'withdrawn'] as const;
+  return { method: 'sandbox-card', card: cards[chance.weighted([10, 2, 2, 2, 1, 1])] ?? 'approved' };
+}
+
+class Purchase {
+  readonly #life: FanLife;
+  readonly #placed: OrderView;
+
+  constructor(life: FanLife, placed: OrderView) {
+    this.#life = life;
+    this.#placed = placed;
+  }
+
+  async follow(): Promise<void> {
+    const { world } = this.#life;
+    const { chance } = world.of;
+    const view = await this.#untilDecided();
+    if (view.state !== 'confirmed') return;
+    await world.wait(chance.wait(10_000));
+    if (chance.happens(0.35)) await this.#exchange(view);
+    // Who thinks it over may meet a first ask that is repeated late: see `sent-again`.
+    if (chance.happens(0.15)) await world.wait(chance.wait(8 * 60_000));
+    if (chance.happens(0.25)) await this.#exchange(await this.#untilDecided());
+    if (view.payment.state === 'promised' && chance.happens(0.4)) await this.#staff({ act: 'take-payment' });
+    if (chance.happens(0.15)) await this.#comeToTheDoor();
+    if (chance.happens(0.25)) await this.#cancel();
+    else if (chance.happens(0.06)) await this.#staff({ act: 'cancel', reason: 'the fan rang up' });
+  }
+
+  /** Looks at the order until it is decided, and nothing about it is under way. */
+  async #untilDecided(): Promise<OrderView> {
+    for (let pause = 2000; ; pause *= 1.5) {
+      const answer = await this.#ask('look at', (api, of, now) => show(api, of, now));
+      const { name } = this.#life;
+      if (!answer.ok)
+        throw new Breach('O2', `${name} cannot see order ${this.#placed.order}: ${answer.refusal}`, [name]);
+      const { state, changing } = answer.order;
+      if (state !== 'paying' && state !== 'placed' && !changing) return answer.order;
+      await this.#life.world.wait(Math.min(30_000, pause));
+    }
+  }
+
+  /** One seat for another that is free, or was a moment ago. */
+  async #exchange(view: OrderView): Promise<void> {
+    const { world } = this.#life;
+    const { chance, plan } = world.of;
+    const [line] = view.lines.filter(({ outcome }) => outcome === 'sold');
+    const [given] = line?.seats ?? [];
+    if (!line || !given) return;
+    const others = plan.sections
+      .flatMap((section) => seatsInOrder(section))
+      .filter(({ access, category }) => !access && (category === given.category || chance.happens(0.2)))
+      .filter(({ id }) => chance.happens(0.1) || world.seats.isFree(line.performance, id, world.time.now));
+    const wanted = others[chance.whole(0, Math.max(0, others.length - 1))];
+    if (!wanted) return;
+    const request = { hold: line.hold, from: [given.id], to: [wanted.id] };
+    const asking = [
+      this.#ask(`exchange ${given.id} for ${wanted.id} in`, (api, of, now) => exchange(api, of, request, now)),
+    ];
+    if (chance.happens(0.3))
+      asking.push(this.#ask('exchange again in', (api, of, now) => exchange(api, of, request, now)));
+    // Somebody changes their mind in the same moment.
+    if (chance.happens(0.15)) asking.push(this.#ask('cancel', (api, of, now) => cancel(api, of, now)));
+    await Promise.all(asking);
+    await this.#untilDecided();
+  }
+
+  async #cancel(): Promise<void> {
+    const { chance } = this.#life.world.of;
+    const asking = [this.#ask('cancel', (api, of, now) => cancel(api, of, now))];
+    if (chance.happens(0.4)) asking.push(this.#ask('cancel again', (api, of, now) => cancel(api, of, now)));
+    await Promise.all(asking);
+    await this.#untilDecided();
+  }
+
+  async #staff(act: Parameters<typeof actAsStaff>[2]): Promise<void> {
+    const { world } = this.#life;
+    await world.ask('staff', `${act.act} order ${this.#placed.order}`, (api, now) =>
+      actAsStaff(api, this.#placed.order, act, now),
+    );
+    await this.#untilDecided();
+  }
+
+  /** Two doors scan the same ticket: one lets them in. */
+  async #comeToTheDoor(): Promise<void> {
+    const { world, name } = this.#life;
+    const answer = await this.#ask('look at', (api, of, now) => show(api, of, now));
+    const [ticket] = answer.ok ? answer.order.tickets : [];
+    if (!ticket) return;
+    await Promise.all(
+      ['left', 'right'].map((door) =>
+        world.ask(name, `show ticket ${ticket.id} at the ${door} door`, (api, now) =>
+          api.door.mark(ticket.performance, ticket.id, { state: 'used', at: now, door }),
+        ),
+      ),
+    );
+  }
+
+  #ask<Answer extends Awaited<Shown>>(
+    what: string,
+    act: (api: Api, of: { readonly id: string; readonly key: string }, now: number) => Promise<Answer>,
+  ): Promise<Answer> {
+    const { world, name } = this.#life;
+    const { order: id, key = '' } = this.#placed;
+    return world.ask(name, `${what} order ${id}`, (api, now) => act(api, { id, key }, now));
+  }
+}

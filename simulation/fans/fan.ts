@@ -1,0 +1,132 @@
+import type { Board, Place } from '../../contracts/line.ts';
+import { published } from '../../contracts/paths.ts';
+import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
+import { memberIdentity } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
+import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
+import type { Fan } from '../../rehearsal/fans/audience.ts';
+import { Breach } from '../audit/breach.ts';
+import { keys } from '../stage/platform.ts';
+import { onSale, opensAt, type World } from '../world.ts';
+import { goShopping } from './shopping.ts';
+
+/**
+ * A fan's whole way, by the character that the audience model drew: joins, waits, claims, shops, leaves, and comes
+ * back once in the end to ask for the same place. Whatever is not answered is sent again.
+ */
+export const roster = 'friends';
+export const memberOf = (fan: Pick<Fan, 'number'>) => ({ member: `M-${fan.number}`, postcode: `PC ${fan.number}` });
+
+export class FanLife {
+  readonly world: World;
+  readonly fan: Fan;
+  readonly name: string;
+  /** As the platform names them. */
+  readonly key: string;
+  receipt: string | undefined;
+  place: Place | undefined;
+
+  constructor(world: World, fan: Fan) {
+    this.world = world;
+    this.fan = fan;
+    this.name = `fan ${fan.number}`;
+    this.key = keys.line.fanKey(onSale, memberIdentity([roster], memberOf(fan).member));
+    world.name(this.key, this.name);
+  }
+
+  async live(): Promise<void> {
+    const { world, fan } = this;
+    await world.wait(opensAt + fan.arrives - world.time.now);
+    const joins = [this.#join()];
+    if (fan.doubleClicks || fan.secondDevice) joins.push(this.#join());
+    await Promise.all(joins);
+    const wait = this.#waitForTurn();
+    for (let times = fan.refreshes; times > 0; times -= 1) {
+      await world.wait(3000);
+      await this.#join();
+    }
+    if (await wait) await this.#takeTurn();
+    // Whoever comes back has the place they had.
+    if (fan.refreshes > 0 || world.of.chance.happens(0.2)) await this.#join();
+  }
+
+  /** W4: however often, from whatever device, one receipt. */
+  async #join(): Promise<void> {
+    const { world, name } = this;
+    const request = { entry: 'members' as const, ...memberOf(this.fan) };
+    const answer = await world.ask(name, 'join', (api, now) =>
+      joinLine({ ...api, keys: keys.line }, { onSale, request }, now),
+    );
+    if (!answer.ok) throw new Breach('W4', `${name} may not join: ${answer.refusal}`, [name]);
+    const { receipt, place } = answer.joined;
+    if (this.receipt !== undefined && this.receipt !== receipt)
+      throw new Breach('W4', `${name} has two receipts: ${JSON.stringify(this.place)} and ${JSON.stringify(place)}`, [
+        name,
+      ]);
+    this.receipt = receipt;
+    this.place = place;
+  }
+
+  /** False if they gave up. */
+  async #waitForTurn(): Promise<boolean> {
+    const { world, fan, place } = this;
+    if (!place) return false;
+    const until = Math.max(opensAt, world.time.now) + fan.patience;
+    for (;;) {
+      const board = world.platform.published<Board>(published.board(onSale));
+      const position = world.positionOf(place);
+      const ahead = position === undefined ? 10 : position - (board?.calledUpTo ?? 0);
+      if (position !== undefined && ahead <= 0) break;
+      if (world.time.now > until) {
+        await this.#leave();
+        return false;
+      }
+      await world.wait(Math.min(15_000, Math.max(1500, ahead * 250)));
+    }
+    if (fan.whenCalled === 'never-comes') return false;
+    await world.wait(fan.whenCalled === 'comes-late' ? 80_000 : fan.noticing);
+    return true;
+  }
+
+  async #takeTurn(): Promise<void> {
+    const pass = await this.claim();
+    if (pass === undefined) return;
+    await goShopping(this, pass);
+    if (this.fan.finishes) await this.#leave();
+  }
+
+  /** A pass; undefined if there is none to be had any more. W5: at the position that a stranger computes. */
+  async claim(): Promise<string | undefined> {
+    const { world, name, place } = this;
+    for (let tries = 60; tries > 0; tries -= 1) {
+      const [answer] = await Promise.all(
+        (this.fan.secondDevice ? [1, 2] : [1]).map((device) =>
+          world.ask(name, device === 1 ? 'claim' : 'claim on the second device', (api, now) =>
+            claimPass(
+              { ...api, receipts: keys.line.receipts, passKeys: keys.passes },
+              { onSale, receipt: this.receipt },
+              now,
+            ),
+          ),
+        ),
+      );
+      if (answer?.ok) {
+        const { position, pass } = answer.claimed;
+        const own = place && world.positionOf(place);
+        if (own !== position)
+          throw new Breach('W5', `${name} is told position ${position}, and the files say ${own}`, [name]);
+        return pass;
+      }
+      if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
+      await world.wait((answer.retryAfter ?? 2) * 1000);
+    }
+    return undefined;
+  }
+
+  async #leave(): Promise<void> {
+    const { world, name, receipt } = this;
+    await world.ask(name, 'leave', (api, now) =>
+      leaveLine({ ...api, receipts: keys.line.receipts }, { onSale, receipt }, now),
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
+import { type TickMemory, tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
+import type { Process } from '../stage/cloud.ts';
+import { isExpected } from '../stage/platform.ts';
+import { onSale, type World } from '../world.ts';
+
+/**
+ * A pacemaker that is started again and again, as the schedule does each minute: it ticks until it is killed, or its
+ * minute is over, and then another takes its place.
+ */
+export async function keepPace(world: World, isOver: () => boolean): Promise<void> {
+  const { cloud, time } = world;
+  while (!isOver()) {
+    const by = cloud.start('pacemaker');
+    const deps = world.platform.tickDeps(by, new Map<string, TickMemory>());
+    const until = time.now + 60_000;
+    let waited = false;
+    while (by.alive && time.now < until && !isOver()) {
+      const ticking = tickLine(deps, onSale, time.now).then(({ did }) => {
+        waited = did === 'waited';
+      });
+      await lived(by, ticking, (error) => {
+        if (!isExpected(error)) world.fail(error);
+      });
+      if (cloud.strikes('pacemaker-killed', cloud.weather.perCall * 2)) by.die('killed');
+      await world.wait(everyMs(world) + (waited ? 1500 : 0));
+    }
+  }
+}
+
+/** Every second, as the real one; seldom when nothing can happen, to save work and no chance. */
+function everyMs(world: World): number {
+  const { progress } = world.line;
+  const busy = !progress || progress.calledUpTo < progress.drawn || world.line.positions.size < world.line.places.size;
+  if (!busy && world.cloud.calm) return 45_000;
+  return busy ? world.of.chance.whole(1, 4) * 1000 : 6000;
+}
+
+/** Waits until it is done, or whoever does it is dead. */
+function lived(by: Process, act: Promise<unknown>, failed: (error: unknown) => void): Promise<void> {
+  return new Promise((resolve) => {
+    by.onDeath = resolve;
+    act.then(
+      () => resolve(),
+      (error: unknown) => {
+        failed(error);
+        resolve();
+      },
+    );
+  });
+}
+
+/** Operations pause the line and let it go on, and change how many are called. */
+export async function turnDialsNowAndThen(world: World, isOver: () => boolean): Promise<void> {
+  const { chance } = world.of;
+  const { lines } = world.platform.stores;
+  while (!isOver()) {
+    await world.wait(chance.wait(90_000));
+    if (isOver()) return;
+    const paused = chance.happens(0.5) && !world.cloud.calm;
+    await turnDials(
+      { lines },
+      { onSale, dials: chance.happens(0.5) ? { paused } : { perMinute: chance.whole(20, 600) } },
+      world.time.now,
+    );
+    if (!paused) continue;
+    await world.wait(chance.wait(15_000));
+    await turnDials({ lines }, { onSale, dials: { paused: false } }, world.time.now);
+  }
+}

@@ -1,0 +1,279 @@
+import type { HouseAsk } from '../contracts/house.ts';
+import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
+import type { Invariant } from './audit/breach.ts';
+import { claimsLast, sectionsLast } from './stage/late-writes.ts';
+import type { Spoils } from './stage/platform.ts';
+import type { Stores } from './stage/stores.ts';
+
+/**
+ * The platform with one guard taken out: each must be found by the simulation, or the simulation is blind there.
+ * Nothing in the sources is touched; a guard is taken away by what is wrapped around a store, a port or a use case.
+ */
+export interface Mutant {
+  readonly takes: string;
+  /** What is breached without it: the first found is one of these. */
+  readonly breaches: readonly Invariant[];
+  /** Made anew for each run. */
+  readonly spoils: () => Spoils;
+}
+
+const stores = (wrap: (stores: Stores) => Partial<Stores>): (() => Spoils) => {
+  return () => ({ stores: (all) => ({ ...all, ...wrap(all) }) });
+};
+
+export const mutants = {
+  'section-version': {
+    takes: 'a section is written whatever its version',
+    breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
+    spoils: stores(({ seats }) => ({
+      seats: {
+        ...seats,
+        async writeSection(section) {
+          const standing = (await seats.sections([section]))[0]?.version ?? 0;
+          return seats.writeSection({ ...section, version: standing + 1 });
+        },
+      },
+    })),
+  },
+  'basket-version': {
+    takes: 'a basket is written whatever its version',
+    breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'no fault'],
+    spoils: stores(({ seats }) => ({
+      seats: {
+        ...seats,
+        async writeBasket(basket) {
+          const standing = (await seats.basket(basket)).version;
+          return seats.writeBasket({ ...basket, version: standing + 1 });
+        },
+      },
+    })),
+  },
+  'place-once': {
+    takes: 'a place is put though the fan has one',
+    breaches: ['W1', 'W4'],
+    spoils: stores(({ fans }) => ({
+      fans: {
+        ...fans,
+        async place(place) {
+          await fans.place(place);
+          return { ok: true };
+        },
+      },
+    })),
+  },
+  'closed-shard': {
+    takes: 'a closed shard counts on',
+    breaches: ['W5'],
+    spoils: () => {
+      const closed = new Map<string, number>();
+      return {
+        stores: (all) => ({
+          ...all,
+          rounds: {
+            ...all.rounds,
+            async count(onSale, round, shard) {
+              const index = await all.rounds.count(onSale, round, shard);
+              if (index !== 'closed') return index;
+              const name = `${onSale} ${round} ${shard}`;
+              const next = closed.get(name) ?? (await all.rounds.close(onSale, round, shard));
+              closed.set(name, next + 1);
+              return next;
+            },
+          },
+        }),
+      };
+    },
+  },
+  'line-version': {
+    takes: 'the line is written whatever its version',
+    breaches: ['W1', 'W2', 'W3', 'W5', 'W6', 'no fault'],
+    spoils: stores(({ lines }) => ({
+      lines: {
+        ...lines,
+        async write(line, changes) {
+          const standing = await lines.read(line.facts.onSale);
+          return standing && lines.write({ ...line, version: standing.version }, changes);
+        },
+      },
+    })),
+  },
+  'room-count': {
+    takes: 'a pass is granted without being counted',
+    breaches: ['W3'],
+    spoils: stores(({ room }) => ({ room: { ...room, async count() {} } })),
+  },
+  'hold-again': {
+    takes: 'the allocator does not find the hold that it made before',
+    breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],
+    spoils: () => ({
+      allocator: (allocator) => ({
+        ...allocator,
+        store: {
+          ...allocator.store,
+          async baskets(keys) {
+            const read = await allocator.store.baskets(keys);
+            const asked = new Set((keys as readonly HouseAsk[]).flatMap((ask) => (ask.ask === 'hold' ? [ask.id] : [])));
+            return read.map((basket) => ({
+              ...basket,
+              entries: basket.entries.filter(({ hold }) => !asked.has(hold)),
+            }));
+          },
+        },
+      }),
+    }),
+  },
+  'order-once': {
+    takes: 'an order is put though there is one with its id',
+    breaches: ['O2'],
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async put(order) {
+          const put = await orders.put(order);
+          if (put.first) return put;
+          await orders.write({ ...order, version: put.order.version + 1 });
+          return { first: true, order };
+        },
+      },
+    })),
+  },
+  'order-version': {
+    takes: 'an order is written whatever its version',
+    breaches: ['S5', 'O1', 'O2', 'answered', 'no fault'],
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          const standing = (await orders.get(order.id))?.version ?? 0;
+          return orders.write({ ...order, version: standing + 1 });
+        },
+      },
+    })),
+  },
+  'claims-first': {
+    takes: 'claims are written after the sections',
+    breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
+    spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: claimsLast(allocator.store) }) }),
+  },
+  fences: {
+    takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',
+    breaches: ['S1', 'S2', 'S4', 'O1'],
+    spoils: () => ({
+      during() {
+        const { fences } = HouseDraft.prototype;
+        HouseDraft.prototype.fences = () => new Map();
+        return () => {
+          HouseDraft.prototype.fences = fences;
+        };
+      },
+    }),
+  },
+  'told-last': {
+    takes: 'ordering is told before the sections are written',
+    breaches: ['S1'],
+    spoils: () => ({ allocator: sectionsLast }),
+  },
+  'sold-before-captured': {
+    takes: 'money is captured as soon as it is authorised',
+    breaches: ['O1'],
+    spoils: () => ({
+      bank: (bank) => ({
+        ...bank,
+        async authorise(charge, payment, now) {
+          const said = await bank.authorise(charge, payment, now);
+          if (said.state === 'authorised') await bank.capture({ order: charge.order, amount: charge.amount });
+          return said;
+        },
+      }),
+    }),
+  },
+  void: {
+    takes: 'an authorisation is never let go of',
+    breaches: ['O1'],
+    spoils: () => ({ bank: (bank) => ({ ...bank, async void() {} }) }),
+  },
+  withdrawn: {
+    takes: 'a payment that its bank took back counts as taken',
+    breaches: ['O1'],
+    spoils: () => ({
+      bank: (bank) => ({
+        ...bank,
+        async capture(charge) {
+          await bank.capture(charge);
+          return 'captured';
+        },
+      }),
+    }),
+  },
+  'withdrawn-seats': {
+    takes: 'the seats of a payment that its bank took back are not asked for',
+    breaches: ['S6', 'answered'],
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          if (order.state !== 'refused') return orders.write(order);
+          const { changing: _, ...forgotten } = order;
+          return orders.write(forgotten);
+        },
+      },
+    })),
+  },
+  untold: {
+    takes: 'an order that ends is not remembered as one whose buyer is to be told',
+    breaches: ['answered'],
+    spoils: stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          if (order.state === 'confirmed') return orders.write(order);
+          const { untold: _, ...forgotten } = order;
+          return orders.write(forgotten);
+        },
+      },
+    })),
+  },
+  refund: {
+    takes: 'nothing is given back',
+    breaches: ['O1'],
+    spoils: () => ({ bank: (bank) => ({ ...bank, async refund() {} }) }),
+  },
+  'change-number': {
+    takes: 'the number of a change is forgotten: a late one is taken for a new one',
+    breaches: ['S1', 'S5', 'S6', 'O1', 'no fault', 'answered'],
+    spoils: () => ({
+      allocator: (allocator) => ({
+        ...allocator,
+        store: {
+          ...allocator.store,
+          async baskets(keys) {
+            const read = await allocator.store.baskets(keys);
+            return read.map((basket) => ({
+              ...basket,
+              entries: basket.entries.map((entry) => {
+                if (entry.state !== 'sold') return entry;
+                const { change: _, ...unnumbered } = entry;
+                return unnumbered;
+              }),
+            }));
+          },
+        },
+      }),
+    }),
+  },
+  'door-once': {
+    takes: 'a mark at the door is written over',
+    breaches: ['S5'],
+    spoils: stores(({ door }) => ({
+      door: {
+        ...door,
+        async mark(performance, ticket, mark) {
+          const marked = await door.mark(performance, ticket, mark);
+          return marked.mark.state === 'used' ? { first: true, mark } : marked;
+        },
+      },
+    })),
+  },
+} as const satisfies Readonly<Record<string, Mutant>>;
+
+export type MutantName = keyof typeof mutants;

@@ -1,0 +1,56 @@
+import type { HouseOutcome } from '../contracts/house.ts';
+import type { ExchangeRequest, OrderRequest, OrderView, StaffAct } from '../contracts/order.ts';
+import type { Refusal } from '../contracts/refusals.ts';
+import { placeOrder } from '../lambdas/ordering/buy/place-order.ts';
+import { settleOrder } from '../lambdas/ordering/buy/settle-order.ts';
+import { showOrder } from '../lambdas/ordering/buy/show-order.ts';
+import { tendOrders } from '../lambdas/ordering/buy/tend-orders.ts';
+import { cancelOrder } from '../lambdas/ordering/change/cancel-order.ts';
+import { changeOrder } from '../lambdas/ordering/change/change-order.ts';
+import { exchangeSeats } from '../lambdas/ordering/change/exchange-seats.ts';
+import { hearPayment } from '../lambdas/ordering/payment/hear-payment.ts';
+import type { Api } from './stage/platform.ts';
+
+/** Ordering's use cases with what its functions give them. */
+const portsOf = ({ orders, door, payments, ask, announce, read, findPerformance, keys, staffKey }: Api) => ({
+  store: orders,
+  door,
+  payments,
+  knownPayments: payments,
+  findPerformance,
+  read,
+  askHouse: ask,
+  announce,
+  passKeys: keys.passes,
+  keys: keys.ordering,
+  staffKey,
+});
+
+interface KeyHolder {
+  readonly id: string;
+  readonly key: string;
+}
+
+export type Shown = Promise<{ readonly ok: true; readonly order: OrderView } | Refusal>;
+
+export const place = (
+  api: Api,
+  input: { readonly pass: string; readonly idempotencyKey: string; readonly request: OrderRequest },
+  now: number,
+) => placeOrder(portsOf(api), input, now);
+
+export const show = (api: Api, of: KeyHolder, now: number): Shown => showOrder(portsOf(api), of, now);
+
+export const cancel = (api: Api, of: KeyHolder, now: number): Shown => cancelOrder(portsOf(api), of, now);
+
+export const exchange = (api: Api, of: KeyHolder, request: ExchangeRequest, now: number): Shown =>
+  exchangeSeats(portsOf(api), { ...of, request }, now);
+
+export const actAsStaff = (api: Api, id: string, act: StaffAct, now: number) =>
+  changeOrder(portsOf(api), { id, authorization: `Bearer ${api.staffKey}`, act }, now);
+
+export const settle = (api: Api, outcome: HouseOutcome, now: number) => settleOrder(portsOf(api), outcome, now);
+
+export const hear = (api: Api, order: string, now: number) => hearPayment(portsOf(api), order, now);
+
+export const tend = (api: Api, clock: () => number, until: number) => tendOrders(portsOf(api), clock, until);

@@ -1,0 +1,231 @@
+import { published } from '../contracts/paths.ts';
+import { openHouse } from '../lambdas/seating/house/open-house.ts';
+import { loadRoster } from '../lambdas/waiting-room/entry/load-roster.ts';
+import { openLine } from '../lambdas/waiting-room/line/open-line.ts';
+import { audienceOf, paced } from '../rehearsal/fans/audience.ts';
+import { chanceOf } from '../rehearsal/fans/chance.ts';
+import { Breach, type Invariant } from './audit/breach.ts';
+import { FanLife, memberOf, roster } from './fans/fan.ts';
+import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
+import { tendNowAndThen } from './fans/order-hands.ts';
+import { takeLapsedSeats } from './probe.ts';
+import { promiseChain } from './seeds.ts';
+import { smallHouses } from './small-house.ts';
+import { plainCopy } from './stage/plain-copy.ts';
+import { keys, type Spoils } from './stage/platform.ts';
+import { type FaultCounts, weatherOf } from './stage/weather.ts';
+import { onSale, opensAt, World } from './world.ts';
+
+/**
+ * One run of a whole on-sale in virtual time, from its seed alone: who comes, how large the houses are, what goes
+ * wrong and when. Every invariant is checked at every effect; then all is let come to rest, without faults, and
+ * what must be true in the end is checked as well.
+ */
+export interface RunOptions {
+  readonly seed: number;
+  /** As many as the seed says if left out. */
+  readonly fans?: number;
+  /** After so many a message is set aside; as in the real queues if left out. */
+  readonly tries?: number;
+  /** Keeps the chronicle. */
+  readonly kept?: boolean;
+  readonly spoils?: Spoils;
+}
+
+export interface Run {
+  readonly seed: number;
+  readonly fans: number;
+  readonly steps: number;
+  readonly calls: number;
+  readonly faults: FaultCounts;
+  readonly breach?: {
+    readonly invariant: Invariant;
+    readonly sentence: string;
+    readonly step: number;
+    readonly time: string;
+    /** What the chronicle says of what it is about. */
+    readonly history: readonly string[];
+  };
+  readonly digest?: string;
+  readonly lines?: readonly string[];
+}
+
+const minute = 60_000;
+
+/** After so long nothing fails any more, and everything must come to rest within the time that follows. */
+const roughMs = 8 * minute;
+const restMs = 90 * minute;
+
+/** Milliseconds since the epoch: what is due later is left alone. Promises of the next evening run out before it. */
+const restsAfter = opensAt + 60 * minute;
+
+export async function simulate(options: RunOptions): Promise<Run> {
+  const { seed, kept = false, spoils = {} } = options;
+  const { world, fans } = make(options);
+  const restore = spoils.during?.();
+  const { structuredClone } = globalThis;
+  globalThis.structuredClone = plainCopy;
+  try {
+    await prepare(world, fans);
+    await play(world, fans);
+    if (!world.breach) await atEnd(world);
+  } catch (error) {
+    world.fail(error);
+  } finally {
+    globalThis.structuredClone = structuredClone;
+    restore?.();
+  }
+  return runOf(world, seed, fans.length, kept);
+}
+
+/** From 12 to 40, mostly few; every hundredth is an on-sale of a thousand fans and more. */
+function sizeOf(seed: number, draw: ReturnType<typeof chanceOf>): number {
+  return seed % 100 === 0 ? draw.whole(1000, 1200) : 12 + Math.floor(29 * draw.next() ** 3);
+}
+
+function make({ seed, fans: asked, tries, kept = false, spoils = {} }: RunOptions) {
+  const draw = chanceOf(seed, 1);
+  const count = asked ?? sizeOf(seed, draw);
+  const isLarge = count > 200;
+  const usual = weatherOf(draw);
+  const weather = tries === undefined ? usual : { ...usual, mostReceives: tries };
+  const seatsPerFan = draw.whole(3, 6);
+  const holdMinutes = draw.whole(1, 2);
+  const seats = Math.ceil(count * (0.7 + 1.6 * draw.next()));
+  const performances = isLarge ? 6 : draw.whole(1, 3);
+  const lobbyMs = 20_000;
+  const startsAt = opensAt + (draw.happens(0.5) ? 60 * minute + draw.whole(4, 12) * minute : 30 * 24 * 60 * minute);
+  const houses = smallHouses(draw, { onSale, seats, performances, seatsPerFan, holdMinutes, startsAt });
+  const dials = {
+    shopping: isLarge ? 250 : draw.whole(3, 10),
+    perMinute: isLarge ? 6000 : draw.whole(60, 600),
+    paused: false,
+    passMinutes: draw.whole(1, 3),
+    claimMinutes: 1,
+  };
+  const chance = chanceOf(seed, 2);
+  const world = new World({ ...houses, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, kept, spoils });
+  const pace = 15 + 25 * draw.next();
+  const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
+  return { world, fans };
+}
+
+/** Before anything can go wrong: files, roster, houses, the line. */
+async function prepare(world: World, fans: readonly { readonly number: number }[]): Promise<void> {
+  const { platform, time, of } = world;
+  const { publisher, stores } = platform;
+  await publisher.write(published.plan(of.plan.id), of.plan);
+  for (const file of of.performances) await publisher.write(published.performance(file.id), file);
+  const members = fans.map((fan) => memberOf(fan));
+  await loadRoster({ fans: stores.fans, keys: keys.line, wait: async () => {} }, { roster, members });
+  await openHouse({ store: stores.seats, read: publisher.read }, { performances: of.performances.map(({ id }) => id) });
+  const opened = await openLine(
+    { lines: stores.lines, files: publisher, keys: keys.line },
+    {
+      onSale,
+      title: 'Friends of the theatre',
+      opensAt,
+      closesAt: opensAt + 60 * minute,
+      entry: 'members',
+      roster,
+      audience: fans.length,
+      dials: of.dials,
+    },
+    time.now,
+  );
+  if (!opened.ok) throw new Error(opened.detail);
+  promiseChain(opened.line.chain.anchor);
+}
+
+async function play(world: World, fans: Parameters<typeof prepare>[1] & ConstructorParameters<typeof FanLife>[1][]) {
+  const { time, cloud, platform } = world;
+  let over = false;
+  const isOver = () => over;
+  for (const fan of fans) world.spawn(`fan ${fan.number}`, new FanLife(world, fan).live());
+  const lives = () => world.isBusy;
+  const hands = [
+    keepPace(world, isOver),
+    keepPace(world, isOver),
+    turnDialsNowAndThen(world, isOver),
+    tendNowAndThen(world, isOver),
+  ];
+  for (const hand of hands) hand.catch((error: unknown) => world.fail(error));
+  const calmDown = () => {
+    if (!cloud.calm) world.note('weather', () => ({ what: 'calm from now on', about: [] }));
+    cloud.calm = true;
+    platform.redrive();
+    time.after(15_000, () => void (over || calmDown()));
+  };
+  time.after(opensAt + roughMs - time.now, calmDown);
+  const limit = opensAt + roughMs + restMs;
+  let probed = false;
+  while (!world.breach) {
+    if (!lives() && !cloud.calm) calmDown();
+    if (cloud.calm && !lives() && isAtRest(world)) {
+      if (probed) break;
+      probed = true;
+      world.spawn('latecomer', takeLapsedSeats(world));
+    }
+    if (time.now > limit) throw unfinished(world);
+    if (!time.step()) throw unfinished(world);
+    world.steps += 1;
+    await turn();
+  }
+  over = true;
+}
+
+/** Everything that was only waiting for this step has run. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+function isAtRest(world: World): boolean {
+  const { progress } = world.line;
+  const { asks, outcomes } = world.platform;
+  if (asks.size + asks.deadLetters.length + outcomes.size + outcomes.deadLetters.length > 0) return false;
+  if (world.orders.moving(restsAfter).length > 0) return false;
+  return !progress || (progress.calledUpTo === progress.drawn && world.line.positions.size === world.line.places.size);
+}
+
+function unfinished(world: World): Breach {
+  const [order] = world.orders.moving(restsAfter);
+  const { progress, places, positions } = world.line;
+  if (progress && (progress.calledUpTo < progress.drawn || positions.size < places.size))
+    return new Breach(
+      'W6',
+      `The line stands: ${progress.calledUpTo} of ${progress.drawn} called, ${places.size} joined`,
+      ['line'],
+    );
+  if (order) return new Breach('answered', `Order ${order} never came to rest`, [order]);
+  const [fan = 'somebody'] = world.waiting;
+  return new Breach('answered', `${fan} never got an answer`, [fan]);
+}
+
+async function atEnd(world: World): Promise<void> {
+  const { now } = world.time;
+  world.line.atEnd();
+  world.seats.atEnd(
+    world.of.performances.map(({ id }) => id),
+    now,
+  );
+  world.orders.atEnd();
+}
+
+function runOf(world: World, seed: number, fans: number, kept: boolean): Run {
+  const { breach, steps, cloud, chronicle } = world;
+  return {
+    seed,
+    fans,
+    steps,
+    calls: cloud.calls,
+    faults: cloud.counts,
+    ...(breach && {
+      breach: {
+        invariant: breach.invariant,
+        sentence: breach.message,
+        step: steps,
+        time: chronicle.timeOf(world.time.now),
+        history: chronicle.lines(breach.about),
+      },
+    }),
+    ...(kept && { digest: chronicle.digest(), lines: chronicle.lines() }),
+  };
+}

@@ -1,0 +1,172 @@
+import type { Chance } from '../../rehearsal/fans/chance.ts';
+import type { Chronicle } from '../audit/chronicle.ts';
+import type { VirtualTime } from './virtual-time.ts';
+import { type Fault, type FaultCounts, faults, type Mishap, noFaults, type Weather } from './weather.ts';
+
+/**
+ * Processes, and the calls that leave them. Every call waits until its time comes, takes effect, and is answered at
+ * once or later; at each the weather may strike. So everything that runs at the same time is interleaved at every
+ * await, in an order that the seed alone decides.
+ *
+ *     call ──latency──▶ effect ──(latency)──▶ answer
+ *          └─ dies, throttled ┘└─ dies, answer lost, effect repeated
+ */
+export interface Effect {
+  readonly by: string;
+  /** e.g. `seats.writeSection`. */
+  readonly call: string;
+  readonly of: readonly unknown[];
+  readonly answer: unknown;
+  /** What the store itself answers: an error thrown. */
+  readonly failed: boolean;
+}
+
+/** An error that the weather made. */
+export class Injected extends Error {}
+
+/** Whether an error is, or was caused by, one that the weather made. */
+export function isInjected(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof Injected) return true;
+  return false;
+}
+
+export interface CloudOptions {
+  readonly time: VirtualTime;
+  readonly chance: Chance;
+  readonly weather: Weather;
+  readonly chronicle: Chronicle;
+  /** Sees every effect, right after it. */
+  readonly saw: (effect: Effect) => void | Promise<void>;
+}
+
+export class Cloud {
+  readonly time: VirtualTime;
+  readonly chance: Chance;
+  readonly weather: Weather;
+  readonly chronicle: Chronicle;
+  readonly counts: FaultCounts = noFaults();
+  calls = 0;
+  /** From then on nothing fails any more. */
+  calm = false;
+  readonly saw: CloudOptions['saw'];
+  readonly #numbers = new Map<string, number>();
+
+  constructor({ time, chance, weather, chronicle, saw }: CloudOptions) {
+    this.time = time;
+    this.chance = chance;
+    this.weather = weather;
+    this.chronicle = chronicle;
+    this.saw = saw;
+  }
+
+  start(role: string): Process {
+    const number = (this.#numbers.get(role) ?? 0) + 1;
+    this.#numbers.set(role, number);
+    return new Process(this, `${role} ${number}`);
+  }
+
+  /** Whether this mishap strikes now. */
+  strikes(mishap: Mishap, probability: number): boolean {
+    if (this.calm || !this.chance.happens(probability)) return false;
+    this.counts[mishap] += 1;
+    return true;
+  }
+
+  fault(): Fault | undefined {
+    if (this.calm || !this.chance.happens(this.weather.perCall)) return undefined;
+    const fault = faults[this.chance.whole(0, faults.length - 1)] as Fault;
+    this.counts[fault] += 1;
+    return fault;
+  }
+
+  /** Milliseconds: mostly near the weather's, seldom ten times as long. */
+  latency(): number {
+    if (this.calm) return 1;
+    return this.weather.latency * (0.2 + 10 ** (1.4 * this.chance.next() ** 3) * this.chance.next());
+  }
+}
+
+export class Process {
+  readonly name: string;
+  alive = true;
+  /** Called when it dies. */
+  onDeath: (() => void) | undefined;
+  readonly #cloud: Cloud;
+
+  constructor(cloud: Cloud, name: string) {
+    this.#cloud = cloud;
+    this.name = name;
+  }
+
+  die(how: string): void {
+    if (!this.alive) return;
+    this.alive = false;
+    const { chronicle, time } = this.#cloud;
+    chronicle.note(time.now, this.name, () => ({ what: `† ${how}`, about: [this.name] }));
+    this.onDeath?.();
+  }
+
+  /** The same functions, each a call that leaves this process. `act` is looked up when the call arrives. */
+  bind<Port extends object>(port: string, of: Port): Port {
+    const bound: Record<string, unknown> = {};
+    for (const name of Object.keys(of)) {
+      const act = Reflect.get(of, name) as (...given: unknown[]) => unknown;
+      bound[name] = (...given: unknown[]) => this.call(`${port}.${name}`, given, () => act(...given));
+    }
+    return bound as Port;
+  }
+
+  call(call: string, of: readonly unknown[], act: () => unknown): Promise<unknown> {
+    // A process that is dead asks for nothing any more.
+    if (!this.alive) return new Promise(() => {});
+    const cloud = this.#cloud;
+    cloud.calls += 1;
+    const fault = cloud.fault();
+    const slow = fault === 'slow' ? cloud.chance.wait(8000) : 0;
+    return new Promise((resolve, reject) => {
+      cloud.time.after(cloud.latency() + slow, () => void this.#arrive({ call, of, act, fault, resolve, reject }));
+    });
+  }
+
+  async #arrive({ call, of, act, fault, resolve, reject }: Arrival): Promise<void> {
+    const cloud = this.#cloud;
+    const strike = (what: string) =>
+      cloud.chronicle.note(cloud.time.now, this.name, () => ({ what: `${call}: ${what}`, about: [this.name] }));
+    // What a dead one had on its way may arrive all the same, or never.
+    if (!this.alive && cloud.chance.happens(0.5)) return;
+    if (fault === 'dies-before') return this.die(`killed before ${call}`);
+    if (fault === 'throttled') {
+      strike('throttled');
+      return reject(new Injected(`${call}: throttled`));
+    }
+    let answer: unknown;
+    let failed = false;
+    for (let times = fault === 'repeated' ? 2 : 1; times > 0; times -= 1) {
+      try {
+        answer = await act();
+        failed = false;
+      } catch (error) {
+        answer = error;
+        failed = true;
+      }
+      await cloud.saw({ by: this.name, call, of, answer, failed });
+    }
+    if (fault === 'dies-after') return this.die(`killed after ${call}`);
+    if (fault === 'answer-lost') {
+      strike('taken, and its answer lost');
+      return reject(new Injected(`${call}: no answer`));
+    }
+    const tell = () => (failed ? reject(answer) : resolve(answer));
+    if (!cloud.calm && cloud.chance.happens(0.25)) cloud.time.after(cloud.latency(), tell);
+    else tell();
+  }
+}
+
+interface Arrival {
+  readonly call: string;
+  readonly of: readonly unknown[];
+  readonly act: () => unknown;
+  readonly fault: Fault | undefined;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}

@@ -1,0 +1,68 @@
+import type { Allocator } from '../../lambdas/seating/allocate/allocate-seats.ts';
+import { type Basket, basketName, claimOf } from '../../lambdas/seating/allocate/basket.ts';
+import type { HouseStore, SectionRecord } from '../../lambdas/seating/house/house-store.ts';
+
+/* What an allocator writes, in another order than it should be: for mutants.ts. */
+
+/** Keeps claims back until a section was written. */
+export function claimsLast(store: HouseStore): HouseStore {
+  const kept = new Map<string, Basket>();
+  const flush = async () => {
+    const waiting = [...kept.values()];
+    kept.clear();
+    for (const basket of waiting) await store.writeBasket(basket);
+  };
+  return {
+    ...store,
+    async baskets(keys) {
+      await flush();
+      return store.baskets(keys);
+    },
+    async writeBasket(basket) {
+      const isClaim = !kept.has(basketName(basket)) && basket.entries.some((entry) => claimOf(entry, 0) > 0);
+      if (!isClaim) {
+        await flush();
+        return store.writeBasket(basket);
+      }
+      kept.set(basketName(basket), basket);
+      return 'written';
+    },
+    async writeSection(section) {
+      const written = await store.writeSection(section);
+      await flush();
+      return written;
+    },
+  };
+}
+
+/** Keeps sections back until ordering was told, or the batch is over. */
+export function sectionsLast(allocator: Allocator): Allocator {
+  const { store } = allocator;
+  const kept: SectionRecord[] = [];
+  const flush = async () => {
+    for (const section of kept.splice(0)) await store.writeSection(section);
+  };
+  const after =
+    <Given extends unknown[], Result>(act: (...given: Given) => Promise<Result>) =>
+    async (...given: Given) => {
+      await flush();
+      return act(...given);
+    };
+  return {
+    ...allocator,
+    store: {
+      ...store,
+      baskets: after(store.baskets),
+      wholeHouse: after(store.wholeHouse),
+      addPulse: after(store.addPulse),
+      async writeSection(section) {
+        kept.push(section);
+        return 'written';
+      },
+    },
+    async tell(outcomes) {
+      await allocator.tell(outcomes);
+      await flush();
+    },
+  };
+}

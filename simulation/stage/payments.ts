@@ -1,0 +1,16 @@
+import { boxOffice } from '../../lambdas/ordering/payment/box-office.ts';
+import type { PaymentPort, PaymentPorts } from '../../lambdas/ordering/payment/payment.ts';
+import type { Process } from './cloud.ts';
+
+/** The ways to pay as one process sees them: the real box office, and a card company with a memory. */
+export function payments(by: Process, bank: PaymentPort): PaymentPorts {
+  // What touches nothing is no call.
+  const bound = (name: string, port: PaymentPort): PaymentPort => ({
+    ...by.bind(name, port),
+    objection: (charge) => port.objection(charge),
+  });
+  return new Map([
+    ['box-office', bound('box-office', boxOffice)],
+    ['sandbox-card', bound('bank', bank)],
+  ]);
+}

@@ -1,0 +1,260 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
+import { published } from '../../contracts/paths.ts';
+import { houseGroup } from '../../lambdas/foundation/house-group.ts';
+import type { PassKey } from '../../lambdas/foundation/signing.ts';
+import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
+import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
+import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
+import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
+import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
+import { pulsesOf } from '../../lambdas/seating/allocate/pulse.ts';
+import { houseBooks } from '../../lambdas/seating/house/house-books.ts';
+import { HouseMemory } from '../../lambdas/seating/house/house-memory.ts';
+import { lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { rememberLines, rememberRounds } from '../../lambdas/waiting-room/line/remembered-lines.ts';
+import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-line.ts';
+import type { Bank } from './bank.ts';
+import { type Cloud, isInjected, type Process } from './cloud.ts';
+import { dedupMs, FifoQueue } from './fifo-queue.ts';
+import { payments } from './payments.ts';
+import { Pool } from './pool.ts';
+import { StandardQueue } from './standard-queue.ts';
+import type { Stores } from './stores.ts';
+import { workOffFifo, workOffStandard } from './work-off.ts';
+
+/**
+ * The platform as a run has it: the real use cases, each in a process whose every call goes through the cloud, over
+ * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs.
+ */
+export const keys = {
+  line: lineKeys('a line secret for simulations'),
+  ordering: orderingKeys('an ordering secret for simulations'),
+  passes: [{ id: 'a', secret: 'a pass secret for simulations' }] as readonly [PassKey, ...PassKey[]],
+};
+
+const apiTimeoutMs = 10_000;
+const allocatorTimeoutMs = 5000;
+const settleTimeoutMs = 10_000;
+const tenderTimeoutMs = 60_000;
+
+/** Of the real queues: six times the time-out of who works them off. */
+const visibilityOf = (timeoutMs: number) => ({ visibilityMs: 6 * timeoutMs });
+
+/** What a mutant may take away: see mutants.ts. */
+export interface Spoils {
+  /** Wraps what all processes share. */
+  readonly stores?: (stores: Stores) => Stores;
+  /** Wraps what one allocator calls. */
+  readonly allocator?: (allocator: Allocator) => Allocator;
+  /** Wraps the card company. */
+  readonly bank?: (bank: Bank['port']) => Bank['port'];
+  /** Changes what is the same for all of this thread, as long as a run lasts; answers what changes it back. */
+  readonly during?: () => () => void;
+}
+
+export type Files = Map<string, unknown>;
+
+export type Api = ReturnType<Platform['api']>;
+
+export class Platform {
+  readonly cloud: Cloud;
+  readonly stores: Stores;
+  readonly files: Files = new Map();
+  readonly asks: FifoQueue<HouseAsk>;
+  readonly outcomes: StandardQueue<HouseOutcome>;
+  readonly pool: Pool<Api>;
+  readonly settlers: Pool<Api>;
+  readonly tenders: Pool<Api>;
+  readonly #spoils: Spoils;
+  readonly #allocators: Pool<Allocator>;
+  readonly #bank: Bank['port'];
+  readonly #lookForAsks: () => void;
+  readonly #lookForOutcomes: () => void;
+  /** Errors that nothing injected made. */
+  readonly report: (error: unknown) => void;
+
+  constructor(of: {
+    readonly cloud: Cloud;
+    readonly stores: Stores;
+    readonly bank: Bank;
+    readonly spoils: Spoils;
+    /** Works off one outcome. */
+    readonly settle: (api: Api, outcome: HouseOutcome, now: number) => Promise<unknown>;
+    report(error: unknown): void;
+  }) {
+    this.cloud = of.cloud;
+    this.asks = new FifoQueue(of.cloud.weather.mostReceives);
+    this.outcomes = new StandardQueue(of.cloud.weather.mostReceives);
+    this.#spoils = of.spoils;
+    this.stores = of.spoils.stores?.(of.stores) ?? of.stores;
+    this.#bank = of.spoils.bank?.(of.bank.port) ?? of.bank.port;
+    this.report = of.report;
+    this.pool = new Pool(this.cloud, { role: 'api', timeoutMs: apiTimeoutMs, make: (by) => this.api(by) });
+    this.settlers = new Pool(this.cloud, { role: 'settler', timeoutMs: settleTimeoutMs, make: (by) => this.api(by) });
+    this.tenders = new Pool(this.cloud, { role: 'tender', timeoutMs: tenderTimeoutMs, make: (by) => this.api(by) });
+    const make = (by: Process) => this.allocator(by);
+    this.#allocators = new Pool(this.cloud, { role: 'allocator', timeoutMs: allocatorTimeoutMs, make });
+    this.#lookForAsks = workOffFifo(this.cloud, this.asks, visibilityOf(allocatorTimeoutMs), (messages) =>
+      this.#allocators.invoke((deps, now) =>
+        this.#allocate(
+          deps,
+          messages.map(({ id, body }) => ({ messageId: id, body: JSON.stringify(body) })),
+          now,
+        ),
+      ),
+    );
+    this.#lookForOutcomes = workOffStandard(this.cloud, this.outcomes, visibilityOf(settleTimeoutMs), (messages) =>
+      this.settlers.invoke((api, now) => this.#settle(api, messages, of.settle, now)),
+    );
+  }
+
+  /** Sends again what was set aside: a person looks at it in the end. */
+  redrive(): void {
+    if (this.asks.redrive() > 0 || this.asks.size > 0) this.#lookForAsks();
+    if (this.outcomes.redrive() > 0 || this.outcomes.size > 0) this.#lookForOutcomes();
+  }
+
+  readonly publisher = {
+    read: async <File>(path: string): Promise<File | undefined> => this.files.get(path) as File | undefined,
+    write: async (path: string, file: unknown, _cacheControl?: string): Promise<void> => {
+      this.files.set(path, file);
+    },
+  };
+
+  /** What the functions behind the API are given. */
+  api(by: Process) {
+    const { lines, rounds, fans, room, seats, orders, door } = this.stores;
+    const files = by.bind('files', this.publisher);
+    const bound = { fans: by.bind('fans', fans), room: by.bind('room', room), seats: by.bind('seats', seats) };
+    const boundRounds = by.bind('rounds', rounds);
+    return {
+      ...bound,
+      orders: by.bind('orders', orders),
+      door: by.bind('door', door),
+      payments: payments(by, this.#bank),
+      ask: this.#asker(by),
+      rounds: { ...boundRounds, ...rememberRounds(boundRounds) },
+      lines: rememberLines(by.bind('lines', lines)),
+      books: houseBooks(bound.seats, files.read as typeof this.publisher.read),
+      findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
+      read: files.read as typeof this.publisher.read,
+      announce: async (order: OrderRecord) => {
+        await by.call('tickets.announce', [order], () => {});
+      },
+      keys,
+      staffKey: 'a staff key for simulations',
+      random: () => this.cloud.chance.next(),
+    };
+  }
+
+  #asker(by: Process): (ask: HouseAsk) => Promise<void> {
+    return async (ask) => {
+      await by.call('asks.send', [ask], () => {
+        this.#send(ask);
+        // Whoever repeats it does so now and then only when its name is forgotten: a dead letter, a retry of a retry.
+        if (this.cloud.strikes('sent-again', this.cloud.weather.perDelivery / 2))
+          this.cloud.time.after(dedupMs + this.cloud.chance.wait(60_000), () => this.#send(ask));
+      });
+    };
+  }
+
+  #send(ask: HouseAsk): void {
+    this.asks.send(ask, houseGroup(ask), `${ask.ask}-${ask.id}`, this.cloud.time.now);
+    this.#lookForAsks();
+  }
+
+  tickDeps(by: Process, memory: Map<string, TickMemory>): TickDeps {
+    const { lines, rounds, room, ledger } = this.stores;
+    return {
+      lines: by.bind('lines', lines),
+      rounds: by.bind('rounds', rounds),
+      room: by.bind('room', room),
+      ledger: by.bind('ledger', ledger),
+      files: by.bind('files', this.publisher) as typeof this.publisher,
+      keys: keys.line,
+      me: by.name,
+      memory,
+      clock: () => this.cloud.time.now,
+    };
+  }
+
+  allocator(by: Process): Allocator {
+    const store = by.bind('seats', this.stores.seats);
+    const read = (by.bind('files', this.publisher) as typeof this.publisher).read;
+    const allocator: Allocator = {
+      store,
+      books: houseBooks(store, read),
+      memory: new HouseMemory(),
+      tell: async (outcomes) => {
+        for (let from = 0; from < outcomes.length; from += 10) {
+          const ten = outcomes.slice(from, from + 10);
+          await by.call('outcomes.send', [ten], () => {
+            for (const outcome of ten) this.outcomes.send(outcome);
+            this.#lookForOutcomes();
+          });
+        }
+      },
+    };
+    return this.#spoils.allocator?.(allocator) ?? allocator;
+  }
+
+  /** As allocate-seats.lambda.ts: the messages that must come again. */
+  async #allocate(
+    allocator: Allocator,
+    messages: readonly { readonly messageId: string; readonly body: string }[],
+    now: number,
+  ): Promise<readonly string[]> {
+    const { houses } = readBatch(messages);
+    const failed = await Promise.all(
+      [...houses].map(async ([performance, own]) => {
+        const asks = own.map(({ ask }) => ask);
+        const { answers, fault } = await allocateSeats(allocator, asks, now);
+        if (fault) this.report(fault);
+        try {
+          await Promise.all(
+            pulsesOf(performance, asks, answers, now).map(({ key, pulse }) => allocator.store.addPulse(key, pulse)),
+          );
+        } catch (error) {
+          this.report(error);
+        }
+        return own.slice(answers.length).map(({ messageId }) => messageId);
+      }),
+    );
+    return failed.flat();
+  }
+
+  /** As settle-order.lambda.ts: one after the other, those that failed come again. */
+  async #settle(
+    api: Api,
+    messages: readonly { readonly id: string; readonly body: HouseOutcome }[],
+    settle: (api: Api, outcome: HouseOutcome, now: number) => Promise<unknown>,
+    now: number,
+  ): Promise<readonly string[]> {
+    const done = await Promise.all(
+      messages.map(async ({ id, body }) => {
+        try {
+          await settle(api, body, now);
+          return [];
+        } catch (error) {
+          this.report(error);
+          return [id];
+        }
+      }),
+    );
+    return done.flat();
+  }
+
+  /** What the CDN serves. */
+  published<File>(path: string): File | undefined {
+    return this.files.get(path) as File | undefined;
+  }
+}
+
+/** The weather's errors are no news; these may happen when two write at once. */
+export function isExpected(error: unknown): boolean {
+  if (isInjected(error)) return true;
+  return error instanceof Error && /^Somebody else wrote first/.test(error.message);
+}
+
+export const pathOfSheet = (onSale: string) => (round: number) => published.drawSheet(onSale, round);

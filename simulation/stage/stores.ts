@@ -1,0 +1,39 @@
+import { doorTwin } from '../../lambdas/ordering/door/door.twin.ts';
+import type { DoorStore } from '../../lambdas/ordering/door/door-store.ts';
+import { orderTwin } from '../../lambdas/ordering/order/order.twin.ts';
+import type { OrderStore } from '../../lambdas/ordering/order/order-store.ts';
+import { houseTwin } from '../../lambdas/seating/house/house.twin.ts';
+import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
+import { roundTwin } from '../../lambdas/waiting-room/draw/round.twin.ts';
+import type { RoundStore } from '../../lambdas/waiting-room/draw/round-store.ts';
+import { ledgerTwin } from '../../lambdas/waiting-room/line/ledger.twin.ts';
+import type { LedgerStore } from '../../lambdas/waiting-room/line/ledger-store.ts';
+import { lineTwin } from '../../lambdas/waiting-room/line/line.twin.ts';
+import type { LineStore } from '../../lambdas/waiting-room/line/line-store.ts';
+import { roomTwin } from '../../lambdas/waiting-room/line/room.twin.ts';
+import type { RoomStore } from '../../lambdas/waiting-room/line/room-store.ts';
+import { fanTwin } from '../../lambdas/waiting-room/place/fan.twin.ts';
+import type { FanStore } from '../../lambdas/waiting-room/place/fan-store.ts';
+
+/** Everything that is kept, by the name that calls to it have in the chronicle. */
+export interface Stores {
+  readonly lines: LineStore;
+  readonly rounds: RoundStore;
+  readonly fans: FanStore;
+  readonly room: RoomStore;
+  readonly ledger: LedgerStore;
+  readonly seats: HouseStore;
+  readonly orders: OrderStore;
+  readonly door: DoorStore;
+}
+
+export const twins = (): Stores => ({
+  lines: lineTwin(),
+  rounds: roundTwin(),
+  fans: fanTwin(),
+  room: roomTwin(),
+  ledger: ledgerTwin(),
+  seats: houseTwin(),
+  orders: orderTwin(),
+  door: doorTwin(),
+});

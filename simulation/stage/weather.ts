@@ -1,0 +1,55 @@
+import type { Chance } from '../../rehearsal/fans/chance.ts';
+
+/**
+ * What can go wrong at a call that leaves a process, and how often. Each run has weather of its own: in some
+ * nearly all goes well, and acts run far; in others every thirtieth call fails.
+ *
+ *   dies-before    the process is killed, and the call never arrives
+ *   dies-after     the call takes effect, and the process never hears of it: it is killed
+ *   throttled      an error, and no effect
+ *   answer-lost    the effect, and an error
+ *   repeated       the answer was lost and the client asked again by itself: the effect twice, the second answer
+ *   slow           the call hangs for seconds, often until the process is killed for it
+ */
+export const faults = ['dies-before', 'dies-after', 'throttled', 'answer-lost', 'repeated', 'slow'] as const;
+export type Fault = (typeof faults)[number];
+
+/** What can go wrong between calls: counted, as the others are. */
+export const mishaps = [
+  'delivered-again',
+  'delivered-early',
+  'sent-again',
+  'set-aside',
+  'pacemaker-killed',
+  'timed-out',
+] as const;
+export type Mishap = (typeof mishaps)[number];
+
+export type FaultCounts = Record<Fault | Mishap, number>;
+
+export const noFaults = (): FaultCounts =>
+  Object.fromEntries([...faults, ...mishaps].map((kind) => [kind, 0])) as FaultCounts;
+
+export interface Weather {
+  /** Of a call to meet a fault. */
+  readonly perCall: number;
+  /** Of a message to be delivered once more, or to another while the first still works on it. */
+  readonly perDelivery: number;
+  /** After so many tries a message is set aside. */
+  readonly mostReceives: number;
+  /** Milliseconds of a call, at the middle. */
+  readonly latency: number;
+}
+
+/** As the real queues have it. */
+const queueTries = 5;
+
+export function weatherOf(chance: Chance): Weather {
+  const kind = chance.weighted([2, 5, 3]);
+  return {
+    perCall: [0.002, 0.01, 0.033][kind] ?? 0,
+    perDelivery: [0.01, 0.05, 0.15][kind] ?? 0,
+    mostReceives: queueTries,
+    latency: [6, 25, 80][chance.weighted([3, 3, 2])] ?? 6,
+  };
+}

@@ -1,0 +1,189 @@
+import type { PerformanceFile } from '../contracts/catalogue.ts';
+import type { Place } from '../contracts/line.ts';
+import type { Dials } from '../contracts/line-operation.ts';
+import type { Plan } from '../contracts/plan.ts';
+import { seatsInOrder } from '../contracts/plan.ts';
+import type { Chance } from '../rehearsal/fans/chance.ts';
+import { LineAudit } from './audit/audit-line.ts';
+import { OrderAudit } from './audit/audit-orders.ts';
+import { SeatAudit } from './audit/audit-seats.ts';
+import { Breach } from './audit/breach.ts';
+import { Chronicle } from './audit/chronicle.ts';
+import { type Names, tellEffect } from './audit/telling.ts';
+import { hear, settle } from './ordering.ts';
+import { Bank } from './stage/bank.ts';
+import { Cloud, type Effect, isInjected } from './stage/cloud.ts';
+import { type Api, isExpected, Platform, pathOfSheet, type Spoils } from './stage/platform.ts';
+import { twins } from './stage/stores.ts';
+import { VirtualTime } from './stage/virtual-time.ts';
+import type { Weather } from './stage/weather.ts';
+
+export const onSale = 'friends';
+
+/** Milliseconds since the epoch: when the doors open. */
+export const opensAt = 1_800_000_000_000;
+
+export interface WorldOf {
+  readonly chance: Chance;
+  readonly weather: Weather;
+  readonly plan: Plan;
+  readonly performances: readonly PerformanceFile[];
+  readonly seatsPerFan: number;
+  readonly holdMinutes: number;
+  readonly dials: Dials;
+  /** Milliseconds before the doors at which it begins. */
+  readonly lobbyMs: number;
+  readonly kept: boolean;
+  readonly spoils: Spoils;
+}
+
+/** One run: the platform, who watches it, and how those who use it reach it. */
+export class World {
+  readonly of: WorldOf;
+  readonly time: VirtualTime;
+  readonly cloud: Cloud;
+  readonly platform: Platform;
+  readonly chronicle: Chronicle;
+  readonly line: LineAudit;
+  readonly seats: SeatAudit;
+  readonly orders: OrderAudit;
+  breach: Breach | undefined;
+  steps = 0;
+  readonly #numbers = new Map<string, string>();
+  readonly #waitingFor = new Map<string, string>();
+
+  constructor(of: WorldOf) {
+    this.of = of;
+    this.time = new VirtualTime(opensAt - of.lobbyMs);
+    this.chronicle = new Chronicle(of.kept, opensAt);
+    const { time, chronicle } = this;
+    const stores = twins();
+    const bank = new Bank({
+      announce: (order, at) =>
+        time.after(at - time.now, () => {
+          const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
+          hearing.catch((error: unknown) => this.fail(error));
+        }),
+      taken: (order, amount) => this.orders.taken(order, amount),
+    });
+    const named = (fan: string) => this.named(fan);
+    this.cloud = new Cloud({
+      time,
+      chance: of.chance,
+      weather: of.weather,
+      chronicle,
+      saw: (effect) => this.#saw(effect),
+    });
+    this.line = new LineAudit({ shopping: of.dials.shopping, room: stores.room, named });
+    this.seats = new SeatAudit({ ...of, named });
+    this.orders = new OrderAudit({ seats: this.seats, accounts: bank.accounts });
+    this.platform = new Platform({
+      cloud: this.cloud,
+      stores,
+      bank,
+      spoils: of.spoils,
+      settle,
+      report: (error) => this.#fault(error),
+    });
+  }
+
+  named(fan: string): string {
+    return this.#numbers.get(fan) ?? fan;
+  }
+
+  name(fan: string, name: string): void {
+    this.#numbers.set(fan, name);
+  }
+
+  wait(milliseconds: number): Promise<void> {
+    return this.time.wait(milliseconds);
+  }
+
+  /** Runs beside everything else; whatever goes wrong with it ends the run. */
+  spawn(who: string, act: Promise<void>): void {
+    this.#waitingFor.set(who, 'something');
+    void this.#safely(who, act).then(() => this.#waitingFor.delete(who));
+  }
+
+  get isBusy(): boolean {
+    return this.#waitingFor.size > 0;
+  }
+
+  get waiting(): readonly string[] {
+    return [...this.#waitingFor.keys()];
+  }
+
+  /** A request to the API, sent again until it is answered. */
+  async ask<Answer>(who: string, what: string, act: (api: Api, now: number) => Promise<Answer>): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      const invoked = await this.platform.pool.invoke((api, now) => act(api, now));
+      if (invoked.ended === 'well') {
+        this.note(who, () => ({ what: `${what} → ${answerIn(invoked.result)}`, about: [who] }));
+        return invoked.result;
+      }
+      if (invoked.ended === 'failed') this.#fault(invoked.error);
+      this.note(who, () => ({ what: `${what} → ${invoked.ended}, attempt ${attempt}`, about: [who] }));
+      await this.wait(Math.min(8000, 300 * 2 ** attempt) * (0.5 + this.of.chance.next()));
+    }
+  }
+
+  note(who: string, tell: () => { readonly what: string; readonly about: readonly string[] }): void {
+    this.chronicle.note(this.time.now, who, tell);
+  }
+
+  /** A stranger's word for where a place stands. */
+  positionOf(place: Place): number | undefined {
+    return this.line.positionOf(this.platform.files, place, pathOfSheet(onSale));
+  }
+
+  fail(error: unknown): void {
+    if (this.breach) return;
+    for (let at = error; at instanceof Error; at = at.cause)
+      if (at instanceof Breach) {
+        this.breach = at;
+        return;
+      }
+    const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.breach = new Breach('no fault', said);
+  }
+
+  async #safely(who: string, act: Promise<void>): Promise<void> {
+    try {
+      await act;
+    } catch (error) {
+      this.note(who, () => ({ what: `ends with ${error}`, about: [who] }));
+      if (!isInjected(error)) this.fail(error);
+    }
+  }
+
+  /** An error in a function is one that was injected, or a fault of ours. */
+  #fault(error: unknown): void {
+    if (!isExpected(error)) this.fail(error);
+  }
+
+  async #saw(effect: Effect): Promise<void> {
+    const { now } = this.time;
+    this.note(effect.by, () => tellEffect(effect, this.#names));
+    try {
+      await this.line.saw(effect, now);
+      this.seats.saw(effect, now);
+      this.orders.saw(effect);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  readonly #names: Names = {
+    fan: (fan) => this.named(fan),
+    seats: (section) => {
+      const found = this.of.plan.sections.find(({ id }) => id === section);
+      return found ? seatsInOrder(found).map(({ id }) => id) : [];
+    },
+    time: (at) => this.chronicle.timeOf(at),
+  };
+}
+
+function answerIn(answer: unknown): string {
+  const text = JSON.stringify(answer) ?? 'nothing';
+  return text.length > 160 ? `${text.slice(0, 157)}…` : text;
+}

@@ -1,0 +1,77 @@
+import type { Plan, PlanSeat, PlanSection } from '../../../contracts/plan.ts';
+import { type Find, finderOf } from '../seat-finder.ts';
+import { type Box, boxAround, middleOf, outlineOf, type Point, seatsOf, spacingOf } from './geometry.ts';
+import { colorOf } from './plan-reading.ts';
+
+/** A plan made ready to be drawn many times a second: what does not change from frame to frame, worked out once. */
+export interface PlanModel {
+  readonly plan: Plan;
+  readonly spacing: number;
+  /** All that is drawn. */
+  readonly whole: Box;
+  readonly sections: readonly SectionModel[];
+  /** Where a seat is, by its id. */
+  readonly placeOf: (id: string) => Place | undefined;
+  readonly find: Find;
+  /** Colours of the price bands, in the plan's order. */
+  readonly colors: readonly string[];
+}
+
+export interface SectionModel {
+  readonly section: PlanSection;
+  /** In the order of the section's state. */
+  readonly seats: readonly PlanSeat[];
+  /** Index of each seat's price band. */
+  readonly bands: Uint8Array;
+  readonly box: Box;
+  readonly outline: readonly Point[];
+  readonly middle: Point;
+  readonly color: string;
+  /** What fits on the shape: `112` of `Block 112`. */
+  readonly short: string;
+}
+
+export interface Place {
+  readonly section: SectionModel;
+  readonly index: number;
+  readonly seat: PlanSeat;
+}
+
+export function modelOf(plan: Plan): PlanModel {
+  const spacing = spacingOf(plan);
+  const bandOf = new Map(plan.categories.map(({ id }, index) => [id, index]));
+  const sections = plan.sections.map((section): SectionModel => {
+    const seats = seatsOf(section);
+    return {
+      section,
+      seats,
+      bands: Uint8Array.from(seats, ({ category }) => bandOf.get(category) ?? 0),
+      box: boxAround(seats, spacing),
+      outline: outlineOf(section),
+      middle: middleOf(section),
+      color: colorOf(plan, section),
+      short: section.name.replace(/^.*?(\d+)$/, '$1'),
+    };
+  });
+  const scenery = plan.scenery.flatMap((piece) => ('points' in piece ? piece.points.map(([x, y]) => ({ x, y })) : []));
+  // Who only looks never asks for a seat by its name, and the first picture does not wait for an index.
+  let places: Map<string, Place> | undefined;
+  const indexed = () =>
+    new Map(sections.flatMap((section) => section.seats.map((seat, index) => [seat.id, { section, index, seat }])));
+  let find: Find | undefined;
+  return {
+    plan,
+    spacing,
+    whole: boxAround([...sections.flatMap(({ seats }) => seats), ...scenery], spacing * 1.5),
+    sections,
+    placeOf: (id) => {
+      places ??= indexed();
+      return places.get(id);
+    },
+    find: (point, within) => {
+      find ??= finderOf(sections, spacing * 2);
+      return find(point, within);
+    },
+    colors: plan.categories.map(({ color }) => color),
+  };
+}

@@ -1,0 +1,228 @@
+import { describe, expect, test } from '@jest/globals';
+import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
+import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts';
+import { changeOrder } from '../../../../lambdas/ordering/change/change-order.ts';
+import { exchangeSeats } from '../../../../lambdas/ordering/change/exchange-seats.ts';
+import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
+import { confirmedOrder, now, performance, staffKey, type World } from '../world.ts';
+
+const card = { method: 'sandbox-card', card: 'approved' } as const;
+const hold = 'hold00000001';
+const [one, two] = [`${hold}-1`, `${hold}-2`];
+const lastReturn = performance.startsAt - 48 * 3_600_000;
+const staff = { authorization: `Bearer ${staffKey}` };
+
+function countingCard() {
+  const refunds: string[] = [];
+  const port: PaymentPort = {
+    objection: () => undefined,
+    authorise: async () => ({ state: 'authorised' }),
+    look: async () => ({ state: 'authorised' }),
+    capture: async () => 'captured',
+    void: async () => {},
+    refund: async ({ name, amount }) => {
+      refunds.push(`${name} ${amount}`);
+    },
+  };
+  return { refunds, payments: new Map([['sandbox-card', port] as const]) };
+}
+
+type Confirmed = Awaited<ReturnType<typeof confirmedOrder>>;
+const wish = (from: readonly string[], to: readonly string[]) => ({ hold, from: [...from], to: [...to] });
+const ask = ({ ports, asked }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
+  exchangeSeats(ports, { ...asked, request: wish(from, to) }, at);
+const askStaff = ({ ports, id }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
+  changeOrder(ports, { id, ...staff, act: { act: 'exchange', ...wish(from, to) } }, at);
+
+describe('a fan exchanges', () => {
+  test('one seat for a cheaper one: seat, ticket and difference, and the old ticket opens no door', async () => {
+    const { refunds, payments } = countingCard();
+    const world = await confirmedOrder(card, { payments });
+    const [old, other] = world.order.tickets;
+    expect(await ask(world, [one], ['F-3'])).toMatchObject({ ok: true, order: { changing: 'exchange' } });
+    expect(world.house.asked.at(-1)).toMatchObject({ ask: 'change', change: 1, from: [one, two], to: ['F-3', two] });
+    const changed = await world.hear();
+    expect(changed).toMatchObject({
+      state: 'confirmed',
+      lines: [
+        {
+          seats: [
+            { id: 'F-3', label: 'Stalls, row F, seat 3', category: 'band2', price: 4000 },
+            { id: two, price: 6500 },
+          ],
+        },
+      ],
+      payment: { state: 'captured', paid: 13000, refunded: 2500 },
+    });
+    expect(refunds).toEqual([`exchange-${hold}-1 2500`]);
+    expect(changed.tickets.map(({ seat }) => seat)).toEqual(['F-3', two]);
+    expect(changed.tickets[1]).toEqual(other);
+    expect(changed).not.toHaveProperty('changing');
+    expect((await world.ports.door.marks('storm-1')).get(old?.id ?? '')).toEqual({ state: 'void' });
+    expect(world.ports.told.map(({ tickets }) => tickets)).toEqual([world.order.tickets, changed.tickets]);
+    expect(await showOrder(world.ports, world.asked, now)).toMatchObject({
+      order: { total: 10500, payment: { refunded: 2500 }, tickets: [{ seat: 'F-3' }, { seat: two }] },
+    });
+    // Sent again, it is known to be done.
+    expect(await ask(world, [one], ['F-3'])).toMatchObject({ ok: true, order: { state: 'confirmed' } });
+    expect(await world.hear()).toEqual(changed);
+  });
+
+  test('there and back again: the seat has a ticket again, another than the void one', async () => {
+    const world = await confirmedOrder(card, {}, { holds: [hold] });
+    const [old] = world.order.tickets;
+    await ask(world, [one], ['F-1']);
+    await world.hear();
+    await ask(world, ['F-1'], ['F-2']);
+    const between = await world.hear();
+    await ask(world, ['F-2'], ['F-1']);
+    const back = await world.hear();
+    const ids = [old, ...between.tickets, ...back.tickets].map((ticket) => ticket?.id);
+    expect(back.changes).toEqual({ [hold]: 3 });
+    expect(back.tickets[0]?.seat).toBe('F-1');
+    expect(new Set(ids).size).toBe(4);
+    const marks = await world.ports.door.marks('storm-1');
+    expect(marks.has(back.tickets[0]?.id ?? '')).toBe(false);
+    expect(marks.size).toBe(3);
+  });
+
+  test('for a seat that somebody else has by now: everything stays, and the order says why', async () => {
+    const { refunds, payments } = countingCard();
+    const world = await confirmedOrder(card, { payments }, { taken: ['F-1'] });
+    expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
+    const kept = await world.hear();
+    expect(kept).toMatchObject({
+      state: 'confirmed',
+      lines: world.order.lines,
+      tickets: world.order.tickets,
+      payment: world.order.payment,
+      unchanged: { change: 'exchange', why: 'seats-taken' },
+    });
+    expect(kept.history.at(-1)).toMatchObject({ by: 'house', act: 'exchange-kept', note: `${one} → F-1` });
+    expect(await showOrder(world.ports, world.asked, now)).toMatchObject({
+      order: { unchanged: { change: 'exchange', why: 'seats-taken' }, may: { exchange: true } },
+    });
+    expect((await world.ports.door.marks('storm-1')).size).toBe(0);
+    // The next one is asked for under the next number, and takes the note away.
+    expect(await ask(world, [one], ['F-2'])).toMatchObject({ ok: true });
+    const changed = await world.hear();
+    expect(changed).not.toHaveProperty('unchanged');
+    expect(changed.changes).toEqual({ [hold]: 2 });
+    expect(refunds).toEqual([]);
+  });
+
+  test('with the concession of the seat given up, also if it is offered no longer', async () => {
+    const concessions = [{ hold, seat: one, concession: 'under-26' }];
+    const world = await confirmedOrder(card, {}, { concessions });
+    expect(world.order.payment.paid).toBe(3250 + 6500);
+    const { concessions: _, ...without } = performance;
+    const read: World['read'] = async <File>(path: string) =>
+      (path.includes('performances') ? without : await world.ports.read(path)) as File;
+    expect(await ask({ ...world, ports: { ...world.ports, read } }, [one], ['F-3'])).toMatchObject({ ok: true });
+    const changed = await world.hear();
+    expect(changed.lines[0]?.seats[0]).toMatchObject({ id: 'F-3', price: 2000, concession: 'Under 26' });
+    expect(changed.payment.refunded).toBe(1250);
+    const shown = await showOrder(world.ports, world.asked, now);
+    expect(shown).toMatchObject({ order: { tickets: [{ seat: 'F-3', concession: 'Under 26' }, { seat: two }] } });
+    expect(JSON.stringify(shown)).not.toContain('percentOff');
+  });
+
+  test('not for dearer seats, unless nothing was paid yet', async () => {
+    const paid = await confirmedOrder(card);
+    expect(await ask(paid, [one], ['F-5'])).toMatchObject({
+      refusal: 'seats-not-exchangeable',
+      errors: [{ field: 'body.to' }],
+    });
+    expect(await paid.standing()).toEqual(paid.order);
+    const promised = await confirmedOrder({ method: 'box-office' });
+    expect(await ask(promised, [one], ['F-5'])).toMatchObject({ ok: true });
+    const changed = await promised.hear();
+    expect(changed.payment).toEqual(promised.order.payment);
+    expect(await showOrder(promised.ports, promised.asked, now)).toMatchObject({ order: { total: 15500 } });
+  });
+
+  test('not when it is too late to give back', async () => {
+    const world = await confirmedOrder(card);
+    expect(await ask(world, [one], ['F-1'], lastReturn)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await ask(world, [one], ['F-1'], lastReturn - 1)).toMatchObject({ ok: true });
+  });
+
+  test('one change at a time', async () => {
+    const world = await confirmedOrder(card);
+    expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
+    expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
+    expect(await ask(world, [two], ['F-2'])).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await cancelOrder(world.ports, world.asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect((await world.hear()).lines[0]?.seats.map(({ id }) => id)).toEqual(['F-1', two]);
+  });
+
+  const wrong: readonly [string, object, string][] = [
+    ['of a hold that is not there', { hold: 'hold00000009' }, 'body.hold'],
+    ['of a seat that is not theirs', { from: ['F-1'] }, 'body.from.0'],
+    ['of one seat twice', { from: [one, one], to: ['F-1', 'F-2'] }, 'body.from.1'],
+    ['for one seat twice', { from: [one, two], to: ['F-1', 'F-1'] }, 'body.to.1'],
+    ['for more seats', { to: ['F-1', 'F-2'] }, 'body.to'],
+    ['for a seat of nowhere', { to: ['Z-1'] }, 'body.to.0'],
+    ['for a seat that they have', { to: [two] }, 'body.to.0'],
+    ['for a wheelchair place', { to: ['F-6'] }, 'body.to.0'],
+    ['for a word that objects know', { to: ['constructor'] }, 'body.to.0'],
+  ];
+  test.each(wrong)('not %s', async (_, more, field) => {
+    const world = await confirmedOrder(card);
+    const request = { ...wish([one], ['F-1']), ...more };
+    expect(await exchangeSeats(world.ports, { ...world.asked, request }, now)).toMatchObject({
+      refusal: 'seats-not-exchangeable',
+      errors: [{ field }],
+    });
+    expect(await world.standing()).toEqual(world.order);
+  });
+});
+
+describe('the box office exchanges', () => {
+  test('for dearer seats: the difference is due, taken once, and given back with the rest', async () => {
+    const { refunds, payments } = countingCard();
+    const world = await confirmedOrder(card, { payments });
+    expect(await askStaff(world, [one], ['F-5'], lastReturn)).toMatchObject({ ok: true });
+    expect(await world.hear()).toMatchObject({ payment: { state: 'captured', paid: 13000, due: 2500 } });
+    expect(await showOrder(world.ports, world.asked, now)).toMatchObject({ order: { payment: { due: 2500 } } });
+    const take = { id: world.id, ...staff, act: { act: 'take-payment' } as const };
+    for (const _ of [1, 2]) expect(await changeOrder(world.ports, take, now)).toMatchObject({ ok: true });
+    expect((await world.standing()).payment).toMatchObject({ state: 'captured', paid: 15500 });
+    expect((await world.standing()).payment).not.toHaveProperty('due');
+    await changeOrder(world.ports, { id: world.id, ...staff, act: { act: 'cancel', reason: 'ill' } }, now);
+    expect(await world.hear()).toMatchObject({ payment: { state: 'refunded', refunded: 15500 } });
+    expect(refunds).toEqual(['cancel 15500']);
+  });
+
+  test('dearer and then cheaper: only what was paid too much comes back', async () => {
+    const { refunds, payments } = countingCard();
+    const world = await confirmedOrder(card, { payments });
+    await askStaff(world, [one], ['F-5']);
+    await world.hear();
+    await askStaff(world, ['F-5'], ['F-3']);
+    expect((await world.hear()).payment).toMatchObject({ paid: 13000, refunded: 2500 });
+    expect(refunds).toEqual([`exchange-${hold}-2 2500`]);
+  });
+
+  test('not a ticket that was used', async () => {
+    const world = await confirmedOrder(card);
+    const [{ performance, id } = { performance: '', id: '' }, other] = world.order.tickets;
+    await world.ports.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
+    expect(await askStaff(world, [one], ['F-1'])).toMatchObject({ refusal: 'ticket-used' });
+    expect(await askStaff(world, [other?.seat ?? ''], ['F-1'])).toMatchObject({ ok: true });
+  });
+
+  test('a ticket that is used in the moment of the exchange was used for the new seat: one seat, one person', async () => {
+    const world = await confirmedOrder(card);
+    const [{ performance, id } = { performance: '', id: '' }] = world.order.tickets;
+    await askStaff(world, [one], ['F-1']);
+    await world.ports.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
+    const changed = await world.hear();
+    expect(changed.tickets[0]?.seat).toBe('F-1');
+    const entering = { state: 'used', at: now + 1, door: 'Stalls right' } as const;
+    expect(await world.ports.door.mark(performance, changed.tickets[0]?.id ?? '', entering)).toEqual({
+      first: false,
+      mark: { state: 'used', at: now, door: 'Stalls left' },
+    });
+  });
+});

@@ -1,0 +1,192 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { admissionRequest } from '../../../../contracts/door.ts';
+import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
+import { type AdmitTicketsPorts, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
+import { type Around, doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
+import type { DoorStore } from '../../../../lambdas/ordering/door/door-store.ts';
+import { listAdmissions } from '../../../../lambdas/ordering/door/list-admissions.ts';
+import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
+import { forged } from '../../../forged.ts';
+import fc from '../../../properties.ts';
+import { aTicketedOrder } from '../ticket/ticketed.ts';
+import { keys } from '../world.ts';
+
+const authorization = 'Bearer staffkey';
+const order = aTicketedOrder();
+const [first, second, elsewhere] = order.tickets as unknown as [Ticket, Ticket, Ticket];
+type Ticket = OrderRecord['tickets'][number];
+
+let doors: DoorStore;
+let orders: Map<string, OrderRecord>;
+beforeEach(() => {
+  doors = doorTwin();
+  orders = new Map([[order.id, order]]);
+});
+
+const portsOf = (store = doors): AdmitTicketsPorts => ({
+  orders: { get: async (id) => orders.get(id) },
+  doors: store,
+  ticketKey: keys.ticket,
+  staffKey: 'staffkey',
+});
+async function scan(codes: readonly string[], { at = 1_000, door = 'Stalls', store = doors } = {}) {
+  const scans = codes.map((code, n) => ({ code, at: at + n }));
+  const said = await admitTickets(portsOf(store), { authorization, performance: 'storm-1', door, scans });
+  if (!said.ok) throw new Error(said.refusal);
+  return said.body.admissions;
+}
+
+describe('a ticket', () => {
+  test('opens the door once, with its seat in words and what to ask for', async () => {
+    expect(await scan([first.code, second.code])).toEqual([
+      { state: 'admitted', ticket: first.id, seat: 'C-14', label: 'Stalls, row C, seat 14', concession: 'Under 26' },
+      { state: 'admitted', ticket: second.id, seat: 'C-15', label: 'Stalls, row C, seat 15' },
+    ]);
+    expect(await scan([first.code], { at: 5_000, door: 'Circle' })).toEqual([
+      { state: 'used', ticket: first.id, seat: 'C-14', at: 1_000, door: 'Stalls' },
+    ]);
+  });
+
+  test('scanned twice in one batch is used the second time', async () => {
+    expect((await scan([first.code, first.code])).map(({ state }) => state)).toEqual(['admitted', 'used']);
+  });
+
+  test('whose scan was sent before, and not answered, is admitted again; another scan of it is not', async () => {
+    await scan([first.code]);
+    expect(await scan([first.code])).toMatchObject([{ state: 'admitted' }]);
+    expect(await scan([first.code], { door: 'Circle' })).toMatchObject([{ state: 'used', door: 'Stalls' }]);
+    expect(await scan([first.code], { at: 1_001 })).toMatchObject([{ state: 'used', at: 1_000 }]);
+  });
+
+  test('of another night is told where it belongs, and stays good there', async () => {
+    expect(await scan([elsewhere.code])).toEqual([{ state: 'elsewhere', performance: 'storm-2' }]);
+    expect(await doors.marks('storm-2')).toEqual(new Map());
+  });
+
+  test('that was given back or exchanged is void, marked or not', async () => {
+    await doors.mark('storm-1', first.id, { state: 'void' });
+    orders.set(order.id, { ...order, tickets: [first] });
+    expect(await scan([first.code, second.code])).toEqual([
+      { state: 'void', ticket: first.id, seat: 'C-14' },
+      { state: 'void', ticket: second.id, seat: 'C-15' },
+    ]);
+    orders.clear();
+    expect(await scan([second.code])).toMatchObject([{ state: 'void' }]);
+  });
+
+  test('that we did not sign is forged, whatever it says', async () => {
+    const stranger = new SigningKey(Buffer.alloc(32, 5));
+    const genuine = { i: first.id, p: 'storm-1', s: 'C-14', o: order.id };
+    const codes = [
+      stranger.seal('t1', genuine),
+      forged(first.code),
+      keys.ticket.seal('r1', genuine),
+      keys.ticket.seal('t1', { ...genuine, i: 7 }),
+      keys.ticket.seal('t1', null),
+      'https://example.org/ticket',
+      '🎭',
+    ];
+    expect(await scan(codes)).toEqual(codes.map(() => ({ state: 'forged' })));
+    expect(await doors.marks('storm-1')).toEqual(new Map());
+  });
+
+  test('is nobody’s business without the staff key', async () => {
+    for (const wrong of [undefined, 'Bearer no', 'staffkey']) {
+      const asked = { performance: 'storm-1', door: 'x', scans: [{ code: first.code, at: 1 }], authorization: wrong };
+      expect(await admitTickets(portsOf(), asked)).toMatchObject({ refusal: 'staff-key-wrong' });
+      const listing = { doors, publicKey: 'k', staffKey: 'staffkey' };
+      expect(await listAdmissions(listing, { performance: 'storm-1', authorization: wrong }, 1)).toMatchObject({
+        refusal: 'staff-key-wrong',
+      });
+    }
+    expect(await doors.marks('storm-1')).toEqual(new Map());
+  });
+});
+
+test('the list has who is in and what is void, and no name', async () => {
+  await scan([first.code]);
+  await doors.mark('storm-1', second.id, { state: 'void' });
+  const ports = { doors, publicKey: keys.ticket.publicKey, staffKey: 'staffkey' };
+  expect(await listAdmissions(ports, { authorization, performance: 'storm-1' }, 77)).toEqual({
+    ok: true,
+    list: {
+      performance: 'storm-1',
+      at: 77,
+      publicKey: keys.ticket.publicKey,
+      used: { [first.id]: { at: 1_000, door: 'Stalls' } },
+      void: [second.id],
+    },
+  });
+});
+
+test('a batch is refused by the field that is wrong', () => {
+  const scans = [{ code: first.code, at: 1 }];
+  const wrong = (body: unknown) =>
+    admissionRequest.safeParse(body).error?.issues.map(({ path }) => path.join('.')) ?? 'taken';
+  expect(wrong({ door: 'Stalls', scans })).toBe('taken');
+  expect(wrong({ door: ' ', scans })).toEqual(['door']);
+  expect(wrong({ door: 'x', scans: [] })).toEqual(['scans']);
+  expect(wrong({ door: 'x', scans: Array.from({ length: 51 }, () => scans[0]) })).toEqual(['scans']);
+  expect(wrong({ door: 'x', scans: [{ code: 'x'.repeat(2049), at: -1 }] })).toEqual(['scans.0.code', 'scans.0.at']);
+});
+
+/*
+ * Many doors, whose answers get lost and whose acts overlap in any order, and a cancellation among them.
+ */
+describe('under any interleaving', () => {
+  type Act = { readonly door: number; readonly ticket: 0 | 1; readonly again: boolean };
+  const act: fc.Arbitrary<Act> = fc.record({ door: fc.nat(3), ticket: fc.constantFrom(0, 1), again: fc.boolean() });
+
+  /** Lets the scheduler choose which of the acts under way goes on. */
+  const slowed =
+    (scheduler: fc.Scheduler): Around =>
+    async (name, run) => {
+      await scheduler.schedule(Promise.resolve(), name);
+      return run();
+    };
+  /** Who was let in, by ticket: each scan that was answered with `admitted`, once however often it was sent. */
+  async function letIn(scheduler: fc.Scheduler, acts: readonly Act[], cancelled: boolean, careless: boolean) {
+    const twin = doorTwin(slowed(scheduler));
+    const store: DoorStore = careless ? { ...twin, mark: async (_n, _t, mark) => ({ first: true, mark }) } : twin;
+    const admitted = new Map<string, Set<string>>();
+    let voided = false;
+    const scanned = acts.map(async ({ door, ticket, again }, n) => {
+      const code = [first, second][ticket]?.code ?? '';
+      for (let times = again ? 2 : 1; times > 0; times -= 1) {
+        const [said] = await scan([code], { at: n, door: `Door ${door}`, store });
+        if (said?.state === 'admitted') admitted.set(said.ticket, (admitted.get(said.ticket) ?? new Set()).add(`${n}`));
+      }
+    });
+    const cancels = async () => {
+      voided = (await store.mark('storm-1', first.id, { state: 'void' })).mark.state === 'void';
+    };
+    const all = Promise.all([...scanned, ...(cancelled ? [cancels()] : [])]);
+    await scheduler.waitFor(all);
+    return { admitted, voided };
+  }
+
+  test('a ticket lets one scan in, and none once it was given back first', async () => {
+    const property = fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(act, { minLength: 1, maxLength: 8 }),
+      fc.boolean(),
+      async (scheduler, acts, cancelled) => {
+        const { admitted, voided } = await letIn(scheduler, acts, cancelled, false);
+        for (const scans of admitted.values()) expect(scans.size).toBe(1);
+        if (voided) expect(admitted.has(first.id)).toBe(false);
+        const shown = new Set(acts.map(({ ticket }) => [first.id, second.id][ticket]));
+        if (!voided) expect(new Set(admitted.keys())).toEqual(shown);
+      },
+    );
+    await fc.assert(property, { numRuns: 150 });
+  });
+
+  test('the harm without the mark’s condition: two are let in with one ticket', async () => {
+    const acts: readonly Act[] = [0, 1].map((door) => ({ door, ticket: 0, again: false }));
+    const check = fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+      const { admitted } = await letIn(scheduler, acts, false, true);
+      expect(admitted.get(first.id)?.size).toBe(1);
+    });
+    await expect(fc.assert(check, { numRuns: 5 })).rejects.toThrow();
+  });
+});

@@ -1,0 +1,223 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Message, SendMail } from '../../../../lambdas/foundation/mail.ts';
+import { type TellBuyerPorts, tellBuyer } from '../../../../lambdas/ordering/mail/tell-buyer.ts';
+import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
+import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
+import { issueTicket } from '../../../../lambdas/ordering/ticket/ticket.ts';
+import { aTicketedOrder } from '../ticket/ticketed.ts';
+import { keys, now } from '../world.ts';
+
+let stored: OrderRecord | undefined;
+let mails: { readonly to: string; readonly message: Message }[];
+let answer: Awaited<ReturnType<SendMail>>;
+let die: 'never' | 'after sending';
+beforeEach(() => {
+  stored = aTicketedOrder();
+  mails = [];
+  answer = 'sent';
+  die = 'never';
+});
+
+const store: Pick<OrderStore, 'get' | 'write'> = {
+  get: async () => stored,
+  write: async (order) => {
+    if (stored?.version !== order.version - 1) return 'moved';
+    stored = order;
+    return 'written';
+  },
+};
+const ports: TellBuyerPorts = {
+  store,
+  keys,
+  send: async (to, message) => {
+    if (answer === 'sent') mails.push({ to, message });
+    if (die === 'after sending') throw new Error('killed');
+    return answer;
+  },
+  draw: async ({ reference }) => Buffer.from(`drawn ${reference}`),
+  site: 'https://tickets.example.org',
+};
+const send = (more: Partial<TellBuyerPorts> = {}) => tellBuyer({ ...ports, ...more }, stored?.id ?? 'gone', now);
+const sent = () => stored?.history.filter(({ act }) => act === 'tickets-sent') ?? [];
+
+describe('an order’s tickets', () => {
+  test('go to the buyer with both files and the link, and the history says so without a name', async () => {
+    expect(await send()).toBe('sent');
+    expect(mails.map(({ to }) => to)).toEqual(['ada@example.org']);
+    const { attachments = [], text } = (mails[0] as { readonly message: Message }).message;
+    expect(attachments.map(({ name, type }) => [name.replace(/-.*\./, '.'), type])).toEqual([
+      ['tickets.pdf', 'application/pdf'],
+      ['calendar.ics', 'text/calendar'],
+    ]);
+    expect(text).toMatch(/https:\/\/tickets\.example\.org\/order\?id=order000000000000001#key=[\w-]{43}/);
+    expect(sent()).toMatchObject([{ at: now, by: 'house' }]);
+    expect(sent()[0]?.note).toMatch(/^3 tickets, [0-9a-f]{8}$/);
+  });
+
+  test('are sent once, however often they are announced', async () => {
+    await send();
+    expect(await send()).toBe('nothing');
+    expect(mails).toHaveLength(1);
+  });
+
+  test('are sent again when they are others: after an exchange', async () => {
+    await send();
+    const [, ...kept] = stored?.tickets ?? [];
+    const change = issueTicket('order000000000000001', { performance: 'storm-1', seat: 'C-14', change: 1 }, keys);
+    stored = { ...(stored as OrderRecord), tickets: [change, ...kept] };
+    expect(await send()).toBe('sent');
+    expect(await send()).toBe('nothing');
+    expect(mails).toHaveLength(2);
+  });
+
+  test('come twice rather than never: a crash after the mail and before the note', async () => {
+    die = 'after sending';
+    await expect(send()).rejects.toThrow('killed');
+    expect(sent()).toEqual([]);
+    die = 'never';
+    expect(await send()).toBe('sent');
+    expect(mails).toHaveLength(2);
+  });
+
+  test('the harm without the note: every announcement is another mail', async () => {
+    const forgetful = { ...store, write: async () => 'written' as const };
+    for (let n = 0; n < 3; n += 1) await send({ store: forgetful });
+    expect(mails).toHaveLength(3);
+  });
+
+  test('wait when the mail service is busy', async () => {
+    answer = 'busy';
+    await expect(send()).rejects.toThrow('busy');
+    answer = 'sent';
+    expect(await send()).toBe('sent');
+  });
+
+  test('for an address that takes none are tried once, and staff can read it', async () => {
+    answer = 'no-such-address';
+    expect(await send()).toBe('no-such-address');
+    expect(sent()[0]?.note).toMatch(/^the address takes no mail, /);
+    expect(await send()).toBe('nothing');
+  });
+
+  test('are not sent where there is no mail, and not while they may be void', async () => {
+    expect(await send({ send: undefined })).toBe('nothing');
+    stored = aTicketedOrder({ changing: { kind: 'cancel', by: 'fan', answers: {} } });
+    expect(await send()).toBe('nothing');
+    expect(mails).toEqual([]);
+    stored = undefined;
+    await expect(send()).rejects.toThrow('not known');
+  });
+
+  test('keep what others wrote into the order meanwhile', async () => {
+    const first = store.write;
+    let moved = false;
+    const busy: Pick<OrderStore, 'get' | 'write'> = {
+      get: store.get,
+      write: async (order) => {
+        if (!moved && stored)
+          stored = { ...stored, version: stored.version + 1, payment: { method: 'box-office', state: 'captured' } };
+        moved = true;
+        return first(order);
+      },
+    };
+    await send({ store: busy });
+    expect(stored?.payment.state).toBe('captured');
+    expect(sent()).toHaveLength(1);
+  });
+});
+
+describe('that an order is over', () => {
+  const back = { outcomes: { hold00000001: 'returned', hold00000002: 'returned' }, tickets: [] } as const;
+  const lost = { outcomes: { hold00000001: 'lost', hold00000002: 'lost' }, tickets: [] } as const;
+  const card = 'sandbox-card' as const;
+  const over: readonly [string, Partial<OrderRecord>, string, RegExp][] = [
+    [
+      'seats lost',
+      { ...lost, state: 'refused', refusal: 'seats-lost', payment: { method: card, state: 'voided' } },
+      'Not ordered',
+      /somebody else has them now\. Nothing was charged\./,
+    ],
+    [
+      'never paid',
+      { ...lost, outcomes: {}, state: 'refused', refusal: 'not-paid', payment: { method: card, state: 'voided' } },
+      'Not ordered',
+      /no payment came in time\. Nothing was charged\./,
+    ],
+    [
+      'taken back by the bank, its seats still on their way',
+      {
+        ...back,
+        outcomes: { hold00000001: 'sold', hold00000002: 'sold' },
+        changing: { kind: 'cancel', by: 'payment', answers: {} },
+        state: 'refused',
+        refusal: 'payment-withdrawn',
+        payment: { method: card, state: 'declined' },
+      },
+      'Not ordered',
+      /your bank took back the payment .* Nothing was charged/,
+    ],
+    [
+      'a promise not kept',
+      { ...back, state: 'cancelled', payment: { method: 'box-office', state: 'expired' } },
+      'Cancelled',
+      /not paid by its deadline\. It is cancelled, nothing is owed/,
+    ],
+    [
+      'a promise given back',
+      { ...back, state: 'cancelled', payment: { method: 'box-office', state: 'voided' } },
+      'Cancelled',
+      /Nothing was charged\./,
+    ],
+    [
+      'paid and given back',
+      { ...back, state: 'cancelled', payment: { method: card, state: 'refunded', paid: 19500, refunded: 19500 } },
+      'Cancelled',
+      /£195\.00 was given back the way it was paid/,
+    ],
+    [
+      'paid at the counter',
+      {
+        ...back,
+        state: 'cancelled',
+        payment: { method: 'box-office', state: 'refunded', paid: 19500, refunded: 19500 },
+      },
+      'Cancelled',
+      /£195\.00 was paid at the box office, and is given back there/,
+    ],
+  ];
+
+  test.each(over)('%s: once, with what becomes of the money', async (_, more, subject, words) => {
+    stored = aTicketedOrder(more);
+    expect(await send()).toBe('sent');
+    expect(await send()).toBe('nothing');
+    expect(mails).toHaveLength(1);
+    const { message } = mails[0] as (typeof mails)[number];
+    expect(message.subject).toMatch(new RegExp(`^${subject}: Y Storm \\([A-Z0-9-]{7}\\)$`));
+    expect(message.text).toMatch(words);
+    expect(message.text).toContain('Stalls, row C, seat 14');
+    expect(message.attachments).toBeUndefined();
+    expect(stored?.history.at(-1)).toMatchObject({ by: 'house', act: 'end-told', note: more.refusal ?? 'cancelled' });
+  });
+
+  test('is not written to somebody whose card was declined: they are at the page', async () => {
+    stored = aTicketedOrder({
+      ...lost,
+      state: 'refused',
+      refusal: 'card-declined',
+      payment: { method: card, state: 'declined' },
+    });
+    expect(await send()).toBe('nothing');
+  });
+
+  test('is written also after the tickets were', async () => {
+    await send();
+    stored = {
+      ...(stored as OrderRecord),
+      ...back,
+      state: 'cancelled',
+      payment: { method: 'box-office', state: 'voided' },
+    };
+    expect(await send()).toBe('sent');
+    expect(mails.map(({ message }) => message.subject.split(':')[0])).toEqual(['Your tickets', 'Cancelled']);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, test } from '@jest/globals';
+import { amend, withAct } from '../../../../lambdas/ordering/order/amend.ts';
+import { dueOf, givenUpAt, stuckMs } from '../../../../lambdas/ordering/order/due.ts';
+import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
+import { bookMark, bookMarkForm, type OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
+import { buyer, now } from '../world.ts';
+
+let made = 0;
+
+/** An unpaid order with an id of its own, so that tests can share a table. */
+export function anOrder(more: Partial<OrderRecord> = {}): OrderRecord {
+  made += 1;
+  return {
+    id: `order${`${made}`.padStart(15, '0')}`,
+    version: 1,
+    movedAt: now,
+    onSale: 'friends',
+    fan: 'ada',
+    pass: '1',
+    fingerprint: 'print-1',
+    state: 'unpaid',
+    lines: [
+      {
+        hold: 'hold00000001',
+        performance: 'storm-1',
+        title: 'The Storm',
+        startsAt: now,
+        venue: 'Festival Theatre',
+        seats: [{ id: 'C-1', label: 'Stalls, row C, seat 1', category: 'band1', price: 6500 }],
+      },
+    ],
+    outcomes: {},
+    changes: {},
+    currency: 'GBP',
+    timeZone: 'Europe/London',
+    buyer,
+    payment: { method: 'box-office', state: 'undecided' },
+    tickets: [],
+    history: [{ at: now, by: 'fan', act: 'placed' }],
+    at: now,
+    heldUntil: now + 600_000,
+    ...more,
+  };
+}
+
+/** As it is once payment is decided. */
+export function decided(order: OrderRecord): OrderRecord {
+  const payment = { method: 'box-office', state: 'promised', deadline: now + 1000 } as const;
+  return { ...order, version: order.version + 1, state: 'placed', payment };
+}
+
+/** What every order store must do. `open` gives an empty one, or one that other tests wrote into. */
+export function orderStoreContract(name: string, open: () => OrderStore | Promise<OrderStore>): void {
+  describe(`order store: ${name}`, () => {
+    test('puts an order once and gives the first one back', async () => {
+      const store = await open();
+      const order = anOrder({ buyer: { ...buyer, name: 'Ἄννα 🎭 <script>' } });
+      expect(await store.put(order)).toEqual({ first: true, order });
+      expect(await store.put({ ...order, fingerprint: 'print-2' })).toEqual({ first: false, order });
+      expect(await store.get(order.id)).toEqual(order);
+      expect(await store.get('xxxxxxxxxxxxxxxxxxxx')).toBeUndefined();
+    });
+
+    test('an absent phone stays absent', async () => {
+      const store = await open();
+      const order = anOrder({ buyer: { name: 'Ada', email: 'ada@example.org', phone: undefined } });
+      await store.put(order);
+      expect((await store.get(order.id))?.buyer.phone).toBeUndefined();
+    });
+
+    test('of eight puts at once one is first', async () => {
+      const store = await open();
+      const order = anOrder();
+      const tries = Array.from({ length: 8 }, (_, n) => store.put({ ...order, fingerprint: `print-${n}` }));
+      const results = await Promise.all(tries);
+      expect(results.filter(({ first }) => first)).toHaveLength(1);
+      expect(new Set(results.map(({ order: { fingerprint } }) => fingerprint)).size).toBe(1);
+    });
+
+    test('a write follows the version before it: the second of two finds it moved, and changes nothing', async () => {
+      const store = await open();
+      const order = anOrder();
+      await store.put(order);
+      const placed = decided(order);
+      expect(await store.write(placed)).toBe('written');
+      expect(await store.write({ ...placed, fingerprint: 'of another' })).toBe('moved');
+      expect(await store.write({ ...placed, version: 4 })).toBe('moved');
+      expect(await store.get(order.id)).toEqual(placed);
+      expect(await store.write(decided(anOrder()))).toBe('moved');
+    });
+
+    test('a write takes away what the order has no more', async () => {
+      const store = await open();
+      const order = anOrder({ untold: true });
+      await store.put(order);
+      const { untold: _, ...rest } = order;
+      expect(await store.write({ ...rest, version: 2 })).toBe('written');
+      expect(await store.get(order.id)).toEqual({ ...rest, version: 2 });
+    });
+
+    test('twenty steps at once are each taken once', async () => {
+      const store = await open();
+      const order = anOrder();
+      await store.put(order);
+      const holds = Array.from({ length: 20 }, (_, n) => `hold${n}.with-_dots`);
+      const twice = [...holds, ...holds];
+      await Promise.all(
+        twice.map((hold) =>
+          amend(
+            store,
+            order.id,
+            (found) =>
+              found.outcomes[hold]
+                ? undefined
+                : {
+                    ...found,
+                    outcomes: { ...found.outcomes, [hold]: 'sold' },
+                    history: withAct(found.history, { at: now, by: 'house', act: 'seats-answered', note: hold }),
+                  },
+            now,
+          ),
+        ),
+      );
+      const standing = await store.get(order.id);
+      expect(Object.keys(standing?.outcomes ?? {}).sort()).toEqual([...holds].sort());
+      expect(standing?.history.map(({ note }) => note ?? '').sort()).toEqual(['', ...holds].sort());
+      expect(standing?.version).toBe(21);
+    });
+
+    test('the book holds decided orders alone, newest first, each once over its pages', async () => {
+      const store = await open();
+      const orders = Array.from({ length: 23 }, (_, n) => anOrder({ at: now + 1e9 + (n >> 1) }));
+      for (const order of orders) await store.put(order);
+      const unpaid = orders.slice(0, 3);
+      for (const order of orders.slice(3)) await store.write(decided(order));
+      const marks: string[] = [];
+      let from: string | undefined;
+      do {
+        const page = await store.page(7, from);
+        expect(page.orders.length).toBeLessThanOrEqual(7);
+        marks.push(...page.orders.map(bookMark));
+        from = page.next;
+      } while (from !== undefined);
+      const mine = new Set(orders.slice(3).map(bookMark));
+      expect(marks.filter((mark) => mine.has(mark))).toEqual([...mine].sort().reverse());
+      expect(marks).toEqual([...new Set(marks)].sort().reverse());
+      expect(marks.filter((mark) => unpaid.map(bookMark).includes(mark))).toEqual([]);
+      expect(marks.every((mark) => bookMarkForm.test(mark))).toBe(true);
+    });
+
+    test('what is due comes when it is due, the longest overdue first, and goes with the write that moves it on', async () => {
+      const store = await open();
+      // Long before the others that share the table.
+      const past = 1_000_000;
+      const orders = Array.from({ length: 12 }, (_, n) => {
+        const at = past + n * 1000;
+        return anOrder({ state: 'placed', at, movedAt: at, payment: { method: 'box-office', state: 'promised' } });
+      });
+      for (const order of [...orders].reverse()) await store.put(order);
+      const [first, second] = orders as [OrderRecord, OrderRecord];
+      const due = (at: number, size = 50) => store.due(at, size);
+      expect(await due(past + stuckMs - 1)).toEqual([]);
+      expect(await due(past + stuckMs)).toEqual([first.id]);
+      expect(await due(past + stuckMs + 1999)).toEqual([first.id, second.id]);
+      expect(await due(past + stuckMs + 11_000)).toEqual(orders.map(({ id }) => id));
+      expect(await due(past + stuckMs + 11_000, 5)).toEqual(orders.slice(0, 5).map(({ id }) => id));
+      await store.write({ ...first, version: 2, movedAt: past + 11_500 });
+      await store.write({ ...second, version: 2, state: 'refused', refusal: 'seats-lost' });
+      const rest = orders.slice(2).map(({ id }) => id);
+      expect(await due(past + stuckMs + 12_000)).toEqual([...rest, first.id]);
+      for (const { id } of [first, ...orders.slice(2)]) {
+        const order = (await store.get(id)) as OrderRecord;
+        await store.write({ ...order, version: order.version + 1, state: 'refused' });
+      }
+      expect(await due(past + 1e9)).toEqual([]);
+    });
+
+    test('an unpaid order is due at its end, a promise at its deadline', async () => {
+      const store = await open();
+      const past = 2_000_000;
+      const unpaid = anOrder({ at: past, movedAt: past, heldUntil: past + 60_000 });
+      const payment = { method: 'box-office', state: 'promised', deadline: past + 5_000_000 } as const;
+      const promised = anOrder({ at: past, movedAt: past, state: 'confirmed', payment });
+      for (const order of [unpaid, promised]) await store.put(order);
+      expect([dueOf(unpaid), dueOf(promised)]).toEqual([givenUpAt(unpaid), past + 5_000_000]);
+      expect(await store.due(past + 659_999, 9)).toEqual([]);
+      expect(await store.due(past + 660_000, 9)).toEqual([unpaid.id]);
+      expect(await store.due(past + 5_000_000, 9)).toEqual([unpaid.id, promised.id]);
+      for (const order of [unpaid, promised]) await store.write({ ...order, version: 2, state: 'refused' });
+    });
+  });
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Context } from 'aws-lambda';
+import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
+import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
+import { orderingKeys, orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
+import { issueTickets } from '../../../../lambdas/ordering/ticket/ticket.ts';
+import { type Engine, engines, type RunningEngine } from '../../../engines.ts';
+import { importHandler } from '../../import-handler.ts';
+import { fakeAws, lambdaEnvironment } from '../fake-aws.ts';
+import { aTicketedOrder } from './ticketed.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+/* The handlers of tickets and of the door as Lambda runs them: events in, HTTP out, over a real table. */
+
+type Answer = { statusCode: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
+type Handler = (event: unknown, context: Context) => Promise<Answer>;
+
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const names = ['give-tickets', 'give-calendar', 'admit-tickets', 'list-admissions', 'tell-buyer'] as const;
+const keys = orderingKeys('ordering secret');
+const unsigned = aTicketedOrder({ tickets: [] });
+const order: OrderRecord = { ...unsigned, version: 1, tickets: issueTickets(unsigned, keys) };
+const key = orderKeyOf(keys.orderKey, order.id);
+
+let aws: Awaited<ReturnType<typeof fakeAws>>;
+let database: RunningEngine;
+let handlers: Record<(typeof names)[number], Handler>;
+
+beforeAll(async () => {
+  aws = await fakeAws({ ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
+  database = await (engines()[0] as Engine).start();
+  await database.createTable('Orders', { gsis: [{ name: 'by-time', pk: 'book', sk: 'placedAt' }] });
+  await orderStore(database.client, 'Orders').put(order);
+  Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
+    ORDERS_TABLE: 'Orders',
+    ORDERING_SECRET_ARN: 'ordering',
+    ORIGIN_SECRET_ARN: 'origin',
+    STAFF_KEY_ARN: 'staff',
+    MAIL_SENDER: 'none',
+    SITE_ADDRESS: 'https://tickets.example.org',
+  });
+  const loaded = names.map(async (name) => [name, await importHandler<Handler>(name)]);
+  handlers = Object.fromEntries(await Promise.all(loaded));
+}, 60_000);
+afterAll(async () => {
+  aws.stop();
+  await database.stop();
+});
+
+const ask = (name: (typeof names)[number], path: object, headers: object, body?: unknown) =>
+  handlers[name](
+    {
+      pathParameters: path,
+      headers: { 'stampede-origin': 'origin', ...headers },
+      isBase64Encoded: false,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    },
+    context,
+  );
+const withKey = { 'stampede-order-key': key };
+const asStaff = { authorization: 'Bearer staffkey' };
+
+test('tickets and calendar come as files to whoever has the key', async () => {
+  const pdf = await ask('give-tickets', { order: order.id }, withKey);
+  expect(pdf).toMatchObject({ statusCode: 200, isBase64Encoded: true });
+  expect(pdf.headers['content-type']).toBe('application/pdf');
+  expect(pdf.headers['content-disposition']).toMatch(/^attachment; filename="tickets-[A-Z0-9]{3}-[A-Z0-9]{3}\.pdf"$/);
+  expect(Buffer.from(pdf.body, 'base64').toString('latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/);
+  const calendar = await ask('give-calendar', { order: order.id }, withKey);
+  expect(calendar.headers['content-type']).toBe('text/calendar; charset=utf-8');
+  expect(Buffer.from(calendar.body, 'base64').toString()).toContain(`UID:${order.id}.storm-1@tickets.example.org`);
+  for (const name of ['give-tickets', 'give-calendar'] as const) {
+    expect((await ask(name, { order: order.id }, {})).statusCode).toBe(403);
+    expect((await ask(name, { order: '…' }, withKey)).statusCode).toBe(400);
+  }
+});
+
+test('the door marks a ticket once, and its list says so', async () => {
+  const [ticket] = order.tickets;
+  const scan = (door: string, at: number) =>
+    ask('admit-tickets', { performance: 'storm-1' }, asStaff, { door, scans: [{ code: ticket?.code, at }] });
+  const said = async (answer: Promise<Answer>) => JSON.parse((await answer).body).admissions;
+  expect(await said(scan('Stalls', 1))).toMatchObject([{ state: 'admitted', label: 'Stalls, row C, seat 14' }]);
+  expect(await said(scan('Circle', 2))).toMatchObject([{ state: 'used', at: 1, door: 'Stalls' }]);
+  const list = JSON.parse((await ask('list-admissions', { performance: 'storm-1' }, asStaff)).body);
+  expect(list).toMatchObject({
+    performance: 'storm-1',
+    publicKey: keys.ticket.publicKey,
+    used: { [`${ticket?.id}`]: { at: 1, door: 'Stalls' } },
+    void: [],
+  });
+  expect((await ask('list-admissions', { performance: 'storm-1' }, {})).statusCode).toBe(401);
+  const wrong = await ask('admit-tickets', { performance: 'storm-1' }, asStaff, { door: '', scans: [] });
+  expect(JSON.parse(wrong.body)).toMatchObject({
+    status: 400,
+    errors: [{ field: 'body.door' }, { field: 'body.scans' }],
+  });
+});
+
+test('a stage without mail works its announcements off, and one that says nothing comes again', async () => {
+  const record = (messageId: string, body: string) => ({ messageId, body, eventSource: 'aws:sqs', attributes: {} });
+  const Records = [record('good', JSON.stringify({ order: order.id })), record('bad', '{"order":7}')];
+  expect(await handlers['tell-buyer']({ Records }, context)).toEqual({
+    batchItemFailures: [{ itemIdentifier: 'bad' }],
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type Basket,
+  claimed,
+  claimOf,
+  type Entry,
+  isFull,
+  memory,
+  twoWrites,
+  withEntry,
+} from '../../../../lambdas/seating/allocate/basket.ts';
+import { hold, holdName, noon, openWorld, stalls } from '../world.ts';
+
+const basket = (...entries: readonly Entry[]): Basket => ({ onSale: 'friends', fan: 'ada', version: 7, entries });
+const about = (id: number) => ({ hold: holdName(id), performance: 'evening', at: noon });
+const held = (id: number, more: Partial<Extract<Entry, { state: 'held' }>> = {}): Entry => ({
+  state: 'held',
+  ...about(id),
+  seats: 2,
+  sections: ['stalls'],
+  expiresAt: noon + 1000,
+  ...more,
+});
+const sold = (id: number): Entry => ({
+  state: 'sold',
+  ...about(id),
+  seats: 3,
+  sections: ['stalls'],
+  expiresAt: noon,
+  order: 'o',
+});
+const refused = (id: number, at = noon): Entry => ({
+  state: 'refused',
+  ...about(id),
+  at,
+  refusal: 'over-limit',
+  taken: [],
+});
+
+describe('what counts against the limit', () => {
+  test('is held and live, up to its time and not at it, or sold', () => {
+    expect(claimOf(held(1), noon + 999)).toBe(2);
+    expect(claimOf(held(1), noon + 1000)).toBe(0);
+    expect(claimOf(sold(1), noon + memory * 9)).toBe(3);
+    expect(claimOf(refused(1), noon)).toBe(0);
+    expect(claimed(basket(held(1), sold(2), refused(3)), noon)).toBe(5);
+    expect(claimed(basket(held(1), sold(2)), noon, holdName(2))).toBe(2);
+  });
+});
+
+describe('what is remembered', () => {
+  test('is an answer for a day, a sale and a loss for good', () => {
+    const lost: Entry = { state: 'lost', ...about(4) };
+    const old = basket(held(1), sold(2), refused(3), lost);
+    const kept = (now: number) => withEntry(old, refused(9, now), now).entries.map(({ state }) => state);
+    expect(kept(noon + memory)).toEqual(['held', 'sold', 'refused', 'lost', 'refused']);
+    expect(kept(noon + memory + 1)).toEqual(['held', 'sold', 'lost', 'refused']);
+    expect(kept(noon + memory + 1001)).toEqual(['sold', 'lost', 'refused']);
+  });
+
+  test('is one entry a hold, the last', () => {
+    expect(withEntry(basket(held(1), held(2)), refused(1), noon).entries).toEqual([held(2), refused(1)]);
+  });
+
+  test('is bounded, whatever a fan does: refusals are crowded out, and then no new hold is taken', async () => {
+    let full = basket();
+    for (let id = 0; id < 300; id++) full = withEntry(full, refused(id), noon);
+    expect(full.entries).toHaveLength(20);
+    expect(full.entries[0]).toEqual(refused(280));
+    for (let id = 0; id < 150; id++) full = withEntry(full, { state: 'released', ...about(1000 + id) }, noon);
+    expect(isFull(full)).toBe(true);
+    const world = await openWorld(stalls('oooo'));
+    await world.store.writeBasket({ ...full, version: 1 });
+    expect(await world.ask([hold(5000, 'ada', { seats: ['stalls-A-1'] })])).toEqual(['over-limit']);
+    expect((await world.store.basket(full)).entries.length).toBeLessThanOrEqual(170);
+  });
+});
+
+describe('the two writes of a decision', () => {
+  test('a new hold is claimed before the sections, and nothing is left to write after', () => {
+    const after = withEntry(basket(), held(1), noon);
+    expect(twoWrites(basket(), after, noon)).toEqual({ claim: { ...after, version: 8 } });
+  });
+
+  test('a refusal waits for the sections', () => {
+    const after = withEntry(basket(), refused(1), noon);
+    expect(twoWrites(basket(), after, noon)).toEqual({ settled: { ...after, version: 8 } });
+  });
+
+  test('what is given back is claimed until it is given back', () => {
+    const before = basket(held(1));
+    const after = withEntry(before, { state: 'released', ...about(1) }, noon);
+    expect(twoWrites(before, after, noon)).toEqual({
+      claim: { ...before, version: 8 },
+      settled: { ...after, version: 9 },
+    });
+  });
+
+  test('a claim that moves names the old sections too, and is open, until it has moved', () => {
+    const before = basket(held(1));
+    const after = withEntry(before, held(1, { sections: ['circle'], seats: 1 }), noon);
+    expect(twoWrites(before, after, noon)).toEqual({
+      claim: { ...before, version: 8, entries: [held(1, { sections: ['circle', 'stalls'], seats: 2, open: true })] },
+      settled: { ...after, version: 9 },
+    });
+  });
+
+  test('a claim made again is written again, though it says the same', () => {
+    const before = basket(held(1), held(2));
+    expect(twoWrites(before, withEntry(before, held(1), noon), noon).claim?.version).toBe(8);
+    expect(twoWrites(before, before, noon)).toEqual({});
+  });
+});

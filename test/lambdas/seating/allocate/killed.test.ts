@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import { type Around, houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
+import { best, drawPlan, hold, holdName, noon, openWorld, release, sell } from '../world.ts';
+
+/*
+ * One batch, and an allocator that dies at each of its calls in turn: before the call arrives, or after it
+ * arrived and before the answer did. The next allocator gets the same batch. Nothing but the name of the
+ * allocator may tell the end from that of a batch in which nobody died.
+ */
+
+const plan = drawPlan({ left: { rows: ['oooo'] }, right: { rows: ['oooooo'], x: 9 } });
+const earlier = [hold(1, 'ada', { seats: ['left-A-1'] }), hold(2, 'bob', { seats: ['right-A-1', 'left-A-2'] })];
+const batch = [
+  hold(3, 'cy', { seats: ['left-A-3', 'right-A-3'] }),
+  sell(2, 'bob', ['left-A-2', 'right-A-1']),
+  release(1, 'ada'),
+  hold(4, 'ada', { seats: ['left-A-1', 'left-A-4'] }),
+  hold(5, 'di', { seats: ['right-A-3'] }),
+  hold(6, 'di', best(2)),
+];
+const died = new Error('died');
+
+async function play(dieAt: number, when: 'before' | 'after') {
+  let around: Around = async (_, act) => act();
+  const world = await openWorld(plan, { store: houseTwin((name, act) => around(name, act)), seatsPerFan: 2 });
+  await world.ask(earlier);
+  let calls = 0;
+  around = async (_, act) => {
+    const dies = ++calls >= dieAt;
+    if (dies && when === 'before') throw died;
+    const result = act();
+    if (dies) throw died;
+    return result;
+  };
+  const fault = await world.ask(batch, noon, world.newAllocator()).catch((error: unknown) => error);
+  around = async (_, act) => act();
+  if (fault === died || (fault instanceof Error && fault.cause === died))
+    await world.ask(batch, noon, world.newAllocator());
+  const entries = await Promise.all([
+    ...[1, 4].map((id) => world.entry(id, 'ada')),
+    world.entry(2, 'bob'),
+    world.entry(3, 'cy'),
+    ...[5, 6].map((id) => world.entry(id, 'di')),
+  ]);
+  const told = new Set(world.told.map(({ order, hold: name, outcome }) => `${order} ${name} ${outcome}`));
+  return { calls, end: { held: await world.held(), states: entries.map((entry) => entry?.state), told } };
+}
+
+test('killed at any of its calls, an allocator loses no seat, sells none twice and leaves nobody without an answer', async () => {
+  const whole = await play(Number.POSITIVE_INFINITY, 'before');
+  expect(whole.end.states).toEqual(['released', 'held', 'sold', 'held', 'refused', 'held']);
+  expect(whole.end.held.get(holdName(4))).toEqual(['left-A-1', 'left-A-4']);
+  expect(whole.end.told.size).toBe(1);
+  expect(whole.calls).toBeGreaterThan(12);
+  for (let call = 1; call <= whole.calls; call++)
+    for (const when of ['before', 'after'] as const) {
+      const { end } = await play(call, when);
+      expect({ call, when, ...end, held: [...end.held].sort() }).toEqual({
+        call,
+        when,
+        ...whole.end,
+        held: [...whole.end.held].sort(),
+      });
+    }
+});

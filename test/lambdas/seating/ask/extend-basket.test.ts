@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import type { HouseAsk } from '../../../../contracts/house.ts';
+import type { Need } from '../../../../contracts/line-requests.ts';
+import { makeSigned, type PassKey } from '../../../../lambdas/foundation/signing.ts';
+import { extendBasket } from '../../../../lambdas/seating/ask/extend-basket.ts';
+import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
+import { hold, minute, noon, openWorld, sell, stalls } from '../world.ts';
+
+const key: PassKey = { id: 'a', secret: 'a secret' };
+const passOf = (fan: string, needs?: readonly Need[]) =>
+  makeSigned('p1', key, { o: 'friends', f: fan, i: 'pass-1', x: noon / 1000 + 3600, ...(needs && { n: needs }) });
+
+async function openDesk() {
+  const world = await openWorld(stalls('oooooooooo'), { performances: ['evening', 'matinee'] });
+  const queue: HouseAsk[] = [];
+  const desk = {
+    store: world.store,
+    books: world.books,
+    keys: [key] as const,
+    ask: async (ask: HouseAsk) => {
+      queue.push(ask);
+    },
+  };
+  await world.ask([hold(1, 'ada', { seats: ['stalls-A-1', 'stalls-A-2'] })]);
+  await world.ask([hold(2, 'ada', { seats: ['stalls-A-5'] }, { performance: 'matinee' })]);
+  return {
+    world,
+    queue,
+    extend: (now = noon, pass = passOf('ada')) => extendBasket(desk, { pass }, now),
+    basket: async (now = noon) => {
+      const shown = await showBasket(desk, { pass: passOf('ada') }, now);
+      return shown.ok ? shown.basket : undefined;
+    },
+    async work(now = noon) {
+      for (const performance of ['evening', 'matinee'])
+        await world.ask(
+          queue.filter((ask) => ask.performance === performance),
+          now,
+        );
+    },
+  };
+}
+
+describe('more time for everything that is held', () => {
+  test('every house is asked to hold to the same second, and the answer shows it at once', async () => {
+    const desk = await openDesk();
+    expect((await desk.basket())?.timer).toEqual({ until: noon + 10 * minute, extendable: true });
+    const timer = { until: noon + 20 * minute, extendable: false };
+    expect(await desk.extend()).toMatchObject({ ok: true, basket: { timer, holds: [{}, {}] } });
+    expect(desk.queue.map(({ ask, performance }) => [ask, performance])).toEqual([
+      ['extend', 'evening'],
+      ['extend', 'matinee'],
+    ]);
+    await desk.work();
+    const basket = await desk.basket(noon + 15 * minute);
+    expect(basket?.timer).toEqual(timer);
+    expect(basket?.holds.map((one) => 'expiresAt' in one && one.expiresAt)).toEqual([timer.until, timer.until]);
+  });
+
+  test('asked twice at once, from two devices, it is the same act under the same name', async () => {
+    const desk = await openDesk();
+    await desk.extend();
+    await desk.extend(noon + minute);
+    const ids = desk.queue.map(({ id, performance }) => `${performance} ${id}`);
+    expect(ids.slice(2)).toEqual(ids.slice(0, 2));
+    await desk.work(noon + minute);
+    expect((await desk.basket())?.timer?.until).toBe(noon + 20 * minute);
+  });
+
+  test('once: later it is refused, and says what to do', async () => {
+    const desk = await openDesk();
+    await desk.extend();
+    await desk.work();
+    expect(await desk.extend(noon + 19 * minute)).toMatchObject({ ok: false, refusal: 'timer-extended' });
+  });
+
+  test('while one house has answered and the other has not, the clock shows what runs out first', async () => {
+    const desk = await openDesk();
+    await desk.extend();
+    await desk.world.ask(desk.queue.slice(0, 1));
+    expect((await desk.basket())?.timer).toEqual({ until: noon + 10 * minute, extendable: false });
+  });
+
+  test('who needs more time gets twice as much of it', async () => {
+    const desk = await openDesk();
+    const extended = await desk.extend(noon, passOf('ada', ['more-time']));
+    expect(extended).toMatchObject({ basket: { timer: { until: noon + 30 * minute } } });
+  });
+
+  test('who holds nothing, or nothing any more, or has bought it all, is told so', async () => {
+    const desk = await openDesk();
+    expect(await desk.extend(noon, passOf('bob'))).toMatchObject({ refusal: 'nothing-held' });
+    expect(await desk.extend(noon + 10 * minute)).toMatchObject({ refusal: 'nothing-held' });
+    await desk.world.ask([sell(1, 'ada', ['stalls-A-1', 'stalls-A-2'])]);
+    await desk.world.ask([sell(2, 'ada', ['stalls-A-5'], { performance: 'matinee' })]);
+    expect(await desk.extend()).toMatchObject({ refusal: 'nothing-held' });
+    expect((await desk.basket())?.timer).toBeUndefined();
+  });
+
+  test('nobody extends without a pass in time', async () => {
+    const desk = await openDesk();
+    expect(await desk.extend(noon, '')).toMatchObject({ refusal: 'pass-missing' });
+    expect(await desk.extend(noon + 61 * minute)).toMatchObject({ refusal: 'pass-expired' });
+    expect(desk.queue).toEqual([]);
+  });
+});

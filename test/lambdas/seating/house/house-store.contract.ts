@@ -1,0 +1,177 @@
+import { expect, test } from '@jest/globals';
+import type { Entry } from '../../../../lambdas/seating/allocate/basket.ts';
+import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
+import { holdName, noon } from '../world.ts';
+
+const house: HouseRecord = {
+  performance: 'evening',
+  plan: 'plan-1',
+  sections: { stalls: 9, circle: 4 },
+  onSales: ['friends'],
+};
+
+const entries: readonly Entry[] = [
+  {
+    state: 'held',
+    hold: holdName(1),
+    performance: 'evening',
+    at: noon,
+    seats: 2,
+    sections: ['stalls'],
+    expiresAt: noon + 1,
+  },
+  {
+    state: 'sold',
+    hold: holdName(2),
+    performance: 'evening',
+    at: noon,
+    seats: 3,
+    sections: ['circle', 'stalls'],
+    expiresAt: noon,
+    order: 'o',
+    open: true,
+  },
+  {
+    state: 'refused',
+    hold: holdName(3),
+    performance: 'matinee',
+    at: noon,
+    refusal: 'seat-taken',
+    taken: ['stalls-A-1'],
+  },
+  { state: 'refused', hold: holdName(4), performance: 'matinee', at: noon, refusal: 'over-limit', taken: [] },
+  { state: 'released', hold: holdName(5), performance: 'matinee', at: noon },
+  { state: 'lapsed', hold: holdName(6), performance: 'matinee', at: noon },
+  { state: 'lost', hold: holdName(7), performance: 'matinee', at: noon },
+];
+
+/** What every keeper of houses must do. `open` gives an empty one. */
+export function houseStoreContract(open: () => Promise<HouseStore>): void {
+  test('a house is opened once and stays as it was first', async () => {
+    const store = await open();
+    expect(await store.house('evening')).toBeUndefined();
+    expect(await store.wholeHouse('evening', 'latest')).toBeUndefined();
+    expect(await store.openHouse(house)).toBe(true);
+    expect(await store.openHouse({ ...house, plan: 'plan-2' })).toBe(false);
+    expect(await store.house('evening')).toEqual(house);
+    expect(await store.wholeHouse('evening', 'recent')).toEqual({ house, sections: [] });
+  });
+
+  test('the rules of an on-sale stay as they were first', async () => {
+    const store = await open();
+    expect(await store.rules('friends')).toBeUndefined();
+    expect(await store.openRules('friends', { seatsPerFan: 6, holdMinutes: 10 })).toEqual({
+      seatsPerFan: 6,
+      holdMinutes: 10,
+    });
+    expect(await store.openRules('friends', { seatsPerFan: 9, holdMinutes: 1 })).toEqual({
+      seatsPerFan: 6,
+      holdMinutes: 10,
+    });
+    expect(await store.rules('friends')).toEqual({ seatsPerFan: 6, holdMinutes: 10 });
+  });
+
+  test('a section is written only by who has seen its last version', async () => {
+    const store = await open();
+    await store.openHouse(house);
+    const section = (version: number, byte: number) => ({
+      performance: 'evening',
+      section: 'stalls',
+      version,
+      data: Uint8Array.of(1, 0, 9, byte),
+    });
+    expect(await store.writeSection(section(2, 9))).toBe('moved');
+    expect(await store.writeSection(section(1, 1))).toBe('written');
+    expect(await store.writeSection(section(1, 2))).toBe('moved');
+    expect(await store.writeSection(section(2, 2))).toBe('written');
+    expect(await store.writeSection(section(2, 3))).toBe('moved');
+    const whole = await store.wholeHouse('evening', 'latest');
+    expect(whole?.sections.map((one) => ({ ...one, data: [...one.data] }))).toEqual([
+      { ...section(2, 2), data: [1, 0, 9, 2] },
+    ]);
+  });
+
+  test('of two who write at once, one is told that it moved', async () => {
+    const store = await open();
+    const write = (byte: number) =>
+      store.writeSection({ performance: 'evening', section: 'stalls', version: 1, data: Uint8Array.of(byte) });
+    const written = await Promise.all([write(1), write(2), write(3)]);
+    expect([...written].sort()).toEqual(['moved', 'moved', 'written']);
+  });
+
+  test('sections are found by name, over houses, and houses do not mix', async () => {
+    const store = await open();
+    const keys = ['evening', 'matinee'].flatMap((performance) =>
+      ['stalls', 'circle'].map((section) => ({ performance, section })),
+    );
+    for (const [at, key] of keys.entries()) await store.writeSection({ ...key, version: 1, data: Uint8Array.of(at) });
+    const found = await store.sections(
+      [keys[0], keys[3], { performance: 'evening', section: 'gods' }].flatMap((key) => key ?? []),
+    );
+    expect(found.map(({ data }) => data[0]).sort()).toEqual([0, 3]);
+    expect(await store.sections([])).toEqual([]);
+    await store.openHouse(house);
+    const whole = await store.wholeHouse('evening', 'latest');
+    expect(whole?.sections.map(({ section }) => section).sort()).toEqual(['circle', 'stalls']);
+  });
+
+  test('more than a hundred sections come in one answer', async () => {
+    const store = await open();
+    const keys = Array.from({ length: 130 }, (_, n) => ({ performance: 'evening', section: `s-${n}` }));
+    await Promise.all(keys.map((key) => store.writeSection({ ...key, version: 1, data: Uint8Array.of(1) })));
+    expect(await store.sections(keys)).toHaveLength(130);
+  });
+
+  test('a basket comes back as it was written, entry by entry', async () => {
+    const store = await open();
+    const key = { onSale: 'friends', fan: 'ada' };
+    expect(await store.basket(key)).toEqual({ ...key, version: 0, entries: [] });
+    expect(await store.writeBasket({ ...key, version: 1, entries })).toBe('written');
+    expect(await store.basket(key)).toEqual({ ...key, version: 1, entries });
+  });
+
+  test('a basket is written only by who has seen its last version', async () => {
+    const store = await open();
+    const key = { onSale: 'friends', fan: 'ada' };
+    const [first = [], second = []] = [entries.slice(0, 1), entries.slice(1, 2)];
+    expect(await store.writeBasket({ ...key, version: 2, entries: first })).toBe('moved');
+    expect(await store.writeBasket({ ...key, version: 1, entries: first })).toBe('written');
+    expect(await store.writeBasket({ ...key, version: 1, entries: second })).toBe('moved');
+    expect(await store.writeBasket({ ...key, version: 2, entries: second })).toBe('written');
+    expect(await store.basket(key)).toEqual({ ...key, version: 2, entries: second });
+  });
+
+  test('baskets come in the order asked for, written or not, and on-sales do not mix', async () => {
+    const store = await open();
+    await store.writeBasket({ onSale: 'friends', fan: 'ada', version: 1, entries });
+    const read = await store.baskets([
+      { onSale: 'public', fan: 'ada' },
+      { onSale: 'friends', fan: 'ada' },
+      { onSale: 'friends', fan: 'bob' },
+    ]);
+    expect(read.map(({ onSale, fan, version }) => [onSale, fan, version])).toEqual([
+      ['public', 'ada', 0],
+      ['friends', 'ada', 1],
+      ['friends', 'bob', 0],
+    ]);
+  });
+
+  test('a pulse is added to its beat, and the beats of the last minute come back', async () => {
+    const store = await open();
+    const one = { asks: 3, decided: 2, refused: 1, slow: 0 };
+    const key = { onSale: 'friends', from: noon, shard: 2 };
+    expect(await store.beats('friends', noon)).toEqual([]);
+    await store.addPulse(key, one);
+    await store.addPulse(key, { asks: 1, decided: 1, refused: 0, slow: 1 });
+    await store.addPulse({ ...key, shard: 3 }, one);
+    await store.addPulse({ ...key, onSale: 'public' }, one);
+    await store.addPulse({ ...key, from: noon - 70_000 }, one);
+    const beats = await store.beats('friends', noon + 9000);
+    expect([...beats].sort((a, b) => b.asks - a.asks)).toEqual([
+      { from: noon, asks: 4, decided: 3, refused: 1, slow: 1 },
+      { from: noon, ...one },
+    ]);
+    expect(await store.beats('friends', noon + 60_000)).toHaveLength(2);
+    expect(await store.beats('friends', noon + 70_000)).toEqual([]);
+  });
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
+import { engines, type RunningEngine } from '../../../engines.ts';
+import { best, drawPlan, hold, openWorld } from '../world.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+/** What a hold costs, as the engine counts it. */
+const [{ start } = { start: () => Promise.reject(new Error('no engine')) }] = engines();
+let engine: RunningEngine;
+beforeAll(async () => {
+  engine = await start();
+}, 60_000);
+afterAll(() => engine.stop());
+
+test('ten holds of three seats cost under two write units each, and a warm allocator reads no section', async () => {
+  await engine.createTable('houses');
+  let writeUnits = 0;
+  let readUnits = 0;
+  engine.client.middlewareStack.add(
+    (next) => async (args) => {
+      const input = args.input as { ReturnConsumedCapacity?: string };
+      const isPut = 'Item' in input;
+      const result = await next({ ...args, input: { ...input, ReturnConsumedCapacity: 'TOTAL' } as typeof args.input });
+      const { ConsumedCapacity } = result.output as {
+        ConsumedCapacity?: { CapacityUnits?: number } | readonly { CapacityUnits?: number }[];
+      };
+      const units = [ConsumedCapacity ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
+      if (isPut) writeUnits += units;
+      else readUnits += units;
+      return result;
+    },
+    { step: 'initialize' },
+  );
+  // 30 rows of 30: with 200 holds of three the one section keeps 3.4 KB.
+  const plan = drawPlan({ stalls: { rows: Array.from({ length: 30 }, () => 'o'.repeat(30)) } });
+  const world = await openWorld(plan, { store: houseStore(engine.client, 'houses') });
+  // A fan's name as the waiting room makes it: 43 characters of base64url.
+  const fan = (n: number) => `${n}`.padStart(43, 'f');
+  const asks = (from: number, count: number) =>
+    Array.from({ length: count }, (_, n) => hold(from + n, fan(from + n), best(3)));
+  await world.ask(asks(0, 200));
+  writeUnits = 0;
+  readUnits = 0;
+  const answers = await world.ask(asks(200, 10));
+  expect(new Set(answers)).toEqual(new Set(['held']));
+  // Ten baskets below 1 KB, and one section of 210 × 17 + 4 bytes: 4 units.
+  expect(writeUnits).toBe(10 + 4);
+  expect(writeUnits / 10).toBeLessThan(2);
+  // Ten baskets that are not there yet, each read for certain: 1 unit.
+  expect(readUnits).toBe(10);
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Season, ShowFile } from '../../../../contracts/catalogue.ts';
+import { published } from '../../../../contracts/paths.ts';
+import type { Stock } from '../../../../contracts/stock.ts';
+import { type OnSalePerformances, readOnSales } from '../../../../lambdas/seating/house/on-sale-performances.ts';
+import { countStock, isLive } from '../../../../lambdas/seating/stock/count-stock.ts';
+import { minute, noon } from '../world.ts';
+
+const friends: OnSalePerformances = {
+  onSale: 'friends',
+  opensAt: noon,
+  closesAt: noon + 48 * 60 * minute,
+  performances: ['evening'],
+};
+
+/** A clock that moves only when somebody waits, and a counter that says what it was asked. */
+function counting(start: number, { onSales = [friends], sections = 10, decided = 1 } = {}) {
+  const made = {
+    now: start,
+    counts: [] as [string, number][],
+    reports: [] as unknown[],
+    files: new Map<string, unknown>(),
+    /** Called in the counter's place, if set. */
+    fault: undefined as undefined | (() => Promise<never>),
+    run: (milliseconds: number) => countStock(deps, made.now + milliseconds),
+  };
+  const deps: Parameters<typeof countStock>[0] = {
+    onSales: async () => onSales,
+    counter: {
+      meet: async () => undefined,
+      sectionsOf: () => sections,
+      async count(due, now) {
+        if (made.fault) await made.fault();
+        return due.map(({ onSale }): Stock => {
+          made.counts.push([onSale, now - noon]);
+          return { v: 1, onSale, at: now, seats: 9, free: 9, held: 0, sold: 0, asks: { decided, refused: 0, slow: 0 } };
+        });
+      },
+    },
+    files: {
+      read: async <File>(path: string) => made.files.get(path) as File | undefined,
+      write: async (path, file) => void made.files.set(path, file),
+    },
+    report: (error) => made.reports.push(error),
+    clock: () => made.now,
+    wait: async (milliseconds) => {
+      made.now += milliseconds;
+    },
+  };
+  return made;
+}
+
+const times = ({ counts }: { counts: readonly (readonly [string, number])[] }) => counts.map(([, at]) => at);
+
+describe('the loop', () => {
+  test('counts every 2 s and publishes what it counted', async () => {
+    const made = counting(noon);
+    await made.run(7000);
+    expect(times(made)).toEqual([0, 2000, 4000, 6000]);
+    expect(made.files.get(published.stock('friends'))).toMatchObject({ at: noon + 6000, free: 9 });
+  });
+
+  test('every 5 s when the sections are many', async () => {
+    const made = counting(noon, { sections: 2460 });
+    await made.run(11_000);
+    expect(times(made)).toEqual([0, 5000, 10_000]);
+  });
+
+  test('from two minutes before the doors until it closes, and ends at once outside of that', async () => {
+    const { opensAt, closesAt } = friends;
+    const around = [opensAt - 2 * minute - 1, opensAt - 2 * minute, closesAt - 1, closesAt];
+    expect(around.map((now) => isLive(friends, now))).toEqual([false, true, true, false]);
+    const made = counting(opensAt - 3 * minute);
+    await made.run(minute / 2);
+    expect([made.counts, made.now]).toEqual([[], opensAt - 3 * minute]);
+  });
+
+  test('leaves a count that is still fresh, and takes over when the other stops', async () => {
+    const made = counting(noon);
+    const other = { v: 1, onSale: 'friends', at: noon + 1000, asks: { decided: 1, refused: 0, slow: 0 } };
+    made.files.set(published.stock('friends'), other);
+    await made.run(5000);
+    expect(times(made)).toEqual([4000]);
+  });
+
+  test('counts each on-sale of which there is no fresh count', async () => {
+    const onSales = [friends, { ...friends, onSale: 'public' }, { ...friends, onSale: 'later', opensAt: noon + 9e6 }];
+    const made = counting(noon, { onSales });
+    await made.run(1000);
+    expect(made.counts).toEqual([
+      ['friends', 0],
+      ['public', 0],
+    ]);
+  });
+
+  test('counts every 15 s when the rush is over and nobody asks, and as before when somebody does', async () => {
+    const quiet = counting(noon + 61 * minute, { decided: 0 });
+    await quiet.run(31_000);
+    expect(times(quiet).map((at) => at - 61 * minute)).toEqual([0, 17_000]);
+    const rush = counting(noon + 59 * minute, { decided: 0 });
+    await rush.run(10_000);
+    expect(rush.counts).toHaveLength(5);
+    const asked = counting(noon + 61 * minute);
+    await asked.run(10_000);
+    expect(asked.counts).toHaveLength(5);
+  });
+
+  test('reports a turn that fails, and goes on', async () => {
+    const made = counting(noon);
+    let turns = 0;
+    made.fault = async () => {
+      turns += 1;
+      if (turns === 2) made.fault = undefined;
+      throw new Error('throttled');
+    };
+    await made.run(7000);
+    expect(made.reports).toHaveLength(2);
+    expect(times(made)).toEqual([4000, 6000]);
+  });
+});
+
+describe('which performances belong to an on-sale', () => {
+  const performance = (id: string, onSales: readonly string[]) => ({
+    id,
+    startsAt: 1,
+    priceFrom: 1,
+    priceTo: 1,
+    onSales,
+  });
+  const files = new Map<string, unknown>([
+    [
+      published.season(),
+      {
+        shows: [{ id: 'storm' }, { id: 'gale' }, { id: 'unwritten' }],
+        onSales: [
+          { id: 'friends', opensAt: 1, closesAt: 2 },
+          { id: 'public', opensAt: 3, closesAt: 4 },
+        ],
+      } as unknown as Season,
+    ],
+    [
+      published.show('storm'),
+      {
+        performances: [performance('s-1', ['friends', 'public']), performance('s-2', ['public'])],
+      } as unknown as ShowFile,
+    ],
+    [published.show('gale'), { performances: [performance('g-1', ['friends'])] } as unknown as ShowFile],
+  ]);
+
+  test('is what the published season says', async () => {
+    expect(await readOnSales(async <File>(path: string) => files.get(path) as File | undefined)).toEqual([
+      { onSale: 'friends', opensAt: 1, closesAt: 2, performances: ['s-1', 'g-1'] },
+      { onSale: 'public', opensAt: 3, closesAt: 4, performances: ['s-1', 's-2'] },
+    ]);
+  });
+
+  test('is nothing while there is no season', async () => {
+    expect(await readOnSales(async () => undefined)).toEqual([]);
+  });
+});

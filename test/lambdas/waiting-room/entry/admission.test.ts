@@ -1,0 +1,216 @@
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { mostTries, tryWindowMs } from '../../../../lambdas/waiting-room/entry/admission.ts';
+import { linkOf } from '../../../../lambdas/waiting-room/entry/invite-link.ts';
+import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
+import fc from '../../../properties.ts';
+import { anOpening, asVisitor, joined, keys, onSale, opensAt, World } from '../world.ts';
+
+const minute = 60_000;
+/** Benefactors, then Friends, then whoever has an address, then everyone. */
+const windows = anOpening({
+  entry: 'members',
+  roster: 'benefactors',
+  tier: { id: 'benefactors', name: 'Benefactors' },
+  later: [
+    { id: 'friends', name: 'Friends', entry: 'members', roster: 'friends', opensAt: opensAt + minute },
+    { id: 'known', name: 'Known to us', entry: 'email', opensAt: opensAt + 2 * minute },
+    { id: 'everyone', name: 'Everyone', entry: 'open', opensAt: opensAt + 3 * minute },
+  ],
+});
+const stride = 65_536;
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+let world: World;
+const load = (roster: string, members: readonly { readonly member: string; readonly postcode: string }[]) =>
+  loadRoster({ fans: world.stores.fans, keys, wait: async () => undefined }, { roster, members: [...members] });
+const asMember = (member: string, postcode: string) => world.joinAs({ entry: 'members', member, postcode });
+const asAddress = (address: string) => {
+  const expiresAt = (opensAt + 60 * minute) / 1000;
+  return world.joinAs({ entry: 'email', link: linkOf(keys, { onSale, mailbox: keys.mailboxKey(address), expiresAt }) });
+};
+
+beforeEach(async () => {
+  world = new World();
+  await world.open(windows);
+  await load('benefactors', [
+    { member: 'B1', postcode: 'N1' },
+    { member: 'BOTH', postcode: 'N2' },
+  ]);
+  await load('friends', [
+    { member: 'F1', postcode: 'S1' },
+    { member: 'BOTH', postcode: 'S2' },
+  ]);
+});
+
+describe('a line of several windows', () => {
+  test('before the doors everybody waits in the lobby of their own tier', async () => {
+    const rounds = [];
+    for (const outcome of [
+      await asMember('B1', 'N1'),
+      await asMember('F1', 'S1'),
+      await asAddress('ada@example.org'),
+      await world.joinAs(asVisitor(1, world.now)),
+    ])
+      rounds.push(joined(outcome).place.round);
+    expect(rounds).toEqual([0, stride, 2 * stride, 3 * stride]);
+  });
+
+  test('who is in two rosters is one fan, in the earliest tier, by either postcode', async () => {
+    const first = joined(await asMember('BOTH', 'S2'));
+    expect(first.place.round).toBe(stride);
+    expect(await asMember('both', 'N2')).toMatchObject({ isNew: false, joined: first });
+    const other = new World();
+    await other.open(windows);
+    const swap = world;
+    world = other;
+    await load('benefactors', [{ member: 'BOTH', postcode: 'N2' }]);
+    await load('friends', [{ member: 'BOTH', postcode: 'N2' }]);
+    expect(joined(await asMember('BOTH', 'N2')).place.round).toBe(0);
+    world = swap;
+  });
+
+  test('once the doors of a tier are open, its fans join the round that all who are in join', async () => {
+    world.now = opensAt + 1000;
+    await world.tick();
+    const benefactor = joined(await asMember('B1', 'N1')).place;
+    const friend = joined(await asMember('F1', 'S1')).place;
+    expect([benefactor.round, friend.round]).toEqual([1, stride]);
+    world.now = opensAt + minute;
+    await world.run(opensAt + minute + 10_000);
+    const late = joined(await asMember('BOTH', 'N2')).place;
+    expect(late.round).toBeGreaterThan(stride);
+    expect(late.round).toBeLessThan(2 * stride);
+    expect(joined(await world.joinAs(asVisitor(9, world.now))).place.round).toBe(3 * stride);
+  });
+
+  test('a join that remembers a lobby which has closed goes where the line says now', async () => {
+    await world.joinAs(asVisitor(1, world.now));
+    const other = new World(world.stores, world.files);
+    other.now = opensAt + 3 * minute;
+    for (const at of [0, 1, 2, 3]) await other.run(opensAt + at * minute + 5000);
+    // This handler still remembers everybody's lobby.
+    expect(joined(await world.joinAs(asVisitor(2, world.now))).place.round).toBeGreaterThan(3 * stride);
+  });
+
+  test('a way in that no tier has is refused and says which there are', async () => {
+    await world.open(
+      anOpening({
+        onSale: 'two',
+        entry: 'email',
+        tier: { id: 'a', name: 'A' },
+        later: [{ id: 'b', name: 'B', entry: 'open', opensAt: opensAt + minute }],
+      }),
+    );
+    expect(await world.joinAs({ entry: 'members', member: 'B1', postcode: 'N1' }, 'two')).toMatchObject({
+      refusal: 'entry-wrong',
+      detail: expect.stringMatching(/e-mail.* or .*proof of work/),
+      errors: [{ field: 'body.entry', message: 'must be email or open here' }],
+    });
+  });
+});
+
+test('one identity has one place, however and in whatever order it comes', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.constantFrom('B1', 'F1', 'BOTH', 'ada', 'visitor'), fc.boolean(), fc.nat(90)), {
+        maxLength: 12,
+      }),
+      async (comers) => {
+        const before = world;
+        world = new World();
+        await world.open(windows);
+        await load('benefactors', [
+          { member: 'B1', postcode: 'P' },
+          { member: 'BOTH', postcode: 'P' },
+        ]);
+        await load('friends', [
+          { member: 'F1', postcode: 'P' },
+          { member: 'BOTH', postcode: 'P' },
+        ]);
+        world.now = opensAt - 5000;
+        const receipts = new Map<string, string>();
+        for (const [who, twice, seconds] of comers) {
+          const come = () => {
+            if (who === 'ada') return asAddress('ada@example.org');
+            if (who === 'visitor') return world.joinAs(asVisitor(1, world.now));
+            return asMember(who, 'P');
+          };
+          for (const outcome of await Promise.all(twice ? [come(), come()] : [come()])) {
+            const { receipt } = joined(outcome);
+            expect(receipts.get(who) ?? receipt).toBe(receipt);
+            receipts.set(who, receipt);
+          }
+          world.now += seconds * 1000;
+          await world.tick();
+        }
+        expect(new Set(receipts.values()).size).toBe(receipts.size);
+        world = before;
+      },
+    ),
+    { numRuns: 30 },
+  );
+}, 60_000);
+
+describe('guessing postcodes', () => {
+  const guess = (member: string, at: number) => asMember(member, `GUESS${at}`);
+  const said = async (outcome: ReturnType<typeof asMember>) => {
+    const answer = await outcome;
+    return answer.ok ? 'in' : [answer.refusal, answer.detail, answer.retryAfter];
+  };
+
+  test('ten, then the number rests, and nobody learns whether it exists', async () => {
+    for (const member of ['B1', 'F1', 'NOBODY']) {
+      const answers = [];
+      for (let at = 0; at < mostTries; at += 1) answers.push(await said(guess(member, at)));
+      expect(new Set(answers.map(String)).size).toBe(1);
+      expect(answers[0]?.[0]).toBe('member-unknown');
+    }
+    const resting = await Promise.all(['B1', 'F1', 'NOBODY'].map((member) => said(guess(member, 99))));
+    expect(resting[0]?.slice(0, 1)).toEqual(['too-many-tries']);
+    expect(resting).toEqual([resting[0], resting[0], resting[0]]);
+    expect(resting[0]?.[2]).toBe(tryWindowMs / 1000);
+    // The right one as well: else a guess that hits would show.
+    expect(await asMember('B1', 'N1')).toMatchObject({ refusal: 'too-many-tries' });
+    expect(await asMember('BOTH', 'N2')).toMatchObject({ ok: true });
+  });
+
+  test('a quarter of an hour after the last guess the owner is let in', async () => {
+    await world.open({ ...windows, onSale: 'long', closesAt: opensAt + 600 * minute });
+    for (let at = 0; at < 30; at += 1) {
+      await guess('B1', at);
+      world.now += 1000;
+    }
+    // Guesses while it rests do not count, so they do not keep the owner out for longer.
+    world.now += tryWindowMs - 30_000 + 8000;
+    expect(await asMember('B1', 'N1')).toMatchObject({ refusal: 'too-many-tries', retryAfter: 1 });
+    world.now += 1000;
+    expect(await asMember('B1', 'N1')).toMatchObject({ ok: true });
+  });
+
+  test('of a hundred guesses at once no more than ten are answered', async () => {
+    const answers = await Promise.all(Array.from({ length: 100 }, (_, at) => guess('B1', at)));
+    expect(answers.filter((answer) => !answer.ok && answer.refusal === 'member-unknown')).toHaveLength(mostTries);
+    expect(answers.filter((answer) => !answer.ok && answer.refusal === 'too-many-tries')).toHaveLength(90);
+  });
+
+  test('right ones write nothing', async () => {
+    let counted = 0;
+    const { fans } = world.stores;
+    const watched = new World({
+      ...world.stores,
+      fans: {
+        ...fans,
+        countTry: async (...given) => {
+          counted += 1;
+          return fans.countTry(...given);
+        },
+      },
+    });
+    await watched.joinAs({ entry: 'members', member: 'B1', postcode: 'N1' });
+    expect(counted).toBe(0);
+    await watched.joinAs({ entry: 'members', member: 'B1', postcode: 'N9' });
+    expect(counted).toBe(1);
+  });
+});

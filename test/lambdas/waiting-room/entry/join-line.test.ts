@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Place } from '../../../../contracts/line.ts';
+import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
+import { anOpening, asVisitor, faulty, joined, Killed, keys, killAt, onSale, opensAt, twins, World } from '../world.ts';
+
+let world: World;
+beforeEach(async () => {
+  world = new World();
+  await world.open();
+});
+
+/** Runs acts so many at a time. */
+async function all<Result>(count: number, act: (index: number) => Promise<Result>, atOnce = 100): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < count; from += atOnce) {
+    const wave = Array.from({ length: Math.min(atOnce, count - from) }, (_, index) => act(from + index));
+    results.push(...(await Promise.all(wave)));
+  }
+  return results;
+}
+
+test('ten thousand join before the doors: every position from 1 to 10,000 is held once', async () => {
+  const places = (await all(10_000, (fan) => world.join(fan))).map((outcome) => joined(outcome).place);
+  world.now = opensAt;
+  await world.tick();
+  const positions = places.map((place) => world.position(place) as number);
+  expect(positions.sort((a, b) => a - b)).toEqual(Array.from({ length: 10_000 }, (_, index) => index + 1));
+  expect((await world.line()).progress).toMatchObject({ drawn: 10_000, calledUpTo: 5 });
+}, 60_000);
+
+describe('one fan, one place', () => {
+  test('from a phone and a laptop, at the same time: the same receipt', async () => {
+    const receipts = (await all(20, () => world.join(1))).map((outcome) => joined(outcome).receipt);
+    expect(new Set(receipts).size).toBe(1);
+  });
+
+  test('again, much later, from a cold handler: the same receipt', async () => {
+    const first = await world.join(1);
+    expect(first).toMatchObject({ ok: true, isNew: true });
+    world.now = opensAt + 30_000;
+    await world.tick();
+    world.forget();
+    const again = await world.join(1);
+    expect(again).toMatchObject({ ok: true, isNew: false });
+    expect(joined(again)).toEqual(joined(first));
+  });
+
+  test('two fans have two places', async () => {
+    const [one, two] = [joined(await world.join(1)).place, joined(await world.join(2)).place];
+    expect(one.fan).not.toBe(two.fan);
+    expect([one.shard, one.index]).not.toEqual([two.shard, two.index]);
+  });
+
+  test('a place that was given up is the same place when joined again', async () => {
+    const { receipt } = joined(await world.join(1));
+    await world.leave(receipt);
+    expect((await world.stores.fans.read(onSale, joined(await world.join(1)).place.fan))?.leftAt).toBeUndefined();
+    expect(joined(await world.join(1)).receipt).toBe(receipt);
+  });
+});
+
+test('a join killed at any point and retried leaves one place, and a position unheld that stops nobody', async () => {
+  for (let nth = 1; nth <= 8; nth += 1) {
+    const stores = twins();
+    const kill = killAt(nth);
+    const dying = new World(faulty(stores, () => (opened ? kill.fault() : undefined)));
+    let opened = false;
+    await dying.open(
+      anOpening({ dials: { shopping: 1, perMinute: 600, paused: false, passMinutes: 3, claimMinutes: 2 } }),
+    );
+    opened = true;
+    const first = await dying.join(1).catch((error: unknown) => error);
+    expect(kill.chances() < nth || first instanceof Killed).toBe(true);
+
+    const calm = new World(stores);
+    const retried = joined(await calm.join(1));
+    expect(joined(await calm.join(1)).receipt).toBe(retried.receipt);
+    calm.now = opensAt - 1000;
+    await calm.run(opensAt + 300_000);
+    const { drawn, calledUpTo } = (await calm.line()).progress;
+    expect(drawn).toBeGreaterThanOrEqual(1);
+    expect(drawn).toBeLessThanOrEqual(2);
+    expect(calledUpTo).toBe(drawn);
+    expect(await calm.claim(retried.receipt)).toMatchObject({ ok: true });
+  }
+});
+
+describe('a join that races the closing of a round', () => {
+  test('lands in the next round, never in the closed one', async () => {
+    const before = joined(await world.join(1)).place;
+    world.now = opensAt;
+    // The handler still remembers round 0 when the pacemaker closes it.
+    await world.join(1);
+    await world.tick();
+    const after = joined(await world.join(2)).place;
+    expect([before.round, after.round]).toEqual([0, 1]);
+    expect(world.sheet(0)?.size).toBe(1);
+  });
+
+  test('at every point of the closing: counted and drawn with its round', async () => {
+    // The pacemaker pauses before its nth step while a fan joins.
+    for (let nth = 1; nth <= 140; nth += 1) {
+      const stores = twins();
+      const joins: Promise<Place>[] = [];
+      const bystander = new World(stores);
+      let step = -1_000_000;
+      const pausing = new World(
+        faulty(stores, async () => {
+          step += 1;
+          if (step === nth) joins.push(bystander.join(99).then((outcome) => joined(outcome).place));
+          await joins[0];
+        }),
+      );
+      await pausing.open();
+      await bystander.join(1);
+      pausing.now = opensAt;
+      bystander.now = opensAt;
+      step = 0;
+      await pausing.tick();
+      const place = await (joins[0] ?? bystander.join(99).then((outcome) => joined(outcome).place));
+      pausing.now = opensAt + 4000;
+      await pausing.tick();
+      const sheet = pausing.sheet(place.round);
+      expect(sheet?.counts[place.shard]).toBeGreaterThan(place.index);
+      expect(pausing.sheets().reduce((sum, { size }) => sum + size, 0)).toBe(2);
+    }
+  });
+});
+
+describe('members', () => {
+  const member = { entry: 'members', member: 'FR-12345', postcode: 'SW1A 1AA' } as const;
+  beforeEach(async () => {
+    world = new World();
+    await world.open(anOpening({ entry: 'members', roster: 'friends' }));
+    const members = [{ member: 'FR12345', postcode: 'sw1a1aa' }];
+    const loaded = await loadRoster(
+      { fans: world.stores.fans, keys, wait: async () => undefined },
+      { roster: 'friends', members },
+    );
+    expect(loaded).toEqual({ ok: true, roster: 'friends', loaded: 1 });
+  });
+
+  test('join with number and postcode, however typed: one place', async () => {
+    const first = joined(await world.joinAs(member));
+    expect(joined(await world.joinAs({ ...member, member: 'fr 12345', postcode: 'sw1a-1aa' })).receipt).toBe(
+      first.receipt,
+    );
+  });
+
+  test('an unknown number and a wrong postcode get the same answer, also once the member has joined', async () => {
+    await world.joinAs(member);
+    const wrongPostcode = await world.joinAs({ ...member, postcode: 'N1 1AA' });
+    const unknown = await world.joinAs({ ...member, member: 'FR-99999' });
+    expect(wrongPostcode).toMatchObject({ ok: false, refusal: 'member-unknown' });
+    expect(unknown).toEqual(wrongPostcode);
+    expect(await world.joinAs({ ...member, member: '---', postcode: '-' })).toEqual(wrongPostcode);
+  });
+
+  test('the wrong way in is refused and says the right one', async () => {
+    expect(await world.joinAs(asVisitor(1, world.now))).toMatchObject({
+      refusal: 'entry-wrong',
+      errors: [{ field: 'body.entry', message: 'must be members here' }],
+    });
+    const open = new World();
+    await open.open();
+    expect(await open.joinAs(member)).toMatchObject({ refusal: 'entry-wrong' });
+  });
+});
+
+test('no line, and a line that is over', async () => {
+  expect(await world.joinAs(asVisitor(1, world.now), 'nowhere')).toMatchObject({
+    refusal: 'line-unknown',
+  });
+  const { receipt } = joined(await world.join(1));
+  world.now = anOpening().closesAt;
+  expect(await world.join(2)).toMatchObject({ refusal: 'line-closed' });
+  expect(joined(await world.join(1)).receipt).toBe(receipt);
+});
+
+test('a line that is remembered costs one read a second, not one a join', async () => {
+  let glances = 0;
+  const stores = twins();
+  const counting = new World({
+    ...stores,
+    lines: {
+      ...stores.lines,
+      glance: (line) => {
+        glances += 1;
+        return stores.lines.glance(line);
+      },
+    },
+  });
+  await counting.open();
+  await all(200, (fan) => counting.join(fan), 1);
+  expect(glances).toBe(1);
+  counting.now += 1000;
+  await counting.join(500);
+  expect(glances).toBe(2);
+});

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { inviteRequest } from '../../../../contracts/line-requests.ts';
+import type { Message } from '../../../../lambdas/foundation/mail.ts';
+import { inviteTwin } from '../../../../lambdas/waiting-room/entry/invite.twin.ts';
+import { linkOf, openLink } from '../../../../lambdas/waiting-room/entry/invite-link.ts';
+import { inviteMessage } from '../../../../lambdas/waiting-room/entry/invite-words.ts';
+import { sendInvite } from '../../../../lambdas/waiting-room/entry/send-invite.ts';
+import { rememberLines } from '../../../../lambdas/waiting-room/line/remembered-lines.ts';
+import { anOpening, joined, keys, onSale, opensAt, World } from '../world.ts';
+
+// Only so that a busy machine does not fail what is right: nothing here waits.
+jest.setTimeout(60_000);
+
+let world: World;
+let mails: { readonly to: string; readonly message: Message }[];
+let deps: Parameters<typeof sendInvite>[0];
+
+beforeEach(async () => {
+  world = new World();
+  await world.open(anOpening({ entry: 'email' }));
+  mails = [];
+  deps = {
+    lines: rememberLines(world.stores.lines),
+    invites: inviteTwin(),
+    keys,
+    send: async (to, message) => {
+      mails.push({ to, message });
+      return 'sent';
+    },
+    site: 'https://tickets.example.org',
+  };
+});
+
+const ask = (email: string, line = onSale) => sendInvite(deps, { onSale: line, email, language: 'en' }, world.now);
+const linkIn = ({ message }: { readonly message: Message }) => /#link=(\S+)/.exec(message.text)?.[1] ?? '';
+
+describe('an invitation', () => {
+  test('brings a link that lets its reader in, once, from any device', async () => {
+    expect(await ask('Ada@Example.org')).toEqual({ ok: true, sent: true });
+    const [mail] = mails;
+    if (!mail) throw new Error('No mail was sent');
+    expect(mail.to).toBe('Ada@Example.org');
+    expect(mail.message.text).toContain(`https://tickets.example.org/line?on-sale=${onSale}#link=e1.`);
+    const link = linkIn(mail);
+    const first = joined(await world.joinAs({ entry: 'email', link }));
+    expect(first.place.round).toBe(0);
+    expect(await world.joinAs({ entry: 'email', link })).toMatchObject({ isNew: false, joined: first });
+    // Asked again, spelt otherwise: the same place.
+    await ask('ada+again@example.org');
+    const other = linkIn(mails[1] as (typeof mails)[number]);
+    expect(joined(await world.joinAs({ entry: 'email', link: other })).receipt).toBe(first.receipt);
+  });
+
+  test('says nothing of the address, neither in the link nor in what is stored', async () => {
+    await ask('ada@example.org');
+    const [, payload = ''] = linkIn(mails[0] as (typeof mails)[number]).split('.');
+    const read = Buffer.from(payload, 'base64url').toString();
+    expect(read).not.toMatch(/ada|example/);
+    expect(Object.keys(JSON.parse(read) as object)).toEqual(['o', 'e', 'x']);
+  });
+
+  test('is answered alike the fourth time in an hour, when nothing is sent, and whoever joined', async () => {
+    const answers = [];
+    for (const email of ['ada@gmail.com', 'a.da@gmail.com', 'ada+1@googlemail.com', 'ADA@gmail.com'])
+      answers.push((await ask(email)).ok);
+    expect(answers).toEqual([true, true, true, true]);
+    expect(mails).toHaveLength(3);
+    await ask('bob@gmail.com');
+    expect(mails).toHaveLength(4);
+    world.now += 60 * 60_000;
+    await world.open(anOpening({ onSale: 'long', entry: 'email', closesAt: opensAt + 10 * 60 * 60_000 }));
+    expect(await ask('ada@gmail.com', 'long')).toEqual({ ok: true, sent: true });
+  });
+
+  test('an address that the mail service does not take is answered alike', async () => {
+    deps = { ...deps, send: async () => 'no-such-address' };
+    expect(await ask('nobody@example.org')).toEqual({ ok: true, sent: false });
+  });
+
+  test('that the mail service has no time for is not counted, and the fan is told to ask again', async () => {
+    let answers: ('busy' | 'down' | 'sent')[] = ['busy', 'busy', 'busy', 'down', 'down', 'busy'];
+    const { send } = deps;
+    deps = {
+      ...deps,
+      send: async (to, message) => {
+        const [answer = 'sent', ...rest] = answers;
+        answers = rest;
+        if (answer === 'down') throw new Error('down');
+        return answer === 'busy' ? 'busy' : ((await send?.(to, message)) ?? 'busy');
+      },
+    };
+    for (let at = 0; at < 3; at += 1)
+      expect(await ask('ada@example.org')).toMatchObject({ refusal: 'mail-busy', retryAfter: 5 });
+    await expect(ask('ada@example.org')).rejects.toThrow('down');
+    await expect(ask('ada@example.org')).rejects.toThrow('down');
+    expect(await ask('ada@example.org')).toMatchObject({ refusal: 'mail-busy' });
+    expect(await ask('ada@example.org')).toEqual({ ok: true, sent: true });
+    expect(mails).toHaveLength(1);
+  });
+
+  test('is refused where it leads nowhere', async () => {
+    expect(await ask('ada@example.org', 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
+    await world.open(anOpening({ onSale: 'open-to-all' }));
+    expect(await ask('ada@example.org', 'open-to-all')).toMatchObject({ refusal: 'entry-wrong' });
+    expect(
+      await sendInvite({ ...deps, send: undefined }, { onSale, email: 'a@b.org', language: 'en' }, world.now),
+    ).toMatchObject({
+      refusal: 'mail-unavailable',
+    });
+    world.now = anOpening().closesAt;
+    expect(await ask('ada@example.org')).toMatchObject({ refusal: 'line-closed' });
+    expect(mails).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  const given = { onSale, mailbox: keys.mailboxKey('ada@example.org'), expiresAt: opensAt / 1000 };
+  const link = linkOf(keys, given);
+
+  test('opens for its on-sale until its second', () => {
+    expect(openLink(keys, link, onSale, opensAt - 1)).toEqual({ ok: true, mailbox: given.mailbox });
+    expect(openLink(keys, link, onSale, opensAt)).toMatchObject({
+      refusal: 'link-wrong',
+      detail: expect.stringContaining('too old'),
+    });
+    expect(openLink(keys, link, 'public', 0)).toMatchObject({
+      refusal: 'link-wrong',
+      detail: expect.stringContaining(onSale),
+    });
+  });
+
+  test('forged, altered, cut or of another kind is refused', () => {
+    const [kind, payload = '', seal = ''] = link.split('.');
+    const later = Buffer.from(JSON.stringify({ o: onSale, e: given.mailbox, x: 9e9 })).toString('base64url');
+    for (const text of [
+      `${kind}.${later}.${seal}`,
+      `r1.${payload}.${seal}`,
+      `${kind}.${payload}.${seal.slice(1)}A`,
+      link.slice(0, -1),
+      `${link} `,
+      'e1..',
+      '',
+      '💺',
+      `e1.${'A'.repeat(501)}.${seal}`,
+    ]) {
+      expect(openLink(keys, text, onSale, 0)).toMatchObject({
+        refusal: 'link-wrong',
+        errors: [{ field: 'body.link' }],
+      });
+    }
+  });
+
+  test('valid a day at most, and never beyond the end of the on-sale', async () => {
+    await ask('ada@example.org');
+    const { closesAt } = anOpening();
+    const sent = linkIn(mails[0] as (typeof mails)[number]);
+    expect(openLink(keys, sent, onSale, closesAt - 1)).toMatchObject({ ok: true });
+    expect(openLink(keys, sent, onSale, closesAt)).toMatchObject({ ok: false });
+    await world.open(anOpening({ onSale: 'long', entry: 'email', closesAt: opensAt + 90 * 86_400_000 }));
+    await ask('ada@example.org', 'long');
+    const long = linkIn(mails[1] as (typeof mails)[number]);
+    expect(openLink(keys, long, 'long', world.now + 86_399_000)).toMatchObject({ ok: true });
+    expect(openLink(keys, long, 'long', world.now + 86_400_000)).toMatchObject({ ok: false });
+  });
+});
+
+describe('the message', () => {
+  const url = 'https://tickets.example.org/line?on-sale=x&a="b"#link=e1.x.y';
+  const languages = inviteRequest.shape.language.unwrap().options;
+
+  test.each(languages)('in %s has the link in text and HTML, and nothing to load', (language) => {
+    const { subject, text, html } = inviteMessage(language, 'Winter <b>& more</b>\nBcc: x', url);
+    expect(text).toContain(url);
+    expect(html).toContain(`lang="${language}"`);
+    expect(html).toContain('href="https://tickets.example.org/line?on-sale=x&amp;a=&quot;b&quot;#link=e1.x.y"');
+    expect(html).not.toMatch(/<b>|src=|<script|@import/);
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(subject).toContain('Winter <b>& more</b> Bcc: x');
+  });
+
+  test('differs by language', () => {
+    expect(new Set(languages.map((language) => inviteMessage(language, 'Winter', url).text)).size).toBe(5);
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LineFile } from '../../../../contracts/line.ts';
+import { lineOpening, rosterLoad } from '../../../../contracts/line-operation.ts';
+import { published } from '../../../../contracts/paths.ts';
+import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
+import { isSeedOf } from '../../../../lambdas/waiting-room/line/seed-chain.ts';
+import { anOpening, faulty, keys, killAt, onSale, opensAt, twins, World } from '../world.ts';
+
+describe('opening a line', () => {
+  test('publishes what it promises, and a board to wait before', async () => {
+    const world = new World();
+    const opened = await world.open();
+    const file = world.files.get(published.line(onSale)) as LineFile;
+    expect(opened).toEqual({ ok: true, line: file, isNew: true });
+    expect(file).toMatchObject({
+      onSale,
+      opensAt,
+      entry: 'open',
+      roundSeconds: 3,
+      receiptKey: keys.receipts.publicKey,
+    });
+    expect(isSeedOf(file.chain.anchor, 3, keys.seeds(onSale).seedOf(3))).toBe(true);
+    expect(world.files.get(published.board(onSale))).toMatchObject({ phase: 'lobby', waiting: 0, round: 0 });
+  });
+
+  test('again changes nothing, also when dials were turned and fans have joined', async () => {
+    const world = new World();
+    await world.open();
+    await world.join(1);
+    await world.stores.lines.turn(onSale, { shopping: 77 }, []);
+    await world.run(opensAt + 1000);
+    const [line, files] = [await world.line(), JSON.stringify([...world.files])];
+    expect(await world.open()).toMatchObject({ ok: true, isNew: false });
+    expect(await world.line()).toEqual(line);
+    expect(JSON.stringify([...world.files])).toBe(files);
+  });
+
+  test('with other facts is refused, field by field, and what was promised stands', async () => {
+    const world = new World();
+    await world.open();
+    const files = JSON.stringify([...world.files]);
+    const later = await world.open(anOpening({ opensAt: opensAt + 1, title: 'Other' }));
+    expect(later).toMatchObject({ ok: false, errors: [{ field: 'title' }, { field: 'opensAt' }] });
+    expect(JSON.stringify([...world.files])).toBe(files);
+  });
+
+  test('two ways in the same moment: one stands, and its promise is what is published', async () => {
+    const world = new World();
+    const both = await Promise.all([world.open(), world.open(anOpening({ title: 'Other' }))]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const { title } = (await world.line()).facts;
+    expect(world.files.get(published.line(onSale))).toMatchObject({ title });
+  });
+
+  test('killed at any point and called again: open, listed and published', async () => {
+    for (let nth = 1; nth <= 4; nth += 1) {
+      const stores = twins();
+      const dying = new World(faulty(stores, killAt(nth).fault));
+      await expect(dying.open()).rejects.toThrow();
+      const world = new World(stores);
+      expect(await world.open()).toMatchObject({ ok: true });
+      expect(await stores.lines.live(opensAt)).toHaveLength(1);
+      expect(world.files.has(published.line(onSale))).toBe(true);
+    }
+  });
+
+  test('bad openings are named by field', () => {
+    const bad = (more: object) =>
+      lineOpening.safeParse({ ...anOpening(), ...more }).error?.issues.map(({ path }) => path.join('.'));
+    expect(bad({ closesAt: opensAt })).toEqual(['closesAt']);
+    expect(bad({ entry: 'members' })).toEqual(['roster']);
+    expect(bad({ onSale: 'Friends!' })).toEqual(['onSale']);
+    expect(bad({ dials: { ...anOpening().dials, shopping: -1 } })).toEqual(['dials.shopping']);
+  });
+});
+
+describe('loading a roster', () => {
+  const load = (members: { member: string; postcode: string }[], world = new World()) =>
+    loadRoster({ fans: world.stores.fans, keys, wait: async () => undefined }, { roster: 'friends', members });
+  const crowd = Array.from({ length: 5000 }, (_, at) => ({ member: `FR-${at}`, postcode: `N${at} 1AA` }));
+
+  test('five thousand at a time; every one may join and no other', async () => {
+    const world = new World();
+    expect(rosterLoad.safeParse({ roster: 'friends', members: crowd }).success).toBe(true);
+    expect(await load(crowd, world)).toEqual({ ok: true, roster: 'friends', loaded: 5000 });
+    await world.open(anOpening({ entry: 'members', roster: 'friends' }));
+    for (const at of [0, 24, 25, 4999]) {
+      const request = { entry: 'members', member: `fr ${at}`, postcode: `n${at}1aa` } as const;
+      expect(await world.joinAs(request)).toMatchObject({ ok: true });
+    }
+    expect(await world.joinAs({ entry: 'members', member: 'fr5000', postcode: 'n50001aa' })).toMatchObject({
+      ok: false,
+    });
+  });
+
+  test('what the table did not take is tried again; what it never takes is a fault', async () => {
+    const world = new World();
+    const waits: number[] = [];
+    let calls = 0;
+    const fans = {
+      enrol: async (roster: string, members: Parameters<typeof world.stores.fans.enrol>[1]) => {
+        calls += 1;
+        if (calls % 2 === 1) return members.slice(3);
+        return world.stores.fans.enrol(roster, members);
+      },
+    };
+    const wait = async (milliseconds: number) => void waits.push(milliseconds);
+    const members = crowd.slice(0, 100);
+    expect(await loadRoster({ fans, keys, wait }, { roster: 'friends', members })).toMatchObject({ loaded: 100 });
+    expect(waits.length).toBeGreaterThan(0);
+    const never = { enrol: async (_: string, left: Parameters<typeof fans.enrol>[1]) => left };
+    await expect(loadRoster({ fans: never, keys, wait }, { roster: 'friends', members })).rejects.toThrow(
+      'did not take',
+    );
+  });
+
+  test('a number twice: once if it is the same, refused with another postcode', async () => {
+    expect(
+      await load([
+        { member: 'A1', postcode: 'X' },
+        { member: 'a-1', postcode: 'x' },
+      ]),
+    ).toMatchObject({ loaded: 1 });
+    expect(
+      await load([
+        { member: 'A1', postcode: 'X' },
+        { member: 'a-1', postcode: 'y' },
+      ]),
+    ).toMatchObject({
+      ok: false,
+      errors: [{ field: 'members.1.member', message: 'is also member 0, with another postcode' }],
+    });
+    expect(await load([{ member: '--', postcode: '  ' }])).toMatchObject({
+      errors: [{ field: 'members.0.member' }, { field: 'members.0.postcode' }],
+    });
+  });
+});

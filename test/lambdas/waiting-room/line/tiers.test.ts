@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Ledger } from '../../../../contracts/ledger.ts';
+import type { Board, LineFile, Place, Rounds } from '../../../../contracts/line.ts';
+import { tierStride } from '../../../../contracts/line.ts';
+import { lineOpening } from '../../../../contracts/line-operation.ts';
+import { published } from '../../../../contracts/paths.ts';
+import { laterShards, lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
+import { roundToJoin } from '../../../../lambdas/waiting-room/line/tiers.ts';
+import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
+import { anOpening, faulty, Killed, keys, killAt, onSale, opensAt, twins, World } from '../world.ts';
+
+const friendsAt = opensAt + 60_000;
+const publicAt = opensAt + 120_000;
+const tiered = anOpening({
+  tier: { id: 'benefactors', name: 'Benefactors' },
+  later: [
+    { id: 'friends', name: 'Friends', entry: 'members', roster: 'friends', opensAt: friendsAt },
+    { id: 'public', name: 'Everyone', entry: 'open', opensAt: publicAt },
+  ],
+  dials: { ...anOpening().dials, shopping: 1000, perMinute: 100_000 },
+});
+
+let made = 0;
+
+/** Counts a fan of a tier in, as a join does once it knows the tier. */
+async function enter(world: World, tier: number): Promise<Place> {
+  made += 1;
+  for (;;) {
+    const { round, shards } = roundToJoin(await world.line(), tier);
+    const shard = made % shards;
+    const index = await world.stores.rounds.count(onSale, round, shard);
+    if (index !== 'closed') return { v: 1, onSale, fan: `fan-${made}`, round, shard, index, joinedAt: world.now };
+  }
+}
+
+const board = (world: World) => world.files.get(published.board(onSale)) as Board;
+const spans = (world: World) => (world.files.get(published.rounds(onSale)) as Rounds).spans;
+
+async function openTiered(world = new World()): Promise<World> {
+  expect(await world.open(tiered)).toMatchObject({ ok: true });
+  return world;
+}
+
+describe('tiers of one line', () => {
+  test('are promised with their doors and the rounds that are their lobbies; rosters stay ours', async () => {
+    const world = await openTiered();
+    const line = world.files.get(published.line(onSale)) as LineFile;
+    expect(line.tiers).toEqual([
+      { id: 'benefactors', name: 'Benefactors', entry: 'open', opensAt, round: 0 },
+      { id: 'friends', name: 'Friends', entry: 'members', opensAt: friendsAt, round: tierStride },
+      { id: 'public', name: 'Everyone', entry: 'open', opensAt: publicAt, round: 2 * tierStride },
+    ]);
+  });
+
+  test('each lobby is drawn at its doors, behind everyone drawn before; a late benefactor pushes nobody back', async () => {
+    const world = await openTiered();
+    const early = [await enter(world, 0), await enter(world, 0)];
+    const friends = [await enter(world, 1), await enter(world, 1), await enter(world, 1)];
+    const everyone = await enter(world, 2);
+    expect([...friends, everyone].map(({ round }) => round)).toEqual([
+      tierStride,
+      tierStride,
+      tierStride,
+      2 * tierStride,
+    ]);
+
+    await world.run(opensAt + 5000);
+    expect(board(world)).toMatchObject({ phase: 'open', drawn: 2, calledUpTo: 2, waiting: 4 });
+    const late = await enter(world, 0);
+    expect(late.round).toBe(1);
+    await world.run(opensAt + 20_000);
+    expect(board(world).drawn).toBe(3);
+
+    // A benefactor who joins in the very second before the Friends' doors still stands before them.
+    world.now = friendsAt - 500;
+    const lastMoment = await enter(world, 0);
+    await world.run(friendsAt);
+    expect(board(world)).toMatchObject({ drawn: 7, round: tierStride + 1 });
+    const tooLate = await enter(world, 0);
+    expect(tooLate.round).toBe(tierStride + 1);
+    const lateFriend = await enter(world, 1);
+    expect(lateFriend.round).toBe(tierStride + 1);
+    await world.run(publicAt + 10_000);
+
+    const positions = (places: readonly Place[]) =>
+      places.map((place) => world.position(place) as number).sort((a, b) => a - b);
+    expect(positions(early)).toEqual([1, 2]);
+    expect(positions([late, lastMoment])).toEqual([3, 4]);
+    expect(positions(friends)).toEqual([5, 6, 7]);
+    expect(positions([tooLate, lateFriend])).toEqual([8, 9]);
+    expect(positions([everyone])).toEqual([10]);
+    expect(spans(world)).toEqual(
+      [
+        [0, 2],
+        [tierStride, tierStride + 2],
+        [2 * tierStride, 2 * tierStride],
+      ].map(([from, to]) => [from, from === 2 * tierStride ? from : (to as number)]),
+    );
+    const acts = (world.files.get(published.ledger(onSale)) as Ledger).entries.map(({ text }) => JSON.parse(text).act);
+    expect(acts).toEqual(['opened', 'tier-drawn', 'tier-drawn']);
+  });
+
+  test('a claim before the doors of one’s own tier is told when they open, and after them it is a turn like any other', async () => {
+    const world = await openTiered();
+    const place = await enter(world, 1);
+    await world.stores.fans.place(place);
+    const receipt = receiptOf(keys.receipts, place);
+    await world.run(opensAt + 10_000);
+    expect(await world.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 50 });
+    await world.run(friendsAt + 1000);
+    expect(await world.claim(receipt)).toMatchObject({ ok: true, how: 'on-time' });
+  });
+
+  test('a pacemaker killed at any point of a tier’s opening: the next one finishes it, and nobody is lost', async () => {
+    const chances = killAt(0);
+    const rehearsal = await openTiered();
+    await enter(rehearsal, 0);
+    await rehearsal.run(opensAt + 1000);
+    const counted = new World(faulty(rehearsal.stores, chances.fault), rehearsal.files);
+    counted.now = friendsAt;
+    await counted.tick('counts');
+    for (let nth = 1; nth <= chances.chances(); nth += 7) {
+      const stores = twins();
+      const calm = await openTiered(new World(stores));
+      const places = [await enter(calm, 0), await enter(calm, 1), await enter(calm, 1)];
+      await calm.run(opensAt + 1000);
+      places.push(await enter(calm, 0));
+      const dying = new World(faulty(stores, killAt(nth).fault), calm.files);
+      dying.now = friendsAt;
+      await expect(dying.tick('dying')).rejects.toThrow(Killed);
+      calm.now = friendsAt + 1000;
+      places.push(await enter(calm, 0), await enter(calm, 1));
+      await calm.run(friendsAt + 20_000, 'other');
+      const positions = places.map((place) => calm.position(place) as number);
+      expect([...positions].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
+      // W2: whoever stands in a later round is behind everyone of an earlier one.
+      for (const [at, place] of places.entries())
+        for (const [other, than] of places.entries())
+          if (place.round < than.round) expect(positions[at]).toBeLessThan(positions[other] as number);
+    }
+  });
+
+  test('shards: a lobby has as many as the audience needs, what comes later fewer', async () => {
+    const world = await openTiered();
+    expect(roundToJoin(await world.line(), 1)).toEqual({ round: tierStride, shards: lobbyShards(1000) });
+    await world.run(opensAt);
+    expect(roundToJoin(await world.line(), 0)).toEqual({ round: 1, shards: laterShards(lobbyShards(1000)) });
+    expect(roundToJoin(await world.line(), 1).round).toBe(tierStride);
+  });
+});
+
+test.each([
+  ['out of order', { later: [{ id: 'a', name: 'A', entry: 'open', opensAt }] }, 'later.0.opensAt'],
+  [
+    'after the end',
+    { later: [{ id: 'a', name: 'A', entry: 'open', opensAt: anOpening().closesAt }] },
+    'later.0.opensAt',
+  ],
+  [
+    'members without a roster',
+    { later: [{ id: 'a', name: 'A', entry: 'members', opensAt: friendsAt }] },
+    'later.0.roster',
+  ],
+  ['a first tier without others', { later: undefined }, 'tier'],
+])('a line whose tiers are wrong is refused, field by field: %s', (_, more, field) => {
+  const read = lineOpening.safeParse({ ...tiered, ...more });
+  expect(read.error?.issues.map(({ path }) => path.join('.'))).toContain(field);
+});

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Ledger, LedgerLine } from '../../../../contracts/ledger.ts';
+import type { Board } from '../../../../contracts/line.ts';
+import { published } from '../../../../contracts/paths.ts';
+import type { Stock } from '../../../../contracts/stock.ts';
+import { haltAfter, silenceMs } from '../../../../lambdas/waiting-room/pace/halt.ts';
+import { anOpening, joined, onSale, opensAt, World } from '../world.ts';
+
+const now = 5_000_000;
+const well: Stock = {
+  v: 1,
+  onSale,
+  at: now,
+  seats: 1000,
+  free: 600,
+  held: 100,
+  sold: 300,
+  asks: { decided: 100, refused: 10, slow: 0 },
+};
+const asks = (more: Partial<Stock['asks']>): Stock => ({ ...well, asks: { ...well.asks, ...more } });
+
+describe('what stops the line', () => {
+  test.each([
+    ['nothing, when all is well', well, undefined],
+    ['nothing, when seats were never counted', undefined, undefined],
+    ['a house that is silent', { ...well, at: now - silenceMs - 1 }, 'silent'],
+    ['a house that decides slowly', asks({ slow: 31 }), 'slow'],
+    ['a house that refuses nearly everyone', asks({ refused: 81 }), 'refusing'],
+    ['not refusals when hardly any seat is left', { ...asks({ refused: 99 }), free: 50 }, undefined],
+    ['not a few unlucky asks', asks({ decided: 19, refused: 19, slow: 19 }), undefined],
+  ])('%s', (_, stock, why) => {
+    expect(haltAfter(undefined, stock, now)?.why).toBe(why);
+  });
+
+  test('it goes on when all is well again, not before, and not within 15 s', () => {
+    const halted = { since: now, why: 'slow' } as const;
+    expect(haltAfter(halted, { ...asks({ slow: 11 }), at: now + 20_000 }, now + 20_000)).toBe(halted);
+    expect(haltAfter(halted, { ...well, at: now + 14_999 }, now + 14_999)).toBe(halted);
+    expect(haltAfter(halted, { ...well, at: now + 15_000 }, now + 15_000)).toBeUndefined();
+  });
+});
+
+describe('on the line', () => {
+  let world: World;
+  const board = () => world.files.get(published.board(onSale)) as Board;
+  const count = (more: Partial<Stock>) => world.files.set(published.stock(onSale), { ...well, at: world.now, ...more });
+  const acts = () =>
+    (world.files.get(published.ledger(onSale)) as Ledger).entries.map(
+      ({ text }) => (JSON.parse(text) as LedgerLine).act,
+    );
+
+  beforeEach(async () => {
+    world = new World();
+    await world.open(anOpening({ dials: { ...anOpening().dials, shopping: 5, claimMinutes: 1, passMinutes: 1 } }));
+    for (let fan = 0; fan < 60; fan += 1) joined(await world.join(fan));
+    world.now = opensAt;
+  });
+
+  test('a house that falls silent stops the calls, and the ledger and the board say so; then it goes on', async () => {
+    count({});
+    await world.tick();
+    expect(board()).toMatchObject({ phase: 'open', calledUpTo: 5 });
+    expect(board().odds?.left).toBeGreaterThanOrEqual(600);
+    await world.run(opensAt + silenceMs + 2000);
+    expect(board()).toMatchObject({ phase: 'paused', halt: 'house' });
+    const { calledUpTo } = board();
+    await world.run(opensAt + 240_000);
+    expect(board().calledUpTo).toBe(calledUpTo);
+    for (let second = 0; second < 5; second += 1) {
+      world.now += 1000;
+      count({});
+      await world.tick();
+    }
+    expect(board()).toMatchObject({ phase: 'open' });
+    expect(board().calledUpTo).toBeGreaterThan(calledUpTo);
+    expect(acts()).toEqual(['opened', 'halted', 'revived']);
+  });
+
+  test('while it is halted and nothing happens, nothing but the lease is written', async () => {
+    count({});
+    await world.run(opensAt + silenceMs + 2000);
+    expect(board()).toMatchObject({ halt: 'house' });
+    await world.run(world.now + 130_000);
+    const before = await world.line();
+    await world.run(world.now + 9000);
+    const after = await world.line();
+    expect(after.progress).toEqual(before.progress);
+    // The lease is renewed every other second.
+    expect(after.version - before.version).toBeLessThanOrEqual(5);
+  });
+
+  test('no more are called than there are seats', async () => {
+    count({ free: 2, held: 0, sold: 998 });
+    await world.tick();
+    expect(board().calledUpTo).toBe(2);
+  });
+
+  test('every seat in a basket: nobody is called and everyone is told; sold out is said at once', async () => {
+    count({ free: 0, held: 4, sold: 996 });
+    await world.tick();
+    expect(board()).toMatchObject({ phase: 'open', halt: 'baskets', calledUpTo: 0 });
+    world.now += 1000;
+    count({ free: 0, held: 0, sold: 1000 });
+    await world.tick();
+    expect(board()).toMatchObject({ phase: 'sold-out', calledUpTo: 0 });
+    world.now += 1000;
+    count({ free: 3, held: 0, sold: 997 });
+    await world.tick();
+    expect(board()).toMatchObject({ phase: 'open', calledUpTo: 3 });
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Dials } from '../../../../contracts/line-operation.ts';
+import { type Call, claimGraceMs } from '../../../../lambdas/waiting-room/pace/calls.ts';
+import { callFurther, type Readings } from '../../../../lambdas/waiting-room/pace/pacing.ts';
+import {
+  emptyRoomMs,
+  endWindows,
+  learn,
+  nothingLearned,
+  type Showing,
+  shortestWindowMs,
+  windowMs,
+} from '../../../../lambdas/waiting-room/pace/showing.ts';
+import fc from '../../../properties.ts';
+
+const opensAt = 1_000_000;
+const dials: Dials = { shopping: 100, perMinute: 10_000, paused: false, passMinutes: 15, claimMinutes: 10 };
+const longest = 600_000;
+
+const aCall = (more: Partial<Call> = {}): Call => ({
+  at: opensAt,
+  from: 0,
+  upTo: 100,
+  claimBy: opensAt + longest,
+  ...more,
+});
+const first = (count: number) => new Set(Array.from({ length: count }, (_, at) => at + 1));
+
+describe('learning', () => {
+  test('each who came counts once, at the age at which they were first seen', () => {
+    const soon = learn(nothingLearned, [aCall()], first(30), opensAt + 5000);
+    const later = learn(soon.showing, soon.calls, first(50), opensAt + 25_000);
+    expect(later.showing.ages.slice(0, 4).map(Math.round)).toEqual([28, 0, 20, 0]);
+    expect(later.calls[0]?.came).toBe(50);
+    expect(learn(later.showing, later.calls, first(50), opensAt + 26_000)).toEqual(later);
+  });
+
+  test('what never came is learned once the window and its grace are over', () => {
+    const over = opensAt + longest + claimGraceMs;
+    const before = learn(nothingLearned, [aCall()], first(60), over - 1);
+    expect(before.showing).toMatchObject({ called: 0, came: 0 });
+    const after = learn(before.showing, before.calls, new Set(), over);
+    expect(after.showing).toMatchObject({ called: 100, came: 60 });
+    expect(learn(after.showing, after.calls, new Set(), over + 1000).showing).toBe(after.showing);
+  });
+
+  test('the last minutes count more: half as much after three', () => {
+    const old: Showing = { ages: [64], called: 64, came: 32, at: opensAt };
+    const { showing } = learn(old, [aCall({ at: opensAt + 180_000 })], first(10), opensAt + 180_000);
+    expect(showing.ages[0]).toBeCloseTo(42);
+    expect(showing.called).toBeCloseTo(32);
+  });
+});
+
+describe('how long a slot is kept', () => {
+  const seen = (...ages: number[]): Showing => ({ ages, called: 0, came: 0, at: opensAt });
+
+  test('as the dial says, while too few came to tell', () => {
+    expect(windowMs(nothingLearned, dials)).toBe(longest);
+    expect(windowMs(seen(19), dials)).toBe(longest);
+  });
+
+  test('until 19 of 20 have come, and half as long again', () => {
+    expect(windowMs(seen(50, 30, 15, 5), dials)).toBe(45_000);
+    expect(windowMs(seen(50, 30, 14, 6), dials)).toBe(60_000);
+    expect(windowMs(seen(100), dials)).toBe(shortestWindowMs);
+  });
+
+  test('never longer than the dial, nor when many come very late', () => {
+    expect(windowMs(seen(50, 30, 15, 5), { ...dials, claimMinutes: 0.5 })).toBe(30_000);
+    expect(windowMs(seen(50, ...new Array<number>(28).fill(0), 50), dials)).toBe(longest);
+  });
+
+  test('a window that ends never opens again, and ends no sooner than every claim can know', () => {
+    const now = opensAt + 40_000;
+    const [ended] = endWindows([aCall()], { window: 30_000, inUse: 1, now });
+    expect(ended?.claimBy).toBe(now + 1000);
+    expect(endWindows([ended as Call], { window: longest, inUse: 1, now: now + 2000 })).toEqual([ended]);
+  });
+
+  test('the floor: nobody in the room and nobody came for a minute', () => {
+    const at = (now: number, inUse = 0) => endWindows([aCall()], { window: longest, inUse, now })[0]?.claimBy;
+    expect(at(opensAt + emptyRoomMs - 1)).toBe(opensAt + longest);
+    expect(at(opensAt + emptyRoomMs)).toBe(opensAt + emptyRoomMs + 1000);
+    expect(at(opensAt + emptyRoomMs, 1)).toBe(opensAt + longest);
+  });
+});
+
+/** Ticks every second; who comes and when follows from the position alone. Counts what W3 counts. */
+function play(comesAfter: (position: number) => number | undefined, minutes: number) {
+  const stay = 120_000;
+  const passes = new Map<number, { readonly from: number; readonly late: boolean }>();
+  let called: ReturnType<typeof callFurther> = { calledUpTo: 0, calls: [] };
+  const calledAt = new Map<number, number>();
+  let mostOver = 0;
+  for (let now = opensAt; now <= opensAt + minutes * 60_000; now += 1000) {
+    for (const [position, at] of calledAt) {
+      const after = comesAfter(position);
+      if (after === undefined || passes.has(position) || now - at < after) continue;
+      const call = called.calls.find(({ from, upTo }) => from < position && position <= upTo);
+      passes.set(position, { from: now, late: !(call && now <= call.claimBy) });
+    }
+    const inside = [...passes].filter(([, { from }]) => now - from < stay);
+    const late = inside.filter(([, pass]) => pass.late).length;
+    mostOver = Math.max(mostOver, inside.length - late - dials.shopping);
+    const claimed = new Set([...passes].filter(([, { from }]) => now - from < 900_000).map(([position]) => position));
+    const readings: Readings = {
+      ...called,
+      now,
+      opensAt,
+      closesAt: opensAt + 86_400_000,
+      drawn: 1_000_000,
+      room: { inUse: inside.length, claimed },
+    };
+    const before = called.calledUpTo;
+    called = callFurther(dials, readings);
+    for (let position = before + 1; position <= called.calledUpTo; position += 1) calledAt.set(position, now);
+  }
+  return { calledUpTo: called.calledUpTo, mostOver, came: passes.size };
+}
+
+test('with a third that never comes the line keeps moving: far quicker than the dial’s ten minutes would let it', () => {
+  const { calledUpTo, mostOver } = play(
+    (position) => (position % 3 === 0 ? undefined : 2000 + (position % 5) * 3000),
+    20,
+  );
+  expect(mostOver).toBeLessThanOrEqual(0);
+  // 100 slots, 2 minutes each: 1,000 in 20 minutes if everyone came. Slots kept for ten minutes would let some 300 in.
+  expect(calledUpTo).toBeGreaterThan(800);
+});
+
+test('when nobody ever comes it still moves, once a minute', () => {
+  const { calledUpTo } = play(() => undefined, 10);
+  expect(calledUpTo).toBeGreaterThanOrEqual(700);
+});
+
+test('whoever comes whenever: passes never exceed the dial but by those who came late (W3)', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.option(fc.nat(400), { nil: undefined, freq: 4 }), { minLength: 7, maxLength: 40 }),
+      (haste) => {
+        const { mostOver } = play((position) => {
+          const seconds = haste[position % haste.length];
+          return seconds === undefined ? undefined : seconds * 1000;
+        }, 12);
+        expect(mostOver).toBeLessThanOrEqual(0);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});

@@ -1,0 +1,227 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Place } from '../../../../contracts/line.ts';
+import type { FanStore } from '../../../../lambdas/waiting-room/place/fan-store.ts';
+
+let made = 0;
+
+export function aPlace(): Place {
+  made += 1;
+  return { v: 1, onSale: 'friends', fan: `fan-${made}`, round: 1, shard: 2, index: 3, joinedAt: 4 };
+}
+
+/** What every fan store must do. */
+export function fanStoreContract(name: string, store: () => FanStore): void {
+  describe(`fan store: ${name}`, () => {
+    test('puts a place once, and says which the fan has', async () => {
+      const fans = store();
+      const place = aPlace();
+      expect(await fans.read(place.onSale, place.fan)).toBeUndefined();
+      expect(await fans.place(place)).toEqual({ ok: true });
+      expect(await fans.place({ ...place, index: 99 })).toEqual({ ok: false, fan: { place } });
+      expect(await fans.read(place.onSale, place.fan)).toEqual({ place });
+      expect(await fans.look(place.onSale, place.fan)).toEqual({ fan: { place }, members: [] });
+    });
+
+    test('of many places put at the same time one stands', async () => {
+      const fans = store();
+      const place = aPlace();
+      const written = await Promise.all(Array.from({ length: 50 }, (_, index) => fans.place({ ...place, index })));
+      expect(written.filter(({ ok }) => ok)).toHaveLength(1);
+      const standing = await fans.read(place.onSale, place.fan);
+      for (const put of written) if (!put.ok) expect(put.fan).toEqual(standing);
+    });
+
+    test('looks up the fan and the member together', async () => {
+      const fans = store();
+      const place = aPlace();
+      await fans.place(place);
+      expect(await fans.enrol('roster', [{ member: 'm1', postcode: 'p1' }])).toEqual([]);
+      const asked = { roster: 'roster', member: 'm1' };
+      const members = [{ postcode: 'p1' }];
+      expect(await fans.look(place.onSale, place.fan, [asked])).toEqual({ fan: { place }, members });
+      expect(await fans.look(place.onSale, 'nobody', [asked])).toEqual({ members });
+      expect(await fans.look(place.onSale, 'nobody', [{ ...asked, roster: 'other' }])).toEqual({ members: [{}] });
+    });
+
+    test('looks in several rosters at once, and answers in the order asked', async () => {
+      const fans = store();
+      await fans.enrol('first', [{ member: 'm1', postcode: 'p1' }]);
+      await fans.enrol('third', [{ member: 'm1', postcode: 'p3' }]);
+      const asked = ['third', 'second', 'first'].map((roster) => ({ roster, member: 'm1' }));
+      expect(await fans.look('friends', 'nobody', asked)).toEqual({
+        members: [{ postcode: 'p3' }, {}, { postcode: 'p1' }],
+      });
+    });
+
+    test('counts wrong postcodes up to a number, also of numbers in no roster, and forgets them in time', async () => {
+      const fans = store();
+      await fans.enrol('tried', [{ member: 'known', postcode: 'p1' }]);
+      for (const member of ['known', 'unknown']) {
+        const number = { roster: 'tried', member };
+        const known = member === 'known' ? { postcode: 'p1' } : {};
+        const tried = async () => (await fans.look('friends', 'nobody', [number])).members[0];
+        expect(await fans.countTry(number, { now: 100, until: 200, most: 3 })).toBe(true);
+        expect(await tried()).toEqual({ ...known, tries: { count: 1, until: 200 } });
+        const many = await Promise.all(
+          [1, 2, 3, 4, 5].map(() => fans.countTry(number, { now: 150, until: 250, most: 3 })),
+        );
+        expect(many.filter((counted) => counted)).toHaveLength(2);
+        expect(await tried()).toEqual({ ...known, tries: { count: 3, until: 250 } });
+        expect(await fans.countTry(number, { now: 249, until: 349, most: 3 })).toBe(false);
+        expect(await fans.countTry(number, { now: 250, until: 350, most: 3 })).toBe(true);
+        expect(await tried()).toEqual({ ...known, tries: { count: 1, until: 350 } });
+      }
+      await fans.enrol('tried', [{ member: 'known', postcode: 'p2' }]);
+      expect((await fans.look('friends', 'nobody', [{ roster: 'tried', member: 'known' }])).members).toEqual([
+        { postcode: 'p2' },
+      ]);
+    });
+
+    test('enrolling again replaces the postcode', async () => {
+      const fans = store();
+      await fans.enrol('again', [{ member: 'm1', postcode: 'old' }]);
+      await fans.enrol('again', [{ member: 'm1', postcode: 'new' }]);
+      expect((await fans.look('friends', 'nobody', [{ roster: 'again', member: 'm1' }])).members).toEqual([
+        { postcode: 'new' },
+      ]);
+    });
+
+    test('a place is given up once and taken back as it was', async () => {
+      const fans = store();
+      const place = aPlace();
+      await fans.place(place);
+      expect(await fans.leave(place.onSale, place.fan, 100)).toEqual({ ok: true });
+      expect(await fans.leave(place.onSale, place.fan, 200)).toEqual({ ok: true });
+      expect(await fans.read(place.onSale, place.fan)).toEqual({ place, leftAt: 100 });
+      await fans.rejoin(place.onSale, place.fan);
+      await fans.rejoin(place.onSale, place.fan);
+      expect(await fans.read(place.onSale, place.fan)).toEqual({ place });
+    });
+
+    test('passes are granted one after the other, each number once', async () => {
+      const fans = store();
+      const place = aPlace();
+      await fans.place(place);
+      const { onSale, fan } = place;
+      const first = { number: 1, expiresAt: 900 };
+      const granted = await Promise.all([1, 2, 3].map(() => fans.grant(onSale, fan, first)));
+      expect(granted.filter(({ ok }) => ok)).toHaveLength(1);
+      const pass = { ...first, givenBack: false };
+      expect(await fans.grant(onSale, fan, { number: 1, expiresAt: 950 })).toEqual({ ok: false, fan: { place, pass } });
+      expect((await fans.grant(onSale, fan, { number: 3, expiresAt: 950 })).ok).toBe(false);
+      expect(await fans.grant(onSale, fan, { number: 2, expiresAt: 950 })).toEqual({ ok: true });
+      expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 2, expiresAt: 950, givenBack: false });
+    });
+
+    test('a pass is given back by its number only', async () => {
+      const fans = store();
+      const place = aPlace();
+      await fans.place(place);
+      const { onSale, fan } = place;
+      await fans.grant(onSale, fan, { number: 1, expiresAt: 900 });
+      await fans.giveBack(onSale, fan, 2);
+      expect((await fans.read(onSale, fan))?.pass?.givenBack).toBe(false);
+      await fans.giveBack(onSale, fan, 1);
+      await fans.giveBack(onSale, fan, 1);
+      expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 1, expiresAt: 900, givenBack: true });
+    });
+
+    test('no pass is granted to who gave up the place, and who had a pass cannot give it up', async () => {
+      const fans = store();
+      const left = aPlace();
+      await fans.place(left);
+      await fans.leave(left.onSale, left.fan, 5);
+      const refused = await fans.grant(left.onSale, left.fan, { number: 1, expiresAt: 900 });
+      expect(refused).toEqual({ ok: false, fan: { place: left, leftAt: 5 } });
+
+      const shopping = aPlace();
+      await fans.place(shopping);
+      await fans.grant(shopping.onSale, shopping.fan, { number: 1, expiresAt: 900 });
+      const pass = { number: 1, expiresAt: 900, givenBack: false };
+      expect(await fans.leave(shopping.onSale, shopping.fan, 5)).toEqual({ ok: false, fan: { place: shopping, pass } });
+    });
+
+    test('giving back says which pass that was, as it stood', async () => {
+      const fans = store();
+      const place = aPlace();
+      await fans.place(place);
+      const { onSale, fan } = place;
+      await fans.grant(onSale, fan, { number: 1, expiresAt: 900, late: true });
+      const last = { number: 1, expiresAt: 900, givenBack: false, late: true } as const;
+      expect((await fans.read(onSale, fan))?.pass).toEqual(last);
+      expect(await fans.extend(onSale, fan, last, 960)).toEqual({ ok: true });
+      const given = { number: 1, expiresAt: 960, givenBack: true, late: true, extended: 1 };
+      expect(await fans.giveBack(onSale, fan, 1)).toEqual(given);
+      expect(await fans.giveBack(onSale, fan, 2)).toBeUndefined();
+      expect((await fans.extend(onSale, fan, { ...last, extended: 1 }, 990)).ok).toBe(false);
+      expect((await fans.read(onSale, fan))?.pass).toEqual(given);
+    });
+
+    test('of many extensions of the same pass at the same time one is written', async () => {
+      const fans = store();
+      const place = aPlace();
+      await fans.place(place);
+      const { onSale, fan } = place;
+      const last = { number: 1, expiresAt: 900, givenBack: false };
+      await fans.grant(onSale, fan, last);
+      const written = await Promise.all([1, 2, 3].map(() => fans.extend(onSale, fan, last, 960)));
+      expect(written.filter(({ ok }) => ok)).toHaveLength(1);
+      const pass = { ...last, expiresAt: 960, extended: 1 };
+      for (const one of written) if (!one.ok) expect(one.fan.pass).toEqual(pass);
+      expect(await fans.extend(onSale, fan, pass, 990)).toEqual({ ok: true });
+      expect((await fans.extend(onSale, fan, pass, 995)).ok).toBe(false);
+      await fans.grant(onSale, fan, { number: 2, expiresAt: 2000 });
+      expect((await fans.extend(onSale, fan, { ...pass, extended: 2 }, 999)).ok).toBe(false);
+    });
+
+    test('needs and lane are kept with the place, and each can be changed alone', async () => {
+      const fans = store();
+      const place = aPlace();
+      const { onSale, fan } = place;
+      const lane = { lane: 'slower', why: 'not-a-browser', at: 7 } as const;
+      await fans.place(place, { needs: ['wheelchair', 'more-time'], lane });
+      expect(await fans.read(onSale, fan)).toEqual({ place, needs: ['wheelchair', 'more-time'], lane });
+      await fans.need(onSale, fan, ['companion']);
+      await fans.need(onSale, 'nobody', ['companion']);
+      expect(await fans.setLane(onSale, fan, { lane: 'removed', why: 'staff', at: 8 })).toBe(true);
+      expect(await fans.read(onSale, fan)).toEqual({
+        place,
+        needs: ['companion'],
+        lane: { lane: 'removed', why: 'staff', at: 8 },
+      });
+      expect(await fans.setLane(onSale, fan, undefined)).toBe(true);
+      expect(await fans.setLane(onSale, 'nobody', lane)).toBe(false);
+      expect(await fans.read(onSale, fan)).toEqual({ place, needs: ['companion'] });
+      expect(await fans.read(onSale, 'nobody')).toBeUndefined();
+    });
+
+    test('when a slower place is let in is fixed once', async () => {
+      const fans = store();
+      const place = aPlace();
+      const { onSale, fan } = place;
+      const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
+      await fans.place(place, { lane });
+      expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...lane, from: 100 });
+      expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...lane, from: 100 });
+      await fans.setLane(onSale, fan, undefined);
+      expect(await fans.slowUntil(onSale, fan, 300)).toBeUndefined();
+      expect(await fans.read(onSale, fan)).toEqual({ place });
+    });
+
+    test('an appeal is dated in the lane it is against, if there is one', async () => {
+      const fans = store();
+      const place = aPlace();
+      const { onSale, fan } = place;
+      const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
+      await fans.place(place, { lane });
+      await fans.appealed(onSale, fan, 30);
+      await fans.appealed(onSale, fan, 40);
+      await fans.appealed(onSale, 'nobody', 40);
+      expect(await fans.read(onSale, fan)).toEqual({ place, lane: { ...lane, appealedAt: 40 } });
+      await fans.setLane(onSale, fan, undefined);
+      await fans.appealed(onSale, fan, 50);
+      expect(await fans.read(onSale, fan)).toEqual({ place });
+      expect(await fans.read(onSale, 'nobody')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,250 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Joined } from '../../../../contracts/line-requests.ts';
+import { manyJoins, traitsOf } from '../../../../lambdas/waiting-room/entry/suspicion.ts';
+import { anOpening, asScript, asVisitor, claimed, faulty, joined, Killed, onSale, opensAt, World } from '../world.ts';
+
+const minute = 60_000;
+let world: World;
+
+const joinBy = async (fan: number, traits = asScript()): Promise<Joined> =>
+  joined(await world.joinAs(asVisitor(fan, world.now), onSale, traits));
+const actsOf = async () => (await world.line()).acts.filter(({ act }) => act.startsWith('place-'));
+
+beforeEach(async () => {
+  world = new World();
+  await world.open();
+});
+
+describe('at the join', () => {
+  test('a program is told at once that it is in the slower lane, and why; its place is like any other', async () => {
+    const slowed = await joinBy(1);
+    expect(slowed.lane).toEqual({ lane: 'slower', why: 'not-a-browser' });
+    expect(await joinBy(1)).toEqual(slowed);
+    world.now = opensAt;
+    await world.tick();
+    expect(world.position(slowed.place)).toBe(1);
+  });
+
+  test('ten thousand phones behind one carrier’s address are all in the ordinary lane, and nothing is counted', async () => {
+    const phone = traitsOf({
+      'x-forwarded-for': '203.0.113.9, 130.176.1.1',
+      'user-agent': 'Mozilla/5.0 (iPhone)',
+      'accept-language': 'en-GB',
+    });
+    let counted = 0;
+    const { count } = world.stores.gate;
+    world.stores.gate.count = async (...given) => {
+      counted += 1;
+      return count(...given);
+    };
+    for (let fan = 0; fan < 10_000; fan += 1) expect((await joinBy(fan, phone)).lane).toBeUndefined();
+    expect(counted).toBe(0);
+  }, 60_000);
+
+  test('joins without marks are slowed from the two hundredth of one address in ten minutes', async () => {
+    const bare = traitsOf({ 'x-forwarded-for': '203.0.113.9, x', 'user-agent': 'Mozilla/5.0' });
+    const elsewhere = traitsOf({ 'x-forwarded-for': '203.0.113.10, x', 'user-agent': 'Mozilla/5.0' });
+    for (let fan = 1; fan < manyJoins; fan += 1) expect((await joinBy(fan, bare)).lane).toBeUndefined();
+    expect((await joinBy(manyJoins, bare)).lane).toEqual({ lane: 'slower', why: 'many-from-one-address' });
+    expect((await joinBy(1000, elsewhere)).lane).toBeUndefined();
+    world.now += 10 * minute;
+    expect((await joinBy(1001, bare)).lane).toBeUndefined();
+  });
+
+  test('a join that asks again counts once and is never slowed later', async () => {
+    const bare = traitsOf({ 'x-forwarded-for': '203.0.113.9, x', 'user-agent': 'Mozilla/5.0' });
+    for (let again = 0; again < 2 * manyJoins; again += 1) expect((await joinBy(1, bare)).lane).toBeUndefined();
+  });
+
+  test('each is in the ledger with its place; of a flood only so many that the ledger stays readable', async () => {
+    const first = await joinBy(1);
+    const { round, shard, index } = first.place;
+    expect(await actsOf()).toEqual([
+      {
+        at: world.now,
+        act: 'place-slowed',
+        role: 'gatekeeper',
+        reason: 'not-a-browser',
+        detail: { round, shard, index, why: 'not-a-browser' },
+      },
+    ]);
+    for (let fan = 2; fan <= 1000; fan += 1) await joinBy(fan, asScript(`203.0.113.${fan % 250}`));
+    const noted = await actsOf();
+    expect(noted).toHaveLength(10 + 6);
+    expect(noted.slice(10).map(({ detail }) => detail.inThisMinute)).toEqual([20, 40, 80, 160, 320, 640]);
+  });
+
+  test('whatever fails in the gatekeeper, the join goes on, in the ordinary lane, and the fault is told', async () => {
+    world.stores.gate.count = async () => Promise.reject(new Error('throttled'));
+    expect((await joinBy(1)).lane).toBeUndefined();
+    expect(world.faults).toEqual([new Error('throttled')]);
+  });
+
+  test('what is done is never missing from the ledger: killed anywhere, a slowed place was noted', async () => {
+    for (let nth = 1; nth <= 20; nth += 1) {
+      const calm = new World();
+      await calm.open();
+      let chances = 0;
+      const fault = () => {
+        chances += 1;
+        if (chances === nth) throw new Killed();
+      };
+      const dying = new World(faulty(calm.stores, fault));
+      await dying.joinAs(asVisitor(1, dying.now), onSale, asScript()).catch(() => undefined);
+      const { place, lane } = joined(await calm.joinAs(asVisitor(1, calm.now), onSale, asScript()));
+      const { acts } = await calm.line();
+      const noted = acts.some(
+        ({ detail }) => detail.round === place.round && detail.shard === place.shard && detail.index === place.index,
+      );
+      expect(noted || lane === undefined).toBe(true);
+    }
+  });
+});
+
+describe('a slower place that is called', () => {
+  let slow: Joined;
+  beforeEach(async () => {
+    slow = await joinBy(1);
+    for (let fan = 2; fan <= 4; fan += 1) await world.join(fan);
+    world.now = opensAt;
+    await world.tick();
+  });
+  const claim = () => world.claim(slow.receipt);
+
+  test('is let in five minutes later, counted as late; until then it is told why and when', async () => {
+    world.now = opensAt + 20_000;
+    expect(await claim()).toMatchObject({
+      refusal: 'slower-lane',
+      retryAfter: 60,
+      detail: expect.stringMatching(/let in 280 s .*not-a-browser.*appeal/),
+      lane: { lane: 'slower', why: 'not-a-browser' },
+    });
+    await world.run(opensAt + 5 * minute - 1);
+    expect(await claim()).toMatchObject({ refusal: 'slower-lane', retryAfter: 1 });
+    world.now = opensAt + 5 * minute;
+    expect(claimed(await claim()).how).toBe('late');
+    expect(await world.stores.room.read(onSale, world.now)).toMatchObject({ inUse: 1, late: 1 });
+  });
+
+  test('that comes when its call is long forgotten waits three minutes more at the most', async () => {
+    await world.run(opensAt + 20 * minute);
+    expect(await claim()).toMatchObject({ refusal: 'slower-lane', detail: expect.stringContaining('180 s') });
+    world.now += 3 * minute;
+    expect(claimed(await claim()).how).toBe('late');
+  });
+
+  test('restored by staff is let in at once', async () => {
+    expect(await claim()).toMatchObject({ refusal: 'slower-lane' });
+    expect(await world.judge(slow.place.fan, 'restore')).toMatchObject({ ok: true, lane: 'ordinary' });
+    expect(claimed(await claim()).how).toBe('on-time');
+    expect((await joinBy(1)).lane).toBeUndefined();
+  });
+});
+
+describe('staff', () => {
+  let fan: Joined;
+  beforeEach(async () => {
+    fan = joined(await world.join(1));
+    world.now = opensAt;
+    await world.tick();
+  });
+  const judge = (judgement: 'slow' | 'remove' | 'restore') => world.judge(fan.place.fan, judgement);
+
+  test('remove a place: no pass any more, said with reason and appeal; its receipt and place stay', async () => {
+    expect(await judge('remove')).toEqual({
+      ok: true,
+      onSale,
+      fan: fan.place.fan,
+      lane: { lane: 'removed', why: 'staff' },
+    });
+    const refused = {
+      refusal: 'place-removed',
+      detail: expect.stringMatching(/staff.*appeal/),
+      lane: { why: 'staff' },
+    };
+    expect(await world.claim(fan.receipt)).toMatchObject(refused);
+    expect(await world.extend(fan.receipt)).toMatchObject(refused);
+    const again = joined(await world.join(1));
+    expect(again).toEqual({ ...fan, lane: { lane: 'removed', why: 'staff' } });
+  });
+
+  test('a pass that runs when its place is removed runs out; nothing new is handed out', async () => {
+    claimed(await world.claim(fan.receipt));
+    await judge('remove');
+    expect(await world.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
+    expect((await world.stores.room.read(onSale, world.now)).inUse).toBe(1);
+  });
+
+  test('act in the ledger, each change once', async () => {
+    for (const one of ['slow', 'slow', 'remove', 'remove', 'restore', 'restore'] as const) await judge(one);
+    const { round, shard, index } = fan.place;
+    expect(await actsOf()).toEqual(
+      (['place-slowed', 'place-removed', 'place-restored'] as const).map((act) => ({
+        at: world.now,
+        act,
+        role: 'ops',
+        reason: 'looked at it',
+        detail: { round, shard, index, why: 'staff' },
+      })),
+    );
+  });
+
+  test('note first and do second: nothing is removed that the ledger does not say so of', async () => {
+    for (let nth = 1; nth <= 8; nth += 1) {
+      await judge('restore');
+      const before = (await actsOf()).length;
+      let chances = 0;
+      const dying = new World(
+        faulty(world.stores, () => {
+          chances += 1;
+          if (chances === nth) throw new Killed();
+        }),
+      );
+      dying.now = world.now;
+      await dying.judge(fan.place.fan, 'remove').catch(() => undefined);
+      const { lane } = (await world.stores.fans.read(onSale, fan.place.fan)) ?? {};
+      if (lane) expect((await actsOf()).length).toBeGreaterThan(before);
+      await judge('remove');
+      expect(await world.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
+    }
+  });
+
+  test('are told who is not known', async () => {
+    const nobody = await world.judge('x'.repeat(43), 'remove');
+    expect(nobody).toMatchObject({ ok: false, errors: [{ field: 'fan' }] });
+    expect(await world.judge(fan.place.fan, 'remove', 'nowhere')).toMatchObject({ ok: false });
+  });
+});
+
+describe('an appeal', () => {
+  test('is read by staff and decided; a second one comes again', async () => {
+    const { receipt, place } = await joinBy(1);
+    expect(await world.appeal(receipt)).toEqual({
+      ok: true,
+      lane: { lane: 'slower', why: 'not-a-browser', appealedAt: world.now },
+    });
+    const listed = { fan: place.fan, lane: 'slower', why: 'not-a-browser', appealedAt: world.now };
+    expect(await world.stores.gate.appeals(onSale)).toEqual([{ ...listed, message: 'I am a person' }]);
+    expect((await joinBy(1)).lane).toMatchObject({ appealedAt: world.now });
+
+    // Staff keep it where it is: nothing to note, and the appeal is off the list.
+    await world.judge(place.fan, 'slow');
+    expect(await world.stores.gate.appeals(onSale)).toEqual([]);
+    expect(await actsOf()).toHaveLength(1);
+    await world.appeal(receipt, 'truly');
+    expect(await world.stores.gate.appeals(onSale)).toMatchObject([{ message: 'truly' }]);
+    await world.judge(place.fan, 'restore');
+    expect(await world.stores.gate.appeals(onSale)).toEqual([]);
+    expect((await actsOf()).at(-1)).toMatchObject({ act: 'place-restored', detail: { why: 'not-a-browser' } });
+    expect(await world.appeal(receipt)).toMatchObject({ refusal: 'nothing-to-appeal' });
+  });
+
+  test('needs a receipt of this line', async () => {
+    const { receipt } = await joinBy(1);
+    expect(await world.appeal(undefined)).toMatchObject({ refusal: 'receipt-missing' });
+    expect(await world.appeal(`${receipt}x`)).toMatchObject({ refusal: 'receipt-forged' });
+    expect(await world.appeal(receipt, 'hello', 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
+    await world.open(anOpening({ onSale: 'public' }));
+    expect(await world.appeal(receipt, 'hello', 'public')).toMatchObject({ refusal: 'receipt-elsewhere' });
+  });
+});

@@ -1,0 +1,427 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Board } from '../../../../contracts/line.ts';
+import { published } from '../../../../contracts/paths.ts';
+import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-standing.ts';
+import { anOpening, joined, onSale, opensAt, twins, World } from '../world.ts';
+import { aSeason, member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
+
+async function aWorld(more: object = {}) {
+  const world = new World();
+  await openForMembers(world, more);
+  return { world, fan: new PlainBrowser(world) };
+}
+
+const boardOf = (world: World) => world.files.get(published.board(onSale)) as Board;
+const turn = (world: World, more: Partial<Board>) =>
+  world.files.set(published.board(onSale), { ...boardOf(world), at: world.now, ...more });
+
+describe('a member’s whole way without a script', () => {
+  test('from the form to the pass, and out again', async () => {
+    const { world, fan } = await aWorld();
+    await world.tick();
+    const outside = await fan.look();
+    expect(outside).toMatchObject({ status: 200, refreshSeconds: undefined });
+    expect(textOf(outside.html)).toContain('Doors open: Friday');
+    expect(outside.html).toContain('name="postcode"');
+
+    expect(await fan.join()).toMatchObject({ status: 303, location: `/plain/${onSale}` });
+    const lobby = await fan.look();
+    expect(textOf(lobby.html)).toContain('You have a place');
+    // A minute before the doors.
+    expect(lobby.refreshSeconds).toBeGreaterThanOrEqual(5);
+    expect(lobby.refreshSeconds).toBeLessThan(60);
+    // Nine others come by themselves.
+    for (let other = 0; other < 9; other += 1)
+      joined(await world.joinAs({ entry: 'members', member: `B${other}`, postcode: 'x1' }));
+    const { place, receipt } = joined(await world.joinAs({ entry: 'members', ...member }));
+
+    world.now = opensAt;
+    expect(textOf((await fan.look()).html)).toContain('The draw is being made');
+    await world.run(opensAt + 3000);
+    const position = world.position(place) ?? 0;
+    // Somewhere in the middle of the line.
+    turn(world, { calledUpTo: 0, rate: 60 });
+    const waiting = await fan.look();
+    const ahead = position - 1;
+    expect(textOf(waiting.html)).toContain(`Your number ${position}`);
+    expect(textOf(waiting.html)).toContain(
+      ahead === 0 ? 'You are next' : `${ahead} ${ahead === 1 ? 'person' : 'people'} ahead of you`,
+    );
+    expect(waiting.refreshSeconds).toBe(5);
+
+    world.now += 1000;
+    turn(world, { calledUpTo: position - 1 || 1 });
+    await world.run(world.now + 60_000);
+    // Whoever called before may be inside; the line itself says when it is our turn.
+    turn(world, { calledUpTo: position });
+    world.now += 1000;
+    const called = await fan.look();
+    expect(textOf(called.html)).toContain('It is your turn');
+    expect(textOf(called.html)).toContain(`Your number ${position}`);
+    // Nothing is claimed by looking.
+    expect((await world.stores.fans.read(onSale, place.fan))?.pass).toBeUndefined();
+    while ((await world.line()).progress.calledUpTo < position) await world.run(world.now + 30_000);
+
+    expect(await fan.send({ act: 'claim' })).toMatchObject({ status: 303 });
+    const shopping = textOf((await fan.look()).html);
+    expect(shopping).toContain('You have your pass');
+    expect(shopping).toContain(`Your number ${position}`);
+    expect(shopping).toContain('telephone the box office of Gale’s Theatre');
+    // The page with JavaScript gives the very same pass.
+    expect(await world.claim(receipt)).toMatchObject({ ok: true, how: 'again' });
+
+    expect(await fan.send({ act: 'leave' })).toMatchObject({ status: 303 });
+    world.now += 1000;
+    expect(textOf((await fan.look()).html)).toContain('Your time to shop is over');
+  });
+
+  test('the second browser of a fan has the same place', async () => {
+    const { world, fan } = await aWorld();
+    const other = new PlainBrowser(world);
+    await fan.join();
+    await other.join({ member: ' a-1001 ', postcode: 'po196ap' });
+    expect([...other.cookies]).toEqual([...fan.cookies]);
+  });
+
+  test('whoever leaves takes their place back by joining again', async () => {
+    const { world, fan } = await aWorld();
+    await fan.join();
+    const before = [...fan.cookies];
+    const left = await fan.send({ act: 'leave' });
+    expect(left).toMatchObject({ status: 303, location: `/plain/${onSale}?left=1` });
+    expect(fan.cookies.size).toBe(0);
+    expect(textOf((await fan.look({ query: { left: '1' } })).html)).toContain('You have left the line');
+    await fan.join();
+    expect([...fan.cookies]).toEqual(before);
+    expect(await world.stores.fans.look(onSale, 'x')).toEqual({ members: [] });
+  });
+});
+
+test('a look reads no database, and the board once a second however many look', async () => {
+  const stores = twins();
+  const { world } = { world: new World(stores) };
+  await openForMembers(world);
+  const fan = new PlainBrowser(world);
+  await fan.join();
+  await world.run(opensAt + 3000);
+  let reads = 0;
+  const counted = new Proxy(world.files, {
+    get(files, name) {
+      if (name === 'get')
+        return (path: string) => {
+          reads += 1;
+          return files.get(path);
+        };
+      const value: unknown = Reflect.get(files, name);
+      return typeof value === 'function' ? value.bind(files) : value;
+    },
+  });
+  const untouchable = new Proxy(stores, {
+    get: (_, name) => {
+      throw new Error(`A look touched ${String(name)}`);
+    },
+  });
+  const looked = new World(twins(), counted);
+  looked.now = world.now;
+  Object.defineProperty(looked, 'stores', { value: untouchable });
+  const crowd = new PlainBrowser(looked);
+  for (const [name, value] of fan.cookies) crowd.cookies.set(name, value);
+  for (let look = 0; look < 500; look += 1) expect((await crowd.look()).status).toBe(200);
+  // The line, the board, the season, the draw sheet.
+  expect(reads).toBe(4);
+  looked.now += 1000;
+  await crowd.look();
+  expect(reads).toBe(5);
+});
+
+describe('what the page says', () => {
+  async function inLine(board: Partial<Board>) {
+    const { world, fan } = await aWorld({ dials: { ...anOpening().dials, shopping: 0 } });
+    await fan.join();
+    await world.run(opensAt + 3000);
+    turn(world, { calledUpTo: 0, ...board });
+    world.now += 1000;
+    return textOf((await fan.look()).html);
+  }
+
+  test.each<[string, Partial<Board>, string]>([
+    ['paused', { phase: 'paused', halt: 'staff' }, 'The line is paused'],
+    ['the house is slow', { halt: 'house' }, 'while the seating plan is slow'],
+    ['all in baskets', { halt: 'baskets' }, 'Every seat is in somebody’s basket'],
+    ['sold out', { phase: 'sold-out' }, 'Sold out'],
+    ['a message', { message: 'The foyer bar is <open> & warm.' }, 'The foyer bar is <open> & warm.'],
+    ['an even chance', { rate: 10, odds: { left: 21, room: 10, mean: 1.9, sd: 1.4, err: 0.1 } }, 'about 5 in 10'],
+    ['no chance', { rate: 10, odds: { left: 1, room: 5, mean: 1.9, sd: 1.4, err: 0.1 } }, 'fewer than 1 chance in 20'],
+    ['a sure chance', { rate: 10, odds: { left: 900, room: 5, mean: 1.9, sd: 1.4, err: 0.1 } }, 'Very likely'],
+    ['a short wait', { rate: 10 }, 'Nine of ten at your place are called within about 1 minute.'],
+    ['nobody knows', { rate: 0 }, 'in a minute or two'],
+    ['nobody writes the board', { at: opensAt - 120_000 }, 'No word from the line'],
+  ])('%s', async (_, board, words) => {
+    expect(await inLine(board)).toContain(words);
+  });
+
+  test('that an on-sale is over', async () => {
+    const { world, fan } = await aWorld();
+    await fan.join();
+    world.now = opensAt + 3_600_000;
+    const shown = await fan.look();
+    expect(textOf(shown.html)).toContain('This on-sale is over');
+    expect(shown.refreshSeconds).toBeUndefined();
+  });
+
+  test('when each window opens, and how to come in', async () => {
+    const { world, fan } = await aWorld({
+      tier: { id: 'friends', name: 'Friends' },
+      later: [
+        { id: 'post', name: 'Our readers', entry: 'email', opensAt: opensAt + 600_000 },
+        { id: 'all', name: 'Everyone', entry: 'open', opensAt: opensAt + 1_200_000 },
+      ],
+    });
+    const { html } = await fan.look();
+    const text = textOf(html);
+    for (const said of ['Friends : Doors open', 'Our readers : Doors open', 'Everyone : Doors open'])
+      expect(text).toContain(said);
+    expect(html).toContain('name="link"');
+    expect(text).toContain('which needs JavaScript');
+    expect(text).toContain('telephone the box office');
+    expect(world.files.has(published.line(onSale))).toBe(true);
+  });
+
+  test('a fan of a later tier, when their own doors open', async () => {
+    const { world, fan } = await aWorld({
+      tier: { id: 'gold', name: 'Gold' },
+      roster: 'gold',
+      later: [{ id: 'friends', name: 'Friends', entry: 'members', roster: 'friends', opensAt: opensAt + 600_000 }],
+    });
+    await fan.join();
+    await world.run(opensAt + 3000);
+    const { html, refreshSeconds: next } = await fan.look();
+    expect(textOf(html)).toContain('Doors open: Friday, 15 January 2027 at 08:10');
+    expect(next).toBe(60);
+  });
+
+  test('of the slower lane and of a place that was removed, with the reason and where to appeal', async () => {
+    const { world, fan } = await aWorld();
+    await fan.join();
+    const { place } = joined(await world.joinAs({ entry: 'members', ...member }));
+    await world.judge(place.fan, 'remove');
+    await world.run(opensAt + 5000);
+    const refused = await fan.send({ act: 'claim' });
+    expect(refused.status).toBe(403);
+    world.now += 1000;
+    for (const { html } of [refused, await fan.look()]) {
+      expect(textOf(html)).toContain('Your place was taken out of the line. Our staff decided so.');
+    }
+    await world.judge(place.fan, 'slow');
+    await fan.join();
+    expect(textOf((await fan.look()).html)).toContain('Your place is in the slower lane');
+    const slowed = await fan.send({ act: 'claim' });
+    expect(slowed.status).toBe(409);
+    expect(textOf(slowed.html)).toContain('You are let in a little later.');
+  });
+});
+
+describe('no is an answer, on the page', () => {
+  test('a wrong postcode, with what was typed', async () => {
+    const { fan } = await aWorld();
+    const hostile = '"><script>alert(1)</script>';
+    const shown = await fan.send({ act: 'join', entry: 'members', member: hostile, postcode: 'N1' });
+    expect(shown).toMatchObject({ status: 403, refreshSeconds: undefined });
+    expect(shown.html).not.toContain('<script');
+    expect(textOf(shown.html)).toContain('Number and postcode do not match');
+    expect(shown.html).toContain('value="&#34;&#62;&#60;script&#62;alert(1)&#60;/script&#62;"');
+    expect(shown.cookies).toBeUndefined();
+  });
+
+  test.each<[string, Record<string, string>, number]>([
+    ['an act there is not', { act: 'explode' }, 400],
+    ['nothing', {}, 400],
+    ['empty boxes', { act: 'join', entry: 'members', member: ' ', postcode: '' }, 400],
+    ['no entry', { act: 'join', member: 'A1001', postcode: 'PO19 6AP' }, 400],
+    ['the entry of robots', { act: 'join', entry: 'open' }, 400],
+    ['another entry', { act: 'join', entry: 'email', link: 'e1.x.y' }, 400],
+    [
+      'a needless need',
+      { act: 'join', entry: 'members', member: 'A1001', postcode: 'PO19 6AP', needs: 'a throne' },
+      400,
+    ],
+    ['a claim without a place', { act: 'claim' }, 401],
+    ['leaving without a place', { act: 'leave' }, 401],
+    ['a number as long as a book', { act: 'join', entry: 'members', member: 'x'.repeat(9000), postcode: 'N1' }, 400],
+  ])('%s', async (_, form, status) => {
+    const { fan } = await aWorld();
+    const shown = await fan.send(form);
+    expect(shown.status).toBe(status);
+    expect(textOf(shown.html)).toContain('That did not work');
+    expect(fan.cookies.size).toBe(0);
+  });
+
+  test('a form that another site sent', async () => {
+    const { fan } = await aWorld();
+    await fan.join();
+    for (const site of ['cross-site', 'same-site']) {
+      const shown = await fan.send({ act: 'leave' }, { headers: { 'sec-fetch-site': site } });
+      expect(shown.status).toBe(403);
+      expect(fan.cookies.size).toBe(1);
+    }
+    expect(await fan.send({ act: 'leave' }, { headers: { 'sec-fetch-site': 'same-origin' } })).toMatchObject({
+      status: 303,
+    });
+  });
+
+  test('a claim before the turn', async () => {
+    const { fan } = await aWorld();
+    await fan.join();
+    const shown = await fan.send({ act: 'claim' });
+    expect(shown.status).toBe(409);
+    expect(textOf(shown.html)).toContain('The doors are not open yet. Your place is safe.');
+  });
+
+  test('a link from an e-mail, whole or only its end', async () => {
+    const { world, fan } = await aWorld({ entry: 'email', roster: undefined });
+    const given: unknown[] = [];
+    const join = world.joinAs.bind(world);
+    world.joinAs = (request, ...more) => {
+      given.push(request);
+      return join(request, ...more);
+    };
+    for (const link of [
+      'https://tickets.example.org/line?on-sale=friends#link=e1.abc.def',
+      ' e1.abc.def ',
+      'link=e1.abc.def',
+    ]) {
+      expect((await fan.send({ act: 'join', entry: 'email', link })).status).toBe(403);
+    }
+    expect(given).toEqual(Array.from({ length: 3 }, () => ({ entry: 'email', link: 'e1.abc.def', needs: [] })));
+  });
+});
+
+describe('the cookie', () => {
+  test('is of this host alone, secure, out of the reach of scripts and of other sites’ forms, and names nobody', async () => {
+    const { fan } = await aWorld();
+    await fan.join();
+    const [cookie = ''] = fan.set;
+    expect(cookie).toMatch(
+      /^__Host-stampede-place-friends=r1\.[\w.-]+~~; Max-Age=\d+; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
+    );
+    expect(Buffer.from(cookie.split('.')[1] ?? '', 'base64url').toString()).not.toContain('A1001');
+  });
+
+  test.each([
+    ['nonsense', 'r1.x.y'],
+    ['another key’s', `r1.e30.${'A'.repeat(86)}`],
+    ['markup', '<script>'],
+    ['long', 'x'.repeat(8000)],
+    ['tildes', '~~~~~~'],
+    ['of control characters', '\u0000\u0001'],
+    ['an altered lane', '~removed.staff~'],
+  ])('that is %s shows the page as to anybody', async (_, value) => {
+    const { fan } = await aWorld();
+    fan.cookies.set(`__Host-stampede-place-${onSale}`, value);
+    const { status, html } = await fan.look();
+    expect(status).toBe(200);
+    expect(textOf(html)).toContain('Join the lobby');
+    expect(textOf(html)).not.toContain('taken out');
+    expect(html).not.toContain('<script');
+  });
+
+  test('of another line is not this line’s place', async () => {
+    const { world, fan } = await aWorld();
+    await world.open({ ...anOpening(), onSale: 'others' });
+    await fan.join();
+    const [[, value = ''] = []] = fan.cookies;
+    fan.cookies.set('__Host-stampede-place-others', value);
+    expect(textOf((await fan.look({}, 'others')).html)).toContain('Join the lobby');
+  });
+});
+
+describe('addresses', () => {
+  test.each(['nowhere', 'UPPER', '../etc/passwd', 'a'.repeat(65), '%00', '💺', '<b>', '"onload="', '//evil.example'])(
+    'a line called %j',
+    async (line) => {
+      const { fan } = await aWorld();
+      for (const shown of [await fan.look({}, line), await fan.send({ act: 'join' }, {}, line)]) {
+        expect(shown.status).toBe(404);
+        expect(textOf(shown.html)).toContain('There is no such line');
+        expect(shown.html).not.toContain(line === '<b>' ? '<b>' : 'onload="');
+      }
+    },
+  );
+
+  test('a line that is announced and not opened yet', async () => {
+    const { world, fan } = await aWorld();
+    const [first] = aSeason.onSales;
+    world.files.set(published.season(), { ...aSeason, onSales: [{ ...first, id: 'later' }] });
+    expect(textOf((await fan.look({}, 'later')).html)).toContain('This line is not set up yet');
+  });
+
+  test('the list names the lines that are open or will be', async () => {
+    const { world, fan } = await aWorld();
+    const [first] = aSeason.onSales;
+    const over = { ...first, id: 'over', title: 'Long ago', closesAt: world.now };
+    world.files.set(published.season(), { ...aSeason, onSales: [over, ...aSeason.onSales] });
+    const { html } = await fan.list();
+    expect(html).toContain('<a href="/plain/friends">');
+    expect(html).not.toContain('Long ago');
+    world.files.delete(published.season());
+    expect(textOf((await new PlainBrowser(world).list()).html)).toContain('No line is open');
+  });
+
+  test('whoever comes from the full page goes on to its line, and nowhere else', async () => {
+    const { fan } = await aWorld();
+    const from = (referer: string) => fan.list({ headers: { referer } });
+    expect(await from('https://tickets.example.org/line?on-sale=friends')).toMatchObject({
+      status: 303,
+      location: '/plain/friends',
+    });
+    expect(await fan.list({ query: { 'on-sale': 'friends' } })).toMatchObject({ location: '/plain/friends' });
+    for (const referer of [
+      'https://tickets.example.org/plain/friends',
+      'https://x/line?on-sale=//evil.example',
+      'https://x/line?on-sale=https://evil.example',
+      'https://x/line?on-sale=%0d%0aset-cookie:a',
+      'https://x/line',
+      'nonsense',
+      '',
+    ]) {
+      expect(await from(referer)).toMatchObject({ status: 200 });
+    }
+  });
+});
+
+describe('coming anew by itself', () => {
+  test('of a 30-minute wait at a steady pace costs some 40 looks, and finds the call within seconds', async () => {
+    const { world } = await aWorld();
+    await world.tick();
+    const rate = 100;
+    const start = opensAt + 60_000;
+    const calledAt = start + 30 * 60_000;
+    let now = start;
+    let looks = 0;
+    while (now < calledAt) {
+      const ahead = Math.ceil(((calledAt - now) / 60_000) * rate) - 1;
+      const board = { ...boardOf(world), phase: 'open', rate, at: now } as const;
+      now += (refreshSeconds({ at: 'waiting', position: 5000, ahead }, board, now) ?? 0) * 1000;
+      looks += 1;
+    }
+    expect(looks).toBeGreaterThanOrEqual(30);
+    expect(looks).toBeLessThanOrEqual(50);
+    expect(now - calledAt).toBeLessThanOrEqual(6000);
+  });
+
+  test('can be stopped and started', async () => {
+    const { fan } = await aWorld();
+    await fan.join();
+    expect((await fan.look()).html).toContain(`href="/plain/${onSale}?still=1"`);
+    const still = await fan.look({ query: { still: '1' } });
+    expect(still.refreshSeconds).toBeUndefined();
+    expect(textOf(still.html)).toContain('Refresh by itself');
+  });
+
+  test('never under somebody’s hands: not while a form is filled in', async () => {
+    const { world, fan } = await aWorld();
+    expect((await fan.look()).refreshSeconds).toBeUndefined();
+    world.now = opensAt + 5000;
+    expect((await fan.look()).refreshSeconds).toBeUndefined();
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Language, languages } from '../../../../contracts/languages.ts';
+import { plainWords } from '../../../../lambdas/waiting-room/plain/plain-words.ts';
+import { onSale, opensAt, World } from '../world.ts';
+import { openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
+
+/** Every text of a catalogue, by its path; functions are asked with numbers and words. */
+function textsOf(words: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(words).flatMap(([key, value]): readonly (readonly [string, string])[] => {
+    const at = `${path}${key}`;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'function') {
+      const wantsText = ['opensAt', 'openDetail', 'calledDetail', 'shoppingUntil', 'shoppingDetail', 'asOf'].includes(
+        key,
+      );
+      return (wantsText ? ['Theatre'] : [0, 1, 2, 3, 6, 11, 20_000]).map((given) => [
+        `${at}(${given})`,
+        (value as (...given: unknown[]) => string)(given, given),
+      ]);
+    }
+    return textsOf(value as object, `${at}.`);
+  });
+}
+
+const others = languages.filter((language) => language !== 'en');
+
+describe.each(others)('%s', (language) => {
+  test('says everything that English says, and nothing in English', () => {
+    const english = new Map(textsOf(plainWords.en));
+    const texts = textsOf(plainWords[language]);
+    expect(texts.map(([at]) => at).sort()).toEqual([...english.keys()].sort());
+    const same = texts.filter(([at, text]) => text === english.get(at) && at !== 'locale');
+    expect(same).toEqual([]);
+  });
+
+  test('leaves no placeholder, no blank and nothing undefined', () => {
+    for (const [at, text] of textsOf(plainWords[language])) {
+      expect([at, text]).not.toEqual([at, expect.stringMatching(/#|undefined|NaN|^\s*$/)]);
+    }
+  });
+});
+
+test('numbers take the forms of the language', () => {
+  expect(plainWords.en.ahead(1)).toBe('1 person ahead of you');
+  expect(plainWords.en.ahead(20_000)).toBe('20,000 people ahead of you');
+  expect(plainWords.cy.ahead(2)).toBe('2 berson o’ch blaen');
+  expect(plainWords.cy.ahead(3)).toBe('3 pherson o’ch blaen');
+  expect(plainWords.cy.ahead(7)).toBe('7 o bobl o’ch blaen');
+  expect(plainWords.de.ahead(20_000)).toBe('20.000 Personen vor Ihnen');
+  expect(plainWords.fr.inTheLobby(1)).toBe('1 personne dans le foyer.');
+});
+
+describe('the language of a page', () => {
+  const shown = async (headers: Record<string, string>, cookie?: string) => {
+    const world = new World();
+    await openForMembers(world);
+    const fan = new PlainBrowser(world);
+    if (cookie !== undefined) fan.cookies.set('stampede-language', cookie);
+    const { html = '' } = await fan.look({ headers });
+    return /<html lang="(\w+)">/.exec(html)?.[1];
+  };
+
+  test.each<[string, Record<string, string>, string | undefined, Language]>([
+    ['is English where nothing else is asked for', {}, undefined, 'en'],
+    ['is what the browser prefers', { 'accept-language': 'it, cy;q=0.9, en;q=0.8' }, undefined, 'cy'],
+    ['is what was chosen, whatever the browser prefers', { 'accept-language': 'de' }, 'fr', 'fr'],
+    ['does not follow a cookie that is none', { 'accept-language': 'es' }, '"><script>', 'es'],
+  ])('%s', async (_, headers, cookie, language) => {
+    expect(await shown(headers, cookie)).toBe(language);
+  });
+
+  test('is switched by a link, and kept', async () => {
+    const world = new World();
+    await openForMembers(world);
+    const fan = new PlainBrowser(world);
+    const { html = '' } = await fan.look();
+    expect(html).toContain(`href="/plain/${onSale}?lang=cy" lang="cy" hreflang="cy"`);
+    expect(await fan.look({ query: { lang: 'cy' } })).toMatchObject({ status: 303, location: `/plain/${onSale}` });
+    expect((await fan.look()).html).toContain('<html lang="cy">');
+    expect(await fan.list({ query: { lang: 'de' } })).toMatchObject({ status: 303, location: '/plain' });
+  });
+
+  test.each(languages)('%s: every scene of the way is in it', async (language) => {
+    const world = new World();
+    await openForMembers(world);
+    const fan = new PlainBrowser(world);
+    const headers = { 'accept-language': language };
+    const pages = [await fan.look({ headers }), await fan.list({ headers }), await fan.look({ headers }, 'nowhere')];
+    await fan.join();
+    pages.push(await fan.look({ headers }));
+    world.now = opensAt;
+    pages.push(await fan.look({ headers }));
+    await world.run(opensAt + 10_000);
+    pages.push(await fan.look({ headers }));
+    await fan.send({ act: 'claim' });
+    pages.push(await fan.look({ headers }), await fan.send({ act: 'nothing' }, { headers }));
+    for (const { html = '' } of pages) {
+      expect(html).toContain(`<html lang="${language}">`);
+      expect(textOf(html)).not.toMatch(/undefined|\[object|NaN/);
+      if (language !== 'en')
+        expect(textOf(html).replaceAll('Friends of the theatre', '')).not.toMatch(/\b(?:the|your|you)\b/i);
+    }
+  });
+});

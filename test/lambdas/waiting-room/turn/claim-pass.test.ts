@@ -1,0 +1,218 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { readSigned } from '../../../../lambdas/foundation/signing.ts';
+import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
+import {
+  anOpening,
+  claimed,
+  faulty,
+  joined,
+  Killed,
+  keys,
+  killAt,
+  onSale,
+  opensAt,
+  passKey,
+  twins,
+  World,
+} from '../world.ts';
+
+const minute = 60_000;
+let world: World;
+/** Receipts by position, from 1. */
+let receipts: string[];
+
+async function opened(fans: number, given: World = new World()): Promise<void> {
+  world = given;
+  receipts = [];
+  await world.open();
+  const all = [];
+  for (let fan = 0; fan < fans; fan += 1) all.push(joined(await world.join(fan)));
+  world.now = opensAt;
+  await world.tick();
+  for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
+}
+const claim = (position: number) => world.claim(receipts[position]);
+const room = () => world.stores.room.read(onSale, world.now);
+
+beforeEach(() => opened(20));
+
+describe('a turn', () => {
+  test('comes for as many as may shop, and gives a pass', async () => {
+    const got = claimed(await claim(5));
+    expect(got).toMatchObject({ position: 5, how: 'on-time', expiresAt: opensAt + 3 * minute });
+    expect(got.read).toMatchObject({ o: onSale, i: '1', x: got.expiresAt / 1000 });
+    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn', retryAfter: 3 });
+  });
+
+  test('claimed twice is the same pass, to the letter', async () => {
+    const first = claimed(await claim(1));
+    world.now += 30_000;
+    world.forget();
+    expect(claimed(await claim(1))).toEqual({ ...first, how: 'again' });
+    expect((await room()).inUse).toBe(1);
+  });
+
+  test('claimed from many devices at the same time is one pass', async () => {
+    const passes = await Promise.all(Array.from({ length: 10 }, () => claim(1)));
+    expect(new Set(passes.map((outcome) => claimed(outcome).pass)).size).toBe(1);
+    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+  });
+
+  test('is seen at once by a handler that remembers an older line', async () => {
+    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn' });
+    for (const position of [1, 2, 3]) await claim(position);
+    for (const position of [1, 2, 3]) await world.leave(receipts[position]);
+    await world.tick('pacemaker');
+    expect(await claim(6)).toMatchObject({ ok: true });
+  });
+
+  test('is not before the doors, nor before the draw', async () => {
+    const early = joined(await world.join(100));
+    expect(await world.claim(early.receipt)).toMatchObject({ refusal: 'not-drawn-yet' });
+    world.now = opensAt - 90_000;
+    expect(await claim(1)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 60 });
+  });
+
+  test('is not after the end, but a pass that lives is still shown', async () => {
+    const { closesAt } = anOpening();
+    world.now = closesAt - minute;
+    const { pass } = claimed(await claim(1));
+    world.now = closesAt;
+    expect(claimed(await claim(1)).pass).toBe(pass);
+    expect(await claim(2)).toMatchObject({ refusal: 'line-closed' });
+  });
+});
+
+describe('no-shows', () => {
+  test('300 of the first 600 never come: the line moves on, and each may still claim, at once', async () => {
+    world = new World();
+    await world.open(
+      anOpening({ dials: { shopping: 600, perMinute: 10_000, paused: false, passMinutes: 10, claimMinutes: 5 } }),
+    );
+    const all = [];
+    for (let fan = 0; fan < 1200; fan += 1) all.push(joined(await world.join(fan)));
+    world.now = opensAt;
+    await world.tick();
+    for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
+    for (let position = 2; position <= 600; position += 2) await claim(position);
+    // Those who came did so within seconds: half a minute later the others are not waited for any more.
+    await world.run(opensAt + 30_000);
+    expect((await world.line()).progress.calledUpTo).toBe(600);
+    await world.run(opensAt + 45_000);
+    expect((await world.line()).progress.calledUpTo).toBe(900);
+
+    expect(await room()).toMatchObject({ inUse: 300, late: 0 });
+    for (let position = 1; position < 600; position += 2) expect(claimed(await claim(position)).how).toBe('late');
+    expect(await room()).toMatchObject({ inUse: 600, late: 300 });
+  }, 30_000);
+
+  test('while nobody knows how soon people come, slots are kept as the dial says', async () => {
+    world = new World();
+    await world.open(
+      anOpening({ dials: { shopping: 20, perMinute: 10_000, paused: false, passMinutes: 10, claimMinutes: 5 } }),
+    );
+    const all = [];
+    for (let fan = 0; fan < 60; fan += 1) all.push(joined(await world.join(fan)));
+    world.now = opensAt;
+    await world.tick();
+    for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
+    for (let position = 2; position <= 20; position += 2) await claim(position);
+    await world.run(opensAt + 5 * minute);
+    expect((await world.line()).progress.calledUpTo).toBe(20);
+    await world.run(opensAt + 5 * minute + 20_000);
+    expect((await world.line()).progress.calledUpTo).toBe(30);
+  });
+
+  test('who comes within the window takes the kept slot; a moment later it is late, and counted', async () => {
+    const claimBy = opensAt + 10_000 + 2 * minute;
+    world.now = claimBy;
+    expect(claimed(await claim(1)).how).toBe('on-time');
+    world.now = claimBy + 1;
+    expect(claimed(await claim(2)).how).toBe('late');
+    expect((await room()).late).toBe(1);
+  });
+});
+
+describe('a second turn', () => {
+  const over = opensAt + 4 * minute;
+
+  test('when those who wait leave room, and counted as late', async () => {
+    await opened(2);
+    const first = claimed(await claim(1));
+    await world.run(over);
+    const second = claimed(await claim(1));
+    expect(second).toMatchObject({ position: 1, how: 'returning' });
+    expect(second.pass).not.toBe(first.pass);
+    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+  });
+
+  test('not while the room is full, or needed for those who are next', async () => {
+    await claim(1);
+    await world.run(over);
+    expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfter: 10 });
+  });
+
+  test('after giving the pass back, too', async () => {
+    await opened(2);
+    await claim(1);
+    await world.leave(receipts[1]);
+    expect(claimed(await claim(1))).toMatchObject({ how: 'returning', read: { i: '2' } });
+    expect((await room()).inUse).toBe(1);
+  });
+});
+
+describe('what is not ours', () => {
+  test('forged, altered, borrowed and missing receipts', async () => {
+    const mine = receipts[9] as string;
+    const [kind, payload = '', signature] = mine.split('.');
+    const place = JSON.parse(Buffer.from(payload, 'base64url').toString());
+    const better = Buffer.from(JSON.stringify({ ...place, joinedAt: 0 })).toString('base64url');
+    expect(await world.claim(`${kind}.${better}.${signature}`)).toMatchObject({ refusal: 'receipt-forged' });
+    expect(await world.claim(`${mine}A`)).toMatchObject({ refusal: 'receipt-forged' });
+    expect(await world.claim(undefined)).toMatchObject({ refusal: 'receipt-missing' });
+    expect(await world.claim(mine, 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
+    const elsewhere = receiptOf(keys.receipts, { ...place, onSale: 'public' });
+    expect(await world.claim(elsewhere)).toMatchObject({ refusal: 'receipt-elsewhere' });
+  });
+
+  test('a pass altered by a letter, or of another key, is no pass', async () => {
+    const { pass } = claimed(await claim(1));
+    expect(readSigned('p1', [passKey], pass)).toBeDefined();
+    expect(readSigned('p1', [{ ...passKey, secret: 'other' }], pass)).toBeUndefined();
+    expect(readSigned('s1', [passKey], pass)).toBeUndefined();
+    const later = pass.replace(/\.[^.]+\./, (part) => part.replace(/.\.$/, '0.'));
+    expect(readSigned('p1', [passKey], later)).toBeUndefined();
+  });
+
+  test('a place that was given up claims nothing until it is joined again', async () => {
+    await world.leave(receipts[1]);
+    expect(await claim(1)).toMatchObject({ refusal: 'place-given-up' });
+  });
+});
+
+test('a claim killed at any point and retried: one pass, counted once', async () => {
+  for (let nth = 1; nth <= 14; nth += 1) {
+    await opened(3);
+    const kill = killAt(nth);
+    const calm = world;
+    const dying = new World(faulty(calm.stores, kill.fault));
+    dying.now = calm.now;
+    const first = await dying.claim(receipts[1]).catch((error: unknown) => error);
+    expect(kill.chances() < nth || first instanceof Killed).toBe(true);
+    const retried = claimed(await claim(1));
+    expect(retried.read?.i).toBe('1');
+    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    await world.leave(receipts[1]);
+    expect((await room()).inUse).toBe(0);
+  }
+});
+
+test('the harm when the grant comes before the count: a pass that is not counted', async () => {
+  // The same two steps the other way round, killed between them.
+  const stores = twins();
+  await opened(3, new World(stores));
+  const place = keys.receipts.open<{ fan: string }>('r1', receipts[1] as string);
+  await stores.fans.grant(onSale, place?.fan ?? '', { number: 1, expiresAt: opensAt / 1000 + 180 });
+  expect(claimed(await claim(1)).how).toBe('again');
+  expect((await room()).inUse).toBe(0);
+});

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Need } from '../../../../contracts/line-requests.ts';
+import type { Refusal } from '../../../../contracts/refusals.ts';
+import type { ExtendOutcome } from '../../../../lambdas/waiting-room/turn/extend-pass.ts';
+import { asVisitor, claimed, faulty, joined, Killed, killAt, onSale, opensAt, World } from '../world.ts';
+
+const minute = 60_000;
+let world: World;
+let receipt: string;
+let fan: string;
+
+/** One fan who shops, with a pass of three minutes. */
+async function shopping(needs?: Need[]): Promise<void> {
+  world = new World();
+  await world.open();
+  const asked = asVisitor(1, world.now);
+  const given = joined(await world.joinAs({ ...asked, ...(needs && { needs }) }));
+  receipt = given.receipt;
+  fan = given.place.fan;
+  world.now = opensAt;
+  await world.tick();
+  claimed(await world.claim(receipt));
+}
+beforeEach(() => shopping());
+
+function extended(outcome: ExtendOutcome | Refusal) {
+  if (!outcome.ok) throw new Error(`Refused: ${outcome.refusal}`);
+  return outcome.claimed;
+}
+const room = () => world.stores.room.read(onSale, world.now);
+const pass = async () => (await world.stores.fans.read(onSale, fan))?.pass;
+
+describe('more time', () => {
+  test('is half of the pass, once, on the same pass', async () => {
+    const first = claimed(await world.claim(receipt));
+    expect(first.extensions).toBe(1);
+    const later = extended(await world.extend(receipt));
+    expect(later).toMatchObject({ position: 1, expiresAt: first.expiresAt + 2 * minute, extensions: 0 });
+    const now = claimed(await world.claim(receipt));
+    expect(now).toMatchObject({ pass: later.pass, extensions: 0, how: 'again', read: { i: '1' } });
+    expect(await world.extend(receipt)).toMatchObject({ refusal: 'no-more-time' });
+    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+  });
+
+  test('keeps the slot taken until the later end, and no longer', async () => {
+    extended(await world.extend(receipt));
+    world.now = opensAt + 5 * minute - 1;
+    expect((await room()).inUse).toBe(1);
+    expect((await room()).claimed).toEqual(new Set([1]));
+    world.now += 1;
+    expect((await room()).inUse).toBe(0);
+  });
+
+  test('on a pass that came late: it stays counted as late', async () => {
+    world.now = opensAt + 4 * minute;
+    claimed(await world.claim(receipt));
+    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+    extended(await world.extend(receipt));
+    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+    world.now += 4 * minute;
+    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+  });
+
+  test('not for a pass that is over or given back, nor for who never had one', async () => {
+    world.now = opensAt + 3 * minute;
+    expect(await world.extend(receipt)).toMatchObject({ refusal: 'pass-expired' });
+    await shopping();
+    await world.leave(receipt);
+    expect(await world.extend(receipt)).toMatchObject({ refusal: 'pass-expired' });
+    const waiting = joined(await world.join(2));
+    expect(await world.extend(waiting.receipt)).toMatchObject({ refusal: 'pass-expired' });
+    expect(await world.extend(undefined)).toMatchObject({ refusal: 'receipt-missing' });
+    expect(await world.extend(receipt, 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
+  });
+
+  test('asked for from ten devices at once is one extension', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 10 }, () => world.extend(receipt)));
+    expect(new Set(outcomes.map((outcome) => extended(outcome).pass)).size).toBe(1);
+    expect(await pass()).toMatchObject({ number: 1, extended: 1, expiresAt: opensAt / 1000 + 300 });
+    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+  });
+
+  test('given back afterwards, or at the same time, the slot is free', async () => {
+    extended(await world.extend(receipt));
+    await world.leave(receipt);
+    expect((await room()).inUse).toBe(0);
+    await shopping();
+    await Promise.all([world.extend(receipt), world.leave(receipt)]);
+    expect((await room()).inUse).toBe(0);
+    await shopping();
+    await Promise.all([world.leave(receipt), world.extend(receipt)]);
+    expect((await room()).inUse).toBe(0);
+  });
+});
+
+describe('who needs more time', () => {
+  beforeEach(() => shopping(['more-time', 'wheelchair']));
+
+  test('has a pass of twice the time that says what they need, and may extend it ten times', async () => {
+    const first = claimed(await world.claim(receipt));
+    expect(first).toMatchObject({ expiresAt: opensAt + 6 * minute, extensions: 10 });
+    expect(first.read?.n).toEqual(['more-time', 'wheelchair']);
+    for (let time = 1; time <= 10; time += 1) {
+      const later = extended(await world.extend(receipt));
+      expect(later).toMatchObject({ expiresAt: opensAt + (6 + 3 * time) * minute, extensions: 10 - time });
+    }
+    expect(await world.extend(receipt)).toMatchObject({ refusal: 'no-more-time' });
+    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+  });
+
+  test('may say so, or something else, at a later join; saying nothing changes nothing', async () => {
+    const asked = asVisitor(1, world.now);
+    await world.joinAs(asked);
+    expect(claimed(await world.claim(receipt)).read?.n).toEqual(['more-time', 'wheelchair']);
+    await world.joinAs({ ...asked, needs: [] });
+    const none = claimed(await world.claim(receipt));
+    expect(none.read).not.toHaveProperty('n');
+    expect(none.extensions).toBe(1);
+  });
+});
+
+test('killed at any point and asked again: counted all the time, and never extended twice', async () => {
+  for (let nth = 1; nth <= 16; nth += 1) {
+    await shopping();
+    const kill = killAt(nth);
+    const dying = new World(faulty(world.stores, kill.fault));
+    dying.now = world.now;
+    const first = await dying.extend(receipt).catch((error: unknown) => error);
+    expect(kill.chances() < nth || first instanceof Killed).toBe(true);
+    const standing = await pass();
+    world.now = (standing?.expiresAt ?? 0) * 1000 - 1;
+    expect((await room()).inUse).toBe(1);
+    world.now = opensAt + minute;
+    await world.extend(receipt);
+    expect(await pass()).toMatchObject({ extended: 1, expiresAt: opensAt / 1000 + 300 });
+    world.now = opensAt + 5 * minute - 1;
+    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    await world.leave(receipt);
+    world.now = opensAt + 5 * minute - 1;
+    expect((await room()).inUse).toBe(0);
+  }
+});
+
+test('the harm when the record comes before the count: a pass that runs and is not counted', async () => {
+  const last = await pass();
+  if (!last) throw new Error('There is a pass');
+  await world.stores.fans.extend(onSale, fan, last, last.expiresAt + 120);
+  world.now = last.expiresAt * 1000;
+  expect(claimed(await world.claim(receipt)).how).toBe('again');
+  expect((await room()).inUse).toBe(0);
+});

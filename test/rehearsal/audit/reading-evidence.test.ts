@@ -1,0 +1,148 @@
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import type { HouseAsk } from '../../../contracts/house.ts';
+import { published } from '../../../contracts/paths.ts';
+import { orderStore } from '../../../lambdas/ordering/order/order.store.ts';
+import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
+import { allocateSeats } from '../../../lambdas/seating/allocate/allocate-seats.ts';
+import { holdId } from '../../../lambdas/seating/house/hold-id.ts';
+import { houseStore } from '../../../lambdas/seating/house/house.store.ts';
+import { houseBooks } from '../../../lambdas/seating/house/house-books.ts';
+import { HouseMemory } from '../../../lambdas/seating/house/house-memory.ts';
+import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
+import { lineKeys } from '../../../lambdas/waiting-room/line/line-keys.ts';
+import { openLine } from '../../../lambdas/waiting-room/line/open-line.ts';
+import { roomStore } from '../../../lambdas/waiting-room/line/room.store.ts';
+import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
+import { housesOf, linesOf, ordersOf, type TableItem } from '../../../rehearsal/audit/reading-evidence.ts';
+import { engines, type RunningEngine } from '../../engines.ts';
+import { plan } from '../small-platform.ts';
+
+/* The audit reads items by their key shapes: here the real stores write them. */
+
+const now = 1_800_000_000_000;
+const onSale = 'friends';
+const [engine] = engines();
+
+describe('what the stores write, the audit reads', () => {
+  let running: RunningEngine;
+  const items = async (client: DynamoDBDocumentClient, table: string) =>
+    ((await client.send(new ScanCommand({ TableName: table }))).Items ?? []) as TableItem[];
+
+  beforeAll(async () => {
+    if (!engine) throw new Error('there is no engine');
+    running = await engine.start();
+    for (const name of ['Lines', 'Houses', 'Orders']) await running.createTable(name);
+  });
+  afterAll(async () => await running.stop());
+
+  test('a line with its fans and passes', async () => {
+    const texts = new Map<string, string>();
+    const lines = lineStore(running.client, 'Lines');
+    const keys = lineKeys('secret '.repeat(8));
+    const files = { write: async (path: string, file: unknown) => void texts.set(path, JSON.stringify(file)) };
+    const dials = { shopping: 600, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 5 };
+    const opening = {
+      onSale,
+      title: 'Friends',
+      opensAt: now,
+      closesAt: now + 1,
+      entry: 'open' as const,
+      audience: 10,
+      dials,
+    };
+    expect((await openLine({ lines, keys, files }, opening, now - 1)).ok).toBe(true);
+    await fanStore(running.client, 'Lines').place({
+      v: 1,
+      onSale,
+      fan: 'one',
+      round: 2,
+      shard: 3,
+      index: 4,
+      joinedAt: now,
+    });
+    const room = roomStore(running.client, 'Lines');
+    const pass = (position: number) => ({ expiresAt: 1_800_000_900, position, number: 1 });
+    await room.count(onSale, pass(1), false);
+    await room.count(onSale, pass(17), true);
+    await room.giveBack(onSale, pass(1));
+    const [line, ...others] = linesOf(await items(running.client, 'Lines'), texts);
+    expect(others).toEqual([]);
+    expect(line?.file.onSale).toBe(onSale);
+    expect(line?.dials).toEqual(dials);
+    expect(line?.fans).toEqual([{ fan: 'one', round: 2, shard: 3, index: 4, joinedAt: now }]);
+    expect(line?.passes).toEqual([{ expiry: 1_800_000_900, inUse: ['17.1'], givenBack: ['1.1'], late: ['17.1'] }]);
+  });
+
+  test('a house with its holds and baskets', async () => {
+    const store = houseStore(running.client, 'Houses');
+    await store.openHouse({ performance: 'night', plan: plan.id, sections: { row: plan.seats }, onSales: [onSale] });
+    await store.openRules(onSale, { seatsPerFan: 4, holdMinutes: 8 });
+    const asker = { onSale, fan: 'one', performance: 'night' };
+    const ask: HouseAsk = {
+      ask: 'hold',
+      ...asker,
+      id: holdId(asker, 'key'),
+      wish: { best: { count: 3 } },
+      askedAt: now,
+    };
+    const books = houseBooks(store, async <File>() => plan as File);
+    const memory = new HouseMemory();
+    await allocateSeats({ store, books, memory, tell: async () => undefined }, [ask], now);
+    const file = { id: 'night', plan: plan.id, onSales: [{ id: onSale, seatsPerFan: 4, holdMinutes: 8 }] };
+    const texts = new Map([
+      [published.performance('night'), JSON.stringify(file satisfies Partial<PerformanceFile>)],
+      [published.plan(plan.id), JSON.stringify(plan)],
+    ]);
+    const { houses, baskets } = housesOf(await items(running.client, 'Houses'), texts);
+    expect(houses).toHaveLength(1);
+    expect(houses[0]).toMatchObject({ performance: 'night', seatsPerFan: { friends: 4 }, plan: { seats: plan.seats } });
+    const [section] = houses[0]?.sections ?? [];
+    expect(section).toMatchObject({ section: 'row', seats: plan.seats, blocked: [] });
+    expect(section?.records).toMatchObject([{ hold: ask.id, sold: false, expiry: now / 1000 + 480, total: 3 }]);
+    expect(section?.records[0]?.seats).toHaveLength(3);
+    expect(baskets).toEqual([{ onSale, fan: 'one', entries: [{ hold: ask.id, performance: 'night', state: 'held' }] }]);
+  });
+
+  test('an order with its tickets', async () => {
+    const seat = { id: 'A-1', label: 'A 1', category: 'a', price: 2500 };
+    const order: OrderRecord = {
+      id: 'order-00000000000001',
+      version: 1,
+      movedAt: now,
+      onSale,
+      fan: 'one',
+      pass: '1',
+      fingerprint: 'f',
+      state: 'unpaid',
+      lines: [{ hold: 'hold', performance: 'night', title: 'T', startsAt: now, venue: 'V', seats: [seat] }],
+      outcomes: {},
+      changes: {},
+      history: [],
+      heldUntil: now,
+      currency: 'GBP',
+      timeZone: 'Europe/London',
+      buyer: { name: 'A', email: 'a@example.org' },
+      payment: { method: 'box-office', state: 'undecided' },
+      tickets: [],
+      at: now,
+    };
+    const store = orderStore(running.client, 'Orders');
+    await store.put(order);
+    const payment = { method: 'box-office', state: 'promised' } as const;
+    const tickets = [{ id: 't', performance: 'night', seat: 'A-1', code: 't1' }];
+    await store.write({ ...order, version: 2, state: 'confirmed', payment, outcomes: { hold: 'sold' }, tickets });
+    expect(ordersOf(await items(running.client, 'Orders'))).toEqual([
+      {
+        order: order.id,
+        fan: 'one',
+        state: 'confirmed',
+        method: 'box-office',
+        payment: 'promised',
+        lines: [{ hold: 'hold', performance: 'night', outcome: 'sold', seats: [{ id: 'A-1', price: 2500 }] }],
+        tickets: [{ id: 't', performance: 'night', seat: 'A-1' }],
+      },
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals';
+import { bestAvailable } from '../../lambdas/seating/plan/best-available.ts';
+import { indexPlan } from '../../lambdas/seating/plan/plan-index.ts';
+import { accessWish } from '../../rules/access-wish.ts';
+import { stalls } from '../lambdas/seating/world.ts';
+
+const plan = stalls('oowcwcoo', 'cwoooo');
+const [section] = plan.sections;
+if (!section) throw new Error('the plan has stalls');
+const click = (seat: string, taken: readonly string[] = [], count?: 1 | 2) =>
+  accessWish(section, new Set(taken.map((one) => `stalls-${one}`)), `stalls-${seat}`, count);
+
+describe('a click on a place for wheelchairs', () => {
+  test('is the place and its companion’s seat', () => {
+    expect(click('A-3')?.seats).toEqual(['stalls-A-3', 'stalls-A-4']);
+    expect(click('A-5')?.seats).toEqual(['stalls-A-5', 'stalls-A-6']);
+    expect(click('B-2')?.seats).toEqual(['stalls-B-2', 'stalls-B-1']);
+    expect(click('A-5')?.wish).toEqual({
+      best: { count: 2, access: 'wheelchair', section: 'stalls', near: 'stalls-A-5', category: 'a' },
+    });
+  });
+
+  test('on the companion’s seat, the same pair', () => {
+    expect(click('A-4')).toEqual(click('A-3'));
+    expect(click('A-6')).toEqual(click('A-5'));
+    expect(click('A-4', ['A-3'])).toBeUndefined();
+  });
+
+  test('alone, for who comes alone or where no companion’s seat is left', () => {
+    expect(click('A-3', [], 1)).toMatchObject({ seats: ['stalls-A-3'], wish: { best: { count: 1 } } });
+    expect(click('A-3', ['A-4'])).toMatchObject({ seats: ['stalls-A-3'], wish: { best: { count: 1 } } });
+  });
+
+  test('does not take the companion’s seat of another place, unless that place is gone', () => {
+    expect(click('A-5', ['A-6'])?.seats).toEqual(['stalls-A-5']);
+    expect(click('A-5', ['A-6', 'A-3'])?.seats).toEqual(['stalls-A-5', 'stalls-A-4']);
+  });
+
+  test('is nothing where the place is taken, or the seat is a seat like any other', () => {
+    expect(click('A-3', ['A-3'])).toBeUndefined();
+    expect(click('A-1')).toBeUndefined();
+    expect(click('Z-1')).toBeUndefined();
+  });
+
+  test('asks the house for what it shows', () => {
+    const index = indexPlan(plan);
+    for (const seat of ['A-3', 'A-4', 'A-5', 'A-6', 'B-1', 'B-2'])
+      for (const gone of [[], ['A-4'], ['A-3', 'A-6'], ['B-1']]) {
+        const choice = click(seat, gone);
+        if (!choice || !('best' in choice.wish)) continue;
+        const taken = Uint8Array.from(index.sections.get('stalls')?.spots ?? [], ({ id }) =>
+          gone.includes(id.slice('stalls-'.length)) ? 1 : 0,
+        );
+        const answer = bestAvailable(index, () => taken, choice.wish.best);
+        const given = answer.ok
+          ? [...(answer.seating.get('stalls') ?? [])].map((at) => index.sections.get('stalls')?.spots[at]?.id)
+          : [];
+        expect(given).toEqual([...choice.seats].sort());
+      }
+  });
+});
