@@ -180,9 +180,9 @@ async function ours(table: MeteredTable, plan: Plan, night: string, fans: number
     for (let batch = queue.slice(0, fullBatch); batch.length > 0; batch = queue.slice(0, fullBatch)) {
       const asks = batch.map(({ ask }) => ask);
       const done = await allocateSeats(allocator, asks, Date.now());
-      if (done.fault || done.answers.some((answer) => answer !== 'held'))
-        throw new Error(`A batch of the bench came to ${done.answers.join(', ')}`, { cause: done.fault });
-      for (const { key, pulse } of pulsesOf(night, asks, done.answers, Date.now())) await store.addPulse(key, pulse);
+      if (done.fault || done.decisions.some((decision) => decision !== 'held'))
+        throw new Error(`A batch of the bench came to ${done.decisions.join(', ')}`, { cause: done.fault });
+      for (const { key, pulse } of pulsesOf(night, asks, done.decisions, Date.now())) await store.addPulse(key, pulse);
       batches += 1;
       conflicts += done.conflicts;
       for (const { answered } of queue.splice(0, batch.length)) answered();
@@ -195,7 +195,7 @@ async function ours(table: MeteredTable, plan: Plan, night: string, fans: number
   const seconds = await inTurns(night, fans, async ({ fan, key: idempotency }) => {
     const asker = { onSale, fan, performance: night };
     const id = holdId(asker, idempotency);
-    const ask = { ask: 'hold', ...asker, id, wish: { best: { count } }, askedAt: Date.now() } as const;
+    const ask = { ask: 'hold', ...asker, id, hold: id, wish: { best: { count } }, askedAt: Date.now() } as const;
     await new Promise<void>((answered, failed) => {
       // Whoever finds the queue empty starts the allocator.
       if (queue.push({ ask, answered }) === 1) workOff().catch(failed);

@@ -106,12 +106,13 @@ async function holdUnits(): Promise<readonly Measure[]> {
     const asks = Array.from({ length: fullBatch }, (): HouseAsk => {
       fan += 1;
       const asker = { onSale, fan: `fan-${fan}`.padEnd(43, '-'), performance };
-      return { ask: 'hold', ...asker, id: holdId(asker, `${fan}`), wish: { best: { count: 3 } }, askedAt: now };
+      const hold = holdId(asker, `${fan}`);
+      return { ask: 'hold', ...asker, id: hold, hold, wish: { best: { count: 3 } }, askedAt: now };
     });
-    const { answers } = await allocateSeats(allocator, asks, now);
-    if (answers.length !== fullBatch) throw new Error(`Of ${fullBatch} asks ${answers.length} were answered`);
+    const { decisions } = await allocateSeats(allocator, asks, now);
+    if (decisions.length !== fullBatch) throw new Error(`Of ${fullBatch} asks ${decisions.length} were answered`);
     // As the handler does after each batch.
-    for (const { key, pulse } of pulsesOf(performance, asks, answers, now)) await store.addPulse(key, pulse);
+    for (const { key, pulse } of pulsesOf(performance, asks, decisions, now)) await store.addPulse(key, pulse);
   };
   for (let n = 0; n < holdsBefore / fullBatch; n += 1) await hold();
   table.spent();

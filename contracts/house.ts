@@ -34,21 +34,22 @@ export const holdRequest = z.union([
 ]);
 export type HoldRequest = z.infer<typeof holdRequest>;
 
-const lane = z.number().int().min(0).max(15).optional();
+const share = z.number().int().min(0).max(15).optional();
 
 /**
  * What a house may be asked through its queue. Deduplication id: `<ask>-<id>`. Group: the performance, and in a large
- * house the fan's lane in it (`lane`, 0 if left out), so that a fan's asks stay in order.
+ * house the fan's share in it (`share`, 0 if left out), so that a fan's asks stay in order.
  */
 export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
     ask: z.literal('hold'),
-    lane,
-    /** The hold's id. */
+    share,
+    /** The hold's. */
     id: z.string(),
     performance: z.string(),
     onSale: z.string(),
     fan: z.string(),
+    hold: z.string(),
     wish: holdRequest,
     /** The fan needs more time: the hold lasts twice as long. */
     more: z.literal(true).optional(),
@@ -57,7 +58,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('release'),
-    lane,
+    share,
     id: z.string(),
     performance: z.string(),
     onSale: z.string(),
@@ -66,7 +67,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('sell'),
-    lane,
+    share,
     /** `<order>-<hold>`. */
     id: z.string(),
     performance: z.string(),
@@ -79,7 +80,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   }),
   z.object({
     ask: z.literal('extend'),
-    lane,
+    share,
     /** The same for all holds of one timer, so that it is extended once. */
     id: z.string(),
     performance: z.string(),
@@ -91,7 +92,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
     /** Sold seats become others, or fewer, or none. */
     ask: z.literal('change'),
-    lane,
+    share,
     /** `<order>-<hold>-<change>`. */
     id: z.string(),
     performance: z.string(),

@@ -42,7 +42,7 @@ export interface Slip {
   readonly seats: readonly HeldSeat[];
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** In which the fan's asks go to the house; 0 if left out. */
+  /** The share of the house that the fan's asks go to; 0 if left out. */
   readonly lane?: number;
 }
 

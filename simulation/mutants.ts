@@ -1,7 +1,7 @@
 import type { HouseAsk } from '../contracts/house.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
 import type { Invariant } from './audit/breach.ts';
-import { claimsLast, sectionsLast } from './stage/late-writes.ts';
+import { basketsLast, sectionsLast } from './stage/late-writes.ts';
 import type { Spoils } from './stage/platform.ts';
 import type { Stores } from './stage/stores.ts';
 
@@ -112,7 +112,9 @@ export const mutants = {
           ...allocator.store,
           async baskets(keys) {
             const read = await allocator.store.baskets(keys);
-            const asked = new Set((keys as readonly HouseAsk[]).flatMap((ask) => (ask.ask === 'hold' ? [ask.id] : [])));
+            const asked = new Set(
+              (keys as readonly HouseAsk[]).flatMap((ask) => (ask.ask === 'hold' ? [ask.hold] : [])),
+            );
             return read.map((basket) => ({
               ...basket,
               entries: basket.entries.filter(({ hold }) => !asked.has(hold)),
@@ -150,10 +152,10 @@ export const mutants = {
       },
     })),
   },
-  'claims-first': {
-    takes: 'claims are written after the sections',
+  'baskets-first': {
+    takes: 'baskets are written after the sections',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
-    spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: claimsLast(allocator.store) }) }),
+    spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: basketsLast(allocator.store) }) }),
   },
   fences: {
     takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',

@@ -1,6 +1,6 @@
 import type { HoldView, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
-import type { Basket, Entry } from '../../lambdas/seating/allocate/basket.ts';
+import type { Basket, Entry } from '../../lambdas/seating/house/basket.ts';
 import type { SectionRecord, Written } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { Effect } from '../stage/cloud.ts';
@@ -73,7 +73,7 @@ export class SeatAudit {
   }
 
   #asked(ask: HouseAsk): void {
-    if (ask.ask === 'hold') this.#asks.set(ask.id, this.#asks.get(ask.id) ?? ask);
+    if (ask.ask === 'hold') this.#asks.set(ask.hold, this.#asks.get(ask.hold) ?? ask);
     else if (ask.ask === 'release') this.#givenUp.add(ask.hold);
     else if (ask.ask === 'change') {
       this.#givenUp.add(ask.hold);
@@ -159,24 +159,24 @@ export class SeatAudit {
   }
 
   /** S2: a hold never has more seats than it asked for; but what is sold and moves has the old and the new ones. */
-  #checkSize({ id, wish, fan }: Extract<HouseAsk, { ask: 'hold' }>, { parts }: Held, now: number): void {
+  #checkSize({ hold, wish, fan }: Extract<HouseAsk, { ask: 'hold' }>, { parts }: Held, now: number): void {
     const wished = 'best' in wish ? wish.best.count : wish.seats.length;
     const live = [...parts.values()].filter((record) => isLive(record, now));
     const found = live.reduce((sum, { seats }) => sum + seats.length, 0);
-    const { from = [], to = [] } = this.#moves.get(id) ?? {};
+    const { from = [], to = [] } = this.#moves.get(hold) ?? {};
     const moving = live.every(({ until }) => until === sold) && found <= new Set([...from, ...to]).size;
     if (found > wished && !moving)
-      throw new Breach('S2', `${this.#of.named(fan)} asked for ${wished} seats with ${id} and has ${found}`, [id]);
+      throw new Breach('S2', `${this.#of.named(fan)} asked for ${wished} seats with ${hold} and has ${found}`, [hold]);
   }
 
   /** S5: the time of a live hold changes only when it is sold, or by an extension that was asked for. */
-  #checkUntil({ fan, id }: Extract<HouseAsk, { ask: 'hold' }>, last: HoldRecord, record: HoldRecord): void {
+  #checkUntil({ fan, hold }: Extract<HouseAsk, { ask: 'hold' }>, last: HoldRecord, record: HoldRecord): void {
     if (record.until === sold) return;
-    if (last.until === sold) throw new Breach('S1', `${id} was sold and is held again`, [id]);
+    if (last.until === sold) throw new Breach('S1', `${hold} was sold and is held again`, [hold]);
     if (this.#untils.get(fan)?.has(record.until)) return;
-    // What was claimed and never shown may be decided anew.
-    if (!this.#promised.has(id)) return;
-    throw new Breach('S5', `${id} lasts until ${record.until} instead of ${last.until}, and nobody asked`, [id]);
+    // What was counted and never shown may be decided anew.
+    if (!this.#promised.has(hold)) return;
+    throw new Breach('S5', `${hold} lasts until ${record.until} instead of ${last.until}, and nobody asked`, [hold]);
   }
 
   /** S4: over all houses. */
@@ -306,7 +306,7 @@ export class SeatAudit {
     for (const [hold, entry] of after) {
       const last = before?.get(hold);
       if (!last || last.state === 'held' || last.state === entry.state) continue;
-      // A sale is claimed before it is written, and may be decided anew until it is: what was told is checked above.
+      // A sale is counted before it is written, and may be decided anew until it is: what was told is checked above.
       if (entry.state !== 'held' && entry.state !== 'sold') continue;
       throw new Breach('S5', `${hold} was ${last.state}, and is ${entry.state}`, [hold, this.#of.named(fan)]);
     }

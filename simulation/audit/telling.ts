@@ -1,7 +1,7 @@
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { Place } from '../../contracts/line.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
-import type { Basket } from '../../lambdas/seating/allocate/basket.ts';
+import type { Basket } from '../../lambdas/seating/house/basket.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
@@ -63,7 +63,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   },
   'asks.send'([given], _, names) {
     const ask = given as HouseAsk;
-    const hold = ask.ask === 'hold' ? ask.id : 'hold' in ask ? ask.hold : '';
+    const hold = ask.ask === 'extend' ? '' : ask.hold;
     const what =
       ask.ask === 'hold'
         ? JSON.stringify(ask.wish)

@@ -1,11 +1,11 @@
 import type { Allocator } from '../../lambdas/seating/allocate/allocate-seats.ts';
-import { type Basket, basketName, claimOf } from '../../lambdas/seating/allocate/basket.ts';
+import { type Basket, basketName, countedSeats } from '../../lambdas/seating/house/basket.ts';
 import type { HouseStore, SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 
 /* What an allocator writes, in another order than it should be: for mutants.ts. */
 
-/** Keeps claims back until a section was written. */
-export function claimsLast(store: HouseStore): HouseStore {
+/** Keeps baskets that count more back until a section was written. */
+export function basketsLast(store: HouseStore): HouseStore {
   const kept = new Map<string, Basket>();
   const flush = async () => {
     const waiting = [...kept.values()];
@@ -19,8 +19,8 @@ export function claimsLast(store: HouseStore): HouseStore {
       return store.baskets(keys);
     },
     async writeBasket(basket) {
-      const isClaim = !kept.has(basketName(basket)) && basket.entries.some((entry) => claimOf(entry, 0) > 0);
-      if (!isClaim) {
+      const counts = !kept.has(basketName(basket)) && basket.entries.some((entry) => countedSeats(entry, 0) > 0);
+      if (!counts) {
         await flush();
         return store.writeBasket(basket);
       }

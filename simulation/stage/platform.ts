@@ -209,16 +209,16 @@ export class Platform {
     const failed = await Promise.all(
       [...houses].map(async ([performance, own]) => {
         const asks = own.map(({ ask }) => ask);
-        const { answers, fault } = await allocateSeats(allocator, asks, now);
+        const { decisions, fault } = await allocateSeats(allocator, asks, now);
         if (fault) this.report(fault);
         try {
           await Promise.all(
-            pulsesOf(performance, asks, answers, now).map(({ key, pulse }) => allocator.store.addPulse(key, pulse)),
+            pulsesOf(performance, asks, decisions, now).map(({ key, pulse }) => allocator.store.addPulse(key, pulse)),
           );
         } catch (error) {
           this.report(error);
         }
-        return own.slice(answers.length).map(({ messageId }) => messageId);
+        return own.slice(decisions.length).map(({ messageId }) => messageId);
       }),
     );
     return failed.flat();

@@ -39,7 +39,7 @@ export async function sendAgain(
   const asker = { performance, onSale: fan.onSale, fan: f };
   const message: HouseAsk =
     ask === 'hold'
-      ? { ask, id: hold, ...asker, wish: { seats: [...seats] }, askedAt: Date.now() }
+      ? { ask, id: hold, ...asker, hold, wish: { seats: [...seats] }, askedAt: Date.now() }
       : { ask, id: `${order}-${hold}`, ...asker, hold, order, seats: [...seats] };
   await sqs.send(
     new SendMessageCommand({

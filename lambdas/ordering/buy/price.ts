@@ -37,7 +37,7 @@ export function priceOf(
     found.push(performance);
     lines.push({
       hold: slip.hold,
-      ...(slip.lane !== undefined && { lane: slip.lane }),
+      ...(slip.lane !== undefined && { share: slip.lane }),
       performance: performance.id,
       title: performance.title,
       startsAt: performance.startsAt,

@@ -10,10 +10,10 @@ export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise
   const { id, onSale, fan, lines, outcomes } = order;
   const open = lines.filter(({ hold }) => outcomes[hold] === undefined);
   await Promise.all(
-    open.map(({ hold, lane, performance, seats }) =>
+    open.map(({ hold, share, performance, seats }) =>
       askHouse({
         ask: 'sell',
-        ...(lane !== undefined && { lane }),
+        ...(share !== undefined && { share }),
         id: `${id}-${hold}`,
         performance,
         onSale,
@@ -32,14 +32,14 @@ export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promi
   if (!changing) return;
   const open = changedHolds(order).filter(({ hold }) => changing.answers[hold] === undefined);
   await Promise.all(
-    open.map(({ hold, lane, performance, seats }) => {
+    open.map(({ hold, share, performance, seats }) => {
       const change = changeOf(order, hold);
       const from = seats.map((seat) => seat.id);
       const to =
         changing.kind === 'exchange' ? from.map((seat) => changing.to[changing.from.indexOf(seat)]?.id ?? seat) : [];
       return askHouse({
         ask: 'change',
-        ...(lane !== undefined && { lane }),
+        ...(share !== undefined && { share }),
         id: `${id}-${hold}-${change}`,
         performance,
         onSale,

@@ -65,7 +65,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
   };
 }
 
-function lineSeen({ outcomes }: OrderRecord, { lane: _, ...line }: OrderRecord['lines'][number]): OrderLine {
+function lineSeen({ outcomes }: OrderRecord, { share: _, ...line }: OrderRecord['lines'][number]): OrderLine {
   const seats = line.seats.map(({ percentOff: _, ...seat }) => seat);
   return { ...line, seats, outcome: outcomes[line.hold] ?? 'asked' };
 }

@@ -76,7 +76,7 @@ export interface OrderedSeat {
 export type OrderedHold = Omit<OrderLine, 'outcome' | 'seats'> & {
   readonly seats: readonly OrderedSeat[];
   /** From the slip: in which the fan's asks go to the house. */
-  readonly lane?: number;
+  readonly share?: number;
 };
 
 /** A change that was asked for and is not done. Holds are asked for under the numbers in `OrderRecord.changes`. */

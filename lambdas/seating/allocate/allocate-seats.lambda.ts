@@ -27,13 +27,13 @@ const allocator = {
 async function allocate(performance: string, messages: readonly AskMessage[]): Promise<readonly string[]> {
   const asks = messages.map(({ ask }) => ask);
   const now = Date.now();
-  const { answers, conflicts, fault } = await allocateSeats(allocator, asks, now);
-  const pulse = addPulses(pulsesOf(performance, asks, answers, now));
-  for (const answer of answers) metrics.addMetric(`Answered-${answer}`, MetricUnit.Count, 1);
+  const { decisions, conflicts, fault } = await allocateSeats(allocator, asks, now);
+  const pulse = addPulses(pulsesOf(performance, asks, decisions, now));
+  for (const decision of decisions) metrics.addMetric(`Answered-${decision}`, MetricUnit.Count, 1);
   metrics.addMetric('SectionsMoved', MetricUnit.Count, conflicts);
   if (fault) logger.error('asks not decided', { performance, asks: asks.length, fault: fault as Error });
   await pulse;
-  return messages.slice(answers.length).map(({ messageId }) => messageId);
+  return messages.slice(decisions.length).map(({ messageId }) => messageId);
 }
 
 /** What was decided stands, whether or not it can be counted. What comes again may be counted twice: no harm. */

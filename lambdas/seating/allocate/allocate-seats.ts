@@ -1,22 +1,23 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { type Basket, basketName, twoWrites } from '../house/basket.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseMemory, RememberedHouse } from '../house/house-memory.ts';
 import type { HouseStore, Written } from '../house/house-store.ts';
 import { encodeSection, type SectionState } from '../house/section-codec.ts';
 import { indexPlan } from '../plan/plan-index.ts';
-import { type Basket, basketName, twoWrites } from './basket.ts';
-import { type Answer, type Decisions, decide, type Situation } from './decide.ts';
+import { type Decided, decide } from './decide.ts';
+import type { Decision, Situation } from './situation.ts';
 
 /**
- * Works off the asks of one house, in order. Claims go up before the sections are written, and down after:
+ * Works off the asks of one house, in order. Counts in baskets go up before the sections are written, and down after:
  *
- *   read ─▶ decide ─▶ 1 claims ─▶ 2 sections: the commit point ─▶ 3 answers ─▶ outcomes
+ *   read ─▶ decide ─▶ 1 baskets ─▶ 2 sections: the commit point ─▶ 3 answers ─▶ outcomes
  *    ▲                    │ moved        │ moved                       │ moved
  *    └── read again ◀─────┴──────────────┴─────────────────────────────┘
  *
  * It may die between any two writes: the messages come again, and a decision taken again finds what was
- * written and goes on from there. A fan's limit holds across houses because every claim is in the fan's
+ * written and goes on from there. A fan's limit holds across houses because every count is in the fan's
  * one basket, whose version serialises those who write it.
  */
 export interface Allocator {
@@ -29,7 +30,7 @@ export interface Allocator {
 
 export interface Allocated {
   /** Of the asks that are done, in order. */
-  readonly answers: readonly Answer[];
+  readonly decisions: readonly Decision[];
   /** How often somebody else had written first. */
   readonly conflicts: number;
   /** Why the asks after those are not done and must come again. */
@@ -37,30 +38,30 @@ export interface Allocated {
 }
 
 /**
- * Rounds without any progress before a batch is given back to the queue. Of four lanes that all write the best section
+ * Rounds without any progress before a batch is given back to the queue. Of four shares that all write the best section
  * one wins each round: (3/4)^40 is one batch in 100,000, and forty rounds of 20 ms are well within the 5 s it has.
  */
 const roundsWithoutProgress = 40;
 
 export async function allocateSeats(allocator: Allocator, asks: readonly HouseAsk[], now: number): Promise<Allocated> {
-  const answers: Answer[] = [];
+  const decisions: Decision[] = [];
   const performance = asks[0]?.performance ?? '';
   let conflicts = 0;
   let stuck = 0;
   try {
-    while (answers.length < asks.length) {
-      const decided = await oneRound(allocator, asks.slice(answers.length), now);
-      if (decided === 'moved' && ++conflicts && ++stuck >= roundsWithoutProgress)
+    while (decisions.length < asks.length) {
+      const round = await oneRound(allocator, asks.slice(decisions.length), now);
+      if (round === 'moved' && ++conflicts && ++stuck >= roundsWithoutProgress)
         throw new Error(`Somebody else wrote first ${stuck} times in a row`);
-      if (decided === 'moved') continue;
-      answers.push(...decided);
+      if (round === 'moved') continue;
+      decisions.push(...round);
       stuck = 0;
     }
-    return { answers, conflicts };
+    return { decisions, conflicts };
   } catch (fault) {
     // Whether the last write was taken is not known.
     allocator.memory.doubt(performance);
-    return { answers, conflicts, fault };
+    return { decisions, conflicts, fault };
   }
 }
 
@@ -69,28 +70,28 @@ async function oneRound(
   { store, books, memory, tell }: Allocator,
   asks: readonly HouseAsk[],
   now: number,
-): Promise<readonly Answer[] | 'moved'> {
+): Promise<readonly Decision[] | 'moved'> {
   const performance = asks[0]?.performance ?? '';
   const read = async () => {
     // Baskets first: whoever finished with a hold before this read of its basket has written the sections that
-    // are read after, and whoever writes the basket later makes the claim that is decided here fail.
+    // are read after, and whoever writes the basket later makes the count that is decided here fail.
     const baskets = await store.baskets([...new Map(asks.map((ask) => [basketName(ask), ask])).values()]);
     const house = await memory.recall(store, performance);
-    return { house, decisions: decide(await situationOf(books, house, baskets, now), asks) };
+    return { house, decided: decide(await situationOf(books, house, baskets, now), asks) };
   };
-  let { house, decisions } = await read();
-  if (decisions.unproven && !house.fresh) {
+  let { house, decided } = await read();
+  if (decided.unproven && !house.fresh) {
     memory.doubt(performance);
-    ({ house, decisions } = await read());
+    ({ house, decided } = await read());
   }
-  if (decisions.broken !== undefined) throw new Error(decisions.broken);
-  const written = await write(store, memory, performance, house, decisions, now);
+  if (decided.broken !== undefined) throw new Error(decided.broken);
+  const written = await write(store, memory, performance, house, decided, now);
   if (written === 'moved') {
     memory.doubt(performance);
     return 'moved';
   }
-  if (decisions.outcomes.length > 0) await tell(decisions.outcomes);
-  return decisions.answers;
+  if (decided.outcomes.length > 0) await tell(decided.outcomes);
+  return decided.decisions;
 }
 
 async function situationOf(
@@ -130,11 +131,11 @@ async function write(
   memory: HouseMemory,
   performance: string,
   house: RememberedHouse,
-  decisions: Decisions,
+  decided: Decided,
   now: number,
 ): Promise<Written> {
-  const baskets = decisions.baskets.map(({ before, after }) => twoWrites(before, after, now));
-  const writeBaskets = (which: 'claim' | 'settled') =>
+  const baskets = decided.baskets.map(({ before, after }) => twoWrites(before, after, now));
+  const writeBaskets = (which: 'ahead' | 'settled') =>
     all(baskets.map(async (writes) => (writes[which] ? store.writeBasket(writes[which]) : 'written')));
   const versions = new Map([...house.sections].map(([section, { version }]) => [section, version]));
   const writeSections = (states: ReadonlyMap<string, SectionState>) =>
@@ -149,9 +150,9 @@ async function write(
       }),
     );
   for (const step of [
-    () => writeBaskets('claim'),
-    () => writeSections(decisions.fences),
-    () => writeSections(decisions.sections),
+    () => writeBaskets('ahead'),
+    () => writeSections(decided.fences),
+    () => writeSections(decided.sections),
     () => writeBaskets('settled'),
   ])
     if ((await step()) === 'moved') return 'moved';

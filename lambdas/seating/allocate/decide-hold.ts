@@ -1,52 +1,52 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
-import { askPatience, claimed, claimOf, type Entry, entryOf, isFull, timerOf } from './basket.ts';
-import type { Answer } from './decide.ts';
+import { askPatience, basketSeats, countedSeats, type Entry, entryOf, isFull, timerOf } from '../house/basket.ts';
 import { hasAll, isWhole } from './house-draft.ts';
 import { seatWish, wishSize } from './seat-wish.ts';
 import type { AskOf, Session } from './session.ts';
+import type { Decision } from './situation.ts';
 
 /*
  * Holding, giving back, and more time. All that a fan holds in an on-sale runs out at once: the clock starts with
  * the first seats, whatever is held later takes it over, and it is extended once.
  */
 
-export function decideHold(session: Session, ask: AskOf<'hold'>): Answer {
+export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
   const { now } = session.situation;
-  const known = entryOf(session.basketOf(ask), ask.id);
+  const known = entryOf(session.basketOf(ask), ask.hold);
   if (known) {
-    if (known.state !== 'held' || claimOf(known, now) === 0) return 'again';
+    if (known.state !== 'held' || countedSeats(known, now) === 0) return 'again';
     session.unproven = true;
     if (session.partsOf(known)) return 'again';
-    session.draft.withdraw(ask.id, known.sections);
+    session.draft.withdraw(ask.hold, known.sections);
     return holdAnew(session, ask, known);
   }
   if (now > ask.askedAt + askPatience) {
-    session.put(ask, { state: 'lapsed', hold: ask.id, performance: ask.performance, at: now });
+    session.put(ask, { state: 'lapsed', hold: ask.hold, performance: ask.performance, at: now });
     return 'too-late';
   }
   return holdAnew(session, ask);
 }
 
-/** A hold claimed before keeps its time, so that whoever writes it, all its records lapse at once. */
-function holdAnew(session: Session, ask: AskOf<'hold'>, claimedAs?: Extract<Entry, { state: 'held' }>): Answer {
+/** A hold counted before keeps its time, so that whoever writes it, all its records lapse at once. */
+function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<Entry, { state: 'held' }>): Decision {
   const { now, rules: allRules } = session.situation;
   const rules = allRules.get(ask.onSale);
   const basket = session.basketOf(ask);
   const size = wishSize(ask.wish);
   if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
-  if (claimed(basket, now, ask.id) + size > rules.seatsPerFan || isFull(basket))
+  if (basketSeats(basket, now, ask.hold) + size > rules.seatsPerFan || isFull(basket))
     return refuse(session, ask, 'over-limit');
   const wished = seatWish(session.draft, ask.wish);
   if (!wished.ok) return refuse(session, ask, wished.refusal, wished.taken);
-  if (session.isNameTaken(ask.id, wished.seating)) return refuse(session, ask, 'not-enough-seats');
+  if (session.isNameTaken(ask.hold, wished.seating)) return refuse(session, ask, 'not-enough-seats');
   // Whole seconds, since a record keeps no others.
   const minutes = ask.more ? 2 * rules.holdMinutes : rules.holdMinutes;
-  const running = claimedAs ?? timerOf(basket, now);
+  const running = heldAs ?? timerOf(basket, now);
   const expiresAt = running?.expiresAt ?? 1000 * Math.ceil(now / 1000 + minutes * 60);
-  session.draft.place(ask.id, wished.seating, expiresAt / 1000);
+  session.draft.place(ask.hold, wished.seating, expiresAt / 1000);
   session.put(ask, {
     state: 'held',
-    hold: ask.id,
+    hold: ask.hold,
     performance: ask.performance,
     at: now,
     seats: size,
@@ -57,17 +57,17 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, claimedAs?: Extract<Entr
   return 'held';
 }
 
-function refuse(session: Session, ask: AskOf<'hold'>, refusal: HoldRefusal, taken: readonly string[] = []): Answer {
+function refuse(session: Session, ask: AskOf<'hold'>, refusal: HoldRefusal, taken: readonly string[] = []): Decision {
   if (refusal === 'seat-taken' || refusal === 'not-enough-seats') session.unproven = true;
   const { now } = session.situation;
-  session.put(ask, { state: 'refused', hold: ask.id, performance: ask.performance, at: now, refusal, taken });
+  session.put(ask, { state: 'refused', hold: ask.hold, performance: ask.performance, at: now, refusal, taken });
   return refusal;
 }
 
-export function decideRelease(session: Session, ask: AskOf<'release'>): Answer {
+export function decideRelease(session: Session, ask: AskOf<'release'>): Decision {
   const { now } = session.situation;
   const known = entryOf(session.basketOf(ask), ask.hold);
-  if (known?.state !== 'held' || claimOf(known, now) === 0) return 'again';
+  if (known?.state !== 'held' || countedSeats(known, now) === 0) return 'again';
   session.partsOf(known);
   session.draft.withdraw(ask.hold, known.sections);
   session.put(ask, { state: 'released', hold: ask.hold, performance: ask.performance, at: now });
@@ -79,12 +79,12 @@ export function decideRelease(session: Session, ask: AskOf<'release'>): Answer {
  * extension that was cut short is found there: it is finished, unless the seats lapsed meanwhile. Time never runs
  * backwards in a basket: a slow allocator whose clock stood still must not revive what a later entry counted as lapsed.
  */
-export function decideExtension(session: Session, ask: AskOf<'extend'>): Answer {
+export function decideExtension(session: Session, ask: AskOf<'extend'>): Decision {
   const { entries } = session.basketOf(ask);
   const now = Math.max(session.situation.now, ...entries.map(({ at }) => at));
-  let answer: Answer = 'again';
+  let answer: Decision = 'again';
   for (const entry of entries) {
-    if (entry.state !== 'held' || entry.performance !== ask.performance || claimOf(entry, now) === 0) continue;
+    if (entry.state !== 'held' || entry.performance !== ask.performance || countedSeats(entry, now) === 0) continue;
     if (entry.extended ? entry.expiresAt !== ask.until : entry.expiresAt >= ask.until) continue;
     const parts = session.draft.partsOf(entry.hold, entry.sections);
     const [first] = parts.values();

@@ -1,11 +1,11 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
+import { basketSeats, countedSeats, type Entry, entryOf } from '../house/basket.ts';
 import { sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
-import { claimed, claimOf, type Entry, entryOf } from './basket.ts';
-import type { Answer } from './decide.ts';
 import { seatsIn } from './house-draft.ts';
 import { seatsByName, takenAmong } from './seat-wish.ts';
 import type { AskOf, Session } from './session.ts';
+import type { Decision } from './situation.ts';
 
 /*
  * Selling what a fan holds to one order, and changing what was sold: for other seats, fewer, or none. Changes of a
@@ -23,7 +23,7 @@ export function isMoveAcross(session: Session, ask: HouseAsk): boolean {
   return new Set(sections).size > 1;
 }
 
-export function decideSale(session: Session, ask: AskOf<'sell'>): Answer {
+export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   const { now, rules } = session.situation;
   const basket = session.basketOf(ask);
   const known = entryOf(basket, ask.hold);
@@ -35,7 +35,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Answer {
     return 'again';
   }
   if (known && !own) return lose(session, ask, known.state === 'lost' ? 'again' : 'lost');
-  if (own && claimOf(own, now) > 0) {
+  if (own && countedSeats(own, now) > 0) {
     const parts = session.partsOf(own);
     if (parts && own.state === 'sold' && session.isSold(parts, ask.seats)) {
       session.unproven = true;
@@ -47,7 +47,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Answer {
   const seating = seatsByName(session.draft, ask.seats);
   const size = seating ? seatsIn(seating) : 0;
   const limit = rules.get(ask.onSale)?.seatsPerFan ?? 0;
-  const fits = size > 0 && claimed(basket, now, ask.hold) + size <= limit;
+  const fits = size > 0 && basketSeats(basket, now, ask.hold) + size <= limit;
   const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
   if (!seating || !fits || !free) {
     session.unproven = true;
@@ -75,7 +75,7 @@ function isDone(known: Entry | undefined, { order }: AskOf<'sell'>): boolean {
 }
 
 /** Written before it is told, and never forgotten: the message may come again after days, and nothing else may be said. */
-function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): Answer {
+function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): Decision {
   const { now } = session.situation;
   if (answer === 'lost') session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, at: now });
   session.tell(ask, 'lost', ask.seats);
@@ -83,7 +83,7 @@ function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): A
 }
 
 /** All the seats that are asked for, or everything stays as it is. */
-export function decideChange(session: Session, ask: AskOf<'change'>): Answer {
+export function decideChange(session: Session, ask: AskOf<'change'>): Decision {
   const { now } = session.situation;
   const known = entryOf(session.basketOf(ask), ask.hold);
   if (known?.state === 'returned' && known.order === ask.order) {
@@ -122,7 +122,7 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Answer {
   return replace(session, ask, known);
 }
 
-function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, { state: 'sold' }>): Answer {
+function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, { state: 'sold' }>): Decision {
   const { now } = session.situation;
   const wanted = seatsByName(session.draft, ask.to);
   const before = seatsByName(session.draft, ask.from);

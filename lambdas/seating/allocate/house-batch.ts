@@ -46,7 +46,7 @@ function readAsk(body: string): HouseAsk | undefined {
 
 function holdsNamed(ask: HouseAsk): readonly string[] {
   if (ask.ask === 'extend') return [];
-  return [ask.ask === 'hold' ? ask.id : ask.hold];
+  return [ask.hold];
 }
 
 /** What a section can write down: nine bytes. */

@@ -1,83 +1,32 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
-import type { Answer } from './decide.ts';
-
-/**
- * The pulse of a house that decides: how many asks of the last minute it answered, refused, and took long for. Each
- * batch adds what it did to the beat of its ten seconds once its decisions are written. Whoever reads learns two
- * things: how the house does, and whether any seat can have changed since. A batch that comes again answers `again`,
- * which is an ask and no decision, so nothing is decided twice.
- *
- *     batch ─▶ written ─▶ added to the beat       beats:  |■■■■|■■■|····|····|■|     each 10 s, the last minute read
- */
-export interface Pulse {
-  /** Asks of every kind, also those that came again: a seat may have changed. */
-  readonly asks: number;
-  /** Asks for seats that were decided. */
-  readonly decided: number;
-  /** Of these: the house could not give what may be given, and the fan made no mistake. */
-  readonly refused: number;
-  /** Of these: decided more than 10 s after the fan asked. */
-  readonly slow: number;
-}
-
-export interface Beat extends Pulse {
-  /** Milliseconds since the epoch: when its ten seconds begin. */
-  readonly from: number;
-}
-
-/** Whose beat. */
-export interface BeatKey {
-  readonly onSale: string;
-  readonly from: number;
-  /** So that no item is hot, the performances of an on-sale are spread over so many. */
-  readonly shard: number;
-}
-
-export const beatMs = 10_000;
-
-/**
- * An item takes 1,000 writes a second. 10,000 orders a minute are 170 fans a second, who hold, sell and give back:
- * 400 asks, at worst each in a batch of its own, over four items.
- */
-export const pulseShards = 4;
+import { type BeatKey, beatAt, beatShardOf, type Pulse, sumOf } from '../house/beat.ts';
+import type { Decision } from './situation.ts';
 
 const slowMs = 10_000;
 
-const beatAt = (now: number): number => Math.floor(now / beatMs) * beatMs;
-
-function shardOf(performance: string): number {
-  return [...performance].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % pulseShards;
-}
-
-/** Every beat that overlaps the last minute. */
-export function beatsOfMinute(onSale: string, now: number): readonly BeatKey[] {
-  const beats = Array.from({ length: 7 }, (_, back) => beatAt(now) - back * beatMs);
-  return beats.flatMap((from) => Array.from({ length: pulseShards }, (_, shard) => ({ onSale, from, shard })));
-}
-
-/** What a batch of one house adds to the beats of its on-sales. `answers` are those of the first asks. */
+/** What a batch of one house adds to the beats of its on-sales. `decisions` are those of the first asks. */
 export function pulsesOf(
   performance: string,
   asks: readonly HouseAsk[],
-  answers: readonly Answer[],
+  decisions: readonly Decision[],
   now: number,
 ): readonly { readonly key: BeatKey; readonly pulse: Pulse }[] {
-  const done = answers.flatMap((answer, at) => {
+  const done = decisions.flatMap((decision, at) => {
     const ask = asks[at];
-    return ask ? [{ ask, answer }] : [];
+    return ask ? [{ ask, decision }] : [];
   });
   return [...Map.groupBy(done, ({ ask }) => ask.onSale)].map(([onSale, own]) => ({
-    key: { onSale, from: beatAt(now), shard: shardOf(performance) },
+    key: { onSale, from: beatAt(now), shard: beatShardOf(performance) },
     pulse: sumOf(own.map((one) => pulseOf(one, now))),
   }));
 }
 
-function pulseOf({ ask, answer }: { readonly ask: HouseAsk; readonly answer: Answer }, now: number): Pulse {
-  if (ask.ask !== 'hold' || answer === 'again') return { asks: 1, decided: 0, refused: 0, slow: 0 };
+function pulseOf({ ask, decision }: { readonly ask: HouseAsk; readonly decision: Decision }, now: number): Pulse {
+  if (ask.ask !== 'hold' || decision === 'again') return { asks: 1, decided: 0, refused: 0, slow: 0 };
   return {
     asks: 1,
     decided: 1,
-    refused: ourRefusals.has(answer) ? 1 : 0,
+    refused: ourRefusals.has(decision) ? 1 : 0,
     slow: now - ask.askedAt > slowMs ? 1 : 0,
   };
 }
@@ -86,9 +35,4 @@ function pulseOf({ ask, answer }: { readonly ask: HouseAsk; readonly answer: Ans
  * Too many seats, seats that do not exist and wheelchair places without need are the fan's own mistakes; of two who
  * click on one seat one is refused on the best of days.
  */
-const ourRefusals: ReadonlySet<Answer> = new Set(['not-enough-seats', 'not-in-this-on-sale', 'too-late']);
-
-export function sumOf(pulses: readonly Pulse[]): Pulse {
-  const total = (name: keyof Pulse) => pulses.reduce((sum, pulse) => sum + pulse[name], 0);
-  return { asks: total('asks'), decided: total('decided'), refused: total('refused'), slow: total('slow') };
-}
+const ourRefusals: ReadonlySet<Decision> = new Set(['not-enough-seats', 'not-in-this-on-sale', 'too-late']);

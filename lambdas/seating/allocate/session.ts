@@ -1,24 +1,24 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
+import { type Basket, basketName, countedSeats, type Entry, entryOf, withEntry } from '../house/basket.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
-import { type Basket, basketName, claimOf, type Entry, entryOf, withEntry } from './basket.ts';
-import type { Situation } from './decide.ts';
 import { HouseDraft, isWhole } from './house-draft.ts';
 import { seatsByName } from './seat-wish.ts';
+import type { Situation } from './situation.ts';
 
 export type AskOf<Kind extends HouseAsk['ask']> = Extract<HouseAsk, { ask: Kind }>;
 
 /** Entries that name sections in which their seats lie. */
-export type Claiming = Extract<Entry, { state: 'held' | 'sold' }>;
+export type CountedEntry = Extract<Entry, { state: 'held' | 'sold' }>;
 
 /** What the decisions of one batch have come to so far: the draft of the house, the baskets, what is to be told. */
 export class Session {
   readonly situation: Situation;
   readonly draft: HouseDraft;
-  /** Names of the baskets that claim less than they did. */
+  /** Names of the baskets that count less than they did. */
   readonly gaveBack = new Set<string>();
   readonly outcomes: HouseOutcome[] = [];
-  /** See `Decisions`. */
+  /** See `Decided`. */
   unproven = false;
   broken: string | undefined;
   readonly #baskets: Map<string, Basket>;
@@ -45,12 +45,12 @@ export class Session {
   put(ask: HouseAsk, entry: Entry): void {
     const { now } = this.situation;
     const basket = this.basketOf(ask);
-    if (claimOf(entry, now) < claimOf(entryOf(basket, entry.hold), now)) this.gaveBack.add(basketName(ask));
+    if (countedSeats(entry, now) < countedSeats(entryOf(basket, entry.hold), now)) this.gaveBack.add(basketName(ask));
     this.#baskets.set(basketName(ask), withEntry(basket, entry, now));
   }
 
-  /** The parts of a claimed hold, if the sections have all that the basket says. If not, they are not to be believed unless fresh. */
-  partsOf({ hold, sections, open }: Claiming): ReadonlyMap<string, HoldRecord> | undefined {
+  /** The parts of a counted hold, if the sections have all that the basket says. If not, they are not to be believed unless fresh. */
+  partsOf({ hold, sections, open }: CountedEntry): ReadonlyMap<string, HoldRecord> | undefined {
     const parts = this.draft.partsOf(hold, sections);
     if (!open && isWhole(parts)) return parts;
     this.unproven = true;

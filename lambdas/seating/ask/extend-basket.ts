@@ -1,7 +1,7 @@
 import type { Basket, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { claimOf, timerOf } from '../allocate/basket.ts';
-import { laneOf } from '../house/lane.ts';
+import { countedSeats, timerOf } from '../house/basket.ts';
+import { shareOf } from '../house/share.ts';
 import { readShopper } from './shopper.ts';
 import { basketView } from './show-basket.ts';
 import type { HoldReader } from './view-holds.ts';
@@ -27,7 +27,7 @@ export async function extendBasket(
   if (!shopper.ok) return shopper;
   const { onSale, fan, needs } = shopper;
   const [basket, rules] = await Promise.all([desk.store.basket({ onSale, fan }), desk.books.rules(onSale)]);
-  const live = basket.entries.filter((entry) => entry.state === 'held' && claimOf(entry, now) > 0);
+  const live = basket.entries.filter((entry) => entry.state === 'held' && countedSeats(entry, now) > 0);
   const timer = timerOf(basket, now);
   if (!timer || !rules) return refuse('nothing-held', 'Choose seats first. If yours ran out, they may still be free.');
   if (live.some((entry) => 'extended' in entry && entry.extended))
@@ -42,7 +42,7 @@ export async function extendBasket(
       if (!house) throw new Error(`A basket names the house ${performance}, which is not open`);
       return desk.ask({
         ask: 'extend',
-        ...laneOf(house, fan),
+        ...shareOf(house, fan),
         id: `${first}-${until / 1000}`,
         performance,
         onSale,

@@ -6,7 +6,7 @@ import type { PassKey } from '../../foundation/signing.ts';
 import { wishFor } from '../allocate/seat-wish.ts';
 import { holdId } from '../house/hold-id.ts';
 import type { HouseBooks } from '../house/house-books.ts';
-import { laneOf } from '../house/lane.ts';
+import { shareOf } from '../house/share.ts';
 import { readShopper } from './shopper.ts';
 import { wrongWish } from './wrong-wish.ts';
 
@@ -57,6 +57,17 @@ export async function holdSeats(
   if (wrong) return wrong;
   const id = holdId({ onSale, fan, performance }, parsedKey.data);
   const more = needs.includes('more-time') && { more: true as const };
-  await ask({ ask: 'hold', ...laneOf(house, fan), id, performance, onSale, fan, wish, ...more, askedAt: now });
+  await ask({
+    ask: 'hold',
+    ...shareOf(house, fan),
+    id,
+    performance,
+    onSale,
+    fan,
+    hold: id,
+    wish,
+    ...more,
+    askedAt: now,
+  });
   return { ok: true, hold: id };
 }

@@ -2,12 +2,12 @@ import type { HoldRefusal, HoldView } from '../../../contracts/house.ts';
 import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
 import { seatLabel } from '../../../contracts/plan.ts';
 import { makeSigned, type PassKey } from '../../foundation/signing.ts';
-import type { BasketKey, Entry } from '../allocate/basket.ts';
-import { claimOf } from '../allocate/basket.ts';
 import { isLive, isWhole } from '../allocate/house-draft.ts';
+import type { BasketKey, Entry } from '../house/basket.ts';
+import { countedSeats } from '../house/basket.ts';
 import type { HouseRecord } from '../house/house-store.ts';
-import { laneOf } from '../house/lane.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
+import { shareOf } from '../house/share.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
 
 /**
@@ -30,14 +30,14 @@ export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, v
     return { state: 'refused', hold, performance, refusal, taken, detail: detailOf(refusal, taken, viewer.plan) };
   }
   if (entry.state === 'released' || entry.state === 'returned') return { state: 'released', hold, performance };
-  if (claimOf(entry, viewer.now) === 0 || !('sections' in entry)) return { state: 'lapsed', hold, performance };
+  if (countedSeats(entry, viewer.now) === 0 || !('sections' in entry)) return { state: 'lapsed', hold, performance };
   const parts = new Map([...found].filter(([, record]) => isLive(record, viewer.now)));
   const until = [...parts.values()][0]?.until;
   if (entry.open || until === undefined || !isWhole(parts)) return { state: 'pending', hold, performance };
   const seats = seatsOf(parts, viewer.plan);
   const expiresAt = until === sold ? entry.expiresAt : until * 1000;
   const { onSale, fan } = viewer;
-  const lane = laneOf(viewer.house, fan);
+  const { share } = shareOf(viewer.house, fan);
   const slip = makeSigned('s1', viewer.key, {
     hold,
     performance,
@@ -45,7 +45,7 @@ export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, v
     fan,
     seats,
     expiresAt,
-    ...lane,
+    ...(share !== undefined && { lane: share }),
   } satisfies Slip);
   return { state: until === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
 }

@@ -1,11 +1,11 @@
 import type { HoldView, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { PassKey } from '../../foundation/signing.ts';
-import { claimOf, entryOf } from '../allocate/basket.ts';
+import { countedSeats, entryOf } from '../house/basket.ts';
 import { mayBeHoldOf } from '../house/hold-id.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseStore } from '../house/house-store.ts';
-import { laneOf } from '../house/lane.ts';
+import { shareOf } from '../house/share.ts';
 import { readShopper } from './shopper.ts';
 import { holdUnknown } from './show-hold.ts';
 
@@ -40,10 +40,10 @@ export async function releaseHold(
   if (!mayBeHoldOf({ onSale, fan, performance }, hold)) return holdUnknown();
   const entry = entryOf(await store.basket({ onSale, fan }), hold);
   if (entry?.state === 'sold') return refuse('hold-sold', 'Ask the box office if you cannot come.');
-  if (entry && claimOf(entry, now) === 0)
+  if (entry && countedSeats(entry, now) === 0)
     return { ok: true, view: { state: entry.state === 'released' ? 'released' : 'lapsed', hold, performance } };
   const house = await books.house(performance);
   if (!house) return holdUnknown();
-  await ask({ ask: 'release', ...laneOf(house, fan), id: hold, performance, onSale, fan, hold });
+  await ask({ ask: 'release', ...shareOf(house, fan), id: hold, performance, onSale, fan, hold });
   return { ok: true, view: { state: 'pending', hold, performance } };
 }

@@ -1,7 +1,7 @@
 import type { Basket } from '../../../contracts/house.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { type Basket as BasketRecord, claimed, claimOf, type Entry } from '../allocate/basket.ts';
-import type { SaleRules } from '../allocate/decide.ts';
+import { type Basket as BasketRecord, basketSeats, countedSeats, type Entry } from '../house/basket.ts';
+import type { SaleRules } from '../house/sale-rules.ts';
 import { readShopper } from './shopper.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';
 
@@ -24,12 +24,12 @@ export async function basketView(
   rules: SaleRules | undefined,
   now: number,
 ): Promise<Basket> {
-  const theirs = basket.entries.filter((entry) => claimOf(entry, now) > 0);
+  const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
   const holds = await viewHolds(reader, basket, theirs, now);
   const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<Entry, { state: 'held' }>[];
   return {
     holds,
-    seatsLeft: Math.max(0, (rules?.seatsPerFan ?? 0) - claimed(basket, now)),
+    seatsLeft: Math.max(0, (rules?.seatsPerFan ?? 0) - basketSeats(basket, now)),
     ...(held.length > 0 && {
       timer: {
         // While an extension is on its way from house to house: what runs out first.

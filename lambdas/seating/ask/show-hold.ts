@@ -1,6 +1,6 @@
 import type { HoldView } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { entryOf } from '../allocate/basket.ts';
+import { entryOf } from '../house/basket.ts';
 import { mayBeHoldOf } from '../house/hold-id.ts';
 import { readShopper } from './shopper.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';

@@ -14,33 +14,33 @@ export interface SeatCount {
 }
 
 /** What a section's bytes say of how many seats are whose, so that they are decoded once a version. */
-export interface SectionClaims {
+export interface SectionHolds {
   readonly version: number;
   /** Without the blocked ones. */
   readonly seats: number;
-  readonly claims: readonly { readonly until: number; readonly seats: number }[];
+  readonly holds: readonly { readonly until: number; readonly seats: number }[];
 }
 
-export function claimsOf({ version, data }: SectionRecord): SectionClaims {
+export function holdsOf({ version, data }: SectionRecord): SectionHolds {
   const { seats, blocked, records } = decodeSection(data);
   return {
     version,
     seats: seats - blocked.length,
-    claims: records.map(({ until, seats: own }) => ({ until, seats: own.length })),
+    holds: records.map(({ until, seats: own }) => ({ until, seats: own.length })),
   };
 }
 
-/** `claims` by section; one that was never written is all free. `now` in milliseconds since the epoch. */
+/** `holdsIn` by section; one that was never written is all free. `now` in milliseconds since the epoch. */
 export function countHouse(
   { sections }: Pick<HouseRecord, 'sections'>,
-  claims: (section: string) => SectionClaims | undefined,
+  holdsIn: (section: string) => SectionHolds | undefined,
   now: number,
 ): SeatCount {
   return sumOfCounts(
     Object.entries(sections).map(([section, planned]) => {
-      const { seats, claims: all } = claims(section) ?? { seats: planned, claims: [] };
+      const { seats, holds: all } = holdsIn(section) ?? { seats: planned, holds: [] };
       const taken = (which: (until: number) => boolean) =>
-        all.filter(({ until }) => which(until)).reduce((sum, claim) => sum + claim.seats, 0);
+        all.filter(({ until }) => which(until)).reduce((sum, hold) => sum + hold.seats, 0);
       const soldSeats = taken((until) => until === sold);
       const held = taken((until) => until !== sold && isLive({ until }, now));
       return { seats, free: seats - held - soldSeats, held, sold: soldSeats };

@@ -1,6 +1,6 @@
-import type { Basket, BasketKey } from '../allocate/basket.ts';
-import type { SaleRules } from '../allocate/decide.ts';
-import type { Beat, BeatKey, Pulse } from '../allocate/pulse.ts';
+import type { Basket, BasketKey } from './basket.ts';
+import type { Beat, BeatKey, Pulse } from './beat.ts';
+import type { SaleRules } from './sale-rules.ts';
 
 /*
  * What seating keeps, whatever keeps it. Sections and baskets carry a version that grows by one with every

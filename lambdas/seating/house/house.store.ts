@@ -8,10 +8,10 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Basket, BasketKey, Entry } from '../allocate/basket.ts';
-import type { SaleRules } from '../allocate/decide.ts';
-import { type Beat, type BeatKey, beatsOfMinute } from '../allocate/pulse.ts';
+import type { Basket, BasketKey, Entry } from './basket.ts';
+import { type Beat, type BeatKey, beatsOfMinute } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionKey, SectionRecord, Written } from './house-store.ts';
+import type { SaleRules } from './sale-rules.ts';
 
 /*
  * The table of houses.

@@ -1,7 +1,7 @@
-import { type Basket, type BasketKey, basketName } from '../allocate/basket.ts';
-import type { SaleRules } from '../allocate/decide.ts';
-import { type Beat, type BeatKey, beatsOfMinute, sumOf } from '../allocate/pulse.ts';
+import { type Basket, type BasketKey, basketName } from './basket.ts';
+import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
+import type { SaleRules } from './sale-rules.ts';
 
 /** Runs each act of the twin; a simulation delays it, interleaves it with others, or lets it die before or after. */
 export type Around = <Result>(name: keyof HouseStore, act: () => Result) => Promise<Result>;

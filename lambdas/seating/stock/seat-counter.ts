@@ -1,6 +1,6 @@
 import type { Stock } from '../../../contracts/stock.ts';
-import { type Beat, beatMs, sumOf } from '../allocate/pulse.ts';
-import { claimsOf, countHouse, type SeatCount, type SectionClaims, sumOfCounts } from '../house/house-stock.ts';
+import { type Beat, beatMs, sumOf } from '../house/beat.ts';
+import { countHouse, holdsOf, type SeatCount, type SectionHolds, sumOfCounts } from '../house/house-stock.ts';
 import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { OnSalePerformances } from '../house/on-sale-performances.ts';
 
@@ -15,7 +15,7 @@ import type { OnSalePerformances } from '../house/on-sale-performances.ts';
 export class SeatCounter {
   readonly #store: Pick<HouseStore, 'house' | 'sections' | 'beats'>;
   readonly #houses = new Map<string, HouseRecord>();
-  readonly #claims = new Map<string, SectionClaims>();
+  readonly #holds = new Map<string, SectionHolds>();
   /** When each performance was last read. */
   readonly #readAt = new Map<string, number>();
 
@@ -46,7 +46,7 @@ export class SeatCounter {
     const countOf = ({ performance, sections }: HouseRecord) => {
       const count =
         counts.get(performance) ??
-        countHouse({ sections }, (section) => this.#claims.get(sectionName({ performance, section })), now);
+        countHouse({ sections }, (section) => this.#holds.get(sectionName({ performance, section })), now);
       counts.set(performance, count);
       return count;
     };
@@ -68,7 +68,7 @@ export class SeatCounter {
     for (const record of await this.#store.sections(keys)) {
       const name = sectionName(record);
       // Reads may be a second behind: of two versions the later one stands.
-      if (record.version > (this.#claims.get(name)?.version ?? 0)) this.#claims.set(name, claimsOf(record));
+      if (record.version > (this.#holds.get(name)?.version ?? 0)) this.#holds.set(name, holdsOf(record));
     }
     for (const { performance } of due) this.#readAt.set(performance, now);
   }

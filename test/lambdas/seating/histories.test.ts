@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HouseAsk } from '../../../contracts/house.ts';
-import { claimOf } from '../../../lambdas/seating/allocate/basket.ts';
 import { isWhole } from '../../../lambdas/seating/allocate/house-draft.ts';
+import { countedSeats } from '../../../lambdas/seating/house/basket.ts';
 import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
 import fc from '../../properties.ts';
@@ -103,17 +103,17 @@ async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof ru
     const { entries } = await world.store.basket({ onSale: 'friends', fan });
     const names = entries.map(({ hold: name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const ask of asks) if (ask.fan === fan && ask.ask === 'hold') expect(names).toContain(ask.id);
-    // What a basket claims, the sections have, whole; and they have nothing that no basket claims.
+    for (const ask of asks) if (ask.fan === fan && ask.ask === 'hold') expect(names).toContain(ask.hold);
+    // What a basket counts, the sections have, whole; and they have nothing that no basket counts.
     for (const performance of performances) {
       const records = await liveRecords(world.store, performance, now);
       for (const entry of entries.filter((one) => one.performance === performance)) {
         const parts = new Map(
           records.filter(({ record }) => record.hold === entry.hold).map(({ section, record }) => [section, record]),
         );
-        // More time that a dead allocator wrote down, for an ask that another had answered, is claimed and nothing else.
-        const claimedOnly = 'extended' in entry && entry.extended === true && parts.size === 0;
-        if (!claimedOnly) expect([entry, isWhole(parts)]).toEqual([entry, claimOf(entry, now) > 0]);
+        // More time that a dead allocator wrote down, for an ask that another had answered, is counted and nothing else.
+        const countedOnly = 'extended' in entry && entry.extended === true && parts.size === 0;
+        if (!countedOnly) expect([entry, isWhole(parts)]).toEqual([entry, countedSeats(entry, now) > 0]);
         const soldParts = records.filter((one) => one.record.hold === entry.hold && one.sold).length;
         expect(soldParts > 0).toBe(entry.state === 'sold');
       }

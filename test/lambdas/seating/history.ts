@@ -105,11 +105,11 @@ export async function runHistory(options: HistoryOptions) {
       allocator,
       messages.map(({ ask }) => ask),
       now,
-    ).then(({ answers }) => {
+    ).then(({ decisions }) => {
       running.delete(worker);
       // A receipt that is no longer the newest deletes nothing.
       if (latest.get(performance) !== delivery) return;
-      for (const message of messages.slice(0, answers.length)) message.done = true;
+      for (const message of messages.slice(0, decisions.length)) message.done = true;
     });
   };
   const pickMemory = () => {
@@ -194,9 +194,7 @@ async function auditHouses(
   now: number,
 ): Promise<readonly string[]> {
   const breaches: string[] = [];
-  const fanOf = new Map(
-    asks.flatMap((ask) => (ask.ask === 'extend' ? [] : [[ask.ask === 'hold' ? ask.id : ask.hold, ask.fan] as const])),
-  );
+  const fanOf = new Map(asks.flatMap((ask) => (ask.ask === 'extend' ? [] : [[ask.hold, ask.fan] as const])));
   const seatsOf = new Map<string, number>();
   const countedOf = new Map<string, number>();
   const soldTo = new Map<string, string>();

@@ -92,7 +92,8 @@ export function hold(
   more: { readonly performance?: string; readonly onSale?: string; readonly askedAt?: number } = {},
 ): Extract<HouseAsk, { ask: 'hold' }> {
   const { performance = 'evening', onSale = 'friends', askedAt = noon } = more;
-  return { ask: 'hold', id: holdName(id), performance, onSale, fan, wish, askedAt };
+  const hold = holdName(id);
+  return { ask: 'hold', id: hold, performance, onSale, fan, hold, wish, askedAt };
 }
 
 export function release(id: number | string, fan: string, performance = 'evening'): HouseAsk {
@@ -179,7 +180,7 @@ export async function openWorld(
       for (let from = 0; from < asks.length; from += 10) {
         const done = await allocateSeats(by, asks.slice(from, from + 10), now);
         if (done.fault) throw done.fault;
-        answers.push(...done.answers);
+        answers.push(...done.decisions);
       }
       return answers;
     },

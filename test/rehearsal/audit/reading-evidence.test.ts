@@ -84,6 +84,7 @@ describe('what the stores write, the audit reads', () => {
       ask: 'hold',
       ...asker,
       id: holdId(asker, 'key'),
+      hold: holdId(asker, 'key'),
       wish: { best: { count: 3 } },
       askedAt: now,
     };

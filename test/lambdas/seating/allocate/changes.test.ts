@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { claimed } from '../../../../lambdas/seating/allocate/basket.ts';
+import { basketSeats } from '../../../../lambdas/seating/house/basket.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { best, change, drawPlan, extend, hold, holdName, minute, noon, openWorld, sell, stalls } from '../world.ts';
 
@@ -14,8 +14,8 @@ async function soldWorld(...numbers: readonly number[]) {
   world.told.length = 0;
   return world;
 }
-const claims = async (world: Awaited<ReturnType<typeof openWorld>>, fan: string, now = noon) =>
-  claimed(await world.store.basket({ onSale: 'friends', fan }), now);
+const counted = async (world: Awaited<ReturnType<typeof openWorld>>, fan: string, now = noon) =>
+  basketSeats(await world.store.basket({ onSale: 'friends', fan }), now);
 
 describe('one clock for all that a fan holds', () => {
   test('what is held later runs out with what was held first, in every house of the on-sale', async () => {
@@ -57,11 +57,11 @@ describe('one clock for all that a fan holds', () => {
 describe('what was sold comes back', () => {
   test('all of it: the seats are free at once, the limit is free again, and it is told once more if asked again', async () => {
     const world = await soldWorld(1, 2);
-    expect(await claims(world, 'ada')).toBe(2);
+    expect(await counted(world, 'ada')).toBe(2);
     const back = change(adas, 1, seat(1, 2), []);
     expect(await world.ask([back])).toEqual(['changed']);
     expect(await world.entry(1, 'ada')).toMatchObject({ state: 'returned', change: 1 });
-    expect(await claims(world, 'ada')).toBe(0);
+    expect(await counted(world, 'ada')).toBe(0);
     expect(await world.ask([hold(2, 'bob', named(1, 2))])).toEqual(['held']);
     expect(await world.ask([back])).toEqual(['again']);
     expect(world.told.map(({ outcome, seats }) => [outcome, seats])).toEqual([
@@ -95,7 +95,7 @@ describe('what was sold comes back', () => {
     const world = await soldWorld(1, 2, 3);
     expect(await world.ask([change(adas, 1, seat(1, 2, 3), seat(2, 3))])).toEqual(['changed']);
     expect((await world.held()).get(holdName(1))).toEqual(seat(2, 3));
-    expect(await claims(world, 'ada')).toBe(2);
+    expect(await counted(world, 'ada')).toBe(2);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer } from '../../../../lambdas/seating/allocate/decide.ts';
-import { beatsOfMinute, pulseShards, pulsesOf, sumOf } from '../../../../lambdas/seating/allocate/pulse.ts';
+import { pulsesOf } from '../../../../lambdas/seating/allocate/pulse.ts';
+import type { Decision } from '../../../../lambdas/seating/allocate/situation.ts';
+import { beatsOfMinute, pulseShards, sumOf } from '../../../../lambdas/seating/house/beat.ts';
 import fc from '../../../properties.ts';
 import { best, hold, noon, release, sell } from '../world.ts';
 
@@ -21,7 +22,7 @@ describe('a batch', () => {
     expect(pulsesOf('evening', asks, [], noon)).toEqual([]);
   });
 
-  test.each<[Answer, number]>([
+  test.each<[Decision, number]>([
     ['held', 0],
     ['seat-taken', 0],
     ['seat-unknown', 0],

@@ -242,7 +242,7 @@ describe('looking for an answer', () => {
   test('a basket that says held is not believed until the sections say so too', async () => {
     const front = await openFront();
     const hold = nameOf(await front.hold('ada', { seats: ['stalls-A-1', 'circle-A-1'] }));
-    const claim = {
+    const counted = {
       state: 'held',
       hold,
       performance: 'evening',
@@ -251,7 +251,7 @@ describe('looking for an answer', () => {
       expiresAt: noon + minute,
     } as const;
     const key = { onSale: 'friends', fan: 'ada' };
-    await front.store.writeBasket({ ...key, version: 1, entries: [{ ...claim, sections: ['circle', 'stalls'] }] });
+    await front.store.writeBasket({ ...key, version: 1, entries: [{ ...counted, sections: ['circle', 'stalls'] }] });
     expect(viewOf(await front.show('ada', hold)).state).toBe('pending');
     await front.work();
     expect(viewOf(await front.show('ada', hold)).state).toBe('held');

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Basket, type Entry, withEntry } from '../../../../lambdas/seating/allocate/basket.ts';
+import { type Basket, type Entry, withEntry } from '../../../../lambdas/seating/house/basket.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import {
   decodeSection,

@@ -62,13 +62,13 @@ describe('seats that are set aside', () => {
     const store = houseTwin();
     expect(await openHouse({ store, read }, given)).toEqual(opened);
     expect(await standing(store)).toEqual({ taken: blocked, versions: { stalls: 1, circle: 1 } });
-    const { answers } = await askFor(
+    const { decisions } = await askFor(
       store,
       hold(1, 'ada', { seats: ['stalls-A-1'] }),
       hold(2, 'bob', best(3, { section: 'circle', together: true })),
       hold(3, 'cyd', best(2, { section: 'stalls' })),
     );
-    expect(answers).toEqual(['seat-taken', 'not-enough-seats', 'held']);
+    expect(decisions).toEqual(['seat-taken', 'not-enough-seats', 'held']);
     expect((await standing(store)).taken).toEqual([
       'stalls-A-1',
       'stalls-A-2',

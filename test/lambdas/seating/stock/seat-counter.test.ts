@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HouseAsk } from '../../../../contracts/house.ts';
-import type { Answer } from '../../../../lambdas/seating/allocate/decide.ts';
 import { pulsesOf } from '../../../../lambdas/seating/allocate/pulse.ts';
+import type { Decision } from '../../../../lambdas/seating/allocate/situation.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
-import { claimsOf, countHouse } from '../../../../lambdas/seating/house/house-stock.ts';
+import { countHouse, holdsOf } from '../../../../lambdas/seating/house/house-stock.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { encodeSection, sold } from '../../../../lambdas/seating/house/section-codec.ts';
 import { SeatCounter } from '../../../../lambdas/seating/stock/seat-counter.ts';
@@ -38,7 +38,7 @@ async function world() {
     counter,
     async ask(asks: readonly HouseAsk[], now = noon) {
       const answers = await made.ask(asks, now);
-      for (const { key, pulse } of pulsesOf(asks[0]?.performance ?? '', asks, answers as Answer[], now))
+      for (const { key, pulse } of pulsesOf(asks[0]?.performance ?? '', asks, answers as Decision[], now))
         await store.addPulse(key, pulse);
       return answers;
     },
@@ -139,10 +139,10 @@ test('free + held + sold = seats, whatever the section says', () => {
       });
       const blocked = [40, 41];
       const data = encodeSection({ seats: 42, blocked, records });
-      const claims = claimsOf({ performance: 'evening', section: 'stalls', version: 1, data });
+      const holds = holdsOf({ performance: 'evening', section: 'stalls', version: 1, data });
       const count = countHouse(
         { sections: { stalls: 42, gods: 8 } },
-        (name) => (name === 'stalls' ? claims : undefined),
+        (name) => (name === 'stalls' ? holds : undefined),
         now,
       );
       const sum = (which: (until: number) => boolean) =>

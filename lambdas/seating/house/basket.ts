@@ -3,9 +3,9 @@ import type { HoldRefusal } from '../../../contracts/house.ts';
 /**
  * All that one fan has, or was answered, in one on-sale: the record that the fan polls, and the one
  * place where the limit of seats is kept, whatever the number of performances and of allocators at work
- * on them. An entry *claims* its seats while it is held and live, or sold; claims never exceed the limit.
- * A claim is made before the seats are taken in their sections and dropped after they are given back,
- * so a basket may for a moment claim more than the fan has, and never less.
+ * on them. An entry *counts* its seats while it is held and live, or sold; the count never exceeds the limit.
+ * Seats are counted before they are taken in their sections, and until they are given back there,
+ * so a basket may for a moment count more than the fan has, and never less.
  *
  *      ┌──▶ refused
  *   ask ──▶ held ──▶ sold ──▶ returned   held and past its time is lapsed, without being written
@@ -14,12 +14,12 @@ import type { HoldRefusal } from '../../../contracts/house.ts';
  *      └──▶ lapsed                       the ask itself came too late
  */
 export type Entry =
-  | (Claimed & {
+  | (Counted & {
       readonly state: 'held';
       /** Its time was extended, or it took over a time that was. */
       readonly extended?: true;
     })
-  | (Claimed & {
+  | (Counted & {
       readonly state: 'sold';
       readonly order: string;
       /** The last change of it that was decided, counted from 1. */
@@ -38,7 +38,7 @@ interface Settled {
   readonly at: number;
 }
 
-interface Claimed extends Settled {
+interface Counted extends Settled {
   readonly seats: number;
   /** Sections in which the seats lie, or may lie while a decision is on its way. */
   readonly sections: readonly string[];
@@ -78,13 +78,13 @@ const refusalsKept = 20;
 /**
  * Other entries at most; then no new hold is taken until some are forgotten. Sold, returned and
  * lost ones never are, since an order was told of them. At about 100 bytes an entry a basket stays below 20 KB. Where
- * its seats lie in many sections an entry is longer: a hundred seats, the most a fan may claim, in as many sections
+ * its seats lie in many sections an entry is longer: a hundred seats, the most a fan may have, in as many sections
  * of the longest names are 7 KB, and holds of that kind that lapsed lose the list after ten minutes.
  */
 const entriesKept = 150;
 
 /** Seats that an entry counts against the limit. */
-export function claimOf(entry: Entry | undefined, now: number): number {
+export function countedSeats(entry: Entry | undefined, now: number): number {
   if (entry?.state === 'sold') return entry.seats;
   return entry?.state === 'held' && now < entry.expiresAt ? entry.seats : 0;
 }
@@ -93,14 +93,14 @@ export function entryOf(basket: Basket, hold: string): Entry | undefined {
   return basket.entries.find((entry) => entry.hold === hold);
 }
 
-/** Seats claimed by all entries but one. */
-export function claimed(basket: Basket, now: number, except?: string): number {
-  return basket.entries.reduce((sum, entry) => sum + (entry.hold === except ? 0 : claimOf(entry, now)), 0);
+/** Seats that all entries but one count against the limit. */
+export function basketSeats(basket: Basket, now: number, except?: string): number {
+  return basket.entries.reduce((sum, entry) => sum + (entry.hold === except ? 0 : countedSeats(entry, now)), 0);
 }
 
 /** The hold whose time all others share: that of the fan's live holds which lasts longest. */
 export function timerOf({ entries }: Basket, now: number): Extract<Entry, { state: 'held' }> | undefined {
-  const live = entries.filter((entry) => entry.state === 'held' && claimOf(entry, now) > 0);
+  const live = entries.filter((entry) => entry.state === 'held' && countedSeats(entry, now) > 0);
   return (live as Extract<Entry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
 }
 
@@ -130,7 +130,7 @@ function isForgotten(entry: Entry, now: number): boolean {
 }
 
 /**
- * What is written before the sections, and after them. Before: every claim that was decided now, beside the
+ * What is written before the sections, and after them. Before: every count that was decided now, beside the
  * one it replaces, and also if it stays the same or falls; so that of two who would write sections for
  * one hold, one finds the basket moved. After: what is true once the sections are written. Undefined where
  * nothing is to be written; refusals and whatever is given back wait for the sections.
@@ -139,37 +139,39 @@ export function twoWrites(
   before: Basket,
   after: Basket,
   now: number,
-): { readonly claim?: Basket; readonly settled?: Basket } {
+): { readonly ahead?: Basket; readonly settled?: Basket } {
   const decidedNow = after.entries.filter((entry) => !before.entries.includes(entry));
-  const claims = decidedNow.some((entry) => claimOf(entry, now) > 0 || claimOf(entryOf(before, entry.hold), now) > 0);
+  const counts = decidedNow.some(
+    (entry) => countedSeats(entry, now) > 0 || countedSeats(entryOf(before, entry.hold), now) > 0,
+  );
   const entries = after.entries.flatMap((next): readonly Entry[] => {
     const last = entryOf(before, next.hold);
     if (next.state === 'returned' && last?.state === 'sold') return [beingReturned(last, next.change)];
-    if (next === last || claimOf(next, now) === 0) return last ? [last] : [];
-    return [claimBeside(next, last, now)];
+    if (next === last || countedSeats(next, now) === 0) return last ? [last] : [];
+    return [countedBeside(next, last, now)];
   });
-  const claim = claims ? { ...after, entries, version: before.version + 1 } : undefined;
-  const reached = claim ?? before;
+  const ahead = counts ? { ...after, entries, version: before.version + 1 } : undefined;
+  const reached = ahead ?? before;
   const same =
     reached.entries.length === after.entries.length &&
     after.entries.every((entry) => sameEntry(entry, entryOf(reached, entry.hold)));
   const settled = same ? undefined : { ...after, version: reached.version + 1 };
-  return { ...(claim && { claim }), ...(settled && { settled }) };
+  return { ...(ahead && { ahead }), ...(settled && { settled }) };
 }
 
-/** Still claimed, but the change is known: who comes late with the sale must not sell what is about to be free. */
+/** Still basketSeats, but the change is known: who comes late with the sale must not sell what is about to be free. */
 function beingReturned({ kept: _, ...last }: Extract<Entry, { state: 'sold' }>, change: number): Entry {
   return { ...last, change };
 }
 
 /**
- * The new claim, with all that the old one claimed as long as something of it may still be there. Over
+ * The new count, with all that the old one counted as long as something of it may still be there. Over
  * several sections it is open until all are written: one that was believed dead may write one of
  * them when the others are already right, and then all are written again.
  */
-function claimBeside(next: Entry, last: Entry | undefined, now: number): Entry {
+function countedBeside(next: Entry, last: Entry | undefined, now: number): Entry {
   if (!('sections' in next)) return next;
-  const old = last && 'sections' in last && claimOf(last, now) > 0 ? last : undefined;
+  const old = last && 'sections' in last && countedSeats(last, now) > 0 ? last : undefined;
   const sections = [...new Set([...next.sections, ...(old?.sections ?? [])])].sort();
   const seats = Math.max(next.seats, old?.seats ?? 0);
   return { ...next, sections, seats, ...(sections.length > 1 && { open: true as const }) };

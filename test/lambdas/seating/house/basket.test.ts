@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   type Basket,
-  claimed,
-  claimOf,
+  basketSeats,
+  countedSeats,
   type Entry,
   isFull,
   memory,
   twoWrites,
   withEntry,
-} from '../../../../lambdas/seating/allocate/basket.ts';
+} from '../../../../lambdas/seating/house/basket.ts';
 import { hold, holdName, noon, openWorld, stalls } from '../world.ts';
 
 const basket = (...entries: readonly Entry[]): Basket => ({ onSale: 'friends', fan: 'ada', version: 7, entries });
@@ -39,12 +39,12 @@ const refused = (id: number, at = noon): Entry => ({
 
 describe('what counts against the limit', () => {
   test('is held and live, up to its time and not at it, or sold', () => {
-    expect(claimOf(held(1), noon + 999)).toBe(2);
-    expect(claimOf(held(1), noon + 1000)).toBe(0);
-    expect(claimOf(sold(1), noon + memory * 9)).toBe(3);
-    expect(claimOf(refused(1), noon)).toBe(0);
-    expect(claimed(basket(held(1), sold(2), refused(3)), noon)).toBe(5);
-    expect(claimed(basket(held(1), sold(2)), noon, holdName(2))).toBe(2);
+    expect(countedSeats(held(1), noon + 999)).toBe(2);
+    expect(countedSeats(held(1), noon + 1000)).toBe(0);
+    expect(countedSeats(sold(1), noon + memory * 9)).toBe(3);
+    expect(countedSeats(refused(1), noon)).toBe(0);
+    expect(basketSeats(basket(held(1), sold(2), refused(3)), noon)).toBe(5);
+    expect(basketSeats(basket(held(1), sold(2)), noon, holdName(2))).toBe(2);
   });
 });
 
@@ -77,9 +77,9 @@ describe('what is remembered', () => {
 });
 
 describe('the two writes of a decision', () => {
-  test('a new hold is claimed before the sections, and nothing is left to write after', () => {
+  test('a new hold is counted before the sections, and nothing is left to write after', () => {
     const after = withEntry(basket(), held(1), noon);
-    expect(twoWrites(basket(), after, noon)).toEqual({ claim: { ...after, version: 8 } });
+    expect(twoWrites(basket(), after, noon)).toEqual({ ahead: { ...after, version: 8 } });
   });
 
   test('a refusal waits for the sections', () => {
@@ -87,27 +87,27 @@ describe('the two writes of a decision', () => {
     expect(twoWrites(basket(), after, noon)).toEqual({ settled: { ...after, version: 8 } });
   });
 
-  test('what is given back is claimed until it is given back', () => {
+  test('what is given back is counted until it is given back', () => {
     const before = basket(held(1));
     const after = withEntry(before, { state: 'released', ...about(1) }, noon);
     expect(twoWrites(before, after, noon)).toEqual({
-      claim: { ...before, version: 8 },
+      ahead: { ...before, version: 8 },
       settled: { ...after, version: 9 },
     });
   });
 
-  test('a claim that moves names the old sections too, and is open, until it has moved', () => {
+  test('a count that moves, names the old sections too, and is open, until it has moved', () => {
     const before = basket(held(1));
     const after = withEntry(before, held(1, { sections: ['circle'], seats: 1 }), noon);
     expect(twoWrites(before, after, noon)).toEqual({
-      claim: { ...before, version: 8, entries: [held(1, { sections: ['circle', 'stalls'], seats: 2, open: true })] },
+      ahead: { ...before, version: 8, entries: [held(1, { sections: ['circle', 'stalls'], seats: 2, open: true })] },
       settled: { ...after, version: 9 },
     });
   });
 
-  test('a claim made again is written again, though it says the same', () => {
+  test('a count made again is written again, though it says the same', () => {
     const before = basket(held(1), held(2));
-    expect(twoWrites(before, withEntry(before, held(1), noon), noon).claim?.version).toBe(8);
+    expect(twoWrites(before, withEntry(before, held(1), noon), noon).ahead?.version).toBe(8);
     expect(twoWrites(before, before, noon)).toEqual({});
   });
 });

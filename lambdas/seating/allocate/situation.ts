@@ -1,0 +1,30 @@
+import type { HoldRefusal } from '../../../contracts/house.ts';
+import type { Basket } from '../house/basket.ts';
+import type { SaleRules } from '../house/sale-rules.ts';
+import type { SectionState } from '../house/section-codec.ts';
+import type { PlanIndex } from '../plan/plan-index.ts';
+
+/** All that the decisions of one batch are taken from. */
+export interface Situation {
+  readonly plan: PlanIndex;
+  /** Of this house's on-sales, by id. */
+  readonly rules: ReadonlyMap<string, SaleRules>;
+  readonly sections: ReadonlyMap<string, SectionState>;
+  /** By `basketName`: of every fan who asks. */
+  readonly baskets: ReadonlyMap<string, Basket>;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** What became of an ask; `again` is one that was answered before. */
+export type Decision =
+  | 'held'
+  | 'extended'
+  | 'sold'
+  | 'lost'
+  | 'changed'
+  | 'kept'
+  | 'released'
+  | 'too-late'
+  | 'again'
+  | HoldRefusal;
