@@ -94,7 +94,7 @@ export const staffAct = z.discriminatedUnion('act', [
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
-export interface OrderLine {
+export interface OrderItem {
   readonly hold: string;
   readonly performance: string;
   readonly title: string;
@@ -157,7 +157,7 @@ export interface OrderView {
   readonly refusal?: OrderRefusal;
   /** With `seats-lost`, for an hour: lets the fan shop again without waiting. See `Voucher`. */
   readonly voucher?: string;
-  readonly lines: readonly OrderLine[];
+  readonly items: readonly OrderItem[];
   readonly currency: string;
   readonly timeZone: string;
   /** Minor units, of the seats not lost. */

@@ -141,7 +141,7 @@ export function ordersOf(items: readonly TableItem[]): readonly OrderEvidence[] 
       state: order.state,
       method: order.payment.method,
       payment: order.payment.state,
-      lines: order.lines.map(({ hold, performance, seats }) => ({
+      lines: order.items.map(({ hold, performance, seats }) => ({
         hold,
         performance,
         outcome: order.outcomes[hold] ?? 'asked',

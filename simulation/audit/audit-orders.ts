@@ -73,7 +73,7 @@ export class OrderAudit {
   }
 
   /** S1, O1: one ticket a seat, over all orders, and only for seats that are sold to its order. */
-  #checkTickets(before: OrderRecord | undefined, { id, state, tickets, lines, outcomes, changing }: OrderRecord): void {
+  #checkTickets(before: OrderRecord | undefined, { id, state, tickets, items, outcomes, changing }: OrderRecord): void {
     for (const { performance, seat } of before?.tickets ?? [])
       if (this.#ticketed.get(`${performance} ${seat}`) === id) this.#ticketed.delete(`${performance} ${seat}`);
     // While seats are changed, the old tickets are those of whoever asked for it: they are no one else's yet.
@@ -85,20 +85,20 @@ export class OrderAudit {
         throw new Breach('S1', `${name} has tickets of ${other} and of ${id}`, [name, other, id]);
       this.#ticketed.set(name, id);
       // An order may have lost a seat with one hold and have exchanged another for it since.
-      const line = lines.find(
+      const item = items.find(
         (one) =>
           one.performance === performance &&
           outcomes[one.hold] === 'sold' &&
           one.seats.some((known) => known.id === seat),
       );
-      if (!line || !this.#seats.isSoldTo(id, performance, line.hold, [seat]))
+      if (!item || !this.#seats.isSoldTo(id, performance, item.hold, [seat]))
         throw new Breach('O1', `Order ${id} has a ticket for ${name}, which is not sold to it`, [id, name]);
     }
   }
 
   /** S6: what an order had that is over is on sale again. */
-  #checkReturned({ id, state, lines }: OrderRecord): void {
-    for (const { performance, hold, seats } of lines)
+  #checkReturned({ id, state, items }: OrderRecord): void {
+    for (const { performance, hold, seats } of items)
       for (const seat of seats)
         if (this.#seats.isSoldTo(id, performance, hold, [seat.id]))
           throw new Breach('S6', `Order ${id} is ${state}, and ${performance} ${seat.id} still sold to it`, [
@@ -110,7 +110,7 @@ export class OrderAudit {
 
   /** O1: money is taken only for seats that are sold. */
   taken(id: string, amount: number): void {
-    const worth = (this.orders.get(id)?.lines ?? [])
+    const worth = (this.orders.get(id)?.items ?? [])
       .flatMap(({ performance, hold, seats }) =>
         seats.filter((seat) => this.#seats.isSoldTo(id, performance, hold, [seat.id])).map(({ price }) => price),
       )
@@ -132,10 +132,10 @@ export class OrderAudit {
   }
 
   #checkEnd(order: OrderRecord): void {
-    const { id, state, refusal, tickets, lines, payment, outcomes } = order;
+    const { id, state, refusal, tickets, items, payment, outcomes } = order;
     if (!['confirmed', 'refused', 'cancelled'].includes(state))
       throw new Breach('answered', `Order ${id} is still ${state}`, [id]);
-    const soldSeats = lines.filter(({ hold }) => outcomes[hold] === 'sold').flatMap(({ seats }) => seats);
+    const soldSeats = items.filter(({ hold }) => outcomes[hold] === 'sold').flatMap(({ seats }) => seats);
     if (state === 'confirmed' && tickets.length !== soldSeats.length)
       throw new Breach('O1', `Order ${id} has ${soldSeats.length} seats and ${tickets.length} tickets`, [id]);
     // Who is declined, or never came to pay, knows it from the page.

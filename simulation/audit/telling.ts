@@ -121,9 +121,9 @@ const tellers: Readonly<Record<string, Teller>> = {
 function tellOrder([given]: readonly unknown[], answer: unknown): Told {
   const order = (typeof given === 'object' ? given : answer) as OrderRecord | undefined;
   const id = typeof given === 'string' ? given : (order?.id ?? '');
-  if (!order?.lines) return { what: `${id} ${short(answer)}`, about: [id] };
-  const outcomes = order.lines.map(({ hold }) => `${hold} ${order.outcomes[hold] ?? 'asked'}`).join(' · ');
-  const about = order.lines.flatMap(({ hold, performance, seats }) => [
+  if (!order?.items) return { what: `${id} ${short(answer)}`, about: [id] };
+  const outcomes = order.items.map(({ hold }) => `${hold} ${order.outcomes[hold] ?? 'asked'}`).join(' · ');
+  const about = order.items.flatMap(({ hold, performance, seats }) => [
     hold,
     ...seats.map((seat) => `${performance} ${seat.id}`),
   ]);

@@ -96,16 +96,16 @@ class Purchase {
   async #exchange(view: OrderView): Promise<void> {
     const { world } = this.#life;
     const { chance, plan } = world.of;
-    const [line] = view.lines.filter(({ outcome }) => outcome === 'sold');
-    const [given] = line?.seats ?? [];
-    if (!line || !given) return;
+    const [item] = view.items.filter(({ outcome }) => outcome === 'sold');
+    const [given] = item?.seats ?? [];
+    if (!item || !given) return;
     const others = plan.sections
       .flatMap((section) => seatsInOrder(section))
       .filter(({ access, category }) => !access && (category === given.category || chance.happens(0.2)))
-      .filter(({ id }) => chance.happens(0.1) || world.seats.isFree(line.performance, id, world.time.now));
+      .filter(({ id }) => chance.happens(0.1) || world.seats.isFree(item.performance, id, world.time.now));
     const wanted = others[chance.whole(0, Math.max(0, others.length - 1))];
     if (!wanted) return;
-    const request = { hold: line.hold, from: [given.id], to: [wanted.id] };
+    const request = { hold: item.hold, from: [given.id], to: [wanted.id] };
     const asking = [
       this.#ask(`exchange ${given.id} for ${wanted.id} in`, (api, of, now) => exchange(api, of, request, now)),
     ];

@@ -1,9 +1,9 @@
 import { boxOffice } from '../../lambdas/ordering/payment/box-office.ts';
-import type { PaymentPort, PaymentPorts } from '../../lambdas/ordering/payment/payment.ts';
+import type { PaymentDeps, PaymentPort } from '../../lambdas/ordering/payment/payment.ts';
 import type { Process } from './cloud.ts';
 
 /** The ways to pay as one process sees them: the real box office, and a card company with a memory. */
-export function payments(by: Process, bank: PaymentPort): PaymentPorts {
+export function payments(by: Process, bank: PaymentPort): PaymentDeps {
   // What touches nothing is no call.
   const bound = (name: string, port: PaymentPort): PaymentPort => ({
     ...by.bind(name, port),

@@ -1,6 +1,6 @@
 import type { PerformanceFile, PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
-import type { OrderLine, OrderView } from '../../contracts/order.ts';
+import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import type { AccessChoice } from '../../rules/access-wish.ts';
@@ -82,8 +82,8 @@ export interface Exchange {
 }
 
 /** The line of the order whose seats are exchanged. */
-export function exchangedLine({ exchange, performance }: HallState): OrderLine | undefined {
-  return exchange?.view?.lines.find(
+export function exchangedLine({ exchange, performance }: HallState): OrderItem | undefined {
+  return exchange?.view?.items.find(
     (line) => line.hold === exchange.hold && line.performance === performance?.id && line.outcome === 'sold',
   );
 }

@@ -7,7 +7,7 @@ import type { OpenActs } from './open-order-view.tsx';
 /** One line's seats for others of the same performance, seat for seat: which go, and what comes for them. */
 export function ExchangeForm({ open, onChange, onExchange, onAct }: OpenActs & { readonly open: Open }) {
   const { order, exchange, acting } = open;
-  const lines = order.lines.filter(({ outcome }) => outcome === 'sold');
+  const lines = order.items.filter(({ outcome }) => outcome === 'sold');
   const act = exchange && exchangeOf(exchange);
   return (
     <form
@@ -54,7 +54,7 @@ type Part = Pick<OpenActs, 'onChange'> & { readonly exchange: Exchange };
 
 function Given({ open, exchange, onChange }: Part & { readonly open: Open }) {
   const { hold, from } = exchange;
-  const seats = open.order.lines.find((line) => line.hold === hold)?.seats ?? [];
+  const seats = open.order.items.find((line) => line.hold === hold)?.seats ?? [];
   return (
     <fieldset>
       <legend>{bookWords.given}</legend>

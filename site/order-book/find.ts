@@ -12,8 +12,8 @@ export function find(orders: readonly OrderBookEntry[], typed: string): readonly
   });
 }
 
-function textOf({ reference, buyer, lines }: OrderBookEntry): string {
-  const seats = lines.flatMap((line) => [line.title, ...line.seats.map(({ label }) => label)]);
+function textOf({ reference, buyer, items }: OrderBookEntry): string {
+  const seats = items.flatMap((line) => [line.title, ...line.seats.map(({ label }) => label)]);
   const phone = buyer.phone ?? '';
   const parts = [
     reference,

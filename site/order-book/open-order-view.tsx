@@ -1,4 +1,4 @@
-import type { OrderAct, OrderAudit, OrderBookEntry, OrderLine, StaffAct } from '../../contracts/order.ts';
+import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
 import { shortMoment } from '../calendar.ts';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { longMoment } from '../format.ts';
@@ -40,7 +40,7 @@ export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open })
       <div class="open-order-parts">
         <section class="card" aria-labelledby="open-what">
           <h3 id="open-what">{bookWords.what}</h3>
-          {order.lines.map((line) => (
+          {order.items.map((line) => (
             <Line key={line.hold} line={line} order={order} />
           ))}
           <p class="holds-total">
@@ -71,7 +71,7 @@ export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open })
   );
 }
 
-function Line({ line, order }: { readonly line: OrderLine; readonly order: OrderBookEntry }) {
+function Line({ line, order }: { readonly line: OrderItem; readonly order: OrderBookEntry }) {
   const gone = line.outcome === 'lost' || line.outcome === 'returned';
   return (
     <div class={gone ? 'held held-returned' : 'held'}>

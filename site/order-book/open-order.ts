@@ -28,10 +28,10 @@ export interface Exchange {
 }
 
 /** What may be done now; the platform decides in the end. */
-export function actsOn({ state, changing, payment, lines }: OrderBookEntry): readonly StaffAct['act'][] {
+export function actsOn({ state, changing, payment, items }: OrderBookEntry): readonly StaffAct['act'][] {
   if (state !== 'confirmed' || changing) return [];
   const owes = payment.state === 'promised' || (payment.due ?? 0) > 0;
-  const sold = lines.some(({ outcome }) => outcome === 'sold');
+  const sold = items.some(({ outcome }) => outcome === 'sold');
   return [...(owes ? (['take-payment'] as const) : []), ...(sold ? (['exchange'] as const) : []), 'cancel'];
 }
 

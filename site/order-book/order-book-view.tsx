@@ -142,7 +142,7 @@ function Entries({ orders, onOpen }: OnOpen & { readonly orders: readonly OrderB
 }
 
 function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
-  const { buyer, payment, lines, timeZone, currency } = order;
+  const { buyer, payment, items, timeZone, currency } = order;
   return (
     <tr class={`book-${order.state}`}>
       <th scope="row">
@@ -158,7 +158,7 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
         {buyer.phone && <small>{buyer.phone}</small>}
       </td>
       <td data-name={bookWords.what}>
-        {lines.map((line) => (
+        {items.map((line) => (
           <p key={line.hold} class={line.outcome === 'lost' || line.outcome === 'returned' ? 'book-lost' : ''}>
             <b>{line.title}</b> {shortMoment(line.startsAt, timeZone)}
             <small>{line.seats.map(({ label }) => label).join('; ')}</small>

@@ -176,7 +176,7 @@ async function perform(act: StaffAct): Promise<void> {
 
 /** The plan of the line's performance, and what of it is free, for the seats to be typed. */
 async function chooseLine(hold: string): Promise<void> {
-  const line = page.state().open?.order.lines.find((one) => one.hold === hold);
+  const line = page.state().open?.order.items.find((one) => one.hold === hold);
   if (!line) return;
   change({ exchange: { hold, from: [], typed: '', section: '' }, actTrouble: undefined });
   const [file, free] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { OrderLine, OrderView } from '../../contracts/order.ts';
+import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import { shortMoment } from '../calendar.ts';
 import { Notice } from '../elements/notice.tsx';
 import { longMoment } from '../format.ts';
@@ -10,13 +10,13 @@ import { paymentSaid } from './order-said.ts';
 /** What was ordered, what it costs, and how it stands with the money. */
 export function OrderBill({ order }: { readonly order: OrderView }) {
   const { payment, timeZone, currency, state } = order;
-  const lost = order.lines.filter(({ outcome }) => outcome === 'lost');
+  const lost = order.items.filter(({ outcome }) => outcome === 'lost');
   return (
     <section class="card order-bill" aria-labelledby="reference">
       <h2 class="order-reference" id="reference">
         <span>{orderWords.reference}</span> <b>{order.reference}</b> <span>{orderWords.referenceHint}</span>
       </h2>
-      {order.lines
+      {order.items
         .filter(({ outcome }) => outcome !== 'lost')
         .map((line) => (
           <Line key={line.hold} line={line} order={order} />
@@ -43,7 +43,7 @@ export function OrderBill({ order }: { readonly order: OrderView }) {
   );
 }
 
-function Line({ line, order }: { readonly line: OrderLine; readonly order: OrderView }) {
+function Line({ line, order }: { readonly line: OrderItem; readonly order: OrderView }) {
   const { currency, timeZone, may, changing } = order;
   const when = shortMoment(line.startsAt, timeZone);
   const at = new URLSearchParams({ performance: line.performance, exchange: order.order, hold: line.hold });

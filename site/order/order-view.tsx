@@ -31,7 +31,7 @@ export function OrderPage({ state, ...acts }: OrderActs & { readonly state: Orde
   const { order, trouble, key, pass, now } = state;
   const elsewhere = key === undefined || codeOf(trouble) === 'order-key-wrong';
   return (
-    <Frame venue={order?.lines[0]?.venue} timeLeft={pass && pass.expiresAt - now}>
+    <Frame venue={order?.items[0]?.venue} timeLeft={pass && pass.expiresAt - now}>
       {elsewhere && (
         <Notice title={orderWords.notHere} tone="trouble">
           <p>{orderWords.notHereDetail}</p>

@@ -116,7 +116,7 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(order).toMatchObject({
         state: 'refused',
         refusal: 'payment-withdrawn',
-        lines: [{ outcome: 'returned' }],
+        items: [{ outcome: 'returned' }],
         tickets: [],
         payment: { state: 'declined' },
       });

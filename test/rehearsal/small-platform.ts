@@ -244,7 +244,7 @@ export class SmallPlatform implements Site {
       reference: 'K7M-4QX',
       state: declined ? 'refused' : 'confirmed',
       ...(declined && { refusal: 'card-declined' }),
-      lines: [],
+      items: [],
       currency: 'GBP',
       timeZone: 'Europe/London',
       total: 0,

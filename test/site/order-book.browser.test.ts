@@ -94,7 +94,7 @@ jest.setTimeout(90_000);
         order: `order-${nth}`,
         reference: 'K7M-4QX',
         state: 'confirmed',
-        lines: [],
+        items: [],
         currency: 'GBP',
         timeZone: 'Europe/London',
         total: 0,

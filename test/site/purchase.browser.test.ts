@@ -262,7 +262,7 @@ jest.setTimeout(90_000);
       .waitFor();
     const [id, known] = [...venue.orders.orders][0] ?? [];
     if (known) known.view = { ...known.view, payment: { method: 'sandbox-card', state: 'captured' } };
-    await page.goto(`${base}/hall?performance=lear-3&exchange=${id}&hold=${known?.view.lines[0]?.hold}`);
+    await page.goto(`${base}/hall?performance=lear-3&exchange=${id}&hold=${known?.view.items[0]?.hold}`);
     await page.getByText('Pick 2 more seats').waitFor();
     expect(await page.locator('.seat-mine').count()).toBe(2);
     const pick = async (seat: string) => {
@@ -280,7 +280,7 @@ jest.setTimeout(90_000);
     await page.getByText('You get £31 back.').waitFor();
     await page.getByRole('button', { name: 'Exchange them' }).click();
     await page.waitForURL(/order\?id=/);
-    expect(known?.view.lines[0]?.seats.map((seat) => seat.id)).toEqual(['stalls-centre-K-7', 'stalls-centre-K-8']);
+    expect(known?.view.items[0]?.seats.map((seat) => seat.id)).toEqual(['stalls-centre-K-7', 'stalls-centre-K-8']);
   });
 
   test('a picked seat that somebody takes is dropped and said', async () => {
@@ -418,7 +418,7 @@ jest.setTimeout(90_000);
     await scenes.promised?.({ page, base, venue });
     const [[id, { view }] = ['', { view: undefined }]] = [...venue.orders.orders];
     const way = page.getByRole('link', { name: 'Exchange seats: King Lear, Tue 8 Jun, 19:30' });
-    expect(await way.getAttribute('href')).toBe(`/hall?performance=lear-3&exchange=${id}&hold=${view?.lines[0]?.hold}`);
+    expect(await way.getAttribute('href')).toBe(`/hall?performance=lear-3&exchange=${id}&hold=${view?.items[0]?.hold}`);
     venue.orders.final = true;
     await page.reload();
     await code({ page }).waitFor();

@@ -11,13 +11,13 @@ import type { OrderedHold, OrderedSeat } from '../order/order.ts';
 
 type Asked = NonNullable<OrderRequest['concessions']>;
 
-/** The lines with the concessions taken off, or what is wrong with them, field by field. */
+/** The items with the concessions taken off, or what is wrong with them, field by field. */
 export function applyConcessions(
-  lines: readonly OrderedHold[],
+  items: readonly OrderedHold[],
   asked: Asked,
   performances: ReadonlyMap<string, PerformanceFile>,
 ): readonly OrderedHold[] | Refusal {
-  const wrong = asked.flatMap((_, at) => faultOf(asked, at, lines, performances) ?? []);
+  const wrong = asked.flatMap((_, at) => faultOf(asked, at, items, performances) ?? []);
   const [first] = wrong;
   if (first) {
     const unknown = first.field.endsWith('.concession');
@@ -27,11 +27,11 @@ export function applyConcessions(
         })
       : refuse('bad-request', 'Ask for a reduced price once for a seat of this order.', { errors: wrong });
   }
-  return lines.map((line) => ({
-    ...line,
-    seats: line.seats.map((seat) => {
-      const { concession: id } = asked.find(({ hold, seat: named }) => hold === line.hold && named === seat.id) ?? {};
-      const concession = performances.get(line.performance)?.concessions?.find((known) => known.id === id);
+  return items.map((item) => ({
+    ...item,
+    seats: item.seats.map((seat) => {
+      const { concession: id } = asked.find(({ hold, seat: named }) => hold === item.hold && named === seat.id) ?? {};
+      const concession = performances.get(item.performance)?.concessions?.find((known) => known.id === id);
       return concession ? withConcession(seat, concession) : seat;
     }),
   }));
@@ -48,16 +48,16 @@ export function withConcession(
 function faultOf(
   asked: Asked,
   at: number,
-  lines: readonly OrderedHold[],
+  items: readonly OrderedHold[],
   performances: ReadonlyMap<string, PerformanceFile>,
 ): FieldError | undefined {
   const { hold, seat, concession } = asked[at] as Asked[number];
   const field = (name: string) => `body.concessions.${at}.${name}`;
-  const line = lines.find((known) => known.hold === hold);
-  if (!line) return { field: field('hold'), message: 'is not a hold of this order' };
-  if (!line.seats.some(({ id }) => id === seat)) return { field: field('seat'), message: 'is not a seat of that hold' };
+  const item = items.find((known) => known.hold === hold);
+  if (!item) return { field: field('hold'), message: 'is not a hold of this order' };
+  if (!item.seats.some(({ id }) => id === seat)) return { field: field('seat'), message: 'is not a seat of that hold' };
   if (asked.findIndex((other) => other.hold === hold && other.seat === seat) < at)
     return { field: field('seat'), message: 'has a reduced price already' };
-  if (performances.get(line.performance)?.concessions?.some(({ id }) => id === concession)) return undefined;
-  return { field: field('concession'), message: `${concession} is not offered for ${line.performance}` };
+  if (performances.get(item.performance)?.concessions?.some(({ id }) => id === concession)) return undefined;
+  return { field: field('concession'), message: `${concession} is not offered for ${item.performance}` };
 }

@@ -7,7 +7,7 @@ import { amend } from '../order/amend.ts';
 import { amountSold, answered, type OrderRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
-import type { Captured, PaymentPort, PaymentPorts } from '../payment/payment.ts';
+import type { Captured, PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../payment/payment-steps.ts';
 
 /*
@@ -17,27 +17,27 @@ import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../
  * does the act again. Money is taken before there are tickets, and let go of or given back after the order says so.
  */
 
-export interface FinishPorts {
+export interface FinishDeps {
   readonly store: Pick<OrderStore, 'get' | 'write'>;
-  readonly payments: PaymentPorts;
+  readonly payments: PaymentDeps;
   readonly keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>;
   readonly door: Pick<DoorStore, 'mark'>;
   readonly announce: Announce;
 }
 
 /** The order as it stands when nothing is left that we could do alone. */
-export async function finish(ports: FinishPorts, order: OrderRecord, now: number): Promise<OrderRecord> {
+export async function finish(deps: FinishDeps, order: OrderRecord, now: number): Promise<OrderRecord> {
   let current = order;
   for (;;) {
-    const next = await nextOf(ports, current, now);
+    const next = await nextOf(deps, current, now);
     if (!next) return current;
     if (next.version === current.version) throw new Error(`Order ${order.id} cannot be finished as it stands`);
     current = next;
   }
 }
 
-async function nextOf(ports: FinishPorts, order: OrderRecord, now: number): Promise<OrderRecord | undefined> {
-  const { store, announce } = ports;
+async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promise<OrderRecord | undefined> {
+  const { store, announce } = deps;
   const { id, payment } = order;
   const take = async (step: Parameters<typeof amend>[2]) => {
     const next = await amend(store, id, step, now, order);
@@ -46,17 +46,17 @@ async function nextOf(ports: FinishPorts, order: OrderRecord, now: number): Prom
   };
   if (order.state === 'placed' && answered(order)) {
     if (isLost(order)) return take(seatsLost(now));
-    const taken = await capture(ports, order);
-    return take(taken === 'withdrawn' ? moneyWithdrawn(now) : confirmed(taken, ports.keys, now));
+    const taken = await capture(deps, order);
+    return take(taken === 'withdrawn' ? moneyWithdrawn(now) : confirmed(taken, deps.keys, now));
   }
   if (payment.unvoided) {
-    await portOf(ports, order).void(id, payment.reference);
+    await portOf(deps, order).void(id, payment.reference);
     return take(letGo);
   }
-  if (isChangeAnswered(order)) return take(await changeStep(ports, order, now));
+  if (isChangeAnswered(order)) return take(await changeStep(deps, order, now));
   if (payment.owed) {
     const { name, amount } = payment.owed;
-    await portOf(ports, order).refund({ order: id, name, amount, ...referenceOf(order) });
+    await portOf(deps, order).refund({ order: id, name, amount, ...referenceOf(order) });
     return take(paidBack(name));
   }
   if (order.untold) {
@@ -66,27 +66,27 @@ async function nextOf(ports: FinishPorts, order: OrderRecord, now: number): Prom
   return undefined;
 }
 
-function isLost({ outcomes, lines }: OrderRecord): boolean {
-  return lines.every(({ hold }) => outcomes[hold] === 'lost');
+function isLost({ outcomes, items }: OrderRecord): boolean {
+  return items.every(({ hold }) => outcomes[hold] === 'lost');
 }
 
-function capture(ports: FinishPorts, order: OrderRecord): Promise<Captured> {
-  return portOf(ports, order).capture({ order: order.id, amount: amountSold(order), ...referenceOf(order) });
+function capture(deps: FinishDeps, order: OrderRecord): Promise<Captured> {
+  return portOf(deps, order).capture({ order: order.id, amount: amountSold(order), ...referenceOf(order) });
 }
 
-async function changeStep(ports: FinishPorts, order: OrderRecord, now: number) {
+async function changeStep(deps: FinishDeps, order: OrderRecord, now: number) {
   const { changing } = order;
   if (changing?.kind !== 'exchange') return cancelDone(now);
   if (changing.answers[changing.hold] === 'kept') return exchangeKept(now);
-  await replaceAtDoor(ports, order);
-  return exchangeDone(ports.keys, now);
+  await replaceAtDoor(deps, order);
+  return exchangeDone(deps.keys, now);
 }
 
 /**
  * The old tickets are void before the new ones are anybody's. One that opened the door in the moment of the exchange
  * did so for the new one: one seat, one person.
  */
-async function replaceAtDoor({ door, keys }: FinishPorts, order: OrderRecord): Promise<void> {
+async function replaceAtDoor({ door, keys }: FinishDeps, order: OrderRecord): Promise<void> {
   for (const ticket of order.tickets) {
     const replacement = replacementOf(order, ticket, keys);
     if (!replacement) continue;
@@ -95,7 +95,7 @@ async function replaceAtDoor({ door, keys }: FinishPorts, order: OrderRecord): P
   }
 }
 
-function portOf({ payments }: Pick<FinishPorts, 'payments'>, { id, payment: { method } }: OrderRecord): PaymentPort {
+function portOf({ payments }: Pick<FinishDeps, 'payments'>, { id, payment: { method } }: OrderRecord): PaymentPort {
   const port = payments.get(method);
   if (!port) throw new Error(`Order ${id} was to be paid by ${method}, which is not known`);
   return port;

@@ -16,7 +16,7 @@ import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import type { FindPerformance } from '../order/performances.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
-import type { PaymentPort, PaymentPorts } from '../payment/payment.ts';
+import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
 import { priceOf } from './price.ts';
 import { readSlips, slipsLapsed } from './slips.ts';
@@ -31,15 +31,15 @@ import { voucherFor, withVoucher } from './voucher.ts';
  *   4 ask the house to sell each hold            the retry asks again; the house knows each ask by its id
  *
  * No seat is asked for before payment is decided, and what was written down first stands: the retry takes
- * lines and prices from the record, and does not need pass or slips to be still in time. While payment is pending the
+ * items and prices from the record, and does not need pass or slips to be still in time. While payment is pending the
  * order is `paying`, and every repeat looks whether it still is (hear-payment.ts). Whoever has a genuine
  * pass and meets a fault of ours is given a voucher with it.
  */
 
-export interface PlaceOrderPorts {
+export interface PlaceOrderDeps {
   readonly store: Pick<OrderStore, 'put' | 'get' | 'write'>;
   /** The ways to pay that are offered now. */
-  readonly payments: PaymentPorts;
+  readonly payments: PaymentDeps;
   readonly findPerformance: FindPerformance;
   readonly askHouse: AskHouse;
   /** The first signs. */
@@ -61,30 +61,30 @@ export interface Placed {
 }
 
 /** `now` in milliseconds since the epoch. */
-export async function placeOrder(ports: PlaceOrderPorts, input: OrderInput, now: number): Promise<Placed | Refusal> {
+export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: number): Promise<Placed | Refusal> {
   const key = idempotencyKey.safeParse(input.idempotencyKey);
   if (!key.success)
     return refuse('idempotency-key-missing', 'Make up a key for this order and send it again with every retry.', {
       errors: [{ field: `header.${header.idempotencyKey}`, message: key.error.issues[0]?.message ?? 'is missing' }],
     });
-  const pass = readPass(input.pass, ports.passKeys);
+  const pass = readPass(input.pass, deps.passKeys);
   if ('ok' in pass) return pass;
   try {
-    return await placeWith(ports, pass, key.data, input.request, now);
+    return await placeWith(deps, pass, key.data, input.request, now);
   } catch (cause) {
-    const voucher = voucherFor(ports.passKeys[0], pass, 'fault', now);
+    const voucher = voucherFor(deps.passKeys[0], pass, 'fault', now);
     throw new Spoilt(`A fault spoilt a checkout of ${pass.o}`, { voucher }, cause);
   }
 }
 
 async function placeWith(
-  ports: PlaceOrderPorts,
+  deps: PlaceOrderDeps,
   pass: Pass,
   key: string,
   request: OrderRequest,
   now: number,
 ): Promise<Placed | Refusal> {
-  const { store, passKeys, keys } = ports;
+  const { store, passKeys, keys } = deps;
   const slips = readSlips(request.slips, pass, passKeys);
   if ('ok' in slips) return slips;
 
@@ -93,7 +93,7 @@ async function placeWith(
   const written =
     passLapsed(pass, now) ??
     slipsLapsed(slips, now) ??
-    (await putFirst(ports, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
+    (await putFirst(deps, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
   const put = 'ok' in written ? await findFirst(store, id, written) : written;
   if ('ok' in put) return put;
   if (put.order.fingerprint !== fingerprint)
@@ -101,9 +101,9 @@ async function placeWith(
       errors: [{ field: `header.${header.idempotencyKey}`, message: 'was used for an order with other contents' }],
     });
 
-  const order = await carryOn(ports, put.order, request, now);
+  const order = await carryOn(deps, put.order, request, now);
   if ('ok' in order) return order;
-  const may = await fanMayChange(order, ports.findPerformance, now);
+  const may = await fanMayChange(order, deps.findPerformance, now);
   const view = viewOf(order, { key: orderKeyOf(keys.orderKey, id), may });
   return { ok: true, first: put.first, order: withVoucher(view, order, passKeys[0], now) };
 }
@@ -120,7 +120,7 @@ async function findFirst(store: Pick<OrderStore, 'get'>, id: string, refusal: Re
 }
 
 async function putFirst(
-  { store, payments, findPerformance }: PlaceOrderPorts,
+  { store, payments, findPerformance }: PlaceOrderDeps,
   who: Pick<OrderRecord, 'id' | 'onSale' | 'fan' | 'pass' | 'fingerprint'>,
   slips: readonly Slip[],
   request: OrderRequest,
@@ -141,7 +141,7 @@ async function putFirst(
     version: 1,
     movedAt: now,
     state: 'unpaid',
-    lines: priced.lines,
+    items: priced.items,
     outcomes: {},
     changes: {},
     currency: priced.currency,
@@ -169,7 +169,7 @@ function notOffered({ payment: { method } }: OrderRequest): Refusal {
 
 /** Asks payment, and goes on by its answer. Safe to do again, also for an order that was given up in between. */
 async function decide(
-  { store, askHouse }: PlaceOrderPorts,
+  { store, askHouse }: PlaceOrderDeps,
   port: PaymentPort,
   order: OrderRecord,
   request: OrderRequest,
@@ -186,15 +186,15 @@ async function decide(
 
 /** Where a repeat finds the order, it takes it up there: asks payment, looks at it, or asks the house again. */
 async function carryOn(
-  ports: PlaceOrderPorts,
+  deps: PlaceOrderDeps,
   order: OrderRecord,
   request: OrderRequest,
   now: number,
 ): Promise<OrderRecord | Refusal> {
-  const port = ports.payments.get(order.payment.method);
-  if (order.state === 'unpaid') return port ? decide(ports, port, order, request, now) : notOffered(request);
-  if (order.state === 'placed') await askToSell(ports.askHouse, order);
+  const port = deps.payments.get(order.payment.method);
+  if (order.state === 'unpaid') return port ? decide(deps, port, order, request, now) : notOffered(request);
+  if (order.state === 'placed') await askToSell(deps.askHouse, order);
   // What is offered no longer is looked after by the clock: see tend-orders.ts.
   if (order.state !== 'paying' || !port) return order;
-  return (await hearPayment(ports, order.id, now)) ?? order;
+  return (await hearPayment(deps, order.id, now)) ?? order;
 }

@@ -13,7 +13,7 @@ import { applyConcessions } from './concessions.ts';
 
 export interface Priced {
   readonly ok: true;
-  readonly lines: readonly OrderedHold[];
+  readonly items: readonly OrderedHold[];
   readonly currency: string;
   readonly timeZone: string;
   /** Milliseconds since the epoch: the earliest performance of the order. */
@@ -26,7 +26,7 @@ export function priceOf(
   performances: ReadonlyMap<string, PerformanceFile>,
   concessions: OrderRequest['concessions'] = [],
 ): Priced | Refusal {
-  const lines: OrderedHold[] = [];
+  const items: OrderedHold[] = [];
   const found: PerformanceFile[] = [];
   for (const [at, slip] of slips.entries()) {
     const performance = performances.get(slip.performance);
@@ -35,7 +35,7 @@ export function priceOf(
         errors: [{ field: `body.slips.${at}`, message: `is for ${slip.performance}, which is not published` }],
       });
     found.push(performance);
-    lines.push({
+    items.push({
       hold: slip.hold,
       ...(slip.lane !== undefined && { share: slip.lane }),
       performance: performance.id,
@@ -56,11 +56,11 @@ export function priceOf(
     return refuse('bad-request', 'Order performances in different currencies or time zones one after the other.', {
       errors: [{ field: 'body.slips', message: 'are for performances of different currencies or time zones' }],
     });
-  const reduced = applyConcessions(lines, concessions, performances);
+  const reduced = applyConcessions(items, concessions, performances);
   if ('ok' in reduced) return reduced;
   return {
     ok: true,
-    lines: reduced,
+    items: reduced,
     currency: first.currency,
     timeZone: first.timeZone,
     firstStartsAt: Math.min(...found.map(({ startsAt }) => startsAt)),

@@ -3,7 +3,7 @@ import { changeAnswered } from '../change/change-steps.ts';
 import { amend, type Step, withAct } from '../order/amend.ts';
 import { type AskHouse, askToChange } from '../order/ask-house.ts';
 import type { OrderRecord } from '../order/order.ts';
-import { type FinishPorts, finish } from './finish.ts';
+import { type FinishDeps, finish } from './finish.ts';
 
 /*
  * Settling an order. The house answers once for each hold, at least once, in any order. Each answer is recorded
@@ -15,18 +15,18 @@ import { type FinishPorts, finish } from './finish.ts';
  * money without tickets (O1).
  */
 
-export interface SettleOrderPorts extends FinishPorts {
+export interface SettleOrderDeps extends FinishDeps {
   readonly askHouse: AskHouse;
 }
 
 /** The order as it stands after this answer. Throws if no such order was ever placed: staff must look. */
-export async function settleOrder(ports: SettleOrderPorts, said: HouseOutcome, now: number): Promise<OrderRecord> {
-  const order = await amend(ports.store, said.order, stepOf(said, now), now);
+export async function settleOrder(deps: SettleOrderDeps, said: HouseOutcome, now: number): Promise<OrderRecord> {
+  const order = await amend(deps.store, said.order, stepOf(said, now), now);
   if (!order)
     throw new Error(`The house ${said.outcome} hold ${said.hold} for order ${said.order}, which is not known`);
-  const settled = await finish(ports, order, now);
+  const settled = await finish(deps, order, now);
   // Sold, and then nobody could pay for it. If this call dies, the clock makes it.
-  if (settled.state === 'refused') await askToChange(ports.askHouse, settled);
+  if (settled.state === 'refused') await askToChange(deps.askHouse, settled);
   return settled;
 }
 
@@ -36,7 +36,7 @@ function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): St
     return changeAnswered(hold, change, outcome);
   }
   return (order) => {
-    if (!order.lines.some((line) => line.hold === hold))
+    if (!order.items.some((item) => item.hold === hold))
       throw new Error(`The house ${outcome} hold ${hold} for order ${order.id}, which does not name it`);
     if (order.state !== 'placed' || order.outcomes[hold]) return undefined;
     const note = `${outcome}: ${seats.join(', ')}`;

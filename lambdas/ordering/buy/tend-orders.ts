@@ -1,4 +1,4 @@
-import { type CancelPorts, cancel, carryCancel } from '../change/cancel.ts';
+import { type CancelDeps, cancel, carryCancel } from '../change/cancel.ts';
 import { promiseInUse } from '../change/cancel-steps.ts';
 import { amend, amended } from '../order/amend.ts';
 import { type AskHouse, askToChange, askToSell } from '../order/ask-house.ts';
@@ -8,7 +8,7 @@ import type { OrderStore } from '../order/order-store.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
 import { givenUp } from '../payment/payment-steps.ts';
 import { timesHeard } from '../payment/sandbox-card.ts';
-import { type FinishPorts, finish } from './finish.ts';
+import { type FinishDeps, finish } from './finish.ts';
 
 /*
  * Looking after orders that nobody moves on (due.ts): promises past their deadline, and whatever a crash, a lost
@@ -17,9 +17,9 @@ import { type FinishPorts, finish } from './finish.ts';
  * died. Whoever looks after an order writes that first, so that two at work leave one another's alone for a while.
  */
 
-export interface TendOrdersPorts extends FinishPorts, CancelPorts {
+export interface TendOrdersDeps extends FinishDeps, CancelDeps {
   readonly store: Pick<OrderStore, 'get' | 'write' | 'due'>;
-  readonly door: FinishPorts['door'] & CancelPorts['door'];
+  readonly door: FinishDeps['door'] & CancelDeps['door'];
   readonly askHouse: AskHouse;
 }
 
@@ -35,12 +35,12 @@ const pageSize = 200;
 const hands = 8;
 
 /** Looks after all that is due, until none is left or the time is up. `clock` in milliseconds since the epoch. */
-export async function tendOrders(ports: TendOrdersPorts, clock: () => number, until: number): Promise<Tended> {
+export async function tendOrders(deps: TendOrdersDeps, clock: () => number, until: number): Promise<Tended> {
   const seen = new Set<string>();
   const failed: { order: string; error: unknown }[] = [];
   let tended = 0;
   for (;;) {
-    const page = await ports.store.due(clock(), pageSize);
+    const page = await deps.store.due(clock(), pageSize);
     // The index may be a second behind, and what failed is not tried again in the same minute.
     const waiting = page.filter((id) => !seen.has(id));
     if (waiting.length === 0) return { tended, failed };
@@ -48,7 +48,7 @@ export async function tendOrders(ports: TendOrdersPorts, clock: () => number, un
       for (let id = waiting.shift(); id !== undefined && clock() < until; id = waiting.shift()) {
         seen.add(id);
         try {
-          if (await tendOrder(ports, id, clock())) tended += 1;
+          if (await tendOrder(deps, id, clock())) tended += 1;
         } catch (error) {
           failed.push({ order: id, error });
         }
@@ -60,9 +60,9 @@ export async function tendOrders(ports: TendOrdersPorts, clock: () => number, un
 }
 
 /** The order as it stands after it was looked after; undefined if it was not due, or is gone. */
-export async function tendOrder(ports: TendOrdersPorts, id: string, now: number): Promise<OrderRecord | undefined> {
-  const taken = await amended(ports.store, id, (order) => (isDue(order, now) ? order : undefined), now);
-  return taken?.mine ? carryOn(ports, taken.order, now) : undefined;
+export async function tendOrder(deps: TendOrdersDeps, id: string, now: number): Promise<OrderRecord | undefined> {
+  const taken = await amended(deps.store, id, (order) => (isDue(order, now) ? order : undefined), now);
+  return taken?.mine ? carryOn(deps, taken.order, now) : undefined;
 }
 
 function isDue(order: OrderRecord, now: number): boolean {
@@ -70,25 +70,25 @@ function isDue(order: OrderRecord, now: number): boolean {
   return due !== undefined && due <= now;
 }
 
-async function carryOn(ports: TendOrdersPorts, order: OrderRecord, now: number): Promise<OrderRecord> {
-  const { store, askHouse } = ports;
-  const current = await finish(ports, order, now);
+async function carryOn(deps: TendOrdersDeps, order: OrderRecord, now: number): Promise<OrderRecord> {
+  const { store, askHouse } = deps;
+  const current = await finish(deps, order, now);
   const { id, state, changing } = current;
   if (state === 'unpaid' || state === 'paying') {
-    const heard = state === 'paying' ? await hear(ports, current, now) : current;
+    const heard = state === 'paying' ? await hear(deps, current, now) : current;
     if (heard?.state !== 'paying' && heard?.state !== 'unpaid') return heard ?? current;
     if (now < givenUpAt(heard)) return heard;
-    return finish(ports, (await amend(store, id, givenUp(now), now)) ?? heard, now);
+    return finish(deps, (await amend(store, id, givenUp(now), now)) ?? heard, now);
   }
   if (state === 'placed') await askToSell(askHouse, current);
   if (changing?.kind === 'exchange') await askToChange(askHouse, current);
-  if (changing?.kind === 'cancel') return finish(ports, await carryCancel(ports, current, now), now);
-  if (isPastDeadline(current, now)) return finish(ports, await expire(ports, current, now), now);
+  if (changing?.kind === 'cancel') return finish(deps, await carryCancel(deps, current, now), now);
+  if (isPastDeadline(current, now)) return finish(deps, await expire(deps, current, now), now);
   return current;
 }
 
-async function hear(ports: TendOrdersPorts, { id, payment }: OrderRecord, now: number) {
-  const [heard] = await Promise.all(Array.from({ length: timesHeard(payment) }, () => hearPayment(ports, id, now)));
+async function hear(deps: TendOrdersDeps, { id, payment }: OrderRecord, now: number) {
+  const [heard] = await Promise.all(Array.from({ length: timesHeard(payment) }, () => hearPayment(deps, id, now)));
   return heard;
 }
 
@@ -102,10 +102,10 @@ function isPastDeadline({ state, payment, changing }: OrderRecord, now: number):
   );
 }
 
-async function expire(ports: TendOrdersPorts, order: OrderRecord, now: number): Promise<OrderRecord> {
+async function expire(deps: TendOrdersDeps, order: OrderRecord, now: number): Promise<OrderRecord> {
   const asked = { by: 'clock', note: 'not paid by the deadline' } as const;
-  const cancelled = await cancel(ports, order, asked, (found) => isPastDeadline(found, now), now);
+  const cancelled = await cancel(deps, order, asked, (found) => isPastDeadline(found, now), now);
   if (!cancelled) throw new Error(`Order ${order.id} vanished when its promise ran out`);
   if (cancelled.answer !== 'ticket-used') return cancelled.order;
-  return (await amend(ports.store, order.id, promiseInUse(now), now)) ?? cancelled.order;
+  return (await amend(deps.store, order.id, promiseInUse(now), now)) ?? cancelled.order;
 }

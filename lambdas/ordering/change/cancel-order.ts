@@ -6,26 +6,26 @@ import type { OrderingKeys } from '../order/order-id.ts';
 import { viewOf } from '../order/order-view.ts';
 import { type AskedOrder, ownOrder } from '../order/own-order.ts';
 import type { FindPerformance } from '../order/performances.ts';
-import { type CancelPorts, cancel } from './cancel.ts';
+import { type CancelDeps, cancel } from './cancel.ts';
 import { mayChange, performancesOf } from './terms.ts';
 
 /** A fan gives an order back, on the terms of terms.ts. A second time changes nothing and answers the order. */
 
-export interface CancelOrderPorts extends CancelPorts {
+export interface CancelOrderDeps extends CancelDeps {
   readonly keys: Pick<OrderingKeys, 'orderKey' | 'ticketId' | 'ticket'>;
   readonly findPerformance: FindPerformance;
 }
 
 export async function cancelOrder(
-  ports: CancelOrderPorts,
+  deps: CancelOrderDeps,
   asked: AskedOrder,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
-  const own = await ownOrder(ports, asked);
+  const own = await ownOrder(deps, asked);
   if (!own.ok) return own;
-  const performances = await performancesOf(own.order, ports.findPerformance, now);
+  const performances = await performancesOf(own.order, deps.findPerformance, now);
   const may = (order: OrderRecord) => mayChange(order, performances, now);
-  const cancelled = await cancel(ports, own.order, { by: 'fan' }, may, now);
+  const cancelled = await cancel(deps, own.order, { by: 'fan' }, may, now);
   if (!cancelled) return orderUnknown();
   if (cancelled.answer === 'ticket-used') return ticketUsed();
   if (cancelled.answer === 'not-now') return notChangeable(cancelled.order);

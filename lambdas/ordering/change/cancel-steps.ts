@@ -49,12 +49,12 @@ export function cancelKept(voided: readonly string[], keys: Keys, now: number): 
     const { changing, ...rest } = order;
     if (changing?.kind !== 'cancel' || Object.keys(changing.answers).length > 0) return undefined;
     const { deadline, ...payment } = order.payment;
-    const again = changedHolds(order).flatMap((line) =>
-      ticketsOf(order, line)
+    const again = changedHolds(order).flatMap((item) =>
+      ticketsOf(order, item)
         .filter(({ id }) => voided.includes(id))
         .map(({ id, performance, seat }) => ({
           id,
-          ticket: issueTicket(order.id, { performance, seat, change: changeOf(order, line.hold) }, keys),
+          ticket: issueTicket(order.id, { performance, seat, change: changeOf(order, item.hold) }, keys),
         })),
     );
     return {

@@ -19,7 +19,7 @@ import { type ChangeAsked, changeAsked } from './change-steps.ts';
  * No seat goes back on sale while a ticket for it could still open the door.
  */
 
-export interface CancelPorts {
+export interface CancelDeps {
   readonly store: Pick<OrderStore, 'get' | 'write'>;
   readonly door: Pick<DoorStore, 'mark' | 'marksOf'>;
   readonly askHouse: AskHouse;
@@ -33,34 +33,34 @@ export type Cancelling =
 
 /** `order`: as it was just read. `may` is asked of it as it stands when it is marked. Undefined if it is gone. */
 export async function cancel(
-  ports: CancelPorts,
+  deps: CancelDeps,
   order: OrderRecord,
   asked: ChangeAsked,
   may: (order: OrderRecord) => boolean,
   now: number,
 ): Promise<Cancelling | undefined> {
-  if (order.state === 'confirmed' && !order.changing && may(order) && (await isUsed(ports.door, order.tickets)))
+  if (order.state === 'confirmed' && !order.changing && may(order) && (await isUsed(deps.door, order.tickets)))
     return { answer: 'ticket-used', order };
-  const marked = await amend(ports.store, order.id, changeAsked({ kind: 'cancel' }, asked, may, now), now, order);
+  const marked = await amend(deps.store, order.id, changeAsked({ kind: 'cancel' }, asked, may, now), now, order);
   if (!marked) return undefined;
   if (marked.state === 'cancelled') return { answer: 'asked', order: marked };
   if (marked.changing?.kind !== 'cancel') return { answer: 'not-now', order: marked };
   // Also for who comes second: the first may have died.
-  const carried = await carryCancel(ports, marked, now);
+  const carried = await carryCancel(deps, marked, now);
   return { answer: carried.unchanged?.change === 'cancel' ? 'ticket-used' : 'asked', order: carried };
 }
 
 /** From the mark on, as often as it takes. The order as it stands then. */
-export async function carryCancel(ports: CancelPorts, order: OrderRecord, now: number): Promise<OrderRecord> {
+export async function carryCancel(deps: CancelDeps, order: OrderRecord, now: number): Promise<OrderRecord> {
   const voided: string[] = [];
   let used = false;
   for (const { performance, id } of order.tickets) {
-    const { mark } = await ports.door.mark(performance, id, { state: 'void' });
+    const { mark } = await deps.door.mark(performance, id, { state: 'void' });
     if (mark.state === 'void') voided.push(id);
     else used = true;
   }
-  if (used) return (await amend(ports.store, order.id, cancelKept(voided, ports.keys, now), now)) ?? order;
-  await askToChange(ports.askHouse, order);
+  if (used) return (await amend(deps.store, order.id, cancelKept(voided, deps.keys, now), now)) ?? order;
+  await askToChange(deps.askHouse, order);
   return order;
 }
 

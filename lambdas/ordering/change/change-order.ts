@@ -6,8 +6,8 @@ import type { OrderRecord } from '../order/order.ts';
 import { auditOf } from '../order/order-view.ts';
 import { staffKeyWrong } from '../order/staff-key.ts';
 import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
-import { type CancelPorts, cancel } from './cancel.ts';
-import { type ExchangePorts, exchange } from './exchange.ts';
+import { type CancelDeps, cancel } from './cancel.ts';
+import { type ExchangeDeps, exchange } from './exchange.ts';
 
 /*
  * What the box office does for a fan: cancel any confirmed order that opened no door, with a reason; exchange, also
@@ -15,45 +15,45 @@ import { type ExchangePorts, exchange } from './exchange.ts';
  * twice, each is done once.
  */
 
-export type ChangeOrderPorts = CancelPorts & ExchangePorts & { readonly staffKey: string };
+export type ChangeOrderDeps = CancelDeps & ExchangeDeps & { readonly staffKey: string };
 
 export async function changeOrder(
-  ports: ChangeOrderPorts,
+  deps: ChangeOrderDeps,
   asked: { readonly id: string; readonly authorization: string | undefined; readonly act: StaffAct },
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderAudit } | Refusal> {
-  const closed = staffKeyWrong(asked.authorization, ports.staffKey);
+  const closed = staffKeyWrong(asked.authorization, deps.staffKey);
   if (closed) return closed;
-  const found = await ports.store.get(asked.id);
+  const found = await deps.store.get(asked.id);
   if (!found || found.state === 'unpaid') return orderUnknown();
-  const order = await actOn(ports, found, asked.act, now);
+  const order = await actOn(deps, found, asked.act, now);
   return 'ok' in order ? order : { ok: true, order: auditOf(order) };
 }
 
 async function actOn(
-  ports: ChangeOrderPorts,
+  deps: ChangeOrderDeps,
   found: OrderRecord,
   act: StaffAct,
   now: number,
 ): Promise<OrderRecord | Refusal> {
   switch (act.act) {
     case 'cancel': {
-      const cancelled = await cancel(ports, found, { by: 'staff', note: act.reason }, () => true, now);
+      const cancelled = await cancel(deps, found, { by: 'staff', note: act.reason }, () => true, now);
       if (!cancelled) return orderUnknown();
       if (cancelled.answer === 'ticket-used') return ticketUsed();
       return cancelled.answer === 'not-now' ? notChangeable(cancelled.order) : cancelled.order;
     }
     case 'exchange': {
-      const exchanged = await exchange(ports, found, act, { by: 'staff' }, () => true, now);
+      const exchanged = await exchange(deps, found, act, { by: 'staff' }, () => true, now);
       return exchanged.ok ? exchanged.order : exchanged;
     }
     case 'take-payment':
-      return takePayment(ports, found, now);
+      return takePayment(deps, found, now);
   }
 }
 
 async function takePayment(
-  { store }: ChangeOrderPorts,
+  { store }: ChangeOrderDeps,
   found: OrderRecord,
   now: number,
 ): Promise<OrderRecord | Refusal> {

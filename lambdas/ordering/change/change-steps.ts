@@ -61,7 +61,7 @@ export function changeAnswered(hold: string, change: number, answer: 'changed' |
   return (order) => {
     const { changing } = order;
     if (!changing || changeOf(order, hold) !== change || changing.answers[hold]) return undefined;
-    if (!changedHolds(order).some((line) => line.hold === hold)) return undefined;
+    if (!changedHolds(order).some((item) => item.hold === hold)) return undefined;
     return { ...order, changing: { ...changing, answers: { ...changing.answers, [hold]: answer } } };
   };
 }

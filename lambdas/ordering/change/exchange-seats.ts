@@ -4,26 +4,26 @@ import type { OrderingKeys } from '../order/order-id.ts';
 import { viewOf } from '../order/order-view.ts';
 import { type AskedOrder, ownOrder } from '../order/own-order.ts';
 import type { FindPerformance } from '../order/performances.ts';
-import { type ExchangePorts, exchange } from './exchange.ts';
+import { type ExchangeDeps, exchange } from './exchange.ts';
 import { mayChange, performancesOf } from './terms.ts';
 
 /** A fan exchanges seats, on the terms of terms.ts, and for none that are dearer once the old ones are paid. */
 
-export interface ExchangeSeatsPorts extends ExchangePorts {
+export interface ExchangeSeatsDeps extends ExchangeDeps {
   readonly keys: Pick<OrderingKeys, 'orderKey'>;
   readonly findPerformance: FindPerformance;
 }
 
 export async function exchangeSeats(
-  ports: ExchangeSeatsPorts,
+  deps: ExchangeSeatsDeps,
   asked: AskedOrder & { readonly request: ExchangeRequest },
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
-  const own = await ownOrder(ports, asked);
+  const own = await ownOrder(deps, asked);
   if (!own.ok) return own;
-  const performances = await performancesOf(own.order, ports.findPerformance, now);
+  const performances = await performancesOf(own.order, deps.findPerformance, now);
   const exchanged = await exchange(
-    ports,
+    deps,
     own.order,
     asked.request,
     { by: 'fan' },

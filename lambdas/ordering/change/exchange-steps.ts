@@ -8,18 +8,18 @@ import { changeOf, isChangeAnswered, noteOf, paidFor } from './change-steps.ts';
 
 type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
 
-/** The other seats are the order's: lines, tickets and what is owed in one write. */
+/** The other seats are the order's: items, tickets and what is owed in one write. */
 export function exchangeDone(keys: Keys, now: number): Step {
   return (order) => {
     const exchanged = exchangedLine(order);
     if (!exchanged || !isChangeAnswered(order) || order.changing?.answers[exchanged.hold] !== 'changed')
       return undefined;
     const { changing, unchanged: _, ...rest } = order;
-    const lines = order.lines.map((line) => (line.hold === exchanged.hold ? exchanged : line));
+    const items = order.items.map((item) => (item.hold === exchanged.hold ? exchanged : item));
     return {
       ...rest,
-      lines,
-      payment: paymentExchanged(order, lines, exchanged.hold),
+      items,
+      payment: paymentExchanged(order, items, exchanged.hold),
       tickets: exchangedTickets(order, keys),
       untold: true,
       history: withAct(order.history, { at: now, by: changing?.by ?? 'fan', act: 'exchanged', ...noteOf(changing) }),
@@ -27,11 +27,11 @@ export function exchangeDone(keys: Keys, now: number): Step {
   };
 }
 
-/** The line as it becomes by the exchange under way, each seat in the place of the one given up for it. */
-function exchangedLine({ lines, changing }: OrderRecord): OrderedHold | undefined {
+/** The item as it becomes by the exchange under way, each seat in the place of the one given up for it. */
+function exchangedLine({ items, changing }: OrderRecord): OrderedHold | undefined {
   if (changing?.kind !== 'exchange') return undefined;
-  const line = lines.find(({ hold }) => hold === changing.hold);
-  return line && { ...line, seats: line.seats.map((seat) => changing.to[changing.from.indexOf(seat.id)] ?? seat) };
+  const item = items.find(({ hold }) => hold === changing.hold);
+  return item && { ...item, seats: item.seats.map((seat) => changing.to[changing.from.indexOf(seat.id)] ?? seat) };
 }
 
 /** The tickets as they become by it: those of the seats given up are replaced. */
@@ -43,18 +43,18 @@ function exchangedTickets(order: OrderRecord, keys: Keys): OrderRecord['tickets'
 export function replacementOf(order: OrderRecord, ticket: OrderRecord['tickets'][number], keys: Keys) {
   const { changing } = order;
   if (changing?.kind !== 'exchange') return undefined;
-  const line = order.lines.find(({ hold }) => hold === changing.hold);
+  const item = order.items.find(({ hold }) => hold === changing.hold);
   const seat = changing.to[changing.from.indexOf(ticket.seat)];
-  if (!line || !seat || line.performance !== ticket.performance) return undefined;
+  if (!item || !seat || item.performance !== ticket.performance) return undefined;
   const change = changeOf(order, changing.hold);
-  return issueTicket(order.id, { performance: line.performance, seat: seat.id, change }, keys);
+  return issueTicket(order.id, { performance: item.performance, seat: seat.id, change }, keys);
 }
 
 /** A promise is for what the seats cost now; of what was taken, the difference is owed, or due. */
-function paymentExchanged(before: OrderRecord, lines: OrderRecord['lines'], hold: string): PaymentRecord {
+function paymentExchanged(before: OrderRecord, items: OrderRecord['items'], hold: string): PaymentRecord {
   const { due: _, ...payment } = before.payment;
   if (payment.state !== 'captured') return payment;
-  const balance = amountSold({ ...before, lines }) - paidFor(before);
+  const balance = amountSold({ ...before, items }) - paidFor(before);
   if (balance > 0) return { ...payment, due: balance };
   if (balance === 0) return payment;
   return { ...payment, owed: { name: `exchange-${hold}-${changeOf(before, hold)}`, amount: -balance } };

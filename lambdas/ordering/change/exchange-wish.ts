@@ -4,7 +4,7 @@ import { type Plan, type PlanSeat, seatLabel } from '../../../contracts/plan.ts'
 import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { withConcession } from '../buy/concessions.ts';
 import { priceIn } from '../buy/price.ts';
-import { type OrderedHold, type OrderedSeat, type OrderRecord, soldLines, sumOf } from '../order/order.ts';
+import { type OrderedHold, type OrderedSeat, type OrderRecord, soldItems, sumOf } from '../order/order.ts';
 
 /*
  * What an exchange asks for: seat for seat, labels and categories from the published plan, prices from the
@@ -14,15 +14,15 @@ import { type OrderedHold, type OrderedSeat, type OrderRecord, soldLines, sumOf 
 
 export interface ExchangeWish {
   readonly ok: true;
-  readonly line: OrderedHold;
+  readonly item: OrderedHold;
   readonly to: readonly OrderedSeat[];
   /** Minor units that the new seats cost more; negative if they cost less. */
   readonly dearer: number;
 }
 
-/** The seats of the line that an exchange is about; undefined if the order has sold no such hold. */
-export function lineOf(order: OrderRecord, { hold }: Pick<ExchangeRequest, 'hold'>): OrderedHold | undefined {
-  return soldLines(order).find((line) => line.hold === hold);
+/** The seats of the item that an exchange is about; undefined if the order has sold no such hold. */
+export function itemOf(order: OrderRecord, { hold }: Pick<ExchangeRequest, 'hold'>): OrderedHold | undefined {
+  return soldItems(order).find((item) => item.hold === hold);
 }
 
 /** Whether the order has become what was asked for, or is on its way: the request came before. */
@@ -34,7 +34,7 @@ export function isExchanged(order: OrderRecord, { hold, from, to }: ExchangeRequ
       changing.from.join() === from.join() &&
       changing.to.map(({ id }) => id).join() === to.join()
     );
-  const has = lineOf(order, { hold })?.seats.map(({ id }) => id) ?? [];
+  const has = itemOf(order, { hold })?.seats.map(({ id }) => id) ?? [];
   return (
     order.state === 'confirmed' && to.every((seat) => has.includes(seat)) && !from.some((seat) => has.includes(seat))
   );
@@ -46,12 +46,12 @@ export function readWish(
   { performance, plan }: { readonly performance: PerformanceFile; readonly plan: Plan },
 ): ExchangeWish | Refusal {
   const { from, to } = request;
-  const line = lineOf(order, request);
-  if (!line) return wrong([{ field: 'body.hold', message: 'is not a hold of this order' }]);
+  const item = itemOf(order, request);
+  if (!item) return wrong([{ field: 'body.hold', message: 'is not a hold of this order' }]);
   if (from.length !== to.length)
     return wrong([{ field: 'body.to', message: `names ${to.length} seats for ${from.length}` }]);
   const seats = seatsOf(plan);
-  const has = new Map(line.seats.map((seat) => [seat.id, seat]));
+  const has = new Map(item.seats.map((seat) => [seat.id, seat]));
   const faults = [
     ...from.flatMap((id, at) => named('from', at, has.has(id) ? againIn(from, at) : 'is not a seat of that hold')),
     ...to.flatMap((id, at) =>
@@ -68,7 +68,7 @@ export function readWish(
       ? withConcession(plain, { name: concession, percentOff })
       : plain;
   });
-  return { ok: true, line, to: wanted, dearer: sumOf(wanted) - sumOf(given) };
+  return { ok: true, item, to: wanted, dearer: sumOf(wanted) - sumOf(given) };
 }
 
 interface KnownSeat {

@@ -19,12 +19,12 @@ import { type ExchangeWish, isExchanged, readWish } from './exchange-wish.ts';
  *
  *   1 mark the order, once, with the seats and prices that were agreed
  *   2 ask the house for the change: all the new seats, or everything stays as it is
- *   3 changed: the old tickets are made void at the door; then lines, tickets and what is owed, in one write
+ *   3 changed: the old tickets are made void at the door; then items, tickets and what is owed, in one write
  *     kept:    the mark is taken away, and the order says why
  *   4 give the difference back, tell that there are new tickets (finish.ts)
  */
 
-export interface ExchangePorts {
+export interface ExchangeDeps {
   readonly store: Pick<OrderStore, 'get' | 'write'>;
   readonly door: Pick<DoorStore, 'marksOf'>;
   readonly askHouse: AskHouse;
@@ -34,40 +34,40 @@ export interface ExchangePorts {
 
 /** `may` is asked of the order as it stands when it is marked, and what the exchange comes to. */
 export async function exchange(
-  ports: ExchangePorts,
+  deps: ExchangeDeps,
   found: OrderRecord,
   request: ExchangeRequest,
   asked: ChangeAsked,
   may: (order: OrderRecord, wish: ExchangeWish) => boolean,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
-  if (isExchanged(found, request)) return again(ports, found);
+  if (isExchanged(found, request)) return again(deps, found);
   if (found.state !== 'confirmed' || found.changing || found.payment.owed) return notChangeable(found);
   const { hold, from } = request;
-  const line = found.lines.find((known) => known.hold === hold);
-  const files = line && (await filesOf(ports, line.performance));
-  if (line && !files)
+  const item = found.items.find((known) => known.hold === hold);
+  const files = item && (await filesOf(deps, item.performance));
+  if (item && !files)
     return refuse('performance-unknown', 'This performance is no longer published. Ask the box office.');
   const wish = files ? readWish(found, request, files) : lineUnknown();
   if (!wish.ok) return wish;
   if (!may(found, wish))
     return wish.dearer > 0 && may(found, { ...wish, dearer: 0 }) ? tooDear() : notChangeable(found);
-  if (await isUsed(ports.door, ticketsOf(found, wish.line, from))) return ticketUsed();
+  if (await isUsed(deps.door, ticketsOf(found, wish.item, from))) return ticketUsed();
   const wanted = { kind: 'exchange', hold, from, to: wish.to } as const;
   // Prices were agreed on what the order was: if it has moved since, nothing of this holds.
   const still = (order: OrderRecord) => order.version === found.version && may(order, wish);
-  const marked = await amend(ports.store, found.id, changeAsked(wanted, asked, still, now), now);
+  const marked = await amend(deps.store, found.id, changeAsked(wanted, asked, still, now), now);
   if (!marked) throw new Error(`Order ${found.id} vanished while it was exchanged`);
-  return isExchanged(marked, request) ? again(ports, marked) : notChangeable(marked);
+  return isExchanged(marked, request) ? again(deps, marked) : notChangeable(marked);
 }
 
 /** Also for who comes second: the first may have died before it asked. */
-async function again({ askHouse }: ExchangePorts, order: OrderRecord) {
+async function again({ askHouse }: ExchangeDeps, order: OrderRecord) {
   await askToChange(askHouse, order);
   return { ok: true, order } as const;
 }
 
-async function filesOf({ read }: ExchangePorts, id: string) {
+async function filesOf({ read }: ExchangeDeps, id: string) {
   const performance = await read<PerformanceFile>(published.performance(id));
   const plan = performance && (await read<Plan>(published.plan(performance.plan)));
   return performance && plan && { performance, plan };

@@ -1,5 +1,5 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
-import { isMoving, type OrderRecord, soldLines } from '../order/order.ts';
+import { isMoving, type OrderRecord, soldItems } from '../order/order.ts';
 import type { FindPerformance } from '../order/performances.ts';
 
 /*
@@ -20,7 +20,7 @@ export function mayChange(
   if (state !== 'confirmed' || isMoving(order)) return false;
   if (payment.state === 'promised') return payment.deadline !== undefined && now < payment.deadline;
   if (payment.state !== 'captured') return false;
-  return soldLines(order).every(({ performance }) => {
+  return soldItems(order).every(({ performance }) => {
     const file = performances.get(performance);
     const { returnHours } = file?.onSales.find(({ id }) => id === order.onSale) ?? {};
     return file !== undefined && returnHours !== undefined && file.startsAt - returnHours * hour > now;
@@ -29,11 +29,11 @@ export function mayChange(
 
 /** What is published of the order's performances. */
 export async function performancesOf(
-  order: Pick<OrderRecord, 'lines'>,
+  order: Pick<OrderRecord, 'items'>,
   find: FindPerformance,
   now: number,
 ): Promise<ReadonlyMap<string, PerformanceFile>> {
-  const ids = [...new Set(order.lines.map(({ performance }) => performance))];
+  const ids = [...new Set(order.items.map(({ performance }) => performance))];
   const files = await Promise.all(ids.map((id) => find(id, now)));
   return new Map(files.flatMap((file) => (file ? [[file.id, file] as const] : [])));
 }

@@ -24,7 +24,7 @@ import type { DoorMark, DoorStore } from './door-store.ts';
  * that needs proof. 1 read unit for each 4 KB of an order, once a batch.
  */
 
-export interface AdmitTicketsPorts {
+export interface AdmitTicketsDeps {
   readonly orders: Pick<OrderStore, 'get'>;
   readonly doors: Pick<DoorStore, 'mark'>;
   readonly ticketKey: Pick<SigningKey, 'open'>;
@@ -39,7 +39,7 @@ export interface AdmitTicketsInput extends AdmissionRequest {
 const ticketCode = z.object({ i: z.string(), p: z.string(), s: z.string(), o: z.string() });
 
 export async function admitTickets(
-  { orders, doors, ticketKey, staffKey }: AdmitTicketsPorts,
+  { orders, doors, ticketKey, staffKey }: AdmitTicketsDeps,
   { authorization, performance, door, scans }: AdmitTicketsInput,
 ): Promise<{ readonly ok: true; readonly body: Admissions } | Refusal> {
   const refused = staffKeyWrong(authorization, staffKey);
@@ -71,8 +71,8 @@ async function admit(
   const { mark } = await doors.mark(performance, ticket, mine);
   if (mark.state === 'void') return { state: 'void', ticket, seat };
   if (mark.at !== mine.at || mark.door !== mine.door) return { ...mark, ticket, seat };
-  const bought = order.lines
-    .filter((line) => line.performance === performance)
+  const bought = order.items
+    .filter((item) => item.performance === performance)
     .flatMap(({ seats }) => seats)
     .find(({ id }) => id === seat);
   if (!bought) throw new Error(`Ticket ${ticket} is for a seat that its order does not name`);

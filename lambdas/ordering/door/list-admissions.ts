@@ -8,17 +8,17 @@ import type { DoorStore } from './door-store.ts';
  * of the key that signs tickets, with which it tells genuine ones by itself. No names: ticket ids alone.
  */
 export async function listAdmissions(
-  ports: { readonly doors: Pick<DoorStore, 'marks'>; readonly publicKey: string; readonly staffKey: string },
+  deps: { readonly doors: Pick<DoorStore, 'marks'>; readonly publicKey: string; readonly staffKey: string },
   { authorization, performance }: { readonly authorization: string | undefined; readonly performance: string },
   now: number,
 ): Promise<{ readonly ok: true; readonly list: DoorList } | Refusal> {
-  const refused = staffKeyWrong(authorization, ports.staffKey);
+  const refused = staffKeyWrong(authorization, deps.staffKey);
   if (refused) return refused;
   const used: Record<string, { readonly at: number; readonly door: string }> = {};
   const gone: string[] = [];
-  for (const [ticket, mark] of await ports.doors.marks(performance)) {
+  for (const [ticket, mark] of await deps.doors.marks(performance)) {
     if (mark.state === 'void') gone.push(ticket);
     else used[ticket] = { at: mark.at, door: mark.door };
   }
-  return { ok: true, list: { performance, at: now, publicKey: ports.publicKey, used, void: gone } };
+  return { ok: true, list: { performance, at: now, publicKey: deps.publicKey, used, void: gone } };
 }

@@ -5,9 +5,9 @@ import { letterOf, showsOf, titlesOf } from './letter.ts';
 
 /** The e-mail that says that an order is over, why, and what becomes of the money. */
 export function endMessage(order: OrderView, name: string, url: string): Omit<Message, 'attachments'> {
-  const { reference, state, lines } = order;
+  const { reference, state, items } = order;
   const shows = showsOf(
-    lines.flatMap(({ seats, ...line }) => seats.map(({ label }) => ({ ...line, label }))),
+    items.flatMap(({ seats, ...item }) => seats.map(({ label }) => ({ ...item, label }))),
     order,
   );
   const titles = titlesOf(shows);

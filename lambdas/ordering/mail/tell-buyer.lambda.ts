@@ -14,10 +14,10 @@ import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { ticketFonts } from '../ticket/ticket-fonts.ts';
 import { ticketPdf } from '../ticket/ticket-pdf.ts';
-import { type TellBuyerPorts, tellBuyer } from './tell-buyer.ts';
+import { type TellBuyerDeps, tellBuyer } from './tell-buyer.ts';
 
 const env = readEnv('ordering/mail/tell-buyer', process.env);
-const ports: TellBuyerPorts = {
+const ports: TellBuyerDeps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
   send: env.MAIL_SENDER === 'none' ? undefined : openMail(env.MAIL_SENDER),

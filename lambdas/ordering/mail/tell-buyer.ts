@@ -22,7 +22,7 @@ import { ticketMessage } from './ticket-words.ts';
  * ids, so that the mail for an exchange is not taken for sent because the one for the order was.
  */
 
-export interface TellBuyerPorts {
+export interface TellBuyerDeps {
   readonly store: Pick<OrderStore, 'get' | 'write'>;
   readonly keys: Pick<OrderingKeys, 'orderKey'>;
   /** Undefined: this stage sends no mail. */
@@ -37,7 +37,7 @@ export type Telling = 'sent' | 'no-such-address' | 'nothing';
 
 /** Throws if the mail service is busy or failed: the message comes again. */
 export async function tellBuyer(
-  { store, keys, send, draw, site }: TellBuyerPorts,
+  { store, keys, send, draw, site }: TellBuyerDeps,
   id: string,
   now: number,
 ): Promise<Telling> {
@@ -64,7 +64,7 @@ async function ticketMail(
   view: OrderView,
   name: string,
   url: string,
-  { draw, site }: Pick<TellBuyerPorts, 'draw' | 'site'>,
+  { draw, site }: Pick<TellBuyerDeps, 'draw' | 'site'>,
 ): Promise<Message> {
   return {
     ...ticketMessage(view, name, url),

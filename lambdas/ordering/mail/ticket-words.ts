@@ -33,8 +33,8 @@ export function ticketMessage(order: OrderView, name: string, url: string): Omit
 const showAtDoor = (count: number) =>
   `Show ${count === 1 ? 'its' : 'each'} code at the door, on a screen or on paper; it opens the door once.`;
 
-function lost({ lines }: OrderView): readonly string[] {
-  const labels = lines
+function lost({ items }: OrderView): readonly string[] {
+  const labels = items
     .filter(({ outcome }) => outcome === 'lost')
     .flatMap(({ seats }) => seats.map(({ label }) => label));
   return labels.length === 0 ? [] : [`These could not be had, and are not charged: ${labels.join('; ')}.`];

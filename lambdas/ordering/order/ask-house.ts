@@ -7,8 +7,8 @@ export type AskHouse = (ask: HouseAsk) => Promise<void>;
 
 /** Asks for every hold that has no answer yet. The house knows each ask by its id, so asking again does no harm. */
 export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise<void> {
-  const { id, onSale, fan, lines, outcomes } = order;
-  const open = lines.filter(({ hold }) => outcomes[hold] === undefined);
+  const { id, onSale, fan, items, outcomes } = order;
+  const open = items.filter(({ hold }) => outcomes[hold] === undefined);
   await Promise.all(
     open.map(({ hold, share, performance, seats }) =>
       askHouse({

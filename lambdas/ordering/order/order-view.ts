@@ -1,5 +1,5 @@
-import type { OrderAudit, OrderBookEntry, OrderLine, OrderView, Ticket } from '../../../contracts/order.ts';
-import { isMoving, type OrderRecord, soldLines, totalOf } from './order.ts';
+import type { OrderAudit, OrderBookEntry, OrderItem, OrderView, Ticket } from '../../../contracts/order.ts';
+import { isMoving, type OrderRecord, soldItems, totalOf } from './order.ts';
 import { referenceOf } from './order-id.ts';
 
 /*
@@ -23,7 +23,7 @@ export function viewOf(
   };
 }
 
-/** A line of the order book. */
+/** A row of the order book. */
 export function entryOf(order: OrderRecord): OrderBookEntry {
   const { name, email, phone } = order.buyer;
   return {
@@ -48,7 +48,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     reference: referenceOf(order.id),
     state,
     ...(order.refusal && { refusal: order.refusal }),
-    lines: order.lines.map((line) => lineSeen(order, line)),
+    items: order.items.map((item) => itemSeen(order, item)),
     currency: order.currency,
     timeZone: order.timeZone,
     total: totalOf(order),
@@ -65,27 +65,27 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
   };
 }
 
-function lineSeen({ outcomes }: OrderRecord, { share: _, ...line }: OrderRecord['lines'][number]): OrderLine {
-  const seats = line.seats.map(({ percentOff: _, ...seat }) => seat);
-  return { ...line, seats, outcome: outcomes[line.hold] ?? 'asked' };
+function itemSeen({ outcomes }: OrderRecord, { share: _, ...item }: OrderRecord['items'][number]): OrderItem {
+  const seats = item.seats.map(({ percentOff: _, ...seat }) => seat);
+  return { ...item, seats, outcome: outcomes[item.hold] ?? 'asked' };
 }
 
-/** What its tickets say, each with the line that it is for. */
-export function ticketsSeen(order: Pick<OrderRecord, 'id' | 'lines' | 'outcomes' | 'tickets'>): readonly Ticket[] {
-  const sold = soldLines(order);
+/** What its tickets say, each with the item that it is for. */
+export function ticketsSeen(order: Pick<OrderRecord, 'id' | 'items' | 'outcomes' | 'tickets'>): readonly Ticket[] {
+  const sold = soldItems(order);
   return order.tickets.map((ticket) => {
-    const line = sold.find(
+    const item = sold.find(
       ({ performance, seats }) => performance === ticket.performance && seats.some(({ id }) => id === ticket.seat),
     );
-    const seat = line?.seats.find(({ id }) => id === ticket.seat);
-    if (!line || !seat) throw new Error(`Ticket ${ticket.id} is for a seat that order ${order.id} does not name`);
+    const seat = item?.seats.find(({ id }) => id === ticket.seat);
+    if (!item || !seat) throw new Error(`Ticket ${ticket.id} is for a seat that order ${order.id} does not name`);
     const { label, concession } = seat;
     return {
       ...ticket,
       label,
-      title: line.title,
-      startsAt: line.startsAt,
-      venue: line.venue,
+      title: item.title,
+      startsAt: item.startsAt,
+      venue: item.venue,
       ...(concession !== undefined && { concession }),
     };
   });

@@ -1,7 +1,7 @@
 import type {
   OrderAct,
   OrderActor,
-  OrderLine,
+  OrderItem,
   OrderRefusal,
   OrderRequest,
   OrderState,
@@ -18,7 +18,7 @@ import type { Charge } from '../payment/payment.ts';
  *   unpaid ─▶ paying ─▶ placed ─▶ confirmed ─▶ cancelled
  *      │ │       │ └───────┬─┘     ▲  │
  *      │ └───────┼─▶ placed┘       └──┴── changing: a cancellation or an exchange is on its way
- *      └─────────┴──▶ refused      declined or never paid; or all lines lost
+ *      └─────────┴──▶ refused      declined or never paid; or all items lost
  *
  * `unpaid` is the moment between writing the order down and hearing what payment says of it: nothing is
  * owed, no seat is asked for, it stands in no book, and the fan's retry carries it on. What the house
@@ -40,7 +40,7 @@ export interface OrderRecord {
   readonly fingerprint: string;
   readonly state: 'unpaid' | OrderState;
   readonly refusal?: OrderRefusal;
-  readonly lines: readonly OrderedHold[];
+  readonly items: readonly OrderedHold[];
   /** By hold. */
   readonly outcomes: Readonly<Record<string, 'sold' | 'lost' | 'returned'>>;
   /** By hold: the number of the last change of it that the house was asked for. */
@@ -73,7 +73,7 @@ export interface OrderedSeat {
   readonly percentOff?: number;
 }
 
-export type OrderedHold = Omit<OrderLine, 'outcome' | 'seats'> & {
+export type OrderedHold = Omit<OrderItem, 'outcome' | 'seats'> & {
   readonly seats: readonly OrderedSeat[];
   /** From the slip: in which the fan's asks go to the house. */
   readonly share?: number;
@@ -120,12 +120,12 @@ export interface PaymentRecord {
   readonly unvoided?: true;
 }
 
-/** What the ticket says besides stands in the order's line. */
+/** What the ticket says besides stands in the order's item. */
 export type IssuedTicket = Pick<Ticket, 'id' | 'performance' | 'seat' | 'code'>;
 
 /** Minor units of the seats not lost. */
-export function totalOf(order: Pick<OrderRecord, 'lines' | 'outcomes'>): number {
-  return sumOf(order.lines.filter(({ hold }) => order.outcomes[hold] !== 'lost').flatMap(({ seats }) => seats));
+export function totalOf(order: Pick<OrderRecord, 'items' | 'outcomes'>): number {
+  return sumOf(order.items.filter(({ hold }) => order.outcomes[hold] !== 'lost').flatMap(({ seats }) => seats));
 }
 
 export function sumOf(seats: readonly Pick<OrderedSeat, 'price'>[]): number {
@@ -133,23 +133,23 @@ export function sumOf(seats: readonly Pick<OrderedSeat, 'price'>[]): number {
 }
 
 /** Minor units of the seats sold: what is taken for an order, or was to be. */
-export function amountSold(order: Pick<OrderRecord, 'lines' | 'outcomes'>): number {
-  return sumOf(soldLines(order).flatMap(({ seats }) => seats));
+export function amountSold(order: Pick<OrderRecord, 'items' | 'outcomes'>): number {
+  return sumOf(soldItems(order).flatMap(({ seats }) => seats));
 }
 
 /** Whether the house has answered for every hold. */
-export function answered(order: Pick<OrderRecord, 'lines' | 'outcomes'>): boolean {
-  return order.lines.every(({ hold }) => order.outcomes[hold]);
+export function answered(order: Pick<OrderRecord, 'items' | 'outcomes'>): boolean {
+  return order.items.every(({ hold }) => order.outcomes[hold]);
 }
 
-export function soldLines<Order extends Pick<OrderRecord, 'lines' | 'outcomes'>>(order: Order): Order['lines'] {
-  return order.lines.filter(({ hold }) => order.outcomes[hold] === 'sold');
+export function soldItems<Order extends Pick<OrderRecord, 'items' | 'outcomes'>>(order: Order): Order['items'] {
+  return order.items.filter(({ hold }) => order.outcomes[hold] === 'sold');
 }
 
 /** The holds that the change under way is about. */
 export function changedHolds(order: OrderRecord): readonly OrderedHold[] {
   const { changing } = order;
-  return changing ? soldLines(order).filter(({ hold }) => changing.kind === 'cancel' || changing.hold === hold) : [];
+  return changing ? soldItems(order).filter(({ hold }) => changing.kind === 'cancel' || changing.hold === hold) : [];
 }
 
 /** Whether something is still to be done, by the house or by us, before it may be changed again. */
@@ -165,7 +165,7 @@ export function chargeOf(order: OrderRecord): Charge {
     amount: totalOf(order),
     currency: order.currency,
     placedAt: order.at,
-    firstStartsAt: Math.min(...order.lines.map(({ startsAt }) => startsAt)),
+    firstStartsAt: Math.min(...order.items.map(({ startsAt }) => startsAt)),
     heldUntil: order.heldUntil,
     ...(reference !== undefined && { reference }),
   };

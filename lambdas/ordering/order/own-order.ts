@@ -27,7 +27,7 @@ export function askedOrder(request: {
   return { id: request.path.order, key: request.headers[header.orderKey] };
 }
 
-export interface OwnOrderPorts {
+export interface OwnOrderDeps {
   readonly store: Pick<OrderStore, 'get'>;
   readonly keys: Pick<OrderingKeys, 'orderKey'>;
 }
@@ -37,7 +37,7 @@ export interface OwnOrderPorts {
  * learns nothing about which orders exist. An order that came to no payment is none.
  */
 export async function ownOrder(
-  { store, keys }: OwnOrderPorts,
+  { store, keys }: OwnOrderDeps,
   { id, key }: AskedOrder,
 ): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
   if (key === undefined || !sameText(key, orderKeyOf(keys.orderKey, id)))

@@ -2,7 +2,7 @@ import { amend } from '../order/amend.ts';
 import { type AskHouse, askToSell } from '../order/ask-house.ts';
 import { chargeOf, type OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
-import type { PaymentPorts } from './payment.ts';
+import type { PaymentDeps } from './payment.ts';
 import { paymentSaid } from './payment-steps.ts';
 
 /*
@@ -12,16 +12,16 @@ import { paymentSaid } from './payment-steps.ts';
  * again: nobody is charged for what they did not get (O1).
  */
 
-export interface HearPaymentPorts {
+export interface HearPaymentDeps {
   readonly store: Pick<OrderStore, 'get' | 'write'>;
   /** Every way to pay that is known, offered still or not. */
-  readonly payments: PaymentPorts;
+  readonly payments: PaymentDeps;
   readonly askHouse: AskHouse;
 }
 
 /** The order as it stands after the news; undefined if there is none of that id. `now` in milliseconds since the epoch. */
 export async function hearPayment(
-  { store, payments, askHouse }: HearPaymentPorts,
+  { store, payments, askHouse }: HearPaymentDeps,
   id: string,
   now: number,
 ): Promise<OrderRecord | undefined> {

@@ -8,7 +8,7 @@ import { readStripeMessage } from './stripe-webhook.ts';
  * Stripe would send it again for three days; a fault of ours is not, so that Stripe does.
  */
 
-export interface HearStripePorts {
+export interface HearStripeDeps {
   /** Signing secrets, of which any may have signed. */
   readonly secrets: readonly string[];
   /** See hear-payment.ts. */
@@ -31,7 +31,7 @@ export interface HeardStripe {
  * @param now Milliseconds since the epoch.
  */
 export async function hearStripe(
-  { secrets, hear }: HearStripePorts,
+  { secrets, hear }: HearStripeDeps,
   text: string,
   signature: string | undefined,
   now: number,

@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '../../../contracts/order.ts';
 import { boxOffice } from './box-office.ts';
-import type { PaymentPort, PaymentPorts } from './payment.ts';
+import type { PaymentDeps, PaymentPort } from './payment.ts';
 import { sandboxCard } from './sandbox-card.ts';
 
 /*
@@ -9,7 +9,7 @@ import { sandboxCard } from './sandbox-card.ts';
  */
 
 /** Every way to pay there is: an order is settled the way it was placed, also when that is offered no longer. */
-export function knownPayments(more: PaymentPorts = new Map()): PaymentPorts {
+export function knownPayments(more: PaymentDeps = new Map()): PaymentDeps {
   return new Map<PaymentMethod, PaymentPort>([['box-office', boxOffice], ['sandbox-card', sandboxCard], ...more]);
 }
 
@@ -17,8 +17,8 @@ export function knownPayments(more: PaymentPorts = new Map()): PaymentPorts {
 export function offeredPayments(
   methods: string,
   localCloud: string | undefined,
-  known: PaymentPorts = knownPayments(),
-): PaymentPorts {
+  known: PaymentDeps = knownPayments(),
+): PaymentDeps {
   const offered = methods
     .split(',')
     .map((method) => method.trim())

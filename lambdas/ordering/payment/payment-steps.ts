@@ -2,7 +2,7 @@ import type { OrderActor } from '../../../contracts/order.ts';
 import { underWay } from '../change/change-steps.ts';
 import { type Step, withAct } from '../order/amend.ts';
 import { moneyText } from '../order/money.ts';
-import { amountSold, answered, type OrderRecord, soldLines } from '../order/order.ts';
+import { amountSold, answered, type OrderRecord, soldItems } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import { issueTickets } from '../ticket/ticket.ts';
 import type { Authorisation } from './payment.ts';
@@ -82,7 +82,7 @@ export function confirmed(
 /** None of its seats could be sold. */
 export function seatsLost(now: number): Step {
   return (order) => {
-    if (order.state !== 'placed' || !answered(order) || soldLines(order).length > 0) return undefined;
+    if (order.state !== 'placed' || !answered(order) || soldItems(order).length > 0) return undefined;
     const { method, reference } = order.payment;
     return {
       ...order,

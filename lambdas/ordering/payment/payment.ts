@@ -76,4 +76,4 @@ export interface PaymentPort {
 }
 
 /** The ways to pay that are offered here. */
-export type PaymentPorts = ReadonlyMap<PaymentMethod, PaymentPort>;
+export type PaymentDeps = ReadonlyMap<PaymentMethod, PaymentPort>;

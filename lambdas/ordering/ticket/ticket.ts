@@ -1,5 +1,5 @@
 import type { IssuedTicket, OrderedHold, OrderRecord } from '../order/order.ts';
-import { soldLines } from '../order/order.ts';
+import { soldItems } from '../order/order.ts';
 import { type OrderingKeys, ticketIdOf } from '../order/order-id.ts';
 
 /*
@@ -23,10 +23,10 @@ type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
 
 /** The tickets of an order that is confirmed. */
 export function issueTickets(
-  order: Pick<OrderRecord, 'id' | 'lines' | 'outcomes'>,
+  order: Pick<OrderRecord, 'id' | 'items' | 'outcomes'>,
   keys: Keys,
 ): readonly IssuedTicket[] {
-  return soldLines(order).flatMap(({ performance, seats }) =>
+  return soldItems(order).flatMap(({ performance, seats }) =>
     seats.map(({ id }) => issueTicket(order.id, { performance, seat: id, change: 0 }, keys)),
   );
 }
@@ -42,7 +42,7 @@ export function issueTicket(
   return { id, performance, seat, code: keys.ticket.seal('t1', said) };
 }
 
-/** The tickets of these seats of a line, all of them if none are named. */
+/** The tickets of these seats of an item, all of them if none are named. */
 export function ticketsOf(
   { tickets }: Pick<OrderRecord, 'tickets'>,
   { performance, seats }: Pick<OrderedHold, 'performance' | 'seats'>,

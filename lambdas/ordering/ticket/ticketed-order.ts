@@ -1,17 +1,17 @@
 import type { OrderView } from '../../../contracts/order.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { viewOf } from '../order/order-view.ts';
-import { type AskedOrder, type OwnOrderPorts, ownOrder } from '../order/own-order.ts';
+import { type AskedOrder, type OwnOrderDeps, ownOrder } from '../order/own-order.ts';
 
 /**
  * The order whose tickets somebody wants as a file, for whoever holds its key. Not while it is being changed: its
  * tickets may be void at the door already.
  */
 export async function ticketedOrder(
-  ports: OwnOrderPorts,
+  deps: OwnOrderDeps,
   asked: AskedOrder,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
-  const own = await ownOrder(ports, asked);
+  const own = await ownOrder(deps, asked);
   if (!own.ok) return own;
   const { order } = own;
   if (order.changing) return refuse('tickets-not-ready', 'The order is being changed. Look again in a minute.');

@@ -12,21 +12,21 @@ import type { HoldReader } from './view-holds.ts';
  * names, so a repeated request, or one from a second device, extends nothing twice.
  */
 
-export interface BasketDesk extends HoldReader {
+export interface ExtendBasketDeps extends HoldReader {
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
 }
 
 /** The basket with the clock as it will be once the houses have decided; until then `holds` show the old time. */
 export async function extendBasket(
-  desk: BasketDesk,
+  deps: ExtendBasketDeps,
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
-  const shopper = readShopper(pass, desk.keys, now);
+  const shopper = readShopper(pass, deps.keys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan, needs } = shopper;
-  const [basket, rules] = await Promise.all([desk.store.basket({ onSale, fan }), desk.books.rules(onSale)]);
+  const [basket, rules] = await Promise.all([deps.store.basket({ onSale, fan }), deps.books.rules(onSale)]);
   const live = basket.entries.filter((entry) => entry.state === 'held' && countedSeats(entry, now) > 0);
   const timer = timerOf(basket, now);
   if (!timer || !rules) return refuse('nothing-held', 'Choose seats first. If yours ran out, they may still be free.');
@@ -38,9 +38,9 @@ export async function extendBasket(
   await Promise.all(
     [...houses].map(async ([performance, holds]) => {
       const [first] = holds.map(({ hold }) => hold).sort();
-      const house = await desk.books.house(performance);
+      const house = await deps.books.house(performance);
       if (!house) throw new Error(`A basket names the house ${performance}, which is not open`);
-      return desk.ask({
+      return deps.ask({
         ask: 'extend',
         ...shareOf(house, fan),
         id: `${first}-${until / 1000}`,
@@ -51,6 +51,6 @@ export async function extendBasket(
       });
     }),
   );
-  const shown = await basketView(desk, basket, rules, now);
+  const shown = await basketView(deps, basket, rules, now);
   return { ok: true, basket: { ...shown, timer: { until, extendable: false } } };
 }

@@ -17,7 +17,7 @@ import { wrongWish } from './wrong-wish.ts';
  * wheelchair place, unless this wish says otherwise, and twice the time.
  */
 
-export interface HoldDesk {
+export interface HoldSeatsDeps {
   readonly books: HouseBooks;
   readonly keys: readonly PassKey[];
   /** Puts an ask into the house's queue. */
@@ -34,7 +34,7 @@ export interface HoldAsked {
 export type HoldPending = { readonly ok: true; readonly hold: string };
 
 export async function holdSeats(
-  { books, keys, ask }: HoldDesk,
+  { books, keys, ask }: HoldSeatsDeps,
   { performance, wish: asked, pass, idempotencyKey: key }: HoldAsked,
   now: number,
 ): Promise<HoldPending | Refusal> {

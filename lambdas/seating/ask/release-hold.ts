@@ -14,7 +14,7 @@ import { holdUnknown } from './show-hold.ts';
  * still waiting there is released as well. What holds nothing any more is answered at once.
  */
 
-export interface ReleaseDesk {
+export interface ReleaseHoldDeps {
   readonly store: Pick<HouseStore, 'basket'>;
   readonly books: Pick<HouseBooks, 'house'>;
   readonly keys: readonly PassKey[];
@@ -26,7 +26,7 @@ export interface ReleaseDesk {
 type ReleaseView = Extract<HoldView, { state: 'pending' | 'lapsed' | 'released' }>;
 
 export async function releaseHold(
-  { store, books, keys, ask }: ReleaseDesk,
+  { store, books, keys, ask }: ReleaseHoldDeps,
   {
     performance,
     hold,

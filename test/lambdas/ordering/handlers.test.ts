@@ -133,7 +133,7 @@ describe('the way of an order', () => {
     const again = await place(asked, context);
     expect(again.statusCode).toBe(200);
     expect(json(again)).toEqual(order);
-    const hold = order.lines[0]?.hold ?? '';
+    const hold = order.items[0]?.hold ?? '';
     expect(aws.sent.at(-1)).toMatchObject({
       MessageGroupId: 'storm-1',
       MessageDeduplicationId: `sell-${order.order}-${hold}`,
@@ -157,7 +157,7 @@ describe('the way of an order', () => {
   test('exchanged by the fan, audited and cancelled by staff, with its money back', async () => {
     const body = JSON.stringify(requestOf([slip()], { method: 'sandbox-card', card: 'approved' }));
     const order: OrderView = json(await place(event({ body }), context));
-    const [line] = order.lines;
+    const [line] = order.items;
     const hold = line?.hold ?? '';
     const headers = { 'stampede-order-key': order.key ?? '', authorization: 'Bearer staffkey' };
     const pathParameters = { order: order.order };
@@ -198,7 +198,7 @@ describe('the way of an order', () => {
   test('one bad message of a batch comes again alone', async () => {
     const { body } = await place(event({ body: JSON.stringify(requestOf([slip()])) }), context);
     const order: OrderView = JSON.parse(body);
-    const hold = order.lines[0]?.hold;
+    const hold = order.items[0]?.hold;
     const good = {
       outcome: 'sold',
       order: order.order,

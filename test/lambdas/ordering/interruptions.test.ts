@@ -34,8 +34,8 @@ const play = (sabotage: Sabotage = {}, numRuns = 250) =>
   );
 
 async function holds({ orders, bank, house, door, announced }: OrdersUnderFire): Promise<void> {
-  const seats = orders.flatMap(({ lines, outcomes }) =>
-    lines.filter(({ hold }) => outcomes[hold] === 'sold').flatMap((line) => line.seats.map(({ id }) => id)),
+  const seats = orders.flatMap(({ items, outcomes }) =>
+    items.filter(({ hold }) => outcomes[hold] === 'sold').flatMap((line) => line.seats.map(({ id }) => id)),
   );
   expect(new Set(seats).size).toBe(seats.length);
   expect(new Set(house.returned).size).toBe(house.returned.length);
@@ -53,7 +53,7 @@ async function holds({ orders, bank, house, door, announced }: OrdersUnderFire):
     if (bank.held.has(id) && !bank.taken.has(id))
       expect(bank.dropped.has(id) || payment.reference === undefined).toBe(true);
     // A ticket for every seat, and the door takes it; the house has the same seats for the order.
-    for (const { hold, seats: own } of order.lines) {
+    for (const { hold, seats: own } of order.items) {
       const sold = order.outcomes[hold] === 'sold';
       const named = own.map((seat) => seat.id).sort();
       if (sold) expect([...(house.seatsOf.get(hold) ?? [])].sort()).toEqual(named);
@@ -83,14 +83,14 @@ describe('orders under fire', () => {
   test('guard off: a store that writes over whatever stands sells seats that it has given back', async () => {
     /** Staff read the order; then the fan cancels it and the seats go back; then what staff did is written. */
     const staffAndFan = async (store: OrderStore) => {
-      const { ports, house, id, asked, hear } = await confirmedOrder({ method: 'box-office' }, { store });
+      const { deps, house, id, asked, hear } = await confirmedOrder({ method: 'box-office' }, { store });
       const cancelThenWrite: OrderStore['write'] = async (order) => {
-        await cancelOrder(ports, asked, now);
+        await cancelOrder(deps, asked, now);
         await hear();
         return store.write(order);
       };
       const taken = await changeOrder(
-        { ...ports, store: { ...store, write: cancelThenWrite } },
+        { ...deps, store: { ...store, write: cancelThenWrite } },
         { id, authorization: `Bearer ${staffKey}`, act: { act: 'take-payment' } },
         now,
       );
@@ -104,7 +104,7 @@ describe('orders under fire', () => {
     const step = changeAnswered('hold00000001', 1, 'changed');
     const line = { hold: 'hold00000001', performance: 'p', title: '', startsAt: 0, venue: '', seats: [] };
     const order = {
-      lines: [line],
+      items: [line],
       outcomes: { hold00000001: 'sold' },
       changes: { hold00000001: 2 },
       changing: { kind: 'cancel', by: 'fan', answers: {} },

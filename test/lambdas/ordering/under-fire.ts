@@ -171,7 +171,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
     void: attack(bank.port.void),
     refund: attack(bank.port.refund),
   };
-  const ports: World = portsOf({
+  const deps: World = portsOf({
     store: twin,
     door: {
       mark: sabotage.openDoor ? async (_performance, _ticket, mark) => ({ first: true, mark }) : attack(door.mark),
@@ -198,7 +198,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
     const again: HouseOutcome[] = [];
     for (let answer = mailbox.shift(); answer; answer = mailbox.shift()) {
       try {
-        await settleOrder(ports, answer, clock);
+        await settleOrder(deps, answer, clock);
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
         again.push(answer);
@@ -208,7 +208,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   };
   const tend = async () => {
     if (sabotage.noClock) return;
-    const { failed } = await tendOrders(ports, () => clock, clock + 1);
+    const { failed } = await tendOrders(deps, () => clock, clock + 1);
     const fault = failed.find(({ error }) => !(error instanceof Killed));
     if (fault) throw fault.error;
   };
@@ -218,7 +218,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
         const slips = given.holds.map((hold) => slipOf(hold));
         const payment =
           given.pay === 'card' ? ({ method: 'sandbox-card', card: 'approved' } as const) : { method: given.pay };
-        await placeOrder(ports, inputOf([], { idempotencyKey: given.key, request: requestOf(slips, payment) }), clock);
+        await placeOrder(deps, inputOf([], { idempotencyKey: given.key, request: requestOf(slips, payment) }), clock);
         return;
       }
       case 'pay':
@@ -226,31 +226,31 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
       case 'withdraw':
         return bank.withdraw(idOf(given.key));
       case 'hear':
-        await hearPayment(ports, idOf(given.key), clock);
+        await hearPayment(deps, idOf(given.key), clock);
         return;
       case 'deliver':
         return deliver(given.twice, given.backwards);
       case 'cancel': {
         const { id } = askedOf(given.key);
-        if (given.staff) await changeOrder(ports, { id, ...staff, act: { act: 'cancel', reason: 'asked' } }, clock);
-        else await cancelOrder(ports, askedOf(given.key), clock);
+        if (given.staff) await changeOrder(deps, { id, ...staff, act: { act: 'cancel', reason: 'asked' } }, clock);
+        else await cancelOrder(deps, askedOf(given.key), clock);
         return;
       }
       case 'exchange': {
         const order = await twin.get(idOf(given.key));
-        const line = order?.lines.find(({ hold }) => order.outcomes[hold] === 'sold');
+        const line = order?.items.find(({ hold }) => order.outcomes[hold] === 'sold');
         const seat = line?.seats[0];
         if (!order || !line || !seat) return;
         const request = { hold: line.hold, from: [seat.id], to: [given.to] };
         if (given.staff)
-          await changeOrder(ports, { id: order.id, ...staff, act: { act: 'exchange', ...request } }, clock);
-        else await exchangeSeats(ports, { ...askedOf(given.key), request }, clock);
+          await changeOrder(deps, { id: order.id, ...staff, act: { act: 'exchange', ...request } }, clock);
+        else await exchangeSeats(deps, { ...askedOf(given.key), request }, clock);
         return;
       }
       case 'take-payment':
         // Only promises: what an exchange made dearer is paid at the counter, of which the bank knows nothing.
         if ((await twin.get(idOf(given.key)))?.payment.method === 'box-office')
-          await changeOrder(ports, { id: idOf(given.key), ...staff, act: { act: 'take-payment' } }, clock);
+          await changeOrder(deps, { id: idOf(given.key), ...staff, act: { act: 'take-payment' } }, clock);
         return;
       case 'enter': {
         const ticket = announced.filter(({ order }) => order === idOf(given.key))[given.nth];

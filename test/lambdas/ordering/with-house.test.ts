@@ -30,7 +30,7 @@ async function soldTo(fan: string, numbers: readonly number[], payment: Paramete
     [published.performance('evening'), evening],
     [published.plan(house.plan.id), house.plan],
   ]);
-  const ports = portsOf({
+  const deps = portsOf({
     findPerformance: async () => evening,
     read: async <File>(path: string) => files.get(path) as File | undefined,
     askHouse: async (ask) => {
@@ -40,7 +40,7 @@ async function soldTo(fan: string, numbers: readonly number[], payment: Paramete
   const settle = async (at = noon) => {
     await house.ask(asks.splice(0), at);
     for (const said of [...house.told.splice(0)].flatMap((outcome) => [outcome, outcome]))
-      await settleOrder(ports, said, at);
+      await settleOrder(deps, said, at);
   };
   await house.ask([hold(1, fan, { seats: seat(...numbers) })]);
   const seats = seat(...numbers).map((id) => ({ id, category: 'a', label: id }));
@@ -50,39 +50,39 @@ async function soldTo(fan: string, numbers: readonly number[], payment: Paramete
     idempotencyKey: 'key-0001',
     request: requestOf([slip], payment),
   };
-  const placed = await placeOrder(ports, input, noon);
+  const placed = await placeOrder(deps, input, noon);
   if (!placed.ok) throw new Error(placed.detail);
   const asked = { id: placed.order.order, key: placed.order.key };
-  const standing = async () => (await ports.store.get(asked.id)) as OrderRecord;
-  return { house, ports, asked, settle, standing };
+  const standing = async () => (await deps.store.get(asked.id)) as OrderRecord;
+  return { house, deps, asked, settle, standing };
 }
 
 describe('ordering and the house', () => {
   test('sold, given back, and held by somebody else at once', async () => {
-    const { house, ports, asked, settle, standing } = await soldTo('ada', [1, 2]);
+    const { house, deps, asked, settle, standing } = await soldTo('ada', [1, 2]);
     await settle();
     expect(await standing()).toMatchObject({
       state: 'confirmed',
       tickets: [{ seat: seat(1)[0] }, { seat: seat(2)[0] }],
     });
-    await cancelOrder(ports, asked, noon);
+    await cancelOrder(deps, asked, noon);
     expect(await house.ask([hold(2, 'bob', { seats: seat(1) })])).toEqual(['seat-taken']);
     await settle();
     expect(await standing()).toMatchObject({ state: 'cancelled', payment: { state: 'refunded', refunded: 10_000 } });
     expect(await house.ask([hold(3, 'bob', { seats: seat(1, 2) })])).toEqual(['held']);
     // Late and doubled, nothing of the cancellation touches who has them now.
-    await cancelOrder(ports, asked, noon);
+    await cancelOrder(deps, asked, noon);
     await settle();
     expect((await house.held()).get(holdName(3))).toEqual(seat(1, 2));
   });
 
   test('exchanged; kept when somebody else has the seat; exchanged again, and given back', async () => {
-    const { house, ports, asked, settle, standing } = await soldTo('ada', [1, 2]);
+    const { house, deps, asked, settle, standing } = await soldTo('ada', [1, 2]);
     await settle();
     await house.ask([hold(2, 'bob', { seats: seat(6) })]);
     const wish = (from: number, to: number) =>
-      exchangeSeats(ports, { ...asked, request: { hold: holdName(1), from: seat(from), to: seat(to) } }, noon);
-    const seats = async () => (await standing()).lines[0]?.seats.map(({ id }) => id);
+      exchangeSeats(deps, { ...asked, request: { hold: holdName(1), from: seat(from), to: seat(to) } }, noon);
+    const seats = async () => (await standing()).items[0]?.seats.map(({ id }) => id);
 
     expect(await wish(1, 5)).toMatchObject({ ok: true });
     await settle();
@@ -97,7 +97,7 @@ describe('ordering and the house', () => {
     expect(await wish(2, 1)).toMatchObject({ ok: true });
     await settle();
     expect(await seats()).toEqual(seat(5, 1));
-    await cancelOrder(ports, asked, noon);
+    await cancelOrder(deps, asked, noon);
     await settle();
     expect((await standing()).state).toBe('cancelled');
     expect([...(await house.held()).keys()]).toEqual([holdName(2)]);
@@ -105,10 +105,10 @@ describe('ordering and the house', () => {
 
   test('case 20: paid after the hold lapsed: retaken if free, else let go of', async () => {
     for (const taken of [false, true]) {
-      const { house, ports, settle, standing } = await soldTo('ada', [1], { method: 'sandbox-card', card: 'late' });
+      const { house, deps, settle, standing } = await soldTo('ada', [1], { method: 'sandbox-card', card: 'late' });
       const later = noon + 11 * minute;
       if (taken) await house.ask([hold(2, 'bob', { seats: seat(1) }, { askedAt: later })], later);
-      await tendOrders(ports, () => later, later + minute);
+      await tendOrders(deps, () => later, later + minute);
       await settle(later);
       expect(await standing()).toMatchObject(
         taken
@@ -119,10 +119,10 @@ describe('ordering and the house', () => {
   });
 
   test('a promise that was not kept is free for the next', async () => {
-    const { house, ports, settle, standing } = await soldTo('ada', [1], { method: 'box-office' });
+    const { house, deps, settle, standing } = await soldTo('ada', [1], { method: 'box-office' });
     await settle();
     const deadline = (await standing()).payment.deadline ?? 0;
-    await tendOrders(ports, () => deadline, deadline + minute);
+    await tendOrders(deps, () => deadline, deadline + minute);
     await settle(deadline);
     expect(await standing()).toMatchObject({ state: 'cancelled', payment: { state: 'expired' } });
     expect(await house.ask([hold(2, 'bob', { seats: seat(1) }, { askedAt: deadline })], deadline)).toEqual(['held']);

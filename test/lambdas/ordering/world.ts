@@ -5,12 +5,12 @@ import type { Slip } from '../../../contracts/pass.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { makeSigned, type PassKey } from '../../../lambdas/foundation/signing.ts';
-import { type OrderInput, type PlaceOrderPorts, placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
+import { type OrderInput, type PlaceOrderDeps, placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
-import type { TendOrdersPorts } from '../../../lambdas/ordering/buy/tend-orders.ts';
-import type { CancelOrderPorts } from '../../../lambdas/ordering/change/cancel-order.ts';
-import type { ChangeOrderPorts } from '../../../lambdas/ordering/change/change-order.ts';
-import type { ExchangeSeatsPorts } from '../../../lambdas/ordering/change/exchange-seats.ts';
+import type { TendOrdersDeps } from '../../../lambdas/ordering/buy/tend-orders.ts';
+import type { CancelOrderDeps } from '../../../lambdas/ordering/change/cancel-order.ts';
+import type { ChangeOrderDeps } from '../../../lambdas/ordering/change/change-order.ts';
+import type { ExchangeSeatsDeps } from '../../../lambdas/ordering/change/exchange-seats.ts';
 import { doorTwin } from '../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../lambdas/ordering/door/door-store.ts';
 import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
@@ -174,11 +174,11 @@ export function fakeHouse(lost: readonly string[] = [], taken: readonly string[]
   };
 }
 
-export type World = PlaceOrderPorts &
-  TendOrdersPorts &
-  CancelOrderPorts &
-  ExchangeSeatsPorts &
-  ChangeOrderPorts & { readonly store: OrderStore; readonly door: DoorStore; readonly told: readonly OrderRecord[] };
+export type World = PlaceOrderDeps &
+  TendOrdersDeps &
+  CancelOrderDeps &
+  ExchangeSeatsDeps &
+  ChangeOrderDeps & { readonly store: OrderStore; readonly door: DoorStore; readonly told: readonly OrderRecord[] };
 
 export const staffKey = 'a-staff-key';
 
@@ -213,7 +213,7 @@ export async function confirmedOrder(
   { holds = ['hold00000001'], taken = [] as readonly string[], concessions = [] as OrderRequest['concessions'] } = {},
 ) {
   const house = fakeHouse([], taken);
-  const ports = portsOf({ askHouse: house.ask, ...more });
+  const deps = portsOf({ askHouse: house.ask, ...more });
   const request = {
     ...requestOf(
       holds.map((hold) => slipOf(hold)),
@@ -221,18 +221,18 @@ export async function confirmedOrder(
     ),
     concessions,
   };
-  const placed = await placeOrder(ports, inputOf([], { request }), now);
+  const placed = await placeOrder(deps, inputOf([], { request }), now);
   if (!placed.ok) throw new Error(placed.detail);
-  for (const answer of house.news()) await settleOrder(ports, answer, now);
+  for (const answer of house.news()) await settleOrder(deps, answer, now);
   const { order: id, key } = placed.order;
   const standing = async (): Promise<OrderRecord> => {
-    const order = await ports.store.get(id);
+    const order = await deps.store.get(id);
     if (!order) throw new Error('the order is gone');
     return order;
   };
   const hear = async (at = now) => {
-    for (const answer of house.news()) await settleOrder(ports, answer, at);
+    for (const answer of house.news()) await settleOrder(deps, answer, at);
     return standing();
   };
-  return { ports, house, id, asked: { id, key }, order: await standing(), standing, hear };
+  return { deps, house, id, asked: { id, key }, order: await standing(), standing, hear };
 }

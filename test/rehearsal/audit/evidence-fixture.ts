@@ -191,7 +191,7 @@ export function goodDay(): { readonly evidence: Open<Evidence>; readonly witness
       order: kept.order,
       reference: 'K7M-4QX',
       state: 'confirmed',
-      lines: [],
+      items: [],
       currency: 'GBP',
       timeZone: 'Europe/London',
       total: 5000,

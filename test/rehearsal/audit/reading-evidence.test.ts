@@ -117,7 +117,7 @@ describe('what the stores write, the audit reads', () => {
       pass: '1',
       fingerprint: 'f',
       state: 'unpaid',
-      lines: [{ hold: 'hold', performance: 'night', title: 'T', startsAt: now, venue: 'V', seats: [seat] }],
+      items: [{ hold: 'hold', performance: 'night', title: 'T', startsAt: now, venue: 'V', seats: [seat] }],
       outcomes: {},
       changes: {},
       history: [],

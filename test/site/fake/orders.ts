@@ -6,7 +6,7 @@ import {
   type OrderActor,
   type OrderAudit,
   type OrderBookEntry,
-  type OrderLine,
+  type OrderItem,
   type OrderRequest,
   type OrderView,
   orderRequest,
@@ -44,7 +44,7 @@ export class FakeOrders {
 
   place({ headers, body }: FakeRequest): FakeAnswer {
     const pass = headers[header.pass];
-    if (!pass) return no('pass-missing', 'Join the line; when your number is called you get a pass.');
+    if (!pass) return no('pass-missing', 'Join the item; when your number is called you get a pass.');
     const read = orderRequest.safeParse(body);
     if (!read.success) {
       const errors = read.error.issues.map(({ path, message }) => ({ field: `body.${path.join('.')}`, message }));
@@ -61,16 +61,16 @@ export class FakeOrders {
     const { buyer, payment, slips, concessions = [] } = read.data;
     const declined = payment.method === 'sandbox-card' && payment.card === 'declined';
     const pending = payment.method === 'stripe' || (payment.method === 'sandbox-card' && payment.card === 'late');
-    const lines = slips.map((slip) => this.#lineOf(slip, concessions));
+    const items = slips.map((slip) => this.#itemOf(slip, concessions));
     const view: OrderView = {
       order,
       reference: 'K7M-4QX',
       state: declined ? 'refused' : pending ? 'paying' : 'placed',
       ...(declined && { refusal: 'card-declined' }),
-      lines,
+      items,
       currency: 'GBP',
       timeZone: 'Europe/London',
-      total: totalOf(lines),
+      total: totalOf(items),
       payment: { method: payment.method, ...firstOf(payment, order) },
       tickets: [],
       placedAt: Date.now(),
@@ -88,7 +88,7 @@ export class FakeOrders {
     return ok({ ...view, key: `key-${order}` }, 202);
   }
 
-  #lineOf(slip: string, concessions: NonNullable<OrderRequest['concessions']>): OrderLine {
+  #itemOf(slip: string, concessions: NonNullable<OrderRequest['concessions']>): OrderItem {
     const { hold, performance } = JSON.parse(Buffer.from(slip.split('.')[2] ?? '', 'base64url').toString()) as {
       hold: string;
       performance: string;
@@ -143,14 +143,14 @@ export class FakeOrders {
   }
 
   #confirm(known: FakeOrder): void {
-    const lines = known.view.lines.map((line) => ({ ...line, outcome: 'sold' as const }));
-    for (const line of lines) {
-      const hold = this.#houses.holds.get(line.hold);
+    const items = known.view.items.map((item) => ({ ...item, outcome: 'sold' as const }));
+    for (const item of items) {
+      const hold = this.#houses.holds.get(item.hold);
       if (hold?.view.state === 'held') hold.view = { ...hold.view, state: 'sold' };
     }
     const { payment } = known.view;
     const paid = payment.state === 'authorised' ? { ...payment, state: 'captured' as const } : payment;
-    known.view = { ...known.view, state: 'confirmed', lines, payment: paid };
+    known.view = { ...known.view, state: 'confirmed', items, payment: paid };
     known.view = { ...known.view, tickets: ticketsOf(known.view) };
     act(known, 'house', 'confirmed');
   }
@@ -174,17 +174,17 @@ export class FakeOrders {
 
   #cancelled(known: FakeOrder): void {
     const { changing: _, ...view } = known.view;
-    const lines = view.lines.map((line) => ({ ...line, outcome: 'returned' as const }));
-    for (const line of lines) {
-      const taken = this.#houses.takenOf(line.performance);
-      for (const { id } of line.seats) taken.delete(id);
+    const items = view.items.map((item) => ({ ...item, outcome: 'returned' as const }));
+    for (const item of items) {
+      const taken = this.#houses.takenOf(item.performance);
+      for (const { id } of item.seats) taken.delete(id);
     }
     const { deadline: _deadline, ...paid } = view.payment;
     const payment =
       paid.state === 'captured'
         ? { ...paid, state: 'refunded' as const, refunded: view.total }
         : { ...paid, state: 'voided' as const };
-    known.view = { ...view, state: 'cancelled', lines, payment, tickets: [] };
+    known.view = { ...view, state: 'cancelled', items, payment, tickets: [] };
     act(known, 'house', 'cancelled');
   }
 
@@ -204,7 +204,7 @@ export class FakeOrders {
     const { hold, from, to } = read.data;
     if (from.length !== to.length) return no('seats-not-exchangeable', 'Choose as many seats as you give up.');
     const dearer = this.#seats(known, hold, to).reduce((sum, { price }) => sum + price, 0);
-    const before = view.lines.flatMap(({ seats }) => seats).filter(({ id }) => from.includes(id));
+    const before = view.items.flatMap(({ seats }) => seats).filter(({ id }) => from.includes(id));
     if (by === 'fan' && view.payment.state === 'captured' && dearer > before.reduce((sum, { price }) => sum + price, 0))
       return no('seats-not-exchangeable', 'They cost more than yours. The box office can exchange them.');
     known.exchange = { hold, from, to, by };
@@ -213,9 +213,9 @@ export class FakeOrders {
     return undefined;
   }
 
-  #seats(known: FakeOrder, hold: string, ids: readonly string[]): OrderLine['seats'] {
-    const line = known.view.lines.find((one) => one.hold === hold);
-    const file = this.#houses.performances.get(line?.performance ?? '');
+  #seats(known: FakeOrder, hold: string, ids: readonly string[]): OrderItem['seats'] {
+    const item = known.view.items.find((one) => one.hold === hold);
+    const file = this.#houses.performances.get(item?.performance ?? '');
     const all = this.#houses.plan.sections.flatMap((section) =>
       seatsInOrder(section).map((seat) => ({ seat, label: seatLabel(section, seat.row, seat) })),
     );
@@ -233,9 +233,9 @@ export class FakeOrders {
     known.exchange = undefined;
     if (!exchange) return;
     const { hold, from, to } = exchange;
-    const line = view.lines.find((one) => one.hold === hold);
-    const taken = this.#houses.takenOf(line?.performance ?? '');
-    if (!line || to.some((id) => taken.has(id))) {
+    const item = view.items.find((one) => one.hold === hold);
+    const taken = this.#houses.takenOf(item?.performance ?? '');
+    if (!item || to.some((id) => taken.has(id))) {
       known.view = { ...view, unchanged: { change: 'exchange', why: 'seats-taken' } };
       act(known, 'house', 'exchange-kept');
       return;
@@ -243,14 +243,14 @@ export class FakeOrders {
     for (const id of from) taken.delete(id);
     for (const id of to) taken.add(id);
     const others = this.#seats(known, hold, to);
-    const seats = line.seats.map((seat) => others[from.indexOf(seat.id)] ?? seat);
-    const lines = view.lines.map((one) => (one.hold === hold ? { ...one, seats } : one));
-    const total = totalOf(lines);
+    const seats = item.seats.map((seat) => others[from.indexOf(seat.id)] ?? seat);
+    const items = view.items.map((one) => (one.hold === hold ? { ...one, seats } : one));
+    const total = totalOf(items);
     const back = view.total - total;
     const { payment } = view;
     known.view = {
       ...view,
-      lines,
+      items,
       total,
       payment:
         payment.state === 'captured' && back !== 0
@@ -322,22 +322,22 @@ function act(known: FakeOrder, by: OrderActor, what: OrderAct['act'], note?: str
   known.history.push({ at: Date.now(), by, act: what, ...(note !== undefined && { note }) });
 }
 
-function totalOf(lines: readonly OrderLine[]): number {
-  return lines.flatMap(({ seats }) => seats).reduce((sum, { price }) => sum + price, 0);
+function totalOf(items: readonly OrderItem[]): number {
+  return items.flatMap(({ seats }) => seats).reduce((sum, { price }) => sum + price, 0);
 }
 
 function ticketsOf(view: OrderView): OrderView['tickets'] {
-  return view.lines.flatMap((line) =>
-    line.seats.map((seat) => ({
+  return view.items.flatMap((item) =>
+    item.seats.map((seat) => ({
       id: createHash('sha256').update(seat.id).digest('base64url').slice(0, 16),
-      performance: line.performance,
+      performance: item.performance,
       seat: seat.id,
       label: seat.label,
-      title: line.title,
-      startsAt: line.startsAt,
-      venue: line.venue,
+      title: item.title,
+      startsAt: item.startsAt,
+      venue: item.venue,
       ...(seat.concession !== undefined && { concession: seat.concession }),
-      code: `t1.${Buffer.from(JSON.stringify({ i: 'ticket', p: line.performance, s: seat.id, o: view.order })).toString('base64url')}.${'A'.repeat(86)}`,
+      code: `t1.${Buffer.from(JSON.stringify({ i: 'ticket', p: item.performance, s: seat.id, o: view.order })).toString('base64url')}.${'A'.repeat(86)}`,
     })),
   );
 }

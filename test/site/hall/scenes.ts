@@ -107,7 +107,7 @@ export const scenes: Readonly<Record<string, (set: Set) => Promise<void>>> = {
       .first()
       .waitFor();
     const [id, order] = [...venue.orders.orders][0] ?? [];
-    await page.goto(`${base}/hall?performance=${here}&exchange=${id}&hold=${order?.view.lines[0]?.hold}`);
+    await page.goto(`${base}/hall?performance=${here}&exchange=${id}&hold=${order?.view.items[0]?.hold}`);
     await page.getByRole('heading', { name: 'Exchange seats' }).waitFor();
     await page.getByText(/Pick \d+ more seats/).waitFor();
     const free = venue.plan.sections[1]?.rows[5]?.seats.filter(({ id: seat }) => !venue.houses.takenOf(here).has(seat));

@@ -6,7 +6,7 @@ const order: OrderBookEntry = {
   order: 'o1',
   reference: 'K7M-4QX',
   state: 'confirmed',
-  lines: [
+  items: [
     {
       hold: 'h',
       performance: 'lear-1',

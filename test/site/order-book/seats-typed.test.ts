@@ -51,7 +51,7 @@ const entry = (change: Partial<OrderBookEntry> = {}): OrderBookEntry => ({
   order: 'o',
   reference: 'K7M-4QX',
   state: 'confirmed',
-  lines: [
+  items: [
     {
       hold: 'h',
       performance: 'p',

@@ -7,7 +7,7 @@ const order = (change: Partial<OrderView> = {}, payment: Partial<OrderView['paym
   order: 'o',
   reference: 'K7M-4QX',
   state: 'confirmed',
-  lines: [],
+  items: [],
   currency: 'GBP',
   timeZone: 'UTC',
   total: 13_000,

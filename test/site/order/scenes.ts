@@ -130,7 +130,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await paidByCard(scene);
     await code(scene).waitFor();
     const [order] = scene.venue.orders.orders.values();
-    const [line] = order?.view.lines ?? [];
+    const [line] = order?.view.items ?? [];
     const [seat] = line?.seats ?? [];
     const cheaper = scene.venue.plan.sections.flatMap(seatsInOrder).find(({ category }) => category === 'd')?.id ?? '';
     scene.venue.houses.takenOf('lear-3').add(cheaper);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { orderRequest } from '../../../../contracts/order.ts';
 import { makeSigned } from '../../../../lambdas/foundation/signing.ts';
-import { type OrderInput, type PlaceOrderPorts, placeOrder } from '../../../../lambdas/ordering/buy/place-order.ts';
+import { type OrderInput, type PlaceOrderDeps, placeOrder } from '../../../../lambdas/ordering/buy/place-order.ts';
 import { offeredPayments } from '../../../../lambdas/ordering/payment/offered-payments.ts';
 import {
   buyer,
@@ -22,14 +22,14 @@ type Asked = NonNullable<OrderInput['request']['concessions']>[number];
 const hold = 'hold00000001';
 const otherHold = 'hold00000002';
 
-async function placed(ports: PlaceOrderPorts, input: OrderInput, at = now) {
-  const answer = await placeOrder(ports, input, at);
+async function placed(deps: PlaceOrderDeps, input: OrderInput, at = now) {
+  const answer = await placeOrder(deps, input, at);
   if (!answer.ok) throw new Error(answer.refusal);
   return answer;
 }
 
-async function refused(ports: PlaceOrderPorts, input: OrderInput, at = now) {
-  const answer = await placeOrder(ports, input, at);
+async function refused(deps: PlaceOrderDeps, input: OrderInput, at = now) {
+  const answer = await placeOrder(deps, input, at);
   if (answer.ok) throw new Error('was not refused');
   return answer;
 }
@@ -50,7 +50,7 @@ describe('a first order', () => {
       placedAt: now,
     });
     expect(order.key).toHaveLength(43);
-    expect(order.lines.map(({ outcome }) => outcome)).toEqual(['asked', 'asked']);
+    expect(order.items.map(({ outcome }) => outcome)).toEqual(['asked', 'asked']);
     expect(house.asked).toEqual([
       expect.objectContaining({
         ask: 'sell',
@@ -79,14 +79,14 @@ describe('a first order', () => {
     }));
     const request = orderRequest.parse(requestOf([slipOf(hold, { seats })]));
     const { order } = await placed(portsOf(), inputOf([], { request }));
-    expect(order.lines[0]?.seats).toHaveLength(50);
+    expect(order.items[0]?.seats).toHaveLength(50);
   });
 
   test('keeps nothing of the card', async () => {
-    const ports = portsOf();
+    const deps = portsOf();
     const request = requestOf([slipOf(hold)], { method: 'sandbox-card', card: 'approved' });
-    const { order } = await placed(ports, inputOf([], { request }));
-    const stored = await ports.store.get(order.order);
+    const { order } = await placed(deps, inputOf([], { request }));
+    const stored = await deps.store.get(order.order);
     expect(JSON.stringify(stored)).not.toMatch(/approved|"card"/);
     expect(stored?.buyer).toEqual(buyer);
   });
@@ -95,46 +95,46 @@ describe('a first order', () => {
 describe('case 21: the idempotency key', () => {
   test('twice with the same body: one order, and the asks are sent again', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: house.ask });
-    const one = await placed(ports, inputOf([slipOf(hold)]));
-    const two = await placed(ports, inputOf([slipOf(hold)]), now + 5000);
+    const deps = portsOf({ askHouse: house.ask });
+    const one = await placed(deps, inputOf([slipOf(hold)]));
+    const two = await placed(deps, inputOf([slipOf(hold)]), now + 5000);
     expect(two.first).toBe(false);
     expect(two.order).toEqual(one.order);
     expect(house.asked[1]).toEqual(house.asked[0]);
-    expect((await ports.store.page(50)).orders).toHaveLength(1);
+    expect((await deps.store.page(50)).orders).toHaveLength(1);
   });
 
   test('with another body: refused, and the first order stands', async () => {
-    const ports = portsOf();
-    const { order } = await placed(ports, inputOf([slipOf(hold)]));
+    const deps = portsOf();
+    const { order } = await placed(deps, inputOf([slipOf(hold)]));
     const request = { ...requestOf([slipOf(hold)]), buyer: { ...buyer, email: 'eve@example.org' } };
-    const answer = await refused(ports, inputOf([], { request }));
+    const answer = await refused(deps, inputOf([], { request }));
     expect(answer).toMatchObject({ refusal: 'idempotency-key-reused', errors: [{ field: 'header.idempotency-key' }] });
-    expect((await ports.store.get(order.order))?.buyer.email).toBe(buyer.email);
+    expect((await deps.store.get(order.order))?.buyer.email).toBe(buyer.email);
   });
 
   test('of another fan is another order', async () => {
-    const ports = portsOf();
-    await placed(ports, inputOf([slipOf(hold)]));
+    const deps = portsOf();
+    await placed(deps, inputOf([slipOf(hold)]));
     const bobs = inputOf([slipOf(otherHold, { fan: 'bob' })], { pass: passOf('bob') });
-    expect((await placed(ports, bobs)).first).toBe(true);
+    expect((await placed(deps, bobs)).first).toBe(true);
   });
 
   test('a retry after pass and slip ran out gets the order; a new order does not', async () => {
-    const ports = portsOf();
-    const { order } = await placed(ports, inputOf([slipOf(hold)]));
+    const deps = portsOf();
+    const { order } = await placed(deps, inputOf([slipOf(hold)]));
     const later = now + 3_600_000;
-    expect((await placed(ports, inputOf([slipOf(hold)]), later)).order).toEqual(order);
-    expect(await refused(ports, inputOf([slipOf(hold)], { idempotencyKey: 'key-0002' }), later)).toMatchObject({
+    expect((await placed(deps, inputOf([slipOf(hold)]), later)).order).toEqual(order);
+    expect(await refused(deps, inputOf([slipOf(hold)], { idempotencyKey: 'key-0002' }), later)).toMatchObject({
       refusal: 'pass-expired',
     });
   });
 
   test('a retry after promises for tonight are no longer taken gets the order', async () => {
-    const ports = portsOf();
+    const deps = portsOf();
     const slip = slipOf(hold, { performance: 'storm-1' });
-    const { order } = await placed(ports, inputOf([slip]));
-    const tonight = { ...ports, findPerformance: async () => performances.find(({ id }) => id === 'tonight') };
+    const { order } = await placed(deps, inputOf([slip]));
+    const tonight = { ...deps, findPerformance: async () => performances.find(({ id }) => id === 'tonight') };
     const again = await placed(tonight, inputOf([slip]));
     expect([again.first, again.order]).toEqual([false, order]);
     expect(await refused(tonight, inputOf([slip], { idempotencyKey: 'key-0002' }))).toMatchObject({
@@ -145,12 +145,12 @@ describe('case 21: the idempotency key', () => {
   test('a retry keeps the price of the first try', async () => {
     let price = 6500;
     const [performance] = performances;
-    const ports = portsOf({
+    const deps = portsOf({
       findPerformance: async () => performance && { ...performance, prices: { band1: price } },
     });
-    const { order } = await placed(ports, inputOf([slipOf(hold)]));
+    const { order } = await placed(deps, inputOf([slipOf(hold)]));
     price = 9900;
-    expect((await placed(ports, inputOf([slipOf(hold)]))).order.total).toBe(order.total);
+    expect((await placed(deps, inputOf([slipOf(hold)]))).order.total).toBe(order.total);
   });
 
   test.each([undefined, '', 'short', 'x'.repeat(65), 'has spaces in it', 'naïve-key-1'])(
@@ -190,12 +190,12 @@ describe('what is refused before anything is written', () => {
   ];
   test.each(cases)('%s', async (_what, { slips = [slip], ...more }, refusal) => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: house.ask });
-    const answer = await refused(ports, inputOf(slips, more));
+    const deps = portsOf({ askHouse: house.ask });
+    const answer = await refused(deps, inputOf(slips, more));
     expect(answer.refusal).toBe(refusal);
     expect(answer.detail).not.toBe('');
     expect(house.asked).toEqual([]);
-    expect((await ports.store.page(50)).orders).toEqual([]);
+    expect((await deps.store.page(50)).orders).toEqual([]);
   });
 
   test('names the slip that lapsed and its seats', async () => {
@@ -206,9 +206,9 @@ describe('what is refused before anything is written', () => {
   });
 
   test('the pretend card on AWS', async () => {
-    const ports = portsOf({ payments: offeredPayments('box-office,sandbox-card', undefined) });
+    const deps = portsOf({ payments: offeredPayments('box-office,sandbox-card', undefined) });
     const request = requestOf([slip], { method: 'sandbox-card', card: 'approved' });
-    expect(await refused(ports, inputOf([], { request }))).toMatchObject({
+    expect(await refused(deps, inputOf([], { request }))).toMatchObject({
       refusal: 'payment-method-unavailable',
       errors: [{ field: 'body.payment.method' }],
     });
@@ -229,22 +229,22 @@ describe('reduced prices', () => {
   const promise = { method: 'box-office' } as const;
 
   test('are taken off the seats they are asked for, and named', async () => {
-    const ports = portsOf();
-    const { order } = await placed(ports, asking([{ hold, seat, concession: 'under-26' }], promise));
+    const deps = portsOf();
+    const { order } = await placed(deps, asking([{ hold, seat, concession: 'under-26' }], promise));
     expect(order.total).toBe(3250 + 6500);
-    expect(order.lines[0]?.seats).toEqual([
+    expect(order.items[0]?.seats).toEqual([
       { id: seat, label: 'Stalls, row C, seat 1', category: 'band1', price: 3250, concession: 'Under 26' },
       { id: `${hold}-2`, label: 'Stalls, row C, seat 2', category: 'band1', price: 6500 },
     ]);
   });
 
   test('belong to the request: another one under the same key is refused, the same in another order is not', async () => {
-    const ports = portsOf();
+    const deps = portsOf();
     const [one, two] = [seat, `${hold}-2`].map((id) => ({ hold, seat: id, concession: 'carer' })) as [Asked, Asked];
-    expect(await placed(ports, asking([one, two], promise))).toMatchObject({ first: true, order: { total: 0 } });
-    expect(await placed(ports, asking([two, one], promise))).toMatchObject({ first: false });
-    expect(await refused(ports, asking([one], promise))).toMatchObject({ refusal: 'idempotency-key-reused' });
-    expect(await refused(ports, asking(undefined, promise))).toMatchObject({ refusal: 'idempotency-key-reused' });
+    expect(await placed(deps, asking([one, two], promise))).toMatchObject({ first: true, order: { total: 0 } });
+    expect(await placed(deps, asking([two, one], promise))).toMatchObject({ first: false });
+    expect(await refused(deps, asking([one], promise))).toMatchObject({ refusal: 'idempotency-key-reused' });
+    expect(await refused(deps, asking(undefined, promise))).toMatchObject({ refusal: 'idempotency-key-reused' });
   });
 
   const wrong: readonly [string, Partial<Asked>, string, string][] = [
@@ -260,13 +260,13 @@ describe('reduced prices', () => {
     ],
   ];
   test.each(wrong)('not %s', async (_, more, refusal, field) => {
-    const ports = portsOf();
+    const deps = portsOf();
     const asked = [
       { hold, seat, concession: 'under-26' },
       { hold, seat: `${hold}-2`, concession: 'under-26', ...more },
     ];
-    expect(await refused(ports, asking(asked, promise))).toMatchObject({ refusal, errors: [{ field }] });
-    expect((await ports.store.page(5)).orders).toEqual([]);
+    expect(await refused(deps, asking(asked, promise))).toMatchObject({ refusal, errors: [{ field }] });
+    expect((await deps.store.page(5)).orders).toEqual([]);
   });
 
   test('leave no seat of another performance cheaper', async () => {

@@ -14,20 +14,20 @@ const staff = `Bearer ${staffKey}`;
 
 async function onePlaced() {
   const house = fakeHouse();
-  const ports = portsOf({ askHouse: house.ask });
-  const placed = await placeOrder(ports, inputOf([slipOf('hold00000001')]), now);
+  const deps = portsOf({ askHouse: house.ask });
+  const placed = await placeOrder(deps, inputOf([slipOf('hold00000001')]), now);
   if (!placed.ok) throw new Error(placed.refusal);
-  return { ports, house, placed: placed.order };
+  return { deps, house, placed: placed.order };
 }
 
 describe('showing an order', () => {
   test('with its key, before and after it is settled; never the key again', async () => {
-    const { ports, house, placed } = await onePlaced();
+    const { deps, house, placed } = await onePlaced();
     const ask = { id: placed.order, key: placed.key };
     const { key: _key, ...seen } = placed;
-    expect(await showOrder(ports, ask, now)).toEqual({ ok: true, order: seen });
-    for (const answer of house.answers()) await settleOrder(ports, answer, now);
-    expect(await showOrder(ports, ask, now)).toMatchObject({
+    expect(await showOrder(deps, ask, now)).toEqual({ ok: true, order: seen });
+    for (const answer of house.answers()) await settleOrder(deps, answer, now);
+    expect(await showOrder(deps, ask, now)).toMatchObject({
       order: {
         state: 'confirmed',
         tickets: [
@@ -39,15 +39,15 @@ describe('showing an order', () => {
   });
 
   test('with its seats lost: a voucher for the pass it was placed with, for an hour and to nobody else', async () => {
-    const ports = portsOf();
+    const deps = portsOf();
     const lost = fakeHouse(['hold00000001']);
     const input = inputOf([slipOf('hold00000001')]);
-    const placed = await placeOrder({ ...ports, askHouse: lost.ask }, input, now);
+    const placed = await placeOrder({ ...deps, askHouse: lost.ask }, input, now);
     if (!placed.ok) throw new Error(placed.refusal);
     expect(placed.order).not.toHaveProperty('voucher');
-    for (const answer of lost.answers()) await settleOrder(ports, answer, now);
+    for (const answer of lost.answers()) await settleOrder(deps, answer, now);
     const ask = { id: placed.order.order, key: placed.order.key };
-    const shown = await showOrder(ports, ask, now + 1000);
+    const shown = await showOrder(deps, ask, now + 1000);
     if (!shown.ok) throw new Error(shown.refusal);
     expect(shown.order).toMatchObject({ state: 'refused', refusal: 'seats-lost' });
     const { voucher = '' } = shown.order;
@@ -59,37 +59,37 @@ describe('showing an order', () => {
       w: 'seats-lost',
     });
     expect(readSigned('p1', passKeys, voucher.replace('v1.', 'p1.'))).toBeUndefined();
-    expect(await placeOrder(ports, input, now + 1000)).toMatchObject({ first: false, order: { voucher } });
-    expect(await showOrder(ports, ask, now + 3_600_000)).not.toHaveProperty('order.voucher');
-    const book = await listOrders(ports, { authorization: staff, from: undefined });
+    expect(await placeOrder(deps, input, now + 1000)).toMatchObject({ first: false, order: { voucher } });
+    expect(await showOrder(deps, ask, now + 3_600_000)).not.toHaveProperty('order.voucher');
+    const book = await listOrders(deps, { authorization: staff, from: undefined });
     expect(JSON.stringify(book)).not.toContain('v1.');
   });
 
   test('a declined card gives no voucher: that was not our error', async () => {
-    const ports = portsOf();
+    const deps = portsOf();
     const request = requestOf([slipOf('hold00000001')], { method: 'sandbox-card', card: 'declined' });
-    const placed = await placeOrder(ports, inputOf([], { request }), now);
+    const placed = await placeOrder(deps, inputOf([], { request }), now);
     expect(placed).toMatchObject({ order: { refusal: 'card-declined' } });
     expect(placed).not.toHaveProperty('order.voucher');
   });
 
   test('says nothing about orders to those without the key, whether they exist or not', async () => {
-    const { ports, placed } = await onePlaced();
+    const { deps, placed } = await onePlaced();
     const wrong = [undefined, '', 'x', `${placed.key}x`, orderKeyOf(keys.orderKey, 'another-order-000000')];
     for (const id of [placed.order, 'xxxxxxxxxxxxxxxxxxxx'])
       for (const key of wrong)
-        expect(await showOrder(ports, { id, key }, now)).toMatchObject({ ok: false, refusal: 'order-key-wrong' });
+        expect(await showOrder(deps, { id, key }, now)).toMatchObject({ ok: false, refusal: 'order-key-wrong' });
   });
 
   test('an order cut short before payment is not shown', async () => {
-    const ports = portsOf({ askHouse: fakeHouse().ask });
-    const dying = { ...ports.store, write: async () => Promise.reject(new Error('cut short')) };
-    await expect(placeOrder({ ...ports, store: dying }, inputOf([slipOf('hold00000001')]), now)).rejects.toThrow();
+    const deps = portsOf({ askHouse: fakeHouse().ask });
+    const dying = { ...deps.store, write: async () => Promise.reject(new Error('cut short')) };
+    await expect(placeOrder({ ...deps, store: dying }, inputOf([slipOf('hold00000001')]), now)).rejects.toThrow();
     const retried = await placeOrder(portsOf(), inputOf([slipOf('hold00000001')]), now);
     if (!retried.ok) throw new Error(retried.refusal);
     const ask = { id: retried.order.order, key: retried.order.key };
-    expect(await showOrder(ports, ask, now)).toMatchObject({ refusal: 'order-unknown' });
-    expect((await ports.store.page(50)).orders).toEqual([]);
+    expect(await showOrder(deps, ask, now)).toMatchObject({ refusal: 'order-unknown' });
+    expect((await deps.store.page(50)).orders).toEqual([]);
   });
 });
 
@@ -97,8 +97,8 @@ describe('the order book', () => {
   test.each([undefined, '', 'Bearer', 'Bearer wrong', staffKey, `Basic ${staffKey}`, `Bearer ${staffKey}x`])(
     'is closed to %j',
     async (authorization) => {
-      const { ports } = await onePlaced();
-      expect(await listOrders(ports, { authorization, from: undefined })).toMatchObject({
+      const { deps } = await onePlaced();
+      expect(await listOrders(deps, { authorization, from: undefined })).toMatchObject({
         refusal: 'staff-key-wrong',
         errors: [{ field: 'header.authorization' }],
       });
@@ -106,22 +106,22 @@ describe('the order book', () => {
   );
 
   test('names the buyer, counts the tickets, and holds neither order key nor code', async () => {
-    const { ports, house } = await onePlaced();
-    for (const answer of house.answers()) await settleOrder(ports, answer, now);
-    const listed = await listOrders(ports, { authorization: staff, from: undefined });
+    const { deps, house } = await onePlaced();
+    for (const answer of house.answers()) await settleOrder(deps, answer, now);
+    const listed = await listOrders(deps, { authorization: staff, from: undefined });
     expect(listed).toMatchObject({ page: { orders: [{ buyer, tickets: 2, state: 'confirmed', total: 13000 }] } });
     expect(JSON.stringify(listed)).not.toMatch(/"key"|t1\./);
   });
 
   test('goes through every order once, newest first, fifty a page', async () => {
-    const ports = portsOf();
+    const deps = portsOf();
     for (let n = 0; n < 120; n++)
-      await placeOrder(ports, inputOf([slipOf('hold00000001')], { idempotencyKey: `key-${1000 + n}` }), now + (n >> 1));
+      await placeOrder(deps, inputOf([slipOf('hold00000001')], { idempotencyKey: `key-${1000 + n}` }), now + (n >> 1));
     const seen: { order: string; placedAt: number }[] = [];
     const sizes: number[] = [];
     let from: string | undefined;
     do {
-      const listed = await listOrders(ports, { authorization: staff, from });
+      const listed = await listOrders(deps, { authorization: staff, from });
       if (!listed.ok) throw new Error(listed.refusal);
       seen.push(...listed.page.orders);
       sizes.push(listed.page.orders.length);
@@ -135,8 +135,8 @@ describe('the order book', () => {
   test.each(['', '1', 'x'.repeat(36), "000000000000000-'; drop table orders --", '../../etc'])(
     'has no page %j',
     async (from) => {
-      const { ports } = await onePlaced();
-      expect(await listOrders(ports, { authorization: staff, from })).toMatchObject({
+      const { deps } = await onePlaced();
+      expect(await listOrders(deps, { authorization: staff, from })).toMatchObject({
         refusal: 'bad-request',
         errors: [{ field: 'query.from' }],
       });

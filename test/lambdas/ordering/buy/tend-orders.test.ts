@@ -23,11 +23,11 @@ import {
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 type Payment = Parameters<typeof requestOf>[1];
 const minute = 60_000;
-const tend = (ports: World, at: number) => tendOrders(ports, () => at, at + minute);
+const tend = (deps: World, at: number) => tendOrders(deps, () => at, at + minute);
 
-async function place(ports: World, idempotencyKey = 'key-0001', payment: Payment = card) {
+async function place(deps: World, idempotencyKey = 'key-0001', payment: Payment = card) {
   const request = requestOf([slipOf('hold00000001')], payment);
-  const placed = await placeOrder(ports, inputOf([], { idempotencyKey, request }), now);
+  const placed = await placeOrder(deps, inputOf([], { idempotencyKey, request }), now);
   if (!placed.ok) throw new Error(placed.refusal);
   return placed.order.order;
 }
@@ -35,22 +35,22 @@ async function place(ports: World, idempotencyKey = 'key-0001', payment: Payment
 describe('looking after orders', () => {
   test('an ask that never reached the house is made again', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: house.ask });
-    const lost = { ...ports, askHouse: async () => Promise.reject(new Error('the queue is down')) };
+    const deps = portsOf({ askHouse: house.ask });
+    const lost = { ...deps, askHouse: async () => Promise.reject(new Error('the queue is down')) };
     await expect(place(lost)).rejects.toThrow();
-    expect(await tend(ports, now + stuckMs - 1)).toEqual({ tended: 0, failed: [] });
-    expect(await tend(ports, now + stuckMs)).toEqual({ tended: 1, failed: [] });
-    for (const answer of house.news()) await settleOrder(ports, answer, now + stuckMs);
-    expect((await ports.store.page(1)).orders[0]?.state).toBe('confirmed');
-    expect(await tend(ports, now + 10 * stuckMs)).toEqual({ tended: 0, failed: [] });
+    expect(await tend(deps, now + stuckMs - 1)).toEqual({ tended: 0, failed: [] });
+    expect(await tend(deps, now + stuckMs)).toEqual({ tended: 1, failed: [] });
+    for (const answer of house.news()) await settleOrder(deps, answer, now + stuckMs);
+    expect((await deps.store.page(1)).orders[0]?.state).toBe('confirmed');
+    expect(await tend(deps, now + 10 * stuckMs)).toEqual({ tended: 0, failed: [] });
   });
 
   test('a pretend card that is said twice is heard twice at once, and sells once', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: house.ask });
-    await place(ports, 'key-0001', { method: 'sandbox-card', card: 'twice' });
+    const deps = portsOf({ askHouse: house.ask });
+    await place(deps, 'key-0001', { method: 'sandbox-card', card: 'twice' });
     let looks = 0;
-    const port = ports.payments.get('sandbox-card') as PaymentPort;
+    const port = deps.payments.get('sandbox-card') as PaymentPort;
     const counted: PaymentPort = {
       ...port,
       look: async (...of) => {
@@ -58,74 +58,74 @@ describe('looking after orders', () => {
         return port.look(...of);
       },
     };
-    const hearing = { ...ports, payments: new Map([['sandbox-card', counted] as const]) };
+    const hearing = { ...deps, payments: new Map([['sandbox-card', counted] as const]) };
     expect(await tend(hearing, now + stuckMs)).toEqual({ tended: 1, failed: [] });
     expect(looks).toBe(2);
     const news = house.news();
     expect(news.length).toBeGreaterThan(0);
-    for (const answer of news) await settleOrder(ports, answer, now + stuckMs);
-    const order = (await ports.store.page(1)).orders[0];
+    for (const answer of news) await settleOrder(deps, answer, now + stuckMs);
+    const order = (await deps.store.page(1)).orders[0];
     expect(order).toMatchObject({ state: 'confirmed', payment: { state: 'captured' }, tickets: [{}, {}] });
     expect(order?.history.filter(({ act }) => act === 'payment-decided')).toHaveLength(1);
   });
 
   test('a paid order whose last answer died in the dead letters gets its tickets, and they are announced', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: house.ask });
-    const id = await place(ports);
-    const port = ports.payments.get('sandbox-card') as PaymentPort;
+    const deps = portsOf({ askHouse: house.ask });
+    const id = await place(deps);
+    const port = deps.payments.get('sandbox-card') as PaymentPort;
     const down = { ...port, capture: async () => Promise.reject(new Error('the provider is down')) };
-    const failing = { ...ports, payments: new Map([['sandbox-card', down] as const]) };
+    const failing = { ...deps, payments: new Map([['sandbox-card', down] as const]) };
     const [answer] = house.news();
     if (!answer) throw new Error('the house was not asked');
     for (let tries = 0; tries < 5; tries++) await expect(settleOrder(failing, answer, now)).rejects.toThrow();
     expect(await tend(failing, now + stuckMs)).toMatchObject({ failed: [{ order: id }] });
     // Not again in the same run, and not before it is due again: others have their turn.
     expect(await tend(failing, now + stuckMs + 1)).toEqual({ tended: 0, failed: [] });
-    expect(await tend(ports, now + 2 * stuckMs)).toEqual({ tended: 1, failed: [] });
-    const order = await ports.store.get(id);
+    expect(await tend(deps, now + 2 * stuckMs)).toEqual({ tended: 1, failed: [] });
+    const order = await deps.store.get(id);
     expect(order).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
-    expect(ports.told.map(({ tickets }) => tickets)).toEqual([order?.tickets]);
+    expect(deps.told.map(({ tickets }) => tickets)).toEqual([order?.tickets]);
   });
 
   test('tickets that were never announced are', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: house.ask });
-    const id = await place(ports);
-    const mute = { ...ports, announce: async () => Promise.reject(new Error('the queue is down')) };
+    const deps = portsOf({ askHouse: house.ask });
+    const id = await place(deps);
+    const mute = { ...deps, announce: async () => Promise.reject(new Error('the queue is down')) };
     const [answer] = house.news();
     if (!answer) throw new Error('the house was not asked');
     await expect(settleOrder(mute, answer, now)).rejects.toThrow();
-    expect(await ports.store.get(id)).toMatchObject({ state: 'confirmed', untold: true });
-    await tend(ports, now + stuckMs);
-    expect(ports.told).toHaveLength(1);
-    expect(await ports.store.get(id)).not.toHaveProperty('untold');
+    expect(await deps.store.get(id)).toMatchObject({ state: 'confirmed', untold: true });
+    await tend(deps, now + stuckMs);
+    expect(deps.told).toHaveLength(1);
+    expect(await deps.store.get(id)).not.toHaveProperty('untold');
   });
 
   test('what became of an order while its tickets were announced is announced as well', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: house.ask });
-    const id = await place(ports);
+    const deps = portsOf({ askHouse: house.ask });
+    const id = await place(deps);
     const told: string[] = [];
     const slow: World = {
-      ...ports,
+      ...deps,
       announce: async (order) => {
         told.push(order.state);
         if (order.state !== 'confirmed') return;
-        const standing = (await ports.store.get(id)) as OrderRecord;
-        await ports.store.write({ ...standing, version: standing.version + 1, state: 'cancelled', tickets: [] });
+        const standing = (await deps.store.get(id)) as OrderRecord;
+        await deps.store.write({ ...standing, version: standing.version + 1, state: 'cancelled', tickets: [] });
       },
     };
     for (const answer of house.news()) await settleOrder(slow, answer, now);
     expect(told).toEqual(['confirmed', 'cancelled']);
-    expect(await ports.store.get(id)).not.toHaveProperty('untold');
+    expect(await deps.store.get(id)).not.toHaveProperty('untold');
   });
 
   test('two at once, over many orders: each is looked after once', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: async () => Promise.reject(new Error('the queue is down')) });
-    for (let n = 0; n < 30; n++) await expect(place(ports, `key-${1000 + n}`)).rejects.toThrow();
-    const working = { ...ports, askHouse: house.ask };
+    const deps = portsOf({ askHouse: async () => Promise.reject(new Error('the queue is down')) });
+    for (let n = 0; n < 30; n++) await expect(place(deps, `key-${1000 + n}`)).rejects.toThrow();
+    const working = { ...deps, askHouse: house.ask };
     const [one, other] = await Promise.all([tend(working, now + stuckMs), tend(working, now + stuckMs)]);
     expect((one?.tended ?? 0) + (other?.tended ?? 0)).toBe(30);
     expect(house.asked).toHaveLength(30);
@@ -133,11 +133,11 @@ describe('looking after orders', () => {
 
   test('no longer than it may: the rest is found by the next', async () => {
     const house = fakeHouse();
-    const ports = portsOf({ askHouse: async () => Promise.reject(new Error('the queue is down')) });
-    for (let n = 0; n < 30; n++) await expect(place(ports, `key-${1000 + n}`)).rejects.toThrow();
+    const deps = portsOf({ askHouse: async () => Promise.reject(new Error('the queue is down')) });
+    for (let n = 0; n < 30; n++) await expect(place(deps, `key-${1000 + n}`)).rejects.toThrow();
     let clock = now + stuckMs;
     const slow = {
-      ...ports,
+      ...deps,
       askHouse: async (ask: Parameters<World['askHouse']>[0]) => {
         clock += 10;
         await house.ask(ask);
@@ -159,8 +159,8 @@ describe('the audit of an order', () => {
   const staff = { authorization: `Bearer ${staffKey}` };
 
   test('says who did what and when, and names the buyer to staff alone', async () => {
-    const { ports, id } = await confirmedOrder(card);
-    const audited = await auditOrder(ports, { id, ...staff });
+    const { deps, id } = await confirmedOrder(card);
+    const audited = await auditOrder(deps, { id, ...staff });
     expect(audited).toMatchObject({
       order: {
         order: id,
@@ -175,10 +175,10 @@ describe('the audit of an order', () => {
       },
     });
     expect(JSON.stringify(audited)).not.toMatch(/"key"|t1\.|clientSecret/);
-    expect(await auditOrder(ports, { id, authorization: 'Bearer guess' })).toMatchObject({
+    expect(await auditOrder(deps, { id, authorization: 'Bearer guess' })).toMatchObject({
       refusal: 'staff-key-wrong',
     });
-    expect(await auditOrder(ports, { id: 'xxxxxxxxxxxxxxxxxxxx', ...staff })).toMatchObject({
+    expect(await auditOrder(deps, { id: 'xxxxxxxxxxxxxxxxxxxx', ...staff })).toMatchObject({
       refusal: 'order-unknown',
     });
   });

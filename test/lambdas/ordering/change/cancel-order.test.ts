@@ -36,16 +36,16 @@ function countingCard() {
 describe('a fan cancels', () => {
   test('case 22: each seat comes back once, the money once, and a second cancellation changes nothing', async () => {
     const { refunds, payments } = countingCard();
-    const { ports, house, asked, hear, standing } = await confirmedOrder(
+    const { deps, house, asked, hear, standing } = await confirmedOrder(
       card,
       { payments },
       { holds: ['hold00000001', 'hold00000002'] },
     );
-    const first = await cancelOrder(ports, asked, now);
+    const first = await cancelOrder(deps, asked, now);
     expect(first).toMatchObject({ ok: true, order: { state: 'confirmed', changing: 'cancel' } });
-    expect(await cancelOrder(ports, asked, now)).toMatchObject({ ok: true, order: { changing: 'cancel' } });
+    expect(await cancelOrder(deps, asked, now)).toMatchObject({ ok: true, order: { changing: 'cancel' } });
     for (const round of [1, 2]) {
-      for (const answer of house.answers()) await settleOrder(ports, answer, now + round);
+      for (const answer of house.answers()) await settleOrder(deps, answer, now + round);
       const cancelled = await hear(now + round);
       expect(cancelled).toMatchObject({
         state: 'cancelled',
@@ -53,7 +53,7 @@ describe('a fan cancels', () => {
         outcomes: { hold00000001: 'returned', hold00000002: 'returned' },
         tickets: [],
       });
-      expect(await cancelOrder(ports, asked, now + round)).toMatchObject({ ok: true, order: { state: 'cancelled' } });
+      expect(await cancelOrder(deps, asked, now + round)).toMatchObject({ ok: true, order: { state: 'cancelled' } });
       expect(await standing()).toEqual(cancelled);
     }
     expect([...house.returned].sort()).toEqual(['hold00000001', 'hold00000002']);
@@ -79,43 +79,43 @@ describe('a fan cancels', () => {
         throw new Error('cut short');
       },
     };
-    const { ports, house, asked, standing } = await confirmedOrder(card, { payments });
-    await cancelOrder(ports, asked, now);
+    const { deps, house, asked, standing } = await confirmedOrder(card, { payments });
+    await cancelOrder(deps, asked, now);
     const [answer] = house.news();
     if (!answer) throw new Error('the house was not asked');
-    const cut = { ...ports, payments: new Map([['sandbox-card', dying] as const]) };
+    const cut = { ...deps, payments: new Map([['sandbox-card', dying] as const]) };
     await expect(settleOrder(cut, answer, now)).rejects.toThrow('cut short');
     // On its way, and staff can see that it is.
     expect(await standing()).toMatchObject({ state: 'cancelled', payment: { state: 'refunding' } });
-    await tendOrders(ports, () => now + stuckMs, now + 2 * stuckMs);
+    await tendOrders(deps, () => now + stuckMs, now + 2 * stuckMs);
     expect(await standing()).toMatchObject({ payment: { state: 'refunded', refunded: 13000 } });
     expect(refunds).toEqual(['cancel 13000 r1', 'cancel 13000 r1']);
   });
 
   test('what was paid, until the hours before the performance that the on-sale gives', async () => {
-    const { ports, asked } = await confirmedOrder(card);
-    expect(await showOrder(ports, asked, lastReturn - 1)).toMatchObject({ order: { may: { cancel: true } } });
-    expect(await showOrder(ports, asked, lastReturn)).toMatchObject({ order: { may: { cancel: false } } });
-    expect(await cancelOrder(ports, asked, lastReturn)).toMatchObject({ refusal: 'order-not-changeable' });
-    expect(await cancelOrder(ports, asked, lastReturn - 1)).toMatchObject({ ok: true });
+    const { deps, asked } = await confirmedOrder(card);
+    expect(await showOrder(deps, asked, lastReturn - 1)).toMatchObject({ order: { may: { cancel: true } } });
+    expect(await showOrder(deps, asked, lastReturn)).toMatchObject({ order: { may: { cancel: false } } });
+    expect(await cancelOrder(deps, asked, lastReturn)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await cancelOrder(deps, asked, lastReturn - 1)).toMatchObject({ ok: true });
   });
 
   test('not what was paid where the on-sale takes nothing back, or is published no longer', async () => {
-    const { ports, asked } = await confirmedOrder(card);
-    expect(await showOrder(ports, asked, now)).toMatchObject({ order: { may: { cancel: true, exchange: true } } });
+    const { deps, asked } = await confirmedOrder(card);
+    expect(await showOrder(deps, asked, now)).toMatchObject({ order: { may: { cancel: true, exchange: true } } });
     const firm = { ...performance, onSales: [{ id: 'friends', seatsPerFan: 8, holdMinutes: 10 }] };
-    const changed = { ...ports, findPerformance: async () => firm };
+    const changed = { ...deps, findPerformance: async () => firm };
     expect(await cancelOrder(changed, asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
-    expect(await cancelOrder({ ...ports, findPerformance: async () => undefined }, asked, now)).toMatchObject({
+    expect(await cancelOrder({ ...deps, findPerformance: async () => undefined }, asked, now)).toMatchObject({
       refusal: 'order-not-changeable',
     });
   });
 
   test('a promise, until its deadline', async () => {
-    const { ports, asked, hear, order } = await confirmedOrder(promise);
+    const { deps, asked, hear, order } = await confirmedOrder(promise);
     const deadline = order.payment.deadline ?? 0;
-    expect(await cancelOrder(ports, asked, deadline)).toMatchObject({ refusal: 'order-not-changeable' });
-    expect(await cancelOrder(ports, asked, deadline - 1)).toMatchObject({ ok: true });
+    expect(await cancelOrder(deps, asked, deadline)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await cancelOrder(deps, asked, deadline - 1)).toMatchObject({ ok: true });
     expect(await hear()).toMatchObject({ state: 'cancelled', payment: { method: 'box-office', state: 'voided' } });
   });
 
@@ -124,36 +124,36 @@ describe('a fan cancels', () => {
     ['with another', { key: 'x'.repeat(43) }, 'order-key-wrong'],
     ['of an order that is none', { id: 'xxxxxxxxxxxxxxxxxxxx' }, 'order-key-wrong'],
   ])('not %s', async (_, more, refusal) => {
-    const { ports, asked, order, standing } = await confirmedOrder(promise);
-    expect(await cancelOrder(ports, { ...asked, ...more } as typeof asked, now)).toMatchObject({ refusal });
+    const { deps, asked, order, standing } = await confirmedOrder(promise);
+    expect(await cancelOrder(deps, { ...asked, ...more } as typeof asked, now)).toMatchObject({ refusal });
     expect(await standing()).toEqual(order);
   });
 
   test('not before it is confirmed', async () => {
-    const ports = portsOf();
-    const placed = await placeOrder(ports, inputOf([slipOf('hold00000001')]), now);
+    const deps = portsOf();
+    const placed = await placeOrder(deps, inputOf([slipOf('hold00000001')]), now);
     if (!placed.ok) throw new Error(placed.refusal);
     const asked = { id: placed.order.order, key: placed.order.key };
-    expect(await cancelOrder(ports, asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
-    expect(await hearPayment(ports, asked.id, now)).toMatchObject({ state: 'placed' });
+    expect(await cancelOrder(deps, asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await hearPayment(deps, asked.id, now)).toMatchObject({ state: 'placed' });
   });
 });
 
 describe('the door and a cancellation', () => {
   test('a ticket that opened the door keeps the whole order', async () => {
-    const { ports, house, asked, order, standing } = await confirmedOrder(card);
+    const { deps, house, asked, order, standing } = await confirmedOrder(card);
     const [{ performance, id } = { performance: '', id: '' }] = order.tickets;
-    await ports.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
-    expect(await cancelOrder(ports, asked, now)).toMatchObject({ refusal: 'ticket-used' });
+    await deps.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
+    expect(await cancelOrder(deps, asked, now)).toMatchObject({ refusal: 'ticket-used' });
     expect(await standing()).toEqual(order);
     expect(house.asked).toHaveLength(1);
-    const marks = await ports.door.marks(performance);
+    const marks = await deps.door.marks(performance);
     expect([...marks.values()].map(({ state }) => state)).toEqual(['used']);
   });
 
   test('one that opens it in the moment of the cancellation as well: the others are issued again, and sent', async () => {
     const door = doorTwin();
-    const { ports, house, asked, order, standing } = await confirmedOrder(card);
+    const { deps, house, asked, order, standing } = await confirmedOrder(card);
     const [first, second] = order.tickets as [(typeof order.tickets)[0], (typeof order.tickets)[0]];
     // The look before finds nothing; then somebody comes through the door.
     const racing = {
@@ -164,7 +164,7 @@ describe('the door and a cancellation', () => {
         return found;
       },
     };
-    expect(await cancelOrder({ ...ports, door: racing }, asked, now)).toMatchObject({ refusal: 'ticket-used' });
+    expect(await cancelOrder({ ...deps, door: racing }, asked, now)).toMatchObject({ refusal: 'ticket-used' });
     const kept = await standing();
     expect(kept).toMatchObject({ state: 'confirmed', unchanged: { change: 'cancel', why: 'ticket-used' } });
     expect(kept).not.toHaveProperty('changing');
@@ -174,16 +174,16 @@ describe('the door and a cancellation', () => {
     expect(again.id).not.toBe(first.id);
     expect(again.seat).toBe(first.seat);
     expect((await door.marksOf(first.performance, [first.id, again.id])).get(first.id)).toEqual({ state: 'void' });
-    await tendOrders({ ...ports, door }, () => now + stuckMs, now + 2 * stuckMs);
-    expect(ports.told.at(-1)?.tickets).toEqual(kept.tickets);
-    expect(await showOrder(ports, asked, now)).toMatchObject({ order: { unchanged: { why: 'ticket-used' } } });
+    await tendOrders({ ...deps, door }, () => now + stuckMs, now + 2 * stuckMs);
+    expect(deps.told.at(-1)?.tickets).toEqual(kept.tickets);
+    expect(await showOrder(deps, asked, now)).toMatchObject({ order: { unchanged: { why: 'ticket-used' } } });
   });
 
   test('a cancelled ticket opens no door', async () => {
-    const { ports, asked, order, hear } = await confirmedOrder(card);
-    await cancelOrder(ports, asked, now);
+    const { deps, asked, order, hear } = await confirmedOrder(card);
+    await cancelOrder(deps, asked, now);
     for (const { performance, id } of order.tickets)
-      expect(await ports.door.mark(performance, id, { state: 'used', at: now, door: 'x' })).toEqual({
+      expect(await deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' })).toEqual({
         first: false,
         mark: { state: 'void' },
       });
@@ -193,10 +193,10 @@ describe('the door and a cancellation', () => {
 
 describe('the box office', () => {
   test('cancels what a fan may not, and says why', async () => {
-    const { ports, asked, hear } = await confirmedOrder(card);
+    const { deps, asked, hear } = await confirmedOrder(card);
     const act = { act: 'cancel', reason: 'bereavement' } as const;
     const at = performance.startsAt - hour;
-    expect(await changeOrder(ports, { id: asked.id, ...staff, act }, at)).toMatchObject({
+    expect(await changeOrder(deps, { id: asked.id, ...staff, act }, at)).toMatchObject({
       ok: true,
       order: { changing: 'cancel', history: expect.arrayContaining([expect.objectContaining({ by: 'staff' })]) },
     });
@@ -206,10 +206,10 @@ describe('the box office', () => {
   });
 
   test('takes the money that was promised, once', async () => {
-    const { ports, asked, order, standing } = await confirmedOrder(promise);
+    const { deps, asked, order, standing } = await confirmedOrder(promise);
     const input = { id: asked.id, ...staff, act: { act: 'take-payment' } as const };
     for (const at of [now + 1, now + 2]) {
-      expect(await changeOrder(ports, input, at)).toMatchObject({
+      expect(await changeOrder(deps, input, at)).toMatchObject({
         ok: true,
         order: { state: 'confirmed', payment: { method: 'box-office', state: 'captured' } },
       });
@@ -221,52 +221,52 @@ describe('the box office', () => {
     ]);
     expect(paid.tickets).toEqual(order.tickets);
     // No deadline any more, and the money comes back with a cancellation.
-    await tendOrders(ports, () => now + 100 * hour, now + 101 * hour);
+    await tendOrders(deps, () => now + 100 * hour, now + 101 * hour);
     expect((await standing()).state).toBe('confirmed');
   });
 
   test('is told apart from everybody else before anything is looked at', async () => {
-    const { ports, asked, order, standing } = await confirmedOrder(promise);
+    const { deps, asked, order, standing } = await confirmedOrder(promise);
     for (const authorization of [undefined, 'Bearer wrong', staffKey])
-      expect(
-        await changeOrder(ports, { id: asked.id, authorization, act: { act: 'take-payment' } }, now),
-      ).toMatchObject({ refusal: 'staff-key-wrong' });
+      expect(await changeOrder(deps, { id: asked.id, authorization, act: { act: 'take-payment' } }, now)).toMatchObject(
+        { refusal: 'staff-key-wrong' },
+      );
     expect(await standing()).toEqual(order);
   });
 
   test('takes no money for what was cancelled, and cancels nothing twice', async () => {
-    const { ports, asked, hear, standing } = await confirmedOrder(promise);
-    await cancelOrder(ports, asked, now);
+    const { deps, asked, hear, standing } = await confirmedOrder(promise);
+    await cancelOrder(deps, asked, now);
     const cancelled = await hear();
     const take = { id: asked.id, ...staff, act: { act: 'take-payment' } as const };
-    expect(await changeOrder(ports, take, now)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await changeOrder(deps, take, now)).toMatchObject({ refusal: 'order-not-changeable' });
     const again = { id: asked.id, ...staff, act: { act: 'cancel', reason: 'again' } as const };
-    expect(await changeOrder(ports, again, now)).toMatchObject({ ok: true, order: { state: 'cancelled' } });
+    expect(await changeOrder(deps, again, now)).toMatchObject({ ok: true, order: { state: 'cancelled' } });
     expect(await standing()).toEqual(cancelled);
   });
 });
 
 describe('a promise that is not kept', () => {
   test('at the deadline the seats go back on sale, and the fan is told', async () => {
-    const { ports, house, asked, order, hear } = await confirmedOrder(promise);
+    const { deps, house, asked, order, hear } = await confirmedOrder(promise);
     const deadline = order.payment.deadline ?? 0;
-    expect(await tendOrders(ports, () => deadline - 1, deadline)).toEqual({ tended: 0, failed: [] });
-    await Promise.all([1, 2].map(() => tendOrders(ports, () => deadline, deadline + 1)));
+    expect(await tendOrders(deps, () => deadline - 1, deadline)).toEqual({ tended: 0, failed: [] });
+    await Promise.all([1, 2].map(() => tendOrders(deps, () => deadline, deadline + 1)));
     expect(await hear(deadline)).toMatchObject({ state: 'cancelled', payment: { state: 'expired' }, tickets: [] });
     expect(house.returned).toEqual(['hold00000001']);
-    expect(await showOrder(ports, asked, deadline)).toMatchObject({
-      order: { state: 'cancelled', payment: { state: 'expired' }, lines: [{ outcome: 'returned' }] },
+    expect(await showOrder(deps, asked, deadline)).toMatchObject({
+      order: { state: 'cancelled', payment: { state: 'expired' }, items: [{ outcome: 'returned' }] },
     });
     const take = { id: asked.id, ...staff, act: { act: 'take-payment' } as const };
-    expect(await changeOrder(ports, take, deadline)).toMatchObject({ detail: expect.stringContaining('ran out') });
+    expect(await changeOrder(deps, take, deadline)).toMatchObject({ detail: expect.stringContaining('ran out') });
   });
 
   test('paid in the same moment: the money or the seats, never both gone', async () => {
-    const { ports, house, asked, order, hear } = await confirmedOrder(promise);
+    const { deps, house, asked, order, hear } = await confirmedOrder(promise);
     const deadline = order.payment.deadline ?? 0;
     await Promise.all([
-      changeOrder(ports, { id: asked.id, ...staff, act: { act: 'take-payment' } }, deadline),
-      tendOrders(ports, () => deadline, deadline + 1),
+      changeOrder(deps, { id: asked.id, ...staff, act: { act: 'take-payment' } }, deadline),
+      tendOrders(deps, () => deadline, deadline + 1),
     ]);
     const ended = await hear(deadline);
     expect([ended.state, ended.payment.state, house.returned.length]).toEqual(
@@ -275,17 +275,17 @@ describe('a promise that is not kept', () => {
   });
 
   test('but used at the door: it is the box office’s to settle, and the clock does not come back', async () => {
-    const { ports, asked, order, standing } = await confirmedOrder(promise);
+    const { deps, asked, order, standing } = await confirmedOrder(promise);
     const deadline = order.payment.deadline ?? 0;
     const [{ performance, id } = { performance: '', id: '' }] = order.tickets;
-    await ports.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
-    await tendOrders(ports, () => deadline, deadline + 1);
+    await deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
+    await tendOrders(deps, () => deadline, deadline + 1);
     const kept = await standing();
     expect(kept).toMatchObject({ state: 'confirmed', payment: { state: 'promised' }, tickets: order.tickets });
     expect(kept.history.at(-1)).toMatchObject({ by: 'clock', act: 'cancel-kept' });
-    expect(await tendOrders(ports, () => deadline + hour, deadline + 2 * hour)).toEqual({ tended: 0, failed: [] });
+    expect(await tendOrders(deps, () => deadline + hour, deadline + 2 * hour)).toEqual({ tended: 0, failed: [] });
     const take = { id: asked.id, ...staff, act: { act: 'take-payment' } as const };
-    expect(await changeOrder(ports, take, deadline + hour)).toMatchObject({
+    expect(await changeOrder(deps, take, deadline + hour)).toMatchObject({
       order: { payment: { state: 'captured' } },
     });
   });

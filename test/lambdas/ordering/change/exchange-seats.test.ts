@@ -29,10 +29,10 @@ function countingCard() {
 
 type Confirmed = Awaited<ReturnType<typeof confirmedOrder>>;
 const wish = (from: readonly string[], to: readonly string[]) => ({ hold, from: [...from], to: [...to] });
-const ask = ({ ports, asked }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
-  exchangeSeats(ports, { ...asked, request: wish(from, to) }, at);
-const askStaff = ({ ports, id }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
-  changeOrder(ports, { id, ...staff, act: { act: 'exchange', ...wish(from, to) } }, at);
+const ask = ({ deps, asked }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
+  exchangeSeats(deps, { ...asked, request: wish(from, to) }, at);
+const askStaff = ({ deps, id }: Confirmed, from: readonly string[], to: readonly string[], at = now) =>
+  changeOrder(deps, { id, ...staff, act: { act: 'exchange', ...wish(from, to) } }, at);
 
 describe('a fan exchanges', () => {
   test('one seat for a cheaper one: seat, ticket and difference, and the old ticket opens no door', async () => {
@@ -44,7 +44,7 @@ describe('a fan exchanges', () => {
     const changed = await world.hear();
     expect(changed).toMatchObject({
       state: 'confirmed',
-      lines: [
+      items: [
         {
           seats: [
             { id: 'F-3', label: 'Stalls, row F, seat 3', category: 'band2', price: 4000 },
@@ -58,9 +58,9 @@ describe('a fan exchanges', () => {
     expect(changed.tickets.map(({ seat }) => seat)).toEqual(['F-3', two]);
     expect(changed.tickets[1]).toEqual(other);
     expect(changed).not.toHaveProperty('changing');
-    expect((await world.ports.door.marks('storm-1')).get(old?.id ?? '')).toEqual({ state: 'void' });
-    expect(world.ports.told.map(({ tickets }) => tickets)).toEqual([world.order.tickets, changed.tickets]);
-    expect(await showOrder(world.ports, world.asked, now)).toMatchObject({
+    expect((await world.deps.door.marks('storm-1')).get(old?.id ?? '')).toEqual({ state: 'void' });
+    expect(world.deps.told.map(({ tickets }) => tickets)).toEqual([world.order.tickets, changed.tickets]);
+    expect(await showOrder(world.deps, world.asked, now)).toMatchObject({
       order: { total: 10500, payment: { refunded: 2500 }, tickets: [{ seat: 'F-3' }, { seat: two }] },
     });
     // Sent again, it is known to be done.
@@ -81,7 +81,7 @@ describe('a fan exchanges', () => {
     expect(back.changes).toEqual({ [hold]: 3 });
     expect(back.tickets[0]?.seat).toBe('F-1');
     expect(new Set(ids).size).toBe(4);
-    const marks = await world.ports.door.marks('storm-1');
+    const marks = await world.deps.door.marks('storm-1');
     expect(marks.has(back.tickets[0]?.id ?? '')).toBe(false);
     expect(marks.size).toBe(3);
   });
@@ -93,16 +93,16 @@ describe('a fan exchanges', () => {
     const kept = await world.hear();
     expect(kept).toMatchObject({
       state: 'confirmed',
-      lines: world.order.lines,
+      items: world.order.items,
       tickets: world.order.tickets,
       payment: world.order.payment,
       unchanged: { change: 'exchange', why: 'seats-taken' },
     });
     expect(kept.history.at(-1)).toMatchObject({ by: 'house', act: 'exchange-kept', note: `${one} → F-1` });
-    expect(await showOrder(world.ports, world.asked, now)).toMatchObject({
+    expect(await showOrder(world.deps, world.asked, now)).toMatchObject({
       order: { unchanged: { change: 'exchange', why: 'seats-taken' }, may: { exchange: true } },
     });
-    expect((await world.ports.door.marks('storm-1')).size).toBe(0);
+    expect((await world.deps.door.marks('storm-1')).size).toBe(0);
     // The next one is asked for under the next number, and takes the note away.
     expect(await ask(world, [one], ['F-2'])).toMatchObject({ ok: true });
     const changed = await world.hear();
@@ -117,12 +117,12 @@ describe('a fan exchanges', () => {
     expect(world.order.payment.paid).toBe(3250 + 6500);
     const { concessions: _, ...without } = performance;
     const read: World['read'] = async <File>(path: string) =>
-      (path.includes('performances') ? without : await world.ports.read(path)) as File;
-    expect(await ask({ ...world, ports: { ...world.ports, read } }, [one], ['F-3'])).toMatchObject({ ok: true });
+      (path.includes('performances') ? without : await world.deps.read(path)) as File;
+    expect(await ask({ ...world, deps: { ...world.deps, read } }, [one], ['F-3'])).toMatchObject({ ok: true });
     const changed = await world.hear();
-    expect(changed.lines[0]?.seats[0]).toMatchObject({ id: 'F-3', price: 2000, concession: 'Under 26' });
+    expect(changed.items[0]?.seats[0]).toMatchObject({ id: 'F-3', price: 2000, concession: 'Under 26' });
     expect(changed.payment.refunded).toBe(1250);
-    const shown = await showOrder(world.ports, world.asked, now);
+    const shown = await showOrder(world.deps, world.asked, now);
     expect(shown).toMatchObject({ order: { tickets: [{ seat: 'F-3', concession: 'Under 26' }, { seat: two }] } });
     expect(JSON.stringify(shown)).not.toContain('percentOff');
   });
@@ -138,7 +138,7 @@ describe('a fan exchanges', () => {
     expect(await ask(promised, [one], ['F-5'])).toMatchObject({ ok: true });
     const changed = await promised.hear();
     expect(changed.payment).toEqual(promised.order.payment);
-    expect(await showOrder(promised.ports, promised.asked, now)).toMatchObject({ order: { total: 15500 } });
+    expect(await showOrder(promised.deps, promised.asked, now)).toMatchObject({ order: { total: 15500 } });
   });
 
   test('not when it is too late to give back', async () => {
@@ -152,8 +152,8 @@ describe('a fan exchanges', () => {
     expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
     expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
     expect(await ask(world, [two], ['F-2'])).toMatchObject({ refusal: 'order-not-changeable' });
-    expect(await cancelOrder(world.ports, world.asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
-    expect((await world.hear()).lines[0]?.seats.map(({ id }) => id)).toEqual(['F-1', two]);
+    expect(await cancelOrder(world.deps, world.asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect((await world.hear()).items[0]?.seats.map(({ id }) => id)).toEqual(['F-1', two]);
   });
 
   const wrong: readonly [string, object, string][] = [
@@ -170,7 +170,7 @@ describe('a fan exchanges', () => {
   test.each(wrong)('not %s', async (_, more, field) => {
     const world = await confirmedOrder(card);
     const request = { ...wish([one], ['F-1']), ...more };
-    expect(await exchangeSeats(world.ports, { ...world.asked, request }, now)).toMatchObject({
+    expect(await exchangeSeats(world.deps, { ...world.asked, request }, now)).toMatchObject({
       refusal: 'seats-not-exchangeable',
       errors: [{ field }],
     });
@@ -184,12 +184,12 @@ describe('the box office exchanges', () => {
     const world = await confirmedOrder(card, { payments });
     expect(await askStaff(world, [one], ['F-5'], lastReturn)).toMatchObject({ ok: true });
     expect(await world.hear()).toMatchObject({ payment: { state: 'captured', paid: 13000, due: 2500 } });
-    expect(await showOrder(world.ports, world.asked, now)).toMatchObject({ order: { payment: { due: 2500 } } });
+    expect(await showOrder(world.deps, world.asked, now)).toMatchObject({ order: { payment: { due: 2500 } } });
     const take = { id: world.id, ...staff, act: { act: 'take-payment' } as const };
-    for (const _ of [1, 2]) expect(await changeOrder(world.ports, take, now)).toMatchObject({ ok: true });
+    for (const _ of [1, 2]) expect(await changeOrder(world.deps, take, now)).toMatchObject({ ok: true });
     expect((await world.standing()).payment).toMatchObject({ state: 'captured', paid: 15500 });
     expect((await world.standing()).payment).not.toHaveProperty('due');
-    await changeOrder(world.ports, { id: world.id, ...staff, act: { act: 'cancel', reason: 'ill' } }, now);
+    await changeOrder(world.deps, { id: world.id, ...staff, act: { act: 'cancel', reason: 'ill' } }, now);
     expect(await world.hear()).toMatchObject({ payment: { state: 'refunded', refunded: 15500 } });
     expect(refunds).toEqual(['cancel 15500']);
   });
@@ -207,7 +207,7 @@ describe('the box office exchanges', () => {
   test('not a ticket that was used', async () => {
     const world = await confirmedOrder(card);
     const [{ performance, id } = { performance: '', id: '' }, other] = world.order.tickets;
-    await world.ports.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
+    await world.deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
     expect(await askStaff(world, [one], ['F-1'])).toMatchObject({ refusal: 'ticket-used' });
     expect(await askStaff(world, [other?.seat ?? ''], ['F-1'])).toMatchObject({ ok: true });
   });
@@ -216,11 +216,11 @@ describe('the box office exchanges', () => {
     const world = await confirmedOrder(card);
     const [{ performance, id } = { performance: '', id: '' }] = world.order.tickets;
     await askStaff(world, [one], ['F-1']);
-    await world.ports.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
+    await world.deps.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
     const changed = await world.hear();
     expect(changed.tickets[0]?.seat).toBe('F-1');
     const entering = { state: 'used', at: now + 1, door: 'Stalls right' } as const;
-    expect(await world.ports.door.mark(performance, changed.tickets[0]?.id ?? '', entering)).toEqual({
+    expect(await world.deps.door.mark(performance, changed.tickets[0]?.id ?? '', entering)).toEqual({
       first: false,
       mark: { state: 'used', at: now, door: 'Stalls left' },
     });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { admissionRequest } from '../../../../contracts/door.ts';
 import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
-import { type AdmitTicketsPorts, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
+import { type AdmitTicketsDeps, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
 import { type Around, doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../../lambdas/ordering/door/door-store.ts';
 import { listAdmissions } from '../../../../lambdas/ordering/door/list-admissions.ts';
@@ -23,7 +23,7 @@ beforeEach(() => {
   orders = new Map([[order.id, order]]);
 });
 
-const portsOf = (store = doors): AdmitTicketsPorts => ({
+const portsOf = (store = doors): AdmitTicketsDeps => ({
   orders: { get: async (id) => orders.get(id) },
   doors: store,
   ticketKey: keys.ticket,
@@ -106,8 +106,8 @@ describe('a ticket', () => {
 test('the list has who is in and what is void, and no name', async () => {
   await scan([first.code]);
   await doors.mark('storm-1', second.id, { state: 'void' });
-  const ports = { doors, publicKey: keys.ticket.publicKey, staffKey: 'staffkey' };
-  expect(await listAdmissions(ports, { authorization, performance: 'storm-1' }, 77)).toEqual({
+  const deps = { doors, publicKey: keys.ticket.publicKey, staffKey: 'staffkey' };
+  expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 77)).toEqual({
     ok: true,
     list: {
       performance: 'storm-1',

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message, SendMail } from '../../../../lambdas/foundation/mail.ts';
-import { type TellBuyerPorts, tellBuyer } from '../../../../lambdas/ordering/mail/tell-buyer.ts';
+import { type TellBuyerDeps, tellBuyer } from '../../../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
 import { issueTicket } from '../../../../lambdas/ordering/ticket/ticket.ts';
@@ -26,7 +26,7 @@ const store: Pick<OrderStore, 'get' | 'write'> = {
     return 'written';
   },
 };
-const ports: TellBuyerPorts = {
+const deps: TellBuyerDeps = {
   store,
   keys,
   send: async (to, message) => {
@@ -37,7 +37,7 @@ const ports: TellBuyerPorts = {
   draw: async ({ reference }) => Buffer.from(`drawn ${reference}`),
   site: 'https://tickets.example.org',
 };
-const send = (more: Partial<TellBuyerPorts> = {}) => tellBuyer({ ...ports, ...more }, stored?.id ?? 'gone', now);
+const send = (more: Partial<TellBuyerDeps> = {}) => tellBuyer({ ...deps, ...more }, stored?.id ?? 'gone', now);
 const sent = () => stored?.history.filter(({ act }) => act === 'tickets-sent') ?? [];
 
 describe('an order’s tickets', () => {

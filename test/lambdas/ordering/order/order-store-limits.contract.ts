@@ -56,14 +56,14 @@ function largestHold(n: number): OrderedHold {
 }
 
 export function largestOrder(): OrderRecord {
-  const lines = Array.from({ length: slips }, (_, n) => largestHold(n));
-  const [first] = lines;
-  if (!first) throw new Error('There is no line');
+  const items = Array.from({ length: slips }, (_, n) => largestHold(n));
+  const [first] = items;
+  if (!first) throw new Error('There is no item');
   const reason = 'r'.repeat(200);
   return anOrder({
-    lines,
-    outcomes: Object.fromEntries(lines.map(({ hold }, n) => [hold, n < 2 ? 'sold' : 'lost'])),
-    changes: Object.fromEntries(lines.map(({ hold }) => [hold, 60])),
+    items,
+    outcomes: Object.fromEntries(items.map(({ hold }, n) => [hold, n < 2 ? 'sold' : 'lost'])),
+    changes: Object.fromEntries(items.map(({ hold }) => [hold, 60])),
     changing: {
       kind: 'exchange',
       hold: first.hold,

@@ -19,7 +19,7 @@ export function anOrder(more: Partial<OrderRecord> = {}): OrderRecord {
     pass: '1',
     fingerprint: 'print-1',
     state: 'unpaid',
-    lines: [
+    items: [
       {
         hold: 'hold00000001',
         performance: 'storm-1',

@@ -46,43 +46,43 @@ function slowProvider() {
 async function paying(payment: OrderRequest['payment'] = { method: 'stripe' }, more: Partial<World> = {}) {
   const { provider, payments } = slowProvider();
   const house = fakeHouse();
-  const ports = portsOf({ askHouse: house.ask, ...(payment.method === 'stripe' && { payments }), ...more });
+  const deps = portsOf({ askHouse: house.ask, ...(payment.method === 'stripe' && { payments }), ...more });
   const input = inputOf([], { request: requestOf([slipOf('hold00000001')], payment) });
-  const placed = await placeOrder(ports, input, now);
+  const placed = await placeOrder(deps, input, now);
   if (!placed.ok) throw new Error(placed.refusal);
-  const standing = async () => (await ports.store.get(placed.order.order)) as OrderRecord;
+  const standing = async () => (await deps.store.get(placed.order.order)) as OrderRecord;
   const settle = async (at: number) => {
-    for (const answer of house.news()) await settleOrder(ports, answer, at);
+    for (const answer of house.news()) await settleOrder(deps, answer, at);
     return standing();
   };
-  return { ports, house, provider, input, order: placed.order, id: placed.order.order, standing, settle };
+  return { deps, house, provider, input, order: placed.order, id: placed.order.order, standing, settle };
 }
 
 describe('while the provider has not decided', () => {
   test('the order is paying, no seat is asked for, and a repeat answers the same', async () => {
-    const { ports, house, input, order } = await paying();
+    const { deps, house, input, order } = await paying();
     expect(order).toMatchObject({
       state: 'paying',
       payment: { method: 'stripe', state: 'pending', clientSecret: 'for the page alone' },
       may: { cancel: false, exchange: false },
     });
-    expect(await placeOrder(ports, input, now + 1000)).toEqual({ ok: true, first: false, order });
+    expect(await placeOrder(deps, input, now + 1000)).toEqual({ ok: true, first: false, order });
     expect(house.asked).toEqual([]);
   });
 
   test('what the page needs is shown to nobody else, and to nobody afterwards', async () => {
-    const { ports, provider, id, standing } = await paying();
-    expect(JSON.stringify(await ports.store.page(5))).toContain('for the page alone');
+    const { deps, provider, id, standing } = await paying();
+    expect(JSON.stringify(await deps.store.page(5))).toContain('for the page alone');
     provider.says = { state: 'authorised' };
-    await hearPayment(ports, id, now);
+    await hearPayment(deps, id, now);
     expect(viewOf(await standing()).payment).toEqual({ method: 'stripe', state: 'authorised' });
     expect(JSON.stringify(await standing())).not.toContain('for the page alone');
   });
 
   test('a repeat after the fan has paid goes on at once', async () => {
-    const { ports, provider, input, settle } = await paying();
+    const { deps, provider, input, settle } = await paying();
     provider.says = { state: 'authorised' };
-    expect(await placeOrder(ports, input, now + 1000)).toMatchObject({ order: { state: 'placed' } });
+    expect(await placeOrder(deps, input, now + 1000)).toMatchObject({ order: { state: 'placed' } });
     expect(await settle(now + 2000)).toMatchObject({ state: 'confirmed', payment: { paid: 13000 } });
     expect(provider.acts).toEqual([expect.stringMatching(/^capture 13000 pi-/)]);
   });
@@ -90,19 +90,19 @@ describe('while the provider has not decided', () => {
 
 describe('news of a payment', () => {
   test('twice at once, and again after all is done: one sale, one capture', async () => {
-    const { ports, provider, house, id, settle } = await paying();
+    const { deps, provider, house, id, settle } = await paying();
     provider.says = { state: 'authorised' };
-    await Promise.all([hearPayment(ports, id, now), hearPayment(ports, id, now)]);
+    await Promise.all([hearPayment(deps, id, now), hearPayment(deps, id, now)]);
     expect(new Set(house.asked.map((ask) => ask.id)).size).toBe(1);
     const done = await settle(now);
-    expect(await hearPayment(ports, id, now)).toEqual(done);
+    expect(await hearPayment(deps, id, now)).toEqual(done);
     expect(provider.acts).toHaveLength(1);
   });
 
   test('a card that was declined for good ends the order', async () => {
-    const { ports, provider, house, id } = await paying();
+    const { deps, provider, house, id } = await paying();
     provider.says = { state: 'declined' };
-    expect(await hearPayment(ports, id, now)).toMatchObject({ state: 'refused', refusal: 'card-declined' });
+    expect(await hearPayment(deps, id, now)).toMatchObject({ state: 'refused', refusal: 'card-declined' });
     expect(house.asked).toEqual([]);
   });
 
@@ -111,20 +111,20 @@ describe('news of a payment', () => {
   });
 
   test('case 20: authorised after the hold lapsed: the seats are retaken if free', async () => {
-    const { ports, id, settle } = await paying({ method: 'sandbox-card', card: 'late' });
-    expect(await hearPayment(ports, id, now + 600_000)).toMatchObject({ state: 'paying' });
-    expect(await hearPayment(ports, id, now + 600_001)).toMatchObject({ state: 'placed' });
+    const { deps, id, settle } = await paying({ method: 'sandbox-card', card: 'late' });
+    expect(await hearPayment(deps, id, now + 600_000)).toMatchObject({ state: 'paying' });
+    expect(await hearPayment(deps, id, now + 600_001)).toMatchObject({ state: 'placed' });
     expect(await settle(now + 600_002)).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
   });
 
   test('case 20: if somebody else has them by then, the money is let go of and the fan is told, with a voucher', async () => {
     const house = fakeHouse(['hold00000001']);
-    const { ports, id, provider, input } = await paying({ method: 'stripe' }, { askHouse: house.ask });
+    const { deps, id, provider, input } = await paying({ method: 'stripe' }, { askHouse: house.ask });
     provider.says = { state: 'authorised' };
-    await hearPayment(ports, id, now + 700_000);
-    for (const answer of house.news()) await settleOrder(ports, answer, now + 700_001);
+    await hearPayment(deps, id, now + 700_000);
+    for (const answer of house.news()) await settleOrder(deps, answer, now + 700_001);
     expect(provider.acts).toEqual([`void pi-${id}`]);
-    const told = await placeOrder(ports, input, now + 700_002);
+    const told = await placeOrder(deps, input, now + 700_002);
     expect(told).toMatchObject({ order: { state: 'refused', refusal: 'seats-lost', payment: { state: 'voided' } } });
     expect(told).toHaveProperty('order.voucher');
   });
@@ -134,13 +134,13 @@ describe('an order that nobody pays', () => {
   const end = (order: OrderRecord) => givenUpAt(order);
 
   test('is given up ten minutes after its seats lapsed, and the provider is told', async () => {
-    const { ports, provider, house, standing } = await paying();
+    const { deps, provider, house, standing } = await paying();
     const at = end(await standing());
     expect(at).toBe(now + 20 * minute);
-    await tendOrders(ports, () => at - 1, at + minute);
+    await tendOrders(deps, () => at - 1, at + minute);
     expect((await standing()).state).toBe('paying');
     expect(provider.acts).toEqual([]);
-    await tendOrders(ports, () => at, at + minute);
+    await tendOrders(deps, () => at, at + minute);
     expect(await standing()).toMatchObject({
       state: 'refused',
       refusal: 'not-paid',
@@ -152,29 +152,29 @@ describe('an order that nobody pays', () => {
   });
 
   test('and is paid all the same after that: let go of again, however often it is heard', async () => {
-    const { ports, provider, id, standing } = await paying();
+    const { deps, provider, id, standing } = await paying();
     const at = end(await standing());
-    await tendOrders(ports, () => at, at + minute);
+    await tendOrders(deps, () => at, at + minute);
     provider.says = { state: 'authorised' };
-    await hearPayment(ports, id, at + 1);
-    await hearPayment(ports, id, at + 2);
+    await hearPayment(deps, id, at + 1);
+    await hearPayment(deps, id, at + 2);
     expect(provider.acts).toEqual([`void pi-${id}`, `void pi-${id}`, `void pi-${id}`]);
     expect(await standing()).toMatchObject({ state: 'refused', refusal: 'not-paid' });
   });
 
   test('and is given up while its payment is looked at: what was seen is let go of, and no seat asked for', async () => {
-    const { ports, provider, house, id, standing } = await paying();
+    const { deps, provider, house, id, standing } = await paying();
     const at = end(await standing());
     provider.says = { state: 'pending' };
     const given: Promise<unknown>[] = [];
     provider.beforeLook = async () => {
       provider.beforeLook = async () => {};
-      given.push(tendOrders(ports, () => at, at + minute));
+      given.push(tendOrders(deps, () => at, at + minute));
       await given[0];
     };
     provider.says = { state: 'authorised' };
     // Seen as authorised, while the clock saw it pending and gave it up.
-    const seen = hearPayment(ports, id, at);
+    const seen = hearPayment(deps, id, at);
     provider.says = { state: 'pending' };
     expect(await seen).toMatchObject({ state: 'refused', refusal: 'not-paid' });
     expect(provider.acts).toEqual([`void pi-${id}`, `void pi-${id}`]);
@@ -182,14 +182,14 @@ describe('an order that nobody pays', () => {
   });
 
   test('a void that failed is tried again by the clock', async () => {
-    const { ports, provider, standing } = await paying();
+    const { deps, provider, standing } = await paying();
     const at = end(await standing());
-    const port = ports.payments.get('stripe') as PaymentPort;
+    const port = deps.payments.get('stripe') as PaymentPort;
     const failing = new Map([['stripe', { ...port, void: async () => Promise.reject(new Error('down')) }] as const]);
-    const { failed } = await tendOrders({ ...ports, payments: failing }, () => at, at + minute);
+    const { failed } = await tendOrders({ ...deps, payments: failing }, () => at, at + minute);
     expect(failed).toHaveLength(1);
     expect(await standing()).toMatchObject({ state: 'refused', payment: { unvoided: true } });
-    await tendOrders(ports, () => at + 2 * minute, at + 3 * minute);
+    await tendOrders(deps, () => at + 2 * minute, at + 3 * minute);
     expect((await standing()).payment).not.toHaveProperty('unvoided');
     expect(provider.acts).toHaveLength(1);
   });
@@ -198,14 +198,14 @@ describe('an order that nobody pays', () => {
     const { payments } = slowProvider();
     const port = payments.get('stripe') as PaymentPort;
     const dead = new Map([['stripe', { ...port, authorise: async () => Promise.reject(new Error('down')) }] as const]);
-    const ports = portsOf({ payments: dead });
+    const deps = portsOf({ payments: dead });
     const input = inputOf([], { request: requestOf([slipOf('hold00000001')], { method: 'stripe' }) });
-    await expect(placeOrder(ports, input, now)).rejects.toThrow();
-    const alive = { ...ports, payments };
+    await expect(placeOrder(deps, input, now)).rejects.toThrow();
+    const alive = { ...deps, payments };
     await tendOrders(alive, () => now + 20 * minute - 1, now + 21 * minute);
-    expect((await ports.store.page(5)).orders).toEqual([]);
+    expect((await deps.store.page(5)).orders).toEqual([]);
     await tendOrders(alive, () => now + 20 * minute, now + 21 * minute);
-    expect((await ports.store.page(5)).orders).toMatchObject([{ state: 'refused', refusal: 'not-paid' }]);
+    expect((await deps.store.page(5)).orders).toMatchObject([{ state: 'refused', refusal: 'not-paid' }]);
     expect(await placeOrder(alive, input, now + 21 * minute)).toMatchObject({ order: { refusal: 'not-paid' } });
   });
 });

@@ -154,8 +154,8 @@ describe('the message', () => {
     expect(message.text).toContain('Please pay the box office by Saturday 3 April 2027, 10:00.');
     expect(message.text).toContain(url);
     const paid = { ...view, payment: { method: 'sandbox-card', state: 'captured' } as const };
-    const [first, ...others] = view.lines;
-    const partly = { ...paid, lines: [{ ...first, outcome: 'lost' }, ...others] } as typeof view;
+    const [first, ...others] = view.items;
+    const partly = { ...paid, items: [{ ...first, outcome: 'lost' }, ...others] } as typeof view;
     expect(ticketMessage(partly, 'Ada', url).text).toContain(
       'These could not be had, and are not charged: Stalls, row C, seat 14; Stalls, row C, seat 15.',
     );

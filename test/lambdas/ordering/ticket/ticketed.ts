@@ -28,7 +28,7 @@ export function aTicketedOrder(more: Partial<OrderRecord> = {}): OrderRecord {
     pass: '1',
     fingerprint: 'print-1',
     state: 'confirmed',
-    lines: [
+    items: [
       {
         hold: 'hold00000001',
         performance: 'storm-1',
