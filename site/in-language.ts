@@ -3,11 +3,11 @@ import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Language, languages } from '../contracts/languages.ts';
 import { fileInLanguage } from '../contracts/pages.ts';
-import { heads as cy } from './words/cy/heads.ts';
-import { heads as de } from './words/de/heads.ts';
-import { heads as en } from './words/en/heads.ts';
-import { heads as es } from './words/es/heads.ts';
-import { heads as fr } from './words/fr/heads.ts';
+import { heads as cy } from '../words/cy/heads.ts';
+import { heads as de } from '../words/de/heads.ts';
+import { heads as en } from '../words/en/heads.ts';
+import { heads as es } from '../words/es/heads.ts';
+import { heads as fr } from '../words/fr/heads.ts';
 
 /**
  * Builds a page in one language. Code always imports its words from `words/en/`; here that becomes
@@ -52,7 +52,7 @@ export function wordsFor(wanted: string, language: Language): string | null {
   return existsSync(own) ? own : resolve(words, 'en', name);
 }
 
-const words = resolve(import.meta.dirname, 'words');
+const words = resolve(import.meta.dirname, '../words');
 
 const heads = { cy, de, en, es, fr };
 
@@ -67,7 +67,7 @@ export function withHead(html: string, page: string, language: Language): string
   const whole = html.replace('{{head}}', head).replace('<html lang="en">', `<html lang="${language}">`);
   return whole.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const word = all[page]?.[name] ?? all.every?.[name];
-    if (word === undefined) throw new Error(`site/words/${language}/heads.ts has no ${page}.${name}`);
+    if (word === undefined) throw new Error(`words/${language}/heads.ts has no ${page}.${name}`);
     return word;
   });
 }

@@ -1,4 +1,4 @@
-import { seatName, standingName, unreservedName } from './words/en/seats.ts';
+import { seatName, standingName, unreservedName } from '../words/en/seats.ts';
 
 /**
  * A seat's name in the page's language. The platform names a seat once, in English (`seatLabel` in

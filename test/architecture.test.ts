@@ -10,7 +10,7 @@ import { describe, expect, test } from '@jest/globals';
 
 const home = join(import.meta.dirname, '..');
 const rooms =
-  '{bin,lib,contracts,rules,lambdas,edge,verify,site,local-cloud,stand-ins,simulation,calibration,rehearsal,bench,examples,test}';
+  '{bin,lib,contracts,rules,words,lambdas,edge,verify,site,local-cloud,stand-ins,simulation,calibration,rehearsal,bench,examples,test}';
 const files = globSync(`${rooms}/**/*.{ts,tsx}`, {
   cwd: home,
   exclude: (name) => name === 'dist' || name === 'node_modules',
@@ -48,13 +48,14 @@ const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue'].map((name)
 const arrows: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   rules: ['contracts'],
+  words: ['contracts'],
   lib: ['contracts'],
   bin: ['lib', 'contracts', 'local-cloud', 'examples'],
-  'lambdas/foundation': ['rules', 'contracts'],
-  ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'rules', 'contracts']])),
+  'lambdas/foundation': ['words', 'rules', 'contracts'],
+  ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'words', 'rules', 'contracts']])),
   edge: ['contracts'],
-  verify: ['rules', 'contracts'],
-  site: ['verify', 'rules', 'contracts'],
+  verify: ['words', 'rules', 'contracts'],
+  site: ['verify', 'words', 'rules', 'contracts'],
   'local-cloud': [],
   'stand-ins': ['contracts'],
   examples: ['contracts'],
@@ -65,7 +66,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms whose plain files must not know time, chance or the machine. */
-const pureRooms = ['contracts', 'rules', ...contexts, 'lambdas/foundation'];
+const pureRooms = ['contracts', 'rules', 'words', 'words', ...contexts, 'lambdas/foundation'];
 
 describe('the rooms', () => {
   test.each(Object.keys(arrows))('%s imports only what the plan allows', (room) => {

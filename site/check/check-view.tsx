@@ -1,9 +1,9 @@
-import type { Fault, Finding } from '../../verify/src/findings.ts';
+import type { Fault, Finding } from '../../contracts/findings.ts';
+import { checkWords as words } from '../../words/en/check.ts';
+import { siteWords } from '../../words/en/site.ts';
+import { count } from '../../words/format.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { count } from '../format.ts';
-import { checkWords as words } from '../words/en/check.ts';
-import { siteWords } from '../words/en/site.ts';
 import type { CheckState } from './check.tsx';
 import { FileList, Offline } from './files-view.tsx';
 import { ReceiptForm } from './receipt-form.tsx';

@@ -1,5 +1,5 @@
 import { published } from '../../contracts/paths.ts';
-import { checkWords as words } from '../words/en/check.ts';
+import { checkWords as words } from '../../words/en/check.ts';
 import type { CheckState } from './check.tsx';
 
 /** Links to every file that went into the check. */

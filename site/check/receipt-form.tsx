@@ -1,4 +1,4 @@
-import { checkWords as words } from '../words/en/check.ts';
+import { checkWords as words } from '../../words/en/check.ts';
 
 /** Where a receipt is pasted that this browser does not keep. */
 export function ReceiptForm({

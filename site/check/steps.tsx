@@ -1,5 +1,5 @@
-import type { Check, Fault, Finding, Proofs } from '../../verify/src/findings.ts';
-import { checkWords as words } from '../words/en/check.ts';
+import type { Check, Fault, Finding, Proofs } from '../../contracts/findings.ts';
+import { checkWords as words } from '../../words/en/check.ts';
 
 const signs = { ok: '✓', wrong: '✗', unchecked: '–' } as const;
 

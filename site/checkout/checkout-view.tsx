@@ -1,4 +1,7 @@
 import type { OrderRequest } from '../../contracts/order.ts';
+import { basketWords } from '../../words/en/basket.ts';
+import { checkoutWords } from '../../words/en/checkout.ts';
+import { siteWords } from '../../words/en/site.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
@@ -6,9 +9,6 @@ import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
 import type { Held } from '../hall/hall-state.ts';
 import type { Typed } from '../shopping.store.ts';
-import { basketWords } from '../words/en/basket.ts';
-import { checkoutWords } from '../words/en/checkout.ts';
-import { siteWords } from '../words/en/site.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { HeldBill } from './held-bill.tsx';
 import { OrderForm } from './order-form.tsx';

@@ -1,8 +1,8 @@
+import { checkoutWords } from '../../words/en/checkout.ts';
+import { money } from '../../words/money.ts';
 import { Notice } from '../elements/notice.tsx';
 import type { Held } from '../hall/hall-state.ts';
-import { money } from '../money.ts';
 import type { Typed } from '../shopping.store.ts';
-import { checkoutWords } from '../words/en/checkout.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { proofsOf, toPay } from './prices.ts';
 import { SeatPrices } from './seat-prices.tsx';

@@ -1,11 +1,11 @@
 import type { OrderRequest, sandboxCards } from '../../contracts/order.ts';
+import { checkoutWords } from '../../words/en/checkout.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import type { Held } from '../hall/hall-state.ts';
 import type { Typed } from '../shopping.store.ts';
-import { checkoutWords } from '../words/en/checkout.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { priceOf } from './held-bill.tsx';
 import { type Payment, type Way, wayOf } from './payment-ways.ts';

@@ -1,9 +1,9 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import { shortMoment } from '../calendar.ts';
+import { shortMoment } from '../../words/calendar.ts';
+import { checkoutWords } from '../../words/en/checkout.ts';
+import { money, percent } from '../../words/money.ts';
 import type { Held } from '../hall/hall-state.ts';
-import { money, percent } from '../money.ts';
 import { seatInWords } from '../seat-name.ts';
-import { checkoutWords } from '../words/en/checkout.ts';
 import { type Chosen, type PricedSeat, pricesOf } from './prices.ts';
 
 /** One hold as a bill: each seat, whose price it is, and what it comes to. */

@@ -1,7 +1,7 @@
 import { Component, createRef } from 'preact';
+import { checkoutWords } from '../../words/en/checkout.ts';
+import { language } from '../../words/en/language.ts';
 import { Notice } from '../elements/notice.tsx';
-import { checkoutWords } from '../words/en/checkout.ts';
-import { language } from '../words/en/language.ts';
 import { appearanceOf, comeBackTo, loadStripe, type StripeJs } from './stripe.gateway.ts';
 import { languageOfForm, outcomeOf, type StripeOutcome, type StripeTrouble } from './stripe-outcome.ts';
 

@@ -1,7 +1,7 @@
-import { shortMoment } from '../calendar.ts';
-import { timeOfDay } from '../format.ts';
+import { shortMoment } from '../../words/calendar.ts';
+import { doorWords } from '../../words/en/door.ts';
+import { timeOfDay } from '../../words/format.ts';
 import { seatInWords } from '../seat-name.ts';
-import { doorWords } from '../words/en/door.ts';
 import type { Night } from './door-api.ts';
 import type { Found } from './door-work.ts';
 

@@ -1,10 +1,10 @@
+import { shortMoment } from '../../words/calendar.ts';
+import { doorWords } from '../../words/en/door.ts';
+import { countdown, timeOfDay } from '../../words/format.ts';
 import { codeOf } from '../api.ts';
-import { shortMoment } from '../calendar.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { countdown, timeOfDay } from '../format.ts';
-import { doorWords } from '../words/en/door.ts';
 import { AnswerView } from './answer-view.tsx';
 import type { DoorState } from './door.tsx';
 import { type Conflict, doorLog } from './door-log.store.ts';

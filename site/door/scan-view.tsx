@@ -1,5 +1,5 @@
+import { doorWords } from '../../words/en/door.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
-import { doorWords } from '../words/en/door.ts';
 import type { DoorState } from './door.tsx';
 
 const troubles = { refused: doorWords.cameraRefused, none: doorWords.cameraNone };

@@ -1,7 +1,7 @@
 import type { Basket } from '../../contracts/house.ts';
+import { basketWords } from '../../words/en/basket.ts';
+import { countdown } from '../../words/format.ts';
 import type { Trouble } from '../api.ts';
-import { countdown } from '../format.ts';
-import { basketWords } from '../words/en/basket.ts';
 import { ShopTrouble } from './shop-trouble.tsx';
 
 /** The last of it is said aloud at these, in milliseconds: often enough to act, too seldom to nag. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { countdown } from '../format.ts';
-import { siteWords } from '../words/en/site.ts';
+import { siteWords } from '../../words/en/site.ts';
+import { countdown } from '../../words/format.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
 /** What stands around every page: the name over the door, the time left to shop, the small print. */

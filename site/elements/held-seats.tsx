@@ -1,10 +1,10 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import { shortMoment } from '../calendar.ts';
-import { countdown } from '../format.ts';
+import { shortMoment } from '../../words/calendar.ts';
+import { hallWords } from '../../words/en/hall.ts';
+import { countdown } from '../../words/format.ts';
+import { money } from '../../words/money.ts';
 import type { Held } from '../hall/hall-state.ts';
-import { money } from '../money.ts';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
-import { hallWords } from '../words/en/hall.ts';
 
 /** One hold: what it is, what it costs, how long it lasts (unless one clock says it for all), and the way to let it go. */
 export function HeldSeats(props: {

@@ -1,7 +1,7 @@
 import { languageNames } from '../../contracts/languages.ts';
+import { language } from '../../words/en/language.ts';
+import { siteWords } from '../../words/en/site.ts';
 import { addressIn } from '../browser.gateway.ts';
-import { language } from '../words/en/language.ts';
-import { siteWords } from '../words/en/site.ts';
 
 /** The same page in another language: the edge keeps the choice and leads back here (edge/language-switch.ts). */
 export function LanguageSwitch() {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { RefusalWords } from '../../words/en/refusals.ts';
+import { siteWords } from '../../words/en/site.ts';
 import { codeOf, type Trouble } from '../api.ts';
-import type { RefusalWords } from '../words/en/refusals.ts';
-import { siteWords } from '../words/en/site.ts';
 
 /** Something to know. `alert` interrupts a screen reader, `status` waits for a pause. */
 export function Notice(props: {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { refusalWords } from '../../words/en/refusals.ts';
 import type { Trouble } from '../api.ts';
-import { refusalWords } from '../words/en/refusals.ts';
 import { TroubleNotice } from './notice.tsx';
 
 /** A trouble on the pages of the shop, where seats are held, paid for and given back. */

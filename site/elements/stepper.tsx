@@ -1,4 +1,4 @@
-import { hallWords } from '../words/en/hall.ts';
+import { hallWords } from '../../words/en/hall.ts';
 
 /** A small number, by two large buttons or by typing. */
 export function Stepper(props: {

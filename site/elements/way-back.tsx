@@ -1,4 +1,4 @@
-import { voucherWords } from '../words/en/voucher.ts';
+import { voucherWords } from '../../words/en/voucher.ts';
 import { Notice } from './notice.tsx';
 
 /** For a fan whose checkout an error of ours spoilt: a way in that does not begin at the end of the line. */

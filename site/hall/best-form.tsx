@@ -1,10 +1,10 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import { hallWords } from '../../words/en/hall.ts';
+import { money } from '../../words/money.ts';
 import { Stepper } from '../elements/stepper.tsx';
-import { money } from '../money.ts';
 import { needsIn } from '../signed-payload.ts';
-import { hallWords } from '../words/en/hall.ts';
 import { type HallState, seatsLeft } from './hall-state.ts';
 import { accessFor } from './needs.ts';
 import { freeByCategory } from './plan/taken.ts';

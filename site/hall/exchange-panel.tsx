@@ -1,10 +1,10 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import { hallWords } from '../../words/en/hall.ts';
+import { money } from '../../words/money.ts';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { money } from '../money.ts';
 import { seatInWords } from '../seat-name.ts';
-import { hallWords } from '../words/en/hall.ts';
 import { exchangedLine, type HallState, locate } from './hall-state.ts';
 
 interface ExchangeProps {

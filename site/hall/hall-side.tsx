@@ -1,10 +1,10 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { hallWords } from '../../words/en/hall.ts';
+import { money } from '../../words/money.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { money } from '../money.ts';
-import { hallWords } from '../words/en/hall.ts';
 import { type HallState, type Held, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
 
 /** Without a running pass: where to get one. */

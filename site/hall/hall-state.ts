@@ -4,11 +4,11 @@ import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import type { AccessChoice } from '../../rules/access-wish.ts';
+import { hallWords } from '../../words/en/hall.ts';
+import { money, priceRange } from '../../words/money.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass } from '../kept.store.ts';
-import { money, priceRange } from '../money.ts';
 import { seatInWords } from '../seat-name.ts';
-import { hallWords } from '../words/en/hall.ts';
 import { seatsOf } from './plan/geometry.ts';
 
 export type Refused = Extract<HoldView, { readonly state: 'refused' }>;

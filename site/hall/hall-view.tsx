@@ -1,12 +1,12 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
+import { hallWords } from '../../words/en/hall.ts';
+import { siteWords } from '../../words/en/site.ts';
+import { count, longMoment } from '../../words/format.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { count, longMoment } from '../format.ts';
-import { hallWords } from '../words/en/hall.ts';
-import { siteWords } from '../words/en/site.ts';
 import { adviceOn, equalTo } from './advice.ts';
 import { BestForm } from './best-form.tsx';
 import { ExchangePanel } from './exchange-panel.tsx';

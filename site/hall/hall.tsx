@@ -1,6 +1,7 @@
 import type { HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { accessWish } from '../../rules/access-wish.ts';
+import { hallWords } from '../../words/en/hall.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
@@ -21,7 +22,6 @@ import { keepAsking, spread } from '../poll.ts';
 import { seatsInWords } from '../seat-name.ts';
 import { type KeptAsk, shopping } from '../shopping.store.ts';
 import { needsIn } from '../signed-payload.ts';
-import { hallWords } from '../words/en/hall.ts';
 import { fillBasket, moreTime, release } from './basket-acts.ts';
 import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
 import { untilNextLook } from './freshness.ts';

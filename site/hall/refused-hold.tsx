@@ -1,9 +1,9 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import { hallWords } from '../../words/en/hall.ts';
+import { money } from '../../words/money.ts';
 import { Notice } from '../elements/notice.tsx';
-import { money } from '../money.ts';
-import { hallWords } from '../words/en/hall.ts';
 import { equalTo } from './advice.ts';
 import { type HallState, labelsOf } from './hall-state.ts';
 import { otherWishes } from './other-wishes.ts';

@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import { isByCapacity, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
-import { hallWords } from '../words/en/hall.ts';
+import { hallWords } from '../../words/en/hall.ts';
 import type { PlanProps } from './plan/plan-drawing.tsx';
 
 /** The plan as words: sections, rows and their free seats. Says all that the drawing says. */

@@ -1,10 +1,10 @@
 import { published } from '../../contracts/paths.ts';
 import type { ReadEntry } from '../../verify/src/ledger.ts';
+import { ledgerWords as words } from '../../words/en/ledger.ts';
+import { siteWords } from '../../words/en/site.ts';
+import { count, formatter, longDate, longMoment } from '../../words/format.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { count, formatter, longDate, longMoment } from '../format.ts';
-import { ledgerWords as words } from '../words/en/ledger.ts';
-import { siteWords } from '../words/en/site.ts';
 import type { LedgerState } from './ledger.tsx';
 
 export function LedgerPage({ state }: { readonly state: LedgerState }) {

@@ -1,4 +1,4 @@
-import type { FindingOf } from '../../verify/src/findings.ts';
+import type { FindingOf } from '../../contracts/findings.ts';
 import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
 import { asked, readConfig, readSeason, world } from '../browser.gateway.ts';

@@ -1,9 +1,9 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import type { Need } from '../../contracts/line-requests.ts';
+import { lineWords } from '../../words/en/line.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { TroubleNotice } from '../elements/notice.tsx';
-import { lineWords } from '../words/en/line.ts';
 import type { LineState } from './line-state.ts';
 import { waysOf } from './windows.ts';
 

@@ -55,7 +55,7 @@ async function inOwnWords<Body>(answer: Answer<Body>): Promise<Answer<Body>> {
   if (answer.ok || answer.trouble.kind !== 'refused') return answer;
   const { problem } = answer.trouble;
   // Should the words not come, the platform's own are better than nothing.
-  const words = await import('../words/en/line-refusals.ts').then(
+  const words = await import('../../words/en/line-refusals.ts').then(
     ({ lineRefusals }) => lineRefusals,
     (): Readonly<Record<string, string>> => ({}),
   );

@@ -1,7 +1,7 @@
+import { lineWords, minutes } from '../../words/en/line.ts';
+import { longMoment, timeUntil } from '../../words/format.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { longMoment, timeUntil } from '../format.ts';
-import { lineWords, minutes } from '../words/en/line.ts';
 import { type Entry, JoinForm } from './join-form.tsx';
 import { doorsOf, haltOf, type LineState, standingOf } from './line-state.ts';
 import type { Standing } from './standing.ts';

@@ -1,5 +1,5 @@
-import { countdown } from '../format.ts';
-import { lineWords } from '../words/en/line.ts';
+import { lineWords } from '../../words/en/line.ts';
+import { countdown } from '../../words/format.ts';
 import { doorsOf, haltOf, type LineState, standingOf } from './line-state.ts';
 
 /** What the tab says, for somebody whose eyes are in another one. */

@@ -1,6 +1,6 @@
-import { shortMoment } from '../calendar.ts';
+import { shortMoment } from '../../words/calendar.ts';
+import { bookWords } from '../../words/en/order-book.ts';
 import { Field } from '../elements/field.tsx';
-import { bookWords } from '../words/en/order-book.ts';
 import { type Exchange, exchangeOf, type Open, wanted } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
 

@@ -1,9 +1,9 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
-import { shortMoment } from '../calendar.ts';
+import { shortMoment } from '../../words/calendar.ts';
+import { bookWords } from '../../words/en/order-book.ts';
+import { longMoment } from '../../words/format.ts';
+import { money } from '../../words/money.ts';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { longMoment } from '../format.ts';
-import { money } from '../money.ts';
-import { bookWords } from '../words/en/order-book.ts';
 import type { Open } from './open-order.ts';
 import { StaffActs } from './staff-acts.tsx';
 

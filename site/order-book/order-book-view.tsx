@@ -1,11 +1,11 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
+import { shortMoment } from '../../words/calendar.ts';
+import { bookWords } from '../../words/en/order-book.ts';
+import { money } from '../../words/money.ts';
 import { codeOf } from '../api.ts';
-import { shortMoment } from '../calendar.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { money } from '../money.ts';
-import { bookWords } from '../words/en/order-book.ts';
 import { find } from './find.ts';
 import { type OpenActs, OpenOrder } from './open-order-view.tsx';
 import type { BookState } from './order-book.tsx';

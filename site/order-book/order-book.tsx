@@ -1,4 +1,5 @@
 import type { OrderBookEntry, StaffAct } from '../../contracts/order.ts';
+import { bookWords } from '../../words/en/order-book.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import { learnTime, theatreTime, world } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
@@ -8,7 +9,6 @@ import { isOnItsWay } from '../order/order-said.ts';
 import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
 import { shopping } from '../shopping.store.ts';
-import { bookWords } from '../words/en/order-book.ts';
 import { actOn, readAudit, readBook } from './book-api.ts';
 import { find } from './find.ts';
 import type { Open } from './open-order.ts';

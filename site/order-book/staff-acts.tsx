@@ -1,9 +1,9 @@
 import type { StaffAct } from '../../contracts/order.ts';
+import { bookWords } from '../../words/en/order-book.ts';
+import { money } from '../../words/money.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { TroubleNotice } from '../elements/notice.tsx';
-import { money } from '../money.ts';
-import { bookWords } from '../words/en/order-book.ts';
 import { ExchangeForm } from './exchange-form.tsx';
 import { actsOn, type Open, owed } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';

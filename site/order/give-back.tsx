@@ -1,7 +1,7 @@
 import type { OrderView } from '../../contracts/order.ts';
+import { orderWords } from '../../words/en/order.ts';
+import { money } from '../../words/money.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { money } from '../money.ts';
-import { orderWords } from '../words/en/order.ts';
 import type { OrderState } from './order.tsx';
 import { comesBack } from './order-said.ts';
 

@@ -1,6 +1,6 @@
+import { ticketsWords } from '../../words/en/tickets.ts';
 import type { Trouble } from '../api.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { ticketsWords } from '../words/en/tickets.ts';
 import type { FileKind } from './keep-file.gateway.ts';
 
 export interface Keeping {

@@ -1,10 +1,10 @@
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
-import { shortMoment } from '../calendar.ts';
+import { shortMoment } from '../../words/calendar.ts';
+import { orderWords } from '../../words/en/order.ts';
+import { longMoment } from '../../words/format.ts';
+import { money } from '../../words/money.ts';
 import { Notice } from '../elements/notice.tsx';
-import { longMoment } from '../format.ts';
-import { money } from '../money.ts';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
-import { orderWords } from '../words/en/order.ts';
 import { paymentSaid } from './order-said.ts';
 
 /** What was ordered, what it costs, and how it stands with the money. */

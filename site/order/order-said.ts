@@ -1,6 +1,6 @@
 import type { OrderView } from '../../contracts/order.ts';
-import { money } from '../money.ts';
-import { orderWords } from '../words/en/order.ts';
+import { orderWords } from '../../words/en/order.ts';
+import { money } from '../../words/money.ts';
 
 /**
  * What the page says of an order, state by state: never more than is true, and always what comes next. `slow`: it

@@ -1,11 +1,11 @@
 import type { OrderView } from '../../contracts/order.ts';
+import { orderWords } from '../../words/en/order.ts';
+import { siteWords } from '../../words/en/site.ts';
 import { codeOf } from '../api.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
-import { orderWords } from '../words/en/order.ts';
-import { siteWords } from '../words/en/site.ts';
 import { GiveBack } from './give-back.tsx';
 import type { FileKind } from './keep-file.gateway.ts';
 import type { OrderState } from './order.tsx';

@@ -1,7 +1,7 @@
 import type { OrderView } from '../../contracts/order.ts';
+import { orderWords } from '../../words/en/order.ts';
+import { money } from '../../words/money.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
-import { money } from '../money.ts';
-import { orderWords } from '../words/en/order.ts';
 import type { OrderState } from './order.tsx';
 
 /** An order that is to be paid: the clock of its seats, the card form, and the way to pay otherwise. */

@@ -1,8 +1,8 @@
 import type { OrderView, Ticket } from '../../contracts/order.ts';
-import { longMoment } from '../format.ts';
+import { orderWords } from '../../words/en/order.ts';
+import { ticketsWords } from '../../words/en/tickets.ts';
+import { longMoment } from '../../words/format.ts';
 import { seatInWords } from '../seat-name.ts';
-import { orderWords } from '../words/en/order.ts';
-import { ticketsWords } from '../words/en/tickets.ts';
 import type { FileKind } from './keep-file.gateway.ts';
 import { type Keeping, KeepTickets } from './keep-tickets.tsx';
 import type { TicketCode } from './ticket-code.ts';

@@ -1,12 +1,12 @@
 import type { PublishedOnSale, Season, ShowSummary } from '../../contracts/catalogue.ts';
-import { dateRange, shortMoment } from '../calendar.ts';
+import { dateRange, shortMoment } from '../../words/calendar.ts';
+import { seasonWords } from '../../words/en/season.ts';
+import { siteWords } from '../../words/en/site.ts';
+import { longMoment, timeUntil } from '../../words/format.ts';
+import { priceRange } from '../../words/money.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Poster } from '../elements/poster.tsx';
-import { longMoment, timeUntil } from '../format.ts';
-import { priceRange } from '../money.ts';
-import { seasonWords } from '../words/en/season.ts';
-import { siteWords } from '../words/en/site.ts';
 import type { SeasonState } from './season.tsx';
 
 export function SeasonPage({ state, onRetry }: { readonly state: SeasonState; readonly onRetry: () => void }) {

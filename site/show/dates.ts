@@ -1,4 +1,4 @@
-import { isAtWeekend, minuteOfDay, monthOf } from '../calendar.ts';
+import { isAtWeekend, minuteOfDay, monthOf } from '../../words/calendar.ts';
 
 /**
  * A show's dates: of one kind, and by month. A matinee begins before five in the afternoon, at the

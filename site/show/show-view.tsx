@@ -1,13 +1,13 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
-import { shortDate, shortMoment } from '../calendar.ts';
+import { shortDate, shortMoment } from '../../words/calendar.ts';
+import { showWords } from '../../words/en/show.ts';
+import { siteWords } from '../../words/en/site.ts';
+import { timeOfDay } from '../../words/format.ts';
+import { money } from '../../words/money.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';
-import { timeOfDay } from '../format.ts';
-import { money } from '../money.ts';
 import { lettering } from '../season/colour.ts';
-import { showWords } from '../words/en/show.ts';
-import { siteWords } from '../words/en/site.ts';
 import { byMonth, isOfKind, type Kind } from './dates.ts';
 import type { ShowState } from './show.tsx';
 import { wayIn } from './way-in.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateRange, minuteOfDay, shortDate, shortMoment } from '../../site/calendar.ts';
-import { countdown, longMoment, timeOfDay, timeUntil } from '../../site/format.ts';
-import { money, priceRange } from '../../site/money.ts';
+import { dateRange, minuteOfDay, shortDate, shortMoment } from '../../words/calendar.ts';
+import { countdown, longMoment, timeOfDay, timeUntil } from '../../words/format.ts';
+import { money, priceRange } from '../../words/money.ts';
 
 const night = Date.UTC(2027, 5, 4, 18, 30);
 

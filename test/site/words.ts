@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import type { Language } from '../../contracts/languages.ts';
 import { wordsFor } from '../../site/in-language.ts';
 
-const folder = resolve(import.meta.dirname, '../../site/words');
+const folder = resolve(import.meta.dirname, '../../words');
 
 /** What each word says, by its file and name. */
 export type Said = Readonly<Record<string, string>>;

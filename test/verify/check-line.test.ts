@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { describe, expect, jest, test } from '@jest/globals';
+import type { Check, Fault } from '../../contracts/findings.ts';
 import type { LedgerLine } from '../../contracts/ledger.ts';
 import type { Beacon, DrawSheet } from '../../contracts/line.ts';
 import { isBeaconOf } from '../../verify/src/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
-import type { Check, Fault } from '../../verify/src/findings.ts';
 import fc from '../properties.ts';
 import { ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
 

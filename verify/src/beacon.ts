@@ -1,9 +1,10 @@
 import { bls12_381 } from '@noble/curves/bls12-381.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import type { Fault, FindingOf, Lack } from '../../contracts/findings.ts';
 import type { Beacon, BeaconChain, DrawSheet, LineFile } from '../../contracts/line.ts';
 import { beaconAfter } from '../../rules/beacon.ts';
-import { type Fault, type FindingOf, found, type Lack, unchecked } from './findings.ts';
+import { found, unchecked } from './findings.ts';
 import type { ReadLedger } from './ledger.ts';
 
 /**

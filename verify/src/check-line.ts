@@ -1,7 +1,7 @@
+import type { Finding } from '../../contracts/findings.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
 import { checkBeacon } from './beacon.ts';
-import type { Finding } from './findings.ts';
 import { checkBoard, readLedger } from './ledger.ts';
 import { checkPlace, checkPosition, checkReceipt, openReceipt } from './receipt.ts';
 import { checkCounts, checkSeeds, collect } from './sheets.ts';

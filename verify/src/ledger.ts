@@ -1,7 +1,8 @@
+import type { Fault, FindingOf, Lack } from '../../contracts/findings.ts';
 import type { Ledger, LedgerLine } from '../../contracts/ledger.ts';
 import type { Board, LineFile } from '../../contracts/line.ts';
 import { hashOfText, parseJson } from './bytes.ts';
-import { type Fault, type FindingOf, found, type Lack, unchecked } from './findings.ts';
+import { found, unchecked } from './findings.ts';
 import { isLedgerLine } from './recognise.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Fault, FindingOf } from '../../contracts/findings.ts';
 import type { DrawSheet, LineFile, Place } from '../../contracts/line.ts';
 import { drawSeed, indexInRound, positionOf } from '../../rules/draw.ts';
 import { fromBase64Url, parseJson } from './bytes.ts';
-import { type Fault, type FindingOf, found, unchecked } from './findings.ts';
+import { found, unchecked } from './findings.ts';
 import { isPlace } from './recognise.ts';
 
 /**

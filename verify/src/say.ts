@@ -1,4 +1,4 @@
-import type { Check, Fault, Finding, FindingOf, Lack } from './findings.ts';
+import type { Check, Fault, Finding, FindingOf, Lack } from '../../contracts/findings.ts';
 import type { FileKind } from './recognise.ts';
 
 /** The command's words: a line a finding, and a line a fault beneath it. */

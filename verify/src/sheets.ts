@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import type { Fault, FindingOf } from '../../contracts/findings.ts';
 import type { DrawSheet, LineFile, Rounds, tierStride } from '../../contracts/line.ts';
-import { type Fault, type FindingOf, found } from './findings.ts';
+import { found } from './findings.ts';
 
 /**
  * The draw sheets of one line, taken together. Counts must add up, and each round must begin where the ones

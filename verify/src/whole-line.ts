@@ -1,7 +1,8 @@
+import type { Fault, FindingOf } from '../../contracts/findings.ts';
 import type { DrawSheet, Rounds } from '../../contracts/line.ts';
 import { drawSeed } from '../../rules/draw.ts';
 import { imagesOf } from '../../rules/whole-draw.ts';
-import { type Fault, type FindingOf, found, unchecked } from './findings.ts';
+import { found, unchecked } from './findings.ts';
 import { missingRounds, type Sheets } from './sheets.ts';
 
 /**

@@ -1,12 +1,12 @@
 import { slug } from '../../../contracts/ids.ts';
 import { type Claimed, type Joined, joinRequest, type Lane } from '../../../contracts/line-requests.ts';
 import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
+import type { PlainWords } from '../../../words/plain.ts';
 import type { Asked, Shown } from '../../foundation/html.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { forgetPlace, keptPlace, placeCookie } from './plain-place.ts';
 import type { PlainPlace } from './plain-standing.ts';
-import type { PlainWords } from './plain-words.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**

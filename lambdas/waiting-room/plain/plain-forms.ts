@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../../contracts/line.ts';
 import { need } from '../../../contracts/line-requests.ts';
+import type { PlainWords } from '../../../words/plain.ts';
 import { type Markup, markup, type Part } from './plain-markup.ts';
-import type { PlainWords } from './plain-words.ts';
 
 /** The forms of the page without JavaScript. Each sends one act, and works with the keyboard alone. */
 

@@ -2,12 +2,12 @@ import type { Language } from '../../../contracts/languages.ts';
 import type { Board, LineFile } from '../../../contracts/line.ts';
 import type { Lane } from '../../../contracts/line-requests.ts';
 import { chanceAt, waitAt } from '../../../rules/odds.ts';
+import { type PlainWords, plainWords } from '../../../words/plain.ts';
+import { type Tongue, tongueOf } from '../../../words/tongue.ts';
 import { actButton, joinForms, leaveForm, type Typed } from './plain-forms.ts';
 import { type Markup, markup, type Part } from './plain-markup.ts';
 import { notice, plainPage } from './plain-page.ts';
 import type { PlainStanding } from './plain-standing.ts';
-import { type Tongue, tongueOf } from './plain-tongue.ts';
-import { type PlainWords, plainWords } from './plain-words.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
 export interface PlainView {

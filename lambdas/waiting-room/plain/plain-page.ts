@@ -1,7 +1,7 @@
 import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
+import { type PlainWords, plainWords } from '../../../words/plain.ts';
+import { tongueOf } from '../../../words/tongue.ts';
 import { Markup, markup, type Part } from './plain-markup.ts';
-import { tongueOf } from './plain-tongue.ts';
-import { type PlainWords, plainWords } from './plain-words.ts';
 
 /**
  * The frame of every page without JavaScript: no script, one small stylesheet of the site's own, and the

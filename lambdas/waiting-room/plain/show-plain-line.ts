@@ -3,6 +3,7 @@ import { slug } from '../../../contracts/ids.ts';
 import { type Language, languageCookie, languageFor, languageNamed } from '../../../contracts/languages.ts';
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
+import { type PlainWords, plainWords } from '../../../words/plain.ts';
 import type { Asked, Shown } from '../../foundation/html.ts';
 import type { PlainFiles } from './plain-files.ts';
 import type { Typed } from './plain-forms.ts';
@@ -10,7 +11,6 @@ import { plainLinePage } from './plain-line-page.ts';
 import { linesPage, sentencePage } from './plain-page.ts';
 import { keptPlace, provenPlace } from './plain-place.ts';
 import { type PlainPlace, plainStanding, refreshSeconds } from './plain-standing.ts';
-import { type PlainWords, plainWords } from './plain-words.ts';
 
 /**
  * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files

@@ -1,4 +1,4 @@
-import { hallWords } from '../../words/en/hall.ts';
+import { hallWords } from '../../../words/en/hall.ts';
 
 /** What fingers and keys do on the plan, for whoever would rather press a button. */
 export function PlanButtons(props: {

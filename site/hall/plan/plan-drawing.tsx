@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import { isByCapacity, type Plan, type PlanSeat, type PlanSection } from '../../../contracts/plan.ts';
-import { hallWords } from '../../words/en/hall.ts';
+import { hallWords } from '../../../words/en/hall.ts';
 import { comfortable, hit, manySeats } from './detail.ts';
 import { type Box, boxAround, type Point } from './geometry.ts';
 import { frame, type Limits, middle, type Pixels, pan, reveal, scaleOf, seenIn, zoom } from './lens.ts';

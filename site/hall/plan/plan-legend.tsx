@@ -1,6 +1,6 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { Plan, PlanSeat } from '../../../contracts/plan.ts';
-import { hallWords } from '../../words/en/hall.ts';
+import { hallWords } from '../../../words/en/hall.ts';
 import { type HallState, priceOf } from '../hall-state.ts';
 import { freeByCategory } from './taken.ts';
 

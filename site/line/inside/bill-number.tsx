@@ -1,7 +1,7 @@
 import { chanceAt } from '../../../rules/odds.ts';
-import { count } from '../../format.ts';
-import { lineWords, minutes } from '../../words/en/line.ts';
-import { insideWords } from '../../words/en/line-inside.ts';
+import { lineWords, minutes } from '../../../words/en/line.ts';
+import { insideWords } from '../../../words/en/line-inside.ts';
+import { count } from '../../../words/format.ts';
 import { haltOf, type LineState } from '../line-state.ts';
 import { progressOf } from '../standing.ts';
 import { tenths } from '../wait.ts';

@@ -1,8 +1,8 @@
+import { lineWords } from '../../../words/en/line.ts';
+import { insideWords } from '../../../words/en/line-inside.ts';
+import { timeOfDay } from '../../../words/format.ts';
 import { codeOf } from '../../api.ts';
 import { TroubleNotice } from '../../elements/notice.tsx';
-import { timeOfDay } from '../../format.ts';
-import { lineWords } from '../../words/en/line.ts';
-import { insideWords } from '../../words/en/line-inside.ts';
 import type { LineState } from '../line-state.ts';
 
 export const keepsPlace = insideWords.keepPlace;

@@ -1,10 +1,10 @@
 import type { Claimed } from '../../../contracts/line-requests.ts';
 import { header } from '../../../contracts/paths.ts';
+import { language } from '../../../words/en/language.ts';
 import { codeOf } from '../../api.ts';
 import { learnTime, theatreTime, world } from '../../browser.gateway.ts';
 import { focusFirstWrong } from '../../elements/field.tsx';
 import { kept, type Signals } from '../../kept.store.ts';
-import { language } from '../../words/en/language.ts';
 import type { Desk } from '../desk.ts';
 import { act, leave } from '../line-api.ts';
 import { allow } from './signals.gateway.ts';

@@ -1,7 +1,7 @@
+import { lineWords } from '../../../words/en/line.ts';
+import { laterWords } from '../../../words/en/line-later.ts';
+import { siteWords } from '../../../words/en/site.ts';
 import { Notice, TroubleNotice } from '../../elements/notice.tsx';
-import { lineWords } from '../../words/en/line.ts';
-import { laterWords } from '../../words/en/line-later.ts';
-import { siteWords } from '../../words/en/site.ts';
 import type { LineState } from '../line-state.ts';
 import { when } from '../line-view.tsx';
 

@@ -1,7 +1,7 @@
+import { laterWords } from '../../../words/en/line-later.ts';
 import { fieldMessage } from '../../api.ts';
 import { valuesOf } from '../../elements/field.tsx';
 import { Notice, TroubleNotice } from '../../elements/notice.tsx';
-import { laterWords } from '../../words/en/line-later.ts';
 import type { LineState } from '../line-state.ts';
 import type { LaterActs } from './acts.ts';
 

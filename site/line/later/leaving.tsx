@@ -1,5 +1,5 @@
+import { laterWords } from '../../../words/en/line-later.ts';
 import { TroubleNotice } from '../../elements/notice.tsx';
-import { laterWords } from '../../words/en/line-later.ts';
 import type { LineState } from '../line-state.ts';
 import type { LaterActs } from './acts.ts';
 

@@ -1,6 +1,6 @@
 import type { Need } from '../../../contracts/line-requests.ts';
-import { lineWords } from '../../words/en/line.ts';
-import { laterWords } from '../../words/en/line-later.ts';
+import { lineWords } from '../../../words/en/line.ts';
+import { laterWords } from '../../../words/en/line-later.ts';
 
 const all: readonly Need[] = ['wheelchair', 'companion', 'more-time'];
 

@@ -1,5 +1,5 @@
+import { laterWords } from '../../../words/en/line-later.ts';
 import type { Signals } from '../../kept.store.ts';
-import { laterWords } from '../../words/en/line-later.ts';
 import type { LineState } from '../line-state.ts';
 import type { LaterActs } from './acts.ts';
 

@@ -1,5 +1,5 @@
+import { siteWords } from '../../../words/en/site.ts';
 import type { Signals } from '../../kept.store.ts';
-import { siteWords } from '../../words/en/site.ts';
 
 /*
  * Notification, sound and vibration: asked for by a tap and never before, and each tried out with that tap, so

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { waitAt } from '../../../rules/odds.ts';
 import { estimate, sayable, tell, tenths } from '../../../site/line/wait.ts';
-import { minutes } from '../../../site/words/en/line.ts';
+import { minutes } from '../../../words/en/line.ts';
 import fc from '../../properties.ts';
 
 describe('the wait', () => {

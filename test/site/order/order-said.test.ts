@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OrderRefusal, OrderState, OrderView, PaymentState } from '../../../contracts/order.ts';
 import { comesBack, headline, isOnItsWay, paymentSaid, unchangedSaid } from '../../../site/order/order-said.ts';
-import { orderWords } from '../../../site/words/en/order.ts';
+import { orderWords } from '../../../words/en/order.ts';
 
 const order = (change: Partial<OrderView> = {}, payment: Partial<OrderView['payment']> = {}): OrderView => ({
   order: 'o',

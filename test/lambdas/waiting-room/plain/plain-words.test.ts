@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../../../contracts/languages.ts';
-import { plainWords } from '../../../../lambdas/waiting-room/plain/plain-words.ts';
+import { plainWords } from '../../../../words/plain.ts';
 import { onSale, opensAt, World } from '../world.ts';
 import { openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 

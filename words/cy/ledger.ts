@@ -1,0 +1,91 @@
+import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { LedgerWords } from '../en/ledger.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+/* What the page of the ledger says. Reasons are shown as staff wrote them. */
+
+const minutes = (n: number) => plural(n, { two: '2 funud', other: `${count(n)} munud` });
+const entries = (n: number) =>
+  plural(n, { two: '2 gofnod', few: '3 chofnod', many: '6 chofnod', other: `${count(n)} cofnod` });
+
+/** Why a place was judged. */
+const whys: Readonly<Record<Suspicion, string>> = {
+  'many-from-one-address': 'ymunodd llawer iawn o un cyfeiriad',
+  'not-a-browser': 'nid oedd yn ymddwyn fel porwr',
+  staff: 'penderfynodd y staff felly',
+};
+
+export const ledgerWords = {
+  eyebrow: 'Y llyfr cofnodion',
+  lead: 'Pob gweithred gan y theatr ar y ciw hwn: pwy, beth, pryd a pham. Mae pob cofnod yn cario hash yr un o’i flaen, felly ni ellir newid na thynnu’r un heb i neb sylwi. Mae’ch porwr newydd eu gwirio i gyd.',
+  noOnSale: 'Pa giw yw hwn?',
+  noOnSaleDetail: 'Nid yw’r cyfeiriad hwn yn enwi gwerthiant. Dewiswch un ar dudalen y tymor.',
+  empty: 'Ni wnaed dim ar y ciw hwn eto',
+  emptyDetail: 'Unwaith y bydd wedi’i agor, bydd pob gweithred arno i’w gweld yma.',
+  whole: (n) => `${entries(n)}, heb fwlch`,
+  broken: (n) => `${entries(n)} ddim yn dal`,
+  brokenDetail:
+    'Newidiodd rhywun y llyfr hwn ar ôl iddo gael ei ysgrifennu. Mae’r cofnodion wedi’u nodi isod. Rhowch wybod i’r theatr.',
+  otherBoard: 'Nid hwn yw’r llyfr cofnodion a ddangosodd y bwrdd',
+  otherBoardDetail: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn cario hash arall yma. Rhowch wybod i’r theatr.',
+  unsure: 'Ni ellid darllen addewid y ciw, felly ni ellid gwirio lle mae’r llyfr yn dechrau.',
+  asOnBoard: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn dangos yr un hash.',
+  head: 'Yr hash olaf',
+  headFull: 'Yr hash cyfan',
+  entries: 'Cofnodion',
+  by: (role) => `gan ${role}`,
+  hash: 'Hash y cofnod',
+  text: 'Fel y’i hysgrifennwyd',
+  entry: (n) => `Cofnod ${count(n)}`,
+  tampered:
+    'Nid yw’r cofnod hwn yn cyd-fynd â’i hash: fe’i newidiwyd, neu rhoddwyd un wrth ei ochr neu ei dynnu oddi yno.',
+  unreadable: 'Ni ellir darllen y cofnod hwn.',
+  noReason: 'dim rheswm wedi’i roi',
+  toCheck: 'Gwirio fy lle',
+  toFile: 'Y ffeil ei hun',
+
+  acts: {
+    opened: 'Crëwyd y ciw',
+    paused: 'Oedwyd y ciw',
+    resumed: 'Mae’r ciw yn mynd yn ei flaen',
+    'dials-turned': 'Newidiwyd y cyflymder',
+    'message-set': 'Newidiwyd y neges ar y bwrdd',
+    'tier-drawn': 'Agorodd y drysau i ragor o bobl, a thynnwyd trefn eu cyntedd',
+    halted: 'Stopiodd y ciw ohono’i hun',
+    revived: 'Mae’r ciw yn symud eto ohono’i hun',
+    'beacon-missed': 'Tynnwyd rownd heb y ffynhonnell hap gyhoeddus',
+    'place-slowed': 'Rhoddwyd lle yn y lôn arafach',
+    'place-removed': 'Tynnwyd lle o’r ciw',
+    'place-restored': 'Rhoddwyd lle yn ôl',
+  },
+
+  roles: {
+    owner: 'y perchennog',
+    ops: 'y tîm gweithredu',
+    'box-office-supervisor': 'y swyddfa docynnau',
+    pacemaker: 'y rheolydd cyflymder, sef rhaglen',
+    gatekeeper: 'ceidwad y porth, sef rhaglen',
+  },
+
+  details: {
+    shopping: (value) => `caiff ${value} brynu ar yr un pryd`,
+    perMinute: (value) => `gelwir ${value} y funud ar y mwyaf`,
+    passMinutes: (value) => `mae ${minutes(Number(value))} i brynu`,
+    claimMinutes: (value) => `cedwir tro am ${minutes(Number(value))}`,
+    paused: (value) => (value === 'true' ? 'wedi’i oedi' : 'heb ei oedi'),
+    message: (value) => (value === '' ? 'dim neges' : `“${value}” yw’r neges`),
+    round: (value) => `rownd ${value}`,
+    shard: (value) => `rhifydd ${value}`,
+    index: (value) => `rhif ${value} arno`,
+    size: (value) => `${value} o bobl`,
+    tier: (value) => `ar gyfer ${value}`,
+    why: (value) => `oherwydd: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `drysau: ${when}`,
+    closesAt: (when) => `tan ${when}`,
+    audience: (value) => `disgwylir ${value} o bobl`,
+    tiers: (value) => `un ar ôl y llall: ${value}`,
+    beacon: (value) => `gyda’r ffynhonnell hap gyhoeddus ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `rhif ${value} o fewn y funud hon; ni restrir y rhai rhyngddynt fesul un`,
+  },
+} satisfies LedgerWords;

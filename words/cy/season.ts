@@ -1,0 +1,31 @@
+import type { SeasonWords } from '../en/season.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const seasonWords = {
+  loading: 'Mae’r llen yn codi…',
+  empty: 'Does dim byd ar y rhaglen eto',
+  emptyDetail: 'Mae’r tymor yn cael ei baratoi. Dewch yn ôl yn fuan, os gwelwch yn dda.',
+  shows: 'Ar y llwyfan',
+  onSales: 'Archebu',
+  performances: (n) =>
+    plural(n, {
+      zero: 'Dim perfformiadau',
+      two: '2 berfformiad',
+      few: '3 pherfformiad',
+      many: '6 pherfformiad',
+      other: `${count(n)} perfformiad`,
+    }),
+  whoFor: (audience) => `Ar gyfer ${audience}`,
+
+  opensIn: 'Y drysau’n agor ymhen',
+  opensOn: (when) => `Y drysau’n agor: ${when}`,
+  doorsOpen: 'Mae’r drysau ar agor',
+  until: (when) => `Tan ${when}`,
+  joinLobby: 'Dod i’r cyntedd',
+  joinLine: 'Ymuno â’r ciw',
+  toPlace: 'Gweld eich lle',
+  shopNow: 'Rydych i mewn: dewiswch sioe',
+  shopDetail: (audience) => `Mae’ch amser i brynu ar gyfer ${audience} yn rhedeg. Dewiswch sioe, yna ddyddiad.`,
+  limit: (seats) => plural(seats, { one: '1 sedd yr un', other: `hyd at ${count(seats)} sedd yr un` }),
+} satisfies SeasonWords;

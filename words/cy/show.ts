@@ -1,0 +1,33 @@
+import type { ShowWords } from '../en/show.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const showWords = {
+  noShow: 'Pa sioe yw hi?',
+  noShowDetail: 'Nid yw’r cyfeiriad hwn yn enwi sioe. Dewiswch un ar dudalen y tymor.',
+  back: 'Y tymor',
+  chooseDate: 'Dewis dyddiad',
+  all: 'Pob dyddiad',
+  matinee: 'Prynhawn',
+  evening: 'Gyda’r nos',
+  weekend: 'Penwythnos',
+  filter: 'Dangos',
+  none: 'Dim perfformiadau o’r math hwnnw',
+  noneDetail: 'Dewiswch fath arall o ddyddiad.',
+  found: (n) =>
+    plural(n, {
+      zero: 'Dim perfformiadau',
+      two: '2 berfformiad',
+      few: '3 pherfformiad',
+      many: '6 pherfformiad',
+      other: `${count(n)} perfformiad`,
+    }),
+  from: (price) => `o ${price}`,
+  seats: 'Dewis seddi',
+  line: 'I’r ciw',
+  lobby: 'I’r cyntedd',
+  closed: 'Ddim ar werth',
+  saleFor: (audience) => `Ar gyfer ${audience}`,
+  opens: (when) => `Y drysau’n agor: ${when}`,
+  openNow: 'Mae’r drysau ar agor',
+} satisfies ShowWords;

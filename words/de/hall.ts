@@ -1,0 +1,148 @@
+import type { HallWords } from '../en/hall.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+const seats = (n: number) => plural(n, { one: '1 Platz', other: `${count(n)} Plätze` });
+
+export const hallWords = {
+  noPerformance: 'Welche Vorstellung ist es?',
+  noPerformanceDetail: 'Diese Adresse nennt keine Vorstellung. Wählen Sie ein Stück auf der Seite der Spielzeit.',
+  allDates: 'Alle Termine',
+
+  noPass: 'Sie können sich umsehen, und wählen, sobald Sie an der Reihe sind',
+  noPassDetail: 'Plätze werden für alle gehalten, deren Nummer aufgerufen ist.',
+  passOver: 'Ihre Zeit zum Einkaufen ist um',
+  passOverDetail:
+    'Ihr Platz in der Warteschlange ist nicht verloren: Gehen Sie dorthin zurück und bitten Sie um eine neue Runde. Plätze, die für Sie gehalten werden, bleiben es, bis deren eigene Zeit um ist.',
+  toLine: (audience) => `Zur Warteschlange (${audience})`,
+
+  bestTitle: 'Die besten Plätze nebeneinander',
+  party: 'Wie viele',
+  fewer: 'Einer weniger',
+  more: 'Einer mehr',
+  chips: 'Nebeneinander, mit einem Tipp',
+  about: (price) => `um ${price}`,
+  chipFull: (price, n) =>
+    `um ${price}: ${plural(n, { one: 'den besten Platz festhalten', other: `die besten ${n} nebeneinander festhalten` })}`,
+  bands: 'Preis',
+  any: 'Jeder Preis',
+  bandFree: (n) => (n === 0 ? 'ausverkauft' : n < 20 ? `noch ${n}` : ''),
+  access: 'Ein Rollstuhlplatz',
+  accessHint: 'Sind Sie zu zweit, gehört der Platz der Begleitung daneben dazu.',
+  best: (n) => plural(n, { one: 'Den besten Platz finden', other: `Die besten ${n} Plätze finden` }),
+  bestHere: (n, where) =>
+    plural(n, { one: `Den besten Platz finden: ${where}`, other: `Die besten ${n} Plätze finden: ${where}` }),
+  finding: 'Plätze werden gesucht…',
+  limit: (left) =>
+    left === 0 ? 'Sie haben alle Plätze, die eine Person haben darf.' : `Sie dürfen noch ${seats(left)} dazunehmen.`,
+
+  choose: 'Selbst wählen',
+  plan: 'Saalplan',
+  list: 'Liste',
+  planLabel: (house) => `Saalplan: ${house}`,
+  planHelp:
+    'Mit den Pfeiltasten von Platz zu Platz, mit der Eingabetaste wählen, mit Plus und Minus vergrößern und verkleinern.',
+  closer: 'Näher heran',
+  further: 'Weiter weg',
+  whole: 'Ganzer Plan',
+  stale: 'Gerade keine Nachricht über die Plätze',
+  staleFor: (seconds) => `Was Sie sehen, ist ${seconds} Sekunden alt. Wir fragen weiter.`,
+
+  seat: (label, price, state) => `${label}, ${price}${state ? `, ${state}` : ''}`,
+  taken: 'vergeben',
+  mine: 'für Sie gehalten',
+  picked: 'gewählt',
+  view: (why) => `eingeschränkte Sicht: ${why}`,
+  legend: 'Zeichen im Plan',
+  viewSign: 'Eingeschränkte Sicht',
+  takenSign: 'Vergeben',
+  wheelchair: 'Rollstuhlplatz',
+  companion: 'Platz der Begleitung',
+  sectionFree: (name, free, price) => `${name}, ${free === 0 ? 'voll' : `${count(free)} frei`}, ${price}`,
+  row: (label) => `Reihe ${label}`,
+  fullSection: 'voll',
+  standing: 'Stehplätze haben keine Nummern. Sagen Sie im Formular, wie viele.',
+  unreserved: 'Freie Platzwahl: Sagen Sie im Formular, wie viele.',
+
+  picks: (n, price) => `${seats(n)}, ${price}`,
+  hold: (n) => plural(n, { one: 'Diesen Platz festhalten', other: 'Diese Plätze festhalten' }),
+  clear: 'Aufheben',
+  pickTaken: 'Dieser Platz ist vergeben.',
+  pickLimit: 'Mehr Plätze dürfen Sie nicht haben.',
+  gone: (labels) => `Eben vergeben: ${labels}. Wählen Sie einen anderen Platz.`,
+
+  accessPair: 'Rollstuhlplatz mit dem Platz der Begleitung',
+  accessAlone: 'Rollstuhlplatz',
+  withoutCompanion: 'Ohne den Platz der Begleitung',
+  withCompanion: 'Mit dem Platz der Begleitung',
+  single: (n) =>
+    plural(n, { one: 'So bliebe ein einzelner Platz übrig', other: `So blieben ${n} einzelne Plätze übrig` }),
+  singleDetail: (labels) => `${labels}: Kaum jemand kommt allein. Würden Sie etwas rücken?`,
+  instead: (labels) => `${labels} nehmen`,
+  keepMine: 'Bei meinen bleiben',
+  lost: (labels) => `${labels}: Jemand war einen Augenblick schneller. Das tut uns leid.`,
+  equal: 'Die nächsten von gleicher Art, zum selben Preis:',
+  takeThese: (labels) => `Stattdessen ${labels} nehmen`,
+  noEqual: 'Gleichwertige gibt es nicht mehr. Wählen Sie andere, oder lassen Sie uns die besten suchen.',
+
+  slow: 'Gerade ist viel los. Ihre Anfrage ist angekommen und wird beantwortet; bitte bleiben Sie auf dieser Seite.',
+  noAnswer:
+    'Noch keine Antwort. Ihre Anfrage liegt weiter vor: Fragen Sie noch einmal, dann bekommen Sie die Antwort darauf, nicht doppelt so viele Plätze.',
+  askAgain: 'Noch einmal fragen',
+
+  refusal: {
+    'seat-taken': 'Jemand war schneller',
+    'seat-unknown': 'Diesen Platz gibt es nicht',
+    'not-enough-seats': 'So viele Plätze dieser Art nebeneinander gibt es nicht mehr',
+    'over-limit': 'Das wären mehr, als eine Person haben darf',
+    'access-only': 'Das sind Rollstuhlplätze',
+    'not-in-this-on-sale': 'Nicht in diesem Vorverkauf',
+  },
+  refusalDetail: {
+    'seat-taken': 'Von den gewählten Plätzen haben Sie keinen bekommen; wählen Sie andere.',
+    'seat-unknown':
+      'In diesem Haus gibt es diesen Platz, Bereich oder Preis nicht. Laden Sie den Plan neu und wählen Sie noch einmal.',
+    'not-enough-seats':
+      'So viele Plätze beieinander sind nicht mehr frei. Versuchen Sie es mit weniger, mit einem anderen Preis, oder wählen Sie Plätze auf dem Plan.',
+    'over-limit': 'Damit hätten Sie mehr Plätze, als eine Person in diesem Vorverkauf haben darf. Nehmen Sie weniger.',
+    'access-only':
+      'Diese Plätze sind Menschen im Rollstuhl und ihrer Begleitung vorbehalten. Fragen Sie im Formular nach dem besten Rollstuhlplatz, für eine oder zwei Personen.',
+    'not-in-this-on-sale': 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie an der Reihe sind.',
+  },
+  takenSeats: (labels) => `Vergeben: ${labels}.`,
+  near: (n, where) =>
+    plural(n, { one: `Der beste Platz in der Nähe: ${where}`, other: `Die besten ${n} in der Nähe: ${where}` }),
+  anyPrice: 'Mit jedem Preis versuchen',
+  fewerSeats: (n) => `Mit ${plural(n, { one: '1 Platz', other: `${n} Plätzen` })} versuchen`,
+  apart: (n) => plural(n, { one: 'Ein Platz', other: `${n} nah beieinander, nicht alle in einer Reihe` }),
+  otherPrice: (price) => `Um ${price}`,
+
+  heldTitle: 'Für Sie gehalten',
+  heldFor: 'Gehalten noch',
+  checkout: 'Zur Kasse',
+  release: 'Wieder freigeben',
+  releaseFull: (labels) => `Wieder freigeben: ${labels}`,
+  another: 'Noch eine Vorstellung dazu',
+  lapsed: 'Die Zeit für diese Plätze ist um. Sie sind wieder frei; Sie können weiter wählen.',
+  total: 'Summe',
+  announceHeld: (labels) => `Für Sie gehalten: ${labels}.`,
+
+  exchange: {
+    title: 'Plätze tauschen',
+    detail: (n) => `Wählen Sie ${seats(n)} anstelle derer, die Sie zurückgeben. Bis dahin behalten Sie die alten.`,
+    yours: 'Zurückgeben',
+    keep: 'Meine Plätze behalten',
+    same: 'Der Preis bleibt gleich.',
+    less: (money) => `Sie bekommen ${money} zurück.`,
+    more: (money) => `${money} mehr als bezahlt: Teurer werden kann nur eine Bestellung, die noch nicht bezahlt ist.`,
+    left: (n) => plural(n, { one: 'Noch einen Platz wählen', other: `Noch ${n} Plätze wählen` }),
+    confirm: 'Tauschen',
+    asking: 'Wird getauscht…',
+    elsewhere: 'Diese Bestellung liegt in einem anderen Browser',
+    elsewhereDetail:
+      'Öffnen Sie sie dort, wo Sie gekauft haben, oder über den Link in Ihrer E-Mail, und tauschen Sie von dort aus.',
+    notNow: 'Diese Plätze können jetzt nicht getauscht werden',
+    notNowDetail: 'Auf der Seite der Bestellung steht, was möglich ist.',
+    toOrder: 'Zu Ihrer Bestellung',
+  },
+} satisfies HallWords;

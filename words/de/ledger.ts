@@ -1,0 +1,91 @@
+import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { LedgerWords } from '../en/ledger.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+/* What the page of the ledger says. Reasons are shown as staff wrote them. */
+
+const minutes = (n: number) => plural(n, { one: '1 Minute', other: `${count(n)} Minuten` });
+
+/** Why a place was judged. */
+const whys: Readonly<Record<Suspicion, string>> = {
+  'many-from-one-address': 'von einer Adresse haben sich sehr viele angestellt',
+  'not-a-browser': 'es verhielt sich nicht wie ein Browser',
+  staff: 'das Personal hat so entschieden',
+};
+
+export const ledgerWords = {
+  eyebrow: 'Das Protokoll',
+  lead: 'Alles, was das Theater an dieser Warteschlange getan hat: wer, was, wann und warum. Jeder Eintrag trägt den Hash des vorigen, sodass keiner unbemerkt geändert oder entfernt werden kann. Ihr Browser hat sie gerade alle geprüft.',
+  noOnSale: 'Welche Warteschlange ist es?',
+  noOnSaleDetail: 'Diese Adresse nennt keinen Vorverkauf. Wählen Sie einen auf der Seite der Spielzeit.',
+  empty: 'An dieser Warteschlange wurde noch nichts getan',
+  emptyDetail: 'Sobald sie geöffnet ist, steht hier alles, was an ihr getan wird.',
+  whole: (n) => plural(n, { one: '1 Eintrag, lückenlos', other: `${count(n)} Einträge, lückenlos` }),
+  broken: (n) => plural(n, { one: '1 Eintrag stimmt nicht', other: `${count(n)} Einträge stimmen nicht` }),
+  brokenDetail:
+    'Jemand hat dieses Protokoll nachträglich verändert. Die Einträge sind unten gekennzeichnet. Sagen Sie es dem Theater.',
+  otherBoard: 'Das ist nicht das Protokoll, das die Anzeigetafel zeigte',
+  otherBoardDetail:
+    'Die Anzeigetafel, die alle lesen, trägt an dieser Stelle einen anderen Hash. Sagen Sie es dem Theater.',
+  unsure:
+    'Das Versprechen der Warteschlange ließ sich nicht lesen, daher konnte der Anfang des Protokolls nicht geprüft werden.',
+  asOnBoard: 'Die Anzeigetafel, die alle lesen, zeigt denselben Hash.',
+  head: 'Letzter Hash',
+  headFull: 'Der ganze Hash',
+  entries: 'Einträge',
+  by: (role) => `durch ${role}`,
+  hash: 'Prüfsumme (Hash)',
+  text: 'Wie es geschrieben steht',
+  entry: (n) => `Eintrag ${count(n)}`,
+  tampered:
+    'Dieser Eintrag passt nicht zu seinem Hash: Er wurde verändert, oder daneben wurde einer eingefügt oder entfernt.',
+  unreadable: 'Dieser Eintrag lässt sich nicht lesen.',
+  noReason: 'kein Grund angegeben',
+  toCheck: 'Meinen Platz nachprüfen',
+  toFile: 'Die Datei selbst',
+
+  acts: {
+    opened: 'Die Warteschlange wurde eingerichtet',
+    paused: 'Die Warteschlange wurde angehalten',
+    resumed: 'Die Warteschlange geht weiter',
+    'dials-turned': 'Das Tempo wurde geändert',
+    'message-set': 'Die Nachricht auf der Anzeigetafel wurde geändert',
+    'tier-drawn': 'Die Türen öffneten sich für weitere Menschen, und ihr Foyer wurde ausgelost',
+    halted: 'Die Warteschlange blieb von selbst stehen',
+    revived: 'Die Warteschlange bewegt sich von selbst wieder',
+    'beacon-missed': 'Eine Runde wurde ohne die öffentliche Zufallsquelle ausgelost',
+    'place-slowed': 'Ein Platz kam in die langsamere Spur',
+    'place-removed': 'Ein Platz wurde entfernt',
+    'place-restored': 'Ein Platz wurde wiederhergestellt',
+  },
+
+  roles: {
+    owner: 'die Inhaberin oder den Inhaber',
+    ops: 'die Betriebsleitung',
+    'box-office-supervisor': 'die Theaterkasse',
+    pacemaker: 'den Taktgeber, ein Programm',
+    gatekeeper: 'die Einlasskontrolle, ein Programm',
+  },
+
+  details: {
+    shopping: (value) => `${value} dürfen zugleich einkaufen`,
+    perMinute: (value) => `höchstens ${value} werden je Minute aufgerufen`,
+    passMinutes: (value) => `zum Einkaufen bleiben ${minutes(Number(value))}`,
+    claimMinutes: (value) => `wer dran ist, hat ${minutes(Number(value))} Zeit zu kommen`,
+    paused: (value) => (value === 'true' ? 'angehalten' : 'nicht angehalten'),
+    message: (value) => (value === '' ? 'keine Nachricht' : `„${value}“`),
+    round: (value) => `Runde ${value}`,
+    shard: (value) => `Zähler ${value}`,
+    index: (value) => `Nummer ${value} dort`,
+    size: (value) => `${value} Personen`,
+    tier: (value) => `für ${value}`,
+    why: (value) => `weil: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `Einlass: ${when}`,
+    closesAt: (when) => `bis ${when}`,
+    audience: (value) => `${value} Personen erwartet`,
+    tiers: (value) => `nacheinander: ${value}`,
+    beacon: (value) => `mit der öffentlichen Zufallsquelle ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `Nummer ${value} in dieser Minute; die dazwischen sind nicht einzeln aufgeführt`,
+  },
+} satisfies LedgerWords;

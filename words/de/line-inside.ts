@@ -1,0 +1,35 @@
+import type { InsideWords } from '../en/line-inside.ts';
+import { count } from '../format.ts';
+
+export const insideWords = {
+  check: 'Meinen Platz nachprüfen',
+  number: 'Ihre Nummer',
+  waitTitle: 'Voraussichtlich dran',
+  wait: (half) => `In etwa ${half}`,
+  waitDetail: (most) => `Die Hälfte derer auf Ihrem Platz ist früher dran, neun von zehn innerhalb von ${most}.`,
+  unknownWait: 'Das wissen wir in ein, zwei Minuten',
+  longer: 'Es geht langsamer, als wir dachten.',
+  chanceTitle: 'Ihre Chance auf Karten',
+  chance: (tenths) =>
+    tenths === 0 ? 'Weniger als 1 von 20' : tenths === 10 ? 'Sehr wahrscheinlich' : `Etwa ${tenths} von 10`,
+  chanceDetail: 'Für zwei Plätze, wenn weiter so gekauft wird wie jetzt. Kein Versprechen.',
+  keepPlace: 'Sie können diese Seite schließen: Ihr Platz bleibt Ihrer. Ihre Nummer wartet auf Sie, wenn sie dran ist.',
+  progress: 'Wie weit die Schlange zu Ihnen vorgerückt ist',
+  calledSoFar: (n) => `Bisher aufgerufen: 1 bis ${count(n)}`,
+  nobodyCalled: 'Noch ist niemand aufgerufen',
+  calledDetail: 'Wir holen Ihren Einlass, weil Sie gerade hier sind. Er gibt Ihnen Zeit zum Auswählen und Bezahlen.',
+  calledAway: 'Sie sind dran. Ihr Einlass wird geholt, sobald Sie auf diese Seite zurückkommen.',
+  claim: 'Hereinkommen',
+  claiming: 'Ihr Einlass kommt…',
+  again: 'Ihre Zeit zum Einkaufen ist um',
+  againDetail: 'Ihr Platz ist nicht verloren: Sie können wieder hereinkommen, sobald Raum ist.',
+  voucher: 'Kommen Sie gleich wieder herein',
+  voucherDetail: 'Beim Bestellen ist uns etwas misslungen. Das tut uns leid: Sie kommen ohne Warten wieder herein.',
+  roomFull: 'Sie waren schon dran, und der Raum ist voll',
+  roomFullDetail: 'Sobald jemand geht, können Sie wieder hereinkommen. Versuchen Sie es bald noch einmal.',
+  shopping: 'Herein, Sie sind dran',
+  shoppingDetail: (time) => `Ihr Einlass gilt bis ${time}. Die übrige Zeit steht oben auf jeder Seite.`,
+  toHall: 'Plätze wählen',
+  toSeason: 'Stück wählen',
+  finish: 'Ich bin fertig',
+} satisfies InsideWords;

@@ -1,0 +1,104 @@
+import type { OrderWords } from '../en/order.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const orderWords = {
+  placedTitle: 'Ihre Bestellung wird ausgeführt',
+  placedDetail:
+    'Die Plätze werden auf Ihren Namen eingetragen. Das dauert einige Sekunden; Sie können die Seite schließen und wiederkommen.',
+  placedLong: 'Es dauert länger als sonst. Ihre Bestellung ist angekommen; mehr brauchen wir nicht von Ihnen.',
+  confirmedTitle: 'Wir sehen uns im Theater',
+  refusedTitle: 'Diese Bestellung kam nicht zustande',
+  'card-declined':
+    'Die Karte wurde abgelehnt. Es wurde nichts abgebucht, und Ihre Plätze bleiben für Sie gehalten, solange deren Zeit reicht.',
+  'seats-lost': 'Die Zeit für die Plätze war um, und jemand anderes hat sie jetzt. Es wurde nichts abgebucht.',
+  'payment-withdrawn':
+    'Ihre Bank hat die Zahlung zurückgezogen, bevor sie erfolgte. Es wurde nichts abgebucht, und die Plätze gehen wieder in den Verkauf.',
+  toCheckout: 'Anders bezahlen',
+  toSeason: 'Noch einmal wählen',
+
+  reference: 'Ihr Kennzeichen',
+  referenceHint: 'Nennen Sie es am Telefon.',
+  total: 'Summe',
+  lost: 'Diese Plätze waren nicht mehr zu haben und werden nicht berechnet:',
+  payBy: (when) =>
+    `Bezahlen Sie an der Theaterkasse bis ${when}. Bis dahin gehören die Plätze Ihnen; danach wird die Bestellung storniert, und sie kommen wieder in den Verkauf.`,
+  promised: 'An der Theaterkasse zu bezahlen',
+  captured: 'Bezahlt',
+  authorised: 'Zahlung genehmigt',
+  voided: 'Nicht abgebucht',
+  declined: 'Abgelehnt',
+
+  payingTitle: 'Noch ein Schritt: bezahlen',
+  payingDetail: 'Ihre Plätze bleiben gehalten, solange deren Zeit reicht. Abgebucht wird nur, was Ihnen gehört.',
+  otherWay: 'Anders bezahlen',
+  sentTitle: 'Ihre Zahlung ist bei der Bank',
+  sentDetail:
+    'Wir hören gerade von der Bank. Das dauert einige Sekunden; Sie können die Seite schließen und wiederkommen.',
+  sentLong: 'Es dauert länger als sonst. Ihre Zahlung wurde einmal gesendet; mehr brauchen wir nicht von Ihnen.',
+  bankTitle: 'Wir warten auf Ihre Bank',
+  bankDetail:
+    'Ihre Bank hat noch nicht geantwortet. Wir fragen weiter; Sie können die Seite schließen und wiederkommen.',
+  'not-paid':
+    'Es kam keine rechtzeitige Zahlung. Es wurde nichts abgebucht. Werden Ihre Plätze noch gehalten, können Sie sie neu bestellen.',
+  toPayAgain: 'Zurück zu Ihren Plätzen',
+  pending: 'Zahlung steht aus',
+  expired: 'Nicht rechtzeitig bezahlt: Sie schulden nichts',
+  refunding: 'Was Sie bezahlt haben, ist auf dem Weg zurück zu Ihnen',
+  refunded: 'Was Sie bezahlt haben, wurde zurückgegeben',
+  givenBack: (amount) =>
+    `${amount} wurden auf Ihrem Zahlungsweg zurückgegeben. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
+  due: (amount) => `Noch ${amount} sind an der Theaterkasse zu bezahlen.`,
+
+  cancelledTitle: 'Diese Bestellung ist storniert',
+  cancelledDetail: 'Ihre Karten öffnen die Tür nicht mehr, und die Plätze sind wieder im Verkauf.',
+  expiredTitle: 'Die Zahlungsfrist ist vorbei',
+  expiredDetail:
+    'Die Theaterkasse wurde nicht bis zur Frist bezahlt, darum sind die Plätze wieder im Verkauf. Sie schulden nichts.',
+  cancelling: 'Ihre Karten werden zurückgegeben',
+  cancellingDetail: 'Das dauert einige Sekunden. Die Karten öffnen die Tür nicht mehr.',
+  exchanging: 'Ihre Plätze werden getauscht',
+  exchangingDetail: 'Das dauert einige Sekunden. Sind die neuen Plätze weg, behalten Sie, was Sie haben.',
+  notGivenBack: 'Diese Karten konnten nicht zurückgegeben werden',
+  notGivenBackDetail: 'Eine von ihnen hat die Tür geöffnet; die Bestellung bleibt, wie sie war.',
+  notExchanged: 'Der Tausch fand nicht statt',
+  notExchangedDetail: {
+    'seats-taken':
+      'Bei den neuen Plätzen war jemand schneller. Sie behalten Ihre bisherigen Plätze zum bisherigen Preis.',
+    'ticket-used': 'Eine Karte dieser Bestellung hat die Tür geöffnet. Sie behalten Ihre bisherigen Plätze.',
+  },
+
+  change: 'Wenn Sie umplanen',
+  exchange: 'Plätze tauschen',
+  exchangeFull: (what) => `Plätze tauschen: ${what}`,
+  giveBack: 'Diese Karten zurückgeben',
+  giveBackTitle: 'Diese Karten zurückgeben?',
+  giveBackWhat: (n) =>
+    plural(n, {
+      one: 'Die Karte öffnet die Tür dann nicht mehr, und der Platz geht sofort an jemand anderen.',
+      other: `Alle ${count(n)} Karten öffnen die Tür dann nicht mehr, und die Plätze gehen sofort an andere.`,
+    }),
+  giveBackMoney: (amount) =>
+    `Sie bekommen ${amount} auf Ihrem Zahlungsweg zurück. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
+  giveBackPromise: 'Sie haben noch nicht bezahlt und schulden dann nichts.',
+  giveBackYes: 'Ja, zurückgeben',
+  givingBack: 'Werden zurückgegeben…',
+  giveBackNo: 'Behalten',
+
+  tickets: 'Karten',
+  ticketsHint: 'Zeigen Sie den Code am Eingang, auf dem Bildschirm oder auf Papier. Jeder öffnet die Tür einmal.',
+  print: 'Drucken',
+  code: (label) => `Code der Karte für ${label}`,
+  making: 'Der Code wird gezeichnet…',
+  noCode: 'Der Code konnte auf diesem Gerät nicht gezeichnet werden. Nennen Sie Ihr Kennzeichen an der Theaterkasse.',
+
+  finish: 'Ich bin fertig mit dem Einkaufen',
+  finishDetail: 'Geben Sie Ihre Zeit zurück, kommt die nächste Person früher herein.',
+  more: 'Noch eine Vorstellung dazu',
+  thanks: 'Danke',
+  thanksDetail: 'Weiter hinten ist gerade jemand vorgerückt. Ihre Karten bleiben auf dieser Seite.',
+
+  notHere: 'Diese Bestellung liegt in einem anderen Browser',
+  notHereDetail:
+    'Zu Ihrer Sicherheit lässt sich eine Bestellung nur dort öffnen, wo sie aufgegeben wurde. Rufen Sie die Theaterkasse mit Ihrem Kennzeichen an, dort hilft man Ihnen.',
+} satisfies OrderWords;

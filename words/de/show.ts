@@ -1,0 +1,26 @@
+import type { ShowWords } from '../en/show.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const showWords = {
+  noShow: 'Welches Stück ist es?',
+  noShowDetail: 'Diese Adresse nennt kein Stück. Wählen Sie eines auf der Seite der Spielzeit.',
+  back: 'Zur Spielzeit',
+  chooseDate: 'Wählen Sie einen Termin',
+  all: 'Alle Termine',
+  matinee: 'Nachmittags',
+  evening: 'Abends',
+  weekend: 'Am Wochenende',
+  filter: 'Anzeigen',
+  none: 'Keine Vorstellung dieser Art',
+  noneDetail: 'Wählen Sie eine andere Art von Termin.',
+  found: (n) => plural(n, { one: '1 Vorstellung', other: `${count(n)} Vorstellungen` }),
+  from: (price) => `ab ${price}`,
+  seats: 'Plätze wählen',
+  line: 'Zur Warteschlange',
+  lobby: 'Ins Foyer',
+  closed: 'Nicht im Verkauf',
+  saleFor: (audience) => `Für ${audience}`,
+  opens: (when) => `Die Türen öffnen: ${when}`,
+  openNow: 'Die Türen sind offen',
+} satisfies ShowWords;

@@ -1,0 +1,90 @@
+import type { ActorRole, LedgerAct } from '../../contracts/ledger.ts';
+import type { Suspicion } from '../../contracts/line-requests.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+/* What the page of the ledger says. Reasons are shown as staff wrote them. */
+
+const minutes = (n: number) => plural(n, { one: '1 minute', other: `${count(n)} minutes` });
+
+/** Why a place was judged. */
+const whys: Readonly<Record<Suspicion, string>> = {
+  'many-from-one-address': 'very many joined from one address',
+  'not-a-browser': 'it did not behave like a browser',
+  staff: 'staff decided so',
+};
+
+export const ledgerWords = {
+  eyebrow: 'The ledger',
+  lead: 'Every act of the theatre on this line: who, what, when and why. Each entry carries the hash of the one before it, so none can be changed or taken out unnoticed. Your browser has just checked them all.',
+  noOnSale: 'Which line is it?',
+  noOnSaleDetail: 'This address names no on-sale. Choose one on the season page.',
+  empty: 'Nothing has been done to this line yet',
+  emptyDetail: 'Once it is opened, every act on it stands here.',
+  whole: (n: number) => plural(n, { one: '1 entry, unbroken', other: `${count(n)} entries, unbroken` }),
+  broken: (n: number) => plural(n, { one: '1 entry does not hold', other: `${count(n)} entries do not hold` }),
+  brokenDetail: 'Somebody changed this ledger after it was written. The entries are marked below. Tell the theatre.',
+  otherBoard: 'This is not the ledger that the board showed',
+  otherBoardDetail: 'The board that everybody reads carries another hash at this point. Tell the theatre.',
+  unsure: 'The promise of the line could not be read, so where the ledger begins could not be checked.',
+  asOnBoard: 'The board that everybody reads shows the same head.',
+  head: 'Head',
+  headFull: 'The whole hash',
+  entries: 'Entries',
+  by: (role: string) => `by ${role}`,
+  hash: 'Hash',
+  text: 'As it is written',
+  entry: (n: number) => `Entry ${count(n)}`,
+  tampered: 'This entry does not fit its hash: it was changed, or one beside it was put in or taken out.',
+  unreadable: 'This entry cannot be read.',
+  noReason: 'no reason given',
+  toCheck: 'Check my place',
+  toFile: 'The file itself',
+
+  acts: {
+    opened: 'The line was opened',
+    paused: 'The line was paused',
+    resumed: 'The line goes on',
+    'dials-turned': 'The pace was changed',
+    'message-set': 'The message on the board was changed',
+    'tier-drawn': 'The doors opened for more people, and their lobby was drawn',
+    halted: 'The line halted by itself',
+    revived: 'The line moves again by itself',
+    'beacon-missed': 'A round was drawn without the public beacon',
+    'place-slowed': 'A place was put in the slower lane',
+    'place-removed': 'A place was removed',
+    'place-restored': 'A place was put back',
+  } satisfies Readonly<Record<LedgerAct, string>>,
+
+  roles: {
+    owner: 'the owner',
+    ops: 'operations',
+    'box-office-supervisor': 'the box office',
+    pacemaker: 'the pacemaker, which is a program',
+    gatekeeper: 'the gatekeeper, which is a program',
+  } satisfies Readonly<Record<ActorRole, string>>,
+
+  /** What was turned, by its name in the ledger; a name that is not here is shown as it is. */
+  details: {
+    shopping: (value) => `${value} may shop at once`,
+    perMinute: (value) => `at most ${value} are called a minute`,
+    passMinutes: (value) => `a pass lasts ${minutes(Number(value))}`,
+    claimMinutes: (value) => `a turn is kept ${minutes(Number(value))}`,
+    paused: (value) => (value === 'true' ? 'paused' : 'not paused'),
+    message: (value) => (value === '' ? 'no message' : `“${value}”`),
+    round: (value) => `round ${value}`,
+    shard: (value) => `shard ${value}`,
+    index: (value) => `number ${value} on it`,
+    size: (value) => `${value} people`,
+    tier: (value) => `for ${value}`,
+    why: (value) => `because: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `doors: ${when}`,
+    closesAt: (when) => `until ${when}`,
+    audience: (value) => `${value} people expected`,
+    tiers: (value) => `one after another: ${value}`,
+    beacon: (value) => `with the public beacon ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `number ${value} within this minute; those between are not listed one by one`,
+  } as Readonly<Record<string, (value: string) => string>>,
+};
+
+export type LedgerWords = typeof ledgerWords;

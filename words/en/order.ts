@@ -1,0 +1,98 @@
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const orderWords = {
+  placedTitle: 'Your order is being made',
+  placedDetail: 'The seats are being put in your name. This takes a few seconds; you may close the page and come back.',
+  placedLong: 'It takes longer than usual. Your order is in; nothing more is needed from you.',
+  confirmedTitle: 'See you there',
+  refusedTitle: 'This order did not go through',
+  'card-declined': 'The card was declined. Nothing was charged, and your seats are still held while their time lasts.',
+  'seats-lost': 'The seats had lapsed and somebody else has them now. Nothing was charged.',
+  'payment-withdrawn':
+    'Your bank took back the payment before it was made. Nothing was charged, and the seats go back on sale.',
+  toCheckout: 'Try another way to pay',
+  toSeason: 'Choose again',
+
+  reference: 'Your reference',
+  referenceHint: 'Say this on the telephone.',
+  total: 'Total',
+  lost: 'These seats could not be had, and are not charged:',
+  payBy: (when: string) =>
+    `Pay the box office by ${when}. Until then the seats are yours; after that the order is cancelled and they go back on sale.`,
+  promised: 'To pay at the box office',
+  captured: 'Paid',
+  authorised: 'Payment authorised',
+  voided: 'Not charged',
+  declined: 'Declined',
+
+  payingTitle: 'One step left: pay',
+  payingDetail: 'Your seats stay held while their time lasts. Nothing is charged unless they are yours.',
+  otherWay: 'Choose another way to pay',
+  sentTitle: 'Your payment is with the bank',
+  sentDetail: 'We are hearing from the bank. This takes a few seconds; you may close the page and come back.',
+  sentLong: 'It takes longer than usual. Your payment was sent once, and nothing more is needed from you.',
+  bankTitle: 'We are waiting for your bank',
+  bankDetail: 'Your bank has not answered yet. We keep asking; you may close the page and come back.',
+  'not-paid': 'No payment came in time. Nothing was charged. If your seats are still held, you may order them again.',
+  toPayAgain: 'Back to your seats',
+  pending: 'Waiting for payment',
+  expired: 'Not paid in time: nothing is owed',
+  refunding: 'What you paid is on its way back to you',
+  refunded: 'What you paid was given back',
+  givenBack: (amount: string) =>
+    `${amount} was given back to the way you paid. Your bank may take up to ten days to show it.`,
+  due: (amount: string) => `${amount} more is to be paid at the box office.`,
+
+  cancelledTitle: 'This order is cancelled',
+  cancelledDetail: 'Its tickets no longer open the door, and its seats are on sale again.',
+  expiredTitle: 'The time to pay has passed',
+  expiredDetail: 'The box office was not paid by the deadline, so the seats are on sale again. You owe nothing.',
+  cancelling: 'Your tickets are being given back',
+  cancellingDetail: 'This takes a few seconds. The tickets no longer open the door.',
+  exchanging: 'Your seats are being exchanged',
+  exchangingDetail: 'This takes a few seconds. If the new seats are gone, you keep those you have.',
+  notGivenBack: 'These tickets could not be given back',
+  notGivenBackDetail: 'One of them has opened the door, so the order stands as it was.',
+  notExchanged: 'The exchange did not happen',
+  notExchangedDetail: {
+    'seats-taken': 'Somebody was quicker with the new seats. You keep the seats you had, at the price you had.',
+    'ticket-used': 'A ticket of this order has opened the door. You keep the seats you had.',
+  },
+
+  change: 'If your plans change',
+  exchange: 'Exchange seats',
+  exchangeFull: (what: string) => `Exchange seats: ${what}`,
+  giveBack: 'Give these tickets back',
+  giveBackTitle: 'Give these tickets back?',
+  giveBackWhat: (n: number) =>
+    plural(n, {
+      one: 'The ticket stops opening the door, and the seat goes to somebody else at once.',
+      other: `All ${count(n)} tickets stop opening the door, and the seats go to others at once.`,
+    }),
+  giveBackMoney: (amount: string) =>
+    `You get ${amount} back, to the way you paid. Your bank may take up to ten days to show it.`,
+  giveBackPromise: 'You have not paid yet, and will owe nothing.',
+  giveBackYes: 'Yes, give them back',
+  givingBack: 'Giving them back…',
+  giveBackNo: 'Keep them',
+
+  tickets: 'Tickets',
+  ticketsHint: 'Show the code at the door, on this screen or on paper. Each opens the door once.',
+  print: 'Print',
+  code: (label: string) => `Ticket code for ${label}`,
+  making: 'Drawing the code…',
+  noCode: 'The code could not be drawn on this device. Say your reference at the box office.',
+
+  finish: 'I have finished shopping',
+  finishDetail: 'Giving your time back lets the next person in sooner.',
+  more: 'Add another performance',
+  thanks: 'Thank you',
+  thanksDetail: 'Somebody further back has just moved up. Your tickets stay on this page.',
+
+  notHere: 'This order is kept in another browser',
+  notHereDetail:
+    'For your safety an order can be opened only where it was made. Telephone the box office with your reference and they will help.',
+};
+
+export type OrderWords = typeof orderWords;

@@ -1,0 +1,27 @@
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const showWords = {
+  noShow: 'Which show is it?',
+  noShowDetail: 'This address names no show. Choose one on the season page.',
+  back: 'The season',
+  chooseDate: 'Choose a date',
+  all: 'All dates',
+  matinee: 'Matinees',
+  evening: 'Evenings',
+  weekend: 'Weekends',
+  filter: 'Show',
+  none: 'No performances of that kind',
+  noneDetail: 'Choose another kind of date.',
+  found: (n: number) => plural(n, { one: '1 performance', other: `${count(n)} performances` }),
+  from: (price: string) => `from ${price}`,
+  seats: 'Choose seats',
+  line: 'To the line',
+  lobby: 'To the lobby',
+  closed: 'Not on sale',
+  saleFor: (audience: string) => `For ${audience}`,
+  opens: (when: string) => `Doors open ${when}`,
+  openNow: 'The doors are open',
+};
+
+export type ShowWords = typeof showWords;

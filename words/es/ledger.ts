@@ -1,0 +1,87 @@
+import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { LedgerWords } from '../en/ledger.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+/* What the page of the ledger says. Reasons are shown as staff wrote them. */
+
+const minutes = (n: number) => plural(n, { one: '1 minuto', other: `${count(n)} minutos` });
+
+/** Why a place was judged. */
+const whys: Readonly<Record<Suspicion, string>> = {
+  'many-from-one-address': 'llegaron muchísimos desde una misma dirección',
+  'not-a-browser': 'no se comportaba como un navegador',
+  staff: 'así lo decidió el personal',
+};
+
+export const ledgerWords = {
+  eyebrow: 'El registro',
+  lead: 'Cada acto del teatro sobre esta cola: quién, qué, cuándo y por qué. Cada entrada lleva el hash de la anterior, así que ninguna puede cambiarse ni quitarse sin que se note. Su navegador acaba de comprobarlas todas.',
+  noOnSale: '¿Qué cola es?',
+  noOnSaleDetail: 'Esta dirección no indica ninguna venta. Elija una en la página de la temporada.',
+  empty: 'Todavía no se ha hecho nada en esta cola',
+  emptyDetail: 'En cuanto se abra, aquí figurará cada acto sobre ella.',
+  whole: (n) => plural(n, { one: '1 entrada, sin roturas', other: `${count(n)} entradas, sin roturas` }),
+  broken: (n) => plural(n, { one: '1 entrada no se sostiene', other: `${count(n)} entradas no se sostienen` }),
+  brokenDetail: 'Alguien cambió este registro después de escrito. Las entradas están marcadas abajo. Avise al teatro.',
+  otherBoard: 'Este no es el registro que mostraba el panel',
+  otherBoardDetail: 'El panel que leen todos lleva aquí otro hash. Avise al teatro.',
+  unsure: 'No se pudo leer la promesa de la cola, así que no se pudo comprobar dónde empieza el registro.',
+  asOnBoard: 'El panel que leen todos muestra el mismo hash.',
+  head: 'Último hash',
+  headFull: 'El hash entero',
+  entries: 'Entradas',
+  by: (role) => `por ${role}`,
+  hash: 'Huella (hash)',
+  text: 'Tal como está escrito',
+  entry: (n) => `Entrada ${count(n)}`,
+  tampered: 'Esta entrada no corresponde a su hash: se cambió, o se añadió o quitó otra a su lado.',
+  unreadable: 'Esta entrada no se puede leer.',
+  noReason: 'sin motivo indicado',
+  toCheck: 'Comprobar mi lugar',
+  toFile: 'El archivo mismo',
+
+  acts: {
+    opened: 'Se creó la cola',
+    paused: 'Se puso la cola en pausa',
+    resumed: 'La cola sigue',
+    'dials-turned': 'Se cambió el ritmo',
+    'message-set': 'Se cambió el mensaje del panel',
+    'tier-drawn': 'Las puertas se abrieron para más personas, y se sorteó su vestíbulo',
+    halted: 'La cola se detuvo sola',
+    revived: 'La cola vuelve a moverse sola',
+    'beacon-missed': 'Se sorteó una ronda sin la fuente pública de azar',
+    'place-slowed': 'Se puso un lugar en el carril lento',
+    'place-removed': 'Se quitó un lugar',
+    'place-restored': 'Se devolvió un lugar',
+  },
+
+  roles: {
+    owner: 'la dirección',
+    ops: 'operaciones',
+    'box-office-supervisor': 'la taquilla',
+    pacemaker: 'el marcapasos, que es un programa',
+    gatekeeper: 'el portero, que es un programa',
+  },
+
+  details: {
+    shopping: (value) => `${value} pueden comprar a la vez`,
+    perMinute: (value) => `se llama a ${value} por minuto como máximo`,
+    passMinutes: (value) => `hay ${minutes(Number(value))} para comprar`,
+    claimMinutes: (value) => `un turno se guarda ${minutes(Number(value))}`,
+    paused: (value) => (value === 'true' ? 'en pausa' : 'sin pausa'),
+    message: (value) => (value === '' ? 'sin mensaje' : `«${value}»`),
+    round: (value) => `ronda ${value}`,
+    shard: (value) => `contador ${value}`,
+    index: (value) => `número ${value} en él`,
+    size: (value) => `${value} personas`,
+    tier: (value) => `para ${value}`,
+    why: (value) => `porque: ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `puertas: ${when}`,
+    closesAt: (when) => `hasta ${when}`,
+    audience: (value) => `se esperan ${value} personas`,
+    tiers: (value) => `uno tras otro: ${value}`,
+    beacon: (value) => `con la fuente pública de azar ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `número ${value} en este minuto; los intermedios no figuran uno a uno`,
+  },
+} satisfies LedgerWords;

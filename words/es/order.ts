@@ -1,0 +1,100 @@
+import type { OrderWords } from '../en/order.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const orderWords = {
+  placedTitle: 'Su pedido se está haciendo',
+  placedDetail: 'Los asientos se están poniendo a su nombre. Tarda unos segundos; puede cerrar la página y volver.',
+  placedLong: 'Está tardando más de lo habitual. Su pedido ha llegado; no hace falta nada más de su parte.',
+  confirmedTitle: 'Nos vemos en el teatro',
+  refusedTitle: 'Este pedido no ha podido hacerse',
+  'card-declined':
+    'La tarjeta fue rechazada. No se ha cobrado nada, y sus asientos siguen guardados mientras dure su plazo.',
+  'seats-lost': 'El plazo de los asientos había terminado y ahora los tiene otra persona. No se ha cobrado nada.',
+  'payment-withdrawn':
+    'Su banco retiró el pago antes de que se hiciera. No se ha cobrado nada y los asientos vuelven a la venta.',
+  toCheckout: 'Pagar de otra forma',
+  toSeason: 'Elegir de nuevo',
+
+  reference: 'Su referencia',
+  referenceHint: 'Dígala por teléfono.',
+  total: 'Total',
+  lost: 'Estos asientos ya no estaban disponibles, y no se cobran:',
+  payBy: (when) =>
+    `Pague en la taquilla, a más tardar el ${when}. Hasta entonces los asientos son suyos; después el pedido se anula y vuelven a la venta.`,
+  promised: 'Por pagar en la taquilla',
+  captured: 'Pagado',
+  authorised: 'Pago autorizado',
+  voided: 'No cobrado',
+  declined: 'Rechazado',
+
+  payingTitle: 'Queda un paso: pagar',
+  payingDetail: 'Sus asientos siguen guardados mientras dure su plazo. No se cobra nada si no son suyos.',
+  otherWay: 'Elegir otra forma de pago',
+  sentTitle: 'Su pago está en el banco',
+  sentDetail: 'Esperamos la respuesta del banco. Tarda unos segundos; puede cerrar la página y volver.',
+  sentLong: 'Está tardando más de lo habitual. Su pago se envió una vez; no hace falta nada más de su parte.',
+  bankTitle: 'Esperamos a su banco',
+  bankDetail: 'Su banco todavía no ha respondido. Seguimos preguntando; puede cerrar la página y volver.',
+  'not-paid':
+    'No llegó ningún pago a tiempo. No se ha cobrado nada. Si sus asientos siguen guardados, puede pedirlos de nuevo.',
+  toPayAgain: 'Volver a sus asientos',
+  pending: 'A la espera del pago',
+  expired: 'No se pagó a tiempo: no debe nada',
+  refunding: 'Lo que pagó está en camino de vuelta',
+  refunded: 'Se le devolvió lo que pagó',
+  givenBack: (amount) =>
+    `Se devolvieron ${amount} por la misma vía de pago. Su banco puede tardar hasta diez días en mostrarlo.`,
+  due: (amount) => `Quedan ${amount} por pagar en la taquilla.`,
+
+  cancelledTitle: 'Este pedido está anulado',
+  cancelledDetail: 'Sus entradas ya no abren la puerta, y sus asientos vuelven a estar a la venta.',
+  expiredTitle: 'El plazo para pagar ha pasado',
+  expiredDetail:
+    'La taquilla no recibió el pago antes de la fecha límite, así que los asientos vuelven a la venta. No debe nada.',
+  cancelling: 'Sus entradas se están devolviendo',
+  cancellingDetail: 'Tarda unos segundos. Las entradas ya no abren la puerta.',
+  exchanging: 'Sus asientos se están cambiando',
+  exchangingDetail: 'Tarda unos segundos. Si los nuevos ya no están, conserva los que tiene.',
+  notGivenBack: 'Estas entradas no se pudieron devolver',
+  notGivenBackDetail: 'Una de ellas ya ha abierto la puerta, así que el pedido queda como estaba.',
+  notExchanged: 'El cambio no se hizo',
+  notExchangedDetail: {
+    'seats-taken': 'Alguien fue más rápido con los asientos nuevos. Conserva los que tenía, al precio que tenía.',
+    'ticket-used': 'Una entrada de este pedido ya ha abierto la puerta. Conserva los asientos que tenía.',
+  },
+
+  change: 'Si cambian sus planes',
+  exchange: 'Cambiar asientos',
+  exchangeFull: (what) => `Cambiar asientos: ${what}`,
+  giveBack: 'Devolver estas entradas',
+  giveBackTitle: '¿Devolver estas entradas?',
+  giveBackWhat: (n) =>
+    plural(n, {
+      one: 'La entrada deja de abrir la puerta, y el asiento pasa enseguida a otra persona.',
+      other: `Las ${count(n)} entradas dejan de abrir la puerta, y los asientos pasan enseguida a otras personas.`,
+    }),
+  giveBackMoney: (amount) =>
+    `Se le devuelven ${amount} por la misma vía de pago. Su banco puede tardar hasta diez días en mostrarlo.`,
+  giveBackPromise: 'Todavía no ha pagado, y no deberá nada.',
+  giveBackYes: 'Sí, devolverlas',
+  givingBack: 'Devolviéndolas…',
+  giveBackNo: 'Conservarlas',
+
+  tickets: 'Entradas',
+  ticketsHint: 'Muestre el código en la puerta, en esta pantalla o en papel. Cada uno abre la puerta una vez.',
+  print: 'Imprimir',
+  code: (label) => `Código de la entrada para ${label}`,
+  making: 'Dibujando el código…',
+  noCode: 'No se pudo dibujar el código en este dispositivo. Diga su referencia en la taquilla.',
+
+  finish: 'He terminado de comprar',
+  finishDetail: 'Si devuelve su tiempo, la siguiente persona entra antes.',
+  more: 'Añadir otra función',
+  thanks: 'Gracias',
+  thanksDetail: 'Alguien de más atrás acaba de avanzar. Sus entradas siguen en esta página.',
+
+  notHere: 'Este pedido está guardado en otro navegador',
+  notHereDetail:
+    'Por su seguridad, un pedido solo se abre donde se hizo. Llame a la taquilla con su referencia y le ayudarán.',
+} satisfies OrderWords;

@@ -1,0 +1,26 @@
+import type { SeasonWords } from '../en/season.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const seasonWords = {
+  loading: 'Se levanta el telón…',
+  empty: 'Todavía no hay nada en cartel',
+  emptyDetail: 'La temporada se está preparando. Vuelva pronto, por favor.',
+  shows: 'En escena',
+  onSales: 'Venta de entradas',
+  performances: (n) => plural(n, { one: '1 función', other: `${count(n)} funciones` }),
+  whoFor: (audience) => `Para: ${audience}`,
+
+  opensIn: 'Las puertas se abren en',
+  opensOn: (when) => `Las puertas se abren: ${when}`,
+  doorsOpen: 'Las puertas están abiertas',
+  until: (when) => `Hasta el ${when}`,
+  joinLobby: 'Entrar en el vestíbulo',
+  joinLine: 'Ponerse a la cola',
+  toPlace: 'Ver su lugar en la cola',
+  shopNow: 'Ya está dentro: elija un espectáculo',
+  shopDetail: (audience) =>
+    `Su tiempo para comprar está corriendo (${audience}). Elija un espectáculo y luego una fecha.`,
+  limit: (seats) =>
+    plural(seats, { one: '1 entrada por persona', other: `hasta ${count(seats)} entradas por persona` }),
+} satisfies SeasonWords;

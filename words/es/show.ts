@@ -1,0 +1,26 @@
+import type { ShowWords } from '../en/show.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const showWords = {
+  noShow: '¿Qué espectáculo es?',
+  noShowDetail: 'Esta dirección no indica ningún espectáculo. Elija uno en la página de la temporada.',
+  back: 'La temporada',
+  chooseDate: 'Elija una fecha',
+  all: 'Todas las fechas',
+  matinee: 'Sesiones de tarde',
+  evening: 'Sesiones de noche',
+  weekend: 'En fin de semana',
+  filter: 'Mostrar',
+  none: 'No hay funciones de ese tipo',
+  noneDetail: 'Elija otro tipo de fecha.',
+  found: (n) => plural(n, { one: '1 función', other: `${count(n)} funciones` }),
+  from: (price) => `desde ${price}`,
+  seats: 'Elegir asientos',
+  line: 'A la cola',
+  lobby: 'Al vestíbulo',
+  closed: 'No está a la venta',
+  saleFor: (audience) => `Para: ${audience}`,
+  opens: (when) => `Las puertas se abren: ${when}`,
+  openNow: 'Las puertas están abiertas',
+} satisfies ShowWords;

@@ -1,0 +1,88 @@
+import type { Suspicion } from '../../contracts/line-requests.ts';
+import type { LedgerWords } from '../en/ledger.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+/* What the page of the ledger says. Reasons are shown as staff wrote them. */
+
+const minutes = (n: number) => plural(n, { one: `${n} minute`, other: `${count(n)} minutes` });
+
+/** Why a place was judged. */
+const whys: Readonly<Record<Suspicion, string>> = {
+  'many-from-one-address': 'de très nombreuses arrivées depuis une même adresse',
+  'not-a-browser': 'cela ne se comportait pas comme un navigateur',
+  staff: 'le personnel en a décidé ainsi',
+};
+
+export const ledgerWords = {
+  eyebrow: 'Le registre',
+  lead: 'Chaque acte du théâtre sur cette file : qui, quoi, quand et pourquoi. Chaque entrée porte l’empreinte de la précédente : aucune ne peut être modifiée ou retirée sans que cela se voie. Votre navigateur vient de toutes les vérifier.',
+  noOnSale: 'De quelle file s’agit-il ?',
+  noOnSaleDetail: 'Cette adresse ne désigne aucune mise en vente. Choisissez-en une sur la page de la saison.',
+  empty: 'Rien n’a encore été fait sur cette file',
+  emptyDetail: 'Dès son ouverture, chaque acte sur elle figurera ici.',
+  whole: (n) => plural(n, { one: `${n} entrée, sans rupture`, other: `${count(n)} entrées, sans rupture` }),
+  broken: (n) => plural(n, { one: `${n} entrée ne tient pas`, other: `${count(n)} entrées ne tiennent pas` }),
+  brokenDetail: 'Quelqu’un a modifié ce registre après coup. Les entrées sont marquées plus bas. Prévenez le théâtre.',
+  otherBoard: 'Ce n’est pas le registre que montrait le tableau',
+  otherBoardDetail: 'Le tableau que tout le monde lit porte ici une autre empreinte. Prévenez le théâtre.',
+  unsure: 'La promesse de la file n’a pas pu être lue : le début du registre n’a donc pas pu être vérifié.',
+  asOnBoard: 'Le tableau que tout le monde lit montre la même empreinte.',
+  head: 'Dernière empreinte',
+  headFull: 'L’empreinte entière',
+  entries: 'Entrées',
+  by: (role) => `par ${role}`,
+  hash: 'Empreinte',
+  text: 'Tel que c’est écrit',
+  entry: (n) => `Entrée ${count(n)}`,
+  tampered:
+    'Cette entrée ne correspond pas à son empreinte : elle a été modifiée, ou une voisine a été ajoutée ou retirée.',
+  unreadable: 'Cette entrée est illisible.',
+  noReason: 'sans raison indiquée',
+  toCheck: 'Vérifier ma place',
+  toFile: 'Le fichier lui-même',
+
+  acts: {
+    opened: 'La file a été créée',
+    paused: 'La file a été mise en pause',
+    resumed: 'La file reprend',
+    'dials-turned': 'L’allure a été changée',
+    'message-set': 'Le message au tableau a été changé',
+    'tier-drawn': 'Les portes se sont ouvertes à d’autres, et leur foyer a été tiré au sort',
+    halted: 'La file s’est arrêtée d’elle-même',
+    revived: 'La file repart d’elle-même',
+    'beacon-missed': 'Une série a été tirée sans la source publique de hasard',
+    'place-slowed': 'Une place a été mise dans la voie lente',
+    'place-removed': 'Une place a été retirée',
+    'place-restored': 'Une place a été remise',
+  },
+
+  roles: {
+    owner: 'la direction',
+    ops: 'l’exploitation',
+    'box-office-supervisor': 'la billetterie',
+    pacemaker: 'le régulateur, qui est un programme',
+    gatekeeper: 'le portier, qui est un programme',
+  },
+
+  details: {
+    shopping: (value) => `${value} peuvent acheter en même temps`,
+    perMinute: (value) => `au plus ${value} appels par minute`,
+    passMinutes: (value) => `le temps d’achat est de ${minutes(Number(value))}`,
+    claimMinutes: (value) => `un tour est gardé ${minutes(Number(value))}`,
+    paused: (value) => (value === 'true' ? 'en pause' : 'pas en pause'),
+    message: (value) => (value === '' ? 'aucun message' : `« ${value} »`),
+    round: (value) => `série ${value}`,
+    shard: (value) => `compteur ${value}`,
+    index: (value) => `numéro ${value} sur ce compteur`,
+    size: (value) => `${value} personnes`,
+    tier: (value) => `pour ${value}`,
+    why: (value) => `parce que : ${whys[value as Suspicion] ?? value}`,
+    opensAt: (when) => `ouverture des portes : ${when}`,
+    closesAt: (when) => `jusqu’au ${when}`,
+    audience: (value) => `${value} personnes attendues`,
+    tiers: (value) => `l’un après l’autre : ${value}`,
+    beacon: (value) => `avec la source publique de hasard ${value.slice(0, 8)}…`,
+    inThisMinute: (value) => `numéro ${value} dans cette minute ; ceux d’entre les deux ne sont pas inscrits un à un`,
+  },
+} satisfies LedgerWords;

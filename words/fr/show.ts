@@ -1,0 +1,26 @@
+import type { ShowWords } from '../en/show.ts';
+import { count } from '../format.ts';
+import { plural } from '../plural.ts';
+
+export const showWords = {
+  noShow: 'De quel spectacle s’agit-il ?',
+  noShowDetail: 'Cette adresse ne désigne aucun spectacle. Choisissez-en un sur la page de la saison.',
+  back: 'La saison',
+  chooseDate: 'Choisissez une date',
+  all: 'Toutes les dates',
+  matinee: 'Matinées',
+  evening: 'Soirées',
+  weekend: 'Week-ends',
+  filter: 'Afficher',
+  none: 'Aucune représentation de ce genre',
+  noneDetail: 'Choisissez un autre genre de date.',
+  found: (n) => plural(n, { one: `${n} représentation`, other: `${count(n)} représentations` }),
+  from: (price) => `dès ${price}`,
+  seats: 'Choisir des places',
+  line: 'Vers la file',
+  lobby: 'Vers le foyer',
+  closed: 'Pas en vente',
+  saleFor: (audience) => `Pour : ${audience}`,
+  opens: (when) => `Ouverture des portes : ${when}`,
+  openNow: 'Les portes sont ouvertes',
+} satisfies ShowWords;
