@@ -3,7 +3,7 @@ import { slug } from '../../../contracts/ids.ts';
 import { type Language, languageCookie, languageFor, languageNamed } from '../../../contracts/languages.ts';
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
-import type { Asked, Shown } from '../../foundation/html.ts';
+import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from './plain-files.ts';
 import type { Typed } from './plain-forms.ts';
 import { plainLinePage } from './plain-line-page.ts';
