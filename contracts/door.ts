@@ -4,17 +4,19 @@ import { z } from 'zod';
  * The door: tickets are scanned, also while the network is away, and each opens it once.
  */
 
-/** Body of `POST /api/staff/door/{performance}`: tickets as scanned, also those of the last minutes without a network. */
+/** Body of `admit-tickets`: tickets as scanned, also those of the last minutes without a network. */
 export const admissionRequest = z.object({
-  /** Which door, e.g. `Stalls left`. */
-  door: z.string().trim().min(1, 'say which door this is').max(40),
+  door: z.string().trim().min(1, 'say which door this is').max(40).describe('Which door, e.g. `Stalls left`.'),
   scans: z
     .array(
       z.object({
-        /** What the QR code says. */
-        code: z.string().min(1).max(2048),
-        /** Milliseconds since the epoch, by the device that scanned. */
-        at: z.number().int().min(0).max(8_640_000_000_000_000),
+        code: z.string().min(1).max(2048).describe('What the QR code says.'),
+        at: z
+          .number()
+          .int()
+          .min(0)
+          .max(8_640_000_000_000_000)
+          .describe('Milliseconds since the epoch, by the device that scanned.'),
       }),
     )
     .min(1, 'send at least one scan')
@@ -22,41 +24,52 @@ export const admissionRequest = z.object({
 });
 export type AdmissionRequest = z.infer<typeof admissionRequest>;
 
+const scanned = { ticket: z.string(), seat: z.string() };
+
 /** What became of one scan. */
-export type Admission =
-  | {
-      readonly state: 'admitted';
-      readonly ticket: string;
-      readonly seat: string;
-      readonly label: string;
-      readonly concession?: string;
-    }
-  /** The door opened for this ticket before: when and where. */
-  | {
-      readonly state: 'used';
-      readonly ticket: string;
-      readonly seat: string;
-      readonly at: number;
-      readonly door: string;
-    }
-  /** Cancelled or exchanged. */
-  | { readonly state: 'void'; readonly ticket: string; readonly seat: string }
-  | { readonly state: 'elsewhere'; readonly performance: string }
-  | { readonly state: 'forged' };
+export const admission = z.discriminatedUnion('state', [
+  z
+    .object({
+      state: z.literal('admitted'),
+      ...scanned,
+      label: z.string(),
+      concession: z.string().exactOptional().describe('Name of the reduced price: ask for proof.'),
+    })
+    .readonly(),
+  z
+    .object({
+      state: z.literal('used'),
+      ...scanned,
+      at: z.number().int().describe('Milliseconds since the epoch: when the door opened for this ticket.'),
+      door: z.string().describe('Which door that was.'),
+    })
+    .readonly(),
+  z
+    .object({ state: z.literal('void'), ...scanned })
+    .readonly()
+    .describe('Cancelled or exchanged.'),
+  z.object({ state: z.literal('elsewhere'), performance: z.string() }).readonly(),
+  z.object({ state: z.literal('forged') }).readonly(),
+]);
+export type Admission = z.infer<typeof admission>;
 
-/** Answer to `POST`: one an scan, in their order. */
-export interface Admissions {
-  readonly admissions: readonly Admission[];
-}
+/** Answer to `admit-tickets`. */
+export const admissions = z
+  .object({ admissions: z.array(admission).readonly().describe('One a scan, in their order.') })
+  .readonly();
+export type Admissions = z.infer<typeof admissions>;
 
-/** Answer to `GET /api/staff/door/{performance}`: what a door must know to work ten minutes without a network. */
-export interface DoorList {
-  readonly performance: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** base64url of the raw Ed25519 key that ticket codes are signed with. */
-  readonly publicKey: string;
-  /** By ticket id. */
-  readonly used: Readonly<Record<string, { readonly at: number; readonly door: string }>>;
-  readonly void: readonly string[];
-}
+/** Answer to `list-admissions`: what a door must know to work ten minutes without a network. */
+export const doorList = z
+  .object({
+    performance: z.string(),
+    at: z.number().int().describe('Milliseconds since the epoch.'),
+    publicKey: z.string().describe('base64url of the raw Ed25519 key that ticket codes are signed with.'),
+    used: z
+      .record(z.string(), z.object({ at: z.number().int(), door: z.string() }).readonly())
+      .readonly()
+      .describe('By ticket id: when and where it opened the door.'),
+    void: z.array(z.string()).readonly().describe('Ids of tickets that were cancelled or exchanged.'),
+  })
+  .readonly();
+export type DoorList = z.infer<typeof doorList>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { seatId } from './ids.ts';
-import type { HeldSeat } from './pass.ts';
+import { heldSeat } from './pass.ts';
 
-/** Body of `POST /api/performances/{performance}/holds`: named seats, or the best available. */
+/** Body of `hold-seats`: named seats, or the best available. */
 export const holdRequest = z.union([
   z.object({
     seats: z
@@ -14,21 +14,32 @@ export const holdRequest = z.union([
   z.object({
     best: z.object({
       count: z.number().int().min(1, 'ask for at least one seat').max(50, 'ask for at most 50 seats'),
-      /** A price band of the plan; any if left out. */
-      category: z.string().min(1).max(40).optional(),
-      /** Price bands of the plan, the most wanted first: a later one only where an earlier has nothing. Not with `category`. */
-      bands: z.array(z.string().min(1).max(40)).min(1).max(20).optional(),
-      /** Side by side in one row or not at all: without it a party may be split into groups of at least two. */
-      together: z.literal(true).optional(),
-      /** Only sections named here. */
-      section: z.string().min(1).max(64).optional(),
-      /**
-       * Wheelchair places: a pair is the place and its companion's seat. Left out, it is what the fan said they
-       * need when they joined; `none` asks for other seats all the same.
-       */
-      access: z.enum(['wheelchair', 'none']).optional(),
-      /** A wheelchair place of the plan: it or the one nearest to it. Only with `access: "wheelchair"`. */
-      near: seatId.optional(),
+      category: z.string().min(1).max(40).optional().describe('A price band of the plan; any if left out.'),
+      bands: z
+        .array(z.string().min(1).max(40))
+        .min(1)
+        .max(20)
+        .optional()
+        .describe(
+          'Price bands of the plan, the most wanted first: a later one only where an earlier has nothing. Not with `category`.',
+        ),
+      together: z
+        .literal(true)
+        .optional()
+        .describe(
+          'Side by side in one row or not at all: without it a party may be split into groups of at least two.',
+        ),
+      section: z.string().min(1).max(64).optional().describe('Only the section of this name.'),
+      access: z
+        .enum(['wheelchair', 'none'])
+        .optional()
+        .describe(
+          'Wheelchair places: a pair is the place and its companion’s seat. Left out, it is what the fan said they ' +
+            'need when they joined; `none` asks for other seats all the same.',
+        ),
+      near: seatId
+        .optional()
+        .describe('A wheelchair place of the plan: it or the one nearest to it. Only with `access: "wheelchair"`.'),
     }),
   }),
 ]);
@@ -129,67 +140,88 @@ export const houseOutcome = z.object({
 export type HouseOutcome = z.infer<typeof houseOutcome>;
 
 /** Why a hold was refused. */
-export type HoldRefusal =
-  | 'seat-taken'
-  | 'seat-unknown'
-  | 'not-enough-seats'
-  | 'over-limit'
-  | 'access-only'
-  | 'not-in-this-on-sale';
+export const holdRefusal = z.enum([
+  'seat-taken',
+  'seat-unknown',
+  'not-enough-seats',
+  'over-limit',
+  'access-only',
+  'not-in-this-on-sale',
+]);
+export type HoldRefusal = z.infer<typeof holdRefusal>;
 
-/** Answer to `GET …/holds/{hold}`, and one entry of the basket. */
-export type HoldView =
-  | { readonly state: 'pending'; readonly hold: string; readonly performance: string }
-  | {
-      readonly state: 'held' | 'sold';
-      readonly hold: string;
-      readonly performance: string;
-      readonly seats: readonly HeldSeat[];
-      /** Milliseconds since the epoch. */
-      readonly expiresAt: number;
-      /** Signed proof for ordering. */
-      readonly slip: string;
-    }
-  | {
-      readonly state: 'refused';
-      readonly hold: string;
-      readonly performance: string;
-      readonly refusal: HoldRefusal;
-      /** Ids of the seats that were taken, with `seat-taken`. */
-      readonly taken: readonly string[];
-      readonly detail: string;
-    }
-  | { readonly state: 'lapsed' | 'released'; readonly hold: string; readonly performance: string };
+const which = { hold: z.string(), performance: z.string() };
+const pendingHold = z.object({ state: z.literal('pending'), ...which }).readonly();
+const goneHold = z.object({ state: z.enum(['lapsed', 'released']), ...which }).readonly();
 
-/** Answer to `GET /api/basket`: what the fan has now, and how many seats they may still have. */
-export interface Basket {
-  readonly holds: readonly HoldView[];
-  readonly seatsLeft: number;
-  /**
-   * One clock for all that is held: it starts with the first seats, those held later take it over, and it may be
-   * extended once. Absent while nothing is held.
-   */
-  readonly timer?: { readonly until: number; readonly extendable: boolean };
-}
+/** Answer to `show-hold`, and one entry of the basket. */
+export const holdView = z.discriminatedUnion('state', [
+  pendingHold,
+  z
+    .object({
+      state: z.enum(['held', 'sold']),
+      ...which,
+      seats: z.array(heldSeat).readonly(),
+      expiresAt: z.number().int().describe('Milliseconds since the epoch.'),
+      slip: z.string().describe('Signed proof of what is held, for ordering.'),
+    })
+    .readonly(),
+  z
+    .object({
+      state: z.literal('refused'),
+      ...which,
+      refusal: holdRefusal,
+      taken: z.array(z.string()).readonly().describe('Ids of the seats that were taken, with `seat-taken`.'),
+      detail: z.string(),
+    })
+    .readonly(),
+  goneHold,
+]);
+export type HoldView = z.infer<typeof holdView>;
 
-/** Answer to `GET /api/performances/{performance}/availability`. */
-export interface Availability {
-  readonly v: 1;
-  readonly performance: string;
-  readonly plan: string;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly sections: Readonly<
-    Record<
-      string,
-      {
-        readonly free: number;
-        /** base64 of a bit a seat in the section's order, most significant bit first; 1 is taken. */
-        readonly taken: string;
-      }
-    >
-  >;
-}
+/** Answer to `release-hold`: `pending` until the house has decided. */
+export const releaseView = z.discriminatedUnion('state', [pendingHold, goneHold]);
+
+/** Answer to `show-basket`: what the fan has now, and how many seats they may still have. */
+export const basket = z
+  .object({
+    holds: z.array(holdView).readonly(),
+    seatsLeft: z.number().int(),
+    timer: z
+      .object({ until: z.number().int().describe('Milliseconds since the epoch.'), extendable: z.boolean() })
+      .readonly()
+      .exactOptional()
+      .describe(
+        'One clock for all that is held: it starts with the first seats, those held later take it over, and it may be ' +
+          'extended once. Absent while nothing is held.',
+      ),
+  })
+  .readonly();
+export type Basket = z.infer<typeof basket>;
+
+/** Answer to `show-availability`. */
+export const availability = z
+  .object({
+    v: z.literal(1),
+    performance: z.string(),
+    plan: z.string(),
+    at: z.number().int().describe('Milliseconds since the epoch.'),
+    sections: z
+      .record(
+        z.string(),
+        z
+          .object({
+            free: z.number().int(),
+            taken: z
+              .string()
+              .describe('base64 of a bit a seat in the section’s order, most significant bit first; 1 is taken.'),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type Availability = z.infer<typeof availability>;
 
 /** What `seating/house/open-house` is given. Opening the same house again changes nothing. */
 export const houseOpening = z.object({

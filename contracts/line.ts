@@ -4,18 +4,18 @@ import { z } from 'zod';
  * One fan's place in a line, as the receipt proves it. `fan` is HMAC(pepper, on-sale | identity) in
  * base64url: it names one fan within one on-sale and says nothing about the person.
  */
-export interface Place {
-  readonly v: 1;
-  readonly onSale: string;
-  readonly fan: string;
-  /** 0 is the lobby, before the doors. */
-  readonly round: number;
-  readonly shard: number;
-  /** Counted from 0 within the shard. */
-  readonly index: number;
-  /** Milliseconds since the epoch. */
-  readonly joinedAt: number;
-}
+export const place = z
+  .object({
+    v: z.literal(1),
+    onSale: z.string(),
+    fan: z.string().describe('Names one fan within this on-sale, and says nothing about the person.'),
+    round: z.number().int().describe('0 is the lobby, before the doors.'),
+    shard: z.number().int(),
+    index: z.number().int().describe('Counted from 0 within the shard.'),
+    joinedAt: z.number().int().describe('Milliseconds since the epoch.'),
+  })
+  .readonly();
+export type Place = z.infer<typeof place>;
 
 /*
  * A receipt is `r1.<payload>.<signature>`: payload is base64url(JSON of Place), the signature is

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Need } from './line-requests.ts';
 
 /**
@@ -46,13 +47,14 @@ export interface Slip {
   readonly lane?: number;
 }
 
-export interface HeldSeat {
-  readonly id: string;
-  /** Price category of the plan. */
-  readonly category: string;
-  /** What the ticket says, e.g. `Stalls, row C, seat 14`. */
-  readonly label: string;
-}
+export const heldSeat = z
+  .object({
+    id: z.string(),
+    category: z.string().describe('Price category of the plan.'),
+    label: z.string().describe('What the ticket says, e.g. `Stalls, row C, seat 14`.'),
+  })
+  .readonly();
+export type HeldSeat = z.infer<typeof heldSeat>;
 
 export type SignedKind = 'p1' | 's1' | 'v1';
 

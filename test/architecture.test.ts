@@ -40,7 +40,7 @@ function roomOf(file: string): string {
 
 /** A plain file touches nothing: no suffix that says what it may touch. */
 const isPlain = (file: string) =>
-  !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|html|operator|batch)\.ts$/.test(file);
+  !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|operator|batch)\.ts$/.test(file);
 
 const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue'].map((name) => `lambdas/${name}`);
 

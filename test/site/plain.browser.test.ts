@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { Board } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
-import type { Shown } from '../../lambdas/foundation/html.ts';
+import type { Shown } from '../../lambdas/foundation/page-route.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { member, openForMembers, PlainBrowser } from '../lambdas/waiting-room/plain/plain-browser.ts';
 import { joined, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';

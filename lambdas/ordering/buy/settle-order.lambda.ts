@@ -18,7 +18,7 @@ import { settleOrder } from './settle-order.ts';
 
 const env = readEnv('ordering/buy/settle-order', process.env);
 const tables = openTables();
-const ports = {
+const deps = {
   store: orderStore(tables, env.ORDERS_TABLE),
   door: doorStore(tables, env.ORDERS_TABLE),
   payments: openPayments(env),
@@ -33,7 +33,7 @@ const counted: Readonly<Record<string, string>> = { confirmed: 'OrdersConfirmed'
 /** One answer of the house. What fails comes again, and after some tries lies in the dead-letter queue for staff. */
 async function settle({ body, messageId }: SQSRecord): Promise<void> {
   try {
-    const order = await settleOrder(ports, houseOutcome.parse(JSON.parse(body)), Date.now());
+    const order = await settleOrder(deps, houseOutcome.parse(JSON.parse(body)), Date.now());
     if (order.state === 'placed') return;
     logger.info('settled', { order: order.id, state: order.state, version: order.version });
     metrics.addMetric(counted[order.state] ?? 'OrdersRefused', 'Count', 1);

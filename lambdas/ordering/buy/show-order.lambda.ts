@@ -5,9 +5,8 @@ import { http } from '../../foundation/http.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
-import { askedOrder, ownOrderShape } from '../order/own-order.ts';
 import { rememberPerformances } from '../order/performances.ts';
-import { showOrder } from './show-order.ts';
+import { showOrderRoute } from './show-order.route.ts';
 
 const env = readEnv('ordering/buy/show-order', process.env);
 const [passKeys, orderingSecret, originSecret] = await Promise.all([
@@ -16,7 +15,7 @@ const [passKeys, orderingSecret, originSecret] = await Promise.all([
   readSecret(env.ORIGIN_SECRET_ARN),
 ]);
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
-const ports = {
+const deps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   keys: orderingKeys(orderingSecret),
   passKeys,
@@ -24,7 +23,4 @@ const ports = {
 };
 
 /** `GET /api/orders/{order}`, with the order's key in a header. */
-export const handler = http(ownOrderShape, originSecret, async (request) => {
-  const shown = await showOrder(ports, askedOrder(request), request.now);
-  return shown.ok ? { ok: true, status: 200, body: shown.order } : shown;
-});
+export const handler = http(showOrderRoute(deps), originSecret);

@@ -16,7 +16,7 @@ import { tendOrders } from './tend-orders.ts';
 
 const env = readEnv('ordering/buy/tend-orders', process.env);
 const tables = openTables();
-const ports = {
+const deps = {
   store: orderStore(tables, env.ORDERS_TABLE),
   door: doorStore(tables, env.ORDERS_TABLE),
   payments: openPayments(env),
@@ -35,7 +35,7 @@ export const handler = middy<unknown, void>()
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
     const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    const { tended, failed } = await tendOrders(ports, Date.now, until);
+    const { tended, failed } = await tendOrders(deps, Date.now, until);
     if (tended > 0) metrics.addMetric('OrdersTended', 'Count', tended);
     for (const { order, error } of failed) logger.error('order not tended', { order, error: error as Error });
     if (failed.length > 0) metrics.addMetric('OrdersNotTended', 'Count', failed.length);

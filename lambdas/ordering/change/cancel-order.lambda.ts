@@ -7,9 +7,8 @@ import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { doorStore } from '../door/door.store.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
-import { askedOrder, ownOrderShape } from '../order/own-order.ts';
 import { rememberPerformances } from '../order/performances.ts';
-import { cancelOrder } from './cancel-order.ts';
+import { cancelOrderRoute } from './cancel-order.route.ts';
 
 const env = readEnv('ordering/change/cancel-order', process.env);
 const [orderingSecret, originSecret] = await Promise.all([
@@ -18,7 +17,7 @@ const [orderingSecret, originSecret] = await Promise.all([
 ]);
 const tables = openTables();
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
-const ports = {
+const deps = {
   store: orderStore(tables, env.ORDERS_TABLE),
   door: doorStore(tables, env.ORDERS_TABLE),
   askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
@@ -27,7 +26,4 @@ const ports = {
 };
 
 /** `POST /api/orders/{order}/cancel`: 202 with the order; again for a repeat. */
-export const handler = http(ownOrderShape, originSecret, async (request) => {
-  const cancelled = await cancelOrder(ports, askedOrder(request), request.now);
-  return cancelled.ok ? { ok: true, status: 202, body: cancelled.order } : cancelled;
-});
+export const handler = http(cancelOrderRoute(deps), originSecret);

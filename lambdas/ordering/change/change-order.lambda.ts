@@ -1,16 +1,12 @@
-import { z } from 'zod';
-import { opaqueId } from '../../../contracts/ids.ts';
-import { staffAct } from '../../../contracts/order.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
-import { logger } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { doorStore } from '../door/door.store.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
-import { changeOrder } from './change-order.ts';
+import { changeOrderRoute } from './change-order.route.ts';
 
 const env = readEnv('ordering/change/change-order', process.env);
 const [staffKey, orderingSecret, originSecret] = await Promise.all([
@@ -19,7 +15,7 @@ const [staffKey, orderingSecret, originSecret] = await Promise.all([
   readSecret(env.ORIGIN_SECRET_ARN),
 ]);
 const tables = openTables();
-const ports = {
+const deps = {
   store: orderStore(tables, env.ORDERS_TABLE),
   door: doorStore(tables, env.ORDERS_TABLE),
   askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
@@ -27,17 +23,6 @@ const ports = {
   keys: orderingKeys(orderingSecret),
   staffKey,
 };
-const shape = {
-  path: z.object({ order: opaqueId }),
-  headers: z.object({ authorization: z.string().optional() }),
-  body: staffAct,
-};
 
 /** `POST /api/staff/orders/{order}`: 202 with the order and its history. */
-export const handler = http(shape, originSecret, async ({ path, headers, body, now }) => {
-  const asked = { id: path.order, authorization: headers.authorization, act: body };
-  const changed = await changeOrder(ports, asked, now);
-  if (!changed.ok) return changed;
-  logger.info('changed by staff', { order: path.order, act: body.act, state: changed.order.state });
-  return { ok: true, status: 202, body: changed.order };
-});
+export const handler = http(changeOrderRoute(deps), originSecret);

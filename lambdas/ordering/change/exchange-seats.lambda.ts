@@ -1,5 +1,4 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
-import { exchangeRequest } from '../../../contracts/order.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
@@ -8,9 +7,8 @@ import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { doorStore } from '../door/door.store.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
-import { askedOrder, ownOrderShape } from '../order/own-order.ts';
 import { rememberPerformances } from '../order/performances.ts';
-import { exchangeSeats } from './exchange-seats.ts';
+import { exchangeSeatsRoute } from './exchange-seats.route.ts';
 
 const env = readEnv('ordering/change/exchange-seats', process.env);
 const [orderingSecret, originSecret] = await Promise.all([
@@ -19,7 +17,7 @@ const [orderingSecret, originSecret] = await Promise.all([
 ]);
 const tables = openTables();
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
-const ports = {
+const deps = {
   store: orderStore(tables, env.ORDERS_TABLE),
   door: doorStore(tables, env.ORDERS_TABLE),
   askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
@@ -29,8 +27,4 @@ const ports = {
 };
 
 /** `POST /api/orders/{order}/exchange`: 202 with the order; again for a repeat. */
-export const handler = http({ ...ownOrderShape, body: exchangeRequest }, originSecret, async (request) => {
-  const asked = { ...askedOrder(request), request: request.body };
-  const exchanged = await exchangeSeats(ports, asked, request.now);
-  return exchanged.ok ? { ok: true, status: 202, body: exchanged.order } : exchanged;
-});
+export const handler = http(exchangeSeatsRoute(deps), originSecret);

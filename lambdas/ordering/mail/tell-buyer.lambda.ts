@@ -17,7 +17,7 @@ import { ticketPdf } from '../ticket/ticket-pdf.ts';
 import { type TellBuyerDeps, tellBuyer } from './tell-buyer.ts';
 
 const env = readEnv('ordering/mail/tell-buyer', process.env);
-const ports: TellBuyerDeps = {
+const deps: TellBuyerDeps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
   send: env.MAIL_SENDER === 'none' ? undefined : openMail(env.MAIL_SENDER),
@@ -31,7 +31,7 @@ const announcement = z.object({ order: opaqueId });
 async function send({ body, messageId }: SQSRecord): Promise<void> {
   try {
     const { order } = announcement.parse(JSON.parse(body));
-    const outcome = await tellBuyer(ports, order, Date.now());
+    const outcome = await tellBuyer(deps, order, Date.now());
     if (outcome === 'nothing') return;
     logger.info('told', { order, outcome });
     metrics.addMetric(outcome === 'sent' ? 'MailsSent' : 'MailsNotTaken', 'Count', 1);

@@ -1,4 +1,3 @@
-import { header } from '../../../contracts/paths.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
@@ -6,12 +5,11 @@ import { http } from '../../foundation/http.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
-import { extendBasket } from './extend-basket.ts';
-import { passHeader } from './requests.ts';
+import { extendBasketRoute } from './extend-basket.route.ts';
 
 const env = readEnv('seating/ask/extend-basket', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
-const desk = {
+const deps = {
   store,
   books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
   keys: await readPassKeys(env.PASS_KEYS),
@@ -19,11 +17,4 @@ const desk = {
 };
 
 /** `POST /api/basket/extend` → 202 with the Basket, its clock as it will be. */
-export const handler = http(
-  { headers: passHeader },
-  await readSecret(env.ORIGIN_SECRET_ARN),
-  async ({ headers, now }) => {
-    const extended = await extendBasket(desk, { pass: headers[header.pass] }, now);
-    return extended.ok ? { ok: true, status: 202, body: extended.basket } : extended;
-  },
-);
+export const handler = http(extendBasketRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));

@@ -1,4 +1,3 @@
-import { header } from '../../../contracts/paths.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
@@ -6,12 +5,11 @@ import { http } from '../../foundation/http.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { openHouses } from '../house/house-books.ts';
-import { releaseHold } from './release-hold.ts';
-import { holdPath, passHeader } from './requests.ts';
+import { releaseHoldRoute } from './release-hold.route.ts';
 
 const env = readEnv('seating/ask/release-hold', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
-const desk = {
+const deps = {
   store,
   books: openHouses(store),
   keys: await readPassKeys(env.PASS_KEYS),
@@ -19,12 +17,4 @@ const desk = {
 };
 
 /** `DELETE /api/performances/{performance}/holds/{hold}` → 202 while the house decides, 200 if nothing is held. */
-export const handler = http(
-  { path: holdPath, headers: passHeader },
-  await readSecret(env.ORIGIN_SECRET_ARN),
-  async ({ path, headers, now }) => {
-    const released = await releaseHold(desk, { ...path, pass: headers[header.pass] }, now);
-    if (!released.ok) return released;
-    return { ok: true, status: released.view.state === 'pending' ? 202 : 200, body: released.view };
-  },
-);
+export const handler = http(releaseHoldRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));

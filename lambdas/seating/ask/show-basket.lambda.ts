@@ -1,12 +1,10 @@
-import { header } from '../../../contracts/paths.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
-import { passHeader } from './requests.ts';
-import { showBasket } from './show-basket.ts';
+import { showBasketRoute } from './show-basket.route.ts';
 
 const env = readEnv('seating/ask/show-basket', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
@@ -17,11 +15,4 @@ const reader = {
 };
 
 /** `GET /api/basket` → 200 with the Basket of the pass's on-sale. */
-export const handler = http(
-  { headers: passHeader },
-  await readSecret(env.ORIGIN_SECRET_ARN),
-  async ({ headers, now }) => {
-    const shown = await showBasket(reader, { pass: headers[header.pass] }, now);
-    return shown.ok ? { ok: true, status: 200, body: shown.basket } : shown;
-  },
-);
+export const handler = http(showBasketRoute(reader), await readSecret(env.ORIGIN_SECRET_ARN));

@@ -6,10 +6,10 @@ import { houseStore } from './house.store.ts';
 import { type Opened, openHouse } from './open-house.ts';
 
 const env = readEnv('seating/house/open-house', process.env);
-const ports = {
+const deps = {
   store: houseStore(openTables(), env.HOUSES_TABLE),
   read: openPublishedFiles(env.PUBLISHED_BUCKET).read,
 };
 
 /** By an operator: `{ performances }` → `{ ok, opened, alreadyOpen, otherRules }`. */
-export const handler = operator<HouseOpening, Opened>(houseOpening, (given) => openHouse(ports, given));
+export const handler = operator<HouseOpening, Opened>(houseOpening, (given) => openHouse(deps, given));

@@ -1,7 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
-import { visitorId } from '../../../contracts/line-requests.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
@@ -9,7 +6,7 @@ import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
-import { giveChallenge } from './give-challenge.ts';
+import { giveChallengeRoute } from './give-challenge.route.ts';
 
 const env = readEnv('waiting-room/entry/give-challenge', process.env);
 const [lineSecret, originSecret] = await Promise.all([
@@ -26,11 +23,4 @@ const deps = {
 };
 
 /** `GET /api/lines/{onSale}/challenge?visitor=…`: 200 with what an open entry must solve. */
-export const handler = http(
-  { path: z.object({ onSale: slug }), query: z.object({ visitor: visitorId }) },
-  originSecret,
-  async ({ path, query, now }) => {
-    const outcome = await giveChallenge(deps, { ...path, ...query }, now);
-    return outcome.ok ? { ok: true, status: 200, body: outcome.challenge } : outcome;
-  },
-);
+export const handler = http(giveChallengeRoute(deps), originSecret);

@@ -1,10 +1,7 @@
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
-import { joinRequest } from '../../../contracts/line-requests.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { logger, metrics } from '../../foundation/observe.ts';
+import { logger } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
@@ -13,8 +10,7 @@ import { rememberLines } from '../line/remembered-lines.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { gateStore } from './gate.store.ts';
 import { gatekeeper } from './gatekeeper.ts';
-import { joinLine } from './join-line.ts';
-import { traitsOf } from './suspicion.ts';
+import { joinLineRoute } from './join-line.route.ts';
 
 const env = readEnv('waiting-room/entry/join-line', process.env);
 const [lineSecret, originSecret] = await Promise.all([
@@ -36,15 +32,4 @@ const deps = {
 };
 
 /** `POST /api/lines/{onSale}/join`: 201 with a new place, 200 with the one the fan has. */
-export const handler = http(
-  { path: z.object({ onSale: slug }), body: joinRequest, headers: z.record(z.string(), z.string().optional()) },
-  originSecret,
-  async ({ path, body, headers, now }) => {
-    const input = { onSale: path.onSale, request: body, traits: traitsOf(headers) };
-    const outcome = await joinLine(deps, input, now);
-    if (!outcome.ok) return outcome;
-    metrics.addMetric(outcome.isNew ? 'Joined' : 'JoinedAgain', 'Count', 1);
-    if (outcome.isNew && outcome.joined.lane) metrics.addMetric('Slowed', 'Count', 1);
-    return { ok: true, status: outcome.isNew ? 201 : 200, body: outcome.joined };
-  },
-);
+export const handler = http(joinLineRoute(deps), originSecret);

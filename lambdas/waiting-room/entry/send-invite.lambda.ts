@@ -1,17 +1,13 @@
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
-import { inviteRequest } from '../../../contracts/line-requests.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { openMail } from '../../foundation/mail.gateway.ts';
-import { metrics } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { inviteStore } from './invite.store.ts';
-import { sendInvite } from './send-invite.ts';
+import { sendInviteRoute } from './send-invite.route.ts';
 
 const env = readEnv('waiting-room/entry/send-invite', process.env);
 const [lineSecret, originSecret] = await Promise.all([
@@ -28,13 +24,4 @@ const deps = {
 };
 
 /** `POST /api/lines/{onSale}/invite`: 202, the same for every address. */
-export const handler = http(
-  { path: z.object({ onSale: slug }), body: inviteRequest },
-  originSecret,
-  async ({ path, body, now }) => {
-    const outcome = await sendInvite(deps, { ...path, ...body }, now);
-    if (!outcome.ok) return outcome;
-    metrics.addMetric(outcome.sent ? 'InviteSent' : 'InviteKept', 'Count', 1);
-    return { ok: true, status: 202, body: {} };
-  },
-);
+export const handler = http(sendInviteRoute(deps), originSecret);

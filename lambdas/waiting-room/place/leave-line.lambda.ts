@@ -1,10 +1,6 @@
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
-import { header } from '../../../contracts/paths.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { metrics } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
@@ -12,7 +8,7 @@ import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines, rememberRounds } from '../line/remembered-lines.ts';
 import { roomStore } from '../line/room.store.ts';
 import { fanStore } from './fan.store.ts';
-import { leaveLine } from './leave-line.ts';
+import { leaveLineRoute } from './leave-line.route.ts';
 
 const env = readEnv('waiting-room/place/leave-line', process.env);
 const [lineSecret, originSecret] = await Promise.all([
@@ -29,13 +25,4 @@ const deps = {
 };
 
 /** `POST /api/lines/{onSale}/leave`, with the receipt in its header: 204, also the second time. */
-export const handler = http(
-  { path: z.object({ onSale: slug }), headers: z.object({ [header.receipt]: z.string().optional() }) },
-  originSecret,
-  async ({ path, headers, now }) => {
-    const outcome = await leaveLine(deps, { onSale: path.onSale, receipt: headers[header.receipt] }, now);
-    if (!outcome.ok) return outcome;
-    metrics.addMetric(`GaveBack-${outcome.gave}`, 'Count', 1);
-    return { ok: true, status: 204 };
-  },
-);
+export const handler = http(leaveLineRoute(deps), originSecret);

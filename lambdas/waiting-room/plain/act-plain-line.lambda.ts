@@ -1,7 +1,6 @@
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
-import { html } from '../../foundation/html.ts';
-import { metrics } from '../../foundation/observe.ts';
+import { http } from '../../foundation/http.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { joinLine } from '../entry/join-line.ts';
@@ -12,9 +11,8 @@ import { roomStore } from '../line/room.store.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { leaveLine } from '../place/leave-line.ts';
 import { claimPass } from '../turn/claim-pass.ts';
-import { actPlainLine } from './act-plain-line.ts';
+import { actPlainLineRoute } from './act-plain-line.route.ts';
 import { rememberFiles } from './plain-files.ts';
-import { faultPage } from './show-plain-line.ts';
 
 const env = readEnv('waiting-room/plain/act-plain-line', process.env);
 const [lineSecret, originSecret, passKeys] = await Promise.all([
@@ -45,8 +43,4 @@ const deps = {
 };
 
 /** `POST /plain/{onSale}`: joins, claims or leaves, for a browser without JavaScript. */
-export const handler = html(originSecret, faultPage, async (asked) => {
-  const shown = await actPlainLine(deps, asked);
-  if (shown.status === 303) metrics.addMetric(`Plain-${asked.form.get('act')}`, 'Count', 1);
-  return shown;
-});
+export const handler = http(actPlainLineRoute(deps), originSecret);

@@ -2,7 +2,7 @@ import { slug } from '../../../contracts/ids.ts';
 import { type Claimed, type Joined, joinRequest, type Lane } from '../../../contracts/line-requests.ts';
 import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
 import type { PlainWords } from '../../../words/plain.ts';
-import type { Asked, Shown } from '../../foundation/html.ts';
+import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { forgetPlace, keptPlace, placeCookie } from './plain-place.ts';

@@ -1,12 +1,12 @@
 import { openPublishedFiles } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
-import { html } from '../../foundation/html.ts';
+import { http } from '../../foundation/http.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { rememberFiles } from './plain-files.ts';
-import { faultPage, showPlainLine } from './show-plain-line.ts';
+import { showPlainLineRoute } from './show-plain-line.route.ts';
 
 const env = readEnv('waiting-room/plain/show-plain-line', process.env);
 const files = rememberFiles(openPublishedFiles(env.PUBLISHED_BUCKET));
 
 /** `GET /plain/{onSale}`: the line, for a browser without JavaScript. */
-export const handler = html(await readSecret(env.ORIGIN_SECRET_ARN), faultPage, (asked) => showPlainLine(files, asked));
+export const handler = http(showPlainLineRoute(files), await readSecret(env.ORIGIN_SECRET_ARN));

@@ -4,7 +4,7 @@ import { type Language, languageCookie, languageFor, languageNamed } from '../..
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { type PlainWords, plainWords } from '../../../words/plain.ts';
-import type { Asked, Shown } from '../../foundation/html.ts';
+import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from './plain-files.ts';
 import type { Typed } from './plain-forms.ts';
 import { plainLinePage } from './plain-line-page.ts';

@@ -1,10 +1,6 @@
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
-import { header } from '../../../contracts/paths.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { metrics } from '../../foundation/observe.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
@@ -12,7 +8,7 @@ import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines, rememberRounds } from '../line/remembered-lines.ts';
 import { roomStore } from '../line/room.store.ts';
 import { fanStore } from '../place/fan.store.ts';
-import { claimPass } from './claim-pass.ts';
+import { claimPassRoute } from './claim-pass.route.ts';
 
 const env = readEnv('waiting-room/turn/claim-pass', process.env);
 const [lineSecret, originSecret, passKeys] = await Promise.all([
@@ -30,17 +26,5 @@ const deps = {
   passKeys,
 };
 
-const shown = z.object({ [header.receipt]: z.string().optional(), [header.voucher]: z.string().optional() });
-
 /** `POST /api/lines/{onSale}/claim`, with the receipt, and a voucher if there is one, in its headers: 201 with a new pass, 200 with the one in use. */
-export const handler = http(
-  { path: z.object({ onSale: slug }), headers: shown },
-  originSecret,
-  async ({ path: { onSale }, headers, now }) => {
-    const input = { onSale, receipt: headers[header.receipt], voucher: headers[header.voucher] };
-    const outcome = await claimPass(deps, input, now);
-    if (!outcome.ok) return outcome;
-    metrics.addMetric(`Claimed-${outcome.how}`, 'Count', 1);
-    return { ok: true, status: outcome.how === 'again' ? 200 : 201, body: outcome.claimed };
-  },
-);
+export const handler = http(claimPassRoute(deps), originSecret);

@@ -1,10 +1,6 @@
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
-import { header } from '../../../contracts/paths.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { metrics } from '../../foundation/observe.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
@@ -12,7 +8,7 @@ import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines, rememberRounds } from '../line/remembered-lines.ts';
 import { roomStore } from '../line/room.store.ts';
 import { fanStore } from '../place/fan.store.ts';
-import { extendPass } from './extend-pass.ts';
+import { extendPassRoute } from './extend-pass.route.ts';
 
 const env = readEnv('waiting-room/turn/extend-pass', process.env);
 const [lineSecret, originSecret, passKeys] = await Promise.all([
@@ -31,13 +27,4 @@ const deps = {
 };
 
 /** `POST /api/lines/{onSale}/extend`, with the receipt in its header: 200 with the same pass and its later end. */
-export const handler = http(
-  { path: z.object({ onSale: slug }), headers: z.object({ [header.receipt]: z.string().optional() }) },
-  originSecret,
-  async ({ path, headers, now }) => {
-    const outcome = await extendPass(deps, { onSale: path.onSale, receipt: headers[header.receipt] }, now);
-    if (!outcome.ok) return outcome;
-    metrics.addMetric('Extended', 'Count', 1);
-    return { ok: true, status: 200, body: outcome.claimed };
-  },
-);
+export const handler = http(extendPassRoute(deps), originSecret);

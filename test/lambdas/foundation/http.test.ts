@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { z } from 'zod';
 import { refusals, refuse } from '../../../contracts/refusals.ts';
+import { apiRoute } from '../../../lambdas/foundation/api-route.ts';
 
 type Stack = typeof import('../../../lambdas/foundation/http.ts');
 type Operator = typeof import('../../../lambdas/foundation/operator.ts');
@@ -41,11 +42,14 @@ const shape = () => ({
 
 describe('a request', () => {
   test('is handed over by its shape', async () => {
-    const handler = http(shape(), 'origin', async ({ now, ...parts }) => ({
-      ok: true,
-      status: 200,
-      body: { ...parts, timed: Number.isInteger(now) },
-    }));
+    const handler = http(
+      apiRoute(shape(), async ({ now, ...parts }) => ({
+        ok: true,
+        status: 200,
+        body: { ...parts, timed: Number.isInteger(now) },
+      })),
+      'origin',
+    );
     const event = anEvent({ queryStringParameters: { page: '2' }, headers: { 'x-key': 'k', other: 'o' } });
     expect(await answer(handler, event)).toMatchObject({
       status: 200,
@@ -64,17 +68,23 @@ describe('a request', () => {
   });
 
   test('in base64 is the same request', async () => {
-    const handler = http(shape(), 'origin', async ({ body }) => ({ ok: true, status: 201, body }));
+    const handler = http(
+      apiRoute(shape(), async ({ body }) => ({ ok: true, status: 201, body })),
+      'origin',
+    );
     const event = anEvent({ body: Buffer.from('{"count":7}').toString('base64'), isBase64Encoded: true });
     expect(await answer(handler, event)).toMatchObject({ status: 201, body: { count: 7 } });
   });
 
   test('whose sender signs its very letters is handed over as they came', async () => {
-    const handler = http({ body: z.string(), bodyAs: 'text' }, 'origin', async ({ body }) => ({
-      ok: true,
-      status: 200,
-      body: { said: body },
-    }));
+    const handler = http(
+      apiRoute({ body: z.string(), bodyAs: 'text' }, async ({ body }) => ({
+        ok: true,
+        status: 200,
+        body: { said: body },
+      })),
+      'origin',
+    );
     const said = '{ "a":1,\n"a": "£" }';
     expect((await answer(handler, anEvent({ body: said }))).body).toEqual({ said });
     const event = anEvent({ body: Buffer.from(said).toString('base64'), isBase64Encoded: true });
@@ -86,7 +96,10 @@ describe('a request', () => {
   test('is answered with a file as it is, by its name', async () => {
     const bytes = Uint8Array.from([0, 255, 37, 80, 68, 70]);
     const file = { bytes, type: 'application/pdf', name: 'tickets-K7M.pdf' };
-    const handler = http({}, 'origin', async () => ({ ok: true, status: 200, file }));
+    const handler = http(
+      apiRoute({}, async () => ({ ok: true, status: 200, file })),
+      'origin',
+    );
     const call = handler as unknown as (event: unknown, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
     expect(await call(anEvent(), context)).toEqual({
       statusCode: 200,
@@ -101,12 +114,18 @@ describe('a request', () => {
   });
 
   test('without a body to read is not read', async () => {
-    const handler = http({}, 'origin', async ({ body }) => ({ ok: true, status: 200, body: { body: body ?? null } }));
+    const handler = http(
+      apiRoute({}, async ({ body }) => ({ ok: true, status: 200, body: { body: body ?? null } })),
+      'origin',
+    );
     expect(await answer(handler, anEvent({ body: '{' }))).toMatchObject({ status: 200, body: { body: null } });
   });
 
   test('only comes through the edge', async () => {
-    const handler = http({}, 'origin', async () => ({ ok: true, status: 200 }));
+    const handler = http(
+      apiRoute({}, async () => ({ ok: true, status: 200 })),
+      'origin',
+    );
     for (const secret of ['', 'guessed', 'origin ']) {
       const refused = await answer(handler, anEvent({ headers: { 'stampede-origin': secret } }));
       expect(refused).toMatchObject({ status: 403, body: { type: '/problems/not-through-the-edge' } });
@@ -118,7 +137,10 @@ describe('a request', () => {
 
 describe('a refusal', () => {
   test('names every wrong field', async () => {
-    const handler = http(shape(), 'origin', async () => ({ ok: true, status: 200 }));
+    const handler = http(
+      apiRoute(shape(), async () => ({ ok: true, status: 200 })),
+      'origin',
+    );
     const refused = await answer(handler, anEvent({ body: '{"count":"one"}', pathParameters: { show: 'tempest' } }));
     expect(refused).toMatchObject({
       status: 400,
@@ -132,13 +154,19 @@ describe('a refusal', () => {
     ['nothing', undefined, 400, 'not-json'],
     ['too long', JSON.stringify('x'.repeat(200_001)), 413, 'body-too-large'],
   ])('for a body that is %s', async (_, body, status, code) => {
-    const handler = http(shape(), 'origin', async () => ({ ok: true, status: 200 }));
+    const handler = http(
+      apiRoute(shape(), async () => ({ ok: true, status: 200 })),
+      'origin',
+    );
     const refused = await answer(handler, anEvent({ body } as Partial<APIGatewayProxyEventV2>));
     expect(refused).toMatchObject({ status, body: { type: `/problems/${code}`, status } });
   });
 
   test('of the use case becomes its problem document', async () => {
-    const handler = http({}, 'origin', async () => refuse('not-your-turn', 'Wait.', { retryAfter: 3 }));
+    const handler = http(
+      apiRoute({}, async () => refuse('not-your-turn', 'Wait.', { retryAfter: 3 })),
+      'origin',
+    );
     expect(await answer(handler)).toEqual({
       status: 409,
       headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', 'retry-after': '3' },
@@ -149,9 +177,12 @@ describe('a refusal', () => {
 
 describe('a fault', () => {
   test('is answered without a word of its cause', async () => {
-    const handler = http({}, 'origin', async () => {
-      throw new Error('the table of ada@example.org is on fire');
-    });
+    const handler = http(
+      apiRoute({}, async () => {
+        throw new Error('the table of ada@example.org is on fire');
+      }),
+      'origin',
+    );
     const fault = await answer(handler);
     expect(fault).toMatchObject({ status: 500, headers: { 'retry-after': '3' }, body: { type: '/problems/fault' } });
     expect(JSON.stringify(fault)).not.toContain('ada');

@@ -1,6 +1,6 @@
 import type { Season } from '../../../../contracts/catalogue.ts';
 import { published } from '../../../../contracts/paths.ts';
-import type { Asked, Shown } from '../../../../lambdas/foundation/html.ts';
+import type { Asked, Shown } from '../../../../lambdas/foundation/page-route.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import { actPlainLine } from '../../../../lambdas/waiting-room/plain/act-plain-line.ts';
 import { rememberFiles } from '../../../../lambdas/waiting-room/plain/plain-files.ts';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import type { Asked } from '../../../lambdas/foundation/html.ts';
+import { type Asked, pageRoute } from '../../../lambdas/foundation/page-route.ts';
 
 type Answer = { statusCode: number; headers: Record<string, string>; cookies?: string[]; body: string };
 type Handler = (event: unknown, context: unknown) => Promise<Answer>;
-let html: typeof import('../../../lambdas/foundation/html.ts')['html'];
+let http: typeof import('../../../lambdas/foundation/http.ts')['http'];
 
 beforeAll(async () => {
   Object.assign(process.env, {
@@ -12,7 +12,7 @@ beforeAll(async () => {
     POWERTOOLS_TRACE_ENABLED: 'false',
     POWERTOOLS_METRICS_NAMESPACE: 'test',
   });
-  ({ html } = await import('../../../lambdas/foundation/html.ts'));
+  ({ http } = await import('../../../lambdas/foundation/http.ts'));
 });
 
 const context = { awsRequestId: 'request-1', functionName: 'test' };
@@ -20,13 +20,15 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 async function asked(event: object): Promise<Asked> {
   let seen: Asked | undefined;
-  const handler = html(
+  const handler = http(
+    pageRoute(
+      () => 'fault',
+      async (request) => {
+        seen = request;
+        return { status: 200, html: 'page' };
+      },
+    ),
     'origin',
-    () => 'fault',
-    async (request) => {
-      seen = request;
-      return { status: 200, html: 'page' };
-    },
   ) as unknown as Handler;
   await handler(
     { ...event, headers: { 'stampede-origin': 'origin', ...(event as { headers?: object }).headers } },
@@ -67,15 +69,17 @@ describe('a request', () => {
 
 describe('an answer', () => {
   test('is a page that nobody else may keep', async () => {
-    const handler = html(
+    const handler = http(
+      pageRoute(
+        () => '',
+        async () => ({
+          status: 200,
+          html: '<p>Hello',
+          cookies: ['a=1; Path=/'],
+          refreshSeconds: 5,
+        }),
+      ),
       'origin',
-      () => '',
-      async () => ({
-        status: 200,
-        html: '<p>Hello',
-        cookies: ['a=1; Path=/'],
-        refreshSeconds: 5,
-      }),
     ) as unknown as Handler;
     expect(await handler({ headers: { 'stampede-origin': 'origin' } }, context)).toEqual({
       statusCode: 200,
@@ -86,12 +90,14 @@ describe('an answer', () => {
   });
 
   test('to a fault of ours is the fault’s page, and tells nothing of the cause', async () => {
-    const handler = html(
+    const handler = http(
+      pageRoute(
+        ({ path }) => `sorry ${path.onSale}`,
+        async () => {
+          throw new Error('the secret cause');
+        },
+      ),
       'origin',
-      ({ path }) => `sorry ${path.onSale}`,
-      async () => {
-        throw new Error('the secret cause');
-      },
     ) as unknown as Handler;
     const event = { headers: { 'stampede-origin': 'origin' }, pathParameters: { onSale: 'friends' } };
     const answer = await handler(event, context);
@@ -100,10 +106,12 @@ describe('an answer', () => {
   });
 
   test('past the edge is none', async () => {
-    const handler = html(
+    const handler = http(
+      pageRoute(
+        () => '',
+        async () => ({ status: 200, html: 'page' }),
+      ),
       'origin',
-      () => '',
-      async () => ({ status: 200, html: 'page' }),
     ) as unknown as Handler;
     for (const headers of [{}, { 'stampede-origin': 'guessed' }]) {
       expect(await handler({ headers }, context)).toMatchObject({ statusCode: 403 });

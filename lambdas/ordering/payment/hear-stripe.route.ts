@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { refuse } from '../../../contracts/refusals.ts';
+import { apiRoute } from '../../foundation/api-route.ts';
+import type { Route } from '../../foundation/route.ts';
+import { type HearStripeDeps, hearStripe } from './hear-stripe.ts';
+
+/** As `hearStripe` has it; the secrets are asked for at each call, as they are kept for a while only. */
+export interface StripeListener extends Pick<HearStripeDeps, 'hear'> {
+  readonly secrets: () => Promise<HearStripeDeps['secrets']>;
+}
+
+const shape = {
+  body: z.string(),
+  bodyAs: 'text',
+  headers: z.object({ 'stripe-signature': z.string().optional() }),
+} as const;
+
+/** `POST /api/payments/stripe`: 200 for whatever Stripe signed. Undefined: this stage takes no payments by Stripe. */
+export const hearStripeRoute = (listener: StripeListener | undefined): Route =>
+  apiRoute(shape, async ({ body, headers, now }) => {
+    if (!listener) return refuse('not-found', 'This site takes no payments by Stripe.');
+    const { secrets, hear } = listener;
+    const heard = await hearStripe({ secrets: await secrets(), hear }, body, headers['stripe-signature'], now);
+    if (!heard.ok) return heard;
+    const { kind, order, failedRefundOf } = heard;
+    const noted = order
+      ? [{ level: 'info' as const, message: 'heard', about: { kind, order: order.id, state: order.state } }]
+      : [];
+    if (failedRefundOf === undefined) return { ok: true, status: 200, body: {}, noted };
+    const failed = { level: 'error' as const, message: 'refund failed', about: { order: failedRefundOf } };
+    return { ok: true, status: 200, body: {}, noted: [...noted, failed], counted: ['RefundsFailed'] };
+  });
