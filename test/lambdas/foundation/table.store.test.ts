@@ -1,0 +1,227 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type BatchGetCommand,
+  type BatchWriteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  type QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { describe, expect, test } from '@jest/globals';
+import { follows, type Key, tableOf } from '../../../lambdas/foundation/table.store.ts';
+
+/** A client that answers each call by the next of these; what was asked, and how long the table paused. */
+function aTable(answer: (command: object, call: number) => object) {
+  const asked: object[] = [];
+  const pauses: number[] = [];
+  const client = {
+    send: async (command: object) => {
+      asked.push(command);
+      return answer(command, asked.length - 1);
+    },
+  } as unknown as DynamoDBDocumentClient;
+  const patience = { wait: async (ms: number) => void pauses.push(ms), chance: () => 0.5 };
+  return { table: tableOf(client, 'things', patience), asked, pauses };
+}
+
+const keys = (count: number): Key[] => Array.from({ length: count }, (_, n) => ({ pk: `${n}`, sk: 'THING' }));
+const keysOf = (command: object) =>
+  (command as BatchGetCommand).input.RequestItems?.things?.Keys as unknown as readonly Key[];
+const itemsOf = (command: object) =>
+  ((command as BatchWriteCommand).input.RequestItems?.things ?? []).map(({ PutRequest }) => PutRequest?.Item as Key);
+const readAll = (command: object) => ({ Responses: { things: keysOf(command) } });
+const named = (name: string) => Object.assign(new Error('slower, please'), { name });
+const failed = (item?: object) => {
+  throw new ConditionalCheckFailedException({ message: 'no', $metadata: {}, ...(item && { Item: item as never }) });
+};
+
+describe('many items are read', () => {
+  test('a hundred a call, each once', async () => {
+    const { table, asked, pauses } = aTable(readAll);
+    const wanted = keys(250);
+    const found = await table.getMany(wanted, 'recent');
+    expect(asked.map((command) => keysOf(command).length)).toEqual([100, 100, 50]);
+    expect(new Set(found.map(({ pk }) => pk))).toEqual(new Set(wanted.map(({ pk }) => pk)));
+    expect(found).toHaveLength(250);
+    expect(pauses).toEqual([]);
+  });
+
+  test('none without a call', async () => {
+    const { table, asked } = aTable(readAll);
+    expect(await table.getMany([], 'latest')).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  test('and what was left over is asked for again, alone', async () => {
+    const { table, asked, pauses } = aTable((command, call) => {
+      const all = keysOf(command);
+      if (call > 0) return readAll(command);
+      return { Responses: { things: all.slice(2) }, UnprocessedKeys: { things: { Keys: all.slice(0, 2) } } };
+    });
+    expect(await table.getMany(keys(5), 'latest')).toHaveLength(5);
+    expect(asked.map(keysOf)).toEqual([keys(5), keys(2)]);
+    expect(pauses).toEqual([50]);
+  });
+
+  test('after a pause that doubles while nothing comes, and of which chance takes a part', async () => {
+    const { table, pauses } = aTable((command, call) => {
+      if (call < 4) return { UnprocessedKeys: { things: { Keys: keysOf(command) } } };
+      return readAll(command);
+    });
+    expect(await table.getMany(keys(3), 'latest')).toHaveLength(3);
+    expect(pauses).toEqual([50, 100, 200, 400]);
+  });
+
+  test.each(['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'])(
+    'a call that met %s got nothing',
+    async (name) => {
+      const { table, asked } = aTable((command, call) => {
+        if (call < 2) throw named(name);
+        return readAll(command);
+      });
+      expect(await table.getMany(keys(3), 'latest')).toHaveLength(3);
+      expect(asked).toHaveLength(3);
+    },
+  );
+
+  test('whatever else goes wrong is not tried again', async () => {
+    const { table, asked } = aTable(() => {
+      throw named('ResourceNotFoundException');
+    });
+    await expect(table.getMany(keys(3), 'latest')).rejects.toThrow('slower, please');
+    expect(asked).toHaveLength(1);
+  });
+
+  test('keys that come back for ever are an error', async () => {
+    const { table, asked, pauses } = aTable((command) => ({ UnprocessedKeys: { things: { Keys: keysOf(command) } } }));
+    await expect(table.getMany(keys(3), 'latest')).rejects.toThrow('3 of 3 items of a read of things were left over');
+    expect(asked).toHaveLength(6);
+    expect(pauses).toHaveLength(5);
+  });
+
+  test('a table that throttles for ever is an error that says by what', async () => {
+    const throttled = named('ThrottlingException');
+    const { table } = aTable(() => {
+      throw throttled;
+    });
+    await expect(table.getMany(keys(3), 'latest')).rejects.toMatchObject({ cause: throttled });
+  });
+
+  test('as long as something comes, nothing is given up', async () => {
+    const { table, asked } = aTable((command) => {
+      const [first, ...others] = keysOf(command);
+      return { Responses: { things: [first] }, UnprocessedKeys: { things: { Keys: others } } };
+    });
+    expect(await table.getMany(keys(30), 'latest')).toHaveLength(30);
+    expect(asked).toHaveLength(30);
+  });
+});
+
+describe('many items are put', () => {
+  test('twenty-five a call, and what was not taken again', async () => {
+    const taken: Key[] = [];
+    const { table, asked } = aTable((command, call) => {
+      const items = itemsOf(command);
+      const taking = call === 0 ? items.slice(1) : items;
+      taken.push(...taking);
+      const left = items.slice(0, items.length - taking.length);
+      return { UnprocessedItems: { things: left.map((Item) => ({ PutRequest: { Item } })) } };
+    });
+    await table.putMany(keys(60));
+    expect(asked.every((command) => itemsOf(command).length <= 25)).toBe(true);
+    expect(taken).toHaveLength(60);
+    expect(new Set(taken.map(({ pk }) => pk)).size).toBe(60);
+  });
+
+  test('items that are never taken are an error, after longer than a read', async () => {
+    const { table, asked, pauses } = aTable((command) => ({
+      UnprocessedItems: { things: itemsOf(command).map((Item) => ({ PutRequest: { Item } })) },
+    }));
+    await expect(table.putMany(keys(2))).rejects.toThrow('2 of 2 items of a write to things were left over');
+    expect(asked).toHaveLength(10);
+    expect(pauses).toEqual([50, 100, 200, 400, 800, 1600, 3200, 5000, 5000]);
+  });
+});
+
+describe('a failed condition is an answer', () => {
+  const item = { pk: 'a', sk: 'THING', colour: 'red' };
+
+  test('of a put', async () => {
+    expect(await aTable(() => ({})).table.putIf(follows(3), item)).toEqual({ ok: true });
+    expect(await aTable(() => failed()).table.putIf(follows(3), item)).toEqual({ ok: false });
+  });
+
+  test('of an update, which else says what it was asked for', async () => {
+    const change = { UpdateExpression: 'SET colour = :red', ConditionExpression: 'attribute_exists(pk)' };
+    const taken = aTable(() => ({ Attributes: { colour: 'red' } })).table;
+    expect(await taken.updateIf(item, change)).toEqual({ ok: true, item: { colour: 'red' } });
+    expect(await aTable(() => failed()).table.updateIf(item, change)).toEqual({ ok: false });
+  });
+
+  test('with the old item where the engine tells it: no read', async () => {
+    const told = { pk: { S: 'a' }, sk: { S: 'THING' }, colour: { S: 'blue' }, size: { N: '7' } };
+    const standing = { pk: 'a', sk: 'THING', colour: 'blue', size: 7 };
+    const { table, asked } = aTable(() => failed(told));
+    expect(await table.putNew(item)).toEqual({ ok: false, standing });
+    expect(await table.updateOrTell(item, { ConditionExpression: 'x' })).toEqual({ ok: false, standing });
+    expect(asked.map((command) => command.constructor)).toEqual([PutCommand, UpdateCommand]);
+    expect(asked).toMatchObject([
+      { input: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+      { input: { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } },
+    ]);
+  });
+
+  test('and without it, by a read of what stands now', async () => {
+    const standing = { pk: 'a', sk: 'THING', colour: 'blue' };
+    const { table, asked } = aTable((command) => (command instanceof GetCommand ? { Item: standing } : failed()));
+    expect(await table.putNew(item)).toEqual({ ok: false, standing });
+    expect(await table.updateOrTell({ pk: 'a', sk: 'THING' }, { ConditionExpression: 'x' })).toEqual({
+      ok: false,
+      standing,
+    });
+    const reads = asked.filter((command) => command instanceof GetCommand);
+    const read = { TableName: 'things', Key: { pk: 'a', sk: 'THING' }, ConsistentRead: true };
+    expect(reads.map(({ input }) => input)).toEqual([read, read]);
+  });
+
+  test('an update of what is not there meets nothing; a put that meets nothing is a fault', async () => {
+    const { table } = aTable((command) => (command instanceof GetCommand ? {} : failed()));
+    expect(await table.updateOrTell(item, { ConditionExpression: 'x' })).toEqual({ ok: false, standing: undefined });
+    await expect(table.putNew(item)).rejects.toThrow('a THING is neither absent from things nor there');
+  });
+
+  test('any other error is thrown', async () => {
+    const { table } = aTable(() => {
+      throw named('ResourceNotFoundException');
+    });
+    await expect(table.putNew(item)).rejects.toThrow('slower, please');
+    await expect(table.updateIf(item, { ConditionExpression: 'x' })).rejects.toThrow('slower, please');
+  });
+});
+
+describe('a query', () => {
+  const paged = () =>
+    aTable((command, call) => ({
+      Items: keys(3),
+      ...(call < 4 && { LastEvaluatedKey: { pk: `${call}`, sk: 'THING' } }),
+      command,
+    }));
+
+  test('is read to its end', async () => {
+    const { table, asked } = paged();
+    expect(await table.query({ KeyConditionExpression: 'pk = :pk' }, 'latest')).toHaveLength(15);
+    expect(asked.map((command) => (command as QueryCommand).input.ExclusiveStartKey?.pk)).toEqual([
+      undefined,
+      ...['0', '1', '2', '3'],
+    ]);
+    expect((asked[0] as QueryCommand).input).toMatchObject({ ConsistentRead: true });
+  });
+
+  test('or until there are as many as wanted, and asks for no more than are missing', async () => {
+    const { table, asked } = paged();
+    expect(await table.query({ IndexName: 'by-time' }, 'recent', 6)).toHaveLength(6);
+    expect(asked.map((command) => (command as QueryCommand).input.Limit)).toEqual([6, 3]);
+    expect((asked[0] as QueryCommand).input).not.toHaveProperty('ConsistentRead');
+  });
+});
