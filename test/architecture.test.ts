@@ -168,6 +168,22 @@ describe('the local cloud', () => {
     expect(ours).toEqual([]);
   });
 
+  test('names in its own package.json every package that it imports', () => {
+    const { dependencies, devDependencies } = JSON.parse(textOf('local-cloud/package.json'));
+    const packagesOf = (room: readonly string[]) =>
+      new Set(
+        room
+          .flatMap(importsOf)
+          .filter((target) => !isOurs(target) && !builtinModules.includes(target.replace(/^node:/, '')))
+          .map((target) => /^(?:node_modules\/)?((?:@[^/]+\/)?[^/]+)/.exec(target)?.[1] ?? target),
+      );
+    const runs = packagesOf(inside.filter((file) => !isTest(file)));
+    const tests = packagesOf(inside.filter(isTest));
+    expect([runs.size > 1, tests.size > 5]).toEqual([true, true]);
+    expect([...runs].filter((name) => !(name in dependencies))).toEqual([]);
+    expect([...tests].filter((name) => !(name in devDependencies))).toEqual([]);
+  });
+
   test('stands without its tests', () => {
     expect(inside.some(isTest)).toBe(true);
     expect(inside.filter((file) => !isTest(file) && importsOf(file).some(isTest))).toEqual([]);
