@@ -1,7 +1,7 @@
 /** Jest runs the sources as ES modules (`--experimental-vm-modules`, see package.json), SWC strips the types. */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
+  testMatch: ['<rootDir>/{test,local-cloud/test}/**/*.test.{ts,tsx}'],
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.ttf'],
   transform: {
     '\\.ttf$': '<rootDir>/test/bytes-transform.js',

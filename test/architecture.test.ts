@@ -38,6 +38,9 @@ function roomOf(file: string): string {
   return top === 'lambdas' ? `lambdas/${second}` : top;
 }
 
+/** Tests stand in a room of their own, but those of the local cloud, which is a workspace, stand in it. */
+const isTest = (file: string) => /^(local-cloud\/)?test\//.test(file);
+
 /** A plain file touches nothing: no suffix that says what it may touch. */
 const isPlain = (file: string) =>
   !/\.(store|gateway|lambda)\.ts$/.test(file) && !/\/(env|observe|http|operator|batch)\.ts$/.test(file);
@@ -123,7 +126,10 @@ describe('the suffix says what a file may touch', () => {
   });
 
   test('properties try the same examples in every run', () => {
-    expect(files.filter((file) => /^import .*fast-check/m.test(textOf(file)))).toEqual(['test/properties.ts']);
+    expect(files.filter((file) => /^import .*fast-check/m.test(textOf(file)))).toEqual([
+      'local-cloud/test/same-examples.ts',
+      'test/properties.ts',
+    ]);
   });
 
   test('only stores and gateways speak to AWS', () => {
@@ -148,14 +154,39 @@ describe('names', () => {
   });
 
   test('a file over 300 lines says why', () => {
-    const long = files.filter((file) => !file.startsWith('test/') && textOf(file).split('\n').length > 300);
+    const long = files.filter((file) => !isTest(file) && textOf(file).split('\n').length > 300);
     expect(long.filter((file) => !/long because/i.test(textOf(file)))).toEqual([]);
   });
 });
 
-test('the local cloud runs the templates and nothing of ours', () => {
-  const packages = files.filter((file) => roomOf(file) === 'local-cloud').flatMap(importsOf);
-  const ours = packages.filter((target) => isOurs(target) && roomOf(target) !== 'local-cloud');
-  expect(packages.some((target) => builtinModules.includes(target.replace(/^node:/, '')))).toBe(true);
-  expect(ours).toEqual([]);
+describe('the local cloud', () => {
+  const inside = files.filter((file) => roomOf(file) === 'local-cloud');
+
+  test('runs the templates and nothing of ours', () => {
+    const packages = inside.flatMap(importsOf);
+    const ours = packages.filter((target) => isOurs(target) && roomOf(target) !== 'local-cloud');
+    expect(packages.some((target) => builtinModules.includes(target.replace(/^node:/, '')))).toBe(true);
+    expect(ours).toEqual([]);
+  });
+
+  test('names in its own package.json every package that it imports', () => {
+    const { dependencies, devDependencies } = JSON.parse(textOf('local-cloud/package.json'));
+    const packagesOf = (room: readonly string[]) =>
+      new Set(
+        room
+          .flatMap(importsOf)
+          .filter((target) => !isOurs(target) && !builtinModules.includes(target.replace(/^node:/, '')))
+          .map((target) => /^(?:node_modules\/)?((?:@[^/]+\/)?[^/]+)/.exec(target)?.[1] ?? target),
+      );
+    const runs = packagesOf(inside.filter((file) => !isTest(file)));
+    const tests = packagesOf(inside.filter(isTest));
+    expect([runs.size > 1, tests.size > 5]).toEqual([true, true]);
+    expect([...runs].filter((name) => !(name in dependencies))).toEqual([]);
+    expect([...tests].filter((name) => !(name in devDependencies))).toEqual([]);
+  });
+
+  test('stands without its tests', () => {
+    expect(inside.some(isTest)).toBe(true);
+    expect(inside.filter((file) => !isTest(file) && importsOf(file).some(isTest))).toEqual([]);
+  });
 });

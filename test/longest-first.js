@@ -13,7 +13,7 @@ const long = [
   'simulation/simulation.test.ts',
   'simulation/mutants.test.ts',
   'lambdas/waiting-room/on-engines.test.ts',
-  'local-cloud/dynamodb/tables.test.ts',
+  'local-cloud/test/dynamodb/tables.test.ts',
   'lib/validation.test.ts',
 ];
 

@@ -2,8 +2,8 @@ import { afterAll, afterEach, expect, test } from '@jest/globals';
 import type { Distribution } from '../../local-cloud/cloudfront/distribution.ts';
 import { cloudfrontKinds } from '../../local-cloud/cloudfront/kinds.ts';
 import type { Made } from '../../local-cloud/kind.ts';
-import { aCloud, aRequest, aResponse, make } from '../local-cloud/cloudfront/a-cloud.ts';
-import { removeTemporaryFolders } from '../local-cloud/temporary-folder.ts';
+import { aCloud, aRequest, aResponse, make } from '../../local-cloud/test/cloudfront/a-cloud.ts';
+import { removeTemporaryFolders } from '../../local-cloud/test/temporary-folder.ts';
 import { deployedFunction } from './built.ts';
 
 const running: Made[] = [];

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { readStripeMessage } from '../../../lambdas/ordering/payment/stripe-webhook.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../../../local-cloud/test/temporary-folder.ts';
 import { type FakeStripe, startFakeStripe } from '../../../stand-ins/stripe/fake-stripe.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../../local-cloud/temporary-folder.ts';
 
 /*
  * The pretend Stripe keeps to Stripe's rules where the platform relies on them: if it were more lenient, what is

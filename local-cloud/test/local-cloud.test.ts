@@ -1,0 +1,218 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { HostResponse } from '../kind.ts';
+import { type LocalCloudOptions, type RunningCloud, startLocalCloud } from '../local-cloud.ts';
+import { synthesizedFixture } from './fixture/synthesized.ts';
+import { removeTemporaryFolders, temporaryFolder } from './temporary-folder.ts';
+import { functionOf, writtenAssembly } from './written-assembly.ts';
+
+const credentials = { accessKeyId: 'any', secretAccessKey: 'any' };
+let assembly: string;
+
+beforeAll(async () => {
+  assembly = await synthesizedFixture();
+}, 60_000);
+
+afterAll(() => removeTemporaryFolders());
+
+/** Starts a cloud, runs the body, and stops the cloud whatever happened. */
+const withCloud = async (options: LocalCloudOptions, body: (cloud: RunningCloud) => Promise<void>): Promise<void> => {
+  const cloud = await startLocalCloud(options);
+  try {
+    await body(cloud);
+  } finally {
+    await cloud.stop();
+  }
+};
+
+const ask = async (cloud: RunningCloud, method: string, path: string, body = ''): Promise<HostResponse> => {
+  const domain = cloud.outputs.Work?.ApiDomain ?? '';
+  const host = cloud.hosts.get(domain);
+  if (host === undefined) throw new Error(`nobody answers for ${domain}`);
+  const headers = { host: domain, 'content-type': 'text/plain' };
+  return host({ method, path, query: '', headers, body: Buffer.from(body), clientIp: '127.0.0.1' });
+};
+
+const getThing = async (cloud: RunningCloud, id: string): Promise<Record<string, unknown>> =>
+  JSON.parse((await ask(cloud, 'GET', `/things/${id}`)).body.toString());
+
+/** Asks until the answer is as wanted; a cloud that never gets there fails the test by its timeout. */
+const until = async <T>(look: () => Promise<T>, wanted: (value: T) => boolean): Promise<T> => {
+  for (;;) {
+    const value = await look();
+    if (wanted(value)) return value;
+  }
+};
+
+describe('a synthesized CDK app', () => {
+  test('runs: API, functions, table, secret, queue, schedule, and references between stacks and regions', async () => {
+    await withCloud({ assembly, state: temporaryFolder() }, async (cloud) => {
+      const put = await ask(cloud, 'PUT', '/things/caf%C3%A9', 'first');
+      expect([put.status, put.headers['content-type'], put.body.toString()]).toEqual([201, 'text/plain', 'put café']);
+      const thing = await until(
+        () => getThing(cloud, 'caf%C3%A9'),
+        ({ job, ticked }) => job !== undefined && ticked === true,
+      );
+      expect(thing).toEqual({
+        body: 'first',
+        job: 'first',
+        ticked: true,
+        sameWord: true,
+        wordLength: 48,
+        far: 'from far away',
+      });
+      expect((await ask(cloud, 'GET', '/nothing')).status).toBe(404);
+    });
+  }, 60_000);
+
+  test('keeps tables, secrets and messages over a restart, and forgets them when it starts afresh', async () => {
+    const state = temporaryFolder();
+    const countOf = async (cloud: RunningCloud): Promise<string | undefined> => {
+      const sqs = new SQSClient({ region: 'eu-west-2', endpoint: cloud.endpoints.SQS ?? '', credentials });
+      const QueueUrl = cloud.outputs.Work?.DeadUrl;
+      const AttributeNames = ['ApproximateNumberOfMessages' as const];
+      const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+      sqs.destroy();
+      return Attributes?.ApproximateNumberOfMessages;
+    };
+    const secretOf = () => readFileSync(join(state, 'secrets.json'), 'utf8');
+    let secret = '';
+    await withCloud({ assembly, state }, async (cloud) => {
+      await ask(cloud, 'PUT', '/things/kept', 'still here');
+      const sqs = new SQSClient({ region: 'eu-west-2', endpoint: cloud.endpoints.SQS ?? '', credentials });
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: cloud.outputs.Work?.DeadUrl,
+          MessageBody: 'waiting',
+          MessageGroupId: 'g',
+          MessageDeduplicationId: 'd',
+        }),
+      );
+      sqs.destroy();
+      secret = secretOf();
+    });
+    await withCloud({ assembly, state }, async (cloud) => {
+      expect(await getThing(cloud, 'kept')).toMatchObject({ body: 'still here', sameWord: true });
+      expect(await countOf(cloud)).toBe('1');
+      expect(secretOf()).toBe(secret);
+    });
+    await withCloud({ assembly, state, fresh: true }, async (cloud) => {
+      expect(await getThing(cloud, 'kept')).not.toHaveProperty('body');
+      expect(await countOf(cloud)).toBe('0');
+      expect(secretOf()).not.toBe(secret);
+    });
+  }, 60_000);
+
+  test('hands messages that fail again and again to the dead-letter queue', async () => {
+    await withCloud({ assembly, state: temporaryFolder() }, async (cloud) => {
+      await ask(cloud, 'PUT', '/things/a', 'bad luck');
+      const sqs = new SQSClient({ region: 'eu-west-2', endpoint: cloud.endpoints.SQS ?? '', credentials });
+      const QueueUrl = cloud.outputs.Work?.DeadUrl;
+      const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }));
+      expect(Messages?.map(({ Body }) => Body)).toEqual(['bad luck']);
+      sqs.destroy();
+    });
+  }, 60_000);
+});
+
+describe('the state folder', () => {
+  test('says where everything is while it runs, and is refused to a second cloud', async () => {
+    const state = temporaryFolder();
+    const local = join(state, 'local.json');
+    await withCloud({ assembly, state }, async (cloud) => {
+      expect(JSON.parse(readFileSync(local, 'utf8'))).toEqual({
+        pid: process.pid,
+        addresses: [],
+        outputs: cloud.outputs,
+        endpoints: cloud.endpoints,
+      });
+      await expect(startLocalCloud({ assembly, state })).rejects.toThrow(/already runs on .*--state/);
+      expect((await ask(cloud, 'PUT', '/things/a', 'unharmed')).status).toBe(201);
+    });
+    expect(existsSync(local)).toBe(false);
+  }, 60_000);
+
+  test('that held something else before is never cleared', async () => {
+    const state = temporaryFolder();
+    const thesis = join(state, 'thesis.txt');
+    writeFileSync(thesis, 'years of work');
+    await withCloud({ assembly, state }, async () => undefined);
+    await expect(startLocalCloud({ assembly, state, fresh: true })).rejects.toThrow(/was not empty.*--fresh/);
+    expect(readFileSync(thesis, 'utf8')).toBe('years of work');
+  }, 60_000);
+
+  test('of a cloud that was killed can be used again', async () => {
+    const state = temporaryFolder();
+    const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+    const killed = promisify(execFile)(
+      process.execPath,
+      [main, '--assembly', assembly, '--state', state, '--port', '0'],
+      { killSignal: 'SIGKILL' },
+    );
+    const ended = expect(killed).rejects.toMatchObject({ signal: 'SIGKILL' });
+    await until(
+      async () => existsSync(join(state, 'local.json')) || new Promise((resolve) => setImmediate(() => resolve(false))),
+      (there) => there === true,
+    );
+    killed.child.kill('SIGKILL');
+    await ended;
+    await withCloud({ assembly, state }, async (cloud) => {
+      expect((await ask(cloud, 'PUT', '/things/a', 'again')).status).toBe(201);
+    });
+  }, 60_000);
+});
+
+describe('what it cannot run', () => {
+  const start = (resources: object) =>
+    startLocalCloud({
+      assembly: writtenAssembly({ Shop: { template: { Resources: resources } } }, { code: '' }),
+      state: temporaryFolder(),
+    });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'an unknown type',
+      { Film: { Type: 'AWS::Video::Projector' } },
+      /does not know the resource type AWS::Video::Projector, used by Film in the stack Shop/,
+    ],
+    [
+      'an unknown custom resource',
+      { Film: { Type: 'Custom::Projector' } },
+      /Custom::Projector, used by Film in the stack Shop/,
+    ],
+    [
+      'a property that would change what a caller sees',
+      { Jobs: { Type: 'AWS::SQS::Queue', Properties: { Colour: 'red' } } },
+      /Shop\.Jobs \(AWS::SQS::Queue\): .*Colour/,
+    ],
+    [
+      'an authorizer',
+      {
+        Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'a', ProtocolType: 'HTTP' } },
+        Route: {
+          Type: 'AWS::ApiGatewayV2::Route',
+          Properties: { ApiId: { Ref: 'Api' }, RouteKey: 'GET /', AuthorizationType: 'JWT', Target: 'integrations/a' },
+        },
+      },
+      /Shop\.Route .*authorization type JWT/,
+    ],
+    [
+      'a rule that listens instead of ticking',
+      { Rule: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: ['aws.s3'] } } } },
+      /Shop\.Rule .*EventPattern/,
+    ],
+    ['code that is not there', { Fn: functionOf('missing') }, /no asset missing/],
+  ])('%s stops the start with a sentence that names it', async (_, resources, message) => {
+    await expect(start(resources)).rejects.toThrow(message);
+  });
+
+  test('no assembly: says to synthesize first', async () => {
+    const nowhere = join(temporaryFolder(), 'cdk.out');
+    await expect(startLocalCloud({ assembly: nowhere, state: temporaryFolder() })).rejects.toThrow(/cdk synth/);
+  });
+});
