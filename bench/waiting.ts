@@ -13,7 +13,7 @@ import { lineTwin } from '../lambdas/waiting-room/line/line.twin.ts';
 import { lineKeys } from '../lambdas/waiting-room/line/line-keys.ts';
 import { lobbyShards } from '../lambdas/waiting-room/line/line-sizes.ts';
 import { openLine } from '../lambdas/waiting-room/line/open-line.ts';
-import { roomTwin } from '../lambdas/waiting-room/line/room.twin.ts';
+import { shoppersTwin } from '../lambdas/waiting-room/line/shoppers.twin.ts';
 import { tickLine } from '../lambdas/waiting-room/pace/tick-line.ts';
 import { pollsOfWait } from '../rehearsal/audit/polls-of-wait.ts';
 import { findCloud, readCdnCounts } from '../rehearsal/cloud.gateway.ts';
@@ -118,7 +118,7 @@ async function drawMillion(say: (line: string) => void): Promise<readonly Measur
   const deps = {
     lines,
     rounds,
-    room: roomTwin(),
+    shoppers: shoppersTwin(),
     ledger: ledgerTwin(),
     files,
     keys,

@@ -144,7 +144,7 @@ class OnSale {
       opensAt: 0,
       closesAt: longest,
       drawn: this.#line.length,
-      room: { inUse: this.#inUse, claimed: this.#claimed },
+      shoppers: { inUse: this.#inUse, claimed: this.#claimed },
       stock: this.#house,
     };
   }

@@ -100,7 +100,7 @@ export const mutants = {
   'room-count': {
     takes: 'a pass is granted without being counted',
     breaches: ['W3'],
-    spoils: stores(({ room }) => ({ room: { ...room, async count() {} } })),
+    spoils: stores(({ shoppers }) => ({ shoppers: { ...shoppers, async count() {} } })),
   },
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',

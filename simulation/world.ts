@@ -74,7 +74,7 @@ export class World {
       chronicle,
       saw: (effect) => this.#saw(effect),
     });
-    this.line = new LineAudit({ shopping: of.dials.shopping, room: stores.room, named });
+    this.line = new LineAudit({ shopping: of.dials.shopping, shoppers: stores.shoppers, named });
     this.seats = new SeatAudit({ ...of, named });
     this.orders = new OrderAudit({ seats: this.seats, accounts: bank.accounts });
     this.platform = new Platform({

@@ -1,6 +1,6 @@
 import type { DrawSheet, Place } from '../../contracts/line.ts';
 import type { Line, Progress } from '../../lambdas/waiting-room/line/line-store.ts';
-import type { RoomStore } from '../../lambdas/waiting-room/line/room-store.ts';
+import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { Written as FanWritten } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionsOf } from '../../rehearsal/audit/recompute.ts';
 import { isNextSeed } from '../seeds.ts';
@@ -21,14 +21,18 @@ export class LineAudit {
   readonly #passes = new Map<string, { readonly expiresAt: number; readonly givenBack: boolean }>();
   readonly #published = new Map<string, string>();
   readonly #shopping: number;
-  readonly #room: Pick<RoomStore, 'read'>;
+  readonly #shoppers: Pick<ShoppersStore, 'read'>;
   readonly #named: (fan: string) => string;
   #progress: Progress | undefined;
   #drawn = 0;
 
-  constructor(of: { readonly shopping: number; readonly room: Pick<RoomStore, 'read'>; named(fan: string): string }) {
+  constructor(of: {
+    readonly shopping: number;
+    readonly shoppers: Pick<ShoppersStore, 'read'>;
+    named(fan: string): string;
+  }) {
     this.#shopping = of.shopping;
-    this.#room = of.room;
+    this.#shoppers = of.shoppers;
     this.#named = of.named;
   }
 
@@ -128,15 +132,13 @@ export class LineAudit {
   }
 
   async #checkRoom(now: number): Promise<void> {
-    const living = [...this.#passes.values()].filter(
-      ({ expiresAt, givenBack }) => !givenBack && expiresAt * 1000 > now,
-    );
+    const living = [...this.#passes.values()].filter(({ expiresAt, givenBack }) => !givenBack && expiresAt > now);
     if (living.length <= this.#shopping) return;
-    const room = await this.#room.read(this.#onSale, now);
-    if (living.length > room.inUse)
-      throw new Breach('W3', `${living.length} passes are in use, and the room counts ${room.inUse}`, ['line']);
-    if (living.length > this.#shopping + room.late)
-      throw new Breach('W3', `${living.length} shop: ${this.#shopping} may, and ${room.late} came late`, ['line']);
+    const shoppers = await this.#shoppers.read(this.#onSale, now);
+    if (living.length > shoppers.inUse)
+      throw new Breach('W3', `${living.length} passes are in use, and ${shoppers.inUse} are counted`, ['line']);
+    if (living.length > this.#shopping + shoppers.late)
+      throw new Breach('W3', `${living.length} shop: ${this.#shopping} may, and ${shoppers.late} came late`, ['line']);
   }
 
   get #onSale(): string {

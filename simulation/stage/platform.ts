@@ -124,9 +124,13 @@ export class Platform {
 
   /** What the functions behind the API are given. */
   api(by: Process) {
-    const { lines, rounds, fans, room, seats, orders, door } = this.stores;
+    const { lines, rounds, fans, shoppers, seats, orders, door } = this.stores;
     const files = by.bind('files', this.publisher);
-    const bound = { fans: by.bind('fans', fans), room: by.bind('room', room), seats: by.bind('seats', seats) };
+    const bound = {
+      fans: by.bind('fans', fans),
+      shoppers: by.bind('shoppers', shoppers),
+      seats: by.bind('seats', seats),
+    };
     const boundRounds = by.bind('rounds', rounds);
     return {
       ...bound,
@@ -165,11 +169,11 @@ export class Platform {
   }
 
   tickDeps(by: Process, memory: Map<string, TickMemory>): TickDeps {
-    const { lines, rounds, room, ledger } = this.stores;
+    const { lines, rounds, shoppers, ledger } = this.stores;
     return {
       lines: by.bind('lines', lines),
       rounds: by.bind('rounds', rounds),
-      room: by.bind('room', room),
+      shoppers: by.bind('shoppers', shoppers),
       ledger: by.bind('ledger', ledger),
       files: by.bind('files', this.publisher) as typeof this.publisher,
       keys: keys.line,

@@ -10,8 +10,8 @@ import { ledgerTwin } from '../../lambdas/waiting-room/line/ledger.twin.ts';
 import type { LedgerStore } from '../../lambdas/waiting-room/line/ledger-store.ts';
 import { lineTwin } from '../../lambdas/waiting-room/line/line.twin.ts';
 import type { LineStore } from '../../lambdas/waiting-room/line/line-store.ts';
-import { roomTwin } from '../../lambdas/waiting-room/line/room.twin.ts';
-import type { RoomStore } from '../../lambdas/waiting-room/line/room-store.ts';
+import { shoppersTwin } from '../../lambdas/waiting-room/line/shoppers.twin.ts';
+import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import { fanTwin } from '../../lambdas/waiting-room/place/fan.twin.ts';
 import type { FanStore } from '../../lambdas/waiting-room/place/fan-store.ts';
 
@@ -20,7 +20,7 @@ export interface Stores {
   readonly lines: LineStore;
   readonly rounds: RoundStore;
   readonly fans: FanStore;
-  readonly room: RoomStore;
+  readonly shoppers: ShoppersStore;
   readonly ledger: LedgerStore;
   readonly seats: HouseStore;
   readonly orders: OrderStore;
@@ -31,7 +31,7 @@ export const twins = (): Stores => ({
   lines: lineTwin(),
   rounds: roundTwin(),
   fans: fanTwin(),
-  room: roomTwin(),
+  shoppers: shoppersTwin(),
   ledger: ledgerTwin(),
   seats: houseTwin(),
   orders: orderTwin(),

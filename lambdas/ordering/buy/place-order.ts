@@ -18,9 +18,9 @@ import type { FindPerformance } from '../order/performances.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
+import { voucherFor, withVoucher } from './give-voucher.ts';
 import { priceOf } from './price.ts';
 import { readSlips, slipsLapsed } from './slips.ts';
-import { voucherFor, withVoucher } from './voucher.ts';
 
 /*
  * Placing an order, in steps of which each is safe to do again:

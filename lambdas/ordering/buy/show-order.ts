@@ -5,7 +5,7 @@ import { fanMayChange } from '../change/terms.ts';
 import { viewOf } from '../order/order-view.ts';
 import { type AskedOrder, type OwnOrderDeps, ownOrder } from '../order/own-order.ts';
 import type { FindPerformance } from '../order/performances.ts';
-import { withVoucher } from './voucher.ts';
+import { withVoucher } from './give-voucher.ts';
 
 /** Showing an order to whoever holds its key, and what they may do with it. */
 export interface ShowOrderDeps extends OwnOrderDeps {

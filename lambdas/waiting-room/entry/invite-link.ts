@@ -12,14 +12,14 @@ export interface Invitation {
   readonly onSale: string;
   /** The keyed hash of the address. */
   readonly mailbox: string;
-  /** Seconds since the epoch: valid before. */
+  /** Milliseconds since the epoch, whole seconds: valid before. */
   readonly expiresAt: number;
 }
 
 const kind = 'e1';
 
 export function linkOf(keys: Pick<LineKeys, 'linkSeal'>, { onSale, mailbox, expiresAt }: Invitation): string {
-  const payload = Buffer.from(JSON.stringify({ o: onSale, e: mailbox, x: expiresAt })).toString('base64url');
+  const payload = Buffer.from(JSON.stringify({ o: onSale, e: mailbox, x: expiresAt / 1000 })).toString('base64url');
   const signed = `${kind}.${payload}`;
   return `${signed}.${keys.linkSeal(signed)}`;
 }

@@ -39,7 +39,7 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   if (before) return { ok: true, line: file, isNew: false };
   const line = newLine(facts, dials, file.chain.anchor, now);
   // The pacemaker writes these from now on; those here are for those who come before its first tick.
-  await publishBoard(deps.files, boardOf(line, { joined: 0, room: { inUse: 0, claimed: new Set() }, now }));
+  await publishBoard(deps.files, boardOf(line, { joined: 0, shoppers: { inUse: 0, claimed: new Set() }, now }));
   await publishRounds(deps.files, onSale, []);
   await publishLedger(deps.files, onSale, []);
   const standing = await deps.lines.open(line, { onSale, opensAt, until: closesAt + afterlifeMs });

@@ -2,7 +2,7 @@ import type { Board } from '../../../contracts/line.ts';
 import type { Stock } from '../../../contracts/stock.ts';
 import { oddsOf, paceOf, waitAt } from '../../../rules/odds.ts';
 import type { Line } from '../line/line-store.ts';
-import { outstanding, type Room, ratePerMinute } from './pacing.ts';
+import { outstanding, ratePerMinute, type Shoppers } from './pacing.ts';
 
 /**
  * The board says what everyone may know of a line, and nothing that only one fan may. It is written when
@@ -14,17 +14,17 @@ export const heartbeatMs = 5000;
 export interface BoardReadings {
   /** Fans in rounds that are not drawn yet. */
   readonly joined: number;
-  readonly room: Room;
+  readonly shoppers: Shoppers;
   /** As the house last counted; undefined while nobody did. */
   readonly stock?: Stock | undefined;
   readonly now: number;
 }
 
-export function boardOf(line: Line, { joined, room, stock, now }: BoardReadings): Board {
+export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadings): Board {
   const { facts, dials, progress } = line;
   const { drawn, calledUpTo, calls, open, effort, ledger } = progress;
   const since = (now - facts.opensAt) / 60_000;
-  const slots = { calledUpTo, outstanding: outstanding({ calls, room, now }), inUse: room.inUse };
+  const slots = { calledUpTo, outstanding: outstanding({ calls, shoppers, now }), inUse: shoppers.inUse };
   const rate = paceOf({ ...slots, since, lately: ratePerMinute({ calls, now, opensAt: facts.opensAt }) });
   const halt = haltOf(line, stock);
   const waiting = drawn - calledUpTo + joined;
@@ -44,7 +44,7 @@ export function boardOf(line: Line, { joined, room, stock, now }: BoardReadings)
     rate,
     ...(wait && { wait }),
     ...(stock && {
-      odds: oddsOf({ ...slots, stock, claimed: room.claimed.size, showing: progress.showing, line: ahead }),
+      odds: oddsOf({ ...slots, stock, claimed: shoppers.claimed.size, showing: progress.showing, line: ahead }),
     }),
     ...(effort !== undefined && { effort }),
     ledger,

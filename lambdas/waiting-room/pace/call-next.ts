@@ -3,7 +3,7 @@ import { effortOf } from '../entry/proof-of-work.ts';
 import type { Line, LineStore, NotedAct, Progress } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { type Halted, haltAfter, haltReasons } from './halt.ts';
-import { callFurther, type Room } from './pacing.ts';
+import { callFurther, type Shoppers } from './pacing.ts';
 
 /**
  * What a tick makes of its readings: who is called next, whether the house has to be left in peace, and how
@@ -11,7 +11,7 @@ import { callFurther, type Room } from './pacing.ts';
  * went on by itself; nothing is written when nothing changed.
  */
 export interface PaceReadings {
-  readonly room: Room;
+  readonly shoppers: Shoppers;
   readonly stock: Stock | undefined;
   /** Fans in rounds that are not drawn yet. */
   readonly joined: number;
@@ -30,10 +30,14 @@ export async function callNext(
   return lines.write(line, { progress, ...(acts.length > 0 && { acts: [...line.acts, ...acts] }) });
 }
 
-function nextProgress({ facts, dials, progress }: Line, { room, stock, joined }: PaceReadings, now: number): Progress {
+function nextProgress(
+  { facts, dials, progress }: Line,
+  { shoppers, stock, joined }: PaceReadings,
+  now: number,
+): Progress {
   const halted = haltAfter(progress.halted, stock, now);
   const { halted: _before, ...well } = progress;
-  const { showing, ...called } = callFurther(dials, { ...facts, ...progress, now, room, stock, halted });
+  const { showing, ...called } = callFurther(dials, { ...facts, ...progress, now, shoppers, stock, halted });
   const learned = showing && showing.at > 0 ? { showing } : {};
   const load = tiersOf(facts).some(({ entry }) => entry === 'open')
     ? loadOf(progress, facts.audience, joined, now)

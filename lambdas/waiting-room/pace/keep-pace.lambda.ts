@@ -13,7 +13,7 @@ import { roundStore } from '../draw/round.store.ts';
 import { ledgerStore } from '../line/ledger.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
-import { roomStore } from '../line/room.store.ts';
+import { shoppersStore } from '../line/shoppers.store.ts';
 import { keepPace } from './keep-pace.ts';
 import { publishFailedTick, publishReadings } from './pace-metrics.gateway.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
@@ -24,7 +24,7 @@ const tables = openTables();
 const shared = {
   lines: lineStore(tables, env.LINES_TABLE),
   rounds: roundStore(tables, env.LINES_TABLE),
-  room: roomStore(tables, env.LINES_TABLE),
+  shoppers: shoppersStore(tables, env.LINES_TABLE),
   ledger: ledgerStore(tables, env.LINES_TABLE),
   files: openPublishedFiles(env.PUBLISHED_BUCKET),
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),

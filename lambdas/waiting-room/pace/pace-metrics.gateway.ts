@@ -3,13 +3,13 @@ import { metrics } from '../../foundation/observe.ts';
 import type { Ticked } from './tick-line.ts';
 
 /** What a tick read of a line, as metrics: one set a line, and one of all lines for what an alarm watches. */
-export function publishReadings({ board, room }: Extract<Ticked, { did: 'ticked' }>): void {
+export function publishReadings({ board, shoppers }: Extract<Ticked, { did: 'ticked' }>): void {
   if (board.halt === 'house') countOne('LineHalted');
   metrics.addDimension('onSale', board.onSale);
   metrics.addMetric('Waiting', MetricUnit.Count, board.waiting);
   metrics.addMetric('CalledUpTo', MetricUnit.Count, board.calledUpTo);
-  metrics.addMetric('PassesInUse', MetricUnit.Count, room.inUse);
-  metrics.addMetric('LatePasses', MetricUnit.Count, room.late);
+  metrics.addMetric('PassesInUse', MetricUnit.Count, shoppers.inUse);
+  metrics.addMetric('LatePasses', MetricUnit.Count, shoppers.late);
   metrics.publishStoredMetrics();
 }
 

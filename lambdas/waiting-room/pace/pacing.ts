@@ -20,8 +20,8 @@ export interface Called {
   readonly showing?: Showing;
 }
 
-/** What the room of shoppers looks like now. */
-export interface Room {
+/** Who shops now. */
+export interface Shoppers {
   /** Passes that are neither over nor given back. */
   readonly inUse: number;
   /** Positions that took a pass whose time is not over, given back or not. */
@@ -34,7 +34,7 @@ export interface Readings extends Called {
   readonly closesAt: number;
   /** Highest position that exists. */
   readonly drawn: number;
-  readonly room: Room;
+  readonly shoppers: Shoppers;
   /** The house is in trouble: see `halt.ts`. */
   readonly halted?: object | undefined;
   /** As the house last counted; nobody knows if left out. */
@@ -42,10 +42,10 @@ export interface Readings extends Called {
 }
 
 /** Positions called, not claimed yet, whose slots are still kept. */
-export function outstanding({ calls, room, now }: Pick<Readings, 'calls' | 'room' | 'now'>): number {
+export function outstanding({ calls, shoppers, now }: Pick<Readings, 'calls' | 'shoppers' | 'now'>): number {
   const kept = calls.filter((call) => isOutstanding(call, now));
   let claimed = 0;
-  for (const position of room.claimed) {
+  for (const position of shoppers.claimed) {
     if (kept.some(({ from, upTo }) => from < position && position <= upTo)) claimed += 1;
   }
   return kept.reduce((sum, { from, upTo }) => sum + upTo - from, 0) - claimed;
@@ -53,7 +53,7 @@ export function outstanding({ calls, room, now }: Pick<Readings, 'calls' | 'room
 
 /** Slots that nobody has or is waited for; below 0 after late claims or when the dial was turned down. */
 export function freeSlots(dials: Dials, readings: Readings): number {
-  return dials.shopping - readings.room.inUse - outstanding(readings);
+  return dials.shopping - readings.shoppers.inUse - outstanding(readings);
 }
 
 /** How many may be called now. */
@@ -71,11 +71,11 @@ function seatsToOffer(readings: Readings): number {
 
 /** Learns who came, ends windows that need not stay open, and calls as many as may be. */
 export function callFurther(dials: Dials, readings: Readings): Called {
-  const { now, opensAt, calledUpTo, room } = readings;
-  const learned = learn(readings.showing ?? nothingLearned, readings.calls, room.claimed, now);
+  const { now, opensAt, calledUpTo, shoppers } = readings;
+  const learned = learn(readings.showing ?? nothingLearned, readings.calls, shoppers.claimed, now);
   const { showing } = learned;
   const window = windowMs(showing, dials);
-  const calls = tidy(endWindows(learned.calls, { window, inUse: room.inUse, now }), opensAt, now);
+  const calls = tidy(endWindows(learned.calls, { window, inUse: shoppers.inUse, now }), opensAt, now);
   const count = callable(dials, { ...readings, calls });
   if (count === 0) return { calledUpTo, calls, showing };
   const upTo = calledUpTo + count;

@@ -39,7 +39,7 @@ const nearlyAll = 0.95;
 export const shortestWindowMs = 30_000;
 
 /**
- * The floor: when not one fan is in the room and nobody came for so long, the slots of those called before are
+ * The floor: when not one fan shops and nobody came for so long, the slots of those called before are
  * free. The line always moves, whatever the dial says of claim minutes.
  */
 export const emptyRoomMs = 60_000;

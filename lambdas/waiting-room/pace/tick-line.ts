@@ -8,7 +8,7 @@ import type { LedgerStore } from '../line/ledger-store.ts';
 import { lobbyShards } from '../line/line-sizes.ts';
 import type { Line, LineStore, Round } from '../line/line-store.ts';
 import { publishBoard, publishLedger } from '../line/published-lines.ts';
-import type { CountedRoom, RoomStore } from '../line/room-store.ts';
+import type { CountedShoppers, ShoppersStore } from '../line/shoppers-store.ts';
 import { isLobby, tiersOf } from '../line/tiers.ts';
 import { boardOf, heartbeatMs, isNews } from './board.ts';
 import { callNext } from './call-next.ts';
@@ -24,7 +24,7 @@ import { callNext } from './call-next.ts';
 export interface TickDeps extends CloseDeps {
   readonly lines: Pick<LineStore, 'read' | 'write'>;
   readonly rounds: Pick<RoundStore, 'close' | 'draw' | 'counts'>;
-  readonly room: Pick<RoomStore, 'read'>;
+  readonly shoppers: Pick<ShoppersStore, 'read'>;
   readonly ledger: LedgerStore;
   readonly files: CloseDeps['files'] & { read<File>(path: string): Promise<File | undefined> };
   /** Names this pacemaker. */
@@ -41,7 +41,7 @@ export interface TickMemory {
 
 export type Ticked =
   | { readonly did: 'unknown' | 'waited' | 'outrun' }
-  | { readonly did: 'ticked'; readonly board: Board; readonly room: CountedRoom };
+  | { readonly did: 'ticked'; readonly board: Board; readonly shoppers: CountedShoppers };
 
 const leaseMs = 3000;
 
@@ -84,13 +84,13 @@ async function tickOnce(deps: TickDeps, read: Line, now: number): Promise<Ticked
   if (!line) return undefined;
 
   const joined = await countJoined(deps, line, now);
-  const room = await deps.room.read(onSale, now);
+  const shoppers = await deps.shoppers.read(onSale, now);
   const stock = now >= opensAt ? await deps.files.read<Stock>(published.stock(onSale)) : undefined;
-  line = await callNext(deps.lines, line, { room, stock, joined }, now);
+  line = await callNext(deps.lines, line, { shoppers, stock, joined }, now);
   if (!line) return undefined;
 
-  const board = await tell(deps, boardOf(line, { joined, room, stock, now }));
-  return { did: 'ticked', board, room };
+  const board = await tell(deps, boardOf(line, { joined, shoppers, stock, now }));
+  return { did: 'ticked', board, shoppers };
 }
 
 /** Takes the lease, or renews it in good time: two ticks of three write nothing when nothing happens. */

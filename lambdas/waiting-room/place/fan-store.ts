@@ -5,7 +5,7 @@ import type { Lane, Need } from '../../../contracts/line-requests.ts';
 export interface GrantedPass {
   /** Counted from 1 for each fan. */
   readonly number: number;
-  /** Seconds since the epoch: valid before. */
+  /** Milliseconds since the epoch: valid before. */
   readonly expiresAt: number;
   /** Given back before its time. */
   readonly givenBack: boolean;

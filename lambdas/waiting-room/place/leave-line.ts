@@ -3,21 +3,21 @@ import { positionOf } from '../../../rules/draw.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
-import type { RoomStore } from '../line/room-store.ts';
+import type { ShoppersStore } from '../line/shoppers-store.ts';
 import type { FanStore } from './fan-store.ts';
 import { openReceipt } from './receipt.ts';
 
 /**
  * Leaving: a fan who shops gives the pass back, and its slot is free at once; a fan who waits gives up the
  * place, and takes the same one back by joining again. Whoever had a pass keeps the place. The fan's
- * record is written first and the room second, so that a pass that is still shown as live is always
+ * record is written first and the count second, so that a pass that is still shown as live is always
  * counted; both writes can be repeated, so a retry finishes what a crash left.
  */
 export interface LeaveDeps {
   readonly lines: RememberedLines;
   readonly rounds: Pick<RoundStore, 'drawn'>;
   readonly fans: Pick<FanStore, 'leave' | 'giveBack'>;
-  readonly room: Pick<RoomStore, 'giveBack'>;
+  readonly shoppers: Pick<ShoppersStore, 'giveBack'>;
   readonly receipts: LineKeys['receipts'];
 }
 
@@ -38,12 +38,12 @@ export async function leaveLine(
   const left = await deps.fans.leave(onSale, place.fan, now);
   if (left.ok) return { ok: true, gave: 'place' };
   const { pass } = left.fan;
-  if (!pass || pass.expiresAt * 1000 <= now) return { ok: true, gave: 'nothing' };
+  if (!pass || pass.expiresAt <= now) return { ok: true, gave: 'nothing' };
 
   const drawn = await deps.rounds.drawn(onSale, place.round);
   if (!drawn) throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
   // As it stands now: another device may have extended it a moment ago, and it is counted by its end.
   const given = (await deps.fans.giveBack(onSale, place.fan, pass.number)) ?? pass;
-  await deps.room.giveBack(onSale, { ...given, position: positionOf(drawn, place) });
+  await deps.shoppers.giveBack(onSale, { ...given, position: positionOf(drawn, place) });
   return { ok: true, gave: 'pass' };
 }

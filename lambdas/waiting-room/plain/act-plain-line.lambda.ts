@@ -7,7 +7,7 @@ import { joinLine } from '../entry/join-line.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines, rememberRounds } from '../line/remembered-lines.ts';
-import { roomStore } from '../line/room.store.ts';
+import { shoppersStore } from '../line/shoppers.store.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { leaveLine } from '../place/leave-line.ts';
 import { claimPass } from '../turn/claim-pass.ts';
@@ -30,7 +30,7 @@ const toClaim = {
   lines,
   rounds: rememberRounds(rounds),
   fans,
-  room: roomStore(tables, env.LINES_TABLE),
+  shoppers: shoppersStore(tables, env.LINES_TABLE),
   receipts: keys.receipts,
   passKeys,
 };

@@ -7,18 +7,18 @@ import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { Line } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
-import { expiryOf, type RoomStore } from '../line/room-store.ts';
+import { expiryOf, type ShoppersStore } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { callOf, minuteMs } from '../pace/calls.ts';
 import { hasRoomForReturning } from '../pace/pacing.ts';
 import type { Fan, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { keptBack, placeRemoved, slowMs } from '../place/lane.ts';
 import { openReceipt } from '../place/receipt.ts';
+import { voucherStands, voucherWrong } from './honour-voucher.ts';
 import { handOver, livePass, minutesOf } from './pass-time.ts';
-import { voucherStands, voucherWrong } from './voucher.ts';
 
 /**
- * A claim turns a called place into a pass. Two write units: the pass is counted in the room first and
+ * A claim turns a called place into a pass. Two write units: the pass is counted among the shoppers first and
  * granted to the fan second, so that a crash between the two leaves one counted too many until the pass
  * would have ended, never one too few; a retry counts the same pass again, which changes nothing.
  *
@@ -33,7 +33,7 @@ export interface ClaimDeps {
   readonly lines: RememberedLines;
   readonly rounds: Pick<RoundStore, 'drawn'>;
   readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
-  readonly room: Pick<RoomStore, 'count' | 'withdraw' | 'read'>;
+  readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw' | 'read'>;
   readonly receipts: LineKeys['receipts'];
   /** The first signs. */
   readonly passKeys: readonly [PassKey, ...PassKey[]];
@@ -99,14 +99,14 @@ export async function claimPass(
   const late = how !== 'on-time';
   const expiresAt = expiryOf(now, minutesOf(line.dials, fan.needs));
   const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt, ...(late && { late }) };
-  await deps.room.count(onSale, { ...pass, position }, late);
+  await deps.shoppers.count(onSale, { ...pass, position }, late);
   const granted = await deps.fans.grant(onSale, place.fan, pass);
   if (granted.ok) return answer(deps, fan, position, pass, how);
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);
   if (standing) {
     // Theirs is the pass of this number, so ours can never be granted and must not be counted.
-    if (standing.expiresAt !== pass.expiresAt) await deps.room.withdraw(onSale, { ...pass, position });
+    if (standing.expiresAt !== pass.expiresAt) await deps.shoppers.withdraw(onSale, { ...pass, position });
     return answer(deps, fan, position, standing, 'again');
   }
   return granted.fan.leftAt !== undefined
@@ -162,8 +162,8 @@ async function heldBack(
   return fixed?.from !== undefined && now < fixed.from ? keptBack(fixed, fixed.from, now) : undefined;
 }
 
-async function hasRoom({ room }: ClaimDeps, { facts, dials, progress }: Line, now: number): Promise<boolean> {
-  return hasRoomForReturning(dials, { ...facts, ...progress, now, room: await room.read(facts.onSale, now) });
+async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: Line, now: number): Promise<boolean> {
+  return hasRoomForReturning(dials, { ...facts, ...progress, now, shoppers: await shoppers.read(facts.onSale, now) });
 }
 
 function answer(

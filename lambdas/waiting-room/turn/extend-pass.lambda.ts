@@ -6,7 +6,7 @@ import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines, rememberRounds } from '../line/remembered-lines.ts';
-import { roomStore } from '../line/room.store.ts';
+import { shoppersStore } from '../line/shoppers.store.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { extendPassRoute } from './extend-pass.route.ts';
 
@@ -21,7 +21,7 @@ const deps = {
   lines: rememberLines(lineStore(tables, env.LINES_TABLE)),
   rounds: rememberRounds(roundStore(tables, env.LINES_TABLE)),
   fans: fanStore(tables, env.LINES_TABLE),
-  room: roomStore(tables, env.LINES_TABLE),
+  shoppers: shoppersStore(tables, env.LINES_TABLE),
   receipts: lineKeys(lineSecret).receipts,
   passKeys,
 };

@@ -5,15 +5,15 @@ import type { PassKey } from '../../foundation/signing.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
-import type { RoomStore } from '../line/room-store.ts';
+import type { ShoppersStore } from '../line/shoppers-store.ts';
 import type { FanStore } from '../place/fan-store.ts';
 import { placeRemoved } from '../place/lane.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { extensionMinutes, extensionsLeft, handOver, livePass } from './pass-time.ts';
 
 /**
- * More time to shop: the same pass with a later end. The room counts it among those that end then, then the
- * fan's record says so, then the room forgets the earlier end. The room counts a pass by its name, so between the
+ * More time to shop: the same pass with a later end. It is counted among those that end then, then the
+ * fan's record says so, then the count forgets the earlier end. A pass is counted by its name, so between the
  * steps, and after a crash at any of them, it is counted once; a crash leaves it counted until the later end at
  * the most. The record is written on condition that nobody extended or gave back the pass meanwhile, so two
  * devices at once get one extension.
@@ -24,7 +24,7 @@ export interface ExtendDeps {
   readonly lines: RememberedLines;
   readonly rounds: Pick<RoundStore, 'drawn'>;
   readonly fans: Pick<FanStore, 'read' | 'extend'>;
-  readonly room: Pick<RoomStore, 'count' | 'withdraw'>;
+  readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw'>;
   readonly receipts: LineKeys['receipts'];
   /** The first signs. */
   readonly passKeys: readonly [PassKey, ...PassKey[]];
@@ -57,19 +57,19 @@ export async function extendPass(
     return { ok: true, claimed: handOver(deps.passKeys[0], fan, position, pass) };
   };
 
-  const expiresAt = last.expiresAt + 60 * extensionMinutes(line.dials, fan.needs);
+  const expiresAt = last.expiresAt + 60_000 * extensionMinutes(line.dials, fan.needs);
   const counted = { number: last.number, position, expiresAt };
-  await deps.room.count(onSale, counted, last.late === true);
+  await deps.shoppers.count(onSale, counted, last.late === true);
   const written = await deps.fans.extend(onSale, place.fan, last, expiresAt);
   if (written.ok) {
-    await deps.room.withdraw(onSale, { ...counted, expiresAt: last.expiresAt });
+    await deps.shoppers.withdraw(onSale, { ...counted, expiresAt: last.expiresAt });
     return given({ ...last, expiresAt, extended: (last.extended ?? 0) + 1 });
   }
   const standing = livePass(written.fan.pass, now);
   // Another device extended it: the time it got is this one's too.
   if (standing?.number === last.number) return given(standing);
   // It was given back, so it can never be extended any more and must not be counted.
-  await deps.room.withdraw(onSale, counted);
+  await deps.shoppers.withdraw(onSale, counted);
   return nothingToExtend();
 }
 

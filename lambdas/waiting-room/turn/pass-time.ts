@@ -23,7 +23,7 @@ export function extensionsLeft({ extended = 0 }: Pick<GrantedPass, 'extended'>, 
 }
 
 export function livePass(pass: GrantedPass | undefined, now: number): GrantedPass | undefined {
-  return pass && !pass.givenBack && now < pass.expiresAt * 1000 ? pass : undefined;
+  return pass && !pass.givenBack && now < pass.expiresAt ? pass : undefined;
 }
 
 /** The pass as the fan is given it. */
@@ -34,11 +34,17 @@ export function handOver(
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
 ): Claimed {
   const { number, expiresAt } = pass;
-  const signed: Pass = { o: onSale, f: fan, i: `${number}`, x: expiresAt, ...(needs.length > 0 && { n: needs }) };
+  const signed: Pass = {
+    o: onSale,
+    f: fan,
+    i: `${number}`,
+    x: expiresAt / 1000,
+    ...(needs.length > 0 && { n: needs }),
+  };
   return {
     pass: makeSigned('p1', passKey, signed),
     position,
-    expiresAt: expiresAt * 1000,
+    expiresAt,
     extensions: extensionsLeft(pass, needs),
   };
 }

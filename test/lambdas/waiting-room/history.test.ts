@@ -182,11 +182,11 @@ class History {
       const pass = (await this.stores.fans.read(onSale, place.fan))?.pass;
       // However many devices asked: a pass is extended once.
       expect(pass?.extended ?? 0).toBeLessThanOrEqual(1);
-      if (pass && !pass.givenBack && pass.expiresAt * 1000 > now) living += 1;
+      if (pass && !pass.givenBack && pass.expiresAt > now) living += 1;
     }
-    const room = await this.stores.room.read(onSale, now);
-    expect(living).toBeLessThanOrEqual(room.inUse);
-    expect(living).toBeLessThanOrEqual(shopping + room.late);
+    const shoppers = await this.stores.shoppers.read(onSale, now);
+    expect(living).toBeLessThanOrEqual(shoppers.inUse);
+    expect(living).toBeLessThanOrEqual(shopping + shoppers.late);
   }
 }
 

@@ -5,7 +5,7 @@ import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
 import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
 import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
-import { roomStore } from '../../../lambdas/waiting-room/line/room.store.ts';
+import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
@@ -51,7 +51,7 @@ beforeAll(async () => {
     lines: lineStore(client, 'Lines'),
     rounds: roundStore(client, 'Lines'),
     fans: fanStore(client, 'Lines'),
-    room: roomStore(client, 'Lines'),
+    shoppers: shoppersStore(client, 'Lines'),
     ledger: ledgerTwin(),
     gate: gateStore(client, 'Lines'),
   });
@@ -155,7 +155,7 @@ describe('the kind side of the line', () => {
     const x = Math.ceil(Date.now() / 1000) + 600;
     // Everybody shops who can at once.
     for (let position = 100; position < 110; position += 1) {
-      await world.stores.room.count(line, { position, number: 1, expiresAt: x }, false);
+      await world.stores.shoppers.count(line, { position, number: 1, expiresAt: x * 1000 }, false);
     }
     const voucher = (of: string) => makeSigned('v1', passKey, { o: line, f: of, i: '1', x, w: 'fault' });
     const showing = (text: string) =>

@@ -6,7 +6,7 @@ import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
 import { loadRoster } from '../../../lambdas/waiting-room/entry/load-roster.ts';
 import { ledgerStore } from '../../../lambdas/waiting-room/line/ledger.store.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
-import { roomStore } from '../../../lambdas/waiting-room/line/room.store.ts';
+import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
 import { anOpening, claimed, faulty, joined, keys, killAt, onSale, opensAt, type Stores, World } from './world.ts';
@@ -17,7 +17,7 @@ const storesOf = (client: DynamoDBDocumentClient, table: string): Stores => ({
   lines: lineStore(client, table),
   rounds: roundStore(client, table),
   fans: fanStore(client, table),
-  room: roomStore(client, table),
+  shoppers: shoppersStore(client, table),
   ledger: ledgerStore(client, table),
   gate: gateStore(client, table),
 });
@@ -106,7 +106,7 @@ for (const engine of engines()) {
         [1, 1, 1, 2].map(async (position) => claimed(await world.claim(receipt(position))).pass),
       );
       expect(new Set(passes).size).toBe(2);
-      expect(await world.stores.room.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 0 });
+      expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 0 });
       expect(await world.leave(receipt(1))).toEqual({ ok: true, gave: 'pass' });
       // Five were called; two claimed, one of those is back: one more is called, and after the window three more.
       world.now += 5000;
@@ -116,7 +116,7 @@ for (const engine of engines()) {
       await world.tick('b');
       expect((await world.line()).progress.calledUpTo).toBe(10);
       expect(claimed(await world.claim(receipt(3))).how).toBe('late');
-      expect(await world.stores.room.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 1 });
+      expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 1 });
     }, 60_000);
   });
 }

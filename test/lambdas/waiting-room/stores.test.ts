@@ -10,8 +10,8 @@ import { ledgerStore } from '../../../lambdas/waiting-room/line/ledger.store.ts'
 import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { lineTwin } from '../../../lambdas/waiting-room/line/line.twin.ts';
-import { roomStore } from '../../../lambdas/waiting-room/line/room.store.ts';
-import { roomTwin } from '../../../lambdas/waiting-room/line/room.twin.ts';
+import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
+import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
@@ -20,15 +20,21 @@ import { gateStoreContract } from './entry/gate-store.contract.ts';
 import { inviteStoreContract } from './entry/invite-store.contract.ts';
 import { ledgerStoreContract } from './line/ledger-store.contract.ts';
 import { aLine, lineStoreContract } from './line/line-store.contract.ts';
-import { roomStoreContract } from './line/room-store.contract.ts';
+import { roomStoreContract } from './line/shoppers-store.contract.ts';
 import { aPlace, fanStoreContract } from './place/fan-store.contract.ts';
 
 describe('twin', () => {
-  const stores = { line: lineTwin(), round: roundTwin(), fan: fanTwin(), room: roomTwin(), ledger: ledgerTwin() };
+  const stores = {
+    line: lineTwin(),
+    round: roundTwin(),
+    fan: fanTwin(),
+    shoppers: shoppersTwin(),
+    ledger: ledgerTwin(),
+  };
   lineStoreContract('twin', () => stores.line);
   roundStoreContract('twin', () => stores.round);
   fanStoreContract('twin', () => stores.fan);
-  roomStoreContract('twin', () => stores.room);
+  roomStoreContract('twin', () => stores.shoppers);
   const gate = gateTwin();
   gateStoreContract('twin', () => gate);
   ledgerStoreContract('twin', () => stores.ledger);
@@ -50,7 +56,7 @@ for (const engine of engines()) {
     lineStoreContract(engine.name, () => lineStore(client, 'Lines'));
     roundStoreContract(engine.name, () => roundStore(client, 'Lines'));
     fanStoreContract(engine.name, () => fanStore(client, 'Lines'));
-    roomStoreContract(engine.name, () => roomStore(client, 'Lines'));
+    roomStoreContract(engine.name, () => shoppersStore(client, 'Lines'));
     gateStoreContract(engine.name, () => gateStore(client, 'Lines'));
     ledgerStoreContract(engine.name, () => ledgerStore(client, 'Lines'));
     inviteStoreContract(engine.name, () => inviteStore(client, 'Lines'));

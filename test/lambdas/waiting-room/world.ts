@@ -20,8 +20,8 @@ import { lineKeys } from '../../../lambdas/waiting-room/line/line-keys.ts';
 import type { LineStore } from '../../../lambdas/waiting-room/line/line-store.ts';
 import { openLine } from '../../../lambdas/waiting-room/line/open-line.ts';
 import { rememberLines, rememberRounds } from '../../../lambdas/waiting-room/line/remembered-lines.ts';
-import { roomTwin } from '../../../lambdas/waiting-room/line/room.twin.ts';
-import type { RoomStore } from '../../../lambdas/waiting-room/line/room-store.ts';
+import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.ts';
+import type { ShoppersStore } from '../../../lambdas/waiting-room/line/shoppers-store.ts';
 import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
 import { appealLane } from '../../../lambdas/waiting-room/place/appeal-lane.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
@@ -41,7 +41,7 @@ export interface Stores {
   readonly lines: LineStore;
   readonly rounds: RoundStore;
   readonly fans: FanStore;
-  readonly room: RoomStore;
+  readonly shoppers: ShoppersStore;
   readonly ledger: LedgerStore;
   readonly gate: GateStore;
 }
@@ -50,7 +50,7 @@ export const twins = (): Stores => ({
   lines: lineTwin(),
   rounds: roundTwin(),
   fans: fanTwin(),
-  room: roomTwin(),
+  shoppers: shoppersTwin(),
   ledger: ledgerTwin(),
   gate: gateTwin(),
 });
@@ -152,16 +152,16 @@ export class World {
   }
 
   claim(receipt: string | undefined, line = onSale, voucher?: string): Promise<ClaimOutcome | Refusal> {
-    const { fans, room } = this.stores;
+    const { fans, shoppers } = this.stores;
     const passKeys = [passKey] as const;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts, passKeys };
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
     return claimPass(deps, { onSale: line, receipt, voucher }, this.now);
   }
 
   extend(receipt: string | undefined, line = onSale): Promise<ExtendOutcome | Refusal> {
-    const { fans, room } = this.stores;
+    const { fans, shoppers } = this.stores;
     const passKeys = [passKey] as const;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts, passKeys };
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
     return extendPass(deps, { onSale: line, receipt }, this.now);
   }
 
@@ -176,16 +176,16 @@ export class World {
   }
 
   leave(receipt: string | undefined, line = onSale): Promise<LeaveOutcome | Refusal> {
-    const { fans, room } = this.stores;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, room, receipts: keys.receipts };
+    const { fans, shoppers } = this.stores;
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts };
     return leaveLine(deps, { onSale: line, receipt }, this.now);
   }
 
   tickDeps(me = 'pacemaker'): TickDeps {
     const memory = this.#memories.get(me) ?? new Map<string, TickMemory>();
     this.#memories.set(me, memory);
-    const { lines, rounds, room, ledger } = this.stores;
-    return { lines, rounds, room, ledger, files: this.publisher, keys, me, memory, clock: () => this.now };
+    const { lines, rounds, shoppers, ledger } = this.stores;
+    return { lines, rounds, shoppers, ledger, files: this.publisher, keys, me, memory, clock: () => this.now };
   }
 
   tick(me?: string) {
@@ -251,12 +251,12 @@ export function faulty(stores: Stores, fault: () => Promise<void> | void): Store
         };
       },
     });
-  const { lines, rounds, fans, room, ledger, gate } = stores;
+  const { lines, rounds, fans, shoppers, ledger, gate } = stores;
   return {
     lines: wrap(lines),
     rounds: wrap(rounds),
     fans: wrap(fans),
-    room: wrap(room),
+    shoppers: wrap(shoppers),
     ledger: wrap(ledger),
     gate: wrap(gate),
   };

@@ -13,7 +13,7 @@ import { HouseMemory } from '../../../lambdas/seating/house/house-memory.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { lineKeys } from '../../../lambdas/waiting-room/line/line-keys.ts';
 import { openLine } from '../../../lambdas/waiting-room/line/open-line.ts';
-import { roomStore } from '../../../lambdas/waiting-room/line/room.store.ts';
+import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { housesOf, linesOf, ordersOf, type TableItem } from '../../../rehearsal/audit/reading-evidence.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
@@ -62,11 +62,11 @@ describe('what the stores write, the audit reads', () => {
       index: 4,
       joinedAt: now,
     });
-    const room = roomStore(running.client, 'Lines');
-    const pass = (position: number) => ({ expiresAt: 1_800_000_900, position, number: 1 });
-    await room.count(onSale, pass(1), false);
-    await room.count(onSale, pass(17), true);
-    await room.giveBack(onSale, pass(1));
+    const shoppers = shoppersStore(running.client, 'Lines');
+    const pass = (position: number) => ({ expiresAt: 1_800_000_900_000, position, number: 1 });
+    await shoppers.count(onSale, pass(1), false);
+    await shoppers.count(onSale, pass(17), true);
+    await shoppers.giveBack(onSale, pass(1));
     const [line, ...others] = linesOf(await items(running.client, 'Lines'), texts);
     expect(others).toEqual([]);
     expect(line?.file.onSale).toBe(onSale);

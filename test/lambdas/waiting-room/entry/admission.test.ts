@@ -27,7 +27,7 @@ const load = (roster: string, members: readonly { readonly member: string; reado
   loadRoster({ fans: world.stores.fans, keys, wait: async () => undefined }, { roster, members: [...members] });
 const asMember = (member: string, postcode: string) => world.joinAs({ entry: 'members', member, postcode });
 const asAddress = (address: string) => {
-  const expiresAt = (opensAt + 60 * minute) / 1000;
+  const expiresAt = opensAt + 60 * minute;
   return world.joinAs({ entry: 'email', link: linkOf(keys, { onSale, mailbox: keys.mailboxKey(address), expiresAt }) });
 };
 

@@ -114,7 +114,7 @@ describe('an invitation', () => {
 });
 
 describe('a link', () => {
-  const given = { onSale, mailbox: keys.mailboxKey('ada@example.org'), expiresAt: opensAt / 1000 };
+  const given = { onSale, mailbox: keys.mailboxKey('ada@example.org'), expiresAt: opensAt };
   const link = linkOf(keys, given);
 
   test('opens for its on-sale until its second', () => {

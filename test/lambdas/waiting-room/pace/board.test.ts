@@ -19,7 +19,7 @@ const stock = (more: Partial<Stock> = {}): Stock => ({
   asks: { decided: 0, refused: 0, slow: 0 },
   ...more,
 });
-const room = { inUse: 0, claimed: new Set<number>() };
+const shoppers = { inUse: 0, claimed: new Set<number>() };
 
 function open(more: Partial<Line['progress']> = {}): Line {
   const line = aLine();
@@ -47,7 +47,7 @@ test('the largest board there can be is within 600 bytes, and is kept for a seco
     { ...line, facts: { ...line.facts, onSale: 'x'.repeat(40) }, dials: { ...line.dials, message } },
     {
       joined: 999_999,
-      room: { inUse: 999_999, claimed: new Set() },
+      shoppers: { inUse: 999_999, claimed: new Set() },
       stock: stock({ seats: 999_999, free: 99_999, held: 99_999, sold: 999_999 }),
       now,
     },
@@ -60,7 +60,7 @@ test('the largest board there can be is within 600 bytes, and is kept for a seco
 
 describe('what it says of seats', () => {
   const said = (more: Partial<Stock>, line = open()) => {
-    const { phase, halt } = boardOf(line, { joined: 0, room, stock: stock(more), now });
+    const { phase, halt } = boardOf(line, { joined: 0, shoppers, stock: stock(more), now });
     return { phase, halt };
   };
 
@@ -80,7 +80,7 @@ describe('what it says of seats', () => {
   });
 
   test('nothing while nobody counted', () => {
-    expect(boardOf(open(), { joined: 0, room, now })).not.toHaveProperty('odds');
+    expect(boardOf(open(), { joined: 0, shoppers, now })).not.toHaveProperty('odds');
     expect(isSoldOut(undefined)).toBe(false);
   });
 });
@@ -88,15 +88,15 @@ describe('what it says of seats', () => {
 test('the wait is at the middle and at the far end, half and nine of ten, in whole minutes; none while halted', () => {
   const calls = [{ at: now - 1000, from: 900, upTo: 1000, claimBy: now + 60_000 }];
   const line = open({ calls });
-  const { wait, rate, waiting } = boardOf(line, { joined: 0, room, now });
+  const { wait, rate, waiting } = boardOf(line, { joined: 0, shoppers, now });
   expect(waiting).toBe(4000);
   const told = (ahead: number) => waitAt({ rate }, ahead)?.map(Math.ceil);
   expect(wait).toEqual({ middle: told(2000), end: told(4000) });
   expect(wait?.middle[0]).toBeLessThan(wait?.end[0] ?? 0);
   expect(wait?.middle[0]).toBeLessThan(wait?.middle[1] ?? 0);
   const paused = { ...line, dials: { ...line.dials, paused: true } };
-  expect(boardOf(paused, { joined: 0, room, now })).not.toHaveProperty('wait');
-  const nobodyYet = boardOf(open({ calledUpTo: 0 }), { joined: 0, room, now });
+  expect(boardOf(paused, { joined: 0, shoppers, now })).not.toHaveProperty('wait');
+  const nobodyYet = boardOf(open({ calledUpTo: 0 }), { joined: 0, shoppers, now });
   expect(nobodyYet).toMatchObject({ rate: 0 });
   expect(nobodyYet).not.toHaveProperty('wait');
 });

@@ -27,7 +27,7 @@ const readings = (more: Partial<Readings> = {}): Readings => ({
   drawn: 1000,
   calledUpTo: 0,
   calls: [],
-  room: { inUse: 0, claimed: new Set() },
+  shoppers: { inUse: 0, claimed: new Set() },
   ...more,
 });
 
@@ -69,9 +69,9 @@ describe('how far to call', () => {
 
   test('a claim on time changes no sum; a pass given back frees its slot at once', () => {
     const first = callFurther(dials, readings());
-    const with5 = readings({ ...first, room: { inUse: 5, claimed: new Set([1, 2, 3, 4, 5]) } });
+    const with5 = readings({ ...first, shoppers: { inUse: 5, claimed: new Set([1, 2, 3, 4, 5]) } });
     expect(callFurther(dials, with5).calledUpTo).toBe(10);
-    const with3 = readings({ ...first, room: { inUse: 3, claimed: new Set([1, 2, 3, 4, 5]) } });
+    const with3 = readings({ ...first, shoppers: { inUse: 3, claimed: new Set([1, 2, 3, 4, 5]) } });
     expect(callFurther(dials, with3).calledUpTo).toBe(12);
   });
 
@@ -83,7 +83,7 @@ describe('how far to call', () => {
   });
 
   test('when more came late than the dial has room for, nobody is called until it has', () => {
-    expect(callFurther(dials, readings({ room: { inUse: 12, claimed: new Set() } })).calledUpTo).toBe(0);
+    expect(callFurther(dials, readings({ shoppers: { inUse: 12, claimed: new Set() } })).calledUpTo).toBe(0);
   });
 
   test('a window is never longer than a pass', () => {
@@ -95,9 +95,9 @@ describe('how far to call', () => {
 describe('a second turn', () => {
   test('only if those who are next leave room', () => {
     const busy = { inUse: 9, claimed: new Set<number>() };
-    expect(hasRoomForReturning(dials, readings({ room: busy }))).toBe(false);
-    expect(hasRoomForReturning(dials, readings({ room: busy, calledUpTo: 1000 }))).toBe(true);
-    expect(hasRoomForReturning({ ...dials, paused: true }, readings({ room: busy, calledUpTo: 1000 }))).toBe(false);
+    expect(hasRoomForReturning(dials, readings({ shoppers: busy }))).toBe(false);
+    expect(hasRoomForReturning(dials, readings({ shoppers: busy, calledUpTo: 1000 }))).toBe(true);
+    expect(hasRoomForReturning({ ...dials, paused: true }, readings({ shoppers: busy, calledUpTo: 1000 }))).toBe(false);
   });
 
   test('what the ceiling keeps others from taking is room', () => {
@@ -145,9 +145,9 @@ describe('calls', () => {
           return call(second, upTo - count, upTo, slotEnd(opensAt, opensAt + second * 1000) + 120_000);
         });
         const now = opensAt + second * 1000 + later * 1000;
-        const room = { inUse: 0, claimed: new Set(claimed) };
+        const shoppers = { inUse: 0, claimed: new Set(claimed) };
         const tidied = tidy(calls, opensAt, now);
-        expect(outstanding({ calls: tidied, room, now })).toBe(outstanding({ calls, room, now }));
+        expect(outstanding({ calls: tidied, shoppers, now })).toBe(outstanding({ calls, shoppers, now }));
         expect(calledSince(tidied, now - 60_000)).toBe(calledSince(calls, now - 60_000));
         expect(ratePerMinute({ calls: tidied, now, opensAt })).toBeGreaterThanOrEqual(0);
         for (let position = 1; position <= upTo; position += 7) {

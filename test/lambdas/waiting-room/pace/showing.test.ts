@@ -110,7 +110,7 @@ function play(comesAfter: (position: number) => number | undefined, minutes: num
       opensAt,
       closesAt: opensAt + 86_400_000,
       drawn: 1_000_000,
-      room: { inUse: inside.length, claimed },
+      shoppers: { inUse: inside.length, claimed },
     };
     const before = called.calledUpTo;
     called = callFurther(dials, readings);

@@ -232,12 +232,12 @@ test('a dial turned under a tick is obeyed by it', async () => {
   let reads = 0;
   const racing = new World({
     ...stores,
-    room: {
-      ...stores.room,
+    shoppers: {
+      ...stores.shoppers,
       read: async (line, now) => {
         reads += 1;
         if (reads === 1) await turnDials(stores, { onSale, dials: { paused: true } }, opensAt);
-        return stores.room.read(line, now);
+        return stores.shoppers.read(line, now);
       },
     },
   });

@@ -123,7 +123,7 @@ describe('a slower place that is called', () => {
     expect(await claim()).toMatchObject({ refusal: 'slower-lane', retryAfter: 1 });
     world.now = opensAt + 5 * minute;
     expect(claimed(await claim()).how).toBe('late');
-    expect(await world.stores.room.read(onSale, world.now)).toMatchObject({ inUse: 1, late: 1 });
+    expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 1, late: 1 });
   });
 
   test('that comes when its call is long forgotten waits three minutes more at the most', async () => {
@@ -172,7 +172,7 @@ describe('staff', () => {
     claimed(await world.claim(fan.receipt));
     await judge('remove');
     expect(await world.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
-    expect((await world.stores.room.read(onSale, world.now)).inUse).toBe(1);
+    expect((await world.stores.shoppers.read(onSale, world.now)).inUse).toBe(1);
   });
 
   test('act in the ledger, each change once', async () => {

@@ -3,7 +3,7 @@ import { claimed, faulty, joined, killAt, onSale, opensAt, World } from '../worl
 
 let world: World;
 let receipt: string;
-const room = () => world.stores.room.read(onSale, world.now);
+const shoppers = () => world.stores.shoppers.read(onSale, world.now);
 const calledUpTo = async () => (await world.line()).progress.calledUpTo;
 
 async function opened(): Promise<void> {
@@ -20,10 +20,10 @@ beforeEach(opened);
 
 test('a pass given back frees its slot at once, and once, however often', async () => {
   await world.claim(receipt);
-  expect((await room()).inUse).toBe(1);
+  expect((await shoppers()).inUse).toBe(1);
   for (let time = 0; time < 3; time += 1) {
     expect(await world.leave(receipt)).toEqual({ ok: true, gave: 'pass' });
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
     await world.run(world.now + 1000);
     expect(await calledUpTo()).toBe(6);
   }
@@ -56,10 +56,10 @@ test('killed at any point and retried: the slot is free, once', async () => {
     await dying.leave(receipt).catch(() => undefined);
     // A pass that is still shown is still counted.
     const shown = await world.claim(receipt);
-    if (shown.ok && shown.claimed.pass === pass) expect((await room()).inUse).toBe(1);
+    if (shown.ok && shown.claimed.pass === pass) expect((await shoppers()).inUse).toBe(1);
     await world.leave(receipt);
-    expect((await room()).inUse).toBeLessThanOrEqual(shown.ok && shown.claimed.pass !== pass ? 1 : 0);
+    expect((await shoppers()).inUse).toBeLessThanOrEqual(shown.ok && shown.claimed.pass !== pass ? 1 : 0);
     await world.run(world.now + 200_000);
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
   }
 });

@@ -32,7 +32,7 @@ async function opened(fans: number, given: World = new World()): Promise<void> {
   for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
 }
 const claim = (position: number) => world.claim(receipts[position]);
-const room = () => world.stores.room.read(onSale, world.now);
+const shoppers = () => world.stores.shoppers.read(onSale, world.now);
 
 beforeEach(() => opened(20));
 
@@ -49,13 +49,13 @@ describe('a turn', () => {
     world.now += 30_000;
     world.forget();
     expect(claimed(await claim(1))).toEqual({ ...first, how: 'again' });
-    expect((await room()).inUse).toBe(1);
+    expect((await shoppers()).inUse).toBe(1);
   });
 
   test('claimed from many devices at the same time is one pass', async () => {
     const passes = await Promise.all(Array.from({ length: 10 }, () => claim(1)));
     expect(new Set(passes.map((outcome) => claimed(outcome).pass)).size).toBe(1);
-    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
   });
 
   test('is seen at once by a handler that remembers an older line', async () => {
@@ -101,9 +101,9 @@ describe('no-shows', () => {
     await world.run(opensAt + 45_000);
     expect((await world.line()).progress.calledUpTo).toBe(900);
 
-    expect(await room()).toMatchObject({ inUse: 300, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 300, late: 0 });
     for (let position = 1; position < 600; position += 2) expect(claimed(await claim(position)).how).toBe('late');
-    expect(await room()).toMatchObject({ inUse: 600, late: 300 });
+    expect(await shoppers()).toMatchObject({ inUse: 600, late: 300 });
   }, 30_000);
 
   test('while nobody knows how soon people come, slots are kept as the dial says', async () => {
@@ -129,7 +129,7 @@ describe('no-shows', () => {
     expect(claimed(await claim(1)).how).toBe('on-time');
     world.now = claimBy + 1;
     expect(claimed(await claim(2)).how).toBe('late');
-    expect((await room()).late).toBe(1);
+    expect((await shoppers()).late).toBe(1);
   });
 });
 
@@ -143,10 +143,10 @@ describe('a second turn', () => {
     const second = claimed(await claim(1));
     expect(second).toMatchObject({ position: 1, how: 'returning' });
     expect(second.pass).not.toBe(first.pass);
-    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
   });
 
-  test('not while the room is full, or needed for those who are next', async () => {
+  test('not while the shoppers is full, or needed for those who are next', async () => {
     await claim(1);
     await world.run(over);
     expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfter: 10 });
@@ -157,7 +157,7 @@ describe('a second turn', () => {
     await claim(1);
     await world.leave(receipts[1]);
     expect(claimed(await claim(1))).toMatchObject({ how: 'returning', read: { i: '2' } });
-    expect((await room()).inUse).toBe(1);
+    expect((await shoppers()).inUse).toBe(1);
   });
 });
 
@@ -201,9 +201,9 @@ test('a claim killed at any point and retried: one pass, counted once', async ()
     expect(kill.chances() < nth || first instanceof Killed).toBe(true);
     const retried = claimed(await claim(1));
     expect(retried.read?.i).toBe('1');
-    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
     await world.leave(receipts[1]);
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
   }
 });
 
@@ -212,7 +212,7 @@ test('the harm when the grant comes before the count: a pass that is not counted
   const stores = twins();
   await opened(3, new World(stores));
   const place = keys.receipts.open<{ fan: string }>('r1', receipts[1] as string);
-  await stores.fans.grant(onSale, place?.fan ?? '', { number: 1, expiresAt: opensAt / 1000 + 180 });
+  await stores.fans.grant(onSale, place?.fan ?? '', { number: 1, expiresAt: opensAt + 180_000 });
   expect(claimed(await claim(1)).how).toBe('again');
-  expect((await room()).inUse).toBe(0);
+  expect((await shoppers()).inUse).toBe(0);
 });

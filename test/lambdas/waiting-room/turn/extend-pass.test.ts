@@ -27,7 +27,7 @@ function extended(outcome: ExtendOutcome | Refusal) {
   if (!outcome.ok) throw new Error(`Refused: ${outcome.refusal}`);
   return outcome.claimed;
 }
-const room = () => world.stores.room.read(onSale, world.now);
+const shoppers = () => world.stores.shoppers.read(onSale, world.now);
 const pass = async () => (await world.stores.fans.read(onSale, fan))?.pass;
 
 describe('more time', () => {
@@ -39,26 +39,26 @@ describe('more time', () => {
     const now = claimed(await world.claim(receipt));
     expect(now).toMatchObject({ pass: later.pass, extensions: 0, how: 'again', read: { i: '1' } });
     expect(await world.extend(receipt)).toMatchObject({ refusal: 'no-more-time' });
-    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
   });
 
   test('keeps the slot taken until the later end, and no longer', async () => {
     extended(await world.extend(receipt));
     world.now = opensAt + 5 * minute - 1;
-    expect((await room()).inUse).toBe(1);
-    expect((await room()).claimed).toEqual(new Set([1]));
+    expect((await shoppers()).inUse).toBe(1);
+    expect((await shoppers()).claimed).toEqual(new Set([1]));
     world.now += 1;
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
   });
 
   test('on a pass that came late: it stays counted as late', async () => {
     world.now = opensAt + 4 * minute;
     claimed(await world.claim(receipt));
-    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
     extended(await world.extend(receipt));
-    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
     world.now += 4 * minute;
-    expect(await room()).toMatchObject({ inUse: 1, late: 1 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
   });
 
   test('not for a pass that is over or given back, nor for who never had one', async () => {
@@ -76,20 +76,20 @@ describe('more time', () => {
   test('asked for from ten devices at once is one extension', async () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => world.extend(receipt)));
     expect(new Set(outcomes.map((outcome) => extended(outcome).pass)).size).toBe(1);
-    expect(await pass()).toMatchObject({ number: 1, extended: 1, expiresAt: opensAt / 1000 + 300 });
-    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await pass()).toMatchObject({ number: 1, extended: 1, expiresAt: opensAt + 300_000 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
   });
 
   test('given back afterwards, or at the same time, the slot is free', async () => {
     extended(await world.extend(receipt));
     await world.leave(receipt);
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
     await shopping();
     await Promise.all([world.extend(receipt), world.leave(receipt)]);
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
     await shopping();
     await Promise.all([world.leave(receipt), world.extend(receipt)]);
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
   });
 });
 
@@ -105,7 +105,7 @@ describe('who needs more time', () => {
       expect(later).toMatchObject({ expiresAt: opensAt + (6 + 3 * time) * minute, extensions: 10 - time });
     }
     expect(await world.extend(receipt)).toMatchObject({ refusal: 'no-more-time' });
-    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
   });
 
   test('may say so, or something else, at a later join; saying nothing changes nothing', async () => {
@@ -128,24 +128,24 @@ test('killed at any point and asked again: counted all the time, and never exten
     const first = await dying.extend(receipt).catch((error: unknown) => error);
     expect(kill.chances() < nth || first instanceof Killed).toBe(true);
     const standing = await pass();
-    world.now = (standing?.expiresAt ?? 0) * 1000 - 1;
-    expect((await room()).inUse).toBe(1);
+    world.now = (standing?.expiresAt ?? 0) - 1;
+    expect((await shoppers()).inUse).toBe(1);
     world.now = opensAt + minute;
     await world.extend(receipt);
-    expect(await pass()).toMatchObject({ extended: 1, expiresAt: opensAt / 1000 + 300 });
+    expect(await pass()).toMatchObject({ extended: 1, expiresAt: opensAt + 300_000 });
     world.now = opensAt + 5 * minute - 1;
-    expect(await room()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
     await world.leave(receipt);
     world.now = opensAt + 5 * minute - 1;
-    expect((await room()).inUse).toBe(0);
+    expect((await shoppers()).inUse).toBe(0);
   }
 });
 
 test('the harm when the record comes before the count: a pass that runs and is not counted', async () => {
   const last = await pass();
   if (!last) throw new Error('There is a pass');
-  await world.stores.fans.extend(onSale, fan, last, last.expiresAt + 120);
-  world.now = last.expiresAt * 1000;
+  await world.stores.fans.extend(onSale, fan, last, last.expiresAt + 120_000);
+  world.now = last.expiresAt;
   expect(claimed(await world.claim(receipt)).how).toBe('again');
-  expect((await room()).inUse).toBe(0);
+  expect((await shoppers()).inUse).toBe(0);
 });

@@ -29,13 +29,13 @@ beforeEach(async () => {
 });
 const claim = (voucher?: string, position = 1) => world.claim(receipts[position], onSale, voucher);
 const voucher = (more: Parameters<typeof aVoucher>[2] = {}) => aVoucher(fans[1] as string, '1', more);
-const room = () => world.stores.room.read(onSale, world.now);
+const shoppers = () => world.stores.shoppers.read(onSale, world.now);
 
 test('without one they wait until there is room; with one they are in at once, counted as late', async () => {
   expect(await claim()).toMatchObject({ refusal: 'room-full' });
-  const before = (await room()).late;
+  const before = (await shoppers()).late;
   expect(claimed(await claim(voucher()))).toMatchObject({ how: 'returning', read: { i: '2' } });
-  expect((await room()).late).toBe(before + 1);
+  expect((await shoppers()).late).toBe(before + 1);
 });
 
 test('also while the line is paused, but not after the end', async () => {
@@ -50,7 +50,7 @@ test('one voucher, one pass, from however many devices', async () => {
   const mine = voucher();
   const passes = await Promise.all(Array.from({ length: 10 }, () => claim(mine)));
   expect(new Set(passes.map((outcome) => claimed(outcome).pass)).size).toBe(1);
-  expect((await room()).late).toBe(1);
+  expect((await shoppers()).late).toBe(1);
   await world.leave(receipts[1]);
   expect(await claim(mine)).toMatchObject({ refusal: 'voucher-wrong' });
 });
@@ -75,7 +75,7 @@ describe('what does not let in', () => {
   ];
   test.each(wrongs)('a voucher %s', async (_, wrong) => {
     expect(await claim(wrong())).toMatchObject({ refusal: 'voucher-wrong', retryAfter: 10 });
-    expect(await room()).toMatchObject({ late: 0 });
+    expect(await shoppers()).toMatchObject({ late: 0 });
   });
 
   test.each(wrongs)('a voucher %s takes nothing from who is let in without it', async (_, wrong) => {

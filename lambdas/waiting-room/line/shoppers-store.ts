@@ -1,15 +1,15 @@
-import type { Room } from '../pace/pacing.ts';
+import type { Shoppers } from '../pace/pacing.ts';
 
-/** A pass as the room counts it. The number tells the passes of one fan apart. */
+/** A pass as it is counted. The number tells the passes of one fan apart. */
 export interface CountedPass {
-  /** Seconds since the epoch. */
+  /** Milliseconds since the epoch, whole steps of `expiryStepMs`. */
   readonly expiresAt: number;
   readonly position: number;
   readonly number: number;
 }
 
-/** The room with those who came late: passes in use may exceed the dial by so many. */
-export interface CountedRoom extends Room {
+/** With those who came late: passes in use may exceed the dial by so many. */
+export interface CountedShoppers extends Shoppers {
   /** Late or returning, of the passes whose time is not over. */
   readonly late: number;
 }
@@ -18,22 +18,22 @@ export interface CountedRoom extends Room {
  * Who is shopping. Passes are kept as sets, not as counters: counting or giving back the same pass
  * twice, after a crash or a retry, changes nothing.
  */
-export interface RoomStore {
+export interface ShoppersStore {
   count(onSale: string, pass: CountedPass, late: boolean): Promise<void>;
   /** The pass is no longer in use; its position stays claimed. */
   giveBack(onSale: string, pass: CountedPass): Promise<void>;
   /** Forgets a pass that was counted and can no longer be granted. */
   withdraw(onSale: string, pass: CountedPass): Promise<void>;
   /** As of now. */
-  read(onSale: string, now: number): Promise<CountedRoom>;
+  read(onSale: string, now: number): Promise<CountedShoppers>;
 }
 
 /** Passes end every 10 s, so that those that end together are kept together. */
-export const expiryStepSeconds = 10;
+export const expiryStepMs = 10_000;
 
-/** When a pass taken now ends: the full minutes, and up to 10 s more. Seconds since the epoch. */
+/** When a pass taken now ends: the full minutes, and up to 10 s more. Milliseconds since the epoch. */
 export function expiryOf(now: number, passMinutes: number): number {
-  return Math.ceil(now / 1000 / expiryStepSeconds) * expiryStepSeconds + passMinutes * 60;
+  return Math.ceil(now / expiryStepMs) * expiryStepMs + passMinutes * 60_000;
 }
 
 /** `<position>.<number>`. */
@@ -48,7 +48,7 @@ export interface Bunch {
   readonly late: Iterable<string>;
 }
 
-export function roomOf(bunches: readonly Bunch[]): CountedRoom {
+export function shoppersOf(bunches: readonly Bunch[]): CountedShoppers {
   const inUse = new Set(bunches.flatMap((bunch) => [...bunch.inUse]));
   const done = bunches.flatMap((bunch) => [...bunch.done]);
   const late = new Set(bunches.flatMap((bunch) => [...bunch.late]));

@@ -1,13 +1,13 @@
-import { passName, type RoomStore, roomOf } from './room-store.ts';
+import { passName, type ShoppersStore, shoppersOf } from './shoppers-store.ts';
 
-/** The room store in memory. */
-export function roomTwin(): RoomStore {
-  const rooms = new Map<string, Map<number, { inUse: Set<string>; done: Set<string>; late: Set<string> }>>();
+/** The shoppers' store in memory. */
+export function shoppersTwin(): ShoppersStore {
+  const lines = new Map<string, Map<number, { inUse: Set<string>; done: Set<string>; late: Set<string> }>>();
   const bunchOf = (onSale: string, expiresAt: number) => {
-    const room = rooms.get(onSale) ?? new Map();
-    rooms.set(onSale, room);
-    const bunch = room.get(expiresAt) ?? { inUse: new Set(), done: new Set(), late: new Set() };
-    room.set(expiresAt, bunch);
+    const shoppers = lines.get(onSale) ?? new Map();
+    lines.set(onSale, shoppers);
+    const bunch = shoppers.get(expiresAt) ?? { inUse: new Set(), done: new Set(), late: new Set() };
+    shoppers.set(expiresAt, bunch);
     return bunch;
   };
   return {
@@ -27,8 +27,8 @@ export function roomTwin(): RoomStore {
       bunch.late.delete(passName(pass));
     },
     async read(onSale, now) {
-      const bunches = [...(rooms.get(onSale) ?? [])];
-      return roomOf(bunches.filter(([expiresAt]) => expiresAt * 1000 > now).map(([, bunch]) => bunch));
+      const bunches = [...(lines.get(onSale) ?? [])];
+      return shoppersOf(bunches.filter(([expiresAt]) => expiresAt > now).map(([, bunch]) => bunch));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { type Bunch, type CountedPass, passName, type RoomStore, roomOf } from './room-store.ts';
+import { type Bunch, type CountedPass, passName, type ShoppersStore, shoppersOf } from './shoppers-store.ts';
 
 /*
  * PASSES#<on-sale> / <expiry, 11 digits>#<position mod 16>    inUse, done, late: sets of `<position>.<number>`
@@ -12,10 +12,10 @@ const bunches = 16;
 const digits = (seconds: number) => `${seconds}`.padStart(11, '0');
 const bunchKey = (onSale: string, { expiresAt, position }: CountedPass) => ({
   pk: `PASSES#${onSale}`,
-  sk: `${digits(expiresAt)}#${position % bunches}`,
+  sk: `${digits(expiresAt / 1000)}#${position % bunches}`,
 });
 
-export function roomStore(client: DynamoDBDocumentClient, table: string): RoomStore {
+export function shoppersStore(client: DynamoDBDocumentClient, table: string): ShoppersStore {
   const update = async (onSale: string, pass: CountedPass, expression: string) => {
     await client.send(
       new UpdateCommand({
@@ -38,9 +38,9 @@ export function roomStore(client: DynamoDBDocumentClient, table: string): RoomSt
         const page = await client.send(
           new QueryCommand({
             TableName: table,
-            KeyConditionExpression: 'pk = :room AND sk >= :next',
+            KeyConditionExpression: 'pk = :shoppers AND sk >= :next',
             ExpressionAttributeValues: {
-              ':room': `PASSES#${onSale}`,
+              ':shoppers': `PASSES#${onSale}`,
               // The first second that lies wholly ahead of now.
               ':next': digits(Math.floor(now / 1000) + 1),
             },
@@ -51,7 +51,7 @@ export function roomStore(client: DynamoDBDocumentClient, table: string): RoomSt
         for (const { inUse = [], done = [], late = [] } of page.Items ?? []) found.push({ inUse, done, late });
         from = page.LastEvaluatedKey;
       } while (from);
-      return roomOf(found);
+      return shoppersOf(found);
     },
   };
 }
