@@ -2,23 +2,28 @@
  * Builds the CloudFront Functions: `node edge/build.ts` writes `edge/dist/<name>.js`.
  *
  * Runtime 2.0 is ECMAScript 5.1 with a short list of later things, so esbuild aims at ES5 and is told
- * what else there is: anything beyond stops the build instead of answering every fan with a 503. The
- * function must be a plain `function handler` at the top level, with no export and no CommonJS.
+ * what syntax there is beyond. Then the bundle is held against the whole list (`outside-runtime.ts`): what is not on
+ * it stops the build instead of answering every fan with a 503. The function must be a plain `function handler` at
+ * the top level, with no export and no CommonJS.
  *
  * Two words stay in the built files, each once, for whoever deploys them to put JSON in their place:
  * `__PASS_KEYS__` in `viewer-request-api.js`, an object of key id to secret; `__NOT_FOUND_PAGES__` in
- * `viewer-request-site.js`, the page for addresses that are none, HTML by language.
+ * `viewer-request-site.js`, the page for addresses that are none, HTML by language. Synthesis counts the bytes with
+ * both in their places (`lib/constructs/edge/filled-function.ts`).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { refusals } from '../contracts/refusals.ts';
+import { modules } from '../local-cloud/cloudfront/function-runtime.ts';
+import { outsideRuntime } from './outside-runtime.ts';
 import type { EdgeRefusal } from './refuse.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** CloudFront takes 10,240 bytes; three keys of 64 characters in place of the word need some 250, the pages some 4,700. */
-const LIMIT = 10_240 - 5_120;
+/** `x` is when a pass ends (`contracts/pass.ts`): the one field that a function reads and does not write. */
+const given = { placeholders: ['__PASS_KEYS__', '__NOT_FOUND_PAGES__'], fields: ['x'] };
 
 const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> = {
   'bad-request': refusals['bad-request'],
@@ -27,17 +32,20 @@ const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> 
   'pass-expired': refusals['pass-expired'],
 };
 
-/** The function as CloudFront takes it, and its size in bytes. Throws when CloudFront would not take it. */
-export async function buildFunction(name: string): Promise<{ readonly code: string; readonly bytes: number }> {
+/** The function as CloudFront takes it, and its size in bytes. Throws when CloudFront would not take it or could not run it. */
+export async function buildFunction(
+  name: string,
+  folder = here,
+): Promise<{ readonly code: string; readonly bytes: number }> {
   const result = await build({
-    entryPoints: [`${here}${name}.ts`],
+    entryPoints: [join(folder, `${name}.ts`)],
     bundle: true,
     write: false,
     format: 'esm',
     platform: 'neutral',
     target: 'es5',
     supported: { 'const-and-let': true, arrow: true, 'template-literal': true, 'rest-argument': true },
-    external: ['crypto', 'querystring', 'cloudfront'],
+    external: Object.keys(modules),
     define: { __REFUSALS__: JSON.stringify(refusalsAtTheEdge) },
     charset: 'utf8',
     minifyWhitespace: true,
@@ -54,7 +62,8 @@ export async function buildFunction(name: string): Promise<{ readonly code: stri
   if (/\b(?:module|exports|require)\b/.test(code)) {
     throw new Error(`edge/${name}.ts became CommonJS, which CloudFront answers with 503`);
   }
-  if (bytes > LIMIT) throw new Error(`edge/${name}.ts is ${bytes} bytes; ${LIMIT} is the most`);
+  const outside = outsideRuntime(code, given);
+  if (outside.length > 0) throw new Error(`edge/${name}.ts uses what CloudFront does not have: ${outside.join(', ')}`);
   return { code, bytes };
 }
 

@@ -11,6 +11,7 @@ import { fileInLanguage } from '../../contracts/pages.ts';
 import { AnswerHeaders } from '../constructs/edge/answer-headers.ts';
 import { Caching } from '../constructs/edge/caching.ts';
 import { EdgeFunctions } from '../constructs/edge/edge-functions.ts';
+import type { Filling } from '../constructs/edge/filled-function.ts';
 import { LiveDistribution } from '../constructs/edge/live-distribution.ts';
 import { SiteDistribution } from '../constructs/edge/site-distribution.ts';
 import { SiteNames } from '../constructs/edge/site-names.ts';
@@ -31,7 +32,7 @@ export interface EdgeStackProps extends StackProps {
   /** The API's host name, and a reference to the secret it asks for. */
   readonly api: { readonly hostName: string; readonly originSecret: string };
   /** A JSON object of key id to secret. */
-  readonly passKeys: string;
+  readonly passKeys: Filling;
   /** Host name of the failover switch. */
   readonly switchHost: string;
 }
@@ -106,10 +107,11 @@ export class EdgeStack extends Stack {
 }
 
 /** JSON of language to HTML, without the space between tags: a function may have 10,240 bytes in all. */
-function notFoundPages(siteFolder: string): string {
+function notFoundPages(siteFolder: string): Filling {
   const pages = languages.map((language) => {
     const html = readFileSync(join(siteFolder, fileInLanguage('404', language)), 'utf8');
     return [language, html.replace(/\n\s*/g, '')] as const;
   });
-  return JSON.stringify(Object.fromEntries(pages));
+  const json = JSON.stringify(Object.fromEntries(pages));
+  return { json, bytes: Buffer.byteLength(json) };
 }

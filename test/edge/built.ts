@@ -2,11 +2,14 @@ import { createHmac } from 'node:crypto';
 import { buildFunction } from '../../edge/build.ts';
 import { edgeFunction } from '../../local-cloud/cloudfront/edge-function.ts';
 import {
+  type EdgeEvent,
   type RequestDecision,
   readRequestResult,
   viewerRequestEvent,
 } from '../../local-cloud/cloudfront/function-event.ts';
 import type { HostRequest } from '../../local-cloud/kind.ts';
+import fc from '../properties.ts';
+import { findNjs, type Outcome, runInNjs } from './njs.ts';
 
 export const keys = {
   a: 'first-key-of-forty-eight-characters-0123456789ab',
@@ -24,23 +27,70 @@ export async function deployedFunction(name: string): Promise<string> {
     );
 }
 
-/** The function in a bare context. */
-export async function builtFunction(name: string): Promise<(request: Partial<HostRequest>) => RequestDecision> {
-  const edge = edgeFunction(name, await deployedFunction(name), () => undefined);
-  return (more) => {
-    const request: HostRequest = {
-      method: 'GET',
-      path: '/',
-      query: '',
-      headers: {},
-      body: Buffer.alloc(0),
-      clientIp: '192.0.2.7',
-      ...more,
-    };
-    const context = { distributionDomainName: 'd.cloudfront.net', distributionId: 'E1', requestId: 'r1' };
-    return readRequestResult(edge.run(viewerRequestEvent(request, context)), request);
-  };
+/** Runs a function's text on events, each by itself, and says what became of each. */
+export type Engine = (code: string, events: readonly EdgeEvent[]) => readonly Outcome[];
+
+/** The local cloud's imitation of CloudFront's engine. */
+export const inTheLocalCloud: Engine = (code, events) => {
+  const edge = edgeFunction('edge', code, () => undefined);
+  return events.map((event) => {
+    try {
+      return { ok: true, result: edge.run(event) };
+    } catch (error) {
+      return { ok: false, error: String(error) };
+    }
+  });
+};
+
+const njs = findNjs();
+
+/** njs, or undefined where it is not found and may be missing. */
+export const inNjs: Engine | undefined = njs === undefined ? undefined : (code, events) => runInNjs(njs, code, events);
+
+/** What a function must do it must do in all of these. */
+export const engines: readonly (readonly [name: string, engine: Engine])[] = [
+  ...(inNjs ? ([['njs', inNjs]] as const) : []),
+  ['the local cloud', inTheLocalCloud],
+];
+
+export interface Edge {
+  readonly ask: (request: Partial<HostRequest>) => RequestDecision;
+  /** Many at once, because an engine may be a process of its own that has to be started. */
+  readonly askAll: (requests: readonly Partial<HostRequest>[]) => readonly RequestDecision[];
 }
+
+export function edgeOf(code: string, engine: Engine): Edge {
+  const askAll: Edge['askAll'] = (requests) => {
+    const whole = requests.map(wholeRequest);
+    return engine(code, whole.map(eventOf)).map((outcome, index) => {
+      if (!outcome.ok) throw new Error(`CloudFront would answer 503: ${outcome.error}`);
+      return readRequestResult(outcome.result, whole[index] as HostRequest);
+    });
+  };
+  return { askAll, ask: (request) => askAll([request])[0] as RequestDecision };
+}
+
+/** The function in the local cloud. */
+export async function builtFunction(name: string): Promise<Edge['ask']> {
+  return edgeOf(await deployedFunction(name), inTheLocalCloud).ask;
+}
+
+export function wholeRequest(more: Partial<HostRequest>): HostRequest {
+  return { method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0), clientIp: '192.0.2.7', ...more };
+}
+
+/** The event as CloudFront hands it over. */
+export function eventOf(request: HostRequest): EdgeEvent {
+  return viewerRequestEvent(request, {
+    distributionDomainName: 'd111111abcdef8.cloudfront.net',
+    distributionId: 'EDFDVBD6EXAMPLE',
+    requestId: '4TyzHTaYWb1GX1qTfsHhEqV6HUDd_BzoBZnwfnvQc_1oF26ClkoUSEQ==',
+  });
+}
+
+/** Up to fifty examples for one run of an engine. */
+export const batchesOf = <Example>(example: fc.Arbitrary<Example>): fc.Arbitrary<Example[]> =>
+  fc.array(example, { minLength: 1, maxLength: 50, size: 'max' });
 
 /** A pass as the waiting room signs it (`contracts/pass.ts`). */
 export function aPass(

@@ -5,15 +5,13 @@ import { type Problem, refusals } from '../../contracts/refusals.ts';
 import { buildFunction } from '../../edge/build.ts';
 import type { RequestDecision } from '../../local-cloud/cloudfront/function-event.ts';
 import fc from '../properties.ts';
-import { aPass, builtFunction, keys } from './built.ts';
+import { aPass, batchesOf, deployedFunction, type Edge, edgeOf, engines, keys } from './built.ts';
 
-let edge: Awaited<ReturnType<typeof builtFunction>>;
-beforeAll(async () => {
-  edge = await builtFunction('viewer-request-api');
+const request = (path: string, pass?: string, method = 'GET') => ({
+  path,
+  method,
+  headers: pass === undefined ? {} : { [header.pass]: pass },
 });
-
-const ask = (path: string, pass?: string, method = 'GET') =>
-  edge({ path, method, headers: pass === undefined ? {} : { [header.pass]: pass } });
 
 function problemIn(decision: RequestDecision): Problem {
   if (decision.go !== 'back') throw new Error('the request went on');
@@ -46,168 +44,205 @@ const open = [
   ['GET', '/api/staff/orders'],
 ] as const;
 
-describe('which addresses need a pass', () => {
-  test.each(guarded)('%s %s does', (method, path) => {
-    expect(problemIn(ask(path, undefined, method))).toEqual({
-      type: '/problems/pass-missing',
-      title: refusals['pass-missing'].title,
-      status: 401,
-      detail: expect.stringMatching(/\w+/),
+describe.each(engines)('in %s', (_name, engine) => {
+  let edge: Edge;
+  beforeAll(async () => {
+    edge = edgeOf(await deployedFunction('viewer-request-api'), engine);
+  });
+  const ask = (...asked: Parameters<typeof request>) => edge.ask(request(...asked));
+
+  describe('which addresses need a pass', () => {
+    test.each(guarded)('%s %s does', (method, path) => {
+      expect(problemIn(ask(path, undefined, method))).toEqual({
+        type: '/problems/pass-missing',
+        title: refusals['pass-missing'].title,
+        status: 401,
+        detail: expect.stringMatching(/\w+/),
+      });
+      expect(pathOf(ask(path, aPass(), method))).toBe(path);
     });
-    expect(pathOf(ask(path, aPass(), method))).toBe(path);
+
+    test.each(open)('%s %s does not', (method, path) => {
+      expect(pathOf(ask(path, undefined, method))).toBe(path);
+    });
+
+    test('however it is spelled: letter case, escapes, doubled slashes, a slash at the end', () => {
+      const spelling = (path: string) =>
+        fc
+          .array(fc.constantFrom('as-is', 'upper', 'escape', 'escape-lower'), {
+            minLength: path.length,
+            maxLength: path.length,
+          })
+          .map((ways) =>
+            [...path]
+              .map((letter, index) => {
+                if (letter === '/') return ways[index] === 'as-is' || index === 0 ? '/' : '//';
+                const hex = letter.charCodeAt(0).toString(16);
+                if (ways[index] === 'upper') return letter.toUpperCase();
+                if (ways[index] === 'escape') return `%${hex.toUpperCase()}`;
+                return ways[index] === 'escape-lower' ? `%${hex}` : letter;
+              })
+              .join(''),
+          );
+      const anyGuarded = fc
+        .constantFrom(...guarded)
+        .chain(([method, path]) => fc.tuple(fc.constant(method), spelling(path), fc.constantFrom('', '/', '//')));
+      fc.assert(
+        fc.property(batchesOf(anyGuarded), (batch) => {
+          for (const decision of edge.askAll(
+            batch.map(([method, path, end]) => request(path + end, undefined, method)),
+          )) {
+            expect(problemIn(decision).type).toBe('/problems/pass-missing');
+          }
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+    test('only the ids of holds and orders keep their letters', () => {
+      expect(pathOf(ask('/API/Performances/Hamlet-0501/HOLDS/AbC_dEf-123456', aPass()))).toBe(
+        '/api/performances/hamlet-0501/holds/AbC_dEf-123456',
+      );
+      expect(pathOf(ask('/api/Orders/AbC_dEf-123456'))).toBe('/api/orders/AbC_dEf-123456');
+      expect(pathOf(ask('//api///Lines/Friends//join/'))).toBe('/api/lines/friends/join');
+    });
   });
 
-  test.each(open)('%s %s does not', (method, path) => {
-    expect(pathOf(ask(path, undefined, method))).toBe(path);
+  describe('paths that could mean two things are refused', () => {
+    test.each([
+      '/api/performances/x/holds/../availability',
+      '/api/performances/x/holds/%2e%2e/availability',
+      '/api/./basket',
+      '/api/%2E/basket',
+      '/api/performances%2Fx/holds',
+      '/api/performances/x%5Cholds',
+      '/api/performances/x\\holds',
+      '/api/basket%00',
+      '/api/basket%0a',
+      '/api/bask%et',
+      '/api/basket%',
+      '/api/basket%f',
+      '/api/%ff',
+      '/api/%C3%28',
+    ])('%s', (path) => {
+      expect(problemIn(ask(path, aPass()))).toMatchObject({ type: '/problems/bad-request', status: 400 });
+    });
+
+    test('a path in its normal form stays as it is', () => {
+      fc.assert(
+        fc.property(batchesOf(fc.webPath()), (paths) => {
+          const once = edge
+            .askAll(paths.map((path) => request(`/api/lines${path}`)))
+            .map(pathOf)
+            .filter((path) => path !== undefined);
+          expect(edge.askAll(once.map((path) => request(path))).map(pathOf)).toEqual(once);
+        }),
+        { numRuns: 10 },
+      );
+    });
   });
 
-  test('however it is spelled: letter case, escapes, doubled slashes, a slash at the end', () => {
-    const spelling = (path: string) =>
-      fc
-        .array(fc.constantFrom('as-is', 'upper', 'escape', 'escape-lower'), {
-          minLength: path.length,
-          maxLength: path.length,
-        })
-        .map((ways) =>
-          [...path]
-            .map((letter, index) => {
-              if (letter === '/') return ways[index] === 'as-is' || index === 0 ? '/' : '//';
-              const hex = letter.charCodeAt(0).toString(16);
-              if (ways[index] === 'upper') return letter.toUpperCase();
-              if (ways[index] === 'escape') return `%${hex.toUpperCase()}`;
-              return ways[index] === 'escape-lower' ? `%${hex}` : letter;
-            })
-            .join(''),
-        );
-    const anyGuarded = fc
-      .constantFrom(...guarded)
-      .chain(([method, path]) => fc.tuple(fc.constant(method), spelling(path), fc.constantFrom('', '/', '//')));
+  describe('the pass', () => {
+    const basket = (pass: string) => ask('/api/basket', pass);
+    const baskets = (passes: readonly string[]) => edge.askAll(passes.map((pass) => request('/api/basket', pass)));
+
+    test('either key opens, each under its own id', () => {
+      expect(basket(aPass()).go).toBe('on');
+      expect(basket(aPass(undefined, 'b', keys.b)).go).toBe('on');
+      expect(problemIn(basket(aPass(undefined, 'b', keys.a))).type).toBe('/problems/pass-forged');
+    });
+
+    test.each(['c', 'A', 'undefined', 'constructor', 'hasOwnProperty', 'toString', '__proto__'])(
+      'a key named %s is none of ours, whatever signed with it',
+      (keyId) => {
+        const secrets = [keys.a, 'undefined', '[object Object]', `${Object.prototype.hasOwnProperty}`];
+        for (const decision of baskets(secrets.map((key) => aPass(undefined, keyId, key)))) {
+          expect(problemIn(decision).type).toBe('/problems/pass-forged');
+        }
+      },
+    );
+
+    test('is over at its second', () => {
+      const pass: Pass = { o: 'friends', f: 'fan', i: 'p', x: 1 };
+      expect(problemIn(basket(aPass(pass)))).toMatchObject({ type: '/problems/pass-expired', status: 403 });
+      expect(basket(aPass({ ...pass, x: 4_102_444_800 })).go).toBe('on');
+    });
+
+    test('any change of one character makes it no pass of ours', () => {
+      const pass = aPass();
+      const altered = fc
+        .tuple(fc.nat(pass.length - 1), fc.string({ minLength: 1, maxLength: 1 }))
+        .filter(([at, letter]) => pass[at] !== letter)
+        .map(([at, letter]) => pass.slice(0, at) + letter + pass.slice(at + 1));
+      fc.assert(
+        fc.property(batchesOf(altered), (batch) => {
+          for (const decision of baskets(batch)) expect(problemIn(decision).status).toBe(401);
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    test('a pass cut short, made longer, doubled or signed with a guess is refused', () => {
+      const pass = aPass();
+      const bad = [
+        pass.slice(0, -1),
+        `${pass}A`,
+        `${pass}, ${pass}`,
+        ` ${pass}`,
+        pass.replace('p1', 's1'),
+        `p1.a.${'x'.repeat(9_000)}`,
+      ];
+      for (const decision of baskets(bad)) expect(problemIn(decision).type).toBe('/problems/pass-forged');
+      const guesses = batchesOf(fc.string().filter((key) => key !== keys.a));
+      fc.assert(
+        fc.property(guesses, (batch) => {
+          for (const decision of baskets(batch.map((key) => aPass(undefined, 'a', key)))) {
+            expect(problemIn(decision).type).toBe('/problems/pass-forged');
+          }
+        }),
+        { numRuns: 10 },
+      );
+    });
+
+    test('signed text that is no pass is refused', () => {
+      const payloads = [null, 5, 'x', [], {}, { x: '4102444800' }, { x: null }];
+      for (const decision of baskets(payloads.map((payload) => aPass(payload)))) {
+        expect(problemIn(decision).type).toBe('/problems/pass-forged');
+      }
+    });
+
+    test('takes apart exactly what the contract takes apart', () => {
+      const text = fc.oneof(fc.string(), fc.constant(aPass()), fc.constant(aPass(undefined, 'b', keys.b)));
+      fc.assert(
+        fc.property(batchesOf(text), (batch) => {
+          const expected = batch.map((one) => (partsOf('p1', one) === undefined ? 'back' : 'on'));
+          expect(baskets(batch).map(({ go }) => go)).toEqual(expected);
+        }),
+        { numRuns: 10 },
+      );
+    });
+  });
+
+  test('no request makes it fail', () => {
+    const headers = fc.dictionary(
+      fc.constantFrom(header.pass, 'referer', 'host', 'accept', 'cookie'),
+      fc.string({ unit: 'binary' }),
+    );
+    const path = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.webPath(),
+      fc.constantFrom(...guarded.map(([, one]) => one)),
+    );
+    const anyRequest = fc.record({ path: path.map((rest) => `/${rest}`), headers, query: fc.string() });
     fc.assert(
-      fc.property(anyGuarded, ([method, path, end]) => {
-        expect(problemIn(ask(path + end, undefined, method)).type).toBe('/problems/pass-missing');
+      fc.property(batchesOf(anyRequest), (batch) => {
+        for (const decision of edge.askAll(batch)) {
+          if (decision.go === 'back') expect([400, 401, 403]).toContain(decision.response.status);
+        }
       }),
-      { numRuns: 500 },
+      { numRuns: 20 },
     );
   });
-
-  test('only the ids of holds and orders keep their letters', () => {
-    expect(pathOf(ask('/API/Performances/Hamlet-0501/HOLDS/AbC_dEf-123456', aPass()))).toBe(
-      '/api/performances/hamlet-0501/holds/AbC_dEf-123456',
-    );
-    expect(pathOf(ask('/api/Orders/AbC_dEf-123456'))).toBe('/api/orders/AbC_dEf-123456');
-    expect(pathOf(ask('//api///Lines/Friends//join/'))).toBe('/api/lines/friends/join');
-  });
-});
-
-describe('paths that could mean two things are refused', () => {
-  test.each([
-    '/api/performances/x/holds/../availability',
-    '/api/performances/x/holds/%2e%2e/availability',
-    '/api/./basket',
-    '/api/%2E/basket',
-    '/api/performances%2Fx/holds',
-    '/api/performances/x%5Cholds',
-    '/api/performances/x\\holds',
-    '/api/basket%00',
-    '/api/basket%0a',
-    '/api/bask%et',
-    '/api/basket%',
-    '/api/basket%f',
-    '/api/%ff',
-    '/api/%C3%28',
-  ])('%s', (path) => {
-    expect(problemIn(ask(path, aPass()))).toMatchObject({ type: '/problems/bad-request', status: 400 });
-  });
-
-  test('a path in its normal form stays as it is', () => {
-    fc.assert(
-      fc.property(fc.webPath(), (path) => {
-        const once = pathOf(ask(`/api/lines${path}`));
-        if (once !== undefined) expect(pathOf(ask(once))).toBe(once);
-      }),
-    );
-  });
-});
-
-describe('the pass', () => {
-  const basket = (pass: string) => ask('/api/basket', pass);
-
-  test('either key opens, each under its own id', () => {
-    expect(basket(aPass()).go).toBe('on');
-    expect(basket(aPass(undefined, 'b', keys.b)).go).toBe('on');
-    expect(problemIn(basket(aPass(undefined, 'b', keys.a))).type).toBe('/problems/pass-forged');
-    expect(problemIn(basket(aPass(undefined, 'c', keys.a))).type).toBe('/problems/pass-forged');
-    expect(problemIn(basket(aPass(undefined, 'constructor', keys.a))).type).toBe('/problems/pass-forged');
-    expect(problemIn(basket(aPass(undefined, 'undefined', ''))).type).toBe('/problems/pass-forged');
-  });
-
-  test('is over at its second', () => {
-    const pass: Pass = { o: 'friends', f: 'fan', i: 'p', x: 1 };
-    expect(problemIn(basket(aPass(pass)))).toMatchObject({ type: '/problems/pass-expired', status: 403 });
-    expect(basket(aPass({ ...pass, x: 4_102_444_800 })).go).toBe('on');
-  });
-
-  test('any change of one character makes it no pass of ours', () => {
-    const pass = aPass();
-    fc.assert(
-      fc.property(fc.nat(pass.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, letter) => {
-        fc.pre(pass[at] !== letter);
-        const altered = pass.slice(0, at) + letter + pass.slice(at + 1);
-        expect(problemIn(basket(altered)).status).toBe(401);
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  test('a pass cut short, made longer, doubled or signed with a guess is refused', () => {
-    const pass = aPass();
-    for (const bad of [
-      pass.slice(0, -1),
-      `${pass}A`,
-      `${pass}, ${pass}`,
-      ` ${pass}`,
-      pass.replace('p1', 's1'),
-      `p1.a.${'x'.repeat(9_000)}`,
-    ]) {
-      expect(problemIn(basket(bad)).type).toBe('/problems/pass-forged');
-    }
-    fc.assert(
-      fc.property(fc.string(), (key) => {
-        fc.pre(key !== keys.a);
-        expect(problemIn(basket(aPass(undefined, 'a', key))).type).toBe('/problems/pass-forged');
-      }),
-    );
-  });
-
-  test('signed text that is no pass is refused', () => {
-    for (const payload of [null, 5, 'x', [], {}, { x: '4102444800' }, { x: null }]) {
-      expect(problemIn(basket(aPass(payload))).type).toBe('/problems/pass-forged');
-    }
-  });
-
-  test('takes apart exactly what the contract takes apart', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constant(aPass()), fc.constant(aPass(undefined, 'b', keys.b))), (text) => {
-        if (partsOf('p1', text) === undefined) expect(basket(text).go).toBe('back');
-        else expect(basket(text).go).toBe('on');
-      }),
-    );
-  });
-});
-
-test('no request makes it fail', () => {
-  const headers = fc.dictionary(
-    fc.constantFrom(header.pass, 'referer', 'host', 'accept', 'cookie'),
-    fc.string({ unit: 'binary' }),
-  );
-  const path = fc.oneof(fc.string({ unit: 'binary' }), fc.webPath(), fc.constantFrom(...guarded.map(([, one]) => one)));
-  fc.assert(
-    fc.property(path, headers, fc.string(), (anyPath, anyHeaders, query) => {
-      const decision = edge({ path: `/${anyPath}`, headers: anyHeaders, query });
-      if (decision.go === 'back') expect([400, 401, 403]).toContain(decision.response.status);
-    }),
-    { numRuns: 500 },
-  );
 });
 
 test('the built file is one CloudFront takes, with one place for the keys', async () => {

@@ -192,9 +192,8 @@ describe('the edge’s function before the API', () => {
   test('carries the keys of all passes in the place of the placeholder', () => {
     const code = all('AWS::CloudFront::Function').find(({ id }) => id.includes('BeforeApi'))?.Properties.FunctionCode;
     const text = (code['Fn::Join'][1] as unknown[]).map((part) => (typeof part === 'string' ? part : 'arn')).join('');
-    expect(text).toBe(
-      'function handler(event) { return check(event, {"b":"{{resolve:secretsmanager:arn:SecretString:::}}",' +
-        '"a":"{{resolve:secretsmanager:arn:SecretString:::}}"}); }',
+    expect(text).toContain(
+      ',{"b":"{{resolve:secretsmanager:arn:SecretString:::}}","a":"{{resolve:secretsmanager:arn:SecretString:::}}"},',
     );
   });
 

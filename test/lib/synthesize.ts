@@ -16,6 +16,7 @@ import { text } from 'node:stream/consumers';
 import { handlers } from '../../contracts/handlers.ts';
 import { languages } from '../../contracts/languages.ts';
 import { fileInLanguage } from '../../contracts/pages.ts';
+import { buildFunction, functionNames } from '../../edge/build.ts';
 import { digestOf } from '../digest-of.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -59,10 +60,17 @@ export const otherWayRound = {
 };
 
 /** All that templates are made of. */
-const sources = ['{lib,contracts,stages}/**/*', 'test/lib/{stub-app,synthesize}.ts', 'cdk.json', 'package-lock.json'];
+const sources = [
+  '{lib,contracts,stages}/**/*',
+  'edge/*.ts',
+  'test/lib/{stub-app,synthesize}.ts',
+  'cdk.json',
+  'package-lock.json',
+];
 
 /**
- * Synthesizes a stage from stand-ins and reads the templates back. Kept under the digest of the sources and of what is
+ * Synthesizes a stage from the built edge functions and from stand-ins for handlers and site, and reads the templates
+ * back. Kept under the digest of the sources and of what is
  * asked for: it takes seconds, and several files ask for the same.
  */
 export async function synthesize(changes: object = {}, fault = ''): Promise<Synthesized> {
@@ -79,7 +87,7 @@ export async function synthesize(changes: object = {}, fault = ''): Promise<Synt
 
 async function synthesizeAnew(settings: string, fault: string): Promise<Synthesized> {
   const folder = mkdtempSync(join(tmpdir(), 'stampede-synth-'));
-  standIns(join(folder, 'built'));
+  await standIns(join(folder, 'built'), fault);
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: object };
   const child = spawn(
     process.execPath,
@@ -96,21 +104,22 @@ async function synthesizeAnew(settings: string, fault: string): Promise<Synthesi
   return { exitCode, said: out + said, ...templates };
 }
 
-function standIns(built: string): void {
+async function standIns(built: string, fault: string): Promise<void> {
   const write = (path: string, content: string) => {
     mkdirSync(dirname(join(built, path)), { recursive: true });
     writeFileSync(join(built, path), content);
   };
   for (const name of Object.keys(handlers)) write(`handlers/${name}/index.mjs`, `export const handler = '${name}';`);
-  write('edge/viewer-request-api.js', 'function handler(event) { return check(event, __PASS_KEYS__); }');
-  write(
-    'edge/viewer-request-site.js',
-    'const pages = __NOT_FOUND_PAGES__; function handler(event) { return event.request; }',
-  );
+  for (const name of functionNames) write(`edge/${name}.js`, (await buildFunction(name)).code);
   write('site/index.html', '<!doctype html>');
   for (const language of languages)
-    write(`site/${fileInLanguage('404', language)}`, '<!doctype html><title>Not here</title>');
+    write(`site/${fileInLanguage('404', language)}`, missingPage(language, fault === 'long-pages' ? 1_500 : 10));
   write('site/assets/page-1a2b3c.js', 'export {};');
+}
+
+/** The page for addresses that are none, as it stands in the function of a synthesized stage. */
+export function missingPage(language: string, letters = 10): string {
+  return `<!doctype html><html lang="${language}"><title>${'.'.repeat(letters)}</title>`;
 }
 
 function readTemplates(out: string): Pick<Synthesized, 'resources' | 'outputs'> {

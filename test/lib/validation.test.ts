@@ -32,6 +32,14 @@ describe('the validation packs', () => {
   }, 60_000);
 });
 
+test('a function that would be too long with its pages is refused before it is deployed', async () => {
+  const { exitCode, said } = await synthesize({}, 'long-pages');
+  expect(exitCode).toBe(1);
+  expect(said).toMatch(
+    /The edge function viewer-request-site has 1\d{4} bytes, 7\d{3} of them in the place of __NOT_FOUND_PAGES__; CloudFront takes 10240/,
+  );
+}, 60_000);
+
 describe('the app', () => {
   test('says which stages there are when asked for another', () => {
     const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'app.ts')], {

@@ -8,6 +8,7 @@ import {
   FunctionRuntime,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
+import { type Filling, filledFunction } from './filled-function.ts';
 
 export interface EdgeFunctionsProps {
   /** Names the functions, which are unique in the account. */
@@ -15,9 +16,9 @@ export interface EdgeFunctionsProps {
   /** Folder of the built functions. */
   readonly built: string;
   /** A JSON object of key id to secret. */
-  readonly passKeys: string;
+  readonly passKeys: Filling;
   /** A JSON object of language to the HTML of the page for addresses that are none. */
-  readonly notFoundPages: string;
+  readonly notFoundPages: Filling;
 }
 
 /** The functions that look at each request before it costs anything. */
@@ -37,15 +38,8 @@ export class EdgeFunctions extends Construct {
         runtime: FunctionRuntime.JS_2_0,
       }),
     });
-    /** The built function, with JSON in the place of the word that the build left in it (edge/build.ts). */
-    const source = (name: string, word: string, json: string): string => {
-      const path = join(built, `${name}.js`);
-      const [before, after, ...more] = readFileSync(path, 'utf8').split(word);
-      if (before === undefined || after === undefined || more.length > 0) {
-        throw new Error(`${path} must have ${word} in it, once`);
-      }
-      return before + json + after;
-    };
+    const source = (name: string, word: string, filling: Filling) =>
+      filledFunction(name, readFileSync(join(built, `${name}.js`), 'utf8'), word, filling);
     this.beforeApi = onRequest('BeforeApi', source('viewer-request-api', '__PASS_KEYS__', passKeys));
     this.beforeSite = onRequest('BeforeSite', source('viewer-request-site', '__NOT_FOUND_PAGES__', notFoundPages));
   }

@@ -15,6 +15,8 @@ export interface GeneratedSecretProps {
  * HMAC-SHA256 as it stands. No person ever sees or sets it.
  */
 export class GeneratedSecret extends Construct {
+  /** How long the secret is; a letter or digit is one byte. */
+  readonly bytes = 64;
   readonly arn: string;
   /** A dynamic reference, resolved by CloudFormation at deployment: for templates, never for code. */
   readonly reference: string;
@@ -23,7 +25,7 @@ export class GeneratedSecret extends Construct {
     super(scope, id);
     const secret = new Secret(this, 'Secret', {
       description: props.description,
-      generateSecretString: { passwordLength: 64, excludePunctuation: true, includeSpace: false },
+      generateSecretString: { passwordLength: this.bytes, excludePunctuation: true, includeSpace: false },
       removalPolicy: props.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     acknowledge(secret, {

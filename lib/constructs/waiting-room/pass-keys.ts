@@ -1,5 +1,5 @@
-import { Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import type { Filling } from '../edge/filled-function.ts';
 import { GeneratedSecret } from '../foundation/generated-secret.ts';
 import type { Grant } from '../foundation/grant.ts';
 
@@ -12,7 +12,7 @@ export interface PassKeysProps {
 /** The keys that sign passes and slips, and that the edge, seating and ordering verify them with. */
 export class PassKeys extends Construct {
   /** A JSON object of key id to secret, for the edge's function; resolved by CloudFormation at deployment. */
-  readonly forTheEdge: string;
+  readonly forTheEdge: Filling;
   private readonly keys: readonly { readonly id: string; readonly secret: GeneratedSecret }[];
 
   constructor(scope: Construct, id: string, { ids, retain }: PassKeysProps) {
@@ -25,11 +25,12 @@ export class PassKeys extends Construct {
       }),
     }));
     // The secrets are letters and digits only, so they need no escaping inside JSON.
-    this.forTheEdge = Fn.join('', [
-      '{',
-      this.keys.map(({ id: keyId, secret }) => `"${keyId}":"${secret.reference}"`).join(','),
-      '}',
-    ]);
+    const json = (inPlaceOf: (secret: GeneratedSecret) => string) =>
+      `{${this.keys.map(({ id: keyId, secret }) => `"${keyId}":"${inPlaceOf(secret)}"`).join(',')}}`;
+    this.forTheEdge = {
+      json: json(({ reference }) => reference),
+      bytes: json(({ bytes }) => '0'.repeat(bytes)).length,
+    };
   }
 
   /** May sign and verify; the address is `[{"id","arn"}, …]`, the signing key first. */

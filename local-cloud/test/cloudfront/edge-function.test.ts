@@ -7,6 +7,7 @@ import {
   viewerRequestEvent,
   viewerResponseEvent,
 } from '../../cloudfront/function-event.ts';
+import { builtIns, globals, modules } from '../../cloudfront/function-runtime.ts';
 import { aRequest, aResponse } from './a-cloud.ts';
 
 const context = { distributionDomainName: 'd.cloudfront.net', distributionId: 'E1', requestId: 'r1' };
@@ -25,8 +26,117 @@ describe('the runtime', () => {
     expect(run(code)).toEqual({ mac, query: '1', text: 'hi' });
   });
 
-  test.each(['require', 'process', 'setTimeout', 'fetch', 'Map', 'Proxy', 'Intl'])('has no %s', (name) => {
+  test.each([
+    'require',
+    'process',
+    'global',
+    'fetch',
+    'URL',
+    'setTimeout',
+    'queueMicrotask',
+    'structuredClone',
+    'Map',
+    'Proxy',
+    'Reflect',
+    'BigInt',
+    'Intl',
+    'Atomics',
+    'WebAssembly',
+    'SharedArrayBuffer',
+    'escape',
+    'eval',
+  ])('has no %s', (name) => {
     expect(run(`function handler() { return typeof ${name}; }`)).toBe('undefined');
+  });
+
+  test.each([
+    'Object.hasOwn',
+    'Object.fromEntries',
+    'Object.groupBy',
+    'Array.from',
+    'Promise.withResolvers',
+    'String.raw',
+    'RegExp.$1',
+    '[].at',
+    '[].flat',
+    '[].toSorted',
+    '[].findLast',
+    '"".at',
+    '"".charCodeAt',
+    '"".matchAll',
+    '"".localeCompare',
+    '"".normalize',
+    '/x/.dotAll',
+    'new Uint8Array(1).at',
+    'Buffer.of',
+    'Buffer.from("x").at',
+    'Buffer.from("x").readBigInt64BE',
+    'Buffer.concat([Buffer.from("x")]).subarray(0).toSorted',
+    'new TextEncoder().encode("x").at',
+    'crypto.randomBytes',
+    'crypto.createHash("sha256").copy',
+    'crypto.createHash("sha256").digest().at',
+    'event.request.querystring.a.multiValue.at',
+    'console.error',
+  ])('has no %s', (member) => {
+    const code = `import crypto from 'crypto'; function handler(event) { return typeof (${member}); }`;
+    expect(run(code, aRequest('/?a=1&a=2'))).toBe('undefined');
+  });
+
+  test('has every name on AWS’s list, and no other', () => {
+    const names = (holder: string) =>
+      run(`function handler() { const holder = ${holder}; return Object.getOwnPropertyNames(holder); }`) as string[];
+    // Only njs knows this error.
+    const { InternalError: _, ...here } = builtIns;
+    // A language without these could not name its functions and their prototypes.
+    const always = ['constructor', 'length', 'name', 'prototype', 'BYTES_PER_ELEMENT', 'lastIndex'];
+    const unlisted = Object.entries(here).flatMap(([name, { own, instances }]) => [
+      ...names(name)
+        .filter((member) => ![...own, ...always].includes(member))
+        .map((member) => `${name}.${member}`),
+      ...(/^(?:Math|JSON|console|Buffer)$/.test(name) ? [] : names(`${name}.prototype`))
+        .filter((member) => ![...instances, ...always].includes(member))
+        .map((member) => `${name}.prototype.${member}`),
+    ]);
+    const missing = Object.entries(here).flatMap(([name, { own }]) =>
+      own
+        .filter((member) => !run(`function handler() { return '${member}' in ${name}; }`))
+        .map((member) => `${name}.${member}`),
+    );
+    expect(missing).toEqual([]);
+    // V8 does not let go of the symbols that its operators go by.
+    expect(unlisted.filter((member) => !member.startsWith('Symbol.'))).toEqual([]);
+    expect(names('globalThis').filter((name) => !(name in here) && !globals.includes(name))).toEqual(['handler']);
+    expect(
+      Object.keys(here).filter((name) => run(`function handler() { return typeof ${name}; }`) === 'undefined'),
+    ).toEqual([]);
+  });
+
+  test.each(Object.entries(modules))('the module %s has what is on the list', (name, members) => {
+    const code = `import given from ${JSON.stringify(name)}; function handler() { return given; }`;
+    expect(Object.entries(run(code) as object).map(([member, value]) => [member, typeof value])).toEqual(
+      members.map((member) => [member, name === 'buffer' ? 'object' : 'function']),
+    );
+  });
+
+  test('buffers do what they do in Node', () => {
+    const code = `function handler() {
+      const buffer = Buffer.concat([Buffer.from('aGk', 'base64url'), Buffer.alloc(1, 33)]);
+      return [buffer.length, buffer[0], buffer.toString(), buffer.subarray(1).toString('hex'), buffer.indexOf('i'),
+        Buffer.isBuffer(buffer), Buffer.isBuffer(new Uint8Array(1)), buffer.equals(Buffer.from('hi!')),
+        JSON.stringify(buffer), new TextDecoder().decode(new TextEncoder().encode('ä'))]; }`;
+    expect(run(code)).toEqual([
+      3,
+      104,
+      'hi!',
+      '6921',
+      1,
+      true,
+      false,
+      true,
+      '{"type":"Buffer","data":[104,105,33]}',
+      'ä',
+    ]);
   });
 
   test('runs no code from strings', () => {

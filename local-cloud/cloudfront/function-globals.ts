@@ -1,0 +1,88 @@
+/**
+ * A context that has what `function-runtime.ts` lists and nothing more. V8's own built-ins are cut down to the list.
+ * Node's are wrapped, because they are Node's own objects and must stay whole.
+ *
+ * Members with a symbol for a name stay: V8's own operators and methods ask for them (`match` for `Symbol.match`,
+ * `Promise.all` for the iterator of an array). So does `constructor`. `InternalError` is on the list and is njs's
+ * alone.
+ */
+import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
+import querystring from 'node:querystring';
+import { type Context, createContext, Script } from 'node:vm';
+import { bufferFor } from './function-buffer.ts';
+import { builtIns, globals, modules } from './function-runtime.ts';
+
+export interface FunctionContext {
+  readonly context: Context;
+  /** What an `import` of the module gives; undefined where there is no such module. */
+  readonly moduleNamed: (name: string) => unknown;
+}
+
+/** `log` gets what the function says with `console.log`. */
+export function functionContext(name: string, log: (line: string) => void): FunctionContext {
+  const context = createContext({}, { name, codeGeneration: { strings: false, wasm: false } });
+  const inside = <Value>(expression: string) => new Script(expression).runInContext(context) as Value;
+  cutDownToTheList(inside('globalThis'), inside('Object.getPrototypeOf(Uint8Array)'));
+
+  const Bytes = inside<Uint8ArrayConstructor>('Uint8Array');
+  const { Buffer, asBuffer } = bufferFor(Bytes.prototype);
+  class Encoder extends TextEncoder {
+    override encode(text?: string) {
+      return Bytes.from(super.encode(text));
+    }
+  }
+  const digesting = (digest: Hash | Hmac) => {
+    const given = {
+      update(data: string) {
+        digest.update(data);
+        return given;
+      },
+      digest: (encoding?: 'base64url') => (encoding ? digest.digest(encoding) : asBuffer(digest.digest())),
+    };
+    return given;
+  };
+  Object.assign(context, {
+    atob: (text: string) => atob(text),
+    btoa: (text: string) => btoa(text),
+    Buffer,
+    console: { log: (...words: unknown[]) => log(words.map(String).join(' ')) },
+    TextDecoder,
+    TextEncoder: Encoder,
+  });
+  const available: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    buffer: { Buffer },
+    crypto: {
+      createHash: (algorithm: string) => digesting(createHash(algorithm)),
+      createHmac: (algorithm: string, key: string) => digesting(createHmac(algorithm, key)),
+    },
+    querystring: { ...querystring },
+  };
+  return {
+    context,
+    moduleNamed: (module) => {
+      const members = Object.hasOwn(modules, module) ? modules[module] : undefined;
+      return members && Object.fromEntries(members.map((member) => [member, available[module]?.[member]]));
+    },
+  };
+}
+
+function cutDownToTheList(global: object, typedArray: { readonly prototype: object }): void {
+  for (const [name, { own, instances }] of Object.entries(builtIns)) {
+    const builtIn = (global as Record<string, { readonly prototype?: object }>)[name];
+    if (!builtIn) continue;
+    cutDown(builtIn, own);
+    if (builtIn.prototype) cutDown(builtIn.prototype, instances);
+    // What all typed arrays share is in a parent that has no name.
+    if (Object.getPrototypeOf(builtIn) !== typedArray) continue;
+    cutDown(typedArray, own);
+    cutDown(typedArray.prototype, instances);
+  }
+  cutDown(global, [...Object.keys(builtIns), ...globals]);
+}
+
+function cutDown(holder: object, listed: readonly string[]): void {
+  for (const name of Object.getOwnPropertyNames(holder)) {
+    if (listed.includes(name) || name === 'constructor') continue;
+    if (Object.getOwnPropertyDescriptor(holder, name)?.configurable) Reflect.deleteProperty(holder, name);
+  }
+}
