@@ -3,9 +3,14 @@
  *
  * The engine walks the synthesized templates in dependency order. For every resource it finds the
  * kind that knows its CloudFormation type, hands it the properties with all intrinsics resolved, and
- * keeps what the kind made: the value of `Ref`, the attributes of `Fn::GetAtt`, and how to stop it.
- * A type that no kind knows stops the whole cloud with a sentence that names it.
+ * keeps what the kind made: the value of `Ref`, the attributes of `Fn::GetAtt`, and how to open, start
+ * and stop it. A resource is made in memory, so that all that is refused is known before anything begins:
+ *
+ *     make every resource ──▶ open each ──▶ start each ──▶ … ──▶ stop each, the last first
+ *            └─▶ refusals: nothing is opened
  */
+import type { AwsApis } from './http/aws-apis.ts';
+import type { Refuse } from './refused.ts';
 
 /** A plain HTTP request inside the local cloud. Header names are lower case; `query` has no leading `?`. */
 export interface HostRequest {
@@ -39,6 +44,8 @@ export interface Resource {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Of the stack the resource stands in, e.g. `eu-west-2`. */
   readonly region: string;
+  /** Says what of it is not run here, and lets the reading go on. */
+  readonly refuse: Refuse;
 }
 
 /** What a kind made of a resource. */
@@ -47,16 +54,22 @@ export interface Made {
   readonly ref: string;
   /** The values of `Fn::GetAtt`, by attribute name (`Endpoint.Address` style names stay whole). */
   readonly attributes: Readonly<Record<string, unknown>>;
-  /** Runs once after every resource of every stack is made: start polling, schedules, listeners. */
+  /** Runs once every resource of every stack is made, in their order: files, tables, listeners. */
+  readonly open?: () => Promise<void>;
+  /** Runs once all are open: polling, schedules. */
   readonly start?: () => Promise<void>;
-  /** Stops what was started and finishes work in flight. Never throws for being called twice. */
+  /** Stops what was opened and started, if it was, and finishes work in flight. Never throws for being called twice. */
   readonly stop?: () => Promise<void>;
 }
 
 /** What the local cloud does for one CloudFormation type. */
 export interface Kind {
   readonly type: string;
-  readonly make: (resource: Resource, cloud: Cloud) => Promise<Made>;
+  /**
+   * Reads what the template says, refuses what is not run, and fills the maps of the cloud. Writes no file and opens no
+   * port: that is for `open`.
+   */
+  readonly make: (resource: Resource, cloud: Cloud) => Made;
 }
 
 /** An address a person or program may open, printed at the start and kept in `<state>/local.json`. */
@@ -77,10 +90,12 @@ export interface Cloud {
   /** Resources by ARN, for kinds that are referred to by ARN or id: functions, queues, cache policies, key-value stores. */
   readonly registry: Map<string, unknown>;
   readonly addresses: Address[];
+  /** The AWS APIs that run in this process. */
+  readonly apis: AwsApis;
   /** Endpoints of the emulated services by the SDK's service id in upper snake case: `DYNAMODB`, `SQS`, `S3`, `SECRETS_MANAGER`, `LAMBDA`. Every Lambda gets them as `AWS_ENDPOINT_URL_<ID>`. */
   readonly endpoints: Map<string, string>;
-  /** Folder of an asset by its hash (the asset manifest's source path), absolute. Throws if the assembly has no such asset. */
-  readonly assetPath: (hash: string) => string;
+  /** Folder of an asset by its hash (the asset manifest's source path), absolute; undefined if the assembly has no such asset. */
+  readonly assetPath: (hash: string) => string | undefined;
   /** Port to listen on for the named listener; a preferred one where it is free, else any free one. */
   readonly portFor: (name: string) => Promise<number>;
   /** One line to `<state>/logs/<source>.log`, and to the terminal when verbose. */

@@ -1,9 +1,10 @@
 /** Runs a cloud assembly on this machine: makes what its templates say, starts it, and stops it again. */
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { type Assembly, readAssembly } from './assembly/assembly.ts';
+import { readAssembly } from './assembly/assembly.ts';
 import type { DatabaseName } from './dynamodb/kinds.ts';
-import { awsApis } from './http/aws-apis.ts';
+import { emptyCloud } from './empty-cloud.ts';
+import { type AwsApisListener, awsApis } from './http/aws-apis.ts';
 import type { Address, Cloud, Host, Made } from './kind.ts';
 import { allKinds } from './kinds.ts';
 import { usualMostThreads } from './lambda/functions.ts';
@@ -47,34 +48,12 @@ export interface RunningCloud {
 
 const identityPath = '/local-cloud';
 
-const cloudOf = (assembly: Assembly, folder: string, state: State, port: number, verbose: boolean): Cloud => {
-  const ports = new Ports(port);
-  return {
-    assembly: folder,
-    state: state.folder,
-    account: assembly.stacks[0]?.account ?? '',
-    hosts: new Map(),
-    registry: new Map(),
-    addresses: [],
-    endpoints: new Map(),
-    assetPath: (hash) => {
-      const path = assembly.assets.get(hash);
-      if (path === undefined) throw new Error(`The assembly ${folder} has no asset ${hash}.`);
-      return path;
-    },
-    portFor: (name) => ports.portFor(name),
-    log: (source, line) => {
-      state.log(source, line);
-      if (verbose) console.log(`[${source}] ${line}`);
-    },
-  };
-};
-
 /** Everything that was made stops, the last made first, and then what they shared. */
-const stopAll = async (cloud: Cloud, made: readonly Made[], state: State): Promise<void> => {
+const stopAll = async (cloud: Cloud, apis: AwsApisListener, made: readonly Made[], state: State): Promise<void> => {
   const problems: unknown[] = [];
   for (const one of [...made].reverse()) await one.stop?.().catch((problem: unknown) => problems.push(problem));
   await stopSharedServices(cloud).catch((problem: unknown) => problems.push(problem));
+  await apis.close();
   state.release();
   if (problems.length > 0) throw new AggregateError(problems, 'The local cloud did not stop cleanly.');
 };
@@ -85,9 +64,20 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
   const assembly = readAssembly(folder);
   const state = new State(resolve(options.state));
   const verbose = options.verbose ?? false;
-  const cloud = cloudOf(assembly, folder, state, options.port ?? 0, verbose);
-
-  const apis = await awsApis(cloud);
+  const log = (source: string, line: string): void => {
+    state.log(source, line);
+    if (verbose) console.log(`[${source}] ${line}`);
+  };
+  const ports = new Ports(options.port ?? 0);
+  const apis = awsApis((line) => log('local-cloud', line));
+  await apis.listen(await ports.portFor('aws-apis'));
+  const cloud = emptyCloud(assembly, {
+    folder,
+    state: state.folder,
+    apis,
+    log,
+    portFor: (name) => ports.portFor(name),
+  });
   const instance = randomUUID();
   apis.servePath(identityPath, async () => ({
     status: 200,
@@ -96,10 +86,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
   }));
   const taken = await state.take({ pid: process.pid, instance, url: `${apis.url}${identityPath}` });
   if (taken !== undefined) {
-    await stopSharedServices(cloud);
+    await apis.close();
     throw new Error(taken);
   }
-  const made: Made[] = [];
+  let made: readonly Made[] = [];
   try {
     if (options.fresh === true) state.clear();
     const kinds = allKinds({
@@ -108,7 +98,10 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       mostThreads: options.mostThreads ?? usualMostThreads,
       verbose,
     });
-    const outputs = await makeStacks(assembly.stacks, kinds, cloud, (one) => made.push(one));
+    const { outputs, refusals, ...all } = makeStacks(assembly.stacks, kinds, cloud);
+    if (refusals.length > 0) throw new Error(refusals.map(({ sentence }) => sentence).join('\n'));
+    made = all.made;
+    for (const one of made) await one.open?.();
     for (const one of made) await one.start?.();
     const endpoints = Object.fromEntries(cloud.endpoints);
     state.publish({ pid: process.pid, addresses: cloud.addresses, outputs, endpoints });
@@ -120,12 +113,12 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       hosts: cloud.hosts,
       registry: cloud.registry,
       stop: () => {
-        stopped ??= stopAll(cloud, made, state);
+        stopped ??= stopAll(cloud, apis, made, state);
         return stopped;
       },
     };
   } catch (error) {
-    await stopAll(cloud, made, state);
+    await stopAll(cloud, apis, made, state);
     throw error;
   }
 };

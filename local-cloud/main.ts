@@ -1,11 +1,21 @@
-/** The local cloud's command line: `node local-cloud/main.ts --assembly cdk.out --state .stampede`. */
+/**
+ * The local cloud's command line: `node local-cloud/main.ts --assembly cdk.out --state .stampede` runs an assembly,
+ * `node local-cloud/main.ts check cdk.out` only says what would be refused. Ends with 0, with 1 for what is refused or
+ * has failed, with 2 for a command that it
+ * does not understand or an assembly to check that is not there.
+ */
 import { parseArgs } from 'node:util';
+import { NoAssembly } from './assembly/assembly.ts';
+import { type Check, checkAssembly, checkReport } from './check.ts';
 import { startLocalCloud } from './local-cloud.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 const usage = `Usage: node local-cloud/main.ts [options]
+       node local-cloud/main.ts check [<folder>] [--state <folder>]
 
-  --assembly <folder>   cloud assembly to run (default cdk.out)
+Runs a cloud assembly. \`check\` starts nothing and lists all that would be refused.
+
+  --assembly <folder>   cloud assembly to run or to check (default cdk.out)
   --state <folder>      what survives a restart (default .stampede)
   --port <number>       port of the first distribution (default 8787)
   --database <engine>   dynalite (default) or dynamodb-local, which needs Java 17
@@ -13,13 +23,25 @@ const usage = `Usage: node local-cloud/main.ts [options]
   --fresh               forget what an earlier run left
   --help`;
 
+const nothingRefused = 0;
+const refusedOrFailed = 1;
+const wrongUsage = 2;
+
 const isDatabase = (name: string): name is 'dynalite' | 'dynamodb-local' =>
   name === 'dynalite' || name === 'dynamodb-local';
 
-const run = async (): Promise<void> => {
-  const { values } = parseArgs({
+const messageOf = (error: unknown): unknown => (error instanceof Error ? error.message : error);
+
+const endAsMisused = (problem: unknown): never => {
+  console.error(`${messageOf(problem)}\n\n${usage}`);
+  process.exit(wrongUsage);
+};
+
+const read = () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
-      assembly: { type: 'string', default: 'cdk.out' },
+      assembly: { type: 'string' },
       state: { type: 'string', default: '.stampede' },
       port: { type: 'string', default: '8787' },
       database: { type: 'string', default: 'dynalite' },
@@ -28,30 +50,53 @@ const run = async (): Promise<void> => {
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
+  const [command, folder, ...more] = positionals;
+  if (command !== undefined && command !== 'check') throw new Error(`${command} is no command of the local cloud.`);
+  const folders = [folder, values.assembly].filter((each) => each !== undefined);
+  if (more.length > 0 || folders.length > 1) throw new Error('One assembly is checked at a time.');
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port.`);
+  const { database } = values;
+  if (!isDatabase(database)) throw new Error(`--database ${database} must be dynalite or dynamodb-local.`);
+  return { ...values, command, assembly: folders[0] ?? 'cdk.out', port, database };
+};
+
+const readOrEnd = (): ReturnType<typeof read> => {
+  try {
+    return read();
+  } catch (error) {
+    return endAsMisused(error);
+  }
+};
+
+const checkOrEnd = (options: { readonly assembly: string; readonly state: string }): Check => {
+  try {
+    return checkAssembly(options);
+  } catch (error) {
+    if (error instanceof NoAssembly) return endAsMisused(error);
+    throw error;
+  }
+};
+
+const run = async (): Promise<void> => {
+  const { command, help, ...options } = readOrEnd();
+  if (help) {
     console.log(usage);
     return;
   }
-  const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port ${values.port} is not a port.`);
-  if (!isDatabase(values.database)) {
-    throw new Error(`--database ${values.database} must be dynalite or dynamodb-local.`);
+  if (command === 'check') {
+    const check = checkOrEnd(options);
+    console.log(checkReport(options.assembly, check));
+    process.exitCode = check.refusals.length === 0 ? nothingRefused : refusedOrFailed;
+    return;
   }
-  const running = await startLocalCloud({
-    assembly: values.assembly,
-    state: values.state,
-    port,
-    database: values.database,
-    dynamoDbLocalFolder: process.env.DYNAMODB_LOCAL_DIR,
-    verbose: values.verbose,
-    fresh: values.fresh,
-  });
+  const running = await startLocalCloud({ ...options, dynamoDbLocalFolder: process.env.DYNAMODB_LOCAL_DIR });
   for (const { name, url } of running.addresses) console.log(`${name}  ${url}`);
-  console.log(`Logs are in ${values.state}/logs. Ctrl-C stops.`);
+  console.log(`Logs are in ${options.state}/logs. Ctrl-C stops.`);
   stopOnSignal(running);
 };
 
 run().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  console.error(messageOf(error));
+  process.exit(refusedOrFailed);
 });

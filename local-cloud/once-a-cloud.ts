@@ -1,6 +1,7 @@
 /**
- * Things that several resources share and that must outlive them all: the listener of the AWS APIs, the database
- * engine. Each is started by the first resource that asks and stopped after every resource is.
+ * Things that several resources share: the queues that an API answers for, the database engine. Each is made by the
+ * first resource that asks. A service that runs is started by the first that is opened, and stopped after every
+ * resource is.
  */
 import type { Cloud } from './kind.ts';
 
@@ -20,6 +21,13 @@ const startedIn = (cloud: Cloud): Started => {
   const started: Started = new Map();
   cloud.registry.set(startedKey, started);
   return started;
+};
+
+/** The one thing of that name in this cloud. @param make touches no more than a kind's `make` may. */
+export const onceACloud = <T>(cloud: Cloud, name: string, make: () => T): T => {
+  const id = `once:${name}`;
+  if (!cloud.registry.has(id)) cloud.registry.set(id, make());
+  return cloud.registry.get(id) as T;
 };
 
 /** The service of that name in this cloud, started now if it was not. */

@@ -44,12 +44,17 @@ const environmentOf = (artifact: Artifact): { account: string; region: string } 
   };
 };
 
+/** There is nothing to run where the assembly should be. */
+export class NoAssembly extends Error {}
+
 const readJson = <T>(file: string): T => {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new Error(`There is no cloud assembly here: ${file} cannot be read. Run \`cdk synth\` first.`, { cause });
+    throw new NoAssembly(`There is no cloud assembly here: ${file} cannot be read. Run \`cdk synth\` first.`, {
+      cause,
+    });
   }
   return JSON.parse(text) as T;
 };
@@ -81,6 +86,6 @@ export const readAssembly = (folder: string): Assembly => {
       for (const [hash, path] of nested.assets) assets.set(hash, path);
     }
   }
-  if (stacks.length === 0) throw new Error(`The assembly ${root} has no stacks.`);
+  if (stacks.length === 0) throw new NoAssembly(`The assembly ${root} has no stacks.`);
   return { stacks, assets };
 };

@@ -4,6 +4,7 @@
  * (`{{resolve:…}}` in any text) mean at this point. A function that is not known here is an error
  * that names it and the place, never a value passed through.
  */
+import { attempt, type Refuse, Refused, unmade } from '../refused.ts';
 import { namesInSub } from './references.ts';
 import type { Json } from './template.ts';
 
@@ -20,6 +21,8 @@ export interface Scope {
   readonly zones: (region: string) => readonly string[];
   /** The text that stands for `{{resolve:<reference>}}`. */
   readonly dynamic: (reference: string, place: string) => string;
+  /** Is told what cannot be resolved, and a stand-in takes its place. Without it the first is thrown. */
+  readonly refuse?: Refuse;
 }
 
 /** `AWS::NoValue`: the key or entry that holds it is left out. */
@@ -29,7 +32,7 @@ type Resolved = Json | typeof noValue;
 type Intrinsic = (argument: Json, scope: Scope, place: string) => Resolved;
 
 const fail = (place: string, problem: string): never => {
-  throw new Error(`${place}: ${problem}`);
+  throw new Refused(`${place}: ${problem}`);
 };
 
 const list = (value: Json, place: string): readonly Json[] =>
@@ -90,7 +93,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   'Fn::Select': (argument, scope, place) => {
     const [index, from] = list(resolve(argument, scope, place), place);
     const entries = list(from ?? null, place);
-    return entries[Number(index)] ?? fail(place, `the list has no entry ${String(index)}`);
+    return entries[Number(index)] ?? fail(place, `the list ${JSON.stringify(entries)} has no entry ${String(index)}`);
   },
   'Fn::Split': (argument, scope, place) => {
     const [separator, from] = list(resolve(argument, scope, place), place);
@@ -136,9 +139,13 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
 /** A dynamic reference ends at the first `}}`, and can hold no other inside. */
 const dynamicReference = /\{\{resolve:([^{}]+)\}\}/g;
 
+/** With a stand-in where a part is refused, if the scope can be told. */
+const going = <T>(scope: Scope, body: () => T): T | typeof unmade =>
+  scope.refuse === undefined ? body() : attempt(scope.refuse, unmade, body);
+
 const resolveText = (value: string, scope: Scope, place: string): string =>
   value.includes('{{resolve:')
-    ? value.replace(dynamicReference, (_, reference: string) => scope.dynamic(reference, place))
+    ? value.replace(dynamicReference, (_, reference: string) => going(scope, () => scope.dynamic(reference, place)))
     : value;
 
 /** An object is a call of a function when its only key is one; `Condition` is one only with a text. */
@@ -151,7 +158,10 @@ const callOf = (value: { readonly [key: string]: Json }): readonly [string, Json
   return name === 'Ref' || name.startsWith('Fn::') ? only : undefined;
 };
 
-const resolveOrDrop = (value: Json, scope: Scope, place: string): Resolved => {
+const resolveOrDrop = (value: Json, scope: Scope, place: string): Resolved =>
+  going(scope, () => resolvePart(value, scope, place));
+
+const resolvePart = (value: Json, scope: Scope, place: string): Resolved => {
   if (typeof value === 'string') return resolveText(value, scope, place);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) {
@@ -178,7 +188,7 @@ const resolveOrDrop = (value: Json, scope: Scope, place: string): Resolved => {
 
 /**
  * The value with every intrinsic function and dynamic reference replaced by what it stands for.
- * @throws an Error that begins with the place, e.g. `Shop.Queue.QueueName: nothing is called "Stage"`.
+ * @throws Refused with a sentence that begins with the place, e.g. `Shop.Queue.QueueName: nothing is called "Stage"`.
  */
 export const resolve = (value: Json, scope: Scope, place: string): Json => {
   const resolved = resolveOrDrop(value, scope, place);

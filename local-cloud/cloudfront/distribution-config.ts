@@ -121,7 +121,7 @@ function originOf(origin: Properties): OriginConfig {
   const custom = origin.inside('CustomOriginConfig');
   const accessControlId = origin.optionalText('OriginAccessControlId');
   const legacy = origin.inside('S3OriginConfig')?.optionalText('OriginAccessIdentity');
-  if (legacy) origin.fail('origin access identities are not run; use origin access control');
+  if (legacy) origin.refuse('origin access identities are not run; use origin access control');
   return {
     id: origin.text('Id'),
     domain: origin.text('DomainName').toLowerCase(),
@@ -155,7 +155,7 @@ function behaviourOf(
     'TargetOriginId',
     'ViewerProtocolPolicy',
   ]);
-  if (behaviour.flag('SmoothStreaming')) behaviour.fail('SmoothStreaming is not run');
+  if (behaviour.flag('SmoothStreaming')) behaviour.refuse('SmoothStreaming is not run');
   const targetId = behaviour.text('TargetOriginId');
   const functions = new Map(
     behaviour.list('FunctionAssociations').map((one) => [one.text('EventType'), one.text('FunctionARN')]),

@@ -3,6 +3,7 @@ import { close, listen } from '../http/listener.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
+import { attempt } from '../refused.ts';
 import { aliasesOf } from './aliases.ts';
 import { originAsker } from './ask-origin.ts';
 import { type Behaviour, noCounts } from './behaviour.ts';
@@ -33,9 +34,15 @@ function policyKind<Policy>(
 ): Kind {
   return {
     type,
-    make: async (resource, cloud) => {
+    make: (resource, cloud) => {
       const id = policyId(resource);
-      cloud.registry.set(policyKey(type, id), read((resource.properties[config] ?? {}) as Record<string, unknown>));
+      const properties = propertiesOf(resource);
+      const policy = attempt(
+        (problem) => properties.fail(problem),
+        undefined,
+        () => read((properties.raw(config) ?? {}) as Record<string, unknown>),
+      );
+      cloud.registry.set(policyKey(type, id), policy);
       return { ref: id, attributes: { Id: id, LastModifiedTime: '2026-01-01T00:00:00Z' } };
     },
   };
@@ -47,7 +54,7 @@ const RESPONSE_HEADERS = 'AWS::CloudFront::ResponseHeadersPolicy';
 
 const originAccessControl: Kind = {
   type: 'AWS::CloudFront::OriginAccessControl',
-  make: async (resource) => {
+  make: (resource) => {
     const id = `E${stableId(resource, 13).toUpperCase()}`;
     return { ref: id, attributes: { Id: id } };
   },
@@ -55,12 +62,12 @@ const originAccessControl: Kind = {
 
 const functionKind: Kind = {
   type: 'AWS::CloudFront::Function',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource);
     const runtime = properties.inside('FunctionConfig')?.text('Runtime');
-    if (runtime !== 'cloudfront-js-2.0') properties.fail(`only the runtime cloudfront-js-2.0 is run, not ${runtime}`);
+    if (runtime !== 'cloudfront-js-2.0') properties.refuse(`only the runtime cloudfront-js-2.0 is run, not ${runtime}`);
     const name = properties.text('Name');
-    const made = edgeFunction(name, properties.text('FunctionCode'), (line) => cloud.log(`edge-${name}`, line));
+    const made = takenFunction(name, properties, (line) => cloud.log(`edge-${name}`, line));
     const arn = `arn:aws:cloudfront::${cloud.account}:function/${name}`;
     cloud.registry.set(arn, made);
     return {
@@ -70,9 +77,19 @@ const functionKind: Kind = {
   },
 };
 
+/** What is thrown while the code is loaded may come from its own realm, where `Error` is another one. */
+function takenFunction(name: string, properties: Properties, log: (line: string) => void): EdgeFunction {
+  const code = properties.text('FunctionCode');
+  try {
+    return edgeFunction(name, code, log);
+  } catch (error) {
+    return properties.fail(String((error as { readonly message?: unknown } | undefined)?.message ?? error));
+  }
+}
+
 const distribution: Kind = {
   type: 'AWS::CloudFront::Distribution',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource);
     const config = distributionConfigOf(properties);
     const id = `E${stableId(resource, 13).toUpperCase()}`;
@@ -93,20 +110,19 @@ const distribution: Kind = {
       log,
     });
     const server = viewerServer(made.host, log);
-    const port = await listen(server, await cloud.portFor(`cloudfront:${resource.logicalId}`));
-    const url = `http://127.0.0.1:${port}`;
 
-    cloud.hosts.set(domain, made.host);
-    for (const alias of config.aliases) {
-      cloud.hosts.set(alias, made.host);
-      aliasesOf(cloud).set(alias, url);
-    }
+    for (const name of [domain, ...config.aliases]) cloud.hosts.set(name, made.host);
     cloud.registry.set(`cloudfront:distribution:${id}`, made);
-    cloud.addresses.push({ name: resource.logicalId, url });
     const counts = countsFile(cloud.state, resource.logicalId, () => made.stats());
     return {
       ref: id,
       attributes: { Id: id, DomainName: domain },
+      open: async () => {
+        const port = await listen(server, await cloud.portFor(`cloudfront:${resource.logicalId}`));
+        const url = `http://127.0.0.1:${port}`;
+        for (const alias of config.aliases) aliasesOf(cloud).set(alias, url);
+        cloud.addresses.push({ name: resource.logicalId, url });
+      },
       start: async () => counts.start(),
       stop: async () => {
         await close(server);

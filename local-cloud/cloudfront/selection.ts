@@ -2,6 +2,8 @@
  * Which headers, cookies or query parameters a policy means: none, all, these, or all but these. The
  * same four words stand in cache policies and origin request policies.
  */
+import { Refused } from '../refused.ts';
+
 export type Selection =
   | { readonly take: 'none' }
   | { readonly take: 'all' }
@@ -41,6 +43,6 @@ export function selectionOf(behaviour: unknown, items: unknown, letterCase: 'low
     case 'allExcept':
       return { take: 'all-but', names };
     default:
-      throw new Error(`The local cloud does not know the behaviour ${String(behaviour)} of a CloudFront policy`);
+      throw new Refused(`The local cloud does not know the behaviour ${String(behaviour)} of a CloudFront policy`);
   }
 }

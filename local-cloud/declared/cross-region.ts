@@ -11,7 +11,7 @@ const idLength = 32;
 
 const writerKind: Kind = {
   type: 'Custom::CrossRegionExportWriter',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource);
     const writer = properties.inside('WriterProps') ?? properties.fail('WriterProps is missing');
     const region = writer.text('region');
@@ -25,7 +25,7 @@ const writerKind: Kind = {
 /** Each import holds a dynamic reference, which is resolved by the time it comes here. */
 const readerKind: Kind = {
   type: 'Custom::CrossRegionExportReader',
-  make: async (resource) => {
+  make: (resource) => {
     const properties = propertiesOf(resource);
     const reader = properties.inside('ReaderProps') ?? properties.fail('ReaderProps is missing');
     return {

@@ -127,5 +127,5 @@ const make = (declaration: Declaration, resource: Resource, cloud: Cloud) => {
 
 export const declaredKinds: readonly Kind[] = declarations.map((declaration) => ({
   type: declaration.type,
-  make: async (resource, cloud) => make(declaration, resource, cloud),
+  make: (resource, cloud) => make(declaration, resource, cloud),
 }));

@@ -64,17 +64,20 @@ const makeTable = async (url: string, definition: TableDefinition, place: string
 
 const mostNameCharacters = 255;
 
-const makeWith = (options: DatabaseOptions) => async (resource: Resource, cloud: Cloud) => {
-  const engine = await sharedService(cloud, 'dynamodb', async () => {
-    const started = await startEngine(cloud, options, resource.region);
-    cloud.endpoints.set('DYNAMODB', started.url);
-    return { value: started, stop: started.stop };
-  });
+const makeWith = (options: DatabaseOptions) => (resource: Resource, cloud: Cloud) => {
   const properties = propertiesOf(resource);
   const name = properties.optionalText('TableName') ?? physicalName(resource, mostNameCharacters);
-  await makeTable(engine.url, tableDefinition(properties, name), `${resource.stack}.${resource.logicalId}`);
+  const definition = tableDefinition(properties, name);
   const arn = `arn:aws:dynamodb:${resource.region}:${cloud.account}:table/${name}`;
-  return { ref: name, attributes: { Arn: arn, TableId: name } };
+  const open = async (): Promise<void> => {
+    const engine = await sharedService(cloud, 'dynamodb', async () => {
+      const started = await startEngine(cloud, options, resource.region);
+      cloud.endpoints.set('DYNAMODB', started.url);
+      return { value: started, stop: started.stop };
+    });
+    await makeTable(engine.url, definition, `${resource.stack}.${resource.logicalId}`);
+  };
+  return { ref: name, attributes: { Arn: arn, TableId: name }, open };
 };
 
 export const dynamodbKinds = (options: DatabaseOptions): readonly Kind[] => [

@@ -33,7 +33,7 @@ const corsOf = (properties: Properties): CorsRules | undefined => {
 
 const apiKind: Kind = {
   type: 'AWS::ApiGatewayV2::Api',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'Name',
       'Description',
@@ -44,7 +44,7 @@ const apiKind: Kind = {
       'Tags',
       'Version',
     ]);
-    if (properties.text('ProtocolType') !== 'HTTP') properties.fail('the local cloud runs HTTP APIs only');
+    if (properties.text('ProtocolType') !== 'HTTP') properties.refuse('the local cloud runs HTTP APIs only');
     const id = stableId(resource, idLength);
     const domainName = `${id}.execute-api.${resource.region}.amazonaws.com`;
     const api = new HttpApi(id, domainName, cloud.account, corsOf(properties));
@@ -64,7 +64,7 @@ const apiKind: Kind = {
 
 const integrationKind: Kind = {
   type: 'AWS::ApiGatewayV2::Integration',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'ApiId',
       'Description',
@@ -74,8 +74,8 @@ const integrationKind: Kind = {
       'PayloadFormatVersion',
       'TimeoutInMillis',
     ]);
-    if (properties.text('IntegrationType') !== 'AWS_PROXY') properties.fail('only AWS_PROXY integrations are run');
-    if (properties.text('PayloadFormatVersion') !== '2.0') properties.fail('only payload format 2.0 is run');
+    if (properties.text('IntegrationType') !== 'AWS_PROXY') properties.refuse('only AWS_PROXY integrations are run');
+    if (properties.text('PayloadFormatVersion') !== '2.0') properties.refuse('only payload format 2.0 is run');
     const uri = properties.text('IntegrationUri');
     const integration: Integration = {
       running: findFunction(cloud, uri) ?? properties.fail(`no function made so far is ${uri}`),
@@ -89,12 +89,12 @@ const integrationKind: Kind = {
 
 const refuseAuthorization = (properties: Properties): void => {
   const type = properties.optionalText('AuthorizationType') ?? 'NONE';
-  if (type !== 'NONE') properties.fail(`the local cloud does not run the authorization type ${type}`);
+  if (type !== 'NONE') properties.refuse(`the local cloud does not run the authorization type ${type}`);
 };
 
 const routeKind: Kind = {
   type: 'AWS::ApiGatewayV2::Route',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'ApiId',
       'AuthorizationType',
@@ -122,7 +122,7 @@ const variablesOf = (properties: Properties): Readonly<Record<string, string>> |
 
 const stageKind: Kind = {
   type: 'AWS::ApiGatewayV2::Stage',
-  make: async (resource: Resource, cloud: Cloud) => {
+  make: (resource: Resource, cloud: Cloud) => {
     const properties = propertiesOf(resource);
     const name = properties.text('StageName');
     // Without AutoDeploy a stage serves a deployment, which holds the routes of its time; here they are always today's.

@@ -4,8 +4,6 @@
  * Signatures are not checked: nobody but this machine can reach it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Cloud } from '../kind.ts';
-import { type SharedService, sharedService } from '../once-a-cloud.ts';
 import { readBody } from './body.ts';
 import { close, listen, loopback } from './listener.ts';
 
@@ -44,10 +42,16 @@ export interface PathReply {
 }
 
 export interface AwsApis {
+  /** Of port 0 until it listens. */
   readonly url: string;
   /** @param target what stands before the dot of `X-Amz-Target`. */
   readonly serveJson: (target: string, answer: (call: JsonCall) => Promise<JsonReply>) => void;
   readonly servePath: (prefix: string, answer: (call: PathCall) => Promise<PathReply>) => void;
+}
+
+export interface AwsApisListener extends AwsApis {
+  readonly listen: (port: number) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The largest request of any service here: an asynchronous invocation or an SQS batch is 1 MiB, an invocation 6 MB. */
@@ -64,7 +68,8 @@ const send = (response: ServerResponse, status: number, headers: Readonly<Record
 const sendFault = (response: ServerResponse, type: string, message: string, status = 400): void =>
   send(response, status, { 'content-type': 'application/x-amz-json-1.0' }, JSON.stringify({ __type: type, message }));
 
-const startAwsApis = async (cloud: Cloud): Promise<SharedService<AwsApis>> => {
+/** @param log is told what failed in here. */
+export const awsApis = (log: (line: string) => void): AwsApisListener => {
   const targets = new Map<string, (call: JsonCall) => Promise<JsonReply>>();
   const paths = new Map<string, (call: PathCall) => Promise<PathReply>>();
 
@@ -122,18 +127,20 @@ const startAwsApis = async (cloud: Cloud): Promise<SharedService<AwsApis>> => {
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
-      cloud.log('local-cloud', `an AWS API failed: ${error instanceof Error ? error.stack : String(error)}`);
+      log(`an AWS API failed: ${error instanceof Error ? error.stack : String(error)}`);
       if (!response.headersSent) sendFault(response, 'InternalFailure', 'The local cloud failed.', 500);
     });
   });
-  const port = await listen(server, await cloud.portFor('aws-apis'));
-  const value: AwsApis = {
-    url: `http://${loopback}:${port}`,
+  let port = 0;
+  return {
+    get url() {
+      return `http://${loopback}:${port}`;
+    },
     serveJson: (target, serve) => targets.set(target, serve),
     servePath: (prefix, serve) => paths.set(prefix, serve),
+    listen: async (wanted) => {
+      port = await listen(server, wanted);
+    },
+    close: () => close(server),
   };
-  return { value, stop: () => close(server) };
 };
-
-/** The listener of this cloud, opened by the first that asks. */
-export const awsApis = (cloud: Cloud): Promise<AwsApis> => sharedService(cloud, 'aws-apis', () => startAwsApis(cloud));

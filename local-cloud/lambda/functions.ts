@@ -2,15 +2,14 @@
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { awsApis } from '../http/aws-apis.ts';
 import type { Cloud, Kind, Made, Resource } from '../kind.ts';
-import { sharedService } from '../once-a-cloud.ts';
+import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { functionEnvironment } from './environment.ts';
 import { functionCode } from './function-code.ts';
-import { FunctionPool } from './function-pool.ts';
+import { FunctionPool, type PoolSettings } from './function-pool.ts';
 import { failed, type Invocation } from './invocation.ts';
 import { answerInvoke, invokePrefix } from './invoke-api.ts';
 import { LaterInvocations } from './later-invocations.ts';
@@ -75,12 +74,12 @@ export const keepLaterConfig = (cloud: Cloud, name: string, config: LaterConfig)
 const laterConfig = (cloud: Cloud, name: string): LaterConfig | undefined =>
   cloud.registry.get(laterKey(name)) as LaterConfig | undefined;
 
-const lambdaApi = (cloud: Cloud): Promise<string> =>
-  sharedService(cloud, 'lambda', async () => {
-    const apis = await awsApis(cloud);
+const lambdaApi = (cloud: Cloud): string =>
+  onceACloud(cloud, 'lambda', () => {
+    const { apis } = cloud;
     apis.servePath(invokePrefix, (call) => answerInvoke((id) => findFunction(cloud, id), call));
     cloud.endpoints.set('LAMBDA', apis.url);
-    return { value: apis.url, stop: async () => undefined };
+    return apis.url;
   });
 
 /** CDK ends logical ids with eight digits of a digest, which nobody reads; two of a name keep theirs. */
@@ -113,7 +112,8 @@ const giveUpInto =
     });
   };
 
-const makePool = (
+/** Reads all that a pool needs, and gives what opens it. */
+const readPool = (
   resource: Resource,
   cloud: Cloud,
   options: FunctionOptions,
@@ -122,13 +122,12 @@ const makePool = (
   lambdaUrl: string,
   logName: string,
   machine: Machine,
-): FunctionPool => {
+): (() => FunctionPool) => {
   const properties = propertiesOf(resource);
   const code = functionCode(properties, cloud, name);
   const memoryMb = properties.number('MemorySize', lambdaDefaultMemoryMb);
   const logs = join(cloud.state, 'logs');
-  mkdirSync(logs, { recursive: true });
-  return new FunctionPool({
+  const settings: PoolSettings = {
     order: {
       file: code.file,
       handler: code.handler,
@@ -159,26 +158,27 @@ const makePool = (
       ? properties.number('ReservedConcurrentExecutions', 0)
       : undefined,
     log: (line) => cloud.log(logName, line),
-  });
+  };
+  return () => {
+    mkdirSync(logs, { recursive: true });
+    code.write?.();
+    return new FunctionPool(settings);
+  };
 };
 
-const makeFunction = async (
-  resource: Resource,
-  cloud: Cloud,
-  options: FunctionOptions,
-  machine: Machine,
-): Promise<Made> => {
-  const lambdaUrl = await lambdaApi(cloud);
+const makeFunction = (resource: Resource, cloud: Cloud, options: FunctionOptions, machine: Machine): Made => {
+  const lambdaUrl = lambdaApi(cloud);
   const properties = propertiesOf(resource).only(known);
   const name = properties.optionalText('FunctionName') ?? physicalName(resource, mostNameCharacters);
   const arn = `arn:aws:lambda:${resource.region}:${cloud.account}:function:${name}`;
   const runtime = properties.optionalText('Runtime') ?? 'a container image';
   const logName = logNameOf(resource, cloud);
   const log = (line: string): void => cloud.log(logName, line);
-  const pool = runtime.startsWith('nodejs')
-    ? makePool(resource, cloud, options, name, arn, lambdaUrl, logName, machine)
+  let pool: FunctionPool | undefined;
+  const openPool = runtime.startsWith('nodejs')
+    ? readPool(resource, cloud, options, name, arn, lambdaUrl, logName, machine)
     : undefined;
-  if (pool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
+  if (openPool !== undefined && properties.has('Layers')) log('its layers are not loaded by the local cloud');
 
   const notRun = failed({ errorType: 'Runtime.NotRun', errorMessage: `The local cloud does not run ${runtime}.` });
   const run = async (event: string, patient: boolean): Promise<Invocation> =>
@@ -200,6 +200,9 @@ const makeFunction = async (
   return {
     ref: name,
     attributes: { Arn: arn },
+    open: async () => {
+      pool = openPool?.();
+    },
     stop: async () => {
       later.stop();
       await pool?.stop(stopGraceMs);

@@ -1,36 +1,39 @@
 /** Lambda: functions, their versions and aliases, and what feeds them from queues. */
-import type { Kind } from '../kind.ts';
+import type { Cloud, Kind } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
-import { propertiesOf } from '../properties.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
 import { findQueue } from '../sqs/kinds.ts';
 import { type FunctionOptions, functionKind, keepLaterConfig } from './functions.ts';
 import { QueueSource } from './queue-source.ts';
-import { findFunction, functionName } from './running-function.ts';
+import { findFunction, functionName, type RunningFunction } from './running-function.ts';
+
+const functionOf = (properties: Properties, cloud: Cloud): RunningFunction => {
+  const id = properties.text('FunctionName');
+  return findFunction(cloud, id) ?? properties.fail(`no function made so far is ${id}`);
+};
 
 /** There is one version of the code here, so every version and alias means the function itself. */
 const versionKind: Kind = {
   type: 'AWS::Lambda::Version',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource);
-    const running = findFunction(cloud, properties.text('FunctionName'));
-    const arn = `${running?.arn ?? properties.fail('no such function is made so far')}:1`;
+    const arn = `${functionOf(properties, cloud).arn}:1`;
     return { ref: arn, attributes: { Version: '1', FunctionArn: arn } };
   },
 };
 
 const aliasKind: Kind = {
   type: 'AWS::Lambda::Alias',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource);
-    const running = findFunction(cloud, properties.text('FunctionName'));
-    const arn = `${running?.arn ?? properties.fail('no such function is made so far')}:${properties.text('Name')}`;
+    const arn = `${functionOf(properties, cloud).arn}:${properties.text('Name')}`;
     return { ref: arn, attributes: { AliasArn: arn } };
   },
 };
 
 const eventInvokeConfigKind: Kind = {
   type: 'AWS::Lambda::EventInvokeConfig',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'FunctionName',
       'Qualifier',
@@ -55,7 +58,7 @@ const fifoBatchLimit = 10;
 
 const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
   type: 'AWS::Lambda::EventSourceMapping',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'EventSourceArn',
       'FunctionName',
@@ -70,15 +73,14 @@ const eventSourceMappingKind = (options: FunctionOptions): Kind => ({
     ]);
     const arn = properties.text('EventSourceArn');
     const queue = findQueue(cloud, arn) ?? properties.fail(`the local cloud reads from queues only, not from ${arn}`);
-    const running =
-      findFunction(cloud, properties.text('FunctionName')) ?? properties.fail('no such function is made so far');
+    const running = functionOf(properties, cloud);
     const { fifo, name } = queue.settings;
     const batchSize = properties.number('BatchSize', 10);
     const windowSeconds = properties.number('MaximumBatchingWindowInSeconds', 0);
-    if (batchSize < 1 || batchSize > (fifo ? fifoBatchLimit : 10_000)) properties.fail('BatchSize is out of range');
-    if (fifo && windowSeconds > 0) properties.fail('a FIFO queue has no batching window');
-    if (batchSize > fifoBatchLimit && windowSeconds < 1)
-      properties.fail('a BatchSize above 10 needs a batching window');
+    if (batchSize < 1 || batchSize > (fifo ? fifoBatchLimit : 10_000)) properties.refuse('BatchSize is out of range');
+    if (fifo && windowSeconds > 0) properties.refuse('a FIFO queue has no batching window');
+    if (!fifo && batchSize > fifoBatchLimit && windowSeconds < 1)
+      properties.refuse('a BatchSize above 10 needs a batching window');
     const responses = properties.texts('FunctionResponseTypes');
     const asked = properties.inside('ScalingConfig')?.number('MaximumConcurrency', options.mostThreads);
     const source = new QueueSource({

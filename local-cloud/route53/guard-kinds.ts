@@ -9,7 +9,7 @@ import { propertiesOf } from '../properties.ts';
 
 const certificate: Kind = {
   type: 'AWS::CertificateManager::Certificate',
-  make: async (resource, cloud) => ({
+  make: (resource, cloud) => ({
     ref: `arn:aws:acm:${resource.region}:${cloud.account}:certificate/${stableId(resource, 32)}`,
     attributes: {},
   }),
@@ -19,11 +19,11 @@ const certificate: Kind = {
 function firewallKind(type: string, path: string, more: Readonly<Record<string, unknown>> = {}): Kind {
   return {
     type,
-    make: async (resource, cloud) => {
+    make: (resource, cloud) => {
       const properties = propertiesOf(resource);
       const scope = properties.text('Scope');
       if (scope === 'CLOUDFRONT' && resource.region !== 'us-east-1') {
-        properties.fail(`a ${type} for CloudFront must stand in us-east-1, not in ${resource.region}`);
+        properties.refuse(`a ${type} for CloudFront must stand in us-east-1, not in ${resource.region}`);
       }
       const id = stableId(resource, 32);
       const name = properties.optionalText('Name') ?? `${resource.logicalId}-${id.slice(0, 12)}`;
@@ -36,7 +36,7 @@ function firewallKind(type: string, path: string, more: Readonly<Record<string, 
 
 /** Says only that one thing goes to another. */
 function association(type: string, ref: (resource: Resource) => string): Kind {
-  return { type, make: async (resource) => ({ ref: ref(resource), attributes: {} }) };
+  return { type, make: (resource) => ({ ref: ref(resource), attributes: {} }) };
 }
 
 export const guardKinds: Kind[] = [

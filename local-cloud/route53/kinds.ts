@@ -6,7 +6,7 @@ import { healthCheckOf, type NameRecord, nameRecordOf } from './records.ts';
 
 const hostedZone: Kind = {
   type: 'AWS::Route53::HostedZone',
-  make: async (resource) => {
+  make: (resource) => {
     const id = `Z${stableId(resource, 20).toUpperCase()}`;
     const servers = ['ns-1.awsdns-01.org', 'ns-2.awsdns-02.net', 'ns-3.awsdns-03.com', 'ns-4.awsdns-04.co.uk'];
     return { ref: id, attributes: { Id: id, NameServers: servers } };
@@ -15,7 +15,7 @@ const hostedZone: Kind = {
 
 const healthCheck: Kind = {
   type: 'AWS::Route53::HealthCheck',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const id = stableId(resource, 32);
     cloud.registry.set(`route53:health-check:${id}`, healthCheckOf(id, propertiesOf(resource)));
     return { ref: id, attributes: { HealthCheckId: id } };
@@ -24,7 +24,7 @@ const healthCheck: Kind = {
 
 const recordSet: Kind = {
   type: 'AWS::Route53::RecordSet',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const record = nameRecordOf(propertiesOf(resource));
     keep([record], cloud.registry);
     return { ref: record.name, attributes: {} };
@@ -33,7 +33,7 @@ const recordSet: Kind = {
 
 const recordSetGroup: Kind = {
   type: 'AWS::Route53::RecordSetGroup',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     keep(propertiesOf(resource).list('RecordSets').map(nameRecordOf), cloud.registry);
     return { ref: stableId(resource, 32), attributes: {} };
   },

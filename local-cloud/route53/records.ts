@@ -32,8 +32,8 @@ export interface HealthCheck {
 export function nameRecordOf(properties: Properties): NameRecord {
   const alias = properties.inside('AliasTarget');
   const values = properties.texts('ResourceRecords');
-  if (!alias && values.length === 0) properties.fail('a record has ResourceRecords or an AliasTarget');
-  if (alias && properties.has('TTL')) properties.fail('an alias has no TTL of its own');
+  if (!alias && values.length === 0) properties.refuse('a record has ResourceRecords or an AliasTarget');
+  if (alias && properties.has('TTL')) properties.refuse('an alias has no TTL of its own');
   const failover = properties.optionalText('Failover');
   const healthCheckId = properties.optionalText('HealthCheckId');
   return {
@@ -61,10 +61,10 @@ export function healthCheckOf(id: string, properties: Properties): HealthCheck {
 
 function failoverRole(role: string, record: Properties, alias: Properties | undefined): 'PRIMARY' | 'SECONDARY' {
   if (role !== 'PRIMARY' && role !== 'SECONDARY') return record.fail('Failover is PRIMARY or SECONDARY');
-  if (!record.has('SetIdentifier')) record.fail('a record with Failover needs a SetIdentifier');
+  if (!record.has('SetIdentifier')) record.refuse('a record with Failover needs a SetIdentifier');
   const toCloudFront = alias?.text('DNSName').toLowerCase().includes('.cloudfront.net') ?? false;
   if (toCloudFront && alias?.flag('EvaluateTargetHealth')) {
-    alias.fail('EvaluateTargetHealth must be false for a distribution');
+    alias.refuse('EvaluateTargetHealth must be false for a distribution');
   }
   return role;
 }

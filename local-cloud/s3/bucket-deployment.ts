@@ -3,18 +3,19 @@
  * Takes the files of its sources, puts values in the place of markers, writes what changed to the
  * bucket, removes what is gone when it is told to prune, and empties the CDN's cache of the paths.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Cloud, Kind } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
+import { type Properties, propertiesOf } from '../properties.ts';
+import { attempt } from '../refused.ts';
 import { contentTypeOf } from './content-type.ts';
 import { isDeployed } from './deployment-filter.ts';
 import { type MarkersConfig, replaceMarkers } from './deployment-markers.ts';
-import { type ObjectHeaders, type ObjectServer, objectServerOf, type StoredObject } from './object-server.ts';
+import { isBucket, type ObjectHeaders, type ObjectServer, objectServerOf, type StoredObject } from './object-server.ts';
 import { zipEntries } from './zip-entries.ts';
 
 interface Deployment {
-  readonly SourceBucketNames: readonly string[];
   readonly SourceObjectKeys: readonly string[];
   readonly SourceMarkers?: readonly Readonly<Record<string, unknown>>[];
   readonly SourceMarkersConfig?: readonly MarkersConfig[];
@@ -33,26 +34,86 @@ interface Deployment {
 
 export const bucketDeployment: Kind = {
   type: 'Custom::CDKBucketDeployment',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
+    const properties = propertiesOf(resource);
+    properties.text('DestinationBucketName');
     const deployment = resource.properties as unknown as Deployment;
-    const server = await objectServerOf(cloud);
-    const prefix = prefixOf(deployment);
-    const wanted = wantedObjects(deployment, server, cloud);
-    const written = deploy(deployment, prefix, wanted, server);
-    invalidate(deployment, prefix, cloud);
-    cloud.log(
-      's3',
-      `${deployment.DestinationBucketName}: ${written} of ${wanted.size} objects written (${resource.logicalId})`,
-    );
+    const sources = properties
+      .texts('SourceObjectKeys')
+      .map((key, index) => sourceOf(deployment, key, index, properties, cloud));
     return {
       ref: `aws.cdk.s3deployment.${stableId(resource, 32)}`,
       attributes: {
         DestinationBucketArn: deployment.DestinationBucketArn,
         SourceObjectKeys: deployment.SourceObjectKeys,
       },
+      open: async () => {
+        const server = await objectServerOf(cloud);
+        const prefix = prefixOf(deployment);
+        // A later source wins over an earlier one. They are taken out, so that their files are not held in memory for as
+        // long as the cloud runs.
+        const wanted = new Map(sources.splice(0).flatMap((source) => [...source(server)]));
+        const written = deploy(deployment, prefix, wanted, server);
+        invalidate(deployment, prefix, cloud);
+        cloud.log(
+          's3',
+          `${deployment.DestinationBucketName}: ${written} of ${wanted.size} objects written (${resource.logicalId})`,
+        );
+      },
     };
   },
 };
+
+/** Content by path. */
+type Files = ReadonlyMap<string, Buffer>;
+
+/**
+ * One source. What lies in a bucket of this cloud is there once that is open; anything else is an asset of the
+ * assembly, unpacked as a folder or packed as a file, and is read at once, so that what is wrong with it is known.
+ */
+function sourceOf(
+  deployment: Deployment,
+  key: string,
+  index: number,
+  properties: Properties,
+  cloud: Cloud,
+): (server: ObjectServer) => Files {
+  const markers = deployment.SourceMarkers?.[index] ?? {};
+  const config = deployment.SourceMarkersConfig?.[index] ?? {};
+  const extract = isTrue(deployment.Extract ?? true);
+  const filled = (files: Files): Files =>
+    new Map([...files].map(([path, body]) => [path, replaceMarkers(body, markers, config)]));
+  const unpacked = (archive: Buffer): Files =>
+    extract ? filled(zipEntries(archive)) : new Map([[basename(key), archive]]);
+
+  const bucket = properties.texts('SourceBucketNames')[index] ?? '';
+  if (isBucket(cloud, bucket)) {
+    return (server) => {
+      const stored = server.read(bucket, key);
+      if (!stored) throw new Error(`The bucket ${bucket} holds no ${key}, which is to be deployed from there.`);
+      return unpacked(stored.body);
+    };
+  }
+  const hash = hashOf(key);
+  const path = cloud.assetPath(hash) ?? properties.fail(`the assembly has no asset ${hash}`);
+  if (!existsSync(path)) properties.fail(`its asset is not there: ${path}`);
+  const files = attempt(
+    (problem) => properties.fail(problem),
+    new Map<string, Buffer>(),
+    () => (extract && statSync(path).isDirectory() ? filled(filesIn(path)) : unpacked(readFileSync(path))),
+  );
+  return () => files;
+}
+
+function filesIn(folder: string): Files {
+  const files = new Map<string, Buffer>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    files.set(relative(folder, file).split(sep).join('/'), readFileSync(file));
+  }
+  return files;
+}
 
 function deploy(
   deployment: Deployment,
@@ -78,43 +139,6 @@ function deploy(
     }
   }
   return written;
-}
-
-/** Path below the prefix to content; a later source wins over an earlier one. */
-function wantedObjects(deployment: Deployment, server: ObjectServer, cloud: Cloud): Map<string, Buffer> {
-  const wanted = new Map<string, Buffer>();
-  deployment.SourceObjectKeys.forEach((sourceKey, index) => {
-    const bucket = deployment.SourceBucketNames[index] ?? '';
-    if (!isTrue(deployment.Extract ?? true)) {
-      wanted.set(basename(sourceKey), archiveOf(bucket, sourceKey, server, cloud));
-      return;
-    }
-    const markers = deployment.SourceMarkers?.[index] ?? {};
-    const config = deployment.SourceMarkersConfig?.[index] ?? {};
-    for (const [path, body] of filesOf(bucket, sourceKey, server, cloud)) {
-      wanted.set(path, replaceMarkers(body, markers, config));
-    }
-  });
-  return wanted;
-}
-
-/** An asset of the assembly lies unpacked as a folder or packed as a file; anything else lies in a bucket of ours. */
-function filesOf(bucket: string, key: string, server: ObjectServer, cloud: Cloud): Map<string, Buffer> {
-  const stored = server.read(bucket, key);
-  if (stored) return zipEntries(stored.body);
-  const path = cloud.assetPath(hashOf(key));
-  if (!statSync(path).isDirectory()) return zipEntries(readFileSync(path));
-  const files = new Map<string, Buffer>();
-  for (const entry of readdirSync(path, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = join(entry.parentPath, entry.name);
-    files.set(relative(path, file).split(sep).join('/'), readFileSync(file));
-  }
-  return files;
-}
-
-function archiveOf(bucket: string, key: string, server: ObjectServer, cloud: Cloud): Buffer {
-  return server.read(bucket, key)?.body ?? readFileSync(cloud.assetPath(hashOf(key)));
 }
 
 function hashOf(key: string): string {

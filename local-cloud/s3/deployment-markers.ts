@@ -3,6 +3,8 @@
  * the file and says beside it what belongs there. This puts the values in, as the CDK's own
  * deployment function does: bytes for bytes, each value encoded the way its marker asks.
  */
+import { Refused } from '../refused.ts';
+
 export type MarkerEncoding = 'LITERAL' | 'UNQUOTED_JSON_VALUE' | 'JSON_VALUE' | 'YAML_STRING';
 
 export interface MarkersConfig {
@@ -38,13 +40,13 @@ function encodeMarker(name: string, value: unknown, config: MarkersConfig): stri
     case 'YAML_STRING':
       return yamlString(text(name, value, encoding));
     default:
-      throw new Error(`Unknown encoding ${encoding} of the marker ${name} in a bucket deployment`);
+      throw new Refused(`Unknown encoding ${encoding} of the marker ${name} in a bucket deployment`);
   }
 }
 
 function text(name: string, value: unknown, encoding: string): string {
   if (typeof value === 'string') return value;
-  throw new Error(`The marker ${name} of a bucket deployment is ${typeof value}, but ${encoding} takes a string`);
+  throw new Refused(`The marker ${name} of a bucket deployment is ${typeof value}, but ${encoding} takes a string`);
 }
 
 function yamlString(value: string): string {

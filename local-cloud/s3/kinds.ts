@@ -1,27 +1,28 @@
 import type { Kind, Resource } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
+import { propertiesOf } from '../properties.ts';
 import { bucketDeployment } from './bucket-deployment.ts';
 import { answerForBucket } from './bucket-host.ts';
 import type { PolicyStatement } from './bucket-policy.ts';
-import { objectServerOf } from './object-server.ts';
+import { keepBucket, objectServerOf } from './object-server.ts';
 
 const bucket: Kind = {
   type: 'AWS::S3::Bucket',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const name = nameOf(resource);
     const arn = `arn:aws:s3:::${name}`;
-    const server = await objectServerOf(cloud);
-    server.createBucket(name);
-
-    const endpoint = {
-      arn,
-      read: (key: string) => server.read(name, key),
-      policy: () => (cloud.registry.get(policyKey(name)) as readonly PolicyStatement[] | undefined) ?? [],
-    };
+    keepBucket(cloud, name);
+    const policy = () => (cloud.registry.get(policyKey(name)) as readonly PolicyStatement[] | undefined) ?? [];
     const domains = [`${name}.s3.${resource.region}.amazonaws.com`, `${name}.s3.amazonaws.com`];
-    for (const domain of domains) cloud.hosts.set(domain, async (request) => answerForBucket(endpoint, request));
+    for (const domain of domains) {
+      cloud.hosts.set(domain, async (request) => {
+        const server = await objectServerOf(cloud);
+        return answerForBucket({ arn, policy, read: (key) => server.read(name, key) }, request);
+      });
+    }
 
     return {
+      open: async () => (await objectServerOf(cloud)).createBucket(name),
       ref: name,
       attributes: {
         Arn: arn,
@@ -36,12 +37,12 @@ const bucket: Kind = {
 
 const bucketPolicy: Kind = {
   type: 'AWS::S3::BucketPolicy',
-  make: async (resource, cloud) => {
-    const { Bucket: name, PolicyDocument: document } = resource.properties as {
-      readonly Bucket: string;
-      readonly PolicyDocument: { readonly Statement: PolicyStatement | readonly PolicyStatement[] };
-    };
-    cloud.registry.set(policyKey(name), [document.Statement].flat());
+  make: (resource, cloud) => {
+    const properties = propertiesOf(resource);
+    const name = properties.text('Bucket');
+    const document = properties.inside('PolicyDocument') ?? properties.fail('PolicyDocument is missing');
+    const statements = document.raw('Statement') as PolicyStatement | readonly PolicyStatement[] | undefined;
+    cloud.registry.set(policyKey(name), [statements ?? []].flat());
     return { ref: name, attributes: {} };
   },
 };

@@ -52,6 +52,15 @@ export interface ObjectServer {
   readonly stop: () => Promise<void>;
 }
 
+const bucketKey = (bucket: string): string => `s3:bucket:${bucket}`;
+
+/** Says that a bucket of this name is made in this cloud. */
+export const keepBucket = (cloud: Cloud, bucket: string): void => {
+  cloud.registry.set(bucketKey(bucket), true);
+};
+
+export const isBucket = (cloud: Cloud, bucket: string): boolean => cloud.registry.has(bucketKey(bucket));
+
 /** The object server of this cloud, started by whoever asks first. */
 export function objectServerOf(cloud: Cloud): Promise<ObjectServer> {
   return sharedService(cloud, 's3', async () => {

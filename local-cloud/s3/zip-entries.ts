@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { Refused } from '../refused.ts';
 
 /**
  * The files in a zip archive, by path. Reads the directory at the end, which alone is to be trusted
@@ -7,7 +8,7 @@ import { inflateRawSync } from 'node:zlib';
  */
 export function zipEntries(archive: Buffer): Map<string, Buffer> {
   const end = archive.lastIndexOf(END_OF_DIRECTORY);
-  if (end < 0) throw new Error('This is no zip archive: it has no end-of-central-directory record');
+  if (end < 0) throw new Refused('This is no zip archive: it has no end-of-central-directory record');
   const count = archive.readUInt16LE(end + 10);
   const entries = new Map<string, Buffer>();
   let at = archive.readUInt32LE(end + 16);
@@ -30,5 +31,5 @@ function entryAt(archive: Buffer, at: number, name: string): Buffer {
   const packed = archive.subarray(start, start + size);
   if (method === 0) return packed;
   if (method === 8) return inflateRawSync(packed);
-  throw new Error(`The zip entry ${name} is packed with method ${method}; only stored and deflated ones are read`);
+  throw new Refused(`The zip entry ${name} is packed with method ${method}; only stored and deflated ones are read`);
 }

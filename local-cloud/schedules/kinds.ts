@@ -49,7 +49,7 @@ const running = (enabled: boolean, schedule: Schedule, fire: (at: number) => voi
 
 const ruleKind: Kind = {
   type: 'AWS::Events::Rule',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'Description',
       'Name',
@@ -78,7 +78,7 @@ const ruleKind: Kind = {
 
 const scheduleKind: Kind = {
   type: 'AWS::Scheduler::Schedule',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'Description',
       'FlexibleTimeWindow',
@@ -91,7 +91,7 @@ const scheduleKind: Kind = {
       'Target',
     ]);
     const zone = properties.optionalText('ScheduleExpressionTimezone') ?? 'UTC';
-    if (!['UTC', 'Etc/UTC'].includes(zone)) properties.fail(`the local cloud keeps UTC, not ${zone}`);
+    if (!['UTC', 'Etc/UTC'].includes(zone)) properties.refuse(`the local cloud keeps UTC, not ${zone}`);
     const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
     const arn = `arn:aws:scheduler:${resource.region}:${cloud.account}:schedule/default/${name}`;
     const target = targetOf(properties.inside('Target') ?? properties.fail('Target is missing'), cloud);

@@ -63,5 +63,13 @@ export const generateSecret = (wish: Properties, below: (bound: number) => numbe
   if (template === undefined || key === undefined) {
     return wish.fail('SecretStringTemplate and GenerateStringKey need one another');
   }
-  return JSON.stringify({ ...(JSON.parse(template) as object), [key]: password });
+  return JSON.stringify({ ...objectIn(template, wish), [key]: password });
+};
+
+const objectIn = (template: string, wish: Properties): object => {
+  try {
+    return JSON.parse(template) as object;
+  } catch {
+    return wish.fail(`SecretStringTemplate is no JSON: ${template}`);
+  }
 };

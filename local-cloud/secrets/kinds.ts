@@ -1,32 +1,30 @@
 /** Secrets, kept in `<state>/secrets.json`, and parameters, which are what the templates say. */
 import { randomInt, randomUUID } from 'node:crypto';
-import { awsApis } from '../http/aws-apis.ts';
 import type { Cloud, Kind } from '../kind.ts';
-import { sharedService } from '../once-a-cloud.ts';
+import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName, stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
 import { generateSecret } from './generate-secret.ts';
 import { findParameter, keepParameter } from './parameter.ts';
 import { answerParameters, answerSecrets } from './requests.ts';
 import { findSecret, keepSecret } from './secret.ts';
-import { openSecretsStore, type SecretsStore } from './secrets.store.ts';
+import { type SecretsStore, secretsStore } from './secrets.store.ts';
 
-const secretsManager = (cloud: Cloud): Promise<SecretsStore> =>
-  sharedService(cloud, 'secrets-manager', async () => {
-    const apis = await awsApis(cloud);
+const secretsManager = (cloud: Cloud): SecretsStore =>
+  onceACloud(cloud, 'secrets-manager', () => {
+    const { apis } = cloud;
     apis.serveJson('secretsmanager', async (call) => answerSecrets((id) => findSecret(cloud, id), call));
     cloud.endpoints.set('SECRETS_MANAGER', apis.url);
-    return { value: openSecretsStore(cloud.state), stop: async () => undefined };
+    return secretsStore(cloud.state);
   });
 
-const parameterStore = (cloud: Cloud): Promise<void> =>
-  sharedService(cloud, 'parameter-store', async () => {
-    const apis = await awsApis(cloud);
+const parameterStore = (cloud: Cloud): void =>
+  onceACloud(cloud, 'parameter-store', () => {
+    const { apis } = cloud;
     apis.serveJson('AmazonSSM', async (call) =>
       answerParameters((name, region) => findParameter(cloud, region, name), call.region ?? '', call),
     );
     cloud.endpoints.set('SSM', apis.url);
-    return { value: undefined, stop: async () => undefined };
   });
 
 const mostNameCharacters = 512;
@@ -34,8 +32,8 @@ const arnEnding = 6;
 
 const secretKind: Kind = {
   type: 'AWS::SecretsManager::Secret',
-  make: async (resource, cloud) => {
-    const store = await secretsManager(cloud);
+  make: (resource, cloud) => {
+    const store = secretsManager(cloud);
     const properties = propertiesOf(resource).only([
       'Name',
       'Description',
@@ -61,14 +59,14 @@ const secretKind: Kind = {
       value: () => store.get(arn)?.value ?? '',
       put,
     });
-    return { ref: arn, attributes: { Id: arn } };
+    return { ref: arn, attributes: { Id: arn }, open: async () => store.open() };
   },
 };
 
 const parameterKind: Kind = {
   type: 'AWS::SSM::Parameter',
-  make: async (resource, cloud) => {
-    await parameterStore(cloud);
+  make: (resource, cloud) => {
+    parameterStore(cloud);
     const properties = propertiesOf(resource);
     const name = properties.optionalText('Name') ?? physicalName(resource, mostNameCharacters);
     const value = properties.text('Value');

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { aliasesOf } from '../cloudfront/aliases.ts';
 import { localText } from '../cloudfront/local-names.ts';
-import { awsApis, type PathCall, type PathReply } from '../http/aws-apis.ts';
+import type { PathCall, PathReply } from '../http/aws-apis.ts';
 import type { Cloud, Kind } from '../kind.ts';
-import { sharedService } from '../once-a-cloud.ts';
+import { onceACloud } from '../once-a-cloud.ts';
 import { stableId } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
 import { readMail } from './mail-shape.ts';
@@ -42,9 +42,9 @@ const sendEmail = (cloud: Cloud, mails: MailsStore, identities: Identities, { me
 const mailPath = '/v2/email/outbound-emails';
 
 /** The API, and the mailbox at `/mailbox` (for programs `/mailbox.json`), on the listener of the AWS APIs. */
-const ses = (cloud: Cloud): Promise<Identities> =>
-  sharedService(cloud, 'ses', async () => {
-    const apis = await awsApis(cloud);
+const ses = (cloud: Cloud): Identities =>
+  onceACloud(cloud, 'ses', () => {
+    const { apis } = cloud;
     const mails = openMailsStore(cloud.state);
     const identities: Identities = [];
     const local = (text: string): string => localText(text, aliasesOf(cloud));
@@ -61,15 +61,20 @@ const ses = (cloud: Cloud): Promise<Identities> =>
       body: mailboxPage(mails.all(), local),
     }));
     cloud.endpoints.set('SESV2', apis.url);
-    cloud.addresses.push({ name: 'mailbox', url: `${apis.url}/mailbox` });
-    return { value: identities, stop: async () => undefined };
+    return identities;
   });
+
+/** All identities share one mailbox. */
+const announceMailbox = (cloud: Cloud): void => {
+  const mailbox = { name: 'mailbox', url: `${cloud.apis.url}/mailbox` };
+  if (!cloud.addresses.some(({ url }) => url === mailbox.url)) cloud.addresses.push(mailbox);
+};
 
 const dkimRecords = [1, 2, 3];
 
 const emailIdentity: Kind = {
   type: 'AWS::SES::EmailIdentity',
-  make: async (resource, cloud) => {
+  make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
       'EmailIdentity',
       'DkimAttributes',
@@ -79,7 +84,7 @@ const emailIdentity: Kind = {
       'Tags',
     ]);
     const identity = properties.text('EmailIdentity').toLowerCase();
-    (await ses(cloud)).push(identity);
+    ses(cloud).push(identity);
     const attributes = dkimRecords.flatMap((at) => {
       const token = stableId({ ...resource, logicalId: `${resource.logicalId}${at}` }, 32);
       return [
@@ -87,7 +92,11 @@ const emailIdentity: Kind = {
         [`DkimDNSTokenValue${at}`, `${token}.dkim.amazonses.com`],
       ] as const;
     });
-    return { ref: identity, attributes: Object.fromEntries(attributes) };
+    return {
+      ref: identity,
+      attributes: Object.fromEntries(attributes),
+      open: async () => announceMailbox(cloud),
+    };
   },
 };
 

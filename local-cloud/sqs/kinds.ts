@@ -1,9 +1,8 @@
 /** Queues. They run in this process and are kept in `<state>/queues/`. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { awsApis } from '../http/aws-apis.ts';
 import type { Cloud, Kind, Resource } from '../kind.ts';
-import { sharedService } from '../once-a-cloud.ts';
+import { onceACloud } from '../once-a-cloud.ts';
 import { physicalName } from '../physical-name.ts';
 import { propertiesOf } from '../properties.ts';
 import { openJournal } from './journal.store.ts';
@@ -22,13 +21,13 @@ interface Sqs {
   readonly queues: Map<string, MessageQueue>;
 }
 
-const sqs = (cloud: Cloud): Promise<Sqs> =>
-  sharedService(cloud, 'sqs', async () => {
-    const apis = await awsApis(cloud);
+const sqs = (cloud: Cloud): Sqs =>
+  onceACloud(cloud, 'sqs', () => {
+    const { apis } = cloud;
     const queues = new Map<string, MessageQueue>();
     apis.serveJson('AmazonSQS', (call) => answerSqs(queues, call, cloud.account));
     cloud.endpoints.set('SQS', apis.url);
-    return { value: { url: apis.url, queues }, stop: async () => queues.clear() };
+    return { url: apis.url, queues };
   });
 
 const mostNameCharacters = 80;
@@ -46,17 +45,17 @@ const deadLettersOf = (resource: Resource, cloud: Cloud): DeadLetters | undefine
   if (policy === undefined) return undefined;
   const arn = policy.text('deadLetterTargetArn');
   const queue = findQueue(cloud, arn) ?? policy.fail(`no queue made so far has the arn ${arn}`);
-  const maxReceiveCount = policy.number('maxReceiveCount', Number.NaN);
-  if (!(maxReceiveCount >= 1)) policy.fail('maxReceiveCount must be at least 1');
+  const maxReceiveCount = policy.number('maxReceiveCount', 0);
+  if (!(maxReceiveCount >= 1)) policy.refuse('maxReceiveCount must be at least 1');
   const fifo = propertiesOf(resource).flag('FifoQueue');
-  if (queue.settings.fifo !== fifo) policy.fail('a FIFO queue, and no other, needs a FIFO dead-letter queue');
+  if (queue.settings.fifo !== fifo) policy.refuse('a FIFO queue, and no other, needs a FIFO dead-letter queue');
   return { queue, maxReceiveCount };
 };
 
 const queueKind: Kind = {
   type: 'AWS::SQS::Queue',
-  make: async (resource, cloud) => {
-    const { url, queues } = await sqs(cloud);
+  make: (resource, cloud) => {
+    const { url, queues } = sqs(cloud);
     const name = nameOf(resource);
     const path = `/${cloud.account}/${name}`;
     const arn = `arn:aws:sqs:${resource.region}:${cloud.account}:${name}`;
@@ -65,13 +64,15 @@ const queueKind: Kind = {
     const queue = new MessageQueue(settings, { now: Date.now, newId: randomUUID, record: journal.record });
     const deadLetters = deadLettersOf(resource, cloud);
     if (deadLetters !== undefined) queue.sendDeadLettersTo(deadLetters);
-    queue.restore(journal.past());
-    journal.open(queue);
     queues.set(path, queue);
     cloud.registry.set(arn, queue);
     return {
       ref: settings.url,
       attributes: { Arn: arn, QueueName: name, QueueUrl: settings.url },
+      open: async () => {
+        queue.restore(journal.past());
+        journal.open(queue);
+      },
       stop: () => journal.close(),
     };
   },

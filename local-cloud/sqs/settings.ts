@@ -27,7 +27,9 @@ const known = [
 
 const within = (properties: Properties, name: string, otherwise: number, least: number, most: number): number => {
   const value = properties.number(name, otherwise);
-  return value >= least && value <= most ? value : properties.fail(`${name} must be between ${least} and ${most}`);
+  if (value >= least && value <= most) return value;
+  properties.refuse(`${name} must be between ${least} and ${most}`);
+  return otherwise;
 };
 
 export const queueSettings = (
@@ -37,14 +39,14 @@ export const queueSettings = (
   properties.only(known);
   const fifo = properties.flag('FifoQueue');
   if (fifo !== identity.name.endsWith('.fifo')) {
-    properties.fail('the name of a FIFO queue, and of no other, must end with .fifo');
+    properties.refuse('the name of a FIFO queue, and of no other, must end with .fifo');
   }
   const scope = properties.optionalText('DeduplicationScope') ?? 'queue';
   if (scope !== 'queue' && scope !== 'messageGroup')
-    properties.fail('DeduplicationScope must be queue or messageGroup');
+    properties.refuse('DeduplicationScope must be queue or messageGroup');
   const limit = properties.optionalText('FifoThroughputLimit') ?? 'perQueue';
   if (limit === 'perMessageGroupId' && scope !== 'messageGroup') {
-    properties.fail('FifoThroughputLimit perMessageGroupId needs DeduplicationScope messageGroup');
+    properties.refuse('FifoThroughputLimit perMessageGroupId needs DeduplicationScope messageGroup');
   }
   const visibility = within(properties, 'VisibilityTimeout', 30, 0, 43_200);
   const delay = within(properties, 'DelaySeconds', 0, 0, 900);

@@ -87,21 +87,38 @@ export async function synthesize(changes: object = {}, fault = ''): Promise<Synt
 
 async function synthesizeAnew(settings: string, fault: string): Promise<Synthesized> {
   const folder = mkdtempSync(join(tmpdir(), 'stampede-synth-'));
+  const { exitCode, said } = await synthesizeInto(folder, settings, { fault });
+  const templates = readTemplates(join(folder, 'out'));
+  rmSync(folder, { recursive: true });
+  return { exitCode, said, ...templates };
+}
+
+/** Synthesizes from stand-ins, and leaves the assembly in the folder `out` of the one given. @param settings JSON. */
+export async function synthesizeInto(
+  folder: string,
+  settings: string,
+  { fault = '', validate = true }: { readonly fault?: string; readonly validate?: boolean } = {},
+): Promise<Pick<Synthesized, 'exitCode' | 'said'>> {
   await standIns(join(folder, 'built'), fault);
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: object };
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, 'stub-app.ts'), join(folder, 'built'), settings, ...(fault ? [fault] : [])],
-    { env: { PATH: process.env.PATH, CDK_OUTDIR: join(folder, 'out'), CDK_CONTEXT_JSON: JSON.stringify(context) } },
+    {
+      env: {
+        PATH: process.env.PATH,
+        CDK_OUTDIR: join(folder, 'out'),
+        CDK_CONTEXT_JSON: JSON.stringify(context),
+        ...(validate ? {} : { CDK_VALIDATION: 'false' }),
+      },
+    },
   );
   const [out, said, exitCode] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     new Promise<number | null>((done) => child.on('close', done)),
   ]);
-  const templates = readTemplates(join(folder, 'out'));
-  rmSync(folder, { recursive: true });
-  return { exitCode, said: out + said, ...templates };
+  return { exitCode, said: out + said };
 }
 
 async function standIns(built: string, fault: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { awsApis } from '../../http/aws-apis.ts';
 import type { Cloud, HostRequest, HostResponse, Kind, Made } from '../../kind.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -17,19 +18,16 @@ export function aCloud(assets: Readonly<Record<string, string>> = {}): TestCloud
     registry: new Map(),
     addresses: [],
     endpoints: new Map(),
-    assetPath: (hash) => {
-      const path = assets[hash];
-      if (path === undefined) throw new Error(`no asset ${hash}`);
-      return path;
-    },
+    apis: awsApis((line) => logged.push(`apis: ${line}`)),
+    assetPath: (hash) => assets[hash],
     portFor: async () => 0,
     log: (source, line) => logged.push(`${source}: ${line}`),
     logged,
   };
 }
 
-/** Makes one resource of the kinds given. */
-export function make(
+/** Makes and opens one resource of the kinds given. Rejects with all that is refused of it. */
+export async function make(
   kinds: readonly Kind[],
   cloud: Cloud,
   type: string,
@@ -38,7 +36,12 @@ export function make(
 ): Promise<Made> {
   const kind = kinds.find((one) => one.type === type);
   if (!kind) throw new Error(`no kind ${type}`);
-  return kind.make({ stack: 'Stack', logicalId, type, properties, region: 'eu-west-2' }, cloud);
+  const refused: string[] = [];
+  const refuse = (sentence: string) => void refused.push(sentence);
+  const made = kind.make({ stack: 'Stack', logicalId, type, properties, region: 'eu-west-2', refuse }, cloud);
+  if (refused.length > 0) throw new Error(refused.join('\n'));
+  await made.open?.();
+  return made;
 }
 
 export function aRequest(path: string, more: Partial<HostRequest> = {}): HostRequest {

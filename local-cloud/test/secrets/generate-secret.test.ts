@@ -4,8 +4,11 @@ import { Properties } from '../../properties.ts';
 import { generateSecret } from '../../secrets/generate-secret.ts';
 import fc from '../same-examples.ts';
 
+const refuse = (sentence: string): never => {
+  throw new Error(sentence);
+};
 const generate = (wish: Readonly<Record<string, unknown>>): string =>
-  generateSecret(new Properties(wish, 'Shop.Word'), randomInt);
+  generateSecret(new Properties(wish, 'Shop.Word', refuse), randomInt);
 
 describe('a generated secret', () => {
   test('has the length and only the characters that are asked for, and one of each kind', () => {
