@@ -51,7 +51,7 @@ async function joinUnits(): Promise<readonly Measure[]> {
   };
   await openLine({ lines, keys, files: { write: async () => undefined } }, opening, now);
   const members = Array.from({ length: joins + 1 }, (_, n) => memberAt(n, 1));
-  await loadRoster({ fans, keys, wait: async () => undefined }, { roster: onSale, members });
+  await loadRoster({ fans, keys }, { roster: onSale, members });
 
   const deps = {
     lines: rememberLines(lines),

@@ -1,4 +1,5 @@
 import type { HouseAsk } from '../contracts/house.ts';
+import { written } from '../lambdas/foundation/written.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
 import type { Invariant } from './audit/breach.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';
@@ -132,9 +133,9 @@ export const mutants = {
         ...orders,
         async put(order) {
           const put = await orders.put(order);
-          if (put.first) return put;
+          if (put.ok) return put;
           await orders.write({ ...order, version: put.order.version + 1 });
-          return { first: true, order };
+          return written;
         },
       },
     })),
@@ -271,7 +272,7 @@ export const mutants = {
         ...door,
         async mark(performance, ticket, mark) {
           const marked = await door.mark(performance, ticket, mark);
-          return marked.mark.state === 'used' ? { first: true, mark } : marked;
+          return marked.ok || marked.mark.state === 'used' ? written : marked;
         },
       },
     })),

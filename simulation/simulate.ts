@@ -117,7 +117,7 @@ async function prepare(world: World, fans: readonly { readonly number: number }[
   await publisher.write(published.plan(of.plan.id), of.plan);
   for (const file of of.performances) await publisher.write(published.performance(file.id), file);
   const members = fans.map((fan) => memberOf(fan));
-  await loadRoster({ fans: stores.fans, keys: keys.line, wait: async () => {} }, { roster, members });
+  await loadRoster({ fans: stores.fans, keys: keys.line }, { roster, members });
   await openHouse({ store: stores.seats, read: publisher.read }, { performances: of.performances.map(({ id }) => id) });
   const opened = await openLine(
     { lines: stores.lines, files: publisher, keys: keys.line },

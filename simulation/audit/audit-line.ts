@@ -1,11 +1,14 @@
 import type { DrawSheet, Place } from '../../contracts/line.ts';
+import type { Written } from '../../lambdas/foundation/written.ts';
 import type { Line, Progress } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
-import type { Written as FanWritten } from '../../lambdas/waiting-room/place/fan-store.ts';
+import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionsOf } from '../../rehearsal/audit/recompute.ts';
 import { isNextSeed } from '../seeds.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { Breach } from './breach.ts';
+
+type WrittenFan = Written<{ readonly fan: Fan }>;
 
 /**
  * What must hold of the line, checked at every effect from what a stranger and an auditor can see: places as they
@@ -42,11 +45,11 @@ export class LineAudit {
 
   async saw({ call, of, answer, failed }: Effect, now: number): Promise<void> {
     if (failed) return;
-    if (call === 'fans.place') this.#placed(of[0] as Place, answer as FanWritten);
+    if (call === 'fans.place') this.#placed(of[0] as Place, answer as WrittenFan);
     else if (call === 'rounds.draw') this.#wasDrawn(answer as DrawSheet);
     else if (call === 'lines.write' && answer) this.#moved(answer as Line);
     else if (call === 'files.write') this.#wasPublished(of[0] as string, of[1]);
-    else if (call === 'fans.grant' && (answer as FanWritten).ok) {
+    else if (call === 'fans.grant' && (answer as Written).ok) {
       const { expiresAt } = of[2] as { readonly expiresAt: number };
       this.#passes.set(of[1] as string, { expiresAt, givenBack: false });
       await this.#checkRoom(now);
@@ -56,7 +59,7 @@ export class LineAudit {
     }
   }
 
-  #placed(place: Place, written: FanWritten): void {
+  #placed(place: Place, written: WrittenFan): void {
     if (!written.ok) return;
     const name = this.#named(place.fan);
     if (this.places.has(place.fan)) throw new Breach('W1', `${name} was given a second place`, [name]);

@@ -1,3 +1,4 @@
+import type { Written } from '../../lambdas/foundation/written.ts';
 import type { DoorMark } from '../../lambdas/ordering/door/door-store.ts';
 import { dueOf } from '../../lambdas/ordering/order/due.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
@@ -36,12 +37,12 @@ export class OrderAudit {
 
   saw({ call, of, answer, failed }: Effect): void {
     if (failed) return;
-    if (call === 'orders.put') this.#changed((answer as { readonly order: OrderRecord }).order);
-    else if (call === 'orders.write' && answer === 'written') this.#changed(of[0] as OrderRecord);
+    if ((call === 'orders.put' || call === 'orders.write') && (answer as Written).ok)
+      this.#changed(of[0] as OrderRecord);
     else if (call === 'tickets.announce') this.#announced.add(newsOf(of[0] as OrderRecord));
     else if (call === 'door.mark') {
       const [, ticket, mark] = of as readonly [string, string, DoorMark];
-      if ((answer as { readonly first: boolean }).first && mark.state === 'used') this.#open(ticket);
+      if ((answer as Written).ok && mark.state === 'used') this.#open(ticket);
     }
   }
 

@@ -1,7 +1,8 @@
 import type { HoldView, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
+import type { Written } from '../../lambdas/foundation/written.ts';
 import type { Basket, Entry } from '../../lambdas/seating/house/basket.ts';
-import type { SectionRecord, Written } from '../../lambdas/seating/house/house-store.ts';
+import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { Breach } from './breach.ts';
@@ -66,8 +67,8 @@ export class SeatAudit {
 
   saw({ call, of, answer, failed }: Effect, now: number): void {
     if (failed) return;
-    if (call === 'seats.writeSection' && (answer as Written) === 'written') this.#wrote(of[0] as SectionRecord, now);
-    else if (call === 'seats.writeBasket' && (answer as Written) === 'written') this.#basket(of[0] as Basket);
+    if (call === 'seats.writeSection' && (answer as Written).ok) this.#wrote(of[0] as SectionRecord, now);
+    else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as Basket);
     else if (call === 'asks.send') this.#asked(of[0] as HouseAsk);
     else if (call === 'outcomes.send') for (const outcome of of[0] as readonly HouseOutcome[]) this.#wasTold(outcome);
   }

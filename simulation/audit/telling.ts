@@ -1,5 +1,6 @@
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { Place } from '../../contracts/line.ts';
+import type { Written } from '../../lambdas/foundation/written.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import type { Basket } from '../../lambdas/seating/house/basket.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
@@ -29,6 +30,8 @@ export function tellEffect({ call, of, answer, failed }: Effect, names: Names): 
   return { what: `${call} ${of.map(short).join(' ')} → ${said}`, about };
 }
 
+const became = (answer: unknown) => ((answer as Written).ok ? 'written' : 'moved');
+
 type Teller = (of: readonly unknown[], answer: unknown, names: Names) => Told;
 
 const tellers: Readonly<Record<string, Teller>> = {
@@ -46,7 +49,7 @@ const tellers: Readonly<Record<string, Teller>> = {
       ...seatsOf(seats).map((seat) => `${performance} ${seat}`),
     ]);
     return {
-      what: `${performance} ${section} v${version} ${answer}: ${said.join(' · ') || 'empty'}`,
+      what: `${performance} ${section} v${version} ${became(answer)}: ${said.join(' · ') || 'empty'}`,
       about: [`${performance} ${section}`, ...about],
     };
   },
@@ -57,7 +60,7 @@ const tellers: Readonly<Record<string, Teller>> = {
       return `${entry.hold} ${entry.state}${seats}${'open' in entry && entry.open ? ' open' : ''}`;
     });
     return {
-      what: `of ${names.fan(fan)} v${version} ${answer}: ${said.join(' · ')}`,
+      what: `of ${names.fan(fan)} v${version} ${became(answer)}: ${said.join(' · ')}`,
       about: [names.fan(fan), ...entries.map(({ hold }) => hold)],
     };
   },
@@ -92,9 +95,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   },
   'fans.place'([given], answer, names) {
     const { fan, round, shard, index } = given as Place;
-    const ok = (answer as { readonly ok: boolean }).ok;
     return {
-      what: `${names.fan(fan)} ${ok ? 'has' : 'has another place than'} round ${round} shard ${shard} index ${index}`,
+      what: `${names.fan(fan)} ${(answer as Written).ok ? 'has' : 'has another place than'} round ${round} shard ${shard} index ${index}`,
       about: [names.fan(fan), `round ${round}`],
     };
   },

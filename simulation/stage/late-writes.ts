@@ -1,3 +1,4 @@
+import { written } from '../../lambdas/foundation/written.ts';
 import type { Allocator } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { type Basket, basketName, countedSeats } from '../../lambdas/seating/house/basket.ts';
 import type { HouseStore, SectionRecord } from '../../lambdas/seating/house/house-store.ts';
@@ -25,12 +26,12 @@ export function basketsLast(store: HouseStore): HouseStore {
         return store.writeBasket(basket);
       }
       kept.set(basketName(basket), basket);
-      return 'written';
+      return written;
     },
     async writeSection(section) {
-      const written = await store.writeSection(section);
+      const put = await store.writeSection(section);
       await flush();
-      return written;
+      return put;
     },
   };
 }
@@ -57,7 +58,7 @@ export function sectionsLast(allocator: Allocator): Allocator {
       addPulse: after(store.addPulse),
       async writeSection(section) {
         kept.push(section);
-        return 'written';
+        return written;
       },
     },
     async tell(outcomes) {

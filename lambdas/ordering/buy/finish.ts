@@ -90,8 +90,9 @@ async function replaceAtDoor({ door, keys }: FinishDeps, order: OrderRecord): Pr
   for (const ticket of order.tickets) {
     const replacement = replacementOf(order, ticket, keys);
     if (!replacement) continue;
-    const { mark } = await door.mark(ticket.performance, ticket.id, { state: 'void' });
-    if (mark.state === 'used') await door.mark(replacement.performance, replacement.id, mark);
+    const voided = await door.mark(ticket.performance, ticket.id, { state: 'void' });
+    if (!voided.ok && voided.mark.state === 'used')
+      await door.mark(replacement.performance, replacement.id, voided.mark);
   }
 }
 

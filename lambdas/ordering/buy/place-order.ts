@@ -158,7 +158,8 @@ async function putFirst(
     return refuse('payment-method-unavailable', objection, {
       errors: [{ field: 'body.payment.method', message: objection }],
     });
-  return store.put(order);
+  const put = await store.put(order);
+  return { first: put.ok, order: put.ok ? order : put.order };
 }
 
 function notOffered({ payment: { method } }: OrderRequest): Refusal {

@@ -55,8 +55,8 @@ export async function carryCancel(deps: CancelDeps, order: OrderRecord, now: num
   const voided: string[] = [];
   let used = false;
   for (const { performance, id } of order.tickets) {
-    const { mark } = await deps.door.mark(performance, id, { state: 'void' });
-    if (mark.state === 'void') voided.push(id);
+    const marked = await deps.door.mark(performance, id, { state: 'void' });
+    if (marked.ok || marked.mark.state === 'void') voided.push(id);
     else used = true;
   }
   if (used) return (await amend(deps.store, order.id, cancelKept(voided, deps.keys, now), now)) ?? order;

@@ -68,7 +68,8 @@ async function admit(
 ): Promise<Admission> {
   // Given back or exchanged: an order that no longer names the ticket is as good as a mark that says so.
   if (!order?.tickets.some(({ id }) => id === ticket)) return { state: 'void', ticket, seat };
-  const { mark } = await doors.mark(performance, ticket, mine);
+  const marked = await doors.mark(performance, ticket, mine);
+  const mark = marked.ok ? mine : marked.mark;
   if (mark.state === 'void') return { state: 'void', ticket, seat };
   if (mark.at !== mine.at || mark.door !== mine.door) return { ...mark, ticket, seat };
   const bought = order.items

@@ -1,3 +1,5 @@
+import type { Written } from '../../foundation/written.ts';
+
 /*
  * What the door remembers of a ticket: nothing, that it was used, or that it is void. One mark a ticket, written
  * once and never changed: whoever comes second learns what the first one wrote.
@@ -9,12 +11,8 @@ export type DoorMark =
   | { readonly state: 'void' };
 
 export interface DoorStore {
-  /** Marks the ticket unless it is marked; answers the mark that stands, and whether it is this one. */
-  mark(
-    performance: string,
-    ticket: string,
-    mark: DoorMark,
-  ): Promise<{ readonly first: boolean; readonly mark: DoorMark }>;
+  /** Marks the ticket unless it is marked; else says how. */
+  mark(performance: string, ticket: string, mark: DoorMark): Promise<Written<{ readonly mark: DoorMark }>>;
   /** The marks of these tickets, by ticket; unmarked ones are missing. As they stand now. */
   marksOf(performance: string, tickets: readonly string[]): Promise<ReadonlyMap<string, DoorMark>>;
   /** Every mark of a performance, by ticket. */

@@ -1,11 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { DoorMark, DoorStore } from './door-store.ts';
 
 /*
@@ -19,79 +13,37 @@ import type { DoorMark, DoorStore } from './door-store.ts';
  */
 
 const keyOf = (performance: string, ticket: string) => ({ pk: `DOOR#${performance}`, sk: ticket });
-/** What BatchGetItem takes at once. */
-const mostKeys = 100;
-
-export function doorStore(table: DynamoDBDocumentClient, name: string): DoorStore {
-  const standing = async (performance: string, ticket: string): Promise<DoorMark> => {
-    const { Item } = await table.send(
-      new GetCommand({ TableName: name, Key: keyOf(performance, ticket), ConsistentRead: true }),
-    );
-    if (!Item) throw new Error(`The mark of ticket ${ticket} vanished; marks are never taken away`);
-    return markOf(Item);
-  };
-  const some = async (performance: string, tickets: readonly string[]): Promise<Record<string, unknown>[]> => {
-    const found: Record<string, unknown>[] = [];
-    let keys: Record<string, unknown>[] = tickets.map((ticket) => keyOf(performance, ticket));
-    // What is left over comes back; each call reads one at least.
-    for (let call = 0; keys.length > 0; call++) {
-      if (call > tickets.length) throw new Error(`${name} did not give ${keys.length} of ${tickets.length} marks`);
-      const { Responses, UnprocessedKeys } = await table.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      found.push(...(Responses?.[name] ?? []));
-      keys = UnprocessedKeys?.[name]?.Keys ?? [];
-    }
-    return found;
-  };
+export function doorStore(client: DynamoDBDocumentClient, name: string): DoorStore {
+  const table = tableOf(client, name);
   return {
     async mark(performance, ticket, mark) {
-      try {
-        await table.send(
-          new PutCommand({
-            TableName: name,
-            Item: { ...keyOf(performance, ticket), ...mark },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        );
-        return { first: true, mark };
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return { first: false, mark: await standing(performance, ticket) };
-      }
+      const first = await table.putNew({ ...keyOf(performance, ticket), ...mark });
+      return first.ok ? first : { ok: false, mark: markOf(first.standing) };
     },
     async marksOf(performance, tickets) {
       const asked = [...new Set(tickets)];
-      const parts: string[][] = [];
-      for (let from = 0; from < asked.length; from += mostKeys) parts.push(asked.slice(from, from + mostKeys));
-      const found = await Promise.all(parts.map((part) => some(performance, part)));
-      return marksIn(found.flat());
+      return marksIn(
+        await table.getMany(
+          asked.map((ticket) => keyOf(performance, ticket)),
+          'latest',
+        ),
+      );
     },
     async marks(performance) {
-      const found: Record<string, unknown>[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await table.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': `DOOR#${performance}` },
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        found.push(...Items);
-        start = LastEvaluatedKey;
-      } while (start);
-      return marksIn(found);
+      const ofPerformance = {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `DOOR#${performance}` },
+      };
+      return marksIn(await table.query(ofPerformance, 'recent'));
     },
   };
 }
 
-function marksIn(items: readonly Record<string, unknown>[]): ReadonlyMap<string, DoorMark> {
+function marksIn(items: readonly Item[]): ReadonlyMap<string, DoorMark> {
   return new Map(items.map((item) => [`${item.sk}`, markOf(item)]));
 }
 
-function markOf(item: Record<string, unknown>): DoorMark {
+function markOf(item: Item): DoorMark {
   const { pk: _pk, sk: _sk, ...mark } = item;
   return mark as unknown as DoorMark;
 }

@@ -1,3 +1,4 @@
+import { written } from '../../foundation/written.ts';
 import type { DoorMark, DoorStore } from './door-store.ts';
 
 /** Runs each act of the twin; a simulation delays it, interleaves it with others, or lets it die before or after. */
@@ -16,9 +17,9 @@ export function doorTwin(around: Around = async (_, act) => act()): DoorStore {
       around('mark', () => {
         const marks = marksOfAll(performance);
         const known = marks.get(ticket);
-        if (known) return { first: false, mark: known };
+        if (known) return { ok: false, mark: known };
         marks.set(ticket, mark);
-        return { first: true, mark };
+        return written;
       }),
     marksOf: (performance, tickets) =>
       around('marksOf', () => {

@@ -28,8 +28,8 @@ export async function amend(
 ): Promise<OrderRecord | undefined> {
   const next = known && step(known);
   if (known && next) {
-    const moved = followed(known, next, now);
-    if ((await store.write(moved)) === 'written') return moved;
+    const after = followed(known, next, now);
+    if ((await store.write(after)).ok) return after;
   }
   return (await amended(store, id, step, now))?.order;
 }
@@ -50,8 +50,8 @@ export async function amended(
     if (!order) return undefined;
     const next = step(order);
     if (!next) return { order, mine: false };
-    const moved = followed(order, next, now);
-    if ((await store.write(moved)) === 'written') return { order: moved, mine: true };
+    const after = followed(order, next, now);
+    if ((await store.write(after)).ok) return { order: after, mine: true };
   }
   throw new Error(`Order ${id} moved ${mostTries} times under one step`);
 }

@@ -1,3 +1,4 @@
+import type { Written } from '../../foundation/written.ts';
 import type { OrderRecord } from './order.ts';
 
 export interface OrderPage {
@@ -7,17 +8,14 @@ export interface OrderPage {
   readonly next?: string;
 }
 
-/** `moved`: another write came first, and nothing was written. */
-export type Written = 'written' | 'moved';
-
 /**
  * Where orders are kept. An order carries a version that grows by one with every write; a write says which version
  * it follows and is taken only if that is still the one that stands. What may follow what is not known
  * here: see amend.ts, and the steps it is given.
  */
 export interface OrderStore {
-  /** Writes an order down, if there is none with its id. */
-  put(order: OrderRecord): Promise<{ readonly first: boolean; readonly order: OrderRecord }>;
+  /** Writes an order down, if there is none with its id; else says which. */
+  put(order: OrderRecord): Promise<Written<{ readonly order: OrderRecord }>>;
   /** As it stands now. */
   get(id: string): Promise<OrderRecord | undefined>;
   /** Follows the version before its own. */

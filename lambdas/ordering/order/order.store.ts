@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { all, isThere } from '../../foundation/condition.ts';
+import { type Asked, type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';
@@ -24,68 +25,30 @@ const parts = Array.from({ length: 8 }, (_, n) => n);
 const partOf = (id: string) => createHash('sha256').update(id).digest().readUInt8(0) % parts.length;
 const keyOf = (id: string) => ({ pk: `ORDER#${id}`, sk: 'ORDER' });
 
-const isNew = 'attribute_not_exists(pk)';
-const isUnmoved = '#version = :before';
 /** Orders of before there were versions have none until they are written again. */
-const isOfOld = 'attribute_exists(pk) AND attribute_not_exists(#version)';
+const isOfOld: Condition = {
+  ConditionExpression: all(isThere, 'attribute_not_exists(#version)'),
+  ExpressionAttributeNames: { '#version': 'version' },
+};
 
-export function orderStore(table: DynamoDBDocumentClient, name: string): OrderStore {
-  const get: OrderStore['get'] = async (id) => {
-    const { Item } = await table.send(new GetCommand({ TableName: name, Key: keyOf(id), ConsistentRead: true }));
-    return Item && recordOf(Item);
-  };
-  /** The first of one part of an index. A query answers at most 1 MB, so large orders take several. */
-  const firstOf = async (index: IndexQuery, count: number) => {
-    const found: Record<string, unknown>[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const { Items = [], LastEvaluatedKey } = await table.send(
-        new QueryCommand({
-          TableName: name,
-          ...index,
-          Limit: count - found.length,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      found.push(...Items);
-      start = LastEvaluatedKey;
-    } while (start && found.length < count);
-    return found;
-  };
+export function orderStore(client: DynamoDBDocumentClient, name: string): OrderStore {
+  const table = tableOf(client, name);
   return {
-    get,
-    async put(order) {
-      try {
-        await table.send(new PutCommand({ TableName: name, Item: itemOf(order), ConditionExpression: isNew }));
-        return { first: true, order };
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const known = await get(order.id);
-        if (!known) throw new Error(`Order ${order.id} is there and is not`, { cause: error });
-        return { first: false, order: known };
-      }
+    async get(id) {
+      const item = await table.get(keyOf(id), 'latest');
+      return item && recordOf(item);
     },
-    async write(order) {
+    async put(order) {
+      const first = await table.putNew(itemOf(order));
+      return first.ok ? first : { ok: false, order: recordOf(first.standing) };
+    },
+    write(order) {
       const before = order.version - 1;
-      try {
-        await table.send(
-          new PutCommand({
-            TableName: name,
-            Item: itemOf(order),
-            ConditionExpression: before === 0 ? isOfOld : isUnmoved,
-            ExpressionAttributeNames: { '#version': 'version' },
-            ...(before > 0 && { ExpressionAttributeValues: { ':before': before } }),
-          }),
-        );
-        return 'written';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'moved';
-        throw error;
-      }
+      return table.putIf(before === 0 ? isOfOld : follows(before), itemOf(order));
     },
     async page(size, from) {
       // One more than the page from each part of the book: enough whatever part the newest lie in.
-      const found = await Promise.all(parts.map((part) => firstOf(newestOf(part, from), size + 1)));
+      const found = await Promise.all(parts.map((part) => table.query(newestOf(part, from), 'recent', size + 1)));
       const newest = found.flat().sort((a, b) => (`${a.placedAt}` < `${b.placedAt}` ? 1 : -1));
       const shown = newest.slice(0, size);
       const last = shown.at(-1);
@@ -95,19 +58,14 @@ export function orderStore(table: DynamoDBDocumentClient, name: string): OrderSt
       };
     },
     async due(now, size) {
-      const found = await Promise.all(parts.map((part) => firstOf(overdueOf(part, now), size)));
+      const found = await Promise.all(parts.map((part) => table.query(overdueOf(part, now), 'recent', size)));
       const overdue = found.flat().sort((a, b) => (`${a.dueAt}` < `${b.dueAt}` ? -1 : 1));
       return overdue.slice(0, size).map(({ pk }) => `${pk}`.slice('ORDER#'.length));
     },
   };
 }
 
-type IndexQuery = Pick<
-  QueryCommand['input'],
-  'IndexName' | 'KeyConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues' | 'ScanIndexForward'
->;
-
-function newestOf(part: number, from: string | undefined): IndexQuery {
+function newestOf(part: number, from: string | undefined): Asked {
   return {
     IndexName: 'by-time',
     KeyConditionExpression: from === undefined ? '#book = :book' : '#book = :book AND #placedAt < :from',
@@ -117,7 +75,7 @@ function newestOf(part: number, from: string | undefined): IndexQuery {
   };
 }
 
-function overdueOf(part: number, now: number): IndexQuery {
+function overdueOf(part: number, now: number): Asked {
   return {
     IndexName: 'by-due',
     KeyConditionExpression: '#due = :due AND #dueAt < :next',
@@ -127,7 +85,7 @@ function overdueOf(part: number, now: number): IndexQuery {
   };
 }
 
-function itemOf(order: OrderRecord): Record<string, unknown> {
+function itemOf(order: OrderRecord): Item & Key {
   const due = dueOf(order);
   const part = partOf(order.id);
   return {
@@ -141,7 +99,7 @@ function itemOf(order: OrderRecord): Record<string, unknown> {
 /** What orders of before they were counted, told of and looked after lack. */
 const ofOld = { version: 0, changes: {}, history: [] };
 
-function recordOf(item: Record<string, unknown>): OrderRecord {
+function recordOf(item: Item): OrderRecord {
   const { pk: _pk, sk: _sk, book: _book, placedAt: _placedAt, due: _due, dueAt: _dueAt, ...record } = item;
   return { ...ofOld, movedAt: record.at, heldUntil: record.at, ...record } as unknown as OrderRecord;
 }

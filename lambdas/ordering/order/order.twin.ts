@@ -1,3 +1,4 @@
+import { moved, written } from '../../foundation/written.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';
@@ -17,16 +18,16 @@ export function orderTwin(around: Around = async (_, act) => act()): OrderStore 
     put: (order) =>
       around('put', () => {
         const known = orders.get(order.id);
-        if (known) return { first: false, order: structuredClone(known) };
+        if (known) return { ok: false, order: structuredClone(known) };
         orders.set(order.id, structuredClone(order));
-        return { first: true, order };
+        return written;
       }),
     get: (id) => around('get', () => structuredClone(orders.get(id))),
     write: (order) =>
       around('write', () => {
-        if (orders.get(order.id)?.version !== order.version - 1) return 'moved';
+        if (orders.get(order.id)?.version !== order.version - 1) return moved;
         orders.set(order.id, structuredClone(order));
-        return 'written';
+        return written;
       }),
     page: (size, from) =>
       around('page', () => {

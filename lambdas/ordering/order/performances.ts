@@ -1,5 +1,6 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { published } from '../../../contracts/paths.ts';
+import { Memory } from '../../foundation/memory.ts';
 
 /*
  * The published performances, remembered for as long as their cache-control lets any reader do. A warm
@@ -16,14 +17,7 @@ const atMost = 2_000;
 export type FindPerformance = (performance: string, now: number) => Promise<PerformanceFile | undefined>;
 
 export function rememberPerformances(read: (path: string) => Promise<PerformanceFile | undefined>): FindPerformance {
-  const known = new Map<string, { readonly file: PerformanceFile; readonly at: number }>();
-  return async (performance, now) => {
-    const kept = known.get(performance);
-    if (kept && now - kept.at < keepMs) return kept.file;
-    const file = await read(published.performance(performance));
-    if (!file) return undefined;
-    if (known.size >= atMost) known.clear();
-    known.set(performance, { file, at: now });
-    return file;
-  };
+  const memory = new Memory<PerformanceFile>(atMost);
+  return (performance, now) =>
+    memory.recall(performance, () => read(published.performance(performance)), { now, ageMs: keepMs });
 }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { Memory } from '../../foundation/memory.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import type { Intent, StripeApi, StripeRefund } from './stripe.ts';
 import { readStripeKeys, type StripeKeys, type StripePlace } from './stripe-keys.ts';
@@ -25,23 +26,18 @@ export function openStripe(
   /** How often the SDK itself asks again, after half a second, when Stripe does not answer or has a fault. */
   retries = 1,
 ): StripeAccount {
-  let opened: Promise<{ readonly keys: StripeKeys; readonly stripe: Stripe }> | undefined;
-  const open = () => {
-    opened ??= read(place.secret)
-      .then((text) => readStripeKeys(text, place.secret))
-      .then(async (keys) => ({ keys, stripe: await clientOf(keys.key, place.api, retries) }))
-      .catch((fault: unknown) => {
-        opened = undefined;
-        throw fault;
-      });
-    return opened;
-  };
+  const memory = new Memory<{ readonly keys: StripeKeys; readonly stripe: Stripe }>(1);
+  const open = () =>
+    memory.recall(place.secret, async () => {
+      const keys = readStripeKeys(await read(place.secret), place.secret);
+      return { keys, stripe: await clientOf(keys.key, place.api, retries) };
+    });
   const ask = async <Answer>(act: string, call: (stripe: Stripe) => Promise<Answer>): Promise<Answer> => {
     const { stripe } = await open();
     try {
       return await call(stripe);
     } catch (error) {
-      if (isOfStripe(error) && error.type === 'StripeAuthenticationError') opened = undefined;
+      if (isOfStripe(error) && error.type === 'StripeAuthenticationError') memory.forget(place.secret);
       throw faultOf(act, error);
     }
   };

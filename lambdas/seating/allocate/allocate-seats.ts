@@ -1,9 +1,10 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { moved, type Written, written } from '../../foundation/written.ts';
 import { type Basket, basketName, twoWrites } from '../house/basket.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseMemory, RememberedHouse } from '../house/house-memory.ts';
-import type { HouseStore, Written } from '../house/house-store.ts';
+import type { HouseStore } from '../house/house-store.ts';
 import { encodeSection, type SectionState } from '../house/section-codec.ts';
 import { indexPlan } from '../plan/plan-index.ts';
 import { type Decided, decide } from './decide.ts';
@@ -85,8 +86,8 @@ async function oneRound(
     ({ house, decided } = await read());
   }
   if (decided.broken !== undefined) throw new Error(decided.broken);
-  const written = await write(store, memory, performance, house, decided, now);
-  if (written === 'moved') {
+  const put = await write(store, memory, performance, house, decided, now);
+  if (!put.ok) {
     memory.doubt(performance);
     return 'moved';
   }
@@ -136,17 +137,17 @@ async function write(
 ): Promise<Written> {
   const baskets = decided.baskets.map(({ before, after }) => twoWrites(before, after, now));
   const writeBaskets = (which: 'ahead' | 'settled') =>
-    all(baskets.map(async (writes) => (writes[which] ? store.writeBasket(writes[which]) : 'written')));
+    all(baskets.map(async (writes) => (writes[which] ? store.writeBasket(writes[which]) : written)));
   const versions = new Map([...house.sections].map(([section, { version }]) => [section, version]));
   const writeSections = (states: ReadonlyMap<string, SectionState>) =>
     all(
       [...states].map(async ([section, state]) => {
         const version = (versions.get(section) ?? 0) + 1;
         const record = { performance, section, version, data: encodeSection(state) };
-        const written = await store.writeSection(record);
+        const put = await store.writeSection(record);
         versions.set(section, version);
-        if (written === 'written') memory.wrote(record, state);
-        return written;
+        if (put.ok) memory.wrote(record, state);
+        return put;
       }),
     );
   for (const step of [
@@ -155,8 +156,8 @@ async function write(
     () => writeSections(decided.sections),
     () => writeBaskets('settled'),
   ])
-    if ((await step()) === 'moved') return 'moved';
-  return 'written';
+    if (!(await step()).ok) return moved;
+  return written;
 }
 
 /** Waits for every write, also if one fails: what is still on its way must not meet the next attempt. */
@@ -164,5 +165,5 @@ async function all(writes: readonly Promise<Written>[]): Promise<Written> {
   const settled = await Promise.allSettled(writes);
   const failed = settled.find((one) => one.status === 'rejected');
   if (failed) throw new Error('A write failed', { cause: failed.reason });
-  return settled.some((one) => one.status === 'fulfilled' && one.value === 'moved') ? 'moved' : 'written';
+  return settled.some((one) => one.status === 'fulfilled' && !one.value.ok) ? moved : written;
 }

@@ -1,8 +1,8 @@
 import { published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { remembered } from '../../foundation/memory.ts';
 import { indexPlan, type PlanIndex } from '../plan/plan-index.ts';
 import type { HouseRecord, HouseStore } from './house-store.ts';
-import { remembered } from './remembered.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /** What never changes once a house is open, looked up once for as long as a Lambda is warm. */

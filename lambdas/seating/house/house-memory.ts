@@ -4,7 +4,7 @@ import { decodeSection, type SectionState } from './section-codec.ts';
 /**
  * The houses as a warm allocator last saw them. While one allocator serves a house its memory is exact,
  * and a batch of holds reads no section at all; when another has written in between, the versions tell,
- * at the latest when a write is refused.
+ * at the latest when a write is refused. So it is no foundation/memory.ts, where age alone tells what still serves.
  */
 export interface RememberedHouse {
   readonly house: HouseRecord | undefined;

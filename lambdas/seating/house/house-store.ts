@@ -1,3 +1,4 @@
+import type { Written } from '../../foundation/written.ts';
 import type { Basket, BasketKey } from './basket.ts';
 import type { Beat, BeatKey, Pulse } from './beat.ts';
 import type { SaleRules } from './sale-rules.ts';
@@ -29,12 +30,9 @@ export interface SectionRecord extends SectionKey {
   readonly data: Uint8Array;
 }
 
-/** `moved`: another write came first, and nothing was written. */
-export type Written = 'written' | 'moved';
-
 export interface HouseStore {
-  /** Puts the house unless it is there; says whether this was the first time. */
-  openHouse(house: HouseRecord): Promise<boolean>;
+  /** Puts the house unless it is there. */
+  openHouse(house: HouseRecord): Promise<Written>;
   /** Puts the rules of an on-sale unless they are there; answers those that stand. */
   openRules(onSale: string, rules: SaleRules): Promise<SaleRules>;
   house(performance: string): Promise<HouseRecord | undefined>;

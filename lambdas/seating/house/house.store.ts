@@ -1,16 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  type PutCommandInput,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { isAbsent } from '../../foundation/condition.ts';
+import { type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
 import type { Basket, BasketKey, Entry } from './basket.ts';
 import { type Beat, type BeatKey, beatsOfMinute } from './beat.ts';
-import type { HouseRecord, HouseStore, SectionKey, SectionRecord, Written } from './house-store.ts';
+import type { HouseRecord, HouseStore, SectionKey, SectionRecord } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /*
@@ -34,86 +27,32 @@ const basketKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`,
 
 const beatKey = ({ onSale, shard, from }: BeatKey) => ({ pk: `PULSE#${onSale}#${shard}`, sk: `${from / 1000}` });
 
-const isNew = 'attribute_not_exists(pk)';
-const isUnmoved = '#version = :before';
+const isNew: Condition = { ConditionExpression: isAbsent };
 
-type Item = Record<string, unknown>;
-
-export function houseStore(table: DynamoDBDocumentClient, name: string): HouseStore {
-  const get = async (key: Item) =>
-    (await table.send(new GetCommand({ TableName: name, Key: key }))).Item as Item | undefined;
-  const put = async (input: Omit<PutCommandInput, 'TableName'>): Promise<Written> => {
-    try {
-      await table.send(new PutCommand({ TableName: name, ...input }));
-      return 'written';
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return 'moved';
-      throw error;
-    }
-  };
+export function houseStore(client: DynamoDBDocumentClient, name: string): HouseStore {
+  const table = tableOf(client, name);
   /** Version 1 follows nothing. */
-  const follow = (item: Item, version: number) =>
-    version === 1
-      ? put({ Item: item, ConditionExpression: isNew })
-      : put({
-          Item: item,
-          ConditionExpression: isUnmoved,
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':before': version - 1 },
-        });
-  const getMany = async (keys: readonly Item[], consistent: boolean): Promise<readonly Item[]> => {
-    const found: Item[] = [];
-    let left = [...keys];
-    // A call reads a hundred items or 16 MB; what is left over comes back. Each call reads one at least.
-    for (let call = 0; left.length > 0; call++) {
-      if (call > keys.length) throw new Error(`${name} did not give ${left.length} of ${keys.length} items`);
-      const { Responses, UnprocessedKeys } = await table.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: left.slice(0, 100), ConsistentRead: consistent } } }),
-      );
-      found.push(...(Responses?.[name] ?? []));
-      left = [...(UnprocessedKeys?.[name]?.Keys ?? []), ...left.slice(100)];
-    }
-    return found;
-  };
+  const putNext = (item: Item & Key, version: number) =>
+    table.putIf(version === 1 ? isNew : follows(version - 1), item);
   return {
-    async openHouse({ performance, ...house }) {
-      const written = await put({ Item: { ...houseKey(performance), ...house }, ConditionExpression: isNew });
-      return written === 'written';
-    },
+    openHouse: ({ performance, ...house }) => table.putIf(isNew, { ...houseKey(performance), ...house }),
     async openRules(onSale, rules) {
-      const written = await put({ Item: { ...rulesKey(onSale), ...rules }, ConditionExpression: isNew });
-      if (written === 'written') return rules;
-      const { Item: standing } = await table.send(
-        new GetCommand({ TableName: name, Key: rulesKey(onSale), ConsistentRead: true }),
-      );
-      if (!standing) throw new Error(`The rules of ${onSale} are there and are not`);
-      return rulesOf(standing);
+      const first = await table.putNew({ ...rulesKey(onSale), ...rules });
+      return first.ok ? rules : rulesOf(first.standing);
     },
     async house(performance) {
-      const item = await get(houseKey(performance));
+      const item = await table.get(houseKey(performance), 'recent');
       return item && houseOf(performance, item);
     },
     async rules(onSale) {
-      const item = await get(rulesKey(onSale));
+      const item = await table.get(rulesKey(onSale), 'recent');
       return item && rulesOf(item);
     },
     async wholeHouse(performance, age) {
-      const items: Item[] = [];
-      let start: Item | undefined;
-      do {
-        const page = await table.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: 'pk = :pk',
-            ExpressionAttributeValues: { ':pk': houseKey(performance).pk },
-            ConsistentRead: age === 'latest',
-            ...(start && { ExclusiveStartKey: start }),
-          }),
-        );
-        items.push(...(page.Items ?? []));
-        start = page.LastEvaluatedKey;
-      } while (start);
-      const house = items.find(({ sk }) => sk === houseKey(performance).sk);
+      const { pk, sk } = houseKey(performance);
+      const ofHouse = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } };
+      const items = await table.query(ofHouse, age);
+      const house = items.find((item) => item.sk === sk);
       if (!house) return undefined;
       return {
         house: houseOf(performance, house),
@@ -121,13 +60,13 @@ export function houseStore(table: DynamoDBDocumentClient, name: string): HouseSt
       };
     },
     async sections(keys) {
-      return (await getMany(keys.map(sectionKey), false)).map(sectionOf);
+      return (await table.getMany(keys.map(sectionKey), 'recent')).map(sectionOf);
     },
     async basket(key) {
-      return basketOf(key, await get(basketKey(key)));
+      return basketOf(key, await table.get(basketKey(key), 'recent'));
     },
     async baskets(keys) {
-      const items = await getMany(keys.map(basketKey), true);
+      const items = await table.getMany(keys.map(basketKey), 'latest');
       return keys.map((key) =>
         basketOf(
           key,
@@ -136,21 +75,17 @@ export function houseStore(table: DynamoDBDocumentClient, name: string): HouseSt
       );
     },
     writeSection: ({ performance, section, version, data }) =>
-      follow({ ...sectionKey({ performance, section }), version, data }, version),
+      putNext({ ...sectionKey({ performance, section }), version, data }, version),
     writeBasket: ({ entries, version, ...key }) =>
-      follow({ ...basketKey(key), version, entries: entries.map(shortened) }, version),
+      putNext({ ...basketKey(key), version, entries: entries.map(shortened) }, version),
     async addPulse(key, { asks, decided, refused, slow }) {
-      await table.send(
-        new UpdateCommand({
-          TableName: name,
-          Key: beatKey(key),
-          UpdateExpression: 'ADD asks :asks, decided :decided, refused :refused, slow :slow',
-          ExpressionAttributeValues: { ':asks': asks, ':decided': decided, ':refused': refused, ':slow': slow },
-        }),
-      );
+      await table.update(beatKey(key), {
+        UpdateExpression: 'ADD asks :asks, decided :decided, refused :refused, slow :slow',
+        ExpressionAttributeValues: { ':asks': asks, ':decided': decided, ':refused': refused, ':slow': slow },
+      });
     },
     async beats(onSale, now) {
-      return (await getMany(beatsOfMinute(onSale, now).map(beatKey), false)).map(beatOf);
+      return (await table.getMany(beatsOfMinute(onSale, now).map(beatKey), 'recent')).map(beatOf);
     },
   };
 }

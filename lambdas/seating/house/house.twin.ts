@@ -1,3 +1,4 @@
+import { moved, written } from '../../foundation/written.ts';
 import { type Basket, type BasketKey, basketName } from './basket.ts';
 import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
@@ -21,9 +22,9 @@ export function houseTwin(around: Around = async (_, act) => act()): HouseStore 
   return {
     openHouse: (house) =>
       around('openHouse', () => {
-        const first = !houses.has(house.performance);
-        if (first) houses.set(house.performance, structuredClone(house));
-        return first;
+        if (houses.has(house.performance)) return moved;
+        houses.set(house.performance, structuredClone(house));
+        return written;
       }),
     openRules: (onSale, rules) =>
       around('openRules', () => {
@@ -51,15 +52,15 @@ export function houseTwin(around: Around = async (_, act) => act()): HouseStore 
     baskets: (keys) => around('baskets', () => keys.map(basketAt)),
     writeSection: (section) =>
       around('writeSection', () => {
-        if ((sections.get(sectionName(section))?.version ?? 0) !== section.version - 1) return 'moved';
+        if ((sections.get(sectionName(section))?.version ?? 0) !== section.version - 1) return moved;
         sections.set(sectionName(section), structuredClone(section));
-        return 'written';
+        return written;
       }),
     writeBasket: (basket) =>
       around('writeBasket', () => {
-        if (basketAt(basket).version !== basket.version - 1) return 'moved';
+        if (basketAt(basket).version !== basket.version - 1) return moved;
         baskets.set(basketName(basket), structuredClone(basket));
-        return 'written';
+        return written;
       }),
     addPulse: (key, pulse) =>
       around('addPulse', () => {

@@ -74,7 +74,7 @@ export async function openHouse(
       });
     }),
   );
-  const names = (which: boolean) => ready.flatMap(({ file }, at) => (first[at] === which ? [file.id] : []));
+  const names = (which: boolean) => ready.flatMap(({ file }, at) => (first[at]?.ok === which ? [file.id] : []));
   return { ok: true, opened: names(true), alreadyOpen: names(false), otherRules: differing.flat() };
 }
 

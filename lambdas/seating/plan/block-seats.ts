@@ -43,8 +43,8 @@ async function blockOnce(
     if (state && state.records.length > 0) return true;
     if ((state?.blocked ?? []).join() === wanted.join() && (state?.seats ?? seats.length) === seats.length) continue;
     const data = encodeSection({ seats: seats.length, blocked: wanted, records: [] });
-    const answer = await store.writeSection({ performance, section, version: (before?.version ?? 0) + 1, data });
-    if (answer === 'moved') return false;
+    const put = await store.writeSection({ performance, section, version: (before?.version ?? 0) + 1, data });
+    if (!put.ok) return false;
   }
   return true;
 }

@@ -85,8 +85,8 @@ async function admitMember(
   );
   if (known < 0) {
     const until = now + tryWindowMs;
-    const mayTry = await fans.countTry(counted, { now, until, most: mostTries });
-    return mayTry ? memberUnknown() : tooManyTries(until, now);
+    const tried = await fans.countTry(counted, { now, until, most: mostTries });
+    return tried.ok ? memberUnknown() : tooManyTries(until, now);
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
   return { ok: true, fan, tier, ...(standing && { standing }) };

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Appeal } from '../../../contracts/line-operation.ts';
-import { landed } from '../line/conditional.store.ts';
+import { isThere } from '../../foundation/condition.ts';
+import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { GateStore } from './gate-store.ts';
 
 /*
@@ -13,62 +14,44 @@ const countKey = (onSale: string, what: string, window: number) => ({
 });
 const appealKey = (onSale: string, fan: string) => ({ pk: `APPEALS#${onSale}`, sk: fan });
 
-const isListed = 'attribute_exists(pk)';
 const isUndecided = 'attribute_not_exists(settledAt)';
 
-export function gateStore(client: DynamoDBDocumentClient, table: string): GateStore {
+export function gateStore(client: DynamoDBDocumentClient, name: string): GateStore {
+  const table = tableOf(client, name);
   return {
     async count(onSale, what, window) {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: countKey(onSale, what, window),
-          UpdateExpression: 'ADD #count :one',
-          ExpressionAttributeNames: { '#count': 'count' },
-          ExpressionAttributeValues: { ':one': 1 },
-          ReturnValues: 'UPDATED_NEW',
-        }),
-      );
-      return Number(Attributes?.count);
+      const { count } = await table.update(countKey(onSale, what, window), {
+        UpdateExpression: 'ADD #count :one',
+        ExpressionAttributeNames: { '#count': 'count' },
+        ExpressionAttributeValues: { ':one': 1 },
+        ReturnValues: 'UPDATED_NEW',
+      });
+      return Number(count);
     },
 
-    async appeal(onSale, { fan, ...said }) {
-      await client.send(new PutCommand({ TableName: table, Item: { ...appealKey(onSale, fan), ...said } }));
-    },
+    appeal: (onSale, { fan, ...said }) => table.put({ ...appealKey(onSale, fan), ...said }),
 
     async settle(onSale, fan, at) {
-      await landed(
-        client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: appealKey(onSale, fan),
-            UpdateExpression: 'SET settledAt = :at',
-            ConditionExpression: isListed,
-            ExpressionAttributeValues: { ':at': at },
-          }),
-        ),
-      );
+      await table.updateIf(appealKey(onSale, fan), {
+        UpdateExpression: 'SET settledAt = :at',
+        ConditionExpression: isThere,
+        ExpressionAttributeValues: { ':at': at },
+      });
     },
 
     async appeals(onSale) {
-      const found: Appeal[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :line',
-            FilterExpression: isUndecided,
-            ExpressionAttributeValues: { ':line': `APPEALS#${onSale}` },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        );
-        for (const { sk, lane, why, appealedAt, message } of page.Items ?? [])
-          found.push({ fan: sk, lane, why, appealedAt, message });
-        from = page.LastEvaluatedKey;
-      } while (from);
+      const undecided = {
+        KeyConditionExpression: 'pk = :line',
+        FilterExpression: isUndecided,
+        ExpressionAttributeValues: { ':line': `APPEALS#${onSale}` },
+      };
+      const found = (await table.query(undecided, 'latest')).map(appealOf);
       return found.sort((a, b) => a.appealedAt - b.appealedAt);
     },
   };
+}
+
+function appealOf(item: Item): Appeal {
+  const { sk: fan, lane, why, appealedAt, message } = item as unknown as Appeal & { readonly sk: string };
+  return { fan, lane, why, appealedAt, message };
 }

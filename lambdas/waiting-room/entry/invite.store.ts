@@ -1,5 +1,7 @@
-import { type DynamoDBDocumentClient, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { all, either, landed } from '../line/conditional.store.ts';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { all, either, isAbsent, isThere } from '../../foundation/condition.ts';
+import { tableOf } from '../../foundation/table.store.ts';
+import { written } from '../../foundation/written.ts';
 import type { InviteStore } from './invite-store.ts';
 
 /*
@@ -7,39 +9,35 @@ import type { InviteStore } from './invite-store.ts';
  */
 const invitesKey = (mailbox: string) => ({ pk: `INVITES#${mailbox}`, sk: 'INVITES' });
 
-const wasNotInvited = 'attribute_not_exists(pk)';
 const hourIsOver = '#until <= :now';
-const wasInvited = 'attribute_exists(pk)';
 const hasInvitesLeft = '#count < :most';
 const hasInvites = '#count > :none';
 const countName = { '#count': 'count' };
 const untilName = { '#until': 'until' };
 
-export function inviteStore(client: DynamoDBDocumentClient, table: string): InviteStore {
-  const update = (mailbox: string, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
-    landed(client.send(new UpdateCommand({ TableName: table, Key: invitesKey(mailbox), ...input })));
+export function inviteStore(client: DynamoDBDocumentClient, name: string): InviteStore {
+  const table = tableOf(client, name);
   return {
     async countInvite(mailbox, { now, until, most }) {
-      const first = await update(mailbox, {
+      const first = await table.updateIf(invitesKey(mailbox), {
         UpdateExpression: 'SET #count = :one, #until = :until',
-        ConditionExpression: either(wasNotInvited, hourIsOver),
+        ConditionExpression: either(isAbsent, hourIsOver),
         ExpressionAttributeNames: { ...countName, ...untilName },
         ExpressionAttributeValues: { ':one': 1, ':until': until, ':now': now },
       });
-      if (first) return true;
-      const another = await update(mailbox, {
+      if (first.ok) return written;
+      return table.updateIf(invitesKey(mailbox), {
         UpdateExpression: 'SET #count = #count + :one',
-        ConditionExpression: all(wasInvited, hasInvitesLeft),
+        ConditionExpression: all(isThere, hasInvitesLeft),
         ExpressionAttributeNames: countName,
         ExpressionAttributeValues: { ':one': 1, ':most': most },
       });
-      return another !== undefined;
     },
 
     async countBack(mailbox) {
-      await update(mailbox, {
+      await table.updateIf(invitesKey(mailbox), {
         UpdateExpression: 'SET #count = #count - :one',
-        ConditionExpression: all(wasInvited, hasInvites),
+        ConditionExpression: all(isThere, hasInvites),
         ExpressionAttributeNames: countName,
         ExpressionAttributeValues: { ':one': 1, ':none': 0 },
       });

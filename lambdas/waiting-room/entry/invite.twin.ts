@@ -1,3 +1,4 @@
+import { moved, written } from '../../foundation/written.ts';
 import type { InviteStore } from './invite-store.ts';
 
 /** The invite store in memory. */
@@ -8,11 +9,11 @@ export function inviteTwin(): InviteStore {
       const hour = hours.get(mailbox);
       if (!hour || hour.until <= now) {
         hours.set(mailbox, { count: 1, until });
-        return true;
+        return written;
       }
-      if (hour.count >= most) return false;
+      if (hour.count >= most) return moved;
       hours.set(mailbox, { ...hour, count: hour.count + 1 });
-      return true;
+      return written;
     },
     async countBack(mailbox) {
       const hour = hours.get(mailbox);

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { rosterLoad } from '../../../contracts/line-operation.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
@@ -12,7 +11,6 @@ const env = readEnv('waiting-room/entry/load-roster', process.env);
 const deps = {
   fans: fanStore(openTables(), env.LINES_TABLE),
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
-  wait: async (milliseconds: number) => void (await wait(milliseconds)),
 };
 
 /** Loads members into a roster: see `rosterLoad`. Answers `{ ok, roster, loaded }`. */

@@ -11,19 +11,11 @@ import type { FanStore, Member } from '../place/fan-store.ts';
 export interface RosterDeps {
   readonly fans: Pick<FanStore, 'enrol'>;
   readonly keys: Pick<LineKeys, 'memberKey' | 'postcodeSeal'>;
-  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 export type RosterOutcome =
   | { readonly ok: true; readonly roster: string; readonly loaded: number }
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
-
-/** Of BatchWriteItem. */
-const batchSize = 25;
-const atOnce = 8;
-
-/** Waits of 0.1 s, doubling: a table that takes nothing for 25 s is at fault. */
-const mostAttempts = 8;
 
 export async function loadRoster(deps: RosterDeps, { roster, members }: RosterLoad): Promise<RosterOutcome> {
   const errors: FieldError[] = [];
@@ -48,23 +40,9 @@ export async function loadRoster(deps: RosterDeps, { roster, members }: RosterLo
     };
   }
 
-  const all = [...sealed.values()].map(({ member, postcode }): Member => ({ member, postcode }));
-  const batches = Array.from({ length: Math.ceil(all.length / batchSize) }, (_, index) =>
-    all.slice(index * batchSize, (index + 1) * batchSize),
+  await deps.fans.enrol(
+    roster,
+    [...sealed.values()].map(({ member, postcode }): Member => ({ member, postcode })),
   );
-  const worker = async () => {
-    for (let batch = batches.shift(); batch; batch = batches.shift()) await enrol(deps, roster, batch);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
   return { ok: true, roster, loaded: sealed.size };
-}
-
-async function enrol({ fans, wait }: RosterDeps, roster: string, batch: readonly Member[]): Promise<void> {
-  let left = batch;
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    left = await fans.enrol(roster, left);
-    if (left.length === 0) return;
-    await wait(100 * 2 ** attempt);
-  }
-  throw new Error(`The table did not take ${left.length} members of ${roster} in ${mostAttempts} attempts`);
 }

@@ -58,8 +58,8 @@ export async function sendInvite(
   }
 
   const mailbox = keys.mailboxKey(email);
-  const maySend = await invites.countInvite(mailbox, { now, until: now + hourMs, most: mostInvites });
-  if (!maySend) return { ok: true, sent: false };
+  const counted = await invites.countInvite(mailbox, { now, until: now + hourMs, most: mostInvites });
+  if (!counted.ok) return { ok: true, sent: false };
   const expiresAt = Math.floor(Math.min(closesAt, now + validMs) / 1000) * 1000;
   // Behind the `#`, so that no server and no log sees it.
   const url = `${site}/line?on-sale=${onSale}#link=${linkOf(keys, { onSale, mailbox, expiresAt })}`;

@@ -1,3 +1,4 @@
+import { Memory } from '../../foundation/memory.ts';
 import type { DrawnRound, RoundStore } from '../draw/round-store.ts';
 import type { Line, LineStore } from './line-store.ts';
 
@@ -14,31 +15,26 @@ export interface RememberedLines {
 }
 
 const lineAgeMs = 1000;
+/** Far more than are ever open at once. */
+const linesKept = 100;
+/** The rounds of several hours, a draw sheet of some hundred bytes each. */
+const roundsKept = 10_000;
 
 export function rememberLines(lines: Pick<LineStore, 'read' | 'glance'>): RememberedLines {
-  const remembered = new Map<string, { readonly line: Line; readonly at: number }>();
-  const keep = (onSale: string, line: Line | undefined, at: number) => {
-    if (line) remembered.set(onSale, { line, at });
-    return line;
-  };
+  const memory = new Memory<Line>(linesKept);
   return {
-    async glance(onSale, now) {
-      const known = remembered.get(onSale);
-      if (known && now - known.at >= 0 && now - known.at < lineAgeMs) return known.line;
-      return keep(onSale, await lines.glance(onSale), now);
+    glance: (onSale, now) => memory.recall(onSale, () => lines.glance(onSale), { now, ageMs: lineAgeMs }),
+    async read(onSale, now) {
+      const line = await lines.read(onSale);
+      if (line) memory.keep(onSale, line, now);
+      return line;
     },
-    read: async (onSale, now) => keep(onSale, await lines.read(onSale), now),
   };
 }
 
 export function rememberRounds(rounds: Pick<RoundStore, 'drawn'>): Pick<RoundStore, 'drawn'> {
-  const remembered = new Map<string, DrawnRound>();
+  const memory = new Memory<DrawnRound>(roundsKept);
   return {
-    async drawn(onSale, round) {
-      const key = `${onSale}#${round}`;
-      const drawn = remembered.get(key) ?? (await rounds.drawn(onSale, round));
-      if (drawn) remembered.set(key, drawn);
-      return drawn;
-    },
+    drawn: (onSale, round) => memory.recall(`${onSale}#${round}`, () => rounds.drawn(onSale, round)),
   };
 }

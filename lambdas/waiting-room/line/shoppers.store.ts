@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { tableOf } from '../../foundation/table.store.ts';
 import { type Bunch, type CountedPass, passName, type ShoppersStore, shoppersOf } from './shoppers-store.ts';
 
 /*
@@ -15,16 +16,13 @@ const bunchKey = (onSale: string, { expiresAt, position }: CountedPass) => ({
   sk: `${digits(expiresAt / 1000)}#${position % bunches}`,
 });
 
-export function shoppersStore(client: DynamoDBDocumentClient, table: string): ShoppersStore {
+export function shoppersStore(client: DynamoDBDocumentClient, name: string): ShoppersStore {
+  const table = tableOf(client, name);
   const update = async (onSale: string, pass: CountedPass, expression: string) => {
-    await client.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: bunchKey(onSale, pass),
-        UpdateExpression: expression,
-        ExpressionAttributeValues: { ':pass': new Set([passName(pass)]) },
-      }),
-    );
+    await table.update(bunchKey(onSale, pass), {
+      UpdateExpression: expression,
+      ExpressionAttributeValues: { ':pass': new Set([passName(pass)]) },
+    });
   };
   return {
     count: (onSale, pass, late) => update(onSale, pass, late ? 'ADD inUse :pass, late :pass' : 'ADD inUse :pass'),
@@ -32,26 +30,16 @@ export function shoppersStore(client: DynamoDBDocumentClient, table: string): Sh
     withdraw: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass, late :pass'),
 
     async read(onSale, now) {
-      const found: Bunch[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :shoppers AND sk >= :next',
-            ExpressionAttributeValues: {
-              ':shoppers': `PASSES#${onSale}`,
-              // The first second that lies wholly ahead of now.
-              ':next': digits(Math.floor(now / 1000) + 1),
-            },
-            ConsistentRead: true,
-            ExclusiveStartKey: from,
-          }),
-        );
-        for (const { inUse = [], done = [], late = [] } of page.Items ?? []) found.push({ inUse, done, late });
-        from = page.LastEvaluatedKey;
-      } while (from);
-      return shoppersOf(found);
+      const lasting = {
+        KeyConditionExpression: 'pk = :shoppers AND sk >= :next',
+        ExpressionAttributeValues: {
+          ':shoppers': `PASSES#${onSale}`,
+          // The first second that lies wholly ahead of now.
+          ':next': digits(Math.floor(now / 1000) + 1),
+        },
+      };
+      const found = (await table.query(lasting, 'latest')) as readonly Partial<Bunch>[];
+      return shoppersOf(found.map(({ inUse = [], done = [], late = [] }) => ({ inUse, done, late })));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../../../contracts/line.ts';
 import type { Lane, Need } from '../../../contracts/line-requests.ts';
+import type { Written } from '../../foundation/written.ts';
 
 /** The pass a fan has or last had. */
 export interface GrantedPass {
@@ -67,8 +68,6 @@ export interface Member {
   readonly postcode: string;
 }
 
-export type Written = { readonly ok: true } | { readonly ok: false; readonly fan: Fan };
-
 export interface FanStore {
   /** The fan and what the rosters know, one answer a number asked for: one call, as of now or of a moment ago. */
   look(
@@ -77,35 +76,38 @@ export interface FanStore {
     numbers?: readonly MemberNumber[],
   ): Promise<{ readonly fan?: Fan; readonly members: readonly KnownMember[] }>;
   /**
-   * Counts one more wrong postcode and keeps the count until the given time; false, and nothing is counted, if
-   * `most` are counted already.
+   * Counts one more wrong postcode, unless `most` are counted already, and keeps the count until the given time.
    */
   countTry(
     number: MemberNumber,
     limit: { readonly now: number; readonly until: number; readonly most: number },
-  ): Promise<boolean>;
+  ): Promise<Written>;
   /** As of now. */
   read(onSale: string, fan: string): Promise<Fan | undefined>;
   /** Puts the place, with its extras, if the fan has none; else says which they have. */
-  place(place: Place, extras?: PlaceExtras): Promise<Written>;
+  place(place: Place, extras?: PlaceExtras): Promise<Written<{ readonly fan: Fan }>>;
   /** Corrects what a fan needs: whoever joins again and says so. */
   need(onSale: string, fan: string, needs: readonly Need[]): Promise<void>;
   /** Takes back a place that was given up. */
   rejoin(onSale: string, fan: string): Promise<void>;
   /** Gives up the place, unless the fan ever had a pass. */
-  leave(onSale: string, fan: string, at: number): Promise<Written>;
+  leave(onSale: string, fan: string, at: number): Promise<Written<{ readonly fan: Fan }>>;
   /** Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. */
-  grant(onSale: string, fan: string, pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>): Promise<Written>;
+  grant(
+    onSale: string,
+    fan: string,
+    pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>,
+  ): Promise<Written<{ readonly fan: Fan }>>;
   /** Extends the pass of this number if it was not given back and not extended since `last` was read. */
-  extend(onSale: string, fan: string, last: GrantedPass, expiresAt: number): Promise<Written>;
+  extend(onSale: string, fan: string, last: GrantedPass, expiresAt: number): Promise<Written<{ readonly fan: Fan }>>;
   /** Marks the pass of this number as given back and returns it as it stood; undefined if the fan has another by now. */
   giveBack(onSale: string, fan: string, number: number): Promise<GrantedPass | undefined>;
-  /** Puts the place into a lane, or back into the ordinary one; false if there is no such fan. */
-  setLane(onSale: string, fan: string, lane: FanLane | undefined): Promise<boolean>;
+  /** Puts the place into a lane, or back into the ordinary one, if there is such a fan. */
+  setLane(onSale: string, fan: string, lane: FanLane | undefined): Promise<Written>;
   /** Fixes when a place of the slower lane is let in, once; the lane as it stands, undefined in the ordinary one. */
   slowUntil(onSale: string, fan: string, from: number): Promise<FanLane | undefined>;
   /** Dates the appeal in the fan's lane, if the fan is in one. */
   appealed(onSale: string, fan: string, at: number): Promise<void>;
-  /** Puts members, overwriting those already there. At most 25; returns those that were not taken. */
-  enrol(roster: string, members: readonly Member[]): Promise<readonly Member[]>;
+  /** Puts members, each once, in the place of those already there. */
+  enrol(roster: string, members: readonly Member[]): Promise<void>;
 }

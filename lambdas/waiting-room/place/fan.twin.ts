@@ -1,11 +1,12 @@
-import type { Fan, FanStore, KnownMember, Written } from './fan-store.ts';
+import { moved, type Written, written } from '../../foundation/written.ts';
+import type { Fan, FanStore, KnownMember } from './fan-store.ts';
 
 /** The fan store in memory. */
 export function fanTwin(): FanStore {
   const fans = new Map<string, Fan>();
   const members = new Map<string, KnownMember>();
   const keyOf = (onSale: string, fan: string) => `${onSale}#${fan}`;
-  const refused = (fan: Fan | undefined): Written => {
+  const refused = (fan: Fan | undefined): Written<{ readonly fan: Fan }> => {
     if (!fan) throw new Error('There is no such fan');
     return { ok: false, fan };
   };
@@ -20,9 +21,9 @@ export function fanTwin(): FanStore {
     async countTry({ roster, member }, { now, until, most }) {
       const known = members.get(keyOf(roster, member));
       const live = known?.tries && known.tries.until > now ? known.tries.count : 0;
-      if (live >= most) return false;
+      if (live >= most) return moved;
       members.set(keyOf(roster, member), { ...known, tries: { count: live + 1, until } });
-      return true;
+      return written;
     },
     async read(onSale, fan) {
       return fans.get(keyOf(onSale, fan));
@@ -31,7 +32,7 @@ export function fanTwin(): FanStore {
       const key = keyOf(place.onSale, place.fan);
       if (fans.has(key)) return refused(fans.get(key));
       fans.set(key, { place, ...(needs && { needs }), ...(lane && { lane }) });
-      return { ok: true };
+      return written;
     },
     async need(onSale, fan, needs) {
       const standing = fans.get(keyOf(onSale, fan));
@@ -47,7 +48,7 @@ export function fanTwin(): FanStore {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing || standing.pass) return refused(standing);
       fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? at });
-      return { ok: true };
+      return written;
     },
     async grant(onSale, fan, { number, expiresAt, late }) {
       const standing = fans.get(keyOf(onSale, fan));
@@ -56,7 +57,7 @@ export function fanTwin(): FanStore {
       }
       const pass = { number, expiresAt, givenBack: false, ...(late && { late }) };
       fans.set(keyOf(onSale, fan), { ...standing, pass });
-      return { ok: true };
+      return written;
     },
     async extend(onSale, fan, last, expiresAt) {
       const standing = fans.get(keyOf(onSale, fan));
@@ -65,7 +66,7 @@ export function fanTwin(): FanStore {
       if (!standing || !same) return refused(standing);
       const extended = (last.extended ?? 0) + 1;
       fans.set(keyOf(onSale, fan), { ...standing, pass: { ...pass, expiresAt, extended } });
-      return { ok: true };
+      return written;
     },
     async giveBack(onSale, fan, number) {
       const standing = fans.get(keyOf(onSale, fan));
@@ -76,10 +77,10 @@ export function fanTwin(): FanStore {
     },
     async setLane(onSale, fan, lane) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (!standing) return false;
+      if (!standing) return moved;
       const { lane: _lane, ...stays } = standing;
       fans.set(keyOf(onSale, fan), { ...stays, ...(lane && { lane }) });
-      return true;
+      return written;
     },
     async slowUntil(onSale, fan, from) {
       const standing = fans.get(keyOf(onSale, fan));
@@ -94,7 +95,6 @@ export function fanTwin(): FanStore {
     },
     async enrol(roster, enrolled) {
       for (const { member, postcode } of enrolled) members.set(keyOf(roster, member), { postcode });
-      return [];
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
 import { Spoilt } from '../../../lambdas/foundation/spoilt.ts';
+import { written } from '../../../lambdas/foundation/written.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
 import { tendOrders } from '../../../lambdas/ordering/buy/tend-orders.ts';
@@ -174,7 +175,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   const deps: World = portsOf({
     store: twin,
     door: {
-      mark: sabotage.openDoor ? async (_performance, _ticket, mark) => ({ first: true, mark }) : attack(door.mark),
+      mark: sabotage.openDoor ? async () => written : attack(door.mark),
       marksOf: attack(door.marksOf),
       marks: door.marks,
     },
@@ -255,8 +256,8 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
       case 'enter': {
         const ticket = announced.filter(({ order }) => order === idOf(given.key))[given.nth];
         if (!ticket) return;
-        const { mark } = await door.mark('storm-1', ticket.id, { state: 'used', at: clock, door: 'x' });
-        ticket.usedForNew = mark.state === 'used';
+        const marked = await door.mark('storm-1', ticket.id, { state: 'used', at: clock, door: 'x' });
+        ticket.usedForNew = marked.ok || marked.mark.state === 'used';
         return;
       }
       case 'tend':

@@ -60,7 +60,7 @@ for (const engine of engines()) {
     test('the same member from a phone and a laptop: one place, the same receipt', async () => {
       await world.open(anOpening({ entry: 'members', roster: 'friends' }));
       const members = Array.from({ length: 60 }, (_, at) => ({ member: `M${at}`, postcode: 'N1 1AA' }));
-      await loadRoster({ fans: world.stores.fans, keys, wait: async () => undefined }, { roster: 'friends', members });
+      await loadRoster({ fans: world.stores.fans, keys }, { roster: 'friends', members });
       const request = { entry: 'members', member: 'm-7', postcode: 'n11aa' } as const;
       const receipts = await inWaves(12, async () => joined(await world.joinAs(request)).receipt);
       expect(new Set(receipts).size).toBe(1);

@@ -184,7 +184,7 @@ describe('the door and a cancellation', () => {
     await cancelOrder(deps, asked, now);
     for (const { performance, id } of order.tickets)
       expect(await deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' })).toEqual({
-        first: false,
+        ok: false,
         mark: { state: 'void' },
       });
     expect((await hear()).state).toBe('cancelled');

@@ -221,7 +221,7 @@ describe('the box office exchanges', () => {
     expect(changed.tickets[0]?.seat).toBe('F-1');
     const entering = { state: 'used', at: now + 1, door: 'Stalls right' } as const;
     expect(await world.deps.door.mark(performance, changed.tickets[0]?.id ?? '', entering)).toEqual({
-      first: false,
+      ok: false,
       mark: { state: 'used', at: now, door: 'Stalls left' },
     });
   });

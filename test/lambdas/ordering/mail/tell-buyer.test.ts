@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message, SendMail } from '../../../../lambdas/foundation/mail.ts';
+import { moved, written } from '../../../../lambdas/foundation/written.ts';
 import { type TellBuyerDeps, tellBuyer } from '../../../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
@@ -21,9 +22,9 @@ beforeEach(() => {
 const store: Pick<OrderStore, 'get' | 'write'> = {
   get: async () => stored,
   write: async (order) => {
-    if (stored?.version !== order.version - 1) return 'moved';
+    if (stored?.version !== order.version - 1) return moved;
     stored = order;
-    return 'written';
+    return written;
   },
 };
 const deps: TellBuyerDeps = {
@@ -80,7 +81,7 @@ describe('an order’s tickets', () => {
   });
 
   test('the harm without the note: every announcement is another mail', async () => {
-    const forgetful = { ...store, write: async () => 'written' as const };
+    const forgetful = { ...store, write: async () => written };
     for (let n = 0; n < 3; n += 1) await send({ store: forgetful });
     expect(mails).toHaveLength(3);
   });

@@ -55,8 +55,8 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
     test('puts an order once and gives the first one back', async () => {
       const store = await open();
       const order = anOrder({ buyer: { ...buyer, name: 'Ἄννα 🎭 <script>' } });
-      expect(await store.put(order)).toEqual({ first: true, order });
-      expect(await store.put({ ...order, fingerprint: 'print-2' })).toEqual({ first: false, order });
+      expect(await store.put(order)).toEqual({ ok: true });
+      expect(await store.put({ ...order, fingerprint: 'print-2' })).toEqual({ ok: false, order });
       expect(await store.get(order.id)).toEqual(order);
       expect(await store.get('xxxxxxxxxxxxxxxxxxxx')).toBeUndefined();
     });
@@ -73,8 +73,9 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       const order = anOrder();
       const tries = Array.from({ length: 8 }, (_, n) => store.put({ ...order, fingerprint: `print-${n}` }));
       const results = await Promise.all(tries);
-      expect(results.filter(({ first }) => first)).toHaveLength(1);
-      expect(new Set(results.map(({ order: { fingerprint } }) => fingerprint)).size).toBe(1);
+      expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+      const fingerprint = `print-${results.findIndex(({ ok }) => ok)}`;
+      for (const one of results) if (!one.ok) expect(one.order.fingerprint).toBe(fingerprint);
     });
 
     test('a write follows the version before it: the second of two finds it moved, and changes nothing', async () => {
@@ -82,11 +83,11 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       const order = anOrder();
       await store.put(order);
       const placed = decided(order);
-      expect(await store.write(placed)).toBe('written');
-      expect(await store.write({ ...placed, fingerprint: 'of another' })).toBe('moved');
-      expect(await store.write({ ...placed, version: 4 })).toBe('moved');
+      expect(await store.write(placed)).toEqual({ ok: true });
+      expect(await store.write({ ...placed, fingerprint: 'of another' })).toEqual({ ok: false });
+      expect(await store.write({ ...placed, version: 4 })).toEqual({ ok: false });
       expect(await store.get(order.id)).toEqual(placed);
-      expect(await store.write(decided(anOrder()))).toBe('moved');
+      expect(await store.write(decided(anOrder()))).toEqual({ ok: false });
     });
 
     test('a write takes away what the order has no more', async () => {
@@ -94,7 +95,7 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       const order = anOrder({ untold: true });
       await store.put(order);
       const { untold: _, ...rest } = order;
-      expect(await store.write({ ...rest, version: 2 })).toBe('written');
+      expect(await store.write({ ...rest, version: 2 })).toEqual({ ok: true });
       expect(await store.get(order.id)).toEqual({ ...rest, version: 2 });
     });
 

@@ -54,7 +54,7 @@ for (const engine of engines()) {
         const ticket = { id: 'ticket0000000000001', performance: 'storm-1', seat: 'C-1', code: 't1.x.y' };
         await store.write({ ...placed, version: 3, state: 'confirmed', tickets: [ticket] });
         const late = { ...placed, version: 3, state: 'refused', refusal: 'seats-lost' } as const;
-        expect(await store.write(late)).toBe('moved');
+        expect(await store.write(late)).toEqual({ ok: false });
         await client.send(
           new PutCommand({ TableName: 'Orders', Item: { pk: `ORDER#${order.id}`, sk: 'ORDER', ...late } }),
         );
@@ -69,8 +69,8 @@ for (const engine of engines()) {
       await client.send(new PutCommand({ TableName: 'Orders', Item: item }));
       const found = (await store.get(old.id)) as OrderRecord;
       expect(found).toEqual({ ...old, version: 0, movedAt: now, changes: {}, history: [], heldUntil: now });
-      expect(await store.write({ ...found, version: 1, state: 'refused' })).toBe('written');
-      expect(await store.write({ ...found, version: 1, state: 'placed' })).toBe('moved');
+      expect(await store.write({ ...found, version: 1, state: 'refused' })).toEqual({ ok: true });
+      expect(await store.write({ ...found, version: 1, state: 'placed' })).toEqual({ ok: false });
       expect(await store.get(old.id)).toMatchObject({ version: 1, state: 'refused' });
     });
   });

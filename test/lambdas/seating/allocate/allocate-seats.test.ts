@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { moved } from '../../../../lambdas/foundation/written.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { HouseMemory } from '../../../../lambdas/seating/house/house-memory.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
@@ -312,7 +313,7 @@ describe('an allocator with a memory', () => {
 
   test('gives the batch back when others always write first, and says why', async () => {
     const store = houseTwin();
-    const world = await openWorld(ten, { store: { ...store, writeSection: async () => 'moved' } });
+    const world = await openWorld(ten, { store: { ...store, writeSection: async () => moved } });
     await expect(world.ask([hold(1, 'ada', named(1))])).rejects.toThrow('wrote first 40 times');
   });
 

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Written } from '../../../../lambdas/foundation/written.ts';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { engines, type RunningEngine } from '../../../engines.ts';
@@ -35,7 +36,7 @@ function inStep(store: HouseStore, kind: 'writeSection' | 'writeBasket'): HouseS
     both = resolve;
   });
   let waiting = 0;
-  const write = store[kind] as (of: never) => Promise<'written' | 'moved'>;
+  const write = store[kind] as (of: never) => Promise<Written>;
   return {
     ...store,
     [kind]: async (of: never) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { PerformanceFile } from '../../../../contracts/catalogue.ts';
 import { published } from '../../../../contracts/paths.ts';
+import { moved } from '../../../../lambdas/foundation/written.ts';
 import { allocateSeats } from '../../../../lambdas/seating/allocate/allocate-seats.ts';
 import { takenSeats } from '../../../../lambdas/seating/allocate/house-draft.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
@@ -100,7 +101,7 @@ describe('seats that are set aside', () => {
 
   test('sections that keep moving are a fault, and the house stays shut', async () => {
     const inner = houseTwin();
-    const store: HouseStore = { ...inner, writeSection: async () => 'moved' };
+    const store: HouseStore = { ...inner, writeSection: async () => moved };
     await expect(openHouse({ store, read }, given)).rejects.toThrow('keep moving');
     expect(await inner.house('evening')).toBeUndefined();
   });

@@ -24,7 +24,7 @@ jest.setTimeout(60_000);
 
 let world: World;
 const load = (roster: string, members: readonly { readonly member: string; readonly postcode: string }[]) =>
-  loadRoster({ fans: world.stores.fans, keys, wait: async () => undefined }, { roster, members: [...members] });
+  loadRoster({ fans: world.stores.fans, keys }, { roster, members: [...members] });
 const asMember = (member: string, postcode: string) => world.joinAs({ entry: 'members', member, postcode });
 const asAddress = (address: string) => {
   const expiresAt = opensAt + 60 * minute;

@@ -133,10 +133,7 @@ describe('members', () => {
     world = new World();
     await world.open(anOpening({ entry: 'members', roster: 'friends' }));
     const members = [{ member: 'FR12345', postcode: 'sw1a1aa' }];
-    const loaded = await loadRoster(
-      { fans: world.stores.fans, keys, wait: async () => undefined },
-      { roster: 'friends', members },
-    );
+    const loaded = await loadRoster({ fans: world.stores.fans, keys }, { roster: 'friends', members });
     expect(loaded).toEqual({ ok: true, roster: 'friends', loaded: 1 });
   });
 

@@ -76,7 +76,7 @@ describe('opening a line', () => {
 
 describe('loading a roster', () => {
   const load = (members: { member: string; postcode: string }[], world = new World()) =>
-    loadRoster({ fans: world.stores.fans, keys, wait: async () => undefined }, { roster: 'friends', members });
+    loadRoster({ fans: world.stores.fans, keys }, { roster: 'friends', members });
   const crowd = Array.from({ length: 5000 }, (_, at) => ({ member: `FR-${at}`, postcode: `N${at} 1AA` }));
 
   test('five thousand at a time; every one may join and no other', async () => {
@@ -91,27 +91,6 @@ describe('loading a roster', () => {
     expect(await world.joinAs({ entry: 'members', member: 'fr5000', postcode: 'n50001aa' })).toMatchObject({
       ok: false,
     });
-  });
-
-  test('what the table did not take is tried again; what it never takes is a fault', async () => {
-    const world = new World();
-    const waits: number[] = [];
-    let calls = 0;
-    const fans = {
-      enrol: async (roster: string, members: Parameters<typeof world.stores.fans.enrol>[1]) => {
-        calls += 1;
-        if (calls % 2 === 1) return members.slice(3);
-        return world.stores.fans.enrol(roster, members);
-      },
-    };
-    const wait = async (milliseconds: number) => void waits.push(milliseconds);
-    const members = crowd.slice(0, 100);
-    expect(await loadRoster({ fans, keys, wait }, { roster: 'friends', members })).toMatchObject({ loaded: 100 });
-    expect(waits.length).toBeGreaterThan(0);
-    const never = { enrol: async (_: string, left: Parameters<typeof fans.enrol>[1]) => left };
-    await expect(loadRoster({ fans: never, keys, wait }, { roster: 'friends', members })).rejects.toThrow(
-      'did not take',
-    );
   });
 
   test('a number twice: once if it is the same, refused with another postcode', async () => {

@@ -39,7 +39,7 @@ export async function openForMembers(world: World, more: object = {}): Promise<v
   await world.open(opening);
   const members = [member, ...Array.from({ length: 100 }, (_, n) => ({ member: `B${n}`, postcode: 'X1' }))];
   const { fans } = world.stores;
-  await loadRoster({ fans, keys, wait: async () => undefined }, { roster: 'friends', members });
+  await loadRoster({ fans, keys }, { roster: 'friends', members });
   world.files.set(published.season(), aSeason);
 }
 
