@@ -1,13 +1,13 @@
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
+import { furthest, type Standing, standing } from '../../rules/standing.ts';
+import { estimate, tell, type Wait } from '../../rules/wait.ts';
+import { windowOf } from '../../rules/windows.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
 import type * as Inside from './inside.tsx';
 import type { Later } from './later.tsx';
-import { furthest, type Standing, standing } from './standing.ts';
-import { estimate, tell, type Wait } from './wait.ts';
-import { windowOf } from './windows.ts';
 
 /** All that the line page knows. */
 export interface LineState {

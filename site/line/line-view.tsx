@@ -1,12 +1,12 @@
+import type { Standing } from '../../rules/standing.ts';
+import { sayable } from '../../rules/wait.ts';
+import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
 import { longMoment, timeUntil } from '../../words/format.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { type Entry, JoinForm } from './join-form.tsx';
 import { doorsOf, haltOf, type LineState, standingOf } from './line-state.ts';
-import type { Standing } from './standing.ts';
-import { sayable } from './wait.ts';
-import { windowOf } from './windows.ts';
 
 export interface Acts {
   readonly onJoin: (entry: Entry) => void;

@@ -1,5 +1,6 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import type { JoinRequest } from '../../contracts/line-requests.ts';
+import type { Standing } from '../../rules/standing.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
@@ -24,7 +25,6 @@ import { claim, join, readBoard, readChallenge, readLine, readSheet } from './li
 import { doorsOf, type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
 import { LinePage } from './line-view.tsx';
 import { nextLook } from './rhythm.ts';
-import type { Standing } from './standing.ts';
 import { titleOf } from './title.ts';
 
 /** A fan who had their turn waits until somebody leaves: this long between two tries, in milliseconds. */

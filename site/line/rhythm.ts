@@ -1,7 +1,7 @@
 import type { Board } from '../../contracts/line.ts';
 import { pollSeconds } from '../../rules/poll-rhythm.ts';
+import type { Standing } from '../../rules/standing.ts';
 import { spread } from '../poll.ts';
-import type { Standing } from './standing.ts';
 
 /**
  * How long until the next look at the board: the nearer the turn (or the doors), the sooner, spread so that a

@@ -1,10 +1,10 @@
 import { chanceAt } from '../../../rules/odds.ts';
+import { progressOf } from '../../../rules/standing.ts';
+import { tenths } from '../../../rules/wait.ts';
 import { lineWords, minutes } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { count } from '../../../words/format.ts';
 import { haltOf, type LineState } from '../line-state.ts';
-import { progressOf } from '../standing.ts';
-import { tenths } from '../wait.ts';
 
 /** The number, as on a bill: how many are ahead, how long, how far, and whether there will be tickets. */
 export function BillNumber({ state, position }: { readonly state: LineState; readonly position: number }) {

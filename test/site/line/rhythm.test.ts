@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Standing } from '../../../rules/standing.ts';
 import { type Moment, nextLook } from '../../../site/line/rhythm.ts';
-import type { Standing } from '../../../site/line/standing.ts';
 import fc from '../../properties.ts';
 
 const board = { phase: 'open', opensAt: 0, rate: 120 } as const;

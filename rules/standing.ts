@@ -1,4 +1,4 @@
-import type { Board, Place } from '../../contracts/line.ts';
+import type { Board, Place } from '../contracts/line.ts';
 import { type Windows, windowOf } from './windows.ts';
 
 /**

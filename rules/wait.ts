@@ -1,4 +1,4 @@
-import { waitAt } from '../../rules/odds.ts';
+import { waitAt } from './odds.ts';
 
 /**
  * How long still, in calm words: when half of those at this place are called, and when nine of ten. What was

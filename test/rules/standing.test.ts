@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Board } from '../../../contracts/line.ts';
-import { type LineState, standingOf, withBoard, withTime } from '../../../site/line/line-state.ts';
-import { furthest, type Known, standing } from '../../../site/line/standing.ts';
-import fc from '../../properties.ts';
+import type { Board } from '../../contracts/line.ts';
+import { furthest, type Known, standing } from '../../rules/standing.ts';
+import { type LineState, standingOf, withBoard, withTime } from '../../site/line/line-state.ts';
+import fc from '../properties.ts';
 
 const line = { opensAt: 100_000, closesAt: 900_000 };
 const before: Known = { line, calledUpTo: 0, now: 50_000 };
