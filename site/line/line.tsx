@@ -4,6 +4,7 @@ import type { Standing } from '../../rules/standing.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
+  browser,
   isVisible,
   learnTime,
   newKey,
@@ -14,10 +15,10 @@ import {
   takeFromFragment,
   theatreTime,
   timers,
-  world,
 } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
-import { type KeptReceipt, kept } from '../kept.store.ts';
+import type { KeptReceipt } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, type Poll } from '../poll.ts';
 import { type Entry, wayOf } from './join-form.tsx';
@@ -68,17 +69,17 @@ async function look(): Promise<number | undefined> {
   if (stand?.at === 'over') return undefined;
   const { board, now, visible, unanswered, signals } = state;
   const attentive = visible || Object.values(signals).includes(true);
-  return nextLook({ stand, board, now, doors: doorsOf(state), attentive, unanswered }, world.chance());
+  return nextLook({ stand, board, now, doors: doorsOf(state), attentive, unanswered }, browser.chance());
 }
 
 async function lookAtLine(): Promise<void> {
-  const answer = await readLine(world, onSale);
+  const answer = await readLine(browser, onSale);
   const now = theatreTime();
   page.turn(answer.ok ? { line: answer.body, lineTrouble: undefined, now } : { lineTrouble: answer.trouble, now });
 }
 
 async function lookAtBoard(): Promise<void> {
-  const answer = await readBoard(world, live, onSale);
+  const answer = await readBoard(browser, live, onSale);
   if (!answer.ok) return page.turn({ unanswered: page.state().unanswered + 1 });
   learnTime(answer.seen, answer.body.at);
   page.turn({ now: theatreTime(), ...withBoard(page.state(), answer.body) });
@@ -90,7 +91,7 @@ async function lookAtBoard(): Promise<void> {
 async function learnNumber(): Promise<void> {
   const { kept: held, position, board } = page.state();
   if (!held || position !== undefined || !board || board.round <= held.place.round) return;
-  const [sheet] = await Promise.all([readSheet(world, live, onSale, held.place.round), loadInside()]);
+  const [sheet] = await Promise.all([readSheet(browser, live, onSale, held.place.round), loadInside()]);
   const { inside } = page.state();
   if (!sheet.ok || !inside) return;
   keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place) });
@@ -158,7 +159,7 @@ async function fetchPass(): Promise<void> {
   if (!held || busy) return;
   triedAt = theatreTime();
   page.turn({ busy: 'claim' });
-  const answer = await claim(world, onSale, held.receipt, voucher);
+  const answer = await claim(browser, onSale, held.receipt, voucher);
   if (answer.ok) {
     const { pass, position, expiresAt, extensions } = answer.body;
     kept.keepPass({ onSale, pass, position, expiresAt, extensions });
@@ -201,10 +202,10 @@ async function enter({ way, values, needs }: Entry): Promise<void> {
   const visitor = kept.visitor(newKey);
   page.turn({ busy: 'prove', joinTrouble: undefined });
   const [challenge, solver] = await Promise.all([
-    readChallenge(world, onSale, visitor),
+    readChallenge(browser, onSale, visitor),
     import('./prove.ts').catch(() => undefined),
   ]);
-  const work = challenge.ok ? await solver?.prove(challenge.body, world.wait) : undefined;
+  const work = challenge.ok ? await solver?.prove(challenge.body, browser.wait) : undefined;
   page.turn({ busy: undefined });
   if (work === undefined) {
     return page.turn({ joinTrouble: challenge.ok ? { kind: 'unreachable' } : challenge.trouble });
@@ -214,7 +215,7 @@ async function enter({ way, values, needs }: Entry): Promise<void> {
 
 async function takePlace(body: JoinRequest): Promise<void> {
   page.turn({ busy: 'join', joinTrouble: undefined });
-  const answer = await join(world, onSale, body);
+  const answer = await join(browser, onSale, body);
   if (!answer.ok) {
     const way: EntryKind = body.entry;
     page.turn({ busy: undefined, joinTrouble: answer.trouble, way });
