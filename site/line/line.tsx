@@ -1,6 +1,6 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import type { JoinRequest } from '../../contracts/line-requests.ts';
-import type { Standing } from '../../rules/standing.ts';
+import { comesInByItself } from '../../rules/standing.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
@@ -23,7 +23,7 @@ import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, type Poll } from '../poll.ts';
 import { type Entry, wayOf } from './join-form.tsx';
 import { claim, join, readBoard, readChallenge, readLine, readSheet } from './line-api.ts';
-import { doorsOf, type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
+import { type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
 import { LinePage } from './line-view.tsx';
 import { nextLook } from './rhythm.ts';
 import { titleOf } from './title.ts';
@@ -37,7 +37,8 @@ let live = '';
 let poll: Poll | undefined;
 let triedAt = 0;
 let misses = 0;
-let before: Standing['at'] | undefined;
+/** Undefined until the line was heard of. */
+let couldComeIn: boolean | undefined;
 let loading: Promise<void> | undefined;
 let entering: Promise<void> | undefined;
 
@@ -66,10 +67,10 @@ async function look(): Promise<number | undefined> {
   step();
   const state = page.state();
   const stand = standingOf(state);
-  if (stand?.at === 'over') return undefined;
+  if (stand.at === 'over') return undefined;
   const { board, now, visible, unanswered, signals } = state;
   const attentive = visible || Object.values(signals).includes(true);
-  return nextLook({ stand, board, now, doors: doorsOf(state), attentive, unanswered }, browser.chance());
+  return nextLook({ stand, board, now, attentive, unanswered }, browser.chance());
 }
 
 async function lookAtLine(): Promise<void> {
@@ -98,7 +99,7 @@ async function learnNumber(): Promise<void> {
   page.turn(withBoard(page.state(), board));
 }
 
-/** What whoever has a place needs. */
+/** What a fan with a place needs. */
 function loadInside(): Promise<void> {
   entering ??= import('./inside.tsx').then(
     (inside) => page.turn({ inside }),
@@ -121,15 +122,15 @@ function keepPlace(held: KeptReceipt): void {
 function step(): void {
   const state = page.state();
   document.title = titleOf(state);
-  const at = standingOf(state)?.at;
+  const stand = standingOf(state);
   if (state.kept) void loadInside();
-  if (wantsLater(state, at, wayOf(state))) void loadLater();
-  if (at === 'called' && before !== 'called' && before) state.later?.signal(state);
-  before = at;
+  if (wantsLater(state, stand, wayOf(state))) void loadLater();
+  const mayComeIn = comesInByItself(stand);
+  // Not when the page is opened: then the fan looks at it.
+  if (mayComeIn && couldComeIn === false) state.later?.signal(state);
+  if (stand.at !== 'unheard') couldComeIn = mayComeIn;
   const triedLately = state.claimTrouble !== undefined && state.now - triedAt < betweenTries;
-  // Whoever has had a turn may come in again, but says so: looking at the page must not take a slot twice.
-  const first = state.pass === undefined && state.kept?.lane?.lane !== 'removed';
-  if (at === 'called' && first && state.visible && !state.busy && !triedLately) void fetchPass();
+  if (mayComeIn && state.visible && !state.busy && !triedLately) void fetchPass();
 }
 
 function turn(change: Partial<LineState>): void {
@@ -228,7 +229,7 @@ async function takePlace(body: JoinRequest): Promise<void> {
   wake();
 }
 
-/** Back from shopping: the pass is given up, the place with it. */
+/** Back from shopping: the pass is given back. */
 async function finish(): Promise<void> {
   await loadLater();
   page.state().later?.leave();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { waitAt } from '../../rules/odds.ts';
-import { estimate, sayable, tell, tenths } from '../../rules/wait.ts';
+import { tenths } from '../../rules/chance.ts';
+import { estimate, sayable, tell, waitAt } from '../../rules/wait.ts';
 import { minutes } from '../../words/en/line.ts';
 import fc from '../properties.ts';
 

@@ -33,14 +33,19 @@ export function actsOf(deps: LaterDeps) {
 
     inviteAgain: () => page.turn({ invited: '' }),
 
+    /** Gives the place up; a fan with a pass gives that back, and keeps the place. */
     async leave(): Promise<void> {
       if (await isBusy()) return;
       const held = receiptOf();
       if (!held) return;
+      const { pass, now } = page.state();
       page.turn({ busy: 'leave' });
       const answer = await leave(browser, onSale, held.receipt);
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
-      if (answer.ok || codeOf(answer.trouble) === 'place-given-up') deps.forgetPlace();
+      if (answer.ok && pass && now < pass.expiresAt) {
+        kept.keepPass({ ...pass, expiresAt: now });
+        page.turn({ pass: kept.pass(onSale) });
+      } else if (answer.ok || codeOf(answer.trouble) === 'place-given-up') deps.forgetPlace();
     },
 
     stay: () => page.turn({ asksToLeave: false, actTrouble: undefined }),
