@@ -3,7 +3,9 @@ import type { Dials } from '../contracts/line-operation.ts';
 import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/pacing.ts';
 import { audienceOf, type Fan } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
-import { chanceAt, oddsOf, paceOf, waitAt } from '../rules/odds.ts';
+import { chanceAt } from '../rules/chance.ts';
+import { oddsOf, paceOf } from '../rules/odds.ts';
+import { waitAt } from '../rules/wait.ts';
 import { SimpleHouse } from './simple-house.ts';
 import { Timetable } from './timetable.ts';
 

@@ -113,7 +113,7 @@ export interface Board {
   readonly rate: number;
   /** Minutes until called at the middle and at the far end of the line: [half are called by then, nine of ten]. */
   readonly wait?: { readonly middle: readonly [number, number]; readonly end: readonly [number, number] };
-  /** From which anyone computes the chance of a ticket at their place: see `odds.ts`. Absent while unknown. */
+  /** From which anyone computes the chance of a ticket at their place: see rules/chance.ts. Absent while unknown. */
   readonly odds?: Odds;
   /** How hard the proof of work of an open entry is now: hashes at most. Absent where there is none. */
   readonly effort?: number;

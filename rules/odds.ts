@@ -9,8 +9,8 @@ import type { Stock } from '../contracts/stock.ts';
  *
  *     chance = P(what room + ahead take  ≤  left − party)
  *
- * How often it is right is measured: docs/calibration.md. Imports nothing but types, since `chanceAt` and `waitAt` are
- * bundled in the page of the line.
+ * The pacemaker measures them for the board. From the board a page computes the chance at its fan's place (chance.ts)
+ * and the wait (wait.ts). How often they are right is measured: docs/calibration.md.
  */
 
 /** What the pacemaker knows, all of the same few seconds. */
@@ -149,37 +149,6 @@ const slotMinutes = 7.5;
 const quickest = 3;
 /** Minutes that the belief weighs. */
 const believed = 5;
-
-/** The probability, from 0 to 1, that seats for a party are left when everyone inside and `ahead` more had theirs. */
-export function chanceAt(odds: Odds, ahead: number, party = 2): number {
-  if (odds.left < party) return 0;
-  const before = odds.room + Math.max(0, ahead);
-  if (before === 0) return 1;
-  const spare = odds.left - party + 0.5 - before * odds.mean;
-  return normal(spare / Math.hypot(odds.sd * Math.sqrt(before), odds.err * before));
-}
-
-/**
- * Minutes until a place with so many ahead is called: half are called by the first, nine of ten by the second.
- * `rate` is positions called a minute, as the board has it; `spread` how far off it may be, as a share of itself.
- * Undefined while the rate is unknown or nobody is called. The further back, the more of those ahead give up meanwhile,
- * and their turns are short: a line of half an hour takes 26 minutes, one of an hour 47.
- */
-export function waitAt(
-  { rate, spread = 0.12 }: { readonly rate: number; readonly spread?: number },
-  ahead: number,
-): readonly [number, number] | undefined {
-  if (rate <= 0) return undefined;
-  const positions = Math.max(0, ahead);
-  const half = 100 * Math.log1p(positions / rate / 100) + 0.1;
-  // People are called as others finish, one by one, which spreads like the square root of their number; and in gusts.
-  return [half, half + 1.2816 * Math.hypot(Math.sqrt(positions) / rate, spread * half, 0.5)];
-}
-
-/** The normal distribution, to 0.0002: the logistic curve that lies closest (Page, 1977). */
-function normal(z: number): number {
-  return 1 / (1 + Math.exp(-z * (1.5957691 + 0.07135481 * z * z)));
-}
 
 function short(value: number): number {
   return Math.round(value * 100) / 100;

@@ -8,7 +8,7 @@ import type { Problem } from '../contracts/refusals.ts';
  */
 
 /** What the browser gives: all effects of this module. */
-export interface World {
+export interface Browser {
   /** `fetch` that gives up after `timeout` milliseconds. */
   readonly send: (url: string, init: RequestInit, timeout: number) => Promise<Response>;
   readonly wait: (milliseconds: number) => Promise<void>;
@@ -62,42 +62,46 @@ export function pauseBefore(n: number, chance: number, retryAfterSeconds?: numbe
 }
 
 /** Asks, and asks again while that can help. */
-export async function ask<Body>(world: World, what: Ask): Promise<Answer<Body>> {
+export async function ask<Body>(browser: Browser, what: Ask): Promise<Answer<Body>> {
   const tries = what.tries ?? 4;
   for (let n = 1; ; n += 1) {
-    const outcome = await askOnce<Body>(world, what);
-    if (!('again' in outcome)) return outcome;
-    if (n >= tries) return { ok: false, trouble: outcome.trouble };
-    await world.wait(pauseBefore(n, world.chance(), outcome.retryAfter));
+    const tried = await askOnce<Body>(browser, what);
+    if (tried.ok) return tried;
+    const { trouble, again } = tried;
+    if (!again || n >= tries) return { ok: false, trouble };
+    await browser.wait(pauseBefore(n, browser.chance(), tried.retryAfterSeconds));
   }
 }
 
-type Again = { readonly again: true; readonly trouble: Trouble; readonly retryAfter?: number };
+/** `again`: asking once more can help. */
+type Tried<Body> = Answer<Body> & { readonly again?: true; readonly retryAfterSeconds?: number };
 
-async function askOnce<Body>(world: World, what: Ask): Promise<Answer<Body> | Again> {
-  const sentAt = world.now();
+async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> {
+  const sentAt = browser.now();
   let response: Response;
   let text: string;
   try {
-    response = await world.send(what.url, initOf(what), what.timeout ?? 8_000);
+    response = await browser.send(what.url, initOf(what), what.timeout ?? 8_000);
     text = await response.text();
   } catch {
-    return { again: true, trouble: { kind: 'unreachable' } };
+    return unheard;
   }
   if (response.ok) {
     const body = parse(text);
     // A page of HTML where JSON should be is some network's sign-in page: not an answer of ours.
-    if (body === undefined && text !== '') return { again: true, trouble: { kind: 'unreachable' } };
-    const seen = sighting(response.headers, sentAt, world.now());
+    if (body === undefined && text !== '') return unheard;
+    const seen = sighting(response.headers, sentAt, browser.now());
     return { ok: true, status: response.status, body: body as Body, seen };
   }
   const trouble = troubleOf(response.status, parse(text));
   if (response.status < 500 && response.status !== 429) return { ok: false, trouble };
-  const retryAfter = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
-  // Who is told to come back in a quarter of an hour should read that, not watch us try.
-  if (retryAfter * 1000 > longestRequestedPause && trouble.kind === 'refused') return { ok: false, trouble };
-  return { again: true, trouble, ...(retryAfter >= 0 && { retryAfter }) };
+  const retryAfterSeconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  // A fan who is told to come back in a quarter of an hour should read that, not watch us try.
+  if (retryAfterSeconds * 1000 > longestRequestedPause && trouble.kind === 'refused') return { ok: false, trouble };
+  return { ok: false, trouble, again: true, ...(retryAfterSeconds >= 0 && { retryAfterSeconds }) };
 }
+
+const unheard = { ok: false, trouble: { kind: 'unreachable' }, again: true } as const;
 
 function initOf(what: Ask): RequestInit {
   return {

@@ -38,5 +38,6 @@ function box(open: () => Storage) {
   };
 }
 
-export const long = box(() => localStorage);
-export const tab = box(() => sessionStorage);
+/* Marked as pure, so that a page carries only the one that it uses. */
+export const long = /* @__PURE__ */ box(() => localStorage);
+export const tab = /* @__PURE__ */ box(() => sessionStorage);

@@ -1,6 +1,6 @@
 import type { Season } from '../contracts/catalogue.ts';
 import { header, published } from '../contracts/paths.ts';
-import { type Answer, ask, type Sighting, type World } from './api.ts';
+import { type Answer, ask, type Browser, type Sighting } from './api.ts';
 import { anyOffset, type Bounds, boundsOf, narrow, notBefore, offsetOf } from './clock.ts';
 import type { Timers } from './poll.ts';
 
@@ -8,7 +8,7 @@ import type { Timers } from './poll.ts';
  * The one place that touches the device: its network, clock, chance and address bar.
  */
 
-export const world: World = {
+export const browser: Browser = {
   send: (url, init, timeout) => fetch(url, { ...init, signal: AbortSignal.timeout(timeout) }),
   wait: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   chance: Math.random,
@@ -54,14 +54,14 @@ export interface Config {
 
 /** Never fails: without a configuration everything is on this origin. Also tells the time. */
 export async function readConfig(): Promise<Config> {
-  const answer = await ask<Partial<Config>>(world, { url: '/config.json', cache: 'no-store', tries: 2 });
+  const answer = await ask<Partial<Config>>(browser, { url: '/config.json', cache: 'no-store', tries: 2 });
   if (!answer.ok) return { live: '' };
   learnTime(answer.seen);
   return { ...answer.body, live: (answer.body.live ?? '').replace(/\/$/, '') };
 }
 
 export function readSeason(): Promise<Answer<Season>> {
-  return ask<Season>(world, { url: published.season() });
+  return ask<Season>(browser, { url: published.season() });
 }
 
 /** The header of what only a pass allows. */

@@ -4,7 +4,7 @@ import { long } from './box.store.ts';
 
 /*
  * What this browser keeps of a fan's way through the line, until the fan clears it: receipts, passes, how
- * far was called, and the visitor id of open on-sales.
+ * far was called, and the visitor id of open on-sales. Imported as `kept`; a page carries only what it uses of it.
  */
 
 export interface KeptReceipt {
@@ -41,47 +41,46 @@ const voucherOf = (onSale: string) => `stampede.voucher.${onSale}`;
 const signalsName = 'stampede.signals';
 const visitorName = 'stampede.visitor';
 
-export const kept = {
-  receipt: (onSale: string) => long.read<KeptReceipt>(receiptOf(onSale)),
-  keepReceipt: (onSale: string, receipt: KeptReceipt) => long.put(receiptOf(onSale), JSON.stringify(receipt)),
-  dropReceipt: (onSale: string) => long.drop(receiptOf(onSale)),
+export const receipt = (onSale: string) => long.read<KeptReceipt>(receiptOf(onSale));
+export const keepReceipt = (onSale: string, receipt: KeptReceipt) =>
+  long.put(receiptOf(onSale), JSON.stringify(receipt));
+export const dropReceipt = (onSale: string) => long.drop(receiptOf(onSale));
 
-  /** The furthest call this browser has seen, so that the number ahead never grows, also over a refresh. */
-  called: (onSale: string) => long.read<number>(calledOf(onSale)) ?? 0,
-  keepCalled: (onSale: string, upTo: number) => long.put(calledOf(onSale), `${upTo}`),
+/** The furthest call this browser has seen, so that the number ahead never grows, also over a refresh. */
+export const called = (onSale: string) => long.read<number>(calledOf(onSale)) ?? 0;
+export const keepCalled = (onSale: string, upTo: number) => long.put(calledOf(onSale), `${upTo}`);
 
-  pass: (onSale: string) => long.read<KeptPass>(passOf(onSale)),
-  keepPass: (pass: KeptPass) => long.put(passOf(pass.onSale), JSON.stringify(pass)),
-  dropPass: (onSale: string) => long.drop(passOf(onSale)),
-  /** All passes, the one that lasts longest first. */
-  passes: (): readonly KeptPass[] =>
-    long
-      .names()
-      .filter((key) => key.startsWith(passOf('')))
-      .flatMap((key) => long.read<KeptPass>(key) ?? [])
-      .sort((a, b) => b.expiresAt - a.expiresAt),
+export const pass = (onSale: string) => long.read<KeptPass>(passOf(onSale));
+export const keepPass = (pass: KeptPass) => long.put(passOf(pass.onSale), JSON.stringify(pass));
+export const dropPass = (onSale: string) => long.drop(passOf(onSale));
+/** All passes, the one that lasts longest first. */
+export const passes = (): readonly KeptPass[] =>
+  long
+    .names()
+    .filter((key) => key.startsWith(passOf('')))
+    .flatMap((key) => long.read<KeptPass>(key) ?? [])
+    .sort((a, b) => b.expiresAt - a.expiresAt);
 
-  /** Given when an error of ours spoilt a checkout: lets the fan in again without waiting. */
-  voucher: (onSale: string) => long.get(voucherOf(onSale)),
-  keepVoucher: (onSale: string, voucher: string) => long.put(voucherOf(onSale), voucher),
-  dropVoucher: (onSale: string) => long.drop(voucherOf(onSale)),
+/** Given when an error of ours spoilt a checkout: lets the fan in again without waiting. */
+export const voucher = (onSale: string) => long.get(voucherOf(onSale));
+export const keepVoucher = (onSale: string, voucher: string) => long.put(voucherOf(onSale), voucher);
+export const dropVoucher = (onSale: string) => long.drop(voucherOf(onSale));
 
-  /** What was ticked before the link in the mail was opened; dropped with the join. */
-  needs: (onSale: string): readonly Need[] => long.read(needsOf(onSale)) ?? [],
-  keepNeeds: (onSale: string, needs: readonly Need[]) => long.put(needsOf(onSale), JSON.stringify(needs)),
-  dropNeeds: (onSale: string) => long.drop(needsOf(onSale)),
+/** What was ticked before the link in the mail was opened; dropped with the join. */
+export const needs = (onSale: string): readonly Need[] => long.read(needsOf(onSale)) ?? [];
+export const keepNeeds = (onSale: string, needs: readonly Need[]) => long.put(needsOf(onSale), JSON.stringify(needs));
+export const dropNeeds = (onSale: string) => long.drop(needsOf(onSale));
 
-  signals: (): Signals => long.read(signalsName) ?? {},
-  keepSignals: (signals: Signals) => long.put(signalsName, JSON.stringify(signals)),
+export const signals = (): Signals => long.read(signalsName) ?? {};
+export const keepSignals = (signals: Signals) => long.put(signalsName, JSON.stringify(signals));
 
-  visitor: (make: () => string): string => {
-    const known = long.get(visitorName);
-    if (known !== undefined) return known;
-    const made = make();
-    long.put(visitorName, made);
-    return made;
-  },
-
-  /** Runs when another tab of this browser changed what is kept. */
-  onChange: (act: () => void) => window.addEventListener('storage', act),
+export const visitor = (make: () => string): string => {
+  const known = long.get(visitorName);
+  if (known !== undefined) return known;
+  const made = make();
+  long.put(visitorName, made);
+  return made;
 };
+
+/** Runs when another tab of this browser changed what is kept. */
+export const onChange = (act: () => void) => window.addEventListener('storage', act);

@@ -13,7 +13,6 @@ export interface Timers {
 
 export interface Poll {
   readonly wake: () => void;
-  readonly stop: () => void;
 }
 
 /** A fault in one turn is reported, and does not end the asking. Milliseconds. */
@@ -22,10 +21,9 @@ const afterFault = 10_000;
 export function keepAsking(timers: Timers, act: () => Promise<number | undefined>): Poll {
   let timer: number | undefined;
   let acting = false;
-  let stopped = false;
 
   const turn = async () => {
-    if (acting || stopped) return;
+    if (acting) return;
     acting = true;
     if (timer !== undefined) timers.clear(timer);
     timer = undefined;
@@ -36,17 +34,11 @@ export function keepAsking(timers: Timers, act: () => Promise<number | undefined
       timers.report(fault);
     }
     acting = false;
-    if (pause !== undefined && !stopped) timer = timers.set(turn, pause);
+    if (pause !== undefined) timer = timers.set(turn, pause);
   };
 
   void turn();
-  return {
-    wake: () => void turn(),
-    stop: () => {
-      stopped = true;
-      if (timer !== undefined) timers.clear(timer);
-    },
-  };
+  return { wake: () => void turn() };
 }
 
 /** Spreads a pause by a fifth either way, so that a crowd that arrived together does not stay in step. */

@@ -1,9 +1,9 @@
 import type { LineFile } from '../../contracts/line.ts';
 import type { Verdict } from '../../verify/src/check-line.ts';
 import type { Trouble } from '../api.ts';
-import { asked, readConfig, readSeason, world } from '../browser.gateway.ts';
+import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
-import { kept } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { openPage } from '../page.tsx';
 import { CheckPage } from './check-view.tsx';
 import type { ReadFiles } from './read-files.ts';
@@ -51,14 +51,14 @@ async function check(pasted: string): Promise<void> {
   const [{ readLineFiles }, { checkLine }, { openReceipt }] = await loadChecks();
   const place = openReceipt(receipt)?.place;
   const progress = (done: number, all: number) => page.turn({ done, all });
-  const files = await readLineFiles({ world, live: page.state().live, onSale, progress }, place);
+  const files = await readLineFiles({ browser, live: page.state().live, onSale, progress }, place);
   if (!files.line && files.damaged.length === 0) {
     page.turn({ at: 'told', trouble: { kind: files.unread.length > 0 ? 'unreachable' : 'missing' } });
     return;
   }
   page.turn({ at: 'computing', files, line: files.line });
   // A tick for the screen: what follows takes a second on a slow phone.
-  await world.wait(20);
+  await browser.wait(20);
   page.turn({ at: 'told', verdict: checkLine(files, receipt) });
 }
 

@@ -3,7 +3,7 @@ import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/
 import { published } from '../../contracts/paths.ts';
 import type { LineFiles } from '../../verify/src/check-line.ts';
 import { recogniseFile } from '../../verify/src/recognise.ts';
-import { ask, type World } from '../api.ts';
+import { ask, type Browser } from '../api.ts';
 
 /**
  * Reads the published files of a line as anyone could: the promise, the draws up to a place's round, the ledger
@@ -21,7 +21,7 @@ export interface ReadFiles extends LineFiles {
 const atOnce = 12;
 
 export interface Asking {
-  readonly world: World;
+  readonly browser: Browser;
   /** Base address of what changes by the second; empty is this origin. */
   readonly live: string;
   readonly onSale: string;
@@ -30,10 +30,10 @@ export interface Asking {
 
 export async function readLineFiles(asking: Asking, place?: Place): Promise<ReadFiles> {
   const faults = { damaged: [] as string[], absent: [] as string[], unread: [] as string[] };
-  const { world, onSale, live, progress } = asking;
+  const { browser, onSale, live, progress } = asking;
   const read = async <Kind extends keyof Files>(kind: Kind, path: string): Promise<Files[Kind] | undefined> => {
     const base = kind === 'line' ? '' : live;
-    const answer = await ask<unknown>(world, { url: `${base}${path}`, tries: 3 });
+    const answer = await ask<unknown>(browser, { url: `${base}${path}`, tries: 3 });
     if (!answer.ok) {
       if (answer.trouble.kind === 'unreachable') faults.unread.push(path);
       else if (kind === 'sheet') faults.absent.push(path);

@@ -2,10 +2,11 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Basket } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { codeOf, type Trouble } from '../api.ts';
-import { go, learnTime, newKey, onReturn, readConfig, theatreTime, timers, world } from '../browser.gateway.ts';
+import { browser, go, learnTime, newKey, onReturn, readConfig, theatreTime, timers } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
 import { extendBasket, readBasket, readPerformance } from '../hall/seats-api.ts';
-import { type KeptPass, kept } from '../kept.store.ts';
+import type { KeptPass } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { placeOrder } from '../order/order-api.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
@@ -76,14 +77,14 @@ const reading = keepAsking(timers, async () => {
   const { pass } = page.state();
   if (!pass) return undefined;
   page.turn({ unknown: shopping.purchase(pass.onSale) !== undefined });
-  const basket = await readBasket(world, pass.pass);
+  const basket = await readBasket(browser, pass.pass);
   if (!basket.ok) {
     page.turn({ trouble: basket.trouble });
-    return basket.trouble.kind === 'unreachable' ? spread(5_000, world.chance()) : undefined;
+    return basket.trouble.kind === 'unreachable' ? spread(5_000, browser.chance()) : undefined;
   }
   learnTime(basket.seen);
   page.turn({ basket: settled(basket.body), trouble: undefined, now: theatreTime() });
-  if (!(await readFiles(basket.body))) return spread(5_000, world.chance());
+  if (!(await readFiles(basket.body))) return spread(5_000, browser.chance());
   looksLeft -= 1;
   return looksLeft > 0 ? betweenLooks : undefined;
 });
@@ -103,7 +104,7 @@ async function readFiles(basket: Basket): Promise<boolean> {
   const unread = [...new Set(basket.holds.map(({ performance }) => performance))].filter(
     (id) => !page.state().files.has(id),
   );
-  const files = await Promise.all(unread.map((id) => readPerformance(world, id)));
+  const files = await Promise.all(unread.map((id) => readPerformance(browser, id)));
   const known = new Map(page.state().files);
   for (const file of files) if (file.ok) known.set(file.body.id, file.body);
   page.turn({ files: known });
@@ -121,7 +122,7 @@ async function extend(): Promise<void> {
   const { pass, extending } = page.state();
   if (!pass || extending) return;
   page.turn({ extending: true, extendTrouble: undefined });
-  const answer = await extendBasket(world, pass.pass);
+  const answer = await extendBasket(browser, pass.pass);
   page.turn({ extending: false });
   if (answer.ok) {
     learnTime(answer.seen);
@@ -146,7 +147,7 @@ async function findOut(): Promise<void> {
   const purchase = pass && shopping.purchase(pass.onSale);
   if (!pass || !purchase || page.state().ordering) return;
   page.turn({ ordering: true, orderTrouble: undefined, declined: false });
-  const answer = await placeOrder(world, pass.pass, purchase.key, purchase.request);
+  const answer = await placeOrder(browser, pass.pass, purchase.key, purchase.request);
   if (answer.ok) {
     const { order: id, key, state, refusal } = answer.body;
     shopping.dropPurchase(pass.onSale);

@@ -1,7 +1,7 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
 import type { Admissions, DoorList } from '../../contracts/door.ts';
 import { published } from '../../contracts/paths.ts';
-import { type Answer, ask, type World } from '../api.ts';
+import { type Answer, ask, type Browser } from '../api.ts';
 import type { Logged } from './door-log.store.ts';
 
 /** What the door asks of the platform. */
@@ -9,19 +9,19 @@ import type { Logged } from './door-log.store.ts';
 const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
 const door = (performance: string) => `/api/staff/door/${performance}`;
 
-export function readDoorList(world: World, key: string, performance: string): Promise<Answer<DoorList>> {
-  return ask(world, { url: door(performance), headers: withKey(key), cache: 'no-store', tries: 1 });
+export function readDoorList(browser: Browser, key: string, performance: string): Promise<Answer<DoorList>> {
+  return ask(browser, { url: door(performance), headers: withKey(key), cache: 'no-store', tries: 1 });
 }
 
 /** Scans of one door, at most fifty. Once and soon: with somebody waiting, this device decides by itself instead. */
 export function sendScans(
-  world: World,
+  browser: Browser,
   key: string,
   performance: string,
   scans: readonly Logged[],
   timeout: number,
 ): Promise<Answer<Admissions>> {
-  return ask(world, {
+  return ask(browser, {
     method: 'POST',
     url: door(performance),
     headers: withKey(key),
@@ -49,10 +49,12 @@ export interface Night {
 }
 
 /** All that are published, the ones nearest to now first. */
-export async function readNights(world: World, now: number): Promise<Answer<readonly Night[]>> {
-  const season = await ask<Season>(world, { url: published.season() });
+export async function readNights(browser: Browser, now: number): Promise<Answer<readonly Night[]>> {
+  const season = await ask<Season>(browser, { url: published.season() });
   if (!season.ok) return season;
-  const shows = await Promise.all(season.body.shows.map(({ id }) => ask<ShowFile>(world, { url: published.show(id) })));
+  const shows = await Promise.all(
+    season.body.shows.map(({ id }) => ask<ShowFile>(browser, { url: published.show(id) })),
+  );
   const nights = shows.flatMap((show) => (show.ok ? nightsOf(show.body) : []));
   const failed = shows.find((show) => !show.ok);
   if (nights.length === 0 && failed && !failed.ok) return failed;

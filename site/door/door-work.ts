@@ -1,5 +1,5 @@
 import type { Admission, DoorList } from '../../contracts/door.ts';
-import { codeOf, type Trouble, type World } from '../api.ts';
+import { type Browser, codeOf, type Trouble } from '../api.ts';
 import { nextBatch, readDoorList, sendScans } from './door-api.ts';
 import { doorLog, type Logged } from './door-log.store.ts';
 import { judge } from './judge.ts';
@@ -29,8 +29,8 @@ export interface DoorWork {
   failing(): boolean;
 }
 
-export interface DoorPorts {
-  readonly world: World;
+export interface DoorDeps {
+  readonly browser: Browser;
   readonly key: string;
   readonly performance: string;
   readonly door: string;
@@ -41,7 +41,7 @@ export interface DoorPorts {
 
 const patienceMs = 2_500;
 
-export function openDoor({ world, key, performance, door, theatreTime, onKeyWrong }: DoorPorts): DoorWork {
+export function openDoor({ browser, key, performance, door, theatreTime, onKeyWrong }: DoorDeps): DoorWork {
   let kept = doorLog.list(performance);
   let verify: { readonly publicKey: string; readonly by: Promise<Verify> } | undefined;
   let catching: Promise<void> | undefined;
@@ -50,7 +50,7 @@ export function openDoor({ world, key, performance, door, theatreTime, onKeyWron
   const heard = () => {
     failing = false;
     if (!kept) return;
-    kept = { ...kept, heardAt: world.now() };
+    kept = { ...kept, heardAt: browser.now() };
     doorLog.keepList(performance, kept);
   };
   const unheard = (trouble: Trouble): void => {
@@ -65,7 +65,7 @@ export function openDoor({ world, key, performance, door, theatreTime, onKeyWron
 
   /** The platform's word for one who is waiting; undefined if it cannot be had soon. */
   const asked = async (entry: Logged): Promise<Admission | undefined> => {
-    const answer = await sendScans(world, key, performance, [entry], patienceMs);
+    const answer = await sendScans(browser, key, performance, [entry], patienceMs);
     if (answer.ok) {
       heard();
       return answer.body.admissions[0];
@@ -78,7 +78,7 @@ export function openDoor({ world, key, performance, door, theatreTime, onKeyWron
     for (;;) {
       const batch = nextBatch(doorLog.all(performance).filter(({ code }) => code !== undefined));
       if (batch.length === 0) return;
-      const answer = await sendScans(world, key, performance, batch, 8_000);
+      const answer = await sendScans(browser, key, performance, batch, 8_000);
       if (!answer.ok) return unheard(answer.trouble);
       heard();
       batch.forEach((entry, index) => {
@@ -116,9 +116,9 @@ export function openDoor({ world, key, performance, door, theatreTime, onKeyWron
     catchUp() {
       catching ??= (async () => {
         await sendWaiting();
-        const answer = await readDoorList(world, key, performance);
+        const answer = await readDoorList(browser, key, performance);
         if (answer.ok) {
-          kept = { list: answer.body, heardAt: world.now() };
+          kept = { list: answer.body, heardAt: browser.now() };
           failing = false;
           doorLog.keepList(performance, kept);
           await verifierOf(answer.body.publicKey);

@@ -1,5 +1,5 @@
 import { codeOf, type Trouble } from '../api.ts';
-import { learnTime, onReturn, theatreTime, timers, world } from '../browser.gateway.ts';
+import { browser, learnTime, onReturn, theatreTime, timers } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
 import { openPage } from '../page.tsx';
 import { keepAsking } from '../poll.ts';
@@ -88,8 +88,8 @@ function count(): void {
     admitted: new Set([...log.map(({ ticket }) => ticket), ...Object.keys(work.list()?.used ?? {})]).size,
     waiting: log.filter(({ code }) => code !== undefined).length,
     conflicts: doorLog.conflicts(night.id),
-    contact: contactOf(heardAt, work.failing(), world.now()),
-    silent: heardAt === undefined ? 0 : world.now() - heardAt,
+    contact: contactOf(heardAt, work.failing(), browser.now()),
+    silent: heardAt === undefined ? 0 : browser.now() - heardAt,
   });
 }
 
@@ -105,7 +105,7 @@ function open(id: string, door: string): void {
   allowSound();
   void stayAwake();
   doorLog.keepDoor(door);
-  work = openDoor({ world, key, performance: night.id, door, theatreTime, onKeyWrong: forgetKey });
+  work = openDoor({ browser, key, performance: night.id, door, theatreTime, onKeyWrong: forgetKey });
   page.turn({ night, door, doorWrong: false, trouble: undefined, found: undefined });
   count();
   poll.wake();
@@ -140,7 +140,7 @@ async function see(video: HTMLVideoElement): Promise<void> {
   const opened = await openCamera(video, (code) => {
     // What comes while another is being checked is looked at afterwards.
     if (page.state().checking) return;
-    const seen = look(sight, code, world.now());
+    const seen = look(sight, code, browser.now());
     sight = seen.last;
     if (seen.fresh) void check(code);
   });
@@ -185,7 +185,7 @@ const poll = keepAsking(timers, async () => {
 
 window.addEventListener('keydown', (press) => {
   if (!page.state().night || press.ctrlKey || press.metaKey || press.altKey) return;
-  const read = type(typed, press.key, world.now());
+  const read = type(typed, press.key, browser.now());
   typed = read.typed;
   const field = press.target instanceof HTMLInputElement;
   if (read.scanned === undefined || field) return;
@@ -194,7 +194,7 @@ window.addEventListener('keydown', (press) => {
 });
 
 async function readChoices(): Promise<void> {
-  const nights = await readNights(world, theatreTime());
+  const nights = await readNights(browser, theatreTime());
   if (!nights.ok) {
     page.turn({ trouble: nights.trouble });
     return;

@@ -1,5 +1,5 @@
 import type { Basket, HoldView } from '../../contracts/house.ts';
-import { learnTime, theatreTime, world } from '../browser.gateway.ts';
+import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
 import type { Page } from '../page.tsx';
 import type { HallState } from './hall-state.ts';
 import { extendBasket, readBasket, readPerformance, releaseHold } from './seats-api.ts';
@@ -13,7 +13,7 @@ import { extendBasket, readBasket, readPerformance, releaseHold } from './seats-
 export async function fillBasket(page: Page<HallState>, fresh?: HoldView): Promise<void> {
   const { pass } = page.state();
   if (!pass || pass.expiresAt <= theatreTime()) return;
-  const answer = await readBasket(world, pass.pass);
+  const answer = await readBasket(browser, pass.pass);
   if (!answer.ok) {
     if (fresh) page.turn({ basket: withFresh(page.state().basket ?? { holds: [], seatsLeft: 0 }, fresh) });
     return;
@@ -23,7 +23,7 @@ export async function fillBasket(page: Page<HallState>, fresh?: HoldView): Promi
   page.turn({ basket: fresh ? withFresh(basket, fresh) : basket, now: theatreTime() });
   for (const { performance } of answer.body.holds) {
     if (page.state().files.has(performance)) continue;
-    const file = await readPerformance(world, performance);
+    const file = await readPerformance(browser, performance);
     if (file.ok) page.turn({ files: new Map([...page.state().files, [performance, file.body]]) });
   }
 }
@@ -50,7 +50,7 @@ export async function moreTime(page: Page<HallState>): Promise<void> {
   const { pass, extending } = page.state();
   if (!pass || extending) return;
   page.turn({ extending: true, extendTrouble: undefined });
-  const answer = await extendBasket(world, pass.pass);
+  const answer = await extendBasket(browser, pass.pass);
   page.turn({ extending: false, ...(!answer.ok && { extendTrouble: answer.trouble }) });
   if (answer.ok) {
     learnTime(answer.seen);
@@ -59,7 +59,7 @@ export async function moreTime(page: Page<HallState>): Promise<void> {
   }
   // The houses write it in their own turn: about a second, and ten are plenty.
   for (let look = 0; look < 10 && promised > 0; look += 1) {
-    await world.wait(1_000);
+    await browser.wait(1_000);
     await fillBasket(page);
   }
   promised = 0;
@@ -73,10 +73,10 @@ export async function release(
   const { pass, releasing } = page.state();
   if (!pass) return;
   page.turn({ releasing: new Set([...releasing, held.hold]) });
-  const answer = await releaseHold(world, pass.pass, held.performance, held.hold);
+  const answer = await releaseHold(browser, pass.pass, held.performance, held.hold);
   if (answer.ok) {
     // The house lets go in its own turn; a moment later the basket says how many seats are left.
-    await world.wait(1_200);
+    await browser.wait(1_200);
     await fillBasket(page);
     return;
   }

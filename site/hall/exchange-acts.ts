@@ -1,5 +1,5 @@
 import type { OrderView } from '../../contracts/order.ts';
-import type { Answer, World } from '../api.ts';
+import type { Answer, Browser } from '../api.ts';
 import { readOrder } from '../order/order-api.ts';
 import type { Page } from '../page.tsx';
 import { type Exchange, exchangedLine, type HallState } from './hall-state.ts';
@@ -21,10 +21,10 @@ export function exchangeAsked(
   return { order, hold, key: keyOf(order), from: [], asking: false };
 }
 
-export async function openExchange(page: Page<HallState>, world: World): Promise<void> {
+export async function openExchange(page: Page<HallState>, browser: Browser): Promise<void> {
   const { exchange } = page.state();
   if (exchange?.key === undefined) return;
-  const answer = await readOrder(world, encodeURIComponent(exchange.order), exchange.key);
+  const answer = await readOrder(browser, encodeURIComponent(exchange.order), exchange.key);
   if (!answer.ok) {
     page.turn({ exchange: { ...exchange, trouble: answer.trouble } });
     return;
@@ -43,13 +43,13 @@ export function toggleGiven(page: Page<HallState>, seat: string): void {
 }
 
 /** Undefined if there is nothing to ask yet. */
-export async function confirmExchange(page: Page<HallState>, world: World): Promise<Answer<OrderView> | undefined> {
+export async function confirmExchange(page: Page<HallState>, browser: Browser): Promise<Answer<OrderView> | undefined> {
   const { exchange, picks } = page.state();
   if (exchange?.key === undefined || exchange.asking || picks.length === 0) return undefined;
   if (picks.length !== exchange.from.length) return undefined;
   page.turn({ exchange: { ...exchange, asking: true, trouble: undefined } });
   const body = { hold: exchange.hold, from: [...exchange.from], to: [...picks] };
-  const answer = await exchangeSeats(world, exchange.order, exchange.key, body);
+  const answer = await exchangeSeats(browser, exchange.order, exchange.key, body);
   if (!answer.ok) page.turn({ exchange: { ...exchange, asking: false, trouble: answer.trouble } });
   return answer;
 }

@@ -5,6 +5,7 @@ import { hallWords } from '../../words/en/hall.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
+  browser,
   go,
   isVisible,
   learnTime,
@@ -14,9 +15,9 @@ import {
   readSeason,
   theatreTime,
   timers,
-  world,
 } from '../browser.gateway.ts';
-import { type KeptPass, kept } from '../kept.store.ts';
+import type { KeptPass } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { seatsInWords } from '../seat-name.ts';
@@ -83,12 +84,12 @@ function passFor(onSales: readonly { readonly id: string }[]): KeptPass | undefi
 const opening = keepAsking(timers, async () => {
   if (id === '') return undefined;
   await readConfig();
-  const performance = await readPerformance(world, id);
-  const plan = performance.ok ? await readPlan(world, performance.body.plan) : undefined;
+  const performance = await readPerformance(browser, id);
+  const plan = performance.ok ? await readPlan(browser, performance.body.plan) : undefined;
   if (!performance.ok || !plan?.ok) {
     const trouble = performance.ok ? (plan && !plan.ok ? plan.trouble : undefined) : performance.trouble;
     page.turn({ trouble });
-    return trouble?.kind === 'unreachable' ? spread(6_000, world.chance()) : undefined;
+    return trouble?.kind === 'unreachable' ? spread(6_000, browser.chance()) : undefined;
   }
   document.title = `${performance.body.title} · ${performance.body.venue}`;
   // An exchange needs no pass, and offers nothing that does.
@@ -104,7 +105,7 @@ const opening = keepAsking(timers, async () => {
   });
   keepAsking(timers, look);
   if (page.state().exchange) {
-    void openExchange(page, world);
+    void openExchange(page, browser);
     return undefined;
   }
   void fillBasket(page);
@@ -118,17 +119,17 @@ async function look(): Promise<number | undefined> {
   const { plan, unanswered } = page.state();
   if (!plan) return undefined;
   if (!isVisible()) return betweenLooks;
-  const answer = await readAvailability(world, id);
+  const answer = await readAvailability(browser, id);
   if (!answer.ok) {
     page.turn({ unanswered: unanswered + 1 });
-    return spread(Math.min(15_000, betweenLooks * 2 ** unanswered), world.chance());
+    return spread(Math.min(15_000, betweenLooks * 2 ** unanswered), browser.chance());
   }
   learnTime(answer.seen, answer.body.at);
   const known = page.state().availability;
   const isNew = !known || changed(known.sections, answer.body.sections);
   page.turn({ availability: answer.body, unanswered: 0 });
   if (isNew) news(takenSeats(plan, answer.body));
-  return untilNextLook(theatreTime() - answer.body.at, world.chance());
+  return untilNextLook(theatreTime() - answer.body.at, browser.chance());
 }
 
 /** Picks that somebody else took are dropped, said, and seats like them are offered. */
@@ -198,7 +199,7 @@ function take(seats: readonly string[]): void {
 }
 
 async function exchange(): Promise<void> {
-  const answer = await confirmExchange(page, world);
+  const answer = await confirmExchange(page, browser);
   const order = page.state().exchange?.order;
   if (answer?.ok && order !== undefined) go(`/order?id=${encodeURIComponent(order)}`);
 }
@@ -223,7 +224,7 @@ async function resume(): Promise<void> {
     lost: undefined,
     lapsed: false,
   });
-  const answer = await askForHold(world, pass.pass, id, act.key, act.wish);
+  const answer = await askForHold(browser, pass.pass, id, act.key, act.wish);
   if (!answer.ok) {
     // A refusal is final; silence is not, and the same key is asked again later.
     if (answer.trouble.kind === 'refused') shopping.dropAsk(id);
@@ -244,9 +245,9 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
       page.turn({ asking: undefined, unheard: true });
       return;
     }
-    await world.wait(pause);
+    await browser.wait(pause);
     if (Date.now() - began > 5_000) page.turn({ asking: { wish: act.wish, slow: true } });
-    const answer = await readHold(world, pass.pass, id, view.hold);
+    const answer = await readHold(browser, pass.pass, id, view.hold);
     if (answer.ok) view = answer.body;
     else if (answer.trouble.kind === 'refused' && codeOf(answer.trouble) !== 'hold-unknown') {
       shopping.dropAsk(id);

@@ -3,22 +3,22 @@ import type { Availability, Basket, HoldRequest, HoldView } from '../../contract
 import type { ExchangeRequest, OrderView } from '../../contracts/order.ts';
 import { header, published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import { type Answer, ask, type World } from '../api.ts';
+import { type Answer, ask, type Browser } from '../api.ts';
 import { withPass } from '../browser.gateway.ts';
 
 /** What the hall and the checkout ask of seating, and the files they read. */
 
-export function readPerformance(world: World, performance: string): Promise<Answer<PerformanceFile>> {
-  return ask(world, { url: published.performance(encodeURIComponent(performance)) });
+export function readPerformance(browser: Browser, performance: string): Promise<Answer<PerformanceFile>> {
+  return ask(browser, { url: published.performance(encodeURIComponent(performance)) });
 }
 
-export function readPlan(world: World, plan: string): Promise<Answer<Plan>> {
-  return ask(world, { url: published.plan(encodeURIComponent(plan)), timeout: 20_000 });
+export function readPlan(browser: Browser, plan: string): Promise<Answer<Plan>> {
+  return ask(browser, { url: published.plan(encodeURIComponent(plan)), timeout: 20_000 });
 }
 
 /** One answer for everybody, a second old at most. */
-export function readAvailability(world: World, performance: string): Promise<Answer<Availability>> {
-  return ask(world, {
+export function readAvailability(browser: Browser, performance: string): Promise<Answer<Availability>> {
+  return ask(browser, {
     url: `/api/performances/${encodeURIComponent(performance)}/availability`,
     cache: 'no-cache',
     tries: 1,
@@ -26,13 +26,13 @@ export function readAvailability(world: World, performance: string): Promise<Ans
 }
 
 export function askForHold(
-  world: World,
+  browser: Browser,
   pass: string,
   performance: string,
   key: string,
   wish: HoldRequest,
 ): Promise<Answer<HoldView>> {
-  return ask(world, {
+  return ask(browser, {
     method: 'POST',
     url: `/api/performances/${performance}/holds`,
     headers: { ...withPass(pass), [header.idempotencyKey]: key },
@@ -40,8 +40,8 @@ export function askForHold(
   });
 }
 
-export function readHold(world: World, pass: string, performance: string, hold: string): Promise<Answer<HoldView>> {
-  return ask(world, {
+export function readHold(browser: Browser, pass: string, performance: string, hold: string): Promise<Answer<HoldView>> {
+  return ask(browser, {
     url: `/api/performances/${performance}/holds/${hold}`,
     headers: withPass(pass),
     cache: 'no-store',
@@ -49,31 +49,36 @@ export function readHold(world: World, pass: string, performance: string, hold: 
   });
 }
 
-export function releaseHold(world: World, pass: string, performance: string, hold: string): Promise<Answer<unknown>> {
-  return ask(world, {
+export function releaseHold(
+  browser: Browser,
+  pass: string,
+  performance: string,
+  hold: string,
+): Promise<Answer<unknown>> {
+  return ask(browser, {
     method: 'DELETE',
     url: `/api/performances/${performance}/holds/${hold}`,
     headers: withPass(pass),
   });
 }
 
-export function readBasket(world: World, pass: string): Promise<Answer<Basket>> {
-  return ask(world, { url: '/api/basket', headers: withPass(pass), cache: 'no-store' });
+export function readBasket(browser: Browser, pass: string): Promise<Answer<Basket>> {
+  return ask(browser, { url: '/api/basket', headers: withPass(pass), cache: 'no-store' });
 }
 
 /** More time for all that is held; the answer's `timer` says until when. */
-export function extendBasket(world: World, pass: string): Promise<Answer<Basket>> {
-  return ask(world, { method: 'POST', url: '/api/basket/extend', headers: withPass(pass) });
+export function extendBasket(browser: Browser, pass: string): Promise<Answer<Basket>> {
+  return ask(browser, { method: 'POST', url: '/api/basket/extend', headers: withPass(pass) });
 }
 
 /** Other seats of the same performance for seats of an order; asked again, it is the same exchange. */
 export function exchangeSeats(
-  world: World,
+  browser: Browser,
   order: string,
   key: string,
   body: ExchangeRequest,
 ): Promise<Answer<OrderView>> {
-  return ask(world, {
+  return ask(browser, {
     method: 'POST',
     url: `/api/orders/${encodeURIComponent(order)}/exchange`,
     headers: { [header.orderKey]: key },

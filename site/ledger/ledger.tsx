@@ -1,7 +1,7 @@
 import type { FindingOf } from '../../contracts/findings.ts';
 import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
-import { asked, readConfig, readSeason, world } from '../browser.gateway.ts';
+import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
 import { openPage } from '../page.tsx';
 import { LedgerPage } from './ledger-view.tsx';
 
@@ -28,7 +28,7 @@ async function begin(): Promise<void> {
     import('../../verify/src/ledger.ts'),
   ]);
   page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
-  const { line, ledger, board, unread } = await readLineFiles({ world, live, onSale });
+  const { line, ledger, board, unread } = await readLineFiles({ browser, live, onSale });
   if (line) page.turn({ title: line.title });
   if (!ledger && !line) {
     page.turn({ trouble: { kind: unread.length > 0 ? 'unreachable' : 'missing' } });

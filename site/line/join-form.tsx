@@ -1,11 +1,11 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import type { Need } from '../../contracts/line-requests.ts';
+import { waysOf } from '../../rules/windows.ts';
 import { lineWords } from '../../words/en/line.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { TroubleNotice } from '../elements/notice.tsx';
 import type { LineState } from './line-state.ts';
-import { waysOf } from './windows.ts';
 
 /** What a fan fills in, by the way they come in. */
 export interface Entry {

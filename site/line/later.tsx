@@ -1,4 +1,3 @@
-import type { Desk } from './desk.ts';
 import { actsOf } from './later/acts.ts';
 import { left, missing, over } from './later/elsewhere.tsx';
 import { emailField, invited, inviteWords } from './later/email-form.tsx';
@@ -8,15 +7,16 @@ import { moreTime } from './later/more-time.tsx';
 import { needs } from './later/needs.tsx';
 import { signalSwitches } from './later/signal-switches.tsx';
 import { ring } from './later/signals.gateway.ts';
+import type { LaterDeps } from './later-deps.ts';
 import type { LineState } from './line-state.ts';
 import { titleOf } from './title.ts';
 
 /**
  * What few fans need, or need once: it is not in the first load of the page that everybody loads at once.
- * Each part is a view of the state; what it does goes through the desk.
+ * Each part is a view of the state; what it does goes through what the page lends it.
  */
-export function openLater(desk: Desk) {
-  const acts = actsOf(desk);
+export function openLater(deps: LaterDeps) {
+  const acts = actsOf(deps);
   return {
     /** Puts the fan at the first thing to press of what was opened last. */
     focus: () => document.querySelector<HTMLElement>('.leave-sure button, [role=switch], [name=needs]')?.focus(),

@@ -1,50 +1,50 @@
 import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/line-requests.ts';
 import { header, published } from '../../contracts/paths.ts';
-import { type Answer, type Ask, ask, type World } from '../api.ts';
+import { type Answer, type Ask, ask, type Browser } from '../api.ts';
 
 /** What the line page asks. Boards and sheets come from the live address, acts go to the API. */
 
-export function readLine(world: World, onSale: string): Promise<Answer<LineFile>> {
-  return ask(world, { url: published.line(onSale), tries: 2 });
+export function readLine(browser: Browser, onSale: string): Promise<Answer<LineFile>> {
+  return ask(browser, { url: published.line(onSale), tries: 2 });
 }
 
 /** Always asks the network: a browser would otherwise serve the board before last. */
-export function readBoard(world: World, live: string, onSale: string): Promise<Answer<Board>> {
-  return ask(world, { url: `${live}${published.board(onSale)}`, cache: 'no-cache', tries: 1, timeout: 6_000 });
+export function readBoard(browser: Browser, live: string, onSale: string): Promise<Answer<Board>> {
+  return ask(browser, { url: `${live}${published.board(onSale)}`, cache: 'no-cache', tries: 1, timeout: 6_000 });
 }
 
-export function readSheet(world: World, live: string, onSale: string, round: number): Promise<Answer<DrawSheet>> {
-  return ask(world, { url: `${live}${published.drawSheet(onSale, round)}`, tries: 1, timeout: 6_000 });
+export function readSheet(browser: Browser, live: string, onSale: string, round: number): Promise<Answer<DrawSheet>> {
+  return ask(browser, { url: `${live}${published.drawSheet(onSale, round)}`, tries: 1, timeout: 6_000 });
 }
 
 /** What must be solved before a place in an open line is given to this browser. */
-export async function readChallenge(world: World, onSale: string, visitor: string): Promise<Answer<Challenge>> {
-  return inOwnWords(await ask<Challenge>(world, { url: `/api/lines/${onSale}/challenge?visitor=${visitor}` }));
+export async function readChallenge(browser: Browser, onSale: string, visitor: string): Promise<Answer<Challenge>> {
+  return inOwnWords(await ask<Challenge>(browser, { url: `/api/lines/${onSale}/challenge?visitor=${visitor}` }));
 }
 
 /** One act on a line: `POST /api/lines/{onSale}/{verb}`. A refusal comes back in the language of the page. */
 export async function act<Body>(
-  world: World,
+  browser: Browser,
   onSale: string,
   verb: string,
   more: Pick<Ask, 'body' | 'headers'>,
 ): Promise<Answer<Body>> {
-  return inOwnWords(await ask<Body>(world, { method: 'POST', url: `/api/lines/${onSale}/${verb}`, ...more }));
+  return inOwnWords(await ask<Body>(browser, { method: 'POST', url: `/api/lines/${onSale}/${verb}`, ...more }));
 }
 
-export function join(world: World, onSale: string, body: JoinRequest): Promise<Answer<Joined>> {
-  return act(world, onSale, 'join', { body });
+export function join(browser: Browser, onSale: string, body: JoinRequest): Promise<Answer<Joined>> {
+  return act(browser, onSale, 'join', { body });
 }
 
-export function claim(world: World, onSale: string, receipt: string, voucher?: string): Promise<Answer<Claimed>> {
-  return act(world, onSale, 'claim', {
+export function claim(browser: Browser, onSale: string, receipt: string, voucher?: string): Promise<Answer<Claimed>> {
+  return act(browser, onSale, 'claim', {
     headers: { [header.receipt]: receipt, ...(voucher && { [header.voucher]: voucher }) },
   });
 }
 
-export function leave(world: World, onSale: string, receipt: string): Promise<Answer<undefined>> {
-  return act(world, onSale, 'leave', { headers: { [header.receipt]: receipt } });
+export function leave(browser: Browser, onSale: string, receipt: string): Promise<Answer<undefined>> {
+  return act(browser, onSale, 'leave', { headers: { [header.receipt]: receipt } });
 }
 
 /**

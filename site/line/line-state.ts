@@ -1,13 +1,13 @@
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
+import { isSilent } from '../../rules/line-news.ts';
+import { foundLine, type Standing, standing } from '../../rules/standing.ts';
+import { estimate, tell, type Wait } from '../../rules/wait.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
 import type * as Inside from './inside.tsx';
 import type { Later } from './later.tsx';
-import { furthest, type Standing, standing } from './standing.ts';
-import { estimate, tell, type Wait } from './wait.ts';
-import { windowOf } from './windows.ts';
 
 /** All that the line page knows. */
 export interface LineState {
@@ -34,7 +34,7 @@ export interface LineState {
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly visible: boolean;
-  /** Looks at the board in a row that nothing answered. */
+  /** Looks at the board in a row that nothing answered, or a board that nobody writes any more. */
   readonly unanswered: number;
   /** How the fan wants to come in, where there are several ways. */
   readonly way?: EntryKind;
@@ -58,36 +58,30 @@ export interface LineState {
   readonly opened?: Readonly<Partial<Record<'needs' | 'signals', boolean>>>;
 }
 
-/** Undefined until the line's own file is read, and its board was at least asked for. */
-export function standingOf(state: LineState): Standing | undefined {
-  const { line, board, kept, unanswered } = state;
-  if (!line || (!board && unanswered === 0)) return undefined;
-  return standing({ ...state, line, place: kept?.place });
+/** Nothing counts as heard until the line's own file is read, and its board was at least asked for. */
+export function standingOf(state: LineState): Standing {
+  const { onSale, line, lineTrouble, listed, zoned, board, kept, unanswered } = state;
+  const isMissing = !onSale || (lineTrouble !== undefined && lineTrouble.kind !== 'unreachable' && zoned === true);
+  return standing({
+    ...state,
+    line: foundLine(board || unanswered > 0 ? line : undefined, isMissing, listed !== undefined),
+    place: kept?.place,
+    lane: kept?.lane?.lane,
+  });
 }
 
-/** When the doors of the fan's own window open. */
-export function doorsOf({ line, kept, now }: LineState): number {
-  if (!line) return now;
-  return kept ? windowOf(line, kept.place.round).opensAt : line.opensAt;
-}
-
-/** Why nobody is called just now, in the order of weight. */
-export function haltOf({ board }: LineState): NonNullable<Board['halt']> | 'sold-out' | undefined {
-  if (board?.phase === 'sold-out') return 'sold-out';
-  return board?.halt ?? (board?.phase === 'paused' ? 'staff' : undefined);
-}
-
-/** What a new board changes. An older one than we have seen changes nothing but the time of the look. */
+/** What a board that was read just now changes. One that is older than what we have seen changes nothing that was said. */
 export function withBoard(state: LineState, board: Board): Partial<LineState> {
-  if (state.board && board.at < state.board.at) return { unanswered: 0 };
-  const calledUpTo = furthest(state.calledUpTo, board);
-  const ahead = state.position === undefined ? undefined : Math.max(0, state.position - calledUpTo - 1);
-  const next = ahead === undefined ? undefined : estimate(ahead, board.rate);
+  const unanswered = state.line && isSilent(state.line, board, state.now) ? state.unanswered + 1 : 0;
+  if (state.board && board.at < state.board.at) return { unanswered };
+  const calledUpTo = Math.max(state.calledUpTo, board.calledUpTo);
+  const { position } = state;
+  const next = position === undefined ? undefined : estimate(Math.max(0, position - calledUpTo - 1), board.rate);
   return {
     board,
     calledUpTo,
-    shown: furthest(state.shown, { calledUpTo }),
-    unanswered: 0,
+    shown: Math.max(state.shown, calledUpTo),
+    unanswered,
     wait: tell(state.wait, next),
   };
 }
@@ -100,10 +94,10 @@ export function withTime(state: LineState, now: number, visible: boolean): Parti
 }
 
 /** Whether something is wanted that is not in the first load. */
-export function wantsLater(state: LineState, at: Standing['at'] | undefined, way: EntryKind): boolean {
-  const { later, kept, opened, asksToLeave, pass, signals, onSale, lineTrouble, zoned, left } = state;
+export function wantsLater(state: LineState, { at }: Standing, way: EntryKind): boolean {
+  const { later, kept, opened, asksToLeave, pass, signals, left } = state;
   if (later) return false;
-  const nowhere = !onSale || (lineTrouble && lineTrouble.kind !== 'unreachable' && zoned);
+  const nowhere = at === 'unknown' || at === 'announced';
   const inLine = kept && (kept.lane || asksToLeave || Object.values(signals).includes(true));
   const more = at === 'over' || (at === 'shopping' && pass?.extensions) || (at === 'outside' && way === 'email');
   return Boolean(nowhere || inLine || more || opened || left);

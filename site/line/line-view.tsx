@@ -1,12 +1,13 @@
+import { concernsLine, type Halt, haltFor, inLobby } from '../../rules/line-news.ts';
+import { mayLeave, type Standing } from '../../rules/standing.ts';
+import { sayable } from '../../rules/wait.ts';
+import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
 import { longMoment, timeUntil } from '../../words/format.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { type Entry, JoinForm } from './join-form.tsx';
-import { doorsOf, haltOf, type LineState, standingOf } from './line-state.ts';
-import type { Standing } from './standing.ts';
-import { sayable } from './wait.ts';
-import { windowOf } from './windows.ts';
+import { type LineState, standingOf } from './line-state.ts';
 
 export interface Acts {
   readonly onJoin: (entry: Entry) => void;
@@ -14,10 +15,10 @@ export interface Acts {
   readonly onFinish: () => void;
   readonly onTurn: (change: Partial<LineState>) => void;
 }
-type Given = Acts & { readonly state: LineState };
+type Given = Acts & { readonly state: LineState; readonly stand: Standing };
 
-/** The curtain is down before the doors, up while people wait, and the lights are on for whoever is called. */
-const curtains = {
+/** The curtain is down before the doors, up while people wait, and the lights are on for a fan who is called. */
+const curtains: Readonly<Partial<Record<Standing['at'], string>>> = {
   outside: 'down',
   lobby: 'down',
   drawing: 'up',
@@ -27,27 +28,29 @@ const curtains = {
   over: 'up',
 };
 
-export function LinePage(given: Given) {
-  const { state } = given;
+export function LinePage({ state, ...acts }: Acts & { readonly state: LineState }) {
   const stand = standingOf(state);
+  const given = { ...acts, state, stand };
   const { line, listed, pass, now, kept, inside } = state;
-  const open = stand ? stand.at === 'outside' && stand.doors === 'open' : kept || !state.onSale;
-  const curtain = open ? 'up' : curtains[stand?.at ?? 'outside'];
+  const found = curtains[stand.at];
+  const open = found ? stand.at === 'outside' && stand.doors === 'open' : kept || !state.onSale;
+  const curtain = open ? 'up' : (found ?? 'down');
   return (
     <Frame venue={state.venue} timeLeft={pass && pass.expiresAt - now} width="full">
       <p class="unseen" role="status">
-        {stand && announcement(stand, haltOf(state))}
+        {announcement(stand, haltFor(stand, state.board))}
       </p>
       <div class={`house curtain-${curtain}`}>
         <div class="curtain">
           <p class="eyebrow">{lineWords.eyebrow(listed?.audienceName)}</p>
           <h1>{line?.title ?? listed?.title ?? (state.onSale ? '…' : lineWords.noOnSale)}</h1>
-          {stand && curtain === 'down' && <Countdown state={state} />}
+          {'doorsAt' in stand && curtain === 'down' && <Countdown state={state} doorsAt={stand.doorsAt} />}
         </div>
         <div class="apron">
-          {stand?.at !== 'waiting' && <Messages state={state} />}
-          {stand ? <Scene {...given} stand={stand} /> : <NotReady state={state} />}
-          {stand && (inside || !kept) && <Links state={state} />}
+          {stand.at !== 'waiting' && <Messages {...given} />}
+          <Scene {...given} />
+          {mayLeave(stand) && (inside || stand.at === 'lobby') && <Aside {...given} />}
+          {found && (inside || !kept) && <Links state={state} />}
         </div>
       </div>
     </Frame>
@@ -55,7 +58,7 @@ export function LinePage(given: Given) {
 }
 
 /** Said aloud when it changes: turns of fate, and the number ahead in steps. A screen reader is not a ticker. */
-function announcement(stand: Standing, halt: keyof typeof lineWords.halts | undefined): string {
+function announcement(stand: Standing, halt: Halt | undefined): string {
   switch (stand.at) {
     case 'lobby':
       return lineWords.inLobby;
@@ -64,11 +67,12 @@ function announcement(stand: Standing, halt: keyof typeof lineWords.halts | unde
     case 'waiting':
       return `${lineWords.announceNumber(stand.position, lineWords.ahead(inSteps(stand.ahead)))} ${halt ? lineWords.halts[halt][0] : ''}`;
     case 'called':
+      return stand.turn === 'removed' ? '' : lineWords.called;
     case 'shopping':
       return lineWords.called;
     case 'over':
       return lineWords.over;
-    case 'outside':
+    default:
       return '';
   }
 }
@@ -85,28 +89,27 @@ export function when(at: number, { zoned, timeZone }: LineState): string {
   return zoned ? lineWords.doorsAt(longMoment(at, timeZone)) : '\u00a0';
 }
 
-function Countdown({ state }: { readonly state: LineState }) {
-  const doors = doorsOf(state);
-  const left = doors - state.now;
+function Countdown({ state, doorsAt }: { readonly state: LineState; readonly doorsAt: number }) {
+  const left = doorsAt - state.now;
   if (left <= 0) return <p class="countdown countdown-now">{lineWords.doorsOpening}</p>;
   return (
     <div class="countdown" role="timer">
       <p>{lineWords.doorsIn}</p>
       <p class="countdown-number">{timeUntil(left)}</p>
-      <p>{when(doors, state)}</p>
+      <p>{when(doorsAt, state)}</p>
     </div>
   );
 }
 
 /** What operations, the state of the house, or the lack of an answer have to say. */
-function Messages({ state }: { readonly state: LineState }) {
+function Messages({ state, stand }: Given) {
   const { board, unanswered, line, kept, later } = state;
   // Where there is a number, the halt stands in the place of the wait, so that nothing moves.
-  const halt = state.position === undefined ? haltOf(state) : undefined;
+  const halt = stand.at === 'waiting' ? undefined : haltFor(stand, board);
   const [title = '', detail] = halt ? lineWords.halts[halt] : [];
   return (
     <div class="messages" role="status">
-      {line && unanswered > 1 && (
+      {line && unanswered > 1 && concernsLine(stand) && (
         <Notice title={lineWords.lost} tone="trouble">
           <p>{lineWords.lostDetail}</p>
         </Notice>
@@ -122,46 +125,40 @@ function Messages({ state }: { readonly state: LineState }) {
   );
 }
 
-/** Before the line's own file is here; why it is not, where it will not come, is told by what is loaded then. */
-function NotReady({ state }: { readonly state: LineState }) {
-  const { lineTrouble, later } = state;
-  if (lineTrouble?.kind === 'unreachable') return <TroubleNotice trouble={lineTrouble} />;
-  return later ? later.missing(state) : <OnItsWay />;
-}
-
 function OnItsWay() {
   return <p class="waiting-for-data" aria-busy="true" />;
 }
 
-function Scene({ stand, ...given }: Given & { readonly stand: Standing }) {
-  const { state } = given;
-  const { board, kept, line, inside, later } = state;
+function Scene(given: Given) {
+  const { state, stand } = given;
+  const { board, kept, line, lineTrouble, inside, later } = state;
   const window = kept && line?.tiers && windowOf(line, kept.place.round);
   switch (stand.at) {
     case 'outside':
       return (
         <>
-          {stand.doors === 'open' && !haltOf(state) && <WaitNow state={state} />}
-          {state.left && later?.left()}
+          {stand.doors === 'open' && !haltFor(stand, board) && <WaitNow state={state} />}
+          {stand.left && later?.left()}
           <JoinForm state={state} doors={stand.doors} onJoin={given.onJoin} onTurn={given.onTurn} />
           <Windows state={state} />
           <HowDrawn text={stand.doors === 'open' ? lineWords.drawLater : lineWords.draw} />
         </>
       );
-    case 'lobby':
+    case 'lobby': {
+      const here = line && inLobby(line, board);
       return (
         <>
           <h2 class="scene-title">{lineWords.inLobby}</h2>
           {window ? (
             <p class="lead">{lineWords.yourWindow(window.name)}</p>
           ) : (
-            board && <p class="lead">{lineWords.waitingHere(board.waiting || 1)}</p>
+            here !== undefined && <p class="lead">{lineWords.waitingHere(here || 1)}</p>
           )}
           <p>{lineWords.inLobbyDetail}</p>
           <HowDrawn text={lineWords.draw} />
-          <Aside {...given} />
         </>
       );
+    }
     case 'drawing':
       return (
         <>
@@ -175,15 +172,13 @@ function Scene({ stand, ...given }: Given & { readonly stand: Standing }) {
       if (!inside) return <OnItsWay />;
       return (
         <>
-          <inside.BillNumber state={state} position={stand.position} />
-          <Messages state={state} />
+          <inside.BillNumber state={state} stand={stand} />
+          <Messages {...given} />
           <p class="centred">{inside.keepsPlace}</p>
-          <Aside {...given} />
         </>
       );
     case 'called':
-      if (kept?.lane?.lane === 'removed') return null;
-      return inside ? <inside.Called state={state} onClaim={given.onClaim} /> : <OnItsWay />;
+      return inside ? <inside.Called state={state} turn={stand.turn} onClaim={given.onClaim} /> : <OnItsWay />;
     case 'shopping':
       return inside ? (
         <inside.Shopping state={state} expiresAt={stand.expiresAt} onFinish={given.onFinish} />
@@ -192,6 +187,10 @@ function Scene({ stand, ...given }: Given & { readonly stand: Standing }) {
       );
     case 'over':
       return later ? later.over() : <OnItsWay />;
+    default:
+      // Why the line's own file is not here is told by what is loaded then, where it will not come.
+      if (lineTrouble?.kind === 'unreachable') return <TroubleNotice trouble={lineTrouble} />;
+      return stand.at !== 'unheard' && later ? later.missing(state) : <OnItsWay />;
   }
 }
 
@@ -223,16 +222,16 @@ function Windows({ state }: { readonly state: LineState }) {
 }
 
 /** What a fan in line may want besides: to be told, or to leave. Both are loaded when they are asked for. */
-function Aside({ state, onTurn }: Given) {
+function Aside({ state, stand, onTurn }: Given) {
   const { later, opened, asksToLeave } = state;
   return (
     <>
-      {later && opened?.signals && later.signals(state)}
+      {stand.at !== 'called' && later && opened?.signals && later.signals(state)}
       {later && asksToLeave ? (
         later.leaving(state)
       ) : (
         <p class="asides">
-          {!opened?.signals && (
+          {stand.at !== 'called' && !opened?.signals && (
             <button type="button" class="link" onClick={() => onTurn({ opened: { signals: true } })}>
               {lineWords.tellMe}
             </button>
@@ -255,7 +254,7 @@ function HowDrawn({ text }: { readonly text: string }) {
   );
 }
 
-/** The proof, for whoever wants to see it. */
+/** The proof, for a fan who wants to see it. */
 function Links({ state }: { readonly state: LineState }) {
   const { inside, position, onSale } = state;
   return (

@@ -1,8 +1,10 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import type { JoinRequest } from '../../contracts/line-requests.ts';
+import { comesInByItself } from '../../rules/standing.ts';
 import { codeOf } from '../api.ts';
 import {
   asked,
+  browser,
   isVisible,
   learnTime,
   newKey,
@@ -13,18 +15,17 @@ import {
   takeFromFragment,
   theatreTime,
   timers,
-  world,
 } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
-import { type KeptReceipt, kept } from '../kept.store.ts';
+import type { KeptReceipt } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, type Poll } from '../poll.ts';
 import { type Entry, wayOf } from './join-form.tsx';
 import { claim, join, readBoard, readChallenge, readLine, readSheet } from './line-api.ts';
-import { doorsOf, type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
+import { type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
 import { LinePage } from './line-view.tsx';
 import { nextLook } from './rhythm.ts';
-import type { Standing } from './standing.ts';
 import { titleOf } from './title.ts';
 
 /** A fan who had their turn waits until somebody leaves: this long between two tries, in milliseconds. */
@@ -36,7 +37,8 @@ let live = '';
 let poll: Poll | undefined;
 let triedAt = 0;
 let misses = 0;
-let before: Standing['at'] | undefined;
+/** Undefined until the line was heard of. */
+let couldComeIn: boolean | undefined;
 let loading: Promise<void> | undefined;
 let entering: Promise<void> | undefined;
 
@@ -65,20 +67,20 @@ async function look(): Promise<number | undefined> {
   step();
   const state = page.state();
   const stand = standingOf(state);
-  if (stand?.at === 'over') return undefined;
+  if (stand.at === 'over') return undefined;
   const { board, now, visible, unanswered, signals } = state;
   const attentive = visible || Object.values(signals).includes(true);
-  return nextLook({ stand, board, now, doors: doorsOf(state), attentive, unanswered }, world.chance());
+  return nextLook({ stand, board, now, attentive, unanswered }, browser.chance());
 }
 
 async function lookAtLine(): Promise<void> {
-  const answer = await readLine(world, onSale);
+  const answer = await readLine(browser, onSale);
   const now = theatreTime();
   page.turn(answer.ok ? { line: answer.body, lineTrouble: undefined, now } : { lineTrouble: answer.trouble, now });
 }
 
 async function lookAtBoard(): Promise<void> {
-  const answer = await readBoard(world, live, onSale);
+  const answer = await readBoard(browser, live, onSale);
   if (!answer.ok) return page.turn({ unanswered: page.state().unanswered + 1 });
   learnTime(answer.seen, answer.body.at);
   page.turn({ now: theatreTime(), ...withBoard(page.state(), answer.body) });
@@ -90,14 +92,14 @@ async function lookAtBoard(): Promise<void> {
 async function learnNumber(): Promise<void> {
   const { kept: held, position, board } = page.state();
   if (!held || position !== undefined || !board || board.round <= held.place.round) return;
-  const [sheet] = await Promise.all([readSheet(world, live, onSale, held.place.round), loadInside()]);
+  const [sheet] = await Promise.all([readSheet(browser, live, onSale, held.place.round), loadInside()]);
   const { inside } = page.state();
   if (!sheet.ok || !inside) return;
   keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place) });
   page.turn(withBoard(page.state(), board));
 }
 
-/** What whoever has a place needs. */
+/** What a fan with a place needs. */
 function loadInside(): Promise<void> {
   entering ??= import('./inside.tsx').then(
     (inside) => page.turn({ inside }),
@@ -120,15 +122,15 @@ function keepPlace(held: KeptReceipt): void {
 function step(): void {
   const state = page.state();
   document.title = titleOf(state);
-  const at = standingOf(state)?.at;
+  const stand = standingOf(state);
   if (state.kept) void loadInside();
-  if (wantsLater(state, at, wayOf(state))) void loadLater();
-  if (at === 'called' && before !== 'called' && before) state.later?.signal(state);
-  before = at;
+  if (wantsLater(state, stand, wayOf(state))) void loadLater();
+  const mayComeIn = comesInByItself(stand);
+  // Not when the page is opened: then the fan looks at it.
+  if (mayComeIn && couldComeIn === false) state.later?.signal(state);
+  if (stand.at !== 'unheard') couldComeIn = mayComeIn;
   const triedLately = state.claimTrouble !== undefined && state.now - triedAt < betweenTries;
-  // Whoever has had a turn may come in again, but says so: looking at the page must not take a slot twice.
-  const first = state.pass === undefined && state.kept?.lane?.lane !== 'removed';
-  if (at === 'called' && first && state.visible && !state.busy && !triedLately) void fetchPass();
+  if (mayComeIn && state.visible && !state.busy && !triedLately) void fetchPass();
 }
 
 function turn(change: Partial<LineState>): void {
@@ -158,7 +160,7 @@ async function fetchPass(): Promise<void> {
   if (!held || busy) return;
   triedAt = theatreTime();
   page.turn({ busy: 'claim' });
-  const answer = await claim(world, onSale, held.receipt, voucher);
+  const answer = await claim(browser, onSale, held.receipt, voucher);
   if (answer.ok) {
     const { pass, position, expiresAt, extensions } = answer.body;
     kept.keepPass({ onSale, pass, position, expiresAt, extensions });
@@ -201,10 +203,10 @@ async function enter({ way, values, needs }: Entry): Promise<void> {
   const visitor = kept.visitor(newKey);
   page.turn({ busy: 'prove', joinTrouble: undefined });
   const [challenge, solver] = await Promise.all([
-    readChallenge(world, onSale, visitor),
+    readChallenge(browser, onSale, visitor),
     import('./prove.ts').catch(() => undefined),
   ]);
-  const work = challenge.ok ? await solver?.prove(challenge.body, world.wait) : undefined;
+  const work = challenge.ok ? await solver?.prove(challenge.body, browser.wait) : undefined;
   page.turn({ busy: undefined });
   if (work === undefined) {
     return page.turn({ joinTrouble: challenge.ok ? { kind: 'unreachable' } : challenge.trouble });
@@ -214,7 +216,7 @@ async function enter({ way, values, needs }: Entry): Promise<void> {
 
 async function takePlace(body: JoinRequest): Promise<void> {
   page.turn({ busy: 'join', joinTrouble: undefined });
-  const answer = await join(world, onSale, body);
+  const answer = await join(browser, onSale, body);
   if (!answer.ok) {
     const way: EntryKind = body.entry;
     page.turn({ busy: undefined, joinTrouble: answer.trouble, way });
@@ -227,7 +229,7 @@ async function takePlace(body: JoinRequest): Promise<void> {
   wake();
 }
 
-/** Back from shopping: the pass is given up, the place with it. */
+/** Back from shopping: the pass is given back. */
 async function finish(): Promise<void> {
   await loadLater();
   page.state().later?.leave();

@@ -1,19 +1,18 @@
 import type { Board } from '../../contracts/line.ts';
 import { pollSeconds } from '../../rules/poll-rhythm.ts';
+import type { Standing } from '../../rules/standing.ts';
 import { spread } from '../poll.ts';
-import type { Standing } from './standing.ts';
 
 /**
  * How long until the next look at the board: the nearer the turn (or the doors), the sooner, spread so that a
  * crowd does not ask in step. Longer while nobody is looking, unless a signal was asked for, and while nothing
- * answers, though the first silence is asked again soon. Whoever comes back to the page looks at once.
+ * answers, though the first silence is asked again soon. A fan who comes back to the page looks at once.
  */
 export interface Moment {
-  readonly stand?: Standing | undefined;
+  readonly stand: Standing;
   readonly board?: Pick<Board, 'phase' | 'opensAt' | 'rate'> | undefined;
-  /** Milliseconds since the epoch: now, and when the doors of the fan's own window open. */
+  /** Milliseconds since the epoch. */
   readonly now: number;
-  readonly doors: number;
   /** Somebody looks, or wants to be told. */
   readonly attentive: boolean;
   /** Looks in a row that were not answered. */
@@ -25,7 +24,7 @@ const lively = 3;
 const hidden = 12;
 const slowest = 60;
 const silence = 30;
-/** Whoever reads the form of an open line, or shops, has no number that moves. */
+/** A fan who reads the form of an open line, or shops, has no number that moves. */
 const unhurried = 10;
 
 /** Milliseconds. */
@@ -35,8 +34,9 @@ export function nextLook(moment: Moment, chance: number): number {
   return Math.min(slowest * 1000, spread(Math.max(wanted, attentive ? 0 : hidden) * 1000, chance));
 }
 
-function paceOf({ stand, board, now, doors }: Moment): number {
-  if (!stand || !board || stand.at === 'called') return lively;
-  if (stand.at === 'shopping' || (stand.at === 'outside' && stand.doors === 'open')) return unhurried;
-  return pollSeconds(board, stand.at === 'waiting' ? stand.ahead : undefined, now, doors);
+function paceOf({ stand, board, now }: Moment): number {
+  const { at } = stand;
+  if (at === 'shopping' || (at === 'outside' && stand.doors === 'open')) return unhurried;
+  if (board && at === 'waiting') return pollSeconds(board, stand.ahead, now);
+  return board && (at === 'outside' || at === 'lobby') ? pollSeconds(board, undefined, now, stand.doorsAt) : lively;
 }

@@ -1,22 +1,22 @@
 import type { OrderAudit, OrderBookPage, StaffAct } from '../../contracts/order.ts';
-import { type Answer, ask, type World } from '../api.ts';
+import { type Answer, ask, type Browser } from '../api.ts';
 
 /** What the order book asks of ordering, with the staff key. */
 
 const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
 
-export function readBook(world: World, key: string, from: string | undefined): Promise<Answer<OrderBookPage>> {
+export function readBook(browser: Browser, key: string, from: string | undefined): Promise<Answer<OrderBookPage>> {
   const url = `/api/staff/orders${from === undefined ? '' : `?from=${encodeURIComponent(from)}`}`;
-  return ask(world, { url, headers: withKey(key), cache: 'no-store' });
+  return ask(browser, { url, headers: withKey(key), cache: 'no-store' });
 }
 
-export function readAudit(world: World, key: string, order: string): Promise<Answer<OrderAudit>> {
-  return ask(world, { url: `/api/staff/orders/${order}`, headers: withKey(key), cache: 'no-store', tries: 2 });
+export function readAudit(browser: Browser, key: string, order: string): Promise<Answer<OrderAudit>> {
+  return ask(browser, { url: `/api/staff/orders/${order}`, headers: withKey(key), cache: 'no-store', tries: 2 });
 }
 
 /** Every act is safe to repeat: done twice, it is done once. */
-export function actOn(world: World, key: string, order: string, body: StaffAct): Promise<Answer<OrderAudit>> {
-  return ask(world, {
+export function actOn(browser: Browser, key: string, order: string, body: StaffAct): Promise<Answer<OrderAudit>> {
+  return ask(browser, {
     method: 'POST',
     url: `/api/staff/orders/${order}`,
     headers: withKey(key),

@@ -1,7 +1,7 @@
 import type { OrderBookEntry, StaffAct } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { codeOf, type Trouble } from '../api.ts';
-import { learnTime, theatreTime, world } from '../browser.gateway.ts';
+import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
 import { takenSeats } from '../hall/plan/taken.ts';
 import { readAvailability, readPerformance, readPlan } from '../hall/seats-api.ts';
@@ -85,7 +85,7 @@ async function read(from?: string): Promise<boolean> {
   const { key, busy, orders } = page.state();
   if (key === undefined || busy) return false;
   page.turn({ busy: true, trouble: undefined });
-  const answer = await readBook(world, key, from);
+  const answer = await readBook(browser, key, from);
   page.turn({ busy: false });
   // The book was closed meanwhile: what was read is nobody's. Or it was opened again, with another key.
   const { key: keyNow } = page.state();
@@ -139,13 +139,13 @@ async function watch(order: string): Promise<void> {
   for (let looks = 0; isOpen(order); looks += 1) {
     const { key } = page.state();
     if (key === undefined) return;
-    const answer = await readAudit(world, key, encodeURIComponent(order));
+    const answer = await readAudit(browser, key, encodeURIComponent(order));
     if (!isOpen(order)) return;
     if (!answer.ok) return refused(answer.trouble, (trouble) => change({ trouble }));
     learnTime(answer.seen);
     show(answer.body);
     if (!isOnItsWay(answer.body)) return;
-    await world.wait(beforeNextLook(looks));
+    await browser.wait(beforeNextLook(looks));
   }
 }
 
@@ -160,7 +160,7 @@ async function perform(act: StaffAct): Promise<void> {
   const { key, open } = page.state();
   if (key === undefined || !open || open.acting) return;
   change({ acting: true, actTrouble: undefined, done: undefined });
-  const answer = await actOn(world, key, encodeURIComponent(open.order.order), act);
+  const answer = await actOn(browser, key, encodeURIComponent(open.order.order), act);
   if (!isOpen(open.order.order)) return;
   if (!answer.ok) {
     change({ acting: false });
@@ -180,10 +180,10 @@ async function chooseLine(hold: string): Promise<void> {
   if (!line) return;
   change({ exchange: { hold, from: [], typed: '', section: '' }, actTrouble: undefined });
   const [file, free] = await Promise.all([
-    readPerformance(world, line.performance),
-    readAvailability(world, line.performance),
+    readPerformance(browser, line.performance),
+    readAvailability(browser, line.performance),
   ]);
-  const plan = file.ok ? await readPlan(world, file.body.plan) : undefined;
+  const plan = file.ok ? await readPlan(browser, file.body.plan) : undefined;
   const { exchange } = page.state().open ?? {};
   if (exchange?.hold !== hold) return;
   if (!file.ok || !free.ok || !plan?.ok) {

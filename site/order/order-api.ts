@@ -1,12 +1,17 @@
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
-import { type Answer, ask, type World } from '../api.ts';
+import { type Answer, ask, type Browser } from '../api.ts';
 import { withPass } from '../browser.gateway.ts';
 
 /** What the checkout and the order page ask of ordering. */
 
-export function placeOrder(world: World, pass: string, key: string, body: OrderRequest): Promise<Answer<OrderView>> {
-  return ask(world, {
+export function placeOrder(
+  browser: Browser,
+  pass: string,
+  key: string,
+  body: OrderRequest,
+): Promise<Answer<OrderView>> {
+  return ask(browser, {
     method: 'POST',
     url: '/api/orders',
     headers: { ...withPass(pass), [header.idempotencyKey]: key },
@@ -15,13 +20,18 @@ export function placeOrder(world: World, pass: string, key: string, body: OrderR
   });
 }
 
-export function readOrder(world: World, order: string, key: string): Promise<Answer<OrderView>> {
-  return ask(world, { url: `/api/orders/${order}`, headers: { [header.orderKey]: key }, cache: 'no-store', tries: 2 });
+export function readOrder(browser: Browser, order: string, key: string): Promise<Answer<OrderView>> {
+  return ask(browser, {
+    url: `/api/orders/${order}`,
+    headers: { [header.orderKey]: key },
+    cache: 'no-store',
+    tries: 2,
+  });
 }
 
 /** Gives all its tickets back. Asked again, it is the same cancellation. */
-export function cancelOrder(world: World, order: string, key: string): Promise<Answer<OrderView>> {
-  return ask(world, {
+export function cancelOrder(browser: Browser, order: string, key: string): Promise<Answer<OrderView>> {
+  return ask(browser, {
     method: 'POST',
     url: `/api/orders/${order}/cancel`,
     headers: { [header.orderKey]: key },

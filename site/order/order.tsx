@@ -1,11 +1,21 @@
 import type { Basket } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import type { Trouble } from '../api.ts';
-import { asked, type Config, learnTime, onReturn, readConfig, theatreTime, timers, world } from '../browser.gateway.ts';
+import {
+  asked,
+  browser,
+  type Config,
+  learnTime,
+  onReturn,
+  readConfig,
+  theatreTime,
+  timers,
+} from '../browser.gateway.ts';
 import { forgetComingBack } from '../checkout/stripe.gateway.ts';
 import type { StripePayment } from '../checkout/stripe-payment.tsx';
 import { extendBasket, readBasket } from '../hall/seats-api.ts';
-import { type KeptPass, kept } from '../kept.store.ts';
+import type { KeptPass } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { leave } from '../line/line-api.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
@@ -97,10 +107,10 @@ const page = openPage<OrderState>(
 const poll = keepAsking(timers, async () => {
   const { key, looks } = page.state();
   if (id === '' || key === undefined) return undefined;
-  const answer = await readOrder(world, encodeURIComponent(id), key);
+  const answer = await readOrder(browser, encodeURIComponent(id), key);
   if (!answer.ok) {
     page.turn({ trouble: answer.trouble });
-    return answer.trouble.kind === 'unreachable' ? spread(5_000, world.chance()) : undefined;
+    return answer.trouble.kind === 'unreachable' ? spread(5_000, browser.chance()) : undefined;
   }
   learnTime(answer.seen);
   const order = answer.body;
@@ -131,7 +141,7 @@ async function openCardForm(): Promise<void> {
     if (stripe) page.turn({ card: { Form, stripe } });
     else page.turn({ trouble: { kind: 'unreachable' } });
   }
-  const basket = pass && (await readBasket(world, pass.pass));
+  const basket = pass && (await readBasket(browser, pass.pass));
   if (basket?.ok) page.turn({ timer: basket.body.timer });
 }
 
@@ -139,7 +149,7 @@ async function extend(): Promise<void> {
   const { pass, extending } = page.state();
   if (!pass || extending) return;
   page.turn({ extending: true, extendTrouble: undefined });
-  const answer = await extendBasket(world, pass.pass);
+  const answer = await extendBasket(browser, pass.pass);
   page.turn(
     answer.ok ? { extending: false, timer: answer.body.timer } : { extending: false, extendTrouble: answer.trouble },
   );
@@ -164,7 +174,7 @@ async function giveBack(): Promise<void> {
   const { key, givingBack } = page.state();
   if (key === undefined || givingBack) return;
   page.turn({ givingBack: true, giveBackTrouble: undefined });
-  const answer = await cancelOrder(world, encodeURIComponent(id), key);
+  const answer = await cancelOrder(browser, encodeURIComponent(id), key);
   page.turn(
     answer.ok
       ? { givingBack: false, doubting: false, order: answer.body, looks: 0 }
@@ -187,7 +197,7 @@ async function finish(): Promise<void> {
   const receipt = pass && kept.receipt(pass.onSale);
   if (!pass || finishing) return;
   page.turn({ finishing: true, finishTrouble: undefined });
-  const answer = receipt ? await leave(world, pass.onSale, receipt.receipt) : undefined;
+  const answer = receipt ? await leave(browser, pass.onSale, receipt.receipt) : undefined;
   if (answer && !answer.ok && answer.trouble.kind !== 'refused') {
     page.turn({ finishing: false, finishTrouble: answer.trouble });
     return;

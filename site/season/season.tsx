@@ -1,7 +1,8 @@
 import type { Season } from '../../contracts/catalogue.ts';
 import type { Trouble } from '../api.ts';
-import { onReturn, readConfig, readSeason, theatreTime, timers, world } from '../browser.gateway.ts';
-import { type KeptPass, kept } from '../kept.store.ts';
+import { browser, onReturn, readConfig, readSeason, theatreTime, timers } from '../browser.gateway.ts';
+import type { KeptPass } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { SeasonPage } from './season-view.tsx';
@@ -25,7 +26,7 @@ const poll = keepAsking(timers, async () => {
   const [answer] = await Promise.all([readSeason(), readConfig()]);
   if (!answer.ok) {
     page.turn({ trouble: answer.trouble, now: theatreTime() });
-    return spread(8_000, world.chance());
+    return spread(8_000, browser.chance());
   }
   const season = answer.body;
   document.title = `${season.title} · ${season.venue}`;

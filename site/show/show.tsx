@@ -1,8 +1,9 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
 import { published } from '../../contracts/paths.ts';
 import { ask, type Trouble } from '../api.ts';
-import { asked, onReturn, readConfig, readSeason, theatreTime, timers, world } from '../browser.gateway.ts';
-import { type KeptPass, kept } from '../kept.store.ts';
+import { asked, browser, onReturn, readConfig, readSeason, theatreTime, timers } from '../browser.gateway.ts';
+import type { KeptPass } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import type { Kind } from './dates.ts';
@@ -33,7 +34,7 @@ const page = openPage<ShowState>(
 const poll = keepAsking(timers, async () => {
   if (id === undefined) return undefined;
   const [show, season] = await Promise.all([
-    ask<ShowFile>(world, { url: published.show(encodeURIComponent(id)) }),
+    ask<ShowFile>(browser, { url: published.show(encodeURIComponent(id)) }),
     readSeason(),
     readConfig(),
   ]);
@@ -41,10 +42,10 @@ const poll = keepAsking(timers, async () => {
   if (show.ok) {
     document.title = `${show.body.title} · ${show.body.venue}`;
     page.turn({ show: show.body, trouble: undefined, now: theatreTime() });
-    return season.ok ? undefined : spread(8_000, world.chance());
+    return season.ok ? undefined : spread(8_000, browser.chance());
   }
   page.turn({ trouble: show.trouble });
-  return show.trouble.kind === 'unreachable' ? spread(8_000, world.chance()) : undefined;
+  return show.trouble.kind === 'unreachable' ? spread(8_000, browser.chance()) : undefined;
 });
 
 everySecond(() => page.turn({ now: theatreTime(), passes: kept.passes() }));

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Odds } from '../../contracts/line.ts';
-import { chanceAt, type OddsReadings, oddsOf, paceOf, waitAt } from '../../rules/odds.ts';
+import { chanceAt } from '../../rules/chance.ts';
+import { type OddsReadings, oddsOf, paceOf } from '../../rules/odds.ts';
+import { waitAt } from '../../rules/wait.ts';
 import fc from '../properties.ts';
 
 const odds: Odds = { left: 400, room: 20, mean: 2, sd: 1.5, err: 0.1 };

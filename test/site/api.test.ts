@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { ask, codeOf, fieldMessage, pauseBefore, type World } from '../../site/api.ts';
+import { ask, type Browser, codeOf, fieldMessage, pauseBefore } from '../../site/api.ts';
 import fc from '../properties.ts';
 
-/** A world that answers what it is told, one after the other, and remembers what was asked and waited for. */
-function worldOf(answers: readonly (() => Response)[]) {
+/** A browser that gives the answers it is told, one after the other, and remembers what was asked and waited for. */
+function browserOf(answers: readonly (() => Response)[]) {
   const sent: { url: string; init: RequestInit }[] = [];
   const waited: number[] = [];
   let time = 1_000;
-  const world: World = {
+  const browser: Browser = {
     send: async (url, init) => {
       sent.push({ url, init });
       const answer = answers[Math.min(sent.length, answers.length) - 1];
@@ -21,7 +21,7 @@ function worldOf(answers: readonly (() => Response)[]) {
     chance: () => 0.5,
     now: () => time,
   };
-  return { world, sent, waited };
+  return { browser, sent, waited };
 }
 
 const json =
@@ -41,8 +41,8 @@ const problem = {
 
 describe('asking', () => {
   test('gives the body, and when it was given', async () => {
-    const { world } = worldOf([json({ a: 1 }, 200, { date: 'Sat, 21 Nov 2026 09:00:00 GMT', age: '2' })]);
-    const answer = await ask<{ a: number }>(world, { url: '/x' });
+    const { browser } = browserOf([json({ a: 1 }, 200, { date: 'Sat, 21 Nov 2026 09:00:00 GMT', age: '2' })]);
+    const answer = await ask<{ a: number }>(browser, { url: '/x' });
     expect(answer).toEqual({
       ok: true,
       status: 200,
@@ -52,8 +52,13 @@ describe('asking', () => {
   });
 
   test('repeats the same request, key and all, after a lost connection and after a fault', async () => {
-    const { world, sent, waited } = worldOf([lost, json({}, 503), json({ done: true })]);
-    const answer = await ask(world, { method: 'POST', url: '/x', headers: { 'idempotency-key': 'k' }, body: { n: 2 } });
+    const { browser, sent, waited } = browserOf([lost, json({}, 503), json({ done: true })]);
+    const answer = await ask(browser, {
+      method: 'POST',
+      url: '/x',
+      headers: { 'idempotency-key': 'k' },
+      body: { n: 2 },
+    });
     expect(answer).toMatchObject({ ok: true, body: { done: true } });
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map(({ init }) => JSON.stringify(init))).size).toBe(1);
@@ -61,8 +66,8 @@ describe('asking', () => {
   });
 
   test('never repeats a refusal, and keeps its words', async () => {
-    const { world, sent } = worldOf([json(problem, 403)]);
-    const answer = await ask(world, { url: '/x' });
+    const { browser, sent } = browserOf([json(problem, 403)]);
+    const answer = await ask(browser, { url: '/x' });
     expect(sent).toHaveLength(1);
     if (answer.ok) throw new Error('refusals are not answers');
     expect(answer.trouble).toEqual({ kind: 'refused', problem });
@@ -72,19 +77,19 @@ describe('asking', () => {
   });
 
   test('takes a bucket’s 403 for a missing file', async () => {
-    const { world } = worldOf([() => new Response('<Error/>', { status: 403 })]);
-    expect(await ask(world, { url: '/x' })).toEqual({ ok: false, trouble: { kind: 'missing' } });
+    const { browser } = browserOf([() => new Response('<Error/>', { status: 403 })]);
+    expect(await ask(browser, { url: '/x' })).toEqual({ ok: false, trouble: { kind: 'missing' } });
   });
 
   test('gives up after the tries it has, and says that nothing was heard', async () => {
-    const { world, sent } = worldOf([lost]);
-    expect(await ask(world, { url: '/x', tries: 3 })).toEqual({ ok: false, trouble: { kind: 'unreachable' } });
+    const { browser, sent } = browserOf([lost]);
+    expect(await ask(browser, { url: '/x', tries: 3 })).toEqual({ ok: false, trouble: { kind: 'unreachable' } });
     expect(sent).toHaveLength(3);
   });
 
   test('does not take a sign-in page of some network for an answer', async () => {
-    const { world } = worldOf([() => new Response('<html>Welcome to the hotel</html>', { status: 200 })]);
-    expect(await ask(world, { url: '/x', tries: 2 })).toEqual({ ok: false, trouble: { kind: 'unreachable' } });
+    const { browser } = browserOf([() => new Response('<html>Welcome to the hotel</html>', { status: 200 })]);
+    expect(await ask(browser, { url: '/x', tries: 2 })).toEqual({ ok: false, trouble: { kind: 'unreachable' } });
   });
 
   test('waits as long as the theatre asks for, within reason', () => {

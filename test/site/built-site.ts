@@ -7,7 +7,7 @@ import { digestOf } from '../digest-of.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 /** All that a page can be made of. */
-const sources = ['{site,contracts,lambdas,verify,edge}/**/*', 'package-lock.json'];
+const sources = ['{site,words,rules,contracts,verify,edge}/**/*', 'package-lock.json'];
 
 /**
  * The site as its sources are now, in a folder that bears their digest: tests never see an old build, and the first that

@@ -1,6 +1,7 @@
 import type { Board } from '../../../contracts/line.ts';
 import type { Stock } from '../../../contracts/stock.ts';
-import { oddsOf, paceOf, waitAt } from '../../../rules/odds.ts';
+import { oddsOf, paceOf } from '../../../rules/odds.ts';
+import { waitAt } from '../../../rules/wait.ts';
 import type { Line } from '../line/line-store.ts';
 import { outstanding, ratePerMinute, type Shoppers } from './pacing.ts';
 

@@ -5,8 +5,7 @@ import type { PlainWords } from '../../../words/plain.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import type { PlainFiles } from './plain-files.ts';
-import { forgetPlace, keptPlace, placeCookie } from './plain-place.ts';
-import type { PlainPlace } from './plain-standing.ts';
+import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-place.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
@@ -75,7 +74,7 @@ async function join(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown>
   return backTo(onSale, placeCookie(onSale, { receipt, ...(lane && { lane: laneOf(lane) }) }, keptSeconds));
 }
 
-/** The part that counts of whatever was copied out of the e-mail: the whole link, or only its end. */
+/** The part that counts of what was copied out of the e-mail: the whole link, or only its end. */
 function linkIn(copied: string): string {
   return /e1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+/.exec(copied)?.[0] ?? copied.trim();
 }
@@ -95,11 +94,12 @@ async function claim(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPla
 async function leave(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
   const outcome = await deps.leave({ onSale, receipt: kept?.receipt }, asked.now);
   if (!outcome.ok) return shown(deps, asked, outcome);
-  if (outcome.gave === 'place' || !kept) return backTo(onSale, forgetPlace(onSale), '?left=1');
-  // Whoever had a pass keeps the place; the pass is over now.
-  const { receipt, passUntil } = kept;
-  const over = passUntil === undefined ? undefined : Math.min(passUntil, asked.now);
-  return backTo(onSale, placeCookie(onSale, { receipt, ...(over !== undefined && { passUntil: over }) }, keptSeconds));
+  const { receipt = '', passUntil = 0 } = kept ?? {};
+  // The button of a fan with a pass gives that back, and keeps the place: the pass is over now.
+  if (passUntil > asked.now) {
+    return backTo(onSale, placeCookie(onSale, { receipt, passUntil: asked.now }, keptSeconds));
+  }
+  return backTo(onSale, forgetPlace(onSale), '?left=1');
 }
 
 const laneOf = ({ lane, why }: Lane): Pick<Lane, 'lane' | 'why'> => ({ lane, why });

@@ -1,13 +1,16 @@
 import type { Language } from '../../../contracts/languages.ts';
 import type { Board, LineFile } from '../../../contracts/line.ts';
 import type { Lane } from '../../../contracts/line-requests.ts';
-import { chanceAt, waitAt } from '../../../rules/odds.ts';
+import { chanceAt, tenths } from '../../../rules/chance.ts';
+import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
+import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
+import { estimate, type Wait } from '../../../rules/wait.ts';
+import { waysOf } from '../../../rules/windows.ts';
 import { type PlainWords, plainWords } from '../../../words/plain.ts';
 import { type Tongue, tongueOf } from '../../../words/tongue.ts';
 import { actButton, joinForms, leaveForm, type Typed } from './plain-forms.ts';
 import { type Markup, markup, type Part } from './plain-markup.ts';
 import { notice, plainPage } from './plain-page.ts';
-import type { PlainStanding } from './plain-standing.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
 export interface PlainView {
@@ -17,12 +20,11 @@ export interface PlainView {
   readonly timeZone: string;
   readonly line: LineFile;
   readonly board?: Board | undefined;
-  readonly standing: PlainStanding;
+  readonly standing: FoundStanding;
   readonly lane?: Pick<Lane, 'lane' | 'why'> | undefined;
   /** What an act came to, in the fan's words. */
   readonly trouble?: string | undefined;
   readonly typed?: Typed | undefined;
-  readonly left?: boolean;
   /** The fan asked the page not to come anew by itself. */
   readonly still?: boolean;
   /** Whether it would. */
@@ -38,6 +40,7 @@ export function plainLinePage(view: PlainView): string {
   const main = markup`<h1>${line.title}</h1>
 ${notices(view, words)}
 ${scene(view, words, tongue)}
+${mayLeave(view.standing) && leaveForm(words, line.onSale)}
 ${refreshing(view, words, tongue, path)}
 <p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> <a href="/plain">${words.allLines}</a></p>`;
   return plainPage({ language, path, venue, title: `${headline(view, words)} · ${line.title}`, main });
@@ -55,7 +58,7 @@ function headline({ standing }: PlainView, words: PlainWords): string {
     case 'waiting':
       return words.ahead(standing.ahead);
     case 'called':
-      return standing.again ? words.again : words.called;
+      return turnTitle(standing.turn, words);
     case 'shopping':
       return words.shopping;
     case 'over':
@@ -63,22 +66,25 @@ function headline({ standing }: PlainView, words: PlainWords): string {
   }
 }
 
-/** While a line is live its board is written every few seconds; so old, nobody writes it. */
-const lostAfterMs = 60_000;
+/** A fan whose place was removed may try: staff may have restored it since. */
+function turnTitle(turn: Turn, words: PlainWords): string {
+  if (turn === 'removed') return words.lane.removed;
+  return turn === 'again' ? words.again : words.called;
+}
 
-function notices({ board, standing, lane, trouble, left, line, now }: PlainView, words: PlainWords): Markup {
-  const waits = standing.at !== 'over' && standing.at !== 'shopping';
-  const isLost = waits && now > line.opensAt && (!board || now - board.at > lostAfterMs);
+function notices({ board, standing, lane, trouble, line, now }: PlainView, words: PlainWords): Markup {
+  const halt = haltFor(standing, board);
+  const halts: Readonly<Record<Halt, string>> = {
+    'sold-out': words.soldOut,
+    house: words.house,
+    baskets: words.baskets,
+    staff: words.paused,
+  };
   const says: Part[] = [
     trouble !== undefined && notice(trouble, { title: words.trouble, tone: 'trouble' }),
-    left === true && notice(words.left),
-    isLost && notice(words.lost),
-    waits && board?.phase === 'sold-out' && notice(words.soldOut),
-    waits && board?.halt === 'house' && notice(words.house),
-    waits && board?.halt === 'baskets' && board.phase !== 'sold-out' && notice(words.baskets),
-    waits &&
-      (board?.phase === 'paused' ? !board.halt || board.halt === 'staff' : board?.halt === 'staff') &&
-      notice(words.paused),
+    standing.at === 'outside' && standing.left && notice(words.left),
+    concernsLine(standing) && isSilent(line, board, now) && notice(words.lost),
+    halt && notice(halts[halt]),
     lane && notice(`${words.lane[lane.lane]} ${words.why[lane.why]} ${words.appeal}`),
     board?.message && notice(board.message),
   ];
@@ -91,13 +97,14 @@ function scene(view: PlainView, words: PlainWords, tongue: Tongue): Markup {
   switch (standing.at) {
     case 'outside':
       return outside(view, words, tongue, standing.doors);
-    case 'lobby':
+    case 'lobby': {
+      const here = inLobby(line, board);
       return markup`<h2>${words.inLobby}</h2>
 <p class="lead">${words.opensAt(tongue.moment(standing.doorsAt, timeZone))}</p>
-${board && board.waiting > 0 && markup`<p>${words.inTheLobby(board.waiting)}</p>`}
+${here !== undefined && markup`<p>${words.inTheLobby(here || 1)}</p>`}
 <p>${words.inLobbyDetail}</p>
-${howDrawn(words)}
-${leaveForm(words, onSale)}`;
+${howDrawn(words)}`;
+    }
     case 'drawing':
       return markup`<h2>${words.drawing}</h2>
 <p>${words.drawingDetail}</p>`;
@@ -105,19 +112,17 @@ ${leaveForm(words, onSale)}`;
       return markup`${number(words, tongue, standing.position)}
 <p class="lead">${words.ahead(standing.ahead)}</p>
 <p>${words.calledSoFar(board?.calledUpTo ?? 0)}</p>
-${board && board.phase !== 'sold-out' && expectations(board, standing.ahead, words)}
-<p>${words.keepPlace}</p>
-${leaveForm(words, onSale)}`;
+${board && expectations(view, board, standing.ahead, words)}
+<p>${words.keepPlace}</p>`;
     case 'called':
-      return markup`<h2>${standing.again ? words.again : words.called}</h2>
-${number(words, tongue, standing.position)}
-${standing.again && markup`<p>${words.againDetail}</p>`}
-<p>${words.calledDetail(venue)}</p>
-${actButton(onSale, 'claim', words.claim)}
-${leaveForm(words, onSale)}`;
+      return markup`<h2>${turnTitle(standing.turn, words)}</h2>
+${standing.position !== undefined && number(words, tongue, standing.position)}
+${standing.turn === 'again' && markup`<p>${words.againDetail}</p>`}
+${standing.turn !== 'removed' && markup`<p>${words.calledDetail(venue)}</p>`}
+${actButton(onSale, 'claim', words.claim)}`;
     case 'shopping':
       return markup`<h2>${words.shopping}</h2>
-<p class="lead">${words.shoppingUntil(tongue.time(standing.until, timeZone))}</p>
+<p class="lead">${words.shoppingUntil(tongue.time(standing.expiresAt, timeZone))}</p>
 ${standing.position !== undefined && number(words, tongue, standing.position)}
 <p>${words.shoppingDetail(venue)}</p>
 ${actButton(onSale, 'leave', words.finish, true)}`;
@@ -135,7 +140,8 @@ function outside(
   doors: 'before' | 'open',
 ): Markup {
   const tiers = line.tiers ?? [];
-  const entries = tiers.length > 0 ? [...new Set(tiers.map(({ entry }) => entry))] : [line.entry];
+  const entries = waysOf(line).map(({ entry }) => entry);
+  const here = inLobby(line, board);
   const opening = (opensAt: number) =>
     opensAt <= now ? words.isOpen : words.opensAt(tongue.moment(opensAt, timeZone));
   return markup`${
@@ -144,7 +150,7 @@ function outside(
 <ul>${tiers.map(({ name, opensAt }) => markup`<li><b>${name}</b>: ${opening(opensAt)}</li>`)}</ul>`
       : markup`<p class="lead">${opening(line.opensAt)}</p>`
   }
-${doors === 'before' && board && board.waiting > 0 && markup`<p>${words.inTheLobby(board.waiting)}</p>`}
+${here !== undefined && here > 0 && markup`<p>${words.inTheLobby(here)}</p>`}
 <h2>${doors === 'before' ? words.joinLobby : words.joinLine}</h2>
 ${doors === 'open' && markup`<p>${words.doorsOpenDetail}</p>`}
 ${joinForms({ words, onSale: line.onSale, venue, entries, typed: typed ?? { needs: [] } })}
@@ -161,24 +167,23 @@ function number(words: PlainWords, { count }: Tongue, position: number): Markup 
 }
 
 /** The wait and the chance, as far as anyone can say. */
-function expectations(board: Board, ahead: number, words: PlainWords): Markup {
+function expectations({ standing }: PlainView, board: Board, ahead: number, words: PlainWords): Markup {
   // While nobody is called, the rate of before says nothing of the wait.
-  const stands = board.phase === 'paused' || board.halt !== undefined;
-  const wait = stands ? undefined : waitAt(board, ahead);
-  const chance = board.odds && chanceAt(board.odds, ahead);
-  return markup`${!stands && markup`<p>${wait ? waitWords(wait, words) : words.waitUnknown}</p>`}
-${chance !== undefined && markup`<p>${chanceWords(chance, words)}</p>`}`;
+  const halt = haltFor(standing, board);
+  const wait = estimate(ahead, board.rate);
+  const told = board.odds && halt !== 'sold-out' ? tenths(chanceAt(board.odds, ahead)) : undefined;
+  return markup`${!halt && markup`<p>${wait ? waitWords(wait, words) : words.waitUnknown}</p>`}
+${told !== undefined && markup`<p>${chanceWords(told, words)}</p>`}`;
 }
 
-/** Near the front both are a minute or two: then one says it all. */
-function waitWords([half, most]: readonly [number, number], words: PlainWords): string {
+/** Near the front both are a minute: then one says it all. */
+function waitWords({ half, most }: Wait, words: PlainWords): string {
   return most < 2 ? words.waitMost(most) : words.wait(half, most);
 }
 
-function chanceWords(chance: number, words: PlainWords): string {
-  if (chance < 0.05) return words.chanceLow;
-  if (chance >= 0.95) return words.chanceHigh;
-  return words.chance(Math.min(9, Math.max(1, Math.round(chance * 10))));
+function chanceWords(told: number, words: PlainWords): string {
+  if (told === 0) return words.chanceLow;
+  return told === 10 ? words.chanceHigh : words.chance(told);
 }
 
 /** A page that changes by itself must be able to stop (WCAG 2.2.2). */

@@ -1,13 +1,19 @@
 import type { Place } from '../../../contracts/line.ts';
-import { suspicions } from '../../../contracts/line-requests.ts';
+import { type Lane, suspicions } from '../../../contracts/line-requests.ts';
 import { openSealed, publicKeyOf } from '../../foundation/signing.ts';
-import type { PlainPlace } from './plain-standing.ts';
 
 /**
  * What a browser without JavaScript keeps of a place, in a cookie of its line:
  * `<receipt>~<lane>.<why>~<end of the pass>`, the last two empty where there is none. Only the receipt proves
- * anything; whoever alters the rest misleads nobody but themselves.
+ * anything; a fan who alters the rest misleads nobody but themselves.
  */
+export interface PlainPlace {
+  readonly receipt: string;
+  /** As it was when the fan joined or claimed; a claim tells them anew. */
+  readonly lane?: Pick<Lane, 'lane' | 'why'>;
+  /** Milliseconds since the epoch: when the pass they were given ends, or ended. */
+  readonly passUntil?: number;
+}
 
 /** Only this host, only over HTTPS, read by no script, and not sent along with another site's forms. */
 const guards = 'Path=/; Secure; HttpOnly; SameSite=Lax';

@@ -3,14 +3,16 @@ import { slug } from '../../../contracts/ids.ts';
 import { type Language, languageCookie, languageFor, languageNamed } from '../../../contracts/languages.ts';
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
+import { positionOf } from '../../../rules/draw.ts';
+import { foundLine, standing } from '../../../rules/standing.ts';
 import { type PlainWords, plainWords } from '../../../words/plain.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from './plain-files.ts';
 import type { Typed } from './plain-forms.ts';
 import { plainLinePage } from './plain-line-page.ts';
 import { linesPage, sentencePage } from './plain-page.ts';
-import { keptPlace, provenPlace } from './plain-place.ts';
-import { type PlainPlace, plainStanding, refreshSeconds } from './plain-standing.ts';
+import { keptPlace, type PlainPlace, provenPlace } from './plain-place.ts';
+import { refreshSeconds } from './plain-refresh.ts';
 
 /**
  * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files
@@ -49,7 +51,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     files.read<Board>(published.board(onSale.data), boardAge, now),
     files.read<Season>(published.season(), catalogueAge, now),
   ]);
-  if (!line) return notOpenedYet(language, onSale.data, season);
+  if (!line) return notFound(language, onSale.data, season);
 
   const kept = after && 'kept' in after ? after.kept : keptPlace(asked.cookies, line.onSale);
   const place = kept && provenPlace(line.receiptKey, line.onSale, kept.receipt);
@@ -57,8 +59,18 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
   const sheet = mayBeDrawn
     ? await files.read<DrawSheet>(published.drawSheet(line.onSale, place.round), forGood, now)
     : undefined;
-  const standing = plainStanding({ line, board, place, sheet, passUntil: kept?.passUntil, now });
-  const refresh = after ? undefined : refreshSeconds(standing, board, now);
+  const stand = standing({
+    line,
+    board,
+    place,
+    position: place && sheet && positionOf(sheet, place),
+    calledUpTo: board?.calledUpTo ?? 0,
+    pass: place && kept.passUntil !== undefined ? { expiresAt: kept.passUntil } : undefined,
+    lane: place && kept.lane?.lane,
+    left: asked.query.left === '1',
+    now,
+  });
+  const refresh = after ? undefined : refreshSeconds(stand, board, now);
   const still = asked.query.still === '1';
   return {
     status: after?.status ?? 200,
@@ -68,11 +80,10 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
       timeZone: season?.timeZone ?? 'UTC',
       line,
       board,
-      standing,
-      lane: place && kept?.lane,
+      standing: stand,
+      lane: place && kept.lane,
       trouble: after?.trouble(plainWords[language]),
       typed: after?.typed,
-      left: asked.query.left === '1' && !place,
       still,
       refreshes: refresh !== undefined,
       now,
@@ -81,7 +92,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
   };
 }
 
-/** `GET /plain`: the lines to choose from; whoever comes from the full page of one goes on to it. */
+/** `GET /plain`: the lines to choose from; a fan who comes from the full page of one goes on to it. */
 export async function listPlainLines(files: PlainFiles, asked: Asked): Promise<Shown> {
   const switched = switchLanguage(asked, '/plain');
   if (switched) return switched;
@@ -117,8 +128,9 @@ function noLine(language: Language): string {
 }
 
 /** A line that the season announces, and nobody opened yet; or none at all. */
-function notOpenedYet(language: Language, onSale: string, season: Season | undefined): Shown {
-  if (!season?.onSales.some(({ id }) => id === onSale)) return { status: 404, html: noLine(language) };
+function notFound(language: Language, onSale: string, season: Season | undefined): Shown {
+  const isListed = season?.onSales.some(({ id }) => id === onSale) ?? false;
+  if (foundLine(undefined, true, isListed) !== 'announced') return { status: 404, html: noLine(language) };
   const html = sentencePage(language, `/plain/${onSale}`, (words) => ({
     title: words.notYet,
     text: words.notYetDetail,

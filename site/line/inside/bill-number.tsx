@@ -1,15 +1,20 @@
-import { chanceAt } from '../../../rules/odds.ts';
+import { chanceAt, tenths } from '../../../rules/chance.ts';
+import { haltFor } from '../../../rules/line-news.ts';
+import type { Standing } from '../../../rules/standing.ts';
 import { lineWords, minutes } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { count } from '../../../words/format.ts';
-import { haltOf, type LineState } from '../line-state.ts';
-import { progressOf } from '../standing.ts';
-import { tenths } from '../wait.ts';
+import type { LineState } from '../line-state.ts';
 
 /** The number, as on a bill: how many are ahead, how long, how far, and whether there will be tickets. */
-export function BillNumber({ state, position }: { readonly state: LineState; readonly position: number }) {
+export function BillNumber(props: {
+  readonly state: LineState;
+  readonly stand: Standing & { readonly at: 'waiting' };
+}) {
+  const { state, stand } = props;
+  const { position, ahead } = stand;
   const { wait, board, shown } = state;
-  const halt = haltOf(state);
+  const halt = haltFor(stand, board);
   const odds = board?.odds;
   const digits = count(position);
   return (
@@ -37,7 +42,7 @@ export function BillNumber({ state, position }: { readonly state: LineState; rea
           <div>
             <dt>{insideWords.chanceTitle}</dt>
             <dd>
-              {insideWords.chance(tenths(chanceAt(odds, position - state.calledUpTo - 1)))}
+              {insideWords.chance(tenths(chanceAt(odds, ahead)))}
               <small>{insideWords.chanceDetail}</small>
             </dd>
           </div>
@@ -45,4 +50,9 @@ export function BillNumber({ state, position }: { readonly state: LineState; rea
       </dl>
     </div>
   );
+}
+
+/** From 0 at the doors up to 1 when called: how much of the line before this position has gone in. */
+export function progressOf(position: number, calledUpTo: number): number {
+  return position <= 1 ? 1 : Math.min(1, calledUpTo / (position - 1));
 }

@@ -1,3 +1,4 @@
+import type { Turn } from '../../../rules/standing.ts';
 import { lineWords } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { timeOfDay } from '../../../words/format.ts';
@@ -7,25 +8,31 @@ import type { LineState } from '../line-state.ts';
 
 export const keepsPlace = insideWords.keepPlace;
 
-/** A fan's turn: the pass is on its way, or the room is full, or their time is over and they may come again. */
-export function Called({ state, onClaim }: { readonly state: LineState; readonly onClaim: () => void }) {
-  const { busy, claimTrouble, visible, pass, voucher } = state;
+/**
+ * A fan's turn: the pass is on its way, or the room is full, or their time is over and they may come again. A fan whose
+ * place was removed may try: staff may have restored it since.
+ */
+export function Called(props: { readonly state: LineState; readonly turn: Turn; readonly onClaim: () => void }) {
+  const { state, turn, onClaim } = props;
+  const { busy, claimTrouble, visible } = state;
   const code = codeOf(claimTrouble);
   const full = code === 'room-full';
-  // Why a place is slower is told above, with the way to appeal.
-  const slower = code === 'slower-lane';
+  // Why a place is slower or was removed is told above, with the way to appeal.
+  const judged = code === 'slower-lane' || code === 'place-removed';
   const [title, detail] = full
     ? [insideWords.roomFull, insideWords.roomFullDetail]
-    : voucher
-      ? [insideWords.voucher, insideWords.voucherDetail]
-      : pass
-        ? [insideWords.again, insideWords.againDetail]
-        : [lineWords.called, visible ? insideWords.calledDetail : insideWords.calledAway];
+    : {
+        first: [lineWords.called, visible ? insideWords.calledDetail : insideWords.calledAway],
+        slower: [lineWords.called],
+        again: [insideWords.again, insideWords.againDetail],
+        voucher: [insideWords.voucher, insideWords.voucherDetail],
+        removed: [],
+      }[turn];
   return (
     <>
-      <h2 class="turn-title">{title}</h2>
-      {!slower && <p class="centred">{detail}</p>}
-      {claimTrouble && !full && !slower && <TroubleNotice trouble={claimTrouble} />}
+      {title && <h2 class="turn-title">{title}</h2>}
+      {detail && <p class="centred">{detail}</p>}
+      {claimTrouble && !full && !judged && <TroubleNotice trouble={claimTrouble} />}
       <button type="button" class="button button-grand" onClick={onClaim} aria-disabled={busy === 'claim'}>
         {busy === 'claim' ? insideWords.claiming : insideWords.claim}
       </button>
@@ -58,7 +65,7 @@ export function Shopping(props: {
   );
 }
 
-/** The proof of the number, for whoever wants to see it. */
+/** The proof of the number, for a fan who wants to see it. */
 export function CheckLink({ state }: { readonly state: LineState }) {
   return <a href={`/check?on-sale=${encodeURIComponent(state.onSale)}`}>{insideWords.check}</a>;
 }

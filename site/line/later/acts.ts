@@ -2,20 +2,21 @@ import type { Claimed } from '../../../contracts/line-requests.ts';
 import { header } from '../../../contracts/paths.ts';
 import { language } from '../../../words/en/language.ts';
 import { codeOf } from '../../api.ts';
-import { learnTime, theatreTime, world } from '../../browser.gateway.ts';
+import { browser, learnTime, theatreTime } from '../../browser.gateway.ts';
 import { focusFirstWrong } from '../../elements/field.tsx';
-import { kept, type Signals } from '../../kept.store.ts';
-import type { Desk } from '../desk.ts';
+import type { Signals } from '../../kept.store.ts';
+import * as kept from '../../kept.store.ts';
+import type { LaterDeps } from '../later-deps.ts';
 import { act, leave } from '../line-api.ts';
 import { allow } from './signals.gateway.ts';
 
 /** What a fan does besides taking a place and coming in. One act at a time. */
-export function actsOf(desk: Desk) {
-  const { page, onSale } = desk;
+export function actsOf(deps: LaterDeps) {
+  const { page, onSale } = deps;
   const receiptOf = () => page.state().kept;
   /** The page fetches a pass by itself now and then: what the fan does meanwhile comes after it, and is not lost. */
   const isBusy = async () => {
-    while (page.state().busy === 'claim') await world.wait(100);
+    while (page.state().busy === 'claim') await browser.wait(100);
     return page.state().busy !== undefined;
   };
   const withReceipt = (receipt: string) => ({ headers: { [header.receipt]: receipt } });
@@ -25,21 +26,26 @@ export function actsOf(desk: Desk) {
     async invite(email: string): Promise<void> {
       if (page.state().busy) return;
       page.turn({ busy: 'invite', joinTrouble: undefined });
-      const answer = await act(world, onSale, 'invite', { body: { email, language } });
+      const answer = await act(browser, onSale, 'invite', { body: { email, language } });
       page.turn({ busy: undefined, ...(answer.ok ? { invited: email } : { joinTrouble: answer.trouble }) });
       if (!answer.ok) focusFirstWrong();
     },
 
     inviteAgain: () => page.turn({ invited: '' }),
 
+    /** Gives the place up; a fan with a pass gives that back, and keeps the place. */
     async leave(): Promise<void> {
       if (await isBusy()) return;
       const held = receiptOf();
       if (!held) return;
+      const { pass, now } = page.state();
       page.turn({ busy: 'leave' });
-      const answer = await leave(world, onSale, held.receipt);
+      const answer = await leave(browser, onSale, held.receipt);
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
-      if (answer.ok || codeOf(answer.trouble) === 'place-given-up') desk.forgetPlace();
+      if (answer.ok && pass && now < pass.expiresAt) {
+        kept.keepPass({ ...pass, expiresAt: now });
+        page.turn({ pass: kept.pass(onSale) });
+      } else if (answer.ok || codeOf(answer.trouble) === 'place-given-up') deps.forgetPlace();
     },
 
     stay: () => page.turn({ asksToLeave: false, actTrouble: undefined }),
@@ -50,9 +56,9 @@ export function actsOf(desk: Desk) {
       const held = receiptOf();
       if (!held?.lane) return;
       page.turn({ busy: 'appeal' });
-      const answer = await act(world, onSale, 'appeal', { ...withReceipt(held.receipt), body: { message } });
+      const answer = await act(browser, onSale, 'appeal', { ...withReceipt(held.receipt), body: { message } });
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
-      if (answer.ok) desk.keepPlace({ ...held, lane: { ...held.lane, appealedAt: theatreTime() } });
+      if (answer.ok) deps.keepPlace({ ...held, lane: { ...held.lane, appealedAt: theatreTime() } });
       else focusFirstWrong();
     },
 
@@ -61,7 +67,7 @@ export function actsOf(desk: Desk) {
       const held = receiptOf();
       if (!held) return;
       page.turn({ busy: 'extend' });
-      const answer = await act<Claimed>(world, onSale, 'extend', withReceipt(held.receipt));
+      const answer = await act<Claimed>(browser, onSale, 'extend', withReceipt(held.receipt));
       if (answer.ok) {
         learnTime(answer.seen);
         kept.keepPass({ onSale, ...answer.body });

@@ -8,9 +8,8 @@ import { when } from '../line-view.tsx';
 /** There is no line to join: no on-sale was named, it is not set up yet, or there is none of that name. */
 export function missing(state: LineState) {
   const { lineTrouble, listed, onSale } = state;
-  if (!onSale) return <Notice title={laterWords.noOnSaleDetail} children={<ToSeason />} />;
-  if (!lineTrouble) return null;
-  if (lineTrouble.kind !== 'missing' || !listed) return <TroubleNotice trouble={lineTrouble} children={<ToSeason />} />;
+  if (!onSale || !lineTrouble) return <Notice title={laterWords.noOnSaleDetail} children={<ToSeason />} />;
+  if (!listed) return <TroubleNotice trouble={lineTrouble} children={<ToSeason />} />;
   return (
     <Notice title={laterWords.notYet}>
       <p>{when(listed.opensAt, state)}</p>

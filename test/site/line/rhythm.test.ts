@@ -1,24 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Standing } from '../../../rules/standing.ts';
 import { type Moment, nextLook } from '../../../site/line/rhythm.ts';
-import type { Standing } from '../../../site/line/standing.ts';
 import fc from '../../properties.ts';
 
 const board = { phase: 'open', opensAt: 0, rate: 120 } as const;
-const waiting = (ahead: number): Standing => ({ at: 'waiting', position: ahead + 1, ahead, progress: 0 });
-const near: Moment = { stand: waiting(5), board, now: 1, doors: 0, attentive: true, unanswered: 0 };
+const waiting = (ahead: number): Standing => ({ at: 'waiting', position: ahead + 1, ahead });
+const near: Moment = { stand: waiting(5), board, now: 1, attentive: true, unanswered: 0 };
 
 describe('how often the page looks', () => {
   test('about every three seconds near the turn', () => {
     expect(nextLook(near, 0.5)).toBeCloseTo(3_000);
     expect(nextLook({ ...near, unanswered: 1 }, 0.5)).toBeCloseTo(3_000);
-    expect(nextLook({ ...near, stand: { at: 'called', position: 1 } }, 0.5)).toBeCloseTo(3_000);
+    expect(nextLook({ ...near, stand: { at: 'called', position: 1, turn: 'first' } }, 0.5)).toBeCloseTo(3_000);
   });
 
   test('never in step, never in a hurry, never asleep for more than a minute', () => {
     const stand = fc.oneof(
-      fc.constant<Standing | undefined>(undefined),
+      fc.constantFrom<Standing>({ at: 'unheard' }, { at: 'announced' }, { at: 'drawing' }),
       fc.nat(1_000_000).map(waiting),
-      fc.constantFrom<Standing>({ at: 'lobby' }, { at: 'drawing' }, { at: 'outside', doors: 'open' }),
+      fc.nat().map((doorsAt): Standing => ({ at: 'lobby', doorsAt })),
+      fc.nat().map((doorsAt): Standing => ({ at: 'outside', doors: 'before', doorsAt, left: false })),
+      fc.nat().map((doorsAt): Standing => ({ at: 'outside', doors: 'open', doorsAt, left: false })),
     );
     const moment = fc.record({
       stand,
@@ -28,7 +30,6 @@ describe('how often the page looks', () => {
         rate: fc.nat(5_000),
       }),
       now: fc.nat(),
-      doors: fc.nat(),
       attentive: fc.boolean(),
       unanswered: fc.nat(50),
     });
@@ -49,10 +50,11 @@ describe('how often the page looks', () => {
   });
 
   test('in the lobby: sparse far from the doors, lively just before, whichever window’s doors they are', () => {
-    const lobby = { ...near, stand: { at: 'lobby' }, board: { ...board, phase: 'lobby' } } as const;
-    expect(nextLook({ ...lobby, now: 0, doors: 3_600_000 }, 0.5)).toBe(60_000);
-    expect(nextLook({ ...lobby, now: 0, doors: 20_000 }, 0.5)).toBe(3_000);
-    expect(nextLook({ ...near, stand: { at: 'lobby' }, now: 0, doors: 90_000 }, 0.5)).toBe(23_000);
+    const look = (doorsAt: number, phase: 'lobby' | 'open') =>
+      nextLook({ ...near, stand: { at: 'lobby', doorsAt }, board: { ...board, phase }, now: 0 }, 0.5);
+    expect(look(3_600_000, 'lobby')).toBe(60_000);
+    expect(look(20_000, 'lobby')).toBe(3_000);
+    expect(look(90_000, 'open')).toBe(23_000);
   });
 
   /** The looks of somebody who waits half an hour at a steady pace, in milliseconds since they joined. */

@@ -135,6 +135,72 @@ jest.setTimeout(60_000);
     expect(await page.getByText('slower lane').count()).toBe(0);
   });
 
+  test('a removed place is never told that it is its turn, and comes in once staff restored it', async () => {
+    const { page } = fan;
+    await scenes.removed?.({ page, base, venue });
+    expect(await page.title()).not.toMatch(/It is your turn/);
+    expect(await page.getByText('It is your turn').count()).toBe(0);
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await page.getByRole('button', { name: 'Come in' }).waitFor();
+    expect(venue.friends.claims).toBe(0);
+    venue.friends.lane = undefined;
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+    expect(await page.getByText('This place was taken out').count()).toBe(0);
+  });
+
+  test('a fan who gives the pass back keeps the place, and does not come in again by looking', async () => {
+    const { page } = fan;
+    await scenes.shopping?.({ page, base, venue });
+    await page.getByRole('button', { name: 'I have finished shopping' }).click();
+    await page.getByText('Your place is not lost').waitFor();
+    expect(await page.locator('.time-left').count()).toBe(0);
+    await comeBack(page);
+    await page.reload();
+    await page.getByText('Your place is not lost').waitFor();
+    expect(venue.friends.claims).toBe(1);
+    await page.getByRole('button', { name: 'Leave the line' }).click();
+    await page.getByRole('button', { name: 'Yes, leave' }).click();
+    await page.getByText('You have left the line').waitFor();
+  });
+
+  test('a called fan who comes back is told that everything is sold', async () => {
+    const { page } = fan;
+    venue.friends.passMinutes = 0;
+    await joinAsFriend(page, base);
+    await page.getByRole('heading', { name: 'You have a place' }).waitFor();
+    venue.friends.draw();
+    venue.friends.callUpTo(venue.friends.board.drawn);
+    await comeBack(page);
+    await page.getByText('Your place is not lost').waitFor();
+    venue.friends.turn({ phase: 'sold-out' });
+    await comeBack(page);
+    await page.getByText('Every seat is bought').waitFor();
+    venue.friends.turn({ phase: 'paused' });
+    await comeBack(page);
+    await page.getByText('Every seat is bought').waitFor({ state: 'detached' });
+    expect(await page.getByText('The line is paused').count()).toBe(0);
+  });
+
+  test('a board that nobody writes any more is silence, though it is answered', async () => {
+    const { page } = fan;
+    await scenes['waiting-far']?.({ page, base, venue });
+    // The doors were open a long time, and so long ago was the last board written.
+    await page.clock.install({ time: Date.now() + 3_600_000 });
+    await page.route(/board\.json/, async (route) => {
+      const response = await route.fetch();
+      const date = new Date(Date.now() + 3_600_000).toUTCString();
+      await route.fulfill({ response, headers: { ...response.headers(), date } });
+    });
+    for (let looks = 0; looks < 3; looks += 1) {
+      const answered = page.waitForResponse(/board\.json/);
+      await comeBack(page);
+      await answered;
+    }
+    await page.getByText('No word from the theatre just now').waitFor();
+    expect(await page.locator('.bill-number').count()).toBe(1);
+  });
+
   test('more time is given once, and then no longer offered', async () => {
     const { page } = fan;
     await scenes.shopping?.({ page, base, venue });

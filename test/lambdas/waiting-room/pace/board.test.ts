@@ -4,7 +4,7 @@ import { cacheControl } from '../../../../contracts/paths.ts';
 import type { Stock } from '../../../../contracts/stock.ts';
 import type { Line } from '../../../../lambdas/waiting-room/line/line-store.ts';
 import { boardOf, isSoldOut } from '../../../../lambdas/waiting-room/pace/board.ts';
-import { waitAt } from '../../../../rules/odds.ts';
+import { waitAt } from '../../../../rules/wait.ts';
 import { aLine } from '../line/line-store.contract.ts';
 
 const now = 1_800_000_000_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
-import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-standing.ts';
+import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
 import { anOpening, joined, onSale, opensAt, twins, World } from '../world.ts';
 import { aSeason, member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 
@@ -212,12 +212,94 @@ describe('what the page says', () => {
     for (const { html } of [refused, await fan.look()]) {
       expect(textOf(html)).toContain('Your place was taken out of the line. Our staff decided so.');
     }
+    // Called or not, a removed place is not told that it is its turn; it may ask, since staff may have restored it.
+    turn(world, { calledUpTo: 1000 });
+    world.now += 1000;
+    const { html } = await fan.look();
+    expect(textOf(html)).not.toContain('It is your turn');
+    expect(html).toContain('value="claim"');
     await world.judge(place.fan, 'slow');
     await fan.join();
     expect(textOf((await fan.look()).html)).toContain('Your place is in the slower lane');
     const slowed = await fan.send({ act: 'claim' });
     expect(slowed.status).toBe(409);
     expect(textOf(slowed.html)).toContain('You are let in a little later.');
+  });
+});
+
+describe('both pages answer alike', () => {
+  async function calledFan() {
+    const { world, fan } = await aWorld();
+    await fan.join();
+    await world.run(opensAt + 10_000);
+    await fan.send({ act: 'claim' });
+    return { world, fan };
+  }
+
+  test('a called fan is told when everything is sold, and not that the line is paused', async () => {
+    const { world, fan } = await aWorld();
+    await fan.join();
+    await world.run(opensAt + 3000);
+    const told = async (board: Partial<Board>) => {
+      turn(world, { calledUpTo: 1000, ...board });
+      world.now += 1000;
+      return textOf((await fan.look()).html);
+    };
+    expect(await told({ phase: 'sold-out', halt: 'staff' })).toMatch(/Sold out.*It is your turn/);
+    const paused = await told({ phase: 'paused', halt: 'staff' });
+    expect(paused).toContain('It is your turn');
+    expect(paused).not.toContain('The line is paused');
+  });
+
+  test('only one halt is told, the heaviest', async () => {
+    const { world, fan } = await aWorld({ dials: { ...anOpening().dials, shopping: 0 } });
+    await fan.join();
+    await world.run(opensAt + 3000);
+    turn(world, { calledUpTo: 0, phase: 'sold-out', halt: 'house' });
+    world.now += 1000;
+    const text = textOf((await fan.look()).html);
+    expect(text).toContain('Sold out');
+    expect(text).not.toContain('slow to answer');
+  });
+
+  test('a fan who gave the pass back may leave as well, and a fan who left is not told so when all is over', async () => {
+    const { world, fan } = await calledFan();
+    expect(textOf((await fan.look()).html)).toContain('You have your pass');
+    await fan.send({ act: 'leave' });
+    world.now += 1000;
+    const over = textOf((await fan.look()).html);
+    expect(over).toContain('Your time to shop is over');
+    expect(over).toContain('Leave the line');
+    const left = await fan.send({ act: 'leave' });
+    expect(left).toMatchObject({ status: 303, location: `/plain/${onSale}?left=1` });
+    expect(textOf((await fan.look({ query: { left: '1' } })).html)).toContain('You have left the line');
+    world.now = opensAt + 3_600_000;
+    const closed = textOf((await fan.look({ query: { left: '1' } })).html);
+    expect(closed).toContain('This on-sale is over');
+    expect(closed).not.toContain('You have left the line');
+  });
+
+  test('a fan who has had a pass is called, whatever an older board says', async () => {
+    const { world, fan } = await calledFan();
+    await fan.send({ act: 'leave' });
+    turn(world, { calledUpTo: 0 });
+    world.now += 1000;
+    expect(textOf((await fan.look()).html)).toContain('Your time to shop is over');
+  });
+
+  test('the lobby of a later window does not count the people of another', async () => {
+    const { world, fan } = await aWorld({
+      tier: { id: 'gold', name: 'Gold' },
+      roster: 'gold',
+      later: [{ id: 'friends', name: 'Friends', entry: 'members', roster: 'friends', opensAt: opensAt + 600_000 }],
+    });
+    await fan.join();
+    await world.run(opensAt + 3000);
+    turn(world, { waiting: 900 });
+    world.now += 1000;
+    const text = textOf((await fan.look()).html);
+    expect(text).toContain('You have a place');
+    expect(text).not.toContain('in the lobby.');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EntryKind, LineFile, Tier } from '../../contracts/line.ts';
+import type { EntryKind, LineFile, Tier } from '../contracts/line.ts';
 
 /** The windows of a line, in the order of their doors; a line without tiers is one window. */
 export type Windows = Pick<LineFile, 'opensAt' | 'tiers'> & Partial<Pick<LineFile, 'title' | 'entry'>>;

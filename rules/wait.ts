@@ -1,5 +1,3 @@
-import { waitAt } from '../../rules/odds.ts';
-
 /**
  * How long still, in calm words: when half of those at this place are called, and when nine of ten. What was
  * told is not taken back for a small change: only when the line moves at half the speed we counted on do we
@@ -36,8 +34,19 @@ export function tell(told: Wait | undefined, next: Wait | undefined): Wait | und
   return next.most > told.most * 2 ? { ...next, longer: true } : told;
 }
 
-/** A chance in tenths, as people say it: 0 is fewer than 1 in 20, 10 is very likely; never certain, never none. */
-export function tenths(chance: number): number {
-  if (chance < 0.05) return 0;
-  return chance >= 0.95 ? 10 : Math.min(9, Math.max(1, Math.round(chance * 10)));
+/**
+ * Minutes until a place with so many ahead is called: half are called by the first, nine of ten by the second.
+ * `rate` is positions called a minute, as the board has it; `spread` how far off it may be, as a share of itself.
+ * Undefined while the rate is unknown or nobody is called. The further back, the more of those ahead give up meanwhile,
+ * and their turns are short: a line of half an hour takes 26 minutes, one of an hour 47.
+ */
+export function waitAt(
+  { rate, spread = 0.12 }: { readonly rate: number; readonly spread?: number },
+  ahead: number,
+): readonly [number, number] | undefined {
+  if (rate <= 0) return undefined;
+  const positions = Math.max(0, ahead);
+  const half = 100 * Math.log1p(positions / rate / 100) + 0.1;
+  // People are called as others finish, one by one, which spreads like the square root of their number; and in gusts.
+  return [half, half + 1.2816 * Math.hypot(Math.sqrt(positions) / rate, spread * half, 0.5)];
 }

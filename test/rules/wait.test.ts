@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { waitAt } from '../../../rules/odds.ts';
-import { estimate, sayable, tell, tenths } from '../../../site/line/wait.ts';
-import { minutes } from '../../../words/en/line.ts';
-import fc from '../../properties.ts';
+import { tenths } from '../../rules/chance.ts';
+import { estimate, sayable, tell, waitAt } from '../../rules/wait.ts';
+import { minutes } from '../../words/en/line.ts';
+import fc from '../properties.ts';
 
 describe('the wait', () => {
   test('nobody can say while the rate is unknown', () => {

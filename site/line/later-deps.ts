@@ -3,7 +3,7 @@ import type { Page } from '../page.tsx';
 import type { LineState } from './line-state.ts';
 
 /** What the parts that are loaded later may do with the page. */
-export interface Desk {
+export interface LaterDeps {
   readonly page: Page<LineState>;
   readonly onSale: string;
   readonly wake: () => void;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Tier } from '../../../contracts/line.ts';
-import { standing } from '../../../site/line/standing.ts';
-import { waysOf, windowOf, windowsOf } from '../../../site/line/windows.ts';
+import type { Tier } from '../../contracts/line.ts';
+import { standing } from '../../rules/standing.ts';
+import { waysOf, windowOf, windowsOf } from '../../rules/windows.ts';
 
 const tiers: readonly Tier[] = [
   { id: 'a', name: 'Benefactors', entry: 'members', opensAt: 100, round: 0 },

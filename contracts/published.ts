@@ -1,0 +1,34 @@
+/*
+ * Where the published files lie. The same path is the object's key in the published bucket (without
+ * the leading slash) and the path under which the CDN serves it.
+ */
+
+/** Every season's shows and on-sales: `Season`. Short-lived in caches. */
+export const season = () => '/catalogue/season.json';
+
+/** One show with its performances: `ShowFile`. Short-lived in caches. */
+export const show = (id: string) => `/catalogue/shows/${id}.json`;
+
+/** One performance with plan and prices: `PerformanceFile`. Short-lived in caches. */
+export const performance = (id: string) => `/catalogue/performances/${id}.json`;
+
+/** One immutable version of a venue plan: `Plan`. */
+export const plan = (id: string) => `/catalogue/plans/${id}.json`;
+
+/** What a line promises before anyone joins: `LineFile`. Never changes after the line was opened. */
+export const line = (onSale: string) => `/lines/${onSale}/line.json`;
+
+/** The state of a line: `Board`. Cached for a second. */
+export const board = (onSale: string) => `/lines/${onSale}/board.json`;
+
+/** The draw of one round: `DrawSheet`. Immutable. */
+export const drawSheet = (onSale: string, round: number) => `/lines/${onSale}/rounds/${round}.json`;
+
+/** Every act on a line: `Ledger`. Grows; cached as briefly as the board. */
+export const ledger = (onSale: string) => `/lines/${onSale}/ledger.json`;
+
+/** Which rounds are drawn, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
+export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
+
+/** What seating says of an on-sale's seats, for the pacemaker: `Stock`. */
+export const stock = (onSale: string) => `/stock/${onSale}.json`;
