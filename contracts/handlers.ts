@@ -54,7 +54,7 @@ export const handlers = {
     by: 'schedule',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
   },
-  'waiting-room/line/open-line': {
+  'waiting-room/opening/open-line': {
     by: 'operator',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
   },
@@ -120,7 +120,7 @@ export const handlers = {
     route: 'GET /api/staff/orders/{order}',
     env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
-  'ordering/change/change-order': {
+  'ordering/book/change-order': {
     route: 'POST /api/staff/orders/{order}',
     env: [
       'ORDERS_TABLE',

@@ -1,12 +1,12 @@
 import type { HouseOutcome } from '../contracts/house.ts';
 import type { ExchangeRequest, OrderRequest, OrderView, StaffAct } from '../contracts/order.ts';
 import type { Refusal } from '../contracts/refusals.ts';
+import { changeOrder } from '../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../lambdas/ordering/buy/settle-order.ts';
 import { showOrder } from '../lambdas/ordering/buy/show-order.ts';
 import { tendOrders } from '../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../lambdas/ordering/change/cancel-order.ts';
-import { changeOrder } from '../lambdas/ordering/change/change-order.ts';
 import { exchangeSeats } from '../lambdas/ordering/change/exchange-seats.ts';
 import { hearPayment } from '../lambdas/ordering/payment/hear-payment.ts';
 import type { Api } from './stage/platform.ts';

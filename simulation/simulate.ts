@@ -1,7 +1,7 @@
 import { published } from '../contracts/paths.ts';
 import { openHouse } from '../lambdas/seating/house/open-house.ts';
 import { loadRoster } from '../lambdas/waiting-room/entry/load-roster.ts';
-import { openLine } from '../lambdas/waiting-room/line/open-line.ts';
+import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
 import { audienceOf, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import { Breach, type Invariant } from './audit/breach.ts';

@@ -124,7 +124,7 @@ export class WaitingRoomStack extends Stack {
       ground: foundation,
       told: { LINES_TABLE: line.grantPace(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPaceLines(), BEACON },
     });
-    new OperatorHandler(this, 'waiting-room/line/open-line', {
+    new OperatorHandler(this, 'waiting-room/opening/open-line', {
       ground: foundation,
       told: { LINES_TABLE: line.grantOpen(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPublishLines(), BEACON },
     });

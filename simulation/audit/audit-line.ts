@@ -1,6 +1,7 @@
 import type { DrawSheet, Place } from '../../contracts/line.ts';
 import type { Written } from '../../lambdas/foundation/written.ts';
-import type { Line, Progress } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionsOf } from '../../rehearsal/audit/recompute.ts';

@@ -1,4 +1,5 @@
-import type { Authorisation, Charge, PaymentPort } from '../../lambdas/ordering/payment/payment.ts';
+import type { Charge } from '../../lambdas/ordering/order/charge.ts';
+import type { Authorisation, PaymentPort } from '../../lambdas/ordering/payment/payment.ts';
 import { Breach } from '../audit/breach.ts';
 import { Injected } from './cloud.ts';
 

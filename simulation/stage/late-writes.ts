@@ -1,7 +1,9 @@
 import { written } from '../../lambdas/foundation/written.ts';
 import type { Allocator } from '../../lambdas/seating/allocate/allocate-seats.ts';
-import { type Basket, basketName, countedSeats } from '../../lambdas/seating/house/basket.ts';
+import { basketName } from '../../lambdas/seating/house/basket.ts';
+import type { Basket } from '../../lambdas/seating/house/basket-record.ts';
 import type { HouseStore, SectionRecord } from '../../lambdas/seating/house/house-store.ts';
+import { countedSeats } from '../../lambdas/seating/house/limit-per-fan.ts';
 
 /* What an allocator writes, in another order than it should be: for mutants.ts. */
 

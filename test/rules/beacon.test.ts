@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Ledger } from '../../contracts/ledger.ts';
 import type { Beacon, BeaconChain, Board, LineFile } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
-import { openLine } from '../../lambdas/waiting-room/line/open-line.ts';
+import { openLine } from '../../lambdas/waiting-room/opening/open-line.ts';
 import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import { type BeaconSource, beaconAfter, giveUpMs } from '../../rules/beacon.ts';
 import { drawSeed } from '../../rules/draw.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Joined } from '../../contracts/line-requests.ts';
-import { openLine } from '../../lambdas/waiting-room/line/open-line.ts';
 import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
+import { openLine } from '../../lambdas/waiting-room/opening/open-line.ts';
 import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import type { BeaconSource } from '../../rules/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';

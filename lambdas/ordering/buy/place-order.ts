@@ -15,11 +15,11 @@ import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf } from '../orde
 import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import type { FindPerformance } from '../order/performances.ts';
+import { priceOf } from '../order/price.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
 import { voucherFor, withVoucher } from './give-voucher.ts';
-import { priceOf } from './price.ts';
 import { readSlips, slipsLapsed } from './slips.ts';
 
 /*

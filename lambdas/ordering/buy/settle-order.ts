@@ -3,7 +3,7 @@ import { changeAnswered } from '../change/change-steps.ts';
 import { amend, type Step, withAct } from '../order/amend.ts';
 import { type AskHouse, askToChange } from '../order/ask-house.ts';
 import type { OrderRecord } from '../order/order.ts';
-import { type FinishDeps, finish } from './finish.ts';
+import { type FinishDeps, finish } from './finish-after-crash.ts';
 
 /*
  * Settling an order. The house answers once for each hold, at least once, in any order. Each answer is recorded

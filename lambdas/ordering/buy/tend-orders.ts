@@ -8,7 +8,7 @@ import type { OrderStore } from '../order/order-store.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
 import { givenUp } from '../payment/payment-steps.ts';
 import { timesHeard } from '../payment/sandbox-card.ts';
-import { type FinishDeps, finish } from './finish.ts';
+import { type FinishDeps, finish } from './finish-after-crash.ts';
 
 /*
  * Looking after orders that nobody moves on (due.ts): promises past their deadline, and whatever a crash, a lost

@@ -1,9 +1,9 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { type Step, withAct } from '../order/amend.ts';
-import { changedHolds, isMoving, type OrderRecord, type PaymentRecord } from '../order/order.ts';
+import { changedHolds, changeOf, isMoving, type OrderRecord, type PaymentRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import { issueTicket, ticketsOf } from '../ticket/ticket.ts';
-import { changeOf, isChangeAnswered, paidFor } from './change-steps.ts';
+import { isChangeAnswered, paidFor } from './change-steps.ts';
 
 /* How a cancellation ends: with every seat back, or with the order as it was. One that was refused stays refused. */
 

@@ -1,6 +1,6 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { type Step, withAct } from '../order/amend.ts';
-import { amountSold, type Changing, changedHolds, isMoving, type OrderRecord } from '../order/order.ts';
+import { amountSold, type Changing, changedHolds, changeOf, isMoving, type OrderRecord } from '../order/order.ts';
 
 /*
  * Cancelling and exchanging, step by step. The mark that a change is under way is the claim to make it: it is set
@@ -49,11 +49,6 @@ export function underWay(order: OrderRecord, changing: Changing): OrderRecord {
   const marked = { ...order, changing };
   const numbers = changedHolds(marked).map(({ hold }) => [hold, changeOf(order, hold) + 1] as const);
   return { ...marked, changes: { ...order.changes, ...Object.fromEntries(numbers) } };
-}
-
-/** The number of the last change of this hold; 0 before the first. */
-export function changeOf({ changes }: Pick<OrderRecord, 'changes'>, hold: string): number {
-  return changes[hold] ?? 0;
 }
 
 /** The house answered for one hold of the change under way. */

@@ -1,8 +1,8 @@
 import { type Step, withAct } from '../order/amend.ts';
-import { amountSold, type OrderedHold, type OrderRecord, type PaymentRecord } from '../order/order.ts';
+import { amountSold, changeOf, type OrderedHold, type OrderRecord, type PaymentRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import { issueTicket } from '../ticket/ticket.ts';
-import { changeOf, isChangeAnswered, noteOf, paidFor } from './change-steps.ts';
+import { isChangeAnswered, noteOf, paidFor } from './change-steps.ts';
 
 /* How an exchange ends: with the other seats, or with everything as it was. */
 

@@ -2,9 +2,9 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { ExchangeRequest } from '../../../contracts/order.ts';
 import { type Plan, type PlanSeat, seatLabel } from '../../../contracts/plan.ts';
 import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { withConcession } from '../buy/concessions.ts';
-import { priceIn } from '../buy/price.ts';
+import { withConcession } from '../order/concessions.ts';
 import { type OrderedHold, type OrderedSeat, type OrderRecord, soldItems, sumOf } from '../order/order.ts';
+import { priceIn } from '../order/price.ts';
 
 /*
  * What an exchange asks for: seat for seat, labels and categories from the published plan, prices from the

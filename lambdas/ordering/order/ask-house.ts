@@ -1,6 +1,5 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
-import { changeOf } from '../change/change-steps.ts';
-import { changedHolds, type OrderRecord } from './order.ts';
+import { changedHolds, changeOf, type OrderRecord } from './order.ts';
 
 /** Puts an ask into the house's queue. */
 export type AskHouse = (ask: HouseAsk) => Promise<void>;

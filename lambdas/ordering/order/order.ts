@@ -10,7 +10,7 @@ import type {
   PaymentState,
   Ticket,
 } from '../../../contracts/order.ts';
-import type { Charge } from '../payment/payment.ts';
+import type { Charge } from './charge.ts';
 
 /*
  * An order: what one fan bought with one request, for ever.
@@ -169,4 +169,8 @@ export function chargeOf(order: OrderRecord): Charge {
     heldUntil: order.heldUntil,
     ...(reference !== undefined && { reference }),
   };
+}
+/** The number of the last change of this hold; 0 before the first. */
+export function changeOf({ changes }: Pick<OrderRecord, 'changes'>, hold: string): number {
+  return changes[hold] ?? 0;
 }

@@ -1,4 +1,5 @@
-import type { Charge, PaymentPort } from './payment.ts';
+import type { Charge } from '../order/charge.ts';
+import type { PaymentPort } from './payment.ts';
 
 /*
  * A promise to pay the box office. No money moves here: the seats are the fan's until the deadline, 48

@@ -1,4 +1,5 @@
 import type { OrderRequest, PaymentMethod } from '../../../contracts/order.ts';
+import type { Charge } from '../order/charge.ts';
 
 /*
  * Payment is a port. An order is authorised once its price is known and before any seat is asked for;
@@ -13,22 +14,6 @@ import type { OrderRequest, PaymentMethod } from '../../../contracts/order.ts';
  *      │     └──────────────▶ void ────▶ voided           no seat was sold
  *      └─▶ declined
  */
-
-/** What is to be paid. Amounts in minor units. */
-export interface Charge {
-  readonly order: string;
-  readonly amount: number;
-  readonly currency: string;
-  /** Milliseconds since the epoch. */
-  readonly placedAt: number;
-  /** Milliseconds since the epoch: the earliest performance. */
-  readonly firstStartsAt: number;
-  /** Milliseconds since the epoch: when the first of its holds lapses. */
-  readonly heldUntil: number;
-  /** As `authorise` answered it. */
-  readonly reference?: string;
-}
-
 /**
  * `reference` is the provider's own id of this charge. It is kept with the order, in the write that records
  * this answer, and handed back with every later act; without one, nothing was begun at the provider that

@@ -1,5 +1,6 @@
+import type { Charge } from '../order/charge.ts';
 import type { PaymentRecord } from '../order/order.ts';
-import type { Authorisation, Charge, PaymentPort } from './payment.ts';
+import type { Authorisation, PaymentPort } from './payment.ts';
 
 /*
  * A pretend card, for rehearsals and for trying the house on a laptop. The request says what becomes of it, and that

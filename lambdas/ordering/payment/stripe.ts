@@ -1,4 +1,5 @@
-import type { Authorisation, Charge, PaymentPort } from './payment.ts';
+import type { Charge } from '../order/charge.ts';
+import type { Authorisation, PaymentPort } from './payment.ts';
 import { chargeable, stripeAmount } from './stripe-amount.ts';
 
 /*

@@ -1,7 +1,8 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { moved, type Written, written } from '../../foundation/written.ts';
-import { type Basket, basketName, twoWrites } from '../house/basket.ts';
+import { basketName, twoWrites } from '../house/basket.ts';
+import type { Basket } from '../house/basket-record.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseMemory, RememberedHouse } from '../house/house-memory.ts';
 import type { HouseStore } from '../house/house-store.ts';

@@ -1,6 +1,8 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
-import { askPatience, basketSeats, countedSeats, type Entry, entryOf, isFull, timerOf } from '../house/basket.ts';
-import { hasAll, isWhole } from './house-draft.ts';
+import { askPatience, entryOf, isFull, timerOf } from '../house/basket.ts';
+import type { Entry } from '../house/basket-record.ts';
+import { hasAll, isWhole } from '../house/hold-lapses.ts';
+import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
 import { seatWish, wishSize } from './seat-wish.ts';
 import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';

@@ -1,5 +1,7 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
-import { basketSeats, countedSeats, type Entry, entryOf } from '../house/basket.ts';
+import { entryOf } from '../house/basket.ts';
+import type { Entry } from '../house/basket-record.ts';
+import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
 import { sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
 import { seatsIn } from './house-draft.ts';

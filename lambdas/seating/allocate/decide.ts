@@ -1,5 +1,6 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
-import { type Basket, basketName } from '../house/basket.ts';
+import { basketName } from '../house/basket.ts';
+import type { Basket } from '../house/basket-record.ts';
 import type { SectionState } from '../house/section-codec.ts';
 import { decideExtension, decideHold, decideRelease } from './decide-hold.ts';
 import { decideChange, decideSale, isMoveAcross } from './decide-sale.ts';

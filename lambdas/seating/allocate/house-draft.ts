@@ -1,3 +1,4 @@
+import { isLive, takenSeats } from '../house/hold-lapses.ts';
 import { type HoldRecord, type SectionState, sold, untouched } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
@@ -167,32 +168,6 @@ function draftOf(state: SectionState, now: number): SectionDraft {
     both: new Map(),
     changed: false,
   };
-}
-
-/** A byte a seat: 0 is free at this time. */
-export function takenSeats({ seats, blocked, records }: SectionState, now: number): Uint8Array {
-  const taken = new Uint8Array(seats);
-  for (const seat of blocked) taken[seat] = 1;
-  for (const record of records) if (isLive(record, now)) for (const seat of record.seats) taken[seat] = 1;
-  return taken;
-}
-
-/** `now` in milliseconds since the epoch. */
-export function isLive({ until }: Pick<HoldRecord, 'until'>, now: number): boolean {
-  return until === sold || now < until * 1000;
-}
-
-/** Whether the parts found are the whole hold, and all of them held or sold until one time. */
-export function isWhole(parts: ReadonlyMap<string, HoldRecord>): boolean {
-  const [first, ...others] = [...parts.values()];
-  return hasAll(parts) && others.every(({ until }) => until === first?.until);
-}
-
-/** Whether all seats of the hold are there, to whatever time. */
-export function hasAll(parts: ReadonlyMap<string, HoldRecord>): boolean {
-  const records = [...parts.values()];
-  const found = records.reduce((sum, { seats }) => sum + seats.length, 0);
-  return found > 0 && records.every(({ total }) => total === found);
 }
 
 export function seatsIn(seating: Seating): number {

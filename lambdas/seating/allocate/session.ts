@@ -1,8 +1,11 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
-import { type Basket, basketName, countedSeats, type Entry, entryOf, withEntry } from '../house/basket.ts';
+import { basketName, entryOf, withEntry } from '../house/basket.ts';
+import type { Basket, Entry } from '../house/basket-record.ts';
+import { isWhole } from '../house/hold-lapses.ts';
+import { countedSeats } from '../house/limit-per-fan.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
-import { HouseDraft, isWhole } from './house-draft.ts';
+import { HouseDraft } from './house-draft.ts';
 import { seatsByName } from './seat-wish.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,5 +1,5 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
-import type { Basket } from '../house/basket.ts';
+import type { Basket } from '../house/basket-record.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import type { SectionState } from '../house/section-codec.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';

@@ -1,6 +1,7 @@
 import type { Basket, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { countedSeats, timerOf } from '../house/basket.ts';
+import { timerOf } from '../house/basket.ts';
+import { countedSeats } from '../house/limit-per-fan.ts';
 import { shareOf } from '../house/share.ts';
 import { readShopper } from './shopper.ts';
 import { basketView } from './show-basket.ts';

@@ -1,10 +1,11 @@
 import type { HoldView, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { PassKey } from '../../foundation/signing.ts';
-import { countedSeats, entryOf } from '../house/basket.ts';
+import { entryOf } from '../house/basket.ts';
 import { mayBeHoldOf } from '../house/hold-id.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseStore } from '../house/house-store.ts';
+import { countedSeats } from '../house/limit-per-fan.ts';
 import { shareOf } from '../house/share.ts';
 import { readShopper } from './shopper.ts';
 import { holdUnknown } from './show-hold.ts';

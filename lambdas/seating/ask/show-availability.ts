@@ -1,6 +1,6 @@
 import type { Availability } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { takenSeats } from '../allocate/house-draft.ts';
+import { takenSeats } from '../house/hold-lapses.ts';
 import type { HouseStore } from '../house/house-store.ts';
 import { decodeSection, untouched } from '../house/section-codec.ts';
 

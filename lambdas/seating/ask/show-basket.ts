@@ -1,6 +1,7 @@
 import type { Basket } from '../../../contracts/house.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { type Basket as BasketRecord, basketSeats, countedSeats, type Entry } from '../house/basket.ts';
+import type { Basket as BasketRecord, Entry } from '../house/basket-record.ts';
+import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { readShopper } from './shopper.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';

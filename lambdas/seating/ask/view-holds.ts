@@ -1,6 +1,6 @@
 import type { HoldView } from '../../../contracts/house.ts';
 import type { PassKey } from '../../foundation/signing.ts';
-import type { Basket, Entry } from '../house/basket.ts';
+import type { Basket, Entry } from '../house/basket-record.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseStore } from '../house/house-store.ts';
 import { decodeSection, type HoldRecord } from '../house/section-codec.ts';

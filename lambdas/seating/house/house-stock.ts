@@ -1,4 +1,4 @@
-import { isLive } from '../allocate/house-draft.ts';
+import { isLive } from './hold-lapses.ts';
 import type { HouseRecord, SectionRecord } from './house-store.ts';
 import { decodeSection, sold } from './section-codec.ts';
 

@@ -1,5 +1,5 @@
 import type { Written } from '../../foundation/written.ts';
-import type { Basket, BasketKey } from './basket.ts';
+import type { Basket, BasketKey } from './basket-record.ts';
 import type { Beat, BeatKey, Pulse } from './beat.ts';
 import type { SaleRules } from './sale-rules.ts';
 

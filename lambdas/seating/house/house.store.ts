@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isAbsent } from '../../foundation/condition.ts';
 import { type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
-import type { Basket, BasketKey, Entry } from './basket.ts';
+import type { Basket, BasketKey, Entry } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionKey, SectionRecord } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';

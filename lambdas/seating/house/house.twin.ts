@@ -1,5 +1,6 @@
 import { moved, written } from '../../foundation/written.ts';
-import { type Basket, type BasketKey, basketName } from './basket.ts';
+import { basketName } from './basket.ts';
+import type { Basket, BasketKey } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';

@@ -3,7 +3,7 @@ import type { HouseOpening } from '../../../contracts/house.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
-import { blockSeats } from '../plan/block-seats.ts';
+import { blockSeats } from './block-seats.ts';
 import type { ReadPublished } from './house-books.ts';
 import type { HouseStore } from './house-store.ts';
 

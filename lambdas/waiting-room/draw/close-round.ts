@@ -2,7 +2,8 @@ import { type Beacon, type BeaconChain, type DrawSheet, tierStride } from '../..
 import { type BeaconSource, beaconAfter, giveUpMs } from '../../../rules/beacon.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { laterShards, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
-import type { Line, LineStore, NotedAct, Progress, Round } from '../line/line-store.ts';
+import type { Line, LineStore, NotedAct } from '../line/line-store.ts';
+import type { Progress, Round } from '../line/progress.ts';
 import { type Publisher, publishDrawSheet, publishRounds } from '../line/published-lines.ts';
 import { nextTier, tiersOf } from '../line/tiers.ts';
 import type { RoundStore } from './round-store.ts';

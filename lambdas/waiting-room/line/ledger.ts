@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { LedgerEntry, LedgerLine } from '../../../contracts/ledger.ts';
-import type { LedgerHead, NotedAct } from './line-store.ts';
+import type { NotedAct } from './line-store.ts';
+import type { LedgerHead } from './progress.ts';
 
 /**
  * The ledger: every act on a line, chained by hash, so that no entry can be changed, left out or slipped in

@@ -1,9 +1,7 @@
 import type { LedgerLine } from '../../../contracts/ledger.ts';
 import type { BeaconChain, EntryKind } from '../../../contracts/line.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
-import type { Call } from '../pace/calls.ts';
-import type { Halted } from '../pace/halt.ts';
-import type { Showing } from '../pace/showing.ts';
+import type { Progress } from './progress.ts';
 
 /** What a line was opened with. Never changes. */
 export interface LineFacts {
@@ -35,50 +33,6 @@ export interface TierFacts {
 
 /** An act on the line that is done and not in the ledger yet. */
 export type NotedAct = Omit<LedgerLine, 'n'>;
-
-/** A round and the number of its tally shards. */
-export interface Round {
-  readonly round: number;
-  readonly shards: number;
-}
-
-/** How far the line has come. Only the pacemaker that holds the lease writes it. */
-export interface Progress {
-  /** The round that joins go to. */
-  readonly open: Round;
-  /** A round that takes no more joins and is not drawn yet. */
-  readonly closing?: Round & {
-    /** With a beacon: when every shard was closed. Milliseconds since the epoch. */
-    readonly closedAt?: number;
-  };
-  /** How many tiers' lobbies are closed; the next one waits for its doors. */
-  readonly lobbies: number;
-  /** Milliseconds since the epoch: when the last round was closed; 0 before the first. */
-  readonly lastClosedAt: number;
-  /** Every round there is below this is drawn. */
-  readonly drawnRounds: number;
-  /** Which those are: first and last of each stretch. */
-  readonly spans: readonly (readonly [number, number])[];
-  /** Highest position that exists. */
-  readonly drawn: number;
-  readonly calledUpTo: number;
-  readonly calls: readonly Call[];
-  readonly showing?: Showing;
-  readonly halted?: Halted;
-  /** Joins as they were last counted, where the proof of work follows them; see `proof-of-work.ts`. */
-  readonly joins?: { readonly at: number; readonly total: number; readonly perMinute: number };
-  /** Hashes at most for a proof of work now. */
-  readonly effort?: number;
-  /** The ledger as far as it is written. */
-  readonly ledger: LedgerHead;
-}
-
-/** How many entries a ledger has, and the hash of the last; the chain's anchor before the first. */
-export interface LedgerHead {
-  readonly n: number;
-  /** Hex of 32 bytes. */
-  readonly head: string;
-}
 
 export interface Lease {
   readonly owner: string;

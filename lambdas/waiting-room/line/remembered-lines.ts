@@ -1,11 +1,10 @@
 import { Memory } from '../../foundation/memory.ts';
-import type { DrawnRound, RoundStore } from '../draw/round-store.ts';
 import type { Line, LineStore } from './line-store.ts';
 
 /**
  * What a warm handler remembers. A line is remembered for a second, so that a thousand joins a second
- * cost a line a thousandth of a read each; whoever is about to say no reads again first. A drawn round
- * never changes and is remembered for good. What was not found is not remembered.
+ * cost a line a thousandth of a read each; a handler that is about to say no reads again first. What was not found
+ * is not remembered.
  */
 export interface RememberedLines {
   /** At most a second old. */
@@ -17,8 +16,6 @@ export interface RememberedLines {
 const lineAgeMs = 1000;
 /** Far more than are ever open at once. */
 const linesKept = 100;
-/** The rounds of several hours, a draw sheet of some hundred bytes each. */
-const roundsKept = 10_000;
 
 export function rememberLines(lines: Pick<LineStore, 'read' | 'glance'>): RememberedLines {
   const memory = new Memory<Line>(linesKept);
@@ -29,12 +26,5 @@ export function rememberLines(lines: Pick<LineStore, 'read' | 'glance'>): Rememb
       if (line) memory.keep(onSale, line, now);
       return line;
     },
-  };
-}
-
-export function rememberRounds(rounds: Pick<RoundStore, 'drawn'>): Pick<RoundStore, 'drawn'> {
-  const memory = new Memory<DrawnRound>(roundsKept);
-  return {
-    drawn: (onSale, round) => memory.recall(`${onSale}#${round}`, () => rounds.drawn(onSale, round)),
   };
 }

@@ -1,5 +1,3 @@
-import type { Shoppers } from '../pace/pacing.ts';
-
 /** A pass as it is counted. The number tells the passes of one fan apart. */
 export interface CountedPass {
   /** Milliseconds since the epoch, whole steps of `expiryStepMs`. */
@@ -57,4 +55,11 @@ export function shoppersOf(bunches: readonly Bunch[]): CountedShoppers {
     late: late.size,
     claimed: new Set([...inUse, ...done].map((name) => Number.parseInt(name, 10))),
   };
+}
+/** Who shops now. */
+export interface Shoppers {
+  /** Passes that are neither over nor given back. */
+  readonly inUse: number;
+  /** Positions that took a pass whose time is not over, given back or not. */
+  readonly claimed: ReadonlySet<number>;
 }

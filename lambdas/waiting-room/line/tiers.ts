@@ -1,6 +1,7 @@
 import { tierStride } from '../../../contracts/line.ts';
 import { lobbyShards } from './line-sizes.ts';
-import type { Line, LineFacts, Round, TierFacts } from './line-store.ts';
+import type { Line, LineFacts, TierFacts } from './line-store.ts';
+import type { Round } from './progress.ts';
 
 /**
  * Tiers are windows of one line: benefactors, then Friends, then everyone. Everybody may join from the start

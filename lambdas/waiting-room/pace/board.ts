@@ -3,7 +3,8 @@ import type { Stock } from '../../../contracts/stock.ts';
 import { oddsOf, paceOf } from '../../../rules/odds.ts';
 import { waitAt } from '../../../rules/wait.ts';
 import type { Line } from '../line/line-store.ts';
-import { outstanding, ratePerMinute, type Shoppers } from './pacing.ts';
+import type { Shoppers } from '../line/shoppers-store.ts';
+import { outstanding, ratePerMinute } from './pacing.ts';
 
 /**
  * The board says what everyone may know of a line, and nothing that only one fan may. It is written when

@@ -1,9 +1,11 @@
 import type { Stock } from '../../../contracts/stock.ts';
 import { effortOf } from '../entry/proof-of-work.ts';
-import type { Line, LineStore, NotedAct, Progress } from '../line/line-store.ts';
+import type { Line, LineStore, NotedAct } from '../line/line-store.ts';
+import type { Halted, Progress } from '../line/progress.ts';
+import type { Shoppers } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
-import { type Halted, haltAfter, haltReasons } from './halt.ts';
-import { callFurther, type Shoppers } from './pacing.ts';
+import { haltAfter, haltReasons } from './halt.ts';
+import { callFurther } from './pacing.ts';
 
 /**
  * What a tick makes of its readings: who is called next, whether the house has to be left in peace, and how

@@ -1,4 +1,6 @@
-/**
+import type { Call } from '../line/progress.ts';
+
+/*
  * Calls: which positions were called when, and how long their slots are kept. A call slot is 10 s long,
  * counted from the doors; its claim window ends `window` after the slot's end, one time for all of it.
  * Calls are kept to the second for a minute, so that the ceiling is exact; after that those of one
@@ -6,19 +8,6 @@
  *
  *     called ──▶ claim window ──▶ 10 s for claims under way ──▶ slot free, claim is late
  */
-export interface Call {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  /** Positions from + 1 to upTo, both included. */
-  readonly from: number;
-  readonly upTo: number;
-  /** Milliseconds since the epoch: a claim after this is late. */
-  readonly claimBy: number;
-  /** How many of them have been seen to claim; see `showing.ts`. */
-  readonly came?: number;
-  /** The window is over, and what it taught is learned. */
-  readonly over?: true;
-}
 
 export const slotMs = 10_000;
 

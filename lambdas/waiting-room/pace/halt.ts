@@ -1,6 +1,7 @@
 import type { Stock } from '../../../contracts/stock.ts';
+import type { Halted } from '../line/progress.ts';
 
-/**
+/*
  * The dead-man stop. Seating counts its seats every few seconds and says so; when it falls silent, or decides
  * slowly, or refuses nearly everyone though seats are free, something is wrong in the house, and calling more
  * people into it would only make them angry. Then nobody is called until all has been well for a while. That
@@ -8,11 +9,6 @@ import type { Stock } from '../../../contracts/stock.ts';
  *
  *     well ──silent, slow or refusing──▶ halted ──well again, 15 s at the least──▶ well
  */
-export interface Halted {
-  /** Milliseconds since the epoch. */
-  readonly since: number;
-  readonly why: 'silent' | 'slow' | 'refusing';
-}
 
 /** Written every 2 to 5 s; six times missed is silence. */
 export const silenceMs = 30_000;

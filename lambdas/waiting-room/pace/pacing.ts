@@ -10,22 +10,16 @@
 
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { Stock } from '../../../contracts/stock.ts';
-import { type Call, calledSince, isOutstanding, minuteMs, slotEnd, tidy } from './calls.ts';
-import { claimWindowMs, endWindows, learn, nothingLearned, type Showing, windowMs } from './showing.ts';
+import type { Call, Showing } from '../line/progress.ts';
+import type { Shoppers } from '../line/shoppers-store.ts';
+import { calledSince, isOutstanding, minuteMs, slotEnd, tidy } from './calls.ts';
+import { claimWindowMs, endWindows, learn, nothingLearned, windowMs } from './showing.ts';
 
 export interface Called {
   readonly calledUpTo: number;
   readonly calls: readonly Call[];
   /** What was learned of how people show up; nothing if left out. */
   readonly showing?: Showing;
-}
-
-/** Who shops now. */
-export interface Shoppers {
-  /** Passes that are neither over nor given back. */
-  readonly inUse: number;
-  /** Positions that took a pass whose time is not over, given back or not. */
-  readonly claimed: ReadonlySet<number>;
 }
 
 export interface Readings extends Called {

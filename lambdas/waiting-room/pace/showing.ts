@@ -1,7 +1,8 @@
 import type { Dials } from '../../../contracts/line-operation.ts';
-import { type Call, isOutstanding } from './calls.ts';
+import type { Call, Showing } from '../line/progress.ts';
+import { isOutstanding } from './calls.ts';
 
-/**
+/*
  * How those who are called show up: how soon after the call, and how many never do. Both are learned from the
  * last minutes, older ones counting half as much every three. From them follows how long a slot is kept: until
  * nearly everyone who still comes has come, and never longer than the dial says. Whoever comes after that is
@@ -12,15 +13,6 @@ import { type Call, isOutstanding } from './calls.ts';
  * Calling more people than there are slots, because some never come, would be quicker still; but if they
  * all came, more would shop than the dial allows (docs/decisions/0011-no-overbooking.md).
  */
-export interface Showing {
-  /** How many came within the first 10 s after their call, the next 10 s, …; the last is all that is later. */
-  readonly ages: readonly number[];
-  /** Called, of windows that are over; and who of them came. */
-  readonly called: number;
-  readonly came: number;
-  /** Milliseconds since the epoch: when the numbers above were right. */
-  readonly at: number;
-}
 
 export const nothingLearned: Showing = { ages: [], called: 0, came: 0, at: 0 };
 

@@ -2,11 +2,12 @@ import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts'
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { rememberRounds } from '../draw/remembered-rounds.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { joinLine } from '../entry/join-line.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
-import { rememberLines, rememberRounds } from '../line/remembered-lines.ts';
+import { rememberLines } from '../line/remembered-lines.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { leaveLine } from '../place/leave-line.ts';

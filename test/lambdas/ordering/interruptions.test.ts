@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
+import { changeOrder } from '../../../lambdas/ordering/book/change-order.ts';
 import { cancelOrder } from '../../../lambdas/ordering/change/cancel-order.ts';
-import { changeOrder } from '../../../lambdas/ordering/change/change-order.ts';
 import { changeAnswered } from '../../../lambdas/ordering/change/change-steps.ts';
 import { dueOf } from '../../../lambdas/ordering/order/due.ts';
 import { amountSold } from '../../../lambdas/ordering/order/order.ts';

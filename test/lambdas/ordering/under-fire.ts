@@ -1,11 +1,11 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
 import { Spoilt } from '../../../lambdas/foundation/spoilt.ts';
 import { written } from '../../../lambdas/foundation/written.ts';
+import { changeOrder } from '../../../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
 import { tendOrders } from '../../../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../../../lambdas/ordering/change/cancel-order.ts';
-import { changeOrder } from '../../../lambdas/ordering/change/change-order.ts';
 import { exchangeSeats } from '../../../lambdas/ordering/change/exchange-seats.ts';
 import { doorTwin } from '../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../lambdas/ordering/door/door-store.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HouseAsk } from '../../../contracts/house.ts';
-import { isWhole } from '../../../lambdas/seating/allocate/house-draft.ts';
-import { countedSeats } from '../../../lambdas/seating/house/basket.ts';
+import { isWhole } from '../../../lambdas/seating/house/hold-lapses.ts';
 import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
+import { countedSeats } from '../../../lambdas/seating/house/limit-per-fan.ts';
 import fc from '../../properties.ts';
 import { runHistory, type Sale } from './history.ts';
 import { best, drawPlan, extend, hold, liveRecords, minute, noon, release, sell } from './world.ts';

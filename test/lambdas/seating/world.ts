@@ -1,7 +1,7 @@
 import type { HoldRequest, HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan, PlanRow, PlanSeat, PlanSection } from '../../../contracts/plan.ts';
 import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate/allocate-seats.ts';
-import { isLive } from '../../../lambdas/seating/allocate/house-draft.ts';
+import { isLive } from '../../../lambdas/seating/house/hold-lapses.ts';
 import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import { houseBooks } from '../../../lambdas/seating/house/house-books.ts';
 import { HouseMemory } from '../../../lambdas/seating/house/house-memory.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { changeOrder } from '../../../../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../../lambdas/ordering/buy/settle-order.ts';
 import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { tendOrders } from '../../../../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts';
-import { changeOrder } from '../../../../lambdas/ordering/change/change-order.ts';
 import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import { stuckMs } from '../../../../lambdas/ordering/order/due.ts';
 import { hearPayment } from '../../../../lambdas/ordering/payment/hear-payment.ts';

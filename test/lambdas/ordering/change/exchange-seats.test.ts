@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { changeOrder } from '../../../../lambdas/ordering/book/change-order.ts';
 import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts';
-import { changeOrder } from '../../../../lambdas/ordering/change/change-order.ts';
 import { exchangeSeats } from '../../../../lambdas/ordering/change/exchange-seats.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
 import { confirmedOrder, now, performance, staffKey, type World } from '../world.ts';

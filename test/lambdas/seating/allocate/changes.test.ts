@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { basketSeats } from '../../../../lambdas/seating/house/basket.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
+import { basketSeats } from '../../../../lambdas/seating/house/limit-per-fan.ts';
 import { best, change, drawPlan, extend, hold, holdName, minute, noon, openWorld, sell, stalls } from '../world.ts';
 
 const ten = stalls('oooooooooo');

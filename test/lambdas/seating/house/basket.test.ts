@@ -1,14 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Basket,
-  basketSeats,
-  countedSeats,
-  type Entry,
-  isFull,
-  memory,
-  twoWrites,
-  withEntry,
-} from '../../../../lambdas/seating/house/basket.ts';
+import { isFull, memory, twoWrites, withEntry } from '../../../../lambdas/seating/house/basket.ts';
+import type { Basket, Entry } from '../../../../lambdas/seating/house/basket-record.ts';
+import { basketSeats, countedSeats } from '../../../../lambdas/seating/house/limit-per-fan.ts';
 import { hold, holdName, noon, openWorld, stalls } from '../world.ts';
 
 const basket = (...entries: readonly Entry[]): Basket => ({ onSale: 'friends', fan: 'ada', version: 7, entries });

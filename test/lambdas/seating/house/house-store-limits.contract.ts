@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type Basket, type Entry, withEntry } from '../../../../lambdas/seating/house/basket.ts';
+import { withEntry } from '../../../../lambdas/seating/house/basket.ts';
+import type { Basket, Entry } from '../../../../lambdas/seating/house/basket-record.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import {
   decodeSection,

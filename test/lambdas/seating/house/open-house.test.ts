@@ -3,7 +3,7 @@ import type { PerformanceFile } from '../../../../contracts/catalogue.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { moved } from '../../../../lambdas/foundation/written.ts';
 import { allocateSeats } from '../../../../lambdas/seating/allocate/allocate-seats.ts';
-import { takenSeats } from '../../../../lambdas/seating/allocate/house-draft.ts';
+import { takenSeats } from '../../../../lambdas/seating/house/hold-lapses.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { houseBooks } from '../../../../lambdas/seating/house/house-books.ts';
 import { HouseMemory } from '../../../../lambdas/seating/house/house-memory.ts';

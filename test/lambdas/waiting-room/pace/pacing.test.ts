@@ -1,13 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Dials } from '../../../../contracts/line-operation.ts';
-import {
-  type Call,
-  calledSince,
-  callOf,
-  claimGraceMs,
-  slotEnd,
-  tidy,
-} from '../../../../lambdas/waiting-room/pace/calls.ts';
+import type { Call } from '../../../../lambdas/waiting-room/line/progress.ts';
+import { calledSince, callOf, claimGraceMs, slotEnd, tidy } from '../../../../lambdas/waiting-room/pace/calls.ts';
 import {
   callFurther,
   hasRoomForReturning,

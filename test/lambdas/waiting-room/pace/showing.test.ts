@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Dials } from '../../../../contracts/line-operation.ts';
-import { type Call, claimGraceMs } from '../../../../lambdas/waiting-room/pace/calls.ts';
+import type { Call, Showing } from '../../../../lambdas/waiting-room/line/progress.ts';
+import { claimGraceMs } from '../../../../lambdas/waiting-room/pace/calls.ts';
 import { callFurther, type Readings } from '../../../../lambdas/waiting-room/pace/pacing.ts';
 import {
   emptyRoomMs,
   endWindows,
   learn,
   nothingLearned,
-  type Showing,
   shortestWindowMs,
   windowMs,
 } from '../../../../lambdas/waiting-room/pace/showing.ts';

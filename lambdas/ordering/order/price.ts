@@ -2,8 +2,8 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { OrderRequest } from '../../../contracts/order.ts';
 import type { Slip } from '../../../contracts/pass.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { OrderedHold } from '../order/order.ts';
 import { applyConcessions } from './concessions.ts';
+import type { OrderedHold } from './order.ts';
 
 /*
  * A seat costs what its performance's published file says of its category at the moment the order is

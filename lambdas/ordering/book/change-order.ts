@@ -1,13 +1,13 @@
 import type { OrderAudit, StaffAct } from '../../../contracts/order.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { type CancelDeps, cancel } from '../change/cancel.ts';
+import { type ExchangeDeps, exchange } from '../change/exchange.ts';
 import { amend } from '../order/amend.ts';
 import { notChangeable, orderUnknown, ticketUsed } from '../order/change-refusals.ts';
 import type { OrderRecord } from '../order/order.ts';
 import { auditOf } from '../order/order-view.ts';
 import { staffKeyWrong } from '../order/staff-key.ts';
 import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
-import { type CancelDeps, cancel } from './cancel.ts';
-import { type ExchangeDeps, exchange } from './exchange.ts';
 
 /*
  * What the box office does for a fan: cancel any confirmed order that opened no door, with a reason; exchange, also

@@ -8,7 +8,7 @@ import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { changeOrderRoute } from './change-order.route.ts';
 
-const env = readEnv('ordering/change/change-order', process.env);
+const env = readEnv('ordering/book/change-order', process.env);
 const [staffKey, orderingSecret, originSecret] = await Promise.all([
   readSecret(env.STAFF_KEY_ARN),
   readSecret(env.ORDERING_SECRET_ARN),

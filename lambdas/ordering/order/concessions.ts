@@ -1,7 +1,7 @@
 import { type PerformanceFile, reduced } from '../../../contracts/catalogue.ts';
 import type { OrderRequest } from '../../../contracts/order.ts';
 import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { OrderedHold, OrderedSeat } from '../order/order.ts';
+import type { OrderedHold, OrderedSeat } from './order.ts';
 
 /*
  * Reduced prices. A fan says for which seat they ask for which; each must be one that the performance's published file

@@ -1,12 +1,12 @@
 import { type BeaconChain, type LineFile, type Tier, tierStride } from '../../../contracts/line.ts';
 import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
+import type { LineKeys } from '../line/line-keys.ts';
+import { lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
+import type { Line, LineFacts, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
+import { type Publisher, publishBoard, publishLedger, publishLine, publishRounds } from '../line/published-lines.ts';
+import { tiersOf } from '../line/tiers.ts';
 import { boardOf } from '../pace/board.ts';
-import type { LineKeys } from './line-keys.ts';
-import { lobbyShards, roundSecondsOf } from './line-sizes.ts';
-import type { Line, LineFacts, LineStore, NotedAct, TierFacts } from './line-store.ts';
-import { type Publisher, publishBoard, publishLedger, publishLine, publishRounds } from './published-lines.ts';
-import { tiersOf } from './tiers.ts';
 
 /**
  * Opening a line: what it promises is published before anyone can join, then the line is put. Opening the

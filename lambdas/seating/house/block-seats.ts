@@ -1,6 +1,6 @@
 import type { Plan } from '../../../contracts/plan.ts';
-import type { HouseStore } from '../house/house-store.ts';
-import { decodeSection, encodeSection } from '../house/section-codec.ts';
+import type { HouseStore } from './house-store.ts';
+import { decodeSection, encodeSection } from './section-codec.ts';
 
 /*
  * Blocks seats of a house before it opens: they are nobody's to give, and count as taken in every decision. Written

@@ -4,11 +4,11 @@ import { readEnv } from '../../foundation/env.ts';
 import { operator } from '../../foundation/operator.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { readBeaconSetting } from '../draw/beacon-setting.ts';
-import { lineStore } from './line.store.ts';
-import { lineKeys } from './line-keys.ts';
+import { lineStore } from '../line/line.store.ts';
+import { lineKeys } from '../line/line-keys.ts';
 import { openLine } from './open-line.ts';
 
-const env = readEnv('waiting-room/line/open-line', process.env);
+const env = readEnv('waiting-room/opening/open-line', process.env);
 const deps = {
   lines: lineStore(openTables(), env.LINES_TABLE),
   files: openPublishedFiles(env.PUBLISHED_BUCKET),

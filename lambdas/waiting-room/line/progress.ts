@@ -1,0 +1,76 @@
+/** Positions that were called together; see `pace/calls.ts`. */
+export interface Call {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Positions from + 1 to upTo, both included. */
+  readonly from: number;
+  readonly upTo: number;
+  /** Milliseconds since the epoch: a claim after this is late. */
+  readonly claimBy: number;
+  /** How many of them have been seen to claim; see `showing.ts`. */
+  readonly came?: number;
+  /** The window is over, and what it taught is learned. */
+  readonly over?: true;
+}
+
+/** Since when nobody is called, and why; see `pace/halt.ts`. */
+export interface Halted {
+  /** Milliseconds since the epoch. */
+  readonly since: number;
+  readonly why: 'silent' | 'slow' | 'refusing';
+}
+
+/** What was learned of how called fans show up; see `pace/showing.ts`. */
+export interface Showing {
+  /** How many came within the first 10 s after their call, the next 10 s, …; the last is all that is later. */
+  readonly ages: readonly number[];
+  /** Called, of windows that are over; and who of them came. */
+  readonly called: number;
+  readonly came: number;
+  /** Milliseconds since the epoch: when the numbers above were right. */
+  readonly at: number;
+}
+
+/** A round and the number of its tally shards. */
+export interface Round {
+  readonly round: number;
+  readonly shards: number;
+}
+
+/** How far the line has come. Only the pacemaker that holds the lease writes it. */
+export interface Progress {
+  /** The round that joins go to. */
+  readonly open: Round;
+  /** A round that takes no more joins and is not drawn yet. */
+  readonly closing?: Round & {
+    /** With a beacon: when every shard was closed. Milliseconds since the epoch. */
+    readonly closedAt?: number;
+  };
+  /** How many tiers' lobbies are closed; the next one waits for its doors. */
+  readonly lobbies: number;
+  /** Milliseconds since the epoch: when the last round was closed; 0 before the first. */
+  readonly lastClosedAt: number;
+  /** Every round there is below this is drawn. */
+  readonly drawnRounds: number;
+  /** Which those are: first and last of each stretch. */
+  readonly spans: readonly (readonly [number, number])[];
+  /** Highest position that exists. */
+  readonly drawn: number;
+  readonly calledUpTo: number;
+  readonly calls: readonly Call[];
+  readonly showing?: Showing;
+  readonly halted?: Halted;
+  /** Joins as they were last counted, where the proof of work follows them; see `proof-of-work.ts`. */
+  readonly joins?: { readonly at: number; readonly total: number; readonly perMinute: number };
+  /** Hashes at most for a proof of work now. */
+  readonly effort?: number;
+  /** The ledger as far as it is written. */
+  readonly ledger: LedgerHead;
+}
+
+/** How many entries a ledger has, and the hash of the last; the chain's anchor before the first. */
+export interface LedgerHead {
+  readonly n: number;
+  /** Hex of 32 bytes. */
+  readonly head: string;
+}
