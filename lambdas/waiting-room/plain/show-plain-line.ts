@@ -65,7 +65,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     place,
     position: place && sheet && positionOf(sheet, place),
     calledUpTo: board?.calledUpTo ?? 0,
-    pass: place && kept.passUntil !== undefined ? { expiresAt: kept.passUntil } : undefined,
+    pass: place && kept.passEndsAt !== undefined ? { expiresAt: kept.passEndsAt } : undefined,
     lane: place && kept.lane?.lane,
     left: asked.query.left === '1',
     now,
