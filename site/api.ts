@@ -4,10 +4,10 @@ import type { Problem } from '../contracts/refusals.ts';
  * One way to ask the platform anything. Every act of a fan is safe to repeat (a join, a claim and a
  * leave by nature; a hold and an order by their idempotency key), so what got lost on the way is asked
  * again, after a pause that doubles, with chance in it so that a crowd does not come back in step. An
- * answer of 4xx is an answer and is never asked again. What comes back is a value in every case.
+ * answer of 4xx is an answer and is never asked again. The answer is a value in every case.
  */
 
-/** What the browser gives: all effects of this module. */
+/** The effects that the browser gives this module. */
 export interface Browser {
   /** `fetch` that gives up after `timeout` milliseconds. */
   readonly send: (url: string, init: RequestInit, timeout: number) => Promise<Response>;
@@ -151,7 +151,7 @@ export function codeOf(trouble: Trouble | undefined): string | undefined {
   return trouble?.kind === 'refused' ? trouble.problem.type.replace(/^.*\//, '') : undefined;
 }
 
-/** What is wrong with one field, e.g. `body.buyer.email`. */
+/** The fault of one field, e.g. `body.buyer.email`. */
 export function fieldMessage(trouble: Trouble | undefined, field: string): string | undefined {
   if (trouble?.kind !== 'refused') return undefined;
   return trouble.problem.errors?.find((error) => error.field === field)?.message;

@@ -18,7 +18,7 @@ export interface StripePaymentProps {
   /** Address of Stripe's script. */
   readonly js: string;
   readonly orderId: string;
-  /** What the button says is paid, e.g. `£84.00`. */
+  /** The sum on the button, e.g. `£84.00`. */
   readonly price?: string;
   /** There is nothing more to do on this form: the order says what came of it. */
   readonly onDone: () => void;

@@ -2,7 +2,7 @@ import { header } from '../../contracts/paths.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import type { Trouble } from '../api.ts';
 
-/** What an order can be kept as, beside its page. */
+/** The files of an order, beside its page. */
 export type FileKind = 'tickets' | 'calendar';
 
 const names = { tickets: 'tickets.pdf', calendar: 'calendar.ics' };

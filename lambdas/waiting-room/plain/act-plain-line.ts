@@ -9,7 +9,7 @@ import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-pl
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
- * What a fan does on the page without JavaScript: join, take the pass, leave. The very acts of the API, from a
+ * The acts of a fan on the page without JavaScript: join, take the pass, leave. The very acts of the API, from a
  * form; after each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on
  * the page, with what was typed.
  *

@@ -24,7 +24,7 @@ const boardAge = 1000;
 const catalogueAge = 15_000;
 const forGood = Number.POSITIVE_INFINITY;
 
-/** What an act came to, if the page is its answer. */
+/** The outcome of an act, if the page is its answer. */
 export interface AfterAct {
   readonly status: number;
   readonly trouble: (words: PlainWords) => string | undefined;
@@ -109,7 +109,7 @@ export async function listPlainLines(files: PlainFiles, asked: Asked): Promise<S
   };
 }
 
-/** What the full page of a line was asked for. Only a name is taken from it, never an address. */
+/** The line whose full page was asked for. Only a name is taken from it, never an address. */
 function onSaleOfPage(referer: string | undefined): string | undefined {
   const page = URL.parse(referer ?? '');
   return page?.pathname === '/line' ? (page.searchParams.get('on-sale') ?? undefined) : undefined;
