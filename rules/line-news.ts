@@ -2,8 +2,8 @@ import type { Board, LineFile } from '../contracts/line.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * What a fan is told of the line itself, besides where they stand in it: why nobody is called, that nothing is heard,
- * how many are in the lobby.
+ * The news of the line itself that a fan is told, besides where they stand in it: why nobody is called, that
+ * nothing is heard, how many are in the lobby.
  */
 
 /** Why nobody is called. */

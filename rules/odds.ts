@@ -25,7 +25,7 @@ export interface OddsReadings {
   readonly claimed?: number;
   /** Of those called lately: how many, and how many came. As `Showing` has it. */
   readonly showing?: { readonly called: number; readonly came: number } | undefined;
-  /** What lies ahead of whoever is last: without it nobody is taken to give up. */
+  /** The line ahead of the last: without it nobody is taken to give up. */
   readonly line?: {
     /** Minutes since the doors. */
     readonly since: number;
@@ -37,7 +37,7 @@ export interface OddsReadings {
 }
 
 /**
- * What is believed before anything is measured, and weighs as much as 60 people who were seen: parties of 2.5, who
+ * The belief before anything is measured, which weighs as much as 60 people who were seen: parties of 2.5, who
  * come when called in 92 of 100 cases and then buy 2.2 seats on average; of the seats in baskets one in eight comes
  * back; for 100 who gave their pass back 22 are done and have just closed the page; and half of all have given up after
  * 45 minutes. They are those of the rehearsals' audience.
@@ -50,13 +50,13 @@ const stillComes = 0.8;
 /** The mean square of a party over its mean, in parties of 2.5: 7.7 / 2.5. */
 const unevenness = 3.06;
 
-/** Those who wait are not quite like those who were called before them: the mean may be off by so much of itself. */
+/** People who wait are not quite like those who were called before them: the mean may be off by so much of itself. */
 const drift = 0.06;
 
 /** Minutes: what is known of who comes is learned when windows end, and counts half as much every three. */
 const seenBefore = 4;
 
-/** What is seen early says little of patience: a difference counts for little until so many for each one gave up. */
+/** The first minutes say little of patience: a difference counts for little until so many for each one gave up. */
 const doubt = 0.3;
 
 /** Some wait for ever. */
@@ -89,10 +89,10 @@ export function oddsOf({ stock, calledUpTo, outstanding, inUse, claimed = inUse,
 }
 
 /**
- * Who waits long gives up: of those who waited w minutes 1 / (1 + (w / 45)³) are still there, more or fewer as those
- * called by now came or not. So a position far back takes less than one near the front. What counts is the place at
- * which the seats run out, where so many `places` have been taken, or else the end of the line: the share that comes
- * there, and how many come of all ahead of it.
+ * People who wait long give up: of those who waited w minutes 1 / (1 + (w / 45)³) are still there, more or fewer as
+ * those called by now came or not. So a position far back takes less than one near the front. The place that counts is
+ * the one at which the seats run out, where so many `places` have been taken, or else the end of the line: the share
+ * that comes there, and how many come of all ahead of it.
  */
 function comingOf(
   seen: number,
@@ -122,7 +122,7 @@ function gone(minutes: number): number {
 
 /**
  * How many positions are called a minute. In the first minute the room fills, then nobody is called until the first
- * are done: what was called lately says nothing of what comes. What does is how many are inside, and how long a slot is
+ * are done: the calls of the last minutes say nothing of the next. How many are inside says it, and how long a slot is
  * taken: seven and a half minutes, until it is measured by how many slots were taken and are free again.
  */
 export function paceOf({
@@ -139,7 +139,7 @@ export function paceOf({
 }): number {
   const inside = inUse + outstanding;
   const steady = (calledUpTo - inside + (inside * believed) / slotMinutes) / (Math.max(0, since - quickest) + believed);
-  // What was called lately says more once the room has been filled anew.
+  // The calls of the last minutes say more once the room has been filled anew.
   const measured = Math.min(1, Math.max(0, (since - slotMinutes) / slotMinutes)) * 0.8;
   return Math.round(Math.max(0, steady * (1 - measured) + lately * measured) * 10) / 10;
 }

@@ -36,7 +36,7 @@ export type FoundStanding = Exclude<Standing, { readonly at: Unfound }>;
 export type Unfound = 'unheard' | 'unknown' | 'announced';
 
 /**
- * What a claim would be: the first, of an ordinary place or one in the slower lane; another one after a pass, or with a
+ * The claim that is open: the first, of an ordinary place or one in the slower lane; another one after a pass, or with a
  * voucher for a turn that an error of ours spoilt. A place that was removed is let in only once staff restored it.
  */
 export type Turn = 'first' | 'slower' | 'again' | 'voucher' | 'removed';

@@ -1,6 +1,6 @@
 /**
- * How long still, in calm words: when half of those at this place are called, and when nine of ten. What was
- * told is not taken back for a small change: only when the line moves at half the speed we counted on do we
+ * How long still, in calm words: when half of those at this place are called, and when nine of ten. A wait
+ * that was told is not taken back for a small change: only when the line moves at half the speed we counted on do we
  * say a longer time, and then we say that it is longer.
  */
 export interface Wait {

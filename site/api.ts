@@ -4,10 +4,10 @@ import type { Problem } from '../contracts/refusals.ts';
  * One way to ask the platform anything. Every act of a fan is safe to repeat (a join, a claim and a
  * leave by nature; a hold and an order by their idempotency key), so what got lost on the way is asked
  * again, after a pause that doubles, with chance in it so that a crowd does not come back in step. An
- * answer of 4xx is an answer and is never asked again. What comes back is a value in every case.
+ * answer of 4xx is an answer and is never asked again. The answer is a value in every case.
  */
 
-/** What the browser gives: all effects of this module. */
+/** The effects that the browser gives this module. */
 export interface Browser {
   /** `fetch` that gives up after `timeout` milliseconds. */
   readonly send: (url: string, init: RequestInit, timeout: number) => Promise<Response>;
@@ -30,12 +30,14 @@ export interface Ask {
   readonly cache?: RequestCache;
 }
 
-/** When the answer was given, for telling the time: see clock.ts. Milliseconds, but `age` in seconds. */
+/** When the answer was given, for telling the time: see clock.ts. */
 export interface Sighting {
   readonly sentAt: number;
   readonly gotAt: number;
-  readonly date?: number;
-  readonly age: number;
+  /** By the `date` of the answer, in whole seconds of the server's clock. */
+  readonly datedAt?: number;
+  /** How long a cache had kept it by then. */
+  readonly ageMs: number;
 }
 
 /** Why there is no good answer: the platform said no, or nothing was heard. */
@@ -54,11 +56,11 @@ const longestPause = 4_000;
 const longestRequestedPause = 10_000;
 
 /** Milliseconds before try number `n` (counted from 1 for the first repetition). */
-export function pauseBefore(n: number, chance: number, retryAfterSeconds?: number): number {
+export function pauseBefore(n: number, chance: number, retryAfterMs?: number): number {
   const full = Math.min(longestPause, firstPause * 2 ** n);
   const pause = full / 2 + (full / 2) * chance;
-  if (retryAfterSeconds === undefined) return pause;
-  return Math.min(longestRequestedPause, Math.max(pause, retryAfterSeconds * 1000 * (1 + chance / 4)));
+  if (retryAfterMs === undefined) return pause;
+  return Math.min(longestRequestedPause, Math.max(pause, retryAfterMs * (1 + chance / 4)));
 }
 
 /** Asks, and asks again while that can help. */
@@ -69,12 +71,12 @@ export async function ask<Body>(browser: Browser, what: Ask): Promise<Answer<Bod
     if (tried.ok) return tried;
     const { trouble, again } = tried;
     if (!again || n >= tries) return { ok: false, trouble };
-    await browser.wait(pauseBefore(n, browser.chance(), tried.retryAfterSeconds));
+    await browser.wait(pauseBefore(n, browser.chance(), tried.retryAfterMs));
   }
 }
 
 /** `again`: asking once more can help. */
-type Tried<Body> = Answer<Body> & { readonly again?: true; readonly retryAfterSeconds?: number };
+type Tried<Body> = Answer<Body> & { readonly again?: true; readonly retryAfterMs?: number };
 
 async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> {
   const sentAt = browser.now();
@@ -95,13 +97,18 @@ async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> 
   }
   const trouble = troubleOf(response.status, parse(text));
   if (response.status < 500 && response.status !== 429) return { ok: false, trouble };
-  const retryAfterSeconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+  const retryAfterMs = secondsIn(response.headers, 'retry-after');
   // A fan who is told to come back in a quarter of an hour should read that, not watch us try.
-  if (retryAfterSeconds * 1000 > longestRequestedPause && trouble.kind === 'refused') return { ok: false, trouble };
-  return { ok: false, trouble, again: true, ...(retryAfterSeconds >= 0 && { retryAfterSeconds }) };
+  if (retryAfterMs > longestRequestedPause && trouble.kind === 'refused') return { ok: false, trouble };
+  return { ok: false, trouble, again: true, ...(retryAfterMs >= 0 && { retryAfterMs }) };
 }
 
 const unheard = { ok: false, trouble: { kind: 'unreachable' }, again: true } as const;
+
+/** Milliseconds; not a number where the header is not there. */
+function secondsIn(headers: Headers, name: string): number {
+  return Number.parseInt(headers.get(name) ?? '', 10) * 1000;
+}
 
 function initOf(what: Ask): RequestInit {
   return {
@@ -114,9 +121,9 @@ function initOf(what: Ask): RequestInit {
 }
 
 function sighting(headers: Headers, sentAt: number, gotAt: number): Sighting {
-  const date = Date.parse(headers.get('date') ?? '');
-  const age = Number.parseInt(headers.get('age') ?? '0', 10) || 0;
-  return { sentAt, gotAt, age, ...(!Number.isNaN(date) && { date }) };
+  const datedAt = Date.parse(headers.get('date') ?? '');
+  const ageMs = secondsIn(headers, 'age') || 0;
+  return { sentAt, gotAt, ageMs, ...(!Number.isNaN(datedAt) && { datedAt }) };
 }
 
 /** A bucket says 403 for a file that is not there: without a problem document, both mean missing. */
@@ -144,7 +151,7 @@ export function codeOf(trouble: Trouble | undefined): string | undefined {
   return trouble?.kind === 'refused' ? trouble.problem.type.replace(/^.*\//, '') : undefined;
 }
 
-/** What is wrong with one field, e.g. `body.buyer.email`. */
+/** The fault of one field, e.g. `body.buyer.email`. */
 export function fieldMessage(trouble: Trouble | undefined, field: string): string | undefined {
   if (trouble?.kind !== 'refused') return undefined;
   return trouble.problem.errors?.find((error) => error.field === field)?.message;

@@ -69,7 +69,7 @@ export function withPass(pass: string): Record<string, string> {
   return { [header.pass]: pass };
 }
 
-/** What the address asks for, e.g. `on-sale` in `/line?on-sale=friends`. */
+/** A wish in the address, e.g. `on-sale` in `/line?on-sale=friends`. */
 export function asked(name: string): string | undefined {
   return new URLSearchParams(location.search).get(name) ?? undefined;
 }

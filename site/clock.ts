@@ -3,7 +3,7 @@ import type { Sighting } from './api.ts';
 /**
  * The doors open by the theatre's clock, not the phone's. Every answer that carries a `Date` says
  * between which two offsets the truth lies: it was made after we asked and before we heard, and it
- * was then between `date` and a second later. Narrowing by each answer soon tells the time to a
+ * was then between its `Date` and a second later. Narrowing by each answer soon tells the time to a
  * fraction of a second. If two answers contradict each other the device's clock was set meanwhile, and
  * the newest one counts.
  *
@@ -16,11 +16,11 @@ export interface Bounds {
 
 export const anyOffset: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
-/** What one answer allows. `age` is how long a cache had kept the answer, in whole seconds. */
-export function boundsOf({ sentAt, gotAt, date, age }: Sighting): Bounds {
-  if (date === undefined) return anyOffset;
-  const slack = age > 0 ? 2_000 : 1_000;
-  return { low: date + age * 1000 - gotAt, high: date + age * 1000 + slack - sentAt };
+/** What one answer allows. An age is told in whole seconds too. */
+export function boundsOf({ sentAt, gotAt, datedAt, ageMs }: Sighting): Bounds {
+  if (datedAt === undefined) return anyOffset;
+  const slack = ageMs > 0 ? 2_000 : 1_000;
+  return { low: datedAt + ageMs - gotAt, high: datedAt + ageMs + slack - sentAt };
 }
 
 /** The server cannot have been earlier than something it wrote. */

@@ -42,7 +42,7 @@ export function inLanguage(language: Language): Plugin {
 }
 
 /**
- * The file that an import of words means in this language, null for any other import. What only staff read is in
+ * The file that an import of words means in this language, null for any other import. The words of staff are in
  * English alone; test/site/languages.test.ts says which files may be missing.
  */
 export function wordsFor(wanted: string, language: Language): string | null {

@@ -66,7 +66,7 @@ export const voucher = (onSale: string) => long.get(voucherOf(onSale));
 export const keepVoucher = (onSale: string, voucher: string) => long.put(voucherOf(onSale), voucher);
 export const dropVoucher = (onSale: string) => long.drop(voucherOf(onSale));
 
-/** What was ticked before the link in the mail was opened; dropped with the join. */
+/** Needs that were ticked before the link in the mail was opened; dropped with the join. */
 export const needs = (onSale: string): readonly Need[] => long.read(needsOf(onSale)) ?? [];
 export const keepNeeds = (onSale: string, needs: readonly Need[]) => long.put(needsOf(onSale), JSON.stringify(needs));
 export const dropNeeds = (onSale: string) => long.drop(needsOf(onSale));

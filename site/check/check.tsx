@@ -18,7 +18,7 @@ export interface CheckState {
   readonly at: 'asking' | 'reading' | 'computing' | 'told';
   readonly done: number;
   readonly all: number;
-  /** What was pasted is nothing at all. */
+  /** The text that was pasted is nothing at all. */
   readonly nothingPasted?: boolean;
   readonly trouble?: Trouble | undefined;
   readonly line?: LineFile | undefined;

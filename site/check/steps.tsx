@@ -3,7 +3,7 @@ import { checkWords as words } from '../../words/en/check.ts';
 
 const signs = { ok: '✓', wrong: '✗', unchecked: '–' } as const;
 
-/** Every check in its own words; opened, the exact numbers. What does not hold is open from the start. */
+/** Every check in its own words; opened, the exact numbers. A check that does not hold is open from the start. */
 export function Steps({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <section class="steps">

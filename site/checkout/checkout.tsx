@@ -22,7 +22,7 @@ export interface CheckoutState {
   readonly now: number;
   readonly trouble?: Trouble | undefined;
   readonly ways: readonly Way[];
-  /** What was typed and chosen, kept over a refresh, a refusal and another look at the hall. */
+  /** The fan's words and choices, kept over a refresh, a refusal and another look at the hall. */
   readonly typed: Typed;
   readonly extending: boolean;
   readonly extendTrouble?: Trouble | undefined;

@@ -54,7 +54,7 @@ export function HeldBill(props: {
   );
 }
 
-/** What is to pay, as the button says it too; `…` until every price is known. */
+/** The sum to pay, as the button says it too; `…` until every price is known. */
 export function priceOf({ files, typed }: CheckoutState, holds: readonly Held[]): string {
   const total = toPay(holds, files, typed.concessions ?? {});
   const currency = files.get(holds[0]?.performance ?? '')?.currency;

@@ -13,12 +13,12 @@ import { concessionsOf } from './prices.ts';
 
 type Card = (typeof sandboxCards)[number];
 
-/** Those that have words: the contract's own list brings a library along that this page can do without. */
+/** The ways that have words: the contract's own list brings a library along that this page can do without. */
 const cards = Object.keys(checkoutWords.cards) as readonly Card[];
 
 const fields = ['name', 'email', 'phone'] as const;
 
-/** Who the tickets are for, how they are paid, and the one button. */
+/** The buyer's name, the way to pay, and the one button. */
 export function OrderForm(props: {
   readonly state: CheckoutState;
   readonly holds: readonly Held[];

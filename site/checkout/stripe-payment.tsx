@@ -3,7 +3,13 @@ import { checkoutWords } from '../../words/en/checkout.ts';
 import { language } from '../../words/en/language.ts';
 import { Notice } from '../elements/notice.tsx';
 import { appearanceOf, comeBackTo, loadStripe, type StripeJs } from './stripe.gateway.ts';
-import { languageOfForm, outcomeOf, type StripeOutcome, type StripeTrouble } from './stripe-outcome.ts';
+import {
+  languageOfForm,
+  outcomeOf,
+  type StripeOutcome,
+  type StripeRefusal,
+  type StripeTrouble,
+} from './stripe-outcome.ts';
 
 export interface StripePaymentProps {
   /** Of this order's payment; shown to nobody else. */
@@ -12,7 +18,7 @@ export interface StripePaymentProps {
   /** Address of Stripe's script. */
   readonly js: string;
   readonly orderId: string;
-  /** What the button says is paid, e.g. `£84.00`. */
+  /** The sum on the button, e.g. `£84.00`. */
   readonly price?: string;
   /** There is nothing more to do on this form: the order says what came of it. */
   readonly onDone: () => void;
@@ -21,7 +27,7 @@ export interface StripePaymentProps {
 
 interface State {
   readonly step: 'loading' | 'ready' | 'sending';
-  readonly trouble?: Exclude<StripeOutcome, 'done'> | undefined;
+  readonly trouble?: StripeRefusal | undefined;
 }
 
 const words = checkoutWords.stripe;
@@ -68,7 +74,7 @@ export class StripePayment extends Component<StripePaymentProps, State> {
         if (!gone) this.setState({ step: 'ready' });
       });
       form.on('loaderror', () => {
-        if (!gone) this.#trouble({ trouble: 'unreachable' });
+        if (!gone) this.#trouble({ ok: false, trouble: 'unreachable' });
       });
       this.#destroy = () => {
         gone = true;
@@ -78,11 +84,11 @@ export class StripePayment extends Component<StripePaymentProps, State> {
     } catch (fault) {
       if (gone) return;
       reportError(fault);
-      this.#trouble({ trouble: 'unreachable' });
+      this.#trouble({ ok: false, trouble: 'unreachable' });
     }
   }
 
-  #trouble(trouble: Exclude<StripeOutcome, 'done'>): void {
+  #trouble(trouble: StripeRefusal): void {
     this.setState({ step: trouble.trouble === 'unreachable' ? 'loading' : 'ready', trouble });
     this.props.onTrouble?.(trouble.trouble);
   }
@@ -92,7 +98,7 @@ export class StripePayment extends Component<StripePaymentProps, State> {
     if (this.state.step !== 'ready' || !this.#stripe || !this.#elements) return;
     this.setState({ step: 'sending', trouble: undefined });
     const outcome = await this.#confirm(this.#stripe, this.#elements);
-    if (outcome === 'done') this.props.onDone();
+    if (outcome.ok) this.props.onDone();
     else this.#trouble(outcome);
   };
 
@@ -104,7 +110,7 @@ export class StripePayment extends Component<StripePaymentProps, State> {
       );
     } catch (fault) {
       reportError(fault);
-      return { trouble: 'unsure' };
+      return { ok: false, trouble: 'unsure' };
     }
   }
 

@@ -4,7 +4,7 @@ import { published } from '../../contracts/paths.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import type { Logged } from './door-log.store.ts';
 
-/** What the door asks of the platform. */
+/** All that the door asks of the platform. */
 
 const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
 const door = (performance: string) => `/api/staff/door/${performance}`;
@@ -34,7 +34,7 @@ export function sendScans(
   });
 }
 
-/** Those waiting that can go in one message: of one door, the oldest first. */
+/** The waiting ones that can go in one message: of one door, the oldest first. */
 export function nextBatch(waiting: readonly Logged[]): readonly Logged[] {
   const inOrder = [...waiting].sort((a, b) => a.at - b.at);
   return inOrder.filter((entry) => entry.door === inOrder[0]?.door).slice(0, 50);

@@ -78,7 +78,7 @@ const page = openPage<DoorState>(
   ),
 );
 
-/** What the page shows of the log: it is read anew, since another tab of this device may have added to it. */
+/** The page's part of the log: it is read anew, since another tab of this device may have added to it. */
 function count(): void {
   const { night } = page.state();
   if (!night || !work) return;
@@ -138,7 +138,7 @@ const keyWrong: Trouble = {
 async function see(video: HTMLVideoElement): Promise<void> {
   page.turn({ camera: 'asking' });
   const opened = await openCamera(video, (code) => {
-    // What comes while another is being checked is looked at afterwards.
+    // A code that comes while another is being checked is looked at afterwards.
     if (page.state().checking) return;
     const seen = look(sight, code, browser.now());
     sight = seen.last;

@@ -4,18 +4,18 @@
  */
 export interface Sight {
   readonly code: string;
-  /** Milliseconds since the epoch: seen last. */
-  readonly at: number;
+  /** The last time. */
+  readonly seenAt: number;
 }
 
 const goneAfterMs = 2_500;
 
-/** What was seen last, and whether this is a ticket to check. */
+/** The code that was seen last, and whether this is a ticket to check. */
 export function look(
   last: Sight | undefined,
   code: string,
   now: number,
 ): { readonly last: Sight; readonly fresh: boolean } {
-  const still = last?.code === code && now - last.at < goneAfterMs;
-  return { last: { code, at: now }, fresh: !still };
+  const still = last?.code === code && now - last.seenAt < goneAfterMs;
+  return { last: { code, seenAt: now }, fresh: !still };
 }

@@ -1,21 +1,21 @@
 /**
- * A hand scanner is a keyboard that types a code within a moment and ends with Enter. What is typed so, wherever the
- * focus is, is a scan; what a person types is not.
+ * A hand scanner is a keyboard that types a code within a moment and ends with Enter. Keys that come so fast are a
+ * scan, wherever the focus is; keys that a person presses are not.
  */
 export interface Typed {
   readonly text: string;
-  /** Milliseconds, of the last key. */
-  readonly at: number;
+  /** The last key. */
+  readonly typedAt: number;
 }
 
-export const nothingTyped: Typed = { text: '', at: 0 };
+export const nothingTyped: Typed = { text: '', typedAt: 0 };
 
 /** No scanner pauses longer between two letters; hardly anybody types faster. */
 const longestPauseMs = 120;
 
 export function type(typed: Typed, key: string, now: number): { readonly typed: Typed; readonly scanned?: string } {
-  const before = now - typed.at <= longestPauseMs ? typed.text : '';
+  const before = now - typed.typedAt <= longestPauseMs ? typed.text : '';
   if (key === 'Enter') return { typed: nothingTyped, ...(before.length >= 20 && { scanned: before }) };
-  if (key.length !== 1) return { typed: { text: before, at: typed.at } };
-  return { typed: { text: before + key, at: now } };
+  if (key.length !== 1) return { typed: { text: before, typedAt: typed.typedAt } };
+  return { typed: { text: before + key, typedAt: now } };
 }

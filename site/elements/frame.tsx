@@ -3,7 +3,7 @@ import { siteWords } from '../../words/en/site.ts';
 import { countdown } from '../../words/format.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
-/** What stands around every page: the name over the door, the time left to shop, the small print. */
+/** The frame of every page: the name over the door, the time left to shop, the small print. */
 export function Frame(props: {
   readonly venue?: string | undefined;
   /** Milliseconds; only with a pass. */

@@ -35,7 +35,7 @@ export function TroubleNotice(props: {
   );
 }
 
-/** What happened, and what to do. */
+/** The event, and the remedy. */
 function troubleWords(trouble: Trouble, words: RefusalWords = {}): { readonly title: string; readonly detail: string } {
   if (trouble.kind === 'refused') return words[codeOf(trouble) as keyof RefusalWords] ?? trouble.problem;
   return { title: siteWords[trouble.kind], detail: siteWords[`${trouble.kind}Detail`] };

@@ -10,7 +10,7 @@ import { exchangeSeats } from './seats-api.ts';
  * house has answered, the seats they have stay theirs.
  */
 
-/** What the address asks for; undefined: the fan came to buy. */
+/** The exchange that the address asks for; undefined: the fan came to buy. */
 export function exchangeAsked(
   asked: (name: string) => string | undefined,
   keyOf: (order: string) => string | undefined,

@@ -24,7 +24,7 @@ export function WayIn({ state, performance }: { readonly state: HallState; reado
   );
 }
 
-/** What the fan has for now, one clock over all of it, and the way to pay. */
+/** The fan's holds, one clock over all of them, and the way to pay. */
 export function Holds(props: {
   readonly state: HallState;
   readonly onRelease: (held: Held) => void;

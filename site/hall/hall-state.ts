@@ -58,7 +58,7 @@ export interface HallState {
   /** More time is being asked for. */
   readonly extending: boolean;
   readonly extendTrouble?: Trouble | undefined;
-  /** What was held a moment ago is not any more, for time. */
+  /** A hold of a moment ago is over, for time. */
   readonly lapsed?: boolean;
   /** Said aloud. */
   readonly announcement?: string;
@@ -152,7 +152,7 @@ function inOrder(numbers: readonly string[]): readonly string[] {
   return numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 }
 
-/** What is said of a seat on the plan and in the list. */
+/** The words for a seat on the plan and in the list. */
 export function describeSeat(
   state: HallState,
   mine: ReadonlySet<string>,

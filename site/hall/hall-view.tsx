@@ -22,8 +22,9 @@ import {
 } from './hall-state.ts';
 import { PicksBar } from './picks-bar.tsx';
 import type { Mark } from './plan/paint-marks.ts';
-import { PlanDrawing, type PlanProps } from './plan/plan-drawing.tsx';
+import { PlanDrawing } from './plan/plan-drawing.tsx';
 import { Bands, Signs } from './plan/plan-legend.tsx';
+import type { PlanProps } from './plan/plan-props.ts';
 import { RefusedHold } from './refused-hold.tsx';
 import { SeatList } from './seat-list.tsx';
 

@@ -266,7 +266,7 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
     await fillBasket(page, view);
   }
   page.turn({ asking: undefined, ...(view.state === 'refused' && { refused: { answer: view, wish: act.wish } }) });
-  // What the house says is taken need not be in the last picture: nobody is offered it again.
+  // A seat that the house calls taken need not be so in the last picture: nobody is offered it again.
   if (view.state === 'refused' && view.taken.length > 0) {
     const taken = new Set([...page.state().taken, ...view.taken]);
     page.turn({ taken, picks: afterNews(page.state().picks, taken).picks });

@@ -17,7 +17,7 @@ interface BarProps {
   readonly onChange: (change: Partial<HallState>) => void;
 }
 
-/** What is picked by hand, what to know about it, and the way to have it: always in sight at the foot of the plan. */
+/** The picks of a hand, what to know about them, and the way to have them: always in sight at the foot of the plan. */
 export function PicksBar(props: BarProps) {
   const { state, plan } = props;
   const { picks, pickNote, lost, choice } = state;

@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import { isByCapacity, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import type { PlanProps } from './plan/plan-drawing.tsx';
+import type { PlanProps } from './plan/plan-props.ts';
 
 /** The plan as words: sections, rows and their free seats. Says all that the drawing says. */
 export class SeatList extends Component<PlanProps, { open: string | undefined }> {

@@ -125,10 +125,10 @@ function Entry({
   );
 }
 
-/** Which details are instants. */
+/** The details that are instants. */
 const instants: ReadonlySet<string> = new Set(['opensAt', 'closesAt']);
 
-/** What was turned and to what, in words. */
+/** A dial that was turned, from and to, in words. */
 export function detailWords(detail: Readonly<Record<string, string | number | boolean>>, timeZone?: string): string {
   return Object.entries(detail)
     .map(([name, value]) => {

@@ -1,5 +1,5 @@
 /**
- * What the page shows to a fan with a place: fetched as soon as they have one, while they wait for the draw, so
+ * The page's part for a fan with a place: fetched as soon as they have one, while they wait for the draw, so
  * that the first load, which everybody takes at once, need not carry it. The number of a place is computed here
  * in the browser, by the very rule the draw used.
  */

@@ -7,7 +7,7 @@ import { Field, valuesOf } from '../elements/field.tsx';
 import { TroubleNotice } from '../elements/notice.tsx';
 import type { LineState } from './line-state.ts';
 
-/** What a fan fills in, by the way they come in. */
+/** The form as a fan filled it in, by the way they come in. */
 export interface Entry {
   readonly way: EntryKind;
   readonly values: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { KeptReceipt } from '../kept.store.ts';
 import type { Page } from '../page.tsx';
 import type { LineState } from './line-state.ts';
 
-/** What the parts that are loaded later may do with the page. */
+/** The means that the parts that are loaded later have of the page. */
 export interface LaterDeps {
   readonly page: Page<LineState>;
   readonly onSale: string;

@@ -12,8 +12,8 @@ import type { LineState } from './line-state.ts';
 import { titleOf } from './title.ts';
 
 /**
- * What few fans need, or need once: it is not in the first load of the page that everybody loads at once.
- * Each part is a view of the state; what it does goes through what the page lends it.
+ * The parts that few fans need, or need once: they are not in the first load of the page that everybody loads at once.
+ * Each part is a view of the state; its acts go through `LaterDeps`.
  */
 export function openLater(deps: LaterDeps) {
   const acts = actsOf(deps);

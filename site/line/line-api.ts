@@ -3,7 +3,7 @@ import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/li
 import { header, published } from '../../contracts/paths.ts';
 import { type Answer, type Ask, ask, type Browser } from '../api.ts';
 
-/** What the line page asks. Boards and sheets come from the live address, acts go to the API. */
+/** The line page's questions. Boards and sheets come from the live address, acts go to the API. */
 
 export function readLine(browser: Browser, onSale: string): Promise<Answer<LineFile>> {
   return ask(browser, { url: published.line(onSale), tries: 2 });
@@ -18,7 +18,7 @@ export function readSheet(browser: Browser, live: string, onSale: string, round:
   return ask(browser, { url: `${live}${published.drawSheet(onSale, round)}`, tries: 1, timeout: 6_000 });
 }
 
-/** What must be solved before a place in an open line is given to this browser. */
+/** The puzzle that must be solved before a place in an open line is given to this browser. */
 export async function readChallenge(browser: Browser, onSale: string, visitor: string): Promise<Answer<Challenge>> {
   return inOwnWords(await ask<Challenge>(browser, { url: `/api/lines/${onSale}/challenge?visitor=${visitor}` }));
 }

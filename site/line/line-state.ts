@@ -14,7 +14,7 @@ export interface LineState {
   readonly onSale: string;
   /** Where the fan was going when they met the line, e.g. `/hall?performance=…`. */
   readonly goal: string;
-  /** What the season says; read after what is urgent. */
+  /** From the season, which is read after all that is urgent. */
   readonly venue?: string;
   readonly timeZone?: string;
   readonly listed?: PublishedOnSale;
@@ -51,9 +51,9 @@ export interface LineState {
   readonly signals: Signals;
   /** What the browser said no to. */
   readonly refusedSignal?: keyof Signals | undefined;
-  /** What is shown to whoever has a place, loaded as soon as they have one. */
+  /** The parts for a fan with a place, loaded as soon as they have one. */
   readonly inside?: typeof Inside;
-  /** What few fans need, loaded when it is asked for; and which of it is open. */
+  /** The parts that few fans need, loaded when they are asked for; and which of them are open. */
   readonly later?: Later;
   readonly opened?: Readonly<Partial<Record<'needs' | 'signals', boolean>>>;
 }
@@ -70,7 +70,7 @@ export function standingOf(state: LineState): Standing {
   });
 }
 
-/** What a board that was read just now changes. One that is older than what we have seen changes nothing that was said. */
+/** The change by a board that was read just now. One that is older than the last changes nothing that was said. */
 export function withBoard(state: LineState, board: Board): Partial<LineState> {
   const unanswered = state.line && isSilent(state.line, board, state.now) ? state.unanswered + 1 : 0;
   if (state.board && board.at < state.board.at) return { unanswered };
@@ -86,7 +86,7 @@ export function withBoard(state: LineState, board: Board): Partial<LineState> {
   };
 }
 
-/** What a second changes: the number ahead moves on, and never back. */
+/** The change by a second: the number ahead moves on, and never back. */
 export function withTime(state: LineState, now: number, visible: boolean): Partial<LineState> {
   const { board, calledUpTo, position, shown } = state;
   const called = board && position !== undefined ? calledBy(board, calledUpTo, position, now) : calledUpTo;

@@ -101,7 +101,7 @@ function Countdown({ state, doorsAt }: { readonly state: LineState; readonly doo
   );
 }
 
-/** What operations, the state of the house, or the lack of an answer have to say. */
+/** The words of operations, of the state of the house, or of the lack of an answer. */
 function Messages({ state, stand }: Given) {
   const { board, unanswered, line, kept, later } = state;
   // Where there is a number, the halt stands in the place of the wait, so that nothing moves.
@@ -221,7 +221,7 @@ function Windows({ state }: { readonly state: LineState }) {
   );
 }
 
-/** What a fan in line may want besides: to be told, or to leave. Both are loaded when they are asked for. */
+/** Two more wishes of a fan in line: to be told, and to leave. Both are loaded when they are asked for. */
 function Aside({ state, stand, onTurn }: Given) {
   const { later, opened, asksToLeave } = state;
   return (

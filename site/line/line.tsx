@@ -118,7 +118,7 @@ function keepPlace(held: KeptReceipt): void {
   page.turn({ kept: held, position: held.position });
 }
 
-/** What follows by itself: the title and the signals tell of the turn, and a fan who is looking is let in. */
+/** All that follows by itself: the title and the signals tell of the turn, and a fan who is looking is let in. */
 function step(): void {
   const state = page.state();
   document.title = titleOf(state);
@@ -136,7 +136,7 @@ function step(): void {
 function turn(change: Partial<LineState>): void {
   page.turn(change);
   step();
-  // What a button opened takes its place, also for the keyboard.
+  // The part that a button opened takes the button's place, also for the keyboard.
   if (change.opened || change.asksToLeave) void loadLater().then(() => page.state().later?.focus());
 }
 
@@ -186,7 +186,7 @@ async function fetchPass(): Promise<void> {
   }
 }
 
-/** What the form was sent for: a place, or the link that leads to one. */
+/** Does as the form asks: takes a place, or has the link sent that leads to one. */
 async function enter({ way, values, needs }: Entry): Promise<void> {
   if (page.state().busy) return;
   if (way === 'email') {

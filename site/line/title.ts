@@ -3,7 +3,7 @@ import { lineWords } from '../../words/en/line.ts';
 import { countdown } from '../../words/format.ts';
 import { type LineState, standingOf } from './line-state.ts';
 
-/** What the tab says, for somebody whose eyes are in another one. */
+/** The words of the tab, for somebody whose eyes are in another one. */
 export function titleOf(state: LineState): string {
   const name = state.line?.title ?? state.listed?.title ?? lineWords.doorsOpen;
   const stand = standingOf(state);

@@ -1,7 +1,7 @@
 import type { OrderAudit, OrderBookPage, StaffAct } from '../../contracts/order.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 
-/** What the order book asks of ordering, with the staff key. */
+/** The order book's questions to ordering, with the staff key. */
 
 const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
 

@@ -15,7 +15,7 @@ export function ExchangeForm({ open, onChange, onExchange, onAct }: OpenActs & {
       noValidate
       onSubmit={(submit) => {
         submit.preventDefault();
-        // What is still missing stands below the field.
+        // The missing part is named below the field.
         if (act) onAct(act);
         else document.getElementById('seats')?.focus();
       }}

@@ -12,7 +12,7 @@ export interface Open {
   readonly asked?: StaffAct['act'] | undefined;
   readonly acting: boolean;
   readonly actTrouble?: Trouble | undefined;
-  /** What was done last, in words. */
+  /** The last act, in words. */
   readonly done?: string | undefined;
   readonly exchange?: Exchange | undefined;
 }
@@ -27,7 +27,7 @@ export interface Exchange {
   readonly taken?: ReadonlySet<string>;
 }
 
-/** What may be done now; the platform decides in the end. */
+/** The acts that are open now; the platform decides in the end. */
 export function actsOn({ state, changing, payment, items }: OrderBookEntry): readonly StaffAct['act'][] {
   if (state !== 'confirmed' || changing) return [];
   const owes = payment.state === 'promised' || (payment.due ?? 0) > 0;

@@ -8,7 +8,7 @@ import { ExchangeForm } from './exchange-form.tsx';
 import { actsOn, type Open, owed } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
 
-/** What may be done with the order now. Each act says first what it does, and is done by a second press. */
+/** The acts that are open for the order now. Each act says first what it does, and is done by a second press. */
 export function StaffActs({ open, ...acts }: OpenActs & { readonly open: Open }) {
   const may = actsOn(open.order);
   const { asked, actTrouble } = open;

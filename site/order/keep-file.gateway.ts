@@ -2,7 +2,7 @@ import { header } from '../../contracts/paths.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import type { Trouble } from '../api.ts';
 
-/** What an order can be kept as, beside its page. */
+/** The files of an order, beside its page. */
 export type FileKind = 'tickets' | 'calendar';
 
 const names = { tickets: 'tickets.pdf', calendar: 'calendar.ics' };
@@ -10,8 +10,10 @@ const names = { tickets: 'tickets.pdf', calendar: 'calendar.ics' };
 /** A first ticket drawn by a cold function takes some seconds. */
 const timeoutMs = 15_000;
 
+type Kept = { readonly ok: true } | { readonly ok: false; readonly trouble: Trouble };
+
 /** Fetches the file with the order's key, which a plain link could not send, and hands it to the browser to keep. */
-export async function keepFile(order: string, key: string, kind: FileKind): Promise<Trouble | undefined> {
+export async function keepFile(order: string, key: string, kind: FileKind): Promise<Kept> {
   let answer: Response;
   let file: Blob;
   try {
@@ -23,9 +25,9 @@ export async function keepFile(order: string, key: string, kind: FileKind): Prom
     });
     file = await answer.blob();
   } catch {
-    return { kind: 'unreachable' };
+    return { ok: false, trouble: { kind: 'unreachable' } };
   }
-  if (!answer.ok) return troubleIn(answer, await file.text());
+  if (!answer.ok) return { ok: false, trouble: troubleIn(answer, await file.text()) };
   const name = /filename="([\w.-]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? names[kind];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
@@ -33,7 +35,7 @@ export async function keepFile(order: string, key: string, kind: FileKind): Prom
   link.click();
   // The browser has its own hold on it once the click is through.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  return undefined;
+  return { ok: true };
 }
 
 function troubleIn({ headers }: Response, text: string): Trouble {

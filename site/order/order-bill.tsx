@@ -7,7 +7,7 @@ import { Notice } from '../elements/notice.tsx';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { paymentSaid } from './order-said.ts';
 
-/** What was ordered, what it costs, and how it stands with the money. */
+/** The items, their price, and how it stands with the money. */
 export function OrderBill({ order }: { readonly order: OrderView }) {
   const { payment, timeZone, currency, state } = order;
   const lost = order.items.filter(({ outcome }) => outcome === 'lost');

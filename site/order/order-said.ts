@@ -3,7 +3,7 @@ import { orderWords } from '../../words/en/order.ts';
 import { money } from '../../words/money.ts';
 
 /**
- * What the page says of an order, state by state: never more than is true, and always what comes next. `slow`: it
+ * The words for an order, state by state: never more than is true, and always what comes next. `slow`: it
  * has been looked at for longer than is usual. `sent`: the fan has just paid, and the order does not know yet.
  */
 export interface Headline {
@@ -35,7 +35,7 @@ export function headline(
   }
 }
 
-/** What is paid, what came back, and what is still to pay. */
+/** The sum that is paid, that came back, and that is still to pay. */
 export function paymentSaid({ payment, currency }: OrderView): readonly string[] {
   const { state, refunded = 0, due = 0 } = payment;
   return [

@@ -188,7 +188,8 @@ async function keep(kind: FileKind): Promise<void> {
   const { key } = page.state();
   if (key === undefined) return;
   page.turn({ keeping: kind, keepTrouble: undefined });
-  page.turn({ keepTrouble: await keepFile(id, key, kind), keeping: undefined });
+  const handed = await keepFile(id, key, kind);
+  page.turn({ keepTrouble: handed.ok ? undefined : handed.trouble, keeping: undefined });
 }
 
 /** Gives the pass back, so that the next in the line comes in sooner. */

@@ -47,7 +47,7 @@ describe('asking', () => {
       ok: true,
       status: 200,
       body: { a: 1 },
-      seen: { sentAt: 1_000, gotAt: 1_010, date: Date.UTC(2026, 10, 21, 9), age: 2 },
+      seen: { sentAt: 1_000, gotAt: 1_010, datedAt: Date.UTC(2026, 10, 21, 9), ageMs: 2_000 },
     });
   });
 
@@ -97,11 +97,11 @@ describe('asking', () => {
       fc.property(
         fc.integer({ min: 1, max: 20 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.nat(1_000),
+        fc.nat(1_000_000),
         (n, chance, after) => {
           expect(pauseBefore(n, chance)).toBeLessThanOrEqual(4_000);
           const asked = pauseBefore(n, chance, after);
-          expect(asked).toBeGreaterThanOrEqual(Math.min(10_000, after * 1_000));
+          expect(asked).toBeGreaterThanOrEqual(Math.min(10_000, after));
           expect(asked).toBeLessThanOrEqual(10_000);
         },
       ),

@@ -5,7 +5,12 @@ import fc from '../properties.ts';
 /** An answer as a server would date it whose clock is `offset` ahead of the device's. */
 function sighting(offset: number, sentAt: number, there: number, back: number, age: number) {
   const made = sentAt + there + offset;
-  return { sentAt, gotAt: sentAt + there + back, date: Math.floor((made - age * 1_000) / 1_000) * 1_000, age };
+  return {
+    sentAt,
+    gotAt: sentAt + there + back,
+    datedAt: Math.floor((made - age * 1_000) / 1_000) * 1_000,
+    ageMs: age * 1_000,
+  };
 }
 
 describe('the theatre’s clock', () => {

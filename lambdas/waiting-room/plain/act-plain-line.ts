@@ -9,7 +9,7 @@ import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-pl
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
- * What a fan does on the page without JavaScript: join, take the pass, leave. The very acts of the API, from a
+ * The acts of a fan on the page without JavaScript: join, take the pass, leave. The very acts of the API, from a
  * form; after each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on
  * the page, with what was typed.
  *
@@ -88,16 +88,16 @@ async function claim(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPla
   }
   const { expiresAt } = outcome.claimed;
   // The lane is passed, if there was one.
-  return backTo(onSale, placeCookie(onSale, { receipt: kept?.receipt ?? '', passUntil: expiresAt }, keptSeconds));
+  return backTo(onSale, placeCookie(onSale, { receipt: kept?.receipt ?? '', passEndsAt: expiresAt }, keptSeconds));
 }
 
 async function leave(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
   const outcome = await deps.leave({ onSale, receipt: kept?.receipt }, asked.now);
   if (!outcome.ok) return shown(deps, asked, outcome);
-  const { receipt = '', passUntil = 0 } = kept ?? {};
+  const { receipt = '', passEndsAt = 0 } = kept ?? {};
   // The button of a fan with a pass gives that back, and keeps the place: the pass is over now.
-  if (passUntil > asked.now) {
-    return backTo(onSale, placeCookie(onSale, { receipt, passUntil: asked.now }, keptSeconds));
+  if (passEndsAt > asked.now) {
+    return backTo(onSale, placeCookie(onSale, { receipt, passEndsAt: asked.now }, keptSeconds));
   }
   return backTo(onSale, forgetPlace(onSale), '?left=1');
 }

@@ -1,8 +1,8 @@
 import { Memory } from '../../foundation/memory.ts';
 
 /**
- * Published files as a warm handler remembers them, so that many who look cost a read a second. What was not
- * found is remembered for a second too: a draw sheet that is about to come is asked for by a crowd.
+ * Published files as a warm handler remembers them, so that many who look cost a read a second. A file that was
+ * not there is remembered for a second too: a draw sheet that is about to come is asked for by a crowd.
  */
 export interface PlainFiles {
   read<File>(path: string, ageMs: number, now: number): Promise<File | undefined>;

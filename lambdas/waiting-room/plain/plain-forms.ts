@@ -5,7 +5,7 @@ import { type Markup, markup, type Part } from './plain-markup.ts';
 
 /** The forms of the page without JavaScript. Each sends one act, and works with the keyboard alone. */
 
-/** What was typed and did not do, so that nobody types it again. */
+/** A form that did not do, so that nobody types it again. */
 export interface Typed {
   readonly entry?: string | undefined;
   readonly member?: string | undefined;

@@ -46,7 +46,7 @@ ${refreshing(view, words, tongue, path)}
   return plainPage({ language, path, venue, title: `${headline(view, words)} · ${line.title}`, main });
 }
 
-/** What a glance at the tab should tell. */
+/** The words that a glance at the tab should tell. */
 function headline({ standing }: PlainView, words: PlainWords): string {
   switch (standing.at) {
     case 'outside':

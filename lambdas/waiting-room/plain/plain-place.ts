@@ -11,8 +11,8 @@ export interface PlainPlace {
   readonly receipt: string;
   /** As it was when the fan joined or claimed; a claim tells them anew. */
   readonly lane?: Pick<Lane, 'lane' | 'why'>;
-  /** Milliseconds since the epoch: when the pass they were given ends, or ended. */
-  readonly passUntil?: number;
+  /** Of the pass they were given last, also when it is over. */
+  readonly passEndsAt?: number;
 }
 
 /** Only this host, only over HTTPS, read by no script, and not sent along with another site's forms. */
@@ -23,8 +23,8 @@ const nameOf = (onSale: string) => `__Host-stampede-place-${onSale}`;
 /** A day after the line's end at the latest: the shopping of the last pass. */
 const keptAfterEnd = 24 * 3600;
 
-export function placeCookie(onSale: string, { receipt, lane, passUntil }: PlainPlace, seconds: number): string {
-  const value = [receipt, lane ? `${lane.lane}.${lane.why}` : '', passUntil ?? ''].join('~');
+export function placeCookie(onSale: string, { receipt, lane, passEndsAt }: PlainPlace, seconds: number): string {
+  const value = [receipt, lane ? `${lane.lane}.${lane.why}` : '', passEndsAt ?? ''].join('~');
   return `${nameOf(onSale)}=${value}; Max-Age=${Math.max(0, Math.round(seconds)) + keptAfterEnd}; ${guards}`;
 }
 
@@ -40,7 +40,7 @@ export function keptPlace(cookies: ReadonlyMap<string, string>, onSale: string):
   return {
     receipt,
     ...((kind === 'slower' || kind === 'removed') && suspicion && { lane: { lane: kind, why: suspicion } }),
-    ...(/^\d{13}$/.test(until) && { passUntil: Number(until) }),
+    ...(/^\d{13}$/.test(until) && { passEndsAt: Number(until) }),
   };
 }
 

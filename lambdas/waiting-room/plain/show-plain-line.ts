@@ -24,7 +24,7 @@ const boardAge = 1000;
 const catalogueAge = 15_000;
 const forGood = Number.POSITIVE_INFINITY;
 
-/** What an act came to, if the page is its answer. */
+/** The outcome of an act, if the page is its answer. */
 export interface AfterAct {
   readonly status: number;
   readonly trouble: (words: PlainWords) => string | undefined;
@@ -65,7 +65,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     place,
     position: place && sheet && positionOf(sheet, place),
     calledUpTo: board?.calledUpTo ?? 0,
-    pass: place && kept.passUntil !== undefined ? { expiresAt: kept.passUntil } : undefined,
+    pass: place && kept.passEndsAt !== undefined ? { expiresAt: kept.passEndsAt } : undefined,
     lane: place && kept.lane?.lane,
     left: asked.query.left === '1',
     now,
@@ -109,7 +109,7 @@ export async function listPlainLines(files: PlainFiles, asked: Asked): Promise<S
   };
 }
 
-/** What the full page of a line was asked for. Only a name is taken from it, never an address. */
+/** The line whose full page was asked for. Only a name is taken from it, never an address. */
 function onSaleOfPage(referer: string | undefined): string | undefined {
   const page = URL.parse(referer ?? '');
   return page?.pathname === '/line' ? (page.searchParams.get('on-sale') ?? undefined) : undefined;

@@ -1,6 +1,6 @@
 import { hallWords } from '../../../words/en/hall.ts';
 
-/** What fingers and keys do on the plan, for whoever would rather press a button. */
+/** The acts of fingers and keys on the plan, for a fan who would rather press a button. */
 export function PlanButtons(props: {
   /** The whole plan is seen: there is nothing to go back to. */
   readonly whole: boolean;

@@ -11,7 +11,7 @@ export function halt(): void {
 }
 
 /**
- * Goes from one view to another and says each one between. Who asked for less motion is there at once, as is
+ * Goes from one view to another and says each one between. A fan who asked for less motion is there at once, as is
  * a page that is not seen; a new glide takes over from the one before.
  */
 export function glide(from: Box, to: Box, show: (view: Box) => void): void {

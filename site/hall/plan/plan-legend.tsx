@@ -4,7 +4,7 @@ import { hallWords } from '../../../words/en/hall.ts';
 import { type HallState, priceOf } from '../hall-state.ts';
 import { freeByCategory } from './taken.ts';
 
-/** What the colours cost and how much is left of them; one of them can be made to stand out. */
+/** The price of each colour and how much is left of it; one of them can be made to stand out. */
 export function Bands(props: {
   readonly state: HallState;
   readonly plan: Plan;

@@ -10,7 +10,7 @@ import type { LaterDeps } from '../later-deps.ts';
 import { act, leave } from '../line-api.ts';
 import { allow } from './signals.gateway.ts';
 
-/** What a fan does besides taking a place and coming in. One act at a time. */
+/** The acts of a fan besides taking a place and coming in, one at a time. */
 export function actsOf(deps: LaterDeps) {
   const { page, onSale } = deps;
   const receiptOf = () => page.state().kept;

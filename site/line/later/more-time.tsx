@@ -3,7 +3,7 @@ import { TroubleNotice } from '../../elements/notice.tsx';
 import type { LineState } from '../line-state.ts';
 import type { LaterActs } from './acts.ts';
 
-/** A longer pass, for whoever may ask for one. */
+/** A longer pass, for a fan who may ask for one. */
 export function moreTime({ busy, actTrouble, pass }: LineState, acts: LaterActs) {
   return (
     <>

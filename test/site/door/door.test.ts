@@ -118,7 +118,7 @@ test('a hand scanner is told from a person by its haste', () => {
   expect(typing(code, 8)).toBe(code);
   expect(typing(code, 180)).toBeUndefined();
   expect(typing('short', 8)).toBeUndefined();
-  expect(type({ text: 'x', at: 1_000 }, 'Shift', 1_010)).toEqual({ typed: { text: 'x', at: 1_000 } });
+  expect(type({ text: 'x', typedAt: 1_000 }, 'Shift', 1_010)).toEqual({ typed: { text: 'x', typedAt: 1_000 } });
 });
 
 test('what waits goes oldest first, one door a message, fifty at most', () => {

@@ -1,0 +1,85 @@
+import { describe, expect, test } from '@jest/globals';
+import { hit } from '../../../../site/hall/plan/detail.ts';
+import { type Motion, PlanEye } from '../../../../site/hall/plan/plan-eye.ts';
+import { keyAct } from '../../../../site/hall/plan/plan-keys.ts';
+import { modelOf } from '../../../../site/hall/plan/plan-model.ts';
+import fc from '../../../properties.ts';
+import { theatrePlan } from '../../fake/plans.ts';
+
+const model = modelOf(theatrePlan());
+const pixel = fc.record({ x: fc.integer({ min: 0, max: 360 }), y: fc.integer({ min: 0, max: 360 }) });
+
+/** A glide that is there at once. */
+const still: Motion = { glide: (_from, to, show) => show(to), halt: () => undefined };
+
+describe('what is looked at of a plan', () => {
+  test('is the whole at first, and each movement tells', () => {
+    let turns = 0;
+    const eye = new PlanEye(model, still, () => (turns += 1));
+    expect(eye.isWhole).toBe(true);
+    expect(eye.view).toEqual(model.whole);
+    eye.fit({ width: 300, height: 200 });
+    eye.zoomAt(2, { x: 150, y: 100 });
+    expect(eye.isWhole).toBe(false);
+    expect(turns).toBe(2);
+  });
+
+  test('a seat grows by as much as is zoomed, within the limits', () => {
+    const eye = new PlanEye(model, still, () => undefined);
+    const before = eye.seatPixels;
+    eye.zoomAt(2, { x: 180, y: 180 });
+    expect(eye.seatPixels).toBeCloseTo(before * 2);
+    eye.zoomAt(1_000, { x: 180, y: 180 });
+    expect(eye.view.width).toBeGreaterThanOrEqual(eye.limits.least - 1e-9);
+  });
+
+  test('a glide to a seat brings it within a finger, and one to the whole back', () => {
+    const eye = new PlanEye(model, still, () => undefined);
+    const seat = model.sections[0]?.seats[0];
+    if (!seat) throw new Error('the plan has seats');
+    eye.glideToSeat(seat);
+    expect(eye.seatPixels).toBeGreaterThanOrEqual(hit.finger - 1e-9);
+    eye.zoomBy(3);
+    eye.glideToWhole();
+    expect(eye.view).toEqual(model.whole);
+  });
+
+  test('what is pushed by a finger comes along, unless it is the edge', () => {
+    fc.assert(
+      fc.property(pixel, fc.integer({ min: -20, max: 20 }), (at, by) => {
+        const eye = new PlanEye(model, still, () => undefined);
+        eye.zoomAt(8, { x: 180, y: 180 });
+        const held = eye.pointAt(at);
+        eye.panBy({ x: by, y: 0 });
+        const now = eye.pointAt({ x: at.x - by, y: at.y });
+        expect(now.x).toBeCloseTo(held.x);
+        expect(now.y).toBeCloseTo(held.y);
+      }),
+    );
+  });
+
+  test('a finger on a seat means that seat', () => {
+    const eye = new PlanEye(model, still, () => undefined);
+    const origin = eye.pointAt({ x: 0, y: 0 });
+    const scale = 100 / (eye.pointAt({ x: 100, y: 0 }).x - origin.x);
+    for (const { seats } of model.sections) {
+      for (const seat of seats) {
+        const at = { x: (seat.x - origin.x) * scale, y: (seat.y - origin.y) * scale };
+        expect(eye.placeAt(at, 0)?.seat).toBe(seat);
+        expect(eye.placeAt(at, hit.finger)?.seat).toBe(seat);
+      }
+    }
+  });
+});
+
+test.each([
+  ['+', { kind: 'zoom', factor: 1.5 }],
+  ['-', { kind: 'zoom', factor: 1 / 1.5 }],
+  ['Escape', { kind: 'whole' }],
+  ['ArrowUp', { kind: 'walk', direction: 'up' }],
+  [' ', { kind: 'press' }],
+  ['a', undefined],
+  ['toString', undefined],
+])('the key %j', (key, act) => {
+  expect(keyAct(key)).toEqual(act);
+});
