@@ -16,6 +16,7 @@ import type { OrderStore } from '../../../lambdas/ordering/order/order-store.ts'
 import { boxOffice } from '../../../lambdas/ordering/payment/box-office.ts';
 import { hearPayment } from '../../../lambdas/ordering/payment/hear-payment.ts';
 import type { PaymentPort } from '../../../lambdas/ordering/payment/payment.ts';
+import * as card from '../../../stand-ins/card-account.ts';
 import fc from '../../properties.ts';
 import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf, staffKey, type World } from './world.ts';
 
@@ -75,55 +76,55 @@ class Killed extends Error {}
 
 /** A provider with a memory: what is repeated for an order is done once, as such companies promise. */
 function cardCompany() {
-  const held = new Map<string, number>();
-  const paying = new Set<string>();
-  const taken = new Map<string, number>();
+  const accounts = new Map<string, card.CardAccount>();
+  /** Orders whose payment was let go of, also of those that were over already. */
   const dropped = new Set<string>();
-  const withdrawn = new Set<string>();
   const refunds = new Map<string, number>();
+  const accountOf = (order: string) => accounts.get(order) ?? card.openAccount(0);
+  const move = (order: string, acted: card.Acted): boolean => {
+    if (acted.ok) accounts.set(order, acted.account);
+    return acted.ok;
+  };
+  const mustMove = (order: string, acted: card.Acted) => {
+    if (!move(order, acted)) throw new Error(`${order} is ${accountOf(order).state}: ${JSON.stringify(acted)}`);
+  };
   const said = (order: string) => {
+    const { state } = accountOf(order);
     if (dropped.has(order)) return 'declined' as const;
-    return held.has(order) ? ('authorised' as const) : ('pending' as const);
+    return state === 'unpaid' ? ('pending' as const) : ('authorised' as const);
   };
   const port: PaymentPort = {
     objection: () => undefined,
     authorise: async ({ order, amount }) => {
-      if (!held.has(order)) paying.add(order);
-      amounts.set(order, amount);
+      if (!accounts.has(order)) accounts.set(order, card.openAccount(amount));
       return { state: 'pending', reference: order };
     },
     look: async ({ order }) => ({ state: said(order), reference: order }),
     capture: async ({ order, amount }) => {
-      if (withdrawn.has(order)) return 'withdrawn';
-      if (dropped.has(order)) throw new Error('captured after void');
-      if (amount > (held.get(order) ?? 0)) throw new Error('captured more than was authorised');
-      if (!taken.has(order)) taken.set(order, amount);
+      const account = accountOf(order);
+      if (account.state === 'withdrawn') return 'withdrawn';
+      if (account.state !== 'captured' || account.captured !== amount) mustMove(order, card.capture(account, amount));
       return 'captured';
     },
     void: async (order) => {
-      if (taken.has(order)) throw new Error('voided after capture');
+      const account = accountOf(order);
+      if (account.state === 'captured') throw new Error('voided after capture');
+      move(order, card.cancel(account));
       dropped.add(order);
     },
     refund: async ({ order, name, amount }) => {
+      if (!refunds.has(`${order} ${name}`)) mustMove(order, card.refund(accountOf(order), amount));
       refunds.set(`${order} ${name}`, amount);
     },
   };
-  const amounts = new Map<string, number>();
   return {
-    held,
-    taken,
+    accountOf,
     dropped,
     port,
     /** The fan confirms on the page. */
-    pay: (order: string) => {
-      if (paying.has(order) && !dropped.has(order)) held.set(order, amounts.get(order) ?? 0);
-    },
+    pay: (order: string) => void (accounts.has(order) && move(order, card.authorise(accountOf(order)))),
     /** The fan's bank takes back its word. */
-    withdraw: (order: string) => {
-      if (held.has(order) && !taken.has(order)) withdrawn.add(order);
-    },
-    refundedOf: (order: string) =>
-      [...refunds].reduce((sum, [name, amount]) => sum + (name.startsWith(`${order} `) ? amount : 0), 0),
+    withdraw: (order: string) => void move(order, card.withdraw(accountOf(order))),
   };
 }
 
