@@ -1,5 +1,4 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
-import { Spoilt } from '../../../lambdas/foundation/spoilt.ts';
 import { written } from '../../../lambdas/foundation/written.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
@@ -17,6 +16,7 @@ import { boxOffice } from '../../../lambdas/ordering/payment/box-office.ts';
 import { hearPayment } from '../../../lambdas/ordering/payment/hear-payment.ts';
 import type { PaymentPort } from '../../../lambdas/ordering/payment/payment.ts';
 import * as card from '../../../stand-ins/card-account.ts';
+import { type Around, Killed, through, wasKilled } from '../../interrupted.ts';
 import fc from '../../properties.ts';
 import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf, staffKey, type World } from './world.ts';
 
@@ -71,8 +71,6 @@ interface Play {
   readonly taken: readonly string[];
   readonly acts: readonly { readonly first: Act; readonly second: Act | undefined }[];
 }
-
-class Killed extends Error {}
 
 /** A provider with a memory: what is repeated for an order is done once, as such companies promise. */
 function cardCompany() {
@@ -147,7 +145,7 @@ export interface OrdersUnderFire {
 export async function history(play: Play, sabotage: Sabotage = {}): Promise<OrdersUnderFire> {
   let at = 0;
   let peace = true;
-  const around = async <Result>(_: string, call: () => Result): Promise<Awaited<Result>> => {
+  const around: Around = async (call) => {
     const fault = peace ? 0 : (play.faults[at++] ?? 0);
     // Of two at once, the other gets its turn.
     await Promise.resolve();
@@ -158,34 +156,21 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   };
   const house = fakeHouse(play.lost, play.taken);
   const bank = cardCompany();
-  const twin = orderTwin(around as Parameters<typeof orderTwin>[0]);
+  const twin = through(orderTwin(), around);
   const door = doorTwin();
-  const attack =
-    <Given extends unknown[], Done>(call: (...given: Given) => Promise<Done>) =>
-    (...given: Given) =>
-      around('', () => call(...given)) as Promise<Done>;
+  const { mark, marksOf } = through(door, around);
+  // What touches nothing is no call.
+  const port = { ...through(bank.port, around), objection: bank.port.objection };
   const announced: GivenOut[] = [];
-  const port: PaymentPort = {
-    objection: bank.port.objection,
-    authorise: attack(bank.port.authorise),
-    look: attack(bank.port.look),
-    capture: attack(bank.port.capture),
-    void: attack(bank.port.void),
-    refund: attack(bank.port.refund),
+  const announce = async ({ id: order, tickets }: OrderRecord) => {
+    for (const { id } of tickets)
+      if (!announced.some((ticket) => ticket.id === id)) announced.push({ order, id, usedForNew: false });
   };
   const deps: World = portsOf({
     store: twin,
-    door: {
-      mark: sabotage.openDoor ? async () => written : attack(door.mark),
-      marksOf: attack(door.marksOf),
-      marks: door.marks,
-    },
+    door: { mark: sabotage.openDoor ? async () => written : mark, marksOf, marks: door.marks },
     payments: new Map([['sandbox-card', port] as const, ['box-office', boxOffice] as const]),
-    askHouse: attack(house.ask),
-    announce: attack(async (order: OrderRecord) => {
-      for (const { id } of order.tickets)
-        if (!announced.some((ticket) => ticket.id === id)) announced.push({ order: order.id, id, usedForNew: false });
-    }),
+    ...through({ askHouse: house.ask, announce }, around),
   });
 
   let clock = now;
@@ -202,7 +187,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
       try {
         await settleOrder(deps, answer, clock);
       } catch (error) {
-        if (!(error instanceof Killed)) throw error;
+        if (!wasKilled(error)) throw error;
         again.push(answer);
       }
     }
@@ -211,7 +196,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   const tend = async () => {
     if (sabotage.noClock) return;
     const { failed } = await tendOrders(deps, () => clock, clock + 1);
-    const fault = failed.find(({ error }) => !(error instanceof Killed));
+    const fault = failed.find(({ error }) => !wasKilled(error));
     if (fault) throw fault.error;
   };
   const perform = async (given: Act): Promise<void> => {
@@ -271,8 +256,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
     try {
       await perform(given);
     } catch (error) {
-      const cause = error instanceof Spoilt ? error.cause : error;
-      if (!(cause instanceof Killed)) throw error;
+      if (!wasKilled(error)) throw error;
     }
   };
   if (play.begun) {
