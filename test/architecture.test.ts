@@ -63,7 +63,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'local-cloud': [],
   'stand-ins': ['contracts'],
   examples: ['contracts'],
-  simulation: ['plain', 'rehearsal', 'rules', 'contracts'],
+  simulation: ['plain', 'rehearsal', 'stand-ins', 'rules', 'contracts'],
   calibration: ['plain', 'simulation', 'rehearsal', 'rules', 'contracts'],
   rehearsal: ['plain', 'rules', 'contracts', 'examples', 'bin'],
   bench: ['contracts', 'rules', 'lambdas/foundation', ...contexts, 'examples', 'bin', 'rehearsal', 'local-cloud'],

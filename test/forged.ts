@@ -6,3 +6,14 @@ export function forged(signed: string): string {
   const at = signed.lastIndexOf('.') + 1;
   return `${signed.slice(0, at)}${signed[at] === 'A' ? 'B' : 'A'}${signed.slice(at + 1)}`;
 }
+
+/** Texts that are no receipt, each with a name. */
+export const noReceipts = [
+  ['that is empty', ''],
+  ['without payload', 'r1'],
+  ['with empty parts', 'r1..'],
+  ['signed with zeros', `r1.e30.${'A'.repeat(86)}`],
+  ['of 8,000 letters', 'x'.repeat(8000)],
+  ['of a null character', '\u0000'],
+  ['of another alphabet', '💺'],
+] as const;

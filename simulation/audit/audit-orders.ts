@@ -2,7 +2,7 @@ import type { Written } from '../../lambdas/foundation/written.ts';
 import type { DoorMark } from '../../lambdas/ordering/door/door-store.ts';
 import { dueOf } from '../../lambdas/ordering/order/due.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
-import { type Account, refundedOf } from '../stage/bank.ts';
+import type { Account } from '../stage/bank.ts';
 import type { Effect } from '../stage/cloud.ts';
 import type { SeatAudit } from './audit-seats.ts';
 import { Breach } from './breach.ts';
@@ -127,8 +127,8 @@ export class OrderAudit {
   /** Once nothing is under way: money and tickets agree, no authorisation is forgotten, everybody has their tickets. */
   atEnd(): void {
     for (const order of this.orders.values()) this.#checkEnd(order);
-    for (const [id, { state }] of this.#accounts)
-      if (!this.orders.has(id) && state === 'authorised')
+    for (const [id, { card }] of this.#accounts)
+      if (!this.orders.has(id) && hasMoney(card))
         throw new Breach('O1', `Money is held for order ${id}, which was never written down`, [id]);
   }
 
@@ -145,15 +145,20 @@ export class OrderAudit {
       throw new Breach('answered', `Nobody was told to write to the buyer of order ${id}, which is ${state}`, [id]);
     const account = this.#accounts.get(id);
     if (!account) return;
-    const kept = account.captured - refundedOf(account);
+    const kept = account.card.captured - account.card.refunded;
     const worth = state === 'confirmed' ? soldSeats.reduce((sum, { price }) => sum + price, 0) : 0;
     if (kept + (payment.due ?? 0) !== worth)
       throw new Breach('O1', `Order ${id} is ${state} and worth ${worth}, and ${kept} is kept of the fan's money`, [
         id,
       ]);
-    if (state === 'refused' && account.state === 'authorised')
+    if (state === 'refused' && hasMoney(account.card))
       throw new Breach('O1', `Order ${id} is refused (${payment.state}), and the fan's money still held`, [id]);
   }
+}
+
+/** Held or taken. */
+function hasMoney({ state }: Account['card']): boolean {
+  return state === 'authorised' || state === 'captured';
 }
 
 /** What its buyer is to hear of: these tickets, or that it is over. */

@@ -1,21 +1,19 @@
 import type { Charge } from '../../lambdas/ordering/order/charge.ts';
 import type { Authorisation, PaymentPort } from '../../lambdas/ordering/payment/payment.ts';
+import * as card from '../../stand-ins/card-account.ts';
 import { Breach } from '../audit/breach.ts';
 import { Injected } from './cloud.ts';
 
 /**
- * A card company with a memory: what is asked again under the same name is done once. Some cards it decides later,
- * and then says so, by itself, twice if it must. What no merchant should ask for is a breach at once.
- *
- *   authorise ─▶ pending ─▶ authorised ─▶ captured ─▶ refunded, part by part
- *                   └──────────┴────────▶ voided, or withdrawn by itself: authorised nevermore
+ * A card company with a memory: what is asked again under the same name is done once. What becomes of a payment is
+ * said by stand-ins/card-account.ts, as for the pretend Stripe. Some cards the bank decides later, and then says so, by
+ * itself, twice if it must. What no merchant should ask for is a breach at once.
  */
 export interface Account {
-  readonly amount: number;
-  state: 'pending' | 'authorised' | 'declined' | 'voided' | 'withdrawn';
-  captured: number;
+  card: card.CardAccount;
+  /** By name. */
   readonly refunds: Map<string, number>;
-  /** It takes back its word when the money is to be taken. */
+  /** Its bank takes back its word when the money is to be taken. */
   readonly fickle: boolean;
   /** Milliseconds since the epoch: when a pending charge is decided. */
   readonly decidesAt: number;
@@ -41,9 +39,9 @@ export class Bank {
     authorise: async (charge, payment, now) => {
       const known = this.accounts.get(charge.order);
       if (known) return said(known, charge.order, now);
-      const card = payment.method === 'sandbox-card' ? payment.card : 'declined';
-      const account = this.#open(charge, card, now);
-      if (card === 'no-answer') throw new Injected('The card company does not answer');
+      const kind = payment.method === 'sandbox-card' ? payment.card : 'declined';
+      const account = this.#open(charge, kind, now);
+      if (kind === 'no-answer') throw new Injected('The card company does not answer');
       return said(account, charge.order, now);
     },
     look: async ({ order }, now) => {
@@ -52,43 +50,53 @@ export class Bank {
     },
     capture: async ({ order, amount }) => {
       const account = this.#known(order, 'capture');
-      if (account.fickle && account.state === 'authorised') account.state = 'withdrawn';
-      if (account.state === 'withdrawn') return 'withdrawn';
-      if (account.state !== 'authorised')
-        throw new Breach('O1', `Order ${order} is captured, and its payment is ${account.state}`, [order]);
-      if (amount > account.amount)
-        throw new Breach('O1', `Order ${order} is captured for ${amount} of ${account.amount} authorised`, [order]);
-      if (account.captured > 0 && account.captured !== amount)
-        throw new Breach('O1', `Order ${order} is captured for ${account.captured}, then for ${amount}`, [order]);
-      const first = account.captured === 0;
-      account.captured = amount;
-      if (first) this.#of.taken(order, amount);
+      if (account.card.state === 'captured' && account.card.captured === amount) return 'captured';
+      if (account.fickle) account.card = after(card.withdraw(account.card)) ?? account.card;
+      if (account.card.state === 'withdrawn') return 'withdrawn';
+      // Free seats were sold, and those with a price were lost: nothing is taken, and the rest let go of.
+      if (amount === 0) {
+        account.card = after(card.cancel(account.card)) ?? account.card;
+        return 'captured';
+      }
+      const { state, amount: authorised, captured: before } = account.card;
+      account.card =
+        after(card.capture(account.card, amount)) ??
+        this.#never(order, `is captured for ${amount}; it is ${state}, ${before} of ${authorised} taken`);
+      this.#of.taken(order, amount);
       return 'captured';
     },
     void: async (order) => {
-      const account = this.accounts.get(order) ?? emptyAccount();
+      const account = this.accounts.get(order) ?? newAccount(0);
       this.accounts.set(order, account);
-      if (account.captured > 0) throw new Breach('O1', `Order ${order} is voided after it was captured`, [order]);
-      if (account.state !== 'declined' && account.state !== 'withdrawn') account.state = 'voided';
+      if (account.card.state === 'captured') this.#never(order, 'is voided after it was captured');
+      // What is over already stays as it is.
+      account.card = after(card.cancel(account.card)) ?? account.card;
     },
     refund: async ({ order, name, amount }) => {
       const account = this.#known(order, 'refund');
       const before = account.refunds.get(name);
-      if (before !== undefined && before !== amount)
-        throw new Breach('O1', `Refund ${name} of order ${order} is ${before}, then ${amount}`, [order]);
+      if (before === amount || amount === 0) return;
+      if (before !== undefined) this.#never(order, `has refund ${name} of ${before}, then of ${amount}`);
+      const { state, captured, refunded } = account.card;
+      account.card =
+        after(card.refund(account.card, amount)) ??
+        this.#never(order, `is to give back ${amount}; it is ${state}, ${refunded} of ${captured} given back`);
       account.refunds.set(name, amount);
-      if (refundedOf(account) > account.captured)
-        throw new Breach('O1', `Order ${order}: ${refundedOf(account)} given back of ${account.captured}`, [order]);
     },
   };
 
-  #open({ order, amount, heldUntil }: Charge, card: string, now: number): Account {
-    const decidesAt = card === 'late' ? heldUntil + 20_000 : card === 'twice' ? now + 3000 : now;
-    const state = card === 'declined' ? 'declined' : decidesAt > now ? 'pending' : 'authorised';
-    const account: Account = { ...emptyAccount(), amount, state, decidesAt, fickle: card === 'withdrawn' };
+  #open({ order, amount, heldUntil }: Charge, kind: string, now: number): Account {
+    const decidesAt = kind === 'late' ? heldUntil + 20_000 : kind === 'twice' ? now + 3000 : now;
+    const account: Account = { ...newAccount(amount), decidesAt, fickle: kind === 'withdrawn' };
     this.accounts.set(order, account);
-    if (state === 'pending') for (const later of [0, 5000]) this.#of.announce(order, decidesAt + later);
+    if (kind === 'declined') return account;
+    account.card = after(decidesAt > now ? card.ponder(account.card) : card.authorise(account.card)) ?? account.card;
+    if (decidesAt > now) for (const later of [0, 5000]) this.#of.announce(order, decidesAt + later);
     return account;
+  }
+
+  #never(order: string, what: string): never {
+    throw new Breach('O1', `Order ${order} ${what}`, [order]);
   }
 
   #known(order: string, act: string): Account {
@@ -98,22 +106,20 @@ export class Bank {
   }
 }
 
-const emptyAccount = (): Account => ({
-  amount: 0,
-  state: 'voided',
-  captured: 0,
-  refunds: new Map(),
-  decidesAt: 0,
-  fickle: false,
-});
+function newAccount(amount: number): Account {
+  return { card: card.openAccount(amount), refunds: new Map(), decidesAt: 0, fickle: false };
+}
+
+/** Undefined if the card company would refuse. */
+function after(acted: card.Acted): card.CardAccount | undefined {
+  return acted.ok ? acted.account : undefined;
+}
 
 function said(account: Account, order: string, now: number): Authorisation {
   const reference = `charge-of-${order}`;
-  if (account.state === 'pending' && now >= account.decidesAt) account.state = 'authorised';
-  if (account.state === 'pending') return { state: 'pending', reference };
-  return { state: account.state === 'authorised' ? 'authorised' : 'declined', reference };
-}
-
-export function refundedOf({ refunds }: Pick<Account, 'refunds'>): number {
-  return [...refunds.values()].reduce((sum, amount) => sum + amount, 0);
+  if (account.card.state === 'pending' && now >= account.decidesAt)
+    account.card = after(card.authorise(account.card)) ?? account.card;
+  const { state } = account.card;
+  if (state === 'pending') return { state, reference };
+  return { state: state === 'authorised' || state === 'captured' ? 'authorised' : 'declined', reference };
 }

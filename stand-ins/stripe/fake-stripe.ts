@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Form, readForm, textIn } from './form.ts';
-import { approve, cancel, capture, confirm, make, show } from './ledger.ts';
+import { approve, cancel, capture, confirm, make, show, withdraw } from './ledger.ts';
 import { type Message, messageOf, signatureOf } from './messages.ts';
 import { emptyLedger, type Ledger, type News, type Outcome } from './outcome.ts';
 import { pretendScript } from './pretend-script.ts';
@@ -213,7 +213,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
       return { status: answer.status, body: (await answer.json()) as object };
     },
     approve: (intent) => void take(approve(ledger, intent, chance)),
-    withdraw: (intent) => void take(cancel(ledger, intent, chance)),
+    withdraw: (intent) => void take(withdraw(ledger, intent, chance)),
     spoil: (mishap, kind = /./) => void mishaps.push({ mishap, kind }),
     forgetKeys: () => remembered.forget(),
     stop: async () => {

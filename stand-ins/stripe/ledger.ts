@@ -1,5 +1,7 @@
+import * as card from '../card-account.ts';
 import { fateOf } from './cards.ts';
 import { type Form, formIn, textIn } from './form.ts';
+import { accountOf, intentAfter } from './intent-account.ts';
 import {
   type Chance,
   type Intent,
@@ -66,7 +68,8 @@ export function show(ledger: Ledger, id: string): Outcome {
 export function confirm(ledger: Ledger, id: string, form: Form, chance: Chance): Outcome {
   const intent = ledger.intents[id];
   if (!intent || textIn(form, 'client_secret') !== intent.client_secret) return missing('payment_intent', id);
-  if (intent.status !== 'requires_payment_method') return wrongState(intent, 'confirm');
+  const pondered = card.ponder(accountOf(intent));
+  if (!pondered.ok) return wrongState(intent, 'confirm');
   const number = textIn(formIn(formIn(form, 'payment_method_data'), 'card'), 'number') ?? '';
   const fate = fateOf(number.replace(/\D/g, ''));
   if (fate.kind === 'declined') {
@@ -82,18 +85,17 @@ export function confirm(ledger: Ledger, id: string, form: Form, chance: Chance):
     };
   }
   if (fate.kind === 'late') {
-    const processing = { ...intent, status: 'processing' as const };
+    const processing = intentAfter(intent, pondered.account);
     return { ...kept(ledger, processing, 'payment_intent.processing'), later: id } as Outcome;
   }
-  const approved = kept(ledger, authorised(intent, chance), 'payment_intent.amount_capturable_updated');
+  const approved = authorise(ledger, intent, chance);
   return fate.kind === 'unanswered' ? ({ ...approved, silent: true } as Outcome) : approved;
 }
 
 /** What was late comes. */
 export function approve(ledger: Ledger, id: string, chance: Chance): Outcome {
   const intent = ledger.intents[id];
-  if (intent?.status !== 'processing') return missing('payment_intent', id);
-  return kept(ledger, authorised(intent, chance), 'payment_intent.amount_capturable_updated');
+  return intent?.status === 'processing' ? authorise(ledger, intent, chance) : missing('payment_intent', id);
 }
 
 export function capture(ledger: Ledger, id: string, form: Form): Outcome {
@@ -101,39 +103,44 @@ export function capture(ledger: Ledger, id: string, form: Form): Outcome {
   const fault = unknownIn(form, ['amount_to_capture']);
   if (fault) return fault;
   if (!intent) return missing('payment_intent', id);
-  if (intent.status !== 'requires_capture') return wrongState(intent, 'capture');
-  const amount = wholeIn(form, 'amount_to_capture') ?? intent.amount_capturable;
-  if (!Number.isInteger(amount) || amount < 1 || amount > intent.amount_capturable)
-    return invalid('amount_too_large', 'The amount to capture is greater than what can be captured.', {
-      param: 'amount_to_capture',
-    });
-  return kept(
-    ledger,
-    { ...intent, status: 'succeeded', amount_capturable: 0, amount_received: amount },
-    'payment_intent.succeeded',
-  );
+  const captured = card.capture(accountOf(intent), wholeIn(form, 'amount_to_capture') ?? intent.amount_capturable);
+  if (captured.ok) return kept(ledger, intentAfter(intent, captured.account), 'payment_intent.succeeded');
+  if (captured.refusal === 'wrong-state') return wrongState(intent, 'capture');
+  return invalid('amount_too_large', 'The amount to capture is greater than what can be captured.', {
+    param: 'amount_to_capture',
+  });
 }
 
 export function cancel(ledger: Ledger, id: string, chance: Chance): Outcome {
   const intent = ledger.intents[id];
   if (!intent) return missing('payment_intent', id);
-  if (intent.status !== 'requires_capture' && intent.status !== 'requires_payment_method')
-    return wrongState(intent, 'cancel');
-  return kept(
-    ledger,
-    { ...intent, status: 'canceled', amount_capturable: 0, canceled_at: chance.now() },
-    'payment_intent.canceled',
-  );
+  // Stripe itself does so in rare cases only.
+  return intent.status === 'processing'
+    ? wrongState(intent, 'cancel')
+    : end(ledger, intent, card.cancel(accountOf(intent)), chance);
 }
 
-function authorised(intent: Intent, chance: Chance): Intent {
-  return {
-    ...intent,
-    status: 'requires_capture',
-    amount_capturable: intent.amount,
+/** The bank takes back what it authorised. */
+export function withdraw(ledger: Ledger, id: string, chance: Chance): Outcome {
+  const intent = ledger.intents[id];
+  return intent ? end(ledger, intent, card.withdraw(accountOf(intent)), chance) : missing('payment_intent', id);
+}
+
+function end(ledger: Ledger, intent: Intent, ended: card.Acted, chance: Chance): Outcome {
+  if (!ended.ok) return wrongState(intent, 'cancel');
+  const canceled = { ...intentAfter(intent, ended.account), canceled_at: chance.now() };
+  return kept(ledger, canceled, 'payment_intent.canceled');
+}
+
+function authorise(ledger: Ledger, intent: Intent, chance: Chance): Outcome {
+  const authorised = card.authorise(accountOf(intent));
+  if (!authorised.ok) return wrongState(intent, 'confirm');
+  const charged = {
+    ...intentAfter(intent, authorised.account),
     latest_charge: chance.id('ch'),
     last_payment_error: null,
   };
+  return kept(ledger, charged, 'payment_intent.amount_capturable_updated');
 }
 
 function withIntent(ledger: Ledger, intent: Intent): Ledger {

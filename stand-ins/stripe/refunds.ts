@@ -1,6 +1,9 @@
+import * as card from '../card-account.ts';
 import { type Form, formIn, textIn } from './form.ts';
+import { accountOf } from './intent-account.ts';
 import {
   type Chance,
+  type Intent,
   invalid,
   type Ledger,
   missing,
@@ -20,21 +23,16 @@ export function refund(ledger: Ledger, form: Form, chance: Chance): Outcome {
   const id = textIn(form, 'payment_intent') ?? '';
   const intent = ledger.intents[id];
   if (!intent) return missing('payment_intent', id);
-  if (intent.status !== 'succeeded' || intent.latest_charge === null)
-    return invalid('charge_not_captured', 'This PaymentIntent has no successful charge to refund.');
   const given = refundsOf(ledger, id).reduce((sum, { amount, status }) => sum + (status === 'failed' ? 0 : amount), 0);
   const amount = wholeIn(form, 'amount') ?? intent.amount_received - given;
-  if (given >= intent.amount_received)
-    return invalid('charge_already_refunded', `Charge ${intent.latest_charge} has already been refunded.`);
-  if (!Number.isInteger(amount) || amount < 1 || given + amount > intent.amount_received)
-    return invalid('amount_too_large', 'Refund amount is greater than unrefunded amount on charge', {
-      param: 'amount',
-    });
+  const refunded = card.refund(accountOf(intent, given), amount);
+  if (!refunded.ok) return refusals[refunded.refusal](intent);
+  const charged = intent.latest_charge ?? '';
   const made: Refund = {
     id: chance.id('re'),
     object: 'refund',
     amount,
-    charge: intent.latest_charge,
+    charge: charged,
     created: chance.now(),
     currency: intent.currency,
     metadata: formIn(form, 'metadata'),
@@ -42,11 +40,11 @@ export function refund(ledger: Ledger, form: Form, chance: Chance): Outcome {
     status: 'succeeded',
   };
   const charge = {
-    id: intent.latest_charge,
+    id: charged,
     object: 'charge',
     amount: intent.amount,
     amount_captured: intent.amount_received,
-    amount_refunded: given + amount,
+    amount_refunded: refunded.account.refunded,
     metadata: intent.metadata,
     payment_intent: id,
   };
@@ -60,6 +58,14 @@ export function refund(ledger: Ledger, form: Form, chance: Chance): Outcome {
     ],
   };
 }
+
+const refusals: Readonly<Record<card.CardRefusal, (intent: Intent) => Outcome>> = {
+  'wrong-state': () => invalid('charge_not_captured', 'This PaymentIntent has no successful charge to refund.'),
+  'nothing-left': ({ latest_charge }) =>
+    invalid('charge_already_refunded', `Charge ${latest_charge} has already been refunded.`),
+  'too-much': () =>
+    invalid('amount_too_large', 'Refund amount is greater than unrefunded amount on charge', { param: 'amount' }),
+};
 
 export function listRefunds(ledger: Ledger, intent: string): Outcome {
   return {

@@ -7,17 +7,8 @@ import { openLine } from '../../lambdas/waiting-room/opening/open-line.ts';
 import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import { type BeaconSource, beaconAfter, giveUpMs } from '../../rules/beacon.ts';
 import { drawSeed } from '../../rules/draw.ts';
-import {
-  anOpening,
-  faulty,
-  joined,
-  Killed,
-  keys,
-  killAt,
-  onSale,
-  opensAt,
-  World,
-} from '../lambdas/waiting-room/world.ts';
+import { Killed, killAt } from '../interrupted.ts';
+import { anOpening, faulty, joined, keys, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
 
 const chain: BeaconChain = {
   chainHash: 'c0ffee',

@@ -46,11 +46,12 @@ async function holds({ orders, bank, house, door, announced }: OrdersUnderFire):
     expect(order.changing ?? payment.owed ?? order.untold ?? payment.unvoided).toBeUndefined();
     expect(dueOf(order) ?? payment.deadline).toBe(payment.deadline);
     // O1: what was taken and not given back is what the seats cost; nothing is kept of those who have none.
-    const kept = (bank.taken.get(id) ?? 0) - bank.refundedOf(id);
+    const account = bank.accountOf(id);
+    const kept = account.captured - account.refunded;
     const owing = payment.due ?? 0;
     const atCounter = payment.method === 'box-office';
     expect(kept).toBe(state === 'confirmed' && !atCounter ? amountSold(order) - owing : 0);
-    if (bank.held.has(id) && !bank.taken.has(id))
+    if (account.state === 'authorised' || account.state === 'withdrawn')
       expect(bank.dropped.has(id) || payment.reference === undefined).toBe(true);
     // A ticket for every seat, and the door takes it; the house has the same seats for the order.
     for (const { hold, seats: own } of order.items) {

@@ -1,5 +1,4 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
-import { Spoilt } from '../../../lambdas/foundation/spoilt.ts';
 import { written } from '../../../lambdas/foundation/written.ts';
 import { changeOrder } from '../../../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
@@ -16,6 +15,8 @@ import type { OrderStore } from '../../../lambdas/ordering/order/order-store.ts'
 import { boxOffice } from '../../../lambdas/ordering/payment/box-office.ts';
 import { hearPayment } from '../../../lambdas/ordering/payment/hear-payment.ts';
 import type { PaymentPort } from '../../../lambdas/ordering/payment/payment.ts';
+import * as card from '../../../stand-ins/card-account.ts';
+import { type Around, Killed, through, wasKilled } from '../../interrupted.ts';
 import fc from '../../properties.ts';
 import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf, staffKey, type World } from './world.ts';
 
@@ -71,59 +72,57 @@ interface Play {
   readonly acts: readonly { readonly first: Act; readonly second: Act | undefined }[];
 }
 
-class Killed extends Error {}
-
 /** A provider with a memory: what is repeated for an order is done once, as such companies promise. */
 function cardCompany() {
-  const held = new Map<string, number>();
-  const paying = new Set<string>();
-  const taken = new Map<string, number>();
+  const accounts = new Map<string, card.CardAccount>();
+  /** Orders whose payment was let go of, also of those that were over already. */
   const dropped = new Set<string>();
-  const withdrawn = new Set<string>();
   const refunds = new Map<string, number>();
+  const accountOf = (order: string) => accounts.get(order) ?? card.openAccount(0);
+  const move = (order: string, acted: card.Acted): boolean => {
+    if (acted.ok) accounts.set(order, acted.account);
+    return acted.ok;
+  };
+  const mustMove = (order: string, acted: card.Acted) => {
+    if (!move(order, acted)) throw new Error(`${order} is ${accountOf(order).state}: ${JSON.stringify(acted)}`);
+  };
   const said = (order: string) => {
+    const { state } = accountOf(order);
     if (dropped.has(order)) return 'declined' as const;
-    return held.has(order) ? ('authorised' as const) : ('pending' as const);
+    return state === 'unpaid' ? ('pending' as const) : ('authorised' as const);
   };
   const port: PaymentPort = {
     objection: () => undefined,
     authorise: async ({ order, amount }) => {
-      if (!held.has(order)) paying.add(order);
-      amounts.set(order, amount);
+      if (!accounts.has(order)) accounts.set(order, card.openAccount(amount));
       return { state: 'pending', reference: order };
     },
     look: async ({ order }) => ({ state: said(order), reference: order }),
     capture: async ({ order, amount }) => {
-      if (withdrawn.has(order)) return 'withdrawn';
-      if (dropped.has(order)) throw new Error('captured after void');
-      if (amount > (held.get(order) ?? 0)) throw new Error('captured more than was authorised');
-      if (!taken.has(order)) taken.set(order, amount);
+      const account = accountOf(order);
+      if (account.state === 'withdrawn') return 'withdrawn';
+      if (account.state !== 'captured' || account.captured !== amount) mustMove(order, card.capture(account, amount));
       return 'captured';
     },
     void: async (order) => {
-      if (taken.has(order)) throw new Error('voided after capture');
+      const account = accountOf(order);
+      if (account.state === 'captured') throw new Error('voided after capture');
+      move(order, card.cancel(account));
       dropped.add(order);
     },
     refund: async ({ order, name, amount }) => {
+      if (!refunds.has(`${order} ${name}`)) mustMove(order, card.refund(accountOf(order), amount));
       refunds.set(`${order} ${name}`, amount);
     },
   };
-  const amounts = new Map<string, number>();
   return {
-    held,
-    taken,
+    accountOf,
     dropped,
     port,
     /** The fan confirms on the page. */
-    pay: (order: string) => {
-      if (paying.has(order) && !dropped.has(order)) held.set(order, amounts.get(order) ?? 0);
-    },
+    pay: (order: string) => void (accounts.has(order) && move(order, card.authorise(accountOf(order)))),
     /** The fan's bank takes back its word. */
-    withdraw: (order: string) => {
-      if (held.has(order) && !taken.has(order)) withdrawn.add(order);
-    },
-    refundedOf: (order: string) =>
-      [...refunds].reduce((sum, [name, amount]) => sum + (name.startsWith(`${order} `) ? amount : 0), 0),
+    withdraw: (order: string) => void move(order, card.withdraw(accountOf(order))),
   };
 }
 
@@ -146,7 +145,7 @@ export interface OrdersUnderFire {
 export async function history(play: Play, sabotage: Sabotage = {}): Promise<OrdersUnderFire> {
   let at = 0;
   let peace = true;
-  const around = async <Result>(_: string, call: () => Result): Promise<Awaited<Result>> => {
+  const around: Around = async (call) => {
     const fault = peace ? 0 : (play.faults[at++] ?? 0);
     // Of two at once, the other gets its turn.
     await Promise.resolve();
@@ -157,34 +156,21 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   };
   const house = fakeHouse(play.lost, play.taken);
   const bank = cardCompany();
-  const twin = orderTwin(around as Parameters<typeof orderTwin>[0]);
+  const twin = through(orderTwin(), around);
   const door = doorTwin();
-  const attack =
-    <Given extends unknown[], Done>(call: (...given: Given) => Promise<Done>) =>
-    (...given: Given) =>
-      around('', () => call(...given)) as Promise<Done>;
+  const { mark, marksOf } = through(door, around);
+  // What touches nothing is no call.
+  const port = { ...through(bank.port, around), objection: bank.port.objection };
   const announced: GivenOut[] = [];
-  const port: PaymentPort = {
-    objection: bank.port.objection,
-    authorise: attack(bank.port.authorise),
-    look: attack(bank.port.look),
-    capture: attack(bank.port.capture),
-    void: attack(bank.port.void),
-    refund: attack(bank.port.refund),
+  const announce = async ({ id: order, tickets }: OrderRecord) => {
+    for (const { id } of tickets)
+      if (!announced.some((ticket) => ticket.id === id)) announced.push({ order, id, usedForNew: false });
   };
   const deps: World = portsOf({
     store: twin,
-    door: {
-      mark: sabotage.openDoor ? async () => written : attack(door.mark),
-      marksOf: attack(door.marksOf),
-      marks: door.marks,
-    },
+    door: { mark: sabotage.openDoor ? async () => written : mark, marksOf, marks: door.marks },
     payments: new Map([['sandbox-card', port] as const, ['box-office', boxOffice] as const]),
-    askHouse: attack(house.ask),
-    announce: attack(async (order: OrderRecord) => {
-      for (const { id } of order.tickets)
-        if (!announced.some((ticket) => ticket.id === id)) announced.push({ order: order.id, id, usedForNew: false });
-    }),
+    ...through({ askHouse: house.ask, announce }, around),
   });
 
   let clock = now;
@@ -201,7 +187,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
       try {
         await settleOrder(deps, answer, clock);
       } catch (error) {
-        if (!(error instanceof Killed)) throw error;
+        if (!wasKilled(error)) throw error;
         again.push(answer);
       }
     }
@@ -210,7 +196,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   const tend = async () => {
     if (sabotage.noClock) return;
     const { failed } = await tendOrders(deps, () => clock, clock + 1);
-    const fault = failed.find(({ error }) => !(error instanceof Killed));
+    const fault = failed.find(({ error }) => !wasKilled(error));
     if (fault) throw fault.error;
   };
   const perform = async (given: Act): Promise<void> => {
@@ -270,8 +256,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
     try {
       await perform(given);
     } catch (error) {
-      const cause = error instanceof Spoilt ? error.cause : error;
-      if (!(cause instanceof Killed)) throw error;
+      if (!wasKilled(error)) throw error;
     }
   };
   if (play.begun) {

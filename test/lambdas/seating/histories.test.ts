@@ -4,6 +4,7 @@ import { isWhole } from '../../../lambdas/seating/house/hold-lapses.ts';
 import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
 import { countedSeats } from '../../../lambdas/seating/house/limit-per-fan.ts';
+import { chanceOf } from '../../../rehearsal/fans/chance.ts';
 import fc from '../../properties.ts';
 import { runHistory, type Sale } from './history.ts';
 import { best, drawPlan, extend, hold, liveRecords, minute, noon, release, sell } from './world.ts';
@@ -47,17 +48,6 @@ const histories = fc.record({
   seed: fc.integer(),
 });
 
-/** Chance from a seed, so that a failing history can be run again: mulberry32. */
-function chanceFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Gives all back, keeps some, or asks for others; not for ever. */
 function change({ seats, changes }: Sale, chance: () => number): readonly string[] | undefined {
   if (changes > 2 || seats.length === 0 || chance() < 0.4) return undefined;
@@ -72,7 +62,7 @@ const run = (
   spoil?: (store: HouseStore) => HouseStore,
 ) => {
   const asks = done.flatMap((act) => Array.from({ length: act.times }, () => askOf(act, done)));
-  const options = { plan, performances, asks, seatsPerFan: 4, holdMinutes: 3, chance: chanceFrom(seed), change };
+  const options = { plan, performances, asks, seatsPerFan: 4, holdMinutes: 3, chance: chanceOf(seed).next, change };
   return runHistory({ ...options, ...(spoil && { spoil }) });
 };
 

@@ -2,9 +2,10 @@ import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { type Allocator, allocateSeats } from '../../../lambdas/seating/allocate/allocate-seats.ts';
 import { showAvailability } from '../../../lambdas/seating/ask/show-availability.ts';
-import { type Around, houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
+import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
 import { sold } from '../../../lambdas/seating/house/section-codec.ts';
+import { through } from '../../interrupted.ts';
 import { change, liveRecords, minute, noon, openWorld } from './world.ts';
 
 /*
@@ -57,27 +58,17 @@ export async function runHistory(options: HistoryOptions) {
   let by = 0;
   let now = noon;
 
-  /** Who calls is told from the store through which the call came. */
-  const aroundFor =
-    (worker: number): Around =>
-    (_, act) =>
-      new Promise((resolve) => {
-        calls.push({ by: worker, run: () => resolve(act()) });
-      });
-  let turn: Around = async (_, act) => act();
-  const table = houseTwin((name, act) => turn(name, act));
+  const table = houseTwin();
   const world = await openWorld(plan, { seatsPerFan, holdMinutes, performances: [...performances], store: table });
-  const storeOf = (worker: number): HouseStore => {
-    const through = aroundFor(worker);
-    const spoiled = options.spoil?.(table) ?? table;
-    return Object.fromEntries(
-      Object.entries(spoiled).map(([name, act]) => [
-        name,
-        (...of: unknown[]) => through(name as keyof HouseStore, () => (act as (...given: unknown[]) => unknown)(...of)),
-      ]),
-    ) as unknown as HouseStore;
-  };
-  turn = async (_, act) => act();
+  /** Who calls is told from the store through which the call came. */
+  const storeOf = (worker: number): HouseStore =>
+    through(
+      options.spoil?.(table) ?? table,
+      (call) =>
+        new Promise((resolve) => {
+          calls.push({ by: worker, run: () => resolve(call()) });
+        }),
+    );
 
   const queues = new Map(
     performances.map((performance) => [

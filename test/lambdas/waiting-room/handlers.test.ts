@@ -10,6 +10,7 @@ import { readSigned } from '../../../lambdas/foundation/signing.ts';
 import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
+import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { visitor } from './world.ts';
 
@@ -421,15 +422,7 @@ describe('bad input is answered with a problem document, never a fault', () => {
     },
   );
 
-  test.each([
-    ['that is empty', ''],
-    ['without payload', 'r1'],
-    ['with empty parts', 'r1..'],
-    ['signed with zeros', `r1.e30.${'A'.repeat(86)}`],
-    ['of 8,000 letters', 'x'.repeat(8000)],
-    ['of a null character', '\u0000'],
-    ['of another alphabet', '💺'],
-  ])('a receipt %s', async (_, receipt) => {
+  test.each(noReceipts)('a receipt %s', async (_, receipt) => {
     for (const handler of [claim, leave]) {
       const { status, answer } = await call(handler, 'whole', { receipt });
       expect(status).toBe(401);

@@ -5,6 +5,7 @@ import { expect, test } from '@jest/globals';
 import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { turnDials } from '../../../lambdas/waiting-room/line/turn-dials.ts';
+import { Killed } from '../../interrupted.ts';
 import fc from '../../properties.ts';
 import {
   anOpening,
@@ -13,7 +14,6 @@ import {
   aVoucher,
   faulty,
   joined,
-  Killed,
   keys,
   onSale,
   opensAt,

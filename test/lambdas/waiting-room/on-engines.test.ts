@@ -9,7 +9,8 @@ import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { engines, type RunningEngine } from '../../engines.ts';
-import { anOpening, claimed, faulty, joined, keys, killAt, onSale, opensAt, type Stores, World } from './world.ts';
+import { killAt } from '../../interrupted.ts';
+import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, type Stores, World } from './world.ts';
 
 /* The same behaviours as over the twins, on real engines: that the conditions are written right, not only meant right. */
 

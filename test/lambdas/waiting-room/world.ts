@@ -32,6 +32,7 @@ import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/plac
 import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/turn/claim-pass.ts';
 import { type ExtendOutcome, extendPass } from '../../../lambdas/waiting-room/turn/extend-pass.ts';
 import { positionOf } from '../../../rules/draw.ts';
+import { beforeAndAfter, through } from '../../interrupted.ts';
 
 /*
  * A whole waiting room with a clock that the test sets: the real use cases over any stores, files in a
@@ -234,24 +235,9 @@ export function claimed(outcome: ClaimOutcome | Refusal) {
   return { ...outcome.claimed, how: outcome.how, read: readSigned<Pass>('p1', [passKey], outcome.claimed.pass) };
 }
 
-/** Stands for a process that was killed. */
-export class Killed extends Error {}
-
 /** Calls `fault` before and after each call of each store; what it throws ends the caller there. */
 export function faulty(stores: Stores, fault: () => Promise<void> | void): Stores {
-  const wrap = <Store extends object>(store: Store): Store =>
-    new Proxy(store, {
-      get(target, name) {
-        const method: unknown = Reflect.get(target, name);
-        if (typeof method !== 'function') return method;
-        return async (...given: unknown[]) => {
-          await fault();
-          const result: unknown = await Reflect.apply(method, target, given);
-          await fault();
-          return result;
-        };
-      },
-    });
+  const wrap = <Store extends object>(store: Store): Store => through(store, beforeAndAfter(fault));
   const { lines, rounds, fans, shoppers, ledger, gate } = stores;
   return {
     lines: wrap(lines),
@@ -260,17 +246,5 @@ export function faulty(stores: Stores, fault: () => Promise<void> | void): Store
     shoppers: wrap(shoppers),
     ledger: wrap(ledger),
     gate: wrap(gate),
-  };
-}
-
-/** Kills at the nth chance (counted from 1), once. */
-export function killAt(nth: number): { readonly fault: () => void; readonly chances: () => number } {
-  let chances = 0;
-  return {
-    fault: () => {
-      chances += 1;
-      if (chances === nth) throw new Killed(`at chance ${nth}`);
-    },
-    chances: () => chances,
   };
 }

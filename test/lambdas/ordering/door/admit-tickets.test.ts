@@ -3,11 +3,12 @@ import { admissionRequest } from '../../../../contracts/door.ts';
 import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
 import { written } from '../../../../lambdas/foundation/written.ts';
 import { type AdmitTicketsDeps, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
-import { type Around, doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
+import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../../lambdas/ordering/door/door-store.ts';
 import { listAdmissions } from '../../../../lambdas/ordering/door/list-admissions.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { forged } from '../../../forged.ts';
+import { type Around, through } from '../../../interrupted.ts';
 import fc from '../../../properties.ts';
 import { aTicketedOrder } from '../ticket/ticketed.ts';
 import { keys } from '../world.ts';
@@ -141,13 +142,13 @@ describe('under any interleaving', () => {
   /** Lets the scheduler choose which of the acts under way goes on. */
   const slowed =
     (scheduler: fc.Scheduler): Around =>
-    async (name, run) => {
+    async (call, name) => {
       await scheduler.schedule(Promise.resolve(), name);
-      return run();
+      return call();
     };
   /** Who was let in, by ticket: each scan that was answered with `admitted`, once however often it was sent. */
   async function letIn(scheduler: fc.Scheduler, acts: readonly Act[], cancelled: boolean, careless: boolean) {
-    const twin = doorTwin(slowed(scheduler));
+    const twin = through(doorTwin(), slowed(scheduler));
     const store: DoorStore = careless ? { ...twin, mark: async () => written } : twin;
     const admitted = new Map<string, Set<string>>();
     let voided = false;

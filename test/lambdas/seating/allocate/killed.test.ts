@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type Around, houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
+import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
+import { type Around, Killed, through, wasKilled } from '../../../interrupted.ts';
 import { best, drawPlan, hold, holdName, noon, openWorld, release, sell } from '../world.ts';
 
 /*
@@ -18,24 +19,23 @@ const batch = [
   hold(5, 'di', { seats: ['right-A-3'] }),
   hold(6, 'di', best(2)),
 ];
-const died = new Error('died');
 
 async function play(dieAt: number, when: 'before' | 'after') {
-  let around: Around = async (_, act) => act();
-  const world = await openWorld(plan, { store: houseTwin((name, act) => around(name, act)), seatsPerFan: 2 });
+  let around: Around = (call) => call();
+  const store = through(houseTwin(), (call, name) => around(call, name));
+  const world = await openWorld(plan, { store, seatsPerFan: 2 });
   await world.ask(earlier);
   let calls = 0;
-  around = async (_, act) => {
+  around = async (call) => {
     const dies = ++calls >= dieAt;
-    if (dies && when === 'before') throw died;
-    const result = act();
-    if (dies) throw died;
+    if (dies && when === 'before') throw new Killed();
+    const result = await call();
+    if (dies) throw new Killed();
     return result;
   };
   const fault = await world.ask(batch, noon, world.newAllocator()).catch((error: unknown) => error);
-  around = async (_, act) => act();
-  if (fault === died || (fault instanceof Error && fault.cause === died))
-    await world.ask(batch, noon, world.newAllocator());
+  around = (call) => call();
+  if (wasKilled(fault)) await world.ask(batch, noon, world.newAllocator());
   const entries = await Promise.all([
     ...[1, 4].map((id) => world.entry(id, 'ada')),
     world.entry(2, 'bob'),

@@ -10,6 +10,7 @@ import { HouseMemory } from '../../../../lambdas/seating/house/house-memory.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { openHouse } from '../../../../lambdas/seating/house/open-house.ts';
 import { decodeSection } from '../../../../lambdas/seating/house/section-codec.ts';
+import { Killed, through } from '../../../interrupted.ts';
 import { best, drawPlan, hold, noon } from '../world.ts';
 
 const plan = drawPlan({ stalls: { rows: ['oooo'] }, circle: { rows: ['oooo'], x: 10 }, gods: { rows: ['oo'], x: 30 } });
@@ -121,12 +122,12 @@ describe('seats that are set aside', () => {
       for (let dies = 0; ; dies++) {
         let writes = 0;
         let died = false;
-        const store = houseTwin(async (_name, act) => {
+        const store = through(houseTwin(), (call) => {
           if (writes++ === dies) {
             died = true;
-            throw new Error('killed');
+            throw new Killed('killed');
           }
-          return act();
+          return call();
         });
         blocked = ['stalls-A-1', 'stalls-A-2', 'circle-A-3'];
         const first = await openHouse({ store, read }, given).catch((error: Error) => error.message);
@@ -147,11 +148,11 @@ describe('seats that are set aside', () => {
   test('two who open at once leave one house with every blocked seat', async () => {
     for (let seed = 0; seed < 40; seed++) {
       let turn = seed;
-      const store = houseTwin(async (_name, act) => {
+      const store = through(houseTwin(), async (call) => {
         // A different order of the two calls' steps for each seed.
         turn = (turn * 1103515245 + 12345) % 2147483648;
         for (let step = 0; step < (turn >> 8) % 5; step++) await Promise.resolve();
-        return act();
+        return call();
       });
       const both = await Promise.all([openHouse({ store, read }, given), openHouse({ store, read }, given)]);
       expect(both.flatMap((answer) => (answer.ok ? answer.opened : ['?']))).toEqual(['evening']);
@@ -192,9 +193,9 @@ describe('seats that are set aside', () => {
 
   test('a house put before its blocked seats would sell them: so it is put last', async () => {
     const order: string[] = [];
-    const store = houseTwin(async (name, act) => {
+    const store = through(houseTwin(), (call, name) => {
       order.push(name);
-      return act();
+      return call();
     });
     await openHouse({ store, read }, given);
     expect(order.indexOf('openHouse')).toBeGreaterThan(order.lastIndexOf('writeSection'));

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../../contracts/line.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
-import { anOpening, asVisitor, faulty, joined, Killed, keys, killAt, onSale, opensAt, twins, World } from '../world.ts';
+import { Killed, killAt } from '../../../interrupted.ts';
+import { anOpening, asVisitor, faulty, joined, keys, onSale, opensAt, twins, World } from '../world.ts';
 
 let world: World;
 beforeEach(async () => {

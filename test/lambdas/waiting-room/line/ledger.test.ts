@@ -4,7 +4,8 @@ import type { Ledger, LedgerLine } from '../../../../contracts/ledger.ts';
 import type { Board, LineFile } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
-import { faulty, Killed, killAt, onSale, opensAt, twins, World } from '../world.ts';
+import { Killed, killAt } from '../../../interrupted.ts';
+import { faulty, onSale, opensAt, twins, World } from '../world.ts';
 
 let world: World;
 beforeEach(async () => {

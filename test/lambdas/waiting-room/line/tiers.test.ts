@@ -7,7 +7,8 @@ import { published } from '../../../../contracts/paths.ts';
 import { laterShards, lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { roundToJoin } from '../../../../lambdas/waiting-room/line/tiers.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
-import { anOpening, faulty, Killed, keys, killAt, onSale, opensAt, twins, World } from '../world.ts';
+import { Killed, killAt } from '../../../interrupted.ts';
+import { anOpening, faulty, keys, onSale, opensAt, twins, World } from '../world.ts';
 
 const friendsAt = opensAt + 60_000;
 const publicAt = opensAt + 120_000;

@@ -4,7 +4,8 @@ import { lineOpening, rosterLoad } from '../../../../contracts/line-operation.ts
 import { published } from '../../../../contracts/paths.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import { isSeedOf } from '../../../../lambdas/waiting-room/line/seed-chain.ts';
-import { anOpening, faulty, keys, killAt, onSale, opensAt, twins, World } from '../world.ts';
+import { killAt } from '../../../interrupted.ts';
+import { anOpening, faulty, keys, onSale, opensAt, twins, World } from '../world.ts';
 
 describe('opening a line', () => {
   test('publishes what it promises, and a board to wait before', async () => {

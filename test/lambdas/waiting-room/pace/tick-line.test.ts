@@ -5,7 +5,8 @@ import { published } from '../../../../contracts/paths.ts';
 import type { LineStore } from '../../../../lambdas/waiting-room/line/line-store.ts';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
 import { tickLine } from '../../../../lambdas/waiting-room/pace/tick-line.ts';
-import { anOpening, faulty, joined, Killed, keys, killAt, onSale, opensAt, twins, World } from '../world.ts';
+import { Killed, killAt } from '../../../interrupted.ts';
+import { anOpening, faulty, joined, keys, onSale, opensAt, twins, World } from '../world.ts';
 
 let world: World;
 beforeEach(async () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../../../contracts/line-requests.ts';
 import { manyJoins, traitsOf } from '../../../../lambdas/waiting-room/entry/suspicion.ts';
-import { anOpening, asScript, asVisitor, claimed, faulty, joined, Killed, onSale, opensAt, World } from '../world.ts';
+import { killAt } from '../../../interrupted.ts';
+import { anOpening, asScript, asVisitor, claimed, faulty, joined, onSale, opensAt, World } from '../world.ts';
 
 const minute = 60_000;
 let world: World;
@@ -84,12 +85,7 @@ describe('at the join', () => {
     for (let nth = 1; nth <= 20; nth += 1) {
       const calm = new World();
       await calm.open();
-      let chances = 0;
-      const fault = () => {
-        chances += 1;
-        if (chances === nth) throw new Killed();
-      };
-      const dying = new World(faulty(calm.stores, fault));
+      const dying = new World(faulty(calm.stores, killAt(nth).fault));
       await dying.joinAs(asVisitor(1, dying.now), onSale, asScript()).catch(() => undefined);
       const { place, lane } = joined(await calm.joinAs(asVisitor(1, calm.now), onSale, asScript()));
       const { acts } = await calm.line();
@@ -193,13 +189,7 @@ describe('staff', () => {
     for (let nth = 1; nth <= 8; nth += 1) {
       await judge('restore');
       const before = (await actsOf()).length;
-      let chances = 0;
-      const dying = new World(
-        faulty(world.stores, () => {
-          chances += 1;
-          if (chances === nth) throw new Killed();
-        }),
-      );
+      const dying = new World(faulty(world.stores, killAt(nth).fault));
       dying.now = world.now;
       await dying.judge(fan.place.fan, 'remove').catch(() => undefined);
       const { lane } = (await world.stores.fans.read(onSale, fan.place.fan)) ?? {};

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { claimed, faulty, joined, killAt, onSale, opensAt, World } from '../world.ts';
+import { killAt } from '../../../interrupted.ts';
+import { claimed, faulty, joined, onSale, opensAt, World } from '../world.ts';
 
 let world: World;
 let receipt: string;

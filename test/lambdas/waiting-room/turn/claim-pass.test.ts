@@ -1,20 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
-import {
-  anOpening,
-  claimed,
-  faulty,
-  joined,
-  Killed,
-  keys,
-  killAt,
-  onSale,
-  opensAt,
-  passKey,
-  twins,
-  World,
-} from '../world.ts';
+import { Killed, killAt } from '../../../interrupted.ts';
+import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, passKey, twins, World } from '../world.ts';
 
 const minute = 60_000;
 let world: World;

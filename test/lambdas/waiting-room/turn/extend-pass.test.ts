@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Need } from '../../../../contracts/line-requests.ts';
 import type { Refusal } from '../../../../contracts/refusals.ts';
 import type { ExtendOutcome } from '../../../../lambdas/waiting-room/turn/extend-pass.ts';
-import { asVisitor, claimed, faulty, joined, Killed, killAt, onSale, opensAt, World } from '../world.ts';
+import { Killed, killAt } from '../../../interrupted.ts';
+import { asVisitor, claimed, faulty, joined, onSale, opensAt, World } from '../world.ts';
 
 const minute = 60_000;
 let world: World;

@@ -1,0 +1,29 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { captureLambdaHandler } from '@aws-lambda-powertools/tracer/middleware';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { logger, publishMetrics, tracer } from './observe.ts';
+
+/**
+ * A handler that a queue feeds with messages of which none waits for another. What fails comes again by itself, and
+ * after some tries lies in the dead-letter queue for staff. `failed` is what the log calls a failure.
+ */
+export function eachMessage(failed: string, act: (message: unknown) => Promise<void>) {
+  const processor = new BatchProcessor(EventType.SQS);
+  const one = async ({ body, messageId }: SQSRecord): Promise<void> => {
+    try {
+      await act(JSON.parse(body));
+    } catch (error) {
+      logger.error(failed, { messageId, error: error as Error });
+      throw error;
+    }
+  };
+  return middy<SQSEvent, SQSBatchResponse>()
+    .use(injectLambdaContext(logger))
+    .use(captureLambdaHandler(tracer, { captureResponse: false }))
+    .use(publishMetrics)
+    .handler((event, context) =>
+      processPartialResponse(event, one, processor, { context, throwOnFullBatchFailure: false }),
+    );
+}
