@@ -92,6 +92,7 @@ function envOf(handler: HandlerName): Readonly<Record<string, string>> {
   const known: Readonly<Record<string, string>> = {
     PASS_KEYS: '[{"id":"a","arn":"arn:a"}]',
     PAYMENT_METHODS: 'box-office',
+    VENUE_LANGUAGE: 'en',
     BEACON: 'none',
     STRIPE: 'none',
   };

@@ -97,6 +97,7 @@ export const handlers = {
       'ORDERING_SECRET_ARN',
       'ORIGIN_SECRET_ARN',
       'PAYMENT_METHODS',
+      'VENUE_LANGUAGE',
       'STRIPE',
     ],
   },

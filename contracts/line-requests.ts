@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './languages.ts';
 import { place } from './line.ts';
 
 /**
@@ -66,7 +67,7 @@ export type JoinRequest = z.infer<typeof joinRequest>;
 /** Body of `send-invite`: where to send the link that shows that the address answers. */
 export const inviteRequest = z.object({
   email: z.email('type an e-mail address such as ada@example.org').max(254),
-  language: z.enum(['en', 'cy', 'fr', 'de', 'es']).default('en').describe('Of the message.'),
+  language: z.enum(languages).default('en').describe('Of the message.'),
 });
 export type InviteRequest = z.infer<typeof inviteRequest>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { opaqueId, seatId, slug } from './ids.ts';
+import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
 
 /**
@@ -36,6 +37,10 @@ export const orderRequest = z.object({
     .max(1000)
     .optional()
     .describe('Reduced prices, by seat; full price for every other.'),
+  language: z
+    .enum(languages)
+    .optional()
+    .describe("Of the buyer's page: tickets and mails are in it. Left out, they are in the venue's."),
 });
 export type OrderRequest = z.infer<typeof orderRequest>;
 
@@ -182,6 +187,7 @@ const shown = {
   items: z.array(orderItem).readonly(),
   currency: z.string().describe('ISO 4217.'),
   timeZone: z.string(),
+  language: z.enum(languages).optional().describe('Of its tickets and mails; English where none is said.'),
   total: z.number().int().describe('Minor units, of the seats not lost.'),
   payment: z
     .object({

@@ -82,3 +82,16 @@ export function seatLabel(section: PlanSection, row: string, seat: PlanSeat): st
   if (section.kind === 'standing') return `${section.name}, standing`;
   return `${section.name}, row ${row}, seat ${seat.number}`;
 }
+
+/** Where a label says the seat is: in a row, or anywhere in its section. */
+export type LabelledSeat =
+  | { readonly section: string; readonly row: string; readonly seat: string }
+  | { readonly section: string; readonly anywhere: 'standing' | 'unreserved' };
+
+/** A label as `seatLabel` writes it, taken apart; undefined for any other. */
+export function readSeatLabel(label: string): LabelledSeat | undefined {
+  const [, section = '', row = '', seat = ''] = /^(.+), row (.+), seat (.+)$/.exec(label) ?? [];
+  if (section !== '') return { section, row, seat };
+  const [, block = '', anywhere = ''] = /^(.+), (standing|unreserved)$/.exec(label) ?? [];
+  return anywhere === 'standing' || anywhere === 'unreserved' ? { section: block, anywhere } : undefined;
+}

@@ -67,6 +67,7 @@ export class Platform {
       house,
       audienceSize,
       paymentMethods: settings.payment.methods,
+      language: settings.language,
       ...(settings.payment.stripe && { stripe: settings.payment.stripe }),
       outcomeTimeout,
       domainName,

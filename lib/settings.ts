@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../contracts/languages.ts';
 
 /**
  * A stage's settings: the one file a venue writes, `stages/<stage>.json`. Everything that differs between
@@ -120,6 +121,10 @@ const fields = z.strictObject({
       sender: z.email({ error: 'must be an e-mail address such as tickets@example.org', abort: true }),
     })
     .optional(),
+  /** The buyer of an order that names no language is written to in this one. Pages send theirs along. */
+  language: z
+    .enum(languages, `must be one of ${languages.join(', ')}, or be left out: then it is ${languages[0]}`)
+    .default(languages[0]),
   /** Receives the alarms. Left out: alarms are seen in CloudWatch only. */
   alarmEmail: z.email('must be an e-mail address such as ops@example.org, or be left out').optional(),
   logRetentionDays: z

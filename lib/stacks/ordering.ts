@@ -1,5 +1,6 @@
 import { CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { Language } from '../../contracts/languages.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
@@ -30,6 +31,8 @@ export interface OrderingStackProps extends StackProps {
   readonly stripe?: { readonly apiHost?: string | undefined };
   /** The timeout that the house's outcomes were promised. */
   readonly outcomeTimeout: Duration;
+  /** The buyer of an order that names no language is written to in this one. */
+  readonly language: Language;
   /** The name fans type: where links in messages lead. */
   readonly domainName: string;
   /**
@@ -69,6 +72,7 @@ export class OrderingStack extends Stack {
         ORDERING_SECRET_ARN,
         ORIGIN_SECRET_ARN,
         PAYMENT_METHODS: fact(paymentMethods.join(',')),
+        VENUE_LANGUAGE: fact(props.language),
         STRIPE,
       },
     });

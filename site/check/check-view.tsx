@@ -1,7 +1,7 @@
 import type { Fault, Finding } from '../../contracts/findings.ts';
 import { checkWords as words } from '../../words/en/check.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { count } from '../../words/format.ts';
+import { count } from '../../words/en/written.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import type { CheckState } from './check.tsx';

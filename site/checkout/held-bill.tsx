@@ -1,5 +1,5 @@
 import { checkoutWords } from '../../words/en/checkout.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import type { Held } from '../hall/hall-state.ts';
 import type { Typed } from '../shopping.store.ts';

@@ -1,5 +1,6 @@
 import type { OrderRequest, sandboxCards } from '../../contracts/order.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
+import { language } from '../../words/en/written.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Notice } from '../elements/notice.tsx';
@@ -143,5 +144,6 @@ function requestOf(
     buyer: { name, email, ...(phone !== '' && { phone }) },
     payment,
     ...(concessions.length > 0 && { concessions: [...concessions] }),
+    language,
   };
 }

@@ -1,7 +1,6 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import { shortMoment } from '../../words/calendar.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
-import { money, percent } from '../../words/money.ts';
+import { money, percent, shortMoment } from '../../words/en/written.ts';
 import type { Held } from '../hall/hall-state.ts';
 import { seatInWords } from '../seat-name.ts';
 import { type Chosen, type PricedSeat, pricesOf } from './prices.ts';

@@ -1,6 +1,6 @@
 import { Component, createRef } from 'preact';
 import { checkoutWords } from '../../words/en/checkout.ts';
-import { language } from '../../words/en/language.ts';
+import { language } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import { appearanceOf, comeBackTo, loadStripe, type StripeJs } from './stripe.gateway.ts';
 import {

@@ -1,6 +1,5 @@
-import { shortMoment } from '../../words/calendar.ts';
 import { doorWords } from '../../words/en/door.ts';
-import { timeOfDay } from '../../words/format.ts';
+import { shortMoment, timeOfDay } from '../../words/en/written.ts';
 import { seatInWords } from '../seat-name.ts';
 import type { Night } from './door-api.ts';
 import type { Found } from './door-work.ts';

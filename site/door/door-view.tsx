@@ -1,6 +1,6 @@
-import { shortMoment } from '../../words/calendar.ts';
 import { doorWords } from '../../words/en/door.ts';
-import { countdown, timeOfDay } from '../../words/format.ts';
+import { shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { countdown } from '../../words/writing.ts';
 import { codeOf } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';

@@ -1,6 +1,6 @@
 import type { Basket } from '../../contracts/house.ts';
 import { basketWords } from '../../words/en/basket.ts';
-import { countdown } from '../../words/format.ts';
+import { countdown } from '../../words/writing.ts';
 import type { Trouble } from '../api.ts';
 import { ShopTrouble } from './shop-trouble.tsx';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { siteWords } from '../../words/en/site.ts';
-import { countdown } from '../../words/format.ts';
+import { countdown } from '../../words/writing.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
 /** The frame of every page: the name over the door, the time left to shop, the small print. */

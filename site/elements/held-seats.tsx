@@ -1,8 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import { shortMoment } from '../../words/calendar.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import { countdown } from '../../words/format.ts';
-import { money } from '../../words/money.ts';
+import { money, shortMoment } from '../../words/en/written.ts';
+import { countdown } from '../../words/writing.ts';
 import type { Held } from '../hall/hall-state.ts';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 

@@ -1,6 +1,6 @@
 import { languageNames } from '../../contracts/languages.ts';
-import { language } from '../../words/en/language.ts';
 import { siteWords } from '../../words/en/site.ts';
+import { language } from '../../words/en/written.ts';
 import { addressIn } from '../browser.gateway.ts';
 
 /** The same page in another language: the edge keeps the choice and leads back here (edge/language-switch.ts). */

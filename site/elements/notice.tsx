@@ -23,7 +23,7 @@ export function Notice(props: {
 export function TroubleNotice(props: {
   readonly trouble: Trouble;
   /** Says what was refused in place of the platform, which speaks English. */
-  readonly words?: RefusalWords;
+  readonly words?: Partial<RefusalWords>;
   readonly children?: ComponentChildren;
 }) {
   const { title, detail } = troubleWords(props.trouble, props.words);
@@ -36,7 +36,10 @@ export function TroubleNotice(props: {
 }
 
 /** The event, and the remedy. */
-function troubleWords(trouble: Trouble, words: RefusalWords = {}): { readonly title: string; readonly detail: string } {
+function troubleWords(
+  trouble: Trouble,
+  words: Partial<RefusalWords> = {},
+): { readonly title: string; readonly detail: string } {
   if (trouble.kind === 'refused') return words[codeOf(trouble) as keyof RefusalWords] ?? trouble.problem;
   return { title: siteWords[trouble.kind], detail: siteWords[`${trouble.kind}Detail`] };
 }

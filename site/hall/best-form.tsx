@@ -2,7 +2,7 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { Stepper } from '../elements/stepper.tsx';
 import { needsIn } from '../signed-payload.ts';
 import { type HallState, seatsLeft } from './hall-state.ts';

@@ -1,7 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { seatInWords } from '../seat-name.ts';

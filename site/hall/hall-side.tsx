@@ -1,6 +1,6 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';

@@ -5,7 +5,7 @@ import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import type { AccessChoice } from '../../rules/access-wish.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import { money, priceRange } from '../../words/money.ts';
+import { money, priceRange } from '../../words/en/written.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import { seatInWords } from '../seat-name.ts';

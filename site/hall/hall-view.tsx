@@ -3,7 +3,7 @@ import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { count, longMoment } from '../../words/format.ts';
+import { count, longMoment } from '../../words/en/written.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';

@@ -1,7 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { adviceOn, equalTo } from './advice.ts';
 import { ExchangeBar } from './exchange-panel.tsx';
 import { type HallState, labelsOf, locate } from './hall-state.ts';

@@ -2,7 +2,7 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HoldRequest } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import { equalTo } from './advice.ts';
 import { type HallState, labelsOf } from './hall-state.ts';

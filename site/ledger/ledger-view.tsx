@@ -2,7 +2,8 @@ import { published } from '../../contracts/paths.ts';
 import type { ReadEntry } from '../../verify/src/ledger.ts';
 import { ledgerWords as words } from '../../words/en/ledger.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { count, formatter, longDate, longMoment } from '../../words/format.ts';
+import { count, longDate, longMoment } from '../../words/en/written.ts';
+import { clockWithSeconds } from '../../words/writing.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import type { LedgerState } from './ledger.tsx';
@@ -95,11 +96,10 @@ function Entry({
   readonly timeZone: string | undefined;
 }) {
   const { line, faults, hash, text } = entry;
-  const withSeconds = formatter(timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   return (
     <li class={faults.length > 0 ? 'entry entry-broken' : 'entry'}>
       <p class="entry-time">
-        {line ? <time dateTime={new Date(line.at).toISOString()}>{withSeconds(line.at)}</time> : '—'}
+        {line ? <time dateTime={new Date(line.at).toISOString()}>{clockWithSeconds(line.at, timeZone)}</time> : '—'}
       </p>
       <div class="entry-words">
         <h4>{line ? (words.acts[line.act] ?? line.act) : words.unreadable}</h4>

@@ -1,6 +1,7 @@
 import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/line-requests.ts';
 import { header, published } from '../../contracts/paths.ts';
+import type { Said } from '../../words/en/refusals.ts';
 import { type Answer, type Ask, ask, type Browser } from '../api.ts';
 
 /** The line page's questions. Boards and sheets come from the live address, acts go to the API. */
@@ -47,6 +48,12 @@ export function leave(browser: Browser, onSale: string, receipt: string): Promis
   return act(browser, onSale, 'leave', { headers: { [header.receipt]: receipt } });
 }
 
+/** By code, and by the name of a field: of codes and fields that the page does not know it has none. */
+interface RefusalsSaid {
+  readonly refusals: { readonly [code: string]: Said | undefined };
+  readonly fields: { readonly [field: string]: string | undefined };
+}
+
 /**
  * The platform speaks English, and to whoever writes programs. A fan is told what the page's catalogue has for the
  * code, or for the field that is wrong; it is loaded only when somebody is refused.
@@ -55,16 +62,15 @@ async function inOwnWords<Body>(answer: Answer<Body>): Promise<Answer<Body>> {
   if (answer.ok || answer.trouble.kind !== 'refused') return answer;
   const { problem } = answer.trouble;
   // Should the words not come, the platform's own are better than nothing.
-  const words = await import('../../words/en/line-refusals.ts').then(
-    ({ lineRefusals }) => lineRefusals,
-    (): Readonly<Record<string, string>> => ({}),
+  const words = await import('../../words/en/refusals.ts').then(
+    ({ refusalWords, fieldWords }): RefusalsSaid => ({ refusals: refusalWords, fields: fieldWords }),
+    (): RefusalsSaid => ({ refusals: {}, fields: {} }),
   );
-  const [title, detail] = words[problem.type.replace(/^.*\//, '')]?.split('|') ?? [];
-  const errors = problem.errors?.map(({ field, message }) => ({ field, message: words[field] ?? message }));
+  const code = problem.type.replace(/^.*\//, '');
+  const errors = problem.errors?.map(({ field, message }) => ({ field, message: words.fields[field] ?? message }));
   const said = {
     ...problem,
-    title: title ?? problem.title,
-    detail: detail ?? problem.detail,
+    ...words.refusals[code],
     ...(errors && { errors }),
   };
   return { ok: false, trouble: { kind: 'refused', problem: said } };

@@ -3,7 +3,7 @@ import { mayLeave, type Standing } from '../../rules/standing.ts';
 import { sayable } from '../../rules/wait.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
-import { longMoment, timeUntil } from '../../words/format.ts';
+import { longMoment, timeUntil } from '../../words/en/written.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { type Entry, JoinForm } from './join-form.tsx';

@@ -1,6 +1,6 @@
 import { haltFor } from '../../rules/line-news.ts';
 import { lineWords } from '../../words/en/line.ts';
-import { countdown } from '../../words/format.ts';
+import { countdown } from '../../words/writing.ts';
 import { type LineState, standingOf } from './line-state.ts';
 
 /** The words of the tab, for somebody whose eyes are in another one. */

@@ -1,5 +1,5 @@
-import { shortMoment } from '../../words/calendar.ts';
 import { bookWords } from '../../words/en/order-book.ts';
+import { shortMoment } from '../../words/en/written.ts';
 import { Field } from '../elements/field.tsx';
 import { type Exchange, exchangeOf, type Open, wanted } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';

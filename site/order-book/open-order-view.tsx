@@ -1,8 +1,6 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, StaffAct } from '../../contracts/order.ts';
-import { shortMoment } from '../../words/calendar.ts';
 import { bookWords } from '../../words/en/order-book.ts';
-import { longMoment } from '../../words/format.ts';
-import { money } from '../../words/money.ts';
+import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import type { Open } from './open-order.ts';
 import { StaffActs } from './staff-acts.tsx';

@@ -1,7 +1,6 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
-import { shortMoment } from '../../words/calendar.ts';
 import { bookWords } from '../../words/en/order-book.ts';
-import { money } from '../../words/money.ts';
+import { money, shortMoment } from '../../words/en/written.ts';
 import { codeOf } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';

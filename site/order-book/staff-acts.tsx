@@ -1,6 +1,6 @@
 import type { StaffAct } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { TroubleNotice } from '../elements/notice.tsx';

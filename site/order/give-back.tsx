@@ -1,6 +1,6 @@
 import type { OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import type { OrderState } from './order.tsx';
 import { comesBack } from './order-said.ts';

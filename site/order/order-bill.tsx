@@ -1,8 +1,6 @@
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
-import { shortMoment } from '../../words/calendar.ts';
 import { orderWords } from '../../words/en/order.ts';
-import { longMoment } from '../../words/format.ts';
-import { money } from '../../words/money.ts';
+import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { paymentSaid } from './order-said.ts';

@@ -1,6 +1,6 @@
 import type { OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 
 /**
  * The words for an order, state by state: never more than is true, and always what comes next. `slow`: it

@@ -1,6 +1,6 @@
 import type { OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
-import { money } from '../../words/money.ts';
+import { money } from '../../words/en/written.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import type { OrderState } from './order.tsx';
 

@@ -1,7 +1,7 @@
 import type { OrderView, Ticket } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { ticketsWords } from '../../words/en/tickets.ts';
-import { longMoment } from '../../words/format.ts';
+import { longMoment } from '../../words/en/written.ts';
 import { seatInWords } from '../seat-name.ts';
 import type { FileKind } from './keep-file.gateway.ts';
 import { type Keeping, KeepTickets } from './keep-tickets.tsx';

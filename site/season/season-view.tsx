@@ -1,9 +1,7 @@
 import type { PublishedOnSale, Season, ShowSummary } from '../../contracts/catalogue.ts';
-import { dateRange, shortMoment } from '../../words/calendar.ts';
 import { seasonWords } from '../../words/en/season.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { longMoment, timeUntil } from '../../words/format.ts';
-import { priceRange } from '../../words/money.ts';
+import { dateRange, longMoment, priceRange, shortMoment, timeUntil } from '../../words/en/written.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Poster } from '../elements/poster.tsx';

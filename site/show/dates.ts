@@ -1,4 +1,5 @@
-import { isAtWeekend, minuteOfDay, monthOf } from '../../words/calendar.ts';
+import { monthOf } from '../../words/en/written.ts';
+import { isAtWeekend, minuteOfDay } from '../../words/venue-clock.ts';
 
 /**
  * A show's dates: of one kind, and by month. A matinee begins before five in the afternoon, at the

@@ -1,9 +1,7 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
-import { shortDate, shortMoment } from '../../words/calendar.ts';
 import { showWords } from '../../words/en/show.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { timeOfDay } from '../../words/format.ts';
-import { money } from '../../words/money.ts';
+import { money, shortDate, shortMoment, timeOfDay } from '../../words/en/written.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';

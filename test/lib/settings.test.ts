@@ -73,6 +73,7 @@ describe('a stage file', () => {
       { mail: { sender: 'tickets@notstampede.example.org' } },
       "mail.sender: must be an address at stampede.example.org, the hosted zone's name, or below it",
     ],
+    [{ language: 'it' }, 'language: must be one of en, cy, fr, de, es, or be left out: then it is en'],
     [{ retainData: 'yes' }, 'retainData: must be true or false: whether data outlives the stacks'],
     [{ audiencesize: 7 }, 'audiencesize: is not a setting: take it out, or check its spelling'],
     [{ stage: 'live' }, 'stage: must be "example", the name of the file'],

@@ -6,112 +6,12 @@ import { fanPages, fileInLanguage, staffPages } from '../../contracts/pages.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import { withHead } from '../../site/in-language.ts';
 import { seatInWords } from '../../site/seat-name.ts';
+import { wordsIn } from '../words/said.ts';
 import { builtSite } from './built-site.ts';
 import { theatrePlan } from './fake/plans.ts';
-import { builtWords, sayAll, wordFiles } from './words.ts';
 
 const site = join(import.meta.dirname, '../../site');
 const others = languages.filter((language) => language !== 'en');
-
-/** What only staff read. */
-const inEnglishAlone = ['door.ts', 'order-book.ts'];
-
-/** Words that are rightly the same in two languages. */
-const same: Readonly<Record<string, readonly string[]>> = {
-  cy: [],
-  fr: [
-    '.line.ts.minutes',
-    '.check.ts.checkWords.rows.receipt.4.0',
-    '.line-later.ts.laterWords.signal.notify',
-    '.line-later.ts.laterWords.signal.vibrate',
-    '.hall.ts.hallWords.plan',
-    '.hall.ts.hallWords.total',
-    '.order.ts.orderWords.total',
-  ],
-  de: ['.checkout.ts.checkoutWords.name', '.line-later.ts.laterWords.signal.vibrate'],
-  es: ['.hall.ts.hallWords.total', '.order.ts.orderWords.total'],
-};
-/** Names of things, ways to write, and what is made of arguments alone. */
-const sameInAll =
-  /^\.(?:written|language|refusals|line-refusals)\.ts\.|\.(?:seat|picks)$|^\.check\.ts\.checkWords\.rows\.receipt\.4\.1$/;
-
-describe.each(others)('in %s', (language) => {
-  test('every file of words is there', () => {
-    expect(wordFiles(language)).toEqual(wordFiles('en').filter((file) => !inEnglishAlone.includes(file)));
-  });
-
-  test('no word was left in English', async () => {
-    const english = sayAll(await builtWords('en'), 3);
-    const own = sayAll(await builtWords(language), 3);
-    const left = Object.keys(own).filter((name) => own[name] === english[name] && /[A-Za-z]{2}/.test(own[name] ?? ''));
-    expect(left.filter((name) => !sameInAll.test(name) && !same[language]?.includes(name))).toEqual([]);
-    const empty = Object.keys(own).filter((name) => own[name] === '' && english[name] !== '');
-    expect(empty).toEqual([]);
-  });
-
-  test.each([0, 1, 2, 3, 6, 21, 1234, 1_000_000])('whatever is counted can be counted to %d', async (n) => {
-    const said = Object.values(sayAll(await builtWords(language), n));
-    expect(said.filter((text) => /undefined|NaN|\[object|null/.test(text))).toEqual([]);
-  });
-
-  test('a number takes the form that the language has for it', async () => {
-    const rules = new Intl.PluralRules(language);
-    const words = (await builtWords(language))['season.ts']?.seasonWords as { performances: (n: number) => string };
-    const forms = new Map<string, Set<string>>();
-    for (let n = 0; n <= 120; n += 1) {
-      const form = words.performances(n).replace(/\d+/, '#');
-      forms.set(rules.select(n), (forms.get(rules.select(n)) ?? new Set()).add(form));
-    }
-    // One form a rule: no rule is split, and the count never slips into another's.
-    expect([...forms.values()].filter((said) => said.size > 1)).toEqual([]);
-    expect(new Set([...forms.values()].flatMap((said) => [...said])).size).toBe(language === 'cy' ? 4 : 2);
-  });
-});
-
-test('Welsh has all six forms', async () => {
-  const { seasonWords } = (await builtWords('cy'))['season.ts'] as {
-    seasonWords: { performances: (n: number) => string };
-  };
-  expect([0, 1, 2, 3, 5, 6].map(seasonWords.performances)).toEqual([
-    'Dim perfformiadau',
-    '1 perfformiad',
-    '2 berfformiad',
-    '3 pherfformiad',
-    '5 perfformiad',
-    '6 pherfformiad',
-  ]);
-});
-
-test('Welsh writes every day and month itself, since browsers may not', async () => {
-  const { long, short } = (await builtWords('cy'))['written.ts'] as Record<string, (date: string) => string>;
-  const english = (options: Intl.DateTimeFormatOptions) => (at: number) =>
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(at);
-  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2027, month, 1 + month));
-  for (const [write, style] of [
-    [long, 'long'],
-    [short, 'short'],
-  ] as const) {
-    const names = new Set(
-      days
-        .map((at) => english({ weekday: style, day: 'numeric', month: style })(at))
-        .map((date) => write?.(date) ?? ''),
-    );
-    const left = [...names].filter((name) =>
-      /(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:day|s|nes|rs|ur)?\b|January|February|April|May|June|July|August|October/.test(
-        name,
-      ),
-    );
-    expect(left).toEqual([]);
-    expect(names.size).toBe(12);
-  }
-  expect(long?.('Saturday, 5 June 2027')).toBe('Dydd Sadwrn 5 Mehefin 2027');
-  expect(short?.('Sat 5 Jun')).toBe('Sad 5 Meh');
-});
-
-test('in French no line begins with a colon, a question mark or the like', async () => {
-  const said = sayAll(await builtWords('fr'), 3);
-  expect(Object.entries(said).filter(([, text]) => / [:;?!»]|« /.test(text))).toEqual([]);
-});
 
 test('a seat’s name can be read out of what the platform calls it', () => {
   const plan = theatrePlan();
@@ -149,7 +49,8 @@ describe('as built', () => {
   test.each(languages)('a script in %s carries the words of that language only', async (language) => {
     const footers = new Map<string, string>();
     for (const one of languages) {
-      footers.set(one, sayAll(await builtWords(one), 1)['.site.ts.siteWords.footer'] ?? '');
+      const { siteWords } = (await wordsIn(one)).site as { readonly siteWords: { readonly footer: string } };
+      footers.set(one, siteWords.footer);
     }
     for (const page of fanPages) {
       const scripts = scriptsOf(fileInLanguage(page, language));

@@ -1,6 +1,5 @@
 import type { CheckoutWords } from '../en/checkout.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 const seats = (n: number) => plural(n, { zero: 'dim seddi', other: `${count(n)} sedd` });
 

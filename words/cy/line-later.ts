@@ -1,5 +1,5 @@
 import type { LaterWords } from '../en/line-later.ts';
-import { plural } from '../plural.ts';
+import { plural } from './written.ts';
 
 export const laterWords = {
   noOnSaleDetail: 'Nid yw’r cyfeiriad hwn yn enwi gwerthiant. Dewiswch un ar dudalen y tymor.',

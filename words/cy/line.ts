@@ -1,8 +1,7 @@
 import type { LineWords } from '../en/line.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
-const people = (n: number) =>
+export const people = (n: number) =>
   plural(n, { one: '1 person', two: '2 berson', few: '3 pherson', many: '6 pherson', other: `${count(n)} o bobl` });
 
 export function minutes(n: number): string {

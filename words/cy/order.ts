@@ -1,6 +1,5 @@
 import type { OrderWords } from '../en/order.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 export const orderWords = {
   placedTitle: 'Mae’ch archeb ar y gweill',

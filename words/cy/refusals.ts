@@ -1,10 +1,109 @@
-import type { Said, ShopRefusal } from '../en/refusals.ts';
+import type { FieldWords, RefusalWords } from '../en/refusals.ts';
 
 export const refusalWords = {
   'bad-request': {
-    title: 'Ni allem dderbyn y cais hwn',
-    detail: 'Mae rhywbeth o’i le ar y cais. Ail-lwythwch y dudalen a rhowch gynnig arall arni.',
+    title: 'Mae rhywbeth o’i le',
+    detail: 'Edrychwch eto ar yr hyn a deipioch, neu ail-lwythwch y dudalen a rhowch gynnig arall arni.',
   },
+  'not-from-this-page': {
+    title: 'Daeth y ffurflen o wefan arall',
+    detail: 'Defnyddiwch y botymau ar y dudalen hon.',
+  },
+  'idempotency-key-reused': {
+    title: 'Anfonwyd yr archeb hon eisoes mewn ffurf arall',
+    detail: 'Ail-lwythwch y dudalen ac archebwch eto.',
+  },
+
+  'line-unknown': {
+    title: 'Nid oes gwerthiant o’r fath',
+    detail: 'Mae tudalen y tymor yn dangos beth sydd ar werth.',
+  },
+  'line-not-open-yet': {
+    title: 'Nid yw’r drysau ar agor eto',
+    detail: 'Mae eich lle yn ddiogel. Dewch yn ôl pan fydd y drysau’n agor.',
+  },
+  'line-closed': {
+    title: 'Mae’r gwerthiant hwn ar ben',
+    detail: 'Efallai fod ffyrdd eraill o gael tocynnau: gweler tudalen y tymor.',
+  },
+  'entry-wrong': {
+    title: 'Rhaid dod i mewn yma mewn ffordd arall',
+    detail: 'Ail-lwythwch y dudalen a defnyddiwch y ffurflen sydd arni.',
+  },
+  'member-unknown': {
+    title: 'Nid yw’r rhif aelod a’r cod post yn cyfateb',
+    detail: 'Cymharwch y ddau â’ch cerdyn aelodaeth, neu ffoniwch y swyddfa docynnau.',
+  },
+  'too-many-tries': {
+    title: 'Gormod o gynigion',
+    detail:
+      'Rhoddwyd cynnig ar y rhif hwn gyda llawer o godau post. Arhoswch chwarter awr a rhowch gynnig arall arni, neu ffoniwch y swyddfa docynnau.',
+  },
+  'link-wrong': {
+    title: 'Nid yw’r ddolen hon yn ddilys',
+    detail: 'Copïwch hi eto, yn gyfan, neu gofynnwch am un newydd.',
+  },
+  'work-wrong': {
+    title: 'Ni lwyddodd y gwirio',
+    detail: 'Rhowch gynnig arall arni, os gwelwch yn dda.',
+  },
+  'mail-unavailable': {
+    title: 'Nid yw’r safle hwn yn anfon e-bost',
+    detail: 'Dewch i mewn mewn ffordd arall, neu ffoniwch y swyddfa docynnau.',
+  },
+  'mail-busy': {
+    title: 'Mae llawer yn gofyn am ddolen ar hyn o bryd',
+    detail: 'Gofynnwch eto ymhen ychydig eiliadau.',
+  },
+  'receipt-missing': {
+    title: 'Ni welwn eich lle',
+    detail: 'Efallai fod eich porwr yn gwrthod cwcis: caniatewch nhw, ac ymunwch eto.',
+  },
+  'receipt-forged': {
+    title: 'Nid un o’n lleoedd ni yw hwn',
+    detail: 'Ymunwch â’r ciw eto: fe gewch eich lle eich hun yn ôl.',
+  },
+  'receipt-elsewhere': {
+    title: 'Lle mewn ciw arall yw hwn',
+    detail: 'Ewch i’r ciw hwnnw, neu ymunwch â’r un yma.',
+  },
+  'place-given-up': {
+    title: 'Rhoddwyd y gorau i’r lle hwn',
+    detail: 'Ymunwch eto a chewch ef yn ôl.',
+  },
+  'not-drawn-yet': {
+    title: 'Nid yw eich lle wedi’i dynnu eto',
+    detail: 'Caiff eich rhif ei dynnu o fewn eiliadau. Mae eich lle yn ddiogel.',
+  },
+  'not-your-turn': {
+    title: 'Nid eich tro chi yw hi eto',
+    detail: 'Arhoswch nes i’ch rhif gael ei alw. Mae eich lle yn ddiogel.',
+  },
+  'room-full': {
+    title: 'Rydych chi wedi cael eich tro, ac mae’r ystafell yn llawn',
+    detail: 'Rhowch gynnig arall arni ymhen ychydig.',
+  },
+  'slower-lane': {
+    title: 'Ychydig mwy o amynedd',
+    detail: 'Byddwch yn dod i mewn ychydig funudau ar ôl yr alwad. Chi piau’r lle o hyd.',
+  },
+  'place-removed': {
+    title: 'Tynnwyd y lle hwn o’r ciw',
+    detail: 'Ysgrifennwch atom os yw hynny’n anghywir.',
+  },
+  'nothing-to-appeal': {
+    title: 'Nid oes dim i apelio yn ei erbyn',
+    detail: 'Mae eich lle yn y ciw arferol: mae popeth yn iawn.',
+  },
+  'no-more-time': {
+    title: 'Does dim rhagor o amser',
+    detail: 'Nid yw eich lle wedi’i golli: wedyn cewch ddod i mewn eto pan fydd lle.',
+  },
+  'voucher-wrong': {
+    title: 'Nid yw’r daleb hon yn ddilys',
+    detail: 'Cewch ddod i mewn eto pan fydd lle.',
+  },
+
   'pass-missing': {
     title: 'Nid eich tro chi yw hi eto',
     detail: 'Arhoswch yn y ciw nes i’ch rhif gael ei alw, yna dewch yn ôl.',
@@ -14,13 +113,14 @@ export const refusalWords = {
     detail: 'Ewch yn ôl i dudalen y ciw: mae’ch lle ganddi o hyd, a bydd yn eich gadael i mewn eto.',
   },
   'pass-expired': {
-    title: 'Mae’ch amser i brynu ar ben',
-    detail: 'Nid yw’ch lle wedi’i golli: ewch yn ôl i’r ciw. Os oes lle, cewch ddal ati i brynu ar unwaith.',
+    title: 'Mae eich amser i brynu ar ben',
+    detail: 'Nid yw eich lle wedi’i golli: cewch ddod i mewn eto pan fydd lle.',
   },
   'pass-elsewhere': {
     title: 'Mewn gwerthiant arall y mae’ch tro chi',
     detail: 'Nid yw’r perfformiad hwn ar werth yn y gwerthiant rydych yn prynu ynddo.',
   },
+
   'performance-unknown': {
     title: 'Does dim perfformiad o’r fath',
     detail: 'Efallai ei fod wedi’i ganslo. Gofynnwch i’r swyddfa docynnau.',
@@ -33,6 +133,15 @@ export const refusalWords = {
     title: 'Mae’r seddi hyn eisoes wedi’u prynu',
     detail: 'Os na allwch ddod, gofynnwch i’r swyddfa docynnau.',
   },
+  'nothing-held': {
+    title: 'Does dim seddi ar gadw i chi',
+    detail: 'Dewiswch seddi yn gyntaf. Os daeth amser eich rhai chi i ben, efallai eu bod yn rhydd o hyd.',
+  },
+  'timer-extended': {
+    title: 'Cawsoch fwy o amser i’r seddi hyn eisoes',
+    detail: 'Prynwch yr hyn sydd ar gadw i chi, neu rhowch ef yn ôl a dewiswch eto.',
+  },
+
   'slip-forged': {
     title: 'Nid ydym yn adnabod y seddi hyn',
     detail: 'Ail-lwythwch y dudalen ac archebwch eto.',
@@ -49,9 +158,9 @@ export const refusalWords = {
     title: 'Ni chynigir y ffordd hon o dalu yma',
     detail: 'Dewiswch ffordd arall o dalu; mae’ch seddi ar gadw o hyd.',
   },
-  'idempotency-key-reused': {
-    title: 'Anfonwyd yr archeb hon eisoes mewn ffurf arall',
-    detail: 'Ail-lwythwch y dudalen ac archebwch eto.',
+  'concession-unknown': {
+    title: 'Ni chynigir y pris gostyngol hwn yma',
+    detail: 'Ail-lwythwch y dudalen: mae’n dangos y prisiau sydd ar gael.',
   },
   'order-unknown': {
     title: 'Does dim archeb o’r fath',
@@ -60,22 +169,6 @@ export const refusalWords = {
   'order-key-wrong': {
     title: 'Archeb rhywun arall yw hon',
     detail: 'Agorwch hi ar y ddyfais lle’i gwnaed, neu gofynnwch i’r swyddfa docynnau.',
-  },
-  'place-given-up': {
-    title: 'Rhoddwyd y lle hwn i fyny',
-    detail: 'Os newidiwch eich meddwl, ymunwch eto a chi fydd piau’ch hen le.',
-  },
-  'nothing-held': {
-    title: 'Does dim seddi ar gadw i chi',
-    detail: 'Dewiswch seddi yn gyntaf. Os daeth amser eich rhai chi i ben, efallai eu bod yn rhydd o hyd.',
-  },
-  'timer-extended': {
-    title: 'Cawsoch fwy o amser i’r seddi hyn eisoes',
-    detail: 'Prynwch yr hyn sydd ar gadw i chi, neu rhowch ef yn ôl a dewiswch eto.',
-  },
-  'concession-unknown': {
-    title: 'Ni chynigir y pris gostyngol hwn yma',
-    detail: 'Ail-lwythwch y dudalen: mae’n dangos y prisiau sydd ar gael.',
   },
   'order-not-changeable': {
     title: 'Ni ellir newid yr archeb hon nawr',
@@ -89,4 +182,15 @@ export const refusalWords = {
     title: 'Ni ellir cyfnewid y seddi hyn am y rheini',
     detail: 'Dewiswch yr un nifer o seddi yn yr un perfformiad, heb fod yn ddrutach.',
   },
-} satisfies Record<ShopRefusal, Said>;
+  'tickets-not-ready': {
+    title: 'Nid oes tocynnau i’r archeb hon ar hyn o bryd',
+    detail: 'Mae tudalen yr archeb yn dangos sut mae hi. Edrychwch eto ymhen munud.',
+  },
+} satisfies RefusalWords;
+
+export const fieldWords = {
+  'body.member': 'Teipiwch eich rhif aelod',
+  'body.postcode': 'Teipiwch eich cod post',
+  'body.email': 'Teipiwch gyfeiriad e-bost, er enghraifft ada@example.org',
+  'body.message': 'Dywedwch pam, mewn brawddeg',
+} satisfies FieldWords;

@@ -1,5 +1,7 @@
-/* A seat's name: what stands on the ticket. Sections have the venue's own names. */
+import type { SeatWords } from '../en/seats.ts';
 
-export const seatName = (section: string, row: string, seat: string) => `${section}, rhes ${row}, sedd ${seat}`;
-export const standingName = (section: string) => `${section}, sefyll`;
-export const unreservedName = (section: string) => `${section}, eisteddwch lle mynnwch`;
+export const seatWords = {
+  seat: (section, row, seat) => `${section}, rhes ${row}, sedd ${seat}`,
+  standing: (section) => `${section}, sefyll`,
+  unreserved: (section) => `${section}, eisteddwch lle mynnwch`,
+} satisfies SeatWords;

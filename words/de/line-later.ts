@@ -1,5 +1,5 @@
 import type { LaterWords } from '../en/line-later.ts';
-import { plural } from '../plural.ts';
+import { plural } from './written.ts';
 
 export const laterWords = {
   noOnSaleDetail: 'Diese Adresse nennt keinen Vorverkauf. Wählen Sie einen auf der Seite der Spielzeit.',

@@ -1,8 +1,7 @@
 import type { LineWords } from '../en/line.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
-const people = (n: number) => plural(n, { one: '1 Person', other: `${count(n)} Personen` });
+export const people = (n: number) => plural(n, { one: '1 Person', other: `${count(n)} Personen` });
 
 export function minutes(n: number): string {
   if (n < 60) return plural(n, { one: 'einer Minute', other: `${n} Minuten` });

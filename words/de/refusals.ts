@@ -1,10 +1,109 @@
-import type { Said, ShopRefusal } from '../en/refusals.ts';
+import type { FieldWords, RefusalWords } from '../en/refusals.ts';
 
 export const refusalWords = {
   'bad-request': {
-    title: 'Das konnten wir so nicht annehmen',
-    detail: 'Etwas an der Anfrage stimmt nicht. Laden Sie die Seite neu und versuchen Sie es noch einmal.',
+    title: 'Da stimmt etwas nicht',
+    detail: 'Sehen Sie Ihre Angaben noch einmal durch, oder laden Sie die Seite neu und versuchen Sie es noch einmal.',
   },
+  'not-from-this-page': {
+    title: 'Das Formular kam von einer anderen Website',
+    detail: 'Benutzen Sie die Knöpfe auf dieser Seite.',
+  },
+  'idempotency-key-reused': {
+    title: 'Diese Bestellung wurde schon anders abgeschickt',
+    detail: 'Laden Sie die Seite neu und bestellen Sie noch einmal.',
+  },
+
+  'line-unknown': {
+    title: 'Diesen Vorverkauf gibt es nicht',
+    detail: 'Auf der Seite der Spielzeit steht, was zu haben ist.',
+  },
+  'line-not-open-yet': {
+    title: 'Die Türen sind noch nicht offen',
+    detail: 'Ihr Platz ist sicher. Kommen Sie wieder, wenn die Türen öffnen.',
+  },
+  'line-closed': {
+    title: 'Dieser Vorverkauf ist vorbei',
+    detail: 'Vielleicht gibt es andere Wege zu Karten: siehe die Spielzeit.',
+  },
+  'entry-wrong': {
+    title: 'Hier kommt man anders hinein',
+    detail: 'Bitte laden Sie die Seite neu und nehmen Sie das Formular darauf.',
+  },
+  'member-unknown': {
+    title: 'Mitgliedsnummer und Postleitzahl passen nicht zusammen',
+    detail: 'Vergleichen Sie beide mit Ihrem Mitgliedsausweis, oder rufen Sie die Theaterkasse an.',
+  },
+  'too-many-tries': {
+    title: 'Zu viele Versuche',
+    detail:
+      'Diese Nummer wurde mit vielen Postleitzahlen versucht. Warten Sie eine Viertelstunde und versuchen Sie es noch einmal, oder rufen Sie die Theaterkasse an.',
+  },
+  'link-wrong': {
+    title: 'Dieser Link gilt nicht',
+    detail: 'Kopieren Sie ihn noch einmal ganz, oder lassen Sie sich einen neuen schicken.',
+  },
+  'work-wrong': {
+    title: 'Die Prüfung ist nicht gelungen',
+    detail: 'Bitte versuchen Sie es noch einmal.',
+  },
+  'mail-unavailable': {
+    title: 'Hier werden keine E-Mails verschickt',
+    detail: 'Nehmen Sie einen anderen Weg hinein, oder rufen Sie die Theaterkasse an.',
+  },
+  'mail-busy': {
+    title: 'Gerade bitten sehr viele um einen Link',
+    detail: 'Bitten Sie in ein paar Sekunden noch einmal darum.',
+  },
+  'receipt-missing': {
+    title: 'Wir sehen Ihren Platz nicht',
+    detail: 'Vielleicht lehnt Ihr Browser Cookies ab: Lassen Sie sie zu und stellen Sie sich noch einmal an.',
+  },
+  'receipt-forged': {
+    title: 'Dieser Platz ist keiner von unseren',
+    detail: 'Stellen Sie sich noch einmal an: Sie bekommen Ihren eigenen zurück.',
+  },
+  'receipt-elsewhere': {
+    title: 'Dieser Platz ist in einer anderen Warteschlange',
+    detail: 'Gehen Sie zu jener, oder stellen Sie sich hier an.',
+  },
+  'place-given-up': {
+    title: 'Dieser Platz wurde aufgegeben',
+    detail: 'Stellen Sie sich wieder an, und er ist wieder Ihrer.',
+  },
+  'not-drawn-yet': {
+    title: 'Ihr Platz ist noch nicht ausgelost',
+    detail: 'Ihre Nummer wird in wenigen Sekunden gezogen. Ihr Platz ist sicher.',
+  },
+  'not-your-turn': {
+    title: 'Sie sind noch nicht dran',
+    detail: 'Bitte warten Sie, bis Ihre Nummer aufgerufen wird. Ihr Platz ist sicher.',
+  },
+  'room-full': {
+    title: 'Sie waren schon dran, und es ist voll',
+    detail: 'Versuchen Sie es in einer Weile noch einmal.',
+  },
+  'slower-lane': {
+    title: 'Noch einen Moment',
+    detail: 'Sie kommen ein paar Minuten nach dem Aufruf herein. Ihr Platz bleibt Ihrer.',
+  },
+  'place-removed': {
+    title: 'Dieser Platz wurde aus der Warteschlange genommen',
+    detail: 'Schreiben Sie uns, wenn das nicht stimmt.',
+  },
+  'nothing-to-appeal': {
+    title: 'Es gibt nichts zu beanstanden',
+    detail: 'Ihr Platz ist in der gewöhnlichen Reihe: Alles ist gut.',
+  },
+  'no-more-time': {
+    title: 'Mehr Zeit gibt es nicht',
+    detail: 'Ihr Platz ist nicht verloren: Nach Ablauf können Sie wieder hereinkommen, sobald Raum ist.',
+  },
+  'voucher-wrong': {
+    title: 'Dieser Gutschein gilt nicht',
+    detail: 'Sie können wieder hereinkommen, sobald Raum ist.',
+  },
+
   'pass-missing': {
     title: 'Sie sind noch nicht an der Reihe',
     detail: 'Warten Sie in der Warteschlange, bis Ihre Nummer aufgerufen ist, und kommen Sie dann wieder.',
@@ -15,13 +114,13 @@ export const refusalWords = {
   },
   'pass-expired': {
     title: 'Ihre Zeit zum Einkaufen ist um',
-    detail:
-      'Ihr Platz in der Warteschlange ist nicht verloren: Gehen Sie dorthin zurück. Ist noch Raum, können Sie sofort weiter einkaufen.',
+    detail: 'Ihr Platz ist nicht verloren: Sie können wieder hereinkommen, sobald Raum ist.',
   },
   'pass-elsewhere': {
     title: 'Sie sind in einem anderen Vorverkauf an der Reihe',
     detail: 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie gerade einkaufen.',
   },
+
   'performance-unknown': {
     title: 'Diese Vorstellung gibt es nicht',
     detail: 'Vielleicht wurde sie abgesagt. Fragen Sie die Theaterkasse.',
@@ -34,6 +133,15 @@ export const refusalWords = {
     title: 'Diese Plätze sind schon gekauft',
     detail: 'Wenn Sie nicht kommen können, fragen Sie die Theaterkasse.',
   },
+  'nothing-held': {
+    title: 'Für Sie werden keine Plätze gehalten',
+    detail: 'Wählen Sie zuerst Plätze. War die Zeit der Ihren um, sind sie vielleicht noch frei.',
+  },
+  'timer-extended': {
+    title: 'Ihre Zeit für diese Plätze wurde schon verlängert',
+    detail: 'Kaufen Sie, was für Sie gehalten wird, oder geben Sie es zurück und wählen Sie neu.',
+  },
+
   'slip-forged': {
     title: 'Wir erkennen diese Plätze nicht',
     detail: 'Laden Sie die Seite neu und bestellen Sie noch einmal.',
@@ -50,9 +158,9 @@ export const refusalWords = {
     title: 'So können Sie hier nicht bezahlen',
     detail: 'Wählen Sie eine andere Art zu bezahlen; Ihre Plätze werden weiter gehalten.',
   },
-  'idempotency-key-reused': {
-    title: 'Diese Bestellung wurde schon anders abgeschickt',
-    detail: 'Laden Sie die Seite neu und bestellen Sie noch einmal.',
+  'concession-unknown': {
+    title: 'Diese Ermäßigung gibt es hier nicht',
+    detail: 'Laden Sie die Seite neu: Sie zeigt die Preise, die gelten.',
   },
   'order-unknown': {
     title: 'Diese Bestellung gibt es nicht',
@@ -61,22 +169,6 @@ export const refusalWords = {
   'order-key-wrong': {
     title: 'Diese Bestellung gehört jemand anderem',
     detail: 'Öffnen Sie sie auf dem Gerät, auf dem sie aufgegeben wurde, oder fragen Sie die Theaterkasse.',
-  },
-  'place-given-up': {
-    title: 'Dieser Platz wurde aufgegeben',
-    detail: 'Wenn Sie es sich anders überlegen, stellen Sie sich wieder an: Ihr alter Platz gehört dann wieder Ihnen.',
-  },
-  'nothing-held': {
-    title: 'Für Sie werden keine Plätze gehalten',
-    detail: 'Wählen Sie zuerst Plätze. War die Zeit der Ihren um, sind sie vielleicht noch frei.',
-  },
-  'timer-extended': {
-    title: 'Ihre Zeit für diese Plätze wurde schon verlängert',
-    detail: 'Kaufen Sie, was für Sie gehalten wird, oder geben Sie es zurück und wählen Sie neu.',
-  },
-  'concession-unknown': {
-    title: 'Diese Ermäßigung gibt es hier nicht',
-    detail: 'Laden Sie die Seite neu: Sie zeigt die Preise, die gelten.',
   },
   'order-not-changeable': {
     title: 'Diese Bestellung lässt sich jetzt nicht ändern',
@@ -90,4 +182,15 @@ export const refusalWords = {
     title: 'Diese Plätze lassen sich nicht gegen jene tauschen',
     detail: 'Wählen Sie ebenso viele Plätze derselben Vorstellung, die nicht teurer sind.',
   },
-} satisfies Record<ShopRefusal, Said>;
+  'tickets-not-ready': {
+    title: 'Für diese Bestellung gibt es im Moment keine Karten',
+    detail: 'Die Seite der Bestellung zeigt, wie es um sie steht. Sehen Sie in einer Minute noch einmal nach.',
+  },
+} satisfies RefusalWords;
+
+export const fieldWords = {
+  'body.member': 'Geben Sie Ihre Mitgliedsnummer ein',
+  'body.postcode': 'Geben Sie Ihre Postleitzahl ein',
+  'body.email': 'Geben Sie eine E-Mail-Adresse ein, etwa ada@example.org',
+  'body.message': 'Schreiben Sie in einem Satz, warum',
+} satisfies FieldWords;

@@ -1,6 +1,5 @@
 import type { SeasonWords } from '../en/season.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 export const seasonWords = {
   loading: 'Der Vorhang geht auf…',

@@ -1,5 +1,7 @@
-/* A seat's name: what stands on the ticket. Sections have the venue's own names. */
+import type { SeatWords } from '../en/seats.ts';
 
-export const seatName = (section: string, row: string, seat: string) => `${section}, Reihe ${row}, Platz ${seat}`;
-export const standingName = (section: string) => `${section}, Stehplatz`;
-export const unreservedName = (section: string) => `${section}, freie Platzwahl`;
+export const seatWords = {
+  seat: (section, row, seat) => `${section}, Reihe ${row}, Platz ${seat}`,
+  standing: (section) => `${section}, Stehplatz`,
+  unreserved: (section) => `${section}, freie Platzwahl`,
+} satisfies SeatWords;

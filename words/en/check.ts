@@ -1,6 +1,5 @@
 import type { Check, Fault, Lack, Proofs } from '../../contracts/findings.ts';
-import { count, longMoment } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, longMoment, plural } from './written.ts';
 
 /* What the page says that computes a fan's own place. `rows` are exact: labels, and values that stay as they are. */
 

@@ -1,6 +1,5 @@
 import type { sandboxCards } from '../../contracts/order.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 const seats = (n: number) => plural(n, { one: '1 seat', other: `${count(n)} seats` });
 

@@ -1,4 +1,4 @@
-import { count } from '../format.ts';
+import { count } from './written.ts';
 
 export const doorWords = {
   title: 'The door',

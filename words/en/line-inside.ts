@@ -1,4 +1,4 @@
-import { count } from '../format.ts';
+import { count } from './written.ts';
 
 /* What the line page says to those who have a place: loaded while they wait for their number. */
 export const insideWords = {

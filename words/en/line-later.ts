@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from './written.ts';
 
 /* What the line page says to the few who need more than their number. */
 export const laterWords = {

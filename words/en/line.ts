@@ -1,9 +1,8 @@
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 /* What the line page says from the first load on; what few fans need is in line-later.ts. */
 
-const people = (n: number) => plural(n, { one: '1 person', other: `${count(n)} people` });
+export const people = (n: number) => plural(n, { one: '1 person', other: `${count(n)} people` });
 
 /** A wait as people say it, from a minute on. */
 export function minutes(n: number): string {

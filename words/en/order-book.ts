@@ -1,6 +1,6 @@
 import type { OrderAct, OrderActor, OrderState, PaymentMethod, PaymentState, StaffAct } from '../../contracts/order.ts';
-import { shortDate } from '../calendar.ts';
-import { count, formatter } from '../format.ts';
+import { clockWithSeconds } from '../writing.ts';
+import { count, shortDate } from './written.ts';
 
 const orders = (n: number) => (n === 1 ? '1 order' : `${count(n)} orders`);
 const seats = (n: number) => (n === 1 ? '1 seat' : `${count(n)} seats`);
@@ -117,8 +117,7 @@ export const bookWords = {
 
   history: 'What became of it',
   historyHeadings: { when: 'When', by: 'Who', act: 'What', note: 'Note' },
-  toTheSecond: (at: number, timeZone: string) =>
-    `${shortDate(at, timeZone)}, ${formatter(timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })(at)}`,
+  toTheSecond: (at: number, timeZone: string) => `${shortDate(at, timeZone)}, ${clockWithSeconds(at, timeZone)}`,
   actors: {
     fan: 'the fan',
     staff: 'box office',

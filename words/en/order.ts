@@ -1,5 +1,4 @@
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 export const orderWords = {
   placedTitle: 'Your order is being made',

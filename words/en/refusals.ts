@@ -1,41 +1,52 @@
 import type { RefusalCode } from '../../contracts/refusals.ts';
 
-/** What the platform can answer to a fan who holds, pays for and gives back seats. */
-export type ShopRefusal = Extract<
+/** Every no that a fan's page can meet: all but those that only programs and staff are told. */
+type FanRefusal = Exclude<
   RefusalCode,
-  | 'bad-request'
-  | 'pass-missing'
-  | 'pass-forged'
-  | 'pass-expired'
-  | 'pass-elsewhere'
-  | 'performance-unknown'
-  | 'hold-unknown'
-  | 'hold-sold'
-  | 'slip-forged'
-  | 'slip-elsewhere'
-  | 'slip-lapsed'
-  | 'payment-method-unavailable'
-  | 'idempotency-key-reused'
-  | 'order-unknown'
-  | 'order-key-wrong'
-  | 'place-given-up'
-  | 'nothing-held'
-  | 'timer-extended'
-  | 'concession-unknown'
-  | 'order-not-changeable'
-  | 'ticket-used'
-  | 'seats-not-exchangeable'
+  | 'body-too-large'
+  | 'not-json'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'not-through-the-edge'
+  | 'idempotency-key-missing'
+  | 'webhook-forged'
+  | 'staff-key-wrong'
 >;
 
+/** What happened, and what to do. */
 export interface Said {
   readonly title: string;
   readonly detail: string;
 }
 
-export type RefusalWords = { readonly [code in RefusalCode]?: Said };
+/** Why the platform said no, by code: the one place where a refusal is said in another language. */
+export type RefusalWords = Readonly<Record<FanRefusal, Said>>;
+
+/** What is wrong with one field, by its name. */
+export type FieldWords = Readonly<Record<'body.member' | 'body.postcode' | 'body.email' | 'body.message', string>>;
 
 /**
- * Why the platform said no, where a page of the shop can meet it. The platform speaks English, in words that fit
- * the very request, so English has nothing to say in its stead.
+ * The platform's own words are English, and fit the very request: here stands only what is said better to a fan than to
+ * people who write programs.
  */
-export const refusalWords: RefusalWords = {};
+export const refusalWords: Partial<RefusalWords> = {
+  'entry-wrong': {
+    title: 'This on-sale is entered another way',
+    detail: 'Please load this page again and use its form.',
+  },
+  'work-wrong': { title: 'The check did not succeed', detail: 'Please try again.' },
+  'receipt-missing': {
+    title: 'We do not see your place',
+    detail: 'Your browser may refuse cookies: allow them, and join again.',
+  },
+  'receipt-forged': {
+    title: 'This is not one of our places',
+    detail: 'Join the line again: you get your own place back.',
+  },
+  'slower-lane': {
+    title: 'A little more patience',
+    detail: 'You come in a few minutes after your number is called. Your place stays yours.',
+  },
+};
+
+export const fieldWords: Partial<FieldWords> = {};

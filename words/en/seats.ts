@@ -1,5 +1,8 @@
-/* A seat's name: what stands on the ticket. Sections have the venue's own names. */
+/* A seat’s name: what stands on the ticket. Sections have the venue’s own names. */
+export const seatWords = {
+  seat: (section: string, row: string, seat: string) => `${section}, row ${row}, seat ${seat}`,
+  standing: (section: string) => `${section}, standing`,
+  unreserved: (section: string) => `${section}, unreserved`,
+};
 
-export const seatName = (section: string, row: string, seat: string) => `${section}, row ${row}, seat ${seat}`;
-export const standingName = (section: string) => `${section}, standing`;
-export const unreservedName = (section: string) => `${section}, unreserved`;
+export type SeatWords = typeof seatWords;

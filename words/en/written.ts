@@ -1,8 +1,34 @@
-/* How dates, times and amounts are written, where the browser's own way is not the usual one. */
+import type { Language } from '../../contracts/languages.ts';
+import { writesMoney, writesPercent, writesPrices } from '../money.ts';
+import {
+  chooses,
+  clockParts,
+  counts,
+  longParts,
+  type Moment,
+  monthParts,
+  shortParts,
+  writes,
+  writesRange,
+} from '../writing.ts';
 
-export const long = (date: string) => date.replace(',', '');
-export const short = (date: string) => date.replace(',', '');
-export const time = (clock: string) => clock;
-export const moment = (date: string, at: string) => `${date}, ${at}`;
-export const days = (n: number) => `${n} days`;
-export const range = (from: string, to: string) => `${from} to ${to}`;
+/* How English is written and counted, where the browser's own way is not the usual one. */
+
+export const language: Language = 'en';
+const locale = 'en-GB';
+
+const noComma = (date: string) => date.replace(',', '');
+
+export const count: (n: number) => string = /* @__PURE__ */ new Intl.NumberFormat(locale).format;
+export const plural = /* @__PURE__ */ chooses(language);
+export const longDate = /* @__PURE__ */ writes(locale, longParts, noComma);
+export const shortDate = /* @__PURE__ */ writes(locale, shortParts, noComma);
+export const monthOf = /* @__PURE__ */ writes(locale, monthParts, noComma);
+export const dateRange = /* @__PURE__ */ writesRange(locale, noComma);
+export const timeOfDay = /* @__PURE__ */ writes(locale, clockParts);
+export const longMoment: Moment = (at, zone) => `${longDate(at, zone)}, ${timeOfDay(at, zone)}`;
+export const shortMoment: Moment = (at, zone) => `${shortDate(at, zone)}, ${timeOfDay(at, zone)}`;
+export const timeUntil = /* @__PURE__ */ counts((n) => `${n} days`);
+export const money = /* @__PURE__ */ writesMoney(locale);
+export const priceRange = /* @__PURE__ */ writesPrices(money, (from, to) => `${from} to ${to}`);
+export const percent = /* @__PURE__ */ writesPercent(locale);

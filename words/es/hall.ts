@@ -1,6 +1,5 @@
 import type { HallWords } from '../en/hall.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 const seats = (n: number) => plural(n, { one: '1 asiento', other: `${count(n)} asientos` });
 

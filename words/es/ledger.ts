@@ -1,7 +1,6 @@
 import type { Suspicion } from '../../contracts/line-requests.ts';
 import type { LedgerWords } from '../en/ledger.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 /* What the page of the ledger says. Reasons are shown as staff wrote them. */
 

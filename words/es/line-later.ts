@@ -1,5 +1,5 @@
 import type { LaterWords } from '../en/line-later.ts';
-import { plural } from '../plural.ts';
+import { plural } from './written.ts';
 
 export const laterWords = {
   noOnSaleDetail: 'Esta dirección no nombra ninguna venta. Elija una en la página de la temporada.',

@@ -1,10 +1,109 @@
-import type { Said, ShopRefusal } from '../en/refusals.ts';
+import type { FieldWords, RefusalWords } from '../en/refusals.ts';
 
 export const refusalWords = {
   'bad-request': {
-    title: 'No hemos podido aceptar esta petición',
-    detail: 'Hay algo incorrecto en ella. Vuelva a cargar la página e inténtelo de nuevo.',
+    title: 'Algo no está bien',
+    detail: 'Revise lo que ha escrito, o vuelva a cargar la página e inténtelo de nuevo.',
   },
+  'not-from-this-page': {
+    title: 'El formulario venía de otro sitio web',
+    detail: 'Use los botones de esta página.',
+  },
+  'idempotency-key-reused': {
+    title: 'Este pedido ya se envió de otra manera',
+    detail: 'Vuelva a cargar la página y haga el pedido de nuevo.',
+  },
+
+  'line-unknown': {
+    title: 'Esta venta no existe',
+    detail: 'En la página de la temporada verá lo que está a la venta.',
+  },
+  'line-not-open-yet': {
+    title: 'Las puertas aún no están abiertas',
+    detail: 'Su lugar está a salvo. Vuelva cuando se abran las puertas.',
+  },
+  'line-closed': {
+    title: 'Esta venta ha terminado',
+    detail: 'Puede haber otras formas de conseguir entradas: vea la temporada.',
+  },
+  'entry-wrong': {
+    title: 'Aquí se entra de otra manera',
+    detail: 'Recargue la página y use su formulario.',
+  },
+  'member-unknown': {
+    title: 'El número de socio y el código postal no coinciden',
+    detail: 'Compruébelos con su carné, o llame a la taquilla.',
+  },
+  'too-many-tries': {
+    title: 'Demasiados intentos',
+    detail:
+      'Este número se ha probado con muchos códigos postales. Espere un cuarto de hora y vuelva a intentarlo, o llame a la taquilla.',
+  },
+  'link-wrong': {
+    title: 'Este enlace no vale',
+    detail: 'Cópielo otra vez, entero, o pida uno nuevo.',
+  },
+  'work-wrong': {
+    title: 'La comprobación no ha salido bien',
+    detail: 'Inténtelo otra vez, por favor.',
+  },
+  'mail-unavailable': {
+    title: 'Desde aquí no se envían correos',
+    detail: 'Entre de otra manera, o llame a la taquilla.',
+  },
+  'mail-busy': {
+    title: 'Ahora mismo mucha gente pide un enlace',
+    detail: 'Vuelva a pedirlo dentro de unos segundos.',
+  },
+  'receipt-missing': {
+    title: 'No vemos su lugar',
+    detail: 'Quizá su navegador rechaza las cookies: permítalas y vuelva a entrar en la cola.',
+  },
+  'receipt-forged': {
+    title: 'Este lugar no es de los nuestros',
+    detail: 'Vuelva a entrar en la cola: recuperará el suyo.',
+  },
+  'receipt-elsewhere': {
+    title: 'Este lugar es de otra cola',
+    detail: 'Vaya a esa cola o póngase en esta.',
+  },
+  'place-given-up': {
+    title: 'Se renunció a este lugar',
+    detail: 'Vuelva a la cola y será suyo otra vez.',
+  },
+  'not-drawn-yet': {
+    title: 'Su lugar aún no se ha sorteado',
+    detail: 'Su número se sortea en unos segundos. Su lugar está a salvo.',
+  },
+  'not-your-turn': {
+    title: 'Aún no es su turno',
+    detail: 'Espere a que llamen a su número. Su lugar está a salvo.',
+  },
+  'room-full': {
+    title: 'Ya ha tenido su turno y la sala está llena',
+    detail: 'Inténtelo otra vez dentro de un rato.',
+  },
+  'slower-lane': {
+    title: 'Un poco más de paciencia',
+    detail: 'Entra unos minutos después de la llamada. Su lugar sigue siendo suyo.',
+  },
+  'place-removed': {
+    title: 'Este lugar se ha retirado de la cola',
+    detail: 'Escríbanos si es un error.',
+  },
+  'nothing-to-appeal': {
+    title: 'No hay nada que reclamar',
+    detail: 'Su lugar está en la cola normal: todo va bien.',
+  },
+  'no-more-time': {
+    title: 'No hay más tiempo',
+    detail: 'No ha perdido su lugar: después podrá volver a entrar cuando haya sitio.',
+  },
+  'voucher-wrong': {
+    title: 'Este vale no sirve',
+    detail: 'Podrá volver a entrar cuando haya sitio.',
+  },
+
   'pass-missing': {
     title: 'Todavía no es su turno',
     detail: 'Espere en la cola hasta que llamen a su número y entonces vuelva.',
@@ -15,12 +114,13 @@ export const refusalWords = {
   },
   'pass-expired': {
     title: 'Su tiempo para comprar ha terminado',
-    detail: 'No ha perdido su lugar: vuelva a la cola. Si hay sitio, podrá seguir comprando enseguida.',
+    detail: 'No ha perdido su lugar: podrá volver a entrar cuando haya sitio.',
   },
   'pass-elsewhere': {
     title: 'Su turno es en otra venta',
     detail: 'Esta función no se vende en la venta en la que está comprando.',
   },
+
   'performance-unknown': {
     title: 'Esta función no existe',
     detail: 'Puede que se haya cancelado. Pregunte en la taquilla.',
@@ -33,6 +133,15 @@ export const refusalWords = {
     title: 'Estos asientos ya están comprados',
     detail: 'Si no puede venir, pregunte en la taquilla.',
   },
+  'nothing-held': {
+    title: 'No hay asientos guardados para usted',
+    detail: 'Elija asientos primero. Si el plazo de los suyos terminó, quizá sigan libres.',
+  },
+  'timer-extended': {
+    title: 'Ya se alargó el plazo de estos asientos',
+    detail: 'Compre lo que le guardamos, o devuélvalo y elija de nuevo.',
+  },
+
   'slip-forged': {
     title: 'No reconocemos estos asientos',
     detail: 'Vuelva a cargar la página y haga el pedido de nuevo.',
@@ -49,9 +158,9 @@ export const refusalWords = {
     title: 'Aquí no se puede pagar así',
     detail: 'Elija otra forma de pago; sus asientos siguen guardados.',
   },
-  'idempotency-key-reused': {
-    title: 'Este pedido ya se envió de otra manera',
-    detail: 'Vuelva a cargar la página y haga el pedido de nuevo.',
+  'concession-unknown': {
+    title: 'Aquí no se ofrece este precio reducido',
+    detail: 'Vuelva a cargar la página: muestra los precios que hay.',
   },
   'order-unknown': {
     title: 'Este pedido no existe',
@@ -60,22 +169,6 @@ export const refusalWords = {
   'order-key-wrong': {
     title: 'Este pedido es de otra persona',
     detail: 'Ábralo en el dispositivo donde se hizo, o pregunte en la taquilla.',
-  },
-  'place-given-up': {
-    title: 'Se renunció a este lugar',
-    detail: 'Si cambia de idea, vuelva a ponerse a la cola: su antiguo lugar será suyo otra vez.',
-  },
-  'nothing-held': {
-    title: 'No hay asientos guardados para usted',
-    detail: 'Elija asientos primero. Si el plazo de los suyos terminó, quizá sigan libres.',
-  },
-  'timer-extended': {
-    title: 'Ya se alargó el plazo de estos asientos',
-    detail: 'Compre lo que le guardamos, o devuélvalo y elija de nuevo.',
-  },
-  'concession-unknown': {
-    title: 'Aquí no se ofrece este precio reducido',
-    detail: 'Vuelva a cargar la página: muestra los precios que hay.',
   },
   'order-not-changeable': {
     title: 'Este pedido no se puede cambiar ahora',
@@ -89,4 +182,15 @@ export const refusalWords = {
     title: 'Estos asientos no se pueden cambiar por esos',
     detail: 'Elija el mismo número de asientos de la misma función, que no sean más caros.',
   },
-} satisfies Record<ShopRefusal, Said>;
+  'tickets-not-ready': {
+    title: 'Este pedido no tiene entradas ahora mismo',
+    detail: 'La página del pedido muestra cómo está. Vuelva a mirar dentro de un minuto.',
+  },
+} satisfies RefusalWords;
+
+export const fieldWords = {
+  'body.member': 'Escriba su número de socio',
+  'body.postcode': 'Escriba su código postal',
+  'body.email': 'Escriba un correo electrónico, por ejemplo ada@example.org',
+  'body.message': 'Diga por qué, en una frase',
+} satisfies FieldWords;

@@ -1,5 +1,7 @@
-/* A seat's name: what stands on the ticket. Sections have the venue's own names. */
+import type { SeatWords } from '../en/seats.ts';
 
-export const seatName = (section: string, row: string, seat: string) => `${section}, fila ${row}, asiento ${seat}`;
-export const standingName = (section: string) => `${section}, de pie`;
-export const unreservedName = (section: string) => `${section}, sin numerar`;
+export const seatWords = {
+  seat: (section, row, seat) => `${section}, fila ${row}, asiento ${seat}`,
+  standing: (section) => `${section}, de pie`,
+  unreserved: (section) => `${section}, sin numerar`,
+} satisfies SeatWords;

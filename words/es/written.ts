@@ -1,8 +1,36 @@
-/* How dates, times and amounts are written, where the browser's own way is not the usual one. */
+import type { Language } from '../../contracts/languages.ts';
+import { writesMoney, writesPercent, writesPrices } from '../money.ts';
+import {
+  chooses,
+  clockParts,
+  counts,
+  longParts,
+  type Moment,
+  monthParts,
+  shortParts,
+  writes,
+  writesRange,
+} from '../writing.ts';
 
-export const long = (date: string) => date.replace(',', '');
-export const short = (date: string) => date.replace(',', '');
-export const time = (clock: string) => `${clock} h`;
-export const moment = (date: string, at: string) => `${date}, ${at}`;
-export const days = (n: number) => `${n} días`;
-export const range = (from: string, to: string) => `de ${from} a ${to}`;
+/* How Spanish is written and counted, where the browser's own way is not the usual one. */
+
+export const language: Language = 'es';
+const locale = 'es-ES';
+
+const long = (date: string) => date.replace(',', '');
+const short = long;
+const time = (clock: string) => `${clock} h`;
+
+export const count: (n: number) => string = /* @__PURE__ */ new Intl.NumberFormat(locale).format;
+export const plural = /* @__PURE__ */ chooses(language);
+export const longDate = /* @__PURE__ */ writes(locale, longParts, long);
+export const shortDate = /* @__PURE__ */ writes(locale, shortParts, short);
+export const monthOf = /* @__PURE__ */ writes(locale, monthParts, long);
+export const dateRange = /* @__PURE__ */ writesRange(locale, long);
+export const timeOfDay = /* @__PURE__ */ writes(locale, clockParts, time);
+export const longMoment: Moment = (at, zone) => `${longDate(at, zone)}, ${timeOfDay(at, zone)}`;
+export const shortMoment: Moment = (at, zone) => `${shortDate(at, zone)}, ${timeOfDay(at, zone)}`;
+export const timeUntil = /* @__PURE__ */ counts((n) => `${n} días`);
+export const money = /* @__PURE__ */ writesMoney(locale);
+export const priceRange = /* @__PURE__ */ writesPrices(money, (from, to) => `de ${from} a ${to}`);
+export const percent = /* @__PURE__ */ writesPercent(locale);

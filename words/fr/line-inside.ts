@@ -1,5 +1,5 @@
 import type { InsideWords } from '../en/line-inside.ts';
-import { count } from '../format.ts';
+import { count } from './written.ts';
 
 export const insideWords = {
   check: 'Vérifier ma place',

@@ -1,5 +1,5 @@
 import type { LaterWords } from '../en/line-later.ts';
-import { plural } from '../plural.ts';
+import { plural } from './written.ts';
 
 export const laterWords = {
   noOnSaleDetail: 'Cette adresse ne nomme aucune mise en vente. Choisissez-en une sur la page de la saison.',

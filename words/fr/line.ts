@@ -1,8 +1,7 @@
 import type { LineWords } from '../en/line.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
-const people = (n: number) => plural(n, { one: '1 personne', other: `${count(n)} personnes` });
+export const people = (n: number) => plural(n, { one: '1 personne', other: `${count(n)} personnes` });
 
 export function minutes(n: number): string {
   if (n < 60) return plural(n, { one: 'une minute', other: `${n} minutes` });

@@ -1,10 +1,109 @@
-import type { Said, ShopRefusal } from '../en/refusals.ts';
+import type { FieldWords, RefusalWords } from '../en/refusals.ts';
 
 export const refusalWords = {
   'bad-request': {
-    title: 'Nous n’avons pas pu accepter cette demande',
-    detail: 'Quelque chose ne va pas dans la demande. Rechargez la page et réessayez.',
+    title: 'Quelque chose ne va pas',
+    detail: 'Vérifiez ce que vous avez saisi, ou rechargez la page et réessayez.',
   },
+  'not-from-this-page': {
+    title: 'Le formulaire venait d’un autre site',
+    detail: 'Utilisez les boutons de cette page.',
+  },
+  'idempotency-key-reused': {
+    title: 'Cette commande a déjà été envoyée autrement',
+    detail: 'Rechargez la page et commandez à nouveau.',
+  },
+
+  'line-unknown': {
+    title: 'Cette mise en vente n’existe pas',
+    detail: 'La page de la saison montre ce qui est en vente.',
+  },
+  'line-not-open-yet': {
+    title: 'Les portes ne sont pas encore ouvertes',
+    detail: 'Votre place est en sûreté. Revenez à l’ouverture des portes.',
+  },
+  'line-closed': {
+    title: 'Cette mise en vente est terminée',
+    detail: 'Il y a peut-être d’autres moyens : voyez la page de la saison.',
+  },
+  'entry-wrong': {
+    title: 'On entre ici autrement',
+    detail: 'Rechargez la page et utilisez son formulaire.',
+  },
+  'member-unknown': {
+    title: 'Le numéro de membre et le code postal ne vont pas ensemble',
+    detail: 'Comparez-les avec votre carte de membre, ou téléphonez à la billetterie.',
+  },
+  'too-many-tries': {
+    title: 'Trop d’essais',
+    detail:
+      'Ce numéro a été essayé avec beaucoup de codes postaux. Attendez un quart d’heure et réessayez, ou téléphonez à la billetterie.',
+  },
+  'link-wrong': {
+    title: 'Ce lien n’est pas valable',
+    detail: 'Copiez-le de nouveau, en entier, ou demandez-en un autre.',
+  },
+  'work-wrong': {
+    title: 'La vérification n’a pas réussi',
+    detail: 'Veuillez réessayer.',
+  },
+  'mail-unavailable': {
+    title: 'Aucun e-mail n’est envoyé d’ici',
+    detail: 'Entrez d’une autre façon, ou téléphonez à la billetterie.',
+  },
+  'mail-busy': {
+    title: 'Beaucoup de personnes demandent un lien en ce moment',
+    detail: 'Redemandez-le dans quelques secondes.',
+  },
+  'receipt-missing': {
+    title: 'Nous ne voyons pas votre place',
+    detail: 'Votre navigateur refuse peut-être les cookies : acceptez-les, puis entrez de nouveau dans la file.',
+  },
+  'receipt-forged': {
+    title: 'Cette place n’est pas l’une des nôtres',
+    detail: 'Entrez de nouveau dans la file : vous retrouverez la vôtre.',
+  },
+  'receipt-elsewhere': {
+    title: 'Cette place est dans une autre file',
+    detail: 'Allez dans cette file-là, ou entrez dans celle-ci.',
+  },
+  'place-given-up': {
+    title: 'Cette place a été abandonnée',
+    detail: 'Revenez dans la file, et elle est de nouveau à vous.',
+  },
+  'not-drawn-yet': {
+    title: 'Votre place n’est pas encore tirée au sort',
+    detail: 'Votre numéro est tiré dans quelques secondes. Votre place est en sûreté.',
+  },
+  'not-your-turn': {
+    title: 'Ce n’est pas encore votre tour',
+    detail: 'Attendez que votre numéro soit appelé. Votre place est en sûreté.',
+  },
+  'room-full': {
+    title: 'Vous avez eu votre tour, et la salle est pleine',
+    detail: 'Réessayez dans un petit moment.',
+  },
+  'slower-lane': {
+    title: 'Encore un peu de patience',
+    detail: 'Vous entrez quelques minutes après l’appel. Votre place reste la vôtre.',
+  },
+  'place-removed': {
+    title: 'Cette place a été retirée de la file',
+    detail: 'Écrivez-nous si c’est une erreur.',
+  },
+  'nothing-to-appeal': {
+    title: 'Il n’y a rien à contester',
+    detail: 'Votre place est dans la file ordinaire : tout va bien.',
+  },
+  'no-more-time': {
+    title: 'Il n’y a pas plus de temps',
+    detail: 'Votre place n’est pas perdue : ensuite, vous pourrez revenir dès qu’il y aura de la place.',
+  },
+  'voucher-wrong': {
+    title: 'Ce bon n’est pas valable',
+    detail: 'Vous pourrez revenir dès qu’il y aura de la place.',
+  },
+
   'pass-missing': {
     title: 'Ce n’est pas encore votre tour',
     detail: 'Attendez dans la file que votre numéro soit appelé, puis revenez.',
@@ -14,14 +113,14 @@ export const refusalWords = {
     detail: 'Retournez à la page de la file : elle connaît toujours votre place et vous fera entrer à nouveau.',
   },
   'pass-expired': {
-    title: 'Votre temps d’achat est écoulé',
-    detail:
-      'Votre place dans la file n’est pas perdu : retournez-y. S’il y a de la place, vous pourrez reprendre tout de suite.',
+    title: 'Votre temps pour acheter est écoulé',
+    detail: 'Votre place n’est pas perdue : vous pourrez revenir dès qu’il y aura de la place.',
   },
   'pass-elsewhere': {
     title: 'C’est votre tour dans une autre mise en vente',
     detail: 'Cette représentation ne fait pas partie de la mise en vente où vous achetez.',
   },
+
   'performance-unknown': {
     title: 'Cette représentation n’existe pas',
     detail: 'Elle a peut-être été annulée. Demandez à la billetterie.',
@@ -34,6 +133,15 @@ export const refusalWords = {
     title: 'Ces places sont déjà achetées',
     detail: 'Si vous ne pouvez pas venir, demandez à la billetterie.',
   },
+  'nothing-held': {
+    title: 'Aucune place n’est gardée pour vous',
+    detail: 'Choisissez d’abord des places. Si le délai des vôtres est écoulé, elles sont peut-être encore libres.',
+  },
+  'timer-extended': {
+    title: 'Le délai de ces places a déjà été prolongé',
+    detail: 'Achetez ce qui est gardé pour vous, ou rendez-le et choisissez à nouveau.',
+  },
+
   'slip-forged': {
     title: 'Nous ne reconnaissons pas ces places',
     detail: 'Rechargez la page et commandez à nouveau.',
@@ -50,9 +158,9 @@ export const refusalWords = {
     title: 'Ce moyen de paiement n’est pas proposé ici',
     detail: 'Choisissez-en un autre ; vos places sont toujours gardées.',
   },
-  'idempotency-key-reused': {
-    title: 'Cette commande a déjà été envoyée autrement',
-    detail: 'Rechargez la page et commandez à nouveau.',
+  'concession-unknown': {
+    title: 'Ce tarif réduit n’est pas proposé ici',
+    detail: 'Rechargez la page : elle montre les tarifs en vigueur.',
   },
   'order-unknown': {
     title: 'Cette commande n’existe pas',
@@ -61,22 +169,6 @@ export const refusalWords = {
   'order-key-wrong': {
     title: 'Cette commande est à quelqu’un d’autre',
     detail: 'Ouvrez-la sur l’appareil où elle a été passée, ou demandez à la billetterie.',
-  },
-  'place-given-up': {
-    title: 'Cette place dans la file a été rendue',
-    detail: 'Si vous changez d’avis, revenez dans la file : votre ancienne place sera de nouveau la vôtre.',
-  },
-  'nothing-held': {
-    title: 'Aucune place n’est gardée pour vous',
-    detail: 'Choisissez d’abord des places. Si le délai des vôtres est écoulé, elles sont peut-être encore libres.',
-  },
-  'timer-extended': {
-    title: 'Le délai de ces places a déjà été prolongé',
-    detail: 'Achetez ce qui est gardé pour vous, ou rendez-le et choisissez à nouveau.',
-  },
-  'concession-unknown': {
-    title: 'Ce tarif réduit n’est pas proposé ici',
-    detail: 'Rechargez la page : elle montre les tarifs en vigueur.',
   },
   'order-not-changeable': {
     title: 'Cette commande ne peut pas être modifiée maintenant',
@@ -90,4 +182,15 @@ export const refusalWords = {
     title: 'Ces places ne peuvent pas être échangées contre celles-là',
     detail: 'Choisissez autant de places de la même représentation, qui ne soient pas plus chères.',
   },
-} satisfies Record<ShopRefusal, Said>;
+  'tickets-not-ready': {
+    title: 'Cette commande n’a pas de billets pour l’instant',
+    detail: 'La page de la commande dit où elle en est. Regardez de nouveau dans une minute.',
+  },
+} satisfies RefusalWords;
+
+export const fieldWords = {
+  'body.member': 'Saisissez votre numéro de membre',
+  'body.postcode': 'Saisissez votre code postal',
+  'body.email': 'Saisissez une adresse e-mail, par exemple ada@example.org',
+  'body.message': 'Dites pourquoi, en une phrase',
+} satisfies FieldWords;

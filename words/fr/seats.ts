@@ -1,5 +1,7 @@
-/* A seat's name: what stands on the ticket. Sections have the venue's own names. */
+import type { SeatWords } from '../en/seats.ts';
 
-export const seatName = (section: string, row: string, seat: string) => `${section}, rang ${row}, place ${seat}`;
-export const standingName = (section: string) => `${section}, debout`;
-export const unreservedName = (section: string) => `${section}, placement libre`;
+export const seatWords = {
+  seat: (section, row, seat) => `${section}, rang ${row}, place ${seat}`,
+  standing: (section) => `${section}, debout`,
+  unreserved: (section) => `${section}, placement libre`,
+} satisfies SeatWords;

@@ -1,6 +1,5 @@
 import type { ShowWords } from '../en/show.ts';
-import { count } from '../format.ts';
-import { plural } from '../plural.ts';
+import { count, plural } from './written.ts';
 
 export const showWords = {
   noShow: 'De quel spectacle s’agit-il ?',

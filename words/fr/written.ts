@@ -1,9 +1,35 @@
-/* How dates, times and amounts are written, where the browser's own way is not the usual one. */
+import type { Language } from '../../contracts/languages.ts';
+import { writesMoney, writesPercent, writesPrices } from '../money.ts';
+import {
+  chooses,
+  clockParts,
+  counts,
+  longParts,
+  type Moment,
+  monthParts,
+  shortParts,
+  writes,
+  writesRange,
+} from '../writing.ts';
 
-export const long = (date: string) => date;
-export const short = (date: string) => date;
+/* How French is written and counted, where the browser's own way is not the usual one. */
+
+export const language: Language = 'fr';
+const locale = 'fr-FR';
+
 /** `19h30`, as on every ticket. */
-export const time = (clock: string) => clock.replace(':', 'h');
-export const moment = (date: string, at: string) => `${date} à ${at}`;
-export const days = (n: number) => `${n} jours`;
-export const range = (from: string, to: string) => `de ${from} à ${to}`;
+const time = (clock: string) => clock.replace(':', 'h');
+
+export const count: (n: number) => string = /* @__PURE__ */ new Intl.NumberFormat(locale).format;
+export const plural = /* @__PURE__ */ chooses(language);
+export const longDate = /* @__PURE__ */ writes(locale, longParts);
+export const shortDate = /* @__PURE__ */ writes(locale, shortParts);
+export const monthOf = /* @__PURE__ */ writes(locale, monthParts);
+export const dateRange = /* @__PURE__ */ writesRange(locale);
+export const timeOfDay = /* @__PURE__ */ writes(locale, clockParts, time);
+export const longMoment: Moment = (at, zone) => `${longDate(at, zone)} à ${timeOfDay(at, zone)}`;
+export const shortMoment: Moment = (at, zone) => `${shortDate(at, zone)} à ${timeOfDay(at, zone)}`;
+export const timeUntil = /* @__PURE__ */ counts((n) => `${n} jours`);
+export const money = /* @__PURE__ */ writesMoney(locale);
+export const priceRange = /* @__PURE__ */ writesPrices(money, (from, to) => `de ${from} à ${to}`);
+export const percent = /* @__PURE__ */ writesPercent(locale);

@@ -1,4 +1,5 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import { languageNamed } from '../../../contracts/languages.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
@@ -18,6 +19,7 @@ const [passKeys, orderingSecret, originSecret] = await Promise.all([
   readSecret(env.ORDERING_SECRET_ARN),
   readSecret(env.ORIGIN_SECRET_ARN),
 ]);
+const language = languageNamed(env.VENUE_LANGUAGE);
 const deps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   payments: offeredPayments(env.PAYMENT_METHODS, process.env.LOCAL_CLOUD, openPayments(env)),
@@ -25,6 +27,7 @@ const deps = {
   askHouse: openHouseQueue(env.HOUSE_QUEUE_URL),
   passKeys,
   keys: orderingKeys(orderingSecret),
+  ...(language && { language }),
 };
 
 /** `POST /api/orders`: 202 with the order; 200 with it again for a repeat. */

@@ -1,5 +1,6 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { idempotencyKey } from '../../../contracts/ids.ts';
+import { type Language, languages } from '../../../contracts/languages.ts';
 import type { OrderRequest, OrderView } from '../../../contracts/order.ts';
 import type { Pass, Slip } from '../../../contracts/pass.ts';
 import { header } from '../../../contracts/paths.ts';
@@ -45,6 +46,11 @@ export interface PlaceOrderDeps {
   /** The first signs. */
   readonly passKeys: readonly [PassKey, ...PassKey[]];
   readonly keys: OrderingKeys;
+  /**
+   * The venue's, for a buyer whose request names none.
+   * @default - English
+   */
+  readonly language?: Language;
 }
 
 export interface OrderInput {
@@ -120,7 +126,7 @@ async function findFirst(store: Pick<OrderStore, 'get'>, id: string, refusal: Re
 }
 
 async function putFirst(
-  { store, payments, findPerformance }: PlaceOrderDeps,
+  { store, payments, findPerformance, language }: PlaceOrderDeps,
   who: Pick<OrderRecord, 'id' | 'onSale' | 'fan' | 'pass' | 'fingerprint'>,
   slips: readonly Slip[],
   request: OrderRequest,
@@ -147,6 +153,7 @@ async function putFirst(
     currency: priced.currency,
     timeZone: priced.timeZone,
     buyer: request.buyer,
+    language: request.language ?? language ?? languages[0],
     payment: { method, state: 'undecided' },
     tickets: [],
     history: [{ at: now, by: 'fan', act: 'placed' }],

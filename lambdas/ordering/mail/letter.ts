@@ -1,11 +1,13 @@
 import type { OrderView } from '../../../contracts/order.ts';
+import { seatNamed } from '../../../words/seat-name.ts';
 import type { Message } from '../../foundation/mail.ts';
-import { momentOf } from '../ticket/ticket-face.ts';
+import { escaped, oneLine } from '../../foundation/mail-text.ts';
+import type { MailWords } from './mail-words.ts';
 
 /*
- * An e-mail about an order: a greeting, what it says, the seats it is about, and where to see the order. In English,
- * as the venue writes; plain text for those who read so, and HTML with nothing to load. The link's key stands behind
- * the `#`, so that no server and no log sees it. Names, titles and labels are whatever somebody typed.
+ * An e-mail about an order: a greeting, what it says, the seats it is about, and where to see the order. Plain text for
+ * readers of plain text, and HTML with nothing to load. The link's key stands behind the `#`, so that no server and no
+ * log sees it. Names, titles and labels are what somebody typed.
  */
 
 export interface Letter {
@@ -31,11 +33,11 @@ export interface Show {
   readonly labels: readonly string[];
 }
 
-export function letterOf(letter: Letter): Omit<Message, 'attachments'> {
+export function letterOf(letter: Letter, words: MailWords): Omit<Message, 'attachments'> {
   const { opening, shows, mind = [], look, url, care, reference } = letter;
   const subject = oneLine(letter.subject);
-  const hello = `Dear ${oneLine(letter.name)},`;
-  const last = `Your reference is ${reference}. Say it on the telephone.`;
+  const hello = words.dear(oneLine(letter.name));
+  const last = words.reference(reference);
   const paragraph = (inside: string) => `<p style="margin:0 0 1em">${inside}</p>`;
   return {
     subject,
@@ -48,7 +50,7 @@ export function letterOf(letter: Letter): Omit<Message, 'attachments'> {
       ...[last, ''],
     ].join('\n'),
     html: [
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+      `<!doctype html><html lang="${words.language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
       '<body style="margin:0;padding:1.5em;font:1.0625rem/1.5 system-ui,sans-serif;color:#1c1b1a;background:#ffffff">',
       '<div style="max-width:34em;margin:0 auto">',
       paragraph(escaped(hello)),
@@ -63,7 +65,7 @@ export function letterOf(letter: Letter): Omit<Message, 'attachments'> {
       ),
       ...mind.map((one) => paragraph(`<b>${escaped(one)}</b>`)),
       paragraph(
-        `<a href="${escaped(url)}" style="display:inline-block;padding:.7em 1.2em;border-radius:.2em;background:#a5112d;color:#ffffff;text-decoration:none;font-weight:600">See your order</a>`,
+        `<a href="${escaped(url)}" style="display:inline-block;padding:.7em 1.2em;border-radius:.2em;background:#a5112d;color:#ffffff;text-decoration:none;font-weight:600">${escaped(words.button)}</a>`,
       ),
       ...(care === undefined ? [] : [paragraph(escaped(care))]),
       paragraph(escaped(last)),
@@ -81,17 +83,21 @@ interface Seated {
   readonly label: string;
 }
 
-/** Seats, a performance at a time, as they came. */
-export function showsOf(seats: readonly Seated[], { timeZone }: Pick<OrderView, 'timeZone'>): readonly Show[] {
+/** Seats, a performance at a time, as they came. `say` adds what is to be said of a seat. */
+export function showsOf<Seat extends Seated>(
+  seats: readonly Seat[],
+  { timeZone }: Pick<OrderView, 'timeZone'>,
+  words: MailWords,
+  say: (seat: Seat, name: string) => string = (_, name) => name,
+): readonly Show[] {
   const performances = [...new Set(seats.map(({ performance }) => performance))];
   return performances.map((performance) => {
     const own = seats.filter((seat) => seat.performance === performance);
     const { title = '', venue = '', startsAt = 0 } = own[0] ?? {};
-    const { date, time } = momentOf(startsAt, timeZone);
     return {
       title: oneLine(title),
-      when: `${date}, ${time}, ${oneLine(venue)}`,
-      labels: own.map(({ label }) => label),
+      when: `${words.written.longMoment(startsAt, timeZone)}, ${oneLine(venue)}`,
+      labels: own.map((seat) => say(seat, seatNamed(seat.label, words.seats))),
     };
   });
 }
@@ -99,13 +105,4 @@ export function showsOf(seats: readonly Seated[], { timeZone }: Pick<OrderView, 
 /** The titles, each once. */
 export function titlesOf(shows: readonly Show[]): string {
   return [...new Set(shows.map(({ title }) => title))].join(', ');
-}
-
-/** A subject, a greeting, a heading: one line, whatever was typed. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

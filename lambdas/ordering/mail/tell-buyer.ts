@@ -7,8 +7,8 @@ import { type OrderingKeys, orderKeyOf } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import { calendarOf } from '../ticket/calendar.ts';
-import { endMessage } from './end-words.ts';
-import { ticketMessage } from './ticket-words.ts';
+import { endMessage } from './end-mail.ts';
+import { ticketMessage } from './ticket-mail.ts';
 
 /*
  * Writing to the buyer of an order, once for each thing that they should hear of: its tickets, after the order and

@@ -51,6 +51,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     items: order.items.map((item) => itemSeen(order, item)),
     currency: order.currency,
     timeZone: order.timeZone,
+    ...(order.language && { language: order.language }),
     total: totalOf(order),
     payment: {
       method,

@@ -1,3 +1,4 @@
+import type { Language } from '../../../contracts/languages.ts';
 import type {
   OrderAct,
   OrderActor,
@@ -50,6 +51,8 @@ export interface OrderRecord {
   readonly currency: string;
   readonly timeZone: string;
   readonly buyer: OrderRequest['buyer'];
+  /** In which its buyer is written to; orders of before there was one have none, and are in English. */
+  readonly language?: Language;
   readonly payment: PaymentRecord;
   readonly tickets: readonly IssuedTicket[];
   /** Its tickets are new, or it is over, and nobody was told to write to the buyer. */

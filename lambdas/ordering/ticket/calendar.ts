@@ -1,5 +1,9 @@
 import { createEvents } from 'ics';
+import { languages } from '../../../contracts/languages.ts';
 import type { OrderView } from '../../../contracts/order.ts';
+import { seatWords } from '../../../words/all/seats.ts';
+import { faceWords } from '../../../words/all/ticket-face.ts';
+import { seatNamed } from '../../../words/seat-name.ts';
 
 /*
  * An order as a calendar: one entry a performance, whatever number of seats. The entry's id is the performance's in
@@ -11,13 +15,17 @@ const usualHours = 3;
 
 /** `host` of the site makes the ids ours, e.g. `tickets.example.org`. */
 export function calendarOf(order: OrderView, host: string): string {
+  const { language = languages[0] } = order;
   const { error, value } = createEvents(
     entriesOf(order).map(({ performance, title, venue, startsAt, labels }) => ({
       uid: `${order.order}.${performance}@${host}`,
       productId: 'Stampede',
       title,
       location: venue,
-      description: `${labels.join('\n')}\nReference ${order.reference}`,
+      description: [
+        ...labels.map((label) => seatNamed(label, seatWords[language])),
+        faceWords[language].reference(order.reference),
+      ].join('\n'),
       start: partsOf(startsAt),
       startInputType: 'utc',
       startOutputType: 'utc',

@@ -1,7 +1,11 @@
-import type { OrderView, Ticket } from '../../../contracts/order.ts';
+import { languages } from '../../../contracts/languages.ts';
+import type { OrderView } from '../../../contracts/order.ts';
+import { readSeatLabel } from '../../../contracts/plan.ts';
+import { type FaceWords, faceWords } from '../../../words/all/ticket-face.ts';
+import { written } from '../../../words/all/written.ts';
 
 /*
- * What stands on a ticket of paper, in words and in the order one reads it. The date is the venue's, in its time
+ * What stands on a ticket of paper, in the order's language and in the order one reads it. The date is the venue's, in its time
  * zone. Nobody is named: a ticket is for whoever holds it.
  */
 
@@ -21,45 +25,37 @@ export interface TicketFace {
   readonly code: string;
 }
 
-export const terms =
-  'Each code opens the door once, for whoever shows it first: keep it to yourself. It is worth nothing once the order ' +
-  'is cancelled or the seat exchanged.';
-
-export function facesOf({ tickets, timeZone, reference }: OrderView): readonly TicketFace[] {
+export function facesOf({
+  tickets,
+  timeZone,
+  reference,
+  language = languages[0],
+}: Pick<OrderView, 'tickets' | 'timeZone' | 'reference' | 'language'>): readonly TicketFace[] {
+  const words = faceWords[language];
+  const { longDate, timeOfDay } = written[language];
   return tickets.map((ticket, index) => ({
     venue: ticket.venue,
     title: ticket.title,
-    ...momentOf(ticket.startsAt, timeZone),
-    ...seatOf(ticket),
+    date: longDate(ticket.startsAt, timeZone),
+    time: timeOfDay(ticket.startsAt, timeZone),
+    ...seatOf(ticket.label, words),
     ...(ticket.concession !== undefined && { concession: ticket.concession }),
     reference,
-    number: `Ticket ${index + 1} of ${tickets.length}`,
+    number: words.number(index + 1, tickets.length),
     code: ticket.code,
   }));
 }
 
-/** `Friday 4 June 2027` and `19:30`, at the venue. */
-export function momentOf(at: number, timeZone: string): { readonly date: string; readonly time: string } {
-  const written = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);
+/** A label of another form than the platform's stays whole. */
+function seatOf(label: string, words: FaceWords): Pick<TicketFace, 'part' | 'place'> {
+  const seat = readSeatLabel(label);
+  if (!seat) return { part: label, place: [] };
+  if ('anywhere' in seat) return { part: seat.section, place: [{ value: words[seat.anywhere] }] };
   return {
-    date: written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', ''),
-    time: written({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    part: seat.section,
+    place: [
+      { name: words.row, value: seat.row },
+      { name: words.seat, value: seat.seat },
+    ],
   };
-}
-
-/** A label as `seatLabel` (contracts/plan.ts) writes it, taken apart; any other stays whole. */
-function seatOf({ label }: Ticket): Pick<TicketFace, 'part' | 'place'> {
-  const [, part = '', row = '', seat = ''] = /^(.+), row (.+), seat (.+)$/.exec(label) ?? [];
-  if (part !== '')
-    return {
-      part,
-      place: [
-        { name: 'Row', value: row },
-        { name: 'Seat', value: seat },
-      ],
-    };
-  const [, block = label, how = ''] = /^(.+), (standing|unreserved)$/.exec(label) ?? [];
-  const said = { standing: 'Standing', unreserved: 'Sit where you like' }[how];
-  return { part: block, place: said === undefined ? [] : [{ value: said }] };
 }

@@ -1,8 +1,13 @@
 import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
+import { languages } from '../../../contracts/languages.ts';
 import type { OrderView } from '../../../contracts/order.ts';
+import { orderWords } from '../../../words/all/order.ts';
+import { type FaceWords, faceWords } from '../../../words/all/ticket-face.ts';
+import { fitted, line, sizeFor } from './set-text.ts';
 import { drawTicketCode } from './ticket-code-path.ts';
-import { facesOf, type TicketFace, terms } from './ticket-face.ts';
+import { facesOf, type TicketFace } from './ticket-face.ts';
+import { colour, height, inner, type Sheet, side, width } from './ticket-sheet.ts';
 
 /*
  * An order's tickets as a PDF: one page a seat, in A6. A telephone shows such a page whole and legible; a printer
@@ -31,24 +36,10 @@ export function readFonts(files: Readonly<Record<keyof TicketFonts, Uint8Array>>
   return { bill: read(files.bill), text: read(files.text), strong: read(files.strong) };
 }
 
-const millimetre = 72 / 25.4;
-const width = 105 * millimetre;
-const height = 148 * millimetre;
-const side = 24;
-const inner = width - 2 * side;
-const colour = {
-  ink: '#12162b',
-  soft: '#4a5170',
-  rule: '#9aa0b8',
-  cloth: '#a0122d',
-  onCloth: '#fff4e2',
-  brass: '#d79a1e',
-};
-
-type Sheet = InstanceType<typeof PDFDocument>;
-
 /** `compress` false leaves the drawing readable, for tests. */
 export function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = true } = {}): Promise<Uint8Array> {
+  const { language = languages[0] } = order;
+  const words = faceWords[language];
   const made = new Date(order.placedAt);
   const faces = facesOf(order);
   const sheet = new PDFDocument({
@@ -58,12 +49,12 @@ export function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = tru
     // Else Helvetica is read from a file that a bundle does not have.
     font: fontSource(fonts.text) as string,
     compress,
-    lang: 'en-GB',
+    lang: language,
     displayTitle: true,
     tagged: true,
     pdfVersion: '1.7',
     info: {
-      Title: `Tickets ${order.reference}`,
+      Title: words.title(order.reference),
       Creator: 'Stampede',
       Producer: 'Stampede',
       CreationDate: made,
@@ -79,7 +70,7 @@ export function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = tru
   sheet.registerFont('bill', fontSource(fonts.bill));
   sheet.registerFont('text', fontSource(fonts.text));
   sheet.registerFont('strong', fontSource(fonts.strong));
-  for (const face of faces) drawPage(sheet, face);
+  for (const face of faces) drawPage(sheet, face, { ...words, code: orderWords[language].code });
   sheet.end();
   return whole;
 }
@@ -89,7 +80,12 @@ function fontSource(font: Font): PDFKit.Mixins.PDFFontSource {
   return font as unknown as PDFKit.Mixins.PDFFontSource;
 }
 
-function drawPage(sheet: Sheet, face: TicketFace): void {
+interface PageWords extends FaceWords {
+  /** For readers who do not see it. */
+  readonly code: (what: string) => string;
+}
+
+function drawPage(sheet: Sheet, face: TicketFace, words: PageWords): void {
   sheet.addPage();
   const page = sheet.struct('Sect');
   sheet.addStructure(page);
@@ -109,8 +105,10 @@ function drawPage(sheet: Sheet, face: TicketFace): void {
   );
   part('H1', () => fitted(sheet, face.title, { y: 50, room: 64, from: 29, to: 12 }));
   part('P', () => {
-    line(sheet, face.date, { y: 124, size: 12, font: 'strong', fill: colour.ink });
-    line(sheet, face.time, { y: 119, size: 17, font: 'bill', fill: colour.ink, align: 'right' });
+    const time = { y: 119, size: 17, font: 'bill', fill: colour.ink, align: 'right' } as const;
+    const beside = sheet.font(time.font).fontSize(time.size).widthOfString(face.time) + 10;
+    line(sheet, face.date, { y: 124, size: 12, font: 'strong', fill: colour.ink, wide: inner - beside });
+    line(sheet, face.time, time);
   });
   part('P', () => fitted(sheet, face.part, { y: 166, room: 22, from: 17, to: 9 }));
 
@@ -119,7 +117,7 @@ function drawPage(sheet: Sheet, face: TicketFace): void {
   const square = 168;
   const module = square / code.size;
   const quiet = code.quiet * module;
-  page.add(sheet.struct('Figure', { alt: `Code of ${face.number}` }, sheet.markStructureContent('Figure')));
+  page.add(sheet.struct('Figure', { alt: words.code(face.number) }, sheet.markStructureContent('Figure')));
   // One path in whole modules, scaled: no hairlines between neighbours, and few bytes.
   sheet
     .save()
@@ -134,18 +132,25 @@ function drawPage(sheet: Sheet, face: TicketFace): void {
   part('P', () => drawPlace(sheet, face, { x: beside, y: top - 3, width: column }));
   const { concession } = face;
   if (concession !== undefined)
-    part('P', () => drawProof(sheet, concession, { x: beside, width: column, foot: top + square - 2 * quiet }));
+    part('P', () =>
+      drawProof(
+        sheet,
+        { concession, bring: words.proof },
+        { x: beside, width: column, foot: top + square - 2 * quiet },
+      ),
+    );
   part('P', () => {
     line(sheet, face.reference, { y: 358, size: 13, font: 'bill', fill: colour.ink });
     line(sheet, face.number, { y: 361, size: 8.5, font: 'text', fill: colour.soft, align: 'right' });
   });
-  part('P', () =>
+  part('P', () => {
+    const size = sizeFor(sheet, words.terms, { font: 'text', wide: inner, room: 28, from: 7, to: 5 });
     sheet
       .font('text')
-      .fontSize(7)
+      .fontSize(size)
       .fillColor(colour.soft)
-      .text(terms, side, 380, { width: inner, height: 30, lineGap: 0.5 }),
-  );
+      .text(words.terms, side, 380, { width: inner, lineGap: size > 6.5 ? 0.5 : -1 });
+  });
 }
 
 /** The pelmet: cloth with a hem of swags. */
@@ -202,76 +207,30 @@ function drawPlace(sheet: Sheet, { place }: TicketFace, { x, y, width: wide }: B
 /** A reduced price is said so that no steward misses it. */
 function drawProof(
   sheet: Sheet,
-  concession: string,
+  { concession, bring }: { readonly concession: string; readonly bring: string },
   { x, width: wide, foot }: Omit<Box, 'y'> & { readonly foot: number },
 ): void {
   const pad = 5;
   const inside = wide - 2 * pad;
-  const size = sizeFor(sheet, concession, { font: 'strong', wide: inside, room: 32, from: 11, to: 5 });
-  const tall = sheet.font('strong').fontSize(size).heightOfString(concession, { width: inside, lineGap: -1 });
-  const top = foot - tall - 11 - 2 * pad;
+  const tallOf = (text: string, font: 'strong' | 'text', size: number) =>
+    sheet.font(font).fontSize(size).heightOfString(text, { width: inside, lineGap: -1 });
+  const name = sizeFor(sheet, concession, { font: 'strong', wide: inside, room: 32, from: 11, to: 5 });
+  const small = sizeFor(sheet, bring, { font: 'text', wide: inside, room: 22, from: 8.5, to: 5 });
+  const lower = foot - pad - tallOf(bring, 'text', small);
+  const upper = lower - tallOf(concession, 'strong', name);
   sheet
-    .rect(x, top, wide, foot - top)
+    .rect(x, upper - pad, wide, foot - upper + pad)
     .lineWidth(1.5)
     .strokeColor(colour.brass)
     .stroke();
-  sheet.fillColor(colour.ink).text(concession, x + pad, top + pad, { width: inside, lineGap: -1 });
+  const room = { width: inside, lineGap: -1 };
+  sheet
+    .font('strong')
+    .fontSize(name)
+    .fillColor(colour.ink)
+    .text(concession, x + pad, upper, room);
   sheet
     .font('text')
-    .fontSize(8.5)
-    .text('Bring proof', x + pad, foot - 11 - pad, { lineBreak: false });
-}
-
-interface Line {
-  readonly y: number;
-  readonly size: number;
-  readonly font: 'bill' | 'text' | 'strong';
-  readonly fill: string;
-  readonly align?: 'right';
-  readonly spacing?: number;
-}
-
-/** One line across the page, made smaller if it would not fit; one that is hopelessly long ends in an ellipsis. */
-function line(sheet: Sheet, text: string, { y, size, font, fill, align, spacing = 0 }: Line): void {
-  sheet.font(font).fillColor(fill);
-  const wideAt = (points: number) =>
-    sheet.fontSize(points).widthOfString(text, { characterSpacing: (spacing * points) / size });
-  const least = Math.min(size, 7);
-  const points = Math.max(least, Math.min(size, (size * inner) / wideAt(size)));
-  const wide = Math.min(inner, wideAt(points));
-  sheet.text(text, align === 'right' ? width - side - wide : side, y + (size - points) / 2, {
-    characterSpacing: (spacing * points) / size,
-    ...(wide < inner ? { lineBreak: false } : { width: inner, height: points, ellipsis: true }),
-  });
-}
-
-interface Fit {
-  readonly room: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** As large as fits into `room` points of height; what is longer still ends in an ellipsis. */
-function fitted(sheet: Sheet, text: string, { y, room, from, to }: Fit & { readonly y: number }): void {
-  const size = sizeFor(sheet, text, { font: 'bill', wide: inner, room, from, to });
-  sheet.font('bill').fontSize(size).fillColor(colour.ink);
-  // Short ones stand on the same ground as long ones.
-  const tall = Math.min(room, sheet.heightOfString(text, { width: inner, lineGap: -1 }));
-  const most = size > to ? {} : { height: room, ellipsis: true };
-  sheet.text(text, side, y + (room - tall), { width: inner, lineGap: -1, ...most });
-}
-
-function sizeFor(
-  sheet: Sheet,
-  text: string,
-  { font, wide, room, from, to }: Fit & { readonly font: string; readonly wide: number },
-): number {
-  sheet.font(font);
-  const longest = text.split(/\s+/).reduce((a, b) => (b.length > a.length ? b : a), '');
-  for (let size = from; size > to; size -= 0.5) {
-    sheet.fontSize(size);
-    if (sheet.widthOfString(longest) <= wide && sheet.heightOfString(text, { width: wide, lineGap: -1 }) <= room)
-      return size;
-  }
-  return to;
+    .fontSize(small)
+    .text(bring, x + pad, lower, room);
 }

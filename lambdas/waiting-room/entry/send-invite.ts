@@ -5,8 +5,8 @@ import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { linkOf } from './invite-link.ts';
+import { inviteMessage } from './invite-mail.ts';
 import type { InviteStore } from './invite-store.ts';
-import { inviteMessage } from './invite-words.ts';
 
 /**
  * Sending a link to an address, which shows by the click that it answers. The answer is always the same: nobody

@@ -1,11 +1,12 @@
 import { slug } from '../../../contracts/ids.ts';
 import { type Claimed, type Joined, joinRequest, type Lane } from '../../../contracts/line-requests.ts';
-import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
-import type { PlainWords } from '../../../words/plain.ts';
+import { type Refusal, type RefusalCode, refusals, refuse } from '../../../contracts/refusals.ts';
+import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-place.ts';
+import type { PlainWords } from './plain-words.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
@@ -126,8 +127,9 @@ function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace)
 }
 
 /** In the fan's language where we have words for it; else as the API says it. */
-function inWords({ refusal, detail }: Refusal, words: PlainWords): string | undefined {
+function inWords({ refusal, detail }: Refusal, words: PlainWords): Said | undefined {
   // The page itself says so, with the reason.
   if (refusal === 'place-removed') return undefined;
-  return words.refused[refusal] ?? detail;
+  const said: Partial<Readonly<Record<RefusalCode, Said>>> = words.refusals;
+  return said[refusal] ?? { title: refusals[refusal].title, detail };
 }

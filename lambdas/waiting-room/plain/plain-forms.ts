@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../../contracts/line.ts';
 import { need } from '../../../contracts/line-requests.ts';
-import type { PlainWords } from '../../../words/plain.ts';
 import { type Markup, markup, type Part } from './plain-markup.ts';
+import type { PlainWords } from './plain-words.ts';
 
 /** The forms of the page without JavaScript. Each sends one act, and works with the keyboard alone. */
 
@@ -30,14 +30,14 @@ export function joinForms({ words, onSale, venue, entries, typed }: JoinForms): 
 <input type="hidden" name="act" value="join"><input type="hidden" name="entry" value="${entry}">
 ${fields}
 ${needsFieldset(words, entry, typed.needs)}
-<button>${words.join}</button>
+<button>${words.line.join}</button>
 </form>
 `;
   const forms = {
     members: () =>
       send('members', [
-        field('member', words.member, words.memberHint, typed.member),
-        field('postcode', words.postcode, words.postcodeHint, typed.postcode),
+        field('member', words.line.member, words.line.memberHint, typed.member),
+        field('postcode', words.line.postcode, words.line.postcodeHint, typed.postcode),
       ]),
     email: () => send('email', field('link', words.link, words.linkHint, undefined)),
     open: () => markup`<section class="card"><h3>${words.entries.open}</h3><p>${words.openDetail(venue)}</p></section>
@@ -56,11 +56,11 @@ function field(name: 'member' | 'postcode' | 'link', label: string, hint: string
 }
 
 function needsFieldset(words: PlainWords, entry: EntryKind, needs: readonly string[]): Markup {
-  return markup`<fieldset><legend>${words.needs}</legend>
+  return markup`<fieldset><legend>${words.anyNeeds}</legend>
 ${need.options.map(
   (one) => markup`<p class="choice"><input type="checkbox" id="${entry}-${one}" name="needs" value="${one}"${
     needs.includes(one) && markup` checked`
-  }> <label for="${entry}-${one}">${words.need[one]}</label></p>
+  }> <label for="${entry}-${one}">${words.later.needs[one]}</label></p>
 `,
 )}</fieldset>`;
 }
@@ -74,7 +74,7 @@ export function actButton(onSale: string, act: 'claim' | 'leave', label: string,
 
 /** Leaving takes two steps, since it gives the number up. */
 export function leaveForm(words: PlainWords, onSale: string): Markup {
-  return markup`<details class="leave"><summary>${words.leave}</summary>
+  return markup`<details class="leave"><summary>${words.line.leave}</summary>
 <p>${words.leaveSure}</p>
 ${actButton(onSale, 'leave', words.leaveYes, true)}</details>
 `;

@@ -6,11 +6,11 @@ import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../ru
 import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
 import { estimate, type Wait } from '../../../rules/wait.ts';
 import { waysOf } from '../../../rules/windows.ts';
-import { type PlainWords, plainWords } from '../../../words/plain.ts';
-import { type Tongue, tongueOf } from '../../../words/tongue.ts';
+import type { Said } from '../../../words/en/refusals.ts';
 import { actButton, joinForms, leaveForm, type Typed } from './plain-forms.ts';
 import { type Markup, markup, type Part } from './plain-markup.ts';
 import { notice, plainPage } from './plain-page.ts';
+import { type PlainWords, plainWordsIn } from './plain-words.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
 export interface PlainView {
@@ -23,7 +23,7 @@ export interface PlainView {
   readonly standing: FoundStanding;
   readonly lane?: Pick<Lane, 'lane' | 'why'> | undefined;
   /** What an act came to, in the fan's words. */
-  readonly trouble?: string | undefined;
+  readonly trouble?: Said | undefined;
   readonly typed?: Typed | undefined;
   /** The fan asked the page not to come anew by itself. */
   readonly still?: boolean;
@@ -34,14 +34,13 @@ export interface PlainView {
 
 export function plainLinePage(view: PlainView): string {
   const { language, venue, line } = view;
-  const words = plainWords[language];
-  const tongue = tongueOf(words.locale);
+  const words = plainWordsIn(language);
   const path = `/plain/${line.onSale}`;
   const main = markup`<h1>${line.title}</h1>
 ${notices(view, words)}
-${scene(view, words, tongue)}
+${scene(view, words)}
 ${mayLeave(view.standing) && leaveForm(words, line.onSale)}
-${refreshing(view, words, tongue, path)}
+${refreshing(view, words, path)}
 <p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> <a href="/plain">${words.allLines}</a></p>`;
   return plainPage({ language, path, venue, title: `${headline(view, words)} · ${line.title}`, main });
 }
@@ -50,85 +49,92 @@ ${refreshing(view, words, tongue, path)}
 function headline({ standing }: PlainView, words: PlainWords): string {
   switch (standing.at) {
     case 'outside':
-      return standing.doors === 'before' ? words.joinLobby : words.joinLine;
+      return standing.doors === 'before' ? words.line.joinTitle : words.line.joinTitleOpen;
     case 'lobby':
-      return words.inLobby;
+      return words.line.inLobby;
     case 'drawing':
-      return words.drawing;
+      return words.line.drawing;
     case 'waiting':
-      return words.ahead(standing.ahead);
+      return words.line.ahead(standing.ahead);
     case 'called':
       return turnTitle(standing.turn, words);
     case 'shopping':
       return words.shopping;
     case 'over':
-      return words.over;
+      return words.line.over;
   }
 }
 
 /** A fan whose place was removed may try: staff may have restored it since. */
 function turnTitle(turn: Turn, words: PlainWords): string {
-  if (turn === 'removed') return words.lane.removed;
-  return turn === 'again' ? words.again : words.called;
+  if (turn === 'removed') return words.later.removed;
+  return turn === 'again' ? words.inside.again : words.line.called;
 }
 
 function notices({ board, standing, lane, trouble, line, now }: PlainView, words: PlainWords): Markup {
   const halt = haltFor(standing, board);
-  const halts: Readonly<Record<Halt, string>> = {
-    'sold-out': words.soldOut,
-    house: words.house,
-    baskets: words.baskets,
-    staff: words.paused,
-  };
   const says: Part[] = [
-    trouble !== undefined && notice(trouble, { title: words.trouble, tone: 'trouble' }),
-    standing.at === 'outside' && standing.left && notice(words.left),
+    trouble && notice(trouble.detail, { title: trouble.title, tone: 'trouble' }),
+    standing.at === 'outside' && standing.left && notice(words.later.leftDetail, { title: words.later.left }),
     concernsLine(standing) && isSilent(line, board, now) && notice(words.lost),
-    halt && notice(halts[halt]),
-    lane && notice(`${words.lane[lane.lane]} ${words.why[lane.why]} ${words.appeal}`),
+    halt && haltNotice(halt, words),
+    lane && laneNotice(lane, words),
     board?.message && notice(board.message),
   ];
   return markup`${says}`;
 }
 
-function scene(view: PlainView, words: PlainWords, tongue: Tongue): Markup {
+function haltNotice(halt: Halt, { line }: PlainWords): Markup {
+  const [title = '', detail = ''] = line.halts[halt];
+  return notice(detail, { title });
+}
+
+function laneNotice({ lane, why }: Pick<Lane, 'lane' | 'why'>, { later, appeal }: PlainWords): Markup {
+  return notice(`${later[`${lane}Detail`]} ${later.why[why]} ${appeal}`, { title: later[lane] });
+}
+
+function calledWords(calledUpTo: number, { inside }: PlainWords): string {
+  return calledUpTo === 0 ? inside.nobodyCalled : inside.calledSoFar(calledUpTo);
+}
+
+function scene(view: PlainView, words: PlainWords): Markup {
   const { standing, line, board, venue, timeZone } = view;
   const { onSale } = line;
   switch (standing.at) {
     case 'outside':
-      return outside(view, words, tongue, standing.doors);
+      return outside(view, words, standing.doors);
     case 'lobby': {
       const here = inLobby(line, board);
-      return markup`<h2>${words.inLobby}</h2>
-<p class="lead">${words.opensAt(tongue.moment(standing.doorsAt, timeZone))}</p>
+      return markup`<h2>${words.line.inLobby}</h2>
+<p class="lead">${words.opensAt(words.written.longMoment(standing.doorsAt, timeZone))}</p>
 ${here !== undefined && markup`<p>${words.inTheLobby(here || 1)}</p>`}
 <p>${words.inLobbyDetail}</p>
 ${howDrawn(words)}`;
     }
     case 'drawing':
-      return markup`<h2>${words.drawing}</h2>
-<p>${words.drawingDetail}</p>`;
+      return markup`<h2>${words.line.drawing}</h2>
+<p>${words.line.drawingDetail}</p>`;
     case 'waiting':
-      return markup`${number(words, tongue, standing.position)}
-<p class="lead">${words.ahead(standing.ahead)}</p>
-<p>${words.calledSoFar(board?.calledUpTo ?? 0)}</p>
+      return markup`${number(words, standing.position)}
+<p class="lead">${words.line.ahead(standing.ahead)}</p>
+<p>${calledWords(board?.calledUpTo ?? 0, words)}</p>
 ${board && expectations(view, board, standing.ahead, words)}
-<p>${words.keepPlace}</p>`;
+<p>${words.inside.keepPlace}</p>`;
     case 'called':
       return markup`<h2>${turnTitle(standing.turn, words)}</h2>
-${standing.position !== undefined && number(words, tongue, standing.position)}
-${standing.turn === 'again' && markup`<p>${words.againDetail}</p>`}
+${standing.position !== undefined && number(words, standing.position)}
+${standing.turn === 'again' && markup`<p>${words.inside.againDetail}</p>`}
 ${standing.turn !== 'removed' && markup`<p>${words.calledDetail(venue)}</p>`}
 ${actButton(onSale, 'claim', words.claim)}`;
     case 'shopping':
       return markup`<h2>${words.shopping}</h2>
-<p class="lead">${words.shoppingUntil(tongue.time(standing.expiresAt, timeZone))}</p>
-${standing.position !== undefined && number(words, tongue, standing.position)}
+<p class="lead">${words.shoppingUntil(words.written.timeOfDay(standing.expiresAt, timeZone))}</p>
+${standing.position !== undefined && number(words, standing.position)}
 <p>${words.shoppingDetail(venue)}</p>
-${actButton(onSale, 'leave', words.finish, true)}`;
+${actButton(onSale, 'leave', words.inside.finish, true)}`;
     case 'over':
-      return markup`<h2>${words.over}</h2>
-<p>${words.overDetail}</p>
+      return markup`<h2>${words.line.over}</h2>
+<p>${words.later.overDetail}</p>
 <p><a href="/">${words.season}</a></p>`;
   }
 }
@@ -136,34 +142,33 @@ ${actButton(onSale, 'leave', words.finish, true)}`;
 function outside(
   { line, venue, timeZone, board, typed, now }: PlainView,
   words: PlainWords,
-  tongue: Tongue,
   doors: 'before' | 'open',
 ): Markup {
   const tiers = line.tiers ?? [];
   const entries = waysOf(line).map(({ entry }) => entry);
   const here = inLobby(line, board);
   const opening = (opensAt: number) =>
-    opensAt <= now ? words.isOpen : words.opensAt(tongue.moment(opensAt, timeZone));
+    opensAt <= now ? words.line.doorsOpen : words.opensAt(words.written.longMoment(opensAt, timeZone));
   return markup`${
     tiers.length > 0
-      ? markup`<h2>${words.windows}</h2>
+      ? markup`<h2>${words.line.windows}</h2>
 <ul>${tiers.map(({ name, opensAt }) => markup`<li><b>${name}</b>: ${opening(opensAt)}</li>`)}</ul>`
       : markup`<p class="lead">${opening(line.opensAt)}</p>`
   }
 ${here !== undefined && here > 0 && markup`<p>${words.inTheLobby(here)}</p>`}
-<h2>${doors === 'before' ? words.joinLobby : words.joinLine}</h2>
+<h2>${doors === 'before' ? words.line.joinTitle : words.line.joinTitleOpen}</h2>
 ${doors === 'open' && markup`<p>${words.doorsOpenDetail}</p>`}
 ${joinForms({ words, onSale: line.onSale, venue, entries, typed: typed ?? { needs: [] } })}
 ${doors === 'before' && howDrawn(words)}`;
 }
 
 function howDrawn(words: PlainWords): Markup {
-  return markup`<h2>${words.drawTitle}</h2>
-<p>${words.draw}</p>`;
+  return markup`<h2>${words.line.drawTitle}</h2>
+<p>${words.line.draw}</p>`;
 }
 
-function number(words: PlainWords, { count }: Tongue, position: number): Markup {
-  return markup`<p class="number">${words.number} <b>${count(position)}</b></p>`;
+function number(words: PlainWords, position: number): Markup {
+  return markup`<p class="number">${words.inside.number} <b>${words.written.count(position)}</b></p>`;
 }
 
 /** The wait and the chance, as far as anyone can say. */
@@ -187,13 +192,8 @@ function chanceWords(told: number, words: PlainWords): string {
 }
 
 /** A page that changes by itself must be able to stop (WCAG 2.2.2). */
-function refreshing(
-  { refreshes, still, timeZone, now }: PlainView,
-  words: PlainWords,
-  { time }: Tongue,
-  path: string,
-): Markup {
-  return markup`<p class="refreshing">${words.asOf(time(now, timeZone))} ${
+function refreshing({ refreshes, still, timeZone, now }: PlainView, words: PlainWords, path: string): Markup {
+  return markup`<p class="refreshing">${words.asOf(words.written.timeOfDay(now, timeZone))} ${
     refreshes &&
     (still
       ? markup`<a href="${path}">${words.start}</a> `

@@ -1,7 +1,6 @@
 import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
-import { type PlainWords, plainWords } from '../../../words/plain.ts';
-import { tongueOf } from '../../../words/tongue.ts';
 import { Markup, markup, type Part } from './plain-markup.ts';
+import { type PlainWords, plainWordsIn } from './plain-words.ts';
 
 /**
  * The frame of every page without JavaScript: no script, one small stylesheet of the site's own, and the
@@ -19,7 +18,7 @@ export interface PlainFrame {
 }
 
 export function plainPage({ language, path, venue, title, main }: PlainFrame): string {
-  const words = plainWords[language];
+  const words = plainWordsIn(language);
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -72,11 +71,10 @@ export function linesPage(
   language: Language,
   { venue, timeZone, lines, now }: { venue?: string; timeZone: string; lines: readonly ListedLine[]; now: number },
 ): string {
-  const words = plainWords[language];
-  const { moment } = tongueOf(words.locale);
+  const words = plainWordsIn(language);
   const items = lines.map(
     ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}">${title}</a>
-<p>${audienceName}. ${opensAt <= now ? words.isOpen : words.opensAt(moment(opensAt, timeZone))}</p></li>
+<p>${audienceName}. ${opensAt <= now ? words.line.doorsOpen : words.opensAt(words.written.longMoment(opensAt, timeZone))}</p></li>
 `,
   );
   const main = markup`<h1>${words.linesTitle}</h1>
@@ -90,7 +88,7 @@ export function sentencePage(
   path: string,
   say: (words: PlainWords) => { readonly title: string; readonly text: string },
 ): string {
-  const words = plainWords[language];
+  const words = plainWordsIn(language);
   const { title, text } = say(words);
   const main = markup`<h1>${title}</h1>
 <p>${text}</p>

@@ -5,7 +5,7 @@ import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { foundLine, standing } from '../../../rules/standing.ts';
-import { type PlainWords, plainWords } from '../../../words/plain.ts';
+import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from './plain-files.ts';
 import type { Typed } from './plain-forms.ts';
@@ -13,6 +13,7 @@ import { plainLinePage } from './plain-line-page.ts';
 import { linesPage, sentencePage } from './plain-page.ts';
 import { keptPlace, type PlainPlace, provenPlace } from './plain-place.ts';
 import { refreshSeconds } from './plain-refresh.ts';
+import { type PlainWords, plainWordsIn } from './plain-words.ts';
 
 /**
  * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files
@@ -27,7 +28,7 @@ const forGood = Number.POSITIVE_INFINITY;
 /** The outcome of an act, if the page is its answer. */
 export interface AfterAct {
   readonly status: number;
-  readonly trouble: (words: PlainWords) => string | undefined;
+  readonly trouble: (words: PlainWords) => Said | undefined;
   readonly typed?: Typed;
   /** In the place of what the request's cookie says. */
   readonly kept?: PlainPlace | undefined;
@@ -82,7 +83,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
       board,
       standing: stand,
       lane: place && kept.lane,
-      trouble: after?.trouble(plainWords[language]),
+      trouble: after?.trouble(plainWordsIn(language)),
       typed: after?.typed,
       still,
       refreshes: refresh !== undefined,
@@ -132,8 +133,8 @@ function notFound(language: Language, onSale: string, season: Season | undefined
   const isListed = season?.onSales.some(({ id }) => id === onSale) ?? false;
   if (foundLine(undefined, true, isListed) !== 'announced') return { status: 404, html: noLine(language) };
   const html = sentencePage(language, `/plain/${onSale}`, (words) => ({
-    title: words.notYet,
-    text: words.notYetDetail,
+    title: words.later.notYet,
+    text: words.later.notYetDetail,
   }));
   return { status: 200, html };
 }

@@ -3,7 +3,7 @@ import { haltFor } from '../../../rules/line-news.ts';
 import type { Standing } from '../../../rules/standing.ts';
 import { lineWords, minutes } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
-import { count } from '../../../words/format.ts';
+import { count } from '../../../words/en/written.ts';
 import type { LineState } from '../line-state.ts';
 
 /** The number, as on a bill: how many are ahead, how long, how far, and whether there will be tickets. */

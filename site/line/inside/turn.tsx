@@ -1,7 +1,7 @@
 import type { Turn } from '../../../rules/standing.ts';
 import { lineWords } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
-import { timeOfDay } from '../../../words/format.ts';
+import { timeOfDay } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
 import { TroubleNotice } from '../../elements/notice.tsx';
 import type { LineState } from '../line-state.ts';

@@ -1,6 +1,6 @@
 import type { Claimed } from '../../../contracts/line-requests.ts';
 import { header } from '../../../contracts/paths.ts';
-import { language } from '../../../words/en/language.ts';
+import { language } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
 import { browser, learnTime, theatreTime } from '../../browser.gateway.ts';
 import { focusFirstWrong } from '../../elements/field.tsx';

@@ -55,6 +55,7 @@ beforeAll(async () => {
     ORIGIN_SECRET_ARN: 'origin',
     STAFF_KEY_ARN: 'staff',
     PAYMENT_METHODS: 'box-office,sandbox-card',
+    VENUE_LANGUAGE: 'cy',
     ANNOUNCEMENTS_QUEUE_URL: `${aws.endpoint}/1/announcements`,
     STRIPE: 'none',
     LOCAL_CLOUD: '1',

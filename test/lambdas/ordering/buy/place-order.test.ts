@@ -63,6 +63,17 @@ describe('a first order', () => {
     expect(house.asked[0]).toMatchObject({ hold, fan: 'ada', onSale: 'friends', seats: [`${hold}-1`, `${hold}-2`] });
   });
 
+  test('its buyer is written to in the language of the page, else in the venue’s, else in English', async () => {
+    const spoken = async (venue: 'de' | undefined, language: 'fr' | undefined) => {
+      const request = { ...requestOf([slipOf(hold)]), ...(language && { language }) };
+      const deps = { ...portsOf(), ...(venue && { language: venue }) };
+      return (await placed(deps, inputOf([], { request }))).order.language;
+    };
+    expect(await spoken('de', 'fr')).toBe('fr');
+    expect(await spoken('de', undefined)).toBe('de');
+    expect(await spoken(undefined, undefined)).toBe('en');
+  });
+
   test('a declined card is refused at once, and no seat is asked for', async () => {
     const house = fakeHouse();
     const request = requestOf([slipOf(hold)], { method: 'sandbox-card', card: 'declined' });
@@ -102,6 +113,17 @@ describe('case 21: the idempotency key', () => {
     expect(two.order).toEqual(one.order);
     expect(house.asked[1]).toEqual(house.asked[0]);
     expect((await deps.store.page(50)).orders).toHaveLength(1);
+  });
+
+  test('from a page in another language it is the same order, in the language it was made in', async () => {
+    const deps = portsOf();
+    const { order } = await placed(deps, inputOf([], { request: { ...requestOf([slipOf(hold)]), language: 'cy' } }));
+    expect(order.language).toBe('cy');
+    for (const language of ['de', undefined] as const) {
+      const request = { ...requestOf([slipOf(hold)]), ...(language && { language }) };
+      const again = await placed(deps, inputOf([], { request }));
+      expect(again).toMatchObject({ first: false, order: { order: order.order, language: 'cy' } });
+    }
   });
 
   test('with another body: refused, and the first order stands', async () => {

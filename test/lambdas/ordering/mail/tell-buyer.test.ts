@@ -173,7 +173,7 @@ describe('that an order is over', () => {
       'paid and given back',
       { ...back, state: 'cancelled', payment: { method: card, state: 'refunded', paid: 19500, refunded: 19500 } },
       'Cancelled',
-      /£195\.00 was given back the way it was paid/,
+      /£195 was given back to the way you paid/,
     ],
     [
       'paid at the counter',
@@ -183,7 +183,7 @@ describe('that an order is over', () => {
         payment: { method: 'box-office', state: 'refunded', paid: 19500, refunded: 19500 },
       },
       'Cancelled',
-      /£195\.00 was paid at the box office, and is given back there/,
+      /£195 was paid at the box office, and is given back there/,
     ],
   ];
 

@@ -34,6 +34,7 @@ export function anOrder(more: Partial<OrderRecord> = {}): OrderRecord {
     currency: 'GBP',
     timeZone: 'Europe/London',
     buyer,
+    language: 'cy',
     payment: { method: 'box-office', state: 'undecided' },
     tickets: [],
     history: [{ at: now, by: 'fan', act: 'placed' }],

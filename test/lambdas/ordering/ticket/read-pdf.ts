@@ -6,6 +6,16 @@
 export interface ReadPage {
   /** A line of text each, in the order they were drawn. */
   readonly lines: readonly string[];
+  /** Where each line begins on the page, from its lower left corner, and in which font and size it is set. */
+  readonly set: readonly {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly font: string;
+    readonly size: number;
+    /** Between letters. */
+    readonly spacing: number;
+  }[];
   /** In the units that they were drawn in. */
   readonly squares: readonly {
     readonly x: number;
@@ -29,7 +39,10 @@ export function readPdf(bytes: Uint8Array): readonly ReadPage[] {
       const fonts = new Map(
         [...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', id]) => [
           name,
-          lettersOf(body(ref(body(id), 'ToUnicode'))),
+          {
+            letters: lettersOf(body(ref(body(id), 'ToUnicode'))),
+            name: /\/BaseFont \/\w+\+(\S+)/.exec(body(id))?.[1] ?? '',
+          },
         ]),
       );
       return pageOf(body(ref(page, 'Contents')), fonts);
@@ -40,23 +53,41 @@ export function readPdf(bytes: Uint8Array): readonly ReadPage[] {
 function lettersOf(map: string): ReadonlyMap<number, string> {
   const letters = new Map<number, string>();
   for (const [, first = '', list = ''] of map.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/gi)) {
-    [...list.matchAll(/<([0-9a-f]*)>/gi)].forEach(([, hex = ''], n) => {
-      letters.set(Number.parseInt(first, 16) + n, Buffer.from(hex, 'hex').swap16().toString('utf16le'));
+    // A ligature means several letters.
+    [...list.matchAll(/<([0-9a-f ]*)>/gi)].forEach(([, hex = ''], n) => {
+      letters.set(
+        Number.parseInt(first, 16) + n,
+        Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
+      );
     });
   }
   return letters;
 }
 
-function pageOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): ReadPage {
-  let font: ReadonlyMap<number, string> | undefined;
-  const lines: string[] = [];
+interface ReadFont {
+  readonly letters: ReadonlyMap<number, string>;
+  readonly name: string;
+}
+
+function pageOf(content: string, fonts: ReadonlyMap<string, ReadFont>): ReadPage {
+  let font: ReadFont | undefined;
+  let at = { x: 0, y: 0, size: 0, spacing: 0 };
+  const set: ReadPage['set'][number][] = [];
   const squares: ReadPage['squares'][number][] = [];
   for (const line of content.split('\n')) {
-    font = fonts.get(/^\/(F\d+) [\d.]+ Tf$/.exec(line)?.[1] ?? '') ?? font;
+    const [, name, size] = /^\/(F\d+) ([\d.]+) Tf$/.exec(line) ?? [];
+    font = fonts.get(name ?? '') ?? font;
+    const [, x, y] = /^1 0 0 1 ([-\d.]+) ([-\d.]+) Tm$/.exec(line) ?? [];
+    const [, spacing] = /^([-\d.]+) Tc$/.exec(line) ?? [];
+    if (size !== undefined) at = { ...at, size: Number(size) };
+    if (spacing !== undefined) at = { ...at, spacing: Number(spacing) };
+    // Each block of text begins anew, without spacing.
+    if (x !== undefined) at = { x: Number(x), y: Number(y), size: 0, spacing: 0 };
     const [, shown] = /^\[(.*)\] TJ$/.exec(line) ?? [];
     if (shown !== undefined) {
       const glyphs = [...shown.matchAll(/<([0-9a-f]*)>/gi)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
-      lines.push(glyphs.map((glyph) => font?.get(Number.parseInt(glyph, 16)) ?? '\ufffd').join(''));
+      const text = glyphs.map((glyph) => font?.letters.get(Number.parseInt(glyph, 16)) ?? '\ufffd').join('');
+      set.push({ ...at, text, font: font?.name ?? '' });
     }
     const numbers = /^([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re$/.exec(line);
     if (numbers) {
@@ -64,5 +95,5 @@ function pageOf(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, 
       squares.push({ x, y, width, height });
     }
   }
-  return { lines, squares };
+  return { lines: set.map(({ text }) => text), set, squares };
 }

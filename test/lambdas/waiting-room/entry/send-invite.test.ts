@@ -3,7 +3,7 @@ import { inviteRequest } from '../../../../contracts/line-requests.ts';
 import type { Message } from '../../../../lambdas/foundation/mail.ts';
 import { inviteTwin } from '../../../../lambdas/waiting-room/entry/invite.twin.ts';
 import { linkOf, openLink } from '../../../../lambdas/waiting-room/entry/invite-link.ts';
-import { inviteMessage } from '../../../../lambdas/waiting-room/entry/invite-words.ts';
+import { inviteMessage } from '../../../../lambdas/waiting-room/entry/invite-mail.ts';
 import { sendInvite } from '../../../../lambdas/waiting-room/entry/send-invite.ts';
 import { rememberLines } from '../../../../lambdas/waiting-room/line/remembered-lines.ts';
 import { anOpening, joined, keys, onSale, opensAt, World } from '../world.ts';

@@ -146,14 +146,14 @@ describe('what the page says', () => {
 
   test.each<[string, Partial<Board>, string]>([
     ['paused', { phase: 'paused', halt: 'staff' }, 'The line is paused'],
-    ['the house is slow', { halt: 'house' }, 'while the seating plan is slow'],
+    ['the house is slow', { halt: 'house' }, 'The box office is catching up'],
     ['all in baskets', { halt: 'baskets' }, 'Every seat is in somebody’s basket'],
     ['sold out', { phase: 'sold-out' }, 'Sold out'],
     ['a message', { message: 'The foyer bar is <open> & warm.' }, 'The foyer bar is <open> & warm.'],
     ['an even chance', { rate: 10, odds: { left: 21, room: 10, mean: 1.9, sd: 1.4, err: 0.1 } }, 'about 5 in 10'],
     ['no chance', { rate: 10, odds: { left: 1, room: 5, mean: 1.9, sd: 1.4, err: 0.1 } }, 'fewer than 1 chance in 20'],
     ['a sure chance', { rate: 10, odds: { left: 900, room: 5, mean: 1.9, sd: 1.4, err: 0.1 } }, 'Very likely'],
-    ['a short wait', { rate: 10 }, 'Nine of ten at your place are called within about 1 minute.'],
+    ['a short wait', { rate: 10 }, 'Nine of ten at your place are called within about a minute.'],
     ['nobody knows', { rate: 0 }, 'in a minute or two'],
     ['nobody writes the board', { at: opensAt - 120_000 }, 'No word from the line'],
   ])('%s', async (_, board, words) => {
@@ -196,7 +196,7 @@ describe('what the page says', () => {
     await fan.join();
     await world.run(opensAt + 3000);
     const { html, refreshSeconds: next } = await fan.look();
-    expect(textOf(html)).toContain('Doors open: Friday, 15 January 2027 at 08:10');
+    expect(textOf(html)).toContain('Doors open: Friday 15 January 2027, 08:10');
     expect(next).toBe(60);
   });
 
@@ -210,7 +210,9 @@ describe('what the page says', () => {
     expect(refused.status).toBe(403);
     world.now += 1000;
     for (const { html } of [refused, await fan.look()]) {
-      expect(textOf(html)).toContain('Your place was taken out of the line. Our staff decided so.');
+      expect(textOf(html)).toContain(
+        'This place was taken out of the line Nobody can come in with it. The staff of the theatre decided so.',
+      );
     }
     // Called or not, a removed place is not told that it is its turn; it may ask, since staff may have restored it.
     turn(world, { calledUpTo: 1000 });
@@ -220,10 +222,10 @@ describe('what the page says', () => {
     expect(html).toContain('value="claim"');
     await world.judge(place.fan, 'slow');
     await fan.join();
-    expect(textOf((await fan.look()).html)).toContain('Your place is in the slower lane');
+    expect(textOf((await fan.look()).html)).toContain('You are in the slower lane');
     const slowed = await fan.send({ act: 'claim' });
     expect(slowed.status).toBe(409);
-    expect(textOf(slowed.html)).toContain('You are let in a little later.');
+    expect(textOf(slowed.html)).toContain('A little more patience');
   });
 });
 
@@ -310,7 +312,7 @@ describe('no is an answer, on the page', () => {
     const shown = await fan.send({ act: 'join', entry: 'members', member: hostile, postcode: 'N1' });
     expect(shown).toMatchObject({ status: 403, refreshSeconds: undefined });
     expect(shown.html).not.toContain('<script');
-    expect(textOf(shown.html)).toContain('Number and postcode do not match');
+    expect(textOf(shown.html)).toContain('Member number and postcode do not match Check the number');
     expect(shown.html).toContain('value="&#34;&#62;&#60;script&#62;alert(1)&#60;/script&#62;"');
     expect(shown.cookies).toBeUndefined();
   });
@@ -334,7 +336,7 @@ describe('no is an answer, on the page', () => {
     const { fan } = await aWorld();
     const shown = await fan.send(form);
     expect(shown.status).toBe(status);
-    expect(textOf(shown.html)).toContain('That did not work');
+    expect(shown.html).toContain('<div class="notice trouble" role="alert">');
     expect(fan.cookies.size).toBe(0);
   });
 
@@ -356,7 +358,7 @@ describe('no is an answer, on the page', () => {
     await fan.join();
     const shown = await fan.send({ act: 'claim' });
     expect(shown.status).toBe(409);
-    expect(textOf(shown.html)).toContain('The doors are not open yet. Your place is safe.');
+    expect(textOf(shown.html)).toContain('The doors are not open yet Your place is safe.');
   });
 
   test('a link from an e-mail, whole or only its end', async () => {

@@ -1,53 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../../../contracts/languages.ts';
-import { plainWords } from '../../../../words/plain.ts';
+import { plainWordsIn } from '../../../../lambdas/waiting-room/plain/plain-words.ts';
 import { onSale, opensAt, World } from '../world.ts';
 import { openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 
-/** Every text of a catalogue, by its path; functions are asked with numbers and words. */
-function textsOf(words: object, path = ''): readonly (readonly [string, string])[] {
-  return Object.entries(words).flatMap(([key, value]): readonly (readonly [string, string])[] => {
-    const at = `${path}${key}`;
-    if (typeof value === 'string') return [[at, value]];
-    if (typeof value === 'function') {
-      const wantsText = ['opensAt', 'openDetail', 'calledDetail', 'shoppingUntil', 'shoppingDetail', 'asOf'].includes(
-        key,
-      );
-      return (wantsText ? ['Theatre'] : [0, 1, 2, 3, 6, 11, 20_000]).map((given) => [
-        `${at}(${given})`,
-        (value as (...given: unknown[]) => string)(given, given),
-      ]);
-    }
-    return textsOf(value as object, `${at}.`);
-  });
-}
-
-const others = languages.filter((language) => language !== 'en');
-
-describe.each(others)('%s', (language) => {
-  test('says everything that English says, and nothing in English', () => {
-    const english = new Map(textsOf(plainWords.en));
-    const texts = textsOf(plainWords[language]);
-    expect(texts.map(([at]) => at).sort()).toEqual([...english.keys()].sort());
-    const same = texts.filter(([at, text]) => text === english.get(at) && at !== 'locale');
-    expect(same).toEqual([]);
-  });
-
-  test('leaves no placeholder, no blank and nothing undefined', () => {
-    for (const [at, text] of textsOf(plainWords[language])) {
-      expect([at, text]).not.toEqual([at, expect.stringMatching(/#|undefined|NaN|^\s*$/)]);
-    }
-  });
-});
-
 test('numbers take the forms of the language', () => {
-  expect(plainWords.en.ahead(1)).toBe('1 person ahead of you');
-  expect(plainWords.en.ahead(20_000)).toBe('20,000 people ahead of you');
-  expect(plainWords.cy.ahead(2)).toBe('2 berson o’ch blaen');
-  expect(plainWords.cy.ahead(3)).toBe('3 pherson o’ch blaen');
-  expect(plainWords.cy.ahead(7)).toBe('7 o bobl o’ch blaen');
-  expect(plainWords.de.ahead(20_000)).toBe('20.000 Personen vor Ihnen');
-  expect(plainWords.fr.inTheLobby(1)).toBe('1 personne dans le foyer.');
+  const ahead = (language: Language, n: number) => plainWordsIn(language).line.ahead(n);
+  expect(ahead('en', 1)).toBe('1 person ahead of you');
+  expect(ahead('en', 20_000)).toBe('20,000 people ahead of you');
+  expect(ahead('cy', 2)).toBe('2 berson o’ch blaen');
+  expect(ahead('cy', 3)).toBe('3 pherson o’ch blaen');
+  expect(ahead('cy', 7)).toBe('7 o bobl o’ch blaen');
+  expect(ahead('de', 20_000)).toBe('20.000 Personen vor Ihnen');
+  expect(plainWordsIn('fr').inTheLobby(1)).toBe('1 personne dans le foyer.');
 });
 
 describe('the language of a page', () => {

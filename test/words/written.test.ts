@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateRange, minuteOfDay, shortDate, shortMoment } from '../../words/calendar.ts';
-import { countdown, longMoment, timeOfDay, timeUntil } from '../../words/format.ts';
-import { money, priceRange } from '../../words/money.ts';
+import * as welsh from '../../words/cy/written.ts';
+import {
+  dateRange,
+  longMoment,
+  money,
+  priceRange,
+  shortDate,
+  shortMoment,
+  timeOfDay,
+  timeUntil,
+} from '../../words/en/written.ts';
+import { minuteOfDay } from '../../words/venue-clock.ts';
+import { countdown } from '../../words/writing.ts';
 
 const night = Date.UTC(2027, 5, 4, 18, 30);
 
@@ -33,4 +43,21 @@ describe('as the venue writes', () => {
     expect(timeUntil(3 * 86_400_000 + 5)).toBe('3 days');
     expect(timeUntil(47 * 3_600_000)).toBe('47:00:00');
   });
+});
+
+/* Chromium and others know no Welsh dates. */
+test('Welsh writes every day and month itself', () => {
+  const days = Array.from({ length: 12 }, (_, month) => Date.UTC(2027, month, 1 + month));
+  for (const write of [welsh.longDate, welsh.shortDate]) {
+    const names = new Set(days.map((at) => write(at, 'UTC')));
+    const left = [...names].filter((name) =>
+      /(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)(?:day|s|nes|rs|ur)?\b|January|February|April|May|June|July|August|October/.test(
+        name,
+      ),
+    );
+    expect(left).toEqual([]);
+    expect(names.size).toBe(12);
+  }
+  expect(welsh.longDate(Date.UTC(2027, 5, 5), 'UTC')).toBe('Dydd Sadwrn 5 Mehefin 2027');
+  expect(welsh.shortDate(Date.UTC(2027, 5, 5), 'UTC')).toBe('Sad 5 Meh');
 });

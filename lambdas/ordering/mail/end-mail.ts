@@ -1,0 +1,37 @@
+import type { OrderView } from '../../../contracts/order.ts';
+import type { Message } from '../../foundation/mail.ts';
+import { letterOf, showsOf, titlesOf } from './letter.ts';
+import { type MailWords, mailWordsOf } from './mail-words.ts';
+
+/** The e-mail that says that an order is over, why, and what becomes of the money. */
+export function endMessage(order: OrderView, name: string, url: string): Omit<Message, 'attachments'> {
+  const words = mailWordsOf(order);
+  const { reference, state, items } = order;
+  const shows = showsOf(
+    items.flatMap(({ seats, ...item }) => seats.map(({ label }) => ({ ...item, label }))),
+    order,
+    words,
+  );
+  const subject = state === 'cancelled' ? words.cancelledSubject : words.refusedSubject;
+  const letter = {
+    subject: subject(titlesOf(shows), reference),
+    name,
+    opening: state === 'cancelled' ? cancelledBecause(order, words) : words.refused[order.refusal ?? 'seats-lost'],
+    shows,
+    look: words.lookAtEnd,
+    url,
+    reference,
+  };
+  return letterOf(letter, words);
+}
+
+function cancelledBecause(order: OrderView, words: MailWords): string {
+  return order.payment.state === 'expired' ? words.expired : `${words.cancelled} ${moneyBack(order, words)}`;
+}
+
+function moneyBack({ payment, currency }: OrderView, { written, order, notCharged, backAtBoxOffice }: MailWords) {
+  const { method, refunded = 0 } = payment;
+  if (refunded === 0) return notCharged;
+  const amount = written.money(refunded, currency);
+  return method === 'box-office' ? backAtBoxOffice(amount) : order.givenBack(amount);
+}

@@ -1,0 +1,21 @@
+import type { Language } from '../../../contracts/languages.ts';
+import { lineWords } from '../../../words/all/line.ts';
+import { insideWords } from '../../../words/all/line-inside.ts';
+import { laterWords } from '../../../words/all/line-later.ts';
+import { plainWords } from '../../../words/all/plain.ts';
+import { refusalWords } from '../../../words/all/refusals.ts';
+import { written } from '../../../words/all/written.ts';
+
+/** What the page without JavaScript says, in one language: words of its own, and those of the line page. */
+export function plainWordsIn(language: Language) {
+  return {
+    ...plainWords[language],
+    line: lineWords[language],
+    inside: insideWords[language],
+    later: laterWords[language],
+    refusals: refusalWords[language],
+    written: written[language],
+  };
+}
+
+export type PlainWords = ReturnType<typeof plainWordsIn>;

@@ -1,0 +1,41 @@
+import type { OrderMailWords } from '../en/order-mails.ts';
+import { count, plural } from './written.ts';
+
+export const orderMailWords = {
+  ticketsSubject: (titles, reference) => `Eich tocynnau: ${titles} (${reference})`,
+  cancelledSubject: (titles, reference) => `Wedi’i chanslo: ${titles} (${reference})`,
+  refusedSubject: (titles, reference) => `Heb ei harchebu: ${titles} (${reference})`,
+  dear: (name) => `Annwyl ${name},`,
+
+  tickets: (n) => {
+    const here = plural(n, {
+      one: 'dyma eich tocyn',
+      two: 'dyma eich 2 docyn',
+      few: 'dyma eich 3 thocyn',
+      many: 'dyma eich 6 thocyn',
+      other: `dyma eich ${count(n)} tocyn`,
+    });
+    const show = n === 1 ? 'Dangoswch ei god' : 'Dangoswch bob cod';
+    return `${here}. ${show} wrth y drws, ar sgrin neu ar bapur; mae’n agor y drws unwaith.`;
+  },
+  look: 'Gweld eich archeb, ei rhoi yn ôl neu gyfnewid seddi:',
+  care: 'I chi y mae’r ddolen a’r tocynnau: gall pwy bynnag sydd â nhw eu defnyddio.',
+
+  refused: {
+    'card-declined': 'nid aeth eich archeb drwodd: gwrthodwyd y cerdyn. Ni chodwyd dim arnoch.',
+    'seats-lost':
+      'nid aeth eich archeb drwodd: roedd amser y seddi ar ben, ac mae rhywun arall â nhw nawr. Ni chodwyd dim arnoch.',
+    'not-paid': 'nid aeth eich archeb drwodd: ni ddaeth taliad mewn pryd. Ni chodwyd dim arnoch.',
+    'payment-withdrawn':
+      'nid aeth eich archeb drwodd: tynnodd eich banc y taliad yn ôl cyn iddo gael ei wneud. Ni chodwyd dim arnoch, ac mae’r seddi’n mynd yn ôl ar werth.',
+  },
+  expired:
+    'ni thalwyd am eich archeb erbyn y dyddiad cau. Mae wedi’i chanslo, nid oes arnoch ddim, ac nid yw ei thocynnau’n agor y drws mwyach.',
+  cancelled: 'mae eich archeb wedi’i chanslo, ac nid yw ei thocynnau’n agor y drws mwyach.',
+  notCharged: 'Ni chodwyd dim arnoch.',
+  backAtBoxOffice: (amount) => `Talwyd ${amount} yn y swyddfa docynnau, ac yno y caiff ei roi yn ôl.`,
+  lookAtEnd: 'Gweld eich archeb:',
+
+  button: 'Gweld eich archeb',
+  reference: (reference) => `Eich cyfeirnod yw ${reference}. Dywedwch ef ar y ffôn.`,
+} satisfies OrderMailWords;

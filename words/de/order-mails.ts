@@ -1,0 +1,36 @@
+import type { OrderMailWords } from '../en/order-mails.ts';
+import { count, plural } from './written.ts';
+
+export const orderMailWords = {
+  ticketsSubject: (titles, reference) => `Ihre Karten: ${titles} (${reference})`,
+  cancelledSubject: (titles, reference) => `Storniert: ${titles} (${reference})`,
+  refusedSubject: (titles, reference) => `Nicht bestellt: ${titles} (${reference})`,
+  dear: (name) => `Guten Tag, ${name},`,
+
+  tickets: (n) =>
+    plural(n, {
+      one: 'hier ist Ihre Karte. Zeigen Sie ihren Code am Eingang, auf einem Bildschirm oder auf Papier; er öffnet die Tür einmal.',
+      other: `hier sind Ihre ${count(n)} Karten. Zeigen Sie jeden Code am Eingang, auf einem Bildschirm oder auf Papier; er öffnet die Tür einmal.`,
+    }),
+  look: 'Bestellung ansehen, zurückgeben oder Plätze tauschen:',
+  care: 'Der Link und die Karten sind für Sie: Wer sie hat, kann sie benutzen.',
+
+  refused: {
+    'card-declined':
+      'Ihre Bestellung kam nicht zustande: Die Zahlung mit der Karte wurde abgelehnt. Es wurde nichts abgebucht.',
+    'seats-lost':
+      'Ihre Bestellung kam nicht zustande: Die Zeit für die Plätze war um, und jemand anderes hat sie jetzt. Es wurde nichts abgebucht.',
+    'not-paid': 'Ihre Bestellung kam nicht zustande: Es kam keine rechtzeitige Zahlung. Es wurde nichts abgebucht.',
+    'payment-withdrawn':
+      'Ihre Bestellung kam nicht zustande: Ihre Bank hat die Zahlung zurückgezogen, bevor sie erfolgte. Es wurde nichts abgebucht, und die Plätze gehen wieder in den Verkauf.',
+  },
+  expired:
+    'Ihre Bestellung wurde nicht bis zur Frist bezahlt. Sie ist storniert, Sie schulden nichts, und ihre Karten öffnen die Tür nicht mehr.',
+  cancelled: 'Ihre Bestellung ist storniert, und ihre Karten öffnen die Tür nicht mehr.',
+  notCharged: 'Es wurde nichts abgebucht.',
+  backAtBoxOffice: (amount) => `${amount} wurden an der Theaterkasse bezahlt und werden dort zurückgegeben.`,
+  lookAtEnd: 'Bestellung ansehen:',
+
+  button: 'Bestellung ansehen',
+  reference: (reference) => `Ihr Kennzeichen ist ${reference}. Nennen Sie es am Telefon.`,
+} satisfies OrderMailWords;

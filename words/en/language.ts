@@ -1,3 +1,0 @@
-/* English: its code in addresses, in HTML and for plurals; and the locale that dates and numbers are asked for in. */
-export const language: string = 'en';
-export const locale = 'en-GB';

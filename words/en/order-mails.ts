@@ -1,0 +1,41 @@
+import type { OrderRefusal } from '../../contracts/order.ts';
+import { count, plural } from './written.ts';
+
+/*
+ * What the e-mails about an order say besides what its page says too (order.ts, tickets.ts). A greeting ends as
+ * letters of the language have it, and the opening goes on from there.
+ */
+export const orderMailWords = {
+  ticketsSubject: (titles: string, reference: string) => `Your tickets: ${titles} (${reference})`,
+  cancelledSubject: (titles: string, reference: string) => `Cancelled: ${titles} (${reference})`,
+  refusedSubject: (titles: string, reference: string) => `Not ordered: ${titles} (${reference})`,
+  dear: (name: string) => `Dear ${name},`,
+
+  tickets: (n: number) =>
+    plural(n, {
+      one: 'here is your ticket. Show its code at the door, on a screen or on paper; it opens the door once.',
+      other: `here are your ${count(n)} tickets. Show each code at the door, on a screen or on paper; it opens the door once.`,
+    }),
+  look: 'See your order, give it back or exchange seats:',
+  care: 'The link and the tickets are for you: whoever has them can use them.',
+
+  refused: {
+    'card-declined': 'your order did not go through: the card was declined. Nothing was charged.',
+    'seats-lost':
+      'your order did not go through: the seats had lapsed, and somebody else has them now. Nothing was charged.',
+    'not-paid': 'your order did not go through: no payment came in time. Nothing was charged.',
+    'payment-withdrawn':
+      'your order did not go through: your bank took back the payment before it was made. Nothing was charged, and the seats go back on sale.',
+  } satisfies Record<OrderRefusal, string>,
+  expired:
+    'your order was not paid by its deadline. It is cancelled, nothing is owed, and its tickets open the door no more.',
+  cancelled: 'your order is cancelled, and its tickets open the door no more.',
+  notCharged: 'Nothing was charged.',
+  backAtBoxOffice: (amount: string) => `${amount} was paid at the box office, and is given back there.`,
+  lookAtEnd: 'See your order:',
+
+  button: 'See your order',
+  reference: (reference: string) => `Your reference is ${reference}. Say it on the telephone.`,
+};
+
+export type OrderMailWords = typeof orderMailWords;

@@ -1,3 +1,0 @@
-/* Spanish: its code in addresses, in HTML and for plurals; and the locale that dates and numbers are asked for in. */
-export const language: string = 'es';
-export const locale = 'es-ES';

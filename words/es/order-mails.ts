@@ -1,0 +1,35 @@
+import type { OrderMailWords } from '../en/order-mails.ts';
+import { count, plural } from './written.ts';
+
+export const orderMailWords = {
+  ticketsSubject: (titles, reference) => `Sus entradas: ${titles} (${reference})`,
+  cancelledSubject: (titles, reference) => `Pedido anulado: ${titles} (${reference})`,
+  refusedSubject: (titles, reference) => `Pedido no realizado: ${titles} (${reference})`,
+  dear: (name) => `Hola, ${name}:`,
+
+  tickets: (n) =>
+    plural(n, {
+      one: 'Aquí tiene su entrada. Muestre su código en la puerta, en una pantalla o en papel; abre la puerta una vez.',
+      other: `Aquí tiene sus ${count(n)} entradas. Muestre cada código en la puerta, en una pantalla o en papel; abre la puerta una vez.`,
+    }),
+  look: 'Ver su pedido, devolverlo o cambiar asientos:',
+  care: 'El enlace y las entradas son para usted: quien los tenga puede usarlos.',
+
+  refused: {
+    'card-declined': 'Su pedido no ha podido hacerse: la tarjeta fue rechazada. No se ha cobrado nada.',
+    'seats-lost':
+      'Su pedido no ha podido hacerse: el plazo de los asientos había terminado y ahora los tiene otra persona. No se ha cobrado nada.',
+    'not-paid': 'Su pedido no ha podido hacerse: no llegó ningún pago a tiempo. No se ha cobrado nada.',
+    'payment-withdrawn':
+      'Su pedido no ha podido hacerse: su banco retiró el pago antes de que se hiciera. No se ha cobrado nada y los asientos vuelven a la venta.',
+  },
+  expired:
+    'Su pedido no se pagó antes de la fecha límite. Está anulado, no debe nada y sus entradas ya no abren la puerta.',
+  cancelled: 'Su pedido está anulado, y sus entradas ya no abren la puerta.',
+  notCharged: 'No se ha cobrado nada.',
+  backAtBoxOffice: (amount) => `Se pagaron ${amount} en la taquilla, y allí se devuelven.`,
+  lookAtEnd: 'Ver su pedido:',
+
+  button: 'Ver su pedido',
+  reference: (reference) => `Su referencia es ${reference}. Dígala por teléfono.`,
+} satisfies OrderMailWords;

@@ -1,0 +1,35 @@
+import type { OrderMailWords } from '../en/order-mails.ts';
+import { count, plural } from './written.ts';
+
+export const orderMailWords = {
+  ticketsSubject: (titles, reference) => `Vos billets : ${titles} (${reference})`,
+  cancelledSubject: (titles, reference) => `Commande annulée : ${titles} (${reference})`,
+  refusedSubject: (titles, reference) => `Commande non aboutie : ${titles} (${reference})`,
+  dear: (name) => `Bonjour ${name},`,
+
+  tickets: (n) =>
+    plural(n, {
+      one: 'Voici votre billet. Présentez son code à l’entrée, sur un écran ou sur papier ; il ouvre la porte une fois.',
+      other: `Voici vos ${count(n)} billets. Présentez chaque code à l’entrée, sur un écran ou sur papier ; il ouvre la porte une fois.`,
+    }),
+  look: 'Voir votre commande, la rendre ou échanger des places :',
+  care: 'Le lien et les billets sont à vous : qui les possède peut s’en servir.',
+
+  refused: {
+    'card-declined': 'Votre commande n’a pas abouti : la carte a été refusée. Rien n’a été débité.',
+    'seats-lost':
+      'Votre commande n’a pas abouti : le délai de ces places était écoulé, et quelqu’un d’autre les a maintenant. Rien n’a été débité.',
+    'not-paid': 'Votre commande n’a pas abouti : aucun paiement n’est arrivé à temps. Rien n’a été débité.',
+    'payment-withdrawn':
+      'Votre commande n’a pas abouti : votre banque a retiré son accord avant le paiement. Rien n’a été débité, et les places sont remises en vente.',
+  },
+  expired:
+    'Votre commande n’a pas été payée avant l’échéance. Elle est annulée, vous ne devez rien, et ses billets n’ouvrent plus la porte.',
+  cancelled: 'Votre commande est annulée, et ses billets n’ouvrent plus la porte.',
+  notCharged: 'Rien n’a été débité.',
+  backAtBoxOffice: (amount) => `${amount} ont été payés à la billetterie, et vous y seront rendus.`,
+  lookAtEnd: 'Voir votre commande :',
+
+  button: 'Voir votre commande',
+  reference: (reference) => `Votre référence est ${reference}. Donnez-la au téléphone.`,
+} satisfies OrderMailWords;

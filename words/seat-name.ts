@@ -1,0 +1,12 @@
+import { readSeatLabel } from '../contracts/plan.ts';
+import type { SeatWords } from './en/seats.ts';
+
+/**
+ * A seat's name in a language. The platform names a seat once, in English (`seatLabel` in contracts/plan.ts), in holds,
+ * orders and tickets alike; what is not of that form is left as it is.
+ */
+export function seatNamed(label: string, words: SeatWords): string {
+  const seat = readSeatLabel(label);
+  if (!seat) return label;
+  return 'row' in seat ? words.seat(seat.section, seat.row, seat.seat) : words[seat.anywhere](seat.section);
+}
