@@ -13,7 +13,7 @@ const advice: Record<EdgeRefusal, string> = {
     'Go back to the line page of this on-sale: you have not lost your place, and can ask for another turn.',
 };
 
-/** Every request for `/api/*`: one spelling of the path, and a pass where one is needed. */
+/** Every request for the API: one spelling of the path, and a pass where one is needed. */
 export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
   const path = normalPath(request.uri);

@@ -27,5 +27,4 @@ const deps = {
   keys: orderingKeys(orderingSecret),
 };
 
-/** `POST /api/orders`: 202 with the order; 200 with it again for a repeat. */
 export const handler = http(placeOrderRoute(deps), originSecret);
