@@ -1,4 +1,4 @@
-import { header } from '../contracts/paths.ts';
+import { pass as passHeader } from '../contracts/headers.ts';
 import { caseOfApiPath, needsPass } from './api-path.ts';
 import { checkPass } from './check-pass.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
@@ -26,7 +26,7 @@ export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
 
 /** Two passes in one request are joined, as the origin would join them, which makes them no pass. */
 function passOf(request: EdgeRequest): string {
-  const sent = request.headers[header.pass];
+  const sent = request.headers[passHeader];
   if (!sent) return '';
   return sent.multiValue ? sent.multiValue.map((one) => one.value).join(',') : sent.value;
 }
