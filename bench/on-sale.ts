@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startStampede } from '../bin/start.ts';
+import { api } from '../contracts/api.ts';
 import type { PerformanceFile } from '../contracts/catalogue.ts';
 import type { HoldView } from '../contracts/house.ts';
 import type { Board } from '../contracts/line.ts';
@@ -84,7 +85,7 @@ async function prepare(cloud: FoundCloud, address: string): Promise<Bench> {
   const fans = warmUp + joins;
   const identityOf = identities(programme.onSale, await membersOf(world, onSale), { seed: 1, run: 'bench', fans });
   if (typeof identityOf === 'string') throw new Error(identityOf);
-  const path = `/api/lines/${onSale}/join`;
+  const { url: path } = api('POST lines/{onSale}/join', { onSale });
   const joinsOf = (from: number, count: number) =>
     Array.from({ length: count }, (_, n) => ({ method: 'POST', path, body: JSON.stringify(identityOf(from + n)) }));
   return { cloud, address, programme, joinsOf };
@@ -142,7 +143,7 @@ async function measureShopping(
   const { id: onSale, opensAt } = programme.onSale;
   await wait(Math.max(0, opensAt - Date.now()));
   await everyoneCalled(address, onSale, opensAt + 60_000);
-  const path = `/api/lines/${onSale}/claim`;
+  const { url: path } = api('POST lines/{onSale}/claim', { onSale });
   const claims = receipts.map((receipt) => ({ method: 'POST', path, headers: { [header.receipt]: receipt } }));
   const [early, measured] = [claims.slice(0, warmUpShoppers), claims.slice(warmUpShoppers)];
   say(`claiming: ${early.length} to warm up, ${measured.length} measured`);
@@ -216,7 +217,7 @@ async function measureHolds(
 /** Asks once for every pass, and waits until the last is decided. */
 async function holdAll(site: string, night: string, passes: readonly string[]) {
   const run = randomBytes(4).toString('hex');
-  const path = `/api/performances/${night}/holds`;
+  const { url: path } = api('POST performances/{performance}/holds', { performance: night });
   const body = JSON.stringify({ best: { count: seatsAHold } });
   const asks = passes.map((pass, fan) => ({
     method: 'POST',

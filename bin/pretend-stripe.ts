@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { api } from '../contracts/api.ts';
 import type { RunningCloud } from '../local-cloud/local-cloud.ts';
 import { type BuildOf, home } from './build.ts';
 import { localSecret } from './local-secret.ts';
@@ -55,7 +56,7 @@ export async function startPretendStripe(state: string, fresh: boolean): Promise
       const { client, arn } = localSecret(cloud, 'StripeSecretArn');
       const SecretString = JSON.stringify({ key: secretKey, webhooks: [webhookSecret] });
       await client.send(new PutSecretValueCommand({ SecretId: arn, SecretString }));
-      child.send({ tell: `${site}/api/payments/stripe` });
+      child.send({ tell: `${site}${api('POST payments/stripe').url}` });
     },
   };
 }

@@ -1,5 +1,10 @@
 /**
- * Every Lambda handler of the platform: the route that reaches it, and what it must be told.
+ * Every Lambda handler of the platform: the route that reaches it, and what it must be told. This is the one place
+ * where a route is written: everyone else takes it from here, and one that is not here does not compile. What is sent
+ * and answered there is in `contracts/routes/`, apart, as a handler's cold start reads this file and no schemas.
+ *
+ * `needs` is what a caller must show; without it anyone may call. `countsAs` names the limit by address that the
+ * firewall puts on a route, besides the one on all of them.
  *
  * The CDK constructs supply exactly the keys of `env` and the handlers read exactly these keys, so
  * either side stops compiling when they disagree. A handler without a route is reached by a queue, a
@@ -13,30 +18,37 @@
 export const handlers = {
   'waiting-room/entry/join-line': {
     route: 'POST /api/lines/{onSale}/join',
+    countsAs: 'join',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'waiting-room/entry/give-challenge': {
     route: 'GET /api/lines/{onSale}/challenge',
+    countsAs: 'challenge',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'waiting-room/entry/send-invite': {
     route: 'POST /api/lines/{onSale}/invite',
+    countsAs: 'invite',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },
   'waiting-room/turn/claim-pass': {
     route: 'POST /api/lines/{onSale}/claim',
+    needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
   'waiting-room/place/leave-line': {
     route: 'POST /api/lines/{onSale}/leave',
+    needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'waiting-room/turn/extend-pass': {
     route: 'POST /api/lines/{onSale}/extend',
+    needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
   'waiting-room/place/appeal-lane': {
     route: 'POST /api/lines/{onSale}/appeal',
+    needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'waiting-room/plain/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'] },
@@ -62,22 +74,27 @@ export const handlers = {
   'waiting-room/line/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
   'seating/ask/hold-seats': {
     route: 'POST /api/performances/{performance}/holds',
+    needs: 'pass',
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
   'seating/ask/show-hold': {
     route: 'GET /api/performances/{performance}/holds/{hold}',
+    needs: 'pass',
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
   'seating/ask/release-hold': {
     route: 'DELETE /api/performances/{performance}/holds/{hold}',
+    needs: 'pass',
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
   'seating/ask/show-basket': {
     route: 'GET /api/basket',
+    needs: 'pass',
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
   'seating/ask/extend-basket': {
     route: 'POST /api/basket/extend',
+    needs: 'pass',
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
   'seating/ask/show-availability': {
@@ -89,6 +106,7 @@ export const handlers = {
   'seating/house/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/buy/place-order': {
     route: 'POST /api/orders',
+    needs: 'pass',
     env: [
       'ORDERS_TABLE',
       'HOUSE_QUEUE_URL',
@@ -103,26 +121,32 @@ export const handlers = {
   },
   'ordering/buy/show-order': {
     route: 'GET /api/orders/{order}',
+    needs: 'order-key',
     env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/change/cancel-order': {
     route: 'POST /api/orders/{order}/cancel',
+    needs: 'order-key',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/change/exchange-seats': {
     route: 'POST /api/orders/{order}/exchange',
+    needs: 'order-key',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
+    needs: { staff: 'read-orders' },
     env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/book/audit-order': {
     route: 'GET /api/staff/orders/{order}',
+    needs: { staff: 'read-orders' },
     env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/book/change-order': {
     route: 'POST /api/staff/orders/{order}',
+    needs: { staff: 'change-orders' },
     env: [
       'ORDERS_TABLE',
       'HOUSE_QUEUE_URL',
@@ -142,14 +166,18 @@ export const handlers = {
   },
   'ordering/payment/hear-stripe': {
     route: 'POST /api/payments/stripe',
+    needs: 'signature',
+    countsAs: 'payment',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'STRIPE', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/ticket/give-tickets': {
     route: 'GET /api/orders/{order}/tickets.pdf',
+    needs: 'order-key',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/ticket/give-calendar': {
     route: 'GET /api/orders/{order}/calendar.ics',
+    needs: 'order-key',
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'SITE_ADDRESS'],
   },
   'ordering/mail/tell-buyer': {
@@ -158,22 +186,41 @@ export const handlers = {
   },
   'ordering/door/admit-tickets': {
     route: 'POST /api/staff/door/{performance}',
+    needs: { staff: 'scan-tickets' },
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'ordering/door/list-admissions': {
     route: 'GET /api/staff/door/{performance}',
+    needs: { staff: 'scan-tickets' },
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARN'] },
-} as const satisfies Record<
-  string,
-  { readonly route?: string; readonly by?: 'schedule' | 'operator' | 'queue'; readonly env: readonly string[] }
->;
+} as const satisfies Record<string, Handler>;
+
+interface Handler {
+  readonly route?: string;
+  readonly needs?: Needs;
+  readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment';
+  readonly by?: 'schedule' | 'operator' | 'queue';
+  readonly env: readonly string[];
+}
+
+/**
+ * The receipt of a place; the pass, which the edge asks for already; the key of one order; a payment provider's
+ * signature; or a member of staff who may do this. Today all staff have one key, which lets them do everything.
+ */
+export type Needs = 'receipt' | 'pass' | 'order-key' | 'signature' | { readonly staff: StaffPermission };
+export type StaffPermission = 'read-orders' | 'change-orders' | 'scan-tickets';
 
 /** The name of a handler, which is also its file: `lambdas/<name>.lambda.ts`. */
 export type HandlerName = keyof typeof handlers;
 
 /** The variables that one handler is told. */
 export type HandlerEnv<Name extends HandlerName> = Readonly<Record<(typeof handlers)[Name]['env'][number], string>>;
+
+/** The handlers that a route of the API reaches. */
+export type ApiHandlerName = {
+  [Name in HandlerName]: (typeof handlers)[Name] extends { readonly route: `${string} /api/${string}` } ? Name : never;
+}[HandlerName];

@@ -1,11 +1,7 @@
 /**
- * The letters of an API path. A change of letter case must not lead past the room, so every part of
- * an API path is lower case before it is looked at; only the ids of holds and orders, which are
- * random text, keep theirs.
- *
- *     /api/performances/{performance}/holds/{hold}      5th part
- *     /api/orders/{order}, …/cancel, …/tickets.pdf      3rd part
- *     /api/staff/orders/{order}                         4th part
+ * The letters of an API path. A change of letter case must not lead past the room, so every part of an API path is
+ * lower case before it is looked at; only the ids of holds and orders, which are random text, keep theirs. Where
+ * those are, and which paths need a pass, the build writes in from the table of routes.
  */
 export function caseOfApiPath(path: string): string {
   const parts = path.split('/');
@@ -14,15 +10,16 @@ export function caseOfApiPath(path: string): string {
   return lower.map((part, index) => (index === id ? (parts[index] as string) : part)).join('/');
 }
 
+const guarded = new RegExp(__NEEDS_PASS__);
+
 /** Whether the address, in its normal form, is behind the pass. Any method is. */
 export function needsPass(path: string): boolean {
-  return /^\/api\/(?:basket(?:\/.*)?|orders|performances\/[^/]+\/holds(?:\/.*)?)$/.test(path);
+  return guarded.test(path);
 }
 
 function idPart(lower: readonly string[]): number | undefined {
-  if (lower[1] !== 'api') return undefined;
-  if (lower[2] === 'performances' && lower[4] === 'holds') return 5;
-  if (lower[2] === 'orders') return 3;
-  if (lower[2] === 'staff' && lower[3] === 'orders') return 4;
-  return undefined;
+  const before = __BEFORE_IDS__.filter((parts) =>
+    parts.every((part, index) => part === null || part === lower[index]),
+  )[0];
+  return before?.length;
 }

@@ -15,7 +15,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { z } from 'zod';
+import { apiRoutes, pathPattern } from '../contracts/api-paths.ts';
 import { refusals } from '../contracts/refusals.ts';
+import { routes } from '../contracts/routes/routes.ts';
 import { modules } from '../local-cloud/cloudfront/function-runtime.ts';
 import { outsideRuntime } from './outside-runtime.ts';
 import type { EdgeRefusal } from './refuse.ts';
@@ -32,6 +35,26 @@ const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> 
   'pass-expired': refusals['pass-expired'],
 };
 
+/**
+ * The parts of a path up to an id whose letters keep their case, each once; `null` is any part. An id is a parameter
+ * that takes a capital letter, as slugs do not.
+ */
+function beforeIds(): readonly (readonly (string | null)[])[] {
+  const found = apiRoutes.flatMap(({ name, path }) => {
+    const shape = routes[name];
+    const parts = path.split('/');
+    const at = parts.findIndex((part) => {
+      const parameter = /^\{(\w+)\}$/.exec(part)?.[1];
+      return parameter !== undefined && 'path' in shape && takesCapitals(shape.path, parameter);
+    });
+    return at < 0 ? [] : [parts.slice(0, at).map((part) => (part.startsWith('{') ? null : part))];
+  });
+  return [...new Map(found.map((parts) => [parts.join('/'), parts])).values()];
+}
+
+const takesCapitals = (path: z.ZodObject, parameter: string) =>
+  path.partial().safeParse({ [parameter]: 'Ab3_dE-9xYz0' }).success;
+
 /** The function as CloudFront takes it, and its size in bytes. Throws when CloudFront would not take it or could not run it. */
 export async function buildFunction(
   name: string,
@@ -46,7 +69,11 @@ export async function buildFunction(
     target: 'es5',
     supported: { 'const-and-let': true, arrow: true, 'template-literal': true, 'rest-argument': true },
     external: Object.keys(modules),
-    define: { __REFUSALS__: JSON.stringify(refusalsAtTheEdge) },
+    define: {
+      __REFUSALS__: JSON.stringify(refusalsAtTheEdge),
+      __NEEDS_PASS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needs === 'pass'))}$`),
+      __BEFORE_IDS__: JSON.stringify(beforeIds()),
+    },
     charset: 'utf8',
     minifyWhitespace: true,
     minifySyntax: true,

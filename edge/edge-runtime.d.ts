@@ -44,4 +44,8 @@ declare global {
   const __NOT_FOUND_PAGES__: Record<string, string>;
   /** Title and status of each refusal the edge can give, put in by the build from `contracts/refusals.ts`. */
   const __REFUSALS__: Record<import('./refuse.ts').EdgeRefusal, { title: string; status: number }>;
+  /** A regular expression of the paths that need a pass, put in by the build from the table of routes. */
+  const __NEEDS_PASS__: string;
+  /** The parts of a path up to an id whose letters keep their case, put in by the build from the table of routes; `null` is any part. */
+  const __BEFORE_IDS__: (string | null)[][];
 }

@@ -1,4 +1,4 @@
-import { header } from '../contracts/paths.ts';
+import { pass as passHeader } from '../contracts/headers.ts';
 import { caseOfApiPath, needsPass } from './api-path.ts';
 import { checkPass } from './check-pass.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
@@ -13,7 +13,7 @@ const advice: Record<EdgeRefusal, string> = {
     'Go back to the line page of this on-sale: you have not lost your place, and can ask for another turn.',
 };
 
-/** Every request for `/api/*`: one spelling of the path, and a pass where one is needed. */
+/** Every request for the API: one spelling of the path, and a pass where one is needed. */
 export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
   const path = normalPath(request.uri);
@@ -26,7 +26,7 @@ export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
 
 /** Two passes in one request are joined, as the origin would join them, which makes them no pass. */
 function passOf(request: EdgeRequest): string {
-  const sent = request.headers[header.pass];
+  const sent = request.headers[passHeader];
   if (!sent) return '';
   return sent.multiValue ? sent.multiValue.map((one) => one.value).join(',') : sent.value;
 }

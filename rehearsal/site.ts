@@ -1,3 +1,5 @@
+import { api, type Call, type Given } from '../contracts/api.ts';
+
 /** One kind of request a fan makes; the report has a line for each. */
 export const steps = [
   'season',
@@ -30,6 +32,12 @@ export interface Ask {
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+}
+
+/** A call of the API, as the table of routes has it. */
+export function toApi<What extends Call>(what: What, ...given: Given<What>): Pick<Ask, 'method' | 'path'> {
+  const { method, url } = api(what, ...given);
+  return { method, path: url };
 }
 
 /** What came back. `status` is 0 if nothing did: no connection, or no answer in time. */

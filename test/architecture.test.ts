@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { apiPrefix } from '../contracts/api.ts';
 
 /*
  * The plan of the house as a test: which room may import which, and what a file's suffix lets it touch.
@@ -190,4 +191,13 @@ describe('the local cloud', () => {
     expect(inside.some(isTest)).toBe(true);
     expect(inside.filter((file) => !isTest(file) && importsOf(file).some(isTest))).toEqual([]);
   });
+});
+
+test('an address of the API is written in the table of routes and nowhere else', () => {
+  const known = ['contracts/api.ts', 'contracts/handlers.ts', 'test/contracts/api.test.ts'];
+  const pages = globSync('site/**/*.{html,txt,css,json,webmanifest}', {
+    cwd: home,
+    exclude: (name) => name === 'dist' || name === 'node_modules',
+  });
+  expect([...files, ...pages].filter((file) => textOf(file).includes(apiPrefix)).sort()).toEqual(known);
 });

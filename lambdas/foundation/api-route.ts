@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Problem, problemOf, type Refusal, refuse } from '../../contracts/refusals.ts';
+import type { Answers, GoodStatus } from '../../contracts/routes/route-shape.ts';
 import { fieldErrors } from './fields.ts';
 import type { HttpAnswer, HttpRequest, Route, Told } from './route.ts';
 import { Spoilt } from './spoilt.ts';
@@ -8,39 +9,60 @@ import { Spoilt } from './spoilt.ts';
 const largestBody = 200_000;
 
 /** What a route asks of a request. Anything left out is not read. */
-export interface RequestShape<Body, Path, Headers, Query> {
-  readonly body?: z.ZodType<Body>;
+export interface RequestShape {
+  readonly body?: z.ZodType;
   /** The body is given as the text that was sent, for a sender who signs its very letters. JSON if left out. */
   readonly bodyAs?: 'text' | 'json';
-  readonly path?: z.ZodType<Path>;
-  readonly headers?: z.ZodType<Headers>;
-  readonly query?: z.ZodType<Query>;
+  readonly path?: z.ZodType;
+  readonly headers?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly answers?: Answers;
 }
 
-export interface Request<Body, Path, Headers, Query> {
-  readonly body: Body;
-  readonly path: Path;
-  readonly headers: Headers;
-  readonly query: Query;
+export interface Request<Shape extends RequestShape> {
+  readonly body: Part<Shape, 'body'>;
+  readonly path: Part<Shape, 'path'>;
+  readonly headers: Part<Shape, 'headers'>;
+  readonly query: Part<Shape, 'query'>;
   /** Milliseconds since the epoch, of the clock on this machine. */
   readonly now: number;
 }
 
-/** What a route of the API replies; a refusal becomes its problem document. */
-export interface Reply extends Told {
-  readonly ok: true;
-  readonly status: 200 | 201 | 202 | 204;
-  readonly body?: unknown;
-  /** A file to keep, in place of `body`. The name is plain letters, digits, hyphens and a dot. */
-  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
-  /** `no-store` unless said otherwise. */
-  readonly cacheControl?: string;
+type Part<Shape, Name extends string> = Shape extends { readonly [Key in Name]: infer Schema extends z.ZodType }
+  ? z.infer<Schema>
+  : undefined;
+
+/** What a route of the API replies: a body or a file as its shape says for the status. */
+export type Reply<Of extends Answers = Answers> = {
+  [Status in keyof Of & GoodStatus]: Told & {
+    readonly ok: true;
+    readonly status: Status;
+    /** `no-store` unless said otherwise. */
+    readonly cacheControl?: string;
+  } & Content<Of[Status]>;
+}[keyof Of & GoodStatus];
+
+type Content<Of> = Of extends { readonly body: infer Schema extends z.ZodType }
+  ? { readonly body: z.infer<Schema>; readonly file?: never }
+  : Of extends { readonly file: string }
+    ? { readonly body?: never; readonly file: FileToKeep }
+    : { readonly body?: unknown; readonly file?: FileToKeep };
+
+type ReplyTo<Shape> = Shape extends { readonly answers: infer Of extends Answers } ? Reply<Of> : Reply;
+
+/** The name is plain letters, digits, hyphens and a dot. */
+interface FileToKeep {
+  readonly bytes: Uint8Array;
+  readonly name: string;
 }
 
-/** A route of the API: JSON comes in by its shape, JSON or a file goes out, refusals and faults as problem documents. */
-export function apiRoute<Body = undefined, Path = undefined, Headers = undefined, Query = undefined>(
-  shape: RequestShape<Body, Path, Headers, Query>,
-  act: (request: Request<Body, Path, Headers, Query>) => Promise<Reply | Refusal>,
+/**
+ * A route of the API: JSON comes in by its shape, JSON or a file goes out, refusals and faults as problem documents.
+ * Those of the table are in `contracts/routes/`.
+ */
+export function apiRoute<const Shape extends RequestShape>(
+  shape: Shape,
+  act: (request: Request<Shape>) => Promise<ReplyTo<Shape> | Refusal>,
 ): Route {
   const absent = z.undefined().optional();
   const schema = z.object({
@@ -55,8 +77,8 @@ export function apiRoute<Body = undefined, Path = undefined, Headers = undefined
       if (!read.ok) return answerRefusal(read);
       const parsed = schema.safeParse(read.parts);
       if (!parsed.success) return answerRefusal(badRequest(parsed.error));
-      const reply = await act({ ...(parsed.data as Omit<Request<Body, Path, Headers, Query>, 'now'>), now });
-      return reply.ok ? answerReply(reply) : answerRefusal(reply);
+      const reply = await act({ ...(parsed.data as Omit<Request<Shape>, 'now'>), now });
+      return reply.ok ? answerReply(reply as Reply, shape.answers ?? {}) : answerRefusal(reply);
     },
     fault: (error) => answerFault(error),
     pastTheEdge: answerRefusal(
@@ -68,7 +90,7 @@ export function apiRoute<Body = undefined, Path = undefined, Headers = undefined
 /** The parts of the request that the shape asks for, the body as JSON; or why it cannot be read. */
 function readParts(
   { body, path, headers, query }: HttpRequest,
-  shape: RequestShape<unknown, unknown, unknown, unknown>,
+  shape: RequestShape,
 ): { readonly ok: true; readonly parts: object } | Refusal {
   const parts = {
     ...(shape.path && { path }),
@@ -97,11 +119,12 @@ function badRequest({ issues }: z.ZodError): Refusal {
   return refuse('bad-request', `Correct and send again. ${detail}`.slice(0, 1000), { errors: errors.slice(0, 20) });
 }
 
-function answerReply({ status, body, file, cacheControl = 'no-store', counted, noted }: Reply): HttpAnswer {
+function answerReply(reply: Reply, answers: Answers): HttpAnswer {
+  const { status, body, file, cacheControl = 'no-store', counted, noted } = reply;
   const told = { ...(counted && { counted }), ...(noted && { noted }) };
   if (file) {
     const headers = {
-      'content-type': file.type,
+      'content-type': answers[status]?.file ?? 'application/octet-stream',
       'content-disposition': `attachment; filename="${file.name}"`,
       'cache-control': cacheControl,
     };

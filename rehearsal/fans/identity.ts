@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { api } from '../../contracts/api.ts';
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Challenge, JoinRequest } from '../../contracts/line-requests.ts';
 import type { Member } from '../../examples/roster.ts';
@@ -44,7 +45,7 @@ export function identities(
 
 /** Where a visitor gets a challenge. */
 export const challengePath = (onSale: string, visitor: string): string =>
-  `/api/lines/${onSale}/challenge?visitor=${visitor}`;
+  `${api('GET lines/{onSale}/challenge', { onSale }).url}?visitor=${visitor}`;
 
 /** The request of a visitor who did the work. */
 export const visitorWith = (visitor: string, challenge: Challenge): JoinRequest => ({

@@ -1,7 +1,7 @@
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
 import type { Ending } from '../notes.ts';
-import type { Ask } from '../site.ts';
+import { type Ask, toApi } from '../site.ts';
 import type { InHand } from './shopping.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type Way } from './visit.ts';
 
@@ -35,8 +35,7 @@ async function place(
   const body: OrderRequest = { slips: [inHand.slip], buyer: { name, email }, payment };
   const ask: Ask = {
     step: 'order',
-    method: 'POST',
-    path: '/api/orders',
+    ...toApi('POST orders'),
     headers: { [header.pass]: pass, [header.idempotencyKey]: `order-${rehearsal.run}-${fan.number}-${attempt}` },
     body,
   };
@@ -71,8 +70,7 @@ async function settled(visit: Visit, placed: OrderView): Promise<Way<{ readonly 
   const key = placed.key ?? '';
   const ask: Ask = {
     step: 'order poll',
-    method: 'GET',
-    path: `/api/orders/${placed.order}`,
+    ...toApi('GET orders/{order}', { order: placed.order }),
     headers: { [header.orderKey]: key },
   };
   let view = placed;
@@ -100,12 +98,12 @@ export async function giveBack(visit: Visit, order: string): Promise<Ending> {
   const seen = notes.orders.find(({ view }) => view.order === order);
   if (!seen) throw new Error(`Order ${order} was never noted`);
   const headers = { [header.orderKey]: seen.key };
-  const ask: Ask = { step: 'cancel', method: 'POST', path: `/api/orders/${order}/cancel`, headers };
+  const ask: Ask = { step: 'cancel', ...toApi('POST orders/{order}/cancel', { order }), headers };
   notes.trying('order given back, clicked twice');
   const answers = await Promise.all([askUntilAnswered(visit, ask), askUntilAnswered(visit, ask)]);
   const said = answers.find((answer) => !isAnswered(answer));
   if (said) return endingOf(visit, ask, said);
-  const poll: Ask = { step: 'order poll', method: 'GET', path: `/api/orders/${order}`, headers };
+  const poll: Ask = { step: 'order poll', ...toApi('GET orders/{order}', { order }), headers };
   const from = clock.now();
   for (let pause = 400; clock.now() - from < settlePatience; pause = Math.min(2000, pause * 1.5)) {
     await clock.wait(pause);

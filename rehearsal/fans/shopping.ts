@@ -3,7 +3,7 @@ import type { Availability, Basket, HoldRequest, HoldView } from '../../contract
 import { header, published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { HoldSeen } from '../notes.ts';
-import type { Ask } from '../site.ts';
+import { type Ask, toApi } from '../site.ts';
 import { chosen } from './audience.ts';
 import { chooseSeats } from './seats.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type Way } from './visit.ts';
@@ -65,8 +65,8 @@ async function wishFor(
   const performance = body as PerformanceFile | undefined;
   if (!performance) return undefined;
   const plan = (await site.ask({ step: 'plan', method: 'GET', path: published.plan(performance.plan) })).body as Plan;
-  const path = `/api/performances/${id}/availability`;
-  const availability = (await site.ask({ step: 'availability', method: 'GET', path })).body as Availability | undefined;
+  const seats = toApi('GET performances/{performance}/availability', { performance: id });
+  const availability = (await site.ask({ step: 'availability', ...seats })).body as Availability | undefined;
   if (fan.greedy && attempt === 0) {
     notes.trying('more seats than the limit');
     return { best: { count: Math.min(50, programme.onSale.seatsPerFan + 1) } };
@@ -91,12 +91,10 @@ async function askForSeats(
   attempt: number,
 ): Promise<Way<{ readonly view: HoldView }>> {
   const { fan, clock, notes, rehearsal } = visit;
-  const path = `/api/performances/${performance}/holds`;
   const key = `hold-${rehearsal.run}-${fan.number}-${attempt}`;
   const ask: Ask = {
     step: 'hold',
-    method: 'POST',
-    path,
+    ...toApi('POST performances/{performance}/holds', { performance }),
     headers: { [header.pass]: pass, [header.idempotencyKey]: key },
     body: wish,
   };
@@ -114,7 +112,11 @@ async function askForSeats(
   if (second && isAnswered(second) && (second.body as HoldView).hold !== hold) {
     notes.contradict('S5', `two clicks of fan ${fan.number} asked for two holds`);
   }
-  const poll: Ask = { step: 'hold poll', method: 'GET', path: `${path}/${hold}`, headers: { [header.pass]: pass } };
+  const poll: Ask = {
+    step: 'hold poll',
+    ...toApi('GET performances/{performance}/holds/{hold}', { performance, hold }),
+    headers: { [header.pass]: pass },
+  };
   const from = clock.now();
   for (let pause = 300; clock.now() - from < decisionPatience; pause = Math.min(2000, pause * 1.5)) {
     await clock.wait(pause);
@@ -132,8 +134,7 @@ async function askForSeats(
 export async function release(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
   const ask: Ask = {
     step: 'release',
-    method: 'DELETE',
-    path: `/api/performances/${seen.performance}/holds/${seen.hold}`,
+    ...toApi('DELETE performances/{performance}/holds/{hold}', seen),
     headers: { [header.pass]: pass },
   };
   const answer = await askUntilAnswered(visit, ask);
@@ -145,7 +146,7 @@ export async function release(visit: Visit, pass: string, { seen }: InHand): Pro
 
 /** More time for what is in hand, once: a second ask gains nothing. */
 export async function askForMoreTime(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
-  const ask: Ask = { step: 'more time', method: 'POST', path: '/api/basket/extend', headers: { [header.pass]: pass } };
+  const ask: Ask = { step: 'more time', ...toApi('POST basket/extend'), headers: { [header.pass]: pass } };
   visit.notes.trying('more time');
   const answers = await Promise.all([askUntilAnswered(visit, ask), askUntilAnswered(visit, ask)]);
   const given = answers.find(isAnswered);
@@ -156,7 +157,7 @@ export async function askForMoreTime(visit: Visit, pass: string, { seen }: InHan
 
 /** What the checkout page shows: the basket must hold what the fan was told they have. */
 export async function readBasket(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
-  const ask: Ask = { step: 'basket', method: 'GET', path: '/api/basket', headers: { [header.pass]: pass } };
+  const ask: Ask = { step: 'basket', ...toApi('GET basket'), headers: { [header.pass]: pass } };
   const answer = await askUntilAnswered(visit, ask);
   if (!isAnswered(answer)) return;
   const { holds } = answer.body as Basket;

@@ -4,7 +4,7 @@ import { header, published } from '../../contracts/paths.ts';
 import { positionOf } from '../../rules/draw.ts';
 import type { Watch } from '../audit/polls.ts';
 import type { PassGiven, ReceiptGiven } from '../notes.ts';
-import type { Answer, Ask } from '../site.ts';
+import { type Answer, type Ask, toApi } from '../site.ts';
 import { challengePath, visitorWith } from './identity.ts';
 import { pollSeconds } from './poll-interval.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type Way } from './visit.ts';
@@ -47,8 +47,7 @@ async function present(visit: Visit): Promise<Way<{ readonly request: JoinReques
 
 const joinAsk = ({ rehearsal }: Visit, step: 'join' | 'join again', request: JoinRequest): Ask => ({
   step,
-  method: 'POST',
-  path: `/api/lines/${rehearsal.onSale}/join`,
+  ...toApi('POST lines/{onSale}/join', { onSale: rehearsal.onSale }),
   body: request,
 });
 
@@ -151,8 +150,7 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
   const { fan, clock, notes, chance, rehearsal } = visit;
   const ask: Ask = {
     step: 'claim',
-    method: 'POST',
-    path: `/api/lines/${rehearsal.onSale}/claim`,
+    ...toApi('POST lines/{onSale}/claim', { onSale: rehearsal.onSale }),
     headers: { [header.receipt]: given.receipt },
   };
   if (fan.whenCalled === 'comes-late') notes.trying('late claim');
@@ -183,8 +181,7 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
 export async function leave(visit: Visit, receipt: string): Promise<void> {
   const ask: Ask = {
     step: 'leave',
-    method: 'POST',
-    path: `/api/lines/${visit.rehearsal.onSale}/leave`,
+    ...toApi('POST lines/{onSale}/leave', { onSale: visit.rehearsal.onSale }),
     headers: { [header.receipt]: receipt },
   };
   const answer = await askUntilAnswered(visit, ask);

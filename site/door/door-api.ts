@@ -1,3 +1,4 @@
+import { api } from '../../contracts/api.ts';
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
 import type { Admissions, DoorList } from '../../contracts/door.ts';
 import { published } from '../../contracts/paths.ts';
@@ -7,10 +8,14 @@ import type { Logged } from './door-log.store.ts';
 /** All that the door asks of the platform. */
 
 const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
-const door = (performance: string) => `/api/staff/door/${performance}`;
 
 export function readDoorList(browser: Browser, key: string, performance: string): Promise<Answer<DoorList>> {
-  return ask(browser, { url: door(performance), headers: withKey(key), cache: 'no-store', tries: 1 });
+  return ask(browser, {
+    ...api('GET staff/door/{performance}', { performance }),
+    headers: withKey(key),
+    cache: 'no-store',
+    tries: 1,
+  });
 }
 
 /** Scans of one door, at most fifty. Once and soon: with somebody waiting, this device decides by itself instead. */
@@ -22,8 +27,7 @@ export function sendScans(
   timeout: number,
 ): Promise<Answer<Admissions>> {
   return ask(browser, {
-    method: 'POST',
-    url: door(performance),
+    ...api('POST staff/door/{performance}', { performance }),
     headers: withKey(key),
     body: {
       door: scans[0]?.door ?? '',

@@ -1,3 +1,4 @@
+import { api } from '../../contracts/api.ts';
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { ExchangeRequest, OrderView } from '../../contracts/order.ts';
@@ -19,7 +20,7 @@ export function readPlan(browser: Browser, plan: string): Promise<Answer<Plan>> 
 /** One answer for everybody, a second old at most. */
 export function readAvailability(browser: Browser, performance: string): Promise<Answer<Availability>> {
   return ask(browser, {
-    url: `/api/performances/${encodeURIComponent(performance)}/availability`,
+    ...api('GET performances/{performance}/availability', { performance }),
     cache: 'no-cache',
     tries: 1,
   });
@@ -33,8 +34,7 @@ export function askForHold(
   wish: HoldRequest,
 ): Promise<Answer<HoldView>> {
   return ask(browser, {
-    method: 'POST',
-    url: `/api/performances/${performance}/holds`,
+    ...api('POST performances/{performance}/holds', { performance }),
     headers: { ...withPass(pass), [header.idempotencyKey]: key },
     body: wish,
   });
@@ -42,7 +42,7 @@ export function askForHold(
 
 export function readHold(browser: Browser, pass: string, performance: string, hold: string): Promise<Answer<HoldView>> {
   return ask(browser, {
-    url: `/api/performances/${performance}/holds/${hold}`,
+    ...api('GET performances/{performance}/holds/{hold}', { performance, hold }),
     headers: withPass(pass),
     cache: 'no-store',
     tries: 2,
@@ -56,19 +56,18 @@ export function releaseHold(
   hold: string,
 ): Promise<Answer<unknown>> {
   return ask(browser, {
-    method: 'DELETE',
-    url: `/api/performances/${performance}/holds/${hold}`,
+    ...api('DELETE performances/{performance}/holds/{hold}', { performance, hold }),
     headers: withPass(pass),
   });
 }
 
 export function readBasket(browser: Browser, pass: string): Promise<Answer<Basket>> {
-  return ask(browser, { url: '/api/basket', headers: withPass(pass), cache: 'no-store' });
+  return ask(browser, { ...api('GET basket'), headers: withPass(pass), cache: 'no-store' });
 }
 
 /** More time for all that is held; the answer's `timer` says until when. */
 export function extendBasket(browser: Browser, pass: string): Promise<Answer<Basket>> {
-  return ask(browser, { method: 'POST', url: '/api/basket/extend', headers: withPass(pass) });
+  return ask(browser, { ...api('POST basket/extend'), headers: withPass(pass) });
 }
 
 /** Other seats of the same performance for seats of an order; asked again, it is the same exchange. */
@@ -79,8 +78,7 @@ export function exchangeSeats(
   body: ExchangeRequest,
 ): Promise<Answer<OrderView>> {
   return ask(browser, {
-    method: 'POST',
-    url: `/api/orders/${encodeURIComponent(order)}/exchange`,
+    ...api('POST orders/{order}/exchange', { order }),
     headers: { [header.orderKey]: key },
     body,
     timeout: 12_000,

@@ -1,3 +1,4 @@
+import { apiPrefix, type Call, type Url } from '../../contracts/api.ts';
 import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/line-requests.ts';
 import { header, published } from '../../contracts/paths.ts';
@@ -19,19 +20,28 @@ export function readSheet(browser: Browser, live: string, onSale: string, round:
   return ask(browser, { url: `${live}${published.drawSheet(onSale, round)}`, tries: 1, timeout: 6_000 });
 }
 
+/*
+ * Addresses are spelled out where `api` would write them: this page has no byte to spare for its code. The types hold
+ * them to the table of routes all the same.
+ */
+type LineCall = Extract<Call, `${string} lines/{onSale}/${string}`>;
+type End<Of extends LineCall = LineCall> = Of extends `${string} lines/{onSale}/${infer Last}` ? Last : never;
+
 /** The puzzle that must be solved before a place in an open line is given to this browser. */
 export async function readChallenge(browser: Browser, onSale: string, visitor: string): Promise<Answer<Challenge>> {
-  return inOwnWords(await ask<Challenge>(browser, { url: `/api/lines/${onSale}/challenge?visitor=${visitor}` }));
+  const url: Url<LineCall> = `${apiPrefix}lines/${onSale}/challenge`;
+  return inOwnWords(await ask<Challenge>(browser, { url: `${url}?visitor=${visitor}` }));
 }
 
-/** One act on a line: `POST /api/lines/{onSale}/{verb}`. A refusal comes back in the language of the page. */
+/** One act on a line. A refusal comes back in the language of the page. */
 export async function act<Body>(
   browser: Browser,
   onSale: string,
-  verb: string,
+  verb: End<Extract<LineCall, `POST ${string}`>>,
   more: Pick<Ask, 'body' | 'headers'>,
 ): Promise<Answer<Body>> {
-  return inOwnWords(await ask<Body>(browser, { method: 'POST', url: `/api/lines/${onSale}/${verb}`, ...more }));
+  const url: Url<LineCall> = `${apiPrefix}lines/${onSale}/${verb}`;
+  return inOwnWords(await ask<Body>(browser, { method: 'POST', url, ...more }));
 }
 
 export function join(browser: Browser, onSale: string, body: JoinRequest): Promise<Answer<Joined>> {

@@ -1,3 +1,4 @@
+import { api } from '../../contracts/api.ts';
 import type { OrderAudit, OrderBookPage, StaffAct } from '../../contracts/order.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 
@@ -6,19 +7,24 @@ import { type Answer, ask, type Browser } from '../api.ts';
 const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
 
 export function readBook(browser: Browser, key: string, from: string | undefined): Promise<Answer<OrderBookPage>> {
-  const url = `/api/staff/orders${from === undefined ? '' : `?from=${encodeURIComponent(from)}`}`;
-  return ask(browser, { url, headers: withKey(key), cache: 'no-store' });
+  const { url } = api('GET staff/orders');
+  const page = from === undefined ? '' : `?from=${encodeURIComponent(from)}`;
+  return ask(browser, { url: url + page, headers: withKey(key), cache: 'no-store' });
 }
 
 export function readAudit(browser: Browser, key: string, order: string): Promise<Answer<OrderAudit>> {
-  return ask(browser, { url: `/api/staff/orders/${order}`, headers: withKey(key), cache: 'no-store', tries: 2 });
+  return ask(browser, {
+    ...api('GET staff/orders/{order}', { order }),
+    headers: withKey(key),
+    cache: 'no-store',
+    tries: 2,
+  });
 }
 
 /** Every act is safe to repeat: done twice, it is done once. */
 export function actOn(browser: Browser, key: string, order: string, body: StaffAct): Promise<Answer<OrderAudit>> {
   return ask(browser, {
-    method: 'POST',
-    url: `/api/staff/orders/${order}`,
+    ...api('POST staff/orders/{order}', { order }),
     headers: withKey(key),
     body,
     timeout: 12_000,

@@ -1,3 +1,4 @@
+import { api } from '../../contracts/api.ts';
 import { header } from '../../contracts/paths.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import type { Trouble } from '../api.ts';
@@ -5,7 +6,7 @@ import type { Trouble } from '../api.ts';
 /** The files of an order, beside its page. */
 export type FileKind = 'tickets' | 'calendar';
 
-const names = { tickets: 'tickets.pdf', calendar: 'calendar.ics' };
+const names = { tickets: 'tickets.pdf', calendar: 'calendar.ics' } as const;
 
 /** A first ticket drawn by a cold function takes some seconds. */
 const timeoutMs = 15_000;
@@ -17,7 +18,7 @@ export async function keepFile(order: string, key: string, kind: FileKind): Prom
   let answer: Response;
   let file: Blob;
   try {
-    answer = await fetch(`/api/orders/${encodeURIComponent(order)}/${names[kind]}`, {
+    answer = await fetch(api(`GET orders/{order}/${names[kind]}`, { order }).url, {
       headers: { [header.orderKey]: key },
       credentials: 'omit',
       cache: 'no-store',

@@ -1,3 +1,4 @@
+import { api } from '../../contracts/api.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
@@ -12,8 +13,7 @@ export function placeOrder(
   body: OrderRequest,
 ): Promise<Answer<OrderView>> {
   return ask(browser, {
-    method: 'POST',
-    url: '/api/orders',
+    ...api('POST orders'),
     headers: { ...withPass(pass), [header.idempotencyKey]: key },
     body,
     timeout: 12_000,
@@ -22,7 +22,7 @@ export function placeOrder(
 
 export function readOrder(browser: Browser, order: string, key: string): Promise<Answer<OrderView>> {
   return ask(browser, {
-    url: `/api/orders/${order}`,
+    ...api('GET orders/{order}', { order }),
     headers: { [header.orderKey]: key },
     cache: 'no-store',
     tries: 2,
@@ -32,8 +32,7 @@ export function readOrder(browser: Browser, order: string, key: string): Promise
 /** Gives all its tickets back. Asked again, it is the same cancellation. */
 export function cancelOrder(browser: Browser, order: string, key: string): Promise<Answer<OrderView>> {
   return ask(browser, {
-    method: 'POST',
-    url: `/api/orders/${order}/cancel`,
+    ...api('POST orders/{order}/cancel', { order }),
     headers: { [header.orderKey]: key },
     timeout: 12_000,
   });

@@ -1,6 +1,6 @@
 /*
  * Idempotency keys: the first answer under a key is its answer, a fault of Stripe's own included, and a key that was
- * used for something else is refused (https://docs.stripe.com/api/idempotent_requests).
+ * used for something else is refused (docs.stripe.com, "Idempotent requests").
  */
 
 export interface Answered {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { apiPrefix } from '../../contracts/api.ts';
 import { header } from '../../contracts/paths.ts';
 import fc from '../properties.ts';
 import { aPass, batchesOf, deployedFunction, eventOf, inNjs, inTheLocalCloud, keys, wholeRequest } from './built.ts';
@@ -11,7 +12,15 @@ import { aPass, batchesOf, deployedFunction, eventOf, inNjs, inTheLocalCloud, ke
 const path = fc.oneof(
   fc.string({ unit: 'binary' }).map((rest) => `/${rest}`),
   fc.webPath(),
-  fc.constantFrom('/', '/line', '/no-such-page', '/assets/a.js', '/api/basket', '/API//orders/', '/api/%2e%2e/basket'),
+  fc.constantFrom(
+    '/',
+    '/line',
+    '/no-such-page',
+    '/assets/a.js',
+    `${apiPrefix}basket`,
+    '/API//orders/',
+    `${apiPrefix}%2e%2e/basket`,
+  ),
 );
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('cy', 'de-AT,de;q=0.9,en;q=0.8', '*', 'klingon'));
 const pass = fc.oneof(

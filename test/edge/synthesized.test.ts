@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { apiPrefix } from '../../contracts/api.ts';
 import { languages } from '../../contracts/languages.ts';
 import { header } from '../../contracts/paths.ts';
 import { missingPage, type Resource, synthesize } from '../lib/synthesize.ts';
@@ -47,7 +48,7 @@ function deployed(id: string): string {
 describe.each(engines)('as a deployment makes it, in %s', (_name, engine) => {
   const basket = (pass?: string) => ({
     method: 'GET',
-    path: '/api/basket',
+    path: `${apiPrefix}basket`,
     headers: { host: 'tickets.example.org', ...(pass !== undefined && { [header.pass]: pass }) },
   });
   const statuses = (edge: Edge, passes: readonly (string | undefined)[]) =>
@@ -73,7 +74,7 @@ describe.each(engines)('as a deployment makes it, in %s', (_name, engine) => {
       ]),
     ).toEqual([401, 401, 401, 401, 401, 401, 401, 401]);
     expect(statuses(edge, [aPass({ o: 'friends', f: 'f', i: 'p', x: 1 }, 'a', first)])).toEqual([403]);
-    expect(edge.ask({ path: '/api/lines/friends-2027/join', method: 'POST' }).go).toBe('on');
+    expect(edge.ask({ path: `${apiPrefix}lines/friends-2027/join`, method: 'POST' }).go).toBe('on');
   });
 
   test('the site finds its pages, and says in each language that there is none', () => {

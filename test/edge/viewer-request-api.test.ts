@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { apiPrefix } from '../../contracts/api.ts';
 import { type Pass, partsOf } from '../../contracts/pass.ts';
 import { header } from '../../contracts/paths.ts';
 import { type Problem, refusals } from '../../contracts/refusals.ts';
@@ -24,24 +25,24 @@ function problemIn(decision: RequestDecision): Problem {
 const pathOf = (decision: RequestDecision) => (decision.go === 'on' ? decision.request.path : undefined);
 
 const guarded = [
-  ['POST', '/api/performances/hamlet-0501/holds'],
-  ['GET', '/api/performances/hamlet-0501/holds/Ab3_dE-9xYz0'],
-  ['DELETE', '/api/performances/hamlet-0501/holds/Ab3_dE-9xYz0'],
-  ['GET', '/api/basket'],
-  ['POST', '/api/basket/extend'],
-  ['POST', '/api/orders'],
+  ['POST', `${apiPrefix}performances/hamlet-0501/holds`],
+  ['GET', `${apiPrefix}performances/hamlet-0501/holds/Ab3_dE-9xYz0`],
+  ['DELETE', `${apiPrefix}performances/hamlet-0501/holds/Ab3_dE-9xYz0`],
+  ['GET', `${apiPrefix}basket`],
+  ['POST', `${apiPrefix}basket/extend`],
+  ['POST', `${apiPrefix}orders`],
 ] as const;
 const open = [
-  ['POST', '/api/lines/friends-2027/join'],
-  ['POST', '/api/lines/friends-2027/claim'],
-  ['GET', '/api/performances/hamlet-0501/availability'],
-  ['GET', '/api/orders/Ab3_dE-9xYz0'],
-  ['POST', '/api/orders/Ab3_dE-9xYz0/cancel'],
-  ['GET', '/api/orders/Ab3_dE-9xYz0/tickets.pdf'],
-  ['POST', '/api/payments/stripe'],
-  ['POST', '/api/staff/orders/Ab3_dE-9xYz0'],
-  ['POST', '/api/staff/door/hamlet-0501'],
-  ['GET', '/api/staff/orders'],
+  ['POST', `${apiPrefix}lines/friends-2027/join`],
+  ['POST', `${apiPrefix}lines/friends-2027/claim`],
+  ['GET', `${apiPrefix}performances/hamlet-0501/availability`],
+  ['GET', `${apiPrefix}orders/Ab3_dE-9xYz0`],
+  ['POST', `${apiPrefix}orders/Ab3_dE-9xYz0/cancel`],
+  ['GET', `${apiPrefix}orders/Ab3_dE-9xYz0/tickets.pdf`],
+  ['POST', `${apiPrefix}payments/stripe`],
+  ['POST', `${apiPrefix}staff/orders/Ab3_dE-9xYz0`],
+  ['POST', `${apiPrefix}staff/door/hamlet-0501`],
+  ['GET', `${apiPrefix}staff/orders`],
 ] as const;
 
 describe.each(engines)('in %s', (_name, engine) => {
@@ -101,29 +102,29 @@ describe.each(engines)('in %s', (_name, engine) => {
 
     test('only the ids of holds and orders keep their letters', () => {
       expect(pathOf(ask('/API/Performances/Hamlet-0501/HOLDS/AbC_dEf-123456', aPass()))).toBe(
-        '/api/performances/hamlet-0501/holds/AbC_dEf-123456',
+        `${apiPrefix}performances/hamlet-0501/holds/AbC_dEf-123456`,
       );
-      expect(pathOf(ask('/api/Orders/AbC_dEf-123456'))).toBe('/api/orders/AbC_dEf-123456');
-      expect(pathOf(ask('//api///Lines/Friends//join/'))).toBe('/api/lines/friends/join');
+      expect(pathOf(ask(`${apiPrefix}Orders/AbC_dEf-123456`))).toBe(`${apiPrefix}orders/AbC_dEf-123456`);
+      expect(pathOf(ask(`/${apiPrefix}//Lines/Friends//join/`))).toBe(`${apiPrefix}lines/friends/join`);
     });
   });
 
   describe('paths that could mean two things are refused', () => {
     test.each([
-      '/api/performances/x/holds/../availability',
-      '/api/performances/x/holds/%2e%2e/availability',
-      '/api/./basket',
-      '/api/%2E/basket',
-      '/api/performances%2Fx/holds',
-      '/api/performances/x%5Cholds',
-      '/api/performances/x\\holds',
-      '/api/basket%00',
-      '/api/basket%0a',
-      '/api/bask%et',
-      '/api/basket%',
-      '/api/basket%f',
-      '/api/%ff',
-      '/api/%C3%28',
+      `${apiPrefix}performances/x/holds/../availability`,
+      `${apiPrefix}performances/x/holds/%2e%2e/availability`,
+      `${apiPrefix}./basket`,
+      `${apiPrefix}%2E/basket`,
+      `${apiPrefix}performances%2Fx/holds`,
+      `${apiPrefix}performances/x%5Cholds`,
+      `${apiPrefix}performances/x\\holds`,
+      `${apiPrefix}basket%00`,
+      `${apiPrefix}basket%0a`,
+      `${apiPrefix}bask%et`,
+      `${apiPrefix}basket%`,
+      `${apiPrefix}basket%f`,
+      `${apiPrefix}%ff`,
+      `${apiPrefix}%C3%28`,
     ])('%s', (path) => {
       expect(problemIn(ask(path, aPass()))).toMatchObject({ type: '/problems/bad-request', status: 400 });
     });
@@ -132,7 +133,7 @@ describe.each(engines)('in %s', (_name, engine) => {
       fc.assert(
         fc.property(batchesOf(fc.webPath()), (paths) => {
           const once = edge
-            .askAll(paths.map((path) => request(`/api/lines${path}`)))
+            .askAll(paths.map((path) => request(`${apiPrefix}lines${path}`)))
             .map(pathOf)
             .filter((path) => path !== undefined);
           expect(edge.askAll(once.map((path) => request(path))).map(pathOf)).toEqual(once);
@@ -143,8 +144,9 @@ describe.each(engines)('in %s', (_name, engine) => {
   });
 
   describe('the pass', () => {
-    const basket = (pass: string) => ask('/api/basket', pass);
-    const baskets = (passes: readonly string[]) => edge.askAll(passes.map((pass) => request('/api/basket', pass)));
+    const basket = (pass: string) => ask(`${apiPrefix}basket`, pass);
+    const baskets = (passes: readonly string[]) =>
+      edge.askAll(passes.map((pass) => request(`${apiPrefix}basket`, pass)));
 
     test('either key opens, each under its own id', () => {
       expect(basket(aPass()).go).toBe('on');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { api, apiPrefix } from '../../contracts/api.ts';
 import type { HoldView } from '../../contracts/house.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { forged } from '../forged.ts';
@@ -107,14 +108,18 @@ export function badInputJourneys(of: () => Playhouse): void {
   }, 60_000);
   describe('bad input', () => {
     test.each([
-      ['/api/lines/everyone/join', bodies.length],
-      ['/api/performances/{performance}/holds', bodies.length],
-      ['/api/orders', bodies.length],
+      ['a join', () => api('POST lines/{onSale}/join', { onSale: 'everyone' }), bodies.length],
+      [
+        'an ask for seats',
+        () => api('POST performances/{performance}/holds', { performance: house.elsewhere }),
+        bodies.length,
+      ],
+      ['an order', () => api('POST orders'), bodies.length],
     ])(
       '%s refuses every malformed body',
-      async (path, count) => {
+      async (_, call, count) => {
         const requests = bodies.map((body) => ({
-          path: path.replace('{performance}', house.elsewhere),
+          path: call().url,
           init: { method: 'POST', headers: headers(), ...(body !== undefined && { body }) },
         }));
         expect(requests).toHaveLength(count);
@@ -127,27 +132,42 @@ export function badInputJourneys(of: () => Playhouse): void {
       const requests = hostile
         .filter((text) => text.trim() !== '')
         .flatMap((text) => {
-          const id = encodeURIComponent(text);
           const order = { 'stampede-order-key': text.replace(/[^\x21-\x7e]/g, '') };
           return [
             {
-              path: `/api/lines/${id}/join`,
+              path: api('POST lines/{onSale}/join', { onSale: text }).url,
               init: { method: 'POST', headers: headers(), body: '{"entry":"open","visitor":"AAAAAAAAAAAAAAAAAAAAAA"}' },
             },
-            { path: `/api/lines/${id}/claim`, init: { method: 'POST', headers: { 'stampede-receipt': fan.receipt } } },
-            { path: `/api/lines/${id}/leave`, init: { method: 'POST', headers: { 'stampede-receipt': fan.receipt } } },
             {
-              path: `/api/performances/${id}/holds`,
+              path: api('POST lines/{onSale}/claim', { onSale: text }).url,
+              init: { method: 'POST', headers: { 'stampede-receipt': fan.receipt } },
+            },
+            {
+              path: api('POST lines/{onSale}/leave', { onSale: text }).url,
+              init: { method: 'POST', headers: { 'stampede-receipt': fan.receipt } },
+            },
+            {
+              path: api('POST performances/{performance}/holds', { performance: text }).url,
               init: { method: 'POST', headers: headers(), body: '{"best":{"count":1}}' },
             },
-            { path: `/api/performances/${id}/holds/${id}`, init: { method: 'GET', headers: headers() } },
             {
-              path: `/api/performances/${held.performance}/holds/${id}`,
+              path: api('GET performances/{performance}/holds/{hold}', { performance: text, hold: text }).url,
+              init: { method: 'GET', headers: headers() },
+            },
+            {
+              path: api('DELETE performances/{performance}/holds/{hold}', { performance: held.performance, hold: text })
+                .url,
               init: { method: 'DELETE', headers: headers() },
             },
-            { path: `/api/performances/${id}/availability`, init: { method: 'GET' } },
-            { path: `/api/orders/${id}`, init: { method: 'GET', headers: { ...headers(), ...order } } },
-            { path: `/api/${id}`, init: { method: 'GET' } },
+            {
+              path: api('GET performances/{performance}/availability', { performance: text }).url,
+              init: { method: 'GET' },
+            },
+            {
+              path: api('GET orders/{order}', { order: text }).url,
+              init: { method: 'GET', headers: { ...headers(), ...order } },
+            },
+            { path: `${apiPrefix}${encodeURIComponent(text)}`, init: { method: 'GET' } },
           ];
         });
       expect(requests.length).toBeGreaterThan(100);
@@ -171,36 +191,39 @@ export function badInputJourneys(of: () => Playhouse): void {
       const receipts = ['', 'r1.e30.x', forged(fan.receipt), fan.pass];
       const requests = [
         ...passes.flatMap((pass) => [
-          { path: '/api/basket', init: { method: 'GET', headers: { 'stampede-pass': pass } } },
+          { path: api('GET basket').url, init: { method: 'GET', headers: { 'stampede-pass': pass } } },
           {
-            path: `/api/performances/${held.performance}/holds`,
+            path: api('POST performances/{performance}/holds', held).url,
             init: { method: 'POST', headers: { ...headers(), 'stampede-pass': pass }, body: '{"best":{"count":1}}' },
           },
           {
-            path: '/api/orders',
+            path: api('POST orders').url,
             init: { method: 'POST', headers: { ...headers(), 'stampede-pass': pass }, body: '{}' },
           },
         ]),
         ...receipts.flatMap((receipt) =>
-          ['claim', 'leave'].map((act) => ({
-            path: `/api/lines/everyone/${act}`,
+          (['claim', 'leave'] as const).map((act) => ({
+            path: api(`POST lines/{onSale}/${act}`, { onSale: 'everyone' }).url,
             init: { method: 'POST', headers: { 'stampede-receipt': receipt } },
           })),
         ),
         // Borrowed: good elsewhere, not here.
-        { path: '/api/lines/friends/claim', init: { method: 'POST', headers: { 'stampede-receipt': fan.receipt } } },
         {
-          path: `/api/performances/${house.elsewhere}/holds`,
+          path: api('POST lines/{onSale}/claim', { onSale: 'friends' }).url,
+          init: { method: 'POST', headers: { 'stampede-receipt': fan.receipt } },
+        },
+        {
+          path: api('POST performances/{performance}/holds', { performance: house.elsewhere }).url,
           init: { method: 'POST', headers: headers(), body: '{"best":{"count":1}}' },
         },
-        { path: '/api/staff/orders', init: { method: 'GET' } },
-        { path: '/api/staff/orders', init: { method: 'GET', headers: { authorization: 'Bearer guess' } } },
+        { path: api('GET staff/orders').url, init: { method: 'GET' } },
+        { path: api('GET staff/orders').url, init: { method: 'GET', headers: { authorization: 'Bearer guess' } } },
         {
-          path: '/api/staff/orders?from=%7B%7D',
+          path: `${api('GET staff/orders').url}?from=%7B%7D`,
           init: { method: 'GET', headers: { authorization: `Bearer ${house.staffKey}x` } },
         },
         {
-          path: '/api/staff/orders?from=%7B%7D',
+          path: `${api('GET staff/orders').url}?from=%7B%7D`,
           init: { method: 'GET', headers: { authorization: `Bearer ${house.staffKey}` } },
         },
       ];
@@ -208,8 +231,8 @@ export function badInputJourneys(of: () => Playhouse): void {
     }, 120_000);
 
     test('a change of letter case does not open what is guarded', async () => {
-      for (const path of ['/API/basket', '/api/BASKET', '/api//basket', '/api/%62asket', '/Api/Orders']) {
-        const { status } = await ask(`${house.site}${path}`);
+      for (const path of ['API/basket', 'api/BASKET', 'api//basket', 'api/%62asket', 'Api/Orders']) {
+        const { status } = await ask(`${house.site}/${path}`);
         expect({ path, refused: status >= 400 && status < 500 }).toEqual({ path, refused: true });
       }
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { api } from '../../contracts/api.ts';
 import type { Challenge } from '../../contracts/line-requests.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { memberAt } from '../../examples/roster.ts';
@@ -25,7 +26,7 @@ async function linkTo(email: string): Promise<string> {
 }
 
 const invite = (body: object, onSale = 'windows') =>
-  ask<Problem>(`${house.site}/api/lines/${onSale}/invite`, {
+  ask<Problem>(`${house.site}${api('POST lines/{onSale}/invite', { onSale }).url}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -103,7 +104,7 @@ export function entryJourneys(of: () => Playhouse): void {
       expect((await fan.join(body)).status).toBe(201);
       expect((await house.fan().join(body)).status).toBe(200);
       const { body: challenge, status } = await ask<Challenge>(
-        `${house.site}/api/lines/everyone/challenge?visitor=${body.visitor}`,
+        `${house.site}${api('GET lines/{onSale}/challenge', { onSale: 'everyone' }).url}?visitor=${body.visitor}`,
       );
       expect([status, challenge.maxnumber >= 20_000]).toEqual([200, true]);
     });

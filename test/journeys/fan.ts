@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { api, type Call, type Given } from '../../contracts/api.ts';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { Board, DrawSheet } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined } from '../../contracts/line-requests.ts';
@@ -50,10 +51,15 @@ export class Fan {
     this.onSale = onSale;
   }
 
+  /** The whole address of a call. */
+  #at<What extends Call>(what: What, ...given: Given<What>): string {
+    return `${this.site}${api(what, ...given).url}`;
+  }
+
   /** As given, or as a visitor who does the work first. */
   async join(given?: object): Promise<Answer<Joined>> {
     const body = given ?? (await this.visitor());
-    const answer = await ask<Joined>(`${this.site}/api/lines/${this.onSale}/join`, {
+    const answer = await ask<Joined>(this.#at('POST lines/{onSale}/join', this), {
       method: 'POST',
       headers: json,
       body: JSON.stringify(body),
@@ -64,7 +70,9 @@ export class Fan {
 
   /** What a visitor joins with: the challenge of the line, solved. */
   async visitor(visitor: string = randomBytes(16).toString('base64url')): Promise<object> {
-    const { status, body } = await ask<Challenge>(`${this.site}/api/lines/${this.onSale}/challenge?visitor=${visitor}`);
+    const { status, body } = await ask<Challenge>(
+      `${this.#at('GET lines/{onSale}/challenge', this)}?visitor=${visitor}`,
+    );
     return { entry: 'open', visitor, work: status === 200 ? solveWork(body) : 'none' };
   }
 
@@ -82,7 +90,7 @@ export class Fan {
   }
 
   async claim(): Promise<Answer<Claimed & Problem>> {
-    const answer = await ask<Claimed & Problem>(`${this.site}/api/lines/${this.onSale}/claim`, {
+    const answer = await ask<Claimed & Problem>(this.#at('POST lines/{onSale}/claim', this), {
       method: 'POST',
       headers: { ...json, 'stampede-receipt': this.receipt },
       body: '{}',
@@ -103,14 +111,14 @@ export class Fan {
   }
 
   leave(): Promise<Answer> {
-    return ask(`${this.site}/api/lines/${this.onSale}/leave`, {
+    return ask(this.#at('POST lines/{onSale}/leave', this), {
       method: 'POST',
       headers: { 'stampede-receipt': this.receipt },
     });
   }
 
   askHold(performance: string, wish: HoldRequest, key: string = randomUUID()): Promise<Answer<HoldView & Problem>> {
-    return ask<HoldView & Problem>(`${this.site}/api/performances/${performance}/holds`, {
+    return ask<HoldView & Problem>(this.#at('POST performances/{performance}/holds', { performance }), {
       method: 'POST',
       headers: { ...json, 'stampede-pass': this.pass, 'idempotency-key': key },
       body: JSON.stringify(wish),
@@ -118,13 +126,13 @@ export class Fan {
   }
 
   showHold(performance: string, hold: string): Promise<Answer<HoldView & Problem>> {
-    return ask<HoldView & Problem>(`${this.site}/api/performances/${performance}/holds/${hold}`, {
+    return ask<HoldView & Problem>(this.#at('GET performances/{performance}/holds/{hold}', { performance, hold }), {
       headers: { 'stampede-pass': this.pass },
     });
   }
 
   releaseHold(performance: string, hold: string): Promise<Answer<HoldView & Problem>> {
-    return ask<HoldView & Problem>(`${this.site}/api/performances/${performance}/holds/${hold}`, {
+    return ask<HoldView & Problem>(this.#at('DELETE performances/{performance}/holds/{hold}', { performance, hold }), {
       method: 'DELETE',
       headers: { 'stampede-pass': this.pass },
     });
@@ -141,11 +149,11 @@ export class Fan {
   }
 
   async basket(): Promise<Basket> {
-    return (await ask<Basket>(`${this.site}/api/basket`, { headers: { 'stampede-pass': this.pass } })).body;
+    return (await ask<Basket>(this.#at('GET basket'), { headers: { 'stampede-pass': this.pass } })).body;
   }
 
   placeOrder(order: OrderRequest, key: string = randomUUID()): Promise<Answer<OrderView & Problem>> {
-    return ask<OrderView & Problem>(`${this.site}/api/orders`, {
+    return ask<OrderView & Problem>(this.#at('POST orders'), {
       method: 'POST',
       headers: { ...json, 'stampede-pass': this.pass, 'idempotency-key': key },
       body: JSON.stringify(order),
@@ -173,14 +181,14 @@ export class Fan {
   }
 
   cancelOrder(order: OrderView): Promise<Answer<OrderView & Problem>> {
-    return ask<OrderView & Problem>(`${this.site}/api/orders/${order.order}/cancel`, {
+    return ask<OrderView & Problem>(this.#at('POST orders/{order}/cancel', order), {
       method: 'POST',
       headers: { 'stampede-order-key': order.key ?? '' },
     });
   }
 
   showOrder(order: OrderView): Promise<Answer<OrderView & Problem>> {
-    return ask<OrderView & Problem>(`${this.site}/api/orders/${order.order}`, {
+    return ask<OrderView & Problem>(this.#at('GET orders/{order}', order), {
       headers: { 'stampede-order-key': order.key ?? '' },
     });
   }
@@ -198,5 +206,5 @@ export function orderOf(
 export const seatsOf = (view: HoldView): readonly string[] => ('seats' in view ? view.seats.map(({ id }) => id) : []);
 
 export function availability(site: string, performance: string): Promise<Answer<Availability>> {
-  return ask<Availability>(`${site}/api/performances/${performance}/availability`);
+  return ask<Availability>(`${site}${api('GET performances/{performance}/availability', { performance }).url}`);
 }

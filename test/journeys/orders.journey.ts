@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { api } from '../../contracts/api.ts';
 import type { Admissions } from '../../contracts/door.ts';
 import type { OrderAudit, OrderView } from '../../contracts/order.ts';
 import { forged } from '../forged.ts';
@@ -30,11 +31,14 @@ async function bought(night: string, payment?: Parameters<Fan['buy']>[1]): Promi
 }
 
 const scan = async (night: string, codes: readonly string[], at: number, door = 'Stalls left') => {
-  const answer = await ask<Admissions>(`${house.site}/api/staff/door/${night}`, {
-    method: 'POST',
-    headers: staff(),
-    body: JSON.stringify({ door, scans: codes.map((code) => ({ code, at })) }),
-  });
+  const answer = await ask<Admissions>(
+    `${house.site}${api('POST staff/door/{performance}', { performance: night }).url}`,
+    {
+      method: 'POST',
+      headers: staff(),
+      body: JSON.stringify({ door, scans: codes.map((code) => ({ code, at })) }),
+    },
+  );
   expect(answer.status).toBe(200);
   return answer.body.admissions;
 };
@@ -136,12 +140,12 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(tickets?.startsWith('%PDF-')).toBe(true);
       expect(tickets?.match(/\/Type \/Page\b/g)).toHaveLength(2);
       expect(calendar).toContain('BEGIN:VEVENT');
-      const given = await fetch(`${house.site}/api/orders/${order.order}/tickets.pdf`, {
+      const given = await fetch(`${house.site}${api('GET orders/{order}/tickets.pdf', order).url}`, {
         headers: { 'stampede-order-key': key },
       });
       expect([given.status, given.headers.get('content-type')]).toEqual([200, 'application/pdf']);
       expect(Buffer.from(await given.arrayBuffer()).toString('latin1')).toBe(tickets);
-      const stranger = await fetch(`${house.site}/api/orders/${order.order}/tickets.pdf`);
+      const stranger = await fetch(`${house.site}${api('GET orders/{order}/tickets.pdf', order).url}`);
       expect(stranger.status).toBe(403);
     }, 60_000);
 
@@ -180,7 +184,7 @@ export function orderJourneys(of: () => Playhouse): void {
         expect((await fan.cancelOrder(order)).status).toBeLessThan(300);
         expect(await fan.settled(order)).toMatchObject({ state: 'cancelled' });
         await untilFree(night, free - 2);
-        const { body: audit } = await ask<OrderAudit>(`${house.site}/api/staff/orders/${order.order}`, {
+        const { body: audit } = await ask<OrderAudit>(`${house.site}${api('GET staff/orders/{order}', order).url}`, {
           headers: staff(),
         });
         expect(audit.history.filter(({ act }) => act === 'cancelled')).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { apiPrefix } from '../../contracts/api.ts';
 import { otherWayRound, type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
@@ -32,8 +33,8 @@ const headersOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref
 describe('the site’s distribution', () => {
   test('has its behaviours in order, the cacheable one before the rest of the API', () => {
     expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
-      '/api/performances/*/availability',
-      '/api/*',
+      `${apiPrefix}performances/*/availability`,
+      `${apiPrefix}*`,
       '/order',
       '/door',
       '/plain',
@@ -45,13 +46,13 @@ describe('the site’s distribution', () => {
 
   test('caches nothing of the API, but availability, and that for 5 s at most', () => {
     const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
-    expect(behaviour('/api/*').CachePolicyId).toBe(cachingDisabled);
-    expect(policyOf(behaviour('/api/performances/*/availability').CachePolicyId)).toMatchObject({
+    expect(behaviour(`${apiPrefix}*`).CachePolicyId).toBe(cachingDisabled);
+    expect(policyOf(behaviour(`${apiPrefix}performances/*/availability`).CachePolicyId)).toMatchObject({
       MinTTL: 0,
       DefaultTTL: 0,
       MaxTTL: 5,
     });
-    expect(behaviour('/api/performances/*/availability').AllowedMethods).toEqual(['GET', 'HEAD']);
+    expect(behaviour(`${apiPrefix}performances/*/availability`).AllowedMethods).toEqual(['GET', 'HEAD']);
   });
 
   test('makes each page without JavaScript for one fan: nothing is cached, and cookie and language come along', () => {
@@ -62,7 +63,7 @@ describe('the site’s distribution', () => {
         OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
         ViewerProtocolPolicy: 'redirect-to-https',
         ResponseHeadersPolicyId: site().DefaultCacheBehavior.ResponseHeadersPolicyId,
-        TargetOriginId: behaviour('/api/*').TargetOriginId,
+        TargetOriginId: behaviour(`${apiPrefix}*`).TargetOriginId,
       });
     }
   });
@@ -81,7 +82,7 @@ describe('the site’s distribution', () => {
   });
 
   test('shows the API a secret that no template knows', () => {
-    const origin = originOf(site(), behaviour('/api/*'));
+    const origin = originOf(site(), behaviour(`${apiPrefix}*`));
     const [header] = origin.OriginCustomHeaders;
     expect(header.HeaderName).toBe('stampede-origin');
     expect(JSON.stringify(header.HeaderValue)).toMatch(
@@ -111,8 +112,10 @@ describe('the site’s distribution', () => {
     }: {
       FunctionAssociations: { FunctionARN: { 'Fn::GetAtt': [string] } }[];
     }) => FunctionAssociations.map(({ FunctionARN }) => FunctionARN['Fn::GetAtt'][0]);
-    expect(firstLook(behaviour('/api/*'))).toEqual([expect.stringContaining('BeforeApi')]);
-    expect(firstLook(behaviour('/api/performances/*/availability'))).toEqual(firstLook(behaviour('/api/*')));
+    expect(firstLook(behaviour(`${apiPrefix}*`))).toEqual([expect.stringContaining('BeforeApi')]);
+    expect(firstLook(behaviour(`${apiPrefix}performances/*/availability`))).toEqual(
+      firstLook(behaviour(`${apiPrefix}*`)),
+    );
     expect(firstLook(site().DefaultCacheBehavior)).toEqual([expect.stringContaining('BeforeSite')]);
   });
 
@@ -172,7 +175,7 @@ describe('the site’s distribution', () => {
         AccessControlAllowCredentials: false,
       });
     }
-    expect(headersOf(behaviour('/api/*')).CorsConfig).toBeUndefined();
+    expect(headersOf(behaviour(`${apiPrefix}*`)).CorsConfig).toBeUndefined();
     expect(headersOf(site().DefaultCacheBehavior).CorsConfig).toBeUndefined();
   });
 
@@ -258,15 +261,15 @@ describe('the firewall', () => {
       ['payments-by-address', 80_000],
     ]);
     const calls: Readonly<Record<string, string>> = {
-      'challenges-by-address': '/api/lines/summer/challenge',
-      'invites-by-address': '/api/lines/summer/invite',
-      'payments-by-address': '/api/payments/stripe',
+      'challenges-by-address': `${apiPrefix}lines/summer/challenge`,
+      'invites-by-address': `${apiPrefix}lines/summer/invite`,
+      'payments-by-address': `${apiPrefix}payments/stripe`,
     };
     for (const { Name, Action, Statement } of rated) {
       const { AggregateKeyType, EvaluationWindowSec, ScopeDownStatement } = Statement.RateBasedStatement;
       expect([AggregateKeyType, EvaluationWindowSec]).toEqual(['IP', 300]);
       expect(Action.Block.CustomResponse.ResponseCode).toBe(429);
-      expect(matches(ScopeDownStatement, calls[Name as string] ?? '/api/lines/summer/join')).toBe(true);
+      expect(matches(ScopeDownStatement, calls[Name as string] ?? `${apiPrefix}lines/summer/join`)).toBe(true);
       expect(matches(ScopeDownStatement, '/lines/summer/board.json')).toBe(false);
     }
   });
@@ -275,8 +278,13 @@ describe('the firewall', () => {
     const limit = (name: string) =>
       rules().find(({ Name }: { Name: string }) => Name === name).Statement.RateBasedStatement;
     const ofFans = limit('api-by-address').ScopeDownStatement;
-    expect(matches(ofFans, '/api/payments/stripe')).toBe(false);
-    for (const path of ['/api/payments/stripe/', '/api/payments/stripe/orders', '/api/payments', '/api/orders']) {
+    expect(matches(ofFans, `${apiPrefix}payments/stripe`)).toBe(false);
+    for (const path of [
+      `${apiPrefix}payments/stripe/`,
+      `${apiPrefix}payments/stripe/orders`,
+      `${apiPrefix}payments`,
+      `${apiPrefix}orders`,
+    ]) {
       expect([path, matches(ofFans, path)]).toEqual([path, true]);
     }
   });
@@ -302,7 +310,7 @@ describe('the firewall', () => {
       ScopeDownStatement: { NotStatement: { Statement: expect.anything() } },
     });
     expect(common.ScopeDownStatement.NotStatement.Statement.RegexMatchStatement.RegexString).toBe(
-      '^/api/payments/stripe$',
+      `^${apiPrefix}payments/stripe$`,
     );
     for (const { VisibilityConfig } of rules()) expect(VisibilityConfig.SampledRequestsEnabled).toBe(false);
   });

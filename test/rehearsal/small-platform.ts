@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { api } from '../../contracts/api.ts';
 import type { HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { Board, DrawSheet, Place } from '../../contracts/line.ts';
 import type { JoinRequest } from '../../contracts/line-requests.ts';
@@ -82,7 +83,7 @@ export class SmallPlatform implements Site {
     if (top === 'lines') return this.#line(parts[3] ?? '');
     if (parts[4]?.startsWith('challenge')) return this.#challenge(parts[4]);
     if (parts[2] === 'lines') return this.#visit(parts[4] ?? '', headers, body as JoinRequest);
-    if (path === '/api/basket/extend') return this.#extend(headers);
+    if (path === api('POST basket/extend').url) return this.#extend(headers);
     if (path.endsWith('/cancel')) return this.#cancel(`${headers[header.orderKey]}`);
     if (parts[2] === 'basket') return ok({ holds: this.#ofFan(headers), seatsLeft: 4 });
     if (parts[2] === 'performances' && kind === 'availability') return this.#availability(name);

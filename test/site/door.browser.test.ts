@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { api } from '../../contracts/api.ts';
 import { viewOf } from '../../lambdas/ordering/order/order-view.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { forged } from '../forged.ts';
@@ -66,7 +67,7 @@ const night = 'lear-3';
     const kept = page.waitForEvent('download');
     await page.getByRole('button', { name: 'All tickets as PDF' }).click();
     expect((await kept).suggestedFilename()).toBe('tickets.pdf');
-    venue.broken.set(`/api/orders/${view.order}/tickets.pdf`, 1);
+    venue.broken.set(api('GET orders/{order}/tickets.pdf', view).url, 1);
     await page.getByRole('button', { name: 'All tickets as PDF' }).click();
     await page.getByRole('alert').waitFor();
     await expectAccessible(page);

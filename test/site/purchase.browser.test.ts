@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { api } from '../../contracts/api.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { arenaPlan } from './fake/plans.ts';
@@ -152,7 +153,7 @@ jest.setTimeout(90_000);
   test('a hold that was on its way during a refresh is one hold', async () => {
     const { page } = fan;
     await comeIn(page, base, venue);
-    venue.unheard.set('/api/performances/lear-3/holds', 1);
+    venue.unheard.set(api('POST performances/{performance}/holds', { performance: 'lear-3' }).url, 1);
     const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/holds'));
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await asked;
@@ -322,7 +323,7 @@ jest.setTimeout(90_000);
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').waitFor();
-    venue.unheard.set('/api/orders', Number.POSITIVE_INFINITY);
+    venue.unheard.set(api('POST orders').url, Number.POSITIVE_INFINITY);
     await order(page);
     await page.getByText('Asking again cannot order twice').waitFor();
     venue.unheard.clear();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { api } from '../../contracts/api.ts';
 import { makeSigned } from '../../lambdas/foundation/signing.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
@@ -47,7 +48,7 @@ const kept = (page: Page) => page.evaluate(() => localStorage.getItem('stampede.
   test('says so, keeps the voucher and the way back in, and asks for the same order again, not for another', async () => {
     const { page } = fan;
     const keys = new Set<string>();
-    const orders = (url: URL) => url.pathname === '/api/orders';
+    const orders = (url: URL) => url.pathname === api('POST orders').url;
     await page.route(orders, (route) => {
       keys.add(route.request().headers()['idempotency-key'] ?? '');
       return route.fulfill({
@@ -79,7 +80,8 @@ const kept = (page: Page) => page.evaluate(() => localStorage.getItem('stampede.
 
   test('seats that were lost: the order brings the voucher, offered once the time to shop is over', async () => {
     const { page } = fan;
-    await page.route(/\/api\/orders\/./, async (route) => {
+    const anOrder = ({ pathname }: URL) => pathname.startsWith(`${api('POST orders').url}/`);
+    await page.route(anOrder, async (route) => {
       const answer = await route.fetch();
       const lost = { ...(await answer.json()), state: 'refused', refusal: 'seats-lost', tickets: [], voucher };
       await route.fulfill({ response: answer, json: lost });

@@ -9,5 +9,4 @@ const env = readEnv('ordering/book/audit-order', process.env);
 const [staffKey, originSecret] = await Promise.all([readSecret(env.STAFF_KEY_ARN), readSecret(env.ORIGIN_SECRET_ARN)]);
 const deps = { store: orderStore(openTables(), env.ORDERS_TABLE), staffKey };
 
-/** `GET /api/staff/orders/{order}`: the order and its history. */
 export const handler = http(auditOrderRoute(deps), originSecret);

@@ -24,5 +24,4 @@ const deps = {
   staffKey,
 };
 
-/** `POST /api/staff/orders/{order}`: 202 with the order and its history. */
 export const handler = http(changeOrderRoute(deps), originSecret);

@@ -9,5 +9,4 @@ const env = readEnv('ordering/book/list-orders', process.env);
 const [staffKey, originSecret] = await Promise.all([readSecret(env.STAFF_KEY_ARN), readSecret(env.ORIGIN_SECRET_ARN)]);
 const deps = { store: orderStore(openTables(), env.ORDERS_TABLE), staffKey };
 
-/** `GET /api/staff/orders`: the order book, newest first. */
 export const handler = http(listOrdersRoute(deps), originSecret);

@@ -30,5 +30,4 @@ const deps = {
   ...(language && { language }),
 };
 
-/** `POST /api/orders`: 202 with the order; 200 with it again for a repeat. */
 export const handler = http(placeOrderRoute(deps), originSecret);

@@ -1,21 +1,12 @@
-import { z } from 'zod';
-import { orderRequest } from '../../../contracts/order.ts';
 import { header } from '../../../contracts/paths.ts';
+import { orderRoutes } from '../../../contracts/routes/order-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type PlaceOrderDeps, placeOrder } from './place-order.ts';
 
-const shape = {
-  body: orderRequest,
-  headers: z.object({
-    [header.pass]: z.string().optional(),
-    [header.idempotencyKey]: z.string().optional(),
-  }),
-};
-
-/** `POST /api/orders`: 202 with the order; 200 with it again for a repeat. */
+/** Answers 200 for a repeat of a request. */
 export const placeOrderRoute = (deps: PlaceOrderDeps): Route =>
-  apiRoute(shape, async ({ body, headers, now }) => {
+  apiRoute(orderRoutes['ordering/buy/place-order'], async ({ body, headers, now }) => {
     const asked = { pass: headers[header.pass], idempotencyKey: headers[header.idempotencyKey], request: body };
     const placed = await placeOrder(deps, asked, now);
     if (!placed.ok) return placed;

@@ -22,5 +22,4 @@ const deps = {
   findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
 };
 
-/** `GET /api/orders/{order}`, with the order's key in a header. */
 export const handler = http(showOrderRoute(deps), originSecret);

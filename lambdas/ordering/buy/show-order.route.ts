@@ -1,11 +1,12 @@
+import { orderRoutes } from '../../../contracts/routes/order-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
-import { askedOrder, ownOrderShape } from '../order/own-order.ts';
+import { askedOrder } from '../order/own-order.ts';
 import { type ShowOrderDeps, showOrder } from './show-order.ts';
 
-/** `GET /api/orders/{order}`, with the order's key in a header. */
+/** The order, for whoever holds its key. */
 export const showOrderRoute = (deps: ShowOrderDeps): Route =>
-  apiRoute(ownOrderShape, async (request) => {
+  apiRoute(orderRoutes['ordering/buy/show-order'], async (request) => {
     const shown = await showOrder(deps, askedOrder(request), request.now);
     return shown.ok ? { ok: true, status: 200, body: shown.order } : shown;
   });

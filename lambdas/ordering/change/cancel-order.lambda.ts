@@ -25,5 +25,4 @@ const deps = {
   keys: orderingKeys(orderingSecret),
 };
 
-/** `POST /api/orders/{order}/cancel`: 202 with the order; again for a repeat. */
 export const handler = http(cancelOrderRoute(deps), originSecret);

@@ -1,11 +1,12 @@
+import { orderRoutes } from '../../../contracts/routes/order-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
-import { askedOrder, ownOrderShape } from '../order/own-order.ts';
+import { askedOrder } from '../order/own-order.ts';
 import { type CancelOrderDeps, cancelOrder } from './cancel-order.ts';
 
-/** `POST /api/orders/{order}/cancel`: 202 with the order; again for a repeat. */
+/** A repeat is answered alike. */
 export const cancelOrderRoute = (deps: CancelOrderDeps): Route =>
-  apiRoute(ownOrderShape, async (request) => {
+  apiRoute(orderRoutes['ordering/change/cancel-order'], async (request) => {
     const cancelled = await cancelOrder(deps, askedOrder(request), request.now);
     return cancelled.ok ? { ok: true, status: 202, body: cancelled.order } : cancelled;
   });

@@ -26,5 +26,4 @@ const deps = {
   keys: orderingKeys(orderingSecret),
 };
 
-/** `POST /api/orders/{order}/exchange`: 202 with the order; again for a repeat. */
 export const handler = http(exchangeSeatsRoute(deps), originSecret);

@@ -21,5 +21,4 @@ const deps = {
   staffKey,
 };
 
-/** `POST /api/staff/door/{performance}`: tickets as scanned. */
 export const handler = http(admitTicketsRoute(deps), originSecret);

@@ -1,19 +1,11 @@
-import { z } from 'zod';
-import { admissionRequest } from '../../../contracts/door.ts';
-import { slug } from '../../../contracts/ids.ts';
+import { staffRoutes } from '../../../contracts/routes/staff-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type AdmitTicketsDeps, admitTickets } from './admit-tickets.ts';
 
-const shape = {
-  path: z.object({ performance: slug }),
-  headers: z.object({ authorization: z.string().optional() }),
-  body: admissionRequest,
-};
-
-/** `POST /api/staff/door/{performance}`: tickets as scanned. */
+/** Tickets as scanned, each counted by what became of it. */
 export const admitTicketsRoute = (deps: AdmitTicketsDeps): Route =>
-  apiRoute(shape, async ({ path, headers, body }) => {
+  apiRoute(staffRoutes['ordering/door/admit-tickets'], async ({ path, headers, body }) => {
     const said = await admitTickets(deps, { ...path, ...body, authorization: headers.authorization });
     if (!said.ok) return said;
     const counted = said.body.admissions.map(({ state }) => `Door-${state}`);

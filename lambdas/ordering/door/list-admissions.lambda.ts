@@ -18,5 +18,4 @@ const deps = {
   staffKey,
 };
 
-/** `GET /api/staff/door/{performance}`: who is in, and what else a door needs to work without a network. */
 export const handler = http(listAdmissionsRoute(deps), originSecret);

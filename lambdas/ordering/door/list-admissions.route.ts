@@ -1,17 +1,11 @@
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
+import { staffRoutes } from '../../../contracts/routes/staff-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { listAdmissions } from './list-admissions.ts';
 
-const shape = {
-  path: z.object({ performance: slug }),
-  headers: z.object({ authorization: z.string().optional() }),
-};
-
-/** `GET /api/staff/door/{performance}`: who is in, and what else a door needs to work without a network. */
+/** Who is in, and what else a door needs to work without a network. */
 export const listAdmissionsRoute = (deps: Parameters<typeof listAdmissions>[0]): Route =>
-  apiRoute(shape, async ({ path, headers, now }) => {
+  apiRoute(staffRoutes['ordering/door/list-admissions'], async ({ path, headers, now }) => {
     const listed = await listAdmissions(deps, { ...path, authorization: headers.authorization }, now);
     return listed.ok ? { ok: true, status: 200, body: listed.list } : listed;
   });

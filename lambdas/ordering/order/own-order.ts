@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { opaqueId } from '../../../contracts/ids.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { sameText } from '../../foundation/signing.ts';
@@ -13,12 +11,6 @@ export interface AskedOrder {
   readonly id: string;
   readonly key: string | undefined;
 }
-
-/** What such a request carries, and `askedOrder` reads. */
-export const ownOrderShape = {
-  path: z.object({ order: opaqueId }),
-  headers: z.object({ [header.orderKey]: z.string().optional() }),
-};
 
 export function askedOrder(request: {
   readonly path: { readonly order: string };

@@ -23,5 +23,4 @@ const listener = deps && {
   hear: (order: string, now: number) => hearPayment(deps, order, now),
 };
 
-/** `POST /api/payments/stripe`: 200 for whatever Stripe signed. */
 export const handler = http(hearStripeRoute(listener), await readSecret(env.ORIGIN_SECRET_ARN));

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { refuse } from '../../../contracts/refusals.ts';
+import { orderRoutes } from '../../../contracts/routes/order-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type HearStripeDeps, hearStripe } from './hear-stripe.ts';
@@ -9,15 +9,9 @@ export interface StripeListener extends Pick<HearStripeDeps, 'hear'> {
   readonly secrets: () => Promise<HearStripeDeps['secrets']>;
 }
 
-const shape = {
-  body: z.string(),
-  bodyAs: 'text',
-  headers: z.object({ 'stripe-signature': z.string().optional() }),
-} as const;
-
-/** `POST /api/payments/stripe`: 200 for whatever Stripe signed. Undefined: this stage takes no payments by Stripe. */
+/** 200 for whatever Stripe signed. Undefined: this stage takes no payments by Stripe. */
 export const hearStripeRoute = (listener: StripeListener | undefined): Route =>
-  apiRoute(shape, async ({ body, headers, now }) => {
+  apiRoute(orderRoutes['ordering/payment/hear-stripe'], async ({ body, headers, now }) => {
     if (!listener) return refuse('not-found', 'This site takes no payments by Stripe.');
     const { secrets, hear } = listener;
     const heard = await hearStripe({ secrets: await secrets(), hear }, body, headers['stripe-signature'], now);

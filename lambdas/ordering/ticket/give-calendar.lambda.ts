@@ -17,5 +17,4 @@ const deps = {
   siteAddress: env.SITE_ADDRESS,
 };
 
-/** `GET /api/orders/{order}/calendar.ics`, with the order's key in a header: its performances for a calendar. */
 export const handler = http(giveCalendarRoute(deps), originSecret);

@@ -18,5 +18,4 @@ const deps = {
   fonts: ticketFonts,
 };
 
-/** `GET /api/orders/{order}/tickets.pdf`, with the order's key in a header: the tickets, a page each. */
 export const handler = http(giveTicketsRoute(deps), originSecret);

@@ -16,5 +16,4 @@ const deps = {
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };
 
-/** `POST /api/basket/extend` → 202 with the Basket, its clock as it will be. */
 export const handler = http(extendBasketRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));

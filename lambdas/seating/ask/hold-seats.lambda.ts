@@ -14,5 +14,4 @@ const deps = {
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };
 
-/** `POST /api/performances/{performance}/holds` → 202 with the hold's id; the answer comes through `show-hold`. */
 export const handler = http(holdSeatsRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));

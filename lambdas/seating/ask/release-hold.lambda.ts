@@ -16,5 +16,4 @@ const deps = {
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };
 
-/** `DELETE /api/performances/{performance}/holds/{hold}` → 202 while the house decides, 200 if nothing is held. */
 export const handler = http(releaseHoldRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));

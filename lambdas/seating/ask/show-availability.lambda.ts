@@ -8,5 +8,4 @@ import { showAvailabilityRoute } from './show-availability.route.ts';
 const env = readEnv('seating/ask/show-availability', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
 
-/** `GET /api/performances/{performance}/availability` → 200 with the Availability, cached for a second. */
 export const handler = http(showAvailabilityRoute({ store }), await readSecret(env.ORIGIN_SECRET_ARN));

@@ -14,5 +14,4 @@ const reader = {
   keys: await readPassKeys(env.PASS_KEYS),
 };
 
-/** `GET /api/basket` → 200 with the Basket of the pass's on-sale. */
 export const handler = http(showBasketRoute(reader), await readSecret(env.ORIGIN_SECRET_ARN));

@@ -1,13 +1,13 @@
 import { header } from '../../../contracts/paths.ts';
+import { seatRoutes } from '../../../contracts/routes/seat-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
-import { passHeader } from './requests.ts';
 import { showBasket } from './show-basket.ts';
 import type { HoldReader } from './view-holds.ts';
 
-/** `GET /api/basket` → 200 with the Basket of the pass's on-sale. */
+/** The basket of the pass’s on-sale. */
 export const showBasketRoute = (deps: HoldReader): Route =>
-  apiRoute({ headers: passHeader }, async ({ headers, now }) => {
+  apiRoute(seatRoutes['seating/ask/show-basket'], async ({ headers, now }) => {
     const shown = await showBasket(deps, { pass: headers[header.pass] }, now);
     return shown.ok ? { ok: true, status: 200, body: shown.basket } : shown;
   });

@@ -14,5 +14,4 @@ const reader = {
   keys: await readPassKeys(env.PASS_KEYS),
 };
 
-/** `GET /api/performances/{performance}/holds/{hold}` → 200 with the HoldView. */
 export const handler = http(showHoldRoute(reader), await readSecret(env.ORIGIN_SECRET_ARN));

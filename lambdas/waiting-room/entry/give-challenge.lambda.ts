@@ -22,5 +22,4 @@ const deps = {
   salt: () => randomBytes(12).toString('hex'),
 };
 
-/** `GET /api/lines/{onSale}/challenge?visitor=…`: 200 with what an open entry must solve. */
 export const handler = http(giveChallengeRoute(deps), originSecret);

@@ -31,5 +31,4 @@ const deps = {
   gate: gatekeeper({ lines, gate: gateStore(tables, env.LINES_TABLE), keys, onFault }),
 };
 
-/** `POST /api/lines/{onSale}/join`: 201 with a new place, 200 with the one the fan has. */
 export const handler = http(joinLineRoute(deps), originSecret);

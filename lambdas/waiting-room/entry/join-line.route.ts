@@ -1,23 +1,21 @@
 import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
-import { joinRequest } from '../../../contracts/line-requests.ts';
+import { lineRoutes } from '../../../contracts/routes/line-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type JoinDeps, joinLine } from './join-line.ts';
 import { traitsOf } from './suspicion.ts';
 
-const shape = {
-  path: z.object({ onSale: slug }),
-  body: joinRequest,
-  headers: z.record(z.string(), z.string().optional()),
-};
+const allHeaders = z.record(z.string(), z.string().optional());
 
-/** `POST /api/lines/{onSale}/join`: 201 with a new place, 200 with the one the fan has. */
+/** 201 with a new place, 200 with the one the fan has. All headers are read, for the gate. */
 export const joinLineRoute = (deps: JoinDeps): Route =>
-  apiRoute(shape, async ({ path: { onSale }, body, headers, now }) => {
-    const outcome = await joinLine(deps, { onSale, request: body, traits: traitsOf(headers) }, now);
-    if (!outcome.ok) return outcome;
-    const { isNew, joined } = outcome;
-    if (!isNew) return { ok: true, status: 200, body: joined, counted: ['JoinedAgain'] };
-    return { ok: true, status: 201, body: joined, counted: joined.lane ? ['Joined', 'Slowed'] : ['Joined'] };
-  });
+  apiRoute(
+    { ...lineRoutes['waiting-room/entry/join-line'], headers: allHeaders },
+    async ({ path: { onSale }, body, headers, now }) => {
+      const outcome = await joinLine(deps, { onSale, request: body, traits: traitsOf(headers) }, now);
+      if (!outcome.ok) return outcome;
+      const { isNew, joined } = outcome;
+      if (!isNew) return { ok: true, status: 200, body: joined, counted: ['JoinedAgain'] };
+      return { ok: true, status: 201, body: joined, counted: joined.lane ? ['Joined', 'Slowed'] : ['Joined'] };
+    },
+  );

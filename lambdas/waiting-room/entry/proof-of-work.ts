@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { api } from '../../../contracts/api.ts';
 import type { Challenge } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { hmac, sameText } from '../../foundation/signing.ts';
@@ -87,9 +88,10 @@ export function workRefusal(
 }
 
 function wrong(message: string, onSale: string): Refusal {
+  const { url } = api('GET lines/{onSale}/challenge', { onSale });
   return refuse(
     'work-wrong',
-    `The proof of work ${message}. Get a new challenge at /api/lines/${onSale}/challenge, solve it, and join again.`,
+    `The proof of work ${message}. Get a new challenge at ${url}, solve it, and join again.`,
     { errors: [{ field: 'body.work', message }] },
   );
 }

@@ -23,5 +23,4 @@ const deps = {
   site: env.SITE_ADDRESS,
 };
 
-/** `POST /api/lines/{onSale}/invite`: 202, the same for every address. */
 export const handler = http(sendInviteRoute(deps), originSecret);

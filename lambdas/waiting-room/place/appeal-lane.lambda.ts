@@ -22,5 +22,4 @@ const deps = {
   receipts: lineKeys(lineSecret).receipts,
 };
 
-/** `POST /api/lines/{onSale}/appeal`, with the receipt in its header: 202 with the lane as the fan is shown it. */
 export const handler = http(appealLaneRoute(deps), originSecret);

@@ -25,5 +25,4 @@ const deps = {
   receipts: lineKeys(lineSecret).receipts,
 };
 
-/** `POST /api/lines/{onSale}/leave`, with the receipt in its header: 204, also the second time. */
 export const handler = http(leaveLineRoute(deps), originSecret);

@@ -27,5 +27,4 @@ const deps = {
   passKeys,
 };
 
-/** `POST /api/lines/{onSale}/claim`, with the receipt, and a voucher if there is one, in its headers: 201 with a new pass, 200 with the one in use. */
 export const handler = http(claimPassRoute(deps), originSecret);

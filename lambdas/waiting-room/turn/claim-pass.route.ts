@@ -1,18 +1,12 @@
-import { z } from 'zod';
-import { slug } from '../../../contracts/ids.ts';
 import { header } from '../../../contracts/paths.ts';
+import { lineRoutes } from '../../../contracts/routes/line-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type ClaimDeps, claimPass } from './claim-pass.ts';
 
-const shape = {
-  path: z.object({ onSale: slug }),
-  headers: z.object({ [header.receipt]: z.string().optional(), [header.voucher]: z.string().optional() }),
-};
-
-/** `POST /api/lines/{onSale}/claim`, with the receipt, and a voucher if there is one, in its headers: 201 with a new pass, 200 with the one in use. */
+/** 201 with a new pass, 200 with the one in use. */
 export const claimPassRoute = (deps: ClaimDeps): Route =>
-  apiRoute(shape, async ({ path: { onSale }, headers, now }) => {
+  apiRoute(lineRoutes['waiting-room/turn/claim-pass'], async ({ path: { onSale }, headers, now }) => {
     const input = { onSale, receipt: headers[header.receipt], voucher: headers[header.voucher] };
     const outcome = await claimPass(deps, input, now);
     if (!outcome.ok) return outcome;

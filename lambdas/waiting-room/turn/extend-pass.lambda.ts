@@ -27,5 +27,4 @@ const deps = {
   passKeys,
 };
 
-/** `POST /api/lines/{onSale}/extend`, with the receipt in its header: 200 with the same pass and its later end. */
 export const handler = http(extendPassRoute(deps), originSecret);

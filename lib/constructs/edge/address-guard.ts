@@ -1,6 +1,8 @@
 import { Names } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { apiPrefix } from '../../../contracts/api.ts';
+import { type ApiRoute, apiRoutes, pathPattern } from '../../../contracts/api-paths.ts';
 
 export interface AddressGuardProps {
   readonly joinsPer5Min: number;
@@ -11,6 +13,9 @@ export interface AddressGuardProps {
 
 /** Two messages an order: a house of 40,000 seats sold out in five minutes, were all of them from one address. */
 const mostMessages = 80_000;
+
+/** The paths of the routes that the table counts as this. */
+const counting = (as: ApiRoute['countsAs']) => pathPattern(apiRoutes.filter(({ countsAs }) => countsAs === as));
 
 /** What a fan behind a busy address is told; the page shows it and tries again. */
 const tooMany = {
@@ -73,7 +78,7 @@ export class AddressGuard extends Construct {
       },
     });
     // A payment provider's messages: all of a sale from a dozen addresses. Each is signed, and read only if it is.
-    const told = at('^/api/payments/stripe$');
+    const told = at(`^${counting('payment')}$`);
     const acl = new CfnWebACL(this, 'WebAcl', {
       scope: 'CLOUDFRONT',
       name: Names.uniqueResourceName(this, { maxLength: 100 }),
@@ -81,12 +86,12 @@ export class AddressGuard extends Construct {
       visibilityConfig: seen('all'),
       customResponseBodies: { [busy]: { contentType: 'APPLICATION_JSON', content: JSON.stringify(tooMany) } },
       rules: [
-        rate('joins-by-address', 0, joinsPer5Min, at('^/api/lines/[^/]+/join')),
+        rate('joins-by-address', 0, joinsPer5Min, at(`^${counting('join')}`)),
         rate('api-by-address', 1, requestsPer5Min, {
-          andStatement: { statements: [at('^/(?:api/|plain)'), { notStatement: { statement: told } }] },
+          andStatement: { statements: [at(`^(?:${apiPrefix}|/plain)`), { notStatement: { statement: told } }] },
         }),
-        rate('challenges-by-address', 2, challengesPer5Min, at('^/api/lines/[^/]+/challenge')),
-        rate('invites-by-address', 3, invitesPer5Min, at('^/api/lines/[^/]+/invite')),
+        rate('challenges-by-address', 2, challengesPer5Min, at(`^${counting('challenge')}`)),
+        rate('invites-by-address', 3, invitesPer5Min, at(`^${counting('invite')}`)),
         rate('payments-by-address', 4, mostMessages, told),
         {
           name: 'common',

@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
+import { api, apiPrefix } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
@@ -36,7 +37,7 @@ export interface SiteDistributionProps {
 }
 
 /**
- * The one door: pages and published files from their buckets, `/api/*` and `/plain` to the API. Paths are compared with
+ * The one door: pages and published files from their buckets, the API’s paths and `/plain` to the API. Paths are compared with
  * their case, so `/API/…` is no way to the API: it is a page that does not exist.
  */
 export class SiteDistribution extends Construct {
@@ -53,7 +54,7 @@ export class SiteDistribution extends Construct {
       cachePolicy: caching.files,
       responseHeadersPolicy: headers.files,
     };
-    const api = {
+    const toApi = {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       origin: new HttpOrigin(props.api.hostName, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -69,7 +70,7 @@ export class SiteDistribution extends Construct {
     };
     // Pages for browsers without JavaScript: made for one fan, from the cookie that only this browser has.
     const plain: BehaviorOptions = {
-      ...api,
+      ...toApi,
       ...secure,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -96,14 +97,14 @@ export class SiteDistribution extends Construct {
       errorResponses: errorCaching(Duration.seconds(0)),
       // The first pattern that matches is taken.
       additionalBehaviors: {
-        '/api/performances/*/availability': {
-          ...api,
+        [api('GET performances/{performance}/availability', { performance: '*' }).url]: {
+          ...toApi,
           compress: true,
           allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
           cachePolicy: caching.availability,
         },
-        '/api/*': {
-          ...api,
+        [`${apiPrefix}*`]: {
+          ...toApi,
           compress: false,
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,

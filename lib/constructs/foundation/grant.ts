@@ -40,5 +40,5 @@ export type RoutedHandler = {
 export const constructId = (name: HandlerName): string =>
   (name.split('/').at(-1) ?? name).replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
-/** The route of a handler, e.g. `POST /api/orders`. */
+/** The route of a handler: a method and a path, or `$default`. */
 export const routeOf = (name: RoutedHandler): string => handlers[name].route;

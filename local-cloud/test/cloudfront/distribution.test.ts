@@ -86,13 +86,13 @@ describe('behaviours', () => {
     anOrigin(cloud, 'api.test', ({ path }) => aResponse(200, {}, `api ${path}`));
     const { ask } = await aDistribution(cloud, {
       CacheBehaviors: [
-        { PathPattern: '/api/*', ...behaviour('api', DISABLED) },
+        { PathPattern: '/calls/*', ...behaviour('api', DISABLED) },
         { PathPattern: 'img/?.png', ...behaviour('api', DISABLED) },
       ],
     });
     const body = async (path: string) => (await ask(path)).body.toString();
-    expect(await body('/api/x')).toBe('api /v1/api/x');
-    expect(await body('/API/x')).toBe('site');
+    expect(await body('/calls/x')).toBe('api /v1/calls/x');
+    expect(await body('/CALLS/x')).toBe('site');
     expect(await body('/img/a.png')).toBe('api /v1/img/a.png');
     expect(await body('/img/ab.png')).toBe('site');
   });

@@ -95,9 +95,10 @@ describe('a request', () => {
 
   test('is answered with a file as it is, by its name', async () => {
     const bytes = Uint8Array.from([0, 255, 37, 80, 68, 70]);
-    const file = { bytes, type: 'application/pdf', name: 'tickets-K7M.pdf' };
+    const file = { bytes, name: 'tickets-K7M.pdf' };
+    const answers = { 200: { when: 'The tickets.', file: 'application/pdf' } };
     const handler = http(
-      apiRoute({}, async () => ({ ok: true, status: 200, file })),
+      apiRoute({ answers }, async () => ({ ok: true, status: 200, file })),
       'origin',
     );
     const call = handler as unknown as (event: unknown, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { api } from '../../../contracts/api.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
@@ -104,7 +105,7 @@ function event(more: Partial<APIGatewayProxyEventV2> & { body?: string } = {}): 
   const headers = { 'stampede-origin': 'origin', 'stampede-pass': pass(), 'idempotency-key': `key-${1000 + keys}` };
   return {
     version: '2.0',
-    rawPath: '/api/orders',
+    rawPath: api('POST orders').url,
     isBase64Encoded: false,
     ...more,
     headers: { ...headers, ...more.headers },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { api } from '../../../contracts/api.ts';
 import type { LedgerEntry } from '../../../contracts/ledger.ts';
 import type { Place } from '../../../contracts/line.ts';
 import type { Plan } from '../../../contracts/plan.ts';
@@ -200,7 +201,7 @@ export function goodDay(): { readonly evidence: Open<Evidence>; readonly witness
       placedAt: at,
     },
   });
-  notes.paths.add('/api/lines/friends/join').add('/lines/friends/board.json');
+  notes.paths.add(api('POST lines/{onSale}/join', { onSale: 'friends' }).url).add('/lines/friends/board.json');
   notes.personal.add('Quillfeather-0').add('FRIEND-0001');
   const evidence: Evidence = {
     at,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { api } from '../../../contracts/api.ts';
 import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
 import { joinRequest } from '../../../contracts/line-requests.ts';
 import { generateRoster, memberAt } from '../../../examples/roster.ts';
@@ -42,7 +43,9 @@ describe('who fans say they are', () => {
       if (one.entry !== 'open') throw new Error('A visitor is no member');
       const request = visitorWith(one.visitor, challengeFor('key', { ...terms, ...one }, terms, 0));
       expect(joinRequest.safeParse(request).success).toBe(true);
-      expect(challengePath('public', one.visitor)).toBe(`/api/lines/public/challenge?visitor=${one.visitor}`);
+      expect(challengePath('public', one.visitor)).toBe(
+        `${api('GET lines/{onSale}/challenge', { onSale: 'public' }).url}?visitor=${one.visitor}`,
+      );
     }
   });
 

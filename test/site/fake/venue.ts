@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { api, apiPrefix } from '../../../contracts/api.ts';
 import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
 import { languageFor } from '../../../contracts/languages.ts';
 import { fileInLanguage } from '../../../contracts/pages.ts';
@@ -129,7 +130,7 @@ export class FakeVenue {
     if (path === '/stripe.js') return { status: 200, type: 'text/javascript', text: pretendScript('') };
     if (path.startsWith('/v1/payment_intents/')) return this.#confirm(request);
     if (path.startsWith('/catalogue/') || path.startsWith('/lines/')) return this.#file(path);
-    if (path.startsWith('/api/')) return this.#api(request);
+    if (path.startsWith(apiPrefix)) return this.#api(request);
     return undefined;
   }
 
@@ -171,17 +172,17 @@ export class FakeVenue {
     if (route === 'POST performances/holds') return this.houses.hold(id, request);
     if (route === 'GET performances/holds') return this.houses.show(subId, request);
     if (route === 'DELETE performances/holds') return this.houses.release(subId);
-    if (path === '/api/basket/extend') return this.houses.extend(request);
+    if (path === api('POST basket/extend').url) return this.houses.extend(request);
     if (route === 'GET basket') return this.houses.basket(request);
-    if (path === '/api/basket/extend') return this.houses.extend(request);
+    if (path === api('POST basket/extend').url) return this.houses.extend(request);
     if (route === 'POST orders') return this.orders.place(request);
     if (route === 'GET orders') return this.orders.show(id, request);
     if (route === 'POST orders/cancel') return this.orders.cancel(id, request);
     if (route === 'POST orders/exchange') return this.orders.exchange(id, request);
     if (route === 'GET orders/tickets.pdf') return this.orders.tickets(id, request);
-    if (path.startsWith('/api/staff/door/')) return this.door.answer(sub, request);
-    if (path === '/api/staff/orders') return this.orders.book(request);
-    if (path.startsWith('/api/staff/orders/'))
+    if (path.startsWith(`${apiPrefix}staff/door/`)) return this.door.answer(sub, request);
+    if (path === api('GET staff/orders').url) return this.orders.book(request);
+    if (path.startsWith(`${apiPrefix}staff/orders/`))
       return method === 'POST' ? this.orders.change(sub, request) : this.orders.audit(sub, request);
     return no('not-found', 'See the season for what is on.');
   }

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { api } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
 import { seatsInOrder } from '../../../contracts/plan.ts';
 import type { FakeVenue } from '../fake/venue.ts';
@@ -52,12 +53,12 @@ async function paidByCard(scene: Scene, card = 'approved'): Promise<void> {
 }
 
 /** The one order of the venue, as its fan would ask for something. */
-async function fanAsks({ page, venue }: Scene, act: string, body?: unknown): Promise<void> {
+async function fanAsks({ page, venue }: Scene, act: 'cancel' | 'exchange', body?: unknown): Promise<void> {
   const [id = ''] = venue.orders.orders.keys();
   await page.evaluate(
     ([url, key, text]) =>
       fetch(url as string, { method: 'POST', headers: { 'stampede-order-key': key as string }, body: text as string }),
-    [`/api/orders/${id}/${act}`, `key-${id}`, body === undefined ? '' : JSON.stringify(body)],
+    [api(`POST orders/{order}/${act}`, { order: id }).url, `key-${id}`, body === undefined ? '' : JSON.stringify(body)],
   );
 }
 

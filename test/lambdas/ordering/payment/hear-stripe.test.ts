@@ -5,7 +5,7 @@ import { readStripeMessage } from '../../../../lambdas/ordering/payment/stripe-w
 import { signatureOf } from '../../../../stand-ins/stripe/messages.ts';
 
 /*
- * The messages are written by hand after the public documentation of Stripe's objects (docs.stripe.com/api/events,
+ * The messages are written by hand after the public documentation of Stripe's objects (docs.stripe.com, events,
  * /payment_intents/object, /charges/object, /refunds/object, API 2026-10-28.endive); none was recorded from an account.
  */
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createChallenge, solveChallenge, verifySolution } from 'altcha-lib/v1';
+import { api } from '../../../../contracts/api.ts';
 import { challengeFor, effortOf, workRefusal } from '../../../../lambdas/waiting-room/entry/proof-of-work.ts';
 import { findNumber, solveWork, workOf } from '../../../../lambdas/waiting-room/entry/solve-work.ts';
 import fc from '../../../properties.ts';
@@ -62,7 +63,7 @@ describe('what is refused', () => {
     expect(wrong(work, terms, now + 20 * 60_000)).toBe('is for a challenge whose time is over');
     expect(workRefusal(key, terms, work, now + 86_400_000)).toMatchObject({
       refusal: 'work-wrong',
-      detail: expect.stringContaining('/api/lines/public/challenge'),
+      detail: expect.stringContaining(api('GET lines/{onSale}/challenge', { onSale: 'public' }).url),
     });
   });
 

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { slug } from '../ids.ts';
+import {
+  appealed,
+  appealRequest,
+  challenge,
+  claimed,
+  inviteRequest,
+  joined,
+  joinRequest,
+  visitorId,
+} from '../line-requests.ts';
+import { header } from '../paths.ts';
+import type { RouteShape } from './route-shape.ts';
+
+/** What is sent to the waiting room, and what it answers. */
+
+const path = z.object({ onSale: slug.describe('The on-sale, as the season names it.') });
+const receipt = { [header.receipt]: z.string().optional() } as const;
+const voucher = z
+  .string()
+  .optional()
+  .describe('After an error of ours: lets the fan in again without waiting for room, once.');
+
+const receiptRefusals = ['line-unknown', 'receipt-missing', 'receipt-forged', 'receipt-elsewhere'] as const;
+const entryRefusals = ['line-unknown', 'line-closed', 'entry-wrong'] as const;
+
+export const lineRoutes = {
+  'waiting-room/entry/join-line': {
+    title: 'Join a line',
+    about:
+      'One fan has one place in a line, however often they ask. How it is entered is in the line file, for each tier if ' +
+      'it has several. The receipt in the answer shows whose place it is.',
+    path,
+    body: joinRequest,
+    answers: {
+      201: { when: 'A new place.', body: joined },
+      200: { when: 'The place that the fan has.', body: joined },
+    },
+    refusals: [...entryRefusals, 'member-unknown', 'too-many-tries', 'link-wrong', 'work-wrong'],
+  },
+  'waiting-room/entry/give-challenge': {
+    title: 'Get a proof of work to do',
+    about:
+      'What an `open` entry must solve before it joins. It is good for 20 minutes, for that visitor and that line; its ' +
+      'format is altcha’s, version 1.',
+    path,
+    query: z.object({
+      visitor: visitorId.describe('128 random bits in base64url, made by the browser once and kept.'),
+    }),
+    answers: { 200: { when: 'The challenge.', body: challenge } },
+    refusals: entryRefusals,
+  },
+  'waiting-room/entry/send-invite': {
+    title: 'Ask for a link by e-mail',
+    about:
+      'For an `email` entry: the link shows that the address answers. An address is sent three an hour at most; the ' +
+      'answer is the same for every address, so that nobody learns who was invited or who joined.',
+    path,
+    body: inviteRequest,
+    answers: { 202: { when: 'For every address alike.', body: z.object({}) } },
+    refusals: [...entryRefusals, 'mail-unavailable', 'mail-busy'],
+  },
+  'waiting-room/turn/claim-pass': {
+    title: 'Claim the pass',
+    about:
+      'When the position that was drawn is called, its fan claims the pass to shop with. A client that got no answer ' +
+      'simply claims again.',
+    path,
+    headers: z.object({ ...receipt, [header.voucher]: voucher }),
+    answers: {
+      201: { when: 'A new pass.', body: claimed },
+      200: { when: 'The pass that is in use.', body: claimed },
+    },
+    refusals: [
+      ...receiptRefusals,
+      'line-not-open-yet',
+      'line-closed',
+      'place-given-up',
+      'place-removed',
+      'slower-lane',
+      'not-drawn-yet',
+      'not-your-turn',
+      'room-full',
+      'voucher-wrong',
+    ],
+  },
+  'waiting-room/turn/extend-pass': {
+    title: 'Ask for more time to shop',
+    about:
+      'An extension is half of the pass’s time, two minutes at least. It is no act to repeat blindly: a client that got ' +
+      'no answer claims, and gets the pass as it stands.',
+    path,
+    headers: z.object(receipt),
+    answers: { 200: { when: 'The same pass with a later end.', body: claimed } },
+    refusals: [...receiptRefusals, 'place-removed', 'pass-expired', 'no-more-time'],
+  },
+  'waiting-room/place/appeal-lane': {
+    title: 'Appeal against the slower lane',
+    about: 'Tells the staff, in the fan’s words, that the place is in the slower lane or was removed by mistake.',
+    path,
+    headers: z.object(receipt),
+    body: appealRequest,
+    answers: { 202: { when: 'The lane as the fan is shown it.', body: appealed } },
+    refusals: [...receiptRefusals, 'nothing-to-appeal'],
+  },
+  'waiting-room/place/leave-line': {
+    title: 'Leave',
+    about:
+      'A fan who shops gives the pass back and keeps the place. A fan who waits gives the place up, and takes the same ' +
+      'one back by joining again.',
+    path,
+    headers: z.object(receipt),
+    answers: { 204: { when: 'Also the second time.' } },
+    refusals: receiptRefusals,
+  },
+} as const satisfies Readonly<Record<string, RouteShape>>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { opaqueId } from '../ids.ts';
+import { exchangeRequest, orderRequest, orderView } from '../order.ts';
+import { header } from '../paths.ts';
+import type { RouteShape } from './route-shape.ts';
+
+/** What fans and payment providers send to ordering, and what it answers. */
+
+const path = z.object({ order: opaqueId.describe('The order’s id, exactly as it was given to you.') });
+const headers = z.object({ [header.orderKey]: z.string().optional() });
+
+const keyRefusals = ['order-key-wrong', 'order-unknown'] as const;
+
+export const orderRoutes = {
+  'ordering/buy/place-order': {
+    title: 'Buy held seats',
+    about:
+      'The order is answered before it is paid and before the house has sold the seats: ask for it until its `state` is ' +
+      '`confirmed` or `refused`. If a fault of ours spoils it, the problem document has a `voucher`.',
+    headers: z.object({ [header.pass]: z.string().optional(), [header.idempotencyKey]: z.string().optional() }),
+    body: orderRequest,
+    answers: {
+      202: { when: 'The order, with the key to see it by.', body: orderView },
+      200: { when: 'The same order again, for a repeat of its request.', body: orderView },
+    },
+    refusals: [
+      'idempotency-key-missing',
+      'idempotency-key-reused',
+      'pass-missing',
+      'pass-forged',
+      'pass-expired',
+      'slip-forged',
+      'slip-elsewhere',
+      'slip-lapsed',
+      'performance-unknown',
+      'concession-unknown',
+      'payment-method-unavailable',
+    ],
+  },
+  'ordering/buy/show-order': {
+    title: 'See an order',
+    about: 'What was bought, how it is paid, its tickets, and what its fan may do with it now.',
+    path,
+    headers,
+    answers: { 200: { when: 'The order as it stands.', body: orderView } },
+    refusals: keyRefusals,
+  },
+  'ordering/ticket/give-tickets': {
+    title: 'Get the tickets',
+    about: 'As a PDF, a page each.',
+    path,
+    headers,
+    answers: { 200: { when: 'The tickets.', file: 'application/pdf' } },
+    refusals: [...keyRefusals, 'tickets-not-ready'],
+  },
+  'ordering/ticket/give-calendar': {
+    title: 'Get the performances for a calendar',
+    about: 'An entry for each performance of the order.',
+    path,
+    headers,
+    answers: { 200: { when: 'The calendar’s entries.', file: 'text/calendar; charset=utf-8' } },
+    refusals: [...keyRefusals, 'tickets-not-ready'],
+  },
+  'ordering/change/cancel-order': {
+    title: 'Give all tickets back',
+    about:
+      'The order is `changing` until the seats are back and the money is on its way. A repeat is the same cancellation.',
+    path,
+    headers,
+    answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
+    refusals: [...keyRefusals, 'order-not-changeable', 'ticket-used'],
+  },
+  'ordering/change/exchange-seats': {
+    title: 'Exchange seats',
+    about:
+      'Seats of one performance for others of the same, seat for seat. The order is `changing` until it is done. A ' +
+      'repeat is the same exchange.',
+    path,
+    headers,
+    body: exchangeRequest,
+    answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
+    refusals: [...keyRefusals, 'order-not-changeable', 'ticket-used', 'seats-not-exchangeable', 'performance-unknown'],
+  },
+  'ordering/payment/hear-stripe': {
+    title: 'Hear what Stripe has to say',
+    about: 'Stripe’s own messages, signed with the secret of this endpoint, letter for letter.',
+    headers: z.object({ 'stripe-signature': z.string().optional() }),
+    body: z.string(),
+    bodyAs: 'text',
+    answers: { 200: { when: 'Also for what is not ours.', body: z.object({}) } },
+    refusals: ['webhook-forged', 'not-found'],
+  },
+} as const satisfies Readonly<Record<string, RouteShape>>;

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { admissionRequest, admissions, doorList } from '../door.ts';
+import { opaqueId, slug } from '../ids.ts';
+import { orderAudit, orderBookPage, staffAct } from '../order.ts';
+import type { RouteShape } from './route-shape.ts';
+
+/** What staff send, and what they are answered. */
+
+const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
+const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });
+const headers = z.object({ authorization: z.string().optional() });
+
+export const staffRoutes = {
+  'ordering/book/list-orders': {
+    title: 'Read the order book',
+    about: 'The newest orders first, a page at a time.',
+    query: z.object({ from: z.string().optional().describe('`next` of the page before; the first page if left out.') }),
+    headers,
+    answers: { 200: { when: 'One page.', body: orderBookPage } },
+    refusals: ['staff-key-wrong'],
+  },
+  'ordering/book/audit-order': {
+    title: 'Read an order and its history',
+    about: 'Who did what to it, and when.',
+    path: order,
+    headers,
+    answers: { 200: { when: 'The order and its history.', body: orderAudit } },
+    refusals: ['staff-key-wrong', 'order-unknown'],
+  },
+  'ordering/book/change-order': {
+    title: 'Change an order for a fan',
+    about: 'Cancels it, exchanges seats, or takes the payment that was promised. Done twice, it is done once.',
+    path: order,
+    headers,
+    body: staffAct,
+    answers: { 202: { when: 'The order and its history.', body: orderAudit } },
+    refusals: [
+      'staff-key-wrong',
+      'order-unknown',
+      'order-not-changeable',
+      'ticket-used',
+      'seats-not-exchangeable',
+      'performance-unknown',
+    ],
+  },
+  'ordering/door/admit-tickets': {
+    title: 'Send scanned tickets',
+    about: 'Also those that were scanned while the network was away. Each ticket opens the door once.',
+    path: performance,
+    headers,
+    body: admissionRequest,
+    answers: { 200: { when: 'What became of each scan.', body: admissions } },
+    refusals: ['staff-key-wrong'],
+  },
+  'ordering/door/list-admissions': {
+    title: 'Read who is in',
+    about: 'All that a door must know to work ten minutes without a network.',
+    path: performance,
+    headers,
+    answers: { 200: { when: 'Who is in, what is void, and the key of the tickets.', body: doorList } },
+    refusals: ['staff-key-wrong'],
+  },
+} as const satisfies Readonly<Record<string, RouteShape>>;
