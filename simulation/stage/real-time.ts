@@ -56,8 +56,7 @@ export class RealTime implements Time {
 
   #happen(): void {
     this.#soon = undefined;
-    for (let { next } = this.#planned; next !== undefined && next <= this.now; { next } = this.#planned)
-      this.#planned.step();
+    this.#planned.happenUntil(this.now);
     this.#arm();
   }
 }

@@ -37,6 +37,14 @@ export class VirtualTime implements Time {
     return false;
   }
 
+  /** Lets all happen that is due by then, and nothing later. */
+  happenUntil(moment: number): void {
+    for (let { next } = this; next !== undefined && next <= moment; { next } = this) {
+      this.now = next;
+      this.#pop()?.act();
+    }
+  }
+
   #push(planned: Planned): void {
     const heap = this.#heap;
     let at = heap.push(planned) - 1;

@@ -7,7 +7,7 @@ import { seatLabel } from '../../contracts/plan.ts';
 import { withHead } from '../../site/in-language.ts';
 import { seatInWords } from '../../site/seat-name.ts';
 import { builtSite } from './built-site.ts';
-import { theatrePlan } from './fake/plans.ts';
+import { theatrePlan } from './theatre/plans.ts';
 import { builtWords, sayAll, wordFiles } from './words.ts';
 
 const site = join(import.meta.dirname, '../../site');

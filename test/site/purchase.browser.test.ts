@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { arenaPlan } from './fake/plans.ts';
 import { FakeVenue } from './fake/venue.ts';
 import { code, orderNow, scenes, withSeats } from './order/scenes.ts';
+import { arenaPlan } from './theatre/plans.ts';
 import { comeBack, comeIn, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();

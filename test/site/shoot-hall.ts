@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { arenaPlan } from './fake/plans.ts';
 import { FakeVenue } from './fake/venue.ts';
 import { scenes } from './hall/scenes.ts';
 import { smallPng } from './small-png.ts';
+import { arenaPlan } from './theatre/plans.ts';
 import { visit } from './visitor.ts';
 
 /*

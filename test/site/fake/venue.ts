@@ -6,15 +6,15 @@ import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
 import { languageFor } from '../../../contracts/languages.ts';
 import { fileInLanguage } from '../../../contracts/pages.ts';
 import type { Plan } from '../../../contracts/plan.ts';
-import type { Config } from '../../../site/browser.gateway.ts';
+import type { SiteConfig as Config } from '../../../contracts/site-config.ts';
 import { pretendScript } from '../../../stand-ins/stripe/pretend-script.ts';
 import { builtFunction } from '../../edge/built.ts';
+import { theatrePlan } from '../theatre/plans.ts';
 import { type FakeAnswer, type FakeRequest, no, ok } from './answers.ts';
 import { FakeDoor } from './door.ts';
 import { FakeHouses } from './house.ts';
 import { FakeLine } from './line.ts';
 import { FakeOrders } from './orders.ts';
-import { theatrePlan } from './plans.ts';
 import { type SeasonFiles, seasonFiles } from './season.ts';
 
 const types: Record<string, string> = {
