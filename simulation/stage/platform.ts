@@ -34,7 +34,7 @@ export const keys = {
   passes: [{ id: 'a', secret: 'a pass secret for simulations' }] as readonly [PassKey, ...PassKey[]],
 };
 
-export const staffKey = 'a staff key for simulations';
+export const staffKey = 'a-staff-key-for-simulations';
 
 const apiTimeoutMs = 10_000;
 const allocatorTimeoutMs = 5000;

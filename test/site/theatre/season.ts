@@ -1,4 +1,4 @@
-import type { OnSaleDraft, SeasonDraft } from '../../../contracts/catalogue.ts';
+import type { OnSaleDraft, PerformanceDraft, SeasonDraft } from '../../../contracts/catalogue.ts';
 
 /** The season of the tests' theatre: six shows over a summer, sold to the Friends first and then to everybody. */
 
@@ -36,7 +36,13 @@ export function onSaleOf(
   };
 }
 
-export function seasonOf(onSales: readonly OnSaleDraft[], firstNight: number, plan: string): SeasonDraft {
+/** Seats that are set aside are those of `lear-3`. */
+export function seasonOf(
+  onSales: readonly OnSaleDraft[],
+  firstNight: number,
+  plan: string,
+  setAside: readonly string[] = [],
+): SeasonDraft {
   return {
     id: 'summer-2027',
     title: 'Summer Season 2027',
@@ -58,9 +64,19 @@ export function seasonOf(onSales: readonly OnSaleDraft[], firstNight: number, pl
         plan,
         prices,
         onSales: onSales.map((onSale) => onSale.id),
+        ...(id === 'lear' && index === 2 && setAside.length > 0 && { allocations: allocationsOf(setAside) }),
         ...(index === 0 && { note: 'Preview' }),
         ...(index === 5 && { note: 'Captioned' }),
       })),
     })),
   };
+}
+
+const seatsOfOne = 5000;
+
+function allocationsOf(seats: readonly string[]): NonNullable<PerformanceDraft['allocations']> {
+  return Array.from({ length: Math.ceil(seats.length / seatsOfOne) }, (_, nth) => ({
+    partner: `partner-${nth + 1}`,
+    seats: seats.slice(nth * seatsOfOne, (nth + 1) * seatsOfOne),
+  }));
 }
