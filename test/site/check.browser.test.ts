@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { DrawSheet } from '../../contracts/line.ts';
-import { cacheControl, published } from '../../contracts/paths.ts';
+import { published } from '../../contracts/paths.ts';
 import { checkLine } from '../../verify/src/check-line.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { sampleLine } from '../verify/sample-line.ts';
@@ -46,9 +46,9 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     await theatre.close();
   });
 
-  /** In place of what the pacemaker wrote, so that each may be spoilt. */
+  /** In place of what the pacemaker wrote, so that each may be spoilt; and kept by no browser, so that this is seen. */
   const publish = (path: string, file: unknown) =>
-    theatre.stage.platform.publisher.write(path, file, cacheControl.board);
+    theatre.stage.platform.publisher.write(path, file, 'no-store');
   const unpublishLine = () => {
     const { files } = theatre.stage.platform;
     for (const path of files.keys()) if (path.startsWith('/lines/spring/')) files.delete(path);

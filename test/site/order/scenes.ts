@@ -140,7 +140,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
   'book-exchange': async (scene) => {
     if ((await ordersOf(scene.theatre)).length === 0) await scenes['book-open']?.(scene);
     else await openOrder(scene);
-    await scene.theatre.others.take('lear-3', ['stalls-left-E-5']);
+    await scene.theatre.others.take('lear-3', ['stalls-centre-E-5']);
     await scene.page.getByRole('button', { name: 'Exchange seats' }).click();
     await scene.page.getByRole('radio').first().check();
     await scene.page.getByRole('checkbox').first().check();
