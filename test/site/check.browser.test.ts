@@ -47,8 +47,7 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
   });
 
   /** In place of what the pacemaker wrote, so that each may be spoilt; and kept by no browser, so that this is seen. */
-  const publish = (path: string, file: unknown) =>
-    theatre.stage.platform.publisher.write(path, file, 'no-store');
+  const publish = (path: string, file: unknown) => theatre.stage.platform.publisher.write(path, file, 'no-store');
   const unpublishLine = () => {
     const { files } = theatre.stage.platform;
     for (const path of files.keys()) if (path.startsWith('/lines/spring/')) files.delete(path);
