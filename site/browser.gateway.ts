@@ -1,5 +1,6 @@
 import type { Season } from '../contracts/catalogue.ts';
 import { header, published } from '../contracts/paths.ts';
+import type { SiteConfig } from '../contracts/site-config.ts';
 import { type Answer, ask, type Browser, type Sighting } from './api.ts';
 import { anyOffset, type Bounds, boundsOf, narrow, notBefore, offsetOf } from './clock.ts';
 import type { Timers } from './poll.ts';
@@ -42,19 +43,9 @@ export function learnTime(seen: Sighting, writtenAt?: number): void {
   if (writtenAt !== undefined) bounds = narrow(bounds, notBefore(writtenAt, seen.gotAt));
 }
 
-/** `/config.json`: what the deployment tells the pages. */
-export interface Config {
-  /** Base address of boards and draw sheets; empty is this origin. */
-  readonly live: string;
-  /** Ways to pay that this stage offers. */
-  readonly payments?: readonly string[];
-  /** Only where Stripe takes the cards: the key that is for pages, and the address of Stripe's script. */
-  readonly stripe?: { readonly publishableKey: string; readonly js: string };
-}
-
 /** Never fails: without a configuration everything is on this origin. Also tells the time. */
-export async function readConfig(): Promise<Config> {
-  const answer = await ask<Partial<Config>>(browser, { url: '/config.json', cache: 'no-store', tries: 2 });
+export async function readConfig(): Promise<SiteConfig> {
+  const answer = await ask<Partial<SiteConfig>>(browser, { url: '/config.json', cache: 'no-store', tries: 2 });
   if (!answer.ok) return { live: '' };
   learnTime(answer.seen);
   return { ...answer.body, live: (answer.body.live ?? '').replace(/\/$/, '') };

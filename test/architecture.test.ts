@@ -64,10 +64,20 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'local-cloud': [],
   'stand-ins': ['contracts'],
   examples: ['contracts'],
-  simulation: ['plain', 'rehearsal', 'stand-ins', 'rules', 'contracts'],
+  simulation: ['plain', 'rehearsal', 'stand-ins', 'edge', 'local-cloud', 'rules', 'contracts'],
   calibration: ['plain', 'simulation', 'rehearsal', 'rules', 'contracts'],
   rehearsal: ['plain', 'rules', 'contracts', 'examples', 'bin'],
-  bench: ['contracts', 'rules', 'lambdas/foundation', ...contexts, 'examples', 'bin', 'rehearsal', 'local-cloud'],
+  bench: [
+    'contracts',
+    'rules',
+    'lambdas/foundation',
+    ...contexts,
+    'examples',
+    'bin',
+    'rehearsal',
+    'simulation',
+    'local-cloud',
+  ],
 };
 
 /** Rooms whose plain files must not know time, chance or the machine. */

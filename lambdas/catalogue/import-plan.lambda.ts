@@ -3,7 +3,7 @@ import { readEnv } from '../foundation/env.ts';
 import { operator } from '../foundation/operator.ts';
 import { importPlan } from './import-plan.ts';
 import { planLayout } from './plan-layout.ts';
-import { openShelf } from './shelf.store.ts';
+import { openShelf } from './shelf.ts';
 
 const env = readEnv('catalogue/import-plan', process.env);
 const shelf = openShelf(openPublishedFiles(env.PUBLISHED_BUCKET));

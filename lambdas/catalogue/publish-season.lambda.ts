@@ -3,7 +3,7 @@ import { openPublishedFiles } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { operator } from '../foundation/operator.ts';
 import { publishSeason } from './publish-season.ts';
-import { openShelf } from './shelf.store.ts';
+import { openShelf } from './shelf.ts';
 
 const env = readEnv('catalogue/publish-season', process.env);
 const shelf = openShelf(openPublishedFiles(env.PUBLISHED_BUCKET));

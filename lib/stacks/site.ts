@@ -1,13 +1,14 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { SiteConfig } from '../../contracts/site-config.ts';
 import type { Ground } from '../constructs/foundation/ground.ts';
-import { type FanConfig, FanSite } from '../constructs/site/fan-site.ts';
+import { FanSite } from '../constructs/site/fan-site.ts';
 
 export interface SiteStackProps extends StackProps {
   readonly ground: Ground;
   /** Folder of the built site. */
   readonly built: string;
-  readonly config: FanConfig;
+  readonly config: SiteConfig;
 }
 
 /** The fans' pages. */

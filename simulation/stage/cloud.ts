@@ -1,6 +1,6 @@
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 import type { Chronicle } from '../audit/chronicle.ts';
-import type { VirtualTime } from './virtual-time.ts';
+import type { Time } from './time.ts';
 import { type Fault, type FaultCounts, faults, type Mishap, noFaults, type Weather } from './weather.ts';
 
 /**
@@ -31,7 +31,7 @@ export function isInjected(error: unknown): boolean {
 }
 
 export interface CloudOptions {
-  readonly time: VirtualTime;
+  readonly time: Time;
   readonly chance: Chance;
   readonly weather: Weather;
   readonly chronicle: Chronicle;
@@ -40,7 +40,7 @@ export interface CloudOptions {
 }
 
 export class Cloud {
-  readonly time: VirtualTime;
+  readonly time: Time;
   readonly chance: Chance;
   readonly weather: Weather;
   readonly chronicle: Chronicle;
@@ -50,6 +50,7 @@ export class Cloud {
   calm = false;
   readonly saw: CloudOptions['saw'];
   readonly #numbers = new Map<string, number>();
+  readonly #spoilt: { readonly call: string; readonly fault: Fault }[] = [];
 
   constructor({ time, chance, weather, chronicle, saw }: CloudOptions) {
     this.time = time;
@@ -72,7 +73,14 @@ export class Cloud {
     return true;
   }
 
-  fault(): Fault | undefined {
+  /** The next call of this name, `orders.write` say, meets this fault, whatever the weather. */
+  spoil(call: string, fault: Fault): void {
+    this.#spoilt.push({ call, fault });
+  }
+
+  fault(call: string): Fault | undefined {
+    const spoilt = this.#spoilt.findIndex((one) => one.call === call);
+    if (spoilt >= 0) return this.#spoilt.splice(spoilt, 1)[0]?.fault;
     if (this.calm || !this.chance.happens(this.weather.perCall)) return undefined;
     const fault = faults[this.chance.whole(0, faults.length - 1)] as Fault;
     this.counts[fault] += 1;
@@ -121,7 +129,7 @@ export class Process {
     if (!this.alive) return new Promise(() => {});
     const cloud = this.#cloud;
     cloud.calls += 1;
-    const fault = cloud.fault();
+    const fault = cloud.fault(call);
     const slow = fault === 'slow' ? cloud.chance.wait(8000) : 0;
     return new Promise((resolve, reject) => {
       cloud.time.after(cloud.latency() + slow, () => void this.#arrive({ call, of, act, fault, resolve, reject }));

@@ -6,6 +6,7 @@ import type { PassKey } from '../../lambdas/foundation/signing.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
+import type { PaymentDeps } from '../../lambdas/ordering/payment/payment.ts';
 import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
 import { pulsesOf } from '../../lambdas/seating/allocate/pulse.ts';
@@ -33,6 +34,8 @@ export const keys = {
   ordering: orderingKeys('an ordering secret for simulations'),
   passes: [{ id: 'a', secret: 'a pass secret for simulations' }] as readonly [PassKey, ...PassKey[]],
 };
+
+export const staffKey = 'a-staff-key-for-simulations';
 
 const apiTimeoutMs = 10_000;
 const allocatorTimeoutMs = 5000;
@@ -62,6 +65,8 @@ export class Platform {
   readonly cloud: Cloud;
   readonly stores: Stores;
   readonly files: Files = new Map();
+  /** The `cache-control` that each was written with, by path. */
+  readonly cacheControls = new Map<string, string>();
   readonly asks: FifoQueue<HouseAsk>;
   readonly outcomes: StandardQueue<HouseOutcome>;
   readonly pool: Pool<Api>;
@@ -72,6 +77,8 @@ export class Platform {
   readonly #bank: Bank['port'];
   readonly #lookForAsks: () => void;
   readonly #lookForOutcomes: () => void;
+  readonly #payments: PaymentDeps;
+  readonly #announced: (order: OrderRecord) => void;
   /** Errors that nothing injected made. */
   readonly report: (error: unknown) => void;
 
@@ -79,9 +86,13 @@ export class Platform {
     readonly cloud: Cloud;
     readonly stores: Stores;
     readonly bank: Bank;
+    /** Further ways to pay. */
+    readonly payments?: PaymentDeps;
     readonly spoils: Spoils;
     /** Works off one outcome. */
     readonly settle: (api: Api, outcome: HouseOutcome, now: number) => Promise<unknown>;
+    /** Takes an announcement on: the buyer of this order has news. */
+    readonly announced?: (order: OrderRecord) => void;
     report(error: unknown): void;
   }) {
     this.cloud = of.cloud;
@@ -90,6 +101,8 @@ export class Platform {
     this.#spoils = of.spoils;
     this.stores = of.spoils.stores?.(of.stores) ?? of.stores;
     this.#bank = of.spoils.bank?.(of.bank.port) ?? of.bank.port;
+    this.#payments = of.payments ?? new Map();
+    this.#announced = of.announced ?? (() => {});
     this.report = of.report;
     this.pool = new Pool(this.cloud, { role: 'api', timeoutMs: apiTimeoutMs, make: (by) => this.api(by) });
     this.settlers = new Pool(this.cloud, { role: 'settler', timeoutMs: settleTimeoutMs, make: (by) => this.api(by) });
@@ -118,14 +131,15 @@ export class Platform {
 
   readonly publisher = {
     read: async <File>(path: string): Promise<File | undefined> => this.files.get(path) as File | undefined,
-    write: async (path: string, file: unknown, _cacheControl?: string): Promise<void> => {
+    write: async (path: string, file: unknown, cacheControl?: string): Promise<void> => {
       this.files.set(path, file);
+      if (cacheControl !== undefined) this.cacheControls.set(path, cacheControl);
     },
   };
 
   /** What the functions behind the API are given. */
   api(by: Process) {
-    const { lines, rounds, fans, shoppers, seats, orders, door } = this.stores;
+    const { lines, rounds, fans, shoppers, gate, invites, seats, orders, door } = this.stores;
     const files = by.bind('files', this.publisher);
     const bound = {
       fans: by.bind('fans', fans),
@@ -135,9 +149,12 @@ export class Platform {
     const boundRounds = by.bind('rounds', rounds);
     return {
       ...bound,
+      gateBooks: by.bind('gate', gate),
+      invites: by.bind('invites', invites),
+      turnLine: by.bind('lines', { turn: lines.turn }),
       orders: by.bind('orders', orders),
       door: by.bind('door', door),
-      payments: payments(by, this.#bank),
+      payments: payments(by, this.#bank, this.#payments),
       ask: this.#asker(by),
       rounds: { ...boundRounds, ...rememberRounds(boundRounds) },
       lines: rememberLines(by.bind('lines', lines)),
@@ -145,10 +162,10 @@ export class Platform {
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as typeof this.publisher.read,
       announce: async (order: OrderRecord) => {
-        await by.call('tickets.announce', [order], () => {});
+        await by.call('tickets.announce', [order], () => this.#announced(order));
       },
       keys,
-      staffKey: 'a staff key for simulations',
+      staffKey,
       random: () => this.cloud.chance.next(),
     };
   }

@@ -6,6 +6,10 @@ import { houseTwin } from '../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
 import { roundTwin } from '../../lambdas/waiting-room/draw/round.twin.ts';
 import type { RoundStore } from '../../lambdas/waiting-room/draw/round-store.ts';
+import { gateTwin } from '../../lambdas/waiting-room/entry/gate.twin.ts';
+import type { GateStore } from '../../lambdas/waiting-room/entry/gate-store.ts';
+import { inviteTwin } from '../../lambdas/waiting-room/entry/invite.twin.ts';
+import type { InviteStore } from '../../lambdas/waiting-room/entry/invite-store.ts';
 import { ledgerTwin } from '../../lambdas/waiting-room/line/ledger.twin.ts';
 import type { LedgerStore } from '../../lambdas/waiting-room/line/ledger-store.ts';
 import { lineTwin } from '../../lambdas/waiting-room/line/line.twin.ts';
@@ -22,6 +26,8 @@ export interface Stores {
   readonly fans: FanStore;
   readonly shoppers: ShoppersStore;
   readonly ledger: LedgerStore;
+  readonly gate: GateStore;
+  readonly invites: InviteStore;
   readonly seats: HouseStore;
   readonly orders: OrderStore;
   readonly door: DoorStore;
@@ -33,6 +39,8 @@ export const twins = (): Stores => ({
   fans: fanTwin(),
   shoppers: shoppersTwin(),
   ledger: ledgerTwin(),
+  gate: gateTwin(),
+  invites: inviteTwin(),
   seats: houseTwin(),
   orders: orderTwin(),
   door: doorTwin(),

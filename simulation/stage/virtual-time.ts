@@ -1,8 +1,10 @@
+import type { Act, Time } from './time.ts';
+
 /**
  * Time that jumps to the next thing that is to happen. Things of one moment happen in the order they were
  * planned, so that a run is the same every time; nothing here knows of a real clock.
  */
-export class VirtualTime {
+export class VirtualTime implements Time {
   now: number;
   #planned = 0;
   readonly #heap: Planned[] = [];
@@ -12,7 +14,6 @@ export class VirtualTime {
     this.now = now;
   }
 
-  /** Milliseconds from now; whole ones, as clocks show them. */
   after(milliseconds: number, act: Act): void {
     this.#planned += 1;
     this.#push({ at: this.now + Math.max(0, Math.round(milliseconds)), order: this.#planned, act });
@@ -34,6 +35,14 @@ export class VirtualTime {
       if (first.act() !== 'nothing') return true;
     }
     return false;
+  }
+
+  /** Lets all happen that is due by then, and nothing later. */
+  happenUntil(moment: number): void {
+    for (let { next } = this; next !== undefined && next <= moment; { next } = this) {
+      this.now = next;
+      this.#pop()?.act();
+    }
   }
 
   #push(planned: Planned): void {
@@ -67,10 +76,6 @@ export class VirtualTime {
     return first;
   }
 }
-
-/** May say that it found nothing to do: then nobody waits for what follows from it. */
-// biome-ignore lint/suspicious/noConfusingVoidType: most acts answer nothing at all
-export type Act = () => void | 'nothing';
 
 interface Planned {
   readonly at: number;

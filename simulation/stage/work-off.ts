@@ -2,7 +2,7 @@ import type { Cloud } from './cloud.ts';
 import type { Delivery, FifoQueue } from './fifo-queue.ts';
 import type { Invoked } from './pool.ts';
 import type { StandardQueue } from './standard-queue.ts';
-import type { Act } from './virtual-time.ts';
+import type { Act } from './time.ts';
 
 /**
  * Brings the messages of a queue to the function that works them off, as Lambda's event source does: what the

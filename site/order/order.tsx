@@ -1,16 +1,8 @@
 import type { Basket } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
+import type { SiteConfig } from '../../contracts/site-config.ts';
 import type { Trouble } from '../api.ts';
-import {
-  asked,
-  browser,
-  type Config,
-  learnTime,
-  onReturn,
-  readConfig,
-  theatreTime,
-  timers,
-} from '../browser.gateway.ts';
+import { asked, browser, learnTime, onReturn, readConfig, theatreTime, timers } from '../browser.gateway.ts';
 import { forgetComingBack } from '../checkout/stripe.gateway.ts';
 import type { StripePayment } from '../checkout/stripe-payment.tsx';
 import { extendBasket, readBasket } from '../hall/seats-api.ts';
@@ -45,7 +37,7 @@ export interface OrderState extends Keeping {
   readonly codes: ReadonlyMap<string, TicketCode | 'failed'>;
 
   /** What a card is paid with, once it is here. */
-  readonly card?: { readonly Form: typeof StripePayment; readonly stripe: NonNullable<Config['stripe']> };
+  readonly card?: { readonly Form: typeof StripePayment; readonly stripe: NonNullable<SiteConfig['stripe']> };
   /** The fan has paid, and the order does not know yet. */
   readonly sent: boolean;
   /** While it is to be paid: the clock of its seats. */

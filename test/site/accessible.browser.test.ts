@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
-import { code, scenes as states } from './order/scenes.ts';
+import { code, scenes as states, theatres } from './order/scenes.ts';
+import { orderOf } from './theatre/orders.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeBack, comeIn, expectAccessible, joinAsFriend, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -11,32 +12,32 @@ jest.setTimeout(120_000);
 
 (path ? describe : describe.skip)('every page, by axe', () => {
   let browser: Browser;
-  let dist: string;
+  let site: string;
 
   beforeAll(async () => {
-    dist = builtSite();
+    site = builtSite();
     browser = await openBrowser(path as string);
   });
   afterAll(() => browser.close());
 
-  const scenes: readonly (readonly [string, (page: Page, base: string, venue: FakeVenue) => Promise<void>])[] = [
+  const scenes: readonly (readonly [string, (page: Page, theatre: Theatre) => Promise<void>])[] = [
     [
       'season',
-      async (page, base) => {
+      async (page, { base }) => {
         await page.goto(base);
         await page.getByText('King Lear').waitFor();
       },
     ],
     [
       'show',
-      async (page, base) => {
+      async (page, { base }) => {
         await page.goto(`${base}/show?id=lear`);
         await page.getByText('Captioned').waitFor();
       },
     ],
     [
       'join',
-      async (page, base) => {
+      async (page, { base }) => {
         await page.goto(`${base}/line?on-sale=friends`);
         await page.getByRole('button', { name: 'Take a place' }).click();
         await page.getByText('type your member number').waitFor();
@@ -44,12 +45,14 @@ jest.setTimeout(120_000);
     ],
     [
       'line',
-      async (page, base, venue) => {
-        await joinAsFriend(page, base);
+      async (page, theatre) => {
+        await joinAsFriend(page, theatre.base);
         await page.getByRole('heading', { name: 'You have a place' }).waitFor();
         await expectAccessible(page);
-        venue.friends.draw();
-        venue.friends.turn({ phase: 'paused', message: 'The foyer bar is open.' });
+        await theatre.friends.crowdAhead(theatre.fan, 20);
+        await theatre.friends.draw();
+        await theatre.stage.operators.turn('friends', { paused: true, message: 'The foyer bar is open.' });
+        await theatre.friends.tick();
         await comeBack(page);
         await page.locator('.bill-number').waitFor();
         await page.getByRole('button', { name: 'Leave the line' }).click();
@@ -57,16 +60,16 @@ jest.setTimeout(120_000);
     ],
     [
       'hall',
-      async (page, base, venue) => {
-        venue.houses.takenOf('lear-3').add('stalls-centre-A-1');
-        await comeIn(page, base, venue);
+      async (page, theatre) => {
+        await comeIn(page, theatre);
+        await theatre.others.take('lear-3', ['stalls-centre-A-1']);
         await page.getByRole('button', { name: /^Find the best/ }).click();
         await page.getByRole('heading', { name: 'Held for you' }).waitFor();
         await page.locator('[data-seat="stalls-centre-C-8"]').focus();
         await page.keyboard.press('Enter');
         await page.getByText('1 seat, £65').waitFor();
         await expectAccessible(page);
-        venue.houses.takenOf('lear-3').add('stalls-centre-C-8');
+        await theatre.others.take('lear-3', ['stalls-centre-C-8']);
         await page.getByRole('button', { name: /^Take Stalls, row C/ }).waitFor();
         await expectAccessible(page);
         await page.getByRole('button', { name: 'List' }).click();
@@ -75,8 +78,8 @@ jest.setTimeout(120_000);
     ],
     [
       'checkout',
-      async (page, base, venue) => {
-        await comeIn(page, base, venue);
+      async (page, theatre) => {
+        await comeIn(page, theatre);
         await page.getByRole('button', { name: /^Find the best/ }).click();
         await page.getByRole('link', { name: 'Check out' }).click();
         await page.getByRole('button', { name: /^Order for/ }).click();
@@ -85,8 +88,8 @@ jest.setTimeout(120_000);
     ],
     [
       'checkout, order and order book',
-      async (page, base, venue) => {
-        const scene = { page, base, venue };
+      async (page, theatre) => {
+        const scene = { page, theatre };
         await page.setViewportSize({ width: 360, height: 800 });
         const narrow = async () => {
           await expectAccessible(page);
@@ -101,8 +104,8 @@ jest.setTimeout(120_000);
         await page.getByRole('button', { name: 'Yes, give them back' }).click();
         await page.getByRole('heading', { name: 'This order is cancelled' }).waitFor();
         await narrow();
-        await page.goto(`${base}/order-book`);
-        await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+        await page.goto(`${theatre.base}/order-book`);
+        await page.getByLabel('Staff key').fill(theatre.staffKey);
         await expectAccessible(page);
         await page.keyboard.press('Enter');
         await page.getByRole('rowheader').first().waitFor();
@@ -111,12 +114,12 @@ jest.setTimeout(120_000);
     ],
     [
       'paying, and an exchange at the box office',
-      async (page, base, venue) => {
-        const scene = { page, base, venue };
+      async (page, theatre) => {
+        const scene = { page, theatre };
         await page.setViewportSize({ width: 360, height: 800 });
         await states.paying?.(scene);
         await expectAccessible(page);
-        venue.orders.decide([...venue.orders.orders.keys()][0] ?? '', true);
+        await theatre.pay((await orderOf(theatre)).order, '4242424242424242');
         await page.reload();
         await code(scene).waitFor();
         await states['book-exchange']?.(scene);
@@ -125,23 +128,23 @@ jest.setTimeout(120_000);
     ],
     [
       'not there',
-      async (page, base) => {
+      async (page, { base }) => {
         await page.goto(`${base}/nothing`);
       },
     ],
   ];
 
-  test.each(scenes)('%s', async (_name, scene) => {
-    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-    const base = await venue.open();
+  test.each(scenes)('%s', async (name, scene) => {
+    const theatre = await openTheatre({ site, ...(name.startsWith('paying') && theatres.paying?.()) });
     const fan = await visit(browser);
     try {
-      await scene(fan.page, base, venue);
+      await scene(fan.page, theatre);
       await expectAccessible(fan.page);
       expect(fan.complaints).toEqual([]);
+      expect(theatre.stage.faults).toEqual([]);
     } finally {
       await fan.context.close();
-      await venue.close();
+      await theatre.close();
     }
   });
 });

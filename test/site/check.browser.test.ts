@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { DrawSheet } from '../../contracts/line.ts';
+import { published } from '../../contracts/paths.ts';
 import { checkLine } from '../../verify/src/check-line.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { sampleLine } from '../verify/sample-line.ts';
 import { builtSite } from './built-site.ts';
-import { FakeLine } from './fake/line.ts';
-import { FakeVenue } from './fake/venue.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -18,34 +18,40 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
 
 (path ? describe : describe.skip)('check and ledger', () => {
   let browser: Browser;
-  let dist: string;
-  let venue: FakeVenue;
+  let site: string;
+  let theatre: Theatre;
   let base: string;
-  let line: FakeLine;
   let fan: Visit;
   let page: Page;
 
   beforeAll(async () => {
-    dist = builtSite();
+    site = builtSite();
     browser = await openBrowser(path as string);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(dist, { opensAt: sample.line.opensAt });
-    line = new FakeLine('spring', 'Spring', sample.line.opensAt, 'members');
-    const sheets = new Map(sample.sheets.map((sheet) => [sheet.round, sheet]));
-    Object.assign(line, { ...sample, file: { ...sample.line, title: 'Spring booking' }, sheets });
-    venue.lines.set('spring', line);
-    base = await venue.open();
+    theatre = await openTheatre({ site });
+    ({ base } = theatre);
+    await publish(published.line('spring'), { ...sample.line, title: 'Spring booking' });
+    await publish(published.board('spring'), sample.board);
+    await publish(published.rounds('spring'), sample.rounds);
+    await publish(published.ledger('spring'), sample.ledger);
+    for (const sheet of sample.sheets) await publish(published.drawSheet('spring', sheet.round), sheet);
     fan = await visit(browser);
     page = fan.page;
   });
   afterEach(async () => {
     expect(fan.complaints).toEqual([]);
     await fan.context.close();
-    await venue.close();
+    await theatre.close();
   });
 
+  /** In place of what the pacemaker wrote, so that each may be spoilt; and kept by no browser, so that this is seen. */
+  const publish = (path: string, file: unknown) => theatre.stage.platform.publisher.write(path, file, 'no-store');
+  const unpublishLine = () => {
+    const { files } = theatre.stage.platform;
+    for (const path of files.keys()) if (path.startsWith('/lines/spring/')) files.delete(path);
+  };
   const keep = async (receipt: string) => {
     await page.goto(`${base}/check`);
     await page.evaluate(
@@ -99,14 +105,15 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
   });
 
   test('an altered draw is said so, by its round', async () => {
-    line.sheets.set(0, { ...(sample.sheets[0] as DrawSheet), seed: 'ab'.repeat(32) });
+    const altered = { ...(sample.sheets[0] as DrawSheet), seed: 'ab'.repeat(32) };
+    await publish(published.drawSheet('spring', 0), altered);
     await keep(mine);
     await page.locator('.slip-bad').waitFor();
     await page.getByText('the seed of the lobby is not the one that was bound').first().waitFor();
   });
 
   test('a draw that is listed and not there is named; the number is shown, and what is open', async () => {
-    line.sheets.delete(1);
+    theatre.stage.platform.files.delete(published.drawSheet('spring', 1));
     await keep(mine);
     await page.getByText('The published file /lines/spring/rounds/1.json is listed, but it is not there.').waitFor();
     expect(await page.locator('.slip-number').count()).toBe(1);
@@ -115,11 +122,11 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
   });
 
   test('a round that is not drawn yet, a line that is not there, and no line at all', async () => {
-    line.rounds = { ...sample.rounds, spans: [[0, 2]] };
+    await publish(published.rounds('spring'), { ...sample.rounds, spans: [[0, 2]] });
     await keep(mine);
     await page.getByRole('heading', { name: 'Your place is taken, and not drawn yet' }).waitFor();
     await expectAccessible(page);
-    venue.lines.delete('spring');
+    unpublishLine();
     await page.reload();
     await page.getByText('This is not on the bill').waitFor();
     await page.goto(`${base}/check`);
@@ -148,7 +155,7 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     const entries = sample.ledger.entries.map((entry, at) =>
       at === 3 ? { ...entry, text: entry.text.replace('the payment provider is down', 'a break') } : entry,
     );
-    line.ledger = { ...sample.ledger, entries };
+    await publish(published.ledger('spring'), { ...sample.ledger, entries });
     await page.goto(`${base}/ledger?on-sale=spring`);
     await page.getByText('1 entry does not hold').waitFor();
     expect(await page.locator('.entry-broken h4').allTextContents()).toEqual(['The line was paused']);
@@ -156,13 +163,13 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
   });
 
   test('a ledger written anew, an empty one, and none', async () => {
-    line.board = { ...sample.board, ledger: { n: 5, head: 'ab'.repeat(32) } };
+    await publish(published.board('spring'), { ...sample.board, ledger: { n: 5, head: 'ab'.repeat(32) } });
     await page.goto(`${base}/ledger?on-sale=spring`);
     await page.getByText('This is not the ledger that the board showed').waitFor();
-    line.ledger = { v: 1, onSale: 'spring', entries: [] };
+    await publish(published.ledger('spring'), { v: 1, onSale: 'spring', entries: [] });
     await page.reload();
     await page.getByText('Nothing has been done to this line yet').waitFor();
-    venue.lines.delete('spring');
+    unpublishLine();
     await page.reload();
     await page.getByText('This is not on the bill').waitFor();
   });

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
-import { viewOf } from '../../lambdas/ordering/order/order-view.ts';
+import type { DoorList } from '../../contracts/door.ts';
+import type { OrderView } from '../../contracts/order.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { forged } from '../forged.ts';
-import { aTicketedOrder } from '../lambdas/ordering/ticket/ticketed.ts';
 import { builtSite } from './built-site.ts';
 import { filmOf } from './door/filmed.ts';
-import { FakeVenue } from './fake/venue.ts';
+import { buy } from './theatre/orders.ts';
+import { linkIn, openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -18,13 +19,15 @@ const night = 'lear-3';
 /* The door as a steward has it: a camera, a hand scanner, and a network that goes and comes back. */
 (path ? describe : describe.skip)('the way to the door', () => {
   let browser: Browser;
-  let venue: FakeVenue;
-  let base: string;
+  let theatre: Theatre;
+  let order: OrderView;
 
   beforeAll(async () => {
-    venue = new FakeVenue(builtSite(), { opensAt: Date.now() + 600_000 });
-    base = await venue.open();
-    const film = filmOf(venue.door.ticket('filmed', night, 'Stalls-C-14'));
+    theatre = await openTheatre({ site: builtSite() });
+    const seats = ['C-4', 'D-1', 'D-2'].map((seat) => `stalls-centre-${seat}`);
+    const concessions = { 'stalls-centre-C-4': 'under-26' };
+    order = await buy(theatre, { fan: 'ada', performance: night, seats, concessions });
+    const film = filmOf(codeOf('stalls-centre-C-4'));
     browser = await openBrowser(path as string, [
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
@@ -33,12 +36,14 @@ const night = 'lear-3';
   });
   afterAll(async () => {
     await browser.close();
-    await venue.close();
+    expect(theatre.stage.faults).toEqual([]);
+    await theatre.close();
   });
 
+  const codeOf = (seat: string, of = order) => of.tickets.find((ticket) => ticket.seat === seat)?.code ?? '';
   const open = async (page: Page, door: string) => {
-    await page.goto(`${base}/door`);
-    await page.getByLabel('Staff key').fill(venue.door.staffKey);
+    await page.goto(`${theatre.base}/door`);
+    await page.getByLabel('Staff key').fill(theatre.staffKey);
     await page.keyboard.press('Enter');
     await page.getByLabel('Performance').selectOption(night);
     await page.getByLabel('This door').fill(door);
@@ -56,18 +61,15 @@ const night = 'lear-3';
     );
 
   test('is reached from the link in the mail: the order opens, its key leaves the address, and the PDF is kept', async () => {
-    const view = viewOf(aTicketedOrder());
-    const buyer = { name: 'Ada', email: 'ada@example.org' };
-    venue.orders.orders.set(view.order, { view, buyer, looks: 9, body: '', history: [] });
     const fan = await visit(browser);
     const { page, context } = fan;
-    await page.goto(`${base}/order?id=${view.order}#key=key-${view.order}`);
+    await page.goto(await linkIn(theatre));
     await page.getByText('Under 26: bring proof').waitFor();
-    expect(page.url()).toBe(`${base}/order?id=${view.order}`);
+    expect(page.url()).toBe(`${theatre.base}/order?id=${order.order}`);
     const kept = page.waitForEvent('download');
     await page.getByRole('button', { name: 'All tickets as PDF' }).click();
-    expect((await kept).suggestedFilename()).toBe('tickets.pdf');
-    venue.broken.set(api('GET orders/{order}/tickets.pdf', view).url, 1);
+    expect((await kept).suggestedFilename()).toBe(`tickets-${order.reference}.pdf`);
+    theatre.faults.broken.set(api('GET orders/{order}/tickets.pdf', order).url, 1);
     await page.getByRole('button', { name: 'All tickets as PDF' }).click();
     await page.getByRole('alert').waitFor();
     await expectAccessible(page);
@@ -83,21 +85,18 @@ const night = 'lear-3';
     await open(page, 'Stalls left');
     await expectAccessible(page);
 
-    venue.door.concessions.set('filmed', 'Under 26');
     await page.getByRole('button', { name: 'Switch the camera on' }).click();
     await answer(page, 'Admit with proof');
-    expect(await page.getByRole('alertdialog').textContent()).toMatch(/Stalls, row C, seat 14.*Under 26/);
+    expect(await page.getByRole('alertdialog').textContent()).toMatch(/Stalls, row C, seat 4.*Under 26/);
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Next' }).click();
     await page.getByText('1 person in').waitFor();
     // Still held into the camera: that is no second scan.
     expect(await page.getByRole('alertdialog').count()).toBe(0);
 
-    const [again, abroad] = [
-      venue.door.ticket('again', night, 'Stalls-D-1'),
-      venue.door.ticket('twice', night, 'Pit-A-2'),
-    ];
-    await scan(page, venue.door.ticket('other', 'lear-1', 'Stalls-D-2'));
+    const [again, abroad] = [codeOf('stalls-centre-D-1'), codeOf('stalls-centre-D-2')];
+    const elsewhere = { fan: 'bea', performance: 'lear-1', seats: ['stalls-centre-D-2'] };
+    await scan(page, codeOf('stalls-centre-D-2', await buy(theatre, elsewhere)));
     await answer(page, 'Wrong performance');
     await scan(page, forged(again));
     await answer(page, 'Not our ticket');
@@ -112,7 +111,10 @@ const night = 'lear-3';
     expect(await page.getByRole('alertdialog').textContent()).toContain('Stalls left');
     await scan(page, abroad);
     await answer(page, 'Admit');
-    venue.door.used.set('twice', { at: Date.now(), door: 'Circle' });
+    const { stage, staffKey, time } = theatre;
+    const door = api('POST staff/door/{performance}', { performance: night }).url;
+    const headers = { authorization: `Bearer ${staffKey}` };
+    await stage.ask('POST', door, { headers, body: { door: 'Circle', scans: [{ code: abroad, at: time.now }] } });
 
     await page.reload();
     await page.getByLabel('Performance').selectOption(night);
@@ -125,8 +127,10 @@ const night = 'lear-3';
     await context.setOffline(false);
     await page.getByRole('heading', { name: '1 ticket came twice' }).waitFor();
     await expectAccessible(page);
-    expect(await page.locator('.door-conflicts').textContent()).toMatch(/Pit-A-2, let in here at .* Circle/);
-    expect(venue.door.used.get('again')).toMatchObject({ door: 'Stalls left' });
+    expect(await page.locator('.door-conflicts').textContent()).toMatch(/stalls-centre-D-2, let in here at .* Circle/);
+    const { body: list } = await stage.ask<DoorList>('GET', door, { headers });
+    const ticket = order.tickets.find(({ seat }) => seat === 'stalls-centre-D-1');
+    expect(list.used[ticket?.id ?? '']).toMatchObject({ door: 'Stalls left' });
     await page.getByRole('button', { name: 'Seen' }).click();
     expect(await page.locator('.door-conflicts').count()).toBe(0);
     expect(steward.complaints).toEqual([]);

@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../contracts/languages.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
 import { holdFor } from './order/scenes.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -12,20 +12,20 @@ jest.setTimeout(120_000);
 
 (path ? describe : describe.skip)('the language of the pages', () => {
   let browser: Browser;
-  let dist: string;
-  let venue: FakeVenue;
+  let site: string;
+  let theatre: Theatre;
   let base: string;
 
   beforeAll(async () => {
-    dist = builtSite();
+    site = builtSite();
     browser = await openBrowser(path as string);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(dist, { opensAt: Date.now() + 3 * 86_400_000 });
-    base = await venue.open();
+    theatre = await openTheatre({ site, opensIn: 3 * 24 * 60 });
+    ({ base } = theatre);
   });
-  afterEach(() => venue.close());
+  afterEach(() => theatre.close());
 
   const spoken = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
@@ -78,7 +78,6 @@ jest.setTimeout(120_000);
     'in %s nothing is cut off on a small phone, and each language can be pressed',
     async (language) => {
       const { page, context, complaints } = await visit(browser, { locale: language, width: 360 });
-      const pass = { onSale: 'friends', pass: 'p1', position: 1, expiresAt: Date.now() + 1_200_000 };
       const ready: readonly (readonly [string, string])[] = [
         ['/', '.posters'],
         ['/show?id=lear', '.dates'],
@@ -86,7 +85,7 @@ jest.setTimeout(120_000);
         ['/hall?performance=lear-3', '.best [type=submit]'],
         ['/checkout', '.priced-seat select'],
       ];
-      holdFor(venue, pass.pass, 2);
+      const pass = await holdFor(theatre, 'ada', 2);
       for (const [address, there] of ready) {
         await page.goto(base + address);
         await page.locator(there).first().waitFor();

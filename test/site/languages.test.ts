@@ -8,7 +8,7 @@ import { withHead } from '../../site/in-language.ts';
 import { seatInWords } from '../../site/seat-name.ts';
 import { wordsIn } from '../words/said.ts';
 import { builtSite } from './built-site.ts';
-import { theatrePlan } from './fake/plans.ts';
+import { theatrePlan } from './theatre/plans.ts';
 
 const site = join(import.meta.dirname, '../../site');
 const others = languages.filter((language) => language !== 'en');

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeBack, joinAsFriend, pocket, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -10,28 +10,40 @@ jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('the line page', () => {
   let browser: Browser;
-  let dist: string;
-  let venue: FakeVenue;
+  let site: string;
+  let theatre: Theatre;
   let base: string;
   let fan: Visit;
 
   beforeAll(async () => {
-    dist = builtSite();
+    site = builtSite();
     browser = await openBrowser(path as string);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-    base = await venue.open();
+    theatre = await openTheatre({ site });
+    ({ base } = theatre);
     fan = await visit(browser);
   });
   afterEach(async () => {
     expect(fan.complaints).toEqual([]);
     await fan.context.close();
-    await venue.close();
+    expect(theatre.stage.faults).toEqual([]);
+    await theatre.close();
   });
 
   const number = (page: Visit['page']) => page.locator('.bill-number').textContent();
+  /** Doors open, and everybody is called. */
+  const callAll = async () => {
+    const { friends } = theatre;
+    await friends.crowd(50);
+    await friends.draw();
+    await friends.callUpTo(friends.board.drawn);
+  };
+  const claims = () => theatre.server.asked.filter((one) => one === 'POST /api/lines/friends/claim').length;
+  /** How many passes the fan was given so far. */
+  const passes = async () => (await theatre.friends.fan(theatre.fan))?.pass?.number ?? 0;
+  const hasLeft = async () => (await theatre.friends.fan(theatre.fan))?.leftAt !== undefined;
   const ahead = (page: Visit['page']) => page.locator('.bill-ahead').textContent();
 
   test('says at the field what is missing, and puts the fan there', async () => {
@@ -50,17 +62,18 @@ jest.setTimeout(90_000);
     await page.getByLabel('Member number').fill('A1001');
     await page.getByLabel('Postcode').fill('PO19 6AQ');
     await page.getByRole('button', { name: 'Take a place' }).click();
-    await page.getByText('Check both against your membership card').waitFor();
+    await page.getByText('Check the number and the postcode on your membership card').waitFor();
   });
 
   test('shows the number that the draw gave, the same after a refresh, in a second tab and on a second device', async () => {
     const { page, context } = fan;
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.draw();
+    await theatre.friends.crowd(1200);
+    await theatre.friends.draw();
     await comeBack(page);
     await page.locator('.bill-number').waitFor();
-    const expected = venue.friends.positionOf('A1001').toLocaleString('en-GB');
+    const expected = (await theatre.friends.positionOf(theatre.fan)).toLocaleString('en-GB');
     expect(await number(page)).toBe(expected);
     await page.reload();
     await page.locator('.bill-number').waitFor();
@@ -82,12 +95,13 @@ jest.setTimeout(90_000);
     const { page } = fan;
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.draw();
-    const position = venue.friends.positionOf('A1001');
-    venue.friends.callUpTo(Math.max(0, position - 4));
+    const { friends } = theatre;
+    await friends.crowdAhead(theatre.fan, 20);
+    await friends.draw();
+    await friends.callUpTo((await friends.positionOf(theatre.fan)) - 4);
     await comeBack(page);
     await page.getByText('3 people ahead of you', { exact: true }).waitFor();
-    venue.friends.callUpTo(0);
+    await friends.showBoard({ calledUpTo: 0 });
     const answered = page.waitForResponse(/board\.json/);
     await comeBack(page);
     await answered;
@@ -101,16 +115,15 @@ jest.setTimeout(90_000);
     const { page } = fan;
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.draw();
-    venue.friends.callUpTo(venue.friends.board.drawn);
+    await callAll();
     await comeBack(page);
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
     expect(await page.title()).toMatch(/It is your turn/);
-    expect(venue.friends.claims).toBe(1);
+    expect(claims()).toBe(1);
     await page.getByRole('link', { name: 'Choose a show' }).click();
     await page.getByText('King Lear').waitFor();
     expect(await page.locator('.time-left').textContent()).toMatch(/1[45]:\d\d/);
-    expect(venue.friends.claims).toBe(1);
+    expect(claims()).toBe(1);
   });
 
   test('a phone in a pocket keeps its turn until somebody looks', async () => {
@@ -118,54 +131,58 @@ jest.setTimeout(90_000);
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
     const phone = await pocket(page);
-    venue.friends.draw();
-    venue.friends.callUpTo(venue.friends.board.drawn);
+    await callAll();
     await comeBack(page);
     await page.waitForFunction(() => document.title.includes('It is your turn'));
-    expect(venue.friends.claims).toBe(0);
+    expect(claims()).toBe(0);
     await phone.look();
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
-    expect(venue.friends.claims).toBe(1);
+    expect(claims()).toBe(1);
   });
 
   test('a second turn is asked for by hand, and a full room is said so', async () => {
     const { page } = fan;
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.draw();
-    venue.friends.callUpTo(venue.friends.board.drawn);
-    venue.friends.passMinutes = 0;
+    await callAll();
+    await comeBack(page);
+    await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+    theatre.time.pass(16 * 60_000);
     await comeBack(page);
     await page.getByText('Your place is not lost').waitFor();
     await comeBack(page);
-    expect(venue.friends.claims).toBe(1);
-    venue.friends.roomFull = true;
+    expect(claims()).toBe(1);
+    await theatre.stage.operators.turn('friends', { shopping: 0 });
     await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByText('the room is full').waitFor();
-    venue.friends.roomFull = false;
-    venue.friends.passMinutes = 15;
+    expect(await passes()).toBe(1);
+    await theatre.stage.operators.turn('friends', { shopping: 100 });
+    // A function remembers a line for a second.
+    theatre.time.pass(1_000);
     await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
-    expect(venue.friends.claims).toBe(2);
+    expect(await passes()).toBe(2);
   });
 
   test('pause and message show, and silence is admitted without losing anything', async () => {
     const { page } = fan;
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.draw();
-    venue.friends.turn({ phase: 'paused', message: 'The foyer bar is open.' });
+    await theatre.friends.crowdAhead(theatre.fan, 20);
+    await theatre.friends.draw();
+    await theatre.stage.operators.turn('friends', { paused: true, message: 'The foyer bar is open.' });
+    await theatre.friends.tick();
     await comeBack(page);
     await page.getByText('The foyer bar is open.').waitFor();
     await page.getByText('nobody overtakes you').waitFor();
-    venue.broken.set('/lines/friends/board.json', 2);
+    theatre.faults.broken.set('/lines/friends/board.json', 2);
     for (let looks = 0; looks < 2; looks += 1) {
       const answered = page.waitForResponse(/board\.json/);
       await comeBack(page);
       await answered;
     }
     await page.getByText('No word from the theatre just now').waitFor();
-    expect(await number(page)).toBe(venue.friends.positionOf('A1001').toLocaleString('en-GB'));
+    expect(await number(page)).toBe((await theatre.friends.positionOf(theatre.fan)).toLocaleString('en-GB'));
     await comeBack(page);
     await page.getByText('No word from the theatre just now').waitFor({ state: 'detached' });
   });
@@ -175,14 +192,14 @@ jest.setTimeout(90_000);
     await joinAsFriend(page, base);
     await page.getByRole('button', { name: 'Leave the line' }).click();
     await page.getByRole('button', { name: 'Stay' }).click();
-    expect(venue.friends.hasLeft('A1001')).toBe(false);
+    expect(await hasLeft()).toBe(false);
     await page.getByRole('button', { name: 'Leave the line' }).click();
     await page.getByRole('button', { name: 'Yes, leave' }).click();
     await page.getByText('You have left the line').waitFor();
-    expect(venue.friends.hasLeft('A1001')).toBe(true);
+    expect(await hasLeft()).toBe(true);
     await joinAsFriend(page, base);
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    expect(venue.friends.hasLeft('A1001')).toBe(false);
+    expect(await hasLeft()).toBe(false);
   });
 
   test('an open on-sale takes one tap, and the same browser is the same fan', async () => {
@@ -190,12 +207,12 @@ jest.setTimeout(90_000);
     await page.goto(`${base}/line?on-sale=public`);
     await page.getByRole('button', { name: 'Take a place' }).click();
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    const waiting = venue.lines.get('public')?.board.waiting;
+    expect(await theatre.public.inLobby()).toBe(1);
     await page.evaluate(() => localStorage.removeItem('stampede.receipt.public'));
     await page.reload();
     await page.getByRole('button', { name: 'Take a place' }).click();
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    expect(venue.lines.get('public')?.board.waiting).toBe(waiting);
+    expect(await theatre.public.inLobby()).toBe(1);
   });
 
   test('an on-sale that does not exist is said so, with a way on', async () => {

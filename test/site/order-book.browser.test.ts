@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { OrderView } from '../../contracts/order.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
+import { aTicketedOrder } from '../lambdas/ordering/ticket/ticketed.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
+import { orderOf } from './theatre/orders.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeIn, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -11,8 +12,7 @@ jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('the order book', () => {
   let browser: Browser;
-  let venue: FakeVenue;
-  let base: string;
+  let theatre: Theatre;
   let fan: Visit;
 
   beforeAll(async () => {
@@ -20,19 +20,19 @@ jest.setTimeout(90_000);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(builtSite(), { opensAt: Date.now() + 600_000 });
-    base = await venue.open();
+    theatre = await openTheatre({ site: builtSite() });
     fan = await visit(browser, { width: 1280 });
   });
   afterEach(async () => {
     expect(fan.complaints).toEqual([]);
     await fan.context.close();
-    await venue.close();
+    expect(theatre.stage.faults).toEqual([]);
+    await theatre.close();
   });
 
   test('opens with the staff key only, finds, and forgets', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').waitFor();
@@ -43,17 +43,18 @@ jest.setTimeout(90_000);
       .getByRole('img', { name: /^Ticket code/ })
       .first()
       .waitFor();
-    await page.goto(`${base}/order-book`);
+    await page.goto(`${theatre.base}/order-book`);
     await page.getByLabel('Staff key').fill('wrong');
     await page.keyboard.press('Enter');
     await page.getByText('The staff key is missing or wrong').waitFor();
-    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+    await page.getByLabel('Staff key').fill(theatre.staffKey);
     await page.keyboard.press('Enter');
-    await page.getByRole('rowheader', { name: /K7M-4QX/ }).waitFor();
+    const { reference } = await orderOf(theatre);
+    await page.getByRole('rowheader', { name: reference }).waitFor();
     await page.getByLabel('Search the book').fill('byron');
     expect(await page.getByRole('rowheader').count()).toBe(1);
     // One order, open: its deadline and what became of it; the money taken; seats exchanged; cancelled with a reason.
-    await page.getByRole('button', { name: 'K7M-4QX' }).click();
+    await page.getByRole('button', { name: reference }).click();
     await page.getByText(/^To be paid by/).waitFor();
     await page.getByRole('button', { name: 'Take payment' }).click();
     await page.getByRole('button', { name: 'is paid' }).click();
@@ -62,12 +63,12 @@ jest.setTimeout(90_000);
     await page.getByRole('button', { name: 'Exchange seats' }).click();
     await page.getByRole('radio').check();
     await page.getByRole('checkbox').first().check();
-    const seat = venue.plan.sections.find(({ name }) => name === 'Circle')?.rows[0]?.seats[4]?.id ?? '';
+    const seat = theatre.plan.sections.find(({ name }) => name === 'Circle')?.rows[0]?.seats[4]?.id ?? '';
     await page.getByLabel('New section').selectOption({ label: 'Circle' });
     await page.getByLabel('New seats').fill(seat);
     await page.getByRole('button', { name: 'Exchange them' }).click();
     await page.getByRole('cell', { name: 'Exchanged', exact: true }).waitFor();
-    expect(venue.houses.takenOf('lear-3').has(seat)).toBe(true);
+    expect((await theatre.others.taken('lear-3')).has(seat)).toBe(true);
     await page.getByRole('button', { name: 'Cancel the order' }).click();
     await page.getByRole('button', { name: 'Cancel this order' }).click();
     await page.getByText('say why').waitFor();
@@ -78,7 +79,7 @@ jest.setTimeout(90_000);
     await page.getByRole('cell', { name: 'The tour bus broke down.' }).first().waitFor();
     expect(await page.getByRole('button', { name: 'Take payment' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Back to the book' }).click();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('K7M-4QX');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(reference);
     await page.getByText('cancelled', { exact: true }).waitFor();
     await page.getByLabel('Search the book').fill('hamlet');
     await page.getByText('No order matches').waitFor();
@@ -89,26 +90,19 @@ jest.setTimeout(90_000);
 
   test('is searched back to its first order', async () => {
     const { page } = fan;
-    const placeAs = (name: string, nth: number) => {
-      const view: OrderView = {
-        order: `order-${nth}`,
-        reference: 'K7M-4QX',
-        state: 'confirmed',
-        items: [],
-        currency: 'GBP',
-        timeZone: 'Europe/London',
-        total: 0,
-        payment: { method: 'box-office', state: 'promised' },
+    // As the store has them; nobody bought them one by one.
+    const placeAs = async (name: string, nth: number) => {
+      const order = aTicketedOrder({
+        id: `order${`${nth}`.padStart(15, '0')}`,
+        at: theatre.time.now + nth,
         tickets: [],
-        placedAt: Date.now(),
-      };
-      const buyer = { name, email: 'fan@example.org' };
-      venue.orders.orders.set(view.order, { view, buyer, looks: 0, body: '', history: [] });
+      });
+      await theatre.stage.platform.stores.orders.put({ ...order, buyer: { name, email: 'fan@example.org' } });
     };
-    placeAs('Ada Byron', 0);
-    for (let n = 1; n <= 320; n += 1) placeAs(n === 120 ? 'Ada Lovelace' : 'Somebody Else', n);
-    await page.goto(`${base}/order-book`);
-    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+    await placeAs('Ada Byron', 0);
+    for (let n = 1; n <= 320; n += 1) await placeAs(n === 120 ? 'Ada Lovelace' : 'Somebody Else', n);
+    await page.goto(`${theatre.base}/order-book`);
+    await page.getByLabel('Staff key').fill(theatre.staffKey);
     await page.keyboard.press('Enter');
     await page.getByText('50 orders', { exact: true }).waitFor();
     await page.getByLabel('Search the book').fill('ada');
@@ -139,7 +133,7 @@ jest.setTimeout(90_000);
     const answered = page.waitForResponse(/orders\?from=/);
     letGo();
     await answered;
-    await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+    await page.getByLabel('Staff key').fill(theatre.staffKey);
     await page.keyboard.press('Enter');
     await page.getByText('50 orders', { exact: true }).waitFor();
   });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -10,8 +10,7 @@ jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('who paints the plan', () => {
   let browser: Browser;
-  let venue: FakeVenue;
-  let base: string;
+  let theatre: Theatre;
   let fan: Visit;
 
   beforeAll(async () => {
@@ -19,18 +18,17 @@ jest.setTimeout(90_000);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(builtSite(), { opensAt: Date.now() + 600_000 });
-    base = await venue.open();
+    theatre = await openTheatre({ site: builtSite() });
     fan = await visit(browser, { width: 360 });
   });
   afterEach(async () => {
     await fan.context.close();
-    await venue.close();
+    await theatre.close();
   });
 
   /** The plan as it stands on the screen, once it has stopped becoming better. */
   async function picture(page: Page): Promise<string> {
-    await page.goto(`${base}/hall?performance=lear-3`);
+    await page.goto(`${theatre.base}/hall?performance=lear-3`);
     await page.locator('.plan canvas[data-detail="dots"]').waitFor();
     return settled(page);
   }

@@ -3,9 +3,11 @@ import type { Browser, Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { arenaPlan } from './fake/plans.ts';
-import { FakeVenue } from './fake/venue.ts';
-import { code, orderNow, scenes, withSeats } from './order/scenes.ts';
+import { allButFirst } from './hall/scenes.ts';
+import { code, orderNow, scenes, theatres, withSeats } from './order/scenes.ts';
+import { actAsStaff, orderOf, ordersOf } from './theatre/orders.ts';
+import { arenaPlan } from './theatre/plans.ts';
+import { openTheatre, type Theatre, type TheatreOf } from './theatre/theatre.ts';
 import { comeBack, comeIn, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -13,26 +15,35 @@ jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('from the hall to the tickets', () => {
   let browser: Browser;
-  let dist: string;
-  let venue: FakeVenue;
-  let base: string;
+  let site: string;
+  let theatre: Theatre;
   let fan: Visit;
 
   beforeAll(async () => {
-    dist = builtSite();
+    site = builtSite();
     browser = await openBrowser(path as string);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-    base = await venue.open();
+    theatre = await openTheatre({ site });
     fan = await visit(browser, { width: 1280 });
   });
   afterEach(async () => {
     expect(fan.complaints).toEqual([]);
     await fan.context.close();
-    await venue.close();
+    expect(theatre.stage.faults).toEqual([]);
+    await theatre.close();
   });
+
+  /** Another theatre than the usual one. */
+  const openAnew = async (of: Partial<TheatreOf>) => {
+    await theatre.close();
+    theatre = await openTheatre({ site, ...of });
+  };
+  const basket = async () => {
+    const kept = await fan.page.evaluate(() => localStorage.getItem('stampede.pass.friends'));
+    return theatre.others.basketOf((JSON.parse(kept ?? '') as { readonly pass: string }).pass);
+  };
 
   const held = (page: Page) => page.getByRole('heading', { name: 'Held for you' });
   const order = async (page: Page) => {
@@ -57,7 +68,7 @@ jest.setTimeout(90_000);
       }
       throw new Error(`Tab never came to ${name}`);
     };
-    await page.goto(base);
+    await page.goto(theatre.base);
     await page.getByText('King Lear').waitFor();
     await tabTo(/^Join the lobby: Friends/);
     await keys.press('Enter');
@@ -68,8 +79,8 @@ jest.setTimeout(90_000);
     await keys.type('PO19 6AP');
     await keys.press('Enter');
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.draw();
-    venue.friends.callUpTo(venue.friends.board.drawn);
+    await theatre.friends.draw();
+    await theatre.friends.callUpTo(theatre.friends.board.drawn);
     await comeBack(page);
     await page.getByRole('link', { name: 'Choose a show' }).waitFor();
     await tabTo(/^Choose a show/);
@@ -124,7 +135,7 @@ jest.setTimeout(90_000);
     await tabTo(/^I have finished shopping/);
     await keys.press('Enter');
     await page.getByText('Thank you').waitFor();
-    expect(venue.friends.hasLeft('A1001')).toBe(true);
+    expect((await theatre.friends.fan(theatre.fan))?.pass?.givenBack).toBe(true);
     expect(await page.locator('.time-left').count()).toBe(0);
     await tabTo(/^Give these tickets back/);
     await keys.press('Enter');
@@ -137,7 +148,7 @@ jest.setTimeout(90_000);
 
   test('best seats in one press, kept over a refresh, let go, and chosen again', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: 'One more' }).click();
     await page.getByRole('button', { name: 'Find the best 3 seats' }).click();
     await held(page).waitFor();
@@ -147,31 +158,32 @@ jest.setTimeout(90_000);
     expect(await page.locator('.seat-mine').count()).toBe(3);
     await page.getByRole('button', { name: /^Let them go/ }).click();
     await held(page).waitFor({ state: 'detached' });
-    expect([...venue.houses.holds.values()].map(({ view }) => view.state)).toEqual(['released']);
+    expect((await basket()).holds).toEqual([]);
+    expect(await theatre.others.taken('lear-3')).toEqual(new Set());
   });
 
   test('a hold that was on its way during a refresh is one hold', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
-    venue.unheard.set(api('POST performances/{performance}/holds', { performance: 'lear-3' }).url, 1);
+    await comeIn(page, theatre);
+    theatre.faults.unheard.set(api('POST performances/{performance}/holds', { performance: 'lear-3' }).url, 1);
     const asked = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/holds'));
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await asked;
     await page.reload();
     await held(page).waitFor();
-    expect(venue.houses.holds.size).toBe(1);
+    expect((await basket()).holds).toHaveLength(1);
   });
 
   test('a seat that somebody else got is named, and the nearest like it are held in one tap', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: 'List' }).click();
     await page.getByRole('button', { name: /^Stalls,/ }).click();
     await page.getByRole('button', { name: /^Stalls, row C, seat 7,/ }).click();
     await page.getByRole('button', { name: /^Stalls, row C, seat 8,/ }).click();
     // Somebody is quicker by less than the page's next look.
     await page.route('**/availability', (route) => route.abort());
-    venue.houses.takenOf('lear-3').add('stalls-centre-C-8');
+    await theatre.others.take('lear-3', ['stalls-centre-C-8']);
     await page.getByRole('button', { name: 'Hold these seats' }).click();
     await page.getByText('Somebody was quicker', { exact: true }).waitFor();
     await page.getByText('Stalls, row C, seat 8: somebody took it a moment before you.').waitFor();
@@ -185,8 +197,8 @@ jest.setTimeout(90_000);
 
   test('picks that would leave a single seat can move along, or stay', async () => {
     const { page } = fan;
-    for (const n of [1, 2, 3, 9]) venue.houses.takenOf('lear-3').add(`stalls-centre-F-${n}`);
-    await comeIn(page, base, venue);
+    await openAnew({ setAside: [1, 2, 3, 9].map((n) => `stalls-centre-F-${n}`) });
+    await comeIn(page, theatre);
     for (const n of [5, 6]) {
       await page.locator(`[data-seat="stalls-centre-F-${n}"]`).focus();
       await page.keyboard.press('Enter');
@@ -212,7 +224,7 @@ jest.setTimeout(90_000);
 
   test('a price in one tap, more time once, and another price where one has too few', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: /^about £48/ }).click();
     await held(page).waitFor();
     expect(await page.locator('.held li').allTextContents()).toEqual([
@@ -225,9 +237,11 @@ jest.setTimeout(90_000);
       .getByText(/^15:5\d$/)
       .waitFor();
     expect(await page.getByRole('button', { name: 'More time' }).count()).toBe(0);
-    const taken = venue.houses.takenOf('lear-3');
-    for (const { rows } of venue.plan.sections)
-      for (const { seats } of rows) for (const seat of seats.slice(1)) if (seat.category === 'b') taken.add(seat.id);
+    const gone = await theatre.others.taken('lear-3');
+    await theatre.others.take(
+      'lear-3',
+      allButFirst(theatre.plan, 'b').filter((seat) => !gone.has(seat)),
+    );
     await page.getByRole('button', { name: /^about £48/ }).click();
     await page.getByText('Not enough seats like that together').waitFor();
     await page.getByRole('button', { name: 'About £65', exact: true }).click();
@@ -237,7 +251,7 @@ jest.setTimeout(90_000);
 
   test('a wheelchair place and its companion’s seat are one choice on the plan', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.locator('[data-seat="stalls-centre-M-1"]').focus();
     await page.keyboard.press('Enter');
     await page.getByText('Wheelchair place with the companion’s seat').waitFor();
@@ -252,7 +266,7 @@ jest.setTimeout(90_000);
 
   test('seats of an order are exchanged for others, no dearer', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: /^about £48/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').waitFor();
@@ -261,9 +275,9 @@ jest.setTimeout(90_000);
       .getByRole('img', { name: /^Ticket code/ })
       .first()
       .waitFor();
-    const [id, known] = [...venue.orders.orders][0] ?? [];
-    if (known) known.view = { ...known.view, payment: { method: 'sandbox-card', state: 'captured' } };
-    await page.goto(`${base}/hall?performance=lear-3&exchange=${id}&hold=${known?.view.items[0]?.hold}`);
+    const { order: id, items } = await orderOf(theatre);
+    await actAsStaff(theatre, id, { act: 'take-payment' });
+    await page.goto(`${theatre.base}/hall?performance=lear-3&exchange=${id}&hold=${items[0]?.hold}`);
     await page.getByText('Pick 2 more seats').waitFor();
     expect(await page.locator('.seat-mine').count()).toBe(2);
     const pick = async (seat: string) => {
@@ -281,23 +295,26 @@ jest.setTimeout(90_000);
     await page.getByText('You get £31 back.').waitFor();
     await page.getByRole('button', { name: 'Exchange them' }).click();
     await page.waitForURL(/order\?id=/);
-    expect(known?.view.items[0]?.seats.map((seat) => seat.id)).toEqual(['stalls-centre-K-7', 'stalls-centre-K-8']);
+    expect((await orderOf(theatre)).items[0]?.seats.map((seat) => seat.id)).toEqual([
+      'stalls-centre-K-7',
+      'stalls-centre-K-8',
+    ]);
   });
 
   test('a picked seat that somebody takes is dropped and said', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.locator('[data-seat="stalls-centre-C-8"]').focus();
     await page.keyboard.press('Enter');
     await page.getByText('1 seat, £65').waitFor();
-    venue.houses.takenOf('lear-3').add('stalls-centre-C-8');
+    await theatre.others.take('lear-3', ['stalls-centre-C-8']);
     await page.getByText('Just gone: Stalls, row C, seat 8. Choose another.').waitFor();
     expect(await page.locator('.seat-picked').count()).toBe(0);
   });
 
   test('a mouse picks a seat where seats are large enough, and comes closer where they are not', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.locator('[data-seat="stalls-centre-C-8"]').click();
     await page.getByText('1 seat, £65').waitFor();
     const view = () => page.locator('.plan-view').getAttribute('data-view');
@@ -310,7 +327,7 @@ jest.setTimeout(90_000);
 
   test('without a pass one may look, and is shown the line', async () => {
     const { page } = fan;
-    await page.goto(`${base}/hall?performance=lear-3`);
+    await page.goto(`${theatre.base}/hall?performance=lear-3`);
     await page.getByText('You can look, and choose once it is your turn').waitFor();
     expect(await page.getByRole('button', { name: /^Find the best/ }).count()).toBe(0);
     await page.getByRole('link', { name: 'To the line for Friends of the theatre' }).click();
@@ -319,22 +336,25 @@ jest.setTimeout(90_000);
 
   test('an order whose answer was lost is found out, and exists once', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').waitFor();
-    venue.unheard.set(api('POST orders').url, Number.POSITIVE_INFINITY);
+    theatre.faults.unheard.set(api('POST orders').url, Number.POSITIVE_INFINITY);
     await order(page);
     await page.getByText('Asking again cannot order twice').waitFor();
-    venue.unheard.clear();
+    theatre.faults.unheard.clear();
     await page.reload();
     await page.getByRole('button', { name: 'Find out' }).click();
     await page
       .getByRole('img', { name: /^Ticket code/ })
       .first()
       .waitFor();
-    expect(venue.orders.orders.size).toBe(1);
-    await page.getByText('K7M-4QX').first().waitFor();
+    expect(await ordersOf(theatre)).toHaveLength(1);
+    await page
+      .getByText((await orderOf(theatre)).reference)
+      .first()
+      .waitFor();
     await page.reload();
     await page
       .getByRole('img', { name: /^Ticket code/ })
@@ -345,7 +365,7 @@ jest.setTimeout(90_000);
 
   test('what is wrong with a field is said at the field, and nothing typed is lost', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').fill('Ada Byron');
@@ -354,12 +374,12 @@ jest.setTimeout(90_000);
     await page.getByText('type an e-mail address such as').waitFor();
     expect(await page.getByLabel('E-mail').evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await page.getByLabel('Name').inputValue()).toBe('Ada Byron');
-    expect(venue.orders.orders.size).toBe(0);
+    expect(await ordersOf(theatre)).toHaveLength(0);
   });
 
   test('a declined card leaves the seats held and all that was typed, and is tried again at once', async () => {
     const { page } = fan;
-    await withSeats({ page, base, venue });
+    await withSeats({ page, theatre });
     await page
       .getByLabel(/^Price for/)
       .first()
@@ -382,7 +402,8 @@ jest.setTimeout(90_000);
 
   test('a card is paid with on the order’s own page, also after a refresh and a decline', async () => {
     const { page } = fan;
-    await scenes.paying?.({ page, base, venue });
+    await openAnew(theatres.paying?.() ?? {});
+    await scenes.paying?.({ page, theatre });
     await page.reload();
     const pay = async (number: string) => {
       await page.getByLabel('Card number').fill(number);
@@ -396,19 +417,19 @@ jest.setTimeout(90_000);
     await pay('4242 4242 4242 4242');
     await code({ page }).waitFor();
     await page.getByText('Paid', { exact: true }).waitFor();
-    expect(venue.orders.orders.size).toBe(1);
+    expect(await ordersOf(theatre)).toHaveLength(1);
   });
 
   test('tickets are given back after a second thought, and what comes back is said before and after', async () => {
     const { page } = fan;
-    await scenes.doubting?.({ page, base, venue });
+    await scenes.doubting?.({ page, theatre });
     await page.getByText('You get £120 back').waitFor();
-    const [seat] = [...venue.orders.orders.values()].flatMap(({ view }) => view.tickets.map((ticket) => ticket.seat));
+    const [seat] = (await orderOf(theatre)).tickets.map((ticket) => ticket.seat);
     await page.getByRole('button', { name: 'Yes, give them back' }).click();
     await page.getByRole('heading', { name: 'This order is cancelled' }).waitFor();
     await page.getByText('£120 was given back').waitFor();
     expect(await page.getByRole('img', { name: /^Ticket code/ }).count()).toBe(0);
-    expect(venue.houses.takenOf('lear-3').has(seat ?? '')).toBe(false);
+    expect((await theatre.others.taken('lear-3')).has(seat ?? '')).toBe(false);
     await page.reload();
     await page.getByRole('heading', { name: 'This order is cancelled' }).waitFor();
     expect(await page.getByRole('button', { name: 'Give these tickets back' }).count()).toBe(0);
@@ -416,11 +437,12 @@ jest.setTimeout(90_000);
 
   test('a sale that is final offers no way back, and a line that may be exchanged leads to its hall', async () => {
     const { page } = fan;
-    await scenes.promised?.({ page, base, venue });
-    const [[id, { view }] = ['', { view: undefined }]] = [...venue.orders.orders];
+    await openAnew({ isFinal: true });
+    await scenes.promised?.({ page, theatre });
+    const { order: id, items } = await orderOf(theatre);
     const way = page.getByRole('link', { name: 'Exchange seats: King Lear, Tue 8 Jun, 19:30' });
-    expect(await way.getAttribute('href')).toBe(`/hall?performance=lear-3&exchange=${id}&hold=${view?.items[0]?.hold}`);
-    venue.orders.final = true;
+    expect(await way.getAttribute('href')).toBe(`/hall?performance=lear-3&exchange=${id}&hold=${items[0]?.hold}`);
+    await actAsStaff(theatre, id, { act: 'take-payment' });
     await page.reload();
     await code({ page }).waitFor();
     expect(await way.count()).toBe(0);
@@ -429,13 +451,13 @@ jest.setTimeout(90_000);
 
   test('an order opens only where it was made', async () => {
     const { page } = fan;
-    await page.goto(`${base}/order?id=abcdefghijklmnop`);
+    await page.goto(`${theatre.base}/order?id=abcdefghijklmnop`);
     await page.getByText('This order is kept in another browser').waitFor();
   });
 
   test('a printed order is one ticket a page', async () => {
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').waitFor();
@@ -447,17 +469,20 @@ jest.setTimeout(90_000);
     const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByText('K7M-4QX').filter({ visible: true }).count()).toBe(2);
+    expect(
+      await page
+        .getByText((await orderOf(theatre)).reference)
+        .filter({ visible: true })
+        .count(),
+    ).toBe(2);
     for (const other of ['.masthead', '.order-bill', '.give-back'])
       expect(await page.locator(other).isVisible()).toBe(false);
   });
 
   test('an arena draws its sections first, and seats where one looks', async () => {
-    await venue.close();
-    venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000, plan: arenaPlan() });
-    base = await venue.open();
+    await openAnew({ plan: arenaPlan() });
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     expect(await page.locator('.seat').count()).toBe(0);
     await page.getByRole('button', { name: /^Block 112,/ }).focus();
     await page.keyboard.press('Enter');

@@ -2,10 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { arenaPlan } from './fake/plans.ts';
-import { FakeVenue } from './fake/venue.ts';
-import { scenes } from './hall/scenes.ts';
+import { scenes, theatres } from './hall/scenes.ts';
 import { smallPng } from './small-png.ts';
+import { openTheatre } from './theatre/theatre.ts';
 import { visit } from './visitor.ts';
 
 /*
@@ -36,19 +35,17 @@ const looks: Readonly<Record<string, readonly (readonly [number, 'light' | 'dark
 const path = findBrowser();
 if (!path) throw new Error('Pictures need a browser.');
 const wanted = process.argv.slice(2);
-const dist = builtSite();
+const site = builtSite();
 const browser = await openBrowser(path);
 mkdirSync(folder, { recursive: true });
 for (const [name, scene] of Object.entries(scenes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const [width, scheme] of looks[name] ?? []) {
     const file = `${name}-${width}${scheme === 'dark' ? '-dark' : ''}`;
-    const plan = name === 'arena' ? arenaPlan() : undefined;
-    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000, ...(plan && { plan }) });
-    const base = await venue.open();
+    const theatre = await openTheatre({ site, ...theatres[name]?.() });
     const { page, context } = await visit(browser, { width, scheme });
     try {
-      await scene({ page, base, venue });
+      await scene({ page, theatre });
       // Once the picture is sharp.
       await page.waitForTimeout(400);
       writeFileSync(join(folder, `${file}.png`), smallPng(await page.screenshot()));
@@ -57,7 +54,7 @@ for (const [name, scene] of Object.entries(scenes)) {
       process.exitCode = 1;
     } finally {
       await context.close();
-      await venue.close();
+      await theatre.close();
     }
   }
 }

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
-import { scenes } from './line/scenes.ts';
+import { scenes, theatres } from './line/scenes.ts';
 import { smallPng } from './small-png.ts';
+import { openTheatre } from './theatre/theatre.ts';
 import { visit } from './visitor.ts';
 
 /*
@@ -19,7 +19,7 @@ const byNight = new Set(['outside-before', 'waiting-far', 'shopping']);
 const path = findBrowser();
 if (!path) throw new Error('Pictures need a browser.');
 const wanted = process.argv.slice(2);
-const dist = builtSite();
+const site = builtSite();
 const browser = await openBrowser(path);
 mkdirSync(folder, { recursive: true });
 for (const [name, scene] of Object.entries(scenes)) {
@@ -29,11 +29,10 @@ for (const [name, scene] of Object.entries(scenes)) {
     ...(byNight.has(name) ? [{ width, scheme: 'dark' as const, file: `${name}-dark-${width}` }] : []),
   ]);
   for (const { width, scheme, file } of looks) {
-    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-    const base = await venue.open();
+    const theatre = await openTheatre({ site, ...theatres[name]?.() });
     const { page, context } = await visit(browser, { width, scheme });
     try {
-      await scene({ page, base, venue });
+      await scene({ page, theatre });
       await page.evaluate(() => {
         (document.activeElement as HTMLElement | null)?.blur();
         window.scrollTo(0, 0);
@@ -44,7 +43,7 @@ for (const [name, scene] of Object.entries(scenes)) {
       process.exitCode = 1;
     } finally {
       await context.close();
-      await venue.close();
+      await theatre.close();
     }
   }
 }

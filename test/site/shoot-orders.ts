@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
-import { scenes } from './order/scenes.ts';
+import { scenes, theatres } from './order/scenes.ts';
 import { smallPng } from './small-png.ts';
+import { openTheatre } from './theatre/theatre.ts';
 import { visit } from './visitor.ts';
 
 /*
@@ -16,17 +16,16 @@ const [folder = '', ...wanted] = process.argv.slice(2);
 if (folder === '') throw new Error('Say where the pictures go.');
 const path = findBrowser();
 if (!path) throw new Error('Pictures need a browser.');
-const dist = process.env.STAMPEDE_SITE ?? builtSite();
+const site = process.env.STAMPEDE_SITE ?? builtSite();
 const browser = await openBrowser(path);
 mkdirSync(folder, { recursive: true });
 for (const [name, scene] of Object.entries(scenes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const width of [360, 1280]) {
-    const venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-    const base = await venue.open();
+    const theatre = await openTheatre({ site, ...theatres[name]?.() });
     const { page, context } = await visit(browser, { width });
     try {
-      await scene({ page, base, venue });
+      await scene({ page, theatre });
       for (const scheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme: scheme });
         await page.evaluate(() => {
@@ -41,7 +40,7 @@ for (const [name, scene] of Object.entries(scenes)) {
       process.exitCode = 1;
     } finally {
       await context.close();
-      await venue.close();
+      await theatre.close();
     }
   }
 }

@@ -4,7 +4,7 @@ import { api } from '../../contracts/api.ts';
 import { makeSigned } from '../../lambdas/foundation/signing.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
-import { FakeVenue } from './fake/venue.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeIn, expectAccessible, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
@@ -19,21 +19,20 @@ const kept = (page: Page) => page.evaluate(() => localStorage.getItem('stampede.
 
 (path ? describe : describe.skip)('a checkout that an error of the theatre spoilt', () => {
   let browser: Browser;
-  let dist: string;
-  let venue: FakeVenue;
+  let site: string;
+  let theatre: Theatre;
   let fan: Visit;
 
   beforeAll(async () => {
-    dist = builtSite();
+    site = builtSite();
     browser = await openBrowser(path as string);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-    const base = await venue.open();
+    theatre = await openTheatre({ site });
     fan = await visit(browser, { width: 390 });
     const { page } = fan;
-    await comeIn(page, base, venue);
+    await comeIn(page, theatre);
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').fill('Ada Byron');
@@ -42,7 +41,8 @@ const kept = (page: Page) => page.evaluate(() => localStorage.getItem('stampede.
   afterEach(async () => {
     expect(fan.complaints).toEqual([]);
     await fan.context.close();
-    await venue.close();
+    expect(theatre.stage.faults).toEqual([]);
+    await theatre.close();
   });
 
   test('says so, keeps the voucher and the way back in, and asks for the same order again, not for another', async () => {

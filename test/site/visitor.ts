@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import type { FakeVenue } from './fake/venue.ts';
+import type { Theatre } from './theatre/theatre.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -76,11 +76,11 @@ export async function joinAsFriend(page: Page, base: string, query = ''): Promis
 }
 
 /** From the line into the hall of a performance, with a pass. */
-export async function comeIn(page: Page, base: string, venue: FakeVenue, performance = 'lear-3'): Promise<void> {
+export async function comeIn(page: Page, { base, friends }: Theatre, performance = 'lear-3'): Promise<void> {
   await joinAsFriend(page, base, `&performance=${performance}`);
   await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-  venue.friends.draw();
-  venue.friends.callUpTo(venue.friends.board.drawn);
+  await friends.draw();
+  await friends.callUpTo(friends.board.drawn);
   await comeBack(page);
   await page.getByRole('link', { name: 'Choose your seats' }).click();
   await page.getByRole('button', { name: /^Find the best/ }).waitFor();

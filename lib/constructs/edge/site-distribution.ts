@@ -14,7 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
-import { api, apiPrefix } from '../../../contracts/api.ts';
+import { apiPath, availabilityPath, kindsByPath } from '../../../contracts/answer-headers.ts';
 import { header } from '../../../contracts/paths.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
@@ -52,7 +52,6 @@ export class SiteDistribution extends Construct {
       origin: props.published,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
       cachePolicy: caching.files,
-      responseHeadersPolicy: headers.files,
     };
     const toApi = {
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
@@ -66,7 +65,6 @@ export class SiteDistribution extends Construct {
         readTimeout: Duration.seconds(12),
       }),
       functionAssociations: [functions.beforeApi],
-      responseHeadersPolicy: headers.api,
     };
     // Pages for browsers without JavaScript: made for one fan, from the cookie that only this browser has.
     const plain: BehaviorOptions = {
@@ -75,7 +73,6 @@ export class SiteDistribution extends Construct {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-      responseHeadersPolicy: headers.pages,
     };
     const pages: BehaviorOptions = {
       ...secure,
@@ -83,6 +80,27 @@ export class SiteDistribution extends Construct {
       cachePolicy: caching.files,
       functionAssociations: [functions.beforeSite],
       responseHeadersPolicy: headers.pages,
+    };
+    const behaviors: Readonly<Record<keyof typeof kindsByPath, BehaviorOptions>> = {
+      [availabilityPath]: {
+        ...toApi,
+        compress: true,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        cachePolicy: caching.availability,
+      },
+      [apiPath]: {
+        ...toApi,
+        compress: false,
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+      '/order': pages,
+      '/door': pages,
+      '/plain': plain,
+      '/plain/*': plain,
+      '/catalogue/*': published,
+      '/lines/*': published,
     };
     const distribution = new Distribution(this, 'Distribution', {
       comment: props.domainName,
@@ -95,29 +113,12 @@ export class SiteDistribution extends Construct {
       defaultRootObject: 'index.html',
       defaultBehavior: pages,
       errorResponses: errorCaching(Duration.seconds(0)),
-      // The first pattern that matches is taken.
-      additionalBehaviors: {
-        [api('GET performances/{performance}/availability', { performance: '*' }).url]: {
-          ...toApi,
-          compress: true,
-          allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-          cachePolicy: caching.availability,
-        },
-        [`${apiPrefix}*`]: {
-          ...toApi,
-          compress: false,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-        },
-        // In any other case of their letters they are the pages without a payment form, and without a camera.
-        '/order': { ...pages, responseHeadersPolicy: headers.order },
-        '/door': { ...pages, responseHeadersPolicy: headers.door },
-        '/plain': plain,
-        '/plain/*': plain,
-        '/catalogue/*': published,
-        '/lines/*': published,
-      },
+      additionalBehaviors: Object.fromEntries(
+        Object.entries(kindsByPath).map(([path, kind]) => [
+          path,
+          { ...behaviors[path as keyof typeof kindsByPath], responseHeadersPolicy: headers[kind] },
+        ]),
+      ),
     });
     acknowledge(distribution, {
       'AwsSolutions-CFR1': 'Fans buy from wherever they are; no country is shut out.',

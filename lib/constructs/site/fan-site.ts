@@ -4,25 +4,17 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { type SiteConfig, siteCacheControl } from '../../../contracts/site-config.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { PrivateBucket } from '../foundation/private-bucket.ts';
 
 export interface FanSiteProps {
   readonly ground: Ground;
-  /** Folder of the built site. Whatever lies in `assets/` carries a hash in its name. */
+  /** Folder of the built site. */
   readonly built: string;
-  readonly config: FanConfig;
-}
-
-/** What the pages must be told, read by them from `/config.json`. */
-export interface FanConfig {
-  /** Origin of the live files, e.g. `https://live.tickets.example.org`. */
-  readonly live: string;
-  /** Ways to pay that are offered. */
-  readonly payments: readonly string[];
-  /** With `stripe` among them: the venue's public key, and where Stripe's script is. */
-  readonly stripe?: { readonly publishableKey: string; readonly js: string };
+  /** `/config.json`. */
+  readonly config: SiteConfig;
 }
 
 /** The fans' pages: static files, the same for everyone. */
@@ -46,14 +38,12 @@ export class FanSite extends Construct {
       ...shared,
       destinationKeyPrefix: 'assets',
       sources: [Source.asset(join(built, 'assets'))],
-      cacheControl: [CacheControl.fromString('public, max-age=31536000, immutable')],
+      cacheControl: [CacheControl.fromString(siteCacheControl.assets)],
     });
     const pages = new BucketDeployment(this, 'Files', {
       ...shared,
       sources: [Source.asset(built, { exclude: ['assets'] }), Source.jsonData('config.json', config)],
-      // A browser asks each time, since the same address is another page once a fan chose another language: the
-      // tags of the two differ. For the CDN they are two paths, and it may keep each for a minute.
-      cacheControl: [CacheControl.fromString('public, max-age=0, s-maxage=60, must-revalidate')],
+      cacheControl: [CacheControl.fromString(siteCacheControl.pages)],
     });
     pages.node.addDependency(assets);
     this.acceptDeployer(pages, bucket);

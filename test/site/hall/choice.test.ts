@@ -3,7 +3,7 @@ import { beforeLook } from '../../../site/hall/hold-watch.ts';
 import { otherWishes } from '../../../site/hall/other-wishes.ts';
 import { afterNews, toggle } from '../../../site/hall/picks.ts';
 import fc from '../../properties.ts';
-import { theatrePlan } from '../fake/plans.ts';
+import { theatrePlan } from '../theatre/plans.ts';
 
 describe('picking by hand', () => {
   const nobody = new Set<string>();

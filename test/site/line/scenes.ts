@@ -1,247 +1,291 @@
 import type { Page } from 'playwright-core';
-import type { Board, Tier } from '../../../contracts/line.ts';
-import type { Lane } from '../../../contracts/line-requests.ts';
-import { FakeLine } from '../fake/line.ts';
-import type { FakeVenue } from '../fake/venue.ts';
+import { api } from '../../../contracts/api.ts';
+import { published } from '../../../contracts/paths.ts';
+import { challengeFor } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
+import type { FanLane } from '../../../lambdas/waiting-room/place/fan-store.ts';
+import { keys } from '../../../simulation/stage/platform.ts';
+import { linkIn, type Theatre, type TheatreOf } from '../theatre/theatre.ts';
 import { comeBack, joinAsFriend } from '../visitor.ts';
 
 /**
  * Every state of the line page, each reached as a fan reaches it: for the test that looks at each with axe, and
  * for the script that takes their pictures.
  */
-export interface Stage {
+export interface Scene {
   readonly page: Page;
-  readonly base: string;
-  readonly venue: FakeVenue;
+  readonly theatre: Theatre;
 }
 
 const minute = 60_000;
 const odds = { left: 2_400, room: 80, mean: 1.8, sd: 1.4, err: 0.1 };
 
-async function inLobby({ page, base }: Stage): Promise<void> {
-  await joinAsFriend(page, base);
+async function inLobby({ page, theatre }: Scene): Promise<void> {
+  await joinAsFriend(page, theatre.base);
   await page.getByRole('heading', { name: 'You have a place' }).waitFor();
 }
 
 /** Drawn, with so many called before the fan's own number that `ahead` are left. */
-async function waiting(stage: Stage, ahead = 640): Promise<void> {
-  const { page, venue } = stage;
-  venue.friends.crowd = 12_000;
-  await inLobby(stage);
-  venue.friends.draw();
-  const position = venue.friends.positionOf('A1001');
-  venue.friends.callUpTo(Math.max(0, position - ahead - 1));
-  venue.friends.turn({ rate: 40 });
+async function waiting(scene: Scene, ahead = 640): Promise<void> {
+  const { page, theatre } = scene;
+  const { friends, fan } = theatre;
+  await inLobby(scene);
+  await friends.crowdAhead(fan, ahead + 40);
+  await friends.draw();
+  await friends.callUpTo((await friends.positionOf(fan)) - ahead - 1);
+  await friends.showBoard({ rate: 40 });
   await comeBack(page);
   await page.locator('.bill-number').waitFor();
 }
 
-async function called(stage: Stage): Promise<void> {
-  const { page, venue } = stage;
-  await inLobby(stage);
-  venue.friends.draw();
-  venue.friends.callUpTo(venue.friends.board.drawn);
+async function called(scene: Scene): Promise<void> {
+  const { page, theatre } = scene;
+  const { friends } = theatre;
+  await inLobby(scene);
+  await friends.draw();
+  await friends.callUpTo(friends.board.drawn);
   await comeBack(page);
 }
 
-async function halted(stage: Stage, change: Partial<Board>, words: string): Promise<void> {
-  await waiting(stage);
-  stage.venue.friends.turn(change);
-  await comeBack(stage.page);
-  await stage.page.locator('.bill-wait', { hasText: words }).waitFor();
+/** Called, let in, and the time to shop is over. */
+async function turnOver(scene: Scene): Promise<void> {
+  await called(scene);
+  await scene.page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+  scene.theatre.time.pass(16 * minute);
+  await comeBack(scene.page);
+  await scene.page.getByText('Your time to shop is over').waitFor();
 }
 
-/** A line of three windows: the first is open or not, the second is for e-mail, the last for everybody. */
-function tiered(venue: FakeVenue, opensAt: number): FakeLine {
-  const tiers: readonly Tier[] = [
-    { id: 'benefactors', name: 'Benefactors', entry: 'members', opensAt, round: 0 },
-    { id: 'friends', name: 'Friends', entry: 'email', opensAt: opensAt + 90 * minute, round: 65_536 },
-    { id: 'everyone', name: 'Everyone', entry: 'open', opensAt: opensAt + 1_500 * minute, round: 131_072 },
-  ];
-  const line = new FakeLine('public', 'The winter season', opensAt, 'members', tiers);
-  venue.lines.set('public', line);
-  return line;
+async function halted(scene: Scene, change: Parameters<Theatre['friends']['showBoard']>[0], words: string) {
+  await waiting(scene);
+  await scene.theatre.friends.showBoard(change);
+  await comeBack(scene.page);
+  await scene.page.locator('.bill-wait', { hasText: words }).waitFor();
 }
 
-async function emailOnly({ venue, page, base }: Stage): Promise<FakeLine> {
-  const line = new FakeLine('public', 'The winter season', Date.now() + 10 * minute, 'email');
-  venue.lines.set('public', line);
-  await page.goto(`${base}/line?on-sale=public`);
-  await page.getByLabel('E-mail address').waitFor();
-  return line;
+async function askForLink({ page, theatre }: Scene): Promise<void> {
+  await page.goto(`${theatre.base}/line?on-sale=public`);
+  await page.getByLabel('E-mail address').fill('ada@example.org');
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await page.getByText('Look into your mail').waitFor();
 }
 
-async function inLane(stage: Stage, lane: Lane): Promise<void> {
-  stage.venue.friends.lane = lane;
-  await called(stage);
-  await stage.page.getByText('Reason:').waitFor();
+async function inLane(scene: Scene, lane: Omit<FanLane, 'at'>): Promise<void> {
+  const { stage, fan, time, friends } = scene.theatre;
+  await inLobby(scene);
+  // As the gatekeeper puts places there that joined like a program does.
+  await stage.platform.stores.fans.setLane('friends', fan, { ...lane, at: time.now });
+  await friends.draw();
+  await friends.callUpTo(friends.board.drawn);
+  await comeBack(scene.page);
+  await scene.page.getByText('Reason:').waitFor();
 }
 
-export const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
-  'outside-before': async ({ page, base }) => {
-    await page.goto(`${base}/line?on-sale=friends`);
+const inWindows = (opensIn: number): Partial<TheatreOf> => {
+  const opensAt = Date.now() + opensIn;
+  return {
+    public: {
+      title: 'The winter season',
+      opensAt,
+      entry: 'members',
+      roster: 'friends',
+      tier: { id: 'benefactors', name: 'Benefactors' },
+      later: [
+        { id: 'friends', name: 'Friends', entry: 'email', opensAt: opensAt + 90 * minute },
+        { id: 'everyone', name: 'Everyone', entry: 'open', opensAt: opensAt + 1_500 * minute },
+      ],
+    },
+  };
+};
+const byEmail = (): Partial<TheatreOf> => ({ public: { title: 'The winter season', entry: 'email' } });
+
+/** What the theatre must be like; left out: as it always is. */
+export const theatres: Readonly<Record<string, () => Partial<TheatreOf>>> = {
+  'outside-windows': () => inWindows(10 * minute),
+  'lobby-window': () => inWindows(-minute),
+  'outside-email': byEmail,
+  'invite-sent': byEmail,
+  'outside-link-wrong': byEmail,
+};
+
+export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
+  'outside-before': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: 'Take a place' }).waitFor();
     await page.getByText('They open on').waitFor();
   },
-  'outside-open': async ({ page, base, venue }) => {
-    venue.friends.draw();
-    venue.friends.turn({ wait: { middle: [9, 13], end: [18, 26] } });
+  'outside-open': async ({ page, theatre }) => {
+    const { base, friends } = theatre;
+    await friends.crowd(1200);
+    await friends.draw();
+    await friends.showBoard({ wait: { middle: [9, 13], end: [18, 26] } });
     await page.goto(`${base}/line?on-sale=friends`);
     await page.getByText('Of those who join now').waitFor();
   },
-  'outside-needs': async ({ page, base }) => {
-    await page.goto(`${base}/line?on-sale=friends`);
+  'outside-needs': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: /wheelchair/ }).click();
     await page.getByLabel('A wheelchair place').check();
   },
-  'outside-wrong': async ({ page, base }) => {
-    await page.goto(`${base}/line?on-sale=friends`);
+  'outside-wrong': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: 'Take a place' }).click();
     await page.getByText('type your member number').waitFor();
   },
-  'outside-windows': async ({ page, base, venue }) => {
-    tiered(venue, Date.now() + 10 * minute);
-    await page.goto(`${base}/line?on-sale=public`);
+  'outside-windows': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=public`);
     await page.getByText('How do you come in?').waitFor();
   },
-  'outside-email': async (stage) => {
-    await emailOnly(stage);
+  'outside-email': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=public`);
+    await page.getByLabel('E-mail address').waitFor();
   },
-  'invite-sent': async (stage) => {
-    await emailOnly(stage);
-    await stage.page.getByLabel('E-mail address').fill('ada@example.org');
-    await stage.page.getByRole('button', { name: 'Send me the link' }).click();
-    await stage.page.getByText('Look into your mail').waitFor();
+  'invite-sent': askForLink,
+  'outside-link-wrong': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=public#link=e0.old`);
+    await page.getByText('This link does not let you in').waitFor();
   },
-  'outside-link-wrong': async (stage) => {
-    await emailOnly(stage);
-    await stage.page.goto('about:blank');
-    await stage.page.goto(`${stage.base}/line?on-sale=public#link=e0.old`);
-    await stage.page.getByText('This link does not let you in').waitFor();
-  },
-  'outside-open-entry': async ({ page, base }) => {
-    await page.goto(`${base}/line?on-sale=public`);
+  'outside-open-entry': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line?on-sale=public`);
     await page.getByRole('button', { name: 'Take a place' }).waitFor();
   },
-  solving: async ({ page, base, venue }) => {
-    (venue.lines.get('public') as FakeLine).effort = 50_000_000;
+  solving: async ({ page, theatre }) => {
+    const { base, time } = theatre;
+    // Work for minutes, as there is under an attack.
+    await page.route(/\/challenge/, (route) => {
+      const visitor = new URL(route.request().url()).searchParams.get('visitor') ?? '';
+      const chance = { effort: 50_000_000, salt: '0'.repeat(24), fraction: 0.999 };
+      return route.fulfill({
+        json: challengeFor(keys.line.work, { onSale: 'public', visitor }, chance, time.now),
+      });
+    });
     await page.goto(`${base}/line?on-sale=public`);
     await page.getByRole('button', { name: 'Take a place' }).click();
     await page.getByRole('button', { name: 'Checking that you are no robot' }).waitFor();
   },
   lobby: inLobby,
-  'lobby-window': async ({ page, base, venue }) => {
-    tiered(venue, Date.now() - minute).draw();
-    await page.goto(`${base}/line?on-sale=public#link=e1.ours`);
+  'lobby-window': async ({ page, theatre }) => {
+    await theatre.public.tick();
+    const invite = { email: 'ada@example.org', language: 'en' };
+    await theatre.stage.ask('POST', api('POST lines/{onSale}/invite', { onSale: 'public' }).url, { body: invite });
+    await page.goto(await linkIn(theatre));
     await page.getByText('You come in with: Friends').waitFor();
   },
-  drawing: async (stage) => {
-    const { page, venue } = stage;
-    await inLobby(stage);
-    venue.friends.draw();
-    venue.friends.sheets.clear();
-    await page.clock.install({ time: venue.friends.file.opensAt + 1_000 });
+  drawing: async (scene) => {
+    const { page, theatre } = scene;
+    const { friends, time } = theatre;
+    await inLobby(scene);
+    time.pass(friends.board.opensAt - time.now + 1_000);
     await comeBack(page);
     await page.getByRole('heading', { name: 'The draw is being made' }).waitFor();
   },
-  'waiting-far': async (stage) => {
-    await waiting(stage, 2_400);
-    stage.venue.friends.turn({ odds: { ...odds, left: 4_100 } });
-    await comeBack(stage.page);
-    await stage.page.getByText('Your chance of tickets').waitFor();
+  'waiting-far': async (scene) => {
+    await waiting(scene, 2_400);
+    await scene.theatre.friends.showBoard({ odds: { ...odds, left: 4_100 } });
+    await comeBack(scene.page);
+    await scene.page.getByText('Your chance of tickets').waitFor();
   },
-  'waiting-near': async (stage) => {
-    await waiting(stage, 3);
-    stage.venue.friends.turn({ odds });
-    await comeBack(stage.page);
-    await stage.page.getByText('Very likely').waitFor();
+  'waiting-near': async (scene) => {
+    await waiting(scene, 3);
+    await scene.theatre.friends.showBoard({ odds });
+    await comeBack(scene.page);
+    await scene.page.getByText('Very likely').waitFor();
   },
-  'waiting-longer': async (stage) => {
-    await waiting(stage);
-    stage.venue.friends.turn({ rate: 12 });
-    await comeBack(stage.page);
-    await stage.page.getByText('slower than we thought').waitFor();
+  'waiting-longer': async (scene) => {
+    await waiting(scene);
+    await scene.theatre.friends.showBoard({ rate: 12 });
+    await comeBack(scene.page);
+    await scene.page.getByText('slower than we thought').waitFor();
   },
-  signals: async (stage) => {
-    await waiting(stage);
-    await stage.page.getByRole('button', { name: 'Tell me when it is my turn' }).click();
-    await stage.page.getByRole('switch', { name: 'Sound' }).click();
-    await stage.page.getByRole('switch', { name: 'Sound', checked: true }).waitFor();
+  signals: async (scene) => {
+    await waiting(scene);
+    await scene.page.getByRole('button', { name: 'Tell me when it is my turn' }).click();
+    await scene.page.getByRole('switch', { name: 'Sound' }).click();
+    await scene.page.getByRole('switch', { name: 'Sound', checked: true }).waitFor();
   },
-  leaving: async (stage) => {
-    await waiting(stage);
-    await stage.page.getByRole('button', { name: 'Leave the line' }).click();
-    await stage.page.getByRole('button', { name: 'Stay' }).waitFor();
+  leaving: async (scene) => {
+    await waiting(scene);
+    await scene.page.getByRole('button', { name: 'Leave the line' }).click();
+    await scene.page.getByRole('button', { name: 'Stay' }).waitFor();
   },
-  paused: (stage) => halted(stage, { phase: 'paused', message: 'The foyer bar is open.' }, 'The line is paused'),
-  'halt-house': (stage) => halted(stage, { halt: 'house' }, 'The box office is catching up'),
-  'halt-baskets': (stage) => halted(stage, { halt: 'baskets' }, 'Every seat is in somebody’s basket'),
-  'sold-out': (stage) => halted(stage, { phase: 'sold-out' }, 'Sold out'),
-  'sold-out-outside': async ({ page, base, venue }) => {
-    venue.friends.draw();
-    venue.friends.turn({ phase: 'sold-out' });
+  paused: async (scene) => {
+    const { stage, friends } = scene.theatre;
+    await waiting(scene);
+    await stage.operators.turn('friends', { paused: true, message: 'The foyer bar is open.' });
+    await friends.tick();
+    await comeBack(scene.page);
+    await scene.page.locator('.bill-wait', { hasText: 'The line is paused' }).waitFor();
+  },
+  'halt-house': (scene) => halted(scene, { halt: 'house' }, 'The box office is catching up'),
+  'halt-baskets': (scene) => halted(scene, { halt: 'baskets' }, 'Every seat is in somebody’s basket'),
+  'sold-out': (scene) => halted(scene, { phase: 'sold-out' }, 'Sold out'),
+  'sold-out-outside': async ({ page, theatre }) => {
+    const { base, friends } = theatre;
+    await friends.crowd(1200);
+    await friends.draw();
+    await friends.showBoard({ phase: 'sold-out' });
     await page.goto(`${base}/line?on-sale=friends`);
     await page.getByText('Every seat is bought').waitFor();
   },
-  'lost-contact': async (stage) => {
-    await waiting(stage);
-    stage.venue.broken.set('/lines/friends/board.json', 5);
+  'lost-contact': async (scene) => {
+    await waiting(scene);
+    scene.theatre.faults.broken.set(published.board('friends'), 5);
     for (let looks = 0; looks < 2; looks += 1) {
-      const answered = stage.page.waitForResponse(/board\.json/);
-      await comeBack(stage.page);
+      const answered = scene.page.waitForResponse(/board\.json/);
+      await comeBack(scene.page);
       await answered;
     }
-    await stage.page.getByText('No word from the theatre just now').waitFor();
+    await scene.page.getByText('No word from the theatre just now').waitFor();
   },
-  'room-full': async (stage) => {
-    stage.venue.friends.roomFull = true;
-    await called(stage);
-    await stage.page.getByText('the room is full').waitFor();
+  'room-full': async (scene) => {
+    await turnOver(scene);
+    await scene.theatre.stage.operators.turn('friends', { shopping: 0 });
+    await scene.page.getByRole('button', { name: 'Come in' }).click();
+    await scene.page.getByText('the room is full').waitFor();
   },
-  voucher: async (stage) => {
-    stage.venue.friends.passMinutes = 0;
-    await called(stage);
-    await stage.page.getByText('Your time to shop is over').waitFor();
-    await stage.page.evaluate(() => localStorage.setItem('stampede.voucher.friends', 'v1.a.b.c'));
-    await stage.page.reload();
-    await stage.page.getByText('Come straight back in').waitFor();
+  voucher: async (scene) => {
+    await turnOver(scene);
+    await scene.page.evaluate(() => localStorage.setItem('stampede.voucher.friends', 'v1.a.b.c'));
+    await scene.page.reload();
+    await scene.page.getByText('Come straight back in').waitFor();
   },
-  shopping: async (stage) => {
-    stage.venue.friends.extensions = 1;
-    await called(stage);
-    await stage.page.getByRole('button', { name: 'I need more time' }).waitFor();
+  shopping: async (scene) => {
+    await called(scene);
+    await scene.page.getByRole('button', { name: 'I need more time' }).waitFor();
   },
-  slower: (stage) => inLane(stage, { lane: 'slower', why: 'many-from-one-address' }),
-  removed: (stage) => inLane(stage, { lane: 'removed', why: 'not-a-browser' }),
-  appealed: async (stage) => {
-    await inLane(stage, { lane: 'removed', why: 'staff' });
-    await stage.page.getByLabel(/Is that wrong/).fill('We are a school class in one computer room.');
-    await stage.page.getByRole('button', { name: 'Send' }).click();
-    await stage.page.getByText('We have your message').waitFor();
+  slower: (scene) => inLane(scene, { lane: 'slower', why: 'many-from-one-address' }),
+  removed: (scene) => inLane(scene, { lane: 'removed', why: 'not-a-browser' }),
+  appealed: async (scene) => {
+    await inLane(scene, { lane: 'removed', why: 'staff' });
+    await scene.page.getByLabel(/Is that wrong/).fill('We are a school class in one computer room.');
+    await scene.page.getByRole('button', { name: 'Send' }).click();
+    await scene.page.getByText('We have your message').waitFor();
   },
-  over: async ({ page, base, venue }) => {
-    venue.friends.turn({ phase: 'closed' });
+  over: async ({ page, theatre }) => {
+    const { base, friends, time } = theatre;
+    time.pass(8 * 24 * 60 * minute);
+    await friends.tick();
     await page.goto(`${base}/line?on-sale=friends`);
     await page.getByText('There may be other ways').waitFor();
   },
-  left: async (stage) => {
-    await inLobby(stage);
-    await stage.page.getByRole('button', { name: 'Leave the line' }).click();
-    await stage.page.getByRole('button', { name: 'Yes, leave' }).click();
-    await stage.page.getByText('You have left the line').waitFor();
+  left: async (scene) => {
+    await inLobby(scene);
+    await scene.page.getByRole('button', { name: 'Leave the line' }).click();
+    await scene.page.getByRole('button', { name: 'Yes, leave' }).click();
+    await scene.page.getByText('You have left the line').waitFor();
   },
-  'not-set-up': async ({ page, base, venue }) => {
-    venue.lines.delete('friends');
-    await page.goto(`${base}/line?on-sale=friends`);
+  'not-set-up': async ({ page, theatre }) => {
+    const { files } = theatre.stage.platform;
+    for (const path of [published.line('friends'), published.board('friends')]) files.delete(path);
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByText('This line is not set up yet').waitFor();
   },
-  'no-on-sale': async ({ page, base }) => {
-    await page.goto(`${base}/line`);
+  'no-on-sale': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/line`);
     await page.getByText('This address names no on-sale').waitFor();
   },
-  'script-failed': async ({ page, base }) => {
+  'script-failed': async ({ page, theatre }) => {
     await page.route(/\.js$/, (route) => route.abort());
-    await page.goto(`${base}/line?on-sale=friends`);
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('link', { name: 'Take the plain page' }).waitFor({ state: 'visible' });
   },
 };

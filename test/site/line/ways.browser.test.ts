@@ -1,39 +1,51 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import type { Place } from '../../../contracts/line.ts';
+import { makeSigned } from '../../../lambdas/foundation/signing.ts';
+import { keys } from '../../../simulation/stage/platform.ts';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
-import { FakeLine } from '../fake/line.ts';
-import { FakeVenue } from '../fake/venue.ts';
+import { fanOfMail, linkIn, openTheatre, type Theatre } from '../theatre/theatre.ts';
 import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
-import { scenes } from './scenes.ts';
+import { scenes, theatres } from './scenes.ts';
 
 const path = findBrowser();
 jest.setTimeout(60_000);
 
 (path ? describe : describe.skip)('what the line page does for a fan', () => {
   let browser: Browser;
-  let dist: string;
-  let venue: FakeVenue;
-  let base: string;
+  let site: string;
+  let theatre: Theatre;
   let fan: Visit;
 
   beforeAll(async () => {
-    dist = builtSite();
+    site = builtSite();
     browser = await openBrowser(path as string);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
-    venue = new FakeVenue(dist, { opensAt: Date.now() + 600_000 });
-    base = await venue.open();
+    theatre = await openTheatre({ site });
     fan = await visit(browser);
   });
   afterEach(async () => {
     expect(fan.complaints).toEqual([]);
     await fan.context.close();
-    await venue.close();
+    expect(theatre.stage.faults).toEqual([]);
+    await theatre.close();
   });
 
-  const openToAll = () => venue.lines.get('public') as FakeLine;
+  /** Another theatre than the usual one. */
+  const openAnew = async (scene: string) => {
+    await theatre.close();
+    theatre = await openTheatre({ site, ...theatres[scene]?.() });
+  };
+  /** How many passes the fan was given so far. */
+  const passes = async () => (await theatre.friends.fan(theatre.fan))?.pass?.number ?? 0;
+  /** Whom the receipt that this browser keeps names. */
+  const fanIn = async (page: Page, onSale: string): Promise<string> => {
+    const kept = await page.evaluate((key) => localStorage.getItem(key), `stampede.receipt.${onSale}`);
+    return (JSON.parse(kept ?? '') as { readonly place: Place }).place.fan;
+  };
 
   test('asks for the line, its board, the configuration and the season at once, and paints after that', async () => {
     const { page } = fan;
@@ -50,9 +62,9 @@ jest.setTimeout(60_000);
       await together;
       await route.continue();
     });
-    await page.goto(`${base}/line?on-sale=friends`);
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByRole('button', { name: 'Take a place' }).waitFor();
-    const scripts = venue.asked.filter((one) => one.endsWith('.js'));
+    const scripts = theatre.server.asked.filter((one) => one.endsWith('.js'));
     expect(scripts).toHaveLength(1);
   });
 
@@ -66,15 +78,16 @@ jest.setTimeout(60_000);
       }).observe({ type: 'layout-shift', buffered: true });
     });
     const shifted = () => page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
-    await page.goto(`${base}/line?on-sale=friends`);
+    await page.goto(`${theatre.base}/line?on-sale=friends`);
     await page.getByText('They open on').waitFor();
     expect(await shifted()).toBeLessThan(0.1);
-    await scenes['waiting-far']?.({ page, base, venue });
+    await scenes['waiting-far']?.({ page, theatre });
     await page.reload();
     await page.locator('.bill-number').waitFor();
     expect(await shifted()).toBeLessThan(0.1);
     const at = await page.locator('.bill-number').boundingBox();
-    venue.friends.turn({ phase: 'paused', message: 'The foyer bar is open.' });
+    await theatre.stage.operators.turn('friends', { paused: true, message: 'The foyer bar is open.' });
+    await theatre.friends.tick();
     await comeBack(page);
     await page.getByText('The foyer bar is open.').waitFor();
     expect(await page.locator('.bill-number').boundingBox()).toEqual(at);
@@ -82,54 +95,57 @@ jest.setTimeout(60_000);
 
   test('the link in the mail gives the place, and leaves the address bar', async () => {
     const { page } = fan;
-    await scenes['invite-sent']?.({ page, base, venue });
-    expect(openToAll().invited).toEqual(['ada@example.org en']);
+    await openAnew('invite-sent');
+    await scenes['invite-sent']?.({ page, theatre });
+    expect(theatre.stage.mailbox.map(({ to }) => to)).toEqual(['ada@example.org']);
     const tab = await fan.context.newPage();
-    await tab.goto(`${base}/line?on-sale=public#link=e1.payload.mac`);
+    await tab.goto(await linkIn(theatre));
     await tab.getByRole('heading', { name: 'You have a place' }).waitFor();
-    expect(tab.url()).toBe(`${base}/line?on-sale=public`);
+    expect(tab.url()).toBe(`${theatre.base}/line?on-sale=public`);
     // The tab where it was asked for learns of the place too.
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
   });
 
   test('what was ticked before the link was opened is sent with the join, and not kept', async () => {
     const { page } = fan;
-    venue.lines.set('public', new FakeLine('public', 'General booking', Date.now() + 600_000, 'email'));
-    await page.goto(`${base}/line?on-sale=public`);
+    await openAnew('invite-sent');
+    await page.goto(`${theatre.base}/line?on-sale=public`);
     await page.getByRole('button', { name: /wheelchair/ }).click();
     await page.getByLabel('A companion beside me').check();
     await page.getByLabel('E-mail address').fill('ada@example.org');
     await page.getByRole('button', { name: 'Send me the link' }).click();
     await page.getByText('Look into your mail').waitFor();
     await page.goto('about:blank');
-    await page.goto(`${base}/line?on-sale=public#link=e1.payload.mac`);
+    await page.goto(await linkIn(theatre));
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    expect([...openToAll().needs.values()]).toEqual([['companion']]);
+    expect((await theatre.public.fan(fanOfMail('ada@example.org')))?.needs).toEqual(['companion']);
     expect(await page.evaluate(() => localStorage.getItem('stampede.needs.public'))).toBeNull();
   });
 
   test('an open line takes a proof of work, and the page goes on counting meanwhile', async () => {
     const { page } = fan;
-    openToAll().effort = 120_000;
-    await page.goto(`${base}/line?on-sale=public`);
+    await page.goto(`${theatre.base}/line?on-sale=public`);
     await page.getByRole('button', { name: /wheelchair/ }).click();
     await page.getByLabel('A wheelchair place').check();
     await page.getByLabel('More time').check();
     await page.getByRole('button', { name: 'Take a place' }).click();
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    expect([...openToAll().needs.values()]).toEqual([['wheelchair', 'more-time']]);
+    const { needs } = (await theatre.public.fan(await fanIn(page, 'public'))) ?? {};
+    expect(needs).toEqual(['wheelchair', 'more-time']);
   });
 
   test('a place in the slower lane is told why, may appeal once, and comes in when it is let', async () => {
     const { page } = fan;
-    await scenes.slower?.({ page, base, venue });
+    await scenes.slower?.({ page, theatre });
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('say in a sentence why').waitFor();
     await page.getByLabel(/Is that wrong/).fill('We are a school class.');
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('We have your message').waitFor();
-    expect(venue.friends.appeals).toEqual(['We are a school class.']);
-    venue.friends.lane = undefined;
+    const { stage, fan: mine } = theatre;
+    const appeals = await stage.platform.stores.gate.appeals('friends');
+    expect(appeals.map(({ fan, message }) => [fan, message])).toEqual([[mine, 'We are a school class.']]);
+    await stage.operators.judge({ onSale: 'friends', fan: mine, judgement: 'restore' });
     await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
     expect(await page.getByText('slower lane').count()).toBe(0);
@@ -137,13 +153,13 @@ jest.setTimeout(60_000);
 
   test('a removed place is never told that it is its turn, and comes in once staff restored it', async () => {
     const { page } = fan;
-    await scenes.removed?.({ page, base, venue });
+    await scenes.removed?.({ page, theatre });
     expect(await page.title()).not.toMatch(/It is your turn/);
     expect(await page.getByText('It is your turn').count()).toBe(0);
     await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByRole('button', { name: 'Come in' }).waitFor();
-    expect(venue.friends.claims).toBe(0);
-    venue.friends.lane = undefined;
+    expect(await passes()).toBe(0);
+    await theatre.stage.operators.judge({ onSale: 'friends', fan: theatre.fan, judgement: 'restore' });
     await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
     expect(await page.getByText('This place was taken out').count()).toBe(0);
@@ -151,14 +167,14 @@ jest.setTimeout(60_000);
 
   test('a fan who gives the pass back keeps the place, and does not come in again by looking', async () => {
     const { page } = fan;
-    await scenes.shopping?.({ page, base, venue });
+    await scenes.shopping?.({ page, theatre });
     await page.getByRole('button', { name: 'I have finished shopping' }).click();
     await page.getByText('Your place is not lost').waitFor();
     expect(await page.locator('.time-left').count()).toBe(0);
     await comeBack(page);
     await page.reload();
     await page.getByText('Your place is not lost').waitFor();
-    expect(venue.friends.claims).toBe(1);
+    expect(await passes()).toBe(1);
     await page.getByRole('button', { name: 'Leave the line' }).click();
     await page.getByRole('button', { name: 'Yes, leave' }).click();
     await page.getByText('You have left the line').waitFor();
@@ -166,17 +182,14 @@ jest.setTimeout(60_000);
 
   test('a called fan who comes back is told that everything is sold', async () => {
     const { page } = fan;
-    venue.friends.passMinutes = 0;
-    await joinAsFriend(page, base);
-    await page.getByRole('heading', { name: 'You have a place' }).waitFor();
-    venue.friends.draw();
-    venue.friends.callUpTo(venue.friends.board.drawn);
+    await scenes.shopping?.({ page, theatre });
+    theatre.time.pass(16 * 60_000);
     await comeBack(page);
     await page.getByText('Your place is not lost').waitFor();
-    venue.friends.turn({ phase: 'sold-out' });
+    await theatre.friends.showBoard({ phase: 'sold-out' });
     await comeBack(page);
     await page.getByText('Every seat is bought').waitFor();
-    venue.friends.turn({ phase: 'paused' });
+    await theatre.friends.showBoard({ phase: 'paused' });
     await comeBack(page);
     await page.getByText('Every seat is bought').waitFor({ state: 'detached' });
     expect(await page.getByText('The line is paused').count()).toBe(0);
@@ -184,14 +197,9 @@ jest.setTimeout(60_000);
 
   test('a board that nobody writes any more is silence, though it is answered', async () => {
     const { page } = fan;
-    await scenes['waiting-far']?.({ page, base, venue });
-    // The doors were open a long time, and so long ago was the last board written.
-    await page.clock.install({ time: Date.now() + 3_600_000 });
-    await page.route(/board\.json/, async (route) => {
-      const response = await route.fetch();
-      const date = new Date(Date.now() + 3_600_000).toUTCString();
-      await route.fulfill({ response, headers: { ...response.headers(), date } });
-    });
+    await scenes['waiting-far']?.({ page, theatre });
+    // No pacemaker ticks meanwhile.
+    theatre.time.pass(3_600_000);
     for (let looks = 0; looks < 3; looks += 1) {
       const answered = page.waitForResponse(/board\.json/);
       await comeBack(page);
@@ -203,17 +211,21 @@ jest.setTimeout(60_000);
 
   test('more time is given once, and then no longer offered', async () => {
     const { page } = fan;
-    await scenes.shopping?.({ page, base, venue });
+    await scenes.shopping?.({ page, theatre });
     await page.getByRole('button', { name: 'I need more time' }).click();
-    await page.locator('.time-left', { hasText: /(?:20:00|19:\d\d)/ }).waitFor();
+    await page.locator('.time-left', { hasText: /(?:23:00|22:\d\d)/ }).waitFor();
     expect(await page.getByRole('button', { name: 'I need more time' }).count()).toBe(0);
   });
 
   test('a voucher lets a fan in though the room is full, and is used up', async () => {
     const { page } = fan;
-    await scenes.voucher?.({ page, base, venue });
-    Object.assign(venue.friends, { roomFull: true, passMinutes: 15 });
-    venue.friends.vouchers.add('v1.a.b.c');
+    await scenes.voucher?.({ page, theatre });
+    const { stage, fan: mine, time } = theatre;
+    await stage.operators.turn('friends', { shopping: 0 });
+    const inAnHour = Math.floor(time.now / 1000) + 3600;
+    const voucher = makeSigned('v1', keys.passes[0], { o: 'friends', f: mine, i: '1', x: inAnHour, w: 'fault' });
+    await page.evaluate((text) => localStorage.setItem('stampede.voucher.friends', text), voucher);
+    await page.reload();
     await page.getByRole('button', { name: 'Come in' }).click();
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
     expect(await page.evaluate(() => localStorage.getItem('stampede.voucher.friends'))).toBeNull();
@@ -221,7 +233,7 @@ jest.setTimeout(60_000);
 
   test('whoever reads another language is refused in it', async () => {
     const { page } = fan;
-    await page.goto(`${base}/line?on-sale=friends&lang=de`);
+    await page.goto(`${theatre.base}/line?on-sale=friends&lang=de`);
     await page.getByLabel('Mitgliedsnummer').fill('A1001');
     await page.getByRole('button', { name: 'Platz nehmen' }).click();
     await page.getByText('Geben Sie Ihre Postleitzahl ein').waitFor();
@@ -238,7 +250,7 @@ jest.setTimeout(60_000);
       Object.defineProperty(navigator, 'vibrate', { value: (strokes: unknown) => rung.push(strokes) > 0 });
     });
     const rung = () => page.evaluate(() => (window as unknown as { rung: unknown[] }).rung.length);
-    await joinAsFriend(page, base);
+    await joinAsFriend(page, theatre.base);
     await page.getByRole('button', { name: 'Tell me when it is my turn' }).click();
     // Whoever came by the keyboard goes on where they were.
     await page.locator('[role=switch]:focus').waitFor();
@@ -246,10 +258,12 @@ jest.setTimeout(60_000);
     await page.getByRole('switch', { name: 'Vibration', checked: true }).waitFor();
     // Tried out with the tap.
     expect(await rung()).toBe(1);
-    venue.friends.draw();
+    const { friends } = theatre;
+    await friends.crowd(50);
+    await friends.draw();
     await comeBack(page);
     await page.locator('.bill-number').waitFor();
-    venue.friends.callUpTo(venue.friends.board.drawn);
+    await friends.callUpTo(friends.board.drawn);
     await comeBack(page);
     await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
     expect(await rung()).toBe(2);
@@ -260,7 +274,7 @@ jest.setTimeout(60_000);
     await page.addInitScript(() => {
       Object.assign(Notification, { requestPermission: () => Promise.resolve('denied') });
     });
-    await joinAsFriend(page, base);
+    await joinAsFriend(page, theatre.base);
     await page.getByRole('button', { name: 'Tell me when it is my turn' }).click();
     await page.getByRole('switch', { name: 'Notification' }).click();
     await page.getByText('Your browser does not let us').waitFor();

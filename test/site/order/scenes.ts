@@ -1,35 +1,28 @@
 import type { Page } from 'playwright-core';
-import { api } from '../../../contracts/api.ts';
-import { header } from '../../../contracts/paths.ts';
 import { seatsInOrder } from '../../../contracts/plan.ts';
-import type { FakeVenue } from '../fake/venue.ts';
+import { askAsFan, orderOf, ordersOf } from '../theatre/orders.ts';
+import type { Theatre, TheatreOf } from '../theatre/theatre.ts';
 
 /** Every state of the checkout, the order and the order book, as somebody comes to it. */
 export interface Scene {
   readonly page: Page;
-  readonly base: string;
-  readonly venue: FakeVenue;
+  readonly theatre: Theatre;
 }
 
-/** Seats held by who has this pass. */
-export function holdFor(venue: FakeVenue, pass: string, count: number): void {
-  venue.houses.hold('lear-3', {
-    method: 'POST',
-    path: '',
-    query: new URLSearchParams(),
-    headers: { [header.pass]: pass, [header.idempotencyKey]: 'first' },
-    body: { best: { count, category: 'b' } },
-  });
+/** Seats held by whom is called that, with a pass that lasts; answers with the pass as a browser keeps it. */
+export async function holdFor({ others, time }: Theatre, fan: string, count: number) {
+  const pass = others.passOf(fan, 'friends');
+  const held = await others.hold(pass, 'lear-3', { best: { count, category: 'b' } });
+  if (held.state !== 'held') throw new Error(`The seats are ${held.state}`);
+  return { onSale: 'friends', pass, position: 7, expiresAt: time.now + 1_200_000 };
 }
 
 /** With a pass and seats in hand, as from the hall. */
-export async function withSeats({ page, base, venue }: Scene, count = 3): Promise<void> {
-  const pass = 'p1.of.ada';
-  holdFor(venue, pass, count);
-  await page.goto(`${base}/robots.txt`);
-  const kept = { onSale: 'friends', pass, position: 7, expiresAt: Date.now() + 1_200_000 };
+export async function withSeats({ page, theatre }: Scene, count = 3): Promise<void> {
+  const kept = await holdFor(theatre, 'ada', count);
+  await page.goto(`${theatre.base}/robots.txt`);
   await page.evaluate((text) => localStorage.setItem('stampede.pass.friends', text), JSON.stringify(kept));
-  await page.goto(`${base}/checkout`);
+  await page.goto(`${theatre.base}/checkout`);
   await page.getByLabel('Name').waitFor();
 }
 
@@ -52,29 +45,25 @@ async function paidByCard(scene: Scene, card = 'approved'): Promise<void> {
   await orderNow(scene);
 }
 
-/** The one order of the venue, as its fan would ask for something. */
-async function fanAsks({ page, venue }: Scene, act: 'cancel' | 'exchange', body?: unknown): Promise<void> {
-  const [id = ''] = venue.orders.orders.keys();
-  await page.evaluate(
-    ([url, key, text]) =>
-      fetch(url as string, { method: 'POST', headers: { 'stampede-order-key': key as string }, body: text as string }),
-    [api(`POST orders/{order}/${act}`, { order: id }).url, `key-${id}`, body === undefined ? '' : JSON.stringify(body)],
-  );
-}
-
-async function openBook({ page, base, venue }: Scene): Promise<void> {
-  await page.goto(`${base}/order-book`);
-  await page.getByLabel('Staff key').fill(venue.orders.staffKey);
+async function openBook({ page, theatre }: Scene): Promise<void> {
+  await page.goto(`${theatre.base}/order-book`);
+  await page.getByLabel('Staff key').fill(theatre.staffKey);
   await page.keyboard.press('Enter');
   await page.getByRole('rowheader').first().waitFor();
 }
 
-/** The first order of the book, open. */
+/** The newest order of the book, open. */
 async function openOrder(scene: Scene): Promise<void> {
+  const { reference } = await orderOf(scene.theatre);
   await openBook(scene);
-  await scene.page.getByRole('button', { name: 'K7M-4QX' }).click();
+  await scene.page.getByRole('button', { name: reference }).click();
   await scene.page.getByRole('heading', { name: 'What became of it' }).waitFor();
 }
+
+const byStripe = (): Partial<TheatreOf> => ({ stripe: true, payments: ['stripe', 'box-office'] });
+
+/** What the theatre must be like; left out: as it always is. */
+export const theatres: Readonly<Record<string, () => Partial<TheatreOf>>> = { paying: byStripe };
 
 export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   checkout: async (scene) => {
@@ -91,13 +80,11 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
   },
   over: async (scene) => {
     await withSeats(scene);
-    for (const hold of scene.venue.houses.holds.values())
-      if (hold.view.state === 'held') hold.view = { ...hold.view, expiresAt: Date.now() - 1 };
+    scene.theatre.time.pass(9 * 60_000);
     await scene.page.reload();
     await scene.page.getByRole('link', { name: 'Back to the seats' }).waitFor();
   },
   paying: async (scene) => {
-    scene.venue.config = { payments: ['stripe', 'box-office'], stripe: { publishableKey: 'pk_x', js: '/stripe.js' } };
     await withSeats(scene);
     await orderNow(scene);
     await scene.page.getByLabel('Card number').waitFor();
@@ -130,12 +117,12 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
   'exchange-kept': async (scene) => {
     await paidByCard(scene);
     await code(scene).waitFor();
-    const [order] = scene.venue.orders.orders.values();
-    const [line] = order?.view.items ?? [];
-    const [seat] = line?.seats ?? [];
-    const cheaper = scene.venue.plan.sections.flatMap(seatsInOrder).find(({ category }) => category === 'd')?.id ?? '';
-    scene.venue.houses.takenOf('lear-3').add(cheaper);
-    await fanAsks(scene, 'exchange', { hold: line?.hold, from: [seat?.id], to: [cheaper] });
+    const { theatre } = scene;
+    const { order, items } = await orderOf(theatre);
+    const [item] = items;
+    const cheaper = theatre.plan.sections.flatMap(seatsInOrder).find(({ category }) => category === 'd')?.id ?? '';
+    await theatre.others.take('lear-3', [cheaper]);
+    await askAsFan(theatre, order, 'exchange', { hold: item?.hold, from: [item?.seats[0]?.id], to: [cheaper] });
     await scene.page.reload();
     await scene.page.getByText('The exchange did not happen').waitFor();
   },
@@ -151,9 +138,9 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await openOrder(scene);
   },
   'book-exchange': async (scene) => {
-    if (scene.venue.orders.orders.size === 0) await scenes['book-open']?.(scene);
+    if ((await ordersOf(scene.theatre)).length === 0) await scenes['book-open']?.(scene);
     else await openOrder(scene);
-    scene.venue.houses.takenOf('lear-3').add('stalls-left-E-5');
+    await scene.theatre.others.take('lear-3', ['stalls-centre-E-5']);
     await scene.page.getByRole('button', { name: 'Exchange seats' }).click();
     await scene.page.getByRole('radio').first().check();
     await scene.page.getByRole('checkbox').first().check();

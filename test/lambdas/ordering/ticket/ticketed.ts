@@ -1,17 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { issueTickets } from '../../../../lambdas/ordering/ticket/ticket.ts';
-import { readFonts } from '../../../../lambdas/ordering/ticket/ticket-pdf.ts';
+import { ticketFonts } from '../../../../simulation/stage/ticket-fonts.ts';
 import { keys, now } from '../world.ts';
 
-const fileOf = (name: string) => readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/${name}`));
-
-export const fonts = readFonts({
-  bill: fileOf('source-serif-4/700Bold/SourceSerif4_700Bold.ttf'),
-  text: fileOf('source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-  strong: fileOf('source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
-});
+export const fonts = ticketFonts();
 
 const day = 86_400_000;
 

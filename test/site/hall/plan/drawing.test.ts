@@ -7,7 +7,7 @@ import { between } from '../../../../site/hall/plan/plan-glide.ts';
 import { modelOf } from '../../../../site/hall/plan/plan-model.ts';
 import { look, statesOf } from '../../../../site/hall/plan/seat-states.ts';
 import fc from '../../../properties.ts';
-import { arenaPlan, theatrePlan } from '../../fake/plans.ts';
+import { arenaPlan, theatrePlan } from '../../theatre/plans.ts';
 
 const theatre = modelOf(theatrePlan());
 const arena = modelOf(arenaPlan());

@@ -4,7 +4,7 @@ import { type Motion, PlanEye } from '../../../../site/hall/plan/plan-eye.ts';
 import { keyAct } from '../../../../site/hall/plan/plan-keys.ts';
 import { modelOf } from '../../../../site/hall/plan/plan-model.ts';
 import fc from '../../../properties.ts';
-import { theatrePlan } from '../../fake/plans.ts';
+import { theatrePlan } from '../../theatre/plans.ts';
 
 const model = modelOf(theatrePlan());
 const pixel = fc.record({ x: fc.integer({ min: 0, max: 360 }), y: fc.integer({ min: 0, max: 360 }) });

@@ -5,7 +5,7 @@ import { frame, type Limits, pan, reveal, scaleOf, seenIn, zoom } from '../../..
 import { walk, walkOf } from '../../../../site/hall/plan/seat-walk.ts';
 import { freeByCategory, takenSeats } from '../../../../site/hall/plan/taken.ts';
 import fc from '../../../properties.ts';
-import { arenaPlan, theatrePlan } from '../../fake/plans.ts';
+import { arenaPlan, theatrePlan } from '../../theatre/plans.ts';
 
 const theatre = theatrePlan();
 const arena = arenaPlan();

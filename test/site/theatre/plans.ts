@@ -1,6 +1,6 @@
 import type { Plan, PlanRow, PlanSeat, PlanSection } from '../../../contracts/plan.ts';
 
-/** Plans for the fake venue: a theatre in arcs around a stage, and an arena with a field to stand in. */
+/** Plans for the theatre of the tests: a theatre in arcs around a stage, and an arena with a field to stand in. */
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const spacing = 10;

@@ -1,0 +1,20 @@
+/** `/config.json`: what a deployment tells its pages. */
+export interface SiteConfig {
+  /** Base address of boards and draw sheets, e.g. `https://live.tickets.example.org`; empty is the site's own. */
+  readonly live: string;
+  /** Ways to pay that this stage offers. */
+  readonly payments?: readonly string[];
+  /** Only where Stripe takes the cards: the key that is for pages, and the address of Stripe's script. */
+  readonly stripe?: { readonly publishableKey: string; readonly js: string };
+}
+
+/** The `cache-control` of the site's own files. */
+export const siteCacheControl = {
+  /** Whatever lies in `assets/` carries a hash in its name. */
+  assets: 'public, max-age=31536000, immutable',
+  /**
+   * A browser asks each time, since the same address is another page once a fan chose another language: the tags of
+   * the two differ. For the CDN they are two paths, and it may keep each for a minute.
+   */
+  pages: 'public, max-age=0, s-maxage=60, must-revalidate',
+} as const;

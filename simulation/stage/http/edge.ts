@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { languages } from '../../../contracts/languages.ts';
+import { fileInLanguage } from '../../../contracts/pages.ts';
+import { buildFunction, functionNames } from '../../../edge/build.ts';
+import { edgeFunction } from '../../../local-cloud/cloudfront/edge-function.ts';
+import {
+  type RequestDecision,
+  readRequestResult,
+  viewerRequestEvent,
+} from '../../../local-cloud/cloudfront/function-event.ts';
+import type { HostRequest } from '../../../local-cloud/kind.ts';
+import { keys } from '../platform.ts';
+
+/** The edge's functions, built, and run as the local cloud runs them: what looks at each request before anything else does. */
+export interface Edge {
+  readonly beforeSite: (request: HostRequest) => RequestDecision;
+  readonly beforeApi: (request: HostRequest) => RequestDecision;
+}
+
+const context = { distributionDomainName: 'd.cloudfront.net', distributionId: 'E1', requestId: 'r1' };
+let built: Promise<readonly string[]> | undefined;
+
+/** `site` is the folder of the built site: its pages for addresses that are none are in the function. */
+export async function openEdge(site: string): Promise<Edge> {
+  built ??= Promise.all(functionNames.map(async (name) => (await buildFunction(name)).code));
+  const codes = await built;
+  const passKeys = Object.fromEntries(keys.passes.map(({ id, secret }) => [id, secret]));
+  const notFound = Object.fromEntries(
+    languages.map((language) => [language, readFileSync(join(site, fileInLanguage('404', language)), 'utf8')]),
+  );
+  const [beforeApi, beforeSite] = functionNames.map((name, at) => {
+    const code = (codes[at] ?? '')
+      .replace('__PASS_KEYS__', () => JSON.stringify(passKeys))
+      .replace('__NOT_FOUND_PAGES__', () => JSON.stringify(notFound).replace(/\\n\s*/g, ''));
+    const edge = edgeFunction(name, code, () => undefined);
+    return (request: HostRequest) => readRequestResult(edge.run(viewerRequestEvent(request, context)), request);
+  });
+  if (!beforeApi || !beforeSite) throw new Error('The edge has two functions');
+  return { beforeApi, beforeSite };
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { siteCacheControl } from '../../../contracts/site-config.ts';
+import type { HostResponse } from '../../../local-cloud/kind.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain',
+  '.json': 'application/json',
+};
+
+/** A file as a bucket gives it. */
+export function fileOf(body: Buffer, type: string, cacheControl: string | undefined): HostResponse {
+  return {
+    status: 200,
+    headers: {
+      'content-type': type,
+      ...(cacheControl !== undefined && { 'cache-control': cacheControl }),
+      etag: `"${createHash('md5').update(body).digest('hex')}"`,
+    },
+    body,
+  };
+}
+
+/** What a bucket says of a file that is not there, to whoever may not list it. */
+export const notThere: HostResponse = {
+  status: 403,
+  headers: { 'content-type': 'application/xml' },
+  body: Buffer.from('<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code></Error>'),
+};
+
+/** A file of the built site. */
+export async function siteFile(folder: string, path: string): Promise<HostResponse> {
+  const body = await readFile(join(folder, normalize(`/${path}`))).catch(() => undefined);
+  if (!body) return notThere;
+  const cacheControl = path.startsWith('/assets/') ? siteCacheControl.assets : siteCacheControl.pages;
+  return fileOf(body, types[extname(path)] ?? 'application/octet-stream', cacheControl);
+}

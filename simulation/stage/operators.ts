@@ -1,0 +1,81 @@
+import type { OnSaleDraft, SeasonDraft } from '../../contracts/catalogue.ts';
+import type { DialsTurn, Judgement, LineOpening, RosterLoad } from '../../contracts/line-operation.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
+import { openShelf } from '../../lambdas/catalogue/shelf.ts';
+import { openHouse } from '../../lambdas/seating/house/open-house.ts';
+import { loadRoster } from '../../lambdas/waiting-room/entry/load-roster.ts';
+import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
+import { openLine } from '../../lambdas/waiting-room/opening/open-line.ts';
+import { judgePlace } from '../../lambdas/waiting-room/place/judge-place.ts';
+import { keys } from './platform.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * What operators do to a stage, as the functions do it that they may invoke. Nothing fails here but what the rules
+ * refuse: then it throws, since a stage that is not set up as it was meant to be is no stage.
+ */
+export class Operators {
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  async publish(season: SeasonDraft, plans: readonly Plan[]): Promise<void> {
+    const shelf = openShelf(this.#stage.platform.publisher);
+    for (const plan of plans) await shelf.publishPlan(plan);
+    taken(await publishSeason(shelf, season));
+  }
+
+  async enrol(load: RosterLoad): Promise<void> {
+    const { fans } = this.#stage.platform.stores;
+    await loadRoster({ fans, keys: keys.line }, load);
+  }
+
+  async openLine(opening: LineOpening): Promise<void> {
+    const { stores, publisher } = this.#stage.platform;
+    taken(await openLine({ lines: stores.lines, files: publisher, keys: keys.line }, opening, this.#now));
+  }
+
+  async openLinesOf({ onSales }: Pick<SeasonDraft, 'onSales'>): Promise<void> {
+    for (const onSale of onSales) await this.openLine(openingOf(onSale));
+  }
+
+  async openHouses(performances: readonly string[]): Promise<void> {
+    const { stores, publisher } = this.#stage.platform;
+    taken(await openHouse({ store: stores.seats, read: publisher.read }, { performances: [...performances] }));
+  }
+
+  async turn(onSale: string, dials: DialsTurn['dials'], reason?: string): Promise<void> {
+    const { lines } = this.#stage.platform.stores;
+    taken(await turnDials({ lines }, { onSale, dials, ...(reason !== undefined && { reason }) }, this.#now));
+  }
+
+  async judge(given: Judgement): Promise<void> {
+    taken(await judgePlace(this.#stage.platform.stores, given, this.#now));
+  }
+
+  get #now(): number {
+    return this.#stage.time.now;
+  }
+}
+
+function openingOf({
+  id,
+  title,
+  opensAt,
+  closesAt,
+  entry,
+  roster,
+  tier,
+  later,
+  audience,
+  dials,
+}: OnSaleDraft): LineOpening {
+  return { onSale: id, title, opensAt, closesAt, entry, roster, tier, later, audience, dials };
+}
+
+function taken(answer: { readonly ok: true } | { readonly ok: false; readonly detail: string }): void {
+  if (!answer.ok) throw new Error(answer.detail);
+}

@@ -1,0 +1,145 @@
+import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
+import type { SendMail } from '../../lambdas/foundation/mail.ts';
+import type { Route } from '../../lambdas/foundation/route.ts';
+import { auditOrderRoute } from '../../lambdas/ordering/book/audit-order.route.ts';
+import { changeOrderRoute } from '../../lambdas/ordering/book/change-order.route.ts';
+import { listOrdersRoute } from '../../lambdas/ordering/book/list-orders.route.ts';
+import { placeOrderRoute } from '../../lambdas/ordering/buy/place-order.route.ts';
+import { showOrderRoute } from '../../lambdas/ordering/buy/show-order.route.ts';
+import { cancelOrderRoute } from '../../lambdas/ordering/change/cancel-order.route.ts';
+import { exchangeSeatsRoute } from '../../lambdas/ordering/change/exchange-seats.route.ts';
+import { admitTicketsRoute } from '../../lambdas/ordering/door/admit-tickets.route.ts';
+import { listAdmissionsRoute } from '../../lambdas/ordering/door/list-admissions.route.ts';
+import { hearStripeRoute, type StripeListener } from '../../lambdas/ordering/payment/hear-stripe.route.ts';
+import { giveCalendarRoute } from '../../lambdas/ordering/ticket/give-calendar.route.ts';
+import { giveTicketsRoute } from '../../lambdas/ordering/ticket/give-tickets.route.ts';
+import { extendBasketRoute } from '../../lambdas/seating/ask/extend-basket.route.ts';
+import { holdSeatsRoute } from '../../lambdas/seating/ask/hold-seats.route.ts';
+import { releaseHoldRoute } from '../../lambdas/seating/ask/release-hold.route.ts';
+import { showAvailabilityRoute } from '../../lambdas/seating/ask/show-availability.route.ts';
+import { showBasketRoute } from '../../lambdas/seating/ask/show-basket.route.ts';
+import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
+import { gatekeeper } from '../../lambdas/waiting-room/entry/gatekeeper.ts';
+import { giveChallengeRoute } from '../../lambdas/waiting-room/entry/give-challenge.route.ts';
+import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.ts';
+import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
+import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.route.ts';
+import { appealLaneRoute } from '../../lambdas/waiting-room/place/appeal-lane.route.ts';
+import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
+import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
+import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
+import { listPlainLinesRoute } from '../../lambdas/waiting-room/plain/list-plain-lines.route.ts';
+import { rememberFiles } from '../../lambdas/waiting-room/plain/plain-files.ts';
+import { showPlainLineRoute } from '../../lambdas/waiting-room/plain/show-plain-line.route.ts';
+import { claimPassRoute } from '../../lambdas/waiting-room/turn/claim-pass.route.ts';
+import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
+import { extendPassRoute } from '../../lambdas/waiting-room/turn/extend-pass.route.ts';
+import type { RoutedName } from './find-route.ts';
+import type { Api } from './platform.ts';
+import { ticketFonts } from './ticket-fonts.ts';
+
+/** What the routes of a stage are given besides. */
+export interface RoutesOf {
+  readonly send: SendMail;
+  /** Of the site, e.g. `http://127.0.0.1:4000`. */
+  readonly site: () => string;
+  /** Undefined: this stage takes no payments by Stripe. */
+  readonly stripe: StripeListener | undefined;
+  /** 24 hex digits, never the same twice. */
+  readonly salt: () => string;
+  /** Told of what went wrong beside a request that was answered. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Every route of the API, wired as its handler wires it, for one process. */
+export function routesOf(
+  api: Api,
+  { send, site, stripe, salt, report }: RoutesOf,
+): Readonly<Record<RoutedName, Route>> {
+  const { fans, shoppers, rounds, lines, random, keys, read, books } = api;
+  const toJoin = { lines, rounds, fans, keys: keys.line, random };
+  const toClaim = { lines, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys: keys.passes };
+  const gate = gatekeeper({ lines: api.turnLine, gate: api.gateBooks, keys: keys.line, onFault: report });
+  const seating = { store: api.seats, books, keys: keys.passes, ask: api.ask };
+  const order = { store: api.orders, keys: keys.ordering };
+  const ordering = {
+    ...order,
+    door: api.door,
+    payments: api.payments,
+    findPerformance: api.findPerformance,
+    read,
+    askHouse: api.ask,
+    passKeys: keys.passes,
+    staffKey: api.staffKey,
+  };
+  const plainFiles = rememberFiles({ read });
+  const ticketKey = keys.ordering.ticket;
+  return {
+    'waiting-room/entry/join-line': joinLineRoute({ ...toJoin, gate }),
+    'waiting-room/entry/give-challenge': giveChallengeRoute({ lines, keys: keys.line, random, salt }),
+    'waiting-room/entry/send-invite': sendInviteRoute({
+      lines,
+      invites: api.invites,
+      keys: keys.line,
+      send,
+      get site() {
+        return site();
+      },
+    }),
+    'waiting-room/turn/claim-pass': claimPassRoute(toClaim),
+    'waiting-room/place/leave-line': leaveLineRoute(toClaim),
+    'waiting-room/turn/extend-pass': extendPassRoute(toClaim),
+    'waiting-room/place/appeal-lane': appealLaneRoute({
+      lines,
+      fans,
+      gate: api.gateBooks,
+      receipts: keys.line.receipts,
+    }),
+    'waiting-room/plain/list-plain-lines': listPlainLinesRoute(plainFiles),
+    'waiting-room/plain/show-plain-line': showPlainLineRoute(plainFiles),
+    'waiting-room/plain/act-plain-line': actPlainLineRoute({
+      files: plainFiles,
+      join: (input, now) => joinLine(toJoin, input, now),
+      claim: (input, now) => claimPass(toClaim, input, now),
+      leave: (input, now) => leaveLine(toClaim, input, now),
+    }),
+    'seating/ask/hold-seats': holdSeatsRoute(seating),
+    'seating/ask/show-hold': showHoldRoute(seating),
+    'seating/ask/release-hold': releaseHoldRoute(seating),
+    'seating/ask/show-basket': showBasketRoute(seating),
+    'seating/ask/extend-basket': extendBasketRoute(seating),
+    'seating/ask/show-availability': showAvailabilityRoute(seating),
+    'ordering/buy/place-order': placeOrderRoute(ordering),
+    'ordering/buy/show-order': showOrderRoute(ordering),
+    'ordering/change/cancel-order': cancelOrderRoute(ordering),
+    'ordering/change/exchange-seats': exchangeSeatsRoute(ordering),
+    'ordering/book/change-order': changeOrderRoute(ordering),
+    'ordering/book/list-orders': listOrdersRoute(ordering),
+    'ordering/book/audit-order': auditOrderRoute(ordering),
+    'ordering/payment/hear-stripe': hearStripeRoute(stripe),
+    'ordering/ticket/give-tickets': giveTicketsRoute({
+      ...order,
+      get fonts() {
+        return ticketFonts();
+      },
+    }),
+    'ordering/ticket/give-calendar': giveCalendarRoute({
+      ...order,
+      get siteAddress() {
+        return site();
+      },
+    }),
+    'ordering/door/admit-tickets': admitTicketsRoute({
+      orders: api.orders,
+      doors: api.door,
+      ticketKey,
+      staffKey: api.staffKey,
+    }),
+    'ordering/door/list-admissions': listAdmissionsRoute({
+      doors: api.door,
+      publicKey: ticketKey.publicKey,
+      staffKey: api.staffKey,
+    }),
+    'foundation/answer-unknown': answerUnknownRoute,
+  };
+}

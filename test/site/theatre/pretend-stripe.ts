@@ -1,0 +1,34 @@
+import { openStripe } from '../../../lambdas/ordering/payment/stripe.gateway.ts';
+import { stripePayment } from '../../../lambdas/ordering/payment/stripe.ts';
+import { type StripeOnPages, stripeOnPages } from '../../../lib/stripe-on-pages.ts';
+import type { StripeAtHand } from '../../../simulation/stage/stripe-at-hand.ts';
+import { startFakeStripe } from '../../../stand-ins/stripe/fake-stripe.ts';
+
+/** The stand-in for Stripe, as the gateway reaches it and as pages are told of it. */
+export async function openPretendStripe(): Promise<{
+  readonly atHand: StripeAtHand;
+  readonly onPages: StripeOnPages;
+  /** The fan types a card for this order. */
+  readonly pay: (order: string, card: string) => Promise<void>;
+  /** Sends its messages here from now on. */
+  readonly tell: (url: string) => void;
+  readonly stop: () => Promise<void>;
+}> {
+  const stripe = await startFakeStripe();
+  const { url, secretKey, publishableKey, webhookSecret } = stripe;
+  const secret = JSON.stringify({ key: secretKey, webhooks: [webhookSecret] });
+  const { api } = openStripe({ secret: 'pretend', api: url }, async () => secret);
+  const onPages = stripeOnPages({ publishableKey, apiHost: url });
+  if (!onPages) throw new Error('Pages are told nothing of Stripe');
+  return {
+    atHand: { payments: new Map([['stripe', stripePayment(api)]]), webhookSecrets: [webhookSecret] },
+    onPages,
+    pay: async (order, card) => {
+      const intent = Object.values(stripe.ledger().intents).find(({ metadata }) => metadata.order === order);
+      if (!intent) throw new Error(`Stripe knows nothing of ${order}`);
+      await stripe.pay(intent.id, card);
+    },
+    tell: (to) => stripe.tell(to),
+    stop: () => stripe.stop(),
+  };
+}
