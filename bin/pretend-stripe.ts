@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import type { RunningCloud } from '../local-cloud/local-cloud.ts';
-import { type BuildOf, home } from './build.ts';
+import { type BuildOf, home, theExample } from './build.ts';
 import { localSecret } from './local-secret.ts';
 
 /*
@@ -50,7 +50,7 @@ export async function startPretendStripe(state: string, fresh: boolean): Promise
   writeFileSync(file, JSON.stringify({ ...example, payment }, undefined, 2));
   return {
     url,
-    build: { stages: join(folder, 'stages'), out: folder },
+    build: { ...theExample, stages: join(folder, 'stages'), out: folder },
     connect: async (cloud, site) => {
       const { client, arn } = localSecret(cloud, 'StripeSecretArn');
       const SecretString = JSON.stringify({ key: secretKey, webhooks: [webhookSecret] });
