@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { type BuiltFrom, isStillGood, readStamp } from './built-from.ts';
+import { contextOfApp } from './cdk-context.ts';
+import { digestOf, digestOfAssembly } from './digest.ts';
 
 /*
  * Builds all that the cloud runs: edge functions, site, and from them the cloud assembly. The
- * assembly remembers the digest of what it was made from, so that a second start builds nothing.
+ * assembly remembers what it was made from (built-from.ts), so that a second start builds nothing.
  */
 
 /** The project's folder, absolute. */
@@ -22,22 +24,50 @@ const sources = [
   'package-lock.json',
 ];
 
-/** Another stage than the example, or another place for what is made of it. */
+/** A stage to build, and how well. */
 export interface BuildOf {
   /** Folder of stages, absolute, of which `example` is built. */
   readonly stages: string;
   /** Folder for the cloud assembly, absolute. */
   readonly out: string;
+  /**
+   * Whether its templates are checked against AWS's rules. What runs on this machine only need not be: it takes most
+   * of the time.
+   */
+  readonly validated: boolean;
 }
 
-const theExample: BuildOf = { stages: join(home, 'stages'), out: join(home, 'cdk.out') };
+export const theExample: BuildOf = { stages: join(home, 'stages'), out: join(home, 'cdk.out'), validated: true };
 
-const stepsTo = ({ stages, out }: BuildOf) => [
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** They need nothing of one another. */
+const parts: readonly Step[] = [
   { name: 'edge functions', command: ['node', 'edge/build.ts'] },
   { name: 'verifier', command: ['node', 'verify/build.ts'] },
   { name: 'site', command: ['vite', 'build', '--config', 'site/vite.config.ts', '--logLevel', 'warn'] },
-  { name: 'templates', command: ['cdk', 'synth', '--quiet', '--output', out, '-c', `stages=${stages}`] },
 ];
+
+/** Contains the parts. Where nothing is checked, the app is run without `cdk`, whose start alone takes a second. */
+function templates({ stages, out, validated }: BuildOf): Step {
+  if (validated)
+    return { name: 'templates', command: ['cdk', 'synth', '--quiet', '--output', out, '-c', `stages=${stages}`] };
+  const context = contextOfApp(readFileSync(join(home, 'cdk.json'), 'utf8'), { stages });
+  return {
+    name: 'templates',
+    command: ['node', 'bin/app.ts'],
+    env: {
+      CDK_OUTDIR: out,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      CDK_VALIDATION: 'false',
+      NODE_COMPILE_CACHE: join(home, 'node_modules', '.cache', 'stampede'),
+    },
+  };
+}
 
 /**
  * Builds what has changed since the last build; `say` is told each step. Throws with the output of a step that
@@ -77,36 +107,33 @@ function isAlive(pid: number): boolean {
 }
 
 async function buildWhatChanged(say: (line: string) => void, what: BuildOf): Promise<void> {
-  const stamp = join(what.out, 'built-from.txt');
-  const digest = digestOf([...sources, join(relative(home, what.stages), '*.json')]);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
-  for (const { name, command } of stepsTo(what)) {
+  const { out, validated } = what;
+  const file = join(out, 'built-from.json');
+  const sourcesNow = digestOf(home, [...sources, join(relative(home, what.stages), '*.json')]);
+  const stampOf = (): BuiltFrom => ({ sources: sourcesNow, assembly: digestOfAssembly(out), validated });
+  const stamp = readStamp(existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  if (isStillGood(stamp, stampOf())) return;
+  // A build that fails, or is cut short, leaves nothing that looks whole.
+  rmSync(file, { force: true });
+  const take = async (step: Step) => {
     const from = performance.now();
-    await run(command);
-    say(`built ${name} in ${((performance.now() - from) / 1000).toFixed(1)} s`);
-  }
-  writeFileSync(stamp, digest);
-}
-
-function digestOf(patterns: readonly string[]): string {
-  const hash = createHash('sha256');
-  const files = globSync(patterns, { cwd: home, exclude: (name) => name === 'dist' || name === 'node_modules' });
-  for (const file of files.sort())
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(home, file)))
-      .update('\0');
-  return hash.digest('hex');
+    await run(step);
+    say(`built ${step.name} in ${((performance.now() - from) / 1000).toFixed(1)} s`);
+  };
+  say(`building ${parts.map(({ name }) => name).join(', ')}`);
+  await Promise.all(parts.map(take));
+  say(`building templates${validated ? ' and checking them against the rules of AWS' : ''}`);
+  await take(templates(what));
+  writeFileSync(file, JSON.stringify(stampOf()));
 }
 
 /** Runs a program of this project (its own or one in node_modules/.bin). */
-function run([program, ...args]: readonly string[]): Promise<void> {
+function run({ command: [program, ...args], env }: Step): Promise<void> {
   return new Promise((resolve, reject) => {
     const bin = join(home, 'node_modules', '.bin');
     const child = spawn(program === 'node' ? process.execPath : join(bin, program ?? ''), args, {
       cwd: home,
-      env: { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}` },
+      env: { ...process.env, ...env, PATH: `${bin}:${process.env.PATH ?? ''}` },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -4,20 +4,23 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SeasonDraft } from '../contracts/catalogue.ts';
+import { yearOf } from '../examples/performances.ts';
 import { readLayout, readRoster, readWorld } from '../examples/read-world.ts';
 import type { Member } from '../examples/roster.ts';
 import { draftOf, lineOf } from '../examples/season.ts';
 import { durationOf, momentOf } from '../examples/when.ts';
 import { WorldProblem } from '../examples/world.ts';
+import { showProgress } from './load-progress.ts';
 import { deployedStage, invokerOf, localStage, type Stage, StageProblem, startOf } from './stage.ts';
 
 /*
- * Loads a world into a running stage through the functions that operators may invoke: plans, season,
- * rosters, lines, houses, in this order, so that nothing is open before what it needs is there. The same
- * world loaded as of the same moment changes nothing, so a load that was cut short is simply run again.
+ * Loads a world into a running stage through the functions that operators may invoke. Plans, rosters, season and
+ * houses come first, so that nothing is open before what it needs is there. A line's times are a promise that
+ * nobody can change once it is open, so lines come last: they count from the end of the load, not from its beginning.
+ * The same world loaded as of the same moment changes nothing, so a load that was cut short is simply run again.
  */
 
-export type LoadStep = 'plans' | 'season' | 'rosters' | 'lines' | 'houses';
+export type LoadStep = 'plans' | 'rosters' | 'season' | 'houses' | 'lines';
 
 export interface LoadOptions {
   /** A name under `examples/`, or the path of a world's file. */
@@ -39,15 +42,32 @@ export interface LoadedWorld {
   readonly rosters: readonly string[];
 }
 
-/** `loadedAt`, in milliseconds since the epoch, is what `+PT2M` counts from; rosters in `known` are not sent. */
+/** What times such as `+PT2M` count from, in milliseconds since 1970. */
+export interface LoadedAt {
+  readonly now: () => number;
+  /** Until the lines open. */
+  readonly provisional: number;
+  /** Asked when nothing is left but to publish the times and to open the lines, which takes `leftMs` or so. */
+  readonly settle: (leftMs: number) => Promise<number>;
+}
+
+/** A load as of a moment that is known. */
+export const asOf = (moment: number): LoadedAt => ({
+  now: () => moment,
+  provisional: moment,
+  settle: async () => moment,
+});
+
+/** @param known Fingerprints of rosters that are not sent again. */
 export async function loadWorld(
   stage: Stage,
   { world: name, doorsIn, suffix, progress = () => {} }: LoadOptions,
-  loadedAt: number,
+  loadedAt: LoadedAt,
   known: readonly string[] = [],
 ): Promise<LoadedWorld> {
   const found = await readWorld(name);
-  const { world } = found;
+  // One year for both of its publications, even if this one ends in between.
+  const world = { ...found.world, year: yearOf(found.world, loadedAt.provisional) };
   const invoke = invokerOf(stage);
 
   const sources = Object.entries(world.plans);
@@ -66,10 +86,6 @@ export async function loadWorld(
     (done) => progress('plans', done, sources.length),
   );
 
-  const season = draftOf(world, plans, { loadedAt, doorsIn, suffix });
-  await invoke('PublishSeasonFunction', season, 'season');
-  progress('season', 1, 1);
-
   const rosters: string[] = [];
   const batches: { readonly roster: string; readonly members: readonly Member[] }[] = [];
   for (const [roster, source] of Object.entries(world.rosters ?? {})) {
@@ -85,15 +101,16 @@ export async function loadWorld(
     (done) => progress('rosters', done, batches.length),
   );
 
-  const lines = season.onSales.map(lineOf);
-  await each(
-    lines,
-    2,
-    (line) => invoke('OpenLineFunction', line, `onSales.${line.onSale}`),
-    (done) => progress('lines', done, lines.length),
-  );
+  const seasonAsOf = (moment: number) => draftOf(world, plans, { loadedAt: moment, doorsIn, suffix });
+  const publish = (season: SeasonDraft) => invoke('PublishSeasonFunction', season, 'season');
+  const provisional = seasonAsOf(loadedAt.provisional);
+  const publishes = loadedAt.now();
+  await publish(provisional);
+  const publishMs = loadedAt.now() - publishes;
+  progress('season', 1, 1);
 
-  const performances = season.shows.flatMap((show) => show.performances.map(({ id }) => id));
+  // A house knows its seats, its on-sales and their limits, and no times.
+  const performances = provisional.shows.flatMap((show) => show.performances.map(({ id }) => id));
   const groups = inGroups(performances, 25);
   await each(
     groups,
@@ -101,14 +118,31 @@ export async function loadWorld(
     (group) => invoke('OpenHouseFunction', { performances: group }, 'houses'),
     (done) => progress('houses', Math.min(done * 25, performances.length), performances.length),
   );
+
+  // A second publication is left, and lines, whose function is not loaded yet. On a busy machine all of it is slower.
+  const moment = await loadedAt.settle(2 * publishMs);
+  const season = seasonAsOf(moment);
+  if (moment !== loadedAt.provisional) await publish(season);
+  const lines = season.onSales.map(lineOf);
+  await each(
+    lines,
+    2,
+    (line) => invoke('OpenLineFunction', line, `onSales.${line.onSale}`),
+    (done) => progress('lines', done, lines.length),
+  );
   // It starts by itself within a minute; doors that open sooner than that should not wait for it.
   await startOf(stage, 'KeepPaceFunction');
   return { season, plans, performances, rosters };
 }
 
+interface Load {
+  readonly loadedAt: number;
+  readonly doorsIn?: string;
+}
+
 /** What a local state remembers of loads: `loads` by world and suffix. */
 interface Remembered {
-  readonly loads: Readonly<Record<string, { readonly loadedAt: number; readonly doorsIn?: string }>>;
+  readonly loads: Readonly<Record<string, Load>>;
   readonly rosters: readonly string[];
 }
 
@@ -119,7 +153,7 @@ interface Remembered {
  */
 export async function loadLocally(
   state: string,
-  { now, ...options }: LoadOptions & { readonly now: number },
+  { now, ...options }: LoadOptions & { readonly now: () => number },
 ): Promise<LoadedWorld> {
   const stage = await localStage(state);
   const path = join(state, 'worlds.json');
@@ -127,12 +161,19 @@ export async function loadLocally(
     ? JSON.parse(await readFile(path, 'utf8'))
     : { loads: {}, rosters: [] };
   const name = [options.world, options.suffix].filter(Boolean).join('-');
-  const load = loads[name] ?? { loadedAt: now, ...(options.doorsIn && { doorsIn: options.doorsIn }) };
-  // Before the first line opens with these times, so that a load cut short goes on with the same ones.
-  await writeFile(path, JSON.stringify({ loads: { ...loads, [name]: load }, rosters }, undefined, 2));
-  const loaded = await loadWorld(stage, { ...options, doorsIn: load.doorsIn }, load.loadedAt, rosters);
-  const all = [...new Set([...rosters, ...loaded.rosters])];
-  await writeFile(path, JSON.stringify({ loads: { ...loads, [name]: load }, rosters: all }, undefined, 2));
+  const before = loads[name];
+  const remember = (load: Load, rosters: readonly string[]) =>
+    writeFile(path, JSON.stringify({ loads: { ...loads, [name]: load }, rosters }, undefined, 2));
+  const doorsIn = before ? before.doorsIn : options.doorsIn;
+  let load = before ?? { loadedAt: now(), ...(doorsIn !== undefined && { doorsIn }) };
+  const settle = async (leftMs: number): Promise<number> => {
+    load = before ?? { ...load, loadedAt: now() + leftMs };
+    // Before the first line opens with these times, so that a load cut short goes on with the same ones.
+    await remember(load, rosters);
+    return load.loadedAt;
+  };
+  const loaded = await loadWorld(stage, { ...options, doorsIn }, { now, provisional: load.loadedAt, settle }, rosters);
+  await remember(load, [...new Set([...rosters, ...loaded.rosters])]);
   return loaded;
 }
 
@@ -195,17 +236,11 @@ async function main(): Promise<void> {
     throw new StageProblem('--suffix: use 1 to 12 lower-case letters and digits');
   const options = { world, doorsIn, suffix, progress: showProgress };
   const now = Date.now();
-  if (!outputs) return report(await loadLocally(state, { ...options, now }), now);
+  if (!outputs) return report(await loadLocally(state, { ...options, now: Date.now }), now);
   if (!region) throw new StageProblem('--region: name the region of the stage, e.g. eu-west-2');
   const loadedAt = at === undefined ? now : momentOf(at, now);
   if (loadedAt === undefined) throw new StageProblem(`--at: "${at}" is not an instant such as 2027-05-01T09:00:00Z`);
-  report(await loadWorld(await deployedStage(outputs, region), options, loadedAt), now);
-}
-
-function showProgress(step: LoadStep, done: number, of: number): void {
-  const line = `${step.padEnd(8)} ${done} of ${of}`;
-  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}${done === of ? '\n' : ''}`);
-  else if (done === of) console.log(line);
+  report(await loadWorld(await deployedStage(outputs, region), options, asOf(loadedAt)), now);
 }
 
 function report({ season, performances }: LoadedWorld, startedAt: number): void {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { api } from '../contracts/api.ts';
 import type { RunningCloud } from '../local-cloud/local-cloud.ts';
-import { type BuildOf, home } from './build.ts';
+import { type BuildOf, home, theExample } from './build.ts';
 import { localSecret } from './local-secret.ts';
 
 /*
@@ -51,7 +51,7 @@ export async function startPretendStripe(state: string, fresh: boolean): Promise
   writeFileSync(file, JSON.stringify({ ...example, payment }, undefined, 2));
   return {
     url,
-    build: { stages: join(folder, 'stages'), out: folder },
+    build: { ...theExample, stages: join(folder, 'stages'), out: folder },
     connect: async (cloud, site) => {
       const { client, arn } = localSecret(cloud, 'StripeSecretArn');
       const SecretString = JSON.stringify({ key: secretKey, webhooks: [webhookSecret] });

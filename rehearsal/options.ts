@@ -25,7 +25,7 @@ export const usage = `npm run rehearse -- [options]
   --fans 1000         how many come
   --seed 1            the same seed, the same audience
   --on-sale friends   the on-sale; the season's first if left out
-  --doors-in PT25S    when a cloud is started for this: from loading to the opening of the doors
+  --doors-in PT25S    when a cloud is started for this: from then until the doors open
   --state .stampede   where a running cloud is looked for
   --pace 20           how many times as fast as in real life fans think and shop
   --at-most PT15M     from the doors until everyone goes home

@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { apiPrefix } from '../contracts/api.ts';
+import { importsIn, pathsIn, withoutComments } from './named-files.ts';
 
 /*
  * The plan of the house as a test: which room may import which, and what a file's suffix lets it touch.
@@ -17,16 +18,9 @@ const files = globSync(`${rooms}/**/*.{ts,tsx}`, {
   exclude: (name) => name === 'dist' || name === 'node_modules',
 }).sort();
 const textOf = (file: string) => readFileSync(join(home, file), 'utf8');
-const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
 
-/** What a file imports: our files by their path from the top, packages by name. */
-function importsOf(file: string): readonly string[] {
-  const text = withoutComments(textOf(file));
-  const found = text.matchAll(/(?:\bfrom\s*|\bimport\s*\(?\s*|\bexport\s+\*\s+from\s*)['"]([^'"\n]+)['"]/g);
-  return [...found].map(([, target = '']) =>
-    target.startsWith('.') ? normalize(join(dirname(file), target)) : target,
-  );
-}
+const importsOf = (file: string) => importsIn(textOf(file), file);
+const pathsOf = (file: string) => pathsIn(textOf(file), file, home);
 
 /** Whether an import leads to a file of this project; a package's inside is not ours. */
 function isOurs(target: string): boolean {
@@ -54,7 +48,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   rules: ['contracts'],
   words: ['contracts'],
   lib: ['contracts'],
-  bin: ['lib', 'contracts', 'local-cloud', 'examples'],
+  bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],
   ...Object.fromEntries(contexts.map((context) => [context, ['lambdas/foundation', 'words', 'rules', 'contracts']])),
   // The list of what CloudFront's runtime has, for the build (docs/decisions/0022).
@@ -66,7 +60,6 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   examples: ['contracts'],
   simulation: ['plain', 'rehearsal', 'stand-ins', 'edge', 'local-cloud', 'rules', 'contracts'],
   calibration: ['plain', 'simulation', 'rehearsal', 'rules', 'contracts'],
-  rehearsal: ['plain', 'rules', 'contracts', 'examples', 'bin'],
   bench: [
     'contracts',
     'rules',
@@ -78,26 +71,48 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'simulation',
     'local-cloud',
   ],
+  rehearsal: ['plain', 'rules', 'contracts', 'examples'],
+};
+
+/** Arrows that a path may take and an import may not: what is built, bundled or run in a process of its own. */
+const arrowsByPath: Readonly<Record<string, readonly string[]>> = {
+  lib: ['lambdas/foundation'],
+  bin: ['edge', 'verify', 'site', 'stand-ins'],
+  bench: ['site'],
 };
 
 /** Rooms whose plain files must not know time, chance or the machine. */
-const pureRooms = ['contracts', 'rules', 'words', 'words', ...contexts, 'lambdas/foundation'];
+const pureRooms = ['contracts', 'rules', 'words', ...contexts, 'lambdas/foundation'];
 
 describe('the rooms', () => {
-  test.each(Object.keys(arrows))('%s imports only what the plan allows', (room) => {
+  test.each(Object.keys(arrows))('%s imports and runs only what the plan allows', (room) => {
     const inRoom = files.filter((file) => roomOf(file) === room);
     expect(inRoom.length).toBeGreaterThan(0);
+    const allows = (target: string, rooms: readonly string[] = []) => {
+      const to = roomOf(target);
+      const viaPlain = rooms.includes('plain') && to.startsWith('lambdas/') && isPlain(target);
+      return to === room || rooms.includes(to) || rooms.includes(target) || viaPlain;
+    };
     const breaches = inRoom.flatMap((file) =>
-      importsOf(file)
-        .filter(isOurs)
-        .filter((target) => {
-          const to = roomOf(target);
-          const viaPlain = arrows[room]?.includes('plain') && to.startsWith('lambdas/') && isPlain(target);
-          return to !== room && ![to, target].some((one) => arrows[room]?.includes(one)) && !viaPlain;
-        })
-        .map((target) => `${file} → ${target}`),
+      [
+        ...importsOf(file).filter((target) => isOurs(target) && !allows(target, arrows[room])),
+        ...pathsOf(file).filter((target) => !allows(target, arrows[room]) && !allows(target, arrowsByPath[room])),
+      ].map((target) => `${file} → ${target}`),
     );
-    expect(breaches).toEqual([]);
+    expect([...new Set(breaches)]).toEqual([]);
+  });
+
+  test('no way along the arrows leads back to where it began', () => {
+    const next = (room: string) =>
+      [...(arrows[room] ?? []), ...(arrowsByPath[room] ?? [])].flatMap((to) => (to === 'plain' ? contexts : [to]));
+    const circles: string[] = [];
+    const walk = (way: readonly string[]): void => {
+      for (const to of next(way.at(-1) ?? ''))
+        if (to === way[0]) circles.push([...way, to].join(' → '));
+        else if (!way.includes(to)) walk([...way, to]);
+    };
+    for (const room of Object.keys(arrows)) walk([room]);
+    expect(circles).toEqual([]);
   });
 
   test('every relative import leads to a file', () => {

@@ -1,23 +1,23 @@
 /** dynalite: DynamoDB on LevelDB, from npm alone. Data is kept in `<state>/dynalite`. */
 import { mkdirSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { openThread } from '../thread.ts';
 import type { DynaliteOrder } from './dynalite.worker.ts';
 import type { DynamoEngine } from './engine.ts';
 
 type Report = { readonly port: number } | { readonly closed: true; readonly problem?: string };
 
-/** @param env what dynalite reads its account and region from, for the arns it shows. */
+/**
+ * @param env what dynalite reads its account and region from, for the arns it shows.
+ * @param compileCache folder of what was compiled before.
+ */
 export const startDynalite = async (
   order: DynaliteOrder,
   env: Readonly<Record<string, string>>,
+  compileCache: string,
   onCrash: (error: Error) => void,
 ): Promise<DynamoEngine> => {
   mkdirSync(order.path, { recursive: true });
-  const worker = new Worker(new URL('./dynalite.worker.ts', import.meta.url), {
-    workerData: order,
-    env: { ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
+  const worker = openThread(new URL('./dynalite.worker.ts', import.meta.url), { workerData: order, env, compileCache });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('error', reject);

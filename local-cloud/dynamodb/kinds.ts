@@ -23,6 +23,7 @@ const startEngine = async (cloud: Cloud, options: DatabaseOptions, region: strin
     return startDynalite(
       { path: join(cloud.state, 'dynalite'), port },
       { AWS_ACCOUNT_ID: cloud.account, AWS_REGION: region },
+      join(cloud.assembly, 'compile-cache'),
       (error) => cloud.log('local-cloud', `dynalite has crashed: ${error.stack ?? error.message}`),
     );
   }

@@ -26,6 +26,8 @@ const largestBody = 10 * 1024 * 1024;
 /** A function is handed at most this much. */
 const largestEvent = 6 * 1024 * 1024;
 const defaultStage = '$default';
+/** Functions stay loaded for longer than this. */
+const visitMs = 300_000;
 
 export class HttpApi {
   readonly id: string;
@@ -34,6 +36,7 @@ export class HttpApi {
   readonly #cors: CorsRules | undefined;
   readonly #stages = new Map<string, Stage>();
   #routes: readonly Route[] = [];
+  #askedAt = Number.NEGATIVE_INFINITY;
 
   constructor(id: string, domainName: string, account: string, cors: CorsRules | undefined) {
     this.id = id;
@@ -50,14 +53,26 @@ export class HttpApi {
     this.#stages.set(stage.name, stage);
   }
 
-  /** Loads the first thread of every function, one after the other, so that the first visitor need not wait. */
-  async warm(): Promise<void> {
-    for (const { running } of new Set(this.#routes.map((route) => route.integration))) await running.warm();
-  }
-
   async answer(request: HostRequest): Promise<HostResponse> {
+    this.#expectMore(Date.now());
     const response = await this.#route(request);
     return this.#cors === undefined ? response : withCors(this.#cors, request, response);
+  }
+
+  /**
+   * The first request after a while is taken for a visitor, who will want other functions too: one thread of each is
+   * loaded, one after another, so that a rush that begins later does not have to wait for that. Without visitors
+   * nothing is loaded.
+   */
+  #expectMore(now: number): void {
+    const isFirst = now - this.#askedAt > visitMs;
+    this.#askedAt = now;
+    if (isFirst) void this.#warm();
+  }
+
+  async #warm(): Promise<void> {
+    const functions = new Set(this.#routes.map(({ integration }) => integration.running));
+    for (const running of functions) await running.warm();
   }
 
   /** A stage other than `$default` is the first segment of the path, which routes do not see. */

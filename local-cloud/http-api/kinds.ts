@@ -53,8 +53,6 @@ const apiKind: Kind = {
     return {
       ref: id,
       attributes: { ApiId: id, ApiEndpoint: `https://${domainName}` },
-      // Nobody waits for it: the cloud is ready before every function is.
-      start: async () => void api.warm(),
       stop: async () => {
         cloud.hosts.delete(domainName);
       },

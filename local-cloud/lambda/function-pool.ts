@@ -1,6 +1,6 @@
 /**
- * The threads of one function. An invocation goes to the idle thread that was busy last, so that few threads
- * stay warm; without one it waits, and another thread starts as long as there are fewer than the machine can
+ * The threads of one function: none before anybody needs it, and none again some time after its last invocation,
+ * as on Lambda. An invocation goes to the idle thread that was busy last, so that few threads stay; without one it waits, and another thread starts as long as there are fewer than the machine can
  * use: one after another, so that the first may have done the work before a second is loaded. Only the
  * concurrency that the template reserves refuses an invocation: the machine's own limit makes it wait.
  */
@@ -17,6 +17,10 @@ export interface PoolSettings {
   readonly machine: Machine;
   /** `ReservedConcurrentExecutions`, if there is one. */
   readonly reserved: number | undefined;
+  /** How long a function stays loaded without an invocation. */
+  readonly idleMs: number;
+  /** How long threads beside the last one stay, which many invocations at once have called for. */
+  readonly besideMs: number;
   readonly log: (line: string) => void;
 }
 
@@ -26,9 +30,8 @@ interface Waiting {
   readonly settle: (invocation: Invocation) => void;
 }
 
-/** An idle thread costs some 30 MB and nothing else, so it may stay for a while. */
-const idleMs = 120_000;
-const sweepMs = 30_000;
+/** Idle threads are looked for this often while they may stay. */
+const sweepsAStay = 4;
 
 export class FunctionPool {
   readonly #settings: PoolSettings;
@@ -45,7 +48,15 @@ export class FunctionPool {
 
   constructor(settings: PoolSettings) {
     this.#settings = settings;
-    this.#sweep = setInterval(() => this.#endIdle(), sweepMs).unref();
+    this.#sweep = setInterval(
+      () => this.#endIdle(),
+      Math.min(settings.idleMs, settings.besideMs) / sweepsAStay,
+    ).unref();
+  }
+
+  /** How many threads there are, busy and idle. */
+  get size(): number {
+    return this.#threads.size;
   }
 
   /** @param event JSON. Never rejects. */
@@ -66,7 +77,7 @@ export class FunctionPool {
   warm(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#threads.size > 0 || this.#growing || this.#stopping) resolve();
-      else this.#grow(() => true, resolve);
+      else this.#grow(() => this.#threads.size === 0, resolve);
     });
   }
 
@@ -146,7 +157,9 @@ export class FunctionPool {
 
   #endIdle(): void {
     const now = Date.now();
-    const old = this.#idle.filter((thread) => now - thread.idleSince > idleMs);
-    for (const thread of old.slice(0, Math.max(0, this.#threads.size - 1))) void thread.end();
+    const isIdleFor = (ms: number) => (thread: FunctionThread) => now - thread.idleSince > ms;
+    const beside = this.#idle.filter(isIdleFor(this.#settings.besideMs));
+    for (const thread of beside.slice(0, Math.max(0, this.#threads.size - 1))) void thread.end();
+    for (const thread of this.#idle.filter(isIdleFor(this.#settings.idleMs))) void thread.end();
   }
 }

@@ -4,7 +4,8 @@
  *     starting ──▶ idle ◀──▶ busy
  *         └─────────┴────────┴──▶ gone   (broken, crashed, timed out, or ended)
  */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { openThread } from '../thread.ts';
 import {
   asFunctionError,
   type FunctionError,
@@ -40,10 +41,10 @@ export class FunctionThread {
   constructor(order: ThreadOrder, env: NodeJS.ProcessEnv, owner: ThreadOwner) {
     this.#order = order;
     this.#owner = owner;
-    this.#worker = new Worker(new URL('./function.worker.ts', import.meta.url), {
+    this.#worker = openThread(new URL('./function.worker.ts', import.meta.url), {
       workerData: order,
       env,
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      compileCache: order.compileCache,
       // Room for what a request makes and drops: the usual few MB are swept, and half of it copied, many times a second.
       resourceLimits: { maxOldGenerationSizeMb: order.memoryMb, maxYoungGenerationSizeMb: 64 },
     });

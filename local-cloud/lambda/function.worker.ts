@@ -4,7 +4,7 @@
  * nothing is lost when the thread is ended.
  */
 import { openSync, writeSync } from 'node:fs';
-import { enableCompileCache, flushCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { constants, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -50,7 +50,6 @@ const contextOf = (requestId: string): object => {
 };
 
 const load = async (): Promise<Handler> => {
-  enableCompileCache(order.compileCache);
   const module = (await import(pathToFileURL(order.file).href)) as Readonly<Record<string, unknown>>;
   const exported = (module.default ?? {}) as Readonly<Record<string, unknown>>;
   const handler = module[order.handler] ?? exported[order.handler];

@@ -56,6 +56,9 @@ const known = [
 const stopGraceMs = 2_000;
 const mostNameCharacters = 64;
 const usualRetries = 2;
+/** A thread costs 25 to 50 MB; loading it anew takes a quarter of a second, and seconds on a machine that is busy. */
+const idleMs = 600_000;
+const besideMs = 12_000;
 const lambdaDefaultMemoryMb = 128;
 const lambdaDefaultTimeoutSeconds = 3;
 
@@ -157,6 +160,8 @@ const readPool = (
     reserved: properties.has('ReservedConcurrentExecutions')
       ? properties.number('ReservedConcurrentExecutions', 0)
       : undefined,
+    idleMs,
+    besideMs,
     log: (line) => cloud.log(logName, line),
   };
   return () => {

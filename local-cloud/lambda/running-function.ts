@@ -11,7 +11,7 @@ export interface RunningFunction {
   readonly invokePatiently: (event: string) => Promise<Invocation>;
   /** Does not wait: tried again when it fails, as Lambda's asynchronous invocations are. @param event JSON. */
   readonly invokeLater: (event: string) => void;
-  /** Loads it before the first invocation; resolves when that is done, well or not. */
+  /** Loads it before an invocation needs it; resolves when that is done, well or not. */
   readonly warm: () => Promise<void>;
 }
 

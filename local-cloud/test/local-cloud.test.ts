@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { HostResponse } from '../kind.ts';
 import { type LocalCloudOptions, type RunningCloud, startLocalCloud } from '../local-cloud.ts';
@@ -71,13 +71,13 @@ describe('a synthesized CDK app', () => {
 
   test('keeps tables, secrets and messages over a restart, and forgets them when it starts afresh', async () => {
     const state = temporaryFolder();
-    const countOf = async (cloud: RunningCloud): Promise<string | undefined> => {
+    // By what they say: on a machine that is busy the job of the thing may be given up and end here as well.
+    const keptIn = async (cloud: RunningCloud): Promise<readonly (string | undefined)[]> => {
       const sqs = new SQSClient({ region: 'eu-west-2', endpoint: cloud.endpoints.SQS ?? '', credentials });
       const QueueUrl = cloud.outputs.Work?.DeadUrl;
-      const AttributeNames = ['ApproximateNumberOfMessages' as const];
-      const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
       sqs.destroy();
-      return Attributes?.ApproximateNumberOfMessages;
+      return Messages.map(({ Body }) => Body);
     };
     const secretOf = () => readFileSync(join(state, 'secrets.json'), 'utf8');
     let secret = '';
@@ -97,12 +97,12 @@ describe('a synthesized CDK app', () => {
     });
     await withCloud({ assembly, state }, async (cloud) => {
       expect(await getThing(cloud, 'kept')).toMatchObject({ body: 'still here', sameWord: true });
-      expect(await countOf(cloud)).toBe('1');
+      expect(await keptIn(cloud)).toContain('waiting');
       expect(secretOf()).toBe(secret);
     });
     await withCloud({ assembly, state, fresh: true }, async (cloud) => {
       expect(await getThing(cloud, 'kept')).not.toHaveProperty('body');
-      expect(await countOf(cloud)).toBe('0');
+      expect(await keptIn(cloud)).toEqual([]);
       expect(secretOf()).not.toBe(secret);
     });
   }, 60_000);

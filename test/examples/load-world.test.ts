@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { loadLocally, loadWorld } from '../../bin/load-world.ts';
+import { asOf, loadLocally, loadWorld } from '../../bin/load-world.ts';
 import { StageProblem } from '../../bin/stage.ts';
 import { seasonDraft } from '../../contracts/catalogue.ts';
 import { houseOpening } from '../../contracts/house.ts';
@@ -20,9 +20,15 @@ jest.setTimeout(60_000);
 
 /* The loader against a Lambda service whose operator functions are the real use cases or, of other contexts, their forms. */
 
-const now = Date.UTC(2026, 10, 21, 20, 0, 0);
+const start = Date.UTC(2026, 10, 21, 20, 0, 0);
+const now = () => start;
+const anHourLater = () => start + 3_600_000;
 const calls: { readonly name: string; readonly payload: unknown }[] = [];
 const plans = new Map<string, Plan>();
+/** What happens while a function runs, by name. */
+const took = new Map<string, () => void>();
+/** Functions that fail, by name. */
+const refused = new Set<string>();
 const nothing = async () => {};
 const shelf = {
   readPlan: async (id: string) => plans.get(id),
@@ -47,6 +53,8 @@ const server = createServer(async (request, response) => {
   const payload: unknown = JSON.parse(Buffer.concat(parts).toString() || 'null');
   calls.push({ name, payload });
   try {
+    took.get(name)?.();
+    if (refused.has(name)) throw new Error('not today');
     response.end(JSON.stringify(await functions[name]?.(payload)));
   } catch (error) {
     response.setHeader('x-amz-function-error', 'Unhandled');
@@ -65,6 +73,8 @@ afterAll(() => {
 });
 beforeEach(async () => {
   calls.length = 0;
+  refused.clear();
+  took.clear();
   state = await mkdtemp(join(tmpdir(), 'stampede-load-'));
   const outputs = {
     Catalogue: { ImportPlanFunction: 'import-plan', PublishSeasonFunction: 'publish-season' },
@@ -129,32 +139,32 @@ async function ownWorld(change: object = {}): Promise<string> {
 }
 
 describe('loading', () => {
-  test('the festival: plans, season, rosters, lines, houses, in this order', async () => {
+  test('the festival: plans, rosters, season, houses, lines, in this order', async () => {
     const steps: string[] = [];
     const loaded = await loadLocally(state, { world: 'festival', now, progress: (step) => steps.push(step) });
     expect([...new Set(names())]).toEqual([
       'import-plan',
-      'publish-season',
       'load-roster',
-      'open-line',
+      'publish-season',
       'open-house',
+      'open-line',
       'keep-pace',
     ]);
     expect(names().toSorted((a, b) => names().indexOf(a) - names().indexOf(b))).toEqual(names());
-    expect([...new Set(steps)]).toEqual(['plans', 'season', 'rosters', 'lines', 'houses']);
+    expect([...new Set(steps)]).toEqual(['plans', 'rosters', 'season', 'houses', 'lines']);
     const members = payloadsOf('load-roster').flatMap((payload) => rosterLoad.parse(payload).members);
     expect(members).toHaveLength(10_000 + 300);
     const opened = payloadsOf('open-house').flatMap((payload) => houseOpening.parse(payload).performances);
     expect(new Set(opened)).toEqual(new Set(loaded.performances));
     expect(payloadsOf('open-line')).toEqual([
-      expect.objectContaining({ onSale: 'friends', opensAt: now + 120_000 }),
+      expect.objectContaining({ onSale: 'friends', opensAt: start + 120_000 }),
       expect.objectContaining({ onSale: 'public' }),
       expect.objectContaining({
         onSale: 'extra',
         tier: { id: 'benefactors', name: 'Benefactors' },
         later: [
-          expect.objectContaining({ id: 'friends', roster: 'friends', opensAt: now + 70 * 60_000 }),
-          expect.objectContaining({ id: 'everyone', entry: 'email', opensAt: now + 80 * 60_000 }),
+          expect.objectContaining({ id: 'friends', roster: 'friends', opensAt: start + 70 * 60_000 }),
+          expect.objectContaining({ id: 'everyone', entry: 'email', opensAt: start + 80 * 60_000 }),
         ],
       }),
     ]);
@@ -164,22 +174,48 @@ describe('loading', () => {
     const world = await ownWorld();
     const first = await loadLocally(state, { world, now });
     calls.length = 0;
-    const second = await loadLocally(state, { world, now: now + 3_600_000, doorsIn: 'PT9M' });
+    const second = await loadLocally(state, { world, now: anHourLater, doorsIn: 'PT9M' });
     expect(second).toEqual(first);
-    expect(names()).toEqual(['import-plan', 'publish-season', 'open-line', 'open-house', 'keep-pace']);
-    const { onSales } = (await loadLocally(state, { world, now: now + 3_600_000, doorsIn: 'PT9M', suffix: 'r2' }))
-      .season;
-    expect(onSales).toMatchObject([{ id: 'doors-r2', opensAt: now + 3_600_000 + 540_000, roster: 'club' }]);
+    expect(names()).toEqual(['import-plan', 'publish-season', 'open-house', 'open-line', 'keep-pace']);
+    const { onSales } = (await loadLocally(state, { world, now: anHourLater, doorsIn: 'PT9M', suffix: 'r2' })).season;
+    expect(onSales).toMatchObject([{ id: 'doors-r2', opensAt: anHourLater() + 540_000, roster: 'club' }]);
     expect(names().includes('load-roster')).toBe(false);
   });
 
-  test('a load cut short goes on with the same times', async () => {
+  test('doors count from the end of a load: the season is published again before the first line opens', async () => {
+    const world = await ownWorld();
+    let clock = start;
+    took.set('load-roster', () => (clock += 20_000));
+    took.set('publish-season', () => (clock += 700));
+    const { season } = await loadLocally(state, { world, now: () => clock });
+    // Twice as long as the first publication took is what the second and the lines are given.
+    expect(season.onSales[0]?.opensAt).toBe(start + 20_000 + 700 + 2 * 700 + 60_000);
+    expect(names()).toEqual([
+      'import-plan',
+      'load-roster',
+      'publish-season',
+      'open-house',
+      'publish-season',
+      'open-line',
+      'keep-pace',
+    ]);
+    expect(payloadsOf('publish-season')[1]).toEqual(season);
+    expect(payloadsOf('open-line')).toEqual([expect.objectContaining({ opensAt: season.onSales[0]?.opensAt })]);
+  });
+
+  test('a load cut short before its lines opened counts anew; one cut short after that keeps its times', async () => {
     const world = await ownWorld();
     await writeFile(join(state, 'club.csv'), 'member,postcode\n,\n');
     await expect(loadLocally(state, { world, now })).rejects.toThrow(/club\.csv: line 2/);
     await writeFile(join(state, 'club.csv'), 'member,postcode\n1,10115\n');
-    expect((await loadLocally(state, { world, now: now + 60_000 })).season.onSales[0]?.opensAt).toBe(now + 60_000);
-    expect(JSON.parse(await readFile(join(state, 'worlds.json'), 'utf8')).loads[world]).toEqual({ loadedAt: now });
+    const aMinuteLater = () => start + 60_000;
+    refused.add('open-line');
+    await expect(loadLocally(state, { world, now: aMinuteLater })).rejects.toThrow(/not today/);
+    refused.clear();
+    expect((await loadLocally(state, { world, now: anHourLater })).season.onSales[0]?.opensAt).toBe(start + 120_000);
+    expect(JSON.parse(await readFile(join(state, 'worlds.json'), 'utf8')).loads[world]).toEqual({
+      loadedAt: aMinuteLater(),
+    });
   });
 
   test('what a function says is wrong is passed on, field by field', async () => {
@@ -187,15 +223,15 @@ describe('loading', () => {
     await expect(loadLocally(state, { world, now })).rejects.toThrow(
       'season: shows.0.performances.0.prices.gods: Hall has no such category; it has all',
     );
-    expect(names()).toEqual(['import-plan', 'publish-season']);
+    expect(names()).toEqual(['import-plan', 'load-roster', 'publish-season']);
   });
 
   test('a stage that is not there, or not all of it', async () => {
     await expect(loadLocally(join(state, 'nowhere'), { world: 'festival', now })).rejects.toThrow(/Nothing runs here/);
     const stage = { outputs: { Catalogue: {} }, region: 'eu-west-2' };
-    await expect(loadWorld(stage, { world: 'festival' }, now)).rejects.toThrow(
+    await expect(loadWorld(stage, { world: 'festival' }, asOf(start))).rejects.toThrow(
       'The stage has no output ImportPlanFunction',
     );
-    await expect(loadWorld(stage, { world: 'festival' }, now)).rejects.toThrow(StageProblem);
+    await expect(loadWorld(stage, { world: 'festival' }, asOf(start))).rejects.toThrow(StageProblem);
   });
 });

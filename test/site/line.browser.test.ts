@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { api } from '../../contracts/api.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
@@ -40,7 +41,9 @@ jest.setTimeout(90_000);
     await friends.draw();
     await friends.callUpTo(friends.board.drawn);
   };
-  const claims = () => theatre.server.asked.filter((one) => one === 'POST /api/lines/friends/claim').length;
+  const claims = () =>
+    theatre.server.asked.filter((one) => one === `POST ${api('POST lines/{onSale}/claim', { onSale: 'friends' }).url}`)
+      .length;
   /** How many passes the fan was given so far. */
   const passes = async () => (await theatre.friends.fan(theatre.fan))?.pass?.number ?? 0;
   const hasLeft = async () => (await theatre.friends.fan(theatre.fan))?.leftAt !== undefined;

@@ -28,7 +28,7 @@ export interface ServerOf {
 
 export class StageServer {
   readonly faults = new FaultsOnTheWay();
-  /** Each request that came, e.g. `GET /api/basket`. */
+  /** Each request that came, e.g. `GET /lines/friends/board.json`. */
   readonly asked: string[] = [];
   config: SiteConfig;
   readonly #stage: Stage;

@@ -1,3 +1,4 @@
+import { api } from '../../../contracts/api.ts';
 import type { OnSaleDraft, SeasonDraft } from '../../../contracts/catalogue.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { mailboxIdentity, memberIdentity } from '../../../lambdas/waiting-room/line/line-keys.ts';
@@ -110,7 +111,7 @@ export async function openTheatre(of: TheatreOf): Promise<Theatre> {
   const config = { ...(of.payments && { payments: of.payments }), ...(stripe && { stripe: stripe.onPages.config }) };
   const server = new StageServer({ stage, site, config, ...(stripe && { payment: stripe.onPages }) });
   const base = await server.open();
-  stripe?.tell(`${base}/api/payments/stripe`);
+  stripe?.tell(`${base}${api('POST payments/stripe').url}`);
   return {
     base,
     stage,

@@ -1,28 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startStampede } from '../bin/start.ts';
 import { audit, findingLine } from './audit/audit.ts';
 import { readDials, readEvidence } from './audit/audit-read.gateway.ts';
 import type { Witness } from './audit/evidence.ts';
 import { pollingOf } from './audit/polls.ts';
-import { type FoundCloud, findCloud, operate, readCdnCounts, siteOf } from './cloud.gateway.ts';
+import { type FoundCloud, operate, readCdnCounts, siteOf } from './cloud.gateway.ts';
 import { identities } from './fans/identity.ts';
 import { membersOf } from './fans/members.gateway.ts';
 import { type Programme, readProgramme } from './fans/programme.ts';
 import { Measures } from './measures.ts';
 import { Notes } from './notes.ts';
-import { type RehearsalOptions, readOptions, usage } from './options.ts';
+import type { RehearsalOptions } from './options.ts';
 import { openProgress } from './progress.ts';
 import { rehearse } from './rehearse.ts';
 import { reportLines, standingOf } from './report.ts';
 import { openSite } from './site.gateway.ts';
 import type { Clock } from './site.ts';
 
-/*
- * `npm run rehearse`: a whole on-sale with simulated fans over real HTTP, and an audit of every invariant.
- * Status 0: no breach. 1: a breach. 2: it could not be held.
- */
+/* A whole on-sale with simulated fans over real HTTP, and an audit of every invariant. */
 
 const clock: Clock = { now: Date.now, wait: (milliseconds) => wait(milliseconds) };
 
@@ -35,36 +30,13 @@ const beyondWindow = 25_000;
 /** Late fans come after this at the latest, whether that is late by the dial or not. */
 const latest = 100_000;
 
-const options = readOptions(process.argv.slice(2));
-process.exitCode =
-  typeof options === 'string'
-    ? refuse(`${options}\n\n${usage}`)
-    : await run(options).catch((error: unknown) => refuse(error instanceof Error ? `${error.stack}` : `${error}`));
+/** Held, and how it ended: `status` 0 without a breach, 1 with one. Or why it could not be held. */
+export type Held = { readonly ok: true; readonly status: 0 | 1 } | { readonly ok: false; readonly problem: string };
 
-function refuse(sentence: string): number {
-  console.error(sentence);
-  return 2;
-}
+const notHeld = (problem: string): Held => ({ ok: false, problem });
 
-async function run(options: RehearsalOptions): Promise<number> {
-  const running = findCloud(options.state);
-  if (running) return await hold(options, running);
-  // Its own folder, so that what a person has in theirs is neither used nor lost.
-  const state = join(options.state, 'rehearsal');
-  console.error(
-    `No cloud runs in ${options.state}: starting one in ${state}, doors open ${options.doorsIn} after loading`,
-  );
-  const started = await startStampede({ state, world: options.world, doorsIn: options.doorsIn, fresh: true });
-  try {
-    const cloud = findCloud(state);
-    if (!cloud) throw new Error(`The cloud was started and is not to be found in ${state}`);
-    return await hold({ claimMinutes: 1, ...options }, cloud);
-  } finally {
-    await started.stop();
-  }
-}
-
-async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<number> {
+/** Sends the fans of one rehearsal to a cloud that runs, says how it goes, and audits what they leave behind. */
+export async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<Held> {
   const { fans, seed, pace, claimMinutes, world } = options;
   const say = options.json ? console.error : console.log;
   const measures = new Measures();
@@ -78,12 +50,12 @@ async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<numbe
     () => performance.now(),
   );
   const programme = await readProgramme(site, options.onSale, seed);
-  if (typeof programme === 'string') return refuse(programme);
+  if (typeof programme === 'string') return notHeld(programme);
   const { id: onSale, opensAt, closesAt } = programme.onSale;
   const untilDoors = opensAt - clock.now();
-  if (closesAt <= clock.now()) return refuse(`The on-sale ${onSale} is over.`);
+  if (closesAt <= clock.now()) return notHeld(`The on-sale ${onSale} is over.`);
   if (untilDoors > longestWait) {
-    return refuse(
+    return notHeld(
       `The doors of ${onSale} open in ${Math.round(untilDoors / 60_000)} minutes: come back then, or stop the cloud and let the rehearsal start one.`,
     );
   }
@@ -94,7 +66,7 @@ async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<numbe
   const dials = await readDials(cloud, onSale);
   const run = randomBytes(4).toString('hex');
   const identityOf = identities(programme.onSale, await membersOf(world, onSale), { seed, run, fans });
-  if (typeof identityOf === 'string') return refuse(identityOf);
+  if (typeof identityOf === 'string') return notHeld(identityOf);
   for (let fan = 0; fan < fans; fan += 1) {
     const identity = identityOf(fan);
     if (identity.entry === 'members') notes.personal.add(identity.member);
@@ -143,7 +115,7 @@ async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<numbe
   for (const finding of findings) say(findingLine(finding));
   const ok = findings.every((finding) => finding.ok);
   if (options.json) console.log(JSON.stringify(resultOf(witness, seconds, findings, ok), null, 2));
-  return ok ? 0 : 1;
+  return { ok: true, status: ok ? 0 : 1 };
 }
 
 function opening({ onSale, performances }: Programme, fans: number, untilDoors: number, site: string): string {

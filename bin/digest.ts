@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Of the names and contents of all files in a folder that match. What is built or installed there is left out. */
+export function digestOf(folder: string, patterns: readonly string[]): string {
+  const hash = createHash('sha256');
+  const files = globSync(patterns, { cwd: folder, exclude: (name) => name === 'dist' || name === 'node_modules' });
+  for (const file of files.sort())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(folder, file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** Of what a synthesis writes of a stage. The names of its assets, which are digests of them, stand in there. */
+export function digestOfAssembly(folder: string): string {
+  return digestOf(folder, ['manifest.json', '*.template.json', '*.assets.json']);
+}

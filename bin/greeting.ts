@@ -1,0 +1,68 @@
+import { relative } from 'node:path';
+import type { Member } from '../examples/roster.ts';
+import { callsAMinute } from './calls-a-minute.ts';
+
+/** Where things are once everything runs. */
+export interface Places {
+  /** Address of the fan site, without a trailing slash. */
+  readonly site: string;
+  /** Folder of state and logs, absolute. */
+  readonly state: string;
+  /** Opens the pages of the staff. */
+  readonly staffKey: string;
+  /** Where e-mail can be read; absent if the stage sends none. */
+  readonly mailbox?: string;
+  /** The pretend Stripe, if it was asked for. */
+  readonly stripe?: string;
+  /** On-sales of the loaded world, in the order of their doors. */
+  readonly onSales: readonly { readonly id: string; readonly opensAt: number }[];
+}
+
+export interface GreetingFacts {
+  readonly places: Places;
+  readonly world: string;
+  /** Somebody of the world's roster, for trying it by hand. */
+  readonly someone?: Member | undefined;
+  /** How long the start took. */
+  readonly seconds: number;
+  /** Simulated fans who come by themselves. */
+  readonly fans: number;
+  readonly now: number;
+  /** The folder that paths are said from. */
+  readonly workingFolder: string;
+}
+
+/** What `npm start` prints when everything runs. */
+export function greeting({ places, world, someone, seconds, fans, now, workingFolder }: GreetingFacts): string {
+  const { site, state, staffKey, mailbox, stripe, onSales } = places;
+  const [first] = onSales;
+  const ahead = first ? Math.round((first.opensAt - now) / 1000) : 0;
+  const doors = ahead > 0 ? `doors open in ${ahead} s` : 'the doors are open';
+  const stateHere = relative(workingFolder, state) || '.';
+  const rows: readonly (readonly [string, string])[] = [
+    ['fan site', `${site}/`],
+    ...(first ? [['lobby', `${site}/line?on-sale=${first.id}   ${doors}`] as const] : []),
+    ...(someone ? [['', `try it as member ${someone.member}, postcode ${someone.postcode}`] as const] : []),
+    ...(first ? [['proof', `${site}/check?on-sale=${first.id}   the draw, checked in your browser`] as const] : []),
+    ['order book', `${site}/order-book`],
+    ['door', `${site}/door`],
+    ['staff key', staffKey],
+    ...(mailbox ? [['mailbox', mailbox] as const] : []),
+    ...(stripe ? [['Stripe', `a pretend one, ${stripe}   card 4242 4242 4242 4242`] as const] : []),
+    ['logs', `${stateHere}/logs`],
+  ];
+  const elsewhere = stateHere === '.stampede' ? '' : ` --state ${stateHere}`;
+  const company =
+    fans > 0
+      ? `${fans.toLocaleString('en')} simulated fans are coming; ${callsAMinute(fans).toLocaleString('en')} are called a minute, so that the line is seen to move.`
+      : `For company: npm run rehearse -- --world ${world} --fans 1000${elsewhere}`;
+  return [
+    '',
+    `Stampede runs (${world}, ready in ${seconds.toFixed(0)} s)`,
+    '',
+    ...rows.map(([name, text]) => `  ${name.padEnd(12)} ${text}`),
+    '',
+    company,
+    'Ctrl-C stops everything; the state is kept.',
+  ].join('\n');
+}

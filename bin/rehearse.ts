@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { findCloud } from '../rehearsal/cloud.gateway.ts';
+import { type Held, hold } from '../rehearsal/hold.ts';
+import { type RehearsalOptions, readOptions, usage } from '../rehearsal/options.ts';
+import { startStampede } from './start.ts';
+
+/*
+ * `npm run rehearse`: finds the cloud that runs here, or starts one for the occasion, and holds the rehearsal in it.
+ * Status 0: no breach. 1: a breach. 2: it could not be held.
+ */
+
+async function run(options: RehearsalOptions): Promise<Held> {
+  const running = findCloud(options.state);
+  if (running) return await hold(options, running);
+  // Its own folder, so that what a person has in theirs is neither used nor lost.
+  const state = join(options.state, 'rehearsal');
+  console.error(
+    `No cloud runs in ${options.state}: starting one in ${state}, doors open ${options.doorsIn} after it is ready`,
+  );
+  const started = await startStampede({ state, world: options.world, doorsIn: options.doorsIn, fresh: true });
+  try {
+    const cloud = findCloud(state);
+    if (!cloud) throw new Error(`The cloud was started and is not to be found in ${state}`);
+    return await hold({ claimMinutes: 1, ...options }, cloud);
+  } finally {
+    await started.stop();
+  }
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(usage);
+    return 0;
+  }
+  const options = readOptions(args);
+  if (typeof options === 'string') return refuse(`${options}\n\n${usage}`);
+  const held = await run(options);
+  return held.ok ? held.status : refuse(held.problem);
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return 2;
+}
+
+if (import.meta.main) {
+  // Fans whom `npm start -- --fans` sent go home with it.
+  const goHome = () => process.exit(2);
+  process.once('disconnect', goHome);
+  process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) =>
+    refuse(error instanceof Error ? `${error.stack}` : `${error}`),
+  );
+  process.off('disconnect', goHome);
+  if (process.connected) process.disconnect();
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.ts';
+import { stopOnSignal } from '../local-cloud/stop-on-signal.ts';
+import type { Places } from './greeting.ts';
+import { showProgress } from './load-progress.ts';
+import { loadLocally } from './load-world.ts';
+import { localSecret } from './local-secret.ts';
+import type { PretendStripe } from './pretend-stripe.ts';
+import type { StartOptions } from './start-options.ts';
+
+/** Runs an assembly in this process, with a world in it, until the process is told to stop. */
+export async function runCloud(
+  options: StartOptions,
+  assembly: string,
+  stripe: PretendStripe | undefined,
+): Promise<Places> {
+  const { state, port, database, fresh, verbose } = options;
+  console.log('starting the local cloud');
+  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose });
+  stopOnSignal(cloud);
+  // Whatever goes wrong from here on, a signal while the world is loaded included, nothing may be left running.
+  return settle(cloud, options, stripe).catch(async (error: unknown) => {
+    await cloud.stop();
+    throw error;
+  });
+}
+
+/** Loads the world, and gathers what a visitor must know. */
+async function settle(
+  cloud: RunningCloud,
+  { state, world, doorsIn }: StartOptions,
+  stripe: PretendStripe | undefined,
+): Promise<Places> {
+  const site = cloud.addresses.find(({ name }) => name.startsWith('Site'))?.url.replace(/\/$/, '');
+  const mailbox = cloud.addresses.find(({ name }) => name === 'mailbox');
+  if (site === undefined) throw new Error('The templates have no distribution whose name starts with Site');
+  await stripe?.connect(cloud, site);
+  const staffKey = await staffKeyOf(cloud);
+  // Last, since its doors count from the end of it.
+  const { season } = await loadLocally(state, { world, doorsIn, now: Date.now, progress: showProgress });
+  return {
+    site,
+    state: resolve(state),
+    staffKey,
+    ...(mailbox && { mailbox: mailbox.url }),
+    ...(stripe && { stripe: stripe.url }),
+    onSales: season.onSales.map(({ id, opensAt }) => ({ id, opensAt })).sort((a, b) => a.opensAt - b.opensAt),
+  };
+}
+
+async function staffKeyOf(cloud: RunningCloud): Promise<string> {
+  const { client, arn } = localSecret(cloud, 'StaffKeyArn');
+  const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
+  return SecretString;
+}

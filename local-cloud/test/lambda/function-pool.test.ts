@@ -1,0 +1,96 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { FunctionPool } from '../../lambda/function-pool.ts';
+import { Machine } from '../../lambda/machine.ts';
+import { removeTemporaryFolders, temporaryFolder } from '../temporary-folder.ts';
+
+let folder: string;
+let file: string;
+let pool: FunctionPool;
+
+beforeAll(() => {
+  folder = temporaryFolder();
+  file = join(folder, 'index.mjs');
+  writeFileSync(
+    file,
+    `import { threadId } from 'node:worker_threads';
+     let calls = 0;
+     export const handler = async ({ wait = 0 }) => {
+       await new Promise((resolve) => setTimeout(resolve, wait));
+       return { threadId, calls: ++calls, cache: process.env.NODE_COMPILE_CACHE };
+     };`,
+  );
+});
+
+afterEach(() => pool.stop(0));
+afterAll(() => removeTemporaryFolders());
+
+const poolWith = (idleMs: number, besideMs = idleMs): FunctionPool => {
+  pool = new FunctionPool({
+    order: {
+      file,
+      handler: 'handler',
+      logFile: join(folder, 'function.log'),
+      terminalPrefix: undefined,
+      functionName: 'function',
+      functionArn: 'arn:aws:lambda:eu-west-2:111122223333:function:function',
+      memoryMb: 128,
+      timeoutMs: 10_000,
+      compileCache: join(folder, 'compile-cache'),
+    },
+    env: () => ({}),
+    mostThreads: 2,
+    machine: new Machine(2),
+    reserved: undefined,
+    idleMs,
+    besideMs,
+    log: () => undefined,
+  });
+  return pool;
+};
+
+const call = async (event: object = {}) => {
+  const invocation = await pool.invoke(JSON.stringify(event));
+  if (invocation.outcome !== 'returned') throw new Error(JSON.stringify(invocation));
+  return JSON.parse(invocation.payload);
+};
+
+describe('the threads of a function', () => {
+  test('are none before its first invocation, and stay between two', async () => {
+    poolWith(60_000);
+    expect(pool.size).toBe(0);
+    expect((await call()).calls).toBe(1);
+    expect((await call()).calls).toBe(2);
+    expect(pool.size).toBe(1);
+  });
+
+  test('all go, the last one too, when nothing calls for a while; the next invocation finds a new one', async () => {
+    poolWith(20);
+    const first = await call();
+    while (pool.size > 0) await turn();
+    const next = await call();
+    expect(next.calls).toBe(1);
+    expect(next.threadId).not.toBe(first.threadId);
+  });
+
+  test('that many invocations at once have called for go sooner than the last', async () => {
+    poolWith(60_000, 20);
+    while (pool.size < 2) await Promise.all([call({ wait: 20 }), call({ wait: 20 }), call({ wait: 20 })]);
+    while (pool.size > 1) await turn();
+    // Many sweeps later.
+    await call({ wait: 100 });
+    expect(pool.size).toBe(1);
+  });
+
+  test('do not go in the middle of an invocation', async () => {
+    poolWith(20);
+    expect((await call({ wait: 200 })).calls).toBe(1);
+  });
+
+  test('find in the compile cache what the first of them compiled', async () => {
+    poolWith(60_000);
+    expect((await call()).cache).toBe(join(folder, 'compile-cache'));
+  });
+});
