@@ -15,7 +15,7 @@ let assembly: string;
 
 beforeAll(async () => {
   assembly = await synthesizedFixture();
-}, 60_000);
+});
 
 afterAll(() => removeTemporaryFolders());
 
@@ -67,7 +67,7 @@ describe('a synthesized CDK app', () => {
       });
       expect((await ask(cloud, 'GET', '/nothing')).status).toBe(404);
     });
-  }, 60_000);
+  });
 
   test('keeps tables, secrets and messages over a restart, and forgets them when it starts afresh', async () => {
     const state = temporaryFolder();
@@ -105,7 +105,7 @@ describe('a synthesized CDK app', () => {
       expect(await countOf(cloud)).toBe('0');
       expect(secretOf()).not.toBe(secret);
     });
-  }, 60_000);
+  });
 
   test('hands messages that fail again and again to the dead-letter queue', async () => {
     await withCloud({ assembly, state: temporaryFolder() }, async (cloud) => {
@@ -116,7 +116,7 @@ describe('a synthesized CDK app', () => {
       expect(Messages?.map(({ Body }) => Body)).toEqual(['bad luck']);
       sqs.destroy();
     });
-  }, 60_000);
+  });
 });
 
 describe('the state folder', () => {
@@ -134,7 +134,7 @@ describe('the state folder', () => {
       expect((await ask(cloud, 'PUT', '/things/a', 'unharmed')).status).toBe(201);
     });
     expect(existsSync(local)).toBe(false);
-  }, 60_000);
+  });
 
   test('that held something else before is never cleared', async () => {
     const state = temporaryFolder();
@@ -143,7 +143,7 @@ describe('the state folder', () => {
     await withCloud({ assembly, state }, async () => undefined);
     await expect(startLocalCloud({ assembly, state, fresh: true })).rejects.toThrow(/was not empty.*--fresh/);
     expect(readFileSync(thesis, 'utf8')).toBe('years of work');
-  }, 60_000);
+  });
 
   test('of a cloud that was killed can be used again', async () => {
     const state = temporaryFolder();
@@ -163,7 +163,7 @@ describe('the state folder', () => {
     await withCloud({ assembly, state }, async (cloud) => {
       expect((await ask(cloud, 'PUT', '/things/a', 'again')).status).toBe(201);
     });
-  }, 60_000);
+  });
 });
 
 test('no assembly: says to synthesize first', async () => {

@@ -105,7 +105,7 @@ export function badInputJourneys(of: () => Playhouse): void {
     house = of();
     fan = await house.fan().enter();
     held = await fan.hold(house.night(), { best: { count: 2 } });
-  }, 60_000);
+  });
   describe('bad input', () => {
     test.each([
       ['a join', () => api('POST lines/{onSale}/join', { onSale: 'everyone' }), bodies.length],
@@ -125,7 +125,6 @@ export function badInputJourneys(of: () => Playhouse): void {
         expect(requests).toHaveLength(count);
         expect(await notRefused(requests)).toEqual([]);
       },
-      60_000,
     );
 
     test('hostile ids in every path are refused', async () => {
@@ -172,7 +171,7 @@ export function badInputJourneys(of: () => Playhouse): void {
         });
       expect(requests.length).toBeGreaterThan(100);
       expect(await notRefused(requests)).toEqual([]);
-    }, 120_000);
+    });
 
     test('forged, altered and missing proofs are refused, each saying what to do', async () => {
       const [kind, key, payload = '', mac] = fan.pass.split('.');
@@ -228,7 +227,7 @@ export function badInputJourneys(of: () => Playhouse): void {
         },
       ];
       expect(await notRefused(requests)).toEqual([]);
-    }, 120_000);
+    });
 
     test('a change of letter case does not open what is guarded', async () => {
       for (const path of ['API/basket', 'api/BASKET', 'api//basket', 'api/%62asket', 'Api/Orders']) {

@@ -7,7 +7,7 @@ import { otherWayRound, type Resource, root, type Synthesized, synthesize } from
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);
-}, 60_000);
+});
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
 const alarms = () => all('AWS::CloudWatch::Alarm');

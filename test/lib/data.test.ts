@@ -4,7 +4,7 @@ import { type Resource, type Synthesized, stageFile, synthesize } from './synthe
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize();
-}, 60_000);
+});
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
 const one = (type: string, id: string): Resource => {
@@ -74,7 +74,7 @@ describe('tables', () => {
     expect(lines?.Properties.WarmThroughput).toEqual({ ReadUnitsPerSecond: 16_667, WriteUnitsPerSecond: 25_000 });
     expect(lines?.DeletionPolicy).toBe('Delete');
     expect(lines?.Properties.Replicas[0].DeletionProtectionEnabled).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe('queues', () => {

@@ -5,7 +5,7 @@ import { otherWayRound, type Resource, type Synthesized, synthesize } from './sy
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);
-}, 60_000);
+});
 
 const names = Object.keys(handlers) as HandlerName[];
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);

@@ -8,7 +8,7 @@ beforeAll(async () => {
     synthesize({ mail: { sender: 'Tickets@mail.stampede.example.org' } }),
     synthesize({ mail: undefined }),
   ]);
-}, 240_000);
+});
 
 const all = ({ resources }: Synthesized, type: string) => resources.filter(({ Type }) => Type === type);
 const senders = ['waiting-room/entry/send-invite', 'ordering/mail/tell-buyer'];

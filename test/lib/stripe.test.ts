@@ -11,7 +11,7 @@ describe('a stage with Stripe', () => {
   let platform: Synthesized;
   beforeAll(async () => {
     platform = await synthesize(withStripe({ publishableKey }));
-  }, 60_000);
+  });
 
   const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
   const secret = () => {

@@ -10,26 +10,22 @@ describe('the validation packs', () => {
   test.each([
     ['as the example has it', {}],
     ['with everything the other way round', otherWayRound],
-  ])(
-    'find nothing unanswered: %s',
-    async (_, changes) => {
-      const { exitCode, said } = await synthesize(changes);
-      expect({ exitCode, said: said.trim() }).toEqual({ exitCode: 0, said: '' });
-    },
-    60_000,
-  );
+  ])('find nothing unanswered: %s', async (_, changes) => {
+    const { exitCode, said } = await synthesize(changes);
+    expect({ exitCode, said: said.trim() }).toEqual({ exitCode: 0, said: '' });
+  });
 
   test('fail the synthesis over a bucket that anyone forgot to close', async () => {
     const { exitCode, said } = await synthesize({}, 'open-bucket');
     expect(exitCode).toBe(1);
     expect(said).toContain('AwsSolutions-S10');
-  }, 60_000);
+  });
 
   test('fail the synthesis over a property that does not exist', async () => {
     const { exitCode, said } = await synthesize({}, 'no-such-property');
     expect(exitCode).toBe(1);
     expect(said).toContain("Did you mean 'VisibilityTimeout'?");
-  }, 60_000);
+  });
 });
 
 test('a function that would be too long with its pages is refused before it is deployed', async () => {
@@ -38,7 +34,7 @@ test('a function that would be too long with its pages is refused before it is d
   expect(said).toMatch(
     /The edge function viewer-request-site has 1\d{4} bytes, 7\d{3} of them in the place of __NOT_FOUND_PAGES__; CloudFront takes 10240/,
   );
-}, 60_000);
+});
 
 describe('the app', () => {
   test('says which stages there are when asked for another', () => {
@@ -48,7 +44,7 @@ describe('the app', () => {
     });
     expect(status).toBe(1);
     expect(stderr).toMatch(/^stages\/nowhere\.json is missing: write it .* -c stage=example/);
-  }, 60_000);
+  });
 
   test('says what to run when something is not built', () => {
     const nothing = mkdtempSync(join(tmpdir(), 'stampede-unbuilt-'));

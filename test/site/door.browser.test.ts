@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import { viewOf } from '../../lambdas/ordering/order/order-view.ts';
@@ -11,7 +11,6 @@ import { FakeVenue } from './fake/venue.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 
 const night = 'lear-3';
 

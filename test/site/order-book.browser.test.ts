@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { OrderView } from '../../contracts/order.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
@@ -7,7 +7,6 @@ import { FakeVenue } from './fake/venue.ts';
 import { comeIn, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('the order book', () => {
   let browser: Browser;

@@ -87,8 +87,8 @@ describe.each(engines)('tables on %s', (database) => {
   const read = async (pk: string) =>
     (await dynamo.send(new GetItemCommand({ TableName, Key: item(pk), ConsistentRead: true }))).Item;
 
-  beforeAll(() => start(), 60_000);
-  afterAll(() => stop(), 60_000);
+  beforeAll(() => start());
+  afterAll(() => stop());
 
   test('are on demand and active, with their index', async () => {
     const { Table } = await dynamo.send(new DescribeTableCommand({ TableName }));
@@ -157,7 +157,7 @@ describe.each(engines)('tables on %s', (database) => {
     await expect(start('by-name')).rejects.toThrow(/other keys or indexes.*--fresh/);
     await start();
     expect(await read('kept')).toEqual(item('kept'));
-  }, 60_000);
+  });
 });
 
 test('an engine that is not here is named in a sentence', () => {

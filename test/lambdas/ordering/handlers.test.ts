@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { api } from '../../../contracts/api.ts';
 import type { OrderView } from '../../../contracts/order.ts';
@@ -8,9 +8,6 @@ import { engines, type RunningEngine } from '../../engines.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, plan, requestOf } from './world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /* The handlers as Lambda runs them: events in, HTTP out, over a real table and the SDK. */
 
@@ -74,7 +71,7 @@ beforeAll(async () => {
       'tend-orders',
     ].map((name) => importHandler<Handler>(name)),
   )) as [Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler];
-}, 60_000);
+});
 
 afterAll(async () => {
   aws.stop();

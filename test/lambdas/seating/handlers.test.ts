@@ -9,9 +9,6 @@ import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
 import { best, drawPlan } from './world.ts';
 
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
-
 /* The handlers as Lambda runs them, over a real table and queues: from an empty table to sold seats. */
 
 interface Answer {
@@ -77,7 +74,7 @@ beforeAll(async () => {
   for (const name of names) {
     handlers.set(name, await importHandler(name));
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   aws.stop();

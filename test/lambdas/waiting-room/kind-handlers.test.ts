@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../../contracts/line-requests.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
@@ -13,9 +13,6 @@ import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { anOpening, asVisitor, World } from './world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /*
  * More time, the slower lane, appeals and judgements through their handlers, as Lambda runs them; the line

@@ -39,13 +39,13 @@ for (const engine of engines()) {
     let tables = 0;
     beforeAll(async () => {
       running = await engine.start();
-    }, 60_000);
+    });
     afterAll(() => running.stop());
     beforeEach(async () => {
       tables += 1;
       await running.createTable(`Lines-${tables}`);
       world = new World(storesOf(running.client, `Lines-${tables}`));
-    }, 30_000);
+    });
 
     // Ten thousand join over the twins (join-line.test.ts); here fewer do, in a fraction of the time.
     const crowd = 500;
@@ -56,7 +56,7 @@ for (const engine of engines()) {
       await world.tick();
       const positions = places.map((place) => world.position(place) as number).sort((a, b) => a - b);
       expect(positions).toEqual(Array.from({ length: crowd }, (_, index) => index + 1));
-    }, 120_000);
+    });
 
     test('the same member from a phone and a laptop: one place, the same receipt', async () => {
       await world.open(anOpening({ entry: 'members', roster: 'friends' }));
@@ -66,7 +66,7 @@ for (const engine of engines()) {
       const receipts = await inWaves(12, async () => joined(await world.joinAs(request)).receipt);
       expect(new Set(receipts).size).toBe(1);
       expect(await world.joinAs({ ...request, postcode: 'N2' })).toMatchObject({ refusal: 'member-unknown' });
-    }, 60_000);
+    });
 
     test('a join killed between its two writes and retried: one place, one position unheld', async () => {
       await world.open();
@@ -79,7 +79,7 @@ for (const engine of engines()) {
       expect((await world.line()).progress.drawn).toBe(2);
       expect(joined(await world.join(1)).receipt).toBe(receipt);
       expect([1, 2]).toContain(world.position(place));
-    }, 60_000);
+    });
 
     test('joins that race the closing land in the next round', async () => {
       await world.open(anOpening({ audience: 1 }));
@@ -93,7 +93,7 @@ for (const engine of engines()) {
       expect(new Set(positions).size).toBe(200);
       expect((await world.line()).progress.drawn).toBe(200);
       expect(places.every(({ round, shard, index }) => (world.sheet(round)?.counts[shard] ?? 0) > index)).toBe(true);
-    }, 60_000);
+    });
 
     test('two pacemakers, claims, no-shows, a pass given back', async () => {
       await world.open();
@@ -118,6 +118,6 @@ for (const engine of engines()) {
       expect((await world.line()).progress.calledUpTo).toBe(10);
       expect(claimed(await world.claim(receipt(3))).how).toBe('late');
       expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 1 });
-    }, 60_000);
+    });
   });
 }

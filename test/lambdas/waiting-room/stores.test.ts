@@ -50,7 +50,7 @@ for (const engine of engines()) {
       running = await engine.start();
       client = running.client;
       await running.createTable('Lines');
-    }, 60_000);
+    });
     afterAll(() => running.stop());
 
     lineStoreContract(engine.name, () => lineStore(client, 'Lines'));

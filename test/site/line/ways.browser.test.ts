@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
@@ -8,7 +8,6 @@ import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
 import { scenes } from './scenes.ts';
 
 const path = findBrowser();
-jest.setTimeout(60_000);
 
 (path ? describe : describe.skip)('what the line page does for a fan', () => {
   let browser: Browser;

@@ -1,12 +1,9 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { doorStore } from '../../../../lambdas/ordering/door/door.store.ts';
 import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import { engines } from '../../../engines.ts';
 import { doorStoreContract } from './door-store.contract.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 doorStoreContract('twin', doorTwin);
 
@@ -18,7 +15,7 @@ for (const engine of engines()) {
       running = await engine.start();
       client = running.client;
       await running.createTable('Orders');
-    }, 60_000);
+    });
     afterAll(() => running.stop());
 
     doorStoreContract(engine.name, () => doorStore(client, 'Orders'));

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { orderTwin } from '../../../../lambdas/ordering/order/order.twin.ts';
@@ -7,9 +7,6 @@ import { engines } from '../../../engines.ts';
 import { now } from '../world.ts';
 import { anOrder, decided, orderStoreContract } from './order-store.contract.ts';
 import { orderStoreLimits } from './order-store-limits.contract.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 orderStoreContract('twin', () => orderTwin());
 orderStoreLimits('twin', () => orderTwin());
@@ -27,7 +24,7 @@ for (const engine of engines()) {
       running = await engine.start();
       client = running.client;
       await running.createTable('Orders', { gsis });
-    }, 60_000);
+    });
     afterAll(() => running.stop());
 
     orderStoreContract(engine.name, () => orderStore(client, 'Orders'));

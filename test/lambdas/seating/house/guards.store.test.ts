@@ -1,13 +1,10 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Written } from '../../../../lambdas/foundation/written.ts';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { engines, type RunningEngine } from '../../../engines.ts';
 import { hold, liveRecords, noon, openWorld, stalls } from '../world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /*
  * Two allocators of one house, as while a slow one is being replaced. Each is shown the house before the
@@ -51,7 +48,7 @@ describe.each(engines())('on $name', ({ start }) => {
   let engine: RunningEngine;
   beforeAll(async () => {
     engine = await start();
-  }, 60_000);
+  });
   afterAll(() => engine.stop());
 
   async function race(guarded: boolean, kind: 'writeSection' | 'writeBasket') {

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { engines, type RunningEngine } from '../../../engines.ts';
 import { houseStoreContract } from './house-store.contract.ts';
 import { houseStoreLimits } from './house-store-limits.contract.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 describe('the twin in memory', () => {
   houseStoreContract(async () => houseTwin());
@@ -18,7 +15,7 @@ describe.each(engines())('$name', ({ start }) => {
   let tables = 0;
   beforeAll(async () => {
     engine = await start();
-  }, 60_000);
+  });
   afterAll(() => engine.stop());
 
   const open = async () => {
