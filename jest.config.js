@@ -2,7 +2,7 @@ import { testMs } from './test/patience.ts';
 
 /**
  * Jest runs the sources as ES modules (`--experimental-vm-modules`, see package.json), SWC strips the types. It finds
- * all tests: `npm test` leaves out those named `*.deep.test.ts`, and `npm run test:deep` runs them alone.
+ * all tests. `npm test` takes jest.quick.config.js, and `npm run test:deep` those named `*.deep.test.ts`.
  */
 export default {
   testEnvironment: 'node',

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { handlers } from '../../contracts/handlers.ts';
-import { otherWayRound, type Resource, root, type Synthesized, synthesize } from './synthesize.ts';
+import { otherWayRound } from './stages.ts';
+import { type Resource, root, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {

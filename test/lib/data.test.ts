@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { forAMillion } from './stages.ts';
 import { type Resource, type Synthesized, stageFile, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
@@ -69,7 +70,7 @@ describe('tables', () => {
   });
 
   test('are warmed for a larger audience, and let go where the stage says so', async () => {
-    const { resources } = await synthesize({ audienceSize: 1_000_000, retainData: false });
+    const { resources } = await synthesize(forAMillion);
     const lines = resources.find(({ id, Type }) => Type === 'AWS::DynamoDB::GlobalTable' && id.startsWith('Line'));
     expect(lines?.Properties.WarmThroughput).toEqual({ ReadUnitsPerSecond: 16_667, WriteUnitsPerSecond: 25_000 });
     expect(lines?.DeletionPolicy).toBe('Delete');

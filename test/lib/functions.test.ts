@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type HandlerName, handlers } from '../../contracts/handlers.ts';
-import { otherWayRound, type Resource, type Synthesized, synthesize } from './synthesize.ts';
+import { otherWayRound } from './stages.ts';
+import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {

@@ -2,10 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import Stripe from 'stripe';
 import { readSettings } from '../../lib/settings.ts';
 import { stripeOnPages } from '../../lib/stripe-on-pages.ts';
+import { publishableKey, withStripe } from './stages.ts';
 import { type Resource, type Synthesized, stageFile, synthesize } from './synthesize.ts';
-
-const publishableKey = 'pk_test_theatre';
-const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
 
 describe('a stage with Stripe', () => {
   let platform: Synthesized;

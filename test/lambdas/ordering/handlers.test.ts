@@ -4,7 +4,7 @@ import { api } from '../../../contracts/api.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, plan, requestOf } from './world.ts';
@@ -31,9 +31,7 @@ let tend: Handler;
 
 beforeAll(async () => {
   aws = await fakeAws({ pass: passKey.secret, ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
-  const [engine] = engines();
-  if (!engine) throw new Error('there is no engine');
-  database = await engine.start();
+  database = await dynalite.start();
   await database.createTable('Orders', {
     gsis: [
       { name: 'by-time', pk: 'book', sk: 'placedAt' },

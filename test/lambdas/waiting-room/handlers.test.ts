@@ -9,7 +9,7 @@ import { problemOf, refuse } from '../../../contracts/refusals.ts';
 import { readSigned } from '../../../lambdas/foundation/signing.ts';
 import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../../rules/draw.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { visitor } from './world.ts';
@@ -69,8 +69,6 @@ async function serve(answer: (url: string, body: string, headers: Record<string,
 }
 
 beforeAll(async () => {
-  const [dynalite] = engines();
-  if (!dynalite) throw new Error('dynalite is always there');
   engine = await dynalite.start();
   await engine.createTable('Lines');
   Object.assign(process.env, {

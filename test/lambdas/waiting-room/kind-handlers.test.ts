@@ -8,7 +8,7 @@ import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
@@ -31,9 +31,7 @@ const handlers = new Map<string, (event: unknown, context: unknown) => Promise<u
 
 beforeAll(async () => {
   aws = await fakeAws({ line: 'line-secret', origin: 'origin', pass: passKey.secret });
-  const [engine] = engines();
-  if (!engine) throw new Error('there is no engine');
-  database = await engine.start();
+  database = await dynalite.start();
   await database.createTable('Lines');
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     LINES_TABLE: 'Lines',

@@ -4,7 +4,7 @@ import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { orderingKeys, orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
 import { issueTickets } from '../../../../lambdas/ordering/ticket/ticket.ts';
-import { type Engine, engines, type RunningEngine } from '../../../engines.ts';
+import { dynalite, type RunningEngine } from '../../../engines.ts';
 import { importHandler } from '../../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../fake-aws.ts';
 import { aTicketedOrder } from './ticketed.ts';
@@ -27,7 +27,7 @@ let handlers: Record<(typeof names)[number], Handler>;
 
 beforeAll(async () => {
   aws = await fakeAws({ ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
-  database = await (engines()[0] as Engine).start();
+  database = await dynalite.start();
   await database.createTable('Orders', { gsis: [{ name: 'by-time', pk: 'book', sk: 'placedAt' }] });
   await orderStore(database.client, 'Orders').put(order);
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
