@@ -35,10 +35,10 @@ describe('a stage with Stripe', () => {
       .filter(({ Properties }) => JSON.stringify(Properties.Environment ?? {}).includes(secret().id))
       .map(({ Properties }) => Properties.Description);
     expect(told.sort()).toEqual([
-      'ordering/payment/hear-stripe',
       'ordering/buy/place-order',
       'ordering/buy/settle-order',
       'ordering/buy/tend-orders',
+      'ordering/payment/hear-stripe',
     ]);
     const STRIPE = functionOf('ordering/payment/hear-stripe')?.Properties.Environment.Variables.STRIPE['Fn::Join'][1];
     expect(STRIPE.map((part: unknown) => (typeof part === 'string' ? part : 'arn')).join('')).toBe('{"secret":"arn"}');
