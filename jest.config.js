@@ -1,7 +1,13 @@
-/** Jest runs the sources as ES modules (`--experimental-vm-modules`, see package.json), SWC strips the types. */
+import { testMs } from './test/patience.ts';
+
+/**
+ * Jest runs the sources as ES modules (`--experimental-vm-modules`, see package.json), SWC strips the types. It finds
+ * all tests. `npm test` takes jest.quick.config.js, and `npm run test:deep` those named `*.deep.test.ts`.
+ */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{test,local-cloud/test}/**/*.test.{ts,tsx}'],
+  testTimeout: testMs,
   extensionsToTreatAsEsm: ['.ts', '.tsx', '.ttf'],
   transform: {
     '\\.ttf$': '<rootDir>/test/bytes-transform.js',

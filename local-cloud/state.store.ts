@@ -52,6 +52,8 @@ export class State {
   readonly #logs: string;
   /** Says that the folder was empty when a local cloud first used it, so that all in it may be cleared. */
   readonly #mark: string;
+  /** Threads and programs that were told to end may still say something. By then the folder belongs to somebody else. */
+  #released = false;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -92,12 +94,14 @@ export class State {
   }
 
   release(): void {
+    this.#released = true;
     rmSync(this.#local, { force: true });
     rmSync(this.#lock, { force: true });
   }
 
-  /** One line, with the time before it, to `logs/<source>.log`. */
+  /** One line, with the time before it, to `logs/<source>.log`; nothing once the folder is released. */
   log(source: string, line: string): void {
+    if (this.#released) return;
     const name = source.replace(/[^\w.-]/g, '_');
     appendFileSync(join(this.#logs, `${name}.log`), `${new Date().toISOString()} ${line}\n`);
   }

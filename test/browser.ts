@@ -1,5 +1,6 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { findProgram } from './debian-program.ts';
+import { pageMs } from './patience.ts';
 
 /** The path of a browser for the tests, or undefined when there is none and the tests may do without. */
 export function findBrowser(): string | undefined {
@@ -26,6 +27,7 @@ export function findBrowser(): string | undefined {
 export function openBrowser(executablePath: string, more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath,
+    timeout: pageMs,
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -37,4 +39,11 @@ export function openBrowser(executablePath: string, more: readonly string[] = []
       ...more,
     ],
   });
+}
+
+/** Somebody's browser, with nothing remembered, in which a page is waited for as long as patience.ts says. */
+export async function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(pageMs);
+  return context;
 }

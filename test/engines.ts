@@ -13,12 +13,13 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import dynalite from 'dynalite';
+import dynaliteServer from 'dynalite';
 import { findDynamoDbLocal } from '../local-cloud/dynamodb/dynamodb-local-engine.ts';
 
 /*
- * The database engines on which every store's contract runs: dynalite always, and Amazon's own DynamoDB
- * Local where Java 17 and its jar are found. Where CI=true nothing may be missing.
+ * The database engines on which every store's contract runs: dynalite in `npm test`, and Amazon's own DynamoDB Local
+ * in `npm run test:deep`, where Java 17 and its jar are found (on-dynamodb-local.deep.test.ts). Where CI=true nothing
+ * may be missing.
  */
 
 export interface Engine {
@@ -41,10 +42,10 @@ export interface Index {
   readonly sk?: string;
 }
 
-const dynaliteEngine: Engine = {
+export const dynalite: Engine = {
   name: 'dynalite',
   async start() {
-    const server = dynalite({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+    const server = dynaliteServer({ createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     return running(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, async () => {
@@ -80,13 +81,13 @@ function dynamoDbLocal(folder: string): Engine {
   };
 }
 
-/** Every engine that this machine can run. */
-export function engines(): readonly Engine[] {
+/** Amazon's own engine, or undefined where it is not and may be missing. */
+export function foundDynamoDbLocal(): Engine | undefined {
   const found = findDynamoDbLocal(process.env.DYNAMODB_LOCAL_DIR);
-  if (found.ok) return [dynaliteEngine, dynamoDbLocal(found.folder)];
+  if (found.ok) return dynamoDbLocal(found.folder);
   if (process.env.CI === 'true') throw new Error(found.problem);
   console.warn(`THE SECOND DATABASE ENGINE IS SKIPPED. ${found.problem}`);
-  return [dynaliteEngine];
+  return undefined;
 }
 
 function running(endpoint: string, stopServer: () => Promise<void>): RunningEngine {

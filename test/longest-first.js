@@ -5,16 +5,21 @@ import Sequencer from '@jest/test-sequencer';
  * time; a fresh clone knows nothing of that, so the longest are named here.
  */
 const long = [
-  'journeys/playhouse.test.ts',
+  // Of `npm run test:deep`.
+  'journeys/playhouse.deep.test.ts',
+  'test/on-dynamodb-local.deep.test.ts',
+  'simulation/seeds.deep.test.ts',
+  'simulation/mutants.deep.test.ts',
+  'site/purchase.browser.deep.test.ts',
+  'site/line/states.browser.deep.test.ts',
+  'calibration/calibrate.deep.test.ts',
+  'draw/large-draw.deep.test.ts',
+  // Of `npm test`.
   'journeys/fan-way.test.ts',
-  'site/purchase.browser.test.ts',
   'site/accessible.browser.test.ts',
-  'site/line/states.browser.test.ts',
-  'simulation/simulation.test.ts',
-  'simulation/mutants.test.ts',
-  'lambdas/waiting-room/on-engines.test.ts',
-  'local-cloud/test/dynamodb/tables.test.ts',
-  'lib/validation.test.ts',
+  'order/order.store.test.ts',
+  'seating/handlers.test.ts',
+  'verify/check-line.test.ts',
 ];
 
 const rank = ({ path }) => {

@@ -15,7 +15,7 @@ import { functionOf, type WrittenStack, writtenAssembly } from './written-assemb
 let whole: string;
 beforeAll(async () => {
   whole = await synthesizedFixture();
-}, 60_000);
+});
 afterAll(() => removeTemporaryFolders());
 
 const nowhere = () => join(temporaryFolder(), 'state');

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { asOf, loadLocally, loadWorld } from '../../bin/load-world.ts';
 import { StageProblem } from '../../bin/stage.ts';
 import { seasonDraft } from '../../contracts/catalogue.ts';
@@ -14,9 +14,6 @@ import type { Plan } from '../../contracts/plan.ts';
 import { importPlan } from '../../lambdas/catalogue/import-plan.ts';
 import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
 import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /* The loader against a Lambda service whose operator functions are the real use cases or, of other contexts, their forms. */
 

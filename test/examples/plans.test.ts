@@ -1,11 +1,8 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Plan, PlanSeat } from '../../contracts/plan.ts';
 import { type GeneratorName, generators } from '../../examples/plans/generate.ts';
 import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../../lambdas/catalogue/read-plan.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 function planOf(name: GeneratorName, seed: number): Plan {
   const read = readPlan(planLayout.parse(JSON.parse(JSON.stringify(generators[name](seed)))));

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { checks, generateRoster, memberAt } from '../../examples/roster.ts';
 import { rosterOf } from '../../examples/roster-file.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 describe('a made-up roster', () => {
   const roster = generateRoster(40_000, 2);

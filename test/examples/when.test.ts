@@ -1,9 +1,6 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { dayOf, daysBetween, durationOf, instantOf, momentOf, weekdayOf } from '../../examples/when.ts';
 import fc from '../properties.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 const loadedAt = Date.UTC(2026, 10, 21, 20, 0, 0);
 const may = (day: number) => ({ year: 2027, month: 5, day });

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { SeasonDraft } from '../../contracts/catalogue.ts';
 import { lineOpening } from '../../contracts/line-operation.ts';
 import { generators } from '../../examples/plans/generate.ts';
@@ -8,9 +8,6 @@ import { WorldProblem } from '../../examples/world.ts';
 import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../../lambdas/catalogue/read-plan.ts';
 import { faultsOfSeason } from '../../lambdas/catalogue/season-faults.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 const loadedAt = Date.UTC(2026, 10, 21, 20, 0, 0);
 const { world: festival } = await readWorld('festival');

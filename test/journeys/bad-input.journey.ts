@@ -105,7 +105,7 @@ export function badInputJourneys(of: () => Playhouse): void {
     house = of();
     fan = await house.fan().enter();
     held = await fan.hold(house.night(), { best: { count: 2 } });
-  }, 60_000);
+  });
   describe('bad input', () => {
     test.each([
       ['a join', () => api('POST lines/{onSale}/join', { onSale: 'everyone' }), bodies.length],
@@ -115,18 +115,14 @@ export function badInputJourneys(of: () => Playhouse): void {
         bodies.length,
       ],
       ['an order', () => api('POST orders'), bodies.length],
-    ])(
-      '%s refuses every malformed body',
-      async (_, call, count) => {
-        const requests = bodies.map((body) => ({
-          path: call().url,
-          init: { method: 'POST', headers: headers(), ...(body !== undefined && { body }) },
-        }));
-        expect(requests).toHaveLength(count);
-        expect(await notRefused(requests)).toEqual([]);
-      },
-      60_000,
-    );
+    ])('%s refuses every malformed body', async (_, call, count) => {
+      const requests = bodies.map((body) => ({
+        path: call().url,
+        init: { method: 'POST', headers: headers(), ...(body !== undefined && { body }) },
+      }));
+      expect(requests).toHaveLength(count);
+      expect(await notRefused(requests)).toEqual([]);
+    });
 
     test('hostile ids in every path are refused', async () => {
       const requests = hostile
@@ -172,7 +168,7 @@ export function badInputJourneys(of: () => Playhouse): void {
         });
       expect(requests.length).toBeGreaterThan(100);
       expect(await notRefused(requests)).toEqual([]);
-    }, 120_000);
+    });
 
     test('forged, altered and missing proofs are refused, each saying what to do', async () => {
       const [kind, key, payload = '', mac] = fan.pass.split('.');
@@ -228,7 +224,7 @@ export function badInputJourneys(of: () => Playhouse): void {
         },
       ];
       expect(await notRefused(requests)).toEqual([]);
-    }, 120_000);
+    });
 
     test('a change of letter case does not open what is guarded', async () => {
       for (const path of ['API/basket', 'api/BASKET', 'api//basket', 'api/%62asket', 'Api/Orders']) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { expectAccessible, visit } from '../site/visitor.ts';
@@ -10,7 +10,6 @@ import { member, openPlayhouse, type Playhouse } from './running.ts';
  */
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 
 (path ? describe : describe.skip)('from the season to a ticket', () => {
   let browser: Browser;
@@ -18,11 +17,11 @@ jest.setTimeout(120_000);
 
   beforeAll(async () => {
     [browser, house] = await Promise.all([openBrowser(path as string), openPlayhouse()]);
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await house?.stop();
-  }, 120_000);
+  });
 
   test.each([
     { width: 360, n: 350, pay: /box office/i },
@@ -41,7 +40,7 @@ jest.setTimeout(120_000);
     await page.getByLabel('Postcode').fill(postcode);
     await page.getByRole('button', { name: 'Take a place' }).click();
 
-    await page.getByRole('link', { name: /^Choose (a show|your seats)/ }).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: /^Choose (a show|your seats)/ }).waitFor();
     await expectAccessible(page);
     await page.goto(`${house.site}/hall?performance=${night}`);
     await page.getByRole('button', { name: /^Find the best/ }).click();

@@ -8,6 +8,7 @@ import { published } from '../../contracts/paths.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../rules/draw.ts';
+import { pageMs } from '../patience.ts';
 
 /** An answer of the site: its status, and the body as JSON (or the text where it is none). */
 export interface Answer<Body = unknown> {
@@ -26,13 +27,13 @@ export async function ask<Body = unknown>(url: string, init: RequestInit = {}): 
   return { status: response.status, type, body: (/json/.test(type) && text ? JSON.parse(text) : text) as Body };
 }
 
-/** Asks again until the answer is of use; gives up, with the last answer in the message, after `seconds`. */
-export async function until<Found>(what: string, look: () => Promise<Found | undefined>, seconds = 60): Promise<Found> {
-  const deadline = performance.now() + seconds * 1000;
+/** Asks again until the answer is of use; gives up, with the last answer in the message, after as long as a page would. */
+export async function until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
+  const deadline = performance.now() + pageMs;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`Waited ${seconds} s in vain: ${what}`);
+    if (performance.now() > deadline) throw new Error(`Waited ${pageMs / 1000} s in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -40,7 +40,7 @@ export function takenForAMinute(of: () => Playhouse): void {
           return { fan, seats, view: await fan.hold(house.briefNight, { seats }) };
         }),
       );
-    }, 60_000);
+    });
 
     test('are never given to somebody else while they are', async () => {
       for (const { seats, view } of taken) {
@@ -82,7 +82,7 @@ export function aMinuteLater(): void {
         refusal: 'seat-taken',
       });
       expect((await lapsed.fan.showHold(house.briefNight, lapsed.view.hold)).body).toMatchObject({ state: 'lapsed' });
-    }, 120_000);
+    });
 
     test('what is paid now is retaken, since nobody else has taken it', async () => {
       const [, slow] = taken;
@@ -93,6 +93,6 @@ export function aMinuteLater(): void {
       const order = await slow.fan.settled(body);
       expect(order).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
       expect(order.tickets.map(({ seat }) => seat)).toEqual(seatsOf(slow.view));
-    }, 60_000);
+    });
   });
 }

@@ -21,7 +21,7 @@ export function lineJourneys(of: () => Playhouse): void {
       expect(both[0].body.receipt).toBe(both[1].body.receipt);
       expect((await laptop.join(twice)).status).toBe(200);
       expect(await phone.position(both[0].body)).toBe(await laptop.position(both[1].body));
-    }, 120_000);
+    });
 
     test('the doors open at the second that was published, and not before', async () => {
       const { body: line } = await ask<LineFile>(`${house.site}${published.line('later')}`);
@@ -35,7 +35,7 @@ export function lineJourneys(of: () => Playhouse): void {
         return board.phase === 'open' ? board : undefined;
       });
       expect(open.at).toBeGreaterThanOrEqual(open.opensAt);
-    }, 120_000);
+    });
 
     test('hundreds of fans hold every position once, and a refresh keeps each', async () => {
       // Members: a visitor's work would take this machine half a minute for them all.
@@ -46,7 +46,7 @@ export function lineJourneys(of: () => Playhouse): void {
       expect(new Set(positions).size).toBe(fans.length);
       const again = await Promise.all(fans.slice(0, 20).map((fan, n) => fan.position(joined[n]?.body as Joined)));
       expect(again).toEqual(positions.slice(0, 20));
-    }, 120_000);
+    });
 
     test('a pass is good for its own on-sale only, and a hold for its own fan', async () => {
       const [one, other] = [await house.fan().enter(), await house.friend()];
@@ -63,7 +63,7 @@ export function lineJourneys(of: () => Playhouse): void {
         body: { type: '/problems/pass-elsewhere' },
       });
       expect((await one.showHold(performance, held.hold)).body).toMatchObject({ state: 'held' });
-    }, 120_000);
+    });
 
     test('what is released is free for the next, at once', async () => {
       const performance = house.night();
@@ -79,6 +79,6 @@ export function lineJourneys(of: () => Playhouse): void {
       });
       expect(await other.hold(performance, { seats })).toMatchObject({ state: 'held' });
       expect((await availability(house.site, performance)).body.performance).toBe(performance);
-    }, 120_000);
+    });
   });
 }

@@ -88,7 +88,7 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(basket.seatsLeft).toBe(3);
       await untilFree(night, house.plan.seats - 3);
       expect((await fan.showOrder(order)).body).toMatchObject({ state: 'confirmed', tickets: order.tickets });
-    }, 60_000);
+    });
 
     test('paid after its seats went to somebody else is refused and not charged, with a way back in', async () => {
       const night = house.night();
@@ -110,7 +110,7 @@ export function orderJourneys(of: () => Playhouse): void {
       });
       expect(order.voucher).toBeDefined();
       await untilFree(night, house.plan.seats - 2);
-    }, 60_000);
+    });
 
     test('whose bank takes back its word charges nothing, and its seats go back on sale', async () => {
       const night = house.night();
@@ -128,7 +128,7 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(await fan.hold(night, { seats: [...seatsOf(held)] })).toMatchObject({ state: 'held' });
       // Whoever has closed the page hears of it.
       expect((await mailAbout(order, 'Not ordered')).text).toContain('your bank took back the payment');
-    }, 60_000);
+    });
 
     test('comes by mail with a page a ticket and a calendar file, and so it does on its page', async () => {
       const { order } = await bought(house.night());
@@ -147,7 +147,7 @@ export function orderJourneys(of: () => Playhouse): void {
       expect(Buffer.from(await given.arrayBuffer()).toString('latin1')).toBe(tickets);
       const stranger = await fetch(`${house.site}${api('GET orders/{order}/tickets.pdf', order).url}`);
       expect(stranger.status).toBe(403);
-    }, 60_000);
+    });
 
     test('counts against the limit across orders and performances, until it is given back', async () => {
       const [night, other] = [house.night(), house.night()];
@@ -160,7 +160,7 @@ export function orderJourneys(of: () => Playhouse): void {
       expect((await fan.cancelOrder(second)).status).toBeLessThan(300);
       expect(await fan.settled(second)).toMatchObject({ state: 'cancelled' });
       expect(await fan.hold(night, { best: { count: 2 } })).toMatchObject({ state: 'held' });
-    }, 60_000);
+    });
 
     test.each([
       ['promised to the box office', { method: 'box-office' }, 'voided'],
@@ -189,7 +189,6 @@ export function orderJourneys(of: () => Playhouse): void {
         });
         expect(audit.history.filter(({ act }) => act === 'cancelled')).toHaveLength(1);
       },
-      60_000,
     );
   });
 
@@ -216,7 +215,7 @@ export function orderJourneys(of: () => Playhouse): void {
         { state: 'forged' },
         { state: 'forged' },
       ]);
-    }, 60_000);
+    });
 
     test('stays shut for a ticket that was given back, and what was used is not given back', async () => {
       const night = house.night();
@@ -233,6 +232,6 @@ export function orderJourneys(of: () => Playhouse): void {
       const refused = await used.fan.cancelOrder(used.order);
       expect(refused.status).toBe(409);
       expect((await used.fan.showOrder(used.order)).body).toMatchObject({ state: 'confirmed' });
-    }, 60_000);
+    });
   });
 }

@@ -44,7 +44,7 @@ export function seatJourneys(of: () => Playhouse): void {
   beforeAll(async () => {
     house = of();
     fans = await house.friends(50);
-  }, 60_000);
+  });
   describe('seats under a storm', () => {
     test('fifty fans want two of the same ten seats: each seat goes once, every refusal names what was taken', async () => {
       const performance = house.night();
@@ -70,7 +70,7 @@ export function seatJourneys(of: () => Playhouse): void {
           for (const seat of taken) expect(wanted).toContain(seat);
         }
       }
-    }, 120_000);
+    });
 
     test('thirty parties of two to four ask for the best of what is left: no overlap, and a clean end', async () => {
       const performance = house.night();
@@ -109,7 +109,7 @@ export function seatJourneys(of: () => Playhouse): void {
       const place = await wheels.hold(performance, { best: { count: 2, access: 'wheelchair' } });
       expect(place).toMatchObject({ state: 'held' });
       expect(seatsOf(place).filter((seat) => places.includes(seat))).toHaveLength(1);
-    }, 120_000);
+    });
 
     test('four seats of which one is taken: none is held, and the other three are still to be had', async () => {
       const performance = house.night();
@@ -118,7 +118,7 @@ export function seatJourneys(of: () => Playhouse): void {
       expect(await one.hold(performance, { seats: [b] })).toMatchObject({ state: 'held' });
       expect(await two.hold(performance, { seats: [a, b, c, d] })).toMatchObject({ state: 'refused', taken: [b] });
       expect(await two.hold(performance, { seats: [a, c, d] })).toMatchObject({ state: 'held' });
-    }, 30_000);
+    });
 
     test('the best is the middle of the best row; no single is left if it can be; and the last seats are given all the same', async () => {
       const { plan } = house;
@@ -156,7 +156,7 @@ export function seatJourneys(of: () => Playhouse): void {
       // Of the three that are left any two leave one: they are given all the same.
       const last = seatsOf(await (await house.friend()).hold(tight, wish));
       expect(last.every((id) => three.includes(id))).toBe(true);
-    }, 60_000);
+    });
 
     test('the limit holds within one request, over two, and over two performances at once', async () => {
       const [monday, tuesday] = [house.night(), house.night()];
@@ -168,7 +168,7 @@ export function seatJourneys(of: () => Playhouse): void {
       expect(both.map(({ state }) => state).sort()).toEqual(['held', 'refused']);
       expect(both.find(({ state }) => state === 'refused')).toMatchObject({ refusal: 'over-limit' });
       expect((await fan.basket()).seatsLeft).toBe(2);
-    }, 120_000);
+    });
 
     test('the same request twice is one hold', async () => {
       const performance = house.night();
@@ -178,6 +178,6 @@ export function seatJourneys(of: () => Playhouse): void {
       expect(first).toMatchObject({ state: 'held' });
       expect(second?.hold).toBe(first?.hold);
       expect((await fan.basket()).holds.filter(({ performance: at }) => at === performance)).toHaveLength(1);
-    }, 30_000);
+    });
   });
 }

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { handlers } from '../../contracts/handlers.ts';
-import { otherWayRound, type Resource, root, type Synthesized, synthesize } from './synthesize.ts';
+import { otherWayRound } from './stages.ts';
+import { type Resource, root, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);
-}, 60_000);
+});
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
 const alarms = () => all('AWS::CloudWatch::Alarm');

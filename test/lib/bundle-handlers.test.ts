@@ -47,7 +47,7 @@ describe('bundles', () => {
       { encoding: 'utf8' },
     );
     expect(stdout.trim().split('\n')).toEqual(loads.map(() => 'function'));
-  }, 60_000);
+  });
 
   test('refuse a handler that imports what is not there', async () => {
     const { project, out } = stand(`export { handler } from '${gone}';`);

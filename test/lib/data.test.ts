@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { forAMillion } from './stages.ts';
 import { type Resource, type Synthesized, stageFile, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize();
-}, 60_000);
+});
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
 const one = (type: string, id: string): Resource => {
@@ -69,12 +70,12 @@ describe('tables', () => {
   });
 
   test('are warmed for a larger audience, and let go where the stage says so', async () => {
-    const { resources } = await synthesize({ audienceSize: 1_000_000, retainData: false });
+    const { resources } = await synthesize(forAMillion);
     const lines = resources.find(({ id, Type }) => Type === 'AWS::DynamoDB::GlobalTable' && id.startsWith('Line'));
     expect(lines?.Properties.WarmThroughput).toEqual({ ReadUnitsPerSecond: 16_667, WriteUnitsPerSecond: 25_000 });
     expect(lines?.DeletionPolicy).toBe('Delete');
     expect(lines?.Properties.Replicas[0].DeletionProtectionEnabled).toBe(false);
-  }, 60_000);
+  });
 });
 
 describe('queues', () => {

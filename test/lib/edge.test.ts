@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { apiPrefix } from '../../contracts/api.ts';
-import { otherWayRound, type Resource, type Synthesized, synthesize } from './synthesize.ts';
+import { otherWayRound } from './stages.ts';
+import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);
-}, 240_000);
+});
 
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
 const byId = (id: string): Resource => {

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type HandlerName, handlers } from '../../contracts/handlers.ts';
-import { otherWayRound, type Resource, type Synthesized, synthesize } from './synthesize.ts';
+import { otherWayRound } from './stages.ts';
+import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);
-}, 60_000);
+});
 
 const names = Object.keys(handlers) as HandlerName[];
 const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);

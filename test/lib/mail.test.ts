@@ -1,14 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { withMail, withoutMail } from './stages.ts';
 import { type Synthesized, synthesize } from './synthesize.ts';
 
 let platform: Synthesized;
 let without: Synthesized;
 beforeAll(async () => {
-  [platform, without] = await Promise.all([
-    synthesize({ mail: { sender: 'Tickets@mail.stampede.example.org' } }),
-    synthesize({ mail: undefined }),
-  ]);
-}, 240_000);
+  [platform, without] = await Promise.all([synthesize(withMail), synthesize(withoutMail)]);
+});
 
 const all = ({ resources }: Synthesized, type: string) => resources.filter(({ Type }) => Type === type);
 const senders = ['waiting-room/entry/send-invite', 'ordering/mail/tell-buyer'];

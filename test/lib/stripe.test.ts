@@ -2,16 +2,14 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import Stripe from 'stripe';
 import { readSettings } from '../../lib/settings.ts';
 import { stripeOnPages } from '../../lib/stripe-on-pages.ts';
+import { publishableKey, withStripe } from './stages.ts';
 import { type Resource, type Synthesized, stageFile, synthesize } from './synthesize.ts';
-
-const publishableKey = 'pk_test_theatre';
-const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
 
 describe('a stage with Stripe', () => {
   let platform: Synthesized;
   beforeAll(async () => {
     platform = await synthesize(withStripe({ publishableKey }));
-  }, 60_000);
+  });
 
   const all = (type: string): readonly Resource[] => platform.resources.filter(({ Type }) => Type === type);
   const secret = () => {
@@ -37,10 +35,10 @@ describe('a stage with Stripe', () => {
       .filter(({ Properties }) => JSON.stringify(Properties.Environment ?? {}).includes(secret().id))
       .map(({ Properties }) => Properties.Description);
     expect(told.sort()).toEqual([
-      'ordering/payment/hear-stripe',
       'ordering/buy/place-order',
       'ordering/buy/settle-order',
       'ordering/buy/tend-orders',
+      'ordering/payment/hear-stripe',
     ]);
     const STRIPE = functionOf('ordering/payment/hear-stripe')?.Properties.Environment.Variables.STRIPE['Fn::Join'][1];
     expect(STRIPE.map((part: unknown) => (typeof part === 'string' ? part : 'arn')).join('')).toBe('{"secret":"arn"}');

@@ -18,6 +18,7 @@ import { languages } from '../../contracts/languages.ts';
 import { fileInLanguage } from '../../contracts/pages.ts';
 import { buildFunction, functionNames } from '../../edge/build.ts';
 import { digestOf } from '../digest-of.ts';
+import { stagesOfTests } from './stages.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -37,82 +38,82 @@ export function stageFile(changes: object = {}): Record<string, unknown> {
 }
 
 export interface Synthesized {
-  readonly exitCode: number | null;
-  /** What the program said. */
-  readonly said: string;
   readonly resources: readonly Resource[];
   /** Output values by key, of all stacks. */
   readonly outputs: Readonly<Record<string, unknown>>;
 }
 
-/** A stage that differs from the example wherever it can. */
-export const otherWayRound = {
-  account: '123456789012',
-  alarmEmail: 'ops@example.org',
-  retainData: false,
-  passKeys: ['b', 'a'],
-  limits: {
-    joinsPerAddressPer5Min: 300,
-    apiRequestsPerAddressPer5Min: 3_000,
-    apiRequestsPerSecond: 10_000,
-    apiBurst: 5_000,
-  },
-};
-
 /** All that templates are made of. */
 const sources = [
   '{lib,contracts,stages}/**/*',
   'edge/*.ts',
-  'test/lib/{stub-app,synthesize}.ts',
+  'test/lib/{stages,stub-app,synthesize}.ts',
   'cdk.json',
   'package-lock.json',
 ];
 
 /**
- * Synthesizes a stage from the built edge functions and from stand-ins for handlers and site, and reads the templates
- * back. Kept under the digest of the sources and of what is
- * asked for: it takes seconds, and several files ask for the same.
+ * The templates of a stage, made from the built edge functions and from stand-ins for handlers and site. All stages
+ * that tests ask for are made at once by one process, and kept under the digest of what they are made of.
  */
-export async function synthesize(changes: object = {}, fault = ''): Promise<Synthesized> {
-  const settings = JSON.stringify(stageFile(changes));
-  const asked = createHash('sha256').update(settings).update(fault).digest('hex').slice(0, 12);
-  const file = join(tmpdir(), `stampede-templates-${digestOf(sources)}-${asked}.json`);
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  const made = await synthesizeAnew(settings, fault);
-  const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, JSON.stringify(made));
-  renameSync(unfinished, file);
-  return made;
+export async function synthesize(changes: object = {}): Promise<Synthesized> {
+  return readTemplates(await assemblyOf(changes));
 }
 
-async function synthesizeAnew(settings: string, fault: string): Promise<Synthesized> {
+/** The folder of its cloud assembly. */
+export async function assemblyOf(changes: object = {}): Promise<string> {
+  const kept = join(tmpdir(), `stampede-stages-${digestOf(sources)}`);
+  const folderOf = (stage: object) => join(kept, nameOf(stage));
+  if (!existsSync(folderOf(changes))) {
+    const missing = [changes, ...stagesOfTests].filter((stage) => !existsSync(folderOf(stage)));
+    await keep(kept, new Map(missing.map((stage) => [nameOf(stage), stage])));
+  }
+  return folderOf(changes);
+}
+
+const nameOf = (changes: object): string =>
+  createHash('sha256')
+    .update(JSON.stringify(stageFile(changes)))
+    .digest('hex')
+    .slice(0, 12);
+
+async function keep(kept: string, stages: ReadonlyMap<string, object>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'stampede-synth-'));
-  const { exitCode, said } = await synthesizeInto(folder, settings, { fault });
-  const templates = readTemplates(join(folder, 'out'));
+  const { exitCode, said } = await synthesizeInto(folder, stages);
+  if (exitCode !== 0) throw new Error(said);
+  mkdirSync(kept, { recursive: true });
+  for (const name of stages.keys()) {
+    try {
+      renameSync(join(folder, 'out', name), join(kept, name));
+    } catch (error) {
+      // Another worker was quicker with the same.
+      if (!existsSync(join(kept, name))) throw error;
+    }
+  }
   rmSync(folder, { recursive: true });
-  return { exitCode, said, ...templates };
 }
 
-/** Synthesizes from stand-ins, and leaves the assembly in the folder `out` of the one given. @param settings JSON. */
+/**
+ * Synthesizes stages from stand-ins, each into the folder of its name in `out`.
+ * @param more.fault one that is planted; @param more.validated by AWS's rules and cdk-nag, which takes longer than all else.
+ */
 export async function synthesizeInto(
   folder: string,
-  settings: string,
-  { fault = '', validate = true }: { readonly fault?: string; readonly validate?: boolean } = {},
-): Promise<Pick<Synthesized, 'exitCode' | 'said'>> {
+  stages: ReadonlyMap<string, object>,
+  more: { readonly fault?: string; readonly validated?: boolean } = {},
+): Promise<{ readonly exitCode: number | null; readonly said: string }> {
+  const { fault = '', validated = false } = more;
   await standIns(join(folder, 'built'), fault);
+  const settings = [...stages].map(([name, changes]) => ({ name, settings: stageFile(changes) }));
+  writeFileSync(join(folder, 'stages.json'), JSON.stringify(settings));
   const { context } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { context: object };
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'stub-app.ts'), join(folder, 'built'), settings, ...(fault ? [fault] : [])],
-    {
-      env: {
-        PATH: process.env.PATH,
-        CDK_OUTDIR: join(folder, 'out'),
-        CDK_CONTEXT_JSON: JSON.stringify(context),
-        ...(validate ? {} : { CDK_VALIDATION: 'false' }),
-      },
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'stub-app.ts'), folder, fault], {
+    env: {
+      PATH: process.env.PATH,
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      ...(validated ? {} : { CDK_VALIDATION: 'false' }),
     },
-  );
+  });
   const [out, said, exitCode] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -139,7 +140,7 @@ export function missingPage(language: string, letters = 10): string {
   return `<!doctype html><html lang="${language}"><title>${'.'.repeat(letters)}</title>`;
 }
 
-function readTemplates(out: string): Pick<Synthesized, 'resources' | 'outputs'> {
+function readTemplates(out: string): Synthesized {
   const templates = readdirSync(out)
     .filter((file) => file.endsWith('.template.json'))
     .map((file) => ({

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
@@ -8,7 +8,6 @@ import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeBack, comeIn, expectAccessible, joinAsFriend, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 
 (path ? describe : describe.skip)('every page, by axe', () => {
   let browser: Browser;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { digestOf } from '../digest-of.ts';
@@ -14,7 +14,7 @@ const sources = ['{site,words,rules,contracts,verify,edge}/**/*', 'package-lock.
  * needs it builds it for all. It is whole before it has its name.
  */
 export function builtSite(): string {
-  const folder = join(tmpdir(), `stampede-site-${digestOf(sources)}`);
+  const folder = kept();
   if (existsSync(folder)) return folder;
   const unfinished = mkdtempSync(join(tmpdir(), 'stampede-site-'));
   execFileSync(
@@ -29,6 +29,22 @@ export function builtSite(): string {
     ],
     { cwd: root, stdio: 'pipe', env: { ...process.env, NODE_ENV: 'production' } },
   );
+  name(unfinished, folder);
+  return folder;
+}
+
+/** Takes the site that `npm run build` has just made for that of the tests, so that it is built once. */
+export function keepBuiltSite(): void {
+  const folder = kept();
+  if (existsSync(folder)) return;
+  const unfinished = mkdtempSync(join(tmpdir(), 'stampede-site-'));
+  cpSync(join(root, 'site/dist'), unfinished, { recursive: true });
+  name(unfinished, folder);
+}
+
+const kept = () => join(tmpdir(), `stampede-site-${digestOf(sources)}`);
+
+function name(unfinished: string, folder: string): void {
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -36,5 +52,4 @@ export function builtSite(): string {
     if (!existsSync(folder)) throw error;
     rmSync(unfinished, { recursive: true });
   }
-  return folder;
 }

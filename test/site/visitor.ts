@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { openContext } from '../browser.ts';
 import type { Theatre } from './theatre/theatre.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,7 +20,7 @@ export async function visit(
   options: { scheme?: 'light' | 'dark'; width?: number; locale?: string } = {},
 ): Promise<Visit> {
   const { scheme = 'light', width = 390, locale = 'en-GB' } = options;
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport: { width, height: 800 },
     colorScheme: scheme,
     reducedMotion: 'reduce',
@@ -32,7 +33,6 @@ export async function visit(
     // The browser also logs every answer of 4xx and 5xx, which the pages handle.
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) complaints.push(message.text());
   });
-  page.setDefaultTimeout(15_000);
   return { page, context, complaints };
 }
 

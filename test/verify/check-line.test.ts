@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as independent from '@chainsafe/swap-or-not-shuffle';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Check, Fault } from '../../contracts/findings.ts';
 import type { LedgerLine } from '../../contracts/ledger.ts';
 import type { Beacon, DrawSheet } from '../../contracts/line.ts';
@@ -8,8 +8,6 @@ import { isBeaconOf } from '../../verify/src/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
 import fc from '../properties.ts';
 import { ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
-
-jest.setTimeout(60_000);
 
 const sample = sampleLine();
 const { line, sheets, rounds, ledger, board, receiptOf } = sample;

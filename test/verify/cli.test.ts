@@ -4,15 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { published } from '../../contracts/paths.ts';
 import { buildVerifier } from '../../verify/build.ts';
 import { run } from '../../verify/src/cli.ts';
 import { disk } from '../../verify/src/disk.gateway.ts';
 import { site } from '../../verify/src/site.gateway.ts';
 import { sampleLine, usualRounds } from './sample-line.ts';
-
-jest.setTimeout(60_000);
 
 const sample = sampleLine('sample', { rounds: usualRounds.slice(0, 3) });
 const receipt = sample.receiptOf({ round: 1, shard: 1, index: 1 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../contracts/line-requests.ts';
 import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
 import { openLine } from '../../lambdas/waiting-room/opening/open-line.ts';
@@ -10,8 +10,6 @@ import { anOpening, joined, keys, onSale, opensAt, World } from '../lambdas/wait
 import { SampleBeacon } from './sample-line.ts';
 
 /* What the waiting room really publishes, in the eyes of a stranger: a line of two tiers with a beacon that fails for a while. */
-
-jest.setTimeout(60_000);
 
 const beacon = new SampleBeacon('published', opensAt / 1000 - 3000);
 const second = opensAt + 20_000;

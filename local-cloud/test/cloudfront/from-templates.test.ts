@@ -20,7 +20,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, [fixture, assembly, pages], { stdio: 'pipe' });
   cloud = await startLocalCloud({ assembly, state: join(folder, 'state') });
   url = cloud.addresses[0]?.url ?? '';
-}, 60_000);
+});
 afterAll(async () => {
   await cloud?.stop();
   removeTemporaryFolders();

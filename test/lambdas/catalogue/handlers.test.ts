@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import type { Season } from '../../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
@@ -6,9 +6,6 @@ import type { Plan } from '../../../contracts/plan.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { layoutOf, zoneOf } from './layouts.ts';
 import { draft } from './season.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 type Handler = (payload: unknown, context: Context) => Promise<{ ok: boolean; [key: string]: unknown }>;
 

@@ -1,12 +1,9 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Plan } from '../../../contracts/plan.ts';
 import { planLayout } from '../../../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../../../lambdas/catalogue/read-plan.ts';
 import fc from '../../properties.ts';
 import { layoutOf, rowOf, zoneOf } from './layouts.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 function planOf(...given: Parameters<typeof layoutOf>): Plan {
   const read = readPlan(planLayout.parse(layoutOf(...given)));

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { api } from '../../../contracts/api.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, plan, requestOf } from './world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /* The handlers as Lambda runs them: events in, HTTP out, over a real table and the SDK. */
 
@@ -34,9 +31,7 @@ let tend: Handler;
 
 beforeAll(async () => {
   aws = await fakeAws({ pass: passKey.secret, ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
-  const [engine] = engines();
-  if (!engine) throw new Error('there is no engine');
-  database = await engine.start();
+  database = await dynalite.start();
   await database.createTable('Orders', {
     gsis: [
       { name: 'by-time', pk: 'book', sk: 'placedAt' },
@@ -74,7 +69,7 @@ beforeAll(async () => {
       'tend-orders',
     ].map((name) => importHandler<Handler>(name)),
   )) as [Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler, Handler];
-}, 60_000);
+});
 
 afterAll(async () => {
   aws.stop();

@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { changeOrder } from '../../../lambdas/ordering/book/change-order.ts';
 import { cancelOrder } from '../../../lambdas/ordering/change/cancel-order.ts';
 import { changeAnswered } from '../../../lambdas/ordering/change/change-steps.ts';
@@ -9,9 +9,6 @@ import type { OrderStore } from '../../../lambdas/ordering/order/order-store.ts'
 import fc from '../../properties.ts';
 import { acts, blind, history, type OrdersUnderFire, type Sabotage } from './under-fire.ts';
 import { confirmedOrder, now, staffKey } from './world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /*
  * Orders under fire: every call that leaves a use case may die before or after it took effect; fans retry, pay late or

@@ -3,14 +3,11 @@ import type { Context } from 'aws-lambda';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
 import { best, drawPlan } from './world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /* The handlers as Lambda runs them, over a real table and queues: from an empty table to sold seats. */
 
@@ -46,9 +43,7 @@ const handlers = new Map<string, Handler>();
 beforeAll(async () => {
   aws = await fakeAws({ pass: passKey.secret, origin: 'origin' });
   queues = await fakeSqs();
-  const [engine] = engines();
-  if (!engine) throw new Error('there is no engine');
-  database = await engine.start();
+  database = await dynalite.start();
   await database.createTable('Houses');
   const put = (path: string, content: unknown) =>
     aws.objects.set(path, { text: JSON.stringify(content), cacheControl: undefined });
@@ -77,7 +72,7 @@ beforeAll(async () => {
   for (const name of names) {
     handlers.set(name, await importHandler(name));
   }
-}, 60_000);
+});
 
 afterAll(async () => {
   aws.stop();

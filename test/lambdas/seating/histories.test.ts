@@ -83,7 +83,7 @@ describe('any history of racing, dying and repeating allocators', () => {
     // The histories were rough enough to mean something.
     expect(deaths).toBeGreaterThan(20);
     expect(workers).toBeGreaterThan(300);
-  }, 120_000);
+  });
 });
 
 async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof run>>, done: readonly Act[]) {
@@ -150,7 +150,7 @@ describe('with a guard taken away the same histories do harm, so they can fail',
       },
     }));
     expect(breaches.some((breach) => breach.startsWith('S1'))).toBe(true);
-  }, 60_000);
+  });
 
   test('baskets written whatever their version: fans exceed their limit', async () => {
     const breaches = await harmIn((store) => ({
@@ -161,7 +161,7 @@ describe('with a guard taken away the same histories do harm, so they can fail',
       },
     }));
     expect(breaches.some((breach) => breach.startsWith('S4'))).toBe(true);
-  }, 60_000);
+  });
 
   test('the twin itself is a whole one', async () => {
     expect(Object.keys(houseTwin()).sort()).toEqual([

@@ -4,14 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as independent from '@chainsafe/swap-or-not-shuffle';
-import { afterAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Ledger } from '../../../contracts/ledger.ts';
 import type { BeaconChain, DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { checkLine } from '../../../verify/src/check-line.ts';
 import { type SampleLine, sampleLine } from '../../verify/sample-line.ts';
-
-jest.setTimeout(60_000);
 
 /* A stranger reads docs/fairness.md and believes only what their own tools say. */
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import type { Challenge, Joined } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
@@ -9,7 +9,7 @@ import { problemOf, refuse } from '../../../contracts/refusals.ts';
 import { readSigned } from '../../../lambdas/foundation/signing.ts';
 import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../../rules/draw.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { visitor } from './world.ts';
@@ -18,9 +18,6 @@ import { visitor } from './world.ts';
  * The handlers as Lambda loads them: environment, secrets read at cold start, API Gateway's events, the
  * table on dynalite, S3 and Secrets Manager as two small servers.
  */
-
-// Only so that a busy machine does not fail what is right: opening a line hashes for a third of a second.
-jest.setTimeout(60_000);
 
 const secrets: Record<string, string> = {
   'arn:line': 'line-secret',
@@ -72,8 +69,6 @@ async function serve(answer: (url: string, body: string, headers: Record<string,
 }
 
 beforeAll(async () => {
-  const [dynalite] = engines();
-  if (!dynalite) throw new Error('dynalite is always there');
   engine = await dynalite.start();
   await engine.createTable('Lines');
   Object.assign(process.env, {
@@ -132,7 +127,7 @@ beforeAll(async () => {
     'load-roster': await importHandler('load-roster'),
     'turn-dials': await importHandler('turn-dials'),
   };
-}, 60_000);
+});
 
 afterAll(async () => {
   await engine.stop();
@@ -221,7 +216,7 @@ describe('a whole line through its handlers', () => {
       answer: undefined,
     });
     expect(await call(leave, 'whole', { receipt })).toMatchObject({ status: 204 });
-  }, 60_000);
+  });
 
   test('members, and dials', async () => {
     const given = opening('members', { entry: 'members', roster: 'friends' });
@@ -308,7 +303,7 @@ describe('coming in by e-mail and by work', () => {
     const before = mails.length;
     for (let at = 0; at < 4; at += 1) await call(invite, 'mailed', { body: { email: 'carol@example.org' } });
     expect(mails).toHaveLength(before + 3);
-  }, 30_000);
+  });
 
   test.each([
     ['no address', {}],

@@ -254,4 +254,4 @@ test('W1 to W6 hold at any interleaving, crash and retry', async () => {
     }),
     { numRuns: 120 },
   );
-}, 180_000);
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../../contracts/line-requests.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
@@ -8,14 +8,11 @@ import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { anOpening, asVisitor, World } from './world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /*
  * More time, the slower lane, appeals and judgements through their handlers, as Lambda runs them; the line
@@ -34,9 +31,7 @@ const handlers = new Map<string, (event: unknown, context: unknown) => Promise<u
 
 beforeAll(async () => {
   aws = await fakeAws({ line: 'line-secret', origin: 'origin', pass: passKey.secret });
-  const [engine] = engines();
-  if (!engine) throw new Error('there is no engine');
-  database = await engine.start();
+  database = await dynalite.start();
   await database.createTable('Lines');
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     LINES_TABLE: 'Lines',

@@ -16,14 +16,13 @@ import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store
 import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { housesOf, linesOf, ordersOf, type TableItem } from '../../../rehearsal/audit/reading-evidence.ts';
-import { engines, type RunningEngine } from '../../engines.ts';
+import { dynalite, type RunningEngine } from '../../engines.ts';
 import { plan } from '../small-platform.ts';
 
 /* The audit reads items by their key shapes: here the real stores write them. */
 
 const now = 1_800_000_000_000;
 const onSale = 'friends';
-const [engine] = engines();
 
 describe('what the stores write, the audit reads', () => {
   let running: RunningEngine;
@@ -31,8 +30,7 @@ describe('what the stores write, the audit reads', () => {
     ((await client.send(new ScanCommand({ TableName: table }))).Items ?? []) as TableItem[];
 
   beforeAll(async () => {
-    if (!engine) throw new Error('there is no engine');
-    running = await engine.start();
+    running = await dynalite.start();
     for (const name of ['Lines', 'Houses', 'Orders']) await running.createTable(name);
   });
   afterAll(async () => await running.stop());

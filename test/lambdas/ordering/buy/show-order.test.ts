@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
 import { listOrders } from '../../../../lambdas/ordering/book/list-orders.ts';
 import { placeOrder } from '../../../../lambdas/ordering/buy/place-order.ts';
@@ -6,9 +6,6 @@ import { settleOrder } from '../../../../lambdas/ordering/buy/settle-order.ts';
 import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
 import { buyer, fakeHouse, inputOf, keys, now, passKeys, portsOf, requestOf, slipOf, staffKey } from '../world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 const staff = `Bearer ${staffKey}`;
 

@@ -1,47 +1,7 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { doorStore } from '../../../../lambdas/ordering/door/door.store.ts';
 import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
-import { engines } from '../../../engines.ts';
+import { dynalite } from '../../../engines.ts';
 import { doorStoreContract } from './door-store.contract.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
+import { doorStoreOn } from './door-store-on-engine.ts';
 
 doorStoreContract('twin', doorTwin);
-
-for (const engine of engines()) {
-  describe(engine.name, () => {
-    let running: Awaited<ReturnType<typeof engine.start>>;
-    let client: DynamoDBDocumentClient;
-    beforeAll(async () => {
-      running = await engine.start();
-      client = running.client;
-      await running.createTable('Orders');
-    }, 60_000);
-    afterAll(() => running.stop());
-
-    doorStoreContract(engine.name, () => doorStore(client, 'Orders'));
-
-    test('a list of more than a megabyte is read to its end', async () => {
-      const store = doorStore(client, 'Orders');
-      // Longer than any door's name, so that a few marks fill what one query answers.
-      const door = 'x'.repeat(200_000);
-      const tickets = Array.from({ length: 7 }, (_, n) => `ticket-${n}`);
-      for (const ticket of tickets) await store.mark('long-night', ticket, { state: 'used', at: 1, door });
-      expect((await store.marks('long-night')).size).toBe(7);
-    });
-
-    test('the harm without the condition: a put that does not look lets the second one in as the first', async () => {
-      const store = doorStore(client, 'Orders');
-      await store.mark('storm-1', 'ticket-1', { state: 'used', at: 1, door: 'Stalls' });
-      await client.send(
-        new PutCommand({
-          TableName: 'Orders',
-          Item: { pk: 'DOOR#storm-1', sk: 'ticket-1', state: 'used', at: 2, door: 'Circle' },
-        }),
-      );
-      expect((await store.marks('storm-1')).get('ticket-1')).toEqual({ state: 'used', at: 2, door: 'Circle' });
-    });
-  });
-}
+doorStoreOn(dynalite);

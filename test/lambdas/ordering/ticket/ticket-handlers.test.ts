@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
 import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { orderingKeys, orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
 import { issueTickets } from '../../../../lambdas/ordering/ticket/ticket.ts';
-import { type Engine, engines, type RunningEngine } from '../../../engines.ts';
+import { dynalite, type RunningEngine } from '../../../engines.ts';
 import { importHandler } from '../../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../fake-aws.ts';
 import { aTicketedOrder } from './ticketed.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 /* The handlers of tickets and of the door as Lambda runs them: events in, HTTP out, over a real table. */
 
@@ -30,7 +27,7 @@ let handlers: Record<(typeof names)[number], Handler>;
 
 beforeAll(async () => {
   aws = await fakeAws({ ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
-  database = await (engines()[0] as Engine).start();
+  database = await dynalite.start();
   await database.createTable('Orders', { gsis: [{ name: 'by-time', pk: 'book', sk: 'placedAt' }] });
   await orderStore(database.client, 'Orders').put(order);
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
@@ -43,7 +40,7 @@ beforeAll(async () => {
   });
   const loaded = names.map(async (name) => [name, await importHandler<Handler>(name)]);
   handlers = Object.fromEntries(await Promise.all(loaded));
-}, 60_000);
+});
 afterAll(async () => {
   aws.stop();
   await database.stop();

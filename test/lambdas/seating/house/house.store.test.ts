@@ -1,31 +1,12 @@
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
-import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
+import { describe } from '@jest/globals';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
-import { engines, type RunningEngine } from '../../../engines.ts';
+import { dynalite } from '../../../engines.ts';
 import { houseStoreContract } from './house-store.contract.ts';
 import { houseStoreLimits } from './house-store-limits.contract.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
+import { houseStoreOn } from './house-store-on-engine.ts';
 
 describe('the twin in memory', () => {
   houseStoreContract(async () => houseTwin());
   houseStoreLimits(async () => houseTwin());
 });
-
-describe.each(engines())('$name', ({ start }) => {
-  let engine: RunningEngine;
-  let tables = 0;
-  beforeAll(async () => {
-    engine = await start();
-  }, 60_000);
-  afterAll(() => engine.stop());
-
-  const open = async () => {
-    const name = `houses-${++tables}`;
-    await engine.createTable(name);
-    return houseStore(engine.client, name);
-  };
-  houseStoreContract(open);
-  houseStoreLimits(open);
-});
+houseStoreOn(dynalite);

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
-import { engines, type RunningEngine } from '../../../engines.ts';
+import { dynalite, type RunningEngine } from '../../../engines.ts';
 import { best, drawPlan, hold, openWorld } from '../world.ts';
 
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
-
 /** What a hold costs, as the engine counts it. */
-const [{ start } = { start: () => Promise.reject(new Error('no engine')) }] = engines();
 let engine: RunningEngine;
 beforeAll(async () => {
-  engine = await start();
-}, 60_000);
+  engine = await dynalite.start();
+});
 afterAll(() => engine.stop());
 
 test('ten holds of three seats cost under two write units each, and a warm allocator reads no section', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { mostTries, tryWindowMs } from '../../../../lambdas/waiting-room/entry/admission.ts';
 import { linkOf } from '../../../../lambdas/waiting-room/entry/invite-link.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
@@ -18,9 +18,6 @@ const windows = anOpening({
   ],
 });
 const stride = 65_536;
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 let world: World;
 const load = (roster: string, members: readonly { readonly member: string; readonly postcode: string }[]) =>
@@ -151,7 +148,7 @@ test('one identity has one place, however and in whatever order it comes', async
     ),
     { numRuns: 30 },
   );
-}, 60_000);
+});
 
 describe('guessing postcodes', () => {
   const guess = (member: string, at: number) => asMember(member, `GUESS${at}`);

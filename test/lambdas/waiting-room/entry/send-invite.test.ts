@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { inviteRequest } from '../../../../contracts/line-requests.ts';
 import type { Message } from '../../../../lambdas/foundation/mail.ts';
 import { inviteTwin } from '../../../../lambdas/waiting-room/entry/invite.twin.ts';
@@ -7,9 +7,6 @@ import { inviteMessage } from '../../../../lambdas/waiting-room/entry/invite-mai
 import { sendInvite } from '../../../../lambdas/waiting-room/entry/send-invite.ts';
 import { rememberLines } from '../../../../lambdas/waiting-room/line/remembered-lines.ts';
 import { anOpening, joined, keys, onSale, opensAt, World } from '../world.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(60_000);
 
 let world: World;
 let mails: { readonly to: string; readonly message: Message }[];

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
@@ -7,7 +7,6 @@ import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeBack, joinAsFriend, pocket, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('the line page', () => {
   let browser: Browser;

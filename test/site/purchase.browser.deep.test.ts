@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
@@ -11,7 +11,6 @@ import { openTheatre, type Theatre, type TheatreOf } from './theatre/theatre.ts'
 import { comeBack, comeIn, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('from the hall to the tickets', () => {
   let browser: Browser;

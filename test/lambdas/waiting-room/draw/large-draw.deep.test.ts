@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 // Written in Rust by others, from the same specification.
 import * as independent from '@chainsafe/swap-or-not-shuffle';
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { published } from '../../../../contracts/paths.ts';
 import { lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { imageOf, positionOf, Tosses } from '../../../../rules/draw.ts';
@@ -18,8 +18,6 @@ const seeds = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const sizes = fc
   .tuple(fc.double({ min: 0, max: Math.log(largest), noNaN: true }), fc.constantFrom(0, 0, 0, 1, largest))
   .map(([power, fixed]) => fixed || Math.max(1, Math.min(largest, Math.round(Math.exp(power)))));
-
-jest.setTimeout(120_000);
 
 describe('a draw of up to 10,000,000', () => {
   test('agrees with the independent implementation on 1,500 sizes and seeds, in both directions', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { badInputJourneys } from './bad-input.journey.ts';
 import { entryJourneys } from './entries.journey.ts';
 import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
@@ -13,13 +13,11 @@ import { seatJourneys } from './seats.journey.ts';
  * friends of its own.
  */
 
-jest.setTimeout(120_000);
-
 let house: Playhouse;
 beforeAll(async () => {
   house = await openPlayhouse(180);
-}, 120_000);
-afterAll(() => house?.stop(), 60_000);
+});
+afterAll(() => house?.stop());
 
 const playhouse = () => house;
 

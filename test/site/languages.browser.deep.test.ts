@@ -1,14 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../contracts/languages.ts';
-import { findBrowser, openBrowser } from '../browser.ts';
+import { findBrowser, openBrowser, openContext } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { holdFor } from './order/scenes.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 
 (path ? describe : describe.skip)('the language of the pages', () => {
   let browser: Browser;
@@ -108,7 +107,7 @@ jest.setTimeout(120_000);
   );
 
   test('without JavaScript too, as far as a page goes without it', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr' });
+    const context = await openContext(browser, { javaScriptEnabled: false, locale: 'fr' });
     const page = await context.newPage();
     const said = () => page.locator('noscript p').textContent();
     await page.goto(base);

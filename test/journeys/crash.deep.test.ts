@@ -59,7 +59,7 @@ describe('a machine that dies in the middle of it', () => {
     } finally {
       await second.stop();
     }
-  }, 180_000);
+  });
 });
 
 async function everyPlaceStands(site: string, receipts: ReadonlyMap<number, string>): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { aTicketedOrder } from '../lambdas/ordering/ticket/ticketed.ts';
@@ -8,7 +8,6 @@ import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeIn, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('the order book', () => {
   let browser: Browser;

@@ -1,11 +1,8 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { calibrate } from '../../calibration/calibrate.ts';
 import { simulateOnSale } from '../../calibration/on-sale.ts';
 import { pageOf } from '../../calibration/page.ts';
 import { plotOf } from '../../calibration/plot.ts';
-
-// Only so that a busy machine does not fail what is right: nothing here waits.
-jest.setTimeout(120_000);
 
 describe('what the page of the line says', () => {
   const facts = calibrate({ seed: 4, onSales: 30, largest: 1500 });

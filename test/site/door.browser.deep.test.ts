@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import type { DoorList } from '../../contracts/door.ts';
@@ -12,7 +12,6 @@ import { linkIn, openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 
 const night = 'lear-3';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
@@ -7,7 +7,6 @@ import { expectAccessible, visit } from '../visitor.ts';
 import { scenes, theatres } from './scenes.ts';
 
 const path = findBrowser();
-jest.setTimeout(60_000);
 
 (path ? describe : describe.skip)('every state of the line page, by axe', () => {
   let browser: Browser;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import { makeSigned } from '../../lambdas/foundation/signing.ts';
@@ -8,7 +8,6 @@ import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { comeIn, expectAccessible, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(90_000);
 
 const voucher = makeSigned(
   'v1',

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
@@ -6,7 +6,6 @@ import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(90_000);
 
 (path ? describe : describe.skip)('who paints the plan', () => {
   let browser: Browser;

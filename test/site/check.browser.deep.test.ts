@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { DrawSheet } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
@@ -11,7 +11,6 @@ import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 
 const sample = sampleLine('spring');
 const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });

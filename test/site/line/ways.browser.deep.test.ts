@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Place } from '../../../contracts/line.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
@@ -10,7 +10,6 @@ import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
 import { scenes, theatres } from './scenes.ts';
 
 const path = findBrowser();
-jest.setTimeout(60_000);
 
 (path ? describe : describe.skip)('what the line page does for a fan', () => {
   let browser: Browser;

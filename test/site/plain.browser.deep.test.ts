@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { Board } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Shown } from '../../lambdas/foundation/page-route.ts';
-import { findBrowser, openBrowser } from '../browser.ts';
+import { findBrowser, openBrowser, openContext } from '../browser.ts';
 import { member, openForMembers, PlainBrowser } from '../lambdas/waiting-room/plain/plain-browser.ts';
 import { joined, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
 import { expectAccessible } from './visitor.ts';
@@ -19,7 +19,6 @@ import { expectAccessible } from './visitor.ts';
  */
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 const root = resolve(import.meta.dirname, '../..');
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'";
 
@@ -81,13 +80,12 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
   }
 
   async function aPhone(scripts: boolean, width = 360, colorScheme: 'light' | 'dark' = 'light') {
-    const context = await browser.newContext({
+    const context = await openContext(browser, {
       viewport: { width, height: 780 },
       javaScriptEnabled: scripts,
       colorScheme,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
     return { context, page };
   }
 

@@ -1,0 +1,71 @@
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
+import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
+import type { Engine } from '../../../engines.ts';
+import { now } from '../world.ts';
+import { anOrder, decided, orderStoreContract } from './order-store.contract.ts';
+import { orderStoreLimits } from './order-store-limits.contract.ts';
+
+const gsis = [
+  { name: 'by-time', pk: 'book', sk: 'placedAt' },
+  { name: 'by-due', pk: 'due', sk: 'dueAt' },
+];
+
+/** The contract, its limits, and what only an engine can show. */
+export function orderStoreOn(engine: Engine): void {
+  describe(engine.name, () => {
+    let running: Awaited<ReturnType<typeof engine.start>>;
+    let client: DynamoDBDocumentClient;
+    beforeAll(async () => {
+      running = await engine.start();
+      client = running.client;
+      await running.createTable('Orders', { gsis });
+    });
+    afterAll(() => running.stop());
+
+    orderStoreContract(engine.name, () => orderStore(client, 'Orders'));
+    orderStoreLimits(engine.name, () => orderStore(client, 'Orders'));
+
+    describe('the harm without a condition', () => {
+      test('a put that does not look overwrites the first order of that key', async () => {
+        const store = orderStore(client, 'Orders');
+        const order = anOrder();
+        await store.put(order);
+        const other = { ...order, fingerprint: 'print-of-another-body' };
+        await client.send(
+          new PutCommand({ TableName: 'Orders', Item: { pk: `ORDER#${order.id}`, sk: 'ORDER', ...other } }),
+        );
+        expect((await store.get(order.id))?.fingerprint).toBe('print-of-another-body');
+      });
+
+      test('a write that does not look takes the tickets back from a confirmed order', async () => {
+        const store = orderStore(client, 'Orders');
+        const order = anOrder();
+        await store.put(order);
+        const placed = decided(order);
+        await store.write(placed);
+        const ticket = { id: 'ticket0000000000001', performance: 'storm-1', seat: 'C-1', code: 't1.x.y' };
+        await store.write({ ...placed, version: 3, state: 'confirmed', tickets: [ticket] });
+        const late = { ...placed, version: 3, state: 'refused', refusal: 'seats-lost' } as const;
+        expect(await store.write(late)).toEqual({ ok: false });
+        await client.send(
+          new PutCommand({ TableName: 'Orders', Item: { pk: `ORDER#${order.id}`, sk: 'ORDER', ...late } }),
+        );
+        expect(await store.get(order.id)).toMatchObject({ state: 'refused', tickets: [] });
+      });
+    });
+
+    test('an order from before there were versions is shown, and can be changed', async () => {
+      const store = orderStore(client, 'Orders');
+      const { version: _, movedAt: __, changes: ___, history: ____, heldUntil: _____, ...old } = anOrder();
+      const item = { pk: `ORDER#${old.id}`, sk: 'ORDER', ...old };
+      await client.send(new PutCommand({ TableName: 'Orders', Item: item }));
+      const found = (await store.get(old.id)) as OrderRecord;
+      expect(found).toEqual({ ...old, version: 0, movedAt: now, changes: {}, history: [], heldUntil: now });
+      expect(await store.write({ ...found, version: 1, state: 'refused' })).toEqual({ ok: true });
+      expect(await store.write({ ...found, version: 1, state: 'placed' })).toEqual({ ok: false });
+      expect(await store.get(old.id)).toMatchObject({ version: 1, state: 'refused' });
+    });
+  });
+}

@@ -1,0 +1,38 @@
+/* The stages that tests look at: what each changes of the example. One process synthesizes them all (synthesize.ts). */
+
+/** A stage that differs from the example wherever it can. */
+export const otherWayRound = {
+  account: '123456789012',
+  alarmEmail: 'ops@example.org',
+  retainData: false,
+  passKeys: ['b', 'a'],
+  limits: {
+    joinsPerAddressPer5Min: 300,
+    apiRequestsPerAddressPer5Min: 3_000,
+    apiRequestsPerSecond: 10_000,
+    apiBurst: 5_000,
+  },
+};
+
+export const forAMillion = { audienceSize: 1_000_000, retainData: false };
+
+export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } };
+
+export const withoutMail = { mail: undefined };
+
+export const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
+
+export const publishableKey = 'pk_test_theatre';
+
+/** As while one key takes over from the other. */
+export const twoPassKeys = { passKeys: ['a', 'b-2027'] };
+
+export const stagesOfTests: readonly object[] = [
+  {},
+  otherWayRound,
+  forAMillion,
+  withMail,
+  withoutMail,
+  withStripe({ publishableKey }),
+  twoPassKeys,
+];
