@@ -1,4 +1,4 @@
-import { apiPrefix, type Url } from './api.ts';
+import { apiPrefix, descriptionPath, type Url } from './api.ts';
 
 /*
  * The headers that the CDN adds to every answer. The CDK reads them here, and so does every stage in memory that
@@ -24,6 +24,8 @@ export const availabilityPath =
 
 /** Which kind the answer to a path is. The first pattern that matches is taken; all else is a page. */
 export const kindsByPath = {
+  // A file of the site, where all else that begins so is answered by handlers.
+  [descriptionPath]: 'files',
   [availabilityPath]: 'api',
   [apiPath]: 'api',
   // In any other case of their letters they are the pages without a payment form, and without a camera.

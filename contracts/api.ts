@@ -8,6 +8,9 @@ import type { ApiHandlerName, handlers } from './handlers.ts';
 /** Before every path of the API; the CDN sends what begins with it there. */
 export const apiPrefix = '/api/';
 
+/** Where the description of the API lies, as OpenAPI 3.1. A file of the site, not a route. */
+export const descriptionPath = `${apiPrefix}openapi.json`;
+
 type Route = (typeof handlers)[ApiHandlerName]['route'];
 
 /** A route as callers spell it: the method, and the path behind the prefix. */

@@ -98,6 +98,22 @@ export interface Problem {
   readonly lane?: Lane;
 }
 
+/** What stands in place of an answer when the fault is ours. It tells nothing of the cause. */
+export const faultProblem: Problem = {
+  type: '/problems/fault',
+  title: 'Something went wrong on our side',
+  status: 500,
+  detail: 'Nothing of yours is lost. Try again in a few seconds with the same idempotency key.',
+};
+
+/** What a fan behind a busy address is told by the firewall; the page shows it and tries again. */
+export const busyAddressProblem: Problem = {
+  type: '/problems/too-many-requests',
+  title: 'Too many requests from this address',
+  status: 429,
+  detail: 'Many requests came from your network. Your place is kept. Try again in a minute.',
+};
+
 /** Makes a refusal. */
 export function refuse(
   refusal: RefusalCode,

@@ -1,5 +1,5 @@
 import type { Language } from '../contracts/languages.ts';
-import { fanPages, fileInLanguage, staffPages } from '../contracts/pages.ts';
+import { englishPages, fanPages, fileInLanguage } from '../contracts/pages.ts';
 
 /**
  * Clean addresses for static pages. A page is a file named after it (`/line` is `/line.html`, `/` is
@@ -10,7 +10,7 @@ import { fanPages, fileInLanguage, staffPages } from '../contracts/pages.ts';
 export function fileOfPage(path: string, language: Language): string | undefined {
   const name = pageOf(path);
   if (isIn(fanPages, name)) return `/${fileInLanguage(name, language)}`;
-  if (isIn(staffPages, name)) return `/${name}.html`;
+  if (isIn(englishPages, name)) return `/${name}.html`;
   return isFile(path) ? path : undefined;
 }
 

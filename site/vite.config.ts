@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { build, defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { descriptionPath } from '../contracts/api.ts';
 import { type Language, languages } from '../contracts/languages.ts';
-import { fanPages, staffPages } from '../contracts/pages.ts';
+import { englishPages, fanPages } from '../contracts/pages.ts';
 import { buildVerifier } from '../verify/build.ts';
+import { describeApi } from './developers/describe-api.ts';
 import { buildDoorWorker } from './door/build-worker.ts';
 import { inLanguage, otherLanguages } from './in-language.ts';
 
@@ -52,6 +54,18 @@ const light: InlineConfig = {
   },
 };
 
+/** The description of the API, beside the pages. */
+function description(): Plugin {
+  return {
+    name: 'description-of-the-api',
+    apply: 'build',
+    generateBundle() {
+      const source = `${JSON.stringify(describeApi(), null, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: descriptionPath.slice(1), source });
+    },
+  };
+}
+
 /** What this build, of every page but the line in English, leaves: the line, all in the other languages, the verifier, the door’s worker. */
 function theRest(): Plugin {
   let outDir = '';
@@ -75,11 +89,11 @@ function theRest(): Plugin {
 
 export default defineConfig({
   ...common,
-  plugins: [inLanguage('en'), theRest()],
+  plugins: [inLanguage('en'), description(), theRest()],
   build: {
     ...common.build,
     outDir: resolve(site, 'dist'),
     emptyOutDir: true,
-    rolldownOptions: { input: [...shared, ...staffPages, '404'].map(page) },
+    rolldownOptions: { input: [...shared, ...englishPages, '404'].map(page) },
   },
 });

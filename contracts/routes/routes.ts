@@ -5,7 +5,36 @@ import type { PathShape, RouteShape } from './route-shape.ts';
 import { seatRoutes } from './seat-routes.ts';
 import { staffRoutes } from './staff-routes.ts';
 
-/** Every route of the API, in the order in which its description tells of them. */
+/** Every route of the API. */
 export const routes = { ...lineRoutes, ...seatRoutes, ...orderRoutes, ...staffRoutes } satisfies {
   readonly [Name in ApiHandlerName]: RouteShape & PathShape<Name>;
 };
+
+/** The routes by what they are about, in the order in which a fan and then the staff come by them. */
+export const topics = [
+  {
+    name: 'The line',
+    about:
+      'A fan joins a line and gets a receipt; when the position that was drawn is called, the receipt fetches a pass.',
+    routes: lineRoutes,
+  },
+  {
+    name: 'Seats',
+    about: 'With a pass a fan asks for seats. The house decides, and holds them for some minutes.',
+    routes: seatRoutes,
+  },
+  {
+    name: 'Orders',
+    about: 'Held seats are bought. The key in the answer opens the order from then on: to see it, change it, print it.',
+    routes: orderRoutes,
+  },
+  {
+    name: 'Staff',
+    about: 'For the box office and the doors.',
+    routes: staffRoutes,
+  },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly about: string;
+  readonly routes: Readonly<Record<string, RouteShape>>;
+}[];

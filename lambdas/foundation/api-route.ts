@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Problem, problemOf, type Refusal, refuse } from '../../contracts/refusals.ts';
+import { faultProblem, type Problem, problemOf, type Refusal, refuse } from '../../contracts/refusals.ts';
 import type { Answers, GoodStatus } from '../../contracts/routes/route-shape.ts';
 import { fieldErrors } from './fields.ts';
 import type { HttpAnswer, HttpRequest, Route, Told } from './route.ts';
@@ -142,16 +142,7 @@ function answerRefusal(refusal: Refusal): HttpAnswer {
 }
 
 function answerFault(error: unknown): HttpAnswer {
-  return answerProblem(
-    {
-      type: '/problems/fault',
-      title: 'Something went wrong on our side',
-      status: 500,
-      detail: 'Nothing of yours is lost. Try again in a few seconds with the same idempotency key.',
-      ...(error instanceof Spoilt ? error.left : {}),
-    },
-    3,
-  );
+  return answerProblem({ ...faultProblem, ...(error instanceof Spoilt ? error.left : {}) }, 3);
 }
 
 function answerProblem(problem: Problem, retryAfter?: number): HttpAnswer {

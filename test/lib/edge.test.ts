@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { apiPrefix } from '../../contracts/api.ts';
+import { apiPrefix, descriptionPath } from '../../contracts/api.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
@@ -34,6 +34,7 @@ const headersOf = ({ ResponseHeadersPolicyId }: { ResponseHeadersPolicyId: { Ref
 describe('the site’s distribution', () => {
   test('has its behaviours in order, the cacheable one before the rest of the API', () => {
     expect(site().CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
+      descriptionPath,
       `${apiPrefix}performances/*/availability`,
       `${apiPrefix}*`,
       '/order',

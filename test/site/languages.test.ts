@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { languageNames, languages } from '../../contracts/languages.ts';
-import { fanPages, fileInLanguage, staffPages } from '../../contracts/pages.ts';
+import { englishPages, fanPages, fileInLanguage } from '../../contracts/pages.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import { withHead } from '../../site/in-language.ts';
 import { seatInWords } from '../../site/seat-name.ts';
@@ -73,8 +73,8 @@ describe('as built', () => {
     return [...seen.values()];
   }
 
-  test('what is for staff is in English alone', () => {
-    for (const page of staffPages) {
+  test('what is for staff and for developers is in English alone', () => {
+    for (const page of englishPages) {
       expect(existsSync(join(dist, `${page}.html`))).toBe(true);
       for (const language of others) expect(existsSync(join(dist, language, `${page}.html`))).toBe(false);
     }
@@ -84,7 +84,7 @@ describe('as built', () => {
 describe('outside the catalogue', () => {
   const code = globSync('**/*.{ts,tsx}', {
     cwd: site,
-    exclude: (name) => ['dist', 'order-book', 'door'].includes(name),
+    exclude: (name) => ['dist', 'order-book', 'door', 'developers'].includes(name),
   });
   const text = (file: string) => readFileSync(join(site, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
 

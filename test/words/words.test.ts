@@ -5,8 +5,8 @@ import { topicsIn, type Words, wordsIn } from './said.ts';
 
 const others = languages.filter((language) => language !== 'en');
 
-/** Only staff read them. */
-const inEnglishAlone = ['door', 'order-book'];
+/** Only staff and developers read them. */
+const inEnglishAlone = ['developers', 'door', 'order-book'];
 
 /** The platform's own refusals are English: said anew in every other language, and in English where a fan wants other words. */
 const notInEnglish = /^refusals\./;

@@ -3,6 +3,7 @@ import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { apiPrefix } from '../../../contracts/api.ts';
 import { type ApiRoute, apiRoutes, pathPattern } from '../../../contracts/api-paths.ts';
+import { busyAddressProblem } from '../../../contracts/refusals.ts';
 
 export interface AddressGuardProps {
   readonly joinsPer5Min: number;
@@ -16,14 +17,6 @@ const mostMessages = 80_000;
 
 /** The paths of the routes that the table counts as this. */
 const counting = (as: ApiRoute['countsAs']) => pathPattern(apiRoutes.filter(({ countsAs }) => countsAs === as));
-
-/** What a fan behind a busy address is told; the page shows it and tries again. */
-const tooMany = {
-  type: '/problems/too-many-requests',
-  title: 'Too many requests from this address',
-  status: 429,
-  detail: 'Many requests came from your network. Your place is kept. Try again in a minute.',
-};
 
 /**
  * Limits by address, and Amazon's common rules, before the CDN does anything. WAF for CloudFront lives in
@@ -84,7 +77,9 @@ export class AddressGuard extends Construct {
       name: Names.uniqueResourceName(this, { maxLength: 100 }),
       defaultAction: { allow: {} },
       visibilityConfig: seen('all'),
-      customResponseBodies: { [busy]: { contentType: 'APPLICATION_JSON', content: JSON.stringify(tooMany) } },
+      customResponseBodies: {
+        [busy]: { contentType: 'APPLICATION_JSON', content: JSON.stringify(busyAddressProblem) },
+      },
       rules: [
         rate('joins-by-address', 0, joinsPer5Min, at(`^${counting('join')}`)),
         rate('api-by-address', 1, requestsPer5Min, {

@@ -15,6 +15,7 @@ import {
 import { HttpOrigin, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { apiPath, availabilityPath, kindsByPath } from '../../../contracts/answer-headers.ts';
+import { descriptionPath } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
 import type { AnswerHeaders } from './answer-headers.ts';
@@ -82,6 +83,7 @@ export class SiteDistribution extends Construct {
       responseHeadersPolicy: headers.pages,
     };
     const behaviors: Readonly<Record<keyof typeof kindsByPath, BehaviorOptions>> = {
+      [descriptionPath]: { ...published, origin: props.pages },
       [availabilityPath]: {
         ...toApi,
         compress: true,

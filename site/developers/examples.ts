@@ -1,0 +1,174 @@
+import type { z } from 'zod';
+import type { namedSchemas } from './named-schemas.ts';
+
+/*
+ * One night's worth of examples: a fan of the Friends' on-sale who buys two seats for Lear. The signed texts are cut
+ * short, so none of them proves anything.
+ */
+
+const opensAt = Date.UTC(2027, 2, 6, 9);
+const minuteMs = 60_000;
+
+/** By the name of a parameter or a header. */
+export const given: Readonly<Record<string, string>> = {
+  onSale: 'friends-2027',
+  performance: 'lear-0501',
+  hold: 'Ab3dE9xYz0Qw',
+  order: 'Kq7mZ2vT9sLp',
+  visitor: 'q2wE4rT6yU8iO0pA1sD3fG',
+  from: 'eyJhdCI6MTgwNDMyODgwMDAwMH0',
+  'idempotency-key': '7f0d2c54-hold-1',
+  'stampede-voucher': 'v1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.4n0…',
+  'stampede-receipt': 'r1.eyJ2IjoxLCJvblNhbGUiOiJmcmllbmRzLTIwMjcifQ.kY3…',
+  'stampede-pass': 'p1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.9Qd…',
+  'stampede-order-key': 'gT5nB1xR8cV0wE7u',
+  'stripe-signature': 't=1804328800,v1=5257a869…',
+  authorization: 'Bearer <staff key>',
+};
+
+const place = {
+  v: 1,
+  onSale: 'friends-2027',
+  fan: 'f8Wn3K0xGq2',
+  round: 0,
+  shard: 5,
+  index: 211,
+  joinedAt: opensAt - 12 * minuteMs,
+} as const;
+
+const lane = { lane: 'slower', why: 'many-from-one-address', appealedAt: opensAt + minuteMs } as const;
+
+const seats = [
+  { id: 'stalls-C-14', category: 'stalls', label: 'Stalls, row C, seat 14' },
+  { id: 'stalls-C-15', category: 'stalls', label: 'Stalls, row C, seat 15' },
+] as const;
+
+const slip = 's1.a.eyJob2xkIjoiQWIzZEU5eFl6MFF3In0.Zr1…';
+
+const held = {
+  state: 'held',
+  hold: 'Ab3dE9xYz0Qw',
+  performance: 'lear-0501',
+  seats,
+  expiresAt: opensAt + 14 * minuteMs,
+  slip,
+} as const;
+
+const pending = { state: 'pending', hold: 'Ab3dE9xYz0Qw', performance: 'lear-0501' } as const;
+
+const exchange = { hold: 'Ab3dE9xYz0Qw', from: ['stalls-C-15'], to: ['stalls-D-02'] };
+
+const item = {
+  hold: 'Ab3dE9xYz0Qw',
+  performance: 'lear-0501',
+  title: 'King Lear',
+  startsAt: Date.UTC(2027, 4, 1, 18, 30),
+  venue: 'The Thrust',
+  seats: [
+    { id: 'stalls-C-14', label: 'Stalls, row C, seat 14', category: 'stalls', price: 4500 },
+    { id: 'stalls-C-15', label: 'Stalls, row C, seat 15', category: 'stalls', price: 2250, concession: 'Under 26' },
+  ],
+  outcome: 'sold',
+} as const;
+
+const ticket = {
+  id: 'T4mQ8zX1vB6n',
+  performance: 'lear-0501',
+  seat: 'stalls-C-14',
+  label: 'Stalls, row C, seat 14',
+  title: 'King Lear',
+  startsAt: Date.UTC(2027, 4, 1, 18, 30),
+  venue: 'The Thrust',
+  code: 't1.eyJpIjoiVDRtUTh6WDF2QjZuIn0.Xc7…',
+} as const;
+
+const order = {
+  order: 'Kq7mZ2vT9sLp',
+  reference: 'K7M-4QX',
+  state: 'confirmed',
+  items: [item],
+  currency: 'GBP',
+  timeZone: 'Europe/London',
+  total: 6750,
+  payment: { method: 'stripe', state: 'captured' },
+  may: { cancel: true, exchange: true },
+  placedAt: opensAt + 9 * minuteMs,
+} as const;
+
+const entry = { ...order, buyer: { name: 'Ada Byron', email: 'ada@example.org' }, tickets: 2 } as const;
+
+const act = { at: opensAt + 9 * minuteMs, by: 'fan', act: 'placed' } as const;
+
+const admitted = {
+  state: 'admitted',
+  ticket: 'T4mQ8zX1vB6n',
+  seat: 'stalls-C-14',
+  label: 'Stalls, row C, seat 14',
+} as const;
+
+export const examples = {
+  JoinRequest: { entry: 'members', member: '204 117', postcode: 'SE1 9PX', needs: ['more-time'] },
+  Joined: { receipt: given['stampede-receipt'] ?? '', place },
+  Place: place,
+  Lane: lane,
+  Challenge: {
+    algorithm: 'SHA-256',
+    challenge: '9f2b41c07c1d6f0a5e2f0d41b9a7e1c8d3f6a2b4c5d6e7f8091a2b3c4d5e6f70',
+    maxnumber: 50_000,
+    salt: 'c0ffee0011223344556677aa?expires=1804329000&v=q2wE4rT6yU8iO0pA1sD3fG&o=public',
+    signature: '51b7…',
+  },
+  InviteRequest: { email: 'ada@example.org', language: 'en' },
+  Claimed: {
+    pass: given['stampede-pass'] ?? '',
+    position: 1482,
+    expiresAt: opensAt + 20 * minuteMs,
+    extensions: 1,
+  },
+  AppealRequest: { message: 'We are twelve in one office, and each of us is a person.' },
+  Appealed: { lane },
+  HoldRequest: { best: { count: 2, category: 'stalls', together: true } },
+  HoldView: held,
+  ReleaseView: pending,
+  HeldSeat: seats[0],
+  Basket: { holds: [held], seatsLeft: 2, timer: { until: opensAt + 14 * minuteMs, extendable: true } },
+  Availability: {
+    v: 1,
+    performance: 'lear-0501',
+    plan: 'thrust-2',
+    at: opensAt + 6 * minuteMs,
+    sections: { stalls: { free: 131, taken: '/+AAgA==' } },
+  },
+  OrderRequest: {
+    slips: [slip],
+    buyer: { name: 'Ada Byron', email: 'ada@example.org' },
+    payment: { method: 'stripe' },
+    concessions: [{ hold: 'Ab3dE9xYz0Qw', seat: 'stalls-C-15', concession: 'under-26' }],
+  },
+  OrderView: { ...order, tickets: [ticket] },
+  OrderItem: item,
+  Ticket: ticket,
+  ExchangeRequest: exchange,
+  OrderBookPage: { orders: [entry], next: given.from ?? '' },
+  OrderBookEntry: entry,
+  OrderAudit: { ...entry, history: [act] },
+  OrderAct: act,
+  StaffAct: { act: 'cancel', reason: 'The fan telephoned: two tickets too many' },
+  AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, at: Date.UTC(2027, 4, 1, 18, 2) }] },
+  Admissions: { admissions: [admitted] },
+  Admission: admitted,
+  DoorList: {
+    performance: 'lear-0501',
+    at: Date.UTC(2027, 4, 1, 17, 45),
+    publicKey: 'mC3p…',
+    used: { T4mQ8zX1vB6n: { at: Date.UTC(2027, 4, 1, 18, 2), door: 'Stalls left' } },
+    void: ['R9kD2fJ5hL7s'],
+  },
+  Problem: {
+    type: '/problems/bad-request',
+    title: 'The request is not of the right form',
+    status: 400,
+    detail: 'Correct and send again. body.buyer.email: type an e-mail address such as ada@example.org',
+    errors: [{ field: 'body.buyer.email', message: 'type an e-mail address such as ada@example.org' }],
+  },
+} satisfies { readonly [Name in keyof typeof namedSchemas]: z.input<(typeof namedSchemas)[Name]> };

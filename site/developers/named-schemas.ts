@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { admission, admissionRequest, admissions, doorList } from '../../contracts/door.ts';
+import { availability, basket, holdRequest, holdView, releaseView } from '../../contracts/house.ts';
+import { place } from '../../contracts/line.ts';
+import {
+  appealed,
+  appealRequest,
+  challenge,
+  claimed,
+  inviteRequest,
+  joined,
+  joinRequest,
+  lane,
+} from '../../contracts/line-requests.ts';
+import {
+  exchangeRequest,
+  orderAct,
+  orderAudit,
+  orderBookEntry,
+  orderBookPage,
+  orderItem,
+  orderRequest,
+  orderView,
+  staffAct,
+  ticket,
+} from '../../contracts/order.ts';
+import { heldSeat } from '../../contracts/pass.ts';
+import type { Problem } from '../../contracts/refusals.ts';
+
+/*
+ * The schemas that the description of the API calls by a name, which is that of their type. A request or an answer
+ * that has none is spelled out where it stands.
+ */
+
+const fieldError = z.object({
+  field: z.string().describe('e.g. `body.buyer.email`, `path.onSale`, `header.idempotency-key`.'),
+  message: z.string(),
+});
+
+/** What stands in place of an answer: RFC 9457. */
+const problem = z.object({
+  type: z.string().describe('`/problems/<code>`.'),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string().describe('What happened, and what to do.'),
+  errors: z.array(fieldError).readonly().exactOptional().describe('The fields that are wrong.'),
+  voucher: z
+    .string()
+    .exactOptional()
+    .describe('With a fault of ours that spoilt a checkout: lets the fan in again without waiting.'),
+  lane: lane.exactOptional().describe('With `slower-lane` and `place-removed`: why, and whether it was appealed.'),
+}) satisfies z.ZodType<Problem>;
+
+export const namedSchemas = {
+  JoinRequest: joinRequest,
+  Joined: joined,
+  Place: place,
+  Lane: lane,
+  Challenge: challenge,
+  InviteRequest: inviteRequest,
+  Claimed: claimed,
+  AppealRequest: appealRequest,
+  Appealed: appealed,
+  HoldRequest: holdRequest,
+  HoldView: holdView,
+  ReleaseView: releaseView,
+  HeldSeat: heldSeat,
+  Basket: basket,
+  Availability: availability,
+  OrderRequest: orderRequest,
+  OrderView: orderView,
+  OrderItem: orderItem,
+  Ticket: ticket,
+  ExchangeRequest: exchangeRequest,
+  OrderBookPage: orderBookPage,
+  OrderBookEntry: orderBookEntry,
+  OrderAudit: orderAudit,
+  OrderAct: orderAct,
+  StaffAct: staffAct,
+  AdmissionRequest: admissionRequest,
+  Admissions: admissions,
+  Admission: admission,
+  DoorList: doorList,
+  Problem: problem,
+} as const;
+
+export type SchemaName = keyof typeof namedSchemas;
