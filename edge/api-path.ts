@@ -1,7 +1,7 @@
 /**
- * The letters of an API path. A change of letter case must not lead past the room, so every part of an API path is
- * lower case before it is looked at; only the ids of holds and orders, which are random text, keep theirs. Where
- * those are, and which paths need a pass, the build writes in from the table of routes.
+ * The letters of an API path. A change of letter case must not lead past the room. So every part of an API path is made
+ * lower case before it is looked at. Only the ids of holds and orders keep their case, because they are random text.
+ * The build writes their places, and the paths that need a pass, in from the table of routes.
  */
 export function caseOfApiPath(path: string): string {
   const parts = path.split('/');

@@ -1,15 +1,15 @@
 /**
  * Builds the CloudFront Functions: `node edge/build.ts` writes `edge/dist/<name>.js`.
  *
- * Runtime 2.0 is ECMAScript 5.1 with a short list of later things, so esbuild aims at ES5 and is told
- * what syntax there is beyond. Then the bundle is held against the whole list (`outside-runtime.ts`): what is not on
- * it stops the build instead of answering every fan with a 503. The function must be a plain `function handler` at
+ * Runtime 2.0 is ECMAScript 5.1 with a short list of later things. So esbuild aims at ES5, and a list here adds the
+ * later syntax. Then the bundle is held against the whole list (`outside-runtime.ts`). A thing that is not on the list
+ * stops the build. Otherwise every fan would be answered with a 503. The function must be a plain `function handler` at
  * the top level, with no export and no CommonJS.
  *
- * Two words stay in the built files, each once, for whoever deploys them to put JSON in their place:
- * `__PASS_KEYS__` in `viewer-request-api.js`, an object of key id to secret; `__NOT_FOUND_PAGES__` in
- * `viewer-request-site.js`, the page for addresses that are none, HTML by language. Synthesis counts the bytes with
- * both in their places (`lib/constructs/edge/filled-function.ts`).
+ * Two words stay in the built files, each once. The deployer puts JSON in their place. `__PASS_KEYS__` in
+ * `viewer-request-api.js` is an object of key id to secret. `__NOT_FOUND_PAGES__` in `viewer-request-site.js` holds the
+ * page for addresses that do not exist, HTML by language. Synthesis counts the bytes with both in their places
+ * (`lib/constructs/edge/filled-function.ts`).
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

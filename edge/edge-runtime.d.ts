@@ -1,6 +1,6 @@
 /**
- * What CloudFront Functions (runtime 2.0) hands a function and takes back. A header name is lower
- * case; `value` is the last one sent, `multiValue` has them all when there are several.
+ * The shapes that CloudFront Functions (runtime 2.0) give to a function and take back. A header name is lower case;
+ * `value` is the last one sent, `multiValue` has them all when there are several.
  */
 export interface EdgeValue {
   value: string;

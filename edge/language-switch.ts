@@ -2,9 +2,9 @@ import { type Language, languageNamed } from '../contracts/languages.ts';
 import type { EdgeRequest, EdgeValue } from './edge-runtime.d.ts';
 
 /**
- * A fan changes the language with `?lang=cy` on any page. The answer keeps the choice and leads to the same
- * address without it, so that an address that is shared or kept says nothing of a language. What else the
- * address asks for stays; a fragment the browser keeps by itself.
+ * A fan changes the language with `?lang=cy` on any page. The answer keeps the choice and leads to the same address
+ * without it, so that an address that is shared or kept says nothing of a language. All other parameters of the address
+ * stay. The browser keeps a fragment by itself.
  */
 export function chosenLanguage(request: EdgeRequest): Language | undefined {
   const asked = request.querystring.lang;
@@ -23,7 +23,9 @@ export function withoutChoice(path: string, querystring: Record<string, EdgeValu
   return `${escaped(path) || '/'}${query && '?'}${query}`;
 }
 
-/** All arrives as it was sent; what may not stand in a header, or would end the value, is escaped. */
+/**
+ * Everything arrives as it was sent. Characters that may not stand in a header, or would end the value, are escaped.
+ */
 function escaped(text: string): string {
   try {
     return text.replace(/[^\w.~!$'()*,;:@/?%+-]+/g, (characters) => encodeURIComponent(characters));

@@ -1,9 +1,8 @@
 /**
- * One address, one spelling. Whatever guards a path must see the path that the origin will see, so a
- * path is brought to a single form first: characters that never needed escaping are unescaped, runs
- * of slashes become one, a slash at the end goes. What could mean one thing here and another behind
- * us is not repaired but refused: broken escapes, dot segments, and escaped slashes, backslashes or
- * control characters.
+ * One address, one spelling. A guard of a path must see the path that the origin will see, so a path is brought to a
+ * single form first. Characters that never needed escaping are unescaped, runs of slashes become one, and a slash at
+ * the end goes. A path that could mean one thing here and another behind us is not repaired but refused: broken
+ * escapes, dot segments, and escaped slashes, backslashes or control characters.
  */
 export function normalPath(uri: string): string | undefined {
   const plain = uri.replace(/%[0-9A-Fa-f]{2}/g, unescapedIfSafe);

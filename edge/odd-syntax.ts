@@ -2,7 +2,7 @@ import type { AnyNode, Literal } from 'acorn';
 import { expressionFlags, modules, operators, syntax } from '../local-cloud/cloudfront/function-runtime.ts';
 import { isFunction } from './scopes.ts';
 
-/** What the form of one node has that the runtime's language lacks. */
+/** The syntax in the form of one node that the runtime's language lacks. */
 export function oddSyntax(node: AnyNode, parent?: AnyNode): readonly string[] {
   if (!syntax.includes(node.type)) return [node.type];
   if ('operator' in node && !operators.includes(node.operator)) return [`the operator ${node.operator}`];

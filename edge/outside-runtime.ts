@@ -1,9 +1,9 @@
 /**
- * What a function uses that CloudFront's runtime does not have: syntax, globals, modules and members. The runtime would
- * find out at the first request that comes by, and answer it and all others with a 503.
+ * Finds everything that a function uses and CloudFront's runtime does not have: syntax, globals, modules and members.
+ * The runtime would find out at the first request that comes by, and answer it and all others with a 503.
  *
- * A member of an object that the text shows (`Object.hasOwn`, `[].at`) is judged by that object. What a variable holds is not
- * known: there a name must be one of any built-in, of an event, or of this very function.
+ * A member of an object that the text shows (`Object.hasOwn`, `[].at`) is judged by that object. The content of a
+ * variable is not known. There a name must belong to some built-in, to an event, or to this very function.
  */
 import { type AnyNode, type MemberExpression, parse } from 'acorn';
 import {
@@ -17,7 +17,7 @@ import {
 import { oddSyntax } from './odd-syntax.ts';
 import { isFunction, namesIn, partsOf, type Scope } from './scopes.ts';
 
-/** What the text alone does not tell. */
+/** Facts that the text alone does not tell. */
 export interface GivenNames {
   /** Words in whose place a deployment puts values. */
   readonly placeholders: readonly string[];

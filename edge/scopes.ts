@@ -1,9 +1,9 @@
 import type { AnyNode, Function as FunctionNode, Identifier, Pattern } from 'acorn';
 
 /**
- * Which names a piece of code declares, and how far each of them reaches: `var` and parameters through their function, `let`,
- * `const` and functions through their block. The language of the edge has no destructuring and no classes, so
- * that every declared name is an identifier.
+ * Finds the names that a piece of code declares, and how far each of them reaches. `var` and parameters reach through
+ * their function; `let`, `const` and functions reach through their block. The language of the edge has neither
+ * destructuring nor classes, so every declared name is an identifier.
  */
 export type Scope = ReadonlySet<string>;
 
@@ -31,7 +31,7 @@ export function namesIn(node: AnyNode): Scope | undefined {
   }
 }
 
-/** What a node consists of. */
+/** The nodes that a node consists of. */
 export function partsOf(node: AnyNode): readonly AnyNode[] {
   return Object.values(node)
     .flat()

@@ -26,7 +26,7 @@ export function isFile(path: string): boolean {
   return /\.[A-Za-z0-9]{1,12}$/.test(path);
 }
 
-/** Pictures, fonts and scripts: what other sites would borrow at the venue's cost. */
+/** Pictures, fonts and scripts. Other sites would borrow these at the venue's cost. */
 export function isWorthBorrowing(path: string): boolean {
   return /\.(?:avif|gif|ico|jpe?g|png|svg|webp|otf|ttf|woff2?|m?js)$/i.test(path);
 }

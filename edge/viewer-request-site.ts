@@ -25,7 +25,7 @@ function languageOf(request: EdgeRequest): Language {
   return languageFor(request.cookies[languageCookie]?.value, request.headers['accept-language']?.value);
 }
 
-/** No referer is no proof: browsers and readers that send none are served. */
+/** A missing referer proves nothing: some browsers and readers send none, and they are served. */
 function comesFromElsewhere(request: EdgeRequest): boolean {
   const referer = request.headers.referer;
   const host = request.headers.host;

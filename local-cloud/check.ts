@@ -10,7 +10,7 @@ import { makeStacks, type Refusal } from './making.ts';
 export interface CheckOptions {
   /** Folder of the cloud assembly (`cdk.out`). */
   readonly assembly: string;
-  /** What an earlier run left there, such as the values of secrets, counts as it does at the start. It need not exist. */
+  /** Data of an earlier run, such as the values of secrets, counts as it does at the start. It need not exist. */
   readonly state: string;
 }
 
@@ -36,7 +36,7 @@ export const checkAssembly = ({ assembly: path, state }: CheckOptions): Check =>
       throw new Error(`The port of ${name} was asked for while an assembly was only checked.`);
     },
   });
-  // Which database is to run the tables changes nothing about what is refused.
+  // The choice of database changes nothing about what is refused.
   const kinds = allKinds({
     database: 'dynalite',
     dynamoDbLocalFolder: undefined,
@@ -48,7 +48,7 @@ export const checkAssembly = ({ assembly: path, state }: CheckOptions): Check =>
   return { stacks: resources.length, resources: resources.reduce((sum, count) => sum + count, 0), refusals };
 };
 
-/** What a person is to read: the refusals of each resource under its name, and their number. */
+/** The text for a person: the refusals of each resource under its name, and their number. */
 export const checkReport = (assembly: string, { stacks, resources, refusals }: Check): string => {
   if (refusals.length === 0) {
     return `The local cloud runs all of ${assembly}: ${counted(resources, 'resource')} in ${counted(stacks, 'stack')}.`;

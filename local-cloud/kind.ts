@@ -1,10 +1,10 @@
 /**
- * What a resource kind is to the local cloud.
+ * The shape of a resource kind, as the local cloud uses it.
  *
- * The engine walks the synthesized templates in dependency order. For every resource it finds the
- * kind that knows its CloudFormation type, hands it the properties with all intrinsics resolved, and
- * keeps what the kind made: the value of `Ref`, the attributes of `Fn::GetAtt`, and how to open, start
- * and stop it. A resource is made in memory, so that all that is refused is known before anything begins:
+ * The engine walks the synthesized templates in dependency order. For every resource it finds the kind that knows its
+ * CloudFormation type, and hands it the properties with all intrinsics resolved. It keeps the result of the kind: the
+ * value of `Ref`, the attributes of `Fn::GetAtt`, and how to open, start and stop it. A resource is made in memory, so
+ * that all that is refused is known before anything begins:
  *
  *     make every resource ──▶ open each ──▶ start each ──▶ … ──▶ stop each, the last first
  *            └─▶ refusals: nothing is opened
@@ -48,7 +48,7 @@ export interface Resource {
   readonly refuse: Refuse;
 }
 
-/** What a kind made of a resource. */
+/** The result of a kind for one resource. */
 export interface Made {
   /** The value of `Ref`. */
   readonly ref: string;
@@ -62,7 +62,7 @@ export interface Made {
   readonly stop?: () => Promise<void>;
 }
 
-/** What the local cloud does for one CloudFormation type. */
+/** The work of the local cloud for one CloudFormation type. */
 export interface Kind {
   readonly type: string;
   /**
@@ -78,7 +78,7 @@ export interface Address {
   readonly url: string;
 }
 
-/** What kinds share. One per running local cloud; no module-level state anywhere. */
+/** Everything that kinds share. One per running local cloud; no module-level state anywhere. */
 export interface Cloud {
   /** Folder of the cloud assembly (`cdk.out`), absolute. */
   readonly assembly: string;

@@ -40,7 +40,7 @@ export interface RunningCloud {
   readonly endpoints: Readonly<Record<string, string>>;
   /** Answers by domain name, without a listener between. */
   readonly hosts: ReadonlyMap<string, Host>;
-  /** What kinds keep for one another, e.g. the counters of distributions. */
+  /** Data that kinds keep for one another, e.g. the counters of distributions. */
   readonly registry: ReadonlyMap<string, unknown>;
   /** Finishes work in flight, keeps everything on disk, and stops. May be called twice. */
   readonly stop: () => Promise<void>;

@@ -1,8 +1,8 @@
 /**
- * The local cloud's command line: `node local-cloud/main.ts --assembly cdk.out --state .stampede` runs an assembly,
- * `node local-cloud/main.ts check cdk.out` only says what would be refused. Ends with 0, with 1 for what is refused or
- * has failed, with 2 for a command that it
- * does not understand or an assembly to check that is not there.
+ * The local cloud's command line: `node local-cloud/main.ts --assembly cdk.out --state
+ * .stampede` runs an assembly, `node local-cloud/main.ts check cdk.out` only says what would be refused. It ends with 0
+ * if all is well, and with 1 if something is refused or has failed. It ends with 2 for a command that it does not
+ * understand, or for an assembly to check that does not exist.
  */
 import { parseArgs } from 'node:util';
 import { NoAssembly } from './assembly/assembly.ts';

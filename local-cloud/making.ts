@@ -1,6 +1,6 @@
 /**
- * Makes every resource of every stack, each after all it refers to, and keeps what is refused: all of it, since making
- * touches nothing. Both the start and the check go through here, so that they say the same.
+ * Makes every resource of every stack, each after all it refers to. It collects every refusal; it can go on to the end,
+ * since making touches nothing. Both the start and the check go through here, so that they say the same.
  */
 import { readDynamicReference } from './assembly/dynamic-reference.ts';
 import { resolve, type Scope } from './assembly/intrinsics.ts';

@@ -1,7 +1,7 @@
 /**
- * Which port each listener gets. Distributions, which people open, get the port asked for and those
- * after it; the rest get ports further up. Listeners ask in the order of the templates, so they get the
- * same ports every time, unless somebody else has one: then any free port does.
+ * Gives each listener its port. People open distributions, so these get the port asked for and those after it. The rest
+ * get ports further up. Listeners ask in the order of the templates, so they get the same ports every time. If somebody
+ * else has such a port, any free port does.
  */
 import { createServer } from 'node:net';
 import { listenOnce } from './http/listener.ts';

@@ -1,7 +1,7 @@
 /**
- * Reads the properties of a resource: what is there in the shape that is needed, or a refusal that names the resource
- * and the property. `only` refuses what the local cloud would not do, so that nothing of a template is skipped silently.
- * Reading goes on after a refusal wherever there is something to go on with.
+ * Reads the properties of a resource. A property comes in the shape that is needed, or as a refusal that names the
+ * resource and the property. `only` refuses what the local cloud would not do, so that nothing of a template is skipped
+ * silently. Reading goes on after a refusal wherever there is something to go on with.
  */
 import type { Resource } from './kind.ts';
 import { type Refuse, Refused } from './refused.ts';
@@ -19,7 +19,7 @@ export class Properties {
     this.#refuse = refuse;
   }
 
-  /** For what the rest cannot be read without. */
+  /** For a part that all the rest depends on. */
   fail(problem: string): never {
     throw new Refused(`${this.#place}: ${problem}`);
   }

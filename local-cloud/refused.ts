@@ -1,7 +1,7 @@
 /**
- * What the local cloud does not run is refused in a sentence. All is read before it is judged, so that whoever has five
- * things to change hears of five: reading goes on with a stand-in for what a refused part would have given, and a
- * sentence that quotes the stand-in is about the refusal behind it, so it is left out.
+ * The local cloud refuses, in a sentence, everything that it does not run. All is read before it is judged, so that a
+ * person who has five things to change hears of five. Reading goes on with a stand-in for the value of a refused part.
+ * A sentence that quotes the stand-in only repeats the refusal behind it, so it is left out.
  */
 
 /** Stops the reading of one part of a template. The message is the sentence, and begins with the place. */
@@ -14,7 +14,7 @@ export const unmade = 'what-a-refused-part-would-have-given';
 
 export const isConsequence = (sentence: string): boolean => sentence.includes(unmade);
 
-/** What the body gives; `otherwise`, once it was told, if the body is refused. Faults pass. */
+/** Gives the value of the body. If the body is refused, it notes the refusal and gives `otherwise`. Faults pass. */
 export const attempt = <T, U>(refuse: Refuse, otherwise: U, body: () => T): T | U => {
   try {
     return body();

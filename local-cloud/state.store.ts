@@ -1,7 +1,7 @@
 /**
- * The folder that survives a restart. One local cloud at a time may use it: `lock.json` says which,
- * and is believed only while that one answers, because a process id alone may by now be somebody else's.
- * `local.json` is there while everything runs, for the programs that want to know where.
+ * The folder that survives a restart. One local cloud at a time may use it. `lock.json` says which. It is believed only
+ * while that one answers, because a process id alone may by now be somebody else's. `local.json` is there while
+ * everything runs, for the programs that want to know where.
  */
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ interface Lock {
   readonly url: string;
 }
 
-/** What `<state>/local.json` holds. */
+/** The content of `<state>/local.json`. */
 export interface LocalJson {
   readonly pid: number;
   readonly addresses: readonly Address[];
@@ -40,7 +40,7 @@ const isAlive = async ({ url, instance }: Lock): Promise<boolean> => {
     const response = await fetch(url, { signal: AbortSignal.timeout(answerMs) });
     return (await response.text()) === instance;
   } catch (error) {
-    // One that is too busy to answer in time is still there; one that does not listen is not.
+    // A cloud that is too busy to answer in time is still there. One that does not listen is gone.
     return error instanceof DOMException && error.name === 'TimeoutError';
   }
 };

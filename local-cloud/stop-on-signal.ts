@@ -1,7 +1,7 @@
 import type { RunningCloud } from './local-cloud.ts';
 
 /**
- * Ends the process by stopping the cloud, on Ctrl-C, on SIGTERM, and when a parent that forked it is gone. A second
+ * Stops the cloud and so ends the process: on Ctrl-C, on SIGTERM, and when a parent that forked it is gone. A second
  * Ctrl-C does not wait; a second SIGTERM changes nothing, or it would leave behind what the first is stopping.
  */
 export const stopOnSignal = (cloud: RunningCloud): void => {

@@ -30,7 +30,7 @@ export interface Assembly {
   readonly assets: ReadonlyMap<string, string>;
 }
 
-/** What a template that names no account or region is run as. */
+/** An assembly that names no account or region runs as these. */
 const anyAccount = '123456789012';
 const anyRegion = 'us-east-1';
 

@@ -1,8 +1,7 @@
 /**
- * CloudFormation's intrinsic functions. A value of a template is resolved against a scope: what
- * `Ref`, `Fn::GetAtt`, `Fn::ImportValue`, mappings, conditions and dynamic references
- * (`{{resolve:…}}` in any text) mean at this point. A function that is not known here is an error
- * that names it and the place, never a value passed through.
+ * CloudFormation's intrinsic functions. A value of a template is resolved against a scope. The scope says what `Ref`,
+ * `Fn::GetAtt`, `Fn::ImportValue`, mappings, conditions and dynamic references (`{{resolve:…}}` in any text) mean at
+ * this point. A function that is not known here is an error that names it and the place, never a value passed through.
  */
 import { attempt, type Refuse, Refused, unmade } from '../refused.ts';
 import { namesInSub } from './references.ts';
@@ -139,7 +138,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
 /** A dynamic reference ends at the first `}}`, and can hold no other inside. */
 const dynamicReference = /\{\{resolve:([^{}]+)\}\}/g;
 
-/** With a stand-in where a part is refused, if the scope can be told. */
+/** Gives a stand-in where a part is refused, if the scope takes refusals. */
 const going = <T>(scope: Scope, body: () => T): T | typeof unmade =>
   scope.refuse === undefined ? body() : attempt(scope.refuse, unmade, body);
 

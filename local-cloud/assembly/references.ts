@@ -1,6 +1,6 @@
 /**
- * What a value refers to, found without resolving it. A resource can be made once everything it
- * refers to is made: by `Ref`, `Fn::GetAtt`, a `${…}` in `Fn::Sub`, or `DependsOn`.
+ * Finds everything that a value refers to, without resolving it. A resource can be made once everything it refers to is
+ * made. It refers by `Ref`, `Fn::GetAtt`, a `${…}` in `Fn::Sub`, or `DependsOn`.
  */
 import type { Json, TemplateResource } from './template.ts';
 

@@ -1,13 +1,13 @@
 /**
- * What names mean inside one stack: its parameters (by their defaults), the pseudo parameters,
- * conditions and mappings of its template, and the resources that are made so far.
+ * The meaning of names inside one stack: its parameters (by their defaults), the pseudo parameters, conditions and
+ * mappings of its template, and the resources that are made so far.
  */
 import type { Made } from '../kind.ts';
 import { Refused, unmade } from '../refused.ts';
 import { resolve, type Scope } from './intrinsics.ts';
 import type { Json, Stack } from './template.ts';
 
-/** What a stack sees of the world outside it. */
+/** The part of the world outside that a stack sees. */
 export interface Surroundings {
   readonly exported: (name: string) => Json | undefined;
   /** An output of a stack made before. */
@@ -30,7 +30,7 @@ const pseudoParameters = (stack: Stack): Readonly<Record<string, Json>> => ({
   'AWS::NotificationARNs': [],
 });
 
-/** What became of a resource whose turn has come. A refused one has a stand-in for its name and every attribute. */
+/** The result for a resource whose turn has come. A refused one has a stand-in for its name and every attribute. */
 export type Outcome = Made | 'refused';
 
 export const stackScope = (stack: Stack, outcomes: ReadonlyMap<string, Outcome>, around: Surroundings): Scope => {
@@ -79,7 +79,7 @@ export const stackScope = (stack: Stack, outcomes: ReadonlyMap<string, Outcome>,
         conditions.set(name, value === true);
         return value === true;
       } catch (error) {
-        // Whoever asks next hears the same.
+        // The next one to ask hears the same.
         conditions.delete(name);
         throw error;
       }

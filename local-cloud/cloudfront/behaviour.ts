@@ -17,11 +17,11 @@ export interface Behaviour {
 }
 
 export interface Counts {
-  /** What viewers asked. */
+  /** Requests by viewers. */
   requests: number;
   /** Answered from the cache. */
   hits: number;
-  /** What the origin was asked, revalidations included. */
+  /** Requests to the origin, revalidations included. */
   originReads: number;
   /** Answered by a viewer-request function. */
   answeredAtEdge: number;

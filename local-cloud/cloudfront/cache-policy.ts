@@ -1,7 +1,7 @@
 /**
- * What makes two requests the same to a cache, and how long an answer may be kept. The key is the
- * path and exactly the query parameters, headers and cookies that the policy names; whatever is in the
- * key also goes to the origin.
+ * Decides whether two requests are the same to a cache, and how long an answer may be kept. The key is the path and
+ * exactly the query parameters, headers and cookies that the policy names. Everything in the key also goes to the
+ * origin.
  */
 import type { HostRequest } from '../kind.ts';
 import { cookieParts, joinQuery, queryParts } from './query.ts';

@@ -1,7 +1,7 @@
 /**
- * CloudFront compresses what its guide lists: text-like types of 1,000 to 10,000,000 bytes that the
- * origin sent plain, with brotli where the viewer takes it, else gzip. The tag of a compressed answer
- * is weak, since its bytes are no longer the origin's.
+ * CloudFront compresses the types that its guide lists: text-like types of 1,000 to 10,000,000 bytes that the origin
+ * sent plain. It uses brotli where the viewer takes it, else gzip. The tag of a compressed answer is weak, since its
+ * bytes are no longer the origin's.
  */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -10,7 +10,7 @@ import type { HostResponse } from '../kind.ts';
 const compressible =
   /^(?:text\/(?!event-stream)|application\/(?:.+\+)?(?:json|xml|javascript|wasm|x-javascript)|application\/(?:manifest\+json|problem\+json)|image\/svg\+xml|font\/(?:otf|ttf)|application\/(?:opentype|truetype|vnd\.ms-fontobject))/;
 
-/** `encodings`: what the viewer takes of `br` and `gzip`, as in the cache key. */
+/** `encodings`: those of `br` and `gzip` that the viewer takes, as in the cache key. */
 export async function compressed(response: HostResponse, encodings: string): Promise<HostResponse> {
   if (encodings === '' || ![200, 403, 404].includes(response.status)) return response;
   if (response.headers['content-encoding'] !== undefined) return response;

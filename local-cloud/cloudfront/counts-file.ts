@@ -1,6 +1,6 @@
 /**
- * What a distribution has counted since its start, in `<state>/cdn/<name>.json`, for programs of other
- * processes that measure: CloudWatch's place on a laptop. Written once a second while anything is counted.
+ * Everything that a distribution has counted since its start, in `<state>/cdn/<name>.json`. Programs of other processes
+ * measure by it: it takes CloudWatch's place on a laptop. Written once a second while anything is counted.
  */
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

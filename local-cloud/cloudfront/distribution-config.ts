@@ -1,6 +1,6 @@
 /**
- * A distribution as its template states it, read once. What the local cloud would not do is refused
- * by name: a behaviour that silently does less than the template says is worse than none.
+ * A distribution as its template states it, read once. A part that the local cloud would not do is refused by name. A
+ * behaviour that silently does less than the template says is worse than none.
  */
 import type { Properties } from '../properties.ts';
 

@@ -65,7 +65,7 @@ export class Distribution {
     return response;
   };
 
-  /** What each behaviour has counted since the start. */
+  /** The counts of each behaviour since the start. */
   stats(): readonly BehaviourStats[] {
     return this.#parts.behaviours.map(({ config, counts }) => ({ pattern: config.pattern, ...counts }));
   }

@@ -1,7 +1,7 @@
 /**
  * A CloudFront Function (runtime `cloudfront-js-2.0`) in a bare `vm` context that has what that runtime has and no more
- * (`function-runtime.ts`). No `require`, no timers, no network, no code from strings; a module comes by an import at
- * the top.
+ * (`function-runtime.ts`). It has no `require`, no timers, no network and no code from strings. A module comes by an
+ * import at the top.
  */
 import { Script } from 'node:vm';
 import type { EdgeEvent } from './function-event.ts';
@@ -28,7 +28,7 @@ export function edgeFunction(name: string, code: string, log: (line: string) => 
     Object.defineProperty(context, `module:${module}`, { value: given });
     return `const ${variable} = globalThis['module:${module}'];`;
   });
-  // Strict, as every CloudFront function is; on the first line, so that line numbers stay true.
+  // Strict, as every CloudFront function is. It stands on the first line, so that line numbers stay true.
   new Script(`'use strict';${source}`, { filename: `${name}.js` }).runInContext(context);
   const handler = inside(`typeof handler === 'function' ? handler : undefined`);
   if (typeof handler !== 'function') throw new Error(`The CloudFront function ${name} has no function named handler`);

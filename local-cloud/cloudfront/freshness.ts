@@ -1,8 +1,8 @@
 /**
- * How long an answer may be used, and how long after that it may still stand in for a better one. As
- * CloudFront reads it: `s-maxage`, `max-age`, `expires`, else the default TTL, kept between the least
- * and the greatest TTL; a least TTL above 0 wins even over `no-store`. The two stale directives reach
- * no further than the greatest TTL. Some errors are kept too, for a time of their own.
+ * How long an answer may be used, and how long after that it may still stand in for a better one. CloudFront reads
+ * `s-maxage`, then `max-age`, then `expires`, else it takes the default TTL. It keeps the time between the least and
+ * the greatest TTL. A least TTL above 0 wins even over `no-store`. The two stale directives reach no further than the
+ * greatest TTL. Some errors are kept too, for a time of their own.
  *
  *     |---- fresh ----|-- stale-while-revalidate --|
  *                     |---------- stale-if-error ----------|
@@ -20,7 +20,10 @@ export interface Lifetime {
   readonly keep: boolean;
   readonly fresh: number;
   readonly staleWhileRevalidate: number;
-  /** May stand in for an error for so long after it went stale; absent: the origin said nothing, so for as long as it is here. */
+  /**
+   * How long it may stand in for an error after it went stale. Absent if the origin said nothing: then for as long as
+   * it is here.
+   */
   readonly staleIfError?: number;
 }
 
@@ -52,8 +55,8 @@ const keptErrors = new Set([404, 405, 414, 500, 501, 502, 503, 504]);
 const keptOnRequest = new Set([400, 403, 412, 415]);
 
 /**
- * Of an answer of 400 or above. `errorTtl`: the distribution's least seconds for this status, which no
- * `no-store` of the origin shortens; `maxTtl`: the cache policy's greatest.
+ * Of an answer of 400 or above. `errorTtl` is the distribution's least seconds for this status; no `no-store` of the
+ * origin shortens it. `maxTtl` is the cache policy's greatest.
  */
 export function errorLifetimeOf(
   status: number,

@@ -1,6 +1,6 @@
 /**
- * The shapes that CloudFront Functions see. A request is taken apart into values by name; what comes
- * back is checked as CloudFront checks it and put together again.
+ * The shapes that CloudFront Functions see. A request is taken apart into values by name. The function's result is
+ * checked as CloudFront checks it, and put together again.
  */
 import type { HostRequest, HostResponse } from '../kind.ts';
 import { cookieParts, joinQuery, queryParts } from './query.ts';
@@ -33,7 +33,7 @@ export interface EdgeEvent {
 
 export type EventContext = Omit<EdgeEvent['context'], 'eventType'>;
 
-/** What a viewer-request function decided: another request, or the answer itself. */
+/** The decision of a viewer-request function: another request, or the answer itself. */
 export type RequestDecision =
   | { readonly go: 'on'; readonly request: HostRequest }
   | { readonly go: 'back'; readonly response: HostResponse };

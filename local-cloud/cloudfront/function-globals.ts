@@ -14,7 +14,7 @@ import { builtIns, globals, modules } from './function-runtime.ts';
 
 export interface FunctionContext {
   readonly context: Context;
-  /** What an `import` of the module gives; undefined where there is no such module. */
+  /** The value that an `import` of the module gives; undefined where there is no such module. */
   readonly moduleNamed: (name: string) => unknown;
 }
 
@@ -72,7 +72,7 @@ function cutDownToTheList(global: object, typedArray: { readonly prototype: obje
     if (!builtIn) continue;
     cutDown(builtIn, own);
     if (builtIn.prototype) cutDown(builtIn.prototype, instances);
-    // What all typed arrays share is in a parent that has no name.
+    // The members that all typed arrays share are in a parent that has no name.
     if (Object.getPrototypeOf(builtIn) !== typedArray) continue;
     cutDown(typedArray, own);
     cutDown(typedArray.prototype, instances);

@@ -1,13 +1,13 @@
 /**
- * What CloudFront's JavaScript runtime 2.0 has, as AWS documents it, and nothing else. The local cloud gives functions
- * exactly this; `edge/build.ts` refuses a function that uses more.
+ * CloudFront's JavaScript runtime 2.0 as AWS documents it, and nothing else. The local cloud gives functions exactly
+ * this; `edge/build.ts` refuses a function that uses more.
  *
  * Sources, read on 2026-11-29 in stored copies:
  *
- * - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html:
- *   syntax, built-ins, globals and modules. Where it says "all ES 5.1 …" (Math, Date, errors, regular expressions) the
- *   names are those of ECMA-262, 5.1. It gives `is` and `setPrototypeOf` as methods of `Object.prototype`; every engine
- *   has them on `Object`, and so does this list.
+ * - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html: syntax,
+ *   built-ins, globals and modules. For "all ES 5.1 …" (Math, Date, errors, regular expressions) the names are those of
+ *   ECMA-262, 5.1. It gives `is` and `setPrototypeOf` as methods of `Object.prototype`; every engine has them on
+ *   `Object`, and so does this list.
  * - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html: fields of events.
  * - https://github.com/aws-samples/amazon-cloudfront-functions/blob/main/kvs-jwt-verify/verify-jwt.js: AWS's own
  *   function for runtime 2.0 imports `crypto` by name and uses `Buffer` as a global.
@@ -16,7 +16,7 @@
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** A built-in object: what it has itself, and what its instances have. */
+/** A built-in object: its own members, and those of its instances. */
 export interface BuiltIn {
   readonly own: readonly string[];
   readonly instances: readonly string[];
@@ -121,14 +121,14 @@ export const globals: readonly string[] = words(
   Infinity undefined`,
 );
 
-/** What the modules give, each by its default import. */
+/** The exports of the modules, each by its default import. */
 export const modules: Readonly<Record<string, readonly string[]>> = {
   buffer: ['Buffer'],
   crypto: ['createHash', 'createHmac'],
   querystring: words('decode encode escape parse stringify unescape'),
 };
 
-/** What hashes and the matches of a regular expression have: objects without a global name. */
+/** The members of hashes and of the matches of a regular expression: objects without a global name. */
 export const ofNamelessObjects: readonly string[] = words('digest update groups index input');
 
 /** The fields of events and of what functions answer; queries, headers and cookies have names of their own in them. */

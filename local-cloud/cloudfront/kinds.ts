@@ -77,7 +77,7 @@ const functionKind: Kind = {
   },
 };
 
-/** What is thrown while the code is loaded may come from its own realm, where `Error` is another one. */
+/** An error that is thrown while the code is loaded may come from its own realm, where `Error` is another one. */
 function takenFunction(name: string, properties: Properties, log: (line: string) => void): EdgeFunction {
   const code = properties.text('FunctionCode');
   try {

@@ -1,8 +1,8 @@
 /**
- * A laptop has no DNS entry for the names that distributions are known by. So that a page that was
- * told `https://live.example.org` finds it, such an address is replaced by the local one in whatever
- * text passes through the CDN: JSON, HTML and the headers of a response. This is the only change the
- * local cloud makes to what an origin says.
+ * A laptop has no DNS entry for the names that distributions are known by. A page may have been given
+ * `https://live.example.org`. So that it finds that address, the local one takes its place in all text that passes
+ * through the CDN: JSON, HTML and the headers of a response. This is the only change the local cloud makes to what an
+ * origin says.
  */
 import type { HostResponse } from '../kind.ts';
 
@@ -24,7 +24,7 @@ export function localResponse(response: HostResponse, names: LocalNames): HostRe
   if (!/^(?:application\/json|text\/html)/.test(response.headers['content-type'] ?? '')) return response;
   if (![...names.keys()].some((name) => response.body.includes(name))) return response;
   const body = Buffer.from(localText(response.body.toString('utf8'), names));
-  // Another start may have other ports: a browser must not be told that its copy is still good.
+  // Another start may have other ports, so a browser must not learn that its copy is still good.
   const { etag: _tag, 'last-modified': _date, ...headers } = response.headers;
   return { ...response, headers: { ...headers, 'content-length': String(body.length) }, body };
 }

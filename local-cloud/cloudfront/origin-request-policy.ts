@@ -1,6 +1,6 @@
 /**
- * What of a viewer's request the origin gets to see beside what is in the cache key. `cloudFront`
- * names the headers that CloudFront itself adds (`cloudfront-viewer-address` and its like).
+ * The parts of a viewer's request that the origin gets to see beside those in the cache key. `cloudFront` names the
+ * headers that CloudFront itself adds (`cloudfront-viewer-address` and its like).
  */
 import { all, none, type Selection, selectionOf } from './selection.ts';
 
@@ -28,7 +28,7 @@ export function originRequestPolicyOf(config: Readonly<Record<string, unknown>>)
   };
 }
 
-/** What goes to the origin when a behaviour names no policy. */
+/** The policy of a behaviour that names none. */
 export const nothingMore: OriginRequestPolicy = { headers: none, cloudFront: new Set(), cookies: none, query: none };
 
 const these = (...names: string[]): Selection => ({ take: 'these', names: new Set(names) });

@@ -1,6 +1,6 @@
 /**
- * The request that CloudFront makes of a viewer's for the origin: the cache key's parts, what the
- * origin request policy adds, and what CloudFront says of itself. Everything else stays behind.
+ * CloudFront turns a viewer's request into a request to the origin. It has the parts of the cache key, the parts that
+ * the origin request policy adds, and CloudFront's own headers. Everything else stays behind.
  */
 import type { HostRequest } from '../kind.ts';
 import type { CachePolicy } from './cache-policy.ts';
@@ -73,7 +73,7 @@ function headersFor(
     const value = cloudFrontHeader(name, request);
     if (value !== undefined) headers[name] = value;
   }
-  // Last: what the distribution adds for the origin wins over whatever a viewer sent under that name.
+  // These come last: a header that the distribution adds for the origin wins over one of that name from a viewer.
   return Object.assign(headers, validators, origin.headers);
 }
 

@@ -1,6 +1,6 @@
 /**
- * One edge location's cache. Concurrent requests for one thing become one request to the origin, so
- * that a thousand fans on one board are one read; what cannot be shared is fetched for each.
+ * One edge location's cache. Concurrent requests for one thing become one request to the origin, so that a thousand
+ * fans on one board are one read. An answer that cannot be shared is fetched for each.
  *
  *     absent ──fetch──▶ fresh ──▶ stale, still good enough: answered at once, one fetch behind the scenes
  *                         ▲              │
@@ -10,7 +10,7 @@
 import type { HostResponse } from '../kind.ts';
 import type { Lifetime } from './freshness.ts';
 
-/** What a fetch brought: an answer, and how long it may be used. */
+/** The result of a fetch: an answer, and how long it may be used. */
 export interface Fetched {
   readonly response: HostResponse;
   readonly lifetime: Lifetime;
@@ -55,7 +55,7 @@ export class ResponseCache {
     this.#capacity = capacity;
   }
 
-  /** What can be answered without asking anyone: a fresh answer, or undefined. */
+  /** Answers without asking anyone: a fresh answer, or undefined. */
   fresh(key: string): Served | undefined {
     const entry = this.#entries.get(key);
     if (!entry || this.#now() >= entry.freshUntil) return undefined;
@@ -123,7 +123,7 @@ export class ResponseCache {
   }
 
   #hit(key: string, entry: Entry): Served {
-    // A map keeps the order of insertion: what is used goes to the end, and leaves last.
+    // A map keeps the order of insertion. An entry that is used goes to the end, and leaves last.
     if (this.#entries.delete(key)) this.#entries.set(key, entry);
     const age = Math.max(0, Math.floor((this.#now() - entry.storedAt) / 1000));
     return { response: entry.response, outcome: 'hit', age };
@@ -153,7 +153,7 @@ export class ResponseCache {
   }
 }
 
-/** With the time it was made at, which it keeps for as long as it is kept: what `age` is counted from. */
+/** With the time at which it was made. It keeps this time for as long as it is kept: `age` is counted from it. */
 function dated(response: HostResponse, now: number): HostResponse {
   return { ...response, headers: { date: new Date(now).toUTCString(), ...response.headers } };
 }

@@ -1,7 +1,7 @@
 /**
- * The headers that the CDN itself writes on every answer: takes away what is to be removed, then adds
- * its own, which give way to the origin's unless they are to override it. Headers of cross-origin
- * sharing answer only requests that name an origin.
+ * The headers that the CDN itself writes on every answer. It takes away the headers to be removed, then adds its own.
+ * Its own give way to the origin's, unless they are to override them. Headers of cross-origin sharing answer only
+ * requests that name an origin.
  */
 interface OwnHeader {
   readonly name: string;

@@ -1,6 +1,6 @@
 /**
- * Which headers, cookies or query parameters a policy means: none, all, these, or all but these. The
- * same four words stand in cache policies and origin request policies.
+ * Tells the headers, cookies or query parameters that a policy means: none, all, these, or all but these. The same four
+ * words stand in cache policies and origin request policies.
  */
 import { Refused } from '../refused.ts';
 

@@ -12,7 +12,7 @@ interface Declaration {
   readonly nameIn?: string;
   /** The arn, after `arn:aws:`; `{region}`, `{account}` and `{name}` are filled in. */
   readonly arn?: string;
-  /** What `Ref` gives; the name unless it says otherwise. */
+  /** The value that `Ref` gives; the name unless it says otherwise. */
   readonly ref?: 'arn' | 'id';
   /** Further attributes; `{…}` as in `arn`, and `{arn}`. */
   readonly attributes?: Readonly<Record<string, string>>;
@@ -99,7 +99,7 @@ const declarations: readonly Declaration[] = [
   { type: 'AWS::ApiGatewayV2::Deployment', attributes: { DeploymentId: '{name}' } },
   { type: 'AWS::Scheduler::ScheduleGroup', nameIn: 'Name', attributes: { Arn: '{name}' } },
   { type: 'AWS::SecretsManager::RotationSchedule' },
-  // What CDK's own custom resources do in an account has no counterpart here.
+  // The work of CDK's own custom resources in an account has no counterpart here.
   { type: 'Custom::LogRetention', attributes: { LogGroupName: '{name}' } },
   { type: 'Custom::S3AutoDeleteObjects' },
   { type: 'Custom::VpcRestrictDefaultSG' },

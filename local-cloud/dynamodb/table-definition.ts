@@ -31,7 +31,7 @@ const known = [
   'AttributeDefinitions',
   'GlobalSecondaryIndexes',
   'LocalSecondaryIndexes',
-  // How much, how safe, how dear: nothing a caller sees.
+  // Size, safety and price: a caller sees none of them.
   'BillingMode',
   'ProvisionedThroughput',
   'WriteProvisionedThroughputSettings',

@@ -1,7 +1,6 @@
 /**
- * The event that an HTTP API hands to a function: payload format 2.0. Header names are lower case,
- * cookies stand apart, repeated query values are joined with commas, and a body that is not text by
- * its content type comes in base64.
+ * The event that an HTTP API hands to a function: payload format 2.0. Header names are lower case. Cookies stand apart.
+ * Repeated query values are joined with commas. A body that is not text by its content type comes in base64.
  */
 import type { HostRequest } from '../kind.ts';
 

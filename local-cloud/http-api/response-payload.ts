@@ -1,6 +1,6 @@
 /**
- * What an HTTP API makes of a function's answer. An object with a `statusCode` is a response; anything
- * else is the body of a 200 in JSON. An answer that is neither is the function's fault: 500.
+ * Turns a function's answer into the HTTP API's response. An object with a `statusCode` is a response; anything else is
+ * the body of a 200 in JSON. An answer that is neither is the function's fault: 500.
  */
 import type { HostResponse } from '../kind.ts';
 

@@ -1,8 +1,8 @@
 /**
- * Which route of an HTTP API answers a request. A route is a method (or `ANY`) and a path whose
- * segments may be `{name}` (one segment) or, at the end, `{name+}` (one or more). The most specific
- * path that matches wins: literal before variable before greedy, segment by segment; of two with one
- * path, the one that names the method. What no route matches goes to `$default`, if there is one.
+ * Finds the route of an HTTP API that answers a request. A route is a method (or `ANY`) and a path whose segments may
+ * be `{name}` (one segment) or, at the end, `{name+}` (one or more). The most specific path that matches wins: literal
+ * before variable before greedy, segment by segment. If two routes have the same path, the one that names the method
+ * wins. A request that no route matches goes to `$default`, if there is one.
  */
 
 export interface RoutePattern {

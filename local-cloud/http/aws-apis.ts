@@ -1,7 +1,7 @@
 /**
- * One listener for the AWS APIs that run in this process. The services of the JSON protocol are told
- * apart by `X-Amz-Target` (`AmazonSQS.SendMessage`), the others by path (`/2015-03-31/functions/…`).
- * Signatures are not checked: nobody but this machine can reach it.
+ * One listener for the AWS APIs that run in this process. The listener knows a service of the JSON protocol by
+ * `X-Amz-Target` (`AmazonSQS.SendMessage`), and the others by path (`/2015-03-31/functions/…`). Signatures are not
+ * checked: nobody but this machine can reach it.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readBody } from './body.ts';
@@ -68,7 +68,7 @@ const send = (response: ServerResponse, status: number, headers: Readonly<Record
 const sendFault = (response: ServerResponse, type: string, message: string, status = 400): void =>
   send(response, status, { 'content-type': 'application/x-amz-json-1.0' }, JSON.stringify({ __type: type, message }));
 
-/** @param log is told what failed in here. */
+/** @param log hears of every failure in here. */
 export const awsApis = (log: (line: string) => void): AwsApisListener => {
   const targets = new Map<string, (call: JsonCall) => Promise<JsonReply>>();
   const paths = new Map<string, (call: PathCall) => Promise<PathReply>>();

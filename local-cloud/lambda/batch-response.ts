@@ -1,7 +1,7 @@
 /**
- * Which messages of a batch a function has dealt with. Without `ReportBatchItemFailures` a batch
- * stands or falls as one. With it, the answer names the messages that failed; an answer that names an
- * unknown message, or that is not of the form, fails them all.
+ * Finds the messages of a batch that a function has dealt with. Without `ReportBatchItemFailures` a batch stands or
+ * falls as one. With it, the answer names the messages that failed. An answer that names an unknown message, or is not
+ * of the form, fails them all.
  */
 import type { Invocation } from './invocation.ts';
 

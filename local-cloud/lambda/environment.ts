@@ -10,7 +10,7 @@ export interface EnvironmentInput {
   readonly variables: Readonly<Record<string, string>>;
   /** By service id in upper snake case. */
   readonly endpoints: ReadonlyMap<string, string>;
-  /** Where services go that the local cloud does not run, so that no call ever leaves the machine. */
+  /** The address for services that the local cloud does not run, so that no call ever leaves the machine. */
   readonly otherwise: string;
 }
 

@@ -1,7 +1,7 @@
 /**
- * One execution environment of a function: a thread that loads the bundle once and then runs its
- * handler for one event at a time. What the function prints goes to its log file at once, so that
- * nothing is lost when the thread is ended.
+ * One execution environment of a function: a thread that loads the bundle once and then runs its handler for one event
+ * at a time. All that the function prints goes to its log file at once, so that nothing is lost when the thread is
+ * ended.
  */
 import { openSync, writeSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
@@ -54,7 +54,7 @@ const load = async (): Promise<Handler> => {
   const exported = (module.default ?? {}) as Readonly<Record<string, unknown>>;
   const handler = module[order.handler] ?? exported[order.handler];
   if (typeof handler !== 'function') throw new Error(`${order.file} exports no function called "${order.handler}"`);
-  // A thread is ended, not left to end: what it compiled would never be kept.
+  // A thread is ended from outside. Without this call, the code that it compiled would never be kept.
   flushCompileCache();
   return handler as Handler;
 };

@@ -1,4 +1,4 @@
-/** Functions: those of Node run in threads, those of another runtime are there but fail when they are invoked. */
+/** Functions of Node run in threads. Functions of another runtime are there, but fail when they are invoked. */
 import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ export interface FunctionOptions {
   readonly verbose: boolean;
 }
 
-/** What a function gains from while it is alone (machine.ts). */
+/** The most threads that a function gains from while it is alone (machine.ts). */
 export const usualMostThreads = 2 * availableParallelism();
 
 const known = [
@@ -35,7 +35,7 @@ const known = [
   'Timeout',
   'ReservedConcurrentExecutions',
   'DeadLetterConfig',
-  // What surrounds the code but does not change what it answers.
+  // Settings around the code that do not change its answers.
   'Architectures',
   'Description',
   'EphemeralStorage',

@@ -1,4 +1,6 @@
-/** How one invocation of a function ends, and the words between the local cloud and a function's threads. */
+/**
+ * The ways in which one invocation of a function ends, and the words between the local cloud and a function's threads.
+ */
 
 export type Invocation =
   /** `payload` is the JSON that the handler returned. */
@@ -26,7 +28,7 @@ export const asFunctionError = (error: unknown): FunctionError =>
     ? { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
     : { errorType: typeof error, errorMessage: String(error), trace: [] };
 
-/** What a thread is told once, when it starts. */
+/** The order that a thread gets once, when it starts. */
 export interface ThreadOrder {
   /** Absolute path of the module. */
   readonly file: string;
@@ -41,7 +43,7 @@ export interface ThreadOrder {
   readonly compileCache: string;
 }
 
-/** What a thread is told for each invocation. */
+/** The order that a thread gets for each invocation. */
 export interface InvocationOrder {
   readonly requestId: string;
   /** JSON. */

@@ -1,4 +1,4 @@
-/** Lambda: functions, their versions and aliases, and what feeds them from queues. */
+/** Lambda: functions, their versions and aliases, and the sources that feed them from queues. */
 import type { Cloud, Kind } from '../kind.ts';
 import { stableId } from '../physical-name.ts';
 import { type Properties, propertiesOf } from '../properties.ts';

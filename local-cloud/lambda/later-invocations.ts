@@ -1,6 +1,6 @@
 /**
- * Asynchronous invocations: tried again after one and then two minutes when the function fails, or
- * sooner when it is throttled, and at last handed to the function's dead-letter queue if it has one.
+ * Asynchronous invocations. When the function fails, it is tried again after one and then two minutes, or sooner when
+ * it is throttled. At last the event goes to the function's dead-letter queue, if it has one.
  */
 import type { Invocation } from './invocation.ts';
 

@@ -1,7 +1,7 @@
 /**
- * Lets only so many threads load their code at once, over all functions. Loading is nothing but computing: a
- * dozen threads that load together on two cores are all late together, and those who wait for the first of
- * them wait for the last. Whoever was let in says when it is done.
+ * Lets only so many threads load their code at once, over all functions. Loading is nothing but computing: a dozen
+ * threads that load together on two cores are all late together, and those who wait for the first of them wait for the
+ * last. A thread that was let in says when it is done.
  */
 export class LoadingGate {
   #free: number;

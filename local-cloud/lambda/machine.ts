@@ -1,9 +1,9 @@
 import { LoadingGate } from './loading-gate.ts';
 
 /**
- * What all functions share: this machine. A function that is alone gains from two threads a core, one waiting for
- * the database while another computes. Where many are busy the cores never rest anyway, and every further thread
- * only loads the same code once more and finds out for itself which of it is hot.
+ * The machine that all functions share. A function that is alone gains from two threads a core, one waiting for the
+ * database while another computes. When many are busy the cores never rest anyway. Every further thread only loads the
+ * same code once more, and has to find out for itself which parts of it are hot.
  */
 export class Machine {
   readonly cores: number;

@@ -24,7 +24,7 @@ export interface QueueSourceSettings {
   readonly log: (line: string) => void;
 }
 
-/** What one receive call gives at most. */
+/** The most messages that one receive call gives. */
 const mostAtOnce = 10;
 const throttledPauseMs = 200;
 

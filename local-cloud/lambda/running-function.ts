@@ -1,4 +1,4 @@
-/** A function of this cloud, as whatever invokes it sees it: the HTTP API, a schedule, a queue, an operator. */
+/** A function of this cloud as its callers see it: the HTTP API, a schedule, a queue, an operator. */
 import type { Cloud } from '../kind.ts';
 import type { Invocation } from './invocation.ts';
 
@@ -22,8 +22,8 @@ export const keepFunction = (cloud: Cloud, running: RunningFunction): void => {
 };
 
 /**
- * By name, arn, partial arn (`account:function:name`), any of them with a version or alias after it,
- * or the invocation path that API Gateway uses (`arn:…:lambda:path/…/functions/<arn>/invocations`).
+ * Takes a name, an arn or a partial arn (`account:function:name`), with or without a version or alias after it. Takes
+ * also the invocation path that API Gateway uses (`arn:…:lambda:path/…/functions/<arn>/invocations`).
  */
 export const functionName = (id: string): string => {
   const inner = /\/functions\/(.+)\/invocations$/.exec(id)?.[1] ?? id;

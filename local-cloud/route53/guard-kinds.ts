@@ -1,7 +1,7 @@
 /**
- * What guards a name at the edge: certificates and the web application firewall. Declared, not run:
- * a laptop speaks plain HTTP, and all its fans come from one address, which any rule by address would
- * refuse within a second. What would fail in AWS though it synthesizes is refused here.
+ * The guards of a name at the edge: certificates and the web application firewall. They are declared, not run. A laptop
+ * speaks plain HTTP, and all its fans come from one address. Any rule by address would refuse them within a second. A
+ * template that synthesizes but would fail in AWS is refused here.
  */
 import type { Kind, Resource } from '../kind.ts';
 import { stableId } from '../physical-name.ts';

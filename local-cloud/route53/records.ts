@@ -1,7 +1,6 @@
 /**
- * Name records and health checks as their templates state them. Nothing resolves a name on a laptop;
- * they are read, so that a malformed pair stops the start, and kept, so that a resolver can stand on
- * them.
+ * Name records and health checks as their templates state them. Nothing resolves a name on a laptop. The records are
+ * read, so that a malformed pair stops the start. They are kept, so that a resolver can stand on them.
  */
 import type { Properties } from '../properties.ts';
 
@@ -11,7 +10,7 @@ export interface NameRecord {
   readonly type: string;
   /** Seconds; absent for an alias. */
   readonly ttl?: number;
-  /** What the name stands for: values, or the one name of an alias. */
+  /** The targets of the name: values, or the one name of an alias. */
   readonly targets: readonly string[];
   readonly failover?: 'PRIMARY' | 'SECONDARY';
   readonly healthCheckId?: string;

@@ -1,7 +1,7 @@
 /**
- * `Custom::CDKBucketDeployment`: what the CDK's BucketDeployment does at the end of a deployment.
- * Takes the files of its sources, puts values in the place of markers, writes what changed to the
- * bucket, removes what is gone when it is told to prune, and empties the CDN's cache of the paths.
+ * `Custom::CDKBucketDeployment` does the work of the CDK's BucketDeployment at the end of a deployment. It takes the
+ * files of its sources and puts values in the place of markers. It writes the changed ones to the bucket, and with
+ * `Prune` removes those that are gone. Then it empties the CDN's cache of the paths.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
@@ -68,8 +68,8 @@ export const bucketDeployment: Kind = {
 type Files = ReadonlyMap<string, Buffer>;
 
 /**
- * One source. What lies in a bucket of this cloud is there once that is open; anything else is an asset of the
- * assembly, unpacked as a folder or packed as a file, and is read at once, so that what is wrong with it is known.
+ * One source. A source in a bucket of this cloud is there once that bucket is open. Any other source is an asset of the
+ * assembly, unpacked as a folder or packed as a file. It is read at once, so that its faults are known.
  */
 function sourceOf(
   deployment: Deployment,
@@ -171,7 +171,7 @@ function headersOf(path: string, deployment: Deployment): ObjectHeaders {
   };
 }
 
-/** What has not changed keeps its date, so that a restart does not send every browser for new files. */
+/** An unchanged file keeps its date, so that a restart does not send every browser for new files. */
 function isSame(stored: StoredObject | undefined, body: Buffer, headers: ObjectHeaders): boolean {
   if (!stored) return false;
   return (

@@ -1,7 +1,7 @@
 /**
- * A bucket's REST endpoint as the CDN sees it: GET and HEAD of one object. Who may read is up to the
- * bucket's policy; an object that is not there is `AccessDenied` to those who may not list the
- * bucket, exactly as with S3, so that a policy that grants too little shows here too.
+ * A bucket's REST endpoint as the CDN sees it: GET and HEAD of one object. The bucket's policy decides who may read. An
+ * object that is not there is `AccessDenied` to callers who may not list the bucket, exactly as with S3. So a policy
+ * that grants too little shows here too.
  */
 import type { HostRequest, HostResponse } from '../kind.ts';
 import { isAllowed, type PolicyStatement } from './bucket-policy.ts';

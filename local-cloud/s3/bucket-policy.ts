@@ -1,7 +1,7 @@
 /**
- * May this caller do this to that object? As IAM decides for a bucket policy: a matching Deny ends
- * it, else one matching Allow suffices, else no. Callers are either the distribution that signed the
- * request (origin access control) or anybody. What is not known here is an error, never a guess.
+ * May this caller do this to that object? It decides as IAM does for a bucket policy: a matching Deny ends it, else one
+ * matching Allow suffices, else the answer is no. Callers are either the distribution that signed the request (origin
+ * access control) or anybody. An unknown condition is an error, never a guess.
  */
 export interface PolicyStatement {
   readonly Effect?: unknown;

@@ -2,8 +2,8 @@
  * The one S3 of a local cloud: fauxqs in this process, listening on the loopback address for the SDK,
  * with its store at hand so that the CDN reads an object without a request.
  *
- * fauxqs exports only a server that listens on every interface and hides its store; its parts are
- * therefore taken from its folder. What lies in it is written through to SQLite in `<state>/s3`.
+ * fauxqs exports only a server that listens on every interface and hides its store; its parts are therefore taken from
+ * its folder. Everything in it is written through to SQLite in `<state>/s3`.
  */
 import { join } from 'node:path';
 import { buildApp } from 'fauxqs';
@@ -29,7 +29,7 @@ export interface StoredObject {
   readonly contentLanguage?: string;
 }
 
-/** What an upload says of itself beside its bytes. */
+/** The facts that an upload states beside its bytes. */
 export interface ObjectHeaders {
   readonly contentType: string;
   readonly metadata?: Record<string, string>;

@@ -1,7 +1,7 @@
 /**
- * When a schedule fires next. `rate(5 minutes)` counts from the start; `cron(0 9 ? * MON-FRI *)`
- * names minute, hour, day of the month, month, day of the week and year, in UTC, each as `*`, `?`,
- * values, ranges, lists and steps. `L`, `W` and `#` are not known here.
+ * When a schedule fires next. `rate(5 minutes)` counts from the start. `cron(0 9 ? * MON-FRI *)` names minute, hour,
+ * day of the month, month, day of the week and year, in UTC. Each may be `*`, `?`, values, ranges, lists and steps.
+ * `L`, `W` and `#` are not known here.
  */
 
 export type Schedule =

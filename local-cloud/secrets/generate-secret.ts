@@ -1,7 +1,7 @@
 /**
- * The value that `GenerateSecretString` asks for: characters drawn one by one from the allowed ones,
- * at least one of each kind if the template says so, put into a JSON template under a key if there is one.
- * Chance is given as a function, so that the rule can be tested.
+ * The value that `GenerateSecretString` asks for. Characters are drawn one by one from the allowed ones, with at least
+ * one of each kind if the template says so. The value is put into a JSON template under a key, if there is one. Chance
+ * is given as a function, so that the rule can be tested.
  */
 import type { Properties } from '../properties.ts';
 

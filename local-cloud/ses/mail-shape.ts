@@ -1,4 +1,4 @@
-/** What SES's `SendEmail` (version 2 of its API) is given, as far as the local cloud runs it: simple messages, with files. */
+/** The part of SES's `SendEmail` (version 2 of its API) that the local cloud runs: simple messages, with files. */
 
 /** One message as it is kept. */
 export interface Mail {
@@ -37,7 +37,7 @@ const dataOf = (part: unknown): string | undefined => {
 const addressForm = /^(?:[^<>\r\n]*<)?[^\s<>@]+@([^\s<>@]+)>?$/;
 const domainOf = (address: string): string | undefined => addressForm.exec(address)?.[1]?.toLowerCase();
 
-/** What SES takes of a message, files and all. */
+/** The largest message that SES takes, files and all. */
 const mostBytes = 40 * 1024 * 1024;
 
 /** The attached files, or what is wrong with them. */
@@ -56,7 +56,7 @@ const filesIn = (given: unknown): readonly MailFile[] | string => {
   return bytes > mostBytes ? 'The message is too large.' : files;
 };
 
-/** @param identities the verified domains: whoever sends must be of one of them, or below it. */
+/** @param identities the verified domains. A sender must be of one of them, or below it. */
 export const readMail = (input: unknown, identities: readonly string[]): ReadMail => {
   const { FromEmailAddress: from, Destination, Content } = bag(input);
   const destination = bag(Destination);

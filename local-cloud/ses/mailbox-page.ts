@@ -1,6 +1,6 @@
 /**
- * The mailbox: every message that was sent, the newest first, to be read by whoever runs the local cloud. Links lead
- * to the addresses of this machine. HTML is shown in a frame that may run nothing and load nothing.
+ * The mailbox: every message that was sent, the newest first. The person who runs the local cloud reads it. Links lead
+ * to the addresses of this machine. HTML is shown in a frame that may neither run nor load anything.
  */
 import type { Mail } from './mail-shape.ts';
 

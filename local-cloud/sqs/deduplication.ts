@@ -1,7 +1,7 @@
 /**
- * The five minutes in which a FIFO queue takes a second message with the same deduplication id for
- * the first one: it is accepted, answered like the first, and not delivered again, even if the first
- * was received and deleted meanwhile. The id counts in the whole queue or in its group alone.
+ * For five minutes a FIFO queue takes a second message with the same deduplication id for the first one. It accepts the
+ * second, answers as it did for the first, and does not deliver it again. This holds even if the first was received and
+ * deleted meanwhile. The id counts in the whole queue or in its group alone.
  */
 
 export const windowMs = 5 * 60 * 1000;

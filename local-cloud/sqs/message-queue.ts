@@ -1,8 +1,8 @@
 /**
- * One queue, by SQS's documented rules. A message that is received is hidden from others until it is
- * deleted or its visibility timeout ends; one that was received `maxReceiveCount` times goes to the
- * dead-letter queue instead of being received once more; FIFO queues keep the order of each group and
- * drop what repeats a deduplication id within five minutes.
+ * One queue, by SQS's documented rules. A message that is received is hidden from others until it is deleted or its
+ * visibility timeout ends. A message that was received `maxReceiveCount` times goes to the dead-letter queue instead of
+ * being received once more. FIFO queues keep the order of each group, and drop a message that repeats a deduplication
+ * id within five minutes.
  *
  *     sent ──(delay)──▶ visible ──receive──▶ in flight ──delete──▶ gone
  *                          ▲                     │
@@ -46,7 +46,7 @@ export class MessageQueue {
     this.#shelf = settings.fifo ? fifoShelf() : standardShelf();
   }
 
-  /** Where messages go that were received too often. The other queue is made first, so this is told afterwards. */
+  /** The queue for messages that were received too often. The other queue is made first, so this is set afterwards. */
   sendDeadLettersTo(deadLetters: DeadLetters): void {
     this.#deadLetters = deadLetters;
   }
@@ -151,7 +151,9 @@ export class MessageQueue {
     return this.#hidden.size === 0 ? undefined : this.#quietUntil;
   }
 
-  /** Builds the queue again from what happened. What was in flight then is visible now: its receiver is gone. */
+  /**
+   * Builds the queue again from what happened. A message that was in flight then is visible now: its receiver is gone.
+   */
   restore(happenings: Iterable<Happening>): void {
     const now = this.#world.now();
     for (const happening of happenings) this.#replay(happening, now);

@@ -1,4 +1,4 @@
-/** What a message is, and the digests that SQS answers with, which SDKs check. */
+/** The shape of a message, and the digests that SQS answers with. SDKs check them. */
 import { createHash } from 'node:crypto';
 
 export interface MessageAttribute {
@@ -53,7 +53,7 @@ export const md5OfAttributes = (attributes: MessageAttributes): string | undefin
   return hash.digest('hex');
 };
 
-/** What counts against the size limit: the body, and name, type and value of each attribute. In bytes. */
+/** The part that counts against the size limit: the body, and name, type and value of each attribute. In bytes. */
 export const sizeOf = (body: string, attributes: MessageAttributes): number =>
   Object.entries(attributes).reduce(
     (sum, [name, { DataType, StringValue, BinaryValue }]) =>

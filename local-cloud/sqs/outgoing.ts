@@ -1,6 +1,6 @@
 /**
- * Decides whether a queue takes a message: its size and characters, and for FIFO queues the group and
- * the deduplication id, which is the digest of the body where the queue says so.
+ * Decides whether a queue takes a message by its size and characters. For FIFO queues it also finds the group and the
+ * deduplication id. That id is the digest of the body where the queue says so.
  */
 import { createHash } from 'node:crypto';
 import { type MessageAttribute, type MessageAttributes, sizeOf } from './message.ts';
@@ -9,7 +9,10 @@ import { type Answer, accepted, invalid, invalidContents, missing } from './refu
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** What XML 1.0 allows, as SQS does: tab, line ends, and everything from the space on but surrogates, FFFE and FFFF. */
+/**
+ * XML 1.0 allows these, and so does SQS: tab, line ends, and everything from the space on but surrogates, FFFE and
+ * FFFF.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 const idPattern = /^[A-Za-z0-9!"#$%&'()*+,\-./:;<=>?@[\\\]^_`{|}~]{1,128}$/;

@@ -1,4 +1,4 @@
-/** What goes into a queue and comes out of it, and what it is told about itself and the world. */
+/** The shapes that go into a queue and come out of it, and the facts that it gets about itself and the world. */
 import type { Scope, Sent } from './deduplication.ts';
 import type { Message, MessageAttributes } from './message.ts';
 
@@ -35,7 +35,7 @@ export interface Received {
   readonly firstReceivedAt: number;
 }
 
-/** What happens to a queue, in order; a queue can be built again from these. */
+/** The events in a queue's life, in order. A queue can be built again from these. */
 export type Happening =
   | { readonly t: 'sent'; readonly m: Message; readonly hiddenUntil?: number }
   | { readonly t: 'received'; readonly i: string; readonly n: number; readonly at: number }

@@ -1,4 +1,4 @@
-/** How a received message looks to its receiver: through the API, and as a record of a Lambda batch. */
+/** A received message as its receiver sees it: through the API, and as a record of a Lambda batch. */
 import { type MessageAttributes, md5, md5OfAttributes } from './message.ts';
 import type { QueueSettings, Received } from './queue-shapes.ts';
 

@@ -1,4 +1,4 @@
-/** What `AWS::SQS::Queue` says about a queue, and the limits that SQS puts on it. */
+/** The settings of a queue in `AWS::SQS::Queue`, and the limits that SQS puts on it. */
 import type { Properties } from '../properties.ts';
 import type { QueueSettings } from './queue-shapes.ts';
 

@@ -1,9 +1,9 @@
 /**
- * Which visible message is handed out next.
+ * Chooses the visible message that is handed out next.
  *
- * A standard queue hands out the one that has waited longest. A FIFO queue hands out, of one or
- * several groups, as many consecutive messages as are asked for, always from the head of a group,
- * and nothing more of a group while any of its messages is in flight:
+ * A standard queue hands out the one that has waited longest. A FIFO queue hands out as many consecutive messages as
+ * are asked for, of one or several groups, always from the head of a group. It hands out nothing more of a group while
+ * any of its messages is in flight:
  *
  *     waiting ──take──▶ in flight ──remove──▶ gone
  *        ▲                  │

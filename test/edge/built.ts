@@ -47,7 +47,7 @@ const njs = findNjs();
 /** njs, or undefined where it is not found and may be missing. */
 export const inNjs: Engine | undefined = njs === undefined ? undefined : (code, events) => runInNjs(njs, code, events);
 
-/** What a function must do it must do in all of these. */
+/** A function must do its work in all of these. */
 export const engines: readonly (readonly [name: string, engine: Engine])[] = [
   ...(inNjs ? ([['njs', inNjs]] as const) : []),
   ['the local cloud', inTheLocalCloud],

@@ -47,7 +47,7 @@ const request = fc.record({
     fc.assert(
       fc.property(batchesOf(request), (requests) => {
         const events = requests.map((one) => eventOf(wholeRequest(one)));
-        // What goes from one program to another goes as JSON, here as at CloudFront.
+        // Everything goes from one program to another as JSON, here as at CloudFront.
         const here = JSON.parse(JSON.stringify(inTheLocalCloud(code, events)));
         expect(here).toEqual(inNjs?.(code, events));
       }),

@@ -9,12 +9,12 @@ import { findProgram } from '../debian-program.ts';
  * and knows less, so that a function that runs here runs there.
  */
 
-/** The path of njs, or undefined when there is none and the tests may do without. */
+/** The path of njs. It is undefined when there is none and the tests may run without it. */
 export function findNjs(): string | undefined {
   return findProgram({ name: 'njs', package: 'njs', variable: 'STAMPEDE_NJS', paths: ['/usr/bin/njs'] });
 }
 
-/** What became of one event: what the handler gave back, or what it threw. */
+/** The outcome of one event: the handler's result, or the error that it threw. */
 export type Outcome = { readonly ok: true; readonly result: unknown } | { readonly ok: false; readonly error: string };
 
 /** Stands behind the function's own text, which stays as it is deployed. */

@@ -26,7 +26,9 @@ test('the secrets here are as long as those that will be made up', () => {
   );
 });
 
-/** Joins what the template joins; what another resource would say becomes the JSON of the question. */
+/**
+ * Joins the parts that the template joins. A part that another resource would fill in becomes the JSON of the question.
+ */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   const [separator, parts] = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'] ?? [];

@@ -135,7 +135,7 @@ test('forms batches of ten while a group is busy', async () => {
   expect(sizes).toEqual([10, 10, 5]);
 });
 
-test('deletes what is done; what failed comes again in order, and at last goes to the dead letters', async () => {
+test('deletes the finished messages; a failed one comes again in order, and at last goes to the dead letters', async () => {
   const { source, queue, dead, send, next, pass } = aSource();
   for (const body of 'abcd') send('g', body);
   source.start();
