@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What the templates carry along, built beforehand; absolute paths of folders. */
+/** The builds that the templates carry along; absolute paths of folders. */
 export interface Built {
   /** `<context>/<handler>/index.mjs` */
   readonly handlers: string;
@@ -17,7 +17,7 @@ const signs = {
   site: { file: 'index.html', command: 'npm run build' },
 } as const;
 
-/** What was not built yet, one line each that says what to run; empty if all was. */
+/** The missing builds, one line each that says what to run; empty if all are there. */
 export function missingBuilds(built: Pick<Built, 'edge' | 'site'>): readonly string[] {
   return (['edge', 'site'] as const)
     .map((folder) => ({ path: join(built[folder], signs[folder].file), command: signs[folder].command }))

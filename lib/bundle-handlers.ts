@@ -6,9 +6,9 @@ import { type HandlerName, handlers } from '../contracts/handlers.ts';
 /**
  * Bundles every handler of the table in one pass of esbuild: `<out>/<context>/<idea>/<handler>/index.mjs`.
  *
- * One pass and not `NodejsFunction`, which starts esbuild anew for each of the handlers and parses the SDK each
- * time: a second each against a second for all of them. The SDK is bundled too: it tree-shakes to what is
- * used, starts faster than Lambda's own copy, and is the version that was tested.
+ * One pass and not `NodejsFunction`, which starts esbuild anew for each of the handlers and parses the SDK each time: a
+ * second each against a second for all of them. The SDK is bundled too. It tree-shakes to the parts in use, starts
+ * faster than Lambda's own copy, and is the version that was tested.
  *
  * @param root The project's folder.
  * @param out Emptied first.
@@ -44,7 +44,7 @@ export async function bundleHandlers(root: string, out: string): Promise<string>
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
-    // What is wrong is in the error that is thrown.
+    // The error that is thrown says what is wrong.
     logLevel: 'silent',
   });
   return out;

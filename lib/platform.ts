@@ -19,9 +19,9 @@ export interface PlatformProps {
 }
 
 /**
- * The whole platform of one stage, in the order data moves: what is published, the line, the seats, the
- * orders, the pages, and the edge that fans come in by. Each stack is given what earlier ones made. The
- * validation packs look at all of it; a finding that is not answered beside its construct fails the synthesis.
+ * The whole platform of one stage, in the order data moves: the published files, the line, the seats, the orders, the
+ * pages, and the edge that fans come in by. Each stack is given what earlier ones made. The validation packs look at
+ * all of it; a finding that is not answered beside its construct fails the synthesis.
  */
 export class Platform {
   constructor(app: App, { settings, built }: PlatformProps) {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { languages } from '../contracts/languages.ts';
 
 /**
- * A stage's settings: the one file a venue writes, `stages/<stage>.json`. Everything that differs between
- * two deployments is here and nothing else is; what follows from it (capacities, names) is derived in code.
- * A wrong file is refused as a whole, with one line a field that says what to do.
+ * A stage's settings: the one file a venue writes, `stages/<stage>.json`. Everything that differs between two
+ * deployments is here, and nothing else is. Code derives the rest from it (capacities, names). A wrong file is refused
+ * as a whole, with one line a field that says what to do.
  */
 
 const hostName = z.string().regex(/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, {
   error: 'must be a host name in lower case such as tickets.example.org, without https:// and without a path',
-  // What is no name at all is not compared with the others.
+  // A value that is no name at all is not compared with the others.
   abort: true,
 });
 
@@ -33,9 +33,9 @@ const fields = z.strictObject({
     .regex(/^\d{12}$/, 'must be the 12 digits of an AWS account, in quotes, or be left out')
     .optional(),
   regions: z.strictObject({
-    /** Where everything runs. */
+    /** The region in which everything runs. */
     home: region,
-    /** Where the failover switch is kept; it must still work when `home` does not. */
+    /** The region that keeps the failover switch. The switch must still work when `home` does not. */
     standby: region,
   }),
   /** The name fans type. */
@@ -46,7 +46,7 @@ const fields = z.strictObject({
       .regex(/^Z[A-Z0-9]{5,31}$/, 'must be the id of a Route 53 hosted zone, such as Z0123456789ABCDEFGHIJ'),
     name: hostName,
   }),
-  /** Where fans are sent when the switch is on: the old ticketing site, or a static page outside CloudFront. */
+  /** The destination of fans when the switch is on: the old ticketing site, or a static page outside CloudFront. */
   fallback: z.strictObject({ hostName }),
   /** Fans expected at the largest on-sale; sets what the tables are warmed for. */
   audienceSize: whole(1, 10_000_000, 'how many fans the largest on-sale may bring'),
@@ -139,7 +139,7 @@ const fields = z.strictObject({
 
 export type Settings = z.infer<typeof fields>;
 
-/** What holds between fields. */
+/** The rules between fields. */
 const settings = fields.superRefine((given, { addIssue }) => {
   const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: path.split('.'), message });
   const { domainName, hostedZone, fallback, regions, passKeys, limits, payment } = given;

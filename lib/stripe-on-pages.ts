@@ -1,8 +1,8 @@
 import type { Settings } from './settings.ts';
 
 /*
- * What the pages need of Stripe: its script, which Stripe wants to be loaded from Stripe, and leave for that script to
- * open its frames and to speak to its API. The lists are those of https://docs.stripe.com/security/guide. The script's
+ * The needs of pages that use Stripe. Stripe wants its script to be loaded from Stripe. The script needs leave to open
+ * its frames and to speak to its API. The lists are those of https://docs.stripe.com/security/guide. The script's
  * version is that of the API which the SDK speaks: they come out under one name (test/lib/stripe.test.ts).
  */
 

@@ -1,6 +1,6 @@
 /**
- * Builds the verifier: `node verify/build.ts` writes `verify/dist/stampede-verify.js`, one file that needs
- * nothing but Node 18, so that it can be kept beside the receipts and still run when this project is gone.
+ * Builds the verifier: `node verify/build.ts` writes `verify/dist/stampede-verify.js`. This one file needs nothing but
+ * Node 18, so that it can be kept beside the receipts and still run when this project is gone.
  */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';

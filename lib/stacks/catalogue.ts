@@ -8,7 +8,7 @@ export interface CatalogueStackProps extends StackProps {
   readonly ground: Ground;
 }
 
-/** What is played, where and when: published as files that everyone may read. */
+/** The shows, their places and their times: published as files that everyone may read. */
 export class CatalogueStack extends Stack {
   readonly published: PublishedFiles;
 

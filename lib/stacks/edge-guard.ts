@@ -10,7 +10,7 @@ export interface EdgeGuardStackProps extends StackProps {
   readonly liveDomainName: string;
 }
 
-/** What CloudFront takes from us-east-1 only: its certificate and its firewall. */
+/** The parts that CloudFront takes from us-east-1 only: its certificate and its firewall. */
 export class EdgeGuardStack extends Stack {
   readonly certificate: ICertificate;
   readonly webAclArn: string;

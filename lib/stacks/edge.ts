@@ -37,7 +37,7 @@ export interface EdgeStackProps extends StackProps {
   readonly switchHost: string;
 }
 
-/** Where fans come in: two distributions and their names. */
+/** The way in for fans: two distributions and their names. */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props);

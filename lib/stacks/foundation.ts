@@ -14,7 +14,10 @@ export interface FoundationStackProps extends StackProps {
   readonly bundles: string;
 }
 
-/** What every room stands on: where alarms go, the API, and the secret that only the edge and the API share. */
+/**
+ * The ground that every room stands on: the destination of alarms, the API, and the secret that only the edge and the
+ * API share.
+ */
 export class FoundationStack extends Stack {
   readonly foundation: Foundation;
 

@@ -6,7 +6,7 @@ export interface StandbyStackProps extends StackProps {
   readonly retainData: boolean;
 }
 
-/** What must still work when the home region does not: the failover switch, in the standby region. */
+/** The part that must still work when the home region does not: the failover switch, in the standby region. */
 export class StandbyStack extends Stack {
   readonly failoverSwitch: FailoverSwitch;
 

@@ -25,7 +25,7 @@ export interface WaitingRoomStackProps extends StackProps {
   /** The name fans type: where links in messages lead. */
   readonly domainName: string;
   /**
-   * Who sends links by e-mail, and the zone that shows it to be genuine.
+   * The sender of links by e-mail, and the zone that shows it to be genuine.
    * @default - nobody: nothing can be joined by e-mail
    */
   readonly mail?: { readonly sender: string; readonly hostedZoneId: string };

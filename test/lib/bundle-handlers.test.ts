@@ -8,7 +8,7 @@ import { handlers } from '../../contracts/handlers.ts';
 import { bundleHandlers } from '../../lib/bundle-handlers.ts';
 import { root } from './synthesize.ts';
 
-/** What the handlers that these tests write import. */
+/** The handlers that these tests write import this. */
 const gone = './gone.ts';
 const oldStyle = 'old-style.cjs';
 

@@ -56,7 +56,7 @@ describe('every handler of the table', () => {
     expect(logs?.Properties.RetentionInDays).toBe(30);
   });
 
-  test.each(names)('%s is told exactly what it reads', (name) => {
+  test.each(names)('%s gets exactly what it reads', (name) => {
     const told = Object.keys(functionOf(name).Properties.Environment.Variables);
     const ours = told.filter((key) => !/^(POWERTOOLS_|NODE_OPTIONS$)/.test(key));
     expect(ours.sort()).toEqual([...handlers[name].env].sort());
@@ -201,7 +201,7 @@ describe('least privilege', () => {
     ]);
   });
 
-  test('a function may read the secrets it is told of, and only those', () => {
+  test('a function may read the secrets that its variables name, and only those', () => {
     for (const name of names) {
       const secrets = handlers[name].env.filter((key) => key.endsWith('_ARN')).length;
       const passKeys = (handlers[name].env as readonly string[]).includes('PASS_KEYS') ? 2 : 0;
@@ -215,7 +215,7 @@ describe('least privilege', () => {
   });
 });
 
-test('the pass keys are told in order, the signing one first', () => {
+test('the pass keys come in order, the signing one first', () => {
   const told = functionOf('waiting-room/turn/claim-pass').Properties.Environment.Variables.PASS_KEYS['Fn::Join'][1];
   const text = told.map((part: unknown) => (typeof part === 'string' ? part : 'arn')).join('');
   expect(JSON.parse(text)).toEqual([

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 const all = ({ resources }: Synthesized, type: string) => resources.filter(({ Type }) => Type === type);
 const senders = ['waiting-room/entry/send-invite', 'ordering/mail/tell-buyer'];
-/** What the functions that send mail are told. */
+/** The variables of the functions that send mail. */
 const toldIn = (made: Synthesized) =>
   senders.map(
     (name) =>

@@ -87,7 +87,7 @@ describe('a stage with Stripe', () => {
   });
 });
 
-describe('what the pages are told', () => {
+describe('the settings for the pages', () => {
   test('nothing without Stripe', () => {
     expect(stripeOnPages(undefined)).toBeUndefined();
   });

@@ -153,7 +153,7 @@ describe('a draw sheet that was tampered with is found, and named', () => {
     expect(faultsOf(withPlainSheet(round, { offset: sheet.offset + 1 }))).toContainEqual(
       expect.objectContaining({ fault: 'offset', round }),
     );
-    // A place slipped in, with all of the sheet made to fit: the next sheet, or the board's count, gives it away.
+    // A place is slipped in, and all of the sheet is made to fit. The next sheet, or the board's count, gives it away.
     if (round === 65_537) return;
     expect(faultsOf(withPlainSheet(round, { counts, size: sheet.size + 1 }))).toContainEqual(
       expect.objectContaining({ fault: 'offset' }),

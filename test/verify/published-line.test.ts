@@ -9,7 +9,8 @@ import { recogniseFile } from '../../verify/src/recognise.ts';
 import { anOpening, joined, keys, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
 import { SampleBeacon } from './sample-line.ts';
 
-/* What the waiting room really publishes, in the eyes of a stranger: a line of two tiers with a beacon that fails for a while. */
+/* The files that the waiting room really publishes, in the eyes of a stranger: a line of two tiers with a beacon that
+   fails for a while. */
 
 const beacon = new SampleBeacon('published', opensAt / 1000 - 3000);
 const second = opensAt + 20_000;

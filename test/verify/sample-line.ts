@@ -4,8 +4,8 @@ import type { Ledger, LedgerLine } from '../../contracts/ledger.ts';
 import type { Beacon, BeaconChain, Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
 
 /*
- * A line made for the tests by nothing of ours: keys, seeds, beacon and ledger come from Node's own crypto and
- * a library, as docs/fairness.md has it.
+ * A line made for the tests by nothing of ours. Keys, seeds, beacon and ledger come from Node's own crypto and a
+ * library, as docs/fairness.md has it.
  */
 
 const sha = (data: string | Uint8Array) => createHash('sha256').update(data).digest();

@@ -8,10 +8,10 @@ import { found, unchecked } from './findings.ts';
 import type { ReadLedger } from './ledger.ts';
 
 /**
- * The public beacon in a draw. Which round of the beacon had to be taken follows from when the line's round took
- * its last join; that it is the beacon's and nobody's invention follows from its signature, which the
- * beacon's public key, promised before anyone joined, verifies. A beacon that could not be had is allowed, but
- * must be told in the ledger: otherwise whoever draws could leave out the ones they do not like.
+ * The public beacon in a draw. The time of the line's round's last join decides which round of the beacon had to be
+ * taken. The beacon's signature shows that nobody invented it. The beacon's public key was promised before anyone
+ * joined, and verifies the signature. A round may go without a beacon that could not be had, but the ledger must say
+ * so. Otherwise the operator of the draw could leave out the ones they do not like.
  */
 export function checkBeacon(
   line: LineFile | undefined,
@@ -61,7 +61,9 @@ function faultsOf(
   return known && !isBeaconOf(chain, beacon) ? [{ fault: 'beacon-signature', round }] : [];
 }
 
-/** The one scheme that new chains of drand have: signatures on G1, public keys on G2, hashed to the curve as RFC 9380 says. */
+/**
+ * New chains of drand have this one scheme: signatures on G1, public keys on G2, hashed to the curve as RFC 9380 says.
+ */
 const scheme = 'bls-unchained-g1-rfc9380';
 const domain = 'BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_';
 
@@ -74,7 +76,7 @@ export function isBeaconOf({ publicKey }: Pick<BeaconChain, 'publicKey'>, { roun
     const message = shortSignatures.hash(sha256(number), domain);
     return shortSignatures.verify(hexToBytes(signature), message, hexToBytes(publicKey));
   } catch {
-    // Bytes that are no point of the curve sign nothing.
+    // Bytes that are not a point of the curve sign nothing.
     return false;
   }
 }

@@ -8,9 +8,9 @@ import { checkCounts, checkSeeds, collect } from './sheets.ts';
 import { checkPositions } from './whole-line.ts';
 
 /**
- * Everything that can be checked with the files at hand, in the order it is told. With a receipt it is about
- * that one place: its signature, its round's beacon, its position. Without one it is about the whole line:
- * every round's beacon and every position. Nothing here asks anybody anything.
+ * Checks everything that the files at hand allow, in the order of the report. With a receipt it is about that one
+ * place: its signature, its round's beacon, its position. Without one it is about the whole line: every round's beacon
+ * and every position. Nothing here asks anybody anything.
  */
 export interface LineFiles {
   readonly line?: LineFile | undefined;
@@ -38,7 +38,7 @@ export function checkLine({ line, sheets, rounds, ledger, board }: LineFiles, re
   const own = place && drawn.inOrder.find(({ round, onSale }) => round === place.round && onSale === place.onSale);
   const read = ledger && readLedger(ledger, line);
   const proof = opened && checkReceipt(opened, line);
-  // Whoever made up a receipt is not told what it would be worth.
+  // A forger does not hear what the made-up receipt would be worth.
   const isGenuine = proof?.outcome !== 'wrong';
   const position = place && isGenuine ? checkPosition(place, own) : undefined;
   const findings: readonly (Finding | undefined)[] = [

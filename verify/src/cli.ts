@@ -6,8 +6,8 @@ import { fileWords, tell } from './say.ts';
 import type { Site } from './site.gateway.ts';
 
 /**
- * The command. Checks a line, or one place in it, from files alone; or fetches those files. Answers with the
- * exit status: 0 all is well, 1 something is wrong, 2 it could not be asked like that.
+ * The command. The command. It checks a line, or one place in it, from files alone; or it fetches those files. Its exit
+ * status is 0 if all is well, 1 if something is wrong, and 2 if it could not be asked like that.
  */
 export interface World {
   readonly disk: Disk;

@@ -4,9 +4,9 @@ import { recognise } from './recognise.ts';
 import type { Site } from './site.gateway.ts';
 
 /**
- * Keeps the published files of a line, under the names they have there. What never changes (the promise, the
- * draw sheets) is compared with what was kept before: a file that differs is kept beside the old one, as
- * `….changed.json`, and said so, because it should not have been possible.
+ * Keeps the published files of a line, under the names they have there. Some files never change (the promise, the draw
+ * sheets), and these are compared with the copies that were kept before. A file that differs is kept beside the old
+ * one, as `….changed.json`. The report says so, because it should not have been possible.
  */
 export interface Fetched {
   readonly kept: number;

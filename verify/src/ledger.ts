@@ -6,10 +6,10 @@ import { found, unchecked } from './findings.ts';
 import { isLedgerLine } from './recognise.ts';
 
 /**
- * The ledger as a chain: each entry's hash is over the hash before it and its own text, beginning with the
- * anchor of the line's seeds. So an entry that was changed no longer fits its hash, one that was slipped in or
- * taken out breaks the chain beside it, and a ledger that was written anew ends in another head than the one
- * that everybody saw on the board.
+ * The ledger as a chain: each entry's hash is over the hash before it and its own text, beginning with the anchor of
+ * the line's seeds. An entry that was changed no longer fits its hash. An entry that was slipped in or taken out breaks
+ * the chain beside it. A ledger that was written anew ends in another head than the one that everybody saw on the
+ * board.
  */
 export interface ReadLedger {
   readonly entries: readonly ReadEntry[];

@@ -8,12 +8,12 @@ import { found, unchecked } from './findings.ts';
 import { isPlace } from './recognise.ts';
 
 /**
- * A receipt proves a place: whoever holds the line's secret sealed these numbers, and nobody can have altered
- * them since. With the draw sheet of its round it has one position, which anyone can compute.
+ * A receipt proves a place: the holder of the line's secret sealed these numbers, and nobody can have altered them
+ * since. With the draw sheet of its round it has one position, which anyone can compute.
  */
 export interface OpenedReceipt {
   readonly place: Place;
-  /** What the signature is over. */
+  /** The bytes under the signature. */
   readonly signed: Uint8Array;
   readonly signature: Uint8Array;
 }
@@ -45,7 +45,7 @@ export function checkReceipt(
   return found('receipt', { faults, facts: { round, shard, index, joinedAt } });
 }
 
-/** As RFC 8032 says; a key that is no point of the curve signs nothing. */
+/** As RFC 8032 says; a key that is not a point of the curve signs nothing. */
 function isSignedBy(key: Uint8Array, signed: Uint8Array, signature: Uint8Array): boolean {
   try {
     return ed25519.verify(signature, signed, key, { zip215: false });

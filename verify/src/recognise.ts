@@ -3,9 +3,9 @@ import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/
 import { parseJson } from './bytes.ts';
 
 /**
- * Which published file a text is, by what it says and not by its name, so that a folder of files may be called
- * anything. What has the marks of one kind but not its form is `damaged`: that is worth saying, where a
- * stranger's file is not.
+ * Finds the kind of a published file by its text and not by its name, so that a folder of files may be called anything.
+ * A text with the marks of one kind but not its form is `damaged`: that is worth saying, where a stranger's file is
+ * not.
  */
 export type Recognised =
   | { readonly kind: 'line'; readonly file: LineFile }
@@ -113,5 +113,5 @@ const place = having({
 export const isPlace = (value: unknown): value is Place => place(value);
 
 const ledgerLine = having({ n: isWhole, at: isWhole, act: isText, role: isText, reason: isText, detail: isObject });
-/** What the text of a ledger's entry says. */
+/** The shape of the text of a ledger's entry. */
 export const isLedgerLine = (value: unknown): boolean => ledgerLine(value);

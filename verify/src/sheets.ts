@@ -5,11 +5,11 @@ import type { DrawSheet, LineFile, Rounds, tierStride } from '../../contracts/li
 import { found } from './findings.ts';
 
 /**
- * The draw sheets of one line, taken together. Counts must add up, and each round must begin where the ones
- * before it end: a sheet left out, slipped in or altered leaves a gap or an overlap. Each seed, hashed as often
- * as there are rounds in between, must give the seed before it, and the first of them the anchor, which was
- * published before anyone joined. Rounds follow one another, but for the lobbies of later tiers, which
- * begin a stretch of numbers of their own.
+ * The draw sheets of one line, taken together. Counts must add up, and each round must begin where the ones before it
+ * end. A sheet left out, slipped in or altered leaves a gap or an overlap. Each seed, hashed as often as there are
+ * rounds in between, must give the seed before it. The first of them must give the anchor, which was published before
+ * anyone joined. Rounds follow one another, but for the lobbies of later tiers, which begin a stretch of numbers of
+ * their own.
  */
 export interface Sheets {
   /** One a round, in the order of the draws. */

@@ -11,8 +11,8 @@ import { PrivateBucket } from '../foundation/private-bucket.ts';
 type Shelf = 'catalogue' | 'lines' | 'stock';
 
 /**
- * What everyone may read and no one computes: the catalogue, boards and draw sheets. Who may read or
- * publish a shelf is a policy of its own, since new files come all the time and a whole shelf is meant.
+ * The files that everyone may read and no one computes: the catalogue, boards and draw sheets. A policy of its own says
+ * who may read or publish a shelf, since new files come all the time and a whole shelf is meant.
  */
 export class PublishedFiles extends Construct {
   readonly bucket: IBucket;

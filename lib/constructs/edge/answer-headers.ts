@@ -64,7 +64,7 @@ export class AnswerHeaders extends Construct implements Readonly<Record<AnswerKi
         },
       });
     this.pages = page('Pages', 'pages');
-    // An account has twenty of these policies: none is made that says nothing new.
+    // An account has twenty of these policies, so none is made that would only repeat another.
     this.order = payment ? page('Order', 'order') : this.pages;
     this.door = page('Door', 'door');
     this.files = new ResponseHeadersPolicy(this, 'Files', {

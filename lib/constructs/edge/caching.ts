@@ -3,8 +3,8 @@ import { CachePolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 
 /**
- * How long the CDN keeps what. The least is always 0, since a least above 0 would win over the origin's
- * `no-store`; and nothing but the path tells two answers apart, so no query can be used to get past the cache.
+ * How long the CDN keeps what. The least is always 0, since a least above 0 would win over the origin's `no-store`.
+ * Nothing but the path tells two answers apart, so no query can be used to get past the cache.
  */
 export class Caching extends Construct {
   /** As long as the file itself says (contracts/paths.ts): a board a second, a draw sheet for ever. */

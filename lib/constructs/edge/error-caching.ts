@@ -2,10 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import type { ErrorResponse } from 'aws-cdk-lib/aws-cloudfront';
 
 /**
- * How long CloudFront keeps an error. Left alone it keeps each for 10 s, whatever the origin says, and for
- * everyone who asks for that address: so a fan whose draw sheet is a second away would be told "not there" for
- * ten, and the owner of a hold would be told what a stranger was. No page is set: it would hide the API's own
- * answers. `notThere` is for 404.
+ * How long CloudFront keeps an error. Left alone it keeps each for 10 s, whatever the origin says, and for everyone who
+ * asks for that address. A fan whose draw sheet is a second away would hear "not there" for ten. The owner of a hold
+ * would get the answer that a stranger got. No page is set: it would hide the API's own answers. `notThere` is for 404.
  */
 export function errorCaching(notThere: Duration): ErrorResponse[] {
   return [

@@ -18,7 +18,7 @@ export interface FailoverSwitchProps {
  */
 export class FailoverSwitch extends Construct {
   readonly bucketName: string;
-  /** Where the health checkers look. */
+  /** The address that the health checkers ask. */
   readonly hostName: string;
 
   constructor(scope: Construct, id: string, { retain }: FailoverSwitchProps) {

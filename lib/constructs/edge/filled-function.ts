@@ -1,7 +1,7 @@
 /**
  * A built function with a value in the place of the word that the build left in it (`edge/build.ts`). CloudFront counts
- * the bytes after the value is there. What CloudFormation fetches at deployment is a reference until then, so its
- * length has to be said.
+ * the bytes after the value is there. CloudFormation fetches a value at deployment, and until then it is a reference.
+ * So its length has to be said.
  */
 export interface Filling {
   /** JSON, or references that become JSON. */

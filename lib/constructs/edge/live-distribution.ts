@@ -24,9 +24,9 @@ export interface LiveDistributionProps {
 }
 
 /**
- * Boards and draw sheets for the pages that poll them, without a firewall in front: nearly every request of
- * an on-sale comes here, and WAF would add 60 % to its price (docs/decisions/0002-polls-on-their-own-distribution.md).
- * It has one origin, whose every file is published, and takes nothing but reads of it.
+ * Boards and draw sheets for the pages that poll them, without a firewall in front. Nearly every request of an on-sale
+ * comes here, and WAF would add 60 % to its price (docs/decisions/0002-polls-on-their-own-distribution.md). It has one
+ * origin, whose every file is published, and takes nothing but reads of it.
  */
 export class LiveDistribution extends Construct {
   readonly distribution: IDistribution;

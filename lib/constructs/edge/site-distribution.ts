@@ -62,7 +62,7 @@ export class SiteDistribution extends Construct {
         customHeaders: { [header.origin]: props.api.originSecret },
         connectionAttempts: 2,
         connectionTimeout: Duration.seconds(3),
-        // A handler gives up after 10 s; what is served stale in an error waits this long first.
+        // A handler gives up after 10 s. An answer that is served stale in an error waits this long first.
         readTimeout: Duration.seconds(12),
       }),
       functionAssociations: [functions.beforeApi],
@@ -111,7 +111,8 @@ export class SiteDistribution extends Construct {
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       webAclId: props.webAclArn,
-      // What the function before the site makes of `/` too; said here so that it can never become a list of the bucket.
+      // The function before the site turns `/` into this too. It is said here so that it can never become a list of the
+      // bucket.
       defaultRootObject: 'index.html',
       defaultBehavior: pages,
       errorResponses: errorCaching(Duration.seconds(0)),

@@ -27,9 +27,8 @@ export interface SiteNamesProps {
 }
 
 /**
- * The names of the site. The site's own is a failover pair of CNAMEs, since two distributions cannot carry
- * one name. From the flip of the switch to the last fan: 3 checks, 10 s apart, and 60 s in resolvers' caches:
- * some 90 s.
+ * The names of the site. The site's own is a failover pair of CNAMEs, since two distributions cannot carry one name.
+ * From the flip of the switch to the last fan there are 3 checks, 10 s apart, and 60 s in resolvers' caches: some 90 s.
  */
 export class SiteNames extends Construct {
   constructor(scope: Construct, id: string, props: SiteNamesProps) {

@@ -2,8 +2,8 @@ import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
- * Answers findings of the validation packs on one construct, each with the reason why it stands.
- * Whatever is not answered beside the construct that causes it fails the synthesis.
+ * Answers findings of the validation packs on one construct, each with the reason why it stands. A finding that is not
+ * answered beside the construct that causes it fails the synthesis.
  *
  * @param reasons Reason by rule id, e.g. `'AwsSolutions-S1'` or `'AwsSolutions-IAM5[Resource::*]'`.
  */

@@ -5,14 +5,14 @@ import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
 
 export interface GeneratedSecretProps {
-  /** What it is for; shown in the console. */
+  /** The use of the secret; shown in the console. */
   readonly description: string;
   readonly retain: boolean;
 }
 
 /**
- * A secret that Secrets Manager makes up: 64 letters and digits, some 380 bits, so that it is a key for
- * HMAC-SHA256 as it stands. No person ever sees or sets it.
+ * A secret that Secrets Manager makes up: 64 letters and digits, some 380 bits. So it is a key for HMAC-SHA256 as it
+ * stands. No person ever sees or sets it.
  */
 export class GeneratedSecret extends Construct {
   /** How long the secret is; a letter or digit is one byte. */

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
 export interface GivenSecretProps {
-  /** What it is for and what belongs in it; shown in the console. */
+  /** The use of the secret and the content that belongs in it; shown in the console. */
   readonly description: string;
   /** A JSON object to fill in, without `key`. */
   readonly form: object;

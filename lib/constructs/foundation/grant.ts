@@ -2,12 +2,12 @@ import { type IManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { type HandlerName, handlers } from '../../../contracts/handlers.ts';
 
 /**
- * A grant is the permission to do one thing and the address to do it at, in one value. A function is
- * given one for each variable of its row in the handlers table, so it can neither be told of something it
- * may not touch nor be allowed what it was never told of; a missing or surplus one does not compile.
+ * A grant is the permission to do one thing and the address to do it at, in one value. A function is given one for each
+ * variable of its row in the handlers table. So it never has an address without the permission, nor a permission
+ * without the address. A missing or surplus grant does not compile.
  */
 export interface Grant {
-  /** What the function's variable says: a name, a URL, an ARN. */
+  /** The value of the function's variable: a name, a URL, an ARN. */
   readonly address: string;
   readonly allow: readonly PolicyStatement[];
   /** Permission that is written down once, beside what it is about, for all who are given it. */

@@ -3,7 +3,7 @@ import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { FrontApi } from './front-api.ts';
 import type { GeneratedSecret } from './generated-secret.ts';
 
-/** What every room stands on. */
+/** The ground that every room stands on. */
 export interface Ground {
   /** Folder of the bundled handlers: `<bundles>/<context>/<idea>/<handler>/index.mjs`. */
   readonly bundles: string;

@@ -7,7 +7,7 @@ import { fact, type Grant } from './grant.ts';
 export interface MailProps {
   /** The address that messages come from. Its domain lies in the hosted zone. */
   readonly sender: string;
-  /** Where the records go that show mail servers that the domain's messages are genuine. */
+  /** The hosted zone for the records that show mail servers that the domain's messages are genuine. */
   readonly hostedZoneId: string;
 }
 

@@ -19,8 +19,8 @@ export interface NodeLambdaProps<Name extends HandlerName> {
   readonly timeout: Duration;
   /**
    * Megabytes; the processor's share grows with it, 1,769 MB being one whole core.
-   * @default 1024 - 0.58 of a core: a handler's own work is 1-5 ms of processor time, but the burst at nine
-   * starts hundreds of new instances at once, and a start is processor time only
+   * @default 1024 - 0.58 of a core. A handler's own work is 1-5 ms of processor time. But the burst at nine starts
+   * hundreds of new instances at once, and a start is processor time only
    */
   readonly memory?: number;
   /**
@@ -36,8 +36,8 @@ export interface NodeLambdaProps<Name extends HandlerName> {
 }
 
 /**
- * One handler of the table in contracts/handlers.ts, as a function that may do exactly what it is
- * told of. Its id is the handler's name: `waiting-room/entry/join-line` is `JoinLine`.
+ * One handler of the table in contracts/handlers.ts, as a function with exactly the rights of its row. Its id is the
+ * handler's name: `waiting-room/entry/join-line` is `JoinLine`.
  */
 export class NodeLambda<Name extends HandlerName> extends Construct {
   readonly function: LambdaFunction;

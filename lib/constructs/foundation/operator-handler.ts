@@ -11,16 +11,16 @@ export interface OperatorHandlerProps<Name extends HandlersBy<'operator'>> {
 }
 
 /**
- * A handler that operators invoke by hand (`lambda:InvokeFunction`). The stack's output
- * `<Handler>Function` is its name. Raises no alarm: whoever invoked it reads its answer.
+ * A handler that operators invoke by hand (`lambda:InvokeFunction`). The stack's output `<Handler>Function` is its
+ * name. It raises no alarm: the operator who invoked it reads its answer.
  */
 export class OperatorHandler<Name extends HandlersBy<'operator'>> extends NodeLambda<Name> {
   constructor(scope: Construct, name: Name, { ground, told }: OperatorHandlerProps<Name>) {
     super(scope, name, {
       ground,
       told,
-      // The most in one call is 5,000 members: 200 batch writes of 25, some ten seconds; a season's publication is a
-      // few hundred files. Whatever takes a minute is stuck, and can be sent again.
+      // The most in one call is 5,000 members: 200 batch writes of 25, some ten seconds. A season's publication is a
+      // few hundred files. A call that takes a minute is stuck, and can be sent again.
       timeout: Duration.minutes(1),
       alarmed: false,
     });

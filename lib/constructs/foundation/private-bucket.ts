@@ -11,8 +11,8 @@ export interface PrivateBucketProps {
 }
 
 /**
- * A bucket that only the CDN reads. The distributions stand in a later stack, so the bucket cannot name
- * them without turning the order round: it trusts every distribution of this account, and no other account's.
+ * A bucket that only the CDN reads. The distributions stand in a later stack, so the bucket cannot name them without
+ * turning the order round. It trusts every distribution of this account, and those of no other account.
  */
 export class PrivateBucket extends Construct {
   readonly bucket: IBucket;
@@ -44,8 +44,9 @@ export class PrivateBucket extends Construct {
         resources: [bucket.arnForObjects('*')],
       }),
     );
-    // With the right to list, S3 answers 404 for what is not there; without it, 403, which says something else.
-    // A distribution on top must set a default root object, so that its `/` names an object and never lists.
+    // With the right to list, S3 answers 404 for an object that is not there. Without it, S3 answers 403, which says
+    // something else. A distribution on top must set a default root object, so that its `/` names an object and never
+    // lists.
     bucket.addToResourcePolicy(
       new PolicyStatement({ ...toDistributions, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
     );

@@ -19,9 +19,9 @@ export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
    * @default - as `NodeLambda`
    */
   readonly memory?: number;
-  /** What the schedule does, e.g. `Starts the pacemaker`. */
+  /** The work of the schedule, e.g. `Starts the pacemaker`. */
   readonly description: string;
-  /** The alarm of three minutes without a start: what it says, and what to do. */
+  /** The alarm of three minutes without a start: its sentence, and its runbook. */
   readonly silence: { readonly says: string; readonly runbook: string };
 }
 

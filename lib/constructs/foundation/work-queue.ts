@@ -12,7 +12,7 @@ export interface WorkQueueProps {
   readonly ordered: boolean;
   /** The timeout of the function that works it off. */
   readonly workTimeout: Duration;
-  /** Seconds that the oldest message may wait before somebody is told. */
+  /** The oldest message may wait so long before an alarm is raised. */
   readonly mayWait: Duration;
   /** Of the alarm that says so. */
   readonly runbook: string;
@@ -81,7 +81,9 @@ export class WorkQueue extends Construct {
     return grant(this.queue.queueUrl, [this.queue.queueArn], ['sqs:SendMessage']);
   }
 
-  /** What brings the messages, up to ten a batch, to the function that works them off; to `atMost` of it at a time. */
+  /**
+   * Brings the messages, up to ten a batch, to the function that works them off. At most `atMost` of it run at a time.
+   */
   source(atMost?: number): SqsEventSource {
     // Ten is the most that SQS allows of an ordered queue, and the allocator's batch. No window to fill it: under
     // load batches are full anyway, and without load nobody should wait.

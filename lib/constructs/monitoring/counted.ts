@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 
-/** What the handlers of a service count under this name, each minute's sum (lambdas/foundation/observe.ts). */
+/** The count of a service's handlers under this name, each minute's sum (lambdas/foundation/observe.ts). */
 export function counted(service: 'waiting-room' | 'seating' | 'ordering', metricName: string): Metric {
   return new Metric({
     namespace: 'Stampede',

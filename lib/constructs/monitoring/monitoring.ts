@@ -13,7 +13,7 @@ export type Severity = 'wake' | 'look';
 export interface Raised {
   /** Id of the alarm within the construct that raises it. */
   readonly alarm: string;
-  /** What is wrong, as one would say it aloud. */
+  /** The trouble, as one would say it aloud. */
   readonly says: string;
   /** With a period of one minute. */
   readonly metric: IMetric;
@@ -24,19 +24,19 @@ export interface Raised {
   /** For so many minutes in a row. */
   readonly minutes: number;
   readonly severity: Severity;
-  /** What to do: `docs/runbooks/<runbook>.md`. */
+  /** The way to mend it: `docs/runbooks/<runbook>.md`. */
   readonly runbook: string;
 }
 
 export interface MonitoringProps {
   /**
-   * Where alarms are sent by e-mail.
+   * The e-mail address for alarms.
    * @default - nowhere: alarms are seen in CloudWatch only
    */
   readonly email?: string;
 }
 
-/** Where alarms go. Every construct raises its own, and names the runbook that says what to do. */
+/** The destination of alarms. Every construct raises its own, and names the runbook that says what to do. */
 export class Monitoring extends Construct {
   private readonly topic: Topic;
 
@@ -71,7 +71,7 @@ export class Monitoring extends Construct {
       comparisonOperator:
         above === undefined ? ComparisonOperator.LESS_THAN_THRESHOLD : ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: raised.minutes,
-      // No data is no failure, unless what is watched is that something happens at all.
+      // Missing data is a failure only if the alarm watches that something happens at all.
       treatMissingData: above === undefined ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(this.topic));
   }

@@ -8,8 +8,9 @@ import { WorkQueue } from '../foundation/work-queue.ts';
 export const sendingTimeout = Duration.seconds(30);
 
 /**
- * Batches of ten that are sent at a time. Drawing tickets is processor time, some 4 orders a second an instance: three
- * make 12 mails a second, below the 14 that SES lets a new account send, so that few are turned away and tried again.
+ * Batches of ten that are sent at a time. Drawing tickets is processor time, some 4 orders a second an instance. Three
+ * instances make 12 mails a second. That is below the 14 that SES lets a new account send, so that few are turned away
+ * and tried again.
  */
 export const sendingAtMost = 3;
 

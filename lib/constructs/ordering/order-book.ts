@@ -11,7 +11,7 @@ export interface OrderBookProps {
   readonly audienceSize: number;
 }
 
-/** What was bought, for ever: the orders with their tickets, and the secret that signs them. */
+/** The record of what was bought, for ever: the orders with their tickets, and the secret that signs them. */
 export class OrderBook extends Construct {
   private readonly table: KeptTable;
   private readonly secret: GeneratedSecret;
@@ -24,7 +24,7 @@ export class OrderBook extends Construct {
       indexes: [
         // The order book reads the orders of one `book` as they came.
         { name: 'by-time', partition: 'book', sort: 'placedAt', holds: 'all' },
-        // Those that somebody must look after, by when.
+        // The orders that somebody must look after, by when.
         { name: 'by-due', partition: 'due', sort: 'dueAt', holds: 'keys' },
       ],
     });

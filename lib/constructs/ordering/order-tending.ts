@@ -17,8 +17,8 @@ export class OrderTending extends Construct {
     new ScheduledHandler(this, 'ordering/buy/tend-orders', {
       ground,
       told,
-      // Started every 60 s, and does what it can meanwhile: 8 orders at a time, some 100 ms each with a provider, are
-      // 3,800 a run.
+      // It starts every 60 s, and does what it can meanwhile. It handles 8 orders at a time, at some 100 ms each with a
+      // provider: 3,800 a run.
       timeout: Duration.seconds(60),
       // One at work, and the next that may start a second early. Two do no harm.
       reservedConcurrency: 2,

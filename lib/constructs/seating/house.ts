@@ -17,8 +17,8 @@ export interface HouseProps {
 }
 
 /**
- * The seat state of every performance. Everything that changes it waits in one ordered queue, a group
- * for each performance; what became of a sale is told to ordering through a second queue.
+ * The seat state of every performance. Everything that changes it waits in one ordered queue, a group for each
+ * performance. A second queue brings the outcome of a sale to ordering.
  */
 export class House extends Construct {
   readonly asks: WorkQueue;

@@ -16,12 +16,13 @@ export class StockTaking extends Construct {
     new ScheduledHandler(this, 'seating/stock/count-stock', {
       ground,
       told,
-      // Started every 60 s, and the schedule may be 60 s late: 120 s leave no gap, and 10 s finish the count under way.
+      // It starts every 60 s, and the schedule may be 60 s late. So 120 s leave no gap, and 10 s finish the count under
+      // way.
       timeout: Duration.seconds(130),
       // 130 s started every 60 s are three at a time at most. Set aside: without a count the line calls nobody.
       reservedConcurrency: 3,
-      // It waits most of the time and is paid for all of it. 2,460 sections are 15 MB to parse: about half a second of a
-      // whole core, 1.7 s of the 0.29 that come with this, every 5 s.
+      // It waits most of the time and is paid for all of it. 2,460 sections are 15 MB to parse. This takes about half a
+      // second of a whole core, so 1.7 s of the 0.29 that come with this, every 5 s.
       memory: 512,
       description: 'Starts the counting of seats on sale',
       silence: {

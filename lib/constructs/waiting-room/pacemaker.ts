@@ -11,8 +11,8 @@ export interface PacemakerProps {
 }
 
 /**
- * Moves every live line. It is started each minute and runs a little longer than one, so that there is
- * always one at work and another about to take over; a lease on the line lets only one of them write.
+ * Moves every live line. It is started each minute and runs a little longer than one. So there is always one at work
+ * and another about to take over. A lease on the line lets only one of them write.
  */
 export class Pacemaker extends Construct {
   /** Operators who have opened a line may start it at once instead of within a minute. */
@@ -23,8 +23,8 @@ export class Pacemaker extends Construct {
     const handler = new ScheduledHandler(this, 'waiting-room/pace/keep-pace', {
       ground,
       told,
-      // Started every 60 s, and the schedule may be 60 s late: 120 s leave no gap, 20 s more are an overlap in which
-      // the lease changes hands, and the last 8 s finish the tick under way.
+      // It starts every 60 s, and the schedule may be 60 s late, so 120 s leave no gap. Another 20 s are an overlap in
+      // which the lease changes hands. The last 8 s finish the tick under way.
       timeout: Duration.seconds(150),
       // 150 s started every 60 s are three at a time at most. Set aside, so that a stampede of
       // joins that uses up the account's instances can never stop the line itself.
