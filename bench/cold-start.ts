@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 
-/* A process of its own for one cold start: imports the bundle it is told of and says how long that took. */
+/* A process of its own for one cold start. It imports the bundle whose path it gets, and says how long that took. */
 
 const [, , file = ''] = process.argv;
 const from = performance.now();

@@ -8,11 +8,11 @@ import { serveHall } from './hall-page.ts';
 import { median } from './measure.ts';
 
 /*
- * `node bench/hall-frames.ts [--before <commit>] [--rounds 2]`: how smoothly the plan of a 20,000-seat arena moves
- * under two fingers on a middling phone: Chromium, its processor slowed to a quarter, 360 × 740 at three pixels to
- * one, without a graphics card, and seats that change every second. Prints the times between frames while the plan
- * is pinched and pushed about, and the time to its first picture; and the same of an older commit, the plan drawn
- * as SVG, in the same run on the same machine.
+ * `node bench/hall-frames.ts [--before <commit>] [--rounds 2]` measures how smoothly the plan of a 20,000-seat arena
+ * moves under two fingers on a middling phone. The phone is Chromium with its processor slowed to a quarter, 360 × 740
+ * at three pixels to one, without a graphics card. Seats change every second. It prints the times between frames while
+ * the plan is pinched and pushed about, and the time to its first picture. It measures an older commit too, with the
+ * plan drawn as SVG, in the same run on the same machine.
  */
 
 const { values } = parseArgs({
@@ -27,7 +27,7 @@ interface Frames {
   readonly frames: readonly number[];
   /** Milliseconds from the address to the first picture of the plan. */
   readonly first: number;
-  /** Milliseconds that the page's own thread worked for a frame: what a busy machine cannot spoil. */
+  /** Milliseconds that the page's own thread worked for a frame: a busy machine cannot spoil this number. */
   readonly work: number;
 }
 

@@ -11,9 +11,9 @@ import { type HandlerName, handlers } from '../contracts/handlers.ts';
 import { median } from './measure.ts';
 
 /*
- * Size and cold start of every handler, from the very assets that the templates name. A start is a
- * fresh process that imports the bundle, secrets and all, as Lambda's does; how many times that of an empty
- * handler it takes says more than milliseconds, which are this machine's.
+ * Size and cold start of every handler, from the very assets that the templates name. A start is a fresh process that
+ * imports the bundle, secrets and all, as Lambda's does. The number that counts is how many times longer it takes than
+ * an empty handler. Milliseconds are only this machine's.
  */
 
 export interface HandlerMeasure {

@@ -14,8 +14,9 @@ import { benchUnits } from './units.ts';
 import { benchWaiting } from './waiting.ts';
 
 /*
- * `npm run bench`: measures what the project promises and writes docs/benchmarks.md; with the names of
- * parts, only those, and nothing is written. Status 1 if a number is not as promised.
+ * `npm run bench` measures what the project promises and writes docs/benchmarks.md. With the names of parts, it
+ * measures only those and writes nothing. The status is 1 if a number is not as promised. Status 1 if a number is not
+ * as promised.
  */
 
 const parts = ['joins', 'units', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;
@@ -30,7 +31,7 @@ if (unknown.length > 0) {
 const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part);
 const say = (line: string) => console.error(line);
 
-// What waiting costs includes the joins.
+// The cost of waiting includes the joins.
 const joins = wanted('joins') || wanted('waiting');
 const units = wanted('units') || wanted('waiting') ? await benchUnits() : [];
 const waiting = wanted('waiting') ? await benchWaiting(units, say) : undefined;

@@ -22,9 +22,9 @@ import { fire, type VolleyResult } from './volley.ts';
 import type { WireRequest } from './wire.ts';
 
 /*
- * What goes through a whole local cloud on this machine, from the CDN's listener to the database and
- * back: joins before the doors, claims after them, holds of one performance. The driver is a process of its
- * own; its share of the processor is said beside the result.
+ * Measures the throughput of a whole local cloud on this machine, from the CDN's listener to the database and back:
+ * joins before the doors, claims after them, holds of one performance. The driver is a process of its own; its share of
+ * the processor is said beside the result.
  */
 
 const world = 'festival';

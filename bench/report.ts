@@ -25,7 +25,7 @@ export function resultLines({ measures, bills, handlers }: BenchResult): readonl
   ];
 }
 
-/** The arithmetic, line by line: how many, at what price a million, shared by how many fans, and what that is. */
+/** The arithmetic, line by line: the number, the price a million, the fans who share it, and the result. */
 function billRows(bill: Bill): readonly (readonly string[])[] {
   return [
     ['what', 'how many', '$ a million', 'among', '$ a fan'],

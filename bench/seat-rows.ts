@@ -3,10 +3,10 @@ import type { PlanIndex } from '../lambdas/seating/plan/plan-index.ts';
 import type { SeatRows } from './seat-rows.gateway.ts';
 
 /*
- * How a shop with a row a seat finds the best seats: it reads the best section, chooses with the same rule as
- * ours, and tries to take them; if somebody was quicker it waits a little, by chance, and looks again. Everybody
- * who looks at the same moment sees the same best seats, so a shop that is wise does not insist on the very best:
- * it draws one of the few best ways to sit. Sections found full are not read again.
+ * This shop with a row a seat looks for the best seats. It reads the best section, chooses with the same rule as ours,
+ * and tries to take them. If somebody was quicker it waits a little, by chance, and looks again. Everybody who looks at
+ * the same moment sees the same best seats, so a shop that is wise does not insist on the very best: it draws one of
+ * the few best ways to sit. Sections found full are not read again.
  */
 
 export interface SeatShop {

@@ -21,10 +21,10 @@ import { shop } from './seat-rows.ts';
 import { prices } from './waiting-cost.ts';
 
 /*
- * Three seats for each of 300 parties in one performance of a theatre of 1,300, 32 parties at a time, on Amazon's
- * own engine: as our allocator decides them, in batches as its queue hands them out, and as a shop with a row a
- * seat takes them, a transaction a party. All in one run on one engine, in turns. The shop answers with the request, where
- * our fans look for the answer in another one: so ours is measured as its decisions, and once more with a look a fan.
+ * Three seats for each of 300 parties in one performance of a theatre of 1,300, 32 parties at a time, on Amazon's own
+ * engine. Our allocator decides them in batches as its queue hands them out. A shop with a row a seat takes them in a
+ * transaction a party. All in one run on one engine, in turns. The shop answers with the request, and our fans look for
+ * the answer in another one. So ours is measured as its decisions, and once more with a look a fan.
  */
 
 const onSale = 'bench';
@@ -37,8 +37,8 @@ const fullBatch = 10;
 const rounds = 9;
 
 /**
- * A transaction's writes cost two units each for every KB or part of one: three seats, the hold, the fan's count.
- * So AWS bills them; DynamoDB Local says 4 whatever their number.
+ * A transaction's writes cost two units each for every KB or part of one. It writes three seats, the hold and the fan's
+ * count. So AWS bills them; DynamoDB Local says 4 whatever their number.
  */
 const transactionUnits = 2 * (count + 2);
 
@@ -197,7 +197,7 @@ async function ours(table: MeteredTable, plan: Plan, night: string, fans: number
     const id = holdId(asker, idempotency);
     const ask = { ask: 'hold', ...asker, id, hold: id, wish: { best: { count } }, askedAt: Date.now() } as const;
     await new Promise<void>((answered, failed) => {
-      // Whoever finds the queue empty starts the allocator.
+      // The ask that finds the queue empty starts the allocator.
       if (queue.push({ ask, answered }) === 1) workOff().catch(failed);
     });
     if (!looking) return;

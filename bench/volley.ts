@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { openWire, type WireRequest, type WireResponse } from './wire.ts';
 
 /*
- * Many requests, so many in flight, from a process of its own: what it costs to send them is then
- * counted apart from what it costs to answer them.
+ * Many requests, so many in flight, from a process of its own. So the cost of sending them is counted apart from the
+ * cost of answering them.
  */
 
 export interface Volley {

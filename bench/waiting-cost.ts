@@ -1,7 +1,7 @@
 /**
- * What a fan who waits costs, line by line, at AWS's list prices of November 2026 without any discount or free
- * tier. CloudFront is counted at Europe's price, the dearer one of the regions that most venues serve from
- * (North America is $1.00 a million requests); everything else at that of eu-west-1 or the like.
+ * The cost of a fan who waits, line by line, at AWS's list prices of November 2026 without any discount or free tier.
+ * CloudFront is counted at Europe's price, the dearer one of the regions that most venues serve from (North America is
+ * $1.00 a million requests); everything else at that of eu-west-1 or the like.
  */
 export const prices = {
   /** A million HTTPS requests. */

@@ -22,7 +22,7 @@ import type { Measure } from './measure.ts';
 import { arrivalBill, type Bill, totalOf, type Waiting, waitingBill } from './waiting-cost.ts';
 
 /*
- * What waiting costs: looks at the board, reads at the origin for ten times the fans, the draw of a million,
+ * Measures the cost of waiting: looks at the board, reads at the origin for ten times the fans, the draw of a million,
  * and the money. The CDN is the local cloud's own distribution for polls, over loopback.
  */
 
@@ -32,7 +32,7 @@ const fans = 1_000_000;
 const billed = 40_000;
 const pollers = [50, 500] as const;
 const pollingMs = 10_000;
-/** Each looks once a second: oftener than any page does, so that no second passes without a look. */
+/** Each looks once a second. This is oftener than any page does, so that every second has a look. */
 const lookEveryMs = 1000;
 
 export interface WaitingResult {
@@ -40,7 +40,7 @@ export interface WaitingResult {
   readonly bills: readonly Bill[];
 }
 
-/** `units`: what was measured of a join, by name (bench/units.ts). */
+/** `units`: the measures of a join, by name (bench/units.ts). */
 export async function benchWaiting(units: readonly Measure[], say: (line: string) => void): Promise<WaitingResult> {
   const polls = pollsOfWait(minutes);
   say(`a wait of ${minutes} minutes costs ${polls} polls`);
@@ -169,7 +169,7 @@ function boardBytes(): { readonly usual: number; readonly largest: number } {
     odds: { left: 21_733, room: 412, mean: 1.87, sd: 1.4, err: 0.09 },
     ledger: { n: 9, head: '0123456789abcdef'.repeat(4) },
   };
-  // A board that says why nobody is called says no wait: the two are never on one.
+  // A board that says why nobody is called gives no wait: the two never stand on one board.
   const largest: Board = {
     ...usual,
     onSale: 'x'.repeat(40),

@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 
 /*
- * HTTP/1.1 at its cheapest: one keep-alive connection, one request at a time, responses read no further than
- * they must be. The driver shares two cores with the cloud it measures; node:http would take a third of one.
+ * HTTP/1.1 at its cheapest: one keep-alive connection, one request at a time, and no response read further than it must
+ * be. The driver shares two cores with the cloud it measures; node:http would take a third of one.
  */
 
 export interface WireRequest {
@@ -57,7 +57,7 @@ export function openWire(host: string, port: number): Wire {
 function written({ method, path, headers = {}, body }: WireRequest, host: string, port: number): string {
   const lines = Object.entries({
     host: `${host}:${port}`,
-    // As browsers do: who shows none of their marks is taken for a program, and kept back.
+    // As browsers do. A request that shows none of their marks is taken for a program, and kept back.
     'accept-language': 'en-GB',
     'sec-fetch-site': 'same-origin',
     ...(body !== undefined && { 'content-type': 'application/json', 'content-length': `${Buffer.byteLength(body)}` }),

@@ -2,8 +2,8 @@ import { chanceOf } from '../rehearsal/fans/chance.ts';
 import type { OnSaleSettings } from './on-sale.ts';
 
 /**
- * Houses of every kind: 300 to 5,000 seats, 20 to 600 who shop at once, wanted by half as many as there are seats or by
- * four times as many. The dial is never so low that the line lasts beyond an evening.
+ * Houses of every kind: 300 to 5,000 seats, and 20 to 600 fans who shop at once. Half as many as there are seats want
+ * them, or up to four times as many. The dial is never so low that the line lasts beyond an evening.
  */
 export function variedOnSales(seed: number, count: number, largest = 5000): readonly OnSaleSettings[] {
   return Array.from({ length: count }, (_, number) => {

@@ -11,9 +11,9 @@ import { Timetable } from './timetable.ts';
 
 /**
  * One on-sale in virtual time, second by second: the audience of the rehearsals, the pacing and the odds of the real
- * line, and a house of seats that are all alike. Every half minute everyone who waits is told the chance and the
- * wait that the page would show; in the end it is known what became of it. Whoever gave up, or never came when called,
- * is followed all the same: were seats for their party left when they would have asked?
+ * line, and a house of seats that are all alike. Every half minute everyone who waits sees the chance and the wait that
+ * the page would show. In the end it is known what became of it. A fan who gave up, or never came when called, is
+ * followed all the same: were seats for their party left when they would have asked?
  */
 export interface OnSaleSettings {
   readonly seed: number;
@@ -116,7 +116,7 @@ class OnSale {
     return { chances: this.#judgedChances(), waits: this.#judgedWaits(), soldOutAfter };
   }
 
-  /** Whoever has come by now: the lobby in random order, later ones as they come. */
+  /** All who have come by now: the lobby in random order, later ones as they come. */
   #draw(): void {
     const from = this.#line.length;
     const come: Place[] = [];
@@ -209,7 +209,7 @@ class OnSale {
     after(fan.looking, () => look(1));
   }
 
-  /** What the page tells everyone who waits now. */
+  /** The page's message now to everyone who waits. */
   #show(): void {
     const readings = this.#readings();
     const { calledUpTo } = this.#called;
@@ -232,7 +232,9 @@ class OnSale {
     }
   }
 
-  /** Whoever was not called by then finds what is left at the end, unless that might be enough: then nobody knows. */
+  /**
+   * A fan who was not called by then finds the seats that are left at the end. If those might be enough, nobody knows.
+   */
   #judgedChances(): readonly ShownChance[] {
     return this.#chances.flatMap(({ place, chance }) => {
       const found = place.found ?? (this.#house.free < place.party ? false : undefined);

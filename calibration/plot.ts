@@ -1,8 +1,8 @@
 import type { Bin } from './scores.ts';
 
 /**
- * The reliability plot: what was said against what came, a dot a tenth, as large as it is often said; the diagonal
- * is perfect. Plain SVG that reads on light and dark paper alike.
+ * The reliability plot shows what was said against what came. Each tenth is a dot, as large as it is often said. The
+ * diagonal is perfect. Plain SVG that reads on light and dark paper alike.
  */
 export function plotOf(bins: readonly Bin[]): string {
   const size = 360;

@@ -1,9 +1,9 @@
 import type { ShownChance, ShownWait } from './on-sale.ts';
 
 /**
- * How good the shown chances were. The Brier score is the mean squared distance between what was said (0 to 1) and what
- * came (0 or 1): 0 is prophecy, and whoever always says the base rate gets base × (1 − base). Calibrated is who is
- * right as often as they say: of all who were told "three in ten", three in ten find seats.
+ * Scores how good the shown chances were. The Brier score is the mean squared distance between what was said (0 to 1)
+ * and what came (0 or 1): 0 is prophecy, and whoever always says the base rate gets base × (1 − base). A forecast is
+ * calibrated if it is right as often as it says: of all who saw "three in ten", three in ten find seats.
  */
 export interface ChanceScore {
   readonly samples: number;
@@ -14,7 +14,7 @@ export interface ChanceScore {
   readonly bins: readonly Bin[];
 }
 
-/** All who were told a chance of this tenth. */
+/** All who saw a chance of this tenth. */
 export interface Bin {
   readonly from: number;
   readonly samples: number;

@@ -1,8 +1,8 @@
-/** What is to happen when, by the second: things of one second happen in the order they were planned. */
+/** The plan of all that is to happen, by the second. Things of one second happen in the order they were planned. */
 export class Timetable {
   readonly #seconds = new Map<number, (() => void)[]>();
 
-  /** Milliseconds. What is planned for the past happens in the second that is under way. */
+  /** Milliseconds. A thing that is planned for the past happens in the second that is under way. */
   plan(at: number, act: () => void): void {
     const second = Math.max(this.#now, Math.ceil(at / 1000));
     const acts = this.#seconds.get(second);

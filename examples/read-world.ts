@@ -8,7 +8,7 @@ import { type PlanSource, type RosterSource, type World, WorldProblem, world as 
 
 export interface FoundWorld {
   readonly world: World;
-  /** Where the files it names are looked for. */
+  /** The folder for the files that it names. */
   readonly folder: string;
 }
 

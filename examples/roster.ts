@@ -1,9 +1,9 @@
 import { chanceAt } from './random.ts';
 
 /*
- * A made-up roster. A member number is seven digits and a check digit (Luhn, as on bank cards), so that
- * a slip of the finger is seen before it is sent; postcodes look British. Each member is computed from
- * seed and number in the roster alone, so a rehearsal knows its fans without reading a file.
+ * A made-up roster. A member number is seven digits and a check digit (Luhn, as on bank cards), so that a slip of the
+ * finger shows before it is sent. Postcodes look British. Each member is computed from seed and number in the roster
+ * alone, so a rehearsal knows its fans without reading a file.
  */
 
 export interface Member {

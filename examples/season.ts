@@ -58,7 +58,7 @@ export function draftOf(world: World, plans: Readonly<Record<string, string>>, l
   });
 }
 
-/** What `waiting-room/line/open-line` is given for an on-sale. */
+/** The input of `waiting-room/line/open-line` for an on-sale. */
 export function lineOf(onSale: OnSaleDraft): LineOpening {
   const { id, title, opensAt, closesAt, entry, roster, tier, later, audience, dials } = onSale;
   return { onSale: id, title, opensAt, closesAt, entry, roster, tier, later, audience, dials };

@@ -1,7 +1,7 @@
 /*
- * Times as people write them. A moment is an instant (`2027-05-01T09:00:00Z`) or so long after the world is
- * loaded (`+PT2M`, `+P7D`). A performance is a day and a time on the venue's own clock, which is an
- * instant once the time zone is known; a year may be left to be `next`, so that an example never grows old.
+ * Times as people write them. A moment is an instant (`2027-05-01T09:00:00Z`) or so long after the world is loaded
+ * (`+PT2M`, `+P7D`). A performance is a day and a time on the venue's own clock. It becomes an instant once the time
+ * zone is known. A year may be left to be `next`, so that an example never grows old.
  */
 
 const day = 86_400_000;

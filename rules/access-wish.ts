@@ -3,10 +3,10 @@ import type { PlanSection } from '../contracts/plan.ts';
 import { type RowSeat, rowPicture } from './row-picture.ts';
 
 /**
- * A wheelchair place chosen on the plan. The place and its companion's seat are one choice, and asked for as the best pair
- * near that place: a name alone does not say who needs it. Each place has at most one companion's seat of its
- * own, right beside it; where two places share a run (w c w c), they are matched from left to right, so that no pair
- * breaks up another.
+ * A wheelchair place chosen on the plan. The place and its companion's seat are one choice, and asked for as the best
+ * pair near that place: a name alone does not say who needs it. Each place has at most one companion's seat of its own,
+ * right beside it. If two places share a run (w c w c), they are matched from left to right, so that no pair breaks up
+ * another.
  */
 export interface AccessChoice {
   /** Ids, the wheelchair place first: to be shown as chosen. */
@@ -15,8 +15,8 @@ export interface AccessChoice {
 }
 
 /**
- * What a click on a wheelchair place, or on a companion's seat, asks for. Of two only the place is asked for where no
- * companion's seat is left. Undefined if it cannot be had, or is not such a seat. `taken` are ids.
+ * The seats that a click on a wheelchair place, or on a companion's seat, asks for. Of two only the place is asked for
+ * where no companion's seat is left. Undefined if it cannot be had, or is not such a seat. `taken` are ids.
  */
 export function accessWish(
   section: PlanSection,
@@ -50,7 +50,7 @@ export function accessWish(
   };
 }
 
-/** Who asks: the seats of a section in order. */
+/** The asking section's seats in order. */
 type Row = readonly Pick<RowSeat, 'access' | 'rowAt'>[];
 
 /** The companion's seat for a wheelchair place: its own, else a free one beside it whose own place is gone. */

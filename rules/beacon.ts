@@ -1,14 +1,14 @@
 import type { Beacon, BeaconChain } from '../contracts/line.ts';
 
 /**
- * The public beacon of randomness (drand). The draw of a round uses the first beacon that comes out after the
- * round took its last join, so that nobody, whoever holds the line's secret included, could know the draw
- * while it could still be joined. Which beacon that is follows from the time the round closed and cannot be
- * chosen. If it cannot be had in time the line goes on without it, and says so on the sheet and in the ledger.
+ * The public beacon of randomness (drand). The draw of a round uses the first beacon that comes out after the round
+ * took its last join. So nobody, not even the holder of the line's secret, could know the draw while it could still be
+ * joined. The time at which the round closed decides which beacon that is, so nobody can choose it. If the beacon
+ * cannot be had in time, the line goes on without it. The sheet and the ledger say so.
  */
 export interface BeaconSource {
   readonly chain: BeaconChain;
-  /** One round of the beacon, verified; undefined if it is not out yet or cannot be reached. */
+  /** One round of the beacon, verified. Undefined if it is not out yet or cannot be reached. */
   at(round: number): Promise<Beacon | undefined>;
 }
 

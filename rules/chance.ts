@@ -14,7 +14,10 @@ export function chanceAt(odds: Odds, ahead: number, party = 2): number {
   return normal(spare / Math.hypot(odds.sd * Math.sqrt(before), odds.err * before));
 }
 
-/** A chance in tenths, as people say it: 0 is fewer than 1 in 20, 10 is very likely; never certain, never none. */
+/**
+ * A chance in tenths, as people say it: 0 is fewer than 1 in 20, 10 is very likely. It is never certainty, and never
+ * impossibility.
+ */
 export function tenths(chance: number): number {
   if (chance < 0.05) return 0;
   return chance >= 0.95 ? 10 : Math.min(9, Math.max(1, Math.round(chance * 10)));

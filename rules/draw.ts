@@ -1,10 +1,10 @@
 /**
- * The draw. Inside a round everyone is put in random order by the swap-or-not shuffle (Hoang, Morris,
- * Rogaway; `compute_shuffled_index` of the Ethereum consensus specification): 90 rounds of SHA-256 map
- * each index to its image in constant memory. Where the line promised a public beacon, the seed is hashed together
- * with the beacon's randomness, which nobody knew before the round was closed. A place's index within its round is its index within its
- * shard plus the counts of the shards before; its position is the image plus one, plus all positions
- * given by earlier rounds. Browsers import this file: it is kept small and free of Node.
+ * The draw. Inside a round everyone is put in random order by the swap-or-not shuffle (Hoang, Morris, Rogaway;
+ * `compute_shuffled_index` of the Ethereum consensus specification): 90 rounds of SHA-256 map each index to its image
+ * in constant memory. If the line promised a public beacon, the seed is hashed together with the beacon's randomness,
+ * which nobody knew before the round was closed. A place's index within its round is its index within its shard plus
+ * the counts of the shards before; its position is the image plus one, plus all positions given by earlier rounds.
+ * Browsers import this file: it is kept small and free of Node.
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -39,7 +39,7 @@ export function indexInRound(counts: readonly number[], { shard, index }: Pick<P
   return counts.slice(0, shard).reduce((sum, count) => sum + count, index);
 }
 
-/** Where the shuffle puts an index. */
+/** The index to which the shuffle moves an index. */
 export function imageOf(tosses: Tosses, index: number): number {
   let at = index;
   for (let round = 0; round < shuffleRounds; round += 1) at = swapOrNot(tosses, round, at);

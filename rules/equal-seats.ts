@@ -3,10 +3,11 @@ import { isFree } from './guidance.ts';
 import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft } from './row-picture.ts';
 
 /**
- * Seats to offer to a fan who named some and was not quick enough: as many, in the same price bands, with no worse a
- * view, side by side where they were, and nearest to those. Ways that leave a single come only where every way
- * does. Nothing is offered if not all of the party can be seated so. Places for wheelchairs are never offered: they are
- * asked for as a pair (see access-wish.ts). Groups of a party are placed one after the other, the largest first.
+ * Seats to offer to a fan who named some and was not quick enough. They are as many, in the same price bands, with no
+ * worse a view, side by side where the named ones were, and nearest to those. Ways that leave a single come only where
+ * every way does. If not all of the party can be seated so, nothing is offered. Places for wheelchairs are never
+ * offered: they are asked for as a pair (see access-wish.ts). Groups of a party are placed one after the other, the
+ * largest first.
  */
 
 /** Ids in the order of the groups; `taken` must hold the seats that were lost. Undefined: there is no equal. */
@@ -76,7 +77,7 @@ function nearestEqual(
   return ways.sort((a, b) => a.singles - b.singles || a.far - b.far)[0]?.ids;
 }
 
-/** Where places are counted, one is like another of its band. */
+/** In counting places, one is like another of its band. */
 function placesIn(
   row: readonly RowSeat[],
   gone: ReadonlySet<string>,

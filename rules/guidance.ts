@@ -2,16 +2,16 @@ import { isByCapacity, type PlanSection } from '../contracts/plan.ts';
 import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft } from './row-picture.ts';
 
 /**
- * Advice to a fan who picks seats by name: which seats the picks would leave single, and where else as many could sit
- * that leave none, in the same row first, then nearest. It is advice and never a dead end: where there is no such place in the
- * section, nothing is said, and the house holds the picks as they are. A party stays as it is grouped: a group that
- * leaves a single moves as one, to equal seats (same price bands, no worse view); a party with gaps
- * in one row may also close them.
+ * Advice to a fan who picks seats by name. It says which seats the picks would leave single. It says where else as many
+ * could sit and leave none, in the same row first, then nearest. It is advice and never a dead end. If there is no such
+ * place in the section, nothing is said, and the house holds the picks as they are. A party stays as it is grouped. A
+ * group that leaves a single moves as one, to equal seats (same price bands, no worse view). A party with gaps in one
+ * row may also close them.
  */
 export interface Guidance {
   /** Ids of the seats nobody could sit beside. Empty: nothing to say. */
   readonly singles: readonly string[];
-  /** For as many, nearest first, three at most: ids of all the picks as they would be. */
+  /** For as many, nearest first, three at most. Each is the ids of all the picks as they would be. */
   readonly instead: readonly (readonly string[])[];
 }
 

@@ -2,8 +2,8 @@ import type { Board, LineFile } from '../contracts/line.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * The news of the line itself that a fan is told, besides where they stand in it: why nobody is called, that
- * nothing is heard, how many are in the lobby.
+ * The news of the line itself for a fan, besides where they stand in it: why nobody is called, that nothing is heard,
+ * how many are in the lobby.
  */
 
 /** Why nobody is called. */
@@ -16,8 +16,8 @@ export function haltOf(board: Pick<Board, 'phase' | 'halt'> | undefined): Halt |
 }
 
 /**
- * The halt as far as it concerns this fan. A fan who is called need not care that nobody else is, but should know
- * before they come in that there is no seat; one who shops sees the seats themselves.
+ * The halt as far as it concerns this fan. A called fan need not care that nobody else is called, but should know
+ * before they come in that there is no seat. A fan who shops sees the seats themselves.
  */
 export function haltFor(stand: Standing, board: Pick<Board, 'phase' | 'halt'> | undefined): Halt | undefined {
   const halt = haltOf(board);
@@ -43,8 +43,8 @@ export function isSilent(
 }
 
 /**
- * How many are in the lobby. The board counts all who are not called yet: that is the lobby of a line with one
- * window, before its doors, and of no other.
+ * How many are in the lobby. The board counts all who are not called yet. In a line with one window, before its doors,
+ * these are the lobby. In any other line they are not.
  */
 export function inLobby(
   { tiers }: Pick<LineFile, 'tiers'>,

@@ -2,18 +2,18 @@ import type { Odds } from '../contracts/line.ts';
 import type { Stock } from '../contracts/stock.ts';
 
 /**
- * The odds: what anyone can say of the chance of a ticket and of the wait at a place, from what is published.
- * The seats that are free must last for everybody who is called before: those who are inside without seats, and
- * those ahead. Each called position takes `mean` seats (nothing, if nobody comes or buys), so what n of them take is
- * nearly normal, with the spread of single parties (n × sd²) and what is unsure of the mean itself ((n × err)²).
+ * The odds: anyone can compute the chance of a ticket and the wait at a place from published files. The seats that are
+ * free must last for everybody who is called before. These are the fans who are inside without seats, and the fans
+ * ahead. Each called position takes `mean` seats (nothing, if nobody comes or buys). So the number that n of them take
+ * is nearly normal. Its spread is that of single parties (n × sd²) and the doubt about the mean itself ((n × err)²).
  *
  *     chance = P(what room + ahead take  ≤  left − party)
  *
  * The pacemaker measures them for the board. From the board a page computes the chance at its fan's place (chance.ts)
- * and the wait (wait.ts). How often they are right is measured: docs/calibration.md.
+ * and the wait (wait.ts). docs/calibration.md measures how often they are right.
  */
 
-/** What the pacemaker knows, all of the same few seconds. */
+/** The pacemaker's knowledge, all of the same few seconds. */
 export interface OddsReadings {
   readonly stock: Pick<Stock, 'free' | 'held' | 'sold'>;
   readonly calledUpTo: number;
@@ -37,14 +37,14 @@ export interface OddsReadings {
 }
 
 /**
- * The belief before anything is measured, which weighs as much as 60 people who were seen: parties of 2.5, who
- * come when called in 92 of 100 cases and then buy 2.2 seats on average; of the seats in baskets one in eight comes
- * back; for 100 who gave their pass back 22 are done and have just closed the page; and half of all have given up after
- * 45 minutes. They are those of the rehearsals' audience.
+ * The belief before anything is measured, which weighs as much as 60 people who were seen: parties of 2.5, who come
+ * when called in 92 of 100 cases and then buy 2.2 seats on average; of the seats in baskets one in eight comes back;
+ * for 100 who gave their pass back 22 are done and have just closed the page; and half of all have given up after 45
+ * minutes. These are the numbers of the rehearsals' audience.
  */
 const prior = { weight: 60, party: 2.5, come: 0.92, seats: 2.2, stays: 0.22, comesBack: 0.12, patience: 45 } as const;
 
-/** A called position that is waited for has no-shows among it that have not been given up yet. */
+/** Some called positions that are waited for are no-shows that have not been given up yet. */
 const stillComes = 0.8;
 
 /** The mean square of a party over its mean, in parties of 2.5: 7.7 / 2.5. */
@@ -53,7 +53,7 @@ const unevenness = 3.06;
 /** People who wait are not quite like those who were called before them: the mean may be off by so much of itself. */
 const drift = 0.06;
 
-/** Minutes: what is known of who comes is learned when windows end, and counts half as much every three. */
+/** Minutes. Only at the end of windows is it known who came. This knowledge counts half as much every three. */
 const seenBefore = 4;
 
 /** The first minutes say little of patience: a difference counts for little until so many for each one gave up. */

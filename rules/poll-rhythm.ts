@@ -1,10 +1,10 @@
 import type { Board } from '../contracts/line.ts';
 
 /**
- * When a fan reads the board again: every 3 s in the last half minute before the turn (or the doors), from
- * there on another second later for every three seconds that the turn is farther away, and never later than
- * every 60 s. Of a 30-minute wait at a steady pace the first 27 minutes cost a look a minute, the next two
- * and a half 8 looks, the last 30 seconds 10: some 45 where a look every 3 s would be 600.
+ * Decides when a fan reads the board again. In the last half minute before the turn (or the doors) it is every 3 s.
+ * From there on it is another second later for every three seconds that the turn is farther away, and never later than
+ * every 60 s. In a 30-minute wait at a steady pace, the first 27 minutes cost a look a minute. The next two and a half
+ * cost 8 looks, and the last 30 seconds cost 10. That is some 45, where a look every 3 s would be 600.
  */
 
 /** Seconds. `ahead` is undefined before the draw; `doors` are those of the fan's own window. */

@@ -1,10 +1,10 @@
 import type { PlanSeat, PlanSection } from '../contracts/plan.ts';
 
 /**
- * One picture of a row, for the allocator and for the page that advises a fan who names seats: who sits beside whom,
- * and which seat a choice leaves single. A free seat is single if neither seat beside it is free too. Aisles, the ends of
- * a row, taken seats and places for wheelchairs are walls; a free seat of another price band is a neighbour like any
- * other. A choice is to blame only for singles right beside it: that is the only place where it can make one.
+ * One picture of a row, for the allocator and for the page that advises a fan who names seats. It shows who sits beside
+ * whom, and which seat a choice leaves single. A free seat is single if neither seat beside it is free too. Aisles, the
+ * ends of a row, taken seats and places for wheelchairs are walls. A free seat of another price band is a neighbour
+ * like any other. A choice is to blame only for singles right beside it: that is the only place where it can make one.
  *
  *     ■ ○ ● ● ○ ○ ■      ● chosen, ■ taken: the seat on the left becomes single, the two on the right do not
  */
@@ -16,7 +16,7 @@ export interface RowSeat extends PlanSeat {
   readonly joined: boolean;
 }
 
-/** What the rule asks of a seat. */
+/** The facts of a seat that the rule uses. */
 type Beside = Pick<RowSeat, 'joined' | 'access'>;
 
 /** The seats of a section in its state's order. */
@@ -77,8 +77,8 @@ export function groupsOf(row: readonly Beside[], chosen: readonly number[]): rea
 }
 
 /**
- * Free ways for a group to sit side by side elsewhere on equal seats: as many of each price band, and no more
- * whose view is not whole. Each is a list of ascending indexes.
+ * Free ways for a group to sit side by side elsewhere on equal seats. These have as many of each price band, and no
+ * more seats with a spoilt view. Each is a list of ascending indexes.
  */
 export function equalGroups(
   row: readonly RowSeat[],

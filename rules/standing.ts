@@ -3,9 +3,9 @@ import type { Lane } from '../contracts/line-requests.ts';
 import { type Windows, windowOf } from './windows.ts';
 
 /**
- * Where a fan stands in a line, from what is known of it: its file, its board, the fan's place, the number that the
- * draw gave it, and their pass. The line page and the page without JavaScript both ask this rule, and only put words
- * to its answer.
+ * Tells where a fan stands in a line, from what is known: the line's file, its board, the fan's place, the number that
+ * the draw gave it, and their pass. The line page and the page without JavaScript both ask this rule, and only put
+ * words to its answer.
  *
  *     unheard ──▶ unknown, announced                    nothing was heard yet; there is no such line; it comes later
  *        │
@@ -32,7 +32,10 @@ export type Standing =
 
 export type FoundStanding = Exclude<Standing, { readonly at: Unfound }>;
 
-/** Nothing was heard of the line yet; there is none of that name; the season names it, and nobody opened it yet. */
+/**
+ * The three cases: nothing was heard of the line yet; there is no line of that name; the season names it, and nobody
+ * opened it yet.
+ */
 export type Unfound = 'unheard' | 'unknown' | 'announced';
 
 /**
@@ -72,7 +75,7 @@ export function standing(known: Known): Standing {
     const before = board ? board.phase === 'lobby' : now < line.opensAt;
     return { at: 'outside', doors: before ? 'before' : 'open', doorsAt: line.opensAt, left: !!known.left };
   }
-  // Nobody has had a pass who was not called.
+  // Only a called fan has ever had a pass.
   if (pass || (position ?? Number.POSITIVE_INFINITY) <= calledUpTo) {
     return { at: 'called', position, turn: turnOf(known) };
   }

@@ -1,7 +1,7 @@
 /**
- * How long still, in calm words: when half of those at this place are called, and when nine of ten. A wait
- * that was told is not taken back for a small change: only when the line moves at half the speed we counted on do we
- * say a longer time, and then we say that it is longer.
+ * How long still, in calm words: the time when half of those at this place are called, and the time for nine of ten. A
+ * small change does not take back an earlier answer. Only when the line moves at half the speed we counted on do we say
+ * a longer time. Then we say that it is longer.
  */
 export interface Wait {
   /** Whole minutes, `half` ≤ `most`. */
@@ -27,7 +27,7 @@ function round(minutes: number, towards: (n: number) => number): number {
   return towards(minutes / step) * step;
 }
 
-/** What to tell now, after `told`. */
+/** The wait to tell now, after `told`. */
 export function tell(told: Wait | undefined, next: Wait | undefined): Wait | undefined {
   if (!told || !next) return next ?? told;
   if (next.most <= told.most) return next;
@@ -35,10 +35,10 @@ export function tell(told: Wait | undefined, next: Wait | undefined): Wait | und
 }
 
 /**
- * Minutes until a place with so many ahead is called: half are called by the first, nine of ten by the second.
- * `rate` is positions called a minute, as the board has it; `spread` how far off it may be, as a share of itself.
- * Undefined while the rate is unknown or nobody is called. The further back, the more of those ahead give up meanwhile,
- * and their turns are short: a line of half an hour takes 26 minutes, one of an hour 47.
+ * Minutes until a place with so many ahead is called: half are called by the first, nine of ten by the second. `rate`
+ * is positions called a minute, as the board has it. `spread` is how far off it may be, as a share of itself. Undefined
+ * while the rate is unknown or nobody is called. The further back a place is, the more of those ahead give up
+ * meanwhile, and their turns are short. A line of half an hour takes 26 minutes, and one of an hour 47.
  */
 export function waitAt(
   { rate, spread = 0.12 }: { readonly rate: number; readonly spread?: number },

@@ -1,7 +1,7 @@
 /**
- * The draw of a whole round at once, and the draw read backwards. The same permutation as `imageOf`,
- * for whoever wants all of it (audits, rehearsals): the pairs of one shuffle round are walked so that
- * 256 of them share one hash, which makes a million places a matter of a second.
+ * The draw of a whole round at once, and the draw read backwards. The same permutation as `imageOf`, for programs that
+ * want all of it (audits, rehearsals). The pairs of one shuffle round are walked so that 256 of them share one hash. So
+ * a million places are a matter of a second.
  */
 
 import { bitOf, shuffleRounds, swapOrNot, Tosses } from './draw.ts';

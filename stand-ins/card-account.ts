@@ -1,6 +1,6 @@
 /*
- * What a card company makes of one payment. The rules are Stripe's, for a payment whose capture is manual
- * (https://docs.stripe.com/payments/paymentintents/lifecycle): whatever imitates a card company here acts by them.
+ * A card company handles one payment by these rules. They are Stripe's, for a payment whose capture is manual
+ * (https://docs.stripe.com/payments/paymentintents/lifecycle). Every imitation of a card company here acts by them.
  *
  *   unpaid ─ ponder ─▶ pending ─ authorise ─▶ authorised ─ capture ─▶ captured ─ refund ─▶ captured, less and less
  *     └──────────────────┴────── cancel ────────┴─▶ cancelled             the merchant lets go

@@ -8,7 +8,7 @@ import { at, type Point, type Seat } from './layout.ts';
 
 const wheelchairWidth = 36;
 
-/** Where a length along a bench lies in the drawing. */
+/** The place in the drawing of a length along a bench. */
 export type Curve = (along: number) => Point;
 
 export interface Bench {
@@ -26,7 +26,7 @@ export interface Numbering {
   readonly seatWidth: number;
   readonly radius: number;
   readonly categoryOf: () => string;
-  /** What is in the way of a seat, by its number from the bench's first end, from 0; `left` seats come after it. */
+  /** The thing in the way of a seat, by its number from the bench's first end, from 0. `left` seats come after it. */
   readonly viewOf?: (n: number, left: number) => string | undefined;
 }
 

@@ -3,11 +3,11 @@ import { arc, seatsOn } from './bench.ts';
 import { at, type Layout, origin, type Point, type Row, rowLetter, type Seat, type Zone } from './layout.ts';
 
 /*
- * A festival theatre with a thrust stage: about 1,300 seats on three sides of it, nobody farther than 24 m
- * away. Stalls, circle and gallery are rows on circles around the middle of the stage, over 210 degrees,
- * cut by radial aisles. Sections are left, centre and right of each tier, each with aisles inside. The
- * seed moves the aisles a little and picks the ends of the back row where wheelchair places are. A few seats have a
- * pillar or the end of the house in their view.
+ * A festival theatre with a thrust stage: about 1,300 seats on three sides of it, nobody farther than 24 m away.
+ * Stalls, circle and gallery are rows on circles around the middle of the stage. They go over 210 degrees and are cut
+ * by radial aisles. Sections are left, centre and right of each tier, each with aisles inside. The seed moves the
+ * aisles a little and picks the ends of the back row where wheelchair places are. A few seats have a pillar or the end
+ * of the house in their view.
  */
 
 const seatWidth = 22;
@@ -40,7 +40,7 @@ interface Tier {
   readonly pairs: number;
 }
 
-/** Where left meets centre and centre meets right: aisles too. */
+/** The borders between left, centre and right: aisles too. */
 const partings = { left: 128, right: 52 };
 const besideAlone = { left: [165], centre: [], right: [15] };
 const throughout = { left: [165], centre: [90], right: [15] };

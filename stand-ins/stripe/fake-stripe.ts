@@ -28,7 +28,7 @@ export interface FakeStripeOptions {
   readonly times?: number;
 }
 
-/** What goes wrong with the next request: before or after it had its effect. */
+/** The mishap of the next request: before or after it had its effect. */
 export type Mishap = 'error-before' | 'error-after' | 'cut-before' | 'cut-after';
 
 export interface FakeStripe {
@@ -36,7 +36,7 @@ export interface FakeStripe {
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly webhookSecret: string;
-  /** What happened, the oldest first. */
+  /** The messages so far, the oldest first. */
   readonly messages: readonly Message[];
   /** Requests of the API, e.g. `POST /v1/payment_intents`. */
   readonly asked: readonly string[];

@@ -15,7 +15,7 @@ import {
 } from './outcome.ts';
 
 /*
- * What the pretend Stripe knows, and what each request makes of it: the PaymentIntents and refunds of
+ * The memory of the pretend Stripe, and the effect of each request on it: the PaymentIntents and refunds of
  * https://docs.stripe.com/api, as far as the platform uses them. A parameter that is not in the list is refused, as
  * Stripe does, so that a misspelt one is found here.
  *
@@ -92,7 +92,7 @@ export function confirm(ledger: Ledger, id: string, form: Form, chance: Chance):
   return fate.kind === 'unanswered' ? ({ ...approved, silent: true } as Outcome) : approved;
 }
 
-/** What was late comes. */
+/** The late approval comes. */
 export function approve(ledger: Ledger, id: string, chance: Chance): Outcome {
   const intent = ledger.intents[id];
   return intent?.status === 'processing' ? authorise(ledger, intent, chance) : missing('payment_intent', id);

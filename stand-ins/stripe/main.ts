@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { startFakeStripe } from './fake-stripe.ts';
 
 /*
- * The pretend Stripe in a process of its own, for `npm start -- --stripe`: says over IPC where it is, hears over IPC
- * where its messages go, and ends with whoever started it.
+ * The pretend Stripe in a process of its own, for `npm start -- --stripe`. It says over IPC where it is, and hears over
+ * IPC where its messages go. It ends with the process that started it.
  */
 
 const { values } = parseArgs({ options: { state: { type: 'string' }, port: { type: 'string', default: '12111' } } });

@@ -1,8 +1,6 @@
 import { type Form, textIn } from './form.ts';
 
-/*
- * What the pretend Stripe keeps, and the shapes of its answers.
- */
+/* The memory of the pretend Stripe, and the shapes of its answers. */
 
 export interface Intent {
   readonly id: string;

@@ -1,7 +1,7 @@
 /*
- * What pages on this machine load in place of Stripe.js: the few functions that they call, and a form in place of
- * Stripe's, which says plainly that it is none. Runs in the browser as it stands, so it imports nothing. Styles are
- * set one by one, since the site's policy lets no style sheet in that is not its own.
+ * Pages on this machine load this in place of Stripe.js: the few functions that they call, and a form in place of
+ * Stripe's. The form says plainly that it is pretend. Runs in the browser as it stands, so it imports nothing. Styles
+ * are set one by one, since the site's policy lets in no style sheet but its own.
  */
 
 interface Options {

@@ -4,7 +4,8 @@ import { type SeatShop, shop } from '../../bench/seat-rows.ts';
 import { indexPlan } from '../../lambdas/seating/plan/plan-index.ts';
 import { drawPlan } from '../lambdas/seating/world.ts';
 
-/* The shop that ours is compared with is no straw man: it gives seats once, all or none, the best first, until none is left. */
+/* The shop that ours is compared with is no straw man. It gives seats once, all or none, the best first, until none is
+   left. */
 
 /** Rows in memory: all or none, as a transaction. */
 function rowsInMemory(): SeatRows & { readonly held: HeldRow[] } {

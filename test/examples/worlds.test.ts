@@ -125,7 +125,7 @@ test('the examples have every way in: members, an e-mail address, everyone, and 
   expect([tiered?.entry, ...(tiered?.later ?? []).map(({ entry }) => entry)]).toEqual(['members', 'members', 'email']);
   const entries = [festival, arena].flatMap(({ onSales }) => onSales.map(({ entry }) => entry));
   expect([...new Set(entries)].sort()).toEqual(['email', 'members', 'open']);
-  // What a rehearsal and the printed member go by.
+  // A rehearsal and the printed member go by these.
   expect(festival.onSales[0]).toMatchObject({ id: 'friends', entry: 'members', roster: 'friends' });
   expect(Object.keys(festival.rosters ?? {})[0]).toBe('friends');
   const first = loaded(festival).draft.onSales.toSorted((a, b) => a.opensAt - b.opensAt)[0];

@@ -20,7 +20,7 @@ describe('why nobody is called', () => {
     expect(haltFor(waiting, board)).toBe(halt);
   });
 
-  test('a called fan is told that there is no seat, and not that others wait', () => {
+  test('a called fan hears that there is no seat, and not that others wait', () => {
     const told = (halt: Board['halt'], phase: Board['phase'] = 'open') =>
       haltFor(called, { phase, ...(halt && { halt }) });
     expect([told('staff'), told('house')]).toEqual([undefined, undefined]);

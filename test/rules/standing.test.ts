@@ -49,7 +49,7 @@ describe('where a fan stands', () => {
     expect(standing({ ...before, board: { phase: 'open' } })).toMatchObject({ at: 'outside', doors: 'open' });
   });
 
-  test('a fan who has left is outside, and is told so', () => {
+  test('a fan who has left is outside, and hears so', () => {
     expect(standing({ ...during, left: true })).toMatchObject({ at: 'outside', left: true });
     expect(standing({ ...during, left: true, now: 900_000 })).toEqual({ at: 'over' });
     expect(standing({ ...placed, left: true })).toEqual({ at: 'drawing' });
@@ -150,7 +150,7 @@ describe('whatever is known', () => {
   const rank = (stand: Standing) =>
     ({ lobby: 1, drawing: 2, waiting: 3, called: 4, shopping: 4, over: 5 })[stand.at as 'lobby'];
 
-  test('a place never seems lost: whatever order boards come in, a fan only gets nearer', () => {
+  test('a place never seems lost: in whatever order boards come in, a fan only gets nearer', () => {
     const learned = fc.record({
       board: fc.record({
         phase: fc.constantFrom('lobby' as const, 'open' as const, 'paused' as const, 'sold-out' as const),

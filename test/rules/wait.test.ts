@@ -29,7 +29,7 @@ describe('the wait', () => {
     expect(sayable([70, 96])).toEqual({ half: 75, most: 105 });
   });
 
-  test('what was told is not taken back for a small change', () => {
+  test('an earlier answer is not taken back for a small change', () => {
     const told = { half: 8, most: 12 };
     expect(tell(told, { half: 10, most: 15 })).toBe(told);
     expect(tell(told, { half: 6, most: 9 })).toEqual({ half: 6, most: 9 });
