@@ -54,8 +54,9 @@ export interface SourcesOfPages {
 }
 
 /**
- * What the site's pages may do: nothing but run and show our own files, and speak to our own two addresses; and where
- * a payment provider's form is shown, run its script. Files and the API's answers are no pages, and may do nothing.
+ * The site's pages may run and show our own files, and speak to our own two addresses, and nothing else. A page that
+ * shows a payment provider's form may also run its script. Files and the API's answers are no pages, and may do
+ * nothing.
  */
 export function contentSecurityPolicy(kind: AnswerKind, { live, payment }: SourcesOfPages): string {
   if (kind === 'files' || kind === 'api') return "default-src 'none'; frame-ancestors 'none'";
@@ -79,7 +80,10 @@ export function contentSecurityPolicy(kind: AnswerKind, { live, payment }: Sourc
     .join('; ');
 }
 
-/** What pages do not need, so that nothing injected into one can have it either. A payment provider's form asks wallets. */
+/**
+ * Rights that pages do not need, so that nothing injected into one can have them either. A payment provider's form asks
+ * wallets.
+ */
 export function permissionsPolicy(kind: 'pages' | 'order' | 'door', { payment }: SourcesOfPages): string {
   const { frame } = (kind === 'order' && payment) || noPayment;
   return ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics']

@@ -7,16 +7,16 @@ import { dials, laterTier, tierName } from './line-operation.ts';
 export const onSaleDraft = z.object({
   id: slug.max(40),
   title: z.string().min(1).max(120),
-  /** Who may come, in the fan's words, e.g. `Friends of the theatre`. */
+  /** The people who may come, in the fan's words, e.g. `Friends of the theatre`. */
   audienceName: z.string().min(1).max(80),
   /** Milliseconds since the epoch. */
   opensAt: z.number().int().positive(),
   closesAt: z.number().int().positive(),
-  /** Who may come from `opensAt` on. */
+  /** The entry of those who may come from `opensAt` on. */
   entry: entryKind,
   /** With entry `members`, and only then. */
   roster: slug.optional(),
-  /** What the first tier is called; with `later`, and only then. */
+  /** The name of the first tier; with `later`, and only then. */
   tier: tierName.optional(),
   /** Tiers whose doors open later, in order of their opening. */
   later: z.array(laterTier).max(3).optional(),
@@ -36,7 +36,7 @@ export const concession = z.object({
   /** In the fan's words, e.g. `Under 26`. */
   name: z.string().min(1).max(60),
   percentOff: z.number().int().min(1).max(100),
-  /** What to bring, e.g. `Bring a student card`. */
+  /** The proof to bring, e.g. `Bring a student card`. */
   note: z.string().max(120).optional(),
 });
 export type Concession = z.infer<typeof concession>;
@@ -78,7 +78,7 @@ export const showDraft = z.object({
 });
 export type ShowDraft = z.infer<typeof showDraft>;
 
-/** What `catalogue/publish-season` is given. */
+/** The input of `catalogue/publish-season`. */
 export const seasonDraft = z.object({
   id: slug,
   title: z.string().min(1).max(120),
@@ -181,8 +181,8 @@ export interface PerformanceFile {
   /** Of the full price of a seat, in whole minor units, half up: see `reduced`. */
   readonly concessions?: readonly Concession[];
   /**
-   * Ids of seats that nobody can buy here from the start: all allocations together, without saying whose. That they
-   * are not free everyone sees in the availability anyway.
+   * Ids of seats that nobody can buy here from the start: all allocations together, without saying whose. Everyone sees
+   * in the availability anyway that they are not free.
    */
   readonly blocked?: readonly string[];
 }

@@ -26,7 +26,7 @@ export type AdmissionRequest = z.infer<typeof admissionRequest>;
 
 const scanned = { ticket: z.string(), seat: z.string() };
 
-/** What became of one scan. */
+/** The result of one scan. */
 export const admission = z.discriminatedUnion('state', [
   z
     .object({
@@ -59,7 +59,7 @@ export const admissions = z
   .readonly();
 export type Admissions = z.infer<typeof admissions>;
 
-/** Answer to `list-admissions`: what a door must know to work ten minutes without a network. */
+/** Answer to `list-admissions`: all that a door must know to work ten minutes without a network. */
 export const doorList = z
   .object({
     performance: z.string(),

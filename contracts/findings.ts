@@ -1,14 +1,14 @@
 /**
- * What came of a check, as data: which check, whether it held, and the numbers it was about. The words are
- * somebody else's (the command's in `say.ts`, the pages' in the site's words), so that one check speaks every
- * language. A check never throws for what a file says: whatever is wrong with it is a fault, and is named.
+ * The result of a check, as data: its name, whether it held, and the numbers it was about. The words are somebody
+ * else's (the command's in `say.ts`, the pages' in the site's words), so that one check speaks every language. A check
+ * never throws for the content of a file: every fault in it is named.
  *
  *     ok          it was computed again here, and came out the same
  *     wrong       it was computed again here, and did not
  *     unchecked   a file that it needs was not given
  */
 
-/** Every check, in the order they are told, and what is known when it held. */
+/** Every check, in the order of the report, and the facts that are known when it held. */
 export interface Proofs {
   /** The receipt's signature is by the key that the line promised. */
   readonly receipt: {
@@ -41,7 +41,7 @@ export interface Proofs {
 }
 export type Check = keyof Proofs;
 
-/** What was missing for a check. */
+/** The thing that was missing for a check. */
 export type Lack =
   | 'line'
   | 'own-sheet'

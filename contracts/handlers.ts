@@ -1,7 +1,7 @@
 /**
- * Every Lambda handler of the platform: the route that reaches it, and what it must be told. This is the one place
- * where a route is written: everyone else takes it from here, and one that is not here does not compile. What is sent
- * and answered there is in `contracts/routes/`, apart, as a handler's cold start reads this file and no schemas.
+ * Every Lambda handler of the platform: the route that reaches it, and its variables. This is the one place where a
+ * route is written: everyone else takes it from here, and one that is not here does not compile. What is sent and
+ * answered there is in `contracts/routes/`, apart, as a handler's cold start reads this file and no schemas.
  *
  * `needs` is what a caller must show; without it anyone may call. `countsAs` names the limit by address that the
  * firewall puts on a route, besides the one on all of them.
@@ -11,7 +11,7 @@
  * schedule, or an operator with `lambda:InvokeFunction`; `by` says which.
  *
  * Names ending in `_ARN` are Secrets Manager ARNs, read once at cold start. `PASS_KEYS` is JSON,
- * `[{"id":"a","arn":"…"}]`, the first being the key that signs; the others still verify. `BEACON` is JSON,
+ * `[{"id":"a","arn":"…"}]`. The first is the key that signs; the others still verify. `BEACON` is JSON,
  * `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a stage may do without. `STRIPE` is JSON,
  * `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a stand-in.
  */
@@ -217,7 +217,7 @@ export type StaffPermission = 'read-orders' | 'change-orders' | 'scan-tickets';
 /** The name of a handler, which is also its file: `lambdas/<name>.lambda.ts`. */
 export type HandlerName = keyof typeof handlers;
 
-/** The variables that one handler is told. */
+/** The variables of one handler. */
 export type HandlerEnv<Name extends HandlerName> = Readonly<Record<(typeof handlers)[Name]['env'][number], string>>;
 
 /** The handlers that a route of the API reaches. */

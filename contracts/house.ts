@@ -48,8 +48,8 @@ export type HoldRequest = z.infer<typeof holdRequest>;
 const share = z.number().int().min(0).max(15).optional();
 
 /**
- * What a house may be asked through its queue. Deduplication id: `<ask>-<id>`. Group: the performance, and in a large
- * house the fan's share in it (`share`, 0 if left out), so that a fan's asks stay in order.
+ * The asks that a house takes through its queue. Deduplication id: `<ask>-<id>`. Group: the performance, and in a large
+ * house the fan's share in it (`share`, 0 if left out). So a fan's asks stay in order.
  */
 export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
@@ -113,16 +113,16 @@ export const houseAsk = z.discriminatedUnion('ask', [
     order: z.string(),
     /** Counted from 1 over the changes of this hold; the next is asked only when the one before was answered. */
     change: z.number().int().min(1),
-    /** What the hold has now. */
+    /** The seats that the hold has now. */
     from: z.array(z.string()),
-    /** What it is to have; at most as many seats. Empty: all are given back. */
+    /** The seats that it is to have; at most as many. Empty: all are given back. */
     to: z.array(z.string()),
   }),
 ]);
 export type HouseAsk = z.infer<typeof houseAsk>;
 
 /**
- * What the house says of a sale, once the seats are sold or lost for good; and of a change: `changed`, or `kept` if a
+ * The house's outcome of a sale, once the seats are sold or lost for good. Of a change it is `changed`, or `kept` if a
  * seat asked for was not free.
  */
 export const houseOutcome = z.object({
@@ -132,9 +132,9 @@ export const houseOutcome = z.object({
   performance: z.string(),
   onSale: z.string(),
   fan: z.string(),
-  /** What the hold has now; of a lost one, what it had. */
+  /** The seats that the hold has now; of a lost one, those that it had. */
   seats: z.array(z.string()),
-  /** With `changed` and `kept`: which change. */
+  /** With `changed` and `kept`: the number of the change. */
   change: z.number().int().optional(),
 });
 export type HouseOutcome = z.infer<typeof houseOutcome>;
@@ -182,7 +182,7 @@ export type HoldView = z.infer<typeof holdView>;
 /** Answer to `release-hold`: `pending` until the house has decided. */
 export const releaseView = z.discriminatedUnion('state', [pendingHold, goneHold]);
 
-/** Answer to `show-basket`: what the fan has now, and how many seats they may still have. */
+/** Answer to `show-basket`: the seats that the fan has now, and how many they may still have. */
 export const basket = z
   .object({
     holds: z.array(holdView).readonly(),
@@ -223,7 +223,7 @@ export const availability = z
   .readonly();
 export type Availability = z.infer<typeof availability>;
 
-/** What `seating/house/open-house` is given. Opening the same house again changes nothing. */
+/** The input of `seating/house/open-house`. Opening the same house again changes nothing. */
 export const houseOpening = z.object({
   /** Ids of published performances, at most 50 a call. */
   performances: z.array(z.string()).min(1).max(50),

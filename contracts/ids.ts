@@ -16,7 +16,9 @@ export const seatId = z
 /** A hold's or an order's id: 12 to 32 characters of base64url. */
 export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{12,32}$/, 'use the id exactly as it was given to you');
 
-/** What the `idempotency-key` header may be: the caller makes one up for each act and repeats it on a retry. */
+/**
+ * The allowed content of the `idempotency-key` header. The caller makes one up for each act and repeats it on a retry.
+ */
 export const idempotencyKey = z
   .string()
   .regex(

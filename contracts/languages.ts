@@ -1,8 +1,8 @@
 /**
- * The languages that fans are spoken to in, and how one is chosen: what the fan chose (kept in a cookie),
- * else the best match of what the browser prefers, else the first of the list. The edge chooses for the
- * pages and a handler for the page without JavaScript, by this one rule; the edge's runtime knows no
- * destructuring and no `for … of`, so neither is used here.
+ * The languages that fans are spoken to in, and the choice of one. The fan's own choice comes first (kept in a cookie),
+ * then the best match of the browser's preferences, then the first of the list. The edge chooses for the pages, and a
+ * handler chooses for the page without JavaScript, by this one rule. The edge's runtime has neither destructuring nor
+ * `for … of`, so neither is used here.
  */
 export const languages = ['en', 'cy', 'fr', 'de', 'es'] as const;
 export type Language = (typeof languages)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What one act on a line was. */
+/** The kinds of acts on a line. */
 export const ledgerActs = [
   'opened',
   'paused',
@@ -17,11 +17,11 @@ export const ledgerActs = [
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];
 
-/** Who acts on a line. `pacemaker` and `gatekeeper` are ours: pacing, and what looks at joins. */
+/** The roles that act on a line. `pacemaker` and `gatekeeper` are ours: pacing, and what looks at joins. */
 export const actorRole = z.enum(['owner', 'ops', 'box-office-supervisor', 'pacemaker', 'gatekeeper']);
 export type ActorRole = z.infer<typeof actorRole>;
 
-/** What an entry's `text` says, as JSON in this order of fields. */
+/** The content of an entry's `text`, as JSON in this order of fields. */
 export interface LedgerLine {
   /** Counted from 1. */
   readonly n: number;
@@ -30,7 +30,7 @@ export interface LedgerLine {
   readonly act: LedgerAct;
   readonly role: ActorRole;
   readonly reason: string;
-  /** What was turned and to what, or which place: nothing personal. */
+  /** The dial that was turned and its new value, or the place: nothing personal. */
   readonly detail: Readonly<Record<string, string | number | boolean>>;
 }
 

@@ -23,7 +23,7 @@ export const dials = z.object({
 });
 export type Dials = z.infer<typeof dials>;
 
-/** What a tier is called, in the fan's words. */
+/** The name of a tier, in the fan's words. */
 export const tierName = z.object({ id: slug, name: z.string().min(1).max(60) });
 
 /** A tier whose doors open after the first. */
@@ -35,7 +35,7 @@ export const laterTier = tierName.extend({
   opensAt: z.number().int().positive(),
 });
 
-/** What `waiting-room/line/open-line` is given. Opening the same line again changes nothing. */
+/** The input of `waiting-room/line/open-line`. Opening the same line again changes nothing. */
 export const lineOpening = z
   .object({
     /** Its id is on every board: at most 40 characters. */
@@ -43,11 +43,11 @@ export const lineOpening = z
     title: z.string().min(1).max(120),
     opensAt: z.number().int().positive(),
     closesAt: z.number().int().positive(),
-    /** Who may come from `opensAt` on. */
+    /** The entry of those who may come from `opensAt` on. */
     entry: entryKind,
     /** The roster whose members may join; only with entry `members`. */
     roster: slug.optional(),
-    /** What the first tier is called; with `later`. */
+    /** The name of the first tier; with `later`. */
     tier: tierName.optional(),
     /** Tiers whose doors open later, in order of their opening. */
     later: z.array(laterTier).max(3).optional(),
@@ -78,7 +78,7 @@ export const lineOpening = z
   });
 export type LineOpening = z.infer<typeof lineOpening>;
 
-/** What `waiting-room/entry/load-roster` is given: at most 5,000 members a call. */
+/** The input of `waiting-room/entry/load-roster`: at most 5,000 members a call. */
 export const rosterLoad = z.object({
   roster: slug,
   members: z
@@ -88,20 +88,20 @@ export const rosterLoad = z.object({
 });
 export type RosterLoad = z.infer<typeof rosterLoad>;
 
-/** Who acts and why, as the ledger keeps it. No names: a role. */
+/** The role that acts and its reason, as the ledger keeps them. No names: a role. */
 export const act = {
   /** `ops` if left out. */
   role: actorRole.exclude(['pacemaker', 'gatekeeper']).optional(),
   reason: z.string().trim().min(1).max(200).optional(),
 };
 
-/** What `waiting-room/line/turn-dials` is given: only the dials that turn. */
+/** The input of `waiting-room/line/turn-dials`: only the dials that turn. */
 export const dialsTurn = z.object({ onSale: slug, dials: dials.partial(), ...act });
 export type DialsTurn = z.infer<typeof dialsTurn>;
 
 /**
- * What `waiting-room/place/judge-place` is given: a place goes to the slower lane, is removed, or is restored (an
- * appeal is granted). `fan` is from the fan's receipt, or from `waiting-room/place/list-appeals`.
+ * The input of `waiting-room/place/judge-place`. A place goes to the slower lane, is removed, or is restored (an appeal
+ * is granted). `fan` is from the fan's receipt, or from `waiting-room/place/list-appeals`.
  */
 export const judgement = z.object({
   onSale: slug,
@@ -111,7 +111,7 @@ export const judgement = z.object({
 });
 export type Judgement = z.infer<typeof judgement>;
 
-/** What `waiting-room/place/list-appeals` is given. It answers `{ ok, appeals: Appeal[] }`, the oldest first. */
+/** The input of `waiting-room/place/list-appeals`. It answers `{ ok, appeals: Appeal[] }`, the oldest first. */
 export const appealsAsk = z.object({ onSale: slug });
 export interface Appeal {
   readonly fan: string;

@@ -3,8 +3,8 @@ import { languages } from './languages.ts';
 import { place } from './line.ts';
 
 /**
- * What a fan needs, asked once at the join and honoured from then on: a wheelchair place, the seat of a
- * companion beside it, more time for everything that has a limit.
+ * The needs of a fan, asked once at the join and honoured from then on: a wheelchair place, the seat of a companion
+ * beside it, more time for everything that has a limit.
  */
 export const need = z.enum(['wheelchair', 'companion', 'more-time']);
 export type Need = z.infer<typeof need>;
@@ -14,7 +14,7 @@ const needs = z.array(need).max(3).optional().describe('Kept with the place, and
 export const suspicions = ['many-from-one-address', 'not-a-browser', 'staff'] as const;
 export type Suspicion = (typeof suspicions)[number];
 
-/** Where a place is other than in the ordinary lane. */
+/** The lane of a place that is not in the ordinary one. */
 export const lane = z
   .object({
     lane: z.enum(['slower', 'removed']),
@@ -71,7 +71,7 @@ export const inviteRequest = z.object({
 });
 export type InviteRequest = z.infer<typeof inviteRequest>;
 
-/** Answer to `give-challenge`: what an open entry must solve, as altcha (v1) has it. */
+/** Answer to `give-challenge`: the work that an open entry must solve, as altcha (v1) has it. */
 export const challenge = z
   .object({
     algorithm: z.literal('SHA-256'),

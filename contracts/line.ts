@@ -27,8 +27,10 @@ export const entryKind = z.enum(['members', 'email', 'open']);
 export type EntryKind = z.infer<typeof entryKind>;
 
 /**
- * One window of an on-sale: benefactors, then Friends, then everyone. Each has a lobby of its own that is
- * drawn when its doors open, behind everybody drawn before, so no earlier tier ever pushes anyone backwards.
+ * One window of an on-sale: benefactors, then Friends, then everyone. Each has a lobby of its own that is drawn when
+ * its doors open, behind everybody drawn before. So no earlier tier ever pushes anyone backwards. Each has a lobby of
+ * its own that is drawn when its doors open, behind everybody drawn before, so no earlier tier ever pushes anyone
+ * backwards.
  */
 export interface Tier {
   readonly id: string;
@@ -64,7 +66,7 @@ export interface Beacon {
   readonly signature: string;
 }
 
-/** What a line promises, published before anyone joins and never changed. */
+/** The promises of a line, published before anyone joins and never changed. */
 export interface LineFile {
   readonly v: 1;
   readonly onSale: string;
@@ -95,7 +97,7 @@ export interface Board {
   readonly onSale: string;
   readonly phase: 'lobby' | 'open' | 'paused' | 'sold-out' | 'closed';
   /**
-   * Why nobody is called though people wait: staff paused it; the house does not answer as it should; every
+   * The reason why nobody is called though people wait: staff paused it; the house does not answer as it should; every
    * seat is in somebody's basket. Absent otherwise.
    */
   readonly halt?: 'staff' | 'house' | 'baskets';
@@ -119,22 +121,22 @@ export interface Board {
   readonly effort?: number;
   /** How many entries the ledger has, and the hash of the last (hex). */
   readonly ledger: { readonly n: number; readonly head: string };
-  /** What operations want everyone to know; at most 130 bytes. */
+  /** The operators' message to everyone; at most 130 bytes. */
   readonly message?: string;
 }
 
-/** What the chance of a ticket depends on, measured over the whole on-sale. */
+/** The numbers that the chance of a ticket depends on, measured over the whole on-sale. */
 export interface Odds {
   /** Seats that are free, and those in baskets that will be again. */
   readonly left: number;
   /**
-   * Positions to add to those ahead of anyone: people who were called and have neither seats nor left yet, and for
-   * the patience of those near the front, who come more often than those behind.
+   * Positions to add to those ahead of anyone. They stand for people who were called and have neither seats nor left
+   * yet. They also stand for the patience of those near the front, who come more often than those behind.
    */
   readonly room: number;
   /**
-   * Seats that one called position takes, around the place at which they run out: on average, its standard
-   * deviation, and how unsure the average is.
+   * Seats that one called position takes, around the place at which they run out. These are the average, its standard
+   * deviation, and the doubt about the average.
    */
   readonly mean: number;
   readonly sd: number;

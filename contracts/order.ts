@@ -24,7 +24,7 @@ export const orderRequest = z.object({
   }),
   payment: z.discriminatedUnion('method', [
     z.object({ method: z.literal('box-office') }).describe('The box office takes payment later, by the deadline.'),
-    // What becomes of it: see `sandboxCards`.
+    // The fate of the payment: see `sandboxCards`.
     z
       .object({ method: z.literal('sandbox-card'), card: z.enum(sandboxCards) })
       .describe('A pretend card that only the local cloud accepts.'),
@@ -62,7 +62,7 @@ export type PaymentMethod = OrderRequest['payment']['method'];
 export const orderState = z.enum(['paying', 'placed', 'confirmed', 'refused', 'cancelled']);
 export type OrderState = z.infer<typeof orderState>;
 
-/** Who does something to an order. */
+/** The actors on an order. */
 export const orderActor = z.enum(['fan', 'staff', 'house', 'payment', 'clock']);
 export type OrderActor = z.infer<typeof orderActor>;
 
@@ -105,7 +105,7 @@ export const exchangeRequest = z.object({
 });
 export type ExchangeRequest = z.infer<typeof exchangeRequest>;
 
-/** Body of `change-order`: what the box office does for a fan. */
+/** Body of `change-order`: an act of the box office for a fan. */
 export const staffAct = z.discriminatedUnion('act', [
   z.object({ act: z.literal('cancel'), reason: z.string().trim().min(1, 'say why').max(200) }),
   z.object({ act: z.literal('take-payment') }).describe('The promised money has come.'),
@@ -178,7 +178,7 @@ export const ticket = z
   .readonly();
 export type Ticket = z.infer<typeof ticket>;
 
-/** What fans and staff are shown of an order alike. */
+/** The part of an order that fans and staff see alike. */
 const shown = {
   order: z.string(),
   reference: z.string().describe('Short and speakable, for the telephone, e.g. `K7M-4QX`.'),

@@ -5,7 +5,7 @@
 export const fanPages = ['index', 'show', 'line', 'hall', 'checkout', 'order', 'check', 'ledger'] as const;
 export const englishPages = ['order-book', 'door', 'developers'] as const;
 
-/** Where the build puts a fan's page: English at the top, every other language in a folder of its own. */
+/** The place in the build of a fan's page: English at the top, every other language in a folder of its own. */
 export function fileInLanguage(page: string, language: string): string {
   return language === 'en' ? `${page}.html` : `${language}/${page}.html`;
 }

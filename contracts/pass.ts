@@ -18,13 +18,13 @@ export interface Pass {
   readonly i: string;
   /** Seconds since the epoch: valid before, not at or after. */
   readonly x: number;
-  /** What the fan needs, if anything. */
+  /** The fan's needs, if any. */
   readonly n?: readonly Need[];
 }
 
 /**
- * What a fan is given when an error of ours spoilt their checkout: it lets them in again without waiting.
- * `i` is the pass that was spoilt, so one voucher gives one pass, the next one.
+ * A fan gets this when an error of ours spoilt their checkout. It lets them in again without waiting. `i` is the pass
+ * that was spoilt, so one voucher gives one pass, the next one.
  */
 export interface Voucher {
   readonly o: string;

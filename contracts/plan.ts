@@ -7,7 +7,7 @@ export interface Plan {
   /** Extent of the drawing in its own units; x to the right, y away from the stage. */
   readonly width: number;
   readonly height: number;
-  /** What everyone looks at. Best is near here. */
+  /** The point that everyone looks at. Best is near here. */
   readonly focalPoint: { readonly x: number; readonly y: number };
   /** Price bands. */
   readonly categories: readonly PlanCategory[];
@@ -76,14 +76,14 @@ export function isByCapacity({ kind }: Pick<PlanSection, 'kind'>): boolean {
   return kind !== 'seated';
 }
 
-/** What a ticket calls a seat. */
+/** The name of a seat on a ticket. */
 export function seatLabel(section: PlanSection, row: string, seat: PlanSeat): string {
   if (section.kind === 'unreserved') return `${section.name}, unreserved`;
   if (section.kind === 'standing') return `${section.name}, standing`;
   return `${section.name}, row ${row}, seat ${seat.number}`;
 }
 
-/** Where a label says the seat is: in a row, or anywhere in its section. */
+/** The place of the seat by its label: in a row, or anywhere in its section. */
 export type LabelledSeat =
   | { readonly section: string; readonly row: string; readonly seat: string }
   | { readonly section: string; readonly anywhere: 'standing' | 'unreserved' };

@@ -1,6 +1,6 @@
 /*
- * Where the published files lie. The same path is the object's key in the published bucket (without
- * the leading slash) and the path under which the CDN serves it.
+ * The paths of the published files. The same path is the object's key in the published bucket (without the leading
+ * slash) and the path under which the CDN serves it.
  */
 
 /** Every season's shows and on-sales: `Season`. Short-lived in caches. */
@@ -15,7 +15,7 @@ export const performance = (id: string) => `/catalogue/performances/${id}.json`;
 /** One immutable version of a venue plan: `Plan`. */
 export const plan = (id: string) => `/catalogue/plans/${id}.json`;
 
-/** What a line promises before anyone joins: `LineFile`. Never changes after the line was opened. */
+/** The promises of a line before anyone joins: `LineFile`. Never changes after the line was opened. */
 export const line = (onSale: string) => `/lines/${onSale}/line.json`;
 
 /** The state of a line: `Board`. Cached for a second. */
@@ -27,8 +27,8 @@ export const drawSheet = (onSale: string, round: number) => `/lines/${onSale}/ro
 /** Every act on a line: `Ledger`. Grows; cached as briefly as the board. */
 export const ledger = (onSale: string) => `/lines/${onSale}/ledger.json`;
 
-/** Which rounds are drawn, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
+/** The list of drawn rounds, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
 export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
 
-/** What seating says of an on-sale's seats, for the pacemaker: `Stock`. */
+/** Seating's count of an on-sale's seats, for the pacemaker: `Stock`. */
 export const stock = (onSale: string) => `/stock/${onSale}.json`;

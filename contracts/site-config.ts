@@ -10,7 +10,7 @@ export interface SiteConfig {
 
 /** The `cache-control` of the site's own files. */
 export const siteCacheControl = {
-  /** Whatever lies in `assets/` carries a hash in its name. */
+  /** Each file in `assets/` carries a hash in its name. */
   assets: 'public, max-age=31536000, immutable',
   /**
    * A browser asks each time, since the same address is another page once a fan chose another language: the tags of

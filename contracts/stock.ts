@@ -1,6 +1,6 @@
 /**
- * What seating says of all the seats of one on-sale: written every few seconds while its doors are open, read
- * by the pacemaker, which calls nobody into a house that is full or does not answer.
+ * Seating's count of all the seats of one on-sale. It is written every few seconds while the doors are open. The
+ * pacemaker reads it, and calls nobody into a house that is full or does not answer.
  */
 export interface Stock {
   readonly v: 1;
@@ -12,6 +12,9 @@ export interface Stock {
   readonly free: number;
   readonly held: number;
   readonly sold: number;
-  /** Asks for seats that the house decided in the last minute: how many, how many it refused, how many it took longer than 10 s for. */
+  /**
+   * Asks for seats that the house decided in the last minute. It says how many there were, how many the house refused,
+   * and how many took it longer than 10 s.
+   */
   readonly asks: { readonly decided: number; readonly refused: number; readonly slow: number };
 }

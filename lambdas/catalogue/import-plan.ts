@@ -3,7 +3,7 @@ import type { FieldError } from '../../contracts/refusals.ts';
 import type { PlanLayout } from './plan-layout.ts';
 import { readPlan } from './read-plan.ts';
 
-/** Where plans are published. Publishing the same plan again writes the same bytes to the same place. */
+/** The place of published plans. Publishing the same plan again writes the same bytes to the same place. */
 export interface PlanShelf {
   readonly publishPlan: (plan: Plan) => Promise<void>;
 }
@@ -12,7 +12,9 @@ export type ImportedPlan =
   | { readonly ok: true; readonly plan: string; readonly seats: number; readonly sections: number }
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
 
-/** Reads a layout and publishes the plan it describes; or says, place by place, what is wrong with it. */
+/**
+ * Reads a layout and publishes the plan it describes. If something is wrong with the layout, it says so place by place.
+ */
 export async function importPlan(shelf: PlanShelf, layout: PlanLayout): Promise<ImportedPlan> {
   const read = readPlan(layout);
   if (!read.ok)

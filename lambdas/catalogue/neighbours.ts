@@ -1,10 +1,10 @@
 import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
 
 /*
- * Which sections a party may be spread over when the file does not say: those of the same kind with
- * seats nearer than 4 times the usual spacing, which reaches across an aisle of 1.2 m with a ragged edge
- * (about 80 cm more) and rarely from one tier to the next. Symmetric. Seats are put on squares of that reach first, so that 20,000
- * seats are compared with those around them alone.
+ * Finds the sections that a party may be spread over when the file does not say. They are of the same kind, with seats
+ * nearer than 4 times the usual spacing. This reaches across an aisle of 1.2 m with a ragged edge (about 80 cm more),
+ * and rarely from one tier to the next. Symmetric. Seats are put on squares of that reach first, so that 20,000 seats
+ * are compared with those around them alone.
  */
 
 const reachInSpacings = 4;

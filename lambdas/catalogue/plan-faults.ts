@@ -3,9 +3,9 @@ import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { slugOf } from './slug.ts';
 
 /*
- * What can be wrong with a plan that is of the right form, each named by its place in the file and by
- * the name a person in the box office would use. All faults are listed, not only the first, so that a
- * plan is mended in one go; a hundred are enough to see what went wrong.
+ * Everything that can be wrong with a plan that is of the right form. Each fault is named by its place in the file and
+ * by the name a person in the box office would use. All faults are listed, not only the first, so that a plan is mended
+ * in one go. A hundred are enough to see the trouble.
  */
 
 /** One section is one item of the house's table and is decided on as a whole. */

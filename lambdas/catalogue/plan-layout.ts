@@ -7,9 +7,9 @@ import { seatId } from '../../contracts/ids.ts';
  * the drawing's own units, y grows downwards. A zone's position is within the plan, a row's and an area's
  * within the zone, a seat's within the row, an area's points and text within the area.
  *
- * What that layout cannot say stands in an optional object `stampede` of the plan, a zone or a seat;
- * pretix's own editor ignores or drops it. Keys we do not know are ignored outside of `stampede` and
- * refused inside, where they can only be mistakes.
+ * Facts that the layout cannot say stand in an optional object `stampede` of the plan, a zone or a seat. pretix's own
+ * editor ignores or drops it. Keys we do not know are ignored outside of `stampede` and refused inside, where they can
+ * only be mistakes.
  */
 
 const length = z.number().min(0).max(1_000_000);
@@ -73,7 +73,7 @@ const layoutZone = z.object({
     .strictObject({
       /** Places to stand without rows: so many of one category, laid out within the zone's first area. */
       standing: counted.optional(),
-      /** The same with something to sit on: whoever comes first sits where they like. */
+      /** The same with something to sit on: the first to come sit where they like. */
       unreserved: counted.optional(),
       /** `zone_id`s a party may be spread over if this zone is too full; inferred from nearness if left out. */
       neighbours: z.array(z.string()).max(20).optional(),
@@ -82,7 +82,7 @@ const layoutZone = z.object({
 });
 export type LayoutZone = z.infer<typeof layoutZone>;
 
-/** What `catalogue/import-plan` is given: at most 6 MB, the most that Lambda takes. */
+/** The input of `catalogue/import-plan`: at most 6 MB, the most that Lambda takes. */
 export const planLayout = z.object({
   name: z.string().trim().min(1, 'name the plan').max(60, 'use at most 60 characters'),
   size: z.object({ width: z.number().positive().max(1_000_000), height: z.number().positive().max(1_000_000) }),
@@ -98,7 +98,10 @@ export const planLayout = z.object({
   zones: z.array(layoutZone).min(1, 'list at least one zone').max(400, 'list at most 400 zones'),
   stampede: z
     .strictObject({
-      /** What everyone looks at; the middle of the area whose text says "stage" if left out, else of the top edge. */
+      /**
+       * The point that everyone looks at. If left out it is the middle of the area whose text says "stage", else of the
+       * top edge.
+       */
       focalPoint: position.optional(),
     })
     .optional(),

@@ -5,9 +5,9 @@ import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
 
 /*
- * Publishing writes from the leaves to the root: performances, then shows, then the season, so that a
- * reader never follows a link to a file that is not there yet, and a publication cut short leaves the
- * season before it in place. Nothing is written of a season with a fault.
+ * Publishing writes from the leaves to the root: performances, then shows, then the season. So a reader never follows a
+ * link to a file that is not there yet. A publication cut short leaves the season before it in place. Nothing is
+ * written of a season with a fault.
  */
 
 export interface SeasonShelf {

@@ -9,9 +9,9 @@ import { drawArea, extentOf, sceneryOf, stageMiddle, tenth } from './scenery.ts'
 import { slugOf } from './slug.ts';
 
 /*
- * A layout becomes a plan: one zone with seats, one section; positions added up; rows from the focal
- * point outwards. The plan's id ends in the hash of its content, so a corrected plan is another plan,
- * and a house that was opened on the first one keeps it.
+ * A layout becomes a plan. One zone with seats is one section, positions are added up, and rows are ordered from the
+ * focal point outwards. The plan's id ends in the hash of its content, so a corrected plan is another plan, and a house
+ * that was opened on the first one keeps it.
  */
 
 export type ReadPlan =

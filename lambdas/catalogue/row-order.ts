@@ -1,10 +1,10 @@
 import type { PlanRow, PlanSeat } from '../../contracts/plan.ts';
 
 /*
- * Which seats are beside one another. A row is in order from left to right as drawn: along the line
- * between its two seats farthest apart, unless the file's own order walks a shorter way (a horseshoe).
- * Two seats with more than 1.6 times the row's usual spacing between them have an aisle between them,
- * because a seat left out leaves twice the spacing and curves and rounding stay below 1.2 times.
+ * Finds the seats that are beside one another. A row is in order from left to right as drawn: along the line between
+ * its two seats farthest apart, unless the file's own order walks a shorter way (a horseshoe). Two seats with more than
+ * 1.6 times the row's usual spacing between them have an aisle between them, because a seat left out leaves twice the
+ * spacing and curves and rounding stay below 1.2 times.
  */
 
 const aisleGap = 1.6;
@@ -54,7 +54,7 @@ function runsLeftToRight(seats: readonly LooseSeat[]): boolean {
   return Math.abs(dx) * 10 > Math.abs(dy) ? dx >= 0 : dy >= 0;
 }
 
-/** The row the other way round. What was said of the gap before a seat is now said of the next one. */
+/** The row the other way round. The gap before a seat becomes the gap before the next one. */
 function turned(seats: readonly LooseSeat[]): readonly LooseSeat[] {
   return seats.toReversed().map((seat, at, all) => {
     const { aisle: _aisle, ...rest } = seat;

@@ -2,9 +2,9 @@ import type { Scenery } from '../../contracts/plan.ts';
 import type { LayoutArea, LayoutZone, PlanLayout } from './plan-layout.ts';
 
 /*
- * What is drawn and never sold. Every shape becomes a polygon in the plan's own units, so that a
- * page needs to know one kind of shape; round ones get 48 corners, on which no eye sees a straight
- * line. An area whose text says "stage" is the stage.
+ * The parts that are drawn and never sold. Every shape becomes a polygon in the plan's own units, so that a page needs
+ * to know one kind of shape. Round ones get 48 corners, on which no eye sees a straight line. An area whose text says
+ * "stage" is the stage.
  */
 
 type Point = readonly [number, number];

@@ -3,8 +3,9 @@ import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 
 /*
- * What can be wrong with a season that is of the right form: names used twice, names of nothing, times
- * the wrong way round, a category without a price, a seat set aside that the plan does not have. Each fault names its field; a hundred are enough.
+ * Everything that can be wrong with a season that is of the right form: names used twice, names of nothing, times the
+ * wrong way round, a category without a price, a seat set aside that the plan does not have. Each fault names its
+ * field; a hundred are enough.
  */
 
 /** `plans` holds those of the draft's plans that are published. */

@@ -10,8 +10,8 @@ import type {
 } from '../../contracts/catalogue.ts';
 
 /*
- * What everyone may read of a season, and nothing else: rosters, dials and audience sizes stay with the
- * operator, and so does whose the seats are that are set aside: they are sorted by their names. Performances stand in
+ * The part of a season that everyone may read, and nothing else. Rosters, dials and audience sizes stay with the
+ * operator. So do the owners of seats that are set aside: these seats are sorted by their names. Performances stand in
  * order of time.
  */
 

@@ -8,7 +8,7 @@ import { Spoilt } from './spoilt.ts';
 /** Bodies are small here: the largest, an order of twenty slips, stays below this. */
 const largestBody = 200_000;
 
-/** What a route asks of a request. Anything left out is not read. */
+/** The parts of a request that a route asks for. Anything left out is not read. */
 export interface RequestShape {
   readonly body?: z.ZodType;
   /** The body is given as the text that was sent, for a sender who signs its very letters. JSON if left out. */
@@ -32,7 +32,7 @@ type Part<Shape, Name extends string> = Shape extends { readonly [Key in Name]: 
   ? z.infer<Schema>
   : undefined;
 
-/** What a route of the API replies: a body or a file as its shape says for the status. */
+/** The reply of a route of the API: a body or a file as its shape says for the status. */
 export type Reply<Of extends Answers = Answers> = {
   [Status in keyof Of & GoodStatus]: Told & {
     readonly ok: true;
@@ -58,7 +58,7 @@ interface FileToKeep {
 
 /**
  * A route of the API: JSON comes in by its shape, JSON or a file goes out, refusals and faults as problem documents.
- * Those of the table are in `contracts/routes/`.
+ * The routes of the table are in `contracts/routes/`.
  */
 export function apiRoute<const Shape extends RequestShape>(
   shape: Shape,

@@ -1,8 +1,8 @@
 /*
  * A batch that comes back in part. DynamoDB takes what it can of a batch and gives back the rest; if it can take
- * nothing, it throttles the call. What is left is asked again after a pause, which doubles with each call that got
- * nowhere, up to a bound, and of which chance takes a part away (full jitter), so that many who were throttled
- * together do not come back together.
+ * nothing, it throttles the call. The rest is asked again after a pause, which doubles with each call that got nowhere,
+ * up to a bound. Chance takes a part of the pause away (full jitter), so that many who were throttled together do not
+ * come back together.
  *
  *   send ─▶ all done
  *     └───▶ some left ─▶ pause ─▶ send the rest …      so many times in a row without any progress: an error
@@ -20,7 +20,7 @@ const longestPauseMs = 10_000;
 /** Batches on their way at a time. */
 const atOnce = 8;
 
-/** What a call came to: what it got, and what it did not take. */
+/** The outcome of a call: what it got, and what it did not take. */
 export interface Part<Wanted, Got> {
   readonly done: readonly Got[];
   readonly left: readonly Wanted[];
@@ -29,7 +29,7 @@ export interface Part<Wanted, Got> {
 export interface Batching<Wanted, Got> {
   /** In the words of the error. */
   readonly what: string;
-  /** What one call takes at the most. */
+  /** The most that one call takes. */
   readonly size: number;
   /** Calls in a row that get nowhere before it is an error. */
   readonly mostInVain: number;

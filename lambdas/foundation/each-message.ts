@@ -6,8 +6,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { logger, publishMetrics, tracer } from './observe.ts';
 
 /**
- * A handler that a queue feeds with messages of which none waits for another. What fails comes again by itself, and
- * after some tries lies in the dead-letter queue for staff. `failed` is what the log calls a failure.
+ * A handler that a queue feeds with messages of which none waits for another. A failed message comes again by itself,
+ * and after some tries lies in the dead-letter queue for staff. `failed` is what the log calls a failure.
  */
 export function eachMessage(failed: string, act: (message: unknown) => Promise<void>) {
   const processor = new BatchProcessor(EventType.SQS);

@@ -8,8 +8,8 @@ import type { HttpAnswer, HttpRequest, Route } from './route.ts';
 import { sameText } from './signing.ts';
 
 /**
- * The stack of every handler that HTTP reaches: logs, traces and metrics; only through the edge; the rest is the
- * route's. `originSecret` is what the CDN sends along.
+ * The stack of every handler that HTTP reaches. It brings logs, traces and metrics, and lets requests in only through
+ * the edge. The rest is the route's. `originSecret` is what the CDN sends along.
  */
 export function http(route: Route, originSecret: string) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -39,7 +39,7 @@ function requestOf(event: APIGatewayProxyEventV2): HttpRequest {
   };
 }
 
-/** The answer as the API takes it, once staff were told what it tells them. */
+/** The answer as the API takes it, once its notes for staff are written down. */
 function tell({ status, headers, cookies, body, counted, noted }: HttpAnswer): APIGatewayProxyStructuredResultV2 {
   for (const name of counted ?? []) metrics.addMetric(name, 'Count', 1);
   for (const { level, message, about } of noted ?? []) logger[level](message, about);

@@ -1,4 +1,4 @@
-/* What somebody typed, as it stands in an e-mail. */
+/* The text that somebody typed, as it stands in an e-mail. */
 
 /** A subject, a greeting, a heading: one line, whatever was typed. */
 export function oneLine(text: string): string {

@@ -1,7 +1,10 @@
 import { BadRequestException, SESv2Client, SESv2ServiceException, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Attachment, SendMail } from './mail.ts';
 
-/** SES, as the given sender. What SES says of a failure may name the address, so only its kind is told. */
+/**
+ * SES, as the given sender. SES's own words on a failure may name the address, so only the kind of failure is passed
+ * on.
+ */
 export function openMail(sender: string): SendMail {
   const ses = new SESv2Client({});
   return async (to, { subject, text, html, attachments = [] }) => {

@@ -1,13 +1,13 @@
 /*
- * What a warm handler remembers of what it looked up. A value serves until it is too old, and of all values the ones
- * that were last asked for are kept. Who asks for what is just being looked up waits for that answer. A look that
+ * The memory of a warm handler for looked-up values. A value serves until it is too old, and of all values the ones
+ * that were last asked for are kept. A caller whose key is just being looked up waits for that answer. A look that
  * failed is not remembered, and that there was nothing only for as long as the caller says.
  *
  *   nothing ─look─▶ under way ─▶ known ──too old, or the oldest of too many──▶ nothing
  *      ▲                │ failed, or not found
  *      └────────────────┘
  *
- * lru-cache does most of this, by a clock of its own: here time is an argument, so that the simulation's clock rules.
+ * lru-cache does most of this, by a clock of its own. Here time is an argument, so that the simulation's clock rules.
  * The allocator's memory of houses is another thing, which is right or wrong by versions: see house-memory.ts.
  */
 
@@ -32,7 +32,7 @@ export class Memory<Value> {
     this.#most = most;
   }
 
-  /** What is remembered, if it is young enough; else what the look finds. */
+  /** Gives the remembered value, if it is young enough; else the result of the look. */
   async recall<Found extends Value | undefined>(
     key: string,
     look: () => Promise<Found>,
@@ -79,7 +79,7 @@ export class Memory<Value> {
   }
 }
 
-/** A look-up whose answers never change: what it found is not looked up again, of the last `most` keys. */
+/** A look-up whose answers never change. A found answer is not looked up again, for the last `most` keys. */
 export function remembered<Value>(
   most: number,
   look: (key: string) => Promise<Value | undefined>,

@@ -3,9 +3,8 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 
 /**
- * Logger, metrics and tracer of this function. Service name, level and namespace come from the
- * POWERTOOLS_* variables that the node-lambda construct sets. Nothing personal is ever logged: no
- * bodies, no headers, no names; ids only.
+ * Logger, metrics and tracer of this function. Service name, level and namespace come from the POWERTOOLS_* variables
+ * that the node-lambda construct sets. Nothing personal is ever logged: no bodies, no headers and no names, only ids.
  */
 export const logger = new Logger();
 export const metrics = new Metrics();

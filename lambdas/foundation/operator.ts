@@ -7,7 +7,7 @@ import type { FieldError } from '../../contracts/refusals.ts';
 import { fieldErrors, type Issue } from './fields.ts';
 import { logger, tracer } from './observe.ts';
 
-/** What an operator's call answers. Bad input comes back as a value that names the fields. */
+/** The answer to an operator's call. Bad input comes back as a value that names the fields. */
 export type OperatorReply<Done> =
   | ({ readonly ok: true } & Done)
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };

@@ -3,7 +3,7 @@ import type { HttpAnswer, HttpRequest, Route, Told } from './route.ts';
 /** Forms here are of a few fields: a number, a postcode, a link. */
 const largestForm = 10_000;
 
-/** What a browser without JavaScript asks for. Nothing of it is checked yet. */
+/** The request of a browser without JavaScript. Nothing of it is checked yet. */
 export interface Asked {
   readonly path: Readonly<Record<string, string | undefined>>;
   readonly query: Readonly<Record<string, string | undefined>>;
@@ -16,7 +16,7 @@ export interface Asked {
   readonly now: number;
 }
 
-/** What a browser is shown: a page, or where to go on. */
+/** The answer to a browser: a page, or the address to go on to. */
 export interface Shown extends Told {
   readonly status: number;
   readonly html?: string;

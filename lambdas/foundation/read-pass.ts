@@ -4,9 +4,9 @@ import { type Refusal, refuse } from '../../contracts/refusals.ts';
 import { type PassKey, readSigned } from './signing.ts';
 
 /*
- * The pass, for every context that asks for one. The edge has checked it already and turned away what costs
- * nothing to turn away; it is checked again here, because a key may have been rotated in between and because
- * nothing that decides about seats or money should rest on another layer's word.
+ * The pass, for every context that asks for one. The edge has checked it already, and turned away requests that are
+ * cheap to turn away. It is checked again here for two reasons. A key may have been rotated in between. And nothing
+ * that decides about seats or money should rest on another layer's word.
  */
 
 /** The genuine pass in the header, expired or not. */

@@ -1,7 +1,7 @@
 /*
- * A route: what turns a request into an answer, whatever carries the two. The API carries them to a function (see
- * http.ts), a stage in memory by itself. So a route is plain: it counts and notes nothing, it says what is to be
- * counted and noted, and the time is given to it.
+ * A route turns a request into an answer, and does not know what carries the two. The API carries them to a function
+ * (see http.ts), a stage in memory by itself. So a route is plain. It counts and notes nothing; it says what is to be
+ * counted and noted. The time is given to it.
  */
 
 export interface HttpRequest {
@@ -24,7 +24,7 @@ export interface HttpAnswer extends Told {
   readonly body?: string | Uint8Array;
 }
 
-/** What an answer tells staff besides. */
+/** The notes of an answer for staff. */
 export interface Told {
   /** The metrics to count up by one, as often as they are named. */
   readonly counted?: readonly string[];
@@ -41,7 +41,7 @@ export interface Note {
 export interface Route {
   /** Throws if the fault is ours. */
   readonly answer: (request: HttpRequest, now: number) => Promise<HttpAnswer>;
-  /** What the fan is told of a fault of ours: nothing of its cause. */
+  /** The answer to the fan for a fault of ours: nothing of its cause. */
   readonly fault: (error: unknown, request: HttpRequest, now: number) => HttpAnswer;
   /** To a request that did not come through the edge. */
   readonly pastTheEdge: HttpAnswer;

@@ -11,8 +11,8 @@ import {
 import { partsOf, type SignedKind } from '../../contracts/pass.ts';
 
 /*
- * Keys and signatures. Keys come in as arguments, so this file is a set of plain functions; the one
- * thing it takes from the platform is the arithmetic of node:crypto.
+ * Keys and signatures. Keys come in as arguments, so this file is a set of plain functions. It takes only the
+ * arithmetic of node:crypto from the platform.
  */
 
 /** One shared HMAC key with its id. */

@@ -1,9 +1,9 @@
 import type { Problem } from '../../contracts/refusals.ts';
 
-/** What a fault leaves the fan: it goes into the problem document. */
+/** The thing that a fault leaves to the fan. It goes into the problem document. */
 export type Left = Pick<Problem, 'voucher'>;
 
-/** A fault of ours that spoilt what a fan was doing. The cause goes to the log; what is left to the fan never does. */
+/** A fault of ours that spoilt what a fan was doing. The cause goes to the log; the part for the fan never does. */
 export class Spoilt extends Error {
   // Private: loggers print an error with all fields that they can see.
   readonly #left: Left;

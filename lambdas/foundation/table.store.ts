@@ -18,8 +18,8 @@ import { isAbsent } from './condition.ts';
 import { moved, type Written, written } from './written.ts';
 
 /*
- * One table, as every store of ours reads and writes it. A failed condition comes back as a value. A query is read
- * to its end, and a batch until all of it was taken: the stores know keys and items, and none of this.
+ * One table, as every store of ours reads and writes it. A failed condition comes back as a value. A query is read to
+ * its end, and a batch is sent until all of it was taken. The stores know keys and items, and none of this.
  */
 
 export type Item = Readonly<Record<string, unknown>>;
@@ -42,7 +42,7 @@ type Updated = { readonly item: Item };
 
 export interface Table {
   get(key: Key, age: Age): Promise<Item | undefined>;
-  /** Those that are there, in any order. The keys differ. */
+  /** The items that are there, in any order. The keys differ. */
   getMany(keys: readonly Key[], age: Age): Promise<readonly Item[]>;
   /** All that the query finds, or the first `most`, however many pages that takes. */
   query(asked: Asked, age: Age, most?: number): Promise<readonly Item[]>;
@@ -70,9 +70,9 @@ export function follows(before: number): Condition {
 const patient: Patience = { wait: async (ms) => void (await wait(ms)), chance: Math.random };
 
 /*
- * What BatchGetItem and BatchWriteItem take at once, and how often in a row they may come to nothing. Somebody waits
- * for a read: 0.1 + 0.2 + 0.4 + 0.8 + 1.6 = 3.1 s at the most, half of it on average. A roster that is loaded into a
- * table which must first grow may wait for 0.1 + 0.2 + … + 6.4 + 10 + 10 = 32.7 s.
+ * The most that BatchGetItem and BatchWriteItem take at once, and how often in a row they may come to nothing. Somebody
+ * waits for a read: 0.1 + 0.2 + 0.4 + 0.8 + 1.6 = 3.1 s at the most, half of it on average. A roster that is loaded
+ * into a table which must first grow may wait for 0.1 + 0.2 + … + 6.4 + 10 + 10 = 32.7 s.
  */
 const reads = { size: 100, mostInVain: 6 } as const;
 const writes = { size: 25, mostInVain: 10 } as const;
@@ -88,7 +88,7 @@ export function tableOf(client: DynamoDBDocumentClient, name: string, patience: 
     unlessFailed(client.send(new PutCommand({ TableName: name, ...input })));
   const update = (key: Key, change: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
     client.send(new UpdateCommand({ TableName: name, Key: key, ...change }));
-  /** Not every engine tells the old item with the failure (dynalite does not): what is not told is read. */
+  /** Not every engine returns the old item with the failure (dynalite does not). A missing one is read. */
   const standingAt = async (key: Key, told: Item | undefined) => told ?? (await get(key, 'latest'));
   const getBatch = async (keys: readonly Key[], age: Age) => {
     const { Responses, UnprocessedKeys } = await client.send(

@@ -2,9 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
  * The X-Ray SDK's memory of which segment it is in, in the place of the package `cls-hooked` (see
- * `lib/bundle-handlers.ts`). That one watches every promise of the process by an async hook, which costs a
- * handler more than all else it does, whether it is traced or not; Node's own AsyncLocalStorage knows
- * the same for next to nothing. It has what the X-Ray SDK uses of a namespace and no more.
+ * `lib/bundle-handlers.ts`). That package watches every promise of the process by an async hook. This costs a handler
+ * more than all else it does, whether it is traced or not. Node's own AsyncLocalStorage knows the same for next to
+ * nothing. It has what the X-Ray SDK uses of a namespace and no more.
  */
 type Context = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-/** What the bundler makes of a typeface: its bytes. */
+/** The bundler turns a typeface into its bytes. */
 declare module '*.ttf' {
   const bytes: Uint8Array;
   export default bytes;

@@ -3,7 +3,7 @@ import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type ChangeOrderDeps, changeOrder } from './change-order.ts';
 
-/** What staff do is noted in the log, by the order’s id. */
+/** The acts of staff are noted in the log, by the order’s id. */
 export const changeOrderRoute = (deps: ChangeOrderDeps): Route =>
   apiRoute(staffRoutes['ordering/book/change-order'], async ({ path, headers, body, now }) => {
     const asked = { id: path.order, authorization: headers.authorization, act: body };

@@ -10,9 +10,9 @@ import { staffKeyWrong } from '../order/staff-key.ts';
 import { mayTakePayment, paymentTaken } from '../payment/payment-steps.ts';
 
 /*
- * What the box office does for a fan: cancel any confirmed order that opened no door, with a reason; exchange, also
- * for dearer seats, whose difference is then due at the counter; take the money that was promised or is due. Done
- * twice, each is done once.
+ * Acts of the box office for a fan. It cancels any confirmed order that opened no door, with a reason. It exchanges
+ * seats, also for dearer ones, and the difference is then due at the counter. It takes the money that was promised or
+ * is due. Done twice, each is done once.
  */
 
 export type ChangeOrderDeps = CancelDeps & ExchangeDeps & { readonly staffKey: string };

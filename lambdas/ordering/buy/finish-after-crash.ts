@@ -11,9 +11,9 @@ import type { Captured, PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../payment/payment-steps.ts';
 
 /*
- * All that is left to do for an order without waiting for anybody's answer, read off its record: first the act,
- * which repeats to the same thing, then the write that says it was done, which is made once. A crash between
- * the two leaves the record as it was, and whoever comes next, by the message's redelivery or by the clock,
+ * Does everything that is left to do for an order without waiting for anybody's answer, read off its record. First
+ * comes the act, which repeats to the same thing. Then comes the write that says it was done, which is made once. A
+ * crash between the two leaves the record as it was. The next one to come, by the message's redelivery or by the clock,
  * does the act again. Money is taken before there are tickets, and let go of or given back after the order says so.
  */
 

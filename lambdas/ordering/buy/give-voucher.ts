@@ -4,8 +4,8 @@ import { makeSigned, type PassKey } from '../../foundation/signing.ts';
 import type { OrderRecord } from '../order/order.ts';
 
 /*
- * A voucher: what a fan is given when an error of ours spoilt their checkout. It names the pass that was spoilt
- * and lets them in again, once, without waiting, for an hour: long enough for a pass that still runs to run out
+ * A voucher: a fan gets it when an error of ours spoilt their checkout. It names the pass that was spoilt, and lets
+ * them in again, once, without waiting. It is good for an hour: long enough for a pass that still runs to run out
  * first. Two faults with one pass give one and the same right.
  */
 
@@ -21,7 +21,7 @@ export function voucherFor(
   return makeSigned('v1', key, { o, f, i, x: Math.floor((at + voucherMs) / 1000), w: why } satisfies Voucher);
 }
 
-/** What the fan sees of an order whose seats were lost: with a voucher, for an hour from the order. */
+/** The fan's view of an order whose seats were lost: with a voucher, for an hour from the order. */
 export function withVoucher(view: OrderView, order: OrderRecord, key: PassKey, now: number): OrderView {
   if (order.refusal !== 'seats-lost' || now >= order.at + voucherMs) return view;
   const { onSale: o, fan: f, pass: i } = order;

@@ -31,10 +31,10 @@ import { readSlips, slipsLapsed } from './slips.ts';
  *   3 record what payment said, once             the retry finds it and goes on
  *   4 ask the house to sell each hold            the retry asks again; the house knows each ask by its id
  *
- * No seat is asked for before payment is decided, and what was written down first stands: the retry takes
- * items and prices from the record, and does not need pass or slips to be still in time. While payment is pending the
- * order is `paying`, and every repeat looks whether it still is (hear-payment.ts). Whoever has a genuine
- * pass and meets a fault of ours is given a voucher with it.
+ * No seat is asked for before payment is decided. The first record stands: the retry takes items and prices from it,
+ * and does not need pass or slips to be still in time. While payment is pending the order is `paying`, and every repeat
+ * looks whether it still is (hear-payment.ts). A fan with a genuine pass who meets a fault of ours gets a voucher with
+ * it.
  */
 
 export interface PlaceOrderDeps {
@@ -192,7 +192,7 @@ async function decide(
   return decided;
 }
 
-/** Where a repeat finds the order, it takes it up there: asks payment, looks at it, or asks the house again. */
+/** A repeat that finds the order takes it up at that point: it asks payment, looks at it, or asks the house again. */
 async function carryOn(
   deps: PlaceOrderDeps,
   order: OrderRecord,
@@ -202,7 +202,7 @@ async function carryOn(
   const port = deps.payments.get(order.payment.method);
   if (order.state === 'unpaid') return port ? decide(deps, port, order, request, now) : notOffered(request);
   if (order.state === 'placed') await askToSell(deps.askHouse, order);
-  // What is offered no longer is looked after by the clock: see tend-orders.ts.
+  // The clock looks after a payment that is offered no longer: see tend-orders.ts.
   if (order.state !== 'paying' || !port) return order;
   return (await hearPayment(deps, order.id, now)) ?? order;
 }

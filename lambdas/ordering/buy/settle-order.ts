@@ -6,13 +6,12 @@ import type { OrderRecord } from '../order/order.ts';
 import { type FinishDeps, finish } from './finish-after-crash.ts';
 
 /*
- * Settling an order. The house answers once for each hold, at least once, in any order. Each answer is recorded
- * once; whoever records the last one, or finds all recorded, ends what was asked: with a seat sold, the money for
- * exactly the sold seats is captured and then order and tickets are confirmed in one write; with none sold, the
- * order is refused and the authorisation voided; if the bank took back its word, it is refused, and the seats are
- * asked back. The same holds for the answers to a cancellation or an exchange.
- * What finishes it repeats to the same thing (finish.ts), so a crash is mended by the message's redelivery: never
- * money without tickets (O1).
+ * Settling an order. The house answers once for each hold, at least once, in any order. Each answer is recorded once.
+ * The recorder of the last one, or a repeat that finds all recorded, ends what was asked. With a seat sold, the money
+ * for exactly the sold seats is captured, and then order and tickets are confirmed in one write. With none sold, the
+ * order is refused and the authorisation voided. If the bank took back its word, the order is refused, and the seats
+ * are asked back. The same holds for the answers to a cancellation or an exchange. The last act repeats to the same
+ * thing (finish.ts), so the message's redelivery mends a crash: money never stays without tickets (O1).
  */
 
 export interface SettleOrderDeps extends FinishDeps {

@@ -3,10 +3,9 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { type PassKey, readSigned } from '../../foundation/signing.ts';
 
 /*
- * What a fan holds. The pass says which fan of which on-sale this is; each slip is seating's signed word
- * for what one hold contains. Ordering believes both and asks nobody. What is
- * genuine is told apart from what is still in time, because a repeated request must be answered like
- * the first one even when pass or slip have run out in between.
+ * The seats that a fan holds. The pass says which fan of which on-sale this is; each slip is seating's signed word for
+ * what one hold contains. Ordering believes both and asks nobody. Being genuine and being in time are two checks: a
+ * repeated request must be answered like the first one, even when pass or slip have run out in between.
  */
 
 /** The genuine slips of this fan and on-sale, each hold once, lapsed or not. */

@@ -11,10 +11,11 @@ import { timesHeard } from '../payment/sandbox-card.ts';
 import { type FinishDeps, finish } from './finish-after-crash.ts';
 
 /*
- * Looking after orders that nobody moves on (due.ts): promises past their deadline, and whatever a crash, a lost
- * message or a silent provider left behind. Everything is carried on from the record, by the same steps that the
- * requests and the house's answers take, so it does not matter who takes them, how often, or where the last one
- * died. Whoever looks after an order writes that first, so that two at work leave one another's alone for a while.
+ * Looks after orders that nobody moves on (due.ts). These are promises past their deadline, and everything that a
+ * crash, a lost message or a silent provider left behind. Everything is carried on from the record, by the same steps
+ * that the requests and the house's answers take. So it does not matter who takes them, how often, or where the last
+ * one died. A worker that looks after an order writes that first, so that two at work leave one another's alone for a
+ * while.
  */
 
 export interface TendOrdersDeps extends FinishDeps, CancelDeps {

@@ -10,8 +10,8 @@ import { isChangeAnswered, paidFor } from './change-steps.ts';
 type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
 
 /**
- * Every seat is back. That the house kept one means here that it knows of no such sale, so there was nothing to give
- * back. What was taken is owed from now on, and staff can see that it is.
+ * Every seat is back. If the house kept one, it knows of no such sale, so there was nothing to give back. The money
+ * that was taken is owed from now on, and staff can see that it is.
  */
 export function cancelDone(now: number): Step {
   return (order) => {

@@ -3,17 +3,17 @@ import { type Step, withAct } from '../order/amend.ts';
 import { amountSold, type Changing, changedHolds, changeOf, isMoving, type OrderRecord } from '../order/order.ts';
 
 /*
- * Cancelling and exchanging, step by step. The mark that a change is under way is the claim to make it: it is set
- * once, it numbers the change for every hold it is about, and only the answer to that number ends it.
+ * Cancelling and exchanging, step by step. The mark that a change is under way is the claim to make it. It is set once,
+ * and it numbers the change for every hold it is about. Only the answer to that number ends it.
  *
  *   confirmed ─asked─▶ confirmed, changing ─all answered─▶ cancelled, or exchanged
  *                              └─a seat was not free; a ticket opened the door─▶ confirmed, as it was
  *   refused because the bank took back its word, changing ─all answered─▶ refused, the seats returned
  *
- * How each kind ends is in cancel-steps.ts and exchange-steps.ts.
+ * cancel-steps.ts and exchange-steps.ts say how each kind ends.
  */
 
-/** Who asks for a change, and why if they said so. */
+/** The asker of a change, and their reason if they gave one. */
 export interface ChangeAsked {
   readonly by: OrderActor;
   readonly note?: string;
@@ -72,7 +72,7 @@ export function paidFor(order: OrderRecord): number {
   return paid - refunded;
 }
 
-/** What is noted in the history of a change. */
+/** The note in the history of a change. */
 export function noteOf(changing: Changing | undefined): { readonly note?: string } {
   if (changing?.kind === 'exchange') return { note: seatsNote(changing) };
   return changing?.note === undefined ? {} : { note: changing.note };

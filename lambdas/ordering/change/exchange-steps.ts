@@ -34,7 +34,7 @@ function exchangedLine({ items, changing }: OrderRecord): OrderedHold | undefine
   return item && { ...item, seats: item.seats.map((seat) => changing.to[changing.from.indexOf(seat.id)] ?? seat) };
 }
 
-/** The tickets as they become by it: those of the seats given up are replaced. */
+/** The tickets after it: those of the seats given up are replaced. */
 function exchangedTickets(order: OrderRecord, keys: Keys): OrderRecord['tickets'] {
   return order.tickets.map((ticket) => replacementOf(order, ticket, keys) ?? ticket);
 }
@@ -50,7 +50,7 @@ export function replacementOf(order: OrderRecord, ticket: OrderRecord['tickets']
   return issueTicket(order.id, { performance: item.performance, seat: seat.id, change }, keys);
 }
 
-/** A promise is for what the seats cost now; of what was taken, the difference is owed, or due. */
+/** A promise is for the present cost of the seats. Of money that was taken, the difference is owed, or due. */
 function paymentExchanged(before: OrderRecord, items: OrderRecord['items'], hold: string): PaymentRecord {
   const { due: _, ...payment } = before.payment;
   if (payment.state !== 'captured') return payment;

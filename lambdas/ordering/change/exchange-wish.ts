@@ -7,9 +7,9 @@ import { type OrderedHold, type OrderedSeat, type OrderRecord, soldItems, sumOf 
 import { priceIn } from '../order/price.ts';
 
 /*
- * What an exchange asks for: seat for seat, labels and categories from the published plan, prices from the
- * performance's file of now, each seat with the concession of the one given up for it. Whether the seats are free
- * only the house knows.
+ * The wish of an exchange, seat for seat. Labels and categories come from the published plan, and prices from the
+ * performance's file of now. Each seat keeps the concession of the one given up for it. Only the house knows whether
+ * the seats are free.
  */
 
 export interface ExchangeWish {

@@ -3,8 +3,8 @@ import { isMoving, type OrderRecord, soldItems } from '../order/order.ts';
 import type { FindPerformance } from '../order/performances.ts';
 
 /*
- * What a fan may change by themselves. A promise until its deadline: nothing was paid yet. What was paid as long as
- * the published performances say that this on-sale takes seats back, and every one of the order begins later
+ * The changes that a fan may make by themselves. A promise until its deadline: nothing was paid yet. A paid order as
+ * long as the published performances say that this on-sale takes seats back, and every one of the order begins later
  * than that. All else is for the box office.
  */
 
@@ -27,7 +27,7 @@ export function mayChange(
   });
 }
 
-/** What is published of the order's performances. */
+/** The published files of the order's performances. */
 export async function performancesOf(
   order: Pick<OrderRecord, 'items'>,
   find: FindPerformance,

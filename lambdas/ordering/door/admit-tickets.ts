@@ -14,11 +14,11 @@ import type { DoorMark, DoorStore } from './door-store.ts';
  *   code ─▶ signed by us? ─▶ of this performance? ─▶ still in its order? ─▶ first to mark it? ─▶ admitted
  *               │ forged           │ elsewhere            │ void                 │ used, or void
  *
- * The mark is the only write, and its condition the only guard: a cancellation marks the same ticket void, so one
- * of the two comes first and the other learns it. A batch is sent at least once; the same scan again (same time,
- * same door) finds its own mark and is admitted again, so a door that lost the answer does not turn away somebody
- * it let in. Scans made without a network come later with the time they were made at; whichever was written first
- * stands, and the later one is told.
+ * The mark is the only write, and its condition the only guard. A cancellation marks the same ticket void, so one of
+ * the two comes first and the other learns it. A batch is sent at least once. The same scan again (same time, same
+ * door) finds its own mark and is admitted again. So a door that lost the answer does not turn away somebody it let in.
+ * Scans made without a network come later, with the time they were made at. The first to be written stands, and the
+ * later one hears of it.
  *
  * The order is read for what the steward must see and the code does not say: the seat in words and the concession
  * that needs proof. 1 read unit for each 4 KB of an order, once a batch.
@@ -81,7 +81,7 @@ async function admit(
   return { state: 'admitted', ticket, seat, label, ...(concession !== undefined && { concession }) };
 }
 
-/** What a code says; undefined unless it was signed by us, exactly so. */
+/** The content of a code; undefined unless it was signed by us, exactly so. */
 function readCode(key: Pick<SigningKey, 'open'>, code: string): TicketCode | undefined {
   const said = ticketCode.safeParse(key.open('t1', code));
   return said.success ? said.data : undefined;

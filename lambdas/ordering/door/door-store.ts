@@ -1,8 +1,8 @@
 import type { Written } from '../../foundation/written.ts';
 
 /*
- * What the door remembers of a ticket: nothing, that it was used, or that it is void. One mark a ticket, written
- * once and never changed: whoever comes second learns what the first one wrote.
+ * The door's memory of a ticket: nothing, that it was used, or that it is void. One mark a ticket, written once and
+ * never changed. The second to come learns what the first one wrote.
  */
 
 export type DoorMark =

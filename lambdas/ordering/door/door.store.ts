@@ -7,9 +7,9 @@ import type { DoorMark, DoorStore } from './door-store.ts';
  *
  *   pk DOOR#<performance>   sk <ticket>   state, and at and door if it was used
  *
- * A performance is one partition: 20,000 people through the doors in 30 minutes are 11 writes a second of its
- * 1,000. A door reads the whole list every 20 s, some 100 bytes a mark: 2 MB at the end of a full evening, 250
- * units for a list that may be a second old; twenty doors spend 250 of the partition's 3,000 units a second.
+ * A performance is one partition: 20,000 people through the doors in 30 minutes are 11 writes a second of its 1,000. A
+ * door reads the whole list every 20 s, some 100 bytes a mark. That is 2 MB at the end of a full evening, and 250 units
+ * for a list that may be a second old. Twenty doors spend 250 of the partition's 3,000 units a second.
  */
 
 const keyOf = (performance: string, ticket: string) => ({ pk: `DOOR#${performance}`, sk: ticket });

@@ -4,8 +4,8 @@ import { staffKeyWrong } from '../order/staff-key.ts';
 import type { DoorStore } from './door-store.ts';
 
 /**
- * What a door must know to go on without a network: who is in already, which tickets are void, and the public half
- * of the key that signs tickets, with which it tells genuine ones by itself. No names: ticket ids alone.
+ * All that a door must know to go on without a network. It is who is in already, which tickets are void, and the public
+ * half of the key that signs tickets. With that key it tells genuine ones by itself. No names: ticket ids alone.
  */
 export async function listAdmissions(
   deps: { readonly doors: Pick<DoorStore, 'marks'>; readonly publicKey: string; readonly staffKey: string },

@@ -5,14 +5,14 @@ import { escaped, oneLine } from '../../foundation/mail-text.ts';
 import type { MailWords } from './mail-words.ts';
 
 /*
- * An e-mail about an order: a greeting, what it says, the seats it is about, and where to see the order. Plain text for
- * readers of plain text, and HTML with nothing to load. The link's key stands behind the `#`, so that no server and no
- * log sees it. Names, titles and labels are what somebody typed.
+ * An e-mail about an order: a greeting, its message, the seats it is about, and the address where the order is seen.
+ * Plain text for readers of plain text, and HTML with nothing to load. The link's key stands behind the `#`, so that
+ * neither a server nor a log sees it. Names, titles and labels are what somebody typed.
  */
 
 export interface Letter {
   readonly subject: string;
-  /** Whose it is. */
+  /** The buyer's name. */
   readonly name: string;
   readonly opening: string;
   readonly shows: readonly Show[];

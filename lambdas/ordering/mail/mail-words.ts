@@ -6,7 +6,7 @@ import { seatWords } from '../../../words/all/seats.ts';
 import { ticketsWords } from '../../../words/all/tickets.ts';
 import { written } from '../../../words/all/written.ts';
 
-/** What an e-mail about this order says, in its language: words of its own, and those of the order's page. */
+/** The words of an e-mail about this order, in its language: words of its own, and those of the order's page. */
 export function mailWordsOf({ language = languages[0] }: Pick<OrderView, 'language'>) {
   return {
     ...orderMailWords[language],

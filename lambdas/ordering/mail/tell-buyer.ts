@@ -11,15 +11,15 @@ import { endMessage } from './end-mail.ts';
 import { ticketMessage } from './ticket-mail.ts';
 
 /*
- * Writing to the buyer of an order, once for each thing that they should hear of: its tickets, after the order and
- * after each exchange; and that it is over, cancelled or refused after all.
+ * Writes to the buyer of an order, once for each thing that they should hear of. These are its tickets, after the order
+ * and after each exchange; and that it is over, cancelled or refused after all.
  *
  *     told of this before? ─▶ send ─▶ write down what was sent
  *
- * Sent first and written down after: a crash between the two sends a second mail of the same, and so do two
- * deliveries of one message at the same time. The other order would now and then send none, and somebody would
- * stand at the door without a ticket; that is the greater harm. Which tickets were sent is told by a print of their
- * ids, so that the mail for an exchange is not taken for sent because the one for the order was.
+ * Sent first and written down after: a crash between the two sends a second mail of the same, and so do two deliveries
+ * of one message at the same time. The other order would now and then send none, and somebody would stand at the door
+ * without a ticket; that is the greater harm. A print of the ticket ids says which tickets were sent, so that the mail
+ * for the order does not count as the mail for an exchange.
  */
 
 export interface TellBuyerDeps {
@@ -32,7 +32,7 @@ export interface TellBuyerDeps {
   readonly site: string;
 }
 
-/** `nothing`: this stage sends no mail, it was told before, or there is nothing to tell. */
+/** `nothing`: this stage sends no mail, the buyer has heard already, or there is nothing to tell. */
 export type Telling = 'sent' | 'no-such-address' | 'nothing';
 
 /** Throws if the mail service is busy or failed: the message comes again. */
@@ -88,10 +88,10 @@ interface News {
 
 function newsOf(order: OrderRecord): News | undefined {
   const { state, refusal, changing, tickets } = order;
-  // Who is declined is at the page, and tries another card.
+  // A declined buyer is still at the page, and tries another card.
   if (state === 'cancelled' || (state === 'refused' && refusal !== 'card-declined'))
     return { act: 'end-told', said: refusal ?? state, print: '' };
-  // While it is being changed its tickets may be void; what becomes of it is announced anew.
+  // While it is being changed its tickets may be void. The outcome is announced anew.
   if (state !== 'confirmed' || changing || tickets.length === 0) return undefined;
   return {
     act: 'tickets-sent',

@@ -5,8 +5,8 @@ import { letterOf, showsOf, titlesOf } from './letter.ts';
 import { type MailWords, mailWordsOf } from './mail-words.ts';
 
 /**
- * The e-mail that brings the tickets: what was bought, and where to see it. It carries no code in its text, so that
- * what is quoted or forwarded opens no door.
+ * The e-mail that brings the tickets: the seats, and the address where they are seen. It carries no code in its text,
+ * so that what is quoted or forwarded opens no door.
  */
 export function ticketMessage(order: OrderView, name: string, url: string): Omit<Message, 'attachments'> {
   const words = mailWordsOf(order);

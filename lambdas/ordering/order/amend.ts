@@ -3,21 +3,21 @@ import type { OrderRecord } from './order.ts';
 import type { OrderStore } from './order-store.ts';
 
 /*
- * Changing an order: read it, say what it becomes, write that if nobody wrote meanwhile, else start over. What
- * it becomes is said by a plain step, which is asked anew whenever the order has moved, and says nothing if the
- * order is past it: so a step is taken once, whoever and how many try. Of those who meet, one always gets on.
+ * Changing an order: read it, say what it becomes, and write that if nobody wrote meanwhile. If somebody did, start
+ * over. A plain step says what it becomes. The step is asked anew whenever the order has moved, and says nothing if the
+ * order is past it. So a step is taken once, however many try. Of those who meet, one always gets on.
  */
 
-/** What the order becomes; undefined to leave it as it is. */
+/** The order as it becomes; undefined to leave it as it is. */
 export type Step = (order: OrderRecord) => Omit<OrderRecord, 'version' | 'movedAt'> | undefined;
 
 /** Twenty holds may answer at once, beside the fan, staff, the provider and the clock. */
 const mostTries = 60;
 
 /**
- * The order as it stands after the step, whoever took it; undefined if there is none. Who has just read or written it
- * gives it as `known`, which saves the first look; if it has moved since, it is read. `now` in milliseconds since
- * the epoch.
+ * The order as it stands after the step, whoever took it; undefined if there is none. A caller that has just read or
+ * written it gives it as `known`, which saves the first look. If it has moved since, it is read. `now` in milliseconds
+ * since the epoch.
  */
 export async function amend(
   store: Pick<OrderStore, 'get' | 'write'>,

@@ -1,8 +1,8 @@
 /*
- * Payment is a port. An order is authorised once its price is known and before any seat is asked for;
- * captured for exactly the seats that were sold; voided if none was; given back, whole or in part, when
- * seats come back. Every act carries the charge's id and must come to the same thing however often it is
- * repeated, because each may be cut short right after it happened.
+ * Payment is a port. An order is authorised once its price is known and before any seat is asked for. It is captured
+ * for exactly the seats that were sold, and voided if none was. Money is given back, whole or in part, when seats come
+ * back. Every act carries the charge's id and must come to the same thing however often it is repeated, because each
+ * may be cut short right after it happened.
  *
  *   authorise ─▶ pending ───▶ look ────▶ any of these     the fan or the provider is not done
  *      │     └─▶ authorised ─▶ capture ─▶ captured ─▶ refund    a card
@@ -12,7 +12,7 @@
  *      └─▶ declined
  */
 
-/** What is to be paid. Amounts in minor units. */
+/** The charge to be paid. Amounts in minor units. */
 export interface Charge {
   readonly order: string;
   readonly amount: number;

@@ -1,9 +1,9 @@
 import { isMoving, type OrderRecord } from './order.ts';
 
 /*
- * When somebody must look after an order that nobody moves on: a message was lost, a function died, a provider
- * never called, a promise was not kept. It follows from the record alone, so every write sets it right, and the
- * stores keep it as the keys of a sparse index: an order at rest is not in it.
+ * Says when somebody must look after an order that nobody moves on: a message was lost, a function died, a provider
+ * never called, a promise was not kept. It follows from the record alone, so every write sets it right. The stores keep
+ * it as the keys of a sparse index: an order at rest is not in it.
  *
  *   unpaid     at its end          nothing was begun: the fan's retry carries it on until then
  *   paying     every minute        the provider is looked at again; at its end it is given up

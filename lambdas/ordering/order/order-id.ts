@@ -4,10 +4,10 @@ import type { Slip } from '../../../contracts/pass.ts';
 import { deriveKey, hmac, SigningKey } from '../../foundation/signing.ts';
 
 /*
- * The names of an order. Its id follows from who ordered and the idempotency key they sent, so asking
- * twice names the same order (O2); only we can compute it, so no one can guess another fan's. Whether a
- * repeat is the same request is told by the fingerprint of what it asks for. The order key is the right
- * to see the order; the reference is the id's short form for the telephone.
+ * The names of an order. Its id follows from who ordered and the idempotency key they sent, so asking twice names the
+ * same order (O2). Only we can compute it, so no one can guess another fan's. The fingerprint of what it asks for says
+ * whether a repeat is the same request. The order key is the right to see the order; the reference is the id's short
+ * form for the telephone.
  */
 
 /** The keys of ordering, each derived for one purpose from its one secret. */
@@ -44,8 +44,8 @@ export function ticketIdOf(key: Buffer, order: string, performance: string, seat
 }
 
 /**
- * What the request asks for, as 43 characters. Holds count by id and in any order: a slip signed
- * again with a newer key is the same slip.
+ * The content of the request, as 43 characters. Holds count by id and in any order: a slip signed again with a newer
+ * key is the same slip.
  */
 export function fingerprintOf(
   slips: readonly Slip[],
@@ -64,9 +64,9 @@ export function fingerprintOf(
 }
 
 /**
- * 25 letters and digits that neither look nor spell alike: no vowels (no words), no 0 1 2 5 8 beside
- * O I Z S B, no L. 25^6 is 244 million, so two of 10,000 orders share one in about one season of five;
- * staff see the name beside it.
+ * 25 letters and digits that neither look nor spell alike. There are no vowels (so no words), no 0 1 2 5 8 beside O I Z
+ * S B, and no L. 25^6 is 244 million, so two of 10,000 orders share one in about one season of five; staff see the name
+ * beside it.
  */
 const speakable = 'BCDFGHJKMNPQRSTVWXYZ34679';
 

@@ -4,14 +4,14 @@ import type { OrderRecord } from './order.ts';
 export interface OrderPage {
   /** Newest first. */
   readonly orders: readonly OrderRecord[];
-  /** Where the next page begins. */
+  /** The beginning of the next page. */
   readonly next?: string;
 }
 
 /**
- * Where orders are kept. An order carries a version that grows by one with every write; a write says which version
- * it follows and is taken only if that is still the one that stands. What may follow what is not known
- * here: see amend.ts, and the steps it is given.
+ * The store of orders. An order carries a version that grows by one with every write; a write says which version it
+ * follows and is taken only if that is still the one that stands. The store does not know what may follow what: see
+ * amend.ts, and the steps it is given.
  */
 export interface OrderStore {
   /** Writes an order down, if there is none with its id; else says which. */

@@ -71,7 +71,7 @@ function itemSeen({ outcomes }: OrderRecord, { share: _, ...item }: OrderRecord[
   return { ...item, seats, outcome: outcomes[item.hold] ?? 'asked' };
 }
 
-/** What its tickets say, each with the item that it is for. */
+/** The content of its tickets, each with the item that it is for. */
 export function ticketsSeen(order: Pick<OrderRecord, 'id' | 'items' | 'outcomes' | 'tickets'>): readonly Ticket[] {
   const sold = soldItems(order);
   return order.tickets.map((ticket) => {

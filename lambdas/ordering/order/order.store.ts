@@ -13,9 +13,9 @@ import { bookMark, type OrderStore, timeMark } from './order-store.ts';
  *   book BOOK#<0…7>   placedAt <book mark>      once payment is decided: the keys of index `by-time`
  *   due DUE#<0…7>     dueAt <time>-<id>         unless it is at rest (due.ts): the keys of index `by-due`
  *
- * The book is eight partitions, by the id's hash: at 10,000 orders a minute each order writes the index
- * about four times at two units, 167 × 4 × 2 = 1,300 units a second, more than one partition takes. What is due
- * is eight as well. An unpaid order has no `book`, one at rest no `due`, and neither is in that index.
+ * The book is eight partitions, by the id's hash. At 10,000 orders a minute each order writes the index about four
+ * times at two units. That is 167 × 4 × 2 = 1,300 units a second, more than one partition takes. The index of due
+ * orders is eight as well. An unpaid order has no `book`, one at rest no `due`, and neither is in that index.
  *
  * Units of an order of one hold and four seats, about 1 KB and 2 KB with its tickets: put 1, payment 2
  * (+2 index), outcome 2 (+2), confirmed 3 (+3), told 3 (+3); and 1 or 2 for `by-due` with each, which holds keys alone.
@@ -96,7 +96,7 @@ function itemOf(order: OrderRecord): Item & Key {
   };
 }
 
-/** What orders of before they were counted, told of and looked after lack. */
+/** Fields that are missing in orders from before they were counted, told of and looked after. */
 const ofOld = { version: 0, changes: {}, history: [] };
 
 function recordOf(item: Item): OrderRecord {

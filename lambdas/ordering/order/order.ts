@@ -14,17 +14,17 @@ import type {
 import type { Charge } from './charge.ts';
 
 /*
- * An order: what one fan bought with one request, for ever.
+ * An order: the purchase of one fan with one request, for ever.
  *
  *   unpaid ─▶ paying ─▶ placed ─▶ confirmed ─▶ cancelled
  *      │ │       │ └───────┬─┘     ▲  │
  *      │ └───────┼─▶ placed┘       └──┴── changing: a cancellation or an exchange is on its way
  *      └─────────┴──▶ refused      declined or never paid; or all items lost
  *
- * `unpaid` is the moment between writing the order down and hearing what payment says of it: nothing is
- * owed, no seat is asked for, it stands in no book, and the fan's retry carries it on. What the house
- * answers is kept a hold: the first answer for a hold is its answer, so a repeated one changes nothing. Whatever
- * is left to do stands in the record itself, and due.ts says when somebody must look after it.
+ * `unpaid` is the moment between writing the order down and hearing what payment says of it. Nothing is owed, no seat
+ * is asked for, and it stands in no book. The fan's retry carries it on. The house's answer is kept a hold. The first
+ * answer for a hold is its answer, so a repeated one changes nothing. Everything left to do stands in the record
+ * itself, and due.ts says when somebody must look after it.
  */
 
 export interface OrderRecord {
@@ -35,7 +35,7 @@ export interface OrderRecord {
   readonly movedAt: number;
   readonly onSale: string;
   readonly fan: string;
-  /** Which of the fan's passes it was placed with. */
+  /** The fan's pass it was placed with. */
   readonly pass: string;
   /** Of the request: see order-id.ts. */
   readonly fingerprint: string;
@@ -55,7 +55,7 @@ export interface OrderRecord {
   readonly language?: Language;
   readonly payment: PaymentRecord;
   readonly tickets: readonly IssuedTicket[];
-  /** Its tickets are new, or it is over, and nobody was told to write to the buyer. */
+  /** Its tickets are new, or it is over, and the message to write to the buyer has not been sent. */
   readonly untold?: true;
   readonly history: readonly OrderAct[];
   /** Milliseconds since the epoch. */
@@ -68,7 +68,7 @@ export interface OrderedSeat {
   readonly id: string;
   readonly label: string;
   readonly category: string;
-  /** Minor units: what is paid, reduced or not. */
+  /** Minor units: the price paid, reduced or not. */
   readonly price: number;
   /** Name of the concession. */
   readonly concession?: string;
@@ -97,17 +97,17 @@ export type Changing = (
   readonly by: OrderActor;
   /** Why, if somebody said so. */
   readonly note?: string;
-  /** By hold: what the house said. */
+  /** By hold: the house's answer. */
   readonly answers: Readonly<Record<string, 'changed' | 'kept'>>;
 };
 
-/** No card data: what was decided, never with what (O3). Amounts in minor units. */
+/** No card data: the decision, never the card (O3). Amounts in minor units. */
 export interface PaymentRecord {
   readonly method: PaymentMethod;
   readonly state: 'undecided' | PaymentState;
   /** The provider's own id of the charge. */
   readonly reference?: string;
-  /** With `pending`: what the fan's page needs to go on. Nobody else is shown it. */
+  /** With `pending`: all that the fan's page needs to go on. Nobody else is shown it. */
   readonly clientSecret?: string;
   /** Milliseconds since the epoch; only with a promise. */
   readonly deadline?: number;
@@ -123,7 +123,7 @@ export interface PaymentRecord {
   readonly unvoided?: true;
 }
 
-/** What the ticket says besides stands in the order's item. */
+/** All else on the ticket stands in the order's item. */
 export type IssuedTicket = Pick<Ticket, 'id' | 'performance' | 'seat' | 'code'>;
 
 /** Minor units of the seats not lost. */
@@ -135,7 +135,7 @@ export function sumOf(seats: readonly Pick<OrderedSeat, 'price'>[]): number {
   return seats.reduce((sum, { price }) => sum + price, 0);
 }
 
-/** Minor units of the seats sold: what is taken for an order, or was to be. */
+/** Minor units of the seats sold: the amount taken for an order, or to be taken. */
 export function amountSold(order: Pick<OrderRecord, 'items' | 'outcomes'>): number {
   return sumOf(soldItems(order).flatMap(({ seats }) => seats));
 }
@@ -160,7 +160,7 @@ export function isMoving({ changing, payment }: Pick<OrderRecord, 'changing' | '
   return changing !== undefined || payment.owed !== undefined;
 }
 
-/** What the provider is asked about it. */
+/** The charge that the provider is asked about. */
 export function chargeOf(order: OrderRecord): Charge {
   const { reference } = order.payment;
   return {

@@ -25,8 +25,8 @@ export interface OwnOrderDeps {
 }
 
 /**
- * The order, for whoever holds its key. That is checked before the table is read, so that a guess costs a hash and
- * learns nothing about which orders exist. An order that came to no payment is none.
+ * The order, for whoever holds its key. The key is checked before the table is read, so that a guess costs a hash and
+ * learns nothing about which orders exist. An order that came to no payment does not count as one.
  */
 export async function ownOrder(
   { store, keys }: OwnOrderDeps,

@@ -6,9 +6,9 @@ import { applyConcessions } from './concessions.ts';
 import type { OrderedHold } from './order.ts';
 
 /*
- * A seat costs what its performance's published file says of its category at the moment the order is
- * written down; the order keeps that price whatever is published later. The slip says which seats and
- * categories, never a price, so a fan cannot bring one along; a concession they may name, if the file has it.
+ * A seat costs what its performance's published file says of its category at the moment the order is written down; the
+ * order keeps that price whatever is published later. The slip says which seats and categories, and never a price, so a
+ * fan cannot bring one along. They may name a concession, if the file has it.
  */
 
 export interface Priced {

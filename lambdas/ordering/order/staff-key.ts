@@ -2,7 +2,7 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { sameText } from '../../foundation/signing.ts';
 
 /**
- * Whether who asks is staff: `Authorization: Bearer <staff key>`. Looked at before anything else of a request.
+ * Says whether the asker is staff: `Authorization: Bearer <staff key>`. Looked at before anything else of a request.
  * Undefined if they are.
  */
 export function staffKeyWrong(authorization: string | undefined, staffKey: string): Refusal | undefined {

@@ -2,9 +2,9 @@ import type { Charge } from '../order/charge.ts';
 import type { PaymentPort } from './payment.ts';
 
 /*
- * A promise to pay the box office. No money moves here: the seats are the fan's until the deadline, 48
- * hours after ordering and at the latest an hour before the first performance, so that unpaid seats can
- * still be sold at the door. Within that hour a promise is no use to anybody and is not taken.
+ * A promise to pay the box office. No money moves here. The seats are the fan's until the deadline, 48 hours after
+ * ordering and at the latest an hour before the first performance. So unpaid seats can still be sold at the door.
+ * Within that hour a promise is of no use to anybody, so it is refused.
  */
 
 const hour = 3_600_000;

@@ -6,10 +6,10 @@ import type { PaymentDeps } from './payment.ts';
 import { paymentSaid } from './payment-steps.ts';
 
 /*
- * Something happened to the payment of an order: the provider called, the fan's page came back, or the clock did.
- * What it was is not believed but looked up, so news may come twice, late, out of order, or from anybody. An order
- * that is paying goes on by what the provider says now. One that is over and was paid all the same is let go of
- * again: nobody is charged for what they did not get (O1).
+ * Something happened to the payment of an order: the provider called, the fan's page came back, or the clock did. The
+ * news itself is not believed but looked up, so it may come twice, late, out of order, or from anybody. An order that
+ * is paying goes on by what the provider says now. The money of an order that is over and was paid all the same is let
+ * go of again: nobody is charged for what they did not get (O1).
  */
 
 export interface HearPaymentDeps {

@@ -3,9 +3,9 @@ import type { OrderRecord } from '../order/order.ts';
 import { readStripeMessage } from './stripe-webhook.ts';
 
 /*
- * Stripe calls. Whoever cannot show Stripe's signature is refused; a genuine message is worth one look at the payment
- * of the order that it names, which changes nothing the second time. What is not ours is answered like the rest, or
- * Stripe would send it again for three days; a fault of ours is not, so that Stripe does.
+ * Stripe calls. A caller without Stripe's signature is refused. A genuine message is worth one look at the payment of
+ * the order that it names. That look changes nothing the second time. A message about somebody else's order is answered
+ * like the rest, or Stripe would send it again for three days. A fault of ours is not, so that Stripe does.
  */
 
 export interface HearStripeDeps {

@@ -8,7 +8,7 @@ import { sandboxCard } from './sandbox-card.ts';
  * it is the local cloud: a stage file that lists it by mistake still cannot give seats away on AWS.
  */
 
-/** Every way to pay there is: an order is settled the way it was placed, also when that is offered no longer. */
+/** All ways to pay. An order is settled the way it was placed, even if that way is offered no longer. */
 export function knownPayments(more: PaymentDeps = new Map()): PaymentDeps {
   return new Map<PaymentMethod, PaymentPort>([['box-office', boxOffice], ['sandbox-card', sandboxCard], ...more]);
 }

@@ -8,8 +8,9 @@ import { issueTickets } from '../ticket/ticket.ts';
 import type { Authorisation } from './payment.ts';
 
 /*
- * What an order becomes by what is said of its payment, up to the moment its seats are sold or lost, and when
- * money is let go of or given back. Each step is taken once: it does not apply to the order that it made.
+ * The payment steps: an order changes by the news of its payment, up to the moment its seats are sold or lost. Other
+ * steps say when money is let go of or given back. Each step is taken once: it does not apply to the order that it
+ * made.
  */
 
 /** The provider said something of an order that is not decided. Hearing again that it is pending changes nothing. */
@@ -37,7 +38,7 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): S
   };
 }
 
-/** Nobody paid in time. The provider is told after this is written, so that nothing it says later counts. */
+/** Nobody paid in time. The provider hears of it after this is written, so that nothing it says later counts. */
 export function givenUp(now: number): Step {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
@@ -47,7 +48,7 @@ export function givenUp(now: number): Step {
       state: 'refused',
       refusal: 'not-paid',
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
-      // Who never came to the payment knows.
+      // A buyer who never came to the payment knows it already.
       ...(order.state === 'paying' && { untold: true }),
       history: withAct(order.history, { at: now, by: 'clock', act: 'refused', note: 'not-paid' }),
     };
@@ -131,7 +132,7 @@ export function paidBack(name: string): Step {
   };
 }
 
-/** Whoever writes to the buyer was told of the order as it was then: what became of it since is still to be told. */
+/** The buyer has a mail about the order as it was then. Later news is still to come. */
 export function told(announced: OrderRecord): Step {
   const newsOf = ({ state, tickets }: OrderRecord) => [state, ...tickets.map(({ id }) => id)].join(' ');
   return (order) => {

@@ -2,10 +2,10 @@ import type { OrderRequest, PaymentMethod } from '../../../contracts/order.ts';
 import type { Charge } from '../order/charge.ts';
 
 /*
- * Payment is a port. An order is authorised once its price is known and before any seat is asked for;
- * captured for exactly the seats that were sold; voided if none was; given back, whole or in part, when
- * seats come back. Every act carries the charge's id and must come to the same thing however often it is
- * repeated, because each may be cut short right after it happened.
+ * Payment is a port. An order is authorised once its price is known and before any seat is asked for. It is captured
+ * for exactly the seats that were sold, and voided if none was. Money is given back, whole or in part, when seats come
+ * back. Every act carries the charge's id and must come to the same thing however often it is repeated, because each
+ * may be cut short right after it happened.
  *
  *   authorise ─▶ pending ───▶ look ────▶ any of these     the fan or the provider is not done
  *      │     └─▶ authorised ─▶ capture ─▶ captured ─▶ refund    a card
@@ -15,9 +15,9 @@ import type { Charge } from '../order/charge.ts';
  *      └─▶ declined
  */
 /**
- * `reference` is the provider's own id of this charge. It is kept with the order, in the write that records
- * this answer, and handed back with every later act; without one, nothing was begun at the provider that
- * anybody could still pay.
+ * `reference` is the provider's own id of this charge. It is kept with the order, in the write that records this
+ * answer, and handed back with every later act. Without one, nothing was begun at the provider that anybody could still
+ * pay.
  */
 export type Authorisation = (
   | { readonly state: 'authorised' }
@@ -30,14 +30,14 @@ export type Authorisation = (
 /** Part of what was captured, given back. */
 export interface Refund {
   readonly order: string;
-  /** Which of the order's refunds: asked again under the same name, it is the same refund. */
+  /** The name of one of the order's refunds: asked again under the same name, it is the same refund. */
   readonly name: string;
   readonly amount: number;
   /** The charge's. */
   readonly reference?: string;
 }
 
-/** What of a charge is taken. */
+/** The part of a charge that is taken. */
 export interface Capture {
   readonly order: string;
   readonly amount: number;
@@ -51,7 +51,7 @@ export interface PaymentPort {
   /** Why this way cannot be used for this charge, in words to the fan; undefined if it can. Touches nothing. */
   objection(charge: Charge): string | undefined;
   authorise(charge: Charge, payment: OrderRequest['payment'], now: number): Promise<Authorisation>;
-  /** What the provider knows of a pending charge now. */
+  /** The provider's present knowledge of a pending charge. */
   look(charge: Charge, now: number): Promise<Authorisation>;
   /** `amount` is at most what was authorised. `withdrawn`: nothing was taken, and nothing ever can be. */
   capture(charge: Capture): Promise<Captured>;

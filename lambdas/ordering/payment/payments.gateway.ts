@@ -4,7 +4,7 @@ import { openStripe } from './stripe.gateway.ts';
 import { stripePayment } from './stripe.ts';
 import { stripePlace } from './stripe-keys.ts';
 
-/** What a handler that speaks to payment providers is told: see contracts/handlers.ts. */
+/** The variables of a handler that speaks to payment providers: see contracts/handlers.ts. */
 export interface PaymentsEnv {
   readonly STRIPE: string;
 }

@@ -3,8 +3,8 @@ import type { PaymentRecord } from '../order/order.ts';
 import type { Authorisation, PaymentPort } from './payment.ts';
 
 /*
- * A pretend card, for rehearsals and for trying the house on a laptop. The request says what becomes of it, and that
- * is the whole of its memory: no money, no network. What the provider would remember is its reference.
+ * A pretend card, for rehearsals and for trying the house on a laptop. The request says what becomes of it, and that is
+ * the whole of its memory. There is no money and no network. Its reference holds what the provider would remember.
  */
 
 export const sandboxCard: PaymentPort = {

@@ -1,7 +1,7 @@
 /*
- * Amounts as Stripe counts them. Ours are in the smallest unit that a currency is written with here (`Intl`); Stripe's
- * are in the same unit for nearly every currency, the yen and others without decimals included: ¥4,000 is 4000 to
- * both. The exceptions, from https://docs.stripe.com/currencies:
+ * Amounts as Stripe counts them. Ours are in the smallest unit that a currency is written with here (`Intl`). Stripe's
+ * are in the same unit for nearly every currency, also for the yen and others without decimals: ¥4,000 is 4000 to both.
+ * The exceptions, from https://docs.stripe.com/currencies:
  *
  *   ISK, UGX and others that are written without decimals, and have two at Stripe: 4000 is 400000 there
  *   BHD JOD KWD OMR TND    three in both, of which Stripe wants the last to be 0

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 /*
- * What the venue puts into the secret of its Stripe account. A wrong one is named by its field and never shown.
+ * The content of the secret that the venue fills in for its Stripe account. A wrong one is named by its field and never
+ * shown.
  */
 
 const keys = z.object({
@@ -37,7 +38,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Where Stripe is, of a handler's `STRIPE`: undefined if it says `none`. */
+/** The Stripe of a handler's `STRIPE`: undefined if it says `none`. */
 export interface StripePlace {
   /** ARN of the secret with the keys. */
   readonly secret: string;

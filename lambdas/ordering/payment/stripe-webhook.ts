@@ -1,9 +1,8 @@
 import Stripe from 'stripe';
 
 /*
- * Messages from Stripe. What counts is that one came from Stripe, and which order it is about; what is written in it
- * may be old, doubled or out of order, so everything else is looked up. A message of a kind that we do not know is no
- * message to us.
+ * Messages from Stripe. Two facts count: that a message came from Stripe, and which order it is about. Its content may
+ * be old, doubled or out of order, so everything else is looked up. A message of an unknown kind is ignored.
  */
 
 /** Stripe's own libraries allow this many seconds between signing and reading. */

@@ -5,9 +5,9 @@ import type { Intent, StripeApi, StripeRefund } from './stripe.ts';
 import { readStripeKeys, type StripeKeys, type StripePlace } from './stripe-keys.ts';
 
 /*
- * Stripe by its own SDK. What Stripe says to a card is an answer; whatever else goes wrong is a fault, told in Stripe's
- * codes and with the id of the request, by which Stripe's dashboard finds it. The SDK's errors carry the PaymentIntent
- * and what the fan typed beside the card, so none of them is ever the cause of ours.
+ * Stripe by its own SDK. Stripe's word on a card is an answer. Everything else that goes wrong is a fault. It carries
+ * Stripe's codes and the id of the request, by which Stripe's dashboard finds it. The SDK's errors carry the
+ * PaymentIntent and what the fan typed beside the card, so none of them is ever the cause of ours.
  */
 
 export interface StripeAccount {
@@ -17,8 +17,8 @@ export interface StripeAccount {
 }
 
 /**
- * The account whose keys the secret holds. They are read at the first use, so that a stage runs before they are
- * filled in, and again after Stripe refused the key or the secret was wrong: both are mended without a deployment.
+ * The account whose keys the secret holds. They are read at the first use, so that a stage runs before they are filled
+ * in. They are read again after Stripe refused the key or the secret was wrong: both are mended without a deployment.
  */
 export function openStripe(
   place: StripePlace,

@@ -12,10 +12,10 @@ import { chargeable, stripeAmount } from './stripe-amount.ts';
  *                                                                                    nobody captured in time, or by
  *                                                                                    the bank; at capture: withdrawn
  *
- * Whatever Stripe says of an intent is looked up, never taken from a message. Before each act the intent is looked at,
- * so an act that happened before is found done, refunds by their name; besides, each carries an idempotency key made
- * of order and act. Stripe remembers what it answered to a key for a day, a fault of its own included: then it is
- * looked whether the act happened all the same, and if not it is asked for under the next key, which is the same for
+ * The state of an intent is looked up, never taken from a message. Before each act the intent is looked at, so an act
+ * that happened before is found done, and refunds are found by their name. Besides, each act carries an idempotency key
+ * made of order and act. Stripe remembers for a day what it answered to a key, even a fault of its own. After such a
+ * fault we look whether the act happened all the same. If not, we ask for it under the next key, which is the same for
  * everybody who asks.
  */
 
@@ -31,7 +31,7 @@ export interface Intent {
     | 'succeeded';
   /** In Stripe's units, as `received`. */
   readonly amount: number;
-  /** What was captured. */
+  /** The amount that was captured. */
   readonly received: number;
   /** In capitals. */
   readonly currency: string;
@@ -49,7 +49,7 @@ export interface StripeRefund {
 /** Stripe had a fault under this key before, and gives it again. */
 type FailedBefore = 'failed-before';
 
-/** The part of Stripe's API that is used. What cannot be done in an intent's state comes back as `not-now`. */
+/** The part of Stripe's API that is used. An act that cannot be done in an intent's state comes back as `not-now`. */
 export interface StripeApi {
   make(intent: {
     readonly order: string;
@@ -87,7 +87,7 @@ export function stripePayment(api: StripeApi): PaymentPort {
         // One that was made in a fault is nobody's: its secret was never told, so it can never be paid.
         async () => undefined,
       );
-      // Pending is the word even if it was paid since: what became of it is looked up.
+      // Pending is the word even if it was paid since: the outcome is looked up.
       return made === 'amount-refused' ? { state: 'declined' } : pending(made);
     },
     look: async (charge) => {
@@ -137,7 +137,9 @@ function authorisationOf(intent: Intent, { order, amount, currency }: Charge): A
   return { state: 'authorised', reference: intent.id };
 }
 
-/** Acts under a key; after a fault that Stripe remembers, looks whether it happened, and acts under the next. */
+/**
+ * Acts under a key. After a fault that Stripe remembers, it looks whether the act happened, and acts under the next.
+ */
 async function keyed<Answer>(
   key: string,
   act: (key: string) => Promise<Answer | FailedBefore>,

@@ -37,7 +37,7 @@ interface Fit {
   readonly to: number;
 }
 
-/** As large as fits into `room` points of height; what is longer still ends in an ellipsis. */
+/** As large as fits into `room` points of height; longer text ends in an ellipsis. */
 export function fitted(sheet: Sheet, text: string, { y, room, from, to }: Fit & { readonly y: number }): void {
   const size = sizeFor(sheet, text, { font: 'bill', wide: inner, room, from, to });
   sheet.font('bill').fontSize(size).fillColor(colour.ink);

@@ -5,8 +5,8 @@ import { type FaceWords, faceWords } from '../../../words/all/ticket-face.ts';
 import { written } from '../../../words/all/written.ts';
 
 /*
- * What stands on a ticket of paper, in the order's language and in the order one reads it. The date is the venue's, in its time
- * zone. Nobody is named: a ticket is for whoever holds it.
+ * The face of a paper ticket, in the order's language and in the order one reads it. The date is the venue's, in its
+ * time zone. Nobody is named: a ticket is for whoever holds it.
  */
 
 export interface TicketFace {
@@ -16,9 +16,9 @@ export interface TicketFace {
   readonly time: string;
   /** Of the house, e.g. `Stalls`. */
   readonly part: string;
-  /** What is set large beside the code, e.g. row C, seat 14; or `standing`. */
+  /** The place, set large beside the code, e.g. row C, seat 14; or `standing`. */
   readonly place: readonly { readonly name?: string; readonly value: string }[];
-  /** Whose price it was: whoever shows it brings proof. */
+  /** The group whose price it was. The holder brings proof. */
   readonly concession?: string;
   readonly reference: string;
   readonly number: string;

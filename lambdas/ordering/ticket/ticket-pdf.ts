@@ -10,9 +10,9 @@ import { facesOf, type TicketFace } from './ticket-face.ts';
 import { colour, height, inner, type Sheet, side, width } from './ticket-sheet.ts';
 
 /*
- * An order's tickets as a PDF: one page a seat, in A6. A telephone shows such a page whole and legible; a printer
- * at home puts it on its paper as it is or as large as fits; and everything is drawn, not pixels, so that the
- * code stays sharp either way. The same order comes out as the same bytes: the only date in it is the order's.
+ * An order's tickets as a PDF: one page a seat, in A6. A telephone shows such a page whole and legible. A printer at
+ * home puts it on its paper as it is or as large as fits. Everything is drawn, not pixels, so that the code stays sharp
+ * either way. The same order comes out as the same bytes: the only date in it is the order's.
  *
  *   ┌▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀┐  the curtain, with the venue
  *   │ Title         │
@@ -89,7 +89,7 @@ function drawPage(sheet: Sheet, face: TicketFace, words: PageWords): void {
   sheet.addPage();
   const page = sheet.struct('Sect');
   sheet.addStructure(page);
-  /** For those who have the page read to them: what is drawn is of this kind. */
+  /** For those who have the page read to them: the drawing is of this kind. */
   const part = (kind: 'H1' | 'P', draw: () => void) => {
     page.add(sheet.struct(kind, {}, sheet.markStructureContent(kind)));
     draw();
@@ -163,7 +163,7 @@ function drawCurtain(sheet: Sheet): void {
   sheet.closePath().fill(colour.cloth);
 }
 
-/** Where one would tear it off. */
+/** The line where one would tear it off. */
 function drawTear(sheet: Sheet, y: number): void {
   sheet.lineWidth(0.8).strokeColor(colour.rule);
   sheet.circle(0, y, 6).circle(width, y, 6).stroke();

@@ -7,8 +7,8 @@ import { type OrderingKeys, ticketIdOf } from '../order/order-id.ts';
  * text the same way every time, so issuing again after a crash issues the same tickets. The code says
  * nothing about the person, and a door that knows the public key can check it without a network.
  *
- * A ticket that the door was told is void stays void for ever. So a seat that comes back to its order, or that had to
- * be given a ticket again, has one with another id: that of the change it came with.
+ * A ticket that is marked void at the door stays void for ever. A seat may come back to its order, or may have to be
+ * given a ticket again. That ticket has another id: that of the change it came with.
  */
 
 /** The signed content of a ticket's code: ticket, performance, seat, order. */

@@ -36,7 +36,7 @@ async function allocate(performance: string, messages: readonly AskMessage[]): P
   return messages.slice(decisions.length).map(({ messageId }) => messageId);
 }
 
-/** What was decided stands, whether or not it can be counted. What comes again may be counted twice: no harm. */
+/** A decision stands, whether or not it can be counted. A repeated one may be counted twice: no harm. */
 async function addPulses(pulses: ReturnType<typeof pulsesOf>) {
   try {
     await Promise.all(pulses.map(({ key, pulse }) => store.addPulse(key, pulse)));

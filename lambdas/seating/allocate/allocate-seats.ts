@@ -61,7 +61,7 @@ export async function allocateSeats(allocator: Allocator, asks: readonly HouseAs
     }
     return { decisions, conflicts };
   } catch (fault) {
-    // Whether the last write was taken is not known.
+    // It is unknown whether the last write was taken.
     allocator.memory.doubt(performance);
     return { decisions, conflicts, fault };
   }
@@ -75,8 +75,8 @@ async function oneRound(
 ): Promise<readonly Decision[] | 'moved'> {
   const performance = asks[0]?.performance ?? '';
   const read = async () => {
-    // Baskets first: whoever finished with a hold before this read of its basket has written the sections that
-    // are read after, and whoever writes the basket later makes the count that is decided here fail.
+    // Baskets first. An allocator that finished with a hold before this read of its basket has written the sections
+    // that are read after. One that writes the basket later makes the count that is decided here fail.
     const baskets = await store.baskets([...new Map(asks.map((ask) => [basketName(ask), ask])).values()]);
     const house = await memory.recall(store, performance);
     return { house, decided: decide(await situationOf(books, house, baskets, now), asks) };
@@ -161,7 +161,7 @@ async function write(
   return written;
 }
 
-/** Waits for every write, also if one fails: what is still on its way must not meet the next attempt. */
+/** Waits for every write, also if one fails: a write that is still on its way must not meet the next attempt. */
 async function all(writes: readonly Promise<Written>[]): Promise<Written> {
   const settled = await Promise.allSettled(writes);
   const failed = settled.find((one) => one.status === 'rejected');

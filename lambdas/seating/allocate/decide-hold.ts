@@ -8,8 +8,8 @@ import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';
 
 /*
- * Holding, giving back, and more time. All that a fan holds in an on-sale runs out at once: the clock starts with
- * the first seats, whatever is held later takes it over, and it is extended once.
+ * Holding, giving back, and more time. All that a fan holds in an on-sale runs out at once. The clock starts with the
+ * first seats, later holds take it over, and it is extended once.
  */
 
 export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
@@ -78,7 +78,7 @@ export function decideRelease(session: Session, ask: AskOf<'release'>): Decision
 
 /**
  * More time for every live hold of the fan in this house that had none before. The basket is written first, so an
- * extension that was cut short is found there: it is finished, unless the seats lapsed meanwhile. Time never runs
+ * extension that was cut short is found there. It is finished, unless the seats lapsed meanwhile. Time never runs
  * backwards in a basket: a slow allocator whose clock stood still must not revive what a later entry counted as lapsed.
  */
 export function decideExtension(session: Session, ask: AskOf<'extend'>): Decision {

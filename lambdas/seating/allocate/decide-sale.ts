@@ -10,9 +10,9 @@ import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';
 
 /*
- * Selling what a fan holds to one order, and changing what was sold: for other seats, fewer, or none. Changes of a
- * sale are counted, and ordering asks for the next only when the one before was answered: so a message that
- * comes again is told from a new one by its number, and what it says of the seats is checked against them.
+ * Selling what a fan holds to one order, and changing what was sold: for other seats, fewer, or none. Changes of a sale
+ * are counted, and ordering asks for the next only when the one before was answered. So its number tells a repeated
+ * message from a new one, and the seats it names are checked against them.
  */
 
 /**
@@ -76,7 +76,10 @@ function isDone(known: Entry | undefined, { order }: AskOf<'sell'>): boolean {
   return known?.state === 'sold' && known.order === order && known.change !== undefined;
 }
 
-/** Written before it is told, and never forgotten: the message may come again after days, and nothing else may be said. */
+/**
+ * It is written before it is answered, and never forgotten. The message may come again after days, and no other answer
+ * may be given.
+ */
 function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): Decision {
   const { now } = session.situation;
   if (answer === 'lost') session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, at: now });
@@ -150,7 +153,7 @@ function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, {
     change: ask.change,
     ...(!fits && { kept: true }),
   });
-  // That somebody else has the seat is proved by no write of the section it lies in.
+  // No write of the section in which the seat lies proves that somebody else has it.
   if (!fits) session.unproven = true;
   session.tell(ask, fits ? 'changed' : 'kept', fits ? ask.to : ask.from, ask.change);
   return fits ? 'changed' : 'kept';

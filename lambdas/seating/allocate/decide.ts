@@ -7,7 +7,7 @@ import { decideChange, decideSale, isMoveAcross } from './decide-sale.ts';
 import { Session } from './session.ts';
 import type { Decision, Situation } from './situation.ts';
 
-/** What a batch comes to. */
+/** The outcome of a batch. */
 export interface Decided {
   /** One an ask, as far as was decided; the others wait until these are written. */
   readonly decisions: readonly Decision[];
@@ -22,22 +22,22 @@ export interface Decided {
    * goes against what the basket says.
    */
   readonly unproven: boolean;
-  /** What cannot be, if the sections are as they were read: then nothing may be written. */
+  /** A contradiction in the sections as they were read: then nothing may be written. */
   readonly broken: string | undefined;
 }
 
 /**
- * Decides the asks of one house in their order, in memory: what its sections and the fans' baskets become
- * and what ordering is told. The section is the truth of who has a seat; the basket says where to look
- * and what was answered. An ask that was answered before changes nothing. Whenever an entry that counts
- * seats is decided anew, every section it names is written again, whether anything in it changed or
- * not: so whoever still means to write the old decision finds the section moved, and decides again too.
+ * Decides the asks of one house in their order, in memory. It says what the house's sections and the fans' baskets
+ * become, and what ordering hears. The section is the truth of who has a seat; the basket says where to look and what
+ * was answered. An ask that was answered before changes nothing. When an entry that counts seats is decided anew, every
+ * section it names is written again, even if nothing in it changed. So an allocator that still means to write the old
+ * decision finds the section moved, and decides again too.
  */
 export function decide(situation: Situation, asks: readonly HouseAsk[]): Decided {
   const session = new Session(situation);
   const decisions: Decision[] = [];
   for (const ask of asks) {
-    // What a fan gave back is theirs to use only once it is written, or two holds could be live at once.
+    // Seats that a fan gave back are theirs to use only once that is written, or two holds could be live at once.
     if (session.gaveBack.has(basketName(ask))) break;
     const alone = isMoveAcross(session, ask);
     if (alone && decisions.length > 0) break;

@@ -1,10 +1,10 @@
 import { type HouseAsk, houseAsk } from '../../../contracts/house.ts';
 
 /**
- * A batch of messages from the house's queue, as asks by house, each in its order. A message that is no ask
- * can never be decided: it is set aside and counted as done. Were it failed, the queue would hold back
- * everything behind it in that house for five visibility timeouts, minutes in which nobody gets a
- * seat, only to keep a copy of something that no part of ours sends.
+ * A batch of messages from the house's queue, as asks by house, each in its order. A message that is not an ask can
+ * never be decided. It is set aside and counted as done. If it were failed, the queue would hold back everything behind
+ * it in that house for five visibility timeouts. For minutes nobody would get a seat, only to keep a copy of something
+ * that no part of ours sends.
  */
 export interface HouseMessage {
   readonly messageId: string;
@@ -49,8 +49,8 @@ function holdsNamed(ask: HouseAsk): readonly string[] {
   return [ask.hold];
 }
 
-/** What a section can write down: nine bytes. */
+/** The ids that a section can write down: nine bytes. */
 const isHoldId = (text: string) => /^[A-Za-z0-9_-]{12}$/.test(text);
 
-/** What can stand in a key: slugs, and a fan in base64url. */
+/** The text that can stand in a key: slugs, and a fan in base64url. */
 const isName = (text: string) => /^[A-Za-z0-9_-]{1,128}$/.test(text);

@@ -4,9 +4,9 @@ import type { Seating } from '../plan/best-available.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
 
 /**
- * A house on which decisions are tried before any is written: the sections as read, without the records
- * that lapsed, and a note of which sections must be written again. A seat is free if no live record
- * names it and it is not blocked; that is the whole rule of what may be given.
+ * A house on which decisions are tried before any is written. It has the sections as read, without the records that
+ * lapsed, and a note of which sections must be written again. A seat is free if no live record names it and it is not
+ * blocked. There is no other rule for what may be given.
  */
 export class HouseDraft {
   readonly plan: PlanIndex;
@@ -72,8 +72,9 @@ export class HouseDraft {
   }
 
   /**
-   * What was sold becomes other seats. Where it lies in several sections, those that gain seats are written first with
-   * the old and the new ones (see `fences`): cut short in between it has too many, and nobody else has any of them.
+   * Sold seats become other seats. If they lie in several sections, those that gain seats are written first with the
+   * old and the new ones (see `fences`). Cut short in between, the sale has too many seats, and nobody else has any of
+   * them.
    */
   exchange(hold: string, sections: readonly string[], seating: Seating): void {
     const before = this.partsOf(hold, sections);
@@ -100,10 +101,10 @@ export class HouseDraft {
   }
 
   /**
-   * The sections that a hold leaves for others, or in which it has fewer seats than before, to be written
-   * before those others: as they were read, but without it. Whoever was believed dead and still means to
-   * write it there finds the section moved, so the hold never has more seats than it asked for. And those in which
-   * something sold gains seats: as they become, with what it had there before.
+   * Some sections are written before the others. One kind are those that a hold leaves, or in which it has fewer seats
+   * than before: as they were read, but without it. So an allocator that was believed dead and still means to write it
+   * there finds the section moved, and the hold never has more seats than it asked for. The other kind are those in
+   * which something sold gains seats: as they become, with what it had there before.
    */
   fences(): ReadonlyMap<string, SectionState> {
     return this.#collect(
@@ -148,7 +149,7 @@ interface SectionDraft {
   readonly records: Map<string, HoldRecord>;
   /** Seats here of the holds that were taken out, whether placed again or not. */
   readonly withdrawn: Map<string, number>;
-  /** Those of them that were placed elsewhere, all or part. */
+  /** The holds of these that were placed elsewhere, all or part. */
   readonly movedOut: Set<string>;
   /** Of what was sold and gains seats here: the record with those it had before. */
   readonly both: Map<string, HoldRecord>;

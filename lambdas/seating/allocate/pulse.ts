@@ -4,7 +4,10 @@ import type { Decision } from './situation.ts';
 
 const slowMs = 10_000;
 
-/** What a batch of one house adds to the beats of its on-sales. `decisions` are those of the first asks. */
+/**
+ * The work of a batch of one house, as it is added to the beats of its on-sales. `decisions` are those of the first
+ * asks.
+ */
 export function pulsesOf(
   performance: string,
   asks: readonly HouseAsk[],
@@ -32,7 +35,7 @@ function pulseOf({ ask, decision }: { readonly ask: HouseAsk; readonly decision:
 }
 
 /**
- * Too many seats, seats that do not exist and wheelchair places without need are the fan's own mistakes; of two who
- * click on one seat one is refused on the best of days.
+ * Too many seats, seats that do not exist and wheelchair places without need are the fan's own mistakes. If two click
+ * on one seat, one is refused on the best of days.
  */
 const ourRefusals: ReadonlySet<Decision> = new Set(['not-enough-seats', 'not-in-this-on-sale', 'too-late']);

@@ -29,8 +29,8 @@ export function seatWish(draft: HouseDraft, wish: HoldRequest): WishAnswer {
 }
 
 /**
- * The wish of a fan with these needs: whoever needs a wheelchair place and does not say which seats they ask for
- * asks for one.
+ * The wish of a fan with these needs. A fan who needs a wheelchair place and does not say which seats they ask for asks
+ * for one.
  */
 export function wishFor(needs: readonly Need[], wish: HoldRequest): HoldRequest {
   if (!('best' in wish) || wish.best.access !== undefined || !needs.includes('wheelchair')) return wish;

@@ -14,7 +14,9 @@ export type AskOf<Kind extends HouseAsk['ask']> = Extract<HouseAsk, { ask: Kind 
 /** Entries that name sections in which their seats lie. */
 export type CountedEntry = Extract<Entry, { state: 'held' | 'sold' }>;
 
-/** What the decisions of one batch have come to so far: the draft of the house, the baskets, what is to be told. */
+/**
+ * The outcome so far of the decisions of one batch: the draft of the house, the baskets, and the messages for ordering.
+ */
 export class Session {
   readonly situation: Situation;
   readonly draft: HouseDraft;
@@ -52,7 +54,10 @@ export class Session {
     this.#baskets.set(basketName(ask), withEntry(basket, entry, now));
   }
 
-  /** The parts of a counted hold, if the sections have all that the basket says. If not, they are not to be believed unless fresh. */
+  /**
+   * The parts of a counted hold, if the sections have all that the basket says. If not, they are believed only if they
+   * are fresh.
+   */
   partsOf({ hold, sections, open }: CountedEntry): ReadonlyMap<string, HoldRecord> | undefined {
     const parts = this.draft.partsOf(hold, sections);
     if (!open && isWhole(parts)) return parts;

@@ -16,7 +16,7 @@ export interface Situation {
   readonly now: number;
 }
 
-/** What became of an ask; `again` is one that was answered before. */
+/** The decision on an ask; `again` is one that was answered before. */
 export type Decision =
   | 'held'
   | 'extended'

@@ -8,9 +8,9 @@ import { basketView } from './show-basket.ts';
 import type { HoldReader } from './view-holds.ts';
 
 /*
- * A fan asks for more time, once, for everything they hold: as long again as the on-sale gives. Every house in which
- * they hold seats is asked to extend them to the same second. The same clock makes the same asks under the same
- * names, so a repeated request, or one from a second device, extends nothing twice.
+ * A fan asks for more time, once, for everything they hold. They get as long again as the on-sale gives. Every house in
+ * which they hold seats is asked to extend them to the same second. The same clock makes the same asks under the same
+ * names. So a repeated request, or one from a second device, extends nothing twice.
  */
 
 export interface ExtendBasketDeps extends HoldReader {

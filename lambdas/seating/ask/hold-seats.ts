@@ -11,10 +11,10 @@ import { readShopper } from './shopper.ts';
 import { wrongWish } from './wrong-wish.ts';
 
 /*
- * A fan asks for seats. Nothing is decided and nothing written here: the ask goes into the house's queue
- * and the fan learns under which name to look for the answer. What can be seen to be wrong without a
- * look at the seats is refused at once. What the fan said they need when they joined is asked for with it: a
- * wheelchair place, unless this wish says otherwise, and twice the time.
+ * A fan asks for seats. Nothing is decided or written here. The ask goes into the house's queue, and the fan learns
+ * under which name to look for the answer. A wish that is wrong without a look at the seats is refused at once. The
+ * needs that the fan named at the join are asked for with it: a wheelchair place, unless this wish says otherwise, and
+ * twice the time.
  */
 
 export interface HoldSeatsDeps {

@@ -11,8 +11,8 @@ import { shareOf } from '../house/share.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
 
 /**
- * What a fan is shown of a hold. The basket's word that seats are held is believed only when the sections
- * say the same, all of them; until then, and while a decision is between its writes, the hold is pending.
+ * The fan's view of a hold. The basket's word that seats are held is believed only when the sections say the same, all
+ * of them. Until then, and while a decision is between its writes, the hold is pending.
  */
 export interface Viewer extends BasketKey {
   readonly key: PassKey;

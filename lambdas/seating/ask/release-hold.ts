@@ -11,8 +11,8 @@ import { readShopper } from './shopper.ts';
 import { holdUnknown } from './show-hold.ts';
 
 /*
- * A fan gives seats back. The house's queue decides, behind whatever the fan asked before, so a hold that is
- * still waiting there is released as well. What holds nothing any more is answered at once.
+ * A fan gives seats back. The house's queue decides, behind whatever the fan asked before, so a hold that is still
+ * waiting there is released as well. A hold without seats is answered at once.
  */
 
 export interface ReleaseHoldDeps {

@@ -3,7 +3,7 @@ import type { Refusal } from '../../../contracts/refusals.ts';
 import { passLapsed, readPass } from '../../foundation/read-pass.ts';
 import type { PassKey } from '../../foundation/signing.ts';
 
-/** Who is asking, by a valid pass: the fan's name for their basket, and what they said they need when they joined. */
+/** The asker, by a valid pass: the fan's name for their basket, and the needs that they named at the join. */
 export interface Shopper {
   readonly ok: true;
   readonly onSale: string;

@@ -3,7 +3,7 @@ import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { availabilityCacheControl as cacheControl, showAvailability } from './show-availability.ts';
 
-/** Which seats are free; cached for a second. */
+/** The seats that are free; cached for a second. */
 export const showAvailabilityRoute = (deps: Parameters<typeof showAvailability>[0]): Route =>
   apiRoute(seatRoutes['seating/ask/show-availability'], async ({ path, now }) => {
     const shown = await showAvailability(deps, path.performance, now);

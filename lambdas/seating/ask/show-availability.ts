@@ -7,7 +7,7 @@ import { decodeSection, untouched } from '../house/section-codec.ts';
 /** For the CDN: a house is read once a second, whoever looks at it. */
 export const availabilityCacheControl = 'public, max-age=1';
 
-/** Which seats of a house are free. Whose the others are is nobody's business. */
+/** Shows the seats of a house that are free. The owners of the others are nobody's business. */
 export async function showAvailability(
   { store }: { readonly store: Pick<HouseStore, 'wholeHouse'> },
   performance: string,

@@ -6,7 +6,7 @@ import type { SaleRules } from '../house/sale-rules.ts';
 import { readShopper } from './shopper.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';
 
-/** What a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. */
+/** All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. */
 export async function showBasket(
   reader: HoldReader,
   { pass }: { readonly pass: string | undefined },
@@ -33,7 +33,7 @@ export async function basketView(
     seatsLeft: Math.max(0, (rules?.seatsPerFan ?? 0) - basketSeats(basket, now)),
     ...(held.length > 0 && {
       timer: {
-        // While an extension is on its way from house to house: what runs out first.
+        // While an extension is on its way from house to house, the first end counts.
         until: Math.min(...held.map(({ expiresAt }) => expiresAt)),
         extendable: held.every(({ extended }) => !extended),
       },

@@ -6,7 +6,7 @@ import type { HouseStore } from '../house/house-store.ts';
 import { decodeSection, type HoldRecord } from '../house/section-codec.ts';
 import { viewHold } from './hold-view.ts';
 
-/** What reading holds takes. The first key signs slips. */
+/** Everything that reading holds needs. The first key signs slips. */
 export interface HoldReader {
   readonly store: Pick<HouseStore, 'basket' | 'sections'>;
   readonly books: HouseBooks;

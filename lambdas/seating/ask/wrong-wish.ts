@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { wishSize } from '../allocate/seat-wish.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
 
-/** What no free seat could make right: names of nothing, and wishes that contradict themselves. */
+/** Faults that no free seat could make right: names of nothing, and wishes that contradict themselves. */
 export function wrongWish(wish: HoldRequest, seatsPerFan: number, plan: PlanIndex): Refusal | undefined {
   const bad = (field: string, message: string) =>
     refuse('bad-request', `Correct and send again. ${field}: ${message}`, { errors: [{ field, message }] });

@@ -1,10 +1,10 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
 /**
- * All that one fan has, or was answered, in one on-sale: the record that the fan polls, and the one
- * place where the limit of seats is kept, whatever the number of performances and of allocators at work
- * on them. An entry *counts* its seats while it is held and live, or sold; the count never exceeds the limit.
- * Seats are counted before they are taken in their sections, and until they are given back there,
- * so a basket may for a moment count more than the fan has, and never less.
+ * Everything that one fan has, or was answered, in one on-sale. The fan polls this record. It is the one place where
+ * the limit of seats is kept, for any number of performances and of allocators at work on them. An entry *counts* its
+ * seats while it is held and live, or sold; the count never exceeds the limit. Seats are counted before they are taken
+ * in their sections, and until they are given back there. So a basket may for a moment count more than the fan has, and
+ * never less.
  *
  *      ┌──▶ refused
  *   ask ──▶ held ──▶ sold ──▶ returned   held and past its time is lapsed, without being written
@@ -42,7 +42,7 @@ export interface Counted extends Settled {
   readonly sections: readonly string[];
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** Several sections are being written for it: what they say is not final before this is gone. */
+  /** Several sections are being written for it. Their content is not final before this is gone. */
   readonly open?: true;
 }
 

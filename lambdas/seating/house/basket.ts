@@ -18,10 +18,10 @@ export const memory = 24 * 60 * minutes;
 const refusalsKept = 20;
 
 /**
- * Other entries at most; then no new hold is taken until some are forgotten. Sold, returned and
- * lost ones never are, since an order was told of them. At about 100 bytes an entry a basket stays below 20 KB. Where
- * its seats lie in many sections an entry is longer: a hundred seats, the most a fan may have, in as many sections
- * of the longest names are 7 KB, and holds of that kind that lapsed lose the list after ten minutes.
+ * Other entries at most; then no new hold is taken until some are forgotten. Sold, returned and lost ones never are,
+ * since an order was built on them. At about 100 bytes an entry a basket stays below 20 KB. If its seats lie in many
+ * sections an entry is longer. A hundred seats, the most a fan may have, in as many sections of the longest names are 7
+ * KB. Holds of that kind that lapsed leave the list after ten minutes.
  */
 const entriesKept = 150;
 
@@ -61,10 +61,10 @@ function isForgotten(entry: Entry, now: number): boolean {
 }
 
 /**
- * What is written before the sections, and after them. Before: every count that was decided now, beside the
- * one it replaces, and also if it stays the same or falls; so that of two who would write sections for
- * one hold, one finds the basket moved. After: what is true once the sections are written. Undefined where
- * nothing is to be written; refusals and whatever is given back wait for the sections.
+ * The writes before the sections, and after them. Before: every count that was decided now, beside the one it replaces,
+ * and also if it stays the same or falls. So of two who would write sections for one hold, one finds the basket moved.
+ * After: the entries that are true once the sections are written. Undefined where nothing is to be written; refusals
+ * and whatever is given back wait for the sections.
  */
 export function twoWrites(
   before: Basket,
@@ -90,15 +90,15 @@ export function twoWrites(
   return { ...(ahead && { ahead }), ...(settled && { settled }) };
 }
 
-/** Still basketSeats, but the change is known: who comes late with the sale must not sell what is about to be free. */
+/** Its seats still count, but the change is known: a late sale must not sell seats that are about to be free. */
 function beingReturned({ kept: _, ...last }: Extract<Entry, { state: 'sold' }>, change: number): Entry {
   return { ...last, change };
 }
 
 /**
- * The new count, with all that the old one counted as long as something of it may still be there. Over
- * several sections it is open until all are written: one that was believed dead may write one of
- * them when the others are already right, and then all are written again.
+ * The new count, with all that the old one counted as long as something of it may still be there. Over several sections
+ * it is open until all are written. An allocator that was believed dead may write one of them when the others are
+ * already right. Then all are written again.
  */
 function countedBeside(next: Entry, last: Entry | undefined, now: number): Entry {
   if (!('sections' in next)) return next;

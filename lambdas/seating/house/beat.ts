@@ -1,8 +1,8 @@
 /**
- * The pulse of a house that decides: how many asks of the last minute it answered, refused, and took long for. Each
- * batch adds what it did to the beat of its ten seconds once its decisions are written. Whoever reads learns two
- * things: how the house does, and whether any seat can have changed since. A batch that comes again answers `again`,
- * which is an ask and no decision, so nothing is decided twice.
+ * The pulse of a house that decides: how many asks of the last minute it answered, how many it refused, and how many it
+ * took long for. Each batch adds what it did to the beat of its ten seconds once its decisions are written. A reader
+ * learns two things: how the house does, and whether any seat can have changed since. A batch that comes again answers
+ * `again`, which is an ask and no decision, so nothing is decided twice.
  *
  *     batch ─▶ written ─▶ added to the beat       beats:  |■■■■|■■■|····|····|■|     each 10 s, the last minute read
  */
@@ -22,7 +22,7 @@ export interface Beat extends Pulse {
   readonly from: number;
 }
 
-/** Whose beat. */
+/** The owner of the beat. */
 export interface BeatKey {
   readonly onSale: string;
   readonly from: number;
@@ -33,8 +33,8 @@ export interface BeatKey {
 export const beatMs = 10_000;
 
 /**
- * An item takes 1,000 writes a second. 10,000 orders a minute are 170 fans a second, who hold, sell and give back:
- * 400 asks, at worst each in a batch of its own, over four items.
+ * An item takes 1,000 writes a second. 10,000 orders a minute are 170 fans a second, who hold, sell and give back. That
+ * is 400 asks, at worst each in a batch of its own, over four items.
  */
 export const pulseShards = 4;
 

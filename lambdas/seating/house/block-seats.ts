@@ -3,10 +3,10 @@ import type { HouseStore } from './house-store.ts';
 import { decodeSection, encodeSection } from './section-codec.ts';
 
 /*
- * Blocks seats of a house before it opens: they are nobody's to give, and count as taken in every decision. Written
- * before the house itself, so that no fan is ever asked for in between; a call that died half-way is mended by the
- * next, also if the performance was published with other blocked seats meanwhile. Once the house is open its sections
- * are left alone. A section without blocked seats is not written.
+ * Blocks seats of a house before it opens: they are nobody's to give, and count as taken in every decision. It is
+ * written before the house itself, so that no fan is ever asked for in between. A call that died half-way is mended by
+ * the next, also if the performance was published with other blocked seats meanwhile. Once the house is open its
+ * sections are left alone. A section without blocked seats is not written.
  */
 
 type Sections = Pick<HouseStore, 'sections' | 'writeSection'>;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 
 /*
- * The id of a hold is made of what was asked, by whom: the same fan with the same idempotency key gets
- * the same hold however often the request is repeated. Seven bytes name the hold. Two more are a check
- * that only this fan's ids of this performance pass, so that a made-up id, or another fan's, is told
- * from one whose ask still lies in the queue, without a look at any table.
+ * The id of a hold is made of what was asked, by whom. The same fan with the same idempotency key gets the same hold
+ * however often the request is repeated. Seven bytes name the hold. Two more are a check that only this fan's ids of
+ * this performance pass. So a made-up id, or another fan's, differs from one whose ask still lies in the queue, and
+ * this shows without a look at any table.
  */
 
 interface Asker {

@@ -5,7 +5,7 @@ import { indexPlan, type PlanIndex } from '../plan/plan-index.ts';
 import type { HouseRecord, HouseStore } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';
 
-/** What never changes once a house is open, looked up once for as long as a Lambda is warm. */
+/** The facts that never change once a house is open, looked up once for as long as a Lambda is warm. */
 export interface HouseBooks {
   /** Undefined if the house was not opened. */
   readonly house: (performance: string) => Promise<HouseRecord | undefined>;

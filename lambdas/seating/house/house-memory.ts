@@ -2,9 +2,9 @@ import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
 import { decodeSection, type SectionState } from './section-codec.ts';
 
 /**
- * The houses as a warm allocator last saw them. While one allocator serves a house its memory is exact,
- * and a batch of holds reads no section at all; when another has written in between, the versions tell,
- * at the latest when a write is refused. So it is no foundation/memory.ts, where age alone tells what still serves.
+ * The houses as a warm allocator last saw them. While one allocator serves a house its memory is exact, and a batch of
+ * holds reads no section at all. When another has written in between, the versions tell, at the latest when a write is
+ * refused. So it is no foundation/memory.ts, where age alone tells what still serves.
  */
 export interface RememberedHouse {
   readonly house: HouseRecord | undefined;
@@ -47,7 +47,7 @@ export class HouseMemory {
       });
   }
 
-  /** What is remembered of this house must be read again before it is believed. */
+  /** The memory of this house must be read again before it is believed. */
   doubt(performance: string): void {
     this.#doubted.add(performance);
   }

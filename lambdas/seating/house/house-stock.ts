@@ -3,8 +3,8 @@ import type { HouseRecord, SectionRecord } from './house-store.ts';
 import { decodeSection, sold } from './section-codec.ts';
 
 /**
- * How many seats of a house are free, held and sold. A hold past its time is free, as it is to the next decision;
- * blocked seats are nobody's to give and are not counted at all: free + held + sold = seats.
+ * How many seats of a house are free, held and sold. A hold past its time is free, as it is to the next decision.
+ * Blocked seats are nobody's to give and are not counted: free + held + sold = seats.
  */
 export interface SeatCount {
   readonly seats: number;
@@ -13,7 +13,7 @@ export interface SeatCount {
   readonly sold: number;
 }
 
-/** What a section's bytes say of how many seats are whose, so that they are decoded once a version. */
+/** The numbers of free, held and sold seats in a section's bytes, so that they are decoded once a version. */
 export interface SectionHolds {
   readonly version: number;
   /** Without the blocked ones. */

@@ -4,11 +4,11 @@ import type { Beat, BeatKey, Pulse } from './beat.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /*
- * What seating keeps, whatever keeps it. Sections and baskets carry a version that grows by one with every
+ * The records that seating keeps, in any store. Sections and baskets carry a version that grows by one with every
  * write; a write says which version it follows and is taken only if that is still the one that stands.
  */
 
-/** What a house is, written when it is opened and never changed. */
+/** The facts of a house, written when it is opened and never changed. */
 export interface HouseRecord {
   readonly performance: string;
   /** Id of the published plan. */
@@ -23,7 +23,7 @@ export interface SectionKey {
   readonly section: string;
 }
 
-/** A section as written; one that never was has no record, and its version is 0. */
+/** A section as written. One that never was written has no record, and its version is 0. */
 export interface SectionRecord extends SectionKey {
   readonly version: number;
   /** See section-codec.ts. */
@@ -42,7 +42,7 @@ export interface HouseStore {
     performance: string,
     age: 'latest' | 'recent',
   ): Promise<{ readonly house: HouseRecord; readonly sections: readonly SectionRecord[] } | undefined>;
-  /** Those of the sections that were written. May be a second behind. */
+  /** The sections that were written. May be a second behind. */
   sections(keys: readonly SectionKey[]): Promise<readonly SectionRecord[]>;
   /** May be a second behind. */
   basket(key: BasketKey): Promise<Basket>;
@@ -54,6 +54,6 @@ export interface HouseStore {
   writeBasket(basket: Basket): Promise<Written>;
   /** Adds to the beat; given twice, it counts twice. */
   addPulse(key: BeatKey, pulse: Pulse): Promise<void>;
-  /** Those of the last minute in which anything was asked, one for each shard of a beat. May be a second behind. */
+  /** The beats of the last minute in which anything was asked, one for each shard of a beat. May be a second behind. */
   beats(onSale: string, now: number): Promise<readonly Beat[]>;
 }

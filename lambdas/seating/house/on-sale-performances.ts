@@ -11,7 +11,7 @@ export interface OnSalePerformances {
   readonly performances: readonly string[];
 }
 
-/** What is sold where, as the catalogue has it now. Empty while no season is published. */
+/** The performances of each on-sale, as the catalogue has it now. Empty while no season is published. */
 export async function readOnSales(read: ReadPublished): Promise<readonly OnSalePerformances[]> {
   const season = await read<Season>(published.season());
   if (!season) return [];

@@ -8,10 +8,10 @@ import type { ReadPublished } from './house-books.ts';
 import type { HouseStore } from './house-store.ts';
 
 /*
- * Opens houses for published performances. A house and the rules of an on-sale are put once: opening them
- * again, also after the performance was published with another plan or other limits, changes nothing,
- * since seats may have been held by the first. Who opens is told where the first ones stand. Seats that nobody can
- * buy are blocked before the house is put, from what was published then: later changes of them are not taken over.
+ * Opens houses for published performances. A house and the rules of an on-sale are put once. Opening them again changes
+ * nothing, even after the performance was published with another plan or other limits, since seats may have been held
+ * by the first. The opener hears where the first ones stand. Seats that nobody can buy are blocked before the house is
+ * put, from what was published then: later changes of them are not taken over.
  */
 
 export interface Opened {

@@ -1,15 +1,15 @@
 /**
- * A section's state as bytes. What is kept is not the seats but the holds: a seat is held or sold if a
- * record names it, blocked if its bit says so, free otherwise. An untouched section is four bytes, and
- * 400 holds of one run each are 4 + 400 × 17 = 6.8 KB, seven write units.
+ * A section's state as bytes. The bytes hold no seats, only holds. A seat is held or sold if a record names it, blocked
+ * if its bit says so, free otherwise. An untouched section is four bytes, and 400 holds of one run each are 4 + 400 ×
+ * 17 = 6.8 KB, seven write units.
  *
  *   header   u8 format = 1 · u16 seats · u8 flags (bit 0: a blocked bit a seat follows, msb first)
  *   record   9 bytes hold · u32 until · u8 runs (bit 7: parted) · [u8 seats in all, if parted] · runs
  *   run      u16 first seat · u8 seats
  *
- * All numbers big-endian. `until` is in seconds since the epoch; 0xffffffff means sold. A hold is parted
- * if some of its seats lie in other sections, or are about to (`HouseDraft.exchange`); then each part says how many seats
- * there are in all, so that a part alone is never taken for the whole.
+ * All numbers big-endian. `until` is in seconds since the epoch; 0xffffffff means sold. A hold is parted if some of its
+ * seats lie in other sections, or are about to (`HouseDraft.exchange`). Then each part says how many seats there are in
+ * all, so that a part alone is never taken for the whole.
  */
 
 /** The `until` of a sold record. */

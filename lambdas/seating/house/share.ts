@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { HouseRecord } from './house-store.ts';
 
 /**
- * A group of the queue takes 300 sends a second, and a house is one group: some 750 seats a second by parties of two or
- * three, which sells a theatre out in seconds. A house of more than 5,000 seats has a share for each 5,000, and as many
- * allocators work on it at once; sections and baskets keep them apart by their versions. A fan's asks go in one share,
- * and so in order.
+ * A group of the queue takes 300 sends a second, and a house is one group. That is some 750 seats a second by parties
+ * of two or three, which sells a theatre out in seconds. A house of more than 5,000 seats has a share for each 5,000,
+ * and as many allocators work on it at once; sections and baskets keep them apart by their versions. A fan's asks go in
+ * one share, and so in order.
  */
 const seatsPerShare = 5000;
 const mostShares = 8;

@@ -11,12 +11,12 @@ import { seatApart } from './seat-apart.ts';
  *   2. near each other in one section, nobody alone      (not for a party that is to stay together)
  *   3. the same across neighbouring sections             (nor this)
  *
- * else refused. On each rung seats whose view is not whole come last: a pillar is worse for the party than a single
- * is for the house, and better than being parted. Within that the smallest quality wins (see plan-index.ts). Of
- * several price bands in the party's order all rungs of one are tried before the next. Places that are counted
- * count as side by side. What leaves a single is never refused, for it may be the only seating there is. Seats of
- * other bands that nobody has count as free neighbours and are not given. Places for wheelchairs and their
- * companions are given only to those who ask for them: to everyone else they are as good as a wall.
+ * else refused. On each rung seats whose view is not whole come last: a pillar is worse for the party than a single is
+ * for the house, and better than being parted. Within that the smallest quality wins (see plan-index.ts). Of several
+ * price bands in the party's order all rungs of one are tried before the next. Places that are counted count as side by
+ * side. A way to sit that leaves a single is never refused, for it may be the only seating there is. Free seats of
+ * other bands count as free neighbours and are not given. Places for wheelchairs and their companions are given only to
+ * those who ask for them: to everyone else they are as good as a wall.
  */
 export type BestWish = Extract<HoldRequest, { best: unknown }>['best'];
 

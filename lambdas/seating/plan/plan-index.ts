@@ -2,10 +2,10 @@ import { isByCapacity, type Plan, type PlanSection } from '../../../contracts/pl
 import { centreOf, type RowSeat, rowPicture } from '../../../rules/row-picture.ts';
 
 /**
- * A plan made ready for quick decisions, once for as long as a Lambda is warm. The quality of a way to
- * sit is a distance: from the focal point to the middle of the row, measured on the whole row, and from
- * there along the row. So the middle of the nearest row is best, a seat at its far end no better than the
- * middle of a row somewhat behind, and neither an aisle nor taken seats ever move the middle.
+ * A plan made ready for quick decisions, once for as long as a Lambda is warm. The quality of a way to sit is a
+ * distance: from the focal point to the middle of the row, measured on the whole row, and from there along the row. So
+ * the middle of the nearest row is best. A seat at its far end is no better than the middle of a row somewhat behind.
+ * Neither an aisle nor taken seats ever move the middle.
  *
  *            ● focal point
  *            │ a
@@ -18,7 +18,7 @@ export interface PlanIndex {
   readonly sections: ReadonlyMap<string, IndexedSection>;
   /** Price bands. */
   readonly categories: ReadonlySet<string>;
-  /** Where a seat is, by its id. */
+  /** The place of a seat, by its id. */
   readonly places: ReadonlyMap<string, SeatPlace>;
   /** The same sections by their number. */
   readonly inOrder: readonly IndexedSection[];

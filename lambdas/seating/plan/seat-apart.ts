@@ -4,13 +4,12 @@ import type { Seating } from './best-available.ts';
 import { distance, type IndexedSection, type Point, type Spot } from './plan-index.ts';
 
 /**
- * Seats for a party that no row can take side by side. A *cluster* is a set of free general seats of one
- * price band that touch, beside each other or one right in front of the other; whoever shares a cluster
- * with another of the party is not alone. So a party is split over clusters, at least two in each, or
- * not seated. From every cluster in turn the party spreads to the nearest others; the seating whose
- * people sit nearest to each other wins, the one nearer to the focal point if two are alike. First
- * within a section; if there is none, over a section and its neighbours. In both, seats with a whole view alone
- * come first.
+ * Seats for a party that no row can take side by side. A *cluster* is a set of free general seats of one price band
+ * that touch, beside each other or one right in front of the other. A person who shares a cluster with another of the
+ * party is not alone. So a party is split over clusters, at least two in each, or not seated. From every cluster in
+ * turn the party spreads to the nearest others; the seating whose people sit nearest to each other wins, the one nearer
+ * to the focal point if two are alike. First within a section; if there is none, over a section and its neighbours. In
+ * both, seats with a whole view alone come first.
  */
 interface Cluster {
   readonly section: string;

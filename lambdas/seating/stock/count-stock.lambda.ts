@@ -31,6 +31,6 @@ export const handler = middy<unknown, void>()
     };
     const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     const onSales = () => readOnSales(files.read);
-    // What was read for an earlier start is old: each begins anew.
+    // The readings of an earlier start are old: each begins anew.
     await countStock({ onSales, counter: new SeatCounter(store), files, report, clock: Date.now, wait }, until);
   });

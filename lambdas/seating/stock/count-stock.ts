@@ -5,11 +5,11 @@ import type { OnSalePerformances } from '../house/on-sale-performances.ts';
 import type { SeatCounter } from './seat-counter.ts';
 
 /**
- * The stock-taking loop. From two minutes before its doors until it closes, every on-sale's seats are counted each
- * 2 s (5 s where the sections are many) and published. Started every minute and running for two, so that a start
- * up to a minute late leaves no gap: two are at it most of the time, and whoever finds a count that is still fresh
- * leaves it. Two counts at once do no harm, both are true. When the rush is over and nobody has asked for a minute, a
- * count each 15 s will do; when nothing is on sale the loop ends at once and costs nothing.
+ * The stock-taking loop. From two minutes before its doors until it closes, every on-sale's seats are counted each 2 s
+ * (5 s where the sections are many) and published. It is started every minute and runs for two, so that a start up to a
+ * minute late leaves no gap. Two are at it most of the time, and one that finds a count that is still fresh leaves it.
+ * Two counts at once do no harm, both are true. When the rush is over and nobody has asked for a minute, a count each
+ * 15 s will do. When nothing is on sale the loop ends at once and costs nothing.
  */
 export interface StockDeps {
   readonly onSales: () => Promise<readonly OnSalePerformances[]>;

@@ -5,9 +5,9 @@ import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { OnSalePerformances } from '../house/on-sale-performances.ts';
 
 /**
- * Counts the seats of whole on-sales. Every section is read while fans ask; when the pulse has been still, nothing
- * but time can have changed a seat, and what was read is counted again with the holds that lapsed since. A pulse
- * can be lost with the allocator that was about to add it, so everything is read once a minute all the same.
+ * Counts the seats of whole on-sales. Every section is read while fans ask. When the pulse has been still, only time
+ * can have changed a seat. Then the last reading is counted again, with the holds that lapsed since. A pulse can be
+ * lost with the allocator that was about to add it, so everything is read once a minute all the same.
  *
  * Units an hour, 246 performances of 10 sections of 4 to 8 KB, read every 5 s: 2,460 × 1 × 720 = 1.8 million, $0.22;
  * with a pulse of 28 items every time, 10,000 more. Still houses: 60 readings in place of 720, $0.02.
@@ -23,7 +23,7 @@ export class SeatCounter {
     this.#store = store;
   }
 
-  /** Houses that are open by now. One that is not has no seats to sell. */
+  /** Houses that are open by now. A closed one has no seats to sell. */
   async meet(performances: readonly string[]): Promise<void> {
     const unmet = performances.filter((performance) => !this.#houses.has(performance));
     for (const house of await Promise.all(unmet.map((performance) => this.#store.house(performance))))
@@ -36,7 +36,7 @@ export class SeatCounter {
   }
 
   async count(onSales: readonly OnSalePerformances[], now: number): Promise<readonly Stock[]> {
-    // The pulse first: what is decided after this reading shows in the next one.
+    // The pulse first: a decision after this reading shows in the next one.
     const pulses = await Promise.all(
       onSales.map(async (one) => ({ ...one, beats: await this.#store.beats(one.onSale, now) })),
     );

@@ -7,8 +7,8 @@ import type { BeaconSetting } from './beacon-setting.ts';
 const timeoutMs = 1500;
 
 /**
- * The beacon as its relays give it out. Whatever they say is verified with the public key that the line
- * promised, never with one that a relay names, so a relay can be silent but cannot lie.
+ * The beacon as its relays give it out. Every answer of theirs is verified with the public key that the line promised,
+ * never with one that a relay names. So a relay can be silent but cannot lie.
  */
 export function beaconSource({ urls, chain }: BeaconSetting): BeaconSource {
   const relays = urls.map((url) => relay(url.replace(/\/+$/, ''), chain));

@@ -9,12 +9,11 @@ import { nextTier, tiersOf } from '../line/tiers.ts';
 import type { RoundStore } from './round-store.ts';
 
 /**
- * Closing a round. First the line says that the next round is open, so that a join which finds a shard closed
- * finds the next round too. Then the shards close one by one, each giving its final count, and nothing can be
- * added to a closed shard: the counts are exact without trusting any clock. With a beacon, the line then says
- * when that was, and waits for the first beacon after it. Then the draw is put, published, and told. Each step
- * can be repeated, by this pacemaker or another, and comes to the same; a crash between any two is finished by
- * the next tick.
+ * Closing a round. First the line says that the next round is open, so that a join which finds a shard closed finds the
+ * next round too. Then the shards close one by one, each giving its final count, and nothing can be added to a closed
+ * shard. So the counts are exact without trusting any clock. With a beacon, the line then says when that was, and waits
+ * for the first beacon after it. Then the draw is put, published, and told. Each step can be repeated, by this
+ * pacemaker or another, and comes to the same. A crash between any two is finished by the next tick.
  *
  *     open ──line: next round──▶ closing ──every shard──▶ counted ──put, publish──▶ drawn ──line──▶ told
  *                                                            └─line: closed at, beacon─┘
@@ -34,10 +33,10 @@ export interface CloseDeps {
 const atOnce = 32;
 
 /**
- * What closes next, if it is time, and which round joins go to from then on. A tier's lobby closes at its
- * doors, however few came; before it the round of the earlier tiers is drawn, so that they stand in front. In
- * between a round closes in its time if anyone joined; after the end whoever was just joining is still drawn,
- * so that every receipt has its position.
+ * Finds the round that closes next, if it is time, and the round that joins go to from then on. A tier's lobby closes
+ * at its doors, however few came. Before it the round of the earlier tiers is drawn, so that they stand in front. In
+ * between a round closes in its time if anyone joined; after the end whoever was just joining is still drawn, so that
+ * every receipt has its position.
  */
 export function dueRound(
   { facts, progress }: Line,
@@ -126,7 +125,7 @@ function withDrawn({ closing: _closing, ...progress }: Progress, { round, offset
   return { ...progress, spans, drawnRounds: round + 1, drawn: offset + size };
 }
 
-/** What of a draw is worth an entry in the ledger: a later tier's doors, and a beacon that failed. */
+/** The events of a draw that are worth an entry in the ledger: a later tier's doors, and a beacon that failed. */
 function actsOf({ facts }: Line, { round, drawnAt, size, beacon }: DrawSheet): readonly NotedAct[] {
   const said = { at: drawnAt, role: 'pacemaker' } as const;
   const acts: NotedAct[] = [];

@@ -1,6 +1,6 @@
 import type { DrawSheet } from '../../../contracts/line.ts';
 
-/** What is kept of a drawn round: its draw sheet. Once written it never changes. */
+/** The record of a drawn round: its draw sheet. Once written it never changes. */
 export type DrawnRound = DrawSheet;
 
 export interface RoundStore {

@@ -10,10 +10,10 @@ import { openLink } from './invite-link.ts';
 import { workRefusal } from './proof-of-work.ts';
 
 /**
- * Who may come in, as which fan, and in which window. A member belongs to the earliest tier whose roster knows
- * their number and postcode, and is one fan however many rosters they are in; whoever shows an address or a
- * proof of work belongs to the first tier that is entered so. One person with a card, an address and a phone is
- * three fans where a line has all three entries: it cannot know better.
+ * Decides who may come in, as which fan, and in which window. A member belongs to the earliest tier whose roster knows
+ * their number and postcode, and is one fan however many rosters they are in. A fan who shows an address or a proof of
+ * work belongs to the first tier that is entered so. One person with a card, an address and a phone is three fans where
+ * a line has all three entries: it cannot know better.
  *
  * A postcode may be guessed wrong ten times; then the number rests for 15 minutes, whether it exists or not. Only
  * a wrong postcode is written down, with the member.

@@ -8,6 +8,6 @@ export interface GateStore {
   appeal(onSale: string, appeal: Appeal): Promise<void>;
   /** Takes the fan's appeal off the list: it was decided. */
   settle(onSale: string, fan: string, at: number): Promise<void>;
-  /** Those not decided, the oldest first. */
+  /** The undecided ones, the oldest first. */
   appeals(onSale: string): Promise<readonly Appeal[]>;
 }

@@ -6,13 +6,13 @@ import type { GateStore } from './gate-store.ts';
 import { isCounted, suspicionOf, type Traits, windowMs } from './suspicion.ts';
 
 /**
- * The gatekeeper looks at each new place of an open entry, just before it is put, and says whether it goes into
- * the slower lane. That is noted for the ledger first and done second: nothing is done that the ledger does not
- * have, and a join that dies in between leaves a note on an index that nobody holds. Whatever fails here
- * slows nobody: the join goes on.
+ * The gatekeeper looks at each new place of an open entry, just before it is put, and says whether it goes into the
+ * slower lane. It notes that for the ledger first and does it second. So nothing is done that the ledger does not have,
+ * and a join that dies in between leaves a note on an index that nobody holds. A failure here slows nobody: the join
+ * goes on.
  *
- * An attack must not fill the ledger, which is noted in one item with the line: of the places slowed in one minute
- * the first ten are noted one by one, then the 20th, 40th, 80th …, each saying which of the minute it is.
+ * An attack must not fill the ledger, which is noted in one item with the line. Of the places slowed in one minute the
+ * first ten are noted one by one, then the 20th, 40th, 80th …. Each note says which of the minute it is.
  */
 export interface GateDeps {
   readonly lines: Pick<LineStore, 'turn'>;

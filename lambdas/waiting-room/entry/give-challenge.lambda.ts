@@ -17,7 +17,7 @@ const fineness = 2 ** 32;
 const deps = {
   lines: rememberLines(lineStore(openTables(), env.LINES_TABLE)),
   keys: lineKeys(lineSecret),
-  // Whoever could tell the next number would have no work to do.
+  // A visitor who could tell the next number would have no work to do.
   random: () => randomInt(fineness) / fineness,
   salt: () => randomBytes(12).toString('hex'),
 };

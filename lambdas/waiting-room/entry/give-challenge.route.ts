@@ -3,7 +3,7 @@ import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type ChallengeDeps, giveChallenge } from './give-challenge.ts';
 
-/** What an open entry must solve. */
+/** The work that an open entry must solve. */
 export const giveChallengeRoute = (deps: ChallengeDeps): Route =>
   apiRoute(lineRoutes['waiting-room/entry/give-challenge'], async ({ path, query, now }) => {
     const outcome = await giveChallenge(deps, { ...path, ...query }, now);

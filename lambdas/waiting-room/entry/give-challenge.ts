@@ -6,8 +6,8 @@ import { tiersOf } from '../line/tiers.ts';
 import { challengeFor } from './proof-of-work.ts';
 
 /**
- * Giving a challenge to a visitor of a line that is open to all: as hard as the line says now, and nothing is
- * written. Whoever asks again gets another one, and the earlier one stays good.
+ * Giving a challenge to a visitor of a line that is open to all: as hard as the line says now, and nothing is written.
+ * A visitor who asks again gets another one, and the earlier one stays good.
  */
 export interface ChallengeDeps {
   readonly lines: Pick<RememberedLines, 'glance'>;

@@ -4,9 +4,9 @@ import { sameText } from '../../foundation/signing.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 
 /**
- * The link that shows that an address answers: `e1.<payload>.<mac>`, payload base64url(JSON {o: on-sale, e: keyed
- * hash of the address, x: valid before, seconds}). Whoever has it read the mailbox. It says nothing of the person
- * and needs no record, so asking for a link writes nothing about who asked but how often.
+ * The link that shows that an address answers: `e1.<payload>.<mac>`, payload base64url(JSON {o: on-sale, e: keyed hash
+ * of the address, x: valid before, seconds}). A fan who has it has read the mailbox. It says nothing of the person and
+ * needs no record. So asking for a link writes down only how often someone asked.
  */
 export interface Invitation {
   readonly onSale: string;

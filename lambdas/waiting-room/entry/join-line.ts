@@ -14,9 +14,9 @@ import type { Gate } from './gatekeeper.ts';
 import type { Traits } from './suspicion.ts';
 
 /**
- * A join gives one fan one place, however often they ask. Before the doors of a fan's tier it goes to that
- * tier's lobby, after them to the open round: it adds one to a tally shard of that round, on condition that the
- * shard is not closed, then puts the place if the fan has none:
+ * A join gives one fan one place, however often they ask. Before the doors of a fan's tier it goes to that tier's
+ * lobby, after them to the open round. It adds one to a tally shard of that round, on condition that the shard is not
+ * closed. Then it puts the place if the fan has none:
  *
  *     look (1 read unit, half for visitors) ─▶ count (1 write unit) ─▶ place (1 write unit)
  *

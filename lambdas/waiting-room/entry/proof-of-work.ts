@@ -6,10 +6,11 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { hmac, sameText } from '../../foundation/signing.ts';
 
 /**
- * A proof of work makes each place in an open line cost processor time: a tenth of a second of a fan's phone, and as
- * much again for each of a program's thousands, more of it while unusually many come. A challenge is bound to one visitor and one on-sale by its signed salt, so its
- * solution is worth nothing to anybody else, and repeating it gives the place that the visitor has already.
- * Nothing is written: what was given out is known by its signature, and when it ends stands in it.
+ * A proof of work makes each place in an open line cost processor time. It costs a fan's phone a tenth of a second, and
+ * a program as much again for each of its thousands. It costs more while unusually many come. A challenge is bound to
+ * one visitor and one on-sale by its signed salt, so its solution is worth nothing to anybody else, and repeating it
+ * gives the place that the visitor has already. Nothing is written. A challenge of ours is known by its signature, and
+ * its end stands in it.
  *
  *     salt  <24 hex>?expires=<seconds>&o=<on-sale>&v=<visitor>&     challenge  SHA-256(salt ‖ number)
  *     signature  HMAC-SHA256(key, challenge)                        all hex
@@ -100,7 +101,7 @@ function jsonIn(work: string): unknown {
   try {
     return JSON.parse(Buffer.from(work, 'base64').toString('utf8')) as unknown;
   } catch {
-    // Not JSON: then it is no solution either, and the caller is told so.
+    // Not JSON: then it is no solution either, and the caller hears so.
     return undefined;
   }
 }

@@ -9,15 +9,15 @@ import { inviteMessage } from './invite-mail.ts';
 import type { InviteStore } from './invite-store.ts';
 
 /**
- * Sending a link to an address, which shows by the click that it answers. The answer is always the same: nobody
- * learns from it who joined, who was invited, or which addresses exist. An address gets three mails an hour at
- * most, whoever asks and for whichever on-sale, so that nobody's mailbox can be filled through us; it is written
- * down as a keyed hash only.
+ * Sending a link to an address, which shows by the click that it answers. The answer is always the same. So nobody
+ * learns from it who joined, who was invited, or which addresses exist. An address gets three mails an hour at most,
+ * whoever asks and for whichever on-sale, so that nobody's mailbox can be filled through us. It is written down as a
+ * keyed hash only.
  *
  *     count the mail (1 write unit, 2 for another in the hour) ─▶ send it ─▶ not taken: count it back
  *
- * Counted first, so that no crash sends one too many; what the mail service did not take is counted back, so that
- * whoever tries again in a rush is not told 202 for mails that never went out.
+ * The mail is counted first, so that no crash sends one too many. If the mail service did not take it, it is counted
+ * back. So a fan who tries again in a rush does not get a 202 for a mail that never went out.
  */
 export interface InviteDeps {
   readonly lines: Pick<RememberedLines, 'glance'>;
@@ -61,7 +61,7 @@ export async function sendInvite(
   const counted = await invites.countInvite(mailbox, { now, until: now + hourMs, most: mostInvites });
   if (!counted.ok) return { ok: true, sent: false };
   const expiresAt = Math.floor(Math.min(closesAt, now + validMs) / 1000) * 1000;
-  // Behind the `#`, so that no server and no log sees it.
+  // Behind the `#`, so that neither a server nor a log sees it.
   const url = `${site}/line?on-sale=${onSale}#link=${linkOf(keys, { onSale, mailbox, expiresAt })}`;
   const message = inviteMessage(language, title, url);
   const outcome = await send(email, message).catch(async (fault: unknown) => {

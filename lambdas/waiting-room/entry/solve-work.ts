@@ -9,7 +9,7 @@ import type { Challenge } from '../../../contracts/line-requests.ts';
  */
 export function findNumber(challenge: Challenge, from: number, count: number): number | undefined {
   const wanted = hexToBytes(challenge.challenge);
-  // What stands before the number is hashed once, and each try goes on from there.
+  // The text before the number is hashed once, and each try goes on from there.
   const salted = sha256.create().update(utf8ToBytes(challenge.salt));
   const beyond = Math.min(from + count, challenge.maxnumber + 1);
   for (let number = from; number < beyond; number += 1) {
@@ -22,7 +22,7 @@ export function findNumber(challenge: Challenge, from: number, count: number): n
   return undefined;
 }
 
-/** What a join sends as `work`: base64 of JSON, as altcha has it. */
+/** The `work` that a join sends: base64 of JSON, as altcha has it. */
 export function workOf({ algorithm, challenge, salt, signature }: Challenge, number: number): string {
   return btoa(JSON.stringify({ algorithm, challenge, number, salt, signature }));
 }

@@ -1,9 +1,9 @@
 import type { Suspicion } from '../../../contracts/line-requests.ts';
 
 /**
- * Does a join of an open entry look like a program's? Real people called bots is the worst that can happen here,
- * so no sign counts alone. A browser says which languages its reader knows, or where its request comes from
- * (`sec-fetch-…`, since 2019 to 2023): whoever does either shows its marks and is never suspected for an address shared
+ * Does a join of an open entry look like a program's? Real people called bots is the worst that can happen here, so no
+ * sign counts alone. A browser says which languages its reader knows, or where its request comes from (`sec-fetch-…`,
+ * since 2019 to 2023). A request that says either shows a browser's marks. It is never suspected for an address shared
  * with others, unless it also names itself a script. A suspected place is only slower, never lost (`lane.ts`).
  *
  *                        marks of a browser     no marks
@@ -26,7 +26,7 @@ export const manyJoins = 200;
 /** Ten minutes. */
 export const windowMs = 600_000;
 
-/** What programs call themselves unless told otherwise. */
+/** The names that programs give themselves by default. */
 const scripts =
   /^(?:aiohttp|apache-httpclient|axios|curl|dart|deno|go-http-client|got|guzzlehttp|httpie|httpx|insomnia|java|k6|libwww-perl|node|node-fetch|okhttp|php|postmanruntime|python|python-requests|python-urllib|reqwest|restsharp|ruby|scrapy|undici|wget|wrk)(?:[ /-]|$)/i;
 
@@ -51,8 +51,8 @@ export function suspicionOf({ marks, script }: Traits, joins: number): Suspicion
 }
 
 /**
- * CloudFront appends the viewer's address and the API appends CloudFront's; whatever stands before those two, the
- * viewer wrote.
+ * CloudFront appends the viewer's address and the API appends CloudFront's. The viewer wrote everything before those
+ * two.
  */
 function viewerOf(forwardedFor = ''): string | undefined {
   const addresses = forwardedFor

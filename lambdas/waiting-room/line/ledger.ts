@@ -4,10 +4,10 @@ import type { NotedAct } from './line-store.ts';
 import type { LedgerHead } from './progress.ts';
 
 /**
- * The ledger: every act on a line, chained by hash, so that no entry can be changed, left out or slipped in
- * without all later hashes changing, and the last of them is on the board that everybody reads. An act is noted
- * on the line in the same write that does it; the pacemaker then enters what was noted, in that order. An
- * entry follows from the head and the act alone, so two pacemakers, or one that died half-way, enter the same.
+ * The ledger: every act on a line, chained by hash. No entry can be changed, left out or slipped in without all later
+ * hashes changing, and the last of them is on the board that everybody reads. An act is noted on the line in the same
+ * write that does it; the pacemaker then enters what was noted, in that order. An entry follows from the head and the
+ * act alone, so two pacemakers, or one that died half-way, enter the same.
  *
  *     done and noted ──▶ entry put ──▶ ledger published ──▶ head on the line and the board
  */
@@ -20,5 +20,5 @@ export function enter(
   return { entry: { text, hash: hashed }, head: { n: n + 1, head: hashed } };
 }
 
-/** What stands where nobody gave a reason. */
+/** The text where nobody gave a reason. */
 export const noReason = 'no reason given';

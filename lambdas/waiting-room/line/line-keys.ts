@@ -3,20 +3,19 @@ import { deriveKey, hmac, SigningKey } from '../../foundation/signing.ts';
 import { type SeedChain, seedChain } from './seed-chain.ts';
 
 /**
- * What the line's one secret is used for. Fans and members are known by keyed hashes only: without the
- * secret, neither the table nor a published file tells who stands in the line. A number or postcode
- * typed with other spaces, hyphens, case or width of letters is the same number or postcode, and an
- * e-mail address is the same however it is written.
+ * The uses of the line's one secret. Fans and members are known by keyed hashes only: without the secret, neither the
+ * table nor a published file tells who stands in the line. A number or postcode typed with other spaces, hyphens, case
+ * or width of letters is the same number or postcode, and an e-mail address is the same however it is written.
  */
 export interface LineKeys {
   readonly receipts: SigningKey;
   /** Names one fan within one on-sale: 43 characters of base64url. */
   fanKey(onSale: string, identity: string): string;
-  /** What is kept of an address that joins came from: 43 characters of base64url. */
+  /** The record of an address that joins came from: 43 characters of base64url. */
   addressKey(onSale: string, address: string): string;
-  /** Where a roster keeps a member: 43 characters of base64url. */
+  /** The key under which a roster keeps a member: 43 characters of base64url. */
   memberKey(roster: string, number: string): string;
-  /** What a roster keeps of the postcode, bound to its member. */
+  /** A roster's record of the postcode, bound to its member. */
   postcodeSeal(member: string, postcode: string): string;
   /** Stands for an e-mail address, which is stored nowhere: 43 characters of base64url, the same in every on-sale. */
   mailboxKey(address: string): string;
@@ -55,8 +54,8 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
 }
 
 /**
- * What a fan is hashed from. A member is the number: with several rosters the number in the line, so that who is
- * in two of them has one place; with one roster its name stands before the number.
+ * The text that a fan is hashed from. A member is the number: with several rosters the number in the line, so that who
+ * is in two of them has one place; with one roster its name stands before the number.
  */
 export function memberIdentity(rosters: readonly string[], number: string): string {
   const [first = '', ...others] = rosters;
@@ -70,8 +69,8 @@ export const visitorIdentity = (visitor: string): string => `visitor|${visitor}`
 export const mailboxIdentity = (mailbox: string): string => `email|${mailbox}`;
 
 /**
- * One spelling of an address, of all that lead to one mailbox: case, what stands behind a plus, and the dots that
- * Gmail does not look at. The mail itself goes to the address as it was typed.
+ * One spelling of an address, of all that lead to one mailbox. It leaves out case, the part behind a plus, and the dots
+ * that Gmail does not look at. The mail itself goes to the address as it was typed.
  */
 export function normalAddress(address: string): string {
   const text = address.normalize('NFKC').trim().toLowerCase();

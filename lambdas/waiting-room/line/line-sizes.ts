@@ -16,9 +16,9 @@ export function laterShards(lobby: number): number {
 }
 
 /**
- * 3 s, or as much as it takes for the numbers of rounds to last, a few being kept for rounds closed after the
- * end for those whose join was under way: each tier but the last has `tierStride` of them, the last what the
- * chain of seeds has left.
+ * 3 s, or as much as it takes for the numbers of rounds to last. A few are kept for rounds closed after the end, for
+ * those whose join was under way. Each tier but the last has `tierStride` of them, and the last has the rest of the
+ * chain of seeds.
  */
 export function roundSecondsOf({
   opensAt,

@@ -3,7 +3,7 @@ import type { BeaconChain, EntryKind } from '../../../contracts/line.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { Progress } from './progress.ts';
 
-/** What a line was opened with. Never changes. */
+/** The facts that a line was opened with. Never changes. */
 export interface LineFacts {
   readonly onSale: string;
   readonly title: string;
@@ -51,7 +51,7 @@ export interface Line {
   readonly version: number;
 }
 
-/** What the pacemaker knows of a line before it reads the line. */
+/** The pacemaker's knowledge of a line before it reads the line. */
 export interface LiveLine {
   readonly onSale: string;
   readonly opensAt: number;

@@ -20,7 +20,7 @@ export interface Halted {
   readonly why: 'silent' | 'slow' | 'refusing';
 }
 
-/** What was learned of how called fans show up; see `pace/showing.ts`. */
+/** The knowledge of how called fans show up; see `pace/showing.ts`. */
 export interface Showing {
   /** How many came within the first 10 s after their call, the next 10 s, …; the last is all that is later. */
   readonly ages: readonly number[];
@@ -41,7 +41,7 @@ export interface Round {
 export interface Progress {
   /** The round that joins go to. */
   readonly open: Round;
-  /** A round that takes no more joins and is not drawn yet. */
+  /** A round that takes no more joins, and still waits for its draw. */
   readonly closing?: Round & {
     /** With a beacon: when every shard was closed. Milliseconds since the epoch. */
     readonly closedAt?: number;
@@ -52,7 +52,7 @@ export interface Progress {
   readonly lastClosedAt: number;
   /** Every round there is below this is drawn. */
   readonly drawnRounds: number;
-  /** Which those are: first and last of each stretch. */
+  /** Their numbers: first and last of each stretch. */
   readonly spans: readonly (readonly [number, number])[];
   /** Highest position that exists. */
   readonly drawn: number;

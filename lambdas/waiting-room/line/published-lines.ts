@@ -2,7 +2,7 @@ import type { Ledger } from '../../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Rounds } from '../../../contracts/line.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 
-/** Where files are published. */
+/** The place where files are published. */
 export interface Publisher {
   write(path: string, file: unknown, cacheControl: string): Promise<void>;
 }

@@ -2,9 +2,8 @@ import { Memory } from '../../foundation/memory.ts';
 import type { Line, LineStore } from './line-store.ts';
 
 /**
- * What a warm handler remembers. A line is remembered for a second, so that a thousand joins a second
- * cost a line a thousandth of a read each; a handler that is about to say no reads again first. What was not found
- * is not remembered.
+ * The memory of a warm handler. A line is remembered for a second, so that a thousand joins a second cost a line a
+ * thousandth of a read each; a handler that is about to say no reads again first. Missing things are not remembered.
  */
 export interface RememberedLines {
   /** At most a second old. */

@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 
 /**
- * The seeds of a line's draws, bound before anyone joins. A secret is hashed `length` times; the last
- * hash, the anchor, is published when the line is opened. Round r takes the value that hashes to the
- * anchor in r + 1 steps, so each seed is proved by the one before it and nobody, ourselves included,
- * can choose a seed after seeing who joined.
+ * The seeds of a line's draws, bound before anyone joins. A secret is hashed `length` times. The last hash, the anchor,
+ * is published when the line is opened. Round r takes the value that hashes to the anchor in r + 1 steps. So the one
+ * before it proves each seed, and nobody, ourselves included, can choose a seed after seeing who joined.
  *
  *     secret ─▶ ─▶ … ─▶ seed 2 ─▶ seed 1 ─▶ seed 0 ─▶ anchor
  */

@@ -13,8 +13,8 @@ export interface CountedShoppers extends Shoppers {
 }
 
 /**
- * Who is shopping. Passes are kept as sets, not as counters: counting or giving back the same pass
- * twice, after a crash or a retry, changes nothing.
+ * The fans who are shopping. Passes are kept as sets, not as counters: counting or giving back the same pass twice,
+ * after a crash or a retry, changes nothing.
  */
 export interface ShoppersStore {
   count(onSale: string, pass: CountedPass, late: boolean): Promise<void>;
@@ -56,7 +56,7 @@ export function shoppersOf(bunches: readonly Bunch[]): CountedShoppers {
     claimed: new Set([...inUse, ...done].map((name) => Number.parseInt(name, 10))),
   };
 }
-/** Who shops now. */
+/** The fans who shop now. */
 export interface Shoppers {
   /** Passes that are neither over nor given back. */
   readonly inUse: number;

@@ -5,9 +5,8 @@ import { type Bunch, type CountedPass, passName, type ShoppersStore, shoppersOf 
 /*
  * PASSES#<on-sale> / <expiry, 11 digits>#<position mod 16>    inUse, done, late: sets of `<position>.<number>`
  *
- * A name takes about 8 bytes, so an item stays within one write unit up to 16 × 120 = 1,900 claims in 10 s,
- * and one Query of what has not ended yet tells everything: 600 shoppers are some 50 KB, 13 read units, once
- * a second.
+ * A name takes about 8 bytes, so an item stays within one write unit up to 16 × 120 = 1,900 claims in 10 s. One Query
+ * of what has not ended yet tells everything: 600 shoppers are some 50 KB, 13 read units, once a second.
  */
 const bunches = 16;
 const digits = (seconds: number) => `${seconds}`.padStart(11, '0');

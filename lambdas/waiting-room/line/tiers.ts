@@ -4,10 +4,10 @@ import type { Line, LineFacts, TierFacts } from './line-store.ts';
 import type { Round } from './progress.ts';
 
 /**
- * Tiers are windows of one line: benefactors, then Friends, then everyone. Everybody may join from the start
- * and waits in the lobby of their own tier, which is drawn when its doors open, behind all positions given by
- * then. From then on its fans join the rounds that everyone of an opened tier joins. Positions never change, so
- * no earlier tier pushes anyone backwards: whoever of it comes late stands behind those already drawn.
+ * Tiers are windows of one line: benefactors, then Friends, then everyone. Everybody may join from the start and waits
+ * in the lobby of their own tier, which is drawn when its doors open, behind all positions given by then. From then on
+ * its fans join the rounds that everyone of an opened tier joins. Positions never change, so no earlier tier pushes
+ * anyone backwards: a latecomer of that tier stands behind those already drawn.
  *
  *     round   0            1 … n          65,536         65,537 …
  *             lobby of     every 3 s,     lobby of       every 3 s,
@@ -26,7 +26,7 @@ export function nextTier({ facts, progress }: Pick<Line, 'facts' | 'progress'>):
   return tiersOf(facts)[progress.lobbies];
 }
 
-/** Where a fan of a tier (its number, from 0) is counted now. */
+/** The round in which a fan of a tier (its number, from 0) is counted now. */
 export function roundToJoin({ facts, progress }: Pick<Line, 'facts' | 'progress'>, tier: number): Round {
   const own = tiersOf(facts)[tier];
   if (own && tier >= progress.lobbies) return { round: own.round, shards: lobbyShards(facts.audience) };

@@ -5,9 +5,9 @@ import { noReason } from './ledger.ts';
 import type { LineStore, NotedAct } from './line-store.ts';
 
 /**
- * Turning dials: only those given turn, and what was turned by another hand at the same time stays turned.
- * An empty message takes the message down. What was done is noted for the ledger in the same write: pausing,
- * each other turn, and the message are an entry each. The pacemaker obeys from its next tick.
+ * Turning dials: only those given turn, and what was turned by another hand at the same time stays turned. An empty
+ * message takes the message down. Each act is noted for the ledger in the same write: pausing, each other turn, and the
+ * message are an entry each. The pacemaker obeys from its next tick.
  */
 export type TurnOutcome =
   | { readonly ok: true; readonly onSale: string; readonly dials: Dials }

@@ -9,9 +9,8 @@ import { tiersOf } from '../line/tiers.ts';
 import { boardOf } from '../pace/board.ts';
 
 /**
- * Opening a line: what it promises is published before anyone can join, then the line is put. Opening the
- * same line again changes nothing; opening it with other facts is refused, since promises were made. Its
- * dials are turned elsewhere.
+ * Opening a line: its promises are published before anyone can join, then the line is put. Opening the same line again
+ * changes nothing; opening it with other facts is refused, since promises were made. Its dials are turned elsewhere.
  */
 export interface OpenDeps {
   readonly lines: Pick<LineStore, 'read' | 'open'>;
@@ -38,7 +37,7 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   await publishLine(deps.files, file);
   if (before) return { ok: true, line: file, isNew: false };
   const line = newLine(facts, dials, file.chain.anchor, now);
-  // The pacemaker writes these from now on; those here are for those who come before its first tick.
+  // The pacemaker writes these from now on. These first ones are for fans who come before its first tick.
   await publishBoard(deps.files, boardOf(line, { joined: 0, shoppers: { inUse: 0, claimed: new Set() }, now }));
   await publishRounds(deps.files, onSale, []);
   await publishLedger(deps.files, onSale, []);

@@ -67,7 +67,7 @@ function haltOf({ dials, progress }: Line, stock: Stock | undefined): Board['hal
   return stock && stock.free === 0 && stock.held > 0 ? 'baskets' : undefined;
 }
 
-/** Nothing is free and nothing in anybody's basket can become free. */
+/** No seat is free, and no seat in a basket can become free. */
 export function isSoldOut(stock: Stock | undefined): boolean {
   return stock !== undefined && stock.seats > 0 && stock.free === 0 && stock.held === 0;
 }

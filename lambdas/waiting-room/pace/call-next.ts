@@ -8,9 +8,9 @@ import { haltAfter, haltReasons } from './halt.ts';
 import { callFurther } from './pacing.ts';
 
 /**
- * What a tick makes of its readings: who is called next, whether the house has to be left in peace, and how
- * hard the proof of work is to be. All of it is one write, with an entry for the ledger where pacing stopped or
- * went on by itself; nothing is written when nothing changed.
+ * Turns the readings of a tick into decisions: who is called next, whether the house has to be left in peace, and how
+ * hard the proof of work is to be. All of it is one write, with an entry for the ledger where pacing stopped or went on
+ * by itself. Without a change nothing is written.
  */
 export interface PaceReadings {
   readonly shoppers: Shoppers;

@@ -1,10 +1,10 @@
 import type { Call } from '../line/progress.ts';
 
 /*
- * Calls: which positions were called when, and how long their slots are kept. A call slot is 10 s long,
- * counted from the doors; its claim window ends `window` after the slot's end, one time for all of it.
- * Calls are kept to the second for a minute, so that the ceiling is exact; after that those of one
- * slot are kept as one. A call is forgotten when no decision needs it any more.
+ * Calls: the positions that were called, the time of each call, and how long their slots are kept. A call slot is 10 s
+ * long, counted from the doors; its claim window ends `window` after the slot's end, one time for all of it. Calls are
+ * kept to the second for a minute, so that the ceiling is exact; after that those of one slot are kept as one. A call
+ * is forgotten when no decision needs it any more.
  *
  *     called ──▶ claim window ──▶ 10 s for claims under way ──▶ slot free, claim is late
  */
@@ -51,7 +51,7 @@ export function tidy(calls: readonly Call[], opensAt: number, now: number): read
   return merged;
 }
 
-/** Of one slot, and either both kept or both not: what has ended must not be opened again by the other. */
+/** Both of one slot, and either both kept or both not: an ended one must not be opened again by the other. */
 function areAlike(last: Call, call: Call, opensAt: number, now: number): boolean {
   const sameSlot = slotEnd(opensAt, last.at) === slotEnd(opensAt, call.at);
   return sameSlot && last.over === call.over && last.claimBy > now === call.claimBy > now;

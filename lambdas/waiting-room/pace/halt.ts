@@ -2,10 +2,10 @@ import type { Stock } from '../../../contracts/stock.ts';
 import type { Halted } from '../line/progress.ts';
 
 /*
- * The dead-man stop. Seating counts its seats every few seconds and says so; when it falls silent, or decides
- * slowly, or refuses nearly everyone though seats are free, something is wrong in the house, and calling more
- * people into it would only make them angry. Then nobody is called until all has been well for a while. That
- * seats run out is no trouble: see `calm`.
+ * The dead-man stop. Seating counts its seats every few seconds and says so. If it falls silent, or decides slowly, or
+ * refuses nearly everyone though seats are free, something is wrong in the house. Calling more people into it would
+ * only make them angry. Then nobody is called until all has been well for a while. It is no trouble that seats run out:
+ * see `calm`.
  *
  *     well ──silent, slow or refusing──▶ halted ──well again, 15 s at the least──▶ well
  */
@@ -18,13 +18,13 @@ const atLeastMs = 15_000;
 /** Fewer asks a minute than this say nothing. */
 const fewestAsks = 20;
 
-/** Shares of the asks of the last minute: what stops, and what is well again. */
+/** Shares of the asks of the last minute: the share that stops, and the share that is well again. */
 const limits = { slow: { stop: 0.3, well: 0.1 }, refused: { stop: 0.8, well: 0.5 } } as const;
 
 /** With so few seats left refusals are what one expects. */
 const calm = 0.05;
 
-/** What holds after looking at the stock; an on-sale that was never counted is not halted. */
+/** The halt after a look at the stock. An on-sale is halted only if it was counted before. */
 export function haltAfter(halted: Halted | undefined, stock: Stock | undefined, now: number): Halted | undefined {
   const why = stock && troubleOf(stock, halted ? 'well' : 'stop', now);
   if (!why) return halted && now - halted.since < atLeastMs ? halted : undefined;

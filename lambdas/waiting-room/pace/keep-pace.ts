@@ -1,10 +1,10 @@
 import type { LineStore, LiveLine } from '../line/line-store.ts';
 
 /**
- * The pacemaker's loop. Every second, on the second, and at the very moment a door opens, every line that is
- * awake gets a tick. A line's ticks never overlap, and no line waits for another: what fails or hangs for
- * one is reported, and the rest go on. A line sleeps until an hour before its doors; a sleeping one gets a
- * single tick each time the loop is started, and when all sleep the loop ends at once and costs nothing.
+ * The pacemaker's loop. Every second, on the second, and at the very moment a door opens, every line that is awake gets
+ * a tick. A line's ticks never overlap, and no line waits for another. A tick that fails or hangs is reported, and the
+ * other lines go on. A line sleeps until an hour before its doors; a sleeping one gets a single tick each time the loop
+ * is started, and when all sleep the loop ends at once and costs nothing.
  */
 export interface PaceDeps {
   readonly lines: Pick<LineStore, 'live'>;

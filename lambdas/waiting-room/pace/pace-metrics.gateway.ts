@@ -2,7 +2,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import { metrics } from '../../foundation/observe.ts';
 import type { Ticked } from './tick-line.ts';
 
-/** What a tick read of a line, as metrics: one set a line, and one of all lines for what an alarm watches. */
+/** A tick's readings of a line, as metrics: one set a line, and one of all lines for the alarms. */
 export function publishReadings({ board, shoppers }: Extract<Ticked, { did: 'ticked' }>): void {
   if (board.halt === 'house') countOne('LineHalted');
   metrics.addDimension('onSale', board.onSale);

@@ -1,11 +1,10 @@
 /**
- * Pacing: how far to call. A slot is taken by a pass in use, or by a position that was called and may
- * still claim on time. As many are called as slots are free, as the ceiling a minute leaves, as are drawn, and
- * as there are seats; none before the doors, after the end, while paused, or while the house is in trouble. A
- * claim on time turns an outstanding call into a pass and changes no sum, so passes in use never exceed the
- * dial but by those who claimed late, who are admitted at once and counted. A no-show's slot is free when its
- * claim window ends, which is when nearly everyone who comes has come (`showing.ts`), so no abandoned place can
- * stop the line.
+ * Pacing: how far to call. A slot is taken by a pass in use, or by a position that was called and may still claim on
+ * time. The number to call is the least of four: the free slots, the rest of this minute's ceiling, the drawn
+ * positions, and the seats. Nobody is called before the doors, after the end, while paused, or while the house is in
+ * trouble. A claim on time turns an outstanding call into a pass and changes no sum. So passes in use exceed the dial
+ * only by those who claimed late. Late fans are admitted at once and counted. A no-show's slot is free when its claim
+ * window ends. By then nearly everyone who comes has come (`showing.ts`), so no abandoned place can stop the line.
  */
 
 import type { Dials } from '../../../contracts/line-operation.ts';
@@ -18,7 +17,7 @@ import { claimWindowMs, endWindows, learn, nothingLearned, windowMs } from './sh
 export interface Called {
   readonly calledUpTo: number;
   readonly calls: readonly Call[];
-  /** What was learned of how people show up; nothing if left out. */
+  /** The knowledge of how people show up; nothing if left out. */
   readonly showing?: Showing;
 }
 

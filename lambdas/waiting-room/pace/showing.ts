@@ -3,15 +3,15 @@ import type { Call, Showing } from '../line/progress.ts';
 import { isOutstanding } from './calls.ts';
 
 /*
- * How those who are called show up: how soon after the call, and how many never do. Both are learned from the
- * last minutes, older ones counting half as much every three. From them follows how long a slot is kept: until
- * nearly everyone who still comes has come, and never longer than the dial says. Whoever comes after that is
- * late, which costs them nothing: they are admitted at once, and counted.
+ * Learns how called fans show up: how soon after the call, and how many never do. Both are learned from the last
+ * minutes, older ones counting half as much every three. From them follows how long a slot is kept: until nearly
+ * everyone who still comes has come, and never longer than the dial says. A fan who comes after that is late. This
+ * costs them nothing: they are admitted at once, and counted.
  *
  *     called ──▶ most come ──▶ 19 of 20 have come ──▶ half as long again: the window closes ──▶ dial's end
  *
- * Calling more people than there are slots, because some never come, would be quicker still; but if they
- * all came, more would shop than the dial allows (docs/decisions/0011-no-overbooking.md).
+ * Some never come, so it would be quicker to call more people than there are slots. But if they all came, more would
+ * shop than the dial allows (docs/decisions/0011-no-overbooking.md).
  */
 
 export const nothingLearned: Showing = { ages: [], called: 0, came: 0, at: 0 };
@@ -31,15 +31,15 @@ const nearlyAll = 0.95;
 export const shortestWindowMs = 30_000;
 
 /**
- * The floor: when not one fan shops and nobody came for so long, the slots of those called before are
- * free. The line always moves, whatever the dial says of claim minutes.
+ * The floor: when no fan shops and nobody came for so long, the slots of those called before are free. The line always
+ * moves, whatever the dial says of claim minutes.
  */
 export const emptyRoomMs = 60_000;
 
 /** A claim may be judged by a line that was read so long ago: a window ends no sooner than everyone knows. */
 const lineAgeMs = 1000;
 
-/** What this tick learned: who came since the last one, and which windows are over. */
+/** The lesson of this tick: who came since the last one, and which windows are over. */
 export function learn(
   showing: Showing,
   calls: readonly Call[],
@@ -79,8 +79,8 @@ export function windowMs(showing: Showing, dials: Pick<Dials, 'claimMinutes' | '
 }
 
 /**
- * A slot is never kept longer than a pass lasts: so whoever claimed within the window is still counted by
- * a living pass until the window ends, and readings need not look at passes that are over.
+ * A slot is never kept longer than a pass lasts. So a fan who claimed within the window still has a living pass until
+ * the window ends, and that counts them. Readings need not look at passes that are over.
  */
 export function claimWindowMs(dials: Pick<Dials, 'claimMinutes' | 'passMinutes'>): number {
   return Math.min(dials.claimMinutes, dials.passMinutes) * 60_000;
@@ -106,7 +106,7 @@ function countCame(calls: readonly Call[], claimed: ReadonlySet<number>): readon
     const call = calls.find(({ from, upTo }) => from < position && position <= upTo);
     if (call) came.set(call, (came.get(call) ?? 0) + 1);
   }
-  // A pass that is over is no longer read: what was counted stays counted.
+  // A pass that is over is no longer read: it stays counted.
   return calls.map((call) => {
     const now = Math.max(call.came ?? 0, came.get(call) ?? 0);
     return now === (call.came ?? 0) ? call : { ...call, came: now };

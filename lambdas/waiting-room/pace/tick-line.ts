@@ -15,10 +15,10 @@ import { boardOf, heartbeatMs, isNews } from './board.ts';
 import { callNext } from './call-next.ts';
 
 /**
- * One tick of the pacemaker for one line: enter in the ledger what was done, finish a round that is closing,
- * close what is due, call as far as there is room, say so on the board. Only the holder of the lease ticks.
- * Every write to the line is on condition of its version, so even two that both believe they hold it cannot
- * both move it; the one who finds it moved reads again.
+ * One tick of the pacemaker for one line. It enters new acts in the ledger, finishes a round that is closing, closes a
+ * round that is due, calls as far as there is room, and says so on the board. Only the holder of the lease ticks. Every
+ * write to the line is on condition of its version, so even two that both believe they hold it cannot both move it; the
+ * one who finds it moved reads again.
  *
  *     nobody's ──tick──▶ held for 3 s ──tick──▶ held …      killed: free for the other within 3 s
  */
@@ -30,7 +30,7 @@ export interface TickDeps extends CloseDeps {
   readonly files: CloseDeps['files'] & { read<File>(path: string): Promise<File | undefined> };
   /** Names this pacemaker. */
   readonly me: string;
-  /** What this pacemaker last saw and said of each line. Empty at its start. */
+  /** The pacemaker's last view and word of each line. Empty at its start. */
   readonly memory: Map<string, TickMemory>;
 }
 
@@ -57,7 +57,7 @@ export async function tickLine(deps: TickDeps, onSale: string, now: number): Pro
     const line = await deps.lines.read(onSale);
     if (!line) return { did: 'unknown' };
     if (line.lease && line.lease.owner !== deps.me && line.lease.until > now) {
-      // What is on the board is the other's to know now.
+      // The other pacemaker knows the board now.
       deps.memory.delete(onSale);
       return { did: 'waited' };
     }

@@ -8,7 +8,7 @@ import { shownLane } from './lane.ts';
 import { openReceipt } from './receipt.ts';
 
 /**
- * An appeal: what a fan whose place is in the slower lane, or was removed, says to staff. One a fan; a later one
+ * An appeal: the message to staff of a fan whose place is in the slower lane, or was removed. One a fan; a later one
  * takes the place of the one before, and also comes again after that was decided.
  */
 export interface AppealDeps {

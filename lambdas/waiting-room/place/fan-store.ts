@@ -16,7 +16,7 @@ export interface GrantedPass {
   readonly extended?: number;
 }
 
-/** Where a place is other than in the ordinary lane: see `lane.ts`. */
+/** The lane of a place that is not in the ordinary one: see `lane.ts`. */
 export interface FanLane extends Lane {
   /** Milliseconds since the epoch: since when. */
   readonly at: number;
@@ -30,26 +30,26 @@ export interface Fan {
   readonly pass?: GrantedPass;
   /** Milliseconds since the epoch: when the place was given up; joining again takes it back. */
   readonly leftAt?: number;
-  /** What they said they need when they joined. */
+  /** The needs that they named at the join. */
   readonly needs?: readonly Need[];
   /** Left out: the ordinary lane. */
   readonly lane?: FanLane;
 }
 
-/** What is known of a fan besides the place when it is put. */
+/** All that is known of a fan besides the place when it is put. */
 export interface PlaceExtras {
   readonly needs?: readonly Need[];
   readonly lane?: FanLane;
 }
 
-/** Where a roster keeps a member, or would keep one. */
+/** The key under which a roster keeps a member, or would keep one. */
 export interface MemberNumber {
   readonly roster: string;
   /** A keyed hash. */
   readonly member: string;
 }
 
-/** What is kept of a member number. One that is in no roster may have been tried all the same. */
+/** The record of a member number. One that is in no roster may have been tried all the same. */
 export interface KnownMember {
   readonly postcode?: string;
   readonly tries?: Tries;
@@ -86,7 +86,7 @@ export interface FanStore {
   read(onSale: string, fan: string): Promise<Fan | undefined>;
   /** Puts the place, with its extras, if the fan has none; else says which they have. */
   place(place: Place, extras?: PlaceExtras): Promise<Written<{ readonly fan: Fan }>>;
-  /** Corrects what a fan needs: whoever joins again and says so. */
+  /** Corrects the needs of a fan who joins again and names them. */
   need(onSale: string, fan: string, needs: readonly Need[]): Promise<void>;
   /** Takes back a place that was given up. */
   rejoin(onSale: string, fan: string): Promise<void>;

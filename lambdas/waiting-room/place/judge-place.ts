@@ -8,9 +8,9 @@ import type { FanLane, FanStore } from './fan-store.ts';
 import { shownLane } from './lane.ts';
 
 /**
- * Staff judge a place. What changes is noted for the ledger first and done second: no place is slowed, removed or
- * restored that the ledger does not say so of; a call that died in between is sent again, and notes it twice at
- * worst. A judgement that changes nothing notes nothing. Either way an appeal of the fan is decided by it.
+ * Staff judge a place. A change is noted for the ledger first and done second. So no place is slowed, removed or
+ * restored without a word in the ledger. A call that died in between is sent again, and notes it twice at worst. A
+ * judgement without a change notes nothing. Either way an appeal of the fan is decided by it.
  */
 export type JudgeOutcome =
   | { readonly ok: true; readonly onSale: string; readonly fan: string; readonly lane: Lane | 'ordinary' }

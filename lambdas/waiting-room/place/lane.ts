@@ -4,9 +4,9 @@ import type { FanLane } from './fan-store.ts';
 
 /**
  * Lanes. A place keeps its position in every lane. In the slower one it is let in five minutes after it was called,
- * counted as late; its slot lapses meanwhile like a no-show's, so it costs nobody a turn. A removed place gets
- * no new pass; one that runs already runs out. Either is said to the fan at once, with the reason, and may be
- * appealed; staff restore, keep or remove.
+ * counted as late. Its slot lapses meanwhile like a no-show's, so it costs nobody a turn. A removed place gets no new
+ * pass; one that runs already runs out. The fan hears of either at once, with the reason, and may appeal. Staff
+ * restore, keep or remove.
  *
  *     ordinary ──suspicion, staff──▶ slower ──staff──▶ removed
  *         ◀───────────── staff restore ─────────────────┘
@@ -15,7 +15,7 @@ import type { FanLane } from './fan-store.ts';
 /** The wait of a called place of the slower lane: a nuisance to a script, bearable for a person called one. */
 export const slowMs = 300_000;
 
-/** What the fan is shown of it. */
+/** The part of it that the fan sees. */
 export function shownLane({ lane, why, appealedAt }: FanLane): Lane {
   return { lane, why, ...(appealedAt !== undefined && { appealedAt }) };
 }

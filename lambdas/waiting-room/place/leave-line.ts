@@ -8,10 +8,10 @@ import type { FanStore } from './fan-store.ts';
 import { openReceipt } from './receipt.ts';
 
 /**
- * Leaving: a fan who shops gives the pass back, and its slot is free at once; a fan who waits gives up the
- * place, and takes the same one back by joining again. Whoever had a pass keeps the place. The fan's
- * record is written first and the count second, so that a pass that is still shown as live is always
- * counted; both writes can be repeated, so a retry finishes what a crash left.
+ * Leaving. A fan who shops gives the pass back, and its slot is free at once. A fan who waits gives up the place, and
+ * takes the same one back by joining again. A fan who had a pass keeps the place. The fan's record is written first and
+ * the count second, so that a pass that is still shown as live is always counted. Both writes can be repeated, so a
+ * retry finishes what a crash left.
  */
 export interface LeaveDeps {
   readonly lines: RememberedLines;

@@ -10,13 +10,13 @@ import type { PlainWords } from './plain-words.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
- * The acts of a fan on the page without JavaScript: join, take the pass, leave. The very acts of the API, from a
- * form; after each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on
- * the page, with what was typed.
+ * The acts of a fan on the page without JavaScript: join, take the pass, leave. They are the very acts of the API, from
+ * a form. After each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on the
+ * page, with what was typed.
  *
- * A form of another site is refused by the browser's own word for where it came from; a browser that is too
- * old to say sends no place along with such a form (the cookie is `SameSite=Lax`), so at worst it would join with
- * a stranger's number, which gives the stranger's place.
+ * A form of another site is refused: the browser itself says where a form came from. A browser that is too old to say
+ * sends no place along with such a form (the cookie is `SameSite=Lax`). At worst it would join with a stranger's
+ * number, which gives the stranger's place.
  */
 export interface ActDeps {
   readonly files: PlainFiles;

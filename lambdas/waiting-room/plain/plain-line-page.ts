@@ -22,7 +22,7 @@ export interface PlainView {
   readonly board?: Board | undefined;
   readonly standing: FoundStanding;
   readonly lane?: Pick<Lane, 'lane' | 'why'> | undefined;
-  /** What an act came to, in the fan's words. */
+  /** The outcome of an act, in the fan's words. */
   readonly trouble?: Said | undefined;
   readonly typed?: Typed | undefined;
   /** The fan asked the page not to come anew by itself. */

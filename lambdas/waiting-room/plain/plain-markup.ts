@@ -1,5 +1,5 @@
 /**
- * HTML as a template: whatever is put into one is escaped, unless it came out of one. Attributes stand in double
+ * HTML as a template: every text that is put into one is escaped, unless it came out of one. Attributes stand in double
  * quotes. Lists are joined, and undefined and false leave nothing.
  */
 export class Markup {

@@ -3,9 +3,9 @@ import { type Lane, suspicions } from '../../../contracts/line-requests.ts';
 import { openSealed, publicKeyOf } from '../../foundation/signing.ts';
 
 /**
- * What a browser without JavaScript keeps of a place, in a cookie of its line:
- * `<receipt>~<lane>.<why>~<end of the pass>`, the last two empty where there is none. Only the receipt proves
- * anything; a fan who alters the rest misleads nobody but themselves.
+ * A browser without JavaScript keeps this of a place, in a cookie of its line:
+ * `<receipt>~<lane>.<why>~<end of the pass>`, the last two empty where there is none. Only the receipt proves anything;
+ * a fan who alters the rest misleads nobody but themselves.
  */
 export interface PlainPlace {
   readonly receipt: string;

@@ -6,7 +6,7 @@ import { plainWords } from '../../../words/all/plain.ts';
 import { refusalWords } from '../../../words/all/refusals.ts';
 import { written } from '../../../words/all/written.ts';
 
-/** What the page without JavaScript says, in one language: words of its own, and those of the line page. */
+/** The words of the page without JavaScript, in one language: words of its own, and those of the line page. */
 export function plainWordsIn(language: Language) {
   return {
     ...plainWords[language],

@@ -16,9 +16,9 @@ import { refreshSeconds } from './plain-refresh.ts';
 import { type PlainWords, plainWordsIn } from './plain-words.ts';
 
 /**
- * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files
- * that a warm handler remembers (a board for a second, a draw sheet for good) and from what the browser keeps:
- * a look costs no database read, however many look.
+ * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files that a warm
+ * handler remembers (a board for a second, a draw sheet for good) and from the browser's cookies. So a look costs no
+ * database read, however many look.
  */
 
 const boardAge = 1000;

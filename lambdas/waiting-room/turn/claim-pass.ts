@@ -18,16 +18,16 @@ import { voucherStands, voucherWrong } from './honour-voucher.ts';
 import { handOver, livePass, minutesOf } from './pass-time.ts';
 
 /**
- * A claim turns a called place into a pass. Two write units: the pass is counted among the shoppers first and
- * granted to the fan second, so that a crash between the two leaves one counted too many until the pass
- * would have ended, never one too few; a retry counts the same pass again, which changes nothing.
+ * A claim turns a called place into a pass. It takes two write units. The pass is counted among the shoppers first and
+ * granted to the fan second. So a crash between the two leaves one counted too many until the pass would have ended,
+ * never one too few. A retry counts the same pass again, which changes nothing.
  *
  *     no pass ──claim──▶ pass 1 ──time or leave──▶ over ──claim, if there is room──▶ pass 2 …
  *                          └─claim again: the same pass
  *
- * Whoever was called may claim: on time into the slot that is kept for them, late at once and counted as
- * late. Whoever had a turn may have another only if those who are next leave room, or with a voucher for the
- * turn that an error of ours spoilt. A place in the slower lane is let in five minutes after its call (`lane.ts`).
+ * A called fan may claim: on time into the slot that is kept for them, late at once and counted as late. A fan who had
+ * a turn may have another only if those who are next leave room, or with a voucher for the turn that an error of ours
+ * spoilt. A place in the slower lane is let in five minutes after its call (`lane.ts`).
  */
 export interface ClaimDeps {
   readonly lines: RememberedLines;
@@ -105,7 +105,7 @@ export async function claimPass(
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);
   if (standing) {
-    // Theirs is the pass of this number, so ours can never be granted and must not be counted.
+    // Theirs is the pass of this number. So ours can never be granted, and must not be counted.
     if (standing.expiresAt !== pass.expiresAt) await deps.shoppers.withdraw(onSale, { ...pass, position });
     return answer(deps, fan, position, standing, 'again');
   }
@@ -121,7 +121,7 @@ async function turnOf(
   place: Place,
   now: number,
 ): Promise<{ readonly ok: true; readonly position: number } | Refusal> {
-  // Whoever waits in the lobby of a later tier waits for the doors of that tier.
+  // A fan in the lobby of a later tier waits for the doors of that tier.
   const doors = tiersOf(facts).find(({ round }) => round === place.round)?.opensAt ?? facts.opensAt;
   if (now < doors) {
     return refuse('line-not-open-yet', 'Your place is safe. Claim when your doors are open and you are called.', {
@@ -144,8 +144,8 @@ async function turnOf(
 }
 
 /**
- * Why a called place of the slower lane is not let in yet. Its first claim fixes the time: when calls are
- * forgotten is nobody's to know then, and what was called so long ago was called two minutes ago or more.
+ * Why a called place of the slower lane is not let in yet. Its first claim fixes the time. A call may be forgotten by
+ * the time of a later claim, and a forgotten call was two minutes ago or more.
  */
 async function heldBack(
   { fans }: ClaimDeps,

@@ -12,11 +12,10 @@ import { openReceipt } from '../place/receipt.ts';
 import { extensionMinutes, extensionsLeft, handOver, livePass } from './pass-time.ts';
 
 /**
- * More time to shop: the same pass with a later end. It is counted among those that end then, then the
- * fan's record says so, then the count forgets the earlier end. A pass is counted by its name, so between the
- * steps, and after a crash at any of them, it is counted once; a crash leaves it counted until the later end at
- * the most. The record is written on condition that nobody extended or gave back the pass meanwhile, so two
- * devices at once get one extension.
+ * More time to shop: the same pass with a later end. It is counted among those that end then, then the fan's record
+ * says so, then the count forgets the earlier end. A pass is counted by its name, so between the steps, and after a
+ * crash at any of them, it is counted once. A crash leaves it counted until the later end at the most. The record is
+ * written on condition that nobody extended or gave back the pass meanwhile, so two devices at once get one extension.
  *
  *     count the later end ──▶ write the record ──▶ forget the earlier end
  */
@@ -68,7 +67,7 @@ export async function extendPass(
   const standing = livePass(written.fan.pass, now);
   // Another device extended it: the time it got is this one's too.
   if (standing?.number === last.number) return given(standing);
-  // It was given back, so it can never be extended any more and must not be counted.
+  // It was given back. So it can never be extended any more, and must not be counted.
   await deps.shoppers.withdraw(onSale, counted);
   return nothingToExtend();
 }

@@ -4,8 +4,8 @@ import { type PassKey, readSigned } from '../../foundation/signing.ts';
 
 /**
  * A voucher lets one fan in again after an error of ours, without waiting for a free slot. It names the pass that was
- * spoilt; once the next one is granted that is not the last any more, so one voucher gives one pass,
- * from however many devices it is shown.
+ * spoilt. Once the next one is granted that is not the last any more. So one voucher gives one pass, from however many
+ * devices it is shown.
  */
 export function voucherStands(
   keys: readonly PassKey[],

@@ -6,8 +6,8 @@ import { makeSigned, type PassKey } from '../../foundation/signing.ts';
 import type { Fan, GrantedPass } from '../place/fan-store.ts';
 
 /**
- * How long a pass lasts. The time of the dial; twice that for a fan who needs more time. It can be extended by
- * half of it, in whole minutes and two at least: once by anybody, ten times by who needs more time (WCAG 2.2,
+ * How long a pass lasts. The time of the dial; twice that for a fan who needs more time. It can be extended by half of
+ * it, in whole minutes and two at least. Anybody may do so once, and a fan who needs more time ten times (WCAG 2.2,
  * 2.2.1: at least ten times, and each by a simple act).
  */
 export function minutesOf({ passMinutes }: Pick<Dials, 'passMinutes'>, needs: readonly Need[] = []): number {

@@ -116,7 +116,7 @@ describe('publishing', () => {
     expect(file('storm-2')).not.toHaveProperty('concessions');
     expect(file('storm-2')).not.toHaveProperty('blocked');
     expect(file('calm-1')).toMatchObject({ concessions: [under26, senior] });
-    // Whose seats they are is the partners' business.
+    // The partners alone know whose seats they are.
     expect(JSON.stringify(written)).not.toMatch(/bank|brewery|allocation|partner/);
   });
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { handlers } from '../../../contracts/handlers.ts';
 import { readEnv } from '../../../lambdas/foundation/env.ts';
 
-test('a handler is told what the table says, and nothing else', () => {
+test('a handler gets what the table says, and nothing else', () => {
   const source = { LINES_TABLE: 'Lines', LINE_SECRET_ARN: 'arn', ORIGIN_SECRET_ARN: 'origin', HOME: '/root' };
   expect(readEnv('waiting-room/entry/join-line', source)).toEqual({
     LINES_TABLE: 'Lines',

@@ -11,7 +11,7 @@ import {
 import { describe, expect, test } from '@jest/globals';
 import { follows, type Key, tableOf } from '../../../lambdas/foundation/table.store.ts';
 
-/** A client that answers each call by the next of these; what was asked, and how long the table paused. */
+/** A client that answers each call by the next of these. It keeps the calls, and the pauses of the table. */
 function aTable(answer: (command: object, call: number) => object) {
   const asked: object[] = [];
   const pauses: number[] = [];
@@ -185,7 +185,7 @@ describe('a failed condition is an answer', () => {
     expect(reads.map(({ input }) => input)).toEqual([read, read]);
   });
 
-  test('an update of what is not there meets nothing; a put that meets nothing is a fault', async () => {
+  test('an update of a missing item meets nothing; a put that meets nothing is a fault', async () => {
     const { table } = aTable((command) => (command instanceof GetCommand ? {} : failed()));
     expect(await table.updateOrTell(item, { ConditionExpression: 'x' })).toEqual({ ok: false, standing: undefined });
     await expect(table.putNew(item)).rejects.toThrow('a THING is neither absent from things nor there');

@@ -52,7 +52,7 @@ export async function fakeAws(secrets: Readonly<Record<string, string>> = {}) {
   };
 }
 
-/** What every handler's process is told here. */
+/** The environment of every handler's process here. */
 export function lambdaEnvironment(endpoint: string, database = endpoint): Readonly<Record<string, string>> {
   return {
     AWS_REGION: 'eu-west-2',

@@ -11,9 +11,9 @@ import { acts, blind, history, type OrdersUnderFire, type Sabotage } from './und
 import { confirmedOrder, now, staffKey } from './world.ts';
 
 /*
- * Orders under fire: every call that leaves a use case may die before or after it took effect; fans retry, pay late or
- * never, cancel and exchange; staff and the clock do the same; the house's answers come twice and in any order; two
- * act at once. When it is over and the clock has looked after what was left, every invariant holds.
+ * Orders under fire: every call that leaves a use case may die before or after it took effect. Fans retry, pay late or
+ * never, cancel and exchange. Staff and the clock do the same. The house's answers come twice and in any order. Two act
+ * at once. When it is over and the clock has looked after what was left, every invariant holds.
  */
 
 const plays = fc.record({
@@ -42,7 +42,8 @@ async function holds({ orders, bank, house, door, announced }: OrdersUnderFire):
     expect(['confirmed', 'refused', 'cancelled']).toContain(state);
     expect(order.changing ?? payment.owed ?? order.untold ?? payment.unvoided).toBeUndefined();
     expect(dueOf(order) ?? payment.deadline).toBe(payment.deadline);
-    // O1: what was taken and not given back is what the seats cost; nothing is kept of those who have none.
+    // O1: the money that was taken and not given back is the price of the seats; nothing is kept of those who have
+    // none.
     const account = bank.accountOf(id);
     const kept = account.captured - account.refunded;
     const owing = payment.due ?? 0;
@@ -59,7 +60,7 @@ async function holds({ orders, bank, house, door, announced }: OrdersUnderFire):
       expect(tickets.filter(({ seat }) => named.includes(seat))).toHaveLength(sold ? named.length : 0);
     }
     expect(tickets.filter((ticket) => marks.get(ticket.id)?.state === 'void')).toEqual([]);
-    // Every ticket that was ever given out and is not the order's any more opens no door.
+    // A ticket that was given out and is not the order's any more opens no door.
     const current = new Set(tickets.map((ticket) => ticket.id));
     const old = announced.filter((ticket) => ticket.order === id && !current.has(ticket.id));
     expect(old.filter((ticket) => marks.get(ticket.id)?.state !== 'void' && !ticket.usedForNew)).toEqual([]);

@@ -63,7 +63,7 @@ export const acts = fc.array(fc.record({ first: act, second: fc.option(act, { ni
 type Act = typeof act extends fc.Arbitrary<infer One> ? One : never;
 
 interface Play {
-  /** For each call in turn: 0 lets it through, 1 kills before it, 2 after it took effect. */
+  /** For each call in turn: 0 lets it through, 1 kills before it, 2 kills after it took effect. */
   readonly faults: readonly number[];
   /** Holds that were bought in peace, with a card, before it begins. */
   readonly begun: readonly string[] | undefined;
@@ -72,7 +72,7 @@ interface Play {
   readonly acts: readonly { readonly first: Act; readonly second: Act | undefined }[];
 }
 
-/** A provider with a memory: what is repeated for an order is done once, as such companies promise. */
+/** A provider with a memory: a repeated act for an order is done once, as such companies promise. */
 function cardCompany() {
   const accounts = new Map<string, card.CardAccount>();
   /** Orders whose payment was let go of, also of those that were over already. */
@@ -159,7 +159,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   const twin = through(orderTwin(), around);
   const door = doorTwin();
   const { mark, marksOf } = through(door, around);
-  // What touches nothing is no call.
+  // An act that touches nothing is not a call.
   const port = { ...through(bank.port, around), objection: bank.port.objection };
   const announced: GivenOut[] = [];
   const announce = async ({ id: order, tickets }: OrderRecord) => {
@@ -235,7 +235,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
         return;
       }
       case 'take-payment':
-        // Only promises: what an exchange made dearer is paid at the counter, of which the bank knows nothing.
+        // Only promises: a dearer exchange is paid at the counter, and the bank knows nothing of it.
         if ((await twin.get(idOf(given.key)))?.payment.method === 'box-office')
           await changeOrder(deps, { id: idOf(given.key), ...staff, act: { act: 'take-payment' } }, clock);
         return;

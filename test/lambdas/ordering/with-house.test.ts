@@ -11,7 +11,7 @@ import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
 import { hold, holdName, minute, noon, openWorld, stalls } from '../seating/world.ts';
 import { passOf, performance, portsOf, requestOf, slipOf } from './world.ts';
 
-/* Ordering with the real allocator behind it: what one asks is what the other understands. Every message comes twice. */
+/* Ordering with the real allocator behind it: each must understand the other. Every message comes twice. */
 
 const seat = (...numbers: readonly number[]) => numbers.map((number) => `stalls-A-${number}`);
 const card = { method: 'sandbox-card', card: 'approved' } as const;

@@ -116,7 +116,7 @@ export const plan: Plan = {
 };
 
 /**
- * Seating as ordering sees it: the first order to ask for a hold gets it, unless the hold is lost already; a change is
+ * Seating as ordering sees it. The first order to ask for a hold gets it, unless the hold is lost already. A change is
  * made if no seat asked for is somebody else's, and answered the same way however often it is asked.
  */
 export function fakeHouse(lost: readonly string[] = [], taken: readonly string[] = []) {
@@ -163,9 +163,9 @@ export function fakeHouse(lost: readonly string[] = [], taken: readonly string[]
     ask: async (ask: HouseAsk) => {
       asked.push(ask);
     },
-    /** What the house answers to everything asked so far, also what it answered before. */
+    /** The house's answers to everything asked so far, also those it gave before. */
     answers: (): readonly HouseOutcome[] => asked.flatMap(answerTo),
-    /** What it answers to everything asked since. */
+    /** The house's answers to everything asked since. */
     news: (): readonly HouseOutcome[] => {
       const since = asked.slice(heard);
       heard = asked.length;

@@ -10,7 +10,10 @@ interface Sent {
   readonly MessageDeduplicationId?: string;
 }
 
-/** As much of SQS as seating touches: takes messages, one or ten at a time, and keeps them by queue until they are taken out. */
+/**
+ * As much of SQS as seating touches. It takes messages, one or ten at a time, and keeps them by queue until they are
+ * taken out.
+ */
 export async function fakeSqs() {
   const queues = new Map<string, Sent[]>();
   const server = createServer(async (request, response) => {

@@ -188,7 +188,7 @@ describe('from an empty table to sold seats', () => {
     expect((await call('release-hold', { path: { performance: 'evening', hold: second } })).statusCode).toBe(409);
   });
 
-  test('and counted: what is left, and what the house decided', async () => {
+  test('and counted: the seats that are left, and the decisions of the house', async () => {
     const put = (path: string, content: unknown) =>
       aws.objects.set(path, { text: JSON.stringify(content), cacheControl: undefined });
     const [opensAt, closesAt] = [Date.now() - 1000, Date.now() + 3_600_000];

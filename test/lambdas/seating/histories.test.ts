@@ -94,7 +94,7 @@ async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof ru
     const names = entries.map(({ hold: name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const ask of asks) if (ask.fan === fan && ask.ask === 'hold') expect(names).toContain(ask.hold);
-    // What a basket counts, the sections have, whole; and they have nothing that no basket counts.
+    // The sections have all that a basket counts, whole; and they have nothing that no basket counts.
     for (const performance of performances) {
       const records = await liveRecords(world.store, performance, now);
       for (const entry of entries.filter((one) => one.performance === performance)) {
@@ -111,7 +111,7 @@ async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof ru
   }
   // Every change was answered.
   for (const sale of sales.values()) expect(sale.changing).toBe(false);
-  // An order is told one thing of a hold, however often.
+  // An order gets one answer for a hold, however often.
   const told = Map.groupBy(
     world.told.filter(({ change: number }) => number === undefined),
     ({ order, hold: name }) => `${order} ${name}`,

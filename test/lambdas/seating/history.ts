@@ -9,10 +9,10 @@ import { through } from '../../interrupted.ts';
 import { change, liveRecords, minute, noon, openWorld } from './world.ts';
 
 /*
- * A history: the queue of each performance hands out batches, again and again until they are done; several
- * allocators work on them, also two on one house, as when a batch's visibility ran out while the first
- * was merely slow. Every call to the table waits until chance picks it, chance may kill the allocator
- * before the call, after it, or leave its calls on their way. After each write every invariant is checked.
+ * A history: the queue of each performance hands out batches, again and again until they are done. Several allocators
+ * work on them, also two on one house, as when a batch's visibility ran out while the first was merely slow. Every call
+ * to the table waits until chance picks it. Chance may kill the allocator before the call or after it, or leave its
+ * calls on their way. After each write every invariant is checked.
  */
 
 export interface HistoryOptions {
@@ -23,13 +23,13 @@ export interface HistoryOptions {
   readonly holdMinutes: number;
   /** Numbers from 0 up to but not 1. */
   readonly chance: () => number;
-  /** What an order asks to change once it heard what it has; undefined: nothing more. */
+  /** The change that an order asks for once it heard what it has; undefined: nothing more. */
   readonly change?: (sale: Sale, chance: () => number) => readonly string[] | undefined;
   /** Wraps the table: a test takes a guard away here. */
   readonly spoil?: (store: HouseStore) => HouseStore;
 }
 
-/** What an order heard that it has with one hold. */
+/** The seats that an order heard that it has with one hold. */
 export interface Sale extends Pick<HouseOutcome, 'order' | 'hold' | 'fan' | 'performance'> {
   readonly seats: readonly string[];
   /** Changes asked for so far. */
@@ -60,7 +60,7 @@ export async function runHistory(options: HistoryOptions) {
 
   const table = houseTwin();
   const world = await openWorld(plan, { seatsPerFan, holdMinutes, performances: [...performances], store: table });
-  /** Who calls is told from the store through which the call came. */
+  /** The store through which a call came tells who calls. */
   const storeOf = (worker: number): HouseStore =>
     through(
       options.spoil?.(table) ?? table,
@@ -111,7 +111,7 @@ export async function runHistory(options: HistoryOptions) {
   const breaches: string[] = [];
   const sales = new Map<string, Sale>();
   let heard = 0;
-  /** As ordering does: it asks for a change of what it has, one after the other; the message may come twice. */
+  /** As ordering does: it asks for changes of its seats, one after the other. The message may come twice. */
   const hear = () => {
     for (; heard < world.told.length; heard++) {
       const said = world.told[heard] as HouseOutcome;
@@ -160,7 +160,7 @@ export async function runHistory(options: HistoryOptions) {
   return { world, now, breaches, sales, deaths: dead.size, workers: by };
 }
 
-/** What an order has after the house said this; a breach if it was told otherwise before. */
+/** The seats of an order after the house said this; a breach if the house said otherwise before. */
 function afterOutcome(sale: Sale | undefined, said: HouseOutcome): { readonly sale?: Sale; readonly breach?: string } {
   const { outcome, order, hold, fan, performance, seats, change: number } = said;
   if (outcome === 'lost') return sale ? { breach: `S5 ${hold} was sold to ${order} and then lost` } : {};
@@ -194,7 +194,7 @@ async function auditHouses(
     for (const { section, record } of await liveRecords(table, performance, now)) {
       const fan = fanOf.get(record.hold);
       if (!fan) breaches.push(`${record.hold} is nobody's hold`);
-      // What moves across sections lies in the old and the new ones until it is done; it counts once.
+      // A move across sections lies in the old and the new ones until it is done; it counts once.
       const before = countedOf.get(record.hold) ?? 0;
       const counts = Math.min(record.seats.length, record.total - before);
       countedOf.set(record.hold, before + counts);

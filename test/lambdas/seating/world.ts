@@ -9,9 +9,9 @@ import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, sold } from '../../../lambdas/seating/house/section-codec.ts';
 
 /*
- * A small house to try decisions on. Rows are drawn as text, left to right:
- * `o` a general seat, `w` a wheelchair place, `c` a companion's seat, `|` an aisle, `b` a seat of the
- * other price band, `v` a general seat whose view is not whole. Seats are 1 apart, rows 2, and the focal point lies above the middle.
+ * A small house to try decisions on. Rows are drawn as text, left to right. `o` is a general seat, `w` a wheelchair
+ * place, `c` a companion's seat, and `|` an aisle. `b` is a seat of the other price band, `v` a general seat whose view
+ * is not whole. Seats are 1 apart, rows 2, and the focal point lies above the middle.
  */
 
 export const noon = Date.UTC(2027, 4, 1, 12);

@@ -15,8 +15,8 @@ import { importHandler } from '../import-handler.ts';
 import { visitor } from './world.ts';
 
 /*
- * The handlers as Lambda loads them: environment, secrets read at cold start, API Gateway's events, the
- * table on dynalite, S3 and Secrets Manager as two small servers.
+ * The handlers as Lambda loads them. They have their environment, secrets read at cold start, API Gateway's events, the
+ * table on dynalite, and S3 and Secrets Manager as two small servers.
  */
 
 const secrets: Record<string, string> = {
@@ -39,7 +39,7 @@ let claim: Handler;
 let leave: Handler;
 let challenge: Handler;
 let invite: Handler;
-/** What SES was asked to send. */
+/** The mails that SES was asked to send. */
 const mails: string[] = [];
 let mailServiceSays = 200;
 let operators: Record<
@@ -161,7 +161,7 @@ async function call(
   return { status: statusCode, headers, answer: answer === undefined ? undefined : JSON.parse(answer) };
 }
 
-/** What a visitor joins with, after a challenge. */
+/** The request of a visitor who joins, after a challenge. */
 async function visitorOf(fan: number, onSale: string) {
   const { answer } = await call(challenge, onSale, { query: { visitor: visitor(fan) } });
   return { entry: 'open', visitor: visitor(fan), work: solveWork(answer as Challenge) };
@@ -233,7 +233,7 @@ describe('a whole line through its handlers', () => {
     expect(turned).toMatchObject({ ok: true, dials: { shopping: 9, perMinute: 60 } });
   });
 
-  test('operators who ask wrongly are told the field', async () => {
+  test('operators who ask wrongly hear the field', async () => {
     expect(await operators['open-line']({ ...opening('bad'), audience: 0 }, context)).toMatchObject({
       ok: false,
       errors: [{ field: 'audience' }],

@@ -22,10 +22,10 @@ import {
 } from './world.ts';
 
 /*
- * Invariants W1 to W6 over made-up histories: fans join (some by script), claim (some with a voucher), extend
- * and leave from two devices, staff judge places, two pacemakers tick, dials turn, clocks move, everything interleaved at every await by fast-check's scheduler, and any
- * of it killed at any await. What must hold is checked after every step from what a stranger and an
- * auditor can see: receipts, published files, tables.
+ * Invariants W1 to W6 over made-up histories. Fans join (some by script), claim (some with a voucher), extend and leave
+ * from two devices. Staff judge places, two pacemakers tick, dials turn and clocks move. fast-check's scheduler
+ * interleaves everything at every await, and any of it may be killed at any await. The invariants are checked after
+ * every step on the things that a stranger and an auditor can see: receipts, published files, tables.
  */
 
 const fans = 5;
@@ -40,7 +40,7 @@ const act = fc.record({
       fc.constant(kind),
     ),
   ),
-  /** Which fan, which pacemaker. */
+  /** The number of the fan, or of the pacemaker. */
   who: fc.nat(fans - 1),
   judgement: fc.constantFrom('slow', 'remove', 'restore'),
   /** How a join looks. */
@@ -138,7 +138,7 @@ class History {
     }
   }
 
-  /** W1, W4: whatever happens in between, a fan who asks gets the receipt they had. */
+  /** W1, W4: a fan who asks gets the receipt they had, whatever happens in between. */
   #sameReceipt(fan: number, receipt: string): void {
     expect(receipt).toBe(this.receipts.get(fan) ?? receipt);
     this.receipts.set(fan, receipt);
@@ -190,7 +190,7 @@ class History {
   }
 }
 
-/** W5: what a stranger computes from the published files and one receipt, with somebody else's shuffle. */
+/** W5: the position that a stranger computes from the published files and one receipt, with somebody else's shuffle. */
 function recompute(files: ReadonlyMap<string, unknown>, receipt: string): number | undefined {
   const line = files.get(published.line(onSale)) as LineFile;
   const place = JSON.parse(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString()) as Place;

@@ -101,7 +101,7 @@ describe('the kind side of the line', () => {
   let person: Joined;
   let program: Joined;
 
-  test('a program is told its lane at the join, a person has none', async () => {
+  test('a program hears its lane at the join, a person has none', async () => {
     person = await join(1, browser, ['more-time']);
     program = await join(2, script);
     expect(person).not.toHaveProperty('lane');
@@ -232,7 +232,7 @@ describe('bad input is a problem document, never a fault', () => {
     expect(status).toBe(409);
   });
 
-  test('judges and readers who ask wrongly are told the field', async () => {
+  test('judges and readers who ask wrongly hear the field', async () => {
     const fan = 'x'.repeat(43);
     const ask = { onSale: line, fan, judgement: 'remove' };
     expect(await run('judge-place', { ...ask, fan: 'ada' })).toMatchObject({ ok: false, errors: [{ field: 'fan' }] });

@@ -109,7 +109,8 @@ export function lineOn(engine: Engine): void {
       expect(new Set(passes).size).toBe(2);
       expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 0 });
       expect(await world.leave(receipt(1))).toEqual({ ok: true, gave: 'pass' });
-      // Five were called; two claimed, one of those is back: one more is called, and after the window three more.
+      // Five were called. Two claimed, and one of those is back. So one more is called, and after the window three
+      // more.
       world.now += 5000;
       await world.tick('b');
       expect((await world.line()).progress.calledUpTo).toBe(6);

@@ -117,7 +117,7 @@ export function lineStoresOn(engine: Engine): void {
         expect((await fans.read(place.onSale, place.fan))?.pass?.expiresAt).toBe(990);
       });
 
-      test('a line written without its version: what another pacemaker called is forgotten', async () => {
+      test('a line written without its version: the calls of another pacemaker are forgotten', async () => {
         const lines = lineStore(client, 'Lines');
         const line = aLine();
         const { onSale, opensAt } = line.facts;

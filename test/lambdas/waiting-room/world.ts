@@ -88,7 +88,7 @@ export const asVisitor = (fan: number, now: number, line = onSale) => {
 export const asScript = (address = '203.0.113.9'): Traits =>
   traitsOf({ 'x-forwarded-for': `${address}, 198.51.100.1`, 'user-agent': 'python-requests/2.32' });
 
-/** What ordering gives a fan whose turn an error of ours spoilt. */
+/** Ordering gives this to a fan whose turn an error of ours spoilt. */
 export function aVoucher(fan: string, pass: string, more: Partial<Voucher> = {}): string {
   const voucher: Voucher = { o: onSale, f: fan, i: pass, x: opensAt / 1000 + 3600, w: 'fault', ...more };
   return makeSigned('v1', passKey, voucher);
@@ -98,7 +98,7 @@ export class World {
   now = opensAt - 60_000;
   readonly files: Map<string, unknown>;
   readonly stores: Stores;
-  /** What the gatekeeper met. */
+  /** The faults that the gatekeeper met. */
   readonly faults: unknown[] = [];
   readonly #memories = new Map<string, Map<string, TickMemory>>();
   #chance = 1;
@@ -112,7 +112,7 @@ export class World {
     this.#rounds = rememberRounds(stores.rounds);
   }
 
-  /** What a test wants of chance: even, and the same each time (a linear congruential generator). */
+  /** A chance for tests: even, and the same each time (a linear congruential generator). */
   readonly random = () => {
     this.#chance = (this.#chance * 1_103_515_245 + 12_345) % 2_147_483_648;
     return this.#chance / 2_147_483_648;
@@ -235,7 +235,7 @@ export function claimed(outcome: ClaimOutcome | Refusal) {
   return { ...outcome.claimed, how: outcome.how, read: readSigned<Pass>('p1', [passKey], outcome.claimed.pass) };
 }
 
-/** Calls `fault` before and after each call of each store; what it throws ends the caller there. */
+/** Calls `fault` before and after each call of each store. If it throws, the caller ends there. */
 export function faulty(stores: Stores, fault: () => Promise<void> | void): Stores {
   const wrap = <Store extends object>(store: Store): Store => through(store, beforeAndAfter(fault));
   const { lines, rounds, fans, shoppers, ledger, gate } = stores;

@@ -247,7 +247,7 @@ describe('the box office', () => {
 });
 
 describe('a promise that is not kept', () => {
-  test('at the deadline the seats go back on sale, and the fan is told', async () => {
+  test('at the deadline the seats go back on sale, and the fan hears of it', async () => {
     const { deps, house, asked, order, hear } = await confirmedOrder(promise);
     const deadline = order.payment.deadline ?? 0;
     expect(await tendOrders(deps, () => deadline - 1, deadline)).toEqual({ tended: 0, failed: [] });

@@ -60,7 +60,7 @@ describe('a ticket', () => {
     expect(await scan([first.code], { at: 1_001 })).toMatchObject([{ state: 'used', at: 1_000 }]);
   });
 
-  test('of another night is told where it belongs, and stays good there', async () => {
+  test('of another night shows where it belongs, and stays good there', async () => {
     expect(await scan([elsewhere.code])).toEqual([{ state: 'elsewhere', performance: 'storm-2' }]);
     expect(await doors.marks('storm-2')).toEqual(new Map());
   });
@@ -146,7 +146,7 @@ describe('under any interleaving', () => {
       await scheduler.schedule(Promise.resolve(), name);
       return call();
     };
-  /** Who was let in, by ticket: each scan that was answered with `admitted`, once however often it was sent. */
+  /** The people let in, by ticket: each scan that was answered with `admitted`, once however often it was sent. */
   async function letIn(scheduler: fc.Scheduler, acts: readonly Act[], cancelled: boolean, careless: boolean) {
     const twin = through(doorTwin(), slowed(scheduler));
     const store: DoorStore = careless ? { ...twin, mark: async () => written } : twin;

@@ -10,10 +10,10 @@ const aPerformance = () => {
 const used = (n: number): DoorMark => ({ state: 'used', at: 1_000 + n, door: `Door ${n}` });
 const gone: DoorMark = { state: 'void' };
 
-/** What every door store must do. `open` gives one, empty or shared. */
+/** The duties of every door store. `open` gives one, empty or shared. */
 export function doorStoreContract(name: string, open: () => DoorStore): void {
   describe(`door store: ${name}`, () => {
-    test('the first mark stands, and whoever comes later is told of it', async () => {
+    test('the first mark stands, and a later one hears of it', async () => {
       const store = open();
       const night = aPerformance();
       expect(await store.mark(night, 'ticket-1', used(1))).toEqual({ ok: true });

@@ -7,10 +7,10 @@ import { now, passKeys } from '../world.ts';
 import { anOrder } from './order-store.contract.ts';
 
 /*
- * The largest order that a request can make, and crowds at one order. An item may have 400 KB. Twenty slips of
- * fifty seats are a thousand seats, of which a fan can have a hundred (`seatsPerFan`): a slip stays good until its
- * time even if its hold was given back, so a stubborn fan may order seats that are another's by now, and is told that
- * they are lost. What keeps such an order small enough is the length that a slip may have.
+ * The largest order that a request can make, and crowds at one order. An item may have 400 KB. Twenty slips of fifty
+ * seats are a thousand seats, of which a fan can have a hundred (`seatsPerFan`). A slip stays good until its time even
+ * if its hold was given back. So a stubborn fan may order seats that are another's by now, and hears that they are
+ * lost. The length that a slip may have keeps such an order small enough.
  */
 
 const longestSlip = 8192;

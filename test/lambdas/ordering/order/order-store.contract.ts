@@ -50,7 +50,7 @@ export function decided(order: OrderRecord): OrderRecord {
   return { ...order, version: order.version + 1, state: 'placed', payment };
 }
 
-/** What every order store must do. `open` gives an empty one, or one that other tests wrote into. */
+/** The duties of every order store. `open` gives an empty one, or one that other tests wrote into. */
 export function orderStoreContract(name: string, open: () => OrderStore | Promise<OrderStore>): void {
   describe(`order store: ${name}`, () => {
     test('puts an order once and gives the first one back', async () => {

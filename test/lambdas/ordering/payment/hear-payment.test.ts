@@ -117,7 +117,7 @@ describe('news of a payment', () => {
     expect(await settle(now + 600_002)).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
   });
 
-  test('case 20: if somebody else has them by then, the money is let go of and the fan is told, with a voucher', async () => {
+  test('case 20: if somebody else has them by then, the money is let go of and the fan hears of it, with a voucher', async () => {
     const house = fakeHouse(['hold00000001']);
     const { deps, id, provider, input } = await paying({ method: 'stripe' }, { askHouse: house.ask });
     provider.says = { state: 'authorised' };
@@ -133,7 +133,7 @@ describe('news of a payment', () => {
 describe('an order that nobody pays', () => {
   const end = (order: OrderRecord) => givenUpAt(order);
 
-  test('is given up ten minutes after its seats lapsed, and the provider is told', async () => {
+  test('is given up ten minutes after its seats lapsed, and the provider hears of it', async () => {
     const { deps, provider, house, standing } = await paying();
     const at = end(await standing());
     expect(at).toBe(now + 20 * minute);
@@ -162,7 +162,7 @@ describe('an order that nobody pays', () => {
     expect(await standing()).toMatchObject({ state: 'refused', refusal: 'not-paid' });
   });
 
-  test('and is given up while its payment is looked at: what was seen is let go of, and no seat asked for', async () => {
+  test('and is given up while its payment is looked at: the payment is let go of, and no seat asked for', async () => {
     const { deps, provider, house, id, standing } = await paying();
     const at = end(await standing());
     provider.says = { state: 'pending' };

@@ -19,7 +19,7 @@ describe('an amount as Stripe counts it', () => {
     expect(chargeable(12_341, 'KWD')).toBe('no-such-coin');
   });
 
-  test('sums stay sums: what is given back in parts is what was taken', () => {
+  test('sums stay sums: the parts that are given back add up to the amount that was taken', () => {
     const currency = fc.constantFrom('GBP', 'JPY', 'ISK', 'UGX');
     const amount = fc.integer({ min: 0, max: 900_000 });
     fc.assert(

@@ -6,7 +6,7 @@
 export interface ReadPage {
   /** A line of text each, in the order they were drawn. */
   readonly lines: readonly string[];
-  /** Where each line begins on the page, from its lower left corner, and in which font and size it is set. */
+  /** The start of each line on the page, from its lower left corner, and its font and size. */
   readonly set: readonly {
     readonly text: string;
     readonly x: number;

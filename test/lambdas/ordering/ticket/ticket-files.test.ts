@@ -15,7 +15,7 @@ import { aTicketedOrder, fonts } from './ticketed.ts';
 const order = aTicketedOrder();
 const view = viewOf(order);
 
-/** What a camera reads in the page's squares, a few dots a module. */
+/** The text that a camera reads in the page's squares, a few dots a module. */
 function codeIn({ squares }: ReadPage): string {
   const modules = squares.filter(({ height }) => height === 1);
   const [scale, quiet] = [4, 4];

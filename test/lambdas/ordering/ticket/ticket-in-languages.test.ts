@@ -10,7 +10,7 @@ import { aTicketedOrder, fonts } from './ticketed.ts';
 
 const byName = Object.fromEntries(Object.values(fonts).map((font) => [font.postscriptName ?? '', font]));
 
-/** Where a line of text ends, in points from the left. */
+/** The end of a line of text, in points from the left. */
 function endOf({ text, x, font, size, spacing }: ReadPage['set'][number]): number {
   const read = byName[font];
   if (!read) throw new Error(`No font is named ${font}`);

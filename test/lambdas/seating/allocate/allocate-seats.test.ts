@@ -56,7 +56,7 @@ describe('holding', () => {
     expect(new Set(answers)).toEqual(new Set(['held', 'not-enough-seats']));
     for (const [fan, answer] of answers.entries())
       expect(held.get(holdName(fan))?.length).toBe(answer === 'held' ? 2 + (fan % 3) : undefined);
-    // A clean end: what is left over seats no further pair side by side.
+    // A clean end: the seats that are left seat no further pair side by side.
     expect(await world.ask([hold('last', 'late', best(2))])).toEqual(['not-enough-seats']);
     expect(seats.length).toBeGreaterThan(40);
   });

@@ -28,7 +28,7 @@ describe('one clock for all that a fan holds', () => {
     expect(await world.entry(3, 'ada')).toMatchObject({ expiresAt: noon + 21 * minute });
   });
 
-  test('it is extended once, for all; what is held then takes the longer time over', async () => {
+  test('it is extended once, for all; later holds take the longer time over', async () => {
     const world = await openWorld(ten);
     await world.ask([hold(1, 'ada', named(1)), hold(2, 'ada', named(2))]);
     const until = noon + 20 * minute;
@@ -55,7 +55,7 @@ describe('one clock for all that a fan holds', () => {
 });
 
 describe('what was sold comes back', () => {
-  test('all of it: the seats are free at once, the limit is free again, and it is told once more if asked again', async () => {
+  test('all of it: the seats are free at once, the limit is free again, and a repeated ask gets the answer again', async () => {
     const world = await soldWorld(1, 2);
     expect(await counted(world, 'ada')).toBe(2);
     const back = change(adas, 1, seat(1, 2), []);
@@ -80,7 +80,7 @@ describe('what was sold comes back', () => {
     expect((await world.held()).size).toBe(0);
   });
 
-  test('another order of the same hold is told lost, and what the first was told stays true', async () => {
+  test('another order of the same hold hears lost, and the answer to the first stays true', async () => {
     const world = await soldWorld(1, 2);
     await world.ask([change(adas, 1, seat(1, 2), [])]);
     await world.ask([sell(1, 'ada', seat(1, 2), { order: 'order-2' }), change(adas, 1, seat(1, 2), [])]);
@@ -184,7 +184,7 @@ describe('what was sold becomes other seats', () => {
           const move = change(adas, 1, from, to);
           await world.ask([move], noon, world.newAllocator(dying)).catch(() => undefined);
           const told = world.told[0]?.seats;
-          // The message is set aside; others take all that is free, one seat each; then it is asked for again.
+          // The message is set aside. Others take all that is free, one seat each. Then it is asked for again.
           for (const seat of [1, 2, 3, 4].flatMap((number) => [`left-A-${number}`, `right-A-${number}`]))
             await world.ask([hold(seat, `fan-${seat}`, { seats: [seat] })]);
           await world.ask([move]);

@@ -4,9 +4,9 @@ import { type Around, Killed, through, wasKilled } from '../../../interrupted.ts
 import { best, drawPlan, hold, holdName, noon, openWorld, release, sell } from '../world.ts';
 
 /*
- * One batch, and an allocator that dies at each of its calls in turn: before the call arrives, or after it
- * arrived and before the answer did. The next allocator gets the same batch. Nothing but the name of the
- * allocator may tell the end from that of a batch in which nobody died.
+ * One batch, and an allocator that dies at each of its calls in turn. It dies before the call arrives, or after it
+ * arrived and before the answer did. The next allocator gets the same batch. At the end only the name of the allocator
+ * may differ from a batch in which nobody died.
  */
 
 const plan = drawPlan({ left: { rows: ['oooo'] }, right: { rows: ['oooooo'], x: 9 } });

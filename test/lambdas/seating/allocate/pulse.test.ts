@@ -15,7 +15,7 @@ describe('a batch', () => {
     });
   });
 
-  test('that comes again decides nothing, and what was not decided is not counted', () => {
+  test('that comes again decides nothing, and only decided asks are counted', () => {
     const asks = [hold(1, 'ada', best(2)), hold(2, 'bob', best(2)), hold(3, 'cy', best(2))];
     const [beat] = pulsesOf('evening', asks, ['again', 'held'], noon);
     expect(beat?.pulse).toEqual({ asks: 2, decided: 1, refused: 0, slow: 0 });

@@ -87,7 +87,7 @@ describe('more time for everything that is held', () => {
     expect(extended).toMatchObject({ basket: { timer: { until: noon + 30 * minute } } });
   });
 
-  test('who holds nothing, or nothing any more, or has bought it all, is told so', async () => {
+  test('a fan who holds nothing, or nothing any more, or has bought it all, hears so', async () => {
     const desk = await openDesk();
     expect(await desk.extend(noon, passOf('bob'))).toMatchObject({ refusal: 'nothing-held' });
     expect(await desk.extend(noon + 10 * minute)).toMatchObject({ refusal: 'nothing-held' });

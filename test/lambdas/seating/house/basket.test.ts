@@ -80,7 +80,7 @@ describe('the two writes of a decision', () => {
     expect(twoWrites(basket(), after, noon)).toEqual({ settled: { ...after, version: 8 } });
   });
 
-  test('what is given back is counted until it is given back', () => {
+  test('a seat that is given back is counted until then', () => {
     const before = basket(held(1));
     const after = withEntry(before, { state: 'released', ...about(1) }, noon);
     expect(twoWrites(before, after, noon)).toEqual({

@@ -7,9 +7,9 @@ import type { Engine, RunningEngine } from '../../../engines.ts';
 import { hold, liveRecords, noon, openWorld, stalls } from '../world.ts';
 
 /*
- * Two allocators of one house, as while a slow one is being replaced. Each is shown the house before the
- * other writes. With the conditions, one of them finds the section moved; with the conditions taken out
- * of the very same writes, the same seat is told to two fans.
+ * Two allocators of one house, as while a slow one is being replaced. Each is shown the house before the other writes.
+ * With the conditions, one of them finds the section moved. With the conditions taken out of the very same writes, two
+ * fans hear that they hold the same seat.
  */
 
 const table = (engine: RunningEngine, name: string, guarded: boolean) =>
@@ -73,7 +73,7 @@ export function guardsOn({ name: engineName, start }: Engine): void {
       expect((await race(true, 'writeSection')).answers).toEqual(['held', 'seat-taken']);
     });
 
-    test('without the condition on the section both are told that they hold it', async () => {
+    test('without the condition on the section both hear that they hold it', async () => {
       expect((await race(false, 'writeSection')).answers).toEqual(['held', 'held']);
     });
 

@@ -11,8 +11,8 @@ import {
 import { holdName, noon } from '../world.ts';
 
 /*
- * Crowds at one record, and the largest records there can be. An item of the table may have 400 KB, and a
- * query answers at most 1 MB at a time; the twin has neither limit, but must give the same answers.
+ * Crowds at one record, and the largest records there can be. An item of the table may have 400 KB, and a query answers
+ * at most 1 MB at a time. The twin has neither limit, but must give the same answers.
  */
 
 /** One hold a seat: the most records that a section can have. */

@@ -45,7 +45,7 @@ const entries: readonly Entry[] = [
   { state: 'lost', hold: holdName(7), performance: 'matinee', at: noon },
 ];
 
-/** What every keeper of houses must do. `open` gives an empty one. */
+/** The duties of every keeper of houses. `open` gives an empty one. */
 export function houseStoreContract(open: () => Promise<HouseStore>): void {
   test('a house is opened once and stays as it was first', async () => {
     const store = await open();
@@ -91,7 +91,7 @@ export function houseStoreContract(open: () => Promise<HouseStore>): void {
     ]);
   });
 
-  test('of two who write at once, one is told that it moved', async () => {
+  test('of two who write at once, one hears that it moved', async () => {
     const store = await open();
     const write = (byte: number) =>
       store.writeSection({ performance: 'evening', section: 'stalls', version: 1, data: Uint8Array.of(byte) });

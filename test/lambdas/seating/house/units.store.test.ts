@@ -3,7 +3,7 @@ import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import { dynalite, type RunningEngine } from '../../../engines.ts';
 import { best, drawPlan, hold, openWorld } from '../world.ts';
 
-/** What a hold costs, as the engine counts it. */
+/** The cost of a hold, as the engine counts it. */
 let engine: RunningEngine;
 beforeAll(async () => {
   engine = await dynalite.start();

@@ -6,7 +6,7 @@ import { wouldLeaveSingle } from '../../../../rules/row-picture.ts';
 import fc from '../../../properties.ts';
 import { best, drawPlan, stalls } from '../world.ts';
 
-/** What the wish gets, as ids; `taken` names seats by id. */
+/** The seats for the wish, as ids; `taken` names seats by id. */
 function choose(plan: Plan, wish: BestWish, taken: readonly string[] = []) {
   const index = indexPlan(plan);
   const bytes = new Map([...index.sections].map(([id, { spots }]) => [id, new Uint8Array(spots.length)]));
@@ -70,7 +70,7 @@ describe('side by side', () => {
     expect(choose(stalls('ooo'), best(1).best, row('A', 1, 3))).toEqual(row('A', 2));
   });
 
-  test('looks only where it is told', () => {
+  test('looks only in the sections that are named', () => {
     const plan = drawPlan({ stalls: { rows: ['oooo'] }, circle: { rows: ['oooooo'], x: 30 } });
     expect(choose(plan, best(2, { section: 'circle' }).best)).toEqual(['circle-A-3', 'circle-A-4']);
     expect(choose(plan, best(2, { section: 'gods' }).best)).toBe('seat-unknown');

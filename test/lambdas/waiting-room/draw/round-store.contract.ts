@@ -3,7 +3,7 @@ import type { RoundStore } from '../../../../lambdas/waiting-room/draw/round-sto
 
 let made = 0;
 
-/** What every round store must do. */
+/** The duties of every round store. */
 export function roundStoreContract(name: string, store: () => RoundStore): void {
   describe(`round store: ${name}`, () => {
     const onSale = () => {
@@ -39,7 +39,7 @@ export function roundStoreContract(name: string, store: () => RoundStore): void 
       expect(await rounds.counts(line, 0, 1)).toEqual([2]);
     });
 
-    test('a shard closed by five while fifty join: whoever was counted is below the final count, and nobody else', async () => {
+    test('a shard closed by five while fifty join: a counted fan is below the final count, and nobody else', async () => {
       const rounds = store();
       const line = onSale();
       const joining = Array.from({ length: 50 }, () => rounds.count(line, 0, 3));

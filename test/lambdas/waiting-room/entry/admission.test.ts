@@ -6,7 +6,7 @@ import fc from '../../../properties.ts';
 import { anOpening, asVisitor, joined, keys, onSale, opensAt, World } from '../world.ts';
 
 const minute = 60_000;
-/** Benefactors, then Friends, then whoever has an address, then everyone. */
+/** Benefactors, then Friends, then everyone with an address, then everyone. */
 const windows = anOpening({
   entry: 'members',
   roster: 'benefactors',

@@ -3,7 +3,7 @@ import type { GateStore } from '../../../../lambdas/waiting-room/entry/gate-stor
 
 let made = 0;
 
-/** What every gate store must do. */
+/** The duties of every gate store. */
 export function gateStoreContract(name: string, store: () => GateStore): void {
   describe(`gate store: ${name}`, () => {
     const line = () => {

@@ -7,7 +7,7 @@ const aMailbox = () => {
   return `mailbox-${made}`;
 };
 
-/** What every invite store must do. */
+/** The duties of every invite store. */
 export function inviteStoreContract(name: string, store: () => InviteStore): void {
   describe(`invite store: ${name}`, () => {
     test('counts so many in an hour, and anew in the next', async () => {
@@ -18,7 +18,7 @@ export function inviteStoreContract(name: string, store: () => InviteStore): voi
       expect([await at(1100), await at(1150), await at(1199), await at(1200)]).toEqual([true, true, false, true]);
     });
 
-    test('counts back what was not sent, and never below nothing', async () => {
+    test('counts back unsent mails, and never below nothing', async () => {
       const [invites, mailbox] = [store(), aMailbox()];
       const ask = async () => (await invites.countInvite(mailbox, { now: 1000, until: 1100, most: 1 })).ok;
       await invites.countBack(mailbox);

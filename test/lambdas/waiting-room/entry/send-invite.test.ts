@@ -74,7 +74,7 @@ describe('an invitation', () => {
     expect(await ask('nobody@example.org')).toEqual({ ok: true, sent: false });
   });
 
-  test('that the mail service has no time for is not counted, and the fan is told to ask again', async () => {
+  test('that the mail service has no time for is not counted, and the fan is asked to try again', async () => {
     let answers: ('busy' | 'down' | 'sent')[] = ['busy', 'busy', 'busy', 'down', 'down', 'busy'];
     const { send } = deps;
     deps = {

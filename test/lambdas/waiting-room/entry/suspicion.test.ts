@@ -54,7 +54,7 @@ test.each(['Mozilla/5.0 curl', 'Curling club browser', 'Javanese 1.0', 'nodebug'
 describe('the viewer’s address', () => {
   const of = (forwarded?: string) => traitsOf({ 'x-forwarded-for': forwarded }).address;
 
-  test('is the second from the right: what stands before it the viewer wrote', () => {
+  test('is the second from the right: the viewer wrote everything before it', () => {
     expect(of('203.0.113.9, 130.176.1.1')).toBe('203.0.113.9');
     expect(of('1.1.1.1, 2.2.2.2, 203.0.113.9, 130.176.1.1')).toBe('203.0.113.9');
     expect(of('203.0.113.9')).toBe('203.0.113.9');

@@ -3,7 +3,7 @@ import type { LedgerStore } from '../../../../lambdas/waiting-room/line/ledger-s
 
 let made = 0;
 
-/** What every ledger store must do. */
+/** The duties of every ledger store. */
 export function ledgerStoreContract(name: string, store: () => LedgerStore): void {
   describe(`ledger store: ${name}`, () => {
     const onSale = () => {

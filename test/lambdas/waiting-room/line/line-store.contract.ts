@@ -37,7 +37,7 @@ const anAct = (act: LedgerAct): NotedAct => ({ at: 5, act, role: 'ops', reason: 
 
 const listed = (line: Line) => ({ onSale: line.facts.onSale, opensAt: line.facts.opensAt, until: 2_600_000 });
 
-/** What every line store must do. */
+/** The duties of every line store. */
 export function lineStoreContract(name: string, store: () => LineStore): void {
   describe(`line store: ${name}`, () => {
     test('knows no line that was not opened', async () => {

@@ -3,7 +3,7 @@ import type { ShoppersStore } from '../../../../lambdas/waiting-room/line/shoppe
 
 let made = 0;
 
-/** What every room store must do. */
+/** The duties of every room store. */
 export function roomStoreContract(name: string, store: () => ShoppersStore): void {
   describe(`shoppers store: ${name}`, () => {
     const onSale = () => {

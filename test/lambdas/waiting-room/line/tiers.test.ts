@@ -101,7 +101,7 @@ describe('tiers of one line', () => {
     expect(acts).toEqual(['opened', 'tier-drawn', 'tier-drawn']);
   });
 
-  test('a claim before the doors of one’s own tier is told when they open, and after them it is a turn like any other', async () => {
+  test('a claim before the doors of one’s own tier hears when they open, and after them it is a turn like any other', async () => {
     const world = await openTiered();
     const place = await enter(world, 1);
     await world.stores.fans.place(place);
@@ -134,7 +134,7 @@ describe('tiers of one line', () => {
       await calm.run(friendsAt + 20_000, 'other');
       const positions = places.map((place) => calm.position(place) as number);
       expect([...positions].sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6]);
-      // W2: whoever stands in a later round is behind everyone of an earlier one.
+      // W2: a fan in a later round is behind everyone of an earlier one.
       for (const [at, place] of places.entries())
         for (const [other, than] of places.entries())
           if (place.round < than.round) expect(positions[at]).toBeLessThan(positions[other] as number);

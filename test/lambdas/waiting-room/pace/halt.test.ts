@@ -95,7 +95,7 @@ describe('on the line', () => {
     expect(board().calledUpTo).toBe(2);
   });
 
-  test('every seat in a basket: nobody is called and everyone is told; sold out is said at once', async () => {
+  test('every seat in a basket: nobody is called and everyone hears why; sold out is said at once', async () => {
     count({ free: 0, held: 4, sold: 996 });
     await world.tick();
     expect(board()).toMatchObject({ phase: 'open', halt: 'baskets', calledUpTo: 0 });

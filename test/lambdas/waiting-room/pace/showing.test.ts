@@ -86,7 +86,7 @@ describe('how long a slot is kept', () => {
   });
 });
 
-/** Ticks every second; who comes and when follows from the position alone. Counts what W3 counts. */
+/** Ticks every second. The position alone decides who comes and when. Counts what W3 counts. */
 function play(comesAfter: (position: number) => number | undefined, minutes: number) {
   const stay = 120_000;
   const passes = new Map<number, { readonly from: number; readonly late: boolean }>();

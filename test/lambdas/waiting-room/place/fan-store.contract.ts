@@ -9,7 +9,7 @@ export function aPlace(): Place {
   return { v: 1, onSale: 'friends', fan: `fan-${made}`, round: 1, shard: 2, index: 3, joinedAt: 4 };
 }
 
-/** What every fan store must do. */
+/** The duties of every fan store. */
 export function fanStoreContract(name: string, store: () => FanStore): void {
   describe(`fan store: ${name}`, () => {
     test('puts a place once, and says which the fan has', async () => {

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 describe('at the join', () => {
-  test('a program is told at once that it is in the slower lane, and why; its place is like any other', async () => {
+  test('a program hears at once that it is in the slower lane, and why; its place is like any other', async () => {
     const slowed = await joinBy(1);
     expect(slowed.lane).toEqual({ lane: 'slower', why: 'not-a-browser' });
     expect(await joinBy(1)).toEqual(slowed);
@@ -75,7 +75,7 @@ describe('at the join', () => {
     expect(noted.slice(10).map(({ detail }) => detail.inThisMinute)).toEqual([20, 40, 80, 160, 320, 640]);
   });
 
-  test('whatever fails in the gatekeeper, the join goes on, in the ordinary lane, and the fault is told', async () => {
+  test('whatever fails in the gatekeeper, the join goes on, in the ordinary lane, and the fault is noted', async () => {
     world.stores.gate.count = async () => Promise.reject(new Error('throttled'));
     expect((await joinBy(1)).lane).toBeUndefined();
     expect(world.faults).toEqual([new Error('throttled')]);
@@ -107,7 +107,7 @@ describe('a slower place that is called', () => {
   });
   const claim = () => world.claim(slow.receipt);
 
-  test('is let in five minutes later, counted as late; until then it is told why and when', async () => {
+  test('is let in five minutes later, counted as late; until then it hears why and when', async () => {
     world.now = opensAt + 20_000;
     expect(await claim()).toMatchObject({
       refusal: 'slower-lane',
@@ -185,7 +185,7 @@ describe('staff', () => {
     );
   });
 
-  test('note first and do second: nothing is removed that the ledger does not say so of', async () => {
+  test('note first and do second: nothing is removed without a word in the ledger', async () => {
     for (let nth = 1; nth <= 8; nth += 1) {
       await judge('restore');
       const before = (await actsOf()).length;

@@ -107,7 +107,7 @@ export class PlainBrowser {
   }
 }
 
-/** What a reader sees of a page. */
+/** The text that a reader sees of a page. */
 export const textOf = (html = ''): string =>
   html
     .replace(/<[^>]+>/g, ' ')

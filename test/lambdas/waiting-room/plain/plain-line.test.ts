@@ -52,7 +52,7 @@ describe('a member’s whole way without a script', () => {
     world.now += 1000;
     turn(world, { calledUpTo: position - 1 || 1 });
     await world.run(world.now + 60_000);
-    // Whoever called before may be inside; the line itself says when it is our turn.
+    // Fans who were called before may be inside. The line itself says when it is our turn.
     turn(world, { calledUpTo: position });
     world.now += 1000;
     const called = await fan.look();
@@ -214,7 +214,7 @@ describe('what the page says', () => {
         'This place was taken out of the line Nobody can come in with it. The staff of the theatre decided so.',
       );
     }
-    // Called or not, a removed place is not told that it is its turn; it may ask, since staff may have restored it.
+    // Called or not, a removed place does not hear that it is its turn. It may ask, since staff may have restored it.
     turn(world, { calledUpTo: 1000 });
     world.now += 1000;
     const { html } = await fan.look();
@@ -238,7 +238,7 @@ describe('both pages answer alike', () => {
     return { world, fan };
   }
 
-  test('a called fan is told when everything is sold, and not that the line is paused', async () => {
+  test('a called fan hears when everything is sold, and not that the line is paused', async () => {
     const { world, fan } = await aWorld();
     await fan.join();
     await world.run(opensAt + 3000);
@@ -253,7 +253,7 @@ describe('both pages answer alike', () => {
     expect(paused).not.toContain('The line is paused');
   });
 
-  test('only one halt is told, the heaviest', async () => {
+  test('only one halt is shown, the heaviest', async () => {
     const { world, fan } = await aWorld({ dials: { ...anOpening().dials, shopping: 0 } });
     await fan.join();
     await world.run(opensAt + 3000);

@@ -83,7 +83,7 @@ describe('no-shows', () => {
     await world.tick();
     for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
     for (let position = 2; position <= 600; position += 2) await claim(position);
-    // Those who came did so within seconds: half a minute later the others are not waited for any more.
+    // The fans who came did so within seconds. Half a minute later nobody waits for the others any more.
     await world.run(opensAt + 30_000);
     expect((await world.line()).progress.calledUpTo).toBe(600);
     await world.run(opensAt + 45_000);
