@@ -50,8 +50,8 @@ export function siteOf({ addresses }: FoundCloud): string {
 }
 
 /**
- * Requests for published files of lines since the cloud's start, and reads of them at the origin, of all its
- * distributions together; at most a second old. Undefined if it keeps no such counts.
+ * Requests for published files of lines since the cloud's start, and reads of them at the origin. They are of all its
+ * distributions together, and at most a second old. Undefined if it keeps no such counts.
  */
 export function readCdnCounts({
   state,
@@ -88,7 +88,7 @@ function runs(pid: number): boolean {
   }
 }
 
-/** What every client of the local cloud needs: any region, any credentials. */
+/** The settings of every client of the local cloud: any region, any credentials. */
 export const localCredentials = {
   region: 'local-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

@@ -2,8 +2,8 @@ import type { Answer, Ask, Step } from './site.ts';
 import { steps } from './site.ts';
 
 /**
- * What the driver measured: every answer by step, status and problem, and how long each took. Nothing is
- * sampled: a thousand fans make some fifty thousand requests, which fit.
+ * The driver's measures: every answer by step, status and problem, and how long each took. Nothing is sampled: a
+ * thousand fans make some fifty thousand requests, which fit.
  */
 export interface StepMeasure {
   readonly step: Step;

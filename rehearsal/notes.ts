@@ -3,8 +3,8 @@ import type { OrderView } from '../contracts/order.ts';
 import type { Watch } from './audit/polls.ts';
 
 /**
- * What the fans of a rehearsal were given and told: the audit holds it against the tables and the
- * published files afterwards. It is written as it happens and belongs to the driver alone.
+ * Everything that the fans of a rehearsal got and heard. Afterwards the audit holds it against the tables and the
+ * published files. It is written as it happens and belongs to the driver alone.
  */
 
 /** How a fan's day ended. Every one but `unanswered` is an order or an answer. */

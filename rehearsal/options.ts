@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What `npm run rehearse` may be told. Durations in milliseconds. */
+/** The options of `npm run rehearse`. Durations in milliseconds. */
 export interface RehearsalOptions {
   /** Folder under `examples/`. */
   readonly world: string;

@@ -8,7 +8,7 @@ import { joinAgain } from './fans/way-in.ts';
 import type { Notes } from './notes.ts';
 import type { Clock, Site } from './site.ts';
 
-/** A rehearsal to hold: who comes, to what, and how they reach it. */
+/** A rehearsal to hold: its fans, its on-sales, and the way to the platform. */
 export interface Rehearsal {
   readonly audience: AudienceOptions;
   readonly terms: RehearsalTerms;
@@ -44,7 +44,7 @@ function visitOf({ audience, terms, programme, site, clock, notes, identityOf }:
 
 async function comeBack(visits: readonly Visit[], notes: Notes): Promise<void> {
   const receipts = new Map(notes.receipts.map((given) => [given.fan, given]));
-  // Those who gave their place up would be asking for it back.
+  // A fan who gave the place up would be asking for it back.
   const back = visits.filter(({ fan }) => receipts.get(fan.number)?.gaveUp !== true);
   const waiting = back.values();
   const one = async () => {

@@ -4,7 +4,7 @@ import { pollLines } from './audit/polls.ts';
 import type { Measures, StepMeasure } from './measures.ts';
 import type { Ending, Notes } from './notes.ts';
 
-/** What a rehearsal is reported as, in lines for a terminal; the same numbers as its JSON. */
+/** The report of a rehearsal, in lines for a terminal; the same numbers as its JSON. */
 export function reportLines(witness: Witness, seconds: number): readonly string[] {
   return [...stepTable(witness.measures), '', ...endingLines(witness.notes), '', ...sumLines(witness, seconds)];
 }
@@ -77,7 +77,7 @@ function sumLines(witness: Witness, seconds: number): readonly string[] {
   ];
 }
 
-/** Where the rehearsal stands, for a progress bar or a line every few seconds. */
+/** The progress of the rehearsal, for a bar or a line every few seconds. */
 export interface Standing {
   readonly joined: number;
   readonly called: number;

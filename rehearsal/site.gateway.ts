@@ -44,7 +44,7 @@ export function openSite(address: string, witness: Witness, now: () => number): 
           headers: {
             accept: 'application/json',
             'accept-encoding': 'gzip',
-            // As browsers do: who shows none of their marks is taken for a program, and kept back.
+            // As browsers do. A request that shows none of their marks is taken for a program, and kept back.
             'accept-language': 'en-GB,en;q=0.9',
             'sec-fetch-site': 'same-origin',
             ...(payload !== undefined && {
@@ -91,7 +91,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** The code of a problem document; what the platform never says is told apart from what it does. */
+/** The code of a problem document. A code that the platform never sends is kept apart from those that it does. */
 function problemCode(body: unknown): string {
   const type = (body as { type?: unknown } | undefined)?.type;
   if (typeof type !== 'string') return 'not-a-problem-document';

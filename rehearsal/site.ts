@@ -40,7 +40,7 @@ export function toApi<What extends Call>(what: What, ...given: Given<What>): Pic
   return { method, path: url };
 }
 
-/** What came back. `status` is 0 if nothing did: no connection, or no answer in time. */
+/** The answer. `status` is 0 if nothing did: no connection, or no answer in time. */
 export interface Answer {
   readonly status: number;
   /** The body as JSON; undefined if it is empty or not JSON. */

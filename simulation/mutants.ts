@@ -8,11 +8,11 @@ import type { Stores } from './stage/stores.ts';
 
 /**
  * The platform with one guard taken out: each must be found by the simulation, or the simulation is blind there.
- * Nothing in the sources is touched; a guard is taken away by what is wrapped around a store, a port or a use case.
+ * Nothing in the sources is touched. A wrapper around a store, a port or a use case takes a guard away.
  */
 export interface Mutant {
   readonly takes: string;
-  /** What is breached without it: the first found is one of these. */
+  /** The invariants that its absence breaches: the first found is one of these. */
   readonly breaches: readonly Invariant[];
   /** Made anew for each run. */
   readonly spoils: () => Spoils;

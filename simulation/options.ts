@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type MutantName, mutants } from './mutants.ts';
 
-/** What is to be simulated. */
+/** The run to simulate. */
 export interface SimulationOptions {
   readonly from: number;
   readonly seeds: number;
@@ -13,7 +13,7 @@ export interface SimulationOptions {
   readonly mutant?: MutantName;
   /** All that happened, of a single seed. */
   readonly history: boolean;
-  /** A single seed was asked for: its digest is told. */
+  /** A single seed was asked for: its digest is printed. */
   readonly single: boolean;
 }
 

@@ -6,7 +6,7 @@ import { Breach } from './audit/breach.ts';
 import { keys } from './stage/platform.ts';
 import { onSale, type World } from './world.ts';
 
-/** S3: when all is quiet somebody comes who asks for a seat of a lapsed hold, which nobody has cleared away, and gets it. */
+/** S3: when all is quiet, a late fan asks for a seat of a lapsed hold, which nobody has cleared away, and gets it. */
 const name = 'latecomer';
 
 export async function takeLapsedSeats(world: World): Promise<void> {

@@ -5,7 +5,7 @@ import type { Task } from './worker.ts';
 /** How often and by how much the history of a breach is cut, so that it can be read. */
 const linesShown = 60;
 
-/** What a person reads of a breach. */
+/** The text of a breach for a person. */
 export function breachText({ seed, fans, breach }: Run, { mutant, fans: asked, tries }: Omit<Task, 'seed'>): string {
   if (!breach) return '';
   const { invariant, sentence, step, time, history } = breach;

@@ -17,9 +17,9 @@ import { type FaultCounts, weatherOf } from './stage/weather.ts';
 import { onSale, opensAt, World } from './world.ts';
 
 /**
- * One run of a whole on-sale in virtual time, from its seed alone: who comes, how large the houses are, what goes
- * wrong and when. Every invariant is checked at every effect; then all is let come to rest, without faults, and
- * what must be true in the end is checked as well.
+ * One run of a whole on-sale in virtual time, from its seed alone. The seed says who comes, how large the houses are,
+ * and what goes wrong and when. Every invariant is checked at every effect. Then all is let come to rest, without
+ * faults, and the invariants of the end are checked as well.
  */
 export interface RunOptions {
   readonly seed: number;
@@ -43,7 +43,7 @@ export interface Run {
     readonly sentence: string;
     readonly step: number;
     readonly time: string;
-    /** What the chronicle says of what it is about. */
+    /** The chronicle's lines on the subject of the breach. */
     readonly history: readonly string[];
   };
   readonly digest?: string;
@@ -56,7 +56,9 @@ const minute = 60_000;
 const roughMs = 8 * minute;
 const restMs = 90 * minute;
 
-/** Milliseconds since the epoch: what is due later is left alone. Promises of the next evening run out before it. */
+/**
+ * Milliseconds since the epoch: acts that are due later are left alone. Promises of the next evening run out before it.
+ */
 const restsAfter = opensAt + 60 * minute;
 
 export async function simulate(options: RunOptions): Promise<Run> {

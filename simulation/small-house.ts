@@ -3,8 +3,8 @@ import type { Plan, PlanSeat, PlanSection } from '../contracts/plan.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
 
 /**
- * Houses so small that everybody wants the same seats, parties must be split over sections, and the last seats go
- * while many still ask: that is where seats are lost or given twice, if they ever are.
+ * Houses so small that everybody wants the same seats, parties must be split over sections, and the last seats go while
+ * many still ask. There seats are lost or given twice, if they ever are.
  */
 export interface SmallHouses {
   readonly plan: Plan;

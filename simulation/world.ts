@@ -37,7 +37,7 @@ export interface WorldOf {
   readonly spoils: Spoils;
 }
 
-/** One run: the platform, who watches it, and how those who use it reach it. */
+/** One run: the platform, its watchers, and the way of its users to it. */
 export class World {
   readonly of: WorldOf;
   readonly time: VirtualTime;
@@ -99,7 +99,7 @@ export class World {
     return this.time.wait(milliseconds);
   }
 
-  /** Runs beside everything else; whatever goes wrong with it ends the run. */
+  /** Runs beside everything else; a failure of it ends the run. */
   spawn(who: string, act: Promise<void>): void {
     this.#waitingFor.set(who, 'something');
     void this.#safely(who, act).then(() => this.#waitingFor.delete(who));

@@ -49,7 +49,7 @@ function moneyAndSeats({ orders, houses }: Evidence, { notes }: Witness): Findin
   );
 }
 
-/** What is wrong with one order by itself. */
+/** The fault in one order by itself. */
 function breachOf(order: OrderEvidence, sold: OrderEvidence['lines'], told: number | undefined): string | undefined {
   const { order: id, state, payment, method, tickets } = order;
   const seats = sold.flatMap((line) => line.seats.map((seat) => ({ ...seat, performance: line.performance })));
@@ -92,10 +92,10 @@ function onceAKey({ orders }: Evidence, { notes }: Witness): Finding {
   );
 }
 
-/** Where an e-mail address stands in a text, however it got there. */
+/** Finds an e-mail address anywhere in a text. */
 const address = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i;
 
-/** What `Notes.personal` holds: a name or a number in one piece. */
+/** The words of `Notes.personal`: a name or a number in one piece. */
 const word = /[\p{L}\p{N}-]{4,}/gu;
 
 function nothingPersonal({ texts }: Evidence, { notes }: Witness): Finding {

@@ -6,7 +6,7 @@ import type { Evidence, Witness } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { auditPolls } from './polls.ts';
 
-/** Every invariant, re-checked from the evidence: one finding each, in the order of the design. */
+/** Every invariant, checked again from the evidence: one finding each, in the order of the design. */
 export function audit(evidence: Evidence, witness: Witness): readonly Finding[] {
   return [
     ...auditLines(evidence, witness),

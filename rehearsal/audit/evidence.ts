@@ -8,9 +8,9 @@ import type { Notes } from '../notes.ts';
 import type { CdnCounts } from './polls.ts';
 
 /**
- * What the audit judges: the tables, the published files and the logs as they lay when everything was
- * still, in words of their own, beside what the fans were told. The checks read nothing else, so each can
- * be shown a planted breach.
+ * The evidence of the audit: the tables, the published files and the logs as they lay when everything was still. They
+ * are in words of their own, beside the answers that fans got. The checks read nothing else, so each can be shown a
+ * planted breach.
  */
 export interface Evidence {
   /** Milliseconds since the epoch: when the tables were read. */
@@ -23,7 +23,7 @@ export interface Evidence {
   readonly texts: readonly { readonly where: string; readonly text: string }[];
 }
 
-/** What the driver saw of one rehearsal. */
+/** The driver's own notes of one rehearsal. */
 export interface Witness {
   readonly onSale: string;
   readonly fans: number;

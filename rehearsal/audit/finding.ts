@@ -1,4 +1,4 @@
-/** What one check of the audit came to: a sentence with counts, or the first breach of how many. */
+/** The result of one check of the audit: a sentence with counts, or the first breach and the number of breaches. */
 export interface Finding {
   /** e.g. `W1`, `S6`, `no 5xx`. */
   readonly rule: string;
@@ -17,7 +17,7 @@ export function finding(rule: string, breaches: readonly string[], sentence: str
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
-/** What occurs more than once, each with how often. */
+/** The items that occur more than once, each with how often. */
 export function repeated<Key>(keys: Iterable<Key>): readonly (readonly [Key, number])[] {
   const counts = new Map<Key, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import { pollSeconds } from '../fans/poll-interval.ts';
 
 /**
- * How many looks at the board a wait at a steady pace costs, by the very rhythm of the page: the looks of a fan
+ * Counts the looks at the board in a wait at a steady pace, by the very rhythm of the page. They are the looks of a fan
  * whose turn comes when it was said it would. Waits of different lengths are compared by it.
  */
 export function pollsOfWait(minutes: number): number {

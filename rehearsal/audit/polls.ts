@@ -4,9 +4,9 @@ import { type Finding, finding, plural } from './finding.ts';
 import { pollsOfWait } from './polls-of-wait.ts';
 
 /**
- * What the waiting costs: how often a fan looks, and how often a look reaches the origin. A file of the line is
- * read at the origin once a second while anyone asks for it, so the number of reads follows from how long the
- * rehearsal took and how many draw sheets there were, and not from how many fans looked.
+ * The cost of waiting: how often a fan looks, and how often a look reaches the origin. A file of the line is read at
+ * the origin once a second while anyone asks for it. So the number of reads follows from the length of the rehearsal
+ * and the number of draw sheets, and not from the number of fans who looked.
  */
 
 /** One fan's watch over the board, from the join to the call or the end. */
@@ -17,7 +17,7 @@ export interface Watch {
   until: number;
 }
 
-/** What the CDN itself counted of the published files of all lines during the rehearsal. */
+/** The CDN's own counts of the published files of all lines during the rehearsal. */
 export interface CdnCounts {
   readonly requests: number;
   readonly originReads: number;

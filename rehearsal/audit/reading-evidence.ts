@@ -9,8 +9,8 @@ import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.t
 import type { BasketEvidence, Evidence, HouseEvidence, LineEvidence, OrderEvidence } from './evidence.ts';
 
 /**
- * What the items of the tables say, in the audit's words. The key shapes are those that the stores document
- * at their heads: the audit reads what lies in the tables, not what a store's code would make of it.
+ * The content of the tables' items, in the audit's words. The key shapes are those that the stores document at their
+ * heads: the audit reads what lies in the tables, not what a store's code would make of it.
  */
 export interface TableItem {
   readonly pk: string;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { DrawSheet, Place } from '../../contracts/line.ts';
 
 /**
- * The draw, computed a second time by other means than the platform's: the whole list at once, from the
- * Ethereum consensus specification's `compute_shuffled_index` (swap-or-not, 90 rounds, SHA-256), with the
- * source hashes of a round shared by its 256 neighbours. If this and the platform's own function agree on
- * every fan, a stranger with the published files would agree too.
+ * The draw, computed a second time by other means than the platform's. The whole list is computed at once, from the
+ * Ethereum consensus specification's `compute_shuffled_index` (swap-or-not, 90 rounds, SHA-256). The 256 neighbours of
+ * a round share its source hashes. If this and the platform's own function agree on every fan, a stranger with the
+ * published files would agree too.
  */
 const rounds = 90;
 
@@ -21,7 +21,7 @@ const littleEndian = (value: number, bytes: number): Buffer => {
   return buffer;
 };
 
-/** Where each index of a list of `size` goes, for the given seed of 32 bytes. */
+/** The target of each index of a list of `size`, for the given seed of 32 bytes. */
 export function shuffledIndexes(seed: Buffer, size: number): readonly number[] {
   const at = Array.from({ length: size }, (_, index) => index);
   for (let round = 0; round < rounds && size > 1; round += 1) {

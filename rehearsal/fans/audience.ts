@@ -1,16 +1,16 @@
 import { chanceOf } from './chance.ts';
 
 /**
- * Who comes on the day. Every fan's whole character is drawn before the doors open, from the seed and the
- * fan's number alone: when they arrive, how long they wait, how many they are, what they do when called.
- * What then happens is the platform's doing. Times are those of a theatre's real on-sale (eight minutes
- * of shopping); `paced` compresses them, so that a thousand fans fit into three minutes of a laptop.
+ * The people who come on the day. Every fan's whole character is drawn before the doors open, from the seed and the
+ * fan's number alone. It says when they arrive, how long they wait, how many they are, and what they do when called.
+ * The platform decides the rest. Times are those of a theatre's real on-sale (eight minutes of shopping); `paced`
+ * compresses them, so that a thousand fans fit into three minutes of a laptop.
  *
  *   arrives ─▶ joins ─▶ waits ─▶ called ─▶ claims ─▶ looks ─▶ holds ─▶ orders ─▶ finishes
  *                        └▶ gives up   └▶ never comes        └▶ releases, or walks away     └▶ regrets: gives all back
  */
 export interface Fan {
-  /** 0, 1, 2, …: which member, or which visitor. */
+  /** 0, 1, 2, …: the number of the member, or of the visitor. */
   readonly number: number;
   /** Milliseconds from the opening of the doors; negative is before. Never compressed. */
   readonly arrives: number;

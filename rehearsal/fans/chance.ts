@@ -1,7 +1,7 @@
 /**
- * Chance that repeats: the same seed and labels give the same numbers, on every machine and in any order
- * of use, so that a rehearsal can be held twice. Each fan has a chance of their own; what one fan does
- * never shifts the numbers of another.
+ * Chance that repeats. The same seed and labels give the same numbers, on every machine and in any order of use. So a
+ * rehearsal can be held twice. Each fan has a chance of their own. The acts of one fan never shift the numbers of
+ * another.
  */
 export interface Chance {
   /** Uniform in [0, 1). */

@@ -6,8 +6,8 @@ import type { Member } from '../../examples/roster.ts';
 import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
 
 /**
- * Who the simulated fans say they are: members of the on-sale's own roster, a different part of it for every
- * seed, or visitors. The first few members are left for a person to try by hand.
+ * The identities of the simulated fans: members of the on-sale's own roster, a different part of it for every seed, or
+ * visitors. The first few members are left for a person to try by hand.
  */
 export interface IdentityOptions {
   readonly seed: number;
@@ -18,7 +18,7 @@ export interface IdentityOptions {
 
 const leftForPeople = 10;
 
-/** Who a fan is before they ask to come in: a visitor has a proof of work to do first. */
+/** The identity of a fan before they ask to come in. A visitor has a proof of work to do first. */
 export type Identity =
   | Extract<JoinRequest, { entry: 'members' }>
   | Omit<Extract<JoinRequest, { entry: 'open' }>, 'work'>;
@@ -43,7 +43,7 @@ export function identities(
   };
 }
 
-/** Where a visitor gets a challenge. */
+/** The address at which a visitor gets a challenge. */
 export const challengePath = (onSale: string, visitor: string): string =>
   `${api('GET lines/{onSale}/challenge', { onSale }).url}?visitor=${visitor}`;
 

@@ -3,7 +3,7 @@ import { published } from '../../contracts/paths.ts';
 import type { Site } from '../site.ts';
 import { popularity } from './audience.ts';
 
-/** What is sold in one on-sale, as the published files tell it. */
+/** The programme of one on-sale, as the published files have it. */
 export interface Programme {
   readonly onSale: PublishedOnSale;
   readonly performances: readonly { readonly id: string; readonly show: string }[];

@@ -3,9 +3,9 @@ import type { Plan, PlanSeat } from '../../contracts/plan.ts';
 import type { Chance } from './chance.ts';
 
 /**
- * A fan's own choice on the plan: adjacent seats of one row that the availability shows as free, drawn
- * among the places they could sit with a liking for the front. What they see is up to seconds old, so
- * two of them will sometimes want the same seats: that is the point.
+ * A fan's own choice on the plan: adjacent seats of one row that the availability shows as free, drawn among the places
+ * they could sit with a liking for the front. Their picture is up to seconds old, so two of them will sometimes want
+ * the same seats: that is the point.
  */
 export function chooseSeats(
   plan: Plan,

@@ -15,8 +15,8 @@ export interface InHand {
 }
 
 /**
- * From the pass to seats in hand: look around, choose a performance, ask for seats, and try something else
- * a bounded number of times when refused.
+ * From the pass to seats in hand. The fan looks around, chooses a performance, and asks for seats. When refused, they
+ * try something else a bounded number of times.
  */
 export async function findSeats(visit: Visit, pass: string): Promise<Way<{ readonly inHand: InHand }>> {
   const { fan, clock, notes, programme } = visit;
@@ -155,7 +155,7 @@ export async function askForMoreTime(visit: Visit, pass: string, { seen }: InHan
   if (until <= seen.expiresAt) visit.notes.contradict('S3', `more time for hold ${seen.hold} ended no later`);
 }
 
-/** What the checkout page shows: the basket must hold what the fan was told they have. */
+/** The checkout page: the basket must hold all the seats that the fan heard of. */
 export async function readBasket(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
   const ask: Ask = { step: 'basket', ...toApi('GET basket'), headers: { [header.pass]: pass } };
   const answer = await askUntilAnswered(visit, ask);

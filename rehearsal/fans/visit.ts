@@ -6,11 +6,11 @@ import type { Chance } from './chance.ts';
 import type { Identity } from './identity.ts';
 import type { Programme } from './programme.ts';
 
-/** One fan's visit: who they are and everything they can reach. */
+/** One fan's visit: their character and everything they can reach. */
 export interface Visit {
   readonly fan: Fan;
   readonly identity: Identity;
-  /** What joins, once the work for it is done: good for longer than most rehearsals last. */
+  /** The request that joins, once the work for it is done: good for longer than most rehearsals last. */
   request?: JoinRequest;
   readonly chance: Chance;
   readonly site: Site;
@@ -20,7 +20,7 @@ export interface Visit {
   readonly rehearsal: RehearsalTerms;
 }
 
-/** What holds for all fans of one rehearsal. */
+/** The terms for all fans of one rehearsal. */
 export interface RehearsalTerms {
   readonly onSale: string;
   /** Makes idempotency keys and buyers unlike those of any other rehearsal; 8 letters or digits. */

@@ -9,7 +9,7 @@ import { challengePath, visitorWith } from './identity.ts';
 import { pollSeconds } from './poll-interval.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type Way } from './visit.ts';
 
-/** A fan who may shop: the pass, what is noted of it, and the receipt that gives it back. */
+/** A fan who may shop: the pass, the note of it, and the receipt that gives it back. */
 export interface Admitted {
   readonly pass: string;
   readonly given: PassGiven;
@@ -17,8 +17,9 @@ export interface Admitted {
 }
 
 /**
- * From the door to the pass: join, watch the board, compute one's own position from the draw sheet, claim
- * when called. A fan knows no more than a browser does: the receipt, and what is published.
+ * From the door to the pass. The fan joins, watches the board, computes their own position from the draw sheet, and
+ * claims when called. They know no more than a browser does: the receipt, and the published files. A fan knows no more
+ * than a browser does: the receipt, and what is published.
  */
 export async function comeIn(visit: Visit): Promise<Way<Admitted>> {
   const { fan, clock, rehearsal } = visit;

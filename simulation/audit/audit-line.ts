@@ -12,9 +12,9 @@ import { Breach } from './breach.ts';
 type WrittenFan = Written<{ readonly fan: Fan }>;
 
 /**
- * What must hold of the line, checked at every effect from what a stranger and an auditor can see: places as they
- * were put, sheets as they were drawn and published, passes as they were granted. Positions are computed here a
- * second time, by other means than the platform's.
+ * The invariants of the line. They are checked at every effect on the things that a stranger and an auditor can see:
+ * places as they were put, sheets as they were drawn and published, passes as they were granted. Positions are computed
+ * here a second time, by other means than the platform's.
  */
 export class LineAudit {
   readonly places = new Map<string, Place>();
@@ -149,7 +149,7 @@ export class LineAudit {
     return [...this.places.values()][0]?.onSale ?? '';
   }
 
-  /** What a stranger makes of a receipt's place and the published files. */
+  /** The position that a stranger computes from a receipt's place and the published files. */
   positionOf(files: ReadonlyMap<string, unknown>, place: Place, path: (round: number) => string): number | undefined {
     const sheet = files.get(path(place.round)) as DrawSheet | undefined;
     if (!sheet) return undefined;

@@ -8,9 +8,9 @@ import type { SeatAudit } from './audit-seats.ts';
 import { Breach } from './breach.ts';
 
 /**
- * What must hold of orders and money, checked at every effect: an order only goes forward, its tickets are for seats
- * that are sold to it, money is taken for just those, a ticket opens the door once, and in the end nothing is owed
- * to anybody.
+ * The invariants of orders and money, checked at every effect. An order only goes forward. Its tickets are for seats
+ * that are sold to it. Money is taken for just those. A ticket opens the door once. In the end nothing is owed to
+ * anybody.
  */
 const follows: Readonly<Record<OrderRecord['state'], readonly OrderRecord['state'][]>> = {
   unpaid: ['paying', 'placed', 'refused'],
@@ -25,7 +25,7 @@ export class OrderAudit {
   readonly orders = new Map<string, OrderRecord>();
   readonly #seats: SeatAudit;
   readonly #accounts: ReadonlyMap<string, Account>;
-  /** Whose valid ticket a seat is on, by seat. */
+  /** The valid ticket of each seat. */
   readonly #ticketed = new Map<string, string>();
   readonly #announced = new Set<string>();
   readonly #opened = new Set<string>();
@@ -46,7 +46,7 @@ export class OrderAudit {
     }
   }
 
-  /** S5: whoever comes second with a ticket does not come in. */
+  /** S5: the second person with a ticket does not come in. */
   #open(ticket: string): void {
     if (this.#opened.has(ticket)) throw new Breach('S5', `Ticket ${ticket} opened the door twice`, [ticket]);
     this.#opened.add(ticket);
@@ -97,7 +97,7 @@ export class OrderAudit {
     }
   }
 
-  /** S6: what an order had that is over is on sale again. */
+  /** S6: the seats of an order that is over are on sale again. */
   #checkReturned({ id, state, items }: OrderRecord): void {
     for (const { performance, hold, seats } of items)
       for (const seat of seats)
@@ -119,7 +119,7 @@ export class OrderAudit {
     if (amount !== worth) throw new Breach('O1', `Order ${id} is charged ${amount}, and ${worth} are sold to it`, [id]);
   }
 
-  /** Those that somebody must still look after, before this time. */
+  /** The orders that somebody must still look after, before this time. */
   moving(before: number): readonly string[] {
     return [...this.orders.values()].filter((order) => (dueOf(order) ?? before) < before).map(({ id }) => id);
   }
@@ -139,7 +139,7 @@ export class OrderAudit {
     const soldSeats = items.filter(({ hold }) => outcomes[hold] === 'sold').flatMap(({ seats }) => seats);
     if (state === 'confirmed' && tickets.length !== soldSeats.length)
       throw new Breach('O1', `Order ${id} has ${soldSeats.length} seats and ${tickets.length} tickets`, [id]);
-    // Who is declined, or never came to pay, knows it from the page.
+    // A buyer who is declined, or never came to pay, knows it from the page.
     const knows = refusal === 'card-declined' || refusal === 'not-paid';
     if (!knows && !this.#announced.has(newsOf(order)))
       throw new Breach('answered', `Nobody was told to write to the buyer of order ${id}, which is ${state}`, [id]);
@@ -161,7 +161,7 @@ function hasMoney({ state }: Account['card']): boolean {
   return state === 'authorised' || state === 'captured';
 }
 
-/** What its buyer is to hear of: these tickets, or that it is over. */
+/** The news for its buyer: these tickets, or that it is over. */
 function newsOf({ id, state, tickets }: OrderRecord): string {
   return [id, state, ...tickets.map((ticket) => ticket.id)].join(' ');
 }

@@ -8,10 +8,10 @@ import type { Effect } from '../stage/cloud.ts';
 import { Breach } from './breach.ts';
 
 /**
- * What must hold of the seats, checked at every effect: a section's bytes are decoded again, and looked at beside
- * what was asked for, what fans were told they hold, and what ordering was told. A fan's word counts: from the
- * moment a fan is shown a hold until it lapses, or somebody asks for it to be given back, its seats are theirs.
- * Long because every check looks at the same picture of the seats.
+ * The invariants of the seats, checked at every effect. A section's bytes are decoded again. They are compared with the
+ * asks, with the holds that fans saw, and with the answers that ordering got. A fan's word counts. A fan sees a hold,
+ * and from then on its seats are theirs, until it lapses or somebody asks for it to be given back. Long because every
+ * check looks at the same picture of the seats.
  */
 export interface SeatAuditOf {
   readonly plan: Plan;
@@ -50,7 +50,7 @@ export class SeatAudit {
   readonly #untils = new Map<string, Set<number>>();
   readonly #promised = new Map<string, Promised>();
   readonly #told = new Map<string, HouseOutcome['outcome']>();
-  /** What each sold hold was last told to have. */
+  /** The last answer on the seats of each sold hold. */
   readonly #soldSeats = new Map<string, { readonly order: string; readonly seats: readonly string[] }>();
   /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
   readonly #takenAt = new Map<string, number>();
@@ -146,7 +146,7 @@ export class SeatAudit {
     return ask.fan;
   }
 
-  /** O1: what an order has been sold it has all the while that it is exchanged: the old seats or the new ones, whole. */
+  /** O1: an order keeps its sold seats all the while that it is exchanged: the old seats or the new ones, whole. */
   #checkMove(performance: string, hold: string): void {
     const move = this.#moves.get(hold);
     const told = this.#soldSeats.get(hold);
@@ -175,7 +175,7 @@ export class SeatAudit {
     if (record.until === sold) return;
     if (last.until === sold) throw new Breach('S1', `${hold} was sold and is held again`, [hold]);
     if (this.#untils.get(fan)?.has(record.until)) return;
-    // What was counted and never shown may be decided anew.
+    // A hold that was counted and never shown may be decided anew.
     if (!this.#promised.has(hold)) return;
     throw new Breach('S5', `${hold} lasts until ${record.until} instead of ${last.until}, and nobody asked`, [hold]);
   }
@@ -187,7 +187,7 @@ export class SeatAudit {
     for (const hold of holds) {
       const live = [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
       const found = live.reduce((sum, record) => sum + record.seats.length, 0);
-      // What moves across sections lies in the old and the new ones until it is done; it counts once.
+      // A move across sections lies in the old and the new ones until it is done; it counts once.
       const moving = live.every(({ until }) => until === sold) ? Math.max(0, ...live.map(({ total }) => total)) : found;
       seats += Math.min(found, moving);
     }
@@ -198,7 +198,7 @@ export class SeatAudit {
       ]);
   }
 
-  /** A fan is shown a hold. What they are told must be so from now on. */
+  /** A fan is shown a hold. The view must be true from now on. */
   shown(view: HoldView, fan: string, now: number): void {
     const { hold, performance } = view;
     const about = [hold, this.#of.named(fan)];
@@ -236,7 +236,7 @@ export class SeatAudit {
     return Math.max(this.#takenAt.get(name) ?? 0, ...untils);
   }
 
-  /** S3: what a fan was shown stays theirs until its time is over; S1: what was sold stays sold. */
+  /** S3: a hold that a fan saw stays theirs until its time is over; S1: a sold seat stays sold. */
   #checkPromise(hold: string, now: number): void {
     const promised = this.#promised.get(hold);
     if (!promised || this.#givenUp.has(hold) || now >= promised.until) return;
@@ -261,7 +261,7 @@ export class SeatAudit {
       ?.records.find((record) => isLive(record, now) && record.seats.includes(index));
   }
 
-  /** Whether these are sold with this hold, and this order was told so. */
+  /** Whether these are sold with this hold, and this order has heard so. */
   isSoldTo(order: string, performance: string, hold: string, seats: readonly string[]): boolean {
     return this.#soldSeats.get(hold)?.order === order && this.isSold(performance, hold, seats);
   }
@@ -274,7 +274,7 @@ export class SeatAudit {
     });
   }
 
-  /** S5: of one sale or change one thing is told, however often; and what is told is so. */
+  /** S5: a sale or change gets one answer, however often; and the answer is true. */
   #wasTold({ outcome, order, hold, performance, seats, change }: HouseOutcome): void {
     const name = `${order} ${hold} ${change ?? 'sale'}`;
     const before = this.#told.get(name);
@@ -297,7 +297,7 @@ export class SeatAudit {
     this.#soldSeats.set(hold, { order, seats });
   }
 
-  /** S5: what was answered stays answered. */
+  /** S5: an answer stays. */
   #basket({ onSale, fan, entries }: Basket): void {
     const name = `${onSale} ${fan}`;
     const before = this.#entries.get(name);
@@ -307,7 +307,7 @@ export class SeatAudit {
     for (const [hold, entry] of after) {
       const last = before?.get(hold);
       if (!last || last.state === 'held' || last.state === entry.state) continue;
-      // A sale is counted before it is written, and may be decided anew until it is: what was told is checked above.
+      // A sale is counted before it is written, and may be decided anew until it is. The answers are checked above.
       if (entry.state !== 'held' && entry.state !== 'sold') continue;
       throw new Breach('S5', `${hold} was ${last.state}, and is ${entry.state}`, [hold, this.#of.named(fan)]);
     }

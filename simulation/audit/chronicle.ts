@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What happened, in the order it happened: when, who, what, and which seats, places, holds and orders it was about.
- * Kept only where somebody will read it: a run that is kept says the same as one that is not.
+ * Everything that happened, in its order: the time, the actor, the act, and the seats, places, holds and orders it was
+ * about. Kept only where somebody will read it: a run that is kept says the same as one that is not.
  */
 export interface Happening {
   readonly at: number;
@@ -16,7 +16,7 @@ export class Chronicle {
   readonly #kept: boolean;
   readonly #start: number;
 
-  /** `start`: milliseconds since the epoch, from which times are told. */
+  /** `start`: milliseconds since the epoch. Times count from it. */
   constructor(kept: boolean, start: number) {
     this.#kept = kept;
     this.#start = start;

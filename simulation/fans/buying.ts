@@ -6,7 +6,7 @@ import type { Api } from '../stage/platform.ts';
 import type { FanLife } from './fan.ts';
 import type { Held } from './shopping.ts';
 
-/** From held seats to an order, and what becomes of it: paid, lost, exchanged, given back, taken to the door. */
+/** From held seats to an order, and its fate: paid, lost, exchanged, given back, taken to the door. */
 export async function goOrdering(life: FanLife, pass: string, held: readonly Held[]): Promise<void> {
   const { world, fan, name } = life;
   const { chance } = world.of;
@@ -70,7 +70,7 @@ class Purchase {
     if (view.state !== 'confirmed') return;
     await world.wait(chance.wait(10_000));
     if (chance.happens(0.35)) await this.#exchange(view);
-    // Who thinks it over may meet a first ask that is repeated late: see `sent-again`.
+    // A fan who thinks it over may meet a first ask that is repeated late: see `sent-again`.
     if (chance.happens(0.15)) await world.wait(chance.wait(8 * 60_000));
     if (chance.happens(0.25)) await this.#exchange(await this.#untilDecided());
     if (view.payment.state === 'promised' && chance.happens(0.4)) await this.#staff({ act: 'take-payment' });

@@ -11,8 +11,8 @@ import { onSale, opensAt, type World } from '../world.ts';
 import { goShopping } from './shopping.ts';
 
 /**
- * A fan's whole way, by the character that the audience model drew: joins, waits, claims, shops, leaves, and comes
- * back once in the end to ask for the same place. Whatever is not answered is sent again.
+ * A fan's whole way, by the character that the audience model drew. The fan joins, waits, claims, shops, leaves, and
+ * comes back once in the end to ask for the same place. An unanswered act is sent again.
  */
 export const roster = 'friends';
 export const memberOf = (fan: Pick<Fan, 'number'>) => ({ member: `M-${fan.number}`, postcode: `PC ${fan.number}` });
@@ -46,7 +46,7 @@ export class FanLife {
       await this.#join();
     }
     if (await wait) await this.#takeTurn();
-    // Whoever comes back has the place they had.
+    // A fan who comes back has the place they had.
     if (fan.refreshes > 0 || world.of.chance.happens(0.2)) await this.#join();
   }
 

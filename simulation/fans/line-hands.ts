@@ -5,8 +5,8 @@ import { isExpected } from '../stage/platform.ts';
 import { onSale, type World } from '../world.ts';
 
 /**
- * A pacemaker that is started again and again, as the schedule does each minute: it ticks until it is killed, or its
- * minute is over, and then another takes its place.
+ * A pacemaker that is started again and again, as the schedule does each minute. It ticks until it is killed, or its
+ * minute is over. Then another takes its place.
  */
 export async function keepPace(world: World, isOver: () => boolean): Promise<void> {
   const { cloud, time } = world;

@@ -11,7 +11,7 @@ import { keys } from '../stage/platform.ts';
 import { goOrdering } from './buying.ts';
 import type { FanLife } from './fan.ts';
 
-/** What a fan does with a pass: asks for seats until some are theirs, and then buys, gives back, or walks away. */
+/** A fan with a pass asks for seats until some are theirs, and then buys, gives back, or walks away. */
 export type Held = Extract<HoldView, { state: 'held' | 'sold' }>;
 
 export async function goShopping(life: FanLife, pass: string): Promise<void> {
@@ -38,7 +38,7 @@ export async function goShopping(life: FanLife, pass: string): Promise<void> {
   if (fan.withSeats === 'walks-away') return;
   if (fan.withSeats === 'releases' || chance.happens(0.08)) {
     for (const { hold, performance } of held) await shop.release(performance, hold);
-    // What was given back may be asked for again at once.
+    // Seats that were given back may be asked for again at once.
     const [first] = held;
     const again = first && (await shop.hold(first.performance, shop.wish(first.performance, party), 'hold-key-again'));
     if (again?.state !== 'held') return;
@@ -139,7 +139,7 @@ class Shop {
     );
   }
 
-  /** The slips as the basket has them now; those they were first given, if it cannot be seen any more. */
+  /** The slips as the basket has them now, or those they first got, if the basket cannot be seen any more. */
   async slips(held: readonly Held[]): Promise<readonly Held[]> {
     const { world, name, key } = this.#life;
     const answer = await world.ask(name, 'look at the basket', (api, now) =>

@@ -5,9 +5,9 @@ import { Breach } from '../audit/breach.ts';
 import { Injected } from './cloud.ts';
 
 /**
- * A card company with a memory: what is asked again under the same name is done once. What becomes of a payment is
- * said by stand-ins/card-account.ts, as for the pretend Stripe. Some cards the bank decides later, and then says so, by
- * itself, twice if it must. What no merchant should ask for is a breach at once.
+ * A card company with a memory: an act that is asked again under the same name is done once. stand-ins/card-account.ts
+ * says what becomes of a payment, as for the pretend Stripe. Some cards the bank decides later, and then says so, by
+ * itself, twice if it must. A request that no merchant should make is a breach at once.
  */
 export interface Account {
   card: card.CardAccount;
@@ -69,7 +69,7 @@ export class Bank {
       const account = this.accounts.get(order) ?? newAccount(0);
       this.accounts.set(order, account);
       if (account.card.state === 'captured') this.#never(order, 'is voided after it was captured');
-      // What is over already stays as it is.
+      // A payment that is over already stays as it is.
       account.card = after(card.cancel(account.card)) ?? account.card;
     },
     refund: async ({ order, name, amount }) => {

@@ -17,7 +17,7 @@ export interface Effect {
   readonly call: string;
   readonly of: readonly unknown[];
   readonly answer: unknown;
-  /** What the store itself answers: an error thrown. */
+  /** The store itself threw an error. */
   readonly failed: boolean;
 }
 
@@ -140,7 +140,7 @@ export class Process {
     const cloud = this.#cloud;
     const strike = (what: string) =>
       cloud.chronicle.note(cloud.time.now, this.name, () => ({ what: `${call}: ${what}`, about: [this.name] }));
-    // What a dead one had on its way may arrive all the same, or never.
+    // A call of a dead process that is on its way may arrive all the same, or never.
     if (!this.alive && cloud.chance.happens(0.5)) return;
     if (fault === 'dies-before') return this.die(`killed before ${call}`);
     if (fault === 'throttled') {

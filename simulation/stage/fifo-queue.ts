@@ -1,9 +1,9 @@
 /**
- * An ordered queue as SQS documents it (FIFO, high-throughput mode): messages of a group come in the order they
- * were sent, ten at most a receive; while one of a group is with a receiver, nobody gets any of that group; a
- * message sent again under its deduplication id within five minutes is taken and dropped. A message that is not
- * deleted within its visibility timeout comes again, and whoever had it before can no longer delete it. After so
- * many receives it is set aside among the dead letters, and the group goes on without it.
+ * An ordered queue as SQS documents it (FIFO, high-throughput mode). Messages of a group come in the order they were
+ * sent, ten at most a receive. While one of a group is with a receiver, nobody gets any of that group. A message sent
+ * again under its deduplication id within five minutes is taken and dropped. A message that is not deleted within its
+ * visibility timeout comes again, and whoever had it before can no longer delete it. After so many receives it is set
+ * aside among the dead letters, and the group goes on without it.
  */
 export interface Message<Body> {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { type HandlerName, handlers } from '../../contracts/handlers.ts';
 
 /*
- * Which handler a request reaches, by the one table of them. As an HTTP API decides it: a path is compared part by part
- * with its case, and where two fit, the one that names more of it is taken.
+ * Finds the handler that a request reaches, by the one table of them. It decides as an HTTP API does. A path is
+ * compared part by part with its case. If two fit, the one that names more of it is taken.
  */
 
 type Table = typeof handlers;

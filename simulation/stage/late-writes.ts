@@ -5,7 +5,7 @@ import type { Basket } from '../../lambdas/seating/house/basket-record.ts';
 import type { HouseStore, SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { countedSeats } from '../../lambdas/seating/house/limit-per-fan.ts';
 
-/* What an allocator writes, in another order than it should be: for mutants.ts. */
+/* An allocator's writes, in another order than it should be: for mutants.ts. */
 
 /** Keeps baskets that count more back until a section was written. */
 export function basketsLast(store: HouseStore): HouseStore {
@@ -38,7 +38,7 @@ export function basketsLast(store: HouseStore): HouseStore {
   };
 }
 
-/** Keeps sections back until ordering was told, or the batch is over. */
+/** Keeps sections back until ordering has its answer, or the batch is over. */
 export function sectionsLast(allocator: Allocator): Allocator {
   const { store } = allocator;
   const kept: SectionRecord[] = [];

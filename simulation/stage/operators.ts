@@ -12,8 +12,8 @@ import { keys } from './platform.ts';
 import type { Stage } from './stage.ts';
 
 /**
- * What operators do to a stage, as the functions do it that they may invoke. Nothing fails here but what the rules
- * refuse: then it throws, since a stage that is not set up as it was meant to be is no stage.
+ * The acts of operators on a stage, as the functions that they may invoke do them. An act fails here only if the rules
+ * refuse it. Then it throws, since a stage that is not set up as it was meant to be is of no use.
  */
 export class Operators {
   readonly #stage: Stage;

@@ -4,7 +4,7 @@ import type { Process } from './cloud.ts';
 
 /** The ways to pay as one process sees them: the real box office, a card company with a memory, and what else there is. */
 export function payments(by: Process, bank: PaymentPort, more: PaymentDeps = new Map()): PaymentDeps {
-  // What touches nothing is no call.
+  // An act that touches nothing is not a call.
   const bound = (name: string, port: PaymentPort): PaymentPort => ({
     ...by.bind(name, port),
     objection: (charge) => port.objection(charge),

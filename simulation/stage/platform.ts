@@ -26,7 +26,7 @@ import type { Stores } from './stores.ts';
 import { workOffFifo, workOffStandard } from './work-off.ts';
 
 /**
- * The platform as a run has it: the real use cases, each in a process whose every call goes through the cloud, over
+ * The platform as a run has it. The real use cases run each in a process whose every call goes through the cloud, over
  * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs.
  */
 export const keys = {
@@ -45,7 +45,7 @@ const tenderTimeoutMs = 60_000;
 /** Of the real queues: six times the time-out of who works them off. */
 const visibilityOf = (timeoutMs: number) => ({ visibilityMs: 6 * timeoutMs });
 
-/** What a mutant may take away: see mutants.ts. */
+/** The things that a mutant may take away: see mutants.ts. */
 export interface Spoils {
   /** Wraps what all processes share. */
   readonly stores?: (stores: Stores) => Stores;
@@ -137,7 +137,7 @@ export class Platform {
     },
   };
 
-  /** What the functions behind the API are given. */
+  /** The deps of the functions behind the API. */
   api(by: Process) {
     const { lines, rounds, fans, shoppers, gate, invites, seats, orders, door } = this.stores;
     const files = by.bind('files', this.publisher);
@@ -174,7 +174,7 @@ export class Platform {
     return async (ask) => {
       await by.call('asks.send', [ask], () => {
         this.#send(ask);
-        // Whoever repeats it does so now and then only when its name is forgotten: a dead letter, a retry of a retry.
+        // A sender repeats it so only now and then, when its name is forgotten: a dead letter, a retry of a retry.
         if (this.cloud.strikes('sent-again', this.cloud.weather.perDelivery / 2))
           this.cloud.time.after(dedupMs + this.cloud.chance.wait(60_000), () => this.#send(ask));
       });
@@ -267,7 +267,7 @@ export class Platform {
     return done.flat();
   }
 
-  /** What the CDN serves. */
+  /** The files that the CDN serves. */
   published<File>(path: string): File | undefined {
     return this.files.get(path) as File | undefined;
   }

@@ -1,8 +1,8 @@
 import type { Cloud, Process } from './cloud.ts';
 
 /**
- * The instances of one function. Each serves one request at a time and stays warm for the next, with what it
- * remembers; one that was killed, or ran longer than its time-out, is never seen again.
+ * The instances of one function. Each serves one request at a time and stays warm for the next, with its memory. An
+ * instance that was killed, or ran longer than its time-out, is never seen again.
  */
 export type Invoked<Result> =
   | { readonly ended: 'well'; readonly result: Result }

@@ -3,7 +3,7 @@ import { VirtualTime } from './virtual-time.ts';
 
 /**
  * Time as this machine has it, for browsers, which have no other; and put forward at once by whoever would rather not
- * wait. What was planned for the time between happens then, in its order.
+ * wait. The acts that were planned for the time between happen then, in their order.
  */
 export class RealTime implements Time {
   readonly #planned: VirtualTime;

@@ -38,7 +38,7 @@ import type { RoutedName } from './find-route.ts';
 import type { Api } from './platform.ts';
 import { ticketFonts } from './ticket-fonts.ts';
 
-/** What the routes of a stage are given besides. */
+/** The other deps of the routes of a stage. */
 export interface RoutesOf {
   readonly send: SendMail;
   /** Of the site, e.g. `http://127.0.0.1:4000`. */

@@ -113,7 +113,7 @@ export class Stage {
       body,
     };
     const invoked = await this.#functions.invoke((routes, now) => this.#answer(routes[found.name], request, now));
-    // What an HTTP API answers for a function that died or ran out of time.
+    // The answer of an HTTP API for a function that died or ran out of time.
     return invoked.ended === 'well'
       ? invoked.result
       : { status: 503, headers: { 'content-type': 'application/json' }, body: '{"message":"Service Unavailable"}' };

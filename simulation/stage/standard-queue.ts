@@ -1,9 +1,9 @@
 import type { Delivery, Message } from './fifo-queue.ts';
 
 /**
- * A queue without an order, as SQS documents it: every message comes at least once, now and then once more though
- * it was deleted, and in any order. One that is not deleted within its visibility timeout comes again; an old
- * receipt deletes all the same. After so many receives it is set aside among the dead letters.
+ * A queue without an order, as SQS documents it. Every message comes at least once, in any order, and now and then once
+ * more though it was deleted. One that is not deleted within its visibility timeout comes again; an old receipt deletes
+ * all the same. After so many receives it is set aside among the dead letters.
  */
 interface Kept<Body> extends Message<Body> {
   receives: number;

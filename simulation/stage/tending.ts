@@ -11,7 +11,9 @@ const minuteMs = 60_000;
 /** Somebody looks after orders once a minute, for so long at the most. */
 const tendingMs = 48_000;
 
-/** What schedules do on a deployed stage: tick lines, count seats, look after orders. Once by hand, or all the time. */
+/**
+ * The work of schedules on a deployed stage: tick lines, count seats, look after orders. Once by hand, or all the time.
+ */
 export class Tending {
   readonly #stage: Stage;
   #pacemaker: TickDeps | undefined;

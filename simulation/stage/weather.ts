@@ -1,7 +1,7 @@
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 
 /**
- * What can go wrong at a call that leaves a process, and how often. Each run has weather of its own: in some
+ * The mishaps at a call that leaves a process, and how often they strike. Each run has weather of its own: in some
  * nearly all goes well, and acts run far; in others every thirtieth call fails.
  *
  *   dies-before    the process is killed, and the call never arrives
@@ -14,7 +14,7 @@ import type { Chance } from '../../rehearsal/fans/chance.ts';
 export const faults = ['dies-before', 'dies-after', 'throttled', 'answer-lost', 'repeated', 'slow'] as const;
 export type Fault = (typeof faults)[number];
 
-/** What can go wrong between calls: counted, as the others are. */
+/** The mishaps between calls: counted, as the others are. */
 export const mishaps = [
   'delivered-again',
   'delivered-early',

@@ -5,9 +5,9 @@ import type { StandardQueue } from './standard-queue.ts';
 import type { Act } from './time.ts';
 
 /**
- * Brings the messages of a queue to the function that works them off, as Lambda's event source does: what the
- * function names as failed, or all if it died, comes again, at once or when its visibility runs out. Sometimes a
- * batch is handed out again while the first is merely slow.
+ * Brings the messages of a queue to the function that works them off, as Lambda's event source does. Messages that the
+ * function names as failed come again, at once or when their visibility runs out. If it died, all of them do. Sometimes
+ * a batch is handed out again while the first is merely slow.
  */
 export type WorkOff<Body> = (bodies: Delivery<Body>['messages']) => Promise<Invoked<readonly string[]>>;
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { type Mutant, type MutantName, mutants } from '../../simulation/mutants.ts';
 import { type Run, simulate } from '../../simulation/simulate.ts';
 
-/** Every guard that is taken out must be missed: a simulation that finds nothing without it proves nothing with it. */
+/**
+ * Every guard that is taken out must be missed. A simulation that finds nothing without a guard proves nothing with it.
+ */
 const mostSeeds = 60;
 
 describe('with one guard taken out', () => {

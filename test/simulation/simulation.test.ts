@@ -24,7 +24,7 @@ test('a seed gives the same history, byte for byte, kept or not, however often',
   expect(other.digest).not.toBe(first.digest);
 });
 
-test('a breach is told so that a person can follow it, and run it again', async () => {
+test('a breach is described so that a person can follow it, and run it again', async () => {
   const spoils = mutants['section-version'].spoils;
   let run: Run | undefined;
   for (let seed = 1; !run?.breach && seed < 30; seed += 1) run = await simulate({ seed, kept: true, spoils: spoils() });

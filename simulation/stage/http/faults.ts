@@ -1,6 +1,6 @@
 /**
- * What goes wrong on the way to a stage, by path: a `503` so many times; an answer that is lost on its way back, though
- * it was acted on; an answer that waits. A path is without its query.
+ * The faults on the way to a stage, by path: a `503` so many times; an answer that is lost on its way back, though it
+ * was acted on; an answer that waits. A path is without its query.
  */
 export class FaultsOnTheWay {
   /** Answer 503, so many more times. */

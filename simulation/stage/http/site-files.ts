@@ -26,7 +26,7 @@ export function fileOf(body: Buffer, type: string, cacheControl: string | undefi
   };
 }
 
-/** What a bucket says of a file that is not there, to whoever may not list it. */
+/** A bucket gives this answer for a file that is not there, to callers who may not list it. */
 export const notThere: HostResponse = {
   status: 403,
   headers: { 'content-type': 'application/xml' },

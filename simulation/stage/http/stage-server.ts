@@ -22,7 +22,7 @@ export interface ServerOf {
   /** Folder of the built site. */
   readonly site: string;
   readonly payment?: PaymentSources;
-  /** What `/config.json` says besides. */
+  /** The other settings of `/config.json`. */
   readonly config?: Partial<SiteConfig>;
 }
 

@@ -12,7 +12,7 @@ describe('looks of a wait', () => {
     expect(pollsOfWait(0)).toBe(0);
   });
 
-  test('are compared whatever their length: who looks twice as often would look twice as often for 30 minutes', () => {
+  test('are compared at any length: a fan who looks twice as often would look twice as often for 30 minutes', () => {
     const watches = [2, 5, 10].map((minutes) => ({
       polls: 2 * pollsOfWait(minutes),
       from: 1000,
