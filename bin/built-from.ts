@@ -1,4 +1,4 @@
-/** What a cloud assembly was made from, as its folder remembers in `built-from.json`. */
+/** The sources of a cloud assembly, as its folder remembers them in `built-from.json`. */
 export interface BuiltFrom {
   /** Digest of everything that can change what the assembly contains. */
   readonly sources: string;

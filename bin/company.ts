@@ -15,7 +15,7 @@ export interface Company {
   readonly world: string;
   /** Folder of the running cloud's state. */
   readonly state: string;
-  /** Where they stand in line. */
+  /** The on-sale in whose line they stand. */
   readonly onSale: string;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Of the names and contents of all files in a folder that match. What is built or installed there is left out. */
+/** Of the names and contents of all files in a folder that match. Built and installed files there are left out. */
 export function digestOf(folder: string, patterns: readonly string[]): string {
   const hash = createHash('sha256');
   const files = globSync(patterns, { cwd: folder, exclude: (name) => name === 'dist' || name === 'node_modules' });

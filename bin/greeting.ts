@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import type { Member } from '../examples/roster.ts';
 import { callsAMinute } from './calls-a-minute.ts';
 
-/** Where things are once everything runs. */
+/** The addresses and folders once everything runs. */
 export interface Places {
   /** Address of the fan site, without a trailing slash. */
   readonly site: string;
@@ -10,7 +10,7 @@ export interface Places {
   readonly state: string;
   /** Opens the pages of the staff. */
   readonly staffKey: string;
-  /** Where e-mail can be read; absent if the stage sends none. */
+  /** The address where e-mail can be read; absent if the stage sends none. */
   readonly mailbox?: string;
   /** The pretend Stripe, if it was asked for. */
   readonly stripe?: string;
@@ -32,7 +32,7 @@ export interface GreetingFacts {
   readonly workingFolder: string;
 }
 
-/** What `npm start` prints when everything runs. */
+/** The text that `npm start` prints when everything runs. */
 export function greeting({ places, world, someone, seconds, fans, now, workingFolder }: GreetingFacts): string {
   const { site, state, staffKey, mailbox, stripe, onSales } = places;
   const [first] = onSales;

@@ -9,7 +9,7 @@ import { localSecret } from './local-secret.ts';
 import type { PretendStripe } from './pretend-stripe.ts';
 import type { StartOptions } from './start-options.ts';
 
-/** Runs an assembly in this process, with a world in it, until the process is told to stop. */
+/** Runs an assembly in this process, with a world in it, until a signal stops the process. */
 export async function runCloud(
   options: StartOptions,
   assembly: string,
@@ -19,7 +19,7 @@ export async function runCloud(
   console.log('starting the local cloud');
   const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose });
   stopOnSignal(cloud);
-  // Whatever goes wrong from here on, a signal while the world is loaded included, nothing may be left running.
+  // A failure from here on, even a signal while the world is loaded, may leave nothing running.
   return settle(cloud, options, stripe).catch(async (error: unknown) => {
     await cloud.stop();
     throw error;

@@ -4,11 +4,11 @@ import { greeting } from './greeting.ts';
 import type { StartOptions } from './start-options.ts';
 
 /*
- * A whole start in this process: builds, runs the templates, loads the world, greets, and sends simulated fans if
- * there shall be any. What is large is imported late, so that the first line is on the screen at once.
+ * A whole start in this process: builds, runs the templates, loads the world, greets, and sends simulated fans if there
+ * shall be any. Large packages are imported late, so that the first line is on the screen at once.
  */
 
-/** @param began What `performance.now()` said when the program began. */
+/** @param began The value of `performance.now()` when the program began. */
 export async function runHere(options: StartOptions, began: number): Promise<void> {
   // Before anything is built: a world that is misspelt is said at once.
   const found = await readWorld(options.world);

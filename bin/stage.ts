@@ -22,7 +22,7 @@ export class StageProblem extends Error {}
 /** Invokes the function that an output names. `field` says in problems what was sent. */
 export type Invoke = <Answer>(output: string, payload: unknown, field: string) => Promise<Answer>;
 
-/** What Lambda takes at most in one synchronous invocation, a little below 6 MB. */
+/** The most that Lambda takes in one synchronous invocation, a little below 6 MB. */
 const atMostBytes = 6_000_000;
 
 /** The stage that runs on this machine, as its `local.json` describes it. */

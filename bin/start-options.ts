@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { durationOf } from '../examples/when.ts';
 
-/** What `npm start` may be told. */
+/** The options of `npm start`. */
 export interface StartOptions {
   /** Folder that survives a restart. */
   readonly state: string;
@@ -47,7 +47,7 @@ export const usualOptions: StartOptions = {
   fans: 0,
 };
 
-/** What was asked for: a start, or the usage alone; or a sentence on what is wrong with it. */
+/** The request: a start, or the usage alone; or a sentence on its fault. */
 export type StartRequest =
   | { readonly ok: true; readonly ask: 'start'; readonly options: StartOptions }
   | { readonly ok: true; readonly ask: 'help' }

@@ -1,10 +1,10 @@
 import type { Problem } from '../contracts/refusals.ts';
 
 /**
- * One way to ask the platform anything. Every act of a fan is safe to repeat (a join, a claim and a
- * leave by nature; a hold and an order by their idempotency key), so what got lost on the way is asked
- * again, after a pause that doubles, with chance in it so that a crowd does not come back in step. An
- * answer of 4xx is an answer and is never asked again. The answer is a value in every case.
+ * One way to ask the platform anything. Every act of a fan is safe to repeat: a join, a claim and a leave by nature, a
+ * hold and an order by their idempotency key. So an act that got lost on the way is asked again, after a pause that
+ * doubles. Chance is in the pause, so that a crowd does not come back in step. An answer of 4xx is an answer and is
+ * never asked again. The answer is a value in every case.
  */
 
 /** The effects that the browser gives this module. */
@@ -98,7 +98,7 @@ async function askOnce<Body>(browser: Browser, what: Ask): Promise<Tried<Body>> 
   const trouble = troubleOf(response.status, parse(text));
   if (response.status < 500 && response.status !== 429) return { ok: false, trouble };
   const retryAfterMs = secondsIn(response.headers, 'retry-after');
-  // A fan who is told to come back in a quarter of an hour should read that, not watch us try.
+  // A fan who may come back in a quarter of an hour should read that, not watch us try.
   if (retryAfterMs > longestRequestedPause && trouble.kind === 'refused') return { ok: false, trouble };
   return { ok: false, trouble, again: true, ...(retryAfterMs >= 0 && { retryAfterMs }) };
 }

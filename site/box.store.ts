@@ -1,6 +1,6 @@
 /*
- * The browser's storage, for ever (`long`) or for this tab (`tab`). Where it is forbidden or full, memory
- * serves for as long as the page is open.
+ * The browser's storage, for ever (`long`) or for this tab (`tab`). If it is forbidden or full, memory serves for as
+ * long as the page is open.
  */
 
 function box(open: () => Storage) {

@@ -72,7 +72,7 @@ export function addressIn(language: string): string {
   return `?${query}${location.hash}`;
 }
 
-/** What the fragment carries, e.g. `link` in `/line?on-sale=friends#link=e1…`; it leaves the address bar at once. */
+/** A value of the fragment, e.g. `link` in `/line?on-sale=friends#link=e1…`; it leaves the address bar at once. */
 export function takeFromFragment(name: string): string | undefined {
   const found = new URLSearchParams(location.hash.slice(1)).get(name) ?? undefined;
   if (found !== undefined) history.replaceState(null, '', location.pathname + location.search);

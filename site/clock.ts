@@ -16,7 +16,7 @@ export interface Bounds {
 
 export const anyOffset: Bounds = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 
-/** What one answer allows. An age is told in whole seconds too. */
+/** The rights that one answer gives. An age comes in whole seconds too. */
 export function boundsOf({ sentAt, gotAt, datedAt, ageMs }: Sighting): Bounds {
   if (datedAt === undefined) return anyOffset;
   const slack = ageMs > 0 ? 2_000 : 1_000;

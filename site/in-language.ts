@@ -56,7 +56,7 @@ const words = resolve(import.meta.dirname, '../words');
 
 const heads = { cy, de, en, es, fr };
 
-/** What every page says of itself to the browser: `{{head}}`. */
+/** The head that every page gives to the browser: `{{head}}`. */
 const head = readFileSync(resolve(import.meta.dirname, 'parts/head.html'), 'utf8')
   .trim()
   .replaceAll('\n', '\n    ');

@@ -3,8 +3,8 @@ import type { Lane, Need } from '../contracts/line-requests.ts';
 import { long } from './box.store.ts';
 
 /*
- * What this browser keeps of a fan's way through the line, until the fan clears it: receipts, passes, how
- * far was called, and the visitor id of open on-sales. Imported as `kept`; a page carries only what it uses of it.
+ * The memory of this browser for a fan's way through the line, until the fan clears it: receipts, passes, how far was
+ * called, and the visitor id of open on-sales. Imported as `kept`; a page carries only what it uses of it.
  */
 
 export interface KeptReceipt {
@@ -16,7 +16,7 @@ export interface KeptReceipt {
   readonly position?: number;
 }
 
-/** How the fan wants to be told that their turn has come. */
+/** The signals by which the fan wants to hear that their turn has come. */
 export interface Signals {
   readonly notify?: boolean;
   readonly sound?: boolean;

@@ -12,7 +12,7 @@ export interface Page<State> {
 export function openPage<State extends object>(first: State, view: (state: State) => ComponentChild): Page<State> {
   const root = document.getElementById('page') as HTMLElement;
   let state = first;
-  // What the file says while nothing runs yet gives way to the page.
+  // The words of the file while nothing runs yet give way to the page.
   root.replaceChildren();
   const draw = () => render(view(state), root);
   draw();

@@ -3,8 +3,8 @@ import type { OrderRequest } from '../contracts/order.ts';
 import { long, tab } from './box.store.ts';
 
 /*
- * What this browser keeps of a purchase. For ever: the keys of orders. For this tab: acts whose answer is
- * still out, so that a refresh asks for the same act again and not for a second one.
+ * The memory of this browser for a purchase. For ever: the keys of orders. For this tab: acts whose answer is still
+ * out, so that a refresh asks for the same act again and not for a second one.
  */
 
 /** A hold that was asked for and not answered yet. */
@@ -19,7 +19,7 @@ export interface KeptPurchase {
   readonly request: OrderRequest;
 }
 
-/** What the fan typed and chose at the checkout, for as long as it is not bought. */
+/** The fan's typed text and choices at the checkout, for as long as it is not bought. */
 export interface Typed {
   readonly name?: string;
   readonly email?: string;

@@ -2,9 +2,8 @@ import type { Need } from '../contracts/line-requests.ts';
 import type { Pass, Voucher } from '../contracts/pass.ts';
 
 /*
- * What a pass or a voucher says, as far as a page wants to know: `<kind>.<key id>.<payload>.<mac>`, see
- * contracts/pass.ts. A browser cannot tell whether it is genuine and need not: the platform does, and nothing is
- * decided here.
+ * The content of a pass or a voucher, as far as a page wants to know it: `<kind>.<key id>.<payload>.<mac>`, see
+ * contracts/pass.ts. A browser cannot tell whether it is genuine, and need not: the platform does, and decides.
  */
 
 /** Undefined for anything that is not of that form. */
@@ -19,7 +18,7 @@ function payloadOf<Payload>(text: string): Partial<Payload> | undefined {
   }
 }
 
-/** What the fan needs, if the pass says so. */
+/** The fan's needs, if the pass names any. */
 export function needsIn(pass: string | undefined): readonly Need[] {
   const needs = pass === undefined ? undefined : payloadOf<Pass>(pass)?.n;
   return Array.isArray(needs) ? needs : [];

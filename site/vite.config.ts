@@ -13,8 +13,8 @@ const page = (name: string) => resolve(site, `${name}.html`);
 const shared = fanPages.filter((name) => name !== 'line');
 
 /**
- * Every page is a file of its own. Nothing is inlined into HTML and no polyfill is injected, because the
- * site's policy allows scripts and styles from its own files only.
+ * Every page is a file of its own. Nothing is inlined into HTML and no polyfill is injected, because the site's policy
+ * allows scripts and styles from its own files only.
  */
 const common = {
   root: site,
@@ -66,7 +66,10 @@ function description(): Plugin {
   };
 }
 
-/** What this build, of every page but the line in English, leaves: the line, all in the other languages, the verifier, the door’s worker. */
+/**
+ * This build makes every page but the line, in English. The rest is the line, everything in the other languages, the
+ * verifier and the door’s worker.
+ */
 function theRest(): Plugin {
   let outDir = '';
   return {

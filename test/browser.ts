@@ -2,7 +2,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { findProgram } from './debian-program.ts';
 import { pageMs } from './patience.ts';
 
-/** The path of a browser for the tests, or undefined when there is none and the tests may do without. */
+/** The path of a browser for the tests. It is undefined when there is none and the tests may run without it. */
 export function findBrowser(): string | undefined {
   return findProgram({
     name: 'Chromium or Chrome',

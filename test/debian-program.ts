@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /*
- * A program that some tests need and no npm package brings: found where it stands; else Debian's, installed if we
- * may; else the tests that need it are skipped, loudly. Where CI=true nothing may be skipped.
+ * A program that some tests need and no npm package brings. It is taken where it stands, or installed as Debian's if we
+ * may. Else the tests that need it are skipped, loudly. With CI=true nothing may be skipped.
  */
 
 export interface DebianProgram {
-  /** What people call it. */
+  /** The name that people call it. */
   readonly name: string;
   /** Debian's package. */
   readonly package: string;
   /** The environment variable that names its path. */
   readonly variable: string;
-  /** Where it may stand. */
+  /** The places where it may stand. */
   readonly paths: readonly string[];
 }
 
@@ -33,7 +33,7 @@ function installed(program: DebianProgram): string | undefined {
   return found(program);
 }
 
-/** The path of the program, or undefined when there is none and the tests may do without. */
+/** The path of the program. It is undefined when there is none and the tests may run without it. */
 export function findProgram(program: DebianProgram): string | undefined {
   const path = found(program) ?? installed(program);
   if (path !== undefined) return path;

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** A digest of all files that match, names and contents: what is made of them alone can be kept under it. */
+/** A digest of all files that match, names and contents: anything made of them alone can be kept under it. */
 export function digestOf(patterns: readonly string[]): string {
   const hash = createHash('sha256');
   const found = globSync(patterns, { cwd: root, exclude: (name) => name === 'dist' || name === 'node_modules' });

@@ -17,9 +17,9 @@ import dynaliteServer from 'dynalite';
 import { findDynamoDbLocal } from '../local-cloud/dynamodb/dynamodb-local-engine.ts';
 
 /*
- * The database engines on which every store's contract runs: dynalite in `npm test`, and Amazon's own DynamoDB Local
- * in `npm run test:deep`, where Java 17 and its jar are found (on-dynamodb-local.deep.test.ts). Where CI=true nothing
- * may be missing.
+ * The database engines on which every store's contract runs: dynalite in `npm test`, and Amazon's own DynamoDB Local in
+ * `npm run test:deep`, where Java 17 and its jar are found (on-dynamodb-local.deep.test.ts). With CI=true nothing may
+ * be missing.
  */
 
 export interface Engine {

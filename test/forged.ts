@@ -1,6 +1,6 @@
 /**
- * A signed text (pass, receipt, slip, voucher, ticket) with another signature: never the same by chance, as it
- * might be if fixed letters were put in, and another in its bytes, not only in the spelling of its last letter.
+ * A signed text (pass, receipt, slip, voucher, ticket) with another signature. It is never the same by chance, as it
+ * might be if fixed letters were put in. It differs in its bytes, not only in the spelling of its last letter.
  */
 export function forged(signed: string): string {
   const at = signed.lastIndexOf('.') + 1;

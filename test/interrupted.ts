@@ -1,7 +1,7 @@
 /*
- * What every player of histories does to the calls of a use case: each goes through a hand of the test, which lets it
- * wait for its turn, kills its caller before it took effect or after, or counts it. The acts and what must hold are
- * each context's own.
+ * Every player of histories handles the calls of a use case in this way. Each call goes through a hand of the test. The
+ * hand lets it wait for its turn, kills its caller before it took effect or after, or counts it. The acts and what must
+ * hold are each context's own.
  *
  *   caller ──▶ around ──▶ the call takes effect ──▶ around ──▶ caller
  *                └─ Killed                             └─ Killed, though it happened

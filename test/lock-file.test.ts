@@ -45,8 +45,9 @@ test('a workspace and the project name one version of a package, so that there i
 });
 
 /*
- * npm reads `overrides` in the package.json of the whole project alone, never in that of a workspace. Those of the local
- * cloud's database therefore stand there: its package is wanted for the jar in it, and brings 400 MB of others.
+ * npm reads `overrides` in the package.json of the whole project alone, never in that of a workspace. The overrides of
+ * the local cloud's database therefore stand there: its package is wanted for the jar in it, and brings 400 MB of
+ * others.
  */
 test('what DynamoDB Local’s jar does not need is not installed', () => {
   const locked = new Map(packages);

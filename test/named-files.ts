@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 /*
- * What a file leads to: what it imports, and what it names by a path, as `fork`, `spawn`, `new Worker` and the steps
- * of a build do. Such a path is an arrow between rooms as much as an import is.
+ * The files that a file leads to: those it imports, and those it names by a path, as `fork`, `spawn`, `new Worker` and
+ * the steps of a build do. Such a path is an arrow between rooms as much as an import is.
  */
 
 const code = /\.(?:ts|tsx|mjs|js)$/;
@@ -12,7 +12,7 @@ export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:'"`])\/\/.*$/gm, '$1');
 }
 
-/** What a file imports: our files by their path from the top, packages by name. */
+/** The imports of a file: our files by their path from the top, packages by name. */
 export function importsIn(text: string, file: string): readonly string[] {
   const found = withoutComments(text).matchAll(
     /(?:\bfrom\s*|\bimport\s*\(?\s*|\bexport\s+\*\s+from\s*)['"]([^'"\n]+)['"]/g,

@@ -3,7 +3,7 @@ import type { SeatWords } from './en/seats.ts';
 
 /**
  * A seat's name in a language. The platform names a seat once, in English (`seatLabel` in contracts/plan.ts), in holds,
- * orders and tickets alike; what is not of that form is left as it is.
+ * orders and tickets alike. A name of another form is left as it is.
  */
 export function seatNamed(label: string, words: SeatWords): string {
   const seat = readSeatLabel(label);

@@ -32,7 +32,7 @@ const page = openPage<CheckState>({ onSale, live: '', at: 'reading', done: 0, al
   <CheckPage state={state} onCheck={(receipt) => void check(receipt)} onAnother={askForReceipt} />
 ));
 
-/** The checking code is large, and whoever has no receipt does not need it. */
+/** The checking code is large, and a visitor without a receipt does not need it. */
 const loadChecks = () =>
   Promise.all([
     import('./read-files.ts'),
@@ -57,7 +57,7 @@ async function check(pasted: string): Promise<void> {
     return;
   }
   page.turn({ at: 'computing', files, line: files.line });
-  // A tick for the screen: what follows takes a second on a slow phone.
+  // A tick for the screen: the next step takes a second on a slow phone.
   await browser.wait(20);
   page.turn({ at: 'told', verdict: checkLine(files, receipt) });
 }

@@ -6,9 +6,10 @@ import { recogniseFile } from '../../verify/src/recognise.ts';
 import { ask, type Browser } from '../api.ts';
 
 /**
- * Reads the published files of a line as anyone could: the promise, the draws up to a place's round, the ledger
- * and the board. The ledger is asked for last, so that it is not older than what it must explain. A file that
- * cannot be read is named, and what can be checked without it still is.
+ * Reads the published files of a line as anyone could: the promise, the draws up to a place's round, the ledger and the
+ * board. The ledger is asked for last, so that it is not older than the things that it must explain. A file that cannot
+ * be read is named, and all that can be checked without it still is. The ledger is asked for last, so that it is not
+ * older than what it must explain. A file that cannot be read is named, and what can be checked without it still is.
  */
 export interface ReadFiles extends LineFiles {
   /** Paths of files that are not what they should be, or are listed and not there. */

@@ -1,6 +1,6 @@
 import { checkWords as words } from '../../words/en/check.ts';
 
-/** Where a receipt is pasted that this browser does not keep. */
+/** The field to paste a receipt that this browser does not keep. */
 export function ReceiptForm({
   wrong,
   onCheck,

@@ -141,7 +141,7 @@ async function order(request: OrderRequest): Promise<void> {
   await findOut();
 }
 
-/** Sends what is kept, word for word: the same key makes the same order, whatever became of the first try. */
+/** Sends the kept order, word for word: the same key makes the same order, whatever became of the first try. */
 async function findOut(): Promise<void> {
   const { pass } = page.state();
   const purchase = pass && shopping.purchase(pass.onSale);

@@ -7,7 +7,7 @@ import type { CheckoutState } from './checkout.tsx';
 import { proofsOf, toPay } from './prices.ts';
 import { SeatPrices } from './seat-prices.tsx';
 
-/** All that is held, what it comes to, what to bring for the reduced prices, and how many more seats there may be. */
+/** All that is held, its price, the proof to bring for the reduced prices, and how many more seats there may be. */
 export function HeldBill(props: {
   readonly state: CheckoutState;
   readonly holds: readonly Held[];

@@ -1,8 +1,8 @@
 import type { OrderRequest } from '../../contracts/order.ts';
 
 /**
- * The ways to pay that the page shows. The deployment says which are offered; where it says nothing the
- * box office always is, and the pretend card on this very machine, where rehearsals run.
+ * The ways to pay that the page shows. The deployment says which are offered. If it says nothing, the box office is
+ * always offered, and the pretend card on this very machine, where rehearsals run.
  */
 export type Payment = OrderRequest['payment'];
 export type Way = Payment['method'];
@@ -16,7 +16,7 @@ export function offered(told: readonly string[] | undefined, hostname: string): 
   return here ? ['box-office', 'sandbox-card'] : ['box-office'];
 }
 
-/** The way that is chosen: what the fan chose, as long as it is offered. */
+/** The chosen way: the fan's choice, as long as it is offered. */
 export function wayOf(chosen: Way | undefined, ways: readonly Way[]): Way | undefined {
   return chosen !== undefined && ways.includes(chosen) ? chosen : ways[0];
 }

@@ -4,7 +4,7 @@ import { reduced } from '../../contracts/reduced.ts';
 import type { Held } from '../hall/hall-state.ts';
 
 /*
- * What each held seat costs with the price the fan chose for it. The platform reckons the same way from the same
+ * The cost of each held seat with the price the fan chose for it. The platform reckons the same way from the same
  * published file; a choice the file no longer offers counts as full price here, and is not sent.
  */
 
@@ -52,7 +52,7 @@ export function toPay(
   return total;
 }
 
-/** What the order asks for, seat by seat. */
+/** The order's wish, seat by seat. */
 export function concessionsOf(
   holds: readonly Held[],
   files: ReadonlyMap<string, PerformanceFile>,

@@ -5,7 +5,7 @@ import type { Held } from '../hall/hall-state.ts';
 import { seatInWords } from '../seat-name.ts';
 import { type Chosen, type PricedSeat, pricesOf } from './prices.ts';
 
-/** One hold as a bill: each seat, whose price it is, and what it comes to. */
+/** One hold as a bill: each seat, the kind of its price, and the sum. */
 export function SeatPrices(props: {
   readonly held: Held;
   readonly file: PerformanceFile | undefined;

@@ -33,8 +33,8 @@ interface State {
 const words = checkoutWords.stripe;
 
 /**
- * Stripe's form in our page, and the button that pays. It keeps a state of its own, as no other element does: what
- * goes on inside Stripe's frame is no value of ours, and drawing the page anew must not begin it anew.
+ * Stripe's form in our page, and the button that pays. It keeps a state of its own, as no other element does. Nothing
+ * inside Stripe's frame is a value of ours, and drawing the page anew must not begin it anew.
  */
 export class StripePayment extends Component<StripePaymentProps, State> {
   override state: State = { step: 'loading' };

@@ -1,11 +1,11 @@
 import type { Confirmed } from './stripe-outcome.ts';
 
 /*
- * Stripe's own script, loaded from Stripe as it demands and only when somebody pays with it. The form it puts into
- * the page is a frame of Stripe's: what is typed there, no script of ours can read.
+ * Stripe's own script, loaded from Stripe as it demands and only when somebody pays with it. The form it puts into the
+ * page is a frame of Stripe's: no script of ours can read the text typed there.
  */
 
-/** What Stripe's form of payment tells of itself. */
+/** The events of Stripe's form of payment. */
 interface PaymentElement {
   mount(at: HTMLElement): void;
   destroy(): void;
@@ -84,12 +84,14 @@ export function appearanceOf(page: Element): Appearance {
   };
 }
 
-/** Where methods that lead away, a bank's page say, come back to. */
+/** The address that methods come back to after they led away, to a bank's page say. */
 export function comeBackTo(orderId: string): string {
   return `${location.origin}/order?id=${encodeURIComponent(orderId)}`;
 }
 
-/** Whoever comes back from a bank's page has Stripe's words in the address, one of them a secret: takes them out. */
+/**
+ * A fan who comes back from a bank's page has Stripe's words in the address, one of them a secret: this takes them out.
+ */
 export function forgetComingBack(): void {
   const query = new URLSearchParams(location.search);
   const theirs = [...query.keys()].filter((name) => /^(?:payment_intent|redirect_status|source_)/.test(name));

@@ -5,7 +5,7 @@ import type { Night } from './door-api.ts';
 import type { Found } from './door-work.ts';
 
 /*
- * The answer, over the whole screen: a colour, a shape and a word, each enough by itself, so that it is read at arm's
+ * The answer, over the whole screen. It is a colour, a shape and a word, each enough by itself. So it is read at arm's
  * length, in the dark, and by somebody who does not see the colour.
  */
 export function AnswerView(props: {

@@ -1,8 +1,8 @@
 import decodeQR from 'qr/decode.js';
 
 /*
- * The camera, and what it sees: about eight looks a second, read by the browser where it can read codes, else by a
- * library. Nothing is recorded and no picture leaves the device.
+ * The camera and its picture: about eight looks a second, read by the browser where it can read codes, else by a
+ * library. Nothing is recorded, and no picture leaves the device.
  */
 
 export interface Camera {

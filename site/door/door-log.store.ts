@@ -3,9 +3,10 @@ import { long } from '../box.store.ts';
 import type { LetIn } from './judge.ts';
 
 /*
- * What this device keeps of a door, so that a closed page, an empty battery or a dead network lose nothing: whom it
- * let in, one entry a ticket, each with its code until the platform has it; the last list; what turned out wrong.
- * Written before anything is sent. One entry a ticket, so that two tabs of one device see each other's.
+ * The memory of this device for a door, so that a closed page, an empty battery or a dead network lose nothing. It
+ * keeps the people it let in, one entry a ticket, each with its code until the platform has it. It keeps the last list,
+ * and the entries that turned out wrong. Written before anything is sent. One entry a ticket, so that two tabs of one
+ * device see each other's.
  */
 
 export interface Logged extends LetIn {

@@ -9,8 +9,9 @@ import { readTicketCode } from './ticket-code.ts';
 /*
  * One open door. A ticket that this device cannot turn away by itself is written down first and then sent, alone and
  * with little patience: somebody is standing there. Without an answer they are let in, which is the lesser harm for ten
- * minutes, and the scan waits in the log. Every so often, and whenever the network comes back, what waits is sent and
- * the list is read anew; what the platform then says otherwise of somebody who was let in is a conflict, and is shown.
+ * minutes, and the scan waits in the log. Every so often, and whenever the network comes back, the waiting scans are
+ * sent and the list is read anew. The platform may then say otherwise of somebody who was let in. That is a conflict,
+ * and is shown.
  */
 
 /** `here`: by this device alone. `blind`: no list was ever had, so no signature can be checked. */

@@ -2,8 +2,8 @@ import type { Admission, DoorList } from '../../contracts/door.ts';
 import type { ReadCode } from './ticket-code.ts';
 
 /*
- * What this device can say of a ticket by itself. A mark never changes once it is made, so whatever the list says is
- * final, however old the list; only that a ticket is not in it may be news of yesterday. So:
+ * This device can judge a ticket by itself. A mark never changes once it is made, so a mark in the list is final,
+ * however old the list is. Only a ticket's absence from the list may be old news. So: So:
  *
  *   not ours, of another night, used, void   said at once, with or without a network
  *   anything else                            `open`: the platform is asked, and only without a network let in
@@ -48,7 +48,10 @@ const connectedForMs = 45_000;
 
 export type Contact = 'never' | 'connected' | 'away' | 'too-long';
 
-/** How this door stands to the platform. Milliseconds since the epoch, `heardAt` of the last answer; `failing` since. */
+/**
+ * The relation of this door to the platform. Milliseconds since the epoch, `heardAt` of the last answer; `failing`
+ * since.
+ */
 export function contactOf(heardAt: number | undefined, failing: boolean, now: number): Contact {
   if (heardAt === undefined) return 'never';
   const silent = now - heardAt;

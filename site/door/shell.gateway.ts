@@ -1,6 +1,6 @@
 /**
- * Puts this page into the device, so that it opens without a network: the worker keeps the page and every file that
- * it has loaded so far. Where workers are not to be had, the page works as long as it stays open.
+ * Puts this page into the device, so that it opens without a network: the worker keeps the page and every file that it
+ * has loaded so far. If workers are not to be had, the page works as long as it stays open.
  */
 export async function keepShell(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;

@@ -1,4 +1,4 @@
-/** What a steward hears and feels without looking: one high tone to let in, two low ones to stop. */
+/** The sounds and shakes for a steward who does not look: one high tone to let in, two low ones to stop. */
 
 let audio: AudioContext | undefined;
 

@@ -4,8 +4,8 @@ import { bytesOf } from './ticket-code.ts';
 export type Verify = (signed: string, signature: Uint8Array<ArrayBuffer>) => Promise<boolean>;
 
 /**
- * Ed25519 by the browser; in one that does not know it, by a library, which is fetched now so that it is here when the
- * network is not. `publicKey` is base64url of the raw key.
+ * Ed25519 by the browser. A browser that does not know it uses a library, which is fetched now so that it is here when
+ * the network is not. `publicKey` is base64url of the raw key.
  */
 export async function openVerifier(publicKey: string): Promise<Verify> {
   const raw = bytesOf(publicKey);

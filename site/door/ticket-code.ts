@@ -1,12 +1,12 @@
 /**
- * What a ticket's code says, read before anybody knows whether it is genuine: `t1.<payload>.<signature>`, see
+ * The content of a ticket's code, read before anybody knows whether it is genuine: `t1.<payload>.<signature>`, see
  * `Ticket.code` in contracts/order.ts.
  */
 export interface ReadCode {
   readonly ticket: string;
   readonly performance: string;
   readonly seat: string;
-  /** What the signature is over. */
+  /** The bytes under the signature. */
   readonly signed: string;
   readonly signature: Uint8Array<ArrayBuffer>;
 }

@@ -1,6 +1,6 @@
 /*
- * The door page's worker: the page opens without a network. It keeps the page and its files, and what is published of
- * the season; it never touches the API, where an old answer would let somebody in twice. The network comes first for
+ * The door page's worker: the page opens without a network. It keeps the page and its files, and the published files of
+ * the season. It never touches the API, where an old answer would let somebody in twice. The network comes first for
  * whatever changes, so that a new version is taken as soon as there is one; files with a hash in their name never do.
  */
 
@@ -51,7 +51,7 @@ async function keptFirst(request: Request): Promise<Response> {
   const kept = await caches.match(request);
   if (kept) return kept;
   const answer = await fetch(request);
-  // What is loaded later, by a browser that needs it, must be here without a network too.
+  // A file that is loaded later, by a browser that needs it, must be here without a network too.
   if (answer.ok) await (await caches.open(cacheName)).put(request, answer.clone());
   return answer;
 }

@@ -5,7 +5,7 @@ import { countdown } from '../../words/writing.ts';
 import type { Held } from '../hall/hall-state.ts';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 
-/** One hold: what it is, what it costs, how long it lasts (unless one clock says it for all), and the way to let it go. */
+/** One hold: its seats, its price, how long it lasts (unless one clock says it for all), and the way to let it go. */
 export function HeldSeats(props: {
   readonly held: Held;
   readonly file: PerformanceFile | undefined;

@@ -6,7 +6,10 @@ interface Colours {
   readonly paper: string;
 }
 
-/** In hundredths of the poster's width: the largest letters, and what the widest word may come to, a letter being half its size. */
+/**
+ * In hundredths of the poster's width: the largest letters, and the most that the widest word may take, a letter being
+ * half its size.
+ */
 const largest = 17.5;
 const lineWidth = 160;
 

@@ -3,8 +3,8 @@ import { equalSeats } from '../../rules/equal-seats.ts';
 import { type Guidance, guideSeats } from '../../rules/guidance.ts';
 
 /*
- * What the page says of seats picked by name, by the very rules the house decides with: the singles they
- * would leave, and seats like those that somebody else got. Asked at every draw, so the last answer is kept.
+ * The page's advice on seats picked by name, by the very rules the house decides with. It names the singles they would
+ * leave, and seats like those that somebody else got. Asked at every draw, so the last answer is kept.
  */
 
 const none: Guidance = { singles: [], instead: [] };

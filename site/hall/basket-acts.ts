@@ -5,8 +5,8 @@ import type { HallState } from './hall-state.ts';
 import { extendBasket, readBasket, readPerformance, releaseHold } from './seats-api.ts';
 
 /*
- * What is held: read from the theatre, given back, and given more time. The houses act in their own turn, so what they
- * have said is believed before they have written it, and never forgotten for an older look.
+ * The basket's acts: it is read from the theatre, given back, and given more time. The houses act in their own turn, so
+ * what they have said is believed before they have written it, and never forgotten for an older look.
  */
 
 /** The basket as the theatre has it; `fresh` is a hold that a slow reader there might not show yet. */

@@ -15,7 +15,7 @@ interface ExchangeProps {
   readonly onExchange: () => void;
 }
 
-/** Seats of an order for others: which of them are given back. */
+/** Seats of an order for others: the fan says which of them are given back. */
 export function ExchangePanel({ state, onGive }: Pick<ExchangeProps, 'state' | 'onGive'>) {
   const { exchange } = state;
   const words = hallWords.exchange;
@@ -60,7 +60,10 @@ export function ExchangePanel({ state, onGive }: Pick<ExchangeProps, 'state' | '
   );
 }
 
-/** At the foot of the plan, where the seats are picked: what is still to pick, what changes of the price, and one button. */
+/**
+ * At the foot of the plan, where the seats are picked: the seats still to pick, the change of the price, and one
+ * button.
+ */
 export function ExchangeBar({ state, plan, performance, onExchange }: Omit<ExchangeProps, 'onGive'>) {
   const { exchange, picks } = state;
   const line = exchangedLine(state);

@@ -1,14 +1,14 @@
 /**
- * When to look at the seats again. The CDN keeps an answer for a second (`max-age=1` of show-availability), so
- * an answer read at once is up to a second old, and the next one exists a second after it was made. The page
- * looks then, and not before: with 250 ms of chance so that a crowd is not in step, and never sooner than 600 ms
- * after the last look, however wrong the clocks.
+ * When to look at the seats again. The CDN keeps an answer for a second (`max-age=1` of show-availability), so an
+ * answer read at once is up to a second old, and the next one exists a second after it was made. The page looks then,
+ * and not before. It adds 250 ms of chance so that a crowd is not in step. It never looks sooner than 600 ms after the
+ * last look, however wrong the clocks.
  *
  *     made ──1 s──▶ the CDN has a new one ──0…250 ms──▶ we ask ──▶ shown
  *
- * What is shown is at most 1 s + 600 ms + 250 ms old, and as long as one answer takes to come: under two
- * seconds. Two looks in three seconds at most, one a second as a rule: 480 in eight minutes of choosing, which
- * at $1.10 a million requests and 0.6 kB each costs $0.0006 a fan; and only while the page is looked at.
+ * The picture is at most 1 s + 600 ms + 250 ms old, and as long as one answer takes to come: under two seconds. There
+ * are two looks in three seconds at most, and one a second as a rule. That is 480 in eight minutes of choosing. At
+ * $1.10 a million requests and 0.6 kB each it costs $0.0006 a fan, and only while the page is looked at.
  */
 const kept = 1_000;
 const least = 600;

@@ -70,7 +70,7 @@ export function Holds(props: {
   );
 }
 
-/** What became of the last request. */
+/** The outcome of the last request. */
 export function HoldNews({ state, onAskAgain }: { readonly state: HallState; readonly onAskAgain: () => void }) {
   const { asking, holdTrouble, unheard } = state;
   const again = (

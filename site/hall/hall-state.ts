@@ -97,7 +97,7 @@ export function standingHolds(state: HallState): readonly Held[] {
   return holds.toSorted((a, b) => here(a) - here(b));
 }
 
-/** How many seats the fan may still have; what the on-sale allows while the basket is not known. */
+/** How many seats the fan may still have; the limit of the on-sale while the basket is not known. */
 export function seatsLeft(state: HallState): number {
   if (state.exchange) return state.exchange.from.length;
   if (state.basket) return state.basket.seatsLeft;

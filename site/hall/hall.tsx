@@ -191,7 +191,7 @@ function companion(wanted: boolean): void {
   chooseAccess(place, wanted ? 2 : 1);
 }
 
-/** Seats that were offered, in one tap: held at once by whoever may, else picked. */
+/** Seats that were offered, in one tap: held at once by a fan who may, else picked. */
 function take(seats: readonly string[]): void {
   const { pass, now, exchange: exchanging } = page.state();
   page.turn({ picks: seats, pickNote: undefined, lost: undefined, refused: undefined });

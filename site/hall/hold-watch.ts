@@ -1,7 +1,7 @@
 /**
- * How a page waits for a hold's answer: soon and often at first, then calmer, and not for ever. A house
- * in the first minute of an on-sale has a line of its own; after half a minute we say so, and the
- * question stays in: asking again with the same key finds the same hold.
+ * How a page waits for a hold's answer: soon and often at first, then calmer, and not for ever. A house in the first
+ * minute of an on-sale has a line of its own. After half a minute we say so, and the question stays in: asking again
+ * with the same key finds the same hold.
  *
  *     300 ms, 450, 675, … 2 s, 2 s, …          until `patience` is over
  */

@@ -3,8 +3,8 @@ import type { Plan } from '../../contracts/plan.ts';
 import type { Chip } from './price-chips.ts';
 
 /**
- * What to offer after a refusal, nearest to what was wanted first. Seats that were gone: as many together in their
- * section. Not enough side by side: the same apart; one fewer; another price that has that many left; any price.
+ * The offers after a refusal, nearest to the first wish first. Seats that were gone: as many together in their section.
+ * Not enough side by side: the same apart; one fewer; another price that has that many left; any price.
  */
 export type Offer =
   | { readonly kind: 'near'; readonly wish: HoldRequest; readonly count: number; readonly where: string }

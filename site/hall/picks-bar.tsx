@@ -54,7 +54,7 @@ export function Equal({
   );
 }
 
-/** Advice, not a condition: who keeps theirs is not asked again for the same seats. */
+/** Advice, not a condition: a fan who keeps theirs is not asked again for the same seats. */
 function Singles({ state, plan, onChange }: BarProps) {
   const { picks, kept = [], taken } = state;
   if (picks.every((id) => kept.includes(id))) return null;

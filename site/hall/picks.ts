@@ -1,6 +1,6 @@
 /**
- * The seats a fan has picked by hand, in the order they were picked. A seat that is gone, or one more
- * than they may have, is not picked; a picked seat that somebody else takes meanwhile is dropped, and said.
+ * The seats a fan has picked by hand, in the order they were picked. A seat that is gone, or one more than they may
+ * have, is not picked. If somebody else takes a picked seat meanwhile, it is dropped, and the page says so.
  */
 export type Toggled =
   | { readonly ok: true; readonly picks: readonly string[] }
@@ -18,7 +18,7 @@ export function toggle(
   return { ok: true, picks: [...picks, seat.id] };
 }
 
-/** What is left of the picks, and what went. */
+/** The picks that are left, and those that went. */
 export function afterNews(
   picks: readonly string[],
   taken: ReadonlySet<string>,

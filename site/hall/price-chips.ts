@@ -1,8 +1,9 @@
 /**
- * What to pay, in one tap. A chip stands for the price bands near it: those that cost at most a quarter more or
- * less, the nearest first, the cheaper first of two that are as near. So whoever says "about £40" is never
- * given a seat at £65, and everyone finds a chip near what they have in mind. Of more prices than fit, those
- * are kept that lie apart, the cheapest and the dearest among them.
+ * The price to pay, in one tap. A chip stands for the price bands near it: those that cost at most a quarter more or
+ * less, the nearest first, the cheaper first of two that are as near. So a fan who says "about £40" is never given a
+ * seat at £65, and everyone finds a chip near the price they have in mind. So whoever says "about £40" is never given a
+ * seat at £65, and everyone finds a chip near what they have in mind. Of more prices than fit, those are kept that lie
+ * apart, the cheapest and the dearest among them.
  */
 export interface Chip {
   /** Minor units. */

@@ -7,7 +7,7 @@ import type { Plan } from '../../contracts/plan.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import { withPass } from '../browser.gateway.ts';
 
-/** What the hall and the checkout ask of seating, and the files they read. */
+/** The requests of the hall and the checkout to seating, and the files they read. */
 
 export function readPerformance(browser: Browser, performance: string): Promise<Answer<PerformanceFile>> {
   return ask(browser, { url: published.performance(encodeURIComponent(performance)) });

@@ -60,7 +60,7 @@ function Scene({ state }: { readonly state: LedgerState }) {
   );
 }
 
-/** Whether the chain holds, and its head: short, and whole for whoever compares. */
+/** Whether the chain holds, and its head: short, and whole for a reader who compares. */
 function Seal({ state, entries }: { readonly state: LedgerState; readonly entries: readonly ReadEntry[] }) {
   const broken = entries.filter(({ faults }) => faults.length > 0).length;
   const isOther = state.board?.outcome === 'wrong';

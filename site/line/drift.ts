@@ -1,10 +1,10 @@
 import type { Board } from '../../contracts/line.ts';
 
 /**
- * How far was called by now, between two looks at the board: a far number would otherwise stand still for a
- * minute and then jump. We count on with the lower side of the measured rate, so that the next board has, as
- * good as always, called at least as many; nothing moves while the line is halted, nor for longer than the
- * longest pause between two looks, and nobody is told that they are next before they are.
+ * How far was called by now, between two looks at the board: a far number would otherwise stand still for a minute and
+ * then jump. We count on with the lower side of the measured rate, so that the next board has, as good as always,
+ * called at least as many. Nothing moves while the line is halted, nor for longer than the longest pause between two
+ * looks. Nobody hears that they are next before they are.
  */
 export function calledBy(
   board: Pick<Board, 'at' | 'phase' | 'halt' | 'rate'>,

@@ -1,10 +1,10 @@
 /*
- * What the line page needs of Preact, in less than a kilobyte: functions that return elements, drawn into
- * a node and drawn again over what is there. The line is the page that everybody loads at once, and it has
- * a budget; its build puts this in Preact's place (see vite.config.ts), the other pages use Preact itself.
+ * The part of Preact that the line page needs, in less than a kilobyte: functions that return elements, drawn into a
+ * node and drawn again over the old ones. The line is the page that everybody loads at once, and it has a budget. Its
+ * build puts this in Preact's place (see vite.config.ts); the other pages use Preact itself.
  *
- * Children are matched by their place, as Preact does without keys: what is left out by a condition keeps
- * its place as an empty text, so that a field below it stays the same field with what was typed in it.
+ * Children are matched by their place, as Preact does without keys. A child that a condition leaves out keeps its place
+ * as an empty text. So a field below it stays the same field with its typed text.
  */
 type Child = null | undefined | boolean | string | number | Drawn | readonly Child[];
 type Props = Readonly<Record<string, unknown>> & { readonly children?: Child };

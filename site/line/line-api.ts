@@ -65,8 +65,8 @@ interface RefusalsSaid {
 }
 
 /**
- * The platform speaks English, and to whoever writes programs. A fan is told what the page's catalogue has for the
- * code, or for the field that is wrong; it is loaded only when somebody is refused.
+ * The platform speaks English, and to whoever writes programs. A fan reads the words of the page's catalogue for the
+ * code, or for the field that is wrong. It is loaded only when somebody is refused.
  */
 async function inOwnWords<Body>(answer: Answer<Body>): Promise<Answer<Body>> {
   if (answer.ok || answer.trouble.kind !== 'refused') return answer;

@@ -12,13 +12,13 @@ import type { Later } from './later.tsx';
 /** All that the line page knows. */
 export interface LineState {
   readonly onSale: string;
-  /** Where the fan was going when they met the line, e.g. `/hall?performance=…`. */
+  /** The fan's goal when they met the line, e.g. `/hall?performance=…`. */
   readonly goal: string;
   /** From the season, which is read after all that is urgent. */
   readonly venue?: string;
   readonly timeZone?: string;
   readonly listed?: PublishedOnSale;
-  /** The season answered or will not: times can be told. */
+  /** The season answered or will not: times can be written. */
   readonly zoned?: boolean;
   readonly line?: LineFile;
   readonly lineTrouble?: Trouble | undefined;
@@ -49,7 +49,7 @@ export interface LineState {
   readonly asksToLeave?: boolean;
   readonly left?: boolean;
   readonly signals: Signals;
-  /** What the browser said no to. */
+  /** The signal that the browser refused. */
   readonly refusedSignal?: keyof Signals | undefined;
   /** The parts for a fan with a place, loaded as soon as they have one. */
   readonly inside?: typeof Inside;

@@ -84,7 +84,7 @@ function inSteps(ahead: number): number {
   return Math.ceil(ahead / step) * step;
 }
 
-/** A time cannot be told before the venue's time zone is known: until then its line is kept free. */
+/** A time cannot be written before the venue's time zone is known: until then its line is kept free. */
 export function when(at: number, { zoned, timeZone }: LineState): string {
   return zoned ? lineWords.doorsAt(longMoment(at, timeZone)) : '\u00a0';
 }
@@ -104,7 +104,7 @@ function Countdown({ state, doorsAt }: { readonly state: LineState; readonly doo
 /** The words of operations, of the state of the house, or of the lack of an answer. */
 function Messages({ state, stand }: Given) {
   const { board, unanswered, line, kept, later } = state;
-  // Where there is a number, the halt stands in the place of the wait, so that nothing moves.
+  // If there is a number, the halt stands in the place of the wait, so that nothing moves.
   const halt = stand.at === 'waiting' ? undefined : haltFor(stand, board);
   const [title = '', detail] = halt ? lineWords.halts[halt] : [];
   return (
@@ -188,7 +188,7 @@ function Scene(given: Given) {
     case 'over':
       return later ? later.over() : <OnItsWay />;
     default:
-      // Why the line's own file is not here is told by what is loaded then, where it will not come.
+      // If the line's own file will not come, the part that is loaded then says why.
       if (lineTrouble?.kind === 'unreachable') return <TroubleNotice trouble={lineTrouble} />;
       return stand.at !== 'unheard' && later ? later.missing(state) : <OnItsWay />;
   }
@@ -221,7 +221,7 @@ function Windows({ state }: { readonly state: LineState }) {
   );
 }
 
-/** Two more wishes of a fan in line: to be told, and to leave. Both are loaded when they are asked for. */
+/** Two more wishes of a fan in line: a signal, and to leave. Both are loaded when they are asked for. */
 function Aside({ state, stand, onTurn }: Given) {
   const { later, opened, asksToLeave } = state;
   return (

@@ -99,7 +99,7 @@ async function learnNumber(): Promise<void> {
   page.turn(withBoard(page.state(), board));
 }
 
-/** What a fan with a place needs. */
+/** The parts for a fan with a place. */
 function loadInside(): Promise<void> {
   entering ??= import('./inside.tsx').then(
     (inside) => page.turn({ inside }),
@@ -140,7 +140,7 @@ function turn(change: Partial<LineState>): void {
   if (change.opened || change.asksToLeave) void loadLater().then(() => page.state().later?.focus());
 }
 
-/** What few fans need. If it does not come it is asked for again with the next second. */
+/** The parts that few fans need. If it does not come it is asked for again with the next second. */
 function loadLater(): Promise<void> {
   loading ??= import('./later.tsx').then(
     ({ openLater }) => turn({ later: openLater({ page, onSale, wake, forgetPlace, keepPlace }) }),

@@ -2,8 +2,8 @@ import type { Challenge } from '../../contracts/line-requests.ts';
 import { solve } from './solve.ts';
 
 /**
- * The proof of work that stands in for a name where anybody may come in: solved in small slices so that the page
- * goes on counting and answering meanwhile, and packed as the join carries it. Loaded with the tap that needs it.
+ * The proof of work that stands in for a name where anybody may come in. It is solved in small slices, so that the page
+ * goes on counting and answering meanwhile. It is packed as the join carries it. Loaded with the tap that needs it.
  * Undefined if no number solves it.
  */
 export async function prove(

@@ -4,16 +4,16 @@ import type { Standing } from '../../rules/standing.ts';
 import { spread } from '../poll.ts';
 
 /**
- * How long until the next look at the board: the nearer the turn (or the doors), the sooner, spread so that a
- * crowd does not ask in step. Longer while nobody is looking, unless a signal was asked for, and while nothing
- * answers, though the first silence is asked again soon. A fan who comes back to the page looks at once.
+ * How long until the next look at the board: the nearer the turn (or the doors), the sooner, spread so that a crowd
+ * does not ask in step. Longer while nobody is looking, unless a signal was asked for. Longer while nothing answers,
+ * though the first silence is asked again soon. A fan who comes back to the page looks at once.
  */
 export interface Moment {
   readonly stand: Standing;
   readonly board?: Pick<Board, 'phase' | 'opensAt' | 'rate'> | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Somebody looks, or wants to be told. */
+  /** Somebody looks, or wants a signal. */
   readonly attentive: boolean;
   /** Looks in a row that were not answered. */
   readonly unanswered: number;

@@ -4,7 +4,9 @@ import { Field } from '../elements/field.tsx';
 import { type Exchange, exchangeOf, type Open, wanted } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
 
-/** One line's seats for others of the same performance, seat for seat: which go, and what comes for them. */
+/**
+ * One item's seats for others of the same performance, seat for seat: the seats that go, and those that come for them.
+ */
 export function ExchangeForm({ open, onChange, onExchange, onAct }: OpenActs & { readonly open: Open }) {
   const { order, exchange, acting } = open;
   const lines = order.items.filter(({ outcome }) => outcome === 'sold');

@@ -27,7 +27,7 @@ function textOf({ reference, buyer, items }: OrderBookEntry): string {
   return plain(parts.join(' '));
 }
 
-/** Small letters without accents: who types Gonzalez finds González. */
+/** Small letters without accents: staff who type Gonzalez find González. */
 function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

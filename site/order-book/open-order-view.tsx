@@ -12,7 +12,7 @@ export interface OpenActs {
   readonly onAct: (act: StaffAct) => void;
 }
 
-/** One order: who, what, the money, what may be done, and all that became of it. */
+/** One order: its buyer, its seats, the money, the acts that are possible, and its history. */
 export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open }) {
   const { order, audit, trouble, done } = open;
   return (

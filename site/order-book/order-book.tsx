@@ -87,7 +87,7 @@ async function read(from?: string): Promise<boolean> {
   page.turn({ busy: true, trouble: undefined });
   const answer = await readBook(browser, key, from);
   page.turn({ busy: false });
-  // The book was closed meanwhile: what was read is nobody's. Or it was opened again, with another key.
+  // The book was closed meanwhile: the answer is nobody's. Or it was opened again, with another key.
   const { key: keyNow } = page.state();
   if (keyNow !== key) return keyNow === undefined ? false : read();
   if (!answer.ok) {

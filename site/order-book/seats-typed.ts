@@ -2,8 +2,8 @@ import { type PlanSection, seatLabel } from '../../contracts/plan.ts';
 
 /*
  * Seats as staff type them while somebody is on the telephone: `C14, C15`, `C 14, 15` or `row C seat 14`. A number
- * alone is in the row named before it; a seat's id is understood too. What is not understood, or not free, is said
- * seat by seat, and nothing is guessed.
+ * alone is in the row named before it; a seat's id is understood too. If a part is not understood, or not free, the
+ * page says so seat by seat, and guesses nothing.
  */
 
 export type TypedSeat =

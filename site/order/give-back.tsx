@@ -5,7 +5,7 @@ import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import type { OrderState } from './order.tsx';
 import { comesBack } from './order-said.ts';
 
-/** Giving everything back: what it means and what comes back are said first, and only the second press does it. */
+/** Giving everything back. The page first says what it means and what comes back, and only the second press does it. */
 export function GiveBack(props: {
   readonly order: OrderView;
   readonly state: OrderState;

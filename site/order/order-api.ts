@@ -4,7 +4,7 @@ import { header } from '../../contracts/paths.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import { withPass } from '../browser.gateway.ts';
 
-/** What the checkout and the order page ask of ordering. */
+/** The requests of the checkout and the order page to ordering. */
 
 export function placeOrder(
   browser: Browser,

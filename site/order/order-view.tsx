@@ -97,7 +97,7 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
   );
 }
 
-/** Where an order that did not go through goes on. */
+/** The way on from an order that did not go through. */
 function OnFrom({ order: { refusal } }: { readonly order: OrderView }) {
   const ways = {
     'card-declined': ['/checkout', orderWords.toCheckout],

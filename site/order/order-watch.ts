@@ -10,7 +10,7 @@ export function beforeNextLook(look: number): number {
   return Math.min(calmest, first * 1.4 ** look);
 }
 
-/** While a card is being typed, or money is on its way back, nothing happens by itself that cannot wait so long. */
+/** While a card is being typed, or money is on its way back, everything that happens by itself can wait so long. */
 export const betweenCalmLooks = 15_000;
 
 /** From this look on, some 20 s after the order, the page says that it takes longer than usual. */

@@ -36,7 +36,7 @@ export interface OrderState extends Keeping {
   /** The codes, drawn, by what they say; `'failed'` where this browser could not. */
   readonly codes: ReadonlyMap<string, TicketCode | 'failed'>;
 
-  /** What a card is paid with, once it is here. */
+  /** The way to pay by card, once it is here. */
   readonly card?: { readonly Form: typeof StripePayment; readonly stripe: NonNullable<SiteConfig['stripe']> };
   /** The fan has paid, and the order does not know yet. */
   readonly sent: boolean;
@@ -59,7 +59,7 @@ const id = asked('id') ?? '';
 keepKeyInLink(id);
 const running = () => kept.passes().find(({ expiresAt }) => expiresAt > theatreTime());
 
-/** Who comes back from a bank's page has paid there, or not: the address says. */
+/** A fan who comes back from a bank's page has paid there, or not: the address says. */
 const cameBack = asked('redirect_status');
 forgetComingBack();
 
@@ -113,7 +113,7 @@ const poll = keepAsking(timers, async () => {
     kept.keepVoucher(onSale, voucher);
     page.turn({ wayBack: onSale });
   }
-  // What was typed at the checkout is bought, and no longer anybody's business.
+  // The text typed at the checkout is bought, and no longer anybody's business.
   if (order.state === 'confirmed') shopping.dropTyped();
   void drawCodes(order);
   const typing = order.state === 'paying' && order.payment.clientSecret !== undefined && !page.state().sent;

@@ -1,8 +1,8 @@
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 
 /**
- * How a fan gets at one performance: with a running pass of an on-sale that sells it, straight to the
- * hall; else by the line of the on-sale that opened last, or of the one that opens first.
+ * How a fan gets at one performance. With a running pass of an on-sale that sells it, they go straight to the hall.
+ * Else they go by the line of the on-sale that opened last, or of the one that opens first.
  */
 export type WayIn =
   | { readonly way: 'hall'; readonly onSale: string }

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
 /*
- * Which codes a function can refuse with, read from the source: the codes that it names in `refuse('…')`, and those of
- * every function of ours that it names. What comes back from a store or a gateway is not followed; they refuse nothing.
+ * Reads from the source the codes that a function can refuse with. These are the codes that it names in `refuse('…')`,
+ * and those of every function of ours that it names. Answers of a store or a gateway are not followed; they refuse
+ * nothing.
  */
 
 const home = join(import.meta.dirname, '../..');

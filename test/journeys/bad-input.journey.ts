@@ -7,8 +7,8 @@ import { ask, type Fan } from './fan.ts';
 import type { Playhouse } from './running.ts';
 
 /*
- * Whatever is sent, the answer is a problem document that says what to do, never a fault of ours, and what
- * the fan had is still theirs. Over HTTP, through the edge.
+ * Any input gets a problem document that says what to do, never a fault of ours. The fan's things are still theirs.
+ * Over HTTP, through the edge.
  */
 
 let house: Playhouse;

@@ -33,7 +33,7 @@ describe('a machine that dies in the middle of it', () => {
     const receipts = new Map<number, string>();
     const asked = new Set<number>();
     const decided: HoldView[] = [];
-    // Whoever is cut off has no answer, and does not know whether they stand in the line or what the house heard.
+    // A fan who is cut off has no answer, and does not know whether they stand in the line or what the house heard.
     const cutOff = () => undefined;
     const joins = joining.map(async (n) => {
       const joined = await new Fan(first.site, 'friends').join(member(n)).catch(cutOff);

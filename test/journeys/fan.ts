@@ -17,7 +17,7 @@ export interface Answer<Body = unknown> {
   readonly body: Body;
 }
 
-/** What a browser says of itself: who says none of it is taken for a program, and kept back. */
+/** The headers of a browser. A request without any of them is taken for a program, and kept back. */
 const browser = { 'accept-language': 'en-GB,en;q=0.9', 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' };
 
 export async function ask<Body = unknown>(url: string, init: RequestInit = {}): Promise<Answer<Body>> {
@@ -69,7 +69,7 @@ export class Fan {
     return answer;
   }
 
-  /** What a visitor joins with: the challenge of the line, solved. */
+  /** The request of a visitor who joins: the challenge of the line, solved. */
   async visitor(visitor: string = randomBytes(16).toString('base64url')): Promise<object> {
     const { status, body } = await ask<Challenge>(
       `${this.#at('GET lines/{onSale}/challenge', this)}?visitor=${visitor}`,

@@ -7,8 +7,8 @@ import { sendAgain } from './house-queue.ts';
 import type { Playhouse } from './running.ts';
 
 /*
- * What a minute changes. A hold of the on-sale `brief` lasts one, the least there is, and nothing here waits for
- * it: seats are taken before the other journeys and looked at after them.
+ * The changes of a minute. A hold of the on-sale `brief` lasts one, the least there is, and nothing here waits for it.
+ * Seats are taken before the other journeys and looked at after them.
  */
 
 interface Taken {

@@ -5,7 +5,7 @@ import { published } from '../../contracts/paths.ts';
 import { ask, availability, Fan, until } from './fan.ts';
 import type { Playhouse } from './running.ts';
 
-/* The line over HTTP: who gets which place, when the doors open, and what is proof of what. */
+/* The line over HTTP: the place of each fan, the opening of the doors, and the proofs. */
 
 let house: Playhouse;
 

@@ -11,7 +11,7 @@ import type { Playhouse } from './running.ts';
 
 let house: Playhouse;
 
-/** What is shown is cached, so it may be a moment behind: until it says that so many seats are free. */
+/** The view is cached, so it may be a moment behind. This asks until it says that so many seats are free. */
 const untilFree = (night: string, wanted: number) =>
   until(`${wanted} seats are free`, async () => {
     const { body } = await availability(house.site, night);
@@ -126,7 +126,7 @@ export function orderJourneys(of: () => Playhouse): void {
       });
       await untilFree(night, house.plan.seats);
       expect(await fan.hold(night, { seats: [...seatsOf(held)] })).toMatchObject({ state: 'held' });
-      // Whoever has closed the page hears of it.
+      // A buyer who has closed the page hears of it.
       expect((await mailAbout(order, 'Not ordered')).text).toContain('your bank took back the payment');
     });
 

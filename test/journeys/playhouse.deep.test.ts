@@ -9,7 +9,7 @@ import { openPlayhouse, type Playhouse } from './running.ts';
 import { seatJourneys } from './seats.journey.ts';
 
 /*
- * What fans do, over HTTP, on the templates as they deploy: one local cloud for all journeys, each with nights and
+ * The fans' acts, over HTTP, on the templates as they deploy: one local cloud for all journeys, each with nights and
  * friends of its own.
  */
 

@@ -14,12 +14,12 @@ import { forged } from '../forged.ts';
 import { ask, until } from './fan.ts';
 import type { Playhouse } from './running.ts';
 
-/* Whether a stranger may trust the line, over HTTP: what operations do is on record, a place can be proved. */
+/* Whether a stranger may trust the line, over HTTP: the acts of operations are on record, and a place can be proved. */
 
 const run = promisify(execFile);
 const verifier = join(import.meta.dirname, '../../verify/stampede-verify.js');
 
-/** What the verifier says, and its exit status. */
+/** The output of the verifier, and its exit status. */
 async function verify(...given: readonly string[]): Promise<{ readonly status: number; readonly said: string }> {
   try {
     const { stdout } = await run(process.execPath, [verifier, ...given]);
@@ -72,7 +72,7 @@ export function recordJourneys(of: () => Playhouse): void {
       await until('the line goes on', async () => ((await board()).phase === 'open' ? true : undefined));
     });
 
-    test('a stranger with the published files and one receipt computes the position offline; what is altered is named', async () => {
+    test('a stranger with the published files and one receipt computes the position offline; an altered file is named', async () => {
       const fans = Array.from({ length: 12 }, () => house.fan('record'));
       const joined = await Promise.all(fans.map((fan) => fan.join()));
       const positions = await Promise.all(fans.map((fan, n) => fan.position(joined[n]?.body as Joined)));

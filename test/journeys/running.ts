@@ -41,7 +41,7 @@ export async function openPlayhouse(invited = 0): Promise<Playhouse> {
     await running.stop();
     rmSync(state, { recursive: true, force: true });
   };
-  // Whoever has no playhouse cannot stop it.
+  // A caller that gets no playhouse cannot stop it.
   return moveIn({ ...running, stop }, invited).catch(async (error: unknown) => {
     await stop();
     throw error;

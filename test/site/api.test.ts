@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ask, type Browser, codeOf, fieldMessage, pauseBefore } from '../../site/api.ts';
 import fc from '../properties.ts';
 
-/** A browser that gives the answers it is told, one after the other, and remembers what was asked and waited for. */
+/** A browser that gives the listed answers, one after the other, and remembers the requests and the waits. */
 function browserOf(answers: readonly (() => Response)[]) {
   const sent: { url: string; init: RequestInit }[] = [];
   const waited: number[] = [];

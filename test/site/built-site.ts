@@ -10,8 +10,8 @@ const root = resolve(import.meta.dirname, '../..');
 const sources = ['{site,words,rules,contracts,verify,edge}/**/*', 'package-lock.json'];
 
 /**
- * The site as its sources are now, in a folder that bears their digest: tests never see an old build, and the first that
- * needs it builds it for all. It is whole before it has its name.
+ * The site as its sources are now, in a folder that bears their digest. So tests never see an old build, and the first
+ * that needs it builds it for all. It is whole before it has its name.
  */
 export function builtSite(): string {
   const folder = kept();

@@ -111,7 +111,7 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     await page.getByText('the seed of the lobby is not the one that was bound').first().waitFor();
   });
 
-  test('a draw that is listed and not there is named; the number is shown, and what is open', async () => {
+  test('a draw that is listed and not there is named; the number is shown, and the open points', async () => {
     theatre.stage.platform.files.delete(published.drawSheet('spring', 1));
     await keep(mine);
     await page.getByText('The published file /lines/spring/rounds/1.json is listed, but it is not there.').waitFor();

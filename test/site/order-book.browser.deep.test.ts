@@ -118,7 +118,7 @@ const path = findBrowser();
     await page.getByLabel('Search the book').fill('');
     await page.getByText('Only the newest 250 are shown.').waitFor();
     expect(await page.getByRole('rowheader').count()).toBe(250);
-    // Closed in the middle of a search: what comes then is nobody's, and the book opens anew.
+    // Closed in the middle of a search: the late answer is nobody's, and the book opens anew.
     let letGo = () => {};
     const held = new Promise<void>((done) => {
       letGo = done;

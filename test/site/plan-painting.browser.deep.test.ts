@@ -87,7 +87,7 @@ const path = findBrowser();
     expect((await compare(fan.page, byWorker, byPage)).differing).toBeLessThan(0.01);
   });
 
-  test('the page, if the worker breaks after its first picture: what changes then is still to be seen', async () => {
+  test('the page, if the worker breaks after its first picture: later changes are still to be seen', async () => {
     await fan.page.route(/paint-worker/, async (route) => {
       const response = await route.fetch();
       const breaks =

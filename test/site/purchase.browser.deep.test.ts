@@ -109,7 +109,7 @@ const path = findBrowser();
     await tabTo(/^Price for Stalls/);
     await keys.press('ArrowDown');
     await page.getByText('Bring proof to the door').waitFor();
-    // As a screen reader is told it: what is held and its clock, whose price it is, what it comes to, and the way on.
+    // A screen reader says: the held seats and their clock, whose price it is, the sum, and the way on.
     const told = await page.locator('main').ariaSnapshot();
     const inOrder = [
       /heading "Your order" \[level=1\]/,
@@ -395,7 +395,7 @@ const path = findBrowser();
     await page.getByRole('button', { name: 'Order for £120' }).click();
     await code({ page }).waitFor();
     await page.getByText('Under 26').first().waitFor();
-    // What was typed is bought: nothing of it stays behind.
+    // The typed text is bought: nothing of it stays behind.
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 

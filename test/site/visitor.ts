@@ -10,7 +10,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export interface Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the browser complained of: faults of ours, and refusals of the content policy. */
+  /** The complaints of the browser: faults of ours, and refusals of the content policy. */
   readonly complaints: string[];
 }
 
@@ -93,7 +93,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Here and not above, for test/site/shoot-line.ts, which is no test.
   const { expect } = await import('@jest/globals');
   await page.evaluate(axeSource);
-  // Whatever lies half under the masthead just now would count as too small to press.
+  // An element that lies half under the masthead just now would count as too small to press.
   await page.evaluate(() => window.scrollTo(0, 0));
   const run = async (options: object) => {
     const { violations } = await page.evaluate(

@@ -28,7 +28,7 @@ describe('the line page, which everybody loads at once', () => {
     return [...seen];
   }
 
-  /** What its scripts fetch when it is wanted. */
+  /** The files that its scripts fetch when they are wanted. */
   function laterParts(page: string): readonly string[] {
     const scripts = firstLoad(page).filter((path) => path.endsWith('.js'));
     const found = scripts.flatMap((path) => [
@@ -47,7 +47,7 @@ describe('the line page, which everybody loads at once', () => {
     expect(files.some((path) => path.endsWith('.js'))).toBe(true);
     expect(files.some((path) => path.endsWith('.css'))).toBe(true);
     expect(sum(files, (bytes) => brotliCompressSync(bytes))).toBeLessThanOrEqual(15_000);
-    // No browser that runs a module script lacks Brotli; what stands between may strip it all the same.
+    // No browser that runs a module script lacks Brotli. A proxy in between may strip it all the same.
     expect(sum(files, (bytes) => gzipSync(bytes))).toBeLessThanOrEqual(17_000);
   });
 

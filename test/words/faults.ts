@@ -2,8 +2,8 @@ import type { Language } from '../../contracts/languages.ts';
 import { say, tellAll, tellApart, type Words } from './said.ts';
 
 /*
- * What can be wrong with the words of a language: a rule each, so that one test can hold every language against
- * them, and another can plant a breach of each.
+ * The faults that the words of a language can have, a rule each. So one test can hold every language against them, and
+ * another can plant a breach of each.
  */
 
 /** Numbers that take different forms in one language or another. */
@@ -18,7 +18,7 @@ export function missing(english: Words, own: Words): readonly string[] {
   ];
 }
 
-/** A text leaves out what it was told, where English says it. */
+/** A text leaves out a fact that it was given, and English says it. */
 export function forgetful(english: Words, own: Words): readonly string[] {
   const here = say(own, tellApart());
   return Object.entries(say(english, tellApart())).flatMap(([path, text]) => {
@@ -54,7 +54,10 @@ export function leftInEnglish(english: Words, own: Words): readonly string[] {
     .map(([path]) => path);
 }
 
-/** What a printer would not set: straight quotes, three dots, blanks that stand in no language, a colon on a line of its own. */
+/**
+ * Characters that a printer would not set: straight quotes, three dots, blanks that stand in no language, a colon on a
+ * line of its own.
+ */
 export function badlySet(language: Language, words: Words): readonly string[] {
   const ugly = language === 'fr' ? /['"]|\.\.\.|^\s| {2}|\s$| [:;?!»]|« / : /['"]|\.\.\.|^\s| {2}|\s$| [:;?!]/;
   return Object.entries(say(words, tellApart()))

@@ -8,7 +8,7 @@ const folder = resolve(import.meta.dirname, '../../words');
 /** The words of a language, by file and name. */
 export type Words = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** What each word says, by its path, e.g. `line.lineWords.joinTitle`. */
+/** The text of each word, by its path, e.g. `line.lineWords.joinTitle`. */
 export type Said = Readonly<Record<string, string>>;
 
 /** How dates and numbers are written is no topic: written.test.ts tries it. */
@@ -27,7 +27,7 @@ export async function wordsIn(language: Language): Promise<Words> {
   return Object.fromEntries(await Promise.all(topics));
 }
 
-/** Whatever a word may be told: `one(0)`, `one(1)`, … are its arguments, `facts` an object with any name. */
+/** The facts that a word may get: `one(0)`, `one(1)`, … are its arguments, `facts` an object with any name. */
 export interface Telling {
   readonly one: (n: number) => number | string;
   readonly facts: object;
@@ -60,7 +60,7 @@ export function tellApart(): readonly Telling[] {
   ];
 }
 
-/** All that some words say when they are told so. */
+/** All texts of some words with these facts. */
 export function say(words: unknown, told: readonly Telling[]): Said {
   const ask = (word: (...given: unknown[]) => unknown): unknown => {
     const ways = told.flatMap(({ one, facts }) => [[0, 1, 2, 3].map(one), [facts, facts, facts, facts]]);
@@ -69,7 +69,7 @@ export function say(words: unknown, told: readonly Telling[]): Said {
         const said = word(...given);
         if (!/undefined|NaN/.test(JSON.stringify(said) ?? 'undefined')) return said;
       } catch (_wantsOtherwise) {
-        // Another kind of argument, then; when none will do, the test is told.
+        // Another kind of argument, then. When none will do, the test fails.
       }
     }
     return 'undefined';

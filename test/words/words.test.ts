@@ -41,7 +41,7 @@ describe.each(others)('in %s', (language) => {
     expect(missing(english, await all(language)).filter((fault) => !notInEnglish.test(fault))).toEqual([]);
   });
 
-  test('a text says what it is told', async () => {
+  test('a text says the facts that it gets', async () => {
     expect(forgetful(english, await all(language))).toEqual([]);
   });
 

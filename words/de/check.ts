@@ -1,7 +1,7 @@
 import type { CheckWords } from '../en/check.ts';
 import { count, longMoment, plural } from './written.ts';
 
-/* What the page says that computes a fan's own place. `rows` are exact: labels, and values that stay as they are. */
+/* The words of the page that computes a fan's own place. `rows` are exact: labels, and values that stay as they are. */
 
 const places = (n: number) => plural(n, { one: '1 Platz', other: `${count(n)} Plätze` });
 const placesIn = (n: number) => plural(n, { one: '1 Platz', other: `${count(n)} Plätzen` });

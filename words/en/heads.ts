@@ -1,6 +1,6 @@
 /*
- * What the files themselves say, before any script runs: `{{title}}` in `site/show.html` is `heads.show.title`,
- * and what a page does not say for itself is taken from `every`. The build puts the words in.
+ * The words of the files themselves, before any script runs. `{{title}}` in `site/show.html` is `heads.show.title`. A
+ * word that a page does not have itself is taken from `every`. The build puts the words in.
  */
 export const heads = {
   every: {

@@ -2,7 +2,7 @@ import type { ActorRole, LedgerAct } from '../../contracts/ledger.ts';
 import type { Suspicion } from '../../contracts/line-requests.ts';
 import { count, plural } from './written.ts';
 
-/* What the page of the ledger says. Reasons are shown as staff wrote them. */
+/* The words of the page of the ledger. Reasons are shown as staff wrote them. */
 
 const minutes = (n: number) => plural(n, { one: '1 minute', other: `${count(n)} minutes` });
 
@@ -63,7 +63,7 @@ export const ledgerWords = {
     gatekeeper: 'the gatekeeper, which is a program',
   } satisfies Readonly<Record<ActorRole, string>>,
 
-  /** What was turned, by its name in the ledger; a name that is not here is shown as it is. */
+  /** The dials, by their names in the ledger; a name that is not here is shown as it is. */
   details: {
     shopping: (value) => `${value} may shop at once`,
     perMinute: (value) => `at most ${value} are called a minute`,

@@ -1,6 +1,6 @@
 import { count } from './written.ts';
 
-/* What the line page says to those who have a place: loaded while they wait for their number. */
+/* The words of the line page for fans who have a place: loaded while they wait for their number. */
 export const insideWords = {
   check: 'Check my place',
   number: 'Your number',

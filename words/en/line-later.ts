@@ -1,6 +1,6 @@
 import { plural } from './written.ts';
 
-/* What the line page says to the few who need more than their number. */
+/* The words of the line page for the few who need more than their number. */
 export const laterWords = {
   noOnSaleDetail: 'This address names no on-sale. Choose one on the season page.',
   notYet: 'This line is not set up yet',

@@ -1,6 +1,6 @@
 import { count, plural } from './written.ts';
 
-/* What the line page says from the first load on; what few fans need is in line-later.ts. */
+/* The words of the line page from the first load on; words that few fans need are in line-later.ts. */
 
 export const people = (n: number) => plural(n, { one: '1 person', other: `${count(n)} people` });
 

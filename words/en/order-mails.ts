@@ -2,7 +2,7 @@ import type { OrderRefusal } from '../../contracts/order.ts';
 import { count, plural } from './written.ts';
 
 /*
- * What the e-mails about an order say besides what its page says too (order.ts, tickets.ts). A greeting ends as
+ * The words of the e-mails about an order that its page does not have (order.ts, tickets.ts). A greeting ends as
  * letters of the language have it, and the opening goes on from there.
  */
 export const orderMailWords = {

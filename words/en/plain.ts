@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import { minutes, people } from './line.ts';
 
-/* What the page without JavaScript says besides what it has in common with the line page (words/all/plain.ts). */
+/* The words of the page without JavaScript that the line page does not share (words/all/plain.ts). */
 
 export const plainWords = {
   season: 'All shows',

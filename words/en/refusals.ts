@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../contracts/refusals.ts';
 
-/** Every no that a fan's page can meet: all but those that only programs and staff are told. */
+/** Every no that a fan's page can meet: all but those for programs and staff. */
 type FanRefusal = Exclude<
   RefusalCode,
   | 'body-too-large'
@@ -13,7 +13,7 @@ type FanRefusal = Exclude<
   | 'staff-key-wrong'
 >;
 
-/** What happened, and what to do. */
+/** The title says what happened, and the detail says what to do. */
 export interface Said {
   readonly title: string;
   readonly detail: string;
@@ -22,7 +22,7 @@ export interface Said {
 /** Why the platform said no, by code: the one place where a refusal is said in another language. */
 export type RefusalWords = Readonly<Record<FanRefusal, Said>>;
 
-/** What is wrong with one field, by its name. */
+/** The fault in one field, by its name. */
 export type FieldWords = Readonly<Record<'body.member' | 'body.postcode' | 'body.email' | 'body.message', string>>;
 
 /**

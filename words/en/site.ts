@@ -1,4 +1,4 @@
-/* What every page may say. Each page has a file of words beside this one, so that no page carries another's. */
+/* The words of every page. Each page has a file of words beside this one, so that no page carries another's. */
 
 export const siteWords = {
   home: 'Box office',

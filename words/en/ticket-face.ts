@@ -1,6 +1,6 @@
 import { count } from './written.ts';
 
-/* What stands on a ticket of paper, and in the calendar. */
+/* The words of a paper ticket, and of the calendar. */
 export const faceWords = {
   row: 'Row',
   seat: 'Seat',

@@ -2,7 +2,7 @@ import type { Suspicion } from '../../contracts/line-requests.ts';
 import type { LedgerWords } from '../en/ledger.ts';
 import { count, plural } from './written.ts';
 
-/* What the page of the ledger says. Reasons are shown as staff wrote them. */
+/* The words of the page of the ledger. Reasons are shown as staff wrote them. */
 
 const minutes = (n: number) => plural(n, { one: '1 minuto', other: `${count(n)} minutos` });
 

@@ -1,7 +1,7 @@
 /**
- * How much of a section is drawn, by the pixels from one seat to the next. From afar a section is one
- * shape with its name; nearer its seats are dots; then seats that a finger can tell apart; then seats with
- * their numbers. What can be told apart differs between a mouse and a finger, and so does what can be hit.
+ * How much of a section is drawn, by the pixels from one seat to the next. From afar a section is one shape with its
+ * name; nearer its seats are dots; then seats that a finger can tell apart; then seats with their numbers. A mouse sees
+ * finer than a finger, and hits finer.
  *
  *      1   2   3 │ 4   …   13 │ 14   …   25 │ 26   …      pixels a seat
  *       blocks   │    dots    │    seats    │  numbers

@@ -1,8 +1,8 @@
 import { isByCapacity, type Plan, type PlanSeat, type PlanSection } from '../../../contracts/plan.ts';
 
 /**
- * What the drawing of a plan needs besides the seats themselves: how large a seat is, which ground a
- * section covers, and the frame around a set of points. All in the plan's own units.
+ * The measures that the drawing of a plan needs besides the seats themselves: the size of a seat, the ground of a
+ * section, and the frame around a set of points. All in the plan's own units.
  */
 export interface Box {
   readonly x: number;

@@ -64,7 +64,7 @@ export function scaleOf(view: Box, pixels: Pixels): number {
   return Math.min(pixels.width / view.width, pixels.height / view.height);
 }
 
-/** What is really seen: the view, and what lies beside it where the drawing has another shape. */
+/** The part that is really seen: the view, and the ground beside it where the drawing has another shape. */
 export function seenIn(view: Box, pixels: Pixels): Box {
   const scale = scaleOf(view, pixels);
   const width = pixels.width / scale;

@@ -3,9 +3,8 @@ import { type Brush, traceSeat } from './paint-seats.ts';
 import type { PlanModel } from './plan-model.ts';
 
 /**
- * What a fan has to do with a seat, drawn above all others and never smaller than can be seen.
- * picked: chosen just now. mine: held for the fan, or in the order being exchanged. lost: somebody was
- * quicker. offer: what could be had instead.
+ * The link of a fan to a seat, drawn above all others and never too small to see. picked: chosen just now. mine: held
+ * for the fan, or in the order being exchanged. lost: somebody was quicker. offer: to be had instead.
  */
 export type Mark = 'picked' | 'mine' | 'lost' | 'offer';
 
@@ -49,7 +48,7 @@ export function paintMark({ canvas, inks, scale }: Brush, model: PlanModel, seat
   canvas.stroke();
 }
 
-/** Where the keyboard stands: a ring in two colours, to be seen on any seat. */
+/** The place of the keyboard: a ring in two colours, to be seen on any seat. */
 export function paintRing({ canvas, inks, scale }: Brush, model: PlanModel, { x, y }: PlanSeat): void {
   const radius = Math.max(model.spacing * 0.55, 7 / scale);
   for (const [color, width] of [

@@ -6,7 +6,7 @@ import type { Inks } from './plan-inks.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
 import { look, type SectionStates } from './seat-states.ts';
 
-/** What one draws on, in a worker or on the page. */
+/** The sheet that one draws on, in a worker or on the page. */
 export type Sheet = OffscreenCanvas | HTMLCanvasElement;
 type Canvas = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
@@ -14,7 +14,7 @@ export function contextOf(sheet: Sheet): Canvas {
   return sheet.getContext('2d') as Canvas;
 }
 
-/** What one draws with. `scale` is how many pixels of the screen a unit of the plan has. */
+/** The brush that one draws with. `scale` is how many pixels of the screen a unit of the plan has. */
 export interface Brush {
   readonly canvas: Canvas;
   readonly inks: Inks;
@@ -24,9 +24,9 @@ export interface Brush {
 const whole = 2 * Math.PI;
 
 /**
- * The seats of a section, all of one colour in one stroke of the brush: the number of colours, not that of
- * seats, decides how long a picture takes. A seat with a restricted view is flat on the side of the stage;
- * wheelchair places and companions' seats are square; what is taken is a small dot that says nothing else.
+ * The seats of a section, all of one colour in one stroke of the brush: the number of colours, not that of seats,
+ * decides how long a picture takes. A seat with a restricted view is flat on the side of the stage. Wheelchair places
+ * and companions' seats are square. A taken seat is a small dot that says nothing else.
  */
 export function paintSeats(
   brush: Brush,

@@ -4,8 +4,8 @@ import type { Frame, Known } from './plan-painter.ts';
 import { type Picture, PlanSheet } from './plan-sheet.ts';
 
 /*
- * The plan's painter away from the page: a picture may take as long as it takes, and no finger waits for it. It is
- * told the plan first, then its colours and what is known of the seats, and answers every frame with one picture.
+ * The plan's painter away from the page: a picture may take as long as it takes, and no finger waits for it. It gets
+ * the plan first, then its colours and the state of the seats, and answers every frame with one picture.
  */
 
 export type ToPainter =

@@ -4,7 +4,7 @@ import type { Inks } from './plan-inks.ts';
 import { type Frame, type Known, type Painted, PlanPainter } from './plan-painter.ts';
 import { type Picture, PlanSheet } from './plan-sheet.ts';
 
-/** Who paints the plan onto the page's canvas. */
+/** The painter of the plan on the page's canvas. */
 export interface Painter {
   dress(inks: Inks): void;
   know(known: Known): void;
@@ -16,8 +16,8 @@ export interface Painter {
 type OnShown = (painted: Painted) => void;
 
 /**
- * Paints in a worker, so that no finger waits for a picture. Browsers from before 2023 lack what that needs, and a
- * worker may not arrive, or break: there the page paints by itself, and a movement may stutter.
+ * Paints in a worker, so that no finger waits for a picture. Browsers from before 2023 lack the parts for that, and a
+ * worker may not arrive, or break. There the page paints by itself, and a movement may stutter.
  */
 export function painterOf(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShown): Painter {
   const screen = typeof OffscreenCanvas === 'undefined' ? null : canvas.getContext('bitmaprenderer');

@@ -5,15 +5,15 @@ import { type Painter, painterOf } from './painter.gateway.ts';
 import { inksOf } from './plan-inks.ts';
 import type { Frame, Known, Painted } from './plan-painter.ts';
 
-/** What is to be seen of the plan at a moment. */
+/** The part of the plan that is to be seen at a moment. */
 export type Scene = Known & Pick<Frame, 'view' | 'marks' | 'ring'>;
 
 /** A moment after the last movement the picture is made sharp. Milliseconds. */
 const rest = 120;
 
 /**
- * Another picture is asked for before the edge of this one comes into sight, or it is stretched or shrunk so that
- * one sees it: until the other comes, this one serves. The margin is a share of what is seen.
+ * Another picture is asked for before the edge of this one comes into sight, or before one sees that it is stretched or
+ * shrunk. Until the other comes, this one serves. The margin is a share of what is seen.
  */
 const ahead = { margin: 0.15, least: 0.75, most: 1.35 } as const;
 
@@ -42,7 +42,7 @@ export class PlanCanvas {
     this.#ask(false);
   }
 
-  /** Another moment of the plan. What did not change is kept. */
+  /** Another moment of the plan. Unchanged parts are kept. */
   show(scene: Scene, pixels: Pixels): void {
     const before = this.#scene;
     const moved = scene.view !== before.view || pixels !== this.#pixels;
@@ -90,7 +90,7 @@ export class PlanCanvas {
     this.#resting = window.setTimeout(() => this.#soon(), rest + 10);
   }
 
-  /** One picture at a time: what changes meanwhile is asked for when it has come. */
+  /** One picture at a time: a change meanwhile is asked for when it has come. */
   #ask(moving: boolean): void {
     if (this.#asked) return;
     const { view, marks, ring } = this.#scene;

@@ -18,7 +18,7 @@ interface PlanState {
   /** The seat that the keyboard stands on. */
   readonly at: string | undefined;
   readonly whole: boolean;
-  /** The layer over the picture comes after the first picture: nobody waits for what cannot be seen. */
+  /** The layer over the picture comes after the first picture: nobody waits for a thing that cannot be seen. */
   readonly layered: boolean;
 }
 

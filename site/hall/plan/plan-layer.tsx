@@ -5,8 +5,8 @@ import type { Mark } from './paint-marks.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
 
 /*
- * The plan as the keyboard, a screen reader and a finger that feels its way meet it: sections as buttons and
- * seats as boxes to tick, each lying over its picture and itself unseen.
+ * The plan for the keyboard, a screen reader and a finger that feels its way. Sections are buttons and seats are boxes
+ * to tick, each lying over its picture and itself unseen.
  */
 
 interface LayerProps {

@@ -3,14 +3,14 @@ import { type Find, finderOf } from '../seat-finder.ts';
 import { type Box, boxAround, middleOf, outlineOf, type Point, seatsOf, spacingOf } from './geometry.ts';
 import { colorOf } from './plan-reading.ts';
 
-/** A plan made ready to be drawn many times a second: what does not change from frame to frame, worked out once. */
+/** A plan made ready to be drawn many times a second: the parts that stay from frame to frame are worked out once. */
 export interface PlanModel {
   readonly plan: Plan;
   readonly spacing: number;
   /** All that is drawn. */
   readonly whole: Box;
   readonly sections: readonly SectionModel[];
-  /** Where a seat is, by its id. */
+  /** The place of a seat, by its id. */
   readonly placeOf: (id: string) => Place | undefined;
   readonly find: Find;
   /** Colours of the price bands, in the plan's order. */
@@ -27,7 +27,7 @@ export interface SectionModel {
   readonly outline: readonly Point[];
   readonly middle: Point;
   readonly color: string;
-  /** What fits on the shape: `112` of `Block 112`. */
+  /** The words that fit on the shape: `112` of `Block 112`. */
   readonly short: string;
 }
 
@@ -54,7 +54,7 @@ export function modelOf(plan: Plan): PlanModel {
     };
   });
   const scenery = plan.scenery.flatMap((piece) => ('points' in piece ? piece.points.map(([x, y]) => ({ x, y })) : []));
-  // Who only looks never asks for a seat by its name, and the first picture does not wait for an index.
+  // A fan who only looks never asks for a seat by its name, and the first picture does not wait for an index.
   let places: Map<string, Place> | undefined;
   const indexed = () =>
     new Map(sections.flatMap((section) => section.seats.map((seat, index) => [seat.id, { section, index, seat }])));

@@ -10,7 +10,7 @@ import { modelOf, type PlanModel } from './plan-model.ts';
 import { type SectionStates, statesOf } from './seat-states.ts';
 import { type NewSheet, SectionPictures } from './section-pictures.ts';
 
-/** What stays from one picture to the next, said anew when it changes, once a second perhaps. */
+/** The state that stays from one picture to the next. It is sent anew when it changes, once a second perhaps. */
 export interface Known {
   readonly taken: ReadonlySet<string>;
   /** A price band that stands out from the others. */
@@ -30,7 +30,7 @@ export interface Frame {
   readonly ring: string | undefined;
 }
 
-/** What a picture shows. */
+/** The content of a picture. */
 export interface Painted {
   readonly box: Box;
   /** Pixels of the page a unit of the plan. */
@@ -47,7 +47,7 @@ export interface Painted {
 const beyond = { still: 0.25, moving: 0.5 } as const;
 const movingDensity = 1.5;
 
-/** Paints the plan, in a worker or on the page. What it draws on is given. */
+/** Paints the plan, in a worker or on the page. It is given the sheet to draw on. */
 export class PlanPainter {
   readonly #model: PlanModel;
   readonly #pictures: SectionPictures;

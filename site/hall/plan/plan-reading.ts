@@ -1,7 +1,7 @@
 import { isByCapacity, type Plan, type PlanSeat, type PlanSection } from '../../../contracts/plan.ts';
 import { distance, type Point, seatsOf } from './geometry.ts';
 
-/** What the drawing reads off a plan: the colour of a section, and the seat where the keyboard comes in. */
+/** The facts that the drawing reads off a plan: the colour of a section, and the seat where the keyboard comes in. */
 
 /** A section is painted in the band that most of its seats have. */
 export function colorOf(plan: Pick<Plan, 'categories'>, section: PlanSection): string {

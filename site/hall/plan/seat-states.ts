@@ -1,8 +1,8 @@
 import type { SectionModel } from './plan-model.ts';
 
 /**
- * What each seat looks like, a byte a seat, with a version for each section: a section is drawn anew only
- * when one of its seats looks different. Fans' own seats are drawn above the others and are not among these.
+ * The look of each seat, a byte a seat, with a version for each section: a section is drawn anew only when one of its
+ * seats looks different. Fans' own seats are drawn above the others and are not among these.
  */
 export const look = { free: 0, taken: 1, dim: 2 } as const;
 

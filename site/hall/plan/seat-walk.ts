@@ -2,10 +2,9 @@ import { isByCapacity, type Plan, type PlanSeat } from '../../../contracts/plan.
 import { distance } from './geometry.ts';
 
 /**
- * Walking over the plan by arrow keys. Left and right follow the row and then go on to the seat that
- * lies next in that direction; up is towards the stage and down is away from it, to the nearest seat of
- * the neighbouring row, and past a section's edge to the nearest seat beyond. Where nothing lies further
- * on, one stays.
+ * Walking over the plan by arrow keys. Left and right follow the row, and then go on to the seat that lies next in that
+ * direction. Up is towards the stage and down is away from it, to the nearest seat of the neighbouring row. Past a
+ * section's edge they go to the nearest seat beyond. If nothing lies further on, one stays.
  */
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

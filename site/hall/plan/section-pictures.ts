@@ -6,9 +6,9 @@ import type { PlanModel, SectionModel } from './plan-model.ts';
 import type { SectionStates } from './seat-states.ts';
 
 /**
- * A picture of each section, so that a frame of a pan or a zoom copies a few dozen pictures and draws no
- * seat. A picture that is out of date, or made for quite another scale, goes on serving until a frame has
- * the time for a new one: what is seen may be soft for a moment and never stutters.
+ * A picture of each section, so that a frame of a pan or a zoom copies a few dozen pictures and draws no seat. A
+ * picture that is out of date, or made for quite another scale, goes on serving until a frame has the time for a new
+ * one. So the view may be soft for a moment and never stutters.
  */
 interface Picture {
   readonly image: Sheet;
@@ -86,7 +86,7 @@ export class SectionPictures {
     return picture;
   }
 
-  /** On whole pixels where the scale is the picture's own, so that nothing is blurred that need not be. */
+  /** On whole pixels if the scale is the picture's own, so that nothing is blurred without need. */
   #copy({ canvas, scale }: Brush, { box, section }: SectionModel, picture: Picture): void {
     const { e, f } = canvas.getTransform();
     const own = Math.abs(picture.scale - scale) < 1e-9;

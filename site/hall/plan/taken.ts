@@ -1,7 +1,7 @@
 import type { Availability } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 
-/** Which seats are gone: the published bits, a bit a seat in the section's order, read once per change. */
+/** Reads the taken seats: the published bits, a bit a seat in the section's order, read once per change. */
 export function takenSeats(
   plan: Pick<Plan, 'sections'>,
   availability: Pick<Availability, 'sections'>,
@@ -28,7 +28,9 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
-/** What was counted of a plan, by what was taken: the page asks every second, and tens of thousands of seats stay the same. */
+/**
+ * The counts of a plan, by the seats taken: the page asks every second, and tens of thousands of seats stay the same.
+ */
 const counted = new WeakMap<
   ReadonlySet<string>,
   { readonly plan: object; readonly free: ReadonlyMap<string, number> }

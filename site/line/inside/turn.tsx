@@ -17,7 +17,7 @@ export function Called(props: { readonly state: LineState; readonly turn: Turn; 
   const { busy, claimTrouble, visible } = state;
   const code = codeOf(claimTrouble);
   const full = code === 'room-full';
-  // Why a place is slower or was removed is told above, with the way to appeal.
+  // The words above say why a place is slower or was removed, with the way to appeal.
   const judged = code === 'slower-lane' || code === 'place-removed';
   const [title, detail] = full
     ? [insideWords.roomFull, insideWords.roomFullDetail]

@@ -14,7 +14,7 @@ import { allow } from './signals.gateway.ts';
 export function actsOf(deps: LaterDeps) {
   const { page, onSale } = deps;
   const receiptOf = () => page.state().kept;
-  /** The page fetches a pass by itself now and then: what the fan does meanwhile comes after it, and is not lost. */
+  /** The page fetches a pass by itself now and then. An act of the fan meanwhile comes after it, and is not lost. */
   const isBusy = async () => {
     while (page.state().busy === 'claim') await browser.wait(100);
     return page.state().busy !== undefined;

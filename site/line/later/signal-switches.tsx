@@ -5,7 +5,7 @@ import type { LaterActs } from './acts.ts';
 
 const all: readonly (keyof Signals)[] = ['notify', 'sound', 'vibrate'];
 
-/** A switch for each signal; what the browser refuses is explained. */
+/** A switch for each signal; a refusal by the browser is explained. */
 export function signalSwitches({ signals, refusedSignal }: LineState, acts: LaterActs) {
   return (
     <fieldset class="card signals">

@@ -2,13 +2,13 @@ import { siteWords } from '../../../words/en/site.ts';
 import type { Signals } from '../../kept.store.ts';
 
 /*
- * Notification, sound and vibration: asked for by a tap and never before, and each tried out with that tap, so
+ * Notification, sound and vibration. They are asked for by a tap and never before. Each is tried out with that tap, so
  * that the fan knows now what will happen then. The sound is made here; there is no file to load.
  */
 
 let audio: AudioContext | undefined;
 
-/** Whether the browser lets us; what it lets us, it does once. */
+/** Whether the browser lets us; an allowed signal is played once. */
 export async function allow(kind: keyof Signals): Promise<boolean> {
   if (kind === 'vibrate') return vibrate();
   if (kind === 'sound') return chime();

@@ -105,7 +105,7 @@ test('a ticket held into the camera counts once, until it was gone for a while',
   expect(fresh).toEqual([true, false, false, true, false, true, true]);
 });
 
-test('a hand scanner is told from a person by its haste', () => {
+test('its haste tells a hand scanner from a person', () => {
   const typing = (text: string, pause: number) => {
     let typed = nothingTyped;
     let at = 1_000;

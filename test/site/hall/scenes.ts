@@ -31,7 +31,7 @@ function gone({ sections }: Plan, share: number): readonly string[] {
 
 const after = (share: number, plan: Plan = theatrePlan()) => ({ plan, setAside: gone(plan, share) });
 
-/** What the theatre must be like; left out: as it always is. */
+/** The needs of a scene; left out: the theatre is as it always is. */
 export const theatres: Readonly<Record<string, () => Partial<TheatreOf>>> = {
   arena: () => after(0.3, arenaPlan()),
   whole: () => after(0.3),

@@ -36,7 +36,7 @@ async function anEvening() {
   let kept: LineState['kept'];
   let pass: LineState['pass'];
 
-  /** What the page with JavaScript knows after a look. */
+  /** The state of the page with JavaScript after a look. */
   function lineState(): LineState {
     const file = <Of>(path: string) => world.files.get(path) as Of | undefined;
     const board = file<Board>(published.board(onSale));
@@ -79,7 +79,7 @@ async function anEvening() {
       await plain.send({ act: 'leave' });
       pass = pass && { ...pass, expiresAt: world.now };
     },
-    /** Where both say that the fan stands. */
+    /** The standing that both pages show. */
     async stands(): Promise<Standing['at']> {
       // The plain page remembers files for a second.
       world.now += 1_000;

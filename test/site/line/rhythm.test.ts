@@ -43,7 +43,7 @@ describe('how often the page looks', () => {
     expect(nextLook(near, 0)).not.toBe(nextLook(near, 1));
   });
 
-  test('calmer while nobody looks or wants to be told, and while nothing answers', () => {
+  test('calmer while nobody looks or wants a signal, and while nothing answers', () => {
     expect(nextLook({ ...near, attentive: false }, 0.5)).toBe(12_000);
     expect(nextLook({ ...near, unanswered: 4 }, 0.5)).toBe(24_000);
     expect(nextLook({ ...near, unanswered: 40 }, 0.5)).toBe(30_000);

@@ -98,7 +98,7 @@ const inWindows = (opensIn: number): Partial<TheatreOf> => {
 };
 const byEmail = (): Partial<TheatreOf> => ({ public: { title: 'The winter season', entry: 'email' } });
 
-/** What the theatre must be like; left out: as it always is. */
+/** The needs of a scene; left out: the theatre is as it always is. */
 export const theatres: Readonly<Record<string, () => Partial<TheatreOf>>> = {
   'outside-windows': () => inWindows(10 * minute),
   'lobby-window': () => inWindows(-minute),

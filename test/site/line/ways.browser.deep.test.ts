@@ -40,7 +40,7 @@ const path = findBrowser();
   };
   /** How many passes the fan was given so far. */
   const passes = async () => (await theatre.friends.fan(theatre.fan))?.pass?.number ?? 0;
-  /** Whom the receipt that this browser keeps names. */
+  /** The fan whom this browser's receipt names. */
   const fanIn = async (page: Page, onSale: string): Promise<string> => {
     const kept = await page.evaluate((key) => localStorage.getItem(key), `stampede.receipt.${onSale}`);
     return (JSON.parse(kept ?? '') as { readonly place: Place }).place.fan;
@@ -105,7 +105,7 @@ const path = findBrowser();
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
   });
 
-  test('what was ticked before the link was opened is sent with the join, and not kept', async () => {
+  test('the needs ticked before the link was opened are sent with the join, and not kept', async () => {
     const { page } = fan;
     await openAnew('invite-sent');
     await page.goto(`${theatre.base}/line?on-sale=public`);
@@ -133,7 +133,7 @@ const path = findBrowser();
     expect(needs).toEqual(['wheelchair', 'more-time']);
   });
 
-  test('a place in the slower lane is told why, may appeal once, and comes in when it is let', async () => {
+  test('a place in the slower lane learns why, may appeal once, and comes in when it is let', async () => {
     const { page } = fan;
     await scenes.slower?.({ page, theatre });
     await page.getByRole('button', { name: 'Send' }).click();
@@ -179,7 +179,7 @@ const path = findBrowser();
     await page.getByText('You have left the line').waitFor();
   });
 
-  test('a called fan who comes back is told that everything is sold', async () => {
+  test('a called fan who comes back learns that everything is sold', async () => {
     const { page } = fan;
     await scenes.shopping?.({ page, theatre });
     theatre.time.pass(16 * 60_000);
@@ -241,7 +241,7 @@ const path = findBrowser();
     await page.getByText('Mitgliedsnummer und Postleitzahl passen nicht zusammen').waitFor();
   });
 
-  test('is told that the turn has come by the signal that was asked for, once', async () => {
+  test('learns that the turn has come by the signal that was asked for, once', async () => {
     const { page } = fan;
     await page.addInitScript(() => {
       const rung: unknown[] = [];
@@ -251,7 +251,7 @@ const path = findBrowser();
     const rung = () => page.evaluate(() => (window as unknown as { rung: unknown[] }).rung.length);
     await joinAsFriend(page, theatre.base);
     await page.getByRole('button', { name: 'Tell me when it is my turn' }).click();
-    // Whoever came by the keyboard goes on where they were.
+    // A fan who came by the keyboard goes on where they were.
     await page.locator('[role=switch]:focus').waitFor();
     await page.getByRole('switch', { name: 'Vibration' }).click();
     await page.getByRole('switch', { name: 'Vibration', checked: true }).waitFor();

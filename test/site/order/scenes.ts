@@ -62,7 +62,7 @@ async function openOrder(scene: Scene): Promise<void> {
 
 const byStripe = (): Partial<TheatreOf> => ({ stripe: true, payments: ['stripe', 'box-office'] });
 
-/** What the theatre must be like; left out: as it always is. */
+/** The needs of a scene; left out: the theatre is as it always is. */
 export const theatres: Readonly<Record<string, () => Partial<TheatreOf>>> = { paying: byStripe };
 
 export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {

@@ -4,7 +4,7 @@ import { type StripeOnPages, stripeOnPages } from '../../../lib/stripe-on-pages.
 import type { StripeAtHand } from '../../../simulation/stage/stripe-at-hand.ts';
 import { startFakeStripe } from '../../../stand-ins/stripe/fake-stripe.ts';
 
-/** The stand-in for Stripe, as the gateway reaches it and as pages are told of it. */
+/** The stand-in for Stripe, with the address for the gateway and the settings for pages. */
 export async function openPretendStripe(): Promise<{
   readonly atHand: StripeAtHand;
   readonly onPages: StripeOnPages;

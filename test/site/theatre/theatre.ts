@@ -29,9 +29,9 @@ export interface TheatreOf {
   readonly setAside?: readonly string[];
   /** With a pretend Stripe. */
   readonly stripe?: boolean;
-  /** What is paid is paid: fans may give nothing back. */
+  /** A paid order stays paid: fans may give nothing back. */
   readonly isFinal?: boolean;
-  /** Ways to pay that pages are told of. */
+  /** Ways to pay in the settings for pages. */
   readonly payments?: readonly string[];
   readonly friends?: Partial<OnSaleDraft>;
   readonly public?: Partial<OnSaleDraft>;
@@ -53,7 +53,7 @@ export interface Theatre {
   readonly public: LineAtHand;
   readonly others: OtherFans;
   readonly staffKey: string;
-  /** What goes wrong on the way. */
+  /** The faults on the way. */
   readonly faults: StageServer['faults'];
   /** Of the Friend of the tests, within the Friends' line. */
   readonly fan: string;
@@ -72,7 +72,7 @@ export async function linkIn({ stage, time }: Pick<Theatre, 'stage' | 'time'>): 
   return link;
 }
 
-/** Whoever has this address, within the line of everybody. */
+/** The fan with this address, within the line of everybody. */
 export const fanOfMail = (address: string) =>
   keys.line.fanKey('public', mailboxIdentity(keys.line.mailboxKey(address)));
 
