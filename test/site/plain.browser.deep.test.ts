@@ -15,7 +15,7 @@ import { expectAccessible } from './visitor.ts';
 
 /*
  * The page without JavaScript in a real browser whose JavaScript is off, with the CDN's content policy. With
- * `STAMPEDE_SCREENS=1` it also writes docs/screens/plain-*.png.
+ * `STAMPEDE_SCREENS=1` it also writes screens/plain/*.png.
  */
 
 const path = findBrowser();
@@ -215,7 +215,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
       const shot = await aPhone(false, width);
       await hand(fan, shot.context);
       await shot.page.goto(`${base}/plain/${onSale}?still=1`);
-      await shot.page.screenshot({ path: join(root, `docs/screens/plain-${name}-${width}.png`), fullPage: true });
+      await shot.page.screenshot({ path: join(root, `screens/plain/${name}-${width}.png`), fullPage: true });
       await shot.context.close();
     }
   });

@@ -90,7 +90,7 @@ const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 
 /** Fails with what axe found, in light and in dark, as somebody who mends it would want to read it. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Here and not above, for test/site/shoot-line.ts, which is no test.
+  // Here and not above, for test/site/screens/line.ts, which is no test.
   const { expect } = await import('@jest/globals');
   await page.evaluate(axeSource);
   // An element that lies half under the masthead just now would count as too small to press.

@@ -1,19 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, openBrowser } from '../browser.ts';
-import { builtSite } from './built-site.ts';
-import { scenes, theatres } from './order/scenes.ts';
+import { findBrowser, openBrowser } from '../../browser.ts';
+import { builtSite } from '../built-site.ts';
+import { scenes, theatres } from '../order/scenes.ts';
+import { openTheatre } from '../theatre/theatre.ts';
+import { visit } from '../visitor.ts';
 import { smallPng } from './small-png.ts';
-import { openTheatre } from './theatre/theatre.ts';
-import { visit } from './visitor.ts';
 
 /*
- * `node test/site/shoot-orders.ts <folder> [state…]` takes pictures of the checkout, the order and the order book, at
+ * `node test/site/screens/orders.ts [state…]` takes the pictures in screens/orders: checkout, order and order book at
  * the width of a phone and of a desk, by day and by night. A built site may be given as STAMPEDE_SITE.
  */
 
-const [folder = '', ...wanted] = process.argv.slice(2);
-if (folder === '') throw new Error('Say where the pictures go.');
+const folder = join(import.meta.dirname, '../../../screens/orders');
+const wanted = process.argv.slice(2);
 const path = findBrowser();
 if (!path) throw new Error('Pictures need a browser.');
 const site = process.env.STAMPEDE_SITE ?? builtSite();

@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, openBrowser } from '../browser.ts';
-import { builtSite } from './built-site.ts';
-import { scenes, theatres } from './line/scenes.ts';
+import { findBrowser, openBrowser } from '../../browser.ts';
+import { builtSite } from '../built-site.ts';
+import { scenes, theatres } from '../line/scenes.ts';
+import { openTheatre } from '../theatre/theatre.ts';
+import { visit } from '../visitor.ts';
 import { smallPng } from './small-png.ts';
-import { openTheatre } from './theatre/theatre.ts';
-import { visit } from './visitor.ts';
 
 /*
- * `node test/site/shoot-line.ts [state…]` takes the pictures in docs/screens/line: every state of the line page at
+ * `node test/site/screens/line.ts [state…]` takes the pictures in screens/line: every state of the line page at
  * the width of a phone and of a desk, three of them also by night.
  */
 
-const folder = join(import.meta.dirname, '../../docs/screens/line');
+const folder = join(import.meta.dirname, '../../../screens/line');
 const widths = [360, 1280];
 const byNight = new Set(['outside-before', 'waiting-far', 'shopping']);
 

@@ -1,18 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser, openBrowser } from '../browser.ts';
-import { builtSite } from './built-site.ts';
-import { scenes, theatres } from './hall/scenes.ts';
+import { findBrowser, openBrowser } from '../../browser.ts';
+import { builtSite } from '../built-site.ts';
+import { scenes, theatres } from '../hall/scenes.ts';
+import { openTheatre } from '../theatre/theatre.ts';
+import { visit } from '../visitor.ts';
 import { smallPng } from './small-png.ts';
-import { openTheatre } from './theatre/theatre.ts';
-import { visit } from './visitor.ts';
 
 /*
- * `node test/site/shoot-hall.ts [state…]` takes the pictures in docs/screens/hall: states of the hall page at the
+ * `node test/site/screens/hall.ts [state…]` takes the pictures in screens/hall: states of the hall page at the
  * width of a phone or of a desk, some of them by night.
  */
 
-const folder = join(import.meta.dirname, '../../docs/screens/hall');
+const folder = join(import.meta.dirname, '../../../screens/hall');
 const looks: Readonly<Record<string, readonly (readonly [number, 'light' | 'dark'])[]>> = {
   whole: [
     [360, 'light'],
