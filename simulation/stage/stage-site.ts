@@ -1,3 +1,4 @@
+import { apiPrefix } from '../../contracts/api.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import type { Answer, Ask, Site } from '../../rehearsal/site.ts';
 import type { Stage } from './stage.ts';
@@ -6,7 +7,7 @@ import type { Stage } from './stage.ts';
 export function siteOf(stage: Stage): Site {
   return {
     ask: async ({ method, path, headers = {}, body }: Ask): Promise<Answer> => {
-      if (!path.startsWith('/api/')) {
+      if (!path.startsWith(apiPrefix)) {
         const file = stage.platform.published(path);
         return file === undefined ? { status: 403, body: undefined } : { status: 200, body: structuredClone(file) };
       }
