@@ -119,7 +119,7 @@ function built(tree: string): string {
 }
 
 async function measure(chrome: Browser, dist: string): Promise<Frames> {
-  const { base, server } = await serveHall(dist);
+  const { base, stop } = await serveHall(dist);
   const context = await chrome.newContext({
     viewport: { width: phone.width, height: phone.height },
     deviceScaleFactor: phone.dense,
@@ -148,8 +148,7 @@ async function measure(chrome: Browser, dist: string): Promise<Frames> {
     return { frames, first, work: (after - before) / frames.length };
   } finally {
     await context.close();
-    server.closeAllConnections();
-    server.close();
+    await stop();
   }
 }
 

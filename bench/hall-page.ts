@@ -1,16 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import type { PerformanceFile } from '../contracts/catalogue.ts';
-import type { Availability } from '../contracts/house.ts';
+import type { SeasonDraft } from '../contracts/catalogue.ts';
 import { type Plan, seatsInOrder } from '../contracts/plan.ts';
 import { generators } from '../examples/plans/generate.ts';
 import { chances } from '../examples/random.ts';
 import { planLayout } from '../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../lambdas/catalogue/read-plan.ts';
+import { StageServer } from '../simulation/stage/http/stage-server.ts';
+import { OtherFans } from '../simulation/stage/other-fans.ts';
+import { RealTime } from '../simulation/stage/real-time.ts';
+import { Stage } from '../simulation/stage/stage.ts';
 
 const plan = arena();
+const performance = 'arena-1';
+const day = 86_400_000;
 
 /** The plan of the example world `arena`. */
 function arena(): Plan {
@@ -19,67 +20,88 @@ function arena(): Plan {
   return read.plan;
 }
 
-/** The hall page and the four files it reads; other seats are gone at every look. */
-export function serveHall(dist: string): Promise<{ readonly base: string; readonly server: Server }> {
+export interface HallPage {
+  readonly base: string;
+  stop(): Promise<void>;
+}
+
+/** The hall page of an arena on a stage: four seats of ten are gone, and two of a thousand more go every second. */
+export async function serveHall(dist: string): Promise<HallPage> {
   const chance = chances(3);
-  const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-  const performance: PerformanceFile = {
-    v: 1,
-    id: 'arena-1',
-    show: 'arena',
+  const time = new RealTime();
+  const stage = new Stage({ time, mails: false });
+  const all = plan.sections.flatMap((section) => seatsInOrder(section));
+  const gone = all.filter(() => chance() < 0.4).map(({ id }) => id);
+  await stage.operators.publish(seasonOf(time.now, gone), [plan]);
+  await stage.operators.openHouses([performance]);
+  const server = new StageServer({ stage, site: dist });
+  const base = await server.open();
+  const left = all.filter(({ id, access }) => !gone.includes(id) && access === undefined).map(({ id }) => id);
+  const others = new OtherFans(stage);
+  let stopped = false;
+  const shopping = (async () => {
+    while (!stopped) {
+      const seats = left.filter(() => chance() < 0.002);
+      await others.take(performance, seats, 'everyone');
+      for (const seat of seats) left.splice(left.indexOf(seat), 1);
+      await time.wait(1000);
+    }
+  })();
+  return {
+    base,
+    stop: async () => {
+      stopped = true;
+      await shopping;
+      time.stop();
+      await server.close();
+    },
+  };
+}
+
+function seasonOf(now: number, gone: readonly string[]): SeasonDraft {
+  const dials = { shopping: 1000, perMinute: 1000, paused: false, passMinutes: 15, claimMinutes: 10 };
+  return {
+    id: 'arena',
     title: 'The arena',
     venue: 'The arena',
-    startsAt: Date.UTC(2027, 5, 4, 19),
-    plan: plan.id,
-    prices: Object.fromEntries(plan.categories.map(({ id }, index) => [id, 4_000 + 1_500 * index])),
     currency: 'GBP',
     timeZone: 'Europe/London',
-    onSales: [],
+    onSales: [
+      {
+        id: 'everyone',
+        title: 'Everyone',
+        audienceName: 'everyone',
+        opensAt: now - day,
+        closesAt: now + day,
+        entry: 'open',
+        audience: 1000,
+        seatsPerFan: 6,
+        holdMinutes: 60,
+        dials,
+      },
+    ],
+    shows: [
+      {
+        id: 'arena',
+        title: 'The arena',
+        byline: '',
+        description: '',
+        venue: 'The arena',
+        poster: { ink: '#000000', paper: '#ffffff' },
+        performances: [
+          {
+            id: performance,
+            startsAt: now + 60 * day,
+            plan: plan.id,
+            prices: Object.fromEntries(plan.categories.map(({ id }, index) => [id, 4_000 + 1_500 * index])),
+            onSales: ['everyone'],
+            allocations: Array.from({ length: Math.ceil(gone.length / 5000) }, (_, nth) => ({
+              partner: `partner-${nth + 1}`,
+              seats: gone.slice(nth * 5000, (nth + 1) * 5000),
+            })),
+          },
+        ],
+      },
+    ],
   };
-  const gone = new Set(
-    plan.sections.flatMap((section) => seatsInOrder(section).map(({ id }) => id)).filter(() => chance() < 0.4),
-  );
-  const availability = (): Availability => ({
-    v: 1,
-    performance: performance.id,
-    plan: plan.id,
-    at: Date.now(),
-    sections: Object.fromEntries(
-      plan.sections.map((section) => {
-        const seats = seatsInOrder(section);
-        const bits = Buffer.alloc(Math.ceil(seats.length / 8));
-        seats.forEach(({ id }, index) => {
-          if (chance() < 0.002) gone.add(id);
-          if (gone.has(id)) bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7));
-        });
-        return [section.id, { free: seats.length, taken: bits.toString('base64') }] as const;
-      }),
-    ),
-  });
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://hall');
-    const json = pathname.endsWith('/availability')
-      ? availability()
-      : pathname.includes('/performances/')
-        ? performance
-        : pathname.includes('/plans/')
-          ? plan
-          : pathname === '/config.json'
-            ? { live: '' }
-            : undefined;
-    if (json) {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(json));
-      return;
-    }
-    const file = join(dist, pathname === '/hall' ? 'hall.html' : pathname);
-    const body = await readFile(file).catch(() => undefined);
-    response.writeHead(body ? 200 : 404, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-    response.end(body);
-  });
-  return new Promise((listening) =>
-    server.listen(0, '127.0.0.1', () =>
-      listening({ base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server }),
-    ),
-  );
 }

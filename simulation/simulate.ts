@@ -13,6 +13,7 @@ import { promiseChain } from './seeds.ts';
 import { smallHouses } from './small-house.ts';
 import { plainCopy } from './stage/plain-copy.ts';
 import { keys, type Spoils } from './stage/platform.ts';
+import { turn } from './stage/run-virtual.ts';
 import { type FaultCounts, weatherOf } from './stage/weather.ts';
 import { onSale, opensAt, World } from './world.ts';
 
@@ -175,9 +176,6 @@ async function play(world: World, fans: Parameters<typeof prepare>[1] & Construc
   }
   over = true;
 }
-
-/** Everything that was only waiting for this step has run. */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function isAtRest(world: World): boolean {
   const { progress } = world.line;

@@ -119,6 +119,8 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ rea
       if (given.position === undefined && board.round > given.place.round) await readPosition(visit, given);
       if (given.position !== undefined && given.position <= board.calledUpTo)
         return { ok: true, position: given.position };
+      // Nothing is free, and nothing can become free: an answer, and nobody is called any more.
+      if (board.phase === 'sold-out') return ends({ how: 'no-seats' });
     }
     if (comebacks > 0) {
       comebacks -= 1;

@@ -87,6 +87,12 @@ export class Cloud {
     return fault;
   }
 
+  /** What takes no time at all waits for no step of time either. */
+  afterAWhile(milliseconds: number, act: () => void): void {
+    if (milliseconds === 0) act();
+    else this.time.after(milliseconds, act);
+  }
+
   /** Milliseconds: mostly near the weather's, seldom ten times as long. */
   latency(): number {
     if (this.calm) return 1;
@@ -132,7 +138,7 @@ export class Process {
     const fault = cloud.fault(call);
     const slow = fault === 'slow' ? cloud.chance.wait(8000) : 0;
     return new Promise((resolve, reject) => {
-      cloud.time.after(cloud.latency() + slow, () => void this.#arrive({ call, of, act, fault, resolve, reject }));
+      cloud.afterAWhile(cloud.latency() + slow, () => void this.#arrive({ call, of, act, fault, resolve, reject }));
     });
   }
 
@@ -165,7 +171,7 @@ export class Process {
       return reject(new Injected(`${call}: no answer`));
     }
     const tell = () => (failed ? reject(answer) : resolve(answer));
-    if (!cloud.calm && cloud.chance.happens(0.25)) cloud.time.after(cloud.latency(), tell);
+    if (!cloud.calm && cloud.chance.happens(0.25)) cloud.afterAWhile(cloud.latency(), tell);
     else tell();
   }
 }

@@ -40,7 +40,8 @@ import { ticketFonts } from './ticket-fonts.ts';
 
 /** The other deps of the routes of a stage. */
 export interface RoutesOf {
-  readonly send: SendMail;
+  /** Undefined: this stage sends no mail. */
+  readonly send: SendMail | undefined;
   /** Of the site, e.g. `http://127.0.0.1:4000`. */
   readonly site: () => string;
   /** Undefined: this stage takes no payments by Stripe. */

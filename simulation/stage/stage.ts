@@ -1,4 +1,4 @@
-import type { Message } from '../../lambdas/foundation/mail.ts';
+import type { Message, SendMail } from '../../lambdas/foundation/mail.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../../lambdas/foundation/route.ts';
 import { chanceOf } from '../../rehearsal/fans/chance.ts';
 import { Chronicle } from '../audit/chronicle.ts';
@@ -30,6 +30,8 @@ export interface StageOf {
   /** Address of the site, for links in mails. */
   readonly site?: string;
   readonly stripe?: StripeAtHand;
+  /** False: this stage sends no mail, as one may be deployed. */
+  readonly mails?: boolean;
 }
 
 export interface StageRequest {
@@ -60,16 +62,18 @@ export class Stage {
   readonly faults: unknown[] = [];
   /** Of the site, for links in mails. */
   site: string;
+  readonly send: SendMail | undefined;
   readonly #functions: Pool<Readonly<Record<RoutedName, Route>>>;
   #salts = 0;
 
-  constructor({ time, seed = 1, site = 'https://tickets.example.org', stripe }: StageOf) {
+  constructor({ time, seed = 1, site = 'https://tickets.example.org', stripe, mails = true }: StageOf) {
     this.time = time;
     this.site = site;
     const chronicle = new Chronicle(false, time.now);
     this.cloud = new Cloud({ time, chance: chanceOf(seed), weather: fair, chronicle, saw: () => {} });
     const report = (error: unknown) => void this.faults.push(error);
     const bank = new Bank({ announce: (order, at) => this.#hearLater(order, at), taken: () => {} });
+    this.send = mails ? (to, message) => this.#post(to, message) : undefined;
     const post = new BuyersPost({ stage: this, report });
     this.platform = new Platform({
       cloud: this.cloud,
@@ -135,10 +139,10 @@ export class Stage {
     return { status: answer.status, body: (text ? JSON.parse(text) : undefined) as Body };
   }
 
-  readonly send = async (to: string, message: Message): Promise<'sent'> => {
+  async #post(to: string, message: Message): Promise<'sent'> {
     this.mailbox.push({ to, ...message });
     return 'sent';
-  };
+  }
 
   async #answer(route: Route, request: HttpRequest, now: number): Promise<HttpAnswer> {
     try {

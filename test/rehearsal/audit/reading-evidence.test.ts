@@ -17,7 +17,7 @@ import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { housesOf, linesOf, ordersOf, type TableItem } from '../../../rehearsal/audit/reading-evidence.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
-import { plan } from '../small-platform.ts';
+import { plan } from '../row-plan.ts';
 
 /* The audit reads items by their key shapes: here the real stores write them. */
 
