@@ -10,16 +10,21 @@ const long = [
   'test/on-dynamodb-local.deep.test.ts',
   'simulation/seeds.deep.test.ts',
   'simulation/mutants.deep.test.ts',
+  'waiting-room/history.deep.test.ts',
   'site/purchase.browser.deep.test.ts',
   'site/line/states.browser.deep.test.ts',
   'calibration/calibrate.deep.test.ts',
   'draw/large-draw.deep.test.ts',
   // Of `npm test`.
   'journeys/fan-way.test.ts',
-  'site/accessible.browser.test.ts',
-  'order/order.store.test.ts',
-  'seating/handlers.test.ts',
   'verify/check-line.test.ts',
+  'site/accessible.browser.test.ts',
+  'waiting-room/on-engines.test.ts',
+  'local-cloud/test/local-cloud.test.ts',
+  'local-cloud/test/check.test.ts',
+  'simulation/simulation.test.ts',
+  'seating/histories.test.ts',
+  'waiting-room/handlers.test.ts',
 ];
 
 const rank = ({ path }) => {

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { runMany } from '../../simulation/many.ts';
 import { mutants } from '../../simulation/mutants.ts';
 import { breachText } from '../../simulation/report.ts';
 import { type Run, simulate } from '../../simulation/simulate.ts';
@@ -36,11 +35,4 @@ test('a breach is described so that a person can follow it, and run it again', a
   expect(text).toMatch(/\+\d\d:\d\d\.\d{3} {2}allocator \d+ .*seats\.writeSection: evening-\d .* written: /);
   expect(text).not.toContain('@example.org');
   expect((await simulate({ seed: run.seed, spoils: spoils() })).breach?.sentence).toBe(run.breach.sentence);
-});
-
-test('the first breach is the same on any number of threads', async () => {
-  const tasks = Array.from({ length: 8 }, (_, at) => ({ seed: at + 1, fans, mutant: 'sold-before-captured' as const }));
-  const breaches = await Promise.all([1, 3].map((workers) => runMany(tasks, { workers, done: () => {} })));
-  expect(breaches[0]?.breach?.invariant).toBe('O1');
-  expect(breaches[1]).toEqual(breaches[0]);
 });

@@ -39,7 +39,7 @@ describe('the description of the API', () => {
   test('is what the build writes', () => {
     const written = readFileSync(join(builtSite(), descriptionPath), 'utf8');
     expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(api)));
-  }, 120_000);
+  });
 
   test('is OpenAPI 3.1 by a linter’s rules, examples included', async () => {
     expect(api.openapi).toBe('3.1.1');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { apiRoutes } from '../../../contracts/api-paths.ts';
 import { fileOfPage } from '../../../edge/site-path.ts';
@@ -11,7 +11,6 @@ import { builtSite } from '../built-site.ts';
 import { expectAccessible } from '../visitor.ts';
 
 const path = findBrowser();
-jest.setTimeout(120_000);
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
