@@ -15,9 +15,10 @@ export async function runCloud(
   assembly: string,
   stripe: PretendStripe | undefined,
 ): Promise<Places> {
-  const { state, port, database, fresh, verbose } = options;
+  const { state, port, database, fresh, verbose, fans } = options;
+  const warm = options.warm || fans > 0;
   console.log('starting the local cloud');
-  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose });
+  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm });
   stopOnSignal(cloud);
   // A failure from here on, even a signal while the world is loaded, may leave nothing running.
   return settle(cloud, options, stripe).catch(async (error: unknown) => {

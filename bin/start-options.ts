@@ -15,6 +15,8 @@ export interface StartOptions {
   /** Forget what an earlier run left. */
   readonly fresh: boolean;
   readonly verbose: boolean;
+  /** Load every function at once, and not when a first visitor comes: for a rush that comes soon. */
+  readonly warm: boolean;
   /** Offer payment by card, with a pretend Stripe. */
   readonly stripe: boolean;
   /** How many simulated fans come by themselves; 0 for none. */
@@ -34,6 +36,7 @@ export const usage = `npm start -- [options]
   --stripe              offer payment by card, with a pretend Stripe
   --database dynalite   or dynamodb-local, Amazon's own (needs Java 17)
   --verbose             show every log here
+  --warm                load all functions at once, for a rush that comes soon; --fans does as well
   --help                this`;
 
 export const usualOptions: StartOptions = {
@@ -43,6 +46,7 @@ export const usualOptions: StartOptions = {
   database: 'dynalite',
   fresh: false,
   verbose: false,
+  warm: false,
   stripe: false,
   fans: 0,
 };
@@ -65,7 +69,7 @@ export function readStartOptions(args: readonly string[]): StartRequest {
     return refused(`${(error as Error).message.split(/\. |\n/)[0]?.replace(/\.$/, '')}.`);
   }
   if (values.help) return { ok: true, ask: 'help' };
-  const { state, world, database, fresh, verbose, stripe } = { ...usualOptions, ...values };
+  const { state, world, database, fresh, verbose, warm, stripe } = { ...usualOptions, ...values };
   const doorsIn = values['doors-in'];
   const port = wholeNumber(values.port, usualOptions.port, 65_535);
   const fans = wholeNumber(values.fans, usualOptions.fans, 100_000);
@@ -74,7 +78,7 @@ export function readStartOptions(args: readonly string[]): StartRequest {
   if (!isDatabase(database)) return refused(`--database must be dynalite or dynamodb-local, not ${database}.`);
   if (doorsIn !== undefined && durationOf(doorsIn) === undefined)
     return refused(`--doors-in must be a duration such as PT30S or PT2M, not ${doorsIn}.`);
-  const options = { state, world, port, database, fresh, verbose, stripe, fans, ...(doorsIn && { doorsIn }) };
+  const options = { state, world, port, database, fresh, verbose, warm, stripe, fans, ...(doorsIn && { doorsIn }) };
   return { ok: true, ask: 'start', options };
 }
 
@@ -90,6 +94,7 @@ function valuesOf(args: readonly string[]) {
       fans: { type: 'string' },
       fresh: { type: 'boolean' },
       verbose: { type: 'boolean' },
+      warm: { type: 'boolean' },
       stripe: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -108,7 +113,7 @@ function wholeNumber(text: string | undefined, usual: number, most: number): num
 
 /** The arguments that say what these options say. */
 export function argumentsOf(options: SomeStartOptions): string[] {
-  const { state, world, doorsIn, port, database, fans, fresh, verbose, stripe } = options;
+  const { state, world, doorsIn, port, database, fans, fresh, verbose, warm, stripe } = options;
   return [
     ...['--state', state],
     ...(world === undefined ? [] : ['--world', world]),
@@ -118,6 +123,7 @@ export function argumentsOf(options: SomeStartOptions): string[] {
     ...(fans === undefined ? [] : ['--fans', `${fans}`]),
     ...(fresh ? ['--fresh'] : []),
     ...(verbose ? ['--verbose'] : []),
+    ...(warm ? ['--warm'] : []),
     ...(stripe ? ['--stripe'] : []),
   ];
 }

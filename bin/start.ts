@@ -15,9 +15,9 @@ export interface RunningStampede extends Places {
   stop(): Promise<void>;
 }
 
-/** Starts everything in a process of its own, on any free port, and answers when fans may come. */
+/** Starts everything in a process of its own, on any free port and ready for a rush, and answers when fans may come. */
 export function startStampede(options: SomeStartOptions): Promise<RunningStampede> {
-  const child = fork(fileURLToPath(import.meta.url), argumentsOf({ port: 0, ...options }), {
+  const child = fork(fileURLToPath(import.meta.url), argumentsOf({ port: 0, warm: true, ...options }), {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';

@@ -42,6 +42,7 @@ export const checkAssembly = ({ assembly: path, state }: CheckOptions): Check =>
     dynamoDbLocalFolder: undefined,
     mostThreads: usualMostThreads,
     verbose: false,
+    warm: false,
   });
   const { refusals } = makeStacks(assembly.stacks, kinds, cloud);
   const resources = assembly.stacks.map(({ template }) => Object.keys(template.Resources ?? {}).length);

@@ -3,7 +3,7 @@ import { cloudfrontKinds } from './cloudfront/kinds.ts';
 import { crossRegionKinds } from './declared/cross-region.ts';
 import { declaredKinds } from './declared/declared.ts';
 import { type DatabaseOptions, dynamodbKinds } from './dynamodb/kinds.ts';
-import { httpApiKinds } from './http-api/kinds.ts';
+import { type HttpApiOptions, httpApiKinds } from './http-api/kinds.ts';
 import type { Kind } from './kind.ts';
 import type { FunctionOptions } from './lambda/functions.ts';
 import { lambdaKinds } from './lambda/kinds.ts';
@@ -14,14 +14,14 @@ import { secretsKinds } from './secrets/kinds.ts';
 import { sesKinds } from './ses/kinds.ts';
 import { sqsKinds } from './sqs/kinds.ts';
 
-export const allKinds = (options: DatabaseOptions & FunctionOptions): ReadonlyMap<string, Kind> => {
+export const allKinds = (options: DatabaseOptions & FunctionOptions & HttpApiOptions): ReadonlyMap<string, Kind> => {
   const kinds = new Map<string, Kind>();
   const every = [
     ...dynamodbKinds(options),
     ...sqsKinds,
     ...secretsKinds,
     ...lambdaKinds(options),
-    ...httpApiKinds,
+    ...httpApiKinds(options),
     ...scheduleKinds,
     ...sesKinds,
     ...s3Kinds,

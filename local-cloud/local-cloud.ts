@@ -28,6 +28,8 @@ export interface LocalCloudOptions {
   readonly mostThreads?: number | undefined;
   /** Everything that is logged goes to the terminal as well. @default false */
   readonly verbose?: boolean | undefined;
+  /** Functions behind HTTP APIs are loaded before it is ready, for a rush that comes soon. @default false */
+  readonly warm?: boolean | undefined;
   /** Forget what an earlier run left. @default false */
   readonly fresh?: boolean | undefined;
 }
@@ -97,6 +99,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       dynamoDbLocalFolder: options.dynamoDbLocalFolder,
       mostThreads: options.mostThreads ?? usualMostThreads,
       verbose,
+      warm: options.warm ?? false,
     });
     const { outputs, refusals, ...all } = makeStacks(assembly.stacks, kinds, cloud);
     if (refusals.length > 0) throw new Error(refusals.map(({ sentence }) => sentence).join('\n'));

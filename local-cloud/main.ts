@@ -20,6 +20,7 @@ Runs a cloud assembly. \`check\` starts nothing and lists all that would be refu
   --port <number>       port of the first distribution (default 8787)
   --database <engine>   dynalite (default) or dynamodb-local, which needs Java 17
   --verbose             show every log on the terminal
+  --warm                load functions at once, for a rush that comes soon
   --fresh               forget what an earlier run left
   --help`;
 
@@ -46,6 +47,7 @@ const read = () => {
       port: { type: 'string', default: '8787' },
       database: { type: 'string', default: 'dynalite' },
       verbose: { type: 'boolean', default: false },
+      warm: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -67,12 +67,21 @@ export class HttpApi {
   #expectMore(now: number): void {
     const isFirst = now - this.#askedAt > visitMs;
     this.#askedAt = now;
-    if (isFirst) void this.#warm();
+    if (isFirst) void this.#warmInTurn();
   }
 
-  async #warm(): Promise<void> {
-    const functions = new Set(this.#routes.map(({ integration }) => integration.running));
-    for (const running of functions) await running.warm();
+  async #warmInTurn(): Promise<void> {
+    for (const running of this.#functions()) await running.warm();
+  }
+
+  #functions(): ReadonlySet<RunningFunction> {
+    return new Set(this.#routes.map(({ integration }) => integration.running));
+  }
+
+  /** Loads one thread of every function, as many at once as the machine can, for a rush that comes soon. */
+  async warm(): Promise<void> {
+    this.#askedAt = Date.now();
+    await Promise.all([...this.#functions()].map((running) => running.warm()));
   }
 
   /** A stage other than `$default` is the first segment of the path, which routes do not see. */

@@ -31,7 +31,12 @@ const corsOf = (properties: Properties): CorsRules | undefined => {
   };
 };
 
-const apiKind: Kind = {
+export interface HttpApiOptions {
+  /** Whether functions of HTTP APIs are loaded before the cloud is ready, and not when a first visitor asks. */
+  readonly warm: boolean;
+}
+
+const apiKind = ({ warm }: HttpApiOptions): Kind => ({
   type: 'AWS::ApiGatewayV2::Api',
   make: (resource, cloud) => {
     const properties = propertiesOf(resource).only([
@@ -53,12 +58,16 @@ const apiKind: Kind = {
     return {
       ref: id,
       attributes: { ApiId: id, ApiEndpoint: `https://${domainName}` },
+      // A cloud that is started for a rush is ready when its functions are.
+      start: async () => {
+        if (warm) await api.warm();
+      },
       stop: async () => {
         cloud.hosts.delete(domainName);
       },
     };
   },
-};
+});
 
 const integrationKind: Kind = {
   type: 'AWS::ApiGatewayV2::Integration',
@@ -129,4 +138,9 @@ const stageKind: Kind = {
   },
 };
 
-export const httpApiKinds: readonly Kind[] = [apiKind, integrationKind, routeKind, stageKind];
+export const httpApiKinds = (options: HttpApiOptions): readonly Kind[] => [
+  apiKind(options),
+  integrationKind,
+  routeKind,
+  stageKind,
+];

@@ -20,6 +20,8 @@ export interface FunctionOptions {
   /** How many threads a function may have at most, whatever its concurrency in AWS. */
   readonly mostThreads: number;
   readonly verbose: boolean;
+  /** Whether a rush comes soon: threads then stay for as long as the function does. */
+  readonly warm: boolean;
 }
 
 /** The most threads that a function gains from while it is alone (machine.ts). */
@@ -161,7 +163,7 @@ const readPool = (
       ? properties.number('ReservedConcurrentExecutions', 0)
       : undefined,
     idleMs,
-    besideMs,
+    besideMs: options.warm ? idleMs : besideMs,
     log: (line) => cloud.log(logName, line),
   };
   return () => {

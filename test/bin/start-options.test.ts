@@ -43,7 +43,7 @@ describe('the options of npm start', () => {
   });
 
   test('become arguments that say the same', () => {
-    const all = { ...usualOptions, fans: 7, doorsIn: 'PT5S', fresh: true, verbose: true, stripe: true };
+    const all = { ...usualOptions, fans: 7, doorsIn: 'PT5S', fresh: true, verbose: true, warm: true, stripe: true };
     const both = [usualOptions, { ...all, database: 'dynamodb-local', port: 0 } as const];
     for (const options of both)
       expect(readStartOptions(argumentsOf(options))).toEqual({ ok: true, ask: 'start', options });

@@ -50,6 +50,14 @@ describe('functions behind an HTTP API', () => {
     expect(loaded).toEqual([]);
   });
 
+  test('are all loaded, each once, for a rush that comes soon', async () => {
+    const { made, loaded } = api();
+    await made.warm();
+    await made.answer(request('/join'));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(loaded).toEqual(['join', 'claim', 'hold']);
+  });
+
   test('are all loaded, each once, when a first visitor asks for one of them', async () => {
     const { made, loaded } = api();
     expect((await made.answer(request('/join'))).status).toBe(200);
