@@ -33,8 +33,10 @@ const chosen = (mutants: readonly MutantOf[]): readonly MutantOf[] => {
 
 const found = (patterns: readonly string[]) => globSync(patterns, { cwd: home }).sort();
 
-const isEquivalent = ({ file, was, becomes }: MutantOf) =>
-  equivalents.some((one) => file === one.file && one.was === was && one.becomes.includes(becomes));
+const isEquivalent = ({ file, within, was, becomes }: MutantOf) =>
+  equivalents.some(
+    (one) => file === one.file && within.includes(one.within) && one.was === was && one.becomes === becomes,
+  );
 
 async function tryGroup({ name, targets, tests }: Group): Promise<{ readonly tried: number; readonly killed: number }> {
   const mutated = new Mutated({ home, targets: found(targets).filter(isMutated), tests: found(tests) });

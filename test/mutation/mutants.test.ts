@@ -53,8 +53,8 @@ describe('the mutants of a source', () => {
 
   test('say where they are, and are numbered from where the last file ended', () => {
     expect(mutantsOf('x = 1;\ny = 2;', 40).mutants).toEqual([
-      { id: 40, line: 1, was: '1', becomes: '2' },
-      { id: 41, line: 2, was: '2', becomes: '3' },
+      { id: 40, line: 1, within: 'x = 1;', was: '1', becomes: '2' },
+      { id: 41, line: 2, within: 'y = 2;', was: '2', becomes: '3' },
     ]);
   });
 });

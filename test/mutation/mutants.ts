@@ -10,6 +10,8 @@ export interface Mutant {
   readonly id: number;
   /** Where it is in the source, from 1. */
   readonly line: number;
+  /** The whole of that line. */
+  readonly within: string;
   readonly was: string;
   readonly becomes: string;
 }
@@ -56,6 +58,7 @@ export function mutantsOf(
 ): { readonly code: string; readonly mutants: readonly Mutant[] } {
   const program = parse(source, { ecmaVersion: 'latest', sourceType: 'module', locations: true });
   const mutants: Mutant[] = [];
+  const lines = source.split('\n');
   /** @param place what may stand in the place of the node, whatever it is. */
   const emit = (node: AnyNode, place: readonly string[]): string => {
     const inner = emitChildren(node);
@@ -63,7 +66,8 @@ export function mutantsOf(
     const changes = new Set([...changesOf(node, source), ...place].filter((becomes) => becomes !== was));
     return [...changes].reduceRight((text, becomes) => {
       const id = first + mutants.length;
-      mutants.push({ id, line: node.loc?.start.line ?? 0, was, becomes });
+      const line = node.loc?.start.line ?? 0;
+      mutants.push({ id, line, within: lines[line - 1]?.trim() ?? '', was, becomes });
       return `(__at(${id}) ? ${becomes} : ${text})`;
     }, inner);
   };

@@ -87,7 +87,7 @@ async function firstFailing(known: readonly Known[], mutant: number): Promise<Kn
   on = mutant;
   for (const one of known) {
     passes = 0;
-    most = 200_000 + 50 * one.passes;
+    most = 100_000 + 5 * one.passes;
     const fault = await run(one.test);
     most = Number.POSITIVE_INFINITY;
     if (fault !== undefined) {

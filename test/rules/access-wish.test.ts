@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bestAvailable } from '../../lambdas/seating/plan/best-available.ts';
 import { indexPlan } from '../../lambdas/seating/plan/plan-index.ts';
-import { accessWish } from '../../rules/access-wish.ts';
+import { accessWish, companionFor } from '../../rules/access-wish.ts';
 import { stalls } from '../lambdas/seating/world.ts';
 
 const plan = stalls('oowcwcoo', 'cwoooo');
@@ -40,6 +40,16 @@ describe('a click on a place for wheelchairs', () => {
     expect(click('A-3', ['A-3'])).toBeUndefined();
     expect(click('A-1')).toBeUndefined();
     expect(click('Z-1')).toBeUndefined();
+  });
+
+  test('only a place for wheelchairs has a companion’s seat', () => {
+    const row = [{ access: 'wheelchair', rowAt: 0 }, { access: 'companion', rowAt: 0 }, { rowAt: 0 }] as const;
+    const gone = new Set([0]);
+    expect([0, 1, 2].map((place) => companionFor(row, (index) => !gone.has(index), place))).toEqual([
+      1,
+      undefined,
+      undefined,
+    ]);
   });
 
   test('asks the house for what it shows', () => {

@@ -40,6 +40,13 @@ describe('somebody was quicker', () => {
     expect(found?.toSorted()).toEqual([...seats('A', 3, 4), ...seats('B', 1, 2)].toSorted());
   });
 
+  test('the larger group chooses first: there is less for it', () => {
+    const lost = [...seats('A', 1), ...seats('C', 1, 2)];
+    // The only pair that is left is nearer to the one who sat alone.
+    const found = offer(['o', 'oo', 'oo', 'b', 'o'], lost, lost);
+    expect(found?.toSorted()).toEqual([...seats('B', 1, 2), ...seats('E', 1)]);
+  });
+
   test('two groups are not offered the same seats', () => {
     const lost = [...seats('A', 1, 2), ...seats('C', 1, 2)];
     const found = offer(['oo', 'oo', 'oo', 'oo'], lost, lost);

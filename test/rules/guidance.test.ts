@@ -31,6 +31,11 @@ describe('advice to who picks seats', () => {
     expect(instead[0]).toEqual(seats('C', 1, 2));
   });
 
+  test('leads to the nearer of two other rows', () => {
+    const { instead } = guide(['oo', 'bb', 'bb', 'ooo', 'bb', 'oo'], seats('D', 1, 2));
+    expect(instead).toEqual([seats('F', 1, 2), seats('A', 1, 2)]);
+  });
+
   test('is never a dead end: where any choice leaves a single, nothing is said', () => {
     expect(guide(['ooo'], seats('A', 1, 2))).toEqual({ singles: [], instead: [] });
     expect(guide(['ooo', 'bbbb'], seats('A', 1, 2))).toEqual({ singles: [], instead: [] });

@@ -89,6 +89,39 @@ describe('the odds', () => {
     expect(oddsOf(readings)).toMatchObject({ left: 1000, room: 0, mean: 2.02 });
   });
 
+  test('of a line under way are these numbers: a worked example, so that nothing in the model moves unnoticed', () => {
+    const busy = {
+      stock: { free: 3000, held: 400, sold: 1500 },
+      calledUpTo: 1000,
+      outstanding: 40,
+      inUse: 300,
+      claimed: 350,
+      showing: { called: 300, came: 240 },
+    };
+    expect(oddsOf(busy)).toEqual({ left: 3048, room: 189, mean: 2.12, sd: 1.77, err: 0.14 });
+    expect(oddsOf({ ...busy, line: { since: 20, waiting: 3000, rate: 50 } })).toEqual({
+      left: 3048,
+      room: 1590,
+      mean: 0.77,
+      sd: 1.48,
+      err: 0.07,
+    });
+    expect(oddsOf({ ...busy, line: { since: 60, waiting: 500, rate: 20 } })).toEqual({
+      left: 3048,
+      room: 404,
+      mean: 1.26,
+      sd: 1.81,
+      err: 0.1,
+    });
+    expect(oddsOf({ ...busy, line: { since: 20, waiting: 0, rate: 0 } })).toEqual({
+      left: 3048,
+      room: 191,
+      mean: 2.11,
+      sd: 1.78,
+      err: 0.14,
+    });
+  });
+
   test('learn how many seats a position takes', () => {
     const seen = (sold: number) =>
       oddsOf({

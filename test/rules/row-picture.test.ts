@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { groupsOf, rowPicture, singlesLeft, wouldLeaveSingle } from '../../rules/row-picture.ts';
+import { centreOf, groupsOf, rowPicture, singlesLeft, wouldLeaveSingle } from '../../rules/row-picture.ts';
 import { stalls } from '../lambdas/seating/world.ts';
 import fc from '../properties.ts';
 
@@ -11,6 +11,16 @@ function read(drawn: string) {
   const free = (index: number) => signs[index] !== '#' && signs[index] !== undefined && !row[index]?.access;
   return { row, free, chosen: new Set(signs.flatMap((sign, index) => (sign === '*' ? [index] : []))) };
 }
+
+test('the middle of some seats is between them, in both directions', () => {
+  expect(
+    centreOf([
+      { x: 1, y: 10 },
+      { x: 3, y: 20 },
+      { x: 2, y: 60 },
+    ]),
+  ).toEqual({ x: 2, y: 30 });
+});
 
 describe('a seat is left single', () => {
   test.each([

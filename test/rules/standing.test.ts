@@ -49,6 +49,11 @@ describe('where a fan stands', () => {
     expect(standing({ ...before, board: { phase: 'open' } })).toMatchObject({ at: 'outside', doors: 'open' });
   });
 
+  test('without the board’s word the doors are open from their moment on', () => {
+    expect(standing({ ...before, now: 99_999 })).toMatchObject({ doors: 'before' });
+    expect(standing({ ...before, now: 100_000 })).toMatchObject({ doors: 'open' });
+  });
+
   test('a fan who has left is outside, and hears so', () => {
     expect(standing({ ...during, left: true })).toMatchObject({ at: 'outside', left: true });
     expect(standing({ ...during, left: true, now: 900_000 })).toEqual({ at: 'over' });

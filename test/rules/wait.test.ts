@@ -33,6 +33,8 @@ describe('the wait', () => {
     const told = { half: 8, most: 12 };
     expect(tell(told, { half: 10, most: 15 })).toBe(told);
     expect(tell(told, { half: 6, most: 9 })).toEqual({ half: 6, most: 9 });
+    expect(tell(told, { half: 7, most: 12 })).toEqual({ half: 7, most: 12 });
+    expect(tell(told, { half: 20, most: 24 })).toBe(told);
     expect(tell(told, undefined)).toBe(told);
   });
 
@@ -57,6 +59,7 @@ describe('the chance', () => {
     [0.049, 0],
     [0.05, 1],
     [0.31, 3],
+    [0.56, 6],
     [0.94, 9],
     [0.95, 10],
     [1, 10],
