@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { SeasonDraft } from '../../contracts/catalogue.ts';
 import type { Joined } from '../../contracts/line-requests.ts';
 import { audienceOf, shares } from '../../rehearsal/fans/audience.ts';
@@ -11,8 +11,6 @@ import { Stage } from '../../simulation/stage/stage.ts';
 import { siteOf } from '../../simulation/stage/stage-site.ts';
 import { VirtualTime } from '../../simulation/stage/virtual-time.ts';
 import { plan } from './row-plan.ts';
-
-jest.setTimeout(120_000);
 
 const fans = 60;
 const untilDoors = 20_000;
