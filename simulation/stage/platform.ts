@@ -139,7 +139,7 @@ export class Platform {
 
   /** The deps of the functions behind the API. */
   api(by: Process) {
-    const { lines, rounds, fans, shoppers, gate, invites, seats, orders, door } = this.stores;
+    const { lines, rounds, fans, shoppers, gate, appeals, invites, seats, orders, door } = this.stores;
     const files = by.bind('files', this.publisher);
     const bound = {
       fans: by.bind('fans', fans),
@@ -150,6 +150,7 @@ export class Platform {
     return {
       ...bound,
       gateBooks: by.bind('gate', gate),
+      appeals: by.bind('appeals', appeals),
       invites: by.bind('invites', invites),
       turnLine: by.bind('lines', { turn: lines.turn }),
       orders: by.bind('orders', orders),

@@ -93,7 +93,7 @@ export function routesOf(
     'waiting-room/place/appeal-lane': appealLaneRoute({
       lines,
       fans,
-      gate: api.gateBooks,
+      appeals: api.appeals,
       receipts: keys.line.receipts,
     }),
     'waiting-room/plain/list-plain-lines': listPlainLinesRoute(plainFiles),

@@ -16,6 +16,8 @@ import { lineTwin } from '../../lambdas/waiting-room/line/line.twin.ts';
 import type { LineStore } from '../../lambdas/waiting-room/line/line-store.ts';
 import { shoppersTwin } from '../../lambdas/waiting-room/line/shoppers.twin.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
+import { appealTwin } from '../../lambdas/waiting-room/place/appeal.twin.ts';
+import type { AppealStore } from '../../lambdas/waiting-room/place/appeal-store.ts';
 import { fanTwin } from '../../lambdas/waiting-room/place/fan.twin.ts';
 import type { FanStore } from '../../lambdas/waiting-room/place/fan-store.ts';
 
@@ -27,6 +29,7 @@ export interface Stores {
   readonly shoppers: ShoppersStore;
   readonly ledger: LedgerStore;
   readonly gate: GateStore;
+  readonly appeals: AppealStore;
   readonly invites: InviteStore;
   readonly seats: HouseStore;
   readonly orders: OrderStore;
@@ -40,6 +43,7 @@ export const twins = (): Stores => ({
   shoppers: shoppersTwin(),
   ledger: ledgerTwin(),
   gate: gateTwin(),
+  appeals: appealTwin(),
   invites: inviteTwin(),
   seats: houseTwin(),
   orders: orderTwin(),

@@ -1,20 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Appeal } from '../../../contracts/line-operation.ts';
-import { isThere } from '../../foundation/condition.ts';
-import { type Item, tableOf } from '../../foundation/table.store.ts';
+import { tableOf } from '../../foundation/table.store.ts';
 import type { GateStore } from './gate-store.ts';
 
 /*
  * SEEN#<on-sale>#<what> / <window, 11 digits>     count
- * APPEALS#<on-sale> / <fan>                       message, appealedAt, lane, why; settledAt once it is decided
  */
 const countKey = (onSale: string, what: string, window: number) => ({
   pk: `SEEN#${onSale}#${what}`,
   sk: `${window}`.padStart(11, '0'),
 });
-const appealKey = (onSale: string, fan: string) => ({ pk: `APPEALS#${onSale}`, sk: fan });
-
-const isUndecided = 'attribute_not_exists(settledAt)';
 
 export function gateStore(client: DynamoDBDocumentClient, name: string): GateStore {
   const table = tableOf(client, name);
@@ -28,30 +22,5 @@ export function gateStore(client: DynamoDBDocumentClient, name: string): GateSto
       });
       return Number(count);
     },
-
-    appeal: (onSale, { fan, ...said }) => table.put({ ...appealKey(onSale, fan), ...said }),
-
-    async settle(onSale, fan, at) {
-      await table.updateIf(appealKey(onSale, fan), {
-        UpdateExpression: 'SET settledAt = :at',
-        ConditionExpression: isThere,
-        ExpressionAttributeValues: { ':at': at },
-      });
-    },
-
-    async appeals(onSale) {
-      const undecided = {
-        KeyConditionExpression: 'pk = :line',
-        FilterExpression: isUndecided,
-        ExpressionAttributeValues: { ':line': `APPEALS#${onSale}` },
-      };
-      const found = (await table.query(undecided, 'latest')).map(appealOf);
-      return found.sort((a, b) => a.appealedAt - b.appealedAt);
-    },
   };
-}
-
-function appealOf(item: Item): Appeal {
-  const { sk: fan, lane, why, appealedAt, message } = item as unknown as Appeal & { readonly sk: string };
-  return { fan, lane, why, appealedAt, message };
 }

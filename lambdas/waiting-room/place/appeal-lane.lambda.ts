@@ -2,10 +2,10 @@ import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
-import { gateStore } from '../entry/gate.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
+import { appealStore } from './appeal.store.ts';
 import { appealLaneRoute } from './appeal-lane.route.ts';
 import { fanStore } from './fan.store.ts';
 
@@ -18,7 +18,7 @@ const tables = openTables();
 const deps = {
   lines: rememberLines(lineStore(tables, env.LINES_TABLE)),
   fans: fanStore(tables, env.LINES_TABLE),
-  gate: gateStore(tables, env.LINES_TABLE),
+  appeals: appealStore(tables, env.LINES_TABLE),
   receipts: lineKeys(lineSecret).receipts,
 };
 

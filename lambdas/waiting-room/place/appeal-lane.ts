@@ -1,8 +1,8 @@
 import type { Lane } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { GateStore } from '../entry/gate-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
+import type { AppealStore } from './appeal-store.ts';
 import type { FanStore } from './fan-store.ts';
 import { shownLane } from './lane.ts';
 import { openReceipt } from './receipt.ts';
@@ -14,7 +14,7 @@ import { openReceipt } from './receipt.ts';
 export interface AppealDeps {
   readonly lines: RememberedLines;
   readonly fans: Pick<FanStore, 'read' | 'appealed'>;
-  readonly gate: Pick<GateStore, 'appeal'>;
+  readonly appeals: Pick<AppealStore, 'lodge'>;
   readonly receipts: LineKeys['receipts'];
 }
 
@@ -39,7 +39,7 @@ export async function appealLane(
   if (!standing?.lane) return refuse('nothing-to-appeal', 'Your place is in the ordinary lane: all is well.');
   const { lane, why } = standing.lane;
   // Listed first: one that a crash cuts short is read by staff, and the fan sends it again.
-  await deps.gate.appeal(onSale, { fan, lane, why, appealedAt: now, message });
+  await deps.appeals.lodge(onSale, { fan, lane, why, appealedAt: now, message });
   await deps.fans.appealed(onSale, fan, now);
   return { ok: true, lane: shownLane({ ...standing.lane, appealedAt: now }) };
 }

@@ -2,8 +2,8 @@ import { judgement } from '../../../contracts/line-operation.ts';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { operator } from '../../foundation/operator.ts';
-import { gateStore } from '../entry/gate.store.ts';
 import { lineStore } from '../line/line.store.ts';
+import { appealStore } from './appeal.store.ts';
 import { fanStore } from './fan.store.ts';
 import { judgePlace } from './judge-place.ts';
 
@@ -12,7 +12,7 @@ const tables = openTables();
 const stores = {
   lines: lineStore(tables, env.LINES_TABLE),
   fans: fanStore(tables, env.LINES_TABLE),
-  gate: gateStore(tables, env.LINES_TABLE),
+  appeals: appealStore(tables, env.LINES_TABLE),
 };
 
 /** Slows, removes or restores a place: see `judgement`. Answers `{ ok, onSale, fan, lane }`. */

@@ -1,9 +1,9 @@
 import type { Judgement } from '../../../contracts/line-operation.ts';
 import type { Lane } from '../../../contracts/line-requests.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
-import type { GateStore } from '../entry/gate-store.ts';
 import { noReason } from '../line/ledger.ts';
 import type { LineStore, NotedAct } from '../line/line-store.ts';
+import type { AppealStore } from './appeal-store.ts';
 import type { FanLane, FanStore } from './fan-store.ts';
 import { shownLane } from './lane.ts';
 
@@ -20,11 +20,11 @@ export async function judgePlace(
   {
     lines,
     fans,
-    gate,
+    appeals,
   }: {
     readonly lines: Pick<LineStore, 'turn'>;
     readonly fans: Pick<FanStore, 'read' | 'setLane'>;
-    readonly gate: Pick<GateStore, 'settle'>;
+    readonly appeals: Pick<AppealStore, 'settle'>;
   },
   given: Judgement,
   now: number,
@@ -42,7 +42,7 @@ export async function judgePlace(
     if (!noted) return unknown('onSale', `There is no line ${onSale}. Open it first.`);
     await fans.setLane(onSale, fan, after);
   }
-  await gate.settle(onSale, fan, now);
+  await appeals.settle(onSale, fan, now);
   return { ok: true, onSale, fan, lane: after ? shownLane(after) : 'ordinary' };
 }
 

@@ -7,6 +7,7 @@ import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
+import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
@@ -50,6 +51,7 @@ beforeAll(async () => {
     shoppers: shoppersStore(client, 'Lines'),
     ledger: ledgerTwin(),
     gate: gateStore(client, 'Lines'),
+    appeals: appealStore(client, 'Lines'),
   });
   const now = Date.now();
   world.now = now - 60_000;

@@ -7,6 +7,7 @@ import { loadRoster } from '../../../lambdas/waiting-room/entry/load-roster.ts';
 import { ledgerStore } from '../../../lambdas/waiting-room/line/ledger.store.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
+import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
 import { killAt } from '../../interrupted.ts';
@@ -21,6 +22,7 @@ const storesOf = (client: DynamoDBDocumentClient, table: string): Stores => ({
   shoppers: shoppersStore(client, table),
   ledger: ledgerStore(client, table),
   gate: gateStore(client, table),
+  appeals: appealStore(client, table),
 });
 
 async function inWaves<Result>(count: number, act: (index: number) => Promise<Result>): Promise<Result[]> {

@@ -6,6 +6,7 @@ import { inviteStore } from '../../../lambdas/waiting-room/entry/invite.store.ts
 import { ledgerStore } from '../../../lambdas/waiting-room/line/ledger.store.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
+import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
 import { roundStoreContract } from './draw/round-store.contract.ts';
@@ -14,6 +15,7 @@ import { inviteStoreContract } from './entry/invite-store.contract.ts';
 import { ledgerStoreContract } from './line/ledger-store.contract.ts';
 import { aLine, lineStoreContract } from './line/line-store.contract.ts';
 import { roomStoreContract } from './line/shoppers-store.contract.ts';
+import { appealStoreContract } from './place/appeal-store.contract.ts';
 import { aPlace, fanStoreContract } from './place/fan-store.contract.ts';
 
 /** The contract of each store, and the harm without a condition. */
@@ -33,6 +35,7 @@ export function lineStoresOn(engine: Engine): void {
     fanStoreContract(engine.name, () => fanStore(client, 'Lines'));
     roomStoreContract(engine.name, () => shoppersStore(client, 'Lines'));
     gateStoreContract(engine.name, () => gateStore(client, 'Lines'));
+    appealStoreContract(engine.name, () => appealStore(client, 'Lines'));
     ledgerStoreContract(engine.name, () => ledgerStore(client, 'Lines'));
     inviteStoreContract(engine.name, () => inviteStore(client, 'Lines'));
 

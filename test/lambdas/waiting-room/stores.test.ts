@@ -5,6 +5,7 @@ import { inviteTwin } from '../../../lambdas/waiting-room/entry/invite.twin.ts';
 import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
 import { lineTwin } from '../../../lambdas/waiting-room/line/line.twin.ts';
 import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.ts';
+import { appealTwin } from '../../../lambdas/waiting-room/place/appeal.twin.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
 import { dynalite } from '../../engines.ts';
 import { roundStoreContract } from './draw/round-store.contract.ts';
@@ -13,6 +14,7 @@ import { inviteStoreContract } from './entry/invite-store.contract.ts';
 import { ledgerStoreContract } from './line/ledger-store.contract.ts';
 import { lineStoreContract } from './line/line-store.contract.ts';
 import { roomStoreContract } from './line/shoppers-store.contract.ts';
+import { appealStoreContract } from './place/appeal-store.contract.ts';
 import { fanStoreContract } from './place/fan-store.contract.ts';
 import { lineStoresOn } from './stores-on-engine.ts';
 
@@ -30,6 +32,8 @@ describe('twin', () => {
   roomStoreContract('twin', () => stores.shoppers);
   const gate = gateTwin();
   gateStoreContract('twin', () => gate);
+  const appeals = appealTwin();
+  appealStoreContract('twin', () => appeals);
   ledgerStoreContract('twin', () => stores.ledger);
   const invites = inviteTwin();
   inviteStoreContract('twin', () => invites);

@@ -24,7 +24,9 @@ import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.t
 import type { ShoppersStore } from '../../../lambdas/waiting-room/line/shoppers-store.ts';
 import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
+import { appealTwin } from '../../../lambdas/waiting-room/place/appeal.twin.ts';
 import { appealLane } from '../../../lambdas/waiting-room/place/appeal-lane.ts';
+import type { AppealStore } from '../../../lambdas/waiting-room/place/appeal-store.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
 import type { FanStore } from '../../../lambdas/waiting-room/place/fan-store.ts';
 import { judgePlace } from '../../../lambdas/waiting-room/place/judge-place.ts';
@@ -46,6 +48,7 @@ export interface Stores {
   readonly shoppers: ShoppersStore;
   readonly ledger: LedgerStore;
   readonly gate: GateStore;
+  readonly appeals: AppealStore;
 }
 
 export const twins = (): Stores => ({
@@ -55,6 +58,7 @@ export const twins = (): Stores => ({
   shoppers: shoppersTwin(),
   ledger: ledgerTwin(),
   gate: gateTwin(),
+  appeals: appealTwin(),
 });
 
 export const opensAt = 1_800_000_000_000;
@@ -168,8 +172,8 @@ export class World {
   }
 
   appeal(receipt: string | undefined, message = 'I am a person', line = onSale) {
-    const { fans, gate } = this.stores;
-    const deps = { lines: this.#lines, fans, gate, receipts: keys.receipts };
+    const { fans, appeals } = this.stores;
+    const deps = { lines: this.#lines, fans, appeals, receipts: keys.receipts };
     return appealLane(deps, { onSale: line, receipt, message }, this.now);
   }
 
@@ -238,7 +242,7 @@ export function claimed(outcome: ClaimOutcome | Refusal) {
 /** Calls `fault` before and after each call of each store. If it throws, the caller ends there. */
 export function faulty(stores: Stores, fault: () => Promise<void> | void): Stores {
   const wrap = <Store extends object>(store: Store): Store => through(store, beforeAndAfter(fault));
-  const { lines, rounds, fans, shoppers, ledger, gate } = stores;
+  const { lines, rounds, fans, shoppers, ledger, gate, appeals } = stores;
   return {
     lines: wrap(lines),
     rounds: wrap(rounds),
@@ -246,5 +250,6 @@ export function faulty(stores: Stores, fault: () => Promise<void> | void): Store
     shoppers: wrap(shoppers),
     ledger: wrap(ledger),
     gate: wrap(gate),
+    appeals: wrap(appeals),
   };
 }

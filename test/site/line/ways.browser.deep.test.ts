@@ -142,7 +142,7 @@ const path = findBrowser();
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('We have your message').waitFor();
     const { stage, fan: mine } = theatre;
-    const appeals = await stage.platform.stores.gate.appeals('friends');
+    const appeals = await stage.platform.stores.appeals.open('friends');
     expect(appeals.map(({ fan, message }) => [fan, message])).toEqual([[mine, 'We are a school class.']]);
     await stage.operators.judge({ onSale: 'friends', fan: mine, judgement: 'restore' });
     await page.getByRole('button', { name: 'Come in' }).click();

@@ -214,17 +214,17 @@ describe('an appeal', () => {
       lane: { lane: 'slower', why: 'not-a-browser', appealedAt: world.now },
     });
     const listed = { fan: place.fan, lane: 'slower', why: 'not-a-browser', appealedAt: world.now };
-    expect(await world.stores.gate.appeals(onSale)).toEqual([{ ...listed, message: 'I am a person' }]);
+    expect(await world.stores.appeals.open(onSale)).toEqual([{ ...listed, message: 'I am a person' }]);
     expect((await joinBy(1)).lane).toMatchObject({ appealedAt: world.now });
 
     // Staff keep it where it is: nothing to note, and the appeal is off the list.
     await world.judge(place.fan, 'slow');
-    expect(await world.stores.gate.appeals(onSale)).toEqual([]);
+    expect(await world.stores.appeals.open(onSale)).toEqual([]);
     expect(await actsOf()).toHaveLength(1);
     await world.appeal(receipt, 'truly');
-    expect(await world.stores.gate.appeals(onSale)).toMatchObject([{ message: 'truly' }]);
+    expect(await world.stores.appeals.open(onSale)).toMatchObject([{ message: 'truly' }]);
     await world.judge(place.fan, 'restore');
-    expect(await world.stores.gate.appeals(onSale)).toEqual([]);
+    expect(await world.stores.appeals.open(onSale)).toEqual([]);
     expect((await actsOf()).at(-1)).toMatchObject({ act: 'place-restored', detail: { why: 'not-a-browser' } });
     expect(await world.appeal(receipt)).toMatchObject({ refusal: 'nothing-to-appeal' });
   });

@@ -1,0 +1,11 @@
+import type { Appeal } from '../../../contracts/line-operation.ts';
+
+/** What fans say against the slower lane and against a removal. */
+export interface AppealStore {
+  /** Lists the appeal, in the place of an earlier one of that fan. */
+  lodge(onSale: string, appeal: Appeal): Promise<void>;
+  /** Takes the fan's appeal off the list: it was decided. */
+  settle(onSale: string, fan: string, at: number): Promise<void>;
+  /** The appeals that are not decided, the oldest first. */
+  open(onSale: string): Promise<readonly Appeal[]>;
+}

@@ -1,0 +1,42 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Appeal } from '../../../contracts/line-operation.ts';
+import { isThere } from '../../foundation/condition.ts';
+import { type Item, tableOf } from '../../foundation/table.store.ts';
+import type { AppealStore } from './appeal-store.ts';
+
+/*
+ * APPEALS#<on-sale> / <fan>     message, appealedAt, lane, why; settledAt once it is decided
+ */
+const appealKey = (onSale: string, fan: string) => ({ pk: `APPEALS#${onSale}`, sk: fan });
+
+const isUndecided = 'attribute_not_exists(settledAt)';
+
+export function appealStore(client: DynamoDBDocumentClient, name: string): AppealStore {
+  const table = tableOf(client, name);
+  return {
+    lodge: (onSale, { fan, ...said }) => table.put({ ...appealKey(onSale, fan), ...said }),
+
+    async settle(onSale, fan, at) {
+      await table.updateIf(appealKey(onSale, fan), {
+        UpdateExpression: 'SET settledAt = :at',
+        ConditionExpression: isThere,
+        ExpressionAttributeValues: { ':at': at },
+      });
+    },
+
+    async open(onSale) {
+      const undecided = {
+        KeyConditionExpression: 'pk = :line',
+        FilterExpression: isUndecided,
+        ExpressionAttributeValues: { ':line': `APPEALS#${onSale}` },
+      };
+      const found = (await table.query(undecided, 'latest')).map(appealOf);
+      return found.sort((a, b) => a.appealedAt - b.appealedAt);
+    },
+  };
+}
+
+function appealOf(item: Item): Appeal {
+  const { sk: fan, lane, why, appealedAt, message } = item as unknown as Appeal & { readonly sk: string };
+  return { fan, lane, why, appealedAt, message };
+}
