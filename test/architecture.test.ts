@@ -159,6 +159,11 @@ describe('the suffix says what a file may touch', () => {
     ]);
   });
 
+  test('an answer says ok: no presence of a field means that it was refused', () => {
+    const guessing = /'(?:ok|refusal|refused|again)' in \w/;
+    expect(files.filter((file) => guessing.test(withoutComments(textOf(file))))).toEqual([]);
+  });
+
   test('only stores and gateways speak to AWS', () => {
     const speaking = files.filter((file) => file.startsWith('lambdas/') && /from '@aws-sdk\//.test(textOf(file)));
     expect(speaking.filter((file) => !/\.(store|gateway)\.ts$/.test(file))).toEqual([]);

@@ -10,13 +10,16 @@ import { type PassKey, readSigned } from './signing.ts';
  */
 
 /** The genuine pass in the header, expired or not. */
-export function readPass(text: string | undefined, keys: readonly PassKey[]): Pass | Refusal {
+export function readPass(
+  text: string | undefined,
+  keys: readonly PassKey[],
+): { readonly ok: true; readonly pass: Pass } | Refusal {
   const errors = (message: string) => ({ errors: [{ field: `header.${header.pass}`, message }] });
   if (!text) return refuse('pass-missing', 'Wait in line until it is your turn, then come back.', errors('is missing'));
-  return (
-    readSigned<Pass>('p1', keys, text) ??
-    refuse('pass-forged', 'Go back to the line and claim your pass again.', errors('is not a pass of ours'))
-  );
+  const pass = readSigned<Pass>('p1', keys, text);
+  if (!pass)
+    return refuse('pass-forged', 'Go back to the line and claim your pass again.', errors('is not a pass of ours'));
+  return { ok: true, pass };
 }
 
 /** Undefined while the pass is valid: before its second, not at it. `now` in milliseconds since the epoch. */

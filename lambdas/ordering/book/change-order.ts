@@ -26,42 +26,36 @@ export async function changeOrder(
   if (closed) return closed;
   const found = await deps.store.get(asked.id);
   if (!found || found.state === 'unpaid') return orderUnknown();
-  const order = await actOn(deps, found, asked.act, now);
-  return 'ok' in order ? order : { ok: true, order: auditOf(order) };
+  const done = await actOn(deps, found, asked.act, now);
+  return done.ok ? { ok: true, order: auditOf(done.order) } : done;
 }
 
-async function actOn(
-  deps: ChangeOrderDeps,
-  found: OrderRecord,
-  act: StaffAct,
-  now: number,
-): Promise<OrderRecord | Refusal> {
+/** The order as it stands after the act. */
+type Done = { readonly ok: true; readonly order: OrderRecord };
+
+async function actOn(deps: ChangeOrderDeps, found: OrderRecord, act: StaffAct, now: number): Promise<Done | Refusal> {
   switch (act.act) {
     case 'cancel': {
       const cancelled = await cancel(deps, found, { by: 'staff', note: act.reason }, () => true, now);
       if (!cancelled) return orderUnknown();
       if (cancelled.answer === 'ticket-used') return ticketUsed();
-      return cancelled.answer === 'not-now' ? notChangeable(cancelled.order) : cancelled.order;
+      return cancelled.answer === 'not-now' ? notChangeable(cancelled.order) : { ok: true, order: cancelled.order };
     }
     case 'exchange': {
       const exchanged = await exchange(deps, found, act, { by: 'staff' }, () => true, now);
-      return exchanged.ok ? exchanged.order : exchanged;
+      return exchanged.ok ? { ok: true, order: exchanged.order } : exchanged;
     }
     case 'take-payment':
       return takePayment(deps, found, now);
   }
 }
 
-async function takePayment(
-  { store }: ChangeOrderDeps,
-  found: OrderRecord,
-  now: number,
-): Promise<OrderRecord | Refusal> {
+async function takePayment({ store }: ChangeOrderDeps, found: OrderRecord, now: number): Promise<Done | Refusal> {
   if (found.state === 'confirmed' && found.payment.state === 'captured' && found.payment.due === undefined)
-    return found;
+    return { ok: true, order: found };
   if (!mayTakePayment(found)) return nothingToTake(found);
   const order = await amend(store, found.id, paymentTaken(now), now);
-  return order?.payment.state === 'captured' ? order : nothingToTake(order ?? found);
+  return order?.payment.state === 'captured' ? { ok: true, order } : nothingToTake(order ?? found);
 }
 
 function nothingToTake(order: OrderRecord): Refusal {

@@ -73,8 +73,9 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
     return refuse('idempotency-key-missing', 'Make up a key for this order and send it again with every retry.', {
       errors: [{ field: `header.${header.idempotencyKey}`, message: key.error.issues[0]?.message ?? 'is missing' }],
     });
-  const pass = readPass(input.pass, deps.passKeys);
-  if ('ok' in pass) return pass;
+  const read = readPass(input.pass, deps.passKeys);
+  if (!read.ok) return read;
+  const { pass } = read;
   try {
     return await placeWith(deps, pass, key.data, input.request, now);
   } catch (cause) {
@@ -91,8 +92,9 @@ async function placeWith(
   now: number,
 ): Promise<Placed | Refusal> {
   const { store, passKeys, keys } = deps;
-  const slips = readSlips(request.slips, pass, passKeys);
-  if ('ok' in slips) return slips;
+  const read = readSlips(request.slips, pass, passKeys);
+  if (!read.ok) return read;
+  const { slips } = read;
 
   const id = orderIdOf(keys.orderId, pass.o, pass.f, key);
   const fingerprint = fingerprintOf(slips, request);
@@ -100,21 +102,23 @@ async function placeWith(
     passLapsed(pass, now) ??
     slipsLapsed(slips, now) ??
     (await putFirst(deps, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
-  const put = 'ok' in written ? await findFirst(store, id, written) : written;
-  if ('ok' in put) return put;
+  const put = written.ok ? written : await findFirst(store, id, written);
+  if (!put.ok) return put;
   if (put.order.fingerprint !== fingerprint)
     return refuse('idempotency-key-reused', 'Make up a new key for a different order.', {
       errors: [{ field: `header.${header.idempotencyKey}`, message: 'was used for an order with other contents' }],
     });
 
-  const order = await carryOn(deps, put.order, request, now);
-  if ('ok' in order) return order;
+  const carried = await carryOn(deps, put.order, request, now);
+  if (!carried.ok) return carried;
+  const { order } = carried;
   const may = await fanMayChange(order, deps.findPerformance, now);
   const view = viewOf(order, { key: orderKeyOf(keys.orderKey, id), may });
   return { ok: true, first: put.first, order: withVoucher(view, order, passKeys[0], now) };
 }
 
 interface Put {
+  readonly ok: true;
   readonly first: boolean;
   readonly order: OrderRecord;
 }
@@ -122,7 +126,7 @@ interface Put {
 /** A new order cannot be written down now, but a repeat of one that was still gets its answer. */
 async function findFirst(store: Pick<OrderStore, 'get'>, id: string, refusal: Refusal): Promise<Put | Refusal> {
   const order = await store.get(id);
-  return order ? { first: false, order } : refusal;
+  return order ? { ok: true, first: false, order } : refusal;
 }
 
 async function putFirst(
@@ -166,7 +170,7 @@ async function putFirst(
       errors: [{ field: 'body.payment.method', message: objection }],
     });
   const put = await store.put(order);
-  return { first: put.ok, order: put.ok ? order : put.order };
+  return { ok: true, first: put.ok, order: put.ok ? order : put.order };
 }
 
 function notOffered({ payment: { method } }: OrderRequest): Refusal {
@@ -198,11 +202,12 @@ async function carryOn(
   order: OrderRecord,
   request: OrderRequest,
   now: number,
-): Promise<OrderRecord | Refusal> {
+): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
   const port = deps.payments.get(order.payment.method);
-  if (order.state === 'unpaid') return port ? decide(deps, port, order, request, now) : notOffered(request);
+  if (order.state === 'unpaid')
+    return port ? { ok: true, order: await decide(deps, port, order, request, now) } : notOffered(request);
   if (order.state === 'placed') await askToSell(deps.askHouse, order);
   // The clock looks after a payment that is offered no longer: see tend-orders.ts.
-  if (order.state !== 'paying' || !port) return order;
-  return (await hearPayment(deps, order.id, now)) ?? order;
+  if (order.state !== 'paying' || !port) return { ok: true, order };
+  return { ok: true, order: (await hearPayment(deps, order.id, now)) ?? order };
 }

@@ -9,7 +9,11 @@ import { type PassKey, readSigned } from '../../foundation/signing.ts';
  */
 
 /** The genuine slips of this fan and on-sale, each hold once, lapsed or not. */
-export function readSlips(texts: readonly string[], pass: Pass, keys: readonly PassKey[]): readonly Slip[] | Refusal {
+export function readSlips(
+  texts: readonly string[],
+  pass: Pass,
+  keys: readonly PassKey[],
+): { readonly ok: true; readonly slips: readonly Slip[] } | Refusal {
   const slips: Slip[] = [];
   for (const [at, text] of texts.entries()) {
     const errors = (message: string) => ({ errors: [{ field: `body.slips.${at}`, message }] });
@@ -21,7 +25,7 @@ export function readSlips(texts: readonly string[], pass: Pass, keys: readonly P
       return refuse('bad-request', 'Send the slip of each hold once.', errors('is of a hold that is listed already'));
     slips.push(slip);
   }
-  return slips;
+  return { ok: true, slips };
 }
 
 /** Undefined while every slip's hold is live. Names those that are not. */

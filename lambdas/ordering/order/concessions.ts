@@ -16,7 +16,7 @@ export function applyConcessions(
   items: readonly OrderedHold[],
   asked: Asked,
   performances: ReadonlyMap<string, PerformanceFile>,
-): readonly OrderedHold[] | Refusal {
+): { readonly ok: true; readonly items: readonly OrderedHold[] } | Refusal {
   const wrong = asked.flatMap((_, at) => faultOf(asked, at, items, performances) ?? []);
   const [first] = wrong;
   if (first) {
@@ -27,7 +27,7 @@ export function applyConcessions(
         })
       : refuse('bad-request', 'Ask for a reduced price once for a seat of this order.', { errors: wrong });
   }
-  return items.map((item) => ({
+  const reducedItems = items.map((item) => ({
     ...item,
     seats: item.seats.map((seat) => {
       const { concession: id } = asked.find(({ hold, seat: named }) => hold === item.hold && named === seat.id) ?? {};
@@ -35,6 +35,7 @@ export function applyConcessions(
       return concession ? withConcession(seat, concession) : seat;
     }),
   }));
+  return { ok: true, items: reducedItems };
 }
 
 /** The seat at a reduced price. Its price is the full one. */

@@ -57,10 +57,10 @@ export function priceOf(
       errors: [{ field: 'body.slips', message: 'are for performances of different currencies or time zones' }],
     });
   const reduced = applyConcessions(items, concessions, performances);
-  if ('ok' in reduced) return reduced;
+  if (!reduced.ok) return reduced;
   return {
     ok: true,
-    items: reduced,
+    items: reduced.items,
     currency: first.currency,
     timeZone: first.timeZone,
     firstStartsAt: Math.min(...found.map(({ startsAt }) => startsAt)),

@@ -13,7 +13,8 @@ export interface Shopper {
 
 /** `now` in milliseconds since the epoch. */
 export function readShopper(text: string | undefined, keys: readonly PassKey[], now: number): Shopper | Refusal {
-  const pass = readPass(text, keys);
-  if ('refusal' in pass) return pass;
+  const read = readPass(text, keys);
+  if (!read.ok) return read;
+  const { pass } = read;
   return passLapsed(pass, now) ?? { ok: true, onSale: pass.o, fan: pass.f, needs: pass.n ?? [] };
 }
