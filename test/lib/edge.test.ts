@@ -3,6 +3,8 @@ import { apiPrefix, descriptionPath } from '../../contracts/api.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
+/* Long because one synthesized edge is looked at from all sides: behaviours, headers, names, firewall. */
+
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);

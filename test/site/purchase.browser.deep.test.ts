@@ -10,6 +10,8 @@ import { arenaPlan } from './theatre/plans.ts';
 import { openTheatre, type Theatre, type TheatreOf } from './theatre/theatre.ts';
 import { comeBack, comeIn, type Visit, visit } from './visitor.ts';
 
+/* Long because one purchase in a browser meets all that can go wrong between the hall and the ticket. */
+
 const path = findBrowser();
 
 (path ? describe : describe.skip)('from the hall to the tickets', () => {

@@ -9,6 +9,8 @@ import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
 import fc from '../properties.ts';
 import { ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
 
+/* Long because each published file of a line is tampered with in each way that the verifier must name. */
+
 const sample = sampleLine();
 const { line, sheets, rounds, ledger, board, receiptOf } = sample;
 const files: LineFiles = { line, sheets, rounds, ledger, board };

@@ -10,6 +10,8 @@ import type { HostRequest, HostResponse, Made } from '../../kind.ts';
 import { removeTemporaryFolders } from '../temporary-folder.ts';
 import { aCloud, aRequest, aResponse, make, type TestCloud } from './a-cloud.ts';
 
+/* Long because one distribution has all that the CDN does to a request and to its answer. */
+
 afterAll(removeTemporaryFolders);
 
 const OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6';

@@ -3,6 +3,8 @@ import { MessageQueue } from '../../sqs/message-queue.ts';
 import type { Happening, QueueSettings, Received } from '../../sqs/queue-shapes.ts';
 import fc from '../same-examples.ts';
 
+/* Long because it holds the queue to each documented rule of SQS, FIFO and standard. */
+
 const minute = 60_000;
 
 /** A queue with a clock that only moves when told to. */

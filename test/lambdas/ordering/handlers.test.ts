@@ -9,6 +9,8 @@ import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, plan, requestOf } from './world.ts';
 
+/* Long because all handlers of an order share one table and one queue, which take seconds to set up. */
+
 /* The handlers as Lambda runs them: events in, HTTP out, over a real table and the SDK. */
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string };

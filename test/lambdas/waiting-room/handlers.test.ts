@@ -14,6 +14,8 @@ import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { visitor } from './world.ts';
 
+/* Long because all handlers of a line share one table, one mail service and one line, which take seconds to set up. */
+
 /*
  * The handlers as Lambda loads them. They have their environment, secrets read at cold start, API Gateway's events, the
  * table on dynalite, and S3 and Secrets Manager as two small servers.

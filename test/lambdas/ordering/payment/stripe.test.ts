@@ -4,6 +4,8 @@ import { openStripe } from '../../../../lambdas/ordering/payment/stripe.gateway.
 import { stripePayment } from '../../../../lambdas/ordering/payment/stripe.ts';
 import { type FakeStripe, startFakeStripe } from '../../../../stand-ins/stripe/fake-stripe.ts';
 
+/* Long because each act of the payment port meets each answer that Stripe may give. */
+
 /*
  * The adapter with Stripe's own SDK against the pretend Stripe: every answer, every act twice, and every act cut short
  * before and after it had its effect.

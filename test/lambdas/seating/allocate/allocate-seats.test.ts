@@ -18,6 +18,8 @@ import {
   stalls,
 } from '../world.ts';
 
+/* Long because every kind of ask is decided over one small house, and delivered again. */
+
 const ten = stalls('oooooooooo');
 const seat = (...numbers: readonly number[]) => numbers.map((number) => `stalls-A-${number}`);
 const named = (...numbers: readonly number[]) => ({ seats: seat(...numbers) });

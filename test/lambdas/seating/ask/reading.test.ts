@@ -12,6 +12,8 @@ import { holdId, mayBeHoldOf } from '../../../../lambdas/seating/house/hold-id.t
 import { forged } from '../../../forged.ts';
 import { best, drawPlan, minute, noon, openWorld, sell } from '../world.ts';
 
+/* Long because a fan asks for all that the front of a house answers, over one queue that is a list. */
+
 const key: PassKey = { id: 'b', secret: 'the new secret' };
 const keys = [key, { id: 'a', secret: 'the old secret' }] as const;
 const passOf = (

@@ -6,6 +6,8 @@ import { wouldLeaveSingle } from '../../../../rules/row-picture.ts';
 import fc from '../../../properties.ts';
 import { best, drawPlan, stalls } from '../world.ts';
 
+/* Long because each rule of best available has its small house drawn beside it. */
+
 /** The seats for the wish, as ids; `taken` names seats by id. */
 function choose(plan: Plan, wish: BestWish, taken: readonly string[] = []) {
   const index = indexPlan(plan);

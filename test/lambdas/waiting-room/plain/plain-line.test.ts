@@ -5,6 +5,8 @@ import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-ref
 import { anOpening, joined, onSale, opensAt, twins, World } from '../world.ts';
 import { aSeason, member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 
+/* Long because every state of the page without JavaScript is asked of its two handlers, over one set-up. */
+
 async function aWorld(more: object = {}) {
   const world = new World();
   await openForMembers(world, more);
