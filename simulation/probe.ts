@@ -3,32 +3,32 @@ import { makeSigned } from '../lambdas/foundation/signing.ts';
 import { holdSeats } from '../lambdas/seating/ask/hold-seats.ts';
 import { showHold } from '../lambdas/seating/ask/show-hold.ts';
 import { Breach } from './audit/breach.ts';
+import { type Morning, onSale } from './morning.ts';
 import { keys } from './stage/platform.ts';
-import { onSale, type World } from './world.ts';
 
 /** S3: when all is quiet, a late fan asks for a seat of a lapsed hold, which nobody has cleared away, and gets it. */
 const name = 'latecomer';
 
-export async function takeLapsedSeats(world: World): Promise<void> {
-  const { performances, plan } = world.of;
+export async function takeLapsedSeats(morning: Morning): Promise<void> {
+  const { performances, plan } = morning.of;
   const access = new Set(
     plan.sections.flatMap((section) => seatsInOrder(section).flatMap((seat) => (seat.access ? [seat.id] : []))),
   );
-  for (const { id } of performances.slice(0, world.of.seatsPerFan)) {
-    const [seat] = world.seats.lapsed(id, world.time.now).filter((lapsed) => !access.has(lapsed));
-    if (seat !== undefined) await takeSeat(world, id, seat);
+  for (const { id } of performances.slice(0, morning.of.seatsPerFan)) {
+    const [seat] = morning.seats.lapsed(id, morning.time.now).filter((lapsed) => !access.has(lapsed));
+    if (seat !== undefined) await takeSeat(morning, id, seat);
   }
 }
 
-async function takeSeat(world: World, performance: string, seat: string): Promise<void> {
+async function takeSeat(morning: Morning, performance: string, seat: string): Promise<void> {
   const shop = { keys: keys.passes };
   const pass = makeSigned('p1', keys.passes[0], {
     o: onSale,
     f: name,
     i: '1',
-    x: Math.ceil(world.time.now / 1000) + 3600,
+    x: Math.ceil(morning.time.now / 1000) + 3600,
   });
-  const asked = await world.ask(name, `hold ${performance} ${seat}`, (api, now) =>
+  const asked = await morning.ask(name, `hold ${performance} ${seat}`, (api, now) =>
     holdSeats(
       { ...shop, books: api.books, ask: api.ask },
       { performance, wish: { seats: [seat] }, pass, idempotencyKey: `lapsed-${performance}` },
@@ -37,9 +37,9 @@ async function takeSeat(world: World, performance: string, seat: string): Promis
   );
   if (!asked.ok) throw new Breach('S3', `${performance} ${seat} is free, and not to be had: ${asked.refusal}`, [name]);
   for (;;) {
-    await world.wait(500);
+    await morning.wait(500);
     const { hold } = asked;
-    const shown = await world.ask(name, `look at ${hold}`, (api, now) =>
+    const shown = await morning.ask(name, `look at ${hold}`, (api, now) =>
       showHold({ ...shop, store: api.seats, books: api.books }, { performance, hold, pass }, now),
     );
     const state = shown.ok ? shown.view.state : shown.refusal;

@@ -8,6 +8,7 @@ import { Breach, type Invariant } from './audit/breach.ts';
 import { FanLife, memberOf, roster } from './fans/fan.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
+import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
 import { promiseChain } from './seeds.ts';
 import { smallHouses } from './small-house.ts';
@@ -15,7 +16,6 @@ import { plainCopy } from './stage/plain-copy.ts';
 import { keys, type Spoils } from './stage/platform.ts';
 import { turn } from './stage/run-virtual.ts';
 import { type FaultCounts, weatherOf } from './stage/weather.ts';
-import { onSale, opensAt, World } from './world.ts';
 
 /**
  * One run of a whole on-sale in virtual time, from its seed alone. The seed says who comes, how large the houses are,
@@ -64,21 +64,21 @@ const restsAfter = opensAt + 60 * minute;
 
 export async function simulate(options: RunOptions): Promise<Run> {
   const { seed, kept = false, spoils = {} } = options;
-  const { world, fans } = make(options);
+  const { morning, fans } = make(options);
   const restore = spoils.during?.();
   const { structuredClone } = globalThis;
   globalThis.structuredClone = plainCopy;
   try {
-    await prepare(world, fans);
-    await play(world, fans);
-    if (!world.breach) await atEnd(world);
+    await prepare(morning, fans);
+    await play(morning, fans);
+    if (!morning.breach) await atEnd(morning);
   } catch (error) {
-    world.fail(error);
+    morning.fail(error);
   } finally {
     globalThis.structuredClone = structuredClone;
     restore?.();
   }
-  return runOf(world, seed, fans.length, kept);
+  return runOf(morning, seed, fans.length, kept);
 }
 
 /** From 12 to 40, mostly few; every hundredth is an on-sale of a thousand fans and more. */
@@ -107,15 +107,15 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {} }: RunOption
     claimMinutes: 1,
   };
   const chance = chanceOf(seed, 2);
-  const world = new World({ ...houses, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, kept, spoils });
+  const morning = new Morning({ ...houses, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, kept, spoils });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
-  return { world, fans };
+  return { morning, fans };
 }
 
 /** Before anything can go wrong: files, roster, houses, the line. */
-async function prepare(world: World, fans: readonly { readonly number: number }[]): Promise<void> {
-  const { platform, time, of } = world;
+async function prepare(morning: Morning, fans: readonly { readonly number: number }[]): Promise<void> {
+  const { platform, time, of } = morning;
   const { publisher, stores } = platform;
   await publisher.write(published.plan(of.plan.id), of.plan);
   for (const file of of.performances) await publisher.write(published.performance(file.id), file);
@@ -140,21 +140,24 @@ async function prepare(world: World, fans: readonly { readonly number: number }[
   promiseChain(opened.line.chain.anchor);
 }
 
-async function play(world: World, fans: Parameters<typeof prepare>[1] & ConstructorParameters<typeof FanLife>[1][]) {
-  const { time, cloud, platform } = world;
+async function play(
+  morning: Morning,
+  fans: Parameters<typeof prepare>[1] & ConstructorParameters<typeof FanLife>[1][],
+) {
+  const { time, cloud, platform } = morning;
   let over = false;
   const isOver = () => over;
-  for (const fan of fans) world.spawn(`fan ${fan.number}`, new FanLife(world, fan).live());
-  const lives = () => world.isBusy;
+  for (const fan of fans) morning.spawn(`fan ${fan.number}`, new FanLife(morning, fan).live());
+  const lives = () => morning.isBusy;
   const hands = [
-    keepPace(world, isOver),
-    keepPace(world, isOver),
-    turnDialsNowAndThen(world, isOver),
-    tendNowAndThen(world, isOver),
+    keepPace(morning, isOver),
+    keepPace(morning, isOver),
+    turnDialsNowAndThen(morning, isOver),
+    tendNowAndThen(morning, isOver),
   ];
-  for (const hand of hands) hand.catch((error: unknown) => world.fail(error));
+  for (const hand of hands) hand.catch((error: unknown) => morning.fail(error));
   const calmDown = () => {
-    if (!cloud.calm) world.note('weather', () => ({ what: 'calm from now on', about: [] }));
+    if (!cloud.calm) morning.note('weather', () => ({ what: 'calm from now on', about: [] }));
     cloud.calm = true;
     platform.redrive();
     time.after(15_000, () => void (over || calmDown()));
@@ -162,32 +165,34 @@ async function play(world: World, fans: Parameters<typeof prepare>[1] & Construc
   time.after(opensAt + roughMs - time.now, calmDown);
   const limit = opensAt + roughMs + restMs;
   let probed = false;
-  while (!world.breach) {
+  while (!morning.breach) {
     if (!lives() && !cloud.calm) calmDown();
-    if (cloud.calm && !lives() && isAtRest(world)) {
+    if (cloud.calm && !lives() && isAtRest(morning)) {
       if (probed) break;
       probed = true;
-      world.spawn('latecomer', takeLapsedSeats(world));
+      morning.spawn('latecomer', takeLapsedSeats(morning));
     }
-    if (time.now > limit) throw unfinished(world);
-    if (!time.step()) throw unfinished(world);
-    world.steps += 1;
+    if (time.now > limit) throw unfinished(morning);
+    if (!time.step()) throw unfinished(morning);
+    morning.steps += 1;
     await turn();
   }
   over = true;
 }
 
-function isAtRest(world: World): boolean {
-  const { progress } = world.line;
-  const { asks, outcomes } = world.platform;
+function isAtRest(morning: Morning): boolean {
+  const { progress } = morning.line;
+  const { asks, outcomes } = morning.platform;
   if (asks.size + asks.deadLetters.length + outcomes.size + outcomes.deadLetters.length > 0) return false;
-  if (world.orders.moving(restsAfter).length > 0) return false;
-  return !progress || (progress.calledUpTo === progress.drawn && world.line.positions.size === world.line.places.size);
+  if (morning.orders.moving(restsAfter).length > 0) return false;
+  return (
+    !progress || (progress.calledUpTo === progress.drawn && morning.line.positions.size === morning.line.places.size)
+  );
 }
 
-function unfinished(world: World): Breach {
-  const [order] = world.orders.moving(restsAfter);
-  const { progress, places, positions } = world.line;
+function unfinished(morning: Morning): Breach {
+  const [order] = morning.orders.moving(restsAfter);
+  const { progress, places, positions } = morning.line;
   if (progress && (progress.calledUpTo < progress.drawn || positions.size < places.size))
     return new Breach(
       'W6',
@@ -195,22 +200,22 @@ function unfinished(world: World): Breach {
       ['line'],
     );
   if (order) return new Breach('answered', `Order ${order} never came to rest`, [order]);
-  const [fan = 'somebody'] = world.waiting;
+  const [fan = 'somebody'] = morning.waiting;
   return new Breach('answered', `${fan} never got an answer`, [fan]);
 }
 
-async function atEnd(world: World): Promise<void> {
-  const { now } = world.time;
-  world.line.atEnd();
-  world.seats.atEnd(
-    world.of.performances.map(({ id }) => id),
+async function atEnd(morning: Morning): Promise<void> {
+  const { now } = morning.time;
+  morning.line.atEnd();
+  morning.seats.atEnd(
+    morning.of.performances.map(({ id }) => id),
     now,
   );
-  world.orders.atEnd();
+  morning.orders.atEnd();
 }
 
-function runOf(world: World, seed: number, fans: number, kept: boolean): Run {
-  const { breach, steps, cloud, chronicle } = world;
+function runOf(morning: Morning, seed: number, fans: number, kept: boolean): Run {
+  const { breach, steps, cloud, chronicle } = morning;
   return {
     seed,
     fans,
@@ -222,7 +227,7 @@ function runOf(world: World, seed: number, fans: number, kept: boolean): Run {
         invariant: breach.invariant,
         sentence: breach.message,
         step: steps,
-        time: chronicle.timeOf(world.time.now),
+        time: chronicle.timeOf(morning.time.now),
         history: chronicle.lines(breach.about),
       },
     }),

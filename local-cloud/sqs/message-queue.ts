@@ -13,7 +13,7 @@
  */
 import { DeduplicationWindow, deduplicationKey } from './deduplication.ts';
 import type { Message } from './message.ts';
-import type { Happening, Outgoing, QueueSettings, Received, World } from './queue-shapes.ts';
+import type { Happening, Outgoing, QueueDeps, QueueSettings, Received } from './queue-shapes.ts';
 import { type Entry, fifoShelf, type Shelf, standardShelf } from './shelf.ts';
 
 export interface DeadLetters {
@@ -28,7 +28,7 @@ const handlePattern = /^([0-9a-f-]{36})#(\d+)$/;
 
 export class MessageQueue {
   readonly settings: QueueSettings;
-  readonly #world: World;
+  readonly #deps: QueueDeps;
   readonly #shelf: Shelf;
   readonly #entries = new Map<string, Entry>();
   /** In flight or delayed. */
@@ -40,9 +40,9 @@ export class MessageQueue {
   /** No hidden message can become visible before this time. */
   #quietUntil = Number.POSITIVE_INFINITY;
 
-  constructor(settings: QueueSettings, world: World) {
+  constructor(settings: QueueSettings, deps: QueueDeps) {
     this.settings = settings;
-    this.#world = world;
+    this.#deps = deps;
     this.#shelf = settings.fifo ? fifoShelf() : standardShelf();
   }
 
@@ -58,7 +58,7 @@ export class MessageQueue {
   }
 
   send(outgoing: Outgoing): { readonly id: string; readonly sequence: string | undefined } {
-    const now = this.#world.now();
+    const now = this.#deps.now();
     const { group, deduplicationId } = outgoing;
     const key =
       group !== undefined && deduplicationId !== undefined && this.settings.fifo
@@ -69,7 +69,7 @@ export class MessageQueue {
 
     const sequence = this.settings.fifo ? this.#nextSequence() : undefined;
     const message: Message = {
-      id: this.#world.newId(),
+      id: this.#deps.newId(),
       body: outgoing.body,
       attributes: outgoing.attributes,
       sentAt: now,
@@ -85,7 +85,7 @@ export class MessageQueue {
 
   /** Up to `max` visible messages, hidden for `visibilityMs` from now on. */
   receive(max: number, visibilityMs = this.settings.visibilityMs): readonly Received[] {
-    const now = this.#world.now();
+    const now = this.#deps.now();
     this.#reveal(now);
     const received: Received[] = [];
     while (received.length < max) {
@@ -101,7 +101,7 @@ export class MessageQueue {
   }
 
   remove(receiptHandle: string): HandleAnswer {
-    const now = this.#world.now();
+    const now = this.#deps.now();
     this.#reveal(now);
     const found = handlePattern.exec(receiptHandle);
     if (found === null) return 'no-such-handle';
@@ -118,7 +118,7 @@ export class MessageQueue {
 
   /** Sets when a message in flight becomes visible again; 0 means now. */
   changeVisibility(receiptHandle: string, visibilityMs: number): HandleAnswer {
-    const now = this.#world.now();
+    const now = this.#deps.now();
     this.#reveal(now);
     const found = handlePattern.exec(receiptHandle);
     if (found === null) return 'no-such-handle';
@@ -137,7 +137,7 @@ export class MessageQueue {
 
   /** How many are visible, in flight and delayed. */
   counts(): { readonly visible: number; readonly inFlight: number; readonly delayed: number } {
-    this.#reveal(this.#world.now());
+    this.#reveal(this.#deps.now());
     const inFlight = [...this.#hidden].filter((entry) => entry.inFlight).length;
     return {
       visible: this.#entries.size - this.#hidden.size,
@@ -155,14 +155,14 @@ export class MessageQueue {
    * Builds the queue again from what happened. A message that was in flight then is visible now: its receiver is gone.
    */
   restore(happenings: Iterable<Happening>): void {
-    const now = this.#world.now();
+    const now = this.#deps.now();
     for (const happening of happenings) this.#replay(happening, now);
   }
 
   /** The shortest list of happenings that leads to this state. */
   snapshot(): readonly Happening[] {
     const happenings: Happening[] = [{ t: 'sequence', last: this.#lastSequence }];
-    for (const [key, sent] of this.#window.entries(this.#world.now())) happenings.push({ t: 'window', key, sent });
+    for (const [key, sent] of this.#window.entries(this.#deps.now())) happenings.push({ t: 'window', key, sent });
     for (const { message, receiveCount, firstReceivedAt, hiddenUntil, inFlight } of this.#entries.values()) {
       happenings.push({ t: 'sent', m: message, ...(inFlight ? {} : { hiddenUntil }) });
       if (receiveCount > 0) {
@@ -210,7 +210,7 @@ export class MessageQueue {
   }
 
   #accept(message: Message, hiddenUntil: number, now: number): void {
-    this.#world.record({ t: 'sent', m: message, ...(hiddenUntil > now ? { hiddenUntil } : {}) });
+    this.#deps.record({ t: 'sent', m: message, ...(hiddenUntil > now ? { hiddenUntil } : {}) });
     this.#place(message, hiddenUntil, now);
     this.#announce();
   }
@@ -246,7 +246,7 @@ export class MessageQueue {
     entry.firstReceivedAt ??= now;
     entry.hiddenUntil = now + visibilityMs;
     this.#hide(entry);
-    this.#world.record({ t: 'received', i: entry.message.id, n: entry.receiveCount, at: entry.firstReceivedAt });
+    this.#deps.record({ t: 'received', i: entry.message.id, n: entry.receiveCount, at: entry.firstReceivedAt });
     return {
       message: entry.message,
       receiptHandle: `${entry.message.id}#${entry.receiveCount}`,
@@ -268,7 +268,7 @@ export class MessageQueue {
     const target = this.#deadLetters?.queue;
     if (target === undefined) return;
     const { sequence: _, ...message } = entry.message;
-    const now = this.#world.now();
+    const now = this.#deps.now();
     target.#accept(
       {
         ...message,
@@ -283,7 +283,7 @@ export class MessageQueue {
   }
 
   #forget(entry: Entry): void {
-    this.#world.record({ t: 'gone', i: entry.message.id });
+    this.#deps.record({ t: 'gone', i: entry.message.id });
     this.#drop(entry);
   }
 

@@ -1,4 +1,4 @@
-/** The shapes that go into a queue and come out of it, and the facts that it gets about itself and the world. */
+/** The shapes that go into a queue and come out of it, and the facts that it gets about itself and the deps. */
 import type { Scope, Sent } from './deduplication.ts';
 import type { Message, MessageAttributes } from './message.ts';
 
@@ -43,7 +43,7 @@ export type Happening =
   | { readonly t: 'window'; readonly key: string; readonly sent: Sent }
   | { readonly t: 'sequence'; readonly last: number };
 
-export interface World {
+export interface QueueDeps {
   readonly now: () => number;
   readonly newId: () => string;
   readonly record: (happening: Happening) => void;

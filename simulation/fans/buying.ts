@@ -8,15 +8,15 @@ import type { Held } from './shopping.ts';
 
 /** From held seats to an order, and its fate: paid, lost, exchanged, given back, taken to the door. */
 export async function goOrdering(life: FanLife, pass: string, held: readonly Held[]): Promise<void> {
-  const { world, fan, name } = life;
-  const { chance } = world.of;
+  const { morning, fan, name } = life;
+  const { chance } = morning.of;
   const request: OrderRequest = {
     slips: held.map(({ slip }) => slip),
     buyer: { name: `Buyer ${fan.number}`, email: `buyer-${fan.number}@example.org` },
     payment: paymentOf(life),
   };
   const order = (key: string, body = request) =>
-    world.ask(name, `order ${held.map(({ hold }) => hold).join(' ')} ${body.payment.method}`, (api, now) =>
+    morning.ask(name, `order ${held.map(({ hold }) => hold).join(' ')} ${body.payment.method}`, (api, now) =>
       place(api, { pass, idempotencyKey: key, request: body }, now),
     );
   const sent = [order('order-key-1')];
@@ -46,8 +46,8 @@ async function reuseKey(
   if (other.ok) throw new Breach('O2', `${name} sent a key with another body, and it was taken`, [name, order]);
 }
 
-function paymentOf({ fan, world }: FanLife): OrderRequest['payment'] {
-  const { chance } = world.of;
+function paymentOf({ fan, morning }: FanLife): OrderRequest['payment'] {
+  const { chance } = morning.of;
   if (fan.payment === 'box-office' && chance.happens(0.6)) return { method: 'box-office' };
   if (fan.payment === 'declined-card') return { method: 'sandbox-card', card: 'declined' };
   const cards = ['approved', 'no-answer', 'late', 'twice', 'declined', 'withdrawn'] as const;
@@ -64,14 +64,14 @@ class Purchase {
   }
 
   async follow(): Promise<void> {
-    const { world } = this.#life;
-    const { chance } = world.of;
+    const { morning } = this.#life;
+    const { chance } = morning.of;
     const view = await this.#untilDecided();
     if (view.state !== 'confirmed') return;
-    await world.wait(chance.wait(10_000));
+    await morning.wait(chance.wait(10_000));
     if (chance.happens(0.35)) await this.#exchange(view);
     // A fan who thinks it over may meet a first ask that is repeated late: see `sent-again`.
-    if (chance.happens(0.15)) await world.wait(chance.wait(8 * 60_000));
+    if (chance.happens(0.15)) await morning.wait(chance.wait(8 * 60_000));
     if (chance.happens(0.25)) await this.#exchange(await this.#untilDecided());
     if (view.payment.state === 'promised' && chance.happens(0.4)) await this.#staff({ act: 'take-payment' });
     if (chance.happens(0.15)) await this.#comeToTheDoor();
@@ -88,21 +88,21 @@ class Purchase {
         throw new Breach('O2', `${name} cannot see order ${this.#placed.order}: ${answer.refusal}`, [name]);
       const { state, changing } = answer.order;
       if (state !== 'paying' && state !== 'placed' && !changing) return answer.order;
-      await this.#life.world.wait(Math.min(30_000, pause));
+      await this.#life.morning.wait(Math.min(30_000, pause));
     }
   }
 
   /** One seat for another that is free, or was a moment ago. */
   async #exchange(view: OrderView): Promise<void> {
-    const { world } = this.#life;
-    const { chance, plan } = world.of;
+    const { morning } = this.#life;
+    const { chance, plan } = morning.of;
     const [item] = view.items.filter(({ outcome }) => outcome === 'sold');
     const [given] = item?.seats ?? [];
     if (!item || !given) return;
     const others = plan.sections
       .flatMap((section) => seatsInOrder(section))
       .filter(({ access, category }) => !access && (category === given.category || chance.happens(0.2)))
-      .filter(({ id }) => chance.happens(0.1) || world.seats.isFree(item.performance, id, world.time.now));
+      .filter(({ id }) => chance.happens(0.1) || morning.seats.isFree(item.performance, id, morning.time.now));
     const wanted = others[chance.whole(0, Math.max(0, others.length - 1))];
     if (!wanted) return;
     const request = { hold: item.hold, from: [given.id], to: [wanted.id] };
@@ -118,7 +118,7 @@ class Purchase {
   }
 
   async #cancel(): Promise<void> {
-    const { chance } = this.#life.world.of;
+    const { chance } = this.#life.morning.of;
     const asking = [this.#ask('cancel', (api, of, now) => cancel(api, of, now))];
     if (chance.happens(0.4)) asking.push(this.#ask('cancel again', (api, of, now) => cancel(api, of, now)));
     await Promise.all(asking);
@@ -126,8 +126,8 @@ class Purchase {
   }
 
   async #staff(act: Parameters<typeof actAsStaff>[2]): Promise<void> {
-    const { world } = this.#life;
-    await world.ask('staff', `${act.act} order ${this.#placed.order}`, (api, now) =>
+    const { morning } = this.#life;
+    await morning.ask('staff', `${act.act} order ${this.#placed.order}`, (api, now) =>
       actAsStaff(api, this.#placed.order, act, now),
     );
     await this.#untilDecided();
@@ -135,13 +135,13 @@ class Purchase {
 
   /** Two doors scan the same ticket: one lets them in. */
   async #comeToTheDoor(): Promise<void> {
-    const { world, name } = this.#life;
+    const { morning, name } = this.#life;
     const answer = await this.#ask('look at', (api, of, now) => show(api, of, now));
     const [ticket] = answer.ok ? answer.order.tickets : [];
     if (!ticket) return;
     await Promise.all(
       ['left', 'right'].map((door) =>
-        world.ask(name, `show ticket ${ticket.id} at the ${door} door`, (api, now) =>
+        morning.ask(name, `show ticket ${ticket.id} at the ${door} door`, (api, now) =>
           api.door.mark(ticket.performance, ticket.id, { state: 'used', at: now, door }),
         ),
       ),
@@ -152,8 +152,8 @@ class Purchase {
     what: string,
     act: (api: Api, of: { readonly id: string; readonly key: string }, now: number) => Promise<Answer>,
   ): Promise<Answer> {
-    const { world, name } = this.#life;
+    const { morning, name } = this.#life;
     const { order: id, key = '' } = this.#placed;
-    return world.ask(name, `${what} order ${id}`, (api, now) => act(api, { id, key }, now));
+    return morning.ask(name, `${what} order ${id}`, (api, now) => act(api, { id, key }, now));
   }
 }

@@ -6,8 +6,8 @@ import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
 import type { Fan } from '../../rehearsal/fans/audience.ts';
 import { Breach } from '../audit/breach.ts';
+import { type Morning, onSale, opensAt } from '../morning.ts';
 import { keys } from '../stage/platform.ts';
-import { onSale, opensAt, type World } from '../world.ts';
 import { goShopping } from './shopping.ts';
 
 /**
@@ -18,7 +18,7 @@ export const roster = 'friends';
 export const memberOf = (fan: Pick<Fan, 'number'>) => ({ member: `M-${fan.number}`, postcode: `PC ${fan.number}` });
 
 export class FanLife {
-  readonly world: World;
+  readonly morning: Morning;
   readonly fan: Fan;
   readonly name: string;
   /** As the platform names them. */
@@ -26,35 +26,35 @@ export class FanLife {
   receipt: string | undefined;
   place: Place | undefined;
 
-  constructor(world: World, fan: Fan) {
-    this.world = world;
+  constructor(morning: Morning, fan: Fan) {
+    this.morning = morning;
     this.fan = fan;
     this.name = `fan ${fan.number}`;
     this.key = keys.line.fanKey(onSale, memberIdentity([roster], memberOf(fan).member));
-    world.name(this.key, this.name);
+    morning.name(this.key, this.name);
   }
 
   async live(): Promise<void> {
-    const { world, fan } = this;
-    await world.wait(opensAt + fan.arrives - world.time.now);
+    const { morning, fan } = this;
+    await morning.wait(opensAt + fan.arrives - morning.time.now);
     const joins = [this.#join()];
     if (fan.doubleClicks || fan.secondDevice) joins.push(this.#join());
     await Promise.all(joins);
     const wait = this.#waitForTurn();
     for (let times = fan.refreshes; times > 0; times -= 1) {
-      await world.wait(3000);
+      await morning.wait(3000);
       await this.#join();
     }
     if (await wait) await this.#takeTurn();
     // A fan who comes back has the place they had.
-    if (fan.refreshes > 0 || world.of.chance.happens(0.2)) await this.#join();
+    if (fan.refreshes > 0 || morning.of.chance.happens(0.2)) await this.#join();
   }
 
   /** W4: however often, from whatever device, one receipt. */
   async #join(): Promise<void> {
-    const { world, name } = this;
+    const { morning, name } = this;
     const request = { entry: 'members' as const, ...memberOf(this.fan) };
-    const answer = await world.ask(name, 'join', (api, now) =>
+    const answer = await morning.ask(name, 'join', (api, now) =>
       joinLine({ ...api, keys: keys.line }, { onSale, request }, now),
     );
     if (!answer.ok) throw new Breach('W4', `${name} may not join: ${answer.refusal}`, [name]);
@@ -69,22 +69,22 @@ export class FanLife {
 
   /** False if they gave up. */
   async #waitForTurn(): Promise<boolean> {
-    const { world, fan, place } = this;
+    const { morning, fan, place } = this;
     if (!place) return false;
-    const until = Math.max(opensAt, world.time.now) + fan.patience;
+    const until = Math.max(opensAt, morning.time.now) + fan.patience;
     for (;;) {
-      const board = world.platform.published<Board>(published.board(onSale));
-      const position = world.positionOf(place);
+      const board = morning.platform.published<Board>(published.board(onSale));
+      const position = morning.positionOf(place);
       const ahead = position === undefined ? 10 : position - (board?.calledUpTo ?? 0);
       if (position !== undefined && ahead <= 0) break;
-      if (world.time.now > until) {
+      if (morning.time.now > until) {
         await this.#leave();
         return false;
       }
-      await world.wait(Math.min(15_000, Math.max(1500, ahead * 250)));
+      await morning.wait(Math.min(15_000, Math.max(1500, ahead * 250)));
     }
     if (fan.whenCalled === 'never-comes') return false;
-    await world.wait(fan.whenCalled === 'comes-late' ? 80_000 : fan.noticing);
+    await morning.wait(fan.whenCalled === 'comes-late' ? 80_000 : fan.noticing);
     return true;
   }
 
@@ -97,11 +97,11 @@ export class FanLife {
 
   /** A pass; undefined if there is none to be had any more. W5: at the position that a stranger computes. */
   async claim(): Promise<string | undefined> {
-    const { world, name, place } = this;
+    const { morning, name, place } = this;
     for (let tries = 60; tries > 0; tries -= 1) {
       const [answer] = await Promise.all(
         (this.fan.secondDevice ? [1, 2] : [1]).map((device) =>
-          world.ask(name, device === 1 ? 'claim' : 'claim on the second device', (api, now) =>
+          morning.ask(name, device === 1 ? 'claim' : 'claim on the second device', (api, now) =>
             claimPass(
               { ...api, receipts: keys.line.receipts, passKeys: keys.passes },
               { onSale, receipt: this.receipt },
@@ -112,20 +112,20 @@ export class FanLife {
       );
       if (answer?.ok) {
         const { position, pass } = answer.claimed;
-        const own = place && world.positionOf(place);
+        const own = place && morning.positionOf(place);
         if (own !== position)
           throw new Breach('W5', `${name} is told position ${position}, and the files say ${own}`, [name]);
         return pass;
       }
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
-      await world.wait((answer.retryAfter ?? 2) * 1000);
+      await morning.wait((answer.retryAfter ?? 2) * 1000);
     }
     return undefined;
   }
 
   async #leave(): Promise<void> {
-    const { world, name, receipt } = this;
-    await world.ask(name, 'leave', (api, now) =>
+    const { morning, name, receipt } = this;
+    await morning.ask(name, 'leave', (api, now) =>
       leaveLine({ ...api, receipts: keys.line.receipts }, { onSale, receipt }, now),
     );
   }

@@ -1,18 +1,18 @@
 import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
 import { type TickMemory, tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
+import { type Morning, onSale } from '../morning.ts';
 import type { Process } from '../stage/cloud.ts';
 import { isExpected } from '../stage/platform.ts';
-import { onSale, type World } from '../world.ts';
 
 /**
  * A pacemaker that is started again and again, as the schedule does each minute. It ticks until it is killed, or its
  * minute is over. Then another takes its place.
  */
-export async function keepPace(world: World, isOver: () => boolean): Promise<void> {
-  const { cloud, time } = world;
+export async function keepPace(morning: Morning, isOver: () => boolean): Promise<void> {
+  const { cloud, time } = morning;
   while (!isOver()) {
     const by = cloud.start('pacemaker');
-    const deps = world.platform.tickDeps(by, new Map<string, TickMemory>());
+    const deps = morning.platform.tickDeps(by, new Map<string, TickMemory>());
     const until = time.now + 60_000;
     let waited = false;
     while (by.alive && time.now < until && !isOver()) {
@@ -20,20 +20,21 @@ export async function keepPace(world: World, isOver: () => boolean): Promise<voi
         waited = did === 'waited';
       });
       await lived(by, ticking, (error) => {
-        if (!isExpected(error)) world.fail(error);
+        if (!isExpected(error)) morning.fail(error);
       });
       if (cloud.strikes('pacemaker-killed', cloud.weather.perCall * 2)) by.die('killed');
-      await world.wait(everyMs(world) + (waited ? 1500 : 0));
+      await morning.wait(everyMs(morning) + (waited ? 1500 : 0));
     }
   }
 }
 
 /** Every second, as the real one; seldom when nothing can happen, to save work and no chance. */
-function everyMs(world: World): number {
-  const { progress } = world.line;
-  const busy = !progress || progress.calledUpTo < progress.drawn || world.line.positions.size < world.line.places.size;
-  if (!busy && world.cloud.calm) return 45_000;
-  return busy ? world.of.chance.whole(1, 4) * 1000 : 6000;
+function everyMs(morning: Morning): number {
+  const { progress } = morning.line;
+  const busy =
+    !progress || progress.calledUpTo < progress.drawn || morning.line.positions.size < morning.line.places.size;
+  if (!busy && morning.cloud.calm) return 45_000;
+  return busy ? morning.of.chance.whole(1, 4) * 1000 : 6000;
 }
 
 /** Waits until it is done, or whoever does it is dead. */
@@ -51,20 +52,20 @@ function lived(by: Process, act: Promise<unknown>, failed: (error: unknown) => v
 }
 
 /** Operations pause the line and let it go on, and change how many are called. */
-export async function turnDialsNowAndThen(world: World, isOver: () => boolean): Promise<void> {
-  const { chance } = world.of;
-  const { lines } = world.platform.stores;
+export async function turnDialsNowAndThen(morning: Morning, isOver: () => boolean): Promise<void> {
+  const { chance } = morning.of;
+  const { lines } = morning.platform.stores;
   while (!isOver()) {
-    await world.wait(chance.wait(90_000));
+    await morning.wait(chance.wait(90_000));
     if (isOver()) return;
-    const paused = chance.happens(0.5) && !world.cloud.calm;
+    const paused = chance.happens(0.5) && !morning.cloud.calm;
     await turnDials(
       { lines },
       { onSale, dials: chance.happens(0.5) ? { paused } : { perMinute: chance.whole(20, 600) } },
-      world.time.now,
+      morning.time.now,
     );
     if (!paused) continue;
-    await world.wait(chance.wait(15_000));
-    await turnDials({ lines }, { onSale, dials: { paused: false } }, world.time.now);
+    await morning.wait(chance.wait(15_000));
+    await turnDials({ lines }, { onSale, dials: { paused: false } }, morning.time.now);
   }
 }

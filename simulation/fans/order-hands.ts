@@ -1,22 +1,22 @@
+import type { Morning } from '../morning.ts';
 import { tend } from '../ordering.ts';
 import { isExpected } from '../stage/platform.ts';
-import type { World } from '../world.ts';
 
 const everyMs = 60_000;
 const timeMs = 48_000;
 
 /** Somebody looks after orders once a minute, now and then two at a time. */
-export async function tendNowAndThen(world: World, isOver: () => boolean): Promise<void> {
-  const { chance } = world.of;
+export async function tendNowAndThen(morning: Morning, isOver: () => boolean): Promise<void> {
+  const { chance } = morning.of;
   while (!isOver()) {
-    await world.wait(everyMs);
+    await morning.wait(everyMs);
     const hands = chance.happens(0.2) ? 2 : 1;
-    await Promise.all(Array.from({ length: hands }, () => tendOnce(world)));
+    await Promise.all(Array.from({ length: hands }, () => tendOnce(morning)));
   }
 }
 
-async function tendOnce(world: World): Promise<void> {
-  const { platform, time } = world;
+async function tendOnce(morning: Morning): Promise<void> {
+  const { platform, time } = morning;
   const clock = () => time.now;
   const invoked = await platform.tenders.invoke((api) => tend(api, clock, time.now + timeMs));
   const errors =
@@ -25,5 +25,5 @@ async function tendOnce(world: World): Promise<void> {
       : invoked.ended === 'well'
         ? invoked.result.failed.map(({ error }) => error)
         : [];
-  for (const error of errors) if (!isExpected(error)) world.fail(error);
+  for (const error of errors) if (!isExpected(error)) morning.fail(error);
 }

@@ -15,19 +15,19 @@ import type { FanLife } from './fan.ts';
 export type Held = Extract<HoldView, { state: 'held' | 'sold' }>;
 
 export async function goShopping(life: FanLife, pass: string): Promise<void> {
-  const { world, fan } = life;
-  const { chance, performances } = world.of;
+  const { morning, fan } = life;
+  const { chance, performances } = morning.of;
   const weights = popularity(
     1,
     performances.map(({ id }) => id),
   );
   const shop = new Shop(life, pass);
   const held: Held[] = [];
-  let party = Math.min(fan.party, world.of.seatsPerFan);
+  let party = Math.min(fan.party, morning.of.seatsPerFan);
   for (const [attempt, choice] of fan.choices.entries()) {
-    await world.wait(fan.looking);
+    await morning.wait(fan.looking);
     const performance = performances[chosen(choice, weights)] as PerformanceFile;
-    const size = fan.greedy && attempt === 0 ? world.of.seatsPerFan + 1 : party;
+    const size = fan.greedy && attempt === 0 ? morning.of.seatsPerFan + 1 : party;
     const view = await shop.hold(performance.id, shop.wish(performance.id, size), `hold-key-${attempt}`);
     if (view?.state === 'held') held.push(view);
     else party = Math.max(1, party - 1);
@@ -45,7 +45,7 @@ export async function goShopping(life: FanLife, pass: string): Promise<void> {
     held.splice(0, held.length, again);
   }
   // Some take longer than their seats are held.
-  await world.wait(chance.happens(0.12) ? world.of.holdMinutes * 60_000 - 2000 : fan.paying);
+  await morning.wait(chance.happens(0.12) ? morning.of.holdMinutes * 60_000 - 2000 : fan.paying);
   await goOrdering(life, pass, await shop.slips(held));
 }
 
@@ -59,12 +59,14 @@ class Shop {
   }
 
   wish(performance: string, count: number): HoldRequest {
-    const { world, fan } = this.#life;
-    const { chance, plan } = world.of;
+    const { morning, fan } = this.#life;
+    const { chance, plan } = morning.of;
     if (fan.picks === 'named-seats' || chance.happens(0.3)) {
       // As the page shows them; now and then one that is gone.
       const seats = plan.sections.flatMap((section) => seatsInOrder(section)).filter(({ access }) => !access);
-      const free = seats.filter(({ id }) => chance.happens(0.1) || world.seats.isFree(performance, id, world.time.now));
+      const free = seats.filter(
+        ({ id }) => chance.happens(0.1) || morning.seats.isFree(performance, id, morning.time.now),
+      );
       const from = chance.happens(0.5) ? 0 : chance.whole(0, Math.max(0, free.length - count));
       const named = free.slice(from, from + count).map(({ id }) => id);
       if (named.length === count) return { seats: named };
@@ -79,10 +81,10 @@ class Shop {
 
   /** Asks, and looks until there is an answer. Undefined if nothing was asked for. */
   async hold(performance: string, wish: HoldRequest, key: string): Promise<HoldView | undefined> {
-    const { world, fan, name } = this.#life;
+    const { morning, fan, name } = this.#life;
     const asked = await Promise.all(
       (fan.doubleClicks ? [1, 2] : [1]).map(() =>
-        world.ask(name, `hold ${performance} ${JSON.stringify(wish)}`, (api, now) =>
+        morning.ask(name, `hold ${performance} ${JSON.stringify(wish)}`, (api, now) =>
           holdSeats(
             { books: api.books, keys: keys.passes, ask: api.ask },
             { performance, wish, pass: this.#pass, idempotencyKey: key },
@@ -97,10 +99,10 @@ class Shop {
   }
 
   async #look(performance: string, hold: string): Promise<HoldView | undefined> {
-    const { world, name, key } = this.#life;
-    for (let pause = world.of.weather.latency * 8 + 200; ; pause *= 1.5) {
-      await world.wait(Math.min(10_000, pause));
-      const answer = await world.ask(name, `look at ${hold}`, (api, now) =>
+    const { morning, name, key } = this.#life;
+    for (let pause = morning.of.weather.latency * 8 + 200; ; pause *= 1.5) {
+      await morning.wait(Math.min(10_000, pause));
+      const answer = await morning.ask(name, `look at ${hold}`, (api, now) =>
         showHold(
           { store: api.seats, books: api.books, keys: keys.passes },
           { performance, hold, pass: this.#pass },
@@ -108,14 +110,14 @@ class Shop {
         ),
       );
       if (!answer.ok) return undefined;
-      world.seats.shown(answer.view, key, world.time.now);
+      morning.seats.shown(answer.view, key, morning.time.now);
       if (answer.view.state !== 'pending') return answer.view;
     }
   }
 
   async release(performance: string, hold: string): Promise<void> {
-    const { world, name } = this.#life;
-    await world.ask(name, `give ${hold} back`, (api, now) =>
+    const { morning, name } = this.#life;
+    await morning.ask(name, `give ${hold} back`, (api, now) =>
       releaseHold(
         { store: api.seats, books: api.books, keys: keys.passes, ask: api.ask },
         { performance, hold, pass: this.#pass },
@@ -125,10 +127,10 @@ class Shop {
   }
 
   async extend(times: number): Promise<void> {
-    const { world, name } = this.#life;
+    const { morning, name } = this.#life;
     await Promise.all(
       Array.from({ length: times }, () =>
-        world.ask(name, 'more time', (api, now) =>
+        morning.ask(name, 'more time', (api, now) =>
           extendBasket(
             { store: api.seats, books: api.books, keys: keys.passes, ask: api.ask },
             { pass: this.#pass },
@@ -141,12 +143,12 @@ class Shop {
 
   /** The slips as the basket has them now, or those they first got, if the basket cannot be seen any more. */
   async slips(held: readonly Held[]): Promise<readonly Held[]> {
-    const { world, name, key } = this.#life;
-    const answer = await world.ask(name, 'look at the basket', (api, now) =>
+    const { morning, name, key } = this.#life;
+    const answer = await morning.ask(name, 'look at the basket', (api, now) =>
       showBasket({ store: api.seats, books: api.books, keys: keys.passes }, { pass: this.#pass }, now),
     );
     if (!answer.ok) return held;
-    for (const view of answer.basket.holds) world.seats.shown(view, key, world.time.now);
+    for (const view of answer.basket.holds) morning.seats.shown(view, key, morning.time.now);
     const now = answer.basket.holds.filter((view): view is Held => view.state === 'held');
     return now.length > 0 ? now : held;
   }

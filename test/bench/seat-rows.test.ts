@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { HeldRow, SeatRows } from '../../bench/seat-rows.gateway.ts';
 import { type SeatShop, shop } from '../../bench/seat-rows.ts';
 import { indexPlan } from '../../lambdas/seating/plan/plan-index.ts';
-import { drawPlan } from '../lambdas/seating/world.ts';
+import { drawPlan } from '../lambdas/seating/small-stage.ts';
 
 /* The shop that ours is compared with is no straw man. It gives seats once, all or none, the best first, until none is
    left. */

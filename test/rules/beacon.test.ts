@@ -8,7 +8,7 @@ import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import { type BeaconSource, beaconAfter, giveUpMs } from '../../rules/beacon.ts';
 import { drawSeed } from '../../rules/draw.ts';
 import { Killed, killAt } from '../interrupted.ts';
-import { anOpening, faulty, joined, keys, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
+import { anOpening, faulty, joined, keys, onSale, opensAt, SmallStage } from '../lambdas/waiting-room/small-stage.ts';
 
 const chain: BeaconChain = {
   chainHash: 'c0ffee',
@@ -20,7 +20,7 @@ const chain: BeaconChain = {
 const hex = (text: string) => createHash('sha256').update(text).digest('hex');
 const beaconOf = (round: number): Beacon => ({ round, signature: hex(`s${round}`), randomness: hex(`r${round}`) });
 
-let world: World;
+let stage: SmallStage;
 let outage: boolean;
 let asked: number[];
 const source: BeaconSource = {
@@ -30,17 +30,17 @@ const source: BeaconSource = {
     return outage ? undefined : beaconOf(round);
   },
 };
-const tick = (of = world, me = 'pacemaker') => tickLine({ ...of.tickDeps(me), beacon: source }, onSale, of.now);
-const board = () => world.files.get(published.board(onSale)) as Board;
+const tick = (of = stage, me = 'pacemaker') => tickLine({ ...of.tickDeps(me), beacon: source }, onSale, of.now);
+const board = () => stage.files.get(published.board(onSale)) as Board;
 
 beforeEach(async () => {
   outage = false;
   asked = [];
-  world = new World();
-  const { lines } = world.stores;
-  await openLine({ lines, files: world.publisher, keys, beacon: chain }, anOpening(), world.now);
-  for (let fan = 0; fan < 20; fan += 1) joined(await world.join(fan));
-  world.now = opensAt;
+  stage = new SmallStage();
+  const { lines } = stage.stores;
+  await openLine({ lines, files: stage.publisher, keys, beacon: chain }, anOpening(), stage.now);
+  for (let fan = 0; fan < 20; fan += 1) joined(await stage.join(fan));
+  stage.now = opensAt;
 });
 
 describe('which beacon', () => {
@@ -55,8 +55,8 @@ describe('which beacon', () => {
 });
 
 test('the line promises it, and one opened without it goes without', async () => {
-  expect((world.files.get(published.line(onSale)) as LineFile).beacon).toEqual(chain);
-  const plain = new World();
+  expect((stage.files.get(published.line(onSale)) as LineFile).beacon).toEqual(chain);
+  const plain = new SmallStage();
   await openLine(
     { lines: plain.stores.lines, files: plain.publisher, keys, beacon: chain },
     anOpening({ beacon: false }),
@@ -67,12 +67,12 @@ test('the line promises it, and one opened without it goes without', async () =>
 
 test('the draw waits for the first beacon after the round closed, and uses it', async () => {
   await tick();
-  expect(world.sheet(0)).toBeUndefined();
+  expect(stage.sheet(0)).toBeUndefined();
   expect(asked).toEqual([]);
   expect(board()).toMatchObject({ drawn: 0, waiting: 20, round: 1 });
-  world.now = opensAt + 1000;
+  stage.now = opensAt + 1000;
   await tick();
-  const sheet = world.sheet(0);
+  const sheet = stage.sheet(0);
   expect(sheet).toMatchObject({ size: 20, closedAt: opensAt, beacon: beaconOf(1001) });
   expect(Buffer.from(drawSeed(sheet as never)).toString('hex')).toBe(
     createHash('sha256')
@@ -84,30 +84,30 @@ test('the draw waits for the first beacon after the round closed, and uses it', 
 
 test('when it cannot be had the line goes on without it, and the sheet and the ledger say so', async () => {
   outage = true;
-  for (; world.now < opensAt + 1000 + giveUpMs; world.now += 1000) {
+  for (; stage.now < opensAt + 1000 + giveUpMs; stage.now += 1000) {
     await tick();
-    expect(world.sheet(0)).toBeUndefined();
+    expect(stage.sheet(0)).toBeUndefined();
   }
   await tick();
-  expect(world.sheet(0)).toMatchObject({ closedAt: opensAt, beacon: { missed: expect.stringContaining('1001') } });
-  expect(drawSeed(world.sheet(0) as never)).toEqual(new Uint8Array(Buffer.from(keys.seeds(onSale).seedOf(0), 'hex')));
-  world.now += 1000;
+  expect(stage.sheet(0)).toMatchObject({ closedAt: opensAt, beacon: { missed: expect.stringContaining('1001') } });
+  expect(drawSeed(stage.sheet(0) as never)).toEqual(new Uint8Array(Buffer.from(keys.seeds(onSale).seedOf(0), 'hex')));
+  stage.now += 1000;
   await tick();
-  const entries = (world.files.get(published.ledger(onSale)) as Ledger).entries.map(({ text }) => JSON.parse(text));
+  const entries = (stage.files.get(published.ledger(onSale)) as Ledger).entries.map(({ text }) => JSON.parse(text));
   expect(entries.at(-1)).toMatchObject({ act: 'beacon-missed', role: 'pacemaker', detail: { round: 0 } });
 });
 
 test('a stage that reads another beacon, or none, does not stop the line', async () => {
-  await tickLine({ ...world.tickDeps(), beacon: undefined }, onSale, world.now);
-  expect(world.sheet(0)).toMatchObject({ beacon: { missed: expect.any(String) } });
+  await tickLine({ ...stage.tickDeps(), beacon: undefined }, onSale, stage.now);
+  expect(stage.sheet(0)).toMatchObject({ beacon: { missed: expect.any(String) } });
 });
 
 test('killed at any point: the other uses the same moment, hence the same beacon', async () => {
   for (let nth = 1; nth < 400; nth += 9) {
-    const calm = new World();
+    const calm = new SmallStage();
     await openLine({ lines: calm.stores.lines, files: calm.publisher, keys, beacon: chain }, anOpening(), calm.now);
     const { place } = joined(await calm.join(1));
-    const dying = new World(faulty(calm.stores, killAt(nth).fault), calm.files);
+    const dying = new SmallStage(faulty(calm.stores, killAt(nth).fault), calm.files);
     dying.now = opensAt;
     const died = await tick(dying, 'dying').then(
       () => false,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { guideSeats } from '../../rules/guidance.ts';
 import { rowPicture, singlesLeft } from '../../rules/row-picture.ts';
-import { drawPlan, stalls } from '../lambdas/seating/world.ts';
+import { drawPlan, stalls } from '../lambdas/seating/small-stage.ts';
 import fc from '../properties.ts';
 
 const seats = (label: string, ...numbers: readonly number[]) => numbers.map((number) => `stalls-${label}-${number}`);

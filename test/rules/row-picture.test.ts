@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { centreOf, groupsOf, rowPicture, singlesLeft, wouldLeaveSingle } from '../../rules/row-picture.ts';
-import { stalls } from '../lambdas/seating/world.ts';
+import { stalls } from '../lambdas/seating/small-stage.ts';
 import fc from '../properties.ts';
 
 const pictureOf = (...rows: readonly string[]) => rowPicture(stalls(...rows).sections[0] ?? { rows: [] });
-/** `#` a taken seat, `*` a chosen one; the others as in world.ts. */
+/** `#` a taken seat, `*` a chosen one; the others as in stage.ts. */
 function read(drawn: string) {
   const row = pictureOf(drawn.replace(/[#*]/g, 'o'));
   const signs = [...drawn].filter((sign) => sign !== '|');

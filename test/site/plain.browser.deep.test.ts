@@ -10,7 +10,7 @@ import { published } from '../../contracts/paths.ts';
 import type { Shown } from '../../lambdas/foundation/page-route.ts';
 import { findBrowser, openBrowser, openContext } from '../browser.ts';
 import { member, openForMembers, PlainBrowser } from '../lambdas/waiting-room/plain/plain-browser.ts';
-import { joined, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
+import { joined, onSale, opensAt, SmallStage } from '../lambdas/waiting-room/small-stage.ts';
 import { expectAccessible } from './visitor.ts';
 
 /*
@@ -26,7 +26,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
   let browser: Browser;
   let server: Server;
   let base: string;
-  let world: World;
+  let stage: SmallStage;
 
   beforeAll(async () => {
     browser = await openBrowser(path as string);
@@ -55,7 +55,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
     }
     let body = '';
     for await (const part of request) body += part;
-    const fan = new PlainBrowser(world);
+    const fan = new PlainBrowser(stage);
     for (const pair of request.headers.cookie?.split('; ') ?? []) {
       const at = pair.indexOf('=');
       fan.cookies.set(pair.slice(0, at), pair.slice(at + 1));
@@ -90,17 +90,17 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
   }
 
   async function aLine(others = 40) {
-    world = new World();
-    await openForMembers(world);
+    stage = new SmallStage();
+    await openForMembers(stage);
     for (let other = 0; other < others; other += 1)
-      joined(await world.joinAs({ entry: 'members', member: `B${other}`, postcode: 'X1' }));
-    await world.tick();
+      joined(await stage.joinAs({ entry: 'members', member: `B${other}`, postcode: 'X1' }));
+    await stage.tick();
   }
 
   const turn = (more: Partial<Board>) =>
-    world.files.set(published.board(onSale), {
-      ...(world.files.get(published.board(onSale)) as Board),
-      at: world.now,
+    stage.files.set(published.board(onSale), {
+      ...(stage.files.get(published.board(onSale)) as Board),
+      at: stage.now,
       ...more,
     });
 
@@ -115,17 +115,17 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
     await page.getByRole('heading', { name: 'You have a place' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
 
-    await world.run(opensAt + 3000);
-    const { place } = joined(await world.joinAs({ entry: 'members', ...member }));
-    const position = world.position(place) ?? 0;
+    await stage.run(opensAt + 3000);
+    const { place } = joined(await stage.joinAs({ entry: 'members', ...member }));
+    const position = stage.position(place) ?? 0;
     turn({ calledUpTo: 0, rate: 60 });
-    world.now += 1000;
+    stage.now += 1000;
     await page.getByText(`Your number ${position}`).waitFor();
     turn({ calledUpTo: position });
-    world.now += 1000;
+    stage.now += 1000;
     await page.getByRole('heading', { name: 'It is your turn' }).waitFor();
     // Nothing was pressed, and nothing was claimed.
-    expect((await world.stores.fans.read(onSale, place.fan))?.pass).toBeUndefined();
+    expect((await stage.stores.fans.read(onSale, place.fan))?.pass).toBeUndefined();
     await context.close();
   });
 
@@ -154,7 +154,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
       'waiting',
       async (fan) => {
         await fan.join();
-        await world.run(opensAt + 3000);
+        await stage.run(opensAt + 3000);
         turn({ calledUpTo: 0, rate: 4, phase: 'paused', odds: { left: 40, room: 4, mean: 1.9, sd: 1.4, err: 0.2 } });
       },
     ],
@@ -162,16 +162,16 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
       'called',
       async (fan) => {
         await fan.join();
-        await world.run(opensAt + 3000);
+        await stage.run(opensAt + 3000);
         turn({ calledUpTo: 41 });
       },
     ],
     [
       'shopping',
       async (fan) => {
-        await world.stores.lines.turn(onSale, { shopping: 100 }, []);
+        await stage.stores.lines.turn(onSale, { shopping: 100 }, []);
         await fan.join();
-        await world.run(opensAt + 10_000);
+        await stage.run(opensAt + 10_000);
         await fan.send({ act: 'claim' });
       },
     ],
@@ -179,7 +179,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
       'sold-out',
       async (fan) => {
         await fan.join();
-        await world.run(opensAt + 3000);
+        await stage.run(opensAt + 3000);
         turn({ calledUpTo: 0, phase: 'sold-out' });
       },
     ],
@@ -187,7 +187,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
       'over',
       async (fan) => {
         await fan.join();
-        world.now = opensAt + 3_600_000;
+        stage.now = opensAt + 3_600_000;
       },
     ],
   ];
@@ -200,9 +200,9 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
 
   test.each(scenes)('%s, by axe', async (name, scene) => {
     await aLine();
-    const fan = new PlainBrowser(world);
+    const fan = new PlainBrowser(stage);
     await scene(fan);
-    world.now += 1000;
+    stage.now += 1000;
     // axe is a script: it needs a browser that runs some.
     const { context, page } = await aPhone(true);
     await hand(fan, context);

@@ -6,7 +6,7 @@ import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import type { BeaconSource } from '../../rules/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
 import { recogniseFile } from '../../verify/src/recognise.ts';
-import { anOpening, joined, keys, onSale, opensAt, World } from '../lambdas/waiting-room/world.ts';
+import { anOpening, joined, keys, onSale, opensAt, SmallStage } from '../lambdas/waiting-room/small-stage.ts';
 import { SampleBeacon } from './sample-line.ts';
 
 /* The files that the waiting room really publishes, in the eyes of a stranger: a line of two tiers with a beacon that
@@ -14,7 +14,7 @@ import { SampleBeacon } from './sample-line.ts';
 
 const beacon = new SampleBeacon('published', opensAt / 1000 - 3000);
 const second = opensAt + 20_000;
-const world = new World();
+const stage = new SmallStage();
 const receipts: Joined[] = [];
 let files: LineFiles;
 
@@ -23,18 +23,18 @@ beforeAll(async () => {
     tier: { id: 'friends', name: 'Friends' },
     later: [{ id: 'everyone', name: 'Everyone', entry: 'open' as const, opensAt: second }],
   };
-  const { stores, publisher } = world;
-  await openLine({ lines: stores.lines, files: publisher, keys, beacon: beacon.chain }, anOpening(tiers), world.now);
+  const { stores, publisher } = stage;
+  await openLine({ lines: stores.lines, files: publisher, keys, beacon: beacon.chain }, anOpening(tiers), stage.now);
   let fails = false;
   const source: BeaconSource = { chain: beacon.chain, at: async (round) => (fails ? undefined : beacon.at(round)) };
   const runUntil = async (until: number) => {
-    while (world.now < until) {
-      world.now = Math.min(until, world.now + 1000);
-      await tickLine({ ...world.tickDeps(), beacon: source }, onSale, world.now);
+    while (stage.now < until) {
+      stage.now = Math.min(until, stage.now + 1000);
+      await tickLine({ ...stage.tickDeps(), beacon: source }, onSale, stage.now);
     }
   };
   const join = async (from: number, to: number) => {
-    for (let fan = from; fan < to; fan += 1) receipts.push(joined(await world.join(fan)));
+    for (let fan = from; fan < to; fan += 1) receipts.push(joined(await stage.join(fan)));
   };
   await join(0, 12);
   await runUntil(opensAt + 5000);
@@ -42,12 +42,12 @@ beforeAll(async () => {
   fails = true;
   await runUntil(opensAt + 18_000);
   fails = false;
-  await turnDials(stores, { onSale, dials: { paused: true }, reason: 'a fire drill' }, world.now);
+  await turnDials(stores, { onSale, dials: { paused: true }, reason: 'a fire drill' }, stage.now);
   await join(15, 17);
   await runUntil(second + 15_000);
-  await turnDials(stores, { onSale, dials: { paused: false, perMinute: 30 }, role: 'owner' }, world.now);
+  await turnDials(stores, { onSale, dials: { paused: false, perMinute: 30 }, role: 'owner' }, stage.now);
   await runUntil(second + 25_000);
-  const all = [...world.files.values()].map(recogniseFile);
+  const all = [...stage.files.values()].map(recogniseFile);
   const one = <Kind extends string>(kind: Kind) => all.filter((file) => file.kind === kind) as never[];
   const fileOf = (file: { file: never }) => file.file;
   files = {
@@ -61,7 +61,7 @@ beforeAll(async () => {
 
 describe('a line that was really published', () => {
   test('is recognised, file by file', () => {
-    expect([...world.files.values()].map(recogniseFile).filter(({ kind }) => /damaged|unknown/.test(kind))).toEqual([]);
+    expect([...stage.files.values()].map(recogniseFile).filter(({ kind }) => /damaged|unknown/.test(kind))).toEqual([]);
     expect(files.sheets.length).toBeGreaterThan(2);
     expect(files.sheets.some((sheet) => sheet.round >= 65_536)).toBe(true);
     expect(files.sheets.filter((sheet) => sheet.beacon && 'missed' in sheet.beacon)).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('a line that was really published', () => {
     for (const { receipt, place } of [drawn[0], drawn[13], drawn.at(-1)] as Joined[]) {
       const verdict = checkLine(files, receipt);
       expect(verdict.findings.filter(({ outcome }) => outcome === 'wrong')).toEqual([]);
-      expect(verdict.position).toBe(world.position(place));
+      expect(verdict.position).toBe(stage.position(place));
     }
   });
 });

@@ -6,10 +6,10 @@ import { fileWords, tell } from './say.ts';
 import type { Site } from './site.gateway.ts';
 
 /**
- * The command. The command. It checks a line, or one place in it, from files alone; or it fetches those files. Its exit
+ * The command. It checks a line, or one place in it, from files alone; or it fetches those files. Its exit
  * status is 0 if all is well, 1 if something is wrong, and 2 if it could not be asked like that.
  */
-export interface World {
+export interface CliDeps {
   readonly disk: Disk;
   readonly site: Site;
   readonly say: (line: string) => void;
@@ -25,35 +25,35 @@ const usage = `Checks a Stampede line, offline, from its published files.
 Files are known by what they say, whatever they are called.
 Status: 0 all is well, 1 something is wrong, 2 this could not be run.`;
 
-export async function run(args: readonly string[], world: World): Promise<0 | 1 | 2> {
+export async function run(args: readonly string[], deps: CliDeps): Promise<0 | 1 | 2> {
   const plain = args.filter((arg) => arg !== '--json');
   const unknown = plain.find((arg) => arg.startsWith('-'));
   if (plain.length === 0 || unknown !== undefined) {
-    world.say(unknown === undefined || unknown === '--help' ? usage : `There is no option ${unknown}.\n\n${usage}`);
+    deps.say(unknown === undefined || unknown === '--help' ? usage : `There is no option ${unknown}.\n\n${usage}`);
     return plain.length === 1 && unknown === '--help' ? 0 : 2;
   }
   try {
     return await (plain[0] === 'fetch'
-      ? fetchFiles(plain.slice(1), world)
-      : check(plain, args.length > plain.length, world));
+      ? fetchFiles(plain.slice(1), deps)
+      : check(plain, args.length > plain.length, deps));
   } catch (fault) {
-    world.say(`✗ ${(fault as Error).message}`);
+    deps.say(`✗ ${(fault as Error).message}`);
     return 2;
   }
 }
 
-async function fetchFiles([base = '', onSale = '', folder]: readonly string[], world: World): Promise<0 | 1 | 2> {
+async function fetchFiles([base = '', onSale = '', folder]: readonly string[], deps: CliDeps): Promise<0 | 1 | 2> {
   if (!/^https?:\/\/[^/]/.test(base) || !/^[a-z0-9-]{1,64}$/.test(onSale) || folder === undefined) {
-    world.say(
+    deps.say(
       'Say where from, which on-sale and where to: stampede-verify fetch https://tickets.example.org friends files',
     );
     return 2;
   }
-  const { kept, missing, changed } = await fetchLine(world.site, world.disk, base, onSale, folder);
-  world.say(`✓ ${kept} file${kept === 1 ? '' : 's'} kept in ${folder}`);
+  const { kept, missing, changed } = await fetchLine(deps.site, deps.disk, base, onSale, folder);
+  deps.say(`✓ ${kept} file${kept === 1 ? '' : 's'} kept in ${folder}`);
   for (const name of missing)
-    world.say(`– ${name} is not published${name.startsWith('rounds/') ? ', though it is listed' : ' (yet)'}`);
-  for (const name of changed) world.say(`✗ ${name} is not the file that was published before; both are kept`);
+    deps.say(`– ${name} is not published${name.startsWith('rounds/') ? ', though it is listed' : ' (yet)'}`);
+  for (const name of changed) deps.say(`✗ ${name} is not the file that was published before; both are kept`);
   if (missing.includes('line.json')) return 2;
   return changed.length > 0 || missing.some((name) => name.startsWith('rounds/')) ? 1 : 0;
 }
@@ -63,7 +63,7 @@ interface Given {
   readonly what: Recognised;
 }
 
-async function check(args: readonly string[], asJson: boolean, { disk, say }: World): Promise<0 | 1 | 2> {
+async function check(args: readonly string[], asJson: boolean, { disk, say }: CliDeps): Promise<0 | 1 | 2> {
   const given = await readAll(args, disk);
   if ('unreadable' in given) {
     say(`✗ There is no file or folder ${given.unreadable}, and it is no receipt.`);
@@ -106,7 +106,7 @@ interface Outcome {
   readonly isWrong: boolean;
 }
 
-function sayAll(say: World['say'], onSale: string, { verdict, damaged, unknown, promises, isWrong }: Outcome): void {
+function sayAll(say: CliDeps['say'], onSale: string, { verdict, damaged, unknown, promises, isWrong }: Outcome): void {
   const { findings, place, position } = verdict;
   say(place ? `One place in the line of ${onSale}` : `The whole line of ${onSale}`);
   say('');
@@ -124,7 +124,7 @@ function sayAll(say: World['say'], onSale: string, { verdict, damaged, unknown, 
   say(isWrong ? 'Something is wrong: see ✗.' : `Nothing is wrong.${rest}`);
 }
 
-function refuse(say: World['say'], why: string): 2 {
+function refuse(say: CliDeps['say'], why: string): 2 {
   say(`✗ ${why}`);
   return 2;
 }

@@ -7,7 +7,7 @@ import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
-import { buyer, performance, plan, requestOf } from './world.ts';
+import { buyer, performance, plan, requestOf } from './small-stage.ts';
 
 /* Long because all handlers of an order share one table and one queue, which take seconds to set up. */
 

@@ -7,8 +7,8 @@ import { amountSold } from '../../../lambdas/ordering/order/order.ts';
 import { orderTwin } from '../../../lambdas/ordering/order/order.twin.ts';
 import type { OrderStore } from '../../../lambdas/ordering/order/order-store.ts';
 import fc from '../../properties.ts';
+import { confirmedOrder, now, staffKey } from './small-stage.ts';
 import { acts, blind, history, type OrdersUnderFire, type Sabotage } from './under-fire.ts';
-import { confirmedOrder, now, staffKey } from './world.ts';
 
 /*
  * Orders under fire: every call that leaves a use case may die before or after it took effect. Fans retry, pay late or

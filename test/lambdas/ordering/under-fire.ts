@@ -18,7 +18,7 @@ import type { PaymentPort } from '../../../lambdas/ordering/payment/payment.ts';
 import * as card from '../../../stand-ins/card-account.ts';
 import { type Around, Killed, through, wasKilled } from '../../interrupted.ts';
 import fc from '../../properties.ts';
-import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf, staffKey, type World } from './world.ts';
+import { fakeHouse, inputOf, keys, now, portsOf, requestOf, type SmallStage, slipOf, staffKey } from './small-stage.ts';
 
 /*
  * One history of orders: acts of fans, staff, the door, the house, the provider and the clock, one after another or
@@ -166,7 +166,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
     for (const { id } of tickets)
       if (!announced.some((ticket) => ticket.id === id)) announced.push({ order, id, usedForNew: false });
   };
-  const deps: World = portsOf({
+  const deps: SmallStage = portsOf({
     store: twin,
     door: { mark: sabotage.openDoor ? async () => written : mark, marksOf, marks: door.marks },
     payments: new Map([['sandbox-card', port] as const, ['box-office', boxOffice] as const]),

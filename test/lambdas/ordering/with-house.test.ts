@@ -8,8 +8,8 @@ import { tendOrders } from '../../../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../../../lambdas/ordering/change/cancel-order.ts';
 import { exchangeSeats } from '../../../lambdas/ordering/change/exchange-seats.ts';
 import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
-import { hold, holdName, minute, noon, openWorld, stalls } from '../seating/world.ts';
-import { passOf, performance, portsOf, requestOf, slipOf } from './world.ts';
+import { hold, holdName, minute, noon, openStage, stalls } from '../seating/small-stage.ts';
+import { passOf, performance, portsOf, requestOf, slipOf } from './small-stage.ts';
 
 /* Ordering with the real allocator behind it: each must understand the other. Every message comes twice. */
 
@@ -17,7 +17,7 @@ const seat = (...numbers: readonly number[]) => numbers.map((number) => `stalls-
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 
 async function soldTo(fan: string, numbers: readonly number[], payment: Parameters<typeof requestOf>[1] = card) {
-  const house = await openWorld(stalls('oooooooooo'));
+  const house = await openStage(stalls('oooooooooo'));
   const evening: PerformanceFile = {
     ...performance,
     id: 'evening',

@@ -7,7 +7,7 @@ import { dynalite, type RunningEngine } from '../../engines.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
-import { best, drawPlan } from './world.ts';
+import { best, drawPlan } from './small-stage.ts';
 
 /* The handlers as Lambda runs them, over a real table and queues: from an empty table to sold seats. */
 

@@ -7,7 +7,7 @@ import { countedSeats } from '../../../lambdas/seating/house/limit-per-fan.ts';
 import { chanceOf } from '../../../rehearsal/fans/chance.ts';
 import fc from '../../properties.ts';
 import { runHistory, type Sale } from './history.ts';
-import { best, drawPlan, extend, hold, liveRecords, minute, noon, release, sell } from './world.ts';
+import { best, drawPlan, extend, hold, liveRecords, minute, noon, release, sell } from './small-stage.ts';
 
 const plan = drawPlan({
   left: { rows: ['oooo', 'ooo'], neighbours: ['right'], x: -6 },
@@ -86,17 +86,17 @@ describe('any history of racing, dying and repeating allocators', () => {
   });
 });
 
-async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof run>>, done: readonly Act[]) {
+async function expectSettled({ stage, now, sales }: Awaited<ReturnType<typeof run>>, done: readonly Act[]) {
   const asks = done.map((act) => askOf(act, done));
   // Every hold asked for is in its fan's basket, once.
   for (const fan of fans) {
-    const { entries } = await world.store.basket({ onSale: 'friends', fan });
+    const { entries } = await stage.store.basket({ onSale: 'friends', fan });
     const names = entries.map(({ hold: name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const ask of asks) if (ask.fan === fan && ask.ask === 'hold') expect(names).toContain(ask.hold);
     // The sections have all that a basket counts, whole; and they have nothing that no basket counts.
     for (const performance of performances) {
-      const records = await liveRecords(world.store, performance, now);
+      const records = await liveRecords(stage.store, performance, now);
       for (const entry of entries.filter((one) => one.performance === performance)) {
         const parts = new Map(
           records.filter(({ record }) => record.hold === entry.hold).map(({ section, record }) => [section, record]),
@@ -113,14 +113,14 @@ async function expectSettled({ world, now, sales }: Awaited<ReturnType<typeof ru
   for (const sale of sales.values()) expect(sale.changing).toBe(false);
   // An order gets one answer for a hold, however often.
   const told = Map.groupBy(
-    world.told.filter(({ change: number }) => number === undefined),
+    stage.told.filter(({ change: number }) => number === undefined),
     ({ order, hold: name }) => `${order} ${name}`,
   );
   for (const outcomes of told.values()) expect(new Set(outcomes.map(({ outcome }) => outcome)).size).toBe(1);
   for (const ask of asks) if (ask.ask === 'sell') expect([...told.keys()]).toContain(`${ask.order} ${ask.hold}`);
   // No hold is sold to two orders.
   const soldTo = Map.groupBy(
-    world.told.filter(({ outcome }) => outcome === 'sold'),
+    stage.told.filter(({ outcome }) => outcome === 'sold'),
     ({ hold: name }) => name,
   );
   for (const sales of soldTo.values()) expect(new Set(sales.map(({ order }) => order)).size).toBe(1);

@@ -6,7 +6,7 @@ import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../../lambdas/seating/house/house-store.ts';
 import { sold } from '../../../lambdas/seating/house/section-codec.ts';
 import { through } from '../../interrupted.ts';
-import { change, liveRecords, minute, noon, openWorld } from './world.ts';
+import { change, liveRecords, minute, noon, openStage } from './small-stage.ts';
 
 /*
  * A history: the queue of each performance hands out batches, again and again until they are done. Several allocators
@@ -59,7 +59,7 @@ export async function runHistory(options: HistoryOptions) {
   let now = noon;
 
   const table = houseTwin();
-  const world = await openWorld(plan, { seatsPerFan, holdMinutes, performances: [...performances], store: table });
+  const stage = await openStage(plan, { seatsPerFan, holdMinutes, performances: [...performances], store: table });
   /** The store through which a call came tells who calls. */
   const storeOf = (worker: number): HouseStore =>
     through(
@@ -90,7 +90,7 @@ export async function runHistory(options: HistoryOptions) {
     latest.set(performance, delivery);
     running.set(worker, delivery);
     // Warm with the memory of an earlier one, or started cold.
-    const allocator = { ...world.newAllocator(storeOf(worker)), ...pickMemory() };
+    const allocator = { ...stage.newAllocator(storeOf(worker)), ...pickMemory() };
     warm.push(allocator);
     void allocateSeats(
       allocator,
@@ -113,8 +113,8 @@ export async function runHistory(options: HistoryOptions) {
   let heard = 0;
   /** As ordering does: it asks for changes of its seats, one after the other. The message may come twice. */
   const hear = () => {
-    for (; heard < world.told.length; heard++) {
-      const said = world.told[heard] as HouseOutcome;
+    for (; heard < stage.told.length; heard++) {
+      const said = stage.told[heard] as HouseOutcome;
       const { sale, breach } = afterOutcome(sales.get(`${said.order} ${said.hold}`), said);
       if (breach) breaches.push(breach);
       if (!sale) continue;
@@ -157,7 +157,7 @@ export async function runHistory(options: HistoryOptions) {
     await audit();
   }
   await audit();
-  return { world, now, breaches, sales, deaths: dead.size, workers: by };
+  return { stage, now, breaches, sales, deaths: dead.size, workers: by };
 }
 
 /** The seats of an order after the house said this; a breach if the house said otherwise before. */

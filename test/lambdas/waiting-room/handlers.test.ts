@@ -12,7 +12,7 @@ import { positionOf } from '../../../rules/draw.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
-import { visitor } from './world.ts';
+import { visitor } from './small-stage.ts';
 
 /* Long because all handlers of a line share one table, one mail service and one line, which take seconds to set up. */
 

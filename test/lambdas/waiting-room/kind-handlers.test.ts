@@ -13,7 +13,7 @@ import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
-import { anOpening, asVisitor, World } from './world.ts';
+import { anOpening, asVisitor, SmallStage } from './small-stage.ts';
 
 /*
  * More time, the slower lane, appeals and judgements through their handlers, as Lambda runs them; the line
@@ -27,7 +27,7 @@ const line = 'kind';
 
 let aws: Awaited<ReturnType<typeof fakeAws>>;
 let database: RunningEngine;
-let world: World;
+let stage: SmallStage;
 const handlers = new Map<string, (event: unknown, context: unknown) => Promise<unknown>>();
 
 beforeAll(async () => {
@@ -44,7 +44,7 @@ beforeAll(async () => {
     handlers.set(name, await importHandler(name));
   }
   const { client } = database;
-  world = new World({
+  stage = new SmallStage({
     lines: lineStore(client, 'Lines'),
     rounds: roundStore(client, 'Lines'),
     fans: fanStore(client, 'Lines'),
@@ -54,8 +54,8 @@ beforeAll(async () => {
     appeals: appealStore(client, 'Lines'),
   });
   const now = Date.now();
-  world.now = now - 60_000;
-  await world.open(anOpening({ onSale: line, opensAt: now - 30_000, closesAt: now + 3_600_000 }));
+  stage.now = now - 60_000;
+  await stage.open(anOpening({ onSale: line, opensAt: now - 30_000, closesAt: now + 3_600_000 }));
 });
 
 afterAll(async () => {
@@ -149,11 +149,11 @@ describe('the kind side of the line', () => {
 
   test('a voucher that is not the fan’s, and one that is', async () => {
     const { fan } = person.place;
-    await world.stores.fans.giveBack(line, fan, 1);
+    await stage.stores.fans.giveBack(line, fan, 1);
     const x = Math.ceil(Date.now() / 1000) + 600;
     // Everybody shops who can at once.
     for (let position = 100; position < 110; position += 1) {
-      await world.stores.shoppers.count(line, { position, number: 1, expiresAt: x * 1000 }, false);
+      await stage.stores.shoppers.count(line, { position, number: 1, expiresAt: x * 1000 }, false);
     }
     const voucher = (of: string) => makeSigned('v1', passKey, { o: line, f: of, i: '1', x, w: 'fault' });
     const showing = (text: string) =>
@@ -173,10 +173,10 @@ describe('the kind side of the line', () => {
       const { status, json } = await call(name, { receipt: program.receipt });
       expect([status, json.type, json.lane.why]).toEqual([403, '/problems/place-removed', 'staff']);
     }
-    const { acts = [] } = (await world.stores.lines.read(line)) ?? {};
+    const { acts = [] } = (await stage.stores.lines.read(line)) ?? {};
     const judged = acts.filter(({ act }) => act.startsWith('place-')).map(({ act, role }) => `${act} by ${role}`);
     // The first was moved into the ledger by a tick since.
-    const [entered] = (await world.stores.ledger.read(line)).filter(({ text }) => text.includes('place-'));
+    const [entered] = (await stage.stores.ledger.read(line)).filter(({ text }) => text.includes('place-'));
     expect(JSON.parse(entered?.text ?? '')).toMatchObject({ act: 'place-slowed', role: 'gatekeeper' });
     expect(judged).toEqual(['place-restored by box-office-supervisor', 'place-removed by ops']);
   });
@@ -185,8 +185,8 @@ describe('the kind side of the line', () => {
 /** Draws and calls, as a pacemaker does. */
 async function callEverybody(): Promise<void> {
   for (let second = 0; second < 3; second += 1) {
-    world.now = Date.now();
-    await tickLine(world.tickDeps(), line, world.now);
+    stage.now = Date.now();
+    await tickLine(stage.tickDeps(), line, stage.now);
   }
 }
 

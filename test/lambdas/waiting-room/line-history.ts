@@ -17,9 +17,9 @@ import {
   keys,
   onSale,
   opensAt,
+  SmallStage,
   twins,
-  World,
-} from './world.ts';
+} from './small-stage.ts';
 
 /*
  * Invariants W1 to W6 over made-up histories. Fans join (some by script), claim (some with a voucher), extend and leave
@@ -74,15 +74,15 @@ class History {
   /** Every act ends in here, killed or not. */
   readonly underWay: Promise<void>[] = [];
   /** Never interrupted. */
-  readonly calm: World;
+  readonly calm: SmallStage;
   /** Handlers that wait at every await until the scheduler lets them go on, and may be killed there. */
-  readonly #world: World;
+  readonly #stage: SmallStage;
   readonly #life = new AsyncLocalStorage<{ chances: number; readonly killAt: number; readonly diesAt: number }>();
 
   #progress = { drawn: 0, drawnRounds: 0, calledUpTo: 0 };
 
   constructor(scheduler: fc.Scheduler) {
-    this.calm = new World(this.stores, this.files);
+    this.calm = new SmallStage(this.stores, this.files);
     const fault = async () => {
       const life = this.#life.getStore();
       await scheduler.schedule(Promise.resolve());
@@ -90,7 +90,7 @@ class History {
       life.chances += 1;
       if (life.chances === life.killAt || this.calm.now >= life.diesAt) throw new Killed();
     };
-    this.#world = new World(faulty(this.stores, fault), this.files);
+    this.#stage = new SmallStage(faulty(this.stores, fault), this.files);
   }
 
   async open(lobby: number): Promise<void> {
@@ -111,29 +111,29 @@ class History {
 
   async #act({ killAt = 0, ...one }: Omit<Act, 'twice'>): Promise<void> {
     const diesAt = one.kind === 'tick' ? Number.POSITIVE_INFINITY : this.calm.now + timeoutMs;
-    this.#world.now = this.calm.now;
+    this.#stage.now = this.calm.now;
     try {
       await this.#life.run({ chances: 0, killAt, diesAt }, () => this.#handle(one));
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
-      this.#world.forget();
+      this.#stage.forget();
     }
   }
 
   async #handle({ kind, who, judgement, scripted }: Omit<Act, 'twice' | 'killAt'>): Promise<void> {
     const receipt = this.receipts.get(who);
     const { fan = '' } = (receipt && keys.receipts.open<Place>('r1', receipt)) || {};
-    if (kind === 'tick') await this.#world.tick(`pacemaker-${who % 2}`);
-    else if (kind === 'claim') await this.#world.claim(receipt);
-    else if (kind === 'extend') await this.#world.extend(receipt);
-    else if (kind === 'leave') await this.#world.leave(receipt);
-    else if (kind === 'judge') await this.#world.judge(fan, judgement);
+    if (kind === 'tick') await this.#stage.tick(`pacemaker-${who % 2}`);
+    else if (kind === 'claim') await this.#stage.claim(receipt);
+    else if (kind === 'extend') await this.#stage.extend(receipt);
+    else if (kind === 'leave') await this.#stage.leave(receipt);
+    else if (kind === 'judge') await this.#stage.judge(fan, judgement);
     else if (kind === 'come-back') {
       const last = (await this.stores.fans.read(onSale, fan))?.pass?.number ?? 1;
-      await this.#world.claim(receipt, onSale, aVoucher(fan, `${last}`));
+      await this.#stage.claim(receipt, onSale, aVoucher(fan, `${last}`));
     } else {
       const traits = scripted ? asScript() : undefined;
-      const outcome = await this.#world.joinAs(asVisitor(who, this.#world.now), onSale, traits);
+      const outcome = await this.#stage.joinAs(asVisitor(who, this.#stage.now), onSale, traits);
       if (outcome.ok) this.#sameReceipt(who, outcome.joined.receipt);
     }
   }

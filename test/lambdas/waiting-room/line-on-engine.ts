@@ -11,7 +11,7 @@ import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
 import { killAt } from '../../interrupted.ts';
-import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, type Stores, World } from './world.ts';
+import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, SmallStage, type Stores } from './small-stage.ts';
 
 /* The same behaviours as over the twins, on real engines: that the conditions are written right, not only meant right. */
 
@@ -37,7 +37,7 @@ async function inWaves<Result>(count: number, act: (index: number) => Promise<Re
 export function lineOn(engine: Engine): void {
   describe(engine.name, () => {
     let running: RunningEngine;
-    let world: World;
+    let stage: SmallStage;
     let tables = 0;
     beforeAll(async () => {
       running = await engine.start();
@@ -46,81 +46,81 @@ export function lineOn(engine: Engine): void {
     beforeEach(async () => {
       tables += 1;
       await running.createTable(`Lines-${tables}`);
-      world = new World(storesOf(running.client, `Lines-${tables}`));
+      stage = new SmallStage(storesOf(running.client, `Lines-${tables}`));
     });
 
     // Ten thousand join over the twins (join-line.test.ts); here fewer do, in a fraction of the time.
     const crowd = 500;
     test(`${crowd} join before the doors: every position is held once`, async () => {
-      await world.open();
-      const places = (await inWaves(crowd, (fan) => world.join(fan))).map((outcome) => joined(outcome).place);
-      world.now = opensAt;
-      await world.tick();
-      const positions = places.map((place) => world.position(place) as number).sort((a, b) => a - b);
+      await stage.open();
+      const places = (await inWaves(crowd, (fan) => stage.join(fan))).map((outcome) => joined(outcome).place);
+      stage.now = opensAt;
+      await stage.tick();
+      const positions = places.map((place) => stage.position(place) as number).sort((a, b) => a - b);
       expect(positions).toEqual(Array.from({ length: crowd }, (_, index) => index + 1));
     });
 
     test('the same member from a phone and a laptop: one place, the same receipt', async () => {
-      await world.open(anOpening({ entry: 'members', roster: 'friends' }));
+      await stage.open(anOpening({ entry: 'members', roster: 'friends' }));
       const members = Array.from({ length: 60 }, (_, at) => ({ member: `M${at}`, postcode: 'N1 1AA' }));
-      await loadRoster({ fans: world.stores.fans, keys }, { roster: 'friends', members });
+      await loadRoster({ fans: stage.stores.fans, keys }, { roster: 'friends', members });
       const request = { entry: 'members', member: 'm-7', postcode: 'n11aa' } as const;
-      const receipts = await inWaves(12, async () => joined(await world.joinAs(request)).receipt);
+      const receipts = await inWaves(12, async () => joined(await stage.joinAs(request)).receipt);
       expect(new Set(receipts).size).toBe(1);
-      expect(await world.joinAs({ ...request, postcode: 'N2' })).toMatchObject({ refusal: 'member-unknown' });
+      expect(await stage.joinAs({ ...request, postcode: 'N2' })).toMatchObject({ refusal: 'member-unknown' });
     });
 
     test('a join killed between its two writes and retried: one place, one position unheld', async () => {
-      await world.open();
+      await stage.open();
       // look, look, count, then killed: counted, not placed.
-      const dying = new World(faulty(world.stores, killAt(6).fault));
+      const dying = new SmallStage(faulty(stage.stores, killAt(6).fault));
       await expect(dying.join(1)).rejects.toThrow();
-      const { receipt, place } = joined(await world.join(1));
-      world.now = opensAt;
-      await world.tick();
-      expect((await world.line()).progress.drawn).toBe(2);
-      expect(joined(await world.join(1)).receipt).toBe(receipt);
-      expect([1, 2]).toContain(world.position(place));
+      const { receipt, place } = joined(await stage.join(1));
+      stage.now = opensAt;
+      await stage.tick();
+      expect((await stage.line()).progress.drawn).toBe(2);
+      expect(joined(await stage.join(1)).receipt).toBe(receipt);
+      expect([1, 2]).toContain(stage.position(place));
     });
 
     test('joins that race the closing land in the next round', async () => {
-      await world.open(anOpening({ audience: 1 }));
-      world.now = opensAt;
+      await stage.open(anOpening({ audience: 1 }));
+      stage.now = opensAt;
       const [places] = await Promise.all([
-        inWaves(200, async (fan): Promise<Place> => joined(await world.join(fan)).place),
-        world.tick(),
+        inWaves(200, async (fan): Promise<Place> => joined(await stage.join(fan)).place),
+        stage.tick(),
       ]);
-      await world.run(opensAt + 8000);
-      const positions = places.map((place) => world.position(place) as number);
+      await stage.run(opensAt + 8000);
+      const positions = places.map((place) => stage.position(place) as number);
       expect(new Set(positions).size).toBe(200);
-      expect((await world.line()).progress.drawn).toBe(200);
-      expect(places.every(({ round, shard, index }) => (world.sheet(round)?.counts[shard] ?? 0) > index)).toBe(true);
+      expect((await stage.line()).progress.drawn).toBe(200);
+      expect(places.every(({ round, shard, index }) => (stage.sheet(round)?.counts[shard] ?? 0) > index)).toBe(true);
     });
 
     test('two pacemakers, claims, no-shows, a pass given back', async () => {
-      await world.open();
-      const all = await inWaves(20, async (fan) => joined(await world.join(fan)));
-      world.now = opensAt;
-      const did = await Promise.all([world.tick('a'), world.tick('b')]);
+      await stage.open();
+      const all = await inWaves(20, async (fan) => joined(await stage.join(fan)));
+      stage.now = opensAt;
+      const did = await Promise.all([stage.tick('a'), stage.tick('b')]);
       expect(did.map((ticked) => ticked.did).sort()).toEqual(['ticked', 'waited']);
-      const receipt = (position: number) => all.find(({ place }) => world.position(place) === position)?.receipt;
+      const receipt = (position: number) => all.find(({ place }) => stage.position(place) === position)?.receipt;
 
       const passes = await Promise.all(
-        [1, 1, 1, 2].map(async (position) => claimed(await world.claim(receipt(position))).pass),
+        [1, 1, 1, 2].map(async (position) => claimed(await stage.claim(receipt(position))).pass),
       );
       expect(new Set(passes).size).toBe(2);
-      expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 0 });
-      expect(await world.leave(receipt(1))).toEqual({ ok: true, gave: 'pass' });
+      expect(await stage.stores.shoppers.read(onSale, stage.now)).toMatchObject({ inUse: 2, late: 0 });
+      expect(await stage.leave(receipt(1))).toEqual({ ok: true, gave: 'pass' });
       // Five were called. Two claimed, and one of those is back. So one more is called, and after the window three
       // more.
-      world.now += 5000;
-      await world.tick('b');
-      expect((await world.line()).progress.calledUpTo).toBe(6);
-      world.now = opensAt + 140_000;
-      await world.tick('b');
-      expect((await world.line()).progress.calledUpTo).toBe(10);
-      expect(claimed(await world.claim(receipt(3))).how).toBe('late');
-      expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 2, late: 1 });
+      stage.now += 5000;
+      await stage.tick('b');
+      expect((await stage.line()).progress.calledUpTo).toBe(6);
+      stage.now = opensAt + 140_000;
+      await stage.tick('b');
+      expect((await stage.line()).progress.calledUpTo).toBe(10);
+      expect(claimed(await stage.claim(receipt(3))).how).toBe('late');
+      expect(await stage.stores.shoppers.read(onSale, stage.now)).toMatchObject({ inUse: 2, late: 1 });
     });
   });
 }

@@ -12,7 +12,7 @@ import {
   PlainBrowser,
   textOf,
 } from '../../lambdas/waiting-room/plain/plain-browser.ts';
-import { joined, onSale, opensAt, World } from '../../lambdas/waiting-room/world.ts';
+import { joined, onSale, opensAt, SmallStage } from '../../lambdas/waiting-room/small-stage.ts';
 
 /* One fan at two pages: from the same published files and the same receipt both say that the fan stands in the same place. */
 
@@ -31,14 +31,14 @@ const headings: Readonly<Record<Standing['at'], RegExp>> = {
 };
 
 async function anEvening() {
-  const world = new World();
-  const plain = new PlainBrowser(world);
+  const stage = new SmallStage();
+  const plain = new PlainBrowser(stage);
   let kept: LineState['kept'];
   let pass: LineState['pass'];
 
   /** The state of the page with JavaScript after a look. */
   function lineState(): LineState {
-    const file = <Of>(path: string) => world.files.get(path) as Of | undefined;
+    const file = <Of>(path: string) => stage.files.get(path) as Of | undefined;
     const board = file<Board>(published.board(onSale));
     const line = file<LineFile>(published.line(onSale));
     const sheet = kept && file<DrawSheet>(published.drawSheet(onSale, kept.place.round));
@@ -56,33 +56,33 @@ async function anEvening() {
       calledUpTo: board?.calledUpTo ?? 0,
       shown: 0,
       signals: {},
-      now: world.now,
+      now: stage.now,
       visible: true,
       unanswered: board ? 0 : 1,
     };
   }
 
   return {
-    world,
+    stage,
     plain,
     join: async () => {
       await plain.join();
-      kept = joined(await world.joinAs({ entry: 'members', ...member }));
+      kept = joined(await stage.joinAs({ entry: 'members', ...member }));
     },
     claim: async () => {
       await plain.send({ act: 'claim' });
-      const claim = await world.claim(kept?.receipt);
+      const claim = await stage.claim(kept?.receipt);
       if (!claim.ok) throw new Error(claim.refusal);
       pass = { onSale, ...claim.claimed };
     },
     giveBack: async () => {
       await plain.send({ act: 'leave' });
-      pass = pass && { ...pass, expiresAt: world.now };
+      pass = pass && { ...pass, expiresAt: stage.now };
     },
     /** The standing that both pages show. */
     async stands(): Promise<Standing['at']> {
       // The plain page remembers files for a second.
-      world.now += 1_000;
+      stage.now += 1_000;
       const text = textOf((await plain.look()).html);
       const { at } = standingOf(lineState());
       expect(text).toMatch(headings[at]);
@@ -95,30 +95,30 @@ async function anEvening() {
 
 describe('the page of the line and the page without JavaScript', () => {
   test('say the same all evening long', async () => {
-    const { world, join, claim, giveBack, stands } = await anEvening();
+    const { stage, join, claim, giveBack, stands } = await anEvening();
     expect(await stands()).toBe('unknown');
-    world.files.set(published.season(), aSeason);
-    world.now += 15_000;
+    stage.files.set(published.season(), aSeason);
+    stage.now += 15_000;
     expect(await stands()).toBe('announced');
-    await openForMembers(world);
-    world.now += 15_000;
-    await world.tick();
+    await openForMembers(stage);
+    stage.now += 15_000;
+    await stage.tick();
     expect(await stands()).toBe('outside');
     await join();
     expect(await stands()).toBe('lobby');
-    world.now = opensAt;
+    stage.now = opensAt;
     expect(await stands()).toBe('drawing');
-    await world.run(opensAt + 3_000);
-    const board = world.files.get(published.board(onSale)) as Board;
-    world.files.set(published.board(onSale), { ...board, calledUpTo: 0 });
+    await stage.run(opensAt + 3_000);
+    const board = stage.files.get(published.board(onSale)) as Board;
+    stage.files.set(published.board(onSale), { ...board, calledUpTo: 0 });
     expect(await stands()).toBe('waiting');
-    world.files.set(published.board(onSale), board);
+    stage.files.set(published.board(onSale), board);
     expect(await stands()).toBe('called');
     await claim();
     expect(await stands()).toBe('shopping');
     await giveBack();
     expect(await stands()).toBe('called');
-    world.now = opensAt + 3_600_000;
+    stage.now = opensAt + 3_600_000;
     expect(await stands()).toBe('over');
   });
 });

@@ -15,7 +15,9 @@ import {
   portsOf,
   requestOf,
   slipOf,
-} from '../world.ts';
+} from '../small-stage.ts';
+
+/* Long because an order is placed, repeated, refused and spoilt in each way that a fan may meet. */
 
 type Asked = NonNullable<OrderInput['request']['concessions']>[number];
 

@@ -8,7 +8,7 @@ import { dueOf, stuckMs } from '../../../../lambdas/ordering/order/due.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { Captured, PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
 import type { TicketCode } from '../../../../lambdas/ordering/ticket/ticket.ts';
-import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf } from '../world.ts';
+import { fakeHouse, inputOf, keys, now, portsOf, requestOf, slipOf } from '../small-stage.ts';
 
 const holds = ['hold00000001', 'hold00000002'];
 const card = { method: 'sandbox-card', card: 'approved' } as const;

@@ -5,7 +5,18 @@ import { placeOrder } from '../../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../../lambdas/ordering/buy/settle-order.ts';
 import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
-import { buyer, fakeHouse, inputOf, keys, now, passKeys, portsOf, requestOf, slipOf, staffKey } from '../world.ts';
+import {
+  buyer,
+  fakeHouse,
+  inputOf,
+  keys,
+  now,
+  passKeys,
+  portsOf,
+  requestOf,
+  slipOf,
+  staffKey,
+} from '../small-stage.ts';
 
 const staff = `Bearer ${staffKey}`;
 

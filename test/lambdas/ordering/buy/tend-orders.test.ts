@@ -15,17 +15,17 @@ import {
   now,
   portsOf,
   requestOf,
+  type SmallStage,
   slipOf,
   staffKey,
-  type World,
-} from '../world.ts';
+} from '../small-stage.ts';
 
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 type Payment = Parameters<typeof requestOf>[1];
 const minute = 60_000;
-const tend = (deps: World, at: number) => tendOrders(deps, () => at, at + minute);
+const tend = (deps: SmallStage, at: number) => tendOrders(deps, () => at, at + minute);
 
-async function place(deps: World, idempotencyKey = 'key-0001', payment: Payment = card) {
+async function place(deps: SmallStage, idempotencyKey = 'key-0001', payment: Payment = card) {
   const request = requestOf([slipOf('hold00000001')], payment);
   const placed = await placeOrder(deps, inputOf([], { idempotencyKey, request }), now);
   if (!placed.ok) throw new Error(placed.refusal);
@@ -107,7 +107,7 @@ describe('looking after orders', () => {
     const deps = portsOf({ askHouse: house.ask });
     const id = await place(deps);
     const told: string[] = [];
-    const slow: World = {
+    const slow: SmallStage = {
       ...deps,
       announce: async (order) => {
         told.push(order.state);
@@ -138,7 +138,7 @@ describe('looking after orders', () => {
     let clock = now + stuckMs;
     const slow = {
       ...deps,
-      askHouse: async (ask: Parameters<World['askHouse']>[0]) => {
+      askHouse: async (ask: Parameters<SmallStage['askHouse']>[0]) => {
         clock += 10;
         await house.ask(ask);
       },

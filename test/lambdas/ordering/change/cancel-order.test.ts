@@ -9,7 +9,7 @@ import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import { stuckMs } from '../../../../lambdas/ordering/order/due.ts';
 import { hearPayment } from '../../../../lambdas/ordering/payment/hear-payment.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
-import { confirmedOrder, inputOf, now, performance, portsOf, slipOf, staffKey } from '../world.ts';
+import { confirmedOrder, inputOf, now, performance, portsOf, slipOf, staffKey } from '../small-stage.ts';
 
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 const promise = { method: 'box-office' } as const;

@@ -4,7 +4,7 @@ import { showOrder } from '../../../../lambdas/ordering/buy/show-order.ts';
 import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts';
 import { exchangeSeats } from '../../../../lambdas/ordering/change/exchange-seats.ts';
 import type { PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
-import { confirmedOrder, now, performance, staffKey, type World } from '../world.ts';
+import { confirmedOrder, now, performance, type SmallStage, staffKey } from '../small-stage.ts';
 
 const card = { method: 'sandbox-card', card: 'approved' } as const;
 const hold = 'hold00000001';
@@ -37,11 +37,11 @@ const askStaff = ({ deps, id }: Confirmed, from: readonly string[], to: readonly
 describe('a fan exchanges', () => {
   test('one seat for a cheaper one: seat, ticket and difference, and the old ticket opens no door', async () => {
     const { refunds, payments } = countingCard();
-    const world = await confirmedOrder(card, { payments });
-    const [old, other] = world.order.tickets;
-    expect(await ask(world, [one], ['F-3'])).toMatchObject({ ok: true, order: { changing: 'exchange' } });
-    expect(world.house.asked.at(-1)).toMatchObject({ ask: 'change', change: 1, from: [one, two], to: ['F-3', two] });
-    const changed = await world.hear();
+    const stage = await confirmedOrder(card, { payments });
+    const [old, other] = stage.order.tickets;
+    expect(await ask(stage, [one], ['F-3'])).toMatchObject({ ok: true, order: { changing: 'exchange' } });
+    expect(stage.house.asked.at(-1)).toMatchObject({ ask: 'change', change: 1, from: [one, two], to: ['F-3', two] });
+    const changed = await stage.hear();
     expect(changed).toMatchObject({
       state: 'confirmed',
       items: [
@@ -58,54 +58,54 @@ describe('a fan exchanges', () => {
     expect(changed.tickets.map(({ seat }) => seat)).toEqual(['F-3', two]);
     expect(changed.tickets[1]).toEqual(other);
     expect(changed).not.toHaveProperty('changing');
-    expect((await world.deps.door.marks('storm-1')).get(old?.id ?? '')).toEqual({ state: 'void' });
-    expect(world.deps.told.map(({ tickets }) => tickets)).toEqual([world.order.tickets, changed.tickets]);
-    expect(await showOrder(world.deps, world.asked, now)).toMatchObject({
+    expect((await stage.deps.door.marks('storm-1')).get(old?.id ?? '')).toEqual({ state: 'void' });
+    expect(stage.deps.told.map(({ tickets }) => tickets)).toEqual([stage.order.tickets, changed.tickets]);
+    expect(await showOrder(stage.deps, stage.asked, now)).toMatchObject({
       order: { total: 10500, payment: { refunded: 2500 }, tickets: [{ seat: 'F-3' }, { seat: two }] },
     });
     // Sent again, it is known to be done.
-    expect(await ask(world, [one], ['F-3'])).toMatchObject({ ok: true, order: { state: 'confirmed' } });
-    expect(await world.hear()).toEqual(changed);
+    expect(await ask(stage, [one], ['F-3'])).toMatchObject({ ok: true, order: { state: 'confirmed' } });
+    expect(await stage.hear()).toEqual(changed);
   });
 
   test('there and back again: the seat has a ticket again, another than the void one', async () => {
-    const world = await confirmedOrder(card, {}, { holds: [hold] });
-    const [old] = world.order.tickets;
-    await ask(world, [one], ['F-1']);
-    await world.hear();
-    await ask(world, ['F-1'], ['F-2']);
-    const between = await world.hear();
-    await ask(world, ['F-2'], ['F-1']);
-    const back = await world.hear();
+    const stage = await confirmedOrder(card, {}, { holds: [hold] });
+    const [old] = stage.order.tickets;
+    await ask(stage, [one], ['F-1']);
+    await stage.hear();
+    await ask(stage, ['F-1'], ['F-2']);
+    const between = await stage.hear();
+    await ask(stage, ['F-2'], ['F-1']);
+    const back = await stage.hear();
     const ids = [old, ...between.tickets, ...back.tickets].map((ticket) => ticket?.id);
     expect(back.changes).toEqual({ [hold]: 3 });
     expect(back.tickets[0]?.seat).toBe('F-1');
     expect(new Set(ids).size).toBe(4);
-    const marks = await world.deps.door.marks('storm-1');
+    const marks = await stage.deps.door.marks('storm-1');
     expect(marks.has(back.tickets[0]?.id ?? '')).toBe(false);
     expect(marks.size).toBe(3);
   });
 
   test('for a seat that somebody else has by now: everything stays, and the order says why', async () => {
     const { refunds, payments } = countingCard();
-    const world = await confirmedOrder(card, { payments }, { taken: ['F-1'] });
-    expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
-    const kept = await world.hear();
+    const stage = await confirmedOrder(card, { payments }, { taken: ['F-1'] });
+    expect(await ask(stage, [one], ['F-1'])).toMatchObject({ ok: true });
+    const kept = await stage.hear();
     expect(kept).toMatchObject({
       state: 'confirmed',
-      items: world.order.items,
-      tickets: world.order.tickets,
-      payment: world.order.payment,
+      items: stage.order.items,
+      tickets: stage.order.tickets,
+      payment: stage.order.payment,
       unchanged: { change: 'exchange', why: 'seats-taken' },
     });
     expect(kept.history.at(-1)).toMatchObject({ by: 'house', act: 'exchange-kept', note: `${one} → F-1` });
-    expect(await showOrder(world.deps, world.asked, now)).toMatchObject({
+    expect(await showOrder(stage.deps, stage.asked, now)).toMatchObject({
       order: { unchanged: { change: 'exchange', why: 'seats-taken' }, may: { exchange: true } },
     });
-    expect((await world.deps.door.marks('storm-1')).size).toBe(0);
+    expect((await stage.deps.door.marks('storm-1')).size).toBe(0);
     // The next one is asked for under the next number, and takes the note away.
-    expect(await ask(world, [one], ['F-2'])).toMatchObject({ ok: true });
-    const changed = await world.hear();
+    expect(await ask(stage, [one], ['F-2'])).toMatchObject({ ok: true });
+    const changed = await stage.hear();
     expect(changed).not.toHaveProperty('unchanged');
     expect(changed.changes).toEqual({ [hold]: 2 });
     expect(refunds).toEqual([]);
@@ -113,16 +113,16 @@ describe('a fan exchanges', () => {
 
   test('with the concession of the seat given up, also if it is offered no longer', async () => {
     const concessions = [{ hold, seat: one, concession: 'under-26' }];
-    const world = await confirmedOrder(card, {}, { concessions });
-    expect(world.order.payment.paid).toBe(3250 + 6500);
+    const stage = await confirmedOrder(card, {}, { concessions });
+    expect(stage.order.payment.paid).toBe(3250 + 6500);
     const { concessions: _, ...without } = performance;
-    const read: World['read'] = async <File>(path: string) =>
-      (path.includes('performances') ? without : await world.deps.read(path)) as File;
-    expect(await ask({ ...world, deps: { ...world.deps, read } }, [one], ['F-3'])).toMatchObject({ ok: true });
-    const changed = await world.hear();
+    const read: SmallStage['read'] = async <File>(path: string) =>
+      (path.includes('performances') ? without : await stage.deps.read(path)) as File;
+    expect(await ask({ ...stage, deps: { ...stage.deps, read } }, [one], ['F-3'])).toMatchObject({ ok: true });
+    const changed = await stage.hear();
     expect(changed.items[0]?.seats[0]).toMatchObject({ id: 'F-3', price: 2000, concession: 'Under 26' });
     expect(changed.payment.refunded).toBe(1250);
-    const shown = await showOrder(world.deps, world.asked, now);
+    const shown = await showOrder(stage.deps, stage.asked, now);
     expect(shown).toMatchObject({ order: { tickets: [{ seat: 'F-3', concession: 'Under 26' }, { seat: two }] } });
     expect(JSON.stringify(shown)).not.toContain('percentOff');
   });
@@ -142,18 +142,18 @@ describe('a fan exchanges', () => {
   });
 
   test('not when it is too late to give back', async () => {
-    const world = await confirmedOrder(card);
-    expect(await ask(world, [one], ['F-1'], lastReturn)).toMatchObject({ refusal: 'order-not-changeable' });
-    expect(await ask(world, [one], ['F-1'], lastReturn - 1)).toMatchObject({ ok: true });
+    const stage = await confirmedOrder(card);
+    expect(await ask(stage, [one], ['F-1'], lastReturn)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await ask(stage, [one], ['F-1'], lastReturn - 1)).toMatchObject({ ok: true });
   });
 
   test('one change at a time', async () => {
-    const world = await confirmedOrder(card);
-    expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
-    expect(await ask(world, [one], ['F-1'])).toMatchObject({ ok: true });
-    expect(await ask(world, [two], ['F-2'])).toMatchObject({ refusal: 'order-not-changeable' });
-    expect(await cancelOrder(world.deps, world.asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
-    expect((await world.hear()).items[0]?.seats.map(({ id }) => id)).toEqual(['F-1', two]);
+    const stage = await confirmedOrder(card);
+    expect(await ask(stage, [one], ['F-1'])).toMatchObject({ ok: true });
+    expect(await ask(stage, [one], ['F-1'])).toMatchObject({ ok: true });
+    expect(await ask(stage, [two], ['F-2'])).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await cancelOrder(stage.deps, stage.asked, now)).toMatchObject({ refusal: 'order-not-changeable' });
+    expect((await stage.hear()).items[0]?.seats.map(({ id }) => id)).toEqual(['F-1', two]);
   });
 
   const wrong: readonly [string, object, string][] = [
@@ -168,59 +168,59 @@ describe('a fan exchanges', () => {
     ['for a word that objects know', { to: ['constructor'] }, 'body.to.0'],
   ];
   test.each(wrong)('not %s', async (_, more, field) => {
-    const world = await confirmedOrder(card);
+    const stage = await confirmedOrder(card);
     const request = { ...wish([one], ['F-1']), ...more };
-    expect(await exchangeSeats(world.deps, { ...world.asked, request }, now)).toMatchObject({
+    expect(await exchangeSeats(stage.deps, { ...stage.asked, request }, now)).toMatchObject({
       refusal: 'seats-not-exchangeable',
       errors: [{ field }],
     });
-    expect(await world.standing()).toEqual(world.order);
+    expect(await stage.standing()).toEqual(stage.order);
   });
 });
 
 describe('the box office exchanges', () => {
   test('for dearer seats: the difference is due, taken once, and given back with the rest', async () => {
     const { refunds, payments } = countingCard();
-    const world = await confirmedOrder(card, { payments });
-    expect(await askStaff(world, [one], ['F-5'], lastReturn)).toMatchObject({ ok: true });
-    expect(await world.hear()).toMatchObject({ payment: { state: 'captured', paid: 13000, due: 2500 } });
-    expect(await showOrder(world.deps, world.asked, now)).toMatchObject({ order: { payment: { due: 2500 } } });
-    const take = { id: world.id, ...staff, act: { act: 'take-payment' } as const };
-    for (const _ of [1, 2]) expect(await changeOrder(world.deps, take, now)).toMatchObject({ ok: true });
-    expect((await world.standing()).payment).toMatchObject({ state: 'captured', paid: 15500 });
-    expect((await world.standing()).payment).not.toHaveProperty('due');
-    await changeOrder(world.deps, { id: world.id, ...staff, act: { act: 'cancel', reason: 'ill' } }, now);
-    expect(await world.hear()).toMatchObject({ payment: { state: 'refunded', refunded: 15500 } });
+    const stage = await confirmedOrder(card, { payments });
+    expect(await askStaff(stage, [one], ['F-5'], lastReturn)).toMatchObject({ ok: true });
+    expect(await stage.hear()).toMatchObject({ payment: { state: 'captured', paid: 13000, due: 2500 } });
+    expect(await showOrder(stage.deps, stage.asked, now)).toMatchObject({ order: { payment: { due: 2500 } } });
+    const take = { id: stage.id, ...staff, act: { act: 'take-payment' } as const };
+    for (const _ of [1, 2]) expect(await changeOrder(stage.deps, take, now)).toMatchObject({ ok: true });
+    expect((await stage.standing()).payment).toMatchObject({ state: 'captured', paid: 15500 });
+    expect((await stage.standing()).payment).not.toHaveProperty('due');
+    await changeOrder(stage.deps, { id: stage.id, ...staff, act: { act: 'cancel', reason: 'ill' } }, now);
+    expect(await stage.hear()).toMatchObject({ payment: { state: 'refunded', refunded: 15500 } });
     expect(refunds).toEqual(['cancel 15500']);
   });
 
   test('dearer and then cheaper: only what was paid too much comes back', async () => {
     const { refunds, payments } = countingCard();
-    const world = await confirmedOrder(card, { payments });
-    await askStaff(world, [one], ['F-5']);
-    await world.hear();
-    await askStaff(world, ['F-5'], ['F-3']);
-    expect((await world.hear()).payment).toMatchObject({ paid: 13000, refunded: 2500 });
+    const stage = await confirmedOrder(card, { payments });
+    await askStaff(stage, [one], ['F-5']);
+    await stage.hear();
+    await askStaff(stage, ['F-5'], ['F-3']);
+    expect((await stage.hear()).payment).toMatchObject({ paid: 13000, refunded: 2500 });
     expect(refunds).toEqual([`exchange-${hold}-2 2500`]);
   });
 
   test('not a ticket that was used', async () => {
-    const world = await confirmedOrder(card);
-    const [{ performance, id } = { performance: '', id: '' }, other] = world.order.tickets;
-    await world.deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
-    expect(await askStaff(world, [one], ['F-1'])).toMatchObject({ refusal: 'ticket-used' });
-    expect(await askStaff(world, [other?.seat ?? ''], ['F-1'])).toMatchObject({ ok: true });
+    const stage = await confirmedOrder(card);
+    const [{ performance, id } = { performance: '', id: '' }, other] = stage.order.tickets;
+    await stage.deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
+    expect(await askStaff(stage, [one], ['F-1'])).toMatchObject({ refusal: 'ticket-used' });
+    expect(await askStaff(stage, [other?.seat ?? ''], ['F-1'])).toMatchObject({ ok: true });
   });
 
   test('a ticket that is used in the moment of the exchange was used for the new seat: one seat, one person', async () => {
-    const world = await confirmedOrder(card);
-    const [{ performance, id } = { performance: '', id: '' }] = world.order.tickets;
-    await askStaff(world, [one], ['F-1']);
-    await world.deps.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
-    const changed = await world.hear();
+    const stage = await confirmedOrder(card);
+    const [{ performance, id } = { performance: '', id: '' }] = stage.order.tickets;
+    await askStaff(stage, [one], ['F-1']);
+    await stage.deps.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
+    const changed = await stage.hear();
     expect(changed.tickets[0]?.seat).toBe('F-1');
     const entering = { state: 'used', at: now + 1, door: 'Stalls right' } as const;
-    expect(await world.deps.door.mark(performance, changed.tickets[0]?.id ?? '', entering)).toEqual({
+    expect(await stage.deps.door.mark(performance, changed.tickets[0]?.id ?? '', entering)).toEqual({
       ok: false,
       mark: { state: 'used', at: now, door: 'Stalls left' },
     });

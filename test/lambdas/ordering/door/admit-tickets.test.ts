@@ -10,8 +10,8 @@ import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { forged } from '../../../forged.ts';
 import { type Around, through } from '../../../interrupted.ts';
 import fc from '../../../properties.ts';
+import { keys } from '../small-stage.ts';
 import { aTicketedOrder } from '../ticket/ticketed.ts';
-import { keys } from '../world.ts';
 
 const authorization = 'Bearer staffkey';
 const order = aTicketedOrder();

@@ -5,8 +5,8 @@ import { type TellBuyerDeps, tellBuyer } from '../../../../lambdas/ordering/mail
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
 import { issueTicket } from '../../../../lambdas/ordering/ticket/ticket.ts';
+import { keys, now } from '../small-stage.ts';
 import { aTicketedOrder } from '../ticket/ticketed.ts';
-import { keys, now } from '../world.ts';
 
 let stored: OrderRecord | undefined;
 let mails: { readonly to: string; readonly message: Message }[];

@@ -11,7 +11,7 @@ import {
   ticketIdOf,
 } from '../../../../lambdas/ordering/order/order-id.ts';
 import fc from '../../../properties.ts';
-import { keys, passKeys, requestOf, slipOf } from '../world.ts';
+import { keys, passKeys, requestOf, slipOf } from '../small-stage.ts';
 
 const read = (text: string) => readSigned<Slip>('s1', passKeys, text) as Slip;
 

@@ -3,7 +3,7 @@ import type { Slip } from '../../../../contracts/pass.ts';
 import { makeSigned } from '../../../../lambdas/foundation/signing.ts';
 import type { OrderedHold, OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
-import { now, passKeys } from '../world.ts';
+import { now, passKeys } from '../small-stage.ts';
 import { anOrder } from './order-store.contract.ts';
 
 /*

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { Engine } from '../../../engines.ts';
-import { now } from '../world.ts';
+import { now } from '../small-stage.ts';
 import { anOrder, decided, orderStoreContract } from './order-store.contract.ts';
 import { orderStoreLimits } from './order-store-limits.contract.ts';
 

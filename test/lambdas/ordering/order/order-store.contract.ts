@@ -3,7 +3,7 @@ import { amend, withAct } from '../../../../lambdas/ordering/order/amend.ts';
 import { dueOf, givenUpAt, stuckMs } from '../../../../lambdas/ordering/order/due.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { bookMark, bookMarkForm, type OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
-import { buyer, now } from '../world.ts';
+import { buyer, now } from '../small-stage.ts';
 
 let made = 0;
 

@@ -8,7 +8,7 @@ import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { viewOf } from '../../../../lambdas/ordering/order/order-view.ts';
 import { hearPayment } from '../../../../lambdas/ordering/payment/hear-payment.ts';
 import type { Authorisation, PaymentPort } from '../../../../lambdas/ordering/payment/payment.ts';
-import { fakeHouse, inputOf, now, portsOf, requestOf, slipOf, type World } from '../world.ts';
+import { fakeHouse, inputOf, now, portsOf, requestOf, type SmallStage, slipOf } from '../small-stage.ts';
 
 const minute = 60_000;
 
@@ -43,7 +43,7 @@ function slowProvider() {
   return { provider, payments: new Map([['stripe', port] as const]) };
 }
 
-async function paying(payment: OrderRequest['payment'] = { method: 'stripe' }, more: Partial<World> = {}) {
+async function paying(payment: OrderRequest['payment'] = { method: 'stripe' }, more: Partial<SmallStage> = {}) {
   const { provider, payments } = slowProvider();
   const house = fakeHouse();
   const deps = portsOf({ askHouse: house.ask, ...(payment.method === 'stripe' && { payments }), ...more });

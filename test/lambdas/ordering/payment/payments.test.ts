@@ -4,7 +4,7 @@ import { deadlineOf } from '../../../../lambdas/ordering/payment/box-office.ts';
 import { offeredPayments } from '../../../../lambdas/ordering/payment/offered-payments.ts';
 import { sandboxCard } from '../../../../lambdas/ordering/payment/sandbox-card.ts';
 import fc from '../../../properties.ts';
-import { now } from '../world.ts';
+import { now } from '../small-stage.ts';
 
 const hour = 3_600_000;
 

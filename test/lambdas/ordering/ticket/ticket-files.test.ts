@@ -8,7 +8,7 @@ import { drawTicketCode } from '../../../../lambdas/ordering/ticket/ticket-code-
 import { facesOf } from '../../../../lambdas/ordering/ticket/ticket-face.ts';
 import { ticketPdf } from '../../../../lambdas/ordering/ticket/ticket-pdf.ts';
 import { ticketedOrder } from '../../../../lambdas/ordering/ticket/ticketed-order.ts';
-import { keys } from '../world.ts';
+import { keys } from '../small-stage.ts';
 import { type ReadPage, readPdf } from './read-pdf.ts';
 import { aTicketedOrder, fonts } from './ticketed.ts';
 

@@ -1,7 +1,7 @@
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { issueTickets } from '../../../../lambdas/ordering/ticket/ticket.ts';
 import { ticketFonts } from '../../../../simulation/stage/ticket-fonts.ts';
-import { keys, now } from '../world.ts';
+import { keys, now } from '../small-stage.ts';
 
 export const fonts = ticketFonts();
 

@@ -12,11 +12,11 @@ import {
   liveRecords,
   minute,
   noon,
-  openWorld,
+  openStage,
   release,
   sell,
   stalls,
-} from '../world.ts';
+} from '../small-stage.ts';
 
 /* Long because every kind of ask is decided over one small house, and delivered again. */
 
@@ -26,15 +26,15 @@ const named = (...numbers: readonly number[]) => ({ seats: seat(...numbers) });
 
 describe('holding', () => {
   test('50 fans each ask for 2 seats out of the same 10: no seat twice, every refusal names what was taken', async () => {
-    const world = await openWorld(ten);
+    const stage = await openStage(ten);
     const pair = (fan: number) => [1 + ((fan * 7) % 10), 1 + ((fan * 7 + 1 + (fan % 8)) % 10)];
     const asks = Array.from({ length: 50 }, (_, fan) => hold(fan, `fan-${fan}`, named(...pair(fan))));
-    const answers = await world.ask(asks);
-    const held = await world.held();
+    const answers = await stage.ask(asks);
+    const held = await stage.held();
     const seats = [...held.values()].flat();
     expect(new Set(seats).size).toBe(seats.length);
     for (const [fan, answer] of answers.entries()) {
-      const entry = await world.entry(fan, `fan-${fan}`);
+      const entry = await stage.entry(fan, `fan-${fan}`);
       expect(entry?.state).toBe(answer === 'held' ? 'held' : 'refused');
       if (answer === 'held') expect(held.get(holdName(fan))?.sort()).toEqual(seat(...pair(fan)).sort());
       else {
@@ -49,51 +49,51 @@ describe('holding', () => {
   test('30 parties of 2 to 4 ask for the best of 47 seats: no overlap, and a clean end', async () => {
     const plan = stalls('oooooooooo', 'oooooo|oooooo', 'ooooooooo', 'oooooooooooooooo');
     expect(plan.seats).toBe(47);
-    const world = await openWorld(plan);
+    const stage = await openStage(plan);
     const asks = Array.from({ length: 30 }, (_, fan) => hold(fan, `fan-${fan}`, best(2 + (fan % 3))));
-    const answers = await world.ask(asks);
-    const held = await world.held();
+    const answers = await stage.ask(asks);
+    const held = await stage.held();
     const seats = [...held.values()].flat();
     expect(new Set(seats).size).toBe(seats.length);
     expect(new Set(answers)).toEqual(new Set(['held', 'not-enough-seats']));
     for (const [fan, answer] of answers.entries())
       expect(held.get(holdName(fan))?.length).toBe(answer === 'held' ? 2 + (fan % 3) : undefined);
     // A clean end: the seats that are left seat no further pair side by side.
-    expect(await world.ask([hold('last', 'late', best(2))])).toEqual(['not-enough-seats']);
+    expect(await stage.ask([hold('last', 'late', best(2))])).toEqual(['not-enough-seats']);
     expect(seats.length).toBeGreaterThan(40);
   });
 
   test('a request for four seats of which one is taken holds none, and says which', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(1, 'ada', named(4))]);
-    expect(await world.ask([hold(2, 'bob', named(2, 3, 4, 5))])).toEqual(['seat-taken']);
-    expect([...(await world.held()).keys()]).toEqual([holdName(1)]);
-    expect(await world.entry(2, 'bob')).toMatchObject({ state: 'refused', taken: seat(4) });
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(4))]);
+    expect(await stage.ask([hold(2, 'bob', named(2, 3, 4, 5))])).toEqual(['seat-taken']);
+    expect([...(await stage.held()).keys()]).toEqual([holdName(1)]);
+    expect(await stage.entry(2, 'bob')).toMatchObject({ state: 'refused', taken: seat(4) });
   });
 
   test('a request over two sections holds both parts or none', async () => {
     const plan = drawPlan({ left: { rows: ['ooo'] }, right: { rows: ['ooo'], x: 9 } });
-    const world = await openWorld(plan);
+    const stage = await openStage(plan);
     const both = { seats: ['left-A-1', 'right-A-1'] };
-    expect(await world.ask([hold(1, 'ada', both), hold(2, 'bob', both)])).toEqual(['held', 'seat-taken']);
-    expect((await world.held()).get(holdName(1))?.sort()).toEqual(both.seats);
-    expect(await world.entry(2, 'bob')).toMatchObject({ taken: both.seats });
+    expect(await stage.ask([hold(1, 'ada', both), hold(2, 'bob', both)])).toEqual(['held', 'seat-taken']);
+    expect((await stage.held()).get(holdName(1))?.sort()).toEqual(both.seats);
+    expect(await stage.entry(2, 'bob')).toMatchObject({ taken: both.seats });
   });
 
   test('a lapsed hold’s seats can be taken at once, before any clean-up; a live one’s never', async () => {
-    const world = await openWorld(ten, { holdMinutes: 10 });
-    await world.ask([hold(1, 'ada', named(1, 2))]);
+    const stage = await openStage(ten, { holdMinutes: 10 });
+    await stage.ask([hold(1, 'ada', named(1, 2))]);
     const end = noon + 10 * minute;
-    expect(await world.ask([hold(2, 'bob', named(2), { askedAt: end - 1 })], end - 1)).toEqual(['seat-taken']);
-    const [before] = await liveRecords(world.store, 'evening', end - 1);
+    expect(await stage.ask([hold(2, 'bob', named(2), { askedAt: end - 1 })], end - 1)).toEqual(['seat-taken']);
+    const [before] = await liveRecords(stage.store, 'evening', end - 1);
     expect(before?.record.hold).toBe(holdName(1));
-    expect(await world.ask([hold(3, 'bob', named(2), { askedAt: end })], end)).toEqual(['held']);
-    expect([...(await world.held(end)).keys()]).toEqual([holdName(3)]);
+    expect(await stage.ask([hold(3, 'bob', named(2), { askedAt: end })], end)).toEqual(['held']);
+    expect([...(await stage.held(end)).keys()]).toEqual([holdName(3)]);
   });
 
   test('what the house does not have, or does not sell by name, is refused with its own word', async () => {
-    const world = await openWorld(stalls('ooowc'));
-    const answers = await world.ask([
+    const stage = await openStage(stalls('ooowc'));
+    const answers = await stage.ask([
       hold(1, 'ada', { seats: ['gods-Z-1'] }),
       hold(2, 'ada', named(4)),
       hold(3, 'ada', named(3, 5)),
@@ -109,23 +109,23 @@ describe('holding', () => {
       'seat-unknown',
       'not-in-this-on-sale',
     ]);
-    expect((await world.held()).get(holdName(4))).toEqual(seat(4, 5));
+    expect((await stage.held()).get(holdName(4))).toEqual(seat(4, 5));
   });
 
   test('a house that nobody opened refuses, and does not stop its queue', async () => {
-    const world = await openWorld(ten);
+    const stage = await openStage(ten);
     const unopened = { performance: 'unopened' };
-    expect(await world.ask([hold(1, 'ada', named(1), unopened)])).toEqual(['not-in-this-on-sale']);
-    expect(await world.ask([sell(2, 'ada', seat(1), unopened)])).toEqual(['lost']);
-    expect(world.told).toMatchObject([{ outcome: 'lost', order: 'order-1' }]);
+    expect(await stage.ask([hold(1, 'ada', named(1), unopened)])).toEqual(['not-in-this-on-sale']);
+    expect(await stage.ask([sell(2, 'ada', seat(1), unopened)])).toEqual(['lost']);
+    expect(stage.told).toMatchObject([{ outcome: 'lost', order: 'order-1' }]);
   });
 
   test('an ask that waited too long makes nothing: nobody is waiting for it', async () => {
-    const world = await openWorld(ten);
+    const stage = await openStage(ten);
     const late = noon + 11 * minute;
-    expect(await world.ask([hold(1, 'ada', named(1), { askedAt: noon })], late)).toEqual(['too-late']);
-    expect(await world.entry(1, 'ada')).toMatchObject({ state: 'lapsed' });
-    expect((await world.held(late)).size).toBe(0);
+    expect(await stage.ask([hold(1, 'ada', named(1), { askedAt: noon })], late)).toEqual(['too-late']);
+    expect(await stage.entry(1, 'ada')).toMatchObject({ state: 'lapsed' });
+    expect((await stage.held(late)).size).toBe(0);
   });
 });
 
@@ -133,32 +133,32 @@ describe('the limit', () => {
   const over = { seatsPerFan: 4, performances: ['evening', 'matinee'] };
 
   test('holds in one order, over two, and over two performances', async () => {
-    const world = await openWorld(ten, over);
-    expect(await world.ask([hold(1, 'ada', best(5))])).toEqual(['over-limit']);
-    expect(await world.ask([hold(2, 'ada', best(3)), hold(3, 'ada', best(2))])).toEqual(['held', 'over-limit']);
-    expect(await world.ask([hold(4, 'ada', best(2), { performance: 'matinee' })])).toEqual(['over-limit']);
-    expect(await world.ask([hold(5, 'ada', best(1), { performance: 'matinee' })])).toEqual(['held']);
-    expect(await world.ask([hold(6, 'bob', best(4), { performance: 'matinee' })])).toEqual(['held']);
+    const stage = await openStage(ten, over);
+    expect(await stage.ask([hold(1, 'ada', best(5))])).toEqual(['over-limit']);
+    expect(await stage.ask([hold(2, 'ada', best(3)), hold(3, 'ada', best(2))])).toEqual(['held', 'over-limit']);
+    expect(await stage.ask([hold(4, 'ada', best(2), { performance: 'matinee' })])).toEqual(['over-limit']);
+    expect(await stage.ask([hold(5, 'ada', best(1), { performance: 'matinee' })])).toEqual(['held']);
+    expect(await stage.ask([hold(6, 'bob', best(4), { performance: 'matinee' })])).toEqual(['held']);
   });
 
   test('counts what was bought for good, and what lapsed or was released no more', async () => {
-    const world = await openWorld(ten, over);
-    await world.ask([hold(1, 'ada', named(1, 2)), sell(1, 'ada', seat(1, 2)), hold(2, 'ada', named(3, 4))]);
+    const stage = await openStage(ten, over);
+    await stage.ask([hold(1, 'ada', named(1, 2)), sell(1, 'ada', seat(1, 2)), hold(2, 'ada', named(3, 4))]);
     const later = noon + 11 * minute;
-    expect(await world.ask([hold(3, 'ada', named(5, 6, 7), { askedAt: later })], later)).toEqual(['over-limit']);
-    expect(await world.ask([hold(4, 'ada', named(5, 6), { askedAt: later })], later)).toEqual(['held']);
-    expect(await world.ask([release(4, 'ada'), hold(5, 'ada', named(7, 8), { askedAt: later })], later)).toEqual([
+    expect(await stage.ask([hold(3, 'ada', named(5, 6, 7), { askedAt: later })], later)).toEqual(['over-limit']);
+    expect(await stage.ask([hold(4, 'ada', named(5, 6), { askedAt: later })], later)).toEqual(['held']);
+    expect(await stage.ask([release(4, 'ada'), hold(5, 'ada', named(7, 8), { askedAt: later })], later)).toEqual([
       'released',
       'held',
     ]);
   });
 
   test('holds when the allocators of two performances decide at the same time', async () => {
-    const world = await openWorld(ten, over);
-    const [one, two] = [world.newAllocator(), world.newAllocator()];
+    const stage = await openStage(ten, over);
+    const [one, two] = [stage.newAllocator(), stage.newAllocator()];
     const answers = await Promise.all([
-      world.ask([hold(1, 'ada', best(3))], noon, one),
-      world.ask([hold(2, 'ada', best(3), { performance: 'matinee' })], noon, two),
+      stage.ask([hold(1, 'ada', best(3))], noon, one),
+      stage.ask([hold(2, 'ada', best(3), { performance: 'matinee' })], noon, two),
     ]);
     expect(answers.flat().sort()).toEqual(['held', 'over-limit']);
   });
@@ -166,98 +166,98 @@ describe('the limit', () => {
 
 describe('the same message again', () => {
   test('makes one hold', async () => {
-    const world = await openWorld(ten);
+    const stage = await openStage(ten);
     const ask = hold(1, 'ada', best(2));
-    expect(await world.ask([ask, ask])).toEqual(['held', 'again']);
-    expect(await world.ask([ask], noon + 1000, world.newAllocator())).toEqual(['again']);
-    expect((await world.held()).size).toBe(1);
+    expect(await stage.ask([ask, ask])).toEqual(['held', 'again']);
+    expect(await stage.ask([ask], noon + 1000, stage.newAllocator())).toEqual(['again']);
+    expect((await stage.held()).size).toBe(1);
   });
 
   test('makes none after the seats were released, lapsed, sold or refused', async () => {
-    const world = await openWorld(ten);
+    const stage = await openStage(ten);
     const ask = (id: number, from: number) => hold(id, 'ada', named(from));
-    await world.ask([ask(1, 1), ask(2, 2), ask(3, 3), hold(4, 'bob', named(3))]);
-    await world.ask([release(1, 'ada'), sell(2, 'ada', seat(2))]);
+    await stage.ask([ask(1, 1), ask(2, 2), ask(3, 3), hold(4, 'bob', named(3))]);
+    await stage.ask([release(1, 'ada'), sell(2, 'ada', seat(2))]);
     const later = noon + 11 * minute;
-    const fresh = world.newAllocator();
+    const fresh = stage.newAllocator();
     const again = [ask(1, 1), ask(2, 2), ask(3, 3), hold(4, 'bob', named(3))];
-    expect(await world.ask(again, later, fresh)).toEqual(['again', 'again', 'again', 'again']);
-    expect(await world.held(later)).toEqual(new Map([[holdName(2), seat(2)]]));
+    expect(await stage.ask(again, later, fresh)).toEqual(['again', 'again', 'again', 'again']);
+    expect(await stage.held(later)).toEqual(new Map([[holdName(2), seat(2)]]));
   });
 
   test('sells once and says so each time', async () => {
-    const world = await openWorld(ten);
+    const stage = await openStage(ten);
     const sale = sell(1, 'ada', seat(1, 2));
-    await world.ask([hold(1, 'ada', named(1, 2)), sale, sale]);
-    await world.ask([sale], noon + 60 * minute, world.newAllocator());
-    expect(world.told.map(({ outcome }) => outcome)).toEqual(['sold', 'sold', 'sold']);
-    expect(await liveRecords(world.store, 'evening', noon)).toMatchObject([{ sold: true }]);
+    await stage.ask([hold(1, 'ada', named(1, 2)), sale, sale]);
+    await stage.ask([sale], noon + 60 * minute, stage.newAllocator());
+    expect(stage.told.map(({ outcome }) => outcome)).toEqual(['sold', 'sold', 'sold']);
+    expect(await liveRecords(stage.store, 'evening', noon)).toMatchObject([{ sold: true }]);
   });
 
   test('says lost each time, whatever became free since', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(1, 'ada', named(1))]);
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1))]);
     const later = noon + 11 * minute;
-    await world.ask([hold(2, 'bob', named(1), { askedAt: later }), sell(1, 'ada', seat(1)), release(2, 'bob')], later);
-    await world.ask([sell(1, 'ada', seat(1))], later + 30 * 24 * 60 * minute);
-    expect(world.told.map(({ outcome }) => outcome)).toEqual(['lost', 'lost']);
-    expect((await world.held(later)).size).toBe(0);
+    await stage.ask([hold(2, 'bob', named(1), { askedAt: later }), sell(1, 'ada', seat(1)), release(2, 'bob')], later);
+    await stage.ask([sell(1, 'ada', seat(1))], later + 30 * 24 * 60 * minute);
+    expect(stage.told.map(({ outcome }) => outcome)).toEqual(['lost', 'lost']);
+    expect((await stage.held(later)).size).toBe(0);
   });
 });
 
 describe('selling', () => {
   test('retakes the seats of a lapsed hold if nobody has them', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(1, 'ada', named(1, 2))]);
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1, 2))]);
     const later = noon + 11 * minute;
     // Another write drops the lapsed record first, so that only the slip knows the seats.
-    await world.ask([hold(2, 'bob', named(9), { askedAt: later })], later);
-    expect(await world.ask([sell(1, 'ada', seat(1, 2))], later)).toEqual(['sold']);
-    expect((await world.held(later)).get(holdName(1))).toEqual(seat(1, 2));
-    expect(world.told).toMatchObject([{ outcome: 'sold', seats: seat(1, 2), fan: 'ada', order: 'order-1' }]);
+    await stage.ask([hold(2, 'bob', named(9), { askedAt: later })], later);
+    expect(await stage.ask([sell(1, 'ada', seat(1, 2))], later)).toEqual(['sold']);
+    expect((await stage.held(later)).get(holdName(1))).toEqual(seat(1, 2));
+    expect(stage.told).toMatchObject([{ outcome: 'sold', seats: seat(1, 2), fan: 'ada', order: 'order-1' }]);
   });
 
   test('loses all of them if somebody has one', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(1, 'ada', named(1, 2))]);
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1, 2))]);
     const later = noon + 11 * minute;
-    await world.ask([hold(2, 'bob', named(2), { askedAt: later })], later);
-    expect(await world.ask([sell(1, 'ada', seat(1, 2))], later)).toEqual(['lost']);
-    expect([...(await world.held(later)).keys()]).toEqual([holdName(2)]);
+    await stage.ask([hold(2, 'bob', named(2), { askedAt: later })], later);
+    expect(await stage.ask([sell(1, 'ada', seat(1, 2))], later)).toEqual(['lost']);
+    expect([...(await stage.held(later)).keys()]).toEqual([holdName(2)]);
   });
 
   test('does not sell to a second order what one has', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(1, 'ada', named(1))]);
-    await world.ask([sell(1, 'ada', seat(1)), sell(1, 'ada', seat(1), { order: 'order-2' })]);
-    expect(world.told.map(({ order, outcome }) => [order, outcome])).toEqual([
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1))]);
+    await stage.ask([sell(1, 'ada', seat(1)), sell(1, 'ada', seat(1), { order: 'order-2' })]);
+    expect(stage.told.map(({ order, outcome }) => [order, outcome])).toEqual([
       ['order-1', 'sold'],
       ['order-2', 'lost'],
     ]);
   });
 
   test('loses what would take the fan over the limit, since they bought other seats meanwhile', async () => {
-    const world = await openWorld(ten, { seatsPerFan: 2 });
-    await world.ask([hold(1, 'ada', named(1, 2))]);
+    const stage = await openStage(ten, { seatsPerFan: 2 });
+    await stage.ask([hold(1, 'ada', named(1, 2))]);
     const later = noon + 11 * minute;
-    await world.ask([hold(2, 'ada', named(5, 6), { askedAt: later })], later);
-    expect(await world.ask([sell(1, 'ada', seat(1, 2))], later)).toEqual(['lost']);
+    await stage.ask([hold(2, 'ada', named(5, 6), { askedAt: later })], later);
+    expect(await stage.ask([sell(1, 'ada', seat(1, 2))], later)).toEqual(['lost']);
   });
 
   test('of seats that are not the house’s, of none, or of a hold given back: lost', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(3, 'ada', named(1)), release(3, 'ada')]);
+    const stage = await openStage(ten);
+    await stage.ask([hold(3, 'ada', named(1)), release(3, 'ada')]);
     const sales = [sell(1, 'ada', ['gods-Z-9']), sell(2, 'ada', []), sell(3, 'ada', seat(1))];
-    expect(await world.ask(sales)).toEqual(['lost', 'lost', 'lost']);
-    expect((await world.held()).size).toBe(0);
+    expect(await stage.ask(sales)).toEqual(['lost', 'lost', 'lost']);
+    expect((await stage.held()).size).toBe(0);
   });
 });
 
 describe('releasing', () => {
   test('frees the seats for the next ask of the batch, and not what is sold', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(1, 'ada', named(1)), hold(2, 'ada', named(2)), sell(2, 'ada', seat(2))]);
-    const answers = await world.ask([
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1)), hold(2, 'ada', named(2)), sell(2, 'ada', seat(2))]);
+    const answers = await stage.ask([
       release(1, 'ada'),
       hold(3, 'bob', named(1)),
       release(2, 'ada'),
@@ -267,15 +267,15 @@ describe('releasing', () => {
   });
 
   test('of another fan’s hold does nothing', async () => {
-    const world = await openWorld(ten);
-    expect(await world.ask([hold(1, 'ada', named(1)), release(1, 'eve')])).toEqual(['held', 'again']);
-    expect((await world.held()).size).toBe(1);
+    const stage = await openStage(ten);
+    expect(await stage.ask([hold(1, 'ada', named(1)), release(1, 'eve')])).toEqual(['held', 'again']);
+    expect((await stage.held()).size).toBe(1);
   });
 
   test('gives the fan room at once, and never two live holds over the limit', async () => {
-    const world = await openWorld(ten, { seatsPerFan: 2 });
-    await world.ask([hold(1, 'ada', named(1, 2))]);
-    expect(await world.ask([release(1, 'ada'), hold(2, 'ada', named(3, 4)), hold(3, 'bob', named(1))])).toEqual([
+    const stage = await openStage(ten, { seatsPerFan: 2 });
+    await stage.ask([hold(1, 'ada', named(1, 2))]);
+    expect(await stage.ask([release(1, 'ada'), hold(2, 'ada', named(3, 4)), hold(3, 'bob', named(1))])).toEqual([
       'released',
       'held',
       'held',
@@ -286,28 +286,28 @@ describe('releasing', () => {
 describe('an allocator with a memory', () => {
   test('reads no section while it is right', async () => {
     const reads: string[] = [];
-    const world = await openWorld(ten, { store: countingReads(houseTwin(), reads) });
-    await world.ask([hold(1, 'ada', named(1))]);
+    const stage = await openStage(ten, { store: countingReads(houseTwin(), reads) });
+    await stage.ask([hold(1, 'ada', named(1))]);
     reads.length = 0;
-    expect(await world.ask([hold(2, 'bob', named(2)), hold(3, 'cy', named(3))])).toEqual(['held', 'held']);
+    expect(await stage.ask([hold(2, 'bob', named(2)), hold(3, 'cy', named(3))])).toEqual(['held', 'held']);
     expect(reads).toEqual(['baskets']);
   });
 
   test('is not believed when it says no', async () => {
-    const world = await openWorld(ten);
-    const [one, two] = [world.newAllocator(), world.newAllocator()];
-    await world.ask([hold(1, 'ada', named(1))], noon, one);
-    await world.ask([release(1, 'ada')], noon, two);
+    const stage = await openStage(ten);
+    const [one, two] = [stage.newAllocator(), stage.newAllocator()];
+    await stage.ask([hold(1, 'ada', named(1))], noon, one);
+    await stage.ask([release(1, 'ada')], noon, two);
     // The first still remembers that the seat is held.
-    expect(await world.ask([hold(2, 'bob', named(1))], noon, one)).toEqual(['held']);
+    expect(await stage.ask([hold(2, 'bob', named(1))], noon, one)).toEqual(['held']);
   });
 
   test('is corrected by a refused write when it says yes', async () => {
-    const world = await openWorld(ten);
-    const [one, two] = [world.newAllocator(), world.newAllocator()];
-    await world.ask([hold(1, 'ada', named(1))], noon, one);
-    await world.ask([hold(2, 'bob', named(2))], noon, two);
-    expect(await world.ask([hold(3, 'cy', named(2, 3)), hold(4, 'di', named(4))], noon, one)).toEqual([
+    const stage = await openStage(ten);
+    const [one, two] = [stage.newAllocator(), stage.newAllocator()];
+    await stage.ask([hold(1, 'ada', named(1))], noon, one);
+    await stage.ask([hold(2, 'bob', named(2))], noon, two);
+    expect(await stage.ask([hold(3, 'cy', named(2, 3)), hold(4, 'di', named(4))], noon, one)).toEqual([
       'seat-taken',
       'held',
     ]);
@@ -315,22 +315,22 @@ describe('an allocator with a memory', () => {
 
   test('gives the batch back when others always write first, and says why', async () => {
     const store = houseTwin();
-    const world = await openWorld(ten, { store: { ...store, writeSection: async () => moved } });
-    await expect(world.ask([hold(1, 'ada', named(1))])).rejects.toThrow('wrote first 40 times');
+    const stage = await openStage(ten, { store: { ...store, writeSection: async () => moved } });
+    await expect(stage.ask([hold(1, 'ada', named(1))])).rejects.toThrow('wrote first 40 times');
   });
 
   test('never writes over another fan’s hold of the same name', async () => {
-    const world = await openWorld(ten);
-    await world.ask([hold(1, 'ada', named(1))]);
-    expect(await world.ask([hold(1, 'eve', named(2))])).toEqual(['not-enough-seats']);
-    expect(await world.held()).toEqual(new Map([[holdName(1), seat(1)]]));
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1))]);
+    expect(await stage.ask([hold(1, 'eve', named(2))])).toEqual(['not-enough-seats']);
+    expect(await stage.held()).toEqual(new Map([[holdName(1), seat(1)]]));
   });
 
   test('never gives a blocked seat', async () => {
-    const world = await openWorld(ten);
+    const stage = await openStage(ten);
     const data = encodeSection({ seats: 10, blocked: [0, 1, 2, 3, 4, 5, 6, 7], records: [] });
-    await world.store.writeSection({ performance: 'evening', section: 'stalls', version: 1, data });
-    const answers = await world.ask([hold(1, 'ada', named(8)), hold(2, 'ada', best(2)), hold(3, 'ada', best(1))]);
+    await stage.store.writeSection({ performance: 'evening', section: 'stalls', version: 1, data });
+    const answers = await stage.ask([hold(1, 'ada', named(8)), hold(2, 'ada', best(2)), hold(3, 'ada', best(1))]);
     expect(answers).toEqual(['seat-taken', 'held', 'not-enough-seats']);
   });
 

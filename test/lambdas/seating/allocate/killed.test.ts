@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { type Around, Killed, through, wasKilled } from '../../../interrupted.ts';
-import { best, drawPlan, hold, holdName, noon, openWorld, release, sell } from '../world.ts';
+import { best, drawPlan, hold, holdName, noon, openStage, release, sell } from '../small-stage.ts';
 
 /*
  * One batch, and an allocator that dies at each of its calls in turn. It dies before the call arrives, or after it
@@ -23,8 +23,8 @@ const batch = [
 async function play(dieAt: number, when: 'before' | 'after') {
   let around: Around = (call) => call();
   const store = through(houseTwin(), (call, name) => around(call, name));
-  const world = await openWorld(plan, { store, seatsPerFan: 2 });
-  await world.ask(earlier);
+  const stage = await openStage(plan, { store, seatsPerFan: 2 });
+  await stage.ask(earlier);
   let calls = 0;
   around = async (call) => {
     const dies = ++calls >= dieAt;
@@ -33,17 +33,17 @@ async function play(dieAt: number, when: 'before' | 'after') {
     if (dies) throw new Killed();
     return result;
   };
-  const fault = await world.ask(batch, noon, world.newAllocator()).catch((error: unknown) => error);
+  const fault = await stage.ask(batch, noon, stage.newAllocator()).catch((error: unknown) => error);
   around = (call) => call();
-  if (wasKilled(fault)) await world.ask(batch, noon, world.newAllocator());
+  if (wasKilled(fault)) await stage.ask(batch, noon, stage.newAllocator());
   const entries = await Promise.all([
-    ...[1, 4].map((id) => world.entry(id, 'ada')),
-    world.entry(2, 'bob'),
-    world.entry(3, 'cy'),
-    ...[5, 6].map((id) => world.entry(id, 'di')),
+    ...[1, 4].map((id) => stage.entry(id, 'ada')),
+    stage.entry(2, 'bob'),
+    stage.entry(3, 'cy'),
+    ...[5, 6].map((id) => stage.entry(id, 'di')),
   ]);
-  const told = new Set(world.told.map(({ order, hold: name, outcome }) => `${order} ${name} ${outcome}`));
-  return { calls, end: { held: await world.held(), states: entries.map((entry) => entry?.state), told } };
+  const told = new Set(stage.told.map(({ order, hold: name, outcome }) => `${order} ${name} ${outcome}`));
+  return { calls, end: { held: await stage.held(), states: entries.map((entry) => entry?.state), told } };
 }
 
 test('killed at any of its calls, an allocator loses no seat, sells none twice and leaves nobody without an answer', async () => {

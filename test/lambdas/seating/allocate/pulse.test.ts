@@ -3,7 +3,7 @@ import { pulsesOf } from '../../../../lambdas/seating/allocate/pulse.ts';
 import type { Decision } from '../../../../lambdas/seating/allocate/situation.ts';
 import { beatsOfMinute, pulseShards, sumOf } from '../../../../lambdas/seating/house/beat.ts';
 import fc from '../../../properties.ts';
-import { best, hold, noon, release, sell } from '../world.ts';
+import { best, hold, noon, release, sell } from '../small-stage.ts';
 
 describe('a batch', () => {
   test('is asks of every kind, and decisions of those for seats', () => {

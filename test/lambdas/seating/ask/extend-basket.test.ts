@@ -4,27 +4,27 @@ import type { Need } from '../../../../contracts/line-requests.ts';
 import { makeSigned, type PassKey } from '../../../../lambdas/foundation/signing.ts';
 import { extendBasket } from '../../../../lambdas/seating/ask/extend-basket.ts';
 import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
-import { hold, minute, noon, openWorld, sell, stalls } from '../world.ts';
+import { hold, minute, noon, openStage, sell, stalls } from '../small-stage.ts';
 
 const key: PassKey = { id: 'a', secret: 'a secret' };
 const passOf = (fan: string, needs?: readonly Need[]) =>
   makeSigned('p1', key, { o: 'friends', f: fan, i: 'pass-1', x: noon / 1000 + 3600, ...(needs && { n: needs }) });
 
 async function openDesk() {
-  const world = await openWorld(stalls('oooooooooo'), { performances: ['evening', 'matinee'] });
+  const stage = await openStage(stalls('oooooooooo'), { performances: ['evening', 'matinee'] });
   const queue: HouseAsk[] = [];
   const desk = {
-    store: world.store,
-    books: world.books,
+    store: stage.store,
+    books: stage.books,
     keys: [key] as const,
     ask: async (ask: HouseAsk) => {
       queue.push(ask);
     },
   };
-  await world.ask([hold(1, 'ada', { seats: ['stalls-A-1', 'stalls-A-2'] })]);
-  await world.ask([hold(2, 'ada', { seats: ['stalls-A-5'] }, { performance: 'matinee' })]);
+  await stage.ask([hold(1, 'ada', { seats: ['stalls-A-1', 'stalls-A-2'] })]);
+  await stage.ask([hold(2, 'ada', { seats: ['stalls-A-5'] }, { performance: 'matinee' })]);
   return {
-    world,
+    stage,
     queue,
     extend: (now = noon, pass = passOf('ada')) => extendBasket(desk, { pass }, now),
     basket: async (now = noon) => {
@@ -33,7 +33,7 @@ async function openDesk() {
     },
     async work(now = noon) {
       for (const performance of ['evening', 'matinee'])
-        await world.ask(
+        await stage.ask(
           queue.filter((ask) => ask.performance === performance),
           now,
         );
@@ -77,7 +77,7 @@ describe('more time for everything that is held', () => {
   test('while one house has answered and the other has not, the clock shows what runs out first', async () => {
     const desk = await openDesk();
     await desk.extend();
-    await desk.world.ask(desk.queue.slice(0, 1));
+    await desk.stage.ask(desk.queue.slice(0, 1));
     expect((await desk.basket())?.timer).toEqual({ until: noon + 10 * minute, extendable: false });
   });
 
@@ -91,8 +91,8 @@ describe('more time for everything that is held', () => {
     const desk = await openDesk();
     expect(await desk.extend(noon, passOf('bob'))).toMatchObject({ refusal: 'nothing-held' });
     expect(await desk.extend(noon + 10 * minute)).toMatchObject({ refusal: 'nothing-held' });
-    await desk.world.ask([sell(1, 'ada', ['stalls-A-1', 'stalls-A-2'])]);
-    await desk.world.ask([sell(2, 'ada', ['stalls-A-5'], { performance: 'matinee' })]);
+    await desk.stage.ask([sell(1, 'ada', ['stalls-A-1', 'stalls-A-2'])]);
+    await desk.stage.ask([sell(2, 'ada', ['stalls-A-5'], { performance: 'matinee' })]);
     expect(await desk.extend()).toMatchObject({ refusal: 'nothing-held' });
     expect((await desk.basket())?.timer).toBeUndefined();
   });

@@ -10,7 +10,7 @@ import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
 import { showHold } from '../../../../lambdas/seating/ask/show-hold.ts';
 import { holdId, mayBeHoldOf } from '../../../../lambdas/seating/house/hold-id.ts';
 import { forged } from '../../../forged.ts';
-import { best, drawPlan, minute, noon, openWorld, sell } from '../world.ts';
+import { best, drawPlan, minute, noon, openStage, sell } from '../small-stage.ts';
 
 /* Long because a fan asks for all that the front of a house answers, over one queue that is a list. */
 
@@ -30,24 +30,24 @@ const passOf = (
 async function openFront(
   plan = drawPlan({ stalls: { rows: ['oooooo|oo', 'wcoooo'] }, circle: { rows: ['ooo'], x: 20 } }),
 ) {
-  const world = await openWorld(plan, { seatsPerFan: 4, performances: ['evening', 'matinee'] });
+  const stage = await openStage(plan, { seatsPerFan: 4, performances: ['evening', 'matinee'] });
   const queue: HouseAsk[] = [];
   const ask = async (message: HouseAsk) => {
     queue.push(message);
   };
-  const reader = { store: world.store, books: world.books, keys };
+  const reader = { store: stage.store, books: stage.books, keys };
   return {
-    ...world,
+    ...stage,
     queue,
     hold: (
       fan: string,
       wish: Parameters<typeof holdSeats>[1]['wish'],
       idempotencyKey = `key-of-${fan}`,
       performance = 'evening',
-    ) => holdSeats({ books: world.books, keys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
+    ) => holdSeats({ books: stage.books, keys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
     holdWith: (asked: Partial<Parameters<typeof holdSeats>[1]>, now = noon) =>
       holdSeats(
-        { books: world.books, keys, ask },
+        { books: stage.books, keys, ask },
         { performance: 'evening', wish: best(1), pass: passOf('ada'), idempotencyKey: 'key-12345', ...asked },
         now,
       ),
@@ -56,11 +56,11 @@ async function openFront(
     basket: (fan: string, now = noon) => showBasket(reader, { pass: passOf(fan) }, now),
     release: (fan: string, hold: string) =>
       releaseHold(
-        { store: world.store, books: world.books, keys, ask },
+        { store: stage.store, books: stage.books, keys, ask },
         { performance: 'evening', hold, pass: passOf(fan) },
         noon,
       ),
-    work: () => world.ask(queue.splice(0)),
+    work: () => stage.ask(queue.splice(0)),
   };
 }
 const nameOf = (asked: Awaited<ReturnType<typeof holdSeats>>): string => {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { HoldRequest } from '../../../../contracts/house.ts';
 import { wrongWish } from '../../../../lambdas/seating/ask/wrong-wish.ts';
 import { indexPlan } from '../../../../lambdas/seating/plan/plan-index.ts';
-import { best, drawPlan } from '../world.ts';
+import { best, drawPlan } from '../small-stage.ts';
 
 const plan = indexPlan(drawPlan({ stalls: { rows: ['oowcoo'] }, circle: { rows: ['bbbb'], x: 10 } }));
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isFull, memory, twoWrites, withEntry } from '../../../../lambdas/seating/house/basket.ts';
 import type { Basket, Entry } from '../../../../lambdas/seating/house/basket-record.ts';
 import { basketSeats, countedSeats } from '../../../../lambdas/seating/house/limit-per-fan.ts';
-import { hold, holdName, noon, openWorld, stalls } from '../world.ts';
+import { hold, holdName, noon, openStage, stalls } from '../small-stage.ts';
 
 const basket = (...entries: readonly Entry[]): Basket => ({ onSale: 'friends', fan: 'ada', version: 7, entries });
 const about = (id: number) => ({ hold: holdName(id), performance: 'evening', at: noon });
@@ -62,10 +62,10 @@ describe('what is remembered', () => {
     expect(full.entries[0]).toEqual(refused(280));
     for (let id = 0; id < 150; id++) full = withEntry(full, { state: 'released', ...about(1000 + id) }, noon);
     expect(isFull(full)).toBe(true);
-    const world = await openWorld(stalls('oooo'));
-    await world.store.writeBasket({ ...full, version: 1 });
-    expect(await world.ask([hold(5000, 'ada', { seats: ['stalls-A-1'] })])).toEqual(['over-limit']);
-    expect((await world.store.basket(full)).entries.length).toBeLessThanOrEqual(170);
+    const stage = await openStage(stalls('oooo'));
+    await stage.store.writeBasket({ ...full, version: 1 });
+    expect(await stage.ask([hold(5000, 'ada', { seats: ['stalls-A-1'] })])).toEqual(['over-limit']);
+    expect((await stage.store.basket(full)).entries.length).toBeLessThanOrEqual(170);
   });
 });
 

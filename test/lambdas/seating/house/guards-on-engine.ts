@@ -4,7 +4,7 @@ import type { Written } from '../../../../lambdas/foundation/written.ts';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import type { Engine, RunningEngine } from '../../../engines.ts';
-import { hold, liveRecords, noon, openWorld, stalls } from '../world.ts';
+import { hold, liveRecords, noon, openStage, stalls } from '../small-stage.ts';
 
 /*
  * Two allocators of one house, as while a slow one is being replaced. Each is shown the house before the other writes.
@@ -58,13 +58,13 @@ export function guardsOn({ name: engineName, start }: Engine): void {
       await engine.createTable(name);
       const store = inStep(table(engine, name, guarded), kind);
       const performances = ['evening', 'matinee'];
-      const world = await openWorld(stalls('oooo'), { store, performances, seatsPerFan: 2 });
+      const stage = await openStage(stalls('oooo'), { store, performances, seatsPerFan: 2 });
       const wish = { seats: ['stalls-A-1', 'stalls-A-2'] };
       const asks =
         kind === 'writeSection'
           ? [hold(1, 'ada', wish), hold(2, 'bob', wish)]
           : performances.map((performance, at) => hold(at, 'ada', wish, { performance }));
-      const answers = await Promise.all(asks.map((ask) => world.ask([ask], noon, world.newAllocator())));
+      const answers = await Promise.all(asks.map((ask) => stage.ask([ask], noon, stage.newAllocator())));
       const records = await Promise.all(performances.map((performance) => liveRecords(store, performance, noon)));
       return { answers: answers.flat().sort(), seats: records.flat().flatMap(({ record }) => record.seats).length };
     }

@@ -8,7 +8,7 @@ import {
   type SectionState,
   sold,
 } from '../../../../lambdas/seating/house/section-codec.ts';
-import { holdName, noon } from '../world.ts';
+import { holdName, noon } from '../small-stage.ts';
 
 /*
  * Crowds at one record, and the largest records there can be. An item of the table may have 400 KB, and a query answers

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Entry } from '../../../../lambdas/seating/house/basket-record.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
-import { holdName, noon } from '../world.ts';
+import { holdName, noon } from '../small-stage.ts';
 
 const house: HouseRecord = {
   performance: 'evening',

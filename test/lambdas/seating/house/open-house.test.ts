@@ -11,7 +11,7 @@ import type { HouseStore } from '../../../../lambdas/seating/house/house-store.t
 import { openHouse } from '../../../../lambdas/seating/house/open-house.ts';
 import { decodeSection } from '../../../../lambdas/seating/house/section-codec.ts';
 import { Killed, through } from '../../../interrupted.ts';
-import { best, drawPlan, hold, noon } from '../world.ts';
+import { best, drawPlan, hold, noon } from '../small-stage.ts';
 
 const plan = drawPlan({ stalls: { rows: ['oooo'] }, circle: { rows: ['oooo'], x: 10 }, gods: { rows: ['oo'], x: 30 } });
 const given = { performances: ['evening'] };

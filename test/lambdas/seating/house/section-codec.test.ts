@@ -7,7 +7,7 @@ import {
   untouched,
 } from '../../../../lambdas/seating/house/section-codec.ts';
 import fc from '../../../properties.ts';
-import { holdName } from '../world.ts';
+import { holdName } from '../small-stage.ts';
 
 /** Any state: seats dealt out to holds, some blocked, some holds parted. */
 const states = fc

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import { dynalite, type RunningEngine } from '../../../engines.ts';
-import { best, drawPlan, hold, openWorld } from '../world.ts';
+import { best, drawPlan, hold, openStage } from '../small-stage.ts';
 
 /** The cost of a hold, as the engine counts it. */
 let engine: RunningEngine;
@@ -31,15 +31,15 @@ test('ten holds of three seats cost under two write units each, and a warm alloc
   );
   // 30 rows of 30: with 200 holds of three the one section keeps 3.4 KB.
   const plan = drawPlan({ stalls: { rows: Array.from({ length: 30 }, () => 'o'.repeat(30)) } });
-  const world = await openWorld(plan, { store: houseStore(engine.client, 'houses') });
+  const stage = await openStage(plan, { store: houseStore(engine.client, 'houses') });
   // A fan's name as the waiting room makes it: 43 characters of base64url.
   const fan = (n: number) => `${n}`.padStart(43, 'f');
   const asks = (from: number, count: number) =>
     Array.from({ length: count }, (_, n) => hold(from + n, fan(from + n), best(3)));
-  await world.ask(asks(0, 200));
+  await stage.ask(asks(0, 200));
   writeUnits = 0;
   readUnits = 0;
-  const answers = await world.ask(asks(200, 10));
+  const answers = await stage.ask(asks(200, 10));
   expect(new Set(answers)).toEqual(new Set(['held']));
   // Ten baskets below 1 KB, and one section of 210 × 17 + 4 bytes: 4 units.
   expect(writeUnits).toBe(10 + 4);

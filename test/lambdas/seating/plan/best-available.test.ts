@@ -4,7 +4,7 @@ import { type BestWish, bestAvailable } from '../../../../lambdas/seating/plan/b
 import { indexPlan } from '../../../../lambdas/seating/plan/plan-index.ts';
 import { wouldLeaveSingle } from '../../../../rules/row-picture.ts';
 import fc from '../../../properties.ts';
-import { best, drawPlan, stalls } from '../world.ts';
+import { best, drawPlan, stalls } from '../small-stage.ts';
 
 /* Long because each rule of best available has its small house drawn beside it. */
 

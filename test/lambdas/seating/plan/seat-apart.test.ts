@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { indexPlan } from '../../../../lambdas/seating/plan/plan-index.ts';
 import { seatApart, shareOut } from '../../../../lambdas/seating/plan/seat-apart.ts';
 import fc from '../../../properties.ts';
-import { stalls } from '../world.ts';
+import { stalls } from '../small-stage.ts';
 
 /** Whether so many can sit in clusters of these sizes, at least two in each: tried in every way. */
 function canSit(sizes: readonly number[], count: number): boolean {

@@ -4,7 +4,7 @@ import { published } from '../../../../contracts/paths.ts';
 import type { Stock } from '../../../../contracts/stock.ts';
 import { type OnSalePerformances, readOnSales } from '../../../../lambdas/seating/house/on-sale-performances.ts';
 import { countStock, isLive } from '../../../../lambdas/seating/stock/count-stock.ts';
-import { minute, noon } from '../world.ts';
+import { minute, noon } from '../small-stage.ts';
 
 const friends: OnSalePerformances = {
   onSale: 'friends',

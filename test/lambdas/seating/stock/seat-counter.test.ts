@@ -8,7 +8,7 @@ import type { HouseStore } from '../../../../lambdas/seating/house/house-store.t
 import { encodeSection, sold } from '../../../../lambdas/seating/house/section-codec.ts';
 import { SeatCounter } from '../../../../lambdas/seating/stock/seat-counter.ts';
 import fc from '../../../properties.ts';
-import { best, drawPlan, hold, minute, noon, openWorld, release, sell } from '../world.ts';
+import { best, drawPlan, hold, minute, noon, openStage, release, sell } from '../small-stage.ts';
 
 const plan = drawPlan({ stalls: { rows: ['oooooooooo'] }, circle: { rows: ['oooooo'] } });
 const onSale = (performances = ['evening', 'matinee'], name = 'friends') => ({
@@ -18,8 +18,8 @@ const onSale = (performances = ['evening', 'matinee'], name = 'friends') => ({
   performances,
 });
 
-/** A world whose allocator adds its pulse, as the handler does, and a counter that notes what it reads. */
-async function world() {
+/** A stage whose allocator adds its pulse, as the handler does, and a counter that notes what it reads. */
+async function stage() {
   const reads: number[] = [];
   const twin = houseTwin();
   const store: HouseStore = {
@@ -29,7 +29,7 @@ async function world() {
       return twin.sections(keys);
     },
   };
-  const made = await openWorld(plan, { store, performances: ['evening', 'matinee'], seatsPerFan: 10 });
+  const made = await openStage(plan, { store, performances: ['evening', 'matinee'], seatsPerFan: 10 });
   const counter = new SeatCounter(store);
   await counter.meet(['evening', 'matinee', 'unopened']);
   return {
@@ -52,7 +52,7 @@ async function world() {
 
 describe('the seats of an on-sale', () => {
   test('are all free before anyone asks; a house that is not open has none', async () => {
-    const { count, counter } = await world();
+    const { count, counter } = await stage();
     const stock = { v: 1, onSale: 'friends', at: noon, seats: 32, free: 32, held: 0, sold: 0 };
     expect(await count()).toEqual({ ...stock, asks: { decided: 0, refused: 0, slow: 0 } });
     expect(await count(noon, [onSale(['unopened'])])).toMatchObject({ seats: 0, free: 0 });
@@ -60,7 +60,7 @@ describe('the seats of an on-sale', () => {
   });
 
   test('are held, sold, given back and lapsed', async () => {
-    const { ask, count } = await world();
+    const { ask, count } = await stage();
     expect(await ask([hold(1, 'ada', best(3)), hold(2, 'bob', best(2))])).toEqual(['held', 'held']);
     expect(await count()).toMatchObject({ free: 27, held: 5, sold: 0, asks: { decided: 2 } });
     await ask([release(2, 'bob'), sell(1, 'ada', ['stalls-A-5'])], noon + 2000);
@@ -72,7 +72,7 @@ describe('the seats of an on-sale', () => {
   });
 
   test('of two on-sales that share a performance are those of both', async () => {
-    const { ask, counter } = await world();
+    const { ask, counter } = await stage();
     await ask([hold(1, 'ada', best(3))]);
     const stocks = await counter.count([onSale(), onSale(['evening'], 'public')], noon);
     expect(stocks.map(({ onSale: name, seats, held }) => [name, seats, held])).toEqual([
@@ -84,7 +84,7 @@ describe('the seats of an on-sale', () => {
 
 describe('reading', () => {
   test('stops when the pulse is still, starts again with it, and never rests for longer than a minute', async () => {
-    const { ask, count, reads } = await world();
+    const { ask, count, reads } = await stage();
     await count();
     expect(reads).toEqual([4]);
     await count(noon + 20_000);
@@ -100,16 +100,16 @@ describe('reading', () => {
   });
 
   test('finds within a minute what was written by an allocator that died before its pulse', async () => {
-    const made = await world();
+    const made = await stage();
     await made.count();
-    const silent = await openWorld(plan, { store: made.store });
+    const silent = await openStage(plan, { store: made.store });
     await silent.ask([hold(1, 'ada', best(2))], noon + 1000);
     expect(await made.count(noon + 2000)).toMatchObject({ held: 0 });
     expect(await made.count(noon + minute)).toMatchObject({ held: 2 });
   });
 
   test('a replica that is behind takes nothing back', async () => {
-    const { ask, store, reads } = await world();
+    const { ask, store, reads } = await stage();
     await ask([hold(1, 'ada', best(2))]);
     const old = await store.sections([{ performance: 'evening', section: 'stalls' }]);
     await ask([hold(2, 'bob', best(2))]);

@@ -7,7 +7,7 @@ import { lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts
 import { imageOf, positionOf, Tosses } from '../../../../rules/draw.ts';
 import { indexOf } from '../../../../rules/whole-draw.ts';
 import fc from '../../../properties.ts';
-import { anOpening, onSale, opensAt, type Stores, twins, World } from '../world.ts';
+import { anOpening, onSale, opensAt, SmallStage, type Stores, twins } from '../small-stage.ts';
 
 /* The draw at the sizes it is made for. Ten million places are looked at by sampling: none is ever listed whole. */
 
@@ -88,20 +88,20 @@ test('a lobby of 1,000,000 in 256 shards is closed and drawn in one tick, with s
   expect(shards).toBe(256);
   const plain = twins();
   const { stores, writes } = counting(plain);
-  const world = new World(stores);
-  await world.open(anOpening({ audience }));
-  await world.tick();
+  const stage = new SmallStage(stores);
+  await stage.open(anOpening({ audience }));
+  await stage.tick();
   for (let fan = 0; fan < fans; fan += 1) await plain.rounds.count(onSale, 0, fan % shards);
   writes.clear();
 
-  world.now = opensAt;
-  expect(await world.tick()).toMatchObject({ did: 'ticked', board: { drawn: fans, phase: 'open' } });
+  stage.now = opensAt;
+  expect(await stage.tick()).toMatchObject({ did: 'ticked', board: { drawn: fans, phase: 'open' } });
 
-  const sheet = world.sheet(0);
+  const sheet = stage.sheet(0);
   if (!sheet) throw new Error('The sheet is not published');
   expect(sheet).toMatchObject({ size: fans, offset: 0, round: 0 });
   expect(sheet.counts).toHaveLength(shards);
-  expect(world.files.has(published.board(onSale))).toBe(true);
+  expect(stage.files.has(published.board(onSale))).toBe(true);
   expect(writes.get('rounds.close')).toBe(shards);
   expect(writes.get('rounds.draw')).toBe(1);
   expect([...writes.values()].reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(shards + 20);

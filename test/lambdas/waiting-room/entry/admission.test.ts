@@ -3,7 +3,7 @@ import { mostTries, tryWindowMs } from '../../../../lambdas/waiting-room/entry/a
 import { linkOf } from '../../../../lambdas/waiting-room/entry/invite-link.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import fc from '../../../properties.ts';
-import { anOpening, asVisitor, joined, keys, onSale, opensAt, World } from '../world.ts';
+import { anOpening, asVisitor, joined, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 const minute = 60_000;
 /** Benefactors, then Friends, then everyone with an address, then everyone. */
@@ -19,18 +19,18 @@ const windows = anOpening({
 });
 const stride = 65_536;
 
-let world: World;
+let stage: SmallStage;
 const load = (roster: string, members: readonly { readonly member: string; readonly postcode: string }[]) =>
-  loadRoster({ fans: world.stores.fans, keys }, { roster, members: [...members] });
-const asMember = (member: string, postcode: string) => world.joinAs({ entry: 'members', member, postcode });
+  loadRoster({ fans: stage.stores.fans, keys }, { roster, members: [...members] });
+const asMember = (member: string, postcode: string) => stage.joinAs({ entry: 'members', member, postcode });
 const asAddress = (address: string) => {
   const expiresAt = opensAt + 60 * minute;
-  return world.joinAs({ entry: 'email', link: linkOf(keys, { onSale, mailbox: keys.mailboxKey(address), expiresAt }) });
+  return stage.joinAs({ entry: 'email', link: linkOf(keys, { onSale, mailbox: keys.mailboxKey(address), expiresAt }) });
 };
 
 beforeEach(async () => {
-  world = new World();
-  await world.open(windows);
+  stage = new SmallStage();
+  await stage.open(windows);
   await load('benefactors', [
     { member: 'B1', postcode: 'N1' },
     { member: 'BOTH', postcode: 'N2' },
@@ -48,7 +48,7 @@ describe('a line of several windows', () => {
       await asMember('B1', 'N1'),
       await asMember('F1', 'S1'),
       await asAddress('ada@example.org'),
-      await world.joinAs(asVisitor(1, world.now)),
+      await stage.joinAs(asVisitor(1, stage.now)),
     ])
       rounds.push(joined(outcome).place.round);
     expect(rounds).toEqual([0, stride, 2 * stride, 3 * stride]);
@@ -58,41 +58,41 @@ describe('a line of several windows', () => {
     const first = joined(await asMember('BOTH', 'S2'));
     expect(first.place.round).toBe(stride);
     expect(await asMember('both', 'N2')).toMatchObject({ isNew: false, joined: first });
-    const other = new World();
+    const other = new SmallStage();
     await other.open(windows);
-    const swap = world;
-    world = other;
+    const swap = stage;
+    stage = other;
     await load('benefactors', [{ member: 'BOTH', postcode: 'N2' }]);
     await load('friends', [{ member: 'BOTH', postcode: 'N2' }]);
     expect(joined(await asMember('BOTH', 'N2')).place.round).toBe(0);
-    world = swap;
+    stage = swap;
   });
 
   test('once the doors of a tier are open, its fans join the round that all who are in join', async () => {
-    world.now = opensAt + 1000;
-    await world.tick();
+    stage.now = opensAt + 1000;
+    await stage.tick();
     const benefactor = joined(await asMember('B1', 'N1')).place;
     const friend = joined(await asMember('F1', 'S1')).place;
     expect([benefactor.round, friend.round]).toEqual([1, stride]);
-    world.now = opensAt + minute;
-    await world.run(opensAt + minute + 10_000);
+    stage.now = opensAt + minute;
+    await stage.run(opensAt + minute + 10_000);
     const late = joined(await asMember('BOTH', 'N2')).place;
     expect(late.round).toBeGreaterThan(stride);
     expect(late.round).toBeLessThan(2 * stride);
-    expect(joined(await world.joinAs(asVisitor(9, world.now))).place.round).toBe(3 * stride);
+    expect(joined(await stage.joinAs(asVisitor(9, stage.now))).place.round).toBe(3 * stride);
   });
 
   test('a join that remembers a lobby which has closed goes where the line says now', async () => {
-    await world.joinAs(asVisitor(1, world.now));
-    const other = new World(world.stores, world.files);
+    await stage.joinAs(asVisitor(1, stage.now));
+    const other = new SmallStage(stage.stores, stage.files);
     other.now = opensAt + 3 * minute;
     for (const at of [0, 1, 2, 3]) await other.run(opensAt + at * minute + 5000);
     // This handler still remembers everybody's lobby.
-    expect(joined(await world.joinAs(asVisitor(2, world.now))).place.round).toBeGreaterThan(3 * stride);
+    expect(joined(await stage.joinAs(asVisitor(2, stage.now))).place.round).toBeGreaterThan(3 * stride);
   });
 
   test('a way in that no tier has is refused and says which there are', async () => {
-    await world.open(
+    await stage.open(
       anOpening({
         onSale: 'two',
         entry: 'email',
@@ -100,7 +100,7 @@ describe('a line of several windows', () => {
         later: [{ id: 'b', name: 'B', entry: 'open', opensAt: opensAt + minute }],
       }),
     );
-    expect(await world.joinAs({ entry: 'members', member: 'B1', postcode: 'N1' }, 'two')).toMatchObject({
+    expect(await stage.joinAs({ entry: 'members', member: 'B1', postcode: 'N1' }, 'two')).toMatchObject({
       refusal: 'entry-wrong',
       detail: expect.stringMatching(/e-mail.* or .*proof of work/),
       errors: [{ field: 'body.entry', message: 'must be email or open here' }],
@@ -115,9 +115,9 @@ test('one identity has one place, however and in whatever order it comes', async
         maxLength: 12,
       }),
       async (comers) => {
-        const before = world;
-        world = new World();
-        await world.open(windows);
+        const before = stage;
+        stage = new SmallStage();
+        await stage.open(windows);
         await load('benefactors', [
           { member: 'B1', postcode: 'P' },
           { member: 'BOTH', postcode: 'P' },
@@ -126,12 +126,12 @@ test('one identity has one place, however and in whatever order it comes', async
           { member: 'F1', postcode: 'P' },
           { member: 'BOTH', postcode: 'P' },
         ]);
-        world.now = opensAt - 5000;
+        stage.now = opensAt - 5000;
         const receipts = new Map<string, string>();
         for (const [who, twice, seconds] of comers) {
           const come = () => {
             if (who === 'ada') return asAddress('ada@example.org');
-            if (who === 'visitor') return world.joinAs(asVisitor(1, world.now));
+            if (who === 'visitor') return stage.joinAs(asVisitor(1, stage.now));
             return asMember(who, 'P');
           };
           for (const outcome of await Promise.all(twice ? [come(), come()] : [come()])) {
@@ -139,11 +139,11 @@ test('one identity has one place, however and in whatever order it comes', async
             expect(receipts.get(who) ?? receipt).toBe(receipt);
             receipts.set(who, receipt);
           }
-          world.now += seconds * 1000;
-          await world.tick();
+          stage.now += seconds * 1000;
+          await stage.tick();
         }
         expect(new Set(receipts.values()).size).toBe(receipts.size);
-        world = before;
+        stage = before;
       },
     ),
     { numRuns: 30 },
@@ -174,15 +174,15 @@ describe('guessing postcodes', () => {
   });
 
   test('a quarter of an hour after the last guess the owner is let in', async () => {
-    await world.open({ ...windows, onSale: 'long', closesAt: opensAt + 600 * minute });
+    await stage.open({ ...windows, onSale: 'long', closesAt: opensAt + 600 * minute });
     for (let at = 0; at < 30; at += 1) {
       await guess('B1', at);
-      world.now += 1000;
+      stage.now += 1000;
     }
     // Guesses while it rests do not count, so they do not keep the owner out for longer.
-    world.now += tryWindowMs - 30_000 + 8000;
+    stage.now += tryWindowMs - 30_000 + 8000;
     expect(await asMember('B1', 'N1')).toMatchObject({ refusal: 'too-many-tries', retryAfter: 1 });
-    world.now += 1000;
+    stage.now += 1000;
     expect(await asMember('B1', 'N1')).toMatchObject({ ok: true });
   });
 
@@ -194,9 +194,9 @@ describe('guessing postcodes', () => {
 
   test('right ones write nothing', async () => {
     let counted = 0;
-    const { fans } = world.stores;
-    const watched = new World({
-      ...world.stores,
+    const { fans } = stage.stores;
+    const watched = new SmallStage({
+      ...stage.stores,
       fans: {
         ...fans,
         countTry: async (...given) => {

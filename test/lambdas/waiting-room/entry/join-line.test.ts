@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../../contracts/line.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { anOpening, asVisitor, faulty, joined, keys, onSale, opensAt, twins, World } from '../world.ts';
+import { anOpening, asVisitor, faulty, joined, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 
-let world: World;
+let stage: SmallStage;
 beforeEach(async () => {
-  world = new World();
-  await world.open();
+  stage = new SmallStage();
+  await stage.open();
 });
 
 /** Runs acts so many at a time. */
@@ -21,42 +21,42 @@ async function all<Result>(count: number, act: (index: number) => Promise<Result
 }
 
 test('ten thousand join before the doors: every position from 1 to 10,000 is held once', async () => {
-  const places = (await all(10_000, (fan) => world.join(fan))).map((outcome) => joined(outcome).place);
-  world.now = opensAt;
-  await world.tick();
-  const positions = places.map((place) => world.position(place) as number);
+  const places = (await all(10_000, (fan) => stage.join(fan))).map((outcome) => joined(outcome).place);
+  stage.now = opensAt;
+  await stage.tick();
+  const positions = places.map((place) => stage.position(place) as number);
   expect(positions.sort((a, b) => a - b)).toEqual(Array.from({ length: 10_000 }, (_, index) => index + 1));
-  expect((await world.line()).progress).toMatchObject({ drawn: 10_000, calledUpTo: 5 });
+  expect((await stage.line()).progress).toMatchObject({ drawn: 10_000, calledUpTo: 5 });
 });
 
 describe('one fan, one place', () => {
   test('from a phone and a laptop, at the same time: the same receipt', async () => {
-    const receipts = (await all(20, () => world.join(1))).map((outcome) => joined(outcome).receipt);
+    const receipts = (await all(20, () => stage.join(1))).map((outcome) => joined(outcome).receipt);
     expect(new Set(receipts).size).toBe(1);
   });
 
   test('again, much later, from a cold handler: the same receipt', async () => {
-    const first = await world.join(1);
+    const first = await stage.join(1);
     expect(first).toMatchObject({ ok: true, isNew: true });
-    world.now = opensAt + 30_000;
-    await world.tick();
-    world.forget();
-    const again = await world.join(1);
+    stage.now = opensAt + 30_000;
+    await stage.tick();
+    stage.forget();
+    const again = await stage.join(1);
     expect(again).toMatchObject({ ok: true, isNew: false });
     expect(joined(again)).toEqual(joined(first));
   });
 
   test('two fans have two places', async () => {
-    const [one, two] = [joined(await world.join(1)).place, joined(await world.join(2)).place];
+    const [one, two] = [joined(await stage.join(1)).place, joined(await stage.join(2)).place];
     expect(one.fan).not.toBe(two.fan);
     expect([one.shard, one.index]).not.toEqual([two.shard, two.index]);
   });
 
   test('a place that was given up is the same place when joined again', async () => {
-    const { receipt } = joined(await world.join(1));
-    await world.leave(receipt);
-    expect((await world.stores.fans.read(onSale, joined(await world.join(1)).place.fan))?.leftAt).toBeUndefined();
-    expect(joined(await world.join(1)).receipt).toBe(receipt);
+    const { receipt } = joined(await stage.join(1));
+    await stage.leave(receipt);
+    expect((await stage.stores.fans.read(onSale, joined(await stage.join(1)).place.fan))?.leftAt).toBeUndefined();
+    expect(joined(await stage.join(1)).receipt).toBe(receipt);
   });
 });
 
@@ -64,7 +64,7 @@ test('a join killed at any point and retried leaves one place, and a position un
   for (let nth = 1; nth <= 8; nth += 1) {
     const stores = twins();
     const kill = killAt(nth);
-    const dying = new World(faulty(stores, () => (opened ? kill.fault() : undefined)));
+    const dying = new SmallStage(faulty(stores, () => (opened ? kill.fault() : undefined)));
     let opened = false;
     await dying.open(
       anOpening({ dials: { shopping: 1, perMinute: 600, paused: false, passMinutes: 3, claimMinutes: 2 } }),
@@ -73,7 +73,7 @@ test('a join killed at any point and retried leaves one place, and a position un
     const first = await dying.join(1).catch((error: unknown) => error);
     expect(kill.chances() < nth || first instanceof Killed).toBe(true);
 
-    const calm = new World(stores);
+    const calm = new SmallStage(stores);
     const retried = joined(await calm.join(1));
     expect(joined(await calm.join(1)).receipt).toBe(retried.receipt);
     calm.now = opensAt - 1000;
@@ -88,14 +88,14 @@ test('a join killed at any point and retried leaves one place, and a position un
 
 describe('a join that races the closing of a round', () => {
   test('lands in the next round, never in the closed one', async () => {
-    const before = joined(await world.join(1)).place;
-    world.now = opensAt;
+    const before = joined(await stage.join(1)).place;
+    stage.now = opensAt;
     // The handler still remembers round 0 when the pacemaker closes it.
-    await world.join(1);
-    await world.tick();
-    const after = joined(await world.join(2)).place;
+    await stage.join(1);
+    await stage.tick();
+    const after = joined(await stage.join(2)).place;
     expect([before.round, after.round]).toEqual([0, 1]);
-    expect(world.sheet(0)?.size).toBe(1);
+    expect(stage.sheet(0)?.size).toBe(1);
   });
 
   test('at every point of the closing: counted and drawn with its round', async () => {
@@ -103,9 +103,9 @@ describe('a join that races the closing of a round', () => {
     for (let nth = 1; nth <= 140; nth += 1) {
       const stores = twins();
       const joins: Promise<Place>[] = [];
-      const bystander = new World(stores);
+      const bystander = new SmallStage(stores);
       let step = -1_000_000;
-      const pausing = new World(
+      const pausing = new SmallStage(
         faulty(stores, async () => {
           step += 1;
           if (step === nth) joins.push(bystander.join(99).then((outcome) => joined(outcome).place));
@@ -131,54 +131,54 @@ describe('a join that races the closing of a round', () => {
 describe('members', () => {
   const member = { entry: 'members', member: 'FR-12345', postcode: 'SW1A 1AA' } as const;
   beforeEach(async () => {
-    world = new World();
-    await world.open(anOpening({ entry: 'members', roster: 'friends' }));
+    stage = new SmallStage();
+    await stage.open(anOpening({ entry: 'members', roster: 'friends' }));
     const members = [{ member: 'FR12345', postcode: 'sw1a1aa' }];
-    const loaded = await loadRoster({ fans: world.stores.fans, keys }, { roster: 'friends', members });
+    const loaded = await loadRoster({ fans: stage.stores.fans, keys }, { roster: 'friends', members });
     expect(loaded).toEqual({ ok: true, roster: 'friends', loaded: 1 });
   });
 
   test('join with number and postcode, however typed: one place', async () => {
-    const first = joined(await world.joinAs(member));
-    expect(joined(await world.joinAs({ ...member, member: 'fr 12345', postcode: 'sw1a-1aa' })).receipt).toBe(
+    const first = joined(await stage.joinAs(member));
+    expect(joined(await stage.joinAs({ ...member, member: 'fr 12345', postcode: 'sw1a-1aa' })).receipt).toBe(
       first.receipt,
     );
   });
 
   test('an unknown number and a wrong postcode get the same answer, also once the member has joined', async () => {
-    await world.joinAs(member);
-    const wrongPostcode = await world.joinAs({ ...member, postcode: 'N1 1AA' });
-    const unknown = await world.joinAs({ ...member, member: 'FR-99999' });
+    await stage.joinAs(member);
+    const wrongPostcode = await stage.joinAs({ ...member, postcode: 'N1 1AA' });
+    const unknown = await stage.joinAs({ ...member, member: 'FR-99999' });
     expect(wrongPostcode).toMatchObject({ ok: false, refusal: 'member-unknown' });
     expect(unknown).toEqual(wrongPostcode);
-    expect(await world.joinAs({ ...member, member: '---', postcode: '-' })).toEqual(wrongPostcode);
+    expect(await stage.joinAs({ ...member, member: '---', postcode: '-' })).toEqual(wrongPostcode);
   });
 
   test('the wrong way in is refused and says the right one', async () => {
-    expect(await world.joinAs(asVisitor(1, world.now))).toMatchObject({
+    expect(await stage.joinAs(asVisitor(1, stage.now))).toMatchObject({
       refusal: 'entry-wrong',
       errors: [{ field: 'body.entry', message: 'must be members here' }],
     });
-    const open = new World();
+    const open = new SmallStage();
     await open.open();
     expect(await open.joinAs(member)).toMatchObject({ refusal: 'entry-wrong' });
   });
 });
 
 test('no line, and a line that is over', async () => {
-  expect(await world.joinAs(asVisitor(1, world.now), 'nowhere')).toMatchObject({
+  expect(await stage.joinAs(asVisitor(1, stage.now), 'nowhere')).toMatchObject({
     refusal: 'line-unknown',
   });
-  const { receipt } = joined(await world.join(1));
-  world.now = anOpening().closesAt;
-  expect(await world.join(2)).toMatchObject({ refusal: 'line-closed' });
-  expect(joined(await world.join(1)).receipt).toBe(receipt);
+  const { receipt } = joined(await stage.join(1));
+  stage.now = anOpening().closesAt;
+  expect(await stage.join(2)).toMatchObject({ refusal: 'line-closed' });
+  expect(joined(await stage.join(1)).receipt).toBe(receipt);
 });
 
 test('a line that is remembered costs one read a second, not one a join', async () => {
   let glances = 0;
   const stores = twins();
-  const counting = new World({
+  const counting = new SmallStage({
     ...stores,
     lines: {
       ...stores.lines,

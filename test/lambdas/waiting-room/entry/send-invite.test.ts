@@ -6,18 +6,18 @@ import { linkOf, openLink } from '../../../../lambdas/waiting-room/entry/invite-
 import { inviteMessage } from '../../../../lambdas/waiting-room/entry/invite-mail.ts';
 import { sendInvite } from '../../../../lambdas/waiting-room/entry/send-invite.ts';
 import { rememberLines } from '../../../../lambdas/waiting-room/line/remembered-lines.ts';
-import { anOpening, joined, keys, onSale, opensAt, World } from '../world.ts';
+import { anOpening, joined, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
-let world: World;
+let stage: SmallStage;
 let mails: { readonly to: string; readonly message: Message }[];
 let deps: Parameters<typeof sendInvite>[0];
 
 beforeEach(async () => {
-  world = new World();
-  await world.open(anOpening({ entry: 'email' }));
+  stage = new SmallStage();
+  await stage.open(anOpening({ entry: 'email' }));
   mails = [];
   deps = {
-    lines: rememberLines(world.stores.lines),
+    lines: rememberLines(stage.stores.lines),
     invites: inviteTwin(),
     keys,
     send: async (to, message) => {
@@ -28,7 +28,7 @@ beforeEach(async () => {
   };
 });
 
-const ask = (email: string, line = onSale) => sendInvite(deps, { onSale: line, email, language: 'en' }, world.now);
+const ask = (email: string, line = onSale) => sendInvite(deps, { onSale: line, email, language: 'en' }, stage.now);
 const linkIn = ({ message }: { readonly message: Message }) => /#link=(\S+)/.exec(message.text)?.[1] ?? '';
 
 describe('an invitation', () => {
@@ -39,13 +39,13 @@ describe('an invitation', () => {
     expect(mail.to).toBe('Ada@Example.org');
     expect(mail.message.text).toContain(`https://tickets.example.org/line?on-sale=${onSale}#link=e1.`);
     const link = linkIn(mail);
-    const first = joined(await world.joinAs({ entry: 'email', link }));
+    const first = joined(await stage.joinAs({ entry: 'email', link }));
     expect(first.place.round).toBe(0);
-    expect(await world.joinAs({ entry: 'email', link })).toMatchObject({ isNew: false, joined: first });
+    expect(await stage.joinAs({ entry: 'email', link })).toMatchObject({ isNew: false, joined: first });
     // Asked again, spelt otherwise: the same place.
     await ask('ada+again@example.org');
     const other = linkIn(mails[1] as (typeof mails)[number]);
-    expect(joined(await world.joinAs({ entry: 'email', link: other })).receipt).toBe(first.receipt);
+    expect(joined(await stage.joinAs({ entry: 'email', link: other })).receipt).toBe(first.receipt);
   });
 
   test('says nothing of the address, neither in the link nor in what is stored', async () => {
@@ -64,8 +64,8 @@ describe('an invitation', () => {
     expect(mails).toHaveLength(3);
     await ask('bob@gmail.com');
     expect(mails).toHaveLength(4);
-    world.now += 60 * 60_000;
-    await world.open(anOpening({ onSale: 'long', entry: 'email', closesAt: opensAt + 10 * 60 * 60_000 }));
+    stage.now += 60 * 60_000;
+    await stage.open(anOpening({ onSale: 'long', entry: 'email', closesAt: opensAt + 10 * 60 * 60_000 }));
     expect(await ask('ada@gmail.com', 'long')).toEqual({ ok: true, sent: true });
   });
 
@@ -97,14 +97,14 @@ describe('an invitation', () => {
 
   test('is refused where it leads nowhere', async () => {
     expect(await ask('ada@example.org', 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
-    await world.open(anOpening({ onSale: 'open-to-all' }));
+    await stage.open(anOpening({ onSale: 'open-to-all' }));
     expect(await ask('ada@example.org', 'open-to-all')).toMatchObject({ refusal: 'entry-wrong' });
     expect(
-      await sendInvite({ ...deps, send: undefined }, { onSale, email: 'a@b.org', language: 'en' }, world.now),
+      await sendInvite({ ...deps, send: undefined }, { onSale, email: 'a@b.org', language: 'en' }, stage.now),
     ).toMatchObject({
       refusal: 'mail-unavailable',
     });
-    world.now = anOpening().closesAt;
+    stage.now = anOpening().closesAt;
     expect(await ask('ada@example.org')).toMatchObject({ refusal: 'line-closed' });
     expect(mails).toEqual([]);
   });
@@ -153,11 +153,11 @@ describe('a link', () => {
     const sent = linkIn(mails[0] as (typeof mails)[number]);
     expect(openLink(keys, sent, onSale, closesAt - 1)).toMatchObject({ ok: true });
     expect(openLink(keys, sent, onSale, closesAt)).toMatchObject({ ok: false });
-    await world.open(anOpening({ onSale: 'long', entry: 'email', closesAt: opensAt + 90 * 86_400_000 }));
+    await stage.open(anOpening({ onSale: 'long', entry: 'email', closesAt: opensAt + 90 * 86_400_000 }));
     await ask('ada@example.org', 'long');
     const long = linkIn(mails[1] as (typeof mails)[number]);
-    expect(openLink(keys, long, 'long', world.now + 86_399_000)).toMatchObject({ ok: true });
-    expect(openLink(keys, long, 'long', world.now + 86_400_000)).toMatchObject({ ok: false });
+    expect(openLink(keys, long, 'long', stage.now + 86_399_000)).toMatchObject({ ok: true });
+    expect(openLink(keys, long, 'long', stage.now + 86_400_000)).toMatchObject({ ok: false });
   });
 });
 

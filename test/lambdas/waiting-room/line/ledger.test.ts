@@ -5,20 +5,20 @@ import type { Board, LineFile } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { faulty, onSale, opensAt, twins, World } from '../world.ts';
+import { faulty, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 
-let world: World;
+let stage: SmallStage;
 beforeEach(async () => {
-  world = new World();
-  await world.open();
+  stage = new SmallStage();
+  await stage.open();
 });
 
-const ledger = (of = world) => of.files.get(published.ledger(onSale)) as Ledger;
-const board = (of = world) => of.files.get(published.board(onSale)) as Board;
-const said = (of = world) => ledger(of).entries.map(({ text }) => JSON.parse(text) as LedgerLine);
+const ledger = (of = stage) => of.files.get(published.ledger(onSale)) as Ledger;
+const board = (of = stage) => of.files.get(published.board(onSale)) as Board;
+const said = (of = stage) => ledger(of).entries.map(({ text }) => JSON.parse(text) as LedgerLine);
 
 /** As a stranger checks it: each hash over the one before and the text, from the anchor that was promised. */
-function checkChain(of = world): void {
+function checkChain(of = stage): void {
   const { chain } = of.files.get(published.line(onSale)) as LineFile;
   let before = chain.anchor;
   for (const { text, hash } of ledger(of).entries) {
@@ -38,14 +38,14 @@ test('before anything is entered the head is the anchor of the seeds', async () 
 });
 
 test('a pause, a rate and a message are three entries that chain, and the head is on the next board', async () => {
-  await world.run(opensAt);
+  await stage.run(opensAt);
   const before = said().length;
   const turn = (dials: object, reason: string) =>
-    turnDials(world.stores, { onSale, dials, role: 'box-office-supervisor', reason }, world.now);
+    turnDials(stage.stores, { onSale, dials, role: 'box-office-supervisor', reason }, stage.now);
   await turn({ paused: true }, 'the lift is stuck');
   await turn({ perMinute: 40 }, 'two of us are ill');
   await turn({ message: 'Zurück in fünf Minuten ☕' }, 'so that they know');
-  await world.run(world.now + 1000);
+  await stage.run(stage.now + 1000);
   expect(said().slice(before)).toEqual([
     {
       n: before + 1,
@@ -76,18 +76,18 @@ test('a pause, a rate and a message are three entries that chain, and the head i
 });
 
 test('the opening of the line is the first entry; nothing personal is in any', async () => {
-  await world.tick();
+  await stage.tick();
   expect(said()).toMatchObject([{ n: 1, act: 'opened', role: 'ops', detail: { opensAt } }]);
   checkChain();
 });
 
 test('several turns in one call are entered in one order, whatever is noted meanwhile', async () => {
-  await world.run(opensAt);
+  await stage.run(opensAt);
   await Promise.all([
-    turnDials(world.stores, { onSale, dials: { paused: true, shopping: 3, message: 'a' } }, world.now),
-    turnDials(world.stores, { onSale, dials: { paused: false } }, world.now),
+    turnDials(stage.stores, { onSale, dials: { paused: true, shopping: 3, message: 'a' } }, stage.now),
+    turnDials(stage.stores, { onSale, dials: { paused: false } }, stage.now),
   ]);
-  await world.run(world.now + 1000);
+  await stage.run(stage.now + 1000);
   expect(
     said()
       .map(({ act }) => act)
@@ -100,12 +100,12 @@ describe('a pacemaker killed at any point', () => {
   test('no entry is lost, none entered twice, and the chain holds', async () => {
     for (let nth = 1; nth <= 24; nth += 1) {
       const stores = twins();
-      const calm = new World(stores);
+      const calm = new SmallStage(stores);
       await calm.open();
       await calm.tick('first');
       await turnDials(stores, { onSale, dials: { paused: true, shopping: 9 } }, calm.now);
       const kill = killAt(nth);
-      const dying = new World(faulty(stores, kill.fault), calm.files);
+      const dying = new SmallStage(faulty(stores, kill.fault), calm.files);
       dying.now = calm.now + 4000;
       const ended = await dying.tick('dying').then(
         () => 'lived',

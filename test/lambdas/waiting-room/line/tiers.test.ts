@@ -8,7 +8,7 @@ import { laterShards, lobbyShards } from '../../../../lambdas/waiting-room/line/
 import { roundToJoin } from '../../../../lambdas/waiting-room/line/tiers.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { anOpening, faulty, keys, onSale, opensAt, twins, World } from '../world.ts';
+import { anOpening, faulty, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 
 const friendsAt = opensAt + 60_000;
 const publicAt = opensAt + 120_000;
@@ -24,28 +24,28 @@ const tiered = anOpening({
 let made = 0;
 
 /** Counts a fan of a tier in, as a join does once it knows the tier. */
-async function enter(world: World, tier: number): Promise<Place> {
+async function enter(stage: SmallStage, tier: number): Promise<Place> {
   made += 1;
   for (;;) {
-    const { round, shards } = roundToJoin(await world.line(), tier);
+    const { round, shards } = roundToJoin(await stage.line(), tier);
     const shard = made % shards;
-    const index = await world.stores.rounds.count(onSale, round, shard);
-    if (index !== 'closed') return { v: 1, onSale, fan: `fan-${made}`, round, shard, index, joinedAt: world.now };
+    const index = await stage.stores.rounds.count(onSale, round, shard);
+    if (index !== 'closed') return { v: 1, onSale, fan: `fan-${made}`, round, shard, index, joinedAt: stage.now };
   }
 }
 
-const board = (world: World) => world.files.get(published.board(onSale)) as Board;
-const spans = (world: World) => (world.files.get(published.rounds(onSale)) as Rounds).spans;
+const board = (stage: SmallStage) => stage.files.get(published.board(onSale)) as Board;
+const spans = (stage: SmallStage) => (stage.files.get(published.rounds(onSale)) as Rounds).spans;
 
-async function openTiered(world = new World()): Promise<World> {
-  expect(await world.open(tiered)).toMatchObject({ ok: true });
-  return world;
+async function openTiered(stage = new SmallStage()): Promise<SmallStage> {
+  expect(await stage.open(tiered)).toMatchObject({ ok: true });
+  return stage;
 }
 
 describe('tiers of one line', () => {
   test('are promised with their doors and the rounds that are their lobbies; rosters stay ours', async () => {
-    const world = await openTiered();
-    const line = world.files.get(published.line(onSale)) as LineFile;
+    const stage = await openTiered();
+    const line = stage.files.get(published.line(onSale)) as LineFile;
     expect(line.tiers).toEqual([
       { id: 'benefactors', name: 'Benefactors', entry: 'open', opensAt, round: 0 },
       { id: 'friends', name: 'Friends', entry: 'members', opensAt: friendsAt, round: tierStride },
@@ -54,10 +54,10 @@ describe('tiers of one line', () => {
   });
 
   test('each lobby is drawn at its doors, behind everyone drawn before; a late benefactor pushes nobody back', async () => {
-    const world = await openTiered();
-    const early = [await enter(world, 0), await enter(world, 0)];
-    const friends = [await enter(world, 1), await enter(world, 1), await enter(world, 1)];
-    const everyone = await enter(world, 2);
+    const stage = await openTiered();
+    const early = [await enter(stage, 0), await enter(stage, 0)];
+    const friends = [await enter(stage, 1), await enter(stage, 1), await enter(stage, 1)];
+    const everyone = await enter(stage, 2);
     expect([...friends, everyone].map(({ round }) => round)).toEqual([
       tierStride,
       tierStride,
@@ -65,51 +65,51 @@ describe('tiers of one line', () => {
       2 * tierStride,
     ]);
 
-    await world.run(opensAt + 5000);
-    expect(board(world)).toMatchObject({ phase: 'open', drawn: 2, calledUpTo: 2, waiting: 4 });
-    const late = await enter(world, 0);
+    await stage.run(opensAt + 5000);
+    expect(board(stage)).toMatchObject({ phase: 'open', drawn: 2, calledUpTo: 2, waiting: 4 });
+    const late = await enter(stage, 0);
     expect(late.round).toBe(1);
-    await world.run(opensAt + 20_000);
-    expect(board(world).drawn).toBe(3);
+    await stage.run(opensAt + 20_000);
+    expect(board(stage).drawn).toBe(3);
 
     // A benefactor who joins in the very second before the Friends' doors still stands before them.
-    world.now = friendsAt - 500;
-    const lastMoment = await enter(world, 0);
-    await world.run(friendsAt);
-    expect(board(world)).toMatchObject({ drawn: 7, round: tierStride + 1 });
-    const tooLate = await enter(world, 0);
+    stage.now = friendsAt - 500;
+    const lastMoment = await enter(stage, 0);
+    await stage.run(friendsAt);
+    expect(board(stage)).toMatchObject({ drawn: 7, round: tierStride + 1 });
+    const tooLate = await enter(stage, 0);
     expect(tooLate.round).toBe(tierStride + 1);
-    const lateFriend = await enter(world, 1);
+    const lateFriend = await enter(stage, 1);
     expect(lateFriend.round).toBe(tierStride + 1);
-    await world.run(publicAt + 10_000);
+    await stage.run(publicAt + 10_000);
 
     const positions = (places: readonly Place[]) =>
-      places.map((place) => world.position(place) as number).sort((a, b) => a - b);
+      places.map((place) => stage.position(place) as number).sort((a, b) => a - b);
     expect(positions(early)).toEqual([1, 2]);
     expect(positions([late, lastMoment])).toEqual([3, 4]);
     expect(positions(friends)).toEqual([5, 6, 7]);
     expect(positions([tooLate, lateFriend])).toEqual([8, 9]);
     expect(positions([everyone])).toEqual([10]);
-    expect(spans(world)).toEqual(
+    expect(spans(stage)).toEqual(
       [
         [0, 2],
         [tierStride, tierStride + 2],
         [2 * tierStride, 2 * tierStride],
       ].map(([from, to]) => [from, from === 2 * tierStride ? from : (to as number)]),
     );
-    const acts = (world.files.get(published.ledger(onSale)) as Ledger).entries.map(({ text }) => JSON.parse(text).act);
+    const acts = (stage.files.get(published.ledger(onSale)) as Ledger).entries.map(({ text }) => JSON.parse(text).act);
     expect(acts).toEqual(['opened', 'tier-drawn', 'tier-drawn']);
   });
 
   test('a claim before the doors of one’s own tier hears when they open, and after them it is a turn like any other', async () => {
-    const world = await openTiered();
-    const place = await enter(world, 1);
-    await world.stores.fans.place(place);
+    const stage = await openTiered();
+    const place = await enter(stage, 1);
+    await stage.stores.fans.place(place);
     const receipt = receiptOf(keys.receipts, place);
-    await world.run(opensAt + 10_000);
-    expect(await world.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 50 });
-    await world.run(friendsAt + 1000);
-    expect(await world.claim(receipt)).toMatchObject({ ok: true, how: 'on-time' });
+    await stage.run(opensAt + 10_000);
+    expect(await stage.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 50 });
+    await stage.run(friendsAt + 1000);
+    expect(await stage.claim(receipt)).toMatchObject({ ok: true, how: 'on-time' });
   });
 
   test('a pacemaker killed at any point of a tier’s opening: the next one finishes it, and nobody is lost', async () => {
@@ -117,16 +117,16 @@ describe('tiers of one line', () => {
     const rehearsal = await openTiered();
     await enter(rehearsal, 0);
     await rehearsal.run(opensAt + 1000);
-    const counted = new World(faulty(rehearsal.stores, chances.fault), rehearsal.files);
+    const counted = new SmallStage(faulty(rehearsal.stores, chances.fault), rehearsal.files);
     counted.now = friendsAt;
     await counted.tick('counts');
     for (let nth = 1; nth <= chances.chances(); nth += 7) {
       const stores = twins();
-      const calm = await openTiered(new World(stores));
+      const calm = await openTiered(new SmallStage(stores));
       const places = [await enter(calm, 0), await enter(calm, 1), await enter(calm, 1)];
       await calm.run(opensAt + 1000);
       places.push(await enter(calm, 0));
-      const dying = new World(faulty(stores, killAt(nth).fault), calm.files);
+      const dying = new SmallStage(faulty(stores, killAt(nth).fault), calm.files);
       dying.now = friendsAt;
       await expect(dying.tick('dying')).rejects.toThrow(Killed);
       calm.now = friendsAt + 1000;
@@ -142,11 +142,11 @@ describe('tiers of one line', () => {
   });
 
   test('shards: a lobby has as many as the audience needs, what comes later fewer', async () => {
-    const world = await openTiered();
-    expect(roundToJoin(await world.line(), 1)).toEqual({ round: tierStride, shards: lobbyShards(1000) });
-    await world.run(opensAt);
-    expect(roundToJoin(await world.line(), 0)).toEqual({ round: 1, shards: laterShards(lobbyShards(1000)) });
-    expect(roundToJoin(await world.line(), 1).round).toBe(tierStride);
+    const stage = await openTiered();
+    expect(roundToJoin(await stage.line(), 1)).toEqual({ round: tierStride, shards: lobbyShards(1000) });
+    await stage.run(opensAt);
+    expect(roundToJoin(await stage.line(), 0)).toEqual({ round: 1, shards: laterShards(lobbyShards(1000)) });
+    expect(roundToJoin(await stage.line(), 1).round).toBe(tierStride);
   });
 });
 

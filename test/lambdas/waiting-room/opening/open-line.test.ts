@@ -5,13 +5,13 @@ import { published } from '../../../../contracts/paths.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import { isSeedOf } from '../../../../lambdas/waiting-room/line/seed-chain.ts';
 import { killAt } from '../../../interrupted.ts';
-import { anOpening, faulty, keys, onSale, opensAt, twins, World } from '../world.ts';
+import { anOpening, faulty, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 
 describe('opening a line', () => {
   test('publishes what it promises, and a board to wait before', async () => {
-    const world = new World();
-    const opened = await world.open();
-    const file = world.files.get(published.line(onSale)) as LineFile;
+    const stage = new SmallStage();
+    const opened = await stage.open();
+    const file = stage.files.get(published.line(onSale)) as LineFile;
     expect(opened).toEqual({ ok: true, line: file, isNew: true });
     expect(file).toMatchObject({
       onSale,
@@ -21,47 +21,47 @@ describe('opening a line', () => {
       receiptKey: keys.receipts.publicKey,
     });
     expect(isSeedOf(file.chain.anchor, 3, keys.seeds(onSale).seedOf(3))).toBe(true);
-    expect(world.files.get(published.board(onSale))).toMatchObject({ phase: 'lobby', waiting: 0, round: 0 });
+    expect(stage.files.get(published.board(onSale))).toMatchObject({ phase: 'lobby', waiting: 0, round: 0 });
   });
 
   test('again changes nothing, also when dials were turned and fans have joined', async () => {
-    const world = new World();
-    await world.open();
-    await world.join(1);
-    await world.stores.lines.turn(onSale, { shopping: 77 }, []);
-    await world.run(opensAt + 1000);
-    const [line, files] = [await world.line(), JSON.stringify([...world.files])];
-    expect(await world.open()).toMatchObject({ ok: true, isNew: false });
-    expect(await world.line()).toEqual(line);
-    expect(JSON.stringify([...world.files])).toBe(files);
+    const stage = new SmallStage();
+    await stage.open();
+    await stage.join(1);
+    await stage.stores.lines.turn(onSale, { shopping: 77 }, []);
+    await stage.run(opensAt + 1000);
+    const [line, files] = [await stage.line(), JSON.stringify([...stage.files])];
+    expect(await stage.open()).toMatchObject({ ok: true, isNew: false });
+    expect(await stage.line()).toEqual(line);
+    expect(JSON.stringify([...stage.files])).toBe(files);
   });
 
   test('with other facts is refused, field by field, and what was promised stands', async () => {
-    const world = new World();
-    await world.open();
-    const files = JSON.stringify([...world.files]);
-    const later = await world.open(anOpening({ opensAt: opensAt + 1, title: 'Other' }));
+    const stage = new SmallStage();
+    await stage.open();
+    const files = JSON.stringify([...stage.files]);
+    const later = await stage.open(anOpening({ opensAt: opensAt + 1, title: 'Other' }));
     expect(later).toMatchObject({ ok: false, errors: [{ field: 'title' }, { field: 'opensAt' }] });
-    expect(JSON.stringify([...world.files])).toBe(files);
+    expect(JSON.stringify([...stage.files])).toBe(files);
   });
 
   test('two ways in the same moment: one stands, and its promise is what is published', async () => {
-    const world = new World();
-    const both = await Promise.all([world.open(), world.open(anOpening({ title: 'Other' }))]);
+    const stage = new SmallStage();
+    const both = await Promise.all([stage.open(), stage.open(anOpening({ title: 'Other' }))]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
-    const { title } = (await world.line()).facts;
-    expect(world.files.get(published.line(onSale))).toMatchObject({ title });
+    const { title } = (await stage.line()).facts;
+    expect(stage.files.get(published.line(onSale))).toMatchObject({ title });
   });
 
   test('killed at any point and called again: open, listed and published', async () => {
     for (let nth = 1; nth <= 4; nth += 1) {
       const stores = twins();
-      const dying = new World(faulty(stores, killAt(nth).fault));
+      const dying = new SmallStage(faulty(stores, killAt(nth).fault));
       await expect(dying.open()).rejects.toThrow();
-      const world = new World(stores);
-      expect(await world.open()).toMatchObject({ ok: true });
+      const stage = new SmallStage(stores);
+      expect(await stage.open()).toMatchObject({ ok: true });
       expect(await stores.lines.live(opensAt)).toHaveLength(1);
-      expect(world.files.has(published.line(onSale))).toBe(true);
+      expect(stage.files.has(published.line(onSale))).toBe(true);
     }
   });
 
@@ -76,20 +76,20 @@ describe('opening a line', () => {
 });
 
 describe('loading a roster', () => {
-  const load = (members: { member: string; postcode: string }[], world = new World()) =>
-    loadRoster({ fans: world.stores.fans, keys }, { roster: 'friends', members });
+  const load = (members: { member: string; postcode: string }[], stage = new SmallStage()) =>
+    loadRoster({ fans: stage.stores.fans, keys }, { roster: 'friends', members });
   const crowd = Array.from({ length: 5000 }, (_, at) => ({ member: `FR-${at}`, postcode: `N${at} 1AA` }));
 
   test('five thousand at a time; every one may join and no other', async () => {
-    const world = new World();
+    const stage = new SmallStage();
     expect(rosterLoad.safeParse({ roster: 'friends', members: crowd }).success).toBe(true);
-    expect(await load(crowd, world)).toEqual({ ok: true, roster: 'friends', loaded: 5000 });
-    await world.open(anOpening({ entry: 'members', roster: 'friends' }));
+    expect(await load(crowd, stage)).toEqual({ ok: true, roster: 'friends', loaded: 5000 });
+    await stage.open(anOpening({ entry: 'members', roster: 'friends' }));
     for (const at of [0, 24, 25, 4999]) {
       const request = { entry: 'members', member: `fr ${at}`, postcode: `n${at}1aa` } as const;
-      expect(await world.joinAs(request)).toMatchObject({ ok: true });
+      expect(await stage.joinAs(request)).toMatchObject({ ok: true });
     }
-    expect(await world.joinAs({ entry: 'members', member: 'fr5000', postcode: 'n50001aa' })).toMatchObject({
+    expect(await stage.joinAs({ entry: 'members', member: 'fr5000', postcode: 'n50001aa' })).toMatchObject({
       ok: false,
     });
   });

@@ -4,7 +4,7 @@ import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import type { Stock } from '../../../../contracts/stock.ts';
 import { haltAfter, silenceMs } from '../../../../lambdas/waiting-room/pace/halt.ts';
-import { anOpening, joined, onSale, opensAt, World } from '../world.ts';
+import { anOpening, joined, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 const now = 5_000_000;
 const well: Stock = {
@@ -41,35 +41,35 @@ describe('what stops the line', () => {
 });
 
 describe('on the line', () => {
-  let world: World;
-  const board = () => world.files.get(published.board(onSale)) as Board;
-  const count = (more: Partial<Stock>) => world.files.set(published.stock(onSale), { ...well, at: world.now, ...more });
+  let stage: SmallStage;
+  const board = () => stage.files.get(published.board(onSale)) as Board;
+  const count = (more: Partial<Stock>) => stage.files.set(published.stock(onSale), { ...well, at: stage.now, ...more });
   const acts = () =>
-    (world.files.get(published.ledger(onSale)) as Ledger).entries.map(
+    (stage.files.get(published.ledger(onSale)) as Ledger).entries.map(
       ({ text }) => (JSON.parse(text) as LedgerLine).act,
     );
 
   beforeEach(async () => {
-    world = new World();
-    await world.open(anOpening({ dials: { ...anOpening().dials, shopping: 5, claimMinutes: 1, passMinutes: 1 } }));
-    for (let fan = 0; fan < 60; fan += 1) joined(await world.join(fan));
-    world.now = opensAt;
+    stage = new SmallStage();
+    await stage.open(anOpening({ dials: { ...anOpening().dials, shopping: 5, claimMinutes: 1, passMinutes: 1 } }));
+    for (let fan = 0; fan < 60; fan += 1) joined(await stage.join(fan));
+    stage.now = opensAt;
   });
 
   test('a house that falls silent stops the calls, and the ledger and the board say so; then it goes on', async () => {
     count({});
-    await world.tick();
+    await stage.tick();
     expect(board()).toMatchObject({ phase: 'open', calledUpTo: 5 });
     expect(board().odds?.left).toBeGreaterThanOrEqual(600);
-    await world.run(opensAt + silenceMs + 2000);
+    await stage.run(opensAt + silenceMs + 2000);
     expect(board()).toMatchObject({ phase: 'paused', halt: 'house' });
     const { calledUpTo } = board();
-    await world.run(opensAt + 240_000);
+    await stage.run(opensAt + 240_000);
     expect(board().calledUpTo).toBe(calledUpTo);
     for (let second = 0; second < 5; second += 1) {
-      world.now += 1000;
+      stage.now += 1000;
       count({});
-      await world.tick();
+      await stage.tick();
     }
     expect(board()).toMatchObject({ phase: 'open' });
     expect(board().calledUpTo).toBeGreaterThan(calledUpTo);
@@ -78,12 +78,12 @@ describe('on the line', () => {
 
   test('while it is halted and nothing happens, nothing but the lease is written', async () => {
     count({});
-    await world.run(opensAt + silenceMs + 2000);
+    await stage.run(opensAt + silenceMs + 2000);
     expect(board()).toMatchObject({ halt: 'house' });
-    await world.run(world.now + 130_000);
-    const before = await world.line();
-    await world.run(world.now + 9000);
-    const after = await world.line();
+    await stage.run(stage.now + 130_000);
+    const before = await stage.line();
+    await stage.run(stage.now + 9000);
+    const after = await stage.line();
     expect(after.progress).toEqual(before.progress);
     // The lease is renewed every other second.
     expect(after.version - before.version).toBeLessThanOrEqual(5);
@@ -91,21 +91,21 @@ describe('on the line', () => {
 
   test('no more are called than there are seats', async () => {
     count({ free: 2, held: 0, sold: 998 });
-    await world.tick();
+    await stage.tick();
     expect(board().calledUpTo).toBe(2);
   });
 
   test('every seat in a basket: nobody is called and everyone hears why; sold out is said at once', async () => {
     count({ free: 0, held: 4, sold: 996 });
-    await world.tick();
+    await stage.tick();
     expect(board()).toMatchObject({ phase: 'open', halt: 'baskets', calledUpTo: 0 });
-    world.now += 1000;
+    stage.now += 1000;
     count({ free: 0, held: 0, sold: 1000 });
-    await world.tick();
+    await stage.tick();
     expect(board()).toMatchObject({ phase: 'sold-out', calledUpTo: 0 });
-    world.now += 1000;
+    stage.now += 1000;
     count({ free: 3, held: 0, sold: 997 });
-    await world.tick();
+    await stage.tick();
     expect(board()).toMatchObject({ phase: 'open', calledUpTo: 3 });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { LiveLine } from '../../../../lambdas/waiting-room/line/line-store.ts';
 import { keepPace } from '../../../../lambdas/waiting-room/pace/keep-pace.ts';
 import { releaseLine, tickLine } from '../../../../lambdas/waiting-room/pace/tick-line.ts';
-import { onSale, opensAt, World } from '../world.ts';
+import { onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 /** Time that passes only when everyone waits. */
 class VirtualClock {
@@ -119,28 +119,28 @@ describe('the loop', () => {
 });
 
 describe('the doors', () => {
-  /** Pacemakers started at these times, each running so long, over one world. */
+  /** Pacemakers started at these times, each running so long, over one stage. */
   async function openedAt(starts: readonly number[], runMs: number): Promise<number | undefined> {
-    const world = new World();
-    world.now = opensAt - 10 * minute;
-    await world.open();
-    await world.join(1);
-    const clock = new VirtualClock(world.now);
+    const stage = new SmallStage();
+    stage.now = opensAt - 10 * minute;
+    await stage.open();
+    await stage.join(1);
+    const clock = new VirtualClock(stage.now);
     const run = async (start: number, me: string) => {
       await clock.wait(start - clock.now);
-      const deps = { ...world.tickDeps(me) };
+      const deps = { ...stage.tickDeps(me) };
       const tick = (line: string, now: number) => tickLine(deps, line, now);
       const release = (line: string, now: number) => releaseLine(deps, line, now);
       const report = (_: string, error: unknown) => {
         throw error;
       };
       await keepPace(
-        { lines: world.stores.lines, tick, release, report, clock: clock.clock, wait: clock.wait },
+        { lines: stage.stores.lines, tick, release, report, clock: clock.clock, wait: clock.wait },
         start + runMs,
       );
     };
     await clock.until(Promise.all(starts.map((start, index) => run(start, `pacemaker-${index}`))));
-    return world.sheet(0)?.drawnAt;
+    return stage.sheet(0)?.drawnAt;
   }
 
   test('open at the second, with the schedule up to a minute late', async () => {
@@ -152,14 +152,14 @@ describe('the doors', () => {
   });
 
   test('open within 5 s when the pacemaker is killed just before', async () => {
-    const world = new World();
-    await world.open();
-    world.now = opensAt - 1000;
-    expect(await world.tick('killed')).toMatchObject({ did: 'ticked' });
+    const stage = new SmallStage();
+    await stage.open();
+    stage.now = opensAt - 1000;
+    expect(await stage.tick('killed')).toMatchObject({ did: 'ticked' });
     const clock = new VirtualClock(opensAt - 500);
-    const deps = world.tickDeps('other');
+    const deps = stage.tickDeps('other');
     const loop = {
-      lines: world.stores.lines,
+      lines: stage.stores.lines,
       tick: (line: string, now: number) => tickLine(deps, line, now),
       release: (line: string, now: number) => releaseLine(deps, line, now),
       report: () => undefined,
@@ -167,14 +167,14 @@ describe('the doors', () => {
       wait: clock.wait,
     };
     await clock.until(keepPace(loop, opensAt + 8000));
-    expect((world.sheet(0)?.drawnAt ?? Number.POSITIVE_INFINITY) - opensAt).toBeLessThan(5000);
+    expect((stage.sheet(0)?.drawnAt ?? Number.POSITIVE_INFINITY) - opensAt).toBeLessThan(5000);
   });
 
   test('a pacemaker that ends in good order leaves no gap', async () => {
-    const world = new World();
-    await world.open();
-    await world.tick('a');
-    await releaseLine(world.tickDeps('a'), onSale, world.now);
-    expect(await world.tick('b')).toMatchObject({ did: 'ticked' });
+    const stage = new SmallStage();
+    await stage.open();
+    await stage.tick('a');
+    await releaseLine(stage.tickDeps('a'), onSale, stage.now);
+    expect(await stage.tick('b')).toMatchObject({ did: 'ticked' });
   });
 });

@@ -6,59 +6,59 @@ import type { LineStore } from '../../../../lambdas/waiting-room/line/line-store
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
 import { tickLine } from '../../../../lambdas/waiting-room/pace/tick-line.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { anOpening, faulty, joined, keys, onSale, opensAt, twins, World } from '../world.ts';
+import { anOpening, faulty, joined, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 
-let world: World;
+let stage: SmallStage;
 beforeEach(async () => {
-  world = new World();
-  await world.open();
+  stage = new SmallStage();
+  await stage.open();
 });
 
-const board = (of = world) => of.files.get(published.board(onSale)) as Board;
+const board = (of = stage) => of.files.get(published.board(onSale)) as Board;
 
 describe('rounds', () => {
   test('the lobby closes at the doors, to the millisecond, however few came', async () => {
-    world.now = opensAt - 1;
-    await world.tick();
+    stage.now = opensAt - 1;
+    await stage.tick();
     expect(board()).toMatchObject({ phase: 'lobby', round: 0, drawn: 0 });
-    expect(world.sheet(0)).toBeUndefined();
-    world.now = opensAt;
-    await world.tick();
+    expect(stage.sheet(0)).toBeUndefined();
+    stage.now = opensAt;
+    await stage.tick();
     expect(board()).toMatchObject({ phase: 'open', round: 1, drawn: 0, at: opensAt });
-    expect(world.sheet(0)).toMatchObject({ size: 0, offset: 0, drawnAt: opensAt });
+    expect(stage.sheet(0)).toMatchObject({ size: 0, offset: 0, drawnAt: opensAt });
   });
 
   test('later rounds close every 3 s, if anyone joined; who joined later stands behind', async () => {
-    const lobby = joined(await world.join(1)).place;
-    await world.run(opensAt + 10_000);
+    const lobby = joined(await stage.join(1)).place;
+    await stage.run(opensAt + 10_000);
     expect(board().round).toBe(1);
-    const second = joined(await world.join(2)).place;
-    await world.run(opensAt + 11_000);
+    const second = joined(await stage.join(2)).place;
+    await stage.run(opensAt + 11_000);
     expect(board().round).toBe(2);
-    const third = joined(await world.join(3)).place;
-    await world.run(opensAt + 13_000);
+    const third = joined(await stage.join(3)).place;
+    await stage.run(opensAt + 13_000);
     expect(board()).toMatchObject({ round: 2, drawn: 2, waiting: 1 });
-    await world.run(opensAt + 14_000);
+    await stage.run(opensAt + 14_000);
     expect(board()).toMatchObject({ round: 3, drawn: 3, waiting: 0, calledUpTo: 3 });
-    expect([lobby, second, third].map((place) => world.position(place))).toEqual([1, 2, 3]);
+    expect([lobby, second, third].map((place) => stage.position(place))).toEqual([1, 2, 3]);
   });
 
   test('whoever joined just before the end is drawn after it', async () => {
     const { closesAt } = anOpening();
-    world.now = closesAt - 1000;
-    await world.tick();
-    const { place } = joined(await world.join(1));
-    await world.run(closesAt + 5000);
+    stage.now = closesAt - 1000;
+    await stage.tick();
+    const { place } = joined(await stage.join(1));
+    await stage.run(closesAt + 5000);
     expect(board().phase).toBe('closed');
-    expect(world.position(place)).toBe(1);
+    expect(stage.position(place)).toBe(1);
   });
 
   test('the sheets chain: counts, offsets, seeds', async () => {
-    for (let fan = 0; fan < 5; fan += 1) await world.join(fan);
-    await world.run(opensAt);
-    await world.join(5);
-    await world.run(opensAt + 4000);
-    const [lobby, first] = world.sheets();
+    for (let fan = 0; fan < 5; fan += 1) await stage.join(fan);
+    await stage.run(opensAt);
+    await stage.join(5);
+    await stage.run(opensAt + 4000);
+    const [lobby, first] = stage.sheets();
     expect(lobby?.counts).toHaveLength(64);
     expect(first?.counts).toHaveLength(4);
     expect([lobby?.size, first?.size, first?.offset]).toEqual([5, 1, 5]);
@@ -68,10 +68,10 @@ describe('rounds', () => {
   test('a pacemaker killed at any point of a round: the next tick finishes it, the same', async () => {
     for (let nth = 1; nth <= 144; nth += 3) {
       const stores = twins();
-      const calm = new World(stores);
+      const calm = new SmallStage(stores);
       await calm.open();
       for (let fan = 0; fan < 30; fan += 1) await calm.join(fan);
-      const dying = new World(faulty(stores, killAt(nth).fault), calm.files);
+      const dying = new SmallStage(faulty(stores, killAt(nth).fault), calm.files);
       dying.now = opensAt;
       await expect(dying.tick('dying')).rejects.toThrow(Killed);
       const seen = calm.sheet(0);
@@ -91,29 +91,29 @@ describe('rounds', () => {
 
 describe('two pacemakers', () => {
   test('one writes; the other waits', async () => {
-    expect(await world.tick('a')).toMatchObject({ did: 'ticked' });
-    const { version } = await world.line();
-    expect(await world.tick('b')).toEqual({ did: 'waited' });
-    expect((await world.line()).version).toBe(version);
+    expect(await stage.tick('a')).toMatchObject({ did: 'ticked' });
+    const { version } = await stage.line();
+    expect(await stage.tick('b')).toEqual({ did: 'waited' });
+    expect((await stage.line()).version).toBe(version);
   });
 
   test('the other takes over within 5 s when the first is killed', async () => {
-    world.now = opensAt - 30_000;
+    stage.now = opensAt - 30_000;
     for (let second = 0; second < 10; second += 1) {
-      world.now += 1000;
-      expect(await world.tick('a')).toMatchObject({ did: 'ticked' });
-      expect(await world.tick('b')).toEqual({ did: 'waited' });
+      stage.now += 1000;
+      expect(await stage.tick('a')).toMatchObject({ did: 'ticked' });
+      expect(await stage.tick('b')).toEqual({ did: 'waited' });
     }
-    const killedAt = world.now;
-    while ((await world.tick('b')).did !== 'ticked') world.now += 1000;
-    expect(world.now - killedAt).toBeLessThan(5000);
-    expect((await world.line()).lease?.owner).toBe('b');
+    const killedAt = stage.now;
+    while ((await stage.tick('b')).did !== 'ticked') stage.now += 1000;
+    expect(stage.now - killedAt).toBeLessThan(5000);
+    expect((await stage.line()).lease?.owner).toBe('b');
   });
 
   test('that tick in the very same moment move the line once', async () => {
-    for (let fan = 0; fan < 20; fan += 1) await world.join(fan);
-    world.now = opensAt;
-    const did = await Promise.all(['a', 'b', 'c'].map((me) => world.tick(me)));
+    for (let fan = 0; fan < 20; fan += 1) await stage.join(fan);
+    stage.now = opensAt;
+    const did = await Promise.all(['a', 'b', 'c'].map((me) => stage.tick(me)));
     expect(did.filter((ticked) => ticked.did === 'ticked')).toHaveLength(1);
     expect(board()).toMatchObject({ drawn: 20, calledUpTo: 5, round: 1 });
   });
@@ -121,7 +121,7 @@ describe('two pacemakers', () => {
   /** A pacemaker that hangs before it writes, while another takes over and goes on; how far the line is then. */
   async function afterAHang(write: (lines: LineStore) => LineStore['write']): Promise<number> {
     const stores = twins();
-    const calm = new World(stores);
+    const calm = new SmallStage(stores);
     await calm.open();
     const all: Joined[] = [];
     for (let fan = 0; fan < 30; fan += 1) all.push(joined(await calm.join(fan)));
@@ -137,7 +137,7 @@ describe('two pacemakers', () => {
       wakeUp = wake;
     });
     const slow = write(stores.lines);
-    const hanging = new World({
+    const hanging = new SmallStage({
       ...stores,
       lines: { ...stores.lines, write: (line, changes) => asleep.then(() => slow(line, changes)) },
     });
@@ -173,65 +173,65 @@ describe('the board', () => {
   test('is written when it says something new, and every 5 s all the same', async () => {
     let written = 0;
     const publisher = {
-      ...world.publisher,
+      ...stage.publisher,
       write: async (path: string) => {
         if (path === published.board(onSale)) written += 1;
       },
     };
-    world.now = opensAt - 30_000;
+    stage.now = opensAt - 30_000;
     for (let second = 0; second < 20; second += 1) {
-      await tickLine({ ...world.tickDeps('a'), files: publisher }, onSale, world.now + second * 1000);
+      await tickLine({ ...stage.tickDeps('a'), files: publisher }, onSale, stage.now + second * 1000);
     }
     expect(written).toBe(4);
   });
 
   test('shows dials and message on the next tick', async () => {
-    await world.run(opensAt);
+    await stage.run(opensAt);
     const turn = { onSale, dials: { paused: true, message: 'Back in five minutes' } };
-    expect(await turnDials(world.stores, turn, world.now)).toMatchObject({
+    expect(await turnDials(stage.stores, turn, stage.now)).toMatchObject({
       ok: true,
       dials: { shopping: 5, paused: true },
     });
-    await world.run(opensAt + 1000);
+    await stage.run(opensAt + 1000);
     expect(board()).toMatchObject({ phase: 'paused', message: 'Back in five minutes' });
-    await turnDials(world.stores, { onSale, dials: { paused: false, message: '' } }, world.now);
-    await world.run(opensAt + 2000);
+    await turnDials(stage.stores, { onSale, dials: { paused: false, message: '' } }, stage.now);
+    await stage.run(opensAt + 2000);
     expect(board().phase).toBe('open');
     expect(board().message).toBeUndefined();
   });
 
   test('counts the lobby', async () => {
-    await world.tick();
-    for (let fan = 0; fan < 12; fan += 1) await world.join(fan);
-    await world.run(world.now + 5000);
+    await stage.tick();
+    for (let fan = 0; fan < 12; fan += 1) await stage.join(fan);
+    await stage.run(stage.now + 5000);
     expect(board().waiting).toBe(12);
   });
 
   test('is published again when publishing failed', async () => {
     const failing = {
-      ...world.tickDeps('a'),
-      files: { ...world.publisher, write: async () => Promise.reject(new Error('S3 is away')) },
+      ...stage.tickDeps('a'),
+      files: { ...stage.publisher, write: async () => Promise.reject(new Error('S3 is away')) },
     };
-    await expect(tickLine(failing, onSale, world.now)).rejects.toThrow('S3 is away');
-    world.files.clear();
-    await tickLine({ ...failing, files: world.publisher }, onSale, world.now + 1000);
+    await expect(tickLine(failing, onSale, stage.now)).rejects.toThrow('S3 is away');
+    stage.files.clear();
+    await tickLine({ ...failing, files: stage.publisher }, onSale, stage.now + 1000);
     expect(board()).toBeDefined();
   });
 
   test('holds nothing that names a fan', async () => {
-    const { place } = joined(await world.join(1));
-    await world.run(opensAt + 5000);
-    expect(JSON.stringify([...world.files])).not.toContain(place.fan);
+    const { place } = joined(await stage.join(1));
+    await stage.run(opensAt + 5000);
+    expect(JSON.stringify([...stage.files])).not.toContain(place.fan);
   });
 });
 
 test('a dial turned under a tick is obeyed by it', async () => {
   const stores = twins();
-  await new World(stores).open();
-  const fans = new World(stores);
+  await new SmallStage(stores).open();
+  const fans = new SmallStage(stores);
   for (let fan = 0; fan < 20; fan += 1) await fans.join(fan);
   let reads = 0;
-  const racing = new World({
+  const racing = new SmallStage({
     ...stores,
     shoppers: {
       ...stores.shoppers,
@@ -249,8 +249,8 @@ test('a dial turned under a tick is obeyed by it', async () => {
 });
 
 test('a line that is not there', async () => {
-  expect(await tickLine(world.tickDeps(), 'nowhere', world.now)).toEqual({ did: 'unknown' });
-  expect(await turnDials(world.stores, { onSale: 'nowhere', dials: { paused: true } }, world.now)).toMatchObject({
+  expect(await tickLine(stage.tickDeps(), 'nowhere', stage.now)).toEqual({ did: 'unknown' });
+  expect(await turnDials(stage.stores, { onSale: 'nowhere', dials: { paused: true } }, stage.now)).toMatchObject({
     ok: false,
     errors: [{ field: 'onSale' }],
   });

@@ -2,18 +2,28 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../../../contracts/line-requests.ts';
 import { manyJoins, traitsOf } from '../../../../lambdas/waiting-room/entry/suspicion.ts';
 import { killAt } from '../../../interrupted.ts';
-import { anOpening, asScript, asVisitor, claimed, faulty, joined, onSale, opensAt, World } from '../world.ts';
+import {
+  anOpening,
+  asScript,
+  asVisitor,
+  claimed,
+  faulty,
+  joined,
+  onSale,
+  opensAt,
+  SmallStage,
+} from '../small-stage.ts';
 
 const minute = 60_000;
-let world: World;
+let stage: SmallStage;
 
 const joinBy = async (fan: number, traits = asScript()): Promise<Joined> =>
-  joined(await world.joinAs(asVisitor(fan, world.now), onSale, traits));
-const actsOf = async () => (await world.line()).acts.filter(({ act }) => act.startsWith('place-'));
+  joined(await stage.joinAs(asVisitor(fan, stage.now), onSale, traits));
+const actsOf = async () => (await stage.line()).acts.filter(({ act }) => act.startsWith('place-'));
 
 beforeEach(async () => {
-  world = new World();
-  await world.open();
+  stage = new SmallStage();
+  await stage.open();
 });
 
 describe('at the join', () => {
@@ -21,9 +31,9 @@ describe('at the join', () => {
     const slowed = await joinBy(1);
     expect(slowed.lane).toEqual({ lane: 'slower', why: 'not-a-browser' });
     expect(await joinBy(1)).toEqual(slowed);
-    world.now = opensAt;
-    await world.tick();
-    expect(world.position(slowed.place)).toBe(1);
+    stage.now = opensAt;
+    await stage.tick();
+    expect(stage.position(slowed.place)).toBe(1);
   });
 
   test('ten thousand phones behind one carrier’s address are all in the ordinary lane, and nothing is counted', async () => {
@@ -33,8 +43,8 @@ describe('at the join', () => {
       'accept-language': 'en-GB',
     });
     let counted = 0;
-    const { count } = world.stores.gate;
-    world.stores.gate.count = async (...given) => {
+    const { count } = stage.stores.gate;
+    stage.stores.gate.count = async (...given) => {
       counted += 1;
       return count(...given);
     };
@@ -48,7 +58,7 @@ describe('at the join', () => {
     for (let fan = 1; fan < manyJoins; fan += 1) expect((await joinBy(fan, bare)).lane).toBeUndefined();
     expect((await joinBy(manyJoins, bare)).lane).toEqual({ lane: 'slower', why: 'many-from-one-address' });
     expect((await joinBy(1000, elsewhere)).lane).toBeUndefined();
-    world.now += 10 * minute;
+    stage.now += 10 * minute;
     expect((await joinBy(1001, bare)).lane).toBeUndefined();
   });
 
@@ -62,7 +72,7 @@ describe('at the join', () => {
     const { round, shard, index } = first.place;
     expect(await actsOf()).toEqual([
       {
-        at: world.now,
+        at: stage.now,
         act: 'place-slowed',
         role: 'gatekeeper',
         reason: 'not-a-browser',
@@ -76,16 +86,16 @@ describe('at the join', () => {
   });
 
   test('whatever fails in the gatekeeper, the join goes on, in the ordinary lane, and the fault is noted', async () => {
-    world.stores.gate.count = async () => Promise.reject(new Error('throttled'));
+    stage.stores.gate.count = async () => Promise.reject(new Error('throttled'));
     expect((await joinBy(1)).lane).toBeUndefined();
-    expect(world.faults).toEqual([new Error('throttled')]);
+    expect(stage.faults).toEqual([new Error('throttled')]);
   });
 
   test('what is done is never missing from the ledger: killed anywhere, a slowed place was noted', async () => {
     for (let nth = 1; nth <= 20; nth += 1) {
-      const calm = new World();
+      const calm = new SmallStage();
       await calm.open();
-      const dying = new World(faulty(calm.stores, killAt(nth).fault));
+      const dying = new SmallStage(faulty(calm.stores, killAt(nth).fault));
       await dying.joinAs(asVisitor(1, dying.now), onSale, asScript()).catch(() => undefined);
       const { place, lane } = joined(await calm.joinAs(asVisitor(1, calm.now), onSale, asScript()));
       const { acts } = await calm.line();
@@ -101,37 +111,37 @@ describe('a slower place that is called', () => {
   let slow: Joined;
   beforeEach(async () => {
     slow = await joinBy(1);
-    for (let fan = 2; fan <= 4; fan += 1) await world.join(fan);
-    world.now = opensAt;
-    await world.tick();
+    for (let fan = 2; fan <= 4; fan += 1) await stage.join(fan);
+    stage.now = opensAt;
+    await stage.tick();
   });
-  const claim = () => world.claim(slow.receipt);
+  const claim = () => stage.claim(slow.receipt);
 
   test('is let in five minutes later, counted as late; until then it hears why and when', async () => {
-    world.now = opensAt + 20_000;
+    stage.now = opensAt + 20_000;
     expect(await claim()).toMatchObject({
       refusal: 'slower-lane',
       retryAfter: 60,
       detail: expect.stringMatching(/let in 280 s .*not-a-browser.*appeal/),
       lane: { lane: 'slower', why: 'not-a-browser' },
     });
-    await world.run(opensAt + 5 * minute - 1);
+    await stage.run(opensAt + 5 * minute - 1);
     expect(await claim()).toMatchObject({ refusal: 'slower-lane', retryAfter: 1 });
-    world.now = opensAt + 5 * minute;
+    stage.now = opensAt + 5 * minute;
     expect(claimed(await claim()).how).toBe('late');
-    expect(await world.stores.shoppers.read(onSale, world.now)).toMatchObject({ inUse: 1, late: 1 });
+    expect(await stage.stores.shoppers.read(onSale, stage.now)).toMatchObject({ inUse: 1, late: 1 });
   });
 
   test('that comes when its call is long forgotten waits three minutes more at the most', async () => {
-    await world.run(opensAt + 20 * minute);
+    await stage.run(opensAt + 20 * minute);
     expect(await claim()).toMatchObject({ refusal: 'slower-lane', detail: expect.stringContaining('180 s') });
-    world.now += 3 * minute;
+    stage.now += 3 * minute;
     expect(claimed(await claim()).how).toBe('late');
   });
 
   test('restored by staff is let in at once', async () => {
     expect(await claim()).toMatchObject({ refusal: 'slower-lane' });
-    expect(await world.judge(slow.place.fan, 'restore')).toMatchObject({ ok: true, lane: 'ordinary' });
+    expect(await stage.judge(slow.place.fan, 'restore')).toMatchObject({ ok: true, lane: 'ordinary' });
     expect(claimed(await claim()).how).toBe('on-time');
     expect((await joinBy(1)).lane).toBeUndefined();
   });
@@ -140,11 +150,11 @@ describe('a slower place that is called', () => {
 describe('staff', () => {
   let fan: Joined;
   beforeEach(async () => {
-    fan = joined(await world.join(1));
-    world.now = opensAt;
-    await world.tick();
+    fan = joined(await stage.join(1));
+    stage.now = opensAt;
+    await stage.tick();
   });
-  const judge = (judgement: 'slow' | 'remove' | 'restore') => world.judge(fan.place.fan, judgement);
+  const judge = (judgement: 'slow' | 'remove' | 'restore') => stage.judge(fan.place.fan, judgement);
 
   test('remove a place: no pass any more, said with reason and appeal; its receipt and place stay', async () => {
     expect(await judge('remove')).toEqual({
@@ -158,17 +168,17 @@ describe('staff', () => {
       detail: expect.stringMatching(/staff.*appeal/),
       lane: { why: 'staff' },
     };
-    expect(await world.claim(fan.receipt)).toMatchObject(refused);
-    expect(await world.extend(fan.receipt)).toMatchObject(refused);
-    const again = joined(await world.join(1));
+    expect(await stage.claim(fan.receipt)).toMatchObject(refused);
+    expect(await stage.extend(fan.receipt)).toMatchObject(refused);
+    const again = joined(await stage.join(1));
     expect(again).toEqual({ ...fan, lane: { lane: 'removed', why: 'staff' } });
   });
 
   test('a pass that runs when its place is removed runs out; nothing new is handed out', async () => {
-    claimed(await world.claim(fan.receipt));
+    claimed(await stage.claim(fan.receipt));
     await judge('remove');
-    expect(await world.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
-    expect((await world.stores.shoppers.read(onSale, world.now)).inUse).toBe(1);
+    expect(await stage.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
+    expect((await stage.stores.shoppers.read(onSale, stage.now)).inUse).toBe(1);
   });
 
   test('act in the ledger, each change once', async () => {
@@ -176,7 +186,7 @@ describe('staff', () => {
     const { round, shard, index } = fan.place;
     expect(await actsOf()).toEqual(
       (['place-slowed', 'place-removed', 'place-restored'] as const).map((act) => ({
-        at: world.now,
+        at: stage.now,
         act,
         role: 'ops',
         reason: 'looked at it',
@@ -189,52 +199,52 @@ describe('staff', () => {
     for (let nth = 1; nth <= 8; nth += 1) {
       await judge('restore');
       const before = (await actsOf()).length;
-      const dying = new World(faulty(world.stores, killAt(nth).fault));
-      dying.now = world.now;
+      const dying = new SmallStage(faulty(stage.stores, killAt(nth).fault));
+      dying.now = stage.now;
       await dying.judge(fan.place.fan, 'remove').catch(() => undefined);
-      const { lane } = (await world.stores.fans.read(onSale, fan.place.fan)) ?? {};
+      const { lane } = (await stage.stores.fans.read(onSale, fan.place.fan)) ?? {};
       if (lane) expect((await actsOf()).length).toBeGreaterThan(before);
       await judge('remove');
-      expect(await world.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
+      expect(await stage.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
     }
   });
 
   test('are told who is not known', async () => {
-    const nobody = await world.judge('x'.repeat(43), 'remove');
+    const nobody = await stage.judge('x'.repeat(43), 'remove');
     expect(nobody).toMatchObject({ ok: false, errors: [{ field: 'fan' }] });
-    expect(await world.judge(fan.place.fan, 'remove', 'nowhere')).toMatchObject({ ok: false });
+    expect(await stage.judge(fan.place.fan, 'remove', 'nowhere')).toMatchObject({ ok: false });
   });
 });
 
 describe('an appeal', () => {
   test('is read by staff and decided; a second one comes again', async () => {
     const { receipt, place } = await joinBy(1);
-    expect(await world.appeal(receipt)).toEqual({
+    expect(await stage.appeal(receipt)).toEqual({
       ok: true,
-      lane: { lane: 'slower', why: 'not-a-browser', appealedAt: world.now },
+      lane: { lane: 'slower', why: 'not-a-browser', appealedAt: stage.now },
     });
-    const listed = { fan: place.fan, lane: 'slower', why: 'not-a-browser', appealedAt: world.now };
-    expect(await world.stores.appeals.open(onSale)).toEqual([{ ...listed, message: 'I am a person' }]);
-    expect((await joinBy(1)).lane).toMatchObject({ appealedAt: world.now });
+    const listed = { fan: place.fan, lane: 'slower', why: 'not-a-browser', appealedAt: stage.now };
+    expect(await stage.stores.appeals.open(onSale)).toEqual([{ ...listed, message: 'I am a person' }]);
+    expect((await joinBy(1)).lane).toMatchObject({ appealedAt: stage.now });
 
     // Staff keep it where it is: nothing to note, and the appeal is off the list.
-    await world.judge(place.fan, 'slow');
-    expect(await world.stores.appeals.open(onSale)).toEqual([]);
+    await stage.judge(place.fan, 'slow');
+    expect(await stage.stores.appeals.open(onSale)).toEqual([]);
     expect(await actsOf()).toHaveLength(1);
-    await world.appeal(receipt, 'truly');
-    expect(await world.stores.appeals.open(onSale)).toMatchObject([{ message: 'truly' }]);
-    await world.judge(place.fan, 'restore');
-    expect(await world.stores.appeals.open(onSale)).toEqual([]);
+    await stage.appeal(receipt, 'truly');
+    expect(await stage.stores.appeals.open(onSale)).toMatchObject([{ message: 'truly' }]);
+    await stage.judge(place.fan, 'restore');
+    expect(await stage.stores.appeals.open(onSale)).toEqual([]);
     expect((await actsOf()).at(-1)).toMatchObject({ act: 'place-restored', detail: { why: 'not-a-browser' } });
-    expect(await world.appeal(receipt)).toMatchObject({ refusal: 'nothing-to-appeal' });
+    expect(await stage.appeal(receipt)).toMatchObject({ refusal: 'nothing-to-appeal' });
   });
 
   test('needs a receipt of this line', async () => {
     const { receipt } = await joinBy(1);
-    expect(await world.appeal(undefined)).toMatchObject({ refusal: 'receipt-missing' });
-    expect(await world.appeal(`${receipt}x`)).toMatchObject({ refusal: 'receipt-forged' });
-    expect(await world.appeal(receipt, 'hello', 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
-    await world.open(anOpening({ onSale: 'public' }));
-    expect(await world.appeal(receipt, 'hello', 'public')).toMatchObject({ refusal: 'receipt-elsewhere' });
+    expect(await stage.appeal(undefined)).toMatchObject({ refusal: 'receipt-missing' });
+    expect(await stage.appeal(`${receipt}x`)).toMatchObject({ refusal: 'receipt-forged' });
+    expect(await stage.appeal(receipt, 'hello', 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
+    await stage.open(anOpening({ onSale: 'public' }));
+    expect(await stage.appeal(receipt, 'hello', 'public')).toMatchObject({ refusal: 'receipt-elsewhere' });
   });
 });

@@ -5,7 +5,7 @@ import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.t
 import { actPlainLine } from '../../../../lambdas/waiting-room/plain/act-plain-line.ts';
 import { rememberFiles } from '../../../../lambdas/waiting-room/plain/plain-files.ts';
 import { listPlainLines, showPlainLine } from '../../../../lambdas/waiting-room/plain/show-plain-line.ts';
-import { anOpening, keys, onSale, opensAt, type World } from '../world.ts';
+import { anOpening, keys, onSale, opensAt, type SmallStage } from '../small-stage.ts';
 
 /* A browser that runs no script, in front of a waiting room in memory: it keeps cookies and follows where it is sent. */
 
@@ -34,13 +34,13 @@ export const aSeason: Season = {
 };
 
 /** Opens the line for members with a roster of a hundred, and publishes a season. */
-export async function openForMembers(world: World, more: object = {}): Promise<void> {
+export async function openForMembers(stage: SmallStage, more: object = {}): Promise<void> {
   const opening = { ...anOpening(), entry: 'members', roster: 'friends', ...more } as ReturnType<typeof anOpening>;
-  await world.open(opening);
+  await stage.open(opening);
   const members = [member, ...Array.from({ length: 100 }, (_, n) => ({ member: `B${n}`, postcode: 'X1' }))];
-  const { fans } = world.stores;
+  const { fans } = stage.stores;
   await loadRoster({ fans, keys }, { roster: 'friends', members });
-  world.files.set(published.season(), aSeason);
+  stage.files.set(published.season(), aSeason);
 }
 
 export interface Sent {
@@ -52,12 +52,12 @@ export class PlainBrowser {
   readonly cookies = new Map<string, string>();
   /** Whole values of `set-cookie`, as they came. */
   readonly set: string[] = [];
-  readonly #world: World;
+  readonly #stage: SmallStage;
   readonly #files;
 
-  constructor(world: World) {
-    this.#world = world;
-    this.#files = rememberFiles(world.publisher);
+  constructor(stage: SmallStage) {
+    this.#stage = stage;
+    this.#files = rememberFiles(stage.publisher);
   }
 
   list(sent: Sent = {}): Promise<Shown> {
@@ -69,13 +69,13 @@ export class PlainBrowser {
   }
 
   send(form: Readonly<Record<string, string>>, sent: Sent = {}, line: string = onSale): Promise<Shown> {
-    const world = this.#world;
+    const stage = this.#stage;
     const deps = {
       files: this.#files,
       join: ({ onSale: to, request }: Parameters<Parameters<typeof actPlainLine>[0]['join']>[0]) =>
-        world.joinAs(request, to),
-      claim: (input: { onSale: string; receipt: string | undefined }) => world.claim(input.receipt, input.onSale),
-      leave: (input: { onSale: string; receipt: string | undefined }) => world.leave(input.receipt, input.onSale),
+        stage.joinAs(request, to),
+      claim: (input: { onSale: string; receipt: string | undefined }) => stage.claim(input.receipt, input.onSale),
+      leave: (input: { onSale: string; receipt: string | undefined }) => stage.leave(input.receipt, input.onSale),
     };
     return this.#keep(actPlainLine(deps, this.#asked(sent, form, line)));
   }
@@ -91,7 +91,7 @@ export class PlainBrowser {
       headers,
       cookies: new Map(this.cookies),
       form: new URLSearchParams(form),
-      now: this.#world.now,
+      now: this.#stage.now,
     };
   }
 

@@ -2,25 +2,25 @@ import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
-import { anOpening, joined, onSale, opensAt, twins, World } from '../world.ts';
+import { anOpening, joined, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 import { aSeason, member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 
 /* Long because every state of the page without JavaScript is asked of its two handlers, over one set-up. */
 
-async function aWorld(more: object = {}) {
-  const world = new World();
-  await openForMembers(world, more);
-  return { world, fan: new PlainBrowser(world) };
+async function aStage(more: object = {}) {
+  const stage = new SmallStage();
+  await openForMembers(stage, more);
+  return { stage, fan: new PlainBrowser(stage) };
 }
 
-const boardOf = (world: World) => world.files.get(published.board(onSale)) as Board;
-const turn = (world: World, more: Partial<Board>) =>
-  world.files.set(published.board(onSale), { ...boardOf(world), at: world.now, ...more });
+const boardOf = (stage: SmallStage) => stage.files.get(published.board(onSale)) as Board;
+const turn = (stage: SmallStage, more: Partial<Board>) =>
+  stage.files.set(published.board(onSale), { ...boardOf(stage), at: stage.now, ...more });
 
 describe('a member’s whole way without a script', () => {
   test('from the form to the pass, and out again', async () => {
-    const { world, fan } = await aWorld();
-    await world.tick();
+    const { stage, fan } = await aStage();
+    await stage.tick();
     const outside = await fan.look();
     expect(outside).toMatchObject({ status: 200, refreshSeconds: undefined });
     expect(textOf(outside.html)).toContain('Doors open: Friday');
@@ -34,15 +34,15 @@ describe('a member’s whole way without a script', () => {
     expect(lobby.refreshSeconds).toBeLessThan(60);
     // Nine others come by themselves.
     for (let other = 0; other < 9; other += 1)
-      joined(await world.joinAs({ entry: 'members', member: `B${other}`, postcode: 'x1' }));
-    const { place, receipt } = joined(await world.joinAs({ entry: 'members', ...member }));
+      joined(await stage.joinAs({ entry: 'members', member: `B${other}`, postcode: 'x1' }));
+    const { place, receipt } = joined(await stage.joinAs({ entry: 'members', ...member }));
 
-    world.now = opensAt;
+    stage.now = opensAt;
     expect(textOf((await fan.look()).html)).toContain('The draw is being made');
-    await world.run(opensAt + 3000);
-    const position = world.position(place) ?? 0;
+    await stage.run(opensAt + 3000);
+    const position = stage.position(place) ?? 0;
     // Somewhere in the middle of the line.
-    turn(world, { calledUpTo: 0, rate: 60 });
+    turn(stage, { calledUpTo: 0, rate: 60 });
     const waiting = await fan.look();
     const ahead = position - 1;
     expect(textOf(waiting.html)).toContain(`Your number ${position}`);
@@ -51,18 +51,18 @@ describe('a member’s whole way without a script', () => {
     );
     expect(waiting.refreshSeconds).toBe(5);
 
-    world.now += 1000;
-    turn(world, { calledUpTo: position - 1 || 1 });
-    await world.run(world.now + 60_000);
+    stage.now += 1000;
+    turn(stage, { calledUpTo: position - 1 || 1 });
+    await stage.run(stage.now + 60_000);
     // Fans who were called before may be inside. The line itself says when it is our turn.
-    turn(world, { calledUpTo: position });
-    world.now += 1000;
+    turn(stage, { calledUpTo: position });
+    stage.now += 1000;
     const called = await fan.look();
     expect(textOf(called.html)).toContain('It is your turn');
     expect(textOf(called.html)).toContain(`Your number ${position}`);
     // Nothing is claimed by looking.
-    expect((await world.stores.fans.read(onSale, place.fan))?.pass).toBeUndefined();
-    while ((await world.line()).progress.calledUpTo < position) await world.run(world.now + 30_000);
+    expect((await stage.stores.fans.read(onSale, place.fan))?.pass).toBeUndefined();
+    while ((await stage.line()).progress.calledUpTo < position) await stage.run(stage.now + 30_000);
 
     expect(await fan.send({ act: 'claim' })).toMatchObject({ status: 303 });
     const shopping = textOf((await fan.look()).html);
@@ -70,23 +70,23 @@ describe('a member’s whole way without a script', () => {
     expect(shopping).toContain(`Your number ${position}`);
     expect(shopping).toContain('telephone the box office of Gale’s Theatre');
     // The page with JavaScript gives the very same pass.
-    expect(await world.claim(receipt)).toMatchObject({ ok: true, how: 'again' });
+    expect(await stage.claim(receipt)).toMatchObject({ ok: true, how: 'again' });
 
     expect(await fan.send({ act: 'leave' })).toMatchObject({ status: 303 });
-    world.now += 1000;
+    stage.now += 1000;
     expect(textOf((await fan.look()).html)).toContain('Your time to shop is over');
   });
 
   test('the second browser of a fan has the same place', async () => {
-    const { world, fan } = await aWorld();
-    const other = new PlainBrowser(world);
+    const { stage, fan } = await aStage();
+    const other = new PlainBrowser(stage);
     await fan.join();
     await other.join({ member: ' a-1001 ', postcode: 'po196ap' });
     expect([...other.cookies]).toEqual([...fan.cookies]);
   });
 
   test('whoever leaves takes their place back by joining again', async () => {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     await fan.join();
     const before = [...fan.cookies];
     const left = await fan.send({ act: 'leave' });
@@ -95,19 +95,19 @@ describe('a member’s whole way without a script', () => {
     expect(textOf((await fan.look({ query: { left: '1' } })).html)).toContain('You have left the line');
     await fan.join();
     expect([...fan.cookies]).toEqual(before);
-    expect(await world.stores.fans.look(onSale, 'x')).toEqual({ members: [] });
+    expect(await stage.stores.fans.look(onSale, 'x')).toEqual({ members: [] });
   });
 });
 
 test('a look reads no database, and the board once a second however many look', async () => {
   const stores = twins();
-  const { world } = { world: new World(stores) };
-  await openForMembers(world);
-  const fan = new PlainBrowser(world);
+  const { stage } = { stage: new SmallStage(stores) };
+  await openForMembers(stage);
+  const fan = new PlainBrowser(stage);
   await fan.join();
-  await world.run(opensAt + 3000);
+  await stage.run(opensAt + 3000);
   let reads = 0;
-  const counted = new Proxy(world.files, {
+  const counted = new Proxy(stage.files, {
     get(files, name) {
       if (name === 'get')
         return (path: string) => {
@@ -123,8 +123,8 @@ test('a look reads no database, and the board once a second however many look', 
       throw new Error(`A look touched ${String(name)}`);
     },
   });
-  const looked = new World(twins(), counted);
-  looked.now = world.now;
+  const looked = new SmallStage(twins(), counted);
+  looked.now = stage.now;
   Object.defineProperty(looked, 'stores', { value: untouchable });
   const crowd = new PlainBrowser(looked);
   for (const [name, value] of fan.cookies) crowd.cookies.set(name, value);
@@ -138,11 +138,11 @@ test('a look reads no database, and the board once a second however many look', 
 
 describe('what the page says', () => {
   async function inLine(board: Partial<Board>) {
-    const { world, fan } = await aWorld({ dials: { ...anOpening().dials, shopping: 0 } });
+    const { stage, fan } = await aStage({ dials: { ...anOpening().dials, shopping: 0 } });
     await fan.join();
-    await world.run(opensAt + 3000);
-    turn(world, { calledUpTo: 0, ...board });
-    world.now += 1000;
+    await stage.run(opensAt + 3000);
+    turn(stage, { calledUpTo: 0, ...board });
+    stage.now += 1000;
     return textOf((await fan.look()).html);
   }
 
@@ -163,16 +163,16 @@ describe('what the page says', () => {
   });
 
   test('that an on-sale is over', async () => {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     await fan.join();
-    world.now = opensAt + 3_600_000;
+    stage.now = opensAt + 3_600_000;
     const shown = await fan.look();
     expect(textOf(shown.html)).toContain('This on-sale is over');
     expect(shown.refreshSeconds).toBeUndefined();
   });
 
   test('when each window opens, and how to come in', async () => {
-    const { world, fan } = await aWorld({
+    const { stage, fan } = await aStage({
       tier: { id: 'friends', name: 'Friends' },
       later: [
         { id: 'post', name: 'Our readers', entry: 'email', opensAt: opensAt + 600_000 },
@@ -186,43 +186,43 @@ describe('what the page says', () => {
     expect(html).toContain('name="link"');
     expect(text).toContain('which needs JavaScript');
     expect(text).toContain('telephone the box office');
-    expect(world.files.has(published.line(onSale))).toBe(true);
+    expect(stage.files.has(published.line(onSale))).toBe(true);
   });
 
   test('a fan of a later tier, when their own doors open', async () => {
-    const { world, fan } = await aWorld({
+    const { stage, fan } = await aStage({
       tier: { id: 'gold', name: 'Gold' },
       roster: 'gold',
       later: [{ id: 'friends', name: 'Friends', entry: 'members', roster: 'friends', opensAt: opensAt + 600_000 }],
     });
     await fan.join();
-    await world.run(opensAt + 3000);
+    await stage.run(opensAt + 3000);
     const { html, refreshSeconds: next } = await fan.look();
     expect(textOf(html)).toContain('Doors open: Friday 15 January 2027, 08:10');
     expect(next).toBe(60);
   });
 
   test('of the slower lane and of a place that was removed, with the reason and where to appeal', async () => {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     await fan.join();
-    const { place } = joined(await world.joinAs({ entry: 'members', ...member }));
-    await world.judge(place.fan, 'remove');
-    await world.run(opensAt + 5000);
+    const { place } = joined(await stage.joinAs({ entry: 'members', ...member }));
+    await stage.judge(place.fan, 'remove');
+    await stage.run(opensAt + 5000);
     const refused = await fan.send({ act: 'claim' });
     expect(refused.status).toBe(403);
-    world.now += 1000;
+    stage.now += 1000;
     for (const { html } of [refused, await fan.look()]) {
       expect(textOf(html)).toContain(
         'This place was taken out of the line Nobody can come in with it. The staff of the theatre decided so.',
       );
     }
     // Called or not, a removed place does not hear that it is its turn. It may ask, since staff may have restored it.
-    turn(world, { calledUpTo: 1000 });
-    world.now += 1000;
+    turn(stage, { calledUpTo: 1000 });
+    stage.now += 1000;
     const { html } = await fan.look();
     expect(textOf(html)).not.toContain('It is your turn');
     expect(html).toContain('value="claim"');
-    await world.judge(place.fan, 'slow');
+    await stage.judge(place.fan, 'slow');
     await fan.join();
     expect(textOf((await fan.look()).html)).toContain('You are in the slower lane');
     const slowed = await fan.send({ act: 'claim' });
@@ -233,20 +233,20 @@ describe('what the page says', () => {
 
 describe('both pages answer alike', () => {
   async function calledFan() {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     await fan.join();
-    await world.run(opensAt + 10_000);
+    await stage.run(opensAt + 10_000);
     await fan.send({ act: 'claim' });
-    return { world, fan };
+    return { stage, fan };
   }
 
   test('a called fan hears when everything is sold, and not that the line is paused', async () => {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     await fan.join();
-    await world.run(opensAt + 3000);
+    await stage.run(opensAt + 3000);
     const told = async (board: Partial<Board>) => {
-      turn(world, { calledUpTo: 1000, ...board });
-      world.now += 1000;
+      turn(stage, { calledUpTo: 1000, ...board });
+      stage.now += 1000;
       return textOf((await fan.look()).html);
     };
     expect(await told({ phase: 'sold-out', halt: 'staff' })).toMatch(/Sold out.*It is your turn/);
@@ -256,51 +256,51 @@ describe('both pages answer alike', () => {
   });
 
   test('only one halt is shown, the heaviest', async () => {
-    const { world, fan } = await aWorld({ dials: { ...anOpening().dials, shopping: 0 } });
+    const { stage, fan } = await aStage({ dials: { ...anOpening().dials, shopping: 0 } });
     await fan.join();
-    await world.run(opensAt + 3000);
-    turn(world, { calledUpTo: 0, phase: 'sold-out', halt: 'house' });
-    world.now += 1000;
+    await stage.run(opensAt + 3000);
+    turn(stage, { calledUpTo: 0, phase: 'sold-out', halt: 'house' });
+    stage.now += 1000;
     const text = textOf((await fan.look()).html);
     expect(text).toContain('Sold out');
     expect(text).not.toContain('slow to answer');
   });
 
   test('a fan who gave the pass back may leave as well, and a fan who left is not told so when all is over', async () => {
-    const { world, fan } = await calledFan();
+    const { stage, fan } = await calledFan();
     expect(textOf((await fan.look()).html)).toContain('You have your pass');
     await fan.send({ act: 'leave' });
-    world.now += 1000;
+    stage.now += 1000;
     const over = textOf((await fan.look()).html);
     expect(over).toContain('Your time to shop is over');
     expect(over).toContain('Leave the line');
     const left = await fan.send({ act: 'leave' });
     expect(left).toMatchObject({ status: 303, location: `/plain/${onSale}?left=1` });
     expect(textOf((await fan.look({ query: { left: '1' } })).html)).toContain('You have left the line');
-    world.now = opensAt + 3_600_000;
+    stage.now = opensAt + 3_600_000;
     const closed = textOf((await fan.look({ query: { left: '1' } })).html);
     expect(closed).toContain('This on-sale is over');
     expect(closed).not.toContain('You have left the line');
   });
 
   test('a fan who has had a pass is called, whatever an older board says', async () => {
-    const { world, fan } = await calledFan();
+    const { stage, fan } = await calledFan();
     await fan.send({ act: 'leave' });
-    turn(world, { calledUpTo: 0 });
-    world.now += 1000;
+    turn(stage, { calledUpTo: 0 });
+    stage.now += 1000;
     expect(textOf((await fan.look()).html)).toContain('Your time to shop is over');
   });
 
   test('the lobby of a later window does not count the people of another', async () => {
-    const { world, fan } = await aWorld({
+    const { stage, fan } = await aStage({
       tier: { id: 'gold', name: 'Gold' },
       roster: 'gold',
       later: [{ id: 'friends', name: 'Friends', entry: 'members', roster: 'friends', opensAt: opensAt + 600_000 }],
     });
     await fan.join();
-    await world.run(opensAt + 3000);
-    turn(world, { waiting: 900 });
-    world.now += 1000;
+    await stage.run(opensAt + 3000);
+    turn(stage, { waiting: 900 });
+    stage.now += 1000;
     const text = textOf((await fan.look()).html);
     expect(text).toContain('You have a place');
     expect(text).not.toContain('in the lobby.');
@@ -309,7 +309,7 @@ describe('both pages answer alike', () => {
 
 describe('no is an answer, on the page', () => {
   test('a wrong postcode, with what was typed', async () => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     const hostile = '"><script>alert(1)</script>';
     const shown = await fan.send({ act: 'join', entry: 'members', member: hostile, postcode: 'N1' });
     expect(shown).toMatchObject({ status: 403, refreshSeconds: undefined });
@@ -335,7 +335,7 @@ describe('no is an answer, on the page', () => {
     ['leaving without a place', { act: 'leave' }, 401],
     ['a number as long as a book', { act: 'join', entry: 'members', member: 'x'.repeat(9000), postcode: 'N1' }, 400],
   ])('%s', async (_, form, status) => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     const shown = await fan.send(form);
     expect(shown.status).toBe(status);
     expect(shown.html).toContain('<div class="notice trouble" role="alert">');
@@ -343,7 +343,7 @@ describe('no is an answer, on the page', () => {
   });
 
   test('a form that another site sent', async () => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     await fan.join();
     for (const site of ['cross-site', 'same-site']) {
       const shown = await fan.send({ act: 'leave' }, { headers: { 'sec-fetch-site': site } });
@@ -356,7 +356,7 @@ describe('no is an answer, on the page', () => {
   });
 
   test('a claim before the turn', async () => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     await fan.join();
     const shown = await fan.send({ act: 'claim' });
     expect(shown.status).toBe(409);
@@ -364,10 +364,10 @@ describe('no is an answer, on the page', () => {
   });
 
   test('a link from an e-mail, whole or only its end', async () => {
-    const { world, fan } = await aWorld({ entry: 'email', roster: undefined });
+    const { stage, fan } = await aStage({ entry: 'email', roster: undefined });
     const given: unknown[] = [];
-    const join = world.joinAs.bind(world);
-    world.joinAs = (request, ...more) => {
+    const join = stage.joinAs.bind(stage);
+    stage.joinAs = (request, ...more) => {
       given.push(request);
       return join(request, ...more);
     };
@@ -384,7 +384,7 @@ describe('no is an answer, on the page', () => {
 
 describe('the cookie', () => {
   test('is of this host alone, secure, out of the reach of scripts and of other sites’ forms, and names nobody', async () => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     await fan.join();
     const [cookie = ''] = fan.set;
     expect(cookie).toMatch(
@@ -402,7 +402,7 @@ describe('the cookie', () => {
     ['of control characters', '\u0000\u0001'],
     ['an altered lane', '~removed.staff~'],
   ])('that is %s shows the page as to anybody', async (_, value) => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     fan.cookies.set(`__Host-stampede-place-${onSale}`, value);
     const { status, html } = await fan.look();
     expect(status).toBe(200);
@@ -412,8 +412,8 @@ describe('the cookie', () => {
   });
 
   test('of another line is not this line’s place', async () => {
-    const { world, fan } = await aWorld();
-    await world.open({ ...anOpening(), onSale: 'others' });
+    const { stage, fan } = await aStage();
+    await stage.open({ ...anOpening(), onSale: 'others' });
     await fan.join();
     const [[, value = ''] = []] = fan.cookies;
     fan.cookies.set('__Host-stampede-place-others', value);
@@ -425,7 +425,7 @@ describe('addresses', () => {
   test.each(['nowhere', 'UPPER', '../etc/passwd', 'a'.repeat(65), '%00', '💺', '<b>', '"onload="', '//evil.example'])(
     'a line called %j',
     async (line) => {
-      const { fan } = await aWorld();
+      const { fan } = await aStage();
       for (const shown of [await fan.look({}, line), await fan.send({ act: 'join' }, {}, line)]) {
         expect(shown.status).toBe(404);
         expect(textOf(shown.html)).toContain('There is no such line');
@@ -435,26 +435,26 @@ describe('addresses', () => {
   );
 
   test('a line that is announced and not opened yet', async () => {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     const [first] = aSeason.onSales;
-    world.files.set(published.season(), { ...aSeason, onSales: [{ ...first, id: 'later' }] });
+    stage.files.set(published.season(), { ...aSeason, onSales: [{ ...first, id: 'later' }] });
     expect(textOf((await fan.look({}, 'later')).html)).toContain('This line is not set up yet');
   });
 
   test('the list names the lines that are open or will be', async () => {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     const [first] = aSeason.onSales;
-    const over = { ...first, id: 'over', title: 'Long ago', closesAt: world.now };
-    world.files.set(published.season(), { ...aSeason, onSales: [over, ...aSeason.onSales] });
+    const over = { ...first, id: 'over', title: 'Long ago', closesAt: stage.now };
+    stage.files.set(published.season(), { ...aSeason, onSales: [over, ...aSeason.onSales] });
     const { html } = await fan.list();
     expect(html).toContain('<a href="/plain/friends">');
     expect(html).not.toContain('Long ago');
-    world.files.delete(published.season());
-    expect(textOf((await new PlainBrowser(world).list()).html)).toContain('No line is open');
+    stage.files.delete(published.season());
+    expect(textOf((await new PlainBrowser(stage).list()).html)).toContain('No line is open');
   });
 
   test('whoever comes from the full page goes on to its line, and nowhere else', async () => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     const from = (referer: string) => fan.list({ headers: { referer } });
     expect(await from('https://tickets.example.org/line?on-sale=friends')).toMatchObject({
       status: 303,
@@ -477,8 +477,8 @@ describe('addresses', () => {
 
 describe('coming anew by itself', () => {
   test('of a 30-minute wait at a steady pace costs some 40 looks, and finds the call within seconds', async () => {
-    const { world } = await aWorld();
-    await world.tick();
+    const { stage } = await aStage();
+    await stage.tick();
     const rate = 100;
     const start = opensAt + 60_000;
     const calledAt = start + 30 * 60_000;
@@ -486,7 +486,7 @@ describe('coming anew by itself', () => {
     let looks = 0;
     while (now < calledAt) {
       const ahead = Math.ceil(((calledAt - now) / 60_000) * rate) - 1;
-      const board = { ...boardOf(world), phase: 'open', rate, at: now } as const;
+      const board = { ...boardOf(stage), phase: 'open', rate, at: now } as const;
       now += (refreshSeconds({ at: 'waiting', position: 5000, ahead }, board, now) ?? 0) * 1000;
       looks += 1;
     }
@@ -496,7 +496,7 @@ describe('coming anew by itself', () => {
   });
 
   test('can be stopped and started', async () => {
-    const { fan } = await aWorld();
+    const { fan } = await aStage();
     await fan.join();
     expect((await fan.look()).html).toContain(`href="/plain/${onSale}?still=1"`);
     const still = await fan.look({ query: { still: '1' } });
@@ -505,9 +505,9 @@ describe('coming anew by itself', () => {
   });
 
   test('never under somebody’s hands: not while a form is filled in', async () => {
-    const { world, fan } = await aWorld();
+    const { stage, fan } = await aStage();
     expect((await fan.look()).refreshSeconds).toBeUndefined();
-    world.now = opensAt + 5000;
+    stage.now = opensAt + 5000;
     expect((await fan.look()).refreshSeconds).toBeUndefined();
   });
 });

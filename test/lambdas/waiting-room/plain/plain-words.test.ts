@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../../../contracts/languages.ts';
 import { plainWordsIn } from '../../../../lambdas/waiting-room/plain/plain-words.ts';
-import { onSale, opensAt, World } from '../world.ts';
+import { onSale, opensAt, SmallStage } from '../small-stage.ts';
 import { openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 
 test('numbers take the forms of the language', () => {
@@ -17,9 +17,9 @@ test('numbers take the forms of the language', () => {
 
 describe('the language of a page', () => {
   const shown = async (headers: Record<string, string>, cookie?: string) => {
-    const world = new World();
-    await openForMembers(world);
-    const fan = new PlainBrowser(world);
+    const stage = new SmallStage();
+    await openForMembers(stage);
+    const fan = new PlainBrowser(stage);
     if (cookie !== undefined) fan.cookies.set('stampede-language', cookie);
     const { html = '' } = await fan.look({ headers });
     return /<html lang="(\w+)">/.exec(html)?.[1];
@@ -35,9 +35,9 @@ describe('the language of a page', () => {
   });
 
   test('is switched by a link, and kept', async () => {
-    const world = new World();
-    await openForMembers(world);
-    const fan = new PlainBrowser(world);
+    const stage = new SmallStage();
+    await openForMembers(stage);
+    const fan = new PlainBrowser(stage);
     const { html = '' } = await fan.look();
     expect(html).toContain(`href="/plain/${onSale}?lang=cy" lang="cy" hreflang="cy"`);
     expect(await fan.look({ query: { lang: 'cy' } })).toMatchObject({ status: 303, location: `/plain/${onSale}` });
@@ -46,16 +46,16 @@ describe('the language of a page', () => {
   });
 
   test.each(languages)('%s: every scene of the way is in it', async (language) => {
-    const world = new World();
-    await openForMembers(world);
-    const fan = new PlainBrowser(world);
+    const stage = new SmallStage();
+    await openForMembers(stage);
+    const fan = new PlainBrowser(stage);
     const headers = { 'accept-language': language };
     const pages = [await fan.look({ headers }), await fan.list({ headers }), await fan.look({ headers }, 'nowhere')];
     await fan.join();
     pages.push(await fan.look({ headers }));
-    world.now = opensAt;
+    stage.now = opensAt;
     pages.push(await fan.look({ headers }));
-    await world.run(opensAt + 10_000);
+    await stage.run(opensAt + 10_000);
     pages.push(await fan.look({ headers }));
     await fan.send({ act: 'claim' });
     pages.push(await fan.look({ headers }), await fan.send({ act: 'nothing' }, { headers }));

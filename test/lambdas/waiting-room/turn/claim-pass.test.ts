@@ -2,25 +2,36 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, passKey, twins, World } from '../world.ts';
+import {
+  anOpening,
+  claimed,
+  faulty,
+  joined,
+  keys,
+  onSale,
+  opensAt,
+  passKey,
+  SmallStage,
+  twins,
+} from '../small-stage.ts';
 
 const minute = 60_000;
-let world: World;
+let stage: SmallStage;
 /** Receipts by position, from 1. */
 let receipts: string[];
 
-async function opened(fans: number, given: World = new World()): Promise<void> {
-  world = given;
+async function opened(fans: number, given: SmallStage = new SmallStage()): Promise<void> {
+  stage = given;
   receipts = [];
-  await world.open();
+  await stage.open();
   const all = [];
-  for (let fan = 0; fan < fans; fan += 1) all.push(joined(await world.join(fan)));
-  world.now = opensAt;
-  await world.tick();
-  for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
+  for (let fan = 0; fan < fans; fan += 1) all.push(joined(await stage.join(fan)));
+  stage.now = opensAt;
+  await stage.tick();
+  for (const { receipt, place } of all) receipts[stage.position(place) as number] = receipt;
 }
-const claim = (position: number) => world.claim(receipts[position]);
-const shoppers = () => world.stores.shoppers.read(onSale, world.now);
+const claim = (position: number) => stage.claim(receipts[position]);
+const shoppers = () => stage.stores.shoppers.read(onSale, stage.now);
 
 beforeEach(() => opened(20));
 
@@ -34,8 +45,8 @@ describe('a turn', () => {
 
   test('claimed twice is the same pass, to the letter', async () => {
     const first = claimed(await claim(1));
-    world.now += 30_000;
-    world.forget();
+    stage.now += 30_000;
+    stage.forget();
     expect(claimed(await claim(1))).toEqual({ ...first, how: 'again' });
     expect((await shoppers()).inUse).toBe(1);
   });
@@ -49,23 +60,23 @@ describe('a turn', () => {
   test('is seen at once by a handler that remembers an older line', async () => {
     expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn' });
     for (const position of [1, 2, 3]) await claim(position);
-    for (const position of [1, 2, 3]) await world.leave(receipts[position]);
-    await world.tick('pacemaker');
+    for (const position of [1, 2, 3]) await stage.leave(receipts[position]);
+    await stage.tick('pacemaker');
     expect(await claim(6)).toMatchObject({ ok: true });
   });
 
   test('is not before the doors, nor before the draw', async () => {
-    const early = joined(await world.join(100));
-    expect(await world.claim(early.receipt)).toMatchObject({ refusal: 'not-drawn-yet' });
-    world.now = opensAt - 90_000;
+    const early = joined(await stage.join(100));
+    expect(await stage.claim(early.receipt)).toMatchObject({ refusal: 'not-drawn-yet' });
+    stage.now = opensAt - 90_000;
     expect(await claim(1)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 60 });
   });
 
   test('is not after the end, but a pass that lives is still shown', async () => {
     const { closesAt } = anOpening();
-    world.now = closesAt - minute;
+    stage.now = closesAt - minute;
     const { pass } = claimed(await claim(1));
-    world.now = closesAt;
+    stage.now = closesAt;
     expect(claimed(await claim(1)).pass).toBe(pass);
     expect(await claim(2)).toMatchObject({ refusal: 'line-closed' });
   });
@@ -73,21 +84,21 @@ describe('a turn', () => {
 
 describe('no-shows', () => {
   test('300 of the first 600 never come: the line moves on, and each may still claim, at once', async () => {
-    world = new World();
-    await world.open(
+    stage = new SmallStage();
+    await stage.open(
       anOpening({ dials: { shopping: 600, perMinute: 10_000, paused: false, passMinutes: 10, claimMinutes: 5 } }),
     );
     const all = [];
-    for (let fan = 0; fan < 1200; fan += 1) all.push(joined(await world.join(fan)));
-    world.now = opensAt;
-    await world.tick();
-    for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
+    for (let fan = 0; fan < 1200; fan += 1) all.push(joined(await stage.join(fan)));
+    stage.now = opensAt;
+    await stage.tick();
+    for (const { receipt, place } of all) receipts[stage.position(place) as number] = receipt;
     for (let position = 2; position <= 600; position += 2) await claim(position);
     // The fans who came did so within seconds. Half a minute later nobody waits for the others any more.
-    await world.run(opensAt + 30_000);
-    expect((await world.line()).progress.calledUpTo).toBe(600);
-    await world.run(opensAt + 45_000);
-    expect((await world.line()).progress.calledUpTo).toBe(900);
+    await stage.run(opensAt + 30_000);
+    expect((await stage.line()).progress.calledUpTo).toBe(600);
+    await stage.run(opensAt + 45_000);
+    expect((await stage.line()).progress.calledUpTo).toBe(900);
 
     expect(await shoppers()).toMatchObject({ inUse: 300, late: 0 });
     for (let position = 1; position < 600; position += 2) expect(claimed(await claim(position)).how).toBe('late');
@@ -95,27 +106,27 @@ describe('no-shows', () => {
   });
 
   test('while nobody knows how soon people come, slots are kept as the dial says', async () => {
-    world = new World();
-    await world.open(
+    stage = new SmallStage();
+    await stage.open(
       anOpening({ dials: { shopping: 20, perMinute: 10_000, paused: false, passMinutes: 10, claimMinutes: 5 } }),
     );
     const all = [];
-    for (let fan = 0; fan < 60; fan += 1) all.push(joined(await world.join(fan)));
-    world.now = opensAt;
-    await world.tick();
-    for (const { receipt, place } of all) receipts[world.position(place) as number] = receipt;
+    for (let fan = 0; fan < 60; fan += 1) all.push(joined(await stage.join(fan)));
+    stage.now = opensAt;
+    await stage.tick();
+    for (const { receipt, place } of all) receipts[stage.position(place) as number] = receipt;
     for (let position = 2; position <= 20; position += 2) await claim(position);
-    await world.run(opensAt + 5 * minute);
-    expect((await world.line()).progress.calledUpTo).toBe(20);
-    await world.run(opensAt + 5 * minute + 20_000);
-    expect((await world.line()).progress.calledUpTo).toBe(30);
+    await stage.run(opensAt + 5 * minute);
+    expect((await stage.line()).progress.calledUpTo).toBe(20);
+    await stage.run(opensAt + 5 * minute + 20_000);
+    expect((await stage.line()).progress.calledUpTo).toBe(30);
   });
 
   test('who comes within the window takes the kept slot; a moment later it is late, and counted', async () => {
     const claimBy = opensAt + 10_000 + 2 * minute;
-    world.now = claimBy;
+    stage.now = claimBy;
     expect(claimed(await claim(1)).how).toBe('on-time');
-    world.now = claimBy + 1;
+    stage.now = claimBy + 1;
     expect(claimed(await claim(2)).how).toBe('late');
     expect((await shoppers()).late).toBe(1);
   });
@@ -127,7 +138,7 @@ describe('a second turn', () => {
   test('when those who wait leave room, and counted as late', async () => {
     await opened(2);
     const first = claimed(await claim(1));
-    await world.run(over);
+    await stage.run(over);
     const second = claimed(await claim(1));
     expect(second).toMatchObject({ position: 1, how: 'returning' });
     expect(second.pass).not.toBe(first.pass);
@@ -136,14 +147,14 @@ describe('a second turn', () => {
 
   test('not while the shoppers is full, or needed for those who are next', async () => {
     await claim(1);
-    await world.run(over);
+    await stage.run(over);
     expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfter: 10 });
   });
 
   test('after giving the pass back, too', async () => {
     await opened(2);
     await claim(1);
-    await world.leave(receipts[1]);
+    await stage.leave(receipts[1]);
     expect(claimed(await claim(1))).toMatchObject({ how: 'returning', read: { i: '2' } });
     expect((await shoppers()).inUse).toBe(1);
   });
@@ -155,12 +166,12 @@ describe('what is not ours', () => {
     const [kind, payload = '', signature] = mine.split('.');
     const place = JSON.parse(Buffer.from(payload, 'base64url').toString());
     const better = Buffer.from(JSON.stringify({ ...place, joinedAt: 0 })).toString('base64url');
-    expect(await world.claim(`${kind}.${better}.${signature}`)).toMatchObject({ refusal: 'receipt-forged' });
-    expect(await world.claim(`${mine}A`)).toMatchObject({ refusal: 'receipt-forged' });
-    expect(await world.claim(undefined)).toMatchObject({ refusal: 'receipt-missing' });
-    expect(await world.claim(mine, 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
+    expect(await stage.claim(`${kind}.${better}.${signature}`)).toMatchObject({ refusal: 'receipt-forged' });
+    expect(await stage.claim(`${mine}A`)).toMatchObject({ refusal: 'receipt-forged' });
+    expect(await stage.claim(undefined)).toMatchObject({ refusal: 'receipt-missing' });
+    expect(await stage.claim(mine, 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
     const elsewhere = receiptOf(keys.receipts, { ...place, onSale: 'public' });
-    expect(await world.claim(elsewhere)).toMatchObject({ refusal: 'receipt-elsewhere' });
+    expect(await stage.claim(elsewhere)).toMatchObject({ refusal: 'receipt-elsewhere' });
   });
 
   test('a pass altered by a letter, or of another key, is no pass', async () => {
@@ -173,7 +184,7 @@ describe('what is not ours', () => {
   });
 
   test('a place that was given up claims nothing until it is joined again', async () => {
-    await world.leave(receipts[1]);
+    await stage.leave(receipts[1]);
     expect(await claim(1)).toMatchObject({ refusal: 'place-given-up' });
   });
 });
@@ -182,15 +193,15 @@ test('a claim killed at any point and retried: one pass, counted once', async ()
   for (let nth = 1; nth <= 14; nth += 1) {
     await opened(3);
     const kill = killAt(nth);
-    const calm = world;
-    const dying = new World(faulty(calm.stores, kill.fault));
+    const calm = stage;
+    const dying = new SmallStage(faulty(calm.stores, kill.fault));
     dying.now = calm.now;
     const first = await dying.claim(receipts[1]).catch((error: unknown) => error);
     expect(kill.chances() < nth || first instanceof Killed).toBe(true);
     const retried = claimed(await claim(1));
     expect(retried.read?.i).toBe('1');
     expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
-    await world.leave(receipts[1]);
+    await stage.leave(receipts[1]);
     expect((await shoppers()).inUse).toBe(0);
   }
 });
@@ -198,7 +209,7 @@ test('a claim killed at any point and retried: one pass, counted once', async ()
 test('the harm when the grant comes before the count: a pass that is not counted', async () => {
   // The same two steps the other way round, killed between them.
   const stores = twins();
-  await opened(3, new World(stores));
+  await opened(3, new SmallStage(stores));
   const place = keys.receipts.open<{ fan: string }>('r1', receipts[1] as string);
   await stores.fans.grant(onSale, place?.fan ?? '', { number: 1, expiresAt: opensAt + 180_000 });
   expect(claimed(await claim(1)).how).toBe('again');

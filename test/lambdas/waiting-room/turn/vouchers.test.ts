@@ -1,35 +1,35 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
 import { forged } from '../../../forged.ts';
-import { anOpening, aVoucher, claimed, joined, onSale, opensAt, World } from '../world.ts';
+import { anOpening, aVoucher, claimed, joined, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 const minute = 60_000;
-let world: World;
+let stage: SmallStage;
 /** By position, from 1. */
 let receipts: string[];
 let fans: string[];
 
 /** Twenty fans, room for five; the first has had a turn that is over, and everybody else wants one. */
 beforeEach(async () => {
-  world = new World();
-  await world.open();
+  stage = new SmallStage();
+  await stage.open();
   receipts = [];
   fans = [];
   const all = [];
-  for (let fan = 0; fan < 20; fan += 1) all.push(joined(await world.join(fan)));
-  world.now = opensAt;
-  await world.tick();
+  for (let fan = 0; fan < 20; fan += 1) all.push(joined(await stage.join(fan)));
+  stage.now = opensAt;
+  await stage.tick();
   for (const { receipt, place } of all) {
-    const position = world.position(place) as number;
+    const position = stage.position(place) as number;
     receipts[position] = receipt;
     fans[position] = place.fan;
   }
   claimed(await claim());
-  await world.run(opensAt + 4 * minute);
+  await stage.run(opensAt + 4 * minute);
 });
-const claim = (voucher?: string, position = 1) => world.claim(receipts[position], onSale, voucher);
+const claim = (voucher?: string, position = 1) => stage.claim(receipts[position], onSale, voucher);
 const voucher = (more: Parameters<typeof aVoucher>[2] = {}) => aVoucher(fans[1] as string, '1', more);
-const shoppers = () => world.stores.shoppers.read(onSale, world.now);
+const shoppers = () => stage.stores.shoppers.read(onSale, stage.now);
 
 test('without one they wait until there is room; with one they are in at once, counted as late', async () => {
   expect(await claim()).toMatchObject({ refusal: 'room-full' });
@@ -39,11 +39,11 @@ test('without one they wait until there is room; with one they are in at once, c
 });
 
 test('also while the line is paused, but not after the end', async () => {
-  await turnDials(world.stores, { onSale, dials: { paused: true } }, world.now);
-  await world.run(world.now + 5000);
+  await turnDials(stage.stores, { onSale, dials: { paused: true } }, stage.now);
+  await stage.run(stage.now + 5000);
   expect(claimed(await claim(voucher())).how).toBe('returning');
-  world.now = anOpening().closesAt;
-  expect(await claim(aVoucher(fans[1] as string, '2', { x: world.now }))).toMatchObject({ refusal: 'line-closed' });
+  stage.now = anOpening().closesAt;
+  expect(await claim(aVoucher(fans[1] as string, '2', { x: stage.now }))).toMatchObject({ refusal: 'line-closed' });
 });
 
 test('one voucher, one pass, from however many devices', async () => {
@@ -51,7 +51,7 @@ test('one voucher, one pass, from however many devices', async () => {
   const passes = await Promise.all(Array.from({ length: 10 }, () => claim(mine)));
   expect(new Set(passes.map((outcome) => claimed(outcome).pass)).size).toBe(1);
   expect((await shoppers()).late).toBe(1);
-  await world.leave(receipts[1]);
+  await stage.leave(receipts[1]);
   expect(await claim(mine)).toMatchObject({ refusal: 'voucher-wrong' });
 });
 
@@ -59,7 +59,7 @@ test('while the spoilt pass still runs it is shown again, and the voucher is kep
   const mine = aVoucher(fans[1] as string, '2');
   const second = claimed(await claim(voucher()));
   expect(claimed(await claim(mine))).toMatchObject({ pass: second.pass, how: 'again' });
-  await world.run(second.expiresAt + 1000);
+  await stage.run(second.expiresAt + 1000);
   expect(claimed(await claim(mine))).toMatchObject({ how: 'returning', read: { i: '3' } });
 });
 
@@ -71,7 +71,7 @@ describe('what does not let in', () => {
     ['of another fan', () => aVoucher(fans[2] as string, '1')],
     ['for another on-sale', () => voucher({ o: 'public' })],
     ['for a pass that is not the last', () => voucher({ i: '2' })],
-    ['over', () => voucher({ x: world.now / 1000 })],
+    ['over', () => voucher({ x: stage.now / 1000 })],
   ];
   test.each(wrongs)('a voucher %s', async (_, wrong) => {
     expect(await claim(wrong())).toMatchObject({ refusal: 'voucher-wrong', retryAfter: 10 });
@@ -79,20 +79,20 @@ describe('what does not let in', () => {
   });
 
   test.each(wrongs)('a voucher %s takes nothing from who is let in without it', async (_, wrong) => {
-    const last = (await world.line()).progress.calledUpTo;
+    const last = (await stage.line()).progress.calledUpTo;
     expect(claimed(await claim(wrong(), last)).how).toBe('on-time');
   });
 
   test('the right voucher, before the first turn or for a place that was removed', async () => {
-    const last = (await world.line()).progress.calledUpTo;
+    const last = (await stage.line()).progress.calledUpTo;
     expect(await claim(aVoucher(fans[last + 1] as string, '1'), last + 1)).toMatchObject({ refusal: 'not-your-turn' });
-    await world.judge(fans[1] as string, 'remove');
+    await stage.judge(fans[1] as string, 'remove');
     expect(await claim(voucher())).toMatchObject({ refusal: 'place-removed' });
   });
 });
 
 test('of the slower lane, too: the error was ours', async () => {
-  await world.judge(fans[1] as string, 'slow');
+  await stage.judge(fans[1] as string, 'slow');
   expect(await claim()).toMatchObject({ refusal: 'slower-lane' });
   expect(claimed(await claim(voucher())).how).toBe('returning');
 });

@@ -23,7 +23,7 @@ export const onSale = 'friends';
 /** Milliseconds since the epoch: when the doors open. */
 export const opensAt = 1_800_000_000_000;
 
-export interface WorldOf {
+export interface MorningOf {
   readonly chance: Chance;
   readonly weather: Weather;
   readonly plan: Plan;
@@ -38,8 +38,8 @@ export interface WorldOf {
 }
 
 /** One run: the platform, its watchers, and the way of its users to it. */
-export class World {
-  readonly of: WorldOf;
+export class Morning {
+  readonly of: MorningOf;
   readonly time: VirtualTime;
   readonly cloud: Cloud;
   readonly platform: Platform;
@@ -52,7 +52,7 @@ export class World {
   readonly #numbers = new Map<string, string>();
   readonly #waitingFor = new Map<string, string>();
 
-  constructor(of: WorldOf) {
+  constructor(of: MorningOf) {
     this.of = of;
     this.time = new VirtualTime(opensAt - of.lobbyMs);
     this.chronicle = new Chronicle(of.kept, opensAt);

@@ -174,7 +174,7 @@ export function fakeHouse(lost: readonly string[] = [], taken: readonly string[]
   };
 }
 
-export type World = PlaceOrderDeps &
+export type SmallStage = PlaceOrderDeps &
   TendOrdersDeps &
   CancelOrderDeps &
   ExchangeSeatsDeps &
@@ -182,7 +182,7 @@ export type World = PlaceOrderDeps &
 
 export const staffKey = 'a-staff-key';
 
-export function portsOf(more: Partial<World> = {}): World {
+export function portsOf(more: Partial<SmallStage> = {}): SmallStage {
   const told: OrderRecord[] = [];
   const files = new Map<string, unknown>([
     ...performances.map((file) => [published.performance(file.id), file] as const),
@@ -209,7 +209,7 @@ export function portsOf(more: Partial<World> = {}): World {
 /** A confirmed order of these holds, with its house. */
 export async function confirmedOrder(
   payment: OrderRequest['payment'],
-  more: Partial<World> = {},
+  more: Partial<SmallStage> = {},
   { holds = ['hold00000001'], taken = [] as readonly string[], concessions = [] as OrderRequest['concessions'] } = {},
 ) {
   const house = fakeHouse([], taken);

@@ -147,7 +147,7 @@ export function extend(fan: string, until: number, performance = 'evening'): Hou
 }
 
 /** A house or several of one plan, in one on-sale, with as many allocators as are asked for. */
-export async function openWorld(
+export async function openStage(
   plan: Plan,
   { seatsPerFan = 6, holdMinutes = 10, performances = ['evening'], store = houseTwin() as HouseStore } = {},
 ) {

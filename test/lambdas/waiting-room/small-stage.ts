@@ -98,7 +98,7 @@ export function aVoucher(fan: string, pass: string, more: Partial<Voucher> = {})
   return makeSigned('v1', passKey, voucher);
 }
 
-export class World {
+export class SmallStage {
   now = opensAt - 60_000;
   readonly files: Map<string, unknown>;
   readonly stores: Stores;
