@@ -30,7 +30,7 @@ describe('what a file leads to', () => {
     "fork(join(home, 'bin', 'is-not-there.ts'))",
     "const file = 'season.json';",
     "// see 'edge/build.ts'",
-    "read('/work/edge/build.ts')",
+    "read('/srv/edge/build.ts')",
     "new Worker(new URL('../../outside.ts', import.meta.url))",
   ])('not by %s', (text) => {
     expect(pathsOf(text)).toEqual([]);
