@@ -42,7 +42,7 @@ export interface LoadedWorld {
   readonly rosters: readonly string[];
 }
 
-/** What times such as `+PT2M` count from, in milliseconds since 1970. */
+/** The moment that times such as `+PT2M` count from, in milliseconds since 1970. */
 export interface LoadedAt {
   readonly now: () => number;
   /** Until the lines open. */
@@ -140,7 +140,7 @@ interface Load {
   readonly doorsIn?: string;
 }
 
-/** What a local state remembers of loads: `loads` by world and suffix. */
+/** The memory of a local state about loads: `loads` by world and suffix. */
 interface Remembered {
   readonly loads: Readonly<Record<string, Load>>;
   readonly rosters: readonly string[];

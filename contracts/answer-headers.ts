@@ -5,7 +5,7 @@ import { apiPrefix, descriptionPath, type Url } from './api.ts';
  * browsers are shown (simulation/stage/http), so that whatever the deployed site refuses is refused there too.
  */
 
-/** What an answer is: each kind has headers of its own. */
+/** The kinds of answers. Each has headers of its own. */
 export type AnswerKind =
   | 'pages'
   /** An order's page: it alone shows a payment provider's form, if there is a provider. */
@@ -22,7 +22,7 @@ export const apiPath = `${apiPrefix}*` as const;
 export const availabilityPath =
   `${apiPrefix}performances/*/availability` as const satisfies Url<'GET performances/{performance}/availability'>;
 
-/** Which kind the answer to a path is. The first pattern that matches is taken; all else is a page. */
+/** The kind of the answer to a path. The first pattern that matches is taken; all else is a page. */
 export const kindsByPath = {
   // A file of the site, where all else that begins so is answered by handlers.
   [descriptionPath]: 'files',

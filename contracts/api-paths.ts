@@ -6,7 +6,7 @@ import { type ApiHandlerName, handlers, type Needs } from './handlers.ts';
  * firewall. They judge a path whatever the method, so that a method which no route has is no way past them.
  */
 
-/** What the table says of one route of the API. */
+/** One route of the API, as the table has it. */
 export interface ApiRoute {
   readonly name: ApiHandlerName;
   readonly method: string;

@@ -98,7 +98,7 @@ export interface Problem {
   readonly lane?: Lane;
 }
 
-/** What stands in place of an answer when the fault is ours. It tells nothing of the cause. */
+/** The problem document of a fault of ours. It tells nothing of the cause. */
 export const faultProblem: Problem = {
   type: '/problems/fault',
   title: 'Something went wrong on our side',
@@ -106,7 +106,7 @@ export const faultProblem: Problem = {
   detail: 'Nothing of yours is lost. Try again in a few seconds with the same idempotency key.',
 };
 
-/** What a fan behind a busy address is told by the firewall; the page shows it and tries again. */
+/** The firewall's problem document for a fan behind a busy address. The page shows it and tries again. */
 export const busyAddressProblem: Problem = {
   type: '/problems/too-many-requests',
   title: 'Too many requests from this address',

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 const home = join(import.meta.dirname, '..');
 const files = globSync('{test,local-cloud/test}/**/*.{ts,tsx}', { cwd: home }).sort();
 
-/** What would give one test a limit of its own, or let time pass instead of waiting for something. */
+/** Code that gives one test a limit of its own, or lets time pass instead of waiting for something. */
 const limits = [
   /\bjest\.setTimeout\(/,
   /^\s*\}, [\d_]{4,}\);$/m,

@@ -13,7 +13,7 @@ import {
 import { header } from '../paths.ts';
 import type { RouteShape } from './route-shape.ts';
 
-/** What is sent to the waiting room, and what it answers. */
+/** The requests to the waiting room, and its answers. */
 
 const path = z.object({ onSale: slug.describe('The on-sale, as the season names it.') });
 const receipt = { [header.receipt]: z.string().optional() } as const;

@@ -4,7 +4,7 @@ import { exchangeRequest, orderRequest, orderView } from '../order.ts';
 import { header } from '../paths.ts';
 import type { RouteShape } from './route-shape.ts';
 
-/** What fans and payment providers send to ordering, and what it answers. */
+/** The requests of fans and payment providers to ordering, and its answers. */
 
 const path = z.object({ order: opaqueId.describe('The order’s id, exactly as it was given to you.') });
 const headers = z.object({ [header.orderKey]: z.string().optional() });

@@ -4,7 +4,7 @@ import type { ApiHandlerName, handlers } from '../handlers.ts';
 import type { RefusalCode } from '../refusals.ts';
 
 /**
- * What is sent to a route and what it answers. A route's handler reads requests by it and may answer nothing else; the
+ * The request and the answers of a route. Its handler reads requests by it and may answer nothing else; the
  * description of the API is written from it.
  *
  * A pass, a receipt, a key or an `idempotency-key` that is missing is no mistake of form: it has a refusal of its own.
@@ -13,7 +13,7 @@ import type { RefusalCode } from '../refusals.ts';
 export interface RouteShape {
   /** In a few words, e.g. `Join a line`. */
   readonly title: string;
-  /** What it does, and what a caller should know: plain sentences. */
+  /** Says in plain sentences what it does, and what a caller should know. */
   readonly about: string;
   readonly path?: z.ZodObject;
   readonly query?: z.ZodObject;
@@ -47,7 +47,7 @@ export type PathShape<Name extends ApiHandlerName> =
       : { readonly path: z.ZodObject<Readonly<Record<Names, z.ZodType>>> }
     : never;
 
-/** What a request may be refused for before a route looks at it. */
+/** The refusals that a request may meet before a route looks at it. */
 export const formRefusals = {
   always: ['not-through-the-edge'],
   withParts: ['bad-request'],

@@ -4,7 +4,7 @@ import { opaqueId, slug } from '../ids.ts';
 import { header } from '../paths.ts';
 import type { RouteShape } from './route-shape.ts';
 
-/** What is sent to seating, and what it answers. */
+/** The requests to seating, and its answers. */
 
 const performance = slug.describe('The performance, as the season names it.');
 const holdPath = z.object({ performance, hold: opaqueId.describe('The hold’s id, exactly as it was given to you.') });

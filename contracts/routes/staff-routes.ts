@@ -4,7 +4,7 @@ import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, staffAct } from '../order.ts';
 import type { RouteShape } from './route-shape.ts';
 
-/** What staff send, and what they are answered. */
+/** The requests of staff, and the answers to them. */
 
 const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
 const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });

@@ -18,7 +18,7 @@ export interface NameRecord {
 
 export interface HealthCheck {
   readonly id: string;
-  /** What is asked, e.g. `https://bucket.s3.eu-west-1.amazonaws.com/switch/fallback`. */
+  /** The address that is asked, e.g. `https://bucket.s3.eu-west-1.amazonaws.com/switch/fallback`. */
   readonly url: string;
   /** Healthy means that the address does not answer well. */
   readonly inverted: boolean;

@@ -87,7 +87,7 @@ export class Cloud {
     return fault;
   }
 
-  /** What takes no time at all waits for no step of time either. */
+  /** A call that takes no time waits for no step of time. */
   afterAWhile(milliseconds: number, act: () => void): void {
     if (milliseconds === 0) act();
     else this.time.after(milliseconds, act);

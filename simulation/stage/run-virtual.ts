@@ -9,7 +9,7 @@ export async function runUntilDone<Result>(time: VirtualTime, work: Promise<Resu
   const finished = work.finally(() => {
     done = true;
   });
-  // Whatever it fails with is thrown below.
+  // Its failure is thrown below.
   finished.catch(() => {});
   for (;;) {
     await turn();

@@ -23,7 +23,7 @@ const options = {
     delete jsonSchema.propertyNames;
     if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-    // What an e-mail address is, the format says.
+    // The format says what an e-mail address is.
     if (jsonSchema.format === 'email') delete jsonSchema.pattern;
   },
 } as const;

@@ -15,5 +15,5 @@ const page = openPage<DevelopersState>({}, (state) => <Developers state={state} 
 
 const answer = await ask<OpenApi>(browser, { url: descriptionPath });
 page.turn(answer.ok ? { api: answer.body } : { trouble: answer.trouble });
-// What the address names was not there yet when the browser looked for it.
+// The browser looked for the part that the address names before it was there.
 document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();

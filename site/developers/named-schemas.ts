@@ -37,7 +37,7 @@ const fieldError = z.object({
   message: z.string(),
 });
 
-/** What stands in place of an answer: RFC 9457. */
+/** Problem documents, which stand in place of an answer: RFC 9457. */
 const problem = z.object({
   type: z.string().describe('`/problems/<code>`.'),
   title: z.string(),

@@ -28,7 +28,7 @@ export function nameIn(schema: Schema | undefined): string | undefined {
   return schema?.$ref?.split('/').at(-1);
 }
 
-/** What the problem documents of a route may say, by status. */
+/** The codes that a route's problem documents may have, by status. */
 export function problemsOf({ responses }: Operation): readonly { readonly status: string; readonly type: string }[] {
   return Object.entries(responses).flatMap(([status, { content }]) => {
     const types = content?.['application/problem+json']?.schema?.allOf?.at(-1)?.properties?.type?.enum ?? [];

@@ -96,14 +96,14 @@ function Field(props: { readonly name: string; readonly field: Schema; readonly 
   );
 }
 
-/** What a field has inside itself that is worth a list of its own. */
+/** The inside of a field, where that is worth a list of its own. */
 function insideOf(field: Schema): Schema | undefined {
   if (field.properties || field.oneOf?.some(({ properties }) => properties)) return { ...field, description: '' };
   if (field.items) return insideOf(field.items);
   return typeof field.additionalProperties === 'object' ? insideOf(field.additionalProperties) : undefined;
 }
 
-/** What a value looks like, in a few words: its type, the values it may have, how long it may be. */
+/** The form of a value in a few words: its type, the values it may have, how long it may be. */
 export function FormOf({ schema }: { readonly schema: Schema }) {
   const name = nameIn(schema);
   if (name) return <SchemaLink schema={schema} />;

@@ -22,7 +22,7 @@ const now = () => start;
 const anHourLater = () => start + 3_600_000;
 const calls: { readonly name: string; readonly payload: unknown }[] = [];
 const plans = new Map<string, Plan>();
-/** What happens while a function runs, by name. */
+/** An act that happens while a function runs, by its name. */
 const took = new Map<string, () => void>();
 /** Functions that fail, by name. */
 const refused = new Set<string>();

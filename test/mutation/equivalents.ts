@@ -2,7 +2,7 @@
 
 export interface Equivalent {
   readonly file: string;
-  /** What is in its line, without types, so that others like it in the file are tried. */
+  /** The text of its line, without types, so that others like it in the file are tried. */
   readonly within: string;
   readonly was: string;
   readonly becomes: string;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { mutantsOf } from './mutants.ts';
 
-/** What becomes of an expression, in the order of the mutants. */
+/** The changed expressions, in the order of the mutants. */
 const becomes = (source: string) => mutantsOf(source, 1).mutants.map((mutant) => mutant.becomes);
 
-/** What the text tells with one mutant on. */
+/** The answer of the text with one mutant on. */
 function result(source: string, on: number): unknown {
   const { code } = mutantsOf(source, 1);
   let told: unknown;

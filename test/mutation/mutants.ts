@@ -111,7 +111,7 @@ function skippedIn(node: AnyNode): readonly string[] {
   return [];
 }
 
-/** What a child may become for the place in which it stands. A condition is met or not; what is returned, or done, is nothing. */
+/** The changes of a child by the place in which it stands. A condition is met or not. Nothing is returned, or done. */
 function placeOf(child: AnyNode, parent: AnyNode): readonly string[] {
   if (parent.type === 'IfStatement' && child === parent.test) return ['true', 'false'];
   const loops = parent.type === 'WhileStatement' || parent.type === 'ForStatement';
@@ -122,7 +122,7 @@ function placeOf(child: AnyNode, parent: AnyNode): readonly string[] {
   return isReturned || isDone ? ['undefined'] : [];
 }
 
-/** What an expression may become. */
+/** The changes of an expression. */
 function changesOf(node: AnyNode, source: string): readonly string[] {
   const text = (part: { start: number; end: number }) => source.slice(part.start, part.end);
   switch (node.type) {

@@ -43,7 +43,7 @@ export class Mutated {
     this.#ready = undefined;
   }
 
-  /** What runs while a file loads takes a thread of its own. */
+  /** Code that runs while a file loads takes a thread of its own. */
   async #tryLoading(active: number): Promise<Fate> {
     const worker = start({ ...this.#given, active });
     const ready = await patiently(first<Ready>(worker).catch(() => undefined));

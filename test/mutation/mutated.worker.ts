@@ -47,7 +47,7 @@ let hits = new Set<number>();
 let passes = 0;
 let most = Number.POSITIVE_INFINITY;
 
-/** What a mutant makes endless ends here, and not by a clock: a busy machine is no mutant's fault. */
+/** Ends what a mutant made endless. No clock ends it: a busy machine is no mutant's fault. */
 Object.assign(globalThis, {
   __at(id: number): boolean {
     hits.add(id);

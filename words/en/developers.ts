@@ -1,4 +1,4 @@
-/* What the page for developers says. What stands in the description of the API is shown as it is written there. */
+/* The words of the page for developers. It shows the texts of the API's description as they are written there. */
 
 export const developersWords = {
   eyebrow: 'For developers',

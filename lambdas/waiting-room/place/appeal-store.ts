@@ -1,6 +1,6 @@
 import type { Appeal } from '../../../contracts/line-operation.ts';
 
-/** What fans say against the slower lane and against a removal. */
+/** Keeps the appeals of fans against the slower lane and against a removal. */
 export interface AppealStore {
   /** Lists the appeal, in the place of an earlier one of that fan. */
   lodge(onSale: string, appeal: Appeal): Promise<void>;

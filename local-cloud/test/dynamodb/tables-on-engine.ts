@@ -47,7 +47,7 @@ const template = (indexName: string): object => ({
   Outputs: { Old: { Value: { Ref: 'Old' } }, Things: { Value: { Ref: 'Things' } } },
 });
 
-/** What the local cloud promises of tables, whichever engine keeps them. */
+/** The promises of the local cloud about tables, whichever engine keeps them. */
 export function tablesOn(database: DatabaseName, dynamoDbLocalFolder?: string): void {
   describe(`tables on ${database}`, () => {
     let cloud: RunningCloud;

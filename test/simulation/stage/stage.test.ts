@@ -79,7 +79,7 @@ describe('a stage in virtual time', () => {
     expect(first.status).toBe(500);
     expect(first.body).toMatchObject({ type: '/problems/fault' });
     expect(stage.faults).toHaveLength(1);
-    // What was lost is the answer: the place was put.
+    // The answer was lost, but the place was put.
     const again = await runUntilDone(time, join(0));
     expect(again.status).toBe(200);
   });

@@ -13,7 +13,7 @@ import { builtSite } from '../built-site.ts';
 
 const api = describeApi();
 
-/** What a strict linter finds wrong, a line each. */
+/** The faults that a strict linter finds, a line each. */
 async function findings(document: unknown): Promise<readonly string[]> {
   const config = await createConfig({
     extends: ['recommended-strict'],
