@@ -31,8 +31,8 @@ export interface BuildOf {
   /** Folder for the cloud assembly, absolute. */
   readonly out: string;
   /**
-   * Whether its templates are checked against AWS's rules. What runs on this machine only need not be: it takes most
-   * of the time.
+   * Whether its templates are checked against AWS's rules. A build that runs on this machine alone goes without: the
+   * check takes most of the time.
    */
   readonly validated: boolean;
 }

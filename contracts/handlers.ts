@@ -1,7 +1,7 @@
 /**
  * Every Lambda handler of the platform: the route that reaches it, and its variables. This is the one place where a
- * route is written: everyone else takes it from here, and one that is not here does not compile. What is sent and
- * answered there is in `contracts/routes/`, apart, as a handler's cold start reads this file and no schemas.
+ * route is written: everyone else takes it from here, and one that is not here does not compile. Its requests
+ * and answers are in `contracts/routes/`, by topic, so that a handler loads the schemas of its own topic alone.
  *
  * `needs` is what a caller must show; without it anyone may call. `countsAs` names the limit by address that the
  * firewall puts on a route, besides the one on all of them.

@@ -70,11 +70,6 @@ export function edgeOf(code: string, engine: Engine): Edge {
   return { askAll, ask: (request) => askAll([request])[0] as RequestDecision };
 }
 
-/** The function in the local cloud. */
-export async function builtFunction(name: string): Promise<Edge['ask']> {
-  return edgeOf(await deployedFunction(name), inTheLocalCloud).ask;
-}
-
 export function wholeRequest(more: Partial<HostRequest>): HostRequest {
   return { method: 'GET', path: '/', query: '', headers: {}, body: Buffer.alloc(0), clientIp: '192.0.2.7', ...more };
 }

@@ -1,6 +1,7 @@
 import type { HoldRefusal, HoldView } from '../../../contracts/house.ts';
 import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
 import { seatLabel } from '../../../contracts/plan.ts';
+import { hallWords } from '../../../words/en/hall.ts';
 import { makeSigned, type PassKey } from '../../foundation/signing.ts';
 import type { BasketKey, Entry } from '../house/basket-record.ts';
 import { isLive, isWhole } from '../house/hold-lapses.ts';
@@ -62,20 +63,11 @@ function seatAt(plan: PlanIndex, section: string, index: number): readonly HeldS
 }
 
 function detailOf(refusal: HoldRefusal, taken: readonly string[], plan: PlanIndex): string {
-  if (refusal !== 'seat-taken') return details[refusal];
+  const detail = hallWords.refusalDetail[refusal];
+  if (refusal !== 'seat-taken') return detail;
   const labels = taken.flatMap((seat) => {
     const place = plan.places.get(seat);
     return place ? seatAt(plan, place.section, place.index).map(({ label }) => label) : [];
   });
-  return `Somebody was quicker: ${labels.join('; ')}. You have none of the seats you named; choose others.`;
+  return `Somebody was quicker: ${labels.join('; ')}. ${detail}`;
 }
-
-const details: Readonly<Record<Exclude<HoldRefusal, 'seat-taken'>, string>> = {
-  'seat-unknown': 'This house has no such seat, section or price band. Reload the plan and choose again.',
-  'not-enough-seats':
-    'There are not that many seats left near each other. Try fewer, another price band, or choose seats on the plan.',
-  'over-limit': 'With these you would have more seats than one fan may have in this on-sale. Ask for fewer.',
-  'access-only':
-    'These places are kept for wheelchair users and their companions. Ask for the best wheelchair place instead, for one or two.',
-  'not-in-this-on-sale': 'This performance is not sold in the on-sale that your pass is for.',
-};
