@@ -146,4 +146,21 @@ const path = findBrowser();
       await theatre.close();
     }
   });
+
+  test('the title of a poster is all there, however wide the letters of a device are', async () => {
+    const theatre = await openTheatre({ site });
+    const { page, context } = await visit(browser, { width: 1280 });
+    await page.goto(theatre.base);
+    await page.getByText('King Lear').waitFor();
+    const [words, shown] = await page.evaluate(() => {
+      const title = document.querySelector<HTMLElement>('.poster-title') as HTMLElement;
+      title.textContent = 'The Lanternmaker’s Daughter';
+      // A quarter of an em more for each letter: the widest faces that phones have.
+      title.style.letterSpacing = '0.25em';
+      return [title.scrollWidth, title.clientWidth] as const;
+    });
+    expect(words).toBeLessThanOrEqual(shown);
+    await context.close();
+    await theatre.close();
+  });
 });
