@@ -10,7 +10,8 @@ export const ledgerActs = [
   'tier-drawn',
   'halted',
   'revived',
-  'beacon-missed',
+  'commitment-late',
+  'drawn-unproved',
   'place-slowed',
   'place-removed',
   'place-restored',
@@ -43,9 +44,14 @@ export interface LedgerEntry {
   readonly hash: string;
 }
 
-/** `published.ledger()`: every act on a line, in order. */
+/** Entries of one segment. Segment 0 begins with entry 1, segment 1 with entry 101, and so on. */
+export const ledgerSegment = 100;
+
+/** `published.ledger()`: the acts of one segment, in order. A segment only grows, and never after the next one began. */
 export interface Ledger {
-  readonly v: 1;
+  readonly v: 2;
   readonly onSale: string;
+  /** Counted from 0. */
+  readonly segment: number;
   readonly entries: readonly LedgerEntry[];
 }

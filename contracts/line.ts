@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RollLayout } from './roll.ts';
 
 /**
  * One fan's place in a line, as the receipt proves it. `fan` is HMAC(pepper, on-sale | identity) in
@@ -6,9 +7,10 @@ import { z } from 'zod';
  */
 export const place = z
   .object({
-    v: z.literal(1),
+    v: z.literal(2),
     onSale: z.string(),
     fan: z.string().describe('Names one fan within this on-sale, and says nothing about the person.'),
+    mark: z.string().describe('The name under which the published roll of the round has this fan.'),
     round: z.number().int().describe('0 is the lobby, before the doors.'),
     shard: z.number().int(),
     index: z.number().int().describe('Counted from 0 within the shard.'),
@@ -18,8 +20,8 @@ export const place = z
 export type Place = z.infer<typeof place>;
 
 /*
- * A receipt is `r1.<payload>.<signature>`: payload is base64url(JSON of Place), the signature is
- * base64url of Ed25519 over the ASCII bytes of `r1.<payload>`. Its public key is in the LineFile.
+ * A receipt is `r2.<payload>.<signature>`: payload is base64url(JSON of Place), the signature is
+ * base64url of Ed25519 over the ASCII bytes of `r2.<payload>`. Its public key is in the LineFile.
  */
 
 /** How a fan shows who they are: by a roster, by an e-mail address that answers, or by a proof of work. */
@@ -28,9 +30,7 @@ export type EntryKind = z.infer<typeof entryKind>;
 
 /**
  * One window of an on-sale: benefactors, then Friends, then everyone. Each has a lobby of its own that is drawn when
- * its doors open, behind everybody drawn before. So no earlier tier ever pushes anyone backwards. Each has a lobby of
- * its own that is drawn when its doors open, behind everybody drawn before, so no earlier tier ever pushes anyone
- * backwards.
+ * its doors open, behind everybody drawn before. So no earlier tier ever pushes anyone backwards.
  */
 export interface Tier {
   readonly id: string;
@@ -41,6 +41,8 @@ export interface Tier {
   readonly opensAt: number;
   /** The round that is this tier's lobby: `tierStride` times its number. */
   readonly round: number;
+  /** The round of the beacon that decides the draw of this tier's lobby. Left out in a line without a beacon. */
+  readonly beacon?: number;
 }
 
 /** Rounds are numbered in the order of their draws; each tier's lobby begins a stretch of so many. */
@@ -68,7 +70,7 @@ export interface Beacon {
 
 /** The promises of a line, published before anyone joins and never changed. */
 export interface LineFile {
-  readonly v: 1;
+  readonly v: 2;
   readonly onSale: string;
   readonly title: string;
   /** Milliseconds since the epoch: when the doors open. */
@@ -78,8 +80,14 @@ export interface LineFile {
   readonly entry: EntryKind;
   /** Only with more than one. The first is the lobby of round 0. */
   readonly tiers?: readonly Tier[];
-  /** Only if a beacon is mixed in. */
-  readonly beacon?: BeaconChain;
+  /** How the rolls of its rounds are laid out. */
+  readonly roll: RollLayout;
+  /**
+   * The beacon that decides every draw. A line without one is *trusted*: the holder of its secret could know a draw
+   * beforehand. `lobby` is the round of the beacon that decides the draw of round 0. If a beacon cannot be had, the draw
+   * waits; after `patienceMs` staff may go on without it, and the draw is then *unproved*.
+   */
+  readonly beacon?: BeaconChain & { readonly lobby: number; readonly patienceMs: number };
   /** Seconds between the closings of two rounds after the doors opened. */
   readonly roundSeconds: number;
   /**
@@ -119,8 +127,10 @@ export interface Board {
   readonly odds?: Odds;
   /** How hard the proof of work of an open entry is now: hashes at most. Absent where there is none. */
   readonly effort?: number;
-  /** How many entries the ledger has, and the hash of the last (hex). */
-  readonly ledger: { readonly n: number; readonly head: string };
+  /** How many entries the ledger has, how many rolls are committed to, and the one head of both (hex). */
+  readonly ledger: { readonly n: number; readonly rolls: number; readonly head: string };
+  /** The round of the beacon that a committed roll waits for. Absent while none waits. */
+  readonly awaits?: number;
   /** The operators' message to everyone; at most 130 bytes. */
   readonly message?: string;
 }
@@ -143,27 +153,33 @@ export interface Odds {
   readonly err: number;
 }
 
-/** One drawn round. With a receipt of that round anyone can compute the position. */
+/**
+ * The draw of one bank of a round's roll. With a receipt of that bank anyone can compute the position. All sheets of a
+ * round say the same but for `bank`, `before` and `counts`.
+ */
 export interface DrawSheet {
-  readonly v: 1;
+  readonly v: 2;
   readonly onSale: string;
   readonly round: number;
-  /** Milliseconds since the epoch. */
+  readonly bank: number;
+  /** Milliseconds since the epoch: when the round took its last join, and when it was drawn. */
+  readonly closedAt: number;
   readonly drawnAt: number;
-  /** Joins by shard, final. */
+  /** Marks by shard of this bank, as its file of the roll has them. */
   readonly counts: readonly number[];
-  /** Their sum. */
+  /** Marks on the banks before this one. */
+  readonly before: number;
+  /** Marks of the whole round. */
   readonly size: number;
   /** Positions given by all earlier rounds. */
   readonly offset: number;
   /** Hex of 32 bytes: the chain's. */
   readonly seed: string;
   /**
-   * With a beacon: when the round took its last join (milliseconds since the epoch) and the first beacon after
-   * that, or why it could not be had. The draw then uses SHA-256(seed ‖ randomness) in place of the seed.
+   * Only in a line with a beacon: the one that the commitment named. The draw then uses SHA-256(seed ‖ randomness) in
+   * place of the seed. `unproved` says why staff went on without it: then the draw uses the seed alone.
    */
-  readonly closedAt?: number;
-  readonly beacon?: Beacon | { readonly missed: string };
+  readonly beacon?: Beacon | { readonly unproved: string };
 }
 
 /** `published.rounds()`: the rounds that are drawn, as spans [first, last]; their draw sheets are published. */

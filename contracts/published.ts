@@ -21,11 +21,23 @@ export const line = (onSale: string) => `/lines/${onSale}/line.json`;
 /** The state of a line: `Board`. Cached for a second. */
 export const board = (onSale: string) => `/lines/${onSale}/board.json`;
 
-/** The draw of one round: `DrawSheet`. Immutable. */
-export const drawSheet = (onSale: string, round: number) => `/lines/${onSale}/rounds/${round}.json`;
+/** The roll of one round, in a few hashes: `RollCommitment`. Published before the beacon that decides. Immutable. */
+export const rollCommitment = (onSale: string, round: number) => `/lines/${onSale}/rolls/${round}.json`;
 
-/** Every act on a line: `Ledger`. Grows; cached as briefly as the board. */
-export const ledger = (onSale: string) => `/lines/${onSale}/ledger.json`;
+/** One bank of a round's roll: `RollBank`. Immutable. */
+export const rollBank = (onSale: string, round: number, bank: number) =>
+  `/lines/${onSale}/rolls/${round}/banks/${bank}.json`;
+
+/** One tile of a round's roll: `RollTile`. Immutable. */
+export const rollTile = (onSale: string, round: number, tile: number) =>
+  `/lines/${onSale}/rolls/${round}/tiles/${tile}.json`;
+
+/** The draw of one bank of a round: `DrawSheet`. Immutable. */
+export const drawSheet = (onSale: string, round: number, bank: number) =>
+  `/lines/${onSale}/rounds/${round}/${bank}.json`;
+
+/** A segment of a line's ledger: `Ledger`. Full ones never change; the last grows, cached as briefly as the board. */
+export const ledger = (onSale: string, segment: number) => `/lines/${onSale}/ledger/${segment}.json`;
 
 /** The list of drawn rounds, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
 export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
