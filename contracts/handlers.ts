@@ -72,6 +72,7 @@ export const handlers = {
   },
   'waiting-room/entry/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
   'waiting-room/line/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/line/draw-unproved': { by: 'operator', env: ['LINES_TABLE'] },
   'seating/ask/hold-seats': {
     route: 'POST /api/performances/{performance}/holds',
     needs: 'pass',

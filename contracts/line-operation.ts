@@ -51,9 +51,9 @@ export const lineOpening = z
     tier: tierName.optional(),
     /** Tiers whose doors open later, in order of their opening. */
     later: z.array(laterTier).max(3).optional(),
-    /** False: no beacon is mixed in, though the stage has one. */
+    /** False: no beacon decides the draws, though the stage has one. The line is then a trusted one, and says so. */
     beacon: z.boolean().optional(),
-    /** Fans expected, which sets the number of tally shards. */
+    /** Fans expected, which sets how its rolls are laid out. */
     audience: z.number().int().min(1).max(10_000_000),
     dials,
   })
@@ -98,6 +98,18 @@ export const act = {
 /** The input of `waiting-room/line/turn-dials`: only the dials that turn. */
 export const dialsTurn = z.object({ onSale: slug, dials: dials.partial(), ...act });
 export type DialsTurn = z.infer<typeof dialsTurn>;
+
+/**
+ * The input of `waiting-room/line/draw-unproved`: a round is drawn without the beacon that was promised for it. Only once
+ * the patience that the line's file names is over. The reason is published.
+ */
+export const unprovedDraw = z.object({
+  onSale: slug,
+  round: z.number().int().min(0),
+  role: act.role,
+  reason: z.string().trim().min(1, 'say why: it is published').max(200),
+});
+export type DrawUnproved = z.infer<typeof unprovedDraw>;
 
 /**
  * The input of `waiting-room/place/judge-place`. A place goes to the slower lane, is removed, or is restored (an appeal

@@ -28,6 +28,7 @@ export const refusals = {
   'receipt-missing': { status: 401, title: 'The receipt is missing' },
   'receipt-forged': { status: 401, title: 'This is not one of our receipts' },
   'receipt-elsewhere': { status: 403, title: 'This receipt is for another on-sale' },
+  'receipt-not-in-roll': { status: 409, title: 'This receipt is not in the published roll of its round' },
   'place-given-up': { status: 409, title: 'This place was given up' },
   'not-drawn-yet': { status: 409, title: 'Your place is not drawn yet' },
   'not-your-turn': { status: 409, title: 'It is not your turn yet' },

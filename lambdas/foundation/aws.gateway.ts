@@ -1,7 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { moved, type Written } from './written.ts';
 
 /** A document client for our tables. Undefined values are left out, so optional attributes stay absent. */
 export function openTables(): DynamoDBDocumentClient {
@@ -13,36 +21,68 @@ export interface PublishedFiles {
   /** Undefined if there is no such file. */
   read<File>(path: string): Promise<File | undefined>;
   write(path: string, file: unknown, cacheControl: string): Promise<void>;
+  /** The file and its tag, which changes with it; undefined if there is none. */
+  readTagged<File>(path: string): Promise<{ readonly file: File; readonly tag: string } | undefined>;
+  /** Writes if the file that stands has this tag (`undefined`: if none stands); answers the tag it has then. */
+  writeIf(
+    path: string,
+    file: unknown,
+    cacheControl: string,
+    tag: string | undefined,
+  ): Promise<Written<unknown, { readonly tag: string }>>;
 }
 
 export function openPublishedFiles(bucket: string): PublishedFiles {
   const s3 = new S3Client({});
   const keyOf = (path: string) => path.replace(/^\//, '');
+  const readTagged = async <File>(path: string) => {
+    try {
+      const { Body, ETag } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(path) }));
+      return { file: JSON.parse((await Body?.transformToString()) ?? 'null') as File, tag: ETag ?? '' };
+    } catch (error) {
+      // Without the right to list, S3 says 403 for an object that is not there.
+      if (error instanceof NoSuchKey) return undefined;
+      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) return undefined;
+      throw new Error(`Could not read ${path}`, { cause: error });
+    }
+  };
+  const put = (path: string, file: unknown, cacheControl: string, condition: PutCondition = {}) =>
+    s3.send(
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: keyOf(path),
+        Body: JSON.stringify(file),
+        ContentType: 'application/json',
+        CacheControl: cacheControl,
+        ...condition,
+      }),
+    );
   return {
-    async read<File>(path: string) {
-      try {
-        const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(path) }));
-        return JSON.parse((await Body?.transformToString()) ?? 'null') as File;
-      } catch (error) {
-        // Without the right to list, S3 says 403 for an object that is not there.
-        if (error instanceof NoSuchKey) return undefined;
-        if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403) return undefined;
-        throw new Error(`Could not read ${path}`, { cause: error });
-      }
-    },
+    readTagged,
+    read: async <File>(path: string) => (await readTagged<File>(path))?.file,
     async write(path, file, cacheControl) {
-      await s3.send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: keyOf(path),
-          Body: JSON.stringify(file),
-          ContentType: 'application/json',
-          CacheControl: cacheControl,
-        }),
-      );
+      await put(path, file, cacheControl);
+    },
+    async writeIf(path, file, cacheControl, tag) {
+      try {
+        const written = await put(
+          path,
+          file,
+          cacheControl,
+          tag === undefined ? { IfNoneMatch: '*' } : { IfMatch: tag },
+        );
+        return { ok: true, tag: written.ETag ?? '' };
+      } catch (error) {
+        // 412: another one stands. 409: somebody writes it right now. 404: the one with this tag was deleted.
+        const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+        if (status === 412 || status === 409 || status === 404) return moved;
+        throw error;
+      }
     },
   };
 }
+
+type PutCondition = Pick<PutObjectCommandInput, 'IfMatch' | 'IfNoneMatch'>;
 
 /** A queue one can put messages into. */
 export interface Outbox {

@@ -26,7 +26,7 @@ export function deriveKey(secret: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, 'stampede', purpose, 32));
 }
 
-export function hmac(key: string | Buffer | KeyObject, text: string): Buffer {
+export function hmac(key: string | Uint8Array | KeyObject, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 

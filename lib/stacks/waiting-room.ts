@@ -136,6 +136,10 @@ export class WaitingRoomStack extends Stack {
       ground: foundation,
       told: { LINES_TABLE: line.grantTurn() },
     });
+    new OperatorHandler(this, 'waiting-room/line/draw-unproved', {
+      ground: foundation,
+      told: { LINES_TABLE: line.grantGoOn() },
+    });
 
     new CfnOutput(this, 'LinesTable', { value: line.tableName });
     new CfnOutput(this, 'KeepPaceFunction', { value: pacemaker.functionName });

@@ -1,149 +1,220 @@
-import { type Beacon, type BeaconChain, type DrawSheet, tierStride } from '../../../contracts/line.ts';
-import { type BeaconSource, beaconAfter, giveUpMs } from '../../../rules/beacon.ts';
+import { type Beacon, tierStride } from '../../../contracts/line.ts';
+import { published } from '../../../contracts/paths.ts';
+import type { RollCommitment } from '../../../contracts/roll.ts';
+import { type BeaconSource, beaconOutAt } from '../../../rules/beacon.ts';
+import { commitmentText, rollHeadAfter, roundBeacon } from '../../../rules/roll.ts';
+import type { GrowingFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { laterShards, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
-import type { Line, LineStore, NotedAct } from '../line/line-store.ts';
-import type { Progress, Round } from '../line/progress.ts';
-import { type Publisher, publishDrawSheet, publishRounds } from '../line/published-lines.ts';
+import type { Line, LineFacts, LineStore, NotedAct } from '../line/line-store.ts';
+import type { Closing, Progress, Round } from '../line/progress.ts';
+import { type Publisher, publishCommitment, publishDrawSheet } from '../line/published-lines.ts';
 import { nextTier, tiersOf } from '../line/tiers.ts';
-import type { RoundStore } from './round-store.ts';
+import { inWaves, type ReadingDeps, type RollReading } from './roll-reading.ts';
+import { type Draw, type RoundStore, sheetOf } from './round-store.ts';
 
 /**
- * Closing a round. First the line says that the next round is open, so that a join which finds a shard closed finds the
- * next round too. Then the shards close one by one, each giving its final count, and nothing can be added to a closed
- * shard. So the counts are exact without trusting any clock. With a beacon, the line then says when that was, and waits
- * for the first beacon after it. Then the draw is put, published, and told. Each step can be repeated, by this
- * pacemaker or another, and comes to the same. A crash between any two is finished by the next tick.
+ * Closing a round. First the line says that the next round is open, so that a join which finds the round closed finds
+ * the next one too. Then the round gives out no more shards, and its shards are sealed, each giving its final marks. So
+ * the roll is exact without trusting any clock. Its files are published, then the commitment to all of them, which names
+ * the beacon that will decide. Only then is the beacon waited for, and the draw put, published, and told.
  *
- *     open ──line: next round──▶ closing ──every shard──▶ counted ──put, publish──▶ drawn ──line──▶ told
- *                                                            └─line: closed at, beacon─┘
+ *     open ──line: next round──▶ closing ──seal──▶ roll published ──put, publish──▶ committed ──line──▶ waits
+ *                                                                                                         │ beacon
+ *                                                 told ◀──line── sheets published ◀──put── drawn ◀────────┘
+ *
+ * Commitment and draw are put before they are published, if absent, so two pacemakers say the same. Each step can be
+ * repeated and comes to the same. A crash between any two is finished by the next tick, which seals nothing again once
+ * the commitment stands.
  */
-export interface CloseDeps {
+export interface CloseDeps extends ReadingDeps {
   readonly lines: Pick<LineStore, 'write'>;
-  readonly rounds: Pick<RoundStore, 'close' | 'draw'>;
-  readonly files: Publisher;
+  readonly rounds: ReadingDeps['rounds'] & Pick<RoundStore, 'committed' | 'commit' | 'draw'>;
+  readonly files: Publisher & Pick<GrowingFiles, 'readTagged'>;
   readonly keys: Pick<LineKeys, 'seeds'>;
   /** Only where the stage has one. */
   readonly beacon?: BeaconSource | undefined;
-  /** Milliseconds since the epoch: when the last shard was closed is read after it was. */
+  /** Milliseconds since the epoch: when the last shard was sealed is read after it was. */
   readonly clock: () => number;
+  /** Renews the lease while a large round is sealed; undefined if the line moved on. */
+  readonly stay: (line: Line) => Promise<Line | undefined>;
+  /** What this pacemaker has read of a round's roll. */
+  readonly reading: (line: Line, round: Round) => RollReading;
 }
 
-/** Shards closed at a time: 256 are closed in eight waves, well within one tick. */
-const atOnce = 32;
-
 /**
- * Finds the round that closes next, if it is time, and the round that joins go to from then on. A tier's lobby closes
- * at its doors, however few came. Before it the round of the earlier tiers is drawn, so that they stand in front. In
- * between a round closes in its time if anyone joined; after the end whoever was just joining is still drawn, so that
- * every receipt has its position.
+ * Finds the rounds that close next, if it is time, and the round that joins go to from then on. A tier's lobby closes
+ * at its doors, however few came, and whatever is still waited for. Before it the round of the earlier tiers is closed,
+ * so that they stand in front. In between a round closes in its time if anyone joined and none is waited for; after the
+ * end whoever was just joining is still drawn, so that every receipt has its position.
  */
-export function dueRound(
+export function dueRounds(
   { facts, progress }: Line,
   joined: number,
   now: number,
-): { readonly closing: Round; readonly open: Round; readonly lobbies: number } | undefined {
+): { readonly due: readonly Round[]; readonly open: Round; readonly lobbies: number } | undefined {
   const { open, closing, lobbies, lastClosedAt } = progress;
-  if (closing) return undefined;
-  const lobby = lobbyShards(facts.audience);
-  const shards = laterShards(lobby);
+  const shards = laterShards(facts.audience);
   const tier = nextTier({ facts, progress });
   if (tier && now >= tier.opensAt) {
-    const behind: Round = { round: tier.round + 1, shards };
-    if (lobbies > 0 && open.round < tier.round) return { closing: open, open: behind, lobbies };
-    return { closing: { round: tier.round, shards: lobby }, open: behind, lobbies: lobbies + 1 };
+    const lobby: Round = { round: tier.round, shards: lobbyShards };
+    const due = lobbies > 0 && open.round < tier.round ? [open, lobby] : [lobby];
+    return { due, open: { round: tier.round + 1, shards }, lobbies: lobbies + 1 };
   }
-  if (lobbies === 0 || joined === 0 || now - lastClosedAt < roundSecondsOf(facts) * 1000) return undefined;
-  return { closing: open, open: { round: open.round + 1, shards }, lobbies };
+  const isTime = now - lastClosedAt >= roundSecondsOf(facts) * 1000;
+  if (closing.length > 0 || lobbies === 0 || joined === 0 || !isTime) return undefined;
+  return { due: [open], open: { round: open.round + 1, shards }, lobbies };
 }
 
 /** Turns joins to the next round; undefined if the line moved on meanwhile. */
 export function beginClosing(
   { lines }: CloseDeps,
   line: Line,
-  due: NonNullable<ReturnType<typeof dueRound>>,
+  { due, open, lobbies }: NonNullable<ReturnType<typeof dueRounds>>,
   now: number,
 ): Promise<Line | undefined> {
-  return lines.write(line, { progress: { ...line.progress, ...due, lastClosedAt: now } });
+  const closing = [...line.progress.closing, ...due];
+  return lines.write(line, { progress: { ...line.progress, closing, open, lobbies, lastClosedAt: now } });
 }
 
 /**
- * Draws the round that is closing; undefined if the line moved on meanwhile. While the beacon is not out, the
- * line is answered as it is, still closing.
+ * Commits to the rolls of all rounds that are closing, and draws those whose beacon is out, in their order; undefined if
+ * the line moved on meanwhile. While a beacon is not out, the line is answered as it is, still closing.
  */
-export async function finishClosing(
+export async function goOnClosing(deps: CloseDeps, line: Line, now: number): Promise<Line | undefined> {
+  let at: Line | undefined = line;
+  for (const closing of line.progress.closing) {
+    if (at && !closing.committed) at = await commit(deps, at, closing);
+  }
+  while (at?.progress.closing[0]) {
+    const decided: Decided = await decide(deps, at, at.progress.closing[0], now);
+    if (decided === 'not-out-yet') break;
+    at = await draw(deps, at, at.progress.closing[0], decided, now);
+  }
+  return at;
+}
+
+/** Seals the round, and commits to its roll. */
+async function commit(deps: CloseDeps, line: Line, closing: Closing): Promise<Line | undefined> {
+  const { onSale } = line.facts;
+  const standing = await deps.rounds.committed(onSale, closing.round);
+  const made = standing ? { at: line, commitment: standing } : await sealed(deps, line, closing);
+  if (!made) return undefined;
+  const { at, commitment } = made;
+  const text = commitmentText(commitment);
+  const isThere = standing && (await isPublished(deps, commitment));
+  if (!isThere) await publishCommitment(deps.files, commitment, text);
+  const { n, before, size, beacon, round } = commitment;
+  const committed: Closing['committed'] = { size, ...(beacon !== undefined && { beacon }) };
+  // One that another pacemaker published is as late as it says; one that nobody had published is out only now.
+  const isLate = isOut(line.facts, beacon, isThere ? commitment.committedAt : deps.clock());
+  return deps.lines.write(at, {
+    progress: {
+      ...at.progress,
+      closing: at.progress.closing.map((one) => (one.round === round ? { ...one, committed } : one)),
+      rolls: { n, head: rollHeadAfter(before, text) },
+    },
+    ...(isLate && { acts: [...at.acts, lateAct(round, deps.clock())] }),
+  });
+}
+
+async function isPublished({ files }: CloseDeps, { onSale, round }: RollCommitment): Promise<boolean> {
+  return (await files.readTagged(published.rollCommitment(onSale, round))) !== undefined;
+}
+
+async function sealed(
   deps: CloseDeps,
   line: Line,
-  closing: NonNullable<Progress['closing']>,
+  closing: Closing,
+): Promise<{ readonly at: Line; readonly commitment: RollCommitment } | undefined> {
+  const { onSale, beacon } = line.facts;
+  const { round } = closing;
+  const reading = deps.reading(line, closing);
+  let at: Line | undefined = line;
+  let roll = await reading.seal(deps);
+  while (!roll) {
+    at = await deps.stay(at);
+    if (!at) return undefined;
+    roll = await reading.seal(deps);
+  }
+  const closedAt = deps.clock();
+  const { n, head } = at.progress.rolls;
+  const promised = tiersOf(line.facts).find((tier) => tier.round === round)?.beacon;
+  const commitment: RollCommitment = {
+    v: 2,
+    ...{ onSale, round, n: n + 1, before: head, ...roll, closedAt, committedAt: closedAt },
+    ...(beacon && { beacon: promised ?? roundBeacon(beacon, closedAt) }),
+  };
+  return { at, commitment: await deps.rounds.commit(commitment) };
+}
+
+function isOut({ beacon: chain }: LineFacts, beacon: number | undefined, at: number): boolean {
+  return chain !== undefined && beacon !== undefined && at >= beaconOutAt(chain, beacon);
+}
+
+type Decided = Beacon | { readonly unproved: string } | undefined | 'not-out-yet';
+
+/** The beacon that decides, if one does. Staff may have said that the line goes on without it. */
+async function decide(
+  { beacon: source }: CloseDeps,
+  { facts, unproved }: Line,
+  { round, committed }: Closing,
+  now: number,
+): Promise<Decided> {
+  const { beacon: chain } = facts;
+  const promised = committed?.beacon;
+  if (!chain || promised === undefined) return undefined;
+  if (unproved?.round === round) return { unproved: unproved.why };
+  if (!isOut(facts, promised, now) || source?.chain.chainHash !== chain.chainHash) return 'not-out-yet';
+  return (await source.at(promised)) ?? 'not-out-yet';
+}
+
+async function draw(
+  deps: CloseDeps,
+  line: Line,
+  { round }: Closing,
+  decided: Exclude<Decided, string>,
   now: number,
 ): Promise<Line | undefined> {
-  const { onSale, beacon: chain } = line.facts;
-  const counts = await closeShards(deps, onSale, closing);
-  if (chain && closing.closedAt === undefined) {
-    const timed = { ...closing, closedAt: deps.clock() };
-    const closed = await deps.lines.write(line, { progress: { ...line.progress, closing: timed } });
-    return closed && finishClosing(deps, closed, timed, now);
-  }
-  const mixed = chain && (await mixIn(deps, chain, closing.closedAt ?? now, now));
-  if (mixed === 'not-out-yet') return line;
+  const { onSale } = line.facts;
+  const commitment = await deps.rounds.committed(onSale, round);
+  if (!commitment) throw new Error(`Round ${round} of ${onSale} is to be drawn, and no roll is committed to`);
+  const banks = await deps.rounds.banks(onSale, round);
   const drawn = await deps.rounds.draw({
-    v: 1,
-    onSale,
-    round: closing.round,
-    drawnAt: now,
-    counts,
-    size: counts.reduce((sum, count) => sum + count, 0),
+    v: 2,
+    ...{ onSale, round, closedAt: commitment.closedAt, drawnAt: now },
+    sizes: banks.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)),
+    size: commitment.size,
     offset: line.progress.drawn,
-    seed: deps.keys.seeds(onSale).seedOf(closing.round),
-    ...(mixed && { closedAt: closing.closedAt ?? now, beacon: mixed }),
+    seed: deps.keys.seeds(onSale).seedOf(round),
+    ...(decided && { beacon: decided }),
   });
-  await publishDrawSheet(deps.files, drawn);
-  const progress = withDrawn(line.progress, drawn);
-  await publishRounds(deps.files, onSale, progress.spans);
-  return deps.lines.write(line, { progress, acts: [...line.acts, ...actsOf(line, drawn)] });
+  await inWaves(banks, (bank) => publishDrawSheet(deps.files, sheetOf(drawn, bank)));
+  return deps.lines.write(line, {
+    progress: withDrawn(line.progress, drawn),
+    acts: [...line.acts, ...actsOf(line, drawn)],
+  });
 }
 
-async function mixIn(
-  { beacon: source }: CloseDeps,
-  chain: BeaconChain,
-  closedAt: number,
-  now: number,
-): Promise<Beacon | { readonly missed: string } | 'not-out-yet'> {
-  if (source?.chain.chainHash !== chain.chainHash) return { missed: 'this stage reads no such beacon' };
-  const { round, outAt } = beaconAfter(chain, closedAt);
-  const found = now >= outAt ? await source.at(round) : undefined;
-  if (found) return found;
-  return now < outAt + giveUpMs ? 'not-out-yet' : { missed: `round ${round} of the beacon could not be had` };
-}
-
-function withDrawn({ closing: _closing, ...progress }: Progress, { round, offset, size }: DrawSheet): Progress {
+function withDrawn({ closing, ...progress }: Progress, { round, offset, size }: Draw): Progress {
   const last = progress.spans.at(-1);
   const spans: Progress['spans'] =
     last && last[1] === round - 1
       ? [...progress.spans.slice(0, -1), [last[0], round]]
       : [...progress.spans, [round, round]];
-  return { ...progress, spans, drawnRounds: round + 1, drawn: offset + size };
+  const rest = closing.filter((one) => one.round !== round);
+  return { ...progress, closing: rest, spans, drawnRounds: round + 1, drawn: offset + size };
 }
 
-/** The events of a draw that are worth an entry in the ledger: a later tier's doors, and a beacon that failed. */
-function actsOf({ facts }: Line, { round, drawnAt, size, beacon }: DrawSheet): readonly NotedAct[] {
-  const said = { at: drawnAt, role: 'pacemaker' } as const;
-  const acts: NotedAct[] = [];
+/** The draw of a later tier's lobby is worth an entry in the ledger. */
+function actsOf({ facts }: Line, { round, drawnAt, size }: Draw): readonly NotedAct[] {
   const tier = round >= tierStride ? tiersOf(facts).find((one) => one.round === round) : undefined;
-  if (tier) {
-    const reason = 'the doors of this tier opened';
-    acts.push({ ...said, act: 'tier-drawn', reason, detail: { tier: tier.id, round, size } });
-  }
-  if (beacon && 'missed' in beacon)
-    acts.push({ ...said, act: 'beacon-missed', reason: beacon.missed, detail: { round } });
-  return acts;
+  if (!tier) return [];
+  const reason = 'the doors of this tier opened';
+  return [{ at: drawnAt, act: 'tier-drawn', role: 'pacemaker', reason, detail: { tier: tier.id, round, size } }];
 }
 
-async function closeShards({ rounds }: CloseDeps, onSale: string, { round, shards }: Round): Promise<number[]> {
-  const counts: number[] = [];
-  for (let from = 0; from < shards; from += atOnce) {
-    const wave = Array.from({ length: Math.min(atOnce, shards - from) }, (_, index) => from + index);
-    counts.push(...(await Promise.all(wave.map((shard) => rounds.close(onSale, round, shard)))));
-  }
-  return counts;
+function lateAct(round: number, at: number): NotedAct {
+  const reason = 'the roll was published when its beacon was out already';
+  return { at, act: 'commitment-late', role: 'pacemaker', reason, detail: { round } };
 }

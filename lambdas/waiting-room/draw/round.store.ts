@@ -1,72 +1,65 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { RollBank, RollCommitment } from '../../../contracts/roll.ts';
 import { type Item, tableOf } from '../../foundation/table.store.ts';
-import type { DrawnRound, RoundStore } from './round-store.ts';
+import { type Draw, type RoundStore, sheetOf } from './round-store.ts';
 
 /*
- * TALLY#<on-sale>#<round>#<shard> / TALLY    count, closed: a partition key each, since all fans write here
- * ROUND#<on-sale> / <round, 6 digits>        the draw sheet
+ * ROUND#<on-sale>#<round> / BANK#<4 digits>    counts (one string: a list of 1,024 numbers is read as slowly as it is
+ *                                              long), tiles: some 9 kB
+ * ROUND#<on-sale>#<round> / COMMITMENT         the commitment
+ * ROUND#<on-sale>#<round> / DRAW               the draw; with the bank it is a draw sheet
  */
-const tallyKey = (onSale: string, round: number, shard: number) => ({
-  pk: `TALLY#${onSale}#${round}#${shard}`,
-  sk: 'TALLY',
-});
-const roundKey = (onSale: string, round: number) => ({ pk: `ROUND#${onSale}`, sk: `${round}`.padStart(6, '0') });
-
-const isOpen = 'attribute_not_exists(closed)';
-const countName = { '#count': 'count' };
+const roundKey = (onSale: string, round: number, sk: string) => ({ pk: `ROUND#${onSale}#${round}`, sk });
+const bankName = (bank: number) => `BANK#${`${bank}`.padStart(4, '0')}`;
 
 export function roundStore(client: DynamoDBDocumentClient, name: string): RoundStore {
   const table = tableOf(client, name);
   return {
-    async drawn(onSale, round) {
-      const item = await table.get(roundKey(onSale, round), 'latest');
-      return item && drawnOf(item);
+    async keepBank({ onSale, round, bank, counts, tiles }) {
+      await table.putNew({ ...roundKey(onSale, round, bankName(bank)), counts: counts.join(' '), tiles });
     },
 
-    async count(onSale, round, shard) {
-      const counted = await table.updateIf(tallyKey(onSale, round, shard), {
-        UpdateExpression: 'ADD #count :one',
-        ConditionExpression: isOpen,
-        ExpressionAttributeNames: countName,
-        ExpressionAttributeValues: { ':one': 1 },
-        ReturnValues: 'UPDATED_NEW',
-      });
-      return counted.ok ? (counted.item.count as number) - 1 : 'closed';
+    async banks(onSale, round) {
+      const ofRound = {
+        KeyConditionExpression: 'pk = :round AND begins_with(sk, :bank)',
+        ExpressionAttributeValues: { ':round': roundKey(onSale, round, '').pk, ':bank': 'BANK#' },
+      };
+      const banks = (await table.query(ofRound, 'latest')).map((item) => bankIn(onSale, round, item));
+      const gap = banks.findIndex(({ bank }, at) => bank !== at);
+      return gap < 0 ? banks : banks.slice(0, gap);
     },
 
-    async close(onSale, round, shard) {
-      const { count } = await table.update(tallyKey(onSale, round, shard), {
-        UpdateExpression: 'SET closed = :true, #count = if_not_exists(#count, :none)',
-        ExpressionAttributeNames: countName,
-        ExpressionAttributeValues: { ':true': true, ':none': 0 },
-        ReturnValues: 'ALL_NEW',
-      });
-      return count as number;
+    async commit(commitment) {
+      const { onSale, round } = commitment;
+      const first = await table.putNew({ ...roundKey(onSale, round, 'COMMITMENT'), ...commitment });
+      return first.ok ? commitment : commitmentIn(first.standing);
     },
 
-    async counts(onSale, round, shards) {
-      const keys = Array.from({ length: shards }, (_, shard) => tallyKey(onSale, round, shard));
-      const tallies = await table.getMany(keys, 'recent');
-      const counts = new Map(tallies.map(({ pk, count }) => [pk, count as number]));
-      return keys.map(({ pk }) => counts.get(pk) ?? 0);
+    async committed(onSale, round) {
+      const item = await table.get(roundKey(onSale, round, 'COMMITMENT'), 'latest');
+      return item && commitmentIn(item);
     },
 
-    async draw(round) {
-      const first = await table.putNew({ ...roundKey(round.onSale, round.round), ...round });
-      return first.ok ? round : drawnOf(first.standing);
+    async draw(draw) {
+      const first = await table.putNew({ ...roundKey(draw.onSale, draw.round, 'DRAW'), ...draw });
+      return first.ok ? draw : (first.standing as unknown as Draw);
+    },
+
+    async sheet(onSale, round, bank) {
+      const keys = [roundKey(onSale, round, 'DRAW'), roundKey(onSale, round, bankName(bank))];
+      const found = await table.getMany(keys, 'latest');
+      const draw = found.find(({ sk }) => sk === 'DRAW');
+      const counted = found.find(({ sk }) => sk !== 'DRAW');
+      return draw && counted && sheetOf(draw as unknown as Draw, bankIn(onSale, round, counted));
     },
   };
 }
 
-/** In one order of fields, so that the published sheet has the same bytes whoever writes it. */
-function drawnOf(item: Item): DrawnRound {
-  const { onSale, round, drawnAt, counts, size, offset, seed, closedAt, beacon } = item as unknown as DrawnRound;
-  const mixed = closedAt !== undefined && beacon && { closedAt, beacon: beaconOf(beacon) };
-  return { v: 1, onSale, round, drawnAt, counts, size, offset, seed, ...mixed };
+function bankIn(onSale: string, round: number, item: Item): RollBank {
+  const { sk, counts, tiles } = item as { readonly sk: string; readonly counts: string; readonly tiles: string[] };
+  return { v: 2, onSale, round, bank: Number(sk.slice(5)), counts: counts.split(' ').map(Number), tiles };
 }
 
-function beaconOf(beacon: NonNullable<DrawnRound['beacon']>): NonNullable<DrawnRound['beacon']> {
-  if ('missed' in beacon) return { missed: beacon.missed };
-  const { round, randomness, signature } = beacon;
-  return { round, randomness, signature };
+function commitmentIn({ pk: _pk, sk: _sk, ...commitment }: Item): RollCommitment {
+  return commitment as unknown as RollCommitment;
 }

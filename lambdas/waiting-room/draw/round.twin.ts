@@ -1,36 +1,43 @@
-import type { DrawnRound, RoundStore } from './round-store.ts';
+import type { RollBank, RollCommitment } from '../../../contracts/roll.ts';
+import { type Draw, type RoundStore, sheetOf } from './round-store.ts';
 
 /** The round store in memory. */
 export function roundTwin(): RoundStore {
-  const tallies = new Map<string, { count: number; closed: boolean }>();
-  const rounds = new Map<string, DrawnRound>();
-  const tallyOf = (...key: readonly (string | number)[]) => {
-    const tally = tallies.get(key.join('#')) ?? { count: 0, closed: false };
-    tallies.set(key.join('#'), tally);
-    return tally;
+  const banks = new Map<string, Map<number, RollBank>>();
+  const commitments = new Map<string, RollCommitment>();
+  const draws = new Map<string, Draw>();
+  const nameOf = (onSale: string, round: number) => `${onSale}#${round}`;
+  const banksOf = (onSale: string, round: number) => {
+    const ofRound = banks.get(nameOf(onSale, round)) ?? new Map<number, RollBank>();
+    banks.set(nameOf(onSale, round), ofRound);
+    return ofRound;
+  };
+  const putNew = <Record extends { readonly onSale: string; readonly round: number }>(
+    all: Map<string, Record>,
+    record: Record,
+  ): Record => {
+    const name = nameOf(record.onSale, record.round);
+    if (!all.has(name)) all.set(name, structuredClone(record));
+    return structuredClone(all.get(name) as Record);
   };
   return {
-    async count(onSale, round, shard) {
-      const tally = tallyOf(onSale, round, shard);
-      if (tally.closed) return 'closed';
-      tally.count += 1;
-      return tally.count - 1;
+    async keepBank(bank) {
+      const ofRound = banksOf(bank.onSale, bank.round);
+      if (!ofRound.has(bank.bank)) ofRound.set(bank.bank, structuredClone(bank));
     },
-    async close(onSale, round, shard) {
-      const tally = tallyOf(onSale, round, shard);
-      tally.closed = true;
-      return tally.count;
+    async banks(onSale, round) {
+      const ofRound = banksOf(onSale, round);
+      const kept: RollBank[] = [];
+      for (let bank = ofRound.get(0); bank; bank = ofRound.get(kept.length)) kept.push(structuredClone(bank));
+      return kept;
     },
-    async counts(onSale, round, shards) {
-      return Array.from({ length: shards }, (_, shard) => tallies.get([onSale, round, shard].join('#'))?.count ?? 0);
-    },
-    async draw(drawn) {
-      const key = `${drawn.onSale}#${drawn.round}`;
-      if (!rounds.has(key)) rounds.set(key, structuredClone(drawn));
-      return structuredClone(rounds.get(key) as DrawnRound);
-    },
-    async drawn(onSale, round) {
-      return structuredClone(rounds.get(`${onSale}#${round}`));
+    commit: async (commitment) => putNew(commitments, commitment),
+    committed: async (onSale, round) => structuredClone(commitments.get(nameOf(onSale, round))),
+    draw: async (draw) => putNew(draws, draw),
+    async sheet(onSale, round, bank) {
+      const draw = draws.get(nameOf(onSale, round));
+      const counted = banksOf(onSale, round).get(bank);
+      return draw && counted && structuredClone(sheetOf(draw, counted));
     },
   };
 }

@@ -8,7 +8,7 @@ import { isCounted, suspicionOf, type Traits, windowMs } from './suspicion.ts';
 /**
  * The gatekeeper looks at each new place of an open entry, just before it is put, and says whether it goes into the
  * slower lane. It notes that for the ledger first and does it second. So nothing is done that the ledger does not have,
- * and a join that dies in between leaves a note on an index that nobody holds. A failure here slows nobody: the join
+ * and a join that dies in between leaves a note on a mark that stands nowhere. A failure here slows nobody: the join
  * goes on.
  *
  * An attack must not fill the ledger, which is noted in one item with the line. Of the places slowed in one minute the
@@ -23,7 +23,7 @@ export interface GateDeps {
 }
 
 /** The lane of a place that is about to be put; undefined: the ordinary one. */
-export type Gate = (place: Place, traits: Traits, now: number) => Promise<FanLane | undefined>;
+export type Gate = (place: Pick<Place, 'onSale' | 'mark'>, traits: Traits, now: number) => Promise<FanLane | undefined>;
 
 /** Noted one by one in a minute. */
 const notedSingly = 10;
@@ -31,9 +31,8 @@ const notedSingly = 10;
 const minuteMs = 60_000;
 
 export function gatekeeper({ lines, gate, keys, onFault }: GateDeps): Gate {
-  return async (place, traits, now) => {
+  return async ({ onSale, mark }, traits, now) => {
     if (!isCounted(traits)) return undefined;
-    const { onSale } = place;
     try {
       const from = traits.address === undefined ? undefined : keys.addressKey(onSale, traits.address);
       const joins = from === undefined ? 0 : await gate.count(onSale, from, Math.floor(now / windowMs));
@@ -41,8 +40,7 @@ export function gatekeeper({ lines, gate, keys, onFault }: GateDeps): Gate {
       if (!why) return undefined;
       const slowed = await gate.count(onSale, 'slowed', Math.floor(now / minuteMs));
       if (isNoted(slowed)) {
-        const { round, shard, index } = place;
-        const detail = { round, shard, index, why, ...(slowed > notedSingly && { inThisMinute: slowed }) };
+        const detail = { mark, why, ...(slowed > notedSingly && { inThisMinute: slowed }) };
         const act = { at: now, act: 'place-slowed', role: 'gatekeeper', reason: why, detail } as const;
         await lines.turn(onSale, {}, [act]);
       }

@@ -3,14 +3,17 @@ import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { logger } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
-import { roundStore } from '../draw/round.store.ts';
+import { rollStore } from '../draw/roll.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
+import { markStore } from '../line/mark.store.ts';
+import { rememberMarks } from '../line/marks.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { gateStore } from './gate.store.ts';
 import { gatekeeper } from './gatekeeper.ts';
 import { joinLineRoute } from './join-line.route.ts';
+import { OwnShards } from './own-shards.ts';
 
 const env = readEnv('waiting-room/entry/join-line', process.env);
 const [lineSecret, originSecret] = await Promise.all([
@@ -24,9 +27,11 @@ const keys = lineKeys(lineSecret);
 const onFault = (fault: unknown) => logger.warn('the gatekeeper failed; the join went on', { error: fault as Error });
 const deps = {
   lines: rememberLines(lines),
-  rounds: roundStore(tables, env.LINES_TABLE),
+  rolls: rollStore(tables, env.LINES_TABLE),
   fans,
   keys,
+  marks: rememberMarks(markStore(tables, env.LINES_TABLE)),
+  shards: new OwnShards(),
   random: Math.random,
   gate: gatekeeper({ lines, gate: gateStore(tables, env.LINES_TABLE), keys, onFault }),
 };

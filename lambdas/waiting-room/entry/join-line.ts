@@ -1,34 +1,41 @@
 import type { Place } from '../../../contracts/line.ts';
 import type { Joined, JoinRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { RoundStore } from '../draw/round-store.ts';
+import type { RollStore, RoundKey } from '../draw/roll-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { Line } from '../line/line-store.ts';
+import type { Marks } from '../line/marks.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { roundToJoin } from '../line/tiers.ts';
 import type { Fan, FanStore } from '../place/fan-store.ts';
 import { shownLane } from '../place/lane.ts';
 import { receiptOf } from '../place/receipt.ts';
-import { type AdmissionDeps, type Admitted, admit } from './admission.ts';
+import { type AdmissionDeps, admit } from './admission.ts';
 import type { Gate } from './gatekeeper.ts';
+import type { OwnShards } from './own-shards.ts';
 import type { Traits } from './suspicion.ts';
 
 /**
- * A join gives one fan one place, however often they ask. Before the doors of a fan's tier it goes to that tier's
- * lobby, after them to the open round. It adds one to a tally shard of that round, on condition that the shard is not
- * closed. Then it puts the place if the fan has none:
+ * A join gives one fan one place, however often they ask and from however many devices. Before the doors of a fan's tier
+ * it goes to that tier's lobby, after them to the open round. It pins the fan to a shard of that round, then appends
+ * the fan's mark to that shard; where the mark stands is the place.
  *
- *     look (1 read unit, half for visitors) ─▶ count (1 write unit) ─▶ place (1 write unit)
+ *     look (1 read unit, half for visitors) ─▶ pin (1 write unit) ─▶ append (1 write unit) ─▶ receipt
+ *                                               ▲                      │ sealed or full, and the mark not on it
+ *                                               └── move the pin ◀─────┘
  *
- * If it dies between the two writes, the retry counts again: one position stays unheld, which holds nobody
- * up, since its slot is free when its claim window ends. If the shard is closed, the round moved on, and the
- * join goes to the round that the line says now.
+ * All devices append to the shard of the one pin, on condition that the mark is not there. The pin moves, on condition
+ * of where it was, only off a shard that will never take the mark. So a mark stands once, nothing is burnt, and a crash
+ * between any two steps is mended by the next join of this fan. Nobody has a receipt before the append is known.
  */
 export interface JoinDeps {
   readonly lines: RememberedLines;
-  readonly rounds: Pick<RoundStore, 'count'>;
-  readonly fans: AdmissionDeps['fans'] & Pick<FanStore, 'place' | 'rejoin' | 'need'>;
+  readonly rolls: Pick<RollStore, 'append' | 'read' | 'allocate'>;
+  readonly fans: AdmissionDeps['fans'] & Pick<FanStore, 'pin' | 'repin' | 'rejoin' | 'need'>;
   readonly keys: AdmissionDeps['keys'] & Pick<LineKeys, 'receipts'>;
+  readonly marks: Marks;
+  /** Which shards this handler fills alone. */
+  readonly shards: OwnShards;
   /** From 0 up to, not including, 1: spreads joins over the shards and decides nothing else. */
   readonly random: () => number;
   /** Asked of each new place of an open entry. */
@@ -46,7 +53,7 @@ export interface JoinInput {
 export type JoinOutcome = { readonly ok: true; readonly joined: Joined; readonly isNew: boolean };
 
 /** A round is open for 3 s and finding the next takes milliseconds: missing so many in a row is a fault. */
-const mostRounds = 10;
+const mostAttempts = 12;
 
 export async function joinLine(
   deps: JoinDeps,
@@ -57,47 +64,101 @@ export async function joinLine(
   if (!line) return refuse('line-unknown', 'Check the address, or start from the season page.');
   const admitted = await admit(deps, line, request, now);
   if (!admitted.ok) return admitted;
-  const { standing } = admitted;
-  if (standing) return { ok: true, joined: await stand(deps, standing, request), isNew: false };
-  if (now >= line.facts.closesAt)
-    return refuse('line-closed', 'This on-sale has ended. See the season page for what is on sale.');
+  const { fan, tier, standing } = admitted;
+  const mark = await deps.marks(onSale, fan, now);
+  if (!mark) return lineClosed();
+  const index = standing && (await deps.rolls.read(standing.pin, 'recent')).marks.indexOf(mark);
+  if (standing && index !== undefined && index >= 0) return stand(deps, standing, { mark, index }, request);
+  if (now >= line.facts.closesAt) return lineClosed();
 
-  const place = await takeIndex(deps, line, admitted, now);
+  const rounds = roundsToJoin(deps, line, tier, now);
   const { needs } = request;
-  const lane = request.entry === 'open' && traits ? await deps.gate?.(place, traits, now) : undefined;
-  const put = await deps.fans.place(place, { ...(needs && { needs }), ...(lane && { lane }) });
-  if (!put.ok) return { ok: true, joined: await stand(deps, put.fan, request), isNew: false };
-  return { ok: true, joined: joinedOf(deps, { place, ...(lane && { lane }) }), isNew: true };
+  let pinned = standing;
+  if (!pinned) {
+    const pin = { onSale, fan, ...(await rounds.next()), joinedAt: now };
+    const lane = request.entry === 'open' && traits ? await deps.gate?.({ onSale, mark }, traits, now) : undefined;
+    const extras = { ...(needs && { needs }), ...(lane && { lane }) };
+    const put = await deps.fans.pin(pin, extras);
+    pinned = put.ok ? { pin, ...extras } : put.fan;
+  }
+  return append(deps, rounds, pinned, mark, request);
 }
 
-/** Counts the fan in the round that fans of their tier join now. */
-async function takeIndex(
-  { lines, rounds, random }: JoinDeps,
-  seen: Line,
-  { fan, tier }: Admitted,
-  now: number,
-): Promise<Place> {
-  const { onSale } = seen.facts;
-  let line: Line | undefined = seen;
-  for (let attempt = 0; line && attempt < mostRounds; attempt += 1) {
-    const { round, shards } = roundToJoin(line, tier);
-    const shard = Math.min(shards - 1, Math.floor(random() * shards));
-    const index = await rounds.count(onSale, round, shard);
-    if (index !== 'closed') return { v: 1, onSale, fan, round, shard, index, joinedAt: now };
-    line = await lines.read(onSale, now);
+/** Puts the mark where the fan is pinned, and moves the pin for as long as it leads to a shard that takes no more. */
+async function append(
+  deps: JoinDeps,
+  rounds: ReturnType<typeof roundsToJoin>,
+  first: Fan,
+  mark: string,
+  request: JoinRequest,
+): Promise<JoinOutcome> {
+  let pinned = first;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const { pin } = pinned;
+    const appended = await deps.rolls.append(pin, mark, rounds.cap);
+    if (appended.how === 'appended' && pinned.leftAt === undefined)
+      return { ok: true, joined: joinedOf(deps, pinned, { mark, index: appended.index }), isNew: true };
+    if ('index' in appended) return stand(deps, pinned, { mark, index: appended.index }, request);
+    rounds.isOver(pin);
+    const to = await rounds.next();
+    const moved = await deps.fans.repin(pin, to);
+    // Another device moved it meanwhile: then it is where that one put it.
+    pinned = moved.ok ? { ...pinned, pin: { ...pin, ...to } } : moved.fan;
   }
-  throw new Error(`No open round of ${onSale} was found in ${mostRounds} attempts`);
+  throw new Error(`No open shard of ${first.pin.onSale} was found in ${mostAttempts} attempts`);
+}
+
+/** The rounds that fans of a tier join, as the line says: the one that it remembers, and once that is over the next. */
+function roundsToJoin({ lines, rolls, shards, random }: JoinDeps, seen: Line, tier: number, now: number) {
+  const { onSale, roll } = seen.facts;
+  let line = seen;
+  const open = (): RoundKey => {
+    const { round, shards: offered } = roundToJoin(line, tier);
+    return { onSale, round, offered };
+  };
+  return {
+    cap: roll.cap,
+    /** The shard to go to. */
+    async next(): Promise<{ readonly round: number; readonly shard: number }> {
+      for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+        const round = open();
+        const shard = await shards.next(rolls, round, roll.cap, random);
+        if (shard !== 'sealed') return { round: round.round, shard };
+        line = (await lines.read(onSale, now)) ?? line;
+      }
+      throw new Error(`No open round of ${onSale} was found in ${mostAttempts} attempts`);
+    },
+    isOver({ round, shard }: { readonly round: number; readonly shard: number }): void {
+      const now = open();
+      if (now.round === round) shards.isOver(now, shard);
+    },
+  };
 }
 
 /** The receipt of a place the fan has; if they had given it up, it is theirs again. */
-async function stand(deps: JoinDeps, standing: Fan, { needs }: JoinRequest): Promise<Joined> {
+async function stand(
+  deps: JoinDeps,
+  standing: Fan,
+  at: Pick<Place, 'mark' | 'index'>,
+  { needs }: JoinRequest,
+): Promise<JoinOutcome> {
   const { fans } = deps;
-  const { place, leftAt } = standing;
-  if (leftAt !== undefined) await fans.rejoin(place.onSale, place.fan);
-  if (needs) await fans.need(place.onSale, place.fan, needs);
-  return joinedOf(deps, standing);
+  const { pin, leftAt } = standing;
+  if (leftAt !== undefined) await fans.rejoin(pin.onSale, pin.fan);
+  if (needs) await fans.need(pin.onSale, pin.fan, needs);
+  return { ok: true, joined: joinedOf(deps, standing, at), isNew: false };
 }
 
-function joinedOf({ keys }: JoinDeps, { place, lane }: Pick<Fan, 'place' | 'lane'>): Joined {
+function joinedOf(
+  { keys }: JoinDeps,
+  { pin, lane }: Pick<Fan, 'pin' | 'lane'>,
+  { mark, index }: Pick<Place, 'mark' | 'index'>,
+): Joined {
+  const { onSale, fan, round, shard, joinedAt } = pin;
+  const place: Place = { v: 2, onSale, fan, mark, round, shard, index, joinedAt };
   return { receipt: receiptOf(keys.receipts, place), place, ...(lane && { lane: shownLane(lane) }) };
+}
+
+function lineClosed(): Refusal {
+  return refuse('line-closed', 'This on-sale has ended. See the season page for what is on sale.');
 }

@@ -16,12 +16,16 @@ export function ledgerStore(client: DynamoDBDocumentClient, name: string): Ledge
       return first.ok ? { text, hash } : entryOf(first.standing);
     },
 
-    async read(onSale) {
-      const ofLedger = {
-        KeyConditionExpression: 'pk = :ledger',
-        ExpressionAttributeValues: { ':ledger': `LEDGER#${onSale}` },
+    async read(onSale, from, to) {
+      const ofSegment = {
+        KeyConditionExpression: 'pk = :ledger AND sk BETWEEN :from AND :to',
+        ExpressionAttributeValues: {
+          ':ledger': `LEDGER#${onSale}`,
+          ':from': entryKey(onSale, from).sk,
+          ':to': entryKey(onSale, to).sk,
+        },
       };
-      return (await table.query(ofLedger, 'latest')).map(entryOf);
+      return (await table.query(ofSegment, 'latest')).map(entryOf);
     },
   };
 }

@@ -9,7 +9,7 @@ import type { LedgerHead } from './progress.ts';
  * write that does it; the pacemaker then enters what was noted, in that order. An entry follows from the head and the
  * act alone, so two pacemakers, or one that died half-way, enter the same.
  *
- *     done and noted ──▶ entry put ──▶ ledger published ──▶ head on the line and the board
+ *     done and noted ──▶ entry put ──▶ head on the line ──▶ ledger published ──▶ head on the board
  */
 export function enter(
   { n, head }: LedgerHead,

@@ -15,8 +15,11 @@ export function ledgerTwin(): LedgerStore {
       if (!ledger.has(n)) ledger.set(n, { ...entry });
       return { ...(ledger.get(n) as LedgerEntry) };
     },
-    async read(onSale) {
-      return [...ledgerOf(onSale)].sort(([a], [b]) => a - b).map(([, entry]) => ({ ...entry }));
+    async read(onSale, from, to) {
+      return [...ledgerOf(onSale)]
+        .filter(([n]) => n >= from && n <= to)
+        .sort(([a], [b]) => a - b)
+        .map(([, entry]) => ({ ...entry }));
     },
   };
 }

@@ -1,18 +1,24 @@
+import { type RollLayout, rollLayout } from '../../../contracts/roll.ts';
 import { chainLength } from './seed-chain.ts';
 
 /**
- * How wide a line is laid out. Joins are counted on tally shards so that no single item takes them all;
- * a partition takes 1,000 writes a second. After the doors people come in ones and twos, and a round
- * is closed every few seconds, so later rounds have fewer shards to close.
+ * How wide a line is laid out. A round offers a few shards of its roll to all, so that no single item takes every join; a
+ * partition takes 1,000 writes a second. A shard holds `cap` marks. Once the offered ones fill up, each handler is given
+ * shards of its own (`entry/own-shards.ts`), so a rush makes as many as it needs.
  */
+export const lobbyShards = 64;
 
-/** 64 shards at the least; at the most 256, which are closed within one tick of the pacemaker. */
-export function lobbyShards(audience: number): number {
-  return Math.min(256, Math.max(64, Math.ceil(audience / 4000)));
+/** After the doors people come in ones and twos, and a round of few is closed every few seconds. */
+export function laterShards(audience: number): number {
+  return Math.min(16, Math.max(4, Math.floor(audience / 64_000)));
 }
 
-export function laterShards(lobby: number): number {
-  return Math.max(4, Math.floor(lobby / 16));
+/** Of an audience beyond this a tile has more shards, so that its files stay some ten thousand. */
+const largeAudience = 2_000_000;
+
+/** How the rolls of a new line are laid out. An open line keeps the layout that it was opened with. */
+export function layoutFor(audience: number): RollLayout {
+  return audience > largeAudience ? { ...rollLayout, tile: 32 } : rollLayout;
 }
 
 /**

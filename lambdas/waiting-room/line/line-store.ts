@@ -1,6 +1,8 @@
 import type { LedgerLine } from '../../../contracts/ledger.ts';
 import type { BeaconChain, EntryKind } from '../../../contracts/line.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
+import type { RollLayout } from '../../../contracts/roll.ts';
+import type { Written } from '../../foundation/written.ts';
 import type { Progress } from './progress.ts';
 
 /** The facts that a line was opened with. Never changes. */
@@ -16,7 +18,13 @@ export interface LineFacts {
   readonly audience: number;
   /** Only with more than one: see `tiersOf`. */
   readonly tiers?: readonly TierFacts[];
-  readonly beacon?: BeaconChain;
+  readonly roll: RollLayout;
+  readonly beacon?: BeaconChain & {
+    /** The round of the beacon that decides the lobby of round 0. */
+    readonly lobby: number;
+    /** Milliseconds past a beacon's time after which staff may go on without it. */
+    readonly patienceMs: number;
+  };
 }
 
 /** One window of the on-sale, with the roster that the published `Tier` keeps silent about. */
@@ -29,6 +37,8 @@ export interface TierFacts {
   readonly opensAt: number;
   /** The round that is its lobby. */
   readonly round: number;
+  /** The round of the beacon that decides its lobby. */
+  readonly beacon?: number;
 }
 
 /** An act on the line that is done and not in the ledger yet. */
@@ -40,11 +50,19 @@ export interface Lease {
   readonly until: number;
 }
 
+/** The round that is drawn without the beacon that was promised, and why. */
+export interface Unproved {
+  readonly round: number;
+  readonly why: string;
+}
+
 export interface Line {
   readonly facts: LineFacts;
   readonly dials: Dials;
   readonly progress: Progress;
   readonly lease?: Lease;
+  /** Staff go on without the beacon of this round: see `draw-unproved.ts`. */
+  readonly unproved?: Unproved;
   /** In the order they were done; the pacemaker moves them into the ledger. */
   readonly acts: readonly NotedAct[];
   /** Counts every write. */
@@ -73,6 +91,11 @@ export interface LineStore {
    * is no such line.
    */
   turn(onSale: string, dials: Partial<Dials>, acts: readonly NotedAct[]): Promise<Dials | undefined>;
+  /**
+   * Says that a round is drawn without its beacon, and notes the act in the same write, if the line waits to draw that
+   * round next.
+   */
+  goOn(onSale: string, unproved: Unproved, act: NotedAct): Promise<Written>;
   /** The lines whose `until` lies ahead. */
   live(now: number): Promise<readonly LiveLine[]>;
 }

@@ -1,17 +1,18 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Dials } from '../../../contracts/line-operation.ts';
-import { isThere } from '../../foundation/condition.ts';
+import { all, isThere } from '../../foundation/condition.ts';
 import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
 import type { Line, LineStore, LiveLine } from './line-store.ts';
 
 /*
- * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, version
+ * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version
  * LIVE / <on-sale>           opensAt, until: so that the pacemaker finds its lines without a scan
  */
 const lineKey = (onSale: string) => ({ pk: `LINE#${onSale}`, sk: 'LINE' });
 const liveKey = (onSale: string) => ({ pk: 'LIVE', sk: onSale });
 
 const hasNotMoved = 'version = :version';
+const isDrawnNext = 'progress.closing[0].#round = :round';
 
 export function lineStore(client: DynamoDBDocumentClient, name: string): LineStore {
   const table = tableOf(client, name);
@@ -67,6 +68,15 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
         ReturnValues: 'ALL_NEW',
       });
       return updated.ok ? (updated.item.dials as Dials) : undefined;
+    },
+
+    async goOn(onSale, unproved, act) {
+      return table.updateIf(lineKey(onSale), {
+        UpdateExpression: 'SET version = version + :one, acts = list_append(acts, :acts), unproved = :unproved',
+        ConditionExpression: all(isThere, isDrawnNext),
+        ExpressionAttributeNames: { '#round': 'round' },
+        ExpressionAttributeValues: { ':one': 1, ':acts': [act], ':unproved': unproved, ':round': unproved.round },
+      });
     },
 
     async live(now) {

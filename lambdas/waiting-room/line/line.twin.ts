@@ -1,3 +1,4 @@
+import { moved, written } from '../../foundation/written.ts';
 import type { Line, LineStore, LiveLine } from './line-store.ts';
 
 /** The line store in memory. */
@@ -28,6 +29,13 @@ export function lineTwin(): LineStore {
       const noted = structuredClone([...standing.acts, ...acts]);
       lines.set(onSale, { ...standing, dials: turned, acts: noted, version: standing.version + 1 });
       return { ...turned };
+    },
+    async goOn(onSale, unproved, act) {
+      const standing = lines.get(onSale);
+      if (standing?.progress.closing[0]?.round !== unproved.round) return moved;
+      const acts = structuredClone([...standing.acts, act]);
+      lines.set(onSale, { ...standing, acts, unproved: { ...unproved }, version: standing.version + 1 });
+      return written;
     },
     async live(now) {
       return [...live.values()].filter(({ until }) => until > now);

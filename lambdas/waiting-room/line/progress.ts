@@ -31,21 +31,24 @@ export interface Showing {
   readonly at: number;
 }
 
-/** A round and the number of its tally shards. */
+/** A round, and how many shards of its roll it offers to all. */
 export interface Round {
   readonly round: number;
   readonly shards: number;
+}
+
+/** A round that takes no more joins, and is not drawn yet. */
+export interface Closing extends Round {
+  /** Its roll is fixed and published: how many stand in it, and which round of the beacon decides, if one does. */
+  readonly committed?: { readonly size: number; readonly beacon?: number };
 }
 
 /** How far the line has come. Only the pacemaker that holds the lease writes it. */
 export interface Progress {
   /** The round that joins go to. */
   readonly open: Round;
-  /** A round that takes no more joins, and still waits for its draw. */
-  readonly closing?: Round & {
-    /** With a beacon: when every shard was closed. Milliseconds since the epoch. */
-    readonly closedAt?: number;
-  };
+  /** In the order of their draws. Only the lobby of a tier is closed while an earlier round waits for its beacon. */
+  readonly closing: readonly Closing[];
   /** How many tiers' lobbies are closed; the next one waits for its doors. */
   readonly lobbies: number;
   /** Milliseconds since the epoch: when the last round was closed; 0 before the first. */
@@ -66,9 +69,13 @@ export interface Progress {
   readonly effort?: number;
   /** The ledger as far as it is written. */
   readonly ledger: LedgerHead;
+  /** The commitments to rolls, as far as they are published. */
+  readonly rolls: LedgerHead;
+  /** All is over, and the ledger says how it ended. */
+  readonly ended?: true;
 }
 
-/** How many entries a ledger has, and the hash of the last; the chain's anchor before the first. */
+/** How long a chain of entries is, and the hash of the last; the anchor of the seeds before the first. */
 export interface LedgerHead {
   readonly n: number;
   /** Hex of 32 bytes. */

@@ -16,9 +16,11 @@ import type { Round } from './progress.ts';
 
 /** At least one; in the order of their doors. */
 export function tiersOf(facts: LineFacts): readonly [TierFacts, ...TierFacts[]] {
-  const { title, entry, roster, opensAt, tiers } = facts;
+  const { title, entry, roster, opensAt, tiers, beacon } = facts;
   const [first, ...later] = tiers ?? [];
-  return first ? [first, ...later] : [{ id: 'all', name: title, entry, ...(roster && { roster }), opensAt, round: 0 }];
+  if (first) return [first, ...later];
+  const decides = beacon && { beacon: beacon.lobby };
+  return [{ id: 'all', name: title, entry, ...(roster && { roster }), opensAt, round: 0, ...decides }];
 }
 
 /** The tier whose lobby is drawn next; undefined once all are. */
@@ -29,7 +31,7 @@ export function nextTier({ facts, progress }: Pick<Line, 'facts' | 'progress'>):
 /** The round in which a fan of a tier (its number, from 0) is counted now. */
 export function roundToJoin({ facts, progress }: Pick<Line, 'facts' | 'progress'>, tier: number): Round {
   const own = tiersOf(facts)[tier];
-  if (own && tier >= progress.lobbies) return { round: own.round, shards: lobbyShards(facts.audience) };
+  if (own && tier >= progress.lobbies) return { round: own.round, shards: lobbyShards };
   return progress.open;
 }
 

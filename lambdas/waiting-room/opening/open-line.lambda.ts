@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { lineOpening } from '../../../contracts/line-operation.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
@@ -6,13 +7,18 @@ import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { readBeaconSetting } from '../draw/beacon-setting.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
+import { markStore } from '../line/mark.store.ts';
+import { markKeyBytes } from '../line/marks.ts';
 import { openLine } from './open-line.ts';
 
 const env = readEnv('waiting-room/opening/open-line', process.env);
+const tables = openTables();
 const deps = {
-  lines: lineStore(openTables(), env.LINES_TABLE),
+  lines: lineStore(tables, env.LINES_TABLE),
+  marks: markStore(tables, env.LINES_TABLE),
   files: openPublishedFiles(env.PUBLISHED_BUCKET),
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
+  newMarkKey: () => randomBytes(markKeyBytes),
   beacon: readBeaconSetting(env.BEACON)?.chain,
 };
 

@@ -1,10 +1,14 @@
 import { type BeaconChain, type LineFile, type Tier, tierStride } from '../../../contracts/line.ts';
 import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
+import { lobbyBeacon } from '../../../rules/roll.ts';
+import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import { lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
+import { layoutFor, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
 import type { Line, LineFacts, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
-import { type Publisher, publishBoard, publishLedger, publishLine, publishRounds } from '../line/published-lines.ts';
+import type { MarkStore } from '../line/mark-store.ts';
+import { markKeyKeptMs } from '../line/marks.ts';
+import { boardFile, ledgerFile, publishLine, roundsFile } from '../line/published-lines.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { boardOf } from '../pace/board.ts';
 
@@ -14,8 +18,11 @@ import { boardOf } from '../pace/board.ts';
  */
 export interface OpenDeps {
   readonly lines: Pick<LineStore, 'read' | 'open'>;
-  readonly files: Publisher;
+  readonly marks: Pick<MarkStore, 'keep'>;
+  readonly files: GrowingFiles;
   readonly keys: Pick<LineKeys, 'receipts' | 'seeds'>;
+  /** 32 bytes that nobody can guess, other ones each time: see `marks.ts`. */
+  readonly newMarkKey: () => Uint8Array;
   /** The beacon of this stage, if it has one. */
   readonly beacon?: BeaconChain | undefined;
 }
@@ -26,6 +33,9 @@ export type OpenOutcome =
 
 /** Long enough after the end to draw whoever was just joining, and to say on the board that it is over. */
 const afterlifeMs = 10 * 60_000;
+
+/** Past a beacon's time; after it staff may draw without. The beacon is drawn every few seconds, and kept for years. */
+const patienceMs = 10 * 60_000;
 
 export async function openLine(deps: OpenDeps, opening: LineOpening, now: number): Promise<OpenOutcome> {
   const { onSale, opensAt, closesAt, dials } = opening;
@@ -38,9 +48,12 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   if (before) return { ok: true, line: file, isNew: false };
   const line = newLine(facts, dials, file.chain.anchor, now);
   // The pacemaker writes these from now on. These first ones are for fans who come before its first tick.
-  await publishBoard(deps.files, boardOf(line, { joined: 0, shoppers: { inUse: 0, claimed: new Set() }, now }));
-  await publishRounds(deps.files, onSale, []);
-  await publishLedger(deps.files, onSale, []);
+  const seen: SeenFiles = new Map();
+  const board = boardOf(line, { joined: 0, shoppers: { inUse: 0, claimed: new Set() }, now });
+  await publishGrown(deps.files, seen, boardFile(board));
+  await publishGrown(deps.files, seen, roundsFile(onSale, []));
+  await publishGrown(deps.files, seen, ledgerFile(onSale, 0, []));
+  await deps.marks.keep(onSale, deps.newMarkKey(), closesAt + markKeyKeptMs);
   const standing = await deps.lines.open(line, { onSale, opensAt, until: closesAt + afterlifeMs });
   if (changedFacts(standing.facts, facts).length > 0) {
     // Somebody opened it with other facts in this very moment: theirs stand, so theirs are published.
@@ -53,8 +66,10 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
 function factsOf({ beacon }: OpenDeps, opening: LineOpening): LineFacts {
   const { onSale, title, opensAt, closesAt, entry, roster, audience, tier, later = [] } = opening;
   const ofRoster = roster === undefined ? {} : { roster };
+  const chain = opening.beacon === false ? undefined : beacon;
   const first = tier && { ...tier, entry, ...ofRoster, opensAt };
-  const tiers = first && [first, ...later].map((one, at): TierFacts => tierFacts(one, at * tierStride));
+  const tiers =
+    first && [first, ...later].map((one, at): TierFacts => tierFacts(one, at * tierStride, chain, audience));
   return {
     onSale,
     title,
@@ -64,15 +79,19 @@ function factsOf({ beacon }: OpenDeps, opening: LineOpening): LineFacts {
     ...ofRoster,
     audience,
     ...(tiers && { tiers }),
-    ...(beacon && opening.beacon !== false && { beacon }),
+    roll: layoutFor(audience),
+    ...(chain && { beacon: { ...chain, lobby: lobbyBeacon(chain, opensAt, audience), patienceMs } }),
   };
 }
 
 function tierFacts(
   { id, name, entry, roster, opensAt }: NonNullable<LineOpening['later']>[number],
   round: number,
+  chain: BeaconChain | undefined,
+  audience: number,
 ): TierFacts {
-  return { id, name, entry, ...(roster !== undefined && { roster }), opensAt, round };
+  const decides = chain && { beacon: lobbyBeacon(chain, opensAt, audience) };
+  return { id, name, entry, ...(roster !== undefined && { roster }), opensAt, round, ...decides };
 }
 
 function newLine(facts: LineFacts, dials: Line['dials'], anchor: string, now: number): Line {
@@ -80,7 +99,8 @@ function newLine(facts: LineFacts, dials: Line['dials'], anchor: string, now: nu
     facts,
     dials,
     progress: {
-      open: { round: 0, shards: lobbyShards(facts.audience) },
+      open: { round: 0, shards: lobbyShards },
+      closing: [],
       lobbies: 0,
       lastClosedAt: 0,
       drawnRounds: 0,
@@ -89,6 +109,7 @@ function newLine(facts: LineFacts, dials: Line['dials'], anchor: string, now: nu
       calledUpTo: 0,
       calls: [],
       ledger: { n: 0, head: anchor },
+      rolls: { n: 0, head: anchor },
     },
     acts: [openedAct(facts, now)],
     version: 1,
@@ -109,16 +130,17 @@ function openedAct(facts: LineFacts, at: number): NotedAct {
 }
 
 function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
-  const { onSale, title, opensAt, closesAt, entry, tiers, beacon } = facts;
+  const { onSale, title, opensAt, closesAt, entry, tiers, roll, beacon } = facts;
   const { anchor, length } = keys.seeds(onSale);
   return {
-    v: 1,
+    v: 2,
     onSale,
     title,
     opensAt,
     closesAt,
     entry,
     ...(tiers && { tiers: tiers.map(promisedTier) }),
+    roll,
     ...(beacon && { beacon }),
     roundSeconds: roundSecondsOf(facts),
     chain: { anchor, length },
@@ -126,15 +148,17 @@ function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
   };
 }
 
-function promisedTier({ id, name, entry, opensAt, round }: TierFacts): Tier {
-  return { id, name, entry, opensAt, round };
+function promisedTier({ id, name, entry, opensAt, round, beacon }: TierFacts): Tier {
+  return { id, name, entry, opensAt, round, ...(beacon !== undefined && { beacon }) };
 }
 
-/** The beacon is the stage's; a line keeps the one it was opened with. */
+/** The beacon is the stage's, and the layout the program's; a line keeps those it was opened with. */
 const facts = ['title', 'opensAt', 'closesAt', 'entry', 'roster', 'audience', 'tiers'] as const;
 
 function changedFacts(standing: LineFacts, asked: LineFacts): readonly (typeof facts)[number][] {
-  return facts.filter((name) => JSON.stringify(standing[name]) !== JSON.stringify(asked[name]));
+  const said = (of: LineFacts, name: (typeof facts)[number]) =>
+    JSON.stringify(name === 'tiers' ? of.tiers?.map(({ beacon: _stage, ...tier }) => tier) : of[name]);
+  return facts.filter((name) => said(standing, name) !== said(asked, name));
 }
 
 function alreadyOpen(standing: LineFacts, asked: LineFacts): OpenOutcome {

@@ -1,6 +1,7 @@
 import type { Board } from '../../../contracts/line.ts';
 import type { Stock } from '../../../contracts/stock.ts';
 import { oddsOf, paceOf } from '../../../rules/odds.ts';
+import { boardHead } from '../../../rules/roll.ts';
 import { waitAt } from '../../../rules/wait.ts';
 import type { Line } from '../line/line-store.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
@@ -24,7 +25,8 @@ export interface BoardReadings {
 
 export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadings): Board {
   const { facts, dials, progress } = line;
-  const { drawn, calledUpTo, calls, open, effort, ledger } = progress;
+  const { drawn, calledUpTo, calls, open, effort, ledger, rolls, closing } = progress;
+  const awaits = closing[0]?.committed?.beacon;
   const since = (now - facts.opensAt) / 60_000;
   const slots = { calledUpTo, outstanding: outstanding({ calls, shoppers, now }), inUse: shoppers.inUse };
   const rate = paceOf({ ...slots, since, lately: ratePerMinute({ calls, now, opensAt: facts.opensAt }) });
@@ -49,7 +51,8 @@ export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadi
       odds: oddsOf({ ...slots, stock, claimed: shoppers.claimed.size, showing: progress.showing, line: ahead }),
     }),
     ...(effort !== undefined && { effort }),
-    ledger,
+    ledger: { n: ledger.n, rolls: rolls.n, head: boardHead(ledger.head, rolls.head) },
+    ...(awaits !== undefined && { awaits }),
     ...(dials.message && { message: dials.message }),
   };
 }

@@ -9,6 +9,7 @@ import { logger, tracer } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { beaconSource } from '../draw/beacon.gateway.ts';
 import { readBeaconSetting } from '../draw/beacon-setting.ts';
+import { rollStore } from '../draw/roll.store.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { ledgerStore } from '../line/ledger.store.ts';
 import { lineStore } from '../line/line.store.ts';
@@ -23,6 +24,7 @@ const beacon = readBeaconSetting(env.BEACON);
 const tables = openTables();
 const shared = {
   lines: lineStore(tables, env.LINES_TABLE),
+  rolls: rollStore(tables, env.LINES_TABLE),
   rounds: roundStore(tables, env.LINES_TABLE),
   shoppers: shoppersStore(tables, env.LINES_TABLE),
   ledger: ledgerStore(tables, env.LINES_TABLE),

@@ -1,33 +1,37 @@
 import type { Board } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Stock } from '../../../contracts/stock.ts';
-import { beginClosing, type CloseDeps, dueRound, finishClosing } from '../draw/close-round.ts';
-import type { RoundStore } from '../draw/round-store.ts';
-import { enter } from '../line/ledger.ts';
+import { beginClosing, type CloseDeps, dueRounds, goOnClosing } from '../draw/close-round.ts';
+import { RollReading } from '../draw/roll-reading.ts';
+import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
+import { keepLedger, publishLedger } from '../line/keep-ledger.ts';
 import type { LedgerStore } from '../line/ledger-store.ts';
 import { lobbyShards } from '../line/line-sizes.ts';
 import type { Line, LineStore } from '../line/line-store.ts';
 import type { Round } from '../line/progress.ts';
-import { publishBoard, publishLedger } from '../line/published-lines.ts';
+import { boardFile, roundsFile } from '../line/published-lines.ts';
 import type { CountedShoppers, ShoppersStore } from '../line/shoppers-store.ts';
 import { isLobby, tiersOf } from '../line/tiers.ts';
 import { boardOf, heartbeatMs, isNews } from './board.ts';
 import { callNext } from './call-next.ts';
+import { endLine } from './end-line.ts';
 
 /**
- * One tick of the pacemaker for one line. It enters new acts in the ledger, finishes a round that is closing, closes a
- * round that is due, calls as far as there is room, and says so on the board. Only the holder of the lease ticks. Every
+ * One tick of the pacemaker for one line. It enters new acts in the ledger, closes a round that is due, goes on with
+ * those that are closing, calls as far as there is room, and says so on the board. Only the holder of the lease ticks. Every
  * write to the line is on condition of its version, so even two that both believe they hold it cannot both move it; the
  * one who finds it moved reads again.
  *
+ * What grows is published after the write that made it true, and before the board tells of it; if that fails, by the
+ * next tick, of whichever pacemaker.
+ *
  *     nobody's ──tick──▶ held for 3 s ──tick──▶ held …      killed: free for the other within 3 s
  */
-export interface TickDeps extends CloseDeps {
+export interface TickDeps extends Omit<CloseDeps, 'stay' | 'reading'> {
   readonly lines: Pick<LineStore, 'read' | 'write'>;
-  readonly rounds: Pick<RoundStore, 'close' | 'draw' | 'counts'>;
   readonly shoppers: Pick<ShoppersStore, 'read'>;
   readonly ledger: LedgerStore;
-  readonly files: CloseDeps['files'] & { read<File>(path: string): Promise<File | undefined> };
+  readonly files: GrowingFiles & { read<File>(path: string): Promise<File | undefined> };
   /** Names this pacemaker. */
   readonly me: string;
   /** The pacemaker's last view and word of each line. Empty at its start. */
@@ -36,8 +40,10 @@ export interface TickDeps extends CloseDeps {
 
 export interface TickMemory {
   readonly board?: Board;
-  /** Fans in each round that is not drawn, and when they were counted. */
-  readonly counts: ReadonlyMap<number, { readonly count: number; readonly at: number }>;
+  /** The rolls of the rounds that are not drawn, and when each was read. */
+  readonly rolls: Map<number, { readonly reading: RollReading; readAt: number }>;
+  /** The growing files as they were last seen. */
+  readonly seen: SeenFiles;
 }
 
 export type Ticked =
@@ -48,9 +54,6 @@ const leaseMs = 3000;
 
 /** Two pacemakers and the operators write to a line; none writes often enough to outrun so many attempts. */
 const mostAttempts = 5;
-
-/** Before a tier's lobby the round of the tiers before is closed: two rounds are the most that close at once. */
-const mostClosings = 2;
 
 export async function tickLine(deps: TickDeps, onSale: string, now: number): Promise<Ticked> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
@@ -79,19 +82,29 @@ async function tickOnce(deps: TickDeps, read: Line, now: number): Promise<Ticked
   const { onSale, opensAt } = read.facts;
   // A third of a second of hashing, once: on the first tick rather than at the doors.
   deps.keys.seeds(onSale);
+  const memory = memoryOf(deps, onSale);
   let line: Line | undefined = await keepLease(deps, read, now);
   if (line) line = await keepLedger(deps, line);
-  for (let closings = 0; line && closings < mostClosings; closings += 1) line = await closeNext(deps, line, now);
+  if (line) line = await closeRounds(deps, line, now);
   if (!line) return undefined;
 
   const joined = await countJoined(deps, line, now);
   const shoppers = await deps.shoppers.read(onSale, now);
   const stock = now >= opensAt ? await deps.files.read<Stock>(published.stock(onSale)) : undefined;
   line = await callNext(deps.lines, line, { shoppers, stock, joined }, now);
+  if (line) line = await endLine(deps, line, joined, now);
   if (!line) return undefined;
 
+  await publishLedger(deps, memory.seen, line);
+  await publishGrown(deps.files, memory.seen, roundsFile(onSale, line.progress.spans));
   const board = await tell(deps, boardOf(line, { joined, shoppers, stock, now }));
   return { did: 'ticked', board, shoppers };
+}
+
+function memoryOf({ memory }: TickDeps, onSale: string): TickMemory {
+  const known = memory.get(onSale) ?? { rolls: new Map(), seen: new Map() };
+  memory.set(onSale, known);
+  return known;
 }
 
 /** Takes the lease, or renews it in good time: two ticks of three write nothing when nothing happens. */
@@ -100,67 +113,59 @@ async function keepLease({ lines, me }: TickDeps, line: Line, now: number): Prom
   return lines.write(line, { lease: { owner: me, until: now + leaseMs } });
 }
 
-/** Enters what was noted since the last tick. Published before the line, and so the board, tells of it. */
-async function keepLedger({ lines, ledger, files }: TickDeps, line: Line): Promise<Line | undefined> {
-  if (line.acts.length === 0) return line;
-  const { onSale } = line.facts;
-  let head = line.progress.ledger;
-  for (const act of line.acts) {
-    const next = enter(head, act);
-    await ledger.put(onSale, next.head.n, next.entry);
-    head = next.head;
-  }
-  await publishLedger(files, onSale, (await ledger.read(onSale)).slice(0, head.n));
-  return lines.write(line, { acts: [], progress: { ...line.progress, ledger: head } });
-}
-
-/** Goes on with the round that is closing, or closes the one that is due. */
-async function closeNext(deps: TickDeps, line: Line, now: number): Promise<Line | undefined> {
+/** Closes the round that is due, and goes on with those that are closing. */
+async function closeRounds(deps: TickDeps, line: Line, now: number): Promise<Line | undefined> {
   const { open } = line.progress;
-  const due = dueRound(line, isLobby(open.round) ? 0 : await countRound(deps, line, open, now), now);
-  const begun = due ? await beginClosing(deps, line, due, now) : line;
-  return begun?.progress.closing ? finishClosing(deps, begun, begun.progress.closing, now) : begun;
+  const joined = isLobby(open.round) ? 0 : await countRound(deps, line, open, now);
+  const due = dueRounds(line, joined, now);
+  const closeDeps: CloseDeps = {
+    ...deps,
+    stay: (at) => keepLease(deps, at, deps.clock()),
+    reading: (at, round) => readingOf(deps, at, round).reading,
+  };
+  const begun = due ? await beginClosing(closeDeps, line, due, now) : line;
+  return begun && goOnClosing(closeDeps, begun, now);
 }
 
-/** All who joined and are not drawn: in the open round, in one that waits for its beacon, in the lobbies. */
+/** All who joined and are not drawn: in the open round, in those that wait for their beacon, in the lobbies. */
 async function countJoined(deps: TickDeps, line: Line, now: number): Promise<number> {
   const { facts, progress } = line;
   const lobbies = tiersOf(facts)
     .slice(progress.lobbies)
-    .map(({ round }): Round => ({ round, shards: lobbyShards(facts.audience) }));
-  const rounds = new Map<number, Round>();
-  for (const round of [...lobbies, ...(progress.closing ? [progress.closing] : []), progress.open])
-    rounds.set(round.round, round);
-  let joined = 0;
+    .map(({ round }): Round => ({ round, shards: lobbyShards }));
+  const rounds = new Map([...lobbies, progress.open].map((round) => [round.round, round] as const));
+  let joined = progress.closing.reduce((sum, { committed }) => sum + (committed?.size ?? 0), 0);
   for (const round of rounds.values()) joined += await countRound(deps, line, round, now);
-  const { memory } = deps;
-  const last = memory.get(facts.onSale);
-  const counts = new Map([...(last?.counts ?? [])].filter(([round]) => rounds.has(round)));
-  memory.set(facts.onSale, { ...last, counts });
+  const { rolls } = memoryOf(deps, facts.onSale);
+  for (const round of rolls.keys()) if (!rounds.has(round)) rolls.delete(round);
   return joined;
 }
 
-/** A lobby has many shards and nothing depends on its count but the board: every 5 s will do. */
-async function countRound(
-  { rounds, memory }: TickDeps,
-  { facts: { onSale } }: Line,
-  { round, shards }: Round,
-  now: number,
-): Promise<number> {
-  const last = memory.get(onSale);
-  const known = last?.counts.get(round);
-  if (known && now - known.at < (isLobby(round) ? heartbeatMs : 1)) return known.count;
-  const counts = await rounds.counts(onSale, round, shards);
-  const count = counts.reduce((sum, one) => sum + one, 0);
-  memory.set(onSale, { ...last, counts: new Map([...(last?.counts ?? []), [round, { count, at: now }]]) });
-  return count;
+/** A lobby is long, and nothing depends on its count but the board: every 5 s will do. */
+async function countRound(deps: TickDeps, line: Line, round: Round, now: number): Promise<number> {
+  const known = readingOf(deps, line, round);
+  if (now - known.readAt >= (isLobby(round.round) ? heartbeatMs : 1)) {
+    await known.reading.read(deps);
+    known.readAt = now;
+  }
+  return known.reading.count;
+}
+
+function readingOf(deps: TickDeps, { facts }: Line, round: Round) {
+  const { rolls } = memoryOf(deps, facts.onSale);
+  const known = rolls.get(round.round) ?? {
+    reading: new RollReading(facts, round),
+    readAt: Number.NEGATIVE_INFINITY,
+  };
+  rolls.set(round.round, known);
+  return known;
 }
 
 /** Publishes the board if it is news; it is remembered as said only once it was. */
-async function tell({ files, memory }: TickDeps, board: Board): Promise<Board> {
-  const last = memory.get(board.onSale);
-  if (!isNews(board, last?.board)) return board;
-  await publishBoard(files, board);
-  memory.set(board.onSale, { counts: last?.counts ?? new Map(), board });
+async function tell(deps: TickDeps, board: Board): Promise<Board> {
+  const last = memoryOf(deps, board.onSale);
+  if (!isNews(board, last.board)) return board;
+  await publishGrown(deps.files, last.seen, boardFile(board), true);
+  deps.memory.set(board.onSale, { ...last, board });
   return board;
 }

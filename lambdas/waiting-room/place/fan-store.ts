@@ -24,9 +24,15 @@ export interface FanLane extends Lane {
   readonly from?: number;
 }
 
-/** One fan in one line. The place never changes. */
+/**
+ * Where the mark of a fan is put: on this shard of this round, and nowhere else. It is put before the mark, and moves
+ * only off a shard on which the mark does not stand and never will. So a mark stands once, however many devices join.
+ */
+export type Pin = Omit<Place, 'v' | 'mark' | 'index'>;
+
+/** One fan in one line. The place is where their mark stands; the pin of a place that stands never changes. */
 export interface Fan {
-  readonly place: Place;
+  readonly pin: Pin;
   readonly pass?: GrantedPass;
   /** Milliseconds since the epoch: when the place was given up; joining again takes it back. */
   readonly leftAt?: number;
@@ -36,8 +42,8 @@ export interface Fan {
   readonly lane?: FanLane;
 }
 
-/** All that is known of a fan besides the place when it is put. */
-export interface PlaceExtras {
+/** All that is known of a fan besides the pin when it is put. */
+export interface PinExtras {
   readonly needs?: readonly Need[];
   readonly lane?: FanLane;
 }
@@ -84,8 +90,10 @@ export interface FanStore {
   ): Promise<Written>;
   /** As of now. */
   read(onSale: string, fan: string): Promise<Fan | undefined>;
-  /** Puts the place, with its extras, if the fan has none; else says which they have. */
-  place(place: Place, extras?: PlaceExtras): Promise<Written<{ readonly fan: Fan }>>;
+  /** Puts the pin, with its extras, if the fan has none; else says which they have. */
+  pin(pin: Pin, extras?: PinExtras): Promise<Written<{ readonly fan: Fan }>>;
+  /** Moves the pin to another shard, of a later round perhaps, if it still is this one; else says which they have. */
+  repin(pin: Pin, to: Pick<Pin, 'round' | 'shard'>): Promise<Written<{ readonly fan: Fan }>>;
   /** Corrects the needs of a fan who joins again and names them. */
   need(onSale: string, fan: string, needs: readonly Need[]): Promise<void>;
   /** Takes back a place that was given up. */

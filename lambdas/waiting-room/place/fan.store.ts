@@ -1,17 +1,17 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Place } from '../../../contracts/line.ts';
 import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type Written, written } from '../../foundation/written.ts';
-import type { Fan, FanLane, FanStore, GrantedPass, KnownMember } from './fan-store.ts';
+import type { Fan, FanLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, index, joinedAt, leftAt, pass, needs, lane; about 250 bytes
+ * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, lane; about 250 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
 const memberKey = (roster: string, member: string) => ({ pk: `MEMBER#${roster}#${member}`, sk: 'MEMBER' });
 
+const pinIs = '#round = :round AND #shard = :shard';
 const isWaiting = 'attribute_not_exists(leftAt)';
 const hadNoPass = 'attribute_not_exists(pass)';
 const lastPassWas = 'pass.#number = :last';
@@ -80,14 +80,23 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async place({ onSale, fan, round, shard, index, joinedAt }, { needs, lane } = {}) {
+    async pin({ onSale, fan, round, shard, joinedAt }, { needs, lane } = {}) {
       const first = await table.putNew({
         ...fanKey(onSale, fan),
-        ...{ round, shard, index, joinedAt },
+        ...{ round, shard, joinedAt },
         ...(needs && { needs }),
         ...(lane && { lane }),
       });
       return first.ok ? first : { ok: false, fan: fanOf(onSale, fan, first.standing) };
+    },
+
+    async repin({ onSale, fan, round, shard }, to) {
+      return updateOrTell(onSale, fan, {
+        UpdateExpression: 'SET #round = :toRound, #shard = :toShard',
+        ConditionExpression: all(isThere, pinIs),
+        ExpressionAttributeNames: { '#round': 'round', '#shard': 'shard' },
+        ExpressionAttributeValues: { ':round': round, ':shard': shard, ':toRound': to.round, ':toShard': to.shard },
+      });
     },
 
     async need(onSale, fan, needs) {
@@ -187,9 +196,9 @@ function memberOf(item: Item | undefined): KnownMember {
 }
 
 function fanOf(onSale: string, fan: string, item: Item): Fan {
-  const { round, shard, index, joinedAt, pass, leftAt, needs, lane } = item as unknown as Place & Fan;
+  const { round, shard, joinedAt, pass, leftAt, needs, lane } = item as unknown as Pin & Fan;
   return {
-    place: { v: 1, onSale, fan, round, shard, index, joinedAt },
+    pin: { onSale, fan, round, shard, joinedAt },
     ...(pass && { pass }),
     ...(leftAt !== undefined && { leftAt }),
     ...(needs && { needs }),

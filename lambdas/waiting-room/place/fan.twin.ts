@@ -28,10 +28,17 @@ export function fanTwin(): FanStore {
     async read(onSale, fan) {
       return fans.get(keyOf(onSale, fan));
     },
-    async place(place, { needs, lane } = {}) {
-      const key = keyOf(place.onSale, place.fan);
+    async pin({ onSale, fan, round, shard, joinedAt }, { needs, lane } = {}) {
+      const key = keyOf(onSale, fan);
       if (fans.has(key)) return refused(fans.get(key));
-      fans.set(key, { place, ...(needs && { needs }), ...(lane && { lane }) });
+      const pin = { onSale, fan, round, shard, joinedAt };
+      fans.set(key, { pin, ...(needs && { needs }), ...(lane && { lane }) });
+      return written;
+    },
+    async repin({ onSale, fan, round, shard }, to) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (standing?.pin.round !== round || standing.pin.shard !== shard) return refused(standing);
+      fans.set(keyOf(onSale, fan), { ...standing, pin: { ...standing.pin, round: to.round, shard: to.shard } });
       return written;
     },
     async need(onSale, fan, needs) {

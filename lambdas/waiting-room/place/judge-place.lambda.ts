@@ -3,6 +3,8 @@ import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { operator } from '../../foundation/operator.ts';
 import { lineStore } from '../line/line.store.ts';
+import { markStore } from '../line/mark.store.ts';
+import { rememberMarks } from '../line/marks.ts';
 import { appealStore } from './appeal.store.ts';
 import { fanStore } from './fan.store.ts';
 import { judgePlace } from './judge-place.ts';
@@ -13,6 +15,7 @@ const stores = {
   lines: lineStore(tables, env.LINES_TABLE),
   fans: fanStore(tables, env.LINES_TABLE),
   appeals: appealStore(tables, env.LINES_TABLE),
+  marks: rememberMarks(markStore(tables, env.LINES_TABLE)),
 };
 
 /** Slows, removes or restores a place: see `judgement`. Answers `{ ok, onSale, fan, lane }`. */

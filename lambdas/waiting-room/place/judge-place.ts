@@ -3,6 +3,7 @@ import type { Lane } from '../../../contracts/line-requests.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
 import { noReason } from '../line/ledger.ts';
 import type { LineStore, NotedAct } from '../line/line-store.ts';
+import type { Marks } from '../line/marks.ts';
 import type { AppealStore } from './appeal-store.ts';
 import type { FanLane, FanStore } from './fan-store.ts';
 import { shownLane } from './lane.ts';
@@ -21,10 +22,12 @@ export async function judgePlace(
     lines,
     fans,
     appeals,
+    marks,
   }: {
     readonly lines: Pick<LineStore, 'turn'>;
     readonly fans: Pick<FanStore, 'read' | 'setLane'>;
     readonly appeals: Pick<AppealStore, 'settle'>;
+    readonly marks: Marks;
   },
   given: Judgement,
   now: number,
@@ -35,9 +38,11 @@ export async function judgePlace(
   const before = standing.lane;
   const after = laneAfter(judgement, before, now);
   if (after !== before) {
-    const { round, shard, index } = standing.place;
+    // A place is named in public by its mark, which leads to it in the roll.
+    const mark = await marks(onSale, fan, now);
+    if (!mark) return unknown('onSale', `The line ${onSale} ended too long ago.`);
     const why = (after ?? before)?.why ?? 'staff';
-    const note = { at: now, act: acts[judgement], role, reason, detail: { round, shard, index, why } };
+    const note = { at: now, act: acts[judgement], role, reason, detail: { mark, why } };
     const noted = await lines.turn(onSale, {}, [note]);
     if (!noted) return unknown('onSale', `There is no line ${onSale}. Open it first.`);
     await fans.setLane(onSale, fan, after);

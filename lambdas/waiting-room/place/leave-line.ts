@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { positionOf } from '../../../rules/draw.ts';
+import { drawnPosition } from '../draw/remembered-rounds.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
@@ -15,7 +15,7 @@ import { openReceipt } from './receipt.ts';
  */
 export interface LeaveDeps {
   readonly lines: RememberedLines;
-  readonly rounds: Pick<RoundStore, 'drawn'>;
+  readonly rounds: Pick<RoundStore, 'sheet'>;
   readonly fans: Pick<FanStore, 'leave' | 'giveBack'>;
   readonly shoppers: Pick<ShoppersStore, 'giveBack'>;
   readonly receipts: LineKeys['receipts'];
@@ -28,9 +28,8 @@ export async function leaveLine(
   { onSale, receipt }: { readonly onSale: string; readonly receipt: string | undefined },
   now: number,
 ): Promise<LeaveOutcome | Refusal> {
-  if (!(await deps.lines.glance(onSale, now))) {
-    return refuse('line-unknown', 'Check the address, or start from the season page.');
-  }
+  const line = await deps.lines.glance(onSale, now);
+  if (!line) return refuse('line-unknown', 'Check the address, or start from the season page.');
   const opened = openReceipt(deps.receipts, receipt, onSale);
   if (!opened.ok) return opened;
   const { place } = opened;
@@ -40,10 +39,11 @@ export async function leaveLine(
   const { pass } = left.fan;
   if (!pass || pass.expiresAt <= now) return { ok: true, gave: 'nothing' };
 
-  const drawn = await deps.rounds.drawn(onSale, place.round);
-  if (!drawn) throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
+  const position = await drawnPosition(deps.rounds, line.facts, place);
+  if (position === undefined)
+    throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
   // As it stands now: another device may have extended it a moment ago, and it is counted by its end.
   const given = (await deps.fans.giveBack(onSale, place.fan, pass.number)) ?? pass;
-  await deps.shoppers.giveBack(onSale, { ...given, position: positionOf(drawn, place) });
+  await deps.shoppers.giveBack(onSale, { ...given, position });
   return { ok: true, gave: 'pass' };
 }

@@ -5,13 +5,13 @@ import type { SigningKey } from '../../foundation/signing.ts';
 /**
  * The receipt: a place sealed with Ed25519, so that a fan can prove to anyone what they were given. The
  * signature is deterministic and the fields have one order: one place has one receipt, however often it
- * is asked for.
+ * is asked for. It is signed once the place's mark stands in the roll, and says where.
  */
-const kind = 'r1';
+export const receiptKind = 'r2';
 
 export function receiptOf(key: SigningKey, place: Place): string {
-  const { onSale, fan, round, shard, index, joinedAt } = place;
-  return key.seal(kind, { v: 1, onSale, fan, round, shard, index, joinedAt } satisfies Place);
+  const { onSale, fan, mark, round, shard, index, joinedAt } = place;
+  return key.seal(receiptKind, { v: 2, onSale, fan, mark, round, shard, index, joinedAt } satisfies Place);
 }
 
 /** The place that a receipt of ours for this on-sale proves; or what is wrong with it, and what to do. */
@@ -21,7 +21,7 @@ export function openReceipt(
   onSale: string,
 ): { readonly ok: true; readonly place: Place } | Refusal {
   if (!receipt) return refuse('receipt-missing', 'Send the receipt you were given when you joined, or join again.');
-  const place = key.open<Place>(kind, receipt);
+  const place = key.open<Place>(receiptKind, receipt);
   if (!place) {
     return refuse(
       'receipt-forged',

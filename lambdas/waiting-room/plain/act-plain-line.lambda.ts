@@ -3,10 +3,14 @@ import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { rememberRounds } from '../draw/remembered-rounds.ts';
+import { rollStore } from '../draw/roll.store.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { joinLine } from '../entry/join-line.ts';
+import { OwnShards } from '../entry/own-shards.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
+import { markStore } from '../line/mark.store.ts';
+import { rememberMarks } from '../line/marks.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { fanStore } from '../place/fan.store.ts';
@@ -24,12 +28,14 @@ const [lineSecret, originSecret, passKeys] = await Promise.all([
 const tables = openTables();
 const keys = lineKeys(lineSecret);
 const lines = rememberLines(lineStore(tables, env.LINES_TABLE));
-const rounds = roundStore(tables, env.LINES_TABLE);
+const rolls = rollStore(tables, env.LINES_TABLE);
 const fans = fanStore(tables, env.LINES_TABLE);
-const toJoin = { lines, rounds, fans, keys, random: Math.random };
+const marks = rememberMarks(markStore(tables, env.LINES_TABLE));
+const toJoin = { lines, rolls, fans, keys, marks, shards: new OwnShards(), random: Math.random };
 const toClaim = {
   lines,
-  rounds: rememberRounds(rounds),
+  rolls,
+  rounds: rememberRounds(roundStore(tables, env.LINES_TABLE)),
   fans,
   shoppers: shoppersStore(tables, env.LINES_TABLE),
   receipts: keys.receipts,

@@ -1,6 +1,7 @@
 import type { Place } from '../../../contracts/line.ts';
 import { type Lane, suspicions } from '../../../contracts/line-requests.ts';
 import { openSealed, publicKeyOf } from '../../foundation/signing.ts';
+import { receiptKind } from '../place/receipt.ts';
 
 /**
  * A browser without JavaScript keeps this of a place, in a cookie of its line:
@@ -47,6 +48,6 @@ export function keptPlace(cookies: ReadonlyMap<string, string>, onSale: string):
 /** The place of a receipt that the owner of the line's published key gave for this line. */
 export function provenPlace(receiptKey: string, onSale: string, receipt: string): Place | undefined {
   const key = publicKeyOf(receiptKey);
-  const place = key && openSealed<Place>(key, 'r1', receipt);
+  const place = key && openSealed<Place>(key, receiptKind, receipt);
   return place?.onSale === onSale ? place : undefined;
 }

@@ -4,6 +4,7 @@ import { type Language, languageCookie, languageFor, languageNamed } from '../..
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { positionOf } from '../../../rules/draw.ts';
+import { bankOf } from '../../../rules/roll.ts';
 import { foundLine, standing } from '../../../rules/standing.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
@@ -58,13 +59,17 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
   const place = kept && provenPlace(line.receiptKey, line.onSale, kept.receipt);
   const mayBeDrawn = place && board && board.round > place.round;
   const sheet = mayBeDrawn
-    ? await files.read<DrawSheet>(published.drawSheet(line.onSale, place.round), forGood, now)
+    ? await files.read<DrawSheet>(
+        published.drawSheet(line.onSale, place.round, bankOf(line.roll, place.shard)),
+        forGood,
+        now,
+      )
     : undefined;
   const stand = standing({
     line,
     board,
     place,
-    position: place && sheet && positionOf(sheet, place),
+    position: place && sheet && positionOf(sheet, place, line.roll),
     calledUpTo: board?.calledUpTo ?? 0,
     pass: place && kept.passEndsAt !== undefined ? { expiresAt: kept.passEndsAt } : undefined,
     lane: place && kept.lane?.lane,

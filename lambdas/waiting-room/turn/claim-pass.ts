@@ -1,9 +1,11 @@
 import type { Place } from '../../../contracts/line.ts';
 import type { Claimed } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { positionOf } from '../../../rules/draw.ts';
 import type { PassKey } from '../../foundation/signing.ts';
+import { drawnPosition } from '../draw/remembered-rounds.ts';
+import type { RollStore } from '../draw/roll-store.ts';
 import type { RoundStore } from '../draw/round-store.ts';
+import { standsInRoll } from '../draw/stands-in-roll.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { Line } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
@@ -28,10 +30,14 @@ import { handOver, livePass, minutesOf } from './pass-time.ts';
  * A called fan may claim: on time into the slot that is kept for them, late at once and counted as late. A fan who had
  * a turn may have another only if those who are next leave room, or with a voucher for the turn that an error of ours
  * spoilt. A place in the slower lane is let in five minutes after its call (`lane.ts`).
+ *
+ * The receipt must stand in the roll of its round, which was sealed before anyone could know the draw. So a receipt that
+ * was made later, by whoever holds the key, is worth nothing.
  */
 export interface ClaimDeps {
   readonly lines: RememberedLines;
-  readonly rounds: Pick<RoundStore, 'drawn'>;
+  readonly rolls: Pick<RollStore, 'read'>;
+  readonly rounds: Pick<RoundStore, 'sheet'>;
   readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
   readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw' | 'read'>;
   readonly receipts: LineKeys['receipts'];
@@ -62,7 +68,13 @@ export async function claimPass(
   if (!opened.ok) return opened;
   const { place } = opened;
 
-  const fan = await deps.fans.read(onSale, place.fan);
+  const [fan, stands] = await Promise.all([deps.fans.read(onSale, place.fan), standsInRoll(deps.rolls, place)]);
+  if (!stands) {
+    return refuse(
+      'receipt-not-in-roll',
+      'Keep this receipt: it proves that we made a mistake. Then join again, and you get the next place.',
+    );
+  }
   if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
   if (fan.lane?.lane === 'removed') return placeRemoved(fan.lane);
 
@@ -128,11 +140,11 @@ async function turnOf(
       retryAfter: Math.min(60, Math.ceil((doors - now) / 1000)),
     });
   }
-  const drawn = place.round < progress.drawnRounds ? await rounds.drawn(facts.onSale, place.round) : undefined;
-  if (!drawn) {
+  const isDrawn = place.round < progress.drawnRounds;
+  const position = isDrawn ? await drawnPosition(rounds, facts, place) : undefined;
+  if (position === undefined) {
     return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', { retryAfter: 3 });
   }
-  const position = positionOf(drawn, place);
   if (position <= progress.calledUpTo) return { ok: true, position };
   return refuse(
     'not-your-turn',
@@ -150,13 +162,13 @@ async function turnOf(
 async function heldBack(
   { fans }: ClaimDeps,
   { facts: { onSale }, progress }: Line,
-  { place, lane }: Fan,
+  { pin, lane }: Fan,
   position: number,
   now: number,
 ): Promise<Refusal | undefined> {
   if (!lane) return undefined;
   const calledAt = callOf(progress.calls, position)?.at ?? now - 2 * minuteMs;
-  const fixed = lane.from === undefined ? await fans.slowUntil(onSale, place.fan, calledAt + slowMs) : lane;
+  const fixed = lane.from === undefined ? await fans.slowUntil(onSale, pin.fan, calledAt + slowMs) : lane;
   // Staff may have judged it a moment ago.
   if (fixed?.lane === 'removed') return placeRemoved(fixed);
   return fixed?.from !== undefined && now < fixed.from ? keptBack(fixed, fixed.from, now) : undefined;

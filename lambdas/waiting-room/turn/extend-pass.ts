@@ -1,7 +1,7 @@
 import type { Claimed } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { positionOf } from '../../../rules/draw.ts';
 import type { PassKey } from '../../foundation/signing.ts';
+import { drawnPosition } from '../draw/remembered-rounds.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
@@ -21,7 +21,7 @@ import { extensionMinutes, extensionsLeft, handOver, livePass } from './pass-tim
  */
 export interface ExtendDeps {
   readonly lines: RememberedLines;
-  readonly rounds: Pick<RoundStore, 'drawn'>;
+  readonly rounds: Pick<RoundStore, 'sheet'>;
   readonly fans: Pick<FanStore, 'read' | 'extend'>;
   readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw'>;
   readonly receipts: LineKeys['receipts'];
@@ -49,9 +49,9 @@ export async function extendPass(
   if (extensionsLeft(last, fan.needs) === 0) {
     return refuse('no-more-time', 'Finish with what you hold; afterwards you may claim another turn if there is room.');
   }
-  const drawn = await deps.rounds.drawn(onSale, place.round);
-  if (!drawn) throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
-  const position = positionOf(drawn, place);
+  const position = await drawnPosition(deps.rounds, line.facts, place);
+  if (position === undefined)
+    throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
   const given = (pass: typeof last): ExtendOutcome => {
     return { ok: true, claimed: handOver(deps.passKeys[0], fan, position, pass) };
   };

@@ -1,6 +1,7 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { rememberRounds } from '../draw/remembered-rounds.ts';
+import { rollStore } from '../draw/roll.store.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
@@ -20,6 +21,7 @@ export async function openTurn(env: {
   const tables = openTables();
   return {
     lines: rememberLines(lineStore(tables, env.LINES_TABLE)),
+    rolls: rollStore(tables, env.LINES_TABLE),
     rounds: rememberRounds(roundStore(tables, env.LINES_TABLE)),
     fans: fanStore(tables, env.LINES_TABLE),
     shoppers: shoppersStore(tables, env.LINES_TABLE),

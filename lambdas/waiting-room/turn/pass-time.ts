@@ -1,4 +1,3 @@
-import type { Place } from '../../../contracts/line.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { Claimed, Need } from '../../../contracts/line-requests.ts';
 import type { Pass } from '../../../contracts/pass.ts';
@@ -29,7 +28,7 @@ export function livePass(pass: GrantedPass | undefined, now: number): GrantedPas
 /** The pass as the fan is given it. */
 export function handOver(
   passKey: PassKey,
-  { place: { onSale, fan }, needs = [] }: { readonly place: Place } & Pick<Fan, 'needs'>,
+  { pin: { onSale, fan }, needs = [] }: Pick<Fan, 'pin' | 'needs'>,
   position: number,
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
 ): Claimed {

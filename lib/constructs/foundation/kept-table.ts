@@ -15,6 +15,11 @@ export interface KeptTableProps {
    * @default - none
    */
   readonly indexes?: readonly KeptIndex[];
+  /**
+   * The attribute that says, in seconds since the epoch, from when an item may be deleted. An item without it stays.
+   * @default - nothing is ever deleted
+   */
+  readonly deletedFrom?: string;
 }
 
 export interface KeptIndex {
@@ -34,7 +39,7 @@ export class KeptTable extends Construct {
   private readonly table: TableV2;
   private readonly indexNames: readonly string[];
 
-  constructor(scope: Construct, id: string, { ground, warm, indexes = [] }: KeptTableProps) {
+  constructor(scope: Construct, id: string, { ground, warm, indexes = [], deletedFrom }: KeptTableProps) {
     super(scope, id);
     const text = (name: string) => ({ name, type: AttributeType.STRING });
     const warmThroughput = {
@@ -48,6 +53,7 @@ export class KeptTable extends Construct {
       warmThroughput,
       encryption: TableEncryptionV2.awsManagedKey(),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      ...(deletedFrom !== undefined && { timeToLiveAttribute: deletedFrom }),
       deletionProtection: ground.retainData,
       removalPolicy: ground.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       globalSecondaryIndexes: indexes.map((index) => ({

@@ -11,14 +11,19 @@ export interface LineProps {
   readonly audienceSize: number;
 }
 
-/** The people waiting: their places, tallies, rounds and dials, and the secret that fan keys and receipts come from. */
+/** The people waiting: their places, rolls, rounds and dials, and the secret that fan keys and receipts come from. */
 export class Line extends Construct {
   private readonly table: KeptTable;
   private readonly secret: GeneratedSecret;
 
   constructor(scope: Construct, id: string, { ground, audienceSize }: LineProps) {
     super(scope, id);
-    this.table = new KeptTable(this, 'Lines', { ground, warm: warmLines(audienceSize) });
+    this.table = new KeptTable(this, 'Lines', {
+      ground,
+      warm: warmLines(audienceSize),
+      // The key of a line's marks, 90 days after its end, and nothing else.
+      deletedFrom: 'ttl',
+    });
     this.secret = new GeneratedSecret(this, 'LineSecret', {
       description: 'Stampede: fan keys, receipts and seeds of the line',
       retain: ground.retainData,
@@ -51,12 +56,12 @@ export class Line extends Construct {
 
   /** May look a place up and mark its pass as claimed. */
   grantClaim(): Grant {
-    return this.table.grantItems(['GetItem', 'Query', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'UpdateItem']);
   }
 
   /** May look a pass up and give it a later end. */
   grantExtend(): Grant {
-    return this.table.grantItems(['GetItem', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem']);
   }
 
   /** May list an appeal and date it in the place. */
@@ -76,7 +81,7 @@ export class Line extends Construct {
 
   /** May mark a place as left or finished. */
   grantLeave(): Grant {
-    return this.table.grantItems(['GetItem', 'UpdateItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem']);
   }
 
   /** May join, claim and leave, for a fan whose browser runs no script. */
@@ -97,6 +102,11 @@ export class Line extends Construct {
   /** May write members by the thousand. */
   grantEnrol(): Grant {
     return this.table.grantItems(['BatchWriteItem']);
+  }
+
+  /** May say that a round is drawn without its beacon. */
+  grantGoOn(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
   }
 
   /** May turn the dials. */

@@ -1,16 +1,19 @@
-import type { DrawSheet, Place } from '../../../contracts/line.ts';
+import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { Pass, Voucher } from '../../../contracts/pass.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { rememberRounds } from '../../../lambdas/waiting-room/draw/remembered-rounds.ts';
+import { rollTwin } from '../../../lambdas/waiting-room/draw/roll.twin.ts';
+import type { RollStore } from '../../../lambdas/waiting-room/draw/roll-store.ts';
 import { roundTwin } from '../../../lambdas/waiting-room/draw/round.twin.ts';
 import type { RoundStore } from '../../../lambdas/waiting-room/draw/round-store.ts';
 import { gateTwin } from '../../../lambdas/waiting-room/entry/gate.twin.ts';
 import type { GateStore } from '../../../lambdas/waiting-room/entry/gate-store.ts';
 import { gatekeeper } from '../../../lambdas/waiting-room/entry/gatekeeper.ts';
 import { type JoinOutcome, joinLine } from '../../../lambdas/waiting-room/entry/join-line.ts';
+import { OwnShards } from '../../../lambdas/waiting-room/entry/own-shards.ts';
 import { challengeFor } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
 import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { type Traits, traitsOf } from '../../../lambdas/waiting-room/entry/suspicion.ts';
@@ -19,6 +22,9 @@ import type { LedgerStore } from '../../../lambdas/waiting-room/line/ledger-stor
 import { lineTwin } from '../../../lambdas/waiting-room/line/line.twin.ts';
 import { lineKeys } from '../../../lambdas/waiting-room/line/line-keys.ts';
 import type { LineStore } from '../../../lambdas/waiting-room/line/line-store.ts';
+import { markTwin } from '../../../lambdas/waiting-room/line/mark.twin.ts';
+import type { MarkStore } from '../../../lambdas/waiting-room/line/mark-store.ts';
+import { rememberMarks } from '../../../lambdas/waiting-room/line/marks.ts';
 import { rememberLines } from '../../../lambdas/waiting-room/line/remembered-lines.ts';
 import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.ts';
 import type { ShoppersStore } from '../../../lambdas/waiting-room/line/shoppers-store.ts';
@@ -34,6 +40,8 @@ import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/plac
 import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/turn/claim-pass.ts';
 import { type ExtendOutcome, extendPass } from '../../../lambdas/waiting-room/turn/extend-pass.ts';
 import { positionOf } from '../../../rules/draw.ts';
+import { bankOf } from '../../../rules/roll.ts';
+import { filesIn } from '../../files-in.ts';
 import { beforeAndAfter, through } from '../../interrupted.ts';
 
 /*
@@ -43,7 +51,9 @@ import { beforeAndAfter, through } from '../../interrupted.ts';
 
 export interface Stores {
   readonly lines: LineStore;
+  readonly rolls: RollStore;
   readonly rounds: RoundStore;
+  readonly marks: MarkStore;
   readonly fans: FanStore;
   readonly shoppers: ShoppersStore;
   readonly ledger: LedgerStore;
@@ -53,7 +63,9 @@ export interface Stores {
 
 export const twins = (): Stores => ({
   lines: lineTwin(),
+  rolls: rollTwin(),
   rounds: roundTwin(),
+  marks: markTwin(),
   fans: fanTwin(),
   shoppers: shoppersTwin(),
   ledger: ledgerTwin(),
@@ -77,6 +89,9 @@ export const anOpening = (more: Partial<LineOpening> = {}): LineOpening => ({
 });
 
 export const keys = lineKeys('line-secret');
+
+/** A key for marks that is no secret. */
+export const newMarkKey = () => new Uint8Array(32).fill(7);
 
 /** The visitor id of a numbered fan. */
 export const visitor = (fan: number) => `visitor-${fan}`.padEnd(22, '_');
@@ -108,12 +123,15 @@ export class SmallStage {
   #chance = 1;
   #lines;
   #rounds;
+  #marks;
+  #shards = new OwnShards();
 
   constructor(stores: Stores = twins(), files = new Map<string, unknown>()) {
     this.stores = stores;
     this.files = files;
     this.#lines = rememberLines(stores.lines);
     this.#rounds = rememberRounds(stores.rounds);
+    this.#marks = rememberMarks(stores.marks);
   }
 
   /** A chance for tests: even, and the same each time (a linear congruential generator). */
@@ -126,20 +144,18 @@ export class SmallStage {
   forget(): void {
     this.#lines = rememberLines(this.stores.lines);
     this.#rounds = rememberRounds(this.stores.rounds);
+    this.#marks = rememberMarks(this.stores.marks);
+    this.#shards = new OwnShards();
     this.#memories.clear();
   }
 
   get publisher() {
-    return {
-      write: async (path: string, file: unknown) => {
-        this.files.set(path, structuredClone(file));
-      },
-      read: async <File>(path: string) => structuredClone(this.files.get(path)) as File | undefined,
-    };
+    return filesIn(this.files);
   }
 
   open(opening = anOpening()) {
-    return openLine({ lines: this.stores.lines, files: this.publisher, keys }, opening, this.now);
+    const { lines, marks } = this.stores;
+    return openLine({ lines, marks, files: this.publisher, keys, newMarkKey }, opening, this.now);
   }
 
   join(fan: number): Promise<JoinOutcome | Refusal> {
@@ -151,16 +167,17 @@ export class SmallStage {
     line = onSale,
     traits?: Traits,
   ): Promise<JoinOutcome | Refusal> {
-    const { rounds, fans } = this.stores;
+    const { rolls, fans } = this.stores;
     const gate = gatekeeper({ ...this.stores, keys, onFault: (fault) => this.faults.push(fault) });
-    const deps = { lines: this.#lines, rounds, fans, keys, random: this.random, gate };
+    const [marks, shards] = [this.#marks, this.#shards];
+    const deps = { lines: this.#lines, rolls, fans, keys, marks, shards, random: this.random, gate };
     return joinLine(deps, { onSale: line, request, ...(traits && { traits }) }, this.now);
   }
 
   claim(receipt: string | undefined, line = onSale, voucher?: string): Promise<ClaimOutcome | Refusal> {
-    const { fans, shoppers } = this.stores;
+    const { rolls, fans, shoppers } = this.stores;
     const passKeys = [passKey] as const;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
+    const deps = { lines: this.#lines, rolls, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
     return claimPass(deps, { onSale: line, receipt, voucher }, this.now);
   }
 
@@ -178,7 +195,11 @@ export class SmallStage {
   }
 
   judge(fan: string, judgement: 'slow' | 'remove' | 'restore', line = onSale) {
-    return judgePlace(this.stores, { onSale: line, fan, judgement, reason: 'looked at it' }, this.now);
+    return judgePlace(
+      { ...this.stores, marks: this.#marks },
+      { onSale: line, fan, judgement, reason: 'looked at it' },
+      this.now,
+    );
   }
 
   leave(receipt: string | undefined, line = onSale): Promise<LeaveOutcome | Refusal> {
@@ -190,8 +211,9 @@ export class SmallStage {
   tickDeps(me = 'pacemaker'): TickDeps {
     const memory = this.#memories.get(me) ?? new Map<string, TickMemory>();
     this.#memories.set(me, memory);
-    const { lines, rounds, shoppers, ledger } = this.stores;
-    return { lines, rounds, shoppers, ledger, files: this.publisher, keys, me, memory, clock: () => this.now };
+    const { lines, rolls, rounds, shoppers, ledger } = this.stores;
+    const files = this.publisher;
+    return { lines, rolls, rounds, shoppers, ledger, files, keys, me, memory, clock: () => this.now };
   }
 
   tick(me?: string) {
@@ -212,8 +234,8 @@ export class SmallStage {
     return line;
   }
 
-  sheet(round: number): DrawSheet | undefined {
-    return this.files.get(published.drawSheet(onSale, round)) as DrawSheet | undefined;
+  sheet(round: number, bank = 0): DrawSheet | undefined {
+    return this.files.get(published.drawSheet(onSale, round, bank)) as DrawSheet | undefined;
   }
 
   sheets(): readonly DrawSheet[] {
@@ -224,8 +246,9 @@ export class SmallStage {
 
   /** As a browser computes it. */
   position(place: Place): number | undefined {
-    const sheet = this.sheet(place.round);
-    return sheet && positionOf(sheet, place);
+    const { roll } = this.files.get(published.line(onSale)) as LineFile;
+    const sheet = this.sheet(place.round, bankOf(roll, place.shard));
+    return sheet && positionOf(sheet, place, roll);
   }
 }
 
@@ -242,10 +265,12 @@ export function claimed(outcome: ClaimOutcome | Refusal) {
 /** Calls `fault` before and after each call of each store. If it throws, the caller ends there. */
 export function faulty(stores: Stores, fault: () => Promise<void> | void): Stores {
   const wrap = <Store extends object>(store: Store): Store => through(store, beforeAndAfter(fault));
-  const { lines, rounds, fans, shoppers, ledger, gate, appeals } = stores;
+  const { lines, rolls, rounds, marks, fans, shoppers, ledger, gate, appeals } = stores;
   return {
     lines: wrap(lines),
+    rolls: wrap(rolls),
     rounds: wrap(rounds),
+    marks: wrap(marks),
     fans: wrap(fans),
     shoppers: wrap(shoppers),
     ledger: wrap(ledger),

@@ -1,22 +1,26 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { rollStore } from '../../../lambdas/waiting-room/draw/roll.store.ts';
 import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
 import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
 import { inviteStore } from '../../../lambdas/waiting-room/entry/invite.store.ts';
 import { ledgerStore } from '../../../lambdas/waiting-room/line/ledger.store.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
+import { markStore } from '../../../lambdas/waiting-room/line/mark.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
-import { roundStoreContract } from './draw/round-store.contract.ts';
+import { rollStoreContract } from './draw/roll-store.contract.ts';
+import { aBank, aDraw, roundStoreContract } from './draw/round-store.contract.ts';
 import { gateStoreContract } from './entry/gate-store.contract.ts';
 import { inviteStoreContract } from './entry/invite-store.contract.ts';
 import { ledgerStoreContract } from './line/ledger-store.contract.ts';
 import { aLine, lineStoreContract } from './line/line-store.contract.ts';
+import { markStoreContract } from './line/mark-store.contract.ts';
 import { roomStoreContract } from './line/shoppers-store.contract.ts';
 import { appealStoreContract } from './place/appeal-store.contract.ts';
-import { aPlace, fanStoreContract } from './place/fan-store.contract.ts';
+import { aPin, fanStoreContract } from './place/fan-store.contract.ts';
 
 /** The contract of each store, and the harm without a condition. */
 export function lineStoresOn(engine: Engine): void {
@@ -31,6 +35,8 @@ export function lineStoresOn(engine: Engine): void {
     afterAll(() => running.stop());
 
     lineStoreContract(engine.name, () => lineStore(client, 'Lines'));
+    rollStoreContract(engine.name, () => rollStore(client, 'Lines'));
+    markStoreContract(engine.name, () => markStore(client, 'Lines'));
     roundStoreContract(engine.name, () => roundStore(client, 'Lines'));
     fanStoreContract(engine.name, () => fanStore(client, 'Lines'));
     roomStoreContract(engine.name, () => shoppersStore(client, 'Lines'));
@@ -40,20 +46,40 @@ export function lineStoresOn(engine: Engine): void {
     inviteStoreContract(engine.name, () => inviteStore(client, 'Lines'));
 
     describe('the harm without a condition', () => {
-      test('a count that does not look adds a fan to a closed shard: two counts of one shard', async () => {
-        const rounds = roundStore(client, 'Lines');
-        await rounds.count('harm', 0, 0);
-        const first = await rounds.close('harm', 0, 0);
-        await client.send(
+      const appendTo = (pk: string, mark: string, condition?: string) =>
+        client.send(
           new UpdateCommand({
             TableName: 'Lines',
-            Key: { pk: 'TALLY#harm#0#0', sk: 'TALLY' },
-            UpdateExpression: 'ADD #count :one',
-            ExpressionAttributeNames: { '#count': 'count' },
-            ExpressionAttributeValues: { ':one': 1 },
+            Key: { pk, sk: 'SHARD' },
+            UpdateExpression: 'SET roll = list_append(if_not_exists(roll, :empty), :marks)',
+            ...(condition && { ConditionExpression: condition }),
+            ExpressionAttributeValues: { ':marks': [mark], ':empty': [], ...(condition && { ':cap': 40 }) },
           }),
         );
-        expect(await rounds.close('harm', 0, 0)).not.toBe(first);
+
+      test('a mark appended without looking joins a sealed shard: two rolls of one shard', async () => {
+        const rolls = rollStore(client, 'Lines');
+        const shard = { onSale: 'harm', round: 0, shard: 0 };
+        await rolls.append(shard, 'a', 40);
+        const first = await rolls.seal(shard);
+        await appendTo('SHARD#harm#0#0', 'b');
+        expect(await rolls.seal(shard)).not.toEqual(first);
+      });
+
+      test('a mark appended without looking stands twice', async () => {
+        const rolls = rollStore(client, 'Lines');
+        await rolls.append({ onSale: 'harm', round: 0, shard: 1 }, 'a', 40);
+        await appendTo('SHARD#harm#0#1', 'a');
+        expect(await rolls.seal({ onSale: 'harm', round: 0, shard: 1 })).toEqual(['a', 'a']);
+      });
+
+      test('a condition without its parentheses lets marks onto a sealed shard', async () => {
+        const rolls = rollStore(client, 'Lines');
+        await rolls.append({ onSale: 'harm', round: 0, shard: 2 }, 'a', 40);
+        await rolls.seal({ onSale: 'harm', round: 0, shard: 2 });
+        const loose = 'attribute_not_exists(sealed) AND attribute_not_exists(roll) OR size(roll) < :cap';
+        await appendTo('SHARD#harm#0#2', 'b', loose);
+        expect(await rolls.seal({ onSale: 'harm', round: 0, shard: 2 })).toEqual(['a', 'b']);
       });
 
       test('tries counted without looking: a postcode may be guessed for ever', async () => {
@@ -93,31 +119,33 @@ export function lineStoresOn(engine: Engine): void {
         expect(more.Attributes).toMatchObject({ count: 2 });
       });
 
-      test('a place put without looking moves the fan', async () => {
-        const fans = fanStore(client, 'Lines');
-        const place = aPlace();
-        await fans.place(place);
-        const { onSale, fan, ...rest } = { ...place, index: 99 };
+      test('a pin moved without looking leads two devices of one fan to two places', async () => {
+        const [fans, rolls] = [fanStore(client, 'Lines'), rollStore(client, 'Lines')];
+        const pin = aPin();
+        await fans.pin(pin);
+        await rolls.append(pin, 'a', 40);
+        const { onSale, fan, ...rest } = { ...pin, shard: 99 };
         await client.send(
           new PutCommand({ TableName: 'Lines', Item: { pk: `FAN#${onSale}#${fan}`, sk: 'FAN', ...rest } }),
         );
-        expect((await fans.read(onSale, fan))?.place.index).toBe(99);
+        const moved = (await fans.read(onSale, fan))?.pin ?? pin;
+        expect(await rolls.append(moved, 'a', 40)).toEqual({ how: 'appended', index: 0 });
       });
 
       test('a pass granted without looking gives one fan two passes of one number', async () => {
         const fans = fanStore(client, 'Lines');
-        const place = aPlace();
-        await fans.place(place);
-        await fans.grant(place.onSale, place.fan, { number: 1, expiresAt: 900 });
+        const pin = aPin();
+        await fans.pin(pin);
+        await fans.grant(pin.onSale, pin.fan, { number: 1, expiresAt: 900 });
         await client.send(
           new UpdateCommand({
             TableName: 'Lines',
-            Key: { pk: `FAN#${place.onSale}#${place.fan}`, sk: 'FAN' },
+            Key: { pk: `FAN#${pin.onSale}#${pin.fan}`, sk: 'FAN' },
             UpdateExpression: 'SET pass = :pass',
             ExpressionAttributeValues: { ':pass': { number: 1, expiresAt: 990, givenBack: false } },
           }),
         );
-        expect((await fans.read(place.onSale, place.fan))?.pass?.expiresAt).toBe(990);
+        expect((await fans.read(pin.onSale, pin.fan))?.pass?.expiresAt).toBe(990);
       });
 
       test('a line written without its version: the calls of another pacemaker are forgotten', async () => {
@@ -139,24 +167,13 @@ export function lineStoresOn(engine: Engine): void {
 
       test('a draw put without looking draws the round twice', async () => {
         const rounds = roundStore(client, 'Lines');
-        const draw = {
-          v: 1,
-          onSale: 'harm',
-          round: 3,
-          drawnAt: 5,
-          counts: [1],
-          size: 1,
-          offset: 0,
-          seed: 'ab',
-        } as const;
+        await rounds.keepBank(aBank('harm', 3, 0));
+        const draw = aDraw('harm', 3, { sizes: [3], size: 3 });
         await rounds.draw(draw);
         await client.send(
-          new PutCommand({
-            TableName: 'Lines',
-            Item: { pk: 'ROUND#harm', sk: '000003', ...draw, counts: [2], size: 2 },
-          }),
+          new PutCommand({ TableName: 'Lines', Item: { pk: 'ROUND#harm#3', sk: 'DRAW', ...draw, seed: 'cd' } }),
         );
-        expect((await rounds.drawn('harm', 3))?.size).toBe(2);
+        expect((await rounds.sheet('harm', 3, 0))?.seed).toBe('cd');
       });
     });
   });

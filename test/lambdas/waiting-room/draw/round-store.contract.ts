@@ -1,7 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import type { RoundStore } from '../../../../lambdas/waiting-room/draw/round-store.ts';
+import type { RollBank, RollCommitment } from '../../../../contracts/roll.ts';
+import type { Draw, RoundStore } from '../../../../lambdas/waiting-room/draw/round-store.ts';
 
 let made = 0;
+
+export const aBank = (
+  onSale: string,
+  round: number,
+  bank: number,
+  counts: readonly number[] = [2, 0, 1],
+): RollBank => ({
+  ...{ v: 2, onSale, round, bank, counts },
+  tiles: ['h'.repeat(43)],
+});
+
+export const aDraw = (onSale: string, round: number, more: Partial<Draw> = {}): Draw => ({
+  ...{ v: 2, onSale, round, closedAt: 4, drawnAt: 5, sizes: [3, 4], size: 7, offset: 9, seed: 'ab'.repeat(32) },
+  ...more,
+});
 
 /** The duties of every round store. */
 export function roundStoreContract(name: string, store: () => RoundStore): void {
@@ -10,88 +26,85 @@ export function roundStoreContract(name: string, store: () => RoundStore): void 
       made += 1;
       return `rounds-${made}`;
     };
-
-    test('counts each fan of a shard once, also at the same time', async () => {
-      const rounds = store();
-      const line = onSale();
-      const indices = await Promise.all(Array.from({ length: 20 }, () => rounds.count(line, 0, 3)));
-      expect([...indices].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 20 }, (_, i) => i));
-      expect(await rounds.counts(line, 0, 5)).toEqual([0, 0, 0, 20, 0]);
+    const aCommitment = (line: string, round: number, more: Partial<RollCommitment> = {}): RollCommitment => ({
+      ...{ v: 2, onSale: line, round, n: 1, before: 'ab', shards: 3, size: 3, banks: ['h'] },
+      ...{ closedAt: 4, committedAt: 5, ...more },
     });
 
-    test('shards, rounds and lines are counted apart', async () => {
+    test('banks come back in order, up to the first that is missing', async () => {
       const rounds = store();
       const line = onSale();
-      await rounds.count(line, 0, 0);
-      expect(await rounds.count(line, 0, 1)).toBe(0);
-      expect(await rounds.count(line, 1, 0)).toBe(0);
-      expect(await rounds.count(onSale(), 0, 0)).toBe(0);
+      expect(await rounds.banks(line, 0)).toEqual([]);
+      await rounds.keepBank(aBank(line, 0, 1));
+      expect(await rounds.banks(line, 0)).toEqual([]);
+      await rounds.keepBank(aBank(line, 0, 0));
+      await rounds.keepBank(aBank(line, 0, 3));
+      await rounds.keepBank(aBank(line, 1, 0, [7]));
+      expect(await rounds.banks(line, 0)).toEqual([aBank(line, 0, 0), aBank(line, 0, 1)]);
+      await rounds.keepBank(aBank(line, 0, 0));
+      expect(await rounds.banks(line, 0)).toHaveLength(2);
     });
 
-    test('nobody is counted in a closed shard, and its count is final', async () => {
+    test('a bank of 1,024 shards and 128 tiles is kept whole', async () => {
       const rounds = store();
       const line = onSale();
-      await rounds.count(line, 0, 0);
-      await rounds.count(line, 0, 0);
-      expect(await rounds.close(line, 0, 0)).toBe(2);
-      expect(await rounds.count(line, 0, 0)).toBe('closed');
-      expect(await rounds.close(line, 0, 0)).toBe(2);
-      expect(await rounds.counts(line, 0, 1)).toEqual([2]);
+      const counts = Array.from({ length: 1024 }, (_, shard) => shard % 41);
+      const bank = { ...aBank(line, 0, 0, counts), tiles: Array.from({ length: 128 }, () => 'h'.repeat(43)) };
+      await rounds.keepBank(bank);
+      expect(await rounds.banks(line, 0)).toEqual([bank]);
     });
 
-    test('a shard closed by five while fifty join: a counted fan is below the final count, and nobody else', async () => {
+    test('of twenty commitments put at once one stands for all', async () => {
       const rounds = store();
       const line = onSale();
-      const joining = Array.from({ length: 50 }, () => rounds.count(line, 0, 3));
-      const closing = Array.from({ length: 5 }, () => rounds.close(line, 0, 3));
-      const counted = (await Promise.all(joining)).filter((index) => index !== 'closed');
-      const finals = await Promise.all(closing);
-      expect(new Set(finals)).toEqual(new Set([counted.length]));
-      expect([...counted].sort((a, b) => Number(a) - Number(b))).toEqual(counted.map((_, index) => index));
+      expect(await rounds.committed(line, 2)).toBeUndefined();
+      const stood = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => rounds.commit(aCommitment(line, 2, { committedAt: n, beacon: n }))),
+      );
+      expect(new Set(stood.map(({ committedAt }) => committedAt)).size).toBe(1);
+      expect(await rounds.committed(line, 2)).toEqual(stood[0]);
+      expect(stood[0]?.beacon).toBe(stood[0]?.committedAt);
+      expect(await rounds.commit(aCommitment(line, 3))).toEqual(aCommitment(line, 3));
     });
 
-    test('of twenty draws of one round put at once one stands for all', async () => {
+    test('of twenty draws put at once one stands for all', async () => {
       const rounds = store();
       const line = onSale();
-      const draw = { v: 1, onSale: line, round: 3, drawnAt: 5, counts: [2], size: 2, offset: 0, seed: 'ab' } as const;
-      const stood = await Promise.all(Array.from({ length: 20 }, (_, n) => rounds.draw({ ...draw, drawnAt: n })));
+      await rounds.keepBank(aBank(line, 3, 0));
+      const stood = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => rounds.draw(aDraw(line, 3, { drawnAt: n, sizes: [3], size: 3 }))),
+      );
       expect(new Set(stood.map(({ drawnAt }) => drawnAt)).size).toBe(1);
-      expect(await rounds.drawn(line, 3)).toEqual(stood[0]);
+      expect((await rounds.sheet(line, 3, 0))?.drawnAt).toBe(stood[0]?.drawnAt);
     });
 
-    test('a shard that nobody joined closes with none', async () => {
+    test('a sheet is the draw with its bank, the same bytes whoever reads it', async () => {
       const rounds = store();
       const line = onSale();
-      expect(await rounds.close(line, 4, 2)).toBe(0);
-      expect(await rounds.count(line, 4, 2)).toBe('closed');
+      await rounds.keepBank(aBank(line, 12, 0));
+      await rounds.keepBank(aBank(line, 12, 1, [4]));
+      expect(await rounds.sheet(line, 12, 0)).toBeUndefined();
+      await rounds.draw(aDraw(line, 12));
+      const said = (bank: number, counts: readonly number[], before: number) =>
+        `{"v":2,"onSale":"${line}","round":12,"bank":${bank},"closedAt":4,"drawnAt":5,"counts":${JSON.stringify(counts)},` +
+        `"before":${before},"size":7,"offset":9,"seed":"${'ab'.repeat(32)}"}`;
+      expect(JSON.stringify(await rounds.sheet(line, 12, 0))).toBe(said(0, [2, 0, 1], 0));
+      expect(JSON.stringify(await rounds.sheet(line, 12, 1))).toBe(said(1, [4], 3));
+      expect(await rounds.sheet(line, 12, 2)).toBeUndefined();
     });
 
-    test('counts of more shards than one call reads', async () => {
+    test.each([
+      { round: 5, randomness: 'cd'.repeat(32), signature: 'ef' },
+      { unproved: 'the beacon was away for an hour' },
+    ])('a draw with %j', async (beacon) => {
       const rounds = store();
       const line = onSale();
-      await Promise.all([0, 99, 100, 255].map((shard) => rounds.count(line, 0, shard)));
-      const counts = await rounds.counts(line, 0, 256);
-      expect(counts).toHaveLength(256);
-      expect(counts.flatMap((count, shard) => (count === 0 ? [] : [shard]))).toEqual([0, 99, 100, 255]);
-    });
-
-    test('a draw is put once; the one that stands is returned, the same bytes', async () => {
-      const rounds = store();
-      const line = onSale();
-      const draw = {
-        v: 1,
-        onSale: line,
-        round: 12,
-        drawnAt: 5,
-        counts: [1, 0, 2],
-        size: 3,
-        offset: 9,
-        seed: 'ab'.repeat(32),
-      } as const;
-      expect(await rounds.drawn(line, 12)).toBeUndefined();
-      expect(JSON.stringify(await rounds.draw(draw))).toBe(JSON.stringify(draw));
-      expect(JSON.stringify(await rounds.draw({ ...draw, drawnAt: 6 }))).toBe(JSON.stringify(draw));
-      expect(JSON.stringify(await rounds.drawn(line, 12))).toBe(JSON.stringify(draw));
+      await rounds.keepBank(aBank(line, 0, 0));
+      const draw = aDraw(line, 0, { sizes: [3], size: 3, beacon });
+      await rounds.draw(draw);
+      const sheet = JSON.stringify(await rounds.sheet(line, 0, 0));
+      expect(sheet.endsWith(`,"beacon":${JSON.stringify(beacon)}}`)).toBe(true);
+      expect(JSON.stringify(await rounds.draw({ ...draw, drawnAt: 9 }))).toContain('"drawnAt":5');
     });
   });
 }

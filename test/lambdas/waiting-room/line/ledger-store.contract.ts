@@ -17,17 +17,20 @@ export function ledgerStoreContract(name: string, store: () => LedgerStore): voi
       const line = onSale();
       const put = await Promise.all(Array.from({ length: 20 }, (_, n) => ledger.put(line, 1, entry(`${n}`))));
       expect(new Set(put.map(({ text }) => text)).size).toBe(1);
-      expect(await ledger.read(line)).toEqual([put[0]]);
+      expect(await ledger.read(line, 1, 100)).toEqual([put[0]]);
     });
 
-    test('reads all entries of a line in order, past the hundredth and the tenth alike', async () => {
+    test('reads the entries of a segment in order, past the hundredth and the tenth alike', async () => {
       const ledger = store();
       const line = onSale();
       const numbers = Array.from({ length: 120 }, (_, at) => at + 1);
       for (const n of numbers.toReversed()) await ledger.put(line, n, entry(`${n}`));
       await ledger.put(onSale(), 1, entry('elsewhere'));
-      expect((await ledger.read(line)).map(({ text }) => text)).toEqual(numbers.map(String));
-      expect(await ledger.read(onSale())).toEqual([]);
+      const texts = async (from: number, to: number) => (await ledger.read(line, from, to)).map(({ text }) => text);
+      expect(await texts(1, 100)).toEqual(numbers.slice(0, 100).map(String));
+      expect(await texts(101, 200)).toEqual(numbers.slice(100).map(String));
+      expect(await texts(9, 11)).toEqual(['9', '10', '11']);
+      expect(await ledger.read(onSale(), 1, 100)).toEqual([]);
     });
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LedgerAct } from '../../../../contracts/ledger.ts';
+import { rollLayout } from '../../../../contracts/roll.ts';
 import type { Line, LineStore, NotedAct } from '../../../../lambdas/waiting-room/line/line-store.ts';
 
 let made = 0;
@@ -15,10 +16,12 @@ export function aLine(): Line {
       entry: 'members',
       roster: 'friends',
       audience: 100,
+      roll: rollLayout,
     },
     dials: { shopping: 10, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 5 },
     progress: {
       open: { round: 0, shards: 64 },
+      closing: [],
       lastClosedAt: 0,
       lobbies: 0,
       drawnRounds: 0,
@@ -27,6 +30,7 @@ export function aLine(): Line {
       calledUpTo: 0,
       calls: [],
       ledger: { n: 0, head: '00' },
+      rolls: { n: 0, head: '00' },
     },
     acts: [],
     version: 1,
@@ -55,6 +59,25 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(await lines.glance(line.facts.onSale)).toEqual(line);
     });
 
+    test('says that the round which is drawn next goes without its beacon, once, and no other', async () => {
+      const lines = store();
+      const line = aLine();
+      const { onSale } = line.facts;
+      const act = anAct('drawn-unproved');
+      expect(await lines.goOn(onSale, { round: 0, why: 'gone' }, act)).toMatchObject({ ok: false });
+      await lines.open(line, listed(line));
+      expect(await lines.goOn(onSale, { round: 0, why: 'gone' }, act)).toMatchObject({ ok: false });
+      const closing = [
+        { round: 3, shards: 4, committed: { size: 1, beacon: 9 } },
+        { round: 4, shards: 4 },
+      ];
+      await lines.write(line, { progress: { ...line.progress, closing } });
+      expect(await lines.goOn(onSale, { round: 4, why: 'gone' }, act)).toMatchObject({ ok: false });
+      expect(await lines.goOn(onSale, { round: 3, why: 'gone' }, act)).toMatchObject({ ok: true });
+      const after = await lines.read(onSale);
+      expect(after).toMatchObject({ unproved: { round: 3, why: 'gone' }, acts: [act], version: 3 });
+    });
+
     test('lists live lines until their time', async () => {
       const lines = store();
       const line = aLine();
@@ -69,7 +92,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       await lines.open(line, listed(line));
       const progress = {
         ...line.progress,
-        closing: line.progress.open,
+        closing: [line.progress.open],
         open: { round: 1, shards: 4 },
         calledUpTo: 7,
         calls: [{ at: 5, from: 0, upTo: 7, claimBy: 9 }],
@@ -81,10 +104,10 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(await lines.write(line, { progress: { ...progress, calledUpTo: 8 } })).toBeUndefined();
       expect(await lines.read(line.facts.onSale)).toEqual(written);
 
-      const { closing: _closing, ...drawn } = progress;
+      const drawn = { ...progress, closing: [] };
       const next = await lines.write(written as Line, { progress: drawn, lease: { owner: 'a', until: 9 } });
       expect(await lines.read(line.facts.onSale)).toEqual(next);
-      expect(next?.progress.closing).toBeUndefined();
+      expect(next?.progress.closing).toEqual([]);
       expect(next?.lease).toEqual({ owner: 'a', until: 9 });
     });
 

@@ -1,46 +1,60 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Place } from '../../../../contracts/line.ts';
-import type { FanStore } from '../../../../lambdas/waiting-room/place/fan-store.ts';
+import type { FanStore, Pin } from '../../../../lambdas/waiting-room/pin/fan-store.ts';
 
 let made = 0;
 
-export function aPlace(): Place {
+export function aPin(): Pin {
   made += 1;
-  return { v: 1, onSale: 'friends', fan: `fan-${made}`, round: 1, shard: 2, index: 3, joinedAt: 4 };
+  return { onSale: 'friends', fan: `fan-${made}`, round: 1, shard: 2, joinedAt: 4 };
 }
 
 /** The duties of every fan store. */
 export function fanStoreContract(name: string, store: () => FanStore): void {
   describe(`fan store: ${name}`, () => {
-    test('puts a place once, and says which the fan has', async () => {
+    test('puts a pin once, and says which the fan has', async () => {
       const fans = store();
-      const place = aPlace();
-      expect(await fans.read(place.onSale, place.fan)).toBeUndefined();
-      expect(await fans.place(place)).toEqual({ ok: true });
-      expect(await fans.place({ ...place, index: 99 })).toEqual({ ok: false, fan: { place } });
-      expect(await fans.read(place.onSale, place.fan)).toEqual({ place });
-      expect(await fans.look(place.onSale, place.fan)).toEqual({ fan: { place }, members: [] });
+      const pin = aPin();
+      expect(await fans.read(pin.onSale, pin.fan)).toBeUndefined();
+      expect(await fans.pin(pin)).toEqual({ ok: true });
+      expect(await fans.pin({ ...pin, shard: 99 })).toEqual({ ok: false, fan: { pin } });
+      expect(await fans.read(pin.onSale, pin.fan)).toEqual({ pin });
+      expect(await fans.look(pin.onSale, pin.fan)).toEqual({ fan: { pin }, members: [] });
     });
 
     test('of many places put at the same time one stands', async () => {
       const fans = store();
-      const place = aPlace();
-      const written = await Promise.all(Array.from({ length: 50 }, (_, index) => fans.place({ ...place, index })));
+      const pin = aPin();
+      const written = await Promise.all(Array.from({ length: 50 }, (_, shard) => fans.pin({ ...pin, shard })));
       expect(written.filter(({ ok }) => ok)).toHaveLength(1);
-      const standing = await fans.read(place.onSale, place.fan);
+      const standing = await fans.read(pin.onSale, pin.fan);
       for (const put of written) if (!put.ok) expect(put.fan).toEqual(standing);
+    });
+
+    test('a pin moves from where it was read, once, and keeps all else', async () => {
+      const fans = store();
+      const pin = aPin();
+      await fans.pin(pin, { needs: ['wheelchair'] });
+      const moves = await Promise.all([7, 8, 9].map((shard) => fans.repin(pin, { round: 2, shard })));
+      expect(moves.filter(({ ok }) => ok)).toHaveLength(1);
+      const standing = await fans.read(pin.onSale, pin.fan);
+      expect(standing).toEqual({
+        pin: { ...pin, round: 2, shard: moves.findIndex(({ ok }) => ok) + 7 },
+        needs: ['wheelchair'],
+      });
+      for (const move of moves) if (!move.ok) expect(move.fan).toEqual(standing);
+      expect(await fans.repin(pin, { round: 3, shard: 1 })).toEqual({ ok: false, fan: standing });
     });
 
     test('looks up the fan and the member together', async () => {
       const fans = store();
-      const place = aPlace();
-      await fans.place(place);
+      const pin = aPin();
+      await fans.pin(pin);
       await fans.enrol('roster', [{ member: 'm1', postcode: 'p1' }]);
       const asked = { roster: 'roster', member: 'm1' };
       const members = [{ postcode: 'p1' }];
-      expect(await fans.look(place.onSale, place.fan, [asked])).toEqual({ fan: { place }, members });
-      expect(await fans.look(place.onSale, 'nobody', [asked])).toEqual({ members });
-      expect(await fans.look(place.onSale, 'nobody', [{ ...asked, roster: 'other' }])).toEqual({ members: [{}] });
+      expect(await fans.look(pin.onSale, pin.fan, [asked])).toEqual({ fan: { pin }, members });
+      expect(await fans.look(pin.onSale, 'nobody', [asked])).toEqual({ members });
+      expect(await fans.look(pin.onSale, 'nobody', [{ ...asked, roster: 'other' }])).toEqual({ members: [{}] });
     });
 
     test('looks in several rosters at once, and answers in the order asked', async () => {
@@ -88,26 +102,26 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
 
     test('a place is given up once and taken back as it was', async () => {
       const fans = store();
-      const place = aPlace();
-      await fans.place(place);
-      expect(await fans.leave(place.onSale, place.fan, 100)).toEqual({ ok: true });
-      expect(await fans.leave(place.onSale, place.fan, 200)).toEqual({ ok: true });
-      expect(await fans.read(place.onSale, place.fan)).toEqual({ place, leftAt: 100 });
-      await fans.rejoin(place.onSale, place.fan);
-      await fans.rejoin(place.onSale, place.fan);
-      expect(await fans.read(place.onSale, place.fan)).toEqual({ place });
+      const pin = aPin();
+      await fans.pin(pin);
+      expect(await fans.leave(pin.onSale, pin.fan, 100)).toEqual({ ok: true });
+      expect(await fans.leave(pin.onSale, pin.fan, 200)).toEqual({ ok: true });
+      expect(await fans.read(pin.onSale, pin.fan)).toEqual({ pin, leftAt: 100 });
+      await fans.rejoin(pin.onSale, pin.fan);
+      await fans.rejoin(pin.onSale, pin.fan);
+      expect(await fans.read(pin.onSale, pin.fan)).toEqual({ pin });
     });
 
     test('passes are granted one after the other, each number once', async () => {
       const fans = store();
-      const place = aPlace();
-      await fans.place(place);
-      const { onSale, fan } = place;
+      const pin = aPin();
+      await fans.pin(pin);
+      const { onSale, fan } = pin;
       const first = { number: 1, expiresAt: 900 };
       const granted = await Promise.all([1, 2, 3].map(() => fans.grant(onSale, fan, first)));
       expect(granted.filter(({ ok }) => ok)).toHaveLength(1);
       const pass = { ...first, givenBack: false };
-      expect(await fans.grant(onSale, fan, { number: 1, expiresAt: 950 })).toEqual({ ok: false, fan: { place, pass } });
+      expect(await fans.grant(onSale, fan, { number: 1, expiresAt: 950 })).toEqual({ ok: false, fan: { pin, pass } });
       expect((await fans.grant(onSale, fan, { number: 3, expiresAt: 950 })).ok).toBe(false);
       expect(await fans.grant(onSale, fan, { number: 2, expiresAt: 950 })).toEqual({ ok: true });
       expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 2, expiresAt: 950, givenBack: false });
@@ -115,9 +129,9 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
 
     test('a pass is given back by its number only', async () => {
       const fans = store();
-      const place = aPlace();
-      await fans.place(place);
-      const { onSale, fan } = place;
+      const pin = aPin();
+      await fans.pin(pin);
+      const { onSale, fan } = pin;
       await fans.grant(onSale, fan, { number: 1, expiresAt: 900 });
       await fans.giveBack(onSale, fan, 2);
       expect((await fans.read(onSale, fan))?.pass?.givenBack).toBe(false);
@@ -128,24 +142,24 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
 
     test('no pass is granted to who gave up the place, and who had a pass cannot give it up', async () => {
       const fans = store();
-      const left = aPlace();
-      await fans.place(left);
+      const left = aPin();
+      await fans.pin(left);
       await fans.leave(left.onSale, left.fan, 5);
       const refused = await fans.grant(left.onSale, left.fan, { number: 1, expiresAt: 900 });
-      expect(refused).toEqual({ ok: false, fan: { place: left, leftAt: 5 } });
+      expect(refused).toEqual({ ok: false, fan: { pin: left, leftAt: 5 } });
 
-      const shopping = aPlace();
-      await fans.place(shopping);
+      const shopping = aPin();
+      await fans.pin(shopping);
       await fans.grant(shopping.onSale, shopping.fan, { number: 1, expiresAt: 900 });
       const pass = { number: 1, expiresAt: 900, givenBack: false };
-      expect(await fans.leave(shopping.onSale, shopping.fan, 5)).toEqual({ ok: false, fan: { place: shopping, pass } });
+      expect(await fans.leave(shopping.onSale, shopping.fan, 5)).toEqual({ ok: false, fan: { pin: shopping, pass } });
     });
 
     test('giving back says which pass that was, as it stood', async () => {
       const fans = store();
-      const place = aPlace();
-      await fans.place(place);
-      const { onSale, fan } = place;
+      const pin = aPin();
+      await fans.pin(pin);
+      const { onSale, fan } = pin;
       await fans.grant(onSale, fan, { number: 1, expiresAt: 900, late: true });
       const last = { number: 1, expiresAt: 900, givenBack: false, late: true } as const;
       expect((await fans.read(onSale, fan))?.pass).toEqual(last);
@@ -159,9 +173,9 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
 
     test('of many extensions of the same pass at the same time one is written', async () => {
       const fans = store();
-      const place = aPlace();
-      await fans.place(place);
-      const { onSale, fan } = place;
+      const pin = aPin();
+      await fans.pin(pin);
+      const { onSale, fan } = pin;
       const last = { number: 1, expiresAt: 900, givenBack: false };
       await fans.grant(onSale, fan, last);
       const written = await Promise.all([1, 2, 3].map(() => fans.extend(onSale, fan, last, 960)));
@@ -176,51 +190,51 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
 
     test('needs and lane are kept with the place, and each can be changed alone', async () => {
       const fans = store();
-      const place = aPlace();
-      const { onSale, fan } = place;
+      const pin = aPin();
+      const { onSale, fan } = pin;
       const lane = { lane: 'slower', why: 'not-a-browser', at: 7 } as const;
-      await fans.place(place, { needs: ['wheelchair', 'more-time'], lane });
-      expect(await fans.read(onSale, fan)).toEqual({ place, needs: ['wheelchair', 'more-time'], lane });
+      await fans.pin(pin, { needs: ['wheelchair', 'more-time'], lane });
+      expect(await fans.read(onSale, fan)).toEqual({ pin, needs: ['wheelchair', 'more-time'], lane });
       await fans.need(onSale, fan, ['companion']);
       await fans.need(onSale, 'nobody', ['companion']);
       expect(await fans.setLane(onSale, fan, { lane: 'removed', why: 'staff', at: 8 })).toMatchObject({ ok: true });
       expect(await fans.read(onSale, fan)).toEqual({
-        place,
+        pin,
         needs: ['companion'],
         lane: { lane: 'removed', why: 'staff', at: 8 },
       });
       expect(await fans.setLane(onSale, fan, undefined)).toMatchObject({ ok: true });
       expect(await fans.setLane(onSale, 'nobody', lane)).toMatchObject({ ok: false });
-      expect(await fans.read(onSale, fan)).toEqual({ place, needs: ['companion'] });
+      expect(await fans.read(onSale, fan)).toEqual({ pin, needs: ['companion'] });
       expect(await fans.read(onSale, 'nobody')).toBeUndefined();
     });
 
     test('when a slower place is let in is fixed once', async () => {
       const fans = store();
-      const place = aPlace();
-      const { onSale, fan } = place;
+      const pin = aPin();
+      const { onSale, fan } = pin;
       const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
-      await fans.place(place, { lane });
+      await fans.pin(pin, { lane });
       expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...lane, from: 100 });
       expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...lane, from: 100 });
       await fans.setLane(onSale, fan, undefined);
       expect(await fans.slowUntil(onSale, fan, 300)).toBeUndefined();
-      expect(await fans.read(onSale, fan)).toEqual({ place });
+      expect(await fans.read(onSale, fan)).toEqual({ pin });
     });
 
     test('an appeal is dated in the lane it is against, if there is one', async () => {
       const fans = store();
-      const place = aPlace();
-      const { onSale, fan } = place;
+      const pin = aPin();
+      const { onSale, fan } = pin;
       const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
-      await fans.place(place, { lane });
+      await fans.pin(pin, { lane });
       await fans.appealed(onSale, fan, 30);
       await fans.appealed(onSale, fan, 40);
       await fans.appealed(onSale, 'nobody', 40);
-      expect(await fans.read(onSale, fan)).toEqual({ place, lane: { ...lane, appealedAt: 40 } });
+      expect(await fans.read(onSale, fan)).toEqual({ pin, lane: { ...lane, appealedAt: 40 } });
       await fans.setLane(onSale, fan, undefined);
       await fans.appealed(onSale, fan, 50);
-      expect(await fans.read(onSale, fan)).toEqual({ place });
+      expect(await fans.read(onSale, fan)).toEqual({ pin });
       expect(await fans.read(onSale, 'nobody')).toBeUndefined();
     });
   });

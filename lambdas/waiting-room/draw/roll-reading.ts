@@ -1,0 +1,177 @@
+import type { RollBank, RollTile } from '../../../contracts/roll.ts';
+import { bankText, hashOfFile, tileText } from '../../../rules/roll.ts';
+import type { LineFacts } from '../line/line-store.ts';
+import type { Round } from '../line/progress.ts';
+import { type Publisher, publishBank, publishTile } from '../line/published-lines.ts';
+import { isFinal, type RollStore } from './roll-store.ts';
+import type { RoundStore } from './round-store.ts';
+
+/**
+ * The pacemaker's reading of a round's roll. It counts who joined, and remembers the shards that never change any more.
+ * Once all shards of a tile are final the tile is published; once all tiles of a bank are, the bank is published, and
+ * kept in the table for a pacemaker that comes after. So while people wait in a lobby most of its roll is published
+ * already, and at the doors only the shards that still had room are sealed.
+ *
+ *     shard final ──tile of them──▶ tile published ──bank of those──▶ bank published ──▶ bank kept
+ *
+ * Final shards are the same for whoever reads them. So two pacemakers publish the same bytes.
+ */
+export interface ReadingDeps {
+  readonly rolls: Pick<RollStore, 'readMany' | 'allocated' | 'seal' | 'sealAllocation'>;
+  readonly rounds: Pick<RoundStore, 'banks' | 'keepBank'>;
+  readonly files: Publisher;
+}
+
+/** Calls under way at a time. */
+const atOnce = 32;
+
+/** As many as one read takes. */
+const shardsARead = 100;
+
+/** After so many shards or files whoever seals may have to renew a lease. */
+const slice = 4096;
+
+export class RollReading {
+  readonly #facts: Pick<LineFacts, 'onSale' | 'roll'>;
+  readonly #round: Round;
+  /** Marks by shard, of the shards that are final. */
+  readonly #counts: number[] = [];
+  /** Marks by shard, of those whose tile is not published. */
+  readonly #marks = new Map<number, readonly string[]>();
+  /** The hash of each published tile, of those whose bank is not kept. */
+  readonly #tiles = new Map<number, string>();
+  /** The hash of each bank that is kept. */
+  readonly #banks: string[] = [];
+  /** How many stand on the shards that still have room. */
+  #room = 0;
+  #begun = false;
+  #shards: number | undefined;
+
+  constructor(facts: Pick<LineFacts, 'onSale' | 'roll'>, { round, shards }: Round) {
+    this.#facts = facts;
+    this.#round = { round, shards };
+  }
+
+  /** How many joined, as of the last reading. */
+  get count(): number {
+    return this.#counts.reduce((sum, count) => sum + count, this.#room);
+  }
+
+  /** Reads what may have changed, and publishes what is final. */
+  async read(deps: ReadingDeps): Promise<void> {
+    await this.#begin(deps);
+    const { onSale, roll } = this.#facts;
+    const shards = await deps.rolls.allocated(this.#key);
+    const open = upTo(shards).filter((shard) => this.#counts[shard] === undefined);
+    const batches = upTo(Math.ceil(open.length / shardsARead)).map((at) =>
+      open.slice(at * shardsARead, (at + 1) * shardsARead),
+    );
+    let room = 0;
+    await inWaves(batches, async (batch) => {
+      const found = await deps.rolls.readMany(onSale, this.#round.round, batch);
+      for (const [at, shard] of found.entries()) {
+        if (isFinal(shard, roll.cap)) this.#isFinal(batch[at] as number, shard.marks);
+        else room += shard.marks.length;
+      }
+    });
+    this.#room = room;
+    await this.#publish(deps, shards, false);
+  }
+
+  /**
+   * Seals the round and publishes the rest of its roll, a slice at a time. The answer is undefined while there is more
+   * to do, so that the caller can renew its lease.
+   */
+  async seal(deps: ReadingDeps): Promise<Sealed | undefined> {
+    await this.#begin(deps);
+    const { onSale } = this.#facts;
+    this.#shards ??= await deps.rolls.sealAllocation(this.#key);
+    const shards = this.#shards;
+    const open = upTo(shards).filter((shard) => this.#counts[shard] === undefined);
+    await inWaves(open.slice(0, slice), async (shard) => {
+      this.#isFinal(shard, await deps.rolls.seal({ onSale, round: this.#round.round, shard }));
+    });
+    this.#room = 0;
+    const done = open.length <= slice && (await this.#publish(deps, shards, true));
+    if (!done) return undefined;
+    return { shards, size: this.count, banks: [...this.#banks] };
+  }
+
+  /** What a pacemaker before this one has kept. */
+  async #begin({ rounds }: ReadingDeps): Promise<void> {
+    if (this.#begun) return;
+    for (const bank of await rounds.banks(this.#facts.onSale, this.#round.round)) {
+      this.#counts.push(...bank.counts);
+      this.#banks.push(hashOfFile(bankText(bank)));
+    }
+    this.#begun = true;
+  }
+
+  #isFinal(shard: number, marks: readonly string[]): void {
+    this.#counts[shard] = marks.length;
+    this.#marks.set(shard, marks);
+  }
+
+  /** `all`: the last tile and the last bank are what they are. Whether everything of the roll is published then. */
+  async #publish(deps: ReadingDeps, shards: number, all: boolean): Promise<boolean> {
+    const { tile, bank } = this.#facts.roll;
+    const isReady = (from: number, to: number) =>
+      (all || to <= shards) && upTo(Math.min(to, shards) - from).every((at) => this.#counts[from + at] !== undefined);
+    const firstTile = (this.#banks.length * bank) / tile;
+    const tiles = upTo(Math.ceil(shards / tile) - firstTile).map((at) => firstTile + at);
+    const ready = tiles.filter((one) => !this.#tiles.has(one) && isReady(one * tile, (one + 1) * tile));
+    await inWaves(ready.slice(0, slice), (one) => this.#publishTile(deps, one, Math.min((one + 1) * tile, shards)));
+    const banks = Math.ceil(shards / bank);
+    for (let one = this.#banks.length; one < banks; one += 1) {
+      const end = Math.min((one + 1) * bank, shards);
+      const own = upTo(Math.ceil((end - one * bank) / tile)).map((at) => this.#tiles.get((one * bank) / tile + at));
+      if (!(all || end === (one + 1) * bank) || own.includes(undefined)) break;
+      await this.#publishBank(deps, one, end, own as string[]);
+    }
+    return this.#banks.length === banks;
+  }
+
+  async #publishTile({ files }: ReadingDeps, tile: number, end: number): Promise<void> {
+    const { onSale, roll } = this.#facts;
+    const first = tile * roll.tile;
+    const shards = upTo(end - first).map((at) => this.#marks.get(first + at) ?? []);
+    const file: RollTile = { v: 2, onSale, round: this.#round.round, tile, shards };
+    await publishTile(files, file);
+    this.#tiles.set(tile, hashOfFile(tileText(file)));
+    for (let shard = first; shard < end; shard += 1) this.#marks.delete(shard);
+  }
+
+  async #publishBank({ files, rounds }: ReadingDeps, bank: number, end: number, tiles: string[]): Promise<void> {
+    const { onSale, roll } = this.#facts;
+    const counts = this.#counts.slice(bank * roll.bank, end);
+    const file: RollBank = { v: 2, onSale, round: this.#round.round, bank, counts, tiles };
+    await publishBank(files, file);
+    // Kept second: whoever finds it kept need not publish it again.
+    await rounds.keepBank(file);
+    this.#banks.push(hashOfFile(bankText(file)));
+    for (const at of tiles.keys()) this.#tiles.delete((bank * roll.bank) / roll.tile + at);
+  }
+
+  get #key() {
+    return { onSale: this.#facts.onSale, round: this.#round.round, offered: this.#round.shards };
+  }
+}
+
+/** The roll of a round that takes no more joins. */
+export interface Sealed {
+  readonly shards: number;
+  readonly size: number;
+  /** The hash of each bank. */
+  readonly banks: readonly string[];
+}
+
+const upTo = (count: number): number[] => Array.from({ length: Math.max(0, count) }, (_, at) => at);
+
+/** Does so many at a time; if one fails, the rest of its wave still ends first. */
+export async function inWaves<Of>(all: readonly Of[], act: (of: Of) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < all.length; from += atOnce) {
+    const wave = await Promise.allSettled(all.slice(from, from + atOnce).map(act));
+    const failed = wave.find(({ status }) => status === 'rejected');
+    if (failed) throw (failed as PromiseRejectedResult).reason;
+  }
+}
