@@ -3,6 +3,7 @@ import type { Place } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
 import type { Plan } from '../contracts/plan.ts';
 import { seatsInOrder } from '../contracts/plan.ts';
+import type { RollLayout } from '../contracts/roll.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
 import { LineAudit } from './audit/audit-line.ts';
 import { OrderAudit } from './audit/audit-orders.ts';
@@ -13,10 +14,11 @@ import { type Names, tellEffect } from './audit/telling.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { Cloud, type Effect, isInjected } from './stage/cloud.ts';
-import { type Api, isExpected, Platform, pathOfSheet, type Spoils } from './stage/platform.ts';
+import { type Api, isExpected, Platform, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
 import { VirtualTime } from './stage/virtual-time.ts';
 import type { Weather } from './stage/weather.ts';
+import type { VirtualBeacon } from './virtual-beacon.ts';
 
 export const onSale = 'friends';
 
@@ -33,6 +35,8 @@ export interface MorningOf {
   readonly dials: Dials;
   /** Milliseconds before the doors at which it begins. */
   readonly lobbyMs: number;
+  readonly layout: RollLayout;
+  readonly beacon: VirtualBeacon | undefined;
   readonly kept: boolean;
   readonly spoils: Spoils;
 }
@@ -57,6 +61,7 @@ export class Morning {
     this.time = new VirtualTime(opensAt - of.lobbyMs);
     this.chronicle = new Chronicle(of.kept, opensAt);
     const { time, chronicle } = this;
+    const { beacon } = of;
     const stores = twins();
     const bank = new Bank({
       announce: (order, at) =>
@@ -74,13 +79,17 @@ export class Morning {
       chronicle,
       saw: (effect) => this.#saw(effect),
     });
-    this.line = new LineAudit({ shopping: of.dials.shopping, shoppers: stores.shoppers, named });
+    this.line = new LineAudit({
+      ...{ onSale, layout: of.layout, shopping: of.dials.shopping, shoppers: stores.shoppers, named },
+      files: () => this.platform.files,
+    });
     this.seats = new SeatAudit({ ...of, named });
     this.orders = new OrderAudit({ seats: this.seats, accounts: bank.accounts });
     this.platform = new Platform({
       cloud: this.cloud,
       stores,
       bank,
+      beacon: beacon && { chain: beacon.chain, at: async (round) => beacon.at(round, time.now) },
       spoils: of.spoils,
       settle,
       report: (error) => this.#fault(error),
@@ -133,7 +142,7 @@ export class Morning {
 
   /** A stranger's word for where a place stands. */
   positionOf(place: Place): number | undefined {
-    return this.line.positionOf(this.platform.files, place, pathOfSheet(onSale));
+    return this.line.positionOf(place);
   }
 
   fail(error: unknown): void {

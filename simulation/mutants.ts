@@ -49,41 +49,100 @@ export const mutants = {
       },
     })),
   },
-  'place-once': {
-    takes: 'a place is put though the fan has one',
+  'pin-once': {
+    takes: 'a fan is pinned to a shard though they are pinned to another',
     breaches: ['W1', 'W4'],
     spoils: stores(({ fans }) => ({
       fans: {
         ...fans,
-        async place(place) {
-          await fans.place(place);
+        async pin(pin, extras) {
+          const put = await fans.pin(pin, extras);
+          if (!put.ok) await fans.repin(put.fan.pin, pin);
           return { ok: true };
         },
       },
     })),
   },
-  'closed-shard': {
-    takes: 'a closed shard counts on',
-    breaches: ['W5'],
+  'pin-moves': {
+    takes: 'a pin is moved wherever it is',
+    breaches: ['W1', 'W4'],
+    spoils: stores(({ fans }) => ({
+      fans: {
+        ...fans,
+        async repin(pin, to) {
+          const standing = await fans.read(pin.onSale, pin.fan);
+          return fans.repin(standing?.pin ?? pin, to);
+        },
+      },
+    })),
+  },
+  'sealed-shard': {
+    takes: 'a sealed shard takes marks on',
+    breaches: ['W5', 'W6'],
     spoils: () => {
-      const closed = new Map<string, number>();
+      const sealed = new Map<string, number>();
       return {
         stores: (all) => ({
           ...all,
-          rounds: {
-            ...all.rounds,
-            async count(onSale, round, shard) {
-              const index = await all.rounds.count(onSale, round, shard);
-              if (index !== 'closed') return index;
-              const name = `${onSale} ${round} ${shard}`;
-              const next = closed.get(name) ?? (await all.rounds.close(onSale, round, shard));
-              closed.set(name, next + 1);
-              return next;
+          rolls: {
+            ...all.rolls,
+            async append(shard, mark, cap) {
+              const appended = await all.rolls.append(shard, mark, cap);
+              if (appended.how !== 'sealed') return appended;
+              const name = JSON.stringify(shard);
+              const index = sealed.get(name) ?? (await all.rolls.read(shard, 'latest')).marks.length;
+              sealed.set(name, index + 1);
+              return { how: 'appended', index };
             },
           },
         }),
       };
     },
+  },
+  'unsealed-round': {
+    takes: 'shards are given out though the round is sealed',
+    breaches: ['W5', 'W6', 'no fault'],
+    spoils: stores(({ rolls }) => {
+      const given = new Map<string, number>();
+      return {
+        rolls: {
+          ...rolls,
+          async allocate(round) {
+            const shard = await rolls.allocate(round);
+            if (shard !== 'sealed') return shard;
+            const name = `${round.onSale} ${round.round}`;
+            const next = given.get(name) ?? (await rolls.allocated(round));
+            given.set(name, next + 1);
+            return next;
+          },
+        },
+      };
+    }),
+  },
+  'growing-files': {
+    takes: 'a file that grows is written whatever stands there',
+    breaches: ['W5'],
+    spoils: () => ({
+      files: (files) => ({
+        ...files,
+        async writeIf(path, file, cacheControl) {
+          await files.write(path, file, cacheControl);
+          return { ok: true, tag: 'whatever' };
+        },
+      }),
+    }),
+  },
+  'told-before-drawn': {
+    takes: 'a roll is not published before its draw',
+    breaches: ['W5'],
+    spoils: () => ({
+      files: (files) => ({
+        ...files,
+        async write(path, file, cacheControl) {
+          if (!/\/rolls\/\d+\.json$/.test(path)) await files.write(path, file, cacheControl);
+        },
+      }),
+    }),
   },
   'line-version': {
     takes: 'the line is written whatever its version',

@@ -13,9 +13,10 @@ import { takeLapsedSeats } from './probe.ts';
 import { promiseChain } from './seeds.ts';
 import { smallHouses } from './small-house.ts';
 import { plainCopy } from './stage/plain-copy.ts';
-import { keys, type Spoils } from './stage/platform.ts';
+import { keys, newMarkKey, type Spoils } from './stage/platform.ts';
 import { turn } from './stage/run-virtual.ts';
 import { type FaultCounts, weatherOf } from './stage/weather.ts';
+import { VirtualBeacon } from './virtual-beacon.ts';
 
 /**
  * One run of a whole on-sale in virtual time, from its seed alone. The seed says who comes, how large the houses are,
@@ -107,7 +108,11 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {} }: RunOption
     claimMinutes: 1,
   };
   const chance = chanceOf(seed, 2);
-  const morning = new Morning({ ...houses, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, kept, spoils });
+  // Shards so small that they fill up, and banks so small that there are several.
+  const layout = { cap: draw.whole(1, 4), tile: 4, bank: 16 };
+  const beacon = draw.happens(0.5) ? new VirtualBeacon(opensAt) : undefined;
+  const told = { chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
+  const morning = new Morning({ ...houses, ...told });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
   return { morning, fans };
@@ -123,7 +128,11 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   await loadRoster({ fans: stores.fans, keys: keys.line }, { roster, members });
   await openHouse({ store: stores.seats, read: publisher.read }, { performances: of.performances.map(({ id }) => id) });
   const opened = await openLine(
-    { lines: stores.lines, files: publisher, keys: keys.line },
+    {
+      ...{ lines: stores.lines, marks: stores.marks, files: publisher, keys: keys.line, newMarkKey },
+      layout: of.layout,
+      beacon: of.beacon?.chain,
+    },
     {
       onSale,
       title: 'Friends of the theatre',

@@ -10,9 +10,9 @@ export function forged(signed: string): string {
 /** Texts that are no receipt, each with a name. */
 export const noReceipts = [
   ['that is empty', ''],
-  ['without payload', 'r1'],
-  ['with empty parts', 'r1..'],
-  ['signed with zeros', `r1.e30.${'A'.repeat(86)}`],
+  ['without payload', 'r2'],
+  ['with empty parts', 'r2..'],
+  ['signed with zeros', `r2.e30.${'A'.repeat(86)}`],
   ['of 8,000 letters', 'x'.repeat(8000)],
   ['of a null character', '\u0000'],
   ['of another alphabet', '💺'],

@@ -40,14 +40,22 @@ export function shuffledIndexes(seed: Buffer, size: number): readonly number[] {
   return at;
 }
 
-/** The positions of one round by shard and index, from its published sheet alone. */
-export function positionsOf(sheet: DrawSheet): (place: Pick<Place, 'shard' | 'index'>) => number | undefined {
+/**
+ * The positions on one bank of a round by shard and index, from its published sheet alone. `bank`: the shards of a bank,
+ * as the line's file has them.
+ */
+export function positionsOf(
+  sheet: DrawSheet,
+  bank: number,
+): (place: Pick<Place, 'shard' | 'index'>) => number | undefined {
   const image = shuffledIndexes(drawnWith(sheet), sheet.size);
   const before: number[] = [];
-  for (const [shard] of sheet.counts.entries()) before.push((before[shard - 1] ?? 0) + (sheet.counts[shard - 1] ?? 0));
+  for (const [at] of sheet.counts.entries())
+    before.push(at === 0 ? sheet.before : (before[at - 1] ?? 0) + (sheet.counts[at - 1] ?? 0));
   return ({ shard, index }) => {
-    if (index < 0 || index >= (sheet.counts[shard] ?? 0)) return undefined;
-    const drawn = image[(before[shard] ?? 0) + index];
+    const own = shard - sheet.bank * bank;
+    if (index < 0 || index >= (sheet.counts[own] ?? 0)) return undefined;
+    const drawn = image[(before[own] ?? 0) + index];
     return drawn === undefined ? undefined : sheet.offset + 1 + drawn;
   };
 }

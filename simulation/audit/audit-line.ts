@@ -1,29 +1,34 @@
-import type { DrawSheet, Place } from '../../contracts/line.ts';
+import type { Place } from '../../contracts/line.ts';
+import type { RollLayout } from '../../contracts/roll.ts';
 import type { Written } from '../../lambdas/foundation/written.ts';
+import type { Appended, ShardKey } from '../../lambdas/waiting-room/draw/roll-store.ts';
+import type { Draw } from '../../lambdas/waiting-room/draw/round-store.ts';
 import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
-import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
-import { positionsOf } from '../../rehearsal/audit/recompute.ts';
 import { isNextSeed } from '../seeds.ts';
 import type { Effect } from '../stage/cloud.ts';
+import { FilesAudit } from './audit-files.ts';
 import { Breach } from './breach.ts';
 
-type WrittenFan = Written<{ readonly fan: Fan }>;
+/** Where a mark stands. */
+type Stands = Pick<Place, 'round' | 'shard' | 'index'>;
 
 /**
  * The invariants of the line. They are checked at every effect on the things that a stranger and an auditor can see:
- * places as they were put, sheets as they were drawn and published, passes as they were granted. Positions are computed
- * here a second time, by other means than the platform's.
+ * marks as they were appended, rolls and sheets as they were published, passes as they were granted. Positions are
+ * computed from the published files, a second time, by other means than the platform's.
  */
 export class LineAudit {
-  readonly places = new Map<string, Place>();
+  /** By mark: everybody who stands in a roll. */
+  readonly places = new Map<string, Stands>();
+  /** By mark, of those whose sheet is published. */
   readonly positions = new Map<string, number>();
   readonly #owners = new Map<number, string>();
-  readonly #sheets = new Map<number, DrawSheet & { readonly text: string }>();
-  readonly #positionIn = new Map<number, ReturnType<typeof positionsOf>>();
+  readonly #draws = new Map<number, Draw & { readonly text: string }>();
   readonly #passes = new Map<string, { readonly expiresAt: number; readonly givenBack: boolean }>();
-  readonly #published = new Map<string, string>();
+  readonly #onSale: string;
+  readonly #files: FilesAudit;
   readonly #shopping: number;
   readonly #shoppers: Pick<ShoppersStore, 'read'>;
   readonly #named: (fan: string) => string;
@@ -31,13 +36,23 @@ export class LineAudit {
   #drawn = 0;
 
   constructor(of: {
+    readonly onSale: string;
+    readonly layout: RollLayout;
     readonly shopping: number;
     readonly shoppers: Pick<ShoppersStore, 'read'>;
+    readonly files: () => ReadonlyMap<string, unknown>;
+    /** Of a fan, by key or mark. */
     named(fan: string): string;
   }) {
+    this.#onSale = of.onSale;
     this.#shopping = of.shopping;
     this.#shoppers = of.shoppers;
     this.#named = of.named;
+    this.#files = new FilesAudit({
+      ...of,
+      drawn: (round) => this.#draws.get(round),
+      positioned: (mark, at, position) => this.#position(mark, at, position),
+    });
   }
 
   get progress(): Progress | undefined {
@@ -46,10 +61,11 @@ export class LineAudit {
 
   async saw({ call, of, answer, failed }: Effect, now: number): Promise<void> {
     if (failed) return;
-    if (call === 'fans.place') this.#placed(of[0] as Place, answer as WrittenFan);
-    else if (call === 'rounds.draw') this.#wasDrawn(answer as DrawSheet);
+    if (call === 'rolls.append') this.#appended(of[0] as ShardKey, of[1] as string, answer as Appended);
+    else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw);
     else if (call === 'lines.write' && answer) this.#moved(answer as Line);
-    else if (call === 'files.write') this.#wasPublished(of[0] as string, of[1]);
+    else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok))
+      this.#files.wasPublished(of[0] as string, of[1]);
     else if (call === 'fans.grant' && (answer as Written).ok) {
       const { expiresAt } = of[2] as { readonly expiresAt: number };
       this.#passes.set(of[1] as string, { expiresAt, givenBack: false });
@@ -60,55 +76,62 @@ export class LineAudit {
     }
   }
 
-  #placed(place: Place, written: WrittenFan): void {
-    if (!written.ok) return;
-    const name = this.#named(place.fan);
-    if (this.places.has(place.fan)) throw new Breach('W1', `${name} was given a second place`, [name]);
-    this.places.set(place.fan, place);
-    const drawn = this.#positionIn.get(place.round);
-    if (drawn) this.#position(place, drawn);
+  #appended({ round, shard }: ShardKey, mark: string, appended: Appended): void {
+    if (appended.how !== 'appended') return;
+    const name = this.#named(mark);
+    if (this.places.has(mark)) throw new Breach('W1', `${name} was given a second place`, [name]);
+    this.places.set(mark, { round, shard, index: appended.index });
+    if (this.#draws.has(round))
+      throw new Breach('W5', `${name} joins round ${round}, which is drawn`, [name, `round ${round}`]);
   }
 
-  #wasDrawn(sheet: DrawSheet): void {
-    const { round, offset, size, counts, seed } = sheet;
+  /** A receipt was given for it: it stands where the receipt says. */
+  wasPromised({ mark, round, shard, index }: Place): void {
+    const stands = this.places.get(mark);
+    if (stands?.round === round && stands.shard === shard && stands.index === index) return;
+    const name = this.#named(mark);
+    throw new Breach('W4', `${name} has a receipt for a place that is not theirs`, [name, `round ${round}`]);
+  }
+
+  #wasDrawn(draw: Draw): void {
+    const { round, offset, size, sizes, seed } = draw;
     const about = [`round ${round}`];
-    const text = JSON.stringify(sheet);
-    const before = this.#sheets.get(round);
+    const text = JSON.stringify(draw);
+    const before = this.#draws.get(round);
     if (before) {
       if (before.text !== text) throw new Breach('W5', `Round ${round} was drawn again, and otherwise`, about);
       return;
     }
-    if ([...this.#sheets.keys()].some((other) => other > round))
+    if ([...this.#draws.keys()].some((other) => other > round))
       throw new Breach('W2', `Round ${round} is drawn behind a later one`, about);
     if (offset !== this.#drawn)
       throw new Breach('W2', `Round ${round} begins at ${offset}, and ${this.#drawn} are drawn before it`, about);
-    if (counts.reduce((sum, count) => sum + count, 0) !== size)
-      throw new Breach('W5', `The counts of round ${round} do not come to its size`, about);
+    if (sizes.reduce((sum, count) => sum + count, 0) !== size)
+      throw new Breach('W5', `The banks of round ${round} do not come to its size`, about);
     if (!isNextSeed(round, seed)) throw new Breach('W5', `The seed of round ${round} is not of the chain`, about);
-    this.#sheets.set(round, { ...sheet, text });
+    this.#files.wasDecided(draw);
+    this.#draws.set(round, { ...draw, text });
     this.#drawn += size;
-    const drawn = positionsOf(sheet);
-    this.#positionIn.set(round, drawn);
-    for (const place of this.places.values()) if (place.round === round) this.#position(place, drawn);
   }
 
-  #position(place: Place, drawn: ReturnType<typeof positionsOf>): void {
-    const name = this.#named(place.fan);
-    const position = drawn(place);
-    const where = `shard ${place.shard}, index ${place.index} of round ${place.round}`;
-    if (position === undefined)
-      throw new Breach('W5', `${name} has ${where}, of which the draw sheet knows nothing`, [
+  #position(mark: string, at: Stands, position: number): void {
+    const name = this.#named(mark);
+    const stands = this.places.get(mark);
+    if (stands?.round !== at.round || stands.shard !== at.shard || stands.index !== at.index)
+      throw new Breach('W5', `${name} stands in the published roll of round ${at.round}, and not so in the line`, [
         name,
-        `round ${place.round}`,
+        `round ${at.round}`,
       ]);
+    if ((this.positions.get(mark) ?? position) !== position)
+      throw new Breach('W1', `${name} had position ${this.positions.get(mark)}, and has ${position}`, [name]);
     const owner = this.#owners.get(position);
-    if (owner !== undefined)
+    if (owner !== undefined && owner !== mark)
       throw new Breach('W1', `Position ${position} is held by ${this.#named(owner)} and by ${name}`, [
         name,
         this.#named(owner),
       ]);
-    this.#owners.set(position, place.fan);
-    this.positions.set(place.fan, position);
+    this.#owners.set(position, mark);
+    this.positions.set(mark, position);
   }
 
   #moved({ progress }: Line): void {
@@ -121,20 +144,6 @@ export class LineAudit {
     this.#progress = progress;
   }
 
-  #wasPublished(path: string, file: unknown): void {
-    const isSheet = path.includes('/rounds/');
-    if (!isSheet && !path.endsWith('/line.json')) return;
-    const text = JSON.stringify(file);
-    const before = this.#published.get(path);
-    if (before !== undefined && before !== text)
-      throw new Breach('W5', `${path} was published otherwise before`, ['line']);
-    this.#published.set(path, text);
-    if (!isSheet) return;
-    const { round } = file as DrawSheet;
-    if (this.#sheets.get(round)?.text !== text)
-      throw new Breach('W5', `${path} is not what was drawn`, [`round ${round}`]);
-  }
-
   async #checkRoom(now: number): Promise<void> {
     const living = [...this.#passes.values()].filter(({ expiresAt, givenBack }) => !givenBack && expiresAt > now);
     if (living.length <= this.#shopping) return;
@@ -145,15 +154,9 @@ export class LineAudit {
       throw new Breach('W3', `${living.length} shop: ${this.#shopping} may, and ${shoppers.late} came late`, ['line']);
   }
 
-  get #onSale(): string {
-    return [...this.places.values()][0]?.onSale ?? '';
-  }
-
-  /** The position that a stranger computes from a receipt's place and the published files. */
-  positionOf(files: ReadonlyMap<string, unknown>, place: Place, path: (round: number) => string): number | undefined {
-    const sheet = files.get(path(place.round)) as DrawSheet | undefined;
-    if (!sheet) return undefined;
-    return (this.#positionIn.get(place.round) ?? positionsOf(sheet))(place);
+  /** The position that a stranger computes from a receipt and the published files. */
+  positionOf({ mark }: Pick<Place, 'mark'>): number | undefined {
+    return this.positions.get(mark);
   }
 
   /** W6, once all is calm and long over: nobody is left uncalled. */
@@ -161,10 +164,10 @@ export class LineAudit {
     const { drawn = 0, calledUpTo = 0 } = this.#progress ?? {};
     if (calledUpTo < drawn)
       throw new Breach('W6', `Of ${drawn} drawn, ${drawn - calledUpTo} were never called`, ['line']);
-    const [uncalled] = [...this.places.values()].filter(({ fan }) => !this.positions.has(fan));
+    const [uncalled] = [...this.places].filter(([mark]) => !this.positions.has(mark));
     if (uncalled) {
-      const name = this.#named(uncalled.fan);
-      throw new Breach('W6', `${name} joined round ${uncalled.round} and was never drawn`, [name]);
+      const name = this.#named(uncalled[0]);
+      throw new Breach('W6', `${name} joined round ${uncalled[1].round} and was never drawn`, [name]);
     }
   }
 }

@@ -1,11 +1,13 @@
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
-import type { Place } from '../../contracts/line.ts';
+import type { RollCommitment } from '../../contracts/roll.ts';
 import type { Written } from '../../lambdas/foundation/written.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import type { Basket } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
+import type { ShardKey } from '../../lambdas/waiting-room/draw/roll-store.ts';
 import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { Pin } from '../../lambdas/waiting-room/place/fan-store.ts';
 import type { Effect } from '../stage/cloud.ts';
 
 /** An effect in a line that a person can read, and the names of what it is about. */
@@ -93,18 +95,38 @@ const tellers: Readonly<Record<string, Teller>> = {
       ]),
     };
   },
-  'fans.place'([given], answer, names) {
-    const { fan, round, shard, index } = given as Place;
+  'fans.pin'([given], answer, names) {
+    const { fan, round, shard } = given as Pin;
     return {
-      what: `${names.fan(fan)} ${(answer as Written).ok ? 'has' : 'has another place than'} round ${round} shard ${shard} index ${index}`,
+      what: `${names.fan(fan)} ${(answer as Written).ok ? 'is pinned to' : 'is pinned elsewhere than'} round ${round} shard ${shard}`,
       about: [names.fan(fan), `round ${round}`],
     };
   },
-  'rounds.count'([, round, shard], answer) {
-    return { what: `round ${round} shard ${shard}: ${answer}`, about: [`round ${round}`] };
+  'fans.repin'([given, to], answer, names) {
+    const [{ fan, round, shard }, next] = [given as Pin, to as Pin];
+    return {
+      what: `${names.fan(fan)} ${(answer as Written).ok ? 'moves' : 'does not move'} from round ${round} shard ${shard} to round ${next.round} shard ${next.shard}`,
+      about: [names.fan(fan), `round ${round}`],
+    };
   },
-  'rounds.close'([, round, shard], answer) {
-    return { what: `round ${round} shard ${shard}: ${answer} are in it`, about: [`round ${round}`] };
+  'rolls.append'([given, mark], answer, names) {
+    const { round, shard } = given as ShardKey;
+    return {
+      what: `round ${round} shard ${shard}: ${names.fan(mark as string)} ${JSON.stringify(answer)}`,
+      about: [names.fan(mark as string), `round ${round}`],
+    };
+  },
+  'rolls.seal'([given], answer) {
+    const { round, shard } = given as ShardKey;
+    const marks = answer as readonly string[];
+    return { what: `round ${round} shard ${shard}: ${marks.length} stand on it`, about: [`round ${round}`] };
+  },
+  'rounds.commit'([given]) {
+    const { round, n, size, beacon } = given as RollCommitment;
+    return {
+      what: `round ${round}: roll ${n} of ${size}, beacon ${beacon ?? 'none'}`,
+      about: [`round ${round}`, 'line'],
+    };
   },
   'rounds.draw'([given]) {
     const { round, size, offset } = given as { readonly round: number; readonly size: number; readonly offset: number };

@@ -2,12 +2,13 @@ import type { Board, Place } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { memberIdentity } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
 import type { Fan } from '../../rehearsal/fans/audience.ts';
 import { Breach } from '../audit/breach.ts';
 import { type Morning, onSale, opensAt } from '../morning.ts';
-import { keys } from '../stage/platform.ts';
+import { keys, newMarkKey } from '../stage/platform.ts';
 import { goShopping } from './shopping.ts';
 
 /**
@@ -32,6 +33,7 @@ export class FanLife {
     this.name = `fan ${fan.number}`;
     this.key = keys.line.fanKey(onSale, memberIdentity([roster], memberOf(fan).member));
     morning.name(this.key, this.name);
+    morning.name(markOf(newMarkKey(), this.key), this.name);
   }
 
   async live(): Promise<void> {
@@ -63,6 +65,7 @@ export class FanLife {
       throw new Breach('W4', `${name} has two receipts: ${JSON.stringify(this.place)} and ${JSON.stringify(place)}`, [
         name,
       ]);
+    morning.line.wasPromised(place);
     this.receipt = receipt;
     this.place = place;
   }

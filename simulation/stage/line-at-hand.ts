@@ -1,12 +1,12 @@
 import type { Board, DrawSheet, Place } from '../../contracts/line.ts';
-import { published } from '../../contracts/paths.ts';
+import { cacheControl, published } from '../../contracts/paths.ts';
 import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
 import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
-import { publishBoard } from '../../lambdas/waiting-room/line/published-lines.ts';
+import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
 import { outstanding } from '../../lambdas/waiting-room/pace/pacing.ts';
 import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionOf } from '../../rules/draw.ts';
-import { keys } from './platform.ts';
+import { keys, newMarkKey } from './platform.ts';
 import type { RealTime } from './real-time.ts';
 import type { Stage } from './stage.ts';
 
@@ -18,6 +18,7 @@ export class LineAtHand {
   readonly onSale: string;
   readonly #stage: Stage;
   readonly #time: RealTime;
+  #crowd = 0;
 
   constructor(onSale: string, stage: Stage, time: RealTime) {
     this.onSale = onSale;
@@ -29,37 +30,46 @@ export class LineAtHand {
     return this.#file(published.board(this.onSale));
   }
 
-  /** The draws so far, by their rounds. */
-  sheet(round: number): DrawSheet {
-    return this.#file(published.drawSheet(this.onSale, round));
+  /** The draws so far, by their rounds and banks. */
+  sheet(round: number, bank = 0): DrawSheet {
+    return this.#file(published.drawSheet(this.onSale, round, bank));
   }
 
-  /** So many more take a place in the round that is joined now, and are never seen again: a tally is all that is known of them. */
+  /** So many more take a place in the round that is joined now, and are never seen again: a mark is all that is known of them. */
   async crowd(people: number): Promise<void> {
-    const { rounds } = this.#stage.platform.stores;
-    const { progress } = await this.#line();
-    const { round, shards } = progress.open;
-    for (let nth = 0; nth < people; nth += 1) await rounds.count(this.onSale, round, nth % shards);
+    const { rolls } = this.#stage.platform.stores;
+    const { facts, progress } = await this.#line();
+    const { round, shards: offered } = progress.open;
+    let shard = 0;
+    for (let left = people; left > 0; ) {
+      const mark = `crowd-${this.#crowd}`.padEnd(22, '_');
+      const appended = await rolls.append({ onSale: this.onSale, round, shard }, mark, facts.roll.cap);
+      if (appended.how === 'appended') {
+        this.#crowd += 1;
+        left -= 1;
+      }
+      if (shard < offered - 1) shard += 1;
+      else if (appended.how === 'full') shard = Number(await rolls.allocate({ onSale: this.onSale, round, offered }));
+      else if (shard < offered) shard = 0;
+    }
   }
 
   /** People take places in the lobby until so many at the least will be drawn before this fan of it. */
   async crowdAhead(fan: string, ahead: number): Promise<void> {
-    const { rounds } = this.#stage.platform.stores;
-    const place = (await this.fan(fan))?.place;
-    if (!place) throw new Error(`${fan} has no place at ${this.onSale}`);
+    const place = await this.#place(fan);
+    const { roll } = (await this.#line()).facts;
     const seed = keys.line.seeds(this.onSale).seedOf(place.round);
     for (let people = ahead; ; people = Math.ceil(ahead / 3) + 1) {
       await this.crowd(people);
-      const counts = await rounds.counts(this.onSale, place.round, await this.#lobbyShards());
+      const counts = await this.#counts(place.round);
       const size = counts.reduce((sum, count) => sum + count, 0);
-      if (positionOf({ counts, size, offset: 0, seed }, place) > ahead) return;
+      if (positionOf({ bank: 0, before: 0, counts, size, offset: 0, seed }, place, roll) > ahead) return;
     }
   }
 
   /** How many took a place in the lobby of the first doors. */
   async inLobby(): Promise<number> {
-    const counts = await this.#stage.platform.stores.rounds.counts(this.onSale, 0, await this.#lobbyShards());
-    return counts.reduce((sum, count) => sum + count, 0);
+    return (await this.#counts(0)).reduce((sum, count) => sum + count, 0);
   }
 
   /** One tick of the pacemaker, now. */
@@ -93,7 +103,8 @@ export class LineAtHand {
 
   /** Publishes the board with something else on it, as no pacemaker wrote it: for what a page does with a board alone. */
   async showBoard(change: Partial<Board>): Promise<void> {
-    await publishBoard(this.#stage.platform.publisher, { ...this.board, ...change, at: this.#time.now });
+    const board = { ...this.board, ...change, at: this.#time.now };
+    await this.#stage.platform.publisher.write(published.board(this.onSale), board, cacheControl.board);
   }
 
   async fan(fan: string): Promise<Fan | undefined> {
@@ -101,18 +112,30 @@ export class LineAtHand {
   }
 
   async positionOf(fan: string): Promise<number> {
-    const place = (await this.fan(fan))?.place as Place;
-    return positionOf(this.sheet(place.round), place);
+    const place = await this.#place(fan);
+    const { roll } = (await this.#line()).facts;
+    return positionOf(this.sheet(place.round), place, roll);
+  }
+
+  /** Where the fan's mark stands. */
+  async #place(fan: string): Promise<Pick<Place, 'round' | 'shard' | 'index'>> {
+    const pin = (await this.fan(fan))?.pin;
+    if (!pin) throw new Error(`${fan} has no place at ${this.onSale}`);
+    const { marks } = await this.#stage.platform.stores.rolls.read(pin, 'latest');
+    return { ...pin, index: marks.indexOf(markOf(newMarkKey(), fan)) };
+  }
+
+  async #counts(round: number): Promise<readonly number[]> {
+    const { rolls } = this.#stage.platform.stores;
+    const shards = await rolls.allocated({ onSale: this.onSale, round, offered: lobbyShards });
+    const numbers = Array.from({ length: shards }, (_, shard) => shard);
+    return (await rolls.readMany(this.onSale, round, numbers)).map(({ marks }) => marks.length);
   }
 
   async #line(): Promise<Line> {
     const line = await this.#stage.platform.stores.lines.read(this.onSale);
     if (!line) throw new Error(`The line ${this.onSale} is not open`);
     return line;
-  }
-
-  async #lobbyShards(): Promise<number> {
-    return lobbyShards((await this.#line()).facts.audience);
   }
 
   #file<File>(path: string): File {

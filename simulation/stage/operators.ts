@@ -5,10 +5,11 @@ import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
 import { openShelf } from '../../lambdas/catalogue/shelf.ts';
 import { openHouse } from '../../lambdas/seating/house/open-house.ts';
 import { loadRoster } from '../../lambdas/waiting-room/entry/load-roster.ts';
+import { rememberMarks } from '../../lambdas/waiting-room/line/marks.ts';
 import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
 import { openLine } from '../../lambdas/waiting-room/opening/open-line.ts';
 import { judgePlace } from '../../lambdas/waiting-room/place/judge-place.ts';
-import { keys } from './platform.ts';
+import { keys, newMarkKey } from './platform.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -35,7 +36,8 @@ export class Operators {
 
   async openLine(opening: LineOpening): Promise<void> {
     const { stores, publisher } = this.#stage.platform;
-    taken(await openLine({ lines: stores.lines, files: publisher, keys: keys.line }, opening, this.#now));
+    const { lines, marks } = stores;
+    taken(await openLine({ lines, marks, files: publisher, keys: keys.line, newMarkKey }, opening, this.#now));
   }
 
   async openLinesOf({ onSales }: Pick<SeasonDraft, 'onSales'>): Promise<void> {
@@ -53,7 +55,8 @@ export class Operators {
   }
 
   async judge(given: Judgement): Promise<void> {
-    taken(await judgePlace(this.#stage.platform.stores, given, this.#now));
+    const { stores } = this.#stage.platform;
+    taken(await judgePlace({ ...stores, marks: rememberMarks(stores.marks) }, given, this.#now));
   }
 
   get #now(): number {

@@ -1,8 +1,9 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
-import { published } from '../../contracts/paths.ts';
+import type { PublishedFiles } from '../../lambdas/foundation/aws.gateway.ts';
 import { houseGroup } from '../../lambdas/foundation/house-group.ts';
 import type { PassKey } from '../../lambdas/foundation/signing.ts';
+import { moved } from '../../lambdas/foundation/written.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
@@ -13,9 +14,12 @@ import { pulsesOf } from '../../lambdas/seating/allocate/pulse.ts';
 import { houseBooks } from '../../lambdas/seating/house/house-books.ts';
 import { HouseMemory } from '../../lambdas/seating/house/house-memory.ts';
 import { rememberRounds } from '../../lambdas/waiting-room/draw/remembered-rounds.ts';
+import { OwnShards } from '../../lambdas/waiting-room/entry/own-shards.ts';
 import { lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { type Marks, rememberMarks } from '../../lambdas/waiting-room/line/marks.ts';
 import { rememberLines } from '../../lambdas/waiting-room/line/remembered-lines.ts';
 import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-line.ts';
+import type { BeaconSource } from '../../rules/beacon.ts';
 import type { Bank } from './bank.ts';
 import { type Cloud, isInjected, type Process } from './cloud.ts';
 import { dedupMs, FifoQueue } from './fifo-queue.ts';
@@ -35,6 +39,9 @@ export const keys = {
   passes: [{ id: 'a', secret: 'a pass secret for simulations' }] as readonly [PassKey, ...PassKey[]],
 };
 
+/** The key of every line's marks: no secret here. */
+export const newMarkKey = () => new Uint8Array(32).fill(7);
+
 export const staffKey = 'a-staff-key-for-simulations';
 
 const apiTimeoutMs = 10_000;
@@ -51,6 +58,8 @@ export interface Spoils {
   readonly stores?: (stores: Stores) => Stores;
   /** Wraps what one allocator calls. */
   readonly allocator?: (allocator: Allocator) => Allocator;
+  /** Wraps the published files. */
+  readonly files?: (files: PublishedFiles) => PublishedFiles;
   /** Wraps the card company. */
   readonly bank?: (bank: Bank['port']) => Bank['port'];
   /** Changes what is the same for all of this thread, as long as a run lasts; answers what changes it back. */
@@ -79,6 +88,7 @@ export class Platform {
   readonly #lookForOutcomes: () => void;
   readonly #payments: PaymentDeps;
   readonly #announced: (order: OrderRecord) => void;
+  readonly #beacon: BeaconSource | undefined;
   /** Errors that nothing injected made. */
   readonly report: (error: unknown) => void;
 
@@ -86,6 +96,7 @@ export class Platform {
     readonly cloud: Cloud;
     readonly stores: Stores;
     readonly bank: Bank;
+    readonly beacon?: BeaconSource | undefined;
     /** Further ways to pay. */
     readonly payments?: PaymentDeps;
     readonly spoils: Spoils;
@@ -103,6 +114,7 @@ export class Platform {
     this.#bank = of.spoils.bank?.(of.bank.port) ?? of.bank.port;
     this.#payments = of.payments ?? new Map();
     this.#announced = of.announced ?? (() => {});
+    this.#beacon = of.beacon;
     this.report = of.report;
     this.pool = new Pool(this.cloud, { role: 'api', timeoutMs: apiTimeoutMs, make: (by) => this.api(by) });
     this.settlers = new Pool(this.cloud, { role: 'settler', timeoutMs: settleTimeoutMs, make: (by) => this.api(by) });
@@ -129,18 +141,38 @@ export class Platform {
     if (this.outcomes.redrive() > 0 || this.outcomes.size > 0) this.#lookForOutcomes();
   }
 
+  /** As S3 keeps files: each has a tag that changes when it does. */
   readonly publisher = {
     read: async <File>(path: string): Promise<File | undefined> => this.files.get(path) as File | undefined,
+    readTagged: async <File>(path: string) => {
+      const file = this.files.get(path) as File | undefined;
+      return file === undefined ? undefined : { file, tag: this.#tagOf(path) ?? '' };
+    },
     write: async (path: string, file: unknown, cacheControl?: string): Promise<void> => {
       this.files.set(path, file);
       if (cacheControl !== undefined) this.cacheControls.set(path, cacheControl);
     },
+    writeIf: async (path: string, file: unknown, cacheControl: string, tag: string | undefined) => {
+      if (this.#tagOf(path) !== tag) return moved;
+      await this.publisher.write(path, file, cacheControl);
+      return { ok: true, tag: this.#tagOf(path) ?? '' } as const;
+    },
   };
+
+  #tagOf(path: string): string | undefined {
+    return this.files.has(path) ? JSON.stringify(this.files.get(path)) : undefined;
+  }
+
+  /** The published files, as a process reaches them. */
+  #filesOf(by: Process): typeof this.publisher {
+    const files = this.#spoils.files?.(this.publisher) ?? this.publisher;
+    return by.bind('files', files) as typeof this.publisher;
+  }
 
   /** The deps of the functions behind the API. */
   api(by: Process) {
-    const { lines, rounds, fans, shoppers, gate, appeals, invites, seats, orders, door } = this.stores;
-    const files = by.bind('files', this.publisher);
+    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door } = this.stores;
+    const files = this.#filesOf(by);
     const bound = {
       fans: by.bind('fans', fans),
       shoppers: by.bind('shoppers', shoppers),
@@ -157,7 +189,10 @@ export class Platform {
       door: by.bind('door', door),
       payments: payments(by, this.#bank, this.#payments),
       ask: this.#asker(by),
+      rolls: by.bind('rolls', rolls),
       rounds: { ...boundRounds, ...rememberRounds(boundRounds) },
+      marks: rememberMarks(by.bind('marks', marks)) satisfies Marks,
+      shards: new OwnShards(),
       lines: rememberLines(by.bind('lines', lines)),
       books: houseBooks(bound.seats, files.read as typeof this.publisher.read),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
@@ -188,23 +223,30 @@ export class Platform {
   }
 
   tickDeps(by: Process, memory: Map<string, TickMemory>): TickDeps {
-    const { lines, rounds, shoppers, ledger } = this.stores;
+    const { lines, rolls, rounds, shoppers, ledger } = this.stores;
     return {
       lines: by.bind('lines', lines),
+      rolls: by.bind('rolls', rolls),
       rounds: by.bind('rounds', rounds),
       shoppers: by.bind('shoppers', shoppers),
       ledger: by.bind('ledger', ledger),
-      files: by.bind('files', this.publisher) as typeof this.publisher,
+      files: this.#filesOf(by),
       keys: keys.line,
+      beacon: this.#beaconOf(by),
       me: by.name,
       memory,
       clock: () => this.cloud.time.now,
     };
   }
 
+  #beaconOf(by: Process): BeaconSource | undefined {
+    const beacon = this.#beacon;
+    return beacon && { chain: beacon.chain, ...by.bind('beacon', { at: beacon.at }) };
+  }
+
   allocator(by: Process): Allocator {
     const store = by.bind('seats', this.stores.seats);
-    const read = (by.bind('files', this.publisher) as typeof this.publisher).read;
+    const read = this.#filesOf(by).read;
     const allocator: Allocator = {
       store,
       books: houseBooks(store, read),
@@ -279,5 +321,3 @@ export function isExpected(error: unknown): boolean {
   if (isInjected(error)) return true;
   return error instanceof Error && /^Somebody else wrote first/.test(error.message);
 }
-
-export const pathOfSheet = (onSale: string) => (round: number) => published.drawSheet(onSale, round);

@@ -57,9 +57,9 @@ export function routesOf(
   api: Api,
   { send, site, stripe, salt, report }: RoutesOf,
 ): Readonly<Record<RoutedName, Route>> {
-  const { fans, shoppers, rounds, lines, random, keys, read, books } = api;
-  const toJoin = { lines, rounds, fans, keys: keys.line, random };
-  const toClaim = { lines, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys: keys.passes };
+  const { fans, shoppers, rolls, rounds, marks, shards, lines, random, keys, read, books } = api;
+  const toJoin = { lines, rolls, fans, keys: keys.line, marks, shards, random };
+  const toClaim = { lines, rolls, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys: keys.passes };
   const gate = gatekeeper({ lines: api.turnLine, gate: api.gateBooks, keys: keys.line, onFault: report });
   const seating = { store: api.seats, books, keys: keys.passes, ask: api.ask };
   const order = { store: api.orders, keys: keys.ordering };

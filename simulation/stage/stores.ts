@@ -4,6 +4,8 @@ import { orderTwin } from '../../lambdas/ordering/order/order.twin.ts';
 import type { OrderStore } from '../../lambdas/ordering/order/order-store.ts';
 import { houseTwin } from '../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
+import { rollTwin } from '../../lambdas/waiting-room/draw/roll.twin.ts';
+import type { RollStore } from '../../lambdas/waiting-room/draw/roll-store.ts';
 import { roundTwin } from '../../lambdas/waiting-room/draw/round.twin.ts';
 import type { RoundStore } from '../../lambdas/waiting-room/draw/round-store.ts';
 import { gateTwin } from '../../lambdas/waiting-room/entry/gate.twin.ts';
@@ -14,6 +16,8 @@ import { ledgerTwin } from '../../lambdas/waiting-room/line/ledger.twin.ts';
 import type { LedgerStore } from '../../lambdas/waiting-room/line/ledger-store.ts';
 import { lineTwin } from '../../lambdas/waiting-room/line/line.twin.ts';
 import type { LineStore } from '../../lambdas/waiting-room/line/line-store.ts';
+import { markTwin } from '../../lambdas/waiting-room/line/mark.twin.ts';
+import type { MarkStore } from '../../lambdas/waiting-room/line/mark-store.ts';
 import { shoppersTwin } from '../../lambdas/waiting-room/line/shoppers.twin.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import { appealTwin } from '../../lambdas/waiting-room/place/appeal.twin.ts';
@@ -24,7 +28,9 @@ import type { FanStore } from '../../lambdas/waiting-room/place/fan-store.ts';
 /** Everything that is kept, by the name that calls to it have in the chronicle. */
 export interface Stores {
   readonly lines: LineStore;
+  readonly rolls: RollStore;
   readonly rounds: RoundStore;
+  readonly marks: MarkStore;
   readonly fans: FanStore;
   readonly shoppers: ShoppersStore;
   readonly ledger: LedgerStore;
@@ -38,7 +44,9 @@ export interface Stores {
 
 export const twins = (): Stores => ({
   lines: lineTwin(),
+  rolls: rollTwin(),
   rounds: roundTwin(),
+  marks: markTwin(),
   fans: fanTwin(),
   shoppers: shoppersTwin(),
   ledger: ledgerTwin(),

@@ -184,7 +184,7 @@ export function badInputJourneys(of: () => Playhouse): void {
         [kind, 'zz', payload, mac].join('.'),
         fan.receipt,
       ];
-      const receipts = ['', 'r1.e30.x', forged(fan.receipt), fan.pass];
+      const receipts = ['', 'r2.e30.x', forged(fan.receipt), fan.pass];
       const requests = [
         ...passes.flatMap((pass) => [
           { path: api('GET basket').url, init: { method: 'GET', headers: { 'stampede-pass': pass } } },

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { api, type Call, type Given } from '../../contracts/api.ts';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
-import type { Board, DrawSheet } from '../../contracts/line.ts';
+import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined } from '../../contracts/line-requests.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../rules/draw.ts';
+import { bankOf } from '../../rules/roll.ts';
 import { pageMs } from '../patience.ts';
 
 /** An answer of the site: its status, and the body as JSON (or the text where it is none). */
@@ -83,11 +84,15 @@ export class Fan {
 
   /** The position, computed as a browser does, once the round is drawn. */
   async position({ place }: Joined): Promise<number> {
+    const { roll } = (await ask<LineFile>(`${this.site}${published.line(this.onSale)}`)).body;
+    const bank = bankOf(roll, place.shard);
     const sheet = await until(`round ${place.round} of ${this.onSale} is drawn`, async () => {
-      const { status, body } = await ask<DrawSheet>(`${this.site}${published.drawSheet(this.onSale, place.round)}`);
+      const { status, body } = await ask<DrawSheet>(
+        `${this.site}${published.drawSheet(this.onSale, place.round, bank)}`,
+      );
       return status === 200 ? body : undefined;
     });
-    return positionOf(sheet, place);
+    return positionOf(sheet, place, roll);
   }
 
   async claim(): Promise<Answer<Claimed & Problem>> {

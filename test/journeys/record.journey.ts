@@ -56,7 +56,7 @@ export function recordJourneys(of: () => Playhouse): void {
         return now.halt === 'staff' && now.message === 'Back in five minutes' && now.ledger.n >= 4 ? now : undefined;
       });
       const { body: line } = await ask<LineFile>(`${house.site}${published.line('record')}`);
-      const { body: ledger } = await ask<Ledger>(`${house.site}${published.ledger('record')}`);
+      const { body: ledger } = await ask<Ledger>(`${house.site}${published.ledger('record', 0)}`);
       const heads = [line.chain.anchor];
       for (const { text } of ledger.entries)
         heads.push(

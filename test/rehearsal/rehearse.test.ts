@@ -148,7 +148,7 @@ describe('the driver', () => {
     const { notes } = await held(
       hearing('join again', (answer) => {
         joins += 1;
-        return { ...answer, body: { ...(answer.body as Joined), receipt: `r1.another-${joins}` } };
+        return { ...answer, body: { ...(answer.body as Joined), receipt: `r2.another-${joins}` } };
       }),
     );
     expect(joins).toBeGreaterThan(0);

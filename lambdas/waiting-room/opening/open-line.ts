@@ -1,6 +1,7 @@
 import { type BeaconChain, type LineFile, type Tier, tierStride } from '../../../contracts/line.ts';
 import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
+import type { RollLayout } from '../../../contracts/roll.ts';
 import { lobbyBeacon } from '../../../rules/roll.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
@@ -23,6 +24,8 @@ export interface OpenDeps {
   readonly keys: Pick<LineKeys, 'receipts' | 'seeds'>;
   /** 32 bytes that nobody can guess, other ones each time: see `marks.ts`. */
   readonly newMarkKey: () => Uint8Array;
+  /** How rolls are laid out; by the audience if left out. */
+  readonly layout?: RollLayout;
   /** The beacon of this stage, if it has one. */
   readonly beacon?: BeaconChain | undefined;
 }
@@ -63,7 +66,7 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   return { ok: true, line: file, isNew: true };
 }
 
-function factsOf({ beacon }: OpenDeps, opening: LineOpening): LineFacts {
+function factsOf({ beacon, layout }: OpenDeps, opening: LineOpening): LineFacts {
   const { onSale, title, opensAt, closesAt, entry, roster, audience, tier, later = [] } = opening;
   const ofRoster = roster === undefined ? {} : { roster };
   const chain = opening.beacon === false ? undefined : beacon;
@@ -79,7 +82,7 @@ function factsOf({ beacon }: OpenDeps, opening: LineOpening): LineFacts {
     ...ofRoster,
     audience,
     ...(tiers && { tiers }),
-    roll: layoutFor(audience),
+    roll: layout ?? layoutFor(audience),
     ...(chain && { beacon: { ...chain, lobby: lobbyBeacon(chain, opensAt, audience), patienceMs } }),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -58,7 +59,7 @@ async function serve(answer: (url: string, body: string, headers: Record<string,
     for await (const part of request) body += part;
     response.setHeader('content-type', 'application/json');
     const answered = answer(request.url ?? '', body, { ...request.headers, ':method': request.method });
-    if (typeof answered === 'string') response.end(answered);
+    if (typeof answered === 'string') response.setHeader('etag', tagOf(answered)).end(answered);
     else
       response
         .writeHead(answered.status, { 'x-amzn-errortype': answered.type })
@@ -69,6 +70,8 @@ async function serve(answer: (url: string, body: string, headers: Record<string,
   servers.push(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
+
+const tagOf = (text: string) => `"${createHash('md5').update(text).digest('hex')}"`;
 
 beforeAll(async () => {
   engine = await dynalite.start();
@@ -86,8 +89,12 @@ beforeAll(async () => {
       const path = url.replace(/\?.*$/, '');
       // The SDK sends a body in one chunk with its checksum behind it.
       const text = body.includes('\r\n') ? (body.split('\r\n')[1] ?? '') : body;
-      if (headers[':method'] === 'PUT')
+      if (headers[':method'] === 'PUT') {
+        const tag = files.has(path) ? tagOf(files.get(path)?.body ?? '') : undefined;
+        const isWrong = headers['if-none-match'] === '*' ? tag !== undefined : tag !== (headers['if-match'] ?? tag);
+        if (isWrong) return { status: 412, type: 'PreconditionFailed', body: '<Error/>' };
         files.set(path, { body: text, cacheControl: headers['cache-control'] as string });
+      }
       const kept = files.get(path)?.body;
       return kept ?? { status: 404, type: 'NoSuchKey', body: '<Error><Code>NoSuchKey</Code></Error>' };
     }),
@@ -203,9 +210,9 @@ describe('a whole line through its handlers', () => {
     await keepPace({}, context);
     expect(fileOf<Board>(published.board('whole'))).toMatchObject({ phase: 'open', drawn: 1, calledUpTo: 1 });
     expect(files.get(`/published${published.board('whole')}`)?.cacheControl).toContain('max-age=1,');
-    const sheet = fileOf<DrawSheet>(published.drawSheet('whole', 0));
-    expect(positionOf(sheet, place)).toBe(1);
-    expect(files.get(`/published${published.drawSheet('whole', 0)}`)?.cacheControl).toContain('immutable');
+    const sheet = fileOf<DrawSheet>(published.drawSheet('whole', 0, 0));
+    expect(positionOf(sheet, place, line.roll)).toBe(1);
+    expect(files.get(`/published${published.drawSheet('whole', 0, 0)}`)?.cacheControl).toContain('immutable');
 
     const got = await call(claim, 'whole', { receipt });
     expect(got).toMatchObject({ status: 201, answer: { position: 1 } });
@@ -409,8 +416,8 @@ describe('bad input is answered with a problem document, never a fault', () => {
         [challenge, { query: { visitor: visitor(1) } }],
         [invite, { body: { email: 'ada@example.org' } }],
         [join, { body }],
-        [claim, { receipt: 'r1.x.y' }],
-        [leave, { receipt: 'r1.x.y' }],
+        [claim, { receipt: 'r2.x.y' }],
+        [leave, { receipt: 'r2.x.y' }],
       ] as const) {
         const { status, answer } = await call(handler, onSale, sent);
         expect([400, 404]).toContain(status);

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../../contracts/line-requests.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
+import { rollStore } from '../../../lambdas/waiting-room/draw/roll.store.ts';
 import { roundStore } from '../../../lambdas/waiting-room/draw/round.store.ts';
 import { gateStore } from '../../../lambdas/waiting-room/entry/gate.store.ts';
 import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
+import { markStore } from '../../../lambdas/waiting-room/line/mark.store.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
 import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts';
@@ -46,7 +48,9 @@ beforeAll(async () => {
   const { client } = database;
   stage = new SmallStage({
     lines: lineStore(client, 'Lines'),
+    rolls: rollStore(client, 'Lines'),
     rounds: roundStore(client, 'Lines'),
+    marks: markStore(client, 'Lines'),
     fans: fanStore(client, 'Lines'),
     shoppers: shoppersStore(client, 'Lines'),
     ledger: ledgerTwin(),
@@ -176,7 +180,7 @@ describe('the kind side of the line', () => {
     const { acts = [] } = (await stage.stores.lines.read(line)) ?? {};
     const judged = acts.filter(({ act }) => act.startsWith('place-')).map(({ act, role }) => `${act} by ${role}`);
     // The first was moved into the ledger by a tick since.
-    const [entered] = (await stage.stores.ledger.read(line)).filter(({ text }) => text.includes('place-'));
+    const [entered] = (await stage.stores.ledger.read(line, 1, 100)).filter(({ text }) => text.includes('place-'));
     expect(JSON.parse(entered?.text ?? '')).toMatchObject({ act: 'place-slowed', role: 'gatekeeper' });
     expect(judged).toEqual(['place-restored by box-office-supervisor', 'place-removed by ops']);
   });
@@ -201,7 +205,7 @@ describe('bad input is a problem document, never a fault', () => {
     ['null', 'null', 'bad-request'],
     ['too much', { message: 'x'.repeat(300_000) }, 'body-too-large'],
   ])('an appeal with %s', async (_, body, code) => {
-    const { status, json } = await call('appeal-lane', { receipt: 'r1.x.y', body });
+    const { status, json } = await call('appeal-lane', { receipt: 'r2.x.y', body });
     expect(json).toMatchObject({ type: `/problems/${code}`, status });
   });
 
@@ -214,7 +218,7 @@ describe('bad input is a problem document, never a fault', () => {
 
   test.each(['nowhere', 'UPPER', '../etc/passwd', '', '💺'])('a line called %j', async (onSale) => {
     for (const name of ['extend-pass', 'appeal-lane']) {
-      const { status } = await call(name, { onSale, receipt: 'r1.x.y', body: { message: 'hello' } });
+      const { status } = await call(name, { onSale, receipt: 'r2.x.y', body: { message: 'hello' } });
       expect([400, 404]).toContain(status);
     }
   });

@@ -4,6 +4,7 @@ import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { expect } from '@jest/globals';
 import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
+import type { RollBank, RollCommitment, RollTile } from '../../../contracts/roll.ts';
 import { turnDials } from '../../../lambdas/waiting-room/line/turn-dials.ts';
 import { Killed } from '../../interrupted.ts';
 import fc from '../../properties.ts';
@@ -122,7 +123,7 @@ class History {
 
   async #handle({ kind, who, judgement, scripted }: Omit<Act, 'twice' | 'killAt'>): Promise<void> {
     const receipt = this.receipts.get(who);
-    const { fan = '' } = (receipt && keys.receipts.open<Place>('r1', receipt)) || {};
+    const { fan = '' } = (receipt && keys.receipts.open<Place>('r2', receipt)) || {};
     if (kind === 'tick') await this.#stage.tick(`pacemaker-${who % 2}`);
     else if (kind === 'claim') await this.#stage.claim(receipt);
     else if (kind === 'extend') await this.#stage.extend(receipt);
@@ -151,9 +152,9 @@ class History {
       expect(progress[name]).toBeGreaterThanOrEqual(this.#progress[name]);
     }
     this.#progress = progress;
-    // A sheet that was published never changes.
+    // A sheet or a part of a roll that was published never changes.
     for (const [path, file] of this.files) {
-      if (!path.includes('/rounds/')) continue;
+      if (!/\/(?:rounds|rolls)\//.test(path)) continue;
       const sheet = JSON.stringify(file);
       expect(sheet).toBe(this.sheets.get(path) ?? sheet);
       this.sheets.set(path, sheet);
@@ -165,7 +166,7 @@ class History {
       // W1: a place never changes position.
       expect(position).toBe(this.positions.get(receipt) ?? position);
       this.positions.set(receipt, position);
-      placed.push({ place: keys.receipts.open<Place>('r1', receipt) as Place, position });
+      placed.push({ place: keys.receipts.open<Place>('r2', receipt) as Place, position });
     }
     // W1: no two places share one.
     expect(new Set(placed.map(({ position }) => position)).size).toBe(placed.length);
@@ -194,7 +195,7 @@ class History {
 function recompute(files: ReadonlyMap<string, unknown>, receipt: string): number | undefined {
   const line = files.get(published.line(onSale)) as LineFile;
   const place = JSON.parse(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString()) as Place;
-  const sheetOf = (round: number) => files.get(published.drawSheet(onSale, round)) as DrawSheet | undefined;
+  const sheetOf = (round: number) => files.get(published.drawSheet(onSale, round, 0)) as DrawSheet | undefined;
   const sheet = sheetOf(place.round);
   if (!sheet) return undefined;
   let before: string = line.chain.anchor;
@@ -208,6 +209,19 @@ function recompute(files: ReadonlyMap<string, unknown>, receipt: string): number
     before = drawn.seed;
     offset += drawn.size;
   }
+  // The mark stands in the published roll where the receipt says: the commitment binds the bank, and that the tile.
+  const layout = line.roll;
+  const tile = Math.floor(place.shard / layout.tile);
+  const [commitment, bank, marks] = [
+    published.rollCommitment(onSale, place.round),
+    published.rollBank(onSale, place.round, 0),
+    published.rollTile(onSale, place.round, tile),
+  ].map((path) => files.get(path)) as [RollCommitment, RollBank, RollTile];
+  const hashOf = (file: unknown) => createHash('sha256').update(JSON.stringify(file)).digest('base64url');
+  expect(commitment.banks).toEqual([hashOf(bank)]);
+  expect(bank.tiles[tile]).toBe(hashOf(marks));
+  expect(bank.counts).toEqual(sheet.counts);
+  expect(marks.shards[place.shard % layout.tile]?.[place.index]).toBe(place.mark);
   const index = sheet.counts.slice(0, place.shard).reduce((sum, count) => sum + count, place.index);
   expect(place.index).toBeLessThan(sheet.counts[place.shard] ?? 0);
   const shuffle = new independent.ComputeShuffledIndex(Buffer.from(sheet.seed, 'hex'), sheet.size, 90);
@@ -231,7 +245,7 @@ export async function invariantsHold(histories: number): Promise<void> {
       await scheduler.waitFor(Promise.all(made.underWay));
       await made.check();
       for (const receipt of made.receipts.values()) {
-        await made.calm.judge(keys.receipts.open<Place>('r1', receipt)?.fan ?? '', 'restore');
+        await made.calm.judge(keys.receipts.open<Place>('r2', receipt)?.fan ?? '', 'restore');
       }
 
       // W6: nobody comes any more. Everyone who joined is called, and may then claim.

@@ -45,7 +45,7 @@ const breaches: readonly (readonly [rule: string, what: string, plant: (day: Day
   [
     'W4',
     'another receipt for one who came back',
-    (day) => (only(day.witness.notes.receipts).again = 'r1.other.receipt'),
+    (day) => (only(day.witness.notes.receipts).again = 'r2.other.receipt'),
   ],
   ['W5', 'a seed from outside the chain', (day) => (only(lineOf(day).sheets).seed = 'ab'.repeat(32))],
   ['W5', 'a sheet that is not the table’s', (day) => (only(lineOf(day).rounds, 1).counts = [1, 2])],

@@ -14,7 +14,7 @@ const board = (changes: Partial<Board> = {}): Board => ({
   calledUpTo: 0,
   waiting: 10_000,
   rate: 600,
-  ledger: { n: 0, head: '' },
+  ledger: { n: 0, rolls: 0, head: '' },
   ...changes,
 });
 

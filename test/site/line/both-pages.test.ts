@@ -41,7 +41,7 @@ async function anEvening() {
     const file = <Of>(path: string) => stage.files.get(path) as Of | undefined;
     const board = file<Board>(published.board(onSale));
     const line = file<LineFile>(published.line(onSale));
-    const sheet = kept && file<DrawSheet>(published.drawSheet(onSale, kept.place.round));
+    const sheet = kept && file<DrawSheet>(published.drawSheet(onSale, kept.place.round, 0));
     const [listed] = file<typeof aSeason>(published.season())?.onSales ?? [];
     return {
       onSale,
@@ -52,7 +52,7 @@ async function anEvening() {
       zoned: true,
       kept,
       pass,
-      position: kept && sheet && positionOf(sheet, kept.place),
+      position: kept && sheet && line && positionOf(sheet, kept.place, line.roll),
       calledUpTo: board?.calledUpTo ?? 0,
       shown: 0,
       signals: {},

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../contracts/line.ts';
+import { rollLayout } from '../../../contracts/roll.ts';
 import { type LineState, standingOf, withBoard, withTime } from '../../../site/line/line-state.ts';
 
 describe('a new board', () => {
@@ -14,7 +15,7 @@ describe('a new board', () => {
     calledUpTo: 100,
     waiting: 900,
     rate: 60,
-    ledger: { n: 1, head: '' },
+    ledger: { n: 1, rolls: 0, head: '' },
   };
   const state: LineState = {
     onSale: 'friends',
@@ -22,15 +23,19 @@ describe('a new board', () => {
     line: {
       opensAt: 100_000,
       closesAt: 900_000,
-      v: 1,
+      v: 2,
       onSale: 'friends',
       title: '',
+      roll: rollLayout,
       entry: 'open',
       roundSeconds: 3,
       chain: { anchor: '', length: 1 },
       receiptKey: '',
     },
-    kept: { receipt: 'r', place: { v: 1, onSale: 'friends', fan: 'f', round: 0, shard: 0, index: 0, joinedAt: 0 } },
+    kept: {
+      receipt: 'r',
+      place: { v: 2, onSale: 'friends', fan: 'f', mark: 'm', round: 0, shard: 0, index: 0, joinedAt: 0 },
+    },
     position: 701,
     calledUpTo: 0,
     shown: 0,

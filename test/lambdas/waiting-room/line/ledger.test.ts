@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Ledger, LedgerLine } from '../../../../contracts/ledger.ts';
 import type { Board, LineFile } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
+import type { RollCommitment } from '../../../../contracts/roll.ts';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
+import { tickLine } from '../../../../lambdas/waiting-room/pace/tick-line.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
 import { faulty, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 
@@ -13,26 +15,31 @@ beforeEach(async () => {
   await stage.open();
 });
 
-const ledger = (of = stage) => of.files.get(published.ledger(onSale)) as Ledger;
+const ledger = (of = stage) => of.files.get(published.ledger(onSale, 0)) as Ledger;
 const board = (of = stage) => of.files.get(published.board(onSale)) as Board;
 const said = (of = stage) => ledger(of).entries.map(({ text }) => JSON.parse(text) as LedgerLine);
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** As a stranger checks it: each hash over the one before and the text, from the anchor that was promised. */
 function checkChain(of = stage): void {
   const { chain } = of.files.get(published.line(onSale)) as LineFile;
   let before = chain.anchor;
   for (const { text, hash } of ledger(of).entries) {
-    expect(
-      createHash('sha256')
-        .update(before + text)
-        .digest('hex'),
-    ).toBe(hash);
+    expect(sha256(before + text)).toBe(hash);
     before = hash;
   }
-  expect(board(of).ledger).toEqual({ n: ledger(of).entries.length, head: before });
+  const { rolls } = board(of).ledger;
+  let roll = chain.anchor;
+  for (let n = 1; n <= rolls; n += 1) {
+    const commitment = of.files.get(published.rollCommitment(onSale, n - 1)) as RollCommitment;
+    expect(commitment).toMatchObject({ n, before: roll });
+    roll = sha256(roll + JSON.stringify(commitment));
+  }
+  expect(board(of).ledger).toEqual({ n: ledger(of).entries.length, rolls, head: sha256(before + roll) });
 }
 
-test('before anything is entered the head is the anchor of the seeds', async () => {
+test('before anything is entered the head follows from the anchor of the seeds', async () => {
   expect(ledger().entries).toEqual([]);
   checkChain();
 });
@@ -123,5 +130,72 @@ describe('a pacemaker killed at any point', () => {
       ]);
       checkChain(calm);
     }
+  });
+});
+
+describe('segments', () => {
+  const segment = (n: number) => stage.files.get(published.ledger(onSale, n)) as Ledger | undefined;
+  const note = async (count: number) => {
+    for (let n = 0; n < count; n += 1)
+      await turnDials(stage.stores, { onSale, dials: { shopping: n }, reason: 'many' }, stage.now);
+    await stage.run(stage.now + 1000);
+  };
+
+  test('of a hundred entries each: a full one never changes, and the next begins with its first entry', async () => {
+    await note(99);
+    const full = structuredClone(segment(0));
+    expect(full?.entries).toHaveLength(100);
+    expect(segment(1)).toBeUndefined();
+    await note(150);
+    expect(segment(0)).toEqual(full);
+    expect([1, 2, 3].map((n) => segment(n)?.entries.length)).toEqual([100, 50, undefined]);
+    expect(JSON.parse(segment(1)?.entries[0]?.text ?? '')).toMatchObject({ n: 101 });
+    expect(segment(2)).toMatchObject({ v: 2, onSale, segment: 2 });
+    expect(board().ledger.n).toBe(250);
+  });
+
+  test('what a pacemaker entered and did not publish, the next one publishes, across segments', async () => {
+    for (let n = 0; n < 230; n += 1) await turnDials(stage.stores, { onSale, dials: { shopping: n } }, stage.now);
+    const failing = { ...stage.publisher, writeIf: async () => Promise.reject(new Error('S3 is away')) };
+    await expect(tickLine({ ...stage.tickDeps('a'), files: failing }, onSale, stage.now)).rejects.toThrow('S3 is away');
+    expect((await stage.line()).progress.ledger.n).toBe(231);
+    expect(segment(0)?.entries).toEqual([]);
+    stage.now += 4000;
+    await stage.tick('b');
+    expect([0, 1, 2].map((n) => segment(n)?.entries.length)).toEqual([100, 100, 31]);
+  });
+
+  test('a pacemaker that was held up never writes an older one over a newer one', async () => {
+    await stage.run(opensAt);
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let waits = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      waits = resolve;
+    });
+    const { publisher } = stage;
+    const slow = {
+      ...publisher,
+      writeIf: async (...given: Parameters<typeof publisher.writeIf>) => {
+        if (given[0] === published.ledger(onSale, 0)) {
+          waits();
+          await held;
+        }
+        return publisher.writeIf(...given);
+      },
+    };
+    await turnDials(stage.stores, { onSale, dials: { shopping: 8 } }, stage.now);
+    const ticking = tickLine({ ...stage.tickDeps('slow'), files: slow }, onSale, stage.now + 4000);
+    await waiting;
+    await turnDials(stage.stores, { onSale, dials: { shopping: 9 } }, stage.now);
+    stage.now += 8000;
+    await stage.tick('quick');
+    const newer = structuredClone(ledger());
+    go();
+    await ticking;
+    expect(ledger()).toEqual(newer);
+    expect(said().map(({ act }) => act)).toEqual(['opened', 'dials-turned', 'dials-turned']);
   });
 });

@@ -63,7 +63,7 @@ describe('who a fan is', () => {
 });
 
 describe('receipts', () => {
-  const place = { v: 1, onSale: 'friends', fan: 'f', round: 0, shard: 1, index: 2, joinedAt: 3 } as const;
+  const place = { v: 2, onSale: 'friends', fan: 'f', mark: 'm', round: 0, shard: 1, index: 2, joinedAt: 3 } as const;
   const receipt = receiptOf(keys.receipts, place);
 
   test('one place has one receipt, whatever the order of its fields', () => {
@@ -78,9 +78,9 @@ describe('receipts', () => {
     const altered = [
       `${kind}.${better}.${signature}`,
       `${kind}.${payload}.${signature?.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))}`,
-      `r2.${payload}.${signature}`,
+      `r1.${payload}.${signature}`,
       `${receipt}x`,
-      'r1..',
+      'r2..',
       'x'.repeat(100_000),
       '{"$ne":null}',
       receiptOf(keysOf('other').receipts, place),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { laterShards, lobbyShards, roundSecondsOf } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
+import { laterShards, layoutFor, roundSecondsOf } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { chainLength, isSeedOf, seedChain } from '../../../../lambdas/waiting-room/line/seed-chain.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
@@ -39,8 +39,8 @@ describe('the chain of seeds', () => {
 
 describe('how wide a line is laid out', () => {
   test('shards by audience', () => {
-    expect([1, 10_000, 256_000, 256_001, 1_000_000, 10_000_000].map(lobbyShards)).toEqual([64, 64, 64, 65, 250, 256]);
-    expect([64, 256].map(laterShards)).toEqual([4, 16]);
+    expect([1, 10_000, 319_999, 320_000, 1_000_000, 10_000_000].map(laterShards)).toEqual([4, 4, 4, 5, 15, 16]);
+    expect([1, 2_000_000, 2_000_001].map(layoutFor).map(({ tile }) => tile)).toEqual([8, 8, 32]);
   });
 
   test('the chain lasts: a round every 3 s for nine days, longer rounds for longer lines', () => {

@@ -8,6 +8,7 @@ import { laterShards, lobbyShards } from '../../../../lambdas/waiting-room/line/
 import { roundToJoin } from '../../../../lambdas/waiting-room/line/tiers.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
+import { aMark } from '../draw/roll-store.contract.ts';
 import { anOpening, faulty, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 
 const friendsAt = opensAt + 60_000;
@@ -29,8 +30,12 @@ async function enter(stage: SmallStage, tier: number): Promise<Place> {
   for (;;) {
     const { round, shards } = roundToJoin(await stage.line(), tier);
     const shard = made % shards;
-    const index = await stage.stores.rounds.count(onSale, round, shard);
-    if (index !== 'closed') return { v: 1, onSale, fan: `fan-${made}`, round, shard, index, joinedAt: stage.now };
+    const mark = aMark(made);
+    const appended = await stage.stores.rolls.append({ onSale, round, shard }, mark, 40);
+    if ('index' in appended) {
+      const { index } = appended;
+      return { v: 2, onSale, fan: `fan-${made}`, mark, round, shard, index, joinedAt: stage.now };
+    }
   }
 }
 
@@ -97,14 +102,16 @@ describe('tiers of one line', () => {
         [2 * tierStride, 2 * tierStride],
       ].map(([from, to]) => [from, from === 2 * tierStride ? from : (to as number)]),
     );
-    const acts = (stage.files.get(published.ledger(onSale)) as Ledger).entries.map(({ text }) => JSON.parse(text).act);
+    const acts = (stage.files.get(published.ledger(onSale, 0)) as Ledger).entries.map(
+      ({ text }) => JSON.parse(text).act,
+    );
     expect(acts).toEqual(['opened', 'tier-drawn', 'tier-drawn']);
   });
 
   test('a claim before the doors of one’s own tier hears when they open, and after them it is a turn like any other', async () => {
     const stage = await openTiered();
     const place = await enter(stage, 1);
-    await stage.stores.fans.place(place);
+    await stage.stores.fans.pin(place);
     const receipt = receiptOf(keys.receipts, place);
     await stage.run(opensAt + 10_000);
     expect(await stage.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 50 });
@@ -143,9 +150,9 @@ describe('tiers of one line', () => {
 
   test('shards: a lobby has as many as the audience needs, what comes later fewer', async () => {
     const stage = await openTiered();
-    expect(roundToJoin(await stage.line(), 1)).toEqual({ round: tierStride, shards: lobbyShards(1000) });
+    expect(roundToJoin(await stage.line(), 1)).toEqual({ round: tierStride, shards: lobbyShards });
     await stage.run(opensAt);
-    expect(roundToJoin(await stage.line(), 0)).toEqual({ round: 1, shards: laterShards(lobbyShards(1000)) });
+    expect(roundToJoin(await stage.line(), 0)).toEqual({ round: 1, shards: laterShards(1000) });
     expect(roundToJoin(await stage.line(), 1).round).toBe(tierStride);
   });
 });

@@ -45,7 +45,7 @@ describe('on the line', () => {
   const board = () => stage.files.get(published.board(onSale)) as Board;
   const count = (more: Partial<Stock>) => stage.files.set(published.stock(onSale), { ...well, at: stage.now, ...more });
   const acts = () =>
-    (stage.files.get(published.ledger(onSale)) as Ledger).entries.map(
+    (stage.files.get(published.ledger(onSale, 0)) as Ledger).entries.map(
       ({ text }) => (JSON.parse(text) as LedgerLine).act,
     );
 

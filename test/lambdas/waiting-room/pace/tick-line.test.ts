@@ -174,8 +174,9 @@ describe('the board', () => {
     let written = 0;
     const publisher = {
       ...stage.publisher,
-      write: async (path: string) => {
-        if (path === published.board(onSale)) written += 1;
+      writeIf: async (...given: Parameters<typeof stage.publisher.writeIf>) => {
+        if (given[0] === published.board(onSale)) written += 1;
+        return stage.publisher.writeIf(...given);
       },
     };
     stage.now = opensAt - 30_000;
@@ -210,7 +211,7 @@ describe('the board', () => {
   test('is published again when publishing failed', async () => {
     const failing = {
       ...stage.tickDeps('a'),
-      files: { ...stage.publisher, write: async () => Promise.reject(new Error('S3 is away')) },
+      files: { ...stage.publisher, writeIf: async () => Promise.reject(new Error('S3 is away')) },
     };
     await expect(tickLine(failing, onSale, stage.now)).rejects.toThrow('S3 is away');
     stage.files.clear();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FanStore, Pin } from '../../../../lambdas/waiting-room/pin/fan-store.ts';
+import type { FanStore, Pin } from '../../../../lambdas/waiting-room/place/fan-store.ts';
 
 let made = 0;
 

@@ -69,14 +69,14 @@ describe('at the join', () => {
 
   test('each is in the ledger with its place; of a flood only so many that the ledger stays readable', async () => {
     const first = await joinBy(1);
-    const { round, shard, index } = first.place;
+    const { mark } = first.place;
     expect(await actsOf()).toEqual([
       {
         at: stage.now,
         act: 'place-slowed',
         role: 'gatekeeper',
         reason: 'not-a-browser',
-        detail: { round, shard, index, why: 'not-a-browser' },
+        detail: { mark, why: 'not-a-browser' },
       },
     ]);
     for (let fan = 2; fan <= 1000; fan += 1) await joinBy(fan, asScript(`203.0.113.${fan % 250}`));
@@ -100,7 +100,7 @@ describe('at the join', () => {
       const { place, lane } = joined(await calm.joinAs(asVisitor(1, calm.now), onSale, asScript()));
       const { acts } = await calm.line();
       const noted = acts.some(
-        ({ detail }) => detail.round === place.round && detail.shard === place.shard && detail.index === place.index,
+        ({ detail }) => detail.mark === place.mark,
       );
       expect(noted || lane === undefined).toBe(true);
     }
@@ -183,20 +183,20 @@ describe('staff', () => {
 
   test('act in the ledger, each change once', async () => {
     for (const one of ['slow', 'slow', 'remove', 'remove', 'restore', 'restore'] as const) await judge(one);
-    const { round, shard, index } = fan.place;
+    const { mark } = fan.place;
     expect(await actsOf()).toEqual(
       (['place-slowed', 'place-removed', 'place-restored'] as const).map((act) => ({
         at: stage.now,
         act,
         role: 'ops',
         reason: 'looked at it',
-        detail: { round, shard, index, why: 'staff' },
+        detail: { mark, why: 'staff' },
       })),
     );
   });
 
   test('note first and do second: nothing is removed without a word in the ledger', async () => {
-    for (let nth = 1; nth <= 8; nth += 1) {
+    for (let nth = 1; nth <= 10; nth += 1) {
       await judge('restore');
       const before = (await actsOf()).length;
       const dying = new SmallStage(faulty(stage.stores, killAt(nth).fault));

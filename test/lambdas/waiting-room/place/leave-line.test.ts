@@ -44,7 +44,7 @@ test('after the pass is over there is nothing to give', async () => {
 
 test('what is not ours is refused', async () => {
   expect(await stage.leave(undefined)).toMatchObject({ refusal: 'receipt-missing' });
-  expect(await stage.leave('r1.x.y')).toMatchObject({ refusal: 'receipt-forged' });
+  expect(await stage.leave('r2.x.y')).toMatchObject({ refusal: 'receipt-forged' });
   expect(await stage.leave(receipt, 'nowhere')).toMatchObject({ refusal: 'line-unknown' });
 });
 

@@ -10,14 +10,14 @@ describe('the cookie', () => {
     await fan.join();
     const [cookie = ''] = fan.set;
     expect(cookie).toMatch(
-      /^__Host-stampede-place-friends=r1\.[\w.-]+~~; Max-Age=\d+; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
+      /^__Host-stampede-place-friends=r2\.[\w.-]+~~; Max-Age=\d+; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
     );
     expect(Buffer.from(cookie.split('.')[1] ?? '', 'base64url').toString()).not.toContain('A1001');
   });
 
   test.each([
-    ['nonsense', 'r1.x.y'],
-    ['another key’s', `r1.e30.${'A'.repeat(86)}`],
+    ['nonsense', 'r2.x.y'],
+    ['another key’s', `r2.e30.${'A'.repeat(86)}`],
     ['markup', '<script>'],
     ['long', 'x'.repeat(8000)],
     ['tildes', '~~~~~~'],

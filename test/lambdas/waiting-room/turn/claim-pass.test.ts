@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Place } from '../../../../contracts/line.ts';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
@@ -174,6 +175,22 @@ describe('what is not ours', () => {
     expect(await stage.claim(elsewhere)).toMatchObject({ refusal: 'receipt-elsewhere' });
   });
 
+  test('a receipt that the roll does not have is worthless, though our own key signed it', async () => {
+    const place = keys.receipts.open<Place>('r2', receipts[9] as string) as Place;
+    for (const change of [
+      { mark: 'another-mark-entirely_' },
+      { index: place.index + 1 },
+      { shard: (place.shard + 1) % 64 },
+      { round: 1 },
+    ]) {
+      const made = receiptOf(keys.receipts, { ...place, ...change });
+      expect(await stage.claim(made)).toMatchObject({ refusal: 'receipt-not-in-roll' });
+    }
+    // One of a fan who never joined.
+    const ghost = receiptOf(keys.receipts, { ...place, fan: 'ghost', mark: 'ghost' });
+    expect(await stage.claim(ghost)).toMatchObject({ refusal: 'receipt-not-in-roll' });
+  });
+
   test('a pass altered by a letter, or of another key, is no pass', async () => {
     const { pass } = claimed(await claim(1));
     expect(readSigned('p1', [passKey], pass)).toBeDefined();
@@ -190,7 +207,7 @@ describe('what is not ours', () => {
 });
 
 test('a claim killed at any point and retried: one pass, counted once', async () => {
-  for (let nth = 1; nth <= 14; nth += 1) {
+  for (let nth = 1; nth <= 18; nth += 1) {
     await opened(3);
     const kill = killAt(nth);
     const calm = stage;
@@ -210,7 +227,7 @@ test('the harm when the grant comes before the count: a pass that is not counted
   // The same two steps the other way round, killed between them.
   const stores = twins();
   await opened(3, new SmallStage(stores));
-  const place = keys.receipts.open<{ fan: string }>('r1', receipts[1] as string);
+  const place = keys.receipts.open<{ fan: string }>('r2', receipts[1] as string);
   await stores.fans.grant(onSale, place?.fan ?? '', { number: 1, expiresAt: opensAt + 180_000 });
   expect(claimed(await claim(1)).how).toBe('again');
   expect((await shoppers()).inUse).toBe(0);
