@@ -9,6 +9,7 @@ import { benchHandlers } from './handlers.ts';
 import { isAsPromised } from './measure.ts';
 import { benchOnSale } from './on-sale.ts';
 import { type BenchResult, resultLines, resultPage } from './report.ts';
+import { benchRolls } from './rolls.ts';
 import { benchSeats } from './seats.ts';
 import { benchUnits } from './units.ts';
 import { benchWaiting } from './waiting.ts';
@@ -19,7 +20,7 @@ import { benchWaiting } from './waiting.ts';
  * as promised.
  */
 
-const parts = ['joins', 'units', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;
+const parts = ['joins', 'units', 'rolls', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;
 type Part = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
@@ -35,6 +36,7 @@ const say = (line: string) => console.error(line);
 const joins = wanted('joins') || wanted('waiting');
 const units = wanted('units') || wanted('waiting') ? await benchUnits() : [];
 const waiting = wanted('waiting') ? await benchWaiting(units, say) : undefined;
+const rolls = wanted('rolls') ? await benchRolls(say) : [];
 const decisions = wanted('decisions') ? benchDecisions() : [];
 const seats = wanted('seats') ? await benchSeats(say) : [];
 const onSale = joins || wanted('holds') ? await benchOnSale({ joins, holds: wanted('holds') }, say) : [];
@@ -56,6 +58,7 @@ const result: BenchResult = {
   measures: [
     ...onSale,
     ...(wanted('units') ? units : units.filter(({ name }) => name.includes('join'))),
+    ...rolls,
     ...decisions,
     ...seats,
     ...(waiting?.measures ?? []),

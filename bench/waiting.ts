@@ -5,16 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startStampede } from '../bin/start.ts';
 import type { Board } from '../contracts/line.ts';
-import type { LineOpening } from '../contracts/line-operation.ts';
 import { published } from '../contracts/paths.ts';
-import { roundTwin } from '../lambdas/waiting-room/draw/round.twin.ts';
-import { ledgerTwin } from '../lambdas/waiting-room/line/ledger.twin.ts';
-import { lineTwin } from '../lambdas/waiting-room/line/line.twin.ts';
-import { lineKeys } from '../lambdas/waiting-room/line/line-keys.ts';
-import { lobbyShards } from '../lambdas/waiting-room/line/line-sizes.ts';
-import { shoppersTwin } from '../lambdas/waiting-room/line/shoppers.twin.ts';
-import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
-import { tickLine } from '../lambdas/waiting-room/pace/tick-line.ts';
 import { pollsOfWait } from '../rehearsal/audit/polls-of-wait.ts';
 import { findCloud, readCdnCounts } from '../rehearsal/cloud.gateway.ts';
 import { imagesOf } from '../rules/whole-draw.ts';
@@ -22,8 +13,7 @@ import type { Measure } from './measure.ts';
 import { arrivalBill, type Bill, totalOf, type Waiting, waitingBill } from './waiting-cost.ts';
 
 /*
- * Measures the cost of waiting: looks at the board, reads at the origin for ten times the fans, the draw of a million,
- * and the money. The CDN is the local cloud's own distribution for polls, over loopback.
+ * Measures the cost of waiting: looks at the board, reads at the origin for ten times the fans, and the money. The CDN is the local cloud's own distribution for polls, over loopback.
  */
 
 const minutes = 30;
@@ -44,7 +34,7 @@ export interface WaitingResult {
 export async function benchWaiting(units: readonly Measure[], say: (line: string) => void): Promise<WaitingResult> {
   const polls = pollsOfWait(minutes);
   say(`a wait of ${minutes} minutes costs ${polls} polls`);
-  const drawing = await drawMillion(say);
+  const drawing = wholeDraw();
   const board = boardBytes();
   const reading = await originReads(say);
   const unit = (name: string) => units.find((measure) => measure.name === name)?.value ?? 0;
@@ -54,8 +44,8 @@ export async function benchWaiting(units: readonly Measure[], say: (line: string
     boardBytes: board.usual,
     headerBytes: reading.headerBytes,
     fans: billed,
-    writeUnitsAJoin: unit('a join: write units'),
-    readUnitsAJoin: unit('a join: read units'),
+    writeUnitsAJoin: unit('a join (members): write units'),
+    readUnitsAJoin: unit('a join (members): read units'),
   };
   const [wait30, arrival] = [waitingBill(waiting), arrivalBill(waiting)];
   return {
@@ -94,62 +84,13 @@ export async function benchWaiting(units: readonly Measure[], say: (line: string
   };
 }
 
-/** One tick of the pacemaker over twins, and the same draw written out place by place. */
-async function drawMillion(say: (line: string) => void): Promise<readonly Measure[]> {
-  const onSale = 'bench';
-  const [lines, rounds] = [lineTwin(), roundTwin()];
-  const files = { write: async () => undefined, read: async () => undefined };
-  const keys = lineKeys('bench');
-  const opensAt = 1_800_000_000_000;
-  const dials = { shopping: 600, perMinute: 600, paused: false, passMinutes: 15, claimMinutes: 5 };
-  const opening: LineOpening = {
-    onSale,
-    title: 'Bench',
-    opensAt,
-    closesAt: opensAt + 3_600_000,
-    entry: 'open',
-    audience: 1_100_000,
-    dials,
-  };
-  await openLine({ lines, keys, files }, opening, opensAt - 60_000);
-  const shards = lobbyShards(opening.audience);
-  for (let fan = 0; fan < fans; fan += 1) await rounds.count(onSale, 0, fan % shards);
-  let now = opensAt - 1000;
-  const deps = {
-    lines,
-    rounds,
-    shoppers: shoppersTwin(),
-    ledger: ledgerTwin(),
-    files,
-    keys,
-    me: 'bench',
-    memory: new Map(),
-    clock: () => now,
-  };
-  // The first tick takes the lease and computes the chain of seeds, as it does long before the doors.
-  await tickLine(deps, onSale, now);
-  now = opensAt;
+/** All positions of a million at once, which nobody needs but a check. */
+function wholeDraw(): readonly Measure[] {
   const from = performance.now();
-  const ticked = await tickLine(deps, onSale, now);
-  const took = performance.now() - from;
-  if (ticked.did !== 'ticked' || ticked.board.drawn !== fans) throw new Error(`The draw came to ${ticked.did}`);
-  const drawn = await rounds.drawn(onSale, 0);
-  if (!drawn) throw new Error('The round was drawn and is not there');
-  const wholeFrom = performance.now();
-  imagesOf(Buffer.from(drawn.seed, 'hex'), fans);
-  const whole = performance.now() - wholeFrom;
-  say(`drew ${fans.toLocaleString('en')} in a tick of ${took.toFixed(0)} ms`);
+  imagesOf(Buffer.alloc(32, 7), fans);
   const many = fans.toLocaleString('en');
-  return [
-    {
-      name: `the tick that draws ${many}`,
-      value: took,
-      unit: 'ms',
-      aim: { atMost: 3000 },
-      how: `${shards} shards closed, the sheet put and published; stores in memory`,
-    },
-    { name: `all ${many} positions, one machine`, value: whole, unit: 'ms', how: 'nobody needs them; a check does' },
-  ];
+  const how = 'nobody needs them; a check does';
+  return [{ name: `all ${many} positions, one machine`, value: performance.now() - from, unit: 'ms', how }];
 }
 
 /** Bytes of a board as it usually is, and of one with every field at its longest. The CDN compresses from 1,000 bytes on. */
@@ -167,7 +108,7 @@ function boardBytes(): { readonly usual: number; readonly largest: number } {
     rate: 583,
     wait: { middle: [23, 30], end: [46, 58] },
     odds: { left: 21_733, room: 412, mean: 1.87, sd: 1.4, err: 0.09 },
-    ledger: { n: 9, head: '0123456789abcdef'.repeat(4) },
+    ledger: { n: 9, rolls: 312, head: '0123456789abcdef'.repeat(4) },
   };
   // A board that says why nobody is called gives no wait: the two never stand on one board.
   const largest: Board = {
@@ -182,7 +123,8 @@ function boardBytes(): { readonly usual: number; readonly largest: number } {
     wait: { middle: [1234, 1234], end: [1234, 1234] },
     odds: { left: 100_000, room: 100_000, mean: 1.23, sd: 1.23, err: 0.12 },
     effort: 2_000_000,
-    ledger: { n: 100_000, head: '0123456789abcdef'.repeat(4) },
+    ledger: { n: 100_000, rolls: 100_000, head: '0123456789abcdef'.repeat(4) },
+    awaits: 12_345_678,
     message: 'x'.repeat(130),
   };
   const bytes = (board: Board) => Buffer.byteLength(JSON.stringify(board));

@@ -78,7 +78,7 @@ export const mutants = {
   },
   'sealed-shard': {
     takes: 'a sealed shard takes marks on',
-    breaches: ['W5', 'W6'],
+    breaches: ['W1', 'W4', 'W5', 'W6'],
     spoils: () => {
       const sealed = new Map<string, number>();
       return {

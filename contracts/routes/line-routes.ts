@@ -74,6 +74,7 @@ export const lineRoutes = {
     },
     refusals: [
       ...receiptRefusals,
+      'receipt-not-in-roll',
       'line-not-open-yet',
       'line-closed',
       'place-given-up',

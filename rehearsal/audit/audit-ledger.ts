@@ -15,17 +15,22 @@ export function auditLedgers({ lines }: Evidence): readonly Finding[] {
   ];
 }
 
-function breachesOf({ file, board, ledger }: LineEvidence): readonly string[] {
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function breachesOf({ file, board, ledger, rolls }: LineEvidence): readonly string[] {
   const breaches: string[] = [];
   const heads: string[] = [file.chain.anchor];
   for (const [at, { text, hash }] of ledger.entries.entries()) {
     const { n, act } = JSON.parse(text) as LedgerLine;
-    const expected = createHash('sha256').update(`${heads[at]}${text}`).digest('hex');
+    const expected = sha256(`${heads[at]}${text}`);
     if (hash !== expected) breaches.push(`entry ${n} (${act}) of the ledger of ${file.onSale} was altered`);
     if (n !== at + 1) breaches.push(`entry ${at + 1} of the ledger of ${file.onSale} calls itself ${n}`);
     heads.push(hash);
   }
-  const { n, head } = board.ledger;
-  if (heads[n] !== head) breaches.push(`the board of ${file.onSale} names a head that its ledger does not have`);
+  const rollHeads: string[] = [file.chain.anchor];
+  for (const { commitment } of rolls) rollHeads.push(sha256(`${rollHeads.at(-1)}${commitment}`));
+  const { n, rolls: committed, head } = board.ledger;
+  if (sha256(`${heads[n]}${rollHeads[committed]}`) !== head)
+    breaches.push(`the board of ${file.onSale} names a head that its ledger and its rolls do not have`);
   return breaches;
 }

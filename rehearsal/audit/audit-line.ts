@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { DrawSheet, Place } from '../../contracts/line.ts';
 import type { PassGiven } from '../notes.ts';
+import { rollBreaches } from './audit-roll.ts';
 import type { Evidence, LineEvidence, Witness } from './evidence.ts';
 import { type Finding, finding, plural, repeated } from './finding.ts';
 import { isOfChain, positionsOf } from './recompute.ts';
@@ -21,11 +22,12 @@ export function auditLines({ lines, at }: Evidence, witness: Witness): readonly 
 /** Every fan of a line whose round is drawn, with the position that the published sheet gives. */
 type DrawnFan = LineEvidence['fans'][number] & { readonly position: number | undefined };
 
-function drawnFans({ fans, sheets }: LineEvidence): readonly DrawnFan[] {
-  const positions = new Map(sheets.map((sheet) => [sheet.round, positionsOf(sheet)]));
+function drawnFans({ file, fans, sheets }: LineEvidence): readonly DrawnFan[] {
+  const { bank } = file.roll;
+  const positions = new Map(sheets.map((sheet) => [`${sheet.round}/${sheet.bank}`, positionsOf(sheet, bank)]));
   return fans.flatMap((fan) => {
-    const ofRound = positions.get(fan.round);
-    return ofRound ? { ...fan, position: ofRound(fan) } : [];
+    const ofBank = positions.get(`${fan.round}/${Math.floor(fan.shard / bank)}`);
+    return ofBank ? { ...fan, position: ofBank(fan) } : [];
   });
 }
 
@@ -47,9 +49,10 @@ function onePlaceEach(lines: readonly LineEvidence[], drawn: readonly (readonly 
 function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): Finding {
   const breaches = lines.flatMap(({ file, sheets }, line) => {
     const ofRound = new Map(sheets.map((sheet) => [sheet.round, sheet]));
+    const rounds = [...ofRound.values()];
     return [
-      ...sheets.flatMap((sheet, index) => {
-        const before = sheets[index - 1];
+      ...rounds.flatMap((sheet, index) => {
+        const before = rounds[index - 1];
         const expected = before ? before.offset + before.size : 0;
         return sheet.offset === expected
           ? []
@@ -63,7 +66,7 @@ function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (rea
       }),
     ];
   });
-  const rounds = lines.reduce((sum, { sheets }) => sum + sheets.length, 0);
+  const rounds = lines.reduce((sum, line) => sum + line.rounds.length, 0);
   return finding('W2', breaches, `${plural(rounds, 'round')}, each wholly behind the one before`);
 }
 
@@ -139,9 +142,9 @@ export function isGenuine(receipt: string, publicKey: string, place: Place): boo
   const [kind, payload = '', signature = ''] = receipt.split('.');
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
   const signed = verify(null, Buffer.from(`${kind}.${payload}`), key, Buffer.from(signature, 'base64url'));
-  if (!signed || kind !== 'r1') return false;
+  if (!signed || kind !== 'r2') return false;
   const said = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as Place;
-  return (['onSale', 'fan', 'round', 'shard', 'index'] as const).every((field) => said[field] === place[field]);
+  return (['onSale', 'fan', 'mark', 'round', 'shard', 'index'] as const).every((field) => said[field] === place[field]);
 }
 
 function positionsRecomputed(
@@ -150,12 +153,19 @@ function positionsRecomputed(
   { onSale, notes }: Witness,
 ): Finding {
   const breaches = lines.flatMap(({ file, sheets, rounds }, line) => [
-    ...sheets.flatMap((sheet) => sheetBreaches(sheet, file.onSale, file.chain.anchor)),
-    ...rounds.flatMap(({ round, counts, offset }) => {
-      const sheet = sheets.find((published) => published.round === round);
-      if (!sheet) return `round ${round} of ${file.onSale} was drawn and has no published sheet`;
-      const same = sheet.offset === offset && JSON.stringify(sheet.counts) === JSON.stringify(counts);
-      return same ? [] : `the published sheet of round ${round} of ${file.onSale} is not the one in the table`;
+    ...sheets.flatMap((sheet) => seedBreaches(sheet, file.onSale, file.chain.anchor)),
+    ...rollBreaches(lines[line] as LineEvidence),
+    ...rounds.flatMap(({ round, sizes, offset }) => {
+      const own = sheets.filter((published) => published.round === round);
+      if (own.length === 0) return `round ${round} of ${file.onSale} was drawn and has no published sheet`;
+      const counted = own.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0));
+      const same = own.every((sheet, bank) => {
+        const before = sizes.slice(0, bank).reduce((sum, size) => sum + size, 0);
+        return sheet.bank === bank && sheet.offset === offset && sheet.before === before;
+      });
+      return same && JSON.stringify(counted) === JSON.stringify(sizes)
+        ? []
+        : `the published sheet of round ${round} of ${file.onSale} is not the one in the table`;
     }),
     ...(drawn[line] ?? [])
       .filter(({ position }) => position === undefined)
@@ -184,14 +194,9 @@ function positionsRecomputed(
   );
 }
 
-function sheetBreaches(sheet: DrawSheet, onSale: string, anchor: string): readonly string[] {
-  const size = sheet.counts.reduce((sum, count) => sum + count, 0);
-  return [
-    ...(size === sheet.size ? [] : [`round ${sheet.round} of ${onSale} counts ${size} and says ${sheet.size}`]),
-    ...(isOfChain(sheet.seed, sheet.round, anchor)
-      ? []
-      : [`the seed of round ${sheet.round} of ${onSale} does not lead to the published anchor`]),
-  ];
+function seedBreaches(sheet: DrawSheet, onSale: string, anchor: string): readonly string[] {
+  if (isOfChain(sheet.seed, sheet.round, anchor)) return [];
+  return [`the seed of round ${sheet.round} of ${onSale} does not lead to the published anchor`];
 }
 
 /** Milliseconds without a call, while fans wait and slots are free, after which the line counts as stuck. */

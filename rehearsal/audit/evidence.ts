@@ -37,13 +37,23 @@ export interface LineEvidence {
   readonly file: LineFile;
   readonly board: Board;
   readonly dials: Dials;
-  /** Published, by round. */
+  /** Published, by round and bank. */
   readonly sheets: readonly DrawSheet[];
-  readonly ledger: Ledger;
-  /** Kept in the table, by round. */
-  readonly rounds: readonly { readonly round: number; readonly counts: readonly number[]; readonly offset: number }[];
+  /** Published, of all segments. */
+  readonly ledger: Pick<Ledger, 'entries'>;
+  /** Published, by round: the texts of a round's roll. */
+  readonly rolls: readonly {
+    readonly round: number;
+    readonly commitment: string;
+    readonly banks: readonly string[];
+    readonly tiles: readonly string[];
+  }[];
+  /** Kept in the table, by round: the marks on each bank. */
+  readonly rounds: readonly { readonly round: number; readonly sizes: readonly number[]; readonly offset: number }[];
+  /** Everyone whose mark stands in a roll, by the table. */
   readonly fans: readonly {
     readonly fan: string;
+    readonly mark: string;
     readonly round: number;
     readonly shard: number;
     readonly index: number;

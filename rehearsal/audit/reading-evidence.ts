@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto';
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { Ledger } from '../../contracts/ledger.ts';
+import type { Ledger, LedgerEntry } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Dials } from '../../contracts/line-operation.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import type { RollCommitment } from '../../contracts/roll.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { BasketEvidence, Evidence, HouseEvidence, LineEvidence, OrderEvidence } from './evidence.ts';
@@ -38,34 +40,28 @@ function itemsOf(
 
 /** Throws if an opened line has not published what it promises: then there is nothing to audit it by. */
 export function linesOf(items: readonly TableItem[], texts: PublishedTexts): readonly LineEvidence[] {
-  const fans = itemsOf(items, 'FAN');
   const rounds = itemsOf(items, 'ROUND');
   const passes = itemsOf(items, 'PASSES');
   return itemsOf(items, 'LINE').map(({ of: onSale, item }) => {
     const file = fileIn<LineFile>(texts, published.line(onSale));
     const board = fileIn<Board>(texts, published.board(onSale));
-    const ledger = fileIn<Ledger>(texts, published.ledger(onSale));
+    const ledger = ledgerOf(onSale, texts);
     if (!file || !board || !ledger) {
       const missing = file ? (board ? 'ledger' : 'board') : 'line file';
       throw new Error(`The line ${onSale} is open and has no published ${missing}`);
     }
-    const drawn = rounds.filter(({ of }) => of === onSale).map((round) => round.item as unknown as DrawSheet);
+    const drawn = rounds
+      .filter(({ of, item: { sk } }) => of.startsWith(`${onSale}#`) && sk === 'DRAW')
+      .map((round) => round.item as unknown as LineEvidence['rounds'][number]);
     return {
       file,
       board,
       dials: item.dials as Dials,
       sheets: sheetsOf(onSale, texts),
       ledger,
-      rounds: drawn.map(({ round, counts, offset }) => ({ round, counts, offset })),
-      fans: fans
-        .filter(({ of }) => of.startsWith(`${onSale}#`))
-        .map(({ of, item: fan }) => ({
-          fan: of.slice(onSale.length + 1),
-          round: fan.round as number,
-          shard: fan.shard as number,
-          index: fan.index as number,
-          joinedAt: fan.joinedAt as number,
-        })),
+      rolls: rollsOf(onSale, texts),
+      rounds: drawn.map(({ round, sizes, offset }) => ({ round, sizes, offset })),
+      fans: fansOf(onSale, items),
       passes: passes
         .filter(({ of }) => of === onSale)
         .map(({ item: bunch }) => ({
@@ -80,11 +76,54 @@ export function linesOf(items: readonly TableItem[], texts: PublishedTexts): rea
 
 const namesIn = (set: unknown): readonly string[] => [...((set ?? []) as Iterable<string>)];
 
+/** Fans whose mark stands where they are pinned. The mark is a keyed hash of the fan, by a key that lies in the table. */
+function fansOf(onSale: string, items: readonly TableItem[]): LineEvidence['fans'] {
+  const [marks] = itemsOf(items, 'MARKS').filter(({ of }) => of === onSale);
+  const shards = new Map(itemsOf(items, 'SHARD').map(({ of, item }) => [of, (item.roll ?? []) as readonly string[]]));
+  const key = Buffer.from(`${marks?.item.key ?? ''}`, 'base64url');
+  return itemsOf(items, 'FAN')
+    .filter(({ of }) => of.startsWith(`${onSale}#`))
+    .flatMap(({ of, item }) => {
+      const { round, shard, joinedAt } = item as unknown as LineEvidence['fans'][number];
+      const fan = of.slice(onSale.length + 1);
+      const mark = createHmac('sha256', key).update(fan).digest().subarray(0, 16).toString('base64url');
+      const index = shards.get(`${onSale}#${round}#${shard}`)?.indexOf(mark) ?? -1;
+      // Pinned, and never appended: somebody whose join was cut short and who never came again.
+      return index < 0 ? [] : { fan, mark, round, shard, index, joinedAt };
+    });
+}
+
 function sheetsOf(onSale: string, texts: PublishedTexts): readonly DrawSheet[] {
-  const folder = published.drawSheet(onSale, 0).replace(/0\.json$/, '');
+  const folder = published.drawSheet(onSale, 0, 0).replace(/0\/0\.json$/, '');
   return [...texts]
     .filter(([path]) => path.startsWith(folder))
     .map(([, text]) => JSON.parse(text) as DrawSheet)
+    .sort((a, b) => a.round - b.round || a.bank - b.bank);
+}
+
+function ledgerOf(onSale: string, texts: PublishedTexts): LineEvidence['ledger'] | undefined {
+  const entries: LedgerEntry[] = [];
+  for (let segment = 0; ; segment += 1) {
+    const file = fileIn<Ledger>(texts, published.ledger(onSale, segment));
+    if (!file) return segment === 0 ? undefined : { entries };
+    entries.push(...file.entries);
+  }
+}
+
+function rollsOf(onSale: string, texts: PublishedTexts): LineEvidence['rolls'] {
+  const folder = published.rollCommitment(onSale, 0).replace(/0\.json$/, '');
+  const all = (pathOf: (at: number) => string) => {
+    const found: string[] = [];
+    for (let text = texts.get(pathOf(0)); text !== undefined; text = texts.get(pathOf(found.length))) found.push(text);
+    return found;
+  };
+  return [...texts]
+    .filter(([path]) => path.startsWith(folder) && !path.slice(folder.length).includes('/'))
+    .map(([, commitment]) => {
+      const { round } = JSON.parse(commitment) as RollCommitment;
+      const banks = all((bank) => published.rollBank(onSale, round, bank));
+      return { round, commitment, banks, tiles: all((tile) => published.rollTile(onSale, round, tile)) };
+    })
     .sort((a, b) => a.round - b.round);
 }
 

@@ -1,4 +1,5 @@
 import type { JoinRequest } from '../../contracts/line-requests.ts';
+import type { RollLayout } from '../../contracts/roll.ts';
 import type { Ending, Notes } from '../notes.ts';
 import type { Answer, Ask, Clock, Site } from '../site.ts';
 import type { Fan } from './audience.ts';
@@ -12,6 +13,8 @@ export interface Visit {
   readonly identity: Identity;
   /** The request that joins, once the work for it is done: good for longer than most rehearsals last. */
   request?: JoinRequest;
+  /** How the line's rolls are laid out, once the fan has read it. */
+  roll?: RollLayout | undefined;
   readonly chance: Chance;
   readonly site: Site;
   readonly clock: Clock;

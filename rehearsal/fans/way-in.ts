@@ -1,7 +1,9 @@
-import type { Board, DrawSheet } from '../../contracts/line.ts';
+import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/line-requests.ts';
 import { header, published } from '../../contracts/paths.ts';
+import type { RollLayout } from '../../contracts/roll.ts';
 import { positionOf } from '../../rules/draw.ts';
+import { bankOf } from '../../rules/roll.ts';
 import type { Watch } from '../audit/polls.ts';
 import type { PassGiven, ReceiptGiven } from '../notes.ts';
 import { type Answer, type Ask, toApi } from '../site.ts';
@@ -141,9 +143,20 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ rea
 
 /** Computes the fan's own position. The sheet may not be published yet: then the next poll tries again. */
 async function readPosition(visit: Visit, given: ReceiptGiven): Promise<void> {
-  const path = published.drawSheet(visit.rehearsal.onSale, given.place.round);
+  const { place } = given;
+  const { onSale } = visit.rehearsal;
+  visit.roll ??= await readLayout(visit);
+  if (!visit.roll) return;
+  const path = published.drawSheet(onSale, place.round, bankOf(visit.roll, place.shard));
   const { status, body } = await visit.site.ask({ step: 'draw sheet', method: 'GET', path });
-  if (status === 200) given.position = positionOf(body as DrawSheet, given.place);
+  if (status === 200) given.position = positionOf(body as DrawSheet, place, visit.roll);
+}
+
+/** How the line's rolls are laid out, which its file promises. */
+async function readLayout(visit: Visit): Promise<RollLayout | undefined> {
+  const path = published.line(visit.rehearsal.onSale);
+  const { status, body } = await visit.site.ask({ step: 'line file', method: 'GET', path });
+  return status === 200 ? (body as LineFile).roll : undefined;
 }
 
 /** Most times a fan presses the button again after "room full" or a board that was ahead of the line. */

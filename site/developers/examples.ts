@@ -19,7 +19,7 @@ export const given: Readonly<Record<string, string>> = {
   from: 'eyJhdCI6MTgwNDMyODgwMDAwMH0',
   'idempotency-key': '7f0d2c54-hold-1',
   'stampede-voucher': 'v1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.4n0…',
-  'stampede-receipt': 'r1.eyJ2IjoxLCJvblNhbGUiOiJmcmllbmRzLTIwMjcifQ.kY3…',
+  'stampede-receipt': 'r2.eyJ2IjoyLCJvblNhbGUiOiJmcmllbmRzLTIwMjcifQ.kY3…',
   'stampede-pass': 'p1.a.eyJvIjoiZnJpZW5kcy0yMDI3In0.9Qd…',
   'stampede-order-key': 'gT5nB1xR8cV0wE7u',
   'stripe-signature': 't=1804328800,v1=5257a869…',
@@ -27,12 +27,13 @@ export const given: Readonly<Record<string, string>> = {
 };
 
 const place = {
-  v: 1,
+  v: 2,
   onSale: 'friends-2027',
   fan: 'f8Wn3K0xGq2',
+  mark: 'pQ3vX9cT2mB7kL5wZ8rN1g',
   round: 0,
   shard: 5,
-  index: 211,
+  index: 21,
   joinedAt: opensAt - 12 * minuteMs,
 } as const;
 

@@ -34,7 +34,7 @@ async function begin(): Promise<void> {
     page.turn({ trouble: { kind: unread.length > 0 ? 'unreachable' : 'missing' } });
     return;
   }
-  const given = ledger ?? { v: 1, onSale, entries: [] };
+  const given = ledger ?? { v: 2, onSale, segment: 0, entries: [] };
   page.turn({ read: readLedger(given, line), board: checkBoard(board, ledger, line) });
 }
 

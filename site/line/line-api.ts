@@ -16,8 +16,14 @@ export function readBoard(browser: Browser, live: string, onSale: string): Promi
   return ask(browser, { url: `${live}${published.board(onSale)}`, cache: 'no-cache', tries: 1, timeout: 6_000 });
 }
 
-export function readSheet(browser: Browser, live: string, onSale: string, round: number): Promise<Answer<DrawSheet>> {
-  return ask(browser, { url: `${live}${published.drawSheet(onSale, round)}`, tries: 1, timeout: 6_000 });
+export function readSheet(
+  browser: Browser,
+  live: string,
+  onSale: string,
+  round: number,
+  bank: number,
+): Promise<Answer<DrawSheet>> {
+  return ask(browser, { url: `${live}${published.drawSheet(onSale, round, bank)}`, tries: 1, timeout: 6_000 });
 }
 
 /*

@@ -88,14 +88,16 @@ async function lookAtBoard(): Promise<void> {
   await learnNumber();
 }
 
-/** The number follows from the round's draw sheet and the receipt, once the round is drawn. */
+/** The number follows from the draw sheet of the receipt's bank, once the round is drawn. */
 async function learnNumber(): Promise<void> {
-  const { kept: held, position, board } = page.state();
-  if (!held || position !== undefined || !board || board.round <= held.place.round) return;
-  const [sheet] = await Promise.all([readSheet(browser, live, onSale, held.place.round), loadInside()]);
+  const { kept: held, position, board, line } = page.state();
+  if (!held || position !== undefined || !line || !board || board.round <= held.place.round) return;
+  const { round, shard } = held.place;
+  const bank = Math.floor(shard / line.roll.bank);
+  const [sheet] = await Promise.all([readSheet(browser, live, onSale, round, bank), loadInside()]);
   const { inside } = page.state();
   if (!sheet.ok || !inside) return;
-  keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place) });
+  keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place, line.roll) });
   page.turn(withBoard(page.state(), board));
 }
 

@@ -67,6 +67,10 @@ export const refusalWords = {
     title: 'Lle mewn ciw arall yw hwn',
     detail: 'Ewch i’r ciw hwnnw, neu ymunwch â’r un yma.',
   },
+  'receipt-not-in-roll': {
+    title: 'Nid yw’r lle hwn yn y rhestr a gyhoeddwyd',
+    detail: 'Ein camgymeriad ni yw hyn. Ymunwch eto a chewch y lle nesaf. Mae eich derbynneb yn profi’r camgymeriad.',
+  },
   'place-given-up': {
     title: 'Rhoddwyd y gorau i’r lle hwn',
     detail: 'Ymunwch eto a chewch ef yn ôl.',

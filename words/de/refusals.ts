@@ -67,6 +67,11 @@ export const refusalWords = {
     title: 'Dieser Platz ist in einer anderen Warteschlange',
     detail: 'Gehen Sie zu jener, oder stellen Sie sich hier an.',
   },
+  'receipt-not-in-roll': {
+    title: 'Dieser Platz steht nicht in der veröffentlichten Liste',
+    detail:
+      'Das ist unser Fehler. Stellen Sie sich noch einmal an: Sie bekommen den nächsten Platz. Ihr Beleg beweist den Fehler.',
+  },
   'place-given-up': {
     title: 'Dieser Platz wurde aufgegeben',
     detail: 'Stellen Sie sich wieder an, und er ist wieder Ihrer.',

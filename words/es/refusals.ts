@@ -67,6 +67,10 @@ export const refusalWords = {
     title: 'Este lugar es de otra cola',
     detail: 'Vaya a esa cola o póngase en esta.',
   },
+  'receipt-not-in-roll': {
+    title: 'Este lugar no está en la lista publicada',
+    detail: 'El error es nuestro. Vuelva a entrar en la cola y tendrá el siguiente lugar. Su comprobante lo demuestra.',
+  },
   'place-given-up': {
     title: 'Se renunció a este lugar',
     detail: 'Vuelva a la cola y será suyo otra vez.',

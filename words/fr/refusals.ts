@@ -67,6 +67,11 @@ export const refusalWords = {
     title: 'Cette place est dans une autre file',
     detail: 'Allez dans cette file-là, ou entrez dans celle-ci.',
   },
+  'receipt-not-in-roll': {
+    title: 'Cette place n’est pas dans la liste publiée',
+    detail:
+      'L’erreur est la nôtre. Entrez de nouveau dans la file : vous aurez la place suivante. Votre reçu le prouve.',
+  },
   'place-given-up': {
     title: 'Cette place a été abandonnée',
     detail: 'Revenez dans la file, et elle est de nouveau à vous.',

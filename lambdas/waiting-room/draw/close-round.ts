@@ -180,6 +180,7 @@ async function draw(
   const commitment = await deps.rounds.committed(onSale, round);
   if (!commitment) throw new Error(`Round ${round} of ${onSale} is to be drawn, and no roll is committed to`);
   const banks = await deps.rounds.banks(onSale, round);
+  if (banks.length !== commitment.banks.length) throw new Error(`A bank of round ${round} of ${onSale} is not kept`);
   const drawn = await deps.rounds.draw({
     v: 2,
     ...{ onSale, round, closedAt: commitment.closedAt, drawnAt: now },

@@ -41,7 +41,7 @@ export class RollReading {
   /** The hash of each published tile, of those whose bank is not kept. */
   readonly #tiles = new Map<number, string>();
   /** The hash of each bank that is kept. */
-  readonly #banks: string[] = [];
+  readonly #banks = new Map<number, string>();
   /** How many stand on the shards that still have room. */
   #room = 0;
   #begun = false;
@@ -94,15 +94,15 @@ export class RollReading {
     this.#room = 0;
     const done = open.length <= slice && (await this.#publish(deps, shards, true));
     if (!done) return undefined;
-    return { shards, size: this.count, banks: [...this.#banks] };
+    return { shards, size: this.count, banks: upTo(this.#banks.size).map((bank) => this.#banks.get(bank) ?? '') };
   }
 
   /** What a pacemaker before this one has kept. */
   async #begin({ rounds }: ReadingDeps): Promise<void> {
     if (this.#begun) return;
     for (const bank of await rounds.banks(this.#facts.onSale, this.#round.round)) {
-      this.#counts.push(...bank.counts);
-      this.#banks.push(hashOfFile(bankText(bank)));
+      for (const [at, count] of bank.counts.entries()) this.#counts[bank.bank * this.#facts.roll.bank + at] = count;
+      this.#banks.set(bank.bank, hashOfFile(bankText(bank)));
     }
     this.#begun = true;
   }
@@ -117,18 +117,21 @@ export class RollReading {
     const { tile, bank } = this.#facts.roll;
     const isReady = (from: number, to: number) =>
       (all || to <= shards) && upTo(Math.min(to, shards) - from).every((at) => this.#counts[from + at] !== undefined);
-    const firstTile = (this.#banks.length * bank) / tile;
-    const tiles = upTo(Math.ceil(shards / tile) - firstTile).map((at) => firstTile + at);
-    const ready = tiles.filter((one) => !this.#tiles.has(one) && isReady(one * tile, (one + 1) * tile));
+    const isKept = (one: number) => this.#banks.has(Math.floor((one * tile) / bank));
+    const ready = upTo(Math.ceil(shards / tile)).filter(
+      (one) => !isKept(one) && !this.#tiles.has(one) && isReady(one * tile, (one + 1) * tile),
+    );
     await inWaves(ready.slice(0, slice), (one) => this.#publishTile(deps, one, Math.min((one + 1) * tile, shards)));
-    const banks = Math.ceil(shards / bank);
-    for (let one = this.#banks.length; one < banks; one += 1) {
+    const banks = upTo(Math.ceil(shards / bank)).filter((one) => !this.#banks.has(one));
+    const tilesOf = (one: number) => {
       const end = Math.min((one + 1) * bank, shards);
-      const own = upTo(Math.ceil((end - one * bank) / tile)).map((at) => this.#tiles.get((one * bank) / tile + at));
-      if (!(all || end === (one + 1) * bank) || own.includes(undefined)) break;
-      await this.#publishBank(deps, one, end, own as string[]);
-    }
-    return this.#banks.length === banks;
+      return upTo(Math.ceil((end - one * bank) / tile)).map((at) => this.#tiles.get((one * bank) / tile + at));
+    };
+    const whole = banks.filter((one) => (all || (one + 1) * bank <= shards) && !tilesOf(one).includes(undefined));
+    await inWaves(whole, (one) =>
+      this.#publishBank(deps, one, Math.min((one + 1) * bank, shards), tilesOf(one) as string[]),
+    );
+    return this.#banks.size === Math.ceil(shards / bank);
   }
 
   async #publishTile({ files }: ReadingDeps, tile: number, end: number): Promise<void> {
@@ -148,7 +151,7 @@ export class RollReading {
     await publishBank(files, file);
     // Kept second: whoever finds it kept need not publish it again.
     await rounds.keepBank(file);
-    this.#banks.push(hashOfFile(bankText(file)));
+    this.#banks.set(bank, hashOfFile(bankText(file)));
     for (const at of tiles.keys()) this.#tiles.delete((bank * roll.bank) / roll.tile + at);
   }
 

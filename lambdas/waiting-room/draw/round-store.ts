@@ -11,7 +11,7 @@ export interface Draw extends Omit<DrawSheet, 'bank' | 'counts' | 'before'> {
 export interface RoundStore {
   /** Keeps a bank whose shards are all final. It is kept after it was published. */
   keepBank(bank: RollBank): Promise<void>;
-  /** The banks that are kept, in order, without a gap. */
+  /** The banks that are kept, in order; some may be missing. */
   banks(onSale: string, round: number): Promise<readonly RollBank[]>;
   /** Puts the commitment of a round if there is none; returns the one that stands. */
   commit(commitment: RollCommitment): Promise<RollCommitment>;

@@ -24,9 +24,7 @@ export function roundStore(client: DynamoDBDocumentClient, name: string): RoundS
         KeyConditionExpression: 'pk = :round AND begins_with(sk, :bank)',
         ExpressionAttributeValues: { ':round': roundKey(onSale, round, '').pk, ':bank': 'BANK#' },
       };
-      const banks = (await table.query(ofRound, 'latest')).map((item) => bankIn(onSale, round, item));
-      const gap = banks.findIndex(({ bank }, at) => bank !== at);
-      return gap < 0 ? banks : banks.slice(0, gap);
+      return (await table.query(ofRound, 'latest')).map((item) => bankIn(onSale, round, item));
     },
 
     async commit(commitment) {

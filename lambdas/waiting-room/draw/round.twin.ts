@@ -26,10 +26,7 @@ export function roundTwin(): RoundStore {
       if (!ofRound.has(bank.bank)) ofRound.set(bank.bank, structuredClone(bank));
     },
     async banks(onSale, round) {
-      const ofRound = banksOf(onSale, round);
-      const kept: RollBank[] = [];
-      for (let bank = ofRound.get(0); bank; bank = ofRound.get(kept.length)) kept.push(structuredClone(bank));
-      return kept;
+      return [...banksOf(onSale, round).values()].sort((a, b) => a.bank - b.bank).map((bank) => structuredClone(bank));
     },
     commit: async (commitment) => putNew(commitments, commitment),
     committed: async (onSale, round) => structuredClone(commitments.get(nameOf(onSale, round))),

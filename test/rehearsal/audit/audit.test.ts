@@ -15,6 +15,12 @@ function only<Item>(items: Item[] | undefined, index = 0): Item {
   return item;
 }
 
+/** Publishes the first tile otherwise. */
+function respell(day: Day, change: (tile: string) => string): void {
+  const roll = only(lineOf(day).rolls);
+  roll.tiles = roll.tiles.map(change);
+}
+
 const lineOf = (day: Day) => only(day.evidence.lines);
 const sectionOf = (day: Day) => only(only(day.evidence.houses).sections);
 const orderOf = (day: Day) => only(day.evidence.orders);
@@ -48,7 +54,12 @@ const breaches: readonly (readonly [rule: string, what: string, plant: (day: Day
     (day) => (only(day.witness.notes.receipts).again = 'r2.other.receipt'),
   ],
   ['W5', 'a seed from outside the chain', (day) => (only(lineOf(day).sheets).seed = 'ab'.repeat(32))],
-  ['W5', 'a sheet that is not the table’s', (day) => (only(lineOf(day).rounds, 1).counts = [1, 2])],
+  ['W5', 'a sheet that is not the table’s', (day) => (only(lineOf(day).rounds, 1).sizes = [2])],
+  ['W5', 'a sheet that counts otherwise than the roll', (day) => (only(lineOf(day).sheets, 1).counts = [2, 1])],
+  ['W5', 'a drawn round without a commitment', (day) => void lineOf(day).rolls.pop()],
+  ['W5', 'a mark added to the roll', (day) => respell(day, (tile) => tile.replace('[[', '[["ghost",'))],
+  ['W5', 'a mark taken for another', (day) => respell(day, (tile) => tile.replace('mark-0-0-0', 'ghost-0-0-0'))],
+  ['W5', 'a fan who is not in the roll', (day) => (only(lineOf(day).fans).mark = 'nobody')],
   ['W5', 'a drawn round without a sheet', (day) => void lineOf(day).sheets.pop()],
   ['W5', 'a fan told another position', (day) => (only(day.witness.notes.receipts).position = 99)],
   ['W5', 'a place that was never counted', (day) => (only(lineOf(day).fans, 7).index = 5)],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { api } from '../../../contracts/api.ts';
 import type { LedgerEntry } from '../../../contracts/ledger.ts';
-import type { Place } from '../../../contracts/line.ts';
+import type { DrawSheet, Place } from '../../../contracts/line.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { rollLayout } from '../../../contracts/roll.ts';
 import { SigningKey } from '../../../lambdas/foundation/signing.ts';
 import { enter } from '../../../lambdas/waiting-room/line/ledger.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
 } from '../../../rehearsal/audit/evidence.ts';
 import { Notes } from '../../../rehearsal/notes.ts';
 import { positionOf } from '../../../rules/draw.ts';
+import { bankText, boardHead, commitmentText, hashOfFile, rollHeadAfter, tileText } from '../../../rules/roll.ts';
 
 /** A small rehearsal in which everything went well: eight fans, two rounds, one house, two orders. */
 
@@ -29,16 +31,22 @@ export type Open<Value> = Value extends Notes | ReadonlyMap<unknown, unknown>
     ? { -readonly [Key in keyof Value]: Open<Value[Key]> }
     : Value;
 
+const markAt = (round: number, shard: number, index: number) => `mark-${round}-${shard}-${index}`.padEnd(22, '_');
+
 function line(): LineEvidence {
   const seeds = { 1: sha(secret), 0: sha(sha(secret)) };
-  const sheets = [
-    { v: 1, onSale: 'friends', round: 0, drawnAt: at - 60_000, counts: [3, 2], size: 5, offset: 0, seed: seeds[0] },
-    { v: 1, onSale: 'friends', round: 1, drawnAt: at - 50_000, counts: [3], size: 3, offset: 5, seed: seeds[1] },
+  const rounds = [
+    { round: 0, drawnAt: at - 60_000, counts: [3, 2], size: 5, offset: 0, seed: seeds[0] },
+    { round: 1, drawnAt: at - 50_000, counts: [3], size: 3, offset: 5, seed: seeds[1] },
   ] as const;
+  const sheets = rounds.map((round): DrawSheet => {
+    return { v: 2, onSale: 'friends', bank: 0, before: 0, closedAt: round.drawnAt - 500, ...round };
+  });
   const fans = sheets.flatMap(({ round, counts, drawnAt }) =>
     counts.flatMap((count, shard) =>
       Array.from({ length: count }, (_, index) => ({
         fan: `fan-${round}-${shard}-${index}`,
+        mark: markAt(round, shard, index),
         round,
         shard,
         index,
@@ -46,6 +54,18 @@ function line(): LineEvidence {
       })),
     ),
   );
+  let rollHead = sha(seeds[0]);
+  const rolls = sheets.map(({ round, counts, size, closedAt }, at) => {
+    const shards = counts.map((count, shard) => Array.from({ length: count }, (_, n) => markAt(round, shard, n)));
+    const tile = tileText({ v: 2, onSale: 'friends', round, tile: 0, shards });
+    const bank = bankText({ v: 2, onSale: 'friends', round, bank: 0, counts, tiles: [hashOfFile(tile)] });
+    const commitment = commitmentText({
+      ...{ v: 2, onSale: 'friends', round, n: at + 1, before: rollHead, shards: counts.length, size },
+      ...{ banks: [hashOfFile(bank)], closedAt, committedAt: closedAt },
+    });
+    rollHead = rollHeadAfter(rollHead, commitment);
+    return { round, commitment, banks: [bank], tiles: [tile] };
+  });
   const entries: LedgerEntry[] = [];
   let head = { n: 0, head: sha(seeds[0]) };
   for (const act of ['opened', 'paused', 'resumed'] as const) {
@@ -55,9 +75,10 @@ function line(): LineEvidence {
   }
   return {
     file: {
-      v: 1,
+      v: 2,
       onSale: 'friends',
       title: 'Friends',
+      roll: rollLayout,
       opensAt: at - 60_000,
       closesAt: at + 3_600_000,
       entry: 'members',
@@ -76,12 +97,13 @@ function line(): LineEvidence {
       calledUpTo: 8,
       waiting: 0,
       rate: 60,
-      ledger: head,
+      ledger: { n: head.n, rolls: rolls.length, head: boardHead(head.head, rollHead) },
     },
     dials: { shopping: 4, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 1 },
     sheets,
-    ledger: { v: 1, onSale: 'friends', entries },
-    rounds: sheets.map(({ round, counts, offset }) => ({ round, counts, offset })),
+    ledger: { entries },
+    rolls,
+    rounds: sheets.map(({ round, size, offset }) => ({ round, sizes: [size], offset })),
     fans,
     passes: [{ expiry: at / 1000 + 600, inUse: ['1.1', '2.1'], givenBack: ['3.1'], late: [] }],
   };
@@ -163,10 +185,10 @@ export function goodDay(): { readonly evidence: Open<Evidence>; readonly witness
   const ofLine = line();
   const notes = new Notes();
   for (const [number, fan] of ofLine.fans.entries()) {
-    const place: Place = { v: 1, onSale: 'friends', ...fan };
-    const receipt = key.seal('r1', place);
+    const place: Place = { v: 2, onSale: 'friends', ...fan };
+    const receipt = key.seal('r2', place);
     const sheet = ofLine.sheets.find(({ round }) => round === fan.round);
-    const position = sheet ? positionOf(sheet, place) : 0;
+    const position = sheet ? positionOf(sheet, place, rollLayout) : 0;
     notes.receipts.push({ fan: number, receipt, place, position, again: receipt });
     if (number < 3)
       notes.passes.push({ fan: number, fanKey: fan.fan, position, from: at - 40_000, until: at + 600_000 });

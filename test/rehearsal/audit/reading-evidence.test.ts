@@ -10,13 +10,17 @@ import { holdId } from '../../../lambdas/seating/house/hold-id.ts';
 import { houseStore } from '../../../lambdas/seating/house/house.store.ts';
 import { houseBooks } from '../../../lambdas/seating/house/house-books.ts';
 import { HouseMemory } from '../../../lambdas/seating/house/house-memory.ts';
+import { rollStore } from '../../../lambdas/waiting-room/draw/roll.store.ts';
 import { lineStore } from '../../../lambdas/waiting-room/line/line.store.ts';
 import { lineKeys } from '../../../lambdas/waiting-room/line/line-keys.ts';
+import { markStore } from '../../../lambdas/waiting-room/line/mark.store.ts';
+import { markOf } from '../../../lambdas/waiting-room/line/marks.ts';
 import { shoppersStore } from '../../../lambdas/waiting-room/line/shoppers.store.ts';
 import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { housesOf, linesOf, ordersOf, type TableItem } from '../../../rehearsal/audit/reading-evidence.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
+import { filesIn } from '../../files-in.ts';
 import { plan } from '../row-plan.ts';
 
 /* The audit reads items by their key shapes: here the real stores write them. */
@@ -39,7 +43,10 @@ describe('what the stores write, the audit reads', () => {
     const texts = new Map<string, string>();
     const lines = lineStore(running.client, 'Lines');
     const keys = lineKeys('secret '.repeat(8));
-    const files = { write: async (path: string, file: unknown) => void texts.set(path, JSON.stringify(file)) };
+    const kept = new Map<string, unknown>();
+    const files = filesIn(kept);
+    const marks = markStore(running.client, 'Lines');
+    const newMarkKey = () => new Uint8Array(32).fill(1);
     const dials = { shopping: 600, perMinute: 60, paused: false, passMinutes: 15, claimMinutes: 5 };
     const opening = {
       onSale,
@@ -50,16 +57,18 @@ describe('what the stores write, the audit reads', () => {
       audience: 10,
       dials,
     };
-    expect((await openLine({ lines, keys, files }, opening, now - 1)).ok).toBe(true);
-    await fanStore(running.client, 'Lines').place({
-      v: 1,
-      onSale,
-      fan: 'one',
-      round: 2,
-      shard: 3,
-      index: 4,
-      joinedAt: now,
-    });
+    expect((await openLine({ lines, marks, keys, files, newMarkKey }, opening, now - 1)).ok).toBe(true);
+    const rolls = rollStore(running.client, 'Lines');
+    for (const [fan, appends] of [
+      ['other', true],
+      ['one', true],
+      ['cut short', false],
+    ] as const) {
+      const pin = { onSale, fan, round: 2, shard: 3, joinedAt: now };
+      await fanStore(running.client, 'Lines').pin(pin);
+      if (appends) await rolls.append(pin, markOf(newMarkKey(), fan), 40);
+    }
+    for (const [path, file] of kept) texts.set(path, JSON.stringify(file));
     const shoppers = shoppersStore(running.client, 'Lines');
     const pass = (position: number) => ({ expiresAt: 1_800_000_900_000, position, number: 1 });
     await shoppers.count(onSale, pass(1), false);
@@ -69,7 +78,9 @@ describe('what the stores write, the audit reads', () => {
     expect(others).toEqual([]);
     expect(line?.file.onSale).toBe(onSale);
     expect(line?.dials).toEqual(dials);
-    expect(line?.fans).toEqual([{ fan: 'one', round: 2, shard: 3, index: 4, joinedAt: now }]);
+    expect(line?.fans).toHaveLength(2);
+    const mark = markOf(newMarkKey(), 'one');
+    expect(line?.fans).toContainEqual({ fan: 'one', mark, round: 2, shard: 3, index: 1, joinedAt: now });
     expect(line?.passes).toEqual([{ expiry: 1_800_000_900, inUse: ['17.1'], givenBack: ['1.1'], late: ['17.1'] }]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DrawSheet } from '../../../contracts/line.ts';
 import { isOfChain, positionsOf, shuffledIndexes } from '../../../rehearsal/audit/recompute.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import fc from '../../properties.ts';
@@ -19,23 +20,20 @@ describe('the second computation of the draw', () => {
   test('agrees with what every browser computes for itself', () => {
     const counts = fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 1, maxLength: 6 });
     fc.assert(
-      fc.property(seeds, counts, fc.integer({ min: 0, max: 1000 }), (seed, shards, offset) => {
-        const size = shards.reduce((sum, count) => sum + count, 0);
-        const sheet = {
-          v: 1,
-          onSale: 'x',
-          round: 0,
-          drawnAt: 0,
-          counts: shards,
-          size,
-          offset,
+      fc.property(seeds, counts, fc.integer({ min: 0, max: 1000 }), fc.nat(3), (seed, shards, offset, bank) => {
+        const before = bank * 11;
+        const sheet: DrawSheet = {
+          ...{ v: 2 as const, onSale: 'x', round: 0, bank, closedAt: 0, drawnAt: 0, counts: shards, before, offset },
+          size: shards.reduce((sum, count) => sum + count, before),
           seed: seed.toString('hex'),
-        } as const;
-        const whole = positionsOf(sheet);
-        for (const [shard, count] of shards.entries()) {
+        };
+        const layout = { bank: 7 };
+        const whole = positionsOf(sheet, layout.bank);
+        for (const [at, count] of shards.entries()) {
+          const shard = bank * layout.bank + at;
           expect(whole({ shard, index: count })).toBeUndefined();
           for (let index = 0; index < count; index += 17) {
-            expect(whole({ shard, index })).toBe(positionOf(sheet, { shard, index }));
+            expect(whole({ shard, index })).toBe(positionOf(sheet, { shard, index }, layout));
           }
         }
       }),

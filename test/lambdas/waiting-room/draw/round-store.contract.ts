@@ -31,18 +31,16 @@ export function roundStoreContract(name: string, store: () => RoundStore): void 
       ...{ closedAt: 4, committedAt: 5, ...more },
     });
 
-    test('banks come back in order, up to the first that is missing', async () => {
+    test('banks come back in order, whatever is missing between them', async () => {
       const rounds = store();
       const line = onSale();
       expect(await rounds.banks(line, 0)).toEqual([]);
-      await rounds.keepBank(aBank(line, 0, 1));
-      expect(await rounds.banks(line, 0)).toEqual([]);
-      await rounds.keepBank(aBank(line, 0, 0));
-      await rounds.keepBank(aBank(line, 0, 3));
+      for (const bank of [10, 1, 3]) await rounds.keepBank(aBank(line, 0, bank));
       await rounds.keepBank(aBank(line, 1, 0, [7]));
-      expect(await rounds.banks(line, 0)).toEqual([aBank(line, 0, 0), aBank(line, 0, 1)]);
-      await rounds.keepBank(aBank(line, 0, 0));
-      expect(await rounds.banks(line, 0)).toHaveLength(2);
+      const all = [1, 3, 10].map((bank) => aBank(line, 0, bank));
+      expect(await rounds.banks(line, 0)).toEqual(all);
+      await rounds.keepBank(aBank(line, 0, 1));
+      expect(await rounds.banks(line, 0)).toEqual(all);
     });
 
     test('a bank of 1,024 shards and 128 tiles is kept whole', async () => {

@@ -99,9 +99,7 @@ describe('at the join', () => {
       await dying.joinAs(asVisitor(1, dying.now), onSale, asScript()).catch(() => undefined);
       const { place, lane } = joined(await calm.joinAs(asVisitor(1, calm.now), onSale, asScript()));
       const { acts } = await calm.line();
-      const noted = acts.some(
-        ({ detail }) => detail.mark === place.mark,
-      );
+      const noted = acts.some(({ detail }) => detail.mark === place.mark);
       expect(noted || lane === undefined).toBe(true);
     }
   });
