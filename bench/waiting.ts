@@ -125,7 +125,7 @@ function boardBytes(): { readonly usual: number; readonly largest: number } {
     effort: 2_000_000,
     ledger: { n: 100_000, rolls: 100_000, head: '0123456789abcdef'.repeat(4) },
     awaits: 12_345_678,
-    message: 'x'.repeat(130),
+    message: 'x'.repeat(110),
   };
   const bytes = (board: Board) => Buffer.byteLength(JSON.stringify(board));
   return { usual: bytes(usual), largest: bytes(largest) };

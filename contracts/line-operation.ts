@@ -18,7 +18,7 @@ export const dials = z.object({
   message: z
     .string()
     // With it the board stays within 600 bytes.
-    .refine((text) => new TextEncoder().encode(text).length <= 130, 'use at most 130 characters, fewer with accents')
+    .refine((text) => new TextEncoder().encode(text).length <= 110, 'use at most 110 characters, fewer with accents')
     .optional(),
 });
 export type Dials = z.infer<typeof dials>;

@@ -131,7 +131,7 @@ export interface Board {
   readonly ledger: { readonly n: number; readonly rolls: number; readonly head: string };
   /** The round of the beacon that a committed roll waits for. Absent while none waits. */
   readonly awaits?: number;
-  /** The operators' message to everyone; at most 130 bytes. */
+  /** The operators' message to everyone; at most 110 bytes. */
   readonly message?: string;
 }
 

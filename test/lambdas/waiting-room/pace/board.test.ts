@@ -31,7 +31,7 @@ function open(more: Partial<Line['progress']> = {}): Line {
 }
 
 test('the largest board there can be is within 600 bytes, and is kept for a second', () => {
-  const message = 'ŵ'.repeat(65);
+  const message = 'ŵ'.repeat(55);
   expect(dials.shape.message.safeParse(message).success).toBe(true);
   expect(dials.shape.message.safeParse(`${message}!`).success).toBe(false);
   expect(lineOpening.shape.onSale.safeParse('x'.repeat(41)).success).toBe(false);
@@ -42,6 +42,8 @@ test('the largest board there can be is within 600 bytes, and is kept for a seco
     effort: 2_000_000,
     calls: [{ at: now - 1000, from: 0, upTo: 7, claimBy: now + 60_000 }],
     ledger: { n: 999_999, head: 'f'.repeat(64) },
+    rolls: { n: 262_143, head: 'f'.repeat(64) },
+    closing: [{ round: 262_142, shards: 16, committed: { size: 9, beacon: 98_765_432 } }],
   });
   const board = boardOf(
     { ...line, facts: { ...line.facts, onSale: 'x'.repeat(40) }, dials: { ...line.dials, message } },
