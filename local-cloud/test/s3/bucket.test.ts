@@ -1,7 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { HostRequest } from '../../kind.ts';
 import { stopSharedServices } from '../../once-a-cloud.ts';
@@ -49,6 +55,35 @@ async function aBucket(statements?: readonly object[]) {
     host(aRequest(path, { signedBy: DISTRIBUTION, ...more }));
   return { bucket, host, ask, forDistribution };
 }
+
+describe('a write on condition', () => {
+  const put = (Bucket: string, Body: string, more: Partial<PutObjectCommandInput> = {}) =>
+    client().send(new PutObjectCommand({ Bucket, Key: 'lines/friends/ledger/0.json', Body, ...more }));
+
+  test('is taken if the object is the one that was seen, or if there is none, and else refused', async () => {
+    const { bucket } = await aBucket();
+    const first = await put(bucket.ref, 'one', { IfNoneMatch: '*' });
+    await expect(put(bucket.ref, 'two', { IfNoneMatch: '*' })).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 412 },
+    });
+    const second = await put(bucket.ref, 'two', { IfMatch: first.ETag });
+    expect(second.ETag).not.toBe(first.ETag);
+    await expect(put(bucket.ref, 'three', { IfMatch: first.ETag })).rejects.toMatchObject({
+      name: 'PreconditionFailed',
+    });
+    const read = await client().send(new GetObjectCommand({ Bucket: bucket.ref, Key: 'lines/friends/ledger/0.json' }));
+    expect([await read.Body?.transformToString(), read.ETag]).toEqual(['two', second.ETag]);
+  });
+
+  test('of twenty at once that saw the same one is taken', async () => {
+    const { bucket } = await aBucket();
+    const { ETag } = await put(bucket.ref, 'seen');
+    const all = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) => put(bucket.ref, `by ${n}`, { IfMatch: ETag })),
+    );
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
 
 describe('a bucket', () => {
   test('takes what the SDK puts and gives it to the distribution', async () => {
