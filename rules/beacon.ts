@@ -1,10 +1,10 @@
 import type { Beacon, BeaconChain } from '../contracts/line.ts';
 
 /**
- * The public beacon of randomness (drand). The draw of a round uses the first beacon that comes out after the round
- * took its last join. So nobody, not even the holder of the line's secret, could know the draw while it could still be
- * joined. The time at which the round closed decides which beacon that is, so nobody can choose it. If the beacon
- * cannot be had in time, the line goes on without it. The sheet and the ledger say so.
+ * The public beacon of randomness (drand). Which of its rounds decides a draw is promised before anyone can know it: for
+ * a lobby in the line's file, for another round in its commitment (`rules/roll.ts`). So nobody, not even the holder of
+ * the line's secret, could know the draw while its roll could still be changed. It never changes: a beacon that cannot
+ * be had is waited for.
  */
 export interface BeaconSource {
   readonly chain: BeaconChain;
@@ -12,14 +12,16 @@ export interface BeaconSource {
   at(round: number): Promise<Beacon | undefined>;
 }
 
-/** Two ticks more than a beacon that came out needs to spread: then the line goes on without it. */
-export const giveUpMs = 6000;
-
 /** The first round of the beacon that is out at an instant or later, and when; milliseconds since the epoch. */
 export function beaconAfter(
   { genesis, period }: Pick<BeaconChain, 'genesis' | 'period'>,
   at: number,
 ): { readonly round: number; readonly outAt: number } {
   const round = Math.max(0, Math.ceil((at / 1000 - genesis) / period)) + 1;
-  return { round, outAt: (genesis + (round - 1) * period) * 1000 };
+  return { round, outAt: beaconOutAt({ genesis, period }, round) };
+}
+
+/** When a round of the beacon comes out; milliseconds since the epoch. */
+export function beaconOutAt({ genesis, period }: Pick<BeaconChain, 'genesis' | 'period'>, round: number): number {
+  return (genesis + (round - 1) * period) * 1000;
 }

@@ -2,41 +2,56 @@
  * The draw. Inside a round everyone is put in random order by the swap-or-not shuffle (Hoang, Morris, Rogaway;
  * `compute_shuffled_index` of the Ethereum consensus specification): 90 rounds of SHA-256 map each index to its image
  * in constant memory. If the line promised a public beacon, the seed is hashed together with the beacon's randomness,
- * which nobody knew before the round was closed. A place's index within its round is its index within its shard plus
- * the counts of the shards before; its position is the image plus one, plus all positions given by earlier rounds.
+ * which nobody knew before the roll of the round was fixed and published. A place's index within its round is its index
+ * within its shard, plus the marks of the shards before it on its bank, plus those of the banks before; its position is
+ * the image plus one, plus all positions given by earlier rounds.
  * Browsers import this file: it is kept small and free of Node.
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { hexToBytes } from '@noble/hashes/utils.js';
 import type { DrawSheet, Place } from '../contracts/line.ts';
+import type { RollLayout } from '../contracts/roll.ts';
 
 /** As the consensus specification has it (SHUFFLE_ROUND_COUNT). */
 export const shuffleRounds = 90;
 
-export type Sheet = Pick<DrawSheet, 'counts' | 'size' | 'offset' | 'seed' | 'beacon'>;
+export type Sheet = Pick<DrawSheet, 'bank' | 'before' | 'counts' | 'size' | 'offset' | 'seed' | 'beacon'>;
 
-/** The position, counted from 1 over the whole line, that a drawn round gave a place. */
-export function positionOf(sheet: Sheet, place: Pick<Place, 'shard' | 'index'>): number {
-  const index = indexInRound(sheet.counts, place);
+/**
+ * The position, counted from 1 over the whole line, that a drawn round gave a place. The sheet is that of the place's
+ * bank. Throws if there is no such place on that bank.
+ */
+export function positionOf(
+  sheet: Sheet,
+  place: Pick<Place, 'shard' | 'index'>,
+  layout: Pick<RollLayout, 'bank'>,
+): number {
+  const index = indexInRound(sheet, place, layout);
   const tosses = known.get(sheet) ?? new Tosses(drawSeed(sheet), sheet.size);
   known.set(sheet, tosses);
   return sheet.offset + 1 + imageOf(tosses, index);
 }
 
-/** The 32 bytes that decide the draw: the chain's seed, or SHA-256(seed ‖ randomness) where there was a beacon. */
+/** The 32 bytes that decide the draw: the chain's seed, or SHA-256(seed ‖ randomness) where a beacon was mixed in. */
 export function drawSeed({ seed, beacon }: Pick<DrawSheet, 'seed' | 'beacon'>): Uint8Array {
-  if (!beacon || 'missed' in beacon) return hexToBytes(seed);
+  if (!beacon || 'unproved' in beacon) return hexToBytes(seed);
   return sha256(hexToBytes(seed + beacon.randomness));
 }
 
 /** Half the hashes of a draw do not depend on the place: they are kept for as long as the sheet is. */
 const known = new WeakMap<Sheet, Tosses>();
 
-/** Counted from 0: every place of an earlier shard stands before. */
-export function indexInRound(counts: readonly number[], { shard, index }: Pick<Place, 'shard' | 'index'>): number {
-  if (!(index >= 0 && index < (counts[shard] ?? 0))) throw new RangeError(`No place ${shard}/${index} in this round`);
-  return counts.slice(0, shard).reduce((sum, count) => sum + count, index);
+/** Counted from 0 over the round: every place of an earlier shard stands before. */
+export function indexInRound(
+  { bank, before, counts }: Pick<Sheet, 'bank' | 'before' | 'counts'>,
+  { shard, index }: Pick<Place, 'shard' | 'index'>,
+  layout: Pick<RollLayout, 'bank'>,
+): number {
+  const own = shard - bank * layout.bank;
+  if (!(own < layout.bank && index >= 0 && index < (counts[own] ?? 0)))
+    throw new RangeError(`No place ${shard}/${index} on this bank`);
+  return counts.slice(0, own).reduce((sum, count) => sum + count, before + index);
 }
 
 /** The index to which the shuffle moves an index. */

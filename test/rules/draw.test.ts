@@ -78,33 +78,43 @@ describe('the shuffle', () => {
 describe('positions of a round', () => {
   const seed = createHash('sha256').update('a round').digest('hex');
 
-  test('every place has one, from offset + 1 to offset + size', () => {
+  test('every place has one, from offset + 1 to offset + size, on however many banks', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 20 }), fc.nat(1000), (counts, offset) => {
-        const size = counts.reduce((sum, count) => sum + count, 0);
-        const sheet = { counts, size, offset, seed };
-        const positions = counts.flatMap((count, shard) =>
-          Array.from({ length: count }, (_, index) => positionOf(sheet, { shard, index })),
-        );
-        const all = Array.from({ length: size }, (_, index) => offset + 1 + index);
-        expect(positions.sort((a, b) => a - b)).toEqual(all);
-      }),
+      fc.property(
+        fc.array(fc.nat(12), { minLength: 1, maxLength: 20 }),
+        fc.nat(1000),
+        fc.integer({ min: 1, max: 8 }),
+        (all, offset, bank) => {
+          const size = all.reduce((sum, count) => sum + count, 0);
+          const positions = all.flatMap((count, shard) => {
+            const own = Math.floor(shard / bank);
+            const before = all.slice(0, own * bank).reduce((sum, one) => sum + one, 0);
+            const counts = all.slice(own * bank, (own + 1) * bank);
+            const sheet = { bank: own, before, counts, size, offset, seed };
+            return Array.from({ length: count }, (_, index) => positionOf(sheet, { shard, index }, { bank }));
+          });
+          const expected = Array.from({ length: size }, (_, index) => offset + 1 + index);
+          expect(positions.sort((a, b) => a - b)).toEqual(expected);
+        },
+      ),
       { numRuns: 50 },
     );
   });
 
-  test('a place that is not in the round has none', () => {
-    const sheet = { counts: [2, 0, 1], size: 3, offset: 0, seed };
+  test('a place that is not on the bank has none', () => {
+    const sheet = { bank: 1, before: 7, counts: [2, 0, 1], size: 10, offset: 0, seed };
+    const layout = { bank: 3 };
     for (const place of [
-      { shard: 0, index: 2 },
-      { shard: 1, index: 0 },
-      { shard: 3, index: 0 },
+      { shard: 3, index: 2 },
+      { shard: 4, index: 0 },
+      { shard: 6, index: 0 },
+      { shard: 0, index: 0 },
       { shard: -1, index: 0 },
-      { shard: 0, index: -1 },
-      { shard: 0, index: Number.NaN },
+      { shard: 3, index: -1 },
+      { shard: 3, index: Number.NaN },
     ]) {
-      expect(() => positionOf(sheet, place)).toThrow(RangeError);
+      expect(() => positionOf(sheet, place, layout)).toThrow(RangeError);
     }
-    expect(indexInRound([2, 0, 1], { shard: 2, index: 0 })).toBe(2);
+    expect(indexInRound(sheet, { shard: 5, index: 0 }, layout)).toBe(9);
   });
 });
