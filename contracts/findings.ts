@@ -146,6 +146,21 @@ export type Fault =
   | { readonly fault: 'head-seen'; readonly n: number; readonly rolls: number; readonly seenAt: number }
   | { readonly fault: 'called-beyond'; readonly calledUpTo: number; readonly drawn: number };
 
+/** Checks that take all files of a line, and faults that they alone find. The command tells them, and no page. */
+export type WholeCheck = 'rolls' | 'called' | 'receipts';
+export type WholeFault =
+  | 'mark-shared'
+  | 'place-shared'
+  | 'called-beyond'
+  | 'bank-missing'
+  | 'tile-missing'
+  | 'tile-counts'
+  | 'roll-size'
+  | 'sheet-missing'
+  | 'commitment-missing'
+  | 'list-shrunk'
+  | 'rolls-short';
+
 export type Finding = {
   readonly [C in Check]: { readonly check: C } & (
     | { readonly outcome: 'ok'; readonly facts: Proofs[C] }

@@ -1,3 +1,4 @@
+import { ledgerSegment } from '../../contracts/ledger.ts';
 import { published } from '../../contracts/paths.ts';
 import type { ReadEntry } from '../../verify/src/ledger.ts';
 import { ledgerWords as words } from '../../words/en/ledger.ts';
@@ -52,13 +53,19 @@ function Scene({ state }: { readonly state: LedgerState }) {
         <a class="button button-quiet" href={`/check?on-sale=${encodeURIComponent(onSale)}`}>
           {words.toCheck}
         </a>
-        <a class="button button-quiet" href={`${state.live}${published.ledger(onSale)}`}>
+        <a
+          class="button button-quiet"
+          href={`${state.live}${published.ledger(onSale, lastSegment(read.entries.length))}`}
+        >
           {words.toFile}
         </a>
       </p>
     </>
   );
 }
+
+/** The segment of the last entry, which is the one that grows. */
+const lastSegment = (entries: number): number => Math.ceil(entries / ledgerSegment) - 1;
 
 /** Whether the chain holds, and its head: short, and whole for a reader who compares. */
 function Seal({ state, entries }: { readonly state: LedgerState; readonly entries: readonly ReadEntry[] }) {
