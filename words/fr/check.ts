@@ -37,7 +37,7 @@ export const checkWords = {
   allWell: 'Tout a été recalculé ici, et le résultat est le même.',
   someOpen: 'Rien n’est faux. Ce qui est marqué – n’a pas pu être vérifié avec les fichiers publiés à présent.',
   trusted:
-    'Cette file repose sur la confiance : elle n’a promis aucune source de hasard, et qui détient son secret a pu connaître un tirage d’avance.',
+    'Cette file repose sur la confiance : elle n’a promis aucune source de hasard, et qui détient son secret a pu connaître un tirage d’avance.',
   wrongTitle: 'Quelque chose ne va pas',
   wrongDetail: (what) => `Voici quoi : ${what} Gardez votre reçu et cette page, et prévenez le théâtre.`,
   stampGood: 'Calculé ici',
@@ -79,11 +79,11 @@ export const checkWords = {
     place: ({ standing, size }) =>
       `Votre place est l’une des ${count(size)} de votre série : la numéro ${count(standing)} avant le tirage`,
     mark: () => 'Vous êtes sur la liste de votre série, fixée avant le tirage',
-    commitments: ({ rolls: n }) => `Chaque liste a été fixée avant son tirage : ${rounds(n)}`,
+    commitments: ({ rolls: n }) => `Chaque liste a été fixée avant son tirage : ${rounds(n)}`,
     counts: ({ rounds: n, fans }) =>
       `Personne n’a été glissé dans la file : le compte de ${places(fans)} en ${rounds(n)} est juste`,
     seeds: () => 'Personne n’a pu choisir le tirage : il était fixé avant que quiconque n’entre dans la file',
-    beacon: () => 'Personne n’a pu connaître le tirage d’avance : une source publique de hasard y a été mêlée',
+    beacon: () => 'Personne n’a pu connaître le tirage d’avance : une source publique de hasard y a été mêlée',
     position: ({ position }) => `Le tirage vous donne le numéro ${count(position)}`,
     positions: ({ drawn }) => `Chaque numéro de 1 à ${count(drawn)} est donné une seule fois`,
     ledger: ({ entries: n }) => `Le registre est entier : ${entries(n)}`,
@@ -126,7 +126,7 @@ export const checkWords = {
       'À votre arrivée, le théâtre a signé votre place avec une clé dont il avait publié d’avance la moitié publique. Un reçu dont un seul caractère a changé ne correspond plus à sa signature.',
     place:
       'Les arrivées sont comptées sur plusieurs compteurs à la fois. Votre place est le compteur et le numéro que vous y aviez ; les totaux de tous les compteurs ont été publiés avec le tirage.',
-    mark: 'Tous ceux qui sont entrés dans votre série figurent une fois sur sa liste, sous une marque qui ne dit rien de la personne. Ses empreintes ont été publiées avant que quiconque ne puisse connaître le tirage : une marque ajoutée, retirée ou déplacée ensuite n’y correspond plus.',
+    mark: 'Tous ceux qui sont entrés dans votre série figurent une fois sur sa liste, sous une marque qui ne dit rien de la personne. Ses empreintes ont été publiées avant que quiconque ne puisse connaître le tirage : une marque ajoutée, retirée ou déplacée ensuite n’y correspond plus.',
     commitments:
       'La liste de chaque série est fixée en quelques empreintes, qui s’enchaînent à celles de la précédente et nomment le nombre au hasard qui décidera. Une liste fixée après ce nombre ne prouve rien.',
     counts:
@@ -134,7 +134,7 @@ export const checkWords = {
     seeds:
       'Avant l’ouverture de la file, un secret a été haché encore et encore, et la dernière empreinte publiée. Chaque tirage prend l’empreinte d’avant : tout le monde peut la hacher à nouveau et retrouver celle qui est publiée, et personne ne peut en choisir une autre.',
     beacon:
-      'Une source de hasard, tenue par des organismes indépendants, donne un nombre toutes les quelques secondes. Celui qui décide de votre série était désigné avant de paraître, et la liste de votre série était fixée : personne ne pouvait connaître le tirage tant que la liste pouvait encore changer. Sa signature prouve d’où il vient.',
+      'Une source de hasard, tenue par des organismes indépendants, donne un nombre toutes les quelques secondes. Celui qui décide de votre série était désigné avant de paraître, et la liste de votre série était fixée : personne ne pouvait connaître le tirage tant que la liste pouvait encore changer. Sa signature prouve d’où il vient.',
     position:
       'Le tirage est un mélange que tout le monde peut calculer : il met votre place dans l’ordre de votre série, derrière toutes les séries précédentes.',
     positions: 'Chaque place de chaque série a été tirée à nouveau, et il n’y en a pas deux avec le même numéro.',
