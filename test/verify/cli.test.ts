@@ -191,7 +191,7 @@ describe('stampede-verify fetch', () => {
     expect(keptFile('ledger/0.json')).toEqual(sample.ledger[0]);
     expect(keptFile('ledger/0.changed.json')).toEqual(anew[0]);
     const { status, text } = await asked(kept());
-    expect(text).toContain('two copies of the ledger differ at entry 1');
+    expect(text).toContain('two copies of the ledger differ at entry 2');
     expect(status).toBe(1);
   });
 
@@ -201,7 +201,10 @@ describe('stampede-verify fetch', () => {
     publish(published.rounds('sample'), { v: 1, onSale: 'sample', spans: [[0, 1]] });
     const some = [{ ...(segment as Ledger), entries: segment?.entries.slice(0, 1) ?? [] }];
     const commitments = sample.commitments.slice(0, 2);
-    publish(published.board('sample'), { ...sample.board, ledger: headOf(sample.line, some, commitments) });
+    publish(published.board('sample'), {
+      ...{ ...sample.board, at: sample.line.opensAt + 18_000 },
+      ledger: headOf(sample.line, some, commitments),
+    });
     expect((await fetched()).status).toBe(0);
     files = publishedFiles(sample);
     expect((await fetched()).status).toBe(0);
