@@ -4,7 +4,7 @@ import { faultWords } from './fault-words.ts';
 import { type FileOf, fetchLine } from './fetch-line.ts';
 import { type FileKind, type Recognised, recognise } from './recognise.ts';
 import { fileWords, tell, trustWords } from './say.ts';
-import type { Site } from './site.gateway.ts';
+import type { PublishedSite } from './site.gateway.ts';
 
 /**
  * The command. It checks a line, or one place in it, from files alone; or it fetches those files. Its exit
@@ -12,7 +12,7 @@ import type { Site } from './site.gateway.ts';
  */
 export interface CliDeps {
   readonly disk: Disk;
-  readonly site: Site;
+  readonly site: PublishedSite;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly say: (line: string) => void;
@@ -71,7 +71,7 @@ async function fetchFiles(
   return changed.length + faults.length > 0 || missing.some(({ isListed }) => isListed) ? 1 : 0;
 }
 
-interface Given {
+interface GivenFile {
   readonly name: string;
   readonly what: Recognised;
 }
@@ -149,8 +149,8 @@ function refuse(say: CliDeps['say'], why: string): 2 {
 async function readAll(
   args: readonly string[],
   disk: Disk,
-): Promise<readonly Given[] | { readonly unreadable: string }> {
-  const given: Given[] = [];
+): Promise<readonly GivenFile[] | { readonly unreadable: string }> {
+  const given: GivenFile[] = [];
   for (const arg of args) {
     const what = recognise(arg);
     if (what.kind === 'receipt') {
@@ -164,7 +164,7 @@ async function readAll(
   return given;
 }
 
-function filesOf<Kind extends 'receipt' | FileKind>(given: readonly Given[], kind: Kind): readonly FileOf<Kind>[] {
+function filesOf<Kind extends 'receipt' | FileKind>(given: readonly GivenFile[], kind: Kind): readonly FileOf<Kind>[] {
   return given.flatMap(({ what }) => (what.kind === kind && 'file' in what ? [what.file as FileOf<Kind>] : []));
 }
 

@@ -10,7 +10,7 @@ import { checkHeads } from './heads.ts';
 import { Keeper } from './keeper.ts';
 import { readLedger } from './ledger.ts';
 import { type FileKind, type Recognised, recognise } from './recognise.ts';
-import type { Site } from './site.gateway.ts';
+import type { PublishedSite } from './site.gateway.ts';
 
 /**
  * Keeps the published files of a line, under the names they have there, and every head that its board showed. What comes
@@ -28,7 +28,7 @@ export interface Fetched {
 }
 
 export interface Fetching {
-  readonly site: Site;
+  readonly site: PublishedSite;
   readonly disk: Disk;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -126,7 +126,7 @@ export async function fetchLine(fetching: Fetching, { base, onSale, folder, with
  */
 async function readSegments(
   board: Board | undefined,
-  site: Site,
+  site: PublishedSite,
   keep: (segment: number) => Promise<Ledger | undefined>,
 ): Promise<readonly Ledger[]> {
   const all: Ledger[] = [];

@@ -1,16 +1,14 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Fault, FindingOf } from '../../contracts/findings.ts';
-import type { DrawSheet, LineFile, Place } from '../../contracts/line.ts';
-import type { RollLayout } from '../../contracts/roll.ts';
-import { drawSeed, indexInRound, positionOf } from '../../rules/draw.ts';
+import type { LineFile, Place } from '../../contracts/line.ts';
 import { fromBase64Url, parseJson } from './bytes.ts';
 import { found, unchecked } from './findings.ts';
 import { isPlace } from './recognise.ts';
 
 /**
  * A receipt proves a place: the holder of the line's secret sealed these numbers, and nobody can have altered them
- * since. With the draw sheet of its round it has one position, which anyone can compute.
+ * since. Its position is computed in position.ts.
  */
 export interface OpenedReceipt {
   readonly place: Place;
@@ -53,43 +51,4 @@ function isSignedBy(key: Uint8Array, signed: Uint8Array, signature: Uint8Array):
   } catch {
     return false;
   }
-}
-
-type Layout = Pick<RollLayout, 'bank'>;
-
-/** The sheet is that of the place's bank. */
-export function checkPlace(place: Place, sheet: DrawSheet | undefined, layout: Layout): FindingOf<'place'> {
-  if (!sheet) return unchecked('place', 'own-sheet');
-  const { round, shard, index } = place;
-  const count = countOn(sheet, shard, layout);
-  if (index >= count) {
-    return found('place', { faults: [{ fault: 'place-not-counted', round, shard, index, count }], facts: nowhere });
-  }
-  return found('place', {
-    faults: [],
-    facts: { round, standing: indexInRound(sheet, place, layout) + 1, size: sheet.size },
-  });
-}
-
-const nowhere = { round: 0, standing: 0, size: 0 };
-
-const countOn = ({ bank, counts }: DrawSheet, shard: number, layout: Layout) => counts[shard - bank * layout.bank] ?? 0;
-
-/** Undefined where the place is not in the sheet, or the sheet cannot have been drawn. */
-export function checkPosition(
-  place: Place,
-  sheet: DrawSheet | undefined,
-  layout: Layout,
-): FindingOf<'position'> | undefined {
-  if (!sheet) return unchecked('position', 'own-sheet');
-  const isCounted = place.index < countOn(sheet, place.shard, layout);
-  if (!isCounted || indexInRound(sheet, place, layout) >= sheet.size) return undefined;
-  const position = positionOf(sheet, place, layout);
-  const facts = {
-    position,
-    offset: sheet.offset,
-    image: position - sheet.offset - 1,
-    seed: bytesToHex(drawSeed(sheet)),
-  };
-  return found('position', { faults: [], facts });
 }

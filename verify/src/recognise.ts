@@ -49,33 +49,33 @@ export function recogniseFile(value: unknown): Recognised {
   return forms[kind](value) ? ({ kind, file: value } as unknown as Recognised) : { kind: 'damaged', as: kind };
 }
 
-type Form = (value: unknown) => boolean;
+type HasForm = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText: Form = (value) => typeof value === 'string';
-const isWhole: Form = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isOne: Form = (value) => value === 1;
-const isTwo: Form = (value) => value === 2;
-const isHex: Form = (value) => typeof value === 'string' && /^(?:[0-9a-f]{2})+$/.test(value);
-const isHash: Form = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isPositive: Form = (value) => Number.isFinite(value) && (value as number) > 0;
+const isText: HasForm = (value) => typeof value === 'string';
+const isWhole: HasForm = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isOne: HasForm = (value) => value === 1;
+const isTwo: HasForm = (value) => value === 2;
+const isHex: HasForm = (value) => typeof value === 'string' && /^(?:[0-9a-f]{2})+$/.test(value);
+const isHash: HasForm = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isPositive: HasForm = (value) => Number.isFinite(value) && (value as number) > 0;
 const listOf =
-  (form: Form): Form =>
+  (form: HasForm): HasForm =>
   (value) =>
     Array.isArray(value) && value.every(form);
 const maybe =
-  (form: Form): Form =>
+  (form: HasForm): HasForm =>
   (value) =>
     value === undefined || form(value);
 const having =
-  (fields: Readonly<Record<string, Form>>): Form =>
+  (fields: Readonly<Record<string, HasForm>>): HasForm =>
   (value) =>
     isObject(value) && Object.entries(fields).every(([name, form]) => form(value[name]));
 
-const isAbove: Form = (value) => isWhole(value) && (value as number) > 0;
-const isFileHash: Form = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
+const isAbove: HasForm = (value) => isWhole(value) && (value as number) > 0;
+const isFileHash: HasForm = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
 /** A mark of a roll: base64url of 16 bytes. */
-const isMark: Form = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{22}$/.test(value);
+const isMark: HasForm = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{22}$/.test(value);
 
 /** A field that only this kind has, among those that are not listed before it. */
 const marks = {
@@ -102,7 +102,7 @@ const beaconChain = having({
 const beacon = having({ round: isWhole, randomness: isHash, signature: isHex });
 const unproved = having({ unproved: isText });
 
-const layout: Form = (value) => {
+const layout: HasForm = (value) => {
   const isLayout = having({ cap: isAbove, tile: isAbove, bank: isAbove });
   return isLayout(value) && (value as { bank: number }).bank % (value as { tile: number }).tile === 0;
 };
