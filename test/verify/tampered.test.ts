@@ -9,8 +9,8 @@ import { publishedFiles } from './published-files.ts';
 import { headOf, ledgerOf, patienceMs, type SampleLine, sampleLine } from './sample-line.ts';
 import { commit, factsOf, filesOfRoll, markOf } from './sample-roll.ts';
 
-/* A line is tampered with in every way that docs/fairness.md speaks of. The command must name it and end with 1. Long
-   because each way stands here. */
+/* A line is tampered with in every way that docs/fairness.md speaks of. The command must name it and end with 1.
+   Long because each way stands here. */
 
 /** Pairings take their time: a line without a beacon where the beacon is not the point, and one lobby where it is. */
 const two = [
