@@ -19,12 +19,18 @@ export interface Proofs {
   };
   /** The place is one of those that were counted: it is the `standing`-th (from 1) of `size` in its round. */
   readonly place: { readonly round: number; readonly standing: number; readonly size: number };
-  /** Counts add up and every round begins where the ones before it end. */
+  /** The roll of the round has the receipt's mark at the receipt's place, and was fixed when `n` was committed to. */
+  readonly mark: { readonly round: number; readonly mark: string; readonly n: number; readonly committedAt: number };
+  /** Each commitment follows the one before it, names the beacon that is due, and was there before that beacon. */
+  readonly commitments: { readonly rolls: number; readonly marks: number; readonly head: string };
+  /** Every file of every roll is the one that was committed to, and no mark stands twice. */
+  readonly rolls: { readonly rolls: number; readonly marks: number };
+  /** Counts are those of the rolls, add up, and every round begins where the ones before it end. */
   readonly counts: { readonly rounds: number; readonly fans: number };
   /** Every seed hashes to the ones before it and at last to the anchor. */
   readonly seeds: { readonly rounds: number; readonly hashes: number; readonly anchor: string };
-  /** The beacon is the one that had to be taken, and is the public one. */
-  readonly beacon: { readonly mixed: number; readonly missed: number; readonly chainHash: string };
+  /** The beacon is the one that was promised before it came out, and is the public one. */
+  readonly beacon: { readonly mixed: number; readonly chainHash: string };
   /** The draw gives the place this position. */
   readonly position: {
     readonly position: number;
@@ -36,8 +42,14 @@ export interface Proofs {
   readonly positions: { readonly drawn: number };
   /** Every entry of the ledger follows from the one before it. */
   readonly ledger: { readonly entries: number; readonly head: string };
-  /** The head that the board shows is the ledger's at that entry. */
-  readonly board: { readonly n: number; readonly head: string };
+  /** The head that the board shows is that of these entries and these commitments. */
+  readonly board: { readonly n: number; readonly rolls: number; readonly head: string };
+  /** Nobody is called whom no draw has given a position. */
+  readonly called: { readonly calledUpTo: number; readonly drawn: number };
+  /** The heads that were kept from before are those of these files. `early`: commitments seen before their beacon. */
+  readonly heads: { readonly heads: number; readonly early: number };
+  /** Several receipts given together: each is genuine and in the roll, and no two hold one place. */
+  readonly receipts: { readonly receipts: number };
 }
 export type Check = keyof Proofs;
 
@@ -46,8 +58,9 @@ export type Lack =
   | 'line'
   | 'own-sheet'
   | 'some-sheets'
+  | 'own-roll'
+  | 'some-rolls'
   | 'ledger'
-  | 'newer-ledger'
   | 'board'
   | 'scheme'
   | 'too-large'
@@ -63,16 +76,58 @@ export type Fault =
       readonly index: number;
       readonly count: number;
     }
-  | { readonly fault: 'size'; readonly round: number; readonly size: number; readonly sum: number }
+  | {
+      readonly fault: 'mark-elsewhere' | 'place-shared';
+      readonly round: number;
+      readonly shard: number;
+      readonly index: number;
+    }
+  | { readonly fault: 'joined-late'; readonly joinedAt: number; readonly closedAt: number }
+  | { readonly fault: 'mark-twice'; readonly round: number; readonly mark: string }
+  | { readonly fault: 'mark-shared'; readonly mark: string }
+  | { readonly fault: 'size' | 'roll-size'; readonly round: number; readonly size: number; readonly sum: number }
   | { readonly fault: 'offset'; readonly round: number; readonly offset: number; readonly before: number }
-  | { readonly fault: 'sheets-differ' | 'sheet-unlisted' | 'list-hole' | 'seed' | 'past-chain'; readonly round: number }
+  | {
+      readonly fault:
+        | 'sheets-differ'
+        | 'sheet-missing'
+        | 'sheet-unlisted'
+        | 'sheet-roll'
+        | 'drawn-early'
+        | 'list-hole'
+        | 'list-shrunk'
+        | 'lobby-unpromised'
+        | 'lobby-beacon'
+        | 'seed'
+        | 'past-chain';
+      readonly round: number;
+    }
+  | {
+      readonly fault: 'commitment-missing' | 'commitments-differ' | 'commitment-chain' | 'roll-form';
+      readonly round: number;
+    }
+  | { readonly fault: 'commitment-beacon'; readonly round: number; readonly taken: number; readonly due: number }
+  | { readonly fault: 'commitment-late'; readonly round: number; readonly committedAt: number; readonly outAt: number }
+  | { readonly fault: 'commitment-unseen'; readonly round: number; readonly at: number; readonly outAt: number }
+  | {
+      readonly fault: 'bank-altered' | 'bank-missing' | 'sheet-counts';
+      readonly round: number;
+      readonly bank: number;
+    }
+  | {
+      readonly fault: 'tile-altered' | 'tile-missing' | 'tile-counts';
+      readonly round: number;
+      readonly tile: number;
+    }
   | {
       readonly fault:
         | 'beacon-absent'
         | 'beacon-unpromised'
         | 'beacon-randomness'
         | 'beacon-signature'
-        | 'beacon-untold';
+        | 'unproved'
+        | 'unproved-untold'
+        | 'unproved-early';
       readonly round: number;
     }
   | { readonly fault: 'beacon-other'; readonly round: number; readonly taken: number; readonly due: number }
@@ -83,7 +138,28 @@ export type Fault =
       readonly n: number;
       readonly text: string;
     }
-  | { readonly fault: 'head'; readonly n: number; readonly head: string; readonly hash: string };
+  | { readonly fault: 'ledger-rewritten'; readonly n: number }
+  | { readonly fault: 'segment-missing'; readonly segment: number }
+  | { readonly fault: 'ledger-short'; readonly n: number; readonly entries: number }
+  | { readonly fault: 'rolls-short'; readonly rolls: number; readonly given: number }
+  | { readonly fault: 'head'; readonly n: number; readonly rolls: number; readonly head: string; readonly hash: string }
+  | { readonly fault: 'head-seen'; readonly n: number; readonly rolls: number; readonly seenAt: number }
+  | { readonly fault: 'called-beyond'; readonly calledUpTo: number; readonly drawn: number };
+
+/** Checks that take all files of a line, and faults that they alone find. The command tells them, and no page. */
+export type WholeCheck = 'rolls' | 'called' | 'receipts';
+export type WholeFault =
+  | 'mark-shared'
+  | 'place-shared'
+  | 'called-beyond'
+  | 'bank-missing'
+  | 'tile-missing'
+  | 'tile-counts'
+  | 'roll-size'
+  | 'sheet-missing'
+  | 'commitment-missing'
+  | 'list-shrunk'
+  | 'rolls-short';
 
 export type Finding = {
   readonly [C in Check]: { readonly check: C } & (

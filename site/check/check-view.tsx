@@ -78,6 +78,7 @@ function Result({ state }: { readonly state: CheckState }) {
         </>
       )}
       <p class="slip-words">{resultWords(outcome, fault, isDamaged, findings)}</p>
+      {verdict?.trusted && <p class="slip-words">{words.trusted}</p>}
       <p class="stamp" aria-hidden="true">
         {stamp}
       </p>

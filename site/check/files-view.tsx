@@ -4,13 +4,18 @@ import type { CheckState } from './check.tsx';
 
 /** Links to every file that went into the check. */
 export function FileList({ state: { onSale, live, files, verdict } }: { readonly state: CheckState }) {
-  const round = verdict?.place?.round;
-  const hasOwn = files?.sheets.some((sheet) => sheet.round === round) === true;
+  const round = verdict?.place?.round ?? 0;
+  const own = files?.sheets.find((sheet) => sheet.round === round);
+  const hasOwn = own !== undefined;
+  const [bank, tile] = [files?.banks?.[0], files?.tiles?.[0]];
   const rows = [
     ['line', published.line(onSale), files?.line],
-    ['sheet', `${live}${published.drawSheet(onSale, round ?? 0)}`, hasOwn],
+    ['commitment', `${live}${published.rollCommitment(onSale, round)}`, bank],
+    ['bank', `${live}${published.rollBank(onSale, round, bank?.bank ?? 0)}`, bank],
+    ['tile', `${live}${published.rollTile(onSale, round, tile?.tile ?? 0)}`, tile],
+    ['sheet', `${live}${published.drawSheet(onSale, round, own?.bank ?? 0)}`, hasOwn],
     ['rounds', `${live}${published.rounds(onSale)}`, files?.rounds],
-    ['ledger', `${live}${published.ledger(onSale)}`, files?.ledger],
+    ['ledger', `${live}${published.ledger(onSale, 0)}`, files?.ledger?.length],
     ['board', `${live}${published.board(onSale)}`, files?.board],
   ] as const;
   const earlier = (files?.sheets.length ?? 0) - (hasOwn ? 1 : 0);

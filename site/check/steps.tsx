@@ -1,5 +1,10 @@
-import type { Check, Fault, Finding, Proofs } from '../../contracts/findings.ts';
+import type { Check, Fault, Finding, Proofs, WholeCheck, WholeFault } from '../../contracts/findings.ts';
 import { checkWords as words } from '../../words/en/check.ts';
+
+/** What is found of one place; the page has no words for a whole line. */
+type PlaceCheck = Exclude<Check, WholeCheck>;
+type PlaceFinding = Extract<Finding, { readonly check: PlaceCheck }>;
+const isOfPlace = (finding: Finding): finding is PlaceFinding => finding.check in words.how;
 
 const signs = { ok: '✓', wrong: '✗', unchecked: '–' } as const;
 
@@ -10,7 +15,7 @@ export function Steps({ findings }: { readonly findings: readonly Finding[] }) {
       <h2>{words.steps}</h2>
       <p class="hint">{words.stepsHint}</p>
       <ol>
-        {findings.map((finding) => (
+        {findings.filter(isOfPlace).map((finding) => (
           <li key={finding.check} class={`step step-${finding.outcome}`}>
             <Step finding={finding} />
           </li>
@@ -20,7 +25,7 @@ export function Steps({ findings }: { readonly findings: readonly Finding[] }) {
   );
 }
 
-function Step({ finding }: { readonly finding: Finding }) {
+function Step({ finding }: { readonly finding: PlaceFinding }) {
   const { check, outcome } = finding;
   return (
     <details open={outcome === 'wrong'}>
@@ -61,15 +66,17 @@ function Rows({ rows }: { readonly rows: readonly (readonly [string, string])[] 
   );
 }
 
-function titleOf(finding: Finding): string {
+function titleOf(finding: PlaceFinding): string {
   const { check, outcome } = finding;
-  if (outcome === 'ok') return (words.held[check] as (facts: Proofs[Check]) => string)(finding.facts);
+  if (outcome === 'ok') return (words.held[check] as (facts: Proofs[PlaceCheck]) => string)(finding.facts);
   return outcome === 'wrong' ? words.wrong[check] : words.open[check];
 }
 
-function rowsOf(finding: Finding): readonly (readonly [string, string])[] {
+function rowsOf(finding: PlaceFinding): readonly (readonly [string, string])[] {
   if (finding.outcome !== 'ok') return [];
-  return (words.rows[finding.check] as (facts: Proofs[Check]) => readonly (readonly [string, string])[])(finding.facts);
+  return (words.rows[finding.check] as (facts: Proofs[PlaceCheck]) => readonly (readonly [string, string])[])(
+    finding.facts,
+  );
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -77,5 +84,5 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export const faultsOf = (finding: Finding): readonly Fault[] => (finding.outcome === 'wrong' ? finding.faults : []);
 
 export function faultWords(fault: Fault): string {
-  return (words.faults[fault.fault] as (given: Fault) => string)(fault);
+  return (words.faults[fault.fault as Exclude<Fault['fault'], WholeFault>] as (given: Fault) => string)(fault);
 }

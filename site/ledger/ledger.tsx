@@ -21,21 +21,27 @@ const page = openPage<LedgerState>({ onSale, live: '' }, (state) => <LedgerPage 
 
 async function begin(): Promise<void> {
   if (!onSale) return;
-  const [{ live }, season, { readLineFiles }, { checkBoard, readLedger }] = await Promise.all([
-    readConfig(),
-    readSeason(),
-    import('../check/read-files.ts'),
-    import('../../verify/src/ledger.ts'),
-  ]);
+  const [{ live }, season, { readLineFiles }, { readLedger }, { checkBoard }, { collectCommitments }] =
+    await Promise.all([
+      readConfig(),
+      readSeason(),
+      import('../check/read-files.ts'),
+      import('../../verify/src/ledger.ts'),
+      import('../../verify/src/heads.ts'),
+      import('../../verify/src/commitments.ts'),
+    ]);
   page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
-  const { line, ledger, board, unread } = await readLineFiles({ browser, live, onSale });
+  const { line, ledger = [], board, unread, ...rolls } = await readLineFiles({ browser, live, onSale });
   if (line) page.turn({ title: line.title });
-  if (!ledger && !line) {
+  if (ledger.length === 0 && !line) {
     page.turn({ trouble: { kind: unread.length > 0 ? 'unreachable' : 'missing' } });
     return;
   }
-  const given = ledger ?? { v: 2, onSale, segment: 0, entries: [] };
-  page.turn({ read: readLedger(given, line), board: checkBoard(board, ledger, line) });
+  const given = ledger.length > 0 ? ledger : [{ v: 2, onSale, segment: 0, entries: [] } as const];
+  const read = readLedger(given, line);
+  const commitments = collectCommitments(rolls.commitments ?? [], line);
+  if (read)
+    page.turn({ read, board: checkBoard(board, { line, ledger: ledger.length > 0 ? read : undefined, commitments }) });
 }
 
 void begin();

@@ -5,6 +5,7 @@ import type { DrawSheet } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import { checkLine } from '../../verify/src/check-line.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
+import { publishedFiles } from '../verify/published-files.ts';
 import { sampleLine } from '../verify/sample-line.ts';
 import { builtSite } from './built-site.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
@@ -31,11 +32,8 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
   beforeEach(async () => {
     theatre = await openTheatre({ site });
     ({ base } = theatre);
+    for (const [path, text] of publishedFiles(sample)) await publish(path, JSON.parse(text));
     await publish(published.line('spring'), { ...sample.line, title: 'Spring booking' });
-    await publish(published.board('spring'), sample.board);
-    await publish(published.rounds('spring'), sample.rounds);
-    await publish(published.ledger('spring'), sample.ledger);
-    for (const sheet of sample.sheets) await publish(published.drawSheet('spring', sheet.round), sheet);
     fan = await visit(browser);
     page = fan.page;
   });
@@ -65,7 +63,7 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     await keep(mine);
     await page.locator('.slip-number').waitFor();
     expect(await page.locator('.slip-number').textContent()).toBe(`${checkLine(sample, mine).position}`);
-    expect(await marks()).toEqual(Array(8).fill('ok'));
+    expect(await marks()).toEqual(Array(10).fill('ok'));
     await page.getByText('Nobody could know the draw beforehand').click();
     await page.getByText(sample.line.beacon?.chainHash ?? '').waitFor();
     await expectAccessible(page);
@@ -87,16 +85,34 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     await page.getByRole('button', { name: 'Check it' }).click();
     await page.locator('.slip-good').waitFor();
     await page.getByRole('button', { name: 'Check another receipt' }).click();
-    await page.getByLabel('Your receipt').fill('r1.nonsense');
+    await page.getByLabel('Your receipt').fill('r2.nonsense');
     await page.getByRole('button', { name: 'Check it' }).click();
     await page.getByText('this is not a receipt').first().waitFor();
+  });
+
+  test('a receipt that was back-dated is not in the roll, and is said so', async () => {
+    await keep(sample.receiptOf({ round: 0, shard: 0, index: 0 }, { mark: 'A'.repeat(22) }));
+    await page.locator('.slip-bad').waitFor();
+    await page.getByText('the roll of the lobby does not have your mark at your place').first().waitFor();
+    await expectAccessible(page);
+  });
+
+  test('a head that this browser kept is held against what is published now', async () => {
+    await page.goto(`${base}/check`);
+    await page.evaluate(
+      ([heads]) => localStorage.setItem('stampede.heads.spring', heads ?? ''),
+      [JSON.stringify([{ ...sample.board.ledger, head: 'ab'.repeat(32), seenAt: 5 }])],
+    );
+    await keep(mine);
+    await page.locator('.slip-bad').waitFor();
+    await page.getByText('this browser saw another hash').first().waitFor();
   });
 
   test('an altered receipt has no number, and is said so', async () => {
     const [, payload = '', signature] = mine.split('.');
     const place = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
     const better = Buffer.from(JSON.stringify({ ...place, round: 0, shard: 0, index: 0 })).toString('base64url');
-    await keep(`r1.${better}.${signature}`);
+    await keep(`r2.${better}.${signature}`);
     await page.locator('.slip-bad').waitFor();
     expect(await page.locator('.slip-number').count()).toBe(0);
     await page.getByText('the signature does not belong to this receipt').first().waitFor();
@@ -105,23 +121,23 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
 
   test('an altered draw is said so, by its round', async () => {
     const altered = { ...(sample.sheets[0] as DrawSheet), seed: 'ab'.repeat(32) };
-    await publish(published.drawSheet('spring', 0), altered);
+    await publish(published.drawSheet('spring', 0, 0), altered);
     await keep(mine);
     await page.locator('.slip-bad').waitFor();
     await page.getByText('the seed of the lobby is not the one that was bound').first().waitFor();
   });
 
   test('a draw that is listed and not there is named; the number is shown, and the open points', async () => {
-    theatre.stage.platform.files.delete(published.drawSheet('spring', 1));
+    theatre.stage.platform.files.delete(published.drawSheet('spring', 1, 0));
     await keep(mine);
-    await page.getByText('The published file /lines/spring/rounds/1.json is listed, but it is not there.').waitFor();
+    await page.getByText('The published file /lines/spring/rounds/1/0.json is listed, but it is not there.').waitFor();
     expect(await page.locator('.slip-number').count()).toBe(1);
     expect(await marks()).toContain('unchecked');
     await expectAccessible(page);
   });
 
   test('a round that is not drawn yet, a line that is not there, and no line at all', async () => {
-    await publish(published.rounds('spring'), { ...sample.rounds, spans: [[0, 2]] });
+    await publish(published.rounds('spring'), { ...sample.rounds[0], spans: [[0, 2]] });
     await keep(mine);
     await page.getByRole('heading', { name: 'Your place is taken, and not drawn yet' }).waitFor();
     await expectAccessible(page);
@@ -135,11 +151,10 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
 
   test('the ledger reads as what happened, and holds', async () => {
     await page.goto(`${base}/ledger?on-sale=spring`);
-    await page.getByText('5 entries, unbroken').waitFor();
+    await page.getByText('4 entries, unbroken').waitFor();
     await page.getByText('The board that everybody reads shows the same head').waitFor();
     expect(await page.locator('.entry h4').allTextContents()).toEqual([
       'The line was opened',
-      'A round was drawn without the public beacon',
       'The doors opened for more people, and their lobby was drawn',
       'The line was paused',
       'The line goes on',
@@ -151,10 +166,11 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
   });
 
   test('a tampered entry is marked, and no other', async () => {
-    const entries = sample.ledger.entries.map((entry, at) =>
-      at === 3 ? { ...entry, text: entry.text.replace('the payment provider is down', 'a break') } : entry,
+    const [segment] = sample.ledger;
+    const entries = segment?.entries.map((entry, at) =>
+      at === 2 ? { ...entry, text: entry.text.replace('the payment provider is down', 'a break') } : entry,
     );
-    await publish(published.ledger('spring'), { ...sample.ledger, entries });
+    await publish(published.ledger('spring', 0), { ...segment, entries });
     await page.goto(`${base}/ledger?on-sale=spring`);
     await page.getByText('1 entry does not hold').waitFor();
     expect(await page.locator('.entry-broken h4').allTextContents()).toEqual(['The line was paused']);
@@ -162,10 +178,14 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
   });
 
   test('a ledger written anew, an empty one, and none', async () => {
-    await publish(published.board('spring'), { ...sample.board, ledger: { n: 5, head: 'ab'.repeat(32) } });
+    await publish(published.board('spring'), {
+      ...sample.board,
+      ledger: { ...sample.board.ledger, head: 'ab'.repeat(32) },
+    });
     await page.goto(`${base}/ledger?on-sale=spring`);
     await page.getByText('This is not the ledger that the board showed').waitFor();
-    await publish(published.ledger('spring'), { v: 1, onSale: 'spring', entries: [] });
+    await publish(published.ledger('spring', 0), { v: 2, onSale: 'spring', segment: 0, entries: [] });
+    await publish(published.board('spring'), { ...sample.board, ledger: { ...sample.board.ledger, n: 0 } });
     await page.reload();
     await page.getByText('Nothing has been done to this line yet').waitFor();
     unpublishLine();

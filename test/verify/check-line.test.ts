@@ -2,35 +2,36 @@ import { createHash } from 'node:crypto';
 import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { describe, expect, test } from '@jest/globals';
 import type { Check, Fault } from '../../contracts/findings.ts';
-import type { LedgerLine } from '../../contracts/ledger.ts';
+import type { Ledger, LedgerLine } from '../../contracts/ledger.ts';
 import type { Beacon, DrawSheet } from '../../contracts/line.ts';
 import { isBeaconOf } from '../../verify/src/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
 import fc from '../properties.ts';
-import { ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
+import { headOf, ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
 
 /* Long because each published file of a line is tampered with in each way that the verifier must name. */
 
 const sample = sampleLine();
-const { line, sheets, rounds, ledger, board, receiptOf } = sample;
-const files: LineFiles = { line, sheets, rounds, ledger, board };
+const { line, sheets, receiptOf } = sample;
+const files: LineFiles = sample;
 /** Pairings and long chains take their time: where neither is the point, a line without does. */
 const plain = sampleLine('plain', { withBeacon: false });
 const small = sampleLine('small', { rounds: usualRounds.slice(0, 3), withBeacon: false });
 const mine = { round: 65_537, shard: 1, index: 2 };
 
-const outcomes = (given: LineFiles, receipt?: string) =>
-  Object.fromEntries(checkLine(given, receipt).findings.map(({ check, outcome }) => [check, outcome]));
-const faultsOf = (given: LineFiles, receipt?: string): readonly Fault[] =>
-  checkLine(given, receipt).findings.flatMap((finding) => (finding.outcome === 'wrong' ? finding.faults : []));
-const lackOf = (check: Check, given: LineFiles, receipt?: string) =>
-  checkLine(given, receipt)
+const wholePlain = {
+  ...{ commitments: 'ok', rolls: 'ok', counts: 'ok', seeds: 'ok', positions: 'ok' },
+  ...{ ledger: 'ok', board: 'ok', called: 'ok' },
+};
+
+const outcomes = (given: LineFiles, ...receipt: readonly string[]) =>
+  Object.fromEntries(checkLine(given, ...receipt).findings.map(({ check, outcome }) => [check, outcome]));
+const faultsOf = (given: LineFiles, ...receipt: readonly string[]): readonly Fault[] =>
+  checkLine(given, ...receipt).findings.flatMap((finding) => (finding.outcome === 'wrong' ? finding.faults : []));
+const lackOf = (check: Check, given: LineFiles, ...receipt: readonly string[]) =>
+  checkLine(given, ...receipt)
     .findings.map((one) => (one.check === check && one.outcome === 'unchecked' ? one.lack : ''))
     .join('');
-const withSheet = (round: number, change: Partial<DrawSheet>): LineFiles => ({
-  ...files,
-  sheets: sheets.map((sheet) => (sheet.round === round ? { ...sheet, ...change } : sheet)),
-});
 const sheetOf = (round: number) => sheets.find((sheet) => sheet.round === round) as DrawSheet;
 const seedWith = (beacon: Beacon, seed: string) =>
   createHash('sha256')
@@ -39,14 +40,8 @@ const seedWith = (beacon: Beacon, seed: string) =>
 
 describe('a line that is as it should be', () => {
   test('holds in every check, whole', () => {
-    expect(outcomes(files)).toEqual({
-      counts: 'ok',
-      seeds: 'ok',
-      beacon: 'ok',
-      positions: 'ok',
-      ledger: 'ok',
-      board: 'ok',
-    });
+    expect(outcomes(files)).toEqual({ ...wholePlain, beacon: 'ok' });
+    expect(checkLine(files).trusted).toBe(false);
   });
 
   test('holds for one receipt, whose position is that of an independent shuffle', () => {
@@ -58,12 +53,12 @@ describe('a line that is as it should be', () => {
   });
 
   test('gives everybody a position of their own, receipt by receipt', () => {
-    const positions = small.sheets.flatMap(({ round, counts }) =>
-      counts.flatMap((count, shard) =>
-        Array.from(
-          { length: count },
-          (_, index) => checkLine(small, small.receiptOf({ round, shard, index })).position,
-        ),
+    const positions = small.sheets.flatMap(({ round, bank, counts }) =>
+      counts.flatMap((count, at) =>
+        Array.from({ length: count }, (_, index) => {
+          const shard = bank * line.roll.bank + at;
+          return checkLine(small, small.receiptOf({ round, shard, index })).position;
+        }),
       ),
     );
     expect(positions.sort((a = 0, b = 0) => a - b)).toEqual(
@@ -71,8 +66,10 @@ describe('a line that is as it should be', () => {
     );
   });
 
-  test('without a beacon is checked all the same, and says nothing of one', () => {
-    expect(outcomes(plain)).toEqual({ counts: 'ok', seeds: 'ok', positions: 'ok', ledger: 'ok', board: 'ok' });
+  test('without a beacon is checked all the same, and is trusted', () => {
+    expect(outcomes(plain)).toEqual(wholePlain);
+    expect(checkLine(plain).trusted).toBe(true);
+    expect(checkLine(plain, plain.receiptOf(mine)).trusted).toBe(true);
   });
 });
 
@@ -102,7 +99,7 @@ describe('a receipt', () => {
       () => {
         const [, payload = '', signature] = receipt.split('.');
         const place = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
-        return `r1.${Buffer.from(JSON.stringify({ ...place, round: 0, shard: 0, index: 0 })).toString('base64url')}.${signature}`;
+        return `r2.${Buffer.from(JSON.stringify({ ...place, round: 0, shard: 0, index: 0 })).toString('base64url')}.${signature}`;
       },
     ],
     ['of another line of the same name', () => sampleLine('sample').receiptOf(mine)],
@@ -122,6 +119,7 @@ describe('a receipt', () => {
     ]);
     expect(faultsOf(files, receiptOf({ ...mine, index: 4 }))).toEqual([
       { fault: 'place-not-counted', ...mine, index: 4, count: 4 },
+      { fault: 'mark-elsewhere', ...mine, index: 4 },
     ]);
   });
 
@@ -129,7 +127,7 @@ describe('a receipt', () => {
     fc.assert(
       fc.property(fc.string(), fc.base64String(), (head, payload) => {
         expect(faultsOf(files, head).length).toBeGreaterThan(0);
-        expect(faultsOf(files, `r1.${payload.replace(/=/g, '')}.${'A'.repeat(86)}`).length).toBeGreaterThan(0);
+        expect(faultsOf(files, `r2.${payload.replace(/=/g, '')}.${'A'.repeat(86)}`).length).toBeGreaterThan(0);
       }),
     );
   });
@@ -142,24 +140,28 @@ describe('a draw sheet that was tampered with is found, and named', () => {
   const plainSheet = (round: number) => cheapest(round).sheets.find((sheet) => sheet.round === round) as DrawSheet;
   const withPlainSheet = (round: number, change: Partial<DrawSheet>): LineFiles => ({
     ...cheapest(round),
-    sheets: cheapest(round).sheets.map((sheet) => (sheet.round === round ? { ...sheet, ...change } : sheet)),
+    sheets: cheapest(round).sheets.map((sheet) => {
+      const { counts, ...ofRound } = change;
+      if (sheet.round !== round) return sheet;
+      return { ...sheet, ...ofRound, ...(counts && sheet.bank === 0 && { counts }) };
+    }),
   });
 
-  test.each(sheets.map(({ round }) => round))('round %i: seed, counts, size or offset', (round) => {
+  test.each(usualRounds.map(({ round }) => round))('round %i: seed, counts, size or offset', (round) => {
     const sheet = plainSheet(round);
     expect(faultsOf(withPlainSheet(round, { seed: changed(sheet.seed) }))).toContainEqual({ fault: 'seed', round });
     const counts = [(sheet.counts[0] ?? 0) + 1, ...sheet.counts.slice(1)];
-    expect(faultsOf(withPlainSheet(round, { counts }))).toContainEqual(
-      expect.objectContaining({ fault: 'size', round }),
-    );
+    const named = faultsOf(withPlainSheet(round, { counts }));
+    expect(named).toContainEqual(expect.objectContaining({ fault: 'size', round }));
+    expect(named).toContainEqual({ fault: 'sheet-counts', round, bank: 0 });
     expect(faultsOf(withPlainSheet(round, { offset: sheet.offset + 1 }))).toContainEqual(
       expect.objectContaining({ fault: 'offset', round }),
     );
-    // A place is slipped in, and all of the sheet is made to fit. The next sheet, or the board's count, gives it away.
-    if (round === 65_537) return;
-    expect(faultsOf(withPlainSheet(round, { counts, size: sheet.size + 1 }))).toContainEqual(
-      expect.objectContaining({ fault: 'offset' }),
-    );
+    // A place is slipped in, and all of the sheet is made to fit: the roll gives it away.
+    expect(faultsOf(withPlainSheet(round, { counts, size: sheet.size + 1 }))).toContainEqual({
+      fault: 'sheet-roll',
+      round,
+    });
   });
 
   /** The lobby and a round, both with a beacon: two pairings. */
@@ -182,30 +184,21 @@ describe('a draw sheet that was tampered with is found, and named', () => {
     ]);
     const forged = sampleLine('forger', { rounds: [] }).beacon.at(mineIs.round);
     expect(faultsOf(withMixed(0, { beacon: forged }))).toEqual([{ fault: 'beacon-signature', round: 0 }]);
-    const { beacon: _none, ...without } = mixedSheet(0);
-    expect(faultsOf({ ...mixed, sheets: [without, ...mixed.sheets.slice(1)] })).toEqual([
-      { fault: 'beacon-absent', round: 0 },
-    ]);
-    expect(faultsOf(withMixed(1, { beacon: { missed: 'we did not like it' } }))).toEqual([
-      { fault: 'beacon-untold', round: 1 },
-    ]);
+    const without = mixed.sheets.map(({ beacon, ...sheet }) => (sheet.round === 0 ? sheet : { ...sheet, beacon }));
+    expect(faultsOf({ ...mixed, sheets: without as DrawSheet[] })).toEqual([{ fault: 'beacon-absent', round: 0 }]);
     const { beacon: _chain, ...unpromising } = mixed.line;
     expect(faultsOf({ ...mixed, line: unpromising }).map(({ fault }) => fault)).toContain('beacon-unpromised');
   });
 
-  test('the beacon of a lobby is the first after its doors, even if a clock closed it before', () => {
-    const doors = line.tiers?.[1]?.opensAt ?? 0;
-    const due = sample.beacon.after(doors);
-    expect(faultsOf(withSheet(65_536, { closedAt: doors - 60_000, beacon: due }))).toEqual([]);
-    const early = sample.beacon.after(doors - 60_000);
-    expect(faultsOf(withSheet(65_536, { closedAt: doors - 60_000, beacon: early }))).toEqual([
-      { fault: 'beacon-other', round: 65_536, taken: early.round, due: due.round },
-    ]);
+  const withMixedBank = (change: Partial<DrawSheet>): LineFiles => ({
+    ...small,
+    sheets: small.sheets.map((sheet) => (sheet.bank === 1 ? { ...sheet, ...change } : sheet)),
   });
 
   test('two sheets of one round that differ', () => {
     const twice = { ...small, sheets: [...small.sheets, { ...plainSheet(1), drawnAt: 5 }] };
     expect(faultsOf(twice)).toEqual([{ fault: 'sheets-differ', round: 1 }]);
+    expect(faultsOf(withMixedBank({ offset: 3 }))).toContainEqual({ fault: 'sheets-differ', round: 0 });
     expect(faultsOf({ ...small, sheets: [...small.sheets, { ...plainSheet(1) }] })).toEqual([]);
   });
 
@@ -214,9 +207,9 @@ describe('a draw sheet that was tampered with is found, and named', () => {
       [1, 2],
       [65_536, 65_537],
     ] as const;
-    expect(faultsOf({ ...plain, rounds: { ...plain.rounds, spans } })).toEqual([
-      { fault: 'sheet-unlisted', round: 0 },
+    expect(faultsOf({ ...plain, rounds: [{ v: 1, onSale: 'plain', spans }] })).toEqual([
       { fault: 'list-hole', round: 1 },
+      { fault: 'sheet-unlisted', round: 0 },
     ]);
   });
 
@@ -224,7 +217,7 @@ describe('a draw sheet that was tampered with is found, and named', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...small.sheets),
-        fc.constantFrom('counts', 'size', 'offset', 'seed', 'round' as const),
+        fc.constantFrom('counts', 'before', 'size', 'offset', 'seed', 'round', 'bank' as const),
         fc.nat({ max: 1000 }),
         (sheet, field, by) => {
           const value = sheet[field as 'size'] as unknown;
@@ -247,17 +240,21 @@ describe('a draw sheet that was tampered with is found, and named', () => {
 });
 
 describe('what was not given is not held to be right', () => {
-  test('a missing sheet leaves completeness and all positions open, and nothing wrong', () => {
-    for (const left of plain.sheets.map(({ round }) => round)) {
+  test('for one place, a missing sheet leaves completeness open, and nothing wrong', () => {
+    for (const { round: left } of usualRounds.slice(0, -1)) {
       const given = { ...plain, sheets: plain.sheets.filter(({ round }) => round !== left) };
-      const open = checkLine(given).findings.filter(({ outcome }) => outcome !== 'ok');
-      expect(open).toEqual([
-        { check: 'counts', outcome: 'unchecked', lack: 'some-sheets' },
-        { check: 'positions', outcome: 'unchecked', lack: 'some-sheets' },
-      ]);
-      // Without the list, the round before a lobby can only be missed by the number of places before the lobby.
-      expect(outcomes({ ...given, rounds: undefined }).counts).toBe(left === 65_537 ? 'ok' : 'unchecked');
+      const open = checkLine(given, plain.receiptOf(mine)).findings.filter(({ outcome }) => outcome !== 'ok');
+      expect(open).toEqual([{ check: 'counts', outcome: 'unchecked', lack: 'some-sheets' }]);
     }
+  });
+
+  test('without any of the rolls, the draws are checked and the rolls are open', () => {
+    const { commitments: _, banks: __, tiles: ___, ...rest } = sample;
+    expect(outcomes(rest)).toEqual({
+      ...{ ...wholePlain, commitments: 'unchecked', rolls: 'unchecked', counts: 'unchecked' },
+      ...{ beacon: 'unchecked', board: 'unchecked' },
+    });
+    expect(outcomes({ ...sample, tiles: [] })).toMatchObject({ commitments: 'ok', rolls: 'unchecked', counts: 'ok' });
   });
 
   test('without the promise the position is computed all the same', () => {
@@ -279,28 +276,38 @@ describe('what was not given is not held to be right', () => {
     expect(outcomes(given, receiptOf(mine))).toEqual({
       receipt: 'ok',
       place: 'ok',
+      mark: 'unchecked',
+      commitments: 'unchecked',
       counts: 'unchecked',
       seeds: 'ok',
-      beacon: 'ok',
+      beacon: 'unchecked',
       position: 'ok',
       ledger: 'unchecked',
       board: 'unchecked',
     });
   });
 
-  test('a beacon that was missed needs the ledger', () => {
-    expect(lackOf('beacon', { ...files, ledger: undefined })).toBe('ledger');
+  test('a receipt looks itself up with commitment, bank and tile alone', () => {
+    const given = {
+      line,
+      sheets: [],
+      commitments: sample.commitments.filter(({ round }) => round === mine.round),
+      banks: sample.banks.filter(({ round }) => round === mine.round),
+      tiles: sample.tiles.filter(({ round }) => round === mine.round),
+    };
+    expect(outcomes(given, receiptOf(mine))).toMatchObject({ receipt: 'ok', mark: 'ok' });
+    expect(lackOf('mark', { ...given, tiles: [] }, receiptOf(mine))).toBe('own-roll');
   });
 });
 
 describe('a ledger that was tampered with is found, and the entry is named', () => {
   const { line, ledger, board } = small;
   const files: LineFiles = small;
-  const acts = ledger.entries.map(({ text }) => JSON.parse(text) as LedgerLine);
-  const withText = (n: number, text: string): LineFiles => ({
-    ...files,
-    ledger: { ...ledger, entries: ledger.entries.map((entry, at) => (at === n - 1 ? { ...entry, text } : entry)) },
-  });
+  const [segment] = ledger as [Ledger];
+  const acts = segment.entries.map(({ text }) => JSON.parse(text) as LedgerLine);
+  const withEntries = (entries: Ledger['entries']): LineFiles => ({ ...files, ledger: [{ ...segment, entries }] });
+  const withText = (n: number, text: string) =>
+    withEntries(segment.entries.map((entry, at) => (at === n - 1 ? { ...entry, text } : entry)));
 
   test.each(acts.map(({ n }) => n))('entry %i says something else', (n) => {
     const text = JSON.stringify({ ...acts[n - 1], reason: 'nothing to see here' });
@@ -309,10 +316,9 @@ describe('a ledger that was tampered with is found, and the entry is named', () 
   });
 
   test.each(acts.slice(0, -1).map(({ n }) => n))('entry %i is taken out', (n) => {
-    const entries = ledger.entries.filter((_, at) => at !== n - 1);
-    const named = faultsOf({ ...files, ledger: { ...ledger, entries } });
-    expect(named).toContainEqual({ fault: 'entry-changed', n, text: ledger.entries[n]?.text });
-    expect(named).toContainEqual({ fault: 'entry-number', n, text: ledger.entries[n]?.text });
+    const named = faultsOf(withEntries(segment.entries.filter((_, at) => at !== n - 1)));
+    expect(named).toContainEqual({ fault: 'entry-changed', n, text: segment.entries[n]?.text });
+    expect(named).toContainEqual({ fault: 'entry-number', n, text: segment.entries[n]?.text });
   });
 
   test('all of it is written anew: the board had another head', () => {
@@ -320,8 +326,8 @@ describe('a ledger that was tampered with is found, and the entry is named', () 
       line,
       acts.map((act) => ({ ...act, role: 'owner' })),
     );
-    const { n, head } = board.ledger;
-    expect(faultsOf({ ...files, ledger: anew })).toEqual([{ fault: 'head', n, head, hash: anew.entries.at(-1)?.hash }]);
+    const shown = headOf(line, anew, small.commitments);
+    expect(faultsOf({ ...files, ledger: anew })).toEqual([{ fault: 'head', ...board.ledger, hash: shown.head }]);
   });
 
   test('times that run backwards by more than clocks differ', () => {
@@ -334,14 +340,35 @@ describe('a ledger that was tampered with is found, and the entry is named', () 
     expect(faultsOf({ ...files, ledger: back(60_000), board: undefined })).toEqual([]);
     const odd = back(60_001);
     expect(faultsOf({ ...files, ledger: odd, board: undefined })).toEqual([
-      { fault: 'entry-time', n: 3, text: odd.entries[2]?.text },
+      { fault: 'entry-time', n: 3, text: odd[0]?.entries[2]?.text },
     ]);
   });
 
-  test('an older board is held against the entry it speaks of; a newer one says to fetch again', () => {
-    const older = { ...board, ledger: { n: 2, head: ledger.entries[1]?.hash ?? '' } };
-    expect(outcomes({ ...files, board: older }).board).toBe('ok');
-    expect(outcomes({ ...files, board: { ...board, ledger: { n: 0, head: line.chain.anchor } } }).board).toBe('ok');
-    expect(lackOf('board', { ...files, board: { ...board, ledger: { n: 99, head: 'ab' } } })).toBe('newer-ledger');
+  test('an older board is held against what it speaks of', () => {
+    const older = (n: number, rolls: number) => {
+      const some = [{ ...segment, entries: segment.entries.slice(0, n) }];
+      return { ...board, ledger: headOf(line, some, small.commitments.slice(0, rolls)) };
+    };
+    expect(outcomes({ ...files, board: older(2, 1) }).board).toBe('ok');
+    expect(outcomes({ ...files, board: older(0, 0) }).board).toBe('ok');
+    expect(faultsOf({ ...files, board: { ...board, ledger: { ...board.ledger, n: 99 } } })).toEqual([
+      { fault: 'ledger-short', n: 99, entries: 3 },
+    ]);
+  });
+
+  test('of several segments, however they were read and kept', () => {
+    const many = Array.from({ length: 230 }, (_, at) => ({ ...(acts[0] as LedgerLine), at: at * 1000 }));
+    const long = ledgerOf(line, many);
+    const told = (given: readonly Ledger[]) => faultsOf({ ...files, ledger: given, board: undefined });
+    expect(long.map(({ entries }) => entries.length)).toEqual([100, 100, 30]);
+    expect(told([...long].reverse())).toEqual([]);
+    const younger = { ...(long[2] as Ledger), entries: long[2]?.entries.slice(0, 7) ?? [] };
+    expect(told([...long, younger])).toEqual([]);
+    expect(told([long[0] as Ledger, long[2] as Ledger])).toEqual([{ fault: 'segment-missing', segment: 1 }]);
+    const other = ledgerOf(
+      line,
+      many.map((act, at) => (at === 150 ? { ...act, reason: 'another' } : act)),
+    );
+    expect(told([...long, other[1] as Ledger])).toEqual([{ fault: 'ledger-rewritten', n: 151 }]);
   });
 });

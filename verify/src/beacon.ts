@@ -3,21 +3,25 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import type { Fault, FindingOf, Lack } from '../../contracts/findings.ts';
 import type { Beacon, BeaconChain, DrawSheet, LineFile } from '../../contracts/line.ts';
-import { beaconAfter } from '../../rules/beacon.ts';
+import { beaconOutAt } from '../../rules/beacon.ts';
+import { beaconDue, type Commitments } from './commitments.ts';
 import { found, unchecked } from './findings.ts';
 import type { ReadLedger } from './ledger.ts';
 
 /**
- * The public beacon in a draw. The time of the line's round's last join decides which round of the beacon had to be
- * taken. The beacon's signature shows that nobody invented it. The beacon's public key was promised before anyone
- * joined, and verifies the signature. A round may go without a beacon that could not be had, but the ledger must say
- * so. Otherwise the operator of the draw could leave out the ones they do not like.
+ * The public beacon in a draw. The promise or the commitment named the round of the beacon before it came out. The
+ * beacon's signature shows that nobody invented it, by the public key that was promised before anyone joined. A draw
+ * that went on without its beacon is not proved: whoever held the line's secret could choose between two draws. The
+ * ledger must say so, and it may not happen before the patience that was promised is over.
  */
-export function checkBeacon(
-  line: LineFile | undefined,
-  sheets: readonly DrawSheet[],
-  ledger: ReadLedger | undefined,
-): FindingOf<'beacon'> | undefined {
+export interface BesideDraw {
+  readonly line: LineFile | undefined;
+  readonly commitments: Commitments;
+  readonly ledger: ReadLedger | undefined;
+}
+
+export function checkBeacon(sheets: readonly DrawSheet[], beside: BesideDraw): FindingOf<'beacon'> | undefined {
+  const { line } = beside;
   if (!line) return sheets.some(({ beacon }) => beacon) ? unchecked('beacon', 'line') : undefined;
   const chain = line.beacon;
   if (!chain) {
@@ -27,38 +31,43 @@ export function checkBeacon(
     return faults.length > 0 ? found('beacon', { faults, facts: none }) : undefined;
   }
   if (sheets.length === 0) return unchecked('beacon', 'nothing-drawn');
-  const known = chain.scheme === scheme;
-  const faults = sheets.flatMap((sheet) => faultsOf(line, chain, sheet, ledger, known));
-  const missed = sheets.filter(({ beacon }) => beacon && 'missed' in beacon).length;
-  const lack: Lack | undefined = !known ? 'scheme' : missed > 0 && !ledger ? 'ledger' : undefined;
-  return found('beacon', {
-    faults,
-    lack,
-    facts: { mixed: sheets.length - missed, missed, chainHash: chain.chainHash },
-  });
+  const isKnown = chain.scheme === scheme;
+  const faults = sheets.flatMap((sheet) => faultsOf(line, chain, sheet, beside, isKnown));
+  const isOpen = sheets.some(({ round }) => dueOf(line, round, beside) === undefined);
+  const lack: Lack | undefined = !isKnown ? 'scheme' : isOpen ? 'some-rolls' : undefined;
+  return found('beacon', { faults, lack, facts: { mixed: sheets.length, chainHash: chain.chainHash } });
 }
 
-const none = { mixed: 0, missed: 0, chainHash: '' };
+const none = { mixed: 0, chainHash: '' };
+
+const dueOf = (line: LineFile, round: number, { commitments }: BesideDraw) =>
+  beaconDue(
+    line,
+    round,
+    commitments.inOrder.find((one) => one.round === round),
+  );
 
 function faultsOf(
   line: LineFile,
-  chain: BeaconChain,
-  { round, closedAt, beacon }: DrawSheet,
-  ledger: ReadLedger | undefined,
-  known: boolean,
+  chain: NonNullable<LineFile['beacon']>,
+  { round, drawnAt, beacon }: DrawSheet,
+  beside: BesideDraw,
+  isKnown: boolean,
 ): readonly Fault[] {
-  if (!beacon || closedAt === undefined) return [{ fault: 'beacon-absent', round }];
-  if ('missed' in beacon) {
-    const told = ledger?.lines.some(({ act, detail }) => act === 'beacon-missed' && detail.round === round) ?? true;
-    return told ? [] : [{ fault: 'beacon-untold', round }];
+  if (!beacon) return [{ fault: 'beacon-absent', round }];
+  const due = dueOf(line, round, beside);
+  if ('unproved' in beacon) {
+    const isTold = beside.ledger?.lines.some(({ act, detail }) => act === 'drawn-unproved' && detail.round === round);
+    const patient = due === undefined ? 0 : beaconOutAt(chain, due) + chain.patienceMs;
+    return [
+      { fault: isTold === false ? 'unproved-untold' : 'unproved', round },
+      ...(drawnAt < patient ? [{ fault: 'unproved-early', round } as const] : []),
+    ];
   }
-  // A lobby takes joins until its doors, whatever a clock said when it closed.
-  const doors = round === 0 ? line.opensAt : (line.tiers?.find((tier) => tier.round === round)?.opensAt ?? 0);
-  const due = beaconAfter(chain, Math.max(closedAt, doors)).round;
-  if (beacon.round !== due) return [{ fault: 'beacon-other', round, taken: beacon.round, due }];
+  if (due !== undefined && beacon.round !== due) return [{ fault: 'beacon-other', round, taken: beacon.round, due }];
   if (bytesToHex(sha256(hexToBytes(beacon.signature))) !== beacon.randomness)
     return [{ fault: 'beacon-randomness', round }];
-  return known && !isBeaconOf(chain, beacon) ? [{ fault: 'beacon-signature', round }] : [];
+  return isKnown && !isBeaconOf(chain, beacon) ? [{ fault: 'beacon-signature', round }] : [];
 }
 
 /**

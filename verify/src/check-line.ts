@@ -1,59 +1,132 @@
 import type { Finding } from '../../contracts/findings.ts';
+import type { SeenHead } from '../../contracts/heads.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
+import { type RollBank, type RollCommitment, type RollTile, rollLayout } from '../../contracts/roll.ts';
+import { bankOf } from '../../rules/roll.ts';
 import { checkBeacon } from './beacon.ts';
-import { checkBoard, readLedger } from './ledger.ts';
-import { checkPlace, checkPosition, checkReceipt, openReceipt } from './receipt.ts';
-import { checkCounts, checkSeeds, collect } from './sheets.ts';
+import { checkCommitments, collectCommitments } from './commitments.ts';
+import { checkBoard, checkHeads } from './heads.ts';
+import { noLedger, readLedger } from './ledger.ts';
+import { checkPlace, checkPosition } from './position.ts';
+import { checkReceipt, type OpenedReceipt, openReceipt } from './receipt.ts';
+import { checkReceipts } from './receipts.ts';
+import { checkMark, checkRolls } from './rolls.ts';
+import { checkSeeds } from './seeds.ts';
+import { checkCalled, checkCounts, collect, longest } from './sheets.ts';
 import { checkPositions } from './whole-line.ts';
 
 /**
- * Checks everything that the files at hand allow, in the order of the report. With a receipt it is about that one
- * place: its signature, its round's beacon, its position. Without one it is about the whole line: every round's beacon
- * and every position. Nothing here asks anybody anything.
+ * Checks everything that the files at hand allow, in the order of the report. With one receipt it is about that one
+ * place: its signature, its mark in the roll, its round's beacon, its position. Otherwise it is about the whole line:
+ * every roll, every round's beacon, every position, and the receipts that were given together. Nothing here asks
+ * anybody anything.
  */
 export interface LineFiles {
   readonly line?: LineFile | undefined;
+  /** Of every bank that is at hand. */
   readonly sheets: readonly DrawSheet[];
-  readonly rounds?: Rounds | undefined;
-  readonly ledger?: Ledger | undefined;
+  readonly commitments?: readonly RollCommitment[] | undefined;
+  readonly banks?: readonly RollBank[] | undefined;
+  readonly tiles?: readonly RollTile[] | undefined;
+  /** Several if several states were kept. */
+  readonly rounds?: readonly Rounds[] | undefined;
+  readonly ledger?: readonly Ledger[] | undefined;
   readonly board?: Board | undefined;
+  /** Heads of the board that somebody kept from before. */
+  readonly heads?: readonly SeenHead[] | undefined;
 }
 
 export interface Verdict {
   readonly findings: readonly Finding[];
+  /** The line promised no beacon: then its draws rest on trust in the holder of its secret, whatever holds. */
+  readonly trusted: boolean;
   /** The receipt's, if it could be opened. */
   readonly place?: Place;
   /** The place's, if its round is drawn and its sheet was given. */
   readonly position?: number;
 }
 
-export function checkLine({ line, sheets, rounds, ledger, board }: LineFiles, receipt?: string): Verdict {
-  const opened = receipt === undefined ? undefined : openReceipt(receipt);
-  const place = opened?.place;
-  if (receipt !== undefined && !opened) {
-    return { findings: [{ check: 'receipt', outcome: 'wrong', faults: [{ fault: 'receipt-unreadable' }] }] };
+export function checkLine(files: LineFiles, ...receipts: readonly string[]): Verdict {
+  const trusted = files.line !== undefined && !files.line.beacon;
+  const opened = receipts.map(openReceipt);
+  if (opened.includes(undefined)) {
+    const faults = [{ fault: 'receipt-unreadable' }] as const;
+    return { findings: [{ check: 'receipt', outcome: 'wrong', faults }], trusted };
   }
-  const drawn = collect(sheets);
-  const own = place && drawn.inOrder.find(({ round, onSale }) => round === place.round && onSale === place.onSale);
-  const read = ledger && readLedger(ledger, line);
-  const proof = opened && checkReceipt(opened, line);
+  const readable = opened as readonly OpenedReceipt[];
+  return readable[0] && readable.length === 1
+    ? { ...checkOne(files, readable[0]), trusted }
+    : { findings: checkWhole(files, readable), trusted };
+}
+
+function checkOne(files: LineFiles, opened: OpenedReceipt): Omit<Verdict, 'trusted'> {
+  const { line, board } = files;
+  const { place } = opened;
+  const all = gather(files, false);
+  const { drawn, commitments, ledger, roll } = all;
+  const layout = line?.roll ?? rollLayout;
+  const round = drawn.inOrder.find(({ round, first }) => round === place.round && first.onSale === place.onSale);
+  const own = round?.sheets.find(({ bank }) => bank === bankOf(layout, place.shard));
+  const proof = checkReceipt(opened, line);
   // A forger does not hear what the made-up receipt would be worth.
-  const isGenuine = proof?.outcome !== 'wrong';
-  const position = place && isGenuine ? checkPosition(place, own) : undefined;
+  const isGenuine = proof.outcome !== 'wrong';
+  const position = isGenuine ? checkPosition(place, own, layout) : undefined;
   const findings: readonly (Finding | undefined)[] = [
     proof,
-    place && isGenuine ? checkPlace(place, own) : undefined,
-    checkCounts(drawn, rounds),
+    isGenuine ? checkPlace(place, own, layout) : undefined,
+    isGenuine ? checkMark(place, line, commitments, roll) : undefined,
+    checkCommitments(commitments, line, { rounds: all.rounds, isWhole: false }),
+    checkCounts(drawn, all.beside).finding,
     checkSeeds(drawn, line),
-    checkBeacon(line, place ? (own ? [own] : []) : drawn.inOrder, read),
-    place ? position : checkPositions(drawn, rounds),
-    read?.finding ?? { check: 'ledger', outcome: 'unchecked', lack: 'ledger' },
-    checkBoard(board, ledger, line),
+    checkBeacon(round ? [own ?? round.first] : [], all),
+    position,
+    ledger?.finding ?? noLedger,
+    checkBoard(board, all, false),
+    checkHeads(files.heads ?? [], all, false),
   ];
   return {
     findings: findings.filter((finding) => finding !== undefined),
-    ...(place && { place }),
+    place,
     ...(position?.outcome === 'ok' && { position: position.facts.position }),
+  };
+}
+
+function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): readonly Finding[] {
+  const { line, board } = files;
+  const all = gather(files, true);
+  const { drawn, commitments, ledger, roll } = all;
+  const counts = checkCounts(drawn, all.beside);
+  const findings: readonly (Finding | undefined)[] = [
+    checkCommitments(commitments, line, { rounds: all.rounds, isWhole: true }),
+    checkRolls(line, commitments, roll),
+    counts.finding,
+    checkSeeds(drawn, line),
+    checkBeacon(
+      drawn.inOrder.map(({ first }) => first),
+      all,
+    ),
+    checkPositions(drawn, counts.isComplete),
+    ledger?.finding ?? noLedger,
+    checkBoard(board, all),
+    checkCalled(board, drawn, counts.isComplete),
+    checkHeads(files.heads ?? [], all),
+    receipts.length > 0 ? checkReceipts(receipts, line, commitments, roll) : undefined,
+  ];
+  return findings.filter((finding) => finding !== undefined);
+}
+
+/** The files in the order in which they follow one another. */
+function gather(files: LineFiles, isWhole: boolean) {
+  const { line, banks = [], tiles = [], rounds: lists = [] } = files;
+  const commitments = collectCommitments(files.commitments ?? [], line);
+  return {
+    line,
+    commitments,
+    drawn: collect(files.sheets),
+    ledger: readLedger(files.ledger ?? [], line),
+    roll: { banks, tiles },
+    rounds: longest(lists),
+    beside: { line, commitments, banks, lists, isWhole },
   };
 }

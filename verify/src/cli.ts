@@ -1,9 +1,10 @@
 import { checkLine, type LineFiles, type Verdict } from './check-line.ts';
 import type { Disk } from './disk.gateway.ts';
-import { fetchLine } from './fetch-line.ts';
+import { faultWords } from './fault-words.ts';
+import { type FileOf, fetchLine } from './fetch-line.ts';
 import { type FileKind, type Recognised, recognise } from './recognise.ts';
-import { fileWords, tell } from './say.ts';
-import type { Site } from './site.gateway.ts';
+import { fileWords, tell, trustWords } from './say.ts';
+import type { PublishedSite } from './site.gateway.ts';
 
 /**
  * The command. It checks a line, or one place in it, from files alone; or it fetches those files. Its exit
@@ -11,22 +12,28 @@ import type { Site } from './site.gateway.ts';
  */
 export interface CliDeps {
   readonly disk: Disk;
-  readonly site: Site;
+  readonly site: PublishedSite;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
   readonly say: (line: string) => void;
 }
 
 const usage = `Checks a Stampede line, offline, from its published files.
 
   stampede-verify <receipt> <files or folders…>    one place: is it what the draw gave?
-  stampede-verify <files or folders…>              the whole line: every round, every position
-  stampede-verify fetch <site> <on-sale> <folder>  keeps the published files of a line
+  stampede-verify <files or folders…>              the whole line: every roll, every round, every position
+  stampede-verify <receipts…> <files or folders…>  the whole line, and whether two receipts hold one place
+  stampede-verify fetch <site> <on-sale> <folder>  keeps the published files of a line, and the heads of its board
 
-<receipt> is r1.… itself, or a file that holds it. --json prints the findings as JSON.
+<receipt> is r2.… itself, or a file that holds it. --json prints the findings as JSON. fetch --without-marks leaves
+out the marks of the rolls, which are most of the bytes: then nobody can be looked up.
 Files are known by what they say, whatever they are called.
 Status: 0 all is well, 1 something is wrong, 2 this could not be run.`;
 
+const options = ['--json', '--without-marks'];
+
 export async function run(args: readonly string[], deps: CliDeps): Promise<0 | 1 | 2> {
-  const plain = args.filter((arg) => arg !== '--json');
+  const plain = args.filter((arg) => !options.includes(arg));
   const unknown = plain.find((arg) => arg.startsWith('-'));
   if (plain.length === 0 || unknown !== undefined) {
     deps.say(unknown === undefined || unknown === '--help' ? usage : `There is no option ${unknown}.\n\n${usage}`);
@@ -34,31 +41,37 @@ export async function run(args: readonly string[], deps: CliDeps): Promise<0 | 1
   }
   try {
     return await (plain[0] === 'fetch'
-      ? fetchFiles(plain.slice(1), deps)
-      : check(plain, args.length > plain.length, deps));
+      ? fetchFiles(plain.slice(1), !args.includes('--without-marks'), deps)
+      : check(plain, args.includes('--json'), deps));
   } catch (fault) {
     deps.say(`✗ ${(fault as Error).message}`);
     return 2;
   }
 }
 
-async function fetchFiles([base = '', onSale = '', folder]: readonly string[], deps: CliDeps): Promise<0 | 1 | 2> {
+async function fetchFiles(
+  [base = '', onSale = '', folder]: readonly string[],
+  withMarks: boolean,
+  deps: CliDeps,
+): Promise<0 | 1 | 2> {
   if (!/^https?:\/\/[^/]/.test(base) || !/^[a-z0-9-]{1,64}$/.test(onSale) || folder === undefined) {
     deps.say(
       'Say where from, which on-sale and where to: stampede-verify fetch https://tickets.example.org friends files',
     );
     return 2;
   }
-  const { kept, missing, changed } = await fetchLine(deps.site, deps.disk, base, onSale, folder);
+  const { kept, missing, changed, heads } = await fetchLine(deps, { base, onSale, folder, withMarks });
   deps.say(`✓ ${kept} file${kept === 1 ? '' : 's'} kept in ${folder}`);
-  for (const name of missing)
-    deps.say(`– ${name} is not published${name.startsWith('rounds/') ? ', though it is listed' : ' (yet)'}`);
+  for (const { name, isListed } of missing)
+    deps.say(isListed ? `✗ ${name} is not published, though it is listed` : `– ${name} is not published (yet)`);
   for (const name of changed) deps.say(`✗ ${name} is not the file that was published before; both are kept`);
-  if (missing.includes('line.json')) return 2;
-  return changed.length > 0 || missing.some((name) => name.startsWith('rounds/')) ? 1 : 0;
+  const faults = heads?.outcome === 'wrong' ? heads.faults : [];
+  for (const fault of faults) deps.say(`✗ ${faultWords(fault)}`);
+  if (missing.some(({ name }) => name === 'line.json')) return 2;
+  return changed.length + faults.length > 0 || missing.some(({ isListed }) => isListed) ? 1 : 0;
 }
 
-interface Given {
+interface GivenFile {
   readonly name: string;
   readonly what: Recognised;
 }
@@ -71,11 +84,10 @@ async function check(args: readonly string[], asJson: boolean, { disk, say }: Cl
   }
   const receipts = new Set(filesOf(given, 'receipt'));
   const onSales = new Set(
-    (['line', 'sheet', 'rounds', 'ledger', 'board'] as const).flatMap((kind) =>
-      filesOf(given, kind).map(({ onSale }) => onSale),
+    (Object.keys(fileWords) as FileKind[]).flatMap((kind) =>
+      filesOf(given, kind).map((file) => (file as { readonly onSale: string }).onSale),
     ),
   );
-  if (receipts.size > 1) return refuse(say, 'These are several receipts: check one at a time.');
   if (onSales.size === 0) return refuse(say, 'None of these is a file of a line: give line.json and the draw sheets.');
   if (onSales.size > 1) return refuse(say, `These files are of several on-sales: ${[...onSales].sort().join(', ')}.`);
   const lines = new Set(filesOf(given, 'line').map((line) => JSON.stringify(line)));
@@ -83,12 +95,15 @@ async function check(args: readonly string[], asJson: boolean, { disk, say }: Cl
   const files: LineFiles = {
     line: filesOf(given, 'line')[0],
     sheets: filesOf(given, 'sheet'),
-    rounds: newest(filesOf(given, 'rounds'), ({ spans }) => spans.at(-1)?.[1] ?? 0),
-    ledger: newest(filesOf(given, 'ledger'), ({ entries }) => entries.length),
+    commitments: filesOf(given, 'commitment'),
+    banks: filesOf(given, 'bank'),
+    tiles: filesOf(given, 'tile'),
+    rounds: filesOf(given, 'rounds'),
+    ledger: filesOf(given, 'ledger'),
     board: newest(filesOf(given, 'board'), ({ at }) => at),
+    heads: filesOf(given, 'heads').flatMap(({ heads }) => heads),
   };
-  const [receipt] = receipts;
-  const verdict = checkLine(files, receipt);
+  const verdict = checkLine(files, ...receipts);
   const damaged = given.flatMap(({ name, what }) => (what.kind === 'damaged' ? [{ name, as: what.as }] : []));
   const unknown = given.flatMap(({ name, what }) => (what.kind === 'unknown' ? [name] : []));
   const isWrong = damaged.length > 0 || lines.size > 1 || verdict.findings.some(({ outcome }) => outcome === 'wrong');
@@ -118,6 +133,7 @@ function sayAll(say: CliDeps['say'], onSale: string, { verdict, damaged, unknown
   for (const { name, as } of damaged) say(`  ✗ ${name} looks like ${fileWords[as]}, but is damaged`);
   for (const name of unknown) say(`  – ${name} is no file of a line; left aside`);
   say('');
+  if (verdict.trusted) say(trustWords);
   const open = findings.filter(({ outcome }) => outcome === 'unchecked').length;
   const rest = open === 0 ? '' : ` What is marked – could not be checked with these files.`;
   if (position !== undefined) say(`Position ${position.toLocaleString('en-GB')}.`);
@@ -133,8 +149,8 @@ function refuse(say: CliDeps['say'], why: string): 2 {
 async function readAll(
   args: readonly string[],
   disk: Disk,
-): Promise<readonly Given[] | { readonly unreadable: string }> {
-  const given: Given[] = [];
+): Promise<readonly GivenFile[] | { readonly unreadable: string }> {
+  const given: GivenFile[] = [];
   for (const arg of args) {
     const what = recognise(arg);
     if (what.kind === 'receipt') {
@@ -148,9 +164,7 @@ async function readAll(
   return given;
 }
 
-type FileOf<Kind extends Recognised['kind']> = Extract<Recognised, { kind: Kind; file: unknown }>['file'];
-
-function filesOf<Kind extends 'receipt' | FileKind>(given: readonly Given[], kind: Kind): readonly FileOf<Kind>[] {
+function filesOf<Kind extends 'receipt' | FileKind>(given: readonly GivenFile[], kind: Kind): readonly FileOf<Kind>[] {
   return given.flatMap(({ what }) => (what.kind === kind && 'file' in what ? [what.file as FileOf<Kind>] : []));
 }
 

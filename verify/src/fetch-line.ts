@@ -1,59 +1,187 @@
+import type { FindingOf } from '../../contracts/findings.ts';
+import type { SeenHead, SeenHeads } from '../../contracts/heads.ts';
+import type { Ledger, ledgerSegment } from '../../contracts/ledger.ts';
+import type { Board, LineFile } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import type { RollCommitment } from '../../contracts/roll.ts';
+import { collectCommitments, listed } from './commitments.ts';
 import type { Disk } from './disk.gateway.ts';
-import { recognise } from './recognise.ts';
-import type { Site } from './site.gateway.ts';
+import { checkHeads } from './heads.ts';
+import { Keeper } from './keeper.ts';
+import { readLedger } from './ledger.ts';
+import { type FileKind, type Recognised, recognise } from './recognise.ts';
+import type { PublishedSite } from './site.gateway.ts';
 
 /**
- * Keeps the published files of a line, under the names they have there. Some files never change (the promise, the draw
- * sheets), and these are compared with the copies that were kept before. A file that differs is kept beside the old
- * one, as `….changed.json`. The report says so, because it should not have been possible.
+ * Keeps the published files of a line, under the names they have there, and every head that its board showed. What comes
+ * now is compared with what was kept before: files that never change, lists and ledgers that only grow, and the heads,
+ * which must all come out of the ledger and the commitments as they are now.
  */
 export interface Fetched {
   readonly kept: number;
-  /** Names of files that the line should have and the site has not. */
-  readonly missing: readonly string[];
+  /** Names of files that are not there. Those that the line itself names, directly or not, are `listed`. */
+  readonly missing: readonly { readonly name: string; readonly isListed: boolean }[];
   /** Names of files that were other ones when they were kept before. */
   readonly changed: readonly string[];
+  /** Whether all heads that were seen, now or before, are those of the files as they are now. */
+  readonly heads: FindingOf<'heads'> | undefined;
+}
+
+export interface Fetching {
+  readonly site: PublishedSite;
+  readonly disk: Disk;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+export interface Wanted {
+  readonly base: string;
+  readonly onSale: string;
+  readonly folder: string;
+  /** The marks themselves are by far the most: 25 bytes a fan. */
+  readonly withMarks: boolean;
 }
 
 const atOnce = 16;
 
-export async function fetchLine(
-  site: Site,
-  disk: Disk,
-  base: string,
-  onSale: string,
-  folder: string,
-): Promise<Fetched> {
+/** The contract's number, in a file of the built command: it stops compiling should the two differ. */
+const segmentSize: typeof ledgerSegment = 100;
+
+export async function fetchLine(fetching: Fetching, { base, onSale, folder, withMarks }: Wanted): Promise<Fetched> {
+  const { site, disk, now } = fetching;
   const home = base.replace(/\/+$/, '');
   const live = liveOf(await site.read(`${home}/config.json`)) || home;
-  const fetched = { kept: 0, missing: [] as string[], changed: [] as string[] };
-  const keep = async (path: string, isLasting: boolean): Promise<string | undefined> => {
-    const name = path.replace(`/lines/${onSale}/`, '');
+  const keeper = new Keeper(disk, folder);
+  const missing: { name: string; isListed: boolean }[] = [];
+  const nameOf = (path: string) => path.replace(`/lines/${onSale}/`, '');
+
+  const keep = async <Kind extends FileKind>(kind: Kind, path: string, isListed = false) => {
     const text = await site.read(`${live}${path}`);
-    if (text === undefined || recognise(text).kind === 'unknown') {
-      fetched.missing.push(name);
+    const read = text === undefined ? undefined : recognise(text);
+    if (text === undefined || read === undefined || read.kind === 'unknown') {
+      missing.push({ name: nameOf(path), isListed });
       return undefined;
     }
-    const at = `${folder}/${name}`;
-    const before = isLasting && (await disk.list(at)) ? await disk.read(at) : undefined;
-    const differs = before !== undefined && before !== text;
-    if (differs) fetched.changed.push(name);
-    await disk.write(differs ? at.replace(/\.json$/, '.changed.json') : at, text);
-    fetched.kept += 1;
-    return text;
+    await keeper.keep(nameOf(path), text, read);
+    return fileOf(kind, read);
   };
-  // The list of rounds before the sheets, and what grows last: the ledger is then never older than a sheet.
-  await keep(published.line(onSale), true);
-  const listed = await keep(published.rounds(onSale), false);
-  const rounds = roundsOf(listed);
-  for (let from = 0; from < rounds.length; from += atOnce) {
-    await Promise.all(rounds.slice(from, from + atOnce).map((round) => keep(published.drawSheet(onSale, round), true)));
+
+  const line = await keep('line', published.line(onSale));
+  // The board first: everything that it counts is published by now, and may only have grown when it is read.
+  const board = await keep('board', published.board(onSale));
+  const seenAt = now();
+  const rounds = listed(await keep('rounds', published.rounds(onSale)));
+  const commitments: RollCommitment[] = [];
+  await inTurns(rounds, async (round) => {
+    const commitment = await keep('commitment', published.rollCommitment(onSale, round), true);
+    if (commitment) commitments.push(commitment);
+  });
+  // Rolls that are committed to and not drawn yet stand in no list.
+  let last = rounds.at(-1) ?? -1;
+  for (let more = (board?.ledger.rolls ?? 0) - rounds.length; more > 0; more -= 1) {
+    const next = await firstOf(roundsAfter(line, last), async (round) => {
+      const text = await site.read(`${live}${published.rollCommitment(onSale, round)}`);
+      return text === undefined ? undefined : keep('commitment', published.rollCommitment(onSale, round), true);
+    });
+    if (!next) {
+      missing.push({ name: `a commitment after round ${last}`, isListed: true });
+      break;
+    }
+    commitments.push(next);
+    last = next.round;
   }
-  await keep(published.board(onSale), false);
-  await keep(published.ledger(onSale), false);
-  return { ...fetched, missing: fetched.missing.sort(), changed: fetched.changed.sort() };
+  for (const { round, banks } of commitments) {
+    await inTurns(range(banks.length), async (bank) => {
+      const file = await keep('bank', published.rollBank(onSale, round, bank), true);
+      const perBank = (line?.roll.bank ?? 0) / (line?.roll.tile ?? 1);
+      if (!withMarks || !file) return;
+      await inTurns(range(file.tiles.length), async (at) => {
+        await keep('tile', published.rollTile(onSale, round, bank * perBank + at), true);
+      });
+    });
+  }
+  const sheets = rounds.flatMap((round) => {
+    const banks = commitments.find((one) => one.round === round)?.banks.length ?? 1;
+    return range(banks).map((bank) => [round, bank] as const);
+  });
+  await inTurns(sheets, async ([round, bank]) => {
+    await keep('sheet', published.drawSheet(onSale, round, bank), true);
+  });
+  const ledger = await readSegments(board, site, (segment) =>
+    keep('ledger', published.ledger(onSale, segment), (board?.ledger.n ?? 0) > segment * segmentSize),
+  );
+  const heads = await keepHeads(disk, folder, onSale, board, seenAt);
+  const chains = { line, ledger: readLedger(ledger, line), commitments: collectCommitments(commitments, line) };
+  return {
+    kept: keeper.kept,
+    missing: missing.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    changed: keeper.changed,
+    heads: checkHeads(heads, chains),
+  };
 }
+
+/**
+ * The ledger's segments. An act is on the board a moment before its entry is published, so a ledger that is shorter than
+ * the board says is read again before it is believed.
+ */
+async function readSegments(
+  board: Board | undefined,
+  site: PublishedSite,
+  keep: (segment: number) => Promise<Ledger | undefined>,
+): Promise<readonly Ledger[]> {
+  const all: Ledger[] = [];
+  for (let segment = 0; ; segment += 1) {
+    let read = await keep(segment);
+    const expected = Math.min(segmentSize, (board?.ledger.n ?? 0) - segment * segmentSize);
+    for (let again = 0; again < 3 && read && read.entries.length < expected; again += 1) {
+      await site.wait(3000);
+      read = await keep(segment);
+    }
+    if (read) all.push(read);
+    const isMore = (board?.ledger.n ?? 0) > (segment + 1) * segmentSize;
+    if (!isMore || !read) return all;
+  }
+}
+
+/** A head is kept with the time at which it was first seen, and the newest time at which a board still showed it. */
+async function keepHeads(
+  disk: Disk,
+  folder: string,
+  onSale: string,
+  board: Board | undefined,
+  seenAt: number,
+): Promise<readonly SeenHead[]> {
+  const at = `${folder}/heads.json`;
+  const before = (await disk.list(at)) ? recognise(await disk.read(at)) : undefined;
+  const known = before?.kind === 'heads' && before.file.onSale === onSale ? before.file.heads : [];
+  if (!board) return known;
+  const { n, rolls, head } = board.ledger;
+  const same = known.find((one) => one.n === n && one.rolls === rolls && one.head === head);
+  const seen: SeenHead = { n, rolls, head, seenAt: same?.seenAt ?? seenAt, at: Math.max(board.at, same?.at ?? 0) };
+  const heads = [...known.filter((one) => one !== same), seen];
+  await disk.write(at, JSON.stringify({ v: 1, onSale, heads } satisfies SeenHeads));
+  return heads;
+}
+
+/** The rounds that may be the next one: the next number, or the lobby of a later tier. */
+function roundsAfter(line: LineFile | undefined, last: number): readonly number[] {
+  const lobbies = line?.tiers?.map(({ round }) => round).filter((round) => round > last) ?? [];
+  return [...new Set([last + 1, ...lobbies])];
+}
+
+async function firstOf<In, Out>(all: readonly In[], find: (one: In) => Promise<Out | undefined>) {
+  for (const one of all) {
+    const out = await find(one);
+    if (out !== undefined) return out;
+  }
+  return undefined;
+}
+
+async function inTurns<In>(all: readonly In[], act: (one: In) => Promise<void>): Promise<void> {
+  for (let from = 0; from < all.length; from += atOnce) await Promise.all(all.slice(from, from + atOnce).map(act));
+}
+
+const range = (length: number) => Array.from({ length }, (_, at) => at);
 
 /** `/config.json` tells where boards and sheets lie, if not here. */
 function liveOf(config: string | undefined): string {
@@ -61,8 +189,8 @@ function liveOf(config: string | undefined): string {
   return (live ?? '').replace(/\/+$/, '');
 }
 
-function roundsOf(text: string | undefined): readonly number[] {
-  const read = text === undefined ? undefined : recognise(text);
-  if (read?.kind !== 'rounds') return [];
-  return read.file.spans.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, at) => first + at));
+export type FileOf<Kind extends Recognised['kind']> = Extract<Recognised, { kind: Kind; file: unknown }>['file'];
+
+function fileOf<Kind extends FileKind>(kind: Kind, read: Recognised): FileOf<Kind> | undefined {
+  return read.kind === kind && 'file' in read ? (read.file as FileOf<Kind> | undefined) : undefined;
 }

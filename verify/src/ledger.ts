@@ -1,6 +1,6 @@
-import type { Fault, FindingOf, Lack } from '../../contracts/findings.ts';
-import type { Ledger, LedgerLine } from '../../contracts/ledger.ts';
-import type { Board, LineFile } from '../../contracts/line.ts';
+import type { Fault, FindingOf } from '../../contracts/findings.ts';
+import type { Ledger, LedgerEntry, LedgerLine, ledgerSegment } from '../../contracts/ledger.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import { hashOfText, parseJson } from './bytes.ts';
 import { found, unchecked } from './findings.ts';
 import { isLedgerLine } from './recognise.ts';
@@ -29,11 +29,17 @@ export interface ReadEntry {
 /** Acts come from several machines, whose clocks differ a little, and are entered in the order they were done. */
 const skewMs = 60_000;
 
-export function readLedger(ledger: Ledger, line: LineFile | undefined): ReadLedger {
+/** The contract's number, in a file that browsers load: it stops compiling should the two differ. */
+const segmentSize: typeof ledgerSegment = 100;
+
+/** Reads the segments of one ledger; several states of one segment may be among them. Undefined if there is none. */
+export function readLedger(segments: readonly Ledger[], line: LineFile | undefined): ReadLedger | undefined {
+  if (segments.length === 0) return undefined;
+  const { entries: given, faults: torn } = joined(segments);
   const entries: ReadEntry[] = [];
   let prev = line?.chain.anchor;
   let latest = 0;
-  for (const [at, { text, hash }] of ledger.entries.entries()) {
+  for (const [at, { text, hash }] of given.entries()) {
     const n = at + 1;
     const said = parseJson(text);
     const read = isLedgerLine(said) ? (said as LedgerLine) : undefined;
@@ -46,26 +52,42 @@ export function readLedger(ledger: Ledger, line: LineFile | undefined): ReadLedg
     prev = hash;
     latest = Math.max(latest, read?.at ?? 0);
   }
-  const lack: Lack | undefined = line ? undefined : 'line';
+  const lack = line ? undefined : 'line';
   const facts = { entries: entries.length, head: prev ?? '' };
   return {
     entries,
     lines: entries.flatMap((entry) => entry.line ?? []),
-    finding: found('ledger', { faults: entries.flatMap((entry) => entry.faults), lack, facts }),
+    finding: found('ledger', { faults: [...torn, ...entries.flatMap((entry) => entry.faults)], lack, facts }),
   };
 }
 
-/** The board is written every second and the ledger when something happens: either may be the newer one. */
-export function checkBoard(
-  board: Board | undefined,
-  ledger: Ledger | undefined,
-  line: LineFile | undefined,
-): FindingOf<'board'> {
-  if (!board) return unchecked('board', 'board');
-  if (!ledger) return unchecked('board', 'ledger');
-  const { n, head } = board.ledger;
-  if (n > ledger.entries.length) return unchecked('board', 'newer-ledger');
-  const hash = n === 0 ? line?.chain.anchor : ledger.entries[n - 1]?.hash;
-  if (hash === undefined) return unchecked('board', 'line');
-  return found('board', { faults: hash === head ? [] : [{ fault: 'head', n, head, hash }], facts: { n, head } });
+export const noLedger = unchecked('ledger', 'ledger');
+
+/** A segment only grows: of two states of it the shorter is the beginning of the longer, or one of them was rewritten. */
+function joined(segments: readonly Ledger[]): {
+  readonly entries: readonly LedgerEntry[];
+  readonly faults: readonly Fault[];
+} {
+  const longest = new Map<number, readonly LedgerEntry[]>();
+  const faults: Fault[] = [];
+  for (const { segment, entries } of segments) {
+    const known = longest.get(segment) ?? [];
+    const other = known.findIndex(({ text, hash }, at) => {
+      const entry = entries[at];
+      return entry !== undefined && (entry.text !== text || entry.hash !== hash);
+    });
+    if (other >= 0) faults.push({ fault: 'ledger-rewritten', n: segment * segmentSize + other + 1 });
+    if (entries.length > known.length || !longest.has(segment)) longest.set(segment, entries);
+  }
+  const all: LedgerEntry[] = [];
+  const last = Math.max(...longest.keys());
+  for (let segment = 0; segment <= last; segment += 1) {
+    const entries = longest.get(segment) ?? [];
+    all.push(...entries);
+    // A next segment begins when this one is full, and never before.
+    if (entries.length === segmentSize || (segment === last && entries.length < segmentSize)) continue;
+    faults.push({ fault: 'segment-missing', segment });
+    break;
+  }
+  return { entries: all, faults };
 }

@@ -5,5 +5,6 @@ import { site } from './site.gateway.ts';
 process.exitCode = await run(process.argv.slice(2), {
   disk,
   site,
+  now: Date.now,
   say: (line) => void process.stdout.write(`${line}\n`),
 });

@@ -1,5 +1,8 @@
+import type { SeenHeads } from '../../contracts/heads.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
+import type { RollBank, RollCommitment, RollTile } from '../../contracts/roll.ts';
+import { bankText, commitmentText, tileText } from '../../rules/roll.ts';
 import { parseJson } from './bytes.ts';
 
 /**
@@ -13,6 +16,10 @@ export type Recognised =
   | { readonly kind: 'rounds'; readonly file: Rounds }
   | { readonly kind: 'ledger'; readonly file: Ledger }
   | { readonly kind: 'board'; readonly file: Board }
+  | { readonly kind: 'commitment'; readonly file: RollCommitment }
+  | { readonly kind: 'bank'; readonly file: RollBank }
+  | { readonly kind: 'tile'; readonly file: RollTile }
+  | { readonly kind: 'heads'; readonly file: SeenHeads }
   | { readonly kind: 'receipt'; readonly file: string }
   | { readonly kind: 'damaged'; readonly as: FileKind }
   | { readonly kind: 'unknown' };
@@ -20,8 +27,17 @@ export type FileKind = keyof typeof forms;
 
 export function recognise(text: string): Recognised {
   const trimmed = text.trim();
-  if (/^r1\./.test(trimmed)) return { kind: 'receipt', file: trimmed };
-  return recogniseFile(parseJson(trimmed));
+  if (/^r2\./.test(trimmed)) return { kind: 'receipt', file: trimmed };
+  const found = recogniseFile(parseJson(trimmed));
+  // Hashes are over these texts: any other writing of the same facts is another file.
+  const isAsWritten = onlyText(found);
+  return isAsWritten === undefined || isAsWritten === trimmed ? found : { kind: 'damaged', as: found.kind as FileKind };
+}
+
+function onlyText(found: Recognised): string | undefined {
+  if (found.kind === 'commitment') return commitmentText(found.file);
+  if (found.kind === 'bank') return bankText(found.file);
+  return found.kind === 'tile' ? tileText(found.file) : undefined;
 }
 
 export function recogniseFile(value: unknown): Recognised {
@@ -33,30 +49,46 @@ export function recogniseFile(value: unknown): Recognised {
   return forms[kind](value) ? ({ kind, file: value } as unknown as Recognised) : { kind: 'damaged', as: kind };
 }
 
-type Form = (value: unknown) => boolean;
+type HasForm = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText: Form = (value) => typeof value === 'string';
-const isWhole: Form = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isOne: Form = (value) => value === 1;
-const isHex: Form = (value) => typeof value === 'string' && /^(?:[0-9a-f]{2})+$/.test(value);
-const isHash: Form = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isPositive: Form = (value) => Number.isFinite(value) && (value as number) > 0;
+const isText: HasForm = (value) => typeof value === 'string';
+const isWhole: HasForm = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isOne: HasForm = (value) => value === 1;
+const isTwo: HasForm = (value) => value === 2;
+const isHex: HasForm = (value) => typeof value === 'string' && /^(?:[0-9a-f]{2})+$/.test(value);
+const isHash: HasForm = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isPositive: HasForm = (value) => Number.isFinite(value) && (value as number) > 0;
 const listOf =
-  (form: Form): Form =>
+  (form: HasForm): HasForm =>
   (value) =>
     Array.isArray(value) && value.every(form);
 const maybe =
-  (form: Form): Form =>
+  (form: HasForm): HasForm =>
   (value) =>
     value === undefined || form(value);
 const having =
-  (fields: Readonly<Record<string, Form>>): Form =>
+  (fields: Readonly<Record<string, HasForm>>): HasForm =>
   (value) =>
     isObject(value) && Object.entries(fields).every(([name, form]) => form(value[name]));
 
-/** A field that only this kind has. */
-const marks = { line: 'receiptKey', sheet: 'counts', rounds: 'spans', ledger: 'entries', board: 'calledUpTo' } as const;
+const isAbove: HasForm = (value) => isWhole(value) && (value as number) > 0;
+const isFileHash: HasForm = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
+/** A mark of a roll: base64url of 16 bytes. */
+const isMark: HasForm = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{22}$/.test(value);
+
+/** A field that only this kind has, among those that are not listed before it. */
+const marks = {
+  line: 'receiptKey',
+  commitment: 'committedAt',
+  bank: 'tiles',
+  tile: 'shards',
+  sheet: 'drawnAt',
+  rounds: 'spans',
+  ledger: 'entries',
+  board: 'calledUpTo',
+  heads: 'heads',
+} as const;
 
 const beaconChain = having({
   chainHash: isHash,
@@ -64,47 +96,93 @@ const beaconChain = having({
   scheme: isText,
   genesis: isWhole,
   period: isPositive,
+  lobby: isAbove,
+  patienceMs: isWhole,
 });
 const beacon = having({ round: isWhole, randomness: isHash, signature: isHex });
-const missedBeacon = having({ missed: isText });
+const unproved = having({ unproved: isText });
+
+const layout: HasForm = (value) => {
+  const isLayout = having({ cap: isAbove, tile: isAbove, bank: isAbove });
+  return isLayout(value) && (value as { bank: number }).bank % (value as { tile: number }).tile === 0;
+};
+const head = { n: isWhole, rolls: isWhole, head: isHash };
 
 const forms = {
   line: having({
-    v: isOne,
+    v: isTwo,
     onSale: isText,
     title: isText,
     opensAt: isWhole,
     closesAt: isWhole,
     chain: having({ anchor: isHash, length: isWhole }),
     receiptKey: isText,
-    tiers: maybe(listOf(having({ id: isText, name: isText, opensAt: isWhole, round: isWhole }))),
+    tiers: maybe(
+      listOf(having({ id: isText, name: isText, opensAt: isWhole, round: isWhole, beacon: maybe(isWhole) })),
+    ),
+    roll: layout,
     beacon: maybe(beaconChain),
   }),
-  sheet: having({
-    v: isOne,
+  commitment: having({
+    v: isTwo,
     onSale: isText,
     round: isWhole,
+    n: isAbove,
+    before: isHash,
+    shards: isWhole,
+    size: isWhole,
+    banks: listOf(isFileHash),
+    closedAt: isWhole,
+    committedAt: isWhole,
+    beacon: maybe(isAbove),
+  }),
+  bank: having({
+    v: isTwo,
+    onSale: isText,
+    round: isWhole,
+    bank: isWhole,
+    counts: listOf(isWhole),
+    tiles: listOf(isFileHash),
+  }),
+  tile: having({ v: isTwo, onSale: isText, round: isWhole, tile: isWhole, shards: listOf(listOf(isMark)) }),
+  sheet: having({
+    v: isTwo,
+    onSale: isText,
+    round: isWhole,
+    bank: isWhole,
+    closedAt: isWhole,
     drawnAt: isWhole,
     counts: listOf(isWhole),
+    before: isWhole,
     size: isWhole,
     offset: isWhole,
     seed: isHash,
-    closedAt: maybe(isWhole),
-    beacon: maybe((value) => beacon(value) || missedBeacon(value)),
+    beacon: maybe((value) => beacon(value) || unproved(value)),
   }),
   rounds: having({
     v: isOne,
     onSale: isText,
     spans: listOf((span) => Array.isArray(span) && span.length === 2 && span.every(isWhole) && span[0] <= span[1]),
   }),
-  ledger: having({ v: isOne, onSale: isText, entries: listOf(having({ text: isText, hash: isHash })) }),
-  board: having({ v: isOne, onSale: isText, at: isWhole, ledger: having({ n: isWhole, head: isHash }) }),
+  ledger: having({
+    v: isTwo,
+    onSale: isText,
+    segment: isWhole,
+    entries: listOf(having({ text: isText, hash: isHash })),
+  }),
+  board: having({ v: isOne, onSale: isText, at: isWhole, calledUpTo: isWhole, ledger: having(head) }),
+  heads: having({
+    v: isOne,
+    onSale: isText,
+    heads: listOf(having({ ...head, seenAt: isWhole, at: maybe(isWhole) })),
+  }),
 } as const;
 
 const place = having({
-  v: isOne,
+  v: isTwo,
   onSale: isText,
   fan: isText,
+  mark: isMark,
   round: isWhole,
   shard: isWhole,
   index: isWhole,

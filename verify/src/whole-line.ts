@@ -1,24 +1,23 @@
 import type { Fault, FindingOf } from '../../contracts/findings.ts';
-import type { DrawSheet, Rounds } from '../../contracts/line.ts';
+import type { DrawSheet } from '../../contracts/line.ts';
 import { drawSeed } from '../../rules/draw.ts';
 import { imagesOf } from '../../rules/whole-draw.ts';
 import { found, unchecked } from './findings.ts';
-import { missingRounds, type Sheets } from './sheets.ts';
+import type { Sheets } from './sheets.ts';
 
 /**
  * The whole line at once: every place of every round is drawn again, and each position from 1 on must come out
  * exactly once. A million places take about a second.
  */
-export function checkPositions(sheets: Sheets, rounds: Rounds | undefined): FindingOf<'positions'> {
-  const { inOrder } = sheets;
+export function checkPositions({ inOrder }: Sheets, isComplete: boolean): FindingOf<'positions'> {
   if (inOrder.length === 0) return unchecked('positions', 'nothing-drawn');
-  if (inOrder[0]?.round !== 0 || missingRounds(inOrder, rounds) > 0) return unchecked('positions', 'some-sheets');
-  const drawn = inOrder.reduce((sum, { size }) => sum + size, 0);
+  if (!isComplete) return unchecked('positions', 'some-sheets');
+  const drawn = inOrder.reduce((sum, { first }) => sum + first.size, 0);
   if (drawn > most) return unchecked('positions', 'too-large');
   const taken = new Uint8Array(drawn + 1);
   const faults: Fault[] = [];
-  for (const sheet of inOrder) {
-    const fault = take(taken, sheet);
+  for (const { first } of inOrder) {
+    const fault = take(taken, first);
     if (fault) faults.push(fault);
   }
   const empty = faults.length === 0 ? taken.indexOf(0, 1) : -1;

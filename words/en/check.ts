@@ -1,4 +1,4 @@
-import type { Check, Fault, Lack, Proofs } from '../../contracts/findings.ts';
+import type { Check, Fault, Lack, Proofs, WholeCheck, WholeFault } from '../../contracts/findings.ts';
 import { count, longMoment, plural } from './written.ts';
 
 /* The words of the page that computes a fan's own place. `rows` are exact: labels, and values that stay as they are. */
@@ -7,6 +7,10 @@ const places = (n: number) => plural(n, { one: '1 place', other: `${count(n)} pl
 const rounds = (n: number) => plural(n, { one: '1 round', other: `${count(n)} rounds` });
 const entries = (n: number) => plural(n, { one: '1 entry', other: `${count(n)} entries` });
 const named = (round: number) => (round === 0 ? 'the lobby' : `round ${count(round)}`);
+
+/** The page is about one place: the command alone tells what only a whole line shows. */
+type PlaceCheck = Exclude<Check, WholeCheck>;
+type PlaceFault = Exclude<Fault['fault'], WholeFault>;
 
 export const checkWords = {
   eyebrow: 'Check my place',
@@ -19,10 +23,10 @@ export const checkWords = {
   noReceiptDetail:
     'You were given one when you joined; the browser you joined with keeps it. Open this page there, or paste your receipt here.',
   receipt: 'Your receipt',
-  receiptHint: 'It begins with r1. and is some 300 letters long.',
+  receiptHint: 'It begins with r2. and is some 350 letters long.',
   check: 'Check it',
   another: 'Check another receipt',
-  pasteFirst: 'paste a receipt: it begins with r1.',
+  pasteFirst: 'paste a receipt: it begins with r2.',
 
   reading: (done: number, all: number) =>
     all === 0 ? 'Reading the published files…' : `Reading the published files: ${count(done)} of ${count(all)}`,
@@ -34,6 +38,7 @@ export const checkWords = {
     'Everyone in your round is put in order by lot the moment it closes. Come back then: your number can be computed only from the draw.',
   allWell: 'Everything was computed again here, and comes out the same.',
   someOpen: 'Nothing is wrong. What is marked – could not be checked with the files that are published now.',
+  trusted: 'This line is trusted: it promised no beacon, so whoever holds its secret could know a draw beforehand.',
   wrongTitle: 'Something is wrong',
   wrongDetail: (what: string) => `This does not hold: ${what} Keep your receipt, and tell the theatre.`,
   stampGood: 'Computed here',
@@ -52,6 +57,9 @@ export const checkWords = {
   filesDetail: 'Everything above follows from these. They are the same for everyone.',
   fileNames: {
     line: 'The promise, published before anyone joined',
+    commitment: 'The commitment to your round’s roll',
+    bank: 'The bank of the roll with your shard',
+    tile: 'The tile of the roll with your mark',
     sheet: 'The draw of your round',
     rounds: 'The list of rounds',
     ledger: 'The ledger',
@@ -71,21 +79,23 @@ export const checkWords = {
     receipt: () => 'Your receipt is genuine',
     place: ({ standing, size }) =>
       `You are one of ${places(size)} in your round: number ${count(standing)} before the draw`,
+    mark: () => 'You stand in the roll of your round, which was fixed before its draw',
+    commitments: ({ rolls: n }) => `Every roll was committed to before its draw: ${rounds(n)}`,
     counts: ({ rounds: n, fans }) => `Nobody was slipped in: ${places(fans)} in ${rounds(n)} add up`,
     seeds: () => 'Nobody could choose the draw: it was bound before anyone joined',
-    beacon: ({ missed }): string =>
-      missed > 0
-        ? 'The public beacon was missed in your round, and the ledger says so'
-        : 'Nobody could know the draw beforehand: a public beacon was mixed in',
+    beacon: () => 'Nobody could know the draw beforehand: a public beacon was mixed in',
     position: ({ position }) => `The draw gives you number ${count(position)}`,
     positions: ({ drawn }) => `Every number from 1 to ${count(drawn)} is given once`,
     ledger: ({ entries: n }) => `The ledger is whole: ${entries(n)}`,
-    board: () => 'The ledger is the one that everybody saw on the board',
-  } satisfies { readonly [C in Check]: (facts: Proofs[C]) => string },
+    board: () => 'Ledger and rolls are the ones that everybody saw on the board',
+    heads: () => 'What this browser kept from before is what is published now',
+  } satisfies { readonly [C in PlaceCheck]: (facts: Proofs[C]) => string },
 
   wrong: {
     receipt: 'Your receipt does not hold',
     place: 'Your place was not counted',
+    mark: 'The roll does not have you where your receipt says',
+    commitments: 'The commitments do not hold',
     counts: 'The counts do not add up',
     seeds: 'The draw is not the one that was bound',
     beacon: 'The public beacon is not as promised',
@@ -93,11 +103,14 @@ export const checkWords = {
     positions: 'The numbers are not given once each',
     ledger: 'The ledger was tampered with',
     board: 'The board showed another ledger',
-  } satisfies Readonly<Record<Check, string>>,
+    heads: 'What this browser kept from before is not what is published now',
+  } satisfies Readonly<Record<PlaceCheck, string>>,
 
   open: {
     receipt: 'Your receipt',
     place: 'Your place in the round',
+    mark: 'Your mark in the roll',
+    commitments: 'That the rolls were fixed before their draws',
     counts: 'That nobody was slipped in',
     seeds: 'That nobody could choose the draw',
     beacon: 'That nobody could know the draw beforehand',
@@ -105,27 +118,33 @@ export const checkWords = {
     positions: 'That every number is given once',
     ledger: 'The ledger',
     board: 'The ledger’s head on the board',
-  } satisfies Readonly<Record<Check, string>>,
+    heads: 'What this browser kept from before',
+  } satisfies Readonly<Record<PlaceCheck, string>>,
 
   how: {
     receipt:
       'When you joined, the theatre signed your place with a key whose public half it had published before. A receipt with one letter changed no longer fits its signature.',
     place:
       'Joins are counted on several shards at once. Your place is the shard and the number you had on it; the final counts of all shards were published with the draw.',
+    mark: 'Everyone who joined your round stands once in its roll, under a mark that says nothing about the person. Its hashes were published before anyone could know the draw: a mark that was added, dropped or moved later no longer fits them.',
+    commitments:
+      'Each commitment fixes the roll of one round, follows from the one before it, and names the beacon that will decide. A commitment that comes after its beacon proves nothing.',
     counts:
       'Every round begins where the ones before it end. A round left out, slipped in or changed later would leave a gap or an overlap.',
     seeds:
       'A secret was hashed over and over before the line was opened, and the last hash published. Each draw uses the hash before it: anyone can hash it again and arrive at what was published, and nobody can pick another.',
     beacon:
-      'A beacon run by independent organisations gives out a random number every few seconds. The first one after your round had closed was mixed into its draw, so nobody could know the draw while people could still join. Its signature proves that it is the beacon’s.',
+      'A beacon run by independent organisations gives out a random number every few seconds. Which one decides your round’s draw was fixed before it came out, and your round’s roll as well, so nobody could know the draw while the roll could still be changed. Its signature proves that it is the beacon’s.',
     position:
       'The draw is a shuffle that anyone can compute: it puts your place in your round’s order, behind all rounds before it.',
     positions: 'Every place of every round was drawn again, and no two have the same number.',
     ledger:
       'Every act of the theatre on this line is an entry: who, what, when and why. Each carries the hash of the one before, so none can be changed or taken out unnoticed.',
     board:
-      'The board that every waiting browser reads carries the hash of the newest entry. A ledger written anew would have to differ from it.',
-  } satisfies Readonly<Record<Check, string>>,
+      'The board that every waiting browser reads carries one hash of the newest entry and of all rolls. A ledger or a roll written anew would have to differ from it.',
+    heads:
+      'While you waited, this browser kept the hash that the board showed. A ledger or a roll that was written anew since has another one.',
+  } satisfies Readonly<Record<PlaceCheck, string>>,
 
   rows: {
     receipt: ({ round, shard, index, joinedAt }) => [
@@ -139,6 +158,16 @@ export const checkWords = {
       ['Round', `${round}`],
       ['Before the draw', `${count(standing)} of ${count(size)}`],
     ],
+    mark: ({ round, mark, n, committedAt }) => [
+      ['Round', `${round}`],
+      ['Mark', mark],
+      ['Commitment', `${count(n)}, ${longMoment(committedAt)}`],
+    ],
+    commitments: ({ rolls, marks, head }) => [
+      ['Rolls', count(rolls)],
+      ['Mark', count(marks)],
+      ['Head', head],
+    ],
     counts: ({ rounds: n, fans }) => [
       ['Rounds up to yours', count(n)],
       ['Places in them', count(fans)],
@@ -147,10 +176,7 @@ export const checkWords = {
       ['Hashes computed', count(hashes)],
       ['Anchor', anchor],
     ],
-    beacon: ({ chainHash, missed }) => [
-      ['Beacon', chainHash],
-      ['Rounds without it', count(missed)],
-    ],
+    beacon: ({ chainHash }) => [['Beacon', chainHash]],
     position: ({ position, offset, image, seed }) => [
       ['Given by earlier rounds', count(offset)],
       ['Ahead of you in your round', count(image)],
@@ -162,18 +188,24 @@ export const checkWords = {
       ['Entries', count(n)],
       ['Head', head],
     ],
-    board: ({ n, head }) => [
+    board: ({ n, rolls, head }) => [
       ['Entry', count(n)],
+      ['Rolls', count(rolls)],
       ['Head', head],
     ],
-  } satisfies { readonly [C in Check]: (facts: Proofs[C]) => readonly (readonly [string, string])[] },
+    heads: ({ heads, early }) => [
+      ['Hashes kept', count(heads)],
+      ['Rolls seen before their beacon', count(early)],
+    ],
+  } satisfies { readonly [C in PlaceCheck]: (facts: Proofs[C]) => readonly (readonly [string, string])[] },
 
   lacks: {
     line: 'The promise of the line could not be read.',
     'own-sheet': 'Your round is not drawn yet.',
     'some-sheets': 'Not every earlier draw could be read.',
+    'own-roll': 'Your round is not closed yet, or its roll could not be read.',
+    'some-rolls': 'Not every roll could be read.',
     ledger: 'The ledger could not be read.',
-    'newer-ledger': 'The board is newer than the ledger we read. Look again in a moment.',
     board: 'The board could not be read.',
     scheme: 'This page does not know how that beacon is signed.',
     'too-large': 'That is more than a browser can compute.',
@@ -199,7 +231,6 @@ export const checkWords = {
     'beacon-unpromised': ({ round }) => `${named(round)} was drawn with a beacon that was never promised.`,
     'beacon-randomness': ({ round }) => `the beacon’s number in ${named(round)} was altered.`,
     'beacon-signature': ({ round }) => `the beacon’s number in ${named(round)} is not signed by the beacon.`,
-    'beacon-untold': ({ round }) => `${named(round)} was drawn without the beacon, and the ledger is silent about it.`,
     'beacon-other': ({ round, taken, due }) =>
       `${named(round)} took the beacon’s number ${count(taken)}, where ${count(due)} was due.`,
     'position-taken': ({ position }) => `number ${count(position)} is given twice.`,
@@ -208,8 +239,35 @@ export const checkWords = {
     'entry-unreadable': ({ n }) => `entry ${count(n)} of the ledger cannot be read.`,
     'entry-number': ({ n }) => `entry ${count(n)} of the ledger carries another number.`,
     'entry-time': ({ n }) => `entry ${count(n)} of the ledger is older than the one before it.`,
-    head: ({ n }) => `at entry ${count(n)} the board showed another hash than the ledger has.`,
-  } satisfies { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonly fault: F }>) => string },
+    'mark-elsewhere': ({ round }) => `the roll of ${named(round)} does not have your mark at your place.`,
+    'joined-late': () => 'your receipt is of a time after its round was closed.',
+    'mark-twice': ({ round }) => `your mark stands twice in the roll of ${named(round)}.`,
+    'sheet-roll': ({ round }) => `the draw of ${named(round)} is of another roll than the one committed to.`,
+    'sheet-counts': ({ round }) => `the draw of ${named(round)} has other counts than its roll.`,
+    'drawn-early': ({ round }) => `${named(round)} was drawn before its roll was fixed.`,
+    'lobby-unpromised': ({ round }) => `${named(round)} would be a lobby that was never promised.`,
+    'lobby-beacon': ({ round }) => `the beacon that was promised for ${named(round)} is not the one that is due.`,
+    'commitments-differ': ({ round }) => `there are two different commitments to ${named(round)}.`,
+    'commitment-chain': ({ round }) => `the commitment to ${named(round)} does not follow from the one before it.`,
+    'commitment-beacon': ({ round }) =>
+      `the commitment to ${named(round)} names another beacon than the one that is due.`,
+    'commitment-late': ({ round }) => `the roll of ${named(round)} was fixed only when its beacon was out already.`,
+    'commitment-unseen': ({ round }) =>
+      `the board did not have the roll of ${named(round)} yet when its beacon was out.`,
+    'roll-form': ({ round }) => `the roll of ${named(round)} is not laid out as promised.`,
+    'bank-altered': ({ round }) => `the roll of ${named(round)} was changed after it was fixed.`,
+    'tile-altered': ({ round }) => `your part of the roll of ${named(round)} was changed after it was fixed.`,
+    unproved: ({ round }) => `${named(round)} was drawn without its beacon. That draw is unproved.`,
+    'unproved-untold': ({ round }) =>
+      `${named(round)} was drawn without its beacon, and the ledger is silent about it.`,
+    'unproved-early': ({ round }) => `${named(round)} was drawn without its beacon before the promised wait was over.`,
+    'ledger-rewritten': ({ n }) => `two copies of the ledger differ at entry ${count(n)}.`,
+    'segment-missing': () => 'a part of the ledger is missing.',
+    'ledger-short': ({ n, entries: entryCount }) =>
+      `the board showed ${count(n)} entries, and the ledger has ${count(entryCount)}.`,
+    head: ({ n }) => `at entry ${count(n)} the board showed another hash than ledger and rolls have.`,
+    'head-seen': ({ n }) => `at entry ${count(n)} this browser saw another hash than ledger and rolls have now.`,
+  } satisfies { readonly [F in PlaceFault]: (fault: Extract<Fault, { readonly fault: F }>) => string },
 };
 
 export type CheckWords = typeof checkWords;

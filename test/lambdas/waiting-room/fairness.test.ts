@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import * as independent from '@chainsafe/swap-or-not-shuffle';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Ledger } from '../../../contracts/ledger.ts';
-import type { BeaconChain, DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
+import type { Beacon, Board, DrawSheet, LineFile, Place, Rounds } from '../../../contracts/line.ts';
+import type { RollBank, RollCommitment, RollTile } from '../../../contracts/roll.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { checkLine } from '../../../verify/src/check-line.ts';
+import { publishedFiles } from '../../verify/published-files.ts';
 import { type SampleLine, sampleLine } from '../../verify/sample-line.ts';
 
 /* A stranger reads docs/fairness.md and believes only what their own tools say. */
@@ -16,80 +18,108 @@ import { type SampleLine, sampleLine } from '../../verify/sample-line.ts';
 const page = readFileSync(join(import.meta.dirname, '../../../docs/fairness.md'), 'utf8');
 const blocks = (info: string) =>
   [...page.matchAll(new RegExp(`^\`\`\`${info}\\n([\\s\\S]*?)\\n\`\`\`$`, 'gm'))].map(([, text = '']) => text);
-const [line] = blocks('json line').map((text) => JSON.parse(text) as LineFile);
-const sheets = blocks('json sheet').map((text) => JSON.parse(text) as DrawSheet);
+const all = <File>(kind: string) => blocks(`json ${kind}`).map((text) => JSON.parse(text) as File);
+const [line] = all<LineFile>('line') as [LineFile];
+const sheets = all<DrawSheet>('sheet');
+const commitments = all<RollCommitment>('commitment');
+const banks = all<RollBank>('bank');
+const tiles = all<RollTile>('tile');
+const rounds = all<Rounds>('rounds');
+const ledger = all<Ledger>('ledger');
+const [board] = all<Board>('board') as [Board];
 const [receipt = ''] = blocks('text receipt');
+const hash = (text: string) => createHash('sha256').update(text);
 
 test('the receipt is signed with the key of the promise', () => {
   const [kind, payload, signature = ''] = receipt.split('.');
   const prefix = Buffer.from('302a300506032b6570032100', 'hex');
-  const key = Buffer.concat([prefix, Buffer.from(line?.receiptKey ?? '', 'base64url')]);
+  const key = Buffer.concat([prefix, Buffer.from(line.receiptKey, 'base64url')]);
   const publicKey = createPublicKey({ key, format: 'der', type: 'spki' });
   expect(verify(null, Buffer.from(`${kind}.${payload}`), publicKey, Buffer.from(signature, 'base64url'))).toBe(true);
 });
 
 test('seeds chain and counts add up', () => {
-  let before = line?.chain.anchor;
+  let before = line.chain.anchor;
   let offset = 0;
-  expect(sheets).toHaveLength(2);
-  for (const sheet of sheets) {
-    expect(createHash('sha256').update(Buffer.from(sheet.seed, 'hex')).digest('hex')).toBe(before);
-    expect(sheet.size).toBe(sheet.counts.reduce((sum, count) => sum + count, 0));
-    expect(sheet.offset).toBe(offset);
-    before = sheet.seed;
-    offset += sheet.size;
+  for (const { round, size, banks: all } of commitments) {
+    const own = sheets.filter((sheet) => sheet.round === round);
+    expect(own).toHaveLength(all.length);
+    for (const sheet of own) expect(sheet).toMatchObject({ size, offset, seed: own[0]?.seed });
+    const seed = own[0]?.seed ?? '';
+    expect(hash256(Buffer.from(seed, 'hex'))).toBe(before);
+    expect(size).toBe(own.flatMap(({ counts }) => counts).reduce((sum, count) => sum + count, 0));
+    before = seed;
+    offset += size;
   }
 });
+
+const hash256 = (data: Buffer | string) => createHash('sha256').update(data).digest('hex');
+
+test('tiles are those of the banks, banks those of the commitments, in bytes as said', () => {
+  const texts = (kind: string) => blocks(`json ${kind}`).map((text) => hash(text).digest('base64url'));
+  expect(banks.flatMap((bank) => bank.tiles)).toEqual(texts('tile'));
+  expect(commitments.flatMap((commitment) => commitment.banks)).toEqual(texts('bank'));
+  let head = line.chain.anchor;
+  for (const [at, text] of blocks('json commitment').entries()) {
+    expect(commitments[at]).toMatchObject({ n: at + 1, before: head });
+    head = hash(head + text).digest('hex');
+    expect(page).toContain(`\`${head}\``);
+  }
+  expect(page).toContain(`the ${Buffer.byteLength(blocks('json commitment')[0] ?? '')} bytes of the first commitment`);
+  expect(board.ledger.head).toBe(hash((ledger[0]?.entries.at(-1)?.hash ?? '') + head).digest('hex'));
+  expect(page).toContain(`the 64 that begin with \`${head.slice(0, 8)}\``);
+});
+
+const seedOf = ({ seed, beacon }: DrawSheet) =>
+  createHash('sha256')
+    .update(Buffer.from(seed + (beacon as Beacon).randomness, 'hex'))
+    .digest();
 
 test('the positions of the table are those of an independent shuffle, and ours', () => {
-  const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$/gm)].map(([, ...cells]) =>
-    cells.map(Number),
-  );
+  const rows = [...page.matchAll(/^\| (\d+) \| (\d+) \| (\d+) \| `([\w-]{22})` \| (\d+) \|$/gm)];
   expect(rows).toHaveLength(8);
-  for (const [round = -1, shard = -1, index = -1, position] of rows) {
-    const sheet = sheets[round] as DrawSheet;
-    const at = sheet.counts.slice(0, shard).reduce((sum, count) => sum + count, index);
-    const shuffle = new independent.ComputeShuffledIndex(Buffer.from(sheet.seed, 'hex'), sheet.size, 90);
-    expect([sheet.offset + 1 + shuffle.get(at), positionOf(sheet, { shard, index })]).toEqual([position, position]);
+  const { roll } = line;
+  for (const [, ...cells] of rows) {
+    const [round = -1, shard = -1, index = -1, , position] = cells.map(Number);
+    const tile = tiles.find((one) => one.round === round && one.tile === Math.floor(shard / roll.tile));
+    expect(tile?.shards[shard % roll.tile]?.[index]).toBe(cells[3]);
+    const sheet = sheets.find((one) => one.round === round && one.bank === Math.floor(shard / roll.bank)) as DrawSheet;
+    const at = sheet.counts.slice(0, shard % roll.bank).reduce((sum, count) => sum + count, sheet.before + index);
+    const shuffle = new independent.ComputeShuffledIndex(seedOf(sheet), sheet.size, 90);
+    const ours = positionOf(sheet, { shard, index }, roll);
+    expect([sheet.offset + 1 + shuffle.get(at), ours]).toEqual([position, position]);
   }
   const place = JSON.parse(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString()) as Place;
-  expect(positionOf(sheets[place.round] as DrawSheet, place)).toBe(6);
+  const own = sheets.find(({ round }) => round === place.round) as DrawSheet;
+  expect(positionOf(own, place, roll)).toBe(6);
   expect(page).toContain('the position is\n5 + 1 + 0 = **6**');
+  expect(page).toContain(`SHA-256(seed ‖ randomness) is\n\`${seedOf(own).toString('hex')}\``);
 });
 
-const [ledger] = blocks('json ledger').map((text) => JSON.parse(text) as Ledger);
-const [chain] = blocks('json beacon').map((text) => JSON.parse(text) as BeaconChain);
-const [mixed] = blocks('json sheet with a beacon').map((text) => JSON.parse(text) as DrawSheet);
+test('the draw without its beacon would have been another, as said', () => {
+  const [{ seed, size }] = sheets as [DrawSheet];
+  const shuffle = new independent.ComputeShuffledIndex(Buffer.from(seed, 'hex'), size, 90);
+  const positions = Array.from({ length: size }, (_, index) => 1 + shuffle.get(index));
+  expect(page).toContain(`would have got the positions **${positions.join(', ')}**`);
+  expect(page).toContain(`not with\n\`${seedOf(sheets[0] as DrawSheet).toString('hex')}\``);
+});
 
 test('the ledger chains from the anchor, in bytes as said', () => {
-  let head = line?.chain.anchor ?? '';
-  for (const { text, hash } of ledger?.entries ?? []) {
-    head = createHash('sha256').update(`${head}${text}`).digest('hex');
-    expect(hash).toBe(head);
+  let head = line.chain.anchor;
+  for (const { text, hash: said } of ledger[0]?.entries ?? []) {
+    head = hash(`${head}${text}`).digest('hex');
+    expect(said).toBe(head);
   }
-  const first = Buffer.byteLength(ledger?.entries[0]?.text ?? '');
+  const first = Buffer.byteLength(ledger[0]?.entries[0]?.text ?? '');
   expect(page).toContain(`The first hash is over ${64 + first} bytes`);
-  expect(page).toContain(`and ${first} bytes of text`);
+  expect(page).toContain(`and ${first}\nbytes of text`);
 });
 
-test('the draw with a beacon comes out as said, and holds in every check', () => {
-  const { seed, beacon, size, counts } = mixed as DrawSheet;
-  const randomness = beacon && 'randomness' in beacon ? beacon.randomness : '';
-  const together = createHash('sha256')
-    .update(Buffer.from(seed + randomness, 'hex'))
-    .digest();
-  expect(page).toContain(`SHA-256(seed ‖ randomness) is \`${together.toString('hex')}\``);
-  const shuffle = new independent.ComputeShuffledIndex(together, size, 90);
-  const positions = Array.from({ length: size }, (_, index) => 1 + shuffle.get(index));
-  expect(page).toContain(`the order of the table above, get the positions **${positions.join(', ')}**`);
-  const ours = counts.flatMap((count, shard) =>
-    Array.from({ length: count }, (_, index) => positionOf(mixed as DrawSheet, { shard, index })),
-  );
-  expect(ours).toEqual(positions);
-  const promise = { ...(line as LineFile), beacon: chain as BeaconChain };
-  const { findings } = checkLine({ line: promise, sheets: [mixed as DrawSheet], ledger });
-  expect(findings.filter(({ outcome }) => outcome === 'wrong')).toEqual([]);
-  expect(findings.find(({ check }) => check === 'beacon')?.outcome).toBe('ok');
+test('the worked example holds in every check', () => {
+  const files = { line, commitments, banks, tiles, sheets, rounds, ledger, board };
+  const outcomes = [checkLine(files), checkLine(files, receipt)].flatMap(({ findings }) => findings);
+  expect(outcomes.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+  expect(outcomes.map(({ check }) => check)).toEqual(expect.arrayContaining(['beacon', 'mark', 'rolls', 'positions']));
 });
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
@@ -100,23 +130,29 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
   const sample = sampleLine();
   const verifier = join(folder, 'verify.py');
   writeFileSync(verifier, blocks('python')[0] ?? '');
-  const run = (given: string, files: readonly unknown[]): string => {
-    const names = files.map((file, at) => {
+  const run = (given: string, files: readonly string[]): string => {
+    const names = files.map((text, at) => {
       const name = join(folder, `${at}.json`);
-      writeFileSync(name, JSON.stringify(file));
+      writeFileSync(name, text);
       return name;
     });
     return execFileSync('python3', [verifier, given, ...names], { encoding: 'utf8', stdio: 'pipe' }).trim();
   };
 
   test('finds the position of the worked example', () => {
-    expect(run(receipt, [line, ...sheets, ledger])).toBe('6');
+    const kinds = ['line', 'tile', 'bank', 'commitment', 'rounds', 'sheet', 'ledger', 'board'];
+    expect(
+      run(
+        receipt,
+        kinds.flatMap((kind) => blocks(`json ${kind}`)),
+      ),
+    ).toBe('6');
   });
 
-  test('and those of a line with tiers, a beacon, one that was missed, and a ledger, as ours does', () => {
-    const files = [sample.line, sample.rounds, sample.ledger, sample.board, ...sample.sheets];
+  test('and those of a line with tiers, banks, a beacon and a ledger, as ours does', () => {
+    const files = [...publishedFiles(sample).values()];
     for (const place of [
-      { round: 0, shard: 2, index: 7 },
+      { round: 0, shard: 5, index: 6 },
       { round: 2, shard: 1, index: 0 },
       { round: 65_536, shard: 3, index: 11 },
     ]) {
@@ -125,30 +161,64 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
     }
   });
 
-  test.each<[string, (sample: SampleLine) => readonly unknown[], RegExp]>([
-    ['a sheet is missing', ({ sheets: all }) => all.slice(1), /missing/],
+  test.each<[string, (sample: SampleLine) => Partial<SampleLine>, RegExp]>([
+    ['a sheet is missing', ({ sheets: all }) => ({ sheets: all.slice(0, -1) }), /missing/],
     [
       'a seed was changed',
-      ({ sheets: [first, ...rest] }) => [{ ...first, seed: 'ab'.repeat(32) }, ...rest],
+      ({ sheets: all }) => ({
+        sheets: all.map((sheet) => (sheet.round === 0 ? { ...sheet, seed: 'ab'.repeat(32) } : sheet)),
+      }),
       /seed of round 0/,
     ],
     [
       'another beacon was taken',
-      ({ sheets: [first, ...rest], beacon }) => [{ ...first, beacon: beacon.at(5) }, ...rest],
+      ({ sheets: all, beacon }) => ({
+        sheets: all.map((sheet) => (sheet.round === 0 ? { ...sheet, beacon: beacon.at(5) } : sheet)),
+      }),
       /round 0 took another beacon/,
     ],
     [
+      'a draw went on without its beacon',
+      ({ sheets: all }) => ({
+        sheets: all.map((sheet) => (sheet.round === 1 ? { ...sheet, beacon: { unproved: 'it was out' } } : sheet)),
+      }),
+      /draw of round 1 is unproved/,
+    ],
+    [
       'an entry was changed',
-      ({ sheets: all, ledger: told }) => [
-        ...all,
-        { ...told, entries: told.entries.map((entry) => ({ ...entry, text: entry.text.replace('"n":3', '"n":4') })) },
-      ],
+      ({ ledger: told }) => ({
+        ledger: told.map((segment) => ({
+          ...segment,
+          entries: segment.entries.map((entry) => ({ ...entry, text: entry.text.replace('"n":3', '"n":4') })),
+        })),
+      }),
       /entry 3 was tampered with/,
     ],
-  ])('says so when %s', (_, files, words) => {
-    const given = files(sample);
-    expect(() =>
-      run(sample.receiptOf({ round: 0, shard: 0, index: 0 }), [sample.line, sample.rounds, ...given]),
-    ).toThrow(words);
+    [
+      'the ledger is shorter than the board says',
+      ({ ledger: told }) => ({ ledger: told.map((one) => ({ ...one, entries: one.entries.slice(0, -1) })) }),
+      /shorter than the board says/,
+    ],
+    [
+      'a ghost was put into a tile',
+      ({ tiles: all }) => ({
+        tiles: all.map((tile, at) => (at === 0 ? { ...tile, shards: [['A'.repeat(22)], []] } : tile)),
+      }),
+      /tile 0 of round 0 is not the one committed to/,
+    ],
+    [
+      'a commitment was replaced',
+      ({ commitments: all }) => ({ commitments: all.map((one, at) => (at === 0 ? { ...one, closedAt: 5 } : one)) }),
+      /commitment to round 1 is not of the chain/,
+    ],
+  ])('says so when %s', (_, tampered, words) => {
+    const files = [...publishedFiles({ ...sample, ...tampered(sample) }).values()];
+    expect(() => run(sample.receiptOf({ round: 0, shard: 0, index: 0 }), files)).toThrow(words);
+  });
+
+  test('a receipt that was back-dated is not in the roll', () => {
+    const mark = 'A'.repeat(22);
+    const forged = sample.receiptOf({ round: 0, shard: 0, index: 0 }, { mark });
+    expect(() => run(forged, [...publishedFiles(sample).values()])).toThrow(/the place is not in the roll/);
   });
 });
