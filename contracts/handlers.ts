@@ -46,7 +46,7 @@ export const handlers = {
     needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
   },
-  'waiting-room/place/appeal-lane': {
+  'waiting-room/place/appeal-slower-lane': {
     route: 'POST /api/lines/{onSale}/appeal',
     needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],

@@ -1,4 +1,4 @@
-import type { Lane } from './line-requests.ts';
+import type { SlowerLane } from './line-requests.ts';
 
 /**
  * Every way in which the platform says no to a request, with what HTTP makes of it (RFC 9457). A
@@ -76,7 +76,7 @@ export interface Refusal {
   /** Seconds until trying again makes sense. */
   readonly retryAfter?: number;
   /** With `slower-lane` and `place-removed`: why, and whether it was appealed. */
-  readonly lane?: Lane;
+  readonly slowerLane?: SlowerLane;
 }
 
 export interface FieldError {
@@ -95,7 +95,7 @@ export interface Problem {
   readonly errors?: readonly FieldError[];
   /** With a fault of ours that spoilt a checkout: lets the fan in again without waiting. See `Voucher`. */
   readonly voucher?: string;
-  readonly lane?: Lane;
+  readonly slowerLane?: SlowerLane;
 }
 
 /** The problem document of a fault of ours. It tells nothing of the cause. */
@@ -118,7 +118,7 @@ export const busyAddressProblem: Problem = {
 export function refuse(
   refusal: RefusalCode,
   detail: string,
-  more: Pick<Refusal, 'errors' | 'retryAfter' | 'lane'> = {},
+  more: Pick<Refusal, 'errors' | 'retryAfter' | 'slowerLane'> = {},
 ): Refusal {
   return { ok: false, refusal, detail, ...more };
 }
@@ -132,6 +132,6 @@ export function problemOf(refusal: Refusal): Problem {
     status,
     detail: refusal.detail,
     ...(refusal.errors && { errors: refusal.errors }),
-    ...(refusal.lane && { lane: refusal.lane }),
+    ...(refusal.slowerLane && { slowerLane: refusal.slowerLane }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../contracts/line.ts';
-import type { Lane, Need } from '../contracts/line-requests.ts';
+import type { Need, SlowerLane } from '../contracts/line-requests.ts';
 import { long } from './box.store.ts';
 
 /*
@@ -11,7 +11,7 @@ export interface KeptReceipt {
   readonly receipt: string;
   readonly place: Place;
   /** Only if the place is in the slower lane or was removed. */
-  readonly lane?: Lane;
+  readonly slowerLane?: SlowerLane;
   /** The number that the draw gave, once it was computed. */
   readonly position?: number;
 }

@@ -95,13 +95,13 @@ export const lineRoutes = {
     answers: { 200: { when: 'The same pass with a later end.', body: claimed } },
     refusals: [...receiptRefusals, 'place-removed', 'pass-expired', 'no-more-time'],
   },
-  'waiting-room/place/appeal-lane': {
+  'waiting-room/place/appeal-slower-lane': {
     title: 'Appeal against the slower lane',
     about: 'Tells the staff, in the fan’s words, that the place is in the slower lane or was removed by mistake.',
     path,
     headers: z.object(receipt),
     body: appealRequest,
-    answers: { 202: { when: 'The lane as the fan is shown it.', body: appealed } },
+    answers: { 202: { when: 'The slower lane as the fan is shown it.', body: appealed } },
     refusals: [...receiptRefusals, 'nothing-to-appeal'],
   },
   'waiting-room/place/leave-line': {

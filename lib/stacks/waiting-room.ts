@@ -89,7 +89,7 @@ export class WaitingRoomStack extends Stack {
         ORIGIN_SECRET_ARN,
       },
     });
-    new ApiHandler(this, 'waiting-room/place/appeal-lane', {
+    new ApiHandler(this, 'waiting-room/place/appeal-slower-lane', {
       foundation,
       told: { LINES_TABLE: line.grantAppeal(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
     });

@@ -24,7 +24,7 @@ import { giveChallengeRoute } from '../../lambdas/waiting-room/entry/give-challe
 import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.route.ts';
-import { appealLaneRoute } from '../../lambdas/waiting-room/place/appeal-lane.route.ts';
+import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
 import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
@@ -90,7 +90,7 @@ export function routesOf(
     'waiting-room/turn/claim-pass': claimPassRoute(toClaim),
     'waiting-room/place/leave-line': leaveLineRoute(toClaim),
     'waiting-room/turn/extend-pass': extendPassRoute(toClaim),
-    'waiting-room/place/appeal-lane': appealLaneRoute({
+    'waiting-room/place/appeal-slower-lane': appealSlowerLaneRoute({
       lines,
       fans,
       appeals: api.appeals,

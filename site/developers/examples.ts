@@ -36,7 +36,7 @@ const place = {
   joinedAt: opensAt - 12 * minuteMs,
 } as const;
 
-const lane = { lane: 'slower', why: 'many-from-one-address', appealedAt: opensAt + minuteMs } as const;
+const slowerLane = { state: 'slower', why: 'many-from-one-address', appealedAt: opensAt + minuteMs } as const;
 
 const seats = [
   { id: 'stalls-C-14', category: 'stalls', label: 'Stalls, row C, seat 14' },
@@ -110,7 +110,7 @@ export const examples = {
   JoinRequest: { entry: 'members', member: '204 117', postcode: 'SE1 9PX', needs: ['more-time'] },
   Joined: { receipt: given['stampede-receipt'] ?? '', place },
   Place: place,
-  Lane: lane,
+  SlowerLane: slowerLane,
   Challenge: {
     algorithm: 'SHA-256',
     challenge: '9f2b41c07c1d6f0a5e2f0d41b9a7e1c8d3f6a2b4c5d6e7f8091a2b3c4d5e6f70',
@@ -126,7 +126,7 @@ export const examples = {
     extensions: 1,
   },
   AppealRequest: { message: 'We are twelve in one office, and each of us is a person.' },
-  Appealed: { lane },
+  Appealed: { slowerLane },
   HoldRequest: { best: { count: 2, category: 'stalls', together: true } },
   HoldView: held,
   ReleaseView: pending,

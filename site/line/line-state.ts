@@ -66,7 +66,7 @@ export function standingOf(state: LineState): Standing {
     ...state,
     line: foundLine(board || unanswered > 0 ? line : undefined, isMissing, listed !== undefined),
     place: kept?.place,
-    lane: kept?.lane?.lane,
+    slowerLane: kept?.slowerLane?.state,
   });
 }
 
@@ -98,7 +98,7 @@ export function wantsLater(state: LineState, { at }: Standing, way: EntryKind): 
   const { later, kept, opened, asksToLeave, pass, signals, left } = state;
   if (later) return false;
   const nowhere = at === 'unknown' || at === 'announced';
-  const inLine = kept && (kept.lane || asksToLeave || Object.values(signals).includes(true));
+  const inLine = kept && (kept.slowerLane || asksToLeave || Object.values(signals).includes(true));
   const more = at === 'over' || (at === 'shopping' && pass?.extensions) || (at === 'outside' && way === 'email');
   return Boolean(nowhere || inLine || more || opened || left);
 }

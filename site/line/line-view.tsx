@@ -120,7 +120,7 @@ function Messages({ state, stand }: Given) {
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
-      {kept?.lane && later?.lane(state)}
+      {kept?.slowerLane && later?.slowerLane(state)}
     </div>
   );
 }

@@ -166,7 +166,7 @@ async function fetchPass(): Promise<void> {
     kept.keepPass({ onSale, pass, position, expiresAt, extensions });
     kept.dropVoucher(onSale);
     learnTime(answer.seen);
-    const { lane, ...ordinary } = held;
+    const { slowerLane, ...ordinary } = held;
     keepPlace(ordinary);
     turn({ busy: undefined, claimTrouble: undefined, voucher: undefined, pass: kept.pass(onSale), now: theatreTime() });
     return;
@@ -179,9 +179,9 @@ async function fetchPass(): Promise<void> {
     kept.dropVoucher(onSale);
     page.turn({ voucher: undefined });
   }
-  const lane = trouble.kind === 'refused' ? trouble.problem.lane : undefined;
-  if (lane) {
-    keepPlace({ ...held, lane });
+  const slowerLane = trouble.kind === 'refused' ? trouble.problem.slowerLane : undefined;
+  if (slowerLane) {
+    keepPlace({ ...held, slowerLane });
     step();
   }
 }

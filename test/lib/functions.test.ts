@@ -108,7 +108,7 @@ describe('least privilege', () => {
     ['waiting-room/turn/claim-pass', ['GetItem', 'Query', 'UpdateItem']],
     ['waiting-room/place/leave-line', ['GetItem', 'UpdateItem']],
     ['waiting-room/turn/extend-pass', ['GetItem', 'UpdateItem']],
-    ['waiting-room/place/appeal-lane', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/place/appeal-slower-lane', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/place/judge-place', ['GetItem', 'UpdateItem']],
     ['waiting-room/place/list-appeals', ['Query']],
     ['waiting-room/pace/keep-pace', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],

@@ -1,7 +1,7 @@
 import type { Place } from '../../../contracts/line.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { LineStore } from '../line/line-store.ts';
-import type { FanLane } from '../place/fan-store.ts';
+import type { FanSlowerLane } from '../place/fan-store.ts';
 import type { GateStore } from './gate-store.ts';
 import { isCounted, suspicionOf, type Traits, windowMs } from './suspicion.ts';
 
@@ -22,8 +22,8 @@ export interface GateDeps {
   readonly onFault: (fault: unknown) => void;
 }
 
-/** The lane of a place that is about to be put; undefined: the ordinary one. */
-export type Gate = (place: Place, traits: Traits, now: number) => Promise<FanLane | undefined>;
+/** Whether a place that is about to be put goes into the slower lane; undefined: an ordinary place. */
+export type Gate = (place: Place, traits: Traits, now: number) => Promise<FanSlowerLane | undefined>;
 
 /** Noted one by one in a minute. */
 const notedSingly = 10;
@@ -46,7 +46,7 @@ export function gatekeeper({ lines, gate, keys, onFault }: GateDeps): Gate {
         const act = { at: now, act: 'place-slowed', role: 'gatekeeper', reason: why, detail } as const;
         await lines.turn(onSale, {}, [act]);
       }
-      return { lane: 'slower', why, at: now };
+      return { state: 'slower', why, at: now };
     } catch (fault) {
       onFault(fault);
       return undefined;

@@ -7,8 +7,8 @@ import type { Line } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { roundToJoin } from '../line/tiers.ts';
 import type { Fan, FanStore } from '../place/fan-store.ts';
-import { shownLane } from '../place/lane.ts';
 import { receiptOf } from '../place/receipt.ts';
+import { shownSlowerLane } from '../place/slower-lane.ts';
 import { type AdmissionDeps, type Admitted, admit } from './admission.ts';
 import type { Gate } from './gatekeeper.ts';
 import type { Traits } from './suspicion.ts';
@@ -64,10 +64,10 @@ export async function joinLine(
 
   const place = await takeIndex(deps, line, admitted, now);
   const { needs } = request;
-  const lane = request.entry === 'open' && traits ? await deps.gate?.(place, traits, now) : undefined;
-  const put = await deps.fans.place(place, { ...(needs && { needs }), ...(lane && { lane }) });
+  const slowerLane = request.entry === 'open' && traits ? await deps.gate?.(place, traits, now) : undefined;
+  const put = await deps.fans.place(place, { ...(needs && { needs }), ...(slowerLane && { slowerLane }) });
   if (!put.ok) return { ok: true, joined: await stand(deps, put.fan, request), isNew: false };
-  return { ok: true, joined: joinedOf(deps, { place, ...(lane && { lane }) }), isNew: true };
+  return { ok: true, joined: joinedOf(deps, { place, ...(slowerLane && { slowerLane }) }), isNew: true };
 }
 
 /** Counts the fan in the round that fans of their tier join now. */
@@ -98,6 +98,10 @@ async function stand(deps: JoinDeps, standing: Fan, { needs }: JoinRequest): Pro
   return joinedOf(deps, standing);
 }
 
-function joinedOf({ keys }: JoinDeps, { place, lane }: Pick<Fan, 'place' | 'lane'>): Joined {
-  return { receipt: receiptOf(keys.receipts, place), place, ...(lane && { lane: shownLane(lane) }) };
+function joinedOf({ keys }: JoinDeps, { place, slowerLane }: Pick<Fan, 'place' | 'slowerLane'>): Joined {
+  return {
+    receipt: receiptOf(keys.receipts, place),
+    place,
+    ...(slowerLane && { slowerLane: shownSlowerLane(slowerLane) }),
+  };
 }

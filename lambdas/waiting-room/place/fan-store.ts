@@ -1,5 +1,5 @@
 import type { Place } from '../../../contracts/line.ts';
-import type { Lane, Need } from '../../../contracts/line-requests.ts';
+import type { Need, SlowerLane } from '../../../contracts/line-requests.ts';
 import type { Written } from '../../foundation/written.ts';
 
 /** The pass a fan has or last had. */
@@ -16,12 +16,12 @@ export interface GrantedPass {
   readonly extended?: number;
 }
 
-/** The lane of a place that is not in the ordinary one: see `lane.ts`. */
-export interface FanLane extends Lane {
+/** The record of a place that is no ordinary one: see `slower-lane.ts`. */
+export interface FanSlowerLane extends SlowerLane {
   /** Milliseconds since the epoch: since when. */
   readonly at: number;
   /** Milliseconds since the epoch: a called place of the slower lane is let in from then on. Set by its first claim. */
-  readonly from?: number;
+  readonly letInAt?: number;
 }
 
 /** One fan in one line. The place never changes. */
@@ -32,14 +32,14 @@ export interface Fan {
   readonly leftAt?: number;
   /** The needs that they named at the join. */
   readonly needs?: readonly Need[];
-  /** Left out: the ordinary lane. */
-  readonly lane?: FanLane;
+  /** Left out: an ordinary place. */
+  readonly slowerLane?: FanSlowerLane;
 }
 
 /** All that is known of a fan besides the place when it is put. */
 export interface PlaceExtras {
   readonly needs?: readonly Need[];
-  readonly lane?: FanLane;
+  readonly slowerLane?: FanSlowerLane;
 }
 
 /** The key under which a roster keeps a member, or would keep one. */
@@ -102,11 +102,11 @@ export interface FanStore {
   extend(onSale: string, fan: string, last: GrantedPass, expiresAt: number): Promise<Written<{ readonly fan: Fan }>>;
   /** Marks the pass of this number as given back and returns it as it stood; undefined if the fan has another by now. */
   giveBack(onSale: string, fan: string, number: number): Promise<GrantedPass | undefined>;
-  /** Puts the place into a lane, or back into the ordinary one, if there is such a fan. */
-  setLane(onSale: string, fan: string, lane: FanLane | undefined): Promise<Written>;
-  /** Fixes when a place of the slower lane is let in, once; the lane as it stands, undefined in the ordinary one. */
-  slowUntil(onSale: string, fan: string, from: number): Promise<FanLane | undefined>;
-  /** Dates the appeal in the fan's lane, if the fan is in one. */
+  /** Slows or removes the place, or makes it an ordinary one again, if there is such a fan. */
+  setSlowerLane(onSale: string, fan: string, slowerLane: FanSlowerLane | undefined): Promise<Written>;
+  /** Fixes once when a place of the slower lane is let in; its record as it stands, undefined for an ordinary place. */
+  slowUntil(onSale: string, fan: string, letInAt: number): Promise<FanSlowerLane | undefined>;
+  /** Dates the appeal in the record of the slower lane, if the fan has one. */
   appealed(onSale: string, fan: string, at: number): Promise<void>;
   /** Puts members, each once, in the place of those already there. */
   enrol(roster: string, members: readonly Member[]): Promise<void>;

@@ -3,10 +3,10 @@ import type { Place } from '../../../contracts/line.ts';
 import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type Written, written } from '../../foundation/written.ts';
-import type { Fan, FanLane, FanStore, GrantedPass, KnownMember } from './fan-store.ts';
+import type { Fan, FanSlowerLane, FanStore, GrantedPass, KnownMember } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, index, joinedAt, leftAt, pass, needs, lane; about 250 bytes
+ * FAN#<on-sale>#<fan> / FAN              round, shard, index, joinedAt, leftAt, pass, needs, slowerLane; some 250 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
@@ -19,7 +19,7 @@ const passIs = 'pass.#number = :number';
 const isUnderWay = 'pass.givenBack = :false';
 const extendedSo = 'pass.#extended = :extended';
 const neverExtended = 'attribute_not_exists(pass.#extended)';
-const isInLane = 'attribute_exists(lane)';
+const isInSlowerLane = 'attribute_exists(slowerLane)';
 const wasNotTried = 'attribute_not_exists(tries)';
 const wasTried = 'attribute_exists(tries)';
 const triesAreOver = 'tries.#until <= :now';
@@ -80,12 +80,12 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async place({ onSale, fan, round, shard, index, joinedAt }, { needs, lane } = {}) {
+    async place({ onSale, fan, round, shard, index, joinedAt }, { needs, slowerLane } = {}) {
       const first = await table.putNew({
         ...fanKey(onSale, fan),
         ...{ round, shard, index, joinedAt },
         ...(needs && { needs }),
-        ...(lane && { lane }),
+        ...(slowerLane && { slowerLane }),
       });
       return first.ok ? first : { ok: false, fan: fanOf(onSale, fan, first.standing) };
     },
@@ -149,29 +149,28 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       return updated.ok ? (updated.item.pass as GrantedPass) : undefined;
     },
 
-    async setLane(onSale, fan, lane) {
+    async setSlowerLane(onSale, fan, slowerLane) {
       return updateIf(onSale, fan, {
-        UpdateExpression: lane ? 'SET lane = :lane' : 'REMOVE lane',
+        UpdateExpression: slowerLane ? 'SET slowerLane = :slowerLane' : 'REMOVE slowerLane',
         ConditionExpression: isThere,
-        ...(lane && { ExpressionAttributeValues: { ':lane': lane } }),
+        ...(slowerLane && { ExpressionAttributeValues: { ':slowerLane': slowerLane } }),
       });
     },
 
-    async slowUntil(onSale, fan, from) {
+    async slowUntil(onSale, fan, letInAt) {
       const updated = await updateIf(onSale, fan, {
-        UpdateExpression: 'SET lane.#from = if_not_exists(lane.#from, :from)',
-        ConditionExpression: isInLane,
-        ExpressionAttributeNames: { '#from': 'from' },
-        ExpressionAttributeValues: { ':from': from },
+        UpdateExpression: 'SET slowerLane.letInAt = if_not_exists(slowerLane.letInAt, :letInAt)',
+        ConditionExpression: isInSlowerLane,
+        ExpressionAttributeValues: { ':letInAt': letInAt },
         ReturnValues: 'ALL_NEW',
       });
-      return updated.ok ? (updated.item.lane as FanLane) : undefined;
+      return updated.ok ? (updated.item.slowerLane as FanSlowerLane) : undefined;
     },
 
     async appealed(onSale, fan, at) {
       await updateIf(onSale, fan, {
-        UpdateExpression: 'SET lane.appealedAt = :at',
-        ConditionExpression: isInLane,
+        UpdateExpression: 'SET slowerLane.appealedAt = :at',
+        ConditionExpression: isInSlowerLane,
         ExpressionAttributeValues: { ':at': at },
       });
     },
@@ -187,12 +186,12 @@ function memberOf(item: Item | undefined): KnownMember {
 }
 
 function fanOf(onSale: string, fan: string, item: Item): Fan {
-  const { round, shard, index, joinedAt, pass, leftAt, needs, lane } = item as unknown as Place & Fan;
+  const { round, shard, index, joinedAt, pass, leftAt, needs, slowerLane } = item as unknown as Place & Fan;
   return {
     place: { v: 1, onSale, fan, round, shard, index, joinedAt },
     ...(pass && { pass }),
     ...(leftAt !== undefined && { leftAt }),
     ...(needs && { needs }),
-    ...(lane && { lane }),
+    ...(slowerLane && { slowerLane }),
   };
 }

@@ -28,10 +28,10 @@ export function fanTwin(): FanStore {
     async read(onSale, fan) {
       return fans.get(keyOf(onSale, fan));
     },
-    async place(place, { needs, lane } = {}) {
+    async place(place, { needs, slowerLane } = {}) {
       const key = keyOf(place.onSale, place.fan);
       if (fans.has(key)) return refused(fans.get(key));
-      fans.set(key, { place, ...(needs && { needs }), ...(lane && { lane }) });
+      fans.set(key, { place, ...(needs && { needs }), ...(slowerLane && { slowerLane }) });
       return written;
     },
     async need(onSale, fan, needs) {
@@ -75,23 +75,24 @@ export function fanTwin(): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, pass });
       return pass;
     },
-    async setLane(onSale, fan, lane) {
+    async setSlowerLane(onSale, fan, slowerLane) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing) return moved;
-      const { lane: _lane, ...stays } = standing;
-      fans.set(keyOf(onSale, fan), { ...stays, ...(lane && { lane }) });
+      const { slowerLane: _slowerLane, ...stays } = standing;
+      fans.set(keyOf(onSale, fan), { ...stays, ...(slowerLane && { slowerLane }) });
       return written;
     },
-    async slowUntil(onSale, fan, from) {
+    async slowUntil(onSale, fan, letInAt) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (!standing?.lane) return undefined;
-      const lane = { ...standing.lane, from: standing.lane.from ?? from };
-      fans.set(keyOf(onSale, fan), { ...standing, lane });
-      return lane;
+      if (!standing?.slowerLane) return undefined;
+      const slowerLane = { ...standing.slowerLane, letInAt: standing.slowerLane.letInAt ?? letInAt };
+      fans.set(keyOf(onSale, fan), { ...standing, slowerLane });
+      return slowerLane;
     },
     async appealed(onSale, fan, at) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (standing?.lane) fans.set(keyOf(onSale, fan), { ...standing, lane: { ...standing.lane, appealedAt: at } });
+      if (standing?.slowerLane)
+        fans.set(keyOf(onSale, fan), { ...standing, slowerLane: { ...standing.slowerLane, appealedAt: at } });
     },
     async enrol(roster, enrolled) {
       for (const { member, postcode } of enrolled) members.set(keyOf(roster, member), { postcode });

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contracts/languages.ts';
 import type { Board, LineFile } from '../../../contracts/line.ts';
-import type { Lane } from '../../../contracts/line-requests.ts';
+import type { SlowerLane } from '../../../contracts/line-requests.ts';
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
 import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
@@ -21,7 +21,7 @@ export interface PlainView {
   readonly line: LineFile;
   readonly board?: Board | undefined;
   readonly standing: FoundStanding;
-  readonly lane?: Pick<Lane, 'lane' | 'why'> | undefined;
+  readonly slowerLane?: Pick<SlowerLane, 'state' | 'why'> | undefined;
   /** The outcome of an act, in the fan's words. */
   readonly trouble?: Said | undefined;
   readonly typed?: Typed | undefined;
@@ -71,14 +71,14 @@ function turnTitle(turn: Turn, words: PlainWords): string {
   return turn === 'again' ? words.inside.again : words.line.called;
 }
 
-function notices({ board, standing, lane, trouble, line, now }: PlainView, words: PlainWords): Markup {
+function notices({ board, standing, slowerLane, trouble, line, now }: PlainView, words: PlainWords): Markup {
   const halt = haltFor(standing, board);
   const says: Part[] = [
     trouble && notice(trouble.detail, { title: trouble.title, tone: 'trouble' }),
     standing.at === 'outside' && standing.left && notice(words.later.leftDetail, { title: words.later.left }),
     concernsLine(standing) && isSilent(line, board, now) && notice(words.lost),
     halt && haltNotice(halt, words),
-    lane && laneNotice(lane, words),
+    slowerLane && slowerLaneNotice(slowerLane, words),
     board?.message && notice(board.message),
   ];
   return markup`${says}`;
@@ -89,8 +89,8 @@ function haltNotice(halt: Halt, { line }: PlainWords): Markup {
   return notice(detail, { title });
 }
 
-function laneNotice({ lane, why }: Pick<Lane, 'lane' | 'why'>, { later, appeal }: PlainWords): Markup {
-  return notice(`${later[`${lane}Detail`]} ${later.why[why]} ${appeal}`, { title: later[lane] });
+function slowerLaneNotice({ state, why }: Pick<SlowerLane, 'state' | 'why'>, { later, appeal }: PlainWords): Markup {
+  return notice(`${later[`${state}Detail`]} ${later.why[why]} ${appeal}`, { title: later[state] });
 }
 
 function calledWords(calledUpTo: number, { inside }: PlainWords): string {

@@ -67,7 +67,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     position: place && sheet && positionOf(sheet, place),
     calledUpTo: board?.calledUpTo ?? 0,
     pass: place && kept.passEndsAt !== undefined ? { expiresAt: kept.passEndsAt } : undefined,
-    lane: place && kept.lane?.lane,
+    slowerLane: place && kept.slowerLane?.state,
     left: asked.query.left === '1',
     now,
   });
@@ -82,7 +82,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
       line,
       board,
       standing: stand,
-      lane: place && kept.lane,
+      slowerLane: place && kept.slowerLane,
       trouble: after?.trouble(plainWordsIn(language)),
       typed: after?.typed,
       still,

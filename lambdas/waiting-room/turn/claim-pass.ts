@@ -12,8 +12,8 @@ import { tiersOf } from '../line/tiers.ts';
 import { callOf, minuteMs } from '../pace/calls.ts';
 import { hasRoomForReturning } from '../pace/pacing.ts';
 import type { Fan, FanStore, GrantedPass } from '../place/fan-store.ts';
-import { keptBack, placeRemoved, slowMs } from '../place/lane.ts';
 import { openReceipt } from '../place/receipt.ts';
+import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';
 import { voucherStands, voucherWrong } from './honour-voucher.ts';
 import { handOver, livePass, minutesOf } from './pass-time.ts';
 
@@ -27,7 +27,7 @@ import { handOver, livePass, minutesOf } from './pass-time.ts';
  *
  * A called fan may claim: on time into the slot that is kept for them, late at once and counted as late. A fan who had
  * a turn may have another only if those who are next leave room, or with a voucher for the turn that an error of ours
- * spoilt. A place in the slower lane is let in five minutes after its call (`lane.ts`).
+ * spoilt. A place in the slower lane is let in five minutes after its call (`slower-lane.ts`).
  */
 export interface ClaimDeps {
   readonly lines: RememberedLines;
@@ -64,7 +64,7 @@ export async function claimPass(
 
   const fan = await deps.fans.read(onSale, place.fan);
   if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
-  if (fan.lane?.lane === 'removed') return placeRemoved(fan.lane);
+  if (fan.slowerLane?.state === 'removed') return placeRemoved(fan.slowerLane);
 
   let line = glanced;
   let turn = await turnOf(deps, line, place, now);
@@ -87,7 +87,7 @@ export async function claimPass(
   if (held) return held;
 
   const call = callOf(line.progress.calls, position);
-  const inTime = call !== undefined && now <= call.claimBy && !fan.lane;
+  const inTime = call !== undefined && now <= call.claimBy && !fan.slowerLane;
   const how = fan.pass ? 'returning' : inTime ? 'on-time' : 'late';
   if (how === 'returning' && !excused && !(await hasRoom(deps, line, now))) {
     if (voucher) return voucherWrong(10);
@@ -150,16 +150,17 @@ async function turnOf(
 async function heldBack(
   { fans }: ClaimDeps,
   { facts: { onSale }, progress }: Line,
-  { place, lane }: Fan,
+  { place, slowerLane }: Fan,
   position: number,
   now: number,
 ): Promise<Refusal | undefined> {
-  if (!lane) return undefined;
+  if (!slowerLane) return undefined;
   const calledAt = callOf(progress.calls, position)?.at ?? now - 2 * minuteMs;
-  const fixed = lane.from === undefined ? await fans.slowUntil(onSale, place.fan, calledAt + slowMs) : lane;
+  const fixed =
+    slowerLane.letInAt === undefined ? await fans.slowUntil(onSale, place.fan, calledAt + slowMs) : slowerLane;
   // Staff may have judged it a moment ago.
-  if (fixed?.lane === 'removed') return placeRemoved(fixed);
-  return fixed?.from !== undefined && now < fixed.from ? keptBack(fixed, fixed.from, now) : undefined;
+  if (fixed?.state === 'removed') return placeRemoved(fixed);
+  return fixed?.letInAt !== undefined && now < fixed.letInAt ? keptBack(fixed, fixed.letInAt, now) : undefined;
 }
 
 async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: Line, now: number): Promise<boolean> {

@@ -7,8 +7,8 @@ import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import type { ShoppersStore } from '../line/shoppers-store.ts';
 import type { FanStore } from '../place/fan-store.ts';
-import { placeRemoved } from '../place/lane.ts';
 import { openReceipt } from '../place/receipt.ts';
+import { placeRemoved } from '../place/slower-lane.ts';
 import { extensionMinutes, extensionsLeft, handOver, livePass } from './pass-time.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function extendPass(
   const { place } = opened;
 
   const fan = await deps.fans.read(onSale, place.fan);
-  if (fan?.lane?.lane === 'removed') return placeRemoved(fan.lane);
+  if (fan?.slowerLane?.state === 'removed') return placeRemoved(fan.slowerLane);
   const last = livePass(fan?.pass, now);
   if (!fan || !last) return nothingToExtend();
   if (extensionsLeft(last, fan.needs) === 0) {

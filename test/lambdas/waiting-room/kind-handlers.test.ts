@@ -40,7 +40,7 @@ beforeAll(async () => {
     ORIGIN_SECRET_ARN: 'origin',
     PASS_KEYS: '[{"id":"a","arn":"pass"}]',
   });
-  for (const name of ['join-line', 'claim-pass', 'extend-pass', 'appeal-lane', 'judge-place', 'list-appeals']) {
+  for (const name of ['join-line', 'claim-pass', 'extend-pass', 'appeal-slower-lane', 'judge-place', 'list-appeals']) {
     handlers.set(name, await importHandler(name));
   }
   const { client } = database;
@@ -103,11 +103,11 @@ describe('the kind side of the line', () => {
   let person: Joined;
   let program: Joined;
 
-  test('a program hears its lane at the join, a person has none', async () => {
+  test('a program hears of the slower lane at the join, a person has none', async () => {
     person = await join(1, browser, ['more-time']);
     program = await join(2, script);
-    expect(person).not.toHaveProperty('lane');
-    expect(program.lane).toEqual({ lane: 'slower', why: 'not-a-browser' });
+    expect(person).not.toHaveProperty('slowerLane');
+    expect(program.slowerLane).toEqual({ state: 'slower', why: 'not-a-browser' });
   });
 
   test('a pass with what the fan needs, extended', async () => {
@@ -127,23 +127,26 @@ describe('the kind side of the line', () => {
     expect(refused.status).toBe(409);
     expect(refused.json).toMatchObject({
       type: '/problems/slower-lane',
-      lane: { lane: 'slower', why: 'not-a-browser' },
+      slowerLane: { state: 'slower', why: 'not-a-browser' },
     });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
 
-    const said = await call('appeal-lane', { receipt: program.receipt, body: { message: ' My browser is odd. ' } });
-    expect([said.status, said.json.lane.why]).toEqual([202, 'not-a-browser']);
+    const said = await call('appeal-slower-lane', {
+      receipt: program.receipt,
+      body: { message: ' My browser is odd. ' },
+    });
+    expect([said.status, said.json.slowerLane.why]).toEqual([202, 'not-a-browser']);
     const { fan } = program.place;
     const listed = {
       ok: true,
-      appeals: [{ fan, lane: 'slower', why: 'not-a-browser', message: 'My browser is odd.' }],
+      appeals: [{ fan, against: 'slower', why: 'not-a-browser', message: 'My browser is odd.' }],
     };
     expect(await run('list-appeals', { onSale: line })).toMatchObject(listed);
     const judged = { onSale: line, fan, judgement: 'restore', role: 'box-office-supervisor', reason: 'a person' };
-    expect(await run('judge-place', judged)).toEqual({ ok: true, onSale: line, fan, lane: 'ordinary' });
+    expect(await run('judge-place', judged)).toEqual({ ok: true, onSale: line, fan, judged: 'ordinary' });
     expect(await run('list-appeals', { onSale: line })).toEqual({ ok: true, appeals: [] });
     expect((await call('claim-pass', { receipt: program.receipt })).status).toBe(201);
-    const again = await call('appeal-lane', { receipt: program.receipt, body: { message: 'thanks' } });
+    const again = await call('appeal-slower-lane', { receipt: program.receipt, body: { message: 'thanks' } });
     expect([again.status, again.json.type]).toEqual([409, '/problems/nothing-to-appeal']);
   });
 
@@ -167,11 +170,11 @@ describe('the kind side of the line', () => {
     const { fan } = program.place;
     expect(await run('judge-place', { onSale: line, fan, judgement: 'remove' })).toMatchObject({
       ok: true,
-      lane: { lane: 'removed', why: 'staff' },
+      judged: { state: 'removed', why: 'staff' },
     });
     for (const name of ['claim-pass', 'extend-pass']) {
       const { status, json } = await call(name, { receipt: program.receipt });
-      expect([status, json.type, json.lane.why]).toEqual([403, '/problems/place-removed', 'staff']);
+      expect([status, json.type, json.slowerLane.why]).toEqual([403, '/problems/place-removed', 'staff']);
     }
     const { acts = [] } = (await stage.stores.lines.read(line)) ?? {};
     const judged = acts.filter(({ act }) => act.startsWith('place-')).map(({ act, role }) => `${act} by ${role}`);
@@ -201,19 +204,19 @@ describe('bad input is a problem document, never a fault', () => {
     ['null', 'null', 'bad-request'],
     ['too much', { message: 'x'.repeat(300_000) }, 'body-too-large'],
   ])('an appeal with %s', async (_, body, code) => {
-    const { status, json } = await call('appeal-lane', { receipt: 'r1.x.y', body });
+    const { status, json } = await call('appeal-slower-lane', { receipt: 'r1.x.y', body });
     expect(json).toMatchObject({ type: `/problems/${code}`, status });
   });
 
   test.each(noReceipts)('a receipt %s', async (_, receipt) => {
-    for (const name of ['extend-pass', 'appeal-lane', 'claim-pass']) {
+    for (const name of ['extend-pass', 'appeal-slower-lane', 'claim-pass']) {
       const { status, json } = await call(name, { receipt, body: { message: 'hello' } });
       expect([status, json.status]).toEqual([401, 401]);
     }
   });
 
   test.each(['nowhere', 'UPPER', '../etc/passwd', '', '💺'])('a line called %j', async (onSale) => {
-    for (const name of ['extend-pass', 'appeal-lane']) {
+    for (const name of ['extend-pass', 'appeal-slower-lane']) {
       const { status } = await call(name, { onSale, receipt: 'r1.x.y', body: { message: 'hello' } });
       expect([400, 404]).toContain(status);
     }

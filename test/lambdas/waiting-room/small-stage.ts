@@ -25,7 +25,7 @@ import type { ShoppersStore } from '../../../lambdas/waiting-room/line/shoppers-
 import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
 import { appealTwin } from '../../../lambdas/waiting-room/place/appeal.twin.ts';
-import { appealLane } from '../../../lambdas/waiting-room/place/appeal-lane.ts';
+import { appealSlowerLane } from '../../../lambdas/waiting-room/place/appeal-slower-lane.ts';
 import type { AppealStore } from '../../../lambdas/waiting-room/place/appeal-store.ts';
 import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
 import type { FanStore } from '../../../lambdas/waiting-room/place/fan-store.ts';
@@ -174,7 +174,7 @@ export class SmallStage {
   appeal(receipt: string | undefined, message = 'I am a person', line = onSale) {
     const { fans, appeals } = this.stores;
     const deps = { lines: this.#lines, fans, appeals, receipts: keys.receipts };
-    return appealLane(deps, { onSale: line, receipt, message }, this.now);
+    return appealSlowerLane(deps, { onSale: line, receipt, message }, this.now);
   }
 
   judge(fan: string, judgement: 'slow' | 'remove' | 'restore', line = onSale) {

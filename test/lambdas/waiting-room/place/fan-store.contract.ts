@@ -174,23 +174,25 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       expect((await fans.extend(onSale, fan, { ...pass, extended: 2 }, 999)).ok).toBe(false);
     });
 
-    test('needs and lane are kept with the place, and each can be changed alone', async () => {
+    test('needs and the slower lane are kept with the place, and each can be changed alone', async () => {
       const fans = store();
       const place = aPlace();
       const { onSale, fan } = place;
-      const lane = { lane: 'slower', why: 'not-a-browser', at: 7 } as const;
-      await fans.place(place, { needs: ['wheelchair', 'more-time'], lane });
-      expect(await fans.read(onSale, fan)).toEqual({ place, needs: ['wheelchair', 'more-time'], lane });
+      const slowerLane = { state: 'slower', why: 'not-a-browser', at: 7 } as const;
+      await fans.place(place, { needs: ['wheelchair', 'more-time'], slowerLane });
+      expect(await fans.read(onSale, fan)).toEqual({ place, needs: ['wheelchair', 'more-time'], slowerLane });
       await fans.need(onSale, fan, ['companion']);
       await fans.need(onSale, 'nobody', ['companion']);
-      expect(await fans.setLane(onSale, fan, { lane: 'removed', why: 'staff', at: 8 })).toMatchObject({ ok: true });
+      expect(await fans.setSlowerLane(onSale, fan, { state: 'removed', why: 'staff', at: 8 })).toMatchObject({
+        ok: true,
+      });
       expect(await fans.read(onSale, fan)).toEqual({
         place,
         needs: ['companion'],
-        lane: { lane: 'removed', why: 'staff', at: 8 },
+        slowerLane: { state: 'removed', why: 'staff', at: 8 },
       });
-      expect(await fans.setLane(onSale, fan, undefined)).toMatchObject({ ok: true });
-      expect(await fans.setLane(onSale, 'nobody', lane)).toMatchObject({ ok: false });
+      expect(await fans.setSlowerLane(onSale, fan, undefined)).toMatchObject({ ok: true });
+      expect(await fans.setSlowerLane(onSale, 'nobody', slowerLane)).toMatchObject({ ok: false });
       expect(await fans.read(onSale, fan)).toEqual({ place, needs: ['companion'] });
       expect(await fans.read(onSale, 'nobody')).toBeUndefined();
     });
@@ -199,26 +201,26 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       const fans = store();
       const place = aPlace();
       const { onSale, fan } = place;
-      const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
-      await fans.place(place, { lane });
-      expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...lane, from: 100 });
-      expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...lane, from: 100 });
-      await fans.setLane(onSale, fan, undefined);
+      const slowerLane = { state: 'slower', why: 'staff', at: 7 } as const;
+      await fans.place(place, { slowerLane });
+      expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...slowerLane, letInAt: 100 });
+      expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...slowerLane, letInAt: 100 });
+      await fans.setSlowerLane(onSale, fan, undefined);
       expect(await fans.slowUntil(onSale, fan, 300)).toBeUndefined();
       expect(await fans.read(onSale, fan)).toEqual({ place });
     });
 
-    test('an appeal is dated in the lane it is against, if there is one', async () => {
+    test('an appeal is dated in the slower lane, if the place is in it', async () => {
       const fans = store();
       const place = aPlace();
       const { onSale, fan } = place;
-      const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
-      await fans.place(place, { lane });
+      const slowerLane = { state: 'slower', why: 'staff', at: 7 } as const;
+      await fans.place(place, { slowerLane });
       await fans.appealed(onSale, fan, 30);
       await fans.appealed(onSale, fan, 40);
       await fans.appealed(onSale, 'nobody', 40);
-      expect(await fans.read(onSale, fan)).toEqual({ place, lane: { ...lane, appealedAt: 40 } });
-      await fans.setLane(onSale, fan, undefined);
+      expect(await fans.read(onSale, fan)).toEqual({ place, slowerLane: { ...slowerLane, appealedAt: 40 } });
+      await fans.setSlowerLane(onSale, fan, undefined);
       await fans.appealed(onSale, fan, 50);
       expect(await fans.read(onSale, fan)).toEqual({ place });
       expect(await fans.read(onSale, 'nobody')).toBeUndefined();

@@ -29,7 +29,7 @@ beforeEach(async () => {
 describe('at the join', () => {
   test('a program hears at once that it is in the slower lane, and why; its place is like any other', async () => {
     const slowed = await joinBy(1);
-    expect(slowed.lane).toEqual({ lane: 'slower', why: 'not-a-browser' });
+    expect(slowed.slowerLane).toEqual({ state: 'slower', why: 'not-a-browser' });
     expect(await joinBy(1)).toEqual(slowed);
     stage.now = opensAt;
     await stage.tick();
@@ -48,23 +48,23 @@ describe('at the join', () => {
       counted += 1;
       return count(...given);
     };
-    for (let fan = 0; fan < 10_000; fan += 1) expect((await joinBy(fan, phone)).lane).toBeUndefined();
+    for (let fan = 0; fan < 10_000; fan += 1) expect((await joinBy(fan, phone)).slowerLane).toBeUndefined();
     expect(counted).toBe(0);
   });
 
   test('joins without marks are slowed from the two hundredth of one address in ten minutes', async () => {
     const bare = traitsOf({ 'x-forwarded-for': '203.0.113.9, x', 'user-agent': 'Mozilla/5.0' });
     const elsewhere = traitsOf({ 'x-forwarded-for': '203.0.113.10, x', 'user-agent': 'Mozilla/5.0' });
-    for (let fan = 1; fan < manyJoins; fan += 1) expect((await joinBy(fan, bare)).lane).toBeUndefined();
-    expect((await joinBy(manyJoins, bare)).lane).toEqual({ lane: 'slower', why: 'many-from-one-address' });
-    expect((await joinBy(1000, elsewhere)).lane).toBeUndefined();
+    for (let fan = 1; fan < manyJoins; fan += 1) expect((await joinBy(fan, bare)).slowerLane).toBeUndefined();
+    expect((await joinBy(manyJoins, bare)).slowerLane).toEqual({ state: 'slower', why: 'many-from-one-address' });
+    expect((await joinBy(1000, elsewhere)).slowerLane).toBeUndefined();
     stage.now += 10 * minute;
-    expect((await joinBy(1001, bare)).lane).toBeUndefined();
+    expect((await joinBy(1001, bare)).slowerLane).toBeUndefined();
   });
 
   test('a join that asks again counts once and is never slowed later', async () => {
     const bare = traitsOf({ 'x-forwarded-for': '203.0.113.9, x', 'user-agent': 'Mozilla/5.0' });
-    for (let again = 0; again < 2 * manyJoins; again += 1) expect((await joinBy(1, bare)).lane).toBeUndefined();
+    for (let again = 0; again < 2 * manyJoins; again += 1) expect((await joinBy(1, bare)).slowerLane).toBeUndefined();
   });
 
   test('each is in the ledger with its place; of a flood only so many that the ledger stays readable', async () => {
@@ -87,7 +87,7 @@ describe('at the join', () => {
 
   test('whatever fails in the gatekeeper, the join goes on, in the ordinary lane, and the fault is noted', async () => {
     stage.stores.gate.count = async () => Promise.reject(new Error('throttled'));
-    expect((await joinBy(1)).lane).toBeUndefined();
+    expect((await joinBy(1)).slowerLane).toBeUndefined();
     expect(stage.faults).toEqual([new Error('throttled')]);
   });
 
@@ -97,12 +97,12 @@ describe('at the join', () => {
       await calm.open();
       const dying = new SmallStage(faulty(calm.stores, killAt(nth).fault));
       await dying.joinAs(asVisitor(1, dying.now), onSale, asScript()).catch(() => undefined);
-      const { place, lane } = joined(await calm.joinAs(asVisitor(1, calm.now), onSale, asScript()));
+      const { place, slowerLane } = joined(await calm.joinAs(asVisitor(1, calm.now), onSale, asScript()));
       const { acts } = await calm.line();
       const noted = acts.some(
         ({ detail }) => detail.round === place.round && detail.shard === place.shard && detail.index === place.index,
       );
-      expect(noted || lane === undefined).toBe(true);
+      expect(noted || slowerLane === undefined).toBe(true);
     }
   });
 });
@@ -123,7 +123,7 @@ describe('a slower place that is called', () => {
       refusal: 'slower-lane',
       retryAfter: 60,
       detail: expect.stringMatching(/let in 280 s .*not-a-browser.*appeal/),
-      lane: { lane: 'slower', why: 'not-a-browser' },
+      slowerLane: { state: 'slower', why: 'not-a-browser' },
     });
     await stage.run(opensAt + 5 * minute - 1);
     expect(await claim()).toMatchObject({ refusal: 'slower-lane', retryAfter: 1 });
@@ -141,9 +141,9 @@ describe('a slower place that is called', () => {
 
   test('restored by staff is let in at once', async () => {
     expect(await claim()).toMatchObject({ refusal: 'slower-lane' });
-    expect(await stage.judge(slow.place.fan, 'restore')).toMatchObject({ ok: true, lane: 'ordinary' });
+    expect(await stage.judge(slow.place.fan, 'restore')).toMatchObject({ ok: true, judged: 'ordinary' });
     expect(claimed(await claim()).how).toBe('on-time');
-    expect((await joinBy(1)).lane).toBeUndefined();
+    expect((await joinBy(1)).slowerLane).toBeUndefined();
   });
 });
 
@@ -161,17 +161,17 @@ describe('staff', () => {
       ok: true,
       onSale,
       fan: fan.place.fan,
-      lane: { lane: 'removed', why: 'staff' },
+      judged: { state: 'removed', why: 'staff' },
     });
     const refused = {
       refusal: 'place-removed',
       detail: expect.stringMatching(/staff.*appeal/),
-      lane: { why: 'staff' },
+      slowerLane: { why: 'staff' },
     };
     expect(await stage.claim(fan.receipt)).toMatchObject(refused);
     expect(await stage.extend(fan.receipt)).toMatchObject(refused);
     const again = joined(await stage.join(1));
-    expect(again).toEqual({ ...fan, lane: { lane: 'removed', why: 'staff' } });
+    expect(again).toEqual({ ...fan, slowerLane: { state: 'removed', why: 'staff' } });
   });
 
   test('a pass that runs when its place is removed runs out; nothing new is handed out', async () => {
@@ -202,8 +202,8 @@ describe('staff', () => {
       const dying = new SmallStage(faulty(stage.stores, killAt(nth).fault));
       dying.now = stage.now;
       await dying.judge(fan.place.fan, 'remove').catch(() => undefined);
-      const { lane } = (await stage.stores.fans.read(onSale, fan.place.fan)) ?? {};
-      if (lane) expect((await actsOf()).length).toBeGreaterThan(before);
+      const { slowerLane } = (await stage.stores.fans.read(onSale, fan.place.fan)) ?? {};
+      if (slowerLane) expect((await actsOf()).length).toBeGreaterThan(before);
       await judge('remove');
       expect(await stage.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
     }
@@ -221,11 +221,11 @@ describe('an appeal', () => {
     const { receipt, place } = await joinBy(1);
     expect(await stage.appeal(receipt)).toEqual({
       ok: true,
-      lane: { lane: 'slower', why: 'not-a-browser', appealedAt: stage.now },
+      slowerLane: { state: 'slower', why: 'not-a-browser', appealedAt: stage.now },
     });
-    const listed = { fan: place.fan, lane: 'slower', why: 'not-a-browser', appealedAt: stage.now };
+    const listed = { fan: place.fan, against: 'slower', why: 'not-a-browser', appealedAt: stage.now };
     expect(await stage.stores.appeals.open(onSale)).toEqual([{ ...listed, message: 'I am a person' }]);
-    expect((await joinBy(1)).lane).toMatchObject({ appealedAt: stage.now });
+    expect((await joinBy(1)).slowerLane).toMatchObject({ appealedAt: stage.now });
 
     // Staff keep it where it is: nothing to note, and the appeal is off the list.
     await stage.judge(place.fan, 'slow');

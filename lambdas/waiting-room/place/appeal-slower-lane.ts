@@ -1,11 +1,11 @@
-import type { Lane } from '../../../contracts/line-requests.ts';
+import type { SlowerLane } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import type { AppealStore } from './appeal-store.ts';
 import type { FanStore } from './fan-store.ts';
-import { shownLane } from './lane.ts';
 import { openReceipt } from './receipt.ts';
+import { shownSlowerLane } from './slower-lane.ts';
 
 /**
  * An appeal: the message to staff of a fan whose place is in the slower lane, or was removed. One a fan; a later one
@@ -24,11 +24,11 @@ export interface AppealInput {
   readonly message: string;
 }
 
-export async function appealLane(
+export async function appealSlowerLane(
   deps: AppealDeps,
   { onSale, receipt, message }: AppealInput,
   now: number,
-): Promise<{ readonly ok: true; readonly lane: Lane } | Refusal> {
+): Promise<{ readonly ok: true; readonly slowerLane: SlowerLane } | Refusal> {
   if (!(await deps.lines.glance(onSale, now))) {
     return refuse('line-unknown', 'Check the address, or start from the season page.');
   }
@@ -36,10 +36,10 @@ export async function appealLane(
   if (!opened.ok) return opened;
   const { fan } = opened.place;
   const standing = await deps.fans.read(onSale, fan);
-  if (!standing?.lane) return refuse('nothing-to-appeal', 'Your place is in the ordinary lane: all is well.');
-  const { lane, why } = standing.lane;
+  if (!standing?.slowerLane) return refuse('nothing-to-appeal', 'Your place is in the ordinary lane: all is well.');
+  const { state, why } = standing.slowerLane;
   // Listed first: one that a crash cuts short is read by staff, and the fan sends it again.
-  await deps.appeals.lodge(onSale, { fan, lane, why, appealedAt: now, message });
+  await deps.appeals.lodge(onSale, { fan, against: state, why, appealedAt: now, message });
   await deps.fans.appealed(onSale, fan, now);
-  return { ok: true, lane: shownLane({ ...standing.lane, appealedAt: now }) };
+  return { ok: true, slowerLane: shownSlowerLane({ ...standing.slowerLane, appealedAt: now }) };
 }

@@ -6,13 +6,13 @@ import type { LineState } from '../line-state.ts';
 import type { LaterActs } from './acts.ts';
 
 /** That a place is in the slower lane or was taken out, why, and how to have a person look at it. */
-export function lane({ kept, busy, actTrouble }: LineState, acts: LaterActs) {
-  if (!kept?.lane) return null;
-  const { lane: which, why, appealedAt } = kept.lane;
+export function slowerLane({ kept, busy, actTrouble }: LineState, acts: LaterActs) {
+  if (!kept?.slowerLane) return null;
+  const { state, why, appealedAt } = kept.slowerLane;
   const wrong = fieldMessage(actTrouble, 'body.message');
   return (
-    <Notice title={laterWords[which]} tone="trouble">
-      <p>{which === 'slower' ? laterWords.slowerDetail : laterWords.removedDetail}</p>
+    <Notice title={laterWords[state]} tone="trouble">
+      <p>{state === 'slower' ? laterWords.slowerDetail : laterWords.removedDetail}</p>
       <p>
         {laterWords.why[why]} <small>{laterWords.reason(why)}</small>
       </p>

@@ -6,10 +6,10 @@ import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { appealStore } from './appeal.store.ts';
-import { appealLaneRoute } from './appeal-lane.route.ts';
+import { appealSlowerLaneRoute } from './appeal-slower-lane.route.ts';
 import { fanStore } from './fan.store.ts';
 
-const env = readEnv('waiting-room/place/appeal-lane', process.env);
+const env = readEnv('waiting-room/place/appeal-slower-lane', process.env);
 const [lineSecret, originSecret] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
   readSecret(env.ORIGIN_SECRET_ARN),
@@ -22,4 +22,4 @@ const deps = {
   receipts: lineKeys(lineSecret).receipts,
 };
 
-export const handler = http(appealLaneRoute(deps), originSecret);
+export const handler = http(appealSlowerLaneRoute(deps), originSecret);
