@@ -4,8 +4,9 @@ import type { FanSlowerLane } from './fan-store.ts';
 
 /**
  * The slower lane. A place in it keeps its position, and is let in five minutes after it was called, counted as late.
- * Its slot lapses meanwhile like a no-show's, so it costs nobody a turn. A removed place gets no new pass; one that runs
- * already runs out. The fan hears of either at once, with the reason, and may appeal. Staff restore, keep or remove.
+ * Its slot lapses meanwhile like a no-show's, so it costs nobody a turn. A removed place gets no new pass; one that
+ * runs already runs out. The fan hears of either at once, with the reason, and may appeal. Staff restore, keep or
+ * remove.
  *
  *     ordinary ──suspicion, staff──▶ slower ──staff──▶ removed
  *         ◀───────────── staff restore ─────────────────┘
@@ -28,9 +29,10 @@ const reasons: Readonly<Record<Suspicion, string>> = {
 /** `letInAt`: milliseconds since the epoch. The page asks again within a minute, in case staff restored the place. */
 export function keptBack(slowerLane: FanSlowerLane, letInAt: number, now: number): Refusal {
   const seconds = Math.ceil((letInAt - now) / 1000);
+  const { why } = slowerLane;
   return refuse(
     'slower-lane',
-    `You were called, and are let in ${seconds} s from now. Reason: ${slowerLane.why} (${reasons[slowerLane.why]}). ${howToAppeal}`,
+    `You were called, and are let in ${seconds} s from now. Reason: ${why} (${reasons[why]}). ${howToAppeal}`,
     { retryAfter: Math.min(60, seconds), slowerLane: shownSlowerLane(slowerLane) },
   );
 }
