@@ -6,7 +6,7 @@ import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft 
  * Seats to offer to a fan who named some and was not quick enough. They are as many, in the same price bands, with no
  * worse a view, side by side where the named ones were, and nearest to those. Ways that leave a single come only where
  * every way does. If not all of the party can be seated so, nothing is offered. Places for wheelchairs are never
- * offered: they are asked for as a pair (see access-wish.ts). Groups of a party are placed one after the other, the
+ * offered: they are asked for as a pair (see access-pair.ts). Groups of a party are placed one after the other, the
  * largest first.
  */
 

@@ -1,6 +1,6 @@
 import type { HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
-import { accessWish } from '../../rules/access-wish.ts';
+import { accessWish } from '../../rules/access-pair.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { codeOf } from '../api.ts';
 import {

@@ -1,5 +1,5 @@
 import type { HoldRefusal, HoldRequest } from '../../../contracts/house.ts';
-import { companionFor } from '../../../rules/access-wish.ts';
+import { companionFor } from '../../../rules/access-pair.ts';
 import { wouldLeaveSingle } from '../../../rules/row-picture.ts';
 import { distance, type IndexedSection, type PlanIndex, type Stretch } from './plan-index.ts';
 import { seatApart } from './seat-apart.ts';

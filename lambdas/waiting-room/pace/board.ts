@@ -4,7 +4,7 @@ import { oddsOf, paceOf } from '../../../rules/odds.ts';
 import { waitAt } from '../../../rules/wait.ts';
 import type { Line } from '../line/line-store.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
-import { outstanding, ratePerMinute } from './pacing.ts';
+import { outstanding, ratePerMinute } from './how-far-to-call.ts';
 
 /**
  * The board says what everyone may know of a line, and nothing that only one fan may. It is written when
