@@ -1,4 +1,5 @@
 import { isByCapacity, type Plan, type PlanSection } from '../contracts/plan.ts';
+import { isGeneral } from './access-seats.ts';
 import { isFree } from './guidance.ts';
 import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft } from './row-picture.ts';
 
@@ -24,7 +25,7 @@ export function equalSeats(
     return own.map((group) => ({ section, like: group.flatMap((index) => row[index] ?? []) }));
   });
   if (groups.reduce((sum, { like }) => sum + like.length, 0) !== wanted.size) return undefined;
-  if (groups.some(({ like }) => like.some(({ access }) => access))) return undefined;
+  if (!groups.every(({ like }) => like.every(isGeneral))) return undefined;
   const gone = new Set(taken);
   const given: string[] = [];
   for (const { section, like } of groups.sort((a, b) => b.like.length - a.like.length)) {
