@@ -11,7 +11,8 @@ import type { Captured, PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../payment/payment-steps.ts';
 
 /*
- * Does everything that is left to do for an order without waiting for anybody's answer, read off its record. First
+ * Everything that is left to do for an order without waiting for anybody's answer, read off its record. It is no path
+ * of its own for crashes: settle-order.ts and tend-orders.ts call it each time they look at an order. First
  * comes the act, which repeats to the same thing. Then comes the write that says it was done, which is made once. A
  * crash between the two leaves the record as it was. The next one to come, by the message's redelivery or by the clock,
  * does the act again. Money is taken before there are tickets, and let go of or given back after the order says so.

@@ -173,6 +173,7 @@ export function chargeOf(order: OrderRecord): Charge {
     ...(reference !== undefined && { reference }),
   };
 }
+
 /** The number of the last change of this hold; 0 before the first. */
 export function changeOf({ changes }: Pick<OrderRecord, 'changes'>, hold: string): number {
   return changes[hold] ?? 0;

@@ -54,6 +54,10 @@ export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadi
   };
 }
 
+/**
+ * The phase that wins is the first in this order: closed, lobby, sold out, paused, open. So a line that is sold out says
+ * so while it is paused, and a paused line that was never drawn is still a lobby.
+ */
 function phaseOf({ facts, dials, progress }: Line, stock: Stock | undefined, now: number): Board['phase'] {
   if (now >= facts.closesAt) return 'closed';
   if (progress.drawnRounds === 0) return 'lobby';
