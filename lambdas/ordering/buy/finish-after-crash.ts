@@ -7,6 +7,7 @@ import { amend } from '../order/amend.ts';
 import { amountSold, answered, type OrderRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
+import { hasFailed } from '../payment/failed-refund.ts';
 import type { Captured, PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../payment/payment-steps.ts';
 
@@ -51,13 +52,13 @@ async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promis
     return take(taken === 'withdrawn' ? moneyWithdrawn(now) : confirmed(taken, deps.keys, now));
   }
   if (payment.unvoided) {
-    await portOf(deps, order).void(id, payment.reference);
+    if (!hasFailed(payment, 'void')) await portOf(deps, order).void(id, payment.reference);
     return take(letGo);
   }
   if (isChangeAnswered(order)) return take(await changeStep(deps, order, now));
   if (payment.owed) {
     const { name, amount } = payment.owed;
-    await portOf(deps, order).refund({ order: id, name, amount, ...referenceOf(order) });
+    if (!hasFailed(payment, name)) await portOf(deps, order).refund({ order: id, name, amount, ...referenceOf(order) });
     return take(paidBack(name));
   }
   if (order.untold) {
