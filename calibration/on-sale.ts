@@ -1,6 +1,6 @@
 import type { Odds } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
-import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/pacing.ts';
+import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/how-far-to-call.ts';
 import { audienceOf, type Fan } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import { chanceAt } from '../rules/chance.ts';

@@ -28,9 +28,7 @@ export type EntryKind = z.infer<typeof entryKind>;
 
 /**
  * One window of an on-sale: benefactors, then Friends, then everyone. Each has a lobby of its own that is drawn when
- * its doors open, behind everybody drawn before. So no earlier tier ever pushes anyone backwards. Each has a lobby of
- * its own that is drawn when its doors open, behind everybody drawn before, so no earlier tier ever pushes anyone
- * backwards.
+ * its doors open, behind everybody drawn before. So no earlier tier ever pushes anyone backwards.
  */
 export interface Tier {
   readonly id: string;

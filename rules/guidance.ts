@@ -1,4 +1,5 @@
 import { isByCapacity, type PlanSection } from '../contracts/plan.ts';
+import { isGeneral } from './access-seats.ts';
 import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft } from './row-picture.ts';
 
 /**
@@ -23,7 +24,7 @@ export function guideSeats(section: PlanSection, taken: ReadonlySet<string>, pic
   if (isByCapacity(section)) return nothing;
   const wanted = new Set(picks);
   const row = rowPicture(section);
-  const picked = row.flatMap(({ id, access }, index) => (wanted.has(id) && !access ? [index] : []));
+  const picked = row.flatMap((seat, index) => (wanted.has(seat.id) && isGeneral(seat) ? [index] : []));
   const state: State = { row, free: (index) => isFree(row[index], taken) };
   const singles = singlesLeft(row, state.free, new Set(picked));
   if (singles.length === 0) return nothing;
@@ -41,7 +42,7 @@ interface State {
 }
 
 export function isFree(seat: RowSeat | undefined, taken: ReadonlySet<string>): boolean {
-  return seat !== undefined && !seat.access && !taken.has(seat.id);
+  return seat !== undefined && isGeneral(seat) && !taken.has(seat.id);
 }
 
 /** A party with gaps in one row, side by side in that row. */

@@ -8,6 +8,8 @@ import { showOrder } from '../lambdas/ordering/buy/show-order.ts';
 import { tendOrders } from '../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../lambdas/ordering/change/cancel-order.ts';
 import { exchangeSeats } from '../lambdas/ordering/change/exchange-seats.ts';
+import type { FailedRefund } from '../lambdas/ordering/order/order.ts';
+import { hearFailedRefund } from '../lambdas/ordering/payment/failed-refund.ts';
 import { hearPayment } from '../lambdas/ordering/payment/hear-payment.ts';
 import type { Api } from './stage/platform.ts';
 
@@ -52,5 +54,8 @@ export const actAsStaff = (api: Api, id: string, act: StaffAct, now: number) =>
 export const settle = (api: Api, outcome: HouseOutcome, now: number) => settleOrder(portsOf(api), outcome, now);
 
 export const hear = (api: Api, order: string, now: number) => hearPayment(portsOf(api), order, now);
+
+export const refundFailed = (api: Api, order: string, refund: FailedRefund, now: number) =>
+  hearFailedRefund(portsOf(api), order, refund, now);
 
 export const tend = (api: Api, clock: () => number, until: number) => tendOrders(portsOf(api), clock, until);

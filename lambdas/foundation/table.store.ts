@@ -15,7 +15,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { inBatches, type Patience } from './batches.ts';
 import { isAbsent } from './condition.ts';
-import { moved, type Written, written } from './written.ts';
+import { moved, type Written, written } from './write-outcome.ts';
 
 /*
  * One table, as every store of ours reads and writes it. A failed condition comes back as a value. A query is read to

@@ -1,5 +1,5 @@
 import type { DrawSheet, Place } from '../../contracts/line.ts';
-import type { Written } from '../../lambdas/foundation/written.ts';
+import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';

@@ -1,6 +1,6 @@
 import type { HoldView, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
-import type { Written } from '../../lambdas/foundation/written.ts';
+import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { Basket, Entry } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';

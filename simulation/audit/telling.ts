@@ -1,6 +1,6 @@
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { Place } from '../../contracts/line.ts';
-import type { Written } from '../../lambdas/foundation/written.ts';
+import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import type { Basket } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';

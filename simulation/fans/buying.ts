@@ -1,5 +1,6 @@
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { seatsInOrder } from '../../contracts/plan.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
 import { Breach } from '../audit/breach.ts';
 import { actAsStaff, cancel, exchange, place, type Shown, show } from '../ordering.ts';
 import type { Api } from '../stage/platform.ts';
@@ -101,7 +102,7 @@ class Purchase {
     if (!item || !given) return;
     const others = plan.sections
       .flatMap((section) => seatsInOrder(section))
-      .filter(({ access, category }) => !access && (category === given.category || chance.happens(0.2)))
+      .filter((seat) => isGeneral(seat) && (seat.category === given.category || chance.happens(0.2)))
       .filter(({ id }) => chance.happens(0.1) || morning.seats.isFree(item.performance, id, morning.time.now));
     const wanted = others[chance.whole(0, Math.max(0, others.length - 1))];
     if (!wanted) return;

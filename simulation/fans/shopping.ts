@@ -7,6 +7,7 @@ import { releaseHold } from '../../lambdas/seating/ask/release-hold.ts';
 import { showBasket } from '../../lambdas/seating/ask/show-basket.ts';
 import { showHold } from '../../lambdas/seating/ask/show-hold.ts';
 import { chosen, popularity } from '../../rehearsal/fans/audience.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
 import { keys } from '../stage/platform.ts';
 import { goOrdering } from './buying.ts';
 import type { FanLife } from './fan.ts';
@@ -63,7 +64,7 @@ class Shop {
     const { chance, plan } = morning.of;
     if (fan.picks === 'named-seats' || chance.happens(0.3)) {
       // As the page shows them; now and then one that is gone.
-      const seats = plan.sections.flatMap((section) => seatsInOrder(section)).filter(({ access }) => !access);
+      const seats = plan.sections.flatMap((section) => seatsInOrder(section)).filter(isGeneral);
       const free = seats.filter(
         ({ id }) => chance.happens(0.1) || morning.seats.isFree(performance, id, morning.time.now),
       );

@@ -1,4 +1,4 @@
-import { written } from '../../lambdas/foundation/written.ts';
+import { written } from '../../lambdas/foundation/write-outcome.ts';
 import type { Allocator } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { basketName } from '../../lambdas/seating/house/basket.ts';
 import type { Basket } from '../../lambdas/seating/house/basket-record.ts';

@@ -3,7 +3,7 @@ import { published } from '../../contracts/paths.ts';
 import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
 import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
 import { publishBoard } from '../../lambdas/waiting-room/line/published-lines.ts';
-import { outstanding } from '../../lambdas/waiting-room/pace/pacing.ts';
+import { outstanding } from '../../lambdas/waiting-room/pace/how-far-to-call.ts';
 import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionOf } from '../../rules/draw.ts';
 import { keys } from './platform.ts';

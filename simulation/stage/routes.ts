@@ -19,11 +19,11 @@ import { releaseHoldRoute } from '../../lambdas/seating/ask/release-hold.route.t
 import { showAvailabilityRoute } from '../../lambdas/seating/ask/show-availability.route.ts';
 import { showBasketRoute } from '../../lambdas/seating/ask/show-basket.route.ts';
 import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
-import { gatekeeper } from '../../lambdas/waiting-room/entry/gatekeeper.ts';
 import { giveChallengeRoute } from '../../lambdas/waiting-room/entry/give-challenge.route.ts';
 import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.route.ts';
+import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';

@@ -1,8 +1,9 @@
 import type { Message, SendMail } from '../../lambdas/foundation/mail.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../../lambdas/foundation/route.ts';
+import type { FailedRefund } from '../../lambdas/ordering/order/order.ts';
 import { chanceOf } from '../../rehearsal/fans/chance.ts';
 import { Chronicle } from '../audit/chronicle.ts';
-import { hear, settle } from '../ordering.ts';
+import { hear, refundFailed, settle } from '../ordering.ts';
 import { Bank } from './bank.ts';
 import { BuyersPost } from './buyers-post.ts';
 import { Cloud } from './cloud.ts';
@@ -88,6 +89,8 @@ export class Stage {
     const listener = stripe && {
       secrets: async () => stripe.webhookSecrets,
       hear: (order: string, now: number) => hear(this.platform.api(this.cloud.start('stripe')), order, now),
+      refundFailed: (order: string, refund: FailedRefund, now: number) =>
+        refundFailed(this.platform.api(this.cloud.start('stripe')), order, refund, now),
     };
     this.#functions = new Pool(this.cloud, {
       role: 'api',

@@ -3,7 +3,7 @@ import type { ReadCode } from './ticket-code.ts';
 
 /*
  * This device can judge a ticket by itself. A mark never changes once it is made, so a mark in the list is final,
- * however old the list is. Only a ticket's absence from the list may be old news. So: So:
+ * however old the list is. Only a ticket's absence from the list may be old news. So:
  *
  *   not ours, of another night, used, void   said at once, with or without a network
  *   anything else                            `open`: the platform is asked, and only without a network let in

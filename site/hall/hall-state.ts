@@ -3,7 +3,7 @@ import type { Availability, Basket, HoldRequest, HoldView } from '../../contract
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
-import type { AccessChoice } from '../../rules/access-wish.ts';
+import type { AccessChoice } from '../../rules/access-pair.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money, priceRange } from '../../words/en/written.ts';
 import type { Trouble } from '../api.ts';

@@ -1,6 +1,7 @@
 import type { HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
-import { accessWish } from '../../rules/access-wish.ts';
+import { accessWish } from '../../rules/access-pair.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { codeOf } from '../api.ts';
 import {
@@ -157,7 +158,7 @@ function stand(section: PlanSection): void {
 
 function pick(seat: PlanSeat): void {
   const state = page.state();
-  if (seat.access && !state.exchange) {
+  if (!isGeneral(seat) && !state.exchange) {
     chooseAccess(seat.id, 2);
     return;
   }

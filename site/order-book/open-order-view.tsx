@@ -104,6 +104,11 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
   return (
     <>
       <p class="order-payment">{said.join(' · ')}</p>
+      {order.failedRefunds && (
+        <Notice title={bookWords.refundFailed} tone="trouble">
+          <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>
+        </Notice>
+      )}
       {payment.deadline !== undefined && order.state !== 'cancelled' && (
         <Notice title={bookWords.deadline(longMoment(payment.deadline, timeZone))} />
       )}

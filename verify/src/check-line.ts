@@ -3,7 +3,8 @@ import type { Ledger } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
 import { checkBeacon } from './beacon.ts';
 import { checkBoard, readLedger } from './ledger.ts';
-import { checkPlace, checkPosition, checkReceipt, openReceipt } from './receipt.ts';
+import { checkPlace, checkPosition } from './position.ts';
+import { checkReceipt, openReceipt } from './receipt.ts';
 import { checkCounts, checkSeeds, collect } from './sheets.ts';
 import { checkPositions } from './whole-line.ts';
 

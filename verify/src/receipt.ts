@@ -1,15 +1,14 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Fault, FindingOf } from '../../contracts/findings.ts';
-import type { DrawSheet, LineFile, Place } from '../../contracts/line.ts';
-import { drawSeed, indexInRound, positionOf } from '../../rules/draw.ts';
+import type { LineFile, Place } from '../../contracts/line.ts';
 import { fromBase64Url, parseJson } from './bytes.ts';
 import { found, unchecked } from './findings.ts';
 import { isPlace } from './recognise.ts';
 
 /**
  * A receipt proves a place: the holder of the line's secret sealed these numbers, and nobody can have altered them
- * since. With the draw sheet of its round it has one position, which anyone can compute.
+ * since. Its position is computed in position.ts.
  */
 export interface OpenedReceipt {
   readonly place: Place;
@@ -52,34 +51,4 @@ function isSignedBy(key: Uint8Array, signed: Uint8Array, signature: Uint8Array):
   } catch {
     return false;
   }
-}
-
-export function checkPlace(place: Place, sheet: DrawSheet | undefined): FindingOf<'place'> {
-  if (!sheet) return unchecked('place', 'own-sheet');
-  const { round, shard, index } = place;
-  const count = sheet.counts[shard] ?? 0;
-  if (index >= count) {
-    return found('place', { faults: [{ fault: 'place-not-counted', round, shard, index, count }], facts: nowhere });
-  }
-  return found('place', {
-    faults: [],
-    facts: { round, standing: indexInRound(sheet.counts, place) + 1, size: sheet.size },
-  });
-}
-
-const nowhere = { round: 0, standing: 0, size: 0 };
-
-/** Undefined where the place is not in the sheet, or the sheet cannot have been drawn. */
-export function checkPosition(place: Place, sheet: DrawSheet | undefined): FindingOf<'position'> | undefined {
-  if (!sheet) return unchecked('position', 'own-sheet');
-  if (place.index >= (sheet.counts[place.shard] ?? 0) || indexInRound(sheet.counts, place) >= sheet.size)
-    return undefined;
-  const position = positionOf(sheet, place);
-  const facts = {
-    position,
-    offset: sheet.offset,
-    image: position - sheet.offset - 1,
-    seed: bytesToHex(drawSeed(sheet)),
-  };
-  return found('position', { faults: [], facts });
 }

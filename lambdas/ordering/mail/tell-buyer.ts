@@ -7,7 +7,7 @@ import { type OrderingKeys, orderKeyOf } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import { calendarOf } from '../ticket/calendar.ts';
-import { endMessage } from './end-mail.ts';
+import { endMessage } from './cancelled-or-refused-mail.ts';
 import { ticketMessage } from './ticket-mail.ts';
 
 /*

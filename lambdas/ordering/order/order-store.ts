@@ -1,4 +1,4 @@
-import type { Written } from '../../foundation/written.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 import type { OrderRecord } from './order.ts';
 
 export interface OrderPage {

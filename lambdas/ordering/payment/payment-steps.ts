@@ -1,9 +1,9 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { underWay } from '../change/change-steps.ts';
 import { type Step, withAct } from '../order/amend.ts';
-import { moneyText } from '../order/money.ts';
 import { amountSold, answered, type OrderRecord, soldItems } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
+import { moneyText } from '../order/staff-money.ts';
 import { issueTickets } from '../ticket/ticket.ts';
 import type { Authorisation } from './payment.ts';
 

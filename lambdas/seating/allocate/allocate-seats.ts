@@ -1,6 +1,6 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
-import { moved, type Written, written } from '../../foundation/written.ts';
+import { moved, type Written, written } from '../../foundation/write-outcome.ts';
 import { basketName, twoWrites } from '../house/basket.ts';
 import type { Basket } from '../house/basket-record.ts';
 import type { HouseBooks } from '../house/house-books.ts';

@@ -2,7 +2,7 @@ import type { HoldRefusal } from '../../../contracts/house.ts';
 import { askPatience, entryOf, isFull, timerOf } from '../house/basket.ts';
 import type { Entry } from '../house/basket-record.ts';
 import { hasAll, isWhole } from '../house/hold-lapses.ts';
-import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
+import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import { seatWish, wishSize } from './seat-wish.ts';
 import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';
@@ -36,8 +36,7 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<Entry, 
   const basket = session.basketOf(ask);
   const size = wishSize(ask.wish);
   if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
-  if (basketSeats(basket, now, ask.hold) + size > rules.seatsPerFan || isFull(basket))
-    return refuse(session, ask, 'over-limit');
+  if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket)) return refuse(session, ask, 'over-limit');
   const wished = seatWish(session.draft, ask.wish);
   if (!wished.ok) return refuse(session, ask, wished.refusal, wished.taken);
   if (session.isNameTaken(ask.hold, wished.seating)) return refuse(session, ask, 'not-enough-seats');

@@ -1,7 +1,7 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
 import { entryOf } from '../house/basket.ts';
 import type { Entry } from '../house/basket-record.ts';
-import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
+import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import { sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
 import { seatsIn } from './house-draft.ts';
@@ -48,8 +48,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   }
   const seating = seatsByName(session.draft, ask.seats);
   const size = seating ? seatsIn(seating) : 0;
-  const limit = rules.get(ask.onSale)?.seatsPerFan ?? 0;
-  const fits = size > 0 && basketSeats(basket, now, ask.hold) + size <= limit;
+  const fits = size > 0 && size <= seatsLeft(basket, rules.get(ask.onSale), now, ask.hold);
   const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
   if (!seating || !fits || !free) {
     session.unproven = true;

@@ -53,7 +53,7 @@ export async function holdSeats(
   const rules = house.onSales.includes(onSale) ? await books.rules(onSale) : undefined;
   if (!rules) return refuse('pass-elsewhere', 'This performance is not sold in the on-sale that your pass is for.');
   const wish = wishFor(needs, asked);
-  const wrong = wrongWish(wish, rules.seatsPerFan, await books.plan(house.plan));
+  const wrong = wrongWish(wish, rules, await books.plan(house.plan));
   if (wrong) return wrong;
   const id = holdId({ onSale, fan, performance }, parsedKey.data);
   const more = needs.includes('more-time') && { more: true as const };

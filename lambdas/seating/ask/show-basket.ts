@@ -1,7 +1,7 @@
 import type { Basket } from '../../../contracts/house.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
 import type { Basket as BasketRecord, Entry } from '../house/basket-record.ts';
-import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
+import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { readShopper } from './shopper.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';
@@ -30,7 +30,7 @@ export async function basketView(
   const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<Entry, { state: 'held' }>[];
   return {
     holds,
-    seatsLeft: Math.max(0, (rules?.seatsPerFan ?? 0) - basketSeats(basket, now)),
+    seatsLeft: seatsLeft(basket, rules, now),
     ...(held.length > 0 && {
       timer: {
         // While an extension is on its way from house to house, the first end counts.

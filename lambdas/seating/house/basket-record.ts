@@ -1,4 +1,5 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
+
 /**
  * Everything that one fan has, or was answered, in one on-sale. The fan polls this record. It is the one place where
  * the limit of seats is kept, for any number of performances and of allocators at work on them. An entry *counts* its
@@ -29,6 +30,7 @@ export type Entry =
   | (Settled & { readonly state: 'returned'; readonly order: string; readonly change: number })
   | (Settled & { readonly state: 'refused'; readonly refusal: HoldRefusal; readonly taken: readonly string[] })
   | (Settled & { readonly state: 'released' | 'lapsed' | 'lost' });
+
 export interface Settled {
   readonly hold: string;
   readonly performance: string;

@@ -1,4 +1,4 @@
-import type { Written } from '../../foundation/written.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 import type { Basket, BasketKey } from './basket-record.ts';
 import type { Beat, BeatKey, Pulse } from './beat.ts';
 import type { SaleRules } from './sale-rules.ts';

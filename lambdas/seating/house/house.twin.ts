@@ -1,4 +1,4 @@
-import { moved, written } from '../../foundation/written.ts';
+import { moved, written } from '../../foundation/write-outcome.ts';
 import { basketName } from './basket.ts';
 import type { Basket, BasketKey } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './beat.ts';

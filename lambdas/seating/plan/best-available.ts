@@ -1,5 +1,6 @@
 import type { HoldRefusal, HoldRequest } from '../../../contracts/house.ts';
-import { companionFor } from '../../../rules/access-wish.ts';
+import { companionFor } from '../../../rules/access-pair.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 import { wouldLeaveSingle } from '../../../rules/row-picture.ts';
 import { distance, type IndexedSection, type PlanIndex, type Stretch } from './plan-index.ts';
 import { seatApart } from './seat-apart.ts';
@@ -16,7 +17,7 @@ import { seatApart } from './seat-apart.ts';
  * price bands in the party's order all rungs of one are tried before the next. Places that are counted count as side by
  * side. A way to sit that leaves a single is never refused, for it may be the only seating there is. Free seats of
  * other bands count as free neighbours and are not given. Places for wheelchairs and their companions are given only to
- * those who ask for them: to everyone else they are as good as a wall.
+ * those who ask for them (rules/access-seats.ts).
  */
 export type BestWish = Extract<HoldRequest, { best: unknown }>['best'];
 
@@ -121,7 +122,8 @@ function bestCrowd(house: House, count: number, band: string | undefined) {
     const here = takenIn(house, section);
     const free: number[] = [];
     for (let place = here.indexOf(0); place >= 0; place = here.indexOf(0, place + 1)) {
-      if (section.spots[place]?.category === category) free.push(place);
+      const spot = section.spots[place];
+      if (spot?.category === category && isGeneral(spot)) free.push(place);
       if (free.length === count) return { quality, seating: new Map([[section.plan.id, free]]) };
     }
   }

@@ -1,4 +1,5 @@
 import { isByCapacity } from '../../../contracts/plan.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 import { centreOf } from '../../../rules/row-picture.ts';
 import type { Seating } from './best-available.ts';
 import { distance, type IndexedSection, type Point, type Spot } from './plan-index.ts';
@@ -76,7 +77,7 @@ function clustersOf(
   const left = new Map<number, Spot>();
   for (let index = taken.indexOf(0); index >= 0; index = taken.indexOf(0, index + 1)) {
     const spot = spots[index];
-    if (!spot || spot.access || (band !== undefined && spot.category !== band)) continue;
+    if (!spot || !isGeneral(spot) || (band !== undefined && spot.category !== band)) continue;
     if (!whole || spot.view === undefined) left.set(index, spot);
   }
   if (left.size < 2) return [];

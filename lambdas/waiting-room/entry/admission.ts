@@ -5,18 +5,16 @@ import { sameText } from '../../foundation/signing.ts';
 import { type LineKeys, mailboxIdentity, memberIdentity, visitorIdentity } from '../line/line-keys.ts';
 import type { Line, TierFacts } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
-import type { Fan, FanStore, Tries } from '../place/fan-store.ts';
+import type { Fan, FanStore } from '../place/fan-store.ts';
 import { openLink } from './invite-link.ts';
+import { areTooMany, memberUnknown, mostTries, tooManyTries, tryWindowMs } from './postcode-tries.ts';
 import { workRefusal } from './proof-of-work.ts';
 
 /**
  * Decides who may come in, as which fan, and in which window. A member belongs to the earliest tier whose roster knows
  * their number and postcode, and is one fan however many rosters they are in. A fan who shows an address or a proof of
  * work belongs to the first tier that is entered so. One person with a card, an address and a phone is three fans where
- * a line has all three entries: it cannot know better.
- *
- * A postcode may be guessed wrong ten times; then the number rests for 15 minutes, whether it exists or not. Only
- * a wrong postcode is written down, with the member.
+ * a line has all three entries: it cannot know better. Guessing is stopped in postcode-tries.ts.
  */
 export interface AdmissionDeps {
   readonly fans: Pick<FanStore, 'look' | 'countTry'>;
@@ -32,9 +30,6 @@ export interface Admitted {
   /** If they have a place already. */
   readonly standing?: Fan;
 }
-
-export const mostTries = 10;
-export const tryWindowMs = 15 * 60_000;
 
 export async function admit(
   deps: AdmissionDeps,
@@ -90,23 +85,6 @@ async function admitMember(
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
   return { ok: true, fan, tier, ...(standing && { standing }) };
-}
-
-function areTooMany(tries: Tries | undefined, now: number): boolean {
-  return tries !== undefined && tries.until > now && tries.count >= mostTries;
-}
-
-/** The same words for an unknown number and a wrong postcode: nobody learns which numbers exist. */
-function memberUnknown(): Refusal {
-  return refuse('member-unknown', 'Check the number and the postcode on your membership card, then try again.');
-}
-
-function tooManyTries(until: number, now: number): Refusal {
-  return refuse(
-    'too-many-tries',
-    'This number was tried with many postcodes. To protect its owner it rests for a quarter of an hour; then try again.',
-    { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)) },
-  );
 }
 
 const howToEnter: Readonly<Record<EntryKind, string>> = {

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either, isAbsent, isThere } from '../../foundation/condition.ts';
 import { tableOf } from '../../foundation/table.store.ts';
-import { written } from '../../foundation/written.ts';
+import { written } from '../../foundation/write-outcome.ts';
 import type { InviteStore } from './invite-store.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { moved, written } from '../../foundation/written.ts';
+import { moved, written } from '../../foundation/write-outcome.ts';
 import type { InviteStore } from './invite-store.ts';
 
 /** The invite store in memory. */

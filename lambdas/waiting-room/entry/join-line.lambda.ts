@@ -9,8 +9,8 @@ import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { gateStore } from './gate.store.ts';
-import { gatekeeper } from './gatekeeper.ts';
 import { joinLineRoute } from './join-line.route.ts';
+import { gatekeeper } from './slow-suspects.ts';
 
 const env = readEnv('waiting-room/entry/join-line', process.env);
 const [lineSecret, originSecret] = await Promise.all([

@@ -10,7 +10,7 @@ import type { Fan, FanStore } from '../place/fan-store.ts';
 import { receiptOf } from '../place/receipt.ts';
 import { shownSlowerLane } from '../place/slower-lane.ts';
 import { type AdmissionDeps, type Admitted, admit } from './admission.ts';
-import type { Gate } from './gatekeeper.ts';
+import type { Gate } from './slow-suspects.ts';
 import type { Traits } from './suspicion.ts';
 
 /**

@@ -4,7 +4,7 @@ import { oddsOf, paceOf } from '../../../rules/odds.ts';
 import { waitAt } from '../../../rules/wait.ts';
 import type { Line } from '../line/line-store.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
-import { outstanding, ratePerMinute } from './pacing.ts';
+import { outstanding, ratePerMinute } from './how-far-to-call.ts';
 
 /**
  * The board says what everyone may know of a line, and nothing that only one fan may. It is written when
@@ -54,6 +54,10 @@ export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadi
   };
 }
 
+/**
+ * The phase that wins is the first in this order: closed, lobby, sold out, paused, open. So a line that is sold out says
+ * so while it is paused, and a paused line that was never drawn is still a lobby.
+ */
 function phaseOf({ facts, dials, progress }: Line, stock: Stock | undefined, now: number): Board['phase'] {
   if (now >= facts.closesAt) return 'closed';
   if (progress.drawnRounds === 0) return 'lobby';

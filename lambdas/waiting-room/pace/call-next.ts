@@ -5,7 +5,7 @@ import type { Halted, Progress } from '../line/progress.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { haltAfter, haltReasons } from './halt.ts';
-import { callFurther } from './pacing.ts';
+import { callFurther } from './how-far-to-call.ts';
 
 /**
  * Turns the readings of a tick into decisions: who is called next, whether the house has to be left in peace, and how

@@ -1,6 +1,6 @@
 import type { Place } from '../../../contracts/line.ts';
 import type { Need, SlowerLane } from '../../../contracts/line-requests.ts';
-import type { Written } from '../../foundation/written.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 
 /** The pass a fan has or last had. */
 export interface GrantedPass {

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Place } from '../../../contracts/line.ts';
 import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
-import { type Written, written } from '../../foundation/written.ts';
+import { type Written, written } from '../../foundation/write-outcome.ts';
 import type { Fan, FanSlowerLane, FanStore, GrantedPass, KnownMember } from './fan-store.ts';
 
 /*

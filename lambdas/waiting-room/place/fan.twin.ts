@@ -1,4 +1,4 @@
-import { moved, type Written, written } from '../../foundation/written.ts';
+import { moved, type Written, written } from '../../foundation/write-outcome.ts';
 import type { Fan, FanStore, KnownMember } from './fan-store.ts';
 
 /** The fan store in memory. */

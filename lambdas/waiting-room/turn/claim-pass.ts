@@ -10,7 +10,7 @@ import type { RememberedLines } from '../line/remembered-lines.ts';
 import { expiryOf, type ShoppersStore } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { callOf, minuteMs } from '../pace/calls.ts';
-import { hasRoomForReturning } from '../pace/pacing.ts';
+import { hasRoomForReturning } from '../pace/how-far-to-call.ts';
 import type { Fan, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';

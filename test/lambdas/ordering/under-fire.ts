@@ -1,5 +1,5 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
-import { written } from '../../../lambdas/foundation/written.ts';
+import { written } from '../../../lambdas/foundation/write-outcome.ts';
 import { changeOrder } from '../../../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { admissionRequest } from '../../../../contracts/door.ts';
 import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
-import { written } from '../../../../lambdas/foundation/written.ts';
+import { written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { type AdmitTicketsDeps, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
 import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../../lambdas/ordering/door/door-store.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message, SendMail } from '../../../../lambdas/foundation/mail.ts';
-import { moved, written } from '../../../../lambdas/foundation/written.ts';
+import { moved, written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { type TellBuyerDeps, tellBuyer } from '../../../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';

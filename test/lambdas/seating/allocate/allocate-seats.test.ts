@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { moved } from '../../../../lambdas/foundation/written.ts';
+import { moved } from '../../../../lambdas/foundation/write-outcome.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { HouseMemory } from '../../../../lambdas/seating/house/house-memory.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Dials } from '../../../../contracts/line-operation.ts';
 import type { Call, Showing } from '../../../../lambdas/waiting-room/line/progress.ts';
 import { claimGraceMs } from '../../../../lambdas/waiting-room/pace/calls.ts';
-import { callFurther, type Readings } from '../../../../lambdas/waiting-room/pace/pacing.ts';
+import { callFurther, type Readings } from '../../../../lambdas/waiting-room/pace/how-far-to-call.ts';
 import {
   emptyRoomMs,
   endWindows,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bestAvailable } from '../../lambdas/seating/plan/best-available.ts';
 import { indexPlan } from '../../lambdas/seating/plan/plan-index.ts';
-import { accessWish, companionFor } from '../../rules/access-wish.ts';
+import { accessWish, companionFor } from '../../rules/access-pair.ts';
 import { stalls } from '../lambdas/seating/small-stage.ts';
 
 const plan = stalls('oowcwcoo', 'cwoooo');

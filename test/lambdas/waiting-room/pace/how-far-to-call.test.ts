@@ -8,7 +8,7 @@ import {
   outstanding,
   type Readings,
   ratePerMinute,
-} from '../../../../lambdas/waiting-room/pace/pacing.ts';
+} from '../../../../lambdas/waiting-room/pace/how-far-to-call.ts';
 import { claimWindowMs } from '../../../../lambdas/waiting-room/pace/showing.ts';
 import fc from '../../../properties.ts';
 
