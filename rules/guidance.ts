@@ -24,7 +24,7 @@ export function guideSeats(section: PlanSection, taken: ReadonlySet<string>, pic
   const wanted = new Set(picks);
   const row = rowPicture(section);
   const picked = row.flatMap(({ id, access }, index) => (wanted.has(id) && !access ? [index] : []));
-  const state: State = { row, free: (index) => isFree(row[index], taken) };
+  const state: RowState = { row, free: (index) => isFree(row[index], taken) };
   const singles = singlesLeft(row, state.free, new Set(picked));
   if (singles.length === 0) return nothing;
   const ways = [...closedUp(state, picked), ...moved(state, picked, offers)];
@@ -34,7 +34,7 @@ export function guideSeats(section: PlanSection, taken: ReadonlySet<string>, pic
   return { singles: ids(singles), instead: [...different.values()].slice(0, offers).map(ids) };
 }
 
-interface State {
+interface RowState {
   readonly row: readonly RowSeat[];
   /** General seats that nobody has; the picks are among them. */
   readonly free: (index: number) => boolean;
@@ -45,7 +45,7 @@ export function isFree(seat: RowSeat | undefined, taken: ReadonlySet<string>): b
 }
 
 /** A party with gaps in one row, side by side in that row. */
-function closedUp({ row, free }: State, picked: readonly number[]): readonly (readonly number[])[] {
+function closedUp({ row, free }: RowState, picked: readonly number[]): readonly (readonly number[])[] {
   const rows = new Set(picked.map((index) => row[index]?.rowAt));
   if (rows.size > 1 || groupsOf(row, picked).length < 2) return [];
   const party = seatsAt(row, picked);
@@ -55,7 +55,7 @@ function closedUp({ row, free }: State, picked: readonly number[]): readonly (re
 }
 
 /** The first group that leaves a single moves to where it leaves none, and so on until none is left. */
-function moved(state: State, picked: readonly number[], ways: number): readonly (readonly number[])[] {
+function moved(state: RowState, picked: readonly number[], ways: number): readonly (readonly number[])[] {
   const { row, free } = state;
   const singles = singlesLeft(row, free, new Set(picked));
   if (singles.length === 0) return [picked];

@@ -3,9 +3,9 @@ import type { JoinRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { sameText } from '../../foundation/signing.ts';
 import { type LineKeys, mailboxIdentity, memberIdentity, visitorIdentity } from '../line/line-keys.ts';
-import type { Line, TierFacts } from '../line/line-store.ts';
+import type { LineRecord, TierFacts } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
-import type { Fan, FanStore, Tries } from '../place/fan-store.ts';
+import type { FanRecord, FanStore, Tries } from '../place/fan-store.ts';
 import { openLink } from './invite-link.ts';
 import { workRefusal } from './proof-of-work.ts';
 
@@ -30,7 +30,7 @@ export interface Admitted {
   /** The number of their tier, from 0. */
   readonly tier: number;
   /** If they have a place already. */
-  readonly standing?: Fan;
+  readonly standing?: FanRecord;
 }
 
 export const mostTries = 10;
@@ -38,7 +38,7 @@ export const tryWindowMs = 15 * 60_000;
 
 export async function admit(
   deps: AdmissionDeps,
-  { facts }: Pick<Line, 'facts'>,
+  { facts }: Pick<LineRecord, 'facts'>,
   request: JoinRequest,
   now: number,
 ): Promise<Admitted | Refusal> {
