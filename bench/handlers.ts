@@ -61,7 +61,7 @@ function bundles(assembly: string): readonly (readonly [HandlerName, string])[] 
   const templates = readdirSync(assembly).filter((name) => name.endsWith('.template.json'));
   const found = new Map<string, string>();
   for (const name of templates) {
-    const { Resources = {} } = JSON.parse(readFileSync(join(assembly, name), 'utf8')) as Template;
+    const { Resources = {} } = JSON.parse(readFileSync(join(assembly, name), 'utf8')) as StackTemplate;
     for (const { Type, Properties } of Object.values(Resources)) {
       const asset = Properties?.Code?.S3Key?.replace(/\.zip$/, '');
       if (Type === 'AWS::Lambda::Function' && asset && Properties?.Description) {
@@ -76,7 +76,7 @@ function bundles(assembly: string): readonly (readonly [HandlerName, string])[] 
   });
 }
 
-interface Template {
+interface StackTemplate {
   readonly Resources?: Readonly<
     Record<
       string,

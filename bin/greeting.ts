@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Member } from '../examples/roster.ts';
+import type { RosterMember } from '../examples/roster.ts';
 import { callsAMinute } from './calls-a-minute.ts';
 
 /** The addresses and folders once everything runs. */
@@ -22,7 +22,7 @@ export interface GreetingFacts {
   readonly places: Places;
   readonly world: string;
   /** Somebody of the world's roster, for trying it by hand. */
-  readonly someone?: Member | undefined;
+  readonly someone?: RosterMember | undefined;
   /** How long the start took. */
   readonly seconds: number;
   /** Simulated fans who come by themselves. */

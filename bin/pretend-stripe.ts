@@ -21,7 +21,7 @@ export interface PretendStripe {
   connect(cloud: RunningCloud, site: string): Promise<void>;
 }
 
-interface Said {
+interface StripeSaid {
   readonly url: string;
   readonly secretKey: string;
   readonly publishableKey: string;
@@ -41,7 +41,7 @@ export async function startPretendStripe(state: string, fresh: boolean): Promise
     once(child, 'exit').then(() => {
       throw new Error('The pretend Stripe did not start');
     }),
-  ])) as [Said];
+  ])) as [StripeSaid];
   // It shall not keep this process alive.
   child.unref();
   child.channel?.unref();

@@ -178,6 +178,8 @@ export const holdView = z.discriminatedUnion('state', [
   goneHold,
 ]);
 export type HoldView = z.infer<typeof holdView>;
+/** A hold that has its seats: for a while, or for good. */
+export type Held = Extract<HoldView, { readonly state: 'held' | 'sold' }>;
 
 /** Answer to `release-hold`: `pending` until the house has decided. */
 export const releaseView = z.discriminatedUnion('state', [pendingHold, goneHold]);

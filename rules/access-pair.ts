@@ -51,10 +51,10 @@ export function accessWish(
 }
 
 /** The asking section's seats in order. */
-type Row = readonly Pick<RowSeat, 'access' | 'rowAt'>[];
+type AskedRow = readonly Pick<RowSeat, 'access' | 'rowAt'>[];
 
 /** The companion's seat for a wheelchair place: its own, else a free one beside it whose own place is gone. */
-export function companionFor(row: Row, free: (index: number) => boolean, place: number): number | undefined {
+export function companionFor(row: AskedRow, free: (index: number) => boolean, place: number): number | undefined {
   if (row[place]?.access !== 'wheelchair') return undefined;
   const own = pairsOf(row);
   const mine = own.get(place);
@@ -68,7 +68,7 @@ export function companionFor(row: Row, free: (index: number) => boolean, place: 
 }
 
 /** Companion's seat by wheelchair place, as indexes. */
-function pairsOf(row: Row): ReadonlyMap<number, number> {
+function pairsOf(row: AskedRow): ReadonlyMap<number, number> {
   const known = pairs.get(row);
   if (known) return known;
   const matched = new Map<number, number>();
@@ -85,8 +85,8 @@ function pairsOf(row: Row): ReadonlyMap<number, number> {
 }
 
 /** Found once for a section, however often it is asked. */
-const pairs = new WeakMap<Row, ReadonlyMap<number, number>>();
+const pairs = new WeakMap<AskedRow, ReadonlyMap<number, number>>();
 
-function isBeside(row: Row, place: number, beside: number): boolean {
+function isBeside(row: AskedRow, place: number, beside: number): boolean {
   return row[beside]?.access === 'companion' && row[beside]?.rowAt === row[place]?.rowAt;
 }

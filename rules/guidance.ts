@@ -25,7 +25,7 @@ export function guideSeats(section: PlanSection, taken: ReadonlySet<string>, pic
   const wanted = new Set(picks);
   const row = rowPicture(section);
   const picked = row.flatMap((seat, index) => (wanted.has(seat.id) && isGeneral(seat) ? [index] : []));
-  const state: State = { row, free: (index) => isFree(row[index], taken) };
+  const state: RowState = { row, free: (index) => isFree(row[index], taken) };
   const singles = singlesLeft(row, state.free, new Set(picked));
   if (singles.length === 0) return nothing;
   const ways = [...closedUp(state, picked), ...moved(state, picked, offers)];
@@ -35,7 +35,7 @@ export function guideSeats(section: PlanSection, taken: ReadonlySet<string>, pic
   return { singles: ids(singles), instead: [...different.values()].slice(0, offers).map(ids) };
 }
 
-interface State {
+interface RowState {
   readonly row: readonly RowSeat[];
   /** General seats that nobody has; the picks are among them. */
   readonly free: (index: number) => boolean;
@@ -46,7 +46,7 @@ export function isFree(seat: RowSeat | undefined, taken: ReadonlySet<string>): b
 }
 
 /** A party with gaps in one row, side by side in that row. */
-function closedUp({ row, free }: State, picked: readonly number[]): readonly (readonly number[])[] {
+function closedUp({ row, free }: RowState, picked: readonly number[]): readonly (readonly number[])[] {
   const rows = new Set(picked.map((index) => row[index]?.rowAt));
   if (rows.size > 1 || groupsOf(row, picked).length < 2) return [];
   const party = seatsAt(row, picked);
@@ -56,7 +56,7 @@ function closedUp({ row, free }: State, picked: readonly number[]): readonly (re
 }
 
 /** The first group that leaves a single moves to where it leaves none, and so on until none is left. */
-function moved(state: State, picked: readonly number[], ways: number): readonly (readonly number[])[] {
+function moved(state: RowState, picked: readonly number[], ways: number): readonly (readonly number[])[] {
   const { row, free } = state;
   const singles = singlesLeft(row, free, new Set(picked));
   if (singles.length === 0) return [picked];

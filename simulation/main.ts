@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { runMany } from './many.ts';
 import { readOptions, type SimulationOptions, usage } from './options.ts';
-import { breachText, Progress } from './report.ts';
+import { breachText, SeedProgress } from './report.ts';
 import type { Run } from './simulate.ts';
 import { runOf, type Task } from './worker.ts';
 
@@ -33,7 +33,7 @@ async function runOne(asked: SimulationOptions): Promise<boolean> {
 
 async function runAll(asked: SimulationOptions): Promise<boolean> {
   const task = taskOf(asked);
-  const progress = new Progress();
+  const progress = new SeedProgress();
   const begun = performance.now();
   const tell = () => console.error(progress.text((performance.now() - begun) / 1000));
   const often = setInterval(tell, 5000);

@@ -5,7 +5,7 @@ import type { Plan } from '../contracts/plan.ts';
 import { seatsInOrder } from '../contracts/plan.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
 import { LineAudit } from './audit/audit-line.ts';
-import { OrderAudit } from './audit/audit-orders.ts';
+import { AuditOfOrders } from './audit/audit-orders.ts';
 import { SeatAudit } from './audit/audit-seats.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
@@ -13,7 +13,7 @@ import { type Names, tellEffect } from './audit/telling.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { Cloud, type Effect, isInjected } from './stage/cloud.ts';
-import { type Api, isExpected, Platform, pathOfSheet, type Spoils } from './stage/platform.ts';
+import { type Api, isExpected, PlatformInMemory, pathOfSheet, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
 import { VirtualTime } from './stage/virtual-time.ts';
 import type { Weather } from './stage/weather.ts';
@@ -42,11 +42,11 @@ export class Morning {
   readonly of: MorningOf;
   readonly time: VirtualTime;
   readonly cloud: Cloud;
-  readonly platform: Platform;
+  readonly platform: PlatformInMemory;
   readonly chronicle: Chronicle;
   readonly line: LineAudit;
   readonly seats: SeatAudit;
-  readonly orders: OrderAudit;
+  readonly orders: AuditOfOrders;
   breach: Breach | undefined;
   steps = 0;
   readonly #numbers = new Map<string, string>();
@@ -76,8 +76,8 @@ export class Morning {
     });
     this.line = new LineAudit({ shopping: of.dials.shopping, shoppers: stores.shoppers, named });
     this.seats = new SeatAudit({ ...of, named });
-    this.orders = new OrderAudit({ seats: this.seats, accounts: bank.accounts });
-    this.platform = new Platform({
+    this.orders = new AuditOfOrders({ seats: this.seats, accounts: bank.accounts });
+    this.platform = new PlatformInMemory({
       cloud: this.cloud,
       stores,
       bank,

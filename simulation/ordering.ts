@@ -33,7 +33,7 @@ interface KeyHolder {
   readonly key: string;
 }
 
-export type Shown = Promise<{ readonly ok: true; readonly order: OrderView } | Refusal>;
+export type ShownOrder = Promise<{ readonly ok: true; readonly order: OrderView } | Refusal>;
 
 export const place = (
   api: Api,
@@ -41,11 +41,11 @@ export const place = (
   now: number,
 ) => placeOrder(portsOf(api), input, now);
 
-export const show = (api: Api, of: KeyHolder, now: number): Shown => showOrder(portsOf(api), of, now);
+export const show = (api: Api, of: KeyHolder, now: number): ShownOrder => showOrder(portsOf(api), of, now);
 
-export const cancel = (api: Api, of: KeyHolder, now: number): Shown => cancelOrder(portsOf(api), of, now);
+export const cancel = (api: Api, of: KeyHolder, now: number): ShownOrder => cancelOrder(portsOf(api), of, now);
 
-export const exchange = (api: Api, of: KeyHolder, request: ExchangeRequest, now: number): Shown =>
+export const exchange = (api: Api, of: KeyHolder, request: ExchangeRequest, now: number): ShownOrder =>
   exchangeSeats(portsOf(api), { ...of, request }, now);
 
 export const actAsStaff = (api: Api, id: string, act: StaffAct, now: number) =>

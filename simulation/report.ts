@@ -27,7 +27,7 @@ export function breachText({ seed, fans, breach }: Run, { mutant, fans: asked, t
 }
 
 /** Seeds done, how fast, and what went wrong in them. */
-export class Progress {
+export class SeedProgress {
   seeds = 0;
   fans = 0;
   steps = 0;

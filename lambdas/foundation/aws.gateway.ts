@@ -9,13 +9,13 @@ export function openTables(): DynamoDBDocumentClient {
 }
 
 /** Published files, by path (see contracts/paths.ts). */
-export interface PublishedFiles {
+export interface FilesByPath {
   /** Undefined if there is no such file. */
   read<File>(path: string): Promise<File | undefined>;
   write(path: string, file: unknown, cacheControl: string): Promise<void>;
 }
 
-export function openPublishedFiles(bucket: string): PublishedFiles {
+export function openPublishedFiles(bucket: string): FilesByPath {
   const s3 = new S3Client({});
   const keyOf = (path: string) => path.replace(/^\//, '');
   return {

@@ -2,11 +2,11 @@ import { createPublicKey, verify } from 'node:crypto';
 import type { DrawSheet, Place } from '../../contracts/line.ts';
 import type { PassGiven } from '../notes.ts';
 import type { Evidence, LineEvidence, Witness } from './evidence.ts';
-import { type Finding, finding, plural, repeated } from './finding.ts';
+import { type AuditFinding, finding, plural, repeated } from './finding.ts';
 import { isOfChain, positionsOf } from './recompute.ts';
 
 /** The waiting room's promises, W1 to W6, checked from what lies in the tables and is published. */
-export function auditLines({ lines, at }: Evidence, witness: Witness): readonly Finding[] {
+export function auditLines({ lines, at }: Evidence, witness: Witness): readonly AuditFinding[] {
   const drawn = lines.map(drawnFans);
   return [
     onePlaceEach(lines, drawn),
@@ -29,7 +29,7 @@ function drawnFans({ fans, sheets }: LineEvidence): readonly DrawnFan[] {
   });
 }
 
-function onePlaceEach(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): Finding {
+function onePlaceEach(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): AuditFinding {
   const breaches = lines.flatMap(({ file, fans }, line) => [
     ...repeated(fans.map(({ fan }) => fan)).map(([fan]) => `fan ${fan} has two places in ${file.onSale}`),
     ...repeated(fans.map(({ round, shard, index }) => `${round}/${shard}/${index}`)).map(
@@ -44,7 +44,7 @@ function onePlaceEach(lines: readonly LineEvidence[], drawn: readonly (readonly 
   return finding('W1', breaches, `${plural(places, 'place')}, ${plural(positions, 'position')}: none held twice`);
 }
 
-function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): Finding {
+function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): AuditFinding {
   const breaches = lines.flatMap(({ file, sheets }, line) => {
     const ofRound = new Map(sheets.map((sheet) => [sheet.round, sheet]));
     return [
@@ -67,7 +67,7 @@ function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (rea
   return finding('W2', breaches, `${plural(rounds, 'round')}, each wholly behind the one before`);
 }
 
-function passesWithinTheDial(lines: readonly LineEvidence[], witness: Witness, at: number): Finding {
+function passesWithinTheDial(lines: readonly LineEvidence[], witness: Witness, at: number): AuditFinding {
   const breaches: string[] = [];
   const counted: string[] = [];
   for (const { file, passes, dials } of lines) {
@@ -113,7 +113,7 @@ export function mostAtOnce(passes: readonly PassGiven[]): number {
   return most;
 }
 
-function placesKept(lines: readonly LineEvidence[], { onSale, notes }: Witness): Finding {
+function placesKept(lines: readonly LineEvidence[], { onSale, notes }: Witness): AuditFinding {
   const line = lines.find(({ file }) => file.onSale === onSale);
   const kept = new Map(line?.fans.map((fan) => [fan.fan, fan]));
   const breaches = notes.receipts.flatMap(({ fan, receipt, place, again }): readonly string[] => {
@@ -148,7 +148,7 @@ function positionsRecomputed(
   lines: readonly LineEvidence[],
   drawn: readonly (readonly DrawnFan[])[],
   { onSale, notes }: Witness,
-): Finding {
+): AuditFinding {
   const breaches = lines.flatMap(({ file, sheets, rounds }, line) => [
     ...sheets.flatMap((sheet) => sheetBreaches(sheet, file.onSale, file.chain.anchor)),
     ...rounds.flatMap(({ round, counts, offset }) => {
@@ -197,7 +197,7 @@ function sheetBreaches(sheet: DrawSheet, onSale: string, anchor: string): readon
 /** Milliseconds without a call, while fans wait and slots are free, after which the line counts as stuck. */
 const stuckAfter = 60_000;
 
-function lineMoved(lines: readonly LineEvidence[], { onSale, notes }: Witness, at: number): Finding {
+function lineMoved(lines: readonly LineEvidence[], { onSale, notes }: Witness, at: number): AuditFinding {
   const line = lines.find(({ file }) => file.onSale === onSale);
   if (!line) return finding('W6', [`the line of ${onSale} was not found`], '');
   const window = line.dials.claimMinutes * 60_000 + stuckAfter;

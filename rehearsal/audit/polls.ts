@@ -1,6 +1,6 @@
 import { percentile } from '../measures.ts';
 import type { Evidence, Witness } from './evidence.ts';
-import { type Finding, finding, plural } from './finding.ts';
+import { type AuditFinding, finding, plural } from './finding.ts';
 import { pollsOfWait } from './polls-of-wait.ts';
 
 /**
@@ -74,7 +74,7 @@ const readsASheet = 4;
 /** The first reads of files that stay, and what was asked for at the very second of a change. */
 const someMore = 60;
 
-export function auditPolls({ lines }: Pick<Evidence, 'lines'>, { cdn }: Pick<Witness, 'cdn'>): readonly Finding[] {
+export function auditPolls({ lines }: Pick<Evidence, 'lines'>, { cdn }: Pick<Witness, 'cdn'>): readonly AuditFinding[] {
   if (!cdn) return [];
   const sheets = lines.reduce((sum, line) => sum + line.sheets.length, 0);
   const most = Math.ceil(readsASecond * cdn.seconds) + readsASheet * sheets + someMore;

@@ -4,13 +4,13 @@ import { header, published } from '../../contracts/paths.ts';
 import { positionOf } from '../../rules/draw.ts';
 import type { Watch } from '../audit/polls.ts';
 import type { PassGiven, ReceiptGiven } from '../notes.ts';
-import { type Answer, type Ask, toApi } from '../site.ts';
+import { type SiteAnswer, type SiteAsk, toApi } from '../site.ts';
 import { challengePath, visitorWith } from './identity.ts';
 import { pollSeconds } from './poll-interval.ts';
-import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type Way } from './visit.ts';
+import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type WayOn } from './visit.ts';
 
 /** A fan who may shop: the pass, the note of it, and the receipt that gives it back. */
-export interface Admitted {
+export interface FanWithPass {
   readonly pass: string;
   readonly given: PassGiven;
   readonly receipt: string;
@@ -21,7 +21,7 @@ export interface Admitted {
  * claims when called. They know no more than a browser does: the receipt, and the published files. A fan knows no more
  * than a browser does: the receipt, and what is published.
  */
-export async function comeIn(visit: Visit): Promise<Way<Admitted>> {
+export async function comeIn(visit: Visit): Promise<WayOn<FanWithPass>> {
   const { fan, clock, rehearsal } = visit;
   await visit.site.ask({ step: 'season', method: 'GET', path: published.season() });
   await visit.site.ask({ step: 'line file', method: 'GET', path: published.line(rehearsal.onSale) });
@@ -35,24 +35,24 @@ export async function comeIn(visit: Visit): Promise<Way<Admitted>> {
 }
 
 /** Shows who the fan is: a visitor gets a challenge and solves it first. */
-async function present(visit: Visit): Promise<Way<{ readonly request: JoinRequest }>> {
+async function present(visit: Visit): Promise<WayOn<{ readonly request: JoinRequest }>> {
   const { identity, rehearsal } = visit;
   if (identity.entry === 'members') return { ok: true, request: identity };
   if (visit.request) return { ok: true, request: visit.request };
-  const ask: Ask = { step: 'challenge', method: 'GET', path: challengePath(rehearsal.onSale, identity.visitor) };
+  const ask: SiteAsk = { step: 'challenge', method: 'GET', path: challengePath(rehearsal.onSale, identity.visitor) };
   const answer = await askUntilAnswered(visit, ask);
   if (!isAnswered(answer)) return ends(endingOf(visit, ask, answer));
   visit.request = visitorWith(identity.visitor, answer.body as Challenge);
   return { ok: true, request: visit.request };
 }
 
-const joinAsk = ({ rehearsal }: Visit, step: 'join' | 'join again', request: JoinRequest): Ask => ({
+const joinAsk = ({ rehearsal }: Visit, step: 'join' | 'join again', request: JoinRequest): SiteAsk => ({
   step,
   ...toApi('POST lines/{onSale}/join', { onSale: rehearsal.onSale }),
   body: request,
 });
 
-async function join(visit: Visit): Promise<Way<{ readonly given: ReceiptGiven }>> {
+async function join(visit: Visit): Promise<WayOn<{ readonly given: ReceiptGiven }>> {
   const { fan, notes } = visit;
   const presented = await present(visit);
   if (!presented.ok) return presented;
@@ -94,14 +94,14 @@ export async function joinAgain(visit: Visit, given: ReceiptGiven): Promise<void
 }
 
 /** Undefined if the fan could not even ask, which was noted. */
-async function askAgain(visit: Visit): Promise<Answer | undefined> {
+async function askAgain(visit: Visit): Promise<SiteAnswer | undefined> {
   const presented = await present(visit);
   return presented.ok ? askUntilAnswered(visit, joinAsk(visit, 'join again', presented.request)) : undefined;
 }
 
-async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ readonly position: number }>> {
+async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<WayOn<{ readonly position: number }>> {
   const { fan, clock, notes, rehearsal, chance } = visit;
-  const ask: Ask = { step: 'board', method: 'GET', path: published.board(rehearsal.onSale) };
+  const ask: SiteAsk = { step: 'board', method: 'GET', path: published.board(rehearsal.onSale) };
   const joinedAt = clock.now();
   const watch: Watch = { polls: 0, from: joinedAt, until: joinedAt };
   notes.watches.push(watch);
@@ -149,9 +149,9 @@ async function readPosition(visit: Visit, given: ReceiptGiven): Promise<void> {
 /** Most times a fan presses the button again after "room full" or a board that was ahead of the line. */
 const presses = 60;
 
-async function claim(visit: Visit, given: ReceiptGiven, position: number): Promise<Way<Admitted>> {
+async function claim(visit: Visit, given: ReceiptGiven, position: number): Promise<WayOn<FanWithPass>> {
   const { fan, clock, notes, chance, rehearsal } = visit;
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'claim',
     ...toApi('POST lines/{onSale}/claim', { onSale: rehearsal.onSale }),
     headers: { [header.receipt]: given.receipt },
@@ -182,7 +182,7 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
 
 /** Gives the pass or the place back. */
 export async function leave(visit: Visit, receipt: string): Promise<void> {
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'leave',
     ...toApi('POST lines/{onSale}/leave', { onSale: visit.rehearsal.onSale }),
     headers: { [header.receipt]: receipt },

@@ -1,15 +1,15 @@
 import type { DrawSheet, Place } from '../../contracts/line.ts';
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
-import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
-import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
+import type { FanRecord } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionsOf } from '../../rehearsal/audit/recompute.ts';
 import { isNextSeed } from '../seeds.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { Breach } from './breach.ts';
 
-type WrittenFan = Written<{ readonly fan: Fan }>;
+type WrittenFan = Written<{ readonly fan: FanRecord }>;
 
 /**
  * The invariants of the line. They are checked at every effect on the things that a stranger and an auditor can see:
@@ -48,7 +48,7 @@ export class LineAudit {
     if (failed) return;
     if (call === 'fans.place') this.#placed(of[0] as Place, answer as WrittenFan);
     else if (call === 'rounds.draw') this.#wasDrawn(answer as DrawSheet);
-    else if (call === 'lines.write' && answer) this.#moved(answer as Line);
+    else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord);
     else if (call === 'files.write') this.#wasPublished(of[0] as string, of[1]);
     else if (call === 'fans.grant' && (answer as Written).ok) {
       const { expiresAt } = of[2] as { readonly expiresAt: number };
@@ -111,7 +111,7 @@ export class LineAudit {
     this.positions.set(place.fan, position);
   }
 
-  #moved({ progress }: Line): void {
+  #moved({ progress }: LineRecord): void {
     const before = this.#progress;
     for (const name of ['drawn', 'drawnRounds', 'calledUpTo'] as const)
       if (before && progress[name] < before[name])

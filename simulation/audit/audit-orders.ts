@@ -21,7 +21,7 @@ const follows: Readonly<Record<OrderRecord['state'], readonly OrderRecord['state
   cancelled: [],
 };
 
-export class OrderAudit {
+export class AuditOfOrders {
   readonly orders = new Map<string, OrderRecord>();
   readonly #seats: SeatAudit;
   readonly #accounts: ReadonlyMap<string, Account>;

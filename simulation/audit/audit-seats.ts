@@ -1,7 +1,7 @@
 import type { HoldView, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
-import type { Basket, Entry } from '../../lambdas/seating/house/basket-record.ts';
+import type { BasketEntry, BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { Effect } from '../stage/cloud.ts';
@@ -20,7 +20,7 @@ export interface SeatAuditOf {
   named(fan: string): string;
 }
 
-interface Held {
+interface HeldByFan {
   readonly fan: string;
   readonly performance: string;
   /** Its records, by section. */
@@ -40,7 +40,7 @@ export class SeatAudit {
   readonly #seatIds: ReadonlyMap<string, readonly string[]>;
   readonly #placeOf: ReadonlyMap<string, { readonly section: string; readonly index: number }>;
   readonly #sections = new Map<string, SectionState>();
-  readonly #holds = new Map<string, Held>();
+  readonly #holds = new Map<string, HeldByFan>();
   readonly #holdsOf = new Map<string, Set<string>>();
   readonly #asks = new Map<string, Extract<HouseAsk, { ask: 'hold' }>>();
   /** Holds that somebody asked to give back, or to change once sold. */
@@ -54,7 +54,7 @@ export class SeatAudit {
   readonly #soldSeats = new Map<string, { readonly order: string; readonly seats: readonly string[] }>();
   /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
   readonly #takenAt = new Map<string, number>();
-  readonly #entries = new Map<string, ReadonlyMap<string, Entry>>();
+  readonly #entries = new Map<string, ReadonlyMap<string, BasketEntry>>();
 
   constructor(of: SeatAuditOf) {
     this.#of = of;
@@ -68,7 +68,7 @@ export class SeatAudit {
   saw({ call, of, answer, failed }: Effect, now: number): void {
     if (failed) return;
     if (call === 'seats.writeSection' && (answer as Written).ok) this.#wrote(of[0] as SectionRecord, now);
-    else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as Basket);
+    else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as BasketRecord);
     else if (call === 'asks.send') this.#asked(of[0] as HouseAsk);
     else if (call === 'outcomes.send') for (const outcome of of[0] as readonly HouseOutcome[]) this.#wasTold(outcome);
   }
@@ -160,7 +160,7 @@ export class SeatAudit {
   }
 
   /** S2: a hold never has more seats than it asked for; but what is sold and moves has the old and the new ones. */
-  #checkSize({ hold, wish, fan }: Extract<HouseAsk, { ask: 'hold' }>, { parts }: Held, now: number): void {
+  #checkSize({ hold, wish, fan }: Extract<HouseAsk, { ask: 'hold' }>, { parts }: HeldByFan, now: number): void {
     const wished = 'best' in wish ? wish.best.count : wish.seats.length;
     const live = [...parts.values()].filter((record) => isLive(record, now));
     const found = live.reduce((sum, { seats }) => sum + seats.length, 0);
@@ -298,7 +298,7 @@ export class SeatAudit {
   }
 
   /** S5: an answer stays. */
-  #basket({ onSale, fan, entries }: Basket): void {
+  #basket({ onSale, fan, entries }: BasketRecord): void {
     const name = `${onSale} ${fan}`;
     const before = this.#entries.get(name);
     const after = new Map(entries.map((entry) => [entry.hold, entry]));

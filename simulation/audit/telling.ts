@@ -2,10 +2,10 @@ import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { Place } from '../../contracts/line.ts';
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
-import type { Basket } from '../../lambdas/seating/house/basket-record.ts';
+import type { BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
-import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Effect } from '../stage/cloud.ts';
 
 /** An effect in a line that a person can read, and the names of what it is about. */
@@ -17,12 +17,12 @@ export interface Names {
   time(at: number): string;
 }
 
-interface Told {
+interface ToldEffect {
   readonly what: string;
   readonly about: readonly string[];
 }
 
-export function tellEffect({ call, of, answer, failed }: Effect, names: Names): Told {
+export function tellEffect({ call, of, answer, failed }: Effect, names: Names): ToldEffect {
   const told = failed ? undefined : tellers[call]?.(of, answer, names);
   if (told) return { what: `${call}: ${told.what}`, about: told.about };
   const said = failed ? `error: ${(answer as Error).message}` : short(answer);
@@ -32,7 +32,7 @@ export function tellEffect({ call, of, answer, failed }: Effect, names: Names): 
 
 const became = (answer: unknown) => ((answer as Written).ok ? 'written' : 'moved');
 
-type Teller = (of: readonly unknown[], answer: unknown, names: Names) => Told;
+type Teller = (of: readonly unknown[], answer: unknown, names: Names) => ToldEffect;
 
 const tellers: Readonly<Record<string, Teller>> = {
   'seats.writeSection'([given], answer, names) {
@@ -54,7 +54,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     };
   },
   'seats.writeBasket'([given], answer, names) {
-    const { fan, version, entries } = given as Basket;
+    const { fan, version, entries } = given as BasketRecord;
     const said = entries.map((entry) => {
       const seats = 'seats' in entry ? ` ${entry.seats} until ${names.time(entry.expiresAt)}` : '';
       return `${entry.hold} ${entry.state}${seats}${'open' in entry && entry.open ? ' open' : ''}`;
@@ -111,7 +111,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     return { what: `round ${round}: ${size} from ${offset + 1}`, about: [`round ${round}`, 'line'] };
   },
   'lines.write'([given, changes], answer) {
-    const { progress, lease } = { ...(given as Line), ...(changes as Partial<Line>) };
+    const { progress, lease } = { ...(given as LineRecord), ...(changes as Partial<LineRecord>) };
     const { open, drawn, calledUpTo } = progress;
     return {
       what: `${answer ? '' : 'moved: '}round ${open.round} open, ${drawn} drawn, ${calledUpTo} called, lease ${lease?.owner ?? 'nobody'}`,
@@ -120,7 +120,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   },
 };
 
-function tellOrder([given]: readonly unknown[], answer: unknown): Told {
+function tellOrder([given]: readonly unknown[], answer: unknown): ToldEffect {
   const order = (typeof given === 'object' ? given : answer) as OrderRecord | undefined;
   const id = typeof given === 'string' ? given : (order?.id ?? '');
   if (!order?.items) return { what: `${id} ${short(answer)}`, about: [id] };

@@ -1,11 +1,11 @@
+import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { seatsInOrder } from '../../contracts/plan.ts';
 import { isGeneral } from '../../rules/access-seats.ts';
 import { Breach } from '../audit/breach.ts';
-import { actAsStaff, cancel, exchange, place, type Shown, show } from '../ordering.ts';
+import { actAsStaff, cancel, exchange, place, type ShownOrder, show } from '../ordering.ts';
 import type { Api } from '../stage/platform.ts';
 import type { FanLife } from './fan.ts';
-import type { Held } from './shopping.ts';
 
 /** From held seats to an order, and its fate: paid, lost, exchanged, given back, taken to the door. */
 export async function goOrdering(life: FanLife, pass: string, held: readonly Held[]): Promise<void> {
@@ -149,7 +149,7 @@ class Purchase {
     );
   }
 
-  #ask<Answer extends Awaited<Shown>>(
+  #ask<Answer extends Awaited<ShownOrder>>(
     what: string,
     act: (api: Api, of: { readonly id: string; readonly key: string }, now: number) => Promise<Answer>,
   ): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { Held, HoldRequest, HoldView } from '../../contracts/house.ts';
 import { seatsInOrder } from '../../contracts/plan.ts';
 import { extendBasket } from '../../lambdas/seating/ask/extend-basket.ts';
 import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
@@ -13,8 +13,6 @@ import { goOrdering } from './buying.ts';
 import type { FanLife } from './fan.ts';
 
 /** A fan with a pass asks for seats until some are theirs, and then buys, gives back, or walks away. */
-export type Held = Extract<HoldView, { state: 'held' | 'sold' }>;
-
 export async function goShopping(life: FanLife, pass: string): Promise<void> {
   const { morning, fan } = life;
   const { chance, performances } = morning.of;

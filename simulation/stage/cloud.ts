@@ -1,7 +1,7 @@
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 import type { Chronicle } from '../audit/chronicle.ts';
 import type { Time } from './time.ts';
-import { type Fault, type FaultCounts, faults, type Mishap, noFaults, type Weather } from './weather.ts';
+import { type CallFault, type FaultCounts, faults, type Mishap, noFaults, type Weather } from './weather.ts';
 
 /**
  * Processes, and the calls that leave them. Every call waits until its time comes, takes effect, and is answered at
@@ -50,7 +50,7 @@ export class Cloud {
   calm = false;
   readonly saw: CloudOptions['saw'];
   readonly #numbers = new Map<string, number>();
-  readonly #spoilt: { readonly call: string; readonly fault: Fault }[] = [];
+  readonly #spoilt: { readonly call: string; readonly fault: CallFault }[] = [];
 
   constructor({ time, chance, weather, chronicle, saw }: CloudOptions) {
     this.time = time;
@@ -74,15 +74,15 @@ export class Cloud {
   }
 
   /** The next call of this name, `orders.write` say, meets this fault, whatever the weather. */
-  spoil(call: string, fault: Fault): void {
+  spoil(call: string, fault: CallFault): void {
     this.#spoilt.push({ call, fault });
   }
 
-  fault(call: string): Fault | undefined {
+  fault(call: string): CallFault | undefined {
     const spoilt = this.#spoilt.findIndex((one) => one.call === call);
     if (spoilt >= 0) return this.#spoilt.splice(spoilt, 1)[0]?.fault;
     if (this.calm || !this.chance.happens(this.weather.perCall)) return undefined;
-    const fault = faults[this.chance.whole(0, faults.length - 1)] as Fault;
+    const fault = faults[this.chance.whole(0, faults.length - 1)] as CallFault;
     this.counts[fault] += 1;
     return fault;
   }
@@ -180,7 +180,7 @@ interface Arrival {
   readonly call: string;
   readonly of: readonly unknown[];
   readonly act: () => unknown;
-  readonly fault: Fault | undefined;
+  readonly fault: CallFault | undefined;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }

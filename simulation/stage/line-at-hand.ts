@@ -1,10 +1,10 @@
 import type { Board, DrawSheet, Place } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
-import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import { publishBoard } from '../../lambdas/waiting-room/line/published-lines.ts';
 import { outstanding } from '../../lambdas/waiting-room/pace/how-far-to-call.ts';
-import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
+import type { FanRecord } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionOf } from '../../rules/draw.ts';
 import { keys } from './platform.ts';
 import type { RealTime } from './real-time.ts';
@@ -96,7 +96,7 @@ export class LineAtHand {
     await publishBoard(this.#stage.platform.publisher, { ...this.board, ...change, at: this.#time.now });
   }
 
-  async fan(fan: string): Promise<Fan | undefined> {
+  async fan(fan: string): Promise<FanRecord | undefined> {
     return this.#stage.platform.stores.fans.read(this.onSale, fan);
   }
 
@@ -105,7 +105,7 @@ export class LineAtHand {
     return positionOf(this.sheet(place.round), place);
   }
 
-  async #line(): Promise<Line> {
+  async #line(): Promise<LineRecord> {
     const line = await this.#stage.platform.stores.lines.read(this.onSale);
     if (!line) throw new Error(`The line ${this.onSale} is not open`);
     return line;

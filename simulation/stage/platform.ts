@@ -59,9 +59,9 @@ export interface Spoils {
 
 export type Files = Map<string, unknown>;
 
-export type Api = ReturnType<Platform['api']>;
+export type Api = ReturnType<PlatformInMemory['api']>;
 
-export class Platform {
+export class PlatformInMemory {
   readonly cloud: Cloud;
   readonly stores: Stores;
   readonly files: Files = new Map();

@@ -9,7 +9,7 @@ import { BuyersPost } from './buyers-post.ts';
 import { Cloud } from './cloud.ts';
 import { findRoute, type RoutedName } from './find-route.ts';
 import { Operators } from './operators.ts';
-import { Platform } from './platform.ts';
+import { PlatformInMemory } from './platform.ts';
 import { Pool } from './pool.ts';
 import { routesOf } from './routes.ts';
 import { twins } from './stores.ts';
@@ -45,7 +45,7 @@ export interface StageRequest {
   readonly body?: string;
 }
 
-export interface Mail extends Message {
+export interface SentMail extends Message {
   readonly to: string;
 }
 
@@ -54,11 +54,11 @@ const apiTimeoutMs = 10_000;
 export class Stage {
   readonly time: Time;
   readonly cloud: Cloud;
-  readonly platform: Platform;
+  readonly platform: PlatformInMemory;
   readonly operators: Operators;
   readonly tending: Tending;
   /** Sent, the oldest first. */
-  readonly mailbox: Mail[] = [];
+  readonly mailbox: SentMail[] = [];
   /** Faults of ours, whether a fan met them or not. */
   readonly faults: unknown[] = [];
   /** Of the site, for links in mails. */
@@ -76,7 +76,7 @@ export class Stage {
     const bank = new Bank({ announce: (order, at) => this.#hearLater(order, at), taken: () => {} });
     this.send = mails ? (to, message) => this.#post(to, message) : undefined;
     const post = new BuyersPost({ stage: this, report });
-    this.platform = new Platform({
+    this.platform = new PlatformInMemory({
       cloud: this.cloud,
       stores: twins(),
       bank,

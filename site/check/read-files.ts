@@ -32,7 +32,10 @@ export interface Asking {
 export async function readLineFiles(asking: Asking, place?: Place): Promise<ReadFiles> {
   const faults = { damaged: [] as string[], absent: [] as string[], unread: [] as string[] };
   const { browser, onSale, live, progress } = asking;
-  const read = async <Kind extends keyof Files>(kind: Kind, path: string): Promise<Files[Kind] | undefined> => {
+  const read = async <Kind extends keyof CheckedFiles>(
+    kind: Kind,
+    path: string,
+  ): Promise<CheckedFiles[Kind] | undefined> => {
     const base = kind === 'line' ? '' : live;
     const answer = await ask<unknown>(browser, { url: `${base}${path}`, tries: 3 });
     if (!answer.ok) {
@@ -41,7 +44,8 @@ export async function readLineFiles(asking: Asking, place?: Place): Promise<Read
       return undefined;
     }
     const found = recogniseFile(answer.body);
-    if (found.kind === kind && (found.file as Files[Kind]).onSale === onSale) return found.file as Files[Kind];
+    if (found.kind === kind && (found.file as CheckedFiles[Kind]).onSale === onSale)
+      return found.file as CheckedFiles[Kind];
     faults.damaged.push(path);
     return undefined;
   };
@@ -63,7 +67,7 @@ export async function readLineFiles(asking: Asking, place?: Place): Promise<Read
   return { line, sheets, ledger, board, ...(rounds && place && { rounds: { ...rounds, spans } }), ...faults };
 }
 
-interface Files {
+interface CheckedFiles {
   readonly line: LineFile;
   readonly rounds: Rounds;
   readonly sheet: DrawSheet;

@@ -17,7 +17,7 @@ export interface LetIn {
   readonly door: string;
 }
 
-export type Judgement = Exclude<Admission, { state: 'admitted' }> | { readonly state: 'open' };
+export type DoorJudgement = Exclude<Admission, { state: 'admitted' }> | { readonly state: 'open' };
 
 export function judge(
   code: ReadCode | undefined,
@@ -30,7 +30,7 @@ export function judge(
     readonly list: Pick<DoorList, 'used' | 'void'>;
     readonly letIn: (ticket: string) => LetIn | undefined;
   },
-): Judgement {
+): DoorJudgement {
   if (!code) return { state: 'forged' };
   const { ticket, seat } = code;
   if (code.performance !== performance) return { state: 'elsewhere', performance: code.performance };

@@ -1,5 +1,5 @@
 import type { PerformanceFile, PublishedOnSale } from '../../contracts/catalogue.ts';
-import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { Availability, Basket, Held, HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
@@ -12,7 +12,6 @@ import { seatInWords } from '../seat-name.ts';
 import { seatsOf } from './plan/geometry.ts';
 
 export type Refused = Extract<HoldView, { readonly state: 'refused' }>;
-export type Held = Extract<HoldView, { readonly state: 'held' | 'sold' }>;
 
 /** All that the hall knows. */
 export interface HallState {

@@ -21,7 +21,7 @@ import type { KeptReceipt } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, type Poll } from '../poll.ts';
-import { type Entry, wayOf } from './join-form.tsx';
+import { type FilledForm, wayOf } from './join-form.tsx';
 import { claim, join, readBoard, readChallenge, readLine, readSheet } from './line-api.ts';
 import { type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
 import { LinePage } from './line-view.tsx';
@@ -187,7 +187,7 @@ async function fetchPass(): Promise<void> {
 }
 
 /** Does as the form asks: takes a place, or has the link sent that leads to one. */
-async function enter({ way, values, needs }: Entry): Promise<void> {
+async function enter({ way, values, needs }: FilledForm): Promise<void> {
   if (page.state().busy) return;
   if (way === 'email') {
     kept.keepNeeds(onSale, needs);

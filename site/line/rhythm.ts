@@ -8,7 +8,7 @@ import { spread } from '../poll.ts';
  * does not ask in step. Longer while nobody is looking, unless a signal was asked for. Longer while nothing answers,
  * though the first silence is asked again soon. A fan who comes back to the page looks at once.
  */
-export interface Moment {
+export interface MomentInLine {
   readonly stand: Standing;
   readonly board?: Pick<Board, 'phase' | 'opensAt' | 'rate'> | undefined;
   /** Milliseconds since the epoch. */
@@ -28,13 +28,13 @@ const silence = 30;
 const unhurried = 10;
 
 /** Milliseconds. */
-export function nextLook(moment: Moment, chance: number): number {
+export function nextLook(moment: MomentInLine, chance: number): number {
   const { unanswered, attentive } = moment;
   const wanted = unanswered === 0 ? paceOf(moment) : Math.min(silence, lively * 2 ** (unanswered - 1));
   return Math.min(slowest * 1000, spread(Math.max(wanted, attentive ? 0 : hidden) * 1000, chance));
 }
 
-function paceOf({ stand, board, now }: Moment): number {
+function paceOf({ stand, board, now }: MomentInLine): number {
   const { at } = stand;
   if (at === 'shopping' || (at === 'outside' && stand.doors === 'open')) return unhurried;
   if (board && at === 'waiting') return pollSeconds(board, stand.ahead, now);

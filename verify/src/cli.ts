@@ -3,7 +3,7 @@ import type { Disk } from './disk.gateway.ts';
 import { fetchLine } from './fetch-line.ts';
 import { type FileKind, type Recognised, recognise } from './recognise.ts';
 import { fileWords, tell } from './say.ts';
-import type { Site } from './site.gateway.ts';
+import type { PublishedSite } from './site.gateway.ts';
 
 /**
  * The command. It checks a line, or one place in it, from files alone; or it fetches those files. Its exit
@@ -11,7 +11,7 @@ import type { Site } from './site.gateway.ts';
  */
 export interface CliDeps {
   readonly disk: Disk;
-  readonly site: Site;
+  readonly site: PublishedSite;
   readonly say: (line: string) => void;
 }
 
@@ -58,7 +58,7 @@ async function fetchFiles([base = '', onSale = '', folder]: readonly string[], d
   return changed.length > 0 || missing.some((name) => name.startsWith('rounds/')) ? 1 : 0;
 }
 
-interface Given {
+interface GivenFile {
   readonly name: string;
   readonly what: Recognised;
 }
@@ -133,8 +133,8 @@ function refuse(say: CliDeps['say'], why: string): 2 {
 async function readAll(
   args: readonly string[],
   disk: Disk,
-): Promise<readonly Given[] | { readonly unreadable: string }> {
-  const given: Given[] = [];
+): Promise<readonly GivenFile[] | { readonly unreadable: string }> {
+  const given: GivenFile[] = [];
   for (const arg of args) {
     const what = recognise(arg);
     if (what.kind === 'receipt') {
@@ -150,7 +150,7 @@ async function readAll(
 
 type FileOf<Kind extends Recognised['kind']> = Extract<Recognised, { kind: Kind; file: unknown }>['file'];
 
-function filesOf<Kind extends 'receipt' | FileKind>(given: readonly Given[], kind: Kind): readonly FileOf<Kind>[] {
+function filesOf<Kind extends 'receipt' | FileKind>(given: readonly GivenFile[], kind: Kind): readonly FileOf<Kind>[] {
   return given.flatMap(({ what }) => (what.kind === kind && 'file' in what ? [what.file as FileOf<Kind>] : []));
 }
 

@@ -1,7 +1,7 @@
 import { published } from '../../contracts/paths.ts';
 import type { Disk } from './disk.gateway.ts';
 import { recognise } from './recognise.ts';
-import type { Site } from './site.gateway.ts';
+import type { PublishedSite } from './site.gateway.ts';
 
 /**
  * Keeps the published files of a line, under the names they have there. Some files never change (the promise, the draw
@@ -19,7 +19,7 @@ export interface Fetched {
 const atOnce = 16;
 
 export async function fetchLine(
-  site: Site,
+  site: PublishedSite,
   disk: Disk,
   base: string,
   onSale: string,

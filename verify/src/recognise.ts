@@ -33,25 +33,25 @@ export function recogniseFile(value: unknown): Recognised {
   return forms[kind](value) ? ({ kind, file: value } as unknown as Recognised) : { kind: 'damaged', as: kind };
 }
 
-type Form = (value: unknown) => boolean;
+type HasForm = (value: unknown) => boolean;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText: Form = (value) => typeof value === 'string';
-const isWhole: Form = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isOne: Form = (value) => value === 1;
-const isHex: Form = (value) => typeof value === 'string' && /^(?:[0-9a-f]{2})+$/.test(value);
-const isHash: Form = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isPositive: Form = (value) => Number.isFinite(value) && (value as number) > 0;
+const isText: HasForm = (value) => typeof value === 'string';
+const isWhole: HasForm = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isOne: HasForm = (value) => value === 1;
+const isHex: HasForm = (value) => typeof value === 'string' && /^(?:[0-9a-f]{2})+$/.test(value);
+const isHash: HasForm = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+const isPositive: HasForm = (value) => Number.isFinite(value) && (value as number) > 0;
 const listOf =
-  (form: Form): Form =>
+  (form: HasForm): HasForm =>
   (value) =>
     Array.isArray(value) && value.every(form);
 const maybe =
-  (form: Form): Form =>
+  (form: HasForm): HasForm =>
   (value) =>
     value === undefined || form(value);
 const having =
-  (fields: Readonly<Record<string, Form>>): Form =>
+  (fields: Readonly<Record<string, HasForm>>): HasForm =>
   (value) =>
     isObject(value) && Object.entries(fields).every(([name, form]) => form(value[name]));
 

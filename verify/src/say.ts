@@ -2,13 +2,13 @@ import type { Check, Fault, Finding, FindingOf, Lack } from '../../contracts/fin
 import type { FileKind } from './recognise.ts';
 
 /** The command's words: a line a finding, and a line a fault beneath it. */
-export interface Told {
+export interface ToldFinding {
   readonly mark: '✓' | '✗' | '–';
   readonly text: string;
   readonly more: readonly string[];
 }
 
-export function tell(finding: Finding): Told {
+export function tell(finding: Finding): ToldFinding {
   const { check, outcome } = finding;
   if (outcome === 'ok') return { mark: '✓', text: held[check](finding as never), more: [] };
   if (outcome === 'unchecked')

@@ -1,12 +1,12 @@
 /** The published files of a venue's site. */
-export interface Site {
+export interface PublishedSite {
   /** The file's text; undefined if there is none. Throws if the site does not answer. */
   read(url: string): Promise<string | undefined>;
 }
 
 const timeoutMs = 15_000;
 
-export const site: Site = {
+export const site: PublishedSite = {
   async read(url) {
     for (let attempt = 1; ; attempt += 1) {
       try {

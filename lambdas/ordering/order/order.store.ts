@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, isThere } from '../../foundation/condition.ts';
-import { type Asked, type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
+import {
+  type Condition,
+  follows,
+  type Item,
+  type Key,
+  type TableQuery,
+  tableOf,
+} from '../../foundation/table.store.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';
@@ -65,7 +72,7 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
   };
 }
 
-function newestOf(part: number, from: string | undefined): Asked {
+function newestOf(part: number, from: string | undefined): TableQuery {
   return {
     IndexName: 'by-time',
     KeyConditionExpression: from === undefined ? '#book = :book' : '#book = :book AND #placedAt < :from',
@@ -75,7 +82,7 @@ function newestOf(part: number, from: string | undefined): Asked {
   };
 }
 
-function overdueOf(part: number, now: number): Asked {
+function overdueOf(part: number, now: number): TableQuery {
   return {
     IndexName: 'by-due',
     KeyConditionExpression: '#due = :due AND #dueAt < :next',

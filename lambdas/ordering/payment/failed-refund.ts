@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { amend, type Step, withAct } from '../order/amend.ts';
+import { amend, type OrderStep, withAct } from '../order/amend.ts';
 import type { FailedRefund, OrderRecord, PaymentRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
 
@@ -32,7 +32,7 @@ export function hearFailedRefund(
   return amend(store, order, refundFailed(refund, now), now);
 }
 
-function refundFailed(refund: FailedRefund, now: number): Step {
+function refundFailed(refund: FailedRefund, now: number): OrderStep {
   return (order) => {
     const { failedRefunds = [] } = order.payment;
     if (failedRefunds.some(({ id }) => id === refund.id)) return undefined;

@@ -1,6 +1,6 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { underWay } from '../change/change-steps.ts';
-import { type Step, withAct } from '../order/amend.ts';
+import { type OrderStep, withAct } from '../order/amend.ts';
 import { amountSold, answered, type OrderRecord, soldItems } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import { moneyText } from '../order/staff-money.ts';
@@ -14,7 +14,7 @@ import type { Authorisation } from './payment.ts';
  */
 
 /** The provider said something of an order that is not decided. Hearing again that it is pending changes nothing. */
-export function paymentSaid(said: Authorisation, by: OrderActor, now: number): Step {
+export function paymentSaid(said: Authorisation, by: OrderActor, now: number): OrderStep {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
     const { method, reference: known } = order.payment;
@@ -39,7 +39,7 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): S
 }
 
 /** Nobody paid in time. The provider hears of it after this is written, so that nothing it says later counts. */
-export function givenUp(now: number): Step {
+export function givenUp(now: number): OrderStep {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
     const { method, reference } = order.payment;
@@ -60,7 +60,7 @@ export function confirmed(
   taken: 'captured' | 'promised',
   keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>,
   now: number,
-): Step {
+): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order)) return undefined;
     const { method, reference, deadline } = order.payment;
@@ -81,7 +81,7 @@ export function confirmed(
 }
 
 /** None of its seats could be sold. */
-export function seatsLost(now: number): Step {
+export function seatsLost(now: number): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order) || soldItems(order).length > 0) return undefined;
     const { method, reference } = order.payment;
@@ -97,7 +97,7 @@ export function seatsLost(now: number): Step {
 }
 
 /** The provider took back its word before the money was taken. The seats that were sold are nobody's, and go back. */
-export function moneyWithdrawn(now: number): Step {
+export function moneyWithdrawn(now: number): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order)) return undefined;
     const { method, reference } = order.payment;
@@ -116,14 +116,14 @@ export function moneyWithdrawn(now: number): Step {
 }
 
 /** The provider has let go of the money. */
-export const letGo: Step = (order) => {
+export const letGo: OrderStep = (order) => {
   if (!order.payment.unvoided) return undefined;
   const { unvoided: _, ...payment } = order.payment;
   return { ...order, payment };
 };
 
 /** The refund of this name was made. */
-export function paidBack(name: string): Step {
+export function paidBack(name: string): OrderStep {
   return (order) => {
     const { owed, ...payment } = order.payment;
     if (owed?.name !== name) return undefined;
@@ -133,7 +133,7 @@ export function paidBack(name: string): Step {
 }
 
 /** The buyer has a mail about the order as it was then. Later news is still to come. */
-export function told(announced: OrderRecord): Step {
+export function told(announced: OrderRecord): OrderStep {
   const newsOf = ({ state, tickets }: OrderRecord) => [state, ...tickets.map(({ id }) => id)].join(' ');
   return (order) => {
     if (!order.untold || newsOf(order) !== newsOf(announced)) return undefined;
@@ -143,7 +143,7 @@ export function told(announced: OrderRecord): Step {
 }
 
 /** The box office has the money that was promised, or what an exchange made dearer. */
-export function paymentTaken(now: number): Step {
+export function paymentTaken(now: number): OrderStep {
   return (order) => {
     const { state, payment } = order;
     if (!mayTakePayment(order)) return undefined;

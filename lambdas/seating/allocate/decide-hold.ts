@@ -1,6 +1,6 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
 import { askPatience, entryOf, isFull, timerOf } from '../house/basket.ts';
-import type { Entry } from '../house/basket-record.ts';
+import type { BasketEntry } from '../house/basket-record.ts';
 import { hasAll, isWhole } from '../house/hold-lapses.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import { seatWish, wishSize } from './seat-wish.ts';
@@ -30,7 +30,7 @@ export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
 }
 
 /** A hold counted before keeps its time, so that whoever writes it, all its records lapse at once. */
-function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<Entry, { state: 'held' }>): Decision {
+function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketEntry, { state: 'held' }>): Decision {
   const { now, rules: allRules } = session.situation;
   const rules = allRules.get(ask.onSale);
   const basket = session.basketOf(ask);

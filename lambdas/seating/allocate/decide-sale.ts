@@ -1,6 +1,6 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
 import { entryOf } from '../house/basket.ts';
-import type { Entry } from '../house/basket-record.ts';
+import type { BasketEntry } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import { sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
@@ -70,7 +70,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
 }
 
 /** Whether this order has sold the hold and gone on to change it, so that it heard of the sale long ago. */
-function isDone(known: Entry | undefined, { order }: AskOf<'sell'>): boolean {
+function isDone(known: BasketEntry | undefined, { order }: AskOf<'sell'>): boolean {
   if (known?.state === 'returned') return known.order === order;
   return known?.state === 'sold' && known.order === order && known.change !== undefined;
 }
@@ -126,7 +126,7 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Decision {
   return replace(session, ask, known);
 }
 
-function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, { state: 'sold' }>): Decision {
+function replace(session: Session, ask: AskOf<'change'>, known: Extract<BasketEntry, { state: 'sold' }>): Decision {
   const { now } = session.situation;
   const wanted = seatsByName(session.draft, ask.to);
   const before = seatsByName(session.draft, ask.from);

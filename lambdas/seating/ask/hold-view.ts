@@ -3,7 +3,7 @@ import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
 import { seatLabel } from '../../../contracts/plan.ts';
 import { hallWords } from '../../../words/en/hall.ts';
 import { makeSigned, type PassKey } from '../../foundation/signing.ts';
-import type { BasketKey, Entry } from '../house/basket-record.ts';
+import type { BasketEntry, BasketKey } from '../house/basket-record.ts';
 import { isLive, isWhole } from '../house/hold-lapses.ts';
 import type { HouseRecord } from '../house/house-store.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
@@ -24,7 +24,7 @@ export interface Viewer extends BasketKey {
 }
 
 /** `found`: the hold's records in the entry's sections, by section. */
-export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, viewer: Viewer): HoldView {
+export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldRecord>, viewer: Viewer): HoldView {
   const { hold, performance } = entry;
   if (entry.state === 'refused') {
     const { refusal, taken } = entry;

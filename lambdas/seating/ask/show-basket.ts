@@ -1,6 +1,6 @@
 import type { Basket } from '../../../contracts/house.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import type { Basket as BasketRecord, Entry } from '../house/basket-record.ts';
+import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { readShopper } from './shopper.ts';
@@ -27,7 +27,7 @@ export async function basketView(
 ): Promise<Basket> {
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
   const holds = await viewHolds(reader, basket, theirs, now);
-  const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<Entry, { state: 'held' }>[];
+  const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<BasketEntry, { state: 'held' }>[];
   return {
     holds,
     seatsLeft: seatsLeft(basket, rules, now),

@@ -1,6 +1,6 @@
 import type { HoldView } from '../../../contracts/house.ts';
 import type { PassKey } from '../../foundation/signing.ts';
-import type { Basket, Entry } from '../house/basket-record.ts';
+import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseStore } from '../house/house-store.ts';
 import { decodeSection, type HoldRecord } from '../house/section-codec.ts';
@@ -16,8 +16,8 @@ export interface HoldReader {
 /** Shows entries of one basket, with one read of all the sections they name. */
 export async function viewHolds(
   { store, books, keys: [key] }: HoldReader,
-  { onSale, fan }: Basket,
-  entries: readonly Entry[],
+  { onSale, fan }: BasketRecord,
+  entries: readonly BasketEntry[],
   now: number,
 ): Promise<readonly HoldView[]> {
   const named = entries.flatMap((entry) =>

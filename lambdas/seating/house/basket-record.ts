@@ -13,7 +13,7 @@ import type { HoldRefusal } from '../../../contracts/house.ts';
  *      │      └────▶ lost                returned: the order gave all its seats back
  *      └──▶ lapsed                       the ask itself came too late
  */
-export type Entry =
+export type BasketEntry =
   | (Counted & {
       readonly state: 'held';
       /** Its time was extended, or it took over a time that was. */
@@ -53,8 +53,8 @@ export interface BasketKey {
   readonly fan: string;
 }
 
-export interface Basket extends BasketKey {
+export interface BasketRecord extends BasketKey {
   /** Grows by one with every write; 0 was never written. */
   readonly version: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly BasketEntry[];
 }

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isAbsent } from '../../foundation/condition.ts';
 import { type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
-import type { Basket, BasketKey, Entry } from './basket-record.ts';
+import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionKey, SectionRecord } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';
@@ -107,7 +107,7 @@ function sectionOf({ pk, sk, version, data }: Item): SectionRecord {
   };
 }
 
-function basketOf({ onSale, fan }: BasketKey, item: Item | undefined): Basket {
+function basketOf({ onSale, fan }: BasketKey, item: Item | undefined): BasketRecord {
   const entries = (item?.entries as readonly Item[] | undefined) ?? [];
   return { onSale, fan, version: (item?.version as number | undefined) ?? 0, entries: entries.map(lengthened) };
 }
@@ -135,10 +135,12 @@ const short = {
 } as const;
 const long = Object.fromEntries(Object.entries(short).map(([name, letter]) => [letter, name]));
 
-function shortened(entry: Entry): Item {
+function shortened(entry: BasketEntry): Item {
   return Object.fromEntries(Object.entries(entry).map(([name, value]) => [short[name as keyof typeof short], value]));
 }
 
-function lengthened(item: Item): Entry {
-  return Object.fromEntries(Object.entries(item).map(([letter, value]) => [long[letter], value])) as unknown as Entry;
+function lengthened(item: Item): BasketEntry {
+  return Object.fromEntries(
+    Object.entries(item).map(([letter, value]) => [long[letter], value]),
+  ) as unknown as BasketEntry;
 }

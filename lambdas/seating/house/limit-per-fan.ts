@@ -1,4 +1,4 @@
-import type { Basket, Entry } from './basket-record.ts';
+import type { BasketEntry, BasketRecord } from './basket-record.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SaleRules } from './sale-rules.ts';
  * Seats that the fan may have besides those that count; never below 0. `except` is the hold that is decided anew. An
  * on-sale without rules sells nothing.
  */
-export function seatsLeft(basket: Basket, rules: Limit | undefined, now: number, except?: string): number {
+export function seatsLeft(basket: BasketRecord, rules: Limit | undefined, now: number, except?: string): number {
   return Math.max(0, (rules?.seatsPerFan ?? 0) - basketSeats(basket, now, except));
 }
 
@@ -22,12 +22,12 @@ export function isOverLimit(seats: number, { seatsPerFan }: Limit): boolean {
 }
 
 /** Seats that an entry counts against the limit. */
-export function countedSeats(entry: Entry | undefined, now: number): number {
+export function countedSeats(entry: BasketEntry | undefined, now: number): number {
   if (entry?.state === 'sold') return entry.seats;
   return entry?.state === 'held' && now < entry.expiresAt ? entry.seats : 0;
 }
 
 /** Seats that all entries but one count against the limit. */
-export function basketSeats(basket: Basket, now: number, except?: string): number {
+export function basketSeats(basket: BasketRecord, now: number, except?: string): number {
   return basket.entries.reduce((sum, entry) => sum + (entry.hold === except ? 0 : countedSeats(entry, now)), 0);
 }

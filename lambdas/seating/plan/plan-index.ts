@@ -1,4 +1,4 @@
-import { isByCapacity, type Plan, type PlanSection } from '../../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSection, type Point } from '../../../contracts/plan.ts';
 import { isGeneral } from '../../../rules/access-seats.ts';
 import { centreOf, type RowSeat, rowPicture } from '../../../rules/row-picture.ts';
 
@@ -79,11 +79,6 @@ export interface Crowd {
   readonly section: IndexedSection;
   readonly category: string;
   readonly quality: number;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 export function indexPlan(plan: Plan): PlanIndex {

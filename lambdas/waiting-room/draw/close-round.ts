@@ -2,7 +2,7 @@ import { type Beacon, type BeaconChain, type DrawSheet, tierStride } from '../..
 import { type BeaconSource, beaconAfter, giveUpMs } from '../../../rules/beacon.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { laterShards, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
-import type { Line, LineStore, NotedAct } from '../line/line-store.ts';
+import type { LineRecord, LineStore, NotedAct } from '../line/line-store.ts';
 import type { Progress, Round } from '../line/progress.ts';
 import { type Publisher, publishDrawSheet, publishRounds } from '../line/published-lines.ts';
 import { nextTier, tiersOf } from '../line/tiers.ts';
@@ -39,7 +39,7 @@ const atOnce = 32;
  * every receipt has its position.
  */
 export function dueRound(
-  { facts, progress }: Line,
+  { facts, progress }: LineRecord,
   joined: number,
   now: number,
 ): { readonly closing: Round; readonly open: Round; readonly lobbies: number } | undefined {
@@ -60,10 +60,10 @@ export function dueRound(
 /** Turns joins to the next round; undefined if the line moved on meanwhile. */
 export function beginClosing(
   { lines }: CloseDeps,
-  line: Line,
+  line: LineRecord,
   due: NonNullable<ReturnType<typeof dueRound>>,
   now: number,
-): Promise<Line | undefined> {
+): Promise<LineRecord | undefined> {
   return lines.write(line, { progress: { ...line.progress, ...due, lastClosedAt: now } });
 }
 
@@ -73,10 +73,10 @@ export function beginClosing(
  */
 export async function finishClosing(
   deps: CloseDeps,
-  line: Line,
+  line: LineRecord,
   closing: NonNullable<Progress['closing']>,
   now: number,
-): Promise<Line | undefined> {
+): Promise<LineRecord | undefined> {
   const { onSale, beacon: chain } = line.facts;
   const counts = await closeShards(deps, onSale, closing);
   if (chain && closing.closedAt === undefined) {
@@ -126,7 +126,7 @@ function withDrawn({ closing: _closing, ...progress }: Progress, { round, offset
 }
 
 /** The events of a draw that are worth an entry in the ledger: a later tier's doors, and a beacon that failed. */
-function actsOf({ facts }: Line, { round, drawnAt, size, beacon }: DrawSheet): readonly NotedAct[] {
+function actsOf({ facts }: LineRecord, { round, drawnAt, size, beacon }: DrawSheet): readonly NotedAct[] {
   const said = { at: drawnAt, role: 'pacemaker' } as const;
   const acts: NotedAct[] = [];
   const tier = round >= tierStride ? tiersOf(facts).find((one) => one.round === round) : undefined;

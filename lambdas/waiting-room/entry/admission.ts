@@ -3,9 +3,9 @@ import type { JoinRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { sameText } from '../../foundation/signing.ts';
 import { type LineKeys, mailboxIdentity, memberIdentity, visitorIdentity } from '../line/line-keys.ts';
-import type { Line, TierFacts } from '../line/line-store.ts';
+import type { LineRecord, TierFacts } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
-import type { Fan, FanStore } from '../place/fan-store.ts';
+import type { FanRecord, FanStore } from '../place/fan-store.ts';
 import { openLink } from './invite-link.ts';
 import { areTooMany, memberUnknown, mostTries, tooManyTries, tryWindowMs } from './postcode-tries.ts';
 import { workRefusal } from './proof-of-work.ts';
@@ -28,12 +28,12 @@ export interface Admitted {
   /** The number of their tier, from 0. */
   readonly tier: number;
   /** If they have a place already. */
-  readonly standing?: Fan;
+  readonly standing?: FanRecord;
 }
 
 export async function admit(
   deps: AdmissionDeps,
-  { facts }: Pick<Line, 'facts'>,
+  { facts }: Pick<LineRecord, 'facts'>,
   request: JoinRequest,
   now: number,
 ): Promise<Admitted | Refusal> {

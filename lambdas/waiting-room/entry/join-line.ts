@@ -3,10 +3,10 @@ import type { Joined, JoinRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import type { Line } from '../line/line-store.ts';
+import type { LineRecord } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { roundToJoin } from '../line/tiers.ts';
-import type { Fan, FanStore } from '../place/fan-store.ts';
+import type { FanRecord, FanStore } from '../place/fan-store.ts';
 import { receiptOf } from '../place/receipt.ts';
 import { shownSlowerLane } from '../place/slower-lane.ts';
 import { type AdmissionDeps, type Admitted, admit } from './admission.ts';
@@ -73,12 +73,12 @@ export async function joinLine(
 /** Counts the fan in the round that fans of their tier join now. */
 async function takeIndex(
   { lines, rounds, random }: JoinDeps,
-  seen: Line,
+  seen: LineRecord,
   { fan, tier }: Admitted,
   now: number,
 ): Promise<Place> {
   const { onSale } = seen.facts;
-  let line: Line | undefined = seen;
+  let line: LineRecord | undefined = seen;
   for (let attempt = 0; line && attempt < mostRounds; attempt += 1) {
     const { round, shards } = roundToJoin(line, tier);
     const shard = Math.min(shards - 1, Math.floor(random() * shards));
@@ -90,7 +90,7 @@ async function takeIndex(
 }
 
 /** The receipt of a place the fan has; if they had given it up, it is theirs again. */
-async function stand(deps: JoinDeps, standing: Fan, { needs }: JoinRequest): Promise<Joined> {
+async function stand(deps: JoinDeps, standing: FanRecord, { needs }: JoinRequest): Promise<Joined> {
   const { fans } = deps;
   const { place, leftAt } = standing;
   if (leftAt !== undefined) await fans.rejoin(place.onSale, place.fan);
@@ -98,7 +98,7 @@ async function stand(deps: JoinDeps, standing: Fan, { needs }: JoinRequest): Pro
   return joinedOf(deps, standing);
 }
 
-function joinedOf({ keys }: JoinDeps, { place, slowerLane }: Pick<Fan, 'place' | 'slowerLane'>): Joined {
+function joinedOf({ keys }: JoinDeps, { place, slowerLane }: Pick<FanRecord, 'place' | 'slowerLane'>): Joined {
   return {
     receipt: receiptOf(keys.receipts, place),
     place,

@@ -40,7 +40,7 @@ export interface Lease {
   readonly until: number;
 }
 
-export interface Line {
+export interface LineRecord {
   readonly facts: LineFacts;
   readonly dials: Dials;
   readonly progress: Progress;
@@ -61,13 +61,16 @@ export interface LiveLine {
 
 export interface LineStore {
   /** As of now. */
-  read(onSale: string): Promise<Line | undefined>;
+  read(onSale: string): Promise<LineRecord | undefined>;
   /** As of now or of a moment ago, for half the price. */
-  glance(onSale: string): Promise<Line | undefined>;
+  glance(onSale: string): Promise<LineRecord | undefined>;
   /** Lists the line among the live ones and puts it if there is none; returns the line that stands. */
-  open(line: Line, live: LiveLine): Promise<Line>;
+  open(line: LineRecord, live: LiveLine): Promise<LineRecord>;
   /** Writes if the line is still at this version; returns the line as written, or undefined if it moved on. */
-  write(line: Line, changes: Partial<Pick<Line, 'progress' | 'lease' | 'acts'>>): Promise<Line | undefined>;
+  write(
+    line: LineRecord,
+    changes: Partial<Pick<LineRecord, 'progress' | 'lease' | 'acts'>>,
+  ): Promise<LineRecord | undefined>;
   /**
    * Sets only the dials given and notes the acts, whatever else is written at the same time; undefined if there
    * is no such line.

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import { isThere } from '../../foundation/condition.ts';
 import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
-import type { Line, LineStore, LiveLine } from './line-store.ts';
+import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /*
  * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, version
@@ -82,7 +82,7 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
   };
 }
 
-function lineOf(item: Item): Line {
+function lineOf(item: Item): LineRecord {
   const { pk: _pk, sk: _sk, ...line } = item;
-  return line as unknown as Line;
+  return line as unknown as LineRecord;
 }

@@ -1,8 +1,8 @@
-import type { Line, LineStore, LiveLine } from './line-store.ts';
+import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /** The line store in memory. */
 export function lineTwin(): LineStore {
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, LineRecord>();
   const live = new Map<string, LiveLine>();
   const read = async (onSale: string) => structuredClone(lines.get(onSale));
   return {
@@ -12,7 +12,7 @@ export function lineTwin(): LineStore {
       const { onSale } = line.facts;
       live.set(onSale, listed);
       if (!lines.has(onSale)) lines.set(onSale, structuredClone(line));
-      return structuredClone(lines.get(onSale) as Line);
+      return structuredClone(lines.get(onSale) as LineRecord);
     },
     async write(line, changes) {
       const { onSale } = line.facts;

@@ -3,7 +3,7 @@ import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
-import type { Line, LineFacts, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
+import type { LineFacts, LineRecord, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
 import { type Publisher, publishBoard, publishLedger, publishLine, publishRounds } from '../line/published-lines.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { boardOf } from '../pace/board.ts';
@@ -75,7 +75,7 @@ function tierFacts(
   return { id, name, entry, ...(roster !== undefined && { roster }), opensAt, round };
 }
 
-function newLine(facts: LineFacts, dials: Line['dials'], anchor: string, now: number): Line {
+function newLine(facts: LineFacts, dials: LineRecord['dials'], anchor: string, now: number): LineRecord {
   return {
     facts,
     dials,

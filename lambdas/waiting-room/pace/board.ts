@@ -2,7 +2,7 @@ import type { Board } from '../../../contracts/line.ts';
 import type { Stock } from '../../../contracts/stock.ts';
 import { oddsOf, paceOf } from '../../../rules/odds.ts';
 import { waitAt } from '../../../rules/wait.ts';
-import type { Line } from '../line/line-store.ts';
+import type { LineRecord } from '../line/line-store.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
 import { outstanding, ratePerMinute } from './how-far-to-call.ts';
 
@@ -22,7 +22,7 @@ export interface BoardReadings {
   readonly now: number;
 }
 
-export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadings): Board {
+export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: BoardReadings): Board {
   const { facts, dials, progress } = line;
   const { drawn, calledUpTo, calls, open, effort, ledger } = progress;
   const since = (now - facts.opensAt) / 60_000;
@@ -58,14 +58,14 @@ export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadi
  * The phase that wins is the first in this order: closed, lobby, sold out, paused, open. So a line that is sold out says
  * so while it is paused, and a paused line that was never drawn is still a lobby.
  */
-function phaseOf({ facts, dials, progress }: Line, stock: Stock | undefined, now: number): Board['phase'] {
+function phaseOf({ facts, dials, progress }: LineRecord, stock: Stock | undefined, now: number): Board['phase'] {
   if (now >= facts.closesAt) return 'closed';
   if (progress.drawnRounds === 0) return 'lobby';
   if (isSoldOut(stock)) return 'sold-out';
   return dials.paused || progress.halted ? 'paused' : 'open';
 }
 
-function haltOf({ dials, progress }: Line, stock: Stock | undefined): Board['halt'] {
+function haltOf({ dials, progress }: LineRecord, stock: Stock | undefined): Board['halt'] {
   if (dials.paused) return 'staff';
   if (progress.halted) return 'house';
   return stock && stock.free === 0 && stock.held > 0 ? 'baskets' : undefined;

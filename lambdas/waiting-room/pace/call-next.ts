@@ -1,6 +1,6 @@
 import type { Stock } from '../../../contracts/stock.ts';
 import { effortOf } from '../entry/proof-of-work.ts';
-import type { Line, LineStore, NotedAct } from '../line/line-store.ts';
+import type { LineRecord, LineStore, NotedAct } from '../line/line-store.ts';
 import type { Halted, Progress } from '../line/progress.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
@@ -22,10 +22,10 @@ export interface PaceReadings {
 /** Undefined if the line moved on under it. */
 export async function callNext(
   lines: Pick<LineStore, 'write'>,
-  line: Line,
+  line: LineRecord,
   readings: PaceReadings,
   now: number,
-): Promise<Line | undefined> {
+): Promise<LineRecord | undefined> {
   const progress = nextProgress(line, readings, now);
   if (JSON.stringify(progress) === JSON.stringify(line.progress)) return line;
   const acts = haltActs(line.progress.halted, progress.halted, now);
@@ -33,7 +33,7 @@ export async function callNext(
 }
 
 function nextProgress(
-  { facts, dials, progress }: Line,
+  { facts, dials, progress }: LineRecord,
   { shoppers, stock, joined }: PaceReadings,
   now: number,
 ): Progress {

@@ -6,7 +6,7 @@ import type { RoundStore } from '../draw/round-store.ts';
 import { enter } from '../line/ledger.ts';
 import type { LedgerStore } from '../line/ledger-store.ts';
 import { lobbyShards } from '../line/line-sizes.ts';
-import type { Line, LineStore } from '../line/line-store.ts';
+import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { Round } from '../line/progress.ts';
 import { publishBoard, publishLedger } from '../line/published-lines.ts';
 import type { CountedShoppers, ShoppersStore } from '../line/shoppers-store.ts';
@@ -75,11 +75,11 @@ export async function releaseLine({ lines, me }: TickDeps, onSale: string, now: 
 }
 
 /** Undefined if the line moved on under it. */
-async function tickOnce(deps: TickDeps, read: Line, now: number): Promise<Ticked | undefined> {
+async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<Ticked | undefined> {
   const { onSale, opensAt } = read.facts;
   // A third of a second of hashing, once: on the first tick rather than at the doors.
   deps.keys.seeds(onSale);
-  let line: Line | undefined = await keepLease(deps, read, now);
+  let line: LineRecord | undefined = await keepLease(deps, read, now);
   if (line) line = await keepLedger(deps, line);
   for (let closings = 0; line && closings < mostClosings; closings += 1) line = await closeNext(deps, line, now);
   if (!line) return undefined;
@@ -95,13 +95,13 @@ async function tickOnce(deps: TickDeps, read: Line, now: number): Promise<Ticked
 }
 
 /** Takes the lease, or renews it in good time: two ticks of three write nothing when nothing happens. */
-async function keepLease({ lines, me }: TickDeps, line: Line, now: number): Promise<Line | undefined> {
+async function keepLease({ lines, me }: TickDeps, line: LineRecord, now: number): Promise<LineRecord | undefined> {
   if (line.lease?.owner === me && line.lease.until - now > leaseMs / 2) return line;
   return lines.write(line, { lease: { owner: me, until: now + leaseMs } });
 }
 
 /** Enters what was noted since the last tick. Published before the line, and so the board, tells of it. */
-async function keepLedger({ lines, ledger, files }: TickDeps, line: Line): Promise<Line | undefined> {
+async function keepLedger({ lines, ledger, files }: TickDeps, line: LineRecord): Promise<LineRecord | undefined> {
   if (line.acts.length === 0) return line;
   const { onSale } = line.facts;
   let head = line.progress.ledger;
@@ -115,7 +115,7 @@ async function keepLedger({ lines, ledger, files }: TickDeps, line: Line): Promi
 }
 
 /** Goes on with the round that is closing, or closes the one that is due. */
-async function closeNext(deps: TickDeps, line: Line, now: number): Promise<Line | undefined> {
+async function closeNext(deps: TickDeps, line: LineRecord, now: number): Promise<LineRecord | undefined> {
   const { open } = line.progress;
   const due = dueRound(line, isLobby(open.round) ? 0 : await countRound(deps, line, open, now), now);
   const begun = due ? await beginClosing(deps, line, due, now) : line;
@@ -123,7 +123,7 @@ async function closeNext(deps: TickDeps, line: Line, now: number): Promise<Line 
 }
 
 /** All who joined and are not drawn: in the open round, in one that waits for its beacon, in the lobbies. */
-async function countJoined(deps: TickDeps, line: Line, now: number): Promise<number> {
+async function countJoined(deps: TickDeps, line: LineRecord, now: number): Promise<number> {
   const { facts, progress } = line;
   const lobbies = tiersOf(facts)
     .slice(progress.lobbies)
@@ -143,7 +143,7 @@ async function countJoined(deps: TickDeps, line: Line, now: number): Promise<num
 /** A lobby has many shards and nothing depends on its count but the board: every 5 s will do. */
 async function countRound(
   { rounds, memory }: TickDeps,
-  { facts: { onSale } }: Line,
+  { facts: { onSale } }: LineRecord,
   { round, shards }: Round,
   now: number,
 ): Promise<number> {

@@ -25,7 +25,7 @@ export interface FanSlowerLane extends SlowerLane {
 }
 
 /** One fan in one line. The place never changes. */
-export interface Fan {
+export interface FanRecord {
   readonly place: Place;
   readonly pass?: GrantedPass;
   /** Milliseconds since the epoch: when the place was given up; joining again takes it back. */
@@ -74,7 +74,7 @@ export interface FanStore {
     onSale: string,
     fan: string,
     numbers?: readonly MemberNumber[],
-  ): Promise<{ readonly fan?: Fan; readonly members: readonly KnownMember[] }>;
+  ): Promise<{ readonly fan?: FanRecord; readonly members: readonly KnownMember[] }>;
   /**
    * Counts one more wrong postcode, unless `most` are counted already, and keeps the count until the given time.
    */
@@ -83,23 +83,28 @@ export interface FanStore {
     limit: { readonly now: number; readonly until: number; readonly most: number },
   ): Promise<Written>;
   /** As of now. */
-  read(onSale: string, fan: string): Promise<Fan | undefined>;
+  read(onSale: string, fan: string): Promise<FanRecord | undefined>;
   /** Puts the place, with its extras, if the fan has none; else says which they have. */
-  place(place: Place, extras?: PlaceExtras): Promise<Written<{ readonly fan: Fan }>>;
+  place(place: Place, extras?: PlaceExtras): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Corrects the needs of a fan who joins again and names them. */
   need(onSale: string, fan: string, needs: readonly Need[]): Promise<void>;
   /** Takes back a place that was given up. */
   rejoin(onSale: string, fan: string): Promise<void>;
   /** Gives up the place, unless the fan ever had a pass. */
-  leave(onSale: string, fan: string, at: number): Promise<Written<{ readonly fan: Fan }>>;
+  leave(onSale: string, fan: string, at: number): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. */
   grant(
     onSale: string,
     fan: string,
     pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>,
-  ): Promise<Written<{ readonly fan: Fan }>>;
+  ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Extends the pass of this number if it was not given back and not extended since `last` was read. */
-  extend(onSale: string, fan: string, last: GrantedPass, expiresAt: number): Promise<Written<{ readonly fan: Fan }>>;
+  extend(
+    onSale: string,
+    fan: string,
+    last: GrantedPass,
+    expiresAt: number,
+  ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Marks the pass of this number as given back and returns it as it stood; undefined if the fan has another by now. */
   giveBack(onSale: string, fan: string, number: number): Promise<GrantedPass | undefined>;
   /** Slows or removes the place, or makes it an ordinary one again, if there is such a fan. */

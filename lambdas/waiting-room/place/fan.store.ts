@@ -3,7 +3,7 @@ import type { Place } from '../../../contracts/line.ts';
 import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type Written, written } from '../../foundation/write-outcome.ts';
-import type { Fan, FanSlowerLane, FanStore, GrantedPass, KnownMember } from './fan-store.ts';
+import type { FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember } from './fan-store.ts';
 
 /*
  * FAN#<on-sale>#<fan> / FAN              round, shard, index, joinedAt, leftAt, pass, needs, slowerLane; some 250 bytes
@@ -39,7 +39,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
     onSale: string,
     fan: string,
     change: ConditionalChange,
-  ): Promise<Written<{ readonly fan: Fan }>> => {
+  ): Promise<Written<{ readonly fan: FanRecord }>> => {
     const updated = await table.updateOrTell(fanKey(onSale, fan), change);
     if (updated.ok) return written;
     if (!updated.standing) throw new Error(`There is no fan ${fan} in ${onSale}`);
@@ -185,8 +185,8 @@ function memberOf(item: Item | undefined): KnownMember {
   return { ...(postcode !== undefined && { postcode }), ...(tries && { tries }) };
 }
 
-function fanOf(onSale: string, fan: string, item: Item): Fan {
-  const { round, shard, index, joinedAt, pass, leftAt, needs, slowerLane } = item as unknown as Place & Fan;
+function fanOf(onSale: string, fan: string, item: Item): FanRecord {
+  const { round, shard, index, joinedAt, pass, leftAt, needs, slowerLane } = item as unknown as Place & FanRecord;
   return {
     place: { v: 1, onSale, fan, round, shard, index, joinedAt },
     ...(pass && { pass }),

@@ -1,12 +1,12 @@
 import { moved, type Written, written } from '../../foundation/write-outcome.ts';
-import type { Fan, FanStore, KnownMember } from './fan-store.ts';
+import type { FanRecord, FanStore, KnownMember } from './fan-store.ts';
 
 /** The fan store in memory. */
 export function fanTwin(): FanStore {
-  const fans = new Map<string, Fan>();
+  const fans = new Map<string, FanRecord>();
   const members = new Map<string, KnownMember>();
   const keyOf = (onSale: string, fan: string) => `${onSale}#${fan}`;
-  const refused = (fan: Fan | undefined): Written<{ readonly fan: Fan }> => {
+  const refused = (fan: FanRecord | undefined): Written<{ readonly fan: FanRecord }> => {
     if (!fan) throw new Error('There is no such fan');
     return { ok: false, fan };
   };

@@ -6,7 +6,7 @@ import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-place.ts';
-import type { PlainWords } from './plain-words.ts';
+import type { PlainPageWords } from './plain-words.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
@@ -130,7 +130,7 @@ function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace)
 }
 
 /** In the fan's language where we have words for it; else as the API says it. */
-function inWords({ refusal, detail }: Refusal, words: PlainWords): Said | undefined {
+function inWords({ refusal, detail }: Refusal, words: PlainPageWords): Said | undefined {
   // The page itself says so, with the reason.
   if (refusal === 'place-removed') return undefined;
   const said: Partial<Readonly<Record<RefusalCode, Said>>> = words.refusals;

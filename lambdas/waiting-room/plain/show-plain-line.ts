@@ -8,12 +8,12 @@ import { foundLine, standing } from '../../../rules/standing.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from './plain-files.ts';
-import type { Typed } from './plain-forms.ts';
+import type { TypedForm } from './plain-forms.ts';
 import { plainLinePage } from './plain-line-page.ts';
 import { linesPage, sentencePage } from './plain-page.ts';
 import { keptPlace, type PlainPlace, provenPlace } from './plain-place.ts';
 import { refreshSeconds } from './plain-refresh.ts';
-import { type PlainWords, plainWordsIn } from './plain-words.ts';
+import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /**
  * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files that a warm
@@ -28,8 +28,8 @@ const forGood = Number.POSITIVE_INFINITY;
 /** The outcome of an act, if the page is its answer. */
 export interface AfterAct {
   readonly status: number;
-  readonly trouble: (words: PlainWords) => Said | undefined;
-  readonly typed?: Typed;
+  readonly trouble: (words: PlainPageWords) => Said | undefined;
+  readonly typed?: TypedForm;
   /** In the place of what the request's cookie says. */
   readonly kept?: PlainPlace | undefined;
 }

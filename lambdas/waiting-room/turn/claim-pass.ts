@@ -5,13 +5,13 @@ import { positionOf } from '../../../rules/draw.ts';
 import type { PassKey } from '../../foundation/signing.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import type { Line } from '../line/line-store.ts';
+import type { LineRecord } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { expiryOf, type ShoppersStore } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { callOf, minuteMs } from '../pace/calls.ts';
 import { hasRoomForReturning } from '../pace/how-far-to-call.ts';
-import type { Fan, FanStore, GrantedPass } from '../place/fan-store.ts';
+import type { FanRecord, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';
 import { voucherStands, voucherWrong } from './honour-voucher.ts';
@@ -117,7 +117,7 @@ export async function claimPass(
 /** The position, if its turn has come. */
 async function turnOf(
   { rounds }: ClaimDeps,
-  { facts, progress }: Line,
+  { facts, progress }: LineRecord,
   place: Place,
   now: number,
 ): Promise<{ readonly ok: true; readonly position: number } | Refusal> {
@@ -149,8 +149,8 @@ async function turnOf(
  */
 async function heldBack(
   { fans }: ClaimDeps,
-  { facts: { onSale }, progress }: Line,
-  { place, slowerLane }: Fan,
+  { facts: { onSale }, progress }: LineRecord,
+  { place, slowerLane }: FanRecord,
   position: number,
   now: number,
 ): Promise<Refusal | undefined> {
@@ -163,13 +163,13 @@ async function heldBack(
   return fixed?.letInAt !== undefined && now < fixed.letInAt ? keptBack(fixed, fixed.letInAt, now) : undefined;
 }
 
-async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: Line, now: number): Promise<boolean> {
+async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: LineRecord, now: number): Promise<boolean> {
   return hasRoomForReturning(dials, { ...facts, ...progress, now, shoppers: await shoppers.read(facts.onSale, now) });
 }
 
 function answer(
   { passKeys }: ClaimDeps,
-  fan: Fan,
+  fan: FanRecord,
   position: number,
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
   how: ClaimOutcome['how'],

@@ -3,7 +3,7 @@ import type { Dials } from '../../../contracts/line-operation.ts';
 import type { Claimed, Need } from '../../../contracts/line-requests.ts';
 import type { Pass } from '../../../contracts/pass.ts';
 import { makeSigned, type PassKey } from '../../foundation/signing.ts';
-import type { Fan, GrantedPass } from '../place/fan-store.ts';
+import type { FanRecord, GrantedPass } from '../place/fan-store.ts';
 
 /**
  * How long a pass lasts. The time of the dial; twice that for a fan who needs more time. It can be extended by half of
@@ -29,7 +29,7 @@ export function livePass(pass: GrantedPass | undefined, now: number): GrantedPas
 /** The pass as the fan is given it. */
 export function handOver(
   passKey: PassKey,
-  { place: { onSale, fan }, needs = [] }: { readonly place: Place } & Pick<Fan, 'needs'>,
+  { place: { onSale, fan }, needs = [] }: { readonly place: Place } & Pick<FanRecord, 'needs'>,
   position: number,
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
 ): Claimed {

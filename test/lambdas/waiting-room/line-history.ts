@@ -5,6 +5,7 @@ import { expect } from '@jest/globals';
 import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { turnDials } from '../../../lambdas/waiting-room/line/turn-dials.ts';
+import { twins } from '../../../simulation/stage/stores.ts';
 import { Killed } from '../../interrupted.ts';
 import fc from '../../properties.ts';
 import {
@@ -18,7 +19,6 @@ import {
   onSale,
   opensAt,
   SmallStage,
-  twins,
 } from './small-stage.ts';
 
 /*

@@ -5,61 +5,31 @@ import { published } from '../../../contracts/paths.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { rememberRounds } from '../../../lambdas/waiting-room/draw/remembered-rounds.ts';
-import { roundTwin } from '../../../lambdas/waiting-room/draw/round.twin.ts';
-import type { RoundStore } from '../../../lambdas/waiting-room/draw/round-store.ts';
-import { gateTwin } from '../../../lambdas/waiting-room/entry/gate.twin.ts';
-import type { GateStore } from '../../../lambdas/waiting-room/entry/gate-store.ts';
 import { type JoinOutcome, joinLine } from '../../../lambdas/waiting-room/entry/join-line.ts';
 import { challengeFor } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
 import { gatekeeper } from '../../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { type Traits, traitsOf } from '../../../lambdas/waiting-room/entry/suspicion.ts';
-import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
-import type { LedgerStore } from '../../../lambdas/waiting-room/line/ledger-store.ts';
-import { lineTwin } from '../../../lambdas/waiting-room/line/line.twin.ts';
 import { lineKeys } from '../../../lambdas/waiting-room/line/line-keys.ts';
-import type { LineStore } from '../../../lambdas/waiting-room/line/line-store.ts';
 import { rememberLines } from '../../../lambdas/waiting-room/line/remembered-lines.ts';
-import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.ts';
-import type { ShoppersStore } from '../../../lambdas/waiting-room/line/shoppers-store.ts';
 import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
-import { appealTwin } from '../../../lambdas/waiting-room/place/appeal.twin.ts';
 import { appealSlowerLane } from '../../../lambdas/waiting-room/place/appeal-slower-lane.ts';
-import type { AppealStore } from '../../../lambdas/waiting-room/place/appeal-store.ts';
-import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
-import type { FanStore } from '../../../lambdas/waiting-room/place/fan-store.ts';
 import { judgePlace } from '../../../lambdas/waiting-room/place/judge-place.ts';
 import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/place/leave-line.ts';
 import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/turn/claim-pass.ts';
 import { type ExtendOutcome, extendPass } from '../../../lambdas/waiting-room/turn/extend-pass.ts';
 import { positionOf } from '../../../rules/draw.ts';
+import { type Stores, twins } from '../../../simulation/stage/stores.ts';
 import { beforeAndAfter, through } from '../../interrupted.ts';
 
 /*
  * A whole waiting room with a clock that the test sets: the real use cases over any stores, files in a
- * map. A handler that forgets (`forgetful`) is a cold one.
+ * map. After `forget` every handler is a cold one.
  */
 
-export interface Stores {
-  readonly lines: LineStore;
-  readonly rounds: RoundStore;
-  readonly fans: FanStore;
-  readonly shoppers: ShoppersStore;
-  readonly ledger: LedgerStore;
-  readonly gate: GateStore;
-  readonly appeals: AppealStore;
-}
-
-export const twins = (): Stores => ({
-  lines: lineTwin(),
-  rounds: roundTwin(),
-  fans: fanTwin(),
-  shoppers: shoppersTwin(),
-  ledger: ledgerTwin(),
-  gate: gateTwin(),
-  appeals: appealTwin(),
-});
+/** What the waiting room keeps, of all that a stage keeps. */
+export type LineStores = Pick<Stores, 'lines' | 'rounds' | 'fans' | 'shoppers' | 'ledger' | 'gate' | 'appeals'>;
 
 export const opensAt = 1_800_000_000_000;
 export const onSale = 'friends';
@@ -101,7 +71,7 @@ export function aVoucher(fan: string, pass: string, more: Partial<Voucher> = {})
 export class SmallStage {
   now = opensAt - 60_000;
   readonly files: Map<string, unknown>;
-  readonly stores: Stores;
+  readonly stores: LineStores;
   /** The faults that the gatekeeper met. */
   readonly faults: unknown[] = [];
   readonly #memories = new Map<string, Map<string, TickMemory>>();
@@ -109,7 +79,7 @@ export class SmallStage {
   #lines;
   #rounds;
 
-  constructor(stores: Stores = twins(), files = new Map<string, unknown>()) {
+  constructor(stores: LineStores = twins(), files = new Map<string, unknown>()) {
     this.stores = stores;
     this.files = files;
     this.#lines = rememberLines(stores.lines);
@@ -240,16 +210,7 @@ export function claimed(outcome: ClaimOutcome | Refusal) {
 }
 
 /** Calls `fault` before and after each call of each store. If it throws, the caller ends there. */
-export function faulty(stores: Stores, fault: () => Promise<void> | void): Stores {
-  const wrap = <Store extends object>(store: Store): Store => through(store, beforeAndAfter(fault));
-  const { lines, rounds, fans, shoppers, ledger, gate, appeals } = stores;
-  return {
-    lines: wrap(lines),
-    rounds: wrap(rounds),
-    fans: wrap(fans),
-    shoppers: wrap(shoppers),
-    ledger: wrap(ledger),
-    gate: wrap(gate),
-    appeals: wrap(appeals),
-  };
+export function faulty(stores: LineStores, fault: () => Promise<void> | void): LineStores {
+  const wrapped = Object.entries(stores).map(([name, store]) => [name, through(store, beforeAndAfter(fault))]);
+  return Object.fromEntries(wrapped);
 }

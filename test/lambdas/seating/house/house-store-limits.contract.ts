@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { withEntry } from '../../../../lambdas/seating/house/basket.ts';
-import type { Basket, Entry } from '../../../../lambdas/seating/house/basket-record.ts';
+import type { BasketEntry, BasketRecord } from '../../../../lambdas/seating/house/basket-record.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import {
   decodeSection,
@@ -131,7 +131,7 @@ const house = (sections: HouseRecord['sections']): HouseRecord => ({
   onSales: ['friends'],
 });
 
-function anEntry(n: number, sections: readonly string[]): Entry {
+function anEntry(n: number, sections: readonly string[]): BasketEntry {
   return {
     state: 'held',
     hold: holdName(n),
@@ -144,12 +144,12 @@ function anEntry(n: number, sections: readonly string[]): Entry {
 }
 
 /** As the rules of the basket leave it: each hold over four sections, each refusal of fifty seats that were taken. */
-export function fullest(version: number, sectionsAHold = 4, nameLength = 20): Basket {
+export function fullest(version: number, sectionsAHold = 4, nameLength = 20): BasketRecord {
   const name = (n: number) => `${n}-`.padEnd(nameLength, 'x');
   const sections = Array.from({ length: sectionsAHold }, (_, n) => name(n));
   const refusals = Array.from(
     { length: 25 },
-    (_, n): Entry => ({
+    (_, n): BasketEntry => ({
       state: 'refused',
       hold: holdName(1000 + n),
       performance: 'the-tide-2027-06-01-1930',
@@ -159,6 +159,6 @@ export function fullest(version: number, sectionsAHold = 4, nameLength = 20): Ba
     }),
   );
   const holds = Array.from({ length: 150 }, (_, n) => anEntry(n, sections));
-  const empty: Basket = { onSale: 'friends', fan: 'f'.repeat(43), version, entries: [] };
+  const empty: BasketRecord = { onSale: 'friends', fan: 'f'.repeat(43), version, entries: [] };
   return [...holds, ...refusals].reduce((basket, entry) => withEntry(basket, entry, noon), empty);
 }

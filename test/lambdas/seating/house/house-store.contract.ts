@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Entry } from '../../../../lambdas/seating/house/basket-record.ts';
+import type { BasketEntry } from '../../../../lambdas/seating/house/basket-record.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { holdName, noon } from '../small-stage.ts';
 
@@ -10,7 +10,7 @@ const house: HouseRecord = {
   onSales: ['friends'],
 };
 
-const entries: readonly Entry[] = [
+const entries: readonly BasketEntry[] = [
   {
     state: 'held',
     hold: holdName(1),

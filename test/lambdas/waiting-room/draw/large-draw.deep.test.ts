@@ -6,8 +6,9 @@ import { published } from '../../../../contracts/paths.ts';
 import { lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { imageOf, positionOf, Tosses } from '../../../../rules/draw.ts';
 import { indexOf } from '../../../../rules/whole-draw.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import fc from '../../../properties.ts';
-import { anOpening, onSale, opensAt, SmallStage, type Stores, twins } from '../small-stage.ts';
+import { anOpening, type LineStores, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 /* The draw at the sizes it is made for. Ten million places are looked at by sampling: none is ever listed whole. */
 
@@ -60,7 +61,7 @@ describe('a draw of up to 10,000,000', () => {
 });
 
 /** Counts the writes that stores and files are asked for. */
-function counting(stores: Stores) {
+function counting(stores: LineStores) {
   const writes = new Map<string, number>();
   const note = (what: string) => writes.set(what, (writes.get(what) ?? 0) + 1);
   const writing = new Set(['write', 'close', 'draw', 'append', 'put', 'count', 'place', 'turn']);
@@ -78,7 +79,7 @@ function counting(stores: Stores) {
   const wrapped = Object.fromEntries(
     Object.entries(stores).map(([name, store]) => [name, wrap(name, store as object)]),
   );
-  return { stores: wrapped as unknown as Stores, writes };
+  return { stores: wrapped as unknown as LineStores, writes };
 }
 
 test('a lobby of 1,000,000 in 256 shards is closed and drawn in one tick, with some 270 writes', async () => {

@@ -4,8 +4,9 @@ import type { Ledger, LedgerLine } from '../../../../contracts/ledger.ts';
 import type { Board, LineFile } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { faulty, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { faulty, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 let stage: SmallStage;
 beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LedgerAct } from '../../../../contracts/ledger.ts';
-import type { Line, LineStore, NotedAct } from '../../../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord, LineStore, NotedAct } from '../../../../lambdas/waiting-room/line/line-store.ts';
 
 let made = 0;
 
-export function aLine(): Line {
+export function aLine(): LineRecord {
   made += 1;
   return {
     facts: {
@@ -35,7 +35,7 @@ export function aLine(): Line {
 
 const anAct = (act: LedgerAct): NotedAct => ({ at: 5, act, role: 'ops', reason: 'a test', detail: { to: 1 } });
 
-const listed = (line: Line) => ({ onSale: line.facts.onSale, opensAt: line.facts.opensAt, until: 2_600_000 });
+const listed = (line: LineRecord) => ({ onSale: line.facts.onSale, opensAt: line.facts.opensAt, until: 2_600_000 });
 
 /** The duties of every line store. */
 export function lineStoreContract(name: string, store: () => LineStore): void {
@@ -82,7 +82,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(await lines.read(line.facts.onSale)).toEqual(written);
 
       const { closing: _closing, ...drawn } = progress;
-      const next = await lines.write(written as Line, { progress: drawn, lease: { owner: 'a', until: 9 } });
+      const next = await lines.write(written as LineRecord, { progress: drawn, lease: { owner: 'a', until: 9 } });
       expect(await lines.read(line.facts.onSale)).toEqual(next);
       expect(next?.progress.closing).toBeUndefined();
       expect(next?.lease).toEqual({ owner: 'a', until: 9 });
@@ -115,7 +115,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
         lines.turn(onSale, { perMinute: n + 1 }, [anAct('dials-turned')]),
       );
       const writes = Array.from({ length: 10 }, async () => {
-        const read = (await lines.read(onSale)) as Line;
+        const read = (await lines.read(onSale)) as LineRecord;
         return lines.write(read, { lease: { owner: 'a', until: 9 } });
       });
       await Promise.all(turns);
@@ -156,7 +156,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
         ['paused', 'message-set', 'dials-turned'],
         ['message-set', 'dials-turned', 'paused'],
       ]).toContainEqual(noted);
-      const read = (await lines.read(onSale)) as Line;
+      const read = (await lines.read(onSale)) as LineRecord;
       await lines.write(read, { acts: [] });
       expect((await lines.read(onSale))?.acts).toEqual([]);
     });

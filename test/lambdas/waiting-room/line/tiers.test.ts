@@ -7,8 +7,9 @@ import { published } from '../../../../contracts/paths.ts';
 import { laterShards, lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { roundToJoin } from '../../../../lambdas/waiting-room/line/tiers.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { anOpening, faulty, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { anOpening, faulty, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 const friendsAt = opensAt + 60_000;
 const publicAt = opensAt + 120_000;

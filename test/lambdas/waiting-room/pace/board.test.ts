@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { dials, lineOpening } from '../../../../contracts/line-operation.ts';
 import { cacheControl } from '../../../../contracts/paths.ts';
 import type { Stock } from '../../../../contracts/stock.ts';
-import type { Line } from '../../../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../../../lambdas/waiting-room/line/line-store.ts';
 import { boardOf, isSoldOut } from '../../../../lambdas/waiting-room/pace/board.ts';
 import { waitAt } from '../../../../rules/wait.ts';
 import { aLine } from '../line/line-store.contract.ts';
@@ -21,7 +21,7 @@ const stock = (more: Partial<Stock> = {}): Stock => ({
 });
 const shoppers = { inUse: 0, claimed: new Set<number>() };
 
-function open(more: Partial<Line['progress']> = {}): Line {
+function open(more: Partial<LineRecord['progress']> = {}): LineRecord {
   const line = aLine();
   return {
     ...line,

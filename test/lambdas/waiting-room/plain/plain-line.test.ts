@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
 import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
-import { anOpening, joined, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
+import { anOpening, joined, onSale, opensAt, SmallStage } from '../small-stage.ts';
 import { member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 import { aStage, boardOf, turn } from './plain-stage.ts';
 

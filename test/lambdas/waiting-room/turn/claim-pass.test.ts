@@ -1,19 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import {
-  anOpening,
-  claimed,
-  faulty,
-  joined,
-  keys,
-  onSale,
-  opensAt,
-  passKey,
-  SmallStage,
-  twins,
-} from '../small-stage.ts';
+import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, passKey, SmallStage } from '../small-stage.ts';
 
 const minute = 60_000;
 let stage: SmallStage;
