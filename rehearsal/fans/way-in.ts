@@ -6,7 +6,7 @@ import type { Watch } from '../audit/polls.ts';
 import type { PassGiven, ReceiptGiven } from '../notes.ts';
 import { type Answer, type Ask, toApi } from '../site.ts';
 import { challengePath, visitorWith } from './identity.ts';
-import { pollSeconds } from './poll-interval.ts';
+import { pollMs } from './poll-interval.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type Way } from './visit.ts';
 
 /** A fan who may shop: the pass, the note of it, and the receipt that gives it back. */
@@ -134,8 +134,8 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ rea
       return ends({ how: 'gave-up-waiting' });
     }
     const ahead = board && given.position !== undefined ? given.position - board.calledUpTo : undefined;
-    const pause = board ? pollSeconds(board, ahead, clock.now()) : 3;
-    await clock.wait(pause * 1000 * jitter(chance));
+    const pause = board ? pollMs(board, ahead, clock.now()) : 3000;
+    await clock.wait(pause * jitter(chance));
   }
 }
 

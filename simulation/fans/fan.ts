@@ -118,7 +118,7 @@ export class FanLife {
         return pass;
       }
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
-      await morning.wait((answer.retryAfter ?? 2) * 1000);
+      await morning.wait(answer.retryAfterMs ?? 2000);
     }
     return undefined;
   }

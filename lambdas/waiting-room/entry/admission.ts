@@ -105,7 +105,7 @@ function tooManyTries(until: number, now: number): Refusal {
   return refuse(
     'too-many-tries',
     'This number was tried with many postcodes. To protect its owner it rests for a quarter of an hour; then try again.',
-    { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)) },
+    { retryAfterMs: Math.max(1000, until - now) },
   );
 }
 

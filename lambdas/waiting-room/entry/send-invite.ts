@@ -70,5 +70,5 @@ export async function sendInvite(
   });
   if (outcome !== 'busy') return { ok: true, sent: outcome === 'sent' };
   await invites.countBack(mailbox);
-  return refuse('mail-busy', 'Many people are asking for links. Ask again in a few seconds.', { retryAfter: 5 });
+  return refuse('mail-busy', 'Many people are asking for links. Ask again in a few seconds.', { retryAfterMs: 5000 });
 }

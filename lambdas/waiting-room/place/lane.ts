@@ -32,7 +32,7 @@ export function keptBack(lane: FanLane, from: number, now: number): Refusal {
   return refuse(
     'slower-lane',
     `You were called, and are let in ${seconds} s from now. Reason: ${lane.why} (${reasons[lane.why]}). ${howToAppeal}`,
-    { retryAfter: Math.min(60, seconds), lane: shownLane(lane) },
+    { retryAfterMs: Math.min(60, seconds) * 1000, lane: shownLane(lane) },
   );
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
-import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
+import { refreshMs } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
 import { anOpening, joined, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
 import { member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 import { aStage, boardOf, turn } from './plain-stage.ts';
@@ -11,7 +11,7 @@ describe('a member’s whole way without a script', () => {
     const { stage, fan } = await aStage();
     await stage.tick();
     const outside = await fan.look();
-    expect(outside).toMatchObject({ status: 200, refreshSeconds: undefined });
+    expect(outside).toMatchObject({ status: 200, refreshMs: undefined });
     expect(textOf(outside.html)).toContain('Doors open: Friday');
     expect(outside.html).toContain('name="postcode"');
 
@@ -19,8 +19,8 @@ describe('a member’s whole way without a script', () => {
     const lobby = await fan.look();
     expect(textOf(lobby.html)).toContain('You have a place');
     // A minute before the doors.
-    expect(lobby.refreshSeconds).toBeGreaterThanOrEqual(5);
-    expect(lobby.refreshSeconds).toBeLessThan(60);
+    expect(lobby.refreshMs).toBeGreaterThanOrEqual(5000);
+    expect(lobby.refreshMs).toBeLessThan(60_000);
     // Nine others come by themselves.
     for (let other = 0; other < 9; other += 1)
       joined(await stage.joinAs({ entry: 'members', member: `B${other}`, postcode: 'x1' }));
@@ -38,7 +38,7 @@ describe('a member’s whole way without a script', () => {
     expect(textOf(waiting.html)).toContain(
       ahead === 0 ? 'You are next' : `${ahead} ${ahead === 1 ? 'person' : 'people'} ahead of you`,
     );
-    expect(waiting.refreshSeconds).toBe(5);
+    expect(waiting.refreshMs).toBe(5000);
 
     stage.now += 1000;
     turn(stage, { calledUpTo: position - 1 || 1 });
@@ -157,7 +157,7 @@ describe('what the page says', () => {
     stage.now = opensAt + 3_600_000;
     const shown = await fan.look();
     expect(textOf(shown.html)).toContain('This on-sale is over');
-    expect(shown.refreshSeconds).toBeUndefined();
+    expect(shown.refreshMs).toBeUndefined();
   });
 
   test('when each window opens, and how to come in', async () => {
@@ -186,9 +186,9 @@ describe('what the page says', () => {
     });
     await fan.join();
     await stage.run(opensAt + 3000);
-    const { html, refreshSeconds: next } = await fan.look();
+    const { html, refreshMs: next } = await fan.look();
     expect(textOf(html)).toContain('Doors open: Friday 15 January 2027, 08:10');
-    expect(next).toBe(60);
+    expect(next).toBe(60_000);
   });
 
   test('of the slower lane and of a place that was removed, with the reason and where to appeal', async () => {
@@ -232,7 +232,7 @@ describe('coming anew by itself', () => {
     while (now < calledAt) {
       const ahead = Math.ceil(((calledAt - now) / 60_000) * rate) - 1;
       const board = { ...boardOf(stage), phase: 'open', rate, at: now } as const;
-      now += (refreshSeconds({ at: 'waiting', position: 5000, ahead }, board, now) ?? 0) * 1000;
+      now += refreshMs({ at: 'waiting', position: 5000, ahead }, board, now) ?? 0;
       looks += 1;
     }
     expect(looks).toBeGreaterThanOrEqual(30);
@@ -245,14 +245,14 @@ describe('coming anew by itself', () => {
     await fan.join();
     expect((await fan.look()).html).toContain(`href="/plain/${onSale}?still=1"`);
     const still = await fan.look({ query: { still: '1' } });
-    expect(still.refreshSeconds).toBeUndefined();
+    expect(still.refreshMs).toBeUndefined();
     expect(textOf(still.html)).toContain('Refresh by itself');
   });
 
   test('never under somebody’s hands: not while a form is filled in', async () => {
     const { stage, fan } = await aStage();
-    expect((await fan.look()).refreshSeconds).toBeUndefined();
+    expect((await fan.look()).refreshMs).toBeUndefined();
     stage.now = opensAt + 5000;
-    expect((await fan.look()).refreshSeconds).toBeUndefined();
+    expect((await fan.look()).refreshMs).toBeUndefined();
   });
 });
