@@ -53,4 +53,4 @@ export const settle = (api: Api, outcome: HouseOutcome, now: number) => settleOr
 
 export const hear = (api: Api, order: string, now: number) => hearPayment(portsOf(api), order, now);
 
-export const tend = (api: Api, clock: () => number, until: number) => tendOrders(portsOf(api), clock, until);
+export const tend = (api: Api, clock: () => number, endsAt: number) => tendOrders(portsOf(api), clock, endsAt);

@@ -103,7 +103,7 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ rea
   const { fan, clock, notes, rehearsal, chance } = visit;
   const ask: Ask = { step: 'board', method: 'GET', path: published.board(rehearsal.onSale) };
   const joinedAt = clock.now();
-  const watch: Watch = { polls: 0, from: joinedAt, until: joinedAt };
+  const watch: Watch = { polls: 0, beganAt: joinedAt, endedAt: joinedAt };
   notes.watches.push(watch);
   let comebacks = fan.refreshes + (fan.secondDevice ? 1 : 0);
   if (fan.refreshes) notes.trying('refresh while waiting');
@@ -111,10 +111,10 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ rea
   for (;;) {
     const answer = await visit.site.ask(ask);
     watch.polls += 1;
-    watch.until = clock.now();
+    watch.endedAt = clock.now();
     const board = answer.status === 200 ? (answer.body as Board) : undefined;
     if (board) {
-      notes.boards.set(board.at, board);
+      notes.boards.set(board.writtenAt, board);
       if (board.phase === 'closed') return ends({ how: 'line-closed' });
       if (given.position === undefined && board.round > given.place.round) await readPosition(visit, given);
       if (given.position !== undefined && given.position <= board.calledUpTo)
@@ -168,8 +168,8 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
         fan: fan.number,
         fanKey: given.place.fan,
         position,
-        from: clock.now(),
-        until: claimed.expiresAt,
+        givenAt: clock.now(),
+        endsAt: claimed.expiresAt,
       };
       notes.passes.push(pass);
       return { ok: true, pass: claimed.pass, given: pass, receipt: given.receipt };

@@ -71,13 +71,13 @@ export class FanLife {
   async #waitForTurn(): Promise<boolean> {
     const { morning, fan, place } = this;
     if (!place) return false;
-    const until = Math.max(opensAt, morning.time.now) + fan.patience;
+    const endsAt = Math.max(opensAt, morning.time.now) + fan.patience;
     for (;;) {
       const board = morning.platform.published<Board>(published.board(onSale));
       const position = morning.positionOf(place);
       const ahead = position === undefined ? 10 : position - (board?.calledUpTo ?? 0);
       if (position !== undefined && ahead <= 0) break;
-      if (morning.time.now > until) {
+      if (morning.time.now > endsAt) {
         await this.#leave();
         return false;
       }

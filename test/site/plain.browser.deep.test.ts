@@ -100,7 +100,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
   const turn = (more: Partial<Board>) =>
     stage.files.set(published.board(onSale), {
       ...(stage.files.get(published.board(onSale)) as Board),
-      at: stage.now,
+      writtenAt: stage.now,
       ...more,
     });
 

@@ -26,7 +26,7 @@ export function cancelDone(now: number): Step {
       payment: paymentCancelled(order, by),
       tickets: [],
       ...(order.state !== 'refused' && { untold: true }),
-      history: withAct(order.history, { at: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
+      history: withAct(order.history, { happenedAt: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
     };
   };
 }
@@ -63,7 +63,7 @@ export function cancelKept(voided: readonly string[], keys: Keys, now: number): 
       tickets: order.tickets.map((ticket) => again.find(({ id }) => id === ticket.id)?.ticket ?? ticket),
       untold: true,
       unchanged: { change: 'cancel', why: 'ticket-used' },
-      history: withAct(order.history, { at: now, by: changing.by, act: 'cancel-kept', note: 'ticket-used' }),
+      history: withAct(order.history, { happenedAt: now, by: changing.by, act: 'cancel-kept', note: 'ticket-used' }),
     };
   };
 }
@@ -76,7 +76,7 @@ export function promiseInUse(now: number): Step {
     return {
       ...order,
       payment,
-      history: withAct(order.history, { at: now, by: 'clock', act: 'cancel-kept', note: 'ticket-used' }),
+      history: withAct(order.history, { happenedAt: now, by: 'clock', act: 'cancel-kept', note: 'ticket-used' }),
     };
   };
 }

@@ -22,7 +22,12 @@ export function exchangeDone(keys: Keys, now: number): Step {
       payment: paymentExchanged(order, items, exchanged.hold),
       tickets: exchangedTickets(order, keys),
       untold: true,
-      history: withAct(order.history, { at: now, by: changing?.by ?? 'fan', act: 'exchanged', ...noteOf(changing) }),
+      history: withAct(order.history, {
+        happenedAt: now,
+        by: changing?.by ?? 'fan',
+        act: 'exchanged',
+        ...noteOf(changing),
+      }),
     };
   };
 }
@@ -69,7 +74,7 @@ export function exchangeKept(now: number): Step {
       ...rest,
       untold: true,
       unchanged: { change: 'exchange', why: 'seats-taken' },
-      history: withAct(order.history, { at: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
     };
   };
 }

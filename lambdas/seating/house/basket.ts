@@ -57,7 +57,7 @@ function shortened(entry: Entry, now: number): Entry {
 
 function isForgotten(entry: Entry, now: number): boolean {
   if (entry.state === 'sold' || entry.state === 'lost' || entry.state === 'returned') return false;
-  return now > (entry.state === 'held' ? entry.expiresAt : entry.at) + memory;
+  return now > (entry.state === 'held' ? entry.expiresAt : entry.decidedAt) + memory;
 }
 
 /**

@@ -79,21 +79,21 @@ async function admitMember(
   // Wrong postcodes are counted where the first roster keeps this number, or would keep it.
   const [counted] = asked;
   if (!counted) throw new Error(`${onSale} has a tier for members and no roster`);
-  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.until ?? now, now);
+  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.endsAt ?? now, now);
   const known = asked.findIndex(({ member }, at) =>
     sameText(keys.postcodeSeal(member, postcode), members[at]?.postcode ?? ''),
   );
   if (known < 0) {
-    const until = now + tryWindowMs;
-    const tried = await fans.countTry(counted, { now, until, most: mostTries });
-    return tried.ok ? memberUnknown() : tooManyTries(until, now);
+    const endsAt = now + tryWindowMs;
+    const tried = await fans.countTry(counted, { now, endsAt: endsAt, most: mostTries });
+    return tried.ok ? memberUnknown() : tooManyTries(endsAt, now);
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
   return { ok: true, fan, tier, ...(standing && { standing }) };
 }
 
 function areTooMany(tries: Tries | undefined, now: number): boolean {
-  return tries !== undefined && tries.until > now && tries.count >= mostTries;
+  return tries !== undefined && tries.endsAt > now && tries.count >= mostTries;
 }
 
 /** The same words for an unknown number and a wrong postcode: nobody learns which numbers exist. */
@@ -101,11 +101,11 @@ function memberUnknown(): Refusal {
   return refuse('member-unknown', 'Check the number and the postcode on your membership card, then try again.');
 }
 
-function tooManyTries(until: number, now: number): Refusal {
+function tooManyTries(endsAt: number, now: number): Refusal {
   return refuse(
     'too-many-tries',
     'This number was tried with many postcodes. To protect its owner it rests for a quarter of an hour; then try again.',
-    { retryAfterMs: Math.max(1000, until - now) },
+    { retryAfterMs: Math.max(1000, endsAt - now) },
   );
 }
 

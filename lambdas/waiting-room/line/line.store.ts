@@ -1,8 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import { isThere } from '../../foundation/condition.ts';
-import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
-import type { Line, LineStore, LiveLine } from './line-store.ts';
+import { type Age, tableOf } from '../../foundation/table.store.ts';
+import { itemOf, lineOf } from './line-item.ts';
+import type { LineStore } from './line-store.ts';
 
 /*
  * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, version
@@ -26,13 +27,14 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
     async open(line, live) {
       const { onSale } = line.facts;
       // Listed first: a crash between the two leaves a listing without a line, which the pacemaker passes over.
-      await table.put({ ...liveKey(onSale), ...live });
-      const first = await table.putNew({ ...lineKey(onSale), ...line });
+      const { opensAt, endsAt } = live;
+      await table.put({ ...liveKey(onSale), onSale, opensAt, until: endsAt });
+      const first = await table.putNew({ ...lineKey(onSale), ...itemOf(line) });
       return first.ok ? line : lineOf(first.standing);
     },
 
     async write(line, changes) {
-      const fields = Object.entries(changes);
+      const fields = Object.entries(itemOf(changes));
       const updated = await table.updateIf(lineKey(line.facts.onSale), {
         UpdateExpression: `SET version = :next, ${fields.map(([field]) => `${field} = :${field}`).join(', ')}`,
         ConditionExpression: hasNotMoved,
@@ -61,7 +63,7 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
         }),
         ExpressionAttributeValues: {
           ':one': 1,
-          ':acts': acts,
+          ':acts': itemOf({ acts }).acts,
           ...Object.fromEntries(turned.map(([dial, value]) => [`:${dial}`, value])),
         },
         ReturnValues: 'ALL_NEW',
@@ -76,13 +78,14 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
         ExpressionAttributeNames: { '#until': 'until' },
         ExpressionAttributeValues: { ':live': 'LIVE', ':now': now },
       };
-      const found = (await table.query(living, 'recent')) as unknown as readonly LiveLine[];
-      return found.map(({ onSale, opensAt, until }) => ({ onSale, opensAt, until }));
+      const found = (await table.query(living, 'recent')) as unknown as readonly LiveItem[];
+      return found.map(({ onSale, opensAt, until }) => ({ onSale, opensAt, endsAt: until }));
     },
   };
 }
 
-function lineOf(item: Item): Line {
-  const { pk: _pk, sk: _sk, ...line } = item;
-  return line as unknown as Line;
+interface LiveItem {
+  readonly onSale: string;
+  readonly opensAt: number;
+  readonly until: number;
 }

@@ -157,7 +157,7 @@ async function heldBack(
   now: number,
 ): Promise<Refusal | undefined> {
   if (!lane) return undefined;
-  const calledAt = callOf(progress.calls, position)?.at ?? now - 2 * minuteMs;
+  const calledAt = callOf(progress.calls, position)?.calledAt ?? now - 2 * minuteMs;
   const fixed = lane.from === undefined ? await fans.slowUntil(onSale, place.fan, calledAt + slowMs) : lane;
   // Staff may have judged it a moment ago.
   if (fixed?.lane === 'removed') return placeRemoved(fixed);

@@ -7,7 +7,7 @@ const board = (changes: Partial<Board> = {}): Board => ({
   v: 1,
   onSale: 'friends',
   phase: 'open',
-  at: 0,
+  writtenAt: 0,
   opensAt: 0,
   round: 1,
   drawn: 10_000,

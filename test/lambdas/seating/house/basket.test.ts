@@ -5,7 +5,7 @@ import { basketSeats, countedSeats } from '../../../../lambdas/seating/house/lim
 import { hold, holdName, noon, openStage, stalls } from '../small-stage.ts';
 
 const basket = (...entries: readonly Entry[]): Basket => ({ onSale: 'friends', fan: 'ada', version: 7, entries });
-const about = (id: number) => ({ hold: holdName(id), performance: 'evening', at: noon });
+const about = (id: number) => ({ hold: holdName(id), performance: 'evening', decidedAt: noon });
 const held = (id: number, more: Partial<Extract<Entry, { state: 'held' }>> = {}): Entry => ({
   state: 'held',
   ...about(id),
@@ -22,10 +22,10 @@ const sold = (id: number): Entry => ({
   expiresAt: noon,
   order: 'o',
 });
-const refused = (id: number, at = noon): Entry => ({
+const refused = (id: number, decidedAt = noon): Entry => ({
   state: 'refused',
   ...about(id),
-  at,
+  decidedAt,
   refusal: 'over-limit',
   taken: [],
 });

@@ -72,7 +72,7 @@ describe('at the join', () => {
     const { round, shard, index } = first.place;
     expect(await actsOf()).toEqual([
       {
-        at: stage.now,
+        notedAt: stage.now,
         act: 'place-slowed',
         role: 'gatekeeper',
         reason: 'not-a-browser',
@@ -186,7 +186,7 @@ describe('staff', () => {
     const { round, shard, index } = fan.place;
     expect(await actsOf()).toEqual(
       (['place-slowed', 'place-removed', 'place-restored'] as const).map((act) => ({
-        at: stage.now,
+        notedAt: stage.now,
         act,
         role: 'ops',
         reason: 'looked at it',

@@ -146,7 +146,7 @@ describe('what the page says', () => {
     ['a sure chance', { rate: 10, odds: { left: 900, room: 5, mean: 1.9, sd: 1.4, err: 0.1 } }, 'Very likely'],
     ['a short wait', { rate: 10 }, 'Nine of ten at your place are called within about a minute.'],
     ['nobody knows', { rate: 0 }, 'in a minute or two'],
-    ['nobody writes the board', { at: opensAt - 120_000 }, 'No word from the line'],
+    ['nobody writes the board', { writtenAt: opensAt - 120_000 }, 'No word from the line'],
   ])('%s', async (_, board, words) => {
     expect(await inLine(board)).toContain(words);
   });
@@ -231,7 +231,7 @@ describe('coming anew by itself', () => {
     let looks = 0;
     while (now < calledAt) {
       const ahead = Math.ceil(((calledAt - now) / 60_000) * rate) - 1;
-      const board = { ...boardOf(stage), phase: 'open', rate, at: now } as const;
+      const board = { ...boardOf(stage), phase: 'open', rate, writtenAt: now } as const;
       now += refreshMs({ at: 'waiting', position: 5000, ahead }, board, now) ?? 0;
       looks += 1;
     }
