@@ -165,11 +165,11 @@ function passesOf({ responses }: VolleyResult): readonly string[] {
   });
 }
 
-async function everyoneCalled(address: string, onSale: string, until: number): Promise<void> {
+async function everyoneCalled(address: string, onSale: string, endsAt: number): Promise<void> {
   for (;;) {
     const board = (await (await fetch(`${address}${published.board(onSale)}`)).json()) as Board;
     if (board.drawn > 0 && board.calledUpTo >= board.drawn && board.round > 0) return;
-    if (Date.now() > until)
+    if (Date.now() > endsAt)
       throw new Error(`A minute after the doors ${board.calledUpTo} of ${board.drawn} are called`);
     await wait(500);
   }

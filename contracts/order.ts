@@ -69,7 +69,7 @@ export type OrderActor = z.infer<typeof orderActor>;
 /** One entry of an order's audit: nothing personal, no card data. */
 export const orderAct = z
   .object({
-    at: z.number().int().describe('Milliseconds since the epoch.'),
+    happenedAt: z.number().int().describe('Milliseconds since the epoch.'),
     by: orderActor,
     act: z
       .enum([

@@ -73,8 +73,8 @@ export interface Refusal {
   /** One or two sentences to the person: what happened and what to do. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
-  /** Seconds until trying again makes sense. */
-  readonly retryAfter?: number;
+  /** Until trying again makes sense. */
+  readonly retryAfterMs?: number;
   /** With `slower-lane` and `place-removed`: why, and whether it was appealed. */
   readonly slowerLane?: SlowerLane;
 }
@@ -118,7 +118,7 @@ export const busyAddressProblem: Problem = {
 export function refuse(
   refusal: RefusalCode,
   detail: string,
-  more: Pick<Refusal, 'errors' | 'retryAfter' | 'slowerLane'> = {},
+  more: Pick<Refusal, 'errors' | 'retryAfterMs' | 'slowerLane'> = {},
 ): Refusal {
   return { ok: false, refusal, detail, ...more };
 }

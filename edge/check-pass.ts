@@ -21,9 +21,9 @@ export function checkPass(text: string, keys: Record<string, string>, nowSeconds
   if (!key) return 'pass-forged';
   const mac = crypto.createHmac('sha256', key).update(`p1.${keyId}.${payload}`).digest('base64url');
   if (!sameText(mac, parts[3] as string)) return 'pass-forged';
-  const until = expiry(payload);
-  if (until === undefined) return 'pass-forged';
-  return nowSeconds < until ? undefined : 'pass-expired';
+  const endsSeconds = expiry(payload);
+  if (endsSeconds === undefined) return 'pass-forged';
+  return nowSeconds < endsSeconds ? undefined : 'pass-expired';
 }
 
 /** Takes as long for a near miss as for a far one: the runtime has no `timingSafeEqual`. */

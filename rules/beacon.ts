@@ -18,8 +18,8 @@ export const giveUpMs = 6000;
 /** The first round of the beacon that is out at an instant or later, and when; milliseconds since the epoch. */
 export function beaconAfter(
   { genesis, period }: Pick<BeaconChain, 'genesis' | 'period'>,
-  at: number,
+  closedAt: number,
 ): { readonly round: number; readonly outAt: number } {
-  const round = Math.max(0, Math.ceil((at / 1000 - genesis) / period)) + 1;
+  const round = Math.max(0, Math.ceil((closedAt / 1000 - genesis) / period)) + 1;
   return { round, outAt: (genesis + (round - 1) * period) * 1000 };
 }

@@ -59,8 +59,8 @@ export class Morning {
     const { time, chronicle } = this;
     const stores = twins();
     const bank = new Bank({
-      announce: (order, at) =>
-        time.after(at - time.now, () => {
+      announce: (order, decidesAt) =>
+        time.after(decidesAt - time.now, () => {
           const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
           hearing.catch((error: unknown) => this.fail(error));
         }),

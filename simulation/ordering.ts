@@ -58,4 +58,4 @@ export const hear = (api: Api, order: string, now: number) => hearPayment(portsO
 export const refundFailed = (api: Api, order: string, refund: FailedRefund, now: number) =>
   hearFailedRefund(portsOf(api), order, refund, now);
 
-export const tend = (api: Api, clock: () => number, until: number) => tendOrders(portsOf(api), clock, until);
+export const tend = (api: Api, clock: () => number, endsAt: number) => tendOrders(portsOf(api), clock, endsAt);

@@ -136,22 +136,22 @@ function answerReply(reply: Reply, answers: Answers): HttpAnswer {
 
 function answerRefusal(refusal: Refusal): HttpAnswer {
   return {
-    ...answerProblem(problemOf(refusal), refusal.retryAfter),
+    ...answerProblem(problemOf(refusal), refusal.retryAfterMs),
     counted: [`Refused-${refusal.refusal}`],
   };
 }
 
 function answerFault(error: unknown): HttpAnswer {
-  return answerProblem({ ...faultProblem, ...(error instanceof Spoilt ? error.left : {}) }, 3);
+  return answerProblem({ ...faultProblem, ...(error instanceof Spoilt ? error.left : {}) }, 3000);
 }
 
-function answerProblem(problem: Problem, retryAfter?: number): HttpAnswer {
+function answerProblem(problem: Problem, retryAfterMs?: number): HttpAnswer {
   return {
     status: problem.status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
-      ...(retryAfter !== undefined && { 'retry-after': `${retryAfter}` }),
+      ...(retryAfterMs !== undefined && { 'retry-after': `${Math.ceil(retryAfterMs / 1000)}` }),
     },
     body: JSON.stringify(problem),
   };

@@ -4,7 +4,7 @@ import { type AuditFinding, finding, plural, repeated } from './finding.ts';
 
 /** The houses' promises, S1 to S6, checked over every section as it lies in the table. */
 export function auditHouses(evidence: Evidence, witness: Witness): readonly AuditFinding[] {
-  const seated = evidence.houses.flatMap((house) => seatsOf(house, evidence.at));
+  const seated = evidence.houses.flatMap((house) => seatsOf(house, evidence.readAt));
   return [
     oneFanASeat(evidence, seated),
     allOrNone(seated, witness),
@@ -25,14 +25,14 @@ interface RecordedSeat {
   readonly total: number;
 }
 
-const counts = (record: SeatRecord, at: number) => record.sold || record.expiry * 1000 > at;
+const counts = (record: SeatRecord, readAt: number) => record.sold || record.lapsesAt > readAt;
 
-function seatsOf({ performance, plan, sections }: HouseEvidence, at: number): readonly RecordedSeat[] {
+function seatsOf({ performance, plan, sections }: HouseEvidence, readAt: number): readonly RecordedSeat[] {
   return sections.flatMap(({ section, records }) => {
     const found = plan.sections.find(({ id }) => id === section);
     const inOrder = found ? seatsInOrder(found) : [];
     return records
-      .filter((record) => counts(record, at))
+      .filter((record) => counts(record, readAt))
       .flatMap(({ hold, sold, seats, total }) =>
         seats.map((index) => ({ performance, seat: inOrder[index]?.id ?? `${section}#${index}`, hold, sold, total })),
       );
@@ -78,10 +78,10 @@ function allOrNone(seated: readonly RecordedSeat[], { notes }: Witness): AuditFi
   );
 }
 
-function liveHoldsKept({ at }: Evidence, seated: readonly RecordedSeat[], { notes }: Witness): AuditFinding {
+function liveHoldsKept({ readAt }: Evidence, seated: readonly RecordedSeat[], { notes }: Witness): AuditFinding {
   const seats = new Map(seated.map((one) => [`${one.performance}/${one.seat}`, one]));
   // A few seconds of grace: the house rounds a hold's time to the second.
-  const live = notes.holds.filter(({ expiresAt, ended }) => ended === undefined && expiresAt > at + 5000);
+  const live = notes.holds.filter(({ expiresAt, ended }) => ended === undefined && expiresAt > readAt + 5000);
   const breaches = live.flatMap(({ hold, performance, seats: ids }) =>
     ids
       .filter((id) => seats.get(`${performance}/${id}`)?.hold !== hold)
@@ -138,7 +138,7 @@ function nothingTwice({ houses, orders }: Evidence, { notes }: Witness): AuditFi
   return finding('S5', breaches, `${plural(records, 'record')} and ${plural(sold.length, 'sale')}, each made once`);
 }
 
-function sumsToThePlan({ houses, at }: Evidence): AuditFinding {
+function sumsToThePlan({ houses, readAt }: Evidence): AuditFinding {
   const total = { free: 0, held: 0, sold: 0, blocked: 0 };
   const breaches: string[] = [];
   for (const { performance, plan, sections } of houses) {
@@ -153,7 +153,7 @@ function sumsToThePlan({ houses, at }: Evidence): AuditFinding {
       if (state.seats !== size) {
         breaches.push(`${section.id} of ${performance} has ${state.seats} seats; its plan has ${size}`);
       }
-      const live = state.records.filter((record) => counts(record, at));
+      const live = state.records.filter((record) => counts(record, readAt));
       const held = live.filter(({ sold }) => !sold).reduce((seats, record) => seats + record.seats.length, 0);
       const sold = live.filter((record) => record.sold).reduce((seats, record) => seats + record.seats.length, 0);
       const taken = new Set([...state.blocked, ...live.flatMap(({ seats }) => seats)]);

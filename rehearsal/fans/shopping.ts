@@ -151,7 +151,7 @@ export async function askForMoreTime(visit: Visit, pass: string, { seen }: InHan
   const answers = await Promise.all([askUntilAnswered(visit, ask), askUntilAnswered(visit, ask)]);
   const given = answers.find(isAnswered);
   if (!given) return;
-  const until = (given.body as Basket).timer?.until ?? 0;
+  const until = (given.body as Basket).timer?.lapsesAt ?? 0;
   if (until <= seen.expiresAt) visit.notes.contradict('S3', `more time for hold ${seen.hold} ended no later`);
 }
 

@@ -6,7 +6,7 @@ import type { Watch } from '../audit/polls.ts';
 import type { PassGiven, ReceiptGiven } from '../notes.ts';
 import { type SiteAnswer, type SiteAsk, toApi } from '../site.ts';
 import { challengePath, visitorWith } from './identity.ts';
-import { pollSeconds } from './poll-interval.ts';
+import { pollMs } from './poll-interval.ts';
 import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type WayOn } from './visit.ts';
 
 /** A fan who may shop: the pass, the note of it, and the receipt that gives it back. */
@@ -103,7 +103,7 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<WayOn<{ r
   const { fan, clock, notes, rehearsal, chance } = visit;
   const ask: SiteAsk = { step: 'board', method: 'GET', path: published.board(rehearsal.onSale) };
   const joinedAt = clock.now();
-  const watch: Watch = { polls: 0, from: joinedAt, until: joinedAt };
+  const watch: Watch = { polls: 0, beganAt: joinedAt, endedAt: joinedAt };
   notes.watches.push(watch);
   let comebacks = fan.refreshes + (fan.secondDevice ? 1 : 0);
   if (fan.refreshes) notes.trying('refresh while waiting');
@@ -111,10 +111,10 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<WayOn<{ r
   for (;;) {
     const answer = await visit.site.ask(ask);
     watch.polls += 1;
-    watch.until = clock.now();
+    watch.endedAt = clock.now();
     const board = answer.status === 200 ? (answer.body as Board) : undefined;
     if (board) {
-      notes.boards.set(board.at, board);
+      notes.boards.set(board.writtenAt, board);
       if (board.phase === 'closed') return ends({ how: 'line-closed' });
       if (given.position === undefined && board.round > given.place.round) await readPosition(visit, given);
       if (given.position !== undefined && given.position <= board.calledUpTo)
@@ -134,8 +134,8 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<WayOn<{ r
       return ends({ how: 'gave-up-waiting' });
     }
     const ahead = board && given.position !== undefined ? given.position - board.calledUpTo : undefined;
-    const pause = board ? pollSeconds(board, ahead, clock.now()) : 3;
-    await clock.wait(pause * 1000 * jitter(chance));
+    const pause = board ? pollMs(board, ahead, clock.now()) : 3000;
+    await clock.wait(pause * jitter(chance));
   }
 }
 
@@ -168,8 +168,8 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
         fan: fan.number,
         fanKey: given.place.fan,
         position,
-        from: clock.now(),
-        until: claimed.expiresAt,
+        givenAt: clock.now(),
+        endsAt: claimed.expiresAt,
       };
       notes.passes.push(pass);
       return { ok: true, pass: claimed.pass, given: pass, receipt: given.receipt };

@@ -40,8 +40,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     const ids = names.seats(section);
     const records = decodeSection(data).records;
     const seatsOf = (seats: readonly number[]) => seats.map((seat) => ids[seat] ?? `#${seat}`);
-    const said = records.map(({ hold, until, seats }) => {
-      const time = until === sold ? 'sold' : `until ${names.time(until * 1000)}`;
+    const said = records.map(({ hold, lapsesAt, seats }) => {
+      const time = lapsesAt === sold ? 'sold' : `until ${names.time(lapsesAt)}`;
       return `${hold} ${seatsOf(seats).join(' ')} ${time}`;
     });
     const about = records.flatMap(({ hold, seats }) => [
@@ -75,7 +75,7 @@ const tellers: Readonly<Record<string, Teller>> = {
           : ask.ask === 'change'
             ? `${ask.change} of order ${ask.order}: ${ask.from.join(' ')} → ${ask.to.join(' ') || 'none'}`
             : ask.ask === 'extend'
-              ? `until ${names.time(ask.until)}`
+              ? `until ${names.time(ask.lapsesAt)}`
               : '';
     const order = 'order' in ask ? [ask.order] : [];
     return { what: `${names.fan(ask.fan)} ${ask.ask} ${hold} ${what}`, about: [names.fan(ask.fan), hold, ...order] };

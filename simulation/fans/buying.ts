@@ -143,7 +143,7 @@ class Purchase {
     await Promise.all(
       ['left', 'right'].map((door) =>
         morning.ask(name, `show ticket ${ticket.id} at the ${door} door`, (api, now) =>
-          api.door.mark(ticket.performance, ticket.id, { state: 'used', at: now, door }),
+          api.door.mark(ticket.performance, ticket.id, { state: 'used', usedAt: now, door }),
         ),
       ),
     );

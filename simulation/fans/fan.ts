@@ -71,13 +71,13 @@ export class FanLife {
   async #waitForTurn(): Promise<boolean> {
     const { morning, fan, place } = this;
     if (!place) return false;
-    const until = Math.max(opensAt, morning.time.now) + fan.patience;
+    const endsAt = Math.max(opensAt, morning.time.now) + fan.patience;
     for (;;) {
       const board = morning.platform.published<Board>(published.board(onSale));
       const position = morning.positionOf(place);
       const ahead = position === undefined ? 10 : position - (board?.calledUpTo ?? 0);
       if (position !== undefined && ahead <= 0) break;
-      if (morning.time.now > until) {
+      if (morning.time.now > endsAt) {
         await this.#leave();
         return false;
       }
@@ -118,7 +118,7 @@ export class FanLife {
         return pass;
       }
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
-      await morning.wait((answer.retryAfter ?? 2) * 1000);
+      await morning.wait(answer.retryAfterMs ?? 2000);
     }
     return undefined;
   }

@@ -93,7 +93,7 @@ export class LineAtHand {
 
   /** Publishes the board with something else on it, as no pacemaker wrote it: for what a page does with a board alone. */
   async showBoard(change: Partial<Board>): Promise<void> {
-    await publishBoard(this.#stage.platform.publisher, { ...this.board, ...change, at: this.#time.now });
+    await publishBoard(this.#stage.platform.publisher, { ...this.board, ...change, writtenAt: this.#time.now });
   }
 
   async fan(fan: string): Promise<FanRecord | undefined> {

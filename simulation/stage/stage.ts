@@ -73,7 +73,7 @@ export class Stage {
     const chronicle = new Chronicle(false, time.now);
     this.cloud = new Cloud({ time, chance: chanceOf(seed), weather: fair, chronicle, saw: () => {} });
     const report = (error: unknown) => void this.faults.push(error);
-    const bank = new Bank({ announce: (order, at) => this.#hearLater(order, at), taken: () => {} });
+    const bank = new Bank({ announce: (order, decidesAt) => this.#hearLater(order, decidesAt), taken: () => {} });
     this.send = mails ? (to, message) => this.#post(to, message) : undefined;
     const post = new BuyersPost({ stage: this, report });
     this.platform = new PlatformInMemory({
@@ -156,8 +156,8 @@ export class Stage {
     }
   }
 
-  #hearLater(order: string, at: number): void {
-    this.time.after(at - this.time.now, () => {
+  #hearLater(order: string, decidesAt: number): void {
+    this.time.after(decidesAt - this.time.now, () => {
       void this.platform.pool
         .invoke((api, now) => hear(api, order, now))
         .then((invoked) => invoked.ended === 'failed' && this.faults.push(invoked.error));

@@ -24,7 +24,7 @@ export interface CheckoutActs {
 export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state: CheckoutState }) {
   const { pass, basket, trouble, now, files } = state;
   const holds = (basket?.holds ?? []).filter(
-    (hold): hold is Held => hold.state === 'held' && Math.max(hold.expiresAt, basket?.timer?.until ?? 0) > now,
+    (hold): hold is Held => hold.state === 'held' && Math.max(hold.expiresAt, basket?.timer?.lapsesAt ?? 0) > now,
   );
   const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
   const venue = [...files.values()][0]?.venue;

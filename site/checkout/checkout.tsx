@@ -94,7 +94,7 @@ function settled(basket: Basket): Basket {
   const promised = page.state().basket?.timer;
   const { timer } = basket;
   if (looksLeft <= 1 || !promised || !timer) return basket;
-  if (timer.until < promised.until) return { ...basket, timer: promised };
+  if (timer.lapsesAt < promised.lapsesAt) return { ...basket, timer: promised };
   looksLeft = 0;
   return basket;
 }

@@ -97,7 +97,7 @@ const order = {
 
 const entry = { ...order, buyer: { name: 'Ada Byron', email: 'ada@example.org' }, tickets: 2 } as const;
 
-const act = { at: opensAt + 9 * minuteMs, by: 'fan', act: 'placed' } as const;
+const act = { happenedAt: opensAt + 9 * minuteMs, by: 'fan', act: 'placed' } as const;
 
 const admitted = {
   state: 'admitted',
@@ -131,12 +131,12 @@ export const examples = {
   HoldView: held,
   ReleaseView: pending,
   HeldSeat: seats[0],
-  Basket: { holds: [held], seatsLeft: 2, timer: { until: opensAt + 14 * minuteMs, extendable: true } },
+  Basket: { holds: [held], seatsLeft: 2, timer: { lapsesAt: opensAt + 14 * minuteMs, extendable: true } },
   Availability: {
     v: 1,
     performance: 'lear-0501',
     plan: 'thrust-2',
-    at: opensAt + 6 * minuteMs,
+    readAt: opensAt + 6 * minuteMs,
     sections: { stalls: { free: 131, taken: '/+AAgA==' } },
   },
   OrderRequest: {
@@ -154,14 +154,14 @@ export const examples = {
   OrderAudit: { ...entry, history: [act] },
   OrderAct: act,
   StaffAct: { act: 'cancel', reason: 'The fan telephoned: two tickets too many' },
-  AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, at: Date.UTC(2027, 4, 1, 18, 2) }] },
+  AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, scannedAt: Date.UTC(2027, 4, 1, 18, 2) }] },
   Admissions: { admissions: [admitted] },
   Admission: admitted,
   DoorList: {
     performance: 'lear-0501',
-    at: Date.UTC(2027, 4, 1, 17, 45),
+    readAt: Date.UTC(2027, 4, 1, 17, 45),
     publicKey: 'mC3p…',
-    used: { T4mQ8zX1vB6n: { at: Date.UTC(2027, 4, 1, 18, 2), door: 'Stalls left' } },
+    used: { T4mQ8zX1vB6n: { usedAt: Date.UTC(2027, 4, 1, 18, 2), door: 'Stalls left' } },
     void: ['R9kD2fJ5hL7s'],
   },
   Problem: {

@@ -83,7 +83,7 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   if (said.state === 'void')
     return { kind: 'void', word: doorWords.void, place: said.seat, detail: [doorWords.voidDetail] };
   if (said.state === 'used') {
-    const when = isToday(said.at, timeZone) ? timeOfDay(said.at, timeZone) : shortMoment(said.at, timeZone);
+    const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
     return { kind: 'used', word: doorWords.used, place: said.seat, detail: [doorWords.atDoor(when, said.door)] };
   }
   const place = seatInWords(said.label);

@@ -13,7 +13,7 @@ import type { ReadCode } from './ticket-code.ts';
 export interface LetIn {
   readonly ticket: string;
   readonly seat: string;
-  readonly at: number;
+  readonly usedAt: number;
   readonly door: string;
 }
 
@@ -37,7 +37,7 @@ export function judge(
   if (list.void.includes(ticket)) return { state: 'void', ticket, seat };
   // Own first: it has the time by this very door.
   const before = letIn(ticket) ?? list.used[ticket];
-  if (before) return { state: 'used', ticket, seat, at: before.at, door: before.door };
+  if (before) return { state: 'used', ticket, seat, usedAt: before.usedAt, door: before.door };
   return { state: 'open' };
 }
 

@@ -114,7 +114,7 @@ function Seats(props: HallProps) {
   const { state, performance, plan, ...acts } = props;
   const { shown, picks, taken, choice, now, availability, unanswered } = state;
   const mine = steadySet(minesOf(state));
-  const age = availability ? now - availability.at : 0;
+  const age = availability ? now - availability.readAt : 0;
   const seatProps: PlanProps = {
     plan,
     taken,

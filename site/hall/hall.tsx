@@ -125,12 +125,12 @@ async function look(): Promise<number | undefined> {
     page.turn({ unanswered: unanswered + 1 });
     return spread(Math.min(15_000, betweenLooks * 2 ** unanswered), browser.chance());
   }
-  learnTime(answer.seen, answer.body.at);
+  learnTime(answer.seen, answer.body.readAt);
   const known = page.state().availability;
   const isNew = !known || changed(known.sections, answer.body.sections);
   page.turn({ availability: answer.body, unanswered: 0 });
   if (isNew) news(takenSeats(plan, answer.body));
-  return untilNextLook(theatreTime() - answer.body.at, browser.chance());
+  return untilNextLook(theatreTime() - answer.body.readAt, browser.chance());
 }
 
 /** Picks that somebody else took are dropped, said, and seats like them are offered. */

@@ -73,7 +73,7 @@ export function standingOf(state: LineState): Standing {
 /** The change by a board that was read just now. One that is older than the last changes nothing that was said. */
 export function withBoard(state: LineState, board: Board): Partial<LineState> {
   const unanswered = state.line && isSilent(state.line, board, state.now) ? state.unanswered + 1 : 0;
-  if (state.board && board.at < state.board.at) return { unanswered };
+  if (state.board && board.writtenAt < state.board.writtenAt) return { unanswered };
   const calledUpTo = Math.max(state.calledUpTo, board.calledUpTo);
   const { position } = state;
   const next = position === undefined ? undefined : estimate(Math.max(0, position - calledUpTo - 1), board.rate);

@@ -82,7 +82,7 @@ async function lookAtLine(): Promise<void> {
 async function lookAtBoard(): Promise<void> {
   const answer = await readBoard(browser, live, onSale);
   if (!answer.ok) return page.turn({ unanswered: page.state().unanswered + 1 });
-  learnTime(answer.seen, answer.body.at);
+  learnTime(answer.seen, answer.body.writtenAt);
   page.turn({ now: theatreTime(), ...withBoard(page.state(), answer.body) });
   kept.keepCalled(onSale, page.state().calledUpTo);
   await learnNumber();

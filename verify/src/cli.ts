@@ -85,7 +85,7 @@ async function check(args: readonly string[], asJson: boolean, { disk, say }: Cl
     sheets: filesOf(given, 'sheet'),
     rounds: newest(filesOf(given, 'rounds'), ({ spans }) => spans.at(-1)?.[1] ?? 0),
     ledger: newest(filesOf(given, 'ledger'), ({ entries }) => entries.length),
-    board: newest(filesOf(given, 'board'), ({ at }) => at),
+    board: newest(filesOf(given, 'board'), ({ writtenAt }) => writtenAt),
   };
   const [receipt] = receipts;
   const verdict = checkLine(files, receipt);

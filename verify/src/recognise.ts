@@ -98,7 +98,7 @@ const forms = {
     spans: listOf((span) => Array.isArray(span) && span.length === 2 && span.every(isWhole) && span[0] <= span[1]),
   }),
   ledger: having({ v: isOne, onSale: isText, entries: listOf(having({ text: isText, hash: isHash })) }),
-  board: having({ v: isOne, onSale: isText, at: isWhole, ledger: having({ n: isWhole, head: isHash }) }),
+  board: having({ v: isOne, onSale: isText, writtenAt: isWhole, ledger: having({ n: isWhole, head: isHash }) }),
 } as const;
 
 const place = having({

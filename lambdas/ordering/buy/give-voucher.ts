@@ -11,19 +11,19 @@ import type { OrderRecord } from '../order/order.ts';
 
 export const voucherMs = 3_600_000;
 
-/** `at`: milliseconds since the epoch, of the error. */
+/** `spoiltAt`: milliseconds since the epoch, of the error. */
 export function voucherFor(
   key: PassKey,
   { o, f, i }: Pick<Pass, 'o' | 'f' | 'i'>,
   why: Voucher['w'],
-  at: number,
+  spoiltAt: number,
 ): string {
-  return makeSigned('v1', key, { o, f, i, x: Math.floor((at + voucherMs) / 1000), w: why } satisfies Voucher);
+  return makeSigned('v1', key, { o, f, i, x: Math.floor((spoiltAt + voucherMs) / 1000), w: why } satisfies Voucher);
 }
 
 /** The fan's view of an order whose seats were lost: with a voucher, for an hour from the order. */
 export function withVoucher(view: OrderView, order: OrderRecord, key: PassKey, now: number): OrderView {
-  if (order.refusal !== 'seats-lost' || now >= order.at + voucherMs) return view;
+  if (order.refusal !== 'seats-lost' || now >= order.placedAt + voucherMs) return view;
   const { onSale: o, fan: f, pass: i } = order;
-  return { ...view, voucher: voucherFor(key, { o, f, i }, 'seats-lost', order.at) };
+  return { ...view, voucher: voucherFor(key, { o, f, i }, 'seats-lost', order.placedAt) };
 }

@@ -160,8 +160,8 @@ async function putFirst(
     language: request.language ?? language ?? languages[0],
     payment: { method, state: 'undecided' },
     tickets: [],
-    history: [{ at: now, by: 'fan', act: 'placed' }],
-    at: now,
+    history: [{ happenedAt: now, by: 'fan', act: 'placed' }],
+    placedAt: now,
     heldUntil: Math.min(...slips.map(({ expiresAt }) => expiresAt)),
   };
   const objection = port.objection(chargeOf(order));

@@ -42,7 +42,7 @@ function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): Or
     return {
       ...order,
       outcomes: { ...order.outcomes, [hold]: outcome },
-      history: withAct(order.history, { at: now, by: 'house', act: 'seats-answered', note }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'seats-answered', note }),
     };
   };
 }

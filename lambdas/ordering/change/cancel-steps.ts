@@ -23,7 +23,7 @@ export function cancelDone(now: number): OrderStep {
       payment: paymentCancelled(order, by),
       tickets: [],
       ...(order.state !== 'refused' && { untold: true }),
-      history: withAct(order.history, { at: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
+      history: withAct(order.history, { happenedAt: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
     };
   };
 }
@@ -60,7 +60,7 @@ export function cancelKept(voided: readonly string[], keys: TicketKeys, now: num
       tickets: order.tickets.map((ticket) => again.find(({ id }) => id === ticket.id)?.ticket ?? ticket),
       untold: true,
       unchanged: { change: 'cancel', why: 'ticket-used' },
-      history: withAct(order.history, { at: now, by: changing.by, act: 'cancel-kept', note: 'ticket-used' }),
+      history: withAct(order.history, { happenedAt: now, by: changing.by, act: 'cancel-kept', note: 'ticket-used' }),
     };
   };
 }
@@ -73,7 +73,7 @@ export function promiseInUse(now: number): OrderStep {
     return {
       ...order,
       payment,
-      history: withAct(order.history, { at: now, by: 'clock', act: 'cancel-kept', note: 'ticket-used' }),
+      history: withAct(order.history, { happenedAt: now, by: 'clock', act: 'cancel-kept', note: 'ticket-used' }),
     };
   };
 }

@@ -37,7 +37,7 @@ export function changeAsked(
     return {
       ...underWay(rest, { ...wanted, by, ...(note !== undefined && { note }), answers: {} }),
       history: withAct(order.history, {
-        at: now,
+        happenedAt: now,
         by,
         act: wanted.kind === 'cancel' ? 'cancel-asked' : 'exchange-asked',
         ...(said !== undefined && { note: said }),

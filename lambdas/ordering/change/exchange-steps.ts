@@ -19,7 +19,12 @@ export function exchangeDone(keys: TicketKeys, now: number): OrderStep {
       payment: paymentExchanged(order, items, exchanged.hold),
       tickets: exchangedTickets(order, keys),
       untold: true,
-      history: withAct(order.history, { at: now, by: changing?.by ?? 'fan', act: 'exchanged', ...noteOf(changing) }),
+      history: withAct(order.history, {
+        happenedAt: now,
+        by: changing?.by ?? 'fan',
+        act: 'exchanged',
+        ...noteOf(changing),
+      }),
     };
   };
 }
@@ -66,7 +71,7 @@ export function exchangeKept(now: number): OrderStep {
       ...rest,
       untold: true,
       unchanged: { change: 'exchange', why: 'seats-taken' },
-      history: withAct(order.history, { at: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
     };
   };
 }

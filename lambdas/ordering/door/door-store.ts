@@ -6,7 +6,7 @@ import type { Written } from '../../foundation/write-outcome.ts';
  */
 
 export type DoorMark =
-  | { readonly state: 'used'; readonly at: number; readonly door: string }
+  | { readonly state: 'used'; readonly usedAt: number; readonly door: string }
   /** Cancelled or exchanged. */
   | { readonly state: 'void' };
 

@@ -104,7 +104,7 @@ function noted(order: OrderRecord, news: BuyersNews, said: string, now: number):
   if (wasTold(order, news)) return undefined;
   const { act, print } = news;
   const note = print === '' ? said : `${said}, ${print}`;
-  return { ...order, history: withAct(order.history, { at: now, by: 'house', act, note }) };
+  return { ...order, history: withAct(order.history, { happenedAt: now, by: 'house', act, note }) };
 }
 
 /** Eight digits that tell one set of tickets from another. */

@@ -64,7 +64,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     },
     ...(changing && { changing: changing.kind }),
     ...(!isMoving(order) && order.unchanged && { unchanged: order.unchanged }),
-    placedAt: order.at,
+    placedAt: order.placedAt,
   };
 }
 

@@ -16,7 +16,7 @@ import { bookMark, type OrderStore, timeMark } from './order-store.ts';
 /*
  * The table of orders. One item an order:
  *
- *   pk ORDER#<id>   sk ORDER   the OrderRecord, flat
+ *   pk ORDER#<id>   sk ORDER   the OrderRecord, flat; `at` is its placedAt, and happenedAt in its history
  *   book BOOK#<0…7>   placedAt <book mark>      once payment is decided: the keys of index `by-time`
  *   due DUE#<0…7>     dueAt <time>-<id>         unless it is at rest (due.ts): the keys of index `by-due`
  *
@@ -92,21 +92,26 @@ function overdueOf(part: number, now: number): TableQuery {
   };
 }
 
-function itemOf(order: OrderRecord): Item & Key {
-  const due = dueOf(order);
+function itemOf(record: OrderRecord): Item & Key {
+  const { placedAt, history, ...order } = record;
+  const due = dueOf(record);
   const part = partOf(order.id);
   return {
     ...keyOf(order.id),
     ...order,
-    ...(order.state !== 'unpaid' && { book: `BOOK#${part}`, placedAt: bookMark(order) }),
+    history: history.map(({ happenedAt, ...act }) => ({ at: happenedAt, ...act })),
+    at: placedAt,
+    ...(order.state !== 'unpaid' && { book: `BOOK#${part}`, placedAt: bookMark(record) }),
     ...(due !== undefined && { due: `DUE#${part}`, dueAt: timeMark(due, order.id) }),
   };
 }
 
 /** Fields that are missing in orders from before they were counted, told of and looked after. */
-const ofOld = { version: 0, changes: {}, history: [] };
+const ofOld = { version: 0, changes: {} };
 
 function recordOf(item: Item): OrderRecord {
-  const { pk: _pk, sk: _sk, book: _book, placedAt: _placedAt, due: _due, dueAt: _dueAt, ...record } = item;
-  return { ...ofOld, movedAt: record.at, heldUntil: record.at, ...record } as unknown as OrderRecord;
+  const { pk: _pk, sk: _sk, book: _book, placedAt: _mark, due: _due, dueAt: _dueAt, at: placedAt, ...record } = item;
+  const acts = (record.history ?? []) as readonly Item[];
+  const history = acts.map(({ at: happenedAt, ...act }) => ({ happenedAt, ...act }));
+  return { ...ofOld, movedAt: placedAt, heldUntil: placedAt, ...record, placedAt, history } as unknown as OrderRecord;
 }

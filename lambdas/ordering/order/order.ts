@@ -59,7 +59,7 @@ export interface OrderRecord {
   readonly untold?: true;
   readonly history: readonly OrderAct[];
   /** Milliseconds since the epoch. */
-  readonly at: number;
+  readonly placedAt: number;
   /** Milliseconds since the epoch: when the first of its holds lapses. */
   readonly heldUntil: number;
 }
@@ -176,7 +176,7 @@ export function chargeOf(order: OrderRecord): Charge {
     order: order.id,
     amount: totalOf(order),
     currency: order.currency,
-    placedAt: order.at,
+    placedAt: order.placedAt,
     firstStartsAt: Math.min(...order.items.map(({ startsAt }) => startsAt)),
     heldUntil: order.heldUntil,
     ...(reference !== undefined && { reference }),

@@ -39,7 +39,7 @@ function refundFailed(refund: FailedRefund, now: number): OrderStep {
     return {
       ...order,
       payment: { ...order.payment, failedRefunds: [...failedRefunds, refund] },
-      history: withAct(order.history, { at: now, by: 'payment', act: 'refund-failed', note: refund.id }),
+      history: withAct(order.history, { happenedAt: now, by: 'payment', act: 'refund-failed', note: refund.id }),
     };
   };
 }

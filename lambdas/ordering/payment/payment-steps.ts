@@ -29,7 +29,7 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): O
         payment: { ...kept, state: 'pending', ...(clientSecret !== undefined && { clientSecret }) },
       };
     }
-    const history = withAct(order.history, { at: now, by, act: 'payment-decided', note: said.state });
+    const history = withAct(order.history, { happenedAt: now, by, act: 'payment-decided', note: said.state });
     if (said.state === 'declined')
       return { ...order, state: 'refused', refusal: 'card-declined', payment: { ...kept, state: 'declined' }, history };
     const { state } = said;
@@ -50,7 +50,7 @@ export function givenUp(now: number): OrderStep {
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
       // A buyer who never came to the payment knows it already.
       ...(order.state === 'paying' && { untold: true }),
-      history: withAct(order.history, { at: now, by: 'clock', act: 'refused', note: 'not-paid' }),
+      history: withAct(order.history, { happenedAt: now, by: 'clock', act: 'refused', note: 'not-paid' }),
     };
   };
 }
@@ -75,7 +75,7 @@ export function confirmed(
       },
       tickets: issueTickets(order, keys),
       untold: true,
-      history: withAct(order.history, { at: now, by: 'house', act: 'confirmed', note: taken }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'confirmed', note: taken }),
     };
   };
 }
@@ -91,7 +91,7 @@ export function seatsLost(now: number): OrderStep {
       refusal: 'seats-lost',
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
       untold: true,
-      history: withAct(order.history, { at: now, by: 'house', act: 'refused', note: 'seats-lost' }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'refused', note: 'seats-lost' }),
     };
   };
 }
@@ -109,7 +109,7 @@ export function moneyWithdrawn(now: number): OrderStep {
       refusal,
       payment: { method, state: 'declined', ...(reference !== undefined && { reference }) },
       untold: true,
-      history: withAct(order.history, { at: now, by, act: 'refused', note: refusal }),
+      history: withAct(order.history, { happenedAt: now, by, act: 'refused', note: refusal }),
     };
     return underWay(refused, { kind: 'cancel', by, note: refusal, answers: {} });
   };
@@ -154,7 +154,7 @@ export function paymentTaken(now: number): OrderStep {
       ...order,
       state,
       payment: { ...kept, state: 'captured', paid: (payment.paid ?? 0) + amount },
-      history: withAct(order.history, { at: now, by: 'staff', act: 'payment-taken', note }),
+      history: withAct(order.history, { happenedAt: now, by: 'staff', act: 'payment-taken', note }),
     };
   };
 }

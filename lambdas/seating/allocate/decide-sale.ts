@@ -59,7 +59,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
     state: 'sold',
     hold: ask.hold,
     performance: ask.performance,
-    at: now,
+    decidedAt: now,
     order: ask.order,
     seats: size,
     sections: [...seating.keys()].sort(),
@@ -81,7 +81,8 @@ function isDone(known: BasketEntry | undefined, { order }: AskOf<'sell'>): boole
  */
 function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): Decision {
   const { now } = session.situation;
-  if (answer === 'lost') session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, at: now });
+  if (answer === 'lost')
+    session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, decidedAt: now });
   session.tell(ask, 'lost', ask.seats);
   return answer;
 }
@@ -119,7 +120,7 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Decision {
   if (ask.to.length === 0) {
     session.draft.withdraw(ask.hold, known.sections);
     const { hold, performance, order, change } = ask;
-    session.put(ask, { state: 'returned', hold, performance, at: now, order, change });
+    session.put(ask, { state: 'returned', hold, performance, decidedAt: now, order, change });
     session.tell(ask, 'changed', [], ask.change);
     return 'changed';
   }
@@ -146,7 +147,7 @@ function replace(session: Session, ask: AskOf<'change'>, known: Extract<BasketEn
   session.draft.exchange(ask.hold, known.sections, seating);
   session.put(ask, {
     ...entry,
-    at: now,
+    decidedAt: now,
     seats: seatsIn(seating),
     sections: [...seating.keys()].sort(),
     change: ask.change,

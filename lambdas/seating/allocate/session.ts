@@ -67,7 +67,7 @@ export class Session {
 
   /** Whether these parts are sold, and are the named seats and no others. */
   isSold(parts: ReadonlyMap<string, HoldRecord>, names: readonly string[]): boolean {
-    if ([...parts.values()].some(({ until }) => until !== sold)) return false;
+    if ([...parts.values()].some(({ lapsesAt }) => lapsesAt !== sold)) return false;
     const seating = seatsByName(this.draft, names);
     return (
       seating?.size === parts.size &&

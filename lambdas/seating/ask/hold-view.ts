@@ -33,10 +33,10 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
   if (entry.state === 'released' || entry.state === 'returned') return { state: 'released', hold, performance };
   if (countedSeats(entry, viewer.now) === 0 || !('sections' in entry)) return { state: 'lapsed', hold, performance };
   const parts = new Map([...found].filter(([, record]) => isLive(record, viewer.now)));
-  const until = [...parts.values()][0]?.until;
-  if (entry.open || until === undefined || !isWhole(parts)) return { state: 'pending', hold, performance };
+  const lapsesAt = [...parts.values()][0]?.lapsesAt;
+  if (entry.open || lapsesAt === undefined || !isWhole(parts)) return { state: 'pending', hold, performance };
   const seats = seatsOf(parts, viewer.plan);
-  const expiresAt = until === sold ? entry.expiresAt : until * 1000;
+  const expiresAt = lapsesAt === sold ? entry.expiresAt : lapsesAt;
   const { onSale, fan } = viewer;
   const { share } = shareOf(viewer.house, fan);
   const slip = makeSigned('s1', viewer.key, {
@@ -48,7 +48,7 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
     expiresAt,
     ...(share !== undefined && { lane: share }),
   } satisfies Slip);
-  return { state: until === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
+  return { state: lapsesAt === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
 }
 
 function seatsOf(parts: ReadonlyMap<string, HoldRecord>, plan: PlanIndex): readonly HeldSeat[] {

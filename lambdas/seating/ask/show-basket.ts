@@ -34,7 +34,7 @@ export async function basketView(
     ...(held.length > 0 && {
       timer: {
         // While an extension is on its way from house to house, the first end counts.
-        until: Math.min(...held.map(({ expiresAt }) => expiresAt)),
+        lapsesAt: Math.min(...held.map(({ expiresAt }) => expiresAt)),
         extendable: held.every(({ extended }) => !extended),
       },
     }),

@@ -35,7 +35,7 @@ export interface Settled {
   readonly hold: string;
   readonly performance: string;
   /** Milliseconds since the epoch: when this was decided. */
-  readonly at: number;
+  readonly decidedAt: number;
 }
 
 export interface Counted extends Settled {

@@ -57,7 +57,7 @@ function shortened(entry: BasketEntry, now: number): BasketEntry {
 
 function isForgotten(entry: BasketEntry, now: number): boolean {
   if (entry.state === 'sold' || entry.state === 'lost' || entry.state === 'returned') return false;
-  return now > (entry.state === 'held' ? entry.expiresAt : entry.at) + memory;
+  return now > (entry.state === 'held' ? entry.expiresAt : entry.decidedAt) + memory;
 }
 
 /**

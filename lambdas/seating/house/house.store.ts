@@ -25,7 +25,10 @@ const sectionKey = ({ performance, section }: SectionKey) => ({ pk: `HOUSE#${per
 const rulesKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'RULES' });
 const basketKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'BASKET' });
 
-const beatKey = ({ onSale, shard, from }: BeatKey) => ({ pk: `PULSE#${onSale}#${shard}`, sk: `${from / 1000}` });
+const beatKey = ({ onSale, shard, beginsAt }: BeatKey) => ({
+  pk: `PULSE#${onSale}#${shard}`,
+  sk: `${beginsAt / 1000}`,
+});
 
 const isNew: Condition = { ConditionExpression: isAbsent };
 
@@ -113,7 +116,7 @@ function basketOf({ onSale, fan }: BasketKey, item: Item | undefined): BasketRec
 }
 
 function beatOf({ sk, asks, decided, refused, slow }: Item): Beat {
-  return { from: Number(sk) * 1000, asks, decided, refused, slow } as Beat;
+  return { beginsAt: Number(sk) * 1000, asks, decided, refused, slow } as Beat;
 }
 
 /** Names count as bytes: one letter each keeps five entries within one write unit. */
@@ -121,7 +124,7 @@ const short = {
   hold: 'h',
   performance: 'p',
   state: 's',
-  at: 'a',
+  decidedAt: 'a',
   seats: 'n',
   sections: 'w',
   expiresAt: 'x',

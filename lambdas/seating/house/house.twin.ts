@@ -12,7 +12,7 @@ export function houseTwin(): HouseStore {
   const sections = new Map<string, SectionRecord>();
   const baskets = new Map<string, BasketRecord>();
   const beats = new Map<string, Beat>();
-  const beatName = ({ onSale, shard, from }: BeatKey) => `${onSale} ${shard} ${from}`;
+  const beatName = ({ onSale, shard, beginsAt }: BeatKey) => `${onSale} ${shard} ${beginsAt}`;
   const sectionName = ({ performance, section }: { performance: string; section: string }) =>
     `${performance} ${section}`;
   const basketAt = ({ onSale, fan }: BasketKey): BasketRecord =>
@@ -64,7 +64,7 @@ export function houseTwin(): HouseStore {
     },
     async addPulse(key, pulse) {
       const before = beats.get(beatName(key));
-      beats.set(beatName(key), { from: key.from, ...sumOf(before ? [before, pulse] : [pulse]) });
+      beats.set(beatName(key), { beginsAt: key.beginsAt, ...sumOf(before ? [before, pulse] : [pulse]) });
     },
     async beats(onSale, now) {
       return beatsOfMinute(onSale, now).flatMap((key) => beats.get(beatName(key)) ?? []);

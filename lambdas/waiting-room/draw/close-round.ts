@@ -127,7 +127,7 @@ function withDrawn({ closing: _closing, ...progress }: Progress, { round, offset
 
 /** The events of a draw that are worth an entry in the ledger: a later tier's doors, and a beacon that failed. */
 function actsOf({ facts }: LineRecord, { round, drawnAt, size, beacon }: DrawSheet): readonly NotedAct[] {
-  const said = { at: drawnAt, role: 'pacemaker' } as const;
+  const said = { notedAt: drawnAt, role: 'pacemaker' } as const;
   const acts: NotedAct[] = [];
   const tier = round >= tierStride ? tiersOf(facts).find((one) => one.round === round) : undefined;
   if (tier) {

@@ -74,14 +74,14 @@ async function admitMember(
   // Wrong postcodes are counted where the first roster keeps this number, or would keep it.
   const [counted] = asked;
   if (!counted) throw new Error(`${onSale} has a tier for members and no roster`);
-  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.until ?? now, now);
+  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.endsAt ?? now, now);
   const known = asked.findIndex(({ member }, at) =>
     sameText(keys.postcodeSeal(member, postcode), members[at]?.postcode ?? ''),
   );
   if (known < 0) {
-    const until = now + tryWindowMs;
-    const tried = await fans.countTry(counted, { now, until, most: mostTries });
-    return tried.ok ? memberUnknown() : tooManyTries(until, now);
+    const endsAt = now + tryWindowMs;
+    const tried = await fans.countTry(counted, { now, endsAt: endsAt, most: mostTries });
+    return tried.ok ? memberUnknown() : tooManyTries(endsAt, now);
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
   return { ok: true, fan, tier, ...(standing && { standing }) };

@@ -18,12 +18,12 @@ const untilName = { '#until': 'until' };
 export function inviteStore(client: DynamoDBDocumentClient, name: string): InviteStore {
   const table = tableOf(client, name);
   return {
-    async countInvite(mailbox, { now, until, most }) {
+    async countInvite(mailbox, { now, endsAt, most }) {
       const first = await table.updateIf(invitesKey(mailbox), {
         UpdateExpression: 'SET #count = :one, #until = :until',
         ConditionExpression: either(isAbsent, hourIsOver),
         ExpressionAttributeNames: { ...countName, ...untilName },
-        ExpressionAttributeValues: { ':one': 1, ':until': until, ':now': now },
+        ExpressionAttributeValues: { ':one': 1, ':until': endsAt, ':now': now },
       });
       if (first.ok) return written;
       return table.updateIf(invitesKey(mailbox), {

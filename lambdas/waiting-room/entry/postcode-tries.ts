@@ -9,7 +9,7 @@ export const mostTries = 10;
 export const tryWindowMs = 15 * 60_000;
 
 export function areTooMany(tries: Tries | undefined, now: number): boolean {
-  return tries !== undefined && tries.until > now && tries.count >= mostTries;
+  return tries !== undefined && tries.endsAt > now && tries.count >= mostTries;
 }
 
 /** The same words for an unknown number and a wrong postcode: nobody learns which numbers exist. */
@@ -17,10 +17,10 @@ export function memberUnknown(): Refusal {
   return refuse('member-unknown', 'Check the number and the postcode on your membership card, then try again.');
 }
 
-export function tooManyTries(until: number, now: number): Refusal {
+export function tooManyTries(endsAt: number, now: number): Refusal {
   return refuse(
     'too-many-tries',
     'This number was tried with many postcodes. To protect its owner it rests for a quarter of an hour; then try again.',
-    { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)) },
+    { retryAfterMs: Math.max(1000, endsAt - now) },
   );
 }

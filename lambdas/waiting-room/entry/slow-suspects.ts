@@ -43,7 +43,7 @@ export function gatekeeper({ lines, gate, keys, onFault }: GateDeps): Gate {
       if (isNoted(slowed)) {
         const { round, shard, index } = place;
         const detail = { round, shard, index, why, ...(slowed > notedSingly && { inThisMinute: slowed }) };
-        const act = { at: now, act: 'place-slowed', role: 'gatekeeper', reason: why, detail } as const;
+        const act = { notedAt: now, act: 'place-slowed', role: 'gatekeeper', reason: why, detail } as const;
         await lines.turn(onSale, {}, [act]);
       }
       return { state: 'slower', why, at: now };

@@ -32,12 +32,15 @@ export interface TierFacts {
 }
 
 /** An act on the line that is done and not in the ledger yet. */
-export type NotedAct = Omit<LedgerLine, 'n'>;
+export interface NotedAct extends Omit<LedgerLine, 'n' | 'at'> {
+  /** Milliseconds since the epoch: the `at` of its entry. */
+  readonly notedAt: number;
+}
 
 export interface Lease {
   readonly owner: string;
   /** Milliseconds since the epoch. */
-  readonly until: number;
+  readonly endsAt: number;
 }
 
 export interface LineRecord {
@@ -56,7 +59,7 @@ export interface LiveLine {
   readonly onSale: string;
   readonly opensAt: number;
   /** Milliseconds since the epoch: nothing happens to the line after this. */
-  readonly until: number;
+  readonly endsAt: number;
 }
 
 export interface LineStore {
@@ -76,6 +79,6 @@ export interface LineStore {
    * is no such line.
    */
   turn(onSale: string, dials: Partial<Dials>, acts: readonly NotedAct[]): Promise<Dials | undefined>;
-  /** The lines whose `until` lies ahead. */
+  /** The lines whose `endsAt` lies ahead. */
   live(now: number): Promise<readonly LiveLine[]>;
 }

@@ -6,7 +6,7 @@ import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /*
  * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, version
- * LIVE / <on-sale>           opensAt, until: so that the pacemaker finds its lines without a scan
+ * LIVE / <on-sale>           opensAt, endsAt: so that the pacemaker finds its lines without a scan
  */
 const lineKey = (onSale: string) => ({ pk: `LINE#${onSale}`, sk: 'LINE' });
 const liveKey = (onSale: string) => ({ pk: 'LIVE', sk: onSale });
@@ -72,12 +72,11 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
     async live(now) {
       const living = {
         KeyConditionExpression: 'pk = :live',
-        FilterExpression: '#until > :now',
-        ExpressionAttributeNames: { '#until': 'until' },
+        FilterExpression: 'endsAt > :now',
         ExpressionAttributeValues: { ':live': 'LIVE', ':now': now },
       };
       const found = (await table.query(living, 'recent')) as unknown as readonly LiveLine[];
-      return found.map(({ onSale, opensAt, until }) => ({ onSale, opensAt, until }));
+      return found.map(({ onSale, opensAt, endsAt }) => ({ onSale, opensAt, endsAt }));
     },
   };
 }

@@ -30,7 +30,7 @@ export function lineTwin(): LineStore {
       return { ...turned };
     },
     async live(now) {
-      return [...live.values()].filter(({ until }) => until > now);
+      return [...live.values()].filter(({ endsAt }) => endsAt > now);
     },
   };
 }

@@ -41,7 +41,7 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   await publishBoard(deps.files, boardOf(line, { joined: 0, shoppers: { inUse: 0, claimed: new Set() }, now }));
   await publishRounds(deps.files, onSale, []);
   await publishLedger(deps.files, onSale, []);
-  const standing = await deps.lines.open(line, { onSale, opensAt, until: closesAt + afterlifeMs });
+  const standing = await deps.lines.open(line, { onSale, opensAt, endsAt: closesAt + afterlifeMs });
   if (changedFacts(standing.facts, facts).length > 0) {
     // Somebody opened it with other facts in this very moment: theirs stand, so theirs are published.
     await publishLine(deps.files, lineFile(deps, standing.facts));
@@ -95,7 +95,7 @@ function newLine(facts: LineFacts, dials: LineRecord['dials'], anchor: string, n
   };
 }
 
-function openedAct(facts: LineFacts, at: number): NotedAct {
+function openedAct(facts: LineFacts, notedAt: number): NotedAct {
   const { opensAt, closesAt, audience, beacon } = facts;
   const tiers = tiersOf(facts);
   const detail = {
@@ -105,7 +105,7 @@ function openedAct(facts: LineFacts, at: number): NotedAct {
     ...(tiers.length > 1 && { tiers: tiers.map(({ name }) => name).join(', ') }),
     ...(beacon && { beacon: beacon.chainHash }),
   };
-  return { at, act: 'opened', role: 'ops', reason: 'the line was opened', detail };
+  return { notedAt, act: 'opened', role: 'ops', reason: 'the line was opened', detail };
 }
 
 function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {

@@ -37,7 +37,7 @@ export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: Boar
     onSale: facts.onSale,
     phase: phaseOf(line, stock, now),
     ...(halt && { halt }),
-    at: now,
+    writtenAt: now,
     opensAt: facts.opensAt,
     round: open.round,
     drawn,
@@ -86,6 +86,6 @@ function waitsOf(rate: number, waiting: number): Board['wait'] {
 
 /** Whether this board must be published after that one. */
 export function isNews(board: Board, last: Board | undefined): boolean {
-  if (!last || board.at - last.at >= heartbeatMs) return true;
-  return JSON.stringify({ ...board, at: 0 }) !== JSON.stringify({ ...last, at: 0 });
+  if (!last || board.writtenAt - last.writtenAt >= heartbeatMs) return true;
+  return JSON.stringify({ ...board, writtenAt: 0 }) !== JSON.stringify({ ...last, writtenAt: 0 });
 }

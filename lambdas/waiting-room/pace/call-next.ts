@@ -40,7 +40,7 @@ function nextProgress(
   const halted = haltAfter(progress.halted, stock, now);
   const { halted: _before, ...well } = progress;
   const { showing, ...called } = callFurther(dials, { ...facts, ...progress, now, shoppers, stock, halted });
-  const learned = showing && showing.at > 0 ? { showing } : {};
+  const learned = showing && showing.learnedAt > 0 ? { showing } : {};
   const load = tiersOf(facts).some(({ entry }) => entry === 'open')
     ? loadOf(progress, facts.audience, joined, now)
     : {};
@@ -57,15 +57,16 @@ function loadOf(
   joined: number,
   now: number,
 ): Pick<Progress, 'joins' | 'effort'> {
-  if (joins && effort !== undefined && now - joins.at < loadEveryMs) return {};
+  if (joins && effort !== undefined && now - joins.countedAt < loadEveryMs) return {};
   const total = drawn + joined;
-  const perMinute = joins ? Math.round(((total - joins.total) / (now - joins.at)) * 60_000) : 0;
-  return { joins: { at: now, total, perMinute }, effort: effortOf(perMinute, audience) };
+  const perMinute = joins ? Math.round(((total - joins.total) / (now - joins.countedAt)) * 60_000) : 0;
+  return { joins: { countedAt: now, total, perMinute }, effort: effortOf(perMinute, audience) };
 }
 
-function haltActs(before: Halted | undefined, after: Halted | undefined, at: number): readonly NotedAct[] {
-  if (!before && after) return [{ at, act: 'halted', role: 'pacemaker', reason: haltReasons[after.why], detail: {} }];
+function haltActs(before: Halted | undefined, after: Halted | undefined, notedAt: number): readonly NotedAct[] {
+  if (!before && after)
+    return [{ notedAt, act: 'halted', role: 'pacemaker', reason: haltReasons[after.why], detail: {} }];
   if (before && !after)
-    return [{ at, act: 'revived', role: 'pacemaker', reason: 'the house is well again', detail: {} }];
+    return [{ notedAt, act: 'revived', role: 'pacemaker', reason: 'the house is well again', detail: {} }];
   return [];
 }

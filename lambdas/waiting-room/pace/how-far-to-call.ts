@@ -73,7 +73,7 @@ export function callFurther(dials: Dials, readings: Readings): Called {
   if (count === 0) return { calledUpTo, calls, showing };
   const upTo = calledUpTo + count;
   const claimBy = slotEnd(opensAt, now) + claimWindowMs(dials);
-  return { calledUpTo: upTo, calls: [...calls, { at: now, from: calledUpTo, upTo, claimBy }], showing };
+  return { calledUpTo: upTo, calls: [...calls, { calledAt: now, from: calledUpTo, upTo, claimBy }], showing };
 }
 
 /** Whether a fan who had a turn may have another: only what those next in line leave free. */

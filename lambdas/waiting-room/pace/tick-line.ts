@@ -37,7 +37,7 @@ export interface TickDeps extends CloseDeps {
 export interface TickMemory {
   readonly board?: Board;
   /** Fans in each round that is not drawn, and when they were counted. */
-  readonly counts: ReadonlyMap<number, { readonly count: number; readonly at: number }>;
+  readonly counts: ReadonlyMap<number, { readonly count: number; readonly countedAt: number }>;
 }
 
 export type Ticked =
@@ -56,7 +56,7 @@ export async function tickLine(deps: TickDeps, onSale: string, now: number): Pro
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const line = await deps.lines.read(onSale);
     if (!line) return { did: 'unknown' };
-    if (line.lease && line.lease.owner !== deps.me && line.lease.until > now) {
+    if (line.lease && line.lease.owner !== deps.me && line.lease.endsAt > now) {
       // The other pacemaker knows the board now.
       deps.memory.delete(onSale);
       return { did: 'waited' };
@@ -70,8 +70,8 @@ export async function tickLine(deps: TickDeps, onSale: string, now: number): Pro
 /** Gives the lease up before its time, when this pacemaker ends in good order. */
 export async function releaseLine({ lines, me }: TickDeps, onSale: string, now: number): Promise<void> {
   const line = await lines.read(onSale);
-  if (line?.lease?.owner === me && line.lease.until > now)
-    await lines.write(line, { lease: { owner: me, until: now } });
+  if (line?.lease?.owner === me && line.lease.endsAt > now)
+    await lines.write(line, { lease: { owner: me, endsAt: now } });
 }
 
 /** Undefined if the line moved on under it. */
@@ -96,8 +96,8 @@ async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<
 
 /** Takes the lease, or renews it in good time: two ticks of three write nothing when nothing happens. */
 async function keepLease({ lines, me }: TickDeps, line: LineRecord, now: number): Promise<LineRecord | undefined> {
-  if (line.lease?.owner === me && line.lease.until - now > leaseMs / 2) return line;
-  return lines.write(line, { lease: { owner: me, until: now + leaseMs } });
+  if (line.lease?.owner === me && line.lease.endsAt - now > leaseMs / 2) return line;
+  return lines.write(line, { lease: { owner: me, endsAt: now + leaseMs } });
 }
 
 /** Enters what was noted since the last tick. Published before the line, and so the board, tells of it. */
@@ -149,10 +149,10 @@ async function countRound(
 ): Promise<number> {
   const last = memory.get(onSale);
   const known = last?.counts.get(round);
-  if (known && now - known.at < (isLobby(round) ? heartbeatMs : 1)) return known.count;
+  if (known && now - known.countedAt < (isLobby(round) ? heartbeatMs : 1)) return known.count;
   const counts = await rounds.counts(onSale, round, shards);
   const count = counts.reduce((sum, one) => sum + one, 0);
-  memory.set(onSale, { ...last, counts: new Map([...(last?.counts ?? []), [round, { count, at: now }]]) });
+  memory.set(onSale, { ...last, counts: new Map([...(last?.counts ?? []), [round, { count, countedAt: now }]]) });
   return count;
 }
 

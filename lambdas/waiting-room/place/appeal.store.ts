@@ -16,11 +16,11 @@ export function appealStore(client: DynamoDBDocumentClient, name: string): Appea
   return {
     lodge: (onSale, { fan, ...said }) => table.put({ ...appealKey(onSale, fan), ...said }),
 
-    async settle(onSale, fan, at) {
+    async settle(onSale, fan, settledAt) {
       await table.updateIf(appealKey(onSale, fan), {
         UpdateExpression: 'SET settledAt = :at',
         ConditionExpression: isThere,
-        ExpressionAttributeValues: { ':at': at },
+        ExpressionAttributeValues: { ':at': settledAt },
       });
     },
 

@@ -59,7 +59,7 @@ export interface KnownMember {
 export interface Tries {
   readonly count: number;
   /** Milliseconds since the epoch: forgotten from then on. */
-  readonly until: number;
+  readonly endsAt: number;
 }
 
 /** One member of a roster, as keyed hashes. */
@@ -80,7 +80,7 @@ export interface FanStore {
    */
   countTry(
     number: MemberNumber,
-    limit: { readonly now: number; readonly until: number; readonly most: number },
+    limit: { readonly now: number; readonly endsAt: number; readonly most: number },
   ): Promise<Written>;
   /** As of now. */
   read(onSale: string, fan: string): Promise<FanRecord | undefined>;
@@ -91,7 +91,7 @@ export interface FanStore {
   /** Takes back a place that was given up. */
   rejoin(onSale: string, fan: string): Promise<void>;
   /** Gives up the place, unless the fan ever had a pass. */
-  leave(onSale: string, fan: string, at: number): Promise<Written<{ readonly fan: FanRecord }>>;
+  leave(onSale: string, fan: string, leftAt: number): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. */
   grant(
     onSale: string,
@@ -112,7 +112,7 @@ export interface FanStore {
   /** Fixes once when a place of the slower lane is let in; its record as it stands, undefined for an ordinary place. */
   slowUntil(onSale: string, fan: string, letInAt: number): Promise<FanSlowerLane | undefined>;
   /** Dates the appeal in the record of the slower lane, if the fan has one. */
-  appealed(onSale: string, fan: string, at: number): Promise<void>;
+  appealed(onSale: string, fan: string, appealedAt: number): Promise<void>;
   /** Puts members, each once, in the place of those already there. */
   enrol(roster: string, members: readonly Member[]): Promise<void>;
 }

@@ -64,19 +64,19 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       };
     },
 
-    async countTry({ roster, member }, { now, until, most }) {
+    async countTry({ roster, member }, { now, endsAt, most }) {
       const first = await table.updateIf(memberKey(roster, member), {
         UpdateExpression: 'SET tries = :first',
         ConditionExpression: either(wasNotTried, triesAreOver),
         ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: { ':first': { count: 1, until }, ':now': now },
+        ExpressionAttributeValues: { ':first': { count: 1, until: endsAt }, ':now': now },
       });
       if (first.ok) return written;
       return table.updateIf(memberKey(roster, member), {
         UpdateExpression: 'SET tries.#count = tries.#count + :one, tries.#until = :until',
         ConditionExpression: all(wasTried, hasTriesLeft),
         ExpressionAttributeNames: { '#count': 'count', '#until': 'until' },
-        ExpressionAttributeValues: { ':one': 1, ':until': until, ':most': most },
+        ExpressionAttributeValues: { ':one': 1, ':until': endsAt, ':most': most },
       });
     },
 
@@ -102,11 +102,11 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       await updateIf(onSale, fan, { UpdateExpression: 'REMOVE leftAt', ConditionExpression: isThere });
     },
 
-    async leave(onSale, fan, at) {
+    async leave(onSale, fan, leftAt) {
       return updateOrTell(onSale, fan, {
         UpdateExpression: 'SET leftAt = if_not_exists(leftAt, :at)',
         ConditionExpression: all(isThere, hadNoPass),
-        ExpressionAttributeValues: { ':at': at },
+        ExpressionAttributeValues: { ':at': leftAt },
       });
     },
 
@@ -167,11 +167,11 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       return updated.ok ? (updated.item.slowerLane as FanSlowerLane) : undefined;
     },
 
-    async appealed(onSale, fan, at) {
+    async appealed(onSale, fan, appealedAt) {
       await updateIf(onSale, fan, {
         UpdateExpression: 'SET slowerLane.appealedAt = :at',
         ConditionExpression: isInSlowerLane,
-        ExpressionAttributeValues: { ':at': at },
+        ExpressionAttributeValues: { ':at': appealedAt },
       });
     },
 
@@ -180,9 +180,17 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
   };
 }
 
+interface TriesItem {
+  readonly count: number;
+  readonly until: number;
+}
+
 function memberOf(item: Item | undefined): KnownMember {
-  const { postcode, tries } = (item ?? {}) as KnownMember;
-  return { ...(postcode !== undefined && { postcode }), ...(tries && { tries }) };
+  const { postcode, tries } = (item ?? {}) as Pick<KnownMember, 'postcode'> & { readonly tries?: TriesItem };
+  return {
+    ...(postcode !== undefined && { postcode }),
+    ...(tries && { tries: { count: tries.count, endsAt: tries.until } }),
+  };
 }
 
 function fanOf(onSale: string, fan: string, item: Item): FanRecord {

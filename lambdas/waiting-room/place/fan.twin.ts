@@ -18,11 +18,11 @@ export function fanTwin(): FanStore {
         members: numbers.map(({ roster, member }) => members.get(keyOf(roster, member)) ?? {}),
       };
     },
-    async countTry({ roster, member }, { now, until, most }) {
+    async countTry({ roster, member }, { now, endsAt, most }) {
       const known = members.get(keyOf(roster, member));
-      const live = known?.tries && known.tries.until > now ? known.tries.count : 0;
+      const live = known?.tries && known.tries.endsAt > now ? known.tries.count : 0;
       if (live >= most) return moved;
-      members.set(keyOf(roster, member), { ...known, tries: { count: live + 1, until } });
+      members.set(keyOf(roster, member), { ...known, tries: { count: live + 1, endsAt: endsAt } });
       return written;
     },
     async read(onSale, fan) {
@@ -44,10 +44,10 @@ export function fanTwin(): FanStore {
       const { leftAt: _leftAt, ...stays } = standing;
       fans.set(keyOf(onSale, fan), stays);
     },
-    async leave(onSale, fan, at) {
+    async leave(onSale, fan, leftAt) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing || standing.pass) return refused(standing);
-      fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? at });
+      fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? leftAt });
       return written;
     },
     async grant(onSale, fan, { number, expiresAt, late }) {
@@ -89,10 +89,10 @@ export function fanTwin(): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, slowerLane });
       return slowerLane;
     },
-    async appealed(onSale, fan, at) {
+    async appealed(onSale, fan, appealedAt) {
       const standing = fans.get(keyOf(onSale, fan));
       if (standing?.slowerLane)
-        fans.set(keyOf(onSale, fan), { ...standing, slowerLane: { ...standing.slowerLane, appealedAt: at } });
+        fans.set(keyOf(onSale, fan), { ...standing, slowerLane: { ...standing.slowerLane, appealedAt } });
     },
     async enrol(roster, enrolled) {
       for (const { member, postcode } of enrolled) members.set(keyOf(roster, member), { postcode });

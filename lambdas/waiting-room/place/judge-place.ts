@@ -37,7 +37,7 @@ export async function judgePlace(
   if (after !== before) {
     const { round, shard, index } = standing.place;
     const why = (after ?? before)?.why ?? 'staff';
-    const note = { at: now, act: acts[judgement], role, reason, detail: { round, shard, index, why } };
+    const note = { notedAt: now, act: acts[judgement], role, reason, detail: { round, shard, index, why } };
     const noted = await lines.turn(onSale, {}, [note]);
     if (!noted) return unknown('onSale', `There is no line ${onSale}. Open it first.`);
     await fans.setSlowerLane(onSale, fan, after);

@@ -33,7 +33,7 @@ export function keptBack(slowerLane: FanSlowerLane, letInAt: number, now: number
   return refuse(
     'slower-lane',
     `You were called, and are let in ${seconds} s from now. Reason: ${why} (${reasons[why]}). ${howToAppeal}`,
-    { retryAfter: Math.min(60, seconds), slowerLane: shownSlowerLane(slowerLane) },
+    { retryAfterMs: Math.min(60, seconds) * 1000, slowerLane: shownSlowerLane(slowerLane) },
   );
 }
 

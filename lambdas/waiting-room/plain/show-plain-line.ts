@@ -12,7 +12,7 @@ import type { TypedForm } from './plain-forms.ts';
 import { plainLinePage } from './plain-line-page.ts';
 import { linesPage, sentencePage } from './plain-page.ts';
 import { keptPlace, type PlainPlace, provenPlace } from './plain-place.ts';
-import { refreshSeconds } from './plain-refresh.ts';
+import { refreshMs } from './plain-refresh.ts';
 import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /**
@@ -71,7 +71,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     left: asked.query.left === '1',
     now,
   });
-  const refresh = after ? undefined : refreshSeconds(stand, board, now);
+  const refresh = after ? undefined : refreshMs(stand, board, now);
   const still = asked.query.still === '1';
   return {
     status: after?.status ?? 200,
@@ -89,7 +89,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
       refreshes: refresh !== undefined,
       now,
     }),
-    refreshSeconds: still ? undefined : refresh,
+    refreshMs: still ? undefined : refresh,
   };
 }
 

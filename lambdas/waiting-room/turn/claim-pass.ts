@@ -90,9 +90,9 @@ export async function claimPass(
   const inTime = call !== undefined && now <= call.claimBy && !fan.slowerLane;
   const how = fan.pass ? 'returning' : inTime ? 'on-time' : 'late';
   if (how === 'returning' && !excused && !(await hasRoom(deps, line, now))) {
-    if (voucher) return voucherWrong(10);
+    if (voucher) return voucherWrong(10_000);
     return refuse('room-full', 'Your time to shop is over. Try again: you are let in as soon as there is room.', {
-      retryAfter: 10,
+      retryAfterMs: 10_000,
     });
   }
 
@@ -111,7 +111,7 @@ export async function claimPass(
   }
   return granted.fan.leftAt !== undefined
     ? placeGivenUp()
-    : refuse('room-full', 'This pass was given back a moment ago. Try again.', { retryAfter: 1 });
+    : refuse('room-full', 'This pass was given back a moment ago. Try again.', { retryAfterMs: 1000 });
 }
 
 /** The position, if its turn has come. */
@@ -125,12 +125,14 @@ async function turnOf(
   const doors = tiersOf(facts).find(({ round }) => round === place.round)?.opensAt ?? facts.opensAt;
   if (now < doors) {
     return refuse('line-not-open-yet', 'Your place is safe. Claim when your doors are open and you are called.', {
-      retryAfter: Math.min(60, Math.ceil((doors - now) / 1000)),
+      retryAfterMs: Math.min(60_000, doors - now),
     });
   }
   const drawn = place.round < progress.drawnRounds ? await rounds.drawn(facts.onSale, place.round) : undefined;
   if (!drawn) {
-    return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', { retryAfter: 3 });
+    return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', {
+      retryAfterMs: 3000,
+    });
   }
   const position = positionOf(drawn, place);
   if (position <= progress.calledUpTo) return { ok: true, position };
@@ -138,7 +140,7 @@ async function turnOf(
     'not-your-turn',
     `You are number ${position}; called up to ${progress.calledUpTo}. Your place is safe.`,
     {
-      retryAfter: 3,
+      retryAfterMs: 3000,
     },
   );
 }
@@ -155,7 +157,7 @@ async function heldBack(
   now: number,
 ): Promise<Refusal | undefined> {
   if (!slowerLane) return undefined;
-  const calledAt = callOf(progress.calls, position)?.at ?? now - 2 * minuteMs;
+  const calledAt = callOf(progress.calls, position)?.calledAt ?? now - 2 * minuteMs;
   const fixed =
     slowerLane.letInAt === undefined ? await fans.slowUntil(onSale, place.fan, calledAt + slowMs) : slowerLane;
   // Staff may have judged it a moment ago.

@@ -18,10 +18,10 @@ export function voucherStands(
   return voucher.o === onSale && voucher.f === fan && voucher.i === `${lastPass}` && now < voucher.x * 1000;
 }
 
-export function voucherWrong(retryAfter: number): Refusal {
+export function voucherWrong(retryAfterMs: number): Refusal {
   return refuse(
     'voucher-wrong',
     'It is used up, over, or another fan’s. Your place is safe: claim without it, and you are let in as soon as there is room.',
-    { retryAfter },
+    { retryAfterMs },
   );
 }

@@ -165,7 +165,7 @@ describe('a refusal', () => {
 
   test('of the use case becomes its problem document', async () => {
     const handler = http(
-      apiRoute({}, async () => refuse('not-your-turn', 'Wait.', { retryAfter: 3 })),
+      apiRoute({}, async () => refuse('not-your-turn', 'Wait.', { retryAfterMs: 3000 })),
       'origin',
     );
     expect(await answer(handler)).toEqual({

@@ -76,7 +76,7 @@ describe('an answer', () => {
           status: 200,
           html: '<p>Hello',
           cookies: ['a=1; Path=/'],
-          refreshSeconds: 5,
+          refreshMs: 5000,
         }),
       ),
       'origin',

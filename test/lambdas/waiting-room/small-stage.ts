@@ -169,9 +169,9 @@ export class SmallStage {
   }
 
   /** Ticks once a second until the time, the last tick at that time. */
-  async run(until: number, me?: string): Promise<void> {
-    while (this.now < until) {
-      this.now = Math.min(until, this.now + 1000);
+  async run(endsAt: number, me?: string): Promise<void> {
+    while (this.now < endsAt) {
+      this.now = Math.min(endsAt, this.now + 1000);
       await this.tick(me);
     }
   }

@@ -70,7 +70,7 @@ describe('what the stores write, the audit reads', () => {
     expect(line?.file.onSale).toBe(onSale);
     expect(line?.dials).toEqual(dials);
     expect(line?.fans).toEqual([{ fan: 'one', round: 2, shard: 3, index: 4, joinedAt: now }]);
-    expect(line?.passes).toEqual([{ expiry: 1_800_000_900, inUse: ['17.1'], givenBack: ['1.1'], late: ['17.1'] }]);
+    expect(line?.passes).toEqual([{ endsAt: 1_800_000_900_000, inUse: ['17.1'], givenBack: ['1.1'], late: ['17.1'] }]);
   });
 
   test('a house with its holds and baskets', async () => {
@@ -99,7 +99,7 @@ describe('what the stores write, the audit reads', () => {
     expect(houses[0]).toMatchObject({ performance: 'night', seatsPerFan: { friends: 4 }, plan: { seats: plan.seats } });
     const [section] = houses[0]?.sections ?? [];
     expect(section).toMatchObject({ section: 'row', seats: plan.seats, blocked: [] });
-    expect(section?.records).toMatchObject([{ hold: ask.id, sold: false, expiry: now / 1000 + 480, total: 3 }]);
+    expect(section?.records).toMatchObject([{ hold: ask.id, sold: false, lapsesAt: now + 480_000, total: 3 }]);
     expect(section?.records[0]?.seats).toHaveLength(3);
     expect(baskets).toEqual([{ onSale, fan: 'one', entries: [{ hold: ask.id, performance: 'night', state: 'held' }] }]);
   });
@@ -125,7 +125,7 @@ describe('what the stores write, the audit reads', () => {
       buyer: { name: 'A', email: 'a@example.org' },
       payment: { method: 'box-office', state: 'undecided' },
       tickets: [],
-      at: now,
+      placedAt: now,
     };
     const store = orderStore(running.client, 'Orders');
     await store.put(order);

@@ -51,7 +51,7 @@ describe('an order’s tickets', () => {
       ['calendar.ics', 'text/calendar'],
     ]);
     expect(text).toMatch(/https:\/\/tickets\.example\.org\/order\?id=order000000000000001#key=[\w-]{43}/);
-    expect(sent()).toMatchObject([{ at: now, by: 'house' }]);
+    expect(sent()).toMatchObject([{ happenedAt: now, by: 'house' }]);
     expect(sent()[0]?.note).toMatch(/^3 tickets, [0-9a-f]{8}$/);
   });
 

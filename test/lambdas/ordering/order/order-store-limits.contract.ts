@@ -81,7 +81,7 @@ export function largestOrder(): OrderRecord {
       seat: `${n}-`.padEnd(64, 's'),
       code: 't1.'.padEnd(400, 'x'),
     })),
-    history: Array.from({ length: 60 }, () => ({ at: now, by: 'staff', act: 'exchanged', note: reason })),
+    history: Array.from({ length: 60 }, () => ({ happenedAt: now, by: 'staff', act: 'exchanged', note: reason })),
   });
 }
 

@@ -76,16 +76,16 @@ test('tickets and calendar come as files to whoever has the key', async () => {
 
 test('the door marks a ticket once, and its list says so', async () => {
   const [ticket] = order.tickets;
-  const scan = (door: string, at: number) =>
-    ask('admit-tickets', { performance: 'storm-1' }, asStaff, { door, scans: [{ code: ticket?.code, at }] });
+  const scan = (door: string, scannedAt: number) =>
+    ask('admit-tickets', { performance: 'storm-1' }, asStaff, { door, scans: [{ code: ticket?.code, scannedAt }] });
   const said = async (answer: Promise<Answer>) => JSON.parse((await answer).body).admissions;
   expect(await said(scan('Stalls', 1))).toMatchObject([{ state: 'admitted', label: 'Stalls, row C, seat 14' }]);
-  expect(await said(scan('Circle', 2))).toMatchObject([{ state: 'used', at: 1, door: 'Stalls' }]);
+  expect(await said(scan('Circle', 2))).toMatchObject([{ state: 'used', usedAt: 1, door: 'Stalls' }]);
   const list = JSON.parse((await ask('list-admissions', { performance: 'storm-1' }, asStaff)).body);
   expect(list).toMatchObject({
     performance: 'storm-1',
     publicKey: keys.ticket.publicKey,
-    used: { [`${ticket?.id}`]: { at: 1, door: 'Stalls' } },
+    used: { [`${ticket?.id}`]: { usedAt: 1, door: 'Stalls' } },
     void: [],
   });
   expect((await ask('list-admissions', { performance: 'storm-1' }, {})).statusCode).toBe(401);

@@ -20,11 +20,11 @@ const passOf = (
   fan: string,
   {
     onSale = 'friends',
-    until = noon + 60 * minute,
+    endsAt = noon + 60 * minute,
     by = key,
     needs,
-  }: { onSale?: string; until?: number; by?: PassKey; needs?: readonly Need[] } = {},
-) => makeSigned('p1', by, { o: onSale, f: fan, i: 'pass-1', x: until / 1000, ...(needs && { n: needs }) });
+  }: { onSale?: string; endsAt?: number; by?: PassKey; needs?: readonly Need[] } = {},
+) => makeSigned('p1', by, { o: onSale, f: fan, i: 'pass-1', x: endsAt / 1000, ...(needs && { n: needs }) });
 
 /** A fan's whole way through the front of the house, the queue being a list. */
 async function openFront(
@@ -151,7 +151,7 @@ describe('asking for seats', () => {
       front.holdWith({ pass: 'nonsense' }),
       front.holdWith({ pass: forged(good) }),
       front.holdWith({ pass: passOf('ada', { by: { id: 'b', secret: 'guessed' } }) }),
-      front.holdWith({ pass: passOf('ada', { until: noon }) }),
+      front.holdWith({ pass: passOf('ada', { endsAt: noon }) }),
       front.holdWith({ pass: passOf('ada', { onSale: 'public' }) }),
       front.holdWith({ pass: passOf('ada', { by: keys[1] }) }),
     ]);
@@ -248,7 +248,7 @@ describe('looking for an answer', () => {
       state: 'held',
       hold,
       performance: 'evening',
-      at: noon,
+      decidedAt: noon,
       seats: 2,
       expiresAt: noon + minute,
     } as const;
@@ -332,7 +332,7 @@ describe('availability', () => {
         v: 1,
         performance: 'evening',
         plan: front.plan.id,
-        at: noon,
+        readAt: noon,
         sections: {
           stalls: { free: 11, taken: Buffer.of(0b1010_0000, 0b0001_0000).toString('base64') },
           circle: { free: 3, taken: Buffer.of(0).toString('base64') },

@@ -10,7 +10,7 @@ const basket = (...entries: readonly BasketEntry[]): BasketRecord => ({
   version: 7,
   entries,
 });
-const about = (id: number) => ({ hold: holdName(id), performance: 'evening', at: noon });
+const about = (id: number) => ({ hold: holdName(id), performance: 'evening', decidedAt: noon });
 const held = (id: number, more: Partial<Extract<BasketEntry, { state: 'held' }>> = {}): BasketEntry => ({
   state: 'held',
   ...about(id),
@@ -27,10 +27,10 @@ const sold = (id: number): BasketEntry => ({
   expiresAt: noon,
   order: 'o',
 });
-const refused = (id: number, at = noon): BasketEntry => ({
+const refused = (id: number, decidedAt = noon): BasketEntry => ({
   state: 'refused',
   ...about(id),
-  at,
+  decidedAt,
   refusal: 'over-limit',
   taken: [],
 });

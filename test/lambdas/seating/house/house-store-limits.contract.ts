@@ -21,7 +21,7 @@ export const crowded = (seats: number): SectionState => ({
   blocked: [],
   records: Array.from({ length: seats }, (_, seat) => ({
     hold: holdName(seat),
-    until: seat % 2 ? sold : 1_800_000_000,
+    lapsesAt: seat % 2 ? sold : 1_800_000_000_000,
     seats: [seat],
     total: 1,
   })),
@@ -78,11 +78,11 @@ export function houseStoreLimits(open: () => Promise<HouseStore>): void {
 
   test('fifty who add to one beat at once are all counted', async () => {
     const store = await open();
-    const key = { onSale: 'friends', from: noon, shard: 1 };
+    const key = { onSale: 'friends', beginsAt: noon, shard: 1 };
     const one = { asks: 10, decided: 9, refused: 2, slow: 1 };
     await Promise.all(Array.from({ length: 50 }, () => store.addPulse(key, one)));
     expect(await store.beats('friends', noon)).toEqual([
-      { from: noon, asks: 500, decided: 450, refused: 100, slow: 50 },
+      { beginsAt: noon, asks: 500, decided: 450, refused: 100, slow: 50 },
     ]);
   });
 
@@ -136,7 +136,7 @@ function anEntry(n: number, sections: readonly string[]): BasketEntry {
     state: 'held',
     hold: holdName(n),
     performance: 'the-tide-2027-06-01-1930',
-    at: noon,
+    decidedAt: noon,
     seats: 50,
     sections,
     expiresAt: noon + 60_000,
@@ -153,7 +153,7 @@ export function fullest(version: number, sectionsAHold = 4, nameLength = 20): Ba
       state: 'refused',
       hold: holdName(1000 + n),
       performance: 'the-tide-2027-06-01-1930',
-      at: noon,
+      decidedAt: noon,
       refusal: 'seat-taken',
       taken: Array.from({ length: 50 }, (__, seat) => name(seat)),
     }),

@@ -33,7 +33,7 @@ describe('guessing postcodes', () => {
   const guess = (member: string, at: number) => asMember(member, `GUESS${at}`);
   const said = async (outcome: ReturnType<typeof asMember>) => {
     const answer = await outcome;
-    return answer.ok ? 'in' : [answer.refusal, answer.detail, answer.retryAfter];
+    return answer.ok ? 'in' : [answer.refusal, answer.detail, answer.retryAfterMs];
   };
 
   test('ten, then the number rests, and nobody learns whether it exists', async () => {
@@ -60,7 +60,7 @@ describe('guessing postcodes', () => {
     }
     // Guesses while it rests do not count, so they do not keep the owner out for longer.
     stage.now += tryWindowMs - 30_000 + 8000;
-    expect(await asMember('B1', 'N1')).toMatchObject({ refusal: 'too-many-tries', retryAfter: 1 });
+    expect(await asMember('B1', 'N1')).toMatchObject({ refusal: 'too-many-tries', retryAfterMs: 1000 });
     stage.now += 1000;
     expect(await asMember('B1', 'N1')).toMatchObject({ ok: true });
   });

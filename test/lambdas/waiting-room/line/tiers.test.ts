@@ -108,7 +108,7 @@ describe('tiers of one line', () => {
     await stage.stores.fans.place(place);
     const receipt = receiptOf(keys.receipts, place);
     await stage.run(opensAt + 10_000);
-    expect(await stage.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 50 });
+    expect(await stage.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfterMs: 50_000 });
     await stage.run(friendsAt + 1000);
     expect(await stage.claim(receipt)).toMatchObject({ ok: true, how: 'on-time' });
   });

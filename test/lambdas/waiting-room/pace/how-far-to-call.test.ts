@@ -29,7 +29,7 @@ describe('how far to call', () => {
   test('at the doors, as many as may shop', () => {
     const called = callFurther(dials, readings());
     expect(called.calledUpTo).toBe(10);
-    expect(called.calls).toEqual([{ at: opensAt, from: 0, upTo: 10, claimBy: opensAt + 10_000 + 300_000 }]);
+    expect(called.calls).toEqual([{ calledAt: opensAt, from: 0, upTo: 10, claimBy: opensAt + 10_000 + 300_000 }]);
   });
 
   test.each([
@@ -101,7 +101,7 @@ describe('a second turn', () => {
 
 describe('calls', () => {
   const call = (second: number, from: number, upTo: number, claimBy = opensAt + 400_000): Call => ({
-    at: opensAt + second * 1000,
+    calledAt: opensAt + second * 1000,
     from,
     upTo,
     claimBy,
@@ -156,7 +156,7 @@ describe('calls', () => {
     const calls = [call(0, 0, 60), call(100, 60, 90)];
     const at = (second: number) =>
       ratePerMinute({
-        calls: calls.filter((made) => made.at <= opensAt + second * 1000),
+        calls: calls.filter((made) => made.calledAt <= opensAt + second * 1000),
         now: opensAt + second * 1000,
         opensAt,
       });

@@ -25,7 +25,7 @@ describe('rounds', () => {
     expect(stage.sheet(0)).toBeUndefined();
     stage.now = opensAt;
     await stage.tick();
-    expect(board()).toMatchObject({ phase: 'open', round: 1, drawn: 0, at: opensAt });
+    expect(board()).toMatchObject({ phase: 'open', round: 1, drawn: 0, writtenAt: opensAt });
     expect(stage.sheet(0)).toMatchObject({ size: 0, offset: 0, drawnAt: opensAt });
   });
 

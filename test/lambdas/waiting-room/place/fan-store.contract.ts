@@ -60,16 +60,16 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
         const number = { roster: 'tried', member };
         const known = member === 'known' ? { postcode: 'p1' } : {};
         const tried = async () => (await fans.look('friends', 'nobody', [number])).members[0];
-        expect(await fans.countTry(number, { now: 100, until: 200, most: 3 })).toMatchObject({ ok: true });
-        expect(await tried()).toEqual({ ...known, tries: { count: 1, until: 200 } });
+        expect(await fans.countTry(number, { now: 100, endsAt: 200, most: 3 })).toMatchObject({ ok: true });
+        expect(await tried()).toEqual({ ...known, tries: { count: 1, endsAt: 200 } });
         const many = await Promise.all(
-          [1, 2, 3, 4, 5].map(() => fans.countTry(number, { now: 150, until: 250, most: 3 })),
+          [1, 2, 3, 4, 5].map(() => fans.countTry(number, { now: 150, endsAt: 250, most: 3 })),
         );
         expect(many.filter(({ ok }) => ok)).toHaveLength(2);
-        expect(await tried()).toEqual({ ...known, tries: { count: 3, until: 250 } });
-        expect(await fans.countTry(number, { now: 249, until: 349, most: 3 })).toMatchObject({ ok: false });
-        expect(await fans.countTry(number, { now: 250, until: 350, most: 3 })).toMatchObject({ ok: true });
-        expect(await tried()).toEqual({ ...known, tries: { count: 1, until: 350 } });
+        expect(await tried()).toEqual({ ...known, tries: { count: 3, endsAt: 250 } });
+        expect(await fans.countTry(number, { now: 249, endsAt: 349, most: 3 })).toMatchObject({ ok: false });
+        expect(await fans.countTry(number, { now: 250, endsAt: 350, most: 3 })).toMatchObject({ ok: true });
+        expect(await tried()).toEqual({ ...known, tries: { count: 1, endsAt: 350 } });
       }
       await fans.enrol('tried', [{ member: 'known', postcode: 'p2' }]);
       expect((await fans.look('friends', 'nobody', [{ roster: 'tried', member: 'known' }])).members).toEqual([

@@ -72,7 +72,7 @@ describe('at the join', () => {
     const { round, shard, index } = first.place;
     expect(await actsOf()).toEqual([
       {
-        at: stage.now,
+        notedAt: stage.now,
         act: 'place-slowed',
         role: 'gatekeeper',
         reason: 'not-a-browser',
@@ -121,12 +121,12 @@ describe('a slower place that is called', () => {
     stage.now = opensAt + 20_000;
     expect(await claim()).toMatchObject({
       refusal: 'slower-lane',
-      retryAfter: 60,
+      retryAfterMs: 60_000,
       detail: expect.stringMatching(/let in 280 s .*not-a-browser.*appeal/),
       slowerLane: { state: 'slower', why: 'not-a-browser' },
     });
     await stage.run(opensAt + 5 * minute - 1);
-    expect(await claim()).toMatchObject({ refusal: 'slower-lane', retryAfter: 1 });
+    expect(await claim()).toMatchObject({ refusal: 'slower-lane', retryAfterMs: 1000 });
     stage.now = opensAt + 5 * minute;
     expect(claimed(await claim()).how).toBe('late');
     expect(await stage.stores.shoppers.read(onSale, stage.now)).toMatchObject({ inUse: 1, late: 1 });
@@ -186,7 +186,7 @@ describe('staff', () => {
     const { round, shard, index } = fan.place;
     expect(await actsOf()).toEqual(
       (['place-slowed', 'place-removed', 'place-restored'] as const).map((act) => ({
-        at: stage.now,
+        notedAt: stage.now,
         act,
         role: 'ops',
         reason: 'looked at it',

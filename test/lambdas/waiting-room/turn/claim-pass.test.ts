@@ -30,7 +30,7 @@ describe('a turn', () => {
     const got = claimed(await claim(5));
     expect(got).toMatchObject({ position: 5, how: 'on-time', expiresAt: opensAt + 3 * minute });
     expect(got.read).toMatchObject({ o: onSale, i: '1', x: got.expiresAt / 1000 });
-    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn', retryAfter: 3 });
+    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn', retryAfterMs: 3000 });
   });
 
   test('claimed twice is the same pass, to the letter', async () => {
@@ -59,7 +59,7 @@ describe('a turn', () => {
     const early = joined(await stage.join(100));
     expect(await stage.claim(early.receipt)).toMatchObject({ refusal: 'not-drawn-yet' });
     stage.now = opensAt - 90_000;
-    expect(await claim(1)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 60 });
+    expect(await claim(1)).toMatchObject({ refusal: 'line-not-open-yet', retryAfterMs: 60_000 });
   });
 
   test('is not after the end, but a pass that lives is still shown', async () => {
@@ -138,7 +138,7 @@ describe('a second turn', () => {
   test('not while the shoppers is full, or needed for those who are next', async () => {
     await claim(1);
     await stage.run(over);
-    expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfter: 10 });
+    expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfterMs: 10_000 });
   });
 
   test('after giving the pass back, too', async () => {
