@@ -2,7 +2,6 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { beaconSource } from '../../../../lambdas/waiting-room/draw/beacon.gateway.ts';
-import { readBeaconSetting } from '../../../../lambdas/waiting-room/draw/beacon-setting.ts';
 import { SampleBeacon } from '../../../verify/sample-line.ts';
 
 /* Relays of a beacon of our own, which signs as drand's quicknet does. */
@@ -58,9 +57,4 @@ test.each<[string, (response: ServerResponse, round: number) => void]>([
 ])('none, where %s', async (_, given) => {
   answer = given;
   expect(await beaconSource({ urls: [base], chain }).at(12)).toBeUndefined();
-});
-
-test('the variable is `none` where the stage has no beacon', () => {
-  expect(readBeaconSetting('none')).toBeUndefined();
-  expect(readBeaconSetting(JSON.stringify({ urls: [base], chain }))).toEqual({ urls: [base], chain });
 });
