@@ -69,7 +69,7 @@ function moved(state: State, picked: readonly number[], ways: number): readonly 
   return nearestFirst(row, equalGroups(row, unpicked, party), party)
     .map((way) => [...others, ...way].sort((a, b) => a - b))
     .filter((way) => singlesLeft(row, free, new Set(way)).length < singles.length)
-    .flatMap((way) => moved(state, way, 1).slice(0, 1))
+    .flatMap((way) => moved(state, way, 1))
     .slice(0, ways);
 }
 
