@@ -56,6 +56,7 @@ describe('the chance at a place', () => {
 
   test('is none when fewer seats are left than the party has heads, and certain when nobody is before', () => {
     expect(chanceAt({ ...odds, left: 1, room: 0 }, 0, 2)).toBe(0);
+    expect(chanceAt({ ...odds, left: 1, room: 1, mean: 0 }, 0, 2)).toBe(0);
     expect(chanceAt({ ...odds, left: 2, room: 0 }, 0, 2)).toBe(1);
   });
 
