@@ -21,7 +21,7 @@ export function equalSeats(
   const sections = plan.sections.filter(hasAny(bandsOf(plan, wanted))).map(pictured);
   const groups = sections.flatMap(({ section, row }) => {
     const seats = row.flatMap(({ id }, index) => (wanted.has(id) ? [index] : []));
-    const own = isByCapacity(section) ? (seats.length > 0 ? [seats] : []) : groupsOf(row, seats);
+    const own = isByCapacity(section) ? [seats] : groupsOf(row, seats);
     return own.map((group) => ({ section, like: group.flatMap((index) => row[index] ?? []) }));
   });
   if (groups.reduce((sum, { like }) => sum + like.length, 0) !== wanted.size) return undefined;

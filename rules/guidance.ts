@@ -70,7 +70,7 @@ function moved(state: RowState, picked: readonly number[], ways: number): readon
   return nearestFirst(row, equalGroups(row, unpicked, party), party)
     .map((way) => [...others, ...way].sort((a, b) => a - b))
     .filter((way) => singlesLeft(row, free, new Set(way)).length < singles.length)
-    .flatMap((way) => moved(state, way, 1).slice(0, 1))
+    .flatMap((way) => moved(state, way, 1))
     .slice(0, ways);
 }
 

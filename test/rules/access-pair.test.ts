@@ -42,6 +42,30 @@ describe('a click on a place for wheelchairs', () => {
     expect(click('Z-1')).toBeUndefined();
   });
 
+  test('names the price band if both seats are of one', () => {
+    const rows = section.rows.map(({ seats, ...row }) => ({
+      ...row,
+      seats: seats.map((seat) => (seat.id === 'stalls-A-4' ? { ...seat, category: 'b' } : seat)),
+    }));
+    const mixed = accessWish({ ...section, rows }, new Set(), 'stalls-A-3');
+    expect(mixed?.seats).toEqual(['stalls-A-3', 'stalls-A-4']);
+    expect(mixed?.wish).toEqual({ best: { count: 2, access: 'wheelchair', section: 'stalls', near: 'stalls-A-3' } });
+  });
+
+  test('pairs are matched from left to right, and of a broken one the other side’s seat may be taken', () => {
+    const drawn = (row: string) =>
+      [...row].map((sign) => ({
+        rowAt: 0,
+        ...(sign === 'w' && { access: 'wheelchair' as const }),
+        ...(sign === 'c' && { access: 'companion' as const }),
+      }));
+    const companion = (row: string, place: number, ...gone: readonly number[]) =>
+      companionFor(drawn(row), (index) => !gone.includes(index), place);
+    expect([companion('cwcw', 1), companion('cwcw', 3)]).toEqual([0, 2]);
+    expect([companion('cwcw', 1, 0), companion('cwcw', 1, 0, 3)]).toEqual([undefined, 2]);
+    expect(companion('ocw', 2)).toBe(1);
+  });
+
   test('only a place for wheelchairs has a companion’s seat', () => {
     const row = [{ access: 'wheelchair', rowAt: 0 }, { access: 'companion', rowAt: 0 }, { rowAt: 0 }] as const;
     const gone = new Set([0]);

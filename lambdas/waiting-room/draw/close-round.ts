@@ -50,7 +50,7 @@ export function dueRound(
   const tier = nextTier({ facts, progress });
   if (tier && now >= tier.opensAt) {
     const behind: Round = { round: tier.round + 1, shards };
-    if (lobbies > 0 && open.round < tier.round) return { closing: open, open: behind, lobbies };
+    if (open.round < tier.round) return { closing: open, open: behind, lobbies };
     return { closing: { round: tier.round, shards: lobby }, open: behind, lobbies: lobbies + 1 };
   }
   if (lobbies === 0 || joined === 0 || now - lastClosedAt < roundSecondsOf(facts) * 1000) return undefined;
