@@ -4,6 +4,7 @@ import type { Plan } from '../contracts/plan.ts';
 import { generators } from '../examples/plans/generate.ts';
 import { planLayout } from '../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../lambdas/catalogue/read-plan.ts';
+import { fixedKeys } from '../lambdas/foundation/keys.ts';
 import { makeSigned } from '../lambdas/foundation/signing.ts';
 import { allocateSeats } from '../lambdas/seating/allocate/allocate-seats.ts';
 import { pulsesOf } from '../lambdas/seating/allocate/pulse.ts';
@@ -170,7 +171,8 @@ async function ours(table: MeteredTable, plan: Plan, night: string, fans: number
   const books = houseBooks(store, async <File>() => plan as File);
   const allocator = { store, books, memory: new HouseMemory(), tell: async () => undefined };
   const passKey = { id: 'a', secret: 'bench' };
-  const reader = { store, books, keys: [passKey] as const };
+  const slipKey = { id: 'a', secret: 'bench of slips' };
+  const reader = { store, books, passKeys: fixedKeys([passKey]), slipKeys: fixedKeys([slipKey]) };
 
   const queue: { readonly ask: HouseAsk; readonly answered: () => void }[] = [];
   let batches = 0;

@@ -130,7 +130,9 @@ export async function loadWorld(
     (line) => invoke('OpenLineFunction', line, `onSales.${line.onSale}`),
     (done) => progress('lines', done, lines.length),
   );
-  // It starts by itself within a minute; doors that open sooner than that should not wait for it.
+  // Both start by themselves within a minute; doors that open sooner than that should not wait for them. The edge
+  // refuses every pass until it has the key of passes, which it gets once.
+  await startOf(stage, 'KeepPassKeysFunction');
   await startOf(stage, 'KeepPaceFunction');
   return { season, plans, performances, rosters };
 }

@@ -36,6 +36,7 @@ export const refusals = {
   'place-removed': { status: 403, title: 'This place was removed' },
   'nothing-to-appeal': { status: 409, title: 'There is nothing to appeal against' },
   'no-more-time': { status: 409, title: 'This pass cannot be extended again' },
+  'keys-change': { status: 503, title: 'No passes are given for a moment' },
   'voucher-wrong': { status: 403, title: 'This voucher does not let you in' },
 
   'pass-missing': { status: 401, title: 'The pass is missing' },

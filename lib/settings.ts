@@ -70,11 +70,12 @@ const fields = z.strictObject({
     apiRequestsPerSecond: whole(1, 1_000_000, 'API requests a second, of all fans together'),
     apiBurst: whole(1, 1_000_000, 'API requests at one instant, of all fans together'),
   }),
-  /** Ids of the keys that sign passes. The first signs, all verify; docs/deploy.md says how to rotate. */
-  passKeys: z
+  /** Ids of what the CDN shows to the API. It shows the first, and any is let in; docs/deploy.md says how to rotate. */
+  originSecrets: z
     .array(z.string().regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 small letters, digits and hyphens'))
-    .min(1, 'must name at least one key, such as "a"')
-    .max(4, 'must name at most 4 keys: take out those whose last pass has expired'),
+    .min(1, 'must name at least one secret, such as "a"')
+    .max(2, 'must name at most 2 secrets: the one that is shown, and the one before or after it')
+    .default(['a']),
   payment: z.strictObject({
     methods: z
       .array(z.enum(['box-office', 'stripe', 'sandbox-card'], 'must be "box-office", "stripe" or "sandbox-card"'))
@@ -142,7 +143,7 @@ export type Settings = z.infer<typeof fields>;
 /** The rules between fields. */
 const settings = fields.superRefine((given, { addIssue }) => {
   const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: path.split('.'), message });
-  const { domainName, hostedZone, fallback, regions, passKeys, limits, payment } = given;
+  const { domainName, hostedZone, fallback, regions, originSecrets, limits, payment } = given;
   if (domainName === hostedZone.name) {
     // The failover pair points at names (CNAME), which DNS forbids at a zone's apex.
     refuse('domainName', `must lie below the zone's apex, such as tickets.${hostedZone.name}`);
@@ -165,7 +166,9 @@ const settings = fields.superRefine((given, { addIssue }) => {
   if (payment.stripe && !payment.methods.includes('stripe')) {
     refuse('payment.stripe', 'is of no use: name "stripe" in payment.methods, or take it out');
   }
-  if (new Set(passKeys).size < passKeys.length) refuse('passKeys', 'must name every key once');
+  if (new Set(originSecrets).size < originSecrets.length) {
+    refuse('originSecrets', 'must name every secret once');
+  }
   if (limits.joinsPerAddressPer5Min > limits.apiRequestsPerAddressPer5Min) {
     refuse('limits.joinsPerAddressPer5Min', 'must not exceed limits.apiRequestsPerAddressPer5Min: a join is one');
   }

@@ -14,7 +14,21 @@ import { hearPayment } from '../lambdas/ordering/payment/hear-payment.ts';
 import type { Api } from './stage/platform.ts';
 
 /** Ordering's use cases with what its functions give them. */
-const portsOf = ({ orders, door, payments, ask, announce, read, findPerformance, keys, staffKey }: Api) => ({
+const portsOf = ({
+  orders,
+  door,
+  payments,
+  ask,
+  announce,
+  read,
+  findPerformance,
+  findSeats,
+  passKeys,
+  slipKeys,
+  voucherKeys,
+  keys,
+  staffKey,
+}: Api) => ({
   store: orders,
   door,
   payments,
@@ -23,7 +37,10 @@ const portsOf = ({ orders, door, payments, ask, announce, read, findPerformance,
   read,
   askHouse: ask,
   announce,
-  passKeys: keys.passes,
+  findSeats,
+  passKeys,
+  slipKeys,
+  voucherKeys,
   keys: keys.ordering,
   staffKey,
 });

@@ -5,7 +5,7 @@ import { showHold } from '../lambdas/seating/ask/show-hold.ts';
 import { isGeneral } from '../rules/access-seats.ts';
 import { Breach } from './audit/breach.ts';
 import { type Morning, onSale } from './morning.ts';
-import { keys } from './stage/platform.ts';
+import { keys, signers } from './stage/platform.ts';
 
 /** S3: when all is quiet, a late fan asks for a seat of a lapsed hold, which nobody has cleared away, and gets it. */
 const name = 'latecomer';
@@ -22,7 +22,7 @@ export async function takeLapsedSeats(morning: Morning): Promise<void> {
 }
 
 async function takeSeat(morning: Morning, performance: string, seat: string): Promise<void> {
-  const shop = { keys: keys.passes };
+  const shop = signers;
   const pass = makeSigned('p1', keys.passes[0], {
     o: onSale,
     f: name,

@@ -83,6 +83,7 @@ export const lineRoutes = {
       'not-your-turn',
       'room-full',
       'voucher-wrong',
+      'keys-change',
     ],
   },
   'waiting-room/turn/extend-pass': {
@@ -93,7 +94,7 @@ export const lineRoutes = {
     path,
     headers: z.object(receipt),
     answers: { 200: { when: 'The same pass with a later end.', body: claimed } },
-    refusals: [...receiptRefusals, 'place-removed', 'pass-expired', 'no-more-time'],
+    refusals: [...receiptRefusals, 'place-removed', 'pass-expired', 'no-more-time', 'keys-change'],
   },
   'waiting-room/place/appeal-slower-lane': {
     title: 'Appeal against the slower lane',

@@ -67,6 +67,7 @@ const expected: ReadonlySet<string> = new Set([
   'not-your-turn',
   'not-drawn-yet',
   'room-full',
+  'keys-change',
   'place-given-up',
   'pass-expired',
   'slip-lapsed',

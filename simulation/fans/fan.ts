@@ -102,11 +102,7 @@ export class FanLife {
       const [answer] = await Promise.all(
         (this.fan.secondDevice ? [1, 2] : [1]).map((device) =>
           morning.ask(name, device === 1 ? 'claim' : 'claim on the second device', (api, now) =>
-            claimPass(
-              { ...api, receipts: keys.line.receipts, passKeys: keys.passes },
-              { onSale, receipt: this.receipt },
-              now,
-            ),
+            claimPass({ ...api, receipts: keys.line.receipts }, { onSale, receipt: this.receipt }, now),
           ),
         ),
       );

@@ -8,7 +8,7 @@ import { showBasket } from '../../lambdas/seating/ask/show-basket.ts';
 import { showHold } from '../../lambdas/seating/ask/show-hold.ts';
 import { chosen, popularity } from '../../rehearsal/fans/audience.ts';
 import { isGeneral } from '../../rules/access-seats.ts';
-import { keys } from '../stage/platform.ts';
+import { signers } from '../stage/platform.ts';
 import { goOrdering } from './buying.ts';
 import type { FanLife } from './fan.ts';
 
@@ -85,7 +85,7 @@ class Shop {
       (fan.doubleClicks ? [1, 2] : [1]).map(() =>
         morning.ask(name, `hold ${performance} ${JSON.stringify(wish)}`, (api, now) =>
           holdSeats(
-            { books: api.books, keys: keys.passes, ask: api.ask },
+            { books: api.books, ...signers, ask: api.ask },
             { performance, wish, pass: this.#pass, idempotencyKey: key },
             now,
           ),
@@ -102,11 +102,7 @@ class Shop {
     for (let pause = morning.of.weather.latency * 8 + 200; ; pause *= 1.5) {
       await morning.wait(Math.min(10_000, pause));
       const answer = await morning.ask(name, `look at ${hold}`, (api, now) =>
-        showHold(
-          { store: api.seats, books: api.books, keys: keys.passes },
-          { performance, hold, pass: this.#pass },
-          now,
-        ),
+        showHold({ store: api.seats, books: api.books, ...signers }, { performance, hold, pass: this.#pass }, now),
       );
       if (!answer.ok) return undefined;
       morning.seats.shown(answer.view, key, morning.time.now);
@@ -118,7 +114,7 @@ class Shop {
     const { morning, name } = this.#life;
     await morning.ask(name, `give ${hold} back`, (api, now) =>
       releaseHold(
-        { store: api.seats, books: api.books, keys: keys.passes, ask: api.ask },
+        { store: api.seats, books: api.books, ...signers, ask: api.ask },
         { performance, hold, pass: this.#pass },
         now,
       ),
@@ -130,11 +126,7 @@ class Shop {
     await Promise.all(
       Array.from({ length: times }, () =>
         morning.ask(name, 'more time', (api, now) =>
-          extendBasket(
-            { store: api.seats, books: api.books, keys: keys.passes, ask: api.ask },
-            { pass: this.#pass },
-            now,
-          ),
+          extendBasket({ store: api.seats, books: api.books, ...signers, ask: api.ask }, { pass: this.#pass }, now),
         ),
       ),
     );
@@ -144,7 +136,7 @@ class Shop {
   async slips(held: readonly Held[]): Promise<readonly Held[]> {
     const { morning, name, key } = this.#life;
     const answer = await morning.ask(name, 'look at the basket', (api, now) =>
-      showBasket({ store: api.seats, books: api.books, keys: keys.passes }, { pass: this.#pass }, now),
+      showBasket({ store: api.seats, books: api.books, ...signers }, { pass: this.#pass }, now),
     );
     if (!answer.ok) return held;
     for (const view of answer.basket.holds) morning.seats.shown(view, key, morning.time.now);

@@ -1,11 +1,14 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { published } from '../../contracts/paths.ts';
+import type { Plan } from '../../contracts/plan.ts';
 import { houseGroup } from '../../lambdas/foundation/house-group.ts';
-import type { PassKey } from '../../lambdas/foundation/signing.ts';
+import { fixedKeys } from '../../lambdas/foundation/keys.ts';
+import type { SharedKey } from '../../lambdas/foundation/signing.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
+import { rememberSeats } from '../../lambdas/ordering/order/plan-seats.ts';
 import type { PaymentDeps } from '../../lambdas/ordering/payment/payment.ts';
 import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
@@ -25,6 +28,8 @@ import { StandardQueue } from './standard-queue.ts';
 import type { Stores } from './stores.ts';
 import { workOffFifo, workOffStandard } from './work-off.ts';
 
+const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
+
 /**
  * The platform as a run has it. The real use cases run each in a process whose every call goes through the cloud, over
  * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs.
@@ -32,7 +37,16 @@ import { workOffFifo, workOffStandard } from './work-off.ts';
 export const keys = {
   line: lineKeys('a line secret for simulations'),
   ordering: orderingKeys('an ordering secret for simulations'),
-  passes: [{ id: 'a', secret: 'a pass secret for simulations' }] as readonly [PassKey, ...PassKey[]],
+  passes: oneKey('a pass secret for simulations'),
+  slips: oneKey('a slip secret for simulations'),
+  vouchers: oneKey('a voucher secret for simulations'),
+};
+
+/** As the use cases are given them. */
+export const signers = {
+  passKeys: fixedKeys(keys.passes),
+  slipKeys: fixedKeys(keys.slips),
+  voucherKeys: fixedKeys(keys.vouchers),
 };
 
 export const staffKey = 'a-staff-key-for-simulations';
@@ -160,12 +174,14 @@ export class PlatformInMemory {
       rounds: { ...boundRounds, ...rememberRounds(boundRounds) },
       lines: rememberLines(by.bind('lines', lines)),
       books: houseBooks(bound.seats, files.read as typeof this.publisher.read),
+      findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as typeof this.publisher.read,
       announce: async (order: OrderRecord) => {
         await by.call('tickets.announce', [order], () => this.#announced(order));
       },
       keys,
+      ...signers,
       staffKey,
       random: () => this.cloud.chance.next(),
     };

@@ -57,11 +57,11 @@ export function routesOf(
   api: Api,
   { send, site, stripe, salt, report }: RoutesOf,
 ): Readonly<Record<RoutedName, Route>> {
-  const { fans, shoppers, rounds, lines, random, keys, read, books } = api;
+  const { fans, shoppers, rounds, lines, random, keys, read, books, passKeys, slipKeys, voucherKeys } = api;
   const toJoin = { lines, rounds, fans, keys: keys.line, random };
-  const toClaim = { lines, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys: keys.passes };
+  const toClaim = { lines, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys, voucherKeys };
   const gate = gatekeeper({ lines: api.turnLine, gate: api.gateBooks, keys: keys.line, onFault: report });
-  const seating = { store: api.seats, books, keys: keys.passes, ask: api.ask };
+  const seating = { store: api.seats, books, passKeys, slipKeys, ask: api.ask };
   const order = { store: api.orders, keys: keys.ordering };
   const ordering = {
     ...order,
@@ -70,7 +70,10 @@ export function routesOf(
     findPerformance: api.findPerformance,
     read,
     askHouse: api.ask,
-    passKeys: keys.passes,
+    findSeats: api.findSeats,
+    passKeys,
+    slipKeys,
+    voucherKeys,
     staffKey: api.staffKey,
   };
   const plainFiles = rememberFiles({ read });

@@ -54,9 +54,10 @@ describe('a stage file', () => {
     [{ account: '12345' }, 'account: must be the 12 digits of an AWS account, in quotes, or be left out'],
     [{ audienceSize: 0 }, 'audienceSize: must be at least 1: how many fans the largest on-sale may bring'],
     [{ audienceSize: '40000' }, 'audienceSize: must be a number: how many fans the largest on-sale may bring'],
-    [{ passKeys: [] }, 'passKeys: must name at least one key, such as "a"'],
-    [{ passKeys: ['a', 'a'] }, 'passKeys: must name every key once'],
-    [{ passKeys: ['A key'] }, 'passKeys.0: must be 1 to 32 small letters, digits and hyphens'],
+    [{ originSecrets: [] }, 'originSecrets: must name at least one secret, such as "a"'],
+    [{ originSecrets: ['a', 'a'] }, 'originSecrets: must name every secret once'],
+    [{ originSecrets: ['A key'] }, 'originSecrets.0: must be 1 to 32 small letters, digits and hyphens'],
+    [{ passKeys: ['a'] }, 'passKeys: is not a setting: take it out, or check its spelling'],
     [{ payment: { methods: ['cheque'] } }, 'payment.methods.0: must be "box-office", "stripe" or "sandbox-card"'],
     [{ beacon: { ...quicknet, urls: ['api.drand.sh'] } }, beaconUrl],
     [

@@ -5,7 +5,7 @@ export const otherWayRound = {
   account: '123456789012',
   alarmEmail: 'ops@example.org',
   retainData: false,
-  passKeys: ['b', 'a'],
+  originSecrets: ['b', 'a'],
   limits: {
     joinsPerAddressPer5Min: 300,
     apiRequestsPerAddressPer5Min: 3_000,
@@ -24,9 +24,6 @@ export const withStripe = (stripe: object) => ({ payment: { methods: ['box-offic
 
 export const publishableKey = 'pk_test_theatre';
 
-/** As while one key takes over from the other. */
-export const twoPassKeys = { passKeys: ['a', 'b-2027'] };
-
 export const stagesOfTests: readonly object[] = [
   {},
   otherWayRound,
@@ -34,5 +31,4 @@ export const stagesOfTests: readonly object[] = [
   withMail,
   withoutMail,
   withStripe({ publishableKey }),
-  twoPassKeys,
 ];

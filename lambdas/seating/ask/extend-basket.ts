@@ -24,7 +24,7 @@ export async function extendBasket(
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
-  const shopper = readShopper(pass, deps.keys, now);
+  const shopper = await readShopper(pass, deps.passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan, needs } = shopper;
   const [basket, rules] = await Promise.all([deps.store.basket({ onSale, fan }), deps.books.rules(onSale)]);

@@ -2,7 +2,7 @@ import type { HoldRefusal, HoldView } from '../../../contracts/house.ts';
 import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
 import { seatLabel } from '../../../contracts/plan.ts';
 import { hallWords } from '../../../words/en/hall.ts';
-import { makeSigned, type PassKey } from '../../foundation/signing.ts';
+import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
 import type { BasketEntry, BasketKey } from '../house/basket-record.ts';
 import { isLive, isWhole } from '../house/hold-lapses.ts';
 import type { HouseRecord } from '../house/house-store.ts';
@@ -16,7 +16,7 @@ import type { PlanIndex } from '../plan/plan-index.ts';
  * of them. Until then, and while a decision is between its writes, the hold is pending.
  */
 export interface Viewer extends BasketKey {
-  readonly key: PassKey;
+  readonly key: SharedKey;
   readonly plan: PlanIndex;
   readonly house: Pick<HouseRecord, 'sections'>;
   /** Milliseconds since the epoch. */
@@ -44,9 +44,9 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
     performance,
     onSale,
     fan,
-    seats,
+    seats: seats.map(({ id }) => id),
     expiresAt,
-    ...(share !== undefined && { lane: share }),
+    ...(share !== undefined && { share }),
   } satisfies Slip);
   return { state: lapsesAt === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
 }

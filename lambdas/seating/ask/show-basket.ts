@@ -12,7 +12,7 @@ export async function showBasket(
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
-  const shopper = readShopper(pass, reader.keys, now);
+  const shopper = await readShopper(pass, reader.passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan } = shopper;
   const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale)]);

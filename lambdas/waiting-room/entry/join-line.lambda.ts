@@ -2,7 +2,7 @@ import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { logger } from '../../foundation/observe.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
@@ -13,9 +13,9 @@ import { joinLineRoute } from './join-line.route.ts';
 import { gatekeeper } from './slow-suspects.ts';
 
 const env = readEnv('waiting-room/entry/join-line', process.env);
-const [lineSecret, originSecret] = await Promise.all([
+const [lineSecret, originSecrets] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
 const lines = lineStore(tables, env.LINES_TABLE);
@@ -31,4 +31,4 @@ const deps = {
   gate: gatekeeper({ lines, gate: gateStore(tables, env.LINES_TABLE), keys, onFault }),
 };
 
-export const handler = http(joinLineRoute(deps), originSecret);
+export const handler = http(joinLineRoute(deps), originSecrets);

@@ -1,7 +1,7 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
@@ -10,9 +10,9 @@ import { appealSlowerLaneRoute } from './appeal-slower-lane.route.ts';
 import { fanStore } from './fan.store.ts';
 
 const env = readEnv('waiting-room/place/appeal-slower-lane', process.env);
-const [lineSecret, originSecret] = await Promise.all([
+const [lineSecret, originSecrets] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
 const deps = {
@@ -22,4 +22,4 @@ const deps = {
   receipts: lineKeys(lineSecret).receipts,
 };
 
-export const handler = http(appealSlowerLaneRoute(deps), originSecret);
+export const handler = http(appealSlowerLaneRoute(deps), originSecrets);

@@ -2,7 +2,8 @@ import type { Place } from '../../../contracts/line.ts';
 import type { Claimed } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { positionOf } from '../../../rules/draw.ts';
-import type { PassKey } from '../../foundation/signing.ts';
+import type { ReadingKeys, SigningKeys } from '../../foundation/keys.ts';
+import type { SharedKey } from '../../foundation/signing.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { LineRecord } from '../line/line-store.ts';
@@ -15,7 +16,7 @@ import type { FanRecord, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';
 import { voucherStands, voucherWrong } from './honour-voucher.ts';
-import { handOver, livePass, minutesOf } from './pass-time.ts';
+import { handOver, keysChange, livePass, minutesOf } from './pass-time.ts';
 
 /**
  * A claim turns a called place into a pass. It takes two write units. The pass is counted among the shoppers first and
@@ -35,8 +36,8 @@ export interface ClaimDeps {
   readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
   readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw' | 'read'>;
   readonly receipts: LineKeys['receipts'];
-  /** The first signs. */
-  readonly passKeys: readonly [PassKey, ...PassKey[]];
+  readonly passKeys: SigningKeys;
+  readonly voucherKeys: ReadingKeys;
 }
 
 export interface ClaimInput {
@@ -61,6 +62,8 @@ export async function claimPass(
   const opened = openReceipt(deps.receipts, receipt, onSale);
   if (!opened.ok) return opened;
   const { place } = opened;
+  const passKey = await deps.passKeys.signing(now);
+  if (!passKey) return keysChange();
 
   const fan = await deps.fans.read(onSale, place.fan);
   if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
@@ -78,11 +81,11 @@ export async function claimPass(
 
   if (fan.leftAt !== undefined) return placeGivenUp();
   const live = livePass(fan.pass, now);
-  if (live) return answer(deps, fan, position, live, 'again');
+  if (live) return answer(passKey, fan, position, live, 'again');
   if (now >= line.facts.closesAt) return refuse('line-closed', 'This on-sale has ended, and no new passes are given.');
 
   const who = { onSale, fan: place.fan, lastPass: fan.pass?.number };
-  const excused = voucherStands(deps.passKeys, voucher, who, now);
+  const excused = await voucherStands(deps.voucherKeys, voucher, who, now);
   const held = excused ? undefined : await heldBack(deps, line, fan, position, now);
   if (held) return held;
 
@@ -101,13 +104,13 @@ export async function claimPass(
   const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt, ...(late && { late }) };
   await deps.shoppers.count(onSale, { ...pass, position }, late);
   const granted = await deps.fans.grant(onSale, place.fan, pass);
-  if (granted.ok) return answer(deps, fan, position, pass, how);
+  if (granted.ok) return answer(passKey, fan, position, pass, how);
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);
   if (standing) {
     // Theirs is the pass of this number. So ours can never be granted, and must not be counted.
     if (standing.expiresAt !== pass.expiresAt) await deps.shoppers.withdraw(onSale, { ...pass, position });
-    return answer(deps, fan, position, standing, 'again');
+    return answer(passKey, fan, position, standing, 'again');
   }
   return granted.fan.leftAt !== undefined
     ? placeGivenUp()
@@ -170,13 +173,13 @@ async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: Line
 }
 
 function answer(
-  { passKeys }: ClaimDeps,
+  passKey: SharedKey,
   fan: FanRecord,
   position: number,
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
   how: ClaimOutcome['how'],
 ): ClaimOutcome {
-  return { ok: true, claimed: handOver(passKeys[0], fan, position, pass), how };
+  return { ok: true, claimed: handOver(passKey, fan, position, pass), how };
 }
 
 function placeGivenUp(): Refusal {

@@ -2,7 +2,8 @@ import type { Place } from '../../../contracts/line.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { Claimed, Need } from '../../../contracts/line-requests.ts';
 import type { Pass } from '../../../contracts/pass.ts';
-import { makeSigned, type PassKey } from '../../foundation/signing.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
 import type { FanRecord, GrantedPass } from '../place/fan-store.ts';
 
 /**
@@ -28,7 +29,7 @@ export function livePass(pass: GrantedPass | undefined, now: number): GrantedPas
 
 /** The pass as the fan is given it. */
 export function handOver(
-  passKey: PassKey,
+  passKey: SharedKey,
   { place: { onSale, fan }, needs = [] }: { readonly place: Place } & Pick<FanRecord, 'needs'>,
   position: number,
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
@@ -47,4 +48,11 @@ export function handOver(
     expiresAt,
     extensions: extensionsLeft(pass, needs),
   };
+}
+
+/** The answer while no key signs passes: for half a minute, after all keys were dropped at once. */
+export function keysChange(): Refusal {
+  return refuse('keys-change', 'Your place is safe, and you are let in within a minute. Try again in a few seconds.', {
+    retryAfterMs: 5000,
+  });
 }

@@ -19,7 +19,7 @@ interface Answer {
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
-const passKey = { id: 'a', secret: 'pass key' };
+const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
 const plan = drawPlan({ stalls: { rows: ['oooooooo'] } });
 const file: PerformanceFile = {
   v: 1,
@@ -41,7 +41,11 @@ let database: RunningEngine;
 const handlers = new Map<string, Handler>();
 
 beforeAll(async () => {
-  aws = await fakeAws({ pass: passKey.secret, origin: 'origin' });
+  aws = await fakeAws({
+    pass: JSON.stringify(passKey),
+    slip: JSON.stringify({ id: 's', secret: 'slip key'.padEnd(40, '.') }),
+    origin: 'origin',
+  });
   queues = await fakeSqs();
   database = await dynalite.start();
   await database.createTable('Houses');
@@ -56,8 +60,9 @@ beforeAll(async () => {
     HOUSE_QUEUE_URL: queues.urlOf('house.fifo'),
     OUTCOMES_QUEUE_URL: queues.urlOf('outcomes'),
     PUBLISHED_BUCKET: 'published',
-    PASS_KEYS: '[{"id":"a","arn":"pass"}]',
-    ORIGIN_SECRET_ARN: 'origin',
+    PASS_KEYS_ARN: 'pass',
+    SLIP_KEYS_ARN: 'slip',
+    ORIGIN_SECRET_ARNS: 'origin',
   });
   const names = [
     'hold-seats',

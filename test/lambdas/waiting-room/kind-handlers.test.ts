@@ -22,7 +22,8 @@ import { anOpening, asVisitor, SmallStage } from './small-stage.ts';
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string };
 const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 };
-const passKey = { id: 'a', secret: 'pass key' };
+const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
+const voucherKey = { id: 'a', secret: 'voucher key'.padEnd(40, '.') };
 const line = 'kind';
 
 let aws: Awaited<ReturnType<typeof fakeAws>>;
@@ -31,14 +32,20 @@ let stage: SmallStage;
 const handlers = new Map<string, (event: unknown, context: unknown) => Promise<unknown>>();
 
 beforeAll(async () => {
-  aws = await fakeAws({ line: 'line-secret', origin: 'origin', pass: passKey.secret });
+  aws = await fakeAws({
+    line: 'line-secret',
+    origin: 'origin',
+    pass: JSON.stringify(passKey),
+    voucher: JSON.stringify(voucherKey),
+  });
   database = await dynalite.start();
   await database.createTable('Lines');
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     LINES_TABLE: 'Lines',
     LINE_SECRET_ARN: 'line',
-    ORIGIN_SECRET_ARN: 'origin',
-    PASS_KEYS: '[{"id":"a","arn":"pass"}]',
+    ORIGIN_SECRET_ARNS: 'origin',
+    PASS_KEYS_ARN: 'pass',
+    VOUCHER_KEYS_ARN: 'voucher',
   });
   for (const name of ['join-line', 'claim-pass', 'extend-pass', 'appeal-slower-lane', 'judge-place', 'list-appeals']) {
     handlers.set(name, await importHandler(name));
@@ -158,7 +165,7 @@ describe('the kind side of the line', () => {
     for (let position = 100; position < 110; position += 1) {
       await stage.stores.shoppers.count(line, { position, number: 1, expiresAt: x * 1000 }, false);
     }
-    const voucher = (of: string) => makeSigned('v1', passKey, { o: line, f: of, i: '1', x, w: 'fault' });
+    const voucher = (of: string) => makeSigned('v1', voucherKey, { o: line, f: of, i: '1', x, w: 'fault' });
     const showing = (text: string) =>
       call('claim-pass', { receipt: person.receipt, headers: { 'stampede-voucher': text } });
     const wrong = await showing(voucher(program.place.fan));

@@ -3,6 +3,7 @@ import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { Pass, Voucher } from '../../../contracts/pass.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
+import { fixedKeys } from '../../../lambdas/foundation/keys.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { rememberRounds } from '../../../lambdas/waiting-room/draw/remembered-rounds.ts';
 import { type JoinOutcome, joinLine } from '../../../lambdas/waiting-room/entry/join-line.ts';
@@ -34,6 +35,8 @@ export type LineStores = Pick<Stores, 'lines' | 'rounds' | 'fans' | 'shoppers' |
 export const opensAt = 1_800_000_000_000;
 export const onSale = 'friends';
 export const passKey = { id: 'a', secret: 'pass-secret' };
+export const voucherKey = { id: 'a', secret: 'voucher-secret' };
+const signers = { passKeys: fixedKeys([passKey]), voucherKeys: fixedKeys([voucherKey]) };
 
 export const anOpening = (more: Partial<LineOpening> = {}): LineOpening => ({
   onSale,
@@ -65,7 +68,7 @@ export const asScript = (address = '203.0.113.9'): Traits =>
 /** Ordering gives this to a fan whose turn an error of ours spoilt. */
 export function aVoucher(fan: string, pass: string, more: Partial<Voucher> = {}): string {
   const voucher: Voucher = { o: onSale, f: fan, i: pass, x: opensAt / 1000 + 3600, w: 'fault', ...more };
-  return makeSigned('v1', passKey, voucher);
+  return makeSigned('v1', voucherKey, voucher);
 }
 
 export class SmallStage {
@@ -129,15 +132,13 @@ export class SmallStage {
 
   claim(receipt: string | undefined, line = onSale, voucher?: string): Promise<ClaimOutcome | Refusal> {
     const { fans, shoppers } = this.stores;
-    const passKeys = [passKey] as const;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, ...signers };
     return claimPass(deps, { onSale: line, receipt, voucher }, this.now);
   }
 
   extend(receipt: string | undefined, line = onSale): Promise<ExtendOutcome | Refusal> {
     const { fans, shoppers } = this.stores;
-    const passKeys = [passKey] as const;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, ...signers };
     return extendPass(deps, { onSale: line, receipt }, this.now);
   }
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     ORDERS_TABLE: 'Orders',
     ORDERING_SECRET_ARN: 'ordering',
-    ORIGIN_SECRET_ARN: 'origin',
+    ORIGIN_SECRET_ARNS: 'origin',
     STAFF_KEY_ARN: 'staff',
     MAIL_SENDER: 'none',
     SITE_ADDRESS: 'https://tickets.example.org',

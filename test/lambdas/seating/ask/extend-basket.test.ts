@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HouseAsk } from '../../../../contracts/house.ts';
 import type { Need } from '../../../../contracts/line-requests.ts';
-import { makeSigned, type PassKey } from '../../../../lambdas/foundation/signing.ts';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
+import { makeSigned, type SharedKey } from '../../../../lambdas/foundation/signing.ts';
 import { extendBasket } from '../../../../lambdas/seating/ask/extend-basket.ts';
 import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
 import { hold, minute, noon, openStage, sell, stalls } from '../small-stage.ts';
 
-const key: PassKey = { id: 'a', secret: 'a secret' };
+const key: SharedKey = { id: 'a', secret: 'a secret' };
 const passOf = (fan: string, needs?: readonly Need[]) =>
   makeSigned('p1', key, { o: 'friends', f: fan, i: 'pass-1', x: noon / 1000 + 3600, ...(needs && { n: needs }) });
 
@@ -16,7 +17,8 @@ async function openDesk() {
   const desk = {
     store: stage.store,
     books: stage.books,
-    keys: [key] as const,
+    passKeys: fixedKeys([key]),
+    slipKeys: fixedKeys([{ id: 's', secret: 'a secret of slips' }]),
     ask: async (ask: HouseAsk) => {
       queue.push(ask);
     },

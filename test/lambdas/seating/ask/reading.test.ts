@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { type HoldRequest, type HoldView, type HouseAsk, houseAsk } from '../../../../contracts/house.ts';
 import type { Need } from '../../../../contracts/line-requests.ts';
 import type { Slip } from '../../../../contracts/pass.ts';
-import { makeSigned, type PassKey, readSigned } from '../../../../lambdas/foundation/signing.ts';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
+import { makeSigned, readSigned, type SharedKey } from '../../../../lambdas/foundation/signing.ts';
 import { holdSeats } from '../../../../lambdas/seating/ask/hold-seats.ts';
 import { releaseHold } from '../../../../lambdas/seating/ask/release-hold.ts';
 import { showAvailability } from '../../../../lambdas/seating/ask/show-availability.ts';
@@ -14,8 +15,10 @@ import { best, drawPlan, minute, noon, openStage, sell } from '../small-stage.ts
 
 /* Long because a fan asks for all that the front of a house answers, over one queue that is a list. */
 
-const key: PassKey = { id: 'b', secret: 'the new secret' };
+const key: SharedKey = { id: 'b', secret: 'the new secret' };
 const keys = [key, { id: 'a', secret: 'the old secret' }] as const;
+const passKeys = fixedKeys(keys);
+const slipKey: SharedKey = { id: 's', secret: 'the secret of slips' };
 const passOf = (
   fan: string,
   {
@@ -23,7 +26,7 @@ const passOf = (
     endsAt = noon + 60 * minute,
     by = key,
     needs,
-  }: { onSale?: string; endsAt?: number; by?: PassKey; needs?: readonly Need[] } = {},
+  }: { onSale?: string; endsAt?: number; by?: SharedKey; needs?: readonly Need[] } = {},
 ) => makeSigned('p1', by, { o: onSale, f: fan, i: 'pass-1', x: endsAt / 1000, ...(needs && { n: needs }) });
 
 /** A fan's whole way through the front of the house, the queue being a list. */
@@ -35,7 +38,7 @@ async function openFront(
   const ask = async (message: HouseAsk) => {
     queue.push(message);
   };
-  const reader = { store: stage.store, books: stage.books, keys };
+  const reader = { store: stage.store, books: stage.books, passKeys, slipKeys: fixedKeys([slipKey]) };
   return {
     ...stage,
     queue,
@@ -44,10 +47,11 @@ async function openFront(
       wish: Parameters<typeof holdSeats>[1]['wish'],
       idempotencyKey = `key-of-${fan}`,
       performance = 'evening',
-    ) => holdSeats({ books: stage.books, keys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
+    ) =>
+      holdSeats({ books: stage.books, passKeys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
     holdWith: (asked: Partial<Parameters<typeof holdSeats>[1]>, now = noon) =>
       holdSeats(
-        { books: stage.books, keys, ask },
+        { books: stage.books, passKeys, ask },
         { performance: 'evening', wish: best(1), pass: passOf('ada'), idempotencyKey: 'key-12345', ...asked },
         now,
       ),
@@ -56,7 +60,7 @@ async function openFront(
     basket: (fan: string, now = noon) => showBasket(reader, { pass: passOf(fan) }, now),
     release: (fan: string, hold: string) =>
       releaseHold(
-        { store: stage.store, books: stage.books, keys, ask },
+        { store: stage.store, books: stage.books, passKeys, ask },
         { performance: 'evening', hold, pass: passOf(fan) },
         noon,
       ),
@@ -122,13 +126,13 @@ describe('asking for seats', () => {
       { id: 'stalls-A-4', category: 'a', label: 'Stalls, row A, seat 4' },
     ];
     expect(view).toMatchObject({ state: 'held', hold, performance: 'evening', seats, expiresAt: noon + 10 * minute });
-    const slip = readSigned<Slip>('s1', keys, 'slip' in view ? view.slip : '');
+    const slip = readSigned<Slip>('s1', [slipKey], 'slip' in view ? view.slip : '');
     expect(slip).toEqual({
       hold,
       performance: 'evening',
       onSale: 'friends',
       fan: 'ada',
-      seats,
+      seats: ['stalls-A-3', 'stalls-A-4'],
       expiresAt: noon + 10 * minute,
     });
   });
