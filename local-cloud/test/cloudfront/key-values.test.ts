@@ -145,7 +145,14 @@ describe('a function with a store', () => {
     const { cloud, KvsARN, update } = await openStore();
     const edge = await functionOf(cloud, { KeyValueStoreAssociations: [{ KeyValueStoreARN: KvsARN }] });
     await update({ a: 'hi', b: '{"x":7}' });
-    expect(await run(edge)).toEqual({ text: 'hi', json: 7, missing: false, bytes: '6869', error: 'an error', count: 2 });
+    expect(await run(edge)).toEqual({
+      text: 'hi',
+      json: 7,
+      missing: false,
+      bytes: '6869',
+      error: 'an error',
+      count: 2,
+    });
     await update({ a: 'ho' });
     expect(await run(edge)).toMatchObject({ text: 'ho' });
   });
