@@ -6,7 +6,7 @@ import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
-import type { KeyRing } from '../constructs/foundation/key-ring.ts';
+import type { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { type Mail, noMail } from '../constructs/foundation/mail.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { counted } from '../constructs/monitoring/counted.ts';
@@ -21,8 +21,8 @@ export interface OrderingStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
   readonly passKeys: PassKeys;
-  readonly slipKeys: KeyRing;
-  readonly voucherKeys: KeyRing;
+  readonly slipKeys: KeptKeyRing;
+  readonly voucherKeys: KeptKeyRing;
   readonly house: House;
   readonly audienceSize: number;
   /** Ways to pay that are offered. */

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
-import { KeyRing } from '../constructs/foundation/key-ring.ts';
+import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { House } from '../constructs/seating/house.ts';
@@ -23,7 +23,7 @@ export interface SeatingStackProps extends StackProps {
 export class SeatingStack extends Stack {
   readonly house: House;
   /** Seating signs with them, and ordering reads. */
-  readonly slipKeys: KeyRing;
+  readonly slipKeys: KeptKeyRing;
 
   constructor(scope: Construct, id: string, props: SeatingStackProps) {
     super(scope, id, props);
@@ -33,7 +33,7 @@ export class SeatingStack extends Stack {
     const allocatorTimeout = Duration.seconds(5);
     this.house = new House(this, 'House', { ground: foundation, audienceSize, allocatorTimeout, outcomeTimeout });
     const { house } = this;
-    this.slipKeys = new KeyRing(this, 'SlipKeys', { signs: 'slips', retain: foundation.retainData });
+    this.slipKeys = new KeptKeyRing(this, 'SlipKeys', { signs: 'slips', retain: foundation.retainData });
 
     const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
     const PASS_KEYS_ARN = passKeys.grantUse();

@@ -4,7 +4,7 @@ import type { PublishedFiles } from '../constructs/catalogue/published-files.ts'
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
-import { KeyRing } from '../constructs/foundation/key-ring.ts';
+import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { Mail, noMail } from '../constructs/foundation/mail.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
@@ -36,7 +36,7 @@ export interface WaitingRoomStackProps extends StackProps {
 export class WaitingRoomStack extends Stack {
   readonly passKeys: PassKeys;
   /** Ordering signs with them, and the waiting room reads. */
-  readonly voucherKeys: KeyRing;
+  readonly voucherKeys: KeptKeyRing;
   /** Undefined: this stage sends no mail. */
   readonly mail: Mail | undefined;
 
@@ -45,7 +45,7 @@ export class WaitingRoomStack extends Stack {
     const { foundation, published, audienceSize, stage, beacon, domainName, mail } = props;
     const line = new Line(this, 'Line', { ground: foundation, audienceSize });
     this.passKeys = new PassKeys(this, 'PassKeys', { ground: foundation, stage });
-    this.voucherKeys = new KeyRing(this, 'VoucherKeys', { signs: 'vouchers', retain: foundation.retainData });
+    this.voucherKeys = new KeptKeyRing(this, 'VoucherKeys', { signs: 'vouchers', retain: foundation.retainData });
 
     this.mail = mail && new Mail(this, 'Mail', mail);
 

@@ -69,13 +69,13 @@ const described = (store: KeyValueStore) => ({
   Status: 'READY',
 });
 
-interface Sent {
+interface SentChange {
   readonly Puts?: readonly { readonly Key?: unknown; readonly Value?: unknown }[];
   readonly Deletes?: readonly { readonly Key?: unknown }[];
 }
 
 function changeIn(body: Buffer): Change | undefined {
-  const { Puts = [], Deletes = [] } = (parsed(body) ?? {}) as Sent;
+  const { Puts = [], Deletes = [] } = (parsed(body) ?? {}) as SentChange;
   if (!Array.isArray(Puts) || !Array.isArray(Deletes)) return undefined;
   const isText = (value: unknown): value is string => typeof value === 'string';
   const puts = Puts.flatMap(({ Key, Value }) => (isText(Key) && isText(Value) ? [{ key: Key, value: Value }] : []));

@@ -5,7 +5,7 @@
 import dns from 'node:dns';
 import { loopback } from '../http/listener.ts';
 
-type Answer = (error: Error | null, address: string | readonly object[], family?: number) => void;
+type LookupCallback = (error: Error | null, address: string | readonly object[], family?: number) => void;
 
 /** From now on, in this thread. */
 export function knowLocalhost(): void {
@@ -15,7 +15,7 @@ export function knowLocalhost(): void {
       known(host, ...rest);
       return;
     }
-    const answer = rest.at(-1) as Answer;
+    const answer = rest.at(-1) as LookupCallback;
     const all = (rest[0] as { readonly all?: boolean } | undefined)?.all === true;
     process.nextTick(() => (all ? answer(null, [{ address: loopback, family: 4 }]) : answer(null, loopback, 4)));
   };

@@ -3,6 +3,8 @@ import { type HandlerName, handlers } from '../../contracts/handlers.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
+/* Long because all rights of all functions are read from one synthesis, which takes seconds. */
+
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);

@@ -16,7 +16,7 @@ import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import type { FindPerformance } from '../order/performances.ts';
 import type { FindSeats } from '../order/plan-seats.ts';
-import { type OnSale, priceOf } from '../order/price.ts';
+import { type PerformanceSeats, priceOf } from '../order/price.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
@@ -141,7 +141,7 @@ async function putFirst(
   const { method } = request.payment;
   const port = payments.get(method);
   if (!port) return notOffered(request);
-  const onSale = new Map<string, OnSale>();
+  const onSale = new Map<string, PerformanceSeats>();
   for (const id of new Set(slips.map(({ performance }) => performance))) {
     const performance = await findPerformance(id, now);
     const seats = performance && (await findSeats(performance.plan));

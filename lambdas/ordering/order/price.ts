@@ -23,7 +23,7 @@ export interface Priced {
 }
 
 /** A performance as it is published, and the seats of its plan. */
-export interface OnSale {
+export interface PerformanceSeats {
   readonly performance: PerformanceFile;
   readonly seats: PlanSeats;
 }
@@ -31,7 +31,7 @@ export interface OnSale {
 /** `onSale` holds every slip's performance that is published, by its id. */
 export function priceOf(
   slips: readonly Slip[],
-  onSale: ReadonlyMap<string, OnSale>,
+  onSale: ReadonlyMap<string, PerformanceSeats>,
   concessions: OrderRequest['concessions'] = [],
 ): Priced | Refusal {
   const items: OrderedHold[] = [];

@@ -23,7 +23,7 @@ export const untilSignsAloneMs = 30_000;
  */
 export const longestPassMs = 25 * 3_600_000;
 
-export type KeyAct = 'rotate' | 'drop';
+export type KeyChange = 'rotate' | 'drop';
 
 export type Changed =
   | { readonly ok: true; readonly ring: KeyRing }
@@ -31,7 +31,7 @@ export type Changed =
   | { readonly ok: false; readonly until: number | undefined };
 
 /** The ring with the new key, which signs nothing yet. `rotate` keeps the others, `drop` does not. */
-export function changed(ring: KeyRing, act: KeyAct, key: SharedKey, now: number): Changed {
+export function changed(ring: KeyRing, act: KeyChange, key: SharedKey, now: number): Changed {
   if (act === 'drop') return { ok: true, ring: { ...ring, keys: [key] } };
   const coming = ring.keys.find(({ signsAt }) => signsAt === undefined || signsAt > now);
   if (coming) return { ok: false, until: coming.signsAt };

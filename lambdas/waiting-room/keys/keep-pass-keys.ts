@@ -1,6 +1,6 @@
 import { type KeyRing, readRing } from '../../foundation/key-ring.ts';
 import type { SharedKey } from '../../foundation/signing.ts';
-import { changed, isUnpublished, type KeyAct, published, withoutEnded } from './change-keys.ts';
+import { changed, isUnpublished, type KeyChange, published, withoutEnded } from './change-keys.ts';
 
 /*
  * Keeps the edge's copy of the keys of passes like their ring, and changes the ring when an operator asks for it. Each
@@ -34,7 +34,7 @@ export type KeysKept =
 /** `publish` tells the edge again, whatever the ring says that it knows. */
 export async function keepPassKeys(
   { ring, publish, newKey, clock }: KeepKeysDeps,
-  act?: KeyAct | 'publish',
+  act?: KeyChange | 'publish',
 ): Promise<KeysKept> {
   const now = clock();
   const before = readRing(await ring.read());

@@ -3,7 +3,7 @@ import { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
 import { type Grant, grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
-import { KeyRing } from '../foundation/key-ring.ts';
+import { KeptKeyRing } from '../foundation/kept-key-ring.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
 
 export interface PassKeysProps {
@@ -21,11 +21,11 @@ export class PassKeys extends Construct {
   readonly atTheEdge: KeyValueStore;
   /** Operators invoke it to change keys. */
   readonly functionName: string;
-  private readonly ring: KeyRing;
+  private readonly ring: KeptKeyRing;
 
   constructor(scope: Construct, id: string, { ground, stage }: PassKeysProps) {
     super(scope, id);
-    this.ring = new KeyRing(this, 'Ring', { signs: 'passes', retain: ground.retainData });
+    this.ring = new KeptKeyRing(this, 'Ring', { signs: 'passes', retain: ground.retainData });
     this.atTheEdge = new KeyValueStore(this, 'AtTheEdge', {
       keyValueStoreName: `Stampede-${stage}-PassKeys`,
       comment: 'The keys of passes, by id',

@@ -19,6 +19,8 @@ import { removeTemporaryFolders } from '../temporary-folder.ts';
 import { aCloud, aRequest, make, type TestCloud } from './a-cloud.ts';
 
 knowLocalhost();
+/** No package: CloudFront knows it by this name. */
+const moduleName = 'cloudfront';
 const listeners: AwsApisListener[] = [];
 afterEach(async () => {
   for (const listener of listeners.splice(0)) await listener.close();
@@ -121,7 +123,7 @@ test('an import from a bucket is refused by name', async () => {
 });
 
 describe('a function with a store', () => {
-  const code = `import cf from 'cloudfront'; import crypto from 'crypto';
+  const code = `import cf from '${moduleName}'; import crypto from 'crypto';
     async function handler(event) {
       const store = cf.kvs();
       const missing = await store.exists('c');
@@ -166,7 +168,7 @@ describe('a function with a store', () => {
   test('knows a store by its id, and no other', async () => {
     const { cloud, KvsARN } = await openStore();
     const asking = (id: string) =>
-      `import cf from 'cloudfront'; async function handler() { return (await cf.kvs('${id}').meta()).keyCount; }`;
+      `import cf from '${moduleName}'; async function handler() { return (await cf.kvs('${id}').meta()).keyCount; }`;
     const associations = { KeyValueStoreAssociations: [{ KeyValueStoreARN: KvsARN }] };
     expect(await run(await functionOf(cloud, associations, asking(KvsARN.split('/')[1] ?? '')))).toBe(0);
     await expect(run(await functionOf(cloud, associations, asking('another')))).rejects.toThrow('another');

@@ -9,6 +9,8 @@ import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
 import { best, drawPlan } from './small-stage.ts';
 
+/* Long because all handlers of a house share one table and its queues, which take seconds to set up. */
+
 /* The handlers as Lambda runs them, over a real table and queues: from an empty table to sold seats. */
 
 interface Answer {

@@ -36,7 +36,7 @@ export const opensAt = 1_800_000_000_000;
 export const onSale = 'friends';
 export const passKey = { id: 'a', secret: 'pass-secret' };
 export const voucherKey = { id: 'a', secret: 'voucher-secret' };
-const signers = { passKeys: fixedKeys([passKey]), voucherKeys: fixedKeys([voucherKey]) };
+const voucherKeys = fixedKeys([voucherKey]);
 
 export const anOpening = (more: Partial<LineOpening> = {}): LineOpening => ({
   onSale,
@@ -73,6 +73,8 @@ export function aVoucher(fan: string, pass: string, more: Partial<Voucher> = {})
 
 export class SmallStage {
   now = opensAt - 60_000;
+  /** None sign for half a minute after all keys were dropped. */
+  passKeys = fixedKeys([passKey]);
   readonly files: Map<string, unknown>;
   readonly stores: LineStores;
   /** The faults that the gatekeeper met. */
@@ -132,14 +134,14 @@ export class SmallStage {
 
   claim(receipt: string | undefined, line = onSale, voucher?: string): Promise<ClaimOutcome | Refusal> {
     const { fans, shoppers } = this.stores;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, ...signers };
-    return claimPass(deps, { onSale: line, receipt, voucher }, this.now);
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, voucherKeys };
+    return claimPass({ ...deps, passKeys: this.passKeys }, { onSale: line, receipt, voucher }, this.now);
   }
 
   extend(receipt: string | undefined, line = onSale): Promise<ExtendOutcome | Refusal> {
     const { fans, shoppers } = this.stores;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, ...signers };
-    return extendPass(deps, { onSale: line, receipt }, this.now);
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts };
+    return extendPass({ ...deps, passKeys: this.passKeys }, { onSale: line, receipt }, this.now);
   }
 
   appeal(receipt: string | undefined, message = 'I am a person', line = onSale) {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
 import { twins } from '../../../../simulation/stage/stores.ts';
@@ -171,6 +172,19 @@ describe('what is not ours', () => {
     expect(readSigned('s1', [passKey], pass)).toBeUndefined();
     const later = pass.replace(/\.[^.]+\./, (part) => part.replace(/.\.$/, '0.'));
     expect(readSigned('p1', [passKey], later)).toBeUndefined();
+  });
+
+  test('while no key signs, a claim changes nothing and is told to come again', async () => {
+    const { passKeys } = stage;
+    stage.passKeys = fixedKeys([]);
+    expect(await claim(1)).toMatchObject({ refusal: 'keys-change', retryAfterMs: 5000 });
+    expect(await shoppers()).toMatchObject({ inUse: 0 });
+    stage.passKeys = passKeys;
+    const first = claimed(await claim(1));
+    stage.passKeys = fixedKeys([]);
+    expect(await stage.extend(receipts[1])).toMatchObject({ refusal: 'keys-change' });
+    stage.passKeys = passKeys;
+    expect(claimed(await claim(1)).expiresAt).toBe(first.expiresAt);
   });
 
   test('a place that was given up claims nothing until it is joined again', async () => {

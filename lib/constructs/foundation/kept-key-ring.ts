@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { type Grant, grant } from './grant.ts';
 
-export interface KeyRingProps {
+export interface KeptKeyRingProps {
   /** What is signed with these keys: `passes`. */
   readonly signs: string;
   readonly retain: boolean;
@@ -15,10 +15,10 @@ export interface KeyRingProps {
  * digits, called `a`. Later ones are written into the same secret while the platform runs, and functions read it again
  * (`lambdas/foundation/key-ring.ts`). No deployment touches it.
  */
-export class KeyRing extends Construct {
+export class KeptKeyRing extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { signs, retain }: KeyRingProps) {
+  constructor(scope: Construct, id: string, { signs, retain }: KeptKeyRingProps) {
     super(scope, id);
     const secret = new Secret(this, 'Secret', {
       description: `Stampede: the keys that sign ${signs}`,
