@@ -35,22 +35,22 @@ const doorName = 'stampede.door.name';
 /*
  * `usedAt` is kept as `at`: a device may have scans that were not sent before the page was a newer one.
  */
-type Kept<Entry extends LetIn> = Omit<Entry, 'usedAt'> & { readonly at: number };
+type KeptLetIn<Entry extends LetIn> = Omit<Entry, 'usedAt'> & { readonly at: number };
 const keptAs = ({ usedAt, ...entry }: LetIn): string => JSON.stringify({ ...entry, at: usedAt });
-const asWas = <Entry extends LetIn>({ at, ...entry }: Kept<Entry>): Entry =>
+const asWas = <Entry extends LetIn>({ at, ...entry }: KeptLetIn<Entry>): Entry =>
   ({ ...entry, usedAt: at }) as unknown as Entry;
 
 const allOf = <Entry extends LetIn>(prefix: string): readonly Entry[] =>
   [...new Set(long.names())]
     .filter((name) => name.startsWith(prefix))
     .flatMap((name) => {
-      const kept = long.read<Kept<Entry>>(name);
+      const kept = long.read<KeptLetIn<Entry>>(name);
       return kept ? [asWas(kept)] : [];
     });
 
 export const doorLog = {
   letIn: (performance: string, ticket: string) => {
-    const kept = long.read<Kept<Logged>>(logName(performance, ticket));
+    const kept = long.read<KeptLetIn<Logged>>(logName(performance, ticket));
     return kept && asWas(kept);
   },
   all: (performance: string) => allOf<Logged>(logName(performance)),
