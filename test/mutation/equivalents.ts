@@ -1,4 +1,7 @@
-/* Mutants that change nothing that anyone could notice, each with the reason. They are not tried. */
+/*
+ * Mutants that change nothing that anyone could notice, each with the reason. They are not tried. Long because it is one
+ * list, in the order of its files.
+ */
 
 export interface Equivalent {
   readonly file: string;

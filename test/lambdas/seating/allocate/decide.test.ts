@@ -8,7 +8,10 @@ import { type HoldRecord, sold } from '../../../../lambdas/seating/house/section
 import { indexPlan } from '../../../../lambdas/seating/plan/plan-index.ts';
 import { best, change, drawPlan, extend, hold, holdName, minute, noon, release, sell } from '../small-stage.ts';
 
-/* One batch, from what the sections and baskets say to what they become. Nothing is read or written here. */
+/*
+ * One batch, from what the sections and baskets say to what they become. Nothing is read or written here. Long because
+ * every kind of ask meets every state of a basket.
+ */
 
 const plan = indexPlan(drawPlan({ left: { rows: ['oooow'] }, right: { rows: ['oooo'], x: 9 } }));
 const left = (...numbers: readonly number[]) => numbers.map((number) => `left-A-${number}`);
