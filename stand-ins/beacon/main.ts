@@ -1,3 +1,4 @@
+import { usualChain } from './chain.ts';
 import { startFakeBeacon } from './fake-beacon.ts';
 
 /*
@@ -6,6 +7,8 @@ import { startFakeBeacon } from './fake-beacon.ts';
  */
 
 const beacon = await startFakeBeacon();
+// The first signature of a program takes a while, and a pacemaker waits for a relay no longer than 1.5 s.
+usualChain().at(1);
 process.once('disconnect', () => void beacon.stop().then(() => process.exit(0)));
 // Ctrl-C reaches all of the group; the one who started this one ends it when its own work is done.
 process.on('SIGINT', () => {});
