@@ -45,7 +45,7 @@ export class Platform {
       published,
       audienceSize,
       stage,
-      ...(settings.beacon && { beacon: settings.beacon }),
+      beacon: settings.beacon,
       domainName,
       ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),
     });

@@ -4,6 +4,7 @@ import type { Dials } from '../contracts/line-operation.ts';
 import type { Plan } from '../contracts/plan.ts';
 import { seatsInOrder } from '../contracts/plan.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
+import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { LineAudit } from './audit/audit-line.ts';
 import { AuditOfOrders } from './audit/audit-orders.ts';
 import { SeatAudit } from './audit/audit-seats.ts';
@@ -12,6 +13,7 @@ import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
+import { beaconAtHand } from './stage/beacon-at-hand.ts';
 import { Cloud, type Effect, isInjected } from './stage/cloud.ts';
 import { type Api, isExpected, PlatformInMemory, pathOfSheet, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
@@ -33,6 +35,8 @@ export interface MorningOf {
   readonly dials: Dials;
   /** Milliseconds before the doors at which it begins. */
   readonly lobbyMs: number;
+  /** The faults of the public beacon; undefined for a line without one. */
+  readonly beacon: BeaconFaults | undefined;
   readonly kept: boolean;
   readonly spoils: Spoils;
 }
@@ -81,6 +85,12 @@ export class Morning {
       cloud: this.cloud,
       stores,
       bank,
+      beacon:
+        of.beacon &&
+        beaconAtHand(
+          () => time.now,
+          () => of.beacon ?? {},
+        ),
       spoils: of.spoils,
       settle,
       report: (error) => this.#fault(error),

@@ -4,6 +4,7 @@ import { loadRoster } from '../lambdas/waiting-room/entry/load-roster.ts';
 import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
 import { audienceOf, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
+import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
 import { FanLife, memberOf, roster } from './fans/fan.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
@@ -107,10 +108,30 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {} }: RunOption
     claimMinutes: 1,
   };
   const chance = chanceOf(seed, 2);
-  const morning = new Morning({ ...houses, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, kept, spoils });
+  const beacon = beaconOf(chanceOf(seed, 3));
+  const morning = new Morning({
+    ...houses,
+    chance,
+    weather,
+    seatsPerFan,
+    holdMinutes,
+    dials,
+    lobbyMs,
+    beacon,
+    kept,
+    spoils,
+  });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
   return { morning, fans };
+}
+
+/** Most lines have the public beacon. It works, or is silent from before the doors on, or is late all the time. */
+function beaconOf(draw: ReturnType<typeof chanceOf>): BeaconFaults | undefined {
+  const kind = draw.weighted([2, 5, 2, 1]);
+  if (kind === 0) return undefined;
+  if (kind === 2) return { silentUntil: opensAt + draw.whole(1, 60) * 1000 };
+  return kind === 3 ? { lateMs: draw.whole(1, 20) * 500 } : {};
 }
 
 /** Before anything can go wrong: files, roster, houses, the line. */
@@ -123,7 +144,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   await loadRoster({ fans: stores.fans, keys: keys.line }, { roster, members });
   await openHouse({ store: stores.seats, read: publisher.read }, { performances: of.performances.map(({ id }) => id) });
   const opened = await openLine(
-    { lines: stores.lines, files: publisher, keys: keys.line },
+    { lines: stores.lines, files: publisher, keys: keys.line, beacon: platform.beacon?.chain },
     {
       onSale,
       title: 'Friends of the theatre',

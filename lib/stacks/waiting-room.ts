@@ -1,5 +1,6 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { wordOfBeacon } from '../beacon.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { fact } from '../constructs/foundation/grant.ts';
@@ -18,11 +19,8 @@ export interface WaitingRoomStackProps extends StackProps {
   readonly audienceSize: number;
   /** Names what is unique in the account. */
   readonly stage: string;
-  /**
-   * The public beacon that is mixed into every draw.
-   * @default - none: draws rest on the chain of seeds alone
-   */
-  readonly beacon?: NonNullable<Settings['beacon']>;
+  /** The public beacon that decides every draw. With `none` the lines are trusted, and synthesis says so. */
+  readonly beacon: Settings['beacon'];
   /** The name fans type: where links in messages lead. */
   readonly domainName: string;
   /**
@@ -54,7 +52,9 @@ export class WaitingRoomStack extends Stack {
     const VOUCHER_KEYS_ARN = this.voucherKeys.grantUse();
     const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
     // As `readBeaconSetting` reads it. Anyone may ask the relays, so there is nothing to permit.
-    const BEACON = fact(beacon ? beaconConfig(beacon) : 'none');
+    const BEACON = fact(beaconConfig(beacon));
+    const word = wordOfBeacon(beacon);
+    if (word !== undefined) Annotations.of(this).addWarningV2('stampede:beacon', word);
     new ApiHandler(this, 'waiting-room/entry/join-line', {
       foundation,
       told: { LINES_TABLE: line.grantJoin(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
@@ -153,6 +153,8 @@ export class WaitingRoomStack extends Stack {
   }
 }
 
-function beaconConfig({ urls, ...chain }: NonNullable<Settings['beacon']>): string {
+function beaconConfig(beacon: Settings['beacon']): string {
+  if (beacon === 'none') return beacon;
+  const { urls, ...chain } = beacon;
   return JSON.stringify({ urls, chain });
 }

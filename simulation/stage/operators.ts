@@ -34,8 +34,9 @@ export class Operators {
   }
 
   async openLine(opening: LineOpening): Promise<void> {
-    const { stores, publisher } = this.#stage.platform;
-    taken(await openLine({ lines: stores.lines, files: publisher, keys: keys.line }, opening, this.#now));
+    const { stores, publisher, beacon } = this.#stage.platform;
+    const deps = { lines: stores.lines, files: publisher, keys: keys.line, beacon: beacon?.chain };
+    taken(await openLine(deps, opening, this.#now));
   }
 
   async openLinesOf({ onSales }: Pick<SeasonDraft, 'onSales'>): Promise<void> {

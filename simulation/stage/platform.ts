@@ -19,7 +19,9 @@ import { rememberRounds } from '../../lambdas/waiting-room/draw/remembered-round
 import { lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
 import { rememberLines } from '../../lambdas/waiting-room/line/remembered-lines.ts';
 import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-line.ts';
+import type { BeaconSource } from '../../rules/beacon.ts';
 import type { Bank } from './bank.ts';
+import { readBy } from './beacon-at-hand.ts';
 import { type Cloud, isInjected, type Process } from './cloud.ts';
 import { dedupMs, FifoQueue } from './fifo-queue.ts';
 import { payments } from './payments.ts';
@@ -86,6 +88,7 @@ export class PlatformInMemory {
   readonly pool: Pool<Api>;
   readonly settlers: Pool<Api>;
   readonly tenders: Pool<Api>;
+  readonly beacon: BeaconSource | undefined;
   readonly #spoils: Spoils;
   readonly #allocators: Pool<Allocator>;
   readonly #bank: Bank['port'];
@@ -102,6 +105,8 @@ export class PlatformInMemory {
     readonly bank: Bank;
     /** Further ways to pay. */
     readonly payments?: PaymentDeps;
+    /** Decides the draws of lines that are opened; without it they are trusted. */
+    readonly beacon?: BeaconSource | undefined;
     readonly spoils: Spoils;
     /** Works off one outcome. */
     readonly settle: (api: Api, outcome: HouseOutcome, now: number) => Promise<unknown>;
@@ -116,6 +121,7 @@ export class PlatformInMemory {
     this.stores = of.spoils.stores?.(of.stores) ?? of.stores;
     this.#bank = of.spoils.bank?.(of.bank.port) ?? of.bank.port;
     this.#payments = of.payments ?? new Map();
+    this.beacon = of.beacon;
     this.#announced = of.announced ?? (() => {});
     this.report = of.report;
     this.pool = new Pool(this.cloud, { role: 'api', timeoutMs: apiTimeoutMs, make: (by) => this.api(by) });
@@ -212,6 +218,7 @@ export class PlatformInMemory {
       ledger: by.bind('ledger', ledger),
       files: by.bind('files', this.publisher) as typeof this.publisher,
       keys: keys.line,
+      beacon: this.beacon && readBy(by, this.beacon),
       me: by.name,
       memory,
       clock: () => this.cloud.time.now,

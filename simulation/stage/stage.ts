@@ -2,6 +2,7 @@ import type { Message, SendMail } from '../../lambdas/foundation/mail.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../../lambdas/foundation/route.ts';
 import type { FailedRefund } from '../../lambdas/ordering/order/order.ts';
 import { chanceOf } from '../../rehearsal/fans/chance.ts';
+import type { BeaconSource } from '../../rules/beacon.ts';
 import { Chronicle } from '../audit/chronicle.ts';
 import { hear, refundFailed, settle } from '../ordering.ts';
 import { Bank } from './bank.ts';
@@ -31,6 +32,8 @@ export interface StageOf {
   /** Address of the site, for links in mails. */
   readonly site?: string;
   readonly stripe?: StripeAtHand;
+  /** Left out, lines are trusted, and are drawn at once. */
+  readonly beacon?: BeaconSource;
   /** False: this stage sends no mail, as one may be deployed. */
   readonly mails?: boolean;
 }
@@ -67,7 +70,7 @@ export class Stage {
   readonly #functions: Pool<Readonly<Record<RoutedName, Route>>>;
   #salts = 0;
 
-  constructor({ time, seed = 1, site = 'https://tickets.example.org', stripe, mails = true }: StageOf) {
+  constructor({ time, seed = 1, site = 'https://tickets.example.org', stripe, beacon, mails = true }: StageOf) {
     this.time = time;
     this.site = site;
     const chronicle = new Chronicle(false, time.now);
@@ -81,6 +84,7 @@ export class Stage {
       stores: twins(),
       bank,
       ...(stripe && { payments: stripe.payments }),
+      beacon,
       spoils: {},
       settle,
       announced: post.announced,

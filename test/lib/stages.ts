@@ -20,6 +20,8 @@ export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } 
 
 export const withoutMail = { mail: undefined };
 
+export const withoutBeacon = { beacon: 'none' };
+
 export const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
 
 export const publishableKey = 'pk_test_theatre';
@@ -30,5 +32,6 @@ export const stagesOfTests: readonly object[] = [
   forAMillion,
   withMail,
   withoutMail,
+  withoutBeacon,
   withStripe({ publishableKey }),
 ];
