@@ -14,7 +14,7 @@ import { type Names, tellEffect } from './audit/telling.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { beaconAtHand } from './stage/beacon-at-hand.ts';
-import { Cloud, type Effect, isInjected } from './stage/cloud.ts';
+import { type CallGate, Cloud, type Crash, type Effect, isInjected } from './stage/cloud.ts';
 import { type Api, isExpected, PlatformInMemory, pathOfSheet, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
 import { VirtualTime } from './stage/virtual-time.ts';
@@ -39,6 +39,12 @@ export interface MorningOf {
   readonly beacon: BeaconFaults | undefined;
   readonly kept: boolean;
   readonly spoils: Spoils;
+  /** @default - the weather says when each call arrives */
+  readonly gate?: CallGate;
+  /** Beside what the weather does. */
+  readonly crash?: Crash;
+  /** The bank tells that it decided on an order. @default - at that time */
+  readonly announce?: (order: string, decidesAt: number) => void;
 }
 
 /** One run: the platform, its watchers, and the way of its users to it. */
@@ -62,12 +68,13 @@ export class Morning {
     this.chronicle = new Chronicle(of.kept, opensAt);
     const { time, chronicle } = this;
     const stores = twins();
+    const announce = (order: string, decidesAt: number) =>
+      time.after(decidesAt - time.now, () => {
+        const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
+        hearing.catch((error: unknown) => this.fail(error));
+      });
     const bank = new Bank({
-      announce: (order, decidesAt) =>
-        time.after(decidesAt - time.now, () => {
-          const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
-          hearing.catch((error: unknown) => this.fail(error));
-        }),
+      announce: of.announce ?? announce,
       taken: (order, amount) => this.orders.taken(order, amount),
     });
     const named = (fan: string) => this.named(fan);
@@ -77,6 +84,8 @@ export class Morning {
       weather: of.weather,
       chronicle,
       saw: (effect) => this.#saw(effect),
+      gate: of.gate,
+      crash: of.crash,
     });
     this.line = new LineAudit({ shopping: of.dials.shopping, shoppers: stores.shoppers, named });
     this.seats = new SeatAudit({ ...of, named });

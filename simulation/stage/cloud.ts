@@ -30,6 +30,21 @@ export function isInjected(error: unknown): boolean {
   return false;
 }
 
+/** A call that has left its process. */
+export interface Leaving {
+  readonly by: Process;
+  /** e.g. `seats.writeSection`. */
+  readonly call: string;
+  readonly of: readonly unknown[];
+  /** Lets it take effect now, and meet this fault. */
+  arrive(fault?: CallFault): Promise<void>;
+}
+
+/** Says when a call takes effect, and which fault it meets. It must let every call arrive once at the most. */
+export interface CallGate {
+  admit(leaving: Leaving): void;
+}
+
 export interface CloudOptions {
   readonly time: Time;
   readonly chance: Chance;
@@ -37,6 +52,17 @@ export interface CloudOptions {
   readonly chronicle: Chronicle;
   /** Sees every effect, right after it. */
   readonly saw: (effect: Effect) => void | Promise<void>;
+  /** @default - the weather says it */
+  readonly gate?: CallGate | undefined;
+  /** Whatever the weather. */
+  readonly crash?: Crash | undefined;
+}
+
+/** A process is killed at this call. */
+export interface Crash {
+  /** Counted from 1, over all processes. */
+  readonly call: number;
+  readonly when: 'before' | 'after';
 }
 
 export class Cloud {
@@ -45,14 +71,21 @@ export class Cloud {
   readonly weather: Weather;
   readonly chronicle: Chronicle;
   readonly counts: FaultCounts = noFaults();
-  calls = 0;
   /** From then on nothing fails any more. */
   calm = false;
   readonly saw: CloudOptions['saw'];
+  /** Names of the calls, in the order they were made. */
+  readonly called: string[] = [];
+  /** Whether the crash killed a process that was not dead already. */
+  struck = false;
+  readonly #crash: Crash | undefined;
+  readonly #gate: CallGate;
   readonly #numbers = new Map<string, number>();
   readonly #spoilt: { readonly call: string; readonly fault: CallFault }[] = [];
 
-  constructor({ time, chance, weather, chronicle, saw }: CloudOptions) {
+  constructor({ time, chance, weather, chronicle, saw, gate, crash }: CloudOptions) {
+    this.#crash = crash;
+    this.#gate = gate ?? { admit: (leaving) => this.#blow(leaving) };
     this.time = time;
     this.chance = chance;
     this.weather = weather;
@@ -64,6 +97,25 @@ export class Cloud {
     const number = (this.#numbers.get(role) ?? 0) + 1;
     this.#numbers.set(role, number);
     return new Process(this, `${role} ${number}`);
+  }
+
+  /** The call is on its way from now on. */
+  admit(leaving: Leaving): void {
+    this.called.push(leaving.call);
+    this.#gate.admit(leaving);
+  }
+
+  get calls(): number {
+    return this.called.length;
+  }
+
+  /** The gate of the weather. */
+  #blow({ call, arrive }: Leaving): void {
+    const drawn = this.fault(call);
+    const { call: nth, when } = this.#crash ?? {};
+    const fault = nth === this.called.length ? (`dies-${when as Crash['when']}` as const) : drawn;
+    const slow = fault === 'slow' ? this.chance.wait(8000) : 0;
+    this.afterAWhile(this.latency() + slow, () => void arrive(fault));
   }
 
   /** Whether this mishap strikes now. */
@@ -133,12 +185,9 @@ export class Process {
   call(call: string, of: readonly unknown[], act: () => unknown): Promise<unknown> {
     // A process that is dead asks for nothing any more.
     if (!this.alive) return new Promise(() => {});
-    const cloud = this.#cloud;
-    cloud.calls += 1;
-    const fault = cloud.fault(call);
-    const slow = fault === 'slow' ? cloud.chance.wait(8000) : 0;
     return new Promise((resolve, reject) => {
-      cloud.afterAWhile(cloud.latency() + slow, () => void this.#arrive({ call, of, act, fault, resolve, reject }));
+      const arrive = (fault?: CallFault) => this.#arrive({ call, of, act, fault, resolve, reject });
+      this.#cloud.admit({ by: this, call, of, arrive });
     });
   }
 

@@ -131,7 +131,7 @@ export class PlatformInMemory {
     this.#allocators = new Pool(this.cloud, { role: 'allocator', timeoutMs: allocatorTimeoutMs, make });
     this.#lookForAsks = workOffFifo(this.cloud, this.asks, visibilityOf(allocatorTimeoutMs), (messages) =>
       this.#allocators.invoke((deps, now) =>
-        this.#allocate(
+        this.allocate(
           deps,
           messages.map(({ id, body }) => ({ messageId: id, body: JSON.stringify(body) })),
           now,
@@ -246,7 +246,7 @@ export class PlatformInMemory {
   }
 
   /** As allocate-seats.lambda.ts: the messages that must come again. */
-  async #allocate(
+  async allocate(
     allocator: Allocator,
     messages: readonly { readonly messageId: string; readonly body: string }[],
     now: number,
