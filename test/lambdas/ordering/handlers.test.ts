@@ -5,6 +5,7 @@ import type { OrderView } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, plan, requestOf } from './small-stage.ts';
@@ -16,7 +17,7 @@ import { buyer, performance, plan, requestOf } from './small-stage.ts';
 type Answer = { statusCode: number; headers: Record<string, string>; body: string };
 type Handler = (event: unknown, context: Context) => Promise<Answer>;
 
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
 const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
 const slipKey = { id: 'a', secret: 'slip key'.padEnd(40, '.') };
 const voucherKey = { id: 'a', secret: 'voucher key'.padEnd(40, '.') };

@@ -4,6 +4,7 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
@@ -20,7 +21,7 @@ interface Answer {
 }
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
 const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
 const plan = drawPlan({ stalls: { rows: ['oooooooo'] } });
 const file: PerformanceFile = {

@@ -11,6 +11,7 @@ import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { visitor } from './small-stage.ts';
 
@@ -144,7 +145,7 @@ afterAll(async () => {
   }
 });
 
-const context = { awsRequestId: 'request-1', functionName: 'test', getRemainingTimeInMillis: () => 9500 };
+const context = { awsRequestId: 'request-1', functionName: 'test', getRemainingTimeInMillis: () => testMs };
 
 async function call(
   handler: Handler,
@@ -205,7 +206,8 @@ describe('a whole line through its handlers', () => {
       headers: { 'retry-after': '3' },
     });
 
-    await keepPace({}, context);
+    // Time for the ticks of a second and a half.
+    await keepPace({}, { ...context, getRemainingTimeInMillis: () => 9500 });
     expect(fileOf<Board>(published.board('whole'))).toMatchObject({ phase: 'open', drawn: 1, calledUpTo: 1 });
     expect(files.get(`/published${published.board('whole')}`)?.cacheControl).toContain('max-age=1,');
     const sheet = fileOf<DrawSheet>(published.drawSheet('whole', 0));

@@ -11,6 +11,7 @@ import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { anOpening, asVisitor, SmallStage } from './small-stage.ts';
@@ -21,7 +22,7 @@ import { anOpening, asVisitor, SmallStage } from './small-stage.ts';
  */
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string };
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 };
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs };
 const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
 const voucherKey = { id: 'a', secret: 'voucher key'.padEnd(40, '.') };
 const line = 'kind';

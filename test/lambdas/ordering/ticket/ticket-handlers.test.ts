@@ -5,6 +5,7 @@ import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { orderingKeys, orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
 import { issueTickets } from '../../../../lambdas/ordering/ticket/ticket.ts';
 import { dynalite, type RunningEngine } from '../../../engines.ts';
+import { testMs } from '../../../patience.ts';
 import { importHandler } from '../../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../fake-aws.ts';
 import { aTicketedOrder } from './ticketed.ts';
@@ -14,7 +15,7 @@ import { aTicketedOrder } from './ticketed.ts';
 type Answer = { statusCode: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
 type Handler = (event: unknown, context: Context) => Promise<Answer>;
 
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
 const names = ['give-tickets', 'give-calendar', 'admit-tickets', 'list-admissions', 'tell-buyer'] as const;
 const keys = orderingKeys('ordering secret');
 const unsigned = aTicketedOrder({ tickets: [] });
