@@ -59,7 +59,7 @@ export function benchDecisions(): readonly Measure[] {
 }
 
 /** The same house decided on again and again. */
-function same(plan: PlanIndex, { taken }: Filled): number {
+function same(plan: PlanIndex, { taken }: FilledHouse): number {
   const of = (section: string) => taken.get(section) ?? new Uint8Array();
   return speed(() => {
     const chance = chances(5);
@@ -80,14 +80,14 @@ function speed(round: () => number): number {
   );
 }
 
-interface Filled {
+interface FilledHouse {
   readonly taken: ReadonlyMap<string, Uint8Array>;
   readonly decided: number;
   readonly sold: number;
 }
 
 /** A house with so large a share of it sold; 1: until nobody can be seated any more. */
-function fill(plan: PlanIndex, seed: number, share: number): Filled {
+function fill(plan: PlanIndex, seed: number, share: number): FilledHouse {
   const chance = chances(seed);
   const taken = new Map([...plan.sections].map(([id, { spots }]) => [id, new Uint8Array(spots.length)]));
   const of = (section: string) => taken.get(section) ?? new Uint8Array();

@@ -61,7 +61,7 @@ function bundles(assembly: string): readonly (readonly [HandlerName, string])[] 
   const templates = readdirSync(assembly).filter((name) => name.endsWith('.template.json'));
   const found = new Map<string, string>();
   for (const name of templates) {
-    const { Resources = {} } = JSON.parse(readFileSync(join(assembly, name), 'utf8')) as Template;
+    const { Resources = {} } = JSON.parse(readFileSync(join(assembly, name), 'utf8')) as StackTemplate;
     for (const { Type, Properties } of Object.values(Resources)) {
       const asset = Properties?.Code?.S3Key?.replace(/\.zip$/, '');
       if (Type === 'AWS::Lambda::Function' && asset && Properties?.Description) {
@@ -76,7 +76,7 @@ function bundles(assembly: string): readonly (readonly [HandlerName, string])[] 
   });
 }
 
-interface Template {
+interface StackTemplate {
   readonly Resources?: Readonly<
     Record<
       string,
@@ -90,7 +90,6 @@ interface Template {
 
 function envOf(handler: HandlerName): Readonly<Record<string, string>> {
   const known: Readonly<Record<string, string>> = {
-    PASS_KEYS: '[{"id":"a","arn":"arn:a"}]',
     PAYMENT_METHODS: 'box-office',
     VENUE_LANGUAGE: 'en',
     BEACON: 'none',
@@ -136,7 +135,11 @@ async function coldStart(
 
 /** Secrets Manager as far as a cold start needs it: every secret has the same text. */
 async function serveSecrets(): Promise<{ readonly url: string; stop(): void }> {
-  const body = JSON.stringify({ ARN: 'arn:bench', Name: 'bench', SecretString: 'bench '.repeat(10) });
+  const body = JSON.stringify({
+    ARN: 'arn:bench',
+    Name: 'bench',
+    SecretString: JSON.stringify({ id: 'a', secret: 'bench '.repeat(10) }),
+  });
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(body);
   }).listen(0, '127.0.0.1');

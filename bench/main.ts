@@ -21,15 +21,15 @@ import { benchWaiting } from './waiting.ts';
  */
 
 const parts = ['joins', 'units', 'rolls', 'holds', 'decisions', 'seats', 'waiting', 'handlers'] as const;
-type Part = (typeof parts)[number];
+type BenchPart = (typeof parts)[number];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
-const unknown = positionals.filter((name) => !parts.includes(name as Part));
+const unknown = positionals.filter((name) => !parts.includes(name as BenchPart));
 if (unknown.length > 0) {
   console.error(`There is no ${unknown.join(', ')}: npm run bench [-- --json] [${parts.join('|')}]`);
   process.exit(2);
 }
-const wanted = (part: Part) => positionals.length === 0 || positionals.includes(part);
+const wanted = (part: BenchPart) => positionals.length === 0 || positionals.includes(part);
 const say = (line: string) => console.error(line);
 
 // The cost of waiting includes the joins.

@@ -42,7 +42,7 @@ export interface OnSaleParts {
   readonly holds: boolean;
 }
 
-interface Bench {
+interface OnSaleBench {
   readonly cloud: FoundCloud;
   readonly address: string;
   readonly programme: Programme;
@@ -75,7 +75,7 @@ export async function benchOnSale(parts: OnSaleParts, say: (line: string) => voi
   }
 }
 
-async function prepare(cloud: FoundCloud, address: string): Promise<Bench> {
+async function prepare(cloud: FoundCloud, address: string): Promise<OnSaleBench> {
   const site = openSite(address, () => undefined, Date.now);
   const programme = await readProgramme(site, undefined, 1);
   site.close();
@@ -98,7 +98,7 @@ function receiptsOf({ responses }: VolleyResult): readonly string[] {
   });
 }
 
-async function measureJoins(bench: Bench, say: (line: string) => void): Promise<readonly Measure[]> {
+async function measureJoins(bench: OnSaleBench, say: (line: string) => void): Promise<readonly Measure[]> {
   const before = cpuOf(bench.cloud);
   const result = await fire({ site: bench.address, requests: bench.joinsOf(warmUp, joins), inFlight });
   receiptsOf(result);
@@ -135,7 +135,7 @@ function cpuOf({ state }: FoundCloud): number {
 }
 
 async function measureShopping(
-  bench: Bench,
+  bench: OnSaleBench,
   receipts: readonly string[],
   say: (line: string) => void,
 ): Promise<readonly Measure[]> {
@@ -165,11 +165,11 @@ function passesOf({ responses }: VolleyResult): readonly string[] {
   });
 }
 
-async function everyoneCalled(address: string, onSale: string, until: number): Promise<void> {
+async function everyoneCalled(address: string, onSale: string, endsAt: number): Promise<void> {
   for (;;) {
     const board = (await (await fetch(`${address}${published.board(onSale)}`)).json()) as Board;
     if (board.drawn > 0 && board.calledUpTo >= board.drawn && board.round > 0) return;
-    if (Date.now() > until)
+    if (Date.now() > endsAt)
       throw new Error(`A minute after the doors ${board.calledUpTo} of ${board.drawn} are called`);
     await wait(500);
   }
@@ -179,7 +179,7 @@ async function everyoneCalled(address: string, onSale: string, until: number): P
 async function twoHouses({
   address,
   programme,
-}: Bench): Promise<{ readonly measured: string; readonly other: string }> {
+}: OnSaleBench): Promise<{ readonly measured: string; readonly other: string }> {
   const plans = new Map<string, Plan>();
   for (const { id } of programme.performances) {
     const file = (await (await fetch(`${address}${published.performance(id)}`)).json()) as PerformanceFile;
@@ -196,7 +196,7 @@ async function twoHouses({
 const decisionPatience = 60_000;
 
 async function measureHolds(
-  bench: Bench,
+  bench: OnSaleBench,
   warm: readonly string[],
   passes: readonly string[],
   say: (line: string) => void,

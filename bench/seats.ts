@@ -4,6 +4,7 @@ import type { Plan } from '../contracts/plan.ts';
 import { generators } from '../examples/plans/generate.ts';
 import { planLayout } from '../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../lambdas/catalogue/read-plan.ts';
+import { fixedKeys } from '../lambdas/foundation/keys.ts';
 import { makeSigned } from '../lambdas/foundation/signing.ts';
 import { allocateSeats } from '../lambdas/seating/allocate/allocate-seats.ts';
 import { pulsesOf } from '../lambdas/seating/allocate/pulse.ts';
@@ -45,7 +46,7 @@ const transactionUnits = 2 * (count + 2);
 /** A basket that is not there yet costs a unit to read for certain; DynamoDB Local counts none. */
 const emptyBasketUnits = 1;
 
-interface Run {
+interface BenchRun {
   readonly holdsASecond: number;
   /** A hold. */
   readonly write: number;
@@ -66,7 +67,7 @@ export async function benchSeats(say: (line: string) => void): Promise<readonly 
       best: (night: string, fans: number) => rowASeat(rows, plan, night, fans, 1),
       drawn: (night: string, fans: number) => rowASeat(rows, plan, night, fans, 10),
     };
-    const runs: Record<keyof typeof designs, Run[]> = { ours: [], looked: [], best: [], drawn: [] };
+    const runs: Record<keyof typeof designs, BenchRun[]> = { ours: [], looked: [], best: [], drawn: [] };
     for (let round = 0; round <= rounds; round += 1)
       for (const [name, design] of Object.entries(designs) as [keyof typeof designs, typeof designs.ours][]) {
         // The first round is for the engine's and this process's compilers.
@@ -86,12 +87,12 @@ export async function benchSeats(say: (line: string) => void): Promise<readonly 
 }
 
 /** Each number's median over the rounds. */
-function middle(runs: readonly Run[]): Run {
-  const of = (name: keyof Run) => median(runs.map((run) => run[name]));
+function middle(runs: readonly BenchRun[]): BenchRun {
+  const of = (name: keyof BenchRun) => median(runs.map((run) => run[name]));
   return { holdsASecond: of('holdsASecond'), write: of('write'), read: of('read'), tries: of('tries') };
 }
 
-function measuresOf(own: Run, looked: Run, best: Run, drawn: Run): readonly Measure[] {
+function measuresOf(own: BenchRun, looked: BenchRun, best: BenchRun, drawn: BenchRun): readonly Measure[] {
   const quicker = best.holdsASecond > drawn.holdsASecond ? best : drawn;
   const how = `${parties} parties of ${count} in one performance, ${inFlight} at a time, DynamoDB Local`;
   const measure = (name: string, value: number, unit: string, more: Partial<Measure> = {}): Measure => ({
@@ -101,12 +102,12 @@ function measuresOf(own: Run, looked: Run, best: Run, drawn: Run): readonly Meas
     how,
     ...more,
   });
-  const units = (run: Run, tail: string, note: string) => [
+  const units = (run: BenchRun, tail: string, note: string) => [
     measure(`${tail}: holds a second`, run.holdsASecond, '/s'),
     measure(`${tail}: write units a hold`, run.write, 'units', { how: note }),
     measure(`${tail}: read units a hold`, run.read, 'units', { how: note }),
   ];
-  const refused = (run: Run) =>
+  const refused = (run: BenchRun) =>
     `${run.tries.toFixed(2)} transactions a hold; those refused cost too, and are not counted`;
   return [
     ...units(own, 'seats, ours', 'batches of ten, the pulse included'),
@@ -134,7 +135,7 @@ function measuresOf(own: Run, looked: Run, best: Run, drawn: Run): readonly Meas
 }
 
 /** Dollars a hold, at the list price of units. */
-const cost = ({ write, read }: Run) => (write * prices.writeUnits + read * prices.readUnits) / 1e6;
+const cost = ({ write, read }: BenchRun) => (write * prices.writeUnits + read * prices.readUnits) / 1e6;
 
 function theatre(): Plan {
   const read = readPlan(planLayout.parse(generators.thrust(3)));
@@ -160,7 +161,7 @@ async function inTurns(night: string, fans: number, come: (party: Party) => Prom
   return (performance.now() - from) / 1000;
 }
 
-async function ours(table: MeteredTable, plan: Plan, night: string, fans: number, looking: boolean): Promise<Run> {
+async function ours(table: MeteredTable, plan: Plan, night: string, fans: number, looking: boolean): Promise<BenchRun> {
   const store = houseStore(table.client, table.name);
   const sections = Object.fromEntries(
     plan.sections.map(({ id, rows }) => [id, rows.reduce((sum, { seats }) => sum + seats.length, 0)]),
@@ -170,7 +171,8 @@ async function ours(table: MeteredTable, plan: Plan, night: string, fans: number
   const books = houseBooks(store, async <File>() => plan as File);
   const allocator = { store, books, memory: new HouseMemory(), tell: async () => undefined };
   const passKey = { id: 'a', secret: 'bench' };
-  const reader = { store, books, keys: [passKey] as const };
+  const slipKey = { id: 'a', secret: 'bench of slips' };
+  const reader = { store, books, passKeys: fixedKeys([passKey]), slipKeys: fixedKeys([slipKey]) };
 
   const queue: { readonly ask: HouseAsk; readonly answered: () => void }[] = [];
   let batches = 0;
@@ -210,7 +212,13 @@ async function ours(table: MeteredTable, plan: Plan, night: string, fans: number
   return runOf({ ...spent, read: spent.read + emptyBasketUnits * fans }, fans, seconds, 1 + conflicts / batches);
 }
 
-async function rowASeat(table: MeteredTable, plan: Plan, night: string, fans: number, choices: number): Promise<Run> {
+async function rowASeat(
+  table: MeteredTable,
+  plan: Plan,
+  night: string,
+  fans: number,
+  choices: number,
+): Promise<BenchRun> {
   const rows = seatRows(table.client, table.name);
   const indexed = indexPlan(plan);
   indexed.sideBySide(count);
@@ -231,7 +239,7 @@ async function rowASeat(table: MeteredTable, plan: Plan, night: string, fans: nu
   return runOf({ ...table.spent(), write: transactionUnits * fans }, fans, seconds, tries / fans);
 }
 
-const runOf = ({ write, read }: Units, holds: number, seconds: number, tries: number): Run => ({
+const runOf = ({ write, read }: Units, holds: number, seconds: number, tries: number): BenchRun => ({
   holdsASecond: holds / seconds,
   write: write / holds,
   read: read / holds,

@@ -99,7 +99,7 @@ function boardBytes(): { readonly usual: number; readonly largest: number } {
     v: 1,
     onSale: 'friends-autumn-2027',
     phase: 'open',
-    at: 1_800_000_000_000,
+    writtenAt: 1_800_000_000_000,
     opensAt: 1_800_000_000_000,
     round: 312,
     drawn: 38_214,

@@ -39,21 +39,21 @@ export interface BuildOf {
 
 export const theExample: BuildOf = { stages: join(home, 'stages'), out: join(home, 'cdk.out'), validated: true };
 
-interface Step {
+interface BuildStep {
   readonly name: string;
   readonly command: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** They need nothing of one another. */
-const parts: readonly Step[] = [
+const parts: readonly BuildStep[] = [
   { name: 'edge functions', command: ['node', 'edge/build.ts'] },
   { name: 'verifier', command: ['node', 'verify/build.ts'] },
   { name: 'site', command: ['vite', 'build', '--config', 'site/vite.config.ts', '--logLevel', 'warn'] },
 ];
 
 /** Contains the parts. Where nothing is checked, the app is run without `cdk`, whose start alone takes a second. */
-function templates({ stages, out, validated }: BuildOf): Step {
+function templates({ stages, out, validated }: BuildOf): BuildStep {
   if (validated)
     return { name: 'templates', command: ['cdk', 'synth', '--quiet', '--output', out, '-c', `stages=${stages}`] };
   const context = contextOfApp(readFileSync(join(home, 'cdk.json'), 'utf8'), { stages });
@@ -115,7 +115,7 @@ async function buildWhatChanged(say: (line: string) => void, what: BuildOf): Pro
   if (isStillGood(stamp, stampOf())) return;
   // A build that fails, or is cut short, leaves nothing that looks whole.
   rmSync(file, { force: true });
-  const take = async (step: Step) => {
+  const take = async (step: BuildStep) => {
     const from = performance.now();
     await run(step);
     say(`built ${step.name} in ${((performance.now() - from) / 1000).toFixed(1)} s`);
@@ -128,7 +128,7 @@ async function buildWhatChanged(say: (line: string) => void, what: BuildOf): Pro
 }
 
 /** Runs a program of this project (its own or one in node_modules/.bin). */
-function run({ command: [program, ...args], env }: Step): Promise<void> {
+function run({ command: [program, ...args], env }: BuildStep): Promise<void> {
   return new Promise((resolve, reject) => {
     const bin = join(home, 'node_modules', '.bin');
     const child = spawn(program === 'node' ? process.execPath : join(bin, program ?? ''), args, {

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Member } from '../examples/roster.ts';
+import type { RosterMember } from '../examples/roster.ts';
 import { callsAMinute } from './calls-a-minute.ts';
 
 /** The addresses and folders once everything runs. */
@@ -14,6 +14,8 @@ export interface Places {
   readonly mailbox?: string;
   /** The pretend Stripe, if it was asked for. */
   readonly stripe?: string;
+  /** The stand-in for the public beacon; absent if the stage has none. */
+  readonly beacon?: string;
   /** On-sales of the loaded world, in the order of their doors. */
   readonly onSales: readonly { readonly id: string; readonly opensAt: number }[];
 }
@@ -22,7 +24,7 @@ export interface GreetingFacts {
   readonly places: Places;
   readonly world: string;
   /** Somebody of the world's roster, for trying it by hand. */
-  readonly someone?: Member | undefined;
+  readonly someone?: RosterMember | undefined;
   /** How long the start took. */
   readonly seconds: number;
   /** Simulated fans who come by themselves. */
@@ -34,7 +36,7 @@ export interface GreetingFacts {
 
 /** The text that `npm start` prints when everything runs. */
 export function greeting({ places, world, someone, seconds, fans, now, workingFolder }: GreetingFacts): string {
-  const { site, state, staffKey, mailbox, stripe, onSales } = places;
+  const { site, state, staffKey, mailbox, stripe, beacon, onSales } = places;
   const [first] = onSales;
   const ahead = first ? Math.round((first.opensAt - now) / 1000) : 0;
   const doors = ahead > 0 ? `doors open in ${ahead} s` : 'the doors are open';
@@ -49,6 +51,7 @@ export function greeting({ places, world, someone, seconds, fans, now, workingFo
     ['staff key', staffKey],
     ...(mailbox ? [['mailbox', mailbox] as const] : []),
     ...(stripe ? [['Stripe', `a pretend one, ${stripe}   card 4242 4242 4242 4242`] as const] : []),
+    ['beacon', beacon ? `a stand-in, ${beacon}   it proves nothing` : 'none: lines are trusted, not proved'],
     ['logs', `${stateHere}/logs`],
   ];
   const elsewhere = stateHere === '.stampede' ? '' : ` --state ${stateHere}`;

@@ -6,12 +6,12 @@ import { parseArgs } from 'node:util';
 import type { SeasonDraft } from '../contracts/catalogue.ts';
 import { yearOf } from '../examples/performances.ts';
 import { readLayout, readRoster, readWorld } from '../examples/read-world.ts';
-import type { Member } from '../examples/roster.ts';
+import type { RosterMember } from '../examples/roster.ts';
 import { draftOf, lineOf } from '../examples/season.ts';
 import { durationOf, momentOf } from '../examples/when.ts';
 import { WorldProblem } from '../examples/world.ts';
 import { showProgress } from './load-progress.ts';
-import { deployedStage, invokerOf, localStage, type Stage, StageProblem, startOf } from './stage.ts';
+import { type DeployedStage, deployedStage, invokerOf, localStage, StageProblem, startOf } from './stage.ts';
 
 /*
  * Loads a world into a running stage through the functions that operators may invoke. Plans, rosters, season and
@@ -60,7 +60,7 @@ export const asOf = (moment: number): LoadedAt => ({
 
 /** @param known Fingerprints of rosters that are not sent again. */
 export async function loadWorld(
-  stage: Stage,
+  stage: DeployedStage,
   { world: name, doorsIn, suffix, progress = () => {} }: LoadOptions,
   loadedAt: LoadedAt,
   known: readonly string[] = [],
@@ -87,7 +87,7 @@ export async function loadWorld(
   );
 
   const rosters: string[] = [];
-  const batches: { readonly roster: string; readonly members: readonly Member[] }[] = [];
+  const batches: { readonly roster: string; readonly members: readonly RosterMember[] }[] = [];
   for (const [roster, source] of Object.entries(world.rosters ?? {})) {
     const members = await readRoster(found, source);
     const print = `${roster}-${createHash('sha256').update(JSON.stringify(members)).digest('hex').slice(0, 16)}`;
@@ -130,7 +130,9 @@ export async function loadWorld(
     (line) => invoke('OpenLineFunction', line, `onSales.${line.onSale}`),
     (done) => progress('lines', done, lines.length),
   );
-  // It starts by itself within a minute; doors that open sooner than that should not wait for it.
+  // Both start by themselves within a minute; doors that open sooner than that should not wait for them. The edge
+  // refuses every pass until it has the key of passes, which it gets once.
+  await startOf(stage, 'KeepPassKeysFunction');
   await startOf(stage, 'KeepPaceFunction');
   return { season, plans, performances, rosters };
 }
@@ -141,7 +143,7 @@ interface Load {
 }
 
 /** The memory of a local state about loads: `loads` by world and suffix. */
-interface Remembered {
+interface RememberedLoads {
   readonly loads: Readonly<Record<string, Load>>;
   readonly rosters: readonly string[];
 }
@@ -157,7 +159,7 @@ export async function loadLocally(
 ): Promise<LoadedWorld> {
   const stage = await localStage(state);
   const path = join(state, 'worlds.json');
-  const { loads, rosters }: Remembered = existsSync(path)
+  const { loads, rosters }: RememberedLoads = existsSync(path)
     ? JSON.parse(await readFile(path, 'utf8'))
     : { loads: {}, rosters: [] };
   const name = [options.world, options.suffix].filter(Boolean).join('-');

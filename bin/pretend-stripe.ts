@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
@@ -7,6 +5,7 @@ import { api } from '../contracts/api.ts';
 import type { RunningCloud } from '../local-cloud/local-cloud.ts';
 import { type BuildOf, home, theExample } from './build.ts';
 import { localSecret } from './local-secret.ts';
+import { startStandIn } from './stand-in.ts';
 
 /*
  * `npm start -- --stripe`: the example stage with payment by card, whose Stripe is the pretend one of
@@ -21,7 +20,7 @@ export interface PretendStripe {
   connect(cloud: RunningCloud, site: string): Promise<void>;
 }
 
-interface Said {
+interface StripeSaid {
   readonly url: string;
   readonly secretKey: string;
   readonly publishableKey: string;
@@ -35,16 +34,13 @@ export async function startPretendStripe(state: string, fresh: boolean): Promise
   mkdirSync(join(folder, 'stages'), { recursive: true });
   mkdirSync(state, { recursive: true });
   if (fresh) rmSync(join(state, 'pretend-stripe.json'), { force: true });
-  const child = fork(join(home, 'stand-ins', 'stripe', 'main.ts'), ['--state', state, ...lastPort(file)]);
-  const [{ url, secretKey, publishableKey, webhookSecret }] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => {
-      throw new Error('The pretend Stripe did not start');
-    }),
-  ])) as [Said];
-  // It shall not keep this process alive.
-  child.unref();
-  child.channel?.unref();
+  const program = join(home, 'stand-ins', 'stripe', 'main.ts');
+  const { said, child } = await startStandIn<StripeSaid>(program, 'The pretend Stripe', [
+    '--state',
+    state,
+    ...lastPort(file),
+  ]);
+  const { url, secretKey, publishableKey, webhookSecret } = said;
   const example = JSON.parse(readFileSync(join(home, 'stages', 'example.json'), 'utf8'));
   const methods = [...new Set([...example.payment.methods, 'stripe'])];
   const payment = { methods, stripe: { publishableKey, apiHost: url } };

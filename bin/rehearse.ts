@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findCloud } from '../rehearsal/cloud.gateway.ts';
-import { type Held, hold } from '../rehearsal/hold.ts';
+import { type HeldRehearsal, hold } from '../rehearsal/hold.ts';
 import { type RehearsalOptions, readOptions, usage } from '../rehearsal/options.ts';
 import { startStampede } from './start.ts';
 
@@ -9,7 +9,7 @@ import { startStampede } from './start.ts';
  * Status 0: no breach. 1: a breach. 2: it could not be held.
  */
 
-async function run(options: RehearsalOptions): Promise<Held> {
+async function run(options: RehearsalOptions): Promise<HeldRehearsal> {
   const running = findCloud(options.state);
   if (running) return await hold(options, running);
   // Its own folder, so that what a person has in theirs is neither used nor lost.

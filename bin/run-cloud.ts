@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager';
 import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.ts';
 import { stopOnSignal } from '../local-cloud/stop-on-signal.ts';
+import type { BeaconHere } from './beacon-here.ts';
 import type { Places } from './greeting.ts';
 import { showProgress } from './load-progress.ts';
 import { loadLocally } from './load-world.ts';
@@ -9,19 +10,22 @@ import { localSecret } from './local-secret.ts';
 import type { PretendStripe } from './pretend-stripe.ts';
 import type { StartOptions } from './start-options.ts';
 
+/** What runs here in place of others' services. */
+export interface StandIns {
+  readonly stripe: PretendStripe | undefined;
+  readonly beacon: BeaconHere;
+}
+
 /** Runs an assembly in this process, with a world in it, until a signal stops the process. */
-export async function runCloud(
-  options: StartOptions,
-  assembly: string,
-  stripe: PretendStripe | undefined,
-): Promise<Places> {
+export async function runCloud(options: StartOptions, assembly: string, standIns: StandIns): Promise<Places> {
+  const { variables } = standIns.beacon;
   const { state, port, database, fresh, verbose, fans } = options;
   const warm = options.warm || fans > 0;
   console.log('starting the local cloud');
-  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm });
+  const cloud = await startLocalCloud({ assembly, state, port, database, fresh, verbose, warm, variables });
   stopOnSignal(cloud);
   // A failure from here on, even a signal while the world is loaded, may leave nothing running.
-  return settle(cloud, options, stripe).catch(async (error: unknown) => {
+  return settle(cloud, options, standIns).catch(async (error: unknown) => {
     await cloud.stop();
     throw error;
   });
@@ -31,7 +35,7 @@ export async function runCloud(
 async function settle(
   cloud: RunningCloud,
   { state, world, doorsIn }: StartOptions,
-  stripe: PretendStripe | undefined,
+  { stripe, beacon }: StandIns,
 ): Promise<Places> {
   const site = cloud.addresses.find(({ name }) => name.startsWith('Site'))?.url.replace(/\/$/, '');
   const mailbox = cloud.addresses.find(({ name }) => name === 'mailbox');
@@ -46,6 +50,7 @@ async function settle(
     staffKey,
     ...(mailbox && { mailbox: mailbox.url }),
     ...(stripe && { stripe: stripe.url }),
+    ...(beacon.url !== undefined && { beacon: beacon.url }),
     onSales: season.onSales.map(({ id, opensAt }) => ({ id, opensAt })).sort((a, b) => a.opensAt - b.opensAt),
   };
 }

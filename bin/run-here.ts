@@ -1,4 +1,5 @@
 import { readRoster, readWorld } from '../examples/read-world.ts';
+import { startBeaconHere } from './beacon-here.ts';
 import { build, theExample } from './build.ts';
 import { greeting } from './greeting.ts';
 import type { StartOptions } from './start-options.ts';
@@ -17,11 +18,12 @@ export async function runHere(options: StartOptions, began: number): Promise<voi
     : undefined;
   const what = stripe?.build ?? theExample;
   // The local cloud takes a second to compile, the first time. Others build meanwhile.
-  const [{ runCloud }] = await Promise.all([
+  const [{ runCloud }, beacon] = await Promise.all([
     import('./run-cloud.ts'),
+    startBeaconHere(),
     build(console.log, { ...what, validated: false }),
   ]);
-  const places = await runCloud(options, what.out, stripe);
+  const places = await runCloud(options, what.out, { stripe, beacon });
   const [roster] = Object.values(found.world.rosters ?? {});
   const facts = { places, world: options.world, fans: options.fans, workingFolder: process.cwd() };
   const someone = roster && (await readRoster(found, roster))[0];

@@ -8,7 +8,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
  * its stacks.
  */
 
-export interface Stage {
+export interface DeployedStage {
   /** CDK's outputs, flat or by stack. */
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly region: string;
@@ -26,7 +26,7 @@ export type Invoke = <Answer>(output: string, payload: unknown, field: string) =
 const atMostBytes = 6_000_000;
 
 /** The stage that runs on this machine, as its `local.json` describes it. */
-export async function localStage(state: string): Promise<Stage> {
+export async function localStage(state: string): Promise<DeployedStage> {
   const path = join(state, 'local.json');
   if (!existsSync(path)) throw new StageProblem(`Nothing runs here: there is no ${path}. Start it with npm start.`);
   const { outputs, endpoints } = JSON.parse(await readFile(path, 'utf8'));
@@ -34,12 +34,12 @@ export async function localStage(state: string): Promise<Stage> {
 }
 
 /** A stage on AWS, by the file that `cdk deploy --outputs-file` wrote. */
-export async function deployedStage(outputsFile: string, region: string): Promise<Stage> {
+export async function deployedStage(outputsFile: string, region: string): Promise<DeployedStage> {
   if (!existsSync(outputsFile)) throw new StageProblem(`There is no file ${outputsFile}`);
   return { outputs: JSON.parse(await readFile(outputsFile, 'utf8')), region };
 }
 
-export function invokerOf({ outputs, endpoint, region }: Stage): Invoke {
+export function invokerOf({ outputs, endpoint, region }: DeployedStage): Invoke {
   const lambda = clientOf({ endpoint, region });
   return async (output, payload, field) => {
     const text = JSON.stringify(payload);
@@ -57,12 +57,12 @@ export function invokerOf({ outputs, endpoint, region }: Stage): Invoke {
 }
 
 /** Starts the function that an output names and does not wait for it. */
-export async function startOf({ outputs, endpoint, region }: Stage, output: string): Promise<void> {
+export async function startOf({ outputs, endpoint, region }: DeployedStage, output: string): Promise<void> {
   const lambda = clientOf({ endpoint, region });
   await lambda.send(new InvokeCommand({ FunctionName: outputNamed(outputs, output), InvocationType: 'Event' }));
 }
 
-function clientOf({ endpoint, region }: Pick<Stage, 'endpoint' | 'region'>): LambdaClient {
+function clientOf({ endpoint, region }: Pick<DeployedStage, 'endpoint' | 'region'>): LambdaClient {
   return new LambdaClient({
     region,
     ...(endpoint && { endpoint, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),

@@ -1,6 +1,6 @@
 import type { Odds } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
-import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/pacing.ts';
+import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/how-far-to-call.ts';
 import { audienceOf, type Fan } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import { chanceAt } from '../rules/chance.ts';
@@ -58,7 +58,7 @@ const tries = 5;
 const crumbs = 2;
 
 /** A fan in the line. */
-interface Place {
+interface WaitingFan {
   readonly fan: Fan;
   readonly party: number;
   position: number;
@@ -77,15 +77,16 @@ class OnSale {
   readonly #house: SimpleHouse;
   readonly #times = new Timetable();
   /** In order of arrival. */
-  readonly #coming: readonly Place[];
+  readonly #coming: readonly WaitingFan[];
   /** In order of position, from 1. */
-  readonly #line: Place[] = [];
+  readonly #line: WaitingFan[] = [];
   readonly #claimed = new Set<number>();
   #inUse = 0;
   #called: Called = { calledUpTo: 0, calls: [] };
   #now = 0;
-  readonly #chances: { readonly place: Place; readonly chance: number }[] = [];
-  readonly #waits: { readonly place: Place; readonly at: number; readonly half: number; readonly most: number }[] = [];
+  readonly #chances: { readonly place: WaitingFan; readonly chance: number }[] = [];
+  readonly #waits: { readonly place: WaitingFan; readonly at: number; readonly half: number; readonly most: number }[] =
+    [];
 
   constructor(settings: OnSaleSettings) {
     this.#settings = settings;
@@ -119,7 +120,7 @@ class OnSale {
   /** All who have come by now: the lobby in random order, later ones as they come. */
   #draw(): void {
     const from = this.#line.length;
-    const come: Place[] = [];
+    const come: WaitingFan[] = [];
     for (let next = from; next < this.#coming.length; next += 1) {
       const place = this.#coming[next];
       if (!place || place.fan.arrives > this.#now) break;
@@ -151,7 +152,7 @@ class OnSale {
     };
   }
 
-  #call(place: Place): void {
+  #call(place: WaitingFan): void {
     const { fan, party } = place;
     place.calledAt = this.#now;
     const looked = this.#now + fan.noticing + fan.looking;
@@ -164,7 +165,7 @@ class OnSale {
     this.#times.plan(this.#now + (fan.whenCalled === 'comes-late' ? late : fan.noticing), () => this.#shop(place));
   }
 
-  #shop({ fan, party, position }: Place): void {
+  #shop({ fan, party, position }: WaitingFan): void {
     const { holdMinutes } = this.#settings;
     const passOver = this.#now + this.#dials.passMinutes * minute;
     let inUse = true;

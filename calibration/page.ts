@@ -27,7 +27,7 @@ the board (\`rules/odds.ts\`, which has the model and its sums). This page says 
 
 ${onSales} on-sales in virtual time, ${soldOut} of which sold out: 300 to 5,000 seats, 20 to 600 who shop at once, wanted
 by half as many people as there are seats for, or by four times as many. Calling is that of the real line
-(\`pacing.ts\`); people are those of the rehearsals (\`rehearsal/fans/audience.ts\`), who come late or never, give up, give
+(\`how-far-to-call.ts\`); people are those of the rehearsals (\`rehearsal/fans/audience.ts\`), who come late or never, give up, give
 back, walk away, come in ones and sixes. Every half minute everyone who waits is told a chance for their own party and
 a wait, and in the end it is known what became of it.
 

@@ -11,12 +11,11 @@ export const apiPrefix = '/api/';
 /** Where the description of the API lies, as OpenAPI 3.1. A file of the site, not a route. */
 export const descriptionPath = `${apiPrefix}openapi.json`;
 
-type Route = (typeof handlers)[ApiHandlerName]['route'];
+type RouteAddress = (typeof handlers)[ApiHandlerName]['route'];
 
 /** A route as callers spell it: the method, and the path behind the prefix. */
-export type Call<Of extends Route = Route> = Of extends `${infer Method} ${typeof apiPrefix}${infer Path}`
-  ? `${Method} ${Path}`
-  : never;
+export type ApiCall<Of extends RouteAddress = RouteAddress> =
+  Of extends `${infer Method} ${typeof apiPrefix}${infer Path}` ? `${Method} ${Path}` : never;
 
 /** The names between braces: `hold` and `performance` of `performances/{performance}/holds/{hold}`. */
 export type Parameter<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -28,7 +27,7 @@ type Filled<Path extends string> = Path extends `${infer Before}{${string}}${inf
   : Path;
 
 /** The address of a call, whatever its parameters are. */
-export type Url<What extends Call> = What extends `${string} ${infer Path}`
+export type Url<What extends ApiCall> = What extends `${string} ${infer Path}`
   ? `${typeof apiPrefix}${Filled<Path>}`
   : never;
 
@@ -39,7 +38,7 @@ export type Given<What extends string> = [Parameter<What>] extends [never]
   : [given: Readonly<Record<Parameter<What>, string>>];
 
 /** The method and the address of a call, e.g. `api('POST lines/{onSale}/join', { onSale })`. */
-export function api<What extends Call>(
+export function api<What extends ApiCall>(
   what: What,
   ...[given]: Given<What>
 ): { readonly method: MethodOf<What>; readonly url: string } {

@@ -11,7 +11,7 @@ export const admissionRequest = z.object({
     .array(
       z.object({
         code: z.string().min(1).max(2048).describe('What the QR code says.'),
-        at: z
+        scannedAt: z
           .number()
           .int()
           .min(0)
@@ -40,7 +40,7 @@ export const admission = z.discriminatedUnion('state', [
     .object({
       state: z.literal('used'),
       ...scanned,
-      at: z.number().int().describe('Milliseconds since the epoch: when the door opened for this ticket.'),
+      usedAt: z.number().int().describe('Milliseconds since the epoch: when the door opened for this ticket.'),
       door: z.string().describe('Which door that was.'),
     })
     .readonly(),
@@ -63,10 +63,10 @@ export type Admissions = z.infer<typeof admissions>;
 export const doorList = z
   .object({
     performance: z.string(),
-    at: z.number().int().describe('Milliseconds since the epoch.'),
+    readAt: z.number().int().describe('Milliseconds since the epoch.'),
     publicKey: z.string().describe('base64url of the raw Ed25519 key that ticket codes are signed with.'),
     used: z
-      .record(z.string(), z.object({ at: z.number().int(), door: z.string() }).readonly())
+      .record(z.string(), z.object({ usedAt: z.number().int(), door: z.string() }).readonly())
       .readonly()
       .describe('By ticket id: when and where it opened the door.'),
     void: z.array(z.string()).readonly().describe('Ids of tickets that were cancelled or exchanged.'),

@@ -10,58 +10,67 @@
  * either side stops compiling when they disagree. A handler without a route is reached by a queue, a
  * schedule, or an operator with `lambda:InvokeFunction`; `by` says which.
  *
- * Names ending in `_ARN` are Secrets Manager ARNs, read once at cold start. `PASS_KEYS` is JSON,
- * `[{"id":"a","arn":"…"}]`. The first is the key that signs; the others still verify. `BEACON` is JSON,
- * `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a stage may do without. `STRIPE` is JSON,
- * `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a stand-in.
+ * Names ending in `_ARN` are Secrets Manager ARNs, read at cold start; those ending in `_KEYS_ARN` hold rings of keys
+ * (`lambdas/foundation/key-ring.ts`), which are read again while the function runs. `ORIGIN_SECRET_ARNS` are one or
+ * two, with a comma between. `EDGE_KEYS_STORE` is the ARN of the key-value store at the edge. `BEACON` is JSON, `{"urls":[…],"chain":{…}}`, or `none`; so says every variable that a
+ * stage may do without. `STRIPE` is JSON, `{"secret":"arn"}`, and on the local cloud `"api"` with the address of a
+ * stand-in.
  */
 export const handlers = {
   'waiting-room/entry/join-line': {
     route: 'POST /api/lines/{onSale}/join',
     countsAs: 'join',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'waiting-room/entry/give-challenge': {
     route: 'GET /api/lines/{onSale}/challenge',
     countsAs: 'challenge',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'waiting-room/entry/send-invite': {
     route: 'POST /api/lines/{onSale}/invite',
     countsAs: 'invite',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },
   'waiting-room/turn/claim-pass': {
     route: 'POST /api/lines/{onSale}/claim',
     needs: 'receipt',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS_ARN', 'VOUCHER_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'waiting-room/place/leave-line': {
     route: 'POST /api/lines/{onSale}/leave',
     needs: 'receipt',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'waiting-room/turn/extend-pass': {
     route: 'POST /api/lines/{onSale}/extend',
     needs: 'receipt',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
-  'waiting-room/place/appeal-lane': {
+  'waiting-room/place/appeal-slower-lane': {
     route: 'POST /api/lines/{onSale}/appeal',
     needs: 'receipt',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
-  'waiting-room/plain/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'] },
+  'waiting-room/plain/list-plain-lines': { route: 'GET /plain', env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARNS'] },
   'waiting-room/plain/show-plain-line': {
     route: 'GET /plain/{onSale}',
-    env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'],
+    env: ['PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARNS'],
   },
   'waiting-room/plain/act-plain-line': {
     route: 'POST /plain/{onSale}',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PASS_KEYS', 'PUBLISHED_BUCKET', 'ORIGIN_SECRET_ARN'],
+    env: [
+      'LINES_TABLE',
+      'LINE_SECRET_ARN',
+      'PASS_KEYS_ARN',
+      'VOUCHER_KEYS_ARN',
+      'PUBLISHED_BUCKET',
+      'ORIGIN_SECRET_ARNS',
+    ],
   },
   'waiting-room/place/judge-place': { by: 'operator', env: ['LINES_TABLE'] },
   'waiting-room/place/list-appeals': { by: 'operator', env: ['LINES_TABLE'] },
+  'waiting-room/keys/keep-pass-keys': { by: 'schedule', env: ['PASS_KEYS_ARN', 'EDGE_KEYS_STORE'] },
   'waiting-room/pace/keep-pace': {
     by: 'schedule',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
@@ -76,31 +85,38 @@ export const handlers = {
   'seating/ask/hold-seats': {
     route: 'POST /api/performances/{performance}/holds',
     needs: 'pass',
-    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/show-hold': {
     route: 'GET /api/performances/{performance}/holds/{hold}',
     needs: 'pass',
-    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'SLIP_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/release-hold': {
     route: 'DELETE /api/performances/{performance}/holds/{hold}',
     needs: 'pass',
-    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PASS_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/show-basket': {
     route: 'GET /api/basket',
     needs: 'pass',
-    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'SLIP_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/extend-basket': {
     route: 'POST /api/basket/extend',
     needs: 'pass',
-    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORIGIN_SECRET_ARN'],
+    env: [
+      'HOUSES_TABLE',
+      'HOUSE_QUEUE_URL',
+      'PUBLISHED_BUCKET',
+      'PASS_KEYS_ARN',
+      'SLIP_KEYS_ARN',
+      'ORIGIN_SECRET_ARNS',
+    ],
   },
   'seating/ask/show-availability': {
     route: 'GET /api/performances/{performance}/availability',
-    env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARN'],
+    env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/allocate/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
   'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
@@ -112,9 +128,11 @@ export const handlers = {
       'ORDERS_TABLE',
       'HOUSE_QUEUE_URL',
       'PUBLISHED_BUCKET',
-      'PASS_KEYS',
+      'PASS_KEYS_ARN',
+      'SLIP_KEYS_ARN',
+      'VOUCHER_KEYS_ARN',
       'ORDERING_SECRET_ARN',
-      'ORIGIN_SECRET_ARN',
+      'ORIGIN_SECRET_ARNS',
       'PAYMENT_METHODS',
       'VENUE_LANGUAGE',
       'STRIPE',
@@ -123,27 +141,27 @@ export const handlers = {
   'ordering/buy/show-order': {
     route: 'GET /api/orders/{order}',
     needs: 'order-key',
-    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'VOUCHER_KEYS_ARN', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/change/cancel-order': {
     route: 'POST /api/orders/{order}/cancel',
     needs: 'order-key',
-    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/change/exchange-seats': {
     route: 'POST /api/orders/{order}/exchange',
     needs: 'order-key',
-    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/book/list-orders': {
     route: 'GET /api/staff/orders',
     needs: { staff: 'read-orders' },
-    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/book/audit-order': {
     route: 'GET /api/staff/orders/{order}',
     needs: { staff: 'read-orders' },
-    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/book/change-order': {
     route: 'POST /api/staff/orders/{order}',
@@ -154,7 +172,7 @@ export const handlers = {
       'PUBLISHED_BUCKET',
       'ORDERING_SECRET_ARN',
       'STAFF_KEY_ARN',
-      'ORIGIN_SECRET_ARN',
+      'ORIGIN_SECRET_ARNS',
     ],
   },
   'ordering/buy/settle-order': {
@@ -169,17 +187,17 @@ export const handlers = {
     route: 'POST /api/payments/stripe',
     needs: 'signature',
     countsAs: 'payment',
-    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'STRIPE', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'STRIPE', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/ticket/give-tickets': {
     route: 'GET /api/orders/{order}/tickets.pdf',
     needs: 'order-key',
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/ticket/give-calendar': {
     route: 'GET /api/orders/{order}/calendar.ics',
     needs: 'order-key',
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARN', 'SITE_ADDRESS'],
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS', 'SITE_ADDRESS'],
   },
   'ordering/mail/tell-buyer': {
     by: 'queue',
@@ -188,16 +206,16 @@ export const handlers = {
   'ordering/door/admit-tickets': {
     route: 'POST /api/staff/door/{performance}',
     needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/door/list-admissions': {
     route: 'GET /api/staff/door/{performance}',
     needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARN'],
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
-  'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARN'] },
+  'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARNS'] },
 } as const satisfies Record<string, Handler>;
 
 interface Handler {

@@ -98,7 +98,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
     onSale: z.string(),
     fan: z.string(),
     /** Milliseconds since the epoch, whole seconds: every hold of the fan here lasts until then. */
-    until: z.number(),
+    lapsesAt: z.number(),
   }),
   z.object({
     /** Sold seats become others, or fewer, or none. */
@@ -178,6 +178,8 @@ export const holdView = z.discriminatedUnion('state', [
   goneHold,
 ]);
 export type HoldView = z.infer<typeof holdView>;
+/** A hold that has its seats: for a while, or for good. */
+export type Held = Extract<HoldView, { readonly state: 'held' | 'sold' }>;
 
 /** Answer to `release-hold`: `pending` until the house has decided. */
 export const releaseView = z.discriminatedUnion('state', [pendingHold, goneHold]);
@@ -188,7 +190,7 @@ export const basket = z
     holds: z.array(holdView).readonly(),
     seatsLeft: z.number().int(),
     timer: z
-      .object({ until: z.number().int().describe('Milliseconds since the epoch.'), extendable: z.boolean() })
+      .object({ lapsesAt: z.number().int().describe('Milliseconds since the epoch.'), extendable: z.boolean() })
       .readonly()
       .exactOptional()
       .describe(
@@ -205,7 +207,7 @@ export const availability = z
     v: z.literal(1),
     performance: z.string(),
     plan: z.string(),
-    at: z.number().int().describe('Milliseconds since the epoch.'),
+    readAt: z.number().int().describe('Milliseconds since the epoch.'),
     sections: z
       .record(
         z.string(),

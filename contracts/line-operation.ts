@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { slug } from './ids.ts';
 import { actorRole } from './ledger.ts';
 import { entryKind } from './line.ts';
-import type { Lane, Suspicion } from './line-requests.ts';
+import type { SlowerLane, Suspicion } from './line-requests.ts';
 
 /** How operations steer a line. */
 export const dials = z.object({
@@ -127,7 +127,7 @@ export type Judgement = z.infer<typeof judgement>;
 export const appealsAsk = z.object({ onSale: slug });
 export interface Appeal {
   readonly fan: string;
-  readonly lane: Lane['lane'];
+  readonly against: SlowerLane['state'];
   readonly why: Suspicion;
   readonly appealedAt: number;
   readonly message: string;

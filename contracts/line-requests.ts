@@ -14,15 +14,15 @@ const needs = z.array(need).max(3).optional().describe('Kept with the place, and
 export const suspicions = ['many-from-one-address', 'not-a-browser', 'staff'] as const;
 export type Suspicion = (typeof suspicions)[number];
 
-/** The lane of a place that is not in the ordinary one. */
-export const lane = z
+/** Where a place stands that is no ordinary one, and why. */
+export const slowerLane = z
   .object({
-    lane: z.enum(['slower', 'removed']),
+    state: z.enum(['slower', 'removed']),
     why: z.enum(suspicions),
     appealedAt: z.number().int().exactOptional().describe('Milliseconds since the epoch: when the fan appealed.'),
   })
   .readonly();
-export type Lane = z.infer<typeof lane>;
+export type SlowerLane = z.infer<typeof slowerLane>;
 
 const member = z.object({
   entry: z.literal('members'),
@@ -87,21 +87,21 @@ export const challenge = z
   .readonly();
 export type Challenge = z.infer<typeof challenge>;
 
-/** Body of `appeal-lane`, with the receipt in its header. */
+/** Body of `appeal-slower-lane`, with the receipt in its header. */
 export const appealRequest = z.object({
   message: z.string().trim().min(1, 'say in a sentence why').max(500, 'use at most 500 characters'),
 });
 export type AppealRequest = z.infer<typeof appealRequest>;
 
-/** Answer to an appeal: the lane as the fan is shown it. */
-export const appealed = z.object({ lane }).readonly();
+/** Answer to an appeal: the slower lane as the fan is shown it. */
+export const appealed = z.object({ slowerLane }).readonly();
 
 /** Answer to a join: 201 for a new place, 200 for the place the fan already had. */
 export const joined = z
   .object({
     receipt: z.string().describe('Shows whose place it is: the `stampede-receipt` header of what follows. Keep it.'),
     place,
-    lane: lane.exactOptional().describe('Only if the place is in the slower lane or was removed.'),
+    slowerLane: slowerLane.exactOptional().describe('Only if the place is in the slower lane or was removed.'),
   })
   .readonly();
 export type Joined = z.infer<typeof joined>;

@@ -110,7 +110,7 @@ export interface Board {
    */
   readonly halt?: 'staff' | 'house' | 'baskets';
   /** Milliseconds since the epoch: when the pacemaker wrote this. */
-  readonly at: number;
+  readonly writtenAt: number;
   readonly opensAt: number;
   /** The round that joins go to now. Every earlier round that has a draw sheet is drawn. */
   readonly round: number;

@@ -69,7 +69,7 @@ export type OrderActor = z.infer<typeof orderActor>;
 /** One entry of an order's audit: nothing personal, no card data. */
 export const orderAct = z
   .object({
-    at: z.number().int().describe('Milliseconds since the epoch.'),
+    happenedAt: z.number().int().describe('Milliseconds since the epoch.'),
     by: orderActor,
     act: z
       .enum([
@@ -87,10 +87,11 @@ export const orderAct = z
         'cancel-kept',
         'tickets-sent',
         'end-told',
+        'refund-failed',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
-          'was written to that it is over.',
+          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -245,6 +246,13 @@ const booked = {
   ...shown,
   buyer: z.object({ name: z.string(), email: z.string(), phone: z.string().exactOptional() }).readonly(),
   tickets: z.number().int(),
+  failedRefunds: z
+    .array(z.string())
+    .readonly()
+    .exactOptional()
+    .describe(
+      "Refunds that the bank sent back, by the provider's ids: `refunded` counts them, and the money must be given back another way.",
+    ),
 };
 
 /** One line of the order book, for box-office staff. */

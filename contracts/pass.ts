@@ -2,12 +2,16 @@ import { z } from 'zod';
 import type { Need } from './line-requests.ts';
 
 /**
- * The pass: the signed right to shop for a while. The slip: signed proof of what a hold contains,
- * carried by the fan from seating to ordering so that neither asks the other.
+ * The pass: the signed right to shop for a while. The slip: signed proof of which seats a hold contains, carried by the
+ * fan from seating to ordering so that neither asks the other. The voucher: the right to come in again.
  *
- * All are `<kind>.<key id>.<payload>.<mac>` with kind `p1`, `s1` or `v1` (a voucher): payload is base64url(JSON), mac is
- * base64url of HMAC-SHA256(key, `<kind>.<key id>.<payload>`). The key is the UTF-8 bytes of the secret
- * with that id. Keys are shared by the edge, waiting room, seating and ordering.
+ * All are `<kind>.<key id>.<payload>.<mac>` with kind `p1`, `s1` or `v1`: payload is base64url(JSON), mac is base64url
+ * of HMAC-SHA256(key, `<kind>.<key id>.<payload>`). The key is the UTF-8 bytes of the secret with that id. Each kind has
+ * keys of its own, since whoever can check a mac can make one:
+ *
+ *     pass      the waiting room signs; the edge, seating and ordering read
+ *     slip      seating signs; ordering reads
+ *     voucher   ordering signs; the waiting room reads
  */
 export interface Pass {
   /** On-sale. */
@@ -40,11 +44,12 @@ export interface Slip {
   readonly performance: string;
   readonly onSale: string;
   readonly fan: string;
-  readonly seats: readonly HeldSeat[];
+  /** Their ids. What they are and what they cost, the published plan says. */
+  readonly seats: readonly string[];
   /** Milliseconds since the epoch. */
   readonly expiresAt: number;
   /** The share of the house that the fan's asks go to; 0 if left out. */
-  readonly lane?: number;
+  readonly share?: number;
 }
 
 export const heldSeat = z

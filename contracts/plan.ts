@@ -1,3 +1,9 @@
+/** In the plan's own units. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A venue plan as published: one immutable version, read by browsers, seating and ordering. */
 export interface Plan {
   readonly v: 1;
@@ -8,7 +14,7 @@ export interface Plan {
   readonly width: number;
   readonly height: number;
   /** The point that everyone looks at. Best is near here. */
-  readonly focalPoint: { readonly x: number; readonly y: number };
+  readonly focalPoint: Point;
   /** Price bands. */
   readonly categories: readonly PlanCategory[];
   readonly sections: readonly PlanSection[];

@@ -1,4 +1,4 @@
-import type { Lane } from './line-requests.ts';
+import type { SlowerLane } from './line-requests.ts';
 
 /**
  * Every way in which the platform says no to a request, with what HTTP makes of it (RFC 9457). A
@@ -37,6 +37,7 @@ export const refusals = {
   'place-removed': { status: 403, title: 'This place was removed' },
   'nothing-to-appeal': { status: 409, title: 'There is nothing to appeal against' },
   'no-more-time': { status: 409, title: 'This pass cannot be extended again' },
+  'keys-change': { status: 503, title: 'No passes are given for a moment' },
   'voucher-wrong': { status: 403, title: 'This voucher does not let you in' },
 
   'pass-missing': { status: 401, title: 'The pass is missing' },
@@ -74,10 +75,10 @@ export interface Refusal {
   /** One or two sentences to the person: what happened and what to do. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
-  /** Seconds until trying again makes sense. */
-  readonly retryAfter?: number;
+  /** Until trying again makes sense. */
+  readonly retryAfterMs?: number;
   /** With `slower-lane` and `place-removed`: why, and whether it was appealed. */
-  readonly lane?: Lane;
+  readonly slowerLane?: SlowerLane;
 }
 
 export interface FieldError {
@@ -96,7 +97,7 @@ export interface Problem {
   readonly errors?: readonly FieldError[];
   /** With a fault of ours that spoilt a checkout: lets the fan in again without waiting. See `Voucher`. */
   readonly voucher?: string;
-  readonly lane?: Lane;
+  readonly slowerLane?: SlowerLane;
 }
 
 /** The problem document of a fault of ours. It tells nothing of the cause. */
@@ -119,7 +120,7 @@ export const busyAddressProblem: Problem = {
 export function refuse(
   refusal: RefusalCode,
   detail: string,
-  more: Pick<Refusal, 'errors' | 'retryAfter' | 'lane'> = {},
+  more: Pick<Refusal, 'errors' | 'retryAfterMs' | 'slowerLane'> = {},
 ): Refusal {
   return { ok: false, refusal, detail, ...more };
 }
@@ -133,6 +134,6 @@ export function problemOf(refusal: Refusal): Problem {
     status,
     detail: refusal.detail,
     ...(refusal.errors && { errors: refusal.errors }),
-    ...(refusal.lane && { lane: refusal.lane }),
+    ...(refusal.slowerLane && { slowerLane: refusal.slowerLane }),
   };
 }

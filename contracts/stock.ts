@@ -6,7 +6,7 @@ export interface Stock {
   readonly v: 1;
   readonly onSale: string;
   /** Milliseconds since the epoch: when the seats were counted. */
-  readonly at: number;
+  readonly countedAt: number;
   /** free + held + sold = seats. A hold whose time is over is free. */
   readonly seats: number;
   readonly free: number;

@@ -6,10 +6,10 @@
  * stops the build. Otherwise every fan would be answered with a 503. The function must be a plain `function handler` at
  * the top level, with no export and no CommonJS.
  *
- * Two words stay in the built files, each once. The deployer puts JSON in their place. `__PASS_KEYS__` in
- * `viewer-request-api.js` is an object of key id to secret. `__NOT_FOUND_PAGES__` in `viewer-request-site.js` holds the
- * page for addresses that do not exist, HTML by language. Synthesis counts the bytes with both in their places
- * (`lib/constructs/edge/filled-function.ts`).
+ * One word stays in a built file, once: `__NOT_FOUND_PAGES__` in `viewer-request-site.js`. The deployer puts the page for
+ * addresses that do not exist in its place, HTML by language. Synthesis counts the bytes with it in its place
+ * (`lib/constructs/edge/filled-function.ts`). `viewer-request-api.js` is deployed as it is, and reads the keys of passes
+ * from the key-value store that is associated with it.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ import type { EdgeRefusal } from './refuse.ts';
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** `x` is when a pass ends (`contracts/pass.ts`): the one field that a function reads and does not write. */
-const given = { placeholders: ['__PASS_KEYS__', '__NOT_FOUND_PAGES__'], fields: ['x'] };
+const given = { placeholders: ['__NOT_FOUND_PAGES__'], fields: ['x'] };
 
 const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> = {
   'bad-request': refusals['bad-request'],
@@ -67,7 +67,13 @@ export async function buildFunction(
     format: 'esm',
     platform: 'neutral',
     target: 'es5',
-    supported: { 'const-and-let': true, arrow: true, 'template-literal': true, 'rest-argument': true },
+    supported: {
+      'const-and-let': true,
+      arrow: true,
+      'async-await': true,
+      'template-literal': true,
+      'rest-argument': true,
+    },
     external: Object.keys(modules),
     define: {
       __REFUSALS__: JSON.stringify(refusalsAtTheEdge),

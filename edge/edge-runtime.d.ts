@@ -38,8 +38,6 @@ export interface EdgeEvent {
 }
 
 declare global {
-  /** Key id to secret. The built file carries this very word; the stack puts a JSON object in its place. */
-  const __PASS_KEYS__: Record<string, string>;
   /** The site's page for addresses that are none: HTML by language. The built file carries this very word; the stack puts a JSON object in its place. */
   const __NOT_FOUND_PAGES__: Record<string, string>;
   /** Title and status of each refusal the edge can give, put in by the build from `contracts/refusals.ts`. */

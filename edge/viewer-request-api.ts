@@ -1,3 +1,5 @@
+// CloudFront gives the store that is associated with the function.
+import cf from 'cloudfront';
 import { pass as passHeader } from '../contracts/headers.ts';
 import { caseOfApiPath, needsPass } from './api-path.ts';
 import { checkPass } from './check-pass.ts';
@@ -14,13 +16,13 @@ const advice: Record<EdgeRefusal, string> = {
 };
 
 /** Every request for the API: one spelling of the path, and a pass where one is needed. */
-export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
+export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeResponse> {
   const request = event.request;
   const path = normalPath(request.uri);
   if (path === undefined) return refuse('bad-request', advice['bad-request']);
   request.uri = caseOfApiPath(path);
   if (!needsPass(request.uri)) return request;
-  const refusal = checkPass(passOf(request), __PASS_KEYS__, Math.floor(Date.now() / 1000));
+  const refusal = await checkPass(passOf(request), cf.kvs(), Math.floor(Date.now() / 1000));
   return refusal === undefined ? request : refuse(refusal, advice[refusal]);
 }
 

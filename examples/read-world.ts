@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { generators } from './plans/generate.ts';
-import { generateRoster, type Member } from './roster.ts';
+import { generateRoster, type RosterMember } from './roster.ts';
 import { rosterOf } from './roster-file.ts';
 import { type PlanSource, type RosterSource, type World, WorldProblem, world as worldForm } from './world.ts';
 
@@ -29,7 +29,7 @@ export async function readLayout({ folder }: FoundWorld, source: PlanSource): Pr
   return 'generate' in source ? generators[source.generate](source.seed) : readJson(inFolder(folder, source.file));
 }
 
-export async function readRoster({ folder }: FoundWorld, source: RosterSource): Promise<readonly Member[]> {
+export async function readRoster({ folder }: FoundWorld, source: RosterSource): Promise<readonly RosterMember[]> {
   if ('generate' in source) return generateRoster(source.generate, source.seed);
   const path = inFolder(folder, source.file);
   try {

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
-import type { Member } from './roster.ts';
+import type { RosterMember } from './roster.ts';
 
 /** The members of a CSV file with the columns `member` and `postcode`; names the line of what is wrong. */
-export function rosterOf(csv: string): readonly Member[] {
+export function rosterOf(csv: string): readonly RosterMember[] {
   const rows: readonly { readonly record: Record<string, string>; readonly info: { readonly lines: number } }[] = parse(
     csv,
     {

@@ -6,17 +6,17 @@ import { chanceAt } from './random.ts';
  * alone, so a rehearsal knows its fans without reading a file.
  */
 
-export interface Member {
+export interface RosterMember {
   readonly member: string;
   readonly postcode: string;
 }
 
-export function generateRoster(count: number, seed: number): readonly Member[] {
+export function generateRoster(count: number, seed: number): readonly RosterMember[] {
   return Array.from({ length: count }, (_, n) => memberAt(n, seed));
 }
 
 /** The n-th member, from 0. Of one seed no two of the first nine million share a number. */
-export function memberAt(n: number, seed: number): Member {
+export function memberAt(n: number, seed: number): RosterMember {
   // 7919 is prime to 9,000,000: n runs over every seven-digit number before one comes again.
   const digits = `${1_000_000 + ((n * 7919 + seed * 104_729) % 9_000_000)}`;
   return { member: digits + checkDigitOf(digits), postcode: postcodeAt(n, seed) };

@@ -39,18 +39,18 @@ export class Platform {
 
     const { published } = new CatalogueStack(app, name('Catalogue'), { ...home, ground: foundation });
 
-    const { passKeys, mail } = new WaitingRoomStack(app, name('WaitingRoom'), {
+    const { passKeys, voucherKeys, mail } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,
       foundation,
       published,
       audienceSize,
-      passKeyIds: settings.passKeys,
-      ...(settings.beacon && { beacon: settings.beacon }),
+      stage,
+      beacon: settings.beacon,
       domainName,
       ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),
     });
 
-    const { house } = new SeatingStack(app, name('Seating'), {
+    const { house, slipKeys } = new SeatingStack(app, name('Seating'), {
       ...home,
       foundation,
       published,
@@ -64,6 +64,8 @@ export class Platform {
       foundation,
       published,
       passKeys,
+      slipKeys,
+      voucherKeys,
       house,
       audienceSize,
       paymentMethods: settings.payment.methods,
@@ -102,8 +104,8 @@ export class Platform {
       webAclArn: guard.webAclArn,
       pages: site.bucket,
       published: published.bucket,
-      api: { hostName: foundation.api.hostName, originSecret: foundation.originSecret.reference },
-      passKeys: passKeys.forTheEdge,
+      api: { hostName: foundation.api.hostName, originSecret: foundation.originSecrets.shown },
+      passKeys: passKeys.atTheEdge,
       switchHost: failoverSwitch.hostName,
     });
   }

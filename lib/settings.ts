@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { languages } from '../contracts/languages.ts';
+import { beaconSetting, missing } from './beacon.ts';
 
 /**
  * A stage's settings: the one file a venue writes, `stages/<stage>.json`. Everything that differs between two
@@ -70,11 +71,12 @@ const fields = z.strictObject({
     apiRequestsPerSecond: whole(1, 1_000_000, 'API requests a second, of all fans together'),
     apiBurst: whole(1, 1_000_000, 'API requests at one instant, of all fans together'),
   }),
-  /** Ids of the keys that sign passes. The first signs, all verify; docs/deploy.md says how to rotate. */
-  passKeys: z
+  /** Ids of what the CDN shows to the API. It shows the first, and any is let in; docs/deploy.md says how to rotate. */
+  originSecrets: z
     .array(z.string().regex(/^[a-z0-9-]{1,32}$/, 'must be 1 to 32 small letters, digits and hyphens'))
-    .min(1, 'must name at least one key, such as "a"')
-    .max(4, 'must name at most 4 keys: take out those whose last pass has expired'),
+    .min(1, 'must name at least one secret, such as "a"')
+    .max(2, 'must name at most 2 secrets: the one that is shown, and the one before or after it')
+    .default(['a']),
   payment: z.strictObject({
     methods: z
       .array(z.enum(['box-office', 'stripe', 'sandbox-card'], 'must be "box-office", "stripe" or "sandbox-card"'))
@@ -97,23 +99,10 @@ const fields = z.strictObject({
       .optional(),
   }),
   /**
-   * A public beacon of randomness (drand) that is mixed into every draw. Left out: the draws rest on the chain of
-   * seeds alone. docs/deploy.md has the numbers of drand's quicknet.
+   * The public beacon of randomness that decides the draws: another chain than drand's quicknet, or `"none"`.
+   * docs/deploy.md says what a line without one proves.
    */
-  beacon: z
-    .strictObject({
-      /** Relays of the chain, tried in this order. */
-      urls: z
-        .array(z.url({ protocol: /^https?$/, error: 'must be the address of a relay, up to and with the chain hash' }))
-        .min(1, 'must name at least one relay')
-        .max(3, 'must name at most 3 relays: each may take 1.5 s'),
-      chainHash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the hash of the chain: 64 digits of hex'),
-      publicKey: z.string().regex(/^[0-9a-f]{192}$/, 'must be the public key of the chain: 192 digits of hex'),
-      scheme: z.literal('bls-unchained-g1-rfc9380', 'must be "bls-unchained-g1-rfc9380", as quicknet has it'),
-      genesis: whole(1, 10_000_000_000, 'seconds since 1970 at which the beacon’s round 1 came out'),
-      period: whole(1, 30, 'seconds between two rounds of the beacon'),
-    })
-    .optional(),
+  beacon: beaconSetting,
   /** Sends links to those who join by e-mail. Left out: nobody can. */
   mail: z
     .strictObject({
@@ -142,7 +131,7 @@ export type Settings = z.infer<typeof fields>;
 /** The rules between fields. */
 const settings = fields.superRefine((given, { addIssue }) => {
   const refuse = (path: string, message: string) => addIssue({ code: 'custom', path: path.split('.'), message });
-  const { domainName, hostedZone, fallback, regions, passKeys, limits, payment } = given;
+  const { domainName, hostedZone, fallback, regions, originSecrets, limits, payment } = given;
   if (domainName === hostedZone.name) {
     // The failover pair points at names (CNAME), which DNS forbids at a zone's apex.
     refuse('domainName', `must lie below the zone's apex, such as tickets.${hostedZone.name}`);
@@ -165,7 +154,9 @@ const settings = fields.superRefine((given, { addIssue }) => {
   if (payment.stripe && !payment.methods.includes('stripe')) {
     refuse('payment.stripe', 'is of no use: name "stripe" in payment.methods, or take it out');
   }
-  if (new Set(passKeys).size < passKeys.length) refuse('passKeys', 'must name every key once');
+  if (new Set(originSecrets).size < originSecrets.length) {
+    refuse('originSecrets', 'must name every secret once');
+  }
   if (limits.joinsPerAddressPer5Min > limits.apiRequestsPerAddressPer5Min) {
     refuse('limits.joinsPerAddressPer5Min', 'must not exceed limits.apiRequestsPerAddressPer5Min: a join is one');
   }
@@ -192,11 +183,6 @@ export function readSettings(text: string, source: string): ReadSettings {
   const file = source.replace(/^.*\//, '').replace(/\.json$/, '');
   if (read.data.stage !== file) return refused(`stage: must be "${file}", the name of the file`);
   return { ok: true, settings: read.data };
-}
-
-/** Says that a field is absent, in place of the wrong type that it otherwise counts as. */
-function missing(issue: { readonly code?: string; readonly input?: unknown }): string | undefined {
-  return issue.code === 'invalid_type' && issue.input === undefined ? 'is missing: add it' : undefined;
 }
 
 function lines(issue: z.core.$ZodIssue): readonly string[] {

@@ -43,6 +43,7 @@ export const checkAssembly = ({ assembly: path, state }: CheckOptions): Check =>
     mostThreads: usualMostThreads,
     verbose: false,
     warm: false,
+    variables: {},
   });
   const { refusals } = makeStacks(assembly.stacks, kinds, cloud);
   const resources = assembly.stacks.map(({ template }) => Object.keys(template.Resources ?? {}).length);

@@ -8,6 +8,7 @@ import { type AwsApisListener, awsApis } from './http/aws-apis.ts';
 import type { Address, Cloud, Host, Made } from './kind.ts';
 import { allKinds } from './kinds.ts';
 import { usualMostThreads } from './lambda/functions.ts';
+import { unknownVariables } from './lambda/given-variables.ts';
 import { makeStacks, type Outputs } from './making.ts';
 import { stopSharedServices } from './once-a-cloud.ts';
 import { Ports } from './ports.ts';
@@ -30,6 +31,11 @@ export interface LocalCloudOptions {
   readonly verbose?: boolean | undefined;
   /** Functions behind HTTP APIs are loaded before it is ready, for a rush that comes soon. @default false */
   readonly warm?: boolean | undefined;
+  /**
+   * Values of functions' variables in place of those of the templates: the address of a stand-in, which is another each
+   * time. A name that no function has stops the start. @default {}
+   */
+  readonly variables?: Readonly<Record<string, string>> | undefined;
   /** Forget what an earlier run left. @default false */
   readonly fresh?: boolean | undefined;
 }
@@ -64,6 +70,9 @@ const stopAll = async (cloud: Cloud, apis: AwsApisListener, made: readonly Made[
 export const startLocalCloud = async (options: LocalCloudOptions): Promise<RunningCloud> => {
   const folder = resolve(options.assembly);
   const assembly = readAssembly(folder);
+  const variables = options.variables ?? {};
+  const unknown = unknownVariables(assembly.stacks, variables);
+  if (unknown !== undefined) throw new Error(unknown);
   const state = new State(resolve(options.state));
   const verbose = options.verbose ?? false;
   const log = (source: string, line: string): void => {
@@ -100,6 +109,7 @@ export const startLocalCloud = async (options: LocalCloudOptions): Promise<Runni
       mostThreads: options.mostThreads ?? usualMostThreads,
       verbose,
       warm: options.warm ?? false,
+      variables,
     });
     const { outputs, refusals, ...all } = makeStacks(assembly.stacks, kinds, cloud);
     if (refusals.length > 0) throw new Error(refusals.map(({ sentence }) => sentence).join('\n'));

@@ -31,12 +31,14 @@ const beyondWindow = 25_000;
 const latest = 100_000;
 
 /** Held, and how it ended: `status` 0 without a breach, 1 with one. Or why it could not be held. */
-export type Held = { readonly ok: true; readonly status: 0 | 1 } | { readonly ok: false; readonly problem: string };
+export type HeldRehearsal =
+  | { readonly ok: true; readonly status: 0 | 1 }
+  | { readonly ok: false; readonly problem: string };
 
-const notHeld = (problem: string): Held => ({ ok: false, problem });
+const notHeld = (problem: string): HeldRehearsal => ({ ok: false, problem });
 
 /** Sends the fans of one rehearsal to a cloud that runs, says how it goes, and audits what they leave behind. */
-export async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<Held> {
+export async function hold(options: RehearsalOptions, cloud: FoundCloud): Promise<HeldRehearsal> {
   const { fans, seed, pace, claimMinutes, world } = options;
   const say = options.json ? console.error : console.log;
   const measures = new Measures();

@@ -1,4 +1,4 @@
-import type { Answer, Ask, Step } from './site.ts';
+import type { SiteAnswer, SiteAsk, Step } from './site.ts';
 import { steps } from './site.ts';
 
 /**
@@ -27,7 +27,7 @@ export class Measures {
   readonly #originReads = new Map<Step, number>();
 
   /** `took` in milliseconds. */
-  add({ step }: Ask, { status, problem, cached }: Answer, took: number): void {
+  add({ step }: SiteAsk, { status, problem, cached }: SiteAnswer, took: number): void {
     if (!cached) this.#originReads.set(step, (this.#originReads.get(step) ?? 0) + 1);
     const times = this.#took.get(step);
     if (times) times.push(took);

@@ -47,9 +47,9 @@ export interface PassGiven {
   readonly fanKey: string;
   readonly position: number;
   /** Milliseconds since the epoch: when the answer arrived. */
-  readonly from: number;
+  readonly givenAt: number;
   /** When they gave it back; else its expiry. */
-  until: number;
+  endsAt: number;
 }
 
 export interface HoldSeen {
@@ -69,9 +69,9 @@ export interface OrderSeen {
   readonly key: string;
 }
 
-/** A line of a board as some fan saw it; one a `board.at`. */
+/** A line of a board as some fan saw it; one a `board.writtenAt`. */
 export interface BoardSeen {
-  readonly at: number;
+  readonly writtenAt: number;
   readonly phase: string;
   /** Why nobody is called though people wait. */
   readonly halt?: string;

@@ -1,21 +1,21 @@
 import { stderr } from 'node:process';
 import { MultiBar, Presets } from 'cli-progress';
-import type { Standing } from './report.ts';
+import type { RehearsalStanding } from './report.ts';
 
 /** Shows how a rehearsal goes; `stop` leaves the last state on the screen. */
-export interface Progress {
-  show(standing: Standing): void;
+export interface ProgressShown {
+  show(standing: RehearsalStanding): void;
   stop(): void;
 }
 
 /** Bars on a terminal, else a plain line every five seconds, both on stderr: stdout is for the result. */
-export function openProgress(fans: number, now: () => number): Progress {
+export function openProgress(fans: number, now: () => number): ProgressShown {
   return stderr.isTTY ? bars(fans) : plainLines(fans, now);
 }
 
 const stages = ['joined', 'called', 'holding', 'ordered', 'ended'] as const;
 
-function bars(fans: number): Progress {
+function bars(fans: number): ProgressShown {
   const multi = new MultiBar(
     { format: '{stage} {bar} {value}/{total}', stream: stderr, hideCursor: true, fps: 4 },
     Presets.shades_classic,
@@ -29,7 +29,7 @@ function bars(fans: number): Progress {
   };
 }
 
-function plainLines(fans: number, now: () => number): Progress {
+function plainLines(fans: number, now: () => number): ProgressShown {
   const started = now();
   let said = Number.NEGATIVE_INFINITY;
   return {

@@ -78,7 +78,7 @@ function sumLines(witness: Witness, seconds: number): readonly string[] {
 }
 
 /** The progress of the rehearsal, for a bar or a line every few seconds. */
-export interface Standing {
+export interface RehearsalStanding {
   readonly joined: number;
   readonly called: number;
   readonly holding: number;
@@ -87,7 +87,7 @@ export interface Standing {
   readonly requests: number;
 }
 
-export function standingOf(notes: Notes, measures: Measures): Standing {
+export function standingOf(notes: Notes, measures: Measures): RehearsalStanding {
   return {
     joined: notes.receipts.length,
     called: notes.passes.length,

@@ -1,23 +1,23 @@
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import type { Answer, Ask, Site } from './site.ts';
+import type { Site, SiteAnswer, SiteAsk } from './site.ts';
 
 /** How long a fan waits for an answer before they count it as none. */
 const patience = 15_000;
 
 /** Told of every exchange, in milliseconds. */
-export type Witness = (ask: Ask, answer: Answer, took: number) => void;
+export type ExchangeWitness = (ask: SiteAsk, answer: SiteAnswer, took: number) => void;
 
 /**
  * The site over HTTP, on connections that are kept and shared. Bodies that many fans read alike (board,
  * plan, season) are parsed once per content: the driver shares two cores with the cloud it drives.
  */
-export function openSite(address: string, witness: Witness, now: () => number): Site & { close(): void } {
+export function openSite(address: string, witness: ExchangeWitness, now: () => number): Site & { close(): void } {
   const { hostname, port } = new URL(address);
   const agent = new Agent({ keepAlive: true, maxSockets: 128, scheduling: 'lifo' });
   const parsed = new Map<string, { readonly bytes: Buffer; readonly value: unknown }>();
 
-  const read = (ask: Ask, response: IncomingMessage, bytes: Buffer): unknown => {
+  const read = (ask: SiteAsk, response: IncomingMessage, bytes: Buffer): unknown => {
     if (bytes.length === 0) return undefined;
     // A challenge has no header of its fan's, and is nobody else's all the same.
     const shared = ask.method === 'GET' && !ask.headers && ask.step !== 'challenge';
@@ -29,7 +29,7 @@ export function openSite(address: string, witness: Witness, now: () => number): 
     return value;
   };
 
-  const exchange = (ask: Ask): Promise<Answer> =>
+  const exchange = (ask: SiteAsk): Promise<SiteAnswer> =>
     new Promise((resolve) => {
       const none = () => resolve({ status: 0, body: undefined });
       const payload = ask.body === undefined ? undefined : JSON.stringify(ask.body);

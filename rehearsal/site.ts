@@ -1,4 +1,4 @@
-import { api, type Call, type Given } from '../contracts/api.ts';
+import { type ApiCall, api, type Given } from '../contracts/api.ts';
 
 /** One kind of request a fan makes; the report has a line for each. */
 export const steps = [
@@ -26,7 +26,7 @@ export const steps = [
 ] as const;
 export type Step = (typeof steps)[number];
 
-export interface Ask {
+export interface SiteAsk {
   readonly step: Step;
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
@@ -35,13 +35,13 @@ export interface Ask {
 }
 
 /** A call of the API, as the table of routes has it. */
-export function toApi<What extends Call>(what: What, ...given: Given<What>): Pick<Ask, 'method' | 'path'> {
+export function toApi<What extends ApiCall>(what: What, ...given: Given<What>): Pick<SiteAsk, 'method' | 'path'> {
   const { method, url } = api(what, ...given);
   return { method, path: url };
 }
 
 /** The answer. `status` is 0 if nothing did: no connection, or no answer in time. */
-export interface Answer {
+export interface SiteAnswer {
   readonly status: number;
   /** The body as JSON; undefined if it is empty or not JSON. */
   readonly body: unknown;
@@ -53,7 +53,7 @@ export interface Answer {
 
 /** The site as a fan reaches it: through the CDN, and nothing else. */
 export interface Site {
-  ask(ask: Ask): Promise<Answer>;
+  ask(ask: SiteAsk): Promise<SiteAnswer>;
 }
 
 /** Time as a fan lives it. */

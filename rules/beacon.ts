@@ -15,9 +15,9 @@ export interface BeaconSource {
 /** The first round of the beacon that is out at an instant or later, and when; milliseconds since the epoch. */
 export function beaconAfter(
   { genesis, period }: Pick<BeaconChain, 'genesis' | 'period'>,
-  at: number,
+  instant: number,
 ): { readonly round: number; readonly outAt: number } {
-  const round = Math.max(0, Math.ceil((at / 1000 - genesis) / period)) + 1;
+  const round = Math.max(0, Math.ceil((instant / 1000 - genesis) / period)) + 1;
   return { round, outAt: beaconOutAt({ genesis, period }, round) };
 }
 

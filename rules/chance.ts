@@ -9,7 +9,7 @@ import type { Odds } from '../contracts/line.ts';
 export function chanceAt(odds: Odds, ahead: number, party = 2): number {
   if (odds.left < party) return 0;
   const before = odds.room + Math.max(0, ahead);
-  if (before === 0) return 1;
+  // With nobody before there is no doubt: the spare seats, divided by none, are without end.
   const spare = odds.left - party + 0.5 - before * odds.mean;
   return normal(spare / Math.hypot(odds.sd * Math.sqrt(before), odds.err * before));
 }

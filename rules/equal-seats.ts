@@ -1,4 +1,5 @@
 import { isByCapacity, type Plan, type PlanSection } from '../contracts/plan.ts';
+import { isGeneral } from './access-seats.ts';
 import { isFree } from './guidance.ts';
 import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft } from './row-picture.ts';
 
@@ -6,7 +7,7 @@ import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft 
  * Seats to offer to a fan who named some and was not quick enough. They are as many, in the same price bands, with no
  * worse a view, side by side where the named ones were, and nearest to those. Ways that leave a single come only where
  * every way does. If not all of the party can be seated so, nothing is offered. Places for wheelchairs are never
- * offered: they are asked for as a pair (see access-wish.ts). Groups of a party are placed one after the other, the
+ * offered: they are asked for as a pair (see access-pair.ts). Groups of a party are placed one after the other, the
  * largest first.
  */
 
@@ -20,11 +21,11 @@ export function equalSeats(
   const sections = plan.sections.filter(hasAny(bandsOf(plan, wanted))).map(pictured);
   const groups = sections.flatMap(({ section, row }) => {
     const seats = row.flatMap(({ id }, index) => (wanted.has(id) ? [index] : []));
-    const own = isByCapacity(section) ? (seats.length > 0 ? [seats] : []) : groupsOf(row, seats);
+    const own = isByCapacity(section) ? [seats] : groupsOf(row, seats);
     return own.map((group) => ({ section, like: group.flatMap((index) => row[index] ?? []) }));
   });
   if (groups.reduce((sum, { like }) => sum + like.length, 0) !== wanted.size) return undefined;
-  if (groups.some(({ like }) => like.some(({ access }) => access))) return undefined;
+  if (!groups.every(({ like }) => like.every(isGeneral))) return undefined;
   const gone = new Set(taken);
   const given: string[] = [];
   for (const { section, like } of groups.sort((a, b) => b.like.length - a.like.length)) {

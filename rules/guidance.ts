@@ -1,4 +1,5 @@
 import { isByCapacity, type PlanSection } from '../contracts/plan.ts';
+import { isGeneral } from './access-seats.ts';
 import { centreOf, equalGroups, groupsOf, type RowSeat, rowPicture, singlesLeft } from './row-picture.ts';
 
 /**
@@ -23,8 +24,8 @@ export function guideSeats(section: PlanSection, taken: ReadonlySet<string>, pic
   if (isByCapacity(section)) return nothing;
   const wanted = new Set(picks);
   const row = rowPicture(section);
-  const picked = row.flatMap(({ id, access }, index) => (wanted.has(id) && !access ? [index] : []));
-  const state: State = { row, free: (index) => isFree(row[index], taken) };
+  const picked = row.flatMap((seat, index) => (wanted.has(seat.id) && isGeneral(seat) ? [index] : []));
+  const state: RowState = { row, free: (index) => isFree(row[index], taken) };
   const singles = singlesLeft(row, state.free, new Set(picked));
   if (singles.length === 0) return nothing;
   const ways = [...closedUp(state, picked), ...moved(state, picked, offers)];
@@ -34,18 +35,18 @@ export function guideSeats(section: PlanSection, taken: ReadonlySet<string>, pic
   return { singles: ids(singles), instead: [...different.values()].slice(0, offers).map(ids) };
 }
 
-interface State {
+interface RowState {
   readonly row: readonly RowSeat[];
   /** General seats that nobody has; the picks are among them. */
   readonly free: (index: number) => boolean;
 }
 
 export function isFree(seat: RowSeat | undefined, taken: ReadonlySet<string>): boolean {
-  return seat !== undefined && !seat.access && !taken.has(seat.id);
+  return seat !== undefined && isGeneral(seat) && !taken.has(seat.id);
 }
 
 /** A party with gaps in one row, side by side in that row. */
-function closedUp({ row, free }: State, picked: readonly number[]): readonly (readonly number[])[] {
+function closedUp({ row, free }: RowState, picked: readonly number[]): readonly (readonly number[])[] {
   const rows = new Set(picked.map((index) => row[index]?.rowAt));
   if (rows.size > 1 || groupsOf(row, picked).length < 2) return [];
   const party = seatsAt(row, picked);
@@ -55,7 +56,7 @@ function closedUp({ row, free }: State, picked: readonly number[]): readonly (re
 }
 
 /** The first group that leaves a single moves to where it leaves none, and so on until none is left. */
-function moved(state: State, picked: readonly number[], ways: number): readonly (readonly number[])[] {
+function moved(state: RowState, picked: readonly number[], ways: number): readonly (readonly number[])[] {
   const { row, free } = state;
   const singles = singlesLeft(row, free, new Set(picked));
   if (singles.length === 0) return [picked];
@@ -69,7 +70,7 @@ function moved(state: State, picked: readonly number[], ways: number): readonly 
   return nearestFirst(row, equalGroups(row, unpicked, party), party)
     .map((way) => [...others, ...way].sort((a, b) => a - b))
     .filter((way) => singlesLeft(row, free, new Set(way)).length < singles.length)
-    .flatMap((way) => moved(state, way, 1).slice(0, 1))
+    .flatMap((way) => moved(state, way, 1))
     .slice(0, ways);
 }
 

@@ -36,10 +36,10 @@ const longestSilenceMs = 60_000;
 /** Whether nothing is heard of a line that is live, from the board as it was just read. */
 export function isSilent(
   { opensAt }: Pick<LineFile, 'opensAt'>,
-  board: Pick<Board, 'at'> | undefined,
+  board: Pick<Board, 'writtenAt'> | undefined,
   now: number,
 ): boolean {
-  return now > opensAt && (!board || now - board.at > longestSilenceMs);
+  return now > opensAt && (!board || now - board.writtenAt > longestSilenceMs);
 }
 
 /**

@@ -7,25 +7,25 @@ import type { Board } from '../contracts/line.ts';
  * cost 8 looks, and the last 30 seconds cost 10. That is some 45, where a look every 3 s would be 600.
  */
 
-/** Seconds. `ahead` is undefined before the draw; `doors` are those of the fan's own window. */
-export function pollSeconds(
+/** Milliseconds. `ahead` is undefined before the draw; `doors` are those of the fan's own window. */
+export function pollMs(
   board: Pick<Board, 'phase' | 'opensAt' | 'rate'>,
   ahead: number | undefined,
   now: number,
   doors: number = board.opensAt,
 ): number {
   // Not drawn yet, though the doors are open: the draw is at most a few seconds away.
-  if (ahead === undefined) return pace((doors - now) / 1000);
+  if (ahead === undefined) return pace(doors - now);
   // Until the line has a rate, take one that keeps the first few hundred attentive.
-  return pace((ahead / (board.rate || 300)) * 60);
+  return pace((ahead / (board.rate || 300)) * 60_000);
 }
 
-const fastest = 3;
-const slowest = 60;
-/** Seconds before the turn within which nobody wants to be late. */
-const near = 30;
+const fastestMs = 3000;
+const slowestMs = 60_000;
+/** So long before the turn nobody wants to be late. */
+const nearMs = 30_000;
 
-/** From the seconds that are left to the seconds until the next look. */
-function pace(left: number): number {
-  return Math.min(slowest, Math.max(fastest, fastest + (left - near) / 3));
+/** From the time that is left to the time until the next look. */
+function pace(leftMs: number): number {
+  return Math.min(slowestMs, Math.max(fastestMs, fastestMs + (leftMs - nearMs) / 3));
 }

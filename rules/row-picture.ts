@@ -1,4 +1,5 @@
 import type { PlanSeat, PlanSection } from '../contracts/plan.ts';
+import { isGeneral } from './access-seats.ts';
 
 /**
  * One picture of a row, for the allocator and for the page that advises a fan who names seats. It shows who sits beside
@@ -42,8 +43,7 @@ export function wouldLeaveSingle(
   count: number,
 ): boolean {
   const end = first + count;
-  const free = (index: number) =>
-    (index < first || index >= end) && taken[index] === 0 && row[index]?.access === undefined;
+  const free = (index: number) => (index < first || index >= end) && taken[index] === 0 && isGeneral(row[index] ?? {});
   return (
     (row[first]?.joined === true && isSingle(row, free, first - 1)) ||
     (row[end]?.joined === true && isSingle(row, free, end))

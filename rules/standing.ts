@@ -1,5 +1,5 @@
 import type { Board, Place } from '../contracts/line.ts';
-import type { Lane } from '../contracts/line-requests.ts';
+import type { SlowerLane } from '../contracts/line-requests.ts';
 import { type Windows, windowOf } from './windows.ts';
 
 /**
@@ -56,7 +56,7 @@ export interface Known {
   readonly calledUpTo: number;
   /** The last that the fan had, also when it is over. */
   readonly pass?: { readonly expiresAt: number } | undefined;
-  readonly lane?: Lane['lane'] | undefined;
+  readonly slowerLane?: SlowerLane['state'] | undefined;
   readonly voucher?: string | undefined;
   readonly left?: boolean | undefined;
   /** Milliseconds since the epoch, by the theatre's clock. */
@@ -84,9 +84,9 @@ export function standing(known: Known): Standing {
   return place.round === round && now < opensAt ? { at: 'lobby', doorsAt: opensAt } : { at: 'drawing' };
 }
 
-function turnOf({ lane, voucher, pass }: Known): Turn {
-  if (lane === 'removed') return lane;
-  return voucher ? 'voucher' : pass ? 'again' : (lane ?? 'first');
+function turnOf({ slowerLane, voucher, pass }: Known): Turn {
+  if (slowerLane === 'removed') return slowerLane;
+  return voucher ? 'voucher' : pass ? 'again' : (slowerLane ?? 'first');
 }
 
 /** The line's file; without it, what its absence means. `listed`: the season names it. */

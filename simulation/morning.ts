@@ -5,20 +5,21 @@ import type { Plan } from '../contracts/plan.ts';
 import { seatsInOrder } from '../contracts/plan.ts';
 import type { RollLayout } from '../contracts/roll.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
+import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { LineAudit } from './audit/audit-line.ts';
-import { OrderAudit } from './audit/audit-orders.ts';
+import { AuditOfOrders } from './audit/audit-orders.ts';
 import { SeatAudit } from './audit/audit-seats.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
-import { Cloud, type Effect, isInjected } from './stage/cloud.ts';
-import { type Api, isExpected, Platform, type Spoils } from './stage/platform.ts';
+import { beaconAtHand } from './stage/beacon-at-hand.ts';
+import { type CallGate, Cloud, type Crash, type Effect, isInjected } from './stage/cloud.ts';
+import { type Api, isExpected, PlatformInMemory, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
 import { VirtualTime } from './stage/virtual-time.ts';
 import type { Weather } from './stage/weather.ts';
-import type { VirtualBeacon } from './virtual-beacon.ts';
 
 export const onSale = 'friends';
 
@@ -36,9 +37,16 @@ export interface MorningOf {
   /** Milliseconds before the doors at which it begins. */
   readonly lobbyMs: number;
   readonly layout: RollLayout;
-  readonly beacon: VirtualBeacon | undefined;
+  /** The faults of the public beacon; undefined for a line without one. */
+  readonly beacon: BeaconFaults | undefined;
   readonly kept: boolean;
   readonly spoils: Spoils;
+  /** @default - the weather says when each call arrives */
+  readonly gate?: CallGate;
+  /** Beside what the weather does. */
+  readonly crash?: Crash;
+  /** The bank tells that it decided on an order. @default - at that time */
+  readonly announce?: (order: string, decidesAt: number) => void;
 }
 
 /** One run: the platform, its watchers, and the way of its users to it. */
@@ -46,11 +54,11 @@ export class Morning {
   readonly of: MorningOf;
   readonly time: VirtualTime;
   readonly cloud: Cloud;
-  readonly platform: Platform;
+  readonly platform: PlatformInMemory;
   readonly chronicle: Chronicle;
   readonly line: LineAudit;
   readonly seats: SeatAudit;
-  readonly orders: OrderAudit;
+  readonly orders: AuditOfOrders;
   breach: Breach | undefined;
   steps = 0;
   readonly #numbers = new Map<string, string>();
@@ -61,14 +69,14 @@ export class Morning {
     this.time = new VirtualTime(opensAt - of.lobbyMs);
     this.chronicle = new Chronicle(of.kept, opensAt);
     const { time, chronicle } = this;
-    const { beacon } = of;
     const stores = twins();
+    const announce = (order: string, decidesAt: number) =>
+      time.after(decidesAt - time.now, () => {
+        const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
+        hearing.catch((error: unknown) => this.fail(error));
+      });
     const bank = new Bank({
-      announce: (order, at) =>
-        time.after(at - time.now, () => {
-          const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
-          hearing.catch((error: unknown) => this.fail(error));
-        }),
+      announce: of.announce ?? announce,
       taken: (order, amount) => this.orders.taken(order, amount),
     });
     const named = (fan: string) => this.named(fan);
@@ -78,18 +86,25 @@ export class Morning {
       weather: of.weather,
       chronicle,
       saw: (effect) => this.#saw(effect),
+      gate: of.gate,
+      crash: of.crash,
     });
     this.line = new LineAudit({
       ...{ onSale, layout: of.layout, shopping: of.dials.shopping, shoppers: stores.shoppers, named },
       files: () => this.platform.files,
     });
     this.seats = new SeatAudit({ ...of, named });
-    this.orders = new OrderAudit({ seats: this.seats, accounts: bank.accounts });
-    this.platform = new Platform({
+    this.orders = new AuditOfOrders({ seats: this.seats, accounts: bank.accounts });
+    this.platform = new PlatformInMemory({
       cloud: this.cloud,
       stores,
       bank,
-      beacon: beacon && { chain: beacon.chain, at: async (round) => beacon.at(round, time.now) },
+      beacon:
+        of.beacon &&
+        beaconAtHand(
+          () => time.now,
+          () => of.beacon ?? {},
+        ),
       spoils: of.spoils,
       settle,
       report: (error) => this.#fault(error),

@@ -1,5 +1,5 @@
 import type { HouseAsk } from '../contracts/house.ts';
-import { written } from '../lambdas/foundation/written.ts';
+import { written } from '../lambdas/foundation/write-outcome.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
 import type { Invariant } from './audit/breach.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type MutantName, mutants } from './mutants.ts';
+import type { Crash } from './stage/cloud.ts';
 
 /** The run to simulate. */
 export interface SimulationOptions {
@@ -11,6 +12,8 @@ export interface SimulationOptions {
   readonly tries?: number;
   readonly workers: number;
   readonly mutant?: MutantName;
+  /** With a single seed: a process is killed at this call. */
+  readonly crash?: Crash;
   /** All that happened, of a single seed. */
   readonly history: boolean;
   /** A single seed was asked for: its digest is printed. */
@@ -22,6 +25,7 @@ export const usage = `npm run simulate -- [options]
   --from 1        the first seed
   --seed 4711     this one alone, with a digest of its whole history
   --history       with --seed: all of that history
+  --crash 12-after with --seed: a process is killed at its twelfth call, before or after the effect
   --fans 30       at every on-sale; left out: 12 to 40, every hundredth 1,000 and more
   --tries 5       after so many a message is set aside; fewer are harsher
   --workers 2     threads
@@ -41,6 +45,7 @@ export function readOptions(args: readonly string[], cores: number): SimulationO
         tries: { type: 'string' },
         workers: { type: 'string' },
         mutant: { type: 'string' },
+        crash: { type: 'string' },
         history: { type: 'boolean', default: false },
       },
     }));
@@ -67,6 +72,9 @@ export function readOptions(args: readonly string[], cores: number): SimulationO
   if (single && (values.seeds !== undefined || values.from !== undefined))
     return 'Give either --seed, or --seeds and --from';
   if (values.history && !single) return '--history goes with --seed';
+  const crash = crashIn(`${values.crash ?? ''}`);
+  if (values.crash !== undefined && !crash) return `--crash must be like 12-before or 12-after, not ${values.crash}`;
+  if (crash && !single) return '--crash goes with --seed';
   const { mutant } = values;
   if (mutant !== undefined && !Object.hasOwn(mutants, `${mutant}`))
     return `There is no mutant ${mutant}. There are: ${Object.keys(mutants).join(', ')}`;
@@ -75,9 +83,15 @@ export function readOptions(args: readonly string[], cores: number): SimulationO
     seeds: single ? 1 : seeds,
     ...(fans > 0 && { fans }),
     ...(tries > 0 && { tries }),
-    workers: single ? 1 : Math.min(workers, seeds),
+    workers: single ? (values.workers === undefined ? 1 : workers) : Math.min(workers, seeds),
     ...(mutant !== undefined && { mutant: mutant as MutantName }),
+    ...(crash && { crash }),
     history: values.history === true,
     single,
   };
+}
+
+function crashIn(text: string): Crash | undefined {
+  const [, call, when] = /^([1-9]\d{0,8})-(before|after)$/.exec(text) ?? [];
+  return call === undefined ? undefined : { call: Number(call), when: when as Crash['when'] };
 }

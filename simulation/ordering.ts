@@ -8,11 +8,27 @@ import { showOrder } from '../lambdas/ordering/buy/show-order.ts';
 import { tendOrders } from '../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../lambdas/ordering/change/cancel-order.ts';
 import { exchangeSeats } from '../lambdas/ordering/change/exchange-seats.ts';
+import type { FailedRefund } from '../lambdas/ordering/order/order.ts';
+import { hearFailedRefund } from '../lambdas/ordering/payment/failed-refund.ts';
 import { hearPayment } from '../lambdas/ordering/payment/hear-payment.ts';
 import type { Api } from './stage/platform.ts';
 
 /** Ordering's use cases with what its functions give them. */
-const portsOf = ({ orders, door, payments, ask, announce, read, findPerformance, keys, staffKey }: Api) => ({
+const portsOf = ({
+  orders,
+  door,
+  payments,
+  ask,
+  announce,
+  read,
+  findPerformance,
+  findSeats,
+  passKeys,
+  slipKeys,
+  voucherKeys,
+  keys,
+  staffKey,
+}: Api) => ({
   store: orders,
   door,
   payments,
@@ -21,7 +37,10 @@ const portsOf = ({ orders, door, payments, ask, announce, read, findPerformance,
   read,
   askHouse: ask,
   announce,
-  passKeys: keys.passes,
+  findSeats,
+  passKeys,
+  slipKeys,
+  voucherKeys,
   keys: keys.ordering,
   staffKey,
 });
@@ -31,7 +50,7 @@ interface KeyHolder {
   readonly key: string;
 }
 
-export type Shown = Promise<{ readonly ok: true; readonly order: OrderView } | Refusal>;
+export type ShownOrder = Promise<{ readonly ok: true; readonly order: OrderView } | Refusal>;
 
 export const place = (
   api: Api,
@@ -39,11 +58,11 @@ export const place = (
   now: number,
 ) => placeOrder(portsOf(api), input, now);
 
-export const show = (api: Api, of: KeyHolder, now: number): Shown => showOrder(portsOf(api), of, now);
+export const show = (api: Api, of: KeyHolder, now: number): ShownOrder => showOrder(portsOf(api), of, now);
 
-export const cancel = (api: Api, of: KeyHolder, now: number): Shown => cancelOrder(portsOf(api), of, now);
+export const cancel = (api: Api, of: KeyHolder, now: number): ShownOrder => cancelOrder(portsOf(api), of, now);
 
-export const exchange = (api: Api, of: KeyHolder, request: ExchangeRequest, now: number): Shown =>
+export const exchange = (api: Api, of: KeyHolder, request: ExchangeRequest, now: number): ShownOrder =>
   exchangeSeats(portsOf(api), { ...of, request }, now);
 
 export const actAsStaff = (api: Api, id: string, act: StaffAct, now: number) =>
@@ -53,4 +72,7 @@ export const settle = (api: Api, outcome: HouseOutcome, now: number) => settleOr
 
 export const hear = (api: Api, order: string, now: number) => hearPayment(portsOf(api), order, now);
 
-export const tend = (api: Api, clock: () => number, until: number) => tendOrders(portsOf(api), clock, until);
+export const refundFailed = (api: Api, order: string, refund: FailedRefund, now: number) =>
+  hearFailedRefund(portsOf(api), order, refund, now);
+
+export const tend = (api: Api, clock: () => number, endsAt: number) => tendOrders(portsOf(api), clock, endsAt);

@@ -2,9 +2,10 @@ import { seatsInOrder } from '../contracts/plan.ts';
 import { makeSigned } from '../lambdas/foundation/signing.ts';
 import { holdSeats } from '../lambdas/seating/ask/hold-seats.ts';
 import { showHold } from '../lambdas/seating/ask/show-hold.ts';
+import { isGeneral } from '../rules/access-seats.ts';
 import { Breach } from './audit/breach.ts';
 import { type Morning, onSale } from './morning.ts';
-import { keys } from './stage/platform.ts';
+import { keys, signers } from './stage/platform.ts';
 
 /** S3: when all is quiet, a late fan asks for a seat of a lapsed hold, which nobody has cleared away, and gets it. */
 const name = 'latecomer';
@@ -12,7 +13,7 @@ const name = 'latecomer';
 export async function takeLapsedSeats(morning: Morning): Promise<void> {
   const { performances, plan } = morning.of;
   const access = new Set(
-    plan.sections.flatMap((section) => seatsInOrder(section).flatMap((seat) => (seat.access ? [seat.id] : []))),
+    plan.sections.flatMap((section) => seatsInOrder(section).flatMap((seat) => (isGeneral(seat) ? [] : [seat.id]))),
   );
   for (const { id } of performances.slice(0, morning.of.seatsPerFan)) {
     const [seat] = morning.seats.lapsed(id, morning.time.now).filter((lapsed) => !access.has(lapsed));
@@ -21,7 +22,7 @@ export async function takeLapsedSeats(morning: Morning): Promise<void> {
 }
 
 async function takeSeat(morning: Morning, performance: string, seat: string): Promise<void> {
-  const shop = { keys: keys.passes };
+  const shop = signers;
   const pass = makeSigned('p1', keys.passes[0], {
     o: onSale,
     f: name,

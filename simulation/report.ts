@@ -6,7 +6,10 @@ import type { Task } from './worker.ts';
 const linesShown = 60;
 
 /** The text of a breach for a person. */
-export function breachText({ seed, fans, breach }: Run, { mutant, fans: asked, tries }: Omit<Task, 'seed'>): string {
+export function breachText(
+  { seed, fans, breach }: Run,
+  { mutant, fans: asked, tries, crash }: Omit<Task, 'seed'>,
+): string {
   if (!breach) return '';
   const { invariant, sentence, step, time, history } = breach;
   const cut = history.length > linesShown ? [`… ${history.length - linesShown} earlier ones`] : [];
@@ -14,6 +17,7 @@ export function breachText({ seed, fans, breach }: Run, { mutant, fans: asked, t
     `npm run simulate -- --seed ${seed}`,
     ...(asked === undefined ? [] : [`--fans ${asked}`]),
     ...(tries === undefined ? [] : [`--tries ${tries}`]),
+    ...(crash ? [`--crash ${crash.call}-${crash.when}`] : []),
     ...(mutant ? [`--mutant ${mutant}`] : []),
   ].join(' ');
   return [
@@ -27,7 +31,7 @@ export function breachText({ seed, fans, breach }: Run, { mutant, fans: asked, t
 }
 
 /** Seeds done, how fast, and what went wrong in them. */
-export class Progress {
+export class SeedProgress {
   seeds = 0;
   fans = 0;
   steps = 0;

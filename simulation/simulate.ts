@@ -4,19 +4,21 @@ import { loadRoster } from '../lambdas/waiting-room/entry/load-roster.ts';
 import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
 import { audienceOf, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
+import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
 import { FanLife, memberOf, roster } from './fans/fan.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
+import { isAtRest, restsAfter } from './rest.ts';
 import { promiseChain } from './seeds.ts';
 import { smallHouses } from './small-house.ts';
+import type { Crash } from './stage/cloud.ts';
 import { plainCopy } from './stage/plain-copy.ts';
 import { keys, newMarkKey, type Spoils } from './stage/platform.ts';
 import { turn } from './stage/run-virtual.ts';
 import { type FaultCounts, weatherOf } from './stage/weather.ts';
-import { VirtualBeacon } from './virtual-beacon.ts';
 
 /**
  * One run of a whole on-sale in virtual time, from its seed alone. The seed says who comes, how large the houses are,
@@ -32,6 +34,8 @@ export interface RunOptions {
   /** Keeps the chronicle. */
   readonly kept?: boolean;
   readonly spoils?: Spoils;
+  /** A process is killed at this call, beside what the weather does. */
+  readonly crash?: Crash;
 }
 
 export interface Run {
@@ -40,6 +44,8 @@ export interface Run {
   readonly steps: number;
   readonly calls: number;
   readonly faults: FaultCounts;
+  /** Whether the crash that was asked for killed a process. */
+  readonly struck: boolean;
   readonly breach?: {
     readonly invariant: Invariant;
     readonly sentence: string;
@@ -50,6 +56,8 @@ export interface Run {
   };
   readonly digest?: string;
   readonly lines?: readonly string[];
+  /** Names of all calls in their order, of a run that is kept. */
+  readonly called?: readonly string[];
 }
 
 const minute = 60_000;
@@ -57,11 +65,6 @@ const minute = 60_000;
 /** After so long nothing fails any more, and everything must come to rest within the time that follows. */
 const roughMs = 8 * minute;
 const restMs = 90 * minute;
-
-/**
- * Milliseconds since the epoch: acts that are due later are left alone. Promises of the next evening run out before it.
- */
-const restsAfter = opensAt + 60 * minute;
 
 export async function simulate(options: RunOptions): Promise<Run> {
   const { seed, kept = false, spoils = {} } = options;
@@ -87,7 +90,7 @@ function sizeOf(seed: number, draw: ReturnType<typeof chanceOf>): number {
   return seed % 100 === 0 ? draw.whole(1000, 1200) : 12 + Math.floor(29 * draw.next() ** 3);
 }
 
-function make({ seed, fans: asked, tries, kept = false, spoils = {} }: RunOptions) {
+function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: RunOptions) {
   const draw = chanceOf(seed, 1);
   const count = asked ?? sizeOf(seed, draw);
   const isLarge = count > 200;
@@ -110,12 +113,20 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {} }: RunOption
   const chance = chanceOf(seed, 2);
   // Shards so small that they fill up, and banks so small that there are several.
   const layout = { cap: draw.whole(1, 4), tile: 4, bank: 16 };
-  const beacon = draw.happens(0.5) ? new VirtualBeacon(opensAt) : undefined;
+  const beacon = beaconOf(chanceOf(seed, 3));
   const told = { chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
-  const morning = new Morning({ ...houses, ...told });
+  const morning = new Morning({ ...houses, ...told, ...(crash && { crash }) });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
   return { morning, fans };
+}
+
+/** Most lines have the public beacon. It works, or is silent from before the doors on, or is late all the time. */
+function beaconOf(draw: ReturnType<typeof chanceOf>): BeaconFaults | undefined {
+  const kind = draw.weighted([2, 5, 2, 1]);
+  if (kind === 0) return undefined;
+  if (kind === 2) return { silentUntil: opensAt + draw.whole(1, 60) * 1000 };
+  return kind === 3 ? { lateMs: draw.whole(1, 20) * 500 } : {};
 }
 
 /** Before anything can go wrong: files, roster, houses, the line. */
@@ -131,7 +142,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
     {
       ...{ lines: stores.lines, marks: stores.marks, files: publisher, keys: keys.line, newMarkKey },
       layout: of.layout,
-      beacon: of.beacon?.chain,
+      beacon: platform.beacon?.chain,
     },
     {
       onSale,
@@ -189,16 +200,6 @@ async function play(
   over = true;
 }
 
-function isAtRest(morning: Morning): boolean {
-  const { progress } = morning.line;
-  const { asks, outcomes } = morning.platform;
-  if (asks.size + asks.deadLetters.length + outcomes.size + outcomes.deadLetters.length > 0) return false;
-  if (morning.orders.moving(restsAfter).length > 0) return false;
-  return (
-    !progress || (progress.calledUpTo === progress.drawn && morning.line.positions.size === morning.line.places.size)
-  );
-}
-
 function unfinished(morning: Morning): Breach {
   const [order] = morning.orders.moving(restsAfter);
   const { progress, places, positions } = morning.line;
@@ -231,6 +232,7 @@ function runOf(morning: Morning, seed: number, fans: number, kept: boolean): Run
     steps,
     calls: cloud.calls,
     faults: cloud.counts,
+    struck: cloud.struck,
     ...(breach && {
       breach: {
         invariant: breach.invariant,
@@ -240,6 +242,6 @@ function runOf(morning: Morning, seed: number, fans: number, kept: boolean): Run
         history: chronicle.lines(breach.about),
       },
     }),
-    ...(kept && { digest: chronicle.digest(), lines: chronicle.lines() }),
+    ...(kept && { digest: chronicle.digest(), lines: chronicle.lines(), called: cloud.called }),
   };
 }

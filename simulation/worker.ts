@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type MutantName, mutants } from './mutants.ts';
 import { type Run, simulate } from './simulate.ts';
+import type { Crash } from './stage/cloud.ts';
 
 /** One thread: asked for a seed, it answers with the run. */
 export interface Task {
@@ -8,6 +9,7 @@ export interface Task {
   readonly fans?: number;
   readonly tries?: number;
   readonly mutant?: MutantName;
+  readonly crash?: Crash;
 }
 
 export function runOf({ mutant, ...task }: Task, kept: boolean): Promise<Run> {

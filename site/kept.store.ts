@@ -1,6 +1,6 @@
 import type { SeenHead } from '../contracts/heads.ts';
 import type { Place } from '../contracts/line.ts';
-import type { Lane, Need } from '../contracts/line-requests.ts';
+import type { Need, SlowerLane } from '../contracts/line-requests.ts';
 import { long } from './box.store.ts';
 
 /*
@@ -12,7 +12,7 @@ export interface KeptReceipt {
   readonly receipt: string;
   readonly place: Place;
   /** Only if the place is in the slower lane or was removed. */
-  readonly lane?: Lane;
+  readonly slowerLane?: SlowerLane;
   /** The number that the draw gave, once it was computed. */
   readonly position?: number;
 }

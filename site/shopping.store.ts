@@ -20,7 +20,7 @@ export interface KeptPurchase {
 }
 
 /** The fan's typed text and choices at the checkout, for as long as it is not bought. */
-export interface Typed {
+export interface TypedAtCheckout {
   readonly name?: string;
   readonly email?: string;
   readonly phone?: string;
@@ -47,8 +47,8 @@ export const shopping = {
   keepPurchase: (onSale: string, purchase: KeptPurchase) => tab.put(name.purchase(onSale), JSON.stringify(purchase)),
   dropPurchase: (onSale: string) => tab.drop(name.purchase(onSale)),
 
-  typed: () => tab.read<Typed>(name.typed) ?? {},
-  keepTyped: (typed: Typed) => tab.put(name.typed, JSON.stringify(typed)),
+  typed: () => tab.read<TypedAtCheckout>(name.typed) ?? {},
+  keepTyped: (typed: TypedAtCheckout) => tab.put(name.typed, JSON.stringify(typed)),
   dropTyped: () => tab.drop(name.typed),
 
   orderKey: (order: string) => long.get(name.orderKey(order)),

@@ -180,6 +180,23 @@ describe('names', () => {
     ).toEqual([]);
   });
 
+  test('one word, one thing: no two files declare a type of one name', () => {
+    // What a page's view calls when the visitor does something.
+    const conventions = ['Acts'];
+    const declaredIn = new Map<string, string[]>();
+    for (const file of files.filter((one) => !isTest(one) && roomOf(one) !== 'test'))
+      for (const [, name = ''] of textOf(file).matchAll(
+        /^(?:export )?(?:abstract )?(?:type|interface|class) (\w+)/gm,
+      )) {
+        // The local cloud is a workspace of its own.
+        const whole = roomOf(file) === 'local-cloud' ? `${name} of the local cloud` : name;
+        declaredIn.set(whole, [...(declaredIn.get(whole) ?? []), file]);
+      }
+    expect(declaredIn.size).toBeGreaterThan(500);
+    const twice = [...declaredIn].filter(([name, places]) => places.length > 1 && !conventions.includes(name));
+    expect(twice).toEqual([]);
+  });
+
   test('nothing reaches outside the project', () => {
     const outside = files.filter((file) => importsOf(file).some((target) => target.startsWith('..')));
     expect(outside).toEqual([]);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PublishedFiles } from '../lambdas/foundation/aws.gateway.ts';
+import type { FilesByPath } from '../lambdas/foundation/aws.gateway.ts';
 
 /** Published files in a map, by path, as S3 keeps them: a file's tag follows from its content. */
-export function filesIn(files: Map<string, unknown>): PublishedFiles {
+export function filesIn(files: Map<string, unknown>): FilesByPath {
   const tagOf = (path: string) =>
     files.has(path)
       ? createHash('md5')

@@ -4,7 +4,7 @@
  */
 
 /** Of one test, and of what is done before it. */
-export const testMs = 300_000;
+export const testMs = 900_000;
 
 /** Of one thing that a page is waited for. Shorter, so that what fails says what it was waiting for. */
-export const pageMs = 120_000;
+export const pageMs = 300_000;

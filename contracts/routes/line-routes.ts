@@ -84,6 +84,7 @@ export const lineRoutes = {
       'not-your-turn',
       'room-full',
       'voucher-wrong',
+      'keys-change',
     ],
   },
   'waiting-room/turn/extend-pass': {
@@ -94,15 +95,15 @@ export const lineRoutes = {
     path,
     headers: z.object(receipt),
     answers: { 200: { when: 'The same pass with a later end.', body: claimed } },
-    refusals: [...receiptRefusals, 'place-removed', 'pass-expired', 'no-more-time'],
+    refusals: [...receiptRefusals, 'place-removed', 'pass-expired', 'no-more-time', 'keys-change'],
   },
-  'waiting-room/place/appeal-lane': {
+  'waiting-room/place/appeal-slower-lane': {
     title: 'Appeal against the slower lane',
     about: 'Tells the staff, in the fan’s words, that the place is in the slower lane or was removed by mistake.',
     path,
     headers: z.object(receipt),
     body: appealRequest,
-    answers: { 202: { when: 'The lane as the fan is shown it.', body: appealed } },
+    answers: { 202: { when: 'The slower lane as the fan is shown it.', body: appealed } },
     refusals: [...receiptRefusals, 'nothing-to-appeal'],
   },
   'waiting-room/place/leave-line': {

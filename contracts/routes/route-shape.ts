@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Call, Parameter } from '../api.ts';
+import type { ApiCall, Parameter } from '../api.ts';
 import type { ApiHandlerName, handlers } from '../handlers.ts';
 import type { RefusalCode } from '../refusals.ts';
 
@@ -41,7 +41,7 @@ export interface Answered {
 
 /** The parameters of a path as its route has them, no more and no fewer. */
 export type PathShape<Name extends ApiHandlerName> =
-  Parameter<Call<(typeof handlers)[Name]['route']>> extends infer Names extends string
+  Parameter<ApiCall<(typeof handlers)[Name]['route']>> extends infer Names extends string
     ? [Names] extends [never]
       ? { readonly path?: never }
       : { readonly path: z.ZodObject<Readonly<Record<Names, z.ZodType>>> }

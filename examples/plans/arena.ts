@@ -1,6 +1,7 @@
+import type { Point } from '../../contracts/plan.ts';
 import { chances } from '../random.ts';
 import { arc, type Curve, line, seatsOn } from './bench.ts';
-import { at, type Layout, origin, type Point, type Row, rowLetter, type Zone } from './layout.ts';
+import { at, type DrawnRow, type Layout, origin, rowLetter, type Zone } from './layout.ts';
 
 /*
  * An arena of about 20,000 for a concert at one end: six standing pens on the floor before the stage and two
@@ -24,7 +25,7 @@ const bands = [
   { name: 'Upper end', color: '#3d6db5' },
 ] as const;
 
-interface Tier {
+interface ArenaTier {
   readonly name: 'Lower' | 'Upper';
   readonly firstBlock: number;
   /** Distance of the first row from the innermost one. */
@@ -34,7 +35,7 @@ interface Tier {
   readonly blocks: { readonly side: number; readonly corner: number; readonly end: number };
 }
 
-const tiers: readonly Tier[] = [
+const tiers: readonly ArenaTier[] = [
   { name: 'Lower', firstBlock: 101, setBack: 0, rows: 20, blocks: { side: 4, corner: 2, end: 2 } },
   { name: 'Upper', firstBlock: 201, setBack: 760, rows: 20, blocks: { side: 4, corner: 4, end: 2 } },
 ];
@@ -109,18 +110,18 @@ function pens(): readonly Zone[] {
   });
 }
 
-type Place = 'side' | 'corner' | 'end';
+type ArenaPlace = 'side' | 'corner' | 'end';
 interface Block {
-  readonly place: Place;
+  readonly place: ArenaPlace;
   /** The block's stretch of a row that is so far from the innermost one. */
   readonly stretch: (setBack: number) => { readonly length: number; readonly curve: Curve };
 }
 
-function tierZones(tier: Tier, chance: () => number): readonly Zone[] {
+function tierZones(tier: ArenaTier, chance: () => number): readonly Zone[] {
   return blocksOf(tier).map((block, n, all): Zone => {
     const number = tier.firstBlock + n;
     const platform = tier.name === 'Lower' && chance() < 0.5 ? 3 : 0;
-    const rows = Array.from({ length: tier.rows }, (_, r): Row => {
+    const rows = Array.from({ length: tier.rows }, (_, r): DrawnRow => {
       const label = rowLetter(r);
       const whole = block.stretch(tier.setBack + r * rowDepth);
       const stretch = {
@@ -152,10 +153,10 @@ function tierZones(tier: Tier, chance: () => number): readonly Zone[] {
 }
 
 /** From the stage's end of the left side, round the far end, to the stage's end of the right side. */
-function blocksOf({ blocks }: Tier): readonly Block[] {
+function blocksOf({ blocks }: ArenaTier): readonly Block[] {
   const { halfWidth, from, to } = inner;
   const cut = (
-    place: Place,
+    place: ArenaPlace,
     count: number,
     stretch: (setBack: number, from: number, to: number) => ReturnType<Block['stretch']>,
   ) =>

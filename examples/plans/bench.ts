@@ -1,4 +1,5 @@
-import { at, type Point, type Seat } from './layout.ts';
+import type { Point } from '../../contracts/plan.ts';
+import { at, type Seat } from './layout.ts';
 
 /*
  * Seats side by side along a line or a curve. A bench is a stretch between two aisles; as many seats as

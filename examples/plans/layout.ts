@@ -1,12 +1,9 @@
+import type { Point } from '../../contracts/plan.ts';
+
 /*
  * The part of the pretix seating-plan layout that the generators write, with the `stampede` objects for
  * what it cannot say. One unit is 2.5 cm: a seat of 55 cm is 22 units, the radius pretix draws by default fits.
  */
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Seat {
   readonly seat_guid: string;
@@ -21,7 +18,7 @@ export interface Seat {
   };
 }
 
-export interface Row {
+export interface DrawnRow {
   readonly row_number: string;
   readonly row_number_position?: 'start' | 'end' | 'both';
   readonly position: Point;
@@ -43,7 +40,7 @@ export interface Zone {
   readonly name: string;
   readonly zone_id: string;
   readonly position: Point;
-  readonly rows: readonly Row[];
+  readonly rows: readonly DrawnRow[];
   readonly areas: readonly Area[];
   readonly stampede?: {
     readonly standing?: { readonly places: number; readonly category: string };

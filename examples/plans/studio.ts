@@ -1,6 +1,7 @@
+import type { Point } from '../../contracts/plan.ts';
 import { chances } from '../random.ts';
 import { line, seatsOn } from './bench.ts';
-import { at, type Layout, origin, type Point, type Row, rowLetter, type Seat, type Zone } from './layout.ts';
+import { at, type DrawnRow, type Layout, origin, rowLetter, type Seat, type Zone } from './layout.ts';
 
 /*
  * A studio of about 300: straight benches on three sides of a floor-level stage, the middle block parted by
@@ -50,7 +51,7 @@ function stageZone(): Zone {
 }
 
 function centreZone(pairsOnTheLeft: boolean): Zone {
-  const rows = Array.from({ length: 8 }, (_, n): Row => {
+  const rows = Array.from({ length: 8 }, (_, n): DrawnRow => {
     const y = floor.bottom + 60 + n * rowDepth;
     // Every second row is half a seat to the side, so that one looks between two heads.
     const shift = n % 2 === 0 ? 0 : seatWidth / 2;
@@ -72,7 +73,7 @@ function centreZone(pairsOnTheLeft: boolean): Zone {
 }
 
 function sideZone(side: 'left' | 'right'): Zone {
-  const rows = Array.from({ length: 5 }, (_, n): Row => {
+  const rows = Array.from({ length: 5 }, (_, n): DrawnRow => {
     const x = side === 'left' ? floor.left - 60 - n * rowDepth : floor.right + 60 + n * rowDepth;
     const ends: readonly [Point, Point] = [at(x, floor.top + 10), at(x, floor.bottom - 20)];
     const label = rowLetter(n);

@@ -1,6 +1,7 @@
+import type { Point } from '../../contracts/plan.ts';
 import { chances } from '../random.ts';
 import { arc, seatsOn } from './bench.ts';
-import { at, type Layout, origin, type Point, type Row, rowLetter, type Seat, type Zone } from './layout.ts';
+import { at, type DrawnRow, type Layout, origin, rowLetter, type Seat, type Zone } from './layout.ts';
 
 /*
  * A festival theatre with a thrust stage: about 1,300 seats on three sides of it, nobody farther than 24 m away.
@@ -28,7 +29,7 @@ const bands = [
 type Part = 'left' | 'centre' | 'right';
 const parts: readonly Part[] = ['left', 'centre', 'right'];
 
-interface Tier {
+interface ThrustTier {
   readonly id: string;
   readonly name: string;
   /** Of the first row. */
@@ -45,7 +46,7 @@ const partings = { left: 128, right: 52 };
 const besideAlone = { left: [165], centre: [], right: [15] };
 const throughout = { left: [165], centre: [90], right: [15] };
 
-const tiers: readonly Tier[] = [
+const tiers: readonly ThrustTier[] = [
   { id: 'stalls', name: 'Stalls', radius: 318, rows: 9, aisles: besideAlone, pairs: 2 },
   { id: 'circle', name: 'Circle', radius: 702, rows: 4, aisles: throughout, pairs: 1 },
   { id: 'gallery', name: 'Gallery', radius: 886, rows: 2, aisles: throughout, pairs: 0 },
@@ -102,7 +103,7 @@ interface Wedge {
   readonly open: { readonly from: boolean; readonly to: boolean };
 }
 
-function wedgesOf({ aisles }: Tier, sway: number): readonly Wedge[] {
+function wedgesOf({ aisles }: ThrustTier, sway: number): readonly Wedge[] {
   const edges: Record<Part, readonly [number, number]> = {
     left: [start, partings.left + sway],
     centre: [partings.left + sway, partings.right + sway],
@@ -118,7 +119,7 @@ function wedgesOf({ aisles }: Tier, sway: number): readonly Wedge[] {
   });
 }
 
-function tierZones(tier: Tier, centre: Point, sway: number, chance: () => number): readonly Zone[] {
+function tierZones(tier: ThrustTier, centre: Point, sway: number, chance: () => number): readonly Zone[] {
   const wedges = wedgesOf(tier, sway);
   const accessible = parts.map((part) => {
     const own = wedges.filter((wedge) => wedge.part === part);
@@ -132,7 +133,7 @@ function tierZones(tier: Tier, centre: Point, sway: number, chance: () => number
     name: `${tier.name} ${part}`,
     zone_id: `${tier.id}-${part}`,
     position: origin,
-    rows: rows.map((seats, n): Row => {
+    rows: rows.map((seats, n): DrawnRow => {
       const own = seats.flatMap((seat) => (seat.wedge.part === part ? [seat.seat] : []));
       return { row_number: rowLetter(n), row_number_position: 'both', position: origin, seats: own };
     }),
@@ -143,7 +144,7 @@ function tierZones(tier: Tier, centre: Point, sway: number, chance: () => number
 
 /** The n-th row of a tier, numbered from left to right over all its parts. */
 function rowOf(
-  tier: Tier,
+  tier: ThrustTier,
   centre: Point,
   wedges: readonly Wedge[],
   n: number,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Plan, PlanSection } from '../../contracts/plan.ts';
+import type { Plan, PlanSection, Point } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import { inferNeighbours } from './neighbours.ts';
 import { countedIn, faultsOf, placeIdOf, sectionIdOf, sectionNameOf } from './plan-faults.ts';
@@ -19,7 +19,6 @@ export type ReadPlan =
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 type Section = Omit<PlanSection, 'neighbours'>;
-type Point = Plan['focalPoint'];
 
 export function readPlan(layout: PlanLayout): ReadPlan {
   const errors = faultsOf(layout);

@@ -7,7 +7,7 @@ import type { LayoutArea, LayoutZone, PlanLayout } from './plan-layout.ts';
  * "stage" is the stage.
  */
 
-type Point = readonly [number, number];
+type DrawnPoint = readonly [number, number];
 
 export function sceneryOf(layout: PlanLayout): readonly Scenery[] {
   return layout.zones.flatMap((zone) => (zone.areas ?? []).flatMap((area) => drawArea(zone, area)));
@@ -22,7 +22,7 @@ export function stageMiddle(scenery: readonly Scenery[]): { readonly x: number; 
 }
 
 /** Left, top, right, bottom. */
-export function extentOf(points: readonly Point[]): readonly [number, number, number, number] {
+export function extentOf(points: readonly DrawnPoint[]): readonly [number, number, number, number] {
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
@@ -39,7 +39,7 @@ export function drawArea(zone: LayoutZone, area: LayoutArea): readonly Scenery[]
   }
   const points = outline
     .map(([x, y]) => turn([x, y], area.rotation ?? 0))
-    .map(([x, y]): Point => [tenth(at.x + x), tenth(at.y + y)]);
+    .map(([x, y]): DrawnPoint => [tenth(at.x + x), tenth(at.y + y)]);
   return [{ kind: isStage(label) ? 'stage' : 'area', points, ...(label && { label }) }];
 }
 
@@ -48,10 +48,10 @@ function isStage(label: string | undefined): boolean {
 }
 
 /** Around the area's own position. */
-function outlineOf(area: LayoutArea): readonly Point[] {
+function outlineOf(area: LayoutArea): readonly DrawnPoint[] {
   switch (area.shape) {
     case 'polygon':
-      return (area.polygon?.points ?? []).map(({ x, y }): Point => [x, y]);
+      return (area.polygon?.points ?? []).map(({ x, y }): DrawnPoint => [x, y]);
     case 'rectangle': {
       const { width = 0, height = 0 } = area.rectangle ?? {};
       return [
@@ -70,14 +70,14 @@ function outlineOf(area: LayoutArea): readonly Point[] {
   }
 }
 
-function round(rx: number, ry: number): readonly Point[] {
-  return Array.from({ length: 48 }, (_, n): Point => {
+function round(rx: number, ry: number): readonly DrawnPoint[] {
+  return Array.from({ length: 48 }, (_, n): DrawnPoint => {
     const angle = (n / 24) * Math.PI;
     return [rx * Math.cos(angle), ry * Math.sin(angle)];
   });
 }
 
-function turn([x, y]: Point, degrees: number): Point {
+function turn([x, y]: DrawnPoint, degrees: number): DrawnPoint {
   const angle = (degrees / 180) * Math.PI;
   return [x * Math.cos(angle) - y * Math.sin(angle), x * Math.sin(angle) + y * Math.cos(angle)];
 }

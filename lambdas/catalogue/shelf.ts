@@ -1,12 +1,12 @@
 import type { PerformanceFile, Season, ShowFile } from '../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import type { PublishedFiles } from '../foundation/aws.gateway.ts';
+import type { FilesByPath } from '../foundation/aws.gateway.ts';
 import type { PlanShelf } from './import-plan.ts';
 import type { SeasonShelf } from './publish-season.ts';
 
 /** The catalogue's part of the published files. */
-export function openShelf(files: PublishedFiles): PlanShelf & SeasonShelf {
+export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf {
   return {
     readPlan: (plan) => files.read<Plan>(published.plan(plan)),
     publishPlan: (plan) => files.write(published.plan(plan.id), plan, cacheControl.immutable),

@@ -20,15 +20,15 @@ export interface RequestShape {
 }
 
 export interface Request<Shape extends RequestShape> {
-  readonly body: Part<Shape, 'body'>;
-  readonly path: Part<Shape, 'path'>;
-  readonly headers: Part<Shape, 'headers'>;
-  readonly query: Part<Shape, 'query'>;
+  readonly body: PartOfShape<Shape, 'body'>;
+  readonly path: PartOfShape<Shape, 'path'>;
+  readonly headers: PartOfShape<Shape, 'headers'>;
+  readonly query: PartOfShape<Shape, 'query'>;
   /** Milliseconds since the epoch, of the clock on this machine. */
   readonly now: number;
 }
 
-type Part<Shape, Name extends string> = Shape extends { readonly [Key in Name]: infer Schema extends z.ZodType }
+type PartOfShape<Shape, Name extends string> = Shape extends { readonly [Key in Name]: infer Schema extends z.ZodType }
   ? z.infer<Schema>
   : undefined;
 
@@ -39,10 +39,10 @@ export type Reply<Of extends Answers = Answers> = {
     readonly status: Status;
     /** `no-store` unless said otherwise. */
     readonly cacheControl?: string;
-  } & Content<Of[Status]>;
+  } & ReplyContent<Of[Status]>;
 }[keyof Of & GoodStatus];
 
-type Content<Of> = Of extends { readonly body: infer Schema extends z.ZodType }
+type ReplyContent<Of> = Of extends { readonly body: infer Schema extends z.ZodType }
   ? { readonly body: z.infer<Schema>; readonly file?: never }
   : Of extends { readonly file: string }
     ? { readonly body?: never; readonly file: FileToKeep }
@@ -136,22 +136,22 @@ function answerReply(reply: Reply, answers: Answers): HttpAnswer {
 
 function answerRefusal(refusal: Refusal): HttpAnswer {
   return {
-    ...answerProblem(problemOf(refusal), refusal.retryAfter),
+    ...answerProblem(problemOf(refusal), refusal.retryAfterMs),
     counted: [`Refused-${refusal.refusal}`],
   };
 }
 
 function answerFault(error: unknown): HttpAnswer {
-  return answerProblem({ ...faultProblem, ...(error instanceof Spoilt ? error.left : {}) }, 3);
+  return answerProblem({ ...faultProblem, ...(error instanceof Spoilt ? error.left : {}) }, 3000);
 }
 
-function answerProblem(problem: Problem, retryAfter?: number): HttpAnswer {
+function answerProblem(problem: Problem, retryAfterMs?: number): HttpAnswer {
   return {
     status: problem.status,
     headers: {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
-      ...(retryAfter !== undefined && { 'retry-after': `${retryAfter}` }),
+      ...(retryAfterMs !== undefined && { 'retry-after': `${Math.ceil(retryAfterMs / 1000)}` }),
     },
     body: JSON.stringify(problem),
   };

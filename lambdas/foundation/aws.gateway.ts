@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { moved, type Written } from './written.ts';
+import { moved, type Written } from './write-outcome.ts';
 
 /** A document client for our tables. Undefined values are left out, so optional attributes stay absent. */
 export function openTables(): DynamoDBDocumentClient {
@@ -17,7 +17,7 @@ export function openTables(): DynamoDBDocumentClient {
 }
 
 /** Published files, by path (see contracts/paths.ts). */
-export interface PublishedFiles {
+export interface FilesByPath {
   /** Undefined if there is no such file. */
   read<File>(path: string): Promise<File | undefined>;
   write(path: string, file: unknown, cacheControl: string): Promise<void>;
@@ -32,7 +32,7 @@ export interface PublishedFiles {
   ): Promise<Written<unknown, { readonly tag: string }>>;
 }
 
-export function openPublishedFiles(bucket: string): PublishedFiles {
+export function openPublishedFiles(bucket: string): FilesByPath {
   const s3 = new S3Client({});
   const keyOf = (path: string) => path.replace(/^\//, '');
   const readTagged = async <File>(path: string) => {

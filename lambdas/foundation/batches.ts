@@ -21,7 +21,7 @@ const longestPauseMs = 10_000;
 const atOnce = 8;
 
 /** The outcome of a call: what it got, and what it did not take. */
-export interface Part<Wanted, Got> {
+export interface PartDone<Wanted, Got> {
   readonly done: readonly Got[];
   readonly left: readonly Wanted[];
 }
@@ -33,7 +33,7 @@ export interface Batching<Wanted, Got> {
   readonly size: number;
   /** Calls in a row that get nowhere before it is an error. */
   readonly mostInVain: number;
-  send(batch: readonly Wanted[]): Promise<Part<Wanted, Got>>;
+  send(batch: readonly Wanted[]): Promise<PartDone<Wanted, Got>>;
 }
 
 /** Sends all that is wanted; answers what the calls got, in any order. */
@@ -81,7 +81,7 @@ const throttles = new Set(['ProvisionedThroughputExceededException', 'Throttling
 async function throttledIsNothing<Wanted, Got>(
   batch: readonly Wanted[],
   send: Batching<Wanted, Got>['send'],
-): Promise<Part<Wanted, Got> & { readonly cause?: unknown }> {
+): Promise<PartDone<Wanted, Got> & { readonly cause?: unknown }> {
   try {
     return await send(batch);
   } catch (error) {

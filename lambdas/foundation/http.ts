@@ -9,9 +9,10 @@ import { sameText } from './signing.ts';
 
 /**
  * The stack of every handler that HTTP reaches. It brings logs, traces and metrics, and lets requests in only through
- * the edge. The rest is the route's. `originSecret` is what the CDN sends along.
+ * the edge. The rest is the route's. The CDN sends one of `originSecrets` along: there are two while one takes over
+ * from the other.
  */
-export function http(route: Route, originSecret: string) {
+export function http(route: Route, originSecrets: readonly string[]) {
   return middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(injectLambdaContext(logger))
     .use(captureLambdaHandler(tracer, { captureResponse: false }))
@@ -22,8 +23,8 @@ export function http(route: Route, originSecret: string) {
       request.response = tell(route.fault(request.error, requestOf(request.event), Date.now()));
     })
     .handler(async (event) => {
-      const secret = event.headers[header.origin];
-      if (secret === undefined || !sameText(secret, originSecret)) return tell(route.pastTheEdge);
+      const shown = event.headers[header.origin] ?? '';
+      if (!originSecrets.some((secret) => sameText(shown, secret))) return tell(route.pastTheEdge);
       return tell(await route.answer(requestOf(event), Date.now()));
     });
 }

@@ -25,7 +25,7 @@ const forEver: Freshness = { now: 0, ageMs: Number.POSITIVE_INFINITY };
 export class Memory<Value> {
   readonly #most: number;
   /** The one that was asked for longest ago stands first. */
-  readonly #known = new Map<string, { readonly value: Value | undefined; readonly at: number }>();
+  readonly #known = new Map<string, { readonly value: Value | undefined; readonly learnedAt: number }>();
   readonly #underWay = new Map<string, Promise<Value | undefined>>();
 
   constructor(most: number) {
@@ -40,7 +40,7 @@ export class Memory<Value> {
   ): Promise<Found> {
     const known = this.#known.get(key);
     const oldest = known?.value === undefined ? Math.min(absentMs, ageMs) : ageMs;
-    if (known && now >= known.at && now - known.at < oldest) {
+    if (known && now >= known.learnedAt && now - known.learnedAt < oldest) {
       this.#put(key, known);
       return known.value as Found;
     }
@@ -49,7 +49,7 @@ export class Memory<Value> {
 
   /** Remembers what was found by other ways. */
   keep(key: string, value: Value, now: number): void {
-    this.#put(key, { value, at: now });
+    this.#put(key, { value, learnedAt: now });
   }
 
   forget(key: string): void {
@@ -64,14 +64,14 @@ export class Memory<Value> {
     try {
       const value = await looking;
       // Forgotten while it was under way: it may be what was to be forgotten.
-      if (isAwaited()) this.#put(key, { value, at: now });
+      if (isAwaited()) this.#put(key, { value, learnedAt: now });
       return value;
     } finally {
       if (isAwaited()) this.#underWay.delete(key);
     }
   }
 
-  #put(key: string, known: { readonly value: Value | undefined; readonly at: number }): void {
+  #put(key: string, known: { readonly value: Value | undefined; readonly learnedAt: number }): void {
     this.#known.delete(key);
     this.#known.set(key, known);
     const [oldest] = this.#known.keys();

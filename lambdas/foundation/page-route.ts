@@ -24,8 +24,8 @@ export interface Shown extends Told {
   readonly location?: string;
   /** Whole values of `set-cookie`. */
   readonly cookies?: readonly string[];
-  /** After so many seconds the browser asks again. */
-  readonly refreshSeconds?: number | undefined;
+  /** After so long the browser asks again. */
+  readonly refreshMs?: number | undefined;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface Shown extends Told {
 export function pageRoute(fault: (asked: Asked) => string, act: (asked: Asked) => Promise<Shown>): Route {
   return {
     answer: async (request, now) => answer(await act(read(request, now))),
-    fault: (_error, request, now) => answer({ status: 500, html: fault(read(request, now)), refreshSeconds: 10 }),
+    fault: (_error, request, now) => answer({ status: 500, html: fault(read(request, now)), refreshMs: 10_000 }),
     pastTheEdge: { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Use the address of the site.\n' },
   };
 }
@@ -60,7 +60,7 @@ function formOf(headers: HttpRequest['headers'], body: string): URLSearchParams 
   return new URLSearchParams(isForm && body.length <= largestForm ? body : '');
 }
 
-function answer({ status, html, location, cookies, refreshSeconds, counted, noted }: Shown): HttpAnswer {
+function answer({ status, html, location, cookies, refreshMs, counted, noted }: Shown): HttpAnswer {
   return {
     status,
     headers: {
@@ -68,7 +68,7 @@ function answer({ status, html, location, cookies, refreshSeconds, counted, note
       'cache-control': 'no-store',
       ...(location !== undefined && { location }),
       // The header that `<meta http-equiv="refresh">` stands for.
-      ...(refreshSeconds !== undefined && { refresh: `${refreshSeconds}` }),
+      ...(refreshMs !== undefined && { refresh: `${Math.ceil(refreshMs / 1000)}` }),
     },
     ...(cookies && cookies.length > 0 && { cookies }),
     body: html ?? '',

@@ -1,7 +1,7 @@
 import type { Pass } from '../../contracts/pass.ts';
 import { header } from '../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../contracts/refusals.ts';
-import { type PassKey, readSigned } from './signing.ts';
+import { openSigned, type ReadingKeys } from './keys.ts';
 
 /*
  * The pass, for every context that asks for one. The edge has checked it already, and turned away requests that are
@@ -10,13 +10,14 @@ import { type PassKey, readSigned } from './signing.ts';
  */
 
 /** The genuine pass in the header, expired or not. */
-export function readPass(
+export async function readPass(
   text: string | undefined,
-  keys: readonly PassKey[],
-): { readonly ok: true; readonly pass: Pass } | Refusal {
+  keys: ReadingKeys,
+  now: number,
+): Promise<{ readonly ok: true; readonly pass: Pass } | Refusal> {
   const errors = (message: string) => ({ errors: [{ field: `header.${header.pass}`, message }] });
   if (!text) return refuse('pass-missing', 'Wait in line until it is your turn, then come back.', errors('is missing'));
-  const pass = readSigned<Pass>('p1', keys, text);
+  const pass = await openSigned<Pass>('p1', keys, text, now);
   if (!pass)
     return refuse('pass-forged', 'Go back to the line and claim your pass again.', errors('is not a pass of ours'));
   return { ok: true, pass };

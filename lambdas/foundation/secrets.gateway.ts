@@ -1,21 +1,28 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { PassKey } from './signing.ts';
+import { GetSecretValueCommand, PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { type Keys, rememberKeys } from './keys.ts';
 
 const client = new SecretsManagerClient({});
 
-/** The text of a secret. Read once a cold start: a rotated key has a new id, so a copy never goes stale. */
+/** The text of a secret. */
 export async function readSecret(arn: string): Promise<string> {
   const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
   if (!SecretString) throw new Error(`The secret ${arn} has no text`);
   return SecretString;
 }
 
-/** The pass keys of `PASS_KEYS`, in order: the first signs, all verify. */
-export async function readPassKeys(json: string): Promise<readonly [PassKey, ...PassKey[]]> {
-  const listed = JSON.parse(json) as readonly { readonly id: string; readonly arn: string }[];
-  const [first, ...others] = await Promise.all(
-    listed.map(async ({ id, arn }) => ({ id, secret: await readSecret(arn) })),
-  );
-  if (!first) throw new Error('PASS_KEYS names no key');
-  return [first, ...others];
+/** Replaces the text of a secret. */
+export async function writeSecret(arn: string, text: string): Promise<void> {
+  await client.send(new PutSecretValueCommand({ SecretId: arn, SecretString: text }));
+}
+
+/** The texts of several secrets, by their ARNs with commas between. */
+export function readSecrets(arns: string): Promise<readonly string[]> {
+  return Promise.all(arns.split(',').map(readSecret));
+}
+
+/** The keys of one kind. Their ring is read now, and again as `rememberKeys` says: keys change without a deployment. */
+export async function openKeys(arn: string): Promise<Keys> {
+  const keys = rememberKeys(() => readSecret(arn));
+  await keys.signing(Date.now());
+  return keys;
 }

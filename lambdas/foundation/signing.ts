@@ -15,8 +15,8 @@ import { partsOf, type SignedKind } from '../../contracts/pass.ts';
  * arithmetic of node:crypto from the platform.
  */
 
-/** One shared HMAC key with its id. */
-export interface PassKey {
+/** One HMAC key with its id: those who sign and those who read share it. */
+export interface SharedKey {
   readonly id: string;
   readonly secret: string;
 }
@@ -38,13 +38,13 @@ export function sameText(a: string, b: string): boolean {
 }
 
 /** `<kind>.<key id>.<payload>.<mac>`: see contracts/pass.ts. */
-export function makeSigned(kind: SignedKind, key: PassKey, payload: unknown): string {
+export function makeSigned(kind: SignedKind, key: SharedKey, payload: unknown): string {
   const signed = `${kind}.${key.id}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
   return `${signed}.${hmac(key.secret, signed).toString('base64url')}`;
 }
 
 /** The payload of a signed text, or undefined if any key we know did not sign exactly this. */
-export function readSigned<Payload>(kind: SignedKind, keys: readonly PassKey[], text: string): Payload | undefined {
+export function readSigned<Payload>(kind: SignedKind, keys: readonly SharedKey[], text: string): Payload | undefined {
   const parts = partsOf(kind, text);
   const key = parts && keys.find(({ id }) => id === parts.keyId);
   if (!parts || !key) return undefined;

@@ -15,7 +15,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { inBatches, type Patience } from './batches.ts';
 import { isAbsent } from './condition.ts';
-import { moved, type Written, written } from './written.ts';
+import { moved, type Written, written } from './write-outcome.ts';
 
 /*
  * One table, as every store of ours reads and writes it. A failed condition comes back as a value. A query is read to
@@ -35,7 +35,7 @@ export type Condition = Required<Pick<PutCommandInput, 'ConditionExpression'>> &
   Pick<PutCommandInput, 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>;
 export type Change = Omit<UpdateCommandInput, 'TableName' | 'Key' | 'ConditionExpression'>;
 export type ConditionalChange = Change & Pick<Condition, 'ConditionExpression'>;
-export type Asked = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey' | 'Limit' | 'ConsistentRead'>;
+export type TableQuery = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey' | 'Limit' | 'ConsistentRead'>;
 
 /** `item`: the attributes that `ReturnValues` asked for. */
 type Updated = { readonly item: Item };
@@ -45,7 +45,7 @@ export interface Table {
   /** The items that are there, in any order. The keys differ. */
   getMany(keys: readonly Key[], age: Age): Promise<readonly Item[]>;
   /** All that the query finds, or the first `most`, however many pages that takes. */
-  query(asked: Asked, age: Age, most?: number): Promise<readonly Item[]>;
+  query(asked: TableQuery, age: Age, most?: number): Promise<readonly Item[]>;
   put(item: Item & Key): Promise<void>;
   putIf(condition: Condition, item: Item & Key): Promise<Written>;
   /** Puts the item if there is none under its key; else says which stands. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IKeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { HostedZone } from 'aws-cdk-lib/aws-route53';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -31,8 +32,8 @@ export interface EdgeStackProps extends StackProps {
   readonly published: IBucket;
   /** The API's host name, and a reference to the secret it asks for. */
   readonly api: { readonly hostName: string; readonly originSecret: string };
-  /** A JSON object of key id to secret. */
-  readonly passKeys: Filling;
+  /** The keys of passes, by their ids. */
+  readonly passKeys: IKeyValueStore;
   /** Host name of the failover switch. */
   readonly switchHost: string;
 }

@@ -3,8 +3,8 @@ import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { FrontApi } from '../constructs/foundation/front-api.ts';
-import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
+import { OriginSecrets } from '../constructs/foundation/origin-secrets.ts';
 import { Monitoring } from '../constructs/monitoring/monitoring.ts';
 import type { Settings } from '../settings.ts';
 
@@ -38,14 +38,11 @@ export class FoundationStack extends Stack {
         rateLimit: limits.apiRequestsPerSecond,
         burstLimit: limits.apiBurst,
       }),
-      originSecret: new GeneratedSecret(this, 'OriginSecret', {
-        description: 'Stampede: shown by the CDN to the API',
-        retain: retainData,
-      }),
+      originSecrets: new OriginSecrets(this, 'OriginSecrets', { ids: settings.originSecrets, retain: retainData }),
     };
     new ApiHandler(this, 'foundation/answer-unknown', {
       foundation: this.foundation,
-      told: { ORIGIN_SECRET_ARN: this.foundation.originSecret.grantRead() },
+      told: { ORIGIN_SECRET_ARNS: this.foundation.originSecrets.grantRead() },
     });
   }
 }

@@ -6,6 +6,7 @@ import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
+import type { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { type Mail, noMail } from '../constructs/foundation/mail.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { counted } from '../constructs/monitoring/counted.ts';
@@ -20,6 +21,8 @@ export interface OrderingStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
   readonly passKeys: PassKeys;
+  readonly slipKeys: KeptKeyRing;
+  readonly voucherKeys: KeptKeyRing;
   readonly house: House;
   readonly audienceSize: number;
   /** Ways to pay that are offered. */
@@ -46,7 +49,17 @@ export interface OrderingStackProps extends StackProps {
 export class OrderingStack extends Stack {
   constructor(scope: Construct, id: string, props: OrderingStackProps) {
     super(scope, id, props);
-    const { foundation, published, passKeys, house, audienceSize, paymentMethods, outcomeTimeout } = props;
+    const {
+      foundation,
+      published,
+      passKeys,
+      slipKeys,
+      voucherKeys,
+      house,
+      audienceSize,
+      paymentMethods,
+      outcomeTimeout,
+    } = props;
     const orders = new OrderBook(this, 'OrderBook', { ground: foundation, audienceSize });
     const staffKey = new GeneratedSecret(this, 'StaffKey', {
       description: 'Stampede: opens the order book to staff',
@@ -59,7 +72,7 @@ export class OrderingStack extends Stack {
     const STRIPE = stripe?.grantUse() ?? fact('none');
     const announcements = new Announcements(this, 'Announcements', { ground: foundation });
 
-    const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
+    const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
     const ORDERING_SECRET_ARN = orders.grantSecret();
     const ANNOUNCEMENTS_QUEUE_URL = announcements.grantAnnounce();
     new ApiHandler(this, 'ordering/buy/place-order', {
@@ -68,9 +81,11 @@ export class OrderingStack extends Stack {
         ORDERS_TABLE: orders.grantPlace(),
         HOUSE_QUEUE_URL: house.grantAsk(),
         PUBLISHED_BUCKET: published.grantReadCatalogue(),
-        PASS_KEYS: passKeys.grantRead(),
+        PASS_KEYS_ARN: passKeys.grantUse(),
+        SLIP_KEYS_ARN: slipKeys.grantUse(),
+        VOUCHER_KEYS_ARN: voucherKeys.grantUse(),
         ORDERING_SECRET_ARN,
-        ORIGIN_SECRET_ARN,
+        ORIGIN_SECRET_ARNS,
         PAYMENT_METHODS: fact(paymentMethods.join(',')),
         VENUE_LANGUAGE: fact(props.language),
         STRIPE,
@@ -81,9 +96,9 @@ export class OrderingStack extends Stack {
       told: {
         ORDERS_TABLE: orders.grantShow(),
         PUBLISHED_BUCKET: published.grantReadCatalogue(),
-        PASS_KEYS: passKeys.grantRead(),
+        VOUCHER_KEYS_ARN: voucherKeys.grantUse(),
         ORDERING_SECRET_ARN,
-        ORIGIN_SECRET_ARN,
+        ORIGIN_SECRET_ARNS,
       },
     });
     const toldOfChange = {
@@ -91,7 +106,7 @@ export class OrderingStack extends Stack {
       HOUSE_QUEUE_URL: house.grantAsk(),
       PUBLISHED_BUCKET: published.grantReadCatalogue(),
       ORDERING_SECRET_ARN,
-      ORIGIN_SECRET_ARN,
+      ORIGIN_SECRET_ARNS,
     };
     new ApiHandler(this, 'ordering/change/cancel-order', { foundation, told: toldOfChange });
     new ApiHandler(this, 'ordering/change/exchange-seats', { foundation, told: toldOfChange });
@@ -101,11 +116,11 @@ export class OrderingStack extends Stack {
     });
     new ApiHandler(this, 'ordering/book/audit-order', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantShow(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARN },
+      told: { ORDERS_TABLE: orders.grantShow(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'ordering/book/list-orders', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantList(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARN },
+      told: { ORDERS_TABLE: orders.grantList(), STAFF_KEY_ARN: staffKey.grantRead(), ORIGIN_SECRET_ARNS },
     });
     new QueueHandler(this, 'ordering/buy/settle-order', {
       ground: foundation,
@@ -121,7 +136,7 @@ export class OrderingStack extends Stack {
     });
     const hearStripe = new ApiHandler(this, 'ordering/payment/hear-stripe', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantSettle(), HOUSE_QUEUE_URL: house.grantAsk(), STRIPE, ORIGIN_SECRET_ARN },
+      told: { ORDERS_TABLE: orders.grantSettle(), HOUSE_QUEUE_URL: house.grantAsk(), STRIPE, ORIGIN_SECRET_ARNS },
     });
     foundation.monitoring.raise(hearStripe, {
       alarm: 'RefundFailed',
@@ -148,11 +163,11 @@ export class OrderingStack extends Stack {
     const ORDERS_TABLE = orders.grantShow();
     new ApiHandler(this, 'ordering/ticket/give-tickets', {
       foundation,
-      told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN },
+      told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'ordering/ticket/give-calendar', {
       foundation,
-      told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARN, SITE_ADDRESS },
+      told: { ORDERS_TABLE, ORDERING_SECRET_ARN, ORIGIN_SECRET_ARNS, SITE_ADDRESS },
     });
     new QueueHandler(this, 'ordering/mail/tell-buyer', {
       ground: foundation,
@@ -169,11 +184,11 @@ export class OrderingStack extends Stack {
     const STAFF_KEY_ARN = staffKey.grantRead();
     new ApiHandler(this, 'ordering/door/admit-tickets', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantAdmit(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARN },
+      told: { ORDERS_TABLE: orders.grantAdmit(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'ordering/door/list-admissions', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantListAdmissions(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARN },
+      told: { ORDERS_TABLE: orders.grantListAdmissions(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARNS },
     });
 
     new CfnOutput(this, 'OrdersTable', { value: orders.tableName });

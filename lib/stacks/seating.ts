@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
+import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { House } from '../constructs/seating/house.ts';
@@ -21,6 +22,8 @@ export interface SeatingStackProps extends StackProps {
 /** The seats: asks, the allocator that decides them, holds and what is free. */
 export class SeatingStack extends Stack {
   readonly house: House;
+  /** Seating signs with them, and ordering reads. */
+  readonly slipKeys: KeptKeyRing;
 
   constructor(scope: Construct, id: string, props: SeatingStackProps) {
     super(scope, id, props);
@@ -30,34 +33,43 @@ export class SeatingStack extends Stack {
     const allocatorTimeout = Duration.seconds(5);
     this.house = new House(this, 'House', { ground: foundation, audienceSize, allocatorTimeout, outcomeTimeout });
     const { house } = this;
+    this.slipKeys = new KeptKeyRing(this, 'SlipKeys', { signs: 'slips', retain: foundation.retainData });
 
-    const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
-    const PASS_KEYS = passKeys.grantRead();
+    const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
+    const PASS_KEYS_ARN = passKeys.grantUse();
+    const SLIP_KEYS_ARN = this.slipKeys.grantUse();
     const PUBLISHED_BUCKET = published.grantReadCatalogue();
     const HOUSE_QUEUE_URL = house.grantAsk();
     new ApiHandler(this, 'seating/ask/hold-seats', {
       foundation,
-      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'seating/ask/show-hold', {
       foundation,
-      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS_ARN, SLIP_KEYS_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'seating/ask/show-basket', {
       foundation,
-      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS_ARN, SLIP_KEYS_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'seating/ask/extend-basket', {
       foundation,
-      told: { HOUSES_TABLE: house.grantLookMany(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS, ORIGIN_SECRET_ARN },
+      told: {
+        HOUSES_TABLE: house.grantLookMany(),
+        HOUSE_QUEUE_URL,
+        PUBLISHED_BUCKET,
+        PASS_KEYS_ARN,
+        SLIP_KEYS_ARN,
+        ORIGIN_SECRET_ARNS,
+      },
     });
     new ApiHandler(this, 'seating/ask/release-hold', {
       foundation,
-      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PASS_KEYS, ORIGIN_SECRET_ARN },
+      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PASS_KEYS_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'seating/ask/show-availability', {
       foundation,
-      told: { HOUSES_TABLE: house.grantSurvey(), ORIGIN_SECRET_ARN },
+      told: { HOUSES_TABLE: house.grantSurvey(), ORIGIN_SECRET_ARNS },
     });
     new QueueHandler(this, 'seating/allocate/allocate-seats', {
       ground: foundation,
@@ -76,6 +88,7 @@ export class SeatingStack extends Stack {
       told: { HOUSES_TABLE: house.grantOpen(), PUBLISHED_BUCKET },
     });
 
+    new CfnOutput(this, 'SlipKeysArn', { value: SLIP_KEYS_ARN.address });
     new CfnOutput(this, 'HousesTable', { value: house.tableName });
   }
 }

@@ -1,9 +1,11 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { wordOfBeacon } from '../beacon.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
+import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { Mail, noMail } from '../constructs/foundation/mail.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { Line } from '../constructs/waiting-room/line.ts';
@@ -15,13 +17,10 @@ export interface WaitingRoomStackProps extends StackProps {
   readonly foundation: Foundation;
   readonly published: PublishedFiles;
   readonly audienceSize: number;
-  /** Ids of the keys that sign passes, the signing one first. */
-  readonly passKeyIds: readonly string[];
-  /**
-   * The public beacon that is mixed into every draw.
-   * @default - none: draws rest on the chain of seeds alone
-   */
-  readonly beacon?: NonNullable<Settings['beacon']>;
+  /** Names what is unique in the account. */
+  readonly stage: string;
+  /** The public beacon that decides every draw. With `none` the lines are trusted, and synthesis says so. */
+  readonly beacon: Settings['beacon'];
   /** The name fans type: where links in messages lead. */
   readonly domainName: string;
   /**
@@ -34,35 +33,42 @@ export interface WaitingRoomStackProps extends StackProps {
 /** The line: joining, the draw, pacing, the board and the pass. */
 export class WaitingRoomStack extends Stack {
   readonly passKeys: PassKeys;
+  /** Ordering signs with them, and the waiting room reads. */
+  readonly voucherKeys: KeptKeyRing;
   /** Undefined: this stage sends no mail. */
   readonly mail: Mail | undefined;
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
-    const { foundation, published, audienceSize, passKeyIds, beacon, domainName, mail } = props;
+    const { foundation, published, audienceSize, stage, beacon, domainName, mail } = props;
     const line = new Line(this, 'Line', { ground: foundation, audienceSize });
-    this.passKeys = new PassKeys(this, 'PassKeys', { ids: passKeyIds, retain: foundation.retainData });
+    this.passKeys = new PassKeys(this, 'PassKeys', { ground: foundation, stage });
+    this.voucherKeys = new KeptKeyRing(this, 'VoucherKeys', { signs: 'vouchers', retain: foundation.retainData });
 
     this.mail = mail && new Mail(this, 'Mail', mail);
 
     const LINE_SECRET_ARN = line.grantSecret();
-    const ORIGIN_SECRET_ARN = foundation.originSecret.grantRead();
+    const PASS_KEYS_ARN = this.passKeys.grantUse();
+    const VOUCHER_KEYS_ARN = this.voucherKeys.grantUse();
+    const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
     // As `readBeaconSetting` reads it. Anyone may ask the relays, so there is nothing to permit.
-    const BEACON = fact(beacon ? beaconConfig(beacon) : 'none');
+    const BEACON = fact(beaconConfig(beacon));
+    const word = wordOfBeacon(beacon);
+    if (word !== undefined) Annotations.of(this).addWarningV2('stampede:beacon', word);
     new ApiHandler(this, 'waiting-room/entry/join-line', {
       foundation,
-      told: { LINES_TABLE: line.grantJoin(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
+      told: { LINES_TABLE: line.grantJoin(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'waiting-room/entry/give-challenge', {
       foundation,
-      told: { LINES_TABLE: line.grantLook(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
+      told: { LINES_TABLE: line.grantLook(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'waiting-room/entry/send-invite', {
       foundation,
       told: {
         LINES_TABLE: line.grantInvite(),
         LINE_SECRET_ARN,
-        ORIGIN_SECRET_ARN,
+        ORIGIN_SECRET_ARNS,
         MAIL_SENDER: this.mail?.grantSend() ?? noMail,
         SITE_ADDRESS: fact(`https://${domainName}`),
       },
@@ -72,44 +78,46 @@ export class WaitingRoomStack extends Stack {
       told: {
         LINES_TABLE: line.grantClaim(),
         LINE_SECRET_ARN,
-        PASS_KEYS: this.passKeys.grantRead(),
-        ORIGIN_SECRET_ARN,
+        PASS_KEYS_ARN,
+        VOUCHER_KEYS_ARN,
+        ORIGIN_SECRET_ARNS,
       },
     });
     new ApiHandler(this, 'waiting-room/place/leave-line', {
       foundation,
-      told: { LINES_TABLE: line.grantLeave(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
+      told: { LINES_TABLE: line.grantLeave(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'waiting-room/turn/extend-pass', {
       foundation,
       told: {
         LINES_TABLE: line.grantExtend(),
         LINE_SECRET_ARN,
-        PASS_KEYS: this.passKeys.grantRead(),
-        ORIGIN_SECRET_ARN,
+        PASS_KEYS_ARN,
+        ORIGIN_SECRET_ARNS,
       },
     });
-    new ApiHandler(this, 'waiting-room/place/appeal-lane', {
+    new ApiHandler(this, 'waiting-room/place/appeal-slower-lane', {
       foundation,
-      told: { LINES_TABLE: line.grantAppeal(), LINE_SECRET_ARN, ORIGIN_SECRET_ARN },
+      told: { LINES_TABLE: line.grantAppeal(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
     const PUBLISHED_BUCKET = published.grantReadFiles();
     new ApiHandler(this, 'waiting-room/plain/list-plain-lines', {
       foundation,
-      told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARN },
+      told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'waiting-room/plain/show-plain-line', {
       foundation,
-      told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARN },
+      told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARNS },
     });
     new ApiHandler(this, 'waiting-room/plain/act-plain-line', {
       foundation,
       told: {
         LINES_TABLE: line.grantAct(),
         LINE_SECRET_ARN,
-        PASS_KEYS: this.passKeys.grantRead(),
+        PASS_KEYS_ARN,
+        VOUCHER_KEYS_ARN,
         PUBLISHED_BUCKET,
-        ORIGIN_SECRET_ARN,
+        ORIGIN_SECRET_ARNS,
       },
     });
     new OperatorHandler(this, 'waiting-room/place/judge-place', {
@@ -142,10 +150,15 @@ export class WaitingRoomStack extends Stack {
     });
 
     new CfnOutput(this, 'LinesTable', { value: line.tableName });
+    new CfnOutput(this, 'KeepPassKeysFunction', { value: this.passKeys.functionName });
+    new CfnOutput(this, 'PassKeysArn', { value: PASS_KEYS_ARN.address });
+    new CfnOutput(this, 'VoucherKeysArn', { value: VOUCHER_KEYS_ARN.address });
     new CfnOutput(this, 'KeepPaceFunction', { value: pacemaker.functionName });
   }
 }
 
-function beaconConfig({ urls, ...chain }: NonNullable<Settings['beacon']>): string {
+function beaconConfig(beacon: Settings['beacon']): string {
+  if (beacon === 'none') return beacon;
+  const { urls, ...chain } = beacon;
   return JSON.stringify({ urls, chain });
 }

@@ -5,7 +5,7 @@
  */
 import { Script } from 'node:vm';
 import type { EdgeEvent } from './function-event.ts';
-import { functionContext } from './function-globals.ts';
+import { functionContext, type KeyValues } from './function-globals.ts';
 import { mostBytes } from './function-runtime.ts';
 
 export interface EdgeFunction {
@@ -14,12 +14,15 @@ export interface EdgeFunction {
   readonly run: (event: EdgeEvent) => unknown;
 }
 
-/** `log` gets what the function says with `console.log`. Throws when CloudFront would not take the function. */
-export function edgeFunction(name: string, code: string, log: (line: string) => void): EdgeFunction {
+/**
+ * `log` gets what the function says with `console.log`. `store` is the key-value store that is associated with it.
+ * Throws when CloudFront would not take the function.
+ */
+export function edgeFunction(name: string, code: string, log: (line: string) => void, store?: KeyValues): EdgeFunction {
   const bytes = Buffer.byteLength(code);
   if (bytes > mostBytes)
     throw new Error(`The CloudFront function ${name} has ${bytes} bytes; ${mostBytes} are the most`);
-  const { context, moduleNamed } = functionContext(name, log);
+  const { context, moduleNamed } = functionContext(name, log, store);
   const inside = (expression: string) => new Script(expression).runInContext(context) as unknown;
 
   const source = code.replace(importLine, (_line, variable: string, module: string) => {

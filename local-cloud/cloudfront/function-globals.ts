@@ -6,6 +6,7 @@
  * `Promise.all` for the iterator of an array). So does `constructor`. `InternalError` is on the list and is njs's
  * alone.
  */
+import { Buffer as NodeBuffer } from 'node:buffer';
 import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import querystring from 'node:querystring';
 import { type Context, createContext, Script } from 'node:vm';
@@ -18,8 +19,44 @@ export interface FunctionContext {
   readonly moduleNamed: (name: string) => unknown;
 }
 
+/** A key-value store as a function reads it. */
+export interface KeyValues {
+  readonly id: string;
+  readonly get: (key: string) => string | undefined;
+  readonly entries: readonly unknown[];
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly changedAt: string;
+}
+
+/** Made inside the context: a promise or an error of ours would bring along what the context lacks. */
+const storeModule = `(function (asked, bytes) {
+  'use strict';
+  async function read(key) {
+    const found = asked(key);
+    if (found.value === undefined) throw new Error('KeyNotFound: ' + key);
+    return found.value;
+  }
+  return { kvs: function (id) {
+    const about = asked();
+    if (id !== undefined && id !== about.id) throw new Error('No key value store ' + id + ' is associated');
+    return {
+      get: async function (key, options) {
+        const value = await read(key);
+        const format = options && options.format;
+        return format === 'json' ? JSON.parse(value) : format === 'bytes' ? bytes(value) : value;
+      },
+      exists: async function (key) { return asked(key).value !== undefined; },
+      meta: async function () {
+        const now = asked();
+        return { creationDateTime: now.createdAt, lastUpdatedDateTime: now.changedAt, keyCount: now.count };
+      },
+    };
+  } };
+})`;
+
 /** `log` gets what the function says with `console.log`. */
-export function functionContext(name: string, log: (line: string) => void): FunctionContext {
+export function functionContext(name: string, log: (line: string) => void, store?: KeyValues): FunctionContext {
   const context = createContext({}, { name, codeGeneration: { strings: false, wasm: false } });
   const inside = <Value>(expression: string) => new Script(expression).runInContext(context) as Value;
   cutDownToTheList(inside('globalThis'), inside('Object.getPrototypeOf(Uint8Array)'));
@@ -56,11 +93,24 @@ export function functionContext(name: string, log: (line: string) => void): Func
       createHmac: (algorithm: string, key: string) => digesting(createHmac(algorithm, key)),
     },
     querystring: { ...querystring },
+    ...(store && {
+      cloudfront: inside<(...of: readonly unknown[]) => Readonly<Record<string, unknown>>>(storeModule)(
+        (key?: string) => ({
+          id: store.id,
+          createdAt: store.createdAt,
+          changedAt: store.changedAt,
+          count: store.entries.length,
+          ...(key !== undefined && { value: store.get(String(key)) }),
+        }),
+        (text: string) => asBuffer(NodeBuffer.from(text)),
+      ),
+    }),
   };
   return {
     context,
     moduleNamed: (module) => {
       const members = Object.hasOwn(modules, module) ? modules[module] : undefined;
+      if (module === 'cloudfront' && !store) return undefined;
       return members && Object.fromEntries(members.map((member) => [member, available[module]?.[member]]));
     },
   };

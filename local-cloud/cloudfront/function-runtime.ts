@@ -11,7 +11,9 @@
  * - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html: fields of events.
  * - https://github.com/aws-samples/amazon-cloudfront-functions/blob/main/kvs-jwt-verify/verify-jwt.js: AWS's own
  *   function for runtime 2.0 imports `crypto` by name and uses `Buffer` as a global.
- * - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html: the size.
+ * - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-custom-methods.html: the module
+ *   `cloudfront`, which a function with a key-value store imports in its first lines, and the three methods of a store.
+ * - https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html: the sizes.
  */
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
@@ -124,12 +126,15 @@ export const globals: readonly string[] = words(
 /** The exports of the modules, each by its default import. */
 export const modules: Readonly<Record<string, readonly string[]>> = {
   buffer: ['Buffer'],
+  cloudfront: ['kvs'],
   crypto: ['createHash', 'createHmac'],
   querystring: words('decode encode escape parse stringify unescape'),
 };
 
-/** The members of hashes and of the matches of a regular expression: objects without a global name. */
-export const ofNamelessObjects: readonly string[] = words('digest update groups index input');
+/** The members of hashes, of the matches of a regular expression, of key-value stores and what they say of themselves: objects without a global name. */
+export const ofNamelessObjects: readonly string[] = words(
+  'digest update groups index input get exists meta creationDateTime lastUpdatedDateTime keyCount',
+);
 
 /** The fields of events and of what functions answer; queries, headers and cookies have names of their own in them. */
 export const eventFields: readonly string[] = words(

@@ -12,6 +12,8 @@ import { countsFile } from './counts-file.ts';
 import { Distribution } from './distribution.ts';
 import { type BehaviourConfig, distributionConfigOf } from './distribution-config.ts';
 import { type EdgeFunction, edgeFunction } from './edge-function.ts';
+import { keyValueStoreKind } from './key-value-kinds.ts';
+import { findStore, type KeyValueStore } from './key-value-store.ts';
 import {
   managedOriginRequestPolicies,
   nothingMore,
@@ -64,10 +66,16 @@ const functionKind: Kind = {
   type: 'AWS::CloudFront::Function',
   make: (resource, cloud) => {
     const properties = propertiesOf(resource);
-    const runtime = properties.inside('FunctionConfig')?.text('Runtime');
+    const config = properties.inside('FunctionConfig')?.only(['Comment', 'KeyValueStoreAssociations', 'Runtime']);
+    const runtime = config?.text('Runtime');
+    const [store, second] = (config?.list('KeyValueStoreAssociations') ?? []).map((association) => {
+      const arn = association.only(['KeyValueStoreARN']).text('KeyValueStoreARN');
+      return findStore(cloud, arn) ?? association.fail(`there is no key-value store ${arn}`);
+    });
+    if (second) properties.refuse('CloudFront takes one key-value store a function');
     if (runtime !== 'cloudfront-js-2.0') properties.refuse(`only the runtime cloudfront-js-2.0 is run, not ${runtime}`);
     const name = properties.text('Name');
-    const made = takenFunction(name, properties, (line) => cloud.log(`edge-${name}`, line));
+    const made = takenFunction(name, properties, (line) => cloud.log(`edge-${name}`, line), store);
     const arn = `arn:aws:cloudfront::${cloud.account}:function/${name}`;
     cloud.registry.set(arn, made);
     return {
@@ -78,10 +86,15 @@ const functionKind: Kind = {
 };
 
 /** An error that is thrown while the code is loaded may come from its own realm, where `Error` is another one. */
-function takenFunction(name: string, properties: Properties, log: (line: string) => void): EdgeFunction {
+function takenFunction(
+  name: string,
+  properties: Properties,
+  log: (line: string) => void,
+  store: KeyValueStore | undefined,
+): EdgeFunction {
   const code = properties.text('FunctionCode');
   try {
-    return edgeFunction(name, code, log);
+    return edgeFunction(name, code, log, store);
   } catch (error) {
     return properties.fail(String((error as { readonly message?: unknown } | undefined)?.message ?? error));
   }
@@ -142,6 +155,7 @@ export const cloudfrontKinds: Kind[] = [
   policyKind(ORIGIN_REQUEST, 'OriginRequestPolicyConfig', originRequestPolicyOf),
   policyKind(RESPONSE_HEADERS, 'ResponseHeadersPolicyConfig', responseHeadersPolicyOf),
   originAccessControl,
+  keyValueStoreKind,
   functionKind,
   distribution,
 ];

@@ -23,16 +23,16 @@ export interface Fetched {
 /** Asks the origin; with validators it may answer 304. Never rejects: a dead origin is a 502 or 504. */
 export type Fetch = (validators: Readonly<Record<string, string>>) => Promise<Fetched>;
 
-export type Outcome = 'hit' | 'miss' | 'refresh-hit';
+export type CacheOutcome = 'hit' | 'miss' | 'refresh-hit';
 
 export interface Served {
   readonly response: HostResponse;
-  readonly outcome: Outcome;
+  readonly outcome: CacheOutcome;
   /** Seconds since it came from the origin; absent when it just did. */
   readonly age?: number;
 }
 
-interface Entry {
+interface StoredResponse {
   readonly response: HostResponse;
   readonly storedAt: number;
   readonly freshUntil: number;
@@ -45,7 +45,7 @@ interface Entry {
 export class ResponseCache {
   readonly #now: () => number;
   readonly #capacity: number;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, StoredResponse>();
   readonly #underWay = new Map<string, Promise<{ readonly served: Served; readonly shared: boolean }>>();
   #bytes = 0;
 
@@ -122,7 +122,7 @@ export class ResponseCache {
     return { served: { response, outcome: 'miss' }, shared: lifetime.keep && lifetime.fresh > 0 };
   }
 
-  #hit(key: string, entry: Entry): Served {
+  #hit(key: string, entry: StoredResponse): Served {
     // A map keeps the order of insertion. An entry that is used goes to the end, and leaves last.
     if (this.#entries.delete(key)) this.#entries.set(key, entry);
     const age = Math.max(0, Math.floor((this.#now() - entry.storedAt) / 1000));

@@ -9,6 +9,7 @@ import { constants, setPriority } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asFunctionError, type InvocationOrder, type ThreadOrder, type ThreadReport } from './invocation.ts';
+import { knowLocalhost } from './local-lookup.ts';
 
 type Handler = (event: unknown, context: object) => unknown;
 
@@ -31,6 +32,7 @@ const printTo = (terminal: 1 | 2): typeof process.stdout.write => {
   return write as typeof process.stdout.write;
 };
 
+knowLocalhost();
 process.stdout.write = printTo(1);
 process.stderr.write = printTo(2);
 

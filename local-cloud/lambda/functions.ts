@@ -22,6 +22,8 @@ export interface FunctionOptions {
   readonly verbose: boolean;
   /** Whether a rush comes soon: threads then stay for as long as the function does. */
   readonly warm: boolean;
+  /** Values of variables, by name, in place of those of the templates. */
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** The most threads that a function gains from while it is alone (machine.ts). */
@@ -96,11 +98,12 @@ const logNameOf = (resource: Resource, cloud: Cloud): string => {
   return name;
 };
 
-const variablesOf = (properties: Properties): Readonly<Record<string, string>> =>
+/** Those of the template, and no others: a value that is given instead is for functions that have the variable. */
+const variablesOf = (properties: Properties, instead: FunctionOptions['variables']): Readonly<Record<string, string>> =>
   Object.fromEntries(
     (properties.inside('Environment')?.inside('Variables')?.entries() ?? []).map(([name, value]) => [
       name,
-      String(value),
+      Object.hasOwn(instead, name) ? `${instead[name]}` : String(value),
     ]),
   );
 
@@ -153,7 +156,7 @@ const readPool = (
         handler: properties.text('Handler'),
         taskRoot: code.folder,
         runtime: properties.text('Runtime'),
-        variables: variablesOf(properties),
+        variables: variablesOf(properties, options.variables),
         endpoints: cloud.endpoints,
         otherwise: lambdaUrl,
       }),

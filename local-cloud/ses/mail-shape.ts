@@ -25,8 +25,8 @@ export type ReadMail =
   /** `type` is the name of the error's shape. */
   | { readonly ok: false; readonly type: 'BadRequestException' | 'MessageRejected'; readonly message: string };
 
-type Bag = Readonly<Record<string, unknown>>;
-const bag = (value: unknown): Bag => (typeof value === 'object' && value !== null ? (value as Bag) : {});
+const bag = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? { ...value } : {};
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 const dataOf = (part: unknown): string | undefined => {

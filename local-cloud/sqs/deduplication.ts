@@ -12,9 +12,9 @@ export interface Sent {
   readonly at: number;
 }
 
-export type Scope = 'queue' | 'messageGroup';
+export type DeduplicationScope = 'queue' | 'messageGroup';
 
-export const deduplicationKey = (scope: Scope, group: string, deduplicationId: string): string =>
+export const deduplicationKey = (scope: DeduplicationScope, group: string, deduplicationId: string): string =>
   scope === 'queue' ? deduplicationId : `${group}\n${deduplicationId}`;
 
 export class DeduplicationWindow {

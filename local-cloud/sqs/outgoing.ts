@@ -7,7 +7,8 @@ import { type MessageAttribute, type MessageAttributes, sizeOf } from './message
 import type { Outgoing, QueueSettings } from './queue-shapes.ts';
 import { type Answer, accepted, invalid, invalidContents, missing } from './refusal.ts';
 
-type Input = Readonly<Record<string, unknown>>;
+/** The fields of a request, of which nothing is checked yet. */
+export type Input = Readonly<Record<string, unknown>>;
 
 /**
  * XML 1.0 allows these, and so does SQS: tab, line ends, and everything from the space on but surrogates, FFFE and

@@ -1,5 +1,5 @@
 /** The shapes that go into a queue and come out of it, and the facts that it gets about itself and the deps. */
-import type { Scope, Sent } from './deduplication.ts';
+import type { DeduplicationScope, Sent } from './deduplication.ts';
 import type { Message, MessageAttributes } from './message.ts';
 
 /** Times in milliseconds, sizes in bytes. */
@@ -9,7 +9,7 @@ export interface QueueSettings {
   readonly url: string;
   readonly fifo: boolean;
   readonly contentBasedDeduplication: boolean;
-  readonly deduplicationScope: Scope;
+  readonly deduplicationScope: DeduplicationScope;
   readonly visibilityMs: number;
   readonly delayMs: number;
   readonly retentionMs: number;

@@ -1,19 +1,19 @@
 /** Why SQS refuses a request: the name of the error in its JSON protocol and in the older query protocol. */
 
-export interface Refusal {
+export interface SqsRefusal {
   readonly ok: false;
   readonly code: string;
   readonly queryError: string;
   readonly message: string;
 }
 
-export type Answer<T> = { readonly ok: true; readonly value: T } | Refusal;
+export type Answer<T> = { readonly ok: true; readonly value: T } | SqsRefusal;
 
 export const accepted = <T>(value: T): Answer<T> => ({ ok: true, value });
 
 const refusal =
   (code: string, queryError = code) =>
-  (message: string): Refusal => ({ ok: false, code, queryError, message });
+  (message: string): SqsRefusal => ({ ok: false, code, queryError, message });
 
 export const noSuchQueue = refusal('QueueDoesNotExist', 'AWS.SimpleQueueService.NonExistentQueue');
 export const missing = refusal('MissingParameter');

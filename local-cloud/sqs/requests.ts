@@ -5,7 +5,7 @@ import type { JsonCall, JsonReply } from '../http/aws-apis.ts';
 import { receiveWhenThere } from './long-poll.ts';
 import { md5, md5OfAttributes, sizeOf } from './message.ts';
 import type { HandleAnswer, MessageQueue } from './message-queue.ts';
-import { readOutgoing } from './outgoing.ts';
+import { type Input, readOutgoing } from './outgoing.ts';
 import type { Outgoing } from './queue-shapes.ts';
 import { asApiMessage } from './received.ts';
 import {
@@ -19,13 +19,11 @@ import {
   missing,
   noSuchQueue,
   notInFlight,
-  type Refusal,
+  type SqsRefusal,
   sameIds,
   tooManyEntries,
   unknownOperation,
 } from './refusal.ts';
-
-type Input = Readonly<Record<string, unknown>>;
 
 /** The queues of one cloud by the path of their URL, `/<account>/<name>`. */
 export type Queues = ReadonlyMap<string, MessageQueue>;
@@ -219,7 +217,7 @@ const onQueue = async (
   }
 };
 
-const reply = (answer: Answer<object> | Refusal): JsonReply =>
+const reply = (answer: Answer<object> | SqsRefusal): JsonReply =>
   answer.ok
     ? { ok: true, body: answer.value }
     : {

@@ -1,10 +1,10 @@
 import { seatsInOrder } from '../../contracts/plan.ts';
 import type { Evidence, HouseEvidence, SeatRecord, Witness } from './evidence.ts';
-import { type Finding, finding, plural, repeated } from './finding.ts';
+import { type AuditFinding, finding, plural, repeated } from './finding.ts';
 
 /** The houses' promises, S1 to S6, checked over every section as it lies in the table. */
-export function auditHouses(evidence: Evidence, witness: Witness): readonly Finding[] {
-  const seated = evidence.houses.flatMap((house) => seatsOf(house, evidence.at));
+export function auditHouses(evidence: Evidence, witness: Witness): readonly AuditFinding[] {
+  const seated = evidence.houses.flatMap((house) => seatsOf(house, evidence.readAt));
   return [
     oneFanASeat(evidence, seated),
     allOrNone(seated, witness),
@@ -16,7 +16,7 @@ export function auditHouses(evidence: Evidence, witness: Witness): readonly Find
 }
 
 /** One seat in one record that counts: sold, or held and live. */
-interface Seated {
+interface RecordedSeat {
   readonly performance: string;
   readonly seat: string;
   readonly hold: string;
@@ -25,21 +25,21 @@ interface Seated {
   readonly total: number;
 }
 
-const counts = (record: SeatRecord, at: number) => record.sold || record.expiry * 1000 > at;
+const counts = (record: SeatRecord, readAt: number) => record.sold || record.lapsesAt > readAt;
 
-function seatsOf({ performance, plan, sections }: HouseEvidence, at: number): readonly Seated[] {
+function seatsOf({ performance, plan, sections }: HouseEvidence, readAt: number): readonly RecordedSeat[] {
   return sections.flatMap(({ section, records }) => {
     const found = plan.sections.find(({ id }) => id === section);
     const inOrder = found ? seatsInOrder(found) : [];
     return records
-      .filter((record) => counts(record, at))
+      .filter((record) => counts(record, readAt))
       .flatMap(({ hold, sold, seats, total }) =>
         seats.map((index) => ({ performance, seat: inOrder[index]?.id ?? `${section}#${index}`, hold, sold, total })),
       );
   });
 }
 
-function oneFanASeat({ houses, orders }: Evidence, seated: readonly Seated[]): Finding {
+function oneFanASeat({ houses, orders }: Evidence, seated: readonly RecordedSeat[]): AuditFinding {
   const tickets = orders.flatMap((order) => order.tickets);
   const breaches = [
     ...repeated(seated.map(({ performance, seat }) => `${seat} of ${performance}`)).map(
@@ -58,7 +58,7 @@ function oneFanASeat({ houses, orders }: Evidence, seated: readonly Seated[]): F
   );
 }
 
-function allOrNone(seated: readonly Seated[], { notes }: Witness): Finding {
+function allOrNone(seated: readonly RecordedSeat[], { notes }: Witness): AuditFinding {
   const found = bySet(seated, ({ hold }) => hold);
   const breaches = notes.holds.flatMap(({ hold, asked, seats }) => {
     const inHouse = found.get(hold)?.length;
@@ -78,10 +78,10 @@ function allOrNone(seated: readonly Seated[], { notes }: Witness): Finding {
   );
 }
 
-function liveHoldsKept({ at }: Evidence, seated: readonly Seated[], { notes }: Witness): Finding {
+function liveHoldsKept({ readAt }: Evidence, seated: readonly RecordedSeat[], { notes }: Witness): AuditFinding {
   const seats = new Map(seated.map((one) => [`${one.performance}/${one.seat}`, one]));
   // A few seconds of grace: the house rounds a hold's time to the second.
-  const live = notes.holds.filter(({ expiresAt, ended }) => ended === undefined && expiresAt > at + 5000);
+  const live = notes.holds.filter(({ expiresAt, ended }) => ended === undefined && expiresAt > readAt + 5000);
   const breaches = live.flatMap(({ hold, performance, seats: ids }) =>
     ids
       .filter((id) => seats.get(`${performance}/${id}`)?.hold !== hold)
@@ -95,7 +95,7 @@ function liveHoldsKept({ at }: Evidence, seated: readonly Seated[], { notes }: W
   );
 }
 
-function withinTheLimit({ houses, baskets }: Evidence, seated: readonly Seated[]): Finding {
+function withinTheLimit({ houses, baskets }: Evidence, seated: readonly RecordedSeat[]): AuditFinding {
   const perHold = bySet(seated, ({ hold }) => hold);
   const limits = new Map(houses.flatMap(({ seatsPerFan }) => Object.entries(seatsPerFan)));
   let most = 0;
@@ -115,7 +115,7 @@ function withinTheLimit({ houses, baskets }: Evidence, seated: readonly Seated[]
   );
 }
 
-function nothingTwice({ houses, orders }: Evidence, { notes }: Witness): Finding {
+function nothingTwice({ houses, orders }: Evidence, { notes }: Witness): AuditFinding {
   const breaches: string[] = [];
   const where = new Map<string, string>();
   let records = 0;
@@ -138,7 +138,7 @@ function nothingTwice({ houses, orders }: Evidence, { notes }: Witness): Finding
   return finding('S5', breaches, `${plural(records, 'record')} and ${plural(sold.length, 'sale')}, each made once`);
 }
 
-function sumsToThePlan({ houses, at }: Evidence): Finding {
+function sumsToThePlan({ houses, readAt }: Evidence): AuditFinding {
   const total = { free: 0, held: 0, sold: 0, blocked: 0 };
   const breaches: string[] = [];
   for (const { performance, plan, sections } of houses) {
@@ -153,7 +153,7 @@ function sumsToThePlan({ houses, at }: Evidence): Finding {
       if (state.seats !== size) {
         breaches.push(`${section.id} of ${performance} has ${state.seats} seats; its plan has ${size}`);
       }
-      const live = state.records.filter((record) => counts(record, at));
+      const live = state.records.filter((record) => counts(record, readAt));
       const held = live.filter(({ sold }) => !sold).reduce((seats, record) => seats + record.seats.length, 0);
       const sold = live.filter((record) => record.sold).reduce((seats, record) => seats + record.seats.length, 0);
       const taken = new Set([...state.blocked, ...live.flatMap(({ seats }) => seats)]);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LedgerLine } from '../../contracts/ledger.ts';
 import type { Evidence, LineEvidence } from './evidence.ts';
-import { type Finding, finding, plural } from './finding.ts';
+import { type AuditFinding, finding, plural } from './finding.ts';
 
 /** The ledger of every line: each entry chained to the one before, numbered without a gap, its head on the board. */
-export function auditLedgers({ lines }: Evidence): readonly Finding[] {
+export function auditLedgers({ lines }: Evidence): readonly AuditFinding[] {
   const entries = lines.reduce((sum, { ledger }) => sum + ledger.entries.length, 0);
   return [
     finding(

@@ -3,19 +3,19 @@ import type { DrawSheet, Place } from '../../contracts/line.ts';
 import type { PassGiven } from '../notes.ts';
 import { rollBreaches } from './audit-roll.ts';
 import type { Evidence, LineEvidence, Witness } from './evidence.ts';
-import { type Finding, finding, plural, repeated } from './finding.ts';
+import { type AuditFinding, finding, plural, repeated } from './finding.ts';
 import { isOfChain, positionsOf } from './recompute.ts';
 
 /** The waiting room's promises, W1 to W6, checked from what lies in the tables and is published. */
-export function auditLines({ lines, at }: Evidence, witness: Witness): readonly Finding[] {
+export function auditLines({ lines, readAt }: Evidence, witness: Witness): readonly AuditFinding[] {
   const drawn = lines.map(drawnFans);
   return [
     onePlaceEach(lines, drawn),
     earlierRoundsFirst(lines, drawn),
-    passesWithinTheDial(lines, witness, at),
+    passesWithinTheDial(lines, witness, readAt),
     placesKept(lines, witness),
     positionsRecomputed(lines, drawn, witness),
-    lineMoved(lines, witness, at),
+    lineMoved(lines, witness, readAt),
   ];
 }
 
@@ -31,7 +31,7 @@ function drawnFans({ file, fans, sheets }: LineEvidence): readonly DrawnFan[] {
   });
 }
 
-function onePlaceEach(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): Finding {
+function onePlaceEach(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): AuditFinding {
   const breaches = lines.flatMap(({ file, fans }, line) => [
     ...repeated(fans.map(({ fan }) => fan)).map(([fan]) => `fan ${fan} has two places in ${file.onSale}`),
     ...repeated(fans.map(({ round, shard, index }) => `${round}/${shard}/${index}`)).map(
@@ -46,7 +46,7 @@ function onePlaceEach(lines: readonly LineEvidence[], drawn: readonly (readonly 
   return finding('W1', breaches, `${plural(places, 'place')}, ${plural(positions, 'position')}: none held twice`);
 }
 
-function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): Finding {
+function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (readonly DrawnFan[])[]): AuditFinding {
   const breaches = lines.flatMap(({ file, sheets }, line) => {
     const ofRound = new Map(sheets.map((sheet) => [sheet.round, sheet]));
     const rounds = [...ofRound.values()];
@@ -70,11 +70,11 @@ function earlierRoundsFirst(lines: readonly LineEvidence[], drawn: readonly (rea
   return finding('W2', breaches, `${plural(rounds, 'round')}, each wholly behind the one before`);
 }
 
-function passesWithinTheDial(lines: readonly LineEvidence[], witness: Witness, at: number): Finding {
+function passesWithinTheDial(lines: readonly LineEvidence[], witness: Witness, readAt: number): AuditFinding {
   const breaches: string[] = [];
   const counted: string[] = [];
   for (const { file, passes, dials } of lines) {
-    const now = passes.filter(({ expiry }) => expiry * 1000 > at);
+    const now = passes.filter(({ endsAt }) => endsAt > readAt);
     const inUse = now.reduce((sum, pass) => sum + pass.inUse.length, 0);
     const lateNow = now.reduce((sum, pass) => sum + pass.late.length, 0);
     const late = passes.reduce((sum, pass) => sum + pass.late.length, 0);
@@ -102,9 +102,9 @@ function passesWithinTheDial(lines: readonly LineEvidence[], witness: Witness, a
 /** The most passes that were certainly in use at one moment: from the answer's arrival to giving it back. */
 export function mostAtOnce(passes: readonly PassGiven[]): number {
   const steps = passes
-    .flatMap(({ from, until }) => [
-      { at: from, by: 1 },
-      { at: until, by: -1 },
+    .flatMap(({ givenAt, endsAt }) => [
+      { at: givenAt, by: 1 },
+      { at: endsAt, by: -1 },
     ])
     .sort((a, b) => a.at - b.at || a.by - b.by);
   let inUse = 0;
@@ -116,7 +116,7 @@ export function mostAtOnce(passes: readonly PassGiven[]): number {
   return most;
 }
 
-function placesKept(lines: readonly LineEvidence[], { onSale, notes }: Witness): Finding {
+function placesKept(lines: readonly LineEvidence[], { onSale, notes }: Witness): AuditFinding {
   const line = lines.find(({ file }) => file.onSale === onSale);
   const kept = new Map(line?.fans.map((fan) => [fan.fan, fan]));
   const breaches = notes.receipts.flatMap(({ fan, receipt, place, again }): readonly string[] => {
@@ -151,7 +151,7 @@ function positionsRecomputed(
   lines: readonly LineEvidence[],
   drawn: readonly (readonly DrawnFan[])[],
   { onSale, notes }: Witness,
-): Finding {
+): AuditFinding {
   const breaches = lines.flatMap(({ file, sheets, rounds }, line) => [
     ...sheets.flatMap((sheet) => seedBreaches(sheet, file.onSale, file.chain.anchor)),
     ...rollBreaches(lines[line] as LineEvidence),
@@ -202,13 +202,13 @@ function seedBreaches(sheet: DrawSheet, onSale: string, anchor: string): readonl
 /** Milliseconds without a call, while fans wait and slots are free, after which the line counts as stuck. */
 const stuckAfter = 60_000;
 
-function lineMoved(lines: readonly LineEvidence[], { onSale, notes }: Witness, at: number): Finding {
+function lineMoved(lines: readonly LineEvidence[], { onSale, notes }: Witness, readAt: number): AuditFinding {
   const line = lines.find(({ file }) => file.onSale === onSale);
   if (!line) return finding('W6', [`the line of ${onSale} was not found`], '');
   const window = line.dials.claimMinutes * 60_000 + stuckAfter;
-  const boards = [...notes.boards.values()].sort((a, b) => a.at - b.at);
+  const boards = [...notes.boards.values()].sort((a, b) => a.writtenAt - b.writtenAt);
   const breaches: string[] = [];
-  let movedAt = boards[0]?.at ?? at;
+  let movedAt = boards[0]?.writtenAt ?? readAt;
   let calls = 0;
   for (const [index, board] of boards.entries()) {
     const before = boards[index - 1];
@@ -219,10 +219,14 @@ function lineMoved(lines: readonly LineEvidence[], { onSale, notes }: Witness, a
     // A line that is halted, for want of seats too, is not expected to move.
     const halted = board.phase !== 'open' || board.halt !== undefined;
     const moving = halted || board.calledUpTo >= board.drawn || board.calledUpTo !== before?.calledUpTo;
-    if (moving) movedAt = board.at;
-    const shopping = notes.passes.filter(({ from, until }) => from <= board.at && until > board.at).length;
-    if (board.at - movedAt > window && shopping < line.dials.shopping) {
-      breaches.push(`nobody was called for ${Math.round((board.at - movedAt) / 1000)} s with ${shopping} shopping`);
+    if (moving) movedAt = board.writtenAt;
+    const shopping = notes.passes.filter(
+      ({ givenAt, endsAt }) => givenAt <= board.writtenAt && endsAt > board.writtenAt,
+    ).length;
+    if (board.writtenAt - movedAt > window && shopping < line.dials.shopping) {
+      breaches.push(
+        `nobody was called for ${Math.round((board.writtenAt - movedAt) / 1000)} s with ${shopping} shopping`,
+      );
       break;
     }
   }

@@ -1,9 +1,9 @@
 import { seatsInOrder } from '../../contracts/plan.ts';
 import type { Evidence, OrderEvidence, Witness } from './evidence.ts';
-import { type Finding, finding, plural, repeated } from './finding.ts';
+import { type AuditFinding, finding, plural, repeated } from './finding.ts';
 
 /** The orders' promises, O1 to O3, and what the rehearsal itself must come to. */
-export function auditOrders(evidence: Evidence, witness: Witness): readonly Finding[] {
+export function auditOrders(evidence: Evidence, witness: Witness): readonly AuditFinding[] {
   return [
     moneyAndSeats(evidence, witness),
     onceAKey(evidence, witness),
@@ -14,7 +14,7 @@ export function auditOrders(evidence: Evidence, witness: Witness): readonly Find
   ];
 }
 
-function moneyAndSeats({ orders, houses }: Evidence, { notes }: Witness): Finding {
+function moneyAndSeats({ orders, houses }: Evidence, { notes }: Witness): AuditFinding {
   const told = new Map(notes.orders.map(({ view }) => [view.order, view.total]));
   const soldTo = new Map<string, string>();
   for (const { performance, plan, sections } of houses) {
@@ -72,7 +72,7 @@ function breachOf(order: OrderEvidence, sold: OrderEvidence['lines'], told: numb
   return told === undefined || price === told ? undefined : `order ${id} said ${told} and its seats cost ${price}`;
 }
 
-function onceAKey({ orders }: Evidence, { notes }: Witness): Finding {
+function onceAKey({ orders }: Evidence, { notes }: Witness): AuditFinding {
   const kept = new Map(orders.map((order) => [order.order, order]));
   const breaches = [
     ...repeated(orders.map(({ order }) => order)).map(([id]) => `order ${id} is there twice`),
@@ -98,7 +98,7 @@ const address = /[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i;
 /** The words of `Notes.personal`: a name or a number in one piece. */
 const word = /[\p{L}\p{N}-]{4,}/gu;
 
-function nothingPersonal({ texts }: Evidence, { notes }: Witness): Finding {
+function nothingPersonal({ texts }: Evidence, { notes }: Witness): AuditFinding {
   const paths = { where: 'the addresses asked for', text: [...notes.paths].map(decoded).join('\n') };
   const breaches = [...texts, paths].flatMap(({ where, text }) => {
     const found = text.match(word)?.find((one) => notes.personal.has(one)) ?? address.exec(text)?.[0];
@@ -121,7 +121,7 @@ function decoded(path: string): string {
   }
 }
 
-function everyoneAnswered({ fans, notes }: Witness): Finding {
+function everyoneAnswered({ fans, notes }: Witness): AuditFinding {
   const breaches = [...notes.endings].flatMap(([fan, ending]) =>
     ending.how === 'unanswered' ? `fan ${fan} got no answer at ${ending.step}: ${ending.said}` : [],
   );
@@ -134,7 +134,7 @@ function everyoneAnswered({ fans, notes }: Witness): Finding {
   );
 }
 
-function noFault({ measures }: Witness): Finding {
+function noFault({ measures }: Witness): AuditFinding {
   const breaches = measures.flatMap(({ step, statuses }) =>
     Object.entries(statuses)
       .filter(([status]) => Number(status) >= 500 || status === '0')
@@ -144,7 +144,7 @@ function noFault({ measures }: Witness): Finding {
   return finding('no 5xx', breaches, `${plural(requests, 'request')}, none a 5xx or without an answer`);
 }
 
-function sensibleAnswers({ notes, measures }: Witness): Finding {
+function sensibleAnswers({ notes, measures }: Witness): AuditFinding {
   const breaches = notes.contradictions.filter(({ rule }) => rule === 'answers').map(({ said }) => said);
   for (const { step, problems } of measures) {
     const bare = problems['not-a-problem-document'];

@@ -31,12 +31,12 @@ export async function readEvidence(
     [houses, orders] = again;
     if (still) break;
   }
-  const at = now();
+  const readAt = now();
   const lines = await scan('LinesTable');
   tables.destroy();
   const published = await readPublished(cloud);
   return {
-    at,
+    readAt,
     lines: linesOf(lines, published),
     ...housesOf(houses, published),
     orders: ordersOf(orders),

@@ -14,7 +14,7 @@ import type { CdnCounts } from './polls.ts';
  */
 export interface Evidence {
   /** Milliseconds since the epoch: when the tables were read. */
-  readonly at: number;
+  readonly readAt: number;
   readonly lines: readonly LineEvidence[];
   readonly houses: readonly HouseEvidence[];
   readonly baskets: readonly BasketEvidence[];
@@ -61,8 +61,8 @@ export interface LineEvidence {
   }[];
   /** By the second at which they end: the names of the passes in use, given back, and claimed late or again. */
   readonly passes: readonly {
-    /** Seconds since the epoch. */
-    readonly expiry: number;
+    /** Milliseconds since the epoch. */
+    readonly endsAt: number;
     readonly inUse: readonly string[];
     readonly givenBack: readonly string[];
     readonly late: readonly string[];
@@ -85,8 +85,8 @@ export interface HouseEvidence {
 export interface SeatRecord {
   readonly hold: string;
   readonly sold: boolean;
-  /** Seconds since the epoch; of no meaning once sold. */
-  readonly expiry: number;
+  /** Milliseconds since the epoch; endless once sold. */
+  readonly lapsesAt: number;
   /** Indexes within the section. */
   readonly seats: readonly number[];
   /** Seats of the hold in all sections. */

@@ -1,5 +1,5 @@
 /** The result of one check of the audit: a sentence with counts, or the first breach and the number of breaches. */
-export interface Finding {
+export interface AuditFinding {
   /** e.g. `W1`, `S6`, `no 5xx`. */
   readonly rule: string;
   readonly ok: boolean;
@@ -7,7 +7,7 @@ export interface Finding {
 }
 
 /** Everything is well if nothing breaches; a check over nothing says so itself through its counts. */
-export function finding(rule: string, breaches: readonly string[], sentence: string): Finding {
+export function finding(rule: string, breaches: readonly string[], sentence: string): AuditFinding {
   const [first] = breaches;
   if (first === undefined) return { rule, ok: true, sentence };
   const more = breaches.length > 1 ? ` (and ${breaches.length - 1} more)` : '';

@@ -1,6 +1,6 @@
 import { percentile } from '../measures.ts';
 import type { Evidence, Witness } from './evidence.ts';
-import { type Finding, finding, plural } from './finding.ts';
+import { type AuditFinding, finding, plural } from './finding.ts';
 import { pollsOfWait } from './polls-of-wait.ts';
 
 /**
@@ -13,8 +13,8 @@ import { pollsOfWait } from './polls-of-wait.ts';
 export interface Watch {
   polls: number;
   /** Milliseconds since the epoch. */
-  readonly from: number;
-  until: number;
+  readonly beganAt: number;
+  endedAt: number;
 }
 
 /** The CDN's own counts of the published files of all lines during the rehearsal. */
@@ -35,14 +35,14 @@ export interface Polling {
 
 /** Undefined if nobody waited. */
 export function pollingOf(watches: readonly Watch[]): Polling | undefined {
-  const waits = watches.filter(({ from, until }) => until > from);
+  const waits = watches.filter(({ beganAt, endedAt }) => endedAt > beganAt);
   if (waits.length === 0) return undefined;
   const median = (values: readonly number[]) =>
     percentile(
       values.toSorted((a, b) => a - b),
       0.5,
     );
-  const minutesOf = ({ from, until }: Watch) => (until - from) / 60_000;
+  const minutesOf = ({ beganAt, endedAt }: Watch) => (endedAt - beganAt) / 60_000;
   const eagerness = median(waits.map((watch) => watch.polls / pollsOfWait(minutesOf(watch))));
   return {
     polls: median(waits.map(({ polls }) => polls)),
@@ -74,7 +74,7 @@ const readsASheet = 4;
 /** The first reads of files that stay, and what was asked for at the very second of a change. */
 const someMore = 60;
 
-export function auditPolls({ lines }: Pick<Evidence, 'lines'>, { cdn }: Pick<Witness, 'cdn'>): readonly Finding[] {
+export function auditPolls({ lines }: Pick<Evidence, 'lines'>, { cdn }: Pick<Witness, 'cdn'>): readonly AuditFinding[] {
   if (!cdn) return [];
   const sheets = lines.reduce((sum, line) => sum + line.sheets.length, 0);
   const most = Math.ceil(readsASecond * cdn.seconds) + readsASheet * sheets + someMore;

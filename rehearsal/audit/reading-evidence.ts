@@ -65,7 +65,7 @@ export function linesOf(items: readonly TableItem[], texts: PublishedTexts): rea
       passes: passes
         .filter(({ of }) => of === onSale)
         .map(({ item: bunch }) => ({
-          expiry: Number.parseInt(bunch.sk, 10),
+          endsAt: Number.parseInt(bunch.sk, 10) * 1000,
           inUse: namesIn(bunch.inUse),
           givenBack: namesIn(bunch.done),
           late: namesIn(bunch.late),
@@ -161,10 +161,10 @@ function sectionOf(item: TableItem): HouseEvidence['sections'][number] {
     section: item.sk.slice('SECTION#'.length),
     seats,
     blocked,
-    records: records.map(({ hold, until, seats: own, total }) => ({
+    records: records.map(({ hold, lapsesAt, seats: own, total }) => ({
       hold,
-      sold: until === sold,
-      expiry: until,
+      sold: lapsesAt === sold,
+      lapsesAt,
       seats: own,
       total,
     })),

@@ -13,7 +13,7 @@ export async function dayOut(visit: Visit): Promise<Ending> {
   const ending = await shop(visit, pass);
   if (fan.finishes && ending.how !== 'walked-away') {
     // From here on the slot may be another fan's, whatever the clock says.
-    given.until = Math.min(given.until, clock.now());
+    given.endsAt = Math.min(given.endsAt, clock.now());
     await leave(visit, receipt);
   }
   return ending;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { api } from '../../contracts/api.ts';
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Challenge, JoinRequest } from '../../contracts/line-requests.ts';
-import type { Member } from '../../examples/roster.ts';
+import type { RosterMember } from '../../examples/roster.ts';
 import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
 
 /**
@@ -26,7 +26,7 @@ export type Identity =
 /** The identity of each fan by number; a sentence instead if there are too few members, or it cannot be made up. */
 export function identities(
   { id, entry }: PublishedOnSale,
-  members: readonly Member[],
+  members: readonly RosterMember[],
   { seed, run, fans }: IdentityOptions,
 ): ((fan: number) => Identity) | string {
   if (entry === 'email')

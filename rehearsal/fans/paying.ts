@@ -1,15 +1,15 @@
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
 import type { Ending } from '../notes.ts';
-import { type Ask, toApi } from '../site.ts';
+import { type SiteAsk, toApi } from '../site.ts';
 import type { InHand } from './shopping.ts';
-import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type Way } from './visit.ts';
+import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type WayOn } from './visit.ts';
 
 /** A surname no log would contain by chance. */
 const surname = 'Quillfeather';
 
 /** From seats in hand to an order that is decided. A declined card may be followed by another way to pay. */
-export async function buy(visit: Visit, pass: string, inHand: InHand): Promise<Way<{ readonly order: OrderView }>> {
+export async function buy(visit: Visit, pass: string, inHand: InHand): Promise<WayOn<{ readonly order: OrderView }>> {
   const { fan } = visit;
   const firstCard = fan.payment === 'card' ? 'approved' : 'declined';
   const boxOffice = { method: 'box-office' } as const;
@@ -27,13 +27,13 @@ async function place(
   inHand: InHand,
   payment: OrderRequest['payment'],
   attempt: number,
-): Promise<Way<{ readonly order: OrderView }>> {
+): Promise<WayOn<{ readonly order: OrderView }>> {
   const { fan, notes, rehearsal } = visit;
   const email = `fan-${fan.number}-${rehearsal.run}@rehearsal.example`;
   const name = `Rehearsal ${surname}-${fan.number}`;
   notes.personal.add(`${surname}-${fan.number}`);
   const body: OrderRequest = { slips: [inHand.slip], buyer: { name, email }, payment };
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'order',
     ...toApi('POST orders'),
     headers: { [header.pass]: pass, [header.idempotencyKey]: `order-${rehearsal.run}-${fan.number}-${attempt}` },
@@ -54,7 +54,7 @@ async function place(
   return await settled(visit, placed);
 }
 
-async function reuseKey(visit: Visit, ask: Ask): Promise<void> {
+async function reuseKey(visit: Visit, ask: SiteAsk): Promise<void> {
   visit.notes.trying('idempotency key with another body');
   const answer = await askUntilAnswered(visit, ask);
   if (!isFault(answer) && answer.problem !== 'idempotency-key-reused') {
@@ -65,10 +65,10 @@ async function reuseKey(visit: Visit, ask: Ask): Promise<void> {
 /** Milliseconds a fan watches their order before they count it as unanswered. */
 const settlePatience = 90_000;
 
-async function settled(visit: Visit, placed: OrderView): Promise<Way<{ readonly order: OrderView }>> {
+async function settled(visit: Visit, placed: OrderView): Promise<WayOn<{ readonly order: OrderView }>> {
   const { fan, notes, clock } = visit;
   const key = placed.key ?? '';
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'order poll',
     ...toApi('GET orders/{order}', { order: placed.order }),
     headers: { [header.orderKey]: key },
@@ -98,12 +98,12 @@ export async function giveBack(visit: Visit, order: string): Promise<Ending> {
   const seen = notes.orders.find(({ view }) => view.order === order);
   if (!seen) throw new Error(`Order ${order} was never noted`);
   const headers = { [header.orderKey]: seen.key };
-  const ask: Ask = { step: 'cancel', ...toApi('POST orders/{order}/cancel', { order }), headers };
+  const ask: SiteAsk = { step: 'cancel', ...toApi('POST orders/{order}/cancel', { order }), headers };
   notes.trying('order given back, clicked twice');
   const answers = await Promise.all([askUntilAnswered(visit, ask), askUntilAnswered(visit, ask)]);
   const said = answers.find((answer) => !isAnswered(answer));
   if (said) return endingOf(visit, ask, said);
-  const poll: Ask = { step: 'order poll', ...toApi('GET orders/{order}', { order }), headers };
+  const poll: SiteAsk = { step: 'order poll', ...toApi('GET orders/{order}', { order }), headers };
   const from = clock.now();
   for (let pause = 400; clock.now() - from < settlePatience; pause = Math.min(2000, pause * 1.5)) {
     await clock.wait(pause);

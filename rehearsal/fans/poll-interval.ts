@@ -1,2 +1,2 @@
 /** Simulated fans look at the board in the rhythm of the real page. */
-export { pollSeconds } from '../../rules/poll-rhythm.ts';
+export { pollMs } from '../../rules/poll-rhythm.ts';

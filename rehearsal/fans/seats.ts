@@ -1,5 +1,6 @@
 import type { Availability } from '../../contracts/house.ts';
 import type { Plan, PlanSeat } from '../../contracts/plan.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
 import type { Chance } from './chance.ts';
 
 /**
@@ -40,8 +41,8 @@ function runsOf(
   const runs: string[][] = [];
   let run: string[] = [];
   for (const [at, seat] of row.entries()) {
-    if (seat.aisle || !isFree(at) || seat.access) run = [];
-    if (!isFree(at) || seat.access) continue;
+    if (seat.aisle || !isFree(at) || !isGeneral(seat)) run = [];
+    if (!isFree(at) || !isGeneral(seat)) continue;
     run.push(seat.id);
     if (run.length === party) {
       runs.push(run);

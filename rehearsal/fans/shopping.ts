@@ -3,10 +3,10 @@ import type { Availability, Basket, HoldRequest, HoldView } from '../../contract
 import { header, published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { HoldSeen } from '../notes.ts';
-import { type Ask, toApi } from '../site.ts';
+import { type SiteAsk, toApi } from '../site.ts';
 import { chosen } from './audience.ts';
 import { chooseSeats } from './seats.ts';
-import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type Way } from './visit.ts';
+import { askUntilAnswered, endingOf, ends, isAnswered, isFault, type Visit, type WayOn } from './visit.ts';
 
 /** Seats a fan has in hand. */
 export interface InHand {
@@ -18,7 +18,7 @@ export interface InHand {
  * From the pass to seats in hand. The fan looks around, chooses a performance, and asks for seats. When refused, they
  * try something else a bounded number of times.
  */
-export async function findSeats(visit: Visit, pass: string): Promise<Way<{ readonly inHand: InHand }>> {
+export async function findSeats(visit: Visit, pass: string): Promise<WayOn<{ readonly inHand: InHand }>> {
   const { fan, clock, notes, programme } = visit;
   for (const [attempt, choice] of fan.choices.entries()) {
     await clock.wait(attempt === 0 ? fan.looking : fan.looking / 4);
@@ -89,10 +89,10 @@ async function askForSeats(
   performance: string,
   wish: HoldRequest,
   attempt: number,
-): Promise<Way<{ readonly view: HoldView }>> {
+): Promise<WayOn<{ readonly view: HoldView }>> {
   const { fan, clock, notes, rehearsal } = visit;
   const key = `hold-${rehearsal.run}-${fan.number}-${attempt}`;
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'hold',
     ...toApi('POST performances/{performance}/holds', { performance }),
     headers: { [header.pass]: pass, [header.idempotencyKey]: key },
@@ -112,7 +112,7 @@ async function askForSeats(
   if (second && isAnswered(second) && (second.body as HoldView).hold !== hold) {
     notes.contradict('S5', `two clicks of fan ${fan.number} asked for two holds`);
   }
-  const poll: Ask = {
+  const poll: SiteAsk = {
     step: 'hold poll',
     ...toApi('GET performances/{performance}/holds/{hold}', { performance, hold }),
     headers: { [header.pass]: pass },
@@ -132,7 +132,7 @@ async function askForSeats(
 
 /** Gives seats back. */
 export async function release(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'release',
     ...toApi('DELETE performances/{performance}/holds/{hold}', seen),
     headers: { [header.pass]: pass },
@@ -146,18 +146,18 @@ export async function release(visit: Visit, pass: string, { seen }: InHand): Pro
 
 /** More time for what is in hand, once: a second ask gains nothing. */
 export async function askForMoreTime(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
-  const ask: Ask = { step: 'more time', ...toApi('POST basket/extend'), headers: { [header.pass]: pass } };
+  const ask: SiteAsk = { step: 'more time', ...toApi('POST basket/extend'), headers: { [header.pass]: pass } };
   visit.notes.trying('more time');
   const answers = await Promise.all([askUntilAnswered(visit, ask), askUntilAnswered(visit, ask)]);
   const given = answers.find(isAnswered);
   if (!given) return;
-  const until = (given.body as Basket).timer?.until ?? 0;
+  const until = (given.body as Basket).timer?.lapsesAt ?? 0;
   if (until <= seen.expiresAt) visit.notes.contradict('S3', `more time for hold ${seen.hold} ended no later`);
 }
 
 /** The checkout page: the basket must hold all the seats that the fan heard of. */
 export async function readBasket(visit: Visit, pass: string, { seen }: InHand): Promise<void> {
-  const ask: Ask = { step: 'basket', ...toApi('GET basket'), headers: { [header.pass]: pass } };
+  const ask: SiteAsk = { step: 'basket', ...toApi('GET basket'), headers: { [header.pass]: pass } };
   const answer = await askUntilAnswered(visit, ask);
   if (!isAnswered(answer)) return;
   const { holds } = answer.body as Basket;

@@ -1,7 +1,7 @@
 import type { JoinRequest } from '../../contracts/line-requests.ts';
 import type { RollLayout } from '../../contracts/roll.ts';
 import type { Ending, Notes } from '../notes.ts';
-import type { Answer, Ask, Clock, Site } from '../site.ts';
+import type { Clock, Site, SiteAnswer, SiteAsk } from '../site.ts';
 import type { Fan } from './audience.ts';
 import type { Chance } from './chance.ts';
 import type { Identity } from './identity.ts';
@@ -36,7 +36,7 @@ export interface RehearsalTerms {
 }
 
 /** A step went well, or the visit ends here. */
-export type Way<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly ending: Ending };
+export type WayOn<Result> = ({ readonly ok: true } & Result) | { readonly ok: false; readonly ending: Ending };
 
 export const ends = (ending: Ending): { readonly ok: false; readonly ending: Ending } => ({ ok: false, ending });
 
@@ -47,7 +47,7 @@ const patience = 5;
  * Asks until there is an answer. A fault or silence is asked again with the very same request, as a good
  * browser does (acts carry their idempotency key, so nothing happens twice); a refusal is an answer.
  */
-export async function askUntilAnswered({ site, clock, chance }: Visit, ask: Ask): Promise<Answer> {
+export async function askUntilAnswered({ site, clock, chance }: Visit, ask: SiteAsk): Promise<SiteAnswer> {
   let answer = await site.ask(ask);
   for (let tried = 1; tried < patience && isFault(answer); tried += 1) {
     await clock.wait(250 * 2 ** tried * (0.8 + 0.4 * chance.next()));
@@ -57,9 +57,9 @@ export async function askUntilAnswered({ site, clock, chance }: Visit, ask: Ask)
 }
 
 /** No answer, or one that says only that something went wrong. */
-export const isFault = ({ status }: Answer): boolean => status === 0 || status >= 500;
+export const isFault = ({ status }: SiteAnswer): boolean => status === 0 || status >= 500;
 
-export const isAnswered = ({ status, body }: Answer): boolean =>
+export const isAnswered = ({ status, body }: SiteAnswer): boolean =>
   status === 204 || (status >= 200 && status < 300 && body !== undefined);
 
 /** Refusals that a well-behaved fan may meet. Any other means that fan and platform disagree about the rules. */
@@ -70,6 +70,7 @@ const expected: ReadonlySet<string> = new Set([
   'not-your-turn',
   'not-drawn-yet',
   'room-full',
+  'keys-change',
   'place-given-up',
   'pass-expired',
   'slip-lapsed',
@@ -78,7 +79,7 @@ const expected: ReadonlySet<string> = new Set([
 ]);
 
 /** The visit's ending after an answer that did not help. */
-export function endingOf({ notes }: Visit, { step }: Ask, { status, problem }: Answer): Ending {
+export function endingOf({ notes }: Visit, { step }: SiteAsk, { status, problem }: SiteAnswer): Ending {
   if (isFault({ status, body: undefined }) || status < 400 || problem === undefined) {
     return { how: 'unanswered', step, said: status === 0 ? 'nothing' : `${status} ${problem ?? 'without a body'}` };
   }

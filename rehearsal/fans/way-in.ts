@@ -6,13 +6,13 @@ import { positionOf } from '../../rules/draw.ts';
 import { bankOf } from '../../rules/roll.ts';
 import type { Watch } from '../audit/polls.ts';
 import type { PassGiven, ReceiptGiven } from '../notes.ts';
-import { type Answer, type Ask, toApi } from '../site.ts';
+import { type SiteAnswer, type SiteAsk, toApi } from '../site.ts';
 import { challengePath, visitorWith } from './identity.ts';
-import { pollSeconds } from './poll-interval.ts';
-import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type Way } from './visit.ts';
+import { pollMs } from './poll-interval.ts';
+import { askUntilAnswered, endingOf, ends, isAnswered, isFault, jitter, type Visit, type WayOn } from './visit.ts';
 
 /** A fan who may shop: the pass, the note of it, and the receipt that gives it back. */
-export interface Admitted {
+export interface FanWithPass {
   readonly pass: string;
   readonly given: PassGiven;
   readonly receipt: string;
@@ -23,7 +23,7 @@ export interface Admitted {
  * claims when called. They know no more than a browser does: the receipt, and the published files. A fan knows no more
  * than a browser does: the receipt, and what is published.
  */
-export async function comeIn(visit: Visit): Promise<Way<Admitted>> {
+export async function comeIn(visit: Visit): Promise<WayOn<FanWithPass>> {
   const { fan, clock, rehearsal } = visit;
   await visit.site.ask({ step: 'season', method: 'GET', path: published.season() });
   await visit.site.ask({ step: 'line file', method: 'GET', path: published.line(rehearsal.onSale) });
@@ -37,24 +37,24 @@ export async function comeIn(visit: Visit): Promise<Way<Admitted>> {
 }
 
 /** Shows who the fan is: a visitor gets a challenge and solves it first. */
-async function present(visit: Visit): Promise<Way<{ readonly request: JoinRequest }>> {
+async function present(visit: Visit): Promise<WayOn<{ readonly request: JoinRequest }>> {
   const { identity, rehearsal } = visit;
   if (identity.entry === 'members') return { ok: true, request: identity };
   if (visit.request) return { ok: true, request: visit.request };
-  const ask: Ask = { step: 'challenge', method: 'GET', path: challengePath(rehearsal.onSale, identity.visitor) };
+  const ask: SiteAsk = { step: 'challenge', method: 'GET', path: challengePath(rehearsal.onSale, identity.visitor) };
   const answer = await askUntilAnswered(visit, ask);
   if (!isAnswered(answer)) return ends(endingOf(visit, ask, answer));
   visit.request = visitorWith(identity.visitor, answer.body as Challenge);
   return { ok: true, request: visit.request };
 }
 
-const joinAsk = ({ rehearsal }: Visit, step: 'join' | 'join again', request: JoinRequest): Ask => ({
+const joinAsk = ({ rehearsal }: Visit, step: 'join' | 'join again', request: JoinRequest): SiteAsk => ({
   step,
   ...toApi('POST lines/{onSale}/join', { onSale: rehearsal.onSale }),
   body: request,
 });
 
-async function join(visit: Visit): Promise<Way<{ readonly given: ReceiptGiven }>> {
+async function join(visit: Visit): Promise<WayOn<{ readonly given: ReceiptGiven }>> {
   const { fan, notes } = visit;
   const presented = await present(visit);
   if (!presented.ok) return presented;
@@ -96,16 +96,16 @@ export async function joinAgain(visit: Visit, given: ReceiptGiven): Promise<void
 }
 
 /** Undefined if the fan could not even ask, which was noted. */
-async function askAgain(visit: Visit): Promise<Answer | undefined> {
+async function askAgain(visit: Visit): Promise<SiteAnswer | undefined> {
   const presented = await present(visit);
   return presented.ok ? askUntilAnswered(visit, joinAsk(visit, 'join again', presented.request)) : undefined;
 }
 
-async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ readonly position: number }>> {
+async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<WayOn<{ readonly position: number }>> {
   const { fan, clock, notes, rehearsal, chance } = visit;
-  const ask: Ask = { step: 'board', method: 'GET', path: published.board(rehearsal.onSale) };
+  const ask: SiteAsk = { step: 'board', method: 'GET', path: published.board(rehearsal.onSale) };
   const joinedAt = clock.now();
-  const watch: Watch = { polls: 0, from: joinedAt, until: joinedAt };
+  const watch: Watch = { polls: 0, beganAt: joinedAt, endedAt: joinedAt };
   notes.watches.push(watch);
   let comebacks = fan.refreshes + (fan.secondDevice ? 1 : 0);
   if (fan.refreshes) notes.trying('refresh while waiting');
@@ -113,10 +113,10 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ rea
   for (;;) {
     const answer = await visit.site.ask(ask);
     watch.polls += 1;
-    watch.until = clock.now();
+    watch.endedAt = clock.now();
     const board = answer.status === 200 ? (answer.body as Board) : undefined;
     if (board) {
-      notes.boards.set(board.at, board);
+      notes.boards.set(board.writtenAt, board);
       if (board.phase === 'closed') return ends({ how: 'line-closed' });
       if (given.position === undefined && board.round > given.place.round) await readPosition(visit, given);
       if (given.position !== undefined && given.position <= board.calledUpTo)
@@ -136,8 +136,8 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<Way<{ rea
       return ends({ how: 'gave-up-waiting' });
     }
     const ahead = board && given.position !== undefined ? given.position - board.calledUpTo : undefined;
-    const pause = board ? pollSeconds(board, ahead, clock.now()) : 3;
-    await clock.wait(pause * 1000 * jitter(chance));
+    const pause = board ? pollMs(board, ahead, clock.now()) : 3000;
+    await clock.wait(pause * jitter(chance));
   }
 }
 
@@ -162,9 +162,9 @@ async function readLayout(visit: Visit): Promise<RollLayout | undefined> {
 /** Most times a fan presses the button again after "room full" or a board that was ahead of the line. */
 const presses = 60;
 
-async function claim(visit: Visit, given: ReceiptGiven, position: number): Promise<Way<Admitted>> {
+async function claim(visit: Visit, given: ReceiptGiven, position: number): Promise<WayOn<FanWithPass>> {
   const { fan, clock, notes, chance, rehearsal } = visit;
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'claim',
     ...toApi('POST lines/{onSale}/claim', { onSale: rehearsal.onSale }),
     headers: { [header.receipt]: given.receipt },
@@ -181,13 +181,14 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
         fan: fan.number,
         fanKey: given.place.fan,
         position,
-        from: clock.now(),
-        until: claimed.expiresAt,
+        givenAt: clock.now(),
+        endsAt: claimed.expiresAt,
       };
       notes.passes.push(pass);
       return { ok: true, pass: claimed.pass, given: pass, receipt: given.receipt };
     }
-    const again = answer.problem === 'room-full' || answer.problem === 'not-your-turn';
+    const again =
+      answer.problem === 'room-full' || answer.problem === 'not-your-turn' || answer.problem === 'keys-change';
     if (!again || press >= presses || clock.now() > rehearsal.endsAt) return ends(endingOf(visit, ask, answer));
     await clock.wait(3000 * jitter(chance));
   }
@@ -195,7 +196,7 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
 
 /** Gives the pass or the place back. */
 export async function leave(visit: Visit, receipt: string): Promise<void> {
-  const ask: Ask = {
+  const ask: SiteAsk = {
     step: 'leave',
     ...toApi('POST lines/{onSale}/leave', { onSale: visit.rehearsal.onSale }),
     headers: { [header.receipt]: receipt },

@@ -123,8 +123,9 @@ const hashOf = (file: unknown): string => createHash('sha256').update(JSON.strin
 function checkGrowth(path: string, before: unknown, after: unknown): void {
   if (path.endsWith('/board.json')) {
     const [last, next] = [before, after] as [Board, Board];
-    const went = next.at < last.at || next.ledger.n < last.ledger.n || next.ledger.rolls < last.ledger.rolls;
-    if (went) throw new Breach('W5', `${path} went back from ${last.at} to ${next.at}`, ['line']);
+    const went =
+      next.writtenAt < last.writtenAt || next.ledger.n < last.ledger.n || next.ledger.rolls < last.ledger.rolls;
+    if (went) throw new Breach('W5', `${path} went back from ${last.writtenAt} to ${next.writtenAt}`, ['line']);
   } else if (path.endsWith('/rounds.json')) {
     const has = ({ spans }: Rounds, round: number) => spans.some(([first, last]) => first <= round && round <= last);
     const [last, next] = [before, after] as [Rounds, Rounds];

@@ -1,9 +1,9 @@
 import type { Place } from '../../contracts/line.ts';
 import type { RollLayout } from '../../contracts/roll.ts';
-import type { Written } from '../../lambdas/foundation/written.ts';
+import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { Appended, ShardKey } from '../../lambdas/waiting-room/draw/roll-store.ts';
 import type { Draw } from '../../lambdas/waiting-room/draw/round-store.ts';
-import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import { isNextSeed } from '../seeds.ts';
@@ -63,7 +63,7 @@ export class LineAudit {
     if (failed) return;
     if (call === 'rolls.append') this.#appended(of[0] as ShardKey, of[1] as string, answer as Appended);
     else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw);
-    else if (call === 'lines.write' && answer) this.#moved(answer as Line);
+    else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord);
     else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok))
       this.#files.wasPublished(of[0] as string, of[1]);
     else if (call === 'fans.grant' && (answer as Written).ok) {
@@ -134,7 +134,7 @@ export class LineAudit {
     this.positions.set(mark, position);
   }
 
-  #moved({ progress }: Line): void {
+  #moved({ progress }: LineRecord): void {
     const before = this.#progress;
     for (const name of ['drawn', 'drawnRounds', 'calledUpTo'] as const)
       if (before && progress[name] < before[name])

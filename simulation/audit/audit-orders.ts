@@ -1,4 +1,4 @@
-import type { Written } from '../../lambdas/foundation/written.ts';
+import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { DoorMark } from '../../lambdas/ordering/door/door-store.ts';
 import { dueOf } from '../../lambdas/ordering/order/due.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
@@ -21,7 +21,7 @@ const follows: Readonly<Record<OrderRecord['state'], readonly OrderRecord['state
   cancelled: [],
 };
 
-export class OrderAudit {
+export class AuditOfOrders {
   readonly orders = new Map<string, OrderRecord>();
   readonly #seats: SeatAudit;
   readonly #accounts: ReadonlyMap<string, Account>;

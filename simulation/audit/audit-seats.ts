@@ -1,7 +1,7 @@
 import type { HoldView, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
-import type { Written } from '../../lambdas/foundation/written.ts';
-import type { Basket, Entry } from '../../lambdas/seating/house/basket-record.ts';
+import type { Written } from '../../lambdas/foundation/write-outcome.ts';
+import type { BasketEntry, BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { Effect } from '../stage/cloud.ts';
@@ -20,7 +20,7 @@ export interface SeatAuditOf {
   named(fan: string): string;
 }
 
-interface Held {
+interface HeldByFan {
   readonly fan: string;
   readonly performance: string;
   /** Its records, by section. */
@@ -32,7 +32,7 @@ interface Promised {
   readonly performance: string;
   readonly seats: readonly string[];
   /** Milliseconds since the epoch; infinite once sold. */
-  until: number;
+  lapsesAt: number;
 }
 
 export class SeatAudit {
@@ -40,21 +40,21 @@ export class SeatAudit {
   readonly #seatIds: ReadonlyMap<string, readonly string[]>;
   readonly #placeOf: ReadonlyMap<string, { readonly section: string; readonly index: number }>;
   readonly #sections = new Map<string, SectionState>();
-  readonly #holds = new Map<string, Held>();
+  readonly #holds = new Map<string, HeldByFan>();
   readonly #holdsOf = new Map<string, Set<string>>();
   readonly #asks = new Map<string, Extract<HouseAsk, { ask: 'hold' }>>();
   /** Holds that somebody asked to give back, or to change once sold. */
   readonly #givenUp = new Set<string>();
   /** By hold: the last change that its order asked for. */
   readonly #moves = new Map<string, Pick<Extract<HouseAsk, { ask: 'change' }>, 'change' | 'from' | 'to'>>();
-  readonly #untils = new Map<string, Set<number>>();
+  readonly #ends = new Map<string, Set<number>>();
   readonly #promised = new Map<string, Promised>();
   readonly #told = new Map<string, HouseOutcome['outcome']>();
   /** The last answer on the seats of each sold hold. */
   readonly #soldSeats = new Map<string, { readonly order: string; readonly seats: readonly string[] }>();
   /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
   readonly #takenAt = new Map<string, number>();
-  readonly #entries = new Map<string, ReadonlyMap<string, Entry>>();
+  readonly #entries = new Map<string, ReadonlyMap<string, BasketEntry>>();
 
   constructor(of: SeatAuditOf) {
     this.#of = of;
@@ -68,7 +68,7 @@ export class SeatAudit {
   saw({ call, of, answer, failed }: Effect, now: number): void {
     if (failed) return;
     if (call === 'seats.writeSection' && (answer as Written).ok) this.#wrote(of[0] as SectionRecord, now);
-    else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as Basket);
+    else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as BasketRecord);
     else if (call === 'asks.send') this.#asked(of[0] as HouseAsk);
     else if (call === 'outcomes.send') for (const outcome of of[0] as readonly HouseOutcome[]) this.#wasTold(outcome);
   }
@@ -81,8 +81,8 @@ export class SeatAudit {
       // An earlier one may be asked again late.
       if (ask.change >= (this.#moves.get(ask.hold)?.change ?? 0)) this.#moves.set(ask.hold, ask);
     } else if (ask.ask === 'extend') {
-      const untils = this.#untils.get(ask.fan) ?? new Set();
-      this.#untils.set(ask.fan, untils.add(ask.until / 1000));
+      const ends = this.#ends.get(ask.fan) ?? new Set();
+      this.#ends.set(ask.fan, ends.add(ask.lapsesAt));
     }
   }
 
@@ -96,10 +96,10 @@ export class SeatAudit {
     this.#sections.set(name, state);
     const records = new Map(state.records.map((record) => [record.hold, record]));
     for (const record of before?.records ?? []) {
-      const { hold, seats, until } = record;
+      const { hold, seats, lapsesAt } = record;
       if (isSame(record, records.get(hold))) continue;
       if (!records.has(hold)) this.#holds.get(hold)?.parts.delete(section);
-      const end = until === sold ? now : Math.min(now, until * 1000);
+      const end = lapsesAt === sold ? now : Math.min(now, lapsesAt);
       for (const seat of seats) this.#takenAt.set(this.#seatName(performance, section, seat), end);
     }
     this.#checkTaken(performance, section, state, now);
@@ -142,7 +142,7 @@ export class SeatAudit {
     this.#holdsOf.set(ask.fan, mine.add(hold));
     held.parts.set(section, record);
     this.#checkSize(ask, held, now);
-    if (last && isLive(last, now) && last.until !== record.until) this.#checkUntil(ask, last, record);
+    if (last && isLive(last, now) && last.lapsesAt !== record.lapsesAt) this.#checkUntil(ask, last, record);
     return ask.fan;
   }
 
@@ -160,24 +160,26 @@ export class SeatAudit {
   }
 
   /** S2: a hold never has more seats than it asked for; but what is sold and moves has the old and the new ones. */
-  #checkSize({ hold, wish, fan }: Extract<HouseAsk, { ask: 'hold' }>, { parts }: Held, now: number): void {
+  #checkSize({ hold, wish, fan }: Extract<HouseAsk, { ask: 'hold' }>, { parts }: HeldByFan, now: number): void {
     const wished = 'best' in wish ? wish.best.count : wish.seats.length;
     const live = [...parts.values()].filter((record) => isLive(record, now));
     const found = live.reduce((sum, { seats }) => sum + seats.length, 0);
     const { from = [], to = [] } = this.#moves.get(hold) ?? {};
-    const moving = live.every(({ until }) => until === sold) && found <= new Set([...from, ...to]).size;
+    const moving = live.every(({ lapsesAt }) => lapsesAt === sold) && found <= new Set([...from, ...to]).size;
     if (found > wished && !moving)
       throw new Breach('S2', `${this.#of.named(fan)} asked for ${wished} seats with ${hold} and has ${found}`, [hold]);
   }
 
   /** S5: the time of a live hold changes only when it is sold, or by an extension that was asked for. */
   #checkUntil({ fan, hold }: Extract<HouseAsk, { ask: 'hold' }>, last: HoldRecord, record: HoldRecord): void {
-    if (record.until === sold) return;
-    if (last.until === sold) throw new Breach('S1', `${hold} was sold and is held again`, [hold]);
-    if (this.#untils.get(fan)?.has(record.until)) return;
+    if (record.lapsesAt === sold) return;
+    if (last.lapsesAt === sold) throw new Breach('S1', `${hold} was sold and is held again`, [hold]);
+    if (this.#ends.get(fan)?.has(record.lapsesAt)) return;
     // A hold that was counted and never shown may be decided anew.
     if (!this.#promised.has(hold)) return;
-    throw new Breach('S5', `${hold} lasts until ${record.until} instead of ${last.until}, and nobody asked`, [hold]);
+    throw new Breach('S5', `${hold} lasts until ${record.lapsesAt} instead of ${last.lapsesAt}, and nobody asked`, [
+      hold,
+    ]);
   }
 
   /** S4: over all houses. */
@@ -188,7 +190,9 @@ export class SeatAudit {
       const live = [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
       const found = live.reduce((sum, record) => sum + record.seats.length, 0);
       // A move across sections lies in the old and the new ones until it is done; it counts once.
-      const moving = live.every(({ until }) => until === sold) ? Math.max(0, ...live.map(({ total }) => total)) : found;
+      const moving = live.every(({ lapsesAt }) => lapsesAt === sold)
+        ? Math.max(0, ...live.map(({ total }) => total))
+        : found;
       seats += Math.min(found, moving);
     }
     if (seats > this.#of.seatsPerFan)
@@ -223,8 +227,8 @@ export class SeatAudit {
       throw new Breach('S2', `${hold} asked for ${wished} seats and is shown ${seats.length}`, about);
     if (view.state === 'sold' || this.#givenUp.has(hold)) return;
     const before = this.#promised.get(hold);
-    const until = Math.max(view.expiresAt, before?.until ?? 0);
-    this.#promised.set(hold, { fan, performance, seats, until });
+    const lapsesAt = Math.max(view.expiresAt, before?.lapsesAt ?? 0);
+    this.#promised.set(hold, { fan, performance, seats, lapsesAt });
     this.#checkPromise(hold, now);
   }
 
@@ -232,14 +236,14 @@ export class SeatAudit {
   #takenUntil(name: string, performance: string, seat: string): number | undefined {
     const { section = '', index = -1 } = this.#placeOf.get(seat) ?? {};
     const state = this.#sections.get(`${performance} ${section}`);
-    const untils = (state?.records ?? []).filter(({ seats }) => seats.includes(index)).map(({ until }) => until * 1000);
-    return Math.max(this.#takenAt.get(name) ?? 0, ...untils);
+    const ends = (state?.records ?? []).filter(({ seats }) => seats.includes(index)).map(({ lapsesAt }) => lapsesAt);
+    return Math.max(this.#takenAt.get(name) ?? 0, ...ends);
   }
 
   /** S3: a hold that a fan saw stays theirs until its time is over; S1: a sold seat stays sold. */
   #checkPromise(hold: string, now: number): void {
     const promised = this.#promised.get(hold);
-    if (!promised || this.#givenUp.has(hold) || now >= promised.until) return;
+    if (!promised || this.#givenUp.has(hold) || now >= promised.lapsesAt) return;
     const { performance, seats, fan } = promised;
     for (const seat of seats) {
       if (this.ownerOf(performance, seat, now)?.hold === hold) continue;
@@ -270,7 +274,7 @@ export class SeatAudit {
   isSold(performance: string, hold: string, seats: readonly string[]): boolean {
     return seats.every((seat) => {
       const owner = this.ownerOf(performance, seat, 0);
-      return owner?.hold === hold && owner.until === sold;
+      return owner?.hold === hold && owner.lapsesAt === sold;
     });
   }
 
@@ -298,7 +302,7 @@ export class SeatAudit {
   }
 
   /** S5: an answer stays. */
-  #basket({ onSale, fan, entries }: Basket): void {
+  #basket({ onSale, fan, entries }: BasketRecord): void {
     const name = `${onSale} ${fan}`;
     const before = this.#entries.get(name);
     const after = new Map(entries.map((entry) => [entry.hold, entry]));
@@ -331,7 +335,7 @@ export class SeatAudit {
       const live = [...parts.values()].filter((record) => isLive(record, now));
       const found = live.reduce((sum, { seats }) => sum + seats.length, 0);
       const [first] = live;
-      if (first && (first.total !== found || live.some(({ until }) => until !== first.until)))
+      if (first && (first.total !== found || live.some(({ lapsesAt }) => lapsesAt !== first.lapsesAt)))
         throw new Breach('S2', `${hold} of ${this.#of.named(fan)} has ${found} of ${first.total} seats`, [hold]);
     }
     for (const [hold, { order, seats }] of this.#soldSeats) {
@@ -363,10 +367,10 @@ export class SeatAudit {
 
 const isSame = (one: HoldRecord, other: HoldRecord | undefined): boolean =>
   other !== undefined &&
-  one.until === other.until &&
+  one.lapsesAt === other.lapsesAt &&
   one.total === other.total &&
   one.seats.join() === other.seats.join();
 
-function isLive({ until }: Pick<HoldRecord, 'until'>, now: number): boolean {
-  return until === sold || now < until * 1000;
+function isLive({ lapsesAt }: Pick<HoldRecord, 'lapsesAt'>, now: number): boolean {
+  return now < lapsesAt;
 }

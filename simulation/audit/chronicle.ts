@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
  * about. Kept only where somebody will read it: a run that is kept says the same as one that is not.
  */
 export interface Happening {
-  readonly at: number;
+  readonly happenedAt: number;
   readonly who: string;
   readonly what: string;
   readonly about: readonly string[];
@@ -23,8 +23,12 @@ export class Chronicle {
   }
 
   /** `tell` is asked only if this is kept. */
-  note(at: number, who: string, tell: () => { readonly what: string; readonly about: readonly string[] }): void {
-    if (this.#kept) this.happenings.push({ at, who, ...tell() });
+  note(
+    happenedAt: number,
+    who: string,
+    tell: () => { readonly what: string; readonly about: readonly string[] },
+  ): void {
+    if (this.#kept) this.happenings.push({ happenedAt: happenedAt, who, ...tell() });
   }
 
   /** Lines of those that are about any of these; of all if left out. */
@@ -32,7 +36,7 @@ export class Chronicle {
     const named = about && new Set(about);
     return this.happenings
       .filter((one) => !named || one.about.some((name) => named.has(name)))
-      .map(({ at, who, what }) => `${this.timeOf(at)}  ${who.padEnd(14)}  ${what}`);
+      .map(({ happenedAt, who, what }) => `${this.timeOf(happenedAt)}  ${who.padEnd(14)}  ${what}`);
   }
 
   /** SHA-256 of all of it. */

@@ -1,12 +1,12 @@
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { RollCommitment } from '../../contracts/roll.ts';
-import type { Written } from '../../lambdas/foundation/written.ts';
+import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
-import type { Basket } from '../../lambdas/seating/house/basket-record.ts';
+import type { BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, sold } from '../../lambdas/seating/house/section-codec.ts';
 import type { ShardKey } from '../../lambdas/waiting-room/draw/roll-store.ts';
-import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Pin } from '../../lambdas/waiting-room/place/fan-store.ts';
 import type { Effect } from '../stage/cloud.ts';
 
@@ -19,12 +19,12 @@ export interface Names {
   time(at: number): string;
 }
 
-interface Told {
+interface ToldEffect {
   readonly what: string;
   readonly about: readonly string[];
 }
 
-export function tellEffect({ call, of, answer, failed }: Effect, names: Names): Told {
+export function tellEffect({ call, of, answer, failed }: Effect, names: Names): ToldEffect {
   const told = failed ? undefined : tellers[call]?.(of, answer, names);
   if (told) return { what: `${call}: ${told.what}`, about: told.about };
   const said = failed ? `error: ${(answer as Error).message}` : short(answer);
@@ -34,7 +34,7 @@ export function tellEffect({ call, of, answer, failed }: Effect, names: Names): 
 
 const became = (answer: unknown) => ((answer as Written).ok ? 'written' : 'moved');
 
-type Teller = (of: readonly unknown[], answer: unknown, names: Names) => Told;
+type Teller = (of: readonly unknown[], answer: unknown, names: Names) => ToldEffect;
 
 const tellers: Readonly<Record<string, Teller>> = {
   'seats.writeSection'([given], answer, names) {
@@ -42,8 +42,8 @@ const tellers: Readonly<Record<string, Teller>> = {
     const ids = names.seats(section);
     const records = decodeSection(data).records;
     const seatsOf = (seats: readonly number[]) => seats.map((seat) => ids[seat] ?? `#${seat}`);
-    const said = records.map(({ hold, until, seats }) => {
-      const time = until === sold ? 'sold' : `until ${names.time(until * 1000)}`;
+    const said = records.map(({ hold, lapsesAt, seats }) => {
+      const time = lapsesAt === sold ? 'sold' : `until ${names.time(lapsesAt)}`;
       return `${hold} ${seatsOf(seats).join(' ')} ${time}`;
     });
     const about = records.flatMap(({ hold, seats }) => [
@@ -56,7 +56,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     };
   },
   'seats.writeBasket'([given], answer, names) {
-    const { fan, version, entries } = given as Basket;
+    const { fan, version, entries } = given as BasketRecord;
     const said = entries.map((entry) => {
       const seats = 'seats' in entry ? ` ${entry.seats} until ${names.time(entry.expiresAt)}` : '';
       return `${entry.hold} ${entry.state}${seats}${'open' in entry && entry.open ? ' open' : ''}`;
@@ -77,7 +77,7 @@ const tellers: Readonly<Record<string, Teller>> = {
           : ask.ask === 'change'
             ? `${ask.change} of order ${ask.order}: ${ask.from.join(' ')} → ${ask.to.join(' ') || 'none'}`
             : ask.ask === 'extend'
-              ? `until ${names.time(ask.until)}`
+              ? `until ${names.time(ask.lapsesAt)}`
               : '';
     const order = 'order' in ask ? [ask.order] : [];
     return { what: `${names.fan(ask.fan)} ${ask.ask} ${hold} ${what}`, about: [names.fan(ask.fan), hold, ...order] };
@@ -133,7 +133,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     return { what: `round ${round}: ${size} from ${offset + 1}`, about: [`round ${round}`, 'line'] };
   },
   'lines.write'([given, changes], answer) {
-    const { progress, lease } = { ...(given as Line), ...(changes as Partial<Line>) };
+    const { progress, lease } = { ...(given as LineRecord), ...(changes as Partial<LineRecord>) };
     const { open, drawn, calledUpTo } = progress;
     return {
       what: `${answer ? '' : 'moved: '}round ${open.round} open, ${drawn} drawn, ${calledUpTo} called, lease ${lease?.owner ?? 'nobody'}`,
@@ -142,7 +142,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   },
 };
 
-function tellOrder([given]: readonly unknown[], answer: unknown): Told {
+function tellOrder([given]: readonly unknown[], answer: unknown): ToldEffect {
   const order = (typeof given === 'object' ? given : answer) as OrderRecord | undefined;
   const id = typeof given === 'string' ? given : (order?.id ?? '');
   if (!order?.items) return { what: `${id} ${short(answer)}`, about: [id] };

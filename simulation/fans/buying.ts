@@ -1,10 +1,11 @@
+import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest, OrderView } from '../../contracts/order.ts';
 import { seatsInOrder } from '../../contracts/plan.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
 import { Breach } from '../audit/breach.ts';
-import { actAsStaff, cancel, exchange, place, type Shown, show } from '../ordering.ts';
+import { actAsStaff, cancel, exchange, place, type ShownOrder, show } from '../ordering.ts';
 import type { Api } from '../stage/platform.ts';
 import type { FanLife } from './fan.ts';
-import type { Held } from './shopping.ts';
 
 /** From held seats to an order, and its fate: paid, lost, exchanged, given back, taken to the door. */
 export async function goOrdering(life: FanLife, pass: string, held: readonly Held[]): Promise<void> {
@@ -101,7 +102,7 @@ class Purchase {
     if (!item || !given) return;
     const others = plan.sections
       .flatMap((section) => seatsInOrder(section))
-      .filter(({ access, category }) => !access && (category === given.category || chance.happens(0.2)))
+      .filter((seat) => isGeneral(seat) && (seat.category === given.category || chance.happens(0.2)))
       .filter(({ id }) => chance.happens(0.1) || morning.seats.isFree(item.performance, id, morning.time.now));
     const wanted = others[chance.whole(0, Math.max(0, others.length - 1))];
     if (!wanted) return;
@@ -142,13 +143,13 @@ class Purchase {
     await Promise.all(
       ['left', 'right'].map((door) =>
         morning.ask(name, `show ticket ${ticket.id} at the ${door} door`, (api, now) =>
-          api.door.mark(ticket.performance, ticket.id, { state: 'used', at: now, door }),
+          api.door.mark(ticket.performance, ticket.id, { state: 'used', usedAt: now, door }),
         ),
       ),
     );
   }
 
-  #ask<Answer extends Awaited<Shown>>(
+  #ask<Answer extends Awaited<ShownOrder>>(
     what: string,
     act: (api: Api, of: { readonly id: string; readonly key: string }, now: number) => Promise<Answer>,
   ): Promise<Answer> {

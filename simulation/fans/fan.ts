@@ -74,13 +74,13 @@ export class FanLife {
   async #waitForTurn(): Promise<boolean> {
     const { morning, fan, place } = this;
     if (!place) return false;
-    const until = Math.max(opensAt, morning.time.now) + fan.patience;
+    const endsAt = Math.max(opensAt, morning.time.now) + fan.patience;
     for (;;) {
       const board = morning.platform.published<Board>(published.board(onSale));
       const position = morning.positionOf(place);
       const ahead = position === undefined ? 10 : position - (board?.calledUpTo ?? 0);
       if (position !== undefined && ahead <= 0) break;
-      if (morning.time.now > until) {
+      if (morning.time.now > endsAt) {
         await this.#leave();
         return false;
       }
@@ -105,11 +105,7 @@ export class FanLife {
       const [answer] = await Promise.all(
         (this.fan.secondDevice ? [1, 2] : [1]).map((device) =>
           morning.ask(name, device === 1 ? 'claim' : 'claim on the second device', (api, now) =>
-            claimPass(
-              { ...api, receipts: keys.line.receipts, passKeys: keys.passes },
-              { onSale, receipt: this.receipt },
-              now,
-            ),
+            claimPass({ ...api, receipts: keys.line.receipts }, { onSale, receipt: this.receipt }, now),
           ),
         ),
       );
@@ -121,7 +117,7 @@ export class FanLife {
         return pass;
       }
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
-      await morning.wait((answer.retryAfter ?? 2) * 1000);
+      await morning.wait(answer.retryAfterMs ?? 2000);
     }
     return undefined;
   }

@@ -13,9 +13,9 @@ export async function keepPace(morning: Morning, isOver: () => boolean): Promise
   while (!isOver()) {
     const by = cloud.start('pacemaker');
     const deps = morning.platform.tickDeps(by, new Map<string, TickMemory>());
-    const until = time.now + 60_000;
+    const endsAt = time.now + 60_000;
     let waited = false;
-    while (by.alive && time.now < until && !isOver()) {
+    while (by.alive && time.now < endsAt && !isOver()) {
       const ticking = tickLine(deps, onSale, time.now).then(({ did }) => {
         waited = did === 'waited';
       });

@@ -1,5 +1,5 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { Held, HoldRequest, HoldView } from '../../contracts/house.ts';
 import { seatsInOrder } from '../../contracts/plan.ts';
 import { extendBasket } from '../../lambdas/seating/ask/extend-basket.ts';
 import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
@@ -7,13 +7,12 @@ import { releaseHold } from '../../lambdas/seating/ask/release-hold.ts';
 import { showBasket } from '../../lambdas/seating/ask/show-basket.ts';
 import { showHold } from '../../lambdas/seating/ask/show-hold.ts';
 import { chosen, popularity } from '../../rehearsal/fans/audience.ts';
-import { keys } from '../stage/platform.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
+import { signers } from '../stage/platform.ts';
 import { goOrdering } from './buying.ts';
 import type { FanLife } from './fan.ts';
 
 /** A fan with a pass asks for seats until some are theirs, and then buys, gives back, or walks away. */
-export type Held = Extract<HoldView, { state: 'held' | 'sold' }>;
-
 export async function goShopping(life: FanLife, pass: string): Promise<void> {
   const { morning, fan } = life;
   const { chance, performances } = morning.of;
@@ -63,7 +62,7 @@ class Shop {
     const { chance, plan } = morning.of;
     if (fan.picks === 'named-seats' || chance.happens(0.3)) {
       // As the page shows them; now and then one that is gone.
-      const seats = plan.sections.flatMap((section) => seatsInOrder(section)).filter(({ access }) => !access);
+      const seats = plan.sections.flatMap((section) => seatsInOrder(section)).filter(isGeneral);
       const free = seats.filter(
         ({ id }) => chance.happens(0.1) || morning.seats.isFree(performance, id, morning.time.now),
       );
@@ -86,7 +85,7 @@ class Shop {
       (fan.doubleClicks ? [1, 2] : [1]).map(() =>
         morning.ask(name, `hold ${performance} ${JSON.stringify(wish)}`, (api, now) =>
           holdSeats(
-            { books: api.books, keys: keys.passes, ask: api.ask },
+            { books: api.books, ...signers, ask: api.ask },
             { performance, wish, pass: this.#pass, idempotencyKey: key },
             now,
           ),
@@ -103,11 +102,7 @@ class Shop {
     for (let pause = morning.of.weather.latency * 8 + 200; ; pause *= 1.5) {
       await morning.wait(Math.min(10_000, pause));
       const answer = await morning.ask(name, `look at ${hold}`, (api, now) =>
-        showHold(
-          { store: api.seats, books: api.books, keys: keys.passes },
-          { performance, hold, pass: this.#pass },
-          now,
-        ),
+        showHold({ store: api.seats, books: api.books, ...signers }, { performance, hold, pass: this.#pass }, now),
       );
       if (!answer.ok) return undefined;
       morning.seats.shown(answer.view, key, morning.time.now);
@@ -119,7 +114,7 @@ class Shop {
     const { morning, name } = this.#life;
     await morning.ask(name, `give ${hold} back`, (api, now) =>
       releaseHold(
-        { store: api.seats, books: api.books, keys: keys.passes, ask: api.ask },
+        { store: api.seats, books: api.books, ...signers, ask: api.ask },
         { performance, hold, pass: this.#pass },
         now,
       ),
@@ -131,11 +126,7 @@ class Shop {
     await Promise.all(
       Array.from({ length: times }, () =>
         morning.ask(name, 'more time', (api, now) =>
-          extendBasket(
-            { store: api.seats, books: api.books, keys: keys.passes, ask: api.ask },
-            { pass: this.#pass },
-            now,
-          ),
+          extendBasket({ store: api.seats, books: api.books, ...signers, ask: api.ask }, { pass: this.#pass }, now),
         ),
       ),
     );
@@ -145,7 +136,7 @@ class Shop {
   async slips(held: readonly Held[]): Promise<readonly Held[]> {
     const { morning, name, key } = this.#life;
     const answer = await morning.ask(name, 'look at the basket', (api, now) =>
-      showBasket({ store: api.seats, books: api.books, keys: keys.passes }, { pass: this.#pass }, now),
+      showBasket({ store: api.seats, books: api.books, ...signers }, { pass: this.#pass }, now),
     );
     if (!answer.ok) return held;
     for (const view of answer.basket.holds) morning.seats.shown(view, key, morning.time.now);

@@ -21,7 +21,7 @@ export interface Account {
 
 export interface BankOf {
   /** Tells the merchant, at this time, that it decided. */
-  announce(order: string, at: number): void;
+  announce(order: string, decidesAt: number): void;
   /** Money is taken, for the first time. */
   taken(order: string, amount: number): void;
 }

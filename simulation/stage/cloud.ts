@@ -1,7 +1,7 @@
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 import type { Chronicle } from '../audit/chronicle.ts';
 import type { Time } from './time.ts';
-import { type Fault, type FaultCounts, faults, type Mishap, noFaults, type Weather } from './weather.ts';
+import { type CallFault, type FaultCounts, faults, type Mishap, noFaults, type Weather } from './weather.ts';
 
 /**
  * Processes, and the calls that leave them. Every call waits until its time comes, takes effect, and is answered at
@@ -30,6 +30,21 @@ export function isInjected(error: unknown): boolean {
   return false;
 }
 
+/** A call that has left its process. */
+export interface Leaving {
+  readonly by: Process;
+  /** e.g. `seats.writeSection`. */
+  readonly call: string;
+  readonly of: readonly unknown[];
+  /** Lets it take effect now, and meet this fault. */
+  arrive(fault?: CallFault): Promise<void>;
+}
+
+/** Says when a call takes effect, and which fault it meets. It must let every call arrive once at the most. */
+export interface CallGate {
+  admit(leaving: Leaving): void;
+}
+
 export interface CloudOptions {
   readonly time: Time;
   readonly chance: Chance;
@@ -37,6 +52,17 @@ export interface CloudOptions {
   readonly chronicle: Chronicle;
   /** Sees every effect, right after it. */
   readonly saw: (effect: Effect) => void | Promise<void>;
+  /** @default - the weather says it */
+  readonly gate?: CallGate | undefined;
+  /** Whatever the weather. */
+  readonly crash?: Crash | undefined;
+}
+
+/** A process is killed at this call. */
+export interface Crash {
+  /** Counted from 1, over all processes. */
+  readonly call: number;
+  readonly when: 'before' | 'after';
 }
 
 export class Cloud {
@@ -45,14 +71,21 @@ export class Cloud {
   readonly weather: Weather;
   readonly chronicle: Chronicle;
   readonly counts: FaultCounts = noFaults();
-  calls = 0;
   /** From then on nothing fails any more. */
   calm = false;
   readonly saw: CloudOptions['saw'];
+  /** Names of the calls, in the order they were made. */
+  readonly called: string[] = [];
+  /** Whether the crash killed a process that was not dead already. */
+  struck = false;
+  readonly #crash: Crash | undefined;
+  readonly #gate: CallGate;
   readonly #numbers = new Map<string, number>();
-  readonly #spoilt: { readonly call: string; readonly fault: Fault }[] = [];
+  readonly #spoilt: { readonly call: string; readonly fault: CallFault }[] = [];
 
-  constructor({ time, chance, weather, chronicle, saw }: CloudOptions) {
+  constructor({ time, chance, weather, chronicle, saw, gate, crash }: CloudOptions) {
+    this.#crash = crash;
+    this.#gate = gate ?? { admit: (leaving) => this.#blow(leaving) };
     this.time = time;
     this.chance = chance;
     this.weather = weather;
@@ -66,6 +99,25 @@ export class Cloud {
     return new Process(this, `${role} ${number}`);
   }
 
+  /** The call is on its way from now on. */
+  admit(leaving: Leaving): void {
+    this.called.push(leaving.call);
+    this.#gate.admit(leaving);
+  }
+
+  get calls(): number {
+    return this.called.length;
+  }
+
+  /** The gate of the weather. */
+  #blow({ call, arrive }: Leaving): void {
+    const drawn = this.fault(call);
+    const { call: nth, when } = this.#crash ?? {};
+    const fault = nth === this.called.length ? (`dies-${when as Crash['when']}` as const) : drawn;
+    const slow = fault === 'slow' ? this.chance.wait(8000) : 0;
+    this.afterAWhile(this.latency() + slow, () => void arrive(fault));
+  }
+
   /** Whether this mishap strikes now. */
   strikes(mishap: Mishap, probability: number): boolean {
     if (this.calm || !this.chance.happens(probability)) return false;
@@ -74,15 +126,15 @@ export class Cloud {
   }
 
   /** The next call of this name, `orders.write` say, meets this fault, whatever the weather. */
-  spoil(call: string, fault: Fault): void {
+  spoil(call: string, fault: CallFault): void {
     this.#spoilt.push({ call, fault });
   }
 
-  fault(call: string): Fault | undefined {
+  fault(call: string): CallFault | undefined {
     const spoilt = this.#spoilt.findIndex((one) => one.call === call);
     if (spoilt >= 0) return this.#spoilt.splice(spoilt, 1)[0]?.fault;
     if (this.calm || !this.chance.happens(this.weather.perCall)) return undefined;
-    const fault = faults[this.chance.whole(0, faults.length - 1)] as Fault;
+    const fault = faults[this.chance.whole(0, faults.length - 1)] as CallFault;
     this.counts[fault] += 1;
     return fault;
   }
@@ -133,12 +185,9 @@ export class Process {
   call(call: string, of: readonly unknown[], act: () => unknown): Promise<unknown> {
     // A process that is dead asks for nothing any more.
     if (!this.alive) return new Promise(() => {});
-    const cloud = this.#cloud;
-    cloud.calls += 1;
-    const fault = cloud.fault(call);
-    const slow = fault === 'slow' ? cloud.chance.wait(8000) : 0;
     return new Promise((resolve, reject) => {
-      cloud.afterAWhile(cloud.latency() + slow, () => void this.#arrive({ call, of, act, fault, resolve, reject }));
+      const arrive = (fault?: CallFault) => this.#arrive({ call, of, act, fault, resolve, reject });
+      this.#cloud.admit({ by: this, call, of, arrive });
     });
   }
 
@@ -180,7 +229,7 @@ interface Arrival {
   readonly call: string;
   readonly of: readonly unknown[];
   readonly act: () => unknown;
-  readonly fault: Fault | undefined;
+  readonly fault: CallFault | undefined;
   readonly resolve: (answer: unknown) => void;
   readonly reject: (error: unknown) => void;
 }

@@ -5,17 +5,17 @@
  * visibility timeout comes again, and whoever had it before can no longer delete it. After so many receives it is set
  * aside among the dead letters, and the group goes on without it.
  */
-export interface Message<Body> {
+export interface QueueMessage<Body> {
   readonly id: string;
   readonly body: Body;
 }
 
 export interface Delivery<Body> {
   readonly receipt: number;
-  readonly messages: readonly Message<Body>[];
+  readonly messages: readonly QueueMessage<Body>[];
 }
 
-interface Kept<Body> extends Message<Body> {
+interface FifoMessage<Body> extends QueueMessage<Body> {
   receives: number;
   receipt: number;
   /** Milliseconds since the epoch. */
@@ -27,7 +27,7 @@ export const dedupMs = 300_000;
 export class FifoQueue<Body> {
   readonly deadLetters: { readonly group: string; readonly body: Body }[] = [];
   readonly #mostReceives: number;
-  readonly #groups = new Map<string, Kept<Body>[]>();
+  readonly #groups = new Map<string, FifoMessage<Body>[]>();
   /** When each was last sent for the first time, by group and deduplication id. */
   readonly #sent = new Map<string, number>();
   #count = 0;
@@ -61,7 +61,7 @@ export class FifoQueue<Body> {
     const ready = new Set(this.ready(now));
     this.#count += 1;
     const receipt = this.#count;
-    const messages: Kept<Body>[] = [];
+    const messages: FifoMessage<Body>[] = [];
     for (const group of groups.filter((one) => ready.has(one))) {
       for (const message of [...(this.#groups.get(group) ?? [])]) {
         if (messages.length >= most) break;
@@ -109,7 +109,7 @@ export class FifoQueue<Body> {
     kept.push({ id: `m${this.#count}`, body, receives: 0, receipt: 0, hiddenUntil: 0 });
   }
 
-  #mine(id: string, receipt: number, now: number, act: (group: string, message: Kept<Body>) => void): boolean {
+  #mine(id: string, receipt: number, now: number, act: (group: string, message: FifoMessage<Body>) => void): boolean {
     for (const [group, kept] of this.#groups) {
       const message = kept.find((one) => one.id === id && one.receipt === receipt && one.hiddenUntil > now);
       if (!message) continue;
@@ -119,7 +119,7 @@ export class FifoQueue<Body> {
     return false;
   }
 
-  #remove(group: string, message: Kept<Body>): void {
+  #remove(group: string, message: FifoMessage<Body>): void {
     this.#groups.set(
       group,
       (this.#groups.get(group) ?? []).filter((one) => one !== message),

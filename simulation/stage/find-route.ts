@@ -5,11 +5,11 @@ import { type HandlerName, handlers } from '../../contracts/handlers.ts';
  * compared part by part with its case. If two fit, the one that names more of it is taken.
  */
 
-type Table = typeof handlers;
+type RouteTable = typeof handlers;
 
 /** The handlers that HTTP reaches. */
 export type RoutedName = {
-  [Name in HandlerName]: Table[Name] extends { readonly route: string } ? Name : never;
+  [Name in HandlerName]: RouteTable[Name] extends { readonly route: string } ? Name : never;
 }[HandlerName];
 
 export interface FoundRoute {
@@ -17,13 +17,13 @@ export interface FoundRoute {
   readonly path: Readonly<Record<string, string>>;
 }
 
-interface Template {
+interface RouteTemplate {
   readonly name: RoutedName;
   readonly method: string;
   readonly parts: readonly string[];
 }
 
-const templates: readonly Template[] = Object.entries(handlers)
+const templates: readonly RouteTemplate[] = Object.entries(handlers)
   .flatMap(([name, handler]) => {
     if (!('route' in handler) || handler.route === '$default') return [];
     const [method = '', path = ''] = handler.route.split(' ');
@@ -41,7 +41,7 @@ export function findRoute(method: string, path: string): FoundRoute {
   return { name: 'foundation/answer-unknown', path: {} };
 }
 
-function parametersOf({ parts }: Template): number {
+function parametersOf({ parts }: RouteTemplate): number {
   return parts.filter(isParameter).length;
 }
 

@@ -1,7 +1,7 @@
-import { written } from '../../lambdas/foundation/written.ts';
+import { written } from '../../lambdas/foundation/write-outcome.ts';
 import type { Allocator } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { basketName } from '../../lambdas/seating/house/basket.ts';
-import type { Basket } from '../../lambdas/seating/house/basket-record.ts';
+import type { BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { HouseStore, SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { countedSeats } from '../../lambdas/seating/house/limit-per-fan.ts';
 
@@ -9,7 +9,7 @@ import { countedSeats } from '../../lambdas/seating/house/limit-per-fan.ts';
 
 /** Keeps baskets that count more back until a section was written. */
 export function basketsLast(store: HouseStore): HouseStore {
-  const kept = new Map<string, Basket>();
+  const kept = new Map<string, BasketRecord>();
   const flush = async () => {
     const waiting = [...kept.values()];
     kept.clear();

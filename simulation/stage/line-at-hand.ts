@@ -1,10 +1,10 @@
 import type { Board, DrawSheet, Place } from '../../contracts/line.ts';
 import { cacheControl, published } from '../../contracts/paths.ts';
 import { lobbyShards } from '../../lambdas/waiting-room/line/line-sizes.ts';
-import type { Line } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
-import { outstanding } from '../../lambdas/waiting-room/pace/pacing.ts';
-import type { Fan } from '../../lambdas/waiting-room/place/fan-store.ts';
+import { outstanding } from '../../lambdas/waiting-room/pace/how-far-to-call.ts';
+import type { FanRecord } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { positionOf } from '../../rules/draw.ts';
 import { keys, newMarkKey } from './platform.ts';
 import type { RealTime } from './real-time.ts';
@@ -107,7 +107,7 @@ export class LineAtHand {
     await this.#stage.platform.publisher.write(published.board(this.onSale), board, cacheControl.board);
   }
 
-  async fan(fan: string): Promise<Fan | undefined> {
+  async fan(fan: string): Promise<FanRecord | undefined> {
     return this.#stage.platform.stores.fans.read(this.onSale, fan);
   }
 
@@ -132,7 +132,7 @@ export class LineAtHand {
     return (await rolls.readMany(this.onSale, round, numbers)).map(({ marks }) => marks.length);
   }
 
-  async #line(): Promise<Line> {
+  async #line(): Promise<LineRecord> {
     const line = await this.#stage.platform.stores.lines.read(this.onSale);
     if (!line) throw new Error(`The line ${this.onSale} is not open`);
     return line;

@@ -1,12 +1,15 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
-import type { PublishedFiles } from '../../lambdas/foundation/aws.gateway.ts';
+import type { Plan } from '../../contracts/plan.ts';
+import type { FilesByPath } from '../../lambdas/foundation/aws.gateway.ts';
 import { houseGroup } from '../../lambdas/foundation/house-group.ts';
-import type { PassKey } from '../../lambdas/foundation/signing.ts';
-import { moved } from '../../lambdas/foundation/written.ts';
+import { fixedKeys } from '../../lambdas/foundation/keys.ts';
+import type { SharedKey } from '../../lambdas/foundation/signing.ts';
+import { moved } from '../../lambdas/foundation/write-outcome.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
+import { rememberSeats } from '../../lambdas/ordering/order/plan-seats.ts';
 import type { PaymentDeps } from '../../lambdas/ordering/payment/payment.ts';
 import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
 import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
@@ -21,6 +24,7 @@ import { rememberLines } from '../../lambdas/waiting-room/line/remembered-lines.
 import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import type { BeaconSource } from '../../rules/beacon.ts';
 import type { Bank } from './bank.ts';
+import { readBy } from './beacon-at-hand.ts';
 import { type Cloud, isInjected, type Process } from './cloud.ts';
 import { dedupMs, FifoQueue } from './fifo-queue.ts';
 import { payments } from './payments.ts';
@@ -29,6 +33,8 @@ import { StandardQueue } from './standard-queue.ts';
 import type { Stores } from './stores.ts';
 import { workOffFifo, workOffStandard } from './work-off.ts';
 
+const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
+
 /**
  * The platform as a run has it. The real use cases run each in a process whose every call goes through the cloud, over
  * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs.
@@ -36,7 +42,16 @@ import { workOffFifo, workOffStandard } from './work-off.ts';
 export const keys = {
   line: lineKeys('a line secret for simulations'),
   ordering: orderingKeys('an ordering secret for simulations'),
-  passes: [{ id: 'a', secret: 'a pass secret for simulations' }] as readonly [PassKey, ...PassKey[]],
+  passes: oneKey('a pass secret for simulations'),
+  slips: oneKey('a slip secret for simulations'),
+  vouchers: oneKey('a voucher secret for simulations'),
+};
+
+/** As the use cases are given them. */
+export const signers = {
+  passKeys: fixedKeys(keys.passes),
+  slipKeys: fixedKeys(keys.slips),
+  voucherKeys: fixedKeys(keys.vouchers),
 };
 
 /** The key of every line's marks: no secret here. */
@@ -59,7 +74,7 @@ export interface Spoils {
   /** Wraps what one allocator calls. */
   readonly allocator?: (allocator: Allocator) => Allocator;
   /** Wraps the published files. */
-  readonly files?: (files: PublishedFiles) => PublishedFiles;
+  readonly files?: (files: FilesByPath) => FilesByPath;
   /** Wraps the card company. */
   readonly bank?: (bank: Bank['port']) => Bank['port'];
   /** Changes what is the same for all of this thread, as long as a run lasts; answers what changes it back. */
@@ -68,9 +83,9 @@ export interface Spoils {
 
 export type Files = Map<string, unknown>;
 
-export type Api = ReturnType<Platform['api']>;
+export type Api = ReturnType<PlatformInMemory['api']>;
 
-export class Platform {
+export class PlatformInMemory {
   readonly cloud: Cloud;
   readonly stores: Stores;
   readonly files: Files = new Map();
@@ -81,6 +96,7 @@ export class Platform {
   readonly pool: Pool<Api>;
   readonly settlers: Pool<Api>;
   readonly tenders: Pool<Api>;
+  readonly beacon: BeaconSource | undefined;
   readonly #spoils: Spoils;
   readonly #allocators: Pool<Allocator>;
   readonly #bank: Bank['port'];
@@ -88,7 +104,6 @@ export class Platform {
   readonly #lookForOutcomes: () => void;
   readonly #payments: PaymentDeps;
   readonly #announced: (order: OrderRecord) => void;
-  readonly #beacon: BeaconSource | undefined;
   /** Errors that nothing injected made. */
   readonly report: (error: unknown) => void;
 
@@ -96,9 +111,10 @@ export class Platform {
     readonly cloud: Cloud;
     readonly stores: Stores;
     readonly bank: Bank;
-    readonly beacon?: BeaconSource | undefined;
     /** Further ways to pay. */
     readonly payments?: PaymentDeps;
+    /** Decides the draws of lines that are opened; without it they are trusted. */
+    readonly beacon?: BeaconSource | undefined;
     readonly spoils: Spoils;
     /** Works off one outcome. */
     readonly settle: (api: Api, outcome: HouseOutcome, now: number) => Promise<unknown>;
@@ -113,8 +129,8 @@ export class Platform {
     this.stores = of.spoils.stores?.(of.stores) ?? of.stores;
     this.#bank = of.spoils.bank?.(of.bank.port) ?? of.bank.port;
     this.#payments = of.payments ?? new Map();
+    this.beacon = of.beacon;
     this.#announced = of.announced ?? (() => {});
-    this.#beacon = of.beacon;
     this.report = of.report;
     this.pool = new Pool(this.cloud, { role: 'api', timeoutMs: apiTimeoutMs, make: (by) => this.api(by) });
     this.settlers = new Pool(this.cloud, { role: 'settler', timeoutMs: settleTimeoutMs, make: (by) => this.api(by) });
@@ -123,7 +139,7 @@ export class Platform {
     this.#allocators = new Pool(this.cloud, { role: 'allocator', timeoutMs: allocatorTimeoutMs, make });
     this.#lookForAsks = workOffFifo(this.cloud, this.asks, visibilityOf(allocatorTimeoutMs), (messages) =>
       this.#allocators.invoke((deps, now) =>
-        this.#allocate(
+        this.allocate(
           deps,
           messages.map(({ id, body }) => ({ messageId: id, body: JSON.stringify(body) })),
           now,
@@ -195,12 +211,14 @@ export class Platform {
       shards: new OwnShards(),
       lines: rememberLines(by.bind('lines', lines)),
       books: houseBooks(bound.seats, files.read as typeof this.publisher.read),
+      findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as typeof this.publisher.read,
       announce: async (order: OrderRecord) => {
         await by.call('tickets.announce', [order], () => this.#announced(order));
       },
       keys,
+      ...signers,
       staffKey,
       random: () => this.cloud.chance.next(),
     };
@@ -232,16 +250,11 @@ export class Platform {
       ledger: by.bind('ledger', ledger),
       files: this.#filesOf(by),
       keys: keys.line,
-      beacon: this.#beaconOf(by),
+      beacon: this.beacon && readBy(by, this.beacon),
       me: by.name,
       memory,
       clock: () => this.cloud.time.now,
     };
-  }
-
-  #beaconOf(by: Process): BeaconSource | undefined {
-    const beacon = this.#beacon;
-    return beacon && { chain: beacon.chain, ...by.bind('beacon', { at: beacon.at }) };
   }
 
   allocator(by: Process): Allocator {
@@ -265,7 +278,7 @@ export class Platform {
   }
 
   /** As allocate-seats.lambda.ts: the messages that must come again. */
-  async #allocate(
+  async allocate(
     allocator: Allocator,
     messages: readonly { readonly messageId: string; readonly body: string }[],
     now: number,

@@ -19,12 +19,12 @@ import { releaseHoldRoute } from '../../lambdas/seating/ask/release-hold.route.t
 import { showAvailabilityRoute } from '../../lambdas/seating/ask/show-availability.route.ts';
 import { showBasketRoute } from '../../lambdas/seating/ask/show-basket.route.ts';
 import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
-import { gatekeeper } from '../../lambdas/waiting-room/entry/gatekeeper.ts';
 import { giveChallengeRoute } from '../../lambdas/waiting-room/entry/give-challenge.route.ts';
 import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { sendInviteRoute } from '../../lambdas/waiting-room/entry/send-invite.route.ts';
-import { appealLaneRoute } from '../../lambdas/waiting-room/place/appeal-lane.route.ts';
+import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
+import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
 import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
@@ -58,10 +58,11 @@ export function routesOf(
   { send, site, stripe, salt, report }: RoutesOf,
 ): Readonly<Record<RoutedName, Route>> {
   const { fans, shoppers, rolls, rounds, marks, shards, lines, random, keys, read, books } = api;
+  const { passKeys, slipKeys, voucherKeys } = api;
   const toJoin = { lines, rolls, fans, keys: keys.line, marks, shards, random };
-  const toClaim = { lines, rolls, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys: keys.passes };
+  const toClaim = { lines, rolls, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys, voucherKeys };
   const gate = gatekeeper({ lines: api.turnLine, gate: api.gateBooks, keys: keys.line, onFault: report });
-  const seating = { store: api.seats, books, keys: keys.passes, ask: api.ask };
+  const seating = { store: api.seats, books, passKeys, slipKeys, ask: api.ask };
   const order = { store: api.orders, keys: keys.ordering };
   const ordering = {
     ...order,
@@ -70,7 +71,10 @@ export function routesOf(
     findPerformance: api.findPerformance,
     read,
     askHouse: api.ask,
-    passKeys: keys.passes,
+    findSeats: api.findSeats,
+    passKeys,
+    slipKeys,
+    voucherKeys,
     staffKey: api.staffKey,
   };
   const plainFiles = rememberFiles({ read });
@@ -90,7 +94,7 @@ export function routesOf(
     'waiting-room/turn/claim-pass': claimPassRoute(toClaim),
     'waiting-room/place/leave-line': leaveLineRoute(toClaim),
     'waiting-room/turn/extend-pass': extendPassRoute(toClaim),
-    'waiting-room/place/appeal-lane': appealLaneRoute({
+    'waiting-room/place/appeal-slower-lane': appealSlowerLaneRoute({
       lines,
       fans,
       appeals: api.appeals,

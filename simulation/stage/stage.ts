@@ -1,14 +1,16 @@
 import type { Message, SendMail } from '../../lambdas/foundation/mail.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../../lambdas/foundation/route.ts';
+import type { FailedRefund } from '../../lambdas/ordering/order/order.ts';
 import { chanceOf } from '../../rehearsal/fans/chance.ts';
+import type { BeaconSource } from '../../rules/beacon.ts';
 import { Chronicle } from '../audit/chronicle.ts';
-import { hear, settle } from '../ordering.ts';
+import { hear, refundFailed, settle } from '../ordering.ts';
 import { Bank } from './bank.ts';
 import { BuyersPost } from './buyers-post.ts';
 import { Cloud } from './cloud.ts';
 import { findRoute, type RoutedName } from './find-route.ts';
 import { Operators } from './operators.ts';
-import { Platform } from './platform.ts';
+import { PlatformInMemory } from './platform.ts';
 import { Pool } from './pool.ts';
 import { routesOf } from './routes.ts';
 import { twins } from './stores.ts';
@@ -30,6 +32,8 @@ export interface StageOf {
   /** Address of the site, for links in mails. */
   readonly site?: string;
   readonly stripe?: StripeAtHand;
+  /** Left out, lines are trusted, and are drawn at once. */
+  readonly beacon?: BeaconSource;
   /** False: this stage sends no mail, as one may be deployed. */
   readonly mails?: boolean;
 }
@@ -44,7 +48,7 @@ export interface StageRequest {
   readonly body?: string;
 }
 
-export interface Mail extends Message {
+export interface SentMail extends Message {
   readonly to: string;
 }
 
@@ -53,11 +57,11 @@ const apiTimeoutMs = 10_000;
 export class Stage {
   readonly time: Time;
   readonly cloud: Cloud;
-  readonly platform: Platform;
+  readonly platform: PlatformInMemory;
   readonly operators: Operators;
   readonly tending: Tending;
   /** Sent, the oldest first. */
-  readonly mailbox: Mail[] = [];
+  readonly mailbox: SentMail[] = [];
   /** Faults of ours, whether a fan met them or not. */
   readonly faults: unknown[] = [];
   /** Of the site, for links in mails. */
@@ -66,20 +70,21 @@ export class Stage {
   readonly #functions: Pool<Readonly<Record<RoutedName, Route>>>;
   #salts = 0;
 
-  constructor({ time, seed = 1, site = 'https://tickets.example.org', stripe, mails = true }: StageOf) {
+  constructor({ time, seed = 1, site = 'https://tickets.example.org', stripe, beacon, mails = true }: StageOf) {
     this.time = time;
     this.site = site;
     const chronicle = new Chronicle(false, time.now);
     this.cloud = new Cloud({ time, chance: chanceOf(seed), weather: fair, chronicle, saw: () => {} });
     const report = (error: unknown) => void this.faults.push(error);
-    const bank = new Bank({ announce: (order, at) => this.#hearLater(order, at), taken: () => {} });
+    const bank = new Bank({ announce: (order, decidesAt) => this.#hearLater(order, decidesAt), taken: () => {} });
     this.send = mails ? (to, message) => this.#post(to, message) : undefined;
     const post = new BuyersPost({ stage: this, report });
-    this.platform = new Platform({
+    this.platform = new PlatformInMemory({
       cloud: this.cloud,
       stores: twins(),
       bank,
       ...(stripe && { payments: stripe.payments }),
+      beacon,
       spoils: {},
       settle,
       announced: post.announced,
@@ -88,6 +93,8 @@ export class Stage {
     const listener = stripe && {
       secrets: async () => stripe.webhookSecrets,
       hear: (order: string, now: number) => hear(this.platform.api(this.cloud.start('stripe')), order, now),
+      refundFailed: (order: string, refund: FailedRefund, now: number) =>
+        refundFailed(this.platform.api(this.cloud.start('stripe')), order, refund, now),
     };
     this.#functions = new Pool(this.cloud, {
       role: 'api',
@@ -153,8 +160,8 @@ export class Stage {
     }
   }
 
-  #hearLater(order: string, at: number): void {
-    this.time.after(at - this.time.now, () => {
+  #hearLater(order: string, decidesAt: number): void {
+    this.time.after(decidesAt - this.time.now, () => {
       void this.platform.pool
         .invoke((api, now) => hear(api, order, now))
         .then((invoked) => invoked.ended === 'failed' && this.faults.push(invoked.error));

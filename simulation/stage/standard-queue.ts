@@ -1,11 +1,11 @@
-import type { Delivery, Message } from './fifo-queue.ts';
+import type { Delivery, QueueMessage } from './fifo-queue.ts';
 
 /**
  * A queue without an order, as SQS documents it. Every message comes at least once, in any order, and now and then once
  * more though it was deleted. One that is not deleted within its visibility timeout comes again; an old receipt deletes
  * all the same. After so many receives it is set aside among the dead letters.
  */
-interface Kept<Body> extends Message<Body> {
+interface StandardMessage<Body> extends QueueMessage<Body> {
   receives: number;
   /** Milliseconds since the epoch. */
   hiddenUntil: number;
@@ -14,7 +14,7 @@ interface Kept<Body> extends Message<Body> {
 export class StandardQueue<Body> {
   readonly deadLetters: Body[] = [];
   readonly #mostReceives: number;
-  #kept: Kept<Body>[] = [];
+  #kept: StandardMessage<Body>[] = [];
   #count = 0;
 
   constructor(mostReceives = 5) {
@@ -46,7 +46,7 @@ export class StandardQueue<Body> {
     readonly most?: number;
   }): Delivery<Body> | undefined {
     const visible = this.#kept.filter(({ hiddenUntil }) => hiddenUntil <= now);
-    const messages: Message<Body>[] = [];
+    const messages: QueueMessage<Body>[] = [];
     while (messages.length < most && visible.length > 0) {
       const [message] = visible.splice(pick(visible.length), 1);
       if (!message) break;

@@ -34,7 +34,7 @@ export class Tending {
     const wait = async () => {
       counted = true;
     };
-    await this.#count({ until: now + 1, clock: () => (counted ? now + 1 : now), wait });
+    await this.#count({ endsAt: now + 1, clock: () => (counted ? now + 1 : now), wait });
   }
 
   /** Looks after the orders that are due. */
@@ -46,7 +46,7 @@ export class Tending {
   }
 
   /** Does all of it until then, milliseconds since the epoch. */
-  async keepOn(until: number): Promise<void> {
+  async keepOn(endsAt: number): Promise<void> {
     const { platform, time, faults } = this.#stage;
     const clock = () => time.now;
     const wait = (milliseconds: number) => time.wait(milliseconds);
@@ -60,18 +60,18 @@ export class Tending {
         clock,
         wait,
       },
-      until,
+      endsAt,
     );
     const orders = async () => {
-      while (time.now < until) {
+      while (time.now < endsAt) {
         await this.orders();
-        await wait(Math.min(minuteMs, until - time.now));
+        await wait(Math.min(minuteMs, endsAt - time.now));
       }
     };
-    await Promise.all([pace, this.#count({ until, clock, wait }), orders()]);
+    await Promise.all([pace, this.#count({ endsAt, clock, wait }), orders()]);
   }
 
-  async #count({ until, ...given }: Pick<StockDeps, 'clock' | 'wait'> & { readonly until: number }): Promise<void> {
+  async #count({ endsAt, ...given }: Pick<StockDeps, 'clock' | 'wait'> & { readonly endsAt: number }): Promise<void> {
     const { platform, faults } = this.#stage;
     await countStock(
       {
@@ -81,7 +81,7 @@ export class Tending {
         report: (error) => void faults.push(error),
         ...given,
       },
-      until,
+      endsAt,
     );
   }
 

@@ -16,7 +16,7 @@ export class VirtualTime implements Time {
 
   after(milliseconds: number, act: Act): void {
     this.#planned += 1;
-    this.#push({ at: this.now + Math.max(0, Math.round(milliseconds)), order: this.#planned, act });
+    this.#push({ dueAt: this.now + Math.max(0, Math.round(milliseconds)), order: this.#planned, act });
   }
 
   wait(milliseconds: number): Promise<void> {
@@ -25,13 +25,13 @@ export class VirtualTime implements Time {
 
   /** When the next thing happens; undefined if nothing is planned. */
   get next(): number | undefined {
-    return this.#heap[0]?.at;
+    return this.#heap[0]?.dueAt;
   }
 
   /** Lets the next thing happen that does anything; false if nothing is planned. */
   step(): boolean {
     for (let first = this.#pop(); first; first = this.#pop()) {
-      this.now = first.at;
+      this.now = first.dueAt;
       if (first.act() !== 'nothing') return true;
     }
     return false;
@@ -78,10 +78,10 @@ export class VirtualTime implements Time {
 }
 
 interface Planned {
-  readonly at: number;
+  readonly dueAt: number;
   readonly order: number;
   readonly act: Act;
 }
 
 const isBefore = (one: Planned, other: Planned): boolean =>
-  one.at < other.at || (one.at === other.at && one.order < other.order);
+  one.dueAt < other.dueAt || (one.dueAt === other.dueAt && one.order < other.order);

@@ -12,7 +12,7 @@ import type { Chance } from '../../rehearsal/fans/chance.ts';
  *   slow           the call hangs for seconds, often until the process is killed for it
  */
 export const faults = ['dies-before', 'dies-after', 'throttled', 'answer-lost', 'repeated', 'slow'] as const;
-export type Fault = (typeof faults)[number];
+export type CallFault = (typeof faults)[number];
 
 /** The mishaps between calls: counted, as the others are. */
 export const mishaps = [
@@ -25,7 +25,7 @@ export const mishaps = [
 ] as const;
 export type Mishap = (typeof mishaps)[number];
 
-export type FaultCounts = Record<Fault | Mishap, number>;
+export type FaultCounts = Record<CallFault | Mishap, number>;
 
 export const noFaults = (): FaultCounts =>
   Object.fromEntries([...faults, ...mishaps].map((kind) => [kind, 0])) as FaultCounts;

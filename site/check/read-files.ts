@@ -39,7 +39,10 @@ export interface Asking {
 export async function readLineFiles(asking: Asking, place?: Place): Promise<ReadFiles> {
   const faults = { damaged: [] as string[], absent: [] as string[], unread: [] as string[] };
   const { browser, onSale, live, progress } = asking;
-  const read = async <Kind extends keyof Files>(kind: Kind, path: string): Promise<Files[Kind] | undefined> => {
+  const read = async <Kind extends keyof CheckedFiles>(
+    kind: Kind,
+    path: string,
+  ): Promise<CheckedFiles[Kind] | undefined> => {
     const base = kind === 'line' ? '' : live;
     const answer = await ask<unknown>(browser, { url: `${base}${path}`, tries: 3 });
     if (!answer.ok) {
@@ -48,12 +51,13 @@ export async function readLineFiles(asking: Asking, place?: Place): Promise<Read
       return undefined;
     }
     const found = recogniseFile(answer.body);
-    if (found.kind === kind && (found.file as Files[Kind]).onSale === onSale) return found.file as Files[Kind];
+    if (found.kind === kind && (found.file as CheckedFiles[Kind]).onSale === onSale)
+      return found.file as CheckedFiles[Kind];
     faults.damaged.push(path);
     return undefined;
   };
-  const readAll = async <Kind extends keyof Files>(kind: Kind, paths: readonly string[]) => {
-    const all: Files[Kind][] = [];
+  const readAll = async <Kind extends keyof CheckedFiles>(kind: Kind, paths: readonly string[]) => {
+    const all: CheckedFiles[Kind][] = [];
     for (let from = 0; from < paths.length; from += atOnce) {
       progress?.(from, paths.length);
       const some = await Promise.all(paths.slice(from, from + atOnce).map((path) => read(kind, path)));
@@ -106,7 +110,7 @@ export async function readLineFiles(asking: Asking, place?: Place): Promise<Read
   };
 }
 
-interface Files {
+interface CheckedFiles {
   readonly line: LineFile;
   readonly rounds: Rounds;
   readonly sheet: DrawSheet;
@@ -118,7 +122,7 @@ interface Files {
 }
 
 /** Other files name these, directly or not: they must be there. */
-const listedKinds: readonly (keyof Files)[] = ['sheet', 'commitment', 'bank', 'tile'];
+const listedKinds: readonly (keyof CheckedFiles)[] = ['sheet', 'commitment', 'bank', 'tile'];
 
 /** An act is on the board a moment before its entry is published: a ledger that is shorter is read again. */
 async function readLedger(

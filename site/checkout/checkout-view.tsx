@@ -1,3 +1,4 @@
+import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { basketWords } from '../../words/en/basket.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
@@ -7,14 +8,13 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
-import type { Held } from '../hall/hall-state.ts';
-import type { Typed } from '../shopping.store.ts';
+import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { HeldBill } from './held-bill.tsx';
 import { OrderForm } from './order-form.tsx';
 
 export interface CheckoutActs {
-  readonly onType: (typed: Typed) => void;
+  readonly onType: (typed: TypedAtCheckout) => void;
   readonly onMore: () => void;
   readonly onOrder: (request: OrderRequest) => void;
   readonly onFindOut: () => void;
@@ -24,7 +24,7 @@ export interface CheckoutActs {
 export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state: CheckoutState }) {
   const { pass, basket, trouble, now, files } = state;
   const holds = (basket?.holds ?? []).filter(
-    (hold): hold is Held => hold.state === 'held' && Math.max(hold.expiresAt, basket?.timer?.until ?? 0) > now,
+    (hold): hold is Held => hold.state === 'held' && Math.max(hold.expiresAt, basket?.timer?.lapsesAt ?? 0) > now,
   );
   const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
   const venue = [...files.values()][0]?.venue;

@@ -10,9 +10,9 @@ import * as kept from '../kept.store.ts';
 import { placeOrder } from '../order/order-api.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
-import { shopping, type Typed } from '../shopping.store.ts';
+import { shopping, type TypedAtCheckout } from '../shopping.store.ts';
 import { CheckoutPage } from './checkout-view.tsx';
-import { offered, type Way } from './payment-ways.ts';
+import { offered, type PaymentWay } from './payment-ways.ts';
 
 export interface CheckoutState {
   readonly pass?: KeptPass | undefined;
@@ -21,9 +21,9 @@ export interface CheckoutState {
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly trouble?: Trouble | undefined;
-  readonly ways: readonly Way[];
+  readonly ways: readonly PaymentWay[];
   /** The fan's words and choices, kept over a refresh, a refusal and another look at the hall. */
-  readonly typed: Typed;
+  readonly typed: TypedAtCheckout;
   readonly extending: boolean;
   readonly extendTrouble?: Trouble | undefined;
   readonly ordering: boolean;
@@ -94,7 +94,7 @@ function settled(basket: Basket): Basket {
   const promised = page.state().basket?.timer;
   const { timer } = basket;
   if (looksLeft <= 1 || !promised || !timer) return basket;
-  if (timer.until < promised.until) return { ...basket, timer: promised };
+  if (timer.lapsesAt < promised.lapsesAt) return { ...basket, timer: promised };
   looksLeft = 0;
   return basket;
 }
@@ -111,7 +111,7 @@ async function readFiles(basket: Basket): Promise<boolean> {
   return files.every(({ ok }) => ok);
 }
 
-function type(typed: Typed): void {
+function type(typed: TypedAtCheckout): void {
   const all = { ...page.state().typed, ...typed };
   shopping.keepTyped(all);
   page.turn({ typed: all });

@@ -1,8 +1,8 @@
+import type { Held } from '../../contracts/house.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
-import type { Held } from '../hall/hall-state.ts';
-import type { Typed } from '../shopping.store.ts';
+import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { proofsOf, toPay } from './prices.ts';
 import { SeatPrices } from './seat-prices.tsx';
@@ -11,7 +11,7 @@ import { SeatPrices } from './seat-prices.tsx';
 export function HeldBill(props: {
   readonly state: CheckoutState;
   readonly holds: readonly Held[];
-  readonly onType: (typed: Typed) => void;
+  readonly onType: (typed: TypedAtCheckout) => void;
 }) {
   const { state, holds, onType } = props;
   const { files, typed, basket, pass } = state;

@@ -1,3 +1,4 @@
+import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest, sandboxCards } from '../../contracts/order.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { language } from '../../words/en/written.ts';
@@ -5,11 +6,10 @@ import { fieldMessage } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import type { Held } from '../hall/hall-state.ts';
-import type { Typed } from '../shopping.store.ts';
+import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { priceOf } from './held-bill.tsx';
-import { type Payment, type Way, wayOf } from './payment-ways.ts';
+import { type Payment, type PaymentWay, wayOf } from './payment-ways.ts';
 import { concessionsOf } from './prices.ts';
 
 type Card = (typeof sandboxCards)[number];
@@ -23,7 +23,7 @@ const fields = ['name', 'email', 'phone'] as const;
 export function OrderForm(props: {
   readonly state: CheckoutState;
   readonly holds: readonly Held[];
-  readonly onType: (typed: Typed) => void;
+  readonly onType: (typed: TypedAtCheckout) => void;
   readonly onOrder: (request: OrderRequest) => void;
 }) {
   const { state, holds, onType, onOrder } = props;
@@ -38,7 +38,10 @@ export function OrderForm(props: {
       noValidate
       onInput={(input) => {
         const { name, email, phone, card } = valuesOf(input.currentTarget as HTMLFormElement);
-        onType({ ...(name !== undefined && { name, email, phone }), ...(card !== undefined && { card }) } as Typed);
+        onType({
+          ...(name !== undefined && { name, email, phone }),
+          ...(card !== undefined && { card }),
+        } as TypedAtCheckout);
       }}
       onSubmit={(submit) => {
         submit.preventDefault();
@@ -121,7 +124,7 @@ export function OrderForm(props: {
   );
 }
 
-function wordsOf(way: Way): { readonly title: string; readonly detail: string } {
+function wordsOf(way: PaymentWay): { readonly title: string; readonly detail: string } {
   return way === 'stripe'
     ? { title: checkoutWords.stripe.way, detail: checkoutWords.stripe.detail }
     : { title: checkoutWords[way], detail: checkoutWords[`${way}-detail`] };
@@ -133,7 +136,7 @@ function cardOf(typed: string | undefined): Card {
 
 function requestOf(
   values: Record<string, string>,
-  way: Way,
+  way: PaymentWay,
   holds: readonly Held[],
   concessions: NonNullable<OrderRequest['concessions']>,
 ): OrderRequest {

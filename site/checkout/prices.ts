@@ -1,7 +1,7 @@
 import type { Concession, PerformanceFile } from '../../contracts/catalogue.ts';
+import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { reduced } from '../../contracts/reduced.ts';
-import type { Held } from '../hall/hall-state.ts';
 
 /*
  * The cost of each held seat with the price the fan chose for it. The platform reckons the same way from the same

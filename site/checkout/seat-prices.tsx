@@ -1,7 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { Held } from '../../contracts/house.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { money, percent, shortMoment } from '../../words/en/written.ts';
-import type { Held } from '../hall/hall-state.ts';
 import { seatInWords } from '../seat-name.ts';
 import { type Chosen, type PricedSeat, pricesOf } from './prices.ts';
 

@@ -37,7 +37,7 @@ const place = {
   joinedAt: opensAt - 12 * minuteMs,
 } as const;
 
-const lane = { lane: 'slower', why: 'many-from-one-address', appealedAt: opensAt + minuteMs } as const;
+const slowerLane = { state: 'slower', why: 'many-from-one-address', appealedAt: opensAt + minuteMs } as const;
 
 const seats = [
   { id: 'stalls-C-14', category: 'stalls', label: 'Stalls, row C, seat 14' },
@@ -98,7 +98,7 @@ const order = {
 
 const entry = { ...order, buyer: { name: 'Ada Byron', email: 'ada@example.org' }, tickets: 2 } as const;
 
-const act = { at: opensAt + 9 * minuteMs, by: 'fan', act: 'placed' } as const;
+const act = { happenedAt: opensAt + 9 * minuteMs, by: 'fan', act: 'placed' } as const;
 
 const admitted = {
   state: 'admitted',
@@ -111,7 +111,7 @@ export const examples = {
   JoinRequest: { entry: 'members', member: '204 117', postcode: 'SE1 9PX', needs: ['more-time'] },
   Joined: { receipt: given['stampede-receipt'] ?? '', place },
   Place: place,
-  Lane: lane,
+  SlowerLane: slowerLane,
   Challenge: {
     algorithm: 'SHA-256',
     challenge: '9f2b41c07c1d6f0a5e2f0d41b9a7e1c8d3f6a2b4c5d6e7f8091a2b3c4d5e6f70',
@@ -127,17 +127,17 @@ export const examples = {
     extensions: 1,
   },
   AppealRequest: { message: 'We are twelve in one office, and each of us is a person.' },
-  Appealed: { lane },
+  Appealed: { slowerLane },
   HoldRequest: { best: { count: 2, category: 'stalls', together: true } },
   HoldView: held,
   ReleaseView: pending,
   HeldSeat: seats[0],
-  Basket: { holds: [held], seatsLeft: 2, timer: { until: opensAt + 14 * minuteMs, extendable: true } },
+  Basket: { holds: [held], seatsLeft: 2, timer: { lapsesAt: opensAt + 14 * minuteMs, extendable: true } },
   Availability: {
     v: 1,
     performance: 'lear-0501',
     plan: 'thrust-2',
-    at: opensAt + 6 * minuteMs,
+    readAt: opensAt + 6 * minuteMs,
     sections: { stalls: { free: 131, taken: '/+AAgA==' } },
   },
   OrderRequest: {
@@ -155,14 +155,14 @@ export const examples = {
   OrderAudit: { ...entry, history: [act] },
   OrderAct: act,
   StaffAct: { act: 'cancel', reason: 'The fan telephoned: two tickets too many' },
-  AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, at: Date.UTC(2027, 4, 1, 18, 2) }] },
+  AdmissionRequest: { door: 'Stalls left', scans: [{ code: ticket.code, scannedAt: Date.UTC(2027, 4, 1, 18, 2) }] },
   Admissions: { admissions: [admitted] },
   Admission: admitted,
   DoorList: {
     performance: 'lear-0501',
-    at: Date.UTC(2027, 4, 1, 17, 45),
+    readAt: Date.UTC(2027, 4, 1, 17, 45),
     publicKey: 'mC3p…',
-    used: { T4mQ8zX1vB6n: { at: Date.UTC(2027, 4, 1, 18, 2), door: 'Stalls left' } },
+    used: { T4mQ8zX1vB6n: { usedAt: Date.UTC(2027, 4, 1, 18, 2), door: 'Stalls left' } },
     void: ['R9kD2fJ5hL7s'],
   },
   Problem: {

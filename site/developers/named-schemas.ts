@@ -10,7 +10,7 @@ import {
   inviteRequest,
   joined,
   joinRequest,
-  lane,
+  slowerLane,
 } from '../../contracts/line-requests.ts';
 import {
   exchangeRequest,
@@ -48,14 +48,16 @@ const problem = z.object({
     .string()
     .exactOptional()
     .describe('With a fault of ours that spoilt a checkout: lets the fan in again without waiting.'),
-  lane: lane.exactOptional().describe('With `slower-lane` and `place-removed`: why, and whether it was appealed.'),
+  slowerLane: slowerLane
+    .exactOptional()
+    .describe('With `slower-lane` and `place-removed`: why, and whether it was appealed.'),
 }) satisfies z.ZodType<Problem>;
 
 export const namedSchemas = {
   JoinRequest: joinRequest,
   Joined: joined,
   Place: place,
-  Lane: lane,
+  SlowerLane: slowerLane,
   Challenge: challenge,
   InviteRequest: inviteRequest,
   Claimed: claimed,

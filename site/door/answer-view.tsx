@@ -50,11 +50,11 @@ export function AnswerView(props: {
 /** Enter, or a tap on it, goes on; and a screen reader is where the answer is. */
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
-type Kind = 'in' | 'proof' | 'late' | 'used' | 'void' | 'elsewhere' | 'forged' | 'blind';
+type VerdictKind = 'in' | 'proof' | 'late' | 'used' | 'void' | 'elsewhere' | 'forged' | 'blind';
 
 /** Tick, tick under a line, tick with a question, cross, bar, arrow, broken square, question: no two alike. */
 
-const shapes: Readonly<Record<Kind, string>> = {
+const shapes: Readonly<Record<VerdictKind, string>> = {
   in: 'M18 52 42 76 84 26',
   proof: 'M20 40 42 62 80 16M14 88H86',
   late: 'M20 36 42 58 80 12M16 88H17M49.5 88H50.5M83 88H84',
@@ -66,7 +66,7 @@ const shapes: Readonly<Record<Kind, string>> = {
 };
 
 function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerView>[0]): {
-  readonly kind: Kind;
+  readonly kind: VerdictKind;
   readonly word: string;
   readonly place?: string;
   readonly detail: readonly string[];
@@ -83,7 +83,7 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   if (said.state === 'void')
     return { kind: 'void', word: doorWords.void, place: said.seat, detail: [doorWords.voidDetail] };
   if (said.state === 'used') {
-    const when = isToday(said.at, timeZone) ? timeOfDay(said.at, timeZone) : shortMoment(said.at, timeZone);
+    const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
     return { kind: 'used', word: doorWords.used, place: said.seat, detail: [doorWords.atDoor(when, said.door)] };
   }
   const place = seatInWords(said.label);

@@ -11,7 +11,7 @@ export interface Camera {
   stop(): void;
 }
 
-export type Opened =
+export type OpenedCamera =
   | { readonly ok: true; readonly camera: Camera }
   | { readonly ok: false; readonly why: 'refused' | 'none' };
 
@@ -20,7 +20,7 @@ const everyMs = 125;
 const searched = 640;
 
 /** Shows the camera in `video` and tells `onCode` each code it sees, again and again while it sees it. */
-export async function openCamera(video: HTMLVideoElement, onCode: (code: string) => void): Promise<Opened> {
+export async function openCamera(video: HTMLVideoElement, onCode: (code: string) => void): Promise<OpenedCamera> {
   if (!navigator.mediaDevices?.getUserMedia) return { ok: false, why: 'none' };
   let stream: MediaStream;
   try {

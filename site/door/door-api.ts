@@ -31,7 +31,7 @@ export function sendScans(
     headers: withKey(key),
     body: {
       door: scans[0]?.door ?? '',
-      scans: scans.flatMap(({ code, at }) => (code === undefined ? [] : [{ code, at }])),
+      scans: scans.flatMap(({ code, usedAt }) => (code === undefined ? [] : [{ code, scannedAt: usedAt }])),
     },
     tries: 1,
     timeout,
@@ -40,7 +40,7 @@ export function sendScans(
 
 /** The waiting ones that can go in one message: of one door, the oldest first. */
 export function nextBatch(waiting: readonly Logged[]): readonly Logged[] {
-  const inOrder = [...waiting].sort((a, b) => a.at - b.at);
+  const inOrder = [...waiting].sort((a, b) => a.usedAt - b.usedAt);
   return inOrder.filter((entry) => entry.door === inOrder[0]?.door).slice(0, 50);
 }
 

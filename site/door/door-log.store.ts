@@ -17,7 +17,7 @@ export interface Logged extends LetIn {
 /** Let in here, and the platform said otherwise later. */
 export interface Conflict extends LetIn {
   readonly said:
-    | { readonly state: 'used'; readonly at: number; readonly door: string }
+    | { readonly state: 'used'; readonly usedAt: number; readonly door: string }
     | { readonly state: 'void' | 'elsewhere' | 'forged' };
 }
 
@@ -32,18 +32,34 @@ const conflictName = (performance: string, ticket = '') => `stampede.door.confli
 const listName = (performance: string) => `stampede.door.list.${performance}`;
 const doorName = 'stampede.door.name';
 
-const allOf = <Entry>(prefix: string): readonly Entry[] =>
-  [...new Set(long.names())].filter((name) => name.startsWith(prefix)).flatMap((name) => long.read<Entry>(name) ?? []);
+/*
+ * `usedAt` is kept as `at`: a device may have scans that were not sent before the page was a newer one.
+ */
+type KeptLetIn<Entry extends LetIn> = Omit<Entry, 'usedAt'> & { readonly at: number };
+const keptAs = ({ usedAt, ...entry }: LetIn): string => JSON.stringify({ ...entry, at: usedAt });
+const asWas = <Entry extends LetIn>({ at, ...entry }: KeptLetIn<Entry>): Entry =>
+  ({ ...entry, usedAt: at }) as unknown as Entry;
+
+const allOf = <Entry extends LetIn>(prefix: string): readonly Entry[] =>
+  [...new Set(long.names())]
+    .filter((name) => name.startsWith(prefix))
+    .flatMap((name) => {
+      const kept = long.read<KeptLetIn<Entry>>(name);
+      return kept ? [asWas(kept)] : [];
+    });
 
 export const doorLog = {
-  letIn: (performance: string, ticket: string) => long.read<Logged>(logName(performance, ticket)),
+  letIn: (performance: string, ticket: string) => {
+    const kept = long.read<KeptLetIn<Logged>>(logName(performance, ticket));
+    return kept && asWas(kept);
+  },
   all: (performance: string) => allOf<Logged>(logName(performance)),
-  keep: (performance: string, entry: Logged) => long.put(logName(performance, entry.ticket), JSON.stringify(entry)),
+  keep: (performance: string, entry: Logged) => long.put(logName(performance, entry.ticket), keptAs(entry)),
   drop: (performance: string, ticket: string) => long.drop(logName(performance, ticket)),
 
   conflicts: (performance: string) => allOf<Conflict>(conflictName(performance)),
   keepConflict: (performance: string, conflict: Conflict) =>
-    long.put(conflictName(performance, conflict.ticket), JSON.stringify(conflict)),
+    long.put(conflictName(performance, conflict.ticket), keptAs(conflict)),
   dropConflict: (performance: string, ticket: string) => long.drop(conflictName(performance, ticket)),
 
   list: (performance: string) => long.read<KeptList>(listName(performance)),

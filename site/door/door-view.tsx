@@ -172,7 +172,7 @@ function Conflicts(props: {
 }) {
   const { conflicts, timeZone, onSeen } = props;
   const what = ({ said }: Conflict) => {
-    if (said.state === 'used') return doorWords.conflictUsed(timeOfDay(said.at, timeZone), said.door);
+    if (said.state === 'used') return doorWords.conflictUsed(timeOfDay(said.usedAt, timeZone), said.door);
     return said.state === 'void' ? doorWords.conflictVoid : doorWords.conflictOther;
   };
   return (
@@ -183,7 +183,7 @@ function Conflicts(props: {
         {conflicts.map((conflict) => (
           <li key={conflict.ticket}>
             <p>
-              <b>{doorWords.letIn(conflict.seat, timeOfDay(conflict.at, timeZone))}</b> {what(conflict)}
+              <b>{doorWords.letIn(conflict.seat, timeOfDay(conflict.usedAt, timeZone))}</b> {what(conflict)}
             </p>
             <button type="button" class="button button-quiet" onClick={() => onSeen(conflict.ticket)}>
               {doorWords.seen}

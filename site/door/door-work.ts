@@ -105,7 +105,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
       const judged = judge(code, { performance, list, letIn: (ticket) => doorLog.letIn(performance, ticket) });
       if (judged.state !== 'open' || !code) return { state: judged.state, said: judged, here: true } as Found;
       const { ticket, seat } = code;
-      const entry: Logged = { ticket, seat, door, at: Math.round(theatreTime()), code: text.trim() };
+      const entry: Logged = { ticket, seat, door, usedAt: Math.round(theatreTime()), code: text.trim() };
       doorLog.keep(performance, entry);
       const said = await asked(entry);
       if (!said) return { state: 'admitted', said: { state: 'admitted', ticket, seat, label: seat }, here: true };

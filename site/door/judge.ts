@@ -3,7 +3,7 @@ import type { ReadCode } from './ticket-code.ts';
 
 /*
  * This device can judge a ticket by itself. A mark never changes once it is made, so a mark in the list is final,
- * however old the list is. Only a ticket's absence from the list may be old news. So: So:
+ * however old the list is. Only a ticket's absence from the list may be old news. So:
  *
  *   not ours, of another night, used, void   said at once, with or without a network
  *   anything else                            `open`: the platform is asked, and only without a network let in
@@ -13,11 +13,11 @@ import type { ReadCode } from './ticket-code.ts';
 export interface LetIn {
   readonly ticket: string;
   readonly seat: string;
-  readonly at: number;
+  readonly usedAt: number;
   readonly door: string;
 }
 
-export type Judgement = Exclude<Admission, { state: 'admitted' }> | { readonly state: 'open' };
+export type DoorJudgement = Exclude<Admission, { state: 'admitted' }> | { readonly state: 'open' };
 
 export function judge(
   code: ReadCode | undefined,
@@ -30,14 +30,14 @@ export function judge(
     readonly list: Pick<DoorList, 'used' | 'void'>;
     readonly letIn: (ticket: string) => LetIn | undefined;
   },
-): Judgement {
+): DoorJudgement {
   if (!code) return { state: 'forged' };
   const { ticket, seat } = code;
   if (code.performance !== performance) return { state: 'elsewhere', performance: code.performance };
   if (list.void.includes(ticket)) return { state: 'void', ticket, seat };
   // Own first: it has the time by this very door.
   const before = letIn(ticket) ?? list.used[ticket];
-  if (before) return { state: 'used', ticket, seat, at: before.at, door: before.door };
+  if (before) return { state: 'used', ticket, seat, usedAt: before.usedAt, door: before.door };
   return { state: 'open' };
 }
 

@@ -17,7 +17,7 @@ export function BasketClock(props: {
   readonly onMore: () => void;
 }) {
   const { timer, now, extending, trouble, onMore } = props;
-  const left = Math.max(0, timer.until - now);
+  const left = Math.max(0, timer.lapsesAt - now);
   const spoken = spokenAt.findLast((at) => left <= at);
   return (
     <div class={left < 60_000 ? 'basket-clock basket-clock-short' : 'basket-clock'}>

@@ -1,8 +1,8 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { Held } from '../../contracts/house.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
 import { countdown } from '../../words/writing.ts';
-import type { Held } from '../hall/hall-state.ts';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 
 /** One hold: its seats, its price, how long it lasts (unless one clock says it for all), and the way to let it go. */

@@ -39,11 +39,11 @@ let promised = 0;
 /** The basket, its clock not put back by a look that came before the houses had extended it. */
 function settled(basket: Basket): Basket {
   const { timer } = basket;
-  if (!timer || timer.until >= promised) {
+  if (!timer || timer.lapsesAt >= promised) {
     promised = 0;
     return basket;
   }
-  return { ...basket, timer: { until: promised, extendable: false } };
+  return { ...basket, timer: { lapsesAt: promised, extendable: false } };
 }
 
 export async function moreTime(page: Page<HallState>): Promise<void> {
@@ -54,7 +54,7 @@ export async function moreTime(page: Page<HallState>): Promise<void> {
   page.turn({ extending: false, ...(!answer.ok && { extendTrouble: answer.trouble }) });
   if (answer.ok) {
     learnTime(answer.seen);
-    promised = answer.body.timer?.until ?? 0;
+    promised = answer.body.timer?.lapsesAt ?? 0;
     page.turn({ basket: answer.body, now: theatreTime() });
   }
   // The houses write it in their own turn: about a second, and ten are plenty.

@@ -1,11 +1,12 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { Held } from '../../contracts/house.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { type HallState, type Held, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
+import { type HallState, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
 
 /** Without a running pass: where to get one. */
 export function WayIn({ state, performance }: { readonly state: HallState; readonly performance: PerformanceFile }) {

@@ -1,9 +1,9 @@
 import type { PerformanceFile, PublishedOnSale } from '../../contracts/catalogue.ts';
-import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
+import type { Availability, Basket, Held, HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
-import type { AccessChoice } from '../../rules/access-wish.ts';
+import type { AccessChoice } from '../../rules/access-pair.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money, priceRange } from '../../words/en/written.ts';
 import type { Trouble } from '../api.ts';
@@ -12,7 +12,6 @@ import { seatInWords } from '../seat-name.ts';
 import { seatsOf } from './plan/geometry.ts';
 
 export type Refused = Extract<HoldView, { readonly state: 'refused' }>;
-export type Held = Extract<HoldView, { readonly state: 'held' | 'sold' }>;
 
 /** All that the hall knows. */
 export interface HallState {

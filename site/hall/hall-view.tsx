@@ -1,5 +1,5 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
-import type { HoldRequest } from '../../contracts/house.ts';
+import type { Held, HoldRequest } from '../../contracts/house.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { siteWords } from '../../words/en/site.ts';
@@ -12,14 +12,7 @@ import { BestForm } from './best-form.tsx';
 import { ExchangePanel } from './exchange-panel.tsx';
 import { staleAfter } from './freshness.ts';
 import { HoldNews, Holds, WayIn } from './hall-side.tsx';
-import {
-  describeSeat,
-  describeSection,
-  exchangedLine,
-  type HallState,
-  type Held,
-  standingHolds,
-} from './hall-state.ts';
+import { describeSeat, describeSection, exchangedLine, type HallState, standingHolds } from './hall-state.ts';
 import { PicksBar } from './picks-bar.tsx';
 import type { Mark } from './plan/paint-marks.ts';
 import { PlanDrawing } from './plan/plan-drawing.tsx';
@@ -121,7 +114,7 @@ function Seats(props: HallProps) {
   const { state, performance, plan, ...acts } = props;
   const { shown, picks, taken, choice, now, availability, unanswered } = state;
   const mine = steadySet(minesOf(state));
-  const age = availability ? now - availability.at : 0;
+  const age = availability ? now - availability.readAt : 0;
   const seatProps: PlanProps = {
     plan,
     taken,

@@ -1,6 +1,7 @@
 import type { HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { PlanSeat, PlanSection } from '../../contracts/plan.ts';
-import { accessWish } from '../../rules/access-wish.ts';
+import { accessWish } from '../../rules/access-pair.ts';
+import { isGeneral } from '../../rules/access-seats.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { codeOf } from '../api.ts';
 import {
@@ -124,12 +125,12 @@ async function look(): Promise<number | undefined> {
     page.turn({ unanswered: unanswered + 1 });
     return spread(Math.min(15_000, betweenLooks * 2 ** unanswered), browser.chance());
   }
-  learnTime(answer.seen, answer.body.at);
+  learnTime(answer.seen, answer.body.readAt);
   const known = page.state().availability;
   const isNew = !known || changed(known.sections, answer.body.sections);
   page.turn({ availability: answer.body, unanswered: 0 });
   if (isNew) news(takenSeats(plan, answer.body));
-  return untilNextLook(theatreTime() - answer.body.at, browser.chance());
+  return untilNextLook(theatreTime() - answer.body.readAt, browser.chance());
 }
 
 /** Picks that somebody else took are dropped, said, and seats like them are offered. */
@@ -157,7 +158,7 @@ function stand(section: PlanSection): void {
 
 function pick(seat: PlanSeat): void {
   const state = page.state();
-  if (seat.access && !state.exchange) {
+  if (!isGeneral(seat) && !state.exchange) {
     chooseAccess(seat.id, 2);
     return;
   }

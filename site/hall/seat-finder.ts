@@ -1,20 +1,20 @@
-import type { Point } from './plan/geometry.ts';
+import type { Point } from '../../contracts/plan.ts';
 
 /**
  * The place nearest to a point, among tens of thousands, in a handful of comparisons: places lie in square
  * cells, and nobody farther than a cell's side is found.
  */
-export interface Found {
+export interface FoundSeat {
   readonly section: number;
   readonly index: number;
 }
 
-interface Placed extends Point, Found {}
+interface PlacedSeat extends Point, FoundSeat {}
 
-export type Find = (point: Point, within: number) => Found | undefined;
+export type Find = (point: Point, within: number) => FoundSeat | undefined;
 
 export function finderOf(sections: readonly { readonly seats: readonly Point[] }[], side: number): Find {
-  const cells = new Map<string, Placed[]>();
+  const cells = new Map<string, PlacedSeat[]>();
   const cellOf = (at: number) => Math.floor(at / side);
   sections.forEach(({ seats }, section) => {
     seats.forEach(({ x, y }, index) => {
@@ -26,7 +26,7 @@ export function finderOf(sections: readonly { readonly seats: readonly Point[] }
     });
   });
   return ({ x, y }, within) => {
-    let best: Placed | undefined;
+    let best: PlacedSeat | undefined;
     let least = Math.min(within, side);
     for (let column = cellOf(x) - 1; column <= cellOf(x) + 1; column += 1) {
       for (let line = cellOf(y) - 1; line <= cellOf(y) + 1; line += 1) {

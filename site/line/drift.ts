@@ -7,7 +7,7 @@ import type { Board } from '../../contracts/line.ts';
  * looks. Nobody hears that they are next before they are.
  */
 export function calledBy(
-  board: Pick<Board, 'at' | 'phase' | 'halt' | 'rate'>,
+  board: Pick<Board, 'writtenAt' | 'phase' | 'halt' | 'rate'>,
   calledUpTo: number,
   position: number,
   now: number,
@@ -15,6 +15,6 @@ export function calledBy(
   if (board.phase !== 'open' || board.halt) return calledUpTo;
   // People are called one by one as others leave: two standard deviations of a minute's calls, and a fifth.
   const sure = 0.8 * Math.max(0, board.rate - 2 * Math.sqrt(board.rate));
-  const minutes = Math.min(1.2, Math.max(0, now - board.at) / 60_000);
+  const minutes = Math.min(1.2, Math.max(0, now - board.writtenAt) / 60_000);
   return Math.max(calledUpTo, Math.min(position - 2, Math.floor(calledUpTo + sure * minutes)));
 }

@@ -8,7 +8,7 @@ import { TroubleNotice } from '../elements/notice.tsx';
 import type { LineState } from './line-state.ts';
 
 /** The form as a fan filled it in, by the way they come in. */
-export interface Entry {
+export interface FilledForm {
   readonly way: EntryKind;
   readonly values: Readonly<Record<string, string>>;
   readonly needs: readonly Need[];
@@ -23,7 +23,7 @@ export function wayOf({ line, way }: LineState): EntryKind {
 export function JoinForm(props: {
   readonly state: LineState;
   readonly doors: 'before' | 'open';
-  readonly onJoin: (entry: Entry) => void;
+  readonly onJoin: (entry: FilledForm) => void;
   readonly onTurn: (change: Partial<LineState>) => void;
 }) {
   const { state, doors, onJoin, onTurn } = props;

@@ -1,12 +1,12 @@
 import { actsOf } from './later/acts.ts';
 import { left, missing, over } from './later/elsewhere.tsx';
 import { emailField, invited, inviteWords } from './later/email-form.tsx';
-import { lane } from './later/lane-notice.tsx';
 import { leaving } from './later/leaving.tsx';
 import { moreTime } from './later/more-time.tsx';
 import { needs } from './later/needs.tsx';
 import { signalSwitches } from './later/signal-switches.tsx';
 import { ring } from './later/signals.gateway.ts';
+import { slowerLane } from './later/slower-lane-notice.tsx';
 import type { LaterDeps } from './later-deps.ts';
 import type { LineState } from './line-state.ts';
 import { titleOf } from './title.ts';
@@ -31,7 +31,7 @@ export function openLater(deps: LaterDeps) {
     inviteWords,
     invited: (state: LineState) => invited(state, acts),
     leaving: (state: LineState) => leaving(state, acts),
-    lane: (state: LineState) => lane(state, acts),
+    slowerLane: (state: LineState) => slowerLane(state, acts),
     signals: (state: LineState) => signalSwitches(state, acts),
     moreTime: (state: LineState) => moreTime(state, acts),
   };

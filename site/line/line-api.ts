@@ -1,4 +1,4 @@
-import { apiPrefix, type Call, type Url } from '../../contracts/api.ts';
+import { type ApiCall, apiPrefix, type Url } from '../../contracts/api.ts';
 import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined, JoinRequest } from '../../contracts/line-requests.ts';
 import { header, published } from '../../contracts/paths.ts';
@@ -30,7 +30,7 @@ export function readSheet(
  * Addresses are spelled out where `api` would write them: this page has no byte to spare for its code. The types hold
  * them to the table of routes all the same.
  */
-type LineCall = Extract<Call, `${string} lines/{onSale}/${string}`>;
+type LineCall = Extract<ApiCall, `${string} lines/{onSale}/${string}`>;
 type End<Of extends LineCall = LineCall> = Of extends `${string} lines/{onSale}/${infer Last}` ? Last : never;
 
 /** The puzzle that must be solved before a place in an open line is given to this browser. */

@@ -66,14 +66,14 @@ export function standingOf(state: LineState): Standing {
     ...state,
     line: foundLine(board || unanswered > 0 ? line : undefined, isMissing, listed !== undefined),
     place: kept?.place,
-    lane: kept?.lane?.lane,
+    slowerLane: kept?.slowerLane?.state,
   });
 }
 
 /** The change by a board that was read just now. One that is older than the last changes nothing that was said. */
 export function withBoard(state: LineState, board: Board): Partial<LineState> {
   const unanswered = state.line && isSilent(state.line, board, state.now) ? state.unanswered + 1 : 0;
-  if (state.board && board.at < state.board.at) return { unanswered };
+  if (state.board && board.writtenAt < state.board.writtenAt) return { unanswered };
   const calledUpTo = Math.max(state.calledUpTo, board.calledUpTo);
   const { position } = state;
   const next = position === undefined ? undefined : estimate(Math.max(0, position - calledUpTo - 1), board.rate);
@@ -98,7 +98,7 @@ export function wantsLater(state: LineState, { at }: Standing, way: EntryKind): 
   const { later, kept, opened, asksToLeave, pass, signals, left } = state;
   if (later) return false;
   const nowhere = at === 'unknown' || at === 'announced';
-  const inLine = kept && (kept.lane || asksToLeave || Object.values(signals).includes(true));
+  const inLine = kept && (kept.slowerLane || asksToLeave || Object.values(signals).includes(true));
   const more = at === 'over' || (at === 'shopping' && pass?.extensions) || (at === 'outside' && way === 'email');
   return Boolean(nowhere || inLine || more || opened || left);
 }

@@ -6,16 +6,16 @@ import { lineWords, minutes } from '../../words/en/line.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
-import { type Entry, JoinForm } from './join-form.tsx';
+import { type FilledForm, JoinForm } from './join-form.tsx';
 import { type LineState, standingOf } from './line-state.ts';
 
 export interface Acts {
-  readonly onJoin: (entry: Entry) => void;
+  readonly onJoin: (entry: FilledForm) => void;
   readonly onClaim: () => void;
   readonly onFinish: () => void;
   readonly onTurn: (change: Partial<LineState>) => void;
 }
-type Given = Acts & { readonly state: LineState; readonly stand: Standing };
+type StandProps = Acts & { readonly state: LineState; readonly stand: Standing };
 
 /** The curtain is down before the doors, up while people wait, and the lights are on for a fan who is called. */
 const curtains: Readonly<Partial<Record<Standing['at'], string>>> = {
@@ -102,7 +102,7 @@ function Countdown({ state, doorsAt }: { readonly state: LineState; readonly doo
 }
 
 /** The words of operations, of the state of the house, or of the lack of an answer. */
-function Messages({ state, stand }: Given) {
+function Messages({ state, stand }: StandProps) {
   const { board, unanswered, line, kept, later } = state;
   // If there is a number, the halt stands in the place of the wait, so that nothing moves.
   const halt = stand.at === 'waiting' ? undefined : haltFor(stand, board);
@@ -120,7 +120,7 @@ function Messages({ state, stand }: Given) {
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
-      {kept?.lane && later?.lane(state)}
+      {kept?.slowerLane && later?.slowerLane(state)}
     </div>
   );
 }
@@ -129,7 +129,7 @@ function OnItsWay() {
   return <p class="waiting-for-data" aria-busy="true" />;
 }
 
-function Scene(given: Given) {
+function Scene(given: StandProps) {
   const { state, stand } = given;
   const { board, kept, line, lineTrouble, inside, later } = state;
   const window = kept && line?.tiers && windowOf(line, kept.place.round);
@@ -222,7 +222,7 @@ function Windows({ state }: { readonly state: LineState }) {
 }
 
 /** Two more wishes of a fan in line: a signal, and to leave. Both are loaded when they are asked for. */
-function Aside({ state, stand, onTurn }: Given) {
+function Aside({ state, stand, onTurn }: StandProps) {
   const { later, opened, asksToLeave } = state;
   return (
     <>

@@ -21,7 +21,7 @@ import type { KeptReceipt } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, type Poll } from '../poll.ts';
-import { type Entry, wayOf } from './join-form.tsx';
+import { type FilledForm, wayOf } from './join-form.tsx';
 import { claim, join, readBoard, readChallenge, readLine, readSheet } from './line-api.ts';
 import { type LineState, standingOf, wantsLater, withBoard, withTime } from './line-state.ts';
 import { LinePage } from './line-view.tsx';
@@ -82,7 +82,7 @@ async function lookAtLine(): Promise<void> {
 async function lookAtBoard(): Promise<void> {
   const answer = await readBoard(browser, live, onSale);
   if (!answer.ok) return page.turn({ unanswered: page.state().unanswered + 1 });
-  learnTime(answer.seen, answer.body.at);
+  learnTime(answer.seen, answer.body.writtenAt);
   page.turn({ now: theatreTime(), ...withBoard(page.state(), answer.body) });
   kept.keepCalled(onSale, page.state().calledUpTo);
   await learnNumber();
@@ -168,7 +168,7 @@ async function fetchPass(): Promise<void> {
     kept.keepPass({ onSale, pass, position, expiresAt, extensions });
     kept.dropVoucher(onSale);
     learnTime(answer.seen);
-    const { lane, ...ordinary } = held;
+    const { slowerLane, ...ordinary } = held;
     keepPlace(ordinary);
     turn({ busy: undefined, claimTrouble: undefined, voucher: undefined, pass: kept.pass(onSale), now: theatreTime() });
     return;
@@ -181,15 +181,15 @@ async function fetchPass(): Promise<void> {
     kept.dropVoucher(onSale);
     page.turn({ voucher: undefined });
   }
-  const lane = trouble.kind === 'refused' ? trouble.problem.lane : undefined;
-  if (lane) {
-    keepPlace({ ...held, lane });
+  const slowerLane = trouble.kind === 'refused' ? trouble.problem.slowerLane : undefined;
+  if (slowerLane) {
+    keepPlace({ ...held, slowerLane });
     step();
   }
 }
 
 /** Does as the form asks: takes a place, or has the link sent that leads to one. */
-async function enter({ way, values, needs }: Entry): Promise<void> {
+async function enter({ way, values, needs }: FilledForm): Promise<void> {
   if (page.state().busy) return;
   if (way === 'email') {
     kept.keepNeeds(onSale, needs);

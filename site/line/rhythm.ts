@@ -1,5 +1,5 @@
 import type { Board } from '../../contracts/line.ts';
-import { pollSeconds } from '../../rules/poll-rhythm.ts';
+import { pollMs } from '../../rules/poll-rhythm.ts';
 import type { Standing } from '../../rules/standing.ts';
 import { spread } from '../poll.ts';
 
@@ -8,7 +8,7 @@ import { spread } from '../poll.ts';
  * does not ask in step. Longer while nobody is looking, unless a signal was asked for. Longer while nothing answers,
  * though the first silence is asked again soon. A fan who comes back to the page looks at once.
  */
-export interface Moment {
+export interface MomentInLine {
   readonly stand: Standing;
   readonly board?: Pick<Board, 'phase' | 'opensAt' | 'rate'> | undefined;
   /** Milliseconds since the epoch. */
@@ -19,24 +19,23 @@ export interface Moment {
   readonly unanswered: number;
 }
 
-/* Seconds. */
-const lively = 3;
-const hidden = 12;
-const slowest = 60;
-const silence = 30;
+const livelyMs = 3000;
+const hiddenMs = 12_000;
+const slowestMs = 60_000;
+const silenceMs = 30_000;
 /** A fan who reads the form of an open line, or shops, has no number that moves. */
-const unhurried = 10;
+const unhurriedMs = 10_000;
 
 /** Milliseconds. */
-export function nextLook(moment: Moment, chance: number): number {
+export function nextLook(moment: MomentInLine, chance: number): number {
   const { unanswered, attentive } = moment;
-  const wanted = unanswered === 0 ? paceOf(moment) : Math.min(silence, lively * 2 ** (unanswered - 1));
-  return Math.min(slowest * 1000, spread(Math.max(wanted, attentive ? 0 : hidden) * 1000, chance));
+  const wanted = unanswered === 0 ? paceOf(moment) : Math.min(silenceMs, livelyMs * 2 ** (unanswered - 1));
+  return Math.min(slowestMs, spread(Math.max(wanted, attentive ? 0 : hiddenMs), chance));
 }
 
-function paceOf({ stand, board, now }: Moment): number {
+function paceOf({ stand, board, now }: MomentInLine): number {
   const { at } = stand;
-  if (at === 'shopping' || (at === 'outside' && stand.doors === 'open')) return unhurried;
-  if (board && at === 'waiting') return pollSeconds(board, stand.ahead, now);
-  return board && (at === 'outside' || at === 'lobby') ? pollSeconds(board, undefined, now, stand.doorsAt) : lively;
+  if (at === 'shopping' || (at === 'outside' && stand.doors === 'open')) return unhurriedMs;
+  if (board && at === 'waiting') return pollMs(board, stand.ahead, now);
+  return board && (at === 'outside' || at === 'lobby') ? pollMs(board, undefined, now, stand.doorsAt) : livelyMs;
 }

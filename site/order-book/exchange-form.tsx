@@ -1,7 +1,7 @@
 import { bookWords } from '../../words/en/order-book.ts';
 import { shortMoment } from '../../words/en/written.ts';
 import { Field } from '../elements/field.tsx';
-import { type Exchange, exchangeOf, type Open, wanted } from './open-order.ts';
+import { exchangeOf, type Open, type StaffExchange, wanted } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
 
 /**
@@ -52,9 +52,9 @@ export function ExchangeForm({ open, onChange, onExchange, onAct }: OpenActs & {
   );
 }
 
-type Part = Pick<OpenActs, 'onChange'> & { readonly exchange: Exchange };
+type PartProps = Pick<OpenActs, 'onChange'> & { readonly exchange: StaffExchange };
 
-function Given({ open, exchange, onChange }: Part & { readonly open: Open }) {
+function Given({ open, exchange, onChange }: PartProps & { readonly open: Open }) {
   const { hold, from } = exchange;
   const seats = open.order.items.find((line) => line.hold === hold)?.seats ?? [];
   return (
@@ -77,7 +77,7 @@ function Given({ open, exchange, onChange }: Part & { readonly open: Open }) {
   );
 }
 
-function Wanted({ exchange, onChange }: Part) {
+function Wanted({ exchange, onChange }: PartProps) {
   const { plan, section, typed, from } = exchange;
   const seats = wanted(exchange);
   const understood = seats.filter(({ ok }) => ok).length;

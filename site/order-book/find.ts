@@ -1,8 +1,10 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
+import { bookWords } from '../../words/en/order-book.ts';
 
 /**
  * Finding an order on the page: every word that was typed must occur somewhere in it, in any case, with
- * or without the hyphen of a reference and the spaces of a telephone number.
+ * or without the hyphen of a reference and the spaces of a telephone number. `refund failed` finds those whose money
+ * must be given back another way.
  */
 export function find(orders: readonly OrderBookEntry[], typed: string): readonly OrderBookEntry[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
@@ -12,7 +14,7 @@ export function find(orders: readonly OrderBookEntry[], typed: string): readonly
   });
 }
 
-function textOf({ reference, buyer, items }: OrderBookEntry): string {
+function textOf({ reference, buyer, items, failedRefunds }: OrderBookEntry): string {
   const seats = items.flatMap((line) => [line.title, ...line.seats.map(({ label }) => label)]);
   const phone = buyer.phone ?? '';
   const parts = [
@@ -23,6 +25,7 @@ function textOf({ reference, buyer, items }: OrderBookEntry): string {
     phone,
     phone.replace(/\s/g, ''),
     ...seats,
+    ...(failedRefunds ? [bookWords.refundFailed, ...failedRefunds] : []),
   ];
   return plain(parts.join(' '));
 }

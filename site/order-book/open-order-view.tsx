@@ -104,6 +104,11 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
   return (
     <>
       <p class="order-payment">{said.join(' · ')}</p>
+      {order.failedRefunds && (
+        <Notice title={bookWords.refundFailed} tone="trouble">
+          <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>
+        </Notice>
+      )}
       {payment.deadline !== undefined && order.state !== 'cancelled' && (
         <Notice title={bookWords.deadline(longMoment(payment.deadline, timeZone))} />
       )}
@@ -129,7 +134,7 @@ function History({ audit }: { readonly audit: OrderAudit }) {
         <tbody>
           {audit.history.map((one, at) => (
             // An audit only ever grows at its end.
-            <Act key={`${one.at} ${at}`} act={one} timeZone={audit.timeZone} />
+            <Act key={`${one.happenedAt} ${at}`} act={one} timeZone={audit.timeZone} />
           ))}
         </tbody>
       </table>
@@ -141,7 +146,7 @@ function Act({ act, timeZone }: { readonly act: OrderAct; readonly timeZone: str
   return (
     <tr>
       <td>
-        <time dateTime={new Date(act.at).toISOString()}>{bookWords.toTheSecond(act.at, timeZone)}</time>
+        <time dateTime={new Date(act.happenedAt).toISOString()}>{bookWords.toTheSecond(act.happenedAt, timeZone)}</time>
       </td>
       <td data-name={bookWords.historyHeadings.by}>{bookWords.actors[act.by]}</td>
       <td data-name={bookWords.historyHeadings.act}>{bookWords.acts[act.act]}</td>

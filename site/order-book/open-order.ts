@@ -14,10 +14,10 @@ export interface Open {
   readonly actTrouble?: Trouble | undefined;
   /** The last act, in words. */
   readonly done?: string | undefined;
-  readonly exchange?: Exchange | undefined;
+  readonly exchange?: StaffExchange | undefined;
 }
 
-export interface Exchange {
+export interface StaffExchange {
   readonly hold: string;
   /** Ids of the seats to be given up. */
   readonly from: readonly string[];
@@ -41,13 +41,13 @@ export function owed({ payment, total }: OrderBookEntry): number {
 }
 
 /** The typed seats, each understood or not. */
-export function wanted({ plan, taken, section, typed }: Exchange): readonly TypedSeat[] {
+export function wanted({ plan, taken, section, typed }: StaffExchange): readonly TypedSeat[] {
   const where = plan?.sections.find(({ id }) => id === section);
   return where ? seatsTyped(typed, where, taken ?? new Set()) : [];
 }
 
 /** The exchange as it can be asked for; undefined until it is seat for seat. */
-export function exchangeOf(exchange: Exchange): Extract<StaffAct, { act: 'exchange' }> | undefined {
+export function exchangeOf(exchange: StaffExchange): Extract<StaffAct, { act: 'exchange' }> | undefined {
   const seats = wanted(exchange);
   const to = seats.flatMap((seat) => (seat.ok ? [seat.id] : []));
   if (to.length !== seats.length || to.length === 0 || to.length !== exchange.from.length) return undefined;

@@ -170,6 +170,7 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
       </td>
       <td data-name={bookWords.payment}>
         {bookWords.payments[payment.state]}
+        {order.failedRefunds && <b class="book-failed">{bookWords.refundFailed}</b>}
         {payment.deadline !== undefined && <small>{bookWords.by(shortMoment(payment.deadline, timeZone))}</small>}
       </td>
     </tr>

@@ -2,13 +2,13 @@ import type { OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { money } from '../../words/en/written.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import type { OrderState } from './order.tsx';
+import type { OrderPageState } from './order.tsx';
 import { comesBack } from './order-said.ts';
 
 /** Giving everything back. The page first says what it means and what comes back, and only the second press does it. */
 export function GiveBack(props: {
   readonly order: OrderView;
-  readonly state: OrderState;
+  readonly state: OrderPageState;
   readonly onDoubt: (doubting: boolean) => void;
   readonly onGiveBack: () => void;
 }) {

@@ -4,7 +4,7 @@ import type { Problem } from '../../contracts/refusals.ts';
 import type { Trouble } from '../api.ts';
 
 /** The files of an order, beside its page. */
-export type FileKind = 'tickets' | 'calendar';
+export type OrderFileKind = 'tickets' | 'calendar';
 
 const names = { tickets: 'tickets.pdf', calendar: 'calendar.ics' } as const;
 
@@ -14,7 +14,7 @@ const timeoutMs = 15_000;
 type Kept = { readonly ok: true } | { readonly ok: false; readonly trouble: Trouble };
 
 /** Fetches the file with the order's key, which a plain link could not send, and hands it to the browser to keep. */
-export async function keepFile(order: string, key: string, kind: FileKind): Promise<Kept> {
+export async function keepFile(order: string, key: string, kind: OrderFileKind): Promise<Kept> {
   let answer: Response;
   let file: Blob;
   try {

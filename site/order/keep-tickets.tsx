@@ -1,18 +1,22 @@
 import { ticketsWords } from '../../words/en/tickets.ts';
 import type { Trouble } from '../api.ts';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import type { FileKind } from './keep-file.gateway.ts';
+import type { OrderFileKind } from './keep-file.gateway.ts';
 
 export interface Keeping {
   /** On its way. */
-  readonly keeping?: FileKind | undefined;
+  readonly keeping?: OrderFileKind | undefined;
   readonly keepTrouble?: Trouble | undefined;
 }
 
 const kinds = ['tickets', 'calendar'] as const;
 
 /** The tickets as files: to print, to pass on, to find again without a network. */
-export function KeepTickets({ keeping, keepTrouble, onKeep }: Keeping & { readonly onKeep: (kind: FileKind) => void }) {
+export function KeepTickets({
+  keeping,
+  keepTrouble,
+  onKeep,
+}: Keeping & { readonly onKeep: (kind: OrderFileKind) => void }) {
   return (
     <>
       <p class="tickets-keep">

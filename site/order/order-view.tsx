@@ -7,8 +7,8 @@ import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
 import { GiveBack } from './give-back.tsx';
-import type { FileKind } from './keep-file.gateway.ts';
-import type { OrderState } from './order.tsx';
+import type { OrderFileKind } from './keep-file.gateway.ts';
+import type { OrderPageState } from './order.tsx';
 import { OrderBill } from './order-bill.tsx';
 import { headline, unchangedSaid } from './order-said.ts';
 import { longLook } from './order-watch.ts';
@@ -23,11 +23,11 @@ export interface OrderActs {
   readonly onGiveBack: () => void;
   readonly onFinish: () => void;
   readonly onPrint: () => void;
-  readonly onKeep: (kind: FileKind) => void;
+  readonly onKeep: (kind: OrderFileKind) => void;
   readonly onRetry: () => void;
 }
 
-export function OrderPage({ state, ...acts }: OrderActs & { readonly state: OrderState }) {
+export function OrderPage({ state, ...acts }: OrderActs & { readonly state: OrderPageState }) {
   const { order, trouble, key, pass, now } = state;
   const elsewhere = key === undefined || codeOf(trouble) === 'order-key-wrong';
   return (
@@ -53,7 +53,7 @@ export function OrderPage({ state, ...acts }: OrderActs & { readonly state: Orde
   );
 }
 
-function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderView; readonly state: OrderState }) {
+function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderView; readonly state: OrderPageState }) {
   const { title, detail } = headline(order, { slow: state.looks > longLook, sent: state.sent });
   const unchanged = unchangedSaid(order);
   return (
@@ -115,7 +115,7 @@ function OnFrom({ order: { refusal } }: { readonly order: OrderView }) {
   );
 }
 
-function Finish({ state, onFinish }: { readonly state: OrderState; readonly onFinish: () => void }) {
+function Finish({ state, onFinish }: { readonly state: OrderPageState; readonly onFinish: () => void }) {
   const { pass, finishing, finished, finishTrouble } = state;
   if (finished) {
     return (

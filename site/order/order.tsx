@@ -13,16 +13,16 @@ import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
 import { onSaleIn } from '../signed-payload.ts';
-import { type FileKind, keepFile } from './keep-file.gateway.ts';
+import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
 import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
 import { cancelOrder, readOrder } from './order-api.ts';
 import { isOnItsWay } from './order-said.ts';
 import { OrderPage } from './order-view.tsx';
 import { beforeNextLook, betweenCalmLooks } from './order-watch.ts';
-import type { TicketCode } from './ticket-code.ts';
+import type { DrawnCode } from './ticket-code.ts';
 
-export interface OrderState extends Keeping {
+export interface OrderPageState extends Keeping {
   readonly order?: OrderView;
   readonly trouble?: Trouble | undefined;
   /** Undefined: this browser has no right to the order. */
@@ -34,7 +34,7 @@ export interface OrderState extends Keeping {
   /** The on-sale that a voucher lets this fan in to again. */
   readonly wayBack?: string | undefined;
   /** The codes, drawn, by what they say; `'failed'` where this browser could not. */
-  readonly codes: ReadonlyMap<string, TicketCode | 'failed'>;
+  readonly codes: ReadonlyMap<string, DrawnCode | 'failed'>;
 
   /** The way to pay by card, once it is here. */
   readonly card?: { readonly Form: typeof StripePayment; readonly stripe: NonNullable<SiteConfig['stripe']> };
@@ -63,7 +63,7 @@ const running = () => kept.passes().find(({ expiresAt }) => expiresAt > theatreT
 const cameBack = asked('redirect_status');
 forgetComingBack();
 
-const page = openPage<OrderState>(
+const page = openPage<OrderPageState>(
   {
     key: id === '' ? undefined : shopping.orderKey(id),
     looks: 0,
@@ -176,7 +176,7 @@ async function giveBack(): Promise<void> {
   poll.wake();
 }
 
-async function keep(kind: FileKind): Promise<void> {
+async function keep(kind: OrderFileKind): Promise<void> {
   const { key } = page.state();
   if (key === undefined) return;
   page.turn({ keeping: kind, keepTrouble: undefined });

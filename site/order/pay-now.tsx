@@ -2,12 +2,12 @@ import type { OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { money } from '../../words/en/written.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
-import type { OrderState } from './order.tsx';
+import type { OrderPageState } from './order.tsx';
 
 /** An order that is to be paid: the clock of its seats, the card form, and the way to pay otherwise. */
 export function PayNow(props: {
   readonly order: OrderView;
-  readonly state: OrderState;
+  readonly state: OrderPageState;
   readonly onPaid: () => void;
   readonly onMore: () => void;
 }) {

@@ -4,7 +4,7 @@ import { create } from 'qrcode';
  * A ticket's code as a picture: dark modules as one path on a white square with the quiet zone of four
  * modules that readers at the door need, whatever the colours of the page. Level M mends 15 % of dirt.
  */
-export interface TicketCode {
+export interface DrawnCode {
   /** Modules a side, quiet zone included. */
   readonly size: number;
   readonly path: string;
@@ -12,7 +12,7 @@ export interface TicketCode {
 
 const quietZone = 4;
 
-export function drawCode(text: string): TicketCode | 'failed' {
+export function drawCode(text: string): DrawnCode | 'failed' {
   try {
     const { modules } = create(text, { errorCorrectionLevel: 'M' });
     const { size, data } = modules;

@@ -3,17 +3,17 @@ import { orderWords } from '../../words/en/order.ts';
 import { ticketsWords } from '../../words/en/tickets.ts';
 import { longMoment } from '../../words/en/written.ts';
 import { seatInWords } from '../seat-name.ts';
-import type { FileKind } from './keep-file.gateway.ts';
+import type { OrderFileKind } from './keep-file.gateway.ts';
 import { type Keeping, KeepTickets } from './keep-tickets.tsx';
-import type { TicketCode } from './ticket-code.ts';
+import type { DrawnCode } from './ticket-code.ts';
 
 /** All tickets of an order: to show at the door, to print, to keep. */
 export function Tickets(
   props: Keeping & {
     readonly order: OrderView;
-    readonly codes: ReadonlyMap<string, TicketCode | 'failed'>;
+    readonly codes: ReadonlyMap<string, DrawnCode | 'failed'>;
     readonly onPrint: () => void;
-    readonly onKeep: (kind: FileKind) => void;
+    readonly onKeep: (kind: OrderFileKind) => void;
   },
 ) {
   const { order, codes, onPrint, ...keep } = props;
@@ -38,7 +38,7 @@ export function Tickets(
 function TicketStub(props: {
   readonly ticket: Ticket;
   readonly order: OrderView;
-  readonly code: TicketCode | 'failed' | undefined;
+  readonly code: DrawnCode | 'failed' | undefined;
 }) {
   const { ticket, order, code } = props;
   return (

@@ -6,15 +6,15 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';
 import { lettering } from '../season/colour.ts';
-import { byMonth, isOfKind, type Kind } from './dates.ts';
+import { byMonth, type DateKind, isOfKind } from './dates.ts';
 import type { ShowState } from './show.tsx';
 import { wayIn } from './way-in.ts';
 
-const kinds: readonly Kind[] = ['all', 'matinee', 'evening', 'weekend'];
+const kinds: readonly DateKind[] = ['all', 'matinee', 'evening', 'weekend'];
 
 export function ShowPage(props: {
   readonly state: ShowState;
-  readonly onKind: (kind: Kind) => void;
+  readonly onKind: (kind: DateKind) => void;
   readonly onRetry: () => void;
 }) {
   const { state, onKind, onRetry } = props;
@@ -90,7 +90,7 @@ function Dates(props: {
   readonly state: ShowState;
   readonly show: ShowFile;
   readonly season: Season | undefined;
-  readonly onKind: (kind: Kind) => void;
+  readonly onKind: (kind: DateKind) => void;
 }) {
   const { state, show, season, onKind } = props;
   const { kind, now } = state;

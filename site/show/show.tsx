@@ -6,14 +6,14 @@ import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
-import type { Kind } from './dates.ts';
+import type { DateKind } from './dates.ts';
 import { ShowPage } from './show-view.tsx';
 
 export interface ShowState {
   readonly show?: ShowFile;
   readonly season?: Season;
   readonly trouble?: Trouble | undefined;
-  readonly kind: Kind;
+  readonly kind: DateKind;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly passes: readonly KeptPass[];

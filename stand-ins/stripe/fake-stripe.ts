@@ -6,11 +6,11 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Form, readForm, textIn } from './form.ts';
 import { approve, cancel, capture, confirm, make, show, withdraw } from './ledger.ts';
-import { type Message, messageOf, signatureOf } from './messages.ts';
-import { emptyLedger, type Ledger, type News, type Outcome } from './outcome.ts';
+import { messageOf, type PretendMessage, signatureOf } from './messages.ts';
+import { emptyLedger, type PretendLedger, type PretendNews, type PretendOutcome } from './outcome.ts';
 import { pretendScript } from './pretend-script.ts';
 import { listRefunds, refund } from './refunds.ts';
-import { type Answered, rememberAnswers } from './remembered.ts';
+import { type RememberedAnswer, rememberAnswers } from './remembered.ts';
 
 /*
  * A pretend Stripe on this machine: its API, its messages, and a script in place of Stripe.js whose form says that it
@@ -29,7 +29,7 @@ export interface FakeStripeOptions {
 }
 
 /** The mishap of the next request: before or after it had its effect. */
-export type Mishap = 'error-before' | 'error-after' | 'cut-before' | 'cut-after';
+export type PretendMishap = 'error-before' | 'error-after' | 'cut-before' | 'cut-after';
 
 export interface FakeStripe {
   readonly url: string;
@@ -37,22 +37,22 @@ export interface FakeStripe {
   readonly publishableKey: string;
   readonly webhookSecret: string;
   /** The messages so far, the oldest first. */
-  readonly messages: readonly Message[];
+  readonly messages: readonly PretendMessage[];
   /** Requests of the API, e.g. `POST /v1/payment_intents`. */
   readonly asked: readonly string[];
-  readonly ledger: () => Ledger;
+  readonly ledger: () => PretendLedger;
   /** Sends messages here from now on. */
   tell(url: string): void;
   /** Sends one message, now or as if at another time (seconds since the epoch), and answers with the status it met. */
-  send(message: Message, to: string, at?: number): Promise<number>;
+  send(message: PretendMessage, to: string, at?: number): Promise<number>;
   /** The fan types a card. */
-  pay(intent: string, card: string): Promise<Answered>;
+  pay(intent: string, card: string): Promise<RememberedAnswer>;
   /** Approves what is late. */
   approve(intent: string): void;
   /** The bank takes back what it authorised. */
   withdraw(intent: string): void;
   /** The next request of this kind, `POST …/capture` say, goes wrong. */
-  spoil(mishap: Mishap, kind?: RegExp): void;
+  spoil(mishap: PretendMishap, kind?: RegExp): void;
   /** Forgets idempotency keys, as Stripe does after a day. */
   forgetKeys(): void;
   stop(): Promise<void>;
@@ -72,14 +72,14 @@ const chance = {
 export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<FakeStripe> {
   const { port = 0, file, lateMs = 15_000, times = 1 } = options;
   const remembered = rememberAnswers();
-  const messages: Message[] = [];
+  const messages: PretendMessage[] = [];
   const asked: string[] = [];
-  const mishaps: { readonly mishap: Mishap; readonly kind: RegExp }[] = [];
+  const mishaps: { readonly mishap: PretendMishap; readonly kind: RegExp }[] = [];
   const stopping = new AbortController();
   let hears: string | undefined;
-  let ledger: Ledger = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : emptyLedger;
+  let ledger: PretendLedger = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : emptyLedger;
 
-  const take = (outcome: Outcome): Answered => {
+  const take = (outcome: PretendOutcome): RememberedAnswer => {
     if (outcome.ledger) ledger = outcome.ledger;
     if (file) writeFileSync(file, JSON.stringify(ledger));
     for (const news of outcome.news ?? []) announce(news);
@@ -87,13 +87,13 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     if (outcome.later !== undefined) void approveLater(outcome.later);
     return { status: 200, body: outcome.answer };
   };
-  const announce = (news: News) => {
+  const announce = (news: PretendNews) => {
     const message = messageOf(news, chance.id('evt'), chance.now(), version);
     messages.push(message);
     if (hears !== undefined) for (let n = 0; n < times; n += 1) void deliver(message, hears);
   };
   /** As Stripe does, until it is taken; in seconds, where Stripe takes hours. */
-  const deliver = async (message: Message, to: string) => {
+  const deliver = async (message: PretendMessage, to: string) => {
     for (let pause = 500; pause < 60_000; pause *= 2) {
       const status = await send(message, to).catch(() => 0);
       if (status >= 200 && status < 300) return;
@@ -101,7 +101,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
       if (stopping.signal.aborted) return;
     }
   };
-  const send = async (message: Message, to: string, at = chance.now()): Promise<number> => {
+  const send = async (message: PretendMessage, to: string, at = chance.now()): Promise<number> => {
     const body = JSON.stringify(message, undefined, 2);
     const headers = {
       'content-type': 'application/json; charset=utf-8',
@@ -116,7 +116,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     if (!stopping.signal.aborted) take(approve(ledger, intent, chance));
   };
 
-  const answerTo = (request: IncomingMessage, path: string, form: Form): Outcome | undefined => {
+  const answerTo = (request: IncomingMessage, path: string, form: Form): PretendOutcome | undefined => {
     const [, , kind, id = '', act] = path.split('/');
     const method = request.method ?? '';
     if (kind === 'payment_intents') {
@@ -159,7 +159,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     const mishap = spoilt < 0 ? undefined : mishaps.splice(spoilt, 1)[0]?.mishap;
     if (mishap === 'cut-before') return void response.destroy();
     let silent = false;
-    const act = (): Answered => {
+    const act = (): RememberedAnswer => {
       if (mishap === 'error-before') return broken;
       const outcome = answerTo(request, pathname, form);
       if (!outcome)
@@ -182,7 +182,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     if (replayed) response.setHeader('idempotent-replayed', 'true');
     return give(answer);
 
-    function give(answer: Answered): void {
+    function give(answer: RememberedAnswer): void {
       if (silent || mishap === 'cut-after') response.destroy();
       else reply(response, answer);
     }
@@ -224,12 +224,12 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
   };
 }
 
-const broken: Answered = {
+const broken: RememberedAnswer = {
   status: 500,
   body: { error: { type: 'api_error', message: 'An unknown error occurred' } },
 };
 
-function reply(response: ServerResponse, { status, body }: Answered): void {
+function reply(response: ServerResponse, { status, body }: RememberedAnswer): void {
   response.writeHead(status, {
     'content-type': 'application/json',
     'request-id': chance.id('req'),

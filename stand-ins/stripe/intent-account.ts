@@ -1,5 +1,5 @@
 import type { CardAccount } from '../card-account.ts';
-import type { Intent } from './outcome.ts';
+import type { PretendIntent } from './outcome.ts';
 
 /*
  * A PaymentIntent is a card account in Stripe's words.
@@ -12,7 +12,7 @@ const statuses = {
   captured: 'succeeded',
   cancelled: 'canceled',
   withdrawn: 'canceled',
-} as const satisfies Readonly<Record<CardAccount['state'], Intent['status']>>;
+} as const satisfies Readonly<Record<CardAccount['state'], PretendIntent['status']>>;
 
 /** One that its bank took back looks as one that we let go of: `canceled`. */
 const states = {
@@ -21,13 +21,13 @@ const states = {
   requires_capture: 'authorised',
   succeeded: 'captured',
   canceled: 'cancelled',
-} as const satisfies Readonly<Record<Intent['status'], CardAccount['state']>>;
+} as const satisfies Readonly<Record<PretendIntent['status'], CardAccount['state']>>;
 
-export function accountOf({ status, amount, amount_received }: Intent, refunded = 0): CardAccount {
+export function accountOf({ status, amount, amount_received }: PretendIntent, refunded = 0): CardAccount {
   return { state: states[status], amount, captured: amount_received, refunded };
 }
 
-export function intentAfter(intent: Intent, { state, amount, captured }: CardAccount): Intent {
+export function intentAfter(intent: PretendIntent, { state, amount, captured }: CardAccount): PretendIntent {
   const capturable = state === 'authorised' ? amount : 0;
   return { ...intent, status: statuses[state], amount_capturable: capturable, amount_received: captured };
 }

@@ -3,12 +3,12 @@ import { fateOf } from './cards.ts';
 import { type Form, formIn, textIn } from './form.ts';
 import { accountOf, intentAfter } from './intent-account.ts';
 import {
-  type Chance,
-  type Intent,
   invalid,
-  type Ledger,
   missing,
-  type Outcome,
+  type PretendChance,
+  type PretendIntent,
+  type PretendLedger,
+  type PretendOutcome,
   unknownIn,
   wholeIn,
   wrongState,
@@ -27,7 +27,7 @@ import {
 /** The smallest charges of two currencies, enough to be refused for once. */
 const least: Readonly<Record<string, number>> = { gbp: 30, eur: 50, usd: 50 };
 
-export function make(ledger: Ledger, form: Form, chance: Chance): Outcome {
+export function make(ledger: PretendLedger, form: Form, chance: PretendChance): PretendOutcome {
   const fault = unknownIn(form, ['amount', 'currency', 'capture_method', 'automatic_payment_methods', 'metadata']);
   if (fault) return fault;
   const amount = wholeIn(form, 'amount') ?? Number.NaN;
@@ -39,7 +39,7 @@ export function make(ledger: Ledger, form: Form, chance: Chance): Outcome {
   if (amount < (least[currency] ?? 1))
     return invalid('amount_too_small', 'Amount must be at least the smallest charge', { param: 'amount' });
   const id = chance.id('pi');
-  const intent: Intent = {
+  const intent: PretendIntent = {
     id,
     object: 'payment_intent',
     amount,
@@ -59,13 +59,13 @@ export function make(ledger: Ledger, form: Form, chance: Chance): Outcome {
   return kept(ledger, intent, 'payment_intent.created');
 }
 
-export function show(ledger: Ledger, id: string): Outcome {
+export function show(ledger: PretendLedger, id: string): PretendOutcome {
   const intent = ledger.intents[id];
   return intent ? { ok: true, ledger, answer: intent, news: [] } : missing('payment_intent', id);
 }
 
 /** The page's: with the publishable key and the intent's own secret. */
-export function confirm(ledger: Ledger, id: string, form: Form, chance: Chance): Outcome {
+export function confirm(ledger: PretendLedger, id: string, form: Form, chance: PretendChance): PretendOutcome {
   const intent = ledger.intents[id];
   if (!intent || textIn(form, 'client_secret') !== intent.client_secret) return missing('payment_intent', id);
   const pondered = card.ponder(accountOf(intent));
@@ -86,19 +86,19 @@ export function confirm(ledger: Ledger, id: string, form: Form, chance: Chance):
   }
   if (fate.kind === 'late') {
     const processing = intentAfter(intent, pondered.account);
-    return { ...kept(ledger, processing, 'payment_intent.processing'), later: id } as Outcome;
+    return { ...kept(ledger, processing, 'payment_intent.processing'), later: id } as PretendOutcome;
   }
   const approved = authorise(ledger, intent, chance);
-  return fate.kind === 'unanswered' ? ({ ...approved, silent: true } as Outcome) : approved;
+  return fate.kind === 'unanswered' ? ({ ...approved, silent: true } as PretendOutcome) : approved;
 }
 
 /** The late approval comes. */
-export function approve(ledger: Ledger, id: string, chance: Chance): Outcome {
+export function approve(ledger: PretendLedger, id: string, chance: PretendChance): PretendOutcome {
   const intent = ledger.intents[id];
   return intent?.status === 'processing' ? authorise(ledger, intent, chance) : missing('payment_intent', id);
 }
 
-export function capture(ledger: Ledger, id: string, form: Form): Outcome {
+export function capture(ledger: PretendLedger, id: string, form: Form): PretendOutcome {
   const intent = ledger.intents[id];
   const fault = unknownIn(form, ['amount_to_capture']);
   if (fault) return fault;
@@ -111,7 +111,7 @@ export function capture(ledger: Ledger, id: string, form: Form): Outcome {
   });
 }
 
-export function cancel(ledger: Ledger, id: string, chance: Chance): Outcome {
+export function cancel(ledger: PretendLedger, id: string, chance: PretendChance): PretendOutcome {
   const intent = ledger.intents[id];
   if (!intent) return missing('payment_intent', id);
   // Stripe itself does so in rare cases only.
@@ -121,18 +121,18 @@ export function cancel(ledger: Ledger, id: string, chance: Chance): Outcome {
 }
 
 /** The bank takes back what it authorised. */
-export function withdraw(ledger: Ledger, id: string, chance: Chance): Outcome {
+export function withdraw(ledger: PretendLedger, id: string, chance: PretendChance): PretendOutcome {
   const intent = ledger.intents[id];
   return intent ? end(ledger, intent, card.withdraw(accountOf(intent)), chance) : missing('payment_intent', id);
 }
 
-function end(ledger: Ledger, intent: Intent, ended: card.Acted, chance: Chance): Outcome {
+function end(ledger: PretendLedger, intent: PretendIntent, ended: card.Acted, chance: PretendChance): PretendOutcome {
   if (!ended.ok) return wrongState(intent, 'cancel');
   const canceled = { ...intentAfter(intent, ended.account), canceled_at: chance.now() };
   return kept(ledger, canceled, 'payment_intent.canceled');
 }
 
-function authorise(ledger: Ledger, intent: Intent, chance: Chance): Outcome {
+function authorise(ledger: PretendLedger, intent: PretendIntent, chance: PretendChance): PretendOutcome {
   const authorised = card.authorise(accountOf(intent));
   if (!authorised.ok) return wrongState(intent, 'confirm');
   const charged = {
@@ -143,10 +143,10 @@ function authorise(ledger: Ledger, intent: Intent, chance: Chance): Outcome {
   return kept(ledger, charged, 'payment_intent.amount_capturable_updated');
 }
 
-function withIntent(ledger: Ledger, intent: Intent): Ledger {
+function withIntent(ledger: PretendLedger, intent: PretendIntent): PretendLedger {
   return { ...ledger, intents: { ...ledger.intents, [intent.id]: intent } };
 }
 
-function kept(ledger: Ledger, intent: Intent, kind: string): Outcome {
+function kept(ledger: PretendLedger, intent: PretendIntent, kind: string): PretendOutcome {
   return { ok: true, ledger: withIntent(ledger, intent), answer: intent, news: [{ kind, object: intent }] };
 }

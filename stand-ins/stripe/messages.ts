@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { News } from './outcome.ts';
+import type { PretendNews } from './outcome.ts';
 
 /*
  * Stripe's messages: an event as JSON, and a signature over the second it was sent in and its very letters
  * (https://docs.stripe.com/webhooks#verify-manually).
  */
 
-export interface Message {
+export interface PretendMessage {
   readonly id: string;
   readonly object: 'event';
   readonly api_version: string;
@@ -17,7 +17,7 @@ export interface Message {
 }
 
 /** `created` in seconds since the epoch. */
-export function messageOf({ kind, object }: News, id: string, created: number, version: string): Message {
+export function messageOf({ kind, object }: PretendNews, id: string, created: number, version: string): PretendMessage {
   return { id, object: 'event', api_version: version, created, data: { object }, livemode: false, type: kind };
 }
 

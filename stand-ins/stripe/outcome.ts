@@ -2,7 +2,7 @@ import { type Form, textIn } from './form.ts';
 
 /* The memory of the pretend Stripe, and the shapes of its answers. */
 
-export interface Intent {
+export interface PretendIntent {
   readonly id: string;
   readonly object: 'payment_intent';
   readonly amount: number;
@@ -20,7 +20,7 @@ export interface Intent {
   readonly status: 'requires_payment_method' | 'processing' | 'requires_capture' | 'canceled' | 'succeeded';
 }
 
-export interface Refund {
+export interface PretendRefund {
   readonly id: string;
   readonly object: 'refund';
   readonly amount: number;
@@ -32,12 +32,12 @@ export interface Refund {
   readonly status: 'succeeded' | 'failed';
 }
 
-export interface Ledger {
-  readonly intents: Readonly<Record<string, Intent>>;
-  readonly refunds: Readonly<Record<string, Refund>>;
+export interface PretendLedger {
+  readonly intents: Readonly<Record<string, PretendIntent>>;
+  readonly refunds: Readonly<Record<string, PretendRefund>>;
 }
 
-export const emptyLedger: Ledger = { intents: {}, refunds: {} };
+export const emptyLedger: PretendLedger = { intents: {}, refunds: {} };
 
 export interface StripeFault {
   readonly status: number;
@@ -49,36 +49,41 @@ export interface StripeFault {
   };
 }
 
-export type Outcome =
+export type PretendOutcome =
   | {
       readonly ok: true;
-      readonly ledger: Ledger;
+      readonly ledger: PretendLedger;
       readonly answer: object;
       /** Kinds of the messages that follow from it, and what they are about. */
-      readonly news: readonly News[];
+      readonly news: readonly PretendNews[];
       /** Answer nothing, although it happened. */
       readonly silent?: boolean;
       /** An intent that will be approved by itself. */
       readonly later?: string;
     }
-  | { readonly ok: false; readonly fault: StripeFault; readonly ledger?: Ledger; readonly news?: readonly News[] };
+  | {
+      readonly ok: false;
+      readonly fault: StripeFault;
+      readonly ledger?: PretendLedger;
+      readonly news?: readonly PretendNews[];
+    };
 
-export interface News {
+export interface PretendNews {
   readonly kind: string;
   readonly object: object;
 }
 
 /** Ids, and seconds since the epoch. */
-export interface Chance {
+export interface PretendChance {
   readonly id: (kind: string) => string;
   readonly now: () => number;
 }
 
-export const invalid = (code: string, message: string, more: object = {}): Outcome => ({
+export const invalid = (code: string, message: string, more: object = {}): PretendOutcome => ({
   ok: false,
   fault: { status: 400, error: { type: 'invalid_request_error', code, message, ...more } },
 });
-export const missing = (kind: string, id: string): Outcome => ({
+export const missing = (kind: string, id: string): PretendOutcome => ({
   ok: false,
   fault: {
     status: 404,
@@ -91,7 +96,7 @@ export const missing = (kind: string, id: string): Outcome => ({
   },
 });
 
-export function wrongState(intent: Intent, act: string): Outcome {
+export function wrongState(intent: PretendIntent, act: string): PretendOutcome {
   return invalid(
     'payment_intent_unexpected_state',
     `You cannot ${act} this PaymentIntent because it has a status of ${intent.status}.`,
@@ -105,7 +110,7 @@ export function wholeIn(form: Form, name: string): number | undefined {
   return text === undefined ? undefined : /^\d+$/.test(text) ? Number(text) : Number.NaN;
 }
 
-export function unknownIn(form: Form, known: readonly string[]): Outcome | undefined {
+export function unknownIn(form: Form, known: readonly string[]): PretendOutcome | undefined {
   const name = Object.keys(form).find((one) => !known.includes(one));
   return name === undefined
     ? undefined

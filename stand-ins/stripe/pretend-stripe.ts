@@ -9,7 +9,7 @@ interface Options {
   readonly appearance?: { readonly variables?: Readonly<Record<string, string>> };
 }
 
-interface Answer {
+interface PretendAnswer {
   readonly error?: object;
   readonly [field: string]: unknown;
 }
@@ -132,7 +132,7 @@ function pretendStripe(publishableKey: string) {
           'payment_method_data[card][number]': given.number(),
         }),
       });
-      const body = (await answer.json()) as Answer;
+      const body = (await answer.json()) as PretendAnswer;
       return body.error ? { error: body.error } : { paymentIntent: body };
     } catch {
       return { error: { type: 'api_connection_error', message: 'No answer.' } };

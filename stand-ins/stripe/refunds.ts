@@ -2,13 +2,13 @@ import * as card from '../card-account.ts';
 import { type Form, formIn, textIn } from './form.ts';
 import { accountOf } from './intent-account.ts';
 import {
-  type Chance,
-  type Intent,
   invalid,
-  type Ledger,
   missing,
-  type Outcome,
-  type Refund,
+  type PretendChance,
+  type PretendIntent,
+  type PretendLedger,
+  type PretendOutcome,
+  type PretendRefund,
   unknownIn,
   wholeIn,
 } from './outcome.ts';
@@ -17,7 +17,7 @@ import {
  * Refunds: any number of one PaymentIntent, up to what was captured.
  */
 
-export function refund(ledger: Ledger, form: Form, chance: Chance): Outcome {
+export function refund(ledger: PretendLedger, form: Form, chance: PretendChance): PretendOutcome {
   const fault = unknownIn(form, ['payment_intent', 'amount', 'metadata']);
   if (fault) return fault;
   const id = textIn(form, 'payment_intent') ?? '';
@@ -28,7 +28,7 @@ export function refund(ledger: Ledger, form: Form, chance: Chance): Outcome {
   const refunded = card.refund(accountOf(intent, given), amount);
   if (!refunded.ok) return refusals[refunded.refusal](intent);
   const charged = intent.latest_charge ?? '';
-  const made: Refund = {
+  const made: PretendRefund = {
     id: chance.id('re'),
     object: 'refund',
     amount,
@@ -59,7 +59,7 @@ export function refund(ledger: Ledger, form: Form, chance: Chance): Outcome {
   };
 }
 
-const refusals: Readonly<Record<card.CardRefusal, (intent: Intent) => Outcome>> = {
+const refusals: Readonly<Record<card.CardRefusal, (intent: PretendIntent) => PretendOutcome>> = {
   'wrong-state': () => invalid('charge_not_captured', 'This PaymentIntent has no successful charge to refund.'),
   'nothing-left': ({ latest_charge }) =>
     invalid('charge_already_refunded', `Charge ${latest_charge} has already been refunded.`),
@@ -67,7 +67,7 @@ const refusals: Readonly<Record<card.CardRefusal, (intent: Intent) => Outcome>> 
     invalid('amount_too_large', 'Refund amount is greater than unrefunded amount on charge', { param: 'amount' }),
 };
 
-export function listRefunds(ledger: Ledger, intent: string): Outcome {
+export function listRefunds(ledger: PretendLedger, intent: string): PretendOutcome {
   return {
     ok: true,
     ledger,
@@ -76,6 +76,6 @@ export function listRefunds(ledger: Ledger, intent: string): Outcome {
   };
 }
 
-function refundsOf(ledger: Ledger, intent: string): Refund[] {
+function refundsOf(ledger: PretendLedger, intent: string): PretendRefund[] {
   return Object.values(ledger.refunds).filter(({ payment_intent }) => payment_intent === intent);
 }

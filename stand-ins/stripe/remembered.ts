@@ -3,19 +3,23 @@
  * used for something else is refused (docs.stripe.com, "Idempotent requests").
  */
 
-export interface Answered {
+export interface RememberedAnswer {
   readonly status: number;
   readonly body: object;
 }
 
 export interface Remembered {
   /** Runs the first time; later gives that answer again. */
-  once(key: string, asked: string, act: () => Answered): { readonly answer: Answered; readonly replayed: boolean };
+  once(
+    key: string,
+    asked: string,
+    act: () => RememberedAnswer,
+  ): { readonly answer: RememberedAnswer; readonly replayed: boolean };
   /** As after a day. */
   forget(): void;
 }
 
-const reused: Answered = {
+const reused: RememberedAnswer = {
   status: 400,
   body: {
     error: {
@@ -27,7 +31,7 @@ const reused: Answered = {
 };
 
 export function rememberAnswers(): Remembered {
-  const kept = new Map<string, { readonly asked: string; readonly answer: Answered }>();
+  const kept = new Map<string, { readonly asked: string; readonly answer: RememberedAnswer }>();
   return {
     once(key, asked, act) {
       const before = kept.get(key);

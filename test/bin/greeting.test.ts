@@ -8,6 +8,7 @@ const facts: GreetingFacts = {
     state: '/home/ann/stampede/.stampede',
     staffKey: 'the-key',
     mailbox: 'http://127.0.0.1:8807/mailbox',
+    beacon: 'http://127.0.0.1:40007',
     onSales: [
       { id: 'friends', opensAt: now + 119_700 },
       { id: 'public', opensAt: now + 9_000_000 },
@@ -34,6 +35,7 @@ Stampede runs (arena, ready in 10 s)
   door         http://127.0.0.1:8787/door
   staff key    the-key
   mailbox      http://127.0.0.1:8807/mailbox
+  beacon       a stand-in, http://127.0.0.1:40007   it proves nothing
   logs         .stampede/logs
 
 For company: npm run rehearse -- --world arena --fans 1000
@@ -54,6 +56,11 @@ Ctrl-C stops everything; the state is kept.`);
   test('company that comes by itself need not be asked', () => {
     expect(greeting({ ...facts, fans: 1200 })).toContain('\n1,200 simulated fans are coming; 400 are called a minute,');
     expect(greeting({ ...facts, fans: 1200 })).not.toContain('npm run rehearse');
+  });
+
+  test('says that lines are trusted where the stage has no beacon', () => {
+    const { beacon: _, ...places } = facts.places;
+    expect(greeting({ ...facts, places })).toContain('\n  beacon       none: lines are trusted, not proved\n');
   });
 
   test('says nothing of what is not there', () => {

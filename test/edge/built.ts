@@ -9,43 +9,57 @@ import {
 } from '../../local-cloud/cloudfront/function-event.ts';
 import type { HostRequest } from '../../local-cloud/kind.ts';
 import fc from '../properties.ts';
-import { findNjs, type Outcome, runInNjs } from './njs.ts';
+import { findNjs, type Outcome, runInNjs, type StoreInNjs } from './njs.ts';
 
 export const keys = {
   a: 'first-key-of-forty-eight-characters-0123456789ab',
   b: 'second-key-of-forty-eight-characters-123456789ab',
 };
 
-/** The built bundle with keys and pages where a deployment puts them. */
+/** The store at the edge, with the keys of passes. */
+export const keyStore: StoreInNjs = { values: keys, fails: false };
+
+/** The built bundle with pages where a deployment puts them. */
 export async function deployedFunction(name: string): Promise<string> {
   const { code } = await buildFunction(name);
-  return code
-    .replace('__PASS_KEYS__', JSON.stringify(keys))
-    .replace(
-      '__NOT_FOUND_PAGES__',
-      JSON.stringify({ en: 'Not here', cy: 'Ddim yma', fr: 'Rien', de: 'Nichts', es: 'Nada' }),
-    );
+  return code.replace(
+    '__NOT_FOUND_PAGES__',
+    JSON.stringify({ en: 'Not here', cy: 'Ddim yma', fr: 'Rien', de: 'Nichts', es: 'Nada' }),
+  );
 }
 
 /** Runs a function's text on events, each by itself, and says what became of each. */
-export type Engine = (code: string, events: readonly EdgeEvent[]) => readonly Outcome[];
+export type Engine = (code: string, events: readonly EdgeEvent[], store: StoreInNjs) => Promise<readonly Outcome[]>;
 
 /** The local cloud's imitation of CloudFront's engine. */
-export const inTheLocalCloud: Engine = (code, events) => {
-  const edge = edgeFunction('edge', code, () => undefined);
-  return events.map((event) => {
-    try {
-      return { ok: true, result: edge.run(event) };
-    } catch (error) {
-      return { ok: false, error: String(error) };
-    }
-  });
+export const inTheLocalCloud: Engine = (code, events, { values, fails }) => {
+  const store = {
+    id: 'a-store',
+    createdAt: '2027-01-01T00:00:00Z',
+    changedAt: '2027-01-01T00:00:00Z',
+    entries: Object.entries(values),
+    get(key: string) {
+      if (fails) throw new Error('the store cannot be read');
+      return Object.hasOwn(values, key) ? values[key] : undefined;
+    },
+  };
+  const edge = edgeFunction('edge', code, () => undefined, store);
+  return Promise.all(
+    events.map(async (event) => {
+      try {
+        return { ok: true, result: await edge.run(event) } as const;
+      } catch (error) {
+        return { ok: false, error: String(error) } as const;
+      }
+    }),
+  );
 };
 
 const njs = findNjs();
 
 /** njs, or undefined where it is not found and may be missing. */
-export const inNjs: Engine | undefined = njs === undefined ? undefined : (code, events) => runInNjs(njs, code, events);
+export const inNjs: Engine | undefined =
+  njs === undefined ? undefined : async (code, events, store) => runInNjs(njs, code, events, store);
 
 /** A function must do its work in all of these. */
 export const engines: readonly (readonly [name: string, engine: Engine])[] = [
@@ -54,20 +68,21 @@ export const engines: readonly (readonly [name: string, engine: Engine])[] = [
 ];
 
 export interface Edge {
-  readonly ask: (request: Partial<HostRequest>) => RequestDecision;
+  readonly ask: (request: Partial<HostRequest>) => Promise<RequestDecision>;
   /** Many at once, because an engine may be a process of its own that has to be started. */
-  readonly askAll: (requests: readonly Partial<HostRequest>[]) => readonly RequestDecision[];
+  readonly askAll: (requests: readonly Partial<HostRequest>[]) => Promise<readonly RequestDecision[]>;
 }
 
-export function edgeOf(code: string, engine: Engine): Edge {
-  const askAll: Edge['askAll'] = (requests) => {
+export function edgeOf(code: string, engine: Engine, store = keyStore): Edge {
+  const askAll: Edge['askAll'] = async (requests) => {
     const whole = requests.map(wholeRequest);
-    return engine(code, whole.map(eventOf)).map((outcome, index) => {
+    const outcomes = await engine(code, whole.map(eventOf), store);
+    return outcomes.map((outcome, index) => {
       if (!outcome.ok) throw new Error(`CloudFront would answer 503: ${outcome.error}`);
       return readRequestResult(outcome.result, whole[index] as HostRequest);
     });
   };
-  return { askAll, ask: (request) => askAll([request])[0] as RequestDecision };
+  return { askAll, ask: async (request) => (await askAll([request]))[0] as RequestDecision };
 }
 
 export function wholeRequest(more: Partial<HostRequest>): HostRequest {

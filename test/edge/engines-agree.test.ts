@@ -2,7 +2,17 @@ import { expect, test } from '@jest/globals';
 import { apiPrefix } from '../../contracts/api.ts';
 import { header } from '../../contracts/paths.ts';
 import fc from '../properties.ts';
-import { aPass, batchesOf, deployedFunction, eventOf, inNjs, inTheLocalCloud, keys, wholeRequest } from './built.ts';
+import {
+  aPass,
+  batchesOf,
+  deployedFunction,
+  eventOf,
+  inNjs,
+  inTheLocalCloud,
+  keyStore,
+  keys,
+  wholeRequest,
+} from './built.ts';
 
 /*
  * The local cloud runs functions in V8, CloudFront in njs. A page that is tried on a laptop must be answered as it will
@@ -44,12 +54,12 @@ const request = fc.record({
   '%s does the same in njs and in the local cloud',
   async (name) => {
     const code = await deployedFunction(name);
-    fc.assert(
-      fc.property(batchesOf(request), (requests) => {
+    await fc.assert(
+      fc.asyncProperty(batchesOf(request), async (requests) => {
         const events = requests.map((one) => eventOf(wholeRequest(one)));
         // Everything goes from one program to another as JSON, here as at CloudFront.
-        const here = JSON.parse(JSON.stringify(inTheLocalCloud(code, events)));
-        expect(here).toEqual(inNjs?.(code, events));
+        const here = JSON.parse(JSON.stringify(await inTheLocalCloud(code, events, keyStore)));
+        expect(here).toEqual(await inNjs?.(code, events, keyStore));
       }),
       { numRuns: 40 },
     );

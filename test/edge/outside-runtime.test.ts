@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { buildFunction } from '../../edge/build.ts';
 import { outsideRuntime } from '../../edge/outside-runtime.ts';
-import { inNjs } from './built.ts';
+import { inNjs, keyStore } from './built.ts';
 
 const given = { placeholders: ['__KEYS__'], fields: ['x'] };
 const outside = (code: string) => outsideRuntime(code, given);
@@ -115,7 +115,7 @@ test.each([
 });
 
 /** Syntax on the list runs in njs 0.7.9 already, older as that is. */
-(inNjs ? test : test.skip)('njs takes what the list takes', () => {
+(inNjs ? test : test.skip)('njs takes what the list takes', async () => {
   const code = `var own = Object.prototype.hasOwnProperty.call({ a: 1 }, 'a');
     let b = \`one \${own} two \${\`three\`}\`; const c = 2 ** 3, d = 1_000;
     function f(first, ...rest) { return arguments.length + rest.length; }
@@ -128,7 +128,7 @@ test.each([
       }
     }`;
   expect(outside(code)).toEqual([]);
-  expect(inNjs?.(code, [{ x: 1 }, { x: 2 }] as never)).toEqual([
+  expect(await inNjs?.(code, [{ x: 1 }, { x: 2 }] as never, keyStore)).toEqual([
     { ok: true, result: ['one true two three', 8, 1000, 3, 2] },
     { ok: true, result: 'a' },
   ]);

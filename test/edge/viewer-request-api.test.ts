@@ -53,21 +53,21 @@ describe.each(engines)('in %s', (_name, engine) => {
   const ask = (...asked: Parameters<typeof request>) => edge.ask(request(...asked));
 
   describe('which addresses need a pass', () => {
-    test.each(guarded)('%s %s does', (method, path) => {
-      expect(problemIn(ask(path, undefined, method))).toEqual({
+    test.each(guarded)('%s %s does', async (method, path) => {
+      expect(problemIn(await ask(path, undefined, method))).toEqual({
         type: '/problems/pass-missing',
         title: refusals['pass-missing'].title,
         status: 401,
         detail: expect.stringMatching(/\w+/),
       });
-      expect(pathOf(ask(path, aPass(), method))).toBe(path);
+      expect(pathOf(await ask(path, aPass(), method))).toBe(path);
     });
 
-    test.each(open)('%s %s does not', (method, path) => {
-      expect(pathOf(ask(path, undefined, method))).toBe(path);
+    test.each(open)('%s %s does not', async (method, path) => {
+      expect(pathOf(await ask(path, undefined, method))).toBe(path);
     });
 
-    test('however it is spelled: letter case, escapes, doubled slashes, a slash at the end', () => {
+    test('however it is spelled: letter case, escapes, doubled slashes, a slash at the end', async () => {
       const spelling = (path: string) =>
         fc
           .array(fc.constantFrom('as-is', 'upper', 'escape', 'escape-lower'), {
@@ -88,9 +88,9 @@ describe.each(engines)('in %s', (_name, engine) => {
       const anyGuarded = fc
         .constantFrom(...guarded)
         .chain(([method, path]) => fc.tuple(fc.constant(method), spelling(path), fc.constantFrom('', '/', '//')));
-      fc.assert(
-        fc.property(batchesOf(anyGuarded), (batch) => {
-          for (const decision of edge.askAll(
+      await fc.assert(
+        fc.asyncProperty(batchesOf(anyGuarded), async (batch) => {
+          for (const decision of await edge.askAll(
             batch.map(([method, path, end]) => request(path + end, undefined, method)),
           )) {
             expect(problemIn(decision).type).toBe('/problems/pass-missing');
@@ -100,12 +100,12 @@ describe.each(engines)('in %s', (_name, engine) => {
       );
     });
 
-    test('only the ids of holds and orders keep their letters', () => {
-      expect(pathOf(ask('/API/Performances/Hamlet-0501/HOLDS/AbC_dEf-123456', aPass()))).toBe(
+    test('only the ids of holds and orders keep their letters', async () => {
+      expect(pathOf(await ask('/API/Performances/Hamlet-0501/HOLDS/AbC_dEf-123456', aPass()))).toBe(
         `${apiPrefix}performances/hamlet-0501/holds/AbC_dEf-123456`,
       );
-      expect(pathOf(ask(`${apiPrefix}Orders/AbC_dEf-123456`))).toBe(`${apiPrefix}orders/AbC_dEf-123456`);
-      expect(pathOf(ask(`/${apiPrefix}//Lines/Friends//join/`))).toBe(`${apiPrefix}lines/friends/join`);
+      expect(pathOf(await ask(`${apiPrefix}Orders/AbC_dEf-123456`))).toBe(`${apiPrefix}orders/AbC_dEf-123456`);
+      expect(pathOf(await ask(`/${apiPrefix}//Lines/Friends//join/`))).toBe(`${apiPrefix}lines/friends/join`);
     });
   });
 
@@ -125,18 +125,17 @@ describe.each(engines)('in %s', (_name, engine) => {
       `${apiPrefix}basket%f`,
       `${apiPrefix}%ff`,
       `${apiPrefix}%C3%28`,
-    ])('%s', (path) => {
-      expect(problemIn(ask(path, aPass()))).toMatchObject({ type: '/problems/bad-request', status: 400 });
+    ])('%s', async (path) => {
+      expect(problemIn(await ask(path, aPass()))).toMatchObject({ type: '/problems/bad-request', status: 400 });
     });
 
-    test('a path in its normal form stays as it is', () => {
-      fc.assert(
-        fc.property(batchesOf(fc.webPath()), (paths) => {
-          const once = edge
-            .askAll(paths.map((path) => request(`${apiPrefix}lines${path}`)))
+    test('a path in its normal form stays as it is', async () => {
+      await fc.assert(
+        fc.asyncProperty(batchesOf(fc.webPath()), async (paths) => {
+          const once = (await edge.askAll(paths.map((path) => request(`${apiPrefix}lines${path}`))))
             .map(pathOf)
             .filter((path) => path !== undefined);
-          expect(edge.askAll(once.map((path) => request(path))).map(pathOf)).toEqual(once);
+          expect((await edge.askAll(once.map((path) => request(path)))).map(pathOf)).toEqual(once);
         }),
         { numRuns: 10 },
       );
@@ -148,43 +147,43 @@ describe.each(engines)('in %s', (_name, engine) => {
     const baskets = (passes: readonly string[]) =>
       edge.askAll(passes.map((pass) => request(`${apiPrefix}basket`, pass)));
 
-    test('either key opens, each under its own id', () => {
-      expect(basket(aPass()).go).toBe('on');
-      expect(basket(aPass(undefined, 'b', keys.b)).go).toBe('on');
-      expect(problemIn(basket(aPass(undefined, 'b', keys.a))).type).toBe('/problems/pass-forged');
+    test('either key opens, each under its own id', async () => {
+      expect((await basket(aPass())).go).toBe('on');
+      expect((await basket(aPass(undefined, 'b', keys.b))).go).toBe('on');
+      expect(problemIn(await basket(aPass(undefined, 'b', keys.a))).type).toBe('/problems/pass-forged');
     });
 
     test.each(['c', 'A', 'undefined', 'constructor', 'hasOwnProperty', 'toString', '__proto__'])(
       'a key named %s is none of ours, whatever signed with it',
-      (keyId) => {
+      async (keyId) => {
         const secrets = [keys.a, 'undefined', '[object Object]', `${Object.prototype.hasOwnProperty}`];
-        for (const decision of baskets(secrets.map((key) => aPass(undefined, keyId, key)))) {
+        for (const decision of await baskets(secrets.map((key) => aPass(undefined, keyId, key)))) {
           expect(problemIn(decision).type).toBe('/problems/pass-forged');
         }
       },
     );
 
-    test('is over at its second', () => {
+    test('is over at its second', async () => {
       const pass: Pass = { o: 'friends', f: 'fan', i: 'p', x: 1 };
-      expect(problemIn(basket(aPass(pass)))).toMatchObject({ type: '/problems/pass-expired', status: 403 });
-      expect(basket(aPass({ ...pass, x: 4_102_444_800 })).go).toBe('on');
+      expect(problemIn(await basket(aPass(pass)))).toMatchObject({ type: '/problems/pass-expired', status: 403 });
+      expect((await basket(aPass({ ...pass, x: 4_102_444_800 }))).go).toBe('on');
     });
 
-    test('any change of one character makes it no pass of ours', () => {
+    test('any change of one character makes it no pass of ours', async () => {
       const pass = aPass();
       const altered = fc
         .tuple(fc.nat(pass.length - 1), fc.string({ minLength: 1, maxLength: 1 }))
         .filter(([at, letter]) => pass[at] !== letter)
         .map(([at, letter]) => pass.slice(0, at) + letter + pass.slice(at + 1));
-      fc.assert(
-        fc.property(batchesOf(altered), (batch) => {
-          for (const decision of baskets(batch)) expect(problemIn(decision).status).toBe(401);
+      await fc.assert(
+        fc.asyncProperty(batchesOf(altered), async (batch) => {
+          for (const decision of await baskets(batch)) expect(problemIn(decision).status).toBe(401);
         }),
         { numRuns: 40 },
       );
     });
 
-    test('a pass cut short, made longer, doubled or signed with a guess is refused', () => {
+    test('a pass cut short, made longer, doubled or signed with a guess is refused', async () => {
       const pass = aPass();
       const bad = [
         pass.slice(0, -1),
@@ -194,11 +193,11 @@ describe.each(engines)('in %s', (_name, engine) => {
         pass.replace('p1', 's1'),
         `p1.a.${'x'.repeat(9_000)}`,
       ];
-      for (const decision of baskets(bad)) expect(problemIn(decision).type).toBe('/problems/pass-forged');
+      for (const decision of await baskets(bad)) expect(problemIn(decision).type).toBe('/problems/pass-forged');
       const guesses = batchesOf(fc.string().filter((key) => key !== keys.a));
-      fc.assert(
-        fc.property(guesses, (batch) => {
-          for (const decision of baskets(batch.map((key) => aPass(undefined, 'a', key)))) {
+      await fc.assert(
+        fc.asyncProperty(guesses, async (batch) => {
+          for (const decision of await baskets(batch.map((key) => aPass(undefined, 'a', key)))) {
             expect(problemIn(decision).type).toBe('/problems/pass-forged');
           }
         }),
@@ -206,26 +205,26 @@ describe.each(engines)('in %s', (_name, engine) => {
       );
     });
 
-    test('signed text that is no pass is refused', () => {
+    test('signed text that is no pass is refused', async () => {
       const payloads = [null, 5, 'x', [], {}, { x: '4102444800' }, { x: null }];
-      for (const decision of baskets(payloads.map((payload) => aPass(payload)))) {
+      for (const decision of await baskets(payloads.map((payload) => aPass(payload)))) {
         expect(problemIn(decision).type).toBe('/problems/pass-forged');
       }
     });
 
-    test('takes apart exactly what the contract takes apart', () => {
+    test('takes apart exactly what the contract takes apart', async () => {
       const text = fc.oneof(fc.string(), fc.constant(aPass()), fc.constant(aPass(undefined, 'b', keys.b)));
-      fc.assert(
-        fc.property(batchesOf(text), (batch) => {
+      await fc.assert(
+        fc.asyncProperty(batchesOf(text), async (batch) => {
           const expected = batch.map((one) => (partsOf('p1', one) === undefined ? 'back' : 'on'));
-          expect(baskets(batch).map(({ go }) => go)).toEqual(expected);
+          expect((await baskets(batch)).map(({ go }) => go)).toEqual(expected);
         }),
         { numRuns: 10 },
       );
     });
   });
 
-  test('no request makes it fail', () => {
+  test('no request makes it fail', async () => {
     const headers = fc.dictionary(
       fc.constantFrom(header.pass, 'referer', 'host', 'accept', 'cookie'),
       fc.string({ unit: 'binary' }),
@@ -236,9 +235,9 @@ describe.each(engines)('in %s', (_name, engine) => {
       fc.constantFrom(...guarded.map(([, one]) => one)),
     );
     const anyRequest = fc.record({ path: path.map((rest) => `/${rest}`), headers, query: fc.string() });
-    fc.assert(
-      fc.property(batchesOf(anyRequest), (batch) => {
-        for (const decision of edge.askAll(batch)) {
+    await fc.assert(
+      fc.asyncProperty(batchesOf(anyRequest), async (batch) => {
+        for (const decision of await edge.askAll(batch)) {
           if (decision.go === 'back') expect([400, 401, 403]).toContain(decision.response.status);
         }
       }),
@@ -247,10 +246,27 @@ describe.each(engines)('in %s', (_name, engine) => {
   });
 });
 
-test('the built file is one CloudFront takes, with one place for the keys', async () => {
+describe.each(engines)('the store at the edge, in %s', (_name, engine) => {
+  const wayOf = async (pass: string, store: { values: Readonly<Record<string, string>>; fails: boolean }) => {
+    const edge = edgeOf(await deployedFunction('viewer-request-api'), engine, store);
+    return (await edge.ask(request(`${apiPrefix}basket`, pass))).go;
+  };
+
+  test('has another key from one moment to the next, and the function is the same', async () => {
+    expect(await wayOf(aPass(), { values: { a: keys.a }, fails: false })).toBe('on');
+    expect(await wayOf(aPass(), { values: { b: keys.b }, fails: false })).toBe('back');
+    expect(await wayOf(aPass(), { values: { a: keys.b }, fails: false })).toBe('back');
+  });
+
+  test('cannot be read: every pass goes on to the function behind, which checks it again', async () => {
+    expect(await wayOf(aPass(), { values: {}, fails: true })).toBe('on');
+  });
+});
+
+test('the built file is one CloudFront takes, and no key is in it', async () => {
   const { code, bytes } = await buildFunction('viewer-request-api');
   expect(bytes).toBeLessThan(10_240);
-  expect(code.split('__PASS_KEYS__')).toHaveLength(2);
-  expect(code).toMatch(/^import crypto from\s*"crypto";/);
-  expect(code).not.toMatch(/\brequire\b|\bexports\b|\?\.|\?\?/);
+  expect(code).toMatch(/^import cf from\s*"cloudfront";import crypto from\s*"crypto";/);
+  expect(code).toMatch(/async function handler\(/);
+  expect(code).not.toMatch(/\brequire\b|\bexports\b|\?\.|\?\?|__[A-Z_]+__/);
 });

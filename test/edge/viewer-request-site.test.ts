@@ -10,8 +10,8 @@ describe.each(engines)('in %s', (_name, engine) => {
     edge = edgeOf(await deployedFunction('viewer-request-site'), engine);
   });
 
-  const fileFor = (path: string) => {
-    const decision = edge.ask({ path });
+  const fileFor = async (path: string) => {
+    const decision = await edge.ask({ path });
     return decision.go === 'on' ? decision.request.path : decision.response.status;
   };
 
@@ -28,40 +28,40 @@ describe.each(engines)('in %s', (_name, engine) => {
       ['/assets/App-Bx9.js', '/assets/App-Bx9.js'],
       ['/config.json', '/config.json'],
       ['/%69ndex.html', '/index.html'],
-    ])('%s is the file %s', (path, file) => {
-      expect(fileFor(path)).toBe(file);
+    ])('%s is the file %s', async (path, file) => {
+      expect(await fileFor(path)).toBe(file);
     });
 
-    test.each(['/../secret', '/a/%2e%2e/b', '/%', '/a%2fb', '/%00'])('%s is refused', (path) => {
-      expect(fileFor(path)).toBe(400);
+    test.each(['/../secret', '/a/%2e%2e/b', '/%', '/a%2fb', '/%00'])('%s is refused', async (path) => {
+      expect(await fileFor(path)).toBe(400);
     });
 
     test.each(['/shows/hamlet', '/no-such-page', '/API/basket', '/index/line'])(
       '%s is no page, and says so',
-      (path) => {
-        const decision = edge.ask({ path });
+      async (path) => {
+        const decision = await edge.ask({ path });
         expect(decision).toMatchObject({ go: 'back', response: { status: 404 } });
         expect(decision.go === 'back' && decision.response.headers['content-type']).toBe('text/html; charset=utf-8');
       },
     );
 
-    test('every page of the site has its address', () => {
+    test('every page of the site has its address', async () => {
       const pages = globSync('*.html', { cwd: `${import.meta.dirname}/../../site` }).map((file) => `/${file}`);
       expect(pages.length).toBeGreaterThan(5);
-      const reached = pages.map((page) => fileFor(page.replace('.html', '')));
+      const reached = await Promise.all(pages.map((page) => fileFor(page.replace('.html', ''))));
       expect(reached).toEqual(pages.map((page) => (page === '/404.html' ? 404 : page)));
     });
 
-    test('the query goes on untouched', () => {
-      expect(edge.ask({ path: '/line', query: 'onsale=friends&a=%20' })).toMatchObject({
+    test('the query goes on untouched', async () => {
+      expect(await edge.ask({ path: '/line', query: 'onsale=friends&a=%20' })).toMatchObject({
         request: { path: '/line.html', query: 'onsale=friends&a=%20' },
       });
     });
   });
 
   describe('the language of a page', () => {
-    const pageFor = (headers: Record<string, string>, path = '/line') => {
-      const decision = edge.ask({ path, headers });
+    const pageFor = async (headers: Record<string, string>, path = '/line') => {
+      const decision = await edge.ask({ path, headers });
       return decision.go === 'on' ? decision.request.path : decision.response.body.toString();
     };
 
@@ -83,34 +83,34 @@ describe.each(engines)('in %s', (_name, engine) => {
       ['constructor', '/line.html'],
       ['../../fr', '/line.html'],
       [`${'xx,'.repeat(5000)}fr`, '/line.html'],
-    ])('asked for “%.30s” it is %s', (accepted, file) => {
-      expect(pageFor({ 'accept-language': accepted })).toBe(file);
+    ])('asked for “%.30s” it is %s', async (accepted, file) => {
+      expect(await pageFor({ 'accept-language': accepted })).toBe(file);
     });
 
-    test('what the fan chose counts more than what the browser prefers', () => {
+    test('what the fan chose counts more than what the browser prefers', async () => {
       const headers = { 'accept-language': 'de', cookie: 'a=b; stampede-language=cy' };
-      expect(pageFor(headers)).toBe('/cy/line.html');
-      expect(pageFor(headers, '/')).toBe('/cy/index.html');
-      expect(pageFor({ 'accept-language': 'de', cookie: 'stampede-language=klingon' })).toBe('/de/line.html');
-      expect(pageFor({ 'accept-language': 'de', cookie: 'stampede-language=/../secret' })).toBe('/de/line.html');
+      expect(await pageFor(headers)).toBe('/cy/line.html');
+      expect(await pageFor(headers, '/')).toBe('/cy/index.html');
+      expect(await pageFor({ 'accept-language': 'de', cookie: 'stampede-language=klingon' })).toBe('/de/line.html');
+      expect(await pageFor({ 'accept-language': 'de', cookie: 'stampede-language=/../secret' })).toBe('/de/line.html');
     });
 
-    test('an address that is none says so in it, and files and staff’s pages are the same in all', () => {
+    test('an address that is none says so in it, and files and staff’s pages are the same in all', async () => {
       const headers = { 'accept-language': 'cy' };
-      expect(pageFor(headers, '/no-such-page')).toBe('Ddim yma');
-      expect(pageFor(headers, '/order-book')).toBe('/order-book.html');
-      expect(pageFor(headers, '/config.json')).toBe('/config.json');
+      expect(await pageFor(headers, '/no-such-page')).toBe('Ddim yma');
+      expect(await pageFor(headers, '/order-book')).toBe('/order-book.html');
+      expect(await pageFor(headers, '/config.json')).toBe('/config.json');
     });
 
-    const choose = (path: string, query: string) => {
-      const decision = edge.ask({ path, query });
+    const choose = async (path: string, query: string) => {
+      const decision = await edge.ask({ path, query });
       if (decision.go === 'on') return decision.request.path;
       const { status, headers, cookies } = decision.response;
       return { status, location: headers.location, cookies };
     };
 
-    test.each(languages)('?lang=%s is kept, and the address goes on without it', (language) => {
-      expect(choose('/line', `on-sale=friends&lang=${language}&a=%20b+c`)).toEqual({
+    test.each(languages)('?lang=%s is kept, and the address goes on without it', async (language) => {
+      expect(await choose('/line', `on-sale=friends&lang=${language}&a=%20b+c`)).toEqual({
         status: 302,
         location: '/line?on-sale=friends&a=%20b+c',
         cookies: [`stampede-language=${language}; Path=/; Max-Age=31536000; Secure; SameSite=Lax`],
@@ -123,12 +123,12 @@ describe.each(engines)('in %s', (_name, engine) => {
       ['/show', 'lang=cy&lang=cy&id=a&id=b', '/show?id=a&id=b'],
       ['/show', 'id=a%26b%3Dc%0d%0aset-cookie:x&lang=cy', '/show?id=a%26b%3Dc%0d%0aset-cookie:x'],
       ['/show', 'id=ä"<&lang=cy', '/show?id=%C3%A4%22%3C'],
-    ])('%s?%s leads to %s', (path, query, location) => {
-      expect(choose(path, query)).toMatchObject({ location });
+    ])('%s?%s leads to %s', async (path, query, location) => {
+      expect(await choose(path, query)).toMatchObject({ location });
     });
 
-    test.each(['lang=xx', 'lang=', 'lang=cy&lang=xx', 'Lang=cy'])('?%s chooses nothing', (query) => {
-      expect(choose('/line', query)).toBe('/line.html');
+    test.each(['lang=xx', 'lang=', 'lang=cy&lang=xx', 'Lang=cy'])('?%s chooses nothing', async (query) => {
+      expect(await choose('/line', query)).toBe('/line.html');
     });
   });
 
@@ -141,28 +141,28 @@ describe.each(engines)('in %s', (_name, engine) => {
       'https://tickets.example.org.evil.test/',
       'http://evil@elsewhere.example/',
       'https://tickets.example.org@evil.test/',
-    ])('a picture on %s is refused', (referer) => {
-      const decision = picture(referer);
+    ])('a picture on %s is refused', async (referer) => {
+      const decision = await picture(referer);
       expect(decision).toMatchObject({ go: 'back', response: { status: 403 } });
     });
 
     test.each([undefined, '', 'https://tickets.example.org/line', 'HTTPS://Tickets.Example.org/', 'about:client'])(
       'a picture on %s is served',
-      (referer) => {
-        expect(picture(referer).go).toBe('on');
+      async (referer) => {
+        expect((await picture(referer)).go).toBe('on');
       },
     );
 
-    test('a link to a page is welcome from anywhere', () => {
-      expect(picture('https://elsewhere.example/', '/line').go).toBe('on');
-      expect(picture('https://elsewhere.example/', '/').go).toBe('on');
+    test('a link to a page is welcome from anywhere', async () => {
+      expect((await picture('https://elsewhere.example/', '/line')).go).toBe('on');
+      expect((await picture('https://elsewhere.example/', '/')).go).toBe('on');
       for (const path of ['/a.woff2', '/A.JS', '/x.SVG']) {
-        expect(picture('https://elsewhere.example/', path).go).toBe('back');
+        expect((await picture('https://elsewhere.example/', path)).go).toBe('back');
       }
     });
   });
 
-  test('no request makes it fail', () => {
+  test('no request makes it fail', async () => {
     const anyRequest = fc
       .tuple(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), fc.boolean())
       .map(([path, text, choosing]) => ({
@@ -170,9 +170,9 @@ describe.each(engines)('in %s', (_name, engine) => {
         headers: { host: 'h', referer: text, 'accept-language': text, cookie: text },
         query: choosing ? `lang=de&x=${text}&${text}` : '',
       }));
-    fc.assert(
-      fc.property(batchesOf(anyRequest), (batch) => {
-        for (const decision of edge.askAll(batch)) {
+    await fc.assert(
+      fc.asyncProperty(batchesOf(anyRequest), async (batch) => {
+        for (const decision of await edge.askAll(batch)) {
           if (decision.go === 'back') expect([302, 400, 403, 404]).toContain(decision.response.status);
           if (decision.go === 'back') expect(decision.response.headers.location ?? '/').toMatch(/^\/(?!\/)[!-~]*$/);
         }

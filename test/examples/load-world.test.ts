@@ -39,6 +39,7 @@ const functions: Readonly<Record<string, (payload: unknown) => Promise<unknown>>
   'publish-season': (payload) => publishSeason(shelf, seasonDraft.parse(payload)),
   'load-roster': async (payload) => ({ ok: true, ...rosterLoad.parse(payload) }),
   'open-line': async (payload) => ({ ok: true, ...lineOpening.parse(payload) }),
+  'keep-pass-keys': async () => ({ ok: true, keys: [] }),
   'keep-pace': async () => null,
   'open-house': async (payload) => ({ ok: true, ...houseOpening.parse(payload) }),
 };
@@ -75,7 +76,12 @@ beforeEach(async () => {
   state = await mkdtemp(join(tmpdir(), 'stampede-load-'));
   const outputs = {
     Catalogue: { ImportPlanFunction: 'import-plan', PublishSeasonFunction: 'publish-season' },
-    WaitingRoom: { LoadRosterFunction: 'load-roster', OpenLineFunction: 'open-line', KeepPaceFunction: 'keep-pace' },
+    WaitingRoom: {
+      LoadRosterFunction: 'load-roster',
+      OpenLineFunction: 'open-line',
+      KeepPaceFunction: 'keep-pace',
+      KeepPassKeysFunction: 'keep-pass-keys',
+    },
     Seating: { OpenHouseFunction: 'open-house' },
   };
   const endpoints = { LAMBDA: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
@@ -145,6 +151,7 @@ describe('loading', () => {
       'publish-season',
       'open-house',
       'open-line',
+      'keep-pass-keys',
       'keep-pace',
     ]);
     expect(names().toSorted((a, b) => names().indexOf(a) - names().indexOf(b))).toEqual(names());
@@ -173,7 +180,14 @@ describe('loading', () => {
     calls.length = 0;
     const second = await loadLocally(state, { world, now: anHourLater, doorsIn: 'PT9M' });
     expect(second).toEqual(first);
-    expect(names()).toEqual(['import-plan', 'publish-season', 'open-house', 'open-line', 'keep-pace']);
+    expect(names()).toEqual([
+      'import-plan',
+      'publish-season',
+      'open-house',
+      'open-line',
+      'keep-pass-keys',
+      'keep-pace',
+    ]);
     const { onSales } = (await loadLocally(state, { world, now: anHourLater, doorsIn: 'PT9M', suffix: 'r2' })).season;
     expect(onSales).toMatchObject([{ id: 'doors-r2', opensAt: anHourLater() + 540_000, roster: 'club' }]);
     expect(names().includes('load-roster')).toBe(false);
@@ -194,6 +208,7 @@ describe('loading', () => {
       'open-house',
       'publish-season',
       'open-line',
+      'keep-pass-keys',
       'keep-pace',
     ]);
     expect(payloadsOf('publish-season')[1]).toEqual(season);

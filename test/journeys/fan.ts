@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { api, type Call, type Given } from '../../contracts/api.ts';
+import { type ApiCall, api, type Given } from '../../contracts/api.ts';
 import type { Availability, Basket, HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { Board, DrawSheet, LineFile } from '../../contracts/line.ts';
 import type { Challenge, Claimed, Joined } from '../../contracts/line-requests.ts';
@@ -54,7 +54,7 @@ export class Fan {
   }
 
   /** The whole address of a call. */
-  #at<What extends Call>(what: What, ...given: Given<What>): string {
+  #at<What extends ApiCall>(what: What, ...given: Given<What>): string {
     return `${this.site}${api(what, ...given).url}`;
   }
 

@@ -34,7 +34,7 @@ export function lineJourneys(of: () => Playhouse): void {
         const board = await new Fan(house.site, 'everyone').board();
         return board.phase === 'open' ? board : undefined;
       });
-      expect(open.at).toBeGreaterThanOrEqual(open.opensAt);
+      expect(open.writtenAt).toBeGreaterThanOrEqual(open.opensAt);
     });
 
     test('hundreds of fans hold every position once, and a refresh keeps each', async () => {

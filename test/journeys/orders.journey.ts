@@ -30,13 +30,13 @@ async function bought(night: string, payment?: Parameters<Fan['buy']>[1]): Promi
   return { fan, order };
 }
 
-const scan = async (night: string, codes: readonly string[], at: number, door = 'Stalls left') => {
+const scan = async (night: string, codes: readonly string[], scannedAt: number, door = 'Stalls left') => {
   const answer = await ask<Admissions>(
     `${house.site}${api('POST staff/door/{performance}', { performance: night }).url}`,
     {
       method: 'POST',
       headers: staff(),
-      body: JSON.stringify({ door, scans: codes.map((code) => ({ code, at })) }),
+      body: JSON.stringify({ door, scans: codes.map((code) => ({ code, scannedAt })) }),
     },
   );
   expect(answer.status).toBe(200);
@@ -200,7 +200,7 @@ export function orderJourneys(of: () => Playhouse): void {
       const at = Date.now();
       expect(await scan(night, [one], at)).toMatchObject([{ state: 'admitted', seat: order.tickets[0]?.seat }]);
       expect(await scan(night, [one], at + 60_000, 'Gallery')).toMatchObject([
-        { state: 'used', at, door: 'Stalls left' },
+        { state: 'used', usedAt: at, door: 'Stalls left' },
       ]);
       // Two doors at the same moment: one of them opens.
       const both = await Promise.all(['Left', 'Right'].map((door) => scan(night, [two], at, door)));

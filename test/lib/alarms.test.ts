@@ -57,7 +57,12 @@ describe('alarms', () => {
 
   test('take silence for failure of whatever runs every minute, and of nothing else', () => {
     const silent = alarms().filter(({ Properties }) => Properties.TreatMissingData === 'breaching');
-    expect(silent.map(runbookOf).sort()).toEqual(['line-stands-still', 'orders-not-tended', 'stock-not-counted']);
+    expect(silent.map(runbookOf).sort()).toEqual([
+      'line-stands-still',
+      'orders-not-tended',
+      'pass-keys-not-kept',
+      'stock-not-counted',
+    ]);
     for (const { Properties } of silent) {
       expect(Properties).toMatchObject({
         MetricName: 'Invocations',

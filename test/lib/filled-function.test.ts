@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { filledFunction } from '../../lib/constructs/edge/filled-function.ts';
+import { filledFunction, smallEnough } from '../../lib/constructs/edge/filled-function.ts';
 
 const fill = (built: string, json: string, bytes = Buffer.byteLength(json)) =>
   filledFunction('guard', built, '__KEYS__', { json, bytes });
@@ -24,4 +24,9 @@ describe('a function with its values in place', () => {
   test.each(['no word', '__KEYS__ and __KEYS__'])('must have the word once: %s', (built) => {
     expect(() => fill(built, '{}')).toThrow('The edge function guard must have __KEYS__ in it, once');
   });
+});
+
+test('a function that is deployed as it was built may have 10,240 bytes too', () => {
+  expect(smallEnough('guard', 'x'.repeat(10_240))).toHaveLength(10_240);
+  expect(() => smallEnough('guard', 'ä'.repeat(5_121))).toThrow('The edge function guard has 10242 bytes');
 });

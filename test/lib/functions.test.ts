@@ -3,6 +3,8 @@ import { type HandlerName, handlers } from '../../contracts/handlers.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
 
+/* Long because all rights of all functions are read from one synthesis, which takes seconds. */
+
 let platform: Synthesized;
 beforeAll(async () => {
   platform = await synthesize(otherWayRound);
@@ -108,7 +110,7 @@ describe('least privilege', () => {
     ['waiting-room/turn/claim-pass', ['BatchGetItem', 'GetItem', 'Query', 'UpdateItem']],
     ['waiting-room/place/leave-line', ['BatchGetItem', 'GetItem', 'UpdateItem']],
     ['waiting-room/turn/extend-pass', ['BatchGetItem', 'GetItem', 'UpdateItem']],
-    ['waiting-room/place/appeal-lane', ['GetItem', 'PutItem', 'UpdateItem']],
+    ['waiting-room/place/appeal-slower-lane', ['GetItem', 'PutItem', 'UpdateItem']],
     ['waiting-room/place/judge-place', ['GetItem', 'UpdateItem']],
     ['waiting-room/place/list-appeals', ['Query']],
     ['waiting-room/pace/keep-pace', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
@@ -202,27 +204,96 @@ describe('least privilege', () => {
     ]);
   });
 
+  const secrets = [
+    'PassKeysRing',
+    'SlipKeys',
+    'VoucherKeys',
+    'OriginSecretsSecreta',
+    'OriginSecretsSecretb',
+    'LineSecret',
+    'OrderingSecret',
+    'StaffKey',
+  ];
+
+  /** Those that a function may do this to. Another than these is named by its whole ARN. */
+  const secretsOf = (name: string, action: string): readonly string[] => {
+    const arns = statementsOf(name)
+      .filter(({ Action }) => [Action].flat().includes(`secretsmanager:${action}`))
+      .flatMap(({ Resource }) => [Resource].flat().map((at) => JSON.stringify(at)));
+    const constructs = arns.map((arn) => secrets.find((secret) => arn.includes(secret)) ?? arn);
+    return [...new Set(constructs)].sort();
+  };
+
   test('a function may read the secrets that its variables name, and only those', () => {
     for (const name of names) {
-      const secrets = handlers[name].env.filter((key) => key.endsWith('_ARN')).length;
-      const passKeys = (handlers[name].env as readonly string[]).includes('PASS_KEYS') ? 2 : 0;
-      const readable = new Set(
-        statementsOf(name)
-          .filter(({ Action }) => [Action].flat().includes('secretsmanager:GetSecretValue'))
-          .flatMap(({ Resource }) => [Resource].flat().map((at) => JSON.stringify(at))),
-      );
-      expect([name, readable.size]).toEqual([name, secrets + passKeys]);
+      const env = handlers[name].env as readonly string[];
+      const named = env.filter((key) => key.endsWith('_ARN')).length + (env.includes('ORIGIN_SECRET_ARNS') ? 2 : 0);
+      expect([name, secretsOf(name, 'GetSecretValue').length]).toEqual([name, named]);
     }
+  });
+
+  test.each([
+    [
+      'PassKeysRing',
+      [
+        'waiting-room/turn/claim-pass',
+        'waiting-room/turn/extend-pass',
+        'waiting-room/plain/act-plain-line',
+        'waiting-room/keys/keep-pass-keys',
+        'seating/ask/hold-seats',
+        'seating/ask/show-hold',
+        'seating/ask/release-hold',
+        'seating/ask/show-basket',
+        'seating/ask/extend-basket',
+        'ordering/buy/place-order',
+      ],
+    ],
+    [
+      'SlipKeys',
+      ['seating/ask/show-hold', 'seating/ask/show-basket', 'seating/ask/extend-basket', 'ordering/buy/place-order'],
+    ],
+    [
+      'VoucherKeys',
+      [
+        'waiting-room/turn/claim-pass',
+        'waiting-room/plain/act-plain-line',
+        'ordering/buy/place-order',
+        'ordering/buy/show-order',
+      ],
+    ],
+  ])('the keys in %s are read by those who sign with them or check what they signed', (secret, readers) => {
+    expect(names.filter((name) => secretsOf(name, 'GetSecretValue').includes(secret))).toEqual(readers);
+  });
+
+  test('one function writes a secret and the store at the edge: the keeper of the keys of passes', () => {
+    const keeper = 'waiting-room/keys/keep-pass-keys';
+    expect(names.flatMap((name) => secretsOf(name, 'PutSecretValue').map((secret) => [name, secret]))).toEqual([
+      [keeper, 'PassKeysRing'],
+    ]);
+    expect(names.filter((name) => actionsOf(name, 'cloudfront-keyvaluestore').length > 0)).toEqual([keeper]);
+    expect(actionsOf(keeper, 'cloudfront-keyvaluestore')).toEqual(['DescribeKeyValueStore', 'ListKeys', 'UpdateKeys']);
   });
 });
 
-test('the pass keys come in order, the signing one first', () => {
-  const told = functionOf('waiting-room/turn/claim-pass').Properties.Environment.Variables.PASS_KEYS['Fn::Join'][1];
-  const text = told.map((part: unknown) => (typeof part === 'string' ? part : 'arn')).join('');
-  expect(JSON.parse(text)).toEqual([
-    { id: 'b', arn: 'arn' },
-    { id: 'a', arn: 'arn' },
+test('the API knows both origin secrets, and the CDN shows the first', () => {
+  const told = functionOf('waiting-room/turn/claim-pass').Properties.Environment.Variables.ORIGIN_SECRET_ARNS;
+  const [, parts] = told['Fn::Join'] as [string, unknown[]];
+  const secrets = parts.filter((part) => typeof part !== 'string').map((part) => JSON.stringify(part));
+  expect(secrets).toEqual([
+    expect.stringContaining('OriginSecretsSecretb'),
+    expect.stringContaining('OriginSecretsSecreta'),
   ]);
+  const shown = JSON.stringify(
+    all('AWS::CloudFront::Distribution').map(({ Properties }) => Properties.DistributionConfig),
+  );
+  expect(shown).toContain('OriginSecretsSecretb');
+  expect(shown).not.toContain('OriginSecretsSecreta');
+});
+
+test('the keeper of keys runs every minute, one at a time', () => {
+  const keeper = functionOf('waiting-room/keys/keep-pass-keys');
+  expect(keeper.Properties.ReservedConcurrentExecutions).toBe(1);
+  expect(startedEveryMinute()).toContain(keeper.id);
 });
 
 test('the pacemaker starts every minute, runs on for as late as the schedule may be, and keeps instances of its own', () => {
@@ -271,6 +342,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'ImportPlanFunction',
     'JudgePlaceFunction',
     'KeepPaceFunction',
+    'KeepPassKeysFunction',
     'LinesTable',
     'ListAppealsFunction',
     'LiveDistributionDomain',
@@ -278,12 +350,15 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'OpenHouseFunction',
     'OpenLineFunction',
     'OrdersTable',
+    'PassKeysArn',
     'PublishSeasonFunction',
     'PublishedBucket',
     'SiteAddress',
+    'SlipKeysArn',
     'StaffKeyArn',
     'SwitchBucket',
     'TurnDialsFunction',
+    'VoucherKeysArn',
   ]);
   expect(JSON.stringify(platform.outputs)).not.toContain('{{resolve:');
 });

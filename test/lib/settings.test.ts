@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { quicknetClient } from 'drand-client';
+import { quicknet, wordOfBeacon } from '../../lib/beacon.ts';
 import { readSettings } from '../../lib/settings.ts';
+import { usualChain } from '../../stand-ins/beacon/chain.ts';
+import { isBeaconOf } from '../../verify/src/beacon.ts';
 import fc from '../properties.ts';
-import { root, stageFile } from './synthesize.ts';
+import { stageFile } from './synthesize.ts';
 
 const source = 'stages/example.json';
 const faultsOf = (changes: object): readonly string[] => {
@@ -12,10 +13,9 @@ const faultsOf = (changes: object): readonly string[] => {
   return read.ok ? [] : read.faults;
 };
 
-/** As docs/deploy.md gives it to be copied. */
-const quicknet = JSON.parse(
-  /"beacon": (\{[\s\S]*?\n\})/.exec(readFileSync(join(root, 'docs/deploy.md'), 'utf8'))?.[1] ?? '',
-) as object;
+const standIn = 'beacon.publicKey: must not be the stand-in’s: anybody can sign as it';
+const noBeacon = 'beacon: must be a chain of drand, or "none", or be left out: then it is drand’s quicknet';
+const round42 = '95a9f9f5b231b7714de1553105d8ffdf3dcda24cfdb1e689319bccf79a9c8ce430a91b811fbfaf763900bc998b5d686a';
 const beaconUrl = 'beacon.urls.0: must be the address of a relay, up to and with the chain hash';
 
 describe('a stage file', () => {
@@ -54,15 +54,22 @@ describe('a stage file', () => {
     [{ account: '12345' }, 'account: must be the 12 digits of an AWS account, in quotes, or be left out'],
     [{ audienceSize: 0 }, 'audienceSize: must be at least 1: how many fans the largest on-sale may bring'],
     [{ audienceSize: '40000' }, 'audienceSize: must be a number: how many fans the largest on-sale may bring'],
-    [{ passKeys: [] }, 'passKeys: must name at least one key, such as "a"'],
-    [{ passKeys: ['a', 'a'] }, 'passKeys: must name every key once'],
-    [{ passKeys: ['A key'] }, 'passKeys.0: must be 1 to 32 small letters, digits and hyphens'],
+    [{ originSecrets: [] }, 'originSecrets: must name at least one secret, such as "a"'],
+    [{ originSecrets: ['a', 'a'] }, 'originSecrets: must name every secret once'],
+    [{ originSecrets: ['A key'] }, 'originSecrets.0: must be 1 to 32 small letters, digits and hyphens'],
+    [{ passKeys: ['a'] }, 'passKeys: is not a setting: take it out, or check its spelling'],
     [{ payment: { methods: ['cheque'] } }, 'payment.methods.0: must be "box-office", "stripe" or "sandbox-card"'],
     [{ beacon: { ...quicknet, urls: ['api.drand.sh'] } }, beaconUrl],
     [
       { beacon: { ...quicknet, publicKey: '83cf' } },
       'beacon.publicKey: must be the public key of the chain: 192 digits of hex',
     ],
+    [{ beacon: { ...quicknet, publicKey: usualChain().chain.publicKey } }, standIn],
+    [{ beacon: { ...quicknet, publicKey: undefined } }, 'beacon.publicKey: is missing: add it'],
+    [{ beacon: { ...quicknet, urls: [] } }, 'beacon.urls: must name at least one relay'],
+    [{ beacon: { ...quicknet, url: '' } }, 'beacon.url: is not a setting: take it out, or check its spelling'],
+    [{ beacon: 'quicknet' }, noBeacon],
+    [{ beacon: null }, noBeacon],
     [
       { beacon: { ...quicknet, scheme: 'pedersen-bls-chained' } },
       'beacon.scheme: must be "bls-unchained-g1-rfc9380", as quicknet has it',
@@ -85,13 +92,29 @@ describe('a stage file', () => {
     expect(faultsOf(changes)).toEqual([`${source}: ${fault}`]);
   });
 
-  test('may name a beacon: quicknet as the manual and the library have it', () => {
-    const read = readSettings(JSON.stringify(stageFile({ beacon: quicknet })), source);
-    const chain = quicknetClient();
-    expect(read).toMatchObject({
-      ok: true,
-      settings: { beacon: { urls: expect.arrayContaining([chain.chain().baseUrl]) } },
-    });
+  const beaconOf = (beacon: unknown) => {
+    const read = readSettings(JSON.stringify(stageFile({ beacon })), source);
+    return read.ok ? read.settings.beacon : read.faults;
+  };
+
+  test('has drand’s quicknet for a beacon, by three relays, as the library has it', () => {
+    const library = quicknetClient().chain().baseUrl;
+    expect(beaconOf(undefined)).toEqual(quicknet);
+    expect(quicknet.urls).toContain(library);
+    expect(new Set(quicknet.urls).size).toBe(3);
+    for (const url of quicknet.urls) expect(url.endsWith(`/${quicknet.chainHash}`)).toBe(true);
+    // A round of it, as docs.drand.love gives it.
+    expect(isBeaconOf(quicknet, { round: 42, randomness: '', signature: round42 })).toBe(true);
+  });
+
+  test('may name another chain, or none, and that is said aloud', () => {
+    const other = { ...quicknet, chainHash: 'a'.repeat(64), urls: ['http://127.0.0.1:9/a'] };
+    expect(beaconOf(other)).toEqual(other);
+    expect(beaconOf('none')).toBe('none');
+    expect(wordOfBeacon(quicknet)).toBeUndefined();
+    expect(wordOfBeacon({ ...quicknet, urls: ['https://drand.example.org'] })).toBeUndefined();
+    expect(wordOfBeacon(other)).toContain('not by drand’s quicknet');
+    expect(wordOfBeacon('none')).toContain('trusted, not proved');
   });
 
   test('names every wrong field at once', () => {

@@ -5,7 +5,7 @@ export const otherWayRound = {
   account: '123456789012',
   alarmEmail: 'ops@example.org',
   retainData: false,
-  passKeys: ['b', 'a'],
+  originSecrets: ['b', 'a'],
   limits: {
     joinsPerAddressPer5Min: 300,
     apiRequestsPerAddressPer5Min: 3_000,
@@ -20,12 +20,11 @@ export const withMail = { mail: { sender: 'Tickets@mail.stampede.example.org' } 
 
 export const withoutMail = { mail: undefined };
 
+export const withoutBeacon = { beacon: 'none' };
+
 export const withStripe = (stripe: object) => ({ payment: { methods: ['box-office', 'stripe'], stripe } });
 
 export const publishableKey = 'pk_test_theatre';
-
-/** As while one key takes over from the other. */
-export const twoPassKeys = { passKeys: ['a', 'b-2027'] };
 
 export const stagesOfTests: readonly object[] = [
   {},
@@ -33,6 +32,6 @@ export const stagesOfTests: readonly object[] = [
   forAMillion,
   withMail,
   withoutMail,
+  withoutBeacon,
   withStripe({ publishableKey }),
-  twoPassKeys,
 ];

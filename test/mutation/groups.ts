@@ -24,18 +24,19 @@ export const groups: readonly Group[] = [
     tests: [
       'test/lambdas/seating/allocate/*.test.ts',
       'test/lambdas/seating/ask/{extend-basket,reading,wrong-wish}.test.ts',
-      'test/lambdas/seating/histories.test.ts',
     ],
   },
   {
     name: 'waiting-room/draw, pace',
     targets: ['lambdas/waiting-room/{draw,pace}/*.ts'],
     tests: [
+      'test/lambdas/waiting-room/draw/{close-round,remembered-rounds,beacon-setting}.test.ts',
       'test/lambdas/waiting-room/pace/*.test.ts',
       'test/lambdas/waiting-room/line/{tiers,ledger,open-line}.test.ts',
       'test/lambdas/waiting-room/turn/claim-pass.test.ts',
-      'test/lambdas/waiting-room/place/{lanes,leave-line}.test.ts',
+      'test/lambdas/waiting-room/place/{slower-lane,leave-line}.test.ts',
       'test/verify/published-line.test.ts',
+      'test/rules/beacon.test.ts',
     ],
   },
 ];

@@ -38,27 +38,30 @@ const isEquivalent = ({ file, within, was, becomes }: MutantOf) =>
     (one) => file === one.file && within.includes(one.within) && one.was === was && one.becomes === becomes,
   );
 
-async function tryGroup({ name, targets, tests }: Group): Promise<{ readonly tried: number; readonly killed: number }> {
-  const mutated = new Mutated({ home, targets: found(targets).filter(isMutated), tests: found(tests) });
+async function tryGroup({ name, targets, tests }: Group): Promise<void> {
+  const files = found(targets).filter(isMutated);
+  if (!files.some((file) => file.includes(values.file ?? ''))) return;
+  const mutated = new Mutated({ home, targets: files, tests: found(tests) });
   const { mutants } = await mutated.ready();
-  const survivors: { readonly mutant: MutantOf; readonly seen: boolean }[] = [];
+  let survive = 0;
   const sample = chosen(mutants).filter((mutant) => !isEquivalent(mutant));
   for (const [at, mutant] of sample.entries()) {
     const fate = await mutated.try(mutant.id);
-    if (fate !== 'killed') survivors.push({ mutant, seen: fate === 'survived' });
-    if ((at + 1) % 100 === 0) console.log(`${name}: ${at + 1} of ${sample.length}, ${survivors.length} survive`);
+    if (fate !== 'killed') {
+      // At once, so that a run that is ended early has not been for nothing.
+      survive += 1;
+      const { file, line, was, becomes } = mutant;
+      const brief = (text: string) => text.replace(/\s+/g, ' ').slice(0, 90);
+      const seen = fate === 'survived' ? '' : ' (no test comes past it)';
+      console.log(`${file}:${line} ${brief(was)} → ${brief(becomes)}${seen}`);
+    }
+    if ((at + 1) % 100 === 0) console.log(`${name}: ${at + 1} of ${sample.length}, ${survive} survive`);
   }
   await mutated.stop();
-  for (const { mutant, seen } of survivors) {
-    const { file, line, was, becomes } = mutant;
-    const brief = (text: string) => text.replace(/\s+/g, ' ').slice(0, 90);
-    console.log(`${file}:${line} ${brief(was)} → ${brief(becomes)}${seen ? '' : ' (no test comes past it)'}`);
-  }
-  const killed = sample.length - survivors.length;
+  const killed = sample.length - survive;
   console.log(
     `${name}: ${killed} of ${sample.length} mutants killed, ${((100 * killed) / sample.length).toFixed(1)} %`,
   );
-  return { tried: sample.length, killed };
 }
 
 const wanted = groups.filter(({ name }) => values.group === undefined || name === values.group);

@@ -32,7 +32,8 @@ export class Mutated {
     const { covered, whileLoading } = await this.ready();
     if (!covered.has(mutant)) return whileLoading.has(mutant) ? this.#tryLoading(mutant) : 'unseen';
     this.#worker?.postMessage(mutant);
-    const outcome = await patiently(first<Outcome>(this.#worker as Worker));
+    // A mutant may fail in what nobody waits for, and so end the thread.
+    const outcome = await patiently(first<Outcome>(this.#worker as Worker).catch(() => undefined));
     if (outcome === undefined || outcome.spoilt) await this.stop();
     return outcome === undefined || outcome.killedBy !== undefined ? 'killed' : 'survived';
   }

@@ -5,7 +5,7 @@ import { audienceOf, shares } from '../../rehearsal/fans/audience.ts';
 import { readProgramme } from '../../rehearsal/fans/programme.ts';
 import { Notes } from '../../rehearsal/notes.ts';
 import { rehearse } from '../../rehearsal/rehearse.ts';
-import type { Answer, Ask, Site } from '../../rehearsal/site.ts';
+import type { Site, SiteAnswer, SiteAsk } from '../../rehearsal/site.ts';
 import { runUntilDone } from '../../simulation/stage/run-virtual.ts';
 import { Stage } from '../../simulation/stage/stage.ts';
 import { siteOf } from '../../simulation/stage/stage-site.ts';
@@ -74,16 +74,19 @@ async function openStage() {
   return { time, stage, opensAt };
 }
 
-type Heard = (answer: Answer) => Answer;
+type Heard = (answer: SiteAnswer) => SiteAnswer;
 
 /** A rehearsal on a small stage that may be made to misbehave: by what it is asked, or by what is heard of its answer. */
-async function held(misbehave: (site: Site, ask: Ask) => Promise<Answer> = (site, ask) => site.ask(ask), seed = 1) {
+async function held(
+  misbehave: (site: Site, ask: SiteAsk) => Promise<SiteAnswer> = (site, ask) => site.ask(ask),
+  seed = 1,
+) {
   const { time, stage, opensAt } = await openStage();
   const site = siteOf(stage);
   const programme = await readProgramme(site, undefined, seed);
   if (typeof programme === 'string') throw new Error(programme);
   const notes = new Notes();
-  const answered: { readonly ask: Ask; readonly status: number }[] = [];
+  const answered: { readonly ask: SiteAsk; readonly status: number }[] = [];
   const endsAt = time.now + 900_000;
   const clock = { now: () => time.now, wait: (milliseconds: number) => time.wait(milliseconds) };
   void stage.tending.keepOn(endsAt + 10 * minute);
@@ -107,13 +110,13 @@ async function held(misbehave: (site: Site, ask: Ask) => Promise<Answer> = (site
     }),
   );
   expect(stage.faults).toEqual([]);
-  const times = (step: Ask['step'], status: number) =>
+  const times = (step: SiteAsk['step'], status: number) =>
     answered.filter((one) => one.ask.step === step && one.status === status).length;
   return { notes, times };
 }
 
 /** Another answer to one step, the rest as it is. */
-const hearing = (step: Ask['step'], heard: Heard) => async (site: Site, ask: Ask) => {
+const hearing = (step: SiteAsk['step'], heard: Heard) => async (site: Site, ask: SiteAsk) => {
   const answer = await site.ask(ask);
   return ask.step === step ? heard(answer) : answer;
 };

@@ -14,6 +14,11 @@ describe('somebody was quicker', () => {
     expect(offer(['oooooooo', 'oooooooo'], seats('A', 3, 4), seats('A', 3, 4, 6, 7))).toEqual(seats('A', 1, 2));
   });
 
+  test('in the nearer of two rows, whichever way it lies', () => {
+    expect(offer(['oo', 'bb', 'oo', 'oo'], seats('C', 1, 2), seats('C', 1, 2))).toEqual(seats('D', 1, 2));
+    expect(offer(['oo', 'oo', 'bb', 'oo'], seats('B', 1, 2), seats('B', 1, 2))).toEqual(seats('A', 1, 2));
+  });
+
   test('rather than leave a single, a little farther', () => {
     // 2 and 3 are nearer, and would leave 1 alone.
     expect(offer(['oooooooo'], seats('A', 3, 4), seats('A', 4))).toEqual(seats('A', 5, 6));
@@ -41,10 +46,10 @@ describe('somebody was quicker', () => {
   });
 
   test('the larger group chooses first: there is less for it', () => {
-    const lost = [...seats('A', 1), ...seats('C', 1, 2)];
-    // The only pair that is left is nearer to the one who sat alone.
-    const found = offer(['o', 'oo', 'oo', 'b', 'o'], lost, lost);
-    expect(found?.toSorted()).toEqual([...seats('B', 1, 2), ...seats('E', 1)]);
+    const lost = [...seats('A', 1), ...seats('C', 1, 2, 3)];
+    // The only three that are left are nearer to the one who sat alone, and the other two would not be single.
+    const found = offer(['o', 'ooo', 'ooo', 'b', 'o'], lost, lost);
+    expect(found?.toSorted()).toEqual([...seats('B', 1, 2, 3), ...seats('E', 1)]);
   });
 
   test('two groups are not offered the same seats', () => {
@@ -55,6 +60,8 @@ describe('somebody was quicker', () => {
 
   test('nothing for places for wheelchairs, seats of no plan, or where nothing is left', () => {
     expect(offer(['wcwcoo'], seats('A', 1, 2), seats('A', 1))).toBeUndefined();
+    expect(offer(['wooo', 'oooo'], seats('A', 1, 2), seats('A', 1))).toBeUndefined();
+    expect(offer(['wooo', 'oooo'], [...seats('A', 1), ...seats('B', 1)], seats('A', 1))).toBeUndefined();
     expect(offer(['oooo'], ['circle-A-1'], [])).toBeUndefined();
     expect(offer(['oooo'], seats('A', 1, 2), seats('A', 1, 3))).toBeUndefined();
   });
@@ -62,6 +69,14 @@ describe('somebody was quicker', () => {
   test('where places are counted, any others', () => {
     const plan = drawPlan({ pit: { rows: ['ooooo'], kind: 'standing' } });
     expect(equalSeats(plan, new Set(['pit-A-1', 'pit-A-3']), ['pit-A-1', 'pit-A-2'])).toEqual(['pit-A-2', 'pit-A-4']);
+    expect(equalSeats(plan, new Set(['pit-A-1', 'pit-A-2', 'pit-A-3', 'pit-A-4']), ['pit-A-1', 'pit-A-2'])).toBe(
+      undefined,
+    );
+  });
+
+  test('and a place that is counted for no seat of a row', () => {
+    const plan = drawPlan({ stalls: { rows: ['oo'] }, pit: { rows: ['oo'], kind: 'standing' } });
+    expect(equalSeats(plan, new Set(seats('A', 1)), seats('A', 1, 2))).toBeUndefined();
   });
 });
 

@@ -31,6 +31,15 @@ describe('advice to who picks seats', () => {
     expect(instead[0]).toEqual(seats('C', 1, 2));
   });
 
+  test('leads one who sits alone to the same row first, however near another is', () => {
+    const rows = ['ooooooooo', 'ooooooooo'];
+    expect(guide(rows, seats('A', 2), seats('A', 3, 4, 5, 6)).instead).toEqual([
+      seats('A', 7),
+      seats('A', 9),
+      seats('B', 1),
+    ]);
+  });
+
   test('leads to the nearer of two other rows', () => {
     const { instead } = guide(['oo', 'bb', 'bb', 'ooo', 'bb', 'oo'], seats('D', 1, 2));
     expect(instead).toEqual([seats('F', 1, 2), seats('A', 1, 2)]);
@@ -51,6 +60,8 @@ describe('advice to who picks seats', () => {
     const { singles, instead } = guide(['oooooo', 'oooooo'], [...seats('A', 2, 3), ...seats('B', 4, 5)]);
     expect(singles).toEqual([...seats('A', 1), ...seats('B', 6)]);
     expect(instead[0]).toEqual([...seats('A', 1, 2), ...seats('B', 3, 4)]);
+    // Every way has another place for the first group, and the nearest for the other.
+    expect(instead.map((way) => way.slice(0, 2))).toEqual([seats('A', 1, 2), seats('A', 3, 4), seats('A', 5, 6)]);
     const one = guide(['oooooo', 'oooooo'], [...seats('A', 2, 3), ...seats('B', 1, 2)]);
     expect(one.instead[0]).toEqual([...seats('A', 1, 2), ...seats('B', 1, 2)]);
   });

@@ -37,11 +37,11 @@ describe('why nobody is called', () => {
 
 test('a line is silent when its doors are open and nobody has written its board for a minute', () => {
   const line = { opensAt: 100_000 };
-  expect(isSilent(line, undefined, 99_999)).toBe(false);
+  expect(isSilent(line, undefined, 100_000)).toBe(false);
   expect(isSilent(line, undefined, 100_001)).toBe(true);
-  expect(isSilent(line, { at: 100_000 }, 160_000)).toBe(false);
-  expect(isSilent(line, { at: 100_000 }, 160_001)).toBe(true);
-  expect(isSilent(line, { at: 0 }, 90_000)).toBe(false);
+  expect(isSilent(line, { writtenAt: 100_000 }, 160_000)).toBe(false);
+  expect(isSilent(line, { writtenAt: 100_000 }, 160_001)).toBe(true);
+  expect(isSilent(line, { writtenAt: 0 }, 90_000)).toBe(false);
 });
 
 test('the board’s number is that of the lobby only before the doors of a line with one window', () => {

@@ -31,8 +31,32 @@ describe('the chance at a place', () => {
     expect(chanceAt(odds, 400)).toBeLessThan(0.01);
   });
 
+  test.each([
+    [0, 0.5],
+    [0.5, 0.6915],
+    [1, 0.8413],
+    [1.5, 0.9332],
+    [2, 0.9772],
+    [-0.5, 0.3085],
+    [-1, 0.1587],
+    [-2, 0.0228],
+  ])('is that of the normal distribution: %d deviations to spare are %d', (z, chance) => {
+    // Between the last seat of the party and the next one lies one half: 8.5 of 10 seats are for those before two.
+    expect(Math.abs(chanceAt({ left: 10, room: 1, mean: 8.5 - z, sd: 1, err: 0 }, 0, 2) - chance)).toBeLessThan(0.0003);
+    // The people's own deviation grows with the root of their number, that of the average with the number.
+    const crowd = { left: 1000, room: 60, err: 0, sd: 0 };
+    const mean = (deviation: number) => (998.5 - z * deviation) / 100;
+    for (const [doubt, deviation] of [
+      [{ sd: 2 }, 20],
+      [{ err: 0.3 }, 30],
+      [{ sd: 4, err: 0.3 }, 50],
+    ] as const)
+      expect(Math.abs(chanceAt({ ...crowd, ...doubt, mean: mean(deviation) }, 40, 2) - chance)).toBeLessThan(0.0003);
+  });
+
   test('is none when fewer seats are left than the party has heads, and certain when nobody is before', () => {
     expect(chanceAt({ ...odds, left: 1, room: 0 }, 0, 2)).toBe(0);
+    expect(chanceAt({ ...odds, left: 1, room: 1, mean: 0 }, 0, 2)).toBe(0);
     expect(chanceAt({ ...odds, left: 2, room: 0 }, 0, 2)).toBe(1);
   });
 
@@ -65,6 +89,16 @@ describe('the wait at a place', () => {
   test('is those ahead over the pace, or a little less far back, and longer for nine of ten', () => {
     expect(waitAt({ rate: 60 }, 600)?.[0]).toBeCloseTo(9.6, 1);
     expect(waitAt({ rate: 60 }, 3600)?.[0]).toBeCloseTo(47.1, 1);
+  });
+
+  test('of nine in ten is 1.28 deviations longer: half a minute, the root of those ahead, and the doubt of the pace', () => {
+    const longer = (ahead: number, spread: number) => {
+      const [half = 0, most = 0] = waitAt({ rate: 60, spread }, ahead) ?? [];
+      return (most - half) / 1.2816;
+    };
+    expect(longer(0, 0)).toBeCloseTo(0.5, 5);
+    expect(longer(3600, 0)).toBeCloseTo(Math.sqrt(1 + 0.25), 5);
+    expect(longer(3600, 0.2)).toBeCloseTo(Math.hypot(1, 0.5, 0.2 * (waitAt({ rate: 60 }, 3600)?.[0] ?? 0)), 5);
   });
 
   test('grows with those ahead, shrinks with the pace, and is longer the less sure the pace is', () => {

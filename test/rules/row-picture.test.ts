@@ -41,6 +41,11 @@ describe('a seat is left single', () => {
   });
 });
 
+test('singles are told in the order of the row, however the seats were chosen', () => {
+  const row = pictureOf('ooooooo');
+  expect(singlesLeft(row, (index) => row[index] !== undefined, new Set([5, 1]))).toEqual([0, 6]);
+});
+
 test('the allocator and the page judge alike', () => {
   const signs = fc.string({ unit: fc.constantFrom('o', 'o', 'o', 'b', 'w', '|', '#'), minLength: 1, maxLength: 14 });
   fc.assert(

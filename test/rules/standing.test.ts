@@ -20,7 +20,7 @@ describe('where a fan stands', () => {
     ['in a later round, not drawn', { ...during, place: { round: 4 } }, 'drawing'],
     ['behind the call', { ...placed, position: 9, calledUpTo: 8 }, 'waiting'],
     ['called', called, 'called'],
-    ['called, removed', { ...called, lane: 'removed' }, 'called'],
+    ['called, removed', { ...called, slowerLane: 'removed' }, 'called'],
     ['with a pass', { ...called, pass: { expiresAt: 150_001 } }, 'shopping'],
     [
       'with a pass, while the line is not heard',
@@ -67,12 +67,12 @@ describe('where a fan stands', () => {
 
   test.each<[string, Partial<Known>, string, boolean]>([
     ['the first turn is taken by itself', {}, 'first', true],
-    ['in the slower lane too', { lane: 'slower' }, 'slower', true],
+    ['in the slower lane too', { slowerLane: 'slower' }, 'slower', true],
     ['another turn is asked for', { pass: over }, 'again', false],
     ['with a voucher as well', { pass: over, voucher: 'v1.x' }, 'voucher', false],
     [
       'a removed place is let in by nobody but staff',
-      { lane: 'removed', pass: over, voucher: 'v1.x' },
+      { slowerLane: 'removed', pass: over, voucher: 'v1.x' },
       'removed',
       false,
     ],
@@ -113,7 +113,7 @@ const anything: fc.Arbitrary<Known> = fc.record({
   position: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
   calledUpTo: fc.nat(40),
   pass: fc.option(fc.record({ expiresAt: fc.integer({ min: 0, max: 1_000_000 }) }), { nil: undefined }),
-  lane: fc.constantFrom(undefined, 'slower' as const, 'removed' as const),
+  slowerLane: fc.constantFrom(undefined, 'slower' as const, 'removed' as const),
   voucher: fc.constantFrom(undefined, 'v1.x'),
   left: fc.boolean(),
   now: fc.integer({ min: 0, max: 1_000_000 }),

@@ -9,6 +9,11 @@ describe('the wait', () => {
     expect(estimate(100, 0)).toBeUndefined();
   });
 
+  test('a fan behind four others is the fifth to be called, and one with nobody before is called at once', () => {
+    expect(estimate(4, 1)?.half).toBe(5);
+    for (const ahead of [0, -3]) expect(waitAt({ rate: 1 }, ahead)?.[0]).toBeCloseTo(0.1, 5);
+  });
+
   test('half are called by the first, nine of ten by the second: what the odds say, in round numbers', () => {
     fc.assert(
       fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 10_000 }), (ahead, rate) => {
@@ -27,6 +32,9 @@ describe('the wait', () => {
     expect(sayable([6.4, 8.1])).toEqual({ half: 6, most: 9 });
     expect(sayable([12.2, 16.1])).toEqual({ half: 10, most: 20 });
     expect(sayable([70, 96])).toEqual({ half: 75, most: 105 });
+    // From ten minutes on in fives, from an hour on in quarters.
+    expect(sayable([10.6, 10.6])).toEqual({ half: 10, most: 15 });
+    expect(sayable([60.5, 60.5])).toEqual({ half: 60, most: 75 });
   });
 
   test('an earlier answer is not taken back for a small change', () => {
@@ -59,7 +67,9 @@ describe('the chance', () => {
     [0.049, 0],
     [0.05, 1],
     [0.31, 3],
+    [0.44, 4],
     [0.56, 6],
+    [0.86, 9],
     [0.94, 9],
     [0.95, 10],
     [1, 10],

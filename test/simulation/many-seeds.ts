@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
 import { runMany } from '../../simulation/many.ts';
-import { breachText, Progress } from '../../simulation/report.ts';
+import { breachText, SeedProgress } from '../../simulation/report.ts';
 import type { Run } from '../../simulation/simulate.ts';
 
 /** Small on-sales, so that many of them are quick; `npm run simulate` has those of every size. */
@@ -8,7 +8,7 @@ export const fans = 14;
 
 /** Holds the on-sales of so many seeds, of which none may breach an invariant. @returns what struck them. */
 export async function noBreachIn(seeds: number): Promise<Run['faults']> {
-  const progress = new Progress();
+  const progress = new SeedProgress();
   const runs: number[] = [];
   const breached = await runMany(
     Array.from({ length: seeds }, (_, at) => ({ seed: at + 1, fans })),

@@ -30,6 +30,8 @@ test.each([
   [['--workers', ''], /--workers/],
   [['--seed', '1', '--seeds', '2'], /either --seed/],
   [['--history'], /--history goes with --seed/],
+  [['--crash', '3-after'], /--crash goes with --seed/],
+  [['--seed', '1', '--crash', '3'], /--crash must be like/],
   [['--mutant', 'unknown'], /There is no mutant unknown/],
   [['--sedes', '1'], /--sedes/],
   [['seven'], /seven/],

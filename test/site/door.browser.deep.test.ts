@@ -113,7 +113,10 @@ const night = 'lear-3';
     const { stage, staffKey, time } = theatre;
     const door = api('POST staff/door/{performance}', { performance: night }).url;
     const headers = { authorization: `Bearer ${staffKey}` };
-    await stage.ask('POST', door, { headers, body: { door: 'Circle', scans: [{ code: abroad, at: time.now }] } });
+    await stage.ask('POST', door, {
+      headers,
+      body: { door: 'Circle', scans: [{ code: abroad, scannedAt: time.now }] },
+    });
 
     await page.reload();
     await page.getByLabel('Performance').selectOption(night);

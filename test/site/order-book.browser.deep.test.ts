@@ -93,7 +93,7 @@ const path = findBrowser();
     const placeAs = async (name: string, nth: number) => {
       const order = aTicketedOrder({
         id: `order${`${nth}`.padStart(15, '0')}`,
-        at: theatre.time.now + nth,
+        placedAt: theatre.time.now + nth,
         tickets: [],
       });
       await theatre.stage.platform.stores.orders.put({ ...order, buyer: { name, email: 'fan@example.org' } });

@@ -70,9 +70,9 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
     else if (request.method === 'POST')
       shown = await fan.send(Object.fromEntries(new URLSearchParams(body)), sent, line);
     else shown = await fan.look(sent, line);
-    const { status, html, location, cookies, refreshSeconds } = shown;
+    const { status, html, location, cookies, refreshMs } = shown;
     // Any refresh comes at once, so that the test need not wait as long as a fan does.
-    const refresh = refreshSeconds === undefined ? {} : { refresh: '1' };
+    const refresh = refreshMs === undefined ? {} : { refresh: '1' };
     const moved = location === undefined ? {} : { location };
     const kept = cookies ? { 'set-cookie': [...cookies] } : {};
     const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy };
@@ -100,7 +100,7 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
   const turn = (more: Partial<Board>) =>
     stage.files.set(published.board(onSale), {
       ...(stage.files.get(published.board(onSale)) as Board),
-      at: stage.now,
+      writtenAt: stage.now,
       ...more,
     });
 

@@ -133,7 +133,7 @@ describe('stampede-verify fetch', () => {
     expect(await fetched()).toEqual({ status: 0, text: `✓ ${files.size} files kept in ${kept()}` });
     expect(keptFile('heads.json')).toEqual({
       ...{ v: 1, onSale: 'sample' },
-      heads: [{ ...sample.board.ledger, seenAt: clock, at: sample.board.at }],
+      heads: [{ ...sample.board.ledger, seenAt: clock, at: sample.board.writtenAt }],
     });
     const { status, text } = await asked(receipt, kept());
     expect(text).toContain('✓ Every head kept from before is that of these files: 1 head');
@@ -181,7 +181,7 @@ describe('stampede-verify fetch', () => {
     publish(published.ledger('sample', 0), anew[0]);
     publish(published.board('sample'), {
       ...sample.board,
-      at: sample.board.at + 1,
+      at: sample.board.writtenAt + 1,
       ledger: headOf(sample.line, anew, sample.commitments),
     });
     const again = await fetched();

@@ -6,7 +6,15 @@ import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import type { BeaconSource } from '../../rules/beacon.ts';
 import { checkLine, type LineFiles } from '../../verify/src/check-line.ts';
 import { recogniseFile } from '../../verify/src/recognise.ts';
-import { anOpening, joined, keys, onSale, opensAt, SmallStage } from '../lambdas/waiting-room/small-stage.ts';
+import {
+  anOpening,
+  joined,
+  keys,
+  newMarkKey,
+  onSale,
+  opensAt,
+  SmallStage,
+} from '../lambdas/waiting-room/small-stage.ts';
 import { SampleBeacon } from './sample-line.ts';
 
 /* The files that the waiting room really publishes, in the eyes of a stranger: a line of two tiers with a beacon that
@@ -24,7 +32,12 @@ beforeAll(async () => {
     later: [{ id: 'everyone', name: 'Everyone', entry: 'open' as const, opensAt: second }],
   };
   const { stores, publisher } = stage;
-  await openLine({ lines: stores.lines, files: publisher, keys, beacon: beacon.chain }, anOpening(tiers), stage.now);
+  const { lines, marks } = stores;
+  await openLine(
+    { lines, marks, files: publisher, keys, newMarkKey, beacon: beacon.chain },
+    anOpening(tiers),
+    stage.now,
+  );
   let fails = false;
   const source: BeaconSource = { chain: beacon.chain, at: async (round) => (fails ? undefined : beacon.at(round)) };
   const runUntil = async (until: number) => {

@@ -45,10 +45,10 @@ export class SampleBeacon {
   }
 
   /** The first that is out at an instant (milliseconds since the epoch) or later. */
-  after(at: number): Beacon {
+  after(closedAt: number): Beacon {
     const { genesis, period } = this.chain;
     let round = 1;
-    while ((genesis + (round - 1) * period) * 1000 < at) round += 1;
+    while ((genesis + (round - 1) * period) * 1000 < closedAt) round += 1;
     return this.at(round);
   }
 }
@@ -183,7 +183,7 @@ export function sampleLine(
       v: 1,
       onSale,
       phase: 'open',
-      at: opensAt + 2 * hour,
+      writtenAt: opensAt + 2 * hour,
       opensAt,
       round: 65_538,
       drawn: offset,

@@ -100,7 +100,7 @@ async function check(args: readonly string[], asJson: boolean, { disk, say }: Cl
     tiles: filesOf(given, 'tile'),
     rounds: filesOf(given, 'rounds'),
     ledger: filesOf(given, 'ledger'),
-    board: newest(filesOf(given, 'board'), ({ at }) => at),
+    board: newest(filesOf(given, 'board'), ({ writtenAt }) => writtenAt),
     heads: filesOf(given, 'heads').flatMap(({ heads }) => heads),
   };
   const verdict = checkLine(files, ...receipts);

@@ -157,7 +157,13 @@ async function keepHeads(
   if (!board) return known;
   const { n, rolls, head } = board.ledger;
   const same = known.find((one) => one.n === n && one.rolls === rolls && one.head === head);
-  const seen: SeenHead = { n, rolls, head, seenAt: same?.seenAt ?? seenAt, at: Math.max(board.at, same?.at ?? 0) };
+  const seen: SeenHead = {
+    n,
+    rolls,
+    head,
+    seenAt: same?.seenAt ?? seenAt,
+    at: Math.max(board.writtenAt, same?.at ?? 0),
+  };
   const heads = [...known.filter((one) => one !== same), seen];
   await disk.write(at, JSON.stringify({ v: 1, onSale, heads } satisfies SeenHeads));
   return heads;

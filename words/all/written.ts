@@ -6,6 +6,6 @@ import * as es from '../es/written.ts';
 import * as fr from '../fr/written.ts';
 
 /** How a language writes dates, times, numbers and amounts. */
-export type Written = typeof en;
+export type WrittenForms = typeof en;
 
-export const written: Readonly<Record<Language, Written>> = { cy, de, en, es, fr };
+export const written: Readonly<Record<Language, WrittenForms>> = { cy, de, en, es, fr };

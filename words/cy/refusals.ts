@@ -87,6 +87,11 @@ export const refusalWords = {
     title: 'Rydych chi wedi cael eich tro, ac mae’r ystafell yn llawn',
     detail: 'Rhowch gynnig arall arni ymhen ychydig.',
   },
+  'keys-change': {
+    title: 'Un eiliad arall',
+    detail:
+      'Nid oes tocynnau mynediad yn cael eu rhoi ar hyn o bryd. Mae eich lle yn ddiogel, a chewch ddod i mewn ymhen munud.',
+  },
   'slower-lane': {
     title: 'Ychydig mwy o amynedd',
     detail: 'Byddwch yn dod i mewn ychydig funudau ar ôl yr alwad. Chi piau’r lle o hyd.',

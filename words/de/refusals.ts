@@ -88,6 +88,10 @@ export const refusalWords = {
     title: 'Sie waren schon dran, und es ist voll',
     detail: 'Versuchen Sie es in einer Weile noch einmal.',
   },
+  'keys-change': {
+    title: 'Einen Moment noch',
+    detail: 'Gerade werden keine Pässe ausgegeben. Ihr Platz ist sicher, und in einer Minute geht es weiter.',
+  },
   'slower-lane': {
     title: 'Noch einen Moment',
     detail: 'Sie kommen ein paar Minuten nach dem Aufruf herein. Ihr Platz bleibt Ihrer.',

@@ -64,6 +64,9 @@ export const bookWords = {
   placedAt: (when: string) => `Placed ${when}`,
   outcomes: { lost: 'could not be had, not charged', returned: 'given back' },
   refunded: (amount: string) => `${amount} given back`,
+  refundFailed: 'Refund failed',
+  refundFailedDetail: (refunds: readonly string[]) =>
+    `The bank sent it back, and nobody sends it again by itself: give the money back another way. At Stripe: ${refunds.join(', ')}.`,
   due: (amount: string) => `${amount} still to pay`,
   deadline: (when: string) =>
     `To be paid by ${when}. After that the order is cancelled by itself, and its seats go back on sale.`,
@@ -140,5 +143,6 @@ export const bookWords = {
     'cancel-kept': 'Not cancelled: order stands',
     'tickets-sent': 'Tickets sent',
     'end-told': 'Buyer told that it is over',
+    'refund-failed': 'Refund sent back by the bank',
   } satisfies Record<OrderAct['act'], string>,
 };

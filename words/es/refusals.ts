@@ -87,6 +87,10 @@ export const refusalWords = {
     title: 'Ya ha tenido su turno y la sala está llena',
     detail: 'Inténtelo otra vez dentro de un rato.',
   },
+  'keys-change': {
+    title: 'Un momento, por favor',
+    detail: 'Ahora mismo no se dan pases. Su lugar está a salvo y podrá entrar en un minuto.',
+  },
   'slower-lane': {
     title: 'Un poco más de paciencia',
     detail: 'Entra unos minutos después de la llamada. Su lugar sigue siendo suyo.',

@@ -88,6 +88,11 @@ export const refusalWords = {
     title: 'Vous avez eu votre tour, et la salle est pleine',
     detail: 'Réessayez dans un petit moment.',
   },
+  'keys-change': {
+    title: 'Encore un instant',
+    detail:
+      'Aucun laissez-passer n’est remis en ce moment. Votre place est en sûreté, et vous entrerez dans une minute.',
+  },
   'slower-lane': {
     title: 'Encore un peu de patience',
     detail: 'Vous entrez quelques minutes après l’appel. Votre place reste la vôtre.',

@@ -7,11 +7,13 @@ import { amend } from '../order/amend.ts';
 import { amountSold, answered, type OrderRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
+import { hasFailed } from '../payment/failed-refund.ts';
 import type { Captured, PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../payment/payment-steps.ts';
 
 /*
- * Does everything that is left to do for an order without waiting for anybody's answer, read off its record. First
+ * Everything that is left to do for an order without waiting for anybody's answer, read off its record. It is no path
+ * of its own for crashes: settle-order.ts and tend-orders.ts call it each time they look at an order. First
  * comes the act, which repeats to the same thing. Then comes the write that says it was done, which is made once. A
  * crash between the two leaves the record as it was. The next one to come, by the message's redelivery or by the clock,
  * does the act again. Money is taken before there are tickets, and let go of or given back after the order says so.
@@ -50,13 +52,13 @@ async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promis
     return take(taken === 'withdrawn' ? moneyWithdrawn(now) : confirmed(taken, deps.keys, now));
   }
   if (payment.unvoided) {
-    await portOf(deps, order).void(id, payment.reference);
+    if (!hasFailed(payment, 'void')) await portOf(deps, order).void(id, payment.reference);
     return take(letGo);
   }
   if (isChangeAnswered(order)) return take(await changeStep(deps, order, now));
   if (payment.owed) {
     const { name, amount } = payment.owed;
-    await portOf(deps, order).refund({ order: id, name, amount, ...referenceOf(order) });
+    if (!hasFailed(payment, name)) await portOf(deps, order).refund({ order: id, name, amount, ...referenceOf(order) });
     return take(paidBack(name));
   }
   if (order.untold) {

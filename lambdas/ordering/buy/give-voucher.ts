@@ -1,6 +1,7 @@
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Pass, Voucher } from '../../../contracts/pass.ts';
-import { makeSigned, type PassKey } from '../../foundation/signing.ts';
+import { type SigningKeys, signingNow } from '../../foundation/keys.ts';
+import { makeSigned } from '../../foundation/signing.ts';
 import type { OrderRecord } from '../order/order.ts';
 
 /*
@@ -11,19 +12,31 @@ import type { OrderRecord } from '../order/order.ts';
 
 export const voucherMs = 3_600_000;
 
-/** `at`: milliseconds since the epoch, of the error. */
-export function voucherFor(
-  key: PassKey,
+/** `spoiltAt`: milliseconds since the epoch, of the error; the key is the one that signs `now`. */
+export async function voucherFor(
+  keys: SigningKeys,
   { o, f, i }: Pick<Pass, 'o' | 'f' | 'i'>,
   why: Voucher['w'],
-  at: number,
-): string {
-  return makeSigned('v1', key, { o, f, i, x: Math.floor((at + voucherMs) / 1000), w: why } satisfies Voucher);
+  spoiltAt: number,
+  now: number,
+): Promise<string> {
+  return makeSigned('v1', await signingNow(keys, now), {
+    o,
+    f,
+    i,
+    x: Math.floor((spoiltAt + voucherMs) / 1000),
+    w: why,
+  } satisfies Voucher);
 }
 
 /** The fan's view of an order whose seats were lost: with a voucher, for an hour from the order. */
-export function withVoucher(view: OrderView, order: OrderRecord, key: PassKey, now: number): OrderView {
-  if (order.refusal !== 'seats-lost' || now >= order.at + voucherMs) return view;
+export async function withVoucher(
+  view: OrderView,
+  order: OrderRecord,
+  keys: SigningKeys,
+  now: number,
+): Promise<OrderView> {
+  if (order.refusal !== 'seats-lost' || now >= order.placedAt + voucherMs) return view;
   const { onSale: o, fan: f, pass: i } = order;
-  return { ...view, voucher: voucherFor(key, { o, f, i }, 'seats-lost', order.at) };
+  return { ...view, voucher: await voucherFor(keys, { o, f, i }, 'seats-lost', order.placedAt, now) };
 }

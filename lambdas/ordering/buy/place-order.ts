@@ -1,12 +1,11 @@
-import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { idempotencyKey } from '../../../contracts/ids.ts';
 import { type Language, languages } from '../../../contracts/languages.ts';
 import type { OrderRequest, OrderView } from '../../../contracts/order.ts';
 import type { Pass, Slip } from '../../../contracts/pass.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { ReadingKeys, SigningKeys } from '../../foundation/keys.ts';
 import { passLapsed, readPass } from '../../foundation/read-pass.ts';
-import type { PassKey } from '../../foundation/signing.ts';
 import { Spoilt } from '../../foundation/spoilt.ts';
 import { fanMayChange } from '../change/terms.ts';
 import { amend } from '../order/amend.ts';
@@ -16,7 +15,8 @@ import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf } from '../orde
 import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import type { FindPerformance } from '../order/performances.ts';
-import { priceOf } from '../order/price.ts';
+import type { FindSeats } from '../order/plan-seats.ts';
+import { type PerformanceSeats, priceOf } from '../order/price.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
@@ -43,8 +43,10 @@ export interface PlaceOrderDeps {
   readonly payments: PaymentDeps;
   readonly findPerformance: FindPerformance;
   readonly askHouse: AskHouse;
-  /** The first signs. */
-  readonly passKeys: readonly [PassKey, ...PassKey[]];
+  readonly findSeats: FindSeats;
+  readonly passKeys: ReadingKeys;
+  readonly slipKeys: ReadingKeys;
+  readonly voucherKeys: SigningKeys;
   readonly keys: OrderingKeys;
   /**
    * The venue's, for a buyer whose request names none.
@@ -73,13 +75,13 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
     return refuse('idempotency-key-missing', 'Make up a key for this order and send it again with every retry.', {
       errors: [{ field: `header.${header.idempotencyKey}`, message: key.error.issues[0]?.message ?? 'is missing' }],
     });
-  const read = readPass(input.pass, deps.passKeys);
+  const read = await readPass(input.pass, deps.passKeys, now);
   if (!read.ok) return read;
   const { pass } = read;
   try {
     return await placeWith(deps, pass, key.data, input.request, now);
   } catch (cause) {
-    const voucher = voucherFor(deps.passKeys[0], pass, 'fault', now);
+    const voucher = await voucherFor(deps.voucherKeys, pass, 'fault', now, now);
     throw new Spoilt(`A fault spoilt a checkout of ${pass.o}`, { voucher }, cause);
   }
 }
@@ -91,8 +93,8 @@ async function placeWith(
   request: OrderRequest,
   now: number,
 ): Promise<Placed | Refusal> {
-  const { store, passKeys, keys } = deps;
-  const read = readSlips(request.slips, pass, passKeys);
+  const { store, slipKeys, voucherKeys, keys } = deps;
+  const read = await readSlips(request.slips, pass, slipKeys, now);
   if (!read.ok) return read;
   const { slips } = read;
 
@@ -114,7 +116,7 @@ async function placeWith(
   const { order } = carried;
   const may = await fanMayChange(order, deps.findPerformance, now);
   const view = viewOf(order, { key: orderKeyOf(keys.orderKey, id), may });
-  return { ok: true, first: put.first, order: withVoucher(view, order, passKeys[0], now) };
+  return { ok: true, first: put.first, order: await withVoucher(view, order, voucherKeys, now) };
 }
 
 interface Put {
@@ -130,7 +132,7 @@ async function findFirst(store: Pick<OrderStore, 'get'>, id: string, refusal: Re
 }
 
 async function putFirst(
-  { store, payments, findPerformance, language }: PlaceOrderDeps,
+  { store, payments, findPerformance, findSeats, language }: PlaceOrderDeps,
   who: Pick<OrderRecord, 'id' | 'onSale' | 'fan' | 'pass' | 'fingerprint'>,
   slips: readonly Slip[],
   request: OrderRequest,
@@ -139,12 +141,13 @@ async function putFirst(
   const { method } = request.payment;
   const port = payments.get(method);
   if (!port) return notOffered(request);
-  const performances = new Map<string, PerformanceFile>();
-  for (const { performance } of slips) {
-    const file = performances.has(performance) ? undefined : await findPerformance(performance, now);
-    if (file) performances.set(performance, file);
+  const onSale = new Map<string, PerformanceSeats>();
+  for (const id of new Set(slips.map(({ performance }) => performance))) {
+    const performance = await findPerformance(id, now);
+    const seats = performance && (await findSeats(performance.plan));
+    if (performance && seats) onSale.set(id, { performance, seats });
   }
-  const priced = priceOf(slips, performances, request.concessions);
+  const priced = priceOf(slips, onSale, request.concessions);
   if (!priced.ok) return priced;
   const order: OrderRecord = {
     ...who,
@@ -160,8 +163,8 @@ async function putFirst(
     language: request.language ?? language ?? languages[0],
     payment: { method, state: 'undecided' },
     tickets: [],
-    history: [{ at: now, by: 'fan', act: 'placed' }],
-    at: now,
+    history: [{ happenedAt: now, by: 'fan', act: 'placed' }],
+    placedAt: now,
     heldUntil: Math.min(...slips.map(({ expiresAt }) => expiresAt)),
   };
   const objection = port.objection(chargeOf(order));

@@ -1,6 +1,6 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
 import { changeAnswered } from '../change/change-steps.ts';
-import { amend, type Step, withAct } from '../order/amend.ts';
+import { amend, type OrderStep, withAct } from '../order/amend.ts';
 import { type AskHouse, askToChange } from '../order/ask-house.ts';
 import type { OrderRecord } from '../order/order.ts';
 import { type FinishDeps, finish } from './finish-after-crash.ts';
@@ -29,7 +29,7 @@ export async function settleOrder(deps: SettleOrderDeps, said: HouseOutcome, now
   return settled;
 }
 
-function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): Step {
+function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): OrderStep {
   if (outcome === 'changed' || outcome === 'kept') {
     if (change === undefined) throw new Error(`The house ${outcome} hold ${hold} and does not say which change it was`);
     return changeAnswered(hold, change, outcome);
@@ -42,7 +42,7 @@ function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): St
     return {
       ...order,
       outcomes: { ...order.outcomes, [hold]: outcome },
-      history: withAct(order.history, { at: now, by: 'house', act: 'seats-answered', note }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'seats-answered', note }),
     };
   };
 }

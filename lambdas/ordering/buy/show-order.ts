@@ -1,6 +1,6 @@
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import type { PassKey } from '../../foundation/signing.ts';
+import type { SigningKeys } from '../../foundation/keys.ts';
 import { fanMayChange } from '../change/terms.ts';
 import { viewOf } from '../order/order-view.ts';
 import { type AskedOrder, type OwnOrderDeps, ownOrder } from '../order/own-order.ts';
@@ -9,8 +9,7 @@ import { withVoucher } from './give-voucher.ts';
 
 /** Showing an order to whoever holds its key, and what they may do with it. */
 export interface ShowOrderDeps extends OwnOrderDeps {
-  /** The first signs. */
-  readonly passKeys: readonly [PassKey, ...PassKey[]];
+  readonly voucherKeys: SigningKeys;
   readonly findPerformance: FindPerformance;
 }
 
@@ -23,5 +22,5 @@ export async function showOrder(
   if (!own.ok) return own;
   const { order } = own;
   const view = viewOf(order, { may: await fanMayChange(order, deps.findPerformance, now) });
-  return { ok: true, order: withVoucher(view, order, deps.passKeys[0], now) };
+  return { ok: true, order: await withVoucher(view, order, deps.voucherKeys, now) };
 }

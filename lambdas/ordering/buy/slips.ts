@@ -1,23 +1,24 @@
 import type { Pass, Slip } from '../../../contracts/pass.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { type PassKey, readSigned } from '../../foundation/signing.ts';
+import { openSigned, type ReadingKeys } from '../../foundation/keys.ts';
 
 /*
  * The seats that a fan holds. The pass says which fan of which on-sale this is; each slip is seating's signed word for
- * what one hold contains. Ordering believes both and asks nobody. Being genuine and being in time are two checks: a
+ * which seats one hold contains. Ordering believes both and asks nobody. Being genuine and being in time are two checks: a
  * repeated request must be answered like the first one, even when pass or slip have run out in between.
  */
 
 /** The genuine slips of this fan and on-sale, each hold once, lapsed or not. */
-export function readSlips(
+export async function readSlips(
   texts: readonly string[],
   pass: Pass,
-  keys: readonly PassKey[],
-): { readonly ok: true; readonly slips: readonly Slip[] } | Refusal {
+  slipKeys: ReadingKeys,
+  now: number,
+): Promise<{ readonly ok: true; readonly slips: readonly Slip[] } | Refusal> {
   const slips: Slip[] = [];
   for (const [at, text] of texts.entries()) {
     const errors = (message: string) => ({ errors: [{ field: `body.slips.${at}`, message }] });
-    const slip = readSigned<Slip>('s1', keys, text);
+    const slip = await openSigned<Slip>('s1', slipKeys, text, now);
     if (!slip) return refuse('slip-forged', 'Reload your basket and order again.', errors('is not a slip of ours'));
     if (slip.fan !== pass.f || slip.onSale !== pass.o)
       return refuse('slip-elsewhere', 'Order with the pass that these seats were held with.', errors('is not yours'));
@@ -31,9 +32,7 @@ export function readSlips(
 /** Undefined while every slip's hold is live. Names those that are not. */
 export function slipsLapsed(slips: readonly Slip[], now: number): Refusal | undefined {
   const errors = slips.flatMap((slip, at) =>
-    slip.expiresAt > now
-      ? []
-      : [{ field: `body.slips.${at}`, message: `lapsed: ${slip.seats.map(({ label }) => label).join('; ')}` }],
+    slip.expiresAt > now ? [] : [{ field: `body.slips.${at}`, message: `lapsed: ${slip.seats.join('; ')}` }],
   );
   if (errors.length === 0) return undefined;
   return refuse('slip-lapsed', 'Your time to pay for these seats ran out. Hold them again if they are free.', {

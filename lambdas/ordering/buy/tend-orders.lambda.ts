@@ -34,8 +34,8 @@ export const handler = middy<unknown, void>()
   .use(captureLambdaHandler(tracer, { captureResponse: false }))
   .use(publishMetrics)
   .handler(async (_given, context: Context) => {
-    const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    const { tended, failed } = await tendOrders(deps, Date.now, until);
+    const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
+    const { tended, failed } = await tendOrders(deps, Date.now, endsAt);
     if (tended > 0) metrics.addMetric('OrdersTended', 'Count', tended);
     for (const { order, error } of failed) logger.error('order not tended', { order, error: error as Error });
     if (failed.length > 0) metrics.addMetric('OrdersNotTended', 'Count', failed.length);

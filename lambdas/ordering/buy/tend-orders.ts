@@ -36,7 +36,7 @@ const pageSize = 200;
 const hands = 8;
 
 /** Looks after all that is due, until none is left or the time is up. `clock` in milliseconds since the epoch. */
-export async function tendOrders(deps: TendOrdersDeps, clock: () => number, until: number): Promise<Tended> {
+export async function tendOrders(deps: TendOrdersDeps, clock: () => number, endsAt: number): Promise<Tended> {
   const seen = new Set<string>();
   const failed: { order: string; error: unknown }[] = [];
   let tended = 0;
@@ -46,7 +46,7 @@ export async function tendOrders(deps: TendOrdersDeps, clock: () => number, unti
     const waiting = page.filter((id) => !seen.has(id));
     if (waiting.length === 0) return { tended, failed };
     const hand = async (): Promise<void> => {
-      for (let id = waiting.shift(); id !== undefined && clock() < until; id = waiting.shift()) {
+      for (let id = waiting.shift(); id !== undefined && clock() < endsAt; id = waiting.shift()) {
         seen.add(id);
         try {
           if (await tendOrder(deps, id, clock())) tended += 1;
@@ -56,7 +56,7 @@ export async function tendOrders(deps: TendOrdersDeps, clock: () => number, unti
       }
     };
     await Promise.all(Array.from({ length: hands }, hand));
-    if (clock() >= until) return { tended, failed };
+    if (clock() >= endsAt) return { tended, failed };
   }
 }
 

@@ -1,19 +1,16 @@
 import type { OrderActor } from '../../../contracts/order.ts';
-import { type Step, withAct } from '../order/amend.ts';
+import { type OrderStep, withAct } from '../order/amend.ts';
 import { changedHolds, changeOf, isMoving, type OrderRecord, type PaymentRecord } from '../order/order.ts';
-import type { OrderingKeys } from '../order/order-id.ts';
-import { issueTicket, ticketsOf } from '../ticket/ticket.ts';
+import { issueTicket, type TicketKeys, ticketsOf } from '../ticket/ticket.ts';
 import { isChangeAnswered, paidFor } from './change-steps.ts';
 
 /* How a cancellation ends: with every seat back, or with the order as it was. One that was refused stays refused. */
-
-type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
 
 /**
  * Every seat is back. If the house kept one, it knows of no such sale, so there was nothing to give back. The money
  * that was taken is owed from now on, and staff can see that it is.
  */
-export function cancelDone(now: number): Step {
+export function cancelDone(now: number): OrderStep {
   return (order) => {
     const { changing, unchanged: _, ...rest } = order;
     if (changing?.kind !== 'cancel' || !isChangeAnswered(order)) return undefined;
@@ -26,7 +23,7 @@ export function cancelDone(now: number): Step {
       payment: paymentCancelled(order, by),
       tickets: [],
       ...(order.state !== 'refused' && { untold: true }),
-      history: withAct(order.history, { at: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
+      history: withAct(order.history, { happenedAt: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
     };
   };
 }
@@ -44,7 +41,7 @@ function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
  * A ticket had opened the door before the cancellation reached it. Tickets that were made void on the way there are
  * issued again. A promise past its deadline is the box office's to settle then: the clock must not come back.
  */
-export function cancelKept(voided: readonly string[], keys: Keys, now: number): Step {
+export function cancelKept(voided: readonly string[], keys: TicketKeys, now: number): OrderStep {
   return (order) => {
     const { changing, ...rest } = order;
     if (changing?.kind !== 'cancel' || Object.keys(changing.answers).length > 0) return undefined;
@@ -63,20 +60,20 @@ export function cancelKept(voided: readonly string[], keys: Keys, now: number): 
       tickets: order.tickets.map((ticket) => again.find(({ id }) => id === ticket.id)?.ticket ?? ticket),
       untold: true,
       unchanged: { change: 'cancel', why: 'ticket-used' },
-      history: withAct(order.history, { at: now, by: changing.by, act: 'cancel-kept', note: 'ticket-used' }),
+      history: withAct(order.history, { happenedAt: now, by: changing.by, act: 'cancel-kept', note: 'ticket-used' }),
     };
   };
 }
 
 /** As above, found before anything was marked: somebody sits in a seat that was promised and never paid. */
-export function promiseInUse(now: number): Step {
+export function promiseInUse(now: number): OrderStep {
   return (order) => {
     const { deadline, ...payment } = order.payment;
     if (order.state !== 'confirmed' || isMoving(order) || deadline === undefined || deadline > now) return undefined;
     return {
       ...order,
       payment,
-      history: withAct(order.history, { at: now, by: 'clock', act: 'cancel-kept', note: 'ticket-used' }),
+      history: withAct(order.history, { happenedAt: now, by: 'clock', act: 'cancel-kept', note: 'ticket-used' }),
     };
   };
 }

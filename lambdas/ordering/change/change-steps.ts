@@ -1,5 +1,5 @@
 import type { OrderActor } from '../../../contracts/order.ts';
-import { type Step, withAct } from '../order/amend.ts';
+import { type OrderStep, withAct } from '../order/amend.ts';
 import { amountSold, type Changing, changedHolds, changeOf, isMoving, type OrderRecord } from '../order/order.ts';
 
 /*
@@ -19,15 +19,17 @@ export interface ChangeAsked {
   readonly note?: string;
 }
 
-type Wanted = { readonly kind: 'cancel' } | Omit<Extract<Changing, { kind: 'exchange' }>, 'by' | 'note' | 'answers'>;
+type WantedChange =
+  | { readonly kind: 'cancel' }
+  | Omit<Extract<Changing, { kind: 'exchange' }>, 'by' | 'note' | 'answers'>;
 
 /** Marks the order, if nothing else is under way and `may` says that it can be changed as it stands. */
 export function changeAsked(
-  wanted: Wanted,
+  wanted: WantedChange,
   { by, note }: ChangeAsked,
   may: (order: OrderRecord) => boolean,
   now: number,
-): Step {
+): OrderStep {
   return (order) => {
     if (order.state !== 'confirmed' || isMoving(order) || !may(order)) return undefined;
     const { unchanged: _, ...rest } = order;
@@ -35,7 +37,7 @@ export function changeAsked(
     return {
       ...underWay(rest, { ...wanted, by, ...(note !== undefined && { note }), answers: {} }),
       history: withAct(order.history, {
-        at: now,
+        happenedAt: now,
         by,
         act: wanted.kind === 'cancel' ? 'cancel-asked' : 'exchange-asked',
         ...(said !== undefined && { note: said }),
@@ -52,7 +54,7 @@ export function underWay(order: OrderRecord, changing: Changing): OrderRecord {
 }
 
 /** The house answered for one hold of the change under way. */
-export function changeAnswered(hold: string, change: number, answer: 'changed' | 'kept'): Step {
+export function changeAnswered(hold: string, change: number, answer: 'changed' | 'kept'): OrderStep {
   return (order) => {
     const { changing } = order;
     if (!changing || changeOf(order, hold) !== change || changing.answers[hold]) return undefined;

@@ -3,7 +3,7 @@ import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts'
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { doorStore } from '../door/door.store.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
@@ -11,9 +11,9 @@ import { rememberPerformances } from '../order/performances.ts';
 import { exchangeSeatsRoute } from './exchange-seats.route.ts';
 
 const env = readEnv('ordering/change/exchange-seats', process.env);
-const [orderingSecret, originSecret] = await Promise.all([
+const [orderingSecret, originSecrets] = await Promise.all([
   readSecret(env.ORDERING_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
@@ -26,4 +26,4 @@ const deps = {
   keys: orderingKeys(orderingSecret),
 };
 
-export const handler = http(exchangeSeatsRoute(deps), originSecret);
+export const handler = http(exchangeSeatsRoute(deps), originSecrets);

@@ -1,15 +1,12 @@
-import { type Step, withAct } from '../order/amend.ts';
+import { type OrderStep, withAct } from '../order/amend.ts';
 import { amountSold, changeOf, type OrderedHold, type OrderRecord, type PaymentRecord } from '../order/order.ts';
-import type { OrderingKeys } from '../order/order-id.ts';
-import { issueTicket } from '../ticket/ticket.ts';
+import { issueTicket, type TicketKeys } from '../ticket/ticket.ts';
 import { isChangeAnswered, noteOf, paidFor } from './change-steps.ts';
 
 /* How an exchange ends: with the other seats, or with everything as it was. */
 
-type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
-
 /** The other seats are the order's: items, tickets and what is owed in one write. */
-export function exchangeDone(keys: Keys, now: number): Step {
+export function exchangeDone(keys: TicketKeys, now: number): OrderStep {
   return (order) => {
     const exchanged = exchangedLine(order);
     if (!exchanged || !isChangeAnswered(order) || order.changing?.answers[exchanged.hold] !== 'changed')
@@ -22,7 +19,12 @@ export function exchangeDone(keys: Keys, now: number): Step {
       payment: paymentExchanged(order, items, exchanged.hold),
       tickets: exchangedTickets(order, keys),
       untold: true,
-      history: withAct(order.history, { at: now, by: changing?.by ?? 'fan', act: 'exchanged', ...noteOf(changing) }),
+      history: withAct(order.history, {
+        happenedAt: now,
+        by: changing?.by ?? 'fan',
+        act: 'exchanged',
+        ...noteOf(changing),
+      }),
     };
   };
 }
@@ -35,12 +37,12 @@ function exchangedLine({ items, changing }: OrderRecord): OrderedHold | undefine
 }
 
 /** The tickets after it: those of the seats given up are replaced. */
-function exchangedTickets(order: OrderRecord, keys: Keys): OrderRecord['tickets'] {
+function exchangedTickets(order: OrderRecord, keys: TicketKeys): OrderRecord['tickets'] {
   return order.tickets.map((ticket) => replacementOf(order, ticket, keys) ?? ticket);
 }
 
 /** The ticket that takes the place of this one by the exchange under way; undefined if it stays. */
-export function replacementOf(order: OrderRecord, ticket: OrderRecord['tickets'][number], keys: Keys) {
+export function replacementOf(order: OrderRecord, ticket: OrderRecord['tickets'][number], keys: TicketKeys) {
   const { changing } = order;
   if (changing?.kind !== 'exchange') return undefined;
   const item = order.items.find(({ hold }) => hold === changing.hold);
@@ -61,7 +63,7 @@ function paymentExchanged(before: OrderRecord, items: OrderRecord['items'], hold
 }
 
 /** A seat that was asked for was not free: everything is as it was. No tickets were sent while that was open. */
-export function exchangeKept(now: number): Step {
+export function exchangeKept(now: number): OrderStep {
   return (order) => {
     const { changing, ...rest } = order;
     if (changing?.kind !== 'exchange' || changing.answers[changing.hold] !== 'kept') return undefined;
@@ -69,7 +71,7 @@ export function exchangeKept(now: number): Step {
       ...rest,
       untold: true,
       unchanged: { change: 'exchange', why: 'seats-taken' },
-      history: withAct(order.history, { at: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
     };
   };
 }

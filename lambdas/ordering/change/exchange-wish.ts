@@ -1,9 +1,10 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { ExchangeRequest } from '../../../contracts/order.ts';
-import { type Plan, type PlanSeat, seatLabel } from '../../../contracts/plan.ts';
+import type { Plan } from '../../../contracts/plan.ts';
 import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { withConcession } from '../order/concessions.ts';
 import { type OrderedHold, type OrderedSeat, type OrderRecord, soldItems, sumOf } from '../order/order.ts';
+import { type KnownSeat, type PlanSeats, seatsOf } from '../order/plan-seats.ts';
 import { priceIn } from '../order/price.ts';
 
 /*
@@ -61,8 +62,8 @@ export function readWish(
   if (faults.length > 0) return wrong(faults);
   const given = from.map((id) => has.get(id) as OrderedSeat);
   const wanted = to.map((id, at) => {
-    const { label, seat } = seats.get(id) as KnownSeat;
-    const plain = { id, label, category: seat.category, price: priceIn(performance, seat.category) };
+    const { label, category } = seats.get(id) as KnownSeat;
+    const plain = { id, label, category, price: priceIn(performance, category) };
     const { concession, percentOff } = given[at] as OrderedSeat;
     return concession !== undefined && percentOff !== undefined
       ? withConcession(plain, { name: concession, percentOff })
@@ -71,26 +72,11 @@ export function readWish(
   return { ok: true, item, to: wanted, dearer: sumOf(wanted) - sumOf(given) };
 }
 
-interface KnownSeat {
-  readonly label: string;
-  readonly seat: PlanSeat;
-}
-
-function seatsOf(plan: Plan): ReadonlyMap<string, KnownSeat> {
-  return new Map(
-    plan.sections.flatMap((section) =>
-      section.rows.flatMap((row) =>
-        row.seats.map((seat) => [seat.id, { label: seatLabel(section, row.label, seat), seat }] as const),
-      ),
-    ),
-  );
-}
-
-function faultOfNew(seats: ReadonlyMap<string, KnownSeat>, id: string): string | undefined {
+function faultOfNew(seats: PlanSeats, id: string): string | undefined {
   const known = seats.get(id);
   if (!known) return 'is not a seat of this performance';
   // As when seats are held: a name on a plan does not say who needs the place.
-  return known.seat.access ? 'is kept for those who need the place: ask the box office' : undefined;
+  return known.access ? 'is kept for those who need the place: ask the box office' : undefined;
 }
 
 function againIn(ids: readonly string[], at: number): string | undefined {

@@ -1,17 +1,17 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { admitTicketsRoute } from './admit-tickets.route.ts';
 import { doorStore } from './door.store.ts';
 
 const env = readEnv('ordering/door/admit-tickets', process.env);
-const [staffKey, orderingSecret, originSecret] = await Promise.all([
+const [staffKey, orderingSecret, originSecrets] = await Promise.all([
   readSecret(env.STAFF_KEY_ARN),
   readSecret(env.ORDERING_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
 const deps = {
@@ -21,4 +21,4 @@ const deps = {
   staffKey,
 };
 
-export const handler = http(admitTicketsRoute(deps), originSecret);
+export const handler = http(admitTicketsRoute(deps), originSecrets);

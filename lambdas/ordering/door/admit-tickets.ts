@@ -53,7 +53,7 @@ export async function admitTickets(
     if (!said) admissions.push({ state: 'forged' });
     else if (said.p !== performance) admissions.push({ state: 'elsewhere', performance: said.p });
     else {
-      const mark: DoorMark = { state: 'used', at: scan.at, door };
+      const mark: DoorMark = { state: 'used', usedAt: scan.scannedAt, door };
       admissions.push(await admit(doors, said, known.get(said.o), mark));
     }
   }
@@ -71,7 +71,7 @@ async function admit(
   const marked = await doors.mark(performance, ticket, mine);
   const mark = marked.ok ? mine : marked.mark;
   if (mark.state === 'void') return { state: 'void', ticket, seat };
-  if (mark.at !== mine.at || mark.door !== mine.door) return { ...mark, ticket, seat };
+  if (mark.usedAt !== mine.usedAt || mark.door !== mine.door) return { ...mark, ticket, seat };
   const bought = order.items
     .filter((item) => item.performance === performance)
     .flatMap(({ seats }) => seats)

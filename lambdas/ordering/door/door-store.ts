@@ -1,4 +1,4 @@
-import type { Written } from '../../foundation/written.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 
 /*
  * The door's memory of a ticket: nothing, that it was used, or that it is void. One mark a ticket, written once and
@@ -6,7 +6,7 @@ import type { Written } from '../../foundation/written.ts';
  */
 
 export type DoorMark =
-  | { readonly state: 'used'; readonly at: number; readonly door: string }
+  | { readonly state: 'used'; readonly usedAt: number; readonly door: string }
   /** Cancelled or exchanged. */
   | { readonly state: 'void' };
 

@@ -17,7 +17,7 @@ export function doorStore(client: DynamoDBDocumentClient, name: string): DoorSto
   const table = tableOf(client, name);
   return {
     async mark(performance, ticket, mark) {
-      const first = await table.putNew({ ...keyOf(performance, ticket), ...mark });
+      const first = await table.putNew({ ...keyOf(performance, ticket), ...itemOf(mark) });
       return first.ok ? first : { ok: false, mark: markOf(first.standing) };
     },
     async marksOf(performance, tickets) {
@@ -43,7 +43,13 @@ function marksIn(items: readonly Item[]): ReadonlyMap<string, DoorMark> {
   return new Map(items.map((item) => [`${item.sk}`, markOf(item)]));
 }
 
+function itemOf(mark: DoorMark): Item {
+  if (mark.state === 'void') return mark;
+  const { usedAt, ...used } = mark;
+  return { ...used, at: usedAt };
+}
+
 function markOf(item: Item): DoorMark {
-  const { pk: _pk, sk: _sk, ...mark } = item;
-  return mark as unknown as DoorMark;
+  const { pk: _pk, sk: _sk, at: usedAt, ...mark } = item;
+  return { ...mark, ...(usedAt !== undefined && { usedAt }) } as unknown as DoorMark;
 }

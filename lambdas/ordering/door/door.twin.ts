@@ -1,4 +1,4 @@
-import { written } from '../../foundation/written.ts';
+import { written } from '../../foundation/write-outcome.ts';
 import type { DoorMark, DoorStore } from './door-store.ts';
 
 /** The door's marks in memory, with the same condition as the table: for tests and simulation. */

@@ -1,16 +1,16 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { doorStore } from './door.store.ts';
 import { listAdmissionsRoute } from './list-admissions.route.ts';
 
 const env = readEnv('ordering/door/list-admissions', process.env);
-const [staffKey, orderingSecret, originSecret] = await Promise.all([
+const [staffKey, orderingSecret, originSecrets] = await Promise.all([
   readSecret(env.STAFF_KEY_ARN),
   readSecret(env.ORDERING_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const deps = {
   doors: doorStore(openTables(), env.ORDERS_TABLE),
@@ -18,4 +18,4 @@ const deps = {
   staffKey,
 };
 
-export const handler = http(listAdmissionsRoute(deps), originSecret);
+export const handler = http(listAdmissionsRoute(deps), originSecrets);

@@ -14,11 +14,11 @@ export async function listAdmissions(
 ): Promise<{ readonly ok: true; readonly list: DoorList } | Refusal> {
   const refused = staffKeyWrong(authorization, deps.staffKey);
   if (refused) return refused;
-  const used: Record<string, { readonly at: number; readonly door: string }> = {};
+  const used: Record<string, { readonly usedAt: number; readonly door: string }> = {};
   const gone: string[] = [];
   for (const [ticket, mark] of await deps.doors.marks(performance)) {
     if (mark.state === 'void') gone.push(ticket);
-    else used[ticket] = { at: mark.at, door: mark.door };
+    else used[ticket] = { usedAt: mark.usedAt, door: mark.door };
   }
-  return { ok: true, list: { performance, at: now, publicKey: deps.publicKey, used, void: gone } };
+  return { ok: true, list: { performance, readAt: now, publicKey: deps.publicKey, used, void: gone } };
 }

@@ -74,7 +74,7 @@ export function letterOf(letter: Letter, words: MailWords): Omit<Message, 'attac
   };
 }
 
-interface Seated {
+interface LetterSeat {
   readonly performance: string;
   readonly title: string;
   readonly venue: string;
@@ -84,7 +84,7 @@ interface Seated {
 }
 
 /** Seats, a performance at a time, as they came. `say` adds what is to be said of a seat. */
-export function showsOf<Seat extends Seated>(
+export function showsOf<Seat extends LetterSeat>(
   seats: readonly Seat[],
   { timeZone }: Pick<OrderView, 'timeZone'>,
   words: MailWords,

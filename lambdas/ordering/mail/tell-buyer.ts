@@ -7,7 +7,7 @@ import { type OrderingKeys, orderKeyOf } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import { calendarOf } from '../ticket/calendar.ts';
-import { endMessage } from './end-mail.ts';
+import { endMessage } from './cancelled-or-refused-mail.ts';
 import { ticketMessage } from './ticket-mail.ts';
 
 /*
@@ -79,14 +79,14 @@ async function ticketMail(
   };
 }
 
-interface News {
+interface BuyersNews {
   readonly act: Extract<OrderAct['act'], 'tickets-sent' | 'end-told'>;
   readonly said: string;
   /** Tells it from other news of the kind; empty where there can be no other. */
   readonly print: string;
 }
 
-function newsOf(order: OrderRecord): News | undefined {
+function newsOf(order: OrderRecord): BuyersNews | undefined {
   const { state, refusal, changing, tickets } = order;
   // A declined buyer is still at the page, and tries another card.
   if (state === 'cancelled' || (state === 'refused' && refusal !== 'card-declined'))
@@ -100,11 +100,11 @@ function newsOf(order: OrderRecord): News | undefined {
   };
 }
 
-function noted(order: OrderRecord, news: News, said: string, now: number): OrderRecord | undefined {
+function noted(order: OrderRecord, news: BuyersNews, said: string, now: number): OrderRecord | undefined {
   if (wasTold(order, news)) return undefined;
   const { act, print } = news;
   const note = print === '' ? said : `${said}, ${print}`;
-  return { ...order, history: withAct(order.history, { at: now, by: 'house', act, note }) };
+  return { ...order, history: withAct(order.history, { happenedAt: now, by: 'house', act, note }) };
 }
 
 /** Eight digits that tell one set of tickets from another. */
@@ -113,6 +113,6 @@ function printOf({ tickets }: OrderRecord): string {
   return createHash('sha256').update(ids.join(' ')).digest('hex').slice(0, 8);
 }
 
-function wasTold({ history }: OrderRecord, { act, print }: News): boolean {
+function wasTold({ history }: OrderRecord, { act, print }: BuyersNews): boolean {
   return history.some((done) => done.act === act && done.note?.endsWith(print));
 }

@@ -9,7 +9,7 @@ import type { OrderStore } from './order-store.ts';
  */
 
 /** The order as it becomes; undefined to leave it as it is. */
-export type Step = (order: OrderRecord) => Omit<OrderRecord, 'version' | 'movedAt'> | undefined;
+export type OrderStep = (order: OrderRecord) => Omit<OrderRecord, 'version' | 'movedAt'> | undefined;
 
 /** Twenty holds may answer at once, beside the fan, staff, the provider and the clock. */
 const mostTries = 60;
@@ -22,7 +22,7 @@ const mostTries = 60;
 export async function amend(
   store: Pick<OrderStore, 'get' | 'write'>,
   id: string,
-  step: Step,
+  step: OrderStep,
   now: number,
   known?: OrderRecord,
 ): Promise<OrderRecord | undefined> {
@@ -34,7 +34,7 @@ export async function amend(
   return (await amended(store, id, step, now))?.order;
 }
 
-function followed({ version }: OrderRecord, next: ReturnType<Step> & object, now: number): OrderRecord {
+function followed({ version }: OrderRecord, next: ReturnType<OrderStep> & object, now: number): OrderRecord {
   return { ...next, version: version + 1, movedAt: now };
 }
 
@@ -42,7 +42,7 @@ function followed({ version }: OrderRecord, next: ReturnType<Step> & object, now
 export async function amended(
   store: Pick<OrderStore, 'get' | 'write'>,
   id: string,
-  step: Step,
+  step: OrderStep,
   now: number,
 ): Promise<{ readonly order: OrderRecord; readonly mine: boolean } | undefined> {
   for (let tries = 0; tries < mostTries; tries++) {

@@ -9,12 +9,12 @@ import type { OrderedHold, OrderedSeat } from './order.ts';
  * carries the reduction over to the new seat.
  */
 
-type Asked = NonNullable<OrderRequest['concessions']>;
+type AskedConcessions = NonNullable<OrderRequest['concessions']>;
 
 /** The items with the concessions taken off, or what is wrong with them, field by field. */
 export function applyConcessions(
   items: readonly OrderedHold[],
-  asked: Asked,
+  asked: AskedConcessions,
   performances: ReadonlyMap<string, PerformanceFile>,
 ): { readonly ok: true; readonly items: readonly OrderedHold[] } | Refusal {
   const wrong = asked.flatMap((_, at) => faultOf(asked, at, items, performances) ?? []);
@@ -47,12 +47,12 @@ export function withConcession(
 }
 
 function faultOf(
-  asked: Asked,
+  asked: AskedConcessions,
   at: number,
   items: readonly OrderedHold[],
   performances: ReadonlyMap<string, PerformanceFile>,
 ): FieldError | undefined {
-  const { hold, seat, concession } = asked[at] as Asked[number];
+  const { hold, seat, concession } = asked[at] as AskedConcessions[number];
   const field = (name: string) => `body.concessions.${at}.${name}`;
   const item = items.find((known) => known.hold === hold);
   if (!item) return { field: field('hold'), message: 'is not a hold of this order' };

@@ -21,8 +21,8 @@ export const stuckMs = 2 * minute;
 const lookMs = minute;
 
 /** Milliseconds since the epoch: an order that is not paid by then is over. */
-export function givenUpAt({ at, heldUntil }: Pick<OrderRecord, 'at' | 'heldUntil'>): number {
-  return Math.min(at + 30 * minute, heldUntil + 10 * minute);
+export function givenUpAt({ placedAt, heldUntil }: Pick<OrderRecord, 'placedAt' | 'heldUntil'>): number {
+  return Math.min(placedAt + 30 * minute, heldUntil + 10 * minute);
 }
 
 /** Milliseconds since the epoch; undefined for an order at rest. */

@@ -1,4 +1,4 @@
-import type { Written } from '../../foundation/written.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 import type { OrderRecord } from './order.ts';
 
 export interface OrderPage {
@@ -27,12 +27,12 @@ export interface OrderStore {
 }
 
 /** An order's place in the book, which sorts by time as text: 15 digits of milliseconds, then the id. */
-export function bookMark(order: Pick<OrderRecord, 'at' | 'id'>): string {
-  return timeMark(order.at, order.id);
+export function bookMark(order: Pick<OrderRecord, 'placedAt' | 'id'>): string {
+  return timeMark(order.placedAt, order.id);
 }
 
-export function timeMark(at: number, id: string): string {
-  return `${`${at}`.padStart(15, '0')}-${id}`;
+export function timeMark(sortsAt: number, id: string): string {
+  return `${`${sortsAt}`.padStart(15, '0')}-${id}`;
 }
 
 /** Of a book mark. */

@@ -4,7 +4,7 @@ import { referenceOf } from './order-id.ts';
 
 /*
  * An order as it is shown: to the fan who holds its key, and to the box office. Only the fan sees tickets and what
- * their page needs to pay; only the box office sees the buyer and the history.
+ * their page needs to pay; only the box office sees the buyer, the history, and refunds that failed.
  */
 
 /** The key is given out only with the answer to the order itself. */
@@ -26,10 +26,12 @@ export function viewOf(
 /** A row of the order book. */
 export function entryOf(order: OrderRecord): OrderBookEntry {
   const { name, email, phone } = order.buyer;
+  const { failedRefunds } = order.payment;
   return {
     ...factsOf(order),
     buyer: { name, email, ...(phone && { phone }) },
     tickets: order.tickets.length,
+    ...(failedRefunds && { failedRefunds: failedRefunds.map(({ id }) => id) }),
   };
 }
 
@@ -62,7 +64,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     },
     ...(changing && { changing: changing.kind }),
     ...(!isMoving(order) && order.unchanged && { unchanged: order.unchanged }),
-    placedAt: order.at,
+    placedAt: order.placedAt,
   };
 }
 

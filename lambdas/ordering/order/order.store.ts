@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, isThere } from '../../foundation/condition.ts';
-import { type Asked, type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
+import {
+  type Condition,
+  follows,
+  type Item,
+  type Key,
+  type TableQuery,
+  tableOf,
+} from '../../foundation/table.store.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';
@@ -9,7 +16,7 @@ import { bookMark, type OrderStore, timeMark } from './order-store.ts';
 /*
  * The table of orders. One item an order:
  *
- *   pk ORDER#<id>   sk ORDER   the OrderRecord, flat
+ *   pk ORDER#<id>   sk ORDER   the OrderRecord, flat; `at` is its placedAt, and happenedAt in its history
  *   book BOOK#<0…7>   placedAt <book mark>      once payment is decided: the keys of index `by-time`
  *   due DUE#<0…7>     dueAt <time>-<id>         unless it is at rest (due.ts): the keys of index `by-due`
  *
@@ -65,7 +72,7 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
   };
 }
 
-function newestOf(part: number, from: string | undefined): Asked {
+function newestOf(part: number, from: string | undefined): TableQuery {
   return {
     IndexName: 'by-time',
     KeyConditionExpression: from === undefined ? '#book = :book' : '#book = :book AND #placedAt < :from',
@@ -75,7 +82,7 @@ function newestOf(part: number, from: string | undefined): Asked {
   };
 }
 
-function overdueOf(part: number, now: number): Asked {
+function overdueOf(part: number, now: number): TableQuery {
   return {
     IndexName: 'by-due',
     KeyConditionExpression: '#due = :due AND #dueAt < :next',
@@ -85,21 +92,26 @@ function overdueOf(part: number, now: number): Asked {
   };
 }
 
-function itemOf(order: OrderRecord): Item & Key {
-  const due = dueOf(order);
+function itemOf(record: OrderRecord): Item & Key {
+  const { placedAt, history, ...order } = record;
+  const due = dueOf(record);
   const part = partOf(order.id);
   return {
     ...keyOf(order.id),
     ...order,
-    ...(order.state !== 'unpaid' && { book: `BOOK#${part}`, placedAt: bookMark(order) }),
+    history: history.map(({ happenedAt, ...act }) => ({ at: happenedAt, ...act })),
+    at: placedAt,
+    ...(order.state !== 'unpaid' && { book: `BOOK#${part}`, placedAt: bookMark(record) }),
     ...(due !== undefined && { due: `DUE#${part}`, dueAt: timeMark(due, order.id) }),
   };
 }
 
 /** Fields that are missing in orders from before they were counted, told of and looked after. */
-const ofOld = { version: 0, changes: {}, history: [] };
+const ofOld = { version: 0, changes: {} };
 
 function recordOf(item: Item): OrderRecord {
-  const { pk: _pk, sk: _sk, book: _book, placedAt: _placedAt, due: _due, dueAt: _dueAt, ...record } = item;
-  return { ...ofOld, movedAt: record.at, heldUntil: record.at, ...record } as unknown as OrderRecord;
+  const { pk: _pk, sk: _sk, book: _book, placedAt: _mark, due: _due, dueAt: _dueAt, at: placedAt, ...record } = item;
+  const acts = (record.history ?? []) as readonly Item[];
+  const history = acts.map(({ at: happenedAt, ...act }) => ({ happenedAt, ...act }));
+  return { ...ofOld, movedAt: placedAt, heldUntil: placedAt, ...record, placedAt, history } as unknown as OrderRecord;
 }

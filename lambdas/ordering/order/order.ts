@@ -59,7 +59,7 @@ export interface OrderRecord {
   readonly untold?: true;
   readonly history: readonly OrderAct[];
   /** Milliseconds since the epoch. */
-  readonly at: number;
+  readonly placedAt: number;
   /** Milliseconds since the epoch: when the first of its holds lapses. */
   readonly heldUntil: number;
 }
@@ -117,10 +117,19 @@ export interface PaymentRecord {
   readonly refunded?: number;
   /** To be given back, and not yet given: the order is not at rest before it is. */
   readonly owed?: { readonly name: string; readonly amount: number };
+  /** Refunds that were made, and that the bank sent back: see payment/failed-refund.ts. */
+  readonly failedRefunds?: readonly FailedRefund[];
   /** Still to be paid at the box office. */
   readonly due?: number;
   /** The order is over, and the provider has not been told to let go of the money. */
   readonly unvoided?: true;
+}
+
+export interface FailedRefund {
+  /** The provider's own. */
+  readonly id: string;
+  /** One of the names that this order's refunds are asked for under. */
+  readonly name?: string;
 }
 
 /** All else on the ticket stands in the order's item. */
@@ -167,12 +176,13 @@ export function chargeOf(order: OrderRecord): Charge {
     order: order.id,
     amount: totalOf(order),
     currency: order.currency,
-    placedAt: order.at,
+    placedAt: order.placedAt,
     firstStartsAt: Math.min(...order.items.map(({ startsAt }) => startsAt)),
     heldUntil: order.heldUntil,
     ...(reference !== undefined && { reference }),
   };
 }
+
 /** The number of the last change of this hold; 0 before the first. */
 export function changeOf({ changes }: Pick<OrderRecord, 'changes'>, hold: string): number {
   return changes[hold] ?? 0;

@@ -1,4 +1,4 @@
-import { moved, written } from '../../foundation/written.ts';
+import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';

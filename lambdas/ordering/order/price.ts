@@ -4,11 +4,13 @@ import type { Slip } from '../../../contracts/pass.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { applyConcessions } from './concessions.ts';
 import type { OrderedHold } from './order.ts';
+import type { KnownSeat, PlanSeats } from './plan-seats.ts';
 
 /*
  * A seat costs what its performance's published file says of its category at the moment the order is written down; the
- * order keeps that price whatever is published later. The slip says which seats and categories, and never a price, so a
- * fan cannot bring one along. They may name a concession, if the file has it.
+ * order keeps that price whatever is published later. The category is the published plan's. The slip says which seats,
+ * and nothing of what they are, so whoever carries or even signs one cannot bring a price along. A fan may name a
+ * concession, if the file has it.
  */
 
 export interface Priced {
@@ -20,50 +22,60 @@ export interface Priced {
   readonly firstStartsAt: number;
 }
 
-/** `performances` holds the file of every slip's performance that is published. */
+/** A performance as it is published, and the seats of its plan. */
+export interface PerformanceSeats {
+  readonly performance: PerformanceFile;
+  readonly seats: PlanSeats;
+}
+
+/** `onSale` holds every slip's performance that is published, by its id. */
 export function priceOf(
   slips: readonly Slip[],
-  performances: ReadonlyMap<string, PerformanceFile>,
+  onSale: ReadonlyMap<string, PerformanceSeats>,
   concessions: OrderRequest['concessions'] = [],
 ): Priced | Refusal {
   const items: OrderedHold[] = [];
-  const found: PerformanceFile[] = [];
+  const files: PerformanceFile[] = [];
   for (const [at, slip] of slips.entries()) {
-    const performance = performances.get(slip.performance);
-    if (!performance)
+    const found = onSale.get(slip.performance);
+    if (!found)
       return refuse('performance-unknown', 'This performance is no longer published. Ask the box office.', {
         errors: [{ field: `body.slips.${at}`, message: `is for ${slip.performance}, which is not published` }],
       });
-    found.push(performance);
+    const { performance, seats } = found;
+    const strange = slip.seats.find((id) => !seats.has(id));
+    if (strange !== undefined)
+      return refuse('slip-forged', 'Reload your basket and order again.', {
+        errors: [{ field: `body.slips.${at}`, message: `${strange} is not a seat of ${slip.performance}` }],
+      });
+    files.push(performance);
     items.push({
       hold: slip.hold,
-      ...(slip.lane !== undefined && { share: slip.lane }),
+      ...(slip.share !== undefined && { share: slip.share }),
       performance: performance.id,
       title: performance.title,
       startsAt: performance.startsAt,
       venue: performance.venue,
-      seats: slip.seats.map(({ id, label, category }) => ({
-        id,
-        label,
-        category,
-        price: priceIn(performance, category),
-      })),
+      seats: slip.seats.map((id) => {
+        const { label, category } = seats.get(id) as KnownSeat;
+        return { id, label, category, price: priceIn(performance, category) };
+      }),
     });
   }
-  const [first, ...others] = found;
+  const [first, ...others] = files;
   if (!first) throw new Error('An order needs a slip');
   if (others.some(({ currency, timeZone }) => currency !== first.currency || timeZone !== first.timeZone))
     return refuse('bad-request', 'Order performances in different currencies or time zones one after the other.', {
       errors: [{ field: 'body.slips', message: 'are for performances of different currencies or time zones' }],
     });
-  const reduced = applyConcessions(items, concessions, performances);
+  const reduced = applyConcessions(items, concessions, new Map(files.map((file) => [file.id, file])));
   if (!reduced.ok) return reduced;
   return {
     ok: true,
     items: reduced.items,
     currency: first.currency,
     timeZone: first.timeZone,
-    firstStartsAt: Math.min(...found.map(({ startsAt }) => startsAt)),
+    firstStartsAt: Math.min(...files.map(({ startsAt }) => startsAt)),
   };
 }
 

@@ -2,6 +2,7 @@ import { amend } from '../order/amend.ts';
 import { type AskHouse, askToSell } from '../order/ask-house.ts';
 import { chargeOf, type OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
+import { hasFailed } from './failed-refund.ts';
 import type { PaymentDeps } from './payment.ts';
 import { paymentSaid } from './payment-steps.ts';
 
@@ -30,7 +31,8 @@ export async function hearPayment(
   const { method, reference } = order.payment;
   const port = payments.get(method);
   if (!port) throw new Error(`Order ${id} is paid by ${method}, which is not known`);
-  if (order.state === 'refused' && reference !== undefined) await port.void(id, reference);
+  const isOver = order.state === 'refused' && !hasFailed(order.payment, 'void');
+  if (isOver && reference !== undefined) await port.void(id, reference);
   if (order.state === 'placed') await askToSell(askHouse, order);
   if (order.state !== 'paying') return order;
   const said = await port.look(chargeOf(order), now);

@@ -2,8 +2,10 @@ import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
+import type { FailedRefund } from '../order/order.ts';
+import { hearFailedRefund } from './failed-refund.ts';
 import { hearPayment } from './hear-payment.ts';
 import { hearStripeRoute } from './hear-stripe.route.ts';
 import { openStripe } from './stripe.gateway.ts';
@@ -21,6 +23,7 @@ const deps = account && {
 const listener = deps && {
   secrets: account.webhookSecrets,
   hear: (order: string, now: number) => hearPayment(deps, order, now),
+  refundFailed: (order: string, refund: FailedRefund, now: number) => hearFailedRefund(deps, order, refund, now),
 };
 
-export const handler = http(hearStripeRoute(listener), await readSecret(env.ORIGIN_SECRET_ARN));
+export const handler = http(hearStripeRoute(listener), await readSecrets(env.ORIGIN_SECRET_ARNS));

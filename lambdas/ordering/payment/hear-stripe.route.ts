@@ -5,7 +5,7 @@ import type { Route } from '../../foundation/route.ts';
 import { type HearStripeDeps, hearStripe } from './hear-stripe.ts';
 
 /** As `hearStripe` has it; the secrets are asked for at each call, as they are kept for a while only. */
-export interface StripeListener extends Pick<HearStripeDeps, 'hear'> {
+export interface StripeListener extends Pick<HearStripeDeps, 'hear' | 'refundFailed'> {
   readonly secrets: () => Promise<HearStripeDeps['secrets']>;
 }
 
@@ -13,8 +13,8 @@ export interface StripeListener extends Pick<HearStripeDeps, 'hear'> {
 export const hearStripeRoute = (listener: StripeListener | undefined): Route =>
   apiRoute(orderRoutes['ordering/payment/hear-stripe'], async ({ body, headers, now }) => {
     if (!listener) return refuse('not-found', 'This site takes no payments by Stripe.');
-    const { secrets, hear } = listener;
-    const heard = await hearStripe({ secrets: await secrets(), hear }, body, headers['stripe-signature'], now);
+    const { secrets, ...deps } = listener;
+    const heard = await hearStripe({ secrets: await secrets(), ...deps }, body, headers['stripe-signature'], now);
     if (!heard.ok) return heard;
     const { kind, order, failedRefundOf } = heard;
     const noted = order

@@ -1,10 +1,10 @@
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { OrderRecord } from '../order/order.ts';
+import type { FailedRefund, OrderRecord } from '../order/order.ts';
 import { readStripeMessage } from './stripe-webhook.ts';
 
 /*
  * Stripe calls. A caller without Stripe's signature is refused. A genuine message is worth one look at the payment of
- * the order that it names. That look changes nothing the second time. A message about somebody else's order is answered
+ * the order that it names, or a note of the refund that failed. Neither changes anything the second time. A message about somebody else's order is answered
  * like the rest, or Stripe would send it again for three days. A fault of ours is not, so that Stripe does.
  */
 
@@ -13,6 +13,8 @@ export interface HearStripeDeps {
   readonly secrets: readonly string[];
   /** See hear-payment.ts. */
   readonly hear: (order: string, now: number) => Promise<OrderRecord | undefined>;
+  /** See failed-refund.ts. */
+  readonly refundFailed: (order: string, refund: FailedRefund, now: number) => Promise<OrderRecord | undefined>;
 }
 
 export interface HeardStripe {
@@ -31,7 +33,7 @@ export interface HeardStripe {
  * @param now Milliseconds since the epoch.
  */
 export async function hearStripe(
-  { secrets, hear }: HearStripeDeps,
+  { secrets, hear, refundFailed }: HearStripeDeps,
   text: string,
   signature: string | undefined,
   now: number,
@@ -47,7 +49,10 @@ export async function hearStripe(
     );
   const { kind } = message;
   if (message.about === 'nothing-of-ours') return { ok: true, kind };
-  if (message.about === 'failed-refund') return { ok: true, kind, failedRefundOf: message.order };
+  if (message.about === 'failed-refund') {
+    const order = await refundFailed(message.order, message.refund, now);
+    return { ok: true, kind, failedRefundOf: message.order, ...(order && { order }) };
+  }
   const order = await hear(message.order, now);
   return { ok: true, kind, ...(order && { order }) };
 }

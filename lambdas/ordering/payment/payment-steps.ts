@@ -1,9 +1,9 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { underWay } from '../change/change-steps.ts';
-import { type Step, withAct } from '../order/amend.ts';
-import { moneyText } from '../order/money.ts';
+import { type OrderStep, withAct } from '../order/amend.ts';
 import { amountSold, answered, type OrderRecord, soldItems } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
+import { moneyText } from '../order/staff-money.ts';
 import { issueTickets } from '../ticket/ticket.ts';
 import type { Authorisation } from './payment.ts';
 
@@ -14,7 +14,7 @@ import type { Authorisation } from './payment.ts';
  */
 
 /** The provider said something of an order that is not decided. Hearing again that it is pending changes nothing. */
-export function paymentSaid(said: Authorisation, by: OrderActor, now: number): Step {
+export function paymentSaid(said: Authorisation, by: OrderActor, now: number): OrderStep {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
     const { method, reference: known } = order.payment;
@@ -29,7 +29,7 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): S
         payment: { ...kept, state: 'pending', ...(clientSecret !== undefined && { clientSecret }) },
       };
     }
-    const history = withAct(order.history, { at: now, by, act: 'payment-decided', note: said.state });
+    const history = withAct(order.history, { happenedAt: now, by, act: 'payment-decided', note: said.state });
     if (said.state === 'declined')
       return { ...order, state: 'refused', refusal: 'card-declined', payment: { ...kept, state: 'declined' }, history };
     const { state } = said;
@@ -39,7 +39,7 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): S
 }
 
 /** Nobody paid in time. The provider hears of it after this is written, so that nothing it says later counts. */
-export function givenUp(now: number): Step {
+export function givenUp(now: number): OrderStep {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
     const { method, reference } = order.payment;
@@ -50,7 +50,7 @@ export function givenUp(now: number): Step {
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
       // A buyer who never came to the payment knows it already.
       ...(order.state === 'paying' && { untold: true }),
-      history: withAct(order.history, { at: now, by: 'clock', act: 'refused', note: 'not-paid' }),
+      history: withAct(order.history, { happenedAt: now, by: 'clock', act: 'refused', note: 'not-paid' }),
     };
   };
 }
@@ -60,7 +60,7 @@ export function confirmed(
   taken: 'captured' | 'promised',
   keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>,
   now: number,
-): Step {
+): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order)) return undefined;
     const { method, reference, deadline } = order.payment;
@@ -75,13 +75,13 @@ export function confirmed(
       },
       tickets: issueTickets(order, keys),
       untold: true,
-      history: withAct(order.history, { at: now, by: 'house', act: 'confirmed', note: taken }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'confirmed', note: taken }),
     };
   };
 }
 
 /** None of its seats could be sold. */
-export function seatsLost(now: number): Step {
+export function seatsLost(now: number): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order) || soldItems(order).length > 0) return undefined;
     const { method, reference } = order.payment;
@@ -91,13 +91,13 @@ export function seatsLost(now: number): Step {
       refusal: 'seats-lost',
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
       untold: true,
-      history: withAct(order.history, { at: now, by: 'house', act: 'refused', note: 'seats-lost' }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'refused', note: 'seats-lost' }),
     };
   };
 }
 
 /** The provider took back its word before the money was taken. The seats that were sold are nobody's, and go back. */
-export function moneyWithdrawn(now: number): Step {
+export function moneyWithdrawn(now: number): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order)) return undefined;
     const { method, reference } = order.payment;
@@ -109,21 +109,21 @@ export function moneyWithdrawn(now: number): Step {
       refusal,
       payment: { method, state: 'declined', ...(reference !== undefined && { reference }) },
       untold: true,
-      history: withAct(order.history, { at: now, by, act: 'refused', note: refusal }),
+      history: withAct(order.history, { happenedAt: now, by, act: 'refused', note: refusal }),
     };
     return underWay(refused, { kind: 'cancel', by, note: refusal, answers: {} });
   };
 }
 
 /** The provider has let go of the money. */
-export const letGo: Step = (order) => {
+export const letGo: OrderStep = (order) => {
   if (!order.payment.unvoided) return undefined;
   const { unvoided: _, ...payment } = order.payment;
   return { ...order, payment };
 };
 
 /** The refund of this name was made. */
-export function paidBack(name: string): Step {
+export function paidBack(name: string): OrderStep {
   return (order) => {
     const { owed, ...payment } = order.payment;
     if (owed?.name !== name) return undefined;
@@ -133,7 +133,7 @@ export function paidBack(name: string): Step {
 }
 
 /** The buyer has a mail about the order as it was then. Later news is still to come. */
-export function told(announced: OrderRecord): Step {
+export function told(announced: OrderRecord): OrderStep {
   const newsOf = ({ state, tickets }: OrderRecord) => [state, ...tickets.map(({ id }) => id)].join(' ');
   return (order) => {
     if (!order.untold || newsOf(order) !== newsOf(announced)) return undefined;
@@ -143,7 +143,7 @@ export function told(announced: OrderRecord): Step {
 }
 
 /** The box office has the money that was promised, or what an exchange made dearer. */
-export function paymentTaken(now: number): Step {
+export function paymentTaken(now: number): OrderStep {
   return (order) => {
     const { state, payment } = order;
     if (!mayTakePayment(order)) return undefined;
@@ -154,7 +154,7 @@ export function paymentTaken(now: number): Step {
       ...order,
       state,
       payment: { ...kept, state: 'captured', paid: (payment.paid ?? 0) + amount },
-      history: withAct(order.history, { at: now, by: 'staff', act: 'payment-taken', note }),
+      history: withAct(order.history, { happenedAt: now, by: 'staff', act: 'payment-taken', note }),
     };
   };
 }

@@ -1,8 +1,10 @@
 import Stripe from 'stripe';
+import type { FailedRefund } from '../order/order.ts';
+import { failedRefundIn } from './failed-refund.ts';
 
 /*
  * Messages from Stripe. Two facts count: that a message came from Stripe, and which order it is about. Its content may
- * be old, doubled or out of order, so everything else is looked up. A message of an unknown kind is ignored.
+ * be old, doubled or out of order, so everything else is looked up, but for a refund that failed. A message of an unknown kind is ignored.
  */
 
 /** Stripe's own libraries allow this many seconds between signing and reading. */
@@ -12,7 +14,12 @@ export type StripeMessage =
   /** The state of this order's payment may have changed. */
   | { readonly about: 'payment'; readonly order: string; readonly reference: string; readonly kind: string }
   /** A refund that Stripe had taken on came back: staff must give the money back another way. */
-  | { readonly about: 'failed-refund'; readonly order: string; readonly kind: string }
+  | {
+      readonly about: 'failed-refund';
+      readonly order: string;
+      readonly refund: FailedRefund;
+      readonly kind: string;
+    }
   | { readonly about: 'nothing-of-ours'; readonly kind: string };
 
 const ofPayments: readonly string[] = [
@@ -52,15 +59,14 @@ function verified(text: string, signature: string, secret: string, now: number):
   }
 }
 
-function messageOf({ type, data: { object } }: Stripe.Event): StripeMessage {
+function messageOf(event: Stripe.Event): StripeMessage {
+  const { type, data } = event;
   const {
     metadata,
     payment_intent: intent,
     id,
-    status,
-  } = object as {
+  } = data.object as {
     readonly id?: string;
-    readonly status?: string | null;
     readonly metadata?: Readonly<Record<string, string>> | null;
     readonly payment_intent?: string | { readonly id: string } | null;
   };
@@ -71,7 +77,7 @@ function messageOf({ type, data: { object } }: Stripe.Event): StripeMessage {
     const reference = typeof intent === 'string' ? intent : intent?.id;
     if (reference !== undefined) return { about: 'payment', order, reference, kind: type };
   }
-  if (type === 'refund.failed' || (type === 'refund.updated' && status === 'failed'))
-    return { about: 'failed-refund', order, kind: type };
+  const refund = failedRefundIn(event);
+  if (refund) return { about: 'failed-refund', order, refund, kind: type };
   return { about: 'nothing-of-ours', kind: type };
 }

@@ -10,7 +10,7 @@ import { readStripeKeys, type StripeKeys, type StripePlace } from './stripe-keys
  * PaymentIntent and what the fan typed beside the card, so none of them is ever the cause of ours.
  */
 
-export interface StripeAccount {
+export interface StripeAccess {
   readonly api: StripeApi;
   /** Signing secrets of its webhooks. */
   webhookSecrets(): Promise<readonly string[]>;
@@ -25,7 +25,7 @@ export function openStripe(
   read: (arn: string) => Promise<string> = readSecret,
   /** How often the SDK itself asks again, after half a second, when Stripe does not answer or has a fault. */
   retries = 1,
-): StripeAccount {
+): StripeAccess {
   const memory = new Memory<{ readonly keys: StripeKeys; readonly stripe: Stripe }>(1);
   const open = () =>
     memory.recall(place.secret, async () => {
@@ -57,9 +57,9 @@ async function clientOf(key: string, api: string | undefined, retries: number): 
   });
 }
 
-type Ask = <Answer>(act: string, call: (stripe: Stripe) => Promise<Answer>) => Promise<Answer>;
+type AskStripe = <Answer>(act: string, call: (stripe: Stripe) => Promise<Answer>) => Promise<Answer>;
 
-function apiOf(ask: Ask): StripeApi {
+function apiOf(ask: AskStripe): StripeApi {
   return {
     make: ({ order, amount, currency, key }) =>
       ask('make a PaymentIntent', (stripe) =>

@@ -41,7 +41,7 @@ export function calendarOf(order: OrderView, host: string): string {
   return value;
 }
 
-interface Entry {
+interface CalendarEntry {
   readonly performance: string;
   readonly title: string;
   readonly venue: string;
@@ -49,7 +49,7 @@ interface Entry {
   readonly labels: readonly string[];
 }
 
-function entriesOf({ tickets }: OrderView): readonly Entry[] {
+function entriesOf({ tickets }: OrderView): readonly CalendarEntry[] {
   const performances = [...new Set(tickets.map(({ performance }) => performance))];
   return performances.flatMap((performance) => {
     const own = tickets.filter((ticket) => ticket.performance === performance);

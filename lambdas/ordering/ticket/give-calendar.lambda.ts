@@ -1,15 +1,15 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { giveCalendarRoute } from './give-calendar.route.ts';
 
 const env = readEnv('ordering/ticket/give-calendar', process.env);
-const [orderingSecret, originSecret] = await Promise.all([
+const [orderingSecret, originSecrets] = await Promise.all([
   readSecret(env.ORDERING_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const deps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
@@ -17,4 +17,4 @@ const deps = {
   siteAddress: env.SITE_ADDRESS,
 };
 
-export const handler = http(giveCalendarRoute(deps), originSecret);
+export const handler = http(giveCalendarRoute(deps), originSecrets);

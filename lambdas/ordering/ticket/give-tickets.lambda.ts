@@ -1,16 +1,16 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { giveTicketsRoute } from './give-tickets.route.ts';
 import { ticketFonts } from './ticket-fonts.ts';
 
 const env = readEnv('ordering/ticket/give-tickets', process.env);
-const [orderingSecret, originSecret] = await Promise.all([
+const [orderingSecret, originSecrets] = await Promise.all([
   readSecret(env.ORDERING_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const deps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
@@ -18,4 +18,4 @@ const deps = {
   fonts: ticketFonts,
 };
 
-export const handler = http(giveTicketsRoute(deps), originSecret);
+export const handler = http(giveTicketsRoute(deps), originSecrets);

@@ -1,8 +1,8 @@
-import { colour, inner, type Sheet, side, width } from './ticket-sheet.ts';
+import { colour, inner, side, type TicketSheet, width } from './ticket-sheet.ts';
 
 /* Text that fits: a line, a title or a word is made smaller until it has room. */
 
-interface Line {
+interface TextLine {
   readonly y: number;
   readonly size: number;
   readonly font: 'bill' | 'text' | 'strong';
@@ -15,9 +15,9 @@ interface Line {
 
 /** One line across the page, made smaller if it would not fit; one that is hopelessly long ends in an ellipsis. */
 export function line(
-  sheet: Sheet,
+  sheet: TicketSheet,
   text: string,
-  { y, size, font, fill, align, wide = inner, spacing = 0 }: Line,
+  { y, size, font, fill, align, wide = inner, spacing = 0 }: TextLine,
 ): void {
   sheet.font(font).fillColor(fill);
   const wideAt = (points: number) =>
@@ -38,7 +38,7 @@ interface Fit {
 }
 
 /** As large as fits into `room` points of height; longer text ends in an ellipsis. */
-export function fitted(sheet: Sheet, text: string, { y, room, from, to }: Fit & { readonly y: number }): void {
+export function fitted(sheet: TicketSheet, text: string, { y, room, from, to }: Fit & { readonly y: number }): void {
   const size = sizeFor(sheet, text, { font: 'bill', wide: inner, room, from, to });
   sheet.font('bill').fontSize(size).fillColor(colour.ink);
   // Short ones stand on the same ground as long ones.
@@ -49,7 +49,7 @@ export function fitted(sheet: Sheet, text: string, { y, room, from, to }: Fit & 
 
 /** The largest size at which the text has room, and no word of it is broken. */
 export function sizeFor(
-  sheet: Sheet,
+  sheet: TicketSheet,
   text: string,
   { font, wide, room, from, to }: Fit & { readonly font: string; readonly wide: number },
 ): number {

@@ -7,7 +7,7 @@ import { type FaceWords, faceWords } from '../../../words/all/ticket-face.ts';
 import { fitted, line, sizeFor } from './set-text.ts';
 import { drawTicketCode } from './ticket-code-path.ts';
 import { facesOf, type TicketFace } from './ticket-face.ts';
-import { colour, height, inner, type Sheet, side, width } from './ticket-sheet.ts';
+import { colour, height, inner, side, type TicketSheet, width } from './ticket-sheet.ts';
 
 /*
  * An order's tickets as a PDF: one page a seat, in A6. A telephone shows such a page whole and legible. A printer at
@@ -85,7 +85,7 @@ interface PageWords extends FaceWords {
   readonly code: (what: string) => string;
 }
 
-function drawPage(sheet: Sheet, face: TicketFace, words: PageWords): void {
+function drawPage(sheet: TicketSheet, face: TicketFace, words: PageWords): void {
   sheet.addPage();
   const page = sheet.struct('Sect');
   sheet.addStructure(page);
@@ -154,7 +154,7 @@ function drawPage(sheet: Sheet, face: TicketFace, words: PageWords): void {
 }
 
 /** The pelmet: cloth with a hem of swags. */
-function drawCurtain(sheet: Sheet): void {
+function drawCurtain(sheet: TicketSheet): void {
   const swags = 9;
   const wide = width / swags;
   const hem = 28;
@@ -164,7 +164,7 @@ function drawCurtain(sheet: Sheet): void {
 }
 
 /** The line where one would tear it off. */
-function drawTear(sheet: Sheet, y: number): void {
+function drawTear(sheet: TicketSheet, y: number): void {
   sheet.lineWidth(0.8).strokeColor(colour.rule);
   sheet.circle(0, y, 6).circle(width, y, 6).stroke();
   sheet
@@ -175,13 +175,13 @@ function drawTear(sheet: Sheet, y: number): void {
     .undash();
 }
 
-interface Box {
+interface TicketBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
 }
 
-function drawPlace(sheet: Sheet, { place }: TicketFace, { x, y, width: wide }: Box): void {
+function drawPlace(sheet: TicketSheet, { place }: TicketFace, { x, y, width: wide }: TicketBox): void {
   let at = y;
   for (const { name, value } of place) {
     if (name !== undefined) {
@@ -206,9 +206,9 @@ function drawPlace(sheet: Sheet, { place }: TicketFace, { x, y, width: wide }: B
 
 /** A reduced price is said so that no steward misses it. */
 function drawProof(
-  sheet: Sheet,
+  sheet: TicketSheet,
   { concession, bring }: { readonly concession: string; readonly bring: string },
-  { x, width: wide, foot }: Omit<Box, 'y'> & { readonly foot: number },
+  { x, width: wide, foot }: Omit<TicketBox, 'y'> & { readonly foot: number },
 ): void {
   const pad = 5;
   const inside = wide - 2 * pad;

@@ -16,4 +16,4 @@ export const colour = {
   brass: '#d79a1e',
 };
 
-export type Sheet = InstanceType<typeof PDFDocument>;
+export type TicketSheet = InstanceType<typeof PDFDocument>;

@@ -19,12 +19,13 @@ export interface TicketCode {
   readonly o: string;
 }
 
-type Keys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
+/** The keys that tickets are named and signed with. */
+export type TicketKeys = Pick<OrderingKeys, 'ticketId' | 'ticket'>;
 
 /** The tickets of an order that is confirmed. */
 export function issueTickets(
   order: Pick<OrderRecord, 'id' | 'items' | 'outcomes'>,
-  keys: Keys,
+  keys: TicketKeys,
 ): readonly IssuedTicket[] {
   return soldItems(order).flatMap(({ performance, seats }) =>
     seats.map(({ id }) => issueTicket(order.id, { performance, seat: id, change: 0 }, keys)),
@@ -35,7 +36,7 @@ export function issueTickets(
 export function issueTicket(
   order: string,
   { performance, seat, change }: { readonly performance: string; readonly seat: string; readonly change: number },
-  keys: Keys,
+  keys: TicketKeys,
 ): IssuedTicket {
   const id = ticketIdOf(keys.ticketId, order, performance, seat, change);
   const said: TicketCode = { i: id, p: performance, s: seat, o: order };

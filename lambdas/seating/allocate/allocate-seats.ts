@@ -1,8 +1,8 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
-import { moved, type Written, written } from '../../foundation/written.ts';
+import { moved, type Written, written } from '../../foundation/write-outcome.ts';
 import { basketName, twoWrites } from '../house/basket.ts';
-import type { Basket } from '../house/basket-record.ts';
+import type { BasketRecord } from '../house/basket-record.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseMemory, RememberedHouse } from '../house/house-memory.ts';
 import type { HouseStore } from '../house/house-store.ts';
@@ -99,7 +99,7 @@ async function oneRound(
 async function situationOf(
   books: HouseBooks,
   { house, sections }: RememberedHouse,
-  baskets: readonly Basket[],
+  baskets: readonly BasketRecord[],
   now: number,
 ): Promise<Situation> {
   const onSales = await Promise.all(

@@ -1,8 +1,8 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
 import { askPatience, entryOf, isFull, timerOf } from '../house/basket.ts';
-import type { Entry } from '../house/basket-record.ts';
+import type { BasketEntry } from '../house/basket-record.ts';
 import { hasAll, isWhole } from '../house/hold-lapses.ts';
-import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
+import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import { seatWish, wishSize } from './seat-wish.ts';
 import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';
@@ -23,21 +23,20 @@ export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
     return holdAnew(session, ask, known);
   }
   if (now > ask.askedAt + askPatience) {
-    session.put(ask, { state: 'lapsed', hold: ask.hold, performance: ask.performance, at: now });
+    session.put(ask, { state: 'lapsed', hold: ask.hold, performance: ask.performance, decidedAt: now });
     return 'too-late';
   }
   return holdAnew(session, ask);
 }
 
 /** A hold counted before keeps its time, so that whoever writes it, all its records lapse at once. */
-function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<Entry, { state: 'held' }>): Decision {
+function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketEntry, { state: 'held' }>): Decision {
   const { now, rules: allRules } = session.situation;
   const rules = allRules.get(ask.onSale);
   const basket = session.basketOf(ask);
   const size = wishSize(ask.wish);
   if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
-  if (basketSeats(basket, now, ask.hold) + size > rules.seatsPerFan || isFull(basket))
-    return refuse(session, ask, 'over-limit');
+  if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket)) return refuse(session, ask, 'over-limit');
   const wished = seatWish(session.draft, ask.wish);
   if (!wished.ok) return refuse(session, ask, wished.refusal, wished.taken);
   if (session.isNameTaken(ask.hold, wished.seating)) return refuse(session, ask, 'not-enough-seats');
@@ -45,12 +44,12 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<Entry, 
   const minutes = ask.more ? 2 * rules.holdMinutes : rules.holdMinutes;
   const running = heldAs ?? timerOf(basket, now);
   const expiresAt = running?.expiresAt ?? 1000 * Math.ceil(now / 1000 + minutes * 60);
-  session.draft.place(ask.hold, wished.seating, expiresAt / 1000);
+  session.draft.place(ask.hold, wished.seating, expiresAt);
   session.put(ask, {
     state: 'held',
     hold: ask.hold,
     performance: ask.performance,
-    at: now,
+    decidedAt: now,
     seats: size,
     sections: [...wished.seating.keys()].sort(),
     expiresAt,
@@ -62,7 +61,7 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<Entry, 
 function refuse(session: Session, ask: AskOf<'hold'>, refusal: HoldRefusal, taken: readonly string[] = []): Decision {
   if (refusal === 'seat-taken' || refusal === 'not-enough-seats') session.unproven = true;
   const { now } = session.situation;
-  session.put(ask, { state: 'refused', hold: ask.hold, performance: ask.performance, at: now, refusal, taken });
+  session.put(ask, { state: 'refused', hold: ask.hold, performance: ask.performance, decidedAt: now, refusal, taken });
   return refusal;
 }
 
@@ -72,7 +71,7 @@ export function decideRelease(session: Session, ask: AskOf<'release'>): Decision
   if (known?.state !== 'held' || countedSeats(known, now) === 0) return 'again';
   session.partsOf(known);
   session.draft.withdraw(ask.hold, known.sections);
-  session.put(ask, { state: 'released', hold: ask.hold, performance: ask.performance, at: now });
+  session.put(ask, { state: 'released', hold: ask.hold, performance: ask.performance, decidedAt: now });
   return 'released';
 }
 
@@ -83,25 +82,25 @@ export function decideRelease(session: Session, ask: AskOf<'release'>): Decision
  */
 export function decideExtension(session: Session, ask: AskOf<'extend'>): Decision {
   const { entries } = session.basketOf(ask);
-  const now = Math.max(session.situation.now, ...entries.map(({ at }) => at));
+  const now = Math.max(session.situation.now, ...entries.map(({ decidedAt }) => decidedAt));
   let answer: Decision = 'again';
   for (const entry of entries) {
     if (entry.state !== 'held' || entry.performance !== ask.performance || countedSeats(entry, now) === 0) continue;
-    if (entry.extended ? entry.expiresAt !== ask.until : entry.expiresAt >= ask.until) continue;
+    if (entry.extended ? entry.expiresAt !== ask.lapsesAt : entry.expiresAt >= ask.lapsesAt) continue;
     const parts = session.draft.partsOf(entry.hold, entry.sections);
     const [first] = parts.values();
-    const done = entry.extended && isWhole(parts) && !entry.open && first?.until === ask.until / 1000;
+    const done = entry.extended && isWhole(parts) && !entry.open && first?.lapsesAt === ask.lapsesAt;
     if (done || !hasAll(parts)) session.unproven = true;
     if (done || (!entry.extended && !hasAll(parts))) continue;
     session.draft.withdraw(entry.hold, entry.sections);
     if (!hasAll(parts)) {
-      session.put(ask, { state: 'lapsed', hold: entry.hold, performance: entry.performance, at: now });
+      session.put(ask, { state: 'lapsed', hold: entry.hold, performance: entry.performance, decidedAt: now });
       continue;
     }
     const seating = new Map([...parts].map(([section, { seats }]) => [section, seats]));
-    session.draft.place(entry.hold, seating, ask.until / 1000);
+    session.draft.place(entry.hold, seating, ask.lapsesAt);
     const { open: _, ...known } = entry;
-    session.put(ask, { ...known, at: now, expiresAt: ask.until, extended: true });
+    session.put(ask, { ...known, decidedAt: now, expiresAt: ask.lapsesAt, extended: true });
     answer = 'extended';
   }
   return answer;

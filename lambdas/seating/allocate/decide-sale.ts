@@ -1,7 +1,7 @@
 import type { HouseAsk } from '../../../contracts/house.ts';
 import { entryOf } from '../house/basket.ts';
-import type { Entry } from '../house/basket-record.ts';
-import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
+import type { BasketEntry } from '../house/basket-record.ts';
+import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import { sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
 import { seatsIn } from './house-draft.ts';
@@ -48,8 +48,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   }
   const seating = seatsByName(session.draft, ask.seats);
   const size = seating ? seatsIn(seating) : 0;
-  const limit = rules.get(ask.onSale)?.seatsPerFan ?? 0;
-  const fits = size > 0 && basketSeats(basket, now, ask.hold) + size <= limit;
+  const fits = size > 0 && size <= seatsLeft(basket, rules.get(ask.onSale), now, ask.hold);
   const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
   if (!seating || !fits || !free) {
     session.unproven = true;
@@ -60,7 +59,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
     state: 'sold',
     hold: ask.hold,
     performance: ask.performance,
-    at: now,
+    decidedAt: now,
     order: ask.order,
     seats: size,
     sections: [...seating.keys()].sort(),
@@ -71,7 +70,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
 }
 
 /** Whether this order has sold the hold and gone on to change it, so that it heard of the sale long ago. */
-function isDone(known: Entry | undefined, { order }: AskOf<'sell'>): boolean {
+function isDone(known: BasketEntry | undefined, { order }: AskOf<'sell'>): boolean {
   if (known?.state === 'returned') return known.order === order;
   return known?.state === 'sold' && known.order === order && known.change !== undefined;
 }
@@ -82,7 +81,8 @@ function isDone(known: Entry | undefined, { order }: AskOf<'sell'>): boolean {
  */
 function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): Decision {
   const { now } = session.situation;
-  if (answer === 'lost') session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, at: now });
+  if (answer === 'lost')
+    session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, decidedAt: now });
   session.tell(ask, 'lost', ask.seats);
   return answer;
 }
@@ -120,14 +120,14 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Decision {
   if (ask.to.length === 0) {
     session.draft.withdraw(ask.hold, known.sections);
     const { hold, performance, order, change } = ask;
-    session.put(ask, { state: 'returned', hold, performance, at: now, order, change });
+    session.put(ask, { state: 'returned', hold, performance, decidedAt: now, order, change });
     session.tell(ask, 'changed', [], ask.change);
     return 'changed';
   }
   return replace(session, ask, known);
 }
 
-function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, { state: 'sold' }>): Decision {
+function replace(session: Session, ask: AskOf<'change'>, known: Extract<BasketEntry, { state: 'sold' }>): Decision {
   const { now } = session.situation;
   const wanted = seatsByName(session.draft, ask.to);
   const before = seatsByName(session.draft, ask.from);
@@ -147,7 +147,7 @@ function replace(session: Session, ask: AskOf<'change'>, known: Extract<Entry, {
   session.draft.exchange(ask.hold, known.sections, seating);
   session.put(ask, {
     ...entry,
-    at: now,
+    decidedAt: now,
     seats: seatsIn(seating),
     sections: [...seating.keys()].sort(),
     change: ask.change,

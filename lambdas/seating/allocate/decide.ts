@@ -1,6 +1,6 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import { basketName } from '../house/basket.ts';
-import type { Basket } from '../house/basket-record.ts';
+import type { BasketRecord } from '../house/basket-record.ts';
 import type { SectionState } from '../house/section-codec.ts';
 import { decideExtension, decideHold, decideRelease } from './decide-hold.ts';
 import { decideChange, decideSale, isMoveAcross } from './decide-sale.ts';
@@ -15,7 +15,7 @@ export interface Decided {
   /** Sections to be written in this state first, before any of `sections`. */
   readonly fences: ReadonlyMap<string, SectionState>;
   /** Changed baskets, as they were and as they become. Versions are the old ones. */
-  readonly baskets: readonly { readonly before: Basket; readonly after: Basket }[];
+  readonly baskets: readonly { readonly before: BasketRecord; readonly after: BasketRecord }[];
   readonly outcomes: readonly HouseOutcome[];
   /**
    * Some decision holds only if the sections are as they were read: it writes none of them to prove it, or it

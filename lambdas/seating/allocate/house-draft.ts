@@ -42,13 +42,13 @@ export class HouseDraft {
   }
 
   /** Writes the hold into its sections. The seats must be free. */
-  place(hold: string, seating: Seating, until: number): void {
+  place(hold: string, seating: Seating, lapsesAt: number): void {
     const total = seatsIn(seating);
     for (const [section, seats] of seating) {
       const draft = this.#draft(section);
       if (!draft || seats.some((seat) => draft.taken[seat] !== 0)) throw new Error(`Hold ${hold} takes a taken seat`);
       for (const seat of seats) draft.taken[seat] = 1;
-      draft.records.set(hold, { hold, until, seats, total });
+      draft.records.set(hold, { hold, lapsesAt: lapsesAt, seats, total });
       draft.changed = true;
     }
     for (const [section, draft] of this.#drafts) {

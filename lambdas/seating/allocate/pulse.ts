@@ -19,7 +19,7 @@ export function pulsesOf(
     return ask ? [{ ask, decision }] : [];
   });
   return [...Map.groupBy(done, ({ ask }) => ask.onSale)].map(([onSale, own]) => ({
-    key: { onSale, from: beatAt(now), shard: beatShardOf(performance) },
+    key: { onSale, beginsAt: beatAt(now), shard: beatShardOf(performance) },
     pulse: sumOf(own.map((one) => pulseOf(one, now))),
   }));
 }

@@ -1,5 +1,6 @@
 import type { HoldRefusal, HoldRequest } from '../../../contracts/house.ts';
 import type { Need } from '../../../contracts/line-requests.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 import { bestAvailable, type Seating } from '../plan/best-available.ts';
 import type { HouseDraft } from './house-draft.ts';
 
@@ -21,9 +22,11 @@ export function seatWish(draft: HouseDraft, wish: HoldRequest): WishAnswer {
   }
   const seating = seatsByName(draft, wish.seats);
   if (!seating) return no('seat-unknown');
-  const isAccess = ([section, seats]: readonly [string, readonly number[]]) =>
-    seats.some((seat) => draft.plan.sections.get(section)?.spots[seat]?.access);
-  if ([...seating].some(isAccess)) return no('access-only');
+  const isForAnyone = ([section, seats]: readonly [string, readonly number[]]) => {
+    const spots = draft.plan.sections.get(section)?.spots ?? [];
+    return seats.every((seat) => isGeneral(spots[seat] ?? {}));
+  };
+  if (![...seating].every(isForAnyone)) return no('access-only');
   const taken = takenAmong(draft, wish.seats);
   return taken.length > 0 ? no('seat-taken', taken) : { ok: true, seating };
 }

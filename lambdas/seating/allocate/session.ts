@@ -1,6 +1,6 @@
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import { basketName, entryOf, withEntry } from '../house/basket.ts';
-import type { Basket, Entry } from '../house/basket-record.ts';
+import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import { isWhole } from '../house/hold-lapses.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
@@ -12,7 +12,7 @@ import type { Situation } from './situation.ts';
 export type AskOf<Kind extends HouseAsk['ask']> = Extract<HouseAsk, { ask: Kind }>;
 
 /** Entries that name sections in which their seats lie. */
-export type CountedEntry = Extract<Entry, { state: 'held' | 'sold' }>;
+export type CountedEntry = Extract<BasketEntry, { state: 'held' | 'sold' }>;
 
 /**
  * The outcome so far of the decisions of one batch: the draft of the house, the baskets, and the messages for ordering.
@@ -26,7 +26,7 @@ export class Session {
   /** See `Decided`. */
   unproven = false;
   broken: string | undefined;
-  readonly #baskets: Map<string, Basket>;
+  readonly #baskets: Map<string, BasketRecord>;
 
   constructor(situation: Situation) {
     this.situation = situation;
@@ -34,20 +34,20 @@ export class Session {
     this.draft = new HouseDraft(situation.plan, situation.sections, situation.now);
   }
 
-  changedBaskets(): readonly { readonly before: Basket; readonly after: Basket }[] {
+  changedBaskets(): readonly { readonly before: BasketRecord; readonly after: BasketRecord }[] {
     return [...this.#baskets].flatMap(([name, after]) => {
       const before = this.situation.baskets.get(name);
       return before && before !== after ? [{ before, after }] : [];
     });
   }
 
-  basketOf(ask: HouseAsk): Basket {
+  basketOf(ask: HouseAsk): BasketRecord {
     const basket = this.#baskets.get(basketName(ask));
     if (!basket) throw new Error(`The basket of ask ${ask.id} was not read`);
     return basket;
   }
 
-  put(ask: HouseAsk, entry: Entry): void {
+  put(ask: HouseAsk, entry: BasketEntry): void {
     const { now } = this.situation;
     const basket = this.basketOf(ask);
     if (countedSeats(entry, now) < countedSeats(entryOf(basket, entry.hold), now)) this.gaveBack.add(basketName(ask));
@@ -67,7 +67,7 @@ export class Session {
 
   /** Whether these parts are sold, and are the named seats and no others. */
   isSold(parts: ReadonlyMap<string, HoldRecord>, names: readonly string[]): boolean {
-    if ([...parts.values()].some(({ until }) => until !== sold)) return false;
+    if ([...parts.values()].some(({ lapsesAt }) => lapsesAt !== sold)) return false;
     const seating = seatsByName(this.draft, names);
     return (
       seating?.size === parts.size &&

@@ -1,5 +1,5 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
-import type { Basket } from '../house/basket-record.ts';
+import type { BasketRecord } from '../house/basket-record.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import type { SectionState } from '../house/section-codec.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
@@ -11,7 +11,7 @@ export interface Situation {
   readonly rules: ReadonlyMap<string, SaleRules>;
   readonly sections: ReadonlyMap<string, SectionState>;
   /** By `basketName`: of every fan who asks. */
-  readonly baskets: ReadonlyMap<string, Basket>;
+  readonly baskets: ReadonlyMap<string, BasketRecord>;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

@@ -2,18 +2,20 @@ import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts'
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
-import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
 import { extendBasketRoute } from './extend-basket.route.ts';
 
 const env = readEnv('seating/ask/extend-basket', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
+const [passKeys, slipKeys] = await Promise.all([openKeys(env.PASS_KEYS_ARN), openKeys(env.SLIP_KEYS_ARN)]);
 const deps = {
   store,
   books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
-  keys: await readPassKeys(env.PASS_KEYS),
+  passKeys,
+  slipKeys,
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };
 
-export const handler = http(extendBasketRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));
+export const handler = http(extendBasketRoute(deps), await readSecrets(env.ORIGIN_SECRET_ARNS));

@@ -24,7 +24,7 @@ export async function extendBasket(
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
-  const shopper = readShopper(pass, deps.keys, now);
+  const shopper = await readShopper(pass, deps.passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan, needs } = shopper;
   const [basket, rules] = await Promise.all([deps.store.basket({ onSale, fan }), deps.books.rules(onSale)]);
@@ -34,7 +34,7 @@ export async function extendBasket(
   if (live.some((entry) => 'extended' in entry && entry.extended))
     return refuse('timer-extended', 'Buy what you hold, or give it back and choose again.');
   const minutes = needs.includes('more-time') ? 2 * rules.holdMinutes : rules.holdMinutes;
-  const until = timer.expiresAt + minutes * 60_000;
+  const lapsesAt = timer.expiresAt + minutes * 60_000;
   const houses = Map.groupBy(live, ({ performance }) => performance);
   await Promise.all(
     [...houses].map(async ([performance, holds]) => {
@@ -44,14 +44,14 @@ export async function extendBasket(
       return deps.ask({
         ask: 'extend',
         ...shareOf(house, fan),
-        id: `${first}-${until / 1000}`,
+        id: `${first}-${lapsesAt / 1000}`,
         performance,
         onSale,
         fan,
-        until,
+        lapsesAt: lapsesAt,
       });
     }),
   );
   const shown = await basketView(deps, basket, rules, now);
-  return { ok: true, basket: { ...shown, timer: { until, extendable: false } } };
+  return { ok: true, basket: { ...shown, timer: { lapsesAt: lapsesAt, extendable: false } } };
 }

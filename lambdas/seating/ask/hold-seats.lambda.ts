@@ -2,7 +2,7 @@ import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts'
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
-import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
 import { holdSeatsRoute } from './hold-seats.route.ts';
@@ -10,8 +10,8 @@ import { holdSeatsRoute } from './hold-seats.route.ts';
 const env = readEnv('seating/ask/hold-seats', process.env);
 const deps = {
   books: houseBooks(houseStore(openTables(), env.HOUSES_TABLE), openPublishedFiles(env.PUBLISHED_BUCKET).read),
-  keys: await readPassKeys(env.PASS_KEYS),
+  passKeys: await openKeys(env.PASS_KEYS_ARN),
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };
 
-export const handler = http(holdSeatsRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));
+export const handler = http(holdSeatsRoute(deps), await readSecrets(env.ORIGIN_SECRET_ARNS));

@@ -2,7 +2,7 @@ import type { HoldRequest, HouseAsk } from '../../../contracts/house.ts';
 import { idempotencyKey } from '../../../contracts/ids.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { PassKey } from '../../foundation/signing.ts';
+import type { ReadingKeys } from '../../foundation/keys.ts';
 import { wishFor } from '../allocate/seat-wish.ts';
 import { holdId } from '../house/hold-id.ts';
 import type { HouseBooks } from '../house/house-books.ts';
@@ -19,7 +19,7 @@ import { wrongWish } from './wrong-wish.ts';
 
 export interface HoldSeatsDeps {
   readonly books: HouseBooks;
-  readonly keys: readonly PassKey[];
+  readonly passKeys: ReadingKeys;
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
 }
@@ -34,11 +34,11 @@ export interface HoldAsked {
 export type HoldPending = { readonly ok: true; readonly hold: string };
 
 export async function holdSeats(
-  { books, keys, ask }: HoldSeatsDeps,
+  { books, passKeys, ask }: HoldSeatsDeps,
   { performance, wish: asked, pass, idempotencyKey: key }: HoldAsked,
   now: number,
 ): Promise<HoldPending | Refusal> {
-  const shopper = readShopper(pass, keys, now);
+  const shopper = await readShopper(pass, passKeys, now);
   if (!shopper.ok) return shopper;
   const parsedKey = idempotencyKey.safeParse(key);
   if (!parsedKey.success) {
@@ -53,7 +53,7 @@ export async function holdSeats(
   const rules = house.onSales.includes(onSale) ? await books.rules(onSale) : undefined;
   if (!rules) return refuse('pass-elsewhere', 'This performance is not sold in the on-sale that your pass is for.');
   const wish = wishFor(needs, asked);
-  const wrong = wrongWish(wish, rules.seatsPerFan, await books.plan(house.plan));
+  const wrong = wrongWish(wish, rules, await books.plan(house.plan));
   if (wrong) return wrong;
   const id = holdId({ onSale, fan, performance }, parsedKey.data);
   const more = needs.includes('more-time') && { more: true as const };

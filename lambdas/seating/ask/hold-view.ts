@@ -2,8 +2,8 @@ import type { HoldRefusal, HoldView } from '../../../contracts/house.ts';
 import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
 import { seatLabel } from '../../../contracts/plan.ts';
 import { hallWords } from '../../../words/en/hall.ts';
-import { makeSigned, type PassKey } from '../../foundation/signing.ts';
-import type { BasketKey, Entry } from '../house/basket-record.ts';
+import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
+import type { BasketEntry, BasketKey } from '../house/basket-record.ts';
 import { isLive, isWhole } from '../house/hold-lapses.ts';
 import type { HouseRecord } from '../house/house-store.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
@@ -16,7 +16,7 @@ import type { PlanIndex } from '../plan/plan-index.ts';
  * of them. Until then, and while a decision is between its writes, the hold is pending.
  */
 export interface Viewer extends BasketKey {
-  readonly key: PassKey;
+  readonly key: SharedKey;
   readonly plan: PlanIndex;
   readonly house: Pick<HouseRecord, 'sections'>;
   /** Milliseconds since the epoch. */
@@ -24,7 +24,7 @@ export interface Viewer extends BasketKey {
 }
 
 /** `found`: the hold's records in the entry's sections, by section. */
-export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, viewer: Viewer): HoldView {
+export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldRecord>, viewer: Viewer): HoldView {
   const { hold, performance } = entry;
   if (entry.state === 'refused') {
     const { refusal, taken } = entry;
@@ -33,10 +33,10 @@ export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, v
   if (entry.state === 'released' || entry.state === 'returned') return { state: 'released', hold, performance };
   if (countedSeats(entry, viewer.now) === 0 || !('sections' in entry)) return { state: 'lapsed', hold, performance };
   const parts = new Map([...found].filter(([, record]) => isLive(record, viewer.now)));
-  const until = [...parts.values()][0]?.until;
-  if (entry.open || until === undefined || !isWhole(parts)) return { state: 'pending', hold, performance };
+  const lapsesAt = [...parts.values()][0]?.lapsesAt;
+  if (entry.open || lapsesAt === undefined || !isWhole(parts)) return { state: 'pending', hold, performance };
   const seats = seatsOf(parts, viewer.plan);
-  const expiresAt = until === sold ? entry.expiresAt : until * 1000;
+  const expiresAt = lapsesAt === sold ? entry.expiresAt : lapsesAt;
   const { onSale, fan } = viewer;
   const { share } = shareOf(viewer.house, fan);
   const slip = makeSigned('s1', viewer.key, {
@@ -44,11 +44,11 @@ export function viewHold(entry: Entry, found: ReadonlyMap<string, HoldRecord>, v
     performance,
     onSale,
     fan,
-    seats,
+    seats: seats.map(({ id }) => id),
     expiresAt,
-    ...(share !== undefined && { lane: share }),
+    ...(share !== undefined && { share }),
   } satisfies Slip);
-  return { state: until === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
+  return { state: lapsesAt === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
 }
 
 function seatsOf(parts: ReadonlyMap<string, HoldRecord>, plan: PlanIndex): readonly HeldSeat[] {

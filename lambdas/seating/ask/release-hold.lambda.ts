@@ -2,7 +2,7 @@ import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
-import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { openHouses } from '../house/house-books.ts';
 import { releaseHoldRoute } from './release-hold.route.ts';
@@ -12,8 +12,8 @@ const store = houseStore(openTables(), env.HOUSES_TABLE);
 const deps = {
   store,
   books: openHouses(store),
-  keys: await readPassKeys(env.PASS_KEYS),
+  passKeys: await openKeys(env.PASS_KEYS_ARN),
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };
 
-export const handler = http(releaseHoldRoute(deps), await readSecret(env.ORIGIN_SECRET_ARN));
+export const handler = http(releaseHoldRoute(deps), await readSecrets(env.ORIGIN_SECRET_ARNS));

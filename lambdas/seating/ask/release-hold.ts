@@ -1,6 +1,6 @@
 import type { HoldView, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { PassKey } from '../../foundation/signing.ts';
+import type { ReadingKeys } from '../../foundation/keys.ts';
 import { entryOf } from '../house/basket.ts';
 import { mayBeHoldOf } from '../house/hold-id.ts';
 import type { HouseBooks } from '../house/house-books.ts';
@@ -18,7 +18,7 @@ import { holdUnknown } from './show-hold.ts';
 export interface ReleaseHoldDeps {
   readonly store: Pick<HouseStore, 'basket'>;
   readonly books: Pick<HouseBooks, 'house'>;
-  readonly keys: readonly PassKey[];
+  readonly passKeys: ReadingKeys;
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface ReleaseHoldDeps {
 type ReleaseView = Extract<HoldView, { state: 'pending' | 'lapsed' | 'released' }>;
 
 export async function releaseHold(
-  { store, books, keys, ask }: ReleaseHoldDeps,
+  { store, books, passKeys, ask }: ReleaseHoldDeps,
   {
     performance,
     hold,
@@ -35,7 +35,7 @@ export async function releaseHold(
   }: { readonly performance: string; readonly hold: string; readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly view: ReleaseView } | Refusal> {
-  const shopper = readShopper(pass, keys, now);
+  const shopper = await readShopper(pass, passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan } = shopper;
   if (!mayBeHoldOf({ onSale, fan, performance }, hold)) return holdUnknown();

@@ -1,11 +1,11 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecrets } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { showAvailabilityRoute } from './show-availability.route.ts';
 
 const env = readEnv('seating/ask/show-availability', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
 
-export const handler = http(showAvailabilityRoute({ store }), await readSecret(env.ORIGIN_SECRET_ARN));
+export const handler = http(showAvailabilityRoute({ store }), await readSecrets(env.ORIGIN_SECRET_ARNS));

@@ -23,7 +23,7 @@ export async function showAvailability(
   });
   return {
     ok: true,
-    availability: { v: 1, performance, plan: read.house.plan, at: now, sections: Object.fromEntries(sections) },
+    availability: { v: 1, performance, plan: read.house.plan, readAt: now, sections: Object.fromEntries(sections) },
   };
 }
 

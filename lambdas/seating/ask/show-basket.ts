@@ -1,7 +1,7 @@
 import type { Basket } from '../../../contracts/house.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import type { Basket as BasketRecord, Entry } from '../house/basket-record.ts';
-import { basketSeats, countedSeats } from '../house/limit-per-fan.ts';
+import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
+import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { readShopper } from './shopper.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';
@@ -12,7 +12,7 @@ export async function showBasket(
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
-  const shopper = readShopper(pass, reader.keys, now);
+  const shopper = await readShopper(pass, reader.passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan } = shopper;
   const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale)]);
@@ -27,14 +27,14 @@ export async function basketView(
 ): Promise<Basket> {
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
   const holds = await viewHolds(reader, basket, theirs, now);
-  const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<Entry, { state: 'held' }>[];
+  const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<BasketEntry, { state: 'held' }>[];
   return {
     holds,
-    seatsLeft: Math.max(0, (rules?.seatsPerFan ?? 0) - basketSeats(basket, now)),
+    seatsLeft: seatsLeft(basket, rules, now),
     ...(held.length > 0 && {
       timer: {
         // While an extension is on its way from house to house, the first end counts.
-        until: Math.min(...held.map(({ expiresAt }) => expiresAt)),
+        lapsesAt: Math.min(...held.map(({ expiresAt }) => expiresAt)),
         extendable: held.every(({ extended }) => !extended),
       },
     }),

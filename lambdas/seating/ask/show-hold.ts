@@ -19,7 +19,7 @@ export async function showHold(
   }: { readonly performance: string; readonly hold: string; readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly view: HoldView } | Refusal> {
-  const shopper = readShopper(pass, reader.keys, now);
+  const shopper = await readShopper(pass, reader.passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan } = shopper;
   if (!mayBeHoldOf({ onSale, fan, performance }, hold)) return holdUnknown();

@@ -1,30 +1,31 @@
 import type { HoldView } from '../../../contracts/house.ts';
-import type { PassKey } from '../../foundation/signing.ts';
-import type { Basket, Entry } from '../house/basket-record.ts';
+import { type ReadingKeys, type SigningKeys, signingNow } from '../../foundation/keys.ts';
+import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseStore } from '../house/house-store.ts';
 import { decodeSection, type HoldRecord } from '../house/section-codec.ts';
 import { viewHold } from './hold-view.ts';
 
-/** Everything that reading holds needs. The first key signs slips. */
+/** Everything that reading holds needs. */
 export interface HoldReader {
   readonly store: Pick<HouseStore, 'basket' | 'sections'>;
   readonly books: HouseBooks;
-  readonly keys: readonly [PassKey, ...PassKey[]];
+  readonly passKeys: ReadingKeys;
+  readonly slipKeys: SigningKeys;
 }
 
 /** Shows entries of one basket, with one read of all the sections they name. */
 export async function viewHolds(
-  { store, books, keys: [key] }: HoldReader,
-  { onSale, fan }: Basket,
-  entries: readonly Entry[],
+  { store, books, slipKeys }: HoldReader,
+  { onSale, fan }: BasketRecord,
+  entries: readonly BasketEntry[],
   now: number,
 ): Promise<readonly HoldView[]> {
   const named = entries.flatMap((entry) =>
     'sections' in entry ? entry.sections.map((section) => ({ performance: entry.performance, section })) : [],
   );
   const keyed = new Map(named.map((where) => [`${where.performance} ${where.section}`, where]));
-  const read = await store.sections([...keyed.values()]);
+  const [read, key] = await Promise.all([store.sections([...keyed.values()]), signingNow(slipKeys, now)]);
   const states = new Map(
     read.map(({ performance, section, data }) => [`${performance} ${section}`, decodeSection(data)] as const),
   );

@@ -1,20 +1,26 @@
 import type { HoldRequest } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { wishSize } from '../allocate/seat-wish.ts';
+import { isOverLimit } from '../house/limit-per-fan.ts';
+import type { SaleRules } from '../house/sale-rules.ts';
 import type { PlanIndex } from '../plan/plan-index.ts';
 
 /** Faults that no free seat could make right: names of nothing, and wishes that contradict themselves. */
-export function wrongWish(wish: HoldRequest, seatsPerFan: number, plan: PlanIndex): Refusal | undefined {
+export function wrongWish(
+  wish: HoldRequest,
+  rules: Pick<SaleRules, 'seatsPerFan'>,
+  plan: PlanIndex,
+): Refusal | undefined {
   const bad = (field: string, message: string) =>
     refuse('bad-request', `Correct and send again. ${field}: ${message}`, { errors: [{ field, message }] });
+  const { seatsPerFan } = rules;
   const most = `ask for at most ${seatsPerFan} ${seatsPerFan === 1 ? 'seat' : 'seats'} in this on-sale`;
+  if (isOverLimit(wishSize(wish), rules)) return bad('best' in wish ? 'body.best.count' : 'body.seats', most);
   if (!('best' in wish)) {
-    if (wishSize(wish) > seatsPerFan) return bad('body.seats', most);
     const unknown = wish.seats.findIndex((seat) => !plan.places.has(seat));
     return unknown < 0 ? undefined : bad(`body.seats.${unknown}`, `this house has no seat ${wish.seats[unknown]}`);
   }
   const { count, category, bands, section, access, near } = wish.best;
-  if (count > seatsPerFan) return bad('body.best.count', most);
   if (access === 'wheelchair' && count > 2)
     return bad(
       'body.best.count',

@@ -1,4 +1,5 @@
 import type { HoldRefusal } from '../../../contracts/house.ts';
+
 /**
  * Everything that one fan has, or was answered, in one on-sale. The fan polls this record. It is the one place where
  * the limit of seats is kept, for any number of performances and of allocators at work on them. An entry *counts* its
@@ -12,7 +13,7 @@ import type { HoldRefusal } from '../../../contracts/house.ts';
  *      │      └────▶ lost                returned: the order gave all its seats back
  *      └──▶ lapsed                       the ask itself came too late
  */
-export type Entry =
+export type BasketEntry =
   | (Counted & {
       readonly state: 'held';
       /** Its time was extended, or it took over a time that was. */
@@ -29,11 +30,12 @@ export type Entry =
   | (Settled & { readonly state: 'returned'; readonly order: string; readonly change: number })
   | (Settled & { readonly state: 'refused'; readonly refusal: HoldRefusal; readonly taken: readonly string[] })
   | (Settled & { readonly state: 'released' | 'lapsed' | 'lost' });
+
 export interface Settled {
   readonly hold: string;
   readonly performance: string;
   /** Milliseconds since the epoch: when this was decided. */
-  readonly at: number;
+  readonly decidedAt: number;
 }
 
 export interface Counted extends Settled {
@@ -51,8 +53,8 @@ export interface BasketKey {
   readonly fan: string;
 }
 
-export interface Basket extends BasketKey {
+export interface BasketRecord extends BasketKey {
   /** Grows by one with every write; 0 was never written. */
   readonly version: number;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly BasketEntry[];
 }

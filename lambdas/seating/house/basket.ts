@@ -1,4 +1,4 @@
-import type { Basket, BasketKey, Entry } from './basket-record.ts';
+import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
 import { countedSeats } from './limit-per-fan.ts';
 
 export const basketName = ({ onSale, fan }: BasketKey): string => `${onSale} ${fan}`;
@@ -25,22 +25,22 @@ const refusalsKept = 20;
  */
 const entriesKept = 150;
 
-export function entryOf(basket: Basket, hold: string): Entry | undefined {
+export function entryOf(basket: BasketRecord, hold: string): BasketEntry | undefined {
   return basket.entries.find((entry) => entry.hold === hold);
 }
 
 /** The hold whose time all others share: that of the fan's live holds which lasts longest. */
-export function timerOf({ entries }: Basket, now: number): Extract<Entry, { state: 'held' }> | undefined {
+export function timerOf({ entries }: BasketRecord, now: number): Extract<BasketEntry, { state: 'held' }> | undefined {
   const live = entries.filter((entry) => entry.state === 'held' && countedSeats(entry, now) > 0);
-  return (live as Extract<Entry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
+  return (live as Extract<BasketEntry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
 }
 
-export function isFull({ entries }: Basket): boolean {
+export function isFull({ entries }: BasketRecord): boolean {
   return entries.filter(({ state }) => state !== 'refused').length >= entriesKept;
 }
 
 /** The basket with this entry, and without what need not be remembered. */
-export function withEntry(basket: Basket, entry: Entry, now: number): Basket {
+export function withEntry(basket: BasketRecord, entry: BasketEntry, now: number): BasketRecord {
   const kept = basket.entries
     .filter((other) => other.hold !== entry.hold && !isForgotten(other, now))
     .map((other) => shortened(other, now));
@@ -50,14 +50,14 @@ export function withEntry(basket: Basket, entry: Entry, now: number): Basket {
 }
 
 /** Of a hold that lapsed so long ago that no slow allocator takes it for live, nobody asks where its seats lay. */
-function shortened(entry: Entry, now: number): Entry {
+function shortened(entry: BasketEntry, now: number): BasketEntry {
   if (entry.state !== 'held' || entry.sections.length === 0 || now < entry.expiresAt + askPatience) return entry;
   return { ...entry, sections: [] };
 }
 
-function isForgotten(entry: Entry, now: number): boolean {
+function isForgotten(entry: BasketEntry, now: number): boolean {
   if (entry.state === 'sold' || entry.state === 'lost' || entry.state === 'returned') return false;
-  return now > (entry.state === 'held' ? entry.expiresAt : entry.at) + memory;
+  return now > (entry.state === 'held' ? entry.expiresAt : entry.decidedAt) + memory;
 }
 
 /**
@@ -67,15 +67,15 @@ function isForgotten(entry: Entry, now: number): boolean {
  * and whatever is given back wait for the sections.
  */
 export function twoWrites(
-  before: Basket,
-  after: Basket,
+  before: BasketRecord,
+  after: BasketRecord,
   now: number,
-): { readonly ahead?: Basket; readonly settled?: Basket } {
+): { readonly ahead?: BasketRecord; readonly settled?: BasketRecord } {
   const decidedNow = after.entries.filter((entry) => !before.entries.includes(entry));
   const counts = decidedNow.some(
     (entry) => countedSeats(entry, now) > 0 || countedSeats(entryOf(before, entry.hold), now) > 0,
   );
-  const entries = after.entries.flatMap((next): readonly Entry[] => {
+  const entries = after.entries.flatMap((next): readonly BasketEntry[] => {
     const last = entryOf(before, next.hold);
     if (next.state === 'returned' && last?.state === 'sold') return [beingReturned(last, next.change)];
     if (next === last || countedSeats(next, now) === 0) return last ? [last] : [];
@@ -91,7 +91,7 @@ export function twoWrites(
 }
 
 /** Its seats still count, but the change is known: a late sale must not sell seats that are about to be free. */
-function beingReturned({ kept: _, ...last }: Extract<Entry, { state: 'sold' }>, change: number): Entry {
+function beingReturned({ kept: _, ...last }: Extract<BasketEntry, { state: 'sold' }>, change: number): BasketEntry {
   return { ...last, change };
 }
 
@@ -100,7 +100,7 @@ function beingReturned({ kept: _, ...last }: Extract<Entry, { state: 'sold' }>, 
  * it is open until all are written. An allocator that was believed dead may write one of them when the others are
  * already right. Then all are written again.
  */
-function countedBeside(next: Entry, last: Entry | undefined, now: number): Entry {
+function countedBeside(next: BasketEntry, last: BasketEntry | undefined, now: number): BasketEntry {
   if (!('sections' in next)) return next;
   const old = last && 'sections' in last && countedSeats(last, now) > 0 ? last : undefined;
   const sections = [...new Set([...next.sections, ...(old?.sections ?? [])])].sort();
@@ -108,6 +108,6 @@ function countedBeside(next: Entry, last: Entry | undefined, now: number): Entry
   return { ...next, sections, seats, ...(sections.length > 1 && { open: true as const }) };
 }
 
-function sameEntry(a: Entry, b: Entry | undefined): boolean {
+function sameEntry(a: BasketEntry, b: BasketEntry | undefined): boolean {
   return b !== undefined && JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 }

@@ -19,13 +19,13 @@ export interface Pulse {
 
 export interface Beat extends Pulse {
   /** Milliseconds since the epoch: when its ten seconds begin. */
-  readonly from: number;
+  readonly beginsAt: number;
 }
 
 /** The owner of the beat. */
 export interface BeatKey {
   readonly onSale: string;
-  readonly from: number;
+  readonly beginsAt: number;
   /** So that no item is hot, the performances of an on-sale are spread over so many. */
   readonly shard: number;
 }
@@ -47,7 +47,7 @@ export function beatShardOf(performance: string): number {
 /** Every beat that overlaps the last minute. */
 export function beatsOfMinute(onSale: string, now: number): readonly BeatKey[] {
   const beats = Array.from({ length: 7 }, (_, back) => beatAt(now) - back * beatMs);
-  return beats.flatMap((from) => Array.from({ length: pulseShards }, (_, shard) => ({ onSale, from, shard })));
+  return beats.flatMap((beginsAt) => Array.from({ length: pulseShards }, (_, shard) => ({ onSale, beginsAt, shard })));
 }
 
 export function sumOf(pulses: readonly Pulse[]): Pulse {

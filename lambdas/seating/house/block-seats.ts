@@ -9,14 +9,14 @@ import { decodeSection, encodeSection } from './section-codec.ts';
  * sections are left alone. A section without blocked seats is not written.
  */
 
-type Sections = Pick<HouseStore, 'sections' | 'writeSection'>;
+type SectionStore = Pick<HouseStore, 'sections' | 'writeSection'>;
 
 /** Reads may be a second behind, so a write may find a section moved though nobody else is there. */
 const tries = 5;
 
 /** Throws if somebody else keeps writing to the sections: then call again. */
 export async function blockSeats(
-  store: Sections,
+  store: SectionStore,
   performance: string,
   plan: Pick<Plan, 'sections'>,
   blocked: readonly string[],
@@ -27,7 +27,7 @@ export async function blockSeats(
 
 /** False if a section moved. */
 async function blockOnce(
-  store: Sections,
+  store: SectionStore,
   performance: string,
   plan: Pick<Plan, 'sections'>,
   blocked: ReadonlySet<string>,

@@ -1,10 +1,10 @@
-import { type HoldRecord, type SectionState, sold } from './section-codec.ts';
+import type { HoldRecord, SectionState } from './section-codec.ts';
 
 /**
  * A hold lapses at its time by itself: nothing is written, and no clean-up runs. Every reader and every decision asks
  * here whether a record still counts.
  *
- *     held ──until──▶ lapsed (free to the next decision)        sold: for ever
+ *     held ──lapsesAt──▶ lapsed (free to the next decision)        sold: for ever
  */
 
 /** A byte a seat: 0 is free at this time. */
@@ -16,14 +16,14 @@ export function takenSeats({ seats, blocked, records }: SectionState, now: numbe
 }
 
 /** `now` in milliseconds since the epoch. */
-export function isLive({ until }: Pick<HoldRecord, 'until'>, now: number): boolean {
-  return until === sold || now < until * 1000;
+export function isLive({ lapsesAt }: Pick<HoldRecord, 'lapsesAt'>, now: number): boolean {
+  return now < lapsesAt;
 }
 
 /** Whether the parts found are the whole hold, and all of them held or sold until one time. */
 export function isWhole(parts: ReadonlyMap<string, HoldRecord>): boolean {
   const [first, ...others] = [...parts.values()];
-  return hasAll(parts) && others.every(({ until }) => until === first?.until);
+  return hasAll(parts) && others.every(({ lapsesAt }) => lapsesAt === first?.lapsesAt);
 }
 
 /** Whether all seats of the hold are there, to whatever time. */

@@ -18,7 +18,7 @@ export interface SectionHolds {
   readonly version: number;
   /** Without the blocked ones. */
   readonly seats: number;
-  readonly holds: readonly { readonly until: number; readonly seats: number }[];
+  readonly holds: readonly { readonly lapsesAt: number; readonly seats: number }[];
 }
 
 export function holdsOf({ version, data }: SectionRecord): SectionHolds {
@@ -26,7 +26,7 @@ export function holdsOf({ version, data }: SectionRecord): SectionHolds {
   return {
     version,
     seats: seats - blocked.length,
-    holds: records.map(({ until, seats: own }) => ({ until, seats: own.length })),
+    holds: records.map(({ lapsesAt, seats: own }) => ({ lapsesAt, seats: own.length })),
   };
 }
 
@@ -39,10 +39,10 @@ export function countHouse(
   return sumOfCounts(
     Object.entries(sections).map(([section, planned]) => {
       const { seats, holds: all } = holdsIn(section) ?? { seats: planned, holds: [] };
-      const taken = (which: (until: number) => boolean) =>
-        all.filter(({ until }) => which(until)).reduce((sum, hold) => sum + hold.seats, 0);
-      const soldSeats = taken((until) => until === sold);
-      const held = taken((until) => until !== sold && isLive({ until }, now));
+      const taken = (which: (lapsesAt: number) => boolean) =>
+        all.filter(({ lapsesAt }) => which(lapsesAt)).reduce((sum, hold) => sum + hold.seats, 0);
+      const soldSeats = taken((lapsesAt) => lapsesAt === sold);
+      const held = taken((lapsesAt) => lapsesAt !== sold && isLive({ lapsesAt }, now));
       return { seats, free: seats - held - soldSeats, held, sold: soldSeats };
     }),
   );

@@ -1,5 +1,5 @@
-import type { Written } from '../../foundation/written.ts';
-import type { Basket, BasketKey } from './basket-record.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
+import type { BasketKey, BasketRecord } from './basket-record.ts';
 import type { Beat, BeatKey, Pulse } from './beat.ts';
 import type { SaleRules } from './sale-rules.ts';
 
@@ -45,13 +45,13 @@ export interface HouseStore {
   /** The sections that were written. May be a second behind. */
   sections(keys: readonly SectionKey[]): Promise<readonly SectionRecord[]>;
   /** May be a second behind. */
-  basket(key: BasketKey): Promise<Basket>;
+  basket(key: BasketKey): Promise<BasketRecord>;
   /** Each as it stands now, in the order of the keys, which differ. */
-  baskets(keys: readonly BasketKey[]): Promise<readonly Basket[]>;
+  baskets(keys: readonly BasketKey[]): Promise<readonly BasketRecord[]>;
   /** Follows the version before its own. */
   writeSection(section: SectionRecord): Promise<Written>;
   /** Follows the version before its own. */
-  writeBasket(basket: Basket): Promise<Written>;
+  writeBasket(basket: BasketRecord): Promise<Written>;
   /** Adds to the beat; given twice, it counts twice. */
   addPulse(key: BeatKey, pulse: Pulse): Promise<void>;
   /** The beats of the last minute in which anything was asked, one for each shard of a beat. May be a second behind. */

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isAbsent } from '../../foundation/condition.ts';
 import { type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
-import type { Basket, BasketKey, Entry } from './basket-record.ts';
+import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionKey, SectionRecord } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';
@@ -25,7 +25,10 @@ const sectionKey = ({ performance, section }: SectionKey) => ({ pk: `HOUSE#${per
 const rulesKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'RULES' });
 const basketKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'BASKET' });
 
-const beatKey = ({ onSale, shard, from }: BeatKey) => ({ pk: `PULSE#${onSale}#${shard}`, sk: `${from / 1000}` });
+const beatKey = ({ onSale, shard, beginsAt }: BeatKey) => ({
+  pk: `PULSE#${onSale}#${shard}`,
+  sk: `${beginsAt / 1000}`,
+});
 
 const isNew: Condition = { ConditionExpression: isAbsent };
 
@@ -107,13 +110,13 @@ function sectionOf({ pk, sk, version, data }: Item): SectionRecord {
   };
 }
 
-function basketOf({ onSale, fan }: BasketKey, item: Item | undefined): Basket {
+function basketOf({ onSale, fan }: BasketKey, item: Item | undefined): BasketRecord {
   const entries = (item?.entries as readonly Item[] | undefined) ?? [];
   return { onSale, fan, version: (item?.version as number | undefined) ?? 0, entries: entries.map(lengthened) };
 }
 
 function beatOf({ sk, asks, decided, refused, slow }: Item): Beat {
-  return { from: Number(sk) * 1000, asks, decided, refused, slow } as Beat;
+  return { beginsAt: Number(sk) * 1000, asks, decided, refused, slow } as Beat;
 }
 
 /** Names count as bytes: one letter each keeps five entries within one write unit. */
@@ -121,7 +124,7 @@ const short = {
   hold: 'h',
   performance: 'p',
   state: 's',
-  at: 'a',
+  decidedAt: 'a',
   seats: 'n',
   sections: 'w',
   expiresAt: 'x',
@@ -135,10 +138,12 @@ const short = {
 } as const;
 const long = Object.fromEntries(Object.entries(short).map(([name, letter]) => [letter, name]));
 
-function shortened(entry: Entry): Item {
+function shortened(entry: BasketEntry): Item {
   return Object.fromEntries(Object.entries(entry).map(([name, value]) => [short[name as keyof typeof short], value]));
 }
 
-function lengthened(item: Item): Entry {
-  return Object.fromEntries(Object.entries(item).map(([letter, value]) => [long[letter], value])) as unknown as Entry;
+function lengthened(item: Item): BasketEntry {
+  return Object.fromEntries(
+    Object.entries(item).map(([letter, value]) => [long[letter], value]),
+  ) as unknown as BasketEntry;
 }

@@ -1,6 +1,6 @@
-import { moved, written } from '../../foundation/written.ts';
+import { moved, written } from '../../foundation/write-outcome.ts';
 import { basketName } from './basket.ts';
-import type { Basket, BasketKey } from './basket-record.ts';
+import type { BasketKey, BasketRecord } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';
@@ -10,12 +10,12 @@ export function houseTwin(): HouseStore {
   const houses = new Map<string, HouseRecord>();
   const allRules = new Map<string, SaleRules>();
   const sections = new Map<string, SectionRecord>();
-  const baskets = new Map<string, Basket>();
+  const baskets = new Map<string, BasketRecord>();
   const beats = new Map<string, Beat>();
-  const beatName = ({ onSale, shard, from }: BeatKey) => `${onSale} ${shard} ${from}`;
+  const beatName = ({ onSale, shard, beginsAt }: BeatKey) => `${onSale} ${shard} ${beginsAt}`;
   const sectionName = ({ performance, section }: { performance: string; section: string }) =>
     `${performance} ${section}`;
-  const basketAt = ({ onSale, fan }: BasketKey): Basket =>
+  const basketAt = ({ onSale, fan }: BasketKey): BasketRecord =>
     structuredClone(baskets.get(basketName({ onSale, fan })) ?? { onSale, fan, version: 0, entries: [] });
   return {
     async openHouse(house) {
@@ -64,7 +64,7 @@ export function houseTwin(): HouseStore {
     },
     async addPulse(key, pulse) {
       const before = beats.get(beatName(key));
-      beats.set(beatName(key), { from: key.from, ...sumOf(before ? [before, pulse] : [pulse]) });
+      beats.set(beatName(key), { beginsAt: key.beginsAt, ...sumOf(before ? [before, pulse] : [pulse]) });
     },
     async beats(onSale, now) {
       return beatsOfMinute(onSale, now).flatMap((key) => beats.get(beatName(key)) ?? []);

@@ -4,22 +4,22 @@
  * 17 = 6.8 KB, seven write units.
  *
  *   header   u8 format = 1 · u16 seats · u8 flags (bit 0: a blocked bit a seat follows, msb first)
- *   record   9 bytes hold · u32 until · u8 runs (bit 7: parted) · [u8 seats in all, if parted] · runs
+ *   record   9 bytes hold · u32 end · u8 runs (bit 7: parted) · [u8 seats in all, if parted] · runs
  *   run      u16 first seat · u8 seats
  *
- * All numbers big-endian. `until` is in seconds since the epoch; 0xffffffff means sold. A hold is parted if some of its
+ * All numbers big-endian. The end is in seconds since the epoch; 0xffffffff means sold. A hold is parted if some of its
  * seats lie in other sections, or are about to (`HouseDraft.exchange`). Then each part says how many seats there are in
  * all, so that a part alone is never taken for the whole.
  */
 
-/** The `until` of a sold record. */
-export const sold = 0xffff_ffff;
+/** The `lapsesAt` of a sold record: it never lapses. */
+export const sold = Number.POSITIVE_INFINITY;
 
 export interface HoldRecord {
   /** Twelve characters of base64url. */
   readonly hold: string;
-  /** Seconds since the epoch: live before, lapsed at and after; `sold` never lapses. */
-  readonly until: number;
+  /** Milliseconds since the epoch, whole seconds: live before, lapsed at and after; `sold` never lapses. */
+  readonly lapsesAt: number;
   /** Indexes of seats in the section, ascending. */
   readonly seats: readonly number[];
   /** Seats of the hold in all sections. */
@@ -34,6 +34,7 @@ export interface SectionState {
 }
 
 const format = 1;
+const soldSeconds = 0xffff_ffff;
 const partedFlag = 0x80;
 
 /** The state of a section that nobody has touched. */
@@ -55,10 +56,10 @@ export function encodeSection({ seats, blocked, records }: SectionState): Uint8A
     bytes.writeUInt8(bytes.readUInt8(byte) | (0x80 >> (seat & 7)), byte);
   }
   at += mask;
-  for (const { hold, until, seats: own, total, runs } of parts) {
+  for (const { hold, lapsesAt, seats: own, total, runs } of parts) {
     if (bytes.write(hold, at, 'base64url') !== 9) throw new Error(`${hold} is not the id of a hold`);
     const parted = own.length !== total;
-    at = bytes.writeUInt32BE(until, at + 9);
+    at = bytes.writeUInt32BE(lapsesAt === sold ? soldSeconds : lapsesAt / 1000, at + 9);
     at = bytes.writeUInt8(runs.length | (parted ? partedFlag : 0), at);
     if (parted) at = bytes.writeUInt8(total, at);
     for (const [first, length] of runs) at = bytes.writeUInt8(length, bytes.writeUInt16BE(first, at));
@@ -79,7 +80,7 @@ export function decodeSection(data: Uint8Array): SectionState {
   let at = 4 + mask;
   while (at < bytes.length) {
     const hold = bytes.toString('base64url', at, at + 9);
-    const until = bytes.readUInt32BE(at + 9);
+    const endSeconds = bytes.readUInt32BE(at + 9);
     const head = bytes.readUInt8(at + 13);
     at += 14;
     const parted = (head & partedFlag) !== 0;
@@ -90,7 +91,8 @@ export function decodeSection(data: Uint8Array): SectionState {
       for (let next = 0; next < bytes.readUInt8(at + 2); next++) own.push(first + next);
     }
     if (own.some((seat) => seat >= seats)) throw new Error(`Hold ${hold} names a seat that the section does not have`);
-    records.push({ hold, until, seats: own, total: parted ? total : own.length });
+    const lapsesAt = endSeconds === soldSeconds ? sold : endSeconds * 1000;
+    records.push({ hold, lapsesAt, seats: own, total: parted ? total : own.length });
   }
   return { seats, blocked, records };
 }

@@ -1,5 +1,6 @@
 import type { HoldRefusal, HoldRequest } from '../../../contracts/house.ts';
-import { companionFor } from '../../../rules/access-wish.ts';
+import { companionFor } from '../../../rules/access-pair.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 import { wouldLeaveSingle } from '../../../rules/row-picture.ts';
 import { distance, type IndexedSection, type PlanIndex, type Stretch } from './plan-index.ts';
 import { seatApart } from './seat-apart.ts';
@@ -16,7 +17,7 @@ import { seatApart } from './seat-apart.ts';
  * price bands in the party's order all rungs of one are tried before the next. Places that are counted count as side by
  * side. A way to sit that leaves a single is never refused, for it may be the only seating there is. Free seats of
  * other bands count as free neighbours and are not given. Places for wheelchairs and their companions are given only to
- * those who ask for them: to everyone else they are as good as a wall.
+ * those who ask for them (rules/access-seats.ts).
  */
 export type BestWish = Extract<HoldRequest, { best: unknown }>['best'];
 
@@ -57,7 +58,7 @@ export function bandsOf({ category, bands }: Pick<BestWish, 'category' | 'bands'
 
 const anyBand = [undefined];
 
-interface House {
+interface HouseNow {
   readonly plan: PlanIndex;
   /** Sections that the party allows. */
   readonly allowed: readonly IndexedSection[];
@@ -65,24 +66,24 @@ interface House {
   readonly taken: Uint8Array;
 }
 
-function houseFor(plan: PlanIndex, allowed: readonly IndexedSection[], taken: Taken): House {
+function houseFor(plan: PlanIndex, allowed: readonly IndexedSection[], taken: Taken): HouseNow {
   const all = new Uint8Array(plan.seats).fill(1);
   for (const { offset, plan: own } of allowed) all.set(taken(own.id), offset);
   return { plan, allowed, taken: all };
 }
 
-function takenIn({ taken }: House, { offset, spots }: IndexedSection): Uint8Array {
+function takenIn({ taken }: HouseNow, { offset, spots }: IndexedSection): Uint8Array {
   return taken.subarray(offset, offset + spots.length);
 }
 
-function seatIn(house: House, wish: BestWish, band: string | undefined): Seating | undefined {
+function seatIn(house: HouseNow, wish: BestWish, band: string | undefined): Seating | undefined {
   if (wish.access === 'wheelchair') return wheelchairPlace(house, wish, band);
   const seating = sideBySide(house, wish.count, band);
   if (seating || wish.together) return seating;
   return seatApart(house.allowed, (section) => takenIn(house, section), wish.count, band);
 }
 
-function sideBySide(house: House, count: number, band: string | undefined): Seating | undefined {
+function sideBySide(house: HouseNow, count: number, band: string | undefined): Seating | undefined {
   const { plan, taken } = house;
   const crowd = bestCrowd(house, count, band);
   const stretches = plan.sideBySide(count, band);
@@ -115,13 +116,14 @@ function allFree(taken: Uint8Array, first: number, count: number): boolean {
 }
 
 /** The first free places of the counted section nearest the focal point that has so many. */
-function bestCrowd(house: House, count: number, band: string | undefined) {
+function bestCrowd(house: HouseNow, count: number, band: string | undefined) {
   for (const { section, category, quality } of house.plan.crowds) {
     if (band !== undefined && category !== band) continue;
     const here = takenIn(house, section);
     const free: number[] = [];
     for (let place = here.indexOf(0); place >= 0; place = here.indexOf(0, place + 1)) {
-      if (section.spots[place]?.category === category) free.push(place);
+      const spot = section.spots[place];
+      if (spot?.category === category && isGeneral(spot)) free.push(place);
       if (free.length === count) return { quality, seating: new Map([[section.plan.id, free]]) };
     }
   }
@@ -132,7 +134,7 @@ function bestCrowd(house: House, count: number, band: string | undefined) {
  * A wheelchair place, nearest the one that was chosen, else the focal point; for two, with a companion's seat right
  * beside it. One whose view is whole first, unless a place was chosen.
  */
-function wheelchairPlace(house: House, { count, near }: BestWish, band: string | undefined): Seating | undefined {
+function wheelchairPlace(house: HouseNow, { count, near }: BestWish, band: string | undefined): Seating | undefined {
   const { plan, allowed } = house;
   const chosen = near === undefined ? undefined : plan.places.get(near);
   const from = chosen ? plan.sections.get(chosen.section)?.spots[chosen.index] : undefined;

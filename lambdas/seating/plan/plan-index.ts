@@ -1,4 +1,5 @@
-import { isByCapacity, type Plan, type PlanSection } from '../../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSection, type Point } from '../../../contracts/plan.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 import { centreOf, type RowSeat, rowPicture } from '../../../rules/row-picture.ts';
 
 /**
@@ -78,11 +79,6 @@ export interface Crowd {
   readonly section: IndexedSection;
   readonly category: string;
   readonly quality: number;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 export function indexPlan(plan: Plan): PlanIndex {
@@ -193,7 +189,7 @@ function stretchesOf({ at, plan, spots }: IndexedSection, count: number, focalPo
   return spots.flatMap((spot, first) => {
     const seats = spots.slice(first, first + count);
     const together = seats.every(
-      ({ joined, category, access }, next) => (next === 0 || joined) && category === spot.category && !access,
+      (seat, next) => (next === 0 || seat.joined) && seat.category === spot.category && isGeneral(seat),
     );
     if (seats.length < count || !together) return [];
     const quality = qualityOf(centreOf(seats), middles[spot.rowAt] ?? spot, focalPoint);

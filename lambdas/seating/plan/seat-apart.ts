@@ -1,7 +1,8 @@
-import { isByCapacity } from '../../../contracts/plan.ts';
+import { isByCapacity, type Point } from '../../../contracts/plan.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 import { centreOf } from '../../../rules/row-picture.ts';
 import type { Seating } from './best-available.ts';
-import { distance, type IndexedSection, type Point, type Spot } from './plan-index.ts';
+import { distance, type IndexedSection, type Spot } from './plan-index.ts';
 
 /**
  * Seats for a party that no row can take side by side. A *cluster* is a set of free general seats of one price band
@@ -20,7 +21,7 @@ interface Cluster {
   readonly touching: readonly (readonly number[])[] | undefined;
 }
 
-interface Seated {
+interface SeatedApart {
   readonly seats: readonly { readonly section: string; readonly seat: Spot }[];
   /** Sum of the distances from the party's middle. */
   readonly spread: number;
@@ -76,7 +77,7 @@ function clustersOf(
   const left = new Map<number, Spot>();
   for (let index = taken.indexOf(0); index >= 0; index = taken.indexOf(0, index + 1)) {
     const spot = spots[index];
-    if (!spot || spot.access || (band !== undefined && spot.category !== band)) continue;
+    if (!spot || !isGeneral(spot) || (band !== undefined && spot.category !== band)) continue;
     if (!whole || spot.view === undefined) left.set(index, spot);
   }
   if (left.size < 2) return [];
@@ -110,8 +111,8 @@ function clustersOf(
 }
 
 /** Of every group of clusters, band and starting point: the party that sits closest. */
-function closest(groups: readonly (readonly Cluster[])[], count: number): Seated | undefined {
-  let best: Seated | undefined;
+function closest(groups: readonly (readonly Cluster[])[], count: number): SeatedApart | undefined {
+  let best: SeatedApart | undefined;
   for (const group of groups)
     for (const clusters of Map.groupBy(group, ({ category }) => category).values()) {
       if (!canShare(clusters, count)) continue;
@@ -123,14 +124,14 @@ function closest(groups: readonly (readonly Cluster[])[], count: number): Seated
   return best;
 }
 
-function spreadFrom(start: Cluster, clusters: readonly Cluster[], count: number): Seated | undefined {
+function spreadFrom(start: Cluster, clusters: readonly Cluster[], count: number): SeatedApart | undefined {
   const inOrder = nearestFirst(start, clusters);
   const shares = shareOut(
     inOrder.map(({ seats }) => seats.length),
     count,
   );
   if (!shares) return undefined;
-  const seats: Seated['seats'][number][] = [];
+  const seats: SeatedApart['seats'][number][] = [];
   for (const [at, share] of shares.entries()) {
     const cluster = inOrder[at];
     if (!cluster || share === 0) continue;

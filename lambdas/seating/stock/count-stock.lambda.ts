@@ -29,8 +29,8 @@ export const handler = middy<unknown, void>()
       logger.error('seats not counted', { error: error as Error });
       metrics.addMetric('CountFailed', MetricUnit.Count, 1);
     };
-    const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
+    const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
     const onSales = () => readOnSales(files.read);
     // The readings of an earlier start are old: each begins anew.
-    await countStock({ onSales, counter: new SeatCounter(store), files, report, clock: Date.now, wait }, until);
+    await countStock({ onSales, counter: new SeatCounter(store), files, report, clock: Date.now, wait }, endsAt);
   });

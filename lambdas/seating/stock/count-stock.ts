@@ -41,11 +41,11 @@ const manySections = 400;
 const rushMs = 60 * 60_000;
 
 /** Runs until the given time at the latest, milliseconds since the epoch. */
-export async function countStock(deps: StockDeps, until: number): Promise<void> {
+export async function countStock(deps: StockDeps, endsAt: number): Promise<void> {
   let listed: readonly OnSalePerformances[] = [];
   let listedAt = Number.NEGATIVE_INFINITY;
   let quiet = false;
-  for (let now = deps.clock(); now < until; now = deps.clock()) {
+  for (let now = deps.clock(); now < endsAt; now = deps.clock()) {
     let every = quickMs;
     try {
       if (now - listedAt >= listMs) {
@@ -61,7 +61,7 @@ export async function countStock(deps: StockDeps, until: number): Promise<void> 
     } catch (error) {
       deps.report(error);
     }
-    await deps.wait(Math.max(0, Math.min(now + every, until) - deps.clock()));
+    await deps.wait(Math.max(0, Math.min(now + every, endsAt) - deps.clock()));
   }
 }
 
@@ -87,7 +87,9 @@ async function countDue(
 ): Promise<ReadonlyMap<string, Stock>> {
   const standing = await Promise.all(live.map(({ onSale }) => files.read<Stock>(published.stock(onSale))));
   // A little less than a whole interval, or the jitter of one's own clock would skip every other count.
-  const fresh = standing.filter((stock) => stock !== undefined && now - stock.at < every * 0.75) as readonly Stock[];
+  const fresh = standing.filter(
+    (stock) => stock !== undefined && now - stock.countedAt < every * 0.75,
+  ) as readonly Stock[];
   const due = live.filter(({ onSale }) => !fresh.some((stock) => stock.onSale === onSale));
   const counted = due.length > 0 ? await counter.count(due, now) : [];
   await Promise.all(counted.map((stock) => files.write(published.stock(stock.onSale), stock, cacheControl.board)));

@@ -53,7 +53,7 @@ export class SeatCounter {
     return pulses.map(({ beats, ...one }) => {
       const { decided, refused, slow } = sumOf(beats);
       const seats = sumOfCounts(this.#housesOf([one]).map(countOf));
-      return { v: 1, onSale: one.onSale, at: now, ...seats, asks: { decided, refused, slow } };
+      return { v: 1, onSale: one.onSale, countedAt: now, ...seats, asks: { decided, refused, slow } };
     });
   }
 
@@ -86,7 +86,7 @@ const settlingMs = 10_000;
 
 /** Until when a seat may have changed, as the beats have it; 0 if nobody asked. */
 function lastStir(beats: readonly Beat[]): number {
-  return Math.max(0, ...beats.filter(({ asks }) => asks > 0).map(({ from }) => from + beatMs + settlingMs));
+  return Math.max(0, ...beats.filter(({ asks }) => asks > 0).map(({ beginsAt }) => beginsAt + beatMs + settlingMs));
 }
 
 const sectionName = ({ performance, section }: { readonly performance: string; readonly section: string }) =>

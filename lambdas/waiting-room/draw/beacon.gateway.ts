@@ -4,14 +4,14 @@ import type { BeaconSource } from '../../../rules/beacon.ts';
 import type { BeaconSetting } from './beacon-setting.ts';
 
 /** A tick of the pacemaker waits for this: three relays must fit into the time a round may take. */
-const timeoutMs = 1500;
+const relayTimeoutMs = 1500;
 
 /**
  * The beacon as its relays give it out. Every answer of theirs is verified with the public key that the line promised,
  * never with one that a relay names. So a relay can be silent but cannot lie.
  */
-export function beaconSource({ urls, chain }: BeaconSetting): BeaconSource {
-  const relays = urls.map((url) => relay(url.replace(/\/+$/, ''), chain));
+export function beaconSource({ urls, chain }: BeaconSetting, timeoutMs = relayTimeoutMs): BeaconSource {
+  const relays = urls.map((url) => relay(url.replace(/\/+$/, ''), chain, timeoutMs));
   return {
     chain,
     async at(wanted) {
@@ -29,7 +29,7 @@ export function beaconSource({ urls, chain }: BeaconSetting): BeaconSource {
 }
 
 /** The library's own client has no time limit, and asks the relay which chain it is: we know that. */
-function relay(baseUrl: string, chain: BeaconChain): ChainClient {
+function relay(baseUrl: string, chain: BeaconChain, timeoutMs: number): ChainClient {
   const info: ChainInfo = {
     public_key: chain.publicKey,
     period: chain.period,

@@ -6,7 +6,7 @@ import { commitmentText, rollHeadAfter, roundBeacon } from '../../../rules/roll.
 import type { GrowingFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { laterShards, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
-import type { Line, LineFacts, LineStore, NotedAct } from '../line/line-store.ts';
+import type { LineFacts, LineRecord, LineStore, NotedAct } from '../line/line-store.ts';
 import type { Closing, Progress, Round } from '../line/progress.ts';
 import { type Publisher, publishCommitment, publishDrawSheet } from '../line/published-lines.ts';
 import { nextTier, tiersOf } from '../line/tiers.ts';
@@ -37,9 +37,9 @@ export interface CloseDeps extends ReadingDeps {
   /** Milliseconds since the epoch: when the last shard was sealed is read after it was. */
   readonly clock: () => number;
   /** Renews the lease while a large round is sealed; undefined if the line moved on. */
-  readonly stay: (line: Line) => Promise<Line | undefined>;
+  readonly stay: (line: LineRecord) => Promise<LineRecord | undefined>;
   /** What this pacemaker has read of a round's roll. */
-  readonly reading: (line: Line, round: Round) => RollReading;
+  readonly reading: (line: LineRecord, round: Round) => RollReading;
 }
 
 /**
@@ -49,7 +49,7 @@ export interface CloseDeps extends ReadingDeps {
  * end whoever was just joining is still drawn, so that every receipt has its position.
  */
 export function dueRounds(
-  { facts, progress }: Line,
+  { facts, progress }: LineRecord,
   joined: number,
   now: number,
 ): { readonly due: readonly Round[]; readonly open: Round; readonly lobbies: number } | undefined {
@@ -69,10 +69,10 @@ export function dueRounds(
 /** Turns joins to the next round; undefined if the line moved on meanwhile. */
 export function beginClosing(
   { lines }: CloseDeps,
-  line: Line,
+  line: LineRecord,
   { due, open, lobbies }: NonNullable<ReturnType<typeof dueRounds>>,
   now: number,
-): Promise<Line | undefined> {
+): Promise<LineRecord | undefined> {
   const closing = [...line.progress.closing, ...due];
   return lines.write(line, { progress: { ...line.progress, closing, open, lobbies, lastClosedAt: now } });
 }
@@ -81,8 +81,8 @@ export function beginClosing(
  * Commits to the rolls of all rounds that are closing, and draws those whose beacon is out, in their order; undefined if
  * the line moved on meanwhile. While a beacon is not out, the line is answered as it is, still closing.
  */
-export async function goOnClosing(deps: CloseDeps, line: Line, now: number): Promise<Line | undefined> {
-  let at: Line | undefined = line;
+export async function goOnClosing(deps: CloseDeps, line: LineRecord, now: number): Promise<LineRecord | undefined> {
+  let at: LineRecord | undefined = line;
   for (const closing of line.progress.closing) {
     if (at && !closing.committed) at = await commit(deps, at, closing);
   }
@@ -95,7 +95,7 @@ export async function goOnClosing(deps: CloseDeps, line: Line, now: number): Pro
 }
 
 /** Seals the round, and commits to its roll. */
-async function commit(deps: CloseDeps, line: Line, closing: Closing): Promise<Line | undefined> {
+async function commit(deps: CloseDeps, line: LineRecord, closing: Closing): Promise<LineRecord | undefined> {
   const { onSale } = line.facts;
   const standing = await deps.rounds.committed(onSale, closing.round);
   const made = standing ? { at: line, commitment: standing } : await sealed(deps, line, closing);
@@ -124,13 +124,13 @@ async function isPublished({ files }: CloseDeps, { onSale, round }: RollCommitme
 
 async function sealed(
   deps: CloseDeps,
-  line: Line,
+  line: LineRecord,
   closing: Closing,
-): Promise<{ readonly at: Line; readonly commitment: RollCommitment } | undefined> {
+): Promise<{ readonly at: LineRecord; readonly commitment: RollCommitment } | undefined> {
   const { onSale, beacon } = line.facts;
   const { round } = closing;
   const reading = deps.reading(line, closing);
-  let at: Line | undefined = line;
+  let at: LineRecord | undefined = line;
   let roll = await reading.seal(deps);
   while (!roll) {
     at = await deps.stay(at);
@@ -157,7 +157,7 @@ type Decided = Beacon | { readonly unproved: string } | undefined | 'not-out-yet
 /** The beacon that decides, if one does. Staff may have said that the line goes on without it. */
 async function decide(
   { beacon: source }: CloseDeps,
-  { facts, unproved }: Line,
+  { facts, unproved }: LineRecord,
   { round, committed }: Closing,
   now: number,
 ): Promise<Decided> {
@@ -171,11 +171,11 @@ async function decide(
 
 async function draw(
   deps: CloseDeps,
-  line: Line,
+  line: LineRecord,
   { round }: Closing,
   decided: Exclude<Decided, string>,
   now: number,
-): Promise<Line | undefined> {
+): Promise<LineRecord | undefined> {
   const { onSale } = line.facts;
   const commitment = await deps.rounds.committed(onSale, round);
   if (!commitment) throw new Error(`Round ${round} of ${onSale} is to be drawn, and no roll is committed to`);
@@ -208,14 +208,14 @@ function withDrawn({ closing, ...progress }: Progress, { round, offset, size }: 
 }
 
 /** The draw of a later tier's lobby is worth an entry in the ledger. */
-function actsOf({ facts }: Line, { round, drawnAt, size }: Draw): readonly NotedAct[] {
+function actsOf({ facts }: LineRecord, { round, drawnAt, size }: Draw): readonly NotedAct[] {
   const tier = round >= tierStride ? tiersOf(facts).find((one) => one.round === round) : undefined;
   if (!tier) return [];
   const reason = 'the doors of this tier opened';
-  return [{ at: drawnAt, act: 'tier-drawn', role: 'pacemaker', reason, detail: { tier: tier.id, round, size } }];
+  return [{ notedAt: drawnAt, act: 'tier-drawn', role: 'pacemaker', reason, detail: { tier: tier.id, round, size } }];
 }
 
-function lateAct(round: number, at: number): NotedAct {
+function lateAct(round: number, notedAt: number): NotedAct {
   const reason = 'the roll was published when its beacon was out already';
-  return { at, act: 'commitment-late', role: 'pacemaker', reason, detail: { round } };
+  return { notedAt, act: 'commitment-late', role: 'pacemaker', reason, detail: { round } };
 }

@@ -3,20 +3,18 @@ import type { JoinRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { sameText } from '../../foundation/signing.ts';
 import { type LineKeys, mailboxIdentity, memberIdentity, visitorIdentity } from '../line/line-keys.ts';
-import type { Line, TierFacts } from '../line/line-store.ts';
+import type { LineRecord, TierFacts } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
-import type { Fan, FanStore, Tries } from '../place/fan-store.ts';
+import type { FanRecord, FanStore } from '../place/fan-store.ts';
 import { openLink } from './invite-link.ts';
+import { areTooMany, memberUnknown, mostTries, tooManyTries, tryWindowMs } from './postcode-tries.ts';
 import { workRefusal } from './proof-of-work.ts';
 
 /**
  * Decides who may come in, as which fan, and in which window. A member belongs to the earliest tier whose roster knows
  * their number and postcode, and is one fan however many rosters they are in. A fan who shows an address or a proof of
  * work belongs to the first tier that is entered so. One person with a card, an address and a phone is three fans where
- * a line has all three entries: it cannot know better.
- *
- * A postcode may be guessed wrong ten times; then the number rests for 15 minutes, whether it exists or not. Only
- * a wrong postcode is written down, with the member.
+ * a line has all three entries: it cannot know better. Guessing is stopped in postcode-tries.ts.
  */
 export interface AdmissionDeps {
   readonly fans: Pick<FanStore, 'look' | 'countTry'>;
@@ -30,15 +28,12 @@ export interface Admitted {
   /** The number of their tier, from 0. */
   readonly tier: number;
   /** If they have a place already. */
-  readonly standing?: Fan;
+  readonly standing?: FanRecord;
 }
-
-export const mostTries = 10;
-export const tryWindowMs = 15 * 60_000;
 
 export async function admit(
   deps: AdmissionDeps,
-  { facts }: Pick<Line, 'facts'>,
+  { facts }: Pick<LineRecord, 'facts'>,
   request: JoinRequest,
   now: number,
 ): Promise<Admitted | Refusal> {
@@ -79,34 +74,17 @@ async function admitMember(
   // Wrong postcodes are counted where the first roster keeps this number, or would keep it.
   const [counted] = asked;
   if (!counted) throw new Error(`${onSale} has a tier for members and no roster`);
-  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.until ?? now, now);
+  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.endsAt ?? now, now);
   const known = asked.findIndex(({ member }, at) =>
     sameText(keys.postcodeSeal(member, postcode), members[at]?.postcode ?? ''),
   );
   if (known < 0) {
-    const until = now + tryWindowMs;
-    const tried = await fans.countTry(counted, { now, until, most: mostTries });
-    return tried.ok ? memberUnknown() : tooManyTries(until, now);
+    const endsAt = now + tryWindowMs;
+    const tried = await fans.countTry(counted, { now, endsAt: endsAt, most: mostTries });
+    return tried.ok ? memberUnknown() : tooManyTries(endsAt, now);
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
   return { ok: true, fan, tier, ...(standing && { standing }) };
-}
-
-function areTooMany(tries: Tries | undefined, now: number): boolean {
-  return tries !== undefined && tries.until > now && tries.count >= mostTries;
-}
-
-/** The same words for an unknown number and a wrong postcode: nobody learns which numbers exist. */
-function memberUnknown(): Refusal {
-  return refuse('member-unknown', 'Check the number and the postcode on your membership card, then try again.');
-}
-
-function tooManyTries(until: number, now: number): Refusal {
-  return refuse(
-    'too-many-tries',
-    'This number was tried with many postcodes. To protect its owner it rests for a quarter of an hour; then try again.',
-    { retryAfter: Math.max(1, Math.ceil((until - now) / 1000)) },
-  );
 }
 
 const howToEnter: Readonly<Record<EntryKind, string>> = {

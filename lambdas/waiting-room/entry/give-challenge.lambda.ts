@@ -2,16 +2,16 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
 import { giveChallengeRoute } from './give-challenge.route.ts';
 
 const env = readEnv('waiting-room/entry/give-challenge', process.env);
-const [lineSecret, originSecret] = await Promise.all([
+const [lineSecret, originSecrets] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const fineness = 2 ** 32;
 const deps = {
@@ -22,4 +22,4 @@ const deps = {
   salt: () => randomBytes(12).toString('hex'),
 };
 
-export const handler = http(giveChallengeRoute(deps), originSecret);
+export const handler = http(giveChallengeRoute(deps), originSecrets);

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either, isAbsent, isThere } from '../../foundation/condition.ts';
 import { tableOf } from '../../foundation/table.store.ts';
-import { written } from '../../foundation/written.ts';
+import { written } from '../../foundation/write-outcome.ts';
 import type { InviteStore } from './invite-store.ts';
 
 /*
@@ -18,12 +18,12 @@ const untilName = { '#until': 'until' };
 export function inviteStore(client: DynamoDBDocumentClient, name: string): InviteStore {
   const table = tableOf(client, name);
   return {
-    async countInvite(mailbox, { now, until, most }) {
+    async countInvite(mailbox, { now, endsAt, most }) {
       const first = await table.updateIf(invitesKey(mailbox), {
         UpdateExpression: 'SET #count = :one, #until = :until',
         ConditionExpression: either(isAbsent, hourIsOver),
         ExpressionAttributeNames: { ...countName, ...untilName },
-        ExpressionAttributeValues: { ':one': 1, ':until': until, ':now': now },
+        ExpressionAttributeValues: { ':one': 1, ':until': endsAt, ':now': now },
       });
       if (first.ok) return written;
       return table.updateIf(invitesKey(mailbox), {

@@ -1,14 +1,14 @@
-import { moved, written } from '../../foundation/written.ts';
+import { moved, written } from '../../foundation/write-outcome.ts';
 import type { InviteStore } from './invite-store.ts';
 
 /** The invite store in memory. */
 export function inviteTwin(): InviteStore {
-  const hours = new Map<string, { readonly count: number; readonly until: number }>();
+  const hours = new Map<string, { readonly count: number; readonly endsAt: number }>();
   return {
-    async countInvite(mailbox, { now, until, most }) {
+    async countInvite(mailbox, { now, endsAt, most }) {
       const hour = hours.get(mailbox);
-      if (!hour || hour.until <= now) {
-        hours.set(mailbox, { count: 1, until });
+      if (!hour || hour.endsAt <= now) {
+        hours.set(mailbox, { count: 1, endsAt });
         return written;
       }
       if (hour.count >= most) return moved;

@@ -16,6 +16,6 @@ export const joinLineRoute = (deps: JoinDeps): Route =>
       if (!outcome.ok) return outcome;
       const { isNew, joined } = outcome;
       if (!isNew) return { ok: true, status: 200, body: joined, counted: ['JoinedAgain'] };
-      return { ok: true, status: 201, body: joined, counted: joined.lane ? ['Joined', 'Slowed'] : ['Joined'] };
+      return { ok: true, status: 201, body: joined, counted: joined.slowerLane ? ['Joined', 'Slowed'] : ['Joined'] };
     },
   );

@@ -3,16 +3,16 @@ import type { Joined, JoinRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { RollStore, RoundKey } from '../draw/roll-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import type { Line } from '../line/line-store.ts';
+import type { LineRecord } from '../line/line-store.ts';
 import type { Marks } from '../line/marks.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { roundToJoin } from '../line/tiers.ts';
-import type { Fan, FanStore } from '../place/fan-store.ts';
-import { shownLane } from '../place/lane.ts';
+import type { FanRecord, FanStore } from '../place/fan-store.ts';
 import { receiptOf } from '../place/receipt.ts';
+import { shownSlowerLane } from '../place/slower-lane.ts';
 import { type AdmissionDeps, admit } from './admission.ts';
-import type { Gate } from './gatekeeper.ts';
 import type { OwnShards } from './own-shards.ts';
+import type { Gate } from './slow-suspects.ts';
 import type { Traits } from './suspicion.ts';
 
 /**
@@ -76,8 +76,9 @@ export async function joinLine(
   let pinned = standing;
   if (!pinned) {
     const pin = { onSale, fan, ...(await rounds.next()), joinedAt: now };
-    const lane = request.entry === 'open' && traits ? await deps.gate?.({ onSale, mark }, traits, now) : undefined;
-    const extras = { ...(needs && { needs }), ...(lane && { lane }) };
+    const slowerLane =
+      request.entry === 'open' && traits ? await deps.gate?.({ onSale, mark }, traits, now) : undefined;
+    const extras = { ...(needs && { needs }), ...(slowerLane && { slowerLane }) };
     const put = await deps.fans.pin(pin, extras);
     pinned = put.ok ? { pin, ...extras } : put.fan;
   }
@@ -88,7 +89,7 @@ export async function joinLine(
 async function append(
   deps: JoinDeps,
   rounds: ReturnType<typeof roundsToJoin>,
-  first: Fan,
+  first: FanRecord,
   mark: string,
   request: JoinRequest,
 ): Promise<JoinOutcome> {
@@ -109,7 +110,7 @@ async function append(
 }
 
 /** The rounds that fans of a tier join, as the line says: the one that it remembers, and once that is over the next. */
-function roundsToJoin({ lines, rolls, shards, random }: JoinDeps, seen: Line, tier: number, now: number) {
+function roundsToJoin({ lines, rolls, shards, random }: JoinDeps, seen: LineRecord, tier: number, now: number) {
   const { onSale, roll } = seen.facts;
   let line = seen;
   const open = (): RoundKey => {
@@ -138,7 +139,7 @@ function roundsToJoin({ lines, rolls, shards, random }: JoinDeps, seen: Line, ti
 /** The receipt of a place the fan has; if they had given it up, it is theirs again. */
 async function stand(
   deps: JoinDeps,
-  standing: Fan,
+  standing: FanRecord,
   at: Pick<Place, 'mark' | 'index'>,
   { needs }: JoinRequest,
 ): Promise<JoinOutcome> {
@@ -151,12 +152,16 @@ async function stand(
 
 function joinedOf(
   { keys }: JoinDeps,
-  { pin, lane }: Pick<Fan, 'pin' | 'lane'>,
+  { pin, slowerLane }: Pick<FanRecord, 'pin' | 'slowerLane'>,
   { mark, index }: Pick<Place, 'mark' | 'index'>,
 ): Joined {
   const { onSale, fan, round, shard, joinedAt } = pin;
   const place: Place = { v: 2, onSale, fan, mark, round, shard, index, joinedAt };
-  return { receipt: receiptOf(keys.receipts, place), place, ...(lane && { lane: shownLane(lane) }) };
+  return {
+    receipt: receiptOf(keys.receipts, place),
+    place,
+    ...(slowerLane && { slowerLane: shownSlowerLane(slowerLane) }),
+  };
 }
 
 function lineClosed(): Refusal {

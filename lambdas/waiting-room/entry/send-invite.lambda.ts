@@ -2,7 +2,7 @@ import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { openMail } from '../../foundation/mail.gateway.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
@@ -10,9 +10,9 @@ import { inviteStore } from './invite.store.ts';
 import { sendInviteRoute } from './send-invite.route.ts';
 
 const env = readEnv('waiting-room/entry/send-invite', process.env);
-const [lineSecret, originSecret] = await Promise.all([
+const [lineSecret, originSecrets] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
 const deps = {
@@ -23,4 +23,4 @@ const deps = {
   site: env.SITE_ADDRESS,
 };
 
-export const handler = http(sendInviteRoute(deps), originSecret);
+export const handler = http(sendInviteRoute(deps), originSecrets);

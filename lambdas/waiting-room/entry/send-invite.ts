@@ -58,7 +58,7 @@ export async function sendInvite(
   }
 
   const mailbox = keys.mailboxKey(email);
-  const counted = await invites.countInvite(mailbox, { now, until: now + hourMs, most: mostInvites });
+  const counted = await invites.countInvite(mailbox, { now, endsAt: now + hourMs, most: mostInvites });
   if (!counted.ok) return { ok: true, sent: false };
   const expiresAt = Math.floor(Math.min(closesAt, now + validMs) / 1000) * 1000;
   // Behind the `#`, so that neither a server nor a log sees it.
@@ -70,5 +70,5 @@ export async function sendInvite(
   });
   if (outcome !== 'busy') return { ok: true, sent: outcome === 'sent' };
   await invites.countBack(mailbox);
-  return refuse('mail-busy', 'Many people are asking for links. Ask again in a few seconds.', { retryAfter: 5 });
+  return refuse('mail-busy', 'Many people are asking for links. Ask again in a few seconds.', { retryAfterMs: 5000 });
 }

@@ -4,7 +4,7 @@ import type { Suspicion } from '../../../contracts/line-requests.ts';
  * Does a join of an open entry look like a program's? Real people called bots is the worst that can happen here, so no
  * sign counts alone. A browser says which languages its reader knows, or where its request comes from (`sec-fetch-…`,
  * since 2019 to 2023). A request that says either shows a browser's marks. It is never suspected for an address shared
- * with others, unless it also names itself a script. A suspected place is only slower, never lost (`lane.ts`).
+ * with others, unless it also names itself a script. A suspected place is only slower, never lost (`slower-lane.ts`).
  *
  *                        marks of a browser     no marks
  *     no script named    never                  many from one address

@@ -31,7 +31,7 @@ export async function drawUnproved(
     const minutes = Math.ceil((from - now) / 60_000);
     return refused('round', `The line promised to wait for beacon ${promised}: ${minutes} more minutes.`);
   }
-  const act = { at: now, act: 'drawn-unproved', role, reason, detail: { round } } as const;
+  const act = { notedAt: now, act: 'drawn-unproved', role, reason, detail: { round } } as const;
   const noted = await lines.goOn(onSale, { round, why: reason }, act);
   return noted.ok
     ? { ok: true, onSale, round }

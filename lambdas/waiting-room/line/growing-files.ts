@@ -1,5 +1,5 @@
 import { cacheControl } from '../../../contracts/paths.ts';
-import type { Written } from '../../foundation/written.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 import type { GrowingFile, Publisher } from './published-lines.ts';
 
 /**

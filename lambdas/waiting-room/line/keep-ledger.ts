@@ -2,14 +2,14 @@ import { ledgerSegment } from '../../../contracts/ledger.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from './growing-files.ts';
 import { enter } from './ledger.ts';
 import type { LedgerStore } from './ledger-store.ts';
-import type { Line, LineStore } from './line-store.ts';
+import type { LineRecord, LineStore } from './line-store.ts';
 import { ledgerFile, segmentOf } from './published-lines.ts';
 
 /** Enters what was noted since the last tick. Undefined if the line moved on meanwhile. */
 export async function keepLedger(
   { lines, ledger }: { readonly lines: Pick<LineStore, 'write'>; readonly ledger: LedgerStore },
-  line: Line,
-): Promise<Line | undefined> {
+  line: LineRecord,
+): Promise<LineRecord | undefined> {
   if (line.acts.length === 0) return line;
   let head = line.progress.ledger;
   for (const act of line.acts) {
@@ -27,7 +27,7 @@ export async function keepLedger(
 export async function publishLedger(
   { ledger, files }: { readonly ledger: LedgerStore; readonly files: GrowingFiles },
   seen: SeenFiles,
-  { facts: { onSale }, progress }: Line,
+  { facts: { onSale }, progress }: LineRecord,
 ): Promise<void> {
   const { n } = progress.ledger;
   const missing: number[] = [];

@@ -13,9 +13,9 @@ import type { LedgerHead } from './progress.ts';
  */
 export function enter(
   { n, head }: LedgerHead,
-  { at, act, role, reason, detail }: NotedAct,
+  { notedAt, act, role, reason, detail }: NotedAct,
 ): { readonly entry: LedgerEntry; readonly head: LedgerHead } {
-  const text = JSON.stringify({ n: n + 1, at, act, role, reason, detail } satisfies LedgerLine);
+  const text = JSON.stringify({ n: n + 1, at: notedAt, act, role, reason, detail } satisfies LedgerLine);
   const hashed = hash('sha256', `${head}${text}`);
   return { entry: { text, hash: hashed }, head: { n: n + 1, head: hashed } };
 }

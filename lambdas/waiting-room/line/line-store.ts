@@ -2,7 +2,7 @@ import type { LedgerLine } from '../../../contracts/ledger.ts';
 import type { BeaconChain, EntryKind } from '../../../contracts/line.ts';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { RollLayout } from '../../../contracts/roll.ts';
-import type { Written } from '../../foundation/written.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 import type { Progress } from './progress.ts';
 
 /** The facts that a line was opened with. Never changes. */
@@ -42,12 +42,15 @@ export interface TierFacts {
 }
 
 /** An act on the line that is done and not in the ledger yet. */
-export type NotedAct = Omit<LedgerLine, 'n'>;
+export interface NotedAct extends Omit<LedgerLine, 'n' | 'at'> {
+  /** Milliseconds since the epoch: the `at` of its entry. */
+  readonly notedAt: number;
+}
 
 export interface Lease {
   readonly owner: string;
   /** Milliseconds since the epoch. */
-  readonly until: number;
+  readonly endsAt: number;
 }
 
 /** The round that is drawn without the beacon that was promised, and why. */
@@ -56,7 +59,7 @@ export interface Unproved {
   readonly why: string;
 }
 
-export interface Line {
+export interface LineRecord {
   readonly facts: LineFacts;
   readonly dials: Dials;
   readonly progress: Progress;
@@ -74,18 +77,21 @@ export interface LiveLine {
   readonly onSale: string;
   readonly opensAt: number;
   /** Milliseconds since the epoch: nothing happens to the line after this. */
-  readonly until: number;
+  readonly endsAt: number;
 }
 
 export interface LineStore {
   /** As of now. */
-  read(onSale: string): Promise<Line | undefined>;
+  read(onSale: string): Promise<LineRecord | undefined>;
   /** As of now or of a moment ago, for half the price. */
-  glance(onSale: string): Promise<Line | undefined>;
+  glance(onSale: string): Promise<LineRecord | undefined>;
   /** Lists the line among the live ones and puts it if there is none; returns the line that stands. */
-  open(line: Line, live: LiveLine): Promise<Line>;
+  open(line: LineRecord, live: LiveLine): Promise<LineRecord>;
   /** Writes if the line is still at this version; returns the line as written, or undefined if it moved on. */
-  write(line: Line, changes: Partial<Pick<Line, 'progress' | 'lease' | 'acts'>>): Promise<Line | undefined>;
+  write(
+    line: LineRecord,
+    changes: Partial<Pick<LineRecord, 'progress' | 'lease' | 'acts'>>,
+  ): Promise<LineRecord | undefined>;
   /**
    * Sets only the dials given and notes the acts, whatever else is written at the same time; undefined if there
    * is no such line.

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Dials } from '../../../contracts/line-operation.ts';
 import { all, isThere } from '../../foundation/condition.ts';
 import { type Age, type Item, tableOf } from '../../foundation/table.store.ts';
-import type { Line, LineStore, LiveLine } from './line-store.ts';
+import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /*
  * LINE#<on-sale> / LINE      facts, dials, progress, lease, acts, unproved, version
@@ -82,17 +82,16 @@ export function lineStore(client: DynamoDBDocumentClient, name: string): LineSto
     async live(now) {
       const living = {
         KeyConditionExpression: 'pk = :live',
-        FilterExpression: '#until > :now',
-        ExpressionAttributeNames: { '#until': 'until' },
+        FilterExpression: 'endsAt > :now',
         ExpressionAttributeValues: { ':live': 'LIVE', ':now': now },
       };
       const found = (await table.query(living, 'recent')) as unknown as readonly LiveLine[];
-      return found.map(({ onSale, opensAt, until }) => ({ onSale, opensAt, until }));
+      return found.map(({ onSale, opensAt, endsAt }) => ({ onSale, opensAt, endsAt }));
     },
   };
 }
 
-function lineOf(item: Item): Line {
+function lineOf(item: Item): LineRecord {
   const { pk: _pk, sk: _sk, ...line } = item;
-  return line as unknown as Line;
+  return line as unknown as LineRecord;
 }

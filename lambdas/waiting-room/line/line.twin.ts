@@ -1,9 +1,9 @@
-import { moved, written } from '../../foundation/written.ts';
-import type { Line, LineStore, LiveLine } from './line-store.ts';
+import { moved, written } from '../../foundation/write-outcome.ts';
+import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /** The line store in memory. */
 export function lineTwin(): LineStore {
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, LineRecord>();
   const live = new Map<string, LiveLine>();
   const read = async (onSale: string) => structuredClone(lines.get(onSale));
   return {
@@ -13,7 +13,7 @@ export function lineTwin(): LineStore {
       const { onSale } = line.facts;
       live.set(onSale, listed);
       if (!lines.has(onSale)) lines.set(onSale, structuredClone(line));
-      return structuredClone(lines.get(onSale) as Line);
+      return structuredClone(lines.get(onSale) as LineRecord);
     },
     async write(line, changes) {
       const { onSale } = line.facts;
@@ -38,7 +38,7 @@ export function lineTwin(): LineStore {
       return written;
     },
     async live(now) {
-      return [...live.values()].filter(({ until }) => until > now);
+      return [...live.values()].filter(({ endsAt }) => endsAt > now);
     },
   };
 }

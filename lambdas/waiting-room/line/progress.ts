@@ -1,7 +1,7 @@
 /** Positions that were called together; see `pace/calls.ts`. */
 export interface Call {
   /** Milliseconds since the epoch. */
-  readonly at: number;
+  readonly calledAt: number;
   /** Positions from + 1 to upTo, both included. */
   readonly from: number;
   readonly upTo: number;
@@ -28,7 +28,7 @@ export interface Showing {
   readonly called: number;
   readonly came: number;
   /** Milliseconds since the epoch: when the numbers above were right. */
-  readonly at: number;
+  readonly learnedAt: number;
 }
 
 /** A round, and how many shards of its roll it offers to all. */
@@ -64,7 +64,7 @@ export interface Progress {
   readonly showing?: Showing;
   readonly halted?: Halted;
   /** Joins as they were last counted, where the proof of work follows them; see `proof-of-work.ts`. */
-  readonly joins?: { readonly at: number; readonly total: number; readonly perMinute: number };
+  readonly joins?: { readonly countedAt: number; readonly total: number; readonly perMinute: number };
   /** Hashes at most for a proof of work now. */
   readonly effort?: number;
   /** The ledger as far as it is written. */

@@ -40,7 +40,7 @@ export interface GrowingFile<File = unknown> {
 }
 
 export function boardFile(board: Board): GrowingFile<Board> {
-  return { path: published.board(board.onSale), file: board, extent: ({ at }) => at };
+  return { path: published.board(board.onSale), file: board, extent: ({ writtenAt }) => writtenAt };
 }
 
 export function roundsFile(onSale: string, spans: Rounds['spans']): GrowingFile<Rounds> {

@@ -1,5 +1,5 @@
 import { Memory } from '../../foundation/memory.ts';
-import type { Line, LineStore } from './line-store.ts';
+import type { LineRecord, LineStore } from './line-store.ts';
 
 /**
  * The memory of a warm handler. A line is remembered for a second, so that a thousand joins a second cost a line a
@@ -7,9 +7,9 @@ import type { Line, LineStore } from './line-store.ts';
  */
 export interface RememberedLines {
   /** At most a second old. */
-  glance(onSale: string, now: number): Promise<Line | undefined>;
+  glance(onSale: string, now: number): Promise<LineRecord | undefined>;
   /** As of now. */
-  read(onSale: string, now: number): Promise<Line | undefined>;
+  read(onSale: string, now: number): Promise<LineRecord | undefined>;
 }
 
 const lineAgeMs = 1000;
@@ -17,7 +17,7 @@ const lineAgeMs = 1000;
 const linesKept = 100;
 
 export function rememberLines(lines: Pick<LineStore, 'read' | 'glance'>): RememberedLines {
-  const memory = new Memory<Line>(linesKept);
+  const memory = new Memory<LineRecord>(linesKept);
   return {
     glance: (onSale, now) => memory.recall(onSale, () => lines.glance(onSale), { now, ageMs: lineAgeMs }),
     async read(onSale, now) {

@@ -1,6 +1,6 @@
 import { tierStride } from '../../../contracts/line.ts';
 import { lobbyShards } from './line-sizes.ts';
-import type { Line, LineFacts, TierFacts } from './line-store.ts';
+import type { LineFacts, LineRecord, TierFacts } from './line-store.ts';
 import type { Round } from './progress.ts';
 
 /**
@@ -24,12 +24,12 @@ export function tiersOf(facts: LineFacts): readonly [TierFacts, ...TierFacts[]] 
 }
 
 /** The tier whose lobby is drawn next; undefined once all are. */
-export function nextTier({ facts, progress }: Pick<Line, 'facts' | 'progress'>): TierFacts | undefined {
+export function nextTier({ facts, progress }: Pick<LineRecord, 'facts' | 'progress'>): TierFacts | undefined {
   return tiersOf(facts)[progress.lobbies];
 }
 
 /** The round in which a fan of a tier (its number, from 0) is counted now. */
-export function roundToJoin({ facts, progress }: Pick<Line, 'facts' | 'progress'>, tier: number): Round {
+export function roundToJoin({ facts, progress }: Pick<LineRecord, 'facts' | 'progress'>, tier: number): Round {
   const own = tiersOf(facts)[tier];
   if (own && tier >= progress.lobbies) return { round: own.round, shards: lobbyShards };
   return progress.open;

@@ -33,9 +33,9 @@ export async function turnDials(
 function actsOf(
   { role = 'ops', reason = noReason }: z.input<typeof dialsTurn>,
   { paused, message, ...others }: Partial<Dials>,
-  at: number,
+  notedAt: number,
 ): readonly NotedAct[] {
-  const said = { at, role, reason } as const;
+  const said = { notedAt, role, reason } as const;
   const acts: NotedAct[] = [];
   if (paused !== undefined) acts.push({ ...said, act: paused ? 'paused' : 'resumed', detail: { paused } });
   if (Object.keys(others).length > 0) acts.push({ ...said, act: 'dials-turned', detail: others });

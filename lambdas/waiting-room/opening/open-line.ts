@@ -6,7 +6,7 @@ import { lobbyBeacon } from '../../../rules/roll.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import { layoutFor, lobbyShards, roundSecondsOf } from '../line/line-sizes.ts';
-import type { Line, LineFacts, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
+import type { LineFacts, LineRecord, LineStore, NotedAct, TierFacts } from '../line/line-store.ts';
 import type { MarkStore } from '../line/mark-store.ts';
 import { markKeyKeptMs } from '../line/marks.ts';
 import { boardFile, ledgerFile, publishLine, roundsFile } from '../line/published-lines.ts';
@@ -57,7 +57,7 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   await publishGrown(deps.files, seen, roundsFile(onSale, []));
   await publishGrown(deps.files, seen, ledgerFile(onSale, 0, []));
   await deps.marks.keep(onSale, deps.newMarkKey(), closesAt + markKeyKeptMs);
-  const standing = await deps.lines.open(line, { onSale, opensAt, until: closesAt + afterlifeMs });
+  const standing = await deps.lines.open(line, { onSale, opensAt, endsAt: closesAt + afterlifeMs });
   if (changedFacts(standing.facts, facts).length > 0) {
     // Somebody opened it with other facts in this very moment: theirs stand, so theirs are published.
     await publishLine(deps.files, lineFile(deps, standing.facts));
@@ -97,7 +97,7 @@ function tierFacts(
   return { id, name, entry, ...(roster !== undefined && { roster }), opensAt, round, ...decides };
 }
 
-function newLine(facts: LineFacts, dials: Line['dials'], anchor: string, now: number): Line {
+function newLine(facts: LineFacts, dials: LineRecord['dials'], anchor: string, now: number): LineRecord {
   return {
     facts,
     dials,
@@ -119,7 +119,7 @@ function newLine(facts: LineFacts, dials: Line['dials'], anchor: string, now: nu
   };
 }
 
-function openedAct(facts: LineFacts, at: number): NotedAct {
+function openedAct(facts: LineFacts, notedAt: number): NotedAct {
   const { opensAt, closesAt, audience, beacon } = facts;
   const tiers = tiersOf(facts);
   const detail = {
@@ -129,7 +129,7 @@ function openedAct(facts: LineFacts, at: number): NotedAct {
     ...(tiers.length > 1 && { tiers: tiers.map(({ name }) => name).join(', ') }),
     ...(beacon && { beacon: beacon.chainHash }),
   };
-  return { at, act: 'opened', role: 'ops', reason: 'the line was opened', detail };
+  return { notedAt, act: 'opened', role: 'ops', reason: 'the line was opened', detail };
 }
 
 function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {

@@ -3,9 +3,9 @@ import type { Stock } from '../../../contracts/stock.ts';
 import { oddsOf, paceOf } from '../../../rules/odds.ts';
 import { boardHead } from '../../../rules/roll.ts';
 import { waitAt } from '../../../rules/wait.ts';
-import type { Line } from '../line/line-store.ts';
+import type { LineRecord } from '../line/line-store.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
-import { outstanding, ratePerMinute } from './pacing.ts';
+import { outstanding, ratePerMinute } from './how-far-to-call.ts';
 
 /**
  * The board says what everyone may know of a line, and nothing that only one fan may. It is written when
@@ -23,7 +23,7 @@ export interface BoardReadings {
   readonly now: number;
 }
 
-export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadings): Board {
+export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: BoardReadings): Board {
   const { facts, dials, progress } = line;
   const { drawn, calledUpTo, calls, open, effort, ledger, rolls, closing } = progress;
   const awaits = closing[0]?.committed?.beacon;
@@ -39,7 +39,7 @@ export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadi
     onSale: facts.onSale,
     phase: phaseOf(line, stock, now),
     ...(halt && { halt }),
-    at: now,
+    writtenAt: now,
     opensAt: facts.opensAt,
     round: open.round,
     drawn,
@@ -57,14 +57,18 @@ export function boardOf(line: Line, { joined, shoppers, stock, now }: BoardReadi
   };
 }
 
-function phaseOf({ facts, dials, progress }: Line, stock: Stock | undefined, now: number): Board['phase'] {
+/**
+ * The phase that wins is the first in this order: closed, lobby, sold out, paused, open. So a line that is sold out says
+ * so while it is paused, and a paused line that was never drawn is still a lobby.
+ */
+function phaseOf({ facts, dials, progress }: LineRecord, stock: Stock | undefined, now: number): Board['phase'] {
   if (now >= facts.closesAt) return 'closed';
   if (progress.drawnRounds === 0) return 'lobby';
   if (isSoldOut(stock)) return 'sold-out';
   return dials.paused || progress.halted ? 'paused' : 'open';
 }
 
-function haltOf({ dials, progress }: Line, stock: Stock | undefined): Board['halt'] {
+function haltOf({ dials, progress }: LineRecord, stock: Stock | undefined): Board['halt'] {
   if (dials.paused) return 'staff';
   if (progress.halted) return 'house';
   return stock && stock.free === 0 && stock.held > 0 ? 'baskets' : undefined;
@@ -85,6 +89,6 @@ function waitsOf(rate: number, waiting: number): Board['wait'] {
 
 /** Whether this board must be published after that one. */
 export function isNews(board: Board, last: Board | undefined): boolean {
-  if (!last || board.at - last.at >= heartbeatMs) return true;
-  return JSON.stringify({ ...board, at: 0 }) !== JSON.stringify({ ...last, at: 0 });
+  if (!last || board.writtenAt - last.writtenAt >= heartbeatMs) return true;
+  return JSON.stringify({ ...board, writtenAt: 0 }) !== JSON.stringify({ ...last, writtenAt: 0 });
 }

@@ -1,11 +1,11 @@
 import type { Stock } from '../../../contracts/stock.ts';
 import { effortOf } from '../entry/proof-of-work.ts';
-import type { Line, LineStore, NotedAct } from '../line/line-store.ts';
+import type { LineRecord, LineStore, NotedAct } from '../line/line-store.ts';
 import type { Halted, Progress } from '../line/progress.ts';
 import type { Shoppers } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { haltAfter, haltReasons } from './halt.ts';
-import { callFurther } from './pacing.ts';
+import { callFurther } from './how-far-to-call.ts';
 
 /**
  * Turns the readings of a tick into decisions: who is called next, whether the house has to be left in peace, and how
@@ -22,10 +22,10 @@ export interface PaceReadings {
 /** Undefined if the line moved on under it. */
 export async function callNext(
   lines: Pick<LineStore, 'write'>,
-  line: Line,
+  line: LineRecord,
   readings: PaceReadings,
   now: number,
-): Promise<Line | undefined> {
+): Promise<LineRecord | undefined> {
   const progress = nextProgress(line, readings, now);
   if (JSON.stringify(progress) === JSON.stringify(line.progress)) return line;
   const acts = haltActs(line.progress.halted, progress.halted, now);
@@ -33,14 +33,14 @@ export async function callNext(
 }
 
 function nextProgress(
-  { facts, dials, progress }: Line,
+  { facts, dials, progress }: LineRecord,
   { shoppers, stock, joined }: PaceReadings,
   now: number,
 ): Progress {
   const halted = haltAfter(progress.halted, stock, now);
   const { halted: _before, ...well } = progress;
   const { showing, ...called } = callFurther(dials, { ...facts, ...progress, now, shoppers, stock, halted });
-  const learned = showing && showing.at > 0 ? { showing } : {};
+  const learned = showing && showing.learnedAt > 0 ? { showing } : {};
   const load = tiersOf(facts).some(({ entry }) => entry === 'open')
     ? loadOf(progress, facts.audience, joined, now)
     : {};
@@ -57,15 +57,16 @@ function loadOf(
   joined: number,
   now: number,
 ): Pick<Progress, 'joins' | 'effort'> {
-  if (joins && effort !== undefined && now - joins.at < loadEveryMs) return {};
+  if (joins && effort !== undefined && now - joins.countedAt < loadEveryMs) return {};
   const total = drawn + joined;
-  const perMinute = joins ? Math.round(((total - joins.total) / (now - joins.at)) * 60_000) : 0;
-  return { joins: { at: now, total, perMinute }, effort: effortOf(perMinute, audience) };
+  const perMinute = joins ? Math.round(((total - joins.total) / (now - joins.countedAt)) * 60_000) : 0;
+  return { joins: { countedAt: now, total, perMinute }, effort: effortOf(perMinute, audience) };
 }
 
-function haltActs(before: Halted | undefined, after: Halted | undefined, at: number): readonly NotedAct[] {
-  if (!before && after) return [{ at, act: 'halted', role: 'pacemaker', reason: haltReasons[after.why], detail: {} }];
+function haltActs(before: Halted | undefined, after: Halted | undefined, notedAt: number): readonly NotedAct[] {
+  if (!before && after)
+    return [{ notedAt, act: 'halted', role: 'pacemaker', reason: haltReasons[after.why], detail: {} }];
   if (before && !after)
-    return [{ at, act: 'revived', role: 'pacemaker', reason: 'the house is well again', detail: {} }];
+    return [{ notedAt, act: 'revived', role: 'pacemaker', reason: 'the house is well again', detail: {} }];
   return [];
 }

@@ -17,8 +17,8 @@ export const claimGraceMs = 10_000;
 /** The ceiling looks back so far, and the published rate twice as far. */
 export const minuteMs = 60_000;
 
-export function slotEnd(opensAt: number, at: number): number {
-  return opensAt + (Math.floor((at - opensAt) / slotMs) + 1) * slotMs;
+export function slotEnd(opensAt: number, calledAt: number): number {
+  return opensAt + (Math.floor((calledAt - opensAt) / slotMs) + 1) * slotMs;
 }
 
 /** A slot that the claim window still keeps. */
@@ -32,16 +32,16 @@ export function callOf(calls: readonly Call[], position: number): Call | undefin
 }
 
 export function calledSince(calls: readonly Call[], instant: number): number {
-  return calls.filter(({ at }) => at > instant).reduce((sum, { from, upTo }) => sum + upTo - from, 0);
+  return calls.filter(({ calledAt }) => calledAt > instant).reduce((sum, { from, upTo }) => sum + upTo - from, 0);
 }
 
 /** Forgets and merges what no decision needs apart. */
 export function tidy(calls: readonly Call[], opensAt: number, now: number): readonly Call[] {
-  const needed = calls.filter((call) => isOutstanding(call, now) || call.at > now - 2 * minuteMs);
+  const needed = calls.filter((call) => isOutstanding(call, now) || call.calledAt > now - 2 * minuteMs);
   const merged: Call[] = [];
   for (const call of needed) {
     const last = merged.at(-1);
-    if (last && call.at <= now - minuteMs && areAlike(last, call, opensAt, now)) {
+    if (last && call.calledAt <= now - minuteMs && areAlike(last, call, opensAt, now)) {
       // The dial may have been turned within the slot: the longer window holds for all of it.
       const claimBy = Math.max(last.claimBy, call.claimBy);
       const came = (last.came ?? 0) + (call.came ?? 0);
@@ -53,6 +53,6 @@ export function tidy(calls: readonly Call[], opensAt: number, now: number): read
 
 /** Both of one slot, and either both kept or both not: an ended one must not be opened again by the other. */
 function areAlike(last: Call, call: Call, opensAt: number, now: number): boolean {
-  const sameSlot = slotEnd(opensAt, last.at) === slotEnd(opensAt, call.at);
+  const sameSlot = slotEnd(opensAt, last.calledAt) === slotEnd(opensAt, call.calledAt);
   return sameSlot && last.over === call.over && last.claimBy > now === call.claimBy > now;
 }

@@ -1,4 +1,4 @@
-import type { Line, LineStore } from '../line/line-store.ts';
+import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { ShoppersStore } from '../line/shoppers-store.ts';
 import { claimGraceMs } from './calls.ts';
 
@@ -9,10 +9,10 @@ import { claimGraceMs } from './calls.ts';
  */
 export async function endLine(
   { lines, shoppers }: { readonly lines: Pick<LineStore, 'write'>; readonly shoppers: Pick<ShoppersStore, 'read'> },
-  line: Line,
+  line: LineRecord,
   joined: number,
   now: number,
-): Promise<Line | undefined> {
+): Promise<LineRecord | undefined> {
   const { facts, progress, acts } = line;
   const { drawn, calledUpTo, closing, lobbies, ended } = progress;
   const isOver = now >= facts.closesAt + claimGraceMs && lobbies > 0 && closing.length === 0 && joined === 0;
@@ -24,6 +24,6 @@ export async function endLine(
   const reason = 'the on-sale is over';
   return lines.write(line, {
     progress: { ...progress, ended: true },
-    acts: [...acts, { at: now, act: 'ended', role: 'pacemaker', reason, detail }],
+    acts: [...acts, { notedAt: now, act: 'ended', role: 'pacemaker', reason, detail }],
   });
 }

@@ -31,8 +31,12 @@ export function haltAfter(halted: Halted | undefined, stock: Stock | undefined, 
   return halted ?? { since: now, why };
 }
 
-function troubleOf({ at, seats, free, asks }: Stock, limit: 'stop' | 'well', now: number): Halted['why'] | undefined {
-  if (now - at > silenceMs) return 'silent';
+function troubleOf(
+  { countedAt, seats, free, asks }: Stock,
+  limit: 'stop' | 'well',
+  now: number,
+): Halted['why'] | undefined {
+  if (now - countedAt > silenceMs) return 'silent';
   if (asks.decided < fewestAsks) return undefined;
   if (asks.slow > asks.decided * limits.slow[limit]) return 'slow';
   if (free > seats * calm && asks.refused > asks.decided * limits.refused[limit]) return 'refusing';

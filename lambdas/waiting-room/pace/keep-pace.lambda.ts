@@ -52,6 +52,6 @@ export const handler = middy<unknown, void>()
       logger.error('tick failed', { onSale, error: error as Error });
       publishFailedTick();
     };
-    const until = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    await keepPace({ lines: shared.lines, tick, release, report, clock: Date.now, wait }, until);
+    const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
+    await keepPace({ lines: shared.lines, tick, release, report, clock: Date.now, wait }, endsAt);
   });

@@ -26,16 +26,16 @@ const listMs = 5000;
 const wakeMs = 60 * 60_000;
 
 /** Runs until the given time at the latest, milliseconds since the epoch. */
-export async function keepPace(deps: PaceDeps, until: number): Promise<void> {
+export async function keepPace(deps: PaceDeps, endsAt: number): Promise<void> {
   const { clock, wait } = deps;
   const underWay = new Map<string, Promise<void>>();
   let lines = await deps.lines.live(clock());
   let listedAt = clock();
   let due: readonly LiveLine[] = lines;
-  for (let now = clock(); now < until; now = clock()) {
+  for (let now = clock(); now < endsAt; now = clock()) {
     for (const { onSale } of due) startTick(deps, onSale, now, underWay);
     if (!lines.some((line) => isAwake(line, now))) break;
-    await wait(Math.max(0, Math.min(nextWake(lines, clock()), until) - clock()));
+    await wait(Math.max(0, Math.min(nextWake(lines, clock()), endsAt) - clock()));
     if (clock() - listedAt >= listMs) {
       listedAt = clock();
       lines = await listAgain(deps, lines);
@@ -47,8 +47,8 @@ export async function keepPace(deps: PaceDeps, until: number): Promise<void> {
   await Promise.all(lines.map(({ onSale }) => reported(deps, onSale, deps.release(onSale, clock()))));
 }
 
-export function isAwake({ opensAt, until }: LiveLine, now: number): boolean {
-  return now >= opensAt - wakeMs && now < until;
+export function isAwake({ opensAt, endsAt }: LiveLine, now: number): boolean {
+  return now >= opensAt - wakeMs && now < endsAt;
 }
 
 /** The next full second, or the next opening of doors if that comes first. */

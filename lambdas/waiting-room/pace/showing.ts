@@ -14,7 +14,7 @@ import { isOutstanding } from './calls.ts';
  * shop than the dial allows (docs/decisions/0011-no-overbooking.md).
  */
 
-export const nothingLearned: Showing = { ages: [], called: 0, came: 0, at: 0 };
+export const nothingLearned: Showing = { ages: [], called: 0, came: 0, learnedAt: 0 };
 
 const ageMs = 10_000;
 /** Five minutes and more are one. */
@@ -53,14 +53,14 @@ export function learn(
   const ages = Array.from({ length: oldestAge }, (_, age) => faded.ages[age] ?? 0);
   let { called, came } = faded;
   const seen = counted.map((call, at): Call => {
-    const age = Math.min(oldestAge - 1, Math.max(0, Math.floor((now - call.at) / ageMs)));
+    const age = Math.min(oldestAge - 1, Math.max(0, Math.floor((now - call.calledAt) / ageMs)));
     ages[age] = (ages[age] ?? 0) + (call.came ?? 0) - (calls[at]?.came ?? 0);
     if (!isOver(call, now)) return call;
     called += call.upTo - call.from;
     came += call.came ?? 0;
     return { ...call, over: true };
   });
-  return { showing: rounded({ ages, called, came, at: now }), calls: seen };
+  return { showing: rounded({ ages, called, came, learnedAt: now }), calls: seen };
 }
 
 /** Milliseconds from a call to the end of its window. */
@@ -92,11 +92,11 @@ export function endWindows(
   { window, inUse, now }: { readonly window: number; readonly inUse: number; readonly now: number },
 ): readonly Call[] {
   // The same for all: while the last of them may be on the way, the others are not given up either.
-  const youngest = Math.max(...calls.map(({ at }) => at));
+  const youngest = Math.max(...calls.map(({ calledAt }) => calledAt));
   const deserted = inUse === 0 && now - youngest >= emptyRoomMs;
   const endsAt = now + lineAgeMs;
   return calls.map((call) =>
-    call.claimBy > endsAt && (deserted || now - call.at >= window) ? { ...call, claimBy: endsAt } : call,
+    call.claimBy > endsAt && (deserted || now - call.calledAt >= window) ? { ...call, claimBy: endsAt } : call,
   );
 }
 
@@ -117,13 +117,13 @@ function isOver(call: Call, now: number): boolean {
   return !call.over && !isOutstanding(call, now);
 }
 
-function fade({ ages, called, came, at }: Showing, now: number): Showing {
-  const share = at === 0 ? 1 : 2 ** (-Math.max(0, now - at) / halfLifeMs);
-  return { ages: ages.map((count) => count * share), called: called * share, came: came * share, at: now };
+function fade({ ages, called, came, learnedAt }: Showing, now: number): Showing {
+  const share = learnedAt === 0 ? 1 : 2 ** (-Math.max(0, now - learnedAt) / halfLifeMs);
+  return { ages: ages.map((count) => count * share), called: called * share, came: came * share, learnedAt: now };
 }
 
 /** The line's item stays small. */
-function rounded({ ages, called, came, at }: Showing): Showing {
+function rounded({ ages, called, came, learnedAt }: Showing): Showing {
   const two = (n: number) => Math.round(n * 100) / 100;
-  return { ages: ages.map(two), called: two(called), came: two(came), at };
+  return { ages: ages.map(two), called: two(called), came: two(came), learnedAt };
 }

@@ -7,7 +7,7 @@ import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing
 import { keepLedger, publishLedger } from '../line/keep-ledger.ts';
 import type { LedgerStore } from '../line/ledger-store.ts';
 import { lobbyShards } from '../line/line-sizes.ts';
-import type { Line, LineStore } from '../line/line-store.ts';
+import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { Round } from '../line/progress.ts';
 import { boardFile, roundsFile } from '../line/published-lines.ts';
 import type { CountedShoppers, ShoppersStore } from '../line/shoppers-store.ts';
@@ -59,7 +59,7 @@ export async function tickLine(deps: TickDeps, onSale: string, now: number): Pro
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const line = await deps.lines.read(onSale);
     if (!line) return { did: 'unknown' };
-    if (line.lease && line.lease.owner !== deps.me && line.lease.until > now) {
+    if (line.lease && line.lease.owner !== deps.me && line.lease.endsAt > now) {
       // The other pacemaker knows the board now.
       deps.memory.delete(onSale);
       return { did: 'waited' };
@@ -73,17 +73,17 @@ export async function tickLine(deps: TickDeps, onSale: string, now: number): Pro
 /** Gives the lease up before its time, when this pacemaker ends in good order. */
 export async function releaseLine({ lines, me }: TickDeps, onSale: string, now: number): Promise<void> {
   const line = await lines.read(onSale);
-  if (line?.lease?.owner === me && line.lease.until > now)
-    await lines.write(line, { lease: { owner: me, until: now } });
+  if (line?.lease?.owner === me && line.lease.endsAt > now)
+    await lines.write(line, { lease: { owner: me, endsAt: now } });
 }
 
 /** Undefined if the line moved on under it. */
-async function tickOnce(deps: TickDeps, read: Line, now: number): Promise<Ticked | undefined> {
+async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<Ticked | undefined> {
   const { onSale, opensAt } = read.facts;
   // A third of a second of hashing, once: on the first tick rather than at the doors.
   deps.keys.seeds(onSale);
   const memory = memoryOf(deps, onSale);
-  let line: Line | undefined = await keepLease(deps, read, now);
+  let line: LineRecord | undefined = await keepLease(deps, read, now);
   if (line) line = await keepLedger(deps, line);
   if (line) line = await closeRounds(deps, line, now);
   if (!line) return undefined;
@@ -108,13 +108,13 @@ function memoryOf({ memory }: TickDeps, onSale: string): TickMemory {
 }
 
 /** Takes the lease, or renews it in good time: two ticks of three write nothing when nothing happens. */
-async function keepLease({ lines, me }: TickDeps, line: Line, now: number): Promise<Line | undefined> {
-  if (line.lease?.owner === me && line.lease.until - now > leaseMs / 2) return line;
-  return lines.write(line, { lease: { owner: me, until: now + leaseMs } });
+async function keepLease({ lines, me }: TickDeps, line: LineRecord, now: number): Promise<LineRecord | undefined> {
+  if (line.lease?.owner === me && line.lease.endsAt - now > leaseMs / 2) return line;
+  return lines.write(line, { lease: { owner: me, endsAt: now + leaseMs } });
 }
 
 /** Closes the round that is due, and goes on with those that are closing. */
-async function closeRounds(deps: TickDeps, line: Line, now: number): Promise<Line | undefined> {
+async function closeRounds(deps: TickDeps, line: LineRecord, now: number): Promise<LineRecord | undefined> {
   const { open } = line.progress;
   const joined = isLobby(open.round) ? 0 : await countRound(deps, line, open, now);
   const due = dueRounds(line, joined, now);
@@ -128,7 +128,7 @@ async function closeRounds(deps: TickDeps, line: Line, now: number): Promise<Lin
 }
 
 /** All who joined and are not drawn: in the open round, in those that wait for their beacon, in the lobbies. */
-async function countJoined(deps: TickDeps, line: Line, now: number): Promise<number> {
+async function countJoined(deps: TickDeps, line: LineRecord, now: number): Promise<number> {
   const { facts, progress } = line;
   const lobbies = tiersOf(facts)
     .slice(progress.lobbies)
@@ -142,7 +142,7 @@ async function countJoined(deps: TickDeps, line: Line, now: number): Promise<num
 }
 
 /** A lobby is long, and nothing depends on its count but the board: every 5 s will do. */
-async function countRound(deps: TickDeps, line: Line, round: Round, now: number): Promise<number> {
+async function countRound(deps: TickDeps, line: LineRecord, round: Round, now: number): Promise<number> {
   const known = readingOf(deps, line, round);
   if (now - known.readAt >= (isLobby(round.round) ? heartbeatMs : 1)) {
     await known.reading.read(deps);
@@ -151,7 +151,7 @@ async function countRound(deps: TickDeps, line: Line, round: Round, now: number)
   return known.reading.count;
 }
 
-function readingOf(deps: TickDeps, { facts }: Line, round: Round) {
+function readingOf(deps: TickDeps, { facts }: LineRecord, round: Round) {
   const { rolls } = memoryOf(deps, facts.onSale);
   const known = rolls.get(round.round) ?? {
     reading: new RollReading(facts, round),

@@ -5,7 +5,7 @@ export interface AppealStore {
   /** Lists the appeal, in the place of an earlier one of that fan. */
   lodge(onSale: string, appeal: Appeal): Promise<void>;
   /** Takes the fan's appeal off the list: it was decided. */
-  settle(onSale: string, fan: string, at: number): Promise<void>;
+  settle(onSale: string, fan: string, settledAt: number): Promise<void>;
   /** The appeals that are not decided, the oldest first. */
   open(onSale: string): Promise<readonly Appeal[]>;
 }

@@ -5,7 +5,7 @@ import { type Item, tableOf } from '../../foundation/table.store.ts';
 import type { AppealStore } from './appeal-store.ts';
 
 /*
- * APPEALS#<on-sale> / <fan>     message, appealedAt, lane, why; settledAt once it is decided
+ * APPEALS#<on-sale> / <fan>     message, appealedAt, against, why; settledAt once it is decided
  */
 const appealKey = (onSale: string, fan: string) => ({ pk: `APPEALS#${onSale}`, sk: fan });
 
@@ -16,11 +16,11 @@ export function appealStore(client: DynamoDBDocumentClient, name: string): Appea
   return {
     lodge: (onSale, { fan, ...said }) => table.put({ ...appealKey(onSale, fan), ...said }),
 
-    async settle(onSale, fan, at) {
+    async settle(onSale, fan, settledAt) {
       await table.updateIf(appealKey(onSale, fan), {
         UpdateExpression: 'SET settledAt = :at',
         ConditionExpression: isThere,
-        ExpressionAttributeValues: { ':at': at },
+        ExpressionAttributeValues: { ':at': settledAt },
       });
     },
 
@@ -37,6 +37,6 @@ export function appealStore(client: DynamoDBDocumentClient, name: string): Appea
 }
 
 function appealOf(item: Item): Appeal {
-  const { sk: fan, lane, why, appealedAt, message } = item as unknown as Appeal & { readonly sk: string };
-  return { fan, lane, why, appealedAt, message };
+  const { sk: fan, against, why, appealedAt, message } = item as unknown as Appeal & { readonly sk: string };
+  return { fan, against, why, appealedAt, message };
 }

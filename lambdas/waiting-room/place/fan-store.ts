@@ -1,6 +1,6 @@
 import type { Place } from '../../../contracts/line.ts';
-import type { Lane, Need } from '../../../contracts/line-requests.ts';
-import type { Written } from '../../foundation/written.ts';
+import type { Need, SlowerLane } from '../../../contracts/line-requests.ts';
+import type { Written } from '../../foundation/write-outcome.ts';
 
 /** The pass a fan has or last had. */
 export interface GrantedPass {
@@ -16,12 +16,12 @@ export interface GrantedPass {
   readonly extended?: number;
 }
 
-/** The lane of a place that is not in the ordinary one: see `lane.ts`. */
-export interface FanLane extends Lane {
+/** The record of a place that is no ordinary one: see `slower-lane.ts`. */
+export interface FanSlowerLane extends SlowerLane {
   /** Milliseconds since the epoch: since when. */
   readonly at: number;
   /** Milliseconds since the epoch: a called place of the slower lane is let in from then on. Set by its first claim. */
-  readonly from?: number;
+  readonly letInAt?: number;
 }
 
 /**
@@ -31,21 +31,21 @@ export interface FanLane extends Lane {
 export type Pin = Omit<Place, 'v' | 'mark' | 'index'>;
 
 /** One fan in one line. The place is where their mark stands; the pin of a place that stands never changes. */
-export interface Fan {
+export interface FanRecord {
   readonly pin: Pin;
   readonly pass?: GrantedPass;
   /** Milliseconds since the epoch: when the place was given up; joining again takes it back. */
   readonly leftAt?: number;
   /** The needs that they named at the join. */
   readonly needs?: readonly Need[];
-  /** Left out: the ordinary lane. */
-  readonly lane?: FanLane;
+  /** Left out: an ordinary place. */
+  readonly slowerLane?: FanSlowerLane;
 }
 
 /** All that is known of a fan besides the pin when it is put. */
 export interface PinExtras {
   readonly needs?: readonly Need[];
-  readonly lane?: FanLane;
+  readonly slowerLane?: FanSlowerLane;
 }
 
 /** The key under which a roster keeps a member, or would keep one. */
@@ -65,7 +65,7 @@ export interface KnownMember {
 export interface Tries {
   readonly count: number;
   /** Milliseconds since the epoch: forgotten from then on. */
-  readonly until: number;
+  readonly endsAt: number;
 }
 
 /** One member of a roster, as keyed hashes. */
@@ -80,42 +80,47 @@ export interface FanStore {
     onSale: string,
     fan: string,
     numbers?: readonly MemberNumber[],
-  ): Promise<{ readonly fan?: Fan; readonly members: readonly KnownMember[] }>;
+  ): Promise<{ readonly fan?: FanRecord; readonly members: readonly KnownMember[] }>;
   /**
    * Counts one more wrong postcode, unless `most` are counted already, and keeps the count until the given time.
    */
   countTry(
     number: MemberNumber,
-    limit: { readonly now: number; readonly until: number; readonly most: number },
+    limit: { readonly now: number; readonly endsAt: number; readonly most: number },
   ): Promise<Written>;
   /** As of now. */
-  read(onSale: string, fan: string): Promise<Fan | undefined>;
+  read(onSale: string, fan: string): Promise<FanRecord | undefined>;
   /** Puts the pin, with its extras, if the fan has none; else says which they have. */
-  pin(pin: Pin, extras?: PinExtras): Promise<Written<{ readonly fan: Fan }>>;
+  pin(pin: Pin, extras?: PinExtras): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Moves the pin to another shard, of a later round perhaps, if it still is this one; else says which they have. */
-  repin(pin: Pin, to: Pick<Pin, 'round' | 'shard'>): Promise<Written<{ readonly fan: Fan }>>;
+  repin(pin: Pin, to: Pick<Pin, 'round' | 'shard'>): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Corrects the needs of a fan who joins again and names them. */
   need(onSale: string, fan: string, needs: readonly Need[]): Promise<void>;
   /** Takes back a place that was given up. */
   rejoin(onSale: string, fan: string): Promise<void>;
   /** Gives up the place, unless the fan ever had a pass. */
-  leave(onSale: string, fan: string, at: number): Promise<Written<{ readonly fan: Fan }>>;
+  leave(onSale: string, fan: string, leftAt: number): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. */
   grant(
     onSale: string,
     fan: string,
     pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>,
-  ): Promise<Written<{ readonly fan: Fan }>>;
+  ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Extends the pass of this number if it was not given back and not extended since `last` was read. */
-  extend(onSale: string, fan: string, last: GrantedPass, expiresAt: number): Promise<Written<{ readonly fan: Fan }>>;
+  extend(
+    onSale: string,
+    fan: string,
+    last: GrantedPass,
+    expiresAt: number,
+  ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Marks the pass of this number as given back and returns it as it stood; undefined if the fan has another by now. */
   giveBack(onSale: string, fan: string, number: number): Promise<GrantedPass | undefined>;
-  /** Puts the place into a lane, or back into the ordinary one, if there is such a fan. */
-  setLane(onSale: string, fan: string, lane: FanLane | undefined): Promise<Written>;
-  /** Fixes when a place of the slower lane is let in, once; the lane as it stands, undefined in the ordinary one. */
-  slowUntil(onSale: string, fan: string, from: number): Promise<FanLane | undefined>;
-  /** Dates the appeal in the fan's lane, if the fan is in one. */
-  appealed(onSale: string, fan: string, at: number): Promise<void>;
+  /** Slows or removes the place, or makes it an ordinary one again, if there is such a fan. */
+  setSlowerLane(onSale: string, fan: string, slowerLane: FanSlowerLane | undefined): Promise<Written>;
+  /** Fixes once when a place of the slower lane is let in; its record as it stands, undefined for an ordinary place. */
+  slowUntil(onSale: string, fan: string, letInAt: number): Promise<FanSlowerLane | undefined>;
+  /** Dates the appeal in the record of the slower lane, if the fan has one. */
+  appealed(onSale: string, fan: string, appealedAt: number): Promise<void>;
   /** Puts members, each once, in the place of those already there. */
   enrol(roster: string, members: readonly Member[]): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
-import { type Written, written } from '../../foundation/written.ts';
-import type { Fan, FanLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
+import { type Written, written } from '../../foundation/write-outcome.ts';
+import type { FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, lane; about 250 bytes
+ * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane; some 250 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
@@ -19,7 +19,7 @@ const passIs = 'pass.#number = :number';
 const isUnderWay = 'pass.givenBack = :false';
 const extendedSo = 'pass.#extended = :extended';
 const neverExtended = 'attribute_not_exists(pass.#extended)';
-const isInLane = 'attribute_exists(lane)';
+const isInSlowerLane = 'attribute_exists(slowerLane)';
 const wasNotTried = 'attribute_not_exists(tries)';
 const wasTried = 'attribute_exists(tries)';
 const triesAreOver = 'tries.#until <= :now';
@@ -39,7 +39,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
     onSale: string,
     fan: string,
     change: ConditionalChange,
-  ): Promise<Written<{ readonly fan: Fan }>> => {
+  ): Promise<Written<{ readonly fan: FanRecord }>> => {
     const updated = await table.updateOrTell(fanKey(onSale, fan), change);
     if (updated.ok) return written;
     if (!updated.standing) throw new Error(`There is no fan ${fan} in ${onSale}`);
@@ -64,28 +64,28 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       };
     },
 
-    async countTry({ roster, member }, { now, until, most }) {
+    async countTry({ roster, member }, { now, endsAt, most }) {
       const first = await table.updateIf(memberKey(roster, member), {
         UpdateExpression: 'SET tries = :first',
         ConditionExpression: either(wasNotTried, triesAreOver),
         ExpressionAttributeNames: { '#until': 'until' },
-        ExpressionAttributeValues: { ':first': { count: 1, until }, ':now': now },
+        ExpressionAttributeValues: { ':first': { count: 1, until: endsAt }, ':now': now },
       });
       if (first.ok) return written;
       return table.updateIf(memberKey(roster, member), {
         UpdateExpression: 'SET tries.#count = tries.#count + :one, tries.#until = :until',
         ConditionExpression: all(wasTried, hasTriesLeft),
         ExpressionAttributeNames: { '#count': 'count', '#until': 'until' },
-        ExpressionAttributeValues: { ':one': 1, ':until': until, ':most': most },
+        ExpressionAttributeValues: { ':one': 1, ':until': endsAt, ':most': most },
       });
     },
 
-    async pin({ onSale, fan, round, shard, joinedAt }, { needs, lane } = {}) {
+    async pin({ onSale, fan, round, shard, joinedAt }, { needs, slowerLane } = {}) {
       const first = await table.putNew({
         ...fanKey(onSale, fan),
         ...{ round, shard, joinedAt },
         ...(needs && { needs }),
-        ...(lane && { lane }),
+        ...(slowerLane && { slowerLane }),
       });
       return first.ok ? first : { ok: false, fan: fanOf(onSale, fan, first.standing) };
     },
@@ -111,11 +111,11 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       await updateIf(onSale, fan, { UpdateExpression: 'REMOVE leftAt', ConditionExpression: isThere });
     },
 
-    async leave(onSale, fan, at) {
+    async leave(onSale, fan, leftAt) {
       return updateOrTell(onSale, fan, {
         UpdateExpression: 'SET leftAt = if_not_exists(leftAt, :at)',
         ConditionExpression: all(isThere, hadNoPass),
-        ExpressionAttributeValues: { ':at': at },
+        ExpressionAttributeValues: { ':at': leftAt },
       });
     },
 
@@ -158,30 +158,29 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       return updated.ok ? (updated.item.pass as GrantedPass) : undefined;
     },
 
-    async setLane(onSale, fan, lane) {
+    async setSlowerLane(onSale, fan, slowerLane) {
       return updateIf(onSale, fan, {
-        UpdateExpression: lane ? 'SET lane = :lane' : 'REMOVE lane',
+        UpdateExpression: slowerLane ? 'SET slowerLane = :slowerLane' : 'REMOVE slowerLane',
         ConditionExpression: isThere,
-        ...(lane && { ExpressionAttributeValues: { ':lane': lane } }),
+        ...(slowerLane && { ExpressionAttributeValues: { ':slowerLane': slowerLane } }),
       });
     },
 
-    async slowUntil(onSale, fan, from) {
+    async slowUntil(onSale, fan, letInAt) {
       const updated = await updateIf(onSale, fan, {
-        UpdateExpression: 'SET lane.#from = if_not_exists(lane.#from, :from)',
-        ConditionExpression: isInLane,
-        ExpressionAttributeNames: { '#from': 'from' },
-        ExpressionAttributeValues: { ':from': from },
+        UpdateExpression: 'SET slowerLane.letInAt = if_not_exists(slowerLane.letInAt, :letInAt)',
+        ConditionExpression: isInSlowerLane,
+        ExpressionAttributeValues: { ':letInAt': letInAt },
         ReturnValues: 'ALL_NEW',
       });
-      return updated.ok ? (updated.item.lane as FanLane) : undefined;
+      return updated.ok ? (updated.item.slowerLane as FanSlowerLane) : undefined;
     },
 
-    async appealed(onSale, fan, at) {
+    async appealed(onSale, fan, appealedAt) {
       await updateIf(onSale, fan, {
-        UpdateExpression: 'SET lane.appealedAt = :at',
-        ConditionExpression: isInLane,
-        ExpressionAttributeValues: { ':at': at },
+        UpdateExpression: 'SET slowerLane.appealedAt = :at',
+        ConditionExpression: isInSlowerLane,
+        ExpressionAttributeValues: { ':at': appealedAt },
       });
     },
 
@@ -190,18 +189,26 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
   };
 }
 
-function memberOf(item: Item | undefined): KnownMember {
-  const { postcode, tries } = (item ?? {}) as KnownMember;
-  return { ...(postcode !== undefined && { postcode }), ...(tries && { tries }) };
+interface TriesItem {
+  readonly count: number;
+  readonly until: number;
 }
 
-function fanOf(onSale: string, fan: string, item: Item): Fan {
-  const { round, shard, joinedAt, pass, leftAt, needs, lane } = item as unknown as Pin & Fan;
+function memberOf(item: Item | undefined): KnownMember {
+  const { postcode, tries } = (item ?? {}) as Pick<KnownMember, 'postcode'> & { readonly tries?: TriesItem };
+  return {
+    ...(postcode !== undefined && { postcode }),
+    ...(tries && { tries: { count: tries.count, endsAt: tries.until } }),
+  };
+}
+
+function fanOf(onSale: string, fan: string, item: Item): FanRecord {
+  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane } = item as unknown as Pin & FanRecord;
   return {
     pin: { onSale, fan, round, shard, joinedAt },
     ...(pass && { pass }),
     ...(leftAt !== undefined && { leftAt }),
     ...(needs && { needs }),
-    ...(lane && { lane }),
+    ...(slowerLane && { slowerLane }),
   };
 }

@@ -1,12 +1,12 @@
-import { moved, type Written, written } from '../../foundation/written.ts';
-import type { Fan, FanStore, KnownMember } from './fan-store.ts';
+import { moved, type Written, written } from '../../foundation/write-outcome.ts';
+import type { FanRecord, FanStore, KnownMember } from './fan-store.ts';
 
 /** The fan store in memory. */
 export function fanTwin(): FanStore {
-  const fans = new Map<string, Fan>();
+  const fans = new Map<string, FanRecord>();
   const members = new Map<string, KnownMember>();
   const keyOf = (onSale: string, fan: string) => `${onSale}#${fan}`;
-  const refused = (fan: Fan | undefined): Written<{ readonly fan: Fan }> => {
+  const refused = (fan: FanRecord | undefined): Written<{ readonly fan: FanRecord }> => {
     if (!fan) throw new Error('There is no such fan');
     return { ok: false, fan };
   };
@@ -18,21 +18,21 @@ export function fanTwin(): FanStore {
         members: numbers.map(({ roster, member }) => members.get(keyOf(roster, member)) ?? {}),
       };
     },
-    async countTry({ roster, member }, { now, until, most }) {
+    async countTry({ roster, member }, { now, endsAt, most }) {
       const known = members.get(keyOf(roster, member));
-      const live = known?.tries && known.tries.until > now ? known.tries.count : 0;
+      const live = known?.tries && known.tries.endsAt > now ? known.tries.count : 0;
       if (live >= most) return moved;
-      members.set(keyOf(roster, member), { ...known, tries: { count: live + 1, until } });
+      members.set(keyOf(roster, member), { ...known, tries: { count: live + 1, endsAt: endsAt } });
       return written;
     },
     async read(onSale, fan) {
       return fans.get(keyOf(onSale, fan));
     },
-    async pin({ onSale, fan, round, shard, joinedAt }, { needs, lane } = {}) {
+    async pin({ onSale, fan, round, shard, joinedAt }, { needs, slowerLane } = {}) {
       const key = keyOf(onSale, fan);
       if (fans.has(key)) return refused(fans.get(key));
       const pin = { onSale, fan, round, shard, joinedAt };
-      fans.set(key, { pin, ...(needs && { needs }), ...(lane && { lane }) });
+      fans.set(key, { pin, ...(needs && { needs }), ...(slowerLane && { slowerLane }) });
       return written;
     },
     async repin({ onSale, fan, round, shard }, to) {
@@ -51,10 +51,10 @@ export function fanTwin(): FanStore {
       const { leftAt: _leftAt, ...stays } = standing;
       fans.set(keyOf(onSale, fan), stays);
     },
-    async leave(onSale, fan, at) {
+    async leave(onSale, fan, leftAt) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing || standing.pass) return refused(standing);
-      fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? at });
+      fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? leftAt });
       return written;
     },
     async grant(onSale, fan, { number, expiresAt, late }) {
@@ -82,23 +82,24 @@ export function fanTwin(): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, pass });
       return pass;
     },
-    async setLane(onSale, fan, lane) {
+    async setSlowerLane(onSale, fan, slowerLane) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing) return moved;
-      const { lane: _lane, ...stays } = standing;
-      fans.set(keyOf(onSale, fan), { ...stays, ...(lane && { lane }) });
+      const { slowerLane: _slowerLane, ...stays } = standing;
+      fans.set(keyOf(onSale, fan), { ...stays, ...(slowerLane && { slowerLane }) });
       return written;
     },
-    async slowUntil(onSale, fan, from) {
+    async slowUntil(onSale, fan, letInAt) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (!standing?.lane) return undefined;
-      const lane = { ...standing.lane, from: standing.lane.from ?? from };
-      fans.set(keyOf(onSale, fan), { ...standing, lane });
-      return lane;
+      if (!standing?.slowerLane) return undefined;
+      const slowerLane = { ...standing.slowerLane, letInAt: standing.slowerLane.letInAt ?? letInAt };
+      fans.set(keyOf(onSale, fan), { ...standing, slowerLane });
+      return slowerLane;
     },
-    async appealed(onSale, fan, at) {
+    async appealed(onSale, fan, appealedAt) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (standing?.lane) fans.set(keyOf(onSale, fan), { ...standing, lane: { ...standing.lane, appealedAt: at } });
+      if (standing?.slowerLane)
+        fans.set(keyOf(onSale, fan), { ...standing, slowerLane: { ...standing.slowerLane, appealedAt } });
     },
     async enrol(roster, enrolled) {
       for (const { member, postcode } of enrolled) members.set(keyOf(roster, member), { postcode });

@@ -18,5 +18,5 @@ const stores = {
   marks: rememberMarks(markStore(tables, env.LINES_TABLE)),
 };
 
-/** Slows, removes or restores a place: see `judgement`. Answers `{ ok, onSale, fan, lane }`. */
+/** Slows, removes or restores a place: see `judgement`. Answers `{ ok, onSale, fan, judged }`. */
 export const handler = operator(judgement, (given, now) => judgePlace(stores, given, now));

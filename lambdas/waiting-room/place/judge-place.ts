@@ -1,12 +1,12 @@
 import type { Judgement } from '../../../contracts/line-operation.ts';
-import type { Lane } from '../../../contracts/line-requests.ts';
+import type { SlowerLane } from '../../../contracts/line-requests.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
 import { noReason } from '../line/ledger.ts';
 import type { LineStore, NotedAct } from '../line/line-store.ts';
 import type { Marks } from '../line/marks.ts';
 import type { AppealStore } from './appeal-store.ts';
-import type { FanLane, FanStore } from './fan-store.ts';
-import { shownLane } from './lane.ts';
+import type { FanSlowerLane, FanStore } from './fan-store.ts';
+import { shownSlowerLane } from './slower-lane.ts';
 
 /**
  * Staff judge a place. A change is noted for the ledger first and done second. So no place is slowed, removed or
@@ -14,7 +14,7 @@ import { shownLane } from './lane.ts';
  * judgement without a change notes nothing. Either way an appeal of the fan is decided by it.
  */
 export type JudgeOutcome =
-  | { readonly ok: true; readonly onSale: string; readonly fan: string; readonly lane: Lane | 'ordinary' }
+  | { readonly ok: true; readonly onSale: string; readonly fan: string; readonly judged: SlowerLane | 'ordinary' }
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
 
 export async function judgePlace(
@@ -25,7 +25,7 @@ export async function judgePlace(
     marks,
   }: {
     readonly lines: Pick<LineStore, 'turn'>;
-    readonly fans: Pick<FanStore, 'read' | 'setLane'>;
+    readonly fans: Pick<FanStore, 'read' | 'setSlowerLane'>;
     readonly appeals: Pick<AppealStore, 'settle'>;
     readonly marks: Marks;
   },
@@ -35,20 +35,20 @@ export async function judgePlace(
   const { onSale, fan, judgement, role = 'ops', reason = noReason } = given;
   const standing = await fans.read(onSale, fan);
   if (!standing) return unknown('fan', `Nobody with this key stands in the line of ${onSale}.`);
-  const before = standing.lane;
-  const after = laneAfter(judgement, before, now);
+  const before = standing.slowerLane;
+  const after = slowerLaneAfter(judgement, before, now);
   if (after !== before) {
     // A place is named in public by its mark, which leads to it in the roll.
     const mark = await marks(onSale, fan, now);
     if (!mark) return unknown('onSale', `The line ${onSale} ended too long ago.`);
     const why = (after ?? before)?.why ?? 'staff';
-    const note = { at: now, act: acts[judgement], role, reason, detail: { mark, why } };
+    const note = { notedAt: now, act: acts[judgement], role, reason, detail: { mark, why } };
     const noted = await lines.turn(onSale, {}, [note]);
     if (!noted) return unknown('onSale', `There is no line ${onSale}. Open it first.`);
-    await fans.setLane(onSale, fan, after);
+    await fans.setSlowerLane(onSale, fan, after);
   }
   await appeals.settle(onSale, fan, now);
-  return { ok: true, onSale, fan, lane: after ? shownLane(after) : 'ordinary' };
+  return { ok: true, onSale, fan, judged: after ? shownSlowerLane(after) : 'ordinary' };
 }
 
 const acts = {
@@ -57,11 +57,15 @@ const acts = {
   restore: 'place-restored',
 } as const satisfies Record<Judgement['judgement'], NotedAct['act']>;
 
-/** The same lane, and not another like it, if nothing changes. */
-function laneAfter(judgement: Judgement['judgement'], before: FanLane | undefined, at: number): FanLane | undefined {
+/** The same record, and not another like it, if nothing changes. */
+function slowerLaneAfter(
+  judgement: Judgement['judgement'],
+  before: FanSlowerLane | undefined,
+  at: number,
+): FanSlowerLane | undefined {
   if (judgement === 'restore') return undefined;
-  const lane = judgement === 'slow' ? 'slower' : 'removed';
-  return before?.lane === lane ? before : { lane, why: 'staff', at };
+  const state = judgement === 'slow' ? 'slower' : 'removed';
+  return before?.state === state ? before : { state, why: 'staff', at };
 }
 
 function unknown(field: string, detail: string): JudgeOutcome {

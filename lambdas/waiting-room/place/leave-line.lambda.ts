@@ -1,7 +1,7 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { rememberRounds } from '../draw/remembered-rounds.ts';
 import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
@@ -12,9 +12,9 @@ import { fanStore } from './fan.store.ts';
 import { leaveLineRoute } from './leave-line.route.ts';
 
 const env = readEnv('waiting-room/place/leave-line', process.env);
-const [lineSecret, originSecret] = await Promise.all([
+const [lineSecret, originSecrets] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
 const deps = {
@@ -25,4 +25,4 @@ const deps = {
   receipts: lineKeys(lineSecret).receipts,
 };
 
-export const handler = http(leaveLineRoute(deps), originSecret);
+export const handler = http(leaveLineRoute(deps), originSecrets);

@@ -1,7 +1,7 @@
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { rememberRounds } from '../draw/remembered-rounds.ts';
 import { rollStore } from '../draw/roll.store.ts';
 import { roundStore } from '../draw/round.store.ts';
@@ -20,10 +20,11 @@ import { actPlainLineRoute } from './act-plain-line.route.ts';
 import { rememberFiles } from './plain-files.ts';
 
 const env = readEnv('waiting-room/plain/act-plain-line', process.env);
-const [lineSecret, originSecret, passKeys] = await Promise.all([
+const [lineSecret, originSecrets, passKeys, voucherKeys] = await Promise.all([
   readSecret(env.LINE_SECRET_ARN),
-  readSecret(env.ORIGIN_SECRET_ARN),
-  readPassKeys(env.PASS_KEYS),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
+  openKeys(env.PASS_KEYS_ARN),
+  openKeys(env.VOUCHER_KEYS_ARN),
 ]);
 const tables = openTables();
 const keys = lineKeys(lineSecret);
@@ -40,6 +41,7 @@ const toClaim = {
   shoppers: shoppersStore(tables, env.LINES_TABLE),
   receipts: keys.receipts,
   passKeys,
+  voucherKeys,
 };
 const files = rememberFiles(openPublishedFiles(env.PUBLISHED_BUCKET));
 const deps = {
@@ -50,4 +52,4 @@ const deps = {
 };
 
 /** `POST /plain/{onSale}`: joins, claims or leaves, for a browser without JavaScript. */
-export const handler = http(actPlainLineRoute(deps), originSecret);
+export const handler = http(actPlainLineRoute(deps), originSecrets);

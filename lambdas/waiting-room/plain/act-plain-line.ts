@@ -1,12 +1,12 @@
 import { slug } from '../../../contracts/ids.ts';
-import { type Claimed, type Joined, joinRequest, type Lane } from '../../../contracts/line-requests.ts';
+import { type Claimed, type Joined, joinRequest, type SlowerLane } from '../../../contracts/line-requests.ts';
 import { type Refusal, type RefusalCode, refusals, refuse } from '../../../contracts/refusals.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-place.ts';
-import type { PlainWords } from './plain-words.ts';
+import type { PlainPageWords } from './plain-words.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
@@ -71,8 +71,11 @@ async function join(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown>
   if (!request.success) return shown(deps, asked, refuse('bad-request', 'Fill in every box.'));
   const outcome = await deps.join({ onSale, request: request.data }, asked.now);
   if (!outcome.ok) return shown(deps, asked, outcome);
-  const { receipt, lane } = outcome.joined;
-  return backTo(onSale, placeCookie(onSale, { receipt, ...(lane && { lane: laneOf(lane) }) }, keptSeconds));
+  const { receipt, slowerLane } = outcome.joined;
+  return backTo(
+    onSale,
+    placeCookie(onSale, { receipt, ...(slowerLane && { slowerLane: keptOf(slowerLane) }) }, keptSeconds),
+  );
 }
 
 /** The part that counts of what was copied out of the e-mail: the whole link, or only its end. */
@@ -83,12 +86,12 @@ function linkIn(copied: string): string {
 async function claim(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
   const outcome = await deps.claim({ onSale, receipt: kept?.receipt }, asked.now);
   if (!outcome.ok) {
-    if (!kept || !outcome.lane) return shown(deps, asked, outcome);
-    const now = { ...kept, lane: laneOf(outcome.lane) };
+    if (!kept || !outcome.slowerLane) return shown(deps, asked, outcome);
+    const now = { ...kept, slowerLane: keptOf(outcome.slowerLane) };
     return { ...(await shown(deps, asked, outcome, now)), cookies: [placeCookie(onSale, now, keptSeconds)] };
   }
   const { expiresAt } = outcome.claimed;
-  // The lane is passed, if there was one.
+  // The slower lane is passed, if there was one.
   return backTo(onSale, placeCookie(onSale, { receipt: kept?.receipt ?? '', passEndsAt: expiresAt }, keptSeconds));
 }
 
@@ -103,7 +106,7 @@ async function leave(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPla
   return backTo(onSale, forgetPlace(onSale), '?left=1');
 }
 
-const laneOf = ({ lane, why }: Lane): Pick<Lane, 'lane' | 'why'> => ({ lane, why });
+const keptOf = ({ state, why }: SlowerLane): Pick<SlowerLane, 'state' | 'why'> => ({ state, why });
 
 function backTo(onSale: string, cookie: string, query = ''): Shown {
   return { status: 303, location: `/plain/${onSale}${query}`, cookies: [cookie] };
@@ -127,7 +130,7 @@ function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace)
 }
 
 /** In the fan's language where we have words for it; else as the API says it. */
-function inWords({ refusal, detail }: Refusal, words: PlainWords): Said | undefined {
+function inWords({ refusal, detail }: Refusal, words: PlainPageWords): Said | undefined {
   // The page itself says so, with the reason.
   if (refusal === 'place-removed') return undefined;
   const said: Partial<Readonly<Record<RefusalCode, Said>>> = words.refusals;

@@ -1,7 +1,7 @@
 import { openPublishedFiles } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { readSecrets } from '../../foundation/secrets.gateway.ts';
 import { listPlainLinesRoute } from './list-plain-lines.route.ts';
 import { rememberFiles } from './plain-files.ts';
 
@@ -9,4 +9,4 @@ const env = readEnv('waiting-room/plain/list-plain-lines', process.env);
 const files = rememberFiles(openPublishedFiles(env.PUBLISHED_BUCKET));
 
 /** `GET /plain`: the lines to choose from, for a browser without JavaScript. */
-export const handler = http(listPlainLinesRoute(files), await readSecret(env.ORIGIN_SECRET_ARN));
+export const handler = http(listPlainLinesRoute(files), await readSecrets(env.ORIGIN_SECRET_ARNS));

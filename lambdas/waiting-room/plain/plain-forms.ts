@@ -1,12 +1,12 @@
 import type { EntryKind } from '../../../contracts/line.ts';
 import { need } from '../../../contracts/line-requests.ts';
-import { type Markup, markup, type Part } from './plain-markup.ts';
-import type { PlainWords } from './plain-words.ts';
+import { type Markup, type MarkupPart, markup } from './plain-markup.ts';
+import type { PlainPageWords } from './plain-words.ts';
 
 /** The forms of the page without JavaScript. Each sends one act, and works with the keyboard alone. */
 
 /** A form that did not do, so that nobody types it again. */
-export interface Typed {
+export interface TypedForm {
   readonly entry?: string | undefined;
   readonly member?: string | undefined;
   readonly postcode?: string | undefined;
@@ -14,17 +14,17 @@ export interface Typed {
 }
 
 export interface JoinForms {
-  readonly words: PlainWords;
+  readonly words: PlainPageWords;
   readonly onSale: string;
   readonly venue: string;
   /** In the order of their tiers. */
   readonly entries: readonly EntryKind[];
-  readonly typed: Typed;
+  readonly typed: TypedForm;
 }
 
 /** One form an entry. */
 export function joinForms({ words, onSale, venue, entries, typed }: JoinForms): Markup {
-  const send = (entry: EntryKind, fields: Part) =>
+  const send = (entry: EntryKind, fields: MarkupPart) =>
     markup`<form method="post" action="/plain/${onSale}" class="card">
 <h3>${words.entries[entry]}</h3>
 <input type="hidden" name="act" value="join"><input type="hidden" name="entry" value="${entry}">
@@ -55,7 +55,7 @@ function field(name: 'member' | 'postcode' | 'link', label: string, hint: string
 `;
 }
 
-function needsFieldset(words: PlainWords, entry: EntryKind, needs: readonly string[]): Markup {
+function needsFieldset(words: PlainPageWords, entry: EntryKind, needs: readonly string[]): Markup {
   return markup`<fieldset><legend>${words.anyNeeds}</legend>
 ${need.options.map(
   (one) => markup`<p class="choice"><input type="checkbox" id="${entry}-${one}" name="needs" value="${one}"${
@@ -73,7 +73,7 @@ export function actButton(onSale: string, act: 'claim' | 'leave', label: string,
 }
 
 /** Leaving takes two steps, since it gives the number up. */
-export function leaveForm(words: PlainWords, onSale: string): Markup {
+export function leaveForm(words: PlainPageWords, onSale: string): Markup {
   return markup`<details class="leave"><summary>${words.line.leave}</summary>
 <p>${words.leaveSure}</p>
 ${actButton(onSale, 'leave', words.leaveYes, true)}</details>

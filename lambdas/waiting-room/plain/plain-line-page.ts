@@ -1,16 +1,16 @@
 import type { Language } from '../../../contracts/languages.ts';
 import type { Board, LineFile } from '../../../contracts/line.ts';
-import type { Lane } from '../../../contracts/line-requests.ts';
+import type { SlowerLane } from '../../../contracts/line-requests.ts';
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
 import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
 import { estimate, type Wait } from '../../../rules/wait.ts';
 import { waysOf } from '../../../rules/windows.ts';
 import type { Said } from '../../../words/en/refusals.ts';
-import { actButton, joinForms, leaveForm, type Typed } from './plain-forms.ts';
-import { type Markup, markup, type Part } from './plain-markup.ts';
+import { actButton, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
+import { type Markup, type MarkupPart, markup } from './plain-markup.ts';
 import { notice, plainPage } from './plain-page.ts';
-import { type PlainWords, plainWordsIn } from './plain-words.ts';
+import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
 export interface PlainView {
@@ -21,10 +21,10 @@ export interface PlainView {
   readonly line: LineFile;
   readonly board?: Board | undefined;
   readonly standing: FoundStanding;
-  readonly lane?: Pick<Lane, 'lane' | 'why'> | undefined;
+  readonly slowerLane?: Pick<SlowerLane, 'state' | 'why'> | undefined;
   /** The outcome of an act, in the fan's words. */
   readonly trouble?: Said | undefined;
-  readonly typed?: Typed | undefined;
+  readonly typed?: TypedForm | undefined;
   /** The fan asked the page not to come anew by itself. */
   readonly still?: boolean;
   /** Whether it would. */
@@ -46,7 +46,7 @@ ${refreshing(view, words, path)}
 }
 
 /** The words that a glance at the tab should tell. */
-function headline({ standing }: PlainView, words: PlainWords): string {
+function headline({ standing }: PlainView, words: PlainPageWords): string {
   switch (standing.at) {
     case 'outside':
       return standing.doors === 'before' ? words.line.joinTitle : words.line.joinTitleOpen;
@@ -66,38 +66,41 @@ function headline({ standing }: PlainView, words: PlainWords): string {
 }
 
 /** A fan whose place was removed may try: staff may have restored it since. */
-function turnTitle(turn: Turn, words: PlainWords): string {
+function turnTitle(turn: Turn, words: PlainPageWords): string {
   if (turn === 'removed') return words.later.removed;
   return turn === 'again' ? words.inside.again : words.line.called;
 }
 
-function notices({ board, standing, lane, trouble, line, now }: PlainView, words: PlainWords): Markup {
+function notices({ board, standing, slowerLane, trouble, line, now }: PlainView, words: PlainPageWords): Markup {
   const halt = haltFor(standing, board);
-  const says: Part[] = [
+  const says: MarkupPart[] = [
     trouble && notice(trouble.detail, { title: trouble.title, tone: 'trouble' }),
     standing.at === 'outside' && standing.left && notice(words.later.leftDetail, { title: words.later.left }),
     concernsLine(standing) && isSilent(line, board, now) && notice(words.lost),
     halt && haltNotice(halt, words),
-    lane && laneNotice(lane, words),
+    slowerLane && slowerLaneNotice(slowerLane, words),
     board?.message && notice(board.message),
   ];
   return markup`${says}`;
 }
 
-function haltNotice(halt: Halt, { line }: PlainWords): Markup {
+function haltNotice(halt: Halt, { line }: PlainPageWords): Markup {
   const [title = '', detail = ''] = line.halts[halt];
   return notice(detail, { title });
 }
 
-function laneNotice({ lane, why }: Pick<Lane, 'lane' | 'why'>, { later, appeal }: PlainWords): Markup {
-  return notice(`${later[`${lane}Detail`]} ${later.why[why]} ${appeal}`, { title: later[lane] });
+function slowerLaneNotice(
+  { state, why }: Pick<SlowerLane, 'state' | 'why'>,
+  { later, appeal }: PlainPageWords,
+): Markup {
+  return notice(`${later[`${state}Detail`]} ${later.why[why]} ${appeal}`, { title: later[state] });
 }
 
-function calledWords(calledUpTo: number, { inside }: PlainWords): string {
+function calledWords(calledUpTo: number, { inside }: PlainPageWords): string {
   return calledUpTo === 0 ? inside.nobodyCalled : inside.calledSoFar(calledUpTo);
 }
 
-function scene(view: PlainView, words: PlainWords): Markup {
+function scene(view: PlainView, words: PlainPageWords): Markup {
   const { standing, line, board, venue, timeZone } = view;
   const { onSale } = line;
   switch (standing.at) {
@@ -141,7 +144,7 @@ ${actButton(onSale, 'leave', words.inside.finish, true)}`;
 
 function outside(
   { line, venue, timeZone, board, typed, now }: PlainView,
-  words: PlainWords,
+  words: PlainPageWords,
   doors: 'before' | 'open',
 ): Markup {
   const tiers = line.tiers ?? [];
@@ -162,17 +165,17 @@ ${joinForms({ words, onSale: line.onSale, venue, entries, typed: typed ?? { need
 ${doors === 'before' && howDrawn(words)}`;
 }
 
-function howDrawn(words: PlainWords): Markup {
+function howDrawn(words: PlainPageWords): Markup {
   return markup`<h2>${words.line.drawTitle}</h2>
 <p>${words.line.draw}</p>`;
 }
 
-function number(words: PlainWords, position: number): Markup {
+function number(words: PlainPageWords, position: number): Markup {
   return markup`<p class="number">${words.inside.number} <b>${words.written.count(position)}</b></p>`;
 }
 
 /** The wait and the chance, as far as anyone can say. */
-function expectations({ standing }: PlainView, board: Board, ahead: number, words: PlainWords): Markup {
+function expectations({ standing }: PlainView, board: Board, ahead: number, words: PlainPageWords): Markup {
   // While nobody is called, the rate of before says nothing of the wait.
   const halt = haltFor(standing, board);
   const wait = estimate(ahead, board.rate);
@@ -182,17 +185,17 @@ ${told !== undefined && markup`<p>${chanceWords(told, words)}</p>`}`;
 }
 
 /** Near the front both are a minute: then one says it all. */
-function waitWords({ half, most }: Wait, words: PlainWords): string {
+function waitWords({ half, most }: Wait, words: PlainPageWords): string {
   return most < 2 ? words.waitMost(most) : words.wait(half, most);
 }
 
-function chanceWords(told: number, words: PlainWords): string {
+function chanceWords(told: number, words: PlainPageWords): string {
   if (told === 0) return words.chanceLow;
   return told === 10 ? words.chanceHigh : words.chance(told);
 }
 
 /** A page that changes by itself must be able to stop (WCAG 2.2.2). */
-function refreshing({ refreshes, still, timeZone, now }: PlainView, words: PlainWords, path: string): Markup {
+function refreshing({ refreshes, still, timeZone, now }: PlainView, words: PlainPageWords, path: string): Markup {
   return markup`<p class="refreshing">${words.asOf(words.written.timeOfDay(now, timeZone))} ${
     refreshes &&
     (still

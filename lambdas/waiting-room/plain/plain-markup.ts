@@ -10,13 +10,13 @@ export class Markup {
   }
 }
 
-export type Part = Markup | string | number | undefined | false | readonly Part[];
+export type MarkupPart = Markup | string | number | undefined | false | readonly MarkupPart[];
 
-export function markup(texts: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+export function markup(texts: TemplateStringsArray, ...parts: readonly MarkupPart[]): Markup {
   return new Markup(texts.map((text, at) => text + (at < parts.length ? written(parts[at]) : '')).join(''));
 }
 
-function written(part: Part): string {
+function written(part: MarkupPart): string {
   if (part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
   if (typeof part === 'object') return part.map(written).join('');

@@ -1,6 +1,6 @@
 import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
-import { Markup, markup, type Part } from './plain-markup.ts';
-import { type PlainWords, plainWordsIn } from './plain-words.ts';
+import { Markup, type MarkupPart, markup } from './plain-markup.ts';
+import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /**
  * The frame of every page without JavaScript: no script, one small stylesheet of the site's own, and the
@@ -52,7 +52,7 @@ function switchTo(one: Language, now: Language, path: string): Markup {
 }
 
 /** Something that happened, above everything else. */
-export function notice(text: Part, more: { readonly title?: string; readonly tone?: 'trouble' } = {}): Markup {
+export function notice(text: MarkupPart, more: { readonly title?: string; readonly tone?: 'trouble' } = {}): Markup {
   return markup`<div class="notice${more.tone && ` ${more.tone}`}"${more.tone && new Markup(' role="alert"')}>
 ${more.title && markup`<h2>${more.title}</h2>`}<p>${text}</p>
 </div>
@@ -86,7 +86,7 @@ ${items.length > 0 ? markup`<ul class="lines">${items}</ul>` : notice(words.noLi
 export function sentencePage(
   language: Language,
   path: string,
-  say: (words: PlainWords) => { readonly title: string; readonly text: string },
+  say: (words: PlainPageWords) => { readonly title: string; readonly text: string },
 ): string {
   const words = plainWordsIn(language);
   const { title, text } = say(words);

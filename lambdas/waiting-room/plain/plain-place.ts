@@ -1,17 +1,17 @@
 import type { Place } from '../../../contracts/line.ts';
-import { type Lane, suspicions } from '../../../contracts/line-requests.ts';
+import { type SlowerLane, suspicions } from '../../../contracts/line-requests.ts';
 import { openSealed, publicKeyOf } from '../../foundation/signing.ts';
 import { receiptKind } from '../place/receipt.ts';
 
 /**
  * A browser without JavaScript keeps this of a place, in a cookie of its line:
- * `<receipt>~<lane>.<why>~<end of the pass>`, the last two empty where there is none. Only the receipt proves anything;
- * a fan who alters the rest misleads nobody but themselves.
+ * `<receipt>~<state>.<why>~<end of the pass>`, the last two empty where there is none. Only the receipt proves
+ * anything; a fan who alters the rest misleads nobody but themselves.
  */
 export interface PlainPlace {
   readonly receipt: string;
   /** As it was when the fan joined or claimed; a claim tells them anew. */
-  readonly lane?: Pick<Lane, 'lane' | 'why'>;
+  readonly slowerLane?: Pick<SlowerLane, 'state' | 'why'>;
   /** Of the pass they were given last, also when it is over. */
   readonly passEndsAt?: number;
 }
@@ -24,8 +24,8 @@ const nameOf = (onSale: string) => `__Host-stampede-place-${onSale}`;
 /** A day after the line's end at the latest: the shopping of the last pass. */
 const keptAfterEnd = 24 * 3600;
 
-export function placeCookie(onSale: string, { receipt, lane, passEndsAt }: PlainPlace, seconds: number): string {
-  const value = [receipt, lane ? `${lane.lane}.${lane.why}` : '', passEndsAt ?? ''].join('~');
+export function placeCookie(onSale: string, { receipt, slowerLane, passEndsAt }: PlainPlace, seconds: number): string {
+  const value = [receipt, slowerLane ? `${slowerLane.state}.${slowerLane.why}` : '', passEndsAt ?? ''].join('~');
   return `${nameOf(onSale)}=${value}; Max-Age=${Math.max(0, Math.round(seconds)) + keptAfterEnd}; ${guards}`;
 }
 
@@ -34,13 +34,13 @@ export function forgetPlace(onSale: string): string {
 }
 
 export function keptPlace(cookies: ReadonlyMap<string, string>, onSale: string): PlainPlace | undefined {
-  const [receipt = '', lane = '', until = ''] = (cookies.get(nameOf(onSale)) ?? '').split('~');
+  const [receipt = '', judged = '', until = ''] = (cookies.get(nameOf(onSale)) ?? '').split('~');
   if (receipt === '') return undefined;
-  const [kind, why] = lane.split('.');
+  const [state, why] = judged.split('.');
   const suspicion = suspicions.find((one) => one === why);
   return {
     receipt,
-    ...((kind === 'slower' || kind === 'removed') && suspicion && { lane: { lane: kind, why: suspicion } }),
+    ...((state === 'slower' || state === 'removed') && suspicion && { slowerLane: { state, why: suspicion } }),
     ...(/^\d{13}$/.test(until) && { passEndsAt: Number(until) }),
   };
 }

@@ -18,4 +18,4 @@ export function plainWordsIn(language: Language) {
   };
 }
 
-export type PlainWords = ReturnType<typeof plainWordsIn>;
+export type PlainPageWords = ReturnType<typeof plainWordsIn>;

@@ -9,12 +9,12 @@ import { foundLine, standing } from '../../../rules/standing.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from './plain-files.ts';
-import type { Typed } from './plain-forms.ts';
+import type { TypedForm } from './plain-forms.ts';
 import { plainLinePage } from './plain-line-page.ts';
 import { linesPage, sentencePage } from './plain-page.ts';
 import { keptPlace, type PlainPlace, provenPlace } from './plain-place.ts';
-import { refreshSeconds } from './plain-refresh.ts';
-import { type PlainWords, plainWordsIn } from './plain-words.ts';
+import { refreshMs } from './plain-refresh.ts';
+import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /**
  * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files that a warm
@@ -29,8 +29,8 @@ const forGood = Number.POSITIVE_INFINITY;
 /** The outcome of an act, if the page is its answer. */
 export interface AfterAct {
   readonly status: number;
-  readonly trouble: (words: PlainWords) => Said | undefined;
-  readonly typed?: Typed;
+  readonly trouble: (words: PlainPageWords) => Said | undefined;
+  readonly typed?: TypedForm;
   /** In the place of what the request's cookie says. */
   readonly kept?: PlainPlace | undefined;
 }
@@ -72,11 +72,11 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     position: place && sheet && positionOf(sheet, place, line.roll),
     calledUpTo: board?.calledUpTo ?? 0,
     pass: place && kept.passEndsAt !== undefined ? { expiresAt: kept.passEndsAt } : undefined,
-    lane: place && kept.lane?.lane,
+    slowerLane: place && kept.slowerLane?.state,
     left: asked.query.left === '1',
     now,
   });
-  const refresh = after ? undefined : refreshSeconds(stand, board, now);
+  const refresh = after ? undefined : refreshMs(stand, board, now);
   const still = asked.query.still === '1';
   return {
     status: after?.status ?? 200,
@@ -87,14 +87,14 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
       line,
       board,
       standing: stand,
-      lane: place && kept.lane,
+      slowerLane: place && kept.slowerLane,
       trouble: after?.trouble(plainWordsIn(language)),
       typed: after?.typed,
       still,
       refreshes: refresh !== undefined,
       now,
     }),
-    refreshSeconds: still ? undefined : refresh,
+    refreshMs: still ? undefined : refresh,
   };
 }
 

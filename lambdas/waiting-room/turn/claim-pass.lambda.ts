@@ -1,10 +1,14 @@
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { claimPassRoute } from './claim-pass.route.ts';
 import { openTurn } from './open-turn.gateway.ts';
 
 const env = readEnv('waiting-room/turn/claim-pass', process.env);
-const [deps, originSecret] = await Promise.all([openTurn(env), readSecret(env.ORIGIN_SECRET_ARN)]);
+const [turn, voucherKeys, originSecrets] = await Promise.all([
+  openTurn(env),
+  openKeys(env.VOUCHER_KEYS_ARN),
+  readSecrets(env.ORIGIN_SECRET_ARNS),
+]);
 
-export const handler = http(claimPassRoute(deps), originSecret);
+export const handler = http(claimPassRoute({ ...turn, voucherKeys }), originSecrets);

@@ -1,23 +1,24 @@
 import type { Place } from '../../../contracts/line.ts';
 import type { Claimed } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { PassKey } from '../../foundation/signing.ts';
+import type { ReadingKeys, SigningKeys } from '../../foundation/keys.ts';
+import type { SharedKey } from '../../foundation/signing.ts';
 import { drawnPosition } from '../draw/remembered-rounds.ts';
 import type { RollStore } from '../draw/roll-store.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import { standsInRoll } from '../draw/stands-in-roll.ts';
 import type { LineKeys } from '../line/line-keys.ts';
-import type { Line } from '../line/line-store.ts';
+import type { LineRecord } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { expiryOf, type ShoppersStore } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { callOf, minuteMs } from '../pace/calls.ts';
-import { hasRoomForReturning } from '../pace/pacing.ts';
-import type { Fan, FanStore, GrantedPass } from '../place/fan-store.ts';
-import { keptBack, placeRemoved, slowMs } from '../place/lane.ts';
+import { hasRoomForReturning } from '../pace/how-far-to-call.ts';
+import type { FanRecord, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
+import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';
 import { voucherStands, voucherWrong } from './honour-voucher.ts';
-import { handOver, livePass, minutesOf } from './pass-time.ts';
+import { handOver, keysChange, livePass, minutesOf } from './pass-time.ts';
 
 /**
  * A claim turns a called place into a pass. It takes two write units. The pass is counted among the shoppers first and
@@ -29,7 +30,7 @@ import { handOver, livePass, minutesOf } from './pass-time.ts';
  *
  * A called fan may claim: on time into the slot that is kept for them, late at once and counted as late. A fan who had
  * a turn may have another only if those who are next leave room, or with a voucher for the turn that an error of ours
- * spoilt. A place in the slower lane is let in five minutes after its call (`lane.ts`).
+ * spoilt. A place in the slower lane is let in five minutes after its call (`slower-lane.ts`).
  *
  * The receipt must stand in the roll of its round, which was sealed before anyone could know the draw. So a receipt that
  * was made later, by whoever holds the key, is worth nothing.
@@ -41,8 +42,8 @@ export interface ClaimDeps {
   readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
   readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw' | 'read'>;
   readonly receipts: LineKeys['receipts'];
-  /** The first signs. */
-  readonly passKeys: readonly [PassKey, ...PassKey[]];
+  readonly passKeys: SigningKeys;
+  readonly voucherKeys: ReadingKeys;
 }
 
 export interface ClaimInput {
@@ -67,6 +68,8 @@ export async function claimPass(
   const opened = openReceipt(deps.receipts, receipt, onSale);
   if (!opened.ok) return opened;
   const { place } = opened;
+  const passKey = await deps.passKeys.signing(now);
+  if (!passKey) return keysChange();
 
   const [fan, stands] = await Promise.all([deps.fans.read(onSale, place.fan), standsInRoll(deps.rolls, place)]);
   if (!stands) {
@@ -76,7 +79,7 @@ export async function claimPass(
     );
   }
   if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
-  if (fan.lane?.lane === 'removed') return placeRemoved(fan.lane);
+  if (fan.slowerLane?.state === 'removed') return placeRemoved(fan.slowerLane);
 
   let line = glanced;
   let turn = await turnOf(deps, line, place, now);
@@ -90,21 +93,21 @@ export async function claimPass(
 
   if (fan.leftAt !== undefined) return placeGivenUp();
   const live = livePass(fan.pass, now);
-  if (live) return answer(deps, fan, position, live, 'again');
+  if (live) return answer(passKey, fan, position, live, 'again');
   if (now >= line.facts.closesAt) return refuse('line-closed', 'This on-sale has ended, and no new passes are given.');
 
   const who = { onSale, fan: place.fan, lastPass: fan.pass?.number };
-  const excused = voucherStands(deps.passKeys, voucher, who, now);
+  const excused = await voucherStands(deps.voucherKeys, voucher, who, now);
   const held = excused ? undefined : await heldBack(deps, line, fan, position, now);
   if (held) return held;
 
   const call = callOf(line.progress.calls, position);
-  const inTime = call !== undefined && now <= call.claimBy && !fan.lane;
+  const inTime = call !== undefined && now <= call.claimBy && !fan.slowerLane;
   const how = fan.pass ? 'returning' : inTime ? 'on-time' : 'late';
   if (how === 'returning' && !excused && !(await hasRoom(deps, line, now))) {
-    if (voucher) return voucherWrong(10);
+    if (voucher) return voucherWrong(10_000);
     return refuse('room-full', 'Your time to shop is over. Try again: you are let in as soon as there is room.', {
-      retryAfter: 10,
+      retryAfterMs: 10_000,
     });
   }
 
@@ -113,23 +116,23 @@ export async function claimPass(
   const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt, ...(late && { late }) };
   await deps.shoppers.count(onSale, { ...pass, position }, late);
   const granted = await deps.fans.grant(onSale, place.fan, pass);
-  if (granted.ok) return answer(deps, fan, position, pass, how);
+  if (granted.ok) return answer(passKey, fan, position, pass, how);
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);
   if (standing) {
     // Theirs is the pass of this number. So ours can never be granted, and must not be counted.
     if (standing.expiresAt !== pass.expiresAt) await deps.shoppers.withdraw(onSale, { ...pass, position });
-    return answer(deps, fan, position, standing, 'again');
+    return answer(passKey, fan, position, standing, 'again');
   }
   return granted.fan.leftAt !== undefined
     ? placeGivenUp()
-    : refuse('room-full', 'This pass was given back a moment ago. Try again.', { retryAfter: 1 });
+    : refuse('room-full', 'This pass was given back a moment ago. Try again.', { retryAfterMs: 1000 });
 }
 
 /** The position, if its turn has come. */
 async function turnOf(
   { rounds }: ClaimDeps,
-  { facts, progress }: Line,
+  { facts, progress }: LineRecord,
   place: Place,
   now: number,
 ): Promise<{ readonly ok: true; readonly position: number } | Refusal> {
@@ -137,20 +140,20 @@ async function turnOf(
   const doors = tiersOf(facts).find(({ round }) => round === place.round)?.opensAt ?? facts.opensAt;
   if (now < doors) {
     return refuse('line-not-open-yet', 'Your place is safe. Claim when your doors are open and you are called.', {
-      retryAfter: Math.min(60, Math.ceil((doors - now) / 1000)),
+      retryAfterMs: Math.min(60_000, doors - now),
     });
   }
   const isDrawn = place.round < progress.drawnRounds;
   const position = isDrawn ? await drawnPosition(rounds, facts, place) : undefined;
   if (position === undefined) {
-    return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', { retryAfter: 3 });
+    return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', { retryAfterMs: 3 });
   }
   if (position <= progress.calledUpTo) return { ok: true, position };
   return refuse(
     'not-your-turn',
     `You are number ${position}; called up to ${progress.calledUpTo}. Your place is safe.`,
     {
-      retryAfter: 3,
+      retryAfterMs: 3000,
     },
   );
 }
@@ -161,31 +164,32 @@ async function turnOf(
  */
 async function heldBack(
   { fans }: ClaimDeps,
-  { facts: { onSale }, progress }: Line,
-  { pin, lane }: Fan,
+  { facts: { onSale }, progress }: LineRecord,
+  { pin, slowerLane }: FanRecord,
   position: number,
   now: number,
 ): Promise<Refusal | undefined> {
-  if (!lane) return undefined;
-  const calledAt = callOf(progress.calls, position)?.at ?? now - 2 * minuteMs;
-  const fixed = lane.from === undefined ? await fans.slowUntil(onSale, pin.fan, calledAt + slowMs) : lane;
+  if (!slowerLane) return undefined;
+  const calledAt = callOf(progress.calls, position)?.calledAt ?? now - 2 * minuteMs;
+  const fixed =
+    slowerLane.letInAt === undefined ? await fans.slowUntil(onSale, pin.fan, calledAt + slowMs) : slowerLane;
   // Staff may have judged it a moment ago.
-  if (fixed?.lane === 'removed') return placeRemoved(fixed);
-  return fixed?.from !== undefined && now < fixed.from ? keptBack(fixed, fixed.from, now) : undefined;
+  if (fixed?.state === 'removed') return placeRemoved(fixed);
+  return fixed?.letInAt !== undefined && now < fixed.letInAt ? keptBack(fixed, fixed.letInAt, now) : undefined;
 }
 
-async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: Line, now: number): Promise<boolean> {
+async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: LineRecord, now: number): Promise<boolean> {
   return hasRoomForReturning(dials, { ...facts, ...progress, now, shoppers: await shoppers.read(facts.onSale, now) });
 }
 
 function answer(
-  { passKeys }: ClaimDeps,
-  fan: Fan,
+  passKey: SharedKey,
+  fan: FanRecord,
   position: number,
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
   how: ClaimOutcome['how'],
 ): ClaimOutcome {
-  return { ok: true, claimed: handOver(passKeys[0], fan, position, pass), how };
+  return { ok: true, claimed: handOver(passKey, fan, position, pass), how };
 }
 
 function placeGivenUp(): Refusal {

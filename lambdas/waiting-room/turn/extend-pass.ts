@@ -1,15 +1,15 @@
 import type { Claimed } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { PassKey } from '../../foundation/signing.ts';
+import type { SigningKeys } from '../../foundation/keys.ts';
 import { drawnPosition } from '../draw/remembered-rounds.ts';
 import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import type { ShoppersStore } from '../line/shoppers-store.ts';
 import type { FanStore } from '../place/fan-store.ts';
-import { placeRemoved } from '../place/lane.ts';
 import { openReceipt } from '../place/receipt.ts';
-import { extensionMinutes, extensionsLeft, handOver, livePass } from './pass-time.ts';
+import { placeRemoved } from '../place/slower-lane.ts';
+import { extensionMinutes, extensionsLeft, handOver, keysChange, livePass } from './pass-time.ts';
 
 /**
  * More time to shop: the same pass with a later end. It is counted among those that end then, then the fan's record
@@ -25,8 +25,7 @@ export interface ExtendDeps {
   readonly fans: Pick<FanStore, 'read' | 'extend'>;
   readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw'>;
   readonly receipts: LineKeys['receipts'];
-  /** The first signs. */
-  readonly passKeys: readonly [PassKey, ...PassKey[]];
+  readonly passKeys: SigningKeys;
 }
 
 export type ExtendOutcome = { readonly ok: true; readonly claimed: Claimed };
@@ -41,9 +40,11 @@ export async function extendPass(
   const opened = openReceipt(deps.receipts, receipt, onSale);
   if (!opened.ok) return opened;
   const { place } = opened;
+  const passKey = await deps.passKeys.signing(now);
+  if (!passKey) return keysChange();
 
   const fan = await deps.fans.read(onSale, place.fan);
-  if (fan?.lane?.lane === 'removed') return placeRemoved(fan.lane);
+  if (fan?.slowerLane?.state === 'removed') return placeRemoved(fan.slowerLane);
   const last = livePass(fan?.pass, now);
   if (!fan || !last) return nothingToExtend();
   if (extensionsLeft(last, fan.needs) === 0) {
@@ -53,7 +54,7 @@ export async function extendPass(
   if (position === undefined)
     throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
   const given = (pass: typeof last): ExtendOutcome => {
-    return { ok: true, claimed: handOver(deps.passKeys[0], fan, position, pass) };
+    return { ok: true, claimed: handOver(passKey, fan, position, pass) };
   };
 
   const expiresAt = last.expiresAt + 60_000 * extensionMinutes(line.dials, fan.needs);

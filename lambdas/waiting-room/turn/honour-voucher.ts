@@ -1,27 +1,27 @@
 import type { Voucher } from '../../../contracts/pass.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import { type PassKey, readSigned } from '../../foundation/signing.ts';
+import { openSigned, type ReadingKeys } from '../../foundation/keys.ts';
 
 /**
  * A voucher lets one fan in again after an error of ours, without waiting for a free slot. It names the pass that was
  * spoilt. Once the next one is granted that is not the last any more. So one voucher gives one pass, from however many
  * devices it is shown.
  */
-export function voucherStands(
-  keys: readonly PassKey[],
+export async function voucherStands(
+  voucherKeys: ReadingKeys,
   text: string | undefined,
   { onSale, fan, lastPass }: { readonly onSale: string; readonly fan: string; readonly lastPass: number | undefined },
   now: number,
-): boolean {
-  const voucher = text ? readSigned<Voucher>('v1', keys, text) : undefined;
+): Promise<boolean> {
+  const voucher = text ? await openSigned<Voucher>('v1', voucherKeys, text, now) : undefined;
   if (!voucher || lastPass === undefined) return false;
   return voucher.o === onSale && voucher.f === fan && voucher.i === `${lastPass}` && now < voucher.x * 1000;
 }
 
-export function voucherWrong(retryAfter: number): Refusal {
+export function voucherWrong(retryAfterMs: number): Refusal {
   return refuse(
     'voucher-wrong',
     'It is used up, over, or another fan’s. Your place is safe: claim without it, and you are let in as soon as there is room.',
-    { retryAfter },
+    { retryAfterMs },
   );
 }

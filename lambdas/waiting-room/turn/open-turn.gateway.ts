@@ -1,5 +1,5 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
-import { readPassKeys, readSecret } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecret } from '../../foundation/secrets.gateway.ts';
 import { rememberRounds } from '../draw/remembered-rounds.ts';
 import { rollStore } from '../draw/roll.store.ts';
 import { roundStore } from '../draw/round.store.ts';
@@ -15,9 +15,9 @@ import type { ExtendDeps } from './extend-pass.ts';
 export async function openTurn(env: {
   readonly LINES_TABLE: string;
   readonly LINE_SECRET_ARN: string;
-  readonly PASS_KEYS: string;
-}): Promise<ClaimDeps & ExtendDeps> {
-  const [lineSecret, passKeys] = await Promise.all([readSecret(env.LINE_SECRET_ARN), readPassKeys(env.PASS_KEYS)]);
+  readonly PASS_KEYS_ARN: string;
+}): Promise<Omit<ClaimDeps, 'voucherKeys'> & ExtendDeps> {
+  const [lineSecret, passKeys] = await Promise.all([readSecret(env.LINE_SECRET_ARN), openKeys(env.PASS_KEYS_ARN)]);
   const tables = openTables();
   return {
     lines: rememberLines(lineStore(tables, env.LINES_TABLE)),

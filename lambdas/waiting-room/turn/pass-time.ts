@@ -1,8 +1,9 @@
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { Claimed, Need } from '../../../contracts/line-requests.ts';
 import type { Pass } from '../../../contracts/pass.ts';
-import { makeSigned, type PassKey } from '../../foundation/signing.ts';
-import type { Fan, GrantedPass } from '../place/fan-store.ts';
+import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
+import type { FanRecord, GrantedPass } from '../place/fan-store.ts';
 
 /**
  * How long a pass lasts. The time of the dial; twice that for a fan who needs more time. It can be extended by half of
@@ -27,8 +28,8 @@ export function livePass(pass: GrantedPass | undefined, now: number): GrantedPas
 
 /** The pass as the fan is given it. */
 export function handOver(
-  passKey: PassKey,
-  { pin: { onSale, fan }, needs = [] }: Pick<Fan, 'pin' | 'needs'>,
+  passKey: SharedKey,
+  { pin: { onSale, fan }, needs = [] }: Pick<FanRecord, 'pin' | 'needs'>,
   position: number,
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
 ): Claimed {
@@ -46,4 +47,11 @@ export function handOver(
     expiresAt,
     extensions: extensionsLeft(pass, needs),
   };
+}
+
+/** The answer while no key signs passes: for half a minute, after all keys were dropped at once. */
+export function keysChange(): Refusal {
+  return refuse('keys-change', 'Your place is safe, and you are let in within a minute. Try again in a few seconds.', {
+    retryAfterMs: 5000,
+  });
 }

@@ -6,17 +6,18 @@ import {
   FunctionCode,
   FunctionEventType,
   FunctionRuntime,
+  type IKeyValueStore,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
-import { type Filling, filledFunction } from './filled-function.ts';
+import { type Filling, filledFunction, smallEnough } from './filled-function.ts';
 
 export interface EdgeFunctionsProps {
   /** Names the functions, which are unique in the account. */
   readonly stage: string;
   /** Folder of the built functions. */
   readonly built: string;
-  /** A JSON object of key id to secret. */
-  readonly passKeys: Filling;
+  /** The keys of passes, by their ids. */
+  readonly passKeys: IKeyValueStore;
   /** A JSON object of language to the HTML of the page for addresses that are none. */
   readonly notFoundPages: Filling;
 }
@@ -30,17 +31,23 @@ export class EdgeFunctions extends Construct {
 
   constructor(scope: Construct, id: string, { stage, built, passKeys, notFoundPages }: EdgeFunctionsProps) {
     super(scope, id);
-    const onRequest = (functionId: string, code: string): FunctionAssociation => ({
+    const onRequest = (functionId: string, code: string, keyValueStore?: IKeyValueStore): FunctionAssociation => ({
       eventType: FunctionEventType.VIEWER_REQUEST,
       function: new EdgeFunction(this, functionId, {
         functionName: `Stampede-${stage}-${functionId}`,
         code: FunctionCode.fromInline(code),
         runtime: FunctionRuntime.JS_2_0,
+        ...(keyValueStore && { keyValueStore }),
       }),
     });
-    const source = (name: string, word: string, filling: Filling) =>
-      filledFunction(name, readFileSync(join(built, `${name}.js`), 'utf8'), word, filling);
-    this.beforeApi = onRequest('BeforeApi', source('viewer-request-api', '__PASS_KEYS__', passKeys));
-    this.beforeSite = onRequest('BeforeSite', source('viewer-request-site', '__NOT_FOUND_PAGES__', notFoundPages));
+    const textOf = (name: string) => readFileSync(join(built, `${name}.js`), 'utf8');
+    this.beforeApi = onRequest('BeforeApi', smallEnough('viewer-request-api', textOf('viewer-request-api')), passKeys);
+    const site = filledFunction(
+      'viewer-request-site',
+      textOf('viewer-request-site'),
+      '__NOT_FOUND_PAGES__',
+      notFoundPages,
+    );
+    this.beforeSite = onRequest('BeforeSite', site);
   }
 }

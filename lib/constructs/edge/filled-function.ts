@@ -27,3 +27,10 @@ export function filledFunction(name: string, built: string, word: string, { json
   }
   return before + json + after;
 }
+
+/** The text of a function that is deployed as it was built. Throws when CloudFront would not take so many bytes. */
+export function smallEnough(name: string, built: string): string {
+  const bytes = Buffer.byteLength(built);
+  if (bytes > mostBytes) throw new Error(`The edge function ${name} has ${bytes} bytes; CloudFront takes ${mostBytes}`);
+  return built;
+}

@@ -3,14 +3,14 @@ import { HttpMethod, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { constructId, type RoutedHandler, routeOf, type Told } from './grant.ts';
+import { constructId, type Grants, type RoutedHandler, routeOf } from './grant.ts';
 import type { Foundation } from './ground.ts';
 import { NodeLambda } from './node-lambda.ts';
 
 export interface ApiHandlerProps<Name extends RoutedHandler> {
   readonly foundation: Foundation;
   /** A grant for every variable of the handler. */
-  readonly told: Told<Name>;
+  readonly told: Grants<Name>;
 }
 
 /** A handler behind its route of the API. Both come from the handlers table. */

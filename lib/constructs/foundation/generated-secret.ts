@@ -30,7 +30,7 @@ export class GeneratedSecret extends Construct {
     });
     acknowledge(secret, {
       'AwsSolutions-SMG4':
-        'Replacing the value under its readers would void every receipt, pass or key made with it. Pass keys are ' +
+        'Replacing the value under its readers would void every receipt or key made with it. Origin secrets are ' +
         'rotated by adding another (docs/deploy.md); the others belong to one on-sale’s lifetime.',
     });
     this.arn = secret.secretArn;

@@ -15,7 +15,7 @@ export interface Grant {
 }
 
 /** A grant for every variable that the handler reads. */
-export type Told<Name extends HandlerName> = Readonly<Record<(typeof handlers)[Name]['env'][number], Grant>>;
+export type Grants<Name extends HandlerName> = Readonly<Record<(typeof handlers)[Name]['env'][number], Grant>>;
 
 /** Permission for the given actions on the given resources, and the address to use it at. */
 export const grant = (address: string, resources: readonly string[], actions: readonly string[]): Grant => ({

@@ -1,7 +1,7 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Monitoring } from '../monitoring/monitoring.ts';
 import type { FrontApi } from './front-api.ts';
-import type { GeneratedSecret } from './generated-secret.ts';
+import type { OriginSecrets } from './origin-secrets.ts';
 
 /** The ground that every room stands on. */
 export interface Ground {
@@ -17,5 +17,5 @@ export interface Ground {
 export interface Foundation extends Ground {
   readonly api: FrontApi;
   /** Shared by the CDN and the API: a request without it did not come through the edge. */
-  readonly originSecret: GeneratedSecret;
+  readonly originSecrets: OriginSecrets;
 }

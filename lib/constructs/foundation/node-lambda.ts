@@ -8,13 +8,13 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { HandlerName } from '../../../contracts/handlers.ts';
 import { acknowledge } from './acknowledge.ts';
-import { constructId, type Grant, type Told } from './grant.ts';
+import { constructId, type Grant, type Grants } from './grant.ts';
 import type { Ground } from './ground.ts';
 
 export interface NodeLambdaProps<Name extends HandlerName> {
   readonly ground: Ground;
   /** A grant for every variable of the handler. */
-  readonly told: Told<Name>;
+  readonly told: Grants<Name>;
   /** After which Lambda gives the invocation up. */
   readonly timeout: Duration;
   /**

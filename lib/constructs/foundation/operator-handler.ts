@@ -1,13 +1,13 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { constructId, type HandlersBy, type Told } from './grant.ts';
+import { constructId, type Grants, type HandlersBy } from './grant.ts';
 import type { Ground } from './ground.ts';
 import { NodeLambda } from './node-lambda.ts';
 
 export interface OperatorHandlerProps<Name extends HandlersBy<'operator'>> {
   readonly ground: Ground;
   /** A grant for every variable of the handler. */
-  readonly told: Told<Name>;
+  readonly told: Grants<Name>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { HandlersBy, Told } from './grant.ts';
+import type { Grants, HandlersBy } from './grant.ts';
 import type { Ground } from './ground.ts';
 import { NodeLambda } from './node-lambda.ts';
 import type { WorkQueue } from './work-queue.ts';
@@ -11,7 +11,7 @@ export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
   /** The queue it works off. */
   readonly queue: WorkQueue;
   /** A grant for every variable of the handler. */
-  readonly told: Told<Name>;
+  readonly told: Grants<Name>;
   /** The queue's work timeout. */
   readonly timeout: Duration;
   /**

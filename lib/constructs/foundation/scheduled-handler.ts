@@ -3,14 +3,14 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { HandlersBy, Told } from './grant.ts';
+import type { Grants, HandlersBy } from './grant.ts';
 import type { Ground } from './ground.ts';
 import { NodeLambda } from './node-lambda.ts';
 
 export interface ScheduledHandlerProps<Name extends HandlersBy<'schedule'>> {
   readonly ground: Ground;
   /** A grant for every variable of the handler. */
-  readonly told: Told<Name>;
+  readonly told: Grants<Name>;
   readonly timeout: Duration;
   /** Instances set aside: as many as run at once. */
   readonly reservedConcurrency: number;

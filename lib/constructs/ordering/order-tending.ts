@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Told } from '../foundation/grant.ts';
+import type { Grants } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
 import { counted } from '../monitoring/counted.ts';
 
 export interface OrderTendingProps {
   readonly ground: Ground;
-  readonly told: Told<'ordering/buy/tend-orders'>;
+  readonly told: Grants<'ordering/buy/tend-orders'>;
 }
 
 /** Looks after orders that nobody moves on: promises that ran out, payments and answers that went missing. */

@@ -1,12 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Told } from '../foundation/grant.ts';
+import type { Grants } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
 
 export interface StockTakingProps {
   readonly ground: Ground;
-  readonly told: Told<'seating/stock/count-stock'>;
+  readonly told: Grants<'seating/stock/count-stock'>;
 }
 
 /** Counts every seat that is on sale, again and again, so that nobody is called into a full house. */

@@ -74,7 +74,7 @@ export class Line extends Construct {
     return this.table.grantItems(['Query']);
   }
 
-  /** May put a place into another lane, and note that for the ledger. */
+  /** May put a place into the slower lane, remove or restore it, and note that for the ledger. */
   grantJudge(): Grant {
     return this.table.grantItems(['GetItem', 'UpdateItem']);
   }

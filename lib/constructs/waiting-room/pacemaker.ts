@@ -1,13 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Told } from '../foundation/grant.ts';
+import type { Grants } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
 import { counted } from '../monitoring/counted.ts';
 
 export interface PacemakerProps {
   readonly ground: Ground;
-  readonly told: Told<'waiting-room/pace/keep-pace'>;
+  readonly told: Grants<'waiting-room/pace/keep-pace'>;
 }
 
 /**

@@ -1,43 +1,63 @@
+import { Duration } from 'aws-cdk-lib';
+import { KeyValueStore } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
-import type { Filling } from '../edge/filled-function.ts';
-import { GeneratedSecret } from '../foundation/generated-secret.ts';
-import type { Grant } from '../foundation/grant.ts';
+import { type Grant, grant } from '../foundation/grant.ts';
+import type { Ground } from '../foundation/ground.ts';
+import { KeptKeyRing } from '../foundation/kept-key-ring.ts';
+import { ScheduledHandler } from '../foundation/scheduled-handler.ts';
 
 export interface PassKeysProps {
-  /** The first signs, all verify. */
-  readonly ids: readonly string[];
-  readonly retain: boolean;
+  readonly ground: Ground;
+  /** Names the store at the edge, which is unique in the account. */
+  readonly stage: string;
 }
 
-/** The keys that sign passes and slips, and that the edge, seating and ordering verify them with. */
+/**
+ * The keys that sign passes: their ring, the copy of it at the edge, and the function that keeps one like the other.
+ * Only this copy is at the edge. It holds no key of slips or vouchers.
+ */
 export class PassKeys extends Construct {
-  /** A JSON object of key id to secret, for the edge's function; resolved by CloudFormation at deployment. */
-  readonly forTheEdge: Filling;
-  private readonly keys: readonly { readonly id: string; readonly secret: GeneratedSecret }[];
+  /** The keys that the edge's function reads, by their ids. */
+  readonly atTheEdge: KeyValueStore;
+  /** Operators invoke it to change keys. */
+  readonly functionName: string;
+  private readonly ring: KeptKeyRing;
 
-  constructor(scope: Construct, id: string, { ids, retain }: PassKeysProps) {
+  constructor(scope: Construct, id: string, { ground, stage }: PassKeysProps) {
     super(scope, id);
-    this.keys = ids.map((keyId) => ({
-      id: keyId,
-      secret: new GeneratedSecret(this, `PassKey-${keyId}`, {
-        description: `Stampede: signs passes (${keyId})`,
-        retain,
-      }),
-    }));
-    // The secrets are letters and digits only, so they need no escaping inside JSON.
-    const json = (inPlaceOf: (secret: GeneratedSecret) => string) =>
-      `{${this.keys.map(({ id: keyId, secret }) => `"${keyId}":"${inPlaceOf(secret)}"`).join(',')}}`;
-    this.forTheEdge = {
-      json: json(({ reference }) => reference),
-      bytes: json(({ bytes }) => '0'.repeat(bytes)).length,
-    };
+    this.ring = new KeptKeyRing(this, 'Ring', { signs: 'passes', retain: ground.retainData });
+    this.atTheEdge = new KeyValueStore(this, 'AtTheEdge', {
+      keyValueStoreName: `Stampede-${stage}-PassKeys`,
+      comment: 'The keys of passes, by id',
+    });
+    const handler = new ScheduledHandler(this, 'waiting-room/keys/keep-pass-keys', {
+      ground,
+      told: { PASS_KEYS_ARN: this.ring.grantKeep(), EDGE_KEYS_STORE: this.grantPublish() },
+      // Five calls, a second in all. The rest is for a service that is slow.
+      timeout: Duration.seconds(50),
+      // One at a time is what makes a change of keys safe: nobody else writes the ring or its copy.
+      reservedConcurrency: 1,
+      memory: 512,
+      description: 'Keeps the keys of passes at the edge as they are in their ring',
+      silence: {
+        says: 'the keys of passes were not looked after for three minutes: a change of keys would not end',
+        runbook: 'pass-keys-not-kept',
+      },
+    });
+    this.functionName = handler.function.functionName;
   }
 
-  /** May sign and verify; the address is `[{"id","arn"}, …]`, the signing key first. */
-  grantRead(): Grant {
-    return {
-      address: `[${this.keys.map(({ id, secret }) => `{"id":"${id}","arn":"${secret.arn}"}`).join(',')}]`,
-      allow: this.keys.flatMap(({ secret }) => secret.grantRead().allow),
-    };
+  /** May sign and read passes. */
+  grantUse(): Grant {
+    return this.ring.grantUse();
+  }
+
+  private grantPublish(): Grant {
+    const { keyValueStoreArn: arn } = this.atTheEdge;
+    return grant(
+      arn,
+      [arn],
+      ['DescribeKeyValueStore', 'ListKeys', 'UpdateKeys'].map((action) => `cloudfront-keyvaluestore:${action}`),
+    );
   }
 }

@@ -12,8 +12,10 @@ import { aRequest, aResponse } from './a-cloud.ts';
 
 const context = { distributionDomainName: 'd.cloudfront.net', distributionId: 'E1', requestId: 'r1' };
 
+const store = { id: 'a-store', get: () => undefined, entries: [], createdAt: '', changedAt: '' };
+
 function run(code: string, request = aRequest('/x')) {
-  return edgeFunction('f', code, () => undefined).run(viewerRequestEvent(request, context));
+  return edgeFunction('f', code, () => undefined, store).run(viewerRequestEvent(request, context));
 }
 
 describe('the runtime', () => {

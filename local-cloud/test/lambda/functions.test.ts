@@ -36,15 +36,19 @@ const code = {
 let cloud: RunningCloud;
 let lambda: LambdaClient;
 let state: string;
+let assembly: string;
 
 beforeAll(async () => {
   state = temporaryFolder();
-  const assembly = writtenAssembly(
+  assembly = writtenAssembly(
     {
       Functions: {
         template: {
           Resources: {
-            Main: functionOf('main', { FunctionName: 'main', Environment: { Variables: { OWN: 'mine' } } }),
+            Main: functionOf('main', {
+              FunctionName: 'main',
+              Environment: { Variables: { OWN: 'mine', GIVEN: 'template' } },
+            }),
             Short: functionOf('main', { FunctionName: 'short', Timeout: 1 }),
             Narrow: functionOf('main', { FunctionName: 'narrow', ReservedConcurrentExecutions: 1 }),
             Nothing: functionOf('main', { FunctionName: 'nothing', Handler: 'index.nothing' }),
@@ -60,7 +64,7 @@ beforeAll(async () => {
     },
     code,
   );
-  cloud = await startLocalCloud({ assembly, state, mostThreads: 3 });
+  cloud = await startLocalCloud({ assembly, state, mostThreads: 3, variables: { GIVEN: 'instead' } });
   lambda = new LambdaClient({
     region: 'eu-west-2',
     endpoint: cloud.endpoints.LAMBDA ?? '',
@@ -90,6 +94,7 @@ describe('a function', () => {
       name: 'main',
       environment: {
         OWN: 'mine',
+        GIVEN: 'instead',
         AWS_REGION: 'eu-west-2',
         AWS_LAMBDA_FUNCTION_NAME: 'main',
         AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '256',
@@ -101,6 +106,12 @@ describe('a function', () => {
     expect(payload.environment).not.toHaveProperty('HOME');
     expect(payload.remaining).toBeGreaterThan(0);
     expect(payload.remaining).toBeLessThanOrEqual(10_000);
+  });
+
+  test('is given a value in place of the template’s only where it has the variable', async () => {
+    expect((await invoke('short')).payload.environment).not.toHaveProperty('GIVEN');
+    const misspelt = startLocalCloud({ assembly, state: temporaryFolder(), variables: { OWN: 'x', GIVE: 'y' } });
+    await expect(misspelt).rejects.toThrow('No function has a variable GIVE that could be given.');
   });
 
   test('writes to a log that is named after it', async () => {

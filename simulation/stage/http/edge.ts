@@ -14,27 +14,34 @@ import { keys } from '../platform.ts';
 
 /** The edge's functions, built, and run as the local cloud runs them: what looks at each request before anything else does. */
 export interface Edge {
-  readonly beforeSite: (request: HostRequest) => RequestDecision;
-  readonly beforeApi: (request: HostRequest) => RequestDecision;
+  readonly beforeSite: (request: HostRequest) => Promise<RequestDecision>;
+  readonly beforeApi: (request: HostRequest) => Promise<RequestDecision>;
 }
 
 const context = { distributionDomainName: 'd.cloudfront.net', distributionId: 'E1', requestId: 'r1' };
+/** The store at the edge, with the keys of passes. */
+const keyStore = {
+  id: 'pass-keys',
+  createdAt: '2027-01-01T00:00:00Z',
+  changedAt: '2027-01-01T00:00:00Z',
+  entries: keys.passes,
+  get: (key: string) => keys.passes.find(({ id }) => id === key)?.secret,
+};
 let built: Promise<readonly string[]> | undefined;
 
 /** `site` is the folder of the built site: its pages for addresses that are none are in the function. */
 export async function openEdge(site: string): Promise<Edge> {
   built ??= Promise.all(functionNames.map(async (name) => (await buildFunction(name)).code));
   const codes = await built;
-  const passKeys = Object.fromEntries(keys.passes.map(({ id, secret }) => [id, secret]));
   const notFound = Object.fromEntries(
     languages.map((language) => [language, readFileSync(join(site, fileInLanguage('404', language)), 'utf8')]),
   );
   const [beforeApi, beforeSite] = functionNames.map((name, at) => {
-    const code = (codes[at] ?? '')
-      .replace('__PASS_KEYS__', () => JSON.stringify(passKeys))
-      .replace('__NOT_FOUND_PAGES__', () => JSON.stringify(notFound).replace(/\\n\s*/g, ''));
-    const edge = edgeFunction(name, code, () => undefined);
-    return (request: HostRequest) => readRequestResult(edge.run(viewerRequestEvent(request, context)), request);
+    const pages = JSON.stringify(notFound).replace(/\\n\s*/g, '');
+    const code = (codes[at] ?? '').replace('__NOT_FOUND_PAGES__', () => pages);
+    const edge = edgeFunction(name, code, () => undefined, keyStore);
+    return async (request: HostRequest) =>
+      readRequestResult(await edge.run(viewerRequestEvent(request, context)), request);
   });
   if (!beforeApi || !beforeSite) throw new Error('The edge has two functions');
   return { beforeApi, beforeSite };

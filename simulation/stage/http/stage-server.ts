@@ -95,7 +95,7 @@ export class StageServer {
     if (path === '/config.json') return json(this.config, siteCacheControl.pages);
     if (path.startsWith('/catalogue/') || path.startsWith('/lines/')) return this.#published(path);
     const toApi = /^\/(?:api|plain)(?:\/|$)/.test(path);
-    const decided = (toApi ? this.#edge?.beforeApi : this.#edge?.beforeSite)?.(request);
+    const decided = await (toApi ? this.#edge?.beforeApi : this.#edge?.beforeSite)?.(request);
     if (!decided) throw new Error('The stage is not open');
     if (decided.go === 'back') return decided.response;
     return toApi ? this.#route(decided.request) : siteFile(this.#site, decided.request.path);

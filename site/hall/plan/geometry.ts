@@ -1,4 +1,4 @@
-import { isByCapacity, type Plan, type PlanSeat, type PlanSection } from '../../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSeat, type PlanSection, type Point } from '../../../contracts/plan.ts';
 
 /**
  * The measures that the drawing of a plan needs besides the seats themselves: the size of a seat, the ground of a
@@ -9,11 +9,6 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** The usual distance between two neighbours in a row: the median over the plan. */

@@ -1,4 +1,5 @@
-import type { Box, Point } from './geometry.ts';
+import type { Point } from '../../../contracts/plan.ts';
+import type { Box } from './geometry.ts';
 
 /**
  * The part of the plan one looks at: a box that becomes the drawing's view box. It never grows beyond

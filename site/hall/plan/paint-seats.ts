@@ -1,16 +1,16 @@
-import type { PlanSeat } from '../../../contracts/plan.ts';
+import type { PlanSeat, Point } from '../../../contracts/plan.ts';
 import { lettering } from '../../season/colour.ts';
 import type { Detail } from './detail.ts';
-import type { Box, Point } from './geometry.ts';
+import type { Box } from './geometry.ts';
 import type { Inks } from './plan-inks.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
 import { look, type SectionStates } from './seat-states.ts';
 
 /** The sheet that one draws on, in a worker or on the page. */
-export type Sheet = OffscreenCanvas | HTMLCanvasElement;
+export type AnyCanvas = OffscreenCanvas | HTMLCanvasElement;
 type Canvas = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D;
 
-export function contextOf(sheet: Sheet): Canvas {
+export function contextOf(sheet: AnyCanvas): Canvas {
   return sheet.getContext('2d') as Canvas;
 }
 

@@ -1,7 +1,8 @@
+import type { Point } from '../../../contracts/plan.ts';
 import { isByCapacity } from '../../../contracts/plan.ts';
 import { lettering } from '../../season/colour.ts';
 import type { Detail } from './detail.ts';
-import type { Box, Point } from './geometry.ts';
+import type { Box } from './geometry.ts';
 import { type Brush, paintSeats } from './paint-seats.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
 import type { SectionStates } from './seat-states.ts';

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../contracts/plan.ts';
 import type { Inks } from './plan-inks.ts';
-import type { Frame, Known } from './plan-painter.ts';
+import type { Frame, KnownToPainter } from './plan-painter.ts';
 import { type Picture, PlanSheet } from './plan-sheet.ts';
 
 /*
@@ -11,7 +11,7 @@ import { type Picture, PlanSheet } from './plan-sheet.ts';
 export type ToPainter =
   | { readonly plan: Plan }
   | { readonly inks: Inks }
-  | { readonly known: Known }
+  | { readonly known: KnownToPainter }
   | { readonly frame: Frame };
 
 let sheet: PlanSheet | undefined;

@@ -1,13 +1,13 @@
 import type { Plan } from '../../../contracts/plan.ts';
 import type { ToPainter } from './paint-worker.ts';
 import type { Inks } from './plan-inks.ts';
-import { type Frame, type Known, type Painted, PlanPainter } from './plan-painter.ts';
+import { type Frame, type KnownToPainter, type Painted, PlanPainter } from './plan-painter.ts';
 import { type Picture, PlanSheet } from './plan-sheet.ts';
 
 /** The painter of the plan on the page's canvas. */
 export interface Painter {
   dress(inks: Inks): void;
-  know(known: Known): void;
+  know(known: KnownToPainter): void;
   paint(frame: Frame): void;
   stop(): void;
 }
@@ -23,7 +23,7 @@ export function painterOf(plan: Plan, canvas: HTMLCanvasElement, onShown: OnShow
   const screen = typeof OffscreenCanvas === 'undefined' ? null : canvas.getContext('bitmaprenderer');
   if (!screen) return flatPainter(plan, canvas, onShown);
   let inks: Inks | undefined;
-  let known: Known | undefined;
+  let known: KnownToPainter | undefined;
   let waiting: Frame | undefined;
   const show = ({ image, painted }: Picture) => {
     waiting = undefined;

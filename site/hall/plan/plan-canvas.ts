@@ -3,10 +3,10 @@ import type { Box } from './geometry.ts';
 import { type Pixels, scaleOf, seenIn } from './lens.ts';
 import { type Painter, painterOf } from './painter.gateway.ts';
 import { inksOf } from './plan-inks.ts';
-import type { Frame, Known, Painted } from './plan-painter.ts';
+import type { Frame, KnownToPainter, Painted } from './plan-painter.ts';
 
 /** The part of the plan that is to be seen at a moment. */
-export type Scene = Known & Pick<Frame, 'view' | 'marks' | 'ring'>;
+export type Scene = KnownToPainter & Pick<Frame, 'view' | 'marks' | 'ring'>;
 
 /** A moment after the last movement the picture is made sharp. Milliseconds. */
 const rest = 120;

@@ -1,7 +1,8 @@
 import { Component } from 'preact';
+import type { Point } from '../../../contracts/plan.ts';
 import { isByCapacity } from '../../../contracts/plan.ts';
 import { comfortable, hit } from './detail.ts';
-import { boxAround, type Point } from './geometry.ts';
+import { boxAround } from './geometry.ts';
 import { PlanCanvas } from './plan-canvas.ts';
 import { PlanEye } from './plan-eye.ts';
 import { PlanFrame, type PlanParts } from './plan-frame.tsx';
@@ -12,7 +13,7 @@ import { modelOf, type PlanModel, type SectionModel } from './plan-model.ts';
 import { type PlanProps, showsOther } from './plan-props.ts';
 import { entrySeat } from './plan-reading.ts';
 import { showTip } from './plan-tip.ts';
-import { type Step, walk, walkOf } from './seat-walk.ts';
+import { type WalkStep, walk, walkOf } from './seat-walk.ts';
 
 interface PlanState {
   /** The seat that the keyboard stands on. */
@@ -31,7 +32,7 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
   readonly #model: PlanModel;
   readonly #eye: PlanEye;
   readonly #parts: PlanParts = { root: null, canvas: null, layer: null, tip: null };
-  #steps: ReadonlyMap<string, Step> | undefined;
+  #steps: ReadonlyMap<string, WalkStep> | undefined;
   #picture: PlanCanvas | undefined;
   #ring: string | undefined;
   #lastTap: 'seat' | 'zoom' | 'nothing' = 'nothing';

@@ -1,5 +1,6 @@
+import type { Point } from '../../../contracts/plan.ts';
 import { hit } from './detail.ts';
-import type { Box, Point } from './geometry.ts';
+import type { Box } from './geometry.ts';
 import { frame, type Limits, middle, type Pixels, pan, reveal, scaleOf, seenIn, zoom } from './lens.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
 

@@ -1,5 +1,5 @@
+import type { Point } from '../../../contracts/plan.ts';
 import { hit } from './detail.ts';
-import type { Point } from './geometry.ts';
 
 /**
  * Fingers, mouse and wheel on the plan, told apart: moving it, zooming it around a point, tapping it.

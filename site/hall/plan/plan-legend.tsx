@@ -1,5 +1,6 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { Plan, PlanSeat } from '../../../contracts/plan.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 import { hallWords } from '../../../words/en/hall.ts';
 import { type HallState, priceOf } from '../hall-state.ts';
 import { freeByCategory } from './taken.ts';
@@ -85,7 +86,7 @@ function signsOf(plan: Plan): Signed {
   if (known) return known;
   const any = (has: (seat: PlanSeat) => unknown) =>
     plan.sections.some(({ rows }) => rows.some(({ seats }) => seats.some((seat) => has(seat))));
-  const found = { views: any(({ view }) => view), wheelchairs: any(({ access }) => access) };
+  const found = { views: any(({ view }) => view), wheelchairs: any((seat) => !isGeneral(seat)) };
   signed.set(plan, found);
   return found;
 }

@@ -1,6 +1,6 @@
-import type { Plan, PlanSeat, PlanSection } from '../../../contracts/plan.ts';
+import type { Plan, PlanSeat, PlanSection, Point } from '../../../contracts/plan.ts';
 import { type Find, finderOf } from '../seat-finder.ts';
-import { type Box, boxAround, middleOf, outlineOf, type Point, seatsOf, spacingOf } from './geometry.ts';
+import { type Box, boxAround, middleOf, outlineOf, seatsOf, spacingOf } from './geometry.ts';
 import { colorOf } from './plan-reading.ts';
 
 /** A plan made ready to be drawn many times a second: the parts that stay from frame to frame are worked out once. */
@@ -11,7 +11,7 @@ export interface PlanModel {
   readonly whole: Box;
   readonly sections: readonly SectionModel[];
   /** The place of a seat, by its id. */
-  readonly placeOf: (id: string) => Place | undefined;
+  readonly placeOf: (id: string) => PlaceOnPlan | undefined;
   readonly find: Find;
   /** Colours of the price bands, in the plan's order. */
   readonly colors: readonly string[];
@@ -31,7 +31,7 @@ export interface SectionModel {
   readonly short: string;
 }
 
-export interface Place {
+export interface PlaceOnPlan {
   readonly section: SectionModel;
   readonly index: number;
   readonly seat: PlanSeat;
@@ -55,7 +55,7 @@ export function modelOf(plan: Plan): PlanModel {
   });
   const scenery = plan.scenery.flatMap((piece) => ('points' in piece ? piece.points.map(([x, y]) => ({ x, y })) : []));
   // A fan who only looks never asks for a seat by its name, and the first picture does not wait for an index.
-  let places: Map<string, Place> | undefined;
+  let places: Map<string, PlaceOnPlan> | undefined;
   const indexed = () =>
     new Map(sections.flatMap((section) => section.seats.map((seat, index) => [seat.id, { section, index, seat }])));
   let find: Find | undefined;

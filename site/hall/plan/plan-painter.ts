@@ -3,7 +3,7 @@ import { type Detail, detailAt } from './detail.ts';
 import { type Box, overlaps } from './geometry.ts';
 import { type Pixels, scaleOf, seenIn } from './lens.ts';
 import { type Mark, paintMark, paintRing } from './paint-marks.ts';
-import { type Brush, contextOf, type Sheet } from './paint-seats.ts';
+import { type AnyCanvas, type Brush, contextOf } from './paint-seats.ts';
 import { paintScenery, paintSection } from './paint-section.ts';
 import type { Inks } from './plan-inks.ts';
 import { modelOf, type PlanModel } from './plan-model.ts';
@@ -11,7 +11,7 @@ import { type SectionStates, statesOf } from './seat-states.ts';
 import { type NewSheet, SectionPictures } from './section-pictures.ts';
 
 /** The state that stays from one picture to the next. It is sent anew when it changes, once a second perhaps. */
-export interface Known {
+export interface KnownToPainter {
   readonly taken: ReadonlySet<string>;
   /** A price band that stands out from the others. */
   readonly category: string | undefined;
@@ -64,14 +64,14 @@ export class PlanPainter {
     this.#inks = inks;
   }
 
-  know(known: Known): void {
+  know(known: KnownToPainter): void {
     this.#states = this.#model.sections.map((section, index) =>
       statesOf(section, known.taken, known.category, this.#states[index]),
     );
   }
 
   /** Makes the sheet as large as it must be, and paints it. Its colours must have been said before. */
-  paint(sheet: Sheet, { view, pixels, screen, moving, marks, ring }: Frame): Painted {
+  paint(sheet: AnyCanvas, { view, pixels, screen, moving, marks, ring }: Frame): Painted {
     if (!this.#inks) throw new Error('A picture was asked for before its colours were known');
     const { plan, spacing } = this.#model;
     const seen = seenIn(view, pixels);

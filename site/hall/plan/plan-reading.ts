@@ -1,5 +1,6 @@
+import type { Point } from '../../../contracts/plan.ts';
 import { isByCapacity, type Plan, type PlanSeat, type PlanSection } from '../../../contracts/plan.ts';
-import { distance, type Point, seatsOf } from './geometry.ts';
+import { distance, seatsOf } from './geometry.ts';
 
 /** The facts that the drawing reads off a plan: the colour of a section, and the seat where the keyboard comes in. */
 

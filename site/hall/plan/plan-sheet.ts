@@ -1,6 +1,6 @@
 import type { Plan } from '../../../contracts/plan.ts';
 import type { Inks } from './plan-inks.ts';
-import { type Frame, type Known, type Painted, PlanPainter } from './plan-painter.ts';
+import { type Frame, type KnownToPainter, type Painted, PlanPainter } from './plan-painter.ts';
 
 /** A picture that can be handed over. */
 export interface Picture {
@@ -21,7 +21,7 @@ export class PlanSheet {
     this.#painter.dress(inks);
   }
 
-  know(known: Known): void {
+  know(known: KnownToPainter): void {
     this.#painter.know(known);
   }
 

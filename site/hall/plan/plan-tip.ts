@@ -1,4 +1,4 @@
-import type { Point } from './geometry.ts';
+import type { Point } from '../../../contracts/plan.ts';
 
 /** Words beside the pointer, on the side that has room; none without words. */
 export function showTip(tip: HTMLElement, words: string, at: Point | undefined, width: number): void {

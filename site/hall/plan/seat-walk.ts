@@ -8,7 +8,7 @@ import { distance } from './geometry.ts';
  */
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-export interface Step {
+export interface WalkStep {
   readonly seat: PlanSeat;
   readonly section: number;
   readonly row: number;
@@ -16,7 +16,7 @@ export interface Step {
 }
 
 /** Every seat that can be walked to, by id: sections to stand in have none. */
-export function walkOf(plan: Pick<Plan, 'sections'>): ReadonlyMap<string, Step> {
+export function walkOf(plan: Pick<Plan, 'sections'>): ReadonlyMap<string, WalkStep> {
   const steps = plan.sections.flatMap((one, section) =>
     isByCapacity(one)
       ? []
@@ -27,7 +27,7 @@ export function walkOf(plan: Pick<Plan, 'sections'>): ReadonlyMap<string, Step> 
 
 export function walk(
   plan: Pick<Plan, 'sections'>,
-  steps: ReadonlyMap<string, Step>,
+  steps: ReadonlyMap<string, WalkStep>,
   from: string,
   direction: Direction,
 ): string {
@@ -53,7 +53,7 @@ function nearestOf(seats: readonly PlanSeat[], to: PlanSeat): PlanSeat | undefin
 }
 
 /** The nearest seat of another section in that direction, no more than 45° off it. */
-function beyond(steps: ReadonlyMap<string, Step>, from: Step, direction: Direction): string {
+function beyond(steps: ReadonlyMap<string, WalkStep>, from: WalkStep, direction: Direction): string {
   const { x, y } = from.seat;
   let best: { id: string; far: number } | undefined;
   for (const step of steps.values()) {

@@ -1,5 +1,5 @@
 import { type Detail, serves } from './detail.ts';
-import { type Brush, contextOf, type Sheet } from './paint-seats.ts';
+import { type AnyCanvas, type Brush, contextOf } from './paint-seats.ts';
 import { paintSection } from './paint-section.ts';
 import type { Inks } from './plan-inks.ts';
 import type { PlanModel, SectionModel } from './plan-model.ts';
@@ -10,8 +10,8 @@ import type { SectionStates } from './seat-states.ts';
  * picture that is out of date, or made for quite another scale, goes on serving until a frame has the time for a new
  * one. So the view may be soft for a moment and never stutters.
  */
-interface Picture {
-  readonly image: Sheet;
+interface SectionPicture {
+  readonly image: AnyCanvas;
   readonly detail: Detail;
   readonly version: number;
   /** Pixels of the picture a unit of the plan. */
@@ -27,18 +27,18 @@ const mostPixels = 12_000_000;
 /** A single picture larger than this is made coarser. */
 const mostOfOne = 4_000_000;
 
-export interface Wanted {
+export interface WantedPicture {
   readonly section: SectionModel;
   readonly states: SectionStates;
 }
 
-export type NewSheet = (width: number, height: number) => Sheet;
+export type NewSheet = (width: number, height: number) => AnyCanvas;
 
 export class SectionPictures {
   readonly #model: PlanModel;
   readonly #newSheet: NewSheet;
   /** In the order of their last use. */
-  readonly #pictures = new Map<string, Picture>();
+  readonly #pictures = new Map<string, SectionPicture>();
 
   constructor(model: PlanModel, newSheet: NewSheet) {
     this.#model = model;
@@ -46,7 +46,7 @@ export class SectionPictures {
   }
 
   /** Copies the sections onto the canvas, whose transform is the plan's. Answers whether some picture is not as good as it can be. */
-  paint(brush: Brush, wanted: readonly Wanted[], detail: Detail, moving: boolean, now: () => number): boolean {
+  paint(brush: Brush, wanted: readonly WantedPicture[], detail: Detail, moving: boolean, now: () => number): boolean {
     const until = now() + (moving ? budget.moving : budget.still);
     let made = 0;
     let behind = false;
@@ -71,7 +71,7 @@ export class SectionPictures {
     return Math.min(scale, Math.sqrt(mostOfOne / (box.width * box.height)));
   }
 
-  #make({ inks, scale }: Brush, { section, states }: Wanted, detail: Detail): Picture {
+  #make({ inks, scale }: Brush, { section, states }: WantedPicture, detail: Detail): SectionPicture {
     const { box } = section;
     const own = this.#scaleFor(section, scale);
     const id = section.section.id;
@@ -87,7 +87,7 @@ export class SectionPictures {
   }
 
   /** On whole pixels if the scale is the picture's own, so that nothing is blurred without need. */
-  #copy({ canvas, scale }: Brush, { box, section }: SectionModel, picture: Picture): void {
+  #copy({ canvas, scale }: Brush, { box, section }: SectionModel, picture: SectionPicture): void {
     const { e, f } = canvas.getTransform();
     const own = Math.abs(picture.scale - scale) < 1e-9;
     const x = box.x * scale + e;

@@ -1,5 +1,6 @@
 import type { Availability } from '../../../contracts/house.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { isGeneral } from '../../../rules/access-seats.ts';
 
 /** Reads the taken seats: the published bits, a bit a seat in the section's order, read once per change. */
 export function takenSeats(
@@ -46,8 +47,8 @@ export function freeByCategory(plan: Pick<Plan, 'sections'>, taken: ReadonlySet<
   const free = new Map<string, number>();
   for (const { rows } of plan.sections) {
     for (const { seats } of rows) {
-      for (const { id, category, access } of seats) {
-        if (!access) free.set(category, (free.get(category) ?? 0) + (taken.has(id) ? 0 : 1));
+      for (const seat of seats) {
+        if (isGeneral(seat)) free.set(seat.category, (free.get(seat.category) ?? 0) + (taken.has(seat.id) ? 0 : 1));
       }
     }
   }

@@ -50,15 +50,15 @@ export function actsOf(deps: LaterDeps) {
 
     stay: () => page.turn({ asksToLeave: false, actTrouble: undefined }),
 
-    /** Tells the staff that the lane is wrong. */
+    /** Tells the staff that the slower lane is wrong. */
     async appeal(message: string): Promise<void> {
       if (await isBusy()) return;
       const held = receiptOf();
-      if (!held?.lane) return;
+      if (!held?.slowerLane) return;
       page.turn({ busy: 'appeal' });
       const answer = await act(browser, onSale, 'appeal', { ...withReceipt(held.receipt), body: { message } });
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
-      if (answer.ok) deps.keepPlace({ ...held, lane: { ...held.lane, appealedAt: theatreTime() } });
+      if (answer.ok) deps.keepPlace({ ...held, slowerLane: { ...held.slowerLane, appealedAt: theatreTime() } });
       else focusFirstWrong();
     },
 

@@ -3,13 +3,14 @@ import type { Context } from 'aws-lambda';
 import type { Season } from '../../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { testMs } from '../../patience.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { layoutOf, zoneOf } from './layouts.ts';
 import { draft } from './season.ts';
 
 type Handler = (payload: unknown, context: Context) => Promise<{ ok: boolean; [key: string]: unknown }>;
 
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
 let aws: Awaited<ReturnType<typeof fakeAws>>;
 let importPlan: Handler;
 let publishSeason: Handler;

@@ -40,6 +40,24 @@ const shape = () => ({
   query: z.object({ page: z.string().default('1') }),
 });
 
+describe('the secret that the CDN shows', () => {
+  const handler = () =>
+    http(
+      apiRoute(shape(), async () => ({ ok: true, status: 200, body: {} })),
+      ['the new one', 'the old one'],
+    );
+  const statusWith = async (shown: string) =>
+    (await answer(handler(), anEvent({ headers: { 'stampede-origin': shown } }))).status;
+
+  test('is any of two while one takes over from the other', async () => {
+    expect([await statusWith('the new one'), await statusWith('the old one')]).toEqual([200, 200]);
+  });
+
+  test.each(['', 'the', 'the new one,the old one', 'another one'])('and nothing else: %j', async (shown) => {
+    expect(await statusWith(shown)).toBe(403);
+  });
+});
+
 describe('a request', () => {
   test('is handed over by its shape', async () => {
     const handler = http(
@@ -48,7 +66,7 @@ describe('a request', () => {
         status: 200,
         body: { ...parts, timed: Number.isInteger(now) },
       })),
-      'origin',
+      ['origin'],
     );
     const event = anEvent({ queryStringParameters: { page: '2' }, headers: { 'x-key': 'k', other: 'o' } });
     expect(await answer(handler, event)).toMatchObject({
@@ -70,7 +88,7 @@ describe('a request', () => {
   test('in base64 is the same request', async () => {
     const handler = http(
       apiRoute(shape(), async ({ body }) => ({ ok: true, status: 201, body })),
-      'origin',
+      ['origin'],
     );
     const event = anEvent({ body: Buffer.from('{"count":7}').toString('base64'), isBase64Encoded: true });
     expect(await answer(handler, event)).toMatchObject({ status: 201, body: { count: 7 } });
@@ -83,7 +101,7 @@ describe('a request', () => {
         status: 200,
         body: { said: body },
       })),
-      'origin',
+      ['origin'],
     );
     const said = '{ "a":1,\n"a": "£" }';
     expect((await answer(handler, anEvent({ body: said }))).body).toEqual({ said });
@@ -99,7 +117,7 @@ describe('a request', () => {
     const answers = { 200: { when: 'The tickets.', file: 'application/pdf' } };
     const handler = http(
       apiRoute({ answers }, async () => ({ ok: true, status: 200, file })),
-      'origin',
+      ['origin'],
     );
     const call = handler as unknown as (event: unknown, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
     expect(await call(anEvent(), context)).toEqual({
@@ -117,7 +135,7 @@ describe('a request', () => {
   test('without a body to read is not read', async () => {
     const handler = http(
       apiRoute({}, async ({ body }) => ({ ok: true, status: 200, body: { body: body ?? null } })),
-      'origin',
+      ['origin'],
     );
     expect(await answer(handler, anEvent({ body: '{' }))).toMatchObject({ status: 200, body: { body: null } });
   });
@@ -125,7 +143,7 @@ describe('a request', () => {
   test('only comes through the edge', async () => {
     const handler = http(
       apiRoute({}, async () => ({ ok: true, status: 200 })),
-      'origin',
+      ['origin'],
     );
     for (const secret of ['', 'guessed', 'origin ']) {
       const refused = await answer(handler, anEvent({ headers: { 'stampede-origin': secret } }));
@@ -140,7 +158,7 @@ describe('a refusal', () => {
   test('names every wrong field', async () => {
     const handler = http(
       apiRoute(shape(), async () => ({ ok: true, status: 200 })),
-      'origin',
+      ['origin'],
     );
     const refused = await answer(handler, anEvent({ body: '{"count":"one"}', pathParameters: { show: 'tempest' } }));
     expect(refused).toMatchObject({
@@ -157,7 +175,7 @@ describe('a refusal', () => {
   ])('for a body that is %s', async (_, body, status, code) => {
     const handler = http(
       apiRoute(shape(), async () => ({ ok: true, status: 200 })),
-      'origin',
+      ['origin'],
     );
     const refused = await answer(handler, anEvent({ body } as Partial<APIGatewayProxyEventV2>));
     expect(refused).toMatchObject({ status, body: { type: `/problems/${code}`, status } });
@@ -165,8 +183,8 @@ describe('a refusal', () => {
 
   test('of the use case becomes its problem document', async () => {
     const handler = http(
-      apiRoute({}, async () => refuse('not-your-turn', 'Wait.', { retryAfter: 3 })),
-      'origin',
+      apiRoute({}, async () => refuse('not-your-turn', 'Wait.', { retryAfterMs: 3000 })),
+      ['origin'],
     );
     expect(await answer(handler)).toEqual({
       status: 409,
@@ -182,7 +200,7 @@ describe('a fault', () => {
       apiRoute({}, async () => {
         throw new Error('the table of ada@example.org is on fire');
       }),
-      'origin',
+      ['origin'],
     );
     const fault = await answer(handler);
     expect(fault).toMatchObject({ status: 500, headers: { 'retry-after': '3' }, body: { type: '/problems/fault' } });

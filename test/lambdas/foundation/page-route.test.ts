@@ -28,7 +28,7 @@ async function asked(event: object): Promise<Asked> {
         return { status: 200, html: 'page' };
       },
     ),
-    'origin',
+    ['origin'],
   ) as unknown as Handler;
   await handler(
     { ...event, headers: { 'stampede-origin': 'origin', ...(event as { headers?: object }).headers } },
@@ -76,10 +76,10 @@ describe('an answer', () => {
           status: 200,
           html: '<p>Hello',
           cookies: ['a=1; Path=/'],
-          refreshSeconds: 5,
+          refreshMs: 5000,
         }),
       ),
-      'origin',
+      ['origin'],
     ) as unknown as Handler;
     expect(await handler({ headers: { 'stampede-origin': 'origin' } }, context)).toEqual({
       statusCode: 200,
@@ -97,7 +97,7 @@ describe('an answer', () => {
           throw new Error('the secret cause');
         },
       ),
-      'origin',
+      ['origin'],
     ) as unknown as Handler;
     const event = { headers: { 'stampede-origin': 'origin' }, pathParameters: { onSale: 'friends' } };
     const answer = await handler(event, context);
@@ -111,7 +111,7 @@ describe('an answer', () => {
         () => '',
         async () => ({ status: 200, html: 'page' }),
       ),
-      'origin',
+      ['origin'],
     ) as unknown as Handler;
     for (const headers of [{}, { 'stampede-origin': 'guessed' }]) {
       expect(await handler({ headers }, context)).toMatchObject({ statusCode: 403 });

@@ -5,6 +5,7 @@ import type { OrderView } from '../../../contracts/order.ts';
 import { published } from '../../../contracts/paths.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from './fake-aws.ts';
 import { buyer, performance, plan, requestOf } from './small-stage.ts';
@@ -16,8 +17,23 @@ import { buyer, performance, plan, requestOf } from './small-stage.ts';
 type Answer = { statusCode: number; headers: Record<string, string>; body: string };
 type Handler = (event: unknown, context: Context) => Promise<Answer>;
 
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
-const passKey = { id: 'a', secret: 'pass key' };
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
+const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
+const slipKey = { id: 'a', secret: 'slip key'.padEnd(40, '.') };
+const voucherKey = { id: 'a', secret: 'voucher key'.padEnd(40, '.') };
+
+/** The plan with the seats that slips here name. */
+const rowC = Array.from({ length: 99 }, (_, n) => ({
+  id: `C-${n + 1}`,
+  number: `${n + 1}`,
+  x: n,
+  y: 2,
+  category: 'band1',
+}));
+const withRowC = {
+  ...plan,
+  sections: plan.sections.map((section) => ({ ...section, rows: [...section.rows, { label: 'C', seats: rowC }] })),
+};
 
 let aws: Awaited<ReturnType<typeof fakeAws>>;
 let database: RunningEngine;
@@ -32,7 +48,14 @@ let audit: Handler;
 let tend: Handler;
 
 beforeAll(async () => {
-  aws = await fakeAws({ pass: passKey.secret, ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
+  aws = await fakeAws({
+    pass: JSON.stringify(passKey),
+    slip: JSON.stringify({ keys: [{ ...slipKey, signsAt: 0 }] }),
+    voucher: JSON.stringify(voucherKey),
+    ordering: 'ordering secret',
+    origin: 'origin',
+    staff: 'staffkey',
+  });
   database = await dynalite.start();
   await database.createTable('Orders', {
     gsis: [
@@ -43,14 +66,16 @@ beforeAll(async () => {
   const startsAt = Date.now() + 90 * 86_400_000;
   const file = JSON.stringify({ ...performance, startsAt });
   aws.objects.set(published.performance('storm-1'), { text: file, cacheControl: undefined });
-  aws.objects.set(published.plan(plan.id), { text: JSON.stringify(plan), cacheControl: undefined });
+  aws.objects.set(published.plan(plan.id), { text: JSON.stringify(withRowC), cacheControl: undefined });
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     ORDERS_TABLE: 'Orders',
     HOUSE_QUEUE_URL: `${aws.endpoint}/1/house.fifo`,
     PUBLISHED_BUCKET: 'published',
-    PASS_KEYS: '[{"id":"a","arn":"pass"}]',
+    PASS_KEYS_ARN: 'pass',
+    SLIP_KEYS_ARN: 'slip',
+    VOUCHER_KEYS_ARN: 'voucher',
     ORDERING_SECRET_ARN: 'ordering',
-    ORIGIN_SECRET_ARN: 'origin',
+    ORIGIN_SECRET_ARNS: 'origin',
     STAFF_KEY_ARN: 'staff',
     PAYMENT_METHODS: 'box-office,sandbox-card',
     VENUE_LANGUAGE: 'cy',
@@ -81,12 +106,12 @@ afterAll(async () => {
 let holds = 0;
 function slip(more: object = {}): string {
   holds += 1;
-  return makeSigned('s1', passKey, {
+  return makeSigned('s1', slipKey, {
     hold: `hold${`${holds}`.padStart(8, '0')}`,
     performance: 'storm-1',
     onSale: 'friends',
     fan: 'ada',
-    seats: [{ id: `C-${holds}`, category: 'band1', label: `Stalls, row C, seat ${holds}` }],
+    seats: [`C-${holds}`],
     expiresAt: Date.now() + 600_000,
     ...more,
   });
@@ -230,7 +255,7 @@ describe('a fault of ours', () => {
     const answer = await place(event({ body }), context);
     expect([answer.statusCode, json(answer).type]).toEqual([500, '/problems/fault']);
     const { voucher } = json(answer);
-    expect(readSigned('v1', [passKey], voucher)).toMatchObject({ o: 'friends', f: 'ada', i: 'one', w: 'fault' });
+    expect(readSigned('v1', [voucherKey], voucher)).toMatchObject({ o: 'friends', f: 'ada', i: 'one', w: 'fault' });
   });
 
   test('before there is a pass leaves nothing', async () => {

@@ -1,10 +1,11 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import type { OrderRequest } from '../../../contracts/order.ts';
-import type { Slip } from '../../../contracts/pass.ts';
+import type { HeldSeat, Slip } from '../../../contracts/pass.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
-import { makeSigned, type PassKey } from '../../../lambdas/foundation/signing.ts';
+import { fixedKeys } from '../../../lambdas/foundation/keys.ts';
+import { makeSigned, type SharedKey } from '../../../lambdas/foundation/signing.ts';
 import type { ChangeOrderDeps } from '../../../lambdas/ordering/book/change-order.ts';
 import { type OrderInput, type PlaceOrderDeps, placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
@@ -17,15 +18,21 @@ import type { OrderRecord } from '../../../lambdas/ordering/order/order.ts';
 import { orderTwin } from '../../../lambdas/ordering/order/order.twin.ts';
 import { orderingKeys } from '../../../lambdas/ordering/order/order-id.ts';
 import type { OrderStore } from '../../../lambdas/ordering/order/order-store.ts';
+import type { KnownSeat } from '../../../lambdas/ordering/order/plan-seats.ts';
 import { offeredPayments } from '../../../lambdas/ordering/payment/offered-payments.ts';
 
 export const now = Date.UTC(2027, 3, 1, 9, 0, 0);
 const day = 86_400_000;
 
-export const passKeys: readonly [PassKey, PassKey] = [
+export const passKeys: readonly [SharedKey, SharedKey] = [
   { id: 'b', secret: 'the key that signs today' },
   { id: 'a', secret: 'the key that signed yesterday' },
 ];
+export const slipKeys: readonly [SharedKey, SharedKey] = [
+  { id: 'b', secret: 'the key that signs slips today' },
+  { id: 'a', secret: 'the key that signed slips yesterday' },
+];
+export const voucherKey: SharedKey = { id: 'a', secret: 'the key that signs vouchers' };
 export const keys = orderingKeys('an ordering secret for tests');
 
 export const performance: PerformanceFile = {
@@ -53,18 +60,29 @@ export const performances: readonly PerformanceFile[] = [
   { ...performance, id: 'abroad', currency: 'EUR', timeZone: 'Europe/Berlin' },
 ];
 
-export function passOf(fan = 'ada', more: { onSale?: string; expiresAt?: number; key?: PassKey } = {}): string {
+export function passOf(fan = 'ada', more: { onSale?: string; expiresAt?: number; key?: SharedKey } = {}): string {
   const { onSale = 'friends', expiresAt = now + 900_000, key = passKeys[0] } = more;
   return makeSigned('p1', key, { o: onSale, f: fan, i: 'pass1', x: Math.floor(expiresAt / 1000) });
 }
 
-export function slipOf(hold: string, more: Partial<Slip> = {}, key: PassKey = passKeys[0]): string {
+/** The seats that slips here name, which no plan has: what each of them is. */
+const seatsOfSlips = new Map<string, KnownSeat>();
+
+/** A slip as seating signs it. `more.seats` are put on the plan that ordering reads. */
+export function slipOf(
+  hold: string,
+  { seats: given, ...more }: Partial<Omit<Slip, 'seats'>> & { readonly seats?: readonly HeldSeat[] } = {},
+  key: SharedKey = slipKeys[0],
+): string {
+  const seats =
+    given ?? [1, 2].map((n) => ({ id: `${hold}-${n}`, category: 'band1', label: `Stalls, row C, seat ${n}` }));
+  for (const { id, ...seat } of seats) seatsOfSlips.set(id, seat);
   const slip: Slip = {
     hold,
     performance: 'storm-1',
     onSale: 'friends',
     fan: 'ada',
-    seats: [1, 2].map((n) => ({ id: `${hold}-${n}`, category: 'band1', label: `Stalls, row C, seat ${n}` })),
+    seats: seats.map(({ id }) => id),
     expiresAt: now + 600_000,
     ...more,
   };
@@ -198,7 +216,10 @@ export function portsOf(more: Partial<SmallStage> = {}): SmallStage {
     announce: async (order) => {
       told.push(order);
     },
-    passKeys,
+    findSeats: async () => seatsOfSlips,
+    passKeys: fixedKeys(passKeys),
+    slipKeys: fixedKeys(slipKeys),
+    voucherKeys: fixedKeys([voucherKey]),
     keys,
     staffKey,
     told,

@@ -1,5 +1,5 @@
 import type { HouseOutcome } from '../../../contracts/house.ts';
-import { written } from '../../../lambdas/foundation/written.ts';
+import { written } from '../../../lambdas/foundation/write-outcome.ts';
 import { changeOrder } from '../../../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../../../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../../../lambdas/ordering/buy/settle-order.ts';
@@ -242,7 +242,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
       case 'enter': {
         const ticket = announced.filter(({ order }) => order === idOf(given.key))[given.nth];
         if (!ticket) return;
-        const marked = await door.mark('storm-1', ticket.id, { state: 'used', at: clock, door: 'x' });
+        const marked = await door.mark('storm-1', ticket.id, { state: 'used', usedAt: clock, door: 'x' });
         ticket.usedForNew = marked.ok || marked.mark.state === 'used';
         return;
       }

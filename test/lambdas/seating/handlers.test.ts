@@ -4,10 +4,13 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { fakeSqs } from './fake-sqs.ts';
 import { best, drawPlan } from './small-stage.ts';
+
+/* Long because all handlers of a house share one table and its queues, which take seconds to set up. */
 
 /* The handlers as Lambda runs them, over a real table and queues: from an empty table to sold seats. */
 
@@ -18,8 +21,8 @@ interface Answer {
 }
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
-const passKey = { id: 'a', secret: 'pass key' };
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
+const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
 const plan = drawPlan({ stalls: { rows: ['oooooooo'] } });
 const file: PerformanceFile = {
   v: 1,
@@ -41,7 +44,11 @@ let database: RunningEngine;
 const handlers = new Map<string, Handler>();
 
 beforeAll(async () => {
-  aws = await fakeAws({ pass: passKey.secret, origin: 'origin' });
+  aws = await fakeAws({
+    pass: JSON.stringify(passKey),
+    slip: JSON.stringify({ id: 's', secret: 'slip key'.padEnd(40, '.') }),
+    origin: 'origin',
+  });
   queues = await fakeSqs();
   database = await dynalite.start();
   await database.createTable('Houses');
@@ -56,8 +63,9 @@ beforeAll(async () => {
     HOUSE_QUEUE_URL: queues.urlOf('house.fifo'),
     OUTCOMES_QUEUE_URL: queues.urlOf('outcomes'),
     PUBLISHED_BUCKET: 'published',
-    PASS_KEYS: '[{"id":"a","arn":"pass"}]',
-    ORIGIN_SECRET_ARN: 'origin',
+    PASS_KEYS_ARN: 'pass',
+    SLIP_KEYS_ARN: 'slip',
+    ORIGIN_SECRET_ARNS: 'origin',
   });
   const names = [
     'hold-seats',

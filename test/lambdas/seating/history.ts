@@ -204,7 +204,7 @@ async function auditHouses(
         if (owner.has(name)) breaches.push(`S1 ${name} is held by ${owner.get(name)} and ${record.hold}`);
         owner.set(name, record.hold);
         const { id } = plan.sections.find((one) => one.id === section)?.rows.flatMap((row) => row.seats)[seat] ?? {};
-        if (record.until === sold) soldTo.set(`${performance} ${id}`, record.hold);
+        if (record.lapsesAt === sold) soldTo.set(`${performance} ${id}`, record.hold);
         if (seat >= (plan.sections.find(({ id }) => id === section)?.rows.flatMap((row) => row.seats).length ?? 0))
           breaches.push(`S6 ${name} is not in the plan`);
       }

@@ -142,8 +142,8 @@ export function change(
 }
 
 /** `until` in milliseconds since the epoch. */
-export function extend(fan: string, until: number, performance = 'evening'): HouseAsk {
-  return { ask: 'extend', id: `${fan}-${until}`, performance, onSale: 'friends', fan, until };
+export function extend(fan: string, lapsesAt: number, performance = 'evening'): HouseAsk {
+  return { ask: 'extend', id: `${fan}-${lapsesAt}`, performance, onSale: 'friends', fan, lapsesAt: lapsesAt };
 }
 
 /** A house or several of one plan, in one on-sale, with as many allocators as are asked for. */
@@ -210,7 +210,7 @@ export async function liveRecords(store: Pick<HouseStore, 'wholeHouse'>, perform
       .map((record): { section: string; record: HoldRecord; sold: boolean } => ({
         section,
         record,
-        sold: record.until === sold,
+        sold: record.lapsesAt === sold,
       })),
   );
 }

@@ -12,6 +12,7 @@ import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { visitor } from './small-stage.ts';
 
@@ -22,11 +23,18 @@ import { visitor } from './small-stage.ts';
  * table on dynalite, and S3 and Secrets Manager as two small servers.
  */
 
+const passKeyBefore = { id: 'a', secret: 'pass-a'.padEnd(40, '.') };
+const passKey = { id: 'b', secret: 'pass-b'.padEnd(40, '.') };
 const secrets: Record<string, string> = {
   'arn:line': 'line-secret',
   'arn:origin': 'origin-secret',
-  'arn:a': 'pass-a',
-  'arn:b': 'pass-b',
+  'arn:passes': JSON.stringify({
+    keys: [
+      { ...passKeyBefore, signsAt: 0 },
+      { ...passKey, signsAt: 1 },
+    ],
+  }),
+  'arn:vouchers': JSON.stringify({ id: 'a', secret: 'voucher-key'.padEnd(40, '.') }),
 };
 const files = new Map<string, { readonly body: string; readonly cacheControl: string | undefined }>();
 const fileOf = <File>(path: string) => JSON.parse(files.get(`/published${path}`)?.body ?? 'null') as File;
@@ -111,13 +119,11 @@ beforeAll(async () => {
     SITE_ADDRESS: 'https://tickets.example.org',
     LINES_TABLE: 'Lines',
     LINE_SECRET_ARN: 'arn:line',
-    ORIGIN_SECRET_ARN: 'arn:origin',
+    ORIGIN_SECRET_ARNS: 'arn:origin',
     PUBLISHED_BUCKET: 'published',
     BEACON: 'none',
-    PASS_KEYS: JSON.stringify([
-      { id: 'b', arn: 'arn:b' },
-      { id: 'a', arn: 'arn:a' },
-    ]),
+    PASS_KEYS_ARN: 'arn:passes',
+    VOUCHER_KEYS_ARN: 'arn:vouchers',
     POWERTOOLS_DEV: 'false',
     POWERTOOLS_LOG_LEVEL: 'SILENT',
     POWERTOOLS_METRICS_DISABLED: 'true',
@@ -146,7 +152,7 @@ afterAll(async () => {
   }
 });
 
-const context = { awsRequestId: 'request-1', functionName: 'test', getRemainingTimeInMillis: () => 9500 };
+const context = { awsRequestId: 'request-1', functionName: 'test', getRemainingTimeInMillis: () => testMs };
 
 async function call(
   handler: Handler,
@@ -207,7 +213,8 @@ describe('a whole line through its handlers', () => {
       headers: { 'retry-after': '3' },
     });
 
-    await keepPace({}, context);
+    // Time for the ticks of a second and a half.
+    await keepPace({}, { ...context, getRemainingTimeInMillis: () => 9500 });
     expect(fileOf<Board>(published.board('whole'))).toMatchObject({ phase: 'open', drawn: 1, calledUpTo: 1 });
     expect(files.get(`/published${published.board('whole')}`)?.cacheControl).toContain('max-age=1,');
     const sheet = fileOf<DrawSheet>(published.drawSheet('whole', 0, 0));
@@ -217,7 +224,7 @@ describe('a whole line through its handlers', () => {
     const got = await call(claim, 'whole', { receipt });
     expect(got).toMatchObject({ status: 201, answer: { position: 1 } });
     const pass = (got.answer as { pass: string }).pass;
-    expect(readSigned('p1', [{ id: 'b', secret: 'pass-b' }], pass)).toMatchObject({ o: 'whole', f: place.fan });
+    expect(readSigned('p1', [passKey], pass)).toMatchObject({ o: 'whole', f: place.fan });
     expect(await call(claim, 'whole', { receipt })).toMatchObject({ status: 200, answer: got.answer });
     expect(await call(leave, 'whole', { receipt })).toEqual({
       status: 204,

@@ -13,6 +13,7 @@ import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import { dynalite, type RunningEngine } from '../../engines.ts';
 import { noReceipts } from '../../forged.ts';
+import { testMs } from '../../patience.ts';
 import { importHandler } from '../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { anOpening, asVisitor, SmallStage } from './small-stage.ts';
@@ -23,8 +24,9 @@ import { anOpening, asVisitor, SmallStage } from './small-stage.ts';
  */
 
 type Answer = { statusCode: number; headers: Record<string, string>; body: string };
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 };
-const passKey = { id: 'a', secret: 'pass key' };
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs };
+const passKey = { id: 'a', secret: 'pass key'.padEnd(40, '.') };
+const voucherKey = { id: 'a', secret: 'voucher key'.padEnd(40, '.') };
 const line = 'kind';
 
 let aws: Awaited<ReturnType<typeof fakeAws>>;
@@ -33,16 +35,22 @@ let stage: SmallStage;
 const handlers = new Map<string, (event: unknown, context: unknown) => Promise<unknown>>();
 
 beforeAll(async () => {
-  aws = await fakeAws({ line: 'line-secret', origin: 'origin', pass: passKey.secret });
+  aws = await fakeAws({
+    line: 'line-secret',
+    origin: 'origin',
+    pass: JSON.stringify(passKey),
+    voucher: JSON.stringify(voucherKey),
+  });
   database = await dynalite.start();
   await database.createTable('Lines');
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     LINES_TABLE: 'Lines',
     LINE_SECRET_ARN: 'line',
-    ORIGIN_SECRET_ARN: 'origin',
-    PASS_KEYS: '[{"id":"a","arn":"pass"}]',
+    ORIGIN_SECRET_ARNS: 'origin',
+    PASS_KEYS_ARN: 'pass',
+    VOUCHER_KEYS_ARN: 'voucher',
   });
-  for (const name of ['join-line', 'claim-pass', 'extend-pass', 'appeal-lane', 'judge-place', 'list-appeals']) {
+  for (const name of ['join-line', 'claim-pass', 'extend-pass', 'appeal-slower-lane', 'judge-place', 'list-appeals']) {
     handlers.set(name, await importHandler(name));
   }
   const { client } = database;
@@ -107,11 +115,11 @@ describe('the kind side of the line', () => {
   let person: Joined;
   let program: Joined;
 
-  test('a program hears its lane at the join, a person has none', async () => {
+  test('a program hears of the slower lane at the join, a person has none', async () => {
     person = await join(1, browser, ['more-time']);
     program = await join(2, script);
-    expect(person).not.toHaveProperty('lane');
-    expect(program.lane).toEqual({ lane: 'slower', why: 'not-a-browser' });
+    expect(person).not.toHaveProperty('slowerLane');
+    expect(program.slowerLane).toEqual({ state: 'slower', why: 'not-a-browser' });
   });
 
   test('a pass with what the fan needs, extended', async () => {
@@ -131,23 +139,26 @@ describe('the kind side of the line', () => {
     expect(refused.status).toBe(409);
     expect(refused.json).toMatchObject({
       type: '/problems/slower-lane',
-      lane: { lane: 'slower', why: 'not-a-browser' },
+      slowerLane: { state: 'slower', why: 'not-a-browser' },
     });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
 
-    const said = await call('appeal-lane', { receipt: program.receipt, body: { message: ' My browser is odd. ' } });
-    expect([said.status, said.json.lane.why]).toEqual([202, 'not-a-browser']);
+    const said = await call('appeal-slower-lane', {
+      receipt: program.receipt,
+      body: { message: ' My browser is odd. ' },
+    });
+    expect([said.status, said.json.slowerLane.why]).toEqual([202, 'not-a-browser']);
     const { fan } = program.place;
     const listed = {
       ok: true,
-      appeals: [{ fan, lane: 'slower', why: 'not-a-browser', message: 'My browser is odd.' }],
+      appeals: [{ fan, against: 'slower', why: 'not-a-browser', message: 'My browser is odd.' }],
     };
     expect(await run('list-appeals', { onSale: line })).toMatchObject(listed);
     const judged = { onSale: line, fan, judgement: 'restore', role: 'box-office-supervisor', reason: 'a person' };
-    expect(await run('judge-place', judged)).toEqual({ ok: true, onSale: line, fan, lane: 'ordinary' });
+    expect(await run('judge-place', judged)).toEqual({ ok: true, onSale: line, fan, judged: 'ordinary' });
     expect(await run('list-appeals', { onSale: line })).toEqual({ ok: true, appeals: [] });
     expect((await call('claim-pass', { receipt: program.receipt })).status).toBe(201);
-    const again = await call('appeal-lane', { receipt: program.receipt, body: { message: 'thanks' } });
+    const again = await call('appeal-slower-lane', { receipt: program.receipt, body: { message: 'thanks' } });
     expect([again.status, again.json.type]).toEqual([409, '/problems/nothing-to-appeal']);
   });
 
@@ -159,7 +170,7 @@ describe('the kind side of the line', () => {
     for (let position = 100; position < 110; position += 1) {
       await stage.stores.shoppers.count(line, { position, number: 1, expiresAt: x * 1000 }, false);
     }
-    const voucher = (of: string) => makeSigned('v1', passKey, { o: line, f: of, i: '1', x, w: 'fault' });
+    const voucher = (of: string) => makeSigned('v1', voucherKey, { o: line, f: of, i: '1', x, w: 'fault' });
     const showing = (text: string) =>
       call('claim-pass', { receipt: person.receipt, headers: { 'stampede-voucher': text } });
     const wrong = await showing(voucher(program.place.fan));
@@ -171,11 +182,11 @@ describe('the kind side of the line', () => {
     const { fan } = program.place;
     expect(await run('judge-place', { onSale: line, fan, judgement: 'remove' })).toMatchObject({
       ok: true,
-      lane: { lane: 'removed', why: 'staff' },
+      judged: { state: 'removed', why: 'staff' },
     });
     for (const name of ['claim-pass', 'extend-pass']) {
       const { status, json } = await call(name, { receipt: program.receipt });
-      expect([status, json.type, json.lane.why]).toEqual([403, '/problems/place-removed', 'staff']);
+      expect([status, json.type, json.slowerLane.why]).toEqual([403, '/problems/place-removed', 'staff']);
     }
     const { acts = [] } = (await stage.stores.lines.read(line)) ?? {};
     const judged = acts.filter(({ act }) => act.startsWith('place-')).map(({ act, role }) => `${act} by ${role}`);
@@ -210,7 +221,7 @@ describe('bad input is a problem document, never a fault', () => {
   });
 
   test.each(noReceipts)('a receipt %s', async (_, receipt) => {
-    for (const name of ['extend-pass', 'appeal-lane', 'claim-pass']) {
+    for (const name of ['extend-pass', 'appeal-slower-lane', 'claim-pass']) {
       const { status, json } = await call(name, { receipt, body: { message: 'hello' } });
       expect([status, json.status]).toEqual([401, 401]);
     }

@@ -6,6 +6,7 @@ import type { DrawSheet, LineFile, Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { RollBank, RollCommitment, RollTile } from '../../../contracts/roll.ts';
 import { turnDials } from '../../../lambdas/waiting-room/line/turn-dials.ts';
+import { twins } from '../../../simulation/stage/stores.ts';
 import { Killed } from '../../interrupted.ts';
 import fc from '../../properties.ts';
 import {
@@ -19,7 +20,6 @@ import {
   onSale,
   opensAt,
   SmallStage,
-  twins,
 } from './small-stage.ts';
 
 /*

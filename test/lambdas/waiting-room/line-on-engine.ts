@@ -13,11 +13,21 @@ import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
 import { killAt } from '../../interrupted.ts';
-import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, SmallStage, type Stores } from './small-stage.ts';
+import {
+  anOpening,
+  claimed,
+  faulty,
+  joined,
+  keys,
+  type LineStores,
+  onSale,
+  opensAt,
+  SmallStage,
+} from './small-stage.ts';
 
 /* The same behaviours as over the twins, on real engines: that the conditions are written right, not only meant right. */
 
-const storesOf = (client: DynamoDBDocumentClient, table: string): Stores => ({
+const storesOf = (client: DynamoDBDocumentClient, table: string): LineStores => ({
   lines: lineStore(client, table),
   rolls: rollStore(client, table),
   rounds: roundStore(client, table),

@@ -3,79 +3,47 @@ import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { Pass, Voucher } from '../../../contracts/pass.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
+import { fixedKeys } from '../../../lambdas/foundation/keys.ts';
 import { makeSigned, readSigned } from '../../../lambdas/foundation/signing.ts';
 import { rememberRounds } from '../../../lambdas/waiting-room/draw/remembered-rounds.ts';
-import { rollTwin } from '../../../lambdas/waiting-room/draw/roll.twin.ts';
-import type { RollStore } from '../../../lambdas/waiting-room/draw/roll-store.ts';
-import { roundTwin } from '../../../lambdas/waiting-room/draw/round.twin.ts';
-import type { RoundStore } from '../../../lambdas/waiting-room/draw/round-store.ts';
-import { gateTwin } from '../../../lambdas/waiting-room/entry/gate.twin.ts';
-import type { GateStore } from '../../../lambdas/waiting-room/entry/gate-store.ts';
-import { gatekeeper } from '../../../lambdas/waiting-room/entry/gatekeeper.ts';
 import { type JoinOutcome, joinLine } from '../../../lambdas/waiting-room/entry/join-line.ts';
 import { OwnShards } from '../../../lambdas/waiting-room/entry/own-shards.ts';
 import { challengeFor } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
+import { gatekeeper } from '../../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { solveWork } from '../../../lambdas/waiting-room/entry/solve-work.ts';
 import { type Traits, traitsOf } from '../../../lambdas/waiting-room/entry/suspicion.ts';
-import { ledgerTwin } from '../../../lambdas/waiting-room/line/ledger.twin.ts';
-import type { LedgerStore } from '../../../lambdas/waiting-room/line/ledger-store.ts';
-import { lineTwin } from '../../../lambdas/waiting-room/line/line.twin.ts';
 import { lineKeys } from '../../../lambdas/waiting-room/line/line-keys.ts';
-import type { LineStore } from '../../../lambdas/waiting-room/line/line-store.ts';
-import { markTwin } from '../../../lambdas/waiting-room/line/mark.twin.ts';
-import type { MarkStore } from '../../../lambdas/waiting-room/line/mark-store.ts';
 import { rememberMarks } from '../../../lambdas/waiting-room/line/marks.ts';
 import { rememberLines } from '../../../lambdas/waiting-room/line/remembered-lines.ts';
-import { shoppersTwin } from '../../../lambdas/waiting-room/line/shoppers.twin.ts';
-import type { ShoppersStore } from '../../../lambdas/waiting-room/line/shoppers-store.ts';
 import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
-import { appealTwin } from '../../../lambdas/waiting-room/place/appeal.twin.ts';
-import { appealLane } from '../../../lambdas/waiting-room/place/appeal-lane.ts';
-import type { AppealStore } from '../../../lambdas/waiting-room/place/appeal-store.ts';
-import { fanTwin } from '../../../lambdas/waiting-room/place/fan.twin.ts';
-import type { FanStore } from '../../../lambdas/waiting-room/place/fan-store.ts';
+import { appealSlowerLane } from '../../../lambdas/waiting-room/place/appeal-slower-lane.ts';
 import { judgePlace } from '../../../lambdas/waiting-room/place/judge-place.ts';
 import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/place/leave-line.ts';
 import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/turn/claim-pass.ts';
 import { type ExtendOutcome, extendPass } from '../../../lambdas/waiting-room/turn/extend-pass.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { bankOf } from '../../../rules/roll.ts';
+import { type Stores, twins } from '../../../simulation/stage/stores.ts';
 import { filesIn } from '../../files-in.ts';
 import { beforeAndAfter, through } from '../../interrupted.ts';
 
 /*
  * A whole waiting room with a clock that the test sets: the real use cases over any stores, files in a
- * map. A handler that forgets (`forgetful`) is a cold one.
+ * map. After `forget` every handler is a cold one.
  */
 
-export interface Stores {
-  readonly lines: LineStore;
-  readonly rolls: RollStore;
-  readonly rounds: RoundStore;
-  readonly marks: MarkStore;
-  readonly fans: FanStore;
-  readonly shoppers: ShoppersStore;
-  readonly ledger: LedgerStore;
-  readonly gate: GateStore;
-  readonly appeals: AppealStore;
-}
-
-export const twins = (): Stores => ({
-  lines: lineTwin(),
-  rolls: rollTwin(),
-  rounds: roundTwin(),
-  marks: markTwin(),
-  fans: fanTwin(),
-  shoppers: shoppersTwin(),
-  ledger: ledgerTwin(),
-  gate: gateTwin(),
-  appeals: appealTwin(),
-});
+/** What the waiting room keeps, of all that a stage keeps. */
+export type LineStores = Pick<
+  Stores,
+  'lines' | 'rolls' | 'rounds' | 'marks' | 'fans' | 'shoppers' | 'ledger' | 'gate' | 'appeals'
+>;
 
 export const opensAt = 1_800_000_000_000;
 export const onSale = 'friends';
 export const passKey = { id: 'a', secret: 'pass-secret' };
+export const voucherKey = { id: 'a', secret: 'voucher-secret' };
+const voucherKeys = fixedKeys([voucherKey]);
 
 export const anOpening = (more: Partial<LineOpening> = {}): LineOpening => ({
   onSale,
@@ -110,13 +78,15 @@ export const asScript = (address = '203.0.113.9'): Traits =>
 /** Ordering gives this to a fan whose turn an error of ours spoilt. */
 export function aVoucher(fan: string, pass: string, more: Partial<Voucher> = {}): string {
   const voucher: Voucher = { o: onSale, f: fan, i: pass, x: opensAt / 1000 + 3600, w: 'fault', ...more };
-  return makeSigned('v1', passKey, voucher);
+  return makeSigned('v1', voucherKey, voucher);
 }
 
 export class SmallStage {
   now = opensAt - 60_000;
+  /** None sign for half a minute after all keys were dropped. */
+  passKeys = fixedKeys([passKey]);
   readonly files: Map<string, unknown>;
-  readonly stores: Stores;
+  readonly stores: LineStores;
   /** The faults that the gatekeeper met. */
   readonly faults: unknown[] = [];
   readonly #memories = new Map<string, Map<string, TickMemory>>();
@@ -126,7 +96,7 @@ export class SmallStage {
   #marks;
   #shards = new OwnShards();
 
-  constructor(stores: Stores = twins(), files = new Map<string, unknown>()) {
+  constructor(stores: LineStores = twins(), files = new Map<string, unknown>()) {
     this.stores = stores;
     this.files = files;
     this.#lines = rememberLines(stores.lines);
@@ -176,22 +146,21 @@ export class SmallStage {
 
   claim(receipt: string | undefined, line = onSale, voucher?: string): Promise<ClaimOutcome | Refusal> {
     const { rolls, fans, shoppers } = this.stores;
-    const passKeys = [passKey] as const;
-    const deps = { lines: this.#lines, rolls, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
-    return claimPass(deps, { onSale: line, receipt, voucher }, this.now);
+    const { passKeys } = this;
+    const deps = { lines: this.#lines, rolls, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts };
+    return claimPass({ ...deps, passKeys, voucherKeys }, { onSale: line, receipt, voucher }, this.now);
   }
 
   extend(receipt: string | undefined, line = onSale): Promise<ExtendOutcome | Refusal> {
     const { fans, shoppers } = this.stores;
-    const passKeys = [passKey] as const;
-    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts, passKeys };
-    return extendPass(deps, { onSale: line, receipt }, this.now);
+    const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts };
+    return extendPass({ ...deps, passKeys: this.passKeys }, { onSale: line, receipt }, this.now);
   }
 
   appeal(receipt: string | undefined, message = 'I am a person', line = onSale) {
     const { fans, appeals } = this.stores;
     const deps = { lines: this.#lines, fans, appeals, receipts: keys.receipts };
-    return appealLane(deps, { onSale: line, receipt, message }, this.now);
+    return appealSlowerLane(deps, { onSale: line, receipt, message }, this.now);
   }
 
   judge(fan: string, judgement: 'slow' | 'remove' | 'restore', line = onSale) {
@@ -221,9 +190,9 @@ export class SmallStage {
   }
 
   /** Ticks once a second until the time, the last tick at that time. */
-  async run(until: number, me?: string): Promise<void> {
-    while (this.now < until) {
-      this.now = Math.min(until, this.now + 1000);
+  async run(endsAt: number, me?: string): Promise<void> {
+    while (this.now < endsAt) {
+      this.now = Math.min(endsAt, this.now + 1000);
       await this.tick(me);
     }
   }
@@ -263,18 +232,7 @@ export function claimed(outcome: ClaimOutcome | Refusal) {
 }
 
 /** Calls `fault` before and after each call of each store. If it throws, the caller ends there. */
-export function faulty(stores: Stores, fault: () => Promise<void> | void): Stores {
-  const wrap = <Store extends object>(store: Store): Store => through(store, beforeAndAfter(fault));
-  const { lines, rolls, rounds, marks, fans, shoppers, ledger, gate, appeals } = stores;
-  return {
-    lines: wrap(lines),
-    rolls: wrap(rolls),
-    rounds: wrap(rounds),
-    marks: wrap(marks),
-    fans: wrap(fans),
-    shoppers: wrap(shoppers),
-    ledger: wrap(ledger),
-    gate: wrap(gate),
-    appeals: wrap(appeals),
-  };
+export function faulty(stores: LineStores, fault: () => Promise<void> | void): LineStores {
+  const wrapped = Object.entries(stores).map(([name, store]) => [name, through(store, beforeAndAfter(fault))]);
+  return Object.fromEntries(wrapped);
 }

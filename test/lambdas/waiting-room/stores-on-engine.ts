@@ -85,8 +85,8 @@ export function lineStoresOn(engine: Engine): void {
       test('tries counted without looking: a postcode may be guessed for ever', async () => {
         const fans = fanStore(client, 'Lines');
         const number = { roster: 'harm', member: 'guessed' };
-        await fans.countTry(number, { now: 1, until: 100, most: 1 });
-        expect(await fans.countTry(number, { now: 2, until: 100, most: 1 })).toMatchObject({ ok: false });
+        await fans.countTry(number, { now: 1, endsAt: 100, most: 1 });
+        expect(await fans.countTry(number, { now: 2, endsAt: 100, most: 1 })).toMatchObject({ ok: false });
         await client.send(
           new UpdateCommand({
             TableName: 'Lines',
@@ -101,7 +101,7 @@ export function lineStoresOn(engine: Engine): void {
 
       test('invites counted without looking fill a mailbox', async () => {
         const invites = inviteStore(client, 'Lines');
-        const hour = { now: 1, until: 100, most: 1 };
+        const hour = { now: 1, endsAt: 100, most: 1 };
         expect([await invites.countInvite('harm', hour), await invites.countInvite('harm', hour)]).toMatchObject([
           { ok: true },
           { ok: false },
@@ -152,7 +152,7 @@ export function lineStoresOn(engine: Engine): void {
         const lines = lineStore(client, 'Lines');
         const line = aLine();
         const { onSale, opensAt } = line.facts;
-        await lines.open(line, { onSale, opensAt, until: 1 });
+        await lines.open(line, { onSale, opensAt, endsAt: 1 });
         await lines.write(line, { progress: { ...line.progress, calledUpTo: 50 } });
         await client.send(
           new UpdateCommand({

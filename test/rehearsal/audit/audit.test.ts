@@ -71,7 +71,7 @@ const breaches: readonly (readonly [rule: string, what: string, plant: (day: Day
       const stuck = { phase: 'open', waiting: 4, drawn: 8, calledUpTo: 4 };
       boards.clear();
       for (const seconds of [0, 60, 150])
-        boards.set(seconds, { ...stuck, at: day.evidence.at - 200_000 + seconds * 1000 });
+        boards.set(seconds, { ...stuck, writtenAt: day.evidence.readAt - 200_000 + seconds * 1000 });
     },
   ],
   [
@@ -79,8 +79,8 @@ const breaches: readonly (readonly [rule: string, what: string, plant: (day: Day
     'a call that went back',
     (day) => {
       const { boards } = day.witness.notes;
-      const later = day.evidence.at;
-      boards.set(later, { phase: 'open', waiting: 4, drawn: 8, calledUpTo: 3, at: later });
+      const later = day.evidence.readAt;
+      boards.set(later, { phase: 'open', waiting: 4, drawn: 8, calledUpTo: 3, writtenAt: later });
     },
   ],
   [
@@ -192,7 +192,7 @@ describe('the audit', () => {
 });
 
 test('passes in use at once: one given back at an instant frees its slot for another at that instant', () => {
-  const pass = (from: number, until: number) => ({ fan: 0, fanKey: 'f', position: 1, from, until });
+  const pass = (givenAt: number, endsAt: number) => ({ fan: 0, fanKey: 'f', position: 1, givenAt, endsAt });
   expect(mostAtOnce([])).toBe(0);
   expect(mostAtOnce([pass(0, 10), pass(10, 20)])).toBe(1);
   expect(mostAtOnce([pass(0, 10), pass(9, 20), pass(5, 6)])).toBe(2);

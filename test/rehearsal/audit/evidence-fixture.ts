@@ -69,7 +69,7 @@ function line(): LineEvidence {
   const entries: LedgerEntry[] = [];
   let head = { n: 0, head: sha(seeds[0]) };
   for (const act of ['opened', 'paused', 'resumed'] as const) {
-    const entered = enter(head, { at, act, role: 'ops', reason: 'a good day', detail: {} });
+    const entered = enter(head, { notedAt: at, act, role: 'ops', reason: 'a good day', detail: {} });
     entries.push(entered.entry);
     head = entered.head;
   }
@@ -90,7 +90,7 @@ function line(): LineEvidence {
       v: 1,
       onSale: 'friends',
       phase: 'open',
-      at,
+      writtenAt: at,
       opensAt: at - 60_000,
       round: 2,
       drawn: 8,
@@ -105,7 +105,7 @@ function line(): LineEvidence {
     rolls,
     rounds: sheets.map(({ round, size, offset }) => ({ round, sizes: [size], offset })),
     fans,
-    passes: [{ expiry: at / 1000 + 600, inUse: ['1.1', '2.1'], givenBack: ['3.1'], late: [] }],
+    passes: [{ endsAt: at + 600_000, inUse: ['1.1', '2.1'], givenBack: ['3.1'], late: [] }],
   };
 }
 
@@ -150,9 +150,9 @@ function house(): HouseEvidence {
         seats: 6,
         blocked: [5],
         records: [
-          { hold: 'hold-sold-12', sold: true, expiry: 0, seats: [0, 1], total: 2 },
-          { hold: 'hold-live-12', sold: false, expiry: at / 1000 + 300, seats: [2], total: 1 },
-          { hold: 'hold-gone-12', sold: false, expiry: at / 1000 - 300, seats: [2, 3], total: 2 },
+          { hold: 'hold-sold-12', sold: true, lapsesAt: Number.POSITIVE_INFINITY, seats: [0, 1], total: 2 },
+          { hold: 'hold-live-12', sold: false, lapsesAt: at + 300_000, seats: [2], total: 1 },
+          { hold: 'hold-gone-12', sold: false, lapsesAt: at - 300_000, seats: [2, 3], total: 2 },
         ],
       },
     ],
@@ -191,7 +191,7 @@ export function goodDay(): { readonly evidence: Open<Evidence>; readonly witness
     const position = sheet ? positionOf(sheet, place, rollLayout) : 0;
     notes.receipts.push({ fan: number, receipt, place, position, again: receipt });
     if (number < 3)
-      notes.passes.push({ fan: number, fanKey: fan.fan, position, from: at - 40_000, until: at + 600_000 });
+      notes.passes.push({ fan: number, fanKey: fan.fan, position, givenAt: at - 40_000, endsAt: at + 600_000 });
     notes.endings.set(number, { how: number === 0 ? 'ordered' : 'no-seats' });
   }
   const last = { phase: 'open', waiting: 0, drawn: 8 } as const;
@@ -200,7 +200,7 @@ export function goodDay(): { readonly evidence: Open<Evidence>; readonly witness
     [1, 4],
     [2, 8],
   ] as const) {
-    notes.boards.set(at - 40_000 + seconds, { ...last, at: at - 40_000 + seconds, calledUpTo });
+    notes.boards.set(at - 40_000 + seconds, { ...last, writtenAt: at - 40_000 + seconds, calledUpTo });
   }
   notes.holds.push(
     { hold: 'hold-sold-12', performance: 'opening-night', asked: 2, seats, expiresAt: at, ended: 'ordered' },
@@ -226,7 +226,7 @@ export function goodDay(): { readonly evidence: Open<Evidence>; readonly witness
   notes.paths.add(api('POST lines/{onSale}/join', { onSale: 'friends' }).url).add('/lines/friends/board.json');
   notes.personal.add('Quillfeather-0').add('FRIEND-0001');
   const evidence: Evidence = {
-    at,
+    readAt: at,
     lines: [ofLine],
     houses: [house()],
     baskets: [

@@ -15,15 +15,15 @@ describe('looks of a wait', () => {
   test('are compared at any length: a fan who looks twice as often would look twice as often for 30 minutes', () => {
     const watches = [2, 5, 10].map((minutes) => ({
       polls: 2 * pollsOfWait(minutes),
-      from: 1000,
-      until: 1000 + minutes * 60_000,
+      beganAt: 1000,
+      endedAt: 1000 + minutes * 60_000,
     }));
     expect(pollingOf(watches)).toMatchObject({ minutes: 5, pollsOf30Minutes: 2 * pollsOfWait(30) });
   });
 
   test('of nobody are none', () => {
     expect(pollingOf([])).toBeUndefined();
-    expect(pollingOf([{ polls: 1, from: 5, until: 5 }])).toBeUndefined();
+    expect(pollingOf([{ polls: 1, beganAt: 5, endedAt: 5 }])).toBeUndefined();
   });
 });
 

@@ -110,7 +110,7 @@ describe('what the stores write, the audit reads', () => {
     expect(houses[0]).toMatchObject({ performance: 'night', seatsPerFan: { friends: 4 }, plan: { seats: plan.seats } });
     const [section] = houses[0]?.sections ?? [];
     expect(section).toMatchObject({ section: 'row', seats: plan.seats, blocked: [] });
-    expect(section?.records).toMatchObject([{ hold: ask.id, sold: false, expiry: now / 1000 + 480, total: 3 }]);
+    expect(section?.records).toMatchObject([{ hold: ask.id, sold: false, lapsesAt: now + 480_000, total: 3 }]);
     expect(section?.records[0]?.seats).toHaveLength(3);
     expect(baskets).toEqual([{ onSale, fan: 'one', entries: [{ hold: ask.id, performance: 'night', state: 'held' }] }]);
   });
@@ -136,7 +136,7 @@ describe('what the stores write, the audit reads', () => {
       buyer: { name: 'A', email: 'a@example.org' },
       payment: { method: 'box-office', state: 'undecided' },
       tickets: [],
-      at: now,
+      placedAt: now,
     };
     const store = orderStore(running.client, 'Orders');
     await store.put(order);

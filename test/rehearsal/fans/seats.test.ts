@@ -38,7 +38,13 @@ function availability(taken: readonly boolean[]): Availability {
     if (isTaken) bits.writeUInt8(bits.readUInt8(seat >> 3) | (0x80 >> (seat & 7)), seat >> 3);
   }
   const free = taken.filter((isTaken) => !isTaken).length;
-  return { v: 1, performance: 'x', plan: 'x', at: 0, sections: { stalls: { free, taken: bits.toString('base64') } } };
+  return {
+    v: 1,
+    performance: 'x',
+    plan: 'x',
+    readAt: 0,
+    sections: { stalls: { free, taken: bits.toString('base64') } },
+  };
 }
 
 describe('a fan’s own choice', () => {

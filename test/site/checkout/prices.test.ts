@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import type { Held } from '../../../contracts/house.ts';
 import { type Chosen, concessionsOf, pricesOf, proofsOf, seatKey, toPay } from '../../../site/checkout/prices.ts';
-import type { Held } from '../../../site/hall/hall-state.ts';
 import fc from '../../properties.ts';
 
 const file: PerformanceFile = {

@@ -56,7 +56,7 @@ describe('a code', () => {
 
 describe('what this device says by itself', () => {
   const read = readTicketCode(code);
-  const mark = { at: 5, door: 'Circle' };
+  const mark = { usedAt: 5, door: 'Circle' };
   const ask = (more: Partial<Parameters<typeof judge>[1]> = {}) =>
     judge(read, { performance: 'lear-1', list: { used: {}, void: [] }, letIn: () => undefined, ...more });
 
@@ -71,8 +71,8 @@ describe('what this device says by itself', () => {
   });
 
   test('remembers whom it let in before any list does', () => {
-    const letIn = () => ({ ticket: 'ticket-1', seat: 'x', at: 9, door: 'Stalls' });
-    expect(ask({ letIn })).toMatchObject({ state: 'used', at: 9, door: 'Stalls' });
+    const letIn = () => ({ ticket: 'ticket-1', seat: 'x', usedAt: 9, door: 'Stalls' });
+    expect(ask({ letIn })).toMatchObject({ state: 'used', usedAt: 9, door: 'Stalls' });
     expect(ask({ letIn, list: { used: { 'ticket-1': mark }, void: [] } })).toMatchObject({ door: 'Stalls' });
   });
 
@@ -122,10 +122,10 @@ test('its haste tells a hand scanner from a person', () => {
 });
 
 test('what waits goes oldest first, one door a message, fifty at most', () => {
-  const entry = (n: number, door = 'Stalls') => ({ ticket: `t${n}`, seat: 's', at: n, door, code: 'c' });
+  const entry = (n: number, door = 'Stalls') => ({ ticket: `t${n}`, seat: 's', usedAt: n, door, code: 'c' });
   const waiting = [entry(3), entry(1), entry(2, 'Circle'), ...Array.from({ length: 60 }, (_, n) => entry(10 + n))];
   const batch = nextBatch(waiting);
   expect(batch).toHaveLength(50);
-  expect(batch.slice(0, 2).map(({ at }) => at)).toEqual([1, 3]);
+  expect(batch.slice(0, 2).map(({ usedAt }) => usedAt)).toEqual([1, 3]);
   expect(nextBatch([])).toEqual([]);
 });

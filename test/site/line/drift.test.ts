@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { calledBy } from '../../../site/line/drift.ts';
 import fc from '../../properties.ts';
 
-const board = { at: 0, phase: 'open', rate: 120 } as const;
+const board = { writtenAt: 0, phase: 'open', rate: 120 } as const;
 
 describe('the number between two looks', () => {
   test('moves on with the lower side of the rate, and stands still after the longest pause', () => {

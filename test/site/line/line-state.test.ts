@@ -8,7 +8,7 @@ describe('a new board', () => {
     v: 1,
     onSale: 'friends',
     phase: 'open',
-    at: 200_000,
+    writtenAt: 200_000,
     opensAt: 100_000,
     round: 1,
     drawn: 1_000,
@@ -56,7 +56,7 @@ describe('a new board', () => {
     const known = { ...state, ...withBoard(state, board) };
     const later = { ...known, ...withTime(known, 230_000, true) };
     expect(later.shown).toBeGreaterThan(later.calledUpTo);
-    const paused = { ...later, ...withBoard(later, { ...board, at: 231_000, phase: 'paused' }) };
+    const paused = { ...later, ...withBoard(later, { ...board, writtenAt: 231_000, phase: 'paused' }) };
     expect(withTime(paused, 232_000, true).shown).toBe(later.shown);
   });
 
@@ -65,11 +65,13 @@ describe('a new board', () => {
     const first = { ...quiet, ...withBoard(quiet, board) };
     expect(first.unanswered).toBe(1);
     expect(withBoard(first, board).unanswered).toBe(2);
-    expect(withBoard(first, { ...board, at: 299_000 }).unanswered).toBe(0);
+    expect(withBoard(first, { ...board, writtenAt: 299_000 }).unanswered).toBe(0);
   });
 
   test('an older board changes nothing that was said', () => {
     const next = { ...state, ...withBoard(state, board) };
-    expect(withBoard(next, { ...board, at: 199_000, calledUpTo: 50, phase: 'paused' })).toEqual({ unanswered: 0 });
+    expect(withBoard(next, { ...board, writtenAt: 199_000, calledUpTo: 50, phase: 'paused' })).toEqual({
+      unanswered: 0,
+    });
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Standing } from '../../../rules/standing.ts';
-import { type Moment, nextLook } from '../../../site/line/rhythm.ts';
+import { type MomentInLine, nextLook } from '../../../site/line/rhythm.ts';
 import fc from '../../properties.ts';
 
 const board = { phase: 'open', opensAt: 0, rate: 120 } as const;
 const waiting = (ahead: number): Standing => ({ at: 'waiting', position: ahead + 1, ahead });
-const near: Moment = { stand: waiting(5), board, now: 1, attentive: true, unanswered: 0 };
+const near: MomentInLine = { stand: waiting(5), board, now: 1, attentive: true, unanswered: 0 };
 
 describe('how often the page looks', () => {
   test('about every three seconds near the turn', () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { api } from '../../../contracts/api.ts';
 import { published } from '../../../contracts/paths.ts';
 import { challengeFor } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
-import type { FanLane } from '../../../lambdas/waiting-room/place/fan-store.ts';
+import type { FanSlowerLane } from '../../../lambdas/waiting-room/place/fan-store.ts';
 import { keys } from '../../../simulation/stage/platform.ts';
 import { linkIn, type Theatre, type TheatreOf } from '../theatre/theatre.ts';
 import { comeBack, joinAsFriend } from '../visitor.ts';
@@ -69,11 +69,11 @@ async function askForLink({ page, theatre }: Scene): Promise<void> {
   await page.getByText('Look into your mail').waitFor();
 }
 
-async function inLane(scene: Scene, lane: Omit<FanLane, 'at'>): Promise<void> {
+async function inSlowerLane(scene: Scene, slowerLane: Omit<FanSlowerLane, 'at'>): Promise<void> {
   const { stage, fan, time, friends } = scene.theatre;
   await inLobby(scene);
   // As the gatekeeper puts places there that joined like a program does.
-  await stage.platform.stores.fans.setLane('friends', fan, { ...lane, at: time.now });
+  await stage.platform.stores.fans.setSlowerLane('friends', fan, { ...slowerLane, at: time.now });
   await friends.draw();
   await friends.callUpTo(friends.board.drawn);
   await comeBack(scene.page);
@@ -252,10 +252,10 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await called(scene);
     await scene.page.getByRole('button', { name: 'I need more time' }).waitFor();
   },
-  slower: (scene) => inLane(scene, { lane: 'slower', why: 'many-from-one-address' }),
-  removed: (scene) => inLane(scene, { lane: 'removed', why: 'not-a-browser' }),
+  slower: (scene) => inSlowerLane(scene, { state: 'slower', why: 'many-from-one-address' }),
+  removed: (scene) => inSlowerLane(scene, { state: 'removed', why: 'not-a-browser' }),
   appealed: async (scene) => {
-    await inLane(scene, { lane: 'removed', why: 'staff' });
+    await inSlowerLane(scene, { state: 'removed', why: 'staff' });
     await scene.page.getByLabel(/Is that wrong/).fill('We are a school class in one computer room.');
     await scene.page.getByRole('button', { name: 'Send' }).click();
     await scene.page.getByText('We have your message').waitFor();

@@ -222,7 +222,7 @@ const path = findBrowser();
     const { stage, fan: mine, time } = theatre;
     await stage.operators.turn('friends', { shopping: 0 });
     const inAnHour = Math.floor(time.now / 1000) + 3600;
-    const voucher = makeSigned('v1', keys.passes[0], { o: 'friends', f: mine, i: '1', x: inAnHour, w: 'fault' });
+    const voucher = makeSigned('v1', keys.vouchers[0], { o: 'friends', f: mine, i: '1', x: inAnHour, w: 'fault' });
     await page.evaluate((text) => localStorage.setItem('stampede.voucher.friends', text), voucher);
     await page.reload();
     await page.getByRole('button', { name: 'Come in' }).click();

@@ -34,6 +34,12 @@ describe('finding an order', () => {
     },
   );
 
+  test('refund failed finds the orders whose refund came back', () => {
+    const owed = { ...order, failedRefunds: ['re_1'] };
+    expect(find([order, owed], 'Refund failed')).toEqual([owed]);
+    expect(find([order, owed], 're_1')).toEqual([owed]);
+  });
+
   test.each(['k7m5', 'gonzalez hamlet', 'seat 15'])('%s does not', (typed) => {
     expect(find([order], typed)).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { orderRequest } from '../../../../contracts/order.ts';
 import { makeSigned } from '../../../../lambdas/foundation/signing.ts';
 import { type OrderInput, type PlaceOrderDeps, placeOrder } from '../../../../lambdas/ordering/buy/place-order.ts';
+import { seatsOf } from '../../../../lambdas/ordering/order/plan-seats.ts';
 import { offeredPayments } from '../../../../lambdas/ordering/payment/offered-payments.ts';
 import {
   buyer,
@@ -12,9 +13,12 @@ import {
   passOf,
   performance,
   performances,
+  plan,
   portsOf,
   requestOf,
+  slipKeys,
   slipOf,
+  voucherKey,
 } from '../small-stage.ts';
 
 /* Long because an order is placed, repeated, refused and spoilt in each way that a fan may meet. */
@@ -224,9 +228,7 @@ describe('what is refused before anything is written', () => {
 
   test('names the slip that lapsed and its seats', async () => {
     const answer = await refused(portsOf(), inputOf([slip, slipOf(otherHold, { expiresAt: now - 1 })]));
-    expect(answer.errors).toEqual([
-      { field: 'body.slips.1', message: 'lapsed: Stalls, row C, seat 1; Stalls, row C, seat 2' },
-    ]);
+    expect(answer.errors).toEqual([{ field: 'body.slips.1', message: 'lapsed: hold00000002-1; hold00000002-2' }]);
   });
 
   test('the pretend card on AWS', async () => {
@@ -238,11 +240,43 @@ describe('what is refused before anything is written', () => {
     });
   });
 
-  test('a slip cannot bring its own price', async () => {
-    const slip = { hold, performance: 'storm-1', onSale: 'friends', fan: 'ada', expiresAt: now + 1000 };
-    const seats = [{ id: 's-1', category: 'band2', label: 'Circle, row A, seat 1', price: 1 }];
-    const { order } = await placed(portsOf(), inputOf([makeSigned('s1', passKeys[1], { ...slip, seats })]));
-    expect(order.total).toBe(4000);
+  describe('an insider with the key of slips', () => {
+    const deps = () => portsOf({ findSeats: async () => seatsOf(plan) });
+    const forged = (more: object) =>
+      makeSigned('s1', slipKeys[1], {
+        hold,
+        performance: 'storm-1',
+        onSale: 'friends',
+        fan: 'ada',
+        expiresAt: now + 1000,
+        ...more,
+      });
+
+    test('gets no other price: what a seat is and costs, the published plan says', async () => {
+      const seats = { price: 1, category: 'free', label: 'Circle, row A, seat 1', access: 'companion' };
+      const { order } = await placed(deps(), inputOf([forged({ seats: ['F-5'], ...seats })]));
+      expect(order.total).toBe(9000);
+      expect(order.items[0]?.seats).toEqual([
+        { id: 'F-5', label: 'Stalls, row F, seat 5', category: 'gold', price: 9000 },
+      ]);
+    });
+
+    test('gets no seat that the plan does not have, nor one in the shape of before', async () => {
+      for (const seats of [['F-5', 'F-99'], ['constructor'], [{ id: 'F-5', category: 'free', label: 'x', price: 1 }]])
+        expect(await refused(deps(), inputOf([forged({ seats })]))).toMatchObject({
+          refusal: 'slip-forged',
+          errors: [{ field: 'body.slips.0' }],
+        });
+    });
+  });
+
+  test('no key of another kind signs a slip, and no slip’s key a pass', async () => {
+    for (const key of [passKeys[0], voucherKey])
+      expect(await refused(portsOf(), inputOf([slipOf(hold, {}, key)]))).toMatchObject({ refusal: 'slip-forged' });
+    for (const key of [slipKeys[0], voucherKey])
+      expect(await refused(portsOf(), inputOf([slip], { pass: passOf('ada', { key }) }))).toMatchObject({
+        refusal: 'pass-forged',
+      });
   });
 });
 

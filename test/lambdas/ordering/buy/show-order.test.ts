@@ -11,11 +11,11 @@ import {
   inputOf,
   keys,
   now,
-  passKeys,
   portsOf,
   requestOf,
   slipOf,
   staffKey,
+  voucherKey,
 } from '../small-stage.ts';
 
 const staff = `Bearer ${staffKey}`;
@@ -59,14 +59,14 @@ describe('showing an order', () => {
     if (!shown.ok) throw new Error(shown.refusal);
     expect(shown.order).toMatchObject({ state: 'refused', refusal: 'seats-lost' });
     const { voucher = '' } = shown.order;
-    expect(readSigned('v1', passKeys, voucher)).toEqual({
+    expect(readSigned('v1', [voucherKey], voucher)).toEqual({
       o: 'friends',
       f: 'ada',
       i: 'pass1',
       x: now / 1000 + 3600,
       w: 'seats-lost',
     });
-    expect(readSigned('p1', passKeys, voucher.replace('v1.', 'p1.'))).toBeUndefined();
+    expect(readSigned('p1', [voucherKey], voucher.replace('v1.', 'p1.'))).toBeUndefined();
     expect(await placeOrder(deps, input, now + 1000)).toMatchObject({ first: false, order: { voucher } });
     expect(await showOrder(deps, ask, now + 3_600_000)).not.toHaveProperty('order.voucher');
     const book = await listOrders(deps, { authorization: staff, from: undefined });

@@ -150,8 +150,8 @@ describe('looking after orders', () => {
   });
 
   test('an unpaid order has until its seats have lapsed for ten minutes, half an hour at the most', () => {
-    expect(givenUpAt({ at: now, heldUntil: now + 5 * minute })).toBe(now + 15 * minute);
-    expect(givenUpAt({ at: now, heldUntil: now + 60 * minute })).toBe(now + 30 * minute);
+    expect(givenUpAt({ placedAt: now, heldUntil: now + 5 * minute })).toBe(now + 15 * minute);
+    expect(givenUpAt({ placedAt: now, heldUntil: now + 60 * minute })).toBe(now + 30 * minute);
   });
 });
 
@@ -167,10 +167,10 @@ describe('the audit of an order', () => {
         buyer,
         tickets: 2,
         history: [
-          { at: now, by: 'fan', act: 'placed' },
-          { at: now, by: 'payment', act: 'payment-decided', note: 'authorised' },
-          { at: now, by: 'house', act: 'seats-answered', note: 'sold: hold00000001-1, hold00000001-2' },
-          { at: now, by: 'house', act: 'confirmed', note: 'captured' },
+          { happenedAt: now, by: 'fan', act: 'placed' },
+          { happenedAt: now, by: 'payment', act: 'payment-decided', note: 'authorised' },
+          { happenedAt: now, by: 'house', act: 'seats-answered', note: 'sold: hold00000001-1, hold00000001-2' },
+          { happenedAt: now, by: 'house', act: 'confirmed', note: 'captured' },
         ],
       },
     });
@@ -184,12 +184,12 @@ describe('the audit of an order', () => {
   });
 
   test('keeps how it began and the latest sixty acts in all, whatever is done to it', () => {
-    const act = (n: number) => ({ at: n, by: 'staff', act: 'exchanged' }) as const;
+    const act = (n: number) => ({ happenedAt: n, by: 'staff', act: 'exchanged' }) as const;
     const history = Array.from({ length: 200 }, (_, n) => act(n)).reduce(
       (so, next) => withAct(so, next),
       [] as ReturnType<typeof withAct>,
     );
-    expect(history.map(({ at }) => at)).toEqual([
+    expect(history.map(({ happenedAt }) => happenedAt)).toEqual([
       ...Array.from({ length: 10 }, (_, n) => n),
       ...Array.from({ length: 50 }, (_, n) => 150 + n),
     ]);

@@ -143,7 +143,7 @@ describe('the door and a cancellation', () => {
   test('a ticket that opened the door keeps the whole order', async () => {
     const { deps, house, asked, order, standing } = await confirmedOrder(card);
     const [{ performance, id } = { performance: '', id: '' }] = order.tickets;
-    await deps.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
+    await deps.door.mark(performance, id, { state: 'used', usedAt: now, door: 'Stalls left' });
     expect(await cancelOrder(deps, asked, now)).toMatchObject({ refusal: 'ticket-used' });
     expect(await standing()).toEqual(order);
     expect(house.asked).toHaveLength(1);
@@ -160,7 +160,7 @@ describe('the door and a cancellation', () => {
       ...door,
       marksOf: async (...given: Parameters<typeof door.marksOf>) => {
         const found = await door.marksOf(...given);
-        await door.mark(second.performance, second.id, { state: 'used', at: now, door: 'Stalls left' });
+        await door.mark(second.performance, second.id, { state: 'used', usedAt: now, door: 'Stalls left' });
         return found;
       },
     };
@@ -183,7 +183,7 @@ describe('the door and a cancellation', () => {
     const { deps, asked, order, hear } = await confirmedOrder(card);
     await cancelOrder(deps, asked, now);
     for (const { performance, id } of order.tickets)
-      expect(await deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' })).toEqual({
+      expect(await deps.door.mark(performance, id, { state: 'used', usedAt: now, door: 'x' })).toEqual({
         ok: false,
         mark: { state: 'void' },
       });
@@ -201,7 +201,7 @@ describe('the box office', () => {
       order: { changing: 'cancel', history: expect.arrayContaining([expect.objectContaining({ by: 'staff' })]) },
     });
     const order = await hear(at);
-    expect(order.history.at(-1)).toEqual({ at, by: 'staff', act: 'cancelled', note: 'bereavement' });
+    expect(order.history.at(-1)).toEqual({ happenedAt: at, by: 'staff', act: 'cancelled', note: 'bereavement' });
     expect(order.payment.state).toBe('refunded');
   });
 
@@ -217,7 +217,7 @@ describe('the box office', () => {
     const paid = await standing();
     expect(paid.payment).toEqual({ method: 'box-office', state: 'captured', paid: 13000 });
     expect(paid.history.filter(({ act }) => act === 'payment-taken')).toEqual([
-      { at: now + 1, by: 'staff', act: 'payment-taken', note: '£130.00' },
+      { happenedAt: now + 1, by: 'staff', act: 'payment-taken', note: '£130.00' },
     ]);
     expect(paid.tickets).toEqual(order.tickets);
     // No deadline any more, and the money comes back with a cancellation.
@@ -278,7 +278,7 @@ describe('a promise that is not kept', () => {
     const { deps, asked, order, standing } = await confirmedOrder(promise);
     const deadline = order.payment.deadline ?? 0;
     const [{ performance, id } = { performance: '', id: '' }] = order.tickets;
-    await deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
+    await deps.door.mark(performance, id, { state: 'used', usedAt: now, door: 'x' });
     await tendOrders(deps, () => deadline, deadline + 1);
     const kept = await standing();
     expect(kept).toMatchObject({ state: 'confirmed', payment: { state: 'promised' }, tickets: order.tickets });

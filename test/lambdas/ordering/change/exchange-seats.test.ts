@@ -207,7 +207,7 @@ describe('the box office exchanges', () => {
   test('not a ticket that was used', async () => {
     const stage = await confirmedOrder(card);
     const [{ performance, id } = { performance: '', id: '' }, other] = stage.order.tickets;
-    await stage.deps.door.mark(performance, id, { state: 'used', at: now, door: 'x' });
+    await stage.deps.door.mark(performance, id, { state: 'used', usedAt: now, door: 'x' });
     expect(await askStaff(stage, [one], ['F-1'])).toMatchObject({ refusal: 'ticket-used' });
     expect(await askStaff(stage, [other?.seat ?? ''], ['F-1'])).toMatchObject({ ok: true });
   });
@@ -216,13 +216,13 @@ describe('the box office exchanges', () => {
     const stage = await confirmedOrder(card);
     const [{ performance, id } = { performance: '', id: '' }] = stage.order.tickets;
     await askStaff(stage, [one], ['F-1']);
-    await stage.deps.door.mark(performance, id, { state: 'used', at: now, door: 'Stalls left' });
+    await stage.deps.door.mark(performance, id, { state: 'used', usedAt: now, door: 'Stalls left' });
     const changed = await stage.hear();
     expect(changed.tickets[0]?.seat).toBe('F-1');
-    const entering = { state: 'used', at: now + 1, door: 'Stalls right' } as const;
+    const entering = { state: 'used', usedAt: now + 1, door: 'Stalls right' } as const;
     expect(await stage.deps.door.mark(performance, changed.tickets[0]?.id ?? '', entering)).toEqual({
       ok: false,
-      mark: { state: 'used', at: now, door: 'Stalls left' },
+      mark: { state: 'used', usedAt: now, door: 'Stalls left' },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { admissionRequest } from '../../../../contracts/door.ts';
 import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
-import { written } from '../../../../lambdas/foundation/written.ts';
+import { written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { type AdmitTicketsDeps, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
 import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../../lambdas/ordering/door/door-store.ts';
@@ -32,7 +32,7 @@ const portsOf = (store = doors): AdmitTicketsDeps => ({
   staffKey: 'staffkey',
 });
 async function scan(codes: readonly string[], { at = 1_000, door = 'Stalls', store = doors } = {}) {
-  const scans = codes.map((code, n) => ({ code, at: at + n }));
+  const scans = codes.map((code, n) => ({ code, scannedAt: at + n }));
   const said = await admitTickets(portsOf(store), { authorization, performance: 'storm-1', door, scans });
   if (!said.ok) throw new Error(said.refusal);
   return said.body.admissions;
@@ -45,7 +45,7 @@ describe('a ticket', () => {
       { state: 'admitted', ticket: second.id, seat: 'C-15', label: 'Stalls, row C, seat 15' },
     ]);
     expect(await scan([first.code], { at: 5_000, door: 'Circle' })).toEqual([
-      { state: 'used', ticket: first.id, seat: 'C-14', at: 1_000, door: 'Stalls' },
+      { state: 'used', ticket: first.id, seat: 'C-14', usedAt: 1_000, door: 'Stalls' },
     ]);
   });
 
@@ -57,7 +57,7 @@ describe('a ticket', () => {
     await scan([first.code]);
     expect(await scan([first.code])).toMatchObject([{ state: 'admitted' }]);
     expect(await scan([first.code], { door: 'Circle' })).toMatchObject([{ state: 'used', door: 'Stalls' }]);
-    expect(await scan([first.code], { at: 1_001 })).toMatchObject([{ state: 'used', at: 1_000 }]);
+    expect(await scan([first.code], { at: 1_001 })).toMatchObject([{ state: 'used', usedAt: 1_000 }]);
   });
 
   test('of another night shows where it belongs, and stays good there', async () => {
@@ -94,7 +94,12 @@ describe('a ticket', () => {
 
   test('is nobody’s business without the staff key', async () => {
     for (const wrong of [undefined, 'Bearer no', 'staffkey']) {
-      const asked = { performance: 'storm-1', door: 'x', scans: [{ code: first.code, at: 1 }], authorization: wrong };
+      const asked = {
+        performance: 'storm-1',
+        door: 'x',
+        scans: [{ code: first.code, scannedAt: 1 }],
+        authorization: wrong,
+      };
       expect(await admitTickets(portsOf(), asked)).toMatchObject({ refusal: 'staff-key-wrong' });
       const listing = { doors, publicKey: 'k', staffKey: 'staffkey' };
       expect(await listAdmissions(listing, { performance: 'storm-1', authorization: wrong }, 1)).toMatchObject({
@@ -113,23 +118,26 @@ test('the list has who is in and what is void, and no name', async () => {
     ok: true,
     list: {
       performance: 'storm-1',
-      at: 77,
+      readAt: 77,
       publicKey: keys.ticket.publicKey,
-      used: { [first.id]: { at: 1_000, door: 'Stalls' } },
+      used: { [first.id]: { usedAt: 1_000, door: 'Stalls' } },
       void: [second.id],
     },
   });
 });
 
 test('a batch is refused by the field that is wrong', () => {
-  const scans = [{ code: first.code, at: 1 }];
+  const scans = [{ code: first.code, scannedAt: 1 }];
   const wrong = (body: unknown) =>
     admissionRequest.safeParse(body).error?.issues.map(({ path }) => path.join('.')) ?? 'taken';
   expect(wrong({ door: 'Stalls', scans })).toBe('taken');
   expect(wrong({ door: ' ', scans })).toEqual(['door']);
   expect(wrong({ door: 'x', scans: [] })).toEqual(['scans']);
   expect(wrong({ door: 'x', scans: Array.from({ length: 51 }, () => scans[0]) })).toEqual(['scans']);
-  expect(wrong({ door: 'x', scans: [{ code: 'x'.repeat(2049), at: -1 }] })).toEqual(['scans.0.code', 'scans.0.at']);
+  expect(wrong({ door: 'x', scans: [{ code: 'x'.repeat(2049), scannedAt: -1 }] })).toEqual([
+    'scans.0.code',
+    'scans.0.scannedAt',
+  ]);
 });
 
 /*

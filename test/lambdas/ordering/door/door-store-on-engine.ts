@@ -23,20 +23,20 @@ export function doorStoreOn(engine: Engine): void {
       // Longer than any door's name, so that a few marks fill what one query answers.
       const door = 'x'.repeat(200_000);
       const tickets = Array.from({ length: 7 }, (_, n) => `ticket-${n}`);
-      for (const ticket of tickets) await store.mark('long-night', ticket, { state: 'used', at: 1, door });
+      for (const ticket of tickets) await store.mark('long-night', ticket, { state: 'used', usedAt: 1, door });
       expect((await store.marks('long-night')).size).toBe(7);
     });
 
     test('the harm without the condition: a put that does not look lets the second one in as the first', async () => {
       const store = doorStore(client, 'Orders');
-      await store.mark('storm-1', 'ticket-1', { state: 'used', at: 1, door: 'Stalls' });
+      await store.mark('storm-1', 'ticket-1', { state: 'used', usedAt: 1, door: 'Stalls' });
       await client.send(
         new PutCommand({
           TableName: 'Orders',
           Item: { pk: 'DOOR#storm-1', sk: 'ticket-1', state: 'used', at: 2, door: 'Circle' },
         }),
       );
-      expect((await store.marks('storm-1')).get('ticket-1')).toEqual({ state: 'used', at: 2, door: 'Circle' });
+      expect((await store.marks('storm-1')).get('ticket-1')).toEqual({ state: 'used', usedAt: 2, door: 'Circle' });
     });
   });
 }

@@ -7,7 +7,7 @@ const aPerformance = () => {
   made += 1;
   return `storm-${made}`;
 };
-const used = (n: number): DoorMark => ({ state: 'used', at: 1_000 + n, door: `Door ${n}` });
+const used = (n: number): DoorMark => ({ state: 'used', usedAt: 1_000 + n, door: `Door ${n}` });
 const gone: DoorMark = { state: 'void' };
 
 /** The duties of every door store. `open` gives one, empty or shared. */

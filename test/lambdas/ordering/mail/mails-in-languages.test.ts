@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../../../contracts/languages.ts';
 import type { OrderView } from '../../../../contracts/order.ts';
-import { endMessage } from '../../../../lambdas/ordering/mail/end-mail.ts';
+import { endMessage } from '../../../../lambdas/ordering/mail/cancelled-or-refused-mail.ts';
 import { ticketMessage } from '../../../../lambdas/ordering/mail/ticket-mail.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { viewOf } from '../../../../lambdas/ordering/order/order-view.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Message, SendMail } from '../../../../lambdas/foundation/mail.ts';
-import { moved, written } from '../../../../lambdas/foundation/written.ts';
+import { moved, written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { type TellBuyerDeps, tellBuyer } from '../../../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
@@ -51,7 +51,7 @@ describe('an order’s tickets', () => {
       ['calendar.ics', 'text/calendar'],
     ]);
     expect(text).toMatch(/https:\/\/tickets\.example\.org\/order\?id=order000000000000001#key=[\w-]{43}/);
-    expect(sent()).toMatchObject([{ at: now, by: 'house' }]);
+    expect(sent()).toMatchObject([{ happenedAt: now, by: 'house' }]);
     expect(sent()[0]?.note).toMatch(/^3 tickets, [0-9a-f]{8}$/);
   });
 

@@ -11,9 +11,9 @@ import {
   ticketIdOf,
 } from '../../../../lambdas/ordering/order/order-id.ts';
 import fc from '../../../properties.ts';
-import { keys, passKeys, requestOf, slipOf } from '../small-stage.ts';
+import { keys, requestOf, slipKeys, slipOf } from '../small-stage.ts';
 
-const read = (text: string) => readSigned<Slip>('s1', passKeys, text) as Slip;
+const read = (text: string) => readSigned<Slip>('s1', slipKeys, text) as Slip;
 
 describe('the id of an order', () => {
   test('follows from on-sale, fan and idempotency key, each of which changes it', () => {
@@ -41,7 +41,7 @@ describe('the fingerprint', () => {
   const two = read(slipOf('hold00000002'));
 
   test('is the same for the same request, whatever the order of the slips or the key that signed them', () => {
-    const again = read(slipOf('hold00000001', {}, passKeys[1]));
+    const again = read(slipOf('hold00000001', {}, slipKeys[1]));
     expect(fingerprintOf([two, again], requestOf([]))).toBe(fingerprintOf([one, two], requestOf([])));
   });
 

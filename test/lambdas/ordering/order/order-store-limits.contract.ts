@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Slip } from '../../../../contracts/pass.ts';
 import { makeSigned } from '../../../../lambdas/foundation/signing.ts';
 import type { OrderedHold, OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
-import { now, passKeys } from '../small-stage.ts';
+import { now, slipKeys } from '../small-stage.ts';
 import { anOrder } from './order-store.contract.ts';
 
 /*
@@ -27,7 +26,8 @@ function largestHold(n: number): OrderedHold {
       label: `${seat} `.padEnd(length, 'l'),
     }));
   const slipOf = (length: number) => {
-    const slip: Slip = {
+    // As long as a slip was whose seats had names; today it has their ids, and the plan bounds their names.
+    const slip = {
       hold: `hold-${n}`.padEnd(12, '0'),
       performance,
       onSale: 'o'.padEnd(40, 'o'),
@@ -35,7 +35,7 @@ function largestHold(n: number): OrderedHold {
       seats: seatsNamed(length),
       expiresAt: now,
     };
-    return makeSigned('s1', passKeys[0], slip);
+    return makeSigned('s1', slipKeys[0], slip);
   };
   let length = 4;
   while (slipOf(length + 1).length <= longestSlip) length += 1;
@@ -81,7 +81,7 @@ export function largestOrder(): OrderRecord {
       seat: `${n}-`.padEnd(64, 's'),
       code: 't1.'.padEnd(400, 'x'),
     })),
-    history: Array.from({ length: 60 }, () => ({ at: now, by: 'staff', act: 'exchanged', note: reason })),
+    history: Array.from({ length: 60 }, () => ({ happenedAt: now, by: 'staff', act: 'exchanged', note: reason })),
   });
 }
 

@@ -7,6 +7,14 @@ import { now } from '../small-stage.ts';
 import { anOrder, decided, orderStoreContract } from './order-store.contract.ts';
 import { orderStoreLimits } from './order-store-limits.contract.ts';
 
+/** An order as somebody writes it who knows no store: its item keeps `placedAt` as `at`. */
+const bare = ({ placedAt: at, ...order }: Pick<OrderRecord, 'id' | 'placedAt'>) => ({
+  pk: `ORDER#${order.id}`,
+  sk: 'ORDER',
+  ...order,
+  at,
+});
+
 const gsis = [
   { name: 'by-time', pk: 'book', sk: 'placedAt' },
   { name: 'by-due', pk: 'due', sk: 'dueAt' },
@@ -33,9 +41,7 @@ export function orderStoreOn(engine: Engine): void {
         const order = anOrder();
         await store.put(order);
         const other = { ...order, fingerprint: 'print-of-another-body' };
-        await client.send(
-          new PutCommand({ TableName: 'Orders', Item: { pk: `ORDER#${order.id}`, sk: 'ORDER', ...other } }),
-        );
+        await client.send(new PutCommand({ TableName: 'Orders', Item: bare(other) }));
         expect((await store.get(order.id))?.fingerprint).toBe('print-of-another-body');
       });
 
@@ -49,9 +55,7 @@ export function orderStoreOn(engine: Engine): void {
         await store.write({ ...placed, version: 3, state: 'confirmed', tickets: [ticket] });
         const late = { ...placed, version: 3, state: 'refused', refusal: 'seats-lost' } as const;
         expect(await store.write(late)).toEqual({ ok: false });
-        await client.send(
-          new PutCommand({ TableName: 'Orders', Item: { pk: `ORDER#${order.id}`, sk: 'ORDER', ...late } }),
-        );
+        await client.send(new PutCommand({ TableName: 'Orders', Item: bare(late) }));
         expect(await store.get(order.id)).toMatchObject({ state: 'refused', tickets: [] });
       });
     });
@@ -59,8 +63,7 @@ export function orderStoreOn(engine: Engine): void {
     test('an order from before there were versions is shown, and can be changed', async () => {
       const store = orderStore(client, 'Orders');
       const { version: _, movedAt: __, changes: ___, history: ____, heldUntil: _____, ...old } = anOrder();
-      const item = { pk: `ORDER#${old.id}`, sk: 'ORDER', ...old };
-      await client.send(new PutCommand({ TableName: 'Orders', Item: item }));
+      await client.send(new PutCommand({ TableName: 'Orders', Item: bare(old) }));
       const found = (await store.get(old.id)) as OrderRecord;
       expect(found).toEqual({ ...old, version: 0, movedAt: now, changes: {}, history: [], heldUntil: now });
       expect(await store.write({ ...found, version: 1, state: 'refused' })).toEqual({ ok: true });

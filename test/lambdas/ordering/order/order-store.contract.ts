@@ -37,8 +37,8 @@ export function anOrder(more: Partial<OrderRecord> = {}): OrderRecord {
     language: 'cy',
     payment: { method: 'box-office', state: 'undecided' },
     tickets: [],
-    history: [{ at: now, by: 'fan', act: 'placed' }],
-    at: now,
+    history: [{ happenedAt: now, by: 'fan', act: 'placed' }],
+    placedAt: now,
     heldUntil: now + 600_000,
     ...more,
   };
@@ -117,7 +117,12 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
                 : {
                     ...found,
                     outcomes: { ...found.outcomes, [hold]: 'sold' },
-                    history: withAct(found.history, { at: now, by: 'house', act: 'seats-answered', note: hold }),
+                    history: withAct(found.history, {
+                      happenedAt: now,
+                      by: 'house',
+                      act: 'seats-answered',
+                      note: hold,
+                    }),
                   },
             now,
           ),
@@ -131,7 +136,7 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
 
     test('the book holds decided orders alone, newest first, each once over its pages', async () => {
       const store = await open();
-      const orders = Array.from({ length: 23 }, (_, n) => anOrder({ at: now + 1e9 + (n >> 1) }));
+      const orders = Array.from({ length: 23 }, (_, n) => anOrder({ placedAt: now + 1e9 + (n >> 1) }));
       for (const order of orders) await store.put(order);
       const unpaid = orders.slice(0, 3);
       for (const order of orders.slice(3)) await store.write(decided(order));
@@ -156,7 +161,12 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       const past = 1_000_000;
       const orders = Array.from({ length: 12 }, (_, n) => {
         const at = past + n * 1000;
-        return anOrder({ state: 'placed', at, movedAt: at, payment: { method: 'box-office', state: 'promised' } });
+        return anOrder({
+          state: 'placed',
+          placedAt: at,
+          movedAt: at,
+          payment: { method: 'box-office', state: 'promised' },
+        });
       });
       for (const order of [...orders].reverse()) await store.put(order);
       const [first, second] = orders as [OrderRecord, OrderRecord];
@@ -180,9 +190,9 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
     test('an unpaid order is due at its end, a promise at its deadline', async () => {
       const store = await open();
       const past = 2_000_000;
-      const unpaid = anOrder({ at: past, movedAt: past, heldUntil: past + 60_000 });
+      const unpaid = anOrder({ placedAt: past, movedAt: past, heldUntil: past + 60_000 });
       const payment = { method: 'box-office', state: 'promised', deadline: past + 5_000_000 } as const;
-      const promised = anOrder({ at: past, movedAt: past, state: 'confirmed', payment });
+      const promised = anOrder({ placedAt: past, movedAt: past, state: 'confirmed', payment });
       for (const order of [unpaid, promised]) await store.put(order);
       expect([dueOf(unpaid), dueOf(promised)]).toEqual([givenUpAt(unpaid), past + 5_000_000]);
       expect(await store.due(past + 659_999, 9)).toEqual([]);

@@ -81,9 +81,15 @@ const hear = async (order: string) => {
   heard.push(order);
   return order === 'order-1' ? ({ id: order, state: 'placed' } as OrderRecord) : undefined;
 };
+const failures: unknown[] = [];
+const refundFailed = async (order: string, failed: object) => {
+  failures.push([order, failed]);
+  return { id: order, state: 'cancelled' } as OrderRecord;
+};
 const say = async (text: string, signature: string | undefined, at = now, secrets: readonly string[] = [secret]) => {
   heard.length = 0;
-  const answer = await hearStripe({ secrets, hear }, text, signature, at);
+  failures.length = 0;
+  const answer = await hearStripe({ secrets, hear, refundFailed }, text, signature, at);
   return { answer, heard: [...heard] };
 };
 const signed = (text: string, at = seconds, by = secret) => signatureOf(text, by, at);
@@ -118,10 +124,15 @@ describe('a genuine message', () => {
     expect((await say(text, signed(text))).answer).toEqual({ ok: true, kind: 'payment_intent.succeeded' });
   });
 
-  test.each(['refund.failed', 'refund.updated'])('%s: staff must give the money back another way', async (kind) => {
-    const text = event(kind, refund);
-    expect((await say(text, signed(text))).answer).toEqual({ ok: true, kind, failedRefundOf: 'order-1' });
-  });
+  test.each(['refund.failed', 'refund.updated'])(
+    '%s: staff must give the money back another way, and the order says so',
+    async (kind) => {
+      const text = event(kind, refund);
+      const { answer } = await say(text, signed(text));
+      expect(answer).toMatchObject({ ok: true, kind, failedRefundOf: 'order-1', order: { id: 'order-1' } });
+      expect(failures).toEqual([['order-1', { id: refund.id, name: 'cancel' }]]);
+    },
+  );
 
   test('may be signed with any of our secrets, while one replaces another', async () => {
     const text = event('payment_intent.succeeded', intent);
@@ -142,9 +153,9 @@ describe('a genuine message', () => {
     const broken = async () => {
       throw new Error('no database');
     };
-    await expect(hearStripe({ secrets: [secret], hear: broken }, text, signed(text), now)).rejects.toThrow(
-      'no database',
-    );
+    await expect(
+      hearStripe({ secrets: [secret], hear: broken, refundFailed: broken }, text, signed(text), now),
+    ).rejects.toThrow('no database');
   });
 });
 

@@ -5,6 +5,7 @@ import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { orderingKeys, orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
 import { issueTickets } from '../../../../lambdas/ordering/ticket/ticket.ts';
 import { dynalite, type RunningEngine } from '../../../engines.ts';
+import { testMs } from '../../../patience.ts';
 import { importHandler } from '../../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../fake-aws.ts';
 import { aTicketedOrder } from './ticketed.ts';
@@ -14,7 +15,7 @@ import { aTicketedOrder } from './ticketed.ts';
 type Answer = { statusCode: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
 type Handler = (event: unknown, context: Context) => Promise<Answer>;
 
-const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => 10_000 } as Context;
+const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
 const names = ['give-tickets', 'give-calendar', 'admit-tickets', 'list-admissions', 'tell-buyer'] as const;
 const keys = orderingKeys('ordering secret');
 const unsigned = aTicketedOrder({ tickets: [] });
@@ -33,7 +34,7 @@ beforeAll(async () => {
   Object.assign(process.env, lambdaEnvironment(aws.endpoint, database.endpoint), {
     ORDERS_TABLE: 'Orders',
     ORDERING_SECRET_ARN: 'ordering',
-    ORIGIN_SECRET_ARN: 'origin',
+    ORIGIN_SECRET_ARNS: 'origin',
     STAFF_KEY_ARN: 'staff',
     MAIL_SENDER: 'none',
     SITE_ADDRESS: 'https://tickets.example.org',
@@ -76,16 +77,16 @@ test('tickets and calendar come as files to whoever has the key', async () => {
 
 test('the door marks a ticket once, and its list says so', async () => {
   const [ticket] = order.tickets;
-  const scan = (door: string, at: number) =>
-    ask('admit-tickets', { performance: 'storm-1' }, asStaff, { door, scans: [{ code: ticket?.code, at }] });
+  const scan = (door: string, scannedAt: number) =>
+    ask('admit-tickets', { performance: 'storm-1' }, asStaff, { door, scans: [{ code: ticket?.code, scannedAt }] });
   const said = async (answer: Promise<Answer>) => JSON.parse((await answer).body).admissions;
   expect(await said(scan('Stalls', 1))).toMatchObject([{ state: 'admitted', label: 'Stalls, row C, seat 14' }]);
-  expect(await said(scan('Circle', 2))).toMatchObject([{ state: 'used', at: 1, door: 'Stalls' }]);
+  expect(await said(scan('Circle', 2))).toMatchObject([{ state: 'used', usedAt: 1, door: 'Stalls' }]);
   const list = JSON.parse((await ask('list-admissions', { performance: 'storm-1' }, asStaff)).body);
   expect(list).toMatchObject({
     performance: 'storm-1',
     publicKey: keys.ticket.publicKey,
-    used: { [`${ticket?.id}`]: { at: 1, door: 'Stalls' } },
+    used: { [`${ticket?.id}`]: { usedAt: 1, door: 'Stalls' } },
     void: [],
   });
   expect((await ask('list-admissions', { performance: 'storm-1' }, {})).statusCode).toBe(401);

@@ -46,7 +46,7 @@ export function aTicketedOrder(more: Partial<OrderRecord> = {}): OrderRecord {
     payment: { method: 'box-office', state: 'promised', deadline: now + 2 * day },
     tickets: [],
     history: [],
-    at: now,
+    placedAt: now,
     heldUntil: now + 600_000,
     ...more,
   };

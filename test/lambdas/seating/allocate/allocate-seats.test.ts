@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { moved } from '../../../../lambdas/foundation/written.ts';
+import { moved } from '../../../../lambdas/foundation/write-outcome.ts';
+import { allocateSeats } from '../../../../lambdas/seating/allocate/allocate-seats.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { HouseMemory } from '../../../../lambdas/seating/house/house-memory.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
-import { encodeSection } from '../../../../lambdas/seating/house/section-codec.ts';
+import { encodeSection, sold } from '../../../../lambdas/seating/house/section-codec.ts';
 import {
   best,
+  change,
   drawPlan,
   hold,
   holdName,
@@ -317,6 +319,96 @@ describe('an allocator with a memory', () => {
     const store = houseTwin();
     const stage = await openStage(ten, { store: { ...store, writeSection: async () => moved } });
     await expect(stage.ask([hold(1, 'ada', named(1))])).rejects.toThrow('wrote first 40 times');
+  });
+
+  /** A store that says to these writes of sections that somebody else was first, counted from 1. */
+  function losing(isLost: (nth: number) => boolean) {
+    const store = houseTwin();
+    let nth = 0;
+    return {
+      ...store,
+      writeSection: async (...of: Parameters<HouseStore['writeSection']>) =>
+        isLost(++nth) ? moved : store.writeSection(...of),
+    };
+  }
+
+  test('counts how often others wrote first, and begins to count anew once it got on', async () => {
+    const stage = await openStage(ten, { store: losing((nth) => nth !== 1 && nth !== 41 && nth !== 81) });
+    await stage.ask([hold(1, 'ada', named(1))]);
+    // Two rounds: what ada gave back is hers to use only once it is written.
+    const asks = [release(1, 'ada'), hold(2, 'ada', named(2))];
+    expect(await allocateSeats(stage.newAllocator(), asks, noon)).toEqual({
+      decisions: ['released', 'held'],
+      conflicts: 78,
+    });
+    const always = await openStage(ten, { store: losing(() => true) });
+    const given = await allocateSeats(always.newAllocator(), [hold(1, 'ada', named(1))], noon);
+    expect(given).toMatchObject({ decisions: [], conflicts: 40 });
+  });
+
+  test('finds nobody else’s writes where nobody else is', async () => {
+    const stage = await openStage(drawPlan({ left: { rows: ['oooo'] }, right: { rows: ['oooo'], x: 9 } }));
+    const adas = { order: 'order-1', hold: holdName(1), fan: 'ada', performance: 'evening' };
+    const left = ['left-A-1', 'left-A-2'];
+    const warm = stage.newAllocator();
+    for (const ask of [
+      hold(1, 'ada', { seats: left }),
+      sell(1, 'ada', left),
+      change(adas, 1, left, ['left-A-2', 'right-A-1']),
+      change(adas, 2, ['left-A-2', 'right-A-1'], ['left-A-3', 'right-A-2']),
+      change(adas, 3, ['left-A-3', 'right-A-2'], []),
+    ])
+      expect(await allocateSeats(warm, [ask], noon)).toMatchObject({ conflicts: 0 });
+  });
+
+  test('looks again after a refused write, also if only the section has moved', async () => {
+    const stage = await openStage(ten);
+    const one = stage.newAllocator();
+    await stage.ask([hold(1, 'ada', named(1))], noon, one);
+    await stage.ask([hold(2, 'bob', named(2))], noon, stage.newAllocator());
+    expect(await allocateSeats(one, [release(1, 'ada')], noon)).toEqual({ decisions: ['released'], conflicts: 1 });
+  });
+
+  test('looks again after a fault: it cannot know whether the last write was taken', async () => {
+    const reads: string[] = [];
+    const stage = await openStage(ten, { store: countingReads(houseTwin(), reads) });
+    const deaf = { ...stage.newAllocator(), tell: () => Promise.reject(new Error('nobody listens')) };
+    const { fault } = await allocateSeats(deaf, [sell(1, 'ada', seat(1))], noon);
+    expect(fault).toEqual(new Error('nobody listens'));
+    reads.length = 0;
+    await stage.ask([hold(2, 'bob', named(2))], noon, { ...deaf, tell: async () => undefined });
+    expect(reads).toEqual(['baskets', 'wholeHouse']);
+  });
+
+  test('tells ordering when there is something to tell', async () => {
+    const stage = await openStage(ten);
+    const calls: number[] = [];
+    const allocator = {
+      ...stage.newAllocator(),
+      tell: async ({ length }: { readonly length: number }) => void calls.push(length),
+    };
+    await stage.ask([hold(1, 'ada', named(1))], noon, allocator);
+    expect(calls).toEqual([]);
+    await stage.ask([sell(1, 'ada', seat(1))], noon, allocator);
+    expect(calls).toEqual([1]);
+  });
+
+  test('writes and tells nothing if the sections contradict what was sold', async () => {
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1)), sell(1, 'ada', seat(1))]);
+    stage.told.length = 0;
+    const records = [{ hold: holdName(2), lapsesAt: sold, seats: [0], total: 1 }];
+    const data = encodeSection({ seats: 10, blocked: [], records });
+    const [{ version } = { version: 0 }] = await stage.store.sections([{ performance: 'evening', section: 'stalls' }]);
+    await stage.store.writeSection({ performance: 'evening', section: 'stalls', version: version + 1, data });
+    const adas = { order: 'order-1', hold: holdName(1), fan: 'ada', performance: 'evening' };
+    const { decisions, fault } = await allocateSeats(stage.newAllocator(), [change(adas, 1, seat(1), seat(1))], noon);
+    expect([decisions, `${fault}`, stage.told]).toEqual([
+      [],
+      "Error: Order order-1 has seats that are somebody else's",
+      [],
+    ]);
+    expect(await stage.held()).toEqual(new Map([[holdName(2), seat(1)]]));
   });
 
   test('never writes over another fan’s hold of the same name', async () => {

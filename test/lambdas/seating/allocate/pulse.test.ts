@@ -10,7 +10,7 @@ describe('a batch', () => {
     const asks = [hold(1, 'ada', best(2)), hold(2, 'bob', best(2)), release(3, 'cy'), sell(4, 'dee', ['stalls-A-1'])];
     const [beat] = pulsesOf('evening', asks, ['held', 'not-enough-seats', 'released', 'sold'], noon + 3000);
     expect(beat).toMatchObject({
-      key: { onSale: 'friends', from: noon },
+      key: { onSale: 'friends', beginsAt: noon },
       pulse: { asks: 4, decided: 2, refused: 1, slow: 0 },
     });
   });

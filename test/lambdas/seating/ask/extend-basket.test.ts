@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HouseAsk } from '../../../../contracts/house.ts';
 import type { Need } from '../../../../contracts/line-requests.ts';
-import { makeSigned, type PassKey } from '../../../../lambdas/foundation/signing.ts';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
+import { makeSigned, type SharedKey } from '../../../../lambdas/foundation/signing.ts';
 import { extendBasket } from '../../../../lambdas/seating/ask/extend-basket.ts';
 import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
 import { hold, minute, noon, openStage, sell, stalls } from '../small-stage.ts';
 
-const key: PassKey = { id: 'a', secret: 'a secret' };
+const key: SharedKey = { id: 'a', secret: 'a secret' };
 const passOf = (fan: string, needs?: readonly Need[]) =>
   makeSigned('p1', key, { o: 'friends', f: fan, i: 'pass-1', x: noon / 1000 + 3600, ...(needs && { n: needs }) });
 
@@ -16,7 +17,8 @@ async function openDesk() {
   const desk = {
     store: stage.store,
     books: stage.books,
-    keys: [key] as const,
+    passKeys: fixedKeys([key]),
+    slipKeys: fixedKeys([{ id: 's', secret: 'a secret of slips' }]),
     ask: async (ask: HouseAsk) => {
       queue.push(ask);
     },
@@ -44,8 +46,8 @@ async function openDesk() {
 describe('more time for everything that is held', () => {
   test('every house is asked to hold to the same second, and the answer shows it at once', async () => {
     const desk = await openDesk();
-    expect((await desk.basket())?.timer).toEqual({ until: noon + 10 * minute, extendable: true });
-    const timer = { until: noon + 20 * minute, extendable: false };
+    expect((await desk.basket())?.timer).toEqual({ lapsesAt: noon + 10 * minute, extendable: true });
+    const timer = { lapsesAt: noon + 20 * minute, extendable: false };
     expect(await desk.extend()).toMatchObject({ ok: true, basket: { timer, holds: [{}, {}] } });
     expect(desk.queue.map(({ ask, performance }) => [ask, performance])).toEqual([
       ['extend', 'evening'],
@@ -54,7 +56,7 @@ describe('more time for everything that is held', () => {
     await desk.work();
     const basket = await desk.basket(noon + 15 * minute);
     expect(basket?.timer).toEqual(timer);
-    expect(basket?.holds.map((one) => 'expiresAt' in one && one.expiresAt)).toEqual([timer.until, timer.until]);
+    expect(basket?.holds.map((one) => 'expiresAt' in one && one.expiresAt)).toEqual([timer.lapsesAt, timer.lapsesAt]);
   });
 
   test('asked twice at once, from two devices, it is the same act under the same name', async () => {
@@ -64,7 +66,7 @@ describe('more time for everything that is held', () => {
     const ids = desk.queue.map(({ id, performance }) => `${performance} ${id}`);
     expect(ids.slice(2)).toEqual(ids.slice(0, 2));
     await desk.work(noon + minute);
-    expect((await desk.basket())?.timer?.until).toBe(noon + 20 * minute);
+    expect((await desk.basket())?.timer?.lapsesAt).toBe(noon + 20 * minute);
   });
 
   test('once: later it is refused, and says what to do', async () => {
@@ -78,13 +80,13 @@ describe('more time for everything that is held', () => {
     const desk = await openDesk();
     await desk.extend();
     await desk.stage.ask(desk.queue.slice(0, 1));
-    expect((await desk.basket())?.timer).toEqual({ until: noon + 10 * minute, extendable: false });
+    expect((await desk.basket())?.timer).toEqual({ lapsesAt: noon + 10 * minute, extendable: false });
   });
 
   test('who needs more time gets twice as much of it', async () => {
     const desk = await openDesk();
     const extended = await desk.extend(noon, passOf('ada', ['more-time']));
-    expect(extended).toMatchObject({ basket: { timer: { until: noon + 30 * minute } } });
+    expect(extended).toMatchObject({ basket: { timer: { lapsesAt: noon + 30 * minute } } });
   });
 
   test('a fan who holds nothing, or nothing any more, or has bought it all, hears so', async () => {

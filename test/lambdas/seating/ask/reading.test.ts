@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { type HoldRequest, type HoldView, type HouseAsk, houseAsk } from '../../../../contracts/house.ts';
 import type { Need } from '../../../../contracts/line-requests.ts';
 import type { Slip } from '../../../../contracts/pass.ts';
-import { makeSigned, type PassKey, readSigned } from '../../../../lambdas/foundation/signing.ts';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
+import { makeSigned, readSigned, type SharedKey } from '../../../../lambdas/foundation/signing.ts';
 import { holdSeats } from '../../../../lambdas/seating/ask/hold-seats.ts';
 import { releaseHold } from '../../../../lambdas/seating/ask/release-hold.ts';
 import { showAvailability } from '../../../../lambdas/seating/ask/show-availability.ts';
@@ -14,17 +15,19 @@ import { best, drawPlan, minute, noon, openStage, sell } from '../small-stage.ts
 
 /* Long because a fan asks for all that the front of a house answers, over one queue that is a list. */
 
-const key: PassKey = { id: 'b', secret: 'the new secret' };
+const key: SharedKey = { id: 'b', secret: 'the new secret' };
 const keys = [key, { id: 'a', secret: 'the old secret' }] as const;
+const passKeys = fixedKeys(keys);
+const slipKey: SharedKey = { id: 's', secret: 'the secret of slips' };
 const passOf = (
   fan: string,
   {
     onSale = 'friends',
-    until = noon + 60 * minute,
+    endsAt = noon + 60 * minute,
     by = key,
     needs,
-  }: { onSale?: string; until?: number; by?: PassKey; needs?: readonly Need[] } = {},
-) => makeSigned('p1', by, { o: onSale, f: fan, i: 'pass-1', x: until / 1000, ...(needs && { n: needs }) });
+  }: { onSale?: string; endsAt?: number; by?: SharedKey; needs?: readonly Need[] } = {},
+) => makeSigned('p1', by, { o: onSale, f: fan, i: 'pass-1', x: endsAt / 1000, ...(needs && { n: needs }) });
 
 /** A fan's whole way through the front of the house, the queue being a list. */
 async function openFront(
@@ -35,7 +38,7 @@ async function openFront(
   const ask = async (message: HouseAsk) => {
     queue.push(message);
   };
-  const reader = { store: stage.store, books: stage.books, keys };
+  const reader = { store: stage.store, books: stage.books, passKeys, slipKeys: fixedKeys([slipKey]) };
   return {
     ...stage,
     queue,
@@ -44,10 +47,11 @@ async function openFront(
       wish: Parameters<typeof holdSeats>[1]['wish'],
       idempotencyKey = `key-of-${fan}`,
       performance = 'evening',
-    ) => holdSeats({ books: stage.books, keys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
+    ) =>
+      holdSeats({ books: stage.books, passKeys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
     holdWith: (asked: Partial<Parameters<typeof holdSeats>[1]>, now = noon) =>
       holdSeats(
-        { books: stage.books, keys, ask },
+        { books: stage.books, passKeys, ask },
         { performance: 'evening', wish: best(1), pass: passOf('ada'), idempotencyKey: 'key-12345', ...asked },
         now,
       ),
@@ -56,7 +60,7 @@ async function openFront(
     basket: (fan: string, now = noon) => showBasket(reader, { pass: passOf(fan) }, now),
     release: (fan: string, hold: string) =>
       releaseHold(
-        { store: stage.store, books: stage.books, keys, ask },
+        { store: stage.store, books: stage.books, passKeys, ask },
         { performance: 'evening', hold, pass: passOf(fan) },
         noon,
       ),
@@ -122,13 +126,13 @@ describe('asking for seats', () => {
       { id: 'stalls-A-4', category: 'a', label: 'Stalls, row A, seat 4' },
     ];
     expect(view).toMatchObject({ state: 'held', hold, performance: 'evening', seats, expiresAt: noon + 10 * minute });
-    const slip = readSigned<Slip>('s1', keys, 'slip' in view ? view.slip : '');
+    const slip = readSigned<Slip>('s1', [slipKey], 'slip' in view ? view.slip : '');
     expect(slip).toEqual({
       hold,
       performance: 'evening',
       onSale: 'friends',
       fan: 'ada',
-      seats,
+      seats: ['stalls-A-3', 'stalls-A-4'],
       expiresAt: noon + 10 * minute,
     });
   });
@@ -151,7 +155,7 @@ describe('asking for seats', () => {
       front.holdWith({ pass: 'nonsense' }),
       front.holdWith({ pass: forged(good) }),
       front.holdWith({ pass: passOf('ada', { by: { id: 'b', secret: 'guessed' } }) }),
-      front.holdWith({ pass: passOf('ada', { until: noon }) }),
+      front.holdWith({ pass: passOf('ada', { endsAt: noon }) }),
       front.holdWith({ pass: passOf('ada', { onSale: 'public' }) }),
       front.holdWith({ pass: passOf('ada', { by: keys[1] }) }),
     ]);
@@ -248,7 +252,7 @@ describe('looking for an answer', () => {
       state: 'held',
       hold,
       performance: 'evening',
-      at: noon,
+      decidedAt: noon,
       seats: 2,
       expiresAt: noon + minute,
     } as const;
@@ -332,7 +336,7 @@ describe('availability', () => {
         v: 1,
         performance: 'evening',
         plan: front.plan.id,
-        at: noon,
+        readAt: noon,
         sections: {
           stalls: { free: 11, taken: Buffer.of(0b1010_0000, 0b0001_0000).toString('base64') },
           circle: { free: 3, taken: Buffer.of(0).toString('base64') },

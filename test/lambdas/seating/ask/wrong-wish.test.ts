@@ -42,7 +42,7 @@ const wrong: readonly [string, HoldRequest, string, string][] = [
 ];
 
 test.each(wrong)('%s: named by its field', (_what, wish, field, message) => {
-  const refusal = wrongWish(wish, 4, plan);
+  const refusal = wrongWish(wish, { seatsPerFan: 4 }, plan);
   expect(refusal).toMatchObject({ refusal: 'bad-request', errors: [{ field: `body.${field}` }] });
   expect(refusal?.errors?.[0]?.message).toContain(message);
 });
@@ -52,5 +52,5 @@ test.each<HoldRequest>([
   best(4, { bands: ['b', 'a'], together: true }),
   best(2, { access: 'wheelchair', near: 'stalls-A-3', section: 'stalls', category: 'a' }),
 ])('nothing is wrong with %j', (wish) => {
-  expect(wrongWish(wish, 4, plan)).toBeUndefined();
+  expect(wrongWish(wish, { seatsPerFan: 4 }, plan)).toBeUndefined();
 });

@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { isFull, memory, twoWrites, withEntry } from '../../../../lambdas/seating/house/basket.ts';
-import type { Basket, Entry } from '../../../../lambdas/seating/house/basket-record.ts';
+import type { BasketEntry, BasketRecord } from '../../../../lambdas/seating/house/basket-record.ts';
 import { basketSeats, countedSeats } from '../../../../lambdas/seating/house/limit-per-fan.ts';
 import { hold, holdName, noon, openStage, stalls } from '../small-stage.ts';
 
-const basket = (...entries: readonly Entry[]): Basket => ({ onSale: 'friends', fan: 'ada', version: 7, entries });
-const about = (id: number) => ({ hold: holdName(id), performance: 'evening', at: noon });
-const held = (id: number, more: Partial<Extract<Entry, { state: 'held' }>> = {}): Entry => ({
+const basket = (...entries: readonly BasketEntry[]): BasketRecord => ({
+  onSale: 'friends',
+  fan: 'ada',
+  version: 7,
+  entries,
+});
+const about = (id: number) => ({ hold: holdName(id), performance: 'evening', decidedAt: noon });
+const held = (id: number, more: Partial<Extract<BasketEntry, { state: 'held' }>> = {}): BasketEntry => ({
   state: 'held',
   ...about(id),
   seats: 2,
@@ -14,7 +19,7 @@ const held = (id: number, more: Partial<Extract<Entry, { state: 'held' }>> = {})
   expiresAt: noon + 1000,
   ...more,
 });
-const sold = (id: number): Entry => ({
+const sold = (id: number): BasketEntry => ({
   state: 'sold',
   ...about(id),
   seats: 3,
@@ -22,10 +27,10 @@ const sold = (id: number): Entry => ({
   expiresAt: noon,
   order: 'o',
 });
-const refused = (id: number, at = noon): Entry => ({
+const refused = (id: number, decidedAt = noon): BasketEntry => ({
   state: 'refused',
   ...about(id),
-  at,
+  decidedAt,
   refusal: 'over-limit',
   taken: [],
 });
@@ -43,7 +48,7 @@ describe('what counts against the limit', () => {
 
 describe('what is remembered', () => {
   test('is an answer for a day, a sale and a loss for good', () => {
-    const lost: Entry = { state: 'lost', ...about(4) };
+    const lost: BasketEntry = { state: 'lost', ...about(4) };
     const old = basket(held(1), sold(2), refused(3), lost);
     const kept = (now: number) => withEntry(old, refused(9, now), now).entries.map(({ state }) => state);
     expect(kept(noon + memory)).toEqual(['held', 'sold', 'refused', 'lost', 'refused']);

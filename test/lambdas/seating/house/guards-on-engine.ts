@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Written } from '../../../../lambdas/foundation/written.ts';
+import type { Written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { houseStore } from '../../../../lambdas/seating/house/house.store.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import type { Engine, RunningEngine } from '../../../engines.ts';

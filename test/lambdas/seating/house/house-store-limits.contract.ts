@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { withEntry } from '../../../../lambdas/seating/house/basket.ts';
-import type { Basket, Entry } from '../../../../lambdas/seating/house/basket-record.ts';
+import type { BasketEntry, BasketRecord } from '../../../../lambdas/seating/house/basket-record.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import {
   decodeSection,
@@ -21,7 +21,7 @@ export const crowded = (seats: number): SectionState => ({
   blocked: [],
   records: Array.from({ length: seats }, (_, seat) => ({
     hold: holdName(seat),
-    until: seat % 2 ? sold : 1_800_000_000,
+    lapsesAt: seat % 2 ? sold : 1_800_000_000_000,
     seats: [seat],
     total: 1,
   })),
@@ -78,11 +78,11 @@ export function houseStoreLimits(open: () => Promise<HouseStore>): void {
 
   test('fifty who add to one beat at once are all counted', async () => {
     const store = await open();
-    const key = { onSale: 'friends', from: noon, shard: 1 };
+    const key = { onSale: 'friends', beginsAt: noon, shard: 1 };
     const one = { asks: 10, decided: 9, refused: 2, slow: 1 };
     await Promise.all(Array.from({ length: 50 }, () => store.addPulse(key, one)));
     expect(await store.beats('friends', noon)).toEqual([
-      { from: noon, asks: 500, decided: 450, refused: 100, slow: 50 },
+      { beginsAt: noon, asks: 500, decided: 450, refused: 100, slow: 50 },
     ]);
   });
 
@@ -131,12 +131,12 @@ const house = (sections: HouseRecord['sections']): HouseRecord => ({
   onSales: ['friends'],
 });
 
-function anEntry(n: number, sections: readonly string[]): Entry {
+function anEntry(n: number, sections: readonly string[]): BasketEntry {
   return {
     state: 'held',
     hold: holdName(n),
     performance: 'the-tide-2027-06-01-1930',
-    at: noon,
+    decidedAt: noon,
     seats: 50,
     sections,
     expiresAt: noon + 60_000,
@@ -144,21 +144,21 @@ function anEntry(n: number, sections: readonly string[]): Entry {
 }
 
 /** As the rules of the basket leave it: each hold over four sections, each refusal of fifty seats that were taken. */
-export function fullest(version: number, sectionsAHold = 4, nameLength = 20): Basket {
+export function fullest(version: number, sectionsAHold = 4, nameLength = 20): BasketRecord {
   const name = (n: number) => `${n}-`.padEnd(nameLength, 'x');
   const sections = Array.from({ length: sectionsAHold }, (_, n) => name(n));
   const refusals = Array.from(
     { length: 25 },
-    (_, n): Entry => ({
+    (_, n): BasketEntry => ({
       state: 'refused',
       hold: holdName(1000 + n),
       performance: 'the-tide-2027-06-01-1930',
-      at: noon,
+      decidedAt: noon,
       refusal: 'seat-taken',
       taken: Array.from({ length: 50 }, (__, seat) => name(seat)),
     }),
   );
   const holds = Array.from({ length: 150 }, (_, n) => anEntry(n, sections));
-  const empty: Basket = { onSale: 'friends', fan: 'f'.repeat(43), version, entries: [] };
+  const empty: BasketRecord = { onSale: 'friends', fan: 'f'.repeat(43), version, entries: [] };
   return [...holds, ...refusals].reduce((basket, entry) => withEntry(basket, entry, noon), empty);
 }

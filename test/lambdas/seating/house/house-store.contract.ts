@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Entry } from '../../../../lambdas/seating/house/basket-record.ts';
+import type { BasketEntry } from '../../../../lambdas/seating/house/basket-record.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { holdName, noon } from '../small-stage.ts';
 
@@ -10,12 +10,12 @@ const house: HouseRecord = {
   onSales: ['friends'],
 };
 
-const entries: readonly Entry[] = [
+const entries: readonly BasketEntry[] = [
   {
     state: 'held',
     hold: holdName(1),
     performance: 'evening',
-    at: noon,
+    decidedAt: noon,
     seats: 2,
     sections: ['stalls'],
     expiresAt: noon + 1,
@@ -24,7 +24,7 @@ const entries: readonly Entry[] = [
     state: 'sold',
     hold: holdName(2),
     performance: 'evening',
-    at: noon,
+    decidedAt: noon,
     seats: 3,
     sections: ['circle', 'stalls'],
     expiresAt: noon,
@@ -35,14 +35,14 @@ const entries: readonly Entry[] = [
     state: 'refused',
     hold: holdName(3),
     performance: 'matinee',
-    at: noon,
+    decidedAt: noon,
     refusal: 'seat-taken',
     taken: ['stalls-A-1'],
   },
-  { state: 'refused', hold: holdName(4), performance: 'matinee', at: noon, refusal: 'over-limit', taken: [] },
-  { state: 'released', hold: holdName(5), performance: 'matinee', at: noon },
-  { state: 'lapsed', hold: holdName(6), performance: 'matinee', at: noon },
-  { state: 'lost', hold: holdName(7), performance: 'matinee', at: noon },
+  { state: 'refused', hold: holdName(4), performance: 'matinee', decidedAt: noon, refusal: 'over-limit', taken: [] },
+  { state: 'released', hold: holdName(5), performance: 'matinee', decidedAt: noon },
+  { state: 'lapsed', hold: holdName(6), performance: 'matinee', decidedAt: noon },
+  { state: 'lost', hold: holdName(7), performance: 'matinee', decidedAt: noon },
 ];
 
 /** The duties of every keeper of houses. `open` gives an empty one. */
@@ -159,17 +159,17 @@ export function houseStoreContract(open: () => Promise<HouseStore>): void {
   test('a pulse is added to its beat, and the beats of the last minute come back', async () => {
     const store = await open();
     const one = { asks: 3, decided: 2, refused: 1, slow: 0 };
-    const key = { onSale: 'friends', from: noon, shard: 2 };
+    const key = { onSale: 'friends', beginsAt: noon, shard: 2 };
     expect(await store.beats('friends', noon)).toEqual([]);
     await store.addPulse(key, one);
     await store.addPulse(key, { asks: 1, decided: 1, refused: 0, slow: 1 });
     await store.addPulse({ ...key, shard: 3 }, one);
     await store.addPulse({ ...key, onSale: 'public' }, one);
-    await store.addPulse({ ...key, from: noon - 70_000 }, one);
+    await store.addPulse({ ...key, beginsAt: noon - 70_000 }, one);
     const beats = await store.beats('friends', noon + 9000);
     expect([...beats].sort((a, b) => b.asks - a.asks)).toEqual([
-      { from: noon, asks: 4, decided: 3, refused: 1, slow: 1 },
-      { from: noon, ...one },
+      { beginsAt: noon, asks: 4, decided: 3, refused: 1, slow: 1 },
+      { beginsAt: noon, ...one },
     ]);
     expect(await store.beats('friends', noon + 60_000)).toHaveLength(2);
     expect(await store.beats('friends', noon + 70_000)).toEqual([]);

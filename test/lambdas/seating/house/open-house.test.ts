@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { PerformanceFile } from '../../../../contracts/catalogue.ts';
 import { published } from '../../../../contracts/paths.ts';
-import { moved } from '../../../../lambdas/foundation/written.ts';
+import { moved } from '../../../../lambdas/foundation/write-outcome.ts';
 import { allocateSeats } from '../../../../lambdas/seating/allocate/allocate-seats.ts';
 import { takenSeats } from '../../../../lambdas/seating/house/hold-lapses.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';

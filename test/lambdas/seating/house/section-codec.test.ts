@@ -13,14 +13,20 @@ import { holdName } from '../small-stage.ts';
 const states = fc
   .record({
     owners: fc.array(fc.integer({ min: -1, max: 12 }), { maxLength: 1000 }),
-    untils: fc.array(fc.oneof(fc.constant(sold), fc.nat({ max: sold })), { minLength: 13, maxLength: 13 }),
+    ends: fc.array(
+      fc.oneof(
+        fc.constant(sold),
+        fc.nat({ max: 0xffff_fffe }).map((seconds) => seconds * 1000),
+      ),
+      { minLength: 13, maxLength: 13 },
+    ),
     elsewhere: fc.array(fc.nat({ max: 3 }), { minLength: 13, maxLength: 13 }),
   })
-  .map(({ owners, untils, elsewhere }): SectionState => {
+  .map(({ owners, ends, elsewhere }): SectionState => {
     const own = (owner: number) => owners.flatMap((one, seat) => (one === owner ? [seat] : [])).slice(0, 100);
     const records = Array.from({ length: 12 }, (_, n) => ({
       hold: holdName(n),
-      until: untils[n] ?? 0,
+      lapsesAt: ends[n] ?? 0,
       seats: own(n),
       total: own(n).length + (elsewhere[n] ?? 0),
     }));
@@ -40,7 +46,7 @@ describe('a section as bytes', () => {
     expect(encodeSection(untouched(1000))).toHaveLength(4);
     const records = Array.from({ length: 400 }, (_, n) => ({
       hold: holdName(n),
-      until: 1_800_000_000 + n,
+      lapsesAt: 1000 * (1_800_000_000 + n),
       seats: [n * 2, n * 2 + 1],
       total: 2,
     }));
@@ -55,7 +61,7 @@ describe('a section as bytes', () => {
     const whole = encodeSection({
       seats: 9,
       blocked: [],
-      records: [{ hold: holdName(1), until: 5, seats: [2, 3], total: 2 }],
+      records: [{ hold: holdName(1), lapsesAt: 5000, seats: [2, 3], total: 2 }],
     });
     for (let length = 5; length < whole.length; length++)
       expect(() => decodeSection(whole.subarray(0, length))).toThrow();
@@ -65,7 +71,7 @@ describe('a section as bytes', () => {
   });
 
   test('an id that is not twelve characters of base64url is a fault', () => {
-    const records = [{ hold: 'short', until: 5, seats: [2], total: 1 }];
+    const records = [{ hold: 'short', lapsesAt: 5000, seats: [2], total: 1 }];
     expect(() => encodeSection({ seats: 9, blocked: [], records })).toThrow('not the id of a hold');
   });
 });

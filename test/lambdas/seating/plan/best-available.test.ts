@@ -241,6 +241,11 @@ describe('standing', () => {
     expect(choose(field, best(3).best, ['pit-A-2'])).toEqual(['pit-A-1', 'pit-A-3', 'pit-A-4']);
   });
 
+  test('keeps its places for wheelchairs, as seats do', () => {
+    const marked = drawPlan({ pit: { rows: ['owcoo'], kind: 'standing' } });
+    expect(choose(marked, best(3).best)).toEqual(['pit-A-1', 'pit-A-4', 'pit-A-5']);
+  });
+
   test('leads on to seats when the places are gone', () => {
     const full = [...upTo(5).map((n) => `pit-A-${n}`), ...upTo(4).map((n) => `pit-B-${n}`)];
     expect(choose(field, best(2).best, full)).toEqual(['circle-A-3', 'circle-A-4']);

@@ -33,7 +33,16 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
         if (made.fault) await made.fault();
         return due.map(({ onSale }): Stock => {
           made.counts.push([onSale, now - noon]);
-          return { v: 1, onSale, at: now, seats: 9, free: 9, held: 0, sold: 0, asks: { decided, refused: 0, slow: 0 } };
+          return {
+            v: 1,
+            onSale,
+            countedAt: now,
+            seats: 9,
+            free: 9,
+            held: 0,
+            sold: 0,
+            asks: { decided, refused: 0, slow: 0 },
+          };
         });
       },
     },
@@ -57,7 +66,7 @@ describe('the loop', () => {
     const made = counting(noon);
     await made.run(7000);
     expect(times(made)).toEqual([0, 2000, 4000, 6000]);
-    expect(made.files.get(published.stock('friends'))).toMatchObject({ at: noon + 6000, free: 9 });
+    expect(made.files.get(published.stock('friends'))).toMatchObject({ countedAt: noon + 6000, free: 9 });
   });
 
   test('every 5 s when the sections are many', async () => {
@@ -77,7 +86,7 @@ describe('the loop', () => {
 
   test('leaves a count that is still fresh, and takes over when the other stops', async () => {
     const made = counting(noon);
-    const other = { v: 1, onSale: 'friends', at: noon + 1000, asks: { decided: 1, refused: 0, slow: 0 } };
+    const other = { v: 1, onSale: 'friends', countedAt: noon + 1000, asks: { decided: 1, refused: 0, slow: 0 } };
     made.files.set(published.stock('friends'), other);
     await made.run(5000);
     expect(times(made)).toEqual([4000]);

@@ -53,7 +53,7 @@ async function stage() {
 describe('the seats of an on-sale', () => {
   test('are all free before anyone asks; a house that is not open has none', async () => {
     const { count, counter } = await stage();
-    const stock = { v: 1, onSale: 'friends', at: noon, seats: 32, free: 32, held: 0, sold: 0 };
+    const stock = { v: 1, onSale: 'friends', countedAt: noon, seats: 32, free: 32, held: 0, sold: 0 };
     expect(await count()).toEqual({ ...stock, asks: { decided: 0, refused: 0, slow: 0 } });
     expect(await count(noon, [onSale(['unopened'])])).toMatchObject({ seats: 0, free: 0 });
     expect(counter.sectionsOf([onSale(), onSale(['evening'], 'public')])).toBe(4);
@@ -126,16 +126,19 @@ describe('reading', () => {
 test('free + held + sold = seats, whatever the section says', () => {
   const record = fc.record({
     seats: fc.uniqueArray(fc.integer({ min: 0, max: 39 }), { minLength: 1, maxLength: 6 }),
-    until: fc.oneof(fc.constant(sold), fc.integer({ min: 0, max: 2000 })),
+    lapsesAt: fc.oneof(
+      fc.constant(sold),
+      fc.integer({ min: 0, max: 2000 }).map((seconds) => seconds * 1000),
+    ),
   });
   fc.assert(
     fc.property(fc.array(record, { maxLength: 8 }), fc.integer({ min: 0, max: 2_000_000 }), (drawn, now) => {
       const taken = new Set<number>();
-      const records = drawn.flatMap(({ seats, until }, at) => {
+      const records = drawn.flatMap(({ seats, lapsesAt }, at) => {
         const own = seats.filter((seat) => !taken.has(seat)).sort((a, b) => a - b);
         for (const seat of own) taken.add(seat);
         const name = Buffer.alloc(9, at).toString('base64url');
-        return own.length > 0 ? [{ hold: name, until, seats: own, total: own.length }] : [];
+        return own.length > 0 ? [{ hold: name, lapsesAt, seats: own, total: own.length }] : [];
       });
       const blocked = [40, 41];
       const data = encodeSection({ seats: 42, blocked, records });
@@ -145,12 +148,12 @@ test('free + held + sold = seats, whatever the section says', () => {
         (name) => (name === 'stalls' ? holds : undefined),
         now,
       );
-      const sum = (which: (until: number) => boolean) =>
-        records.filter(({ until }) => which(until)).reduce((all, { seats }) => all + seats.length, 0);
+      const sum = (which: (lapsesAt: number) => boolean) =>
+        records.filter(({ lapsesAt }) => which(lapsesAt)).reduce((all, { seats }) => all + seats.length, 0);
       expect(count.seats).toBe(48);
       expect(count.free + count.held + count.sold).toBe(48);
-      expect(count.sold).toBe(sum((until) => until === sold));
-      expect(count.held).toBe(sum((until) => until !== sold && until * 1000 > now));
+      expect(count.sold).toBe(sum((lapsesAt) => lapsesAt === sold));
+      expect(count.held).toBe(sum((lapsesAt) => lapsesAt !== sold && lapsesAt > now));
     }),
   );
 });

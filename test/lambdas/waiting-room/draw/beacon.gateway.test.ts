@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { beaconSource } from '../../../../lambdas/waiting-room/draw/beacon.gateway.ts';
-import { readBeaconSetting } from '../../../../lambdas/waiting-room/draw/beacon-setting.ts';
+import { testMs } from '../../../patience.ts';
 import { SampleBeacon } from '../../../verify/sample-line.ts';
 
 /* Relays of a beacon of our own, which signs as drand's quicknet does. */
@@ -40,12 +40,12 @@ beforeEach(() => {
 });
 
 test('one round of the beacon, from the relay’s address of it', async () => {
-  expect(await beaconSource({ urls: [`${base}/`], chain }).at(4711)).toEqual(beacon.at(4711));
+  expect(await beaconSource({ urls: [`${base}/`], chain }, testMs).at(4711)).toEqual(beacon.at(4711));
   expect(asked).toEqual([`/${chain.chainHash}/public/4711`]);
 });
 
 test('the next relay, where one cannot be reached', async () => {
-  expect(await beaconSource({ urls: [nobody, base], chain }).at(7)).toEqual(beacon.at(7));
+  expect(await beaconSource({ urls: [nobody, base], chain }, testMs).at(7)).toEqual(beacon.at(7));
 });
 
 test.each<[string, (response: ServerResponse, round: number) => void]>([
@@ -58,9 +58,4 @@ test.each<[string, (response: ServerResponse, round: number) => void]>([
 ])('none, where %s', async (_, given) => {
   answer = given;
   expect(await beaconSource({ urls: [base], chain }).at(12)).toBeUndefined();
-});
-
-test('the variable is `none` where the stage has no beacon', () => {
-  expect(readBeaconSetting('none')).toBeUndefined();
-  expect(readBeaconSetting(JSON.stringify({ urls: [base], chain }))).toEqual({ urls: [base], chain });
 });

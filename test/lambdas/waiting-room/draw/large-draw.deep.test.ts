@@ -8,8 +8,9 @@ import { rollLayout } from '../../../../contracts/roll.ts';
 import { lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { imageOf, positionOf, Tosses } from '../../../../rules/draw.ts';
 import { indexOf } from '../../../../rules/whole-draw.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import fc from '../../../properties.ts';
-import { anOpening, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { anOpening, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 /* The draw at the sizes it is made for. Ten million places are looked at by sampling: none is ever listed whole. */
 

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../../contracts/line.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { anOpening, asVisitor, faulty, joined, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { anOpening, asVisitor, faulty, joined, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 let stage: SmallStage;
 beforeEach(async () => {

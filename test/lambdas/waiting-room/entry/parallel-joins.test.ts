@@ -4,10 +4,11 @@ import { joinLine } from '../../../../lambdas/waiting-room/entry/join-line.ts';
 import { OwnShards } from '../../../../lambdas/waiting-room/entry/own-shards.ts';
 import { rememberMarks } from '../../../../lambdas/waiting-room/line/marks.ts';
 import { rememberLines } from '../../../../lambdas/waiting-room/line/remembered-lines.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, through } from '../../../interrupted.ts';
 import fc from '../../../properties.ts';
 import { aLine } from '../line/line-store.contract.ts';
-import { asVisitor, keys, newMarkKey, opensAt, twins } from '../small-stage.ts';
+import { asVisitor, keys, newMarkKey, opensAt } from '../small-stage.ts';
 
 /*
  * Parallel joins over a roll of tiny shards: fans on several devices, handlers that are killed at any await, and a round
@@ -41,7 +42,7 @@ test('no receipt whose mark is not at its index, no mark twice, nothing burnt', 
             facts: { ...line.facts, entry: 'open', roll: layout, closesAt: 2 * opensAt },
             progress: { ...line.progress, lobbies: 1, open: { round: 0, shards: 2 } },
           },
-          { onSale, opensAt, until: 2 * opensAt },
+          { onSale, opensAt, endsAt: 2 * opensAt },
         );
         const random = () => chances.next().value;
         const handlers = [0, 1, 2].map(() => ({ shards: new OwnShards(), lines: rememberLines(stores.lines) }));

@@ -87,7 +87,7 @@ describe('an invitation', () => {
       },
     };
     for (let at = 0; at < 3; at += 1)
-      expect(await ask('ada@example.org')).toMatchObject({ refusal: 'mail-busy', retryAfter: 5 });
+      expect(await ask('ada@example.org')).toMatchObject({ refusal: 'mail-busy', retryAfterMs: 5000 });
     await expect(ask('ada@example.org')).rejects.toThrow('down');
     await expect(ask('ada@example.org')).rejects.toThrow('down');
     expect(await ask('ada@example.org')).toMatchObject({ refusal: 'mail-busy' });

@@ -6,8 +6,9 @@ import { published } from '../../../../contracts/paths.ts';
 import type { RollCommitment } from '../../../../contracts/roll.ts';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
 import { tickLine } from '../../../../lambdas/waiting-room/pace/tick-line.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { faulty, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { faulty, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 let stage: SmallStage;
 beforeEach(async () => {

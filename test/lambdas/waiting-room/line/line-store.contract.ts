@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LedgerAct } from '../../../../contracts/ledger.ts';
 import { rollLayout } from '../../../../contracts/roll.ts';
-import type { Line, LineStore, NotedAct } from '../../../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord, LineStore, NotedAct } from '../../../../lambdas/waiting-room/line/line-store.ts';
 
 let made = 0;
 
-export function aLine(): Line {
+export function aLine(): LineRecord {
   made += 1;
   return {
     facts: {
@@ -37,9 +37,9 @@ export function aLine(): Line {
   };
 }
 
-const anAct = (act: LedgerAct): NotedAct => ({ at: 5, act, role: 'ops', reason: 'a test', detail: { to: 1 } });
+const anAct = (act: LedgerAct): NotedAct => ({ notedAt: 5, act, role: 'ops', reason: 'a test', detail: { to: 1 } });
 
-const listed = (line: Line) => ({ onSale: line.facts.onSale, opensAt: line.facts.opensAt, until: 2_600_000 });
+const listed = (line: LineRecord) => ({ onSale: line.facts.onSale, opensAt: line.facts.opensAt, endsAt: 2_600_000 });
 
 /** The duties of every line store. */
 export function lineStoreContract(name: string, store: () => LineStore): void {
@@ -95,7 +95,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
         closing: [line.progress.open],
         open: { round: 1, shards: 4 },
         calledUpTo: 7,
-        calls: [{ at: 5, from: 0, upTo: 7, claimBy: 9 }],
+        calls: [{ calledAt: 5, from: 0, upTo: 7, claimBy: 9 }],
       };
       const written = await lines.write(line, { progress });
       expect(written).toEqual({ ...line, progress, version: 2 });
@@ -105,10 +105,10 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(await lines.read(line.facts.onSale)).toEqual(written);
 
       const drawn = { ...progress, closing: [] };
-      const next = await lines.write(written as Line, { progress: drawn, lease: { owner: 'a', until: 9 } });
+      const next = await lines.write(written as LineRecord, { progress: drawn, lease: { owner: 'a', endsAt: 9 } });
       expect(await lines.read(line.facts.onSale)).toEqual(next);
       expect(next?.progress.closing).toEqual([]);
-      expect(next?.lease).toEqual({ owner: 'a', until: 9 });
+      expect(next?.lease).toEqual({ owner: 'a', endsAt: 9 });
     });
 
     test('of twenty pacemakers who write at the version they read one does, and what it wrote stands', async () => {
@@ -122,7 +122,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(new Set(opened.map(({ facts }) => facts.title)).size).toBe(1);
       const [standing = line] = opened;
       const written = await Promise.all(
-        Array.from({ length: 20 }, (_, n) => lines.write(standing, { lease: { owner: `p-${n}`, until: 9 } })),
+        Array.from({ length: 20 }, (_, n) => lines.write(standing, { lease: { owner: `p-${n}`, endsAt: 9 } })),
       );
       const [winner, ...others] = written.filter((one) => one !== undefined);
       expect(others).toEqual([]);
@@ -138,8 +138,8 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
         lines.turn(onSale, { perMinute: n + 1 }, [anAct('dials-turned')]),
       );
       const writes = Array.from({ length: 10 }, async () => {
-        const read = (await lines.read(onSale)) as Line;
-        return lines.write(read, { lease: { owner: 'a', until: 9 } });
+        const read = (await lines.read(onSale)) as LineRecord;
+        return lines.write(read, { lease: { owner: 'a', endsAt: 9 } });
       });
       await Promise.all(turns);
       const taken = (await Promise.all(writes)).filter((one) => one !== undefined);
@@ -160,7 +160,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
       expect(turned.every((dials) => dials !== undefined)).toBe(true);
       const dials = { ...line.dials, paused: true, message: 'Back in five minutes' };
       expect((await lines.read(onSale))?.dials).toEqual(dials);
-      expect(await lines.write(line, { lease: { owner: 'a', until: 9 } })).toBeUndefined();
+      expect(await lines.write(line, { lease: { owner: 'a', endsAt: 9 } })).toBeUndefined();
       expect(await lines.turn(onSale, {}, [])).toEqual(dials);
       expect(await lines.turn('nowhere', { paused: true }, [])).toBeUndefined();
     });
@@ -179,7 +179,7 @@ export function lineStoreContract(name: string, store: () => LineStore): void {
         ['paused', 'message-set', 'dials-turned'],
         ['message-set', 'dials-turned', 'paused'],
       ]).toContainEqual(noted);
-      const read = (await lines.read(onSale)) as Line;
+      const read = (await lines.read(onSale)) as LineRecord;
       await lines.write(read, { acts: [] });
       expect((await lines.read(onSale))?.acts).toEqual([]);
     });

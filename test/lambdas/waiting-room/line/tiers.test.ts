@@ -7,9 +7,10 @@ import { published } from '../../../../contracts/paths.ts';
 import { laterShards, lobbyShards } from '../../../../lambdas/waiting-room/line/line-sizes.ts';
 import { roundToJoin } from '../../../../lambdas/waiting-room/line/tiers.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
 import { aMark } from '../draw/roll-store.contract.ts';
-import { anOpening, faulty, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { anOpening, faulty, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 const friendsAt = opensAt + 60_000;
 const publicAt = opensAt + 120_000;
@@ -114,7 +115,7 @@ describe('tiers of one line', () => {
     await stage.stores.fans.pin(place);
     const receipt = receiptOf(keys.receipts, place);
     await stage.run(opensAt + 10_000);
-    expect(await stage.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 50 });
+    expect(await stage.claim(receipt)).toMatchObject({ refusal: 'line-not-open-yet', retryAfterMs: 50_000 });
     await stage.run(friendsAt + 1000);
     expect(await stage.claim(receipt)).toMatchObject({ ok: true, how: 'on-time' });
   });

@@ -4,8 +4,9 @@ import { lineOpening, rosterLoad } from '../../../../contracts/line-operation.ts
 import { published } from '../../../../contracts/paths.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import { isSeedOf } from '../../../../lambdas/waiting-room/line/seed-chain.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { killAt } from '../../../interrupted.ts';
-import { anOpening, faulty, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { anOpening, faulty, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 describe('opening a line', () => {
   test('publishes what it promises, and a board to wait before', async () => {

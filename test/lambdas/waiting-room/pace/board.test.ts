@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { dials, lineOpening } from '../../../../contracts/line-operation.ts';
 import { cacheControl } from '../../../../contracts/paths.ts';
 import type { Stock } from '../../../../contracts/stock.ts';
-import type { Line } from '../../../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord } from '../../../../lambdas/waiting-room/line/line-store.ts';
 import { boardOf, isSoldOut } from '../../../../lambdas/waiting-room/pace/board.ts';
 import { waitAt } from '../../../../rules/wait.ts';
 import { aLine } from '../line/line-store.contract.ts';
@@ -11,7 +11,7 @@ const now = 1_800_000_000_000;
 const stock = (more: Partial<Stock> = {}): Stock => ({
   v: 1,
   onSale: 'x',
-  at: now,
+  countedAt: now,
   seats: 1000,
   free: 400,
   held: 100,
@@ -21,7 +21,7 @@ const stock = (more: Partial<Stock> = {}): Stock => ({
 });
 const shoppers = { inUse: 0, claimed: new Set<number>() };
 
-function open(more: Partial<Line['progress']> = {}): Line {
+function open(more: Partial<LineRecord['progress']> = {}): LineRecord {
   const line = aLine();
   return {
     ...line,
@@ -40,7 +40,7 @@ test('the largest board there can be is within 600 bytes, and is kept for a seco
     calledUpTo: 1_234_567,
     open: { round: 262_143, shards: 16 },
     effort: 2_000_000,
-    calls: [{ at: now - 1000, from: 0, upTo: 7, claimBy: now + 60_000 }],
+    calls: [{ calledAt: now - 1000, from: 0, upTo: 7, claimBy: now + 60_000 }],
     ledger: { n: 999_999, head: 'f'.repeat(64) },
     rolls: { n: 262_143, head: 'f'.repeat(64) },
     closing: [{ round: 262_142, shards: 16, committed: { size: 9, beacon: 98_765_432 } }],
@@ -88,7 +88,7 @@ describe('what it says of seats', () => {
 });
 
 test('the wait is at the middle and at the far end, half and nine of ten, in whole minutes; none while halted', () => {
-  const calls = [{ at: now - 1000, from: 900, upTo: 1000, claimBy: now + 60_000 }];
+  const calls = [{ calledAt: now - 1000, from: 900, upTo: 1000, claimBy: now + 60_000 }];
   const line = open({ calls });
   const { wait, rate, waiting } = boardOf(line, { joined: 0, shoppers, now });
   expect(waiting).toBe(4000);

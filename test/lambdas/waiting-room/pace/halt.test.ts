@@ -10,7 +10,7 @@ const now = 5_000_000;
 const well: Stock = {
   v: 1,
   onSale,
-  at: now,
+  countedAt: now,
   seats: 1000,
   free: 600,
   held: 100,
@@ -23,7 +23,7 @@ describe('what stops the line', () => {
   test.each([
     ['nothing, when all is well', well, undefined],
     ['nothing, when seats were never counted', undefined, undefined],
-    ['a house that is silent', { ...well, at: now - silenceMs - 1 }, 'silent'],
+    ['a house that is silent', { ...well, countedAt: now - silenceMs - 1 }, 'silent'],
     ['a house that decides slowly', asks({ slow: 31 }), 'slow'],
     ['a house that refuses nearly everyone', asks({ refused: 81 }), 'refusing'],
     ['not refusals when hardly any seat is left', { ...asks({ refused: 99 }), free: 50 }, undefined],
@@ -34,16 +34,17 @@ describe('what stops the line', () => {
 
   test('it goes on when all is well again, not before, and not within 15 s', () => {
     const halted = { since: now, why: 'slow' } as const;
-    expect(haltAfter(halted, { ...asks({ slow: 11 }), at: now + 20_000 }, now + 20_000)).toBe(halted);
-    expect(haltAfter(halted, { ...well, at: now + 14_999 }, now + 14_999)).toBe(halted);
-    expect(haltAfter(halted, { ...well, at: now + 15_000 }, now + 15_000)).toBeUndefined();
+    expect(haltAfter(halted, { ...asks({ slow: 11 }), countedAt: now + 20_000 }, now + 20_000)).toBe(halted);
+    expect(haltAfter(halted, { ...well, countedAt: now + 14_999 }, now + 14_999)).toBe(halted);
+    expect(haltAfter(halted, { ...well, countedAt: now + 15_000 }, now + 15_000)).toBeUndefined();
   });
 });
 
 describe('on the line', () => {
   let stage: SmallStage;
   const board = () => stage.files.get(published.board(onSale)) as Board;
-  const count = (more: Partial<Stock>) => stage.files.set(published.stock(onSale), { ...well, at: stage.now, ...more });
+  const count = (more: Partial<Stock>) =>
+    stage.files.set(published.stock(onSale), { ...well, countedAt: stage.now, ...more });
   const acts = () =>
     (stage.files.get(published.ledger(onSale, 0)) as Ledger).entries.map(
       ({ text }) => (JSON.parse(text) as LedgerLine).act,

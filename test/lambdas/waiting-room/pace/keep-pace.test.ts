@@ -37,10 +37,10 @@ class VirtualClock {
   }
 }
 
-const live = (line: string, opens = opensAt, until = opensAt + 3_600_000): LiveLine => ({
+const live = (line: string, opens = opensAt, endsAt = opensAt + 3_600_000): LiveLine => ({
   onSale: line,
   opensAt: opens,
-  until,
+  endsAt,
 });
 const minute = 60_000;
 

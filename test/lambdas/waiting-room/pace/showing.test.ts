@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Dials } from '../../../../contracts/line-operation.ts';
 import type { Call, Showing } from '../../../../lambdas/waiting-room/line/progress.ts';
 import { claimGraceMs } from '../../../../lambdas/waiting-room/pace/calls.ts';
-import { callFurther, type Readings } from '../../../../lambdas/waiting-room/pace/pacing.ts';
+import { callFurther, type Readings } from '../../../../lambdas/waiting-room/pace/how-far-to-call.ts';
 import {
   emptyRoomMs,
   endWindows,
@@ -18,7 +18,7 @@ const dials: Dials = { shopping: 100, perMinute: 10_000, paused: false, passMinu
 const longest = 600_000;
 
 const aCall = (more: Partial<Call> = {}): Call => ({
-  at: opensAt,
+  calledAt: opensAt,
   from: 0,
   upTo: 100,
   claimBy: opensAt + longest,
@@ -45,15 +45,15 @@ describe('learning', () => {
   });
 
   test('the last minutes count more: half as much after three', () => {
-    const old: Showing = { ages: [64], called: 64, came: 32, at: opensAt };
-    const { showing } = learn(old, [aCall({ at: opensAt + 180_000 })], first(10), opensAt + 180_000);
+    const old: Showing = { ages: [64], called: 64, came: 32, learnedAt: opensAt };
+    const { showing } = learn(old, [aCall({ calledAt: opensAt + 180_000 })], first(10), opensAt + 180_000);
     expect(showing.ages[0]).toBeCloseTo(42);
     expect(showing.called).toBeCloseTo(32);
   });
 });
 
 describe('how long a slot is kept', () => {
-  const seen = (...ages: number[]): Showing => ({ ages, called: 0, came: 0, at: opensAt });
+  const seen = (...ages: number[]): Showing => ({ ages, called: 0, came: 0, learnedAt: opensAt });
 
   test('as the dial says, while too few came to tell', () => {
     expect(windowMs(nothingLearned, dials)).toBe(longest);

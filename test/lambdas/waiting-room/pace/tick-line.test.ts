@@ -5,8 +5,9 @@ import { published } from '../../../../contracts/paths.ts';
 import type { LineStore } from '../../../../lambdas/waiting-room/line/line-store.ts';
 import { turnDials } from '../../../../lambdas/waiting-room/line/turn-dials.ts';
 import { tickLine } from '../../../../lambdas/waiting-room/pace/tick-line.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { anOpening, faulty, joined, keys, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { anOpening, faulty, joined, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 let stage: SmallStage;
 beforeEach(async () => {
@@ -24,7 +25,7 @@ describe('rounds', () => {
     expect(stage.sheet(0)).toBeUndefined();
     stage.now = opensAt;
     await stage.tick();
-    expect(board()).toMatchObject({ phase: 'open', round: 1, drawn: 0, at: opensAt });
+    expect(board()).toMatchObject({ phase: 'open', round: 1, drawn: 0, writtenAt: opensAt });
     expect(stage.sheet(0)).toMatchObject({ size: 0, offset: 0, drawnAt: opensAt });
   });
 

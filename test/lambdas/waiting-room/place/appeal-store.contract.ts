@@ -15,7 +15,7 @@ export function appealStoreContract(name: string, store: () => AppealStore): voi
       const appeals = store();
       const onSale = line();
       const appeal = (fan: string, appealedAt: number, message = `said at ${appealedAt}`) =>
-        ({ fan, lane: 'slower', why: 'staff', appealedAt, message }) as const;
+        ({ fan, against: 'slower', why: 'staff', appealedAt, message }) as const;
       const [last, first, second] = [appeal('a', 30), appeal('b', 10), appeal('c', 20)];
       for (const one of [last, first, second]) await appeals.lodge(onSale, one);
       expect(await appeals.open(onSale)).toEqual([first, second, last]);
@@ -35,7 +35,7 @@ export function appealStoreContract(name: string, store: () => AppealStore): voi
       const message = 'x'.repeat(30_000);
       const fans = Array.from({ length: 40 }, (_, n) => `fan-${n}`);
       await Promise.all(
-        fans.map((fan, n) => appeals.lodge(onSale, { fan, lane: 'slower', why: 'staff', appealedAt: n, message })),
+        fans.map((fan, n) => appeals.lodge(onSale, { fan, against: 'slower', why: 'staff', appealedAt: n, message })),
       );
       expect((await appeals.open(onSale)).map(({ fan }) => fan)).toEqual(fans);
     });

@@ -74,16 +74,16 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
         const number = { roster: 'tried', member };
         const known = member === 'known' ? { postcode: 'p1' } : {};
         const tried = async () => (await fans.look('friends', 'nobody', [number])).members[0];
-        expect(await fans.countTry(number, { now: 100, until: 200, most: 3 })).toMatchObject({ ok: true });
-        expect(await tried()).toEqual({ ...known, tries: { count: 1, until: 200 } });
+        expect(await fans.countTry(number, { now: 100, endsAt: 200, most: 3 })).toMatchObject({ ok: true });
+        expect(await tried()).toEqual({ ...known, tries: { count: 1, endsAt: 200 } });
         const many = await Promise.all(
-          [1, 2, 3, 4, 5].map(() => fans.countTry(number, { now: 150, until: 250, most: 3 })),
+          [1, 2, 3, 4, 5].map(() => fans.countTry(number, { now: 150, endsAt: 250, most: 3 })),
         );
         expect(many.filter(({ ok }) => ok)).toHaveLength(2);
-        expect(await tried()).toEqual({ ...known, tries: { count: 3, until: 250 } });
-        expect(await fans.countTry(number, { now: 249, until: 349, most: 3 })).toMatchObject({ ok: false });
-        expect(await fans.countTry(number, { now: 250, until: 350, most: 3 })).toMatchObject({ ok: true });
-        expect(await tried()).toEqual({ ...known, tries: { count: 1, until: 350 } });
+        expect(await tried()).toEqual({ ...known, tries: { count: 3, endsAt: 250 } });
+        expect(await fans.countTry(number, { now: 249, endsAt: 349, most: 3 })).toMatchObject({ ok: false });
+        expect(await fans.countTry(number, { now: 250, endsAt: 350, most: 3 })).toMatchObject({ ok: true });
+        expect(await tried()).toEqual({ ...known, tries: { count: 1, endsAt: 350 } });
       }
       await fans.enrol('tried', [{ member: 'known', postcode: 'p2' }]);
       expect((await fans.look('friends', 'nobody', [{ roster: 'tried', member: 'known' }])).members).toEqual([
@@ -188,23 +188,25 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       expect((await fans.extend(onSale, fan, { ...pass, extended: 2 }, 999)).ok).toBe(false);
     });
 
-    test('needs and lane are kept with the place, and each can be changed alone', async () => {
+    test('needs and the slower lane are kept with the place, and each can be changed alone', async () => {
       const fans = store();
       const pin = aPin();
       const { onSale, fan } = pin;
-      const lane = { lane: 'slower', why: 'not-a-browser', at: 7 } as const;
-      await fans.pin(pin, { needs: ['wheelchair', 'more-time'], lane });
-      expect(await fans.read(onSale, fan)).toEqual({ pin, needs: ['wheelchair', 'more-time'], lane });
+      const slowerLane = { state: 'slower', why: 'not-a-browser', at: 7 } as const;
+      await fans.pin(pin, { needs: ['wheelchair', 'more-time'], slowerLane });
+      expect(await fans.read(onSale, fan)).toEqual({ pin, needs: ['wheelchair', 'more-time'], slowerLane });
       await fans.need(onSale, fan, ['companion']);
       await fans.need(onSale, 'nobody', ['companion']);
-      expect(await fans.setLane(onSale, fan, { lane: 'removed', why: 'staff', at: 8 })).toMatchObject({ ok: true });
+      expect(await fans.setSlowerLane(onSale, fan, { state: 'removed', why: 'staff', at: 8 })).toMatchObject({
+        ok: true,
+      });
       expect(await fans.read(onSale, fan)).toEqual({
         pin,
         needs: ['companion'],
-        lane: { lane: 'removed', why: 'staff', at: 8 },
+        slowerLane: { state: 'removed', why: 'staff', at: 8 },
       });
-      expect(await fans.setLane(onSale, fan, undefined)).toMatchObject({ ok: true });
-      expect(await fans.setLane(onSale, 'nobody', lane)).toMatchObject({ ok: false });
+      expect(await fans.setSlowerLane(onSale, fan, undefined)).toMatchObject({ ok: true });
+      expect(await fans.setSlowerLane(onSale, 'nobody', slowerLane)).toMatchObject({ ok: false });
       expect(await fans.read(onSale, fan)).toEqual({ pin, needs: ['companion'] });
       expect(await fans.read(onSale, 'nobody')).toBeUndefined();
     });
@@ -213,26 +215,26 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       const fans = store();
       const pin = aPin();
       const { onSale, fan } = pin;
-      const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
-      await fans.pin(pin, { lane });
-      expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...lane, from: 100 });
-      expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...lane, from: 100 });
-      await fans.setLane(onSale, fan, undefined);
+      const slowerLane = { state: 'slower', why: 'staff', at: 7 } as const;
+      await fans.pin(pin, { slowerLane });
+      expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...slowerLane, from: 100 });
+      expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...slowerLane, from: 100 });
+      await fans.setSlowerLane(onSale, fan, undefined);
       expect(await fans.slowUntil(onSale, fan, 300)).toBeUndefined();
       expect(await fans.read(onSale, fan)).toEqual({ pin });
     });
 
-    test('an appeal is dated in the lane it is against, if there is one', async () => {
+    test('an appeal is dated in the slower slowerLane, if the place is in it', async () => {
       const fans = store();
       const pin = aPin();
       const { onSale, fan } = pin;
-      const lane = { lane: 'slower', why: 'staff', at: 7 } as const;
-      await fans.pin(pin, { lane });
+      const slowerLane = { state: 'slower', why: 'staff', at: 7 } as const;
+      await fans.pin(pin, { slowerLane });
       await fans.appealed(onSale, fan, 30);
       await fans.appealed(onSale, fan, 40);
       await fans.appealed(onSale, 'nobody', 40);
-      expect(await fans.read(onSale, fan)).toEqual({ pin, lane: { ...lane, appealedAt: 40 } });
-      await fans.setLane(onSale, fan, undefined);
+      expect(await fans.read(onSale, fan)).toEqual({ pin, lane: { ...slowerLane, appealedAt: 40 } });
+      await fans.setSlowerLane(onSale, fan, undefined);
       await fans.appealed(onSale, fan, 50);
       expect(await fans.read(onSale, fan)).toEqual({ pin });
       expect(await fans.read(onSale, 'nobody')).toBeUndefined();

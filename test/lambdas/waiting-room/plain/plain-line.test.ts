@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
-import { refreshSeconds } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
-import { anOpening, joined, onSale, opensAt, SmallStage, twins } from '../small-stage.ts';
+import { refreshMs } from '../../../../lambdas/waiting-room/plain/plain-refresh.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
+import { anOpening, joined, onSale, opensAt, SmallStage } from '../small-stage.ts';
 import { member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 import { aStage, boardOf, turn } from './plain-stage.ts';
 
@@ -11,7 +12,7 @@ describe('a member’s whole way without a script', () => {
     const { stage, fan } = await aStage();
     await stage.tick();
     const outside = await fan.look();
-    expect(outside).toMatchObject({ status: 200, refreshSeconds: undefined });
+    expect(outside).toMatchObject({ status: 200, refreshMs: undefined });
     expect(textOf(outside.html)).toContain('Doors open: Friday');
     expect(outside.html).toContain('name="postcode"');
 
@@ -19,8 +20,8 @@ describe('a member’s whole way without a script', () => {
     const lobby = await fan.look();
     expect(textOf(lobby.html)).toContain('You have a place');
     // A minute before the doors.
-    expect(lobby.refreshSeconds).toBeGreaterThanOrEqual(5);
-    expect(lobby.refreshSeconds).toBeLessThan(60);
+    expect(lobby.refreshMs).toBeGreaterThanOrEqual(5000);
+    expect(lobby.refreshMs).toBeLessThan(60_000);
     // Nine others come by themselves.
     for (let other = 0; other < 9; other += 1)
       joined(await stage.joinAs({ entry: 'members', member: `B${other}`, postcode: 'x1' }));
@@ -38,7 +39,7 @@ describe('a member’s whole way without a script', () => {
     expect(textOf(waiting.html)).toContain(
       ahead === 0 ? 'You are next' : `${ahead} ${ahead === 1 ? 'person' : 'people'} ahead of you`,
     );
-    expect(waiting.refreshSeconds).toBe(5);
+    expect(waiting.refreshMs).toBe(5000);
 
     stage.now += 1000;
     turn(stage, { calledUpTo: position - 1 || 1 });
@@ -146,7 +147,7 @@ describe('what the page says', () => {
     ['a sure chance', { rate: 10, odds: { left: 900, room: 5, mean: 1.9, sd: 1.4, err: 0.1 } }, 'Very likely'],
     ['a short wait', { rate: 10 }, 'Nine of ten at your place are called within about a minute.'],
     ['nobody knows', { rate: 0 }, 'in a minute or two'],
-    ['nobody writes the board', { at: opensAt - 120_000 }, 'No word from the line'],
+    ['nobody writes the board', { writtenAt: opensAt - 120_000 }, 'No word from the line'],
   ])('%s', async (_, board, words) => {
     expect(await inLine(board)).toContain(words);
   });
@@ -157,7 +158,7 @@ describe('what the page says', () => {
     stage.now = opensAt + 3_600_000;
     const shown = await fan.look();
     expect(textOf(shown.html)).toContain('This on-sale is over');
-    expect(shown.refreshSeconds).toBeUndefined();
+    expect(shown.refreshMs).toBeUndefined();
   });
 
   test('when each window opens, and how to come in', async () => {
@@ -186,9 +187,9 @@ describe('what the page says', () => {
     });
     await fan.join();
     await stage.run(opensAt + 3000);
-    const { html, refreshSeconds: next } = await fan.look();
+    const { html, refreshMs: next } = await fan.look();
     expect(textOf(html)).toContain('Doors open: Friday 15 January 2027, 08:10');
-    expect(next).toBe(60);
+    expect(next).toBe(60_000);
   });
 
   test('of the slower lane and of a place that was removed, with the reason and where to appeal', async () => {
@@ -231,8 +232,8 @@ describe('coming anew by itself', () => {
     let looks = 0;
     while (now < calledAt) {
       const ahead = Math.ceil(((calledAt - now) / 60_000) * rate) - 1;
-      const board = { ...boardOf(stage), phase: 'open', rate, at: now } as const;
-      now += (refreshSeconds({ at: 'waiting', position: 5000, ahead }, board, now) ?? 0) * 1000;
+      const board = { ...boardOf(stage), phase: 'open', rate, writtenAt: now } as const;
+      now += refreshMs({ at: 'waiting', position: 5000, ahead }, board, now) ?? 0;
       looks += 1;
     }
     expect(looks).toBeGreaterThanOrEqual(30);
@@ -245,14 +246,14 @@ describe('coming anew by itself', () => {
     await fan.join();
     expect((await fan.look()).html).toContain(`href="/plain/${onSale}?still=1"`);
     const still = await fan.look({ query: { still: '1' } });
-    expect(still.refreshSeconds).toBeUndefined();
+    expect(still.refreshMs).toBeUndefined();
     expect(textOf(still.html)).toContain('Refresh by itself');
   });
 
   test('never under somebody’s hands: not while a form is filled in', async () => {
     const { stage, fan } = await aStage();
-    expect((await fan.look()).refreshSeconds).toBeUndefined();
+    expect((await fan.look()).refreshMs).toBeUndefined();
     stage.now = opensAt + 5000;
-    expect((await fan.look()).refreshSeconds).toBeUndefined();
+    expect((await fan.look()).refreshMs).toBeUndefined();
   });
 });

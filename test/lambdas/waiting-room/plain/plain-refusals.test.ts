@@ -85,7 +85,7 @@ describe('no is an answer, on the page', () => {
     const { fan } = await aStage();
     const hostile = '"><script>alert(1)</script>';
     const shown = await fan.send({ act: 'join', entry: 'members', member: hostile, postcode: 'N1' });
-    expect(shown).toMatchObject({ status: 403, refreshSeconds: undefined });
+    expect(shown).toMatchObject({ status: 403, refreshMs: undefined });
     expect(shown.html).not.toContain('<script');
     expect(textOf(shown.html)).toContain('Member number and postcode do not match Check the number');
     expect(shown.html).toContain('value="&#34;&#62;&#60;script&#62;alert(1)&#60;/script&#62;"');

@@ -13,4 +13,4 @@ export async function aStage(more: object = {}) {
 export const boardOf = (stage: SmallStage) => stage.files.get(published.board(onSale)) as Board;
 /** Publishes the board with this in it. */
 export const turn = (stage: SmallStage, more: Partial<Board>) =>
-  stage.files.set(published.board(onSale), { ...boardOf(stage), at: stage.now, ...more });
+  stage.files.set(published.board(onSale), { ...boardOf(stage), writtenAt: stage.now, ...more });

@@ -1,20 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../../contracts/line.ts';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
+import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import {
-  anOpening,
-  claimed,
-  faulty,
-  joined,
-  keys,
-  onSale,
-  opensAt,
-  passKey,
-  SmallStage,
-  twins,
-} from '../small-stage.ts';
+import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, passKey, SmallStage } from '../small-stage.ts';
 
 const minute = 60_000;
 let stage: SmallStage;
@@ -41,7 +32,7 @@ describe('a turn', () => {
     const got = claimed(await claim(5));
     expect(got).toMatchObject({ position: 5, how: 'on-time', expiresAt: opensAt + 3 * minute });
     expect(got.read).toMatchObject({ o: onSale, i: '1', x: got.expiresAt / 1000 });
-    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn', retryAfter: 3 });
+    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn', retryAfterMs: 3000 });
   });
 
   test('claimed twice is the same pass, to the letter', async () => {
@@ -70,7 +61,7 @@ describe('a turn', () => {
     const early = joined(await stage.join(100));
     expect(await stage.claim(early.receipt)).toMatchObject({ refusal: 'not-drawn-yet' });
     stage.now = opensAt - 90_000;
-    expect(await claim(1)).toMatchObject({ refusal: 'line-not-open-yet', retryAfter: 60 });
+    expect(await claim(1)).toMatchObject({ refusal: 'line-not-open-yet', retryAfterMs: 60_000 });
   });
 
   test('is not after the end, but a pass that lives is still shown', async () => {
@@ -149,7 +140,7 @@ describe('a second turn', () => {
   test('not while the shoppers is full, or needed for those who are next', async () => {
     await claim(1);
     await stage.run(over);
-    expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfter: 10 });
+    expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfterMs: 10_000 });
   });
 
   test('after giving the pass back, too', async () => {
@@ -198,6 +189,19 @@ describe('what is not ours', () => {
     expect(readSigned('s1', [passKey], pass)).toBeUndefined();
     const later = pass.replace(/\.[^.]+\./, (part) => part.replace(/.\.$/, '0.'));
     expect(readSigned('p1', [passKey], later)).toBeUndefined();
+  });
+
+  test('while no key signs, a claim changes nothing and is told to come again', async () => {
+    const { passKeys } = stage;
+    stage.passKeys = fixedKeys([]);
+    expect(await claim(1)).toMatchObject({ refusal: 'keys-change', retryAfterMs: 5000 });
+    expect(await shoppers()).toMatchObject({ inUse: 0 });
+    stage.passKeys = passKeys;
+    const first = claimed(await claim(1));
+    stage.passKeys = fixedKeys([]);
+    expect(await stage.extend(receipts[1])).toMatchObject({ refusal: 'keys-change' });
+    stage.passKeys = passKeys;
+    expect(claimed(await claim(1)).expiresAt).toBe(first.expiresAt);
   });
 
   test('a place that was given up claims nothing until it is joined again', async () => {

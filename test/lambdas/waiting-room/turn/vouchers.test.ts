@@ -74,7 +74,7 @@ describe('what does not let in', () => {
     ['over', () => voucher({ x: stage.now / 1000 })],
   ];
   test.each(wrongs)('a voucher %s', async (_, wrong) => {
-    expect(await claim(wrong())).toMatchObject({ refusal: 'voucher-wrong', retryAfter: 10 });
+    expect(await claim(wrong())).toMatchObject({ refusal: 'voucher-wrong', retryAfterMs: 10_000 });
     expect(await shoppers()).toMatchObject({ late: 0 });
   });
 

@@ -1,0 +1,50 @@
+import { runMany } from '../many.ts';
+import type { Run } from '../simulate.ts';
+import { runOf, type Task } from '../worker.ts';
+
+/**
+ * A seed again and again: first as it is, to count its calls, and then once for each with a process killed just before
+ * the call takes effect, and once just after. So no call is left out that a seed's own weather happens to spare.
+ */
+export interface Swept {
+  readonly runs: number;
+  /** The calls of the seed as it is, by name: how many, and at how many crashes a process was killed there. */
+  readonly calls: ReadonlyMap<string, { readonly made: number; readonly killed: number }>;
+  /** The first run with a breach, and the task it had. */
+  readonly breached?: { readonly run: Run; readonly task: Task };
+}
+
+export interface SweepOf {
+  readonly task: Omit<Task, 'crash'>;
+  readonly workers: number;
+  readonly done?: (runs: number, of: number) => void;
+}
+
+export async function sweep({ task, workers, done }: SweepOf): Promise<Swept> {
+  const first = await runOf(task, true);
+  const called = first.called ?? [];
+  const calls = new Map<string, { made: number; killed: number }>();
+  for (const name of called) calls.set(name, { made: (calls.get(name)?.made ?? 0) + 1, killed: 0 });
+  if (first.breach) return { runs: 1, calls, breached: { run: first, task } };
+  const tasks = called.flatMap((_, at) =>
+    (['before', 'after'] as const).map((when): Task => ({ ...task, crash: { call: at + 1, when } })),
+  );
+  let runs = 0;
+  const breached = await runMany(tasks, {
+    workers,
+    done({ struck }) {
+      runs += 1;
+      const name = called[Math.floor((runs - 1) / 2)] ?? '';
+      const counted = calls.get(name);
+      if (struck && counted) counted.killed += 1;
+      done?.(runs, tasks.length);
+    },
+  });
+  const at = tasks[runs - 1];
+  return { runs: runs + 1, calls, ...(breached && at && { breached: { run: breached, task: at } }) };
+}
+
+/** Names of calls whose processes had all died before the crash that was meant for them. */
+export function spared({ calls }: Swept): readonly string[] {
+  return [...calls].flatMap(([name, { killed }]) => (killed === 0 ? [name] : [])).sort();
+}
