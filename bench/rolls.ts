@@ -82,8 +82,8 @@ async function benchRoll(fans: number, say: (line: string) => void): Promise<rea
   spent();
   const ahead = await timed(async () => {
     // As many looks as it takes; a real lobby fills over some minutes of them.
-    for (let puts = -1; puts !== calls.puts; now += 5000) {
-      puts = calls.puts;
+    for (let tiles = -1; tiles !== files.tiles; now += 5000) {
+      tiles = files.tiles;
       await tickLine(deps, onSale, now);
     }
   });
@@ -171,12 +171,14 @@ function fullLobby(fans: number, calls: Calls): { readonly rolls: RollStore; rea
 }
 
 function countedFiles(calls: Calls) {
-  const files: TickDeps['files'] & GrowingFiles & { onCommitment: () => void } = {
+  const files: TickDeps['files'] & GrowingFiles & { onCommitment: () => void; tiles: number } = {
     onCommitment: () => {},
+    tiles: 0,
     read: async () => undefined,
     readTagged: async () => undefined,
     async write(path, file) {
       calls.puts += 1;
+      if (path.includes('/tiles/')) files.tiles += 1;
       calls.bytes += JSON.stringify(file).length;
       if (/\/rolls\/\d+\.json$/.test(path)) files.onCommitment();
     },

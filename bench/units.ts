@@ -4,7 +4,6 @@ import type { EntryKind } from '../contracts/line.ts';
 import type { LineOpening } from '../contracts/line-operation.ts';
 import type { JoinRequest } from '../contracts/line-requests.ts';
 import type { Plan } from '../contracts/plan.ts';
-import { rollLayout } from '../contracts/roll.ts';
 import { memberAt } from '../examples/roster.ts';
 import { allocateSeats } from '../lambdas/seating/allocate/allocate-seats.ts';
 import { pulsesOf } from '../lambdas/seating/allocate/pulse.ts';
@@ -125,8 +124,8 @@ async function unitsOf(
   table.spent();
   for (let n = 0; n < joins; n += 1) await join(n);
   const quiet = table.spent();
-  for (let shard = 0; shard < lobbyShards; shard += 1)
-    await Promise.all(upTo(rollLayout.cap).map((n) => rolls.append({ onSale, round: 0, shard }, aMark(shard, n), 40)));
+  // Sealed is as good as full: a join finds no room, and looks for a shard of its own.
+  for (let shard = 0; shard < lobbyShards; shard += 1) await rolls.seal({ onSale, round: 0, shard });
   table.spent();
   refused = 0;
   for (let n = joins; n < 2 * joins; n += 1) await join(n);
@@ -153,9 +152,6 @@ async function unitsOf(
     { name: `a second ${name.slice(2)}: read units`, value: again.read / joins, unit: 'units', how },
   ];
 }
-
-const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, n) => n);
-const aMark = (shard: number, n: number): string => `mark-${shard}-${n}`.padEnd(22, '_');
 
 /** What is published is no matter here. */
 const nowhere: GrowingFiles = {

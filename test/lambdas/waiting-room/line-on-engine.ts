@@ -64,7 +64,7 @@ export function lineOn(engine: Engine): void {
     });
 
     // Ten thousand join over the twins (join-line.test.ts); here fewer do, in a fraction of the time.
-    const crowd = 500;
+    const crowd = 200;
     test(`${crowd} join before the doors: every position is held once`, async () => {
       await stage.open();
       const places = (await inWaves(crowd, (fan) => stage.join(fan))).map((outcome) => joined(outcome).place);
