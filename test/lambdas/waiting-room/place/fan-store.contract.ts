@@ -233,7 +233,7 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       await fans.appealed(onSale, fan, 30);
       await fans.appealed(onSale, fan, 40);
       await fans.appealed(onSale, 'nobody', 40);
-      expect(await fans.read(onSale, fan)).toEqual({ pin, lane: { ...slowerLane, appealedAt: 40 } });
+      expect(await fans.read(onSale, fan)).toEqual({ pin, slowerLane: { ...slowerLane, appealedAt: 40 } });
       await fans.setSlowerLane(onSale, fan, undefined);
       await fans.appealed(onSale, fan, 50);
       expect(await fans.read(onSale, fan)).toEqual({ pin });
