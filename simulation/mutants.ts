@@ -8,7 +8,8 @@ import type { Stores } from './stage/stores.ts';
 
 /**
  * The platform with one guard taken out: each must be found by the simulation, or the simulation is blind there.
- * Nothing in the sources is touched. A wrapper around a store, a port or a use case takes a guard away.
+ * Nothing in the sources is touched. A wrapper around a store, a port or a use case takes a guard away. Long because it
+ * is one list of guards.
  */
 export interface Mutant {
   readonly takes: string;

@@ -1,11 +1,9 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import type { FilesByPath } from '../../lambdas/foundation/aws.gateway.ts';
 import { houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
 import type { SharedKey } from '../../lambdas/foundation/signing.ts';
-import { moved } from '../../lambdas/foundation/write-outcome.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
 import { rememberPerformances } from '../../lambdas/ordering/order/performances.ts';
@@ -29,6 +27,7 @@ import { type Cloud, isInjected, type Process } from './cloud.ts';
 import { dedupMs, FifoQueue } from './fifo-queue.ts';
 import { payments } from './payments.ts';
 import { Pool } from './pool.ts';
+import { type Files, publishedFiles, type StagePublisher } from './published-files.ts';
 import { StandardQueue } from './standard-queue.ts';
 import type { Stores } from './stores.ts';
 import { workOffFifo, workOffStandard } from './work-off.ts';
@@ -37,7 +36,8 @@ const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
 
 /**
  * The platform as a run has it. The real use cases run each in a process whose every call goes through the cloud, over
- * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs.
+ * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs. Long
+ * because it wires every use case once.
  */
 export const keys = {
   line: lineKeys('a line secret for simulations'),
@@ -74,14 +74,12 @@ export interface Spoils {
   /** Wraps what one allocator calls. */
   readonly allocator?: (allocator: Allocator) => Allocator;
   /** Wraps the published files. */
-  readonly files?: (files: FilesByPath) => FilesByPath;
+  readonly files?: (files: StagePublisher) => StagePublisher;
   /** Wraps the card company. */
   readonly bank?: (bank: Bank['port']) => Bank['port'];
   /** Changes what is the same for all of this thread, as long as a run lasts; answers what changes it back. */
   readonly during?: () => () => void;
 }
-
-export type Files = Map<string, unknown>;
 
 export type Api = ReturnType<PlatformInMemory['api']>;
 
@@ -91,6 +89,7 @@ export class PlatformInMemory {
   readonly files: Files = new Map();
   /** The `cache-control` that each was written with, by path. */
   readonly cacheControls = new Map<string, string>();
+  readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
   readonly asks: FifoQueue<HouseAsk>;
   readonly outcomes: StandardQueue<HouseOutcome>;
   readonly pool: Pool<Api>;
@@ -157,32 +156,10 @@ export class PlatformInMemory {
     if (this.outcomes.redrive() > 0 || this.outcomes.size > 0) this.#lookForOutcomes();
   }
 
-  /** As S3 keeps files: each has a tag that changes when it does. */
-  readonly publisher = {
-    read: async <File>(path: string): Promise<File | undefined> => this.files.get(path) as File | undefined,
-    readTagged: async <File>(path: string) => {
-      const file = this.files.get(path) as File | undefined;
-      return file === undefined ? undefined : { file, tag: this.#tagOf(path) ?? '' };
-    },
-    write: async (path: string, file: unknown, cacheControl?: string): Promise<void> => {
-      this.files.set(path, file);
-      if (cacheControl !== undefined) this.cacheControls.set(path, cacheControl);
-    },
-    writeIf: async (path: string, file: unknown, cacheControl: string, tag: string | undefined) => {
-      if (this.#tagOf(path) !== tag) return moved;
-      await this.publisher.write(path, file, cacheControl);
-      return { ok: true, tag: this.#tagOf(path) ?? '' } as const;
-    },
-  };
-
-  #tagOf(path: string): string | undefined {
-    return this.files.has(path) ? JSON.stringify(this.files.get(path)) : undefined;
-  }
-
   /** The published files, as a process reaches them. */
-  #filesOf(by: Process): typeof this.publisher {
+  #filesOf(by: Process): StagePublisher {
     const files = this.#spoils.files?.(this.publisher) ?? this.publisher;
-    return by.bind('files', files) as typeof this.publisher;
+    return by.bind('files', files) as StagePublisher;
   }
 
   /** The deps of the functions behind the API. */
@@ -210,10 +187,10 @@ export class PlatformInMemory {
       marks: rememberMarks(by.bind('marks', marks)) satisfies Marks,
       shards: new OwnShards(),
       lines: rememberLines(by.bind('lines', lines)),
-      books: houseBooks(bound.seats, files.read as typeof this.publisher.read),
+      books: houseBooks(bound.seats, files.read as StagePublisher['read']),
       findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
-      read: files.read as typeof this.publisher.read,
+      read: files.read as StagePublisher['read'],
       announce: async (order: OrderRecord) => {
         await by.call('tickets.announce', [order], () => this.#announced(order));
       },

@@ -1,8 +1,7 @@
-import type { Check, Fault, Finding, Proofs, WholeCheck, WholeFault } from '../../contracts/findings.ts';
-import { checkWords as words } from '../../words/en/check.ts';
+import type { Fault, Finding, Proofs, WholeFault } from '../../contracts/findings.ts';
+import { type PlaceCheck, checkWords as words } from '../../words/en/check.ts';
 
 /** What is found of one place; the page has no words for a whole line. */
-type PlaceCheck = Exclude<Check, WholeCheck>;
 type PlaceFinding = Extract<Finding, { readonly check: PlaceCheck }>;
 const isOfPlace = (finding: Finding): finding is PlaceFinding => finding.check in words.how;
 

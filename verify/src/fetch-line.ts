@@ -27,7 +27,7 @@ export interface Fetched {
   readonly heads: FindingOf<'heads'> | undefined;
 }
 
-export interface Fetching {
+export interface FetchLineDeps {
   readonly site: PublishedSite;
   readonly disk: Disk;
   /** Milliseconds since the epoch. */
@@ -47,7 +47,10 @@ const atOnce = 16;
 /** The contract's number, in a file of the built command: it stops compiling should the two differ. */
 const segmentSize: typeof ledgerSegment = 100;
 
-export async function fetchLine(fetching: Fetching, { base, onSale, folder, withMarks }: Wanted): Promise<Fetched> {
+export async function fetchLine(
+  fetching: FetchLineDeps,
+  { base, onSale, folder, withMarks }: Wanted,
+): Promise<Fetched> {
   const { site, disk, now } = fetching;
   const home = base.replace(/\/+$/, '');
   const live = liveOf(await site.read(`${home}/config.json`)) || home;

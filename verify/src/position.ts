@@ -10,10 +10,10 @@ import { found, unchecked } from './findings.ts';
  * compute. The rule of the draw stands in rules/draw.ts, and the whole line is checked in whole-line.ts.
  */
 
-type Layout = Pick<RollLayout, 'bank'>;
+type BankOfLayout = Pick<RollLayout, 'bank'>;
 
 /** The sheet is that of the place's bank. */
-export function checkPlace(place: Place, sheet: DrawSheet | undefined, layout: Layout): FindingOf<'place'> {
+export function checkPlace(place: Place, sheet: DrawSheet | undefined, layout: BankOfLayout): FindingOf<'place'> {
   if (!sheet) return unchecked('place', 'own-sheet');
   const { round, shard, index } = place;
   const count = countOn(sheet, shard, layout);
@@ -28,13 +28,14 @@ export function checkPlace(place: Place, sheet: DrawSheet | undefined, layout: L
 
 const nowhere = { round: 0, standing: 0, size: 0 };
 
-const countOn = ({ bank, counts }: DrawSheet, shard: number, layout: Layout) => counts[shard - bank * layout.bank] ?? 0;
+const countOn = ({ bank, counts }: DrawSheet, shard: number, layout: BankOfLayout) =>
+  counts[shard - bank * layout.bank] ?? 0;
 
 /** Undefined where the place is not in the sheet, or the sheet cannot have been drawn. */
 export function checkPosition(
   place: Place,
   sheet: DrawSheet | undefined,
-  layout: Layout,
+  layout: BankOfLayout,
 ): FindingOf<'position'> | undefined {
   if (!sheet) return unchecked('position', 'own-sheet');
   const isCounted = place.index < countOn(sheet, place.shard, layout);

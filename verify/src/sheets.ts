@@ -59,7 +59,7 @@ function canonical(value: unknown): string {
   );
 }
 
-export interface Beside {
+export interface RollsBeside {
   readonly line: LineFile | undefined;
   readonly commitments: Commitments;
   readonly banks: readonly RollBank[];
@@ -69,13 +69,13 @@ export interface Beside {
   readonly isWhole: boolean;
 }
 
-export interface Counted {
+export interface CountedSheets {
   readonly finding: FindingOf<'counts'>;
   /** Every sheet of every round that is listed, from the lobby on, is here. */
   readonly isComplete: boolean;
 }
 
-export function checkCounts({ inOrder, faults: differing }: Sheets, beside: Beside): Counted {
+export function checkCounts({ inOrder, faults: differing }: Sheets, beside: RollsBeside): CountedSheets {
   const { line, commitments, lists, isWhole } = beside;
   const rounds = longest(lists);
   const faults: Fault[] = [...differing, ...listFaults(lists, line)];
@@ -149,7 +149,7 @@ function follows(
 /** A round by itself and beside its roll. Open is that not all its sheets are here. */
 function roundFaults(
   { round, sheets, first }: DrawnRound,
-  { commitments, banks, isWhole }: Beside,
+  { commitments, banks, isWhole }: RollsBeside,
 ): { readonly faults: readonly Fault[]; readonly isOpen: boolean } {
   const faults: Fault[] = [];
   const commitment = commitments.inOrder.find((one) => one.round === round);

@@ -9,7 +9,7 @@ const entries = (n: number) => plural(n, { one: '1 entry', other: `${count(n)} e
 const named = (round: number) => (round === 0 ? 'the lobby' : `round ${count(round)}`);
 
 /** The page is about one place: the command alone tells what only a whole line shows. */
-type PlaceCheck = Exclude<Check, WholeCheck>;
+export type PlaceCheck = Exclude<Check, WholeCheck>;
 type PlaceFault = Exclude<Fault['fault'], WholeFault>;
 
 export const checkWords = {

@@ -87,7 +87,7 @@ export async function goOnClosing(deps: CloseDeps, line: LineRecord, now: number
     if (at && !closing.committed) at = await commit(deps, at, closing);
   }
   while (at?.progress.closing[0]) {
-    const decided: Decided = await decide(deps, at, at.progress.closing[0], now);
+    const decided: BeaconDecided = await decide(deps, at, at.progress.closing[0], now);
     if (decided === 'not-out-yet') break;
     at = await draw(deps, at, at.progress.closing[0], decided, now);
   }
@@ -152,7 +152,7 @@ function isOut({ beacon: chain }: LineFacts, beacon: number | undefined, at: num
   return chain !== undefined && beacon !== undefined && at >= beaconOutAt(chain, beacon);
 }
 
-type Decided = Beacon | { readonly unproved: string } | undefined | 'not-out-yet';
+type BeaconDecided = Beacon | { readonly unproved: string } | undefined | 'not-out-yet';
 
 /** The beacon that decides, if one does. Staff may have said that the line goes on without it. */
 async function decide(
@@ -160,7 +160,7 @@ async function decide(
   { facts, unproved }: LineRecord,
   { round, committed }: Closing,
   now: number,
-): Promise<Decided> {
+): Promise<BeaconDecided> {
   const { beacon: chain } = facts;
   const promised = committed?.beacon;
   if (!chain || promised === undefined) return undefined;
@@ -173,7 +173,7 @@ async function draw(
   deps: CloseDeps,
   line: LineRecord,
   { round }: Closing,
-  decided: Exclude<Decided, string>,
+  decided: Exclude<BeaconDecided, string>,
   now: number,
 ): Promise<LineRecord | undefined> {
   const { onSale } = line.facts;

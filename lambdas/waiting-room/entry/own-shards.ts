@@ -9,7 +9,7 @@ import type { RoundKey } from '../draw/roll-store.ts';
  *
  * A handler that ends leaves its shard part empty, which harms nothing.
  */
-export interface Allocator {
+export interface ShardGiver {
   allocate(round: RoundKey): Promise<number | 'sealed'>;
 }
 
@@ -26,7 +26,7 @@ export class OwnShards {
   readonly #asking = new Map<string, Promise<number | 'sealed'>>();
 
   /** `random`: from 0 up to, not including, 1. `sealed`: the round takes no more joins. */
-  async next(rolls: Allocator, round: RoundKey, cap: number, random: () => number): Promise<number | 'sealed'> {
+  async next(rolls: ShardGiver, round: RoundKey, cap: number, random: () => number): Promise<number | 'sealed'> {
     const name = nameOf(round);
     for (;;) {
       const own = this.#rounds.get(name);
@@ -57,7 +57,7 @@ export class OwnShards {
   }
 
   /** All who need one at the same time wait for one answer. */
-  #ask(rolls: Allocator, round: RoundKey, name: string): Promise<number | 'sealed'> {
+  #ask(rolls: ShardGiver, round: RoundKey, name: string): Promise<number | 'sealed'> {
     const asking = this.#asking.get(name) ?? rolls.allocate(round).finally(() => this.#asking.delete(name));
     this.#asking.set(name, asking);
     return asking;

@@ -17,6 +17,8 @@ import { zipEntries } from '../../s3/zip-entries.ts';
 import { aCloud, aRequest, make, type TestCloud } from '../cloudfront/a-cloud.ts';
 import { removeTemporaryFolders } from '../temporary-folder.ts';
 
+/* Long because a bucket is written by deployments, by programs and on conditions, and read in as many ways. */
+
 afterAll(removeTemporaryFolders);
 
 const DISTRIBUTION = 'arn:aws:cloudfront::111122223333:distribution/E1';
