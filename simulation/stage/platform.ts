@@ -36,8 +36,8 @@ const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
 
 /**
  * The platform as a run has it. The real use cases run each in a process whose every call goes through the cloud, over
- * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs. Long
- * because it wires every use case once.
+ * one set of stores, queues and files. It is wired as the lambdas wire it (`*.lambda.ts`), with their time-outs.
+ * Long because it wires every use case once.
  */
 export const keys = {
   line: lineKeys('a line secret for simulations'),
