@@ -1,11 +1,11 @@
 import { idempotencyKey } from '../../../contracts/ids.ts';
 import { type Language, languages } from '../../../contracts/languages.ts';
 import type { OrderRequest, OrderView } from '../../../contracts/order.ts';
-import type { Pass, Slip } from '../../../contracts/pass.ts';
+import type { Slip } from '../../../contracts/pass.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { ReadingKeys, SigningKeys } from '../../foundation/keys.ts';
-import { passLapsed, readPass } from '../../foundation/read-pass.ts';
+import { passOver, type ReadPass, readPass } from '../../foundation/read-pass.ts';
 import { Spoilt } from '../../foundation/spoilt.ts';
 import { fanMayChange } from '../change/terms.ts';
 import { amend } from '../order/amend.ts';
@@ -79,7 +79,7 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
   if (!read.ok) return read;
   const { pass } = read;
   try {
-    return await placeWith(deps, pass, key.data, input.request, now);
+    return await placeWith(deps, read, key.data, input.request, now);
   } catch (cause) {
     const voucher = await voucherFor(deps.voucherKeys, pass, 'fault', now, now);
     throw new Spoilt(`A fault spoilt a checkout of ${pass.o}`, { voucher }, cause);
@@ -88,7 +88,7 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
 
 async function placeWith(
   deps: PlaceOrderDeps,
-  pass: Pass,
+  { pass, isOver }: ReadPass,
   key: string,
   request: OrderRequest,
   now: number,
@@ -101,8 +101,7 @@ async function placeWith(
   const id = orderIdOf(keys.orderId, pass.o, pass.f, key);
   const fingerprint = fingerprintOf(slips, request);
   const written =
-    passLapsed(pass, now) ??
-    slipsLapsed(slips, now) ??
+    (isOver ? passOver() : slipsLapsed(slips, now)) ??
     (await putFirst(deps, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
   const put = written.ok ? written : await findFirst(store, id, written);
   if (!put.ok) return put;
