@@ -142,10 +142,6 @@ export const refusalWords = {
     title: 'Does dim seddi ar gadw i chi',
     detail: 'Dewiswch seddi yn gyntaf. Os daeth amser eich rhai chi i ben, efallai eu bod yn rhydd o hyd.',
   },
-  'timer-extended': {
-    title: 'Cawsoch fwy o amser i’r seddi hyn eisoes',
-    detail: 'Prynwch yr hyn sydd ar gadw i chi, neu rhowch ef yn ôl a dewiswch eto.',
-  },
 
   'slip-forged': {
     title: 'Nid ydym yn adnabod y seddi hyn',

@@ -141,10 +141,6 @@ export const refusalWords = {
     title: 'Für Sie werden keine Plätze gehalten',
     detail: 'Wählen Sie zuerst Plätze. War die Zeit der Ihren um, sind sie vielleicht noch frei.',
   },
-  'timer-extended': {
-    title: 'Ihre Zeit für diese Plätze wurde schon verlängert',
-    detail: 'Kaufen Sie, was für Sie gehalten wird, oder geben Sie es zurück und wählen Sie neu.',
-  },
 
   'slip-forged': {
     title: 'Wir erkennen diese Plätze nicht',

@@ -141,10 +141,6 @@ export const refusalWords = {
     title: 'No hay asientos guardados para usted',
     detail: 'Elija asientos primero. Si el plazo de los suyos terminó, quizá sigan libres.',
   },
-  'timer-extended': {
-    title: 'Ya se alargó el plazo de estos asientos',
-    detail: 'Compre lo que le guardamos, o devuélvalo y elija de nuevo.',
-  },
 
   'slip-forged': {
     title: 'No reconocemos estos asientos',

@@ -142,10 +142,6 @@ export const refusalWords = {
     title: 'Aucune place n’est gardée pour vous',
     detail: 'Choisissez d’abord des places. Si le délai des vôtres est écoulé, elles sont peut-être encore libres.',
   },
-  'timer-extended': {
-    title: 'Le délai de ces places a déjà été prolongé',
-    detail: 'Achetez ce qui est gardé pour vous, ou rendez-le et choisissez à nouveau.',
-  },
 
   'slip-forged': {
     title: 'Nous ne reconnaissons pas ces places',
