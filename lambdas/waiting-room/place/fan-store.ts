@@ -34,6 +34,8 @@ export interface FanRecord {
   readonly needs?: readonly Need[];
   /** Left out: an ordinary place. */
   readonly slowerLane?: FanSlowerLane;
+  /** How many passes they were granted for a voucher; none if left out. */
+  readonly vouchers?: number;
 }
 
 /** All that is known of a fan besides the place when it is put. */
@@ -92,11 +94,15 @@ export interface FanStore {
   rejoin(onSale: string, fan: string): Promise<void>;
   /** Gives up the place, unless the fan ever had a pass. */
   leave(onSale: string, fan: string, leftAt: number): Promise<Written<{ readonly fan: FanRecord }>>;
-  /** Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. */
+  /**
+   * Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. `vouchers` is
+   * how many the fan has used with it, if it is for one; whoever read the last pass read that number as well.
+   */
   grant(
     onSale: string,
     fan: string,
     pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>,
+    vouchers?: number,
   ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Extends the pass of this number if it was not given back and not extended since `last` was read. */
   extend(
