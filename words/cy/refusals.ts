@@ -37,7 +37,7 @@ export const refusalWords = {
   'too-many-tries': {
     title: 'Gormod o gynigion',
     detail:
-      'Rhoddwyd cynnig ar y rhif hwn gyda llawer o godau post. Arhoswch chwarter awr a rhowch gynnig arall arni, neu ffoniwch y swyddfa docynnau.',
+      'Daeth llawer o godau post anghywir o’r cysylltiad hwn. Rhowch gynnig arall arni yn nes ymlaen, neu nawr o gysylltiad arall, fel un y ffôn, neu ffoniwch y swyddfa docynnau.',
   },
   'link-wrong': {
     title: 'Nid yw’r ddolen hon yn ddilys',

@@ -37,7 +37,7 @@ export const refusalWords = {
   'too-many-tries': {
     title: 'Zu viele Versuche',
     detail:
-      'Diese Nummer wurde mit vielen Postleitzahlen versucht. Warten Sie eine Viertelstunde und versuchen Sie es noch einmal, oder rufen Sie die Theaterkasse an.',
+      'Von diesem Anschluss kamen viele falsche Postleitzahlen. Versuchen Sie es später noch einmal oder jetzt von einem anderen, etwa mit dem Telefon, oder rufen Sie die Theaterkasse an.',
   },
   'link-wrong': {
     title: 'Dieser Link gilt nicht',

@@ -37,7 +37,7 @@ export const refusalWords = {
   'too-many-tries': {
     title: 'Demasiados intentos',
     detail:
-      'Este número se ha probado con muchos códigos postales. Espere un cuarto de hora y vuelva a intentarlo, o llame a la taquilla.',
+      'Desde esta conexión llegaron muchos códigos postales equivocados. Vuelva a intentarlo más tarde, o ahora desde otra conexión, como la del teléfono, o llame a la taquilla.',
   },
   'link-wrong': {
     title: 'Este enlace no vale',

@@ -51,7 +51,7 @@ export interface MemberNumber {
   readonly member: string;
 }
 
-/** The record of a member number. One that is in no roster may have been tried all the same. */
+/** The record of a member number. One that is in no roster may have been tried all the same, and a mere counter is in none. */
 export interface KnownMember {
   readonly postcode?: string;
   readonly tries?: Tries;
