@@ -144,6 +144,11 @@ export const handlers = {
       'STRIPE',
     ],
   },
+  'ordering/buy/find-orders': {
+    route: 'GET /api/lines/{onSale}/orders',
+    needs: 'receipt',
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
   'ordering/buy/show-order': {
     route: 'GET /api/orders/{order}',
     needs: 'order-key',

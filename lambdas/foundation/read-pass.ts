@@ -18,11 +18,7 @@ export interface ReadPass {
 }
 
 /** The genuine pass in the header. `now` in milliseconds since the epoch. */
-export async function readPass(
-  text: string | undefined,
-  keys: ReadingKeys,
-  now: number,
-): Promise<ReadPass | Refusal> {
+export async function readPass(text: string | undefined, keys: ReadingKeys, now: number): Promise<ReadPass | Refusal> {
   const errors = (message: string) => ({ errors: [{ field: `header.${header.pass}`, message }] });
   if (!text) return refuse('pass-missing', 'Wait in line until it is your turn, then come back.', errors('is missing'));
   const pass = await openSigned<Pass>('p1', keys, text, now);

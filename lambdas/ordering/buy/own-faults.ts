@@ -11,9 +11,9 @@ import type { PlaceOrderDeps } from './place-order.ts';
 class OwnFault extends Error {}
 
 /** As given; what they throw is known as our own fault. */
-export function knowingOwnFaults<Deps extends Pick<PlaceOrderDeps, 'store' | 'findPerformance' | 'findSeats' | 'askHouse'>>(
-  deps: Deps,
-): Deps {
+export function knowingOwnFaults<
+  Deps extends Pick<PlaceOrderDeps, 'store' | 'findPerformance' | 'findSeats' | 'askHouse'>,
+>(deps: Deps): Deps {
   const { store, findPerformance, findSeats, askHouse } = deps;
   return {
     ...deps,
