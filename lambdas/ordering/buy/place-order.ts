@@ -93,7 +93,7 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
   }
 }
 
-interface Asked {
+interface OrderAsked {
   readonly pass: Pass;
   readonly slips: readonly Slip[];
   readonly key: string;
@@ -103,7 +103,7 @@ interface Asked {
 /** `late` is why it may not be begun any more; a repeat is answered all the same. */
 async function placeWith(
   deps: PlaceOrderDeps,
-  { pass, slips, key, request }: Asked,
+  { pass, slips, key, request }: OrderAsked,
   late: Refusal | undefined,
   now: number,
 ): Promise<Placed | Refusal> {
