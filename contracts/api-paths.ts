@@ -13,6 +13,7 @@ export interface ApiRoute {
   /** From the prefix on, with its parameters in braces. */
   readonly path: string;
   readonly needs?: Needs;
+  readonly repeats?: true;
   readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment';
 }
 
@@ -20,7 +21,11 @@ export interface ApiRoute {
 export const apiRoutes: readonly ApiRoute[] = Object.entries(handlers).flatMap(([name, row]) => {
   const [method = '', path = ''] = 'route' in row ? row.route.split(' ') : [];
   if (!path.startsWith(apiPrefix)) return [];
-  const more = { ...('needs' in row && { needs: row.needs }), ...('countsAs' in row && { countsAs: row.countsAs }) };
+  const more = {
+    ...('needs' in row && { needs: row.needs }),
+    ...('repeats' in row && { repeats: row.repeats }),
+    ...('countsAs' in row && { countsAs: row.countsAs }),
+  };
   return [{ name: name as ApiHandlerName, method, path, ...more }];
 });
 

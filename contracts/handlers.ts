@@ -4,7 +4,9 @@
  * and answers are in `contracts/routes/`, by topic, so that a handler loads the schemas of its own topic alone.
  *
  * `needs` is what a caller must show; without it anyone may call. `countsAs` names the limit by address that the
- * firewall puts on a route, besides the one on all of them.
+ * firewall puts on a route, besides the one on all of them. `repeats` says that a request which was answered before is
+ * answered again after its pass has ended: the edge lets a genuine pass through for `repeatHours` more, and the handler
+ * begins nothing new with it.
  *
  * The CDK constructs supply exactly the keys of `env` and the handlers read exactly these keys, so
  * either side stops compiling when they disagree. A handler without a route is reached by a queue, a
@@ -85,16 +87,19 @@ export const handlers = {
   'seating/ask/hold-seats': {
     route: 'POST /api/performances/{performance}/holds',
     needs: 'pass',
+    repeats: true,
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/show-hold': {
     route: 'GET /api/performances/{performance}/holds/{hold}',
     needs: 'pass',
+    repeats: true,
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'SLIP_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/release-hold': {
     route: 'DELETE /api/performances/{performance}/holds/{hold}',
     needs: 'pass',
+    repeats: true,
     env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PASS_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/show-basket': {
@@ -105,6 +110,7 @@ export const handlers = {
   'seating/ask/extend-basket': {
     route: 'POST /api/basket/extend',
     needs: 'pass',
+    repeats: true,
     env: [
       'HOUSES_TABLE',
       'HOUSE_QUEUE_URL',
@@ -124,6 +130,7 @@ export const handlers = {
   'ordering/buy/place-order': {
     route: 'POST /api/orders',
     needs: 'pass',
+    repeats: true,
     env: [
       'ORDERS_TABLE',
       'HOUSE_QUEUE_URL',
@@ -137,6 +144,11 @@ export const handlers = {
       'VENUE_LANGUAGE',
       'STRIPE',
     ],
+  },
+  'ordering/buy/find-orders': {
+    route: 'GET /api/lines/{onSale}/orders',
+    needs: 'receipt',
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/buy/show-order': {
     route: 'GET /api/orders/{order}',
@@ -221,10 +233,17 @@ export const handlers = {
 interface Handler {
   readonly route?: string;
   readonly needs?: Needs;
+  readonly repeats?: true;
   readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment';
   readonly by?: 'schedule' | 'operator' | 'queue';
   readonly env: readonly string[];
 }
+
+/**
+ * How long after its end a pass still fetches the answer to what was asked with it. A laptop that was closed in the
+ * moment of paying is open again the next day. After that a fan finds the order by the receipt.
+ */
+export const repeatHours = 24;
 
 /**
  * The receipt of a place; the pass, which the edge asks for already; the key of one order; a payment provider's

@@ -88,6 +88,8 @@ export const houseAsk = z.discriminatedUnion('ask', [
     order: z.string(),
     /** From the slip, so that a lapsed hold whose seats are still free can be sold all the same. */
     seats: z.array(z.string()),
+    /** Milliseconds since the epoch: when the order could first ask, as its payment was decided. The same in each repeat. */
+    askedAt: z.number().optional(),
   }),
   z.object({
     ask: z.literal('extend'),
@@ -122,6 +124,14 @@ export const houseAsk = z.discriminatedUnion('ask', [
 export type HouseAsk = z.infer<typeof houseAsk>;
 
 /**
+ * Why a sale was lost. The first three follow from what the fan did, or did too late: another order of theirs has the
+ * hold, they gave it back, or the order asked only after its time was over. The others are ours: the order asked in time,
+ * and the seats were gone when the house decided.
+ */
+export const saleLoss = z.enum(['hold-sold-already', 'hold-released', 'hold-lapsed', 'seat-lost']);
+export type SaleLoss = z.infer<typeof saleLoss>;
+
+/**
  * The house's outcome of a sale, once the seats are sold or lost for good. Of a change it is `changed`, or `kept` if a
  * seat asked for was not free.
  */
@@ -136,6 +146,8 @@ export const houseOutcome = z.object({
   seats: z.array(z.string()),
   /** With `changed` and `kept`: the number of the change. */
   change: z.number().int().optional(),
+  /** With `lost`. Messages of before there was a reason have none. */
+  why: saleLoss.optional(),
 });
 export type HouseOutcome = z.infer<typeof houseOutcome>;
 

@@ -15,6 +15,8 @@ export const dials = z.object({
   passMinutes: z.number().int().min(1).max(120),
   /** How long a called fan's slot is kept free. */
   claimMinutes: z.number().int().min(1).max(60),
+  /** How many vouchers one fan may use in this line: 2 if left out. They come on top of `shopping`. */
+  vouchersPerFan: z.number().int().min(0).max(10).optional(),
   message: z
     .string()
     // With it the board stays within 600 bytes.

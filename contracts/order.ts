@@ -242,6 +242,24 @@ export const orderView = z
   .readonly();
 export type OrderView = z.infer<typeof orderView>;
 
+/** Answer to `find-orders`: a fan's orders in one on-sale, the newest first, and the keys to see them by. */
+export const ownOrders = z
+  .object({
+    orders: z
+      .array(
+        z.object({
+          order: z.string(),
+          key: z.string().describe('Send it as `stampede-order-key`.'),
+          reference: z.string().describe('Short and speakable, for the telephone, e.g. `K7M-4QX`.'),
+          state: orderState,
+          placedAt: z.number().int().describe('Milliseconds since the epoch.'),
+        }),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type OwnOrders = z.infer<typeof ownOrders>;
+
 const booked = {
   ...shown,
   buyer: z.object({ name: z.string(), email: z.string(), phone: z.string().exactOptional() }).readonly(),

@@ -49,7 +49,6 @@ export const refusals = {
   'hold-unknown': { status: 404, title: 'You have no such hold' },
   'hold-sold': { status: 409, title: 'These seats are already bought' },
   'nothing-held': { status: 409, title: 'You hold no seats' },
-  'timer-extended': { status: 409, title: 'Your time for these seats was extended before' },
 
   'slip-forged': { status: 401, title: 'This is not one of our slips' },
   'slip-elsewhere': { status: 403, title: 'This slip is for another fan or on-sale' },

@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { z } from 'zod';
 import { apiRoutes, pathPattern } from '../contracts/api-paths.ts';
+import { repeatHours } from '../contracts/handlers.ts';
 import { refusals } from '../contracts/refusals.ts';
 import { routes } from '../contracts/routes/routes.ts';
 import { modules } from '../local-cloud/cloudfront/function-runtime.ts';
@@ -78,6 +79,8 @@ export async function buildFunction(
     define: {
       __REFUSALS__: JSON.stringify(refusalsAtTheEdge),
       __NEEDS_PASS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ needs }) => needs === 'pass'))}$`),
+      __REPEATS__: JSON.stringify(`^${pathPattern(apiRoutes.filter(({ repeats }) => repeats))}$`),
+      __REPEAT_SECONDS__: JSON.stringify(repeatHours * 3600),
       __BEFORE_IDS__: JSON.stringify(beforeIds()),
     },
     charset: 'utf8',

@@ -44,6 +44,10 @@ declare global {
   const __REFUSALS__: Record<import('./refuse.ts').EdgeRefusal, { title: string; status: number }>;
   /** A regular expression of the paths that need a pass, put in by the build from the table of routes. */
   const __NEEDS_PASS__: string;
+  /** A regular expression of the paths where a pass that is over still fetches answers, put in by the build from the table of routes. */
+  const __REPEATS__: string;
+  /** For how long after its end, put in by the build from the table of routes. */
+  const __REPEAT_SECONDS__: number;
   /** The parts of a path up to an id whose letters keep their case, put in by the build from the table of routes; `null` is any part. */
   const __BEFORE_IDS__: (string | null)[][];
 }

@@ -4,6 +4,7 @@ import { pass as passHeader } from '../contracts/headers.ts';
 import { caseOfApiPath, needsPass } from './api-path.ts';
 import { checkPass } from './check-pass.ts';
 import type { EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
+import { judgedAsOf } from './late-repeats.ts';
 import { normalPath } from './normal-path.ts';
 import { type EdgeRefusal, refuse } from './refuse.ts';
 
@@ -22,7 +23,8 @@ export async function handler(event: EdgeEvent): Promise<EdgeRequest | EdgeRespo
   if (path === undefined) return refuse('bad-request', advice['bad-request']);
   request.uri = caseOfApiPath(path);
   if (!needsPass(request.uri)) return request;
-  const refusal = await checkPass(passOf(request), cf.kvs(), Math.floor(Date.now() / 1000));
+  const nowSeconds = Math.floor(Date.now() / 1000);
+  const refusal = await checkPass(passOf(request), cf.kvs(), judgedAsOf(request.uri, nowSeconds));
   return refusal === undefined ? request : refuse(refusal, advice[refusal]);
 }
 

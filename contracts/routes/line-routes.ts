@@ -90,8 +90,8 @@ export const lineRoutes = {
   'waiting-room/turn/extend-pass': {
     title: 'Ask for more time to shop',
     about:
-      'An extension is half of the pass’s time, two minutes at least. It is no act to repeat blindly: a client that got ' +
-      'no answer claims, and gets the pass as it stands.',
+      'An extension is half of the pass’s time, a tenth of it for a fan who needs more time; two minutes at least. It ' +
+      'is no act to repeat blindly: a client that got no answer claims, and gets the pass as it stands.',
     path,
     headers: z.object(receipt),
     answers: { 200: { when: 'The same pass with a later end.', body: claimed } },

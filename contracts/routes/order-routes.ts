@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { opaqueId } from '../ids.ts';
-import { exchangeRequest, orderRequest, orderView } from '../order.ts';
+import { opaqueId, slug } from '../ids.ts';
+import { exchangeRequest, orderRequest, orderView, ownOrders } from '../order.ts';
 import { header } from '../paths.ts';
 import type { RouteShape } from './route-shape.ts';
 
@@ -36,6 +36,16 @@ export const orderRoutes = {
       'concession-unknown',
       'payment-method-unavailable',
     ],
+  },
+  'ordering/buy/find-orders': {
+    title: 'Find your orders again',
+    about:
+      'For a fan who lost the page, or comes from another device: the receipt of the place fetches the orders of its fan ' +
+      'in this on-sale, with their keys.',
+    path: z.object({ onSale: slug.describe('The on-sale, as the season names it.') }),
+    headers: z.object({ [header.receipt]: z.string().optional() }),
+    answers: { 200: { when: 'The orders; none is an empty list.', body: ownOrders } },
+    refusals: ['line-unknown', 'receipt-missing', 'receipt-forged', 'receipt-elsewhere'],
   },
   'ordering/buy/show-order': {
     title: 'See an order',

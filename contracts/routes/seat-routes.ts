@@ -52,10 +52,10 @@ export const seatRoutes = {
   },
   'seating/ask/extend-basket': {
     title: 'Ask for more time for held seats',
-    about: 'Once for all that is held.',
+    about: 'Once for all that is held. A repeat is shown the clock as it is.',
     headers: z.object(pass),
-    answers: { 202: { when: 'The basket, its `timer` as it will be.', body: basket } },
-    refusals: [...passRefusals, 'nothing-held', 'timer-extended'],
+    answers: { 202: { when: 'The basket, its `timer` as it will be; again for a repeat.', body: basket } },
+    refusals: [...passRefusals, 'nothing-held'],
   },
   'seating/ask/show-availability': {
     title: 'See which seats are free',

@@ -91,6 +91,15 @@ export class OrderingStack extends Stack {
         STRIPE,
       },
     });
+    new ApiHandler(this, 'ordering/buy/find-orders', {
+      foundation,
+      told: {
+        ORDERS_TABLE: orders.grantFind(),
+        PUBLISHED_BUCKET: published.grantReadFiles(),
+        ORDERING_SECRET_ARN,
+        ORIGIN_SECRET_ARNS,
+      },
+    });
     new ApiHandler(this, 'ordering/buy/show-order', {
       foundation,
       told: {

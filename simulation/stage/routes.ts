@@ -1,9 +1,11 @@
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
+import { rememberReceiptKeys } from '../../lambdas/foundation/read-receipt.ts';
 import type { Route } from '../../lambdas/foundation/route.ts';
 import { auditOrderRoute } from '../../lambdas/ordering/book/audit-order.route.ts';
 import { changeOrderRoute } from '../../lambdas/ordering/book/change-order.route.ts';
 import { listOrdersRoute } from '../../lambdas/ordering/book/list-orders.route.ts';
+import { findOrdersRoute } from '../../lambdas/ordering/buy/find-orders.route.ts';
 import { placeOrderRoute } from '../../lambdas/ordering/buy/place-order.route.ts';
 import { showOrderRoute } from '../../lambdas/ordering/buy/show-order.route.ts';
 import { cancelOrderRoute } from '../../lambdas/ordering/change/cancel-order.route.ts';
@@ -115,6 +117,7 @@ export function routesOf(
     'seating/ask/extend-basket': extendBasketRoute(seating),
     'seating/ask/show-availability': showAvailabilityRoute(seating),
     'ordering/buy/place-order': placeOrderRoute(ordering),
+    'ordering/buy/find-orders': findOrdersRoute({ ...order, findReceiptKey: rememberReceiptKeys(read) }),
     'ordering/buy/show-order': showOrderRoute(ordering),
     'ordering/change/cancel-order': cancelOrderRoute(ordering),
     'ordering/change/exchange-seats': exchangeSeatsRoute(ordering),

@@ -146,6 +146,17 @@ export const examples = {
     payment: { method: 'stripe' },
     concessions: [{ hold: 'Ab3dE9xYz0Qw', seat: 'stalls-C-15', concession: 'under-26' }],
   },
+  OwnOrders: {
+    orders: [
+      {
+        order: order.order,
+        key: 'q0Xh2Rk5Vb8Nd1Lw4Tz7Yc3Mf6Ps9Gj2Ua5Ei8Oo1Ku',
+        reference: order.reference,
+        state: order.state,
+        placedAt: order.placedAt,
+      },
+    ],
+  },
   OrderView: { ...order, tickets: [ticket] },
   OrderItem: item,
   Ticket: ticket,

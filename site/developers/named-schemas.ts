@@ -21,6 +21,7 @@ import {
   orderItem,
   orderRequest,
   orderView,
+  ownOrders,
   staffAct,
   ticket,
 } from '../../contracts/order.ts';
@@ -71,6 +72,7 @@ export const namedSchemas = {
   Availability: availability,
   OrderRequest: orderRequest,
   OrderView: orderView,
+  OwnOrders: ownOrders,
   OrderItem: orderItem,
   Ticket: ticket,
   ExchangeRequest: exchangeRequest,

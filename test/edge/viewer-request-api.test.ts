@@ -169,6 +169,24 @@ describe.each(engines)('in %s', (_name, engine) => {
       expect((await basket(aPass({ ...pass, x: 4_102_444_800 }))).go).toBe('on');
     });
 
+    describe('after its end', () => {
+      const hour = 3600;
+      const overSince = (seconds: number, key = keys.a) =>
+        aPass({ o: 'friends', f: 'fan', i: 'p', x: Math.floor(Date.now() / 1000) - seconds }, 'a', key);
+      const repeating = guarded.filter(([, path]) => path !== `${apiPrefix}basket`);
+
+      test.each(repeating)('%s %s still fetches the answer to a repeat, for a day', async (method, path) => {
+        expect(pathOf(await ask(path, overSince(0), method))).toBe(path);
+        expect(pathOf(await ask(path, overSince(23 * hour), method))).toBe(path);
+        expect(problemIn(await ask(path, overSince(25 * hour), method)).type).toBe('/problems/pass-expired');
+        expect(problemIn(await ask(path, overSince(hour, keys.b), method)).type).toBe('/problems/pass-forged');
+      });
+
+      test('it shows no basket, which nobody asked for before', async () => {
+        expect(problemIn(await basket(overSince(0))).type).toBe('/problems/pass-expired');
+      });
+    });
+
     test('any change of one character makes it no pass of ours', async () => {
       const pass = aPass();
       const altered = fc

@@ -47,7 +47,7 @@ describe('tables', () => {
     }
   });
 
-  test('of orders have the order book’s index by time, and one of what is due', () => {
+  test('of orders have the order book’s index by time, one of what is due, and one of each fan’s', () => {
     expect(one('AWS::DynamoDB::GlobalTable', 'OrderBook').Properties.GlobalSecondaryIndexes).toEqual([
       expect.objectContaining({
         IndexName: 'by-time',
@@ -65,6 +65,14 @@ describe('tables', () => {
         ],
         Projection: { ProjectionType: 'KEYS_ONLY' },
         WarmThroughput: { ReadUnitsPerSecond: 12_000, WriteUnitsPerSecond: 4_000 },
+      }),
+      expect.objectContaining({
+        IndexName: 'by-fan',
+        KeySchema: [
+          { AttributeName: 'fan', KeyType: 'HASH' },
+          { AttributeName: 'placedAt', KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
       }),
     ]);
   });

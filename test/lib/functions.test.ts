@@ -130,6 +130,7 @@ describe('least privilege', () => {
     ['seating/stock/count-stock', ['BatchGetItem', 'GetItem']],
     ['seating/house/open-house', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/buy/place-order', ['GetItem', 'PutItem']],
+    ['ordering/buy/find-orders', ['GetItem', 'Query']],
     ['ordering/buy/show-order', ['GetItem']],
     ['ordering/book/list-orders', ['Query']],
     ['ordering/buy/settle-order', ['GetItem', 'PutItem']],

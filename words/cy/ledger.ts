@@ -74,6 +74,7 @@ export const ledgerWords = {
     perMinute: (value) => `gelwir ${value} y funud ar y mwyaf`,
     passMinutes: (value) => `mae ${minutes(Number(value))} i brynu`,
     claimMinutes: (value) => `cedwir tro am ${minutes(Number(value))}`,
+    vouchersPerFan: (value) => `caiff cefnogwr ddod yn ôl hyd at ${value} gwaith ar ôl gwall gennym ni`,
     paused: (value) => (value === 'true' ? 'wedi’i oedi' : 'heb ei oedi'),
     message: (value) => (value === '' ? 'dim neges' : `“${value}” yw’r neges`),
     round: (value) => `rownd ${value}`,

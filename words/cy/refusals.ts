@@ -37,7 +37,7 @@ export const refusalWords = {
   'too-many-tries': {
     title: 'Gormod o gynigion',
     detail:
-      'Rhoddwyd cynnig ar y rhif hwn gyda llawer o godau post. Arhoswch chwarter awr a rhowch gynnig arall arni, neu ffoniwch y swyddfa docynnau.',
+      'Daeth llawer o godau post anghywir o’r cysylltiad hwn. Rhowch gynnig arall arni yn nes ymlaen, neu nawr o gysylltiad arall, fel un y ffôn, neu ffoniwch y swyddfa docynnau.',
   },
   'link-wrong': {
     title: 'Nid yw’r ddolen hon yn ddilys',
@@ -145,10 +145,6 @@ export const refusalWords = {
   'nothing-held': {
     title: 'Does dim seddi ar gadw i chi',
     detail: 'Dewiswch seddi yn gyntaf. Os daeth amser eich rhai chi i ben, efallai eu bod yn rhydd o hyd.',
-  },
-  'timer-extended': {
-    title: 'Cawsoch fwy o amser i’r seddi hyn eisoes',
-    detail: 'Prynwch yr hyn sydd ar gadw i chi, neu rhowch ef yn ôl a dewiswch eto.',
   },
 
   'slip-forged': {

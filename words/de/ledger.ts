@@ -74,6 +74,7 @@ export const ledgerWords = {
     perMinute: (value) => `höchstens ${value} werden je Minute aufgerufen`,
     passMinutes: (value) => `zum Einkaufen bleiben ${minutes(Number(value))}`,
     claimMinutes: (value) => `wer dran ist, hat ${minutes(Number(value))} Zeit zu kommen`,
+    vouchersPerFan: (value) => `nach einem Fehler von uns darf ein Fan bis zu ${value}-mal wieder hinein`,
     paused: (value) => (value === 'true' ? 'angehalten' : 'nicht angehalten'),
     message: (value) => (value === '' ? 'keine Nachricht' : `„${value}“`),
     round: (value) => `Runde ${value}`,

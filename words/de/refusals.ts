@@ -37,7 +37,7 @@ export const refusalWords = {
   'too-many-tries': {
     title: 'Zu viele Versuche',
     detail:
-      'Diese Nummer wurde mit vielen Postleitzahlen versucht. Warten Sie eine Viertelstunde und versuchen Sie es noch einmal, oder rufen Sie die Theaterkasse an.',
+      'Von diesem Anschluss kamen viele falsche Postleitzahlen. Versuchen Sie es später noch einmal oder jetzt von einem anderen, etwa mit dem Telefon, oder rufen Sie die Theaterkasse an.',
   },
   'link-wrong': {
     title: 'Dieser Link gilt nicht',
@@ -145,10 +145,6 @@ export const refusalWords = {
   'nothing-held': {
     title: 'Für Sie werden keine Plätze gehalten',
     detail: 'Wählen Sie zuerst Plätze. War die Zeit der Ihren um, sind sie vielleicht noch frei.',
-  },
-  'timer-extended': {
-    title: 'Ihre Zeit für diese Plätze wurde schon verlängert',
-    detail: 'Kaufen Sie, was für Sie gehalten wird, oder geben Sie es zurück und wählen Sie neu.',
   },
 
   'slip-forged': {

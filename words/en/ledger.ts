@@ -71,6 +71,7 @@ export const ledgerWords = {
     perMinute: (value) => `at most ${value} are called a minute`,
     passMinutes: (value) => `a pass lasts ${minutes(Number(value))}`,
     claimMinutes: (value) => `a turn is kept ${minutes(Number(value))}`,
+    vouchersPerFan: (value) => `a fan may come back up to ${value} times after an error of ours`,
     paused: (value) => (value === 'true' ? 'paused' : 'not paused'),
     message: (value) => (value === '' ? 'no message' : `“${value}”`),
     round: (value) => `round ${value}`,

@@ -70,6 +70,7 @@ export const ledgerWords = {
     perMinute: (value) => `se llama a ${value} por minuto como máximo`,
     passMinutes: (value) => `hay ${minutes(Number(value))} para comprar`,
     claimMinutes: (value) => `un turno se guarda ${minutes(Number(value))}`,
+    vouchersPerFan: (value) => `tras un error nuestro, cada persona puede volver a entrar hasta ${value} veces`,
     paused: (value) => (value === 'true' ? 'en pausa' : 'sin pausa'),
     message: (value) => (value === '' ? 'sin mensaje' : `«${value}»`),
     round: (value) => `ronda ${value}`,

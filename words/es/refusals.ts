@@ -37,7 +37,7 @@ export const refusalWords = {
   'too-many-tries': {
     title: 'Demasiados intentos',
     detail:
-      'Este número se ha probado con muchos códigos postales. Espere un cuarto de hora y vuelva a intentarlo, o llame a la taquilla.',
+      'Desde esta conexión llegaron muchos códigos postales equivocados. Vuelva a intentarlo más tarde, o ahora desde otra conexión, como la del teléfono, o llame a la taquilla.',
   },
   'link-wrong': {
     title: 'Este enlace no vale',
@@ -144,10 +144,6 @@ export const refusalWords = {
   'nothing-held': {
     title: 'No hay asientos guardados para usted',
     detail: 'Elija asientos primero. Si el plazo de los suyos terminó, quizá sigan libres.',
-  },
-  'timer-extended': {
-    title: 'Ya se alargó el plazo de estos asientos',
-    detail: 'Compre lo que le guardamos, o devuélvalo y elija de nuevo.',
   },
 
   'slip-forged': {

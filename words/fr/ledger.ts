@@ -71,6 +71,7 @@ export const ledgerWords = {
     perMinute: (value) => `au plus ${value} appels par minute`,
     passMinutes: (value) => `le temps d’achat est de ${minutes(Number(value))}`,
     claimMinutes: (value) => `un tour est gardé ${minutes(Number(value))}`,
+    vouchersPerFan: (value) => `après une erreur de notre part, chacun peut revenir jusqu’à ${value} fois`,
     paused: (value) => (value === 'true' ? 'en pause' : 'pas en pause'),
     message: (value) => (value === '' ? 'aucun message' : `« ${value} »`),
     round: (value) => `série ${value}`,

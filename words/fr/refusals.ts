@@ -37,7 +37,7 @@ export const refusalWords = {
   'too-many-tries': {
     title: 'Trop d’essais',
     detail:
-      'Ce numéro a été essayé avec beaucoup de codes postaux. Attendez un quart d’heure et réessayez, ou téléphonez à la billetterie.',
+      'Beaucoup de codes postaux erronés sont venus de cette connexion. Réessayez plus tard, ou maintenant par une autre connexion, celle d’un téléphone par exemple, ou téléphonez à la billetterie.',
   },
   'link-wrong': {
     title: 'Ce lien n’est pas valable',
@@ -146,10 +146,6 @@ export const refusalWords = {
   'nothing-held': {
     title: 'Aucune place n’est gardée pour vous',
     detail: 'Choisissez d’abord des places. Si le délai des vôtres est écoulé, elles sont peut-être encore libres.',
-  },
-  'timer-extended': {
-    title: 'Le délai de ces places a déjà été prolongé',
-    detail: 'Achetez ce qui est gardé pour vous, ou rendez-le et choisissez à nouveau.',
   },
 
   'slip-forged': {

@@ -5,7 +5,7 @@ import type { Pass, Slip } from '../../../contracts/pass.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { ReadingKeys, SigningKeys } from '../../foundation/keys.ts';
-import { passLapsed, readPass } from '../../foundation/read-pass.ts';
+import { passOver, readPass } from '../../foundation/read-pass.ts';
 import { Spoilt } from '../../foundation/spoilt.ts';
 import { fanMayChange } from '../change/terms.ts';
 import { amend } from '../order/amend.ts';
@@ -21,6 +21,7 @@ import { hearPayment } from '../payment/hear-payment.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
 import { voucherFor, withVoucher } from './give-voucher.ts';
+import { isOwnFault, knowingOwnFaults } from './own-faults.ts';
 import { readSlips, slipsLapsed } from './slips.ts';
 
 /*
@@ -33,8 +34,8 @@ import { readSlips, slipsLapsed } from './slips.ts';
  *
  * No seat is asked for before payment is decided. The first record stands: the retry takes items and prices from it,
  * and does not need pass or slips to be still in time. While payment is pending the order is `paying`, and every repeat
- * looks whether it still is (hear-payment.ts). A fan with a genuine pass who meets a fault of ours gets a voucher with
- * it.
+ * looks whether it still is (hear-payment.ts). A fan who is in time and meets a fault of ours gets a voucher with it
+ * (own-faults.ts).
  */
 
 export interface PlaceOrderDeps {
@@ -78,32 +79,39 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
   const read = await readPass(input.pass, deps.passKeys, now);
   if (!read.ok) return read;
   const { pass } = read;
+  const slips = await readSlips(input.request.slips, pass, deps.slipKeys, now);
+  if (!slips.ok) return slips;
+  const late = read.isOver ? passOver() : slipsLapsed(slips.slips, now);
   try {
-    return await placeWith(deps, pass, key.data, input.request, now);
+    const asked = { pass, slips: slips.slips, key: key.data, request: input.request };
+    return await placeWith(knowingOwnFaults(deps), asked, late, now);
   } catch (cause) {
+    // Whoever comes late has nothing that could be spoilt: the order that there may be is carried on by the clock.
+    if (late || !isOwnFault(cause)) throw cause;
     const voucher = await voucherFor(deps.voucherKeys, pass, 'fault', now, now);
     throw new Spoilt(`A fault spoilt a checkout of ${pass.o}`, { voucher }, cause);
   }
 }
 
+interface OrderAsked {
+  readonly pass: Pass;
+  readonly slips: readonly Slip[];
+  readonly key: string;
+  readonly request: OrderRequest;
+}
+
+/** `late` is why it may not be begun any more; a repeat is answered all the same. */
 async function placeWith(
   deps: PlaceOrderDeps,
-  pass: Pass,
-  key: string,
-  request: OrderRequest,
+  { pass, slips, key, request }: OrderAsked,
+  late: Refusal | undefined,
   now: number,
 ): Promise<Placed | Refusal> {
-  const { store, slipKeys, voucherKeys, keys } = deps;
-  const read = await readSlips(request.slips, pass, slipKeys, now);
-  if (!read.ok) return read;
-  const { slips } = read;
-
+  const { store, voucherKeys, keys } = deps;
   const id = orderIdOf(keys.orderId, pass.o, pass.f, key);
   const fingerprint = fingerprintOf(slips, request);
   const written =
-    passLapsed(pass, now) ??
-    slipsLapsed(slips, now) ??
-    (await putFirst(deps, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
+    late ?? (await putFirst(deps, { id, onSale: pass.o, fan: pass.f, pass: pass.i, fingerprint }, slips, request, now));
   const put = written.ok ? written : await findFirst(store, id, written);
   if (!put.ok) return put;
   if (put.order.fingerprint !== fingerprint)

@@ -29,7 +29,7 @@ export async function settleOrder(deps: SettleOrderDeps, said: HouseOutcome, now
   return settled;
 }
 
-function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): OrderStep {
+function stepOf({ outcome, hold, change, seats, why }: HouseOutcome, now: number): OrderStep {
   if (outcome === 'changed' || outcome === 'kept') {
     if (change === undefined) throw new Error(`The house ${outcome} hold ${hold} and does not say which change it was`);
     return changeAnswered(hold, change, outcome);
@@ -42,6 +42,7 @@ function stepOf({ outcome, hold, change, seats }: HouseOutcome, now: number): Or
     return {
       ...order,
       outcomes: { ...order.outcomes, [hold]: outcome },
+      ...(why && { losses: { ...order.losses, [hold]: why } }),
       history: withAct(order.history, { happenedAt: now, by: 'house', act: 'seats-answered', note }),
     };
   };

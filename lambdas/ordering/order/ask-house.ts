@@ -8,6 +8,8 @@ export type AskHouse = (ask: HouseAsk) => Promise<void>;
 export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise<void> {
   const { id, onSale, fan, items, outcomes } = order;
   const open = items.filter(({ hold }) => outcomes[hold] === undefined);
+  // The history keeps its first acts for ever, so every repeat says the same time.
+  const decidedAt = order.history.find(({ act }) => act === 'payment-decided')?.happenedAt;
   await Promise.all(
     open.map(({ hold, share, performance, seats }) =>
       askHouse({
@@ -20,6 +22,7 @@ export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise
         hold,
         order: id,
         seats: seats.map((seat) => seat.id),
+        ...(decidedAt !== undefined && { askedAt: decidedAt }),
       }),
     ),
   );

@@ -22,6 +22,8 @@ export interface OrderStore {
   write(order: OrderRecord): Promise<Written>;
   /** The book, newest first, `size` orders after `from`. */
   page(size: number, from?: string): Promise<OrderPage>;
+  /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */
+  ofFan(fan: string, size: number): Promise<readonly string[]>;
   /** Ids of at most `size` orders that somebody must look after (due.ts), the longest overdue first. May be a second behind. */
   due(now: number, size: number): Promise<readonly string[]>;
 }

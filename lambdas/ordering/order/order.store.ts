@@ -19,6 +19,7 @@ import { bookMark, type OrderStore, timeMark } from './order-store.ts';
  *   pk ORDER#<id>   sk ORDER   the OrderRecord, flat; `at` is its placedAt, and happenedAt in its history
  *   book BOOK#<0…7>   placedAt <book mark>      once payment is decided: the keys of index `by-time`
  *   due DUE#<0…7>     dueAt <time>-<id>         unless it is at rest (due.ts): the keys of index `by-due`
+ *   fan <fan>         placedAt <book mark>      once payment is decided: the keys of index `by-fan`
  *
  * The book is eight partitions, by the id's hash. At 10,000 orders a minute each order writes the index about four
  * times at two units. That is 167 × 4 × 2 = 1,300 units a second, more than one partition takes. The index of due
@@ -26,11 +27,13 @@ import { bookMark, type OrderStore, timeMark } from './order-store.ts';
  *
  * Units of an order of one hold and four seats, about 1 KB and 2 KB with its tickets: put 1, payment 2
  * (+2 index), outcome 2 (+2), confirmed 3 (+3), told 3 (+3); and 1 or 2 for `by-due` with each, which holds keys alone.
+ * `by-fan` holds keys alone as well, and they never change: 1 with the payment.
  */
 
 const parts = Array.from({ length: 8 }, (_, n) => n);
 const partOf = (id: string) => createHash('sha256').update(id).digest().readUInt8(0) % parts.length;
 const keyOf = (id: string) => ({ pk: `ORDER#${id}`, sk: 'ORDER' });
+const idOf = (pk: unknown) => `${pk}`.slice('ORDER#'.length);
 
 /** Orders of before there were versions have none until they are written again. */
 const isOfOld: Condition = {
@@ -64,10 +67,14 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
         ...(newest.length > size && last && { next: `${last.placedAt}` }),
       };
     },
+    async ofFan(fan, size) {
+      const found = await table.query(newestOfFan(fan), 'recent', size);
+      return found.map(({ pk }) => idOf(pk));
+    },
     async due(now, size) {
       const found = await Promise.all(parts.map((part) => table.query(overdueOf(part, now), 'recent', size)));
       const overdue = found.flat().sort((a, b) => (`${a.dueAt}` < `${b.dueAt}` ? -1 : 1));
-      return overdue.slice(0, size).map(({ pk }) => `${pk}`.slice('ORDER#'.length));
+      return overdue.slice(0, size).map(({ pk }) => idOf(pk));
     },
   };
 }
@@ -78,6 +85,16 @@ function newestOf(part: number, from: string | undefined): TableQuery {
     KeyConditionExpression: from === undefined ? '#book = :book' : '#book = :book AND #placedAt < :from',
     ExpressionAttributeNames: { '#book': 'book', ...(from !== undefined && { '#placedAt': 'placedAt' }) },
     ExpressionAttributeValues: { ':book': `BOOK#${part}`, ...(from !== undefined && { ':from': from }) },
+    ScanIndexForward: false,
+  };
+}
+
+function newestOfFan(fan: string): TableQuery {
+  return {
+    IndexName: 'by-fan',
+    KeyConditionExpression: '#fan = :fan',
+    ExpressionAttributeNames: { '#fan': 'fan' },
+    ExpressionAttributeValues: { ':fan': fan },
     ScanIndexForward: false,
   };
 }

@@ -1,3 +1,4 @@
+import type { SaleLoss } from '../../../contracts/house.ts';
 import type { Language } from '../../../contracts/languages.ts';
 import type {
   OrderAct,
@@ -44,6 +45,8 @@ export interface OrderRecord {
   readonly items: readonly OrderedHold[];
   /** By hold. */
   readonly outcomes: Readonly<Record<string, 'sold' | 'lost' | 'returned'>>;
+  /** By hold: why the house lost it. Orders of before it said so have none. */
+  readonly losses?: Readonly<Record<string, SaleLoss>>;
   /** By hold: the number of the last change of it that the house was asked for. */
   readonly changes: Readonly<Record<string, number>>;
   readonly changing?: Changing;

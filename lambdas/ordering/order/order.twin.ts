@@ -37,6 +37,12 @@ export function orderTwin(): OrderStore {
         ...(book.length > size && last && { next: last.mark }),
       };
     },
+    async ofFan(fan, size) {
+      return marked((order) => (order.state === 'unpaid' || order.fan !== fan ? undefined : bookMark(order)))
+        .sort((a, b) => (a.mark < b.mark ? 1 : -1))
+        .slice(0, size)
+        .map(({ order }) => order.id);
+    },
     async due(now, size) {
       return marked((order) => {
         const due = dueOf(order);

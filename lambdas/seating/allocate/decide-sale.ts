@@ -1,4 +1,4 @@
-import type { HouseAsk } from '../../../contracts/house.ts';
+import type { HouseAsk, SaleLoss } from '../../../contracts/house.ts';
 import { entryOf } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
@@ -33,10 +33,14 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   if (isDone(known, ask)) return 'again';
   // One hold, one order: also when that order gave the seats back.
   if ((known?.state === 'sold' || known?.state === 'returned') && known.order !== ask.order) {
-    session.tell(ask, 'lost', ask.seats);
+    session.tell(ask, 'lost', ask.seats, { why: 'hold-sold-already' });
     return 'again';
   }
-  if (known && !own) return lose(session, ask, known.state === 'lost' ? 'again' : 'lost');
+  if (known?.state === 'lost') {
+    session.tell(ask, 'lost', ask.seats, known.why && { why: known.why });
+    return 'again';
+  }
+  if (known && !own) return lose(session, ask, known.state === 'released' ? 'hold-released' : 'hold-lapsed');
   if (own && countedSeats(own, now) > 0) {
     const parts = session.partsOf(own);
     if (parts && own.state === 'sold' && session.isSold(parts, ask.seats)) {
@@ -52,7 +56,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
   if (!seating || !fits || !free) {
     session.unproven = true;
-    return lose(session, ask, 'lost');
+    return lose(session, ask, !free && askedInTime(own, ask) ? 'seat-lost' : 'hold-lapsed');
   }
   session.draft.place(ask.hold, seating, sold);
   session.put(ask, {
@@ -75,16 +79,20 @@ function isDone(known: BasketEntry | undefined, { order }: AskOf<'sell'>): boole
   return known?.state === 'sold' && known.order === order && known.change !== undefined;
 }
 
+/** Whether the order asked while the hold still ran. Then it is not the fan's delay if the seats are gone now. */
+function askedInTime(own: Extract<BasketEntry, { state: 'held' | 'sold' }> | undefined, ask: AskOf<'sell'>): boolean {
+  return own !== undefined && ask.askedAt !== undefined && ask.askedAt < own.expiresAt;
+}
+
 /**
  * It is written before it is answered, and never forgotten. The message may come again after days, and no other answer
  * may be given.
  */
-function lose(session: Session, ask: AskOf<'sell'>, answer: 'lost' | 'again'): Decision {
+function lose(session: Session, ask: AskOf<'sell'>, why: SaleLoss): Decision {
   const { now } = session.situation;
-  if (answer === 'lost')
-    session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, decidedAt: now });
-  session.tell(ask, 'lost', ask.seats);
-  return answer;
+  session.put(ask, { state: 'lost', hold: ask.hold, performance: ask.performance, decidedAt: now, why });
+  session.tell(ask, 'lost', ask.seats, { why });
+  return 'lost';
 }
 
 /** All the seats that are asked for, or everything stays as it is. */
@@ -92,13 +100,13 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Decision {
   const { now } = session.situation;
   const known = entryOf(session.basketOf(ask), ask.hold);
   if (known?.state === 'returned' && known.order === ask.order) {
-    if (known.change === ask.change) session.tell(ask, 'changed', [], ask.change);
+    if (known.change === ask.change) session.tell(ask, 'changed', [], { change: ask.change });
     return 'again';
   }
   // Ordering changes only what it heard was sold. Anything else is an answer to somebody else's question.
   if (known?.state !== 'sold' || known.order !== ask.order) {
     session.unproven = true;
-    session.tell(ask, 'kept', ask.from, ask.change);
+    session.tell(ask, 'kept', ask.from, { change: ask.change });
     return 'again';
   }
   const last = known.change ?? 0;
@@ -113,7 +121,7 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Decision {
       ] as const
     ).find(([, seats]) => session.isSold(parts, seats));
     if (repeated && repeated[0] === (known.kept ? 'kept' : 'changed')) {
-      session.tell(ask, repeated[0], repeated[1], ask.change);
+      session.tell(ask, repeated[0], repeated[1], { change: ask.change });
       return 'again';
     }
   }
@@ -121,7 +129,7 @@ export function decideChange(session: Session, ask: AskOf<'change'>): Decision {
     session.draft.withdraw(ask.hold, known.sections);
     const { hold, performance, order, change } = ask;
     session.put(ask, { state: 'returned', hold, performance, decidedAt: now, order, change });
-    session.tell(ask, 'changed', [], ask.change);
+    session.tell(ask, 'changed', [], { change: ask.change });
     return 'changed';
   }
   return replace(session, ask, known);
@@ -155,6 +163,6 @@ function replace(session: Session, ask: AskOf<'change'>, known: Extract<BasketEn
   });
   // No write of the section in which the seat lies proves that somebody else has it.
   if (!fits) session.unproven = true;
-  session.tell(ask, fits ? 'changed' : 'kept', fits ? ask.to : ask.from, ask.change);
+  session.tell(ask, fits ? 'changed' : 'kept', fits ? ask.to : ask.from, { change: ask.change });
   return fits ? 'changed' : 'kept';
 }

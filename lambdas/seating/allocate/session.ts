@@ -87,9 +87,8 @@ export class Session {
     { order, hold, performance, onSale, fan }: AskOf<'sell'> | AskOf<'change'>,
     outcome: HouseOutcome['outcome'],
     seats: readonly string[],
-    change?: number,
+    more: Pick<HouseOutcome, 'change' | 'why'> = {},
   ): void {
-    const said = { outcome, order, hold, performance, onSale, fan, seats: [...seats] };
-    this.outcomes.push(change === undefined ? said : { ...said, change });
+    this.outcomes.push({ outcome, order, hold, performance, onSale, fan, seats: [...seats], ...more });
   }
 }

@@ -1,16 +1,18 @@
 import type { Basket, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { passOver } from '../../foundation/read-pass.ts';
 import { timerOf } from '../house/basket.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
 import { shareOf } from '../house/share.ts';
-import { readShopper } from './shopper.ts';
+import { recogniseShopper } from './shopper.ts';
 import { basketView } from './show-basket.ts';
 import type { HoldReader } from './view-holds.ts';
 
 /*
  * A fan asks for more time, once, for everything they hold. They get as long again as the on-sale gives. Every house in
  * which they hold seats is asked to extend them to the same second. The same clock makes the same asks under the same
- * names. So a repeated request, or one from a second device, extends nothing twice.
+ * names. So a repeated request, or one from a second device, extends nothing twice. Once it is done, a repeat is shown
+ * the clock as it is: a fan who got no answer must not hear a refusal of what they have.
  */
 
 export interface ExtendBasketDeps extends HoldReader {
@@ -24,15 +26,16 @@ export async function extendBasket(
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
-  const shopper = await readShopper(pass, deps.passKeys, now);
+  const shopper = await recogniseShopper(pass, deps.passKeys, now);
   if (!shopper.ok) return shopper;
-  const { onSale, fan, needs } = shopper;
+  const { onSale, fan, needs, isOver } = shopper;
   const [basket, rules] = await Promise.all([deps.store.basket({ onSale, fan }), deps.books.rules(onSale)]);
   const live = basket.entries.filter((entry) => entry.state === 'held' && countedSeats(entry, now) > 0);
   const timer = timerOf(basket, now);
-  if (!timer || !rules) return refuse('nothing-held', 'Choose seats first. If yours ran out, they may still be free.');
   if (live.some((entry) => 'extended' in entry && entry.extended))
-    return refuse('timer-extended', 'Buy what you hold, or give it back and choose again.');
+    return { ok: true, basket: await basketView(deps, basket, rules, now) };
+  if (isOver) return passOver();
+  if (!timer || !rules) return refuse('nothing-held', 'Choose seats first. If yours ran out, they may still be free.');
   const minutes = needs.includes('more-time') ? 2 * rules.holdMinutes : rules.holdMinutes;
   const lapsesAt = timer.expiresAt + minutes * 60_000;
   const houses = Map.groupBy(live, ({ performance }) => performance);

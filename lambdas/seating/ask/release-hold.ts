@@ -7,12 +7,13 @@ import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseStore } from '../house/house-store.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
 import { shareOf } from '../house/share.ts';
-import { readShopper } from './shopper.ts';
+import { recogniseShopper } from './shopper.ts';
 import { holdUnknown } from './show-hold.ts';
 
 /*
  * A fan gives seats back. The house's queue decides, behind whatever the fan asked before, so a hold that is still
- * waiting there is released as well. A hold without seats is answered at once.
+ * waiting there is released as well. A hold without seats is answered at once. Seats may be
+ * given back after the pass as well: that takes nothing from anybody.
  */
 
 export interface ReleaseHoldDeps {
@@ -35,7 +36,7 @@ export async function releaseHold(
   }: { readonly performance: string; readonly hold: string; readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly view: ReleaseView } | Refusal> {
-  const shopper = await readShopper(pass, passKeys, now);
+  const shopper = await recogniseShopper(pass, passKeys, now);
   if (!shopper.ok) return shopper;
   const { onSale, fan } = shopper;
   if (!mayBeHoldOf({ onSale, fan, performance }, hold)) return holdUnknown();

@@ -1,4 +1,4 @@
-import type { HoldRefusal } from '../../../contracts/house.ts';
+import type { HoldRefusal, SaleLoss } from '../../../contracts/house.ts';
 
 /**
  * Everything that one fan has, or was answered, in one on-sale. The fan polls this record. It is the one place where
@@ -29,7 +29,12 @@ export type BasketEntry =
     })
   | (Settled & { readonly state: 'returned'; readonly order: string; readonly change: number })
   | (Settled & { readonly state: 'refused'; readonly refusal: HoldRefusal; readonly taken: readonly string[] })
-  | (Settled & { readonly state: 'released' | 'lapsed' | 'lost' });
+  | (Settled & {
+      readonly state: 'lost';
+      /** One of before there was a reason has none. */
+      readonly why?: SaleLoss;
+    })
+  | (Settled & { readonly state: 'released' | 'lapsed' });
 
 export interface Settled {
   readonly hold: string;

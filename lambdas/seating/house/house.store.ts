@@ -135,6 +135,7 @@ const short = {
   extended: 'e',
   change: 'c',
   kept: 'k',
+  why: 'y',
 } as const;
 const long = Object.fromEntries(Object.entries(short).map(([name, letter]) => [letter, name]));
 

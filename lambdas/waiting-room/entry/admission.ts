@@ -7,7 +7,16 @@ import type { LineRecord, TierFacts } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import type { FanRecord, FanStore } from '../place/fan-store.ts';
 import { openLink } from './invite-link.ts';
-import { areTooMany, memberUnknown, mostTries, tooManyTries, tryWindowMs } from './postcode-tries.ts';
+import {
+  countersOf,
+  dayLimit,
+  limitsHere,
+  memberUnknown,
+  mostOfAddress,
+  mostOfNumber,
+  restsUntil,
+  tooManyTries,
+} from './postcode-tries.ts';
 import { workRefusal } from './proof-of-work.ts';
 
 /**
@@ -18,7 +27,7 @@ import { workRefusal } from './proof-of-work.ts';
  */
 export interface AdmissionDeps {
   readonly fans: Pick<FanStore, 'look' | 'countTry'>;
-  readonly keys: Pick<LineKeys, 'fanKey' | 'memberKey' | 'postcodeSeal' | 'linkSeal' | 'work'>;
+  readonly keys: Pick<LineKeys, 'fanKey' | 'memberKey' | 'addressKey' | 'postcodeSeal' | 'linkSeal' | 'work'>;
 }
 
 export interface Admitted {
@@ -31,18 +40,20 @@ export interface Admitted {
   readonly standing?: FanRecord;
 }
 
+/** `address` is the viewer's, if it is known; those of whom it is not count as one. */
 export async function admit(
   deps: AdmissionDeps,
   { facts }: Pick<LineRecord, 'facts'>,
   request: JoinRequest,
   now: number,
+  address = 'unknown',
 ): Promise<Admitted | Refusal> {
   const { onSale } = facts;
   const { fans, keys } = deps;
   const tiers = tiersOf(facts);
   const tier = tiers.findIndex(({ entry }) => entry === request.entry);
   if (tier < 0) return wrongEntry(tiers);
-  if (request.entry === 'members') return admitMember(deps, onSale, tiers, request, now);
+  if (request.entry === 'members') return admitMember(deps, onSale, tiers, request, now, address);
 
   let identity: string;
   if (request.entry === 'open') {
@@ -65,23 +76,31 @@ async function admitMember(
   tiers: readonly TierFacts[],
   { member: number, postcode }: Extract<JoinRequest, { entry: 'members' }>,
   now: number,
+  address: string,
 ): Promise<Admitted | Refusal> {
   const rosters = [...new Set(tiers.flatMap(({ entry, roster }) => (entry === 'members' && roster ? [roster] : [])))];
   const asked = rosters.map((roster) => ({ roster, member: keys.memberKey(roster, number) }));
   const fan = keys.fanKey(onSale, memberIdentity(rosters, number));
-  const { fan: standing, members } = await fans.look(onSale, fan, asked);
-
   // Wrong postcodes are counted where the first roster keeps this number, or would keep it.
   const [counted] = asked;
   if (!counted) throw new Error(`${onSale} has a tier for members and no roster`);
-  if (areTooMany(members[0]?.tries, now)) return tooManyTries(members[0]?.tries?.endsAt ?? now, now);
+  const [here, from] = countersOf(counted, keys.addressKey(counted.roster, address));
+  const { fan: standing, members } = await fans.look(onSale, fan, [...asked, here, from]);
+  const before = { number: members[0], here: members[asked.length], address: members[asked.length + 1] };
+  const rests = restsUntil(before, now);
+  if (rests !== undefined) return tooManyTries(rests, now);
   const known = asked.findIndex(({ member }, at) =>
     sameText(keys.postcodeSeal(member, postcode), members[at]?.postcode ?? ''),
   );
   if (known < 0) {
-    const endsAt = now + tryWindowMs;
-    const tried = await fans.countTry(counted, { now, endsAt: endsAt, most: mostTries });
-    return tried.ok ? memberUnknown() : tooManyTries(endsAt, now);
+    const limit = limitsHere(before, now);
+    // Of many at once some find their count full, and learn nothing.
+    const [tried] = await Promise.all([
+      fans.countTry(here, limit),
+      fans.countTry(counted, dayLimit(mostOfNumber, now)),
+      fans.countTry(from, dayLimit(mostOfAddress, now)),
+    ]);
+    return tried.ok ? memberUnknown() : tooManyTries(limit.endsAt, now);
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
   return { ok: true, fan, tier, ...(standing && { standing }) };

@@ -45,7 +45,7 @@ export interface JoinDeps {
 export interface JoinInput {
   readonly onSale: string;
   readonly request: JoinRequest;
-  /** How the request looks, for the gate. */
+  /** How the request looks, for the gate; and where it comes from, for the count of wrong postcodes. */
   readonly traits?: Traits;
 }
 
@@ -62,7 +62,7 @@ export async function joinLine(
 ): Promise<JoinOutcome | Refusal> {
   const line = await deps.lines.glance(onSale, now);
   if (!line) return refuse('line-unknown', 'Check the address, or start from the season page.');
-  const admitted = await admit(deps, line, request, now);
+  const admitted = await admit(deps, line, request, now, traits?.address);
   if (!admitted.ok) return admitted;
   const { fan, tier, standing } = admitted;
   const mark = await deps.marks(onSale, fan, now);

@@ -1,15 +1,63 @@
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
-import type { Tries } from '../place/fan-store.ts';
+import type { KnownMember, MemberNumber, Tries } from '../place/fan-store.ts';
 
 /**
- * Guessing of postcodes is stopped. A postcode may be guessed wrong ten times; then the number rests for 15 minutes,
- * whether it exists or not. Only a wrong postcode is written down, with the member.
+ * Guessing of postcodes is stopped, and nobody can be locked out by it. Wrong postcodes are counted for a number at an
+ * address (a keyed hash; an IPv6 address stands for its /64), for the number, and for the address:
+ *
+ *     a number at an address   10 wrong ones, then 15 minutes of rest
+ *                              2 a day, once the number had 30 from everywhere, or the address 50, in a day
+ *
+ * So the right postcode is always taken from an address that did not guess at this number, whoever guesses elsewhere,
+ * and ten thousand phones behind one carrier's address cannot be shut out by one of them. At an address that guessed
+ * too often the right one is refused as well: else a guess that hits would show.
+ *
+ * The sum, for somebody with 10,000 addresses and the 1.7 million postcodes of the United Kingdom: one number can be
+ * tried some 20,000 times a day, a chance of 1.2 % that costs all those addresses. Trying many numbers is held up by
+ * the firewall's count of joins by address, and shows as `Refused-member-unknown`. A guess that hits takes the place
+ * from nobody: the member has the receipt of the same place.
  */
 export const mostTries = 10;
 export const tryWindowMs = 15 * 60_000;
+export const mostOfNumber = 30;
+export const mostOfAddress = 50;
+export const mostWhereGuessed = 2;
+const dayMs = 24 * 3_600_000;
 
-export function areTooMany(tries: Tries | undefined, now: number): boolean {
-  return tries !== undefined && tries.endsAt > now && tries.count >= mostTries;
+/** The counters of one try, beside that of the number itself. Roster names have no such signs. */
+export function countersOf({ roster, member }: MemberNumber, address: string): readonly [MemberNumber, MemberNumber] {
+  return [
+    { roster: `${roster}@${address}`, member },
+    { roster: '@', member: address },
+  ];
+}
+
+/** The records of those counters. */
+export interface TriesBefore {
+  readonly number: KnownMember | undefined;
+  readonly here: KnownMember | undefined;
+  readonly address: KnownMember | undefined;
+}
+
+/** When another postcode may be tried, in milliseconds since the epoch; undefined: now. */
+export function restsUntil(before: TriesBefore, now: number): number | undefined {
+  const tries = before.here?.tries;
+  return liveCount(tries, now) >= limitsHere(before, now).most ? tries?.endsAt : undefined;
+}
+
+/** How many wrong postcodes of a number one address may send, and until when they are counted. */
+export function limitsHere({ number, address }: Omit<TriesBefore, 'here'>, now: number) {
+  const guessed = liveCount(number?.tries, now) >= mostOfNumber || liveCount(address?.tries, now) >= mostOfAddress;
+  return { most: guessed ? mostWhereGuessed : mostTries, endsAt: now + (guessed ? dayMs : tryWindowMs), now };
+}
+
+/** The counts that make those limits tight. Both are kept until a day after the last that counted. */
+export function dayLimit(most: typeof mostOfNumber | typeof mostOfAddress, now: number) {
+  return { most, endsAt: now + dayMs, now };
+}
+
+function liveCount(tries: Tries | undefined, now: number): number {
+  return tries !== undefined && tries.endsAt > now ? tries.count : 0;
 }
 
 /** The same words for an unknown number and a wrong postcode: nobody learns which numbers exist. */
@@ -20,7 +68,7 @@ export function memberUnknown(): Refusal {
 export function tooManyTries(endsAt: number, now: number): Refusal {
   return refuse(
     'too-many-tries',
-    'This number was tried with many postcodes. To protect its owner it rests for a quarter of an hour; then try again.',
+    'Many wrong postcodes came from where you are. Try again later, or now from another connection, such as a phone’s.',
     { retryAfterMs: Math.max(1000, endsAt - now) },
   );
 }

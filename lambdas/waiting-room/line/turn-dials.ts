@@ -38,7 +38,8 @@ function actsOf(
   const said = { notedAt, role, reason } as const;
   const acts: NotedAct[] = [];
   if (paused !== undefined) acts.push({ ...said, act: paused ? 'paused' : 'resumed', detail: { paused } });
-  if (Object.keys(others).length > 0) acts.push({ ...said, act: 'dials-turned', detail: others });
+  if (Object.keys(others).length > 0)
+    acts.push({ ...said, act: 'dials-turned', detail: others as Readonly<Record<string, number>> });
   if (message !== undefined) acts.push({ ...said, act: 'message-set', detail: { message } });
   return acts;
 }

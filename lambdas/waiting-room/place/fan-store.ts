@@ -40,6 +40,8 @@ export interface FanRecord {
   readonly needs?: readonly Need[];
   /** Left out: an ordinary place. */
   readonly slowerLane?: FanSlowerLane;
+  /** How many passes they were granted for a voucher; none if left out. */
+  readonly vouchers?: number;
 }
 
 /** All that is known of a fan besides the pin when it is put. */
@@ -55,7 +57,7 @@ export interface MemberNumber {
   readonly member: string;
 }
 
-/** The record of a member number. One that is in no roster may have been tried all the same. */
+/** The record of a member number. One that is in no roster may have been tried all the same, and a mere counter is in none. */
 export interface KnownMember {
   readonly postcode?: string;
   readonly tries?: Tries;
@@ -100,11 +102,15 @@ export interface FanStore {
   rejoin(onSale: string, fan: string): Promise<void>;
   /** Gives up the place, unless the fan ever had a pass. */
   leave(onSale: string, fan: string, leftAt: number): Promise<Written<{ readonly fan: FanRecord }>>;
-  /** Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. */
+  /**
+   * Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. `vouchers` is
+   * how many the fan has used with it, if it is for one; whoever read the last pass read that number as well.
+   */
   grant(
     onSale: string,
     fan: string,
     pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>,
+    vouchers?: number,
   ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Extends the pass of this number if it was not given back and not extended since `last` was read. */
   extend(

@@ -5,7 +5,7 @@ import { type Written, written } from '../../foundation/write-outcome.ts';
 import type { FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane; some 250 bytes
+ * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, vouchers; some 250 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
@@ -119,15 +119,16 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async grant(onSale, fan, { number, expiresAt, late }) {
+    async grant(onSale, fan, { number, expiresAt, late }, vouchers) {
       const first = number === 1;
       return updateOrTell(onSale, fan, {
-        UpdateExpression: 'SET pass = :pass',
+        UpdateExpression: vouchers === undefined ? 'SET pass = :pass' : 'SET pass = :pass, vouchers = :vouchers',
         ConditionExpression: all(isThere, isWaiting, first ? hadNoPass : lastPassWas),
         ...(!first && { ExpressionAttributeNames: passNumber }),
         ExpressionAttributeValues: {
           ':pass': { number, expiresAt, givenBack: false, ...(late && { late }) } satisfies GrantedPass,
           ...(!first && { ':last': number - 1 }),
+          ...(vouchers !== undefined && { ':vouchers': vouchers }),
         },
       });
     },
@@ -203,12 +204,13 @@ function memberOf(item: Item | undefined): KnownMember {
 }
 
 function fanOf(onSale: string, fan: string, item: Item): FanRecord {
-  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane } = item as unknown as Pin & FanRecord;
+  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane, vouchers } = item as unknown as Pin & FanRecord;
   return {
     pin: { onSale, fan, round, shard, joinedAt },
     ...(pass && { pass }),
     ...(leftAt !== undefined && { leftAt }),
     ...(needs && { needs }),
     ...(slowerLane && { slowerLane }),
+    ...(vouchers !== undefined && { vouchers }),
   };
 }

@@ -57,13 +57,13 @@ export function fanTwin(): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? leftAt });
       return written;
     },
-    async grant(onSale, fan, { number, expiresAt, late }) {
+    async grant(onSale, fan, { number, expiresAt, late }, vouchers) {
       const standing = fans.get(keyOf(onSale, fan));
       if (!standing || standing.leftAt !== undefined || (standing.pass?.number ?? 0) !== number - 1) {
         return refused(standing);
       }
       const pass = { number, expiresAt, givenBack: false, ...(late && { late }) };
-      fans.set(keyOf(onSale, fan), { ...standing, pass });
+      fans.set(keyOf(onSale, fan), { ...standing, pass, ...(vouchers !== undefined && { vouchers }) });
       return written;
     },
     async extend(onSale, fan, last, expiresAt) {

@@ -4,6 +4,7 @@ import { type Refusal, type RefusalCode, refusals, refuse } from '../../../contr
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { JoinInput } from '../entry/join-line.ts';
+import { traitsOf } from '../entry/suspicion.ts';
 import type { PlainFiles } from './plain-files.ts';
 import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-place.ts';
 import type { PlainPageWords } from './plain-words.ts';
@@ -69,7 +70,7 @@ async function join(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown>
     needs,
   });
   if (!request.success) return shown(deps, asked, refuse('bad-request', 'Fill in every box.'));
-  const outcome = await deps.join({ onSale, request: request.data }, asked.now);
+  const outcome = await deps.join({ onSale, request: request.data, traits: traitsOf(asked.headers) }, asked.now);
   if (!outcome.ok) return shown(deps, asked, outcome);
   const { receipt, slowerLane } = outcome.joined;
   return backTo(

@@ -96,7 +96,7 @@ export async function claimPass(
   if (live) return answer(passKey, fan, position, live, 'again');
   if (now >= line.facts.closesAt) return refuse('line-closed', 'This on-sale has ended, and no new passes are given.');
 
-  const who = { onSale, fan: place.fan, lastPass: fan.pass?.number };
+  const who = { onSale, fan: place.fan, lastPass: fan.pass?.number, used: fan.vouchers, dials: line.dials };
   const excused = await voucherStands(deps.voucherKeys, voucher, who, now);
   const held = excused ? undefined : await heldBack(deps, line, fan, position, now);
   if (held) return held;
@@ -115,7 +115,8 @@ export async function claimPass(
   const expiresAt = expiryOf(now, minutesOf(line.dials, fan.needs));
   const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt, ...(late && { late }) };
   await deps.shoppers.count(onSale, { ...pass, position }, late);
-  const granted = await deps.fans.grant(onSale, place.fan, pass);
+  const vouchers = excused ? (fan.vouchers ?? 0) + 1 : undefined;
+  const granted = await deps.fans.grant(onSale, place.fan, pass, vouchers);
   if (granted.ok) return answer(passKey, fan, position, pass, how);
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);

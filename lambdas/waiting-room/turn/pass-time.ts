@@ -6,16 +6,20 @@ import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
 import type { FanRecord, GrantedPass } from '../place/fan-store.ts';
 
 /**
- * How long a pass lasts. The time of the dial; twice that for a fan who needs more time. It can be extended by half of
- * it, in whole minutes and two at least. Anybody may do so once, and a fan who needs more time ten times (WCAG 2.2,
- * 2.2.1: at least ten times, and each by a simple act).
+ * How long a pass lasts. The time of the dial; twice that for a fan who needs more time. Anybody may extend it once, by
+ * half of it. A fan who needs more time may do so ten times (WCAG 2.2, 2.2.1: at least ten times, and each by a simple
+ * act), by a tenth of it each. All in whole minutes, and two at least.
+ *
+ * Everybody says for themselves what they need, so it is bounded for all alike: a pass of 10 minutes becomes 15 at most,
+ * and 40 with more time. A fan who has gone away frees the slot within minutes, since each extension needs them. If all
+ * of such a line said that they need more time, it would move at 15 / 40 of its pace, never slower.
  */
 export function minutesOf({ passMinutes }: Pick<Dials, 'passMinutes'>, needs: readonly Need[] = []): number {
   return needs.includes('more-time') ? 2 * passMinutes : passMinutes;
 }
 
-export function extensionMinutes(dials: Pick<Dials, 'passMinutes'>, needs?: readonly Need[]): number {
-  return Math.max(2, Math.ceil(minutesOf(dials, needs) / 2));
+export function extensionMinutes(dials: Pick<Dials, 'passMinutes'>, needs: readonly Need[] = []): number {
+  return Math.max(2, Math.ceil(minutesOf(dials, needs) / (needs.includes('more-time') ? 10 : 2)));
 }
 
 export function extensionsLeft({ extended = 0 }: Pick<GrantedPass, 'extended'>, needs: readonly Need[] = []): number {

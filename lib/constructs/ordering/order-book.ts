@@ -26,6 +26,8 @@ export class OrderBook extends Construct {
         { name: 'by-time', partition: 'book', sort: 'placedAt', holds: 'all' },
         // The orders that somebody must look after, by when.
         { name: 'by-due', partition: 'due', sort: 'dueAt', holds: 'keys' },
+        // The orders of one fan, for whoever has the receipt.
+        { name: 'by-fan', partition: 'fan', sort: 'placedAt', holds: 'keys' },
       ],
     });
     this.secret = new GeneratedSecret(this, 'OrderingSecret', {
@@ -67,6 +69,12 @@ export class OrderBook extends Construct {
   /** May read one order. */
   grantShow(): Grant {
     return this.table.grantItems(['GetItem']);
+  }
+
+  /** May find the orders of a fan. */
+  grantFind(): Grant {
+    const { address, allow } = this.table.grantItems(['GetItem']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-fan').allow] };
   }
 
   /** May read the orders as they came. */

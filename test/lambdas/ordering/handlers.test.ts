@@ -61,6 +61,7 @@ beforeAll(async () => {
     gsis: [
       { name: 'by-time', pk: 'book', sk: 'placedAt' },
       { name: 'by-due', pk: 'due', sk: 'dueAt' },
+      { name: 'by-fan', pk: 'fan', sk: 'placedAt' },
     ],
   });
   const startsAt = Date.now() + 90 * 86_400_000;

@@ -169,7 +169,11 @@ export function fakeHouse(lost: readonly string[] = [], taken: readonly string[]
     if (ask.ask !== 'sell' && ask.ask !== 'change') return [];
     const { order, hold, performance, onSale, fan } = ask;
     const said = { order, hold, performance, onSale, fan };
-    if (ask.ask === 'sell') return [{ ...said, outcome: sell(ask), seats: ask.seats }];
+    if (ask.ask === 'sell') {
+      const outcome = sell(ask);
+      const why = soldTo.has(ask.hold) ? 'hold-sold-already' : 'seat-lost';
+      return [{ ...said, outcome, seats: ask.seats, ...(outcome === 'lost' && ({ why } as const)) }];
+    }
     const outcome = change(ask);
     return outcome ? [{ ...said, outcome, change: ask.change, seats: outcome === 'changed' ? ask.to : ask.from }] : [];
   };

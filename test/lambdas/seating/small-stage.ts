@@ -104,7 +104,11 @@ export function sell(
   id: number | string,
   fan: string,
   seats: readonly string[],
-  { order = 'order-1', performance = 'evening' } = {},
+  {
+    order = 'order-1',
+    performance = 'evening',
+    ...more
+  }: { readonly order?: string; readonly performance?: string; readonly askedAt?: number } = {},
 ): HouseAsk {
   const name = holdName(id);
   return {
@@ -116,6 +120,7 @@ export function sell(
     hold: name,
     order,
     seats: [...seats],
+    ...more,
   };
 }
 

@@ -18,6 +18,7 @@ const bare = ({ placedAt: at, ...order }: Pick<OrderRecord, 'id' | 'placedAt'>) 
 const gsis = [
   { name: 'by-time', pk: 'book', sk: 'placedAt' },
   { name: 'by-due', pk: 'due', sk: 'dueAt' },
+  { name: 'by-fan', pk: 'fan', sk: 'placedAt' },
 ];
 
 /** The contract, its limits, and what only an engine can show. */

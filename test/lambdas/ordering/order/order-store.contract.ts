@@ -155,6 +155,19 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       expect(marks.every((mark) => bookMarkForm.test(mark))).toBe(true);
     });
 
+    test('a fan’s orders are theirs alone, the newest first, once their payment is decided', async () => {
+      const store = await open();
+      const mine = [1, 2, 3].map((n) => anOrder({ fan: 'eve', state: 'placed', placedAt: now + n }));
+      const unpaid = anOrder({ fan: 'eve' });
+      for (const order of [...mine, unpaid, anOrder({ fan: 'eva', state: 'placed' })]) await store.put(order);
+      const [first, second, third] = mine.map(({ id }) => id);
+      expect(await store.ofFan('eve', 50)).toEqual([third, second, first]);
+      expect(await store.ofFan('eve', 2)).toEqual([third, second]);
+      await store.write({ ...unpaid, version: 2, state: 'paying', placedAt: now + 4 });
+      expect(await store.ofFan('eve', 50)).toEqual([unpaid.id, third, second, first]);
+      expect(await store.ofFan('nobody', 50)).toEqual([]);
+    });
+
     test('what is due comes when it is due, the longest overdue first, and goes with the write that moves it on', async () => {
       const store = await open();
       // Long before the others that share the table.

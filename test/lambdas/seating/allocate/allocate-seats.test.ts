@@ -255,6 +255,47 @@ describe('selling', () => {
   });
 });
 
+describe('a sale that is lost says whose doing that was', () => {
+  const later = noon + 11 * minute;
+  const why = (stage: Awaited<ReturnType<typeof openStage>>) => stage.told.map((said) => said.why);
+
+  test('the hold is another order’s, also when that gave the seats back', async () => {
+    const stage = await openStage(ten);
+    const second = sell(1, 'ada', seat(1), { order: 'order-2', askedAt: noon });
+    const sold = { order: 'order-1', hold: holdName(1), fan: 'ada', performance: 'evening' };
+    await stage.ask([hold(1, 'ada', named(1)), sell(1, 'ada', seat(1)), second, change(sold, 1, seat(1), []), second]);
+    expect(why(stage)).toEqual([undefined, 'hold-sold-already', undefined, 'hold-sold-already']);
+  });
+
+  test('the fan gave the hold back; said again, it is said alike', async () => {
+    const stage = await openStage(ten);
+    const sale = sell(1, 'ada', seat(1), { askedAt: noon });
+    await stage.ask([hold(1, 'ada', named(1)), release(1, 'ada'), sale]);
+    await stage.ask([sale], later, stage.newAllocator());
+    expect(why(stage)).toEqual(['hold-released', 'hold-released']);
+  });
+
+  test.each([
+    ['the order came when the hold had lapsed', noon + 10 * minute, 'hold-lapsed'],
+    ['the order came in time, and the house was late', noon + 10 * minute - 1, 'seat-lost'],
+  ])('%s, and somebody has the seats', async (_, askedAt, reason) => {
+    const stage = await openStage(ten);
+    await stage.ask([hold(1, 'ada', named(1))]);
+    await stage.ask([hold(2, 'bob', named(1), { askedAt: later })], later);
+    await stage.ask([sell(1, 'ada', seat(1), { askedAt })], later);
+    await stage.ask([sell(1, 'ada', seat(1), { askedAt })], later + minute, stage.newAllocator());
+    expect(why(stage)).toEqual([reason, reason]);
+  });
+
+  test('the fan filled their limit with other seats, after their hold had lapsed', async () => {
+    const stage = await openStage(ten, { seatsPerFan: 1 });
+    await stage.ask([hold(1, 'ada', named(1))]);
+    await stage.ask([hold(2, 'ada', named(2), { askedAt: later })], later);
+    await stage.ask([sell(1, 'ada', seat(1), { askedAt: noon })], later);
+    expect(why(stage)).toEqual(['hold-lapsed']);
+  });
+});
+
 describe('releasing', () => {
   test('frees the seats for the next ask of the batch, and not what is sold', async () => {
     const stage = await openStage(ten);

@@ -69,11 +69,23 @@ describe('more time for everything that is held', () => {
     expect((await desk.basket())?.timer?.lapsesAt).toBe(noon + 20 * minute);
   });
 
-  test('once: later it is refused, and says what to do', async () => {
+  test('once: a repeat is shown the clock as it is, also after the pass, and asks for nothing', async () => {
     const desk = await openDesk();
     await desk.extend();
     await desk.work();
-    expect(await desk.extend(noon + 19 * minute)).toMatchObject({ ok: false, refusal: 'timer-extended' });
+    const asked = desk.queue.length;
+    const timer = { lapsesAt: noon + 20 * minute, extendable: false };
+    expect(await desk.extend(noon + 19 * minute)).toMatchObject({ ok: true, basket: { timer } });
+    const short = makeSigned('p1', key, { o: 'friends', f: 'ada', i: 'pass-1', x: noon / 1000 + 60 });
+    expect(await desk.extend(noon + 19 * minute, short)).toMatchObject({ ok: true, basket: { timer } });
+    expect(desk.queue).toHaveLength(asked);
+  });
+
+  test('with a pass that is over nothing is extended', async () => {
+    const desk = await openDesk();
+    const short = makeSigned('p1', key, { o: 'friends', f: 'ada', i: 'pass-1', x: noon / 1000 + 60 });
+    expect(await desk.extend(noon + minute, short)).toMatchObject({ refusal: 'pass-expired' });
+    expect(desk.queue).toEqual([]);
   });
 
   test('while one house has answered and the other has not, the clock shows what runs out first', async () => {

@@ -58,11 +58,11 @@ async function openFront(
     show: (fan: string, hold: string, { now = noon, performance = 'evening' } = {}) =>
       showHold(reader, { performance, hold, pass: passOf(fan) }, now),
     basket: (fan: string, now = noon) => showBasket(reader, { pass: passOf(fan) }, now),
-    release: (fan: string, hold: string) =>
+    release: (fan: string, hold: string, now = noon) =>
       releaseHold(
         { store: stage.store, books: stage.books, passKeys, ask },
         { performance: 'evening', hold, pass: passOf(fan) },
-        noon,
+        now,
       ),
     work: () => stage.ask(queue.splice(0)),
   };
@@ -210,6 +210,16 @@ describe('looking for an answer', () => {
       taken: ['stalls-A-3'],
       detail: expect.stringContaining('Stalls, row A, seat 3'),
     });
+  });
+
+  test('after the pass the fan still learns what became of it, and may give it back', async () => {
+    const front = await openFront();
+    const hold = nameOf(await front.hold('ada', { seats: ['stalls-A-3'] }));
+    await front.work();
+    const later = noon + 61 * minute;
+    expect(viewOf(await front.show('ada', hold, { now: later })).state).toBe('lapsed');
+    expect(await front.release('ada', hold, later)).toMatchObject({ ok: true, view: { state: 'lapsed' } });
+    expect(await front.show('eve', hold, { now: later })).toMatchObject({ refusal: 'hold-unknown' });
   });
 
   test('another fan’s hold, another performance’s and one that never was look the same', async () => {

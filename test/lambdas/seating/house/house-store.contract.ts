@@ -42,7 +42,7 @@ const entries: readonly BasketEntry[] = [
   { state: 'refused', hold: holdName(4), performance: 'matinee', decidedAt: noon, refusal: 'over-limit', taken: [] },
   { state: 'released', hold: holdName(5), performance: 'matinee', decidedAt: noon },
   { state: 'lapsed', hold: holdName(6), performance: 'matinee', decidedAt: noon },
-  { state: 'lost', hold: holdName(7), performance: 'matinee', decidedAt: noon },
+  { state: 'lost', hold: holdName(7), performance: 'matinee', decidedAt: noon, why: 'seat-lost' },
 ];
 
 /** The duties of every keeper of houses. `open` gives an empty one. */

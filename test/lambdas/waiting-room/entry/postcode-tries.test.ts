@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
-import { mostTries, tryWindowMs } from '../../../../lambdas/waiting-room/entry/postcode-tries.ts';
+import {
+  mostOfAddress,
+  mostOfNumber,
+  mostTries,
+  mostWhereGuessed,
+  tryWindowMs,
+} from '../../../../lambdas/waiting-room/entry/postcode-tries.ts';
 import { anOpening, keys, opensAt, SmallStage } from '../small-stage.ts';
 
 const minute = 60_000;
@@ -14,7 +20,8 @@ const windows = anOpening({
 let stage: SmallStage;
 const load = (roster: string, members: readonly { readonly member: string; readonly postcode: string }[]) =>
   loadRoster({ fans: stage.stores.fans, keys }, { roster, members: [...members] });
-const asMember = (member: string, postcode: string) => stage.joinAs({ entry: 'members', member, postcode });
+const asMember = (member: string, postcode: string, address = '192.0.2.1') =>
+  stage.joinAs({ entry: 'members', member, postcode }, undefined, { address, marks: true, script: false });
 
 beforeEach(async () => {
   stage = new SmallStage();
@@ -30,13 +37,42 @@ beforeEach(async () => {
 });
 
 describe('guessing postcodes', () => {
-  const guess = (member: string, at: number) => asMember(member, `GUESS${at}`);
+  const guess = (member: string, at: number, address?: string) => asMember(member, `GUESS${at}`, address);
   const said = async (outcome: ReturnType<typeof asMember>) => {
     const answer = await outcome;
     return answer.ok ? 'in' : [answer.refusal, answer.detail, answer.retryAfterMs];
   };
 
-  test('ten, then the number rests, and nobody learns whether it exists', async () => {
+  test('from anywhere else shuts nobody out: the right postcode of an address that did not guess is taken', async () => {
+    for (let at = 0; at < 400; at += 1) await guess('B1', at, `198.51.100.${at % 200}`);
+    expect(await asMember('B1', 'N1', '203.0.113.7')).toMatchObject({ ok: true });
+  });
+
+  test('one carrier’s address from which others guessed takes the right postcode of every other number', async () => {
+    for (let at = 0; at < 60; at += 1) await guess(`X${at}`, at);
+    expect(await asMember('B1', 'N1')).toMatchObject({ ok: true });
+    expect(await guess('F1', 1)).toMatchObject({ refusal: 'member-unknown' });
+    expect(await asMember('F1', 'S1')).toMatchObject({ ok: true });
+  });
+
+  test('from many addresses each has two a day, and a hit after them does not show', async () => {
+    for (let at = 0; at < mostOfNumber; at += 1) await guess('B1', at, `198.51.100.${at}`);
+    for (let at = 0; at < mostWhereGuessed; at += 1)
+      expect(await guess('B1', at, '203.0.113.7')).toMatchObject({ refusal: 'member-unknown' });
+    expect(await asMember('B1', 'N1', '203.0.113.7')).toMatchObject({ refusal: 'too-many-tries' });
+    stage.now += tryWindowMs + 1000;
+    expect(await asMember('B1', 'N1', '203.0.113.7')).toMatchObject({ refusal: 'too-many-tries' });
+  });
+
+  test('of many numbers from one address: two of each number, once there were fifty', async () => {
+    for (let at = 0; at < mostOfAddress; at += 1) await guess(`X${at}`, at);
+    for (let at = 0; at < mostWhereGuessed; at += 1)
+      expect(await guess('B1', at)).toMatchObject({ refusal: 'member-unknown' });
+    expect(await asMember('B1', 'N1')).toMatchObject({ refusal: 'too-many-tries' });
+    expect(await asMember('B1', 'N1', '203.0.113.7')).toMatchObject({ ok: true });
+  });
+
+  test('ten, then the number rests there, and nobody learns whether it exists', async () => {
     for (const member of ['B1', 'F1', 'NOBODY']) {
       const answers = [];
       for (let at = 0; at < mostTries; at += 1) answers.push(await said(guess(member, at)));
@@ -87,6 +123,6 @@ describe('guessing postcodes', () => {
     await watched.joinAs({ entry: 'members', member: 'B1', postcode: 'N1' });
     expect(counted).toBe(0);
     await watched.joinAs({ entry: 'members', member: 'B1', postcode: 'N9' });
-    expect(counted).toBe(1);
+    expect(counted).toBe(3);
   });
 });

@@ -127,6 +127,20 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 2, expiresAt: 950, givenBack: false });
     });
 
+    test('the vouchers that a fan used are counted with the pass, and stay counted', async () => {
+      const fans = store();
+      const pin = aPin();
+      await fans.pin(pin);
+      const { onSale, fan } = pin;
+      await fans.grant(onSale, fan, { number: 1, expiresAt: 900 });
+      expect(await fans.read(onSale, fan)).not.toHaveProperty('vouchers');
+      await fans.grant(onSale, fan, { number: 2, expiresAt: 950 }, 1);
+      expect((await fans.grant(onSale, fan, { number: 2, expiresAt: 950 }, 2)).ok).toBe(false);
+      expect((await fans.read(onSale, fan))?.vouchers).toBe(1);
+      await fans.grant(onSale, fan, { number: 3, expiresAt: 990 });
+      expect((await fans.read(onSale, fan))?.vouchers).toBe(1);
+    });
+
     test('a pass is given back by its number only', async () => {
       const fans = store();
       const pin = aPin();

@@ -103,7 +103,7 @@ describe('who needs more time', () => {
     expect(first.read?.n).toEqual(['more-time', 'wheelchair']);
     for (let time = 1; time <= 10; time += 1) {
       const later = extended(await stage.extend(receipt));
-      expect(later).toMatchObject({ expiresAt: opensAt + (6 + 3 * time) * minute, extensions: 10 - time });
+      expect(later).toMatchObject({ expiresAt: opensAt + (6 + 2 * time) * minute, extensions: 10 - time });
     }
     expect(await stage.extend(receipt)).toMatchObject({ refusal: 'no-more-time' });
     expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });

@@ -55,6 +55,25 @@ test('one voucher, one pass, from however many devices', async () => {
   expect(await claim(mine)).toMatchObject({ refusal: 'voucher-wrong' });
 });
 
+/** A turn for a voucher, until it is over. */
+const another = async (lastPass: number) => {
+  const { expiresAt } = claimed(await claim(aVoucher(fans[1] as string, `${lastPass}`, { x: stage.now / 1000 + 60 })));
+  await stage.run(expiresAt + 1000);
+};
+
+test('two of one fan are honoured in a line, and as many as operations say', async () => {
+  // While it is paused nobody comes back by themselves.
+  await turnDials(stage.stores, { onSale, dials: { paused: true } }, stage.now);
+  await stage.run(stage.now + 5000);
+  await another(1);
+  await another(2);
+  const third = aVoucher(fans[1] as string, '3', { x: stage.now / 1000 + 60 });
+  expect(await claim(third)).toMatchObject({ refusal: 'voucher-wrong' });
+  await turnDials(stage.stores, { onSale, dials: { vouchersPerFan: 3 } }, stage.now);
+  await stage.run(stage.now + 5000);
+  expect(claimed(await claim(third))).toMatchObject({ how: 'returning', read: { i: '4' } });
+});
+
 test('while the spoilt pass still runs it is shown again, and the voucher is kept for later', async () => {
   const mine = aVoucher(fans[1] as string, '2');
   const second = claimed(await claim(voucher()));

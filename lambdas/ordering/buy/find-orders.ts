@@ -1,0 +1,50 @@
+import type { OwnOrders } from '../../../contracts/order.ts';
+import type { Refusal } from '../../../contracts/refusals.ts';
+import { type FindReceiptKey, readReceipt } from '../../foundation/read-receipt.ts';
+import { type OrderingKeys, orderKeyOf, referenceOf } from '../order/order-id.ts';
+import type { OrderStore } from '../order/order-store.ts';
+
+/*
+ * A fan who lost the page finds their orders by the receipt of their place: the laptop was closed, or the order was
+ * placed on another device. The receipt says who they are. So the answer is theirs alone, and has the keys by which the
+ * orders are seen. It says nothing else of them.
+ */
+
+export interface FindOrdersDeps {
+  readonly store: Pick<OrderStore, 'ofFan' | 'get'>;
+  readonly keys: Pick<OrderingKeys, 'orderKey'>;
+  readonly findReceiptKey: FindReceiptKey;
+}
+
+/** More than anybody has in one on-sale: an order of one seat each, for the most seats that a fan may have. */
+const mostOrders = 50;
+
+export async function findOrders(
+  { store, keys, findReceiptKey }: FindOrdersDeps,
+  asked: { readonly onSale: string; readonly receipt: string | undefined },
+  now: number,
+): Promise<{ readonly ok: true; readonly found: OwnOrders } | Refusal> {
+  const read = await readReceipt(findReceiptKey, asked, now);
+  if (!read.ok) return read;
+  const ids = await store.ofFan(read.fan, mostOrders);
+  const orders = await Promise.all(ids.map((id) => store.get(id)));
+  return {
+    ok: true,
+    found: {
+      orders: orders.flatMap((order) =>
+        // The index names the fan alone; whose order it is, the order says.
+        order && order.fan === read.fan && order.onSale === asked.onSale && order.state !== 'unpaid'
+          ? [
+              {
+                order: order.id,
+                key: orderKeyOf(keys.orderKey, order.id),
+                reference: referenceOf(order.id),
+                state: order.state,
+                placedAt: order.placedAt,
+              },
+            ]
+          : [],
+      ),
+    },
+  };
+}
