@@ -10,6 +10,8 @@ const performance = slug.describe('The performance, as the season names it.');
 const holdPath = z.object({ performance, hold: opaqueId.describe('The hold’s id, exactly as it was given to you.') });
 const pass = { [header.pass]: z.string().optional() } as const;
 
+/** Of what may be asked with a pass that is over. */
+const anyPassRefusals = ['pass-missing', 'pass-forged'] as const;
 const passRefusals = ['pass-missing', 'pass-forged', 'pass-expired'] as const;
 
 export const seatRoutes = {
@@ -17,12 +19,19 @@ export const seatRoutes = {
     title: 'Ask for seats',
     about:
       'Named seats, or the best available. The house decides a moment later: ask for the hold until it is no longer ' +
-      '`pending`.',
+      '`pending`. That takes 135 seconds at the most. A repeat with the same key is the same hold.',
     path: z.object({ performance }),
     headers: z.object({ ...pass, [header.idempotencyKey]: z.string().optional() }),
     body: holdRequest,
-    answers: { 202: { when: 'Pending.', body: holdView } },
-    refusals: [...passRefusals, 'pass-elsewhere', 'idempotency-key-missing', 'performance-unknown'],
+    answers: { 202: { when: 'Pending; of a repeat, the hold as it stands.', body: holdView } },
+    refusals: [
+      ...passRefusals,
+      'pass-elsewhere',
+      'idempotency-key-missing',
+      'idempotency-key-reused',
+      'performance-unknown',
+      'too-many-asks',
+    ],
   },
   'seating/ask/show-hold': {
     title: 'See a hold',
@@ -30,7 +39,7 @@ export const seatRoutes = {
     path: holdPath,
     headers: z.object(pass),
     answers: { 200: { when: 'The hold as it stands.', body: holdView } },
-    refusals: [...passRefusals, 'hold-unknown'],
+    refusals: [...anyPassRefusals, 'hold-unknown'],
   },
   'seating/ask/release-hold': {
     title: 'Give held seats back',
@@ -41,7 +50,7 @@ export const seatRoutes = {
       202: { when: 'Pending, until the house has decided.', body: releaseView },
       200: { when: 'Nothing was held any more.', body: releaseView },
     },
-    refusals: [...passRefusals, 'hold-unknown', 'hold-sold'],
+    refusals: [...anyPassRefusals, 'hold-unknown', 'hold-sold'],
   },
   'seating/ask/show-basket': {
     title: 'See the basket',
