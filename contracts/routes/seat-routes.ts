@@ -10,8 +10,6 @@ const performance = slug.describe('The performance, as the season names it.');
 const holdPath = z.object({ performance, hold: opaqueId.describe('The hold’s id, exactly as it was given to you.') });
 const pass = { [header.pass]: z.string().optional() } as const;
 
-/** Of what may be asked with a pass that is over. */
-const anyPassRefusals = ['pass-missing', 'pass-forged'] as const;
 const passRefusals = ['pass-missing', 'pass-forged', 'pass-expired'] as const;
 
 export const seatRoutes = {
@@ -39,7 +37,7 @@ export const seatRoutes = {
     path: holdPath,
     headers: z.object(pass),
     answers: { 200: { when: 'The hold as it stands.', body: holdView } },
-    refusals: [...anyPassRefusals, 'hold-unknown'],
+    refusals: [...passRefusals, 'hold-unknown'],
   },
   'seating/ask/release-hold': {
     title: 'Give held seats back',
@@ -50,7 +48,7 @@ export const seatRoutes = {
       202: { when: 'Pending, until the house has decided.', body: releaseView },
       200: { when: 'Nothing was held any more.', body: releaseView },
     },
-    refusals: [...anyPassRefusals, 'hold-unknown', 'hold-sold'],
+    refusals: [...passRefusals, 'hold-unknown', 'hold-sold'],
   },
   'seating/ask/show-basket': {
     title: 'See the basket',

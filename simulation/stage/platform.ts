@@ -205,8 +205,7 @@ export class PlatformInMemory {
   }
 
   #send(ask: HouseAsk): void {
-    const { now } = this.cloud.time;
-    this.asks.send(ask, houseGroup(ask), attemptName(ask, now), now);
+    this.asks.send(ask, houseGroup(ask), attemptName(ask, this.cloud.time.now), this.cloud.time.now);
     this.#lookForAsks();
   }
 
