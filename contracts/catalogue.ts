@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { type AskLimits, askLimits } from './ask-limits.ts';
 import { seatId, slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
 
 /** One opening of doors, as an operator describes it. */
-export const onSaleDraft = z.object({
+export const onSaleDraft = z.strictObject({
   id: slug.max(40),
   title: z.string().min(1).max(120),
   /** The people who may come, in the fan's words, e.g. `Friends of the theatre`. */
@@ -24,6 +25,8 @@ export const onSaleDraft = z.object({
   /** Seats one fan may have across all their orders and holds of this on-sale. */
   seatsPerFan: z.number().int().min(1).max(100),
   holdMinutes: z.number().int().min(1).max(60),
+  /** How often one fan may ask for seats. Left out: `usualAskLimits`. */
+  asks: askLimits.optional(),
   /** Fans may give back paid seats until so many hours before the performance. Left out: only the box office takes them back. */
   returnHours: z.number().int().min(0).max(8760).optional(),
   dials,
@@ -31,24 +34,28 @@ export const onSaleDraft = z.object({
 export type OnSaleDraft = z.infer<typeof onSaleDraft>;
 
 /** A reduced price for some: proof is shown at the door. */
-export const concession = z.object({
+export const concession = z.strictObject({
   id: slug.max(40),
   /** In the fan's words, e.g. `Under 26`. */
   name: z.string().min(1).max(60),
   percentOff: z.number().int().min(1).max(100),
+  /** Seats of one order that may have it. Left out: 2, or 1 if it costs nothing, or a companion for each place. */
+  mostPerOrder: z.number().int().min(1).max(100).optional(),
+  /** Only for those who come with somebody: at most one for each wheelchair place of the performance in the order. */
+  companion: z.literal(true).optional(),
   /** The proof to bring, e.g. `Bring a student card`. */
   note: z.string().max(120).optional(),
 });
 export type Concession = z.infer<typeof concession>;
 
 /** Seats set aside for a partner, e.g. a sponsor: to everyone else they are taken. */
-export const allocation = z.object({
+export const allocation = z.strictObject({
   partner: slug,
   seats: z.array(seatId).min(1).max(5000),
 });
 export type Allocation = z.infer<typeof allocation>;
 
-export const performanceDraft = z.object({
+export const performanceDraft = z.strictObject({
   id: slug,
   /** Milliseconds since the epoch. */
   startsAt: z.number().int().positive(),
@@ -66,20 +73,20 @@ export const performanceDraft = z.object({
 });
 export type PerformanceDraft = z.infer<typeof performanceDraft>;
 
-export const showDraft = z.object({
+export const showDraft = z.strictObject({
   id: slug,
   title: z.string().min(1).max(120),
   byline: z.string().max(160),
   description: z.string().max(2000),
   venue: z.string().min(1).max(120),
   /** Two colours of the poster, `#rrggbb`. */
-  poster: z.object({ ink: z.string().regex(/^#[0-9a-f]{6}$/), paper: z.string().regex(/^#[0-9a-f]{6}$/) }),
+  poster: z.strictObject({ ink: z.string().regex(/^#[0-9a-f]{6}$/), paper: z.string().regex(/^#[0-9a-f]{6}$/) }),
   performances: z.array(performanceDraft).min(1),
 });
 export type ShowDraft = z.infer<typeof showDraft>;
 
 /** The input of `catalogue/publish-season`. */
-export const seasonDraft = z.object({
+export const seasonDraft = z.strictObject({
   id: slug,
   title: z.string().min(1).max(120),
   venue: z.string().min(1).max(120),
@@ -176,6 +183,7 @@ export interface PerformanceFile {
     readonly id: string;
     readonly seatsPerFan: number;
     readonly holdMinutes: number;
+    readonly asks?: AskLimits;
     readonly returnHours?: number;
   }[];
   /** Of the full price of a seat, in whole minor units, half up: see `reduced`. */

@@ -5,11 +5,11 @@ import { z } from 'zod';
  */
 
 /** Body of `admit-tickets`: tickets as scanned, also those of the last minutes without a network. */
-export const admissionRequest = z.object({
+export const admissionRequest = z.strictObject({
   door: z.string().trim().min(1, 'say which door this is').max(40).describe('Which door, e.g. `Stalls left`.'),
   scans: z
     .array(
-      z.object({
+      z.strictObject({
         code: z.string().min(1).max(2048).describe('What the QR code says.'),
         scannedAt: z
           .number()

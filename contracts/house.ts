@@ -4,15 +4,15 @@ import { heldSeat } from './pass.ts';
 
 /** Body of `hold-seats`: named seats, or the best available. */
 export const holdRequest = z.union([
-  z.object({
+  z.strictObject({
     seats: z
       .array(seatId)
       .min(1, 'name at least one seat')
       .max(50, 'name at most 50 seats')
       .refine((seats) => new Set(seats).size === seats.length, 'name each seat once'),
   }),
-  z.object({
-    best: z.object({
+  z.strictObject({
+    best: z.strictObject({
       count: z.number().int().min(1, 'ask for at least one seat').max(50, 'ask for at most 50 seats'),
       category: z.string().min(1).max(40).optional().describe('A price band of the plan; any if left out.'),
       bands: z
@@ -45,11 +45,25 @@ export const holdRequest = z.union([
 ]);
 export type HoldRequest = z.infer<typeof holdRequest>;
 
+/**
+ * How long an ask may take, in milliseconds. The house decides no hold, release or extension that is older than `decideMs`, by the time that the ask itself bears. A fan has an answer after `answerMs` at the latest: 15 s more, for an
+ * allocator that began in time (it has 5 s), and for clocks that differ. So an answer of that time stands for good,
+ * whatever becomes of the message. Two minutes are four tries of a batch whose allocator died.
+ *
+ * Sales and exchanges may take until `orderMs`: ordering asks again every two minutes while the house does not answer.
+ * Seats are given back at any time.
+ */
+export const askTimes = { decideMs: 120_000, answerMs: 135_000, orderMs: 1_800_000 } as const;
+
 const share = z.number().int().min(0).max(15).optional();
 
 /**
- * The asks that a house takes through its queue. Deduplication id: `<ask>-<id>`. Group: the performance, and in a large
- * house the fan's share in it (`share`, 0 if left out). So a fan's asks stay in order.
+ * The asks that a house takes through its queue. Group: the performance, and in a large house the fan's share in it
+ * (`share`, 0 if left out). So a fan's asks stay in order. The queue drops what is sent twice within seconds
+ * (lambdas/foundation/house-group.ts); that an ask is done once is the house's own duty, by the ask's names.
+ *
+ * `askedAt`, milliseconds since the epoch, is the time of the first request, and the same in each repeat. Messages of
+ * before it was sent have none, and are never too old.
  */
 export const houseAsk = z.discriminatedUnion('ask', [
   z.object({
@@ -75,6 +89,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
     onSale: z.string(),
     fan: z.string(),
     hold: z.string(),
+    askedAt: z.number().optional(),
   }),
   z.object({
     ask: z.literal('sell'),
@@ -101,6 +116,7 @@ export const houseAsk = z.discriminatedUnion('ask', [
     fan: z.string(),
     /** Milliseconds since the epoch, whole seconds: every hold of the fan here lasts until then. */
     lapsesAt: z.number(),
+    askedAt: z.number().optional(),
   }),
   z.object({
     /** Sold seats become others, or fewer, or none. */
@@ -119,6 +135,8 @@ export const houseAsk = z.discriminatedUnion('ask', [
     from: z.array(z.string()),
     /** The seats that it is to have; at most as many. Empty: all are given back. */
     to: z.array(z.string()),
+    /** Of an exchange; seats are given back at any time. */
+    askedAt: z.number().optional(),
   }),
 ]);
 export type HouseAsk = z.infer<typeof houseAsk>;
@@ -151,7 +169,7 @@ export const houseOutcome = z.object({
 });
 export type HouseOutcome = z.infer<typeof houseOutcome>;
 
-/** Why a hold was refused. */
+/** Why a hold was refused. `lost`: the house did not get to decide it in time, and never will. */
 export const holdRefusal = z.enum([
   'seat-taken',
   'seat-unknown',
@@ -159,6 +177,7 @@ export const holdRefusal = z.enum([
   'over-limit',
   'access-only',
   'not-in-this-on-sale',
+  'lost',
 ]);
 export type HoldRefusal = z.infer<typeof holdRefusal>;
 
@@ -238,7 +257,7 @@ export const availability = z
 export type Availability = z.infer<typeof availability>;
 
 /** The input of `seating/house/open-house`. Opening the same house again changes nothing. */
-export const houseOpening = z.object({
+export const houseOpening = z.strictObject({
   /** Ids of published performances, at most 50 a call. */
   performances: z.array(z.string()).min(1).max(50),
 });

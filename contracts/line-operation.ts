@@ -5,7 +5,7 @@ import { entryKind } from './line.ts';
 import type { SlowerLane, Suspicion } from './line-requests.ts';
 
 /** How operations steer a line. */
-export const dials = z.object({
+export const dials = z.strictObject({
   /** How many fans may shop at once. */
   shopping: z.number().int().min(0).max(1_000_000),
   /** At most so many are called a minute. */
@@ -26,7 +26,7 @@ export const dials = z.object({
 export type Dials = z.infer<typeof dials>;
 
 /** The name of a tier, in the fan's words. */
-export const tierName = z.object({ id: slug, name: z.string().min(1).max(60) });
+export const tierName = z.strictObject({ id: slug, name: z.string().min(1).max(60) });
 
 /** A tier whose doors open after the first. */
 export const laterTier = tierName.extend({
@@ -81,10 +81,10 @@ export const lineOpening = z
 export type LineOpening = z.infer<typeof lineOpening>;
 
 /** The input of `waiting-room/entry/load-roster`: at most 5,000 members a call. */
-export const rosterLoad = z.object({
+export const rosterLoad = z.strictObject({
   roster: slug,
   members: z
-    .array(z.object({ member: z.string().min(1).max(32), postcode: z.string().min(1).max(16) }))
+    .array(z.strictObject({ member: z.string().min(1).max(32), postcode: z.string().min(1).max(16) }))
     .min(1)
     .max(5000),
 });
@@ -98,7 +98,7 @@ export const act = {
 };
 
 /** The input of `waiting-room/line/turn-dials`: only the dials that turn. */
-export const dialsTurn = z.object({ onSale: slug, dials: dials.partial(), ...act });
+export const dialsTurn = z.strictObject({ onSale: slug, dials: dials.partial(), ...act });
 export type DialsTurn = z.infer<typeof dialsTurn>;
 
 /**
@@ -117,7 +117,7 @@ export type DrawUnproved = z.infer<typeof unprovedDraw>;
  * The input of `waiting-room/place/judge-place`. A place goes to the slower lane, is removed, or is restored (an appeal
  * is granted). `fan` is from the fan's receipt, or from `waiting-room/place/list-appeals`.
  */
-export const judgement = z.object({
+export const judgement = z.strictObject({
   onSale: slug,
   fan: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'send the fan of the receipt'),
   judgement: z.enum(['slow', 'remove', 'restore']),
@@ -126,7 +126,7 @@ export const judgement = z.object({
 export type Judgement = z.infer<typeof judgement>;
 
 /** The input of `waiting-room/place/list-appeals`. It answers `{ ok, appeals: Appeal[] }`, the oldest first. */
-export const appealsAsk = z.object({ onSale: slug });
+export const appealsAsk = z.strictObject({ onSale: slug });
 export interface Appeal {
   readonly fan: string;
   readonly against: SlowerLane['state'];

@@ -24,7 +24,7 @@ export const slowerLane = z
   .readonly();
 export type SlowerLane = z.infer<typeof slowerLane>;
 
-const member = z.object({
+const member = z.strictObject({
   entry: z.literal('members'),
   member: z
     .string()
@@ -36,7 +36,7 @@ const member = z.object({
   needs,
 });
 
-const email = z.object({
+const email = z.strictObject({
   entry: z.literal('email'),
   link: z
     .string()
@@ -49,7 +49,7 @@ const email = z.object({
 /** Names one browser, and nobody. */
 export const visitorId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'send 128 random bits as 22 characters of base64url');
 
-const open = z.object({
+const open = z.strictObject({
   entry: z.literal('open'),
   visitor: visitorId.describe('128 random bits in base64url, made by the browser once and kept.'),
   work: z
@@ -65,7 +65,7 @@ export const joinRequest = z.discriminatedUnion('entry', [member, email, open]);
 export type JoinRequest = z.infer<typeof joinRequest>;
 
 /** Body of `send-invite`: where to send the link that shows that the address answers. */
-export const inviteRequest = z.object({
+export const inviteRequest = z.strictObject({
   email: z.email('type an e-mail address such as ada@example.org').max(254),
   language: z.enum(languages).default('en').describe('Of the message.'),
 });
@@ -88,7 +88,7 @@ export const challenge = z
 export type Challenge = z.infer<typeof challenge>;
 
 /** Body of `appeal-slower-lane`, with the receipt in its header. */
-export const appealRequest = z.object({
+export const appealRequest = z.strictObject({
   message: z.string().trim().min(1, 'say in a sentence why').max(500, 'use at most 500 characters'),
 });
 export type AppealRequest = z.infer<typeof appealRequest>;

@@ -11,29 +11,31 @@ import { longestSigned } from './pass.ts';
 export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'twice', 'withdrawn'] as const;
 
 /** Body of `place-order`. */
-export const orderRequest = z.object({
+export const orderRequest = z.strictObject({
   slips: z
     .array(z.string().min(1).max(longestSigned))
     .min(1, 'send the slip of at least one hold')
     .max(20)
     .describe('Slips of the holds to buy.'),
-  buyer: z.object({
+  buyer: z.strictObject({
     name: z.string().trim().min(1, 'type the name the tickets are for').max(120, 'use at most 120 characters'),
     email: z.email('type an e-mail address such as ada@example.org').max(254),
     phone: z.string().trim().max(32).optional(),
   }),
   payment: z.discriminatedUnion('method', [
-    z.object({ method: z.literal('box-office') }).describe('The box office takes payment later, by the deadline.'),
+    z
+      .strictObject({ method: z.literal('box-office') })
+      .describe('The box office takes payment later, by the deadline.'),
     // The fate of the payment: see `sandboxCards`.
     z
-      .object({ method: z.literal('sandbox-card'), card: z.enum(sandboxCards) })
+      .strictObject({ method: z.literal('sandbox-card'), card: z.enum(sandboxCards) })
       .describe('A pretend card that only the local cloud accepts.'),
     z
-      .object({ method: z.literal('stripe') })
+      .strictObject({ method: z.literal('stripe') })
       .describe('The page confirms the payment with Stripe; card data never reaches us.'),
   ]),
   concessions: z
-    .array(z.object({ hold: opaqueId, seat: seatId, concession: slug }))
+    .array(z.strictObject({ hold: opaqueId, seat: seatId, concession: slug }))
     .max(1000)
     .optional()
     .describe('Reduced prices, by seat; full price for every other.'),
@@ -99,7 +101,7 @@ export const orderAct = z
 export type OrderAct = z.infer<typeof orderAct>;
 
 /** Body of `exchange-seats`: one item's seats for others of the same performance, seat for seat. */
-export const exchangeRequest = z.object({
+export const exchangeRequest = z.strictObject({
   hold: opaqueId,
   from: z.array(seatId).min(1).max(50).describe('Those given up.'),
   to: z.array(seatId).min(1).max(50).describe('As many others.'),
@@ -108,8 +110,8 @@ export type ExchangeRequest = z.infer<typeof exchangeRequest>;
 
 /** Body of `change-order`: an act of the box office for a fan. */
 export const staffAct = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('cancel'), reason: z.string().trim().min(1, 'say why').max(200) }),
-  z.object({ act: z.literal('take-payment') }).describe('The promised money has come.'),
+  z.strictObject({ act: z.literal('cancel'), reason: z.string().trim().min(1, 'say why').max(200) }),
+  z.strictObject({ act: z.literal('take-payment') }).describe('The promised money has come.'),
   exchangeRequest.extend({ act: z.literal('exchange') }),
 ]);
 export type StaffAct = z.infer<typeof staffAct>;

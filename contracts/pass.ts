@@ -57,6 +57,10 @@ export const heldSeat = z
     id: z.string(),
     category: z.string().describe('Price category of the plan.'),
     label: z.string().describe('What the ticket says, e.g. `Stalls, row C, seat 14`.'),
+    access: z
+      .enum(['wheelchair', 'companion'])
+      .exactOptional()
+      .describe('A wheelchair place, or the seat of its companion. Left out of every other.'),
   })
   .readonly();
 export type HeldSeat = z.infer<typeof heldSeat>;

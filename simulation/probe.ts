@@ -31,7 +31,7 @@ async function takeSeat(morning: Morning, performance: string, seat: string): Pr
   });
   const asked = await morning.ask(name, `hold ${performance} ${seat}`, (api, now) =>
     holdSeats(
-      { ...shop, books: api.books, ask: api.ask },
+      { ...shop, store: api.seats, books: api.books, ask: api.ask },
       { performance, wish: { seats: [seat] }, pass, idempotencyKey: `lapsed-${performance}` },
       now,
     ),
@@ -39,7 +39,7 @@ async function takeSeat(morning: Morning, performance: string, seat: string): Pr
   if (!asked.ok) throw new Breach('S3', `${performance} ${seat} is free, and not to be had: ${asked.refusal}`, [name]);
   for (;;) {
     await morning.wait(500);
-    const { hold } = asked;
+    const { hold } = asked.view;
     const shown = await morning.ask(name, `look at ${hold}`, (api, now) =>
       showHold({ ...shop, store: api.seats, books: api.books }, { performance, hold, pass }, now),
     );

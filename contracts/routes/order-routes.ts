@@ -34,6 +34,7 @@ export const orderRoutes = {
       'slip-lapsed',
       'performance-unknown',
       'concession-unknown',
+      'concession-over-limit',
       'payment-method-unavailable',
     ],
   },

@@ -17,12 +17,19 @@ export const seatRoutes = {
     title: 'Ask for seats',
     about:
       'Named seats, or the best available. The house decides a moment later: ask for the hold until it is no longer ' +
-      '`pending`.',
+      '`pending`. That takes 135 seconds at the most. A repeat with the same key is the same hold.',
     path: z.object({ performance }),
     headers: z.object({ ...pass, [header.idempotencyKey]: z.string().optional() }),
     body: holdRequest,
-    answers: { 202: { when: 'Pending.', body: holdView } },
-    refusals: [...passRefusals, 'pass-elsewhere', 'idempotency-key-missing', 'performance-unknown'],
+    answers: { 202: { when: 'Pending; of a repeat, the hold as it stands.', body: holdView } },
+    refusals: [
+      ...passRefusals,
+      'pass-elsewhere',
+      'idempotency-key-missing',
+      'idempotency-key-reused',
+      'performance-unknown',
+      'too-many-asks',
+    ],
   },
   'seating/ask/show-hold': {
     title: 'See a hold',

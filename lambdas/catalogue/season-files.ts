@@ -90,10 +90,11 @@ export function performanceOf(draft: SeasonDraft, show: ShowDraft, performance: 
     timeZone: draft.timeZone,
     onSales: draft.onSales
       .filter(({ id }) => performance.onSales.includes(id))
-      .map(({ id, seatsPerFan, holdMinutes, returnHours }) => ({
+      .map(({ id, seatsPerFan, holdMinutes, asks, returnHours }) => ({
         id,
         seatsPerFan,
         holdMinutes,
+        ...(asks && { asks }),
         ...(returnHours !== undefined && { returnHours }),
       })),
     ...(concessions.length > 0 && { concessions }),

@@ -7,7 +7,12 @@ export interface Issue {
   /** Zod's: the issues of each branch of a union that did not match. */
   readonly errors?: readonly (readonly Issue[])[];
   readonly code?: string;
+  /** Zod's: the fields that an object does not have. */
+  readonly keys?: readonly string[];
 }
+
+/** Said of a field that is not known, and of one that contradicts another. */
+const notHere = 'leave this out: it is not known here, or not beside what else was sent';
 
 /**
  * Says which fields are wrong, in dotted form (`body.buyer.email`). Of a union that matched no branch
@@ -18,6 +23,7 @@ export function fieldErrors(issues: readonly Issue[], prefix: readonly PropertyK
     const path = [...prefix, ...(issue.path ?? []).map((part) => (typeof part === 'object' ? part.key : part))];
     const branch = closestBranch(issue.errors ?? []);
     if (branch) return fieldErrors(branch, path);
+    if (issue.keys) return issue.keys.map((key) => ({ field: [...path, key].map(String).join('.'), message: notHere }));
     return [{ field: path.map(String).join('.') || 'request', message: issue.message }];
   });
 }

@@ -42,7 +42,13 @@ export class SeatingStack extends Stack {
     const HOUSE_QUEUE_URL = house.grantAsk();
     new ApiHandler(this, 'seating/ask/hold-seats', {
       foundation,
-      told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, PUBLISHED_BUCKET, PASS_KEYS_ARN, ORIGIN_SECRET_ARNS },
+      told: {
+        HOUSES_TABLE: house.grantWriteAsks(),
+        HOUSE_QUEUE_URL,
+        PUBLISHED_BUCKET,
+        PASS_KEYS_ARN,
+        ORIGIN_SECRET_ARNS,
+      },
     });
     new ApiHandler(this, 'seating/ask/show-hold', {
       foundation,
@@ -78,6 +84,12 @@ export class SeatingStack extends Stack {
       // One whole core: a batch is decided by computing, one batch of a performance after the other.
       memory: 1769,
       told: { HOUSES_TABLE: house.grantAllocate(), PUBLISHED_BUCKET, OUTCOMES_QUEUE_URL: house.grantTell() },
+    });
+    new QueueHandler(this, 'seating/allocate/end-lost-asks', {
+      ground: foundation,
+      queue: house.asks.lost,
+      timeout: allocatorTimeout,
+      told: { HOUSES_TABLE: house.grantEndAsks() },
     });
     new StockTaking(this, 'StockTaking', {
       ground: foundation,

@@ -85,7 +85,7 @@ class Shop {
       (fan.doubleClicks ? [1, 2] : [1]).map(() =>
         morning.ask(name, `hold ${performance} ${JSON.stringify(wish)}`, (api, now) =>
           holdSeats(
-            { books: api.books, ...signers, ask: api.ask },
+            { store: api.seats, books: api.books, ...signers, ask: api.ask },
             { performance, wish, pass: this.#pass, idempotencyKey: key },
             now,
           ),
@@ -94,7 +94,7 @@ class Shop {
     );
     const [first] = asked;
     if (!first?.ok) return undefined;
-    return this.#look(performance, first.hold);
+    return this.#look(performance, first.view.hold);
   }
 
   async #look(performance: string, hold: string): Promise<HoldView | undefined> {

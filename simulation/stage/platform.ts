@@ -1,7 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import { houseGroup } from '../../lambdas/foundation/house-group.ts';
+import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
 import type { SharedKey } from '../../lambdas/foundation/signing.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
@@ -213,7 +213,7 @@ export class PlatformInMemory {
   }
 
   #send(ask: HouseAsk): void {
-    this.asks.send(ask, houseGroup(ask), `${ask.ask}-${ask.id}`, this.cloud.time.now);
+    this.asks.send(ask, houseGroup(ask), attemptName(ask, this.cloud.time.now), this.cloud.time.now);
     this.#lookForAsks();
   }
 

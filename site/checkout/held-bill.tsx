@@ -4,7 +4,7 @@ import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
-import { proofsOf, toPay } from './prices.ts';
+import { proofsOf, toPay, usedUp } from './prices.ts';
 import { SeatPrices } from './seat-prices.tsx';
 
 /** All that is held, its price, the proof to bring for the reduced prices, and how many more seats there may be. */
@@ -27,12 +27,16 @@ export function HeldBill(props: {
           held={held}
           file={files.get(held.performance)}
           chosen={chosen}
+          usedUp={usedUp(held.performance, holds, files, chosen)}
           onChoose={(key, concession) => {
             const { [key]: _before, ...others } = chosen;
             onType({ concessions: concession === '' ? others : { ...others, [key]: concession } });
           }}
         />
       ))}
+      {holds.some(({ performance }) => usedUp(performance, holds, files, chosen).length > 0) && (
+        <p class="hint">{checkoutWords.reducedLimit}</p>
+      )}
       {proofs.length > 0 && (
         <Notice title={checkoutWords.proof}>
           <ul class="proofs">

@@ -2,6 +2,7 @@ import type { Concession, PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { reduced } from '../../contracts/reduced.ts';
+import { mostSeatsAt } from '../../rules/concession-limits.ts';
 
 /*
  * The cost of each held seat with the price the fan chose for it. The platform reckons the same way from the same
@@ -35,6 +36,24 @@ export function pricesOf(held: Held, file: PerformanceFile, chosen: Chosen): rea
       ...(concession && { concession }),
     };
   });
+}
+
+/** The concessions that no further seat of this performance may have: this seat may keep its own. */
+export function usedUp(
+  performance: string,
+  holds: readonly Held[],
+  files: ReadonlyMap<string, PerformanceFile>,
+  chosen: Chosen,
+): readonly string[] {
+  const ofPerformance = holds.filter((held) => held.performance === performance);
+  const places = ofPerformance.flatMap(({ seats }) => seats.filter(({ access }) => access === 'wheelchair')).length;
+  const given = (concession: Concession) =>
+    (concession.companion ? ofPerformance : holds).flatMap((held) => {
+      const file = files.get(held.performance);
+      return file ? pricesOf(held, file, chosen).filter((seat) => seat.concession?.id === concession.id) : [];
+    }).length;
+  const offered = files.get(performance)?.concessions ?? [];
+  return offered.filter((one) => given(one) >= mostSeatsAt(one, places)).map(({ id }) => id);
 }
 
 /** Minor units; undefined while a file is missing. */

@@ -10,9 +10,11 @@ export function SeatPrices(props: {
   readonly held: Held;
   readonly file: PerformanceFile | undefined;
   readonly chosen: Chosen;
+  /** Concessions that no further seat may have. */
+  readonly usedUp: readonly string[];
   readonly onChoose: (key: string, concession: string) => void;
 }) {
-  const { held, file, chosen, onChoose } = props;
+  const { held, file, chosen, usedUp, onChoose } = props;
   if (!file) return <p class="waiting-for-data" aria-busy="true" />;
   return (
     <div class="held">
@@ -32,7 +34,7 @@ export function SeatPrices(props: {
               )}{' '}
               <b>{money(seat.price, file.currency)}</b>
             </span>
-            <Choice seat={seat} file={file} onChoose={onChoose} />
+            <Choice seat={seat} file={file} usedUp={usedUp} onChoose={onChoose} />
           </li>
         ))}
       </ul>
@@ -43,9 +45,10 @@ export function SeatPrices(props: {
 function Choice(props: {
   readonly seat: PricedSeat;
   readonly file: PerformanceFile;
+  readonly usedUp: readonly string[];
   readonly onChoose: (key: string, concession: string) => void;
 }) {
-  const { seat, file, onChoose } = props;
+  const { seat, file, usedUp, onChoose } = props;
   const offered = file.concessions ?? [];
   if (offered.length === 0) return null;
   return (
@@ -56,7 +59,7 @@ function Choice(props: {
     >
       <option value="">{checkoutWords.full}</option>
       {offered.map((one) => (
-        <option key={one.id} value={one.id}>
+        <option key={one.id} value={one.id} disabled={usedUp.includes(one.id) && seat.concession?.id !== one.id}>
           {checkoutWords.reducedBy(one.name, percent(one.percentOff))}
         </option>
       ))}

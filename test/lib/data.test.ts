@@ -123,6 +123,7 @@ describe('queues', () => {
     const mappings = all('AWS::Lambda::EventSourceMapping');
     const worksOff = {
       allocateseats: 'HouseAsksQueue',
+      endlostasks: 'HouseAsksDeadLetters',
       settleorder: 'HouseOutcomesQueue',
       tellbuyer: 'AnnouncementsQueue',
     };

@@ -20,6 +20,8 @@ export const checkoutWords = {
   reducedBy: (name, off) => `${name} (−${off})`,
   insteadOf: 'yn lle',
   proof: 'Dewch â phrawf at y drws ar gyfer y prisiau gostyngol',
+  reducedLimit:
+    'Ni all pob sedd mewn archeb gael pris gostyngol: mae pris na allwch ei ddewis eisoes wedi’i ddefnyddio, neu mae angen lle i gadair olwyn.',
   bring: (name, note) => `${name}: ${note}`,
   limit: (most, left) =>
     left === 0

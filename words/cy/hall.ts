@@ -97,6 +97,7 @@ export const hallWords = {
     'over-limit': 'Byddai hynny’n fwy nag y caiff un person ei gael',
     'access-only': 'Lleoedd i gadeiriau olwyn yw’r rheini',
     'not-in-this-on-sale': 'Ddim ar werth yn y gwerthiant hwn',
+    lost: 'Cymerodd hynny’n rhy hir',
   },
   refusalDetail: {
     'seat-taken': 'Nid oes gennych yr un o’r seddi a ddewisoch; dewiswch rai eraill.',
@@ -108,6 +109,7 @@ export const hallWords = {
     'access-only':
       'Mae’r lleoedd hyn yn cael eu cadw i ddefnyddwyr cadair olwyn a’u cymdeithion. Gofynnwch yn hytrach am y lle gorau i gadair olwyn, i un neu ddau.',
     'not-in-this-on-sale': 'Nid yw’r perfformiad hwn ar werth yn y gwerthiant y mae’ch tro chi ynddo.',
+    lost: 'Ni chyrhaeddodd y tŷ eich seddi mewn pryd. Nid oes dim yn cael ei gadw i chi: gofynnwch eto.',
   },
   takenSeats: (labels) => `Wedi’u cymryd: ${labels}.`,
   near: (n, where) => plural(n, { one: `Y sedd orau gerllaw: ${where}`, other: `Y ${n} gorau gerllaw: ${where}` }),

@@ -138,6 +138,10 @@ export const refusalWords = {
     title: 'Nid yw’r seddi hyn ar gadw i chi',
     detail: 'Ail-lwythwch y dudalen: mae’n dangos beth sydd ar gadw i chi.',
   },
+  'too-many-asks': {
+    title: 'Roedd hynny’n rhy gyflym',
+    detail: 'Arhoswch am atebion y tŷ, yna gofynnwch am seddi eto.',
+  },
   'hold-sold': {
     title: 'Mae’r seddi hyn eisoes wedi’u prynu',
     detail: 'Os na allwch ddod, gofynnwch i’r swyddfa docynnau.',
@@ -162,6 +166,10 @@ export const refusalWords = {
   'payment-method-unavailable': {
     title: 'Ni chynigir y ffordd hon o dalu yma',
     detail: 'Dewiswch ffordd arall o dalu; mae’ch seddi ar gadw o hyd.',
+  },
+  'concession-over-limit': {
+    title: 'Ni all archeb gael cynifer o seddi am y pris gostyngol hwn',
+    detail: 'Dewiswch y pris llawn ar gyfer y seddi eraill.',
   },
   'concession-unknown': {
     title: 'Ni chynigir y pris gostyngol hwn yma',

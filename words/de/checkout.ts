@@ -20,6 +20,8 @@ export const checkoutWords = {
   reducedBy: (name, off) => `${name} (−${off})`,
   insteadOf: 'statt',
   proof: 'Bringen Sie für die Ermäßigung einen Nachweis mit',
+  reducedLimit:
+    'Nicht jeder Platz einer Bestellung kann ermäßigt sein: Ein Preis, den Sie nicht wählen können, ist schon vergeben oder braucht einen Rollstuhlplatz.',
   bring: (name, note) => `${name}: ${note}`,
   limit: (most, left) =>
     left === 0

@@ -96,6 +96,7 @@ export const hallWords = {
     'over-limit': 'Das wären mehr, als eine Person haben darf',
     'access-only': 'Das sind Rollstuhlplätze',
     'not-in-this-on-sale': 'Nicht in diesem Vorverkauf',
+    lost: 'Das hat zu lange gedauert',
   },
   refusalDetail: {
     'seat-taken': 'Von den gewählten Plätzen haben Sie keinen bekommen; wählen Sie andere.',
@@ -107,6 +108,7 @@ export const hallWords = {
     'access-only':
       'Diese Plätze sind Menschen im Rollstuhl und ihrer Begleitung vorbehalten. Fragen Sie im Formular nach dem besten Rollstuhlplatz, für eine oder zwei Personen.',
     'not-in-this-on-sale': 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie an der Reihe sind.',
+    lost: 'Das Haus ist nicht rechtzeitig zu Ihren Plätzen gekommen. Für Sie ist nichts gehalten: Fragen Sie noch einmal.',
   },
   takenSeats: (labels) => `Vergeben: ${labels}.`,
   near: (n, where) =>

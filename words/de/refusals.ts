@@ -138,6 +138,10 @@ export const refusalWords = {
     title: 'Diese Plätze werden nicht für Sie gehalten',
     detail: 'Laden Sie die Seite neu: Sie zeigt, was für Sie gehalten wird.',
   },
+  'too-many-asks': {
+    title: 'Das ging zu schnell',
+    detail: 'Warten Sie auf die Antworten des Hauses, und fragen Sie dann noch einmal nach Plätzen.',
+  },
   'hold-sold': {
     title: 'Diese Plätze sind schon gekauft',
     detail: 'Wenn Sie nicht kommen können, fragen Sie die Theaterkasse.',
@@ -162,6 +166,10 @@ export const refusalWords = {
   'payment-method-unavailable': {
     title: 'So können Sie hier nicht bezahlen',
     detail: 'Wählen Sie eine andere Art zu bezahlen; Ihre Plätze werden weiter gehalten.',
+  },
+  'concession-over-limit': {
+    title: 'So viele ermäßigte Plätze sind in einer Bestellung nicht möglich',
+    detail: 'Wählen Sie für die übrigen Plätze den vollen Preis.',
   },
   'concession-unknown': {
     title: 'Diese Ermäßigung gibt es hier nicht',

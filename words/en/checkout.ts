@@ -19,6 +19,8 @@ export const checkoutWords = {
   reducedBy: (name: string, off: string) => `${name} (−${off})`,
   insteadOf: 'instead of',
   proof: 'Bring proof to the door for the reduced prices',
+  reducedLimit:
+    'Not every seat of an order may have a reduced price: a price you cannot choose is used up, or needs a wheelchair place.',
   bring: (name: string, note: string) => `${name}: ${note}`,
   limit: (most: number, left: number) =>
     left === 0

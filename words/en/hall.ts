@@ -94,6 +94,7 @@ export const hallWords = {
     'over-limit': 'That would be more than one fan may have',
     'access-only': 'Those are wheelchair places',
     'not-in-this-on-sale': 'Not sold in this on-sale',
+    lost: 'That took too long',
   } satisfies Record<HoldRefusal, string>,
   refusalDetail: {
     'seat-taken': 'You have none of the seats you named; choose others.',
@@ -104,6 +105,7 @@ export const hallWords = {
     'access-only':
       'These places are kept for wheelchair users and their companions. Ask for the best wheelchair place instead, for one or two.',
     'not-in-this-on-sale': 'This performance is not sold in the on-sale that your pass is for.',
+    lost: 'The house did not get to your seats in time. Nothing is held for you: ask again.',
   } satisfies Record<HoldRefusal, string>,
   takenSeats: (labels: string) => `Taken: ${labels}.`,
   near: (n: number, where: string) => `Best ${plural(n, { one: 'seat', other: `${n}` })} near there: ${where}`,

@@ -20,6 +20,8 @@ export const checkoutWords = {
   reducedBy: (name, off) => `${name} (−${off})`,
   insteadOf: 'en lugar de',
   proof: 'Traiga a la puerta un justificante para los precios reducidos',
+  reducedLimit:
+    'No todos los asientos de un pedido pueden tener precio reducido: un precio que no puede elegir ya está usado o requiere una plaza para silla de ruedas.',
   bring: (name, note) => `${name}: ${note}`,
   limit: (most, left) =>
     left === 0

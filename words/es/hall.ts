@@ -97,6 +97,7 @@ export const hallWords = {
     'over-limit': 'Serían más de los que puede tener una persona',
     'access-only': 'Son plazas para silla de ruedas',
     'not-in-this-on-sale': 'No se vende en esta venta',
+    lost: 'Ha tardado demasiado',
   },
   refusalDetail: {
     'seat-taken': 'No tiene ninguno de los asientos elegidos; elija otros.',
@@ -107,6 +108,7 @@ export const hallWords = {
     'access-only':
       'Estas plazas se reservan a personas en silla de ruedas y a sus acompañantes. Pida la mejor plaza para silla de ruedas, para una o dos personas.',
     'not-in-this-on-sale': 'Esta función no se vende en la venta en la que es su turno.',
+    lost: 'La sala no llegó a tiempo a su petición. No hay nada reservado para usted: pida de nuevo.',
   },
   takenSeats: (labels) => `Ocupados: ${labels}.`,
   near: (n, where) =>

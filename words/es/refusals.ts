@@ -137,6 +137,10 @@ export const refusalWords = {
     title: 'Estos asientos no están guardados para usted',
     detail: 'Vuelva a cargar la página: muestra lo que le estamos guardando.',
   },
+  'too-many-asks': {
+    title: 'Ha ido demasiado deprisa',
+    detail: 'Espere las respuestas de la sala y vuelva a pedir asientos.',
+  },
   'hold-sold': {
     title: 'Estos asientos ya están comprados',
     detail: 'Si no puede venir, pregunte en la taquilla.',
@@ -161,6 +165,10 @@ export const refusalWords = {
   'payment-method-unavailable': {
     title: 'Aquí no se puede pagar así',
     detail: 'Elija otra forma de pago; sus asientos siguen guardados.',
+  },
+  'concession-over-limit': {
+    title: 'Un pedido no puede tener tantos asientos con este precio reducido',
+    detail: 'Elija el precio completo para los demás asientos.',
   },
   'concession-unknown': {
     title: 'Aquí no se ofrece este precio reducido',

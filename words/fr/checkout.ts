@@ -20,6 +20,8 @@ export const checkoutWords = {
   reducedBy: (name, off) => `${name} (−${off})`,
   insteadOf: 'au lieu de',
   proof: 'Apportez un justificatif à l’entrée pour les tarifs réduits',
+  reducedLimit:
+    'Toutes les places d’une commande ne peuvent pas être à tarif réduit : un tarif que vous ne pouvez pas choisir est déjà utilisé, ou demande une place pour fauteuil roulant.',
   bring: (name, note) => `${name} : ${note}`,
   limit: (most, left) =>
     left === 0

@@ -101,6 +101,7 @@ export const hallWords = {
     'over-limit': 'Ce serait plus qu’une personne ne peut avoir',
     'access-only': 'Ce sont des places pour fauteuil roulant',
     'not-in-this-on-sale': 'Pas en vente dans cette mise en vente',
+    lost: 'C’était trop long',
   },
   refusalDetail: {
     'seat-taken': 'Vous n’avez aucune des places choisies ; choisissez-en d’autres.',
@@ -113,6 +114,7 @@ export const hallWords = {
     'access-only':
       'Ces places sont gardées pour les personnes en fauteuil roulant et leurs accompagnants. Demandez plutôt la meilleure place pour fauteuil roulant, pour une ou deux personnes.',
     'not-in-this-on-sale': 'Cette représentation ne fait pas partie de la mise en vente où c’est votre tour.',
+    lost: 'La salle n’a pas pu traiter votre demande à temps. Rien n’est retenu pour vous : demandez à nouveau.',
   },
   takenSeats: (labels) => `Pris : ${labels}.`,
   near: (n, where) =>

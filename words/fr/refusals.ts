@@ -139,6 +139,10 @@ export const refusalWords = {
     title: 'Ces places ne sont pas gardées pour vous',
     detail: 'Rechargez la page : elle montre ce qui est gardé pour vous.',
   },
+  'too-many-asks': {
+    title: 'C’était trop rapide',
+    detail: 'Attendez les réponses de la salle, puis demandez à nouveau des places.',
+  },
   'hold-sold': {
     title: 'Ces places sont déjà achetées',
     detail: 'Si vous ne pouvez pas venir, demandez à la billetterie.',
@@ -163,6 +167,10 @@ export const refusalWords = {
   'payment-method-unavailable': {
     title: 'Ce moyen de paiement n’est pas proposé ici',
     detail: 'Choisissez-en un autre ; vos places sont toujours gardées.',
+  },
+  'concession-over-limit': {
+    title: 'Une commande ne peut pas avoir autant de places à ce tarif réduit',
+    detail: 'Choisissez le plein tarif pour les autres places.',
   },
   'concession-unknown': {
     title: 'Ce tarif réduit n’est pas proposé ici',

@@ -8,7 +8,7 @@ export type AskHouse = (ask: HouseAsk) => Promise<void>;
 export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise<void> {
   const { id, onSale, fan, items, outcomes } = order;
   const open = items.filter(({ hold }) => outcomes[hold] === undefined);
-  // The history keeps its first acts for ever, so every repeat says the same time.
+  // The history keeps its first acts and its last, so every repeat says the same time.
   const decidedAt = order.history.find(({ act }) => act === 'payment-decided')?.happenedAt;
   await Promise.all(
     open.map(({ hold, share, performance, seats }) =>
@@ -32,6 +32,7 @@ export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise
 export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promise<void> {
   const { id, onSale, fan, changing } = order;
   if (!changing) return;
+  const askedAt = order.history.findLast(({ act }) => act === 'exchange-asked')?.happenedAt;
   const open = changedHolds(order).filter(({ hold }) => changing.answers[hold] === undefined);
   await Promise.all(
     open.map(({ hold, share, performance, seats }) => {
@@ -51,6 +52,7 @@ export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promi
         change,
         from,
         to,
+        ...(changing.kind === 'exchange' && askedAt !== undefined && { askedAt }),
       });
     }),
   );

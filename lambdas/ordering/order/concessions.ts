@@ -1,21 +1,23 @@
 import { type PerformanceFile, reduced } from '../../../contracts/catalogue.ts';
 import type { OrderRequest } from '../../../contracts/order.ts';
 import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { mostSeatsAt } from '../../../rules/concession-limits.ts';
 import type { OrderedHold, OrderedSeat } from './order.ts';
 
 /*
  * Reduced prices. A fan says for which seat they ask for which; each must be one that the performance's published file
- * offers. Name and percentage are kept with the seat: the door asks for proof by name, and an exchange
+ * offers, and no more of them than it allows. Name and percentage are kept with the seat: the door asks for proof by name, and an exchange
  * carries the reduction over to the new seat.
  */
 
 type AskedConcessions = NonNullable<OrderRequest['concessions']>;
 
-/** The items with the concessions taken off, or what is wrong with them, field by field. */
+/** The items with the concessions taken off, or what is wrong with them, field by field. `places` by hold. */
 export function applyConcessions(
   items: readonly OrderedHold[],
   asked: AskedConcessions,
   performances: ReadonlyMap<string, PerformanceFile>,
+  places: ReadonlyMap<string, number>,
 ): { readonly ok: true; readonly items: readonly OrderedHold[] } | Refusal {
   const wrong = asked.flatMap((_, at) => faultOf(asked, at, items, performances) ?? []);
   const [first] = wrong;
@@ -27,6 +29,15 @@ export function applyConcessions(
         })
       : refuse('bad-request', 'Ask for a reduced price once for a seat of this order.', { errors: wrong });
   }
+  const errors = overLimit(asked, items, performances, places);
+  if (errors.length > 0)
+    return refuse(
+      'concession-over-limit',
+      'Choose the full price for the other seats, or order them with their own proof.',
+      {
+        errors,
+      },
+    );
   const reducedItems = items.map((item) => ({
     ...item,
     seats: item.seats.map((seat) => {
@@ -36,6 +47,33 @@ export function applyConcessions(
     }),
   }));
   return { ok: true, items: reducedItems };
+}
+
+/** The asks beyond what each concession allows in one order. A companion is counted within one performance. */
+function overLimit(
+  asked: AskedConcessions,
+  items: readonly OrderedHold[],
+  performances: ReadonlyMap<string, PerformanceFile>,
+  places: ReadonlyMap<string, number>,
+): readonly FieldError[] {
+  const given = new Map<string, number>();
+  return asked.flatMap(({ hold, concession: id }, at) => {
+    const performance = items.find((item) => item.hold === hold)?.performance ?? '';
+    const concession = performances.get(performance)?.concessions?.find((known) => known.id === id);
+    if (!concession) return [];
+    const ofPerformance = items.filter((item) => item.performance === performance);
+    const most = mostSeatsAt(
+      concession,
+      ofPerformance.reduce((sum, item) => sum + (places.get(item.hold) ?? 0), 0),
+    );
+    const counted = concession.companion ? `${performance} ${id}` : id;
+    const before = given.get(counted) ?? 0;
+    given.set(counted, before + 1);
+    if (before < most) return [];
+    const why =
+      concession.companion && most === 0 ? 'is for the companion of a wheelchair place' : `at most ${most} of an order`;
+    return [{ field: `body.concessions.${at}.concession`, message: `${concession.name}: ${why}` }];
+  });
 }
 
 /** The seat at a reduced price. Its price is the full one. */

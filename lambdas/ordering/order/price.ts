@@ -68,7 +68,8 @@ export function priceOf(
     return refuse('bad-request', 'Order performances in different currencies or time zones one after the other.', {
       errors: [{ field: 'body.slips', message: 'are for performances of different currencies or time zones' }],
     });
-  const reduced = applyConcessions(items, concessions, new Map(files.map((file) => [file.id, file])));
+  const places = new Map(items.map((item) => [item.hold, placesIn(item, onSale.get(item.performance)?.seats)]));
+  const reduced = applyConcessions(items, concessions, new Map(files.map((file) => [file.id, file])), places);
   if (!reduced.ok) return reduced;
   return {
     ok: true,
@@ -77,6 +78,10 @@ export function priceOf(
     timeZone: first.timeZone,
     firstStartsAt: Math.min(...files.map(({ startsAt }) => startsAt)),
   };
+}
+
+function placesIn({ seats }: OrderedHold, known: PlanSeats | undefined): number {
+  return seats.filter(({ id }) => known?.get(id)?.access === 'wheelchair').length;
 }
 
 /** Minor units, before any concession. */

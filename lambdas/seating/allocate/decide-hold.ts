@@ -1,5 +1,5 @@
-import type { HoldRefusal } from '../../../contracts/house.ts';
-import { askPatience, entryOf, isFull, timerOf } from '../house/basket.ts';
+import { askTimes, type HoldRefusal } from '../../../contracts/house.ts';
+import { entryOf, isFull, timerOf } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
 import { hasAll, isWhole } from '../house/hold-lapses.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
@@ -22,8 +22,8 @@ export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
     session.draft.withdraw(ask.hold, known.sections);
     return holdAnew(session, ask, known);
   }
-  if (now > ask.askedAt + askPatience) {
-    session.put(ask, { state: 'lapsed', hold: ask.hold, performance: ask.performance, decidedAt: now });
+  if (now > ask.askedAt + askTimes.decideMs) {
+    refuse(session, ask, 'lost');
     return 'too-late';
   }
   return holdAnew(session, ask);
@@ -36,7 +36,7 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketE
   const basket = session.basketOf(ask);
   const size = wishSize(ask.wish);
   if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
-  if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket)) return refuse(session, ask, 'over-limit');
+  if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket, now)) return refuse(session, ask, 'over-limit');
   const wished = seatWish(session.draft, ask.wish);
   if (!wished.ok) return refuse(session, ask, wished.refusal, wished.taken);
   if (session.isNameTaken(ask.hold, wished.seating)) return refuse(session, ask, 'not-enough-seats');
@@ -65,8 +65,14 @@ function refuse(session: Session, ask: AskOf<'hold'>, refusal: HoldRefusal, take
   return refusal;
 }
 
+/** Its fan has long seen that nothing came of it, and went on from there. */
+function isTooOld({ askedAt }: { readonly askedAt?: number | undefined }, now: number): boolean {
+  return askedAt !== undefined && now > askedAt + askTimes.decideMs;
+}
+
 export function decideRelease(session: Session, ask: AskOf<'release'>): Decision {
   const { now } = session.situation;
+  if (isTooOld(ask, now)) return 'too-late';
   const known = entryOf(session.basketOf(ask), ask.hold);
   if (known?.state !== 'held' || countedSeats(known, now) === 0) return 'again';
   session.partsOf(known);
@@ -84,6 +90,7 @@ export function decideExtension(session: Session, ask: AskOf<'extend'>): Decisio
   const { entries } = session.basketOf(ask);
   const now = Math.max(session.situation.now, ...entries.map(({ decidedAt }) => decidedAt));
   let answer: Decision = 'again';
+  if (isTooOld(ask, now)) return 'too-late';
   for (const entry of entries) {
     if (entry.state !== 'held' || entry.performance !== ask.performance || countedSeats(entry, now) === 0) continue;
     if (entry.extended ? entry.expiresAt !== ask.lapsesAt : entry.expiresAt >= ask.lapsesAt) continue;

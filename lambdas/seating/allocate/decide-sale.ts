@@ -1,4 +1,4 @@
-import type { HouseAsk, SaleLoss } from '../../../contracts/house.ts';
+import { askTimes, type HouseAsk, type SaleLoss } from '../../../contracts/house.ts';
 import { entryOf } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
@@ -54,9 +54,10 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   const size = seating ? seatsIn(seating) : 0;
   const fits = size > 0 && size <= seatsLeft(basket, rules.get(ask.onSale), now, ask.hold);
   const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
-  if (!seating || !fits || !free) {
+  const late = own?.state !== 'sold' && isTooLate(ask, now);
+  if (!seating || !fits || !free || late) {
     session.unproven = true;
-    return lose(session, ask, !free && askedInTime(own, ask) ? 'seat-lost' : 'hold-lapsed');
+    return lose(session, ask, (!free || late) && askedInTime(own, ask) ? 'seat-lost' : 'hold-lapsed');
   }
   session.draft.place(ask.hold, seating, sold);
   session.put(ask, {
@@ -77,6 +78,11 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
 function isDone(known: BasketEntry | undefined, { order }: AskOf<'sell'>): boolean {
   if (known?.state === 'returned') return known.order === order;
   return known?.state === 'sold' && known.order === order && known.change !== undefined;
+}
+
+/** Nobody waits for it any more: its order has been refused for want of an answer, or soon is. */
+function isTooLate({ askedAt }: AskOf<'sell'> | AskOf<'change'>, now: number): boolean {
+  return askedAt !== undefined && now > askedAt + askTimes.orderMs;
 }
 
 /** Whether the order asked while the hold still ran. Then it is not the fan's delay if the seats are gone now. */
@@ -144,7 +150,12 @@ function replace(session: Session, ask: AskOf<'change'>, known: Extract<BasketEn
   const taken = (names: readonly string[]) => takenAmong(session.draft, names).some((name) => !own.has(name));
   const elsewhere = (seats: Seating) =>
     session.isNameTaken(ask.hold, new Map([...seats].filter(([section]) => !known.sections.includes(section))));
-  const fits = wanted !== undefined && seatsIn(wanted) <= seatsIn(before) && !taken(ask.to) && !elsewhere(wanted);
+  const fits =
+    wanted !== undefined &&
+    !isTooLate(ask, now) &&
+    seatsIn(wanted) <= seatsIn(before) &&
+    !taken(ask.to) &&
+    !elsewhere(wanted);
   const seating = fits ? wanted : before;
   if (!fits && taken(ask.from)) {
     session.unproven = true;

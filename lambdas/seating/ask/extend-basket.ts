@@ -52,6 +52,7 @@ export async function extendBasket(
         onSale,
         fan,
         lapsesAt: lapsesAt,
+        askedAt: now,
       });
     }),
   );

@@ -8,8 +8,10 @@ import { houseBooks } from '../house/house-books.ts';
 import { holdSeatsRoute } from './hold-seats.route.ts';
 
 const env = readEnv('seating/ask/hold-seats', process.env);
+const store = houseStore(openTables(), env.HOUSES_TABLE);
 const deps = {
-  books: houseBooks(houseStore(openTables(), env.HOUSES_TABLE), openPublishedFiles(env.PUBLISHED_BUCKET).read),
+  store,
+  books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
   passKeys: await openKeys(env.PASS_KEYS_ARN),
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };

@@ -1,17 +1,14 @@
-import type { HoldView } from '../../../contracts/house.ts';
 import { header } from '../../../contracts/paths.ts';
 import { seatRoutes } from '../../../contracts/routes/seat-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type HoldSeatsDeps, holdSeats } from './hold-seats.ts';
 
-/** The hold’s id; what the house decides comes through `show-hold`. */
+/** The hold as it stands, at first pending; what the house decides comes through `show-hold`. */
 export const holdSeatsRoute = (deps: HoldSeatsDeps): Route =>
   apiRoute(seatRoutes['seating/ask/hold-seats'], async ({ body: wish, path: { performance }, headers, now }) => {
     const pass = headers[header.pass];
     const asked = { performance, wish, pass, idempotencyKey: headers[header.idempotencyKey] };
-    const pending = await holdSeats(deps, asked, now);
-    if (!pending.ok) return pending;
-    const body: HoldView = { state: 'pending', hold: pending.hold, performance };
-    return { ok: true, status: 202, body };
+    const answer = await holdSeats(deps, asked, now);
+    return answer.ok ? { ok: true, status: 202, body: answer.view } : answer;
   });

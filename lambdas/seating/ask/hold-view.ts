@@ -59,7 +59,8 @@ function seatAt(plan: PlanIndex, section: string, index: number): readonly HeldS
   const indexed = plan.sections.get(section);
   const spot = indexed?.spots[index];
   if (!indexed || !spot) return [];
-  return [{ id: spot.id, category: spot.category, label: seatLabel(indexed.plan, spot.row, spot) }];
+  const { id, category, access } = spot;
+  return [{ id, category, label: seatLabel(indexed.plan, spot.row, spot), ...(access && { access }) }];
 }
 
 function detailOf(refusal: HoldRefusal, taken: readonly string[], plan: PlanIndex): string {

@@ -46,6 +46,6 @@ export async function releaseHold(
     return { ok: true, view: { state: entry.state === 'released' ? 'released' : 'lapsed', hold, performance } };
   const house = await books.house(performance);
   if (!house) return holdUnknown();
-  await ask({ ask: 'release', ...shareOf(house, fan), id: hold, performance, onSale, fan, hold });
+  await ask({ ask: 'release', ...shareOf(house, fan), id: hold, performance, onSale, fan, hold, askedAt: now });
   return { ok: true, view: { state: 'pending', hold, performance } };
 }

@@ -1,18 +1,24 @@
 import type { HoldView } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { askedFor } from '../house/ask-book.ts';
 import { entryOf } from '../house/basket.ts';
 import { mayBeHoldOf } from '../house/hold-id.ts';
+import type { HouseStore } from '../house/house-store.ts';
 import { recogniseShopper } from './shopper.ts';
-import { type HoldReader, viewHolds } from './view-holds.ts';
+import { type AskReader, viewAsked } from './view-asked.ts';
+import { viewHolds } from './view-holds.ts';
 
 /*
- * A fan looks for the answer to an ask. An id that is this fan's, and of which the basket knows nothing
- * yet, is still in the queue. Anybody else's looks like one that never was. A look begins
- * nothing, so it may be taken after the pass.
+ * A fan looks for the answer to an ask. What the basket does not know yet is in the book of asks, which says how old it
+ * is. Anybody else's hold looks like one that never was. A look begins nothing, so it may be taken after the pass.
  */
 
+export interface ShowHoldDeps extends AskReader {
+  readonly store: AskReader['store'] & Pick<HouseStore, 'askBook'>;
+}
+
 export async function showHold(
-  reader: HoldReader,
+  reader: ShowHoldDeps,
   {
     performance,
     hold,
@@ -27,7 +33,10 @@ export async function showHold(
   const basket = await reader.store.basket({ onSale, fan });
   const entry = entryOf(basket, hold);
   const [view] = entry ? await viewHolds(reader, basket, [entry], now) : [];
-  return { ok: true, view: view ?? { state: 'pending', hold, performance } };
+  if (view) return { ok: true, view };
+  const asked = askedFor(await reader.store.askBook({ onSale, fan }), hold);
+  if (!asked) return holdUnknown();
+  return { ok: true, view: await viewAsked(reader, { onSale, fan, performance, hold }, asked, now) };
 }
 
 export function holdUnknown(): Refusal {

@@ -1,3 +1,4 @@
+import { askTimes } from '../../../contracts/house.ts';
 import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
 import { countedSeats } from './limit-per-fan.ts';
 
@@ -5,21 +6,25 @@ export const basketName = ({ onSale, fan }: BasketKey): string => `${onSale} ${f
 
 const minutes = 60_000;
 
-/** An ask that waited longer than this is not decided any more: nobody is waiting for the answer. */
-export const askPatience = 10 * minutes;
+/** No allocator is so slow that it still believes in what lapsed so long ago. */
+const slowestAllocator = 10 * minutes;
 
 /**
- * How long an answer is remembered. An ask older than the patience makes nothing by itself, so ten minutes
- * would do against redelivery; a day also gives a retried request its first answer.
+ * How long an answer is remembered. An old ask makes nothing by itself (`askTimes`), so minutes would do against
+ * redelivery; a day also gives a retried request its first answer.
  */
 export const memory = 24 * 60 * minutes;
 
-/** Refusals remembered at most. A forgotten one can only be asked again. */
+/**
+ * Refusals remembered in full, at most. An older one is remembered without its seats for as long as its message could
+ * come again and be decided anew. The rate at which a fan may ask (ask-book.ts) keeps those below a hundred.
+ */
 const refusalsKept = 20;
 
 /**
- * Other entries at most; then no new hold is taken until some are forgotten. Sold, returned and lost ones never are,
- * since an order was built on them. At about 100 bytes an entry a basket stays below 20 KB. If its seats lie in many
+ * Other entries at most. Beyond, the oldest that no message can revive are forgotten first: a fan may change their mind
+ * all evening. If none is, no new hold is taken. Sold, returned and lost ones are never forgotten, since an order was
+ * built on them. At about 100 bytes an entry a basket stays below 20 KB. If its seats lie in many
  * sections an entry is longer. A hundred seats, the most a fan may have, in as many sections of the longest names are 7
  * KB. Holds of that kind that lapsed leave the list after ten minutes.
  */
@@ -35,8 +40,14 @@ export function timerOf({ entries }: BasketRecord, now: number): Extract<BasketE
   return (live as Extract<BasketEntry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
 }
 
-export function isFull({ entries }: BasketRecord): boolean {
-  return entries.filter(({ state }) => state !== 'refused').length >= entriesKept;
+export function isFull({ entries }: BasketRecord, now: number): boolean {
+  return entries.filter((entry) => entry.state !== 'refused' && !mayBeForgotten(entry, now)).length >= entriesKept;
+}
+
+/** Whether it holds nothing, and every ask that could have made something of it is too old. */
+function mayBeForgotten(entry: BasketEntry, now: number): boolean {
+  if (entry.state === 'released' || entry.state === 'lapsed') return now >= entry.decidedAt + askTimes.answerMs;
+  return entry.state === 'held' && now >= entry.expiresAt + slowestAllocator;
 }
 
 /** The basket with this entry, and without what need not be remembered. */
@@ -46,12 +57,22 @@ export function withEntry(basket: BasketRecord, entry: BasketEntry, now: number)
     .map((other) => shortened(other, now));
   const refused = kept.filter(({ state }) => state === 'refused');
   const crowdedOut = new Set(refused.slice(0, Math.max(0, refused.length + 1 - refusalsKept)));
-  return { ...basket, entries: [...kept.filter((other) => !crowdedOut.has(other)), entry] };
+  const others = kept.length - refused.length + (entry.state === 'refused' ? 0 : 1);
+  const old = kept.filter((other) => mayBeForgotten(other, now)).slice(0, Math.max(0, others - entriesKept));
+  const remembered = kept
+    .filter((other) => !old.includes(other))
+    .flatMap((other) => (crowdedOut.has(other) ? withoutSeats(other, now) : [other]));
+  return { ...basket, entries: [...remembered, entry] };
+}
+
+function withoutSeats(entry: BasketEntry, now: number): readonly BasketEntry[] {
+  if (entry.state !== 'refused' || now >= entry.decidedAt + askTimes.answerMs) return [];
+  return [entry.taken.length === 0 ? entry : { ...entry, taken: [] }];
 }
 
 /** Of a hold that lapsed so long ago that no slow allocator takes it for live, nobody asks where its seats lay. */
 function shortened(entry: BasketEntry, now: number): BasketEntry {
-  if (entry.state !== 'held' || entry.sections.length === 0 || now < entry.expiresAt + askPatience) return entry;
+  if (entry.state !== 'held' || entry.sections.length === 0 || now < entry.expiresAt + slowestAllocator) return entry;
   return { ...entry, sections: [] };
 }
 

@@ -1,4 +1,5 @@
 import type { Written } from '../../foundation/write-outcome.ts';
+import type { AskBook } from './ask-book.ts';
 import type { BasketKey, BasketRecord } from './basket-record.ts';
 import type { Beat, BeatKey, Pulse } from './beat.ts';
 import type { SaleRules } from './sale-rules.ts';
@@ -48,6 +49,10 @@ export interface HouseStore {
   basket(key: BasketKey): Promise<BasketRecord>;
   /** Each as it stands now, in the order of the keys, which differ. */
   baskets(keys: readonly BasketKey[]): Promise<readonly BasketRecord[]>;
+  /** As it stands now; empty for a fan who never asked. */
+  askBook(key: BasketKey): Promise<AskBook>;
+  /** Follows the version before its own. */
+  writeAskBook(book: AskBook): Promise<Written>;
   /** Follows the version before its own. */
   writeSection(section: SectionRecord): Promise<Written>;
   /** Follows the version before its own. */

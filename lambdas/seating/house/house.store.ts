@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isAbsent } from '../../foundation/condition.ts';
 import { type Condition, follows, type Item, type Key, tableOf } from '../../foundation/table.store.ts';
+import type { AskBook, AskedHold } from './ask-book.ts';
 import type { BasketEntry, BasketKey, BasketRecord } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute } from './beat.ts';
 import type { HouseRecord, HouseStore, SectionKey, SectionRecord } from './house-store.ts';
@@ -11,19 +12,21 @@ import type { SaleRules } from './sale-rules.ts';
  *
  *   pk HOUSE#<performance>    sk META               plan, sections, onSales
  *                             sk SECTION#<section>  version, data: see section-codec.ts
- *   pk ONSALE#<on-sale>       sk RULES              seatsPerFan, holdMinutes
+ *   pk ONSALE#<on-sale>       sk RULES              seatsPerFan, holdMinutes, asks
  *   pk FAN#<on-sale>#<fan>    sk BASKET             version, entries, by short names: an entry is about 100 bytes
+ *                             sk ASKS               version, asks as lines of 40 bytes, usedUpTo
  *   pk PULSE#<on-sale>#<shard> sk <seconds>         asks, decided, refused, slow of ten seconds: see pulse.ts. Nobody
  *                                                   deletes them: a busy hour leaves 1,440 of 100 bytes, 0.1 MB
  *
  * Units of ten holds of three seats in one section with 300 other holds: ten baskets below 1 KB, 10; the
- * section, 310 × 17 bytes = 5.3 KB, 6; the pulse, 1; in all 17, or 1.7 a hold.
+ * section, 310 × 17 bytes = 5.3 KB, 6; the pulse, 1; in all 17, or 1.7 a hold. The ask itself was 1 before.
  */
 
 const houseKey = (performance: string) => ({ pk: `HOUSE#${performance}`, sk: 'META' });
 const sectionKey = ({ performance, section }: SectionKey) => ({ pk: `HOUSE#${performance}`, sk: `SECTION#${section}` });
 const rulesKey = (onSale: string) => ({ pk: `ONSALE#${onSale}`, sk: 'RULES' });
 const basketKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'BASKET' });
+const askBookKey = ({ onSale, fan }: BasketKey) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'ASKS' });
 
 const beatKey = ({ onSale, shard, beginsAt }: BeatKey) => ({
   pk: `PULSE#${onSale}#${shard}`,
@@ -77,6 +80,11 @@ export function houseStore(client: DynamoDBDocumentClient, name: string): HouseS
         ),
       );
     },
+    async askBook(key) {
+      return askBookOf(key, await table.get(askBookKey(key), 'latest'));
+    },
+    writeAskBook: ({ asks, usedUpTo, version, ...key }) =>
+      putNext({ ...askBookKey(key), version, asks: asks.map(lineOf), usedUpTo }, version),
     writeSection: ({ performance, section, version, data }) =>
       putNext({ ...sectionKey({ performance, section }), version, data }, version),
     writeBasket: ({ entries, version, ...key }) =>
@@ -97,8 +105,21 @@ function houseOf(performance: string, { plan, sections, onSales }: Item): HouseR
   return { performance, plan, sections, onSales } as HouseRecord;
 }
 
-function rulesOf({ seatsPerFan, holdMinutes }: Item): SaleRules {
-  return { seatsPerFan, holdMinutes } as SaleRules;
+function rulesOf({ seatsPerFan, holdMinutes, asks }: Item): SaleRules {
+  return { seatsPerFan, holdMinutes, ...(asks !== undefined && { asks }) } as SaleRules;
+}
+
+function askBookOf({ onSale, fan }: BasketKey, { version, asks, usedUpTo }: Item = {}): AskBook {
+  const lines = (asks as readonly string[] | undefined) ?? [];
+  return { onSale, fan, version: Number(version ?? 0), asks: lines.map(askOf), usedUpTo: Number(usedUpTo ?? 0) };
+}
+
+/** Neither of the names has a space in it. */
+const lineOf = ({ hold, wish, askedAt }: AskedHold): string => `${hold} ${wish} ${askedAt.toString(36)}`;
+
+function askOf(line: string): AskedHold {
+  const [hold = '', wish = '', askedAt = ''] = line.split(' ');
+  return { hold, wish, askedAt: Number.parseInt(askedAt, 36) };
 }
 
 function sectionOf({ pk, sk, version, data }: Item): SectionRecord {

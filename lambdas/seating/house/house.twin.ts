@@ -1,4 +1,5 @@
 import { moved, written } from '../../foundation/write-outcome.ts';
+import type { AskBook } from './ask-book.ts';
 import { basketName } from './basket.ts';
 import type { BasketKey, BasketRecord } from './basket-record.ts';
 import { type Beat, type BeatKey, beatsOfMinute, sumOf } from './beat.ts';
@@ -11,12 +12,15 @@ export function houseTwin(): HouseStore {
   const allRules = new Map<string, SaleRules>();
   const sections = new Map<string, SectionRecord>();
   const baskets = new Map<string, BasketRecord>();
+  const askBooks = new Map<string, AskBook>();
   const beats = new Map<string, Beat>();
   const beatName = ({ onSale, shard, beginsAt }: BeatKey) => `${onSale} ${shard} ${beginsAt}`;
   const sectionName = ({ performance, section }: { performance: string; section: string }) =>
     `${performance} ${section}`;
   const basketAt = ({ onSale, fan }: BasketKey): BasketRecord =>
     structuredClone(baskets.get(basketName({ onSale, fan })) ?? { onSale, fan, version: 0, entries: [] });
+  const askBookAt = ({ onSale, fan }: BasketKey): AskBook =>
+    structuredClone(askBooks.get(basketName({ onSale, fan })) ?? { onSale, fan, version: 0, asks: [], usedUpTo: 0 });
   return {
     async openHouse(house) {
       if (houses.has(house.performance)) return moved;
@@ -51,6 +55,14 @@ export function houseTwin(): HouseStore {
     },
     async baskets(keys) {
       return keys.map(basketAt);
+    },
+    async askBook(key) {
+      return askBookAt(key);
+    },
+    async writeAskBook(book) {
+      if (askBookAt(book).version !== book.version - 1) return moved;
+      askBooks.set(basketName(book), structuredClone(book));
+      return written;
     },
     async writeSection(section) {
       if ((sections.get(sectionName(section))?.version ?? 0) !== section.version - 1) return moved;

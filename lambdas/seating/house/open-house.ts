@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { HouseOpening } from '../../../contracts/house.ts';
 import { published } from '../../../contracts/paths.ts';
@@ -56,9 +57,9 @@ export async function openHouse(
   // Rules before houses: a house that is open has rules to hold seats by.
   const rules = new Map(ready.flatMap(({ file }) => file.onSales.map((onSale) => [onSale.id, onSale] as const)));
   const differing = await Promise.all(
-    [...rules.values()].map(async ({ id, seatsPerFan, holdMinutes }) => {
-      const standing = await store.openRules(id, { seatsPerFan, holdMinutes });
-      return standing.seatsPerFan === seatsPerFan && standing.holdMinutes === holdMinutes ? [] : [id];
+    [...rules.values()].map(async ({ id, seatsPerFan, holdMinutes, asks }) => {
+      const own = { seatsPerFan, holdMinutes, ...(asks && { asks }) };
+      return isDeepStrictEqual(await store.openRules(id, own), own) ? [] : [id];
     }),
   );
   const first = await Promise.all(

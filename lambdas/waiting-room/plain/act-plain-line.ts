@@ -62,13 +62,11 @@ async function join(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown>
   const { form } = asked;
   const text = (name: string) => form.get(name) ?? '';
   const needs = form.getAll('needs').slice(0, 3);
-  const request = joinRequest.safeParse({
-    entry: text('entry'),
-    member: text('member'),
-    postcode: text('postcode'),
-    link: linkIn(text('link')),
-    needs,
-  });
+  const entry = text('entry');
+  // A request has the fields of its own entry and no others.
+  const filled =
+    entry === 'email' ? { link: linkIn(text('link')) } : { member: text('member'), postcode: text('postcode') };
+  const request = joinRequest.safeParse({ entry, ...filled, needs });
   if (!request.success) return shown(deps, asked, refuse('bad-request', 'Fill in every box.'));
   const outcome = await deps.join({ onSale, request: request.data, traits: traitsOf(asked.headers) }, asked.now);
   if (!outcome.ok) return shown(deps, asked, outcome);

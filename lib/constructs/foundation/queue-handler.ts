@@ -9,7 +9,7 @@ import type { WorkQueue } from './work-queue.ts';
 export interface QueueHandlerProps<Name extends HandlersBy<'queue'>> {
   readonly ground: Ground;
   /** The queue it works off. */
-  readonly queue: WorkQueue;
+  readonly queue: Pick<WorkQueue, 'source'>;
   /** A grant for every variable of the handler. */
   readonly told: Grants<Name>;
   /** The queue's work timeout. */

@@ -19,11 +19,12 @@ export interface WorkQueueProps {
 }
 
 /**
- * A queue of work with its dead letters. A message is tried five times, then kept for 14 days for a
- * person to look at, and an alarm says so.
+ * A queue of work with its dead letters. A message is tried five times, then kept for 14 days for a person or a function
+ * (`lost`) to look at. An alarm says so if it lies there for a minute.
  */
 export class WorkQueue extends Construct {
   private readonly queue: Queue;
+  private readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
@@ -38,9 +39,10 @@ export class WorkQueue extends Construct {
           contentBasedDeduplication: false,
         }
       : {};
-    const deadLetters = new Queue(this, 'DeadLetters', {
+    this.deadLetters = new Queue(this, 'DeadLetters', {
       ...shared,
       ...(ordered && { fifo: true }),
+      visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
       retentionPeriod: Duration.days(14),
     });
     this.queue = new Queue(this, 'Queue', {
@@ -49,17 +51,17 @@ export class WorkQueue extends Construct {
       // AWS asks for six times: Lambda may hold a batch through throttling before it starts on it.
       visibilityTimeout: Duration.seconds(workTimeout.toSeconds() * 6),
       retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
-    acknowledge(deadLetters, {
-      'Serverless-SQSRedrivePolicy': 'This is the dead-letter queue; from here only a person takes messages.',
+    acknowledge(this.deadLetters, {
+      'Serverless-SQSRedrivePolicy': 'This is the dead-letter queue; what is here has no further place to go.',
     });
 
     const period = Duration.minutes(1);
     ground.monitoring.raise(this, {
       alarm: 'DeadLettersWaiting',
       says: `${id}: messages failed five times and were set aside`,
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
       above: 0,
       minutes: 1,
       severity: 'wake',
@@ -79,6 +81,11 @@ export class WorkQueue extends Construct {
   /** May put messages in; the address is the queue's URL. */
   grantSend(): Grant {
     return grant(this.queue.queueUrl, [this.queue.queueArn], ['sqs:SendMessage']);
+  }
+
+  /** The dead letters, for a function that ends what nobody could do. */
+  get lost(): Pick<WorkQueue, 'source'> {
+    return { source: () => new SqsEventSource(this.deadLetters, { batchSize: 10, reportBatchItemFailures: true }) };
   }
 
   /**

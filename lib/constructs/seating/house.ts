@@ -5,6 +5,7 @@ import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { KeptTable } from '../foundation/kept-table.ts';
 import { WorkQueue } from '../foundation/work-queue.ts';
+import { counted } from '../monitoring/counted.ts';
 
 export interface HouseProps {
   readonly ground: Ground;
@@ -36,6 +37,15 @@ export class House extends Construct {
       mayWait: Duration.seconds(15),
       runbook: 'asks-waiting',
     });
+    ground.monitoring.raise(this, {
+      alarm: 'AsksLost',
+      says: 'asks for seats failed five times: their fans were told that nothing came of them',
+      metric: counted('seating', 'AsksLost'),
+      above: 0,
+      minutes: 1,
+      severity: 'wake',
+      runbook: 'asks-lost',
+    });
     this.outcomes = new WorkQueue(this, 'Outcomes', {
       ground,
       ordered: false,
@@ -52,6 +62,16 @@ export class House extends Construct {
   /** May look one item up: an earlier ask, a hold. */
   grantLook(): Grant {
     return this.table.grantItems(['GetItem']);
+  }
+
+  /** May write an ask down in its fan's book, and see what became of earlier ones. */
+  grantWriteAsks(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
+  }
+
+  /** May end the asks that were lost. */
+  grantEndAsks(): Grant {
+    return this.table.grantItems(['BatchGetItem', 'PutItem']);
   }
 
   /** May look up many at once: holds of a basket, sections of houses. */

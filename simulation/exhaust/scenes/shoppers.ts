@@ -5,7 +5,7 @@ import { showHold } from '../../../lambdas/seating/ask/show-hold.ts';
 import { holdId } from '../../../lambdas/seating/house/hold-id.ts';
 import { Breach } from '../../audit/breach.ts';
 import { onSale, opensAt } from '../../morning.ts';
-import { keys } from '../../stage/platform.ts';
+import { keys, signers } from '../../stage/platform.ts';
 import type { SceneStage } from '../scene.ts';
 import { evening } from './tiny-house.ts';
 
@@ -36,20 +36,20 @@ export const holdOf = ({ fan, key }: Pick<AskInScene, 'fan' | 'key'>): string =>
 export async function askFor(stage: SceneStage, { fan, key, wish, share = 0 }: AskInScene): Promise<string> {
   const asked = await stage.ask(fan, (api, now) =>
     holdSeats(
-      { books: api.books, passKeys: api.passKeys, ask: (ask) => api.ask(share === 0 ? ask : { ...ask, share }) },
+      { store: api.seats, books: api.books, ...signers, ask: (ask) => api.ask(share === 0 ? ask : { ...ask, share }) },
       { performance: evening, wish, pass: passOf(fan), idempotencyKey: key },
       now,
     ),
   );
   if (!asked.ok) throw new Error(asked.detail);
-  return asked.hold;
+  return asked.view.hold;
 }
 
 export async function lookAt(stage: SceneStage, fan: string, hold: string): Promise<HoldView> {
   const { morning } = stage;
   const seen = await stage.ask(fan, (api, now) =>
     showHold(
-      { store: api.seats, books: api.books, passKeys: api.passKeys, slipKeys: api.slipKeys },
+      { store: api.seats, books: api.books, ...signers },
       { performance: evening, hold, pass: passOf(fan) },
       now,
     ),

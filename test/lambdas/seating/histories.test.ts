@@ -166,6 +166,7 @@ describe('with a guard taken away the same histories do harm, so they can fail',
   test('the twin itself is a whole one', async () => {
     expect(Object.keys(houseTwin()).sort()).toEqual([
       'addPulse',
+      'askBook',
       'basket',
       'baskets',
       'beats',
@@ -175,6 +176,7 @@ describe('with a guard taken away the same histories do harm, so they can fail',
       'rules',
       'sections',
       'wholeHouse',
+      'writeAskBook',
       'writeBasket',
       'writeSection',
     ]);

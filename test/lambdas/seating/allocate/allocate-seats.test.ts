@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { askTimes } from '../../../../contracts/house.ts';
 import { moved } from '../../../../lambdas/foundation/write-outcome.ts';
 import { allocateSeats } from '../../../../lambdas/seating/allocate/allocate-seats.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
@@ -126,7 +127,7 @@ describe('holding', () => {
     const stage = await openStage(ten);
     const late = noon + 11 * minute;
     expect(await stage.ask([hold(1, 'ada', named(1), { askedAt: noon })], late)).toEqual(['too-late']);
-    expect(await stage.entry(1, 'ada')).toMatchObject({ state: 'lapsed' });
+    expect(await stage.entry(1, 'ada')).toMatchObject({ state: 'refused', refusal: 'lost' });
     expect((await stage.held(late)).size).toBe(0);
   });
 });
@@ -285,6 +286,24 @@ describe('a sale that is lost says whose doing that was', () => {
     await stage.ask([sell(1, 'ada', seat(1), { askedAt })], later);
     await stage.ask([sell(1, 'ada', seat(1), { askedAt })], later + minute, stage.newAllocator());
     expect(why(stage)).toEqual([reason, reason]);
+  });
+
+  test('nobody waits for it any more: it is ours, and the seats go back', async () => {
+    const stage = await openStage(ten, { holdMinutes: 60 });
+    await stage.ask([hold(1, 'ada', named(1))]);
+    const sale = sell(1, 'ada', seat(1), { askedAt: noon });
+    const late = noon + askTimes.orderMs + 1;
+    expect(await stage.ask([sale], late)).toEqual(['lost']);
+    expect(why(stage)).toEqual(['seat-lost']);
+    expect((await stage.held(late)).size).toBe(0);
+  });
+
+  test('what was sold in time stays sold, however late the message comes again', async () => {
+    const stage = await openStage(ten);
+    const sale = sell(1, 'ada', seat(1), { askedAt: noon });
+    await stage.ask([hold(1, 'ada', named(1)), sale]);
+    await stage.ask([sale], noon + askTimes.orderMs + 1, stage.newAllocator());
+    expect(stage.told.map(({ outcome }) => outcome)).toEqual(['sold', 'sold']);
   });
 
   test('the fan filled their limit with other seats, after their hold had lapsed', async () => {

@@ -33,7 +33,10 @@ describe('one clock for all that a fan holds', () => {
   test('what is held later runs out with what was held first, in every house of the on-sale', async () => {
     const stage = await openStage(ten, { performances: ['evening', 'matinee'] });
     await stage.ask([hold(1, 'ada', named(1))]);
-    await stage.ask([hold(2, 'ada', named(5), { performance: 'matinee' })], noon + 7 * minute);
+    await stage.ask(
+      [hold(2, 'ada', named(5), { performance: 'matinee', askedAt: noon + 7 * minute })],
+      noon + 7 * minute,
+    );
     expect(await stage.entry(2, 'ada')).toMatchObject({ expiresAt: noon + 10 * minute });
     // Once all is given back or lapsed, the next seats start the clock anew.
     await stage.ask([hold(3, 'ada', named(2), { askedAt: noon + 11 * minute })], noon + 11 * minute);
@@ -61,7 +64,9 @@ describe('one clock for all that a fan holds', () => {
     const stage = await openStage(ten);
     await stage.ask([hold(1, 'ada', named(1)), hold(2, 'bob', named(2))]);
     expect(await stage.ask([extend('ada', noon + 20 * minute)], noon + 10 * minute)).toEqual(['again']);
-    expect(await stage.ask([hold(3, 'cy', named(1))], noon + 10 * minute)).toEqual(['held']);
+    expect(await stage.ask([hold(3, 'cy', named(1), { askedAt: noon + 10 * minute })], noon + 10 * minute)).toEqual([
+      'held',
+    ]);
     expect(await stage.entry(2, 'bob')).toMatchObject({ expiresAt: noon + 10 * minute });
   });
 });

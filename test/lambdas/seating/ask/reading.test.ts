@@ -47,11 +47,10 @@ async function openFront(
       wish: Parameters<typeof holdSeats>[1]['wish'],
       idempotencyKey = `key-of-${fan}`,
       performance = 'evening',
-    ) =>
-      holdSeats({ books: stage.books, passKeys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
+    ) => holdSeats({ ...reader, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
     holdWith: (asked: Partial<Parameters<typeof holdSeats>[1]>, now = noon) =>
       holdSeats(
-        { books: stage.books, passKeys, ask },
+        { ...reader, ask },
         { performance: 'evening', wish: best(1), pass: passOf('ada'), idempotencyKey: 'key-12345', ...asked },
         now,
       ),
@@ -69,7 +68,7 @@ async function openFront(
 }
 const nameOf = (asked: Awaited<ReturnType<typeof holdSeats>>): string => {
   if (!asked.ok) throw new Error(asked.refusal);
-  return asked.hold;
+  return asked.view.hold;
 };
 const viewOf = (shown: Awaited<ReturnType<typeof showHold>>): HoldView => {
   if (!shown.ok) throw new Error(shown.refusal);
@@ -83,7 +82,7 @@ describe('what a fan said they need', () => {
     const [ask] = front.queue;
     if (!asked.ok) return { refused: asked, ask };
     await front.work();
-    const view = viewOf(await front.show('ada', asked.hold));
+    const view = viewOf(await front.show('ada', asked.view.hold));
     return { view, ask };
   };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { askTimes } from '../../../../contracts/house.ts';
 import { isFull, memory, twoWrites, withEntry } from '../../../../lambdas/seating/house/basket.ts';
 import type { BasketEntry, BasketRecord } from '../../../../lambdas/seating/house/basket-record.ts';
 import { basketSeats, countedSeats } from '../../../../lambdas/seating/house/limit-per-fan.ts';
@@ -62,15 +63,38 @@ describe('what is remembered', () => {
 
   test('is bounded, whatever a fan does: refusals are crowded out, and then no new hold is taken', async () => {
     let full = basket();
-    for (let id = 0; id < 300; id++) full = withEntry(full, refused(id), noon);
+    for (let id = 0; id < 300; id++) full = withEntry(full, refused(id), noon + askTimes.answerMs);
     expect(full.entries).toHaveLength(20);
     expect(full.entries[0]).toEqual(refused(280));
     for (let id = 0; id < 150; id++) full = withEntry(full, { state: 'released', ...about(1000 + id) }, noon);
-    expect(isFull(full)).toBe(true);
+    expect(isFull(full, noon)).toBe(true);
     const stage = await openStage(stalls('oooo'));
     await stage.store.writeBasket({ ...full, version: 1 });
     expect(await stage.ask([hold(5000, 'ada', { seats: ['stalls-A-1'] })])).toEqual(['over-limit']);
     expect((await stage.store.basket(full)).entries.length).toBeLessThanOrEqual(170);
+  });
+});
+
+describe('a fan who changes their mind all evening', () => {
+  test('may go on: what was given back is forgotten once no message can revive it', () => {
+    let now = noon;
+    let evening = basket();
+    for (let id = 0; id < 1000; id++, now += 3000) {
+      expect(isFull(evening, now)).toBe(false);
+      evening = withEntry(evening, { state: 'released', ...about(id), decidedAt: now }, now);
+    }
+    expect(evening.entries.length).toBeLessThanOrEqual(150);
+    expect(evening.entries[0]?.decidedAt).toBeLessThan(now - askTimes.answerMs);
+  });
+
+  test('a refusal whose message may come again is remembered, without its seats', () => {
+    let full = basket();
+    const taken = ['stalls-A-1'];
+    for (let id = 0; id < 30; id++)
+      full = withEntry(full, { state: 'refused', ...about(id), refusal: 'seat-taken', taken }, noon);
+    expect(full.entries.length).toBe(30);
+    expect(full.entries[9]).toMatchObject({ taken: [] });
+    expect(full.entries[10]).toMatchObject({ taken });
   });
 });
 

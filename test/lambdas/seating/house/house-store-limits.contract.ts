@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { askTimes } from '../../../../contracts/house.ts';
 import { withEntry } from '../../../../lambdas/seating/house/basket.ts';
 import type { BasketEntry, BasketRecord } from '../../../../lambdas/seating/house/basket-record.ts';
 import type { HouseRecord, HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
@@ -160,5 +161,5 @@ export function fullest(version: number, sectionsAHold = 4, nameLength = 20): Ba
   );
   const holds = Array.from({ length: 150 }, (_, n) => anEntry(n, sections));
   const empty: BasketRecord = { onSale: 'friends', fan: 'f'.repeat(43), version, entries: [] };
-  return [...holds, ...refusals].reduce((basket, entry) => withEntry(basket, entry, noon), empty);
+  return [...holds, ...refusals].reduce((basket, entry) => withEntry(basket, entry, noon + askTimes.answerMs), empty);
 }

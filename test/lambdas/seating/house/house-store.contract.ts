@@ -47,6 +47,32 @@ const entries: readonly BasketEntry[] = [
 
 /** The duties of every keeper of houses. `open` gives an empty one. */
 export function houseStoreContract(open: () => Promise<HouseStore>): void {
+  test('a book of asks is written on the version that stands, and is a fan’s own', async () => {
+    const store = await open();
+    const key = { onSale: 'friends', fan: 'ada' };
+    const empty = { ...key, version: 0, asks: [], usedUpTo: 0 };
+    expect(await store.askBook(key)).toEqual(empty);
+    const asks = [
+      { hold: holdName(1), wish: 'AAAAAAAAAAAAAAA_', askedAt: noon },
+      { hold: holdName(2), wish: 'BBBBBBBBBBBBBBB-', askedAt: noon + 1 },
+    ];
+    const first = { ...key, version: 1, asks, usedUpTo: noon + 3000 };
+    expect(await store.writeAskBook(first)).toEqual({ ok: true });
+    expect(await store.writeAskBook({ ...first, asks: [] })).toEqual({ ok: false });
+    expect(await store.askBook(key)).toEqual(first);
+    expect(await store.writeAskBook({ ...first, version: 2, asks: asks.slice(1) })).toEqual({ ok: true });
+    expect((await store.askBook(key)).asks).toEqual(asks.slice(1));
+    expect(await store.askBook({ onSale: 'friends', fan: 'bob' })).toEqual({ ...empty, fan: 'bob' });
+    expect((await store.basket(key)).version).toBe(0);
+  });
+
+  test('rules keep how often a fan may ask, if they say so', async () => {
+    const store = await open();
+    const rules = { seatsPerFan: 4, holdMinutes: 10, asks: { burst: 5, perMinute: 2, undecided: 1 } };
+    await store.openRules('careful', rules);
+    expect(await store.rules('careful')).toEqual(rules);
+  });
+
   test('a house is opened once and stays as it was first', async () => {
     const store = await open();
     expect(await store.house('evening')).toBeUndefined();

@@ -1,0 +1,23 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics';
+import { houseAsk } from '../../../contracts/house.ts';
+import { openTables } from '../../foundation/aws.gateway.ts';
+import { eachMessage } from '../../foundation/each-message.ts';
+import { readEnv } from '../../foundation/env.ts';
+import { logger, metrics } from '../../foundation/observe.ts';
+import { houseStore } from '../house/house.store.ts';
+import { endLostAsk } from './end-lost-asks.ts';
+
+const env = readEnv('seating/allocate/end-lost-asks', process.env);
+const store = houseStore(openTables(), env.HOUSES_TABLE);
+
+/** From the dead letters of the house's queue. The log keeps what a person needs to find out why. */
+export const handler = eachMessage('lost ask not ended', async (message) => {
+  const { success, data: ask } = houseAsk.safeParse(message);
+  metrics.addMetric('AsksLost', MetricUnit.Count, 1);
+  if (!success) {
+    logger.error('a lost message that is no ask', {});
+    return;
+  }
+  const ended = await endLostAsk(store, ask, Date.now());
+  logger.error('an ask was lost', { ask: ask.ask, id: ask.id, performance: ask.performance, ended });
+});
