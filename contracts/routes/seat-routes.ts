@@ -11,6 +11,8 @@ const holdPath = z.object({ performance, hold: opaqueId.describe('The hold’s i
 const pass = { [header.pass]: z.string().optional() } as const;
 
 const passRefusals = ['pass-missing', 'pass-forged', 'pass-expired'] as const;
+/** Of a request that begins something new. */
+const turnRefusals = [...passRefusals, 'pass-over'] as const;
 
 export const seatRoutes = {
   'seating/ask/hold-seats': {
@@ -22,7 +24,7 @@ export const seatRoutes = {
     headers: z.object({ ...pass, [header.idempotencyKey]: z.string().optional() }),
     body: holdRequest,
     answers: { 202: { when: 'Pending.', body: holdView } },
-    refusals: [...passRefusals, 'pass-elsewhere', 'idempotency-key-missing', 'performance-unknown'],
+    refusals: [...turnRefusals, 'pass-elsewhere', 'idempotency-key-missing', 'performance-unknown'],
   },
   'seating/ask/show-hold': {
     title: 'See a hold',
@@ -55,7 +57,7 @@ export const seatRoutes = {
     about: 'Once for all that is held. A repeat is shown the clock as it is.',
     headers: z.object(pass),
     answers: { 202: { when: 'The basket, its `timer` as it will be; again for a repeat.', body: basket } },
-    refusals: [...passRefusals, 'nothing-held'],
+    refusals: [...turnRefusals, 'nothing-held'],
   },
   'seating/ask/show-availability': {
     title: 'See which seats are free',

@@ -2,12 +2,13 @@ import type { HoldRequest, HouseAsk } from '../../../contracts/house.ts';
 import { idempotencyKey } from '../../../contracts/ids.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import type { FindEnded } from '../../foundation/ended-passes.ts';
 import type { ReadingKeys } from '../../foundation/keys.ts';
 import { wishFor } from '../allocate/seat-wish.ts';
 import { holdId } from '../house/hold-id.ts';
 import type { HouseBooks } from '../house/house-books.ts';
 import { shareOf } from '../house/share.ts';
-import { readShopper } from './shopper.ts';
+import { readShopperInTurn } from './shopper.ts';
 import { wrongWish } from './wrong-wish.ts';
 
 /*
@@ -20,6 +21,7 @@ import { wrongWish } from './wrong-wish.ts';
 export interface HoldSeatsDeps {
   readonly books: HouseBooks;
   readonly passKeys: ReadingKeys;
+  readonly findEnded: FindEnded;
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
 }
@@ -34,11 +36,12 @@ export interface HoldAsked {
 export type HoldPending = { readonly ok: true; readonly hold: string };
 
 export async function holdSeats(
-  { books, passKeys, ask }: HoldSeatsDeps,
+  deps: HoldSeatsDeps,
   { performance, wish: asked, pass, idempotencyKey: key }: HoldAsked,
   now: number,
 ): Promise<HoldPending | Refusal> {
-  const shopper = await readShopper(pass, passKeys, now);
+  const { books, ask } = deps;
+  const shopper = await readShopperInTurn(pass, deps, now);
   if (!shopper.ok) return shopper;
   const parsedKey = idempotencyKey.safeParse(key);
   if (!parsedKey.success) {

@@ -1,5 +1,7 @@
 import type { Need } from '../../../contracts/line-requests.ts';
+import type { Pass } from '../../../contracts/pass.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
+import { type FindEnded, turnOver } from '../../foundation/ended-passes.ts';
 import type { ReadingKeys } from '../../foundation/keys.ts';
 import { passOver, readPass } from '../../foundation/read-pass.ts';
 
@@ -9,6 +11,7 @@ export interface Shopper {
   readonly onSale: string;
   readonly fan: string;
   readonly needs: readonly Need[];
+  readonly pass: Pass;
   /** Their time is over: they are told what became of what they asked for, and nothing new is asked for them. */
   readonly isOver: boolean;
 }
@@ -32,5 +35,15 @@ export async function recogniseShopper(
   const read = await readPass(text, passKeys, now);
   if (!read.ok) return read;
   const { pass, isOver } = read;
-  return { ok: true, onSale: pass.o, fan: pass.f, needs: pass.n ?? [], isOver };
+  return { ok: true, onSale: pass.o, fan: pass.f, needs: pass.n ?? [], pass, isOver };
+}
+
+/** A shopper who asks for something new: their pass was neither given back nor taken away. */
+export async function readShopperInTurn(
+  text: string | undefined,
+  { passKeys, findEnded }: { readonly passKeys: ReadingKeys; readonly findEnded: FindEnded },
+  now: number,
+): Promise<Shopper | Refusal> {
+  const shopper = await readShopper(text, passKeys, now);
+  return (shopper.ok && (await turnOver(findEnded, shopper.pass, now))) || shopper;
 }

@@ -38,6 +38,7 @@ async function openFront(
   const ask = async (message: HouseAsk) => {
     queue.push(message);
   };
+  const findEnded = async () => new Set<string>();
   const reader = { store: stage.store, books: stage.books, passKeys, slipKeys: fixedKeys([slipKey]) };
   return {
     ...stage,
@@ -48,10 +49,14 @@ async function openFront(
       idempotencyKey = `key-of-${fan}`,
       performance = 'evening',
     ) =>
-      holdSeats({ books: stage.books, passKeys, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
+      holdSeats(
+        { books: stage.books, passKeys, findEnded, ask },
+        { performance, wish, pass: passOf(fan), idempotencyKey },
+        noon,
+      ),
     holdWith: (asked: Partial<Parameters<typeof holdSeats>[1]>, now = noon) =>
       holdSeats(
-        { books: stage.books, passKeys, ask },
+        { books: stage.books, passKeys, findEnded, ask },
         { performance: 'evening', wish: best(1), pass: passOf('ada'), idempotencyKey: 'key-12345', ...asked },
         now,
       ),
