@@ -1,6 +1,9 @@
 import type { Odds } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
+import { afterEndMs, afterExpiryMs, nameOf } from '../lambdas/waiting-room/line/shoppers-store.ts';
+import { callOf } from '../lambdas/waiting-room/pace/calls.ts';
 import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/how-far-to-call.ts';
+import { isRecalled } from '../lambdas/waiting-room/pace/recalls.ts';
 import { audienceOf, type Fan } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import { chanceAt } from '../rules/chance.ts';
@@ -81,7 +84,11 @@ class OnSale {
   /** In order of position, from 1. */
   readonly #line: WaitingFan[] = [];
   readonly #claimed = new Set<number>();
-  #inUse = 0;
+  /** Names of passes. */
+  readonly #inUse = new Set<string>();
+  readonly #ended = new Map<string, number>();
+  /** Late fans who ask to come in, by the name of the pass that they ask for. */
+  readonly #late = new Map<string, WaitingFan>();
   #called: Called = { calledUpTo: 0, calls: [] };
   #now = 0;
   readonly #chances: { readonly place: WaitingFan; readonly chance: number }[] = [];
@@ -112,7 +119,13 @@ class OnSale {
         soldOutAfter = this.#now / minute;
         break;
       }
-      if (this.#now > minute && this.#called.calledUpTo === this.#settings.fans && this.#inUse === 0) break;
+      if (
+        this.#now > minute &&
+        this.#called.calledUpTo === this.#settings.fans &&
+        this.#inUse.size === 0 &&
+        this.#late.size === 0
+      )
+        break;
     }
     return { chances: this.#judgedChances(), waits: this.#judgedWaits(), soldOutAfter };
   }
@@ -138,6 +151,11 @@ class OnSale {
     const before = this.#called.calledUpTo;
     this.#called = callFurther(this.#dials, this.#readings());
     for (const place of this.#line.slice(before, this.#called.calledUpTo)) this.#call(place);
+    for (const [name, place] of this.#late) {
+      if (!isRecalled(this.#called.recalls, name, this.#now)) continue;
+      this.#late.delete(name);
+      this.#shop(place);
+    }
   }
 
   #readings() {
@@ -147,7 +165,8 @@ class OnSale {
       opensAt: 0,
       closesAt: longest,
       drawn: this.#line.length,
-      shoppers: { inUse: this.#inUse, claimed: this.#claimed },
+      shoppers: { inUse: this.#inUse, claimed: this.#claimed, ended: this.#ended },
+      wishes: new Set(this.#late.keys()),
       stock: this.#house,
     };
   }
@@ -162,22 +181,31 @@ class OnSale {
     const gaveUp = this.#now > Math.max(0, fan.arrives) + fan.patience;
     if (gaveUp || fan.whenCalled === 'never-comes') return;
     const late = (this.#dials.claimMinutes + 1) * minute;
-    this.#times.plan(this.#now + (fan.whenCalled === 'comes-late' ? late : fan.noticing), () => this.#shop(place));
+    this.#times.plan(this.#now + (fan.whenCalled === 'comes-late' ? late : fan.noticing), () => this.#claim(place));
+  }
+
+  /** On time into the kept slot, else among the next. */
+  #claim(place: WaitingFan): void {
+    const call = callOf(this.#called.calls, place.position);
+    if (call && this.#now <= call.claimBy) this.#shop(place);
+    else this.#late.set(nameOf({ position: place.position, number: 1 }), place);
   }
 
   #shop({ fan, party, position }: WaitingFan): void {
     const { holdMinutes } = this.#settings;
     const passOver = this.#now + this.#dials.passMinutes * minute;
-    let inUse = true;
-    this.#inUse += 1;
+    const name = nameOf({ position, number: 1 });
+    this.#inUse.add(name);
     this.#claimed.add(position);
     const giveBack = () => {
-      if (inUse) this.#inUse -= 1;
-      inUse = false;
+      if (this.#ended.has(name) || this.#now >= passOver) return;
+      this.#ended.set(name, this.#now);
+      this.#times.plan(this.#now + afterEndMs, () => this.#inUse.delete(name));
     };
-    this.#times.plan(passOver, () => {
-      giveBack();
+    this.#times.plan(passOver + afterExpiryMs, () => {
+      this.#inUse.delete(name);
       this.#claimed.delete(position);
+      this.#ended.delete(name);
     });
     const end = () => {
       if (fan.finishes) giveBack();
@@ -215,7 +243,7 @@ class OnSale {
     const readings = this.#readings();
     const { calledUpTo } = this.#called;
     const since = this.#now / minute;
-    const slots = { calledUpTo, outstanding: outstanding(readings), inUse: this.#inUse };
+    const slots = { calledUpTo, outstanding: outstanding(readings), inUse: this.#inUse.size };
     const rate = paceOf({ ...slots, since, lately: ratePerMinute(readings) });
     const odds: Odds = oddsOf({
       ...slots,

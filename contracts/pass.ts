@@ -20,10 +20,32 @@ export interface Pass {
   readonly f: string;
   /** This pass, unique for the fan. */
   readonly i: string;
+  /** The fan's position, so that a pass that has ended can be named without naming the fan: see `passName`. */
+  readonly q: number;
   /** Seconds since the epoch: valid before, not at or after. */
   readonly x: number;
   /** The fan's needs, if any. */
   readonly n?: readonly Need[];
+}
+
+/** Names a pass within its on-sale, and no fan: `<position>.<number of the pass>`. */
+export function passName({ q, i }: Pick<Pass, 'q' | 'i'>): string {
+  return `${q}.${i}`;
+}
+
+/**
+ * `published.ended()`: the passes of an on-sale that were given back or taken away, and whose own time is not over yet.
+ * Whoever begins something new for a pass looks here first.
+ */
+export interface EndedPasses {
+  readonly v: 1;
+  readonly onSale: string;
+  readonly ended: readonly {
+    /** Milliseconds since the epoch: since when these are in the list. */
+    readonly listedAt: number;
+    /** Names: see `passName`. */
+    readonly passes: readonly string[];
+  }[];
 }
 
 /**

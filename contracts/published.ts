@@ -24,6 +24,9 @@ export const board = (onSale: string) => `/lines/${onSale}/board.json`;
 /** The roll of one round, in a few hashes: `RollCommitment`. Published before the beacon that decides. Immutable. */
 export const rollCommitment = (onSale: string, round: number) => `/lines/${onSale}/rolls/${round}.json`;
 
+/** The passes that have ended before their time: `EndedPasses`. Handlers read it; a stranger learns no names from it. */
+export const ended = (onSale: string) => `/lines/${onSale}/ended.json`;
+
 /** One bank of a round's roll: `RollBank`. Immutable. */
 export const rollBank = (onSale: string, round: number, bank: number) =>
   `/lines/${onSale}/rolls/${round}/banks/${bank}.json`;

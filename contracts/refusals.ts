@@ -32,6 +32,7 @@ export const refusals = {
   'place-given-up': { status: 409, title: 'This place was given up' },
   'not-drawn-yet': { status: 409, title: 'Your place is not drawn yet' },
   'not-your-turn': { status: 409, title: 'It is not your turn yet' },
+  'late-next': { status: 409, title: 'You are late, and stand first among the next' },
   'room-full': { status: 409, title: 'You have had your turn, and everyone may shop who can at once' },
   'slower-lane': { status: 409, title: 'Your place is in the slower lane' },
   'place-removed': { status: 403, title: 'This place was removed' },
@@ -43,6 +44,7 @@ export const refusals = {
   'pass-missing': { status: 401, title: 'The pass is missing' },
   'pass-forged': { status: 401, title: 'This is not one of our passes' },
   'pass-expired': { status: 403, title: 'Your time to shop is over' },
+  'pass-over': { status: 403, title: 'This turn has ended' },
   'pass-elsewhere': { status: 403, title: 'This pass is for another on-sale' },
 
   'performance-unknown': { status: 404, title: 'There is no such performance' },

@@ -1,9 +1,13 @@
 import type { PerformanceFile } from '../contracts/catalogue.ts';
 import type { Place } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
+import { type EndedPasses, type Pass, passName } from '../contracts/pass.ts';
+import { published } from '../contracts/paths.ts';
 import type { Plan } from '../contracts/plan.ts';
 import { seatsInOrder } from '../contracts/plan.ts';
 import type { RollLayout } from '../contracts/roll.ts';
+import { readSigned } from '../lambdas/foundation/signing.ts';
+import { afterEndMs } from '../lambdas/waiting-room/line/shoppers-store.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { LineAudit } from './audit/audit-line.ts';
@@ -16,7 +20,7 @@ import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { beaconAtHand } from './stage/beacon-at-hand.ts';
 import { type CallGate, Cloud, type Crash, type Effect, isInjected } from './stage/cloud.ts';
-import { type Api, isExpected, PlatformInMemory, type Spoils } from './stage/platform.ts';
+import { type Api, isExpected, keys, PlatformInMemory, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
 import { VirtualTime } from './stage/virtual-time.ts';
 import type { Weather } from './stage/weather.ts';
@@ -153,6 +157,14 @@ export class Morning {
 
   note(who: string, tell: () => { readonly what: string; readonly about: readonly string[] }): void {
     this.chronicle.note(this.time.now, who, tell);
+  }
+
+  /** Whether the list of ended passes has named this one long enough for all to know. */
+  isListed(pass: string): boolean {
+    const list = this.platform.published<EndedPasses>(published.ended(onSale));
+    const read = readSigned<Pass>('p1', keys.passes, pass);
+    const since = list?.ended.find(({ passes }) => read && passes.includes(passName(read)))?.listedAt;
+    return since !== undefined && this.time.now >= since + afterEndMs;
   }
 
   /** A stranger's word for where a place stands. */

@@ -1,28 +1,11 @@
 import type { HouseAsk } from '../contracts/house.ts';
 import { written } from '../lambdas/foundation/write-outcome.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
-import type { Invariant } from './audit/breach.ts';
+import { lineMutants } from './line-mutants.ts';
+import { type Mutant, stores } from './mutant.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';
-import type { Spoils } from './stage/platform.ts';
-import type { Stores } from './stage/stores.ts';
 
-/**
- * The platform with one guard taken out: each must be found by the simulation, or the simulation is blind there.
- * Nothing in the sources is touched. A wrapper around a store, a port or a use case takes a guard away. Long because it
- * is one list of guards.
- */
-export interface Mutant {
-  readonly takes: string;
-  /** The invariants that its absence breaches: the first found is one of these. */
-  readonly breaches: readonly Invariant[];
-  /** Made anew for each run. */
-  readonly spoils: () => Spoils;
-}
-
-const stores = (wrap: (stores: Stores) => Partial<Stores>): (() => Spoils) => {
-  return () => ({ stores: (all) => ({ ...all, ...wrap(all) }) });
-};
-
+/** All mutants, by name. */
 export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
@@ -163,6 +146,7 @@ export const mutants = {
     breaches: ['W3'],
     spoils: stores(({ shoppers }) => ({ shoppers: { ...shoppers, async count() {} } })),
   },
+  ...lineMutants,
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',
     breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],

@@ -26,6 +26,7 @@ const portsOf = ({
   passKeys,
   slipKeys,
   voucherKeys,
+  findEnded,
   keys,
   staffKey,
 }: Api) => ({
@@ -41,6 +42,7 @@ const portsOf = ({
   passKeys,
   slipKeys,
   voucherKeys,
+  findEnded,
   keys: keys.ordering,
   staffKey,
 });

@@ -27,11 +27,12 @@ async function takeSeat(morning: Morning, performance: string, seat: string): Pr
     o: onSale,
     f: name,
     i: '1',
+    q: 0,
     x: Math.ceil(morning.time.now / 1000) + 3600,
   });
   const asked = await morning.ask(name, `hold ${performance} ${seat}`, (api, now) =>
     holdSeats(
-      { ...shop, store: api.seats, books: api.books, ask: api.ask },
+      { ...shop, store: api.seats, books: api.books, findEnded: api.findEnded, ask: api.ask },
       { performance, wish: { seats: [seat] }, pass, idempotencyKey: `lapsed-${performance}` },
       now,
     ),

@@ -94,7 +94,7 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: Ru
   const draw = chanceOf(seed, 1);
   const count = asked ?? sizeOf(seed, draw);
   const isLarge = count > 200;
-  const usual = weatherOf(draw);
+  const usual = weatherOf(draw, opensAt);
   const weather = tries === undefined ? usual : { ...usual, mostReceives: tries };
   const seatsPerFan = draw.whole(3, 6);
   const holdMinutes = draw.whole(1, 2);

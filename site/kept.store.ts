@@ -57,6 +57,8 @@ export const heads = (onSale: string): readonly SeenHead[] => long.read(headsOf(
 
 export const pass = (onSale: string) => long.read<KeptPass>(passOf(onSale));
 export const keepPass = (pass: KeptPass) => long.put(passOf(pass.onSale), JSON.stringify(pass));
+/** The pass was given back or taken away: it is over now. */
+export const endPass = (pass: KeptPass, now: number) => keepPass({ ...pass, expiresAt: Math.min(now, pass.expiresAt) });
 export const dropPass = (onSale: string) => long.drop(passOf(onSale));
 /** All passes, the one that lasts longest first. */
 export const passes = (): readonly KeptPass[] =>

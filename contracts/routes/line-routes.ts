@@ -82,6 +82,7 @@ export const lineRoutes = {
       'slower-lane',
       'not-drawn-yet',
       'not-your-turn',
+      'late-next',
       'room-full',
       'voucher-wrong',
       'keys-change',

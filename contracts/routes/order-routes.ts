@@ -29,6 +29,7 @@ export const orderRoutes = {
       'pass-missing',
       'pass-forged',
       'pass-expired',
+      'pass-over',
       'slip-forged',
       'slip-elsewhere',
       'slip-lapsed',

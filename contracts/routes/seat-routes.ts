@@ -11,6 +11,8 @@ const holdPath = z.object({ performance, hold: opaqueId.describe('The hold’s i
 const pass = { [header.pass]: z.string().optional() } as const;
 
 const passRefusals = ['pass-missing', 'pass-forged', 'pass-expired'] as const;
+/** Of a request that begins something new. */
+const turnRefusals = [...passRefusals, 'pass-over'] as const;
 
 export const seatRoutes = {
   'seating/ask/hold-seats': {
@@ -23,7 +25,7 @@ export const seatRoutes = {
     body: holdRequest,
     answers: { 202: { when: 'Pending; of a repeat, the hold as it stands.', body: holdView } },
     refusals: [
-      ...passRefusals,
+      ...turnRefusals,
       'pass-elsewhere',
       'idempotency-key-missing',
       'idempotency-key-reused',
@@ -62,7 +64,7 @@ export const seatRoutes = {
     about: 'Once for all that is held. A repeat is shown the clock as it is.',
     headers: z.object(pass),
     answers: { 202: { when: 'The basket, its `timer` as it will be; again for a repeat.', body: basket } },
-    refusals: [...passRefusals, 'nothing-held'],
+    refusals: [...turnRefusals, 'nothing-held'],
   },
   'seating/ask/show-availability': {
     title: 'See which seats are free',

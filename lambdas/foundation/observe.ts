@@ -10,6 +10,12 @@ export const logger = new Logger();
 export const metrics = new Metrics();
 export const tracer = new Tracer();
 
+/** Notes that the list of ended passes could not be read: see `ended-passes.ts`. */
+export function listUnread(error: unknown): void {
+  metrics.addMetric('EndedPassesUnread', 'Count', 1);
+  logger.warn('the list of ended passes could not be read', { error: error as Error });
+}
+
 /** Publishes what was counted in an invocation, if anything was; Powertools' own middleware warns each time nothing was. */
 const publish = () => {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

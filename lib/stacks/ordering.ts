@@ -80,7 +80,7 @@ export class OrderingStack extends Stack {
       told: {
         ORDERS_TABLE: orders.grantPlace(),
         HOUSE_QUEUE_URL: house.grantAsk(),
-        PUBLISHED_BUCKET: published.grantReadCatalogue(),
+        PUBLISHED_BUCKET: published.grantGuardTurns(),
         PASS_KEYS_ARN: passKeys.grantUse(),
         SLIP_KEYS_ARN: slipKeys.grantUse(),
         VOUCHER_KEYS_ARN: voucherKeys.grantUse(),

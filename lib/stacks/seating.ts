@@ -39,13 +39,14 @@ export class SeatingStack extends Stack {
     const PASS_KEYS_ARN = passKeys.grantUse();
     const SLIP_KEYS_ARN = this.slipKeys.grantUse();
     const PUBLISHED_BUCKET = published.grantReadCatalogue();
+    const guarded = { PUBLISHED_BUCKET: published.grantGuardTurns() };
     const HOUSE_QUEUE_URL = house.grantAsk();
     new ApiHandler(this, 'seating/ask/hold-seats', {
       foundation,
       told: {
         HOUSES_TABLE: house.grantWriteAsks(),
         HOUSE_QUEUE_URL,
-        PUBLISHED_BUCKET,
+        ...guarded,
         PASS_KEYS_ARN,
         ORIGIN_SECRET_ARNS,
       },
@@ -63,7 +64,7 @@ export class SeatingStack extends Stack {
       told: {
         HOUSES_TABLE: house.grantLookMany(),
         HOUSE_QUEUE_URL,
-        PUBLISHED_BUCKET,
+        ...guarded,
         PASS_KEYS_ARN,
         SLIP_KEYS_ARN,
         ORIGIN_SECRET_ARNS,

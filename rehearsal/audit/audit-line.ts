@@ -1,5 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { DrawSheet, Place } from '../../contracts/line.ts';
+import { afterEndMs } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { PassGiven } from '../notes.ts';
 import { rollBreaches } from './audit-roll.ts';
 import type { Evidence, LineEvidence, Witness } from './evidence.ts';
@@ -75,25 +76,30 @@ function passesWithinTheDial(lines: readonly LineEvidence[], witness: Witness, r
   const counted: string[] = [];
   for (const { file, passes, dials } of lines) {
     const now = passes.filter(({ endsAt }) => endsAt > readAt);
-    const inUse = now.reduce((sum, pass) => sum + pass.inUse.length, 0);
-    const lateNow = now.reduce((sum, pass) => sum + pass.late.length, 0);
-    const late = passes.reduce((sum, pass) => sum + pass.late.length, 0);
-    if (inUse > dials.shopping + lateNow) {
+    const inUse = new Set(
+      now.flatMap((bunch) => [
+        ...bunch.inUse,
+        ...bunch.ended.filter(({ endedAt }) => readAt < endedAt + afterEndMs).map(({ pass }) => pass),
+      ]),
+    );
+    const vouchers = new Set(passes.flatMap((bunch) => bunch.vouchers)).size;
+    const vouchersNow = new Set(now.flatMap((bunch) => bunch.vouchers)).size;
+    if (inUse.size > dials.shopping + vouchersNow) {
       breaches.push(
-        `${inUse} passes of ${file.onSale} are in use; the dial says ${dials.shopping}, ${lateNow} came late`,
+        `${inUse.size} passes of ${file.onSale} are in use; the dial says ${dials.shopping}, ${vouchersNow} have vouchers`,
       );
     }
-    for (const pass of passes) {
-      const both = pass.inUse.find((name) => pass.givenBack.includes(name));
-      if (both) breaches.push(`pass ${both} of ${file.onSale} was given back and is in use`);
+    for (const bunch of passes) {
+      const both = bunch.ended.find(({ pass }) => bunch.inUse.includes(pass));
+      if (both) breaches.push(`pass ${both.pass} of ${file.onSale} has ended and is in use`);
     }
     if (file.onSale !== witness.onSale) continue;
     const most = mostAtOnce(witness.notes.passes);
-    if (most > dials.shopping + late) {
-      breaches.push(`${most} fans shopped at once; the dial says ${dials.shopping}, ${late} came late`);
+    if (most > dials.shopping + vouchers) {
+      breaches.push(`${most} fans shopped at once; the dial says ${dials.shopping}, ${vouchers} had vouchers`);
     }
     counted.push(
-      `at most ${most} of the rehearsal shopped at once under a dial of ${dials.shopping}, ${late} came late`,
+      `at most ${most} of the rehearsal shopped at once under a dial of ${dials.shopping}, ${vouchers} with vouchers`,
     );
   }
   return finding('W3', breaches, counted.join('; ') || 'no line of the rehearsal was found');

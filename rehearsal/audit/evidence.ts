@@ -59,13 +59,13 @@ export interface LineEvidence {
     readonly index: number;
     readonly joinedAt: number;
   }[];
-  /** By the second at which they end: the names of the passes in use, given back, and claimed late or again. */
+  /** By the second at which they end: the names of the passes in use, ended before their time, and given for a voucher. */
   readonly passes: readonly {
     /** Milliseconds since the epoch. */
     readonly endsAt: number;
     readonly inUse: readonly string[];
-    readonly givenBack: readonly string[];
-    readonly late: readonly string[];
+    readonly ended: readonly { readonly pass: string; readonly endedAt: number }[];
+    readonly vouchers: readonly string[];
   }[];
 }
 

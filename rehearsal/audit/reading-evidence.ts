@@ -67,11 +67,17 @@ export function linesOf(items: readonly TableItem[], texts: PublishedTexts): rea
         .map(({ item: bunch }) => ({
           endsAt: Number.parseInt(bunch.sk, 10) * 1000,
           inUse: namesIn(bunch.inUse),
-          givenBack: namesIn(bunch.done),
-          late: namesIn(bunch.late),
+          ended: namesIn(bunch.ended).map(endIn),
+          vouchers: namesIn(bunch.vouchers),
         })),
     };
   });
+}
+
+/** `<name>@<seconds>` */
+function endIn(entry: string): { readonly pass: string; readonly endedAt: number } {
+  const [pass = '', seconds] = entry.split('@');
+  return { pass, endedAt: Number(seconds) * 1000 };
 }
 
 const namesIn = (set: unknown): readonly string[] => [...((set ?? []) as Iterable<string>)];

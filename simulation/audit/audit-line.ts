@@ -5,7 +5,8 @@ import type { Appended, ShardKey } from '../../lambdas/waiting-room/draw/roll-st
 import type { Draw } from '../../lambdas/waiting-room/draw/round-store.ts';
 import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
-import type { ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
+import { afterEndMs, type ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
+import type { GrantedPass } from '../../lambdas/waiting-room/place/fan-store.ts';
 import { isNextSeed } from '../seeds.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { FilesAudit } from './audit-files.ts';
@@ -13,6 +14,9 @@ import { Breach } from './breach.ts';
 
 /** Where a mark stands. */
 type Stands = Pick<Place, 'round' | 'shard' | 'index'>;
+
+/** From a call under a dial to the last claim for it: a window of a minute and its slot, and a claim under way. */
+const longestCallMs = 90_000;
 
 /**
  * The invariants of the line. They are checked at every effect on the things that a stranger and an auditor can see:
@@ -26,10 +30,12 @@ export class LineAudit {
   readonly positions = new Map<string, number>();
   readonly #owners = new Map<number, string>();
   readonly #draws = new Map<number, Draw & { readonly text: string }>();
-  readonly #passes = new Map<string, { readonly expiresAt: number; readonly givenBack: boolean }>();
+  /** By fan and number. */
+  readonly #passes = new Map<string, GrantedPass & { readonly grantedAt: number }>();
   readonly #onSale: string;
   readonly #files: FilesAudit;
-  readonly #shopping: number;
+  /** How many might shop at once, and from when on; the oldest first. */
+  readonly #dials: { readonly turnedAt: number; readonly shopping: number }[];
   readonly #shoppers: Pick<ShoppersStore, 'read'>;
   readonly #named: (fan: string) => string;
   #progress: Progress | undefined;
@@ -45,7 +51,7 @@ export class LineAudit {
     named(fan: string): string;
   }) {
     this.#onSale = of.onSale;
-    this.#shopping = of.shopping;
+    this.#dials = [{ turnedAt: 0, shopping: of.shopping }];
     this.#shoppers = of.shoppers;
     this.#named = of.named;
     this.#files = new FilesAudit({
@@ -59,6 +65,11 @@ export class LineAudit {
     return this.#progress;
   }
 
+  /** Operations turned the dial. */
+  dialTurned(turnedAt: number, shopping: number): void {
+    this.#dials.push({ turnedAt, shopping });
+  }
+
   async saw({ call, of, answer, failed }: Effect, now: number): Promise<void> {
     if (failed) return;
     if (call === 'rolls.append') this.#appended(of[0] as ShardKey, of[1] as string, answer as Appended);
@@ -67,12 +78,15 @@ export class LineAudit {
     else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok))
       this.#files.wasPublished(of[0] as string, of[1]);
     else if (call === 'fans.grant' && (answer as Written).ok) {
-      const { expiresAt } = of[2] as { readonly expiresAt: number };
-      this.#passes.set(of[1] as string, { expiresAt, givenBack: false });
+      const pass = of[2] as GrantedPass;
+      this.#passes.set(`${of[1]} ${pass.number}`, { ...pass, grantedAt: now });
       await this.#checkRoom(now);
-    } else if (call === 'fans.giveBack' && answer) {
-      const pass = this.#passes.get(of[1] as string);
-      if (pass) this.#passes.set(of[1] as string, { ...pass, givenBack: true });
+    } else if (call === 'fans.extend' && (answer as Written).ok) {
+      this.#change(of[1] as string, (of[2] as GrantedPass).number, { expiresAt: of[3] as number });
+      await this.#checkRoom(now);
+    } else if (call === 'fans.endPass' && answer) {
+      const { number, endedAt } = answer as GrantedPass;
+      if (endedAt !== undefined) this.#change(of[1] as string, number, { endedAt });
     }
   }
 
@@ -144,14 +158,33 @@ export class LineAudit {
     this.#progress = progress;
   }
 
+  #change(fan: string, number: number, change: Partial<GrantedPass>): void {
+    const name = `${fan} ${number}`;
+    const pass = this.#passes.get(name);
+    if (pass) this.#passes.set(name, { ...pass, ...change });
+  }
+
+  /** W3, of passes with which something new can be begun: granted, not over, not ended half a minute ago. */
   async #checkRoom(now: number): Promise<void> {
-    const living = [...this.#passes.values()].filter(({ expiresAt, givenBack }) => !givenBack && expiresAt > now);
-    if (living.length <= this.#shopping) return;
+    const living = [...this.#passes.values()].filter(
+      ({ expiresAt, endedAt }) => now < expiresAt && (endedAt === undefined || now < endedAt + afterEndMs),
+    );
     const shoppers = await this.#shoppers.read(this.#onSale, now);
-    if (living.length > shoppers.inUse)
-      throw new Breach('W3', `${living.length} passes are in use, and ${shoppers.inUse} are counted`, ['line']);
-    if (living.length > this.#shopping + shoppers.late)
-      throw new Breach('W3', `${living.length} shop: ${this.#shopping} may, and ${shoppers.late} came late`, ['line']);
+    if (living.length > shoppers.inUse.size)
+      throw new Breach('W3', `${living.length} passes are in use, and ${shoppers.inUse.size} are counted`, ['line']);
+    const vouchers = living.filter(({ voucher }) => voucher).length;
+    const most = this.#highestDial(Math.min(...living.map(({ grantedAt }) => grantedAt)), now);
+    if (living.length > most + vouchers)
+      throw new Breach('W3', `${living.length} shop: ${most} may, and ${vouchers} have vouchers`, ['line']);
+  }
+
+  /** Since the oldest pass was granted, and a call before it: a dial that was turned down takes nothing away. */
+  #highestDial(since: number, now: number): number {
+    const inForce = this.#dials.filter(({ turnedAt }, at) => {
+      const endsAt = this.#dials[at + 1]?.turnedAt ?? now;
+      return turnedAt <= now && endsAt >= since - longestCallMs;
+    });
+    return Math.max(...inForce.map(({ shopping }) => shopping));
   }
 
   /** The position that a stranger computes from a receipt and the published files. */

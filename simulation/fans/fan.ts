@@ -1,5 +1,6 @@
 import type { Board, Place } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { memberIdentity } from '../../lambdas/waiting-room/line/line-keys.ts';
 import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
@@ -24,6 +25,8 @@ export class FanLife {
   readonly name: string;
   /** As the platform names them. */
   readonly key: string;
+  /** Milliseconds: how far off the clocks are that its claims meet. */
+  readonly #skew: number;
   receipt: string | undefined;
   place: Place | undefined;
 
@@ -34,6 +37,7 @@ export class FanLife {
     this.key = keys.line.fanKey(onSale, memberIdentity([roster], memberOf(fan).member));
     morning.name(this.key, this.name);
     morning.name(markOf(newMarkKey(), this.key), this.name);
+    this.#skew = morning.of.chance.whole(-1000, 1000);
   }
 
   async live(): Promise<void> {
@@ -95,17 +99,41 @@ export class FanLife {
     const pass = await this.claim();
     if (pass === undefined) return;
     await goShopping(this, pass);
-    if (this.fan.finishes) await this.#leave();
+    if (!this.fan.finishes) return;
+    await this.#leave();
+    if (this.morning.of.chance.happens(0.2)) await this.#comeAgain(pass);
+  }
+
+  /** One who gave the pass back tries it once more, and then asks for another turn, and gives that back too. */
+  async #comeAgain(over: string): Promise<void> {
+    const { morning, name } = this;
+    await morning.wait(morning.of.chance.whole(5, 60) * 1000);
+    const listed = morning.isListed(over);
+    const asked = await morning.ask(name, 'hold with a pass that was given back', (api, now) =>
+      holdSeats(
+        { store: api.seats, books: api.books, passKeys: api.passKeys, findEnded: api.findEnded, ask: async () => {} },
+        {
+          performance: morning.of.performances[0]?.id ?? '',
+          wish: { best: { count: 1 } },
+          pass: over,
+          idempotencyKey: `over-of-${this.fan.number}`,
+        },
+        now,
+      ),
+    );
+    if (asked.ok && listed)
+      throw new Breach('W3', `${name} holds seats with a pass that is listed as ended`, [name, 'line']);
+    if ((await this.claim(8)) !== undefined) await this.#leave();
   }
 
   /** A pass; undefined if there is none to be had any more. W5: at the position that a stranger computes. */
-  async claim(): Promise<string | undefined> {
+  async claim(most = 60): Promise<string | undefined> {
     const { morning, name, place } = this;
-    for (let tries = 60; tries > 0; tries -= 1) {
+    for (let tries = most; tries > 0; tries -= 1) {
       const [answer] = await Promise.all(
         (this.fan.secondDevice ? [1, 2] : [1]).map((device) =>
           morning.ask(name, device === 1 ? 'claim' : 'claim on the second device', (api, now) =>
-            claimPass({ ...api, receipts: keys.line.receipts }, { onSale, receipt: this.receipt }, now),
+            claimPass({ ...api, receipts: keys.line.receipts }, { onSale, receipt: this.receipt }, now + this.#skew),
           ),
         ),
       );

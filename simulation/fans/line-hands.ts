@@ -51,7 +51,7 @@ function lived(by: Process, act: Promise<unknown>, failed: (error: unknown) => v
   });
 }
 
-/** Operations pause the line and let it go on, and change how many are called. */
+/** Operations pause the line and let it go on, and change how many are called and how many may shop. */
 export async function turnDialsNowAndThen(morning: Morning, isOver: () => boolean): Promise<void> {
   const { chance } = morning.of;
   const { lines } = morning.platform.stores;
@@ -59,11 +59,11 @@ export async function turnDialsNowAndThen(morning: Morning, isOver: () => boolea
     await morning.wait(chance.wait(90_000));
     if (isOver()) return;
     const paused = chance.happens(0.5) && !morning.cloud.calm;
-    await turnDials(
-      { lines },
-      { onSale, dials: chance.happens(0.5) ? { paused } : { perMinute: chance.whole(20, 600) } },
-      morning.time.now,
-    );
+    const most = morning.of.dials.shopping;
+    const shopping = morning.cloud.calm ? most : chance.whole(Math.ceil(most / 2), most);
+    const turned = [{ paused }, { perMinute: chance.whole(20, 600) }, { shopping }][chance.weighted([2, 1, 1])] ?? {};
+    await turnDials({ lines }, { onSale, dials: turned }, morning.time.now);
+    if (turned.shopping !== undefined) morning.line.dialTurned(morning.time.now, turned.shopping);
     if (!paused) continue;
     await morning.wait(chance.wait(15_000));
     await turnDials({ lines }, { onSale, dials: { paused: false } }, morning.time.now);

@@ -85,7 +85,7 @@ class Shop {
       (fan.doubleClicks ? [1, 2] : [1]).map(() =>
         morning.ask(name, `hold ${performance} ${JSON.stringify(wish)}`, (api, now) =>
           holdSeats(
-            { store: api.seats, books: api.books, ...signers, ask: api.ask },
+            { store: api.seats, books: api.books, ...signers, findEnded: api.findEnded, ask: api.ask },
             { performance, wish, pass: this.#pass, idempotencyKey: key },
             now,
           ),
@@ -126,7 +126,11 @@ class Shop {
     await Promise.all(
       Array.from({ length: times }, () =>
         morning.ask(name, 'more time', (api, now) =>
-          extendBasket({ store: api.seats, books: api.books, ...signers, ask: api.ask }, { pass: this.#pass }, now),
+          extendBasket(
+            { store: api.seats, books: api.books, ...signers, findEnded: api.findEnded, ask: api.ask },
+            { pass: this.#pass },
+            now,
+          ),
         ),
       ),
     );

@@ -148,7 +148,10 @@ export class Cloud {
   /** Milliseconds: mostly near the weather's, seldom ten times as long. */
   latency(): number {
     if (this.calm) return 1;
-    return this.weather.latency * (0.2 + 10 ** (1.4 * this.chance.next() ** 3) * this.chance.next());
+    const { latency, slow } = this.weather;
+    const { now } = this.time;
+    const middle = slow && slow.beginsAt <= now && now < slow.endsAt ? slow.latency : latency;
+    return middle * (0.2 + 10 ** (1.4 * this.chance.next() ** 3) * this.chance.next());
   }
 }
 

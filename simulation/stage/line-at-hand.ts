@@ -91,10 +91,10 @@ export class LineAtHand {
   async callUpTo(position: number): Promise<void> {
     const { stores } = this.#stage.platform;
     const { now } = this.#time;
-    const { calls, calledUpTo } = (await this.#line()).progress;
+    const { calls, recalls, calledUpTo } = (await this.#line()).progress;
     const shoppers = await stores.shoppers.read(this.onSale, now);
     // Room for those who come now, beside those who are in and those who were called and may still come.
-    const shopping = position - calledUpTo + shoppers.inUse + outstanding({ calls, shoppers, now });
+    const shopping = position - calledUpTo + shoppers.inUse.size + outstanding({ calls, recalls, shoppers, now });
     await this.#stage.operators.turn(this.onSale, { shopping, perMinute: 1_000_000 });
     await this.tick();
     if (this.board.calledUpTo !== position)

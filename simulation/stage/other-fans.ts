@@ -18,7 +18,7 @@ export class OtherFans {
   /** A pass as the waiting room signs it. */
   passOf(fan: string, onSale: string, minutes = 20): string {
     const expiresAt = Math.floor(this.#stage.time.now / 1000) + minutes * 60;
-    return makeSigned('p1', keys.passes[0], { o: onSale, f: fan, i: '1', x: expiresAt });
+    return makeSigned('p1', keys.passes[0], { o: onSale, f: fan, i: '1', q: 1, x: expiresAt });
   }
 
   /** Holds for the fan of this pass; answers when the house has decided. */

@@ -1,6 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import { rememberEnded } from '../../lambdas/foundation/ended-passes.ts';
 import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
 import type { SharedKey } from '../../lambdas/foundation/signing.ts';
@@ -191,6 +192,7 @@ export class PlatformInMemory {
       findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as StagePublisher['read'],
+      findEnded: rememberEnded(files.read as StagePublisher['read']),
       announce: async (order: OrderRecord) => {
         await by.call('tickets.announce', [order], () => this.#announced(order));
       },

@@ -64,7 +64,8 @@ export function routesOf(
   const toJoin = { lines, rolls, fans, keys: keys.line, marks, shards, random };
   const toClaim = { lines, rolls, rounds, fans, shoppers, receipts: keys.line.receipts, passKeys, voucherKeys };
   const gate = gatekeeper({ lines: api.turnLine, gate: api.gateBooks, keys: keys.line, onFault: report });
-  const seating = { store: api.seats, books, passKeys, slipKeys, ask: api.ask };
+  const { findEnded } = api;
+  const seating = { store: api.seats, books, passKeys, slipKeys, findEnded, ask: api.ask };
   const order = { store: api.orders, keys: keys.ordering };
   const ordering = {
     ...order,
@@ -77,6 +78,7 @@ export function routesOf(
     passKeys,
     slipKeys,
     voucherKeys,
+    findEnded,
     staffKey: api.staffKey,
   };
   const plainFiles = rememberFiles({ read });

@@ -39,6 +39,8 @@ export interface Weather {
   readonly mostReceives: number;
   /** Milliseconds of a call, at the middle. */
   readonly latency: number;
+  /** A bad day: for some minutes every call takes seconds. Moments in milliseconds since the epoch. */
+  readonly slow?: { readonly beginsAt: number; readonly endsAt: number; readonly latency: number };
 }
 
 /** As the real queues have it. */
@@ -47,9 +49,14 @@ const queueTries = 5;
 /** Nothing goes wrong by itself, and every call is answered at once. */
 export const fair: Weather = { perCall: 0, perDelivery: 0, mostReceives: queueTries, latency: 0 };
 
-export function weatherOf(chance: Chance): Weather {
+/** `opensAt`: of the doors, milliseconds since the epoch. */
+export function weatherOf(chance: Chance, opensAt: number): Weather {
   const kind = chance.weighted([2, 5, 3]);
+  const beginsAt = opensAt + chance.whole(-5, 120) * 1000;
+  const endsAt = beginsAt + chance.whole(60, 200) * 1000;
+  const slow = { beginsAt, endsAt, latency: chance.whole(500, 3000) };
   return {
+    ...(chance.happens(0.25) && { slow }),
     perCall: [0.002, 0.01, 0.033][kind] ?? 0,
     perDelivery: [0.01, 0.05, 0.15][kind] ?? 0,
     mostReceives: queueTries,

@@ -170,6 +170,7 @@ async function findOut(): Promise<void> {
   if (refused) shopping.dropPurchase(pass.onSale);
   page.turn({ ordering: false, orderTrouble: answer.trouble, unknown: !refused, now: theatreTime() });
   const code = codeOf(answer.trouble);
+  if (code === 'pass-over') kept.endPass(pass, theatreTime());
   if (code === 'payment-method-unavailable')
     page.turn({ ways: page.state().ways.filter((way) => way !== purchase.request.payment.method) });
   // The published prices have changed since they were read.

@@ -230,6 +230,7 @@ async function resume(): Promise<void> {
     // A refusal is final; silence is not, and the same key is asked again later.
     if (answer.trouble.kind === 'refused') shopping.dropAsk(id);
     page.turn({ asking: undefined, holdTrouble: answer.trouble });
+    if (codeOf(answer.trouble) === 'pass-over') kept.endPass(pass, theatreTime());
     if (codeOf(answer.trouble)?.startsWith('pass-'))
       page.turn({ pass: passFor(page.state().performance?.onSales ?? []) });
     return;

@@ -28,8 +28,8 @@ import { LinePage } from './line-view.tsx';
 import { nextLook } from './rhythm.ts';
 import { titleOf } from './title.ts';
 
-/** A fan who had their turn waits until somebody leaves: this long between two tries, in milliseconds. */
-const betweenTries = 8_000;
+/** A fan who is late, or had their turn, waits for a free slot: this long between two tries, in milliseconds. */
+const betweenTries = 5_000;
 
 const onSale = asked('on-sale') ?? '';
 const performance = asked('performance');
@@ -132,7 +132,9 @@ function step(): void {
   if (mayComeIn && couldComeIn === false) state.later?.signal(state);
   if (stand.at !== 'unheard') couldComeIn = mayComeIn;
   const triedLately = state.claimTrouble !== undefined && state.now - triedAt < betweenTries;
-  if (mayComeIn && state.visible && !state.busy && !triedLately) void fetchPass();
+  // A fan who asked for another turn need not ask again.
+  const waits = mayComeIn || (stand.at === 'called' && codeOf(state.claimTrouble) === 'room-full');
+  if (waits && state.visible && !state.busy && !triedLately) void fetchPass();
 }
 
 function turn(change: Partial<LineState>): void {

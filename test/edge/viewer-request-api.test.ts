@@ -164,7 +164,7 @@ describe.each(engines)('in %s', (_name, engine) => {
     );
 
     test('is over at its second', async () => {
-      const pass: Pass = { o: 'friends', f: 'fan', i: 'p', x: 1 };
+      const pass: Pass = { o: 'friends', f: 'fan', i: 'p', q: 1, x: 1 };
       expect(problemIn(await basket(aPass(pass)))).toMatchObject({ type: '/problems/pass-expired', status: 403 });
       expect((await basket(aPass({ ...pass, x: 4_102_444_800 }))).go).toBe('on');
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Mutant, type MutantName, mutants } from '../../simulation/mutants.ts';
+import type { Mutant } from '../../simulation/mutant.ts';
+import { type MutantName, mutants } from '../../simulation/mutants.ts';
 import { type Run, simulate } from '../../simulation/simulate.ts';
 
 /**

@@ -24,8 +24,11 @@ export const insideWords = {
   againDetail: 'Nid yw eich lle wedi’i golli: cewch ddod i mewn eto pan fydd lle.',
   voucher: 'Dewch yn syth yn ôl i mewn',
   voucherDetail: 'Aeth rhywbeth o’n heiddo ni o’i le wrth y til. Mae’n ddrwg gennym: cewch ddod i mewn eto heb aros.',
+  late: 'Rydych yn hwyr, ac ymhlith y cyntaf o’r rhai nesaf',
+  lateDetail:
+    'Mae eich rhif wedi’i alw’n barod. Chi gaiff y lle rhydd nesaf yn y neuadd, fel arfer mewn eiliadau. Mae’r dudalen hon yn gofyn amdano ei hun.',
   roomFull: 'Cawsoch eich tro, ac mae’r ystafell yn llawn',
-  roomFullDetail: 'Cyn gynted ag y bydd rhywun yn gadael cewch ddod i mewn eto. Rhowch gynnig arall arni toc.',
+  roomFullDetail: 'Cyn gynted ag y bydd rhywun yn gadael cewch ddod i mewn eto. Mae’r dudalen hon yn gofyn ei hun.',
   shopping: 'Dewch i mewn, eich tro chi yw hi',
   shoppingDetail: (time) => `Mae eich pàs yn ddilys tan ${time}. Mae’r amser sydd ar ôl ar frig pob tudalen.`,
   toHall: 'Dewis eich seddi',

@@ -83,6 +83,11 @@ export const refusalWords = {
     title: 'Nid eich tro chi yw hi eto',
     detail: 'Arhoswch nes i’ch rhif gael ei alw. Mae eich lle yn ddiogel.',
   },
+  'late-next': {
+    title: 'Rydych yn hwyr, ac ymhlith y cyntaf o’r rhai nesaf',
+    detail:
+      'Mae eich rhif wedi’i alw’n barod. Chi gaiff y lle rhydd nesaf yn y neuadd, fel arfer mewn eiliadau: rhowch gynnig arall arni’n syth.',
+  },
   'room-full': {
     title: 'Rydych chi wedi cael eich tro, ac mae’r ystafell yn llawn',
     detail: 'Rhowch gynnig arall arni ymhen ychydig.',
@@ -124,6 +129,10 @@ export const refusalWords = {
   'pass-expired': {
     title: 'Mae eich amser i brynu ar ben',
     detail: 'Nid yw eich lle wedi’i golli: cewch ddod i mewn eto pan fydd lle.',
+  },
+  'pass-over': {
+    title: 'Mae’r tro hwn ar ben',
+    detail: 'Chi ddaeth ag ef i ben, neu’r theatr a dynnodd eich lle yn ôl. Mae tudalen y ciw yn dweud pa un.',
   },
   'pass-elsewhere': {
     title: 'Mewn gwerthiant arall y mae’ch tro chi',

@@ -25,8 +25,11 @@ export const insideWords = {
   againDetail: 'Ihr Platz ist nicht verloren: Sie können wieder hereinkommen, sobald Raum ist.',
   voucher: 'Kommen Sie gleich wieder herein',
   voucherDetail: 'Beim Bestellen ist uns etwas misslungen. Das tut uns leid: Sie kommen ohne Warten wieder herein.',
+  late: 'Sie kommen spät und stehen vorn bei den Nächsten',
+  lateDetail:
+    'Ihre Nummer war schon dran. Sie bekommen den nächsten freien Platz im Saal, meist in Sekunden. Diese Seite fragt von selbst danach.',
   roomFull: 'Sie waren schon dran, und der Raum ist voll',
-  roomFullDetail: 'Sobald jemand geht, können Sie wieder hereinkommen. Versuchen Sie es bald noch einmal.',
+  roomFullDetail: 'Sobald jemand geht, können Sie wieder hereinkommen. Diese Seite fragt von selbst danach.',
   shopping: 'Herein, Sie sind dran',
   shoppingDetail: (time) => `Ihr Einlass gilt bis ${time}. Die übrige Zeit steht oben auf jeder Seite.`,
   toHall: 'Plätze wählen',

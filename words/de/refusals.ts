@@ -84,6 +84,11 @@ export const refusalWords = {
     title: 'Sie sind noch nicht dran',
     detail: 'Bitte warten Sie, bis Ihre Nummer aufgerufen wird. Ihr Platz ist sicher.',
   },
+  'late-next': {
+    title: 'Sie kommen spät und stehen vorn bei den Nächsten',
+    detail:
+      'Ihre Nummer war schon dran. Sie bekommen den nächsten freien Platz im Saal, meist in Sekunden: Versuchen Sie es gleich noch einmal.',
+  },
   'room-full': {
     title: 'Sie waren schon dran, und es ist voll',
     detail: 'Versuchen Sie es in einer Weile noch einmal.',
@@ -124,6 +129,11 @@ export const refusalWords = {
   'pass-expired': {
     title: 'Ihre Zeit zum Einkaufen ist um',
     detail: 'Ihr Platz ist nicht verloren: Sie können wieder hereinkommen, sobald Raum ist.',
+  },
+  'pass-over': {
+    title: 'Dieser Einkauf ist beendet',
+    detail:
+      'Sie haben ihn selbst beendet, oder das Haus hat Ihren Platz weggenommen. Die Seite der Warteschlange sagt, was gilt.',
   },
   'pass-elsewhere': {
     title: 'Sie sind in einem anderen Vorverkauf an der Reihe',

@@ -25,8 +25,11 @@ export const insideWords = {
   againDetail: 'Your place is not lost: you may come in again whenever there is room.',
   voucher: 'Come straight back in',
   voucherDetail: 'Something of ours went wrong at the checkout. We are sorry: you come in again without waiting.',
+  late: 'You are late, and stand first among the next',
+  lateDetail:
+    'Your number was called a while ago. You take the next free slot, as a rule within seconds. This page asks for it by itself.',
   roomFull: 'You have had your turn, and the room is full',
-  roomFullDetail: 'As soon as somebody leaves you may come in again. Try once more in a little while.',
+  roomFullDetail: 'As soon as somebody leaves you come in again. This page asks for it by itself.',
   shopping: 'Come in, it is your turn',
   shoppingDetail: (time: string) => `Your pass is good until ${time}. The time left stays at the top of every page.`,
   toHall: 'Choose your seats',

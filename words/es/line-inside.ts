@@ -25,8 +25,11 @@ export const insideWords = {
   againDetail: 'No ha perdido su lugar: podrá volver a entrar cuando haya sitio.',
   voucher: 'Vuelva a entrar ahora mismo',
   voucherDetail: 'Algo nuestro falló en su pedido. Lo sentimos: entra de nuevo sin esperar.',
+  late: 'Llega tarde y es de los primeros entre los siguientes',
+  lateDetail:
+    'Ya se llamó a su número. Le toca el próximo hueco libre, casi siempre en segundos. Esta página lo pide sola.',
   roomFull: 'Ya tuvo su turno, y la sala está llena',
-  roomFullDetail: 'En cuanto salga alguien podrá volver a entrar. Inténtelo dentro de un momento.',
+  roomFullDetail: 'En cuanto salga alguien podrá volver a entrar. Esta página lo pide sola.',
   shopping: 'Entre, es su turno',
   shoppingDetail: (time) => `Su pase vale hasta las ${time}. El tiempo que queda está arriba en cada página.`,
   toHall: 'Elegir asientos',

@@ -83,6 +83,11 @@ export const refusalWords = {
     title: 'Aún no es su turno',
     detail: 'Espere a que llamen a su número. Su lugar está a salvo.',
   },
+  'late-next': {
+    title: 'Llega tarde y es de los primeros entre los siguientes',
+    detail:
+      'Ya se llamó a su número. Le toca el próximo hueco libre, casi siempre en segundos: inténtelo otra vez enseguida.',
+  },
   'room-full': {
     title: 'Ya ha tenido su turno y la sala está llena',
     detail: 'Inténtelo otra vez dentro de un rato.',
@@ -123,6 +128,10 @@ export const refusalWords = {
   'pass-expired': {
     title: 'Su tiempo para comprar ha terminado',
     detail: 'No ha perdido su lugar: podrá volver a entrar cuando haya sitio.',
+  },
+  'pass-over': {
+    title: 'Este turno ha terminado',
+    detail: 'Usted lo terminó, o el teatro retiró su lugar. La página de la cola dice qué ha pasado.',
   },
   'pass-elsewhere': {
     title: 'Su turno es en otra venta',

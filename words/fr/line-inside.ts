@@ -26,8 +26,11 @@ export const insideWords = {
   againDetail: 'Votre place n’est pas perdue : vous pourrez revenir dès qu’il y aura de la place.',
   voucher: 'Revenez tout de suite',
   voucherDetail: 'Une erreur de notre part a gâché votre commande. Pardon : vous rentrez sans attendre.',
+  late: 'Vous êtes en retard, et parmi les premiers des suivants',
+  lateDetail:
+    'Votre numéro a déjà été appelé. La prochaine place libre dans la salle est pour vous, en quelques secondes le plus souvent. Cette page la demande d’elle-même.',
   roomFull: 'Vous avez eu votre tour, et la salle est pleine',
-  roomFullDetail: 'Dès que quelqu’un sort, vous pouvez revenir. Réessayez dans un petit moment.',
+  roomFullDetail: 'Dès que quelqu’un sort, vous pouvez revenir. Cette page le demande d’elle-même.',
   shopping: 'Entrez, c’est à vous',
   shoppingDetail: (time) => `Vous pouvez acheter jusqu’à ${time}. Le temps restant est affiché en haut de chaque page.`,
   toHall: 'Choisir vos places',

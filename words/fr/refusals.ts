@@ -84,6 +84,11 @@ export const refusalWords = {
     title: 'Ce n’est pas encore votre tour',
     detail: 'Attendez que votre numéro soit appelé. Votre place est en sûreté.',
   },
+  'late-next': {
+    title: 'Vous êtes en retard, et parmi les premiers des suivants',
+    detail:
+      'Votre numéro a déjà été appelé. La prochaine place libre dans la salle est pour vous, en quelques secondes le plus souvent : réessayez tout de suite.',
+  },
   'room-full': {
     title: 'Vous avez eu votre tour, et la salle est pleine',
     detail: 'Réessayez dans un petit moment.',
@@ -125,6 +130,10 @@ export const refusalWords = {
   'pass-expired': {
     title: 'Votre temps pour acheter est écoulé',
     detail: 'Votre place n’est pas perdue : vous pourrez revenir dès qu’il y aura de la place.',
+  },
+  'pass-over': {
+    title: 'Ce tour est terminé',
+    detail: 'Vous y avez mis fin, ou le théâtre a retiré votre place. La page de la file dit ce qu’il en est.',
   },
   'pass-elsewhere': {
     title: 'C’est votre tour dans une autre mise en vente',

@@ -2,9 +2,11 @@ import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { languageNamed } from '../../../contracts/languages.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { rememberEnded } from '../../foundation/ended-passes.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
+import { listUnread } from '../../foundation/observe.ts';
 import { openKeys, readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
@@ -33,6 +35,7 @@ const deps = {
   passKeys,
   slipKeys,
   voucherKeys,
+  findEnded: rememberEnded(files.read, listUnread),
   keys: orderingKeys(orderingSecret),
   ...(language && { language }),
 };

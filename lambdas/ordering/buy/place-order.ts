@@ -4,6 +4,7 @@ import type { OrderRequest, OrderView } from '../../../contracts/order.ts';
 import type { Pass, Slip } from '../../../contracts/pass.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { type FindEnded, turnOver } from '../../foundation/ended-passes.ts';
 import type { ReadingKeys, SigningKeys } from '../../foundation/keys.ts';
 import { passOver, readPass } from '../../foundation/read-pass.ts';
 import { Spoilt } from '../../foundation/spoilt.ts';
@@ -48,6 +49,7 @@ export interface PlaceOrderDeps {
   readonly passKeys: ReadingKeys;
   readonly slipKeys: ReadingKeys;
   readonly voucherKeys: SigningKeys;
+  readonly findEnded: FindEnded;
   readonly keys: OrderingKeys;
   /**
    * The venue's, for a buyer whose request names none.
@@ -81,7 +83,9 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
   const { pass } = read;
   const slips = await readSlips(input.request.slips, pass, deps.slipKeys, now);
   if (!slips.ok) return slips;
-  const late = read.isOver ? passOver() : slipsLapsed(slips.slips, now);
+  const late = read.isOver
+    ? passOver()
+    : ((await turnOver(deps.findEnded, pass, now)) ?? slipsLapsed(slips.slips, now));
   try {
     const asked = { pass, slips: slips.slips, key: key.data, request: input.request };
     return await placeWith(knowingOwnFaults(deps), asked, late, now);

@@ -1,5 +1,6 @@
 import type { Basket, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { type FindEnded, turnOver } from '../../foundation/ended-passes.ts';
 import { passOver } from '../../foundation/read-pass.ts';
 import { timerOf } from '../house/basket.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
@@ -16,6 +17,7 @@ import type { HoldReader } from './view-holds.ts';
  */
 
 export interface ExtendBasketDeps extends HoldReader {
+  readonly findEnded: FindEnded;
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
 }
@@ -35,6 +37,8 @@ export async function extendBasket(
   if (live.some((entry) => 'extended' in entry && entry.extended))
     return { ok: true, basket: await basketView(deps, basket, rules, now) };
   if (isOver) return passOver();
+  const ended = await turnOver(deps.findEnded, shopper.pass, now);
+  if (ended) return ended;
   if (!timer || !rules) return refuse('nothing-held', 'Choose seats first. If yours ran out, they may still be free.');
   const minutes = needs.includes('more-time') ? 2 * rules.holdMinutes : rules.holdMinutes;
   const lapsesAt = timer.expiresAt + minutes * 60_000;

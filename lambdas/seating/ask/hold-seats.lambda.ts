@@ -1,7 +1,9 @@
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { rememberEnded } from '../../foundation/ended-passes.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openHouseQueue } from '../../foundation/house-queue.gateway.ts';
 import { http } from '../../foundation/http.ts';
+import { listUnread } from '../../foundation/observe.ts';
 import { openKeys, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { houseStore } from '../house/house.store.ts';
 import { houseBooks } from '../house/house-books.ts';
@@ -9,10 +11,12 @@ import { holdSeatsRoute } from './hold-seats.route.ts';
 
 const env = readEnv('seating/ask/hold-seats', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const deps = {
   store,
-  books: houseBooks(store, openPublishedFiles(env.PUBLISHED_BUCKET).read),
+  books: houseBooks(store, files.read),
   passKeys: await openKeys(env.PASS_KEYS_ARN),
+  findEnded: rememberEnded(files.read, listUnread),
   ask: openHouseQueue(env.HOUSE_QUEUE_URL),
 };
 

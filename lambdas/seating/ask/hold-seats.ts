@@ -3,6 +3,7 @@ import { askTimes, type HoldRequest, type HoldView, type HouseAsk } from '../../
 import { idempotencyKey } from '../../../contracts/ids.ts';
 import { header } from '../../../contracts/paths.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { type FindEnded, turnOver } from '../../foundation/ended-passes.ts';
 import type { ReadingKeys } from '../../foundation/keys.ts';
 import { passOver } from '../../foundation/read-pass.ts';
 import { wishFor } from '../allocate/seat-wish.ts';
@@ -32,6 +33,7 @@ export interface HoldSeatsDeps {
   readonly store: Pick<HouseStore, 'basket' | 'baskets' | 'askBook' | 'writeAskBook'>;
   readonly books: HouseBooks;
   readonly passKeys: ReadingKeys;
+  readonly findEnded: FindEnded;
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
 }
@@ -97,7 +99,8 @@ async function openAsk(
     const book = await deps.store.askBook(shopper);
     const first = askedFor(book, asked.hold);
     if (first) return { ok: true, first, repeated: true };
-    if (shopper.isOver) return passOver();
+    const over = shopper.isOver ? passOver() : await turnOver(deps.findEnded, shopper.pass, asked.askedAt);
+    if (over) return over;
     const wrong = wrongWish(wishFor(shopper.needs, wish), rules, await deps.books.plan(house.plan));
     if (wrong) return wrong;
     const limits = rules.asks ?? usualAskLimits;

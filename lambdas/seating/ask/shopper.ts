@@ -1,4 +1,5 @@
 import type { Need } from '../../../contracts/line-requests.ts';
+import type { Pass } from '../../../contracts/pass.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
 import type { ReadingKeys } from '../../foundation/keys.ts';
 import { passOver, readPass } from '../../foundation/read-pass.ts';
@@ -9,6 +10,7 @@ export interface Shopper {
   readonly onSale: string;
   readonly fan: string;
   readonly needs: readonly Need[];
+  readonly pass: Pass;
   /** Their time is over: they are told what became of what they asked for, and nothing new is asked for them. */
   readonly isOver: boolean;
 }
@@ -32,5 +34,5 @@ export async function recogniseShopper(
   const read = await readPass(text, passKeys, now);
   if (!read.ok) return read;
   const { pass, isOver } = read;
-  return { ok: true, onSale: pass.o, fan: pass.f, needs: pass.n ?? [], isOver };
+  return { ok: true, onSale: pass.o, fan: pass.f, needs: pass.n ?? [], pass, isOver };
 }

@@ -13,6 +13,16 @@ export interface Call {
   readonly over?: true;
 }
 
+/** Passes that late and returning fans may claim, given together; see `pace/recalls.ts`. */
+export interface Recall {
+  /** Milliseconds since the epoch. */
+  readonly recalledAt: number;
+  /** Milliseconds since the epoch: a claim after this has to ask again. */
+  readonly claimBy: number;
+  /** Names: `<position>.<number of the pass>`. */
+  readonly passes: readonly string[];
+}
+
 /** Since when nobody is called, and why; see `pace/halt.ts`. */
 export interface Halted {
   /** Milliseconds since the epoch. */
@@ -61,6 +71,8 @@ export interface Progress {
   readonly drawn: number;
   readonly calledUpTo: number;
   readonly calls: readonly Call[];
+  /** Left out: nobody. */
+  readonly recalls?: readonly Recall[];
   readonly showing?: Showing;
   readonly halted?: Halted;
   /** Joins as they were last counted, where the proof of work follows them; see `proof-of-work.ts`. */

@@ -1,5 +1,6 @@
 import { type Ledger, ledgerSegment } from '../../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Rounds } from '../../../contracts/line.ts';
+import type { EndedPasses } from '../../../contracts/pass.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import type { RollBank, RollCommitment, RollTile } from '../../../contracts/roll.ts';
 
@@ -29,6 +30,10 @@ export function publishCommitment(files: Publisher, { onSale, round }: RollCommi
 
 export function publishDrawSheet(files: Publisher, sheet: DrawSheet): Promise<void> {
   return files.write(published.drawSheet(sheet.onSale, sheet.round, sheet.bank), sheet, cacheControl.immutable);
+}
+
+export function publishEnded(files: Publisher, list: EndedPasses): Promise<void> {
+  return files.write(published.ended(list.onSale), list, cacheControl.board);
 }
 
 /** A file that grows, or is only ever replaced by a later one: see `growing-files.ts`. */

@@ -1,12 +1,25 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { tableOf } from '../../foundation/table.store.ts';
-import { type Bunch, type CountedPass, passName, type ShoppersStore, shoppersOf } from './shoppers-store.ts';
+import {
+  afterExpiryMs,
+  type Bunch,
+  type CountedPass,
+  endOf,
+  nameOf,
+  type ShoppersStore,
+  shoppersOf,
+  wishAgeMs,
+  wishStepMs,
+} from './shoppers-store.ts';
 
 /*
- * PASSES#<on-sale> / <expiry, 11 digits>#<position mod 16>    inUse, done, late: sets of `<position>.<number>`
+ * PASSES#<on-sale> / <expiry, 11 digits>#<position mod 16>    inUse, vouchers: sets of `<position>.<number>`;
+ *                                                             ended: a set of `<position>.<number>@<seconds>`
+ * WISHES#<on-sale> / <since, 11 digits>#<position mod 16>     wished: a set of `<position>.<number>`, of 10 s
  *
  * A name takes about 8 bytes, so an item stays within one write unit up to 16 × 120 = 1,900 claims in 10 s. One Query
- * of what has not ended yet tells everything: 600 shoppers are some 50 KB, 13 read units, once a second.
+ * of what has not ended yet tells everything: 600 shoppers are some 50 KB, 13 read units, once a second. Wishes have a
+ * partition of their own, so that old ones are not read with the passes.
  */
 const bunches = 16;
 const digits = (seconds: number) => `${seconds}`.padStart(11, '0');
@@ -14,31 +27,59 @@ const bunchKey = (onSale: string, { expiresAt, position }: CountedPass) => ({
   pk: `PASSES#${onSale}`,
   sk: `${digits(expiresAt / 1000)}#${position % bunches}`,
 });
+const wishKey = (onSale: string, position: number, now: number) => ({
+  pk: `WISHES#${onSale}`,
+  sk: `${digits((Math.floor(now / wishStepMs) * wishStepMs) / 1000)}#${position % bunches}`,
+});
+/** The first second that lies wholly ahead of this moment. */
+const secondAfter = (moment: number) => digits(Math.floor(moment / 1000) + 1);
 
 export function shoppersStore(client: DynamoDBDocumentClient, name: string): ShoppersStore {
   const table = tableOf(client, name);
-  const update = async (onSale: string, pass: CountedPass, expression: string) => {
+  const update = async (
+    onSale: string,
+    pass: CountedPass,
+    expression: string,
+    more: Readonly<Record<string, Set<string>>> = {},
+  ) => {
     await table.update(bunchKey(onSale, pass), {
       UpdateExpression: expression,
-      ExpressionAttributeValues: { ':pass': new Set([passName(pass)]) },
+      ExpressionAttributeValues: { ':pass': new Set([nameOf(pass)]), ...more },
     });
   };
+  const since = (pk: string, sk: string) =>
+    table.query(
+      {
+        KeyConditionExpression: 'pk = :pk AND sk >= :sk',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+      },
+      'latest',
+    );
   return {
-    count: (onSale, pass, late) => update(onSale, pass, late ? 'ADD inUse :pass, late :pass' : 'ADD inUse :pass'),
-    giveBack: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass ADD done :pass'),
-    withdraw: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass, late :pass'),
+    count: (onSale, pass, voucher) =>
+      update(onSale, pass, voucher ? 'ADD inUse :pass, vouchers :pass' : 'ADD inUse :pass'),
+    end: (onSale, pass) =>
+      update(onSale, pass, 'DELETE inUse :pass ADD ended :end', { ':end': new Set([endOf(pass)]) }),
+    withdraw: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass, vouchers :pass'),
 
     async read(onSale, now) {
-      const lasting = {
-        KeyConditionExpression: 'pk = :shoppers AND sk >= :next',
-        ExpressionAttributeValues: {
-          ':shoppers': `PASSES#${onSale}`,
-          // The first second that lies wholly ahead of now.
-          ':next': digits(Math.floor(now / 1000) + 1),
-        },
-      };
-      const found = (await table.query(lasting, 'latest')) as readonly Partial<Bunch>[];
-      return shoppersOf(found.map(({ inUse = [], done = [], late = [] }) => ({ inUse, done, late })));
+      const found = (await since(`PASSES#${onSale}`, secondAfter(now - afterExpiryMs))) as readonly Partial<Bunch>[];
+      return shoppersOf(
+        found.map(({ inUse = [], ended = [], vouchers = [] }) => ({ inUse, ended, vouchers })),
+        now,
+      );
+    },
+
+    async wish(onSale, pass, now) {
+      await table.update(wishKey(onSale, pass.position, now), {
+        UpdateExpression: 'ADD wished :pass',
+        ExpressionAttributeValues: { ':pass': new Set([nameOf(pass)]) },
+      });
+    },
+
+    async wishes(onSale, now) {
+      const found = await since(`WISHES#${onSale}`, secondAfter(now - wishAgeMs - wishStepMs));
+      return new Set(found.flatMap(({ wished = [] }) => [...(wished as Iterable<string>)]));
     },
   };
 }

@@ -1,34 +1,63 @@
-import { passName, type ShoppersStore, shoppersOf } from './shoppers-store.ts';
+import {
+  afterExpiryMs,
+  endOf,
+  nameOf,
+  type ShoppersStore,
+  shoppersOf,
+  wishAgeMs,
+  wishStepMs,
+} from './shoppers-store.ts';
+
+interface Sets {
+  readonly inUse: Set<string>;
+  readonly ended: Set<string>;
+  readonly vouchers: Set<string>;
+}
 
 /** The shoppers' store in memory. */
 export function shoppersTwin(): ShoppersStore {
-  const lines = new Map<string, Map<number, { inUse: Set<string>; done: Set<string>; late: Set<string> }>>();
+  const lines = new Map<string, Map<number, Sets>>();
+  const wished = new Map<string, Map<number, Set<string>>>();
   const bunchOf = (onSale: string, expiresAt: number) => {
-    const shoppers = lines.get(onSale) ?? new Map();
-    lines.set(onSale, shoppers);
-    const bunch = shoppers.get(expiresAt) ?? { inUse: new Set(), done: new Set(), late: new Set() };
-    shoppers.set(expiresAt, bunch);
+    const bunches = lines.get(onSale) ?? new Map<number, Sets>();
+    lines.set(onSale, bunches);
+    const bunch = bunches.get(expiresAt) ?? { inUse: new Set(), ended: new Set(), vouchers: new Set() };
+    bunches.set(expiresAt, bunch);
     return bunch;
   };
   return {
-    async count(onSale, pass, late) {
+    async count(onSale, pass, voucher) {
       const bunch = bunchOf(onSale, pass.expiresAt);
-      bunch.inUse.add(passName(pass));
-      if (late) bunch.late.add(passName(pass));
+      bunch.inUse.add(nameOf(pass));
+      if (voucher) bunch.vouchers.add(nameOf(pass));
     },
-    async giveBack(onSale, pass) {
+    async end(onSale, pass) {
       const bunch = bunchOf(onSale, pass.expiresAt);
-      bunch.inUse.delete(passName(pass));
-      bunch.done.add(passName(pass));
+      bunch.inUse.delete(nameOf(pass));
+      bunch.ended.add(endOf(pass));
     },
     async withdraw(onSale, pass) {
       const bunch = bunchOf(onSale, pass.expiresAt);
-      bunch.inUse.delete(passName(pass));
-      bunch.late.delete(passName(pass));
+      bunch.inUse.delete(nameOf(pass));
+      bunch.vouchers.delete(nameOf(pass));
     },
     async read(onSale, now) {
       const bunches = [...(lines.get(onSale) ?? [])];
-      return shoppersOf(bunches.filter(([expiresAt]) => expiresAt > now).map(([, bunch]) => bunch));
+      const lasting = bunches.filter(([expiresAt]) => expiresAt > now - afterExpiryMs);
+      return shoppersOf(
+        lasting.map(([, bunch]) => bunch),
+        now,
+      );
+    },
+    async wish(onSale, pass, now) {
+      const wishes = wished.get(onSale) ?? new Map<number, Set<string>>();
+      wished.set(onSale, wishes);
+      const since = Math.floor(now / wishStepMs) * wishStepMs;
+      wishes.set(since, (wishes.get(since) ?? new Set()).add(nameOf(pass)));
+    },
+    async wishes(onSale, now) {
+      const fresh = [...(wished.get(onSale) ?? [])].filter(([since]) => since > now - wishAgeMs - wishStepMs);
+      return new Set(fresh.flatMap(([, names]) => [...names]));
     },
   };
 }

@@ -10,6 +10,7 @@ import type { LineFacts, LineRecord, LineStore, NotedAct, TierFacts } from '../l
 import type { MarkStore } from '../line/mark-store.ts';
 import { markKeyKeptMs } from '../line/marks.ts';
 import { boardFile, ledgerFile, publishLine, roundsFile } from '../line/published-lines.ts';
+import { nobody } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { boardOf } from '../pace/board.ts';
 
@@ -52,7 +53,7 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   const line = newLine(facts, dials, file.chain.anchor, now);
   // The pacemaker writes these from now on. These first ones are for fans who come before its first tick.
   const seen: SeenFiles = new Map();
-  const board = boardOf(line, { joined: 0, shoppers: { inUse: 0, claimed: new Set() }, now });
+  const board = boardOf(line, { joined: 0, shoppers: nobody, now });
   await publishGrown(deps.files, seen, boardFile(board));
   await publishGrown(deps.files, seen, roundsFile(onSale, []));
   await publishGrown(deps.files, seen, ledgerFile(onSale, 0, []));

@@ -25,10 +25,10 @@ export interface BoardReadings {
 
 export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: BoardReadings): Board {
   const { facts, dials, progress } = line;
-  const { drawn, calledUpTo, calls, open, effort, ledger, rolls, closing } = progress;
+  const { drawn, calledUpTo, calls, recalls, open, effort, ledger, rolls, closing } = progress;
   const awaits = closing[0]?.committed?.beacon;
   const since = (now - facts.opensAt) / 60_000;
-  const slots = { calledUpTo, outstanding: outstanding({ calls, shoppers, now }), inUse: shoppers.inUse };
+  const slots = { calledUpTo, outstanding: outstanding({ calls, recalls, shoppers, now }), inUse: shoppers.inUse.size };
   const rate = paceOf({ ...slots, since, lately: ratePerMinute({ calls, now, opensAt: facts.opensAt }) });
   const halt = haltOf(line, stock);
   const waiting = drawn - calledUpTo + joined;

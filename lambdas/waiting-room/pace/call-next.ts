@@ -2,18 +2,20 @@ import type { Stock } from '../../../contracts/stock.ts';
 import { effortOf } from '../entry/proof-of-work.ts';
 import type { LineRecord, LineStore, NotedAct } from '../line/line-store.ts';
 import type { Halted, Progress } from '../line/progress.ts';
-import type { Shoppers } from '../line/shoppers-store.ts';
+import type { Shoppers, Wishes } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { haltAfter, haltReasons } from './halt.ts';
 import { callFurther } from './how-far-to-call.ts';
 
 /**
- * Turns the readings of a tick into decisions: who is called next, whether the house has to be left in peace, and how
+ * Turns the readings of a tick into decisions: who is called or recalled next, whether the house has to be left in peace, and how
  * hard the proof of work is to be. All of it is one write, with an entry for the ledger where pacing stopped or went on
  * by itself. Without a change nothing is written.
  */
 export interface PaceReadings {
   readonly shoppers: Shoppers;
+  /** Passes that late and returning fans ask for. */
+  readonly wishes: Wishes;
   readonly stock: Stock | undefined;
   /** Fans in rounds that are not drawn yet. */
   readonly joined: number;
@@ -34,18 +36,23 @@ export async function callNext(
 
 function nextProgress(
   { facts, dials, progress }: LineRecord,
-  { shoppers, stock, joined }: PaceReadings,
+  { shoppers, wishes, stock, joined }: PaceReadings,
   now: number,
 ): Progress {
   const halted = haltAfter(progress.halted, stock, now);
   const { halted: _before, ...well } = progress;
-  const { showing, ...called } = callFurther(dials, { ...facts, ...progress, now, shoppers, stock, halted });
+  const { showing, recalls, ...called } = callFurther(dials, {
+    ...{ ...facts, ...progress },
+    ...{ now, shoppers, wishes, stock, halted },
+  });
   const learned = showing && showing.learnedAt > 0 ? { showing } : {};
   const load = tiersOf(facts).some(({ entry }) => entry === 'open')
     ? loadOf(progress, facts.audience, joined, now)
     : {};
   // Fields stay in their order, by which a progress that is the same is known to be.
-  return { ...(halted ? progress : well), ...called, ...learned, ...load, ...(halted && { halted }) };
+  const { recalls: _over, ...nobodyRecalled } = halted ? progress : well;
+  const before = recalls ? (halted ? progress : well) : nobodyRecalled;
+  return { ...before, ...called, ...(recalls && { recalls }), ...learned, ...load, ...(halted && { halted }) };
 }
 
 /** Joins are looked at every half minute: the proof of work follows a rush, and does not flicker. */

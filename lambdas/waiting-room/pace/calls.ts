@@ -1,4 +1,5 @@
 import type { Call } from '../line/progress.ts';
+import { doubtMs, handlerTimeoutMs } from '../line/shoppers-store.ts';
 
 /*
  * Calls: the positions that were called, the time of each call, and how long their slots are kept. A call slot is 10 s
@@ -6,13 +7,13 @@ import type { Call } from '../line/progress.ts';
  * kept to the second for a minute, so that the ceiling is exact; after that those of one slot are kept as one. A call
  * is forgotten when no decision needs it any more.
  *
- *     called ──▶ claim window ──▶ 10 s for claims under way ──▶ slot free, claim is late
+ *     called ──▶ claim window ──▶ 13 s for claims under way ──▶ slot free, claim is late
  */
 
 export const slotMs = 10_000;
 
-/** Time-out of the claim handler: a claim that was on time may still be writing for so long. */
-export const claimGraceMs = 10_000;
+/** A claim that was on time may still be writing for so long. */
+export const claimGraceMs = handlerTimeoutMs + doubtMs;
 
 /** The ceiling looks back so far, and the published rate twice as far. */
 export const minuteMs = 60_000;
@@ -22,7 +23,7 @@ export function slotEnd(opensAt: number, calledAt: number): number {
 }
 
 /** A slot that the claim window still keeps. */
-export function isOutstanding(call: Call, now: number): boolean {
+export function isOutstanding(call: Pick<Call, 'claimBy'>, now: number): boolean {
   return call.claimBy + claimGraceMs > now;
 }
 

@@ -8,8 +8,8 @@ export function publishReadings({ board, shoppers }: Extract<Ticked, { did: 'tic
   metrics.addDimension('onSale', board.onSale);
   metrics.addMetric('Waiting', MetricUnit.Count, board.waiting);
   metrics.addMetric('CalledUpTo', MetricUnit.Count, board.calledUpTo);
-  metrics.addMetric('PassesInUse', MetricUnit.Count, shoppers.inUse);
-  metrics.addMetric('LatePasses', MetricUnit.Count, shoppers.late);
+  metrics.addMetric('PassesInUse', MetricUnit.Count, shoppers.inUse.size);
+  metrics.addMetric('VoucherPasses', MetricUnit.Count, shoppers.vouchers);
   metrics.publishStoredMetrics();
 }
 

@@ -1,12 +1,15 @@
 import type { Dials } from '../../../contracts/line-operation.ts';
 import type { Call, Showing } from '../line/progress.ts';
-import { isOutstanding } from './calls.ts';
+import { isOutstanding, minuteMs } from './calls.ts';
 
 /*
  * Learns how called fans show up: how soon after the call, and how many never do. Both are learned from the last
  * minutes, older ones counting half as much every three. From them follows how long a slot is kept: until nearly
- * everyone who still comes has come, and never longer than the dial says. A fan who comes after that is late. This
- * costs them nothing: they are admitted at once, and counted.
+ * everyone who still comes has come, and never longer than the dial says. A fan who comes after that is late. They
+ * stand first among the next, and take the next free slot. One who is late and asks has come, and is learned from.
+ *
+ * While answers are slow, those who come seem not to. If windows ran out then, others would be called, who make the
+ * answers slower still. So windows are longer while many are late, or far fewer came than come as a rule.
  *
  *     called ──▶ most come ──▶ 19 of 20 have come ──▶ half as long again: the window closes ──▶ dial's end
  *
@@ -43,10 +46,10 @@ const lineAgeMs = 1000;
 export function learn(
   showing: Showing,
   calls: readonly Call[],
-  claimed: ReadonlySet<number>,
+  arrived: ReadonlySet<number>,
   now: number,
 ): { readonly showing: Showing; readonly calls: readonly Call[] } {
-  const counted = countCame(calls, claimed);
+  const counted = countCame(calls, arrived);
   const news = counted.some((call, at) => call.came !== calls[at]?.came) || calls.some((call) => isOver(call, now));
   if (!news) return { showing, calls };
   const faded = fade(showing, now);
@@ -78,6 +81,37 @@ export function windowMs(showing: Showing, dials: Pick<Dials, 'claimMinutes' | '
   return Math.min(longest, Math.max(shortestWindowMs, (enough + 1) * ageMs * 1.5));
 }
 
+/** Late fans who ask now, of those called in the last two minutes. One of twenty is late by the rule of windows itself. */
+const manyLate = 0.1;
+const fewestLate = 5;
+
+/** Of those who come as a rule, so many at least have come by the end of a window; else something is in their way. */
+const mostOfThem = 0.5;
+
+/** Milliseconds from a call to the end of its window, as things stand now. */
+export function windowNowMs(
+  showing: Showing,
+  dials: Pick<Dials, 'claimMinutes' | 'passMinutes'>,
+  { calls, late, now }: { readonly calls: readonly Call[]; readonly late: number; readonly now: number },
+): number {
+  const window = windowMs(showing, dials);
+  const lately = sizeOf(calls.filter(({ calledAt }) => now - calledAt < 2 * minuteMs));
+  const areLate = late >= fewestLate && late > manyLate * lately;
+  return Math.min(claimWindowMs(dials), window * (fewCame(showing, calls, window, now) ? 4 : areLate ? 2 : 1));
+}
+
+/** Far fewer of those whose window is nearly over have come than of those before them. */
+function fewCame({ called, came }: Showing, calls: readonly Call[], window: number, now: number): boolean {
+  const nearlyOver = calls.filter((call) => !call.over && now - call.calledAt >= Math.min(window, shortestWindowMs));
+  const size = sizeOf(nearlyOver);
+  if (called < fewestToLearnFrom || size < fewestToLearnFrom) return false;
+  return nearlyOver.reduce((sum, call) => sum + (call.came ?? 0), 0) < mostOfThem * (came / called) * size;
+}
+
+function sizeOf(calls: readonly Call[]): number {
+  return calls.reduce((sum, { from, upTo }) => sum + upTo - from, 0);
+}
+
 /**
  * A slot is never kept longer than a pass lasts. So a fan who claimed within the window still has a living pass until
  * the window ends, and that counts them. Readings need not look at passes that are over.
@@ -100,9 +134,9 @@ export function endWindows(
   );
 }
 
-function countCame(calls: readonly Call[], claimed: ReadonlySet<number>): readonly Call[] {
+function countCame(calls: readonly Call[], arrived: ReadonlySet<number>): readonly Call[] {
   const came = new Map<Call, number>();
-  for (const position of claimed) {
+  for (const position of arrived) {
     const call = calls.find(({ from, upTo }) => from < position && position <= upTo);
     if (call) came.set(call, (came.get(call) ?? 0) + 1);
   }

@@ -10,15 +10,16 @@ import { lobbyShards } from '../line/line-sizes.ts';
 import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { Round } from '../line/progress.ts';
 import { boardFile, roundsFile } from '../line/published-lines.ts';
-import type { CountedShoppers, ShoppersStore } from '../line/shoppers-store.ts';
+import type { Shoppers, ShoppersStore } from '../line/shoppers-store.ts';
 import { isLobby, tiersOf } from '../line/tiers.ts';
 import { boardOf, heartbeatMs, isNews } from './board.ts';
 import { callNext } from './call-next.ts';
 import { endLine } from './end-line.ts';
+import { listEnded } from './list-ended.ts';
 
 /**
  * One tick of the pacemaker for one line. It enters new acts in the ledger, closes a round that is due, goes on with
- * those that are closing, calls as far as there is room, and says so on the board. Only the holder of the lease ticks. Every
+ * those that are closing, lists the passes that have ended, calls as far as there is room, and says so on the board. Only the holder of the lease ticks. Every
  * write to the line is on condition of its version, so even two that both believe they hold it cannot both move it; the
  * one who finds it moved reads again.
  *
@@ -29,7 +30,7 @@ import { endLine } from './end-line.ts';
  */
 export interface TickDeps extends Omit<CloseDeps, 'stay' | 'reading'> {
   readonly lines: Pick<LineStore, 'read' | 'write'>;
-  readonly shoppers: Pick<ShoppersStore, 'read'>;
+  readonly shoppers: Pick<ShoppersStore, 'read' | 'wishes'>;
   readonly ledger: LedgerStore;
   readonly files: GrowingFiles & { read<File>(path: string): Promise<File | undefined> };
   /** Names this pacemaker. */
@@ -48,7 +49,7 @@ export interface TickMemory {
 
 export type Ticked =
   | { readonly did: 'unknown' | 'waited' | 'outrun' }
-  | { readonly did: 'ticked'; readonly board: Board; readonly shoppers: CountedShoppers };
+  | { readonly did: 'ticked'; readonly board: Board; readonly shoppers: Shoppers };
 
 const leaseMs = 3000;
 
@@ -89,9 +90,10 @@ async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<
   if (!line) return undefined;
 
   const joined = await countJoined(deps, line, now);
-  const shoppers = await deps.shoppers.read(onSale, now);
+  const shoppers = await listEnded(deps, onSale, await deps.shoppers.read(onSale, now), now);
+  const wishes = await deps.shoppers.wishes(onSale, now);
   const stock = now >= opensAt ? await deps.files.read<Stock>(published.stock(onSale)) : undefined;
-  line = await callNext(deps.lines, line, { shoppers, stock, joined }, now);
+  line = await callNext(deps.lines, line, { shoppers, wishes, stock, joined }, now);
   if (line) line = await endLine(deps, line, joined, now);
   if (!line) return undefined;
 

@@ -6,15 +6,20 @@ import type { Written } from '../../foundation/write-outcome.ts';
 export interface GrantedPass {
   /** Counted from 1 for each fan. */
   readonly number: number;
+  /** Of the fan's place. */
+  readonly position: number;
   /** Milliseconds since the epoch: valid before. */
   readonly expiresAt: number;
-  /** Given back before its time. */
-  readonly givenBack: boolean;
-  /** Counted beyond the dial: claimed late, or another turn. */
-  readonly late?: true;
+  /** Milliseconds since the epoch: when it was given back or taken away before its time. */
+  readonly endedAt?: number;
+  /** Given for a voucher, on top of what the dial allows. */
+  readonly voucher?: true;
   /** How many times it was extended; none if left out. */
   readonly extended?: number;
 }
+
+/** A pass that has ended before its time. */
+export type EndedGrant = GrantedPass & { readonly endedAt: number };
 
 /** The record of a place that is no ordinary one: see `slower-lane.ts`. */
 export interface FanSlowerLane extends SlowerLane {
@@ -103,24 +108,27 @@ export interface FanStore {
   /** Gives up the place, unless the fan ever had a pass. */
   leave(onSale: string, fan: string, leftAt: number): Promise<Written<{ readonly fan: FanRecord }>>;
   /**
-   * Grants the pass if it is the fan's next (`number` one above the last) and the place was not given up. `vouchers` is
+   * Grants the pass if it is the fan's next (`number` one above the last) and the place was neither given
+   * up nor removed. `vouchers` is
    * how many the fan has used with it, if it is for one; whoever read the last pass read that number as well.
    */
   grant(
     onSale: string,
     fan: string,
-    pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'late'>,
+    pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'position' | 'voucher'>,
     vouchers?: number,
   ): Promise<Written<{ readonly fan: FanRecord }>>;
-  /** Extends the pass of this number if it was not given back and not extended since `last` was read. */
+  /** Extends the pass of this number if it has not ended and not extended since `last` was read. */
   extend(
     onSale: string,
     fan: string,
     last: GrantedPass,
     expiresAt: number,
   ): Promise<Written<{ readonly fan: FanRecord }>>;
-  /** Marks the pass of this number as given back and returns it as it stood; undefined if the fan has another by now. */
-  giveBack(onSale: string, fan: string, number: number): Promise<GrantedPass | undefined>;
+  /**
+   * Ends the pass of this number and returns it; the first moment stands. Undefined if the fan has another by now.
+   */
+  endPass(onSale: string, fan: string, number: number, endedAt: number): Promise<EndedGrant | undefined>;
   /** Slows or removes the place, or makes it an ordinary one again, if there is such a fan. */
   setSlowerLane(onSale: string, fan: string, slowerLane: FanSlowerLane | undefined): Promise<Written>;
   /** Fixes once when a place of the slower lane is let in; its record as it stands, undefined for an ordinary place. */

@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type Written, written } from '../../foundation/write-outcome.ts';
-import type { FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
+import type { EndedGrant, FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
  * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, vouchers; some 250 bytes
@@ -16,7 +16,9 @@ const isWaiting = 'attribute_not_exists(leftAt)';
 const hadNoPass = 'attribute_not_exists(pass)';
 const lastPassWas = 'pass.#number = :last';
 const passIs = 'pass.#number = :number';
-const isUnderWay = 'pass.givenBack = :false';
+const isUnderWay = 'attribute_not_exists(pass.endedAt)';
+const wasNeverJudged = 'attribute_not_exists(slowerLane)';
+const isNotRemoved = 'slowerLane.#state <> :removed';
 const extendedSo = 'pass.#extended = :extended';
 const neverExtended = 'attribute_not_exists(pass.#extended)';
 const isInSlowerLane = 'attribute_exists(slowerLane)';
@@ -119,14 +121,20 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async grant(onSale, fan, { number, expiresAt, late }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher }, vouchers) {
       const first = number === 1;
       return updateOrTell(onSale, fan, {
         UpdateExpression: vouchers === undefined ? 'SET pass = :pass' : 'SET pass = :pass, vouchers = :vouchers',
-        ConditionExpression: all(isThere, isWaiting, first ? hadNoPass : lastPassWas),
-        ...(!first && { ExpressionAttributeNames: passNumber }),
+        ConditionExpression: all(
+          isThere,
+          isWaiting,
+          either(wasNeverJudged, isNotRemoved),
+          first ? hadNoPass : lastPassWas,
+        ),
+        ExpressionAttributeNames: { '#state': 'state', ...(!first && passNumber) },
         ExpressionAttributeValues: {
-          ':pass': { number, expiresAt, givenBack: false, ...(late && { late }) } satisfies GrantedPass,
+          ':pass': { number, position, expiresAt, ...(voucher && { voucher }) } satisfies GrantedPass,
+          ':removed': 'removed' satisfies FanSlowerLane['state'],
           ...(!first && { ':last': number - 1 }),
           ...(vouchers !== undefined && { ':vouchers': vouchers }),
         },
@@ -140,7 +148,6 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
         ExpressionAttributeNames: { ...passNumber, '#extended': 'extended' },
         ExpressionAttributeValues: {
           ':number': number,
-          ':false': false,
           ':expiresAt': expiresAt,
           ':next': (extended ?? 0) + 1,
           ...(extended !== undefined && { ':extended': extended }),
@@ -148,15 +155,15 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async giveBack(onSale, fan, number) {
+    async endPass(onSale, fan, number, endedAt) {
       const updated = await updateIf(onSale, fan, {
-        UpdateExpression: 'SET pass.givenBack = :true',
+        UpdateExpression: 'SET pass.endedAt = if_not_exists(pass.endedAt, :at)',
         ConditionExpression: passIs,
         ExpressionAttributeNames: passNumber,
-        ExpressionAttributeValues: { ':true': true, ':number': number },
+        ExpressionAttributeValues: { ':at': endedAt, ':number': number },
         ReturnValues: 'ALL_NEW',
       });
-      return updated.ok ? (updated.item.pass as GrantedPass) : undefined;
+      return updated.ok ? (updated.item.pass as EndedGrant) : undefined;
     },
 
     async setSlowerLane(onSale, fan, slowerLane) {

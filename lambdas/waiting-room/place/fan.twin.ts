@@ -57,28 +57,27 @@ export function fanTwin(): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? leftAt });
       return written;
     },
-    async grant(onSale, fan, { number, expiresAt, late }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher }, vouchers) {
       const standing = fans.get(keyOf(onSale, fan));
-      if (!standing || standing.leftAt !== undefined || (standing.pass?.number ?? 0) !== number - 1) {
-        return refused(standing);
-      }
-      const pass = { number, expiresAt, givenBack: false, ...(late && { late }) };
+      const isGone = standing?.leftAt !== undefined || standing?.slowerLane?.state === 'removed';
+      if (!standing || isGone || (standing.pass?.number ?? 0) !== number - 1) return refused(standing);
+      const pass = { number, position, expiresAt, ...(voucher && { voucher }) };
       fans.set(keyOf(onSale, fan), { ...standing, pass, ...(vouchers !== undefined && { vouchers }) });
       return written;
     },
     async extend(onSale, fan, last, expiresAt) {
       const standing = fans.get(keyOf(onSale, fan));
       const { pass } = standing ?? {};
-      const same = pass?.number === last.number && pass.extended === last.extended && !pass.givenBack;
+      const same = pass?.number === last.number && pass.extended === last.extended && pass.endedAt === undefined;
       if (!standing || !same) return refused(standing);
       const extended = (last.extended ?? 0) + 1;
       fans.set(keyOf(onSale, fan), { ...standing, pass: { ...pass, expiresAt, extended } });
       return written;
     },
-    async giveBack(onSale, fan, number) {
+    async endPass(onSale, fan, number, endedAt) {
       const standing = fans.get(keyOf(onSale, fan));
       if (standing?.pass?.number !== number) return undefined;
-      const pass = { ...standing.pass, givenBack: true };
+      const pass = { ...standing.pass, endedAt: standing.pass.endedAt ?? endedAt };
       fans.set(keyOf(onSale, fan), { ...standing, pass });
       return pass;
     },

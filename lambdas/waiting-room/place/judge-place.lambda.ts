@@ -5,6 +5,7 @@ import { operator } from '../../foundation/operator.ts';
 import { lineStore } from '../line/line.store.ts';
 import { markStore } from '../line/mark.store.ts';
 import { rememberMarks } from '../line/marks.ts';
+import { shoppersStore } from '../line/shoppers.store.ts';
 import { appealStore } from './appeal.store.ts';
 import { fanStore } from './fan.store.ts';
 import { judgePlace } from './judge-place.ts';
@@ -13,6 +14,7 @@ const env = readEnv('waiting-room/place/judge-place', process.env);
 const tables = openTables();
 const stores = {
   lines: lineStore(tables, env.LINES_TABLE),
+  shoppers: shoppersStore(tables, env.LINES_TABLE),
   fans: fanStore(tables, env.LINES_TABLE),
   appeals: appealStore(tables, env.LINES_TABLE),
   marks: rememberMarks(markStore(tables, env.LINES_TABLE)),

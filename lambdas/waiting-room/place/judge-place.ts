@@ -5,33 +5,32 @@ import { noReason } from '../line/ledger.ts';
 import type { LineStore, NotedAct } from '../line/line-store.ts';
 import type { Marks } from '../line/marks.ts';
 import type { AppealStore } from './appeal-store.ts';
+import { type EndPassDeps, endPass } from './end-pass.ts';
 import type { FanSlowerLane, FanStore } from './fan-store.ts';
 import { shownSlowerLane } from './slower-lane.ts';
 
 /**
  * Staff judge a place. A change is noted for the ledger first and done second. So no place is slowed, removed or
  * restored without a word in the ledger. A call that died in between is sent again, and notes it twice at worst. A
- * judgement without a change notes nothing. Either way an appeal of the fan is decided by it.
+ * judgement without a change notes nothing. Either way an appeal of the fan is decided by it. With a place that is
+ * removed its pass ends. It gets no other from the moment that the record says so: then its last pass is looked up and
+ * ended. To restore the place does not bring the pass back; its fan may come again as one who had a turn.
  */
 export type JudgeOutcome =
   | { readonly ok: true; readonly onSale: string; readonly fan: string; readonly judged: SlowerLane | 'ordinary' }
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
 
 export async function judgePlace(
-  {
-    lines,
-    fans,
-    appeals,
-    marks,
-  }: {
+  deps: EndPassDeps & {
     readonly lines: Pick<LineStore, 'turn'>;
-    readonly fans: Pick<FanStore, 'read' | 'setSlowerLane'>;
+    readonly fans: EndPassDeps['fans'] & Pick<FanStore, 'read' | 'setSlowerLane'>;
     readonly appeals: Pick<AppealStore, 'settle'>;
     readonly marks: Marks;
   },
   given: Judgement,
   now: number,
 ): Promise<JudgeOutcome> {
+  const { lines, fans, appeals, marks } = deps;
   const { onSale, fan, judgement, role = 'ops', reason = noReason } = given;
   const standing = await fans.read(onSale, fan);
   if (!standing) return unknown('fan', `Nobody with this key stands in the line of ${onSale}.`);
@@ -46,6 +45,10 @@ export async function judgePlace(
     const noted = await lines.turn(onSale, {}, [note]);
     if (!noted) return unknown('onSale', `There is no line ${onSale}. Open it first.`);
     await fans.setSlowerLane(onSale, fan, after);
+  }
+  if (after?.state === 'removed') {
+    const removed = await fans.read(onSale, fan);
+    if (removed) await endPass(deps, removed, now);
   }
   await appeals.settle(onSale, fan, now);
   return { ok: true, onSale, fan, judged: after ? shownSlowerLane(after) : 'ordinary' };

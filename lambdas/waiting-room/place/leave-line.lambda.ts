@@ -2,8 +2,6 @@ import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
 import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
-import { rememberRounds } from '../draw/remembered-rounds.ts';
-import { roundStore } from '../draw/round.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { rememberLines } from '../line/remembered-lines.ts';
@@ -19,7 +17,6 @@ const [lineSecret, originSecrets] = await Promise.all([
 const tables = openTables();
 const deps = {
   lines: rememberLines(lineStore(tables, env.LINES_TABLE)),
-  rounds: rememberRounds(roundStore(tables, env.LINES_TABLE)),
   fans: fanStore(tables, env.LINES_TABLE),
   shoppers: shoppersStore(tables, env.LINES_TABLE),
   receipts: lineKeys(lineSecret).receipts,

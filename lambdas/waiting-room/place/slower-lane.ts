@@ -3,9 +3,9 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { FanSlowerLane } from './fan-store.ts';
 
 /**
- * The slower lane. A place in it keeps its position, and is let in five minutes after it was called, counted as late.
- * Its slot lapses meanwhile like a no-show's, so it costs nobody a turn. A removed place gets no new pass; one that
- * runs already runs out. The fan hears of either at once, with the reason, and may appeal. Staff restore, keep or
+ * The slower lane. A place in it keeps its position, and is let in five minutes after it was called, like one
+ * that is late. Its slot lapses meanwhile like a no-show's, so it costs nobody a turn. A removed place gets no new
+ * pass; one that runs already ends. The fan hears of either at once, with the reason, and may appeal. Staff restore, keep or
  * remove.
  *
  *     ordinary ──suspicion, staff──▶ slower ──staff──▶ removed

@@ -10,10 +10,10 @@ import { standsInRoll } from '../draw/stands-in-roll.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { LineRecord } from '../line/line-store.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
-import { expiryOf, type ShoppersStore } from '../line/shoppers-store.ts';
+import { type CountedPass, expiryOf, nameOf, type ShoppersStore } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import { callOf, minuteMs } from '../pace/calls.ts';
-import { hasRoomForReturning } from '../pace/how-far-to-call.ts';
+import { isRecalled } from '../pace/recalls.ts';
 import type { FanRecord, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';
@@ -25,12 +25,13 @@ import { handOver, keysChange, livePass, minutesOf } from './pass-time.ts';
  * granted to the fan second. So a crash between the two leaves one counted too many until the pass would have ended,
  * never one too few. A retry counts the same pass again, which changes nothing.
  *
- *     no pass ──claim──▶ pass 1 ──time or leave──▶ over ──claim, if there is room──▶ pass 2 …
+ *     no pass ──claim──▶ pass 1 ──time or leave──▶ over ──claim, once recalled──▶ pass 2 …
  *                          └─claim again: the same pass
  *
- * A called fan may claim: on time into the slot that is kept for them, late at once and counted as late. A fan who had
- * a turn may have another only if those who are next leave room, or with a voucher for the turn that an error of ours
- * spoilt. A place in the slower lane is let in five minutes after its call (`slower-lane.ts`).
+ * A pass is given against a slot that is kept for it, and no other: for a call whose window is open, or for a recall
+ * (`pace/recalls.ts`). A claim without one notes the wish, and is told to ask again in seconds. With a voucher for a
+ * turn that an error of ours spoilt it needs no slot: that pass comes on top of the dial, and is counted. A place in
+ * the slower lane is let in five minutes after its call, like one that is late (`slower-lane.ts`).
  *
  * The receipt must stand in the roll of its round, which was sealed before anyone could know the draw. So a receipt that
  * was made later, by whoever holds the key, is worth nothing.
@@ -40,7 +41,7 @@ export interface ClaimDeps {
   readonly rolls: Pick<RollStore, 'read'>;
   readonly rounds: Pick<RoundStore, 'sheet'>;
   readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
-  readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw' | 'read'>;
+  readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw' | 'wish' | 'end'>;
   readonly receipts: LineKeys['receipts'];
   readonly passKeys: SigningKeys;
   readonly voucherKeys: ReadingKeys;
@@ -55,7 +56,7 @@ export interface ClaimInput {
 export type ClaimOutcome = {
   readonly ok: true;
   readonly claimed: Claimed;
-  readonly how: 'again' | 'on-time' | 'late' | 'returning';
+  readonly how: 'again' | 'on-time' | 'late' | 'returning' | 'voucher';
 };
 
 export async function claimPass(
@@ -101,20 +102,25 @@ export async function claimPass(
   const held = excused ? undefined : await heldBack(deps, line, fan, position, now);
   if (held) return held;
 
-  const call = callOf(line.progress.calls, position);
-  const inTime = call !== undefined && now <= call.claimBy && !fan.slowerLane;
-  const how = fan.pass ? 'returning' : inTime ? 'on-time' : 'late';
-  if (how === 'returning' && !excused && !(await hasRoom(deps, line, now))) {
-    if (voucher) return voucherWrong(10_000);
-    return refuse('room-full', 'Your time to shop is over. Try again: you are let in as soon as there is room.', {
-      retryAfterMs: 10_000,
-    });
-  }
+  const last = fan.pass;
+  // A crash may have left it counted, and unlisted.
+  if (last?.endedAt !== undefined && now < last.expiresAt)
+    await deps.shoppers.end(onSale, { ...last, endedAt: last.endedAt });
 
-  const late = how !== 'on-time';
+  const number = (last?.number ?? 0) + 1;
+  const asked = { number, position };
+  if (!excused && !hasSlot(line, fan, asked, now)) {
+    if (line === glanced) line = (await deps.lines.read(onSale, now)) ?? line;
+    if (!hasSlot(line, fan, asked, now)) {
+      await deps.shoppers.wish(onSale, asked, now);
+      return noSlot(asked, voucher);
+    }
+  }
+  const how = excused ? 'voucher' : number > 1 ? 'returning' : isOnTime(line, fan, asked, now) ? 'on-time' : 'late';
+
   const expiresAt = expiryOf(now, minutesOf(line.dials, fan.needs));
-  const pass = { number: (fan.pass?.number ?? 0) + 1, expiresAt, ...(late && { late }) };
-  await deps.shoppers.count(onSale, { ...pass, position }, late);
+  const pass = { number, position, expiresAt, ...(excused && { voucher: excused }) };
+  await deps.shoppers.count(onSale, pass, excused);
   const vouchers = excused ? (fan.vouchers ?? 0) + 1 : undefined;
   const granted = await deps.fans.grant(onSale, place.fan, pass, vouchers);
   if (granted.ok) return answer(passKey, fan, position, pass, how);
@@ -125,6 +131,7 @@ export async function claimPass(
     if (standing.expiresAt !== pass.expiresAt) await deps.shoppers.withdraw(onSale, { ...pass, position });
     return answer(passKey, fan, position, standing, 'again');
   }
+  if (granted.fan.slowerLane?.state === 'removed') return placeRemoved(granted.fan.slowerLane);
   return granted.fan.leftAt !== undefined
     ? placeGivenUp()
     : refuse('room-full', 'This pass was given back a moment ago. Try again.', { retryAfterMs: 1000 });
@@ -179,8 +186,29 @@ async function heldBack(
   return fixed?.letInAt !== undefined && now < fixed.letInAt ? keptBack(fixed, fixed.letInAt, now) : undefined;
 }
 
-async function hasRoom({ shoppers }: ClaimDeps, { facts, dials, progress }: LineRecord, now: number): Promise<boolean> {
-  return hasRoomForReturning(dials, { ...facts, ...progress, now, shoppers: await shoppers.read(facts.onSale, now) });
+type AskedPass = Pick<CountedPass, 'position' | 'number'>;
+
+/** Whether a slot is kept for this pass. */
+function hasSlot(line: LineRecord, fan: FanRecord, asked: AskedPass, now: number): boolean {
+  return isOnTime(line, fan, asked, now) || isRecalled(line.progress.recalls, nameOf(asked), now);
+}
+
+function isOnTime({ progress }: LineRecord, { slowerLane }: FanRecord, asked: AskedPass, now: number): boolean {
+  const call = callOf(progress.calls, asked.position);
+  return asked.number === 1 && !slowerLane && call !== undefined && now <= call.claimBy;
+}
+
+function noSlot({ number, position }: AskedPass, voucher: string | undefined): Refusal {
+  if (number === 1) {
+    const detail =
+      `You are number ${position}, and your turn came a while ago. You stand first among the next: you take the next ` +
+      'free slot. Ask again in a few seconds.';
+    return refuse('late-next', detail, { retryAfterMs: 3000 });
+  }
+  if (voucher) return voucherWrong(10_000);
+  return refuse('room-full', 'Your time to shop is over. Try again: you are let in as soon as there is room.', {
+    retryAfterMs: 10_000,
+  });
 }
 
 function answer(

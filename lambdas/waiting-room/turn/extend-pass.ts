@@ -59,7 +59,7 @@ export async function extendPass(
 
   const expiresAt = last.expiresAt + 60_000 * extensionMinutes(line.dials, fan.needs);
   const counted = { number: last.number, position, expiresAt };
-  await deps.shoppers.count(onSale, counted, last.late === true);
+  await deps.shoppers.count(onSale, counted, last.voucher === true);
   const written = await deps.fans.extend(onSale, place.fan, last, expiresAt);
   if (written.ok) {
     await deps.shoppers.withdraw(onSale, { ...counted, expiresAt: last.expiresAt });

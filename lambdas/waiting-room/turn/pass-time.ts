@@ -27,7 +27,7 @@ export function extensionsLeft({ extended = 0 }: Pick<GrantedPass, 'extended'>, 
 }
 
 export function livePass(pass: GrantedPass | undefined, now: number): GrantedPass | undefined {
-  return pass && !pass.givenBack && now < pass.expiresAt ? pass : undefined;
+  return pass && pass.endedAt === undefined && now < pass.expiresAt ? pass : undefined;
 }
 
 /** The pass as the fan is given it. */
@@ -42,6 +42,7 @@ export function handOver(
     o: onSale,
     f: fan,
     i: `${number}`,
+    q: position,
     x: expiresAt / 1000,
     ...(needs.length > 0 && { n: needs }),
   };

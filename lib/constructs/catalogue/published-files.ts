@@ -10,6 +10,16 @@ import { PrivateBucket } from '../foundation/private-bucket.ts';
 /** A part of the published files, the first step of their path (contracts/paths.ts). */
 type Shelf = 'catalogue' | 'lines' | 'stock';
 
+/** Of a shelf, all files; or of each line this one file. */
+type FilePart = `${Shelf}/*` | 'lines/*/ended.json';
+
+const why: Readonly<Record<FilePart, string>> = {
+  'catalogue/*': 'The files of catalogue/ and of no other shelf.',
+  'lines/*': 'The files of lines/ and of no other shelf.',
+  'stock/*': 'The files of stock/ and of no other shelf.',
+  'lines/*/ended.json': 'One file of each line, and lines come all the time.',
+};
+
 /**
  * The files that everyone may read and no one computes: the catalogue, boards and draw sheets. A policy of its own says
  * who may read or publish a shelf, since new files come all the time and a whole shelf is meant.
@@ -17,6 +27,7 @@ type Shelf = 'catalogue' | 'lines' | 'stock';
 export class PublishedFiles extends Construct {
   readonly bucket: IBucket;
   private readonly readCatalogue: IManagedPolicy;
+  private readonly guardTurns: IManagedPolicy;
   private readonly publishCatalogue: IManagedPolicy;
   private readonly publishLines: IManagedPolicy;
   private readonly readFiles: IManagedPolicy;
@@ -33,17 +44,23 @@ export class PublishedFiles extends Construct {
     this.bucket = bucket;
     const read = ['s3:GetObject'];
     const publish = ['s3:GetObject', 's3:PutObject'];
-    this.readCatalogue = this.policy('ReadCatalogue', { catalogue: read });
-    this.publishCatalogue = this.policy('PublishCatalogue', { catalogue: publish });
-    this.publishLines = this.policy('PublishLines', { lines: publish });
-    this.readFiles = this.policy('ReadFiles', { lines: read, catalogue: read });
-    this.paceLines = this.policy('PaceLines', { lines: publish, stock: read });
-    this.publishStock = this.policy('PublishStock', { stock: publish, catalogue: read });
+    this.readCatalogue = this.policy('ReadCatalogue', { 'catalogue/*': read });
+    this.guardTurns = this.policy('GuardTurns', { 'catalogue/*': read, 'lines/*/ended.json': read });
+    this.publishCatalogue = this.policy('PublishCatalogue', { 'catalogue/*': publish });
+    this.publishLines = this.policy('PublishLines', { 'lines/*': publish });
+    this.readFiles = this.policy('ReadFiles', { 'lines/*': read, 'catalogue/*': read });
+    this.paceLines = this.policy('PaceLines', { 'lines/*': publish, 'stock/*': read });
+    this.publishStock = this.policy('PublishStock', { 'stock/*': publish, 'catalogue/*': read });
   }
 
   /** May read the catalogue. */
   grantReadCatalogue(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.readCatalogue };
+  }
+
+  /** May read the catalogue, and which passes have ended. */
+  grantGuardTurns(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.guardTurns };
   }
 
   /** May publish the catalogue, and read what is there. */
@@ -71,19 +88,16 @@ export class PublishedFiles extends Construct {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishStock };
   }
 
-  private policy(id: string, shelves: Readonly<Partial<Record<Shelf, readonly string[]>>>): IManagedPolicy {
+  private policy(id: string, parts: Readonly<Partial<Record<FilePart, readonly string[]>>>): IManagedPolicy {
     const policy = new ManagedPolicy(this, id, {
-      statements: Object.entries(shelves).map(
-        ([shelf, actions]) =>
-          new PolicyStatement({ actions: [...actions], resources: [this.bucket.arnForObjects(`${shelf}/*`)] }),
+      statements: Object.entries(parts).map(
+        ([part, actions]) =>
+          new PolicyStatement({ actions: [...actions], resources: [this.bucket.arnForObjects(part)] }),
       ),
     });
     const bucketId = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
-    for (const shelf of Object.keys(shelves)) {
-      acknowledge(policy, {
-        [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${shelf}/*]`]: `The files of ${shelf}/ and of no other shelf.`,
-      });
-    }
+    for (const part of Object.keys(parts) as FilePart[])
+      acknowledge(policy, { [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${part}]`]: why[part] });
     return policy;
   }
 }

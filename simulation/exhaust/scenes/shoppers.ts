@@ -16,7 +16,13 @@ const passes = new Map<string, string>();
 export function passOf(fan: string): string {
   const known = passes.get(fan);
   if (known !== undefined) return known;
-  const pass = makeSigned('p1', keys.passes[0], { o: onSale, f: fan, i: '1', x: Math.ceil(opensAt / 1000) + 3 * 3600 });
+  const pass = makeSigned('p1', keys.passes[0], {
+    o: onSale,
+    f: fan,
+    i: '1',
+    q: 1,
+    x: Math.ceil(opensAt / 1000) + 3 * 3600,
+  });
   passes.set(fan, pass);
   return pass;
 }
@@ -36,7 +42,10 @@ export const holdOf = ({ fan, key }: Pick<AskInScene, 'fan' | 'key'>): string =>
 export async function askFor(stage: SceneStage, { fan, key, wish, share = 0 }: AskInScene): Promise<string> {
   const asked = await stage.ask(fan, (api, now) =>
     holdSeats(
-      { store: api.seats, books: api.books, ...signers, ask: (ask) => api.ask(share === 0 ? ask : { ...ask, share }) },
+      {
+        ...{ store: api.seats, books: api.books, ...signers, findEnded: api.findEnded },
+        ask: (ask) => api.ask(share === 0 ? ask : { ...ask, share }),
+      },
       { performance: evening, wish, pass: passOf(fan), idempotencyKey: key },
       now,
     ),

@@ -9,30 +9,34 @@ import type { LineState } from '../line-state.ts';
 export const keepsPlace = insideWords.keepPlace;
 
 /**
- * A fan's turn: the pass is on its way, or the room is full, or their time is over and they may come again. A fan whose
+ * A fan's turn: the pass is on its way, or they are late, or the room is full, or their time is over and they may
+ * come again. A fan whose
  * place was removed may try: staff may have restored it since.
  */
 export function Called(props: { readonly state: LineState; readonly turn: Turn; readonly onClaim: () => void }) {
   const { state, turn, onClaim } = props;
   const { busy, claimTrouble, visible } = state;
   const code = codeOf(claimTrouble);
-  const full = code === 'room-full';
   // The words above say why a place is slower or was removed, with the way to appeal.
   const judged = code === 'slower-lane' || code === 'place-removed';
-  const [title, detail] = full
-    ? [insideWords.roomFull, insideWords.roomFullDetail]
-    : {
-        first: [lineWords.called, visible ? insideWords.calledDetail : insideWords.calledAway],
-        slower: [lineWords.called],
-        again: [insideWords.again, insideWords.againDetail],
-        voucher: [insideWords.voucher, insideWords.voucherDetail],
-        removed: [],
-      }[turn];
+  const waits = {
+    'late-next': [insideWords.late, insideWords.lateDetail],
+    'room-full': [insideWords.roomFull, insideWords.roomFullDetail],
+  }[code ?? ''];
+  const [title, detail] =
+    waits ??
+    {
+      first: [lineWords.called, visible ? insideWords.calledDetail : insideWords.calledAway],
+      slower: [lineWords.called],
+      again: [insideWords.again, insideWords.againDetail],
+      voucher: [insideWords.voucher, insideWords.voucherDetail],
+      removed: [],
+    }[turn];
   return (
     <>
       {title && <h2 class="turn-title">{title}</h2>}
       {detail && <p class="centred">{detail}</p>}
-      {claimTrouble && !full && !judged && <TroubleNotice trouble={claimTrouble} />}
+      {claimTrouble && !waits && !judged && <TroubleNotice trouble={claimTrouble} />}
       <button type="button" class="button button-grand" onClick={onClaim} aria-disabled={busy === 'claim'}>
         {busy === 'claim' ? insideWords.claiming : insideWords.claim}
       </button>

@@ -43,7 +43,7 @@ export function actsOf(deps: LaterDeps) {
       const answer = await leave(browser, onSale, held.receipt);
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
       if (answer.ok && pass && now < pass.expiresAt) {
-        kept.keepPass({ ...pass, expiresAt: now });
+        kept.endPass(pass, now);
         page.turn({ pass: kept.pass(onSale) });
       } else if (answer.ok || codeOf(answer.trouble) === 'place-given-up') deps.forgetPlace();
     },

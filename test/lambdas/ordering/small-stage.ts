@@ -62,7 +62,7 @@ export const performances: readonly PerformanceFile[] = [
 
 export function passOf(fan = 'ada', more: { onSale?: string; expiresAt?: number; key?: SharedKey } = {}): string {
   const { onSale = 'friends', expiresAt = now + 900_000, key = passKeys[0] } = more;
-  return makeSigned('p1', key, { o: onSale, f: fan, i: 'pass1', x: Math.floor(expiresAt / 1000) });
+  return makeSigned('p1', key, { o: onSale, f: fan, i: 'pass1', q: 1, x: Math.floor(expiresAt / 1000) });
 }
 
 /** The seats that slips here name, which no plan has: what each of them is. */
@@ -224,6 +224,7 @@ export function portsOf(more: Partial<SmallStage> = {}): SmallStage {
     passKeys: fixedKeys(passKeys),
     slipKeys: fixedKeys(slipKeys),
     voucherKeys: fixedKeys([voucherKey]),
+    findEnded: async () => new Set<string>(),
     keys,
     staffKey,
     told,

@@ -164,7 +164,7 @@ describe('the kind side of the line', () => {
 
   test('a voucher that is not the fan’s, and one that is', async () => {
     const { fan } = person.place;
-    await stage.stores.fans.giveBack(line, fan, 1);
+    await stage.stores.fans.endPass(line, fan, 1, Date.now());
     const x = Math.ceil(Date.now() / 1000) + 600;
     // Everybody shops who can at once.
     for (let position = 100; position < 110; position += 1) {

@@ -13,17 +13,7 @@ import { appealStore } from '../../../lambdas/waiting-room/place/appeal.store.ts
 import { fanStore } from '../../../lambdas/waiting-room/place/fan.store.ts';
 import type { Engine, RunningEngine } from '../../engines.ts';
 import { killAt } from '../../interrupted.ts';
-import {
-  anOpening,
-  claimed,
-  faulty,
-  joined,
-  keys,
-  type LineStores,
-  onSale,
-  opensAt,
-  SmallStage,
-} from './small-stage.ts';
+import { anOpening, claimed, faulty, joined, keys, type LineStores, opensAt, SmallStage } from './small-stage.ts';
 
 /* The same behaviours as over the twins, on real engines: that the conditions are written right, not only meant right. */
 
@@ -123,18 +113,26 @@ export function lineOn(engine: Engine): void {
         [1, 1, 1, 2].map(async (position) => claimed(await stage.claim(receipt(position))).pass),
       );
       expect(new Set(passes).size).toBe(2);
-      expect(await stage.stores.shoppers.read(onSale, stage.now)).toMatchObject({ inUse: 2, late: 0 });
+      expect(await stage.shoppers()).toMatchObject({ inUse: 2, vouchers: 0 });
       expect(await stage.leave(receipt(1))).toEqual({ ok: true, gave: 'pass' });
       // Five were called. Two claimed, and one of those is back. So one more is called, and after the window three
       // more.
       stage.now += 5000;
       await stage.tick('b');
-      expect((await stage.line()).progress.calledUpTo).toBe(6);
-      stage.now = opensAt + 140_000;
+      expect((await stage.line()).progress.calledUpTo).toBe(5);
+      stage.now += 30_000;
       await stage.tick('b');
-      expect((await stage.line()).progress.calledUpTo).toBe(10);
+      expect((await stage.line()).progress.calledUpTo).toBe(6);
+      stage.now = opensAt + 145_000;
+      await stage.tick('b');
+      expect((await stage.line()).progress.calledUpTo).toBe(9);
+      expect(await stage.claim(receipt(3))).toMatchObject({ refusal: 'late-next' });
+      // Those who were called in its place do not come either.
+      stage.now += 150_000;
+      expect(await stage.claim(receipt(3))).toMatchObject({ refusal: 'late-next' });
+      await stage.tick('b');
       expect(claimed(await stage.claim(receipt(3))).how).toBe('late');
-      expect(await stage.stores.shoppers.read(onSale, stage.now)).toMatchObject({ inUse: 2, late: 1 });
+      expect(await stage.shoppers()).toMatchObject({ inUse: 1, vouchers: 0 });
     });
   });
 }

@@ -163,6 +163,14 @@ export class SmallStage {
     return appealSlowerLane(deps, { onSale: line, receipt, message }, this.now);
   }
 
+  /** Claims, ticks and claims again: a fan without a kept slot asks, and the pacemaker gives it if there is one. */
+  async claimLate(receipt: string | undefined): Promise<ClaimOutcome | Refusal> {
+    await this.claim(receipt);
+    // Long enough for a pacemaker that has to wait for another's lease.
+    await this.run(this.now + 5000);
+    return this.claim(receipt);
+  }
+
   judge(fan: string, judgement: 'slow' | 'remove' | 'restore', line = onSale) {
     return judgePlace(
       { ...this.stores, marks: this.#marks },
@@ -195,6 +203,12 @@ export class SmallStage {
       this.now = Math.min(endsAt, this.now + 1000);
       await this.tick(me);
     }
+  }
+
+  /** How many shop now. */
+  async shoppers() {
+    const { inUse, ended, ...others } = await this.stores.shoppers.read(onSale, this.now);
+    return { ...others, inUse: inUse.size };
   }
 
   async line() {

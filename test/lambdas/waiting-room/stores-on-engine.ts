@@ -136,13 +136,13 @@ export function lineStoresOn(engine: Engine): void {
         const fans = fanStore(client, 'Lines');
         const pin = aPin();
         await fans.pin(pin);
-        await fans.grant(pin.onSale, pin.fan, { number: 1, expiresAt: 900 });
+        await fans.grant(pin.onSale, pin.fan, { number: 1, position: 7, expiresAt: 900 });
         await client.send(
           new UpdateCommand({
             TableName: 'Lines',
             Key: { pk: `FAN#${pin.onSale}#${pin.fan}`, sk: 'FAN' },
             UpdateExpression: 'SET pass = :pass',
-            ExpressionAttributeValues: { ':pass': { number: 1, expiresAt: 990, givenBack: false } },
+            ExpressionAttributeValues: { ':pass': { number: 1, position: 7, expiresAt: 990, givenBack: false } },
           }),
         );
         expect((await fans.read(pin.onSale, pin.fan))?.pass?.expiresAt).toBe(990);

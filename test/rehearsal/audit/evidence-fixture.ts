@@ -105,7 +105,9 @@ function line(): LineEvidence {
     rolls,
     rounds: sheets.map(({ round, size, offset }) => ({ round, sizes: [size], offset })),
     fans,
-    passes: [{ endsAt: at + 600_000, inUse: ['1.1', '2.1'], givenBack: ['3.1'], late: [] }],
+    passes: [
+      { endsAt: at + 600_000, inUse: ['1.1', '2.1'], ended: [{ pass: '3.1', endedAt: at - 60_000 }], vouchers: [] },
+    ],
   };
 }
 

@@ -73,7 +73,7 @@ describe('what the stores write, the audit reads', () => {
     const pass = (position: number) => ({ expiresAt: 1_800_000_900_000, position, number: 1 });
     await shoppers.count(onSale, pass(1), false);
     await shoppers.count(onSale, pass(17), true);
-    await shoppers.giveBack(onSale, pass(1));
+    await shoppers.end(onSale, { ...pass(1), endedAt: 1_800_000_100_000 });
     const [line, ...others] = linesOf(await items(running.client, 'Lines'), texts);
     expect(others).toEqual([]);
     expect(line?.file.onSale).toBe(onSale);
@@ -81,7 +81,8 @@ describe('what the stores write, the audit reads', () => {
     expect(line?.fans).toHaveLength(2);
     const mark = markOf(newMarkKey(), 'one');
     expect(line?.fans).toContainEqual({ fan: 'one', mark, round: 2, shard: 3, index: 1, joinedAt: now });
-    expect(line?.passes).toEqual([{ expiry: 1_800_000_900, inUse: ['17.1'], givenBack: ['1.1'], late: ['17.1'] }]);
+    const ended = [{ pass: '1.1', endedAt: 1_800_000_100_000 }];
+    expect(line?.passes).toEqual([{ endsAt: 1_800_000_900_000, inUse: ['17.1'], ended, vouchers: ['17.1'] }]);
   });
 
   test('a house with its holds and baskets', async () => {

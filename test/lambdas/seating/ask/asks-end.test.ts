@@ -24,6 +24,7 @@ async function openDesk(asks?: AskLimits) {
   const queue: HouseAsk[] = [];
   let isDown = false;
   const desk = {
+    findEnded: async () => new Set<string>(),
     store: stage.store,
     books: stage.books,
     ...keys,

@@ -19,6 +19,7 @@ async function openDesk() {
     books: stage.books,
     passKeys: fixedKeys([key]),
     slipKeys: fixedKeys([{ id: 's', secret: 'a secret of slips' }]),
+    findEnded: async () => new Set<string>(),
     ask: async (ask: HouseAsk) => {
       queue.push(ask);
     },

@@ -38,6 +38,7 @@ async function openFront(
   const ask = async (message: HouseAsk) => {
     queue.push(message);
   };
+  const findEnded = async () => new Set<string>();
   const reader = { store: stage.store, books: stage.books, passKeys, slipKeys: fixedKeys([slipKey]) };
   return {
     ...stage,
@@ -47,10 +48,10 @@ async function openFront(
       wish: Parameters<typeof holdSeats>[1]['wish'],
       idempotencyKey = `key-of-${fan}`,
       performance = 'evening',
-    ) => holdSeats({ ...reader, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
+    ) => holdSeats({ ...reader, findEnded, ask }, { performance, wish, pass: passOf(fan), idempotencyKey }, noon),
     holdWith: (asked: Partial<Parameters<typeof holdSeats>[1]>, now = noon) =>
       holdSeats(
-        { ...reader, ask },
+        { ...reader, findEnded, ask },
         { performance: 'evening', wish: best(1), pass: passOf('ada'), idempotencyKey: 'key-12345', ...asked },
         now,
       ),

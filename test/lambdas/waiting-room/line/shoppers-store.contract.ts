@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ShoppersStore } from '../../../../lambdas/waiting-room/line/shoppers-store.ts';
+import {
+  afterExpiryMs,
+  nobody,
+  type ShoppersStore,
+  wishAgeMs,
+  wishStepMs,
+} from '../../../../lambdas/waiting-room/line/shoppers-store.ts';
 
 let made = 0;
 
@@ -11,19 +17,28 @@ export function roomStoreContract(name: string, store: () => ShoppersStore): voi
       return `room-${made}`;
     };
     const pass = (position: number, expiresAt = 1_000_000, number = 1) => ({ position, expiresAt, number });
+    const ended = (position: number, endedAt: number) => ({ ...pass(position), endedAt });
+    const names = (...positions: readonly number[]) => new Set(positions.map((position) => `${position}.1`));
 
     test('is empty at first', async () => {
-      expect(await store().read(onSale(), 0)).toEqual({ inUse: 0, late: 0, claimed: new Set() });
+      expect(await store().read(onSale(), 0)).toEqual(nobody);
+      expect(await store().wishes(onSale(), 0)).toEqual(new Set());
     });
 
-    test('counts passes until they end, to the second', async () => {
+    test('counts passes until they end, and until an extension that began before cannot be written any more', async () => {
       const shoppers = store();
       const line = onSale();
       await Promise.all([1, 2, 3, 17, 18].map((position) => shoppers.count(line, pass(position), false)));
       await shoppers.count(line, pass(4, 1_010_000), true);
-      expect(await shoppers.read(line, 999_999)).toEqual({ inUse: 6, late: 1, claimed: new Set([1, 2, 3, 4, 17, 18]) });
-      expect(await shoppers.read(line, 1_000_000)).toEqual({ inUse: 1, late: 1, claimed: new Set([4]) });
-      expect(await shoppers.read(line, 1_010_000)).toEqual({ inUse: 0, late: 0, claimed: new Set() });
+      const all = await shoppers.read(line, 1_000_000 + afterExpiryMs - 1);
+      expect(all).toMatchObject({
+        inUse: names(1, 2, 3, 17, 18, 4),
+        vouchers: 1,
+        claimed: new Set([1, 2, 3, 17, 18, 4]),
+      });
+      const later = await shoppers.read(line, 1_000_000 + afterExpiryMs);
+      expect(later).toMatchObject({ inUse: names(4), vouchers: 1, claimed: new Set([4]) });
+      expect(await shoppers.read(line, 1_010_000 + afterExpiryMs)).toEqual(nobody);
     });
 
     test('counting the same pass twice counts it once, also with another end', async () => {
@@ -32,42 +47,65 @@ export function roomStoreContract(name: string, store: () => ShoppersStore): voi
       await shoppers.count(line, pass(1), false);
       await shoppers.count(line, pass(1), false);
       await shoppers.count(line, pass(1, 1_010_000), false);
-      expect((await shoppers.read(line, 0)).inUse).toBe(1);
+      expect((await shoppers.read(line, 0)).inUse).toEqual(names(1));
     });
 
-    test('of fifty who count, and give back, one pass at once it is one; fifty passes at once are fifty', async () => {
+    test('of fifty who count, and end, one pass at once it is one; fifty passes at once are fifty', async () => {
       const shoppers = store();
       const line = onSale();
       await Promise.all(Array.from({ length: 50 }, () => shoppers.count(line, pass(7), false)));
-      expect((await shoppers.read(line, 0)).inUse).toBe(1);
-      await Promise.all(Array.from({ length: 50 }, () => shoppers.giveBack(line, pass(7))));
-      expect(await shoppers.read(line, 0)).toEqual({ inUse: 0, late: 0, claimed: new Set([7]) });
+      expect((await shoppers.read(line, 0)).inUse).toEqual(names(7));
+      await Promise.all(Array.from({ length: 50 }, (_, n) => shoppers.end(line, ended(7, 900_000 + 1000 * n))));
+      expect(await shoppers.read(line, 940_000)).toEqual({
+        ...{ inUse: new Set(), claimed: new Set([7]), vouchers: 0 },
+        ended: new Map([['7.1', 900_000]]),
+      });
       await Promise.all(
         Array.from({ length: 50 }, (_, n) =>
           shoppers.count(line, pass(100 + n, 1_000_000 + 10_000 * (n % 3)), n % 2 === 0),
         ),
       );
-      expect(await shoppers.read(line, 0)).toMatchObject({ inUse: 50, late: 25 });
+      const { inUse, vouchers } = await shoppers.read(line, 940_000);
+      expect([inUse.size, vouchers]).toEqual([50, 25]);
     });
 
-    test('a pass given back is free once, however often, and its position stays claimed', async () => {
+    test('a pass that has ended stays counted for half a minute, once, and its position stays claimed', async () => {
       const shoppers = store();
       const line = onSale();
       await shoppers.count(line, pass(1), false);
-      await shoppers.count(line, pass(2), false);
-      await shoppers.giveBack(line, pass(1));
-      await shoppers.giveBack(line, pass(1));
-      expect(await shoppers.read(line, 0)).toEqual({ inUse: 1, late: 0, claimed: new Set([1, 2]) });
+      await shoppers.count(line, pass(2), true);
+      await shoppers.end(line, ended(1, 900_000));
+      await shoppers.end(line, ended(1, 905_000));
+      await shoppers.end(line, ended(2, 904_001));
+      const at = (now: number) => shoppers.read(line, now);
+      expect(await at(929_999)).toMatchObject({ inUse: names(1, 2), vouchers: 1, claimed: new Set([1, 2]) });
+      expect(await at(930_000)).toMatchObject({ inUse: names(2), vouchers: 1, claimed: new Set([1, 2]) });
+      expect(await at(935_000)).toMatchObject({ inUse: new Set(), vouchers: 0, claimed: new Set([1, 2]) });
+      expect((await at(935_000)).ended).toEqual(
+        new Map([
+          ['1.1', 900_000],
+          ['2.1', 905_000],
+        ]),
+      );
     });
 
     test('the second pass of a fan is another one', async () => {
       const shoppers = store();
       const line = onSale();
       await shoppers.count(line, pass(1), false);
-      await shoppers.giveBack(line, pass(1));
+      await shoppers.end(line, ended(1, 900_000));
       await shoppers.count(line, pass(1, 1_000_000, 2), true);
-      await shoppers.giveBack(line, pass(1));
-      expect(await shoppers.read(line, 0)).toEqual({ inUse: 1, late: 1, claimed: new Set([1]) });
+      await shoppers.end(line, ended(1, 900_000));
+      expect(await shoppers.read(line, 940_000)).toMatchObject({ inUse: new Set(['1.2']), vouchers: 1 });
+    });
+
+    test('a pass that has ended is not counted by a later end that an extension left', async () => {
+      const shoppers = store();
+      const line = onSale();
+      await shoppers.count(line, pass(1), false);
+      await shoppers.count(line, pass(1, 1_010_000), false);
+      await shoppers.end(line, ended(1, 900_000));
+      expect((await shoppers.read(line, 940_000)).inUse).toEqual(new Set());
     });
 
     test('a pass withdrawn was never there', async () => {
@@ -76,7 +114,22 @@ export function roomStoreContract(name: string, store: () => ShoppersStore): voi
       await shoppers.count(line, pass(1), true);
       await shoppers.withdraw(line, pass(1));
       await shoppers.withdraw(line, pass(1));
-      expect(await shoppers.read(line, 0)).toEqual({ inUse: 0, late: 0, claimed: new Set() });
+      expect(await shoppers.read(line, 0)).toEqual(nobody);
+    });
+
+    test('wishes count once, are nobody else’s, and are forgotten unless they are repeated', async () => {
+      const shoppers = store();
+      const line = onSale();
+      const now = 1_000_000;
+      await shoppers.wish(line, pass(1), now);
+      await shoppers.wish(line, pass(1), now + 500);
+      await shoppers.wish(line, pass(17, 0, 2), now + 20_000);
+      expect(await shoppers.wishes(onSale(), now)).toEqual(new Set());
+      expect(await shoppers.wishes(line, now + wishAgeMs)).toEqual(new Set(['1.1', '17.2']));
+      expect(await shoppers.wishes(line, now + wishAgeMs + wishStepMs)).toEqual(new Set(['17.2']));
+      await shoppers.wish(line, pass(1), now + wishAgeMs);
+      expect(await shoppers.wishes(line, now + 2 * wishAgeMs)).toEqual(new Set(['1.1']));
+      expect(await shoppers.read(line, now)).toEqual(nobody);
     });
   });
 }

@@ -3,6 +3,7 @@ import { dials, lineOpening } from '../../../../contracts/line-operation.ts';
 import { cacheControl } from '../../../../contracts/paths.ts';
 import type { Stock } from '../../../../contracts/stock.ts';
 import type { LineRecord } from '../../../../lambdas/waiting-room/line/line-store.ts';
+import { nobody } from '../../../../lambdas/waiting-room/line/shoppers-store.ts';
 import { boardOf, isSoldOut } from '../../../../lambdas/waiting-room/pace/board.ts';
 import { waitAt } from '../../../../rules/wait.ts';
 import { aLine } from '../line/line-store.contract.ts';
@@ -19,7 +20,7 @@ const stock = (more: Partial<Stock> = {}): Stock => ({
   asks: { decided: 0, refused: 0, slow: 0 },
   ...more,
 });
-const shoppers = { inUse: 0, claimed: new Set<number>() };
+const shoppers = nobody;
 
 function open(more: Partial<LineRecord['progress']> = {}): LineRecord {
   const line = aLine();
@@ -49,7 +50,7 @@ test('the largest board there can be is within 600 bytes, and is kept for a seco
     { ...line, facts: { ...line.facts, onSale: 'x'.repeat(40) }, dials: { ...line.dials, message } },
     {
       joined: 999_999,
-      shoppers: { inUse: 999_999, claimed: new Set() },
+      shoppers: { ...nobody, inUse: new Set(Array.from({ length: 99_999 }, (_, position) => `${position}.1`)) },
       stock: stock({ seats: 999_999, free: 99_999, held: 99_999, sold: 999_999 }),
       now,
     },

@@ -1,19 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Dials } from '../../../../contracts/line-operation.ts';
 import type { Call } from '../../../../lambdas/waiting-room/line/progress.ts';
+import { nobody } from '../../../../lambdas/waiting-room/line/shoppers-store.ts';
 import { calledSince, callOf, claimGraceMs, slotEnd, tidy } from '../../../../lambdas/waiting-room/pace/calls.ts';
 import {
   callFurther,
-  hasRoomForReturning,
+  freeSlots,
   outstanding,
   type Readings,
   ratePerMinute,
 } from '../../../../lambdas/waiting-room/pace/how-far-to-call.ts';
+import { recallWindowMs } from '../../../../lambdas/waiting-room/pace/recalls.ts';
 import { claimWindowMs } from '../../../../lambdas/waiting-room/pace/showing.ts';
 import fc from '../../../properties.ts';
 
 const opensAt = 1_000_000;
 const dials: Dials = { shopping: 10, perMinute: 100, paused: false, passMinutes: 15, claimMinutes: 5 };
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
+const names = (positions: readonly number[]) => new Set(positions.map((position) => `${position}.1`));
+/** The first passes of these positions; and of others that are over. */
+const shopping = (positions: readonly number[], over: readonly number[] = []) => ({
+  ...nobody,
+  inUse: names(positions),
+  claimed: new Set([...positions, ...over]),
+});
 const readings = (more: Partial<Readings> = {}): Readings => ({
   now: opensAt,
   opensAt,
@@ -21,7 +31,7 @@ const readings = (more: Partial<Readings> = {}): Readings => ({
   drawn: 1000,
   calledUpTo: 0,
   calls: [],
-  shoppers: { inUse: 0, claimed: new Set() },
+  shoppers: nobody,
   ...more,
 });
 
@@ -61,11 +71,11 @@ describe('how far to call', () => {
     expect(callFurther(dials, readings({ ...returned, stock: { free: 3 } })).calledUpTo).toBe(13);
   });
 
-  test('a claim on time changes no sum; a pass given back frees its slot at once', () => {
+  test('a claim on time changes no sum; a pass that is in use no more frees its slot', () => {
     const first = callFurther(dials, readings());
-    const with5 = readings({ ...first, shoppers: { inUse: 5, claimed: new Set([1, 2, 3, 4, 5]) } });
+    const with5 = readings({ ...first, shoppers: shopping([1, 2, 3, 4, 5]) });
     expect(callFurther(dials, with5).calledUpTo).toBe(10);
-    const with3 = readings({ ...first, shoppers: { inUse: 3, claimed: new Set([1, 2, 3, 4, 5]) } });
+    const with3 = readings({ ...first, shoppers: shopping([1, 2, 3], [4, 5]) });
     expect(callFurther(dials, with3).calledUpTo).toBe(12);
   });
 
@@ -76,8 +86,8 @@ describe('how far to call', () => {
     expect(callFurther(dials, readings({ ...first, now: free })).calledUpTo).toBe(20);
   });
 
-  test('when more came late than the dial has room for, nobody is called until it has', () => {
-    expect(callFurther(dials, readings({ shoppers: { inUse: 12, claimed: new Set() } })).calledUpTo).toBe(0);
+  test('when vouchers brought in more than the dial has room for, nobody is called until it has', () => {
+    expect(callFurther(dials, readings({ shoppers: shopping(range(900, 911)) })).calledUpTo).toBe(0);
   });
 
   test('a window is never longer than a pass', () => {
@@ -86,16 +96,122 @@ describe('how far to call', () => {
   });
 });
 
-describe('a second turn', () => {
-  test('only if those who are next leave room', () => {
-    const busy = { inUse: 9, claimed: new Set<number>() };
-    expect(hasRoomForReturning(dials, readings({ shoppers: busy }))).toBe(false);
-    expect(hasRoomForReturning(dials, readings({ shoppers: busy, calledUpTo: 1000 }))).toBe(true);
-    expect(hasRoomForReturning({ ...dials, paused: true }, readings({ shoppers: busy, calledUpTo: 1000 }))).toBe(false);
+describe('late, and returning', () => {
+  /** Ten were called long ago; six of them shop. */
+  const busy = { calledUpTo: 10, shoppers: shopping(range(1, 6)) };
+  const recalledOf = ({ recalls = [] }: ReturnType<typeof callFurther>) => recalls.flatMap(({ passes }) => passes);
+
+  test('the late take the next free slots, the oldest position first; the next in line take the rest', () => {
+    const called = callFurther(dials, readings({ ...busy, wishes: new Set(['10.1', '7.1']) }));
+    expect(recalledOf(called)).toEqual(['7.1', '10.1']);
+    expect(called.calledUpTo).toBe(12);
+    const crowd = callFurther(
+      dials,
+      readings({ ...busy, shoppers: shopping(range(1, 5)), wishes: names(range(6, 14)) }),
+    );
+    expect(recalledOf(crowd)).toEqual(['6.1', '7.1', '8.1', '9.1', '10.1']);
+    expect(crowd.calledUpTo).toBe(10);
   });
 
-  test('what the ceiling keeps others from taking is room', () => {
-    expect(hasRoomForReturning({ ...dials, perMinute: 3 }, readings())).toBe(true);
+  test('who returns takes what the late and the next leave free', () => {
+    const wishes = new Set(['3.2', '7.1']);
+    expect(recalledOf(callFurther(dials, readings({ ...busy, wishes })))).toEqual(['7.1']);
+    const few = callFurther(dials, readings({ ...busy, drawn: 12, wishes }));
+    expect(few.calledUpTo).toBe(12);
+    expect(recalledOf(few)).toEqual(['7.1', '3.2']);
+    const ceiling = callFurther({ ...dials, perMinute: 2 }, readings({ ...busy, wishes }));
+    expect([recalledOf(ceiling), ceiling.calledUpTo]).toEqual([['7.1'], 11]);
+  });
+
+  test.each([
+    ['while paused', {}, { paused: true }],
+    ['while the house is in trouble', { halted: {} }, {}],
+    ['after the end', { now: opensAt + 3_600_000 }, {}],
+    ['when no seat is free', { stock: { free: 0 } }, {}],
+    ['over a dial that was turned down', {}, { shopping: 6 }],
+  ])('nobody is recalled %s', (_, more, turned) => {
+    const given = readings({ ...busy, ...more, wishes: new Set(['7.1', '3.2']) });
+    expect(recalledOf(callFurther({ ...dials, ...turned }, given))).toEqual([]);
+  });
+
+  test('a recall keeps its slot for a minute and the grace; one who does not come blocks nobody any longer', () => {
+    const wishes = new Set(['7.1', '8.1', '9.1', '10.1']);
+    const first = callFurther(dials, readings({ ...busy, wishes }));
+    expect(first.calledUpTo).toBe(10);
+    const over = opensAt + recallWindowMs + claimGraceMs;
+    const at = (now: number) => callFurther(dials, readings({ ...busy, ...first, now, wishes: new Set() }));
+    expect(at(over - 1).calledUpTo).toBe(10);
+    expect(at(over).calledUpTo).toBe(14);
+  });
+
+  test('a recalled pass that is claimed changes no sum, and is recalled once', () => {
+    const wishes = new Set(['7.1', '8.1']);
+    const first = callFurther(dials, readings({ ...busy, wishes }));
+    const came = readings({ ...first, shoppers: shopping(range(1, 8)), wishes });
+    const second = callFurther(dials, came);
+    expect(second).toMatchObject({ calledUpTo: first.calledUpTo });
+    expect(recalledOf(second)).toEqual(['7.1', '8.1']);
+    expect(freeSlots(dials, came)).toBe(0);
+  });
+
+  test('a moment late, while the slot of the call is still kept: it is theirs, also in a full room and while paused', () => {
+    const first = callFurther(dials, readings());
+    const now = opensAt + 10_000 + 300_000 + 1000;
+    const late = readings({ ...first, now, shoppers: shopping(range(1, 9)), wishes: new Set(['10.1']) });
+    const recalled = callFurther({ ...dials, paused: true }, late);
+    expect(recalledOf(recalled)).toEqual(['10.1']);
+    expect(freeSlots(dials, { ...late, ...recalled })).toBe(0);
+    const later = { ...late, ...recalled, now: now + claimGraceMs, wishes: new Set<string>() };
+    expect(freeSlots(dials, later)).toBe(0);
+  });
+
+  test('a claim that was counted and cut short takes no second slot; but none that was counted too late', () => {
+    const full = { calledUpTo: 10, shoppers: shopping(range(1, 10)), wishes: new Set(['10.1']) };
+    expect(recalledOf(callFurther(dials, readings(full)))).toEqual(['10.1']);
+    const over = { ...full, shoppers: shopping([...range(1, 10), 900]) };
+    expect(recalledOf(callFurther(dials, readings(over)))).toEqual([]);
+  });
+
+  test('whatever is asked for and whoever comes: passes and kept slots never exceed the dial', () => {
+    const step = fc.record({
+      wait: fc.integer({ min: 1, max: 30_000 }),
+      asks: fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 2 })), { maxLength: 8 }),
+      comes: fc.array(fc.nat(), { maxLength: 8 }),
+      leaves: fc.array(fc.nat(), { maxLength: 4 }),
+      paused: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let now = opensAt;
+        let called: ReturnType<typeof callFurther> = { calledUpTo: 0, calls: [] };
+        const inUse = new Set<string>();
+        const claimed = new Set<number>();
+        for (const { wait, asks, comes, leaves, paused } of steps) {
+          now += wait;
+          const mayCome = [
+            ...called.calls.filter(({ claimBy }) => now <= claimBy).flatMap(({ from, upTo }) => range(from + 1, upTo)),
+          ]
+            .filter((position) => !claimed.has(position))
+            .map((position) => `${position}.1`)
+            .concat((called.recalls ?? []).filter(({ claimBy }) => now <= claimBy).flatMap(({ passes }) => passes));
+          for (const one of comes) {
+            const name = mayCome[one % Math.max(1, mayCome.length)];
+            if (name === undefined) continue;
+            inUse.add(name);
+            claimed.add(Number.parseInt(name, 10));
+          }
+          expect(inUse.size).toBeLessThanOrEqual(dials.shopping);
+          for (const one of leaves) inUse.delete([...inUse][one % Math.max(1, inUse.size)] ?? '');
+          const shoppers = { ...nobody, inUse, claimed };
+          const wishes = new Set(
+            asks.filter(([position]) => position <= called.calledUpTo).map(([position, n]) => `${position}.${n}`),
+          );
+          const given = readings({ ...called, now, shoppers, wishes });
+          called = callFurther({ ...dials, paused }, given);
+          expect(freeSlots(dials, { ...given, ...called })).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
   });
 });
 
@@ -139,7 +255,7 @@ describe('calls', () => {
           return call(second, upTo - count, upTo, slotEnd(opensAt, opensAt + second * 1000) + 120_000);
         });
         const now = opensAt + second * 1000 + later * 1000;
-        const shoppers = { inUse: 0, claimed: new Set(claimed) };
+        const shoppers = { ...nobody, claimed: new Set(claimed) };
         const tidied = tidy(calls, opensAt, now);
         expect(outstanding({ calls: tidied, shoppers, now })).toBe(outstanding({ calls, shoppers, now }));
         expect(calledSince(tidied, now - 60_000)).toBe(calledSince(calls, now - 60_000));

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Dials } from '../../../../contracts/line-operation.ts';
 import type { Call, Showing } from '../../../../lambdas/waiting-room/line/progress.ts';
-import { claimGraceMs } from '../../../../lambdas/waiting-room/pace/calls.ts';
+import { nobody, wishAgeMs } from '../../../../lambdas/waiting-room/line/shoppers-store.ts';
+import { callOf, claimGraceMs } from '../../../../lambdas/waiting-room/pace/calls.ts';
 import { callFurther, type Readings } from '../../../../lambdas/waiting-room/pace/how-far-to-call.ts';
+import { isRecalled } from '../../../../lambdas/waiting-room/pace/recalls.ts';
 import {
   emptyRoomMs,
   endWindows,
@@ -10,6 +12,7 @@ import {
   nothingLearned,
   shortestWindowMs,
   windowMs,
+  windowNowMs,
 } from '../../../../lambdas/waiting-room/pace/showing.ts';
 import fc from '../../../properties.ts';
 
@@ -86,45 +89,61 @@ describe('how long a slot is kept', () => {
   });
 });
 
-/** Ticks every second. The position alone decides who comes and when. Counts what W3 counts. */
-function play(comesAfter: (position: number) => number | undefined, minutes: number) {
+/**
+ * Ticks every second. The position alone decides who comes and when, and `answered` how long a claim takes to be
+ * answered then. A fan who is late asks again every five seconds. Counts how many shop at once.
+ */
+function play(
+  comesAfter: (position: number) => number | undefined,
+  minutes: number,
+  answered: (now: number) => number = () => 0,
+) {
   const stay = 120_000;
-  const passes = new Map<number, { readonly from: number; readonly late: boolean }>();
+  const passes = new Map<number, number>();
+  const underWay = new Map<number, { readonly countedAt: number; readonly isKept: boolean }>();
+  const askedAt = new Map<number, number>();
   let called: ReturnType<typeof callFurther> = { calledUpTo: 0, calls: [] };
   const calledAt = new Map<number, number>();
-  let mostOver = 0;
+  let most = 0;
   for (let now = opensAt; now <= opensAt + minutes * 60_000; now += 1000) {
     for (const [position, at] of calledAt) {
       const after = comesAfter(position);
-      if (after === undefined || passes.has(position) || now - at < after) continue;
-      const call = called.calls.find(({ from, upTo }) => from < position && position <= upTo);
-      passes.set(position, { from: now, late: !(call && now <= call.claimBy) });
+      const last = askedAt.get(position) ?? Number.NEGATIVE_INFINITY;
+      const waits = after === undefined || passes.has(position) || underWay.has(position);
+      if (waits || now - at < after || now - last < 5000) continue;
+      const call = callOf(called.calls, position);
+      const isKept = (call !== undefined && now <= call.claimBy) || isRecalled(called.recalls, `${position}.1`, now);
+      underWay.set(position, { countedAt: now + answered(now), isKept });
     }
-    const inside = [...passes].filter(([, { from }]) => now - from < stay);
-    const late = inside.filter(([, pass]) => pass.late).length;
-    mostOver = Math.max(mostOver, inside.length - late - dials.shopping);
-    const claimed = new Set([...passes].filter(([, { from }]) => now - from < 900_000).map(([position]) => position));
+    for (const [position, { countedAt, isKept }] of underWay) {
+      if (now < countedAt) continue;
+      underWay.delete(position);
+      if (isKept) passes.set(position, now);
+      else askedAt.set(position, now);
+    }
+    const inside = [...passes].filter(([, from]) => now - from < stay).map(([position]) => position);
+    most = Math.max(most, inside.length);
+    const claimed = new Set([...passes].filter(([, from]) => now - from < 900_000).map(([position]) => position));
+    const asking = [...askedAt].filter(([position, at]) => now - at < wishAgeMs && !passes.has(position));
     const readings: Readings = {
       ...called,
       now,
       opensAt,
       closesAt: opensAt + 86_400_000,
       drawn: 1_000_000,
-      shoppers: { inUse: inside.length, claimed },
+      shoppers: { ...nobody, inUse: new Set(inside.map((position) => `${position}.1`)), claimed },
+      wishes: new Set(asking.map(([position]) => `${position}.1`)),
     };
     const before = called.calledUpTo;
     called = callFurther(dials, readings);
     for (let position = before + 1; position <= called.calledUpTo; position += 1) calledAt.set(position, now);
   }
-  return { calledUpTo: called.calledUpTo, mostOver, came: passes.size };
+  return { calledUpTo: called.calledUpTo, most, came: passes.size };
 }
 
 test('with a third that never comes the line keeps moving: far quicker than the dial’s ten minutes would let it', () => {
-  const { calledUpTo, mostOver } = play(
-    (position) => (position % 3 === 0 ? undefined : 2000 + (position % 5) * 3000),
-    20,
-  );
-  expect(mostOver).toBeLessThanOrEqual(0);
+  const { calledUpTo, most } = play((position) => (position % 3 === 0 ? undefined : 2000 + (position % 5) * 3000), 20);
+  expect(most).toBeLessThanOrEqual(dials.shopping);
   // 100 slots, 2 minutes each: 1,000 in 20 minutes if everyone came. Slots kept for ten minutes would let some 300 in.
   expect(calledUpTo).toBeGreaterThan(800);
 });
@@ -134,18 +153,63 @@ test('when nobody ever comes it still moves, once a minute', () => {
   expect(calledUpTo).toBeGreaterThanOrEqual(700);
 });
 
-test('whoever comes whenever: passes never exceed the dial but by those who came late (W3)', () => {
+test('whoever comes whenever: passes never exceed the dial (W3)', () => {
   fc.assert(
     fc.property(
       fc.array(fc.option(fc.nat(400), { nil: undefined, freq: 4 }), { minLength: 7, maxLength: 40 }),
-      (haste) => {
-        const { mostOver } = play((position) => {
-          const seconds = haste[position % haste.length];
-          return seconds === undefined ? undefined : seconds * 1000;
-        }, 12);
-        expect(mostOver).toBeLessThanOrEqual(0);
+      fc.array(fc.nat(9), { minLength: 1, maxLength: 12 }),
+      (haste, slow) => {
+        const { most } = play(
+          (position) => {
+            const seconds = haste[position % haste.length];
+            return seconds === undefined ? undefined : seconds * 1000;
+          },
+          12,
+          (now) => 1000 * (slow[Math.floor((now - opensAt) / 60_000) % slow.length] ?? 0),
+        );
+        expect(most).toBeLessThanOrEqual(dials.shopping);
       },
     ),
     { numRuns: 30 },
   );
+});
+
+describe('a bad day', () => {
+  /** Everybody comes within 12 s; for four minutes a claim takes a minute until it is answered. */
+  const haste = (position: number) => 2000 + (position % 6) * 2000;
+  const isBad = (now: number) => now >= opensAt + 6 * 60_000 && now < opensAt + 10 * 60_000;
+  const played = (answered: (now: number) => number) => play(haste, 12, answered);
+
+  test('does not feed itself: no more are called than on a good one, and the dial holds', () => {
+    const bad = played((now) => (isBad(now) ? 9000 : 0));
+    const good = played(() => 0);
+    expect(bad.most).toBeLessThanOrEqual(dials.shopping);
+    expect(bad.calledUpTo).toBeLessThanOrEqual(good.calledUpTo);
+  });
+
+  test('windows are longer while far fewer come than come as a rule, or many are late', () => {
+    const usual: Showing = { ages: [100], called: 100, came: 90, learnedAt: opensAt };
+    const calls = [aCall({ came: 80 })];
+    const windowNow = (came: number, late: number, age = 40_000) =>
+      windowNowMs(usual, dials, { calls: [{ ...(calls[0] as Call), came }], late, now: opensAt + age });
+    expect(windowNow(80, 0)).toBe(shortestWindowMs);
+    expect(windowNow(46, 9)).toBe(shortestWindowMs);
+    expect(windowNow(80, 11)).toBe(2 * shortestWindowMs);
+    expect(windowNow(44, 0)).toBe(4 * shortestWindowMs);
+    // Too early to tell.
+    expect(windowNow(0, 0, 10_000)).toBe(shortestWindowMs);
+    expect(
+      windowNowMs(usual, { ...dials, claimMinutes: 1 }, { calls: [aCall()], late: 0, now: opensAt + 40_000 }),
+    ).toBe(60_000);
+  });
+
+  test('one who is late and asks has come: windows learn from them', () => {
+    const given: Readings = {
+      ...{ calledUpTo: 100, calls: [aCall({ claimBy: opensAt + 1000 })], drawn: 100 },
+      ...{ now: opensAt + 61_000, opensAt, closesAt: opensAt + 86_400_000 },
+      shoppers: nobody,
+      wishes: new Set(Array.from(first(30), (position) => `${position}.1`)),
+    };
+    expect(callFurther(dials, given).showing?.ages[6]).toBe(30);
+  });
 });

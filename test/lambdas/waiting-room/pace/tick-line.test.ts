@@ -145,11 +145,11 @@ describe('two pacemakers', () => {
     hanging.now = opensAt + 1000;
     const hung = hanging.tick('hangs');
     calm.now = opensAt + 5000;
-    await calm.tick('other');
+    await calm.run(opensAt + 36_000, 'other');
     await shopped();
-    await calm.run(opensAt + 6000, 'other');
+    await calm.run(opensAt + 67_000, 'other');
     expect((await calm.line()).progress.calledUpTo).toBe(15);
-    hanging.now = opensAt + 6000;
+    hanging.now = opensAt + 67_000;
     wakeUp();
     await hung;
     return (await calm.line()).progress.calledUpTo;

@@ -117,14 +117,17 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       const pin = aPin();
       await fans.pin(pin);
       const { onSale, fan } = pin;
-      const first = { number: 1, expiresAt: 900 };
+      const first = { number: 1, position: 7, expiresAt: 900 };
       const granted = await Promise.all([1, 2, 3].map(() => fans.grant(onSale, fan, first)));
       expect(granted.filter(({ ok }) => ok)).toHaveLength(1);
-      const pass = { ...first, givenBack: false };
-      expect(await fans.grant(onSale, fan, { number: 1, expiresAt: 950 })).toEqual({ ok: false, fan: { pin, pass } });
-      expect((await fans.grant(onSale, fan, { number: 3, expiresAt: 950 })).ok).toBe(false);
-      expect(await fans.grant(onSale, fan, { number: 2, expiresAt: 950 })).toEqual({ ok: true });
-      expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 2, expiresAt: 950, givenBack: false });
+      const pass = { ...first };
+      expect(await fans.grant(onSale, fan, { number: 1, position: 7, expiresAt: 950 })).toEqual({
+        ok: false,
+        fan: { pin, pass },
+      });
+      expect((await fans.grant(onSale, fan, { number: 3, position: 7, expiresAt: 950 })).ok).toBe(false);
+      expect(await fans.grant(onSale, fan, { number: 2, position: 7, expiresAt: 950 })).toEqual({ ok: true });
+      expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 2, position: 7, expiresAt: 950 });
     });
 
     test('the vouchers that a fan used are counted with the pass, and stay counted', async () => {
@@ -132,26 +135,26 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       const pin = aPin();
       await fans.pin(pin);
       const { onSale, fan } = pin;
-      await fans.grant(onSale, fan, { number: 1, expiresAt: 900 });
+      await fans.grant(onSale, fan, { number: 1, position: 7, expiresAt: 900 });
       expect(await fans.read(onSale, fan)).not.toHaveProperty('vouchers');
-      await fans.grant(onSale, fan, { number: 2, expiresAt: 950 }, 1);
-      expect((await fans.grant(onSale, fan, { number: 2, expiresAt: 950 }, 2)).ok).toBe(false);
+      await fans.grant(onSale, fan, { number: 2, position: 7, expiresAt: 950 }, 1);
+      expect((await fans.grant(onSale, fan, { number: 2, position: 7, expiresAt: 950 }, 2)).ok).toBe(false);
       expect((await fans.read(onSale, fan))?.vouchers).toBe(1);
-      await fans.grant(onSale, fan, { number: 3, expiresAt: 990 });
+      await fans.grant(onSale, fan, { number: 3, position: 7, expiresAt: 990 });
       expect((await fans.read(onSale, fan))?.vouchers).toBe(1);
     });
 
-    test('a pass is given back by its number only', async () => {
+    test('a pass ends by its number only, and at the first moment that was said', async () => {
       const fans = store();
       const pin = aPin();
       await fans.pin(pin);
       const { onSale, fan } = pin;
-      await fans.grant(onSale, fan, { number: 1, expiresAt: 900 });
-      await fans.giveBack(onSale, fan, 2);
-      expect((await fans.read(onSale, fan))?.pass?.givenBack).toBe(false);
-      await fans.giveBack(onSale, fan, 1);
-      await fans.giveBack(onSale, fan, 1);
-      expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 1, expiresAt: 900, givenBack: true });
+      await fans.grant(onSale, fan, { number: 1, position: 7, expiresAt: 900 });
+      await fans.endPass(onSale, fan, 2, 500);
+      expect((await fans.read(onSale, fan))?.pass?.endedAt).toBeUndefined();
+      await fans.endPass(onSale, fan, 1, 600);
+      await fans.endPass(onSale, fan, 1, 700);
+      expect((await fans.read(onSale, fan))?.pass).toEqual({ number: 1, position: 7, expiresAt: 900, endedAt: 600 });
     });
 
     test('no pass is granted to who gave up the place, and who had a pass cannot give it up', async () => {
@@ -159,28 +162,41 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       const left = aPin();
       await fans.pin(left);
       await fans.leave(left.onSale, left.fan, 5);
-      const refused = await fans.grant(left.onSale, left.fan, { number: 1, expiresAt: 900 });
+      const refused = await fans.grant(left.onSale, left.fan, { number: 1, position: 7, expiresAt: 900 });
       expect(refused).toEqual({ ok: false, fan: { pin: left, leftAt: 5 } });
 
       const shopping = aPin();
       await fans.pin(shopping);
-      await fans.grant(shopping.onSale, shopping.fan, { number: 1, expiresAt: 900 });
-      const pass = { number: 1, expiresAt: 900, givenBack: false };
+      await fans.grant(shopping.onSale, shopping.fan, { number: 1, position: 7, expiresAt: 900 });
+      const pass = { number: 1, position: 7, expiresAt: 900 };
       expect(await fans.leave(shopping.onSale, shopping.fan, 5)).toEqual({ ok: false, fan: { pin: shopping, pass } });
     });
 
-    test('giving back says which pass that was, as it stood', async () => {
+    test('no pass is granted for a place that was removed; for one that is slower, or restored, it is', async () => {
       const fans = store();
       const pin = aPin();
       await fans.pin(pin);
       const { onSale, fan } = pin;
-      await fans.grant(onSale, fan, { number: 1, expiresAt: 900, late: true });
-      const last = { number: 1, expiresAt: 900, givenBack: false, late: true } as const;
+      await fans.setSlowerLane(onSale, fan, { state: 'removed', why: 'staff', at: 5 });
+      expect((await fans.grant(onSale, fan, { number: 1, position: 7, expiresAt: 900 })).ok).toBe(false);
+      await fans.setSlowerLane(onSale, fan, { state: 'slower', why: 'staff', at: 5 });
+      expect(await fans.grant(onSale, fan, { number: 1, position: 7, expiresAt: 900 })).toEqual({ ok: true });
+      await fans.setSlowerLane(onSale, fan, undefined);
+      expect(await fans.grant(onSale, fan, { number: 2, position: 7, expiresAt: 950 })).toEqual({ ok: true });
+    });
+
+    test('to end a pass says which that was, as it stood', async () => {
+      const fans = store();
+      const pin = aPin();
+      await fans.pin(pin);
+      const { onSale, fan } = pin;
+      await fans.grant(onSale, fan, { number: 1, position: 7, expiresAt: 900, voucher: true });
+      const last = { number: 1, position: 7, expiresAt: 900, voucher: true } as const;
       expect((await fans.read(onSale, fan))?.pass).toEqual(last);
       expect(await fans.extend(onSale, fan, last, 960)).toEqual({ ok: true });
-      const given = { number: 1, expiresAt: 960, givenBack: true, late: true, extended: 1 };
-      expect(await fans.giveBack(onSale, fan, 1)).toEqual(given);
-      expect(await fans.giveBack(onSale, fan, 2)).toBeUndefined();
+      const given = { number: 1, position: 7, expiresAt: 960, endedAt: 700, voucher: true, extended: 1 };
+      expect(await fans.endPass(onSale, fan, 1, 700)).toEqual(given);
+      expect(await fans.endPass(onSale, fan, 2, 700)).toBeUndefined();
       expect((await fans.extend(onSale, fan, { ...last, extended: 1 }, 990)).ok).toBe(false);
       expect((await fans.read(onSale, fan))?.pass).toEqual(given);
     });
@@ -190,7 +206,7 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       const pin = aPin();
       await fans.pin(pin);
       const { onSale, fan } = pin;
-      const last = { number: 1, expiresAt: 900, givenBack: false };
+      const last = { number: 1, position: 7, expiresAt: 900 };
       await fans.grant(onSale, fan, last);
       const written = await Promise.all([1, 2, 3].map(() => fans.extend(onSale, fan, last, 960)));
       expect(written.filter(({ ok }) => ok)).toHaveLength(1);
@@ -198,7 +214,7 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       for (const one of written) if (!one.ok) expect(one.fan.pass).toEqual(pass);
       expect(await fans.extend(onSale, fan, pass, 990)).toEqual({ ok: true });
       expect((await fans.extend(onSale, fan, pass, 995)).ok).toBe(false);
-      await fans.grant(onSale, fan, { number: 2, expiresAt: 2000 });
+      await fans.grant(onSale, fan, { number: 2, position: 7, expiresAt: 2000 });
       expect((await fans.extend(onSale, fan, { ...pass, extended: 2 }, 999)).ok).toBe(false);
     });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Joined } from '../../../../contracts/line-requests.ts';
+import { published } from '../../../../contracts/paths.ts';
 import { manyJoins, traitsOf } from '../../../../lambdas/waiting-room/entry/suspicion.ts';
 import { killAt } from '../../../interrupted.ts';
 import {
@@ -115,7 +116,7 @@ describe('a slower place that is called', () => {
   });
   const claim = () => stage.claim(slow.receipt);
 
-  test('is let in five minutes later, counted as late; until then it hears why and when', async () => {
+  test('is let in five minutes later, like one that is late; until then it hears why and when', async () => {
     stage.now = opensAt + 20_000;
     expect(await claim()).toMatchObject({
       refusal: 'slower-lane',
@@ -126,15 +127,17 @@ describe('a slower place that is called', () => {
     await stage.run(opensAt + 5 * minute - 1);
     expect(await claim()).toMatchObject({ refusal: 'slower-lane', retryAfterMs: 1000 });
     stage.now = opensAt + 5 * minute;
+    expect(await claim()).toMatchObject({ refusal: 'late-next' });
+    await stage.run(stage.now + 1000);
     expect(claimed(await claim()).how).toBe('late');
-    expect(await stage.stores.shoppers.read(onSale, stage.now)).toMatchObject({ inUse: 1, late: 1 });
+    expect(await stage.shoppers()).toMatchObject({ inUse: 1, vouchers: 0 });
   });
 
   test('that comes when its call is long forgotten waits three minutes more at the most', async () => {
     await stage.run(opensAt + 20 * minute);
     expect(await claim()).toMatchObject({ refusal: 'slower-lane', detail: expect.stringContaining('180 s') });
     stage.now += 3 * minute;
-    expect(claimed(await claim()).how).toBe('late');
+    expect(claimed(await stage.claimLate(slow.receipt)).how).toBe('late');
   });
 
   test('restored by staff is let in at once', async () => {
@@ -172,11 +175,38 @@ describe('staff', () => {
     expect(again).toEqual({ ...fan, slowerLane: { state: 'removed', why: 'staff' } });
   });
 
-  test('a pass that runs when its place is removed runs out; nothing new is handed out', async () => {
-    claimed(await stage.claim(fan.receipt));
+  test('a pass that runs when its place is removed ends, and restoring does not bring it back', async () => {
+    const { pass } = claimed(await stage.claim(fan.receipt));
     await judge('remove');
     expect(await stage.claim(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
-    expect((await stage.stores.shoppers.read(onSale, stage.now)).inUse).toBe(1);
+    expect(await stage.extend(fan.receipt)).toMatchObject({ refusal: 'place-removed' });
+    expect((await stage.shoppers()).inUse).toBe(1);
+    await stage.run(stage.now + 1000);
+    expect(stage.files.get(published.ended(onSale))).toMatchObject({ ended: [{ passes: ['1.1'] }] });
+    stage.now += 30_000;
+    expect((await stage.shoppers()).inUse).toBe(0);
+    await judge('restore');
+    expect(await stage.extend(fan.receipt)).toMatchObject({ refusal: 'pass-expired' });
+    const second = claimed(await stage.claimLate(fan.receipt));
+    expect(second).toMatchObject({ how: 'returning', read: { i: '2' } });
+    expect(second.pass).not.toBe(pass);
+  });
+
+  test('killed at any point while they remove a place: asked again, its pass has ended', async () => {
+    for (let nth = 1; nth <= 20; nth += 1) {
+      stage = new SmallStage();
+      await stage.open();
+      fan = joined(await stage.join(1));
+      stage.now = opensAt;
+      await stage.tick();
+      claimed(await stage.claim(fan.receipt));
+      const dying = new SmallStage(faulty(stage.stores, killAt(nth).fault));
+      dying.now = stage.now;
+      await dying.judge(fan.place.fan, 'remove').catch(() => undefined);
+      await judge('remove');
+      await stage.run(stage.now + 1000);
+      expect(stage.files.get(published.ended(onSale))).toMatchObject({ ended: [{ passes: ['1.1'] }] });
+    }
   });
 
   test('act in the ledger, each change once', async () => {

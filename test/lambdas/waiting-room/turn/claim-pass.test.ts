@@ -23,7 +23,7 @@ async function opened(fans: number, given: SmallStage = new SmallStage()): Promi
   for (const { receipt, place } of all) receipts[stage.position(place) as number] = receipt;
 }
 const claim = (position: number) => stage.claim(receipts[position]);
-const shoppers = () => stage.stores.shoppers.read(onSale, stage.now);
+const shoppers = () => stage.shoppers();
 
 beforeEach(() => opened(20));
 
@@ -46,13 +46,16 @@ describe('a turn', () => {
   test('claimed from many devices at the same time is one pass', async () => {
     const passes = await Promise.all(Array.from({ length: 10 }, () => claim(1)));
     expect(new Set(passes.map((outcome) => claimed(outcome).pass)).size).toBe(1);
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1 });
   });
 
   test('is seen at once by a handler that remembers an older line', async () => {
-    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn' });
     for (const position of [1, 2, 3]) await claim(position);
     for (const position of [1, 2, 3]) await stage.leave(receipts[position]);
+    await stage.run(stage.now + 30_900);
+    expect(await claim(6)).toMatchObject({ refusal: 'not-your-turn' });
+    // Remembered for a second.
+    stage.now += 200;
     await stage.tick('pacemaker');
     expect(await claim(6)).toMatchObject({ ok: true });
   });
@@ -67,7 +70,7 @@ describe('a turn', () => {
   test('is not after the end, but a pass that lives is still shown', async () => {
     const { closesAt } = anOpening();
     stage.now = closesAt - minute;
-    const { pass } = claimed(await claim(1));
+    const { pass } = claimed(await stage.claimLate(receipts[1]));
     stage.now = closesAt;
     expect(claimed(await claim(1)).pass).toBe(pass);
     expect(await claim(2)).toMatchObject({ refusal: 'line-closed' });
@@ -75,7 +78,7 @@ describe('a turn', () => {
 });
 
 describe('no-shows', () => {
-  test('300 of the first 600 never come: the line moves on, and each may still claim, at once', async () => {
+  test('300 of the first 600 never come: the line moves on, and each may still claim, and takes the next free slot', async () => {
     stage = new SmallStage();
     await stage.open(
       anOpening({ dials: { shopping: 600, perMinute: 10_000, paused: false, passMinutes: 10, claimMinutes: 5 } }),
@@ -92,9 +95,25 @@ describe('no-shows', () => {
     await stage.run(opensAt + 45_000);
     expect((await stage.line()).progress.calledUpTo).toBe(900);
 
-    expect(await shoppers()).toMatchObject({ inUse: 300, late: 0 });
-    for (let position = 1; position < 600; position += 2) expect(claimed(await claim(position)).how).toBe('late');
-    expect(await shoppers()).toMatchObject({ inUse: 600, late: 300 });
+    expect(await shoppers()).toMatchObject({ inUse: 300 });
+    for (let position = 1; position < 600; position += 2) {
+      expect(await claim(position)).toMatchObject({ refusal: 'late-next', retryAfterMs: 3000 });
+    }
+    // Their slots were given to others, who do not come either: those are kept as long as the dial says.
+    // The late keep asking.
+    await stage.run(opensAt + 320_000);
+    while (stage.now < opensAt + 380_000) {
+      for (let position = 1; position < 600; position += 2) await claim(position);
+      await stage.run(stage.now + 20_000);
+    }
+    const hows = [];
+    for (let position = 1; position < 600; position += 2) {
+      const outcome = await claim(position);
+      hows.push(outcome.ok ? outcome.how : outcome.refusal);
+    }
+    expect(new Set(hows)).toEqual(new Set(['again']));
+    expect(await shoppers()).toMatchObject({ inUse: 600, vouchers: 0 });
+    expect((await stage.line()).progress.calledUpTo).toBe(900);
   });
 
   test('while nobody knows how soon people come, slots are kept as the dial says', async () => {
@@ -114,27 +133,52 @@ describe('no-shows', () => {
     expect((await stage.line()).progress.calledUpTo).toBe(30);
   });
 
-  test('who comes within the window takes the kept slot; a moment later it is late, and counted', async () => {
+  test('who comes within the window takes the kept slot; a moment later they ask, and have it within a second', async () => {
     const claimBy = opensAt + 10_000 + 2 * minute;
     stage.now = claimBy;
     expect(claimed(await claim(1)).how).toBe('on-time');
     stage.now = claimBy + 1;
+    expect(await claim(2)).toMatchObject({ refusal: 'late-next', retryAfterMs: 3000 });
+    expect((await shoppers()).inUse).toBe(1);
+    await stage.run(stage.now + 1000);
     expect(claimed(await claim(2)).how).toBe('late');
-    expect((await shoppers()).late).toBe(1);
+    expect((await shoppers()).inUse).toBe(2);
+  });
+
+  test('the late stand before the next, and take no slot that is not free', async () => {
+    // Five did not come within a minute. Five others were called, and shop.
+    await stage.run(opensAt + 80_000);
+    for (const position of [6, 7, 8, 9, 10]) claimed(await claim(position));
+    await stage.run(stage.now + 1000);
+    for (const position of [3, 1]) expect(await claim(position)).toMatchObject({ refusal: 'late-next' });
+    await stage.run(stage.now + 5000);
+    expect(await claim(1)).toMatchObject({ refusal: 'late-next' });
+    expect((await shoppers()).inUse).toBe(5);
+    await stage.leave(receipts[6]);
+    for (let second = 0; second < 40; second += 5) {
+      await stage.run(stage.now + 5000);
+      await claim(3);
+      if ((await claim(1)).ok) break;
+    }
+    expect(claimed(await claim(1)).how).toBe('again');
+    expect(await claim(3)).toMatchObject({ refusal: 'late-next' });
+    expect((await stage.line()).progress.calledUpTo).toBe(10);
   });
 });
 
 describe('a second turn', () => {
   const over = opensAt + 4 * minute;
 
-  test('when those who wait leave room, and counted as late', async () => {
+  test('when those who wait leave room', async () => {
     await opened(2);
     const first = claimed(await claim(1));
     await stage.run(over);
+    expect(await claim(1)).toMatchObject({ refusal: 'room-full', retryAfterMs: 10_000 });
+    await stage.run(stage.now + 1000);
     const second = claimed(await claim(1));
     expect(second).toMatchObject({ position: 1, how: 'returning' });
     expect(second.pass).not.toBe(first.pass);
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, vouchers: 0 });
   });
 
   test('not while the shoppers is full, or needed for those who are next', async () => {
@@ -147,7 +191,9 @@ describe('a second turn', () => {
     await opened(2);
     await claim(1);
     await stage.leave(receipts[1]);
-    expect(claimed(await claim(1))).toMatchObject({ how: 'returning', read: { i: '2' } });
+    expect(claimed(await stage.claimLate(receipts[1]))).toMatchObject({ how: 'returning', read: { i: '2', q: 1 } });
+    expect((await shoppers()).inUse).toBe(2);
+    stage.now += 30_000;
     expect((await shoppers()).inUse).toBe(1);
   });
 });
@@ -221,8 +267,9 @@ test('a claim killed at any point and retried: one pass, counted once', async ()
     expect(kill.chances() < nth || first instanceof Killed).toBe(true);
     const retried = claimed(await claim(1));
     expect(retried.read?.i).toBe('1');
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1 });
     await stage.leave(receipts[1]);
+    stage.now += 30_000;
     expect((await shoppers()).inUse).toBe(0);
   }
 });
@@ -232,7 +279,7 @@ test('the harm when the grant comes before the count: a pass that is not counted
   const stores = twins();
   await opened(3, new SmallStage(stores));
   const place = keys.receipts.open<{ fan: string }>('r2', receipts[1] as string);
-  await stores.fans.grant(onSale, place?.fan ?? '', { number: 1, expiresAt: opensAt + 180_000 });
+  await stores.fans.grant(onSale, place?.fan ?? '', { number: 1, position: 1, expiresAt: opensAt + 180_000 });
   expect(claimed(await claim(1)).how).toBe('again');
   expect((await shoppers()).inUse).toBe(0);
 });

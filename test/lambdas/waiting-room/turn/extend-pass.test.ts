@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Need } from '../../../../contracts/line-requests.ts';
 import type { Refusal } from '../../../../contracts/refusals.ts';
+import { afterEndMs, afterExpiryMs } from '../../../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { ExtendOutcome } from '../../../../lambdas/waiting-room/turn/extend-pass.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
-import { asVisitor, claimed, faulty, joined, onSale, opensAt, SmallStage } from '../small-stage.ts';
+import { asVisitor, aVoucher, claimed, faulty, joined, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 const minute = 60_000;
 let stage: SmallStage;
@@ -28,7 +29,7 @@ function extended(outcome: ExtendOutcome | Refusal) {
   if (!outcome.ok) throw new Error(`Refused: ${outcome.refusal}`);
   return outcome.claimed;
 }
-const shoppers = () => stage.stores.shoppers.read(onSale, stage.now);
+const shoppers = () => stage.shoppers();
 const pass = async () => (await stage.stores.fans.read(onSale, fan))?.pass;
 
 describe('more time', () => {
@@ -40,26 +41,39 @@ describe('more time', () => {
     const now = claimed(await stage.claim(receipt));
     expect(now).toMatchObject({ pass: later.pass, extensions: 0, how: 'again', read: { i: '1' } });
     expect(await stage.extend(receipt)).toMatchObject({ refusal: 'no-more-time' });
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1 });
   });
 
-  test('keeps the slot taken until the later end, and no longer', async () => {
+  test('keeps the slot taken until the later end, and until a later extension cannot be written any more', async () => {
     extended(await stage.extend(receipt));
-    stage.now = opensAt + 5 * minute - 1;
+    stage.now = opensAt + 5 * minute + afterExpiryMs - 1;
     expect((await shoppers()).inUse).toBe(1);
     expect((await shoppers()).claimed).toEqual(new Set([1]));
     stage.now += 1;
     expect((await shoppers()).inUse).toBe(0);
   });
 
-  test('on a pass that came late: it stays counted as late', async () => {
-    stage.now = opensAt + 4 * minute;
-    claimed(await stage.claim(receipt));
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
+  test('begun in the last second and written seconds later: the slot was never free', async () => {
+    await stage.run(opensAt + 3 * minute - 1000);
+    const asked = stage.now;
+    // The handler takes eight seconds to count the later end.
+    await stage.run(opensAt + 3 * minute + 7000);
+    expect((await shoppers()).inUse).toBe(1);
+    const at = stage.now;
+    stage.now = asked;
     extended(await stage.extend(receipt));
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
+    stage.now = at;
+    expect((await shoppers()).inUse).toBe(1);
+  });
+
+  test('on a pass that was given for a voucher: it stays counted on top', async () => {
+    await stage.run(opensAt + 4 * minute);
+    claimed(await stage.claim(receipt, onSale, aVoucher(fan, '1')));
+    expect(await shoppers()).toMatchObject({ inUse: 1, vouchers: 1 });
+    extended(await stage.extend(receipt));
+    expect(await shoppers()).toMatchObject({ inUse: 1, vouchers: 1 });
     stage.now += 4 * minute;
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 1 });
+    expect(await shoppers()).toMatchObject({ inUse: 1, vouchers: 1 });
   });
 
   test('not for a pass that is over or given back, nor for who never had one', async () => {
@@ -78,19 +92,24 @@ describe('more time', () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => stage.extend(receipt)));
     expect(new Set(outcomes.map((outcome) => extended(outcome).pass)).size).toBe(1);
     expect(await pass()).toMatchObject({ number: 1, extended: 1, expiresAt: opensAt + 300_000 });
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1 });
   });
 
-  test('given back afterwards, or at the same time, the slot is free', async () => {
+  test('given back afterwards, or at the same time, the slot is free half a minute later', async () => {
+    const isFree = async () => {
+      expect((await shoppers()).inUse).toBe(1);
+      stage.now += afterEndMs;
+      expect((await shoppers()).inUse).toBe(0);
+    };
     extended(await stage.extend(receipt));
     await stage.leave(receipt);
-    expect((await shoppers()).inUse).toBe(0);
+    await isFree();
     await shopping();
     await Promise.all([stage.extend(receipt), stage.leave(receipt)]);
-    expect((await shoppers()).inUse).toBe(0);
+    await isFree();
     await shopping();
     await Promise.all([stage.leave(receipt), stage.extend(receipt)]);
-    expect((await shoppers()).inUse).toBe(0);
+    await isFree();
   });
 });
 
@@ -106,7 +125,7 @@ describe('who needs more time', () => {
       expect(later).toMatchObject({ expiresAt: opensAt + (6 + 2 * time) * minute, extensions: 10 - time });
     }
     expect(await stage.extend(receipt)).toMatchObject({ refusal: 'no-more-time' });
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1 });
   });
 
   test('may say so, or something else, at a later join; saying nothing changes nothing', async () => {
@@ -135,9 +154,10 @@ test('killed at any point and asked again: counted all the time, and never exten
     await stage.extend(receipt);
     expect(await pass()).toMatchObject({ extended: 1, expiresAt: opensAt + 300_000 });
     stage.now = opensAt + 5 * minute - 1;
-    expect(await shoppers()).toMatchObject({ inUse: 1, late: 0 });
+    expect(await shoppers()).toMatchObject({ inUse: 1 });
+    stage.now = opensAt + minute;
     await stage.leave(receipt);
-    stage.now = opensAt + 5 * minute - 1;
+    stage.now += afterEndMs;
     expect((await shoppers()).inUse).toBe(0);
   }
 });
@@ -146,7 +166,7 @@ test('the harm when the record comes before the count: a pass that runs and is n
   const last = await pass();
   if (!last) throw new Error('There is a pass');
   await stage.stores.fans.extend(onSale, fan, last, last.expiresAt + 120_000);
-  stage.now = last.expiresAt;
+  stage.now = last.expiresAt + afterExpiryMs;
   expect(claimed(await stage.claim(receipt)).how).toBe('again');
   expect((await shoppers()).inUse).toBe(0);
 });

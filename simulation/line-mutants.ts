@@ -1,0 +1,70 @@
+import type { LineRecord } from '../lambdas/waiting-room/line/line-store.ts';
+import { nameOf } from '../lambdas/waiting-room/line/shoppers-store.ts';
+import { type Mutant, stores } from './mutant.ts';
+
+/** Guards of the dial: each of them, taken out, lets more shop at once than may. */
+export const lineMutants = {
+  'kept-slot': {
+    takes: 'the line forgets that those it called may still claim: their slots count as free',
+    breaches: ['W3'],
+    spoils: stores(({ lines }) => {
+      // The pacemaker reads; those who claim take a glance.
+      const blind = (line: LineRecord): LineRecord => ({
+        ...line,
+        progress: { ...line.progress, calls: line.progress.calls.map((call) => ({ ...call, claimBy: 0 })) },
+      });
+      const kept = new Map<string, LineRecord['progress']['calls']>();
+      return {
+        lines: {
+          ...lines,
+          async read(onSale) {
+            const line = await lines.read(onSale);
+            return line && blind(line);
+          },
+          async glance(onSale) {
+            const line = await lines.glance(onSale);
+            return line && { ...line, progress: { ...line.progress, calls: kept.get(onSale) ?? line.progress.calls } };
+          },
+          async write(line, changes) {
+            const known = kept.get(line.facts.onSale) ?? [];
+            const calls = changes.progress?.calls ?? [];
+            const fresh = calls.filter(({ claimBy, upTo }) => claimBy > 0 && !known.some((one) => one.upTo === upTo));
+            kept.set(line.facts.onSale, [...known, ...fresh]);
+            return lines.write(line, changes);
+          },
+        },
+      };
+    }),
+  },
+  'ended-at-once': {
+    takes: 'the slot of a pass that was given back is free at once',
+    breaches: ['W3'],
+    spoils: stores(({ shoppers }) => ({
+      shoppers: { ...shoppers, end: (onSale, pass) => shoppers.withdraw(onSale, pass) },
+    })),
+  },
+  'any-wish': {
+    takes: 'whoever is late and asks is let in, on top of those who shop',
+    breaches: ['W3'],
+    spoils: stores(({ lines, shoppers }) => {
+      const wished = new Set<string>();
+      return {
+        shoppers: {
+          ...shoppers,
+          async wish(onSale, pass, now) {
+            wished.add(nameOf(pass));
+            await shoppers.wish(onSale, pass, now);
+          },
+        },
+        lines: {
+          ...lines,
+          async glance(onSale) {
+            const line = await lines.glance(onSale);
+            const anyone = [{ recalledAt: 0, claimBy: Number.POSITIVE_INFINITY, passes: [...wished] }];
+            return line && { ...line, progress: { ...line.progress, recalls: anyone } };
+          },
+        },
+      };
+    }),
+  },
+} as const satisfies Readonly<Record<string, Mutant>>;
