@@ -5,7 +5,7 @@ import { lineMutants } from './line-mutants.ts';
 import { type Mutant, stores } from './mutant.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';
 
-/** All mutants, by name. */
+/** All mutants, by name. Long because it is one list of guards. */
 export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',

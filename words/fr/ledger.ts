@@ -51,7 +51,7 @@ export const ledgerWords = {
     halted: 'La file s’est arrêtée d’elle-même',
     revived: 'La file repart d’elle-même',
     'commitment-late': 'Une liste a été publiée après sa valeur de hasard',
-    'drawn-unproved': 'Une série a été tirée sans la source publique de hasard : le tirage n’est pas prouvé',
+    'drawn-unproved': 'Une série a été tirée sans la source publique de hasard : le tirage n’est pas prouvé',
     'place-slowed': 'Une place a été mise dans la voie lente',
     'place-removed': 'Une place a été retirée',
     'place-restored': 'Une place a été remise',

@@ -70,7 +70,7 @@ export const refusalWords = {
   'receipt-not-in-roll': {
     title: 'Cette place n’est pas dans la liste publiée',
     detail:
-      'L’erreur est la nôtre. Entrez de nouveau dans la file : vous aurez la place suivante. Votre reçu le prouve.',
+      'L’erreur est la nôtre. Entrez de nouveau dans la file : vous aurez la place suivante. Votre reçu le prouve.',
   },
   'place-given-up': {
     title: 'Cette place a été abandonnée',
