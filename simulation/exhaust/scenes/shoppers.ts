@@ -43,7 +43,10 @@ export async function askFor(stage: SceneStage, { fan, key, wish, share = 0 }: A
   const asked = await stage.ask(fan, (api, now) =>
     holdSeats(
       {
-        ...{ store: api.seats, books: api.books, ...signers, findEnded: api.findEnded },
+        store: api.seats,
+        books: api.books,
+        ...signers,
+        findEnded: api.findEnded,
         ask: (ask) => api.ask(share === 0 ? ask : { ...ask, share }),
       },
       { performance: evening, wish, pass: passOf(fan), idempotencyKey: key },

@@ -247,8 +247,8 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       const { onSale, fan } = pin;
       const slowerLane = { state: 'slower', why: 'staff', at: 7 } as const;
       await fans.pin(pin, { slowerLane });
-      expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...slowerLane, from: 100 });
-      expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...slowerLane, from: 100 });
+      expect(await fans.slowUntil(onSale, fan, 100)).toEqual({ ...slowerLane, letInAt: 100 });
+      expect(await fans.slowUntil(onSale, fan, 200)).toEqual({ ...slowerLane, letInAt: 100 });
       await fans.setSlowerLane(onSale, fan, undefined);
       expect(await fans.slowUntil(onSale, fan, 300)).toBeUndefined();
       expect(await fans.read(onSale, fan)).toEqual({ pin });
