@@ -11,7 +11,7 @@ import { type FinishDeps, finish } from './finish-after-crash.ts';
  * for exactly the sold seats is captured, and then order and tickets are confirmed in one write. With none sold, the
  * order is refused and the authorisation voided. If the bank took back its word, the order is refused, and the seats
  * are asked back. The same holds for the answers to a cancellation or an exchange. The last act repeats to the same
- * thing (finish.ts), so the message's redelivery mends a crash: money never stays without tickets (O1).
+ * thing (finish-after-crash.ts), so the message's redelivery mends a crash: money never stays without tickets (O1).
  */
 
 export interface SettleOrderDeps extends FinishDeps {

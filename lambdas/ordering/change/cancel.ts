@@ -14,7 +14,7 @@ import { type ChangeAsked, changeAsked } from './change-steps.ts';
  *   2 make its tickets void at the door           one that opened it already: the order stays as it was
  *   3 ask the house to take back each hold        the house knows each ask by its number, and gives a seat back once
  *   4 when all is answered: cancelled, and the money owed, in one write (cancel-steps.ts)
- *   5 give the money back, by a name that the provider knows again (finish.ts)
+ *   5 give the money back, by a name that the provider knows again (finish-after-crash.ts)
  *
  * No seat goes back on sale while a ticket for it could still open the door.
  */

@@ -21,7 +21,7 @@ import { type ExchangeWish, isExchanged, readWish } from './exchange-wish.ts';
  *   2 ask the house for the change: all the new seats, or everything stays as it is
  *   3 changed: the old tickets are made void at the door; then items, tickets and what is owed, in one write
  *     kept:    the mark is taken away, and the order says why
- *   4 give the difference back, tell that there are new tickets (finish.ts)
+ *   4 give the difference back, tell that there are new tickets (finish-after-crash.ts)
  */
 
 export interface ExchangeDeps {
