@@ -154,7 +154,9 @@ async function turnOf(
   const isDrawn = place.round < progress.drawnRounds;
   const position = isDrawn ? await drawnPosition(rounds, facts, place) : undefined;
   if (position === undefined) {
-    return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', { retryAfterMs: 3 });
+    return refuse('not-drawn-yet', 'Your place is safe, and its number is drawn within seconds.', {
+      retryAfterMs: 3000,
+    });
   }
   if (position <= progress.calledUpTo) return { ok: true, position };
   return refuse(
