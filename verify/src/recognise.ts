@@ -170,7 +170,7 @@ const forms = {
     segment: isWhole,
     entries: listOf(having({ text: isText, hash: isHash })),
   }),
-  board: having({ v: isOne, onSale: isText, at: isWhole, calledUpTo: isWhole, ledger: having(head) }),
+  board: having({ v: isOne, onSale: isText, writtenAt: isWhole, calledUpTo: isWhole, ledger: having(head) }),
   heads: having({
     v: isOne,
     onSale: isText,

@@ -74,12 +74,12 @@ describe('a stage in virtual time', () => {
   });
 
   test('a call that is spoilt is a fault of ours, told as one; the next one is well', async () => {
-    stage.cloud.spoil('fans.place', 'answer-lost');
+    stage.cloud.spoil('rolls.append', 'answer-lost');
     const first = await runUntilDone(time, join(0));
     expect(first.status).toBe(500);
     expect(first.body).toMatchObject({ type: '/problems/fault' });
     expect(stage.faults).toHaveLength(1);
-    // The answer was lost, but the place was put.
+    // The answer was lost, but the mark was put.
     const again = await runUntilDone(time, join(0));
     expect(again.status).toBe(200);
   });

@@ -48,7 +48,7 @@ describe('a refund that the bank sent back', () => {
     await hearFailedRefund(deps, id, failed, now + 5);
     expect(await inBook()).toMatchObject({ payment: { state: 'refunded' }, failedRefunds: ['re_1'] });
     expect(auditOf(await standing()).history.at(-1)).toEqual({
-      at: now + 5,
+      happenedAt: now + 5,
       by: 'payment',
       act: 'refund-failed',
       note: 're_1',

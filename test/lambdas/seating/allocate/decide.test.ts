@@ -299,9 +299,13 @@ describe('a sale', () => {
     expect([done.decisions, heard(done), done.baskets]).toEqual([['again'], ['order-1 lost'], []]);
   });
 
-  test.each<'released' | 'lapsed'>(['released', 'lapsed'])('of what was %s is lost', (state) => {
+  test.each<'released' | 'lapsed'>(['released', 'lapsed'])('of what was %s is lost, and says so', (state) => {
     const done = decided({ baskets: { ada: [settled(1, state)] } }, sell(1, 'ada', left(1)));
-    expect([done.decisions, heard(done), done.entry(1)]).toEqual([['lost'], ['order-1 lost'], settled(1, 'lost')]);
+    expect([done.decisions, heard(done), done.entry(1)]).toEqual([
+      ['lost'],
+      ['order-1 lost'],
+      { ...settled(1, 'lost'), why: `hold-${state}` },
+    ]);
   });
 
   test('that was changed since is neither made nor told again; another order’s is lost', () => {

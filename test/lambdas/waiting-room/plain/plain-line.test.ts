@@ -54,6 +54,9 @@ describe('a member’s whole way without a script', () => {
     expect((await stage.stores.fans.read(onSale, place.fan))?.pass).toBeUndefined();
     while ((await stage.line()).progress.calledUpTo < position) await stage.run(stage.now + 30_000);
 
+    // Nobody came for a minute, so the windows are over: this fan is late, and takes the next free slot.
+    expect(await fan.send({ act: 'claim' })).toMatchObject({ status: 409 });
+    await stage.run(stage.now + 2000);
     expect(await fan.send({ act: 'claim' })).toMatchObject({ status: 303 });
     const shopping = textOf((await fan.look()).html);
     expect(shopping).toContain('You have your pass');
