@@ -69,6 +69,7 @@ const expected: ReadonlySet<string> = new Set([
   'member-unknown',
   'not-your-turn',
   'not-drawn-yet',
+  'late-next',
   'room-full',
   'keys-change',
   'place-given-up',

@@ -188,7 +188,9 @@ async function claim(visit: Visit, given: ReceiptGiven, position: number): Promi
       return { ok: true, pass: claimed.pass, given: pass, receipt: given.receipt };
     }
     const again =
-      answer.problem === 'room-full' || answer.problem === 'not-your-turn' || answer.problem === 'keys-change';
+      ['room-full', 'late-next'].includes(answer.problem ?? '') ||
+      answer.problem === 'not-your-turn' ||
+      answer.problem === 'keys-change';
     if (!again || press >= presses || clock.now() > rehearsal.endsAt) return ends(endingOf(visit, ask, answer));
     await clock.wait(3000 * jitter(chance));
   }

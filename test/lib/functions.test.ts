@@ -340,6 +340,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
       .sort(),
   ).toEqual([
     'DistributionDomain',
+    'DrawUnprovedFunction',
     'HousesTable',
     'ImportPlanFunction',
     'JudgePlaceFunction',

@@ -181,7 +181,7 @@ describe('stampede-verify fetch', () => {
     publish(published.ledger('sample', 0), anew[0]);
     publish(published.board('sample'), {
       ...sample.board,
-      at: sample.board.writtenAt + 1,
+      writtenAt: sample.board.writtenAt + 1,
       ledger: headOf(sample.line, anew, sample.commitments),
     });
     const again = await fetched();
@@ -202,7 +202,7 @@ describe('stampede-verify fetch', () => {
     const some = [{ ...(segment as Ledger), entries: segment?.entries.slice(0, 1) ?? [] }];
     const commitments = sample.commitments.slice(0, 2);
     publish(published.board('sample'), {
-      ...{ ...sample.board, at: sample.line.opensAt + 18_000 },
+      ...{ ...sample.board, writtenAt: sample.line.opensAt + 18_000 },
       ledger: headOf(sample.line, some, commitments),
     });
     expect((await fetched()).status).toBe(0);
