@@ -110,12 +110,15 @@ export class Cloud {
   }
 
   /** The gate of the weather. */
-  #blow({ call, arrive }: Leaving): void {
+  #blow({ by, call, arrive }: Leaving): void {
     const drawn = this.fault(call);
-    const { call: nth, when } = this.#crash ?? {};
-    const fault = nth === this.called.length ? (`dies-${when as Crash['when']}` as const) : drawn;
+    const crash = this.#crash?.call === this.called.length ? this.#crash : undefined;
+    const fault = crash ? (`dies-${crash.when}` as const) : drawn;
     const slow = fault === 'slow' ? this.chance.wait(8000) : 0;
-    this.afterAWhile(this.latency() + slow, () => void arrive(fault));
+    this.afterAWhile(this.latency() + slow, () => {
+      if (crash) this.struck = by.alive;
+      void arrive(fault);
+    });
   }
 
   /** Whether this mishap strikes now. */

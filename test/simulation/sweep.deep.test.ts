@@ -3,7 +3,7 @@ import { breachText } from '../../simulation/report.ts';
 import { spared, sweep } from '../../simulation/sweep/sweep.ts';
 
 /** A short morning of three fans, in which money is taken, given back and let go of, and a ticket opens the door. */
-const task = { seed: 45, fans: 3 };
+const task = { seed: 24, fans: 3 };
 
 test('a process that is killed at any call of a seed breaches nothing, and no call is spared', async () => {
   const swept = await sweep({ task, workers: 2 });
