@@ -1,6 +1,7 @@
 import type { Odds } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
 import { afterEndMs, afterExpiryMs, nameOf } from '../lambdas/waiting-room/line/shoppers-store.ts';
+import { stillShopping } from '../lambdas/waiting-room/pace/board.ts';
 import { callOf } from '../lambdas/waiting-room/pace/calls.ts';
 import { type Called, callFurther, outstanding, ratePerMinute } from '../lambdas/waiting-room/pace/how-far-to-call.ts';
 import { isRecalled } from '../lambdas/waiting-room/pace/recalls.ts';
@@ -243,7 +244,11 @@ class OnSale {
     const readings = this.#readings();
     const { calledUpTo } = this.#called;
     const since = this.#now / minute;
-    const slots = { calledUpTo, outstanding: outstanding(readings), inUse: this.#inUse.size };
+    const slots = {
+      calledUpTo,
+      outstanding: outstanding(readings),
+      inUse: stillShopping({ inUse: this.#inUse, ended: this.#ended }),
+    };
     const rate = paceOf({ ...slots, since, lately: ratePerMinute(readings) });
     const odds: Odds = oddsOf({
       ...slots,

@@ -28,7 +28,11 @@ export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: Boar
   const { drawn, calledUpTo, calls, recalls, open, effort, ledger, rolls, closing } = progress;
   const awaits = closing[0]?.committed?.beacon;
   const since = (now - facts.opensAt) / 60_000;
-  const slots = { calledUpTo, outstanding: outstanding({ calls, recalls, shoppers, now }), inUse: shoppers.inUse.size };
+  const slots = {
+    calledUpTo,
+    outstanding: outstanding({ calls, recalls, shoppers, now }),
+    inUse: stillShopping(shoppers),
+  };
   const rate = paceOf({ ...slots, since, lately: ratePerMinute({ calls, now, opensAt: facts.opensAt }) });
   const halt = haltOf(line, stock);
   const waiting = drawn - calledUpTo + joined;
@@ -55,6 +59,11 @@ export function boardOf(line: LineRecord, { joined, shoppers, stock, now }: Boar
     ...(awaits !== undefined && { awaits }),
     ...(dials.message && { message: dials.message }),
   };
+}
+
+/** Fans who may still take seats: a pass that has ended is counted for a while, and its fan takes no more. */
+export function stillShopping({ inUse, ended }: Pick<Shoppers, 'inUse' | 'ended'>): number {
+  return [...inUse].filter((name) => !ended.has(name)).length;
 }
 
 /**
