@@ -10,6 +10,7 @@ import type { Board, LineFile } from '../../contracts/line.ts';
 import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
 import { findCloud, operate } from '../../rehearsal/cloud.gateway.ts';
+import { boardHead, rollHeadAfter } from '../../rules/roll.ts';
 import { forged } from '../forged.ts';
 import { ask, until } from './fan.ts';
 import type { Playhouse } from './running.ts';
@@ -65,7 +66,12 @@ export function recordJourneys(of: () => Playhouse): void {
             .digest('hex'),
         );
       expect(ledger.entries.map(({ hash }) => hash)).toEqual(heads.slice(1));
-      expect(heads[seen.ledger.n]).toBe(seen.ledger.head);
+      let rolls = line.chain.anchor;
+      for (let round = 0; round < seen.ledger.rolls; round += 1) {
+        const commitment = await fetch(`${house.site}${published.rollCommitment('record', round)}`);
+        rolls = rollHeadAfter(rolls, await commitment.text());
+      }
+      expect(boardHead(heads[seen.ledger.n] ?? '', rolls)).toBe(seen.ledger.head);
       const reasons = ledger.entries.map(({ text }) => (JSON.parse(text) as { reason: string }).reason);
       expect(reasons.slice(-3)).toEqual(['the lift is stuck', 'two of us are ill', 'so that they know']);
       await turn({ paused: false, message: '' }, 'the lift is mended');
@@ -85,7 +91,7 @@ export function recordJourneys(of: () => Playhouse): void {
       expect(await verify(folder)).toMatchObject({ status: 0 });
 
       // A round with somebody in it, so that what is altered matters.
-      const sheet = join(folder, 'rounds', `${joined[0]?.body.place.round}.json`);
+      const sheet = join(folder, 'rounds', `${joined[0]?.body.place.round}`, '0.json');
       const whole = readFileSync(sheet, 'utf8');
       writeFileSync(
         sheet,
@@ -94,7 +100,7 @@ export function recordJourneys(of: () => Playhouse): void {
       expect(await verify(receipt, folder)).toMatchObject({ status: 1 });
       writeFileSync(sheet, whole);
 
-      const ledger = join(folder, 'ledger.json');
+      const ledger = join(folder, 'ledger', '0.json');
       writeFileSync(ledger, readFileSync(ledger, 'utf8').replace('the lift is stuck', 'a friend rang up'));
       const tampered = await verify(folder);
       expect(tampered).toMatchObject({ status: 1, said: expect.stringContaining('a friend rang up') });
