@@ -1,11 +1,11 @@
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
-import type { Place } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import { houseGroup } from '../../lambdas/foundation/house-group.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { basketName } from '../../lambdas/seating/house/basket.ts';
 import type { BasketKey } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionKey } from '../../lambdas/seating/house/house-store.ts';
+import type { ShardKey } from '../../lambdas/waiting-room/draw/roll-store.ts';
 
 /**
  * The things that a call reads and writes. Two effects commute if they share none, or if both do the same to what they
@@ -28,7 +28,8 @@ type Declared = (of: readonly unknown[]) => Footprint;
 
 const writesLine: Declared = () => [['line', 'write']];
 const readsLine: Declared = () => [['line', 'read']];
-const tally = (onSale: unknown, round: unknown, shard: unknown) => `tally ${onSale} ${round} ${shard}`;
+const shardOf = ({ onSale, round, shard }: ShardKey) => `shard ${onSale} ${round} ${shard}`;
+const pins: Declared = ([pin]) => [[`fan ${Reflect.get(Object(pin), 'fan')}`, 'write']];
 const sectionOf = ({ performance, section }: SectionKey) => `section ${performance} ${section}`;
 const basketOf = (key: BasketKey) => `basket ${basketName(key)}`;
 const fanOf: Declared = ([, fan]) => [[`fan ${fan}`, 'write']];
@@ -71,15 +72,39 @@ const declared: Readonly<Record<string, Declared>> = {
   'lines.glance': readsLine,
   'lines.write': writesLine,
   'lines.turn': writesLine,
-  'rounds.count': ([onSale, round, shard]) => [[tally(onSale, round, shard), 'write']],
-  'rounds.close': ([onSale, round, shard]) => [[tally(onSale, round, shard), 'close']],
-  'rounds.counts': ([onSale, round, shards]) =>
-    Array.from({ length: Number(shards) }, (_, shard) => [tally(onSale, round, shard), 'read'] as const),
-  'rounds.draw': () => [['draws', 'write']],
-  'rounds.drawn': () => [['draws', 'read']],
+  'rolls.append': ([shard]) => [
+    [shardOf(shard as ShardKey), 'write'],
+    ['rolls of all', 'put'],
+  ],
+  'rolls.read': ([shard]) => [[shardOf(shard as ShardKey), 'read']],
+  'rolls.readMany': ([onSale, round, shards]) =>
+    (shards as readonly number[]).map((shard) => [
+      shardOf({ onSale: `${onSale}`, round: Number(round), shard }),
+      'read',
+    ]),
+  'rolls.seal': ([shard]) => [[shardOf(shard as ShardKey), 'close']],
+  'rolls.allocate': () => [['allocation', 'write']],
+  'rolls.allocated': () => [['allocation', 'read']],
+  'rolls.sealAllocation': () => [['allocation', 'close']],
+  'rounds.keepBank': () => [['banks', 'write']],
+  'rounds.banks': () => [['banks', 'read']],
+  'rounds.commit': () => [['commitments', 'write']],
+  'rounds.committed': () => [['commitments', 'read']],
+  // An auditor compares the draw with the rolls.
+  'rounds.draw': () => [
+    ['draws', 'write'],
+    ['rolls of all', 'read'],
+  ],
+  'rounds.sheet': () => [
+    ['draws', 'read'],
+    ['banks', 'read'],
+  ],
+  // The key of the marks is put with the line.
+  'marks.read': () => [],
   'fans.look': lookAtFan,
   'fans.read': lookAtFan,
-  'fans.place': ([place]) => [[`fan ${(place as Place).fan}`, 'write']],
+  'fans.pin': pins,
+  'fans.repin': pins,
   'fans.need': fanOf,
   'fans.rejoin': fanOf,
   'fans.leave': fanOf,
@@ -93,7 +118,9 @@ const declared: Readonly<Record<string, Declared>> = {
   'ledger.put': ledger('write'),
   'ledger.read': ledger('read'),
   'files.read': ([path]) => (isFixed(`${path}`) ? [] : [[`file ${path}`, 'read']]),
+  'files.readTagged': ([path]) => [[`file ${path}`, 'read']],
   'files.write': ([path]) => [[`file ${path}`, 'write']],
+  'files.writeIf': ([path]) => [[`file ${path}`, 'write']],
   // Houses and rules are put before a scene begins, as what is published of a season is.
   'seats.house': () => [],
   'seats.rules': () => [],

@@ -18,7 +18,7 @@ describe('with one guard taken out', () => {
   test.each(mutants)('%s without %s: a breach is found, and its schedule shows it again', async (name, mutant) => {
     const scene = scenes[name];
     if (!scene) throw new Error(`There is no scene ${name}`);
-    const found = await exhaust(scene, { limit: 200, mutant });
+    const found = await exhaust(scene, { limit: 1000, mutant });
     expect(found.breach).toBeDefined();
     const again = await replay(scene, { mutant }, readSchedule(found.over ?? '') ?? []);
     expect(again).toMatchObject({ breach: { message: found.breach?.message } });
