@@ -10,6 +10,7 @@ test.each(all)('%s: the first schedules, and no breach', async (_, scene) => {
   const found = await exhaust(scene, { limit: 20 });
   expect(found.breach).toBeUndefined();
   expect(found.complete || found.schedules + found.cut === 20).toBe(true);
+  expect(found.pruned).toBeGreaterThan(0);
 });
 
 describe('with one guard taken out', () => {

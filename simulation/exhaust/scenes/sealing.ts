@@ -68,7 +68,11 @@ export const sealing: SmallScene = {
     stage.spawn('second pacemaker', tick(stage, now + laterMs));
     for (const [at, shard] of [0, 0, 0.5].entries()) stage.spawn(`fan ${at + 2}`, join(stage, at + 2, shard));
   },
-  mutants: { 'told-before-drawn': mutants['told-before-drawn'].spoils },
+  mutants: {
+    'sealed-shard': mutants['sealed-shard'].spoils,
+    'line-version': mutants['line-version'].spoils,
+    'told-before-drawn': mutants['told-before-drawn'].spoils,
+  },
 };
 
 /** If it dies, another comes at its next turn: see the end of the scene. */
