@@ -67,11 +67,12 @@ function Scene({ state }: { readonly state: LedgerState }) {
 /** The segment of the last entry, which is the one that grows. */
 const lastSegment = (entries: number): number => Math.ceil(entries / ledgerSegment) - 1;
 
-/** Whether the chain holds, and its head: short, and whole for a reader who compares. */
+/** Whether the chain holds, and its head: short, and whole for a reader who compares; so is the head on the board. */
 function Seal({ state, entries }: { readonly state: LedgerState; readonly entries: readonly ReadEntry[] }) {
   const broken = entries.filter(({ faults }) => faults.length > 0).length;
   const isOther = state.board?.outcome === 'wrong';
   const head = entries.at(-1)?.hash ?? '';
+  const onBoard = state.board?.outcome === 'ok' ? state.board.facts.head : undefined;
   return (
     <div class={broken > 0 || isOther ? 'seal seal-broken' : 'seal'} role={broken > 0 || isOther ? 'alert' : undefined}>
       <p class="seal-title">
@@ -88,6 +89,12 @@ function Seal({ state, entries }: { readonly state: LedgerState; readonly entrie
         </summary>
         <p class="hint">{words.headFull}</p>
         <p class="hex">{head}</p>
+        {onBoard !== undefined && (
+          <>
+            <p class="hint">{words.headOnBoard}</p>
+            <p class="hex">{onBoard}</p>
+          </>
+        )}
       </details>
     </div>
   );

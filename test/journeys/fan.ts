@@ -70,6 +70,14 @@ export class Fan {
     return answer;
   }
 
+  /** Many who join at once are more than a busy machine answers in time: as their pages do, they ask again. */
+  joinInTheCrowd(given: object): Promise<Answer<Joined>> {
+    return until('the join is answered', async () => {
+      const answer = await this.join(given);
+      return answer.status < 500 ? answer : undefined;
+    });
+  }
+
   /** The request of a visitor who joins: the challenge of the line, solved. */
   async visitor(visitor: string = randomBytes(16).toString('base64url')): Promise<object> {
     const { status, body } = await ask<Challenge>(

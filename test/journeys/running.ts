@@ -59,16 +59,7 @@ async function moveIn(running: RunningStampede, invited: number): Promise<Playho
   const nextMember = () => member(members++);
   const comeIn = async (count: number, onSale = 'friends') => {
     const fans = Array.from({ length: count }, () => new Fan(running.site, onSale));
-    // A crowd that joins at once is more than a busy machine answers in time: a page asks again, and so do they.
-    const joined = await Promise.all(
-      fans.map((fan) => {
-        const who = nextMember();
-        return until('the join is answered', async () => {
-          const answer = await fan.join(who);
-          return answer.status < 500 ? answer : undefined;
-        });
-      }),
-    );
+    const joined = await Promise.all(fans.map((fan) => fan.joinInTheCrowd(nextMember())));
     // One looks for all: a crowd that looks twenty times a second keeps the house from its work.
     const positions: number[] = [];
     for (const [n, fan] of fans.entries()) positions.push(await fan.position(joined[n]?.body as Joined));

@@ -32,6 +32,7 @@ export const ledgerWords = {
   asOnBoard: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn dangos yr un hash.',
   head: 'Yr hash olaf',
   headFull: 'Yr hash cyfan',
+  headOnBoard: 'Yr hash ar y bwrdd, o’r cofnodion hyn a’r holl restrau a bennwyd',
   entries: 'Cofnodion',
   by: (role) => `gan ${role}`,
   hash: 'Hash y cofnod',

@@ -32,6 +32,7 @@ export const ledgerWords = {
   asOnBoard: 'Die Anzeigetafel, die alle lesen, zeigt denselben Hash.',
   head: 'Letzter Hash',
   headFull: 'Der ganze Hash',
+  headOnBoard: 'Der Hash auf der Anzeigetafel, über diese Einträge und alle festgelegten Listen',
   entries: 'Einträge',
   by: (role) => `durch ${role}`,
   hash: 'Prüfsumme (Hash)',

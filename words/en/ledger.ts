@@ -29,6 +29,7 @@ export const ledgerWords = {
   asOnBoard: 'The board that everybody reads shows the same head.',
   head: 'Head',
   headFull: 'The whole hash',
+  headOnBoard: 'The hash on the board, of these entries and of every list that is committed to',
   entries: 'Entries',
   by: (role: string) => `by ${role}`,
   hash: 'Hash',

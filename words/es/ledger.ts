@@ -29,6 +29,7 @@ export const ledgerWords = {
   asOnBoard: 'El panel que leen todos muestra el mismo hash.',
   head: 'Último hash',
   headFull: 'El hash entero',
+  headOnBoard: 'El hash del panel, de estas entradas y de todas las listas fijadas',
   entries: 'Entradas',
   by: (role) => `por ${role}`,
   hash: 'Huella (hash)',

@@ -29,6 +29,7 @@ export const ledgerWords = {
   asOnBoard: 'Le tableau que tout le monde lit montre la même empreinte.',
   head: 'Dernière empreinte',
   headFull: 'L’empreinte entière',
+  headOnBoard: 'L’empreinte au tableau, de ces entrées et de toutes les listes fixées',
   entries: 'Entrées',
   by: (role) => `par ${role}`,
   hash: 'Empreinte',
