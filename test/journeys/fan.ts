@@ -28,14 +28,22 @@ export async function ask<Body = unknown>(url: string, init: RequestInit = {}): 
   return { status: response.status, type, body: (/json/.test(type) && text ? JSON.parse(text) : text) as Body };
 }
 
-/** Asks again until the answer is of use; gives up, with the last answer in the message, after as long as a page would. */
-export async function until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
+/**
+ * Asks again until the answer is of use; gives up after as long as a page would. Between two looks it pauses, in
+ * milliseconds: first the shorter pause, then twice as long each time, up to the longer.
+ */
+export async function until<Found>(
+  what: string,
+  look: () => Promise<Found | undefined>,
+  pauses: readonly [number, number] = [50, 50],
+): Promise<Found> {
   const deadline = performance.now() + pageMs;
-  for (;;) {
+  const [shortest, longest] = pauses;
+  for (let pause = shortest; ; pause = Math.min(longest, pause * 2)) {
     const found = await look();
     if (found !== undefined) return found;
     if (performance.now() > deadline) throw new Error(`Waited ${pageMs / 1000} s in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
@@ -70,12 +78,13 @@ export class Fan {
     return answer;
   }
 
-  /** Many who join at once are more than a busy machine answers in time: as their pages do, they ask again. */
+  /** Many who join at once are more than a busy machine answers in time: as their pages do, they ask again, and wait. */
   joinInTheCrowd(given: object): Promise<Answer<Joined>> {
-    return until('the join is answered', async () => {
+    const answered = async () => {
       const answer = await this.join(given);
       return answer.status < 500 ? answer : undefined;
-    });
+    };
+    return until('the join is answered', answered, [500, 16_000]);
   }
 
   /** The request of a visitor who joins: the challenge of the line, solved. */
@@ -115,13 +124,24 @@ export class Fan {
 
   /** Joins, waits for the turn, and takes the pass. */
   async enter(body?: object): Promise<this> {
-    const joined = await this.join(body);
+    const joined = await this.joinInTheCrowd(body ?? (await this.visitor()));
     const position = await this.position(joined.body);
     await until(`position ${position} is called`, async () =>
       (await this.board()).calledUpTo >= position ? true : undefined,
     );
-    await until('the claim is granted', async () => ((await this.claim()).status === 200 ? true : undefined));
+    await this.takePass();
     return this;
+  }
+
+  /** Claims until the pass is given, as a page does that was called. */
+  async takePass(): Promise<void> {
+    let last: Answer | undefined;
+    await until('the claim is granted', async () => {
+      last = await this.claim();
+      return last.status === 200 ? true : undefined;
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}, but: ${JSON.stringify(last)}`);
+    });
   }
 
   leave(): Promise<Answer> {

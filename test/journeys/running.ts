@@ -66,11 +66,7 @@ async function moveIn(running: RunningStampede, invited: number): Promise<Playho
     await until('everyone is called', async () =>
       ((await fans[0]?.board())?.calledUpTo ?? 0) >= Math.max(...positions) ? true : undefined,
     );
-    await Promise.all(
-      fans.map((fan) =>
-        until('the claim is granted', async () => ((await fan.claim()).status === 200 ? true : undefined)),
-      ),
-    );
+    await Promise.all(fans.map((fan) => fan.takePass()));
     return fans;
   };
   const inside = await comeIn(invited);
