@@ -139,8 +139,8 @@ export class Fan {
     await until('the claim is granted', async () => {
       last = await this.claim();
       return last.status === 200 ? true : undefined;
-    }).catch((error: Error) => {
-      throw new Error(`${error.message}, but: ${JSON.stringify(last)}`);
+    }).catch(async ({ message }: Error) => {
+      throw new Error(`${message}: ${JSON.stringify({ last, board: await this.board() })}`);
     });
   }
 
