@@ -61,8 +61,11 @@ export const performanceDraft = z.strictObject({
   startsAt: z.number().int().positive(),
   /** Id of a published plan. */
   plan: z.string().min(1).max(80),
-  /** Minor units (pence) by plan category: every category of the plan has one. */
-  prices: z.record(z.string(), z.number().int().min(0).max(100_000_00)),
+  /**
+   * Minor units (pence) by plan category: every category of the plan has one. A hundred seats at the highest price are
+   * still a whole number, and a rial is worth a millionth of a dollar.
+   */
+  prices: z.record(z.string(), z.number().int().min(0).max(999_999_999_999)),
   /** On-sales in which this performance is sold. */
   onSales: z.array(slug).min(1),
   /** e.g. `Captioned`, `Preview`. */
@@ -90,7 +93,7 @@ export const seasonDraft = z.strictObject({
   id: slug,
   title: z.string().min(1).max(120),
   venue: z.string().min(1).max(120),
-  /** ISO 4217, e.g. `GBP`. */
+  /** ISO 4217, e.g. `GBP`: one that rules/money.ts has. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** IANA, e.g. `Europe/London`. */
   timeZone: z.string().min(1).max(64),

@@ -1,6 +1,7 @@
 import type { OnSaleDraft, PerformanceDraft, SeasonDraft } from '../../contracts/catalogue.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { isCurrency } from '../../rules/money.ts';
 
 /*
  * Everything that can be wrong with a season that is of the right form: names used twice, names of nothing, times the
@@ -16,7 +17,9 @@ export function faultsOfSeason(draft: SeasonDraft, plans: ReadonlyMap<string, Pl
   );
 }
 
-function* placeFaults({ timeZone }: SeasonDraft): Generator<FieldError> {
+function* placeFaults({ currency, timeZone }: SeasonDraft): Generator<FieldError> {
+  if (!isCurrency(currency))
+    yield { field: 'currency', message: `"${currency}" is no currency of ISO 4217; write for instance GBP` };
   if (!isTimeZone(timeZone))
     yield { field: 'timeZone', message: `"${timeZone}" is not a time zone; write for instance Europe/London` };
 }
