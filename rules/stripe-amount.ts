@@ -1,4 +1,4 @@
-import { minorDigits } from '../../../rules/money.ts';
+import { minorDigits } from './money.ts';
 
 /*
  * Amounts as Stripe counts them. Ours are in the minor units of ISO 4217 (rules/money.ts). Stripe's are in the same
@@ -56,6 +56,11 @@ export function stripeAmount(amount: number, currency: string): number | undefin
   const there = Math.round(amount * 10 ** (decimalsThere(currency) - minorDigits(currency)) * 1000) / 1000;
   if (!Number.isSafeInteger(there)) return undefined;
   return threeDecimals.has(currency) && there % 10 !== 0 ? undefined : there;
+}
+
+/** The smallest charge, in our minor units: 30 for GBP, 50 for ISK. */
+export function leastCharge(currency: string): number {
+  return Math.ceil((least[currency] ?? 1) / 10 ** (decimalsThere(currency) - minorDigits(currency)));
 }
 
 /** Whether Stripe takes a payment of this much. */

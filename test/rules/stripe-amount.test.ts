@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { chargeable, stripeAmount } from '../../../../lambdas/ordering/payment/stripe-amount.ts';
-import fc from '../../../properties.ts';
+import { chargeable, stripeAmount } from '../../rules/stripe-amount.ts';
+import fc from '../properties.ts';
 
 describe('an amount as Stripe counts it', () => {
   test.each([
