@@ -3,13 +3,14 @@ import { type AskLimits, askLimits } from './ask-limits.ts';
 import { seatId, slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
+import { seenText } from './seen.ts';
 
 /** One opening of doors, as an operator describes it. */
 export const onSaleDraft = z.strictObject({
   id: slug.max(40),
-  title: z.string().min(1).max(120),
+  title: seenText().max(120),
   /** The people who may come, in the fan's words, e.g. `Friends of the theatre`. */
-  audienceName: z.string().min(1).max(80),
+  audienceName: seenText().max(80),
   /** Milliseconds since the epoch. */
   opensAt: z.number().int().positive(),
   closesAt: z.number().int().positive(),
@@ -37,7 +38,7 @@ export type OnSaleDraft = z.infer<typeof onSaleDraft>;
 export const concession = z.strictObject({
   id: slug.max(40),
   /** In the fan's words, e.g. `Under 26`. */
-  name: z.string().min(1).max(60),
+  name: seenText().max(60),
   percentOff: z.number().int().min(1).max(100),
   /** Seats of one order that may have it. Left out: 2, or 1 if it costs nothing, or a companion for each place. */
   mostPerOrder: z.number().int().min(1).max(100).optional(),
@@ -61,8 +62,11 @@ export const performanceDraft = z.strictObject({
   startsAt: z.number().int().positive(),
   /** Id of a published plan. */
   plan: z.string().min(1).max(80),
-  /** Minor units (pence) by plan category: every category of the plan has one. */
-  prices: z.record(z.string(), z.number().int().min(0).max(100_000_00)),
+  /**
+   * Minor units (pence) by plan category: every category of the plan has one. A hundred seats at the highest price are
+   * still a whole number, and a rial is worth a millionth of a dollar.
+   */
+  prices: z.record(z.string(), z.number().int().min(0).max(999_999_999_999)),
   /** On-sales in which this performance is sold. */
   onSales: z.array(slug).min(1),
   /** e.g. `Captioned`, `Preview`. */
@@ -75,10 +79,10 @@ export type PerformanceDraft = z.infer<typeof performanceDraft>;
 
 export const showDraft = z.strictObject({
   id: slug,
-  title: z.string().min(1).max(120),
+  title: seenText().max(120),
   byline: z.string().max(160),
   description: z.string().max(2000),
-  venue: z.string().min(1).max(120),
+  venue: seenText().max(120),
   /** Two colours of the poster, `#rrggbb`. */
   poster: z.strictObject({ ink: z.string().regex(/^#[0-9a-f]{6}$/), paper: z.string().regex(/^#[0-9a-f]{6}$/) }),
   performances: z.array(performanceDraft).min(1),
@@ -88,9 +92,9 @@ export type ShowDraft = z.infer<typeof showDraft>;
 /** The input of `catalogue/publish-season`. */
 export const seasonDraft = z.strictObject({
   id: slug,
-  title: z.string().min(1).max(120),
-  venue: z.string().min(1).max(120),
-  /** ISO 4217, e.g. `GBP`. */
+  title: seenText().max(120),
+  venue: seenText().max(120),
+  /** ISO 4217, e.g. `GBP`: one that rules/money.ts has. */
   currency: z.string().regex(/^[A-Z]{3}$/),
   /** IANA, e.g. `Europe/London`. */
   timeZone: z.string().min(1).max(64),

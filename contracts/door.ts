@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { seenText } from './seen.ts';
 
 /*
  * The door: tickets are scanned, also while the network is away, and each opens it once.
@@ -6,7 +7,7 @@ import { z } from 'zod';
 
 /** Body of `admit-tickets`: tickets as scanned, also those of the last minutes without a network. */
 export const admissionRequest = z.strictObject({
-  door: z.string().trim().min(1, 'say which door this is').max(40).describe('Which door, e.g. `Stalls left`.'),
+  door: seenText('say which door this is').max(40).describe('Which door, e.g. `Stalls left`.'),
   scans: z
     .array(
       z.strictObject({

@@ -3,6 +3,7 @@ import { slug } from './ids.ts';
 import { actorRole } from './ledger.ts';
 import { entryKind } from './line.ts';
 import type { SlowerLane, Suspicion } from './line-requests.ts';
+import { seenText } from './seen.ts';
 
 /** How operations steer a line. */
 export const dials = z.strictObject({
@@ -26,7 +27,7 @@ export const dials = z.strictObject({
 export type Dials = z.infer<typeof dials>;
 
 /** The name of a tier, in the fan's words. */
-export const tierName = z.strictObject({ id: slug, name: z.string().min(1).max(60) });
+export const tierName = z.strictObject({ id: slug, name: seenText().max(60) });
 
 /** A tier whose doors open after the first. */
 export const laterTier = tierName.extend({
@@ -42,7 +43,7 @@ export const lineOpening = z
   .object({
     /** Its id is on every board: at most 40 characters. */
     onSale: slug.max(40),
-    title: z.string().min(1).max(120),
+    title: seenText().max(120),
     opensAt: z.number().int().positive(),
     closesAt: z.number().int().positive(),
     /** The entry of those who may come from `opensAt` on. */
@@ -94,7 +95,7 @@ export type RosterLoad = z.infer<typeof rosterLoad>;
 export const act = {
   /** `ops` if left out. */
   role: actorRole.exclude(['pacemaker', 'gatekeeper']).optional(),
-  reason: z.string().trim().min(1).max(200).optional(),
+  reason: seenText().max(200).optional(),
 };
 
 /** The input of `waiting-room/line/turn-dials`: only the dials that turn. */
@@ -109,7 +110,7 @@ export const unprovedDraw = z.object({
   onSale: slug,
   round: z.number().int().min(0),
   role: act.role,
-  reason: z.string().trim().min(1, 'say why: it is published').max(200),
+  reason: seenText('say why: it is published').max(200),
 });
 export type DrawUnproved = z.infer<typeof unprovedDraw>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from './languages.ts';
 import { place } from './line.ts';
+import { seenText } from './seen.ts';
 
 /**
  * The needs of a fan, asked once at the join and honoured from then on: a wheelchair place, the seat of a companion
@@ -89,7 +90,7 @@ export type Challenge = z.infer<typeof challenge>;
 
 /** Body of `appeal-slower-lane`, with the receipt in its header. */
 export const appealRequest = z.strictObject({
-  message: z.string().trim().min(1, 'say in a sentence why').max(500, 'use at most 500 characters'),
+  message: seenText('say in a sentence why').max(500, 'use at most 500 characters'),
 });
 export type AppealRequest = z.infer<typeof appealRequest>;
 

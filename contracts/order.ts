@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { opaqueId, seatId, slug } from './ids.ts';
 import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
+import { seenText } from './seen.ts';
 
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
@@ -18,7 +19,7 @@ export const orderRequest = z.strictObject({
     .max(20)
     .describe('Slips of the holds to buy.'),
   buyer: z.strictObject({
-    name: z.string().trim().min(1, 'type the name the tickets are for').max(120, 'use at most 120 characters'),
+    name: seenText('type the name the tickets are for').max(120, 'use at most 120 characters'),
     email: z.email('type an e-mail address such as ada@example.org').max(254),
     phone: z.string().trim().max(32).optional(),
   }),
@@ -110,7 +111,7 @@ export type ExchangeRequest = z.infer<typeof exchangeRequest>;
 
 /** Body of `change-order`: an act of the box office for a fan. */
 export const staffAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('cancel'), reason: z.string().trim().min(1, 'say why').max(200) }),
+  z.strictObject({ act: z.literal('cancel'), reason: seenText('say why').max(200) }),
   z.strictObject({ act: z.literal('take-payment') }).describe('The promised money has come.'),
   exchangeRequest.extend({ act: z.literal('exchange') }),
 ]);

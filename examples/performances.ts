@@ -1,5 +1,6 @@
 import type { PerformanceDraft } from '../contracts/catalogue.ts';
-import { type Day, dayOf, daysBetween, instantOf, weekdayOf } from './when.ts';
+import { type Day, momentOnTheWall, timeOnTheWall } from '../rules/wall-clock.ts';
+import { dayOf, daysBetween, weekdayOf } from './when.ts';
 import { type PerformanceRule, type World, WorldProblem, type WorldShow } from './world.ts';
 
 /*
@@ -9,12 +10,8 @@ import { type PerformanceRule, type World, WorldProblem, type WorldShow } from '
 
 /** `plan` is still the world's name for it. */
 export function performancesOf(world: World, show: WorldShow, year: number): readonly PerformanceDraft[] {
-  const listed = show.performances.flatMap((rule, at) => {
-    const field = `shows.${world.shows.indexOf(show)}.performances.${at}`;
-    return daysOf(rule, year, field).flatMap((day) => rule.at.map((time) => ({ rule, day, time, field })));
-  });
-  const inOrder = listed
-    .map((one) => ({ ...one, startsAt: instantOf(one.day, one.time, world.timeZone) }))
+  const inOrder = timesOf(world, show, year)
+    .map((one) => ({ ...one, startsAt: startOf(one, world.timeZone) }))
     .sort((a, b) => a.startsAt - b.startsAt);
   return inOrder.map(({ rule, day, time, startsAt, field }, n) => {
     const usual = pricesOf(world, rule.prices, `${field}.prices`);
@@ -35,13 +32,50 @@ export function performancesOf(world: World, show: WorldShow, year: number): rea
   });
 }
 
+interface RuledTime {
+  readonly rule: PerformanceRule;
+  readonly day: Day;
+  /** `HH:MM` on the venue's clock. */
+  readonly time: string;
+  /** Of the rule. */
+  readonly field: string;
+  /** Of the time. */
+  readonly atField: string;
+}
+
+function timesOf(world: World, show: WorldShow, year: number): readonly RuledTime[] {
+  return show.performances.flatMap((rule, n) => {
+    const field = `shows.${world.shows.indexOf(show)}.performances.${n}`;
+    return daysOf(rule, year, field).flatMap((day) =>
+      rule.at.map((time, at) => ({ rule, day, time, field, atField: `${field}.at.${at}` })),
+    );
+  });
+}
+
+/** Milliseconds since the epoch. */
+function startOf({ day, time, atField }: RuledTime, timeZone: string): number {
+  const found = momentOnTheWall(day, time, timeZone);
+  if (found.ok) return found.at;
+  const date = `${day.year}-${two(day.month)}-${two(day.day)}`;
+  const [before, after] = [found.earlier, found.later].map((at) => timeOnTheWall(at, timeZone));
+  throw new WorldProblem(
+    `${atField}: no clock in ${timeZone} shows ${time} on ${date}, when clocks are put forward: write ${before} or ${after}`,
+  );
+}
+
 /** The year of the world's performances. */
 export function yearOf(world: World, loadedAt: number): number {
   if (world.year !== 'next') return world.year;
   const soonest = loadedAt + 21 * 86_400_000;
   const first = new Date(loadedAt).getUTCFullYear();
   for (let year = first; year < first + 3; year++) {
-    const times = world.shows.flatMap((show) => performancesOf(world, show, year).map(({ startsAt }) => startsAt));
+    const times = world.shows.flatMap((show) =>
+      timesOf(world, show, year).map(({ day, time }) => {
+        const found = momentOnTheWall(day, time, world.timeZone);
+        // A time that one year lacks may be there in the next, and is refused only in the year that is found.
+        return found.ok ? found.at : found.later;
+      }),
+    );
     if (Math.min(...times) >= soonest) return year;
   }
   throw new WorldProblem('The world has no performances');

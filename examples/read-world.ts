@@ -33,7 +33,7 @@ export async function readRoster({ folder }: FoundWorld, source: RosterSource): 
   if ('generate' in source) return generateRoster(source.generate, source.seed);
   const path = inFolder(folder, source.file);
   try {
-    return rosterOf(await readFile(path, 'utf8'));
+    return rosterOf(await readFile(path));
   } catch (error) {
     throw new WorldProblem(`${path}: ${messageOf(error)}`, { cause: error });
   }

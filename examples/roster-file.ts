@@ -1,24 +1,141 @@
-import { parse } from 'csv-parse/sync';
+import { normalised } from '../rules/member-number.ts';
 import type { RosterMember } from './roster.ts';
+import { readSheet, type SheetRow } from './spreadsheet.ts';
 
-/** The members of a CSV file with the columns `member` and `postcode`; names the line of what is wrong. */
-export function rosterOf(csv: string): readonly RosterMember[] {
-  const rows: readonly { readonly record: Record<string, string>; readonly info: { readonly lines: number } }[] = parse(
-    csv,
-    {
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      info: true,
-    },
+/*
+ * The members of a file. It has a column for the member number and one for the postcode, under whatever of the usual
+ * names, among any others. All of the file is read before any of it counts, so that every fault is named at once, and a
+ * number that comes twice is found however far apart.
+ */
+
+/** Headings as `headingOf` writes them, in the languages of the pages. */
+const columns = {
+  member:
+    'member memberno membernum membernumber memberid membershipno membershipnumber membershipid membership memberref ' +
+    'membershipref membercard cardno cardnumber patronid patronnumber constituentid customerno customernumber ' +
+    'rhifaelod rhifaelodaeth aelod rhifycerdyn ' +
+    'mitglied mitgliedsnr mitgliednr mitgliedsnummer mitgliedernummer kundennr kundennummer kartennummer ' +
+    'membre nodemembre ndemembre numerodemembre nomembre numeromembre adherent noadherent nadherent numerodadherent ' +
+    'numeroadherent ndadherent nodadherent abonne numerodabonne ' +
+    'socio nosocio nsocio nodesocio ndesocio numerosocio numerodesocio abonado numerodeabonado',
+  postcode:
+    'postcode postalcode postcodezip zip zipcode zippostcode zippostalcode postzip codpost cod postleitzahl plz ' +
+    'codepostal cp codigopostal cpostal',
+} as const;
+
+const names = { member: 'the member number, such as "member"', postcode: 'the postcode, such as "postcode"' } as const;
+type Column = keyof typeof columns;
+const known = (column: Column) => new Set(columns[column].split(' '));
+const knownHeadings = { member: known('member'), postcode: known('postcode') };
+
+/** `Membership No.` is `membershipno`; `Código postal` is `codigopostal`. */
+function headingOf(cell: string): string {
+  return cell
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}
+
+/** More than this nobody reads at once. */
+const mostFaults = 20;
+
+/** Longest cells, in letters: as the platform takes them. */
+const longest = { member: 32, postcode: 16 } as const;
+
+/** The members of a file; throws with every fault of it, by line. */
+export function rosterOf(file: Uint8Array): readonly RosterMember[] {
+  const sheet = readSheet(
+    file,
+    (cells) => columnsIn(cells, 'member').length > 0 && columnsIn(cells, 'postcode').length > 0,
   );
-  if (rows.length === 0) throw new Error('the roster has no members');
-  return rows.map(({ record, info }) => {
-    const { member, postcode } = record;
-    if (!member || !postcode) throw new Error(`line ${info.lines}: needs a member and a postcode`);
-    if (member.length > 32) throw new Error(`line ${info.lines}: a member number has at most 32 characters`);
-    if (postcode.length > 16) throw new Error(`line ${info.lines}: a postcode has at most 16 characters`);
-    return { member, postcode };
-  });
+  if (!sheet.ok)
+    throw new Error(
+      `${sheet.found}. Save the sheet as CSV (UTF-8), with headings: one column for ${names.member}, one for ${names.postcode}`,
+    );
+  const { headings, rows, sureLetters } = sheet;
+  const [member, postcode] = [columnOf(headings, 'member'), columnOf(headings, 'postcode')];
+  const faults = new Faults();
+  const members: RosterMember[] = [];
+  const seen = new Map<string, { readonly line: number; readonly postcode: string }>();
+  for (const row of rows) {
+    const found = { member: cellIn(row, member), postcode: cellIn(row, postcode) };
+    const wrong =
+      rowFault(row, headings) ??
+      cellFault('member', found.member, sureLetters) ??
+      cellFault('postcode', found.postcode, sureLetters);
+    if (wrong !== undefined) {
+      faults.add(row.line, wrong);
+      continue;
+    }
+    const [key, place] = [normalised(found.member), normalised(found.postcode)];
+    const before = seen.get(key);
+    if (before === undefined) {
+      seen.set(key, { line: row.line, postcode: place });
+      members.push(found);
+    } else if (before.postcode !== place)
+      faults.add(row.line, `has the member number of line ${before.line} with another postcode: keep one of them`);
+  }
+  faults.throwIfAny();
+  if (members.length === 0) throw new Error('the roster has no members');
+  return members;
+}
+
+/** Positions of the columns that may be meant. */
+function columnsIn(cells: readonly string[], column: Column): readonly number[] {
+  return cells.flatMap((cell, at) => (knownHeadings[column].has(headingOf(cell)) ? [at] : []));
+}
+
+function columnOf({ line, cells }: SheetRow, column: Column): number {
+  const [at = -1, ...others] = columnsIn(cells, column);
+  if (others.length === 0) return at;
+  const meant = [at, ...others].map((one) => `"${cells[one]}"`).join(' and ');
+  throw new Error(
+    `line ${line}: ${meant} could all be ${names[column]}: take the others out of the file, or name them otherwise`,
+  );
+}
+
+/** A spreadsheet that took a column for numbers may have saved 412 as `412.0`. */
+function cellIn({ cells }: SheetRow, at: number): string {
+  const cell = cells[at] ?? '';
+  return /^\d+[.,]0$/.test(cell) ? cell.slice(0, -2) : cell;
+}
+
+/** More cells than headings: a separator within a cell has moved what follows. */
+function rowFault({ cells }: SheetRow, headings: SheetRow): string | undefined {
+  const beyond = cells.slice(headings.cells.length).some((cell) => cell !== '');
+  return beyond
+    ? `has ${cells.length} cells where the headings are ${headings.cells.length}: put a cell with a separator in it into quotation marks`
+    : undefined;
+}
+
+function cellFault(column: Column, cell: string, sureLetters: boolean): string | undefined {
+  if (cell === '') return 'needs a member and a postcode';
+  const name = `a ${column === 'member' ? 'member number' : 'postcode'}`;
+  if (/^\d+([.,]\d+)?E[+-]\d+$/i.test(cell))
+    return `has "${cell}" for ${name}: a spreadsheet has shortened it. Format the column as text, and bring the numbers in anew`;
+  if (/^#+$|^#(N\/A|REF!|VALUE!|NAME\?|NUM!|DIV\/0!|NULL!)/i.test(cell))
+    return `has "${cell}" for ${name}: widen the column or mend the formula, and save again`;
+  if (/^=/.test(cell)) return `has a formula for ${name}: save its value`;
+  if (cell.includes('\uFFFD') || (!sureLetters && /[^\x20-\x7e]/.test(cell)))
+    return `has letters for ${name} that cannot be read: save the file as CSV UTF-8`;
+  if (cell.length > longest[column])
+    return `has ${cell.length} characters: ${name} has at most ${longest[column]} characters`;
+  return normalised(cell) === '' ? `has ${name} without a letter or digit` : undefined;
+}
+
+class Faults {
+  #count = 0;
+  readonly #first: string[] = [];
+
+  add(line: number, what: string): void {
+    this.#count += 1;
+    if (this.#first.length < mostFaults) this.#first.push(`line ${line}: ${what}`);
+  }
+
+  throwIfAny(): void {
+    if (this.#count === 0) return;
+    const more = this.#count - this.#first.length;
+    const rest = more > 0 ? [`and ${more.toLocaleString('en')} more`] : [];
+    throw new Error([...this.#first, ...rest].join('\n  '));
+  }
 }

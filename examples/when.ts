@@ -1,3 +1,5 @@
+import type { Day } from '../rules/wall-clock.ts';
+
 /*
  * Times as people write them. A moment is an instant (`2027-05-01T09:00:00Z`) or so long after the world is loaded
  * (`+PT2M`, `+P7D`). A performance is a day and a time on the venue's own clock. It becomes an instant once the time
@@ -20,16 +22,11 @@ export function momentOf(text: string, loadedAt: number): number | undefined {
     const after = durationOf(text.slice(1));
     return after === undefined ? undefined : loadedAt + after;
   }
-  const withZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.test(text);
-  const at = withZone ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
-}
-
-/** A day of the calendar, without a time. */
-export interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/.exec(text);
+  const at = match ? Date.parse(text) : Number.NaN;
+  const wall = match ? Date.parse(`${match[1]}Z`) : Number.NaN;
+  // 30 February is read as 2 March by some engines: a time counts if it reads back the same.
+  return Number.isNaN(at) || !new Date(wall).toISOString().startsWith(match?.[1] ?? '-') ? undefined : at;
 }
 
 /** `MM-DD` of a year; undefined if that year has no such day. */
@@ -56,36 +53,4 @@ export type Weekday = (typeof weekdays)[number];
 
 export function weekdayOf({ year, month, day }: Day): Weekday {
   return weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? 'Sun';
-}
-
-/** The instant at which clocks in a time zone show `HH:MM` on a day. Milliseconds since the epoch. */
-export function instantOf({ year, month, day }: Day, time: string, timeZone: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const shown = Date.UTC(year, month - 1, day, hour, minute);
-  // The offset at the guess is right unless the clocks change in between; then the second look is.
-  const guess = shown - offsetAt(shown, timeZone);
-  return shown - offsetAt(guess, timeZone);
-}
-
-/** How far a time zone's clocks are ahead of UTC, in milliseconds. */
-function offsetAt(instant: number, timeZone: string): number {
-  const parts = clockOf(timeZone).formatToParts(instant);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  return (
-    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
-    Math.floor(instant / 1000) * 1000
-  );
-}
-
-/** Kept by time zone: making one takes a hundred times as long as using it. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
-  if (known) return known;
-  const whole = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
-  const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...whole, ...time });
-  clocks.set(timeZone, clock);
-  return clock;
 }

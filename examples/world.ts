@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allocation, onSaleDraft, seasonDraft, showDraft } from '../contracts/catalogue.ts';
 import { slug } from '../contracts/ids.ts';
 import { laterTier } from '../contracts/line-operation.ts';
+import { seenText } from '../contracts/seen.ts';
 import { type GeneratorName, generators } from './plans/generate.ts';
 
 /*
@@ -55,7 +56,7 @@ export type PerformanceRule = z.infer<typeof performanceRule>;
 
 const worldShow = showDraft.omit({ performances: true }).extend({
   /** Of the season if left out. */
-  venue: z.string().min(1).max(120).optional(),
+  venue: seenText().max(120).optional(),
   performances: z.array(performanceRule).min(1),
   /** The first so many are previews, at prices of their own. */
   previews: z.strictObject({ count: z.number().int().min(1), prices: z.string() }).optional(),
@@ -68,8 +69,8 @@ export type WorldShow = z.infer<typeof worldShow>;
 
 export const world = z.strictObject({
   id: slug,
-  title: z.string().min(1).max(120),
-  venue: z.string().min(1).max(120),
+  title: seenText().max(120),
+  venue: seenText().max(120),
   currency: z.string().regex(/^[A-Z]{3}$/),
   timeZone: z.string().min(1).max(64),
   /** Of every performance; `next`: the first in which all of them are at least three weeks away. */

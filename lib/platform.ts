@@ -37,7 +37,11 @@ export class Platform {
 
     const { foundation } = new FoundationStack(app, name('Foundation'), { ...home, settings, bundles: built.handlers });
 
-    const { published } = new CatalogueStack(app, name('Catalogue'), { ...home, ground: foundation });
+    const { published } = new CatalogueStack(app, name('Catalogue'), {
+      ...home,
+      ground: foundation,
+      paymentMethods: settings.payment.methods,
+    });
 
     const { passKeys, voucherKeys, mail } = new WaitingRoomStack(app, name('WaitingRoom'), {
       ...home,

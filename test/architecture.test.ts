@@ -46,7 +46,8 @@ const contexts = ['waiting-room', 'seating', 'ordering', 'catalogue'].map((name)
 const arrows: Readonly<Record<string, readonly string[]>> = {
   contracts: [],
   rules: ['contracts'],
-  words: ['contracts'],
+  // Money and time are written by the rules that servers reckon with (docs/decisions/0042).
+  words: ['rules', 'contracts'],
   lib: ['contracts'],
   bin: ['lib', 'contracts', 'local-cloud', 'examples', 'rehearsal'],
   'lambdas/foundation': ['words', 'rules', 'contracts'],
@@ -57,7 +58,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   site: ['verify', 'words', 'rules', 'contracts'],
   'local-cloud': [],
   'stand-ins': ['contracts'],
-  examples: ['contracts'],
+  examples: ['rules', 'contracts'],
   simulation: ['plain', 'rehearsal', 'stand-ins', 'edge', 'local-cloud', 'rules', 'contracts'],
   calibration: ['plain', 'simulation', 'rehearsal', 'rules', 'contracts'],
   bench: [

@@ -1,32 +1,30 @@
-/* Money as the venue writes it: in its currency, without zeros that say nothing. */
+import { minorDigits, unitsOf } from '../rules/money.ts';
+
+/*
+ * Money as the venue writes it: in its currency, without zeros that say nothing. The digits come from our table, never
+ * from the machine's: see rules/money.ts.
+ */
 
 /** `£45`, `£47.50`. `minor` is in pence, cents, … as the currency has them. */
 export type Money = (minor: number, currency: string) => string;
 
-interface Formats {
-  readonly digits: number;
-  readonly whole: Intl.NumberFormat;
-  readonly exact: Intl.NumberFormat;
-}
-
 export function writesMoney(locale: string): Money {
-  /** By currency: to make a format takes a hundred times as long as to use it. */
-  const known = new Map<string, Formats>();
+  /** By currency and digits: to make a format takes a hundred times as long as to use it. */
+  const known = new Map<string, Intl.NumberFormat>();
   return (minor, currency) => {
-    const formats = known.get(currency) ?? makeFormats(locale, currency);
-    known.set(currency, formats);
-    const { digits, whole, exact } = formats;
-    const amount = minor / 10 ** digits;
-    return (Number.isInteger(amount) ? whole : exact).format(amount);
+    const amount = unitsOf(minor, currency);
+    const digits = Number.isInteger(amount) ? 0 : minorDigits(currency);
+    const key = `${currency}${digits}`;
+    const format = known.get(key) ?? makeFormat(locale, currency, digits);
+    known.set(key, format);
+    return format.format(amount);
   };
 }
 
-function makeFormats(locale: string, currency: string): Formats {
+function makeFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {
   // A venue trades in one currency: `£` is clear, where French would say `£GB` and Spanish `GBP`.
-  const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
-  const exact = new Intl.NumberFormat(locale, options);
-  const digits = exact.resolvedOptions().maximumFractionDigits ?? 2;
-  return { digits, exact, whole: new Intl.NumberFormat(locale, { ...options, minimumFractionDigits: 0 }) };
+  const style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const;
+  return new Intl.NumberFormat(locale, { ...style, minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** `£15` or `£15 to £95`. */

@@ -7,7 +7,10 @@ const day = writes('en-GB', shortParts);
 
 /** Minutes since midnight at the venue. */
 export function minuteOfDay(at: number, timeZone: string): number {
-  const [hour = 0, minute = 0] = clock(at, timeZone).split(':').map(Number);
+  // The minutes may be followed by `UTC`.
+  const [hour = 0, minute = 0] = clock(at, timeZone)
+    .split(':')
+    .map((part) => Number.parseInt(part, 10));
   return hour * 60 + minute;
 }
 

@@ -17,21 +17,34 @@ export const monthParts = { month: 'long', year: 'numeric' } as const;
 /** `19:30`, whatever the language. */
 export const clockParts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
-/** Pages write their times anew every second, and to make a format takes a hundred times as long as to use it. */
-const formats: Record<string, Intl.DateTimeFormat> = {};
-
 /** `19:30:07` */
 const secondParts = { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
 const asItIs = (text: string): string => text;
 
-/** Writes a date or a time as the locale does, and then as `polish` would have it. */
+/**
+ * Writes a date or a time as the locale does, and then as `polish` would have it. A browser that is older than the name
+ * of the venue's zone (`Europe/Kyiv` is of 2022) writes it in UTC and says so: a page must not stand still for it, and
+ * the phone's own zone would be a wrong time that looks right.
+ */
 export function writes(locale: string, what: Intl.DateTimeFormatOptions, polish = asItIs): Moment {
+  /** By zone. Pages write their times anew every second, and to make a format takes a hundred times as long as to use it. */
+  const known: Record<string, ZoneFormat> = {};
   return (at, timeZone) => {
-    const key = JSON.stringify([locale, what, timeZone]);
-    formats[key] ??= new Intl.DateTimeFormat(locale, { ...what, timeZone });
-    return polish(formats[key].format(at));
+    known[`${timeZone}`] ??= formatIn(locale, what, timeZone);
+    const [format, mark] = known[`${timeZone}`] as ZoneFormat;
+    return polish(format.format(at)) + mark;
   };
+}
+
+type ZoneFormat = readonly [Intl.DateTimeFormat, mark: string];
+
+function formatIn(locale: string, what: Intl.DateTimeFormatOptions, timeZone?: string, mark = ''): ZoneFormat {
+  try {
+    return [new Intl.DateTimeFormat(locale, { ...what, timeZone }), mark];
+  } catch {
+    return formatIn(locale, what, 'UTC', ' UTC');
+  }
 }
 
 /** `19:30:07`, in every language: for records of what was done. */
@@ -39,8 +52,10 @@ export const clockWithSeconds = /* @__PURE__ */ writes('en-GB', secondParts);
 
 /** `4 – 30 June`, `4 June – 14 August` */
 export function writesRange(locale: string, polish = asItIs) {
-  return (from: number, to: number, timeZone: string): string =>
-    polish(new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone }).formatRange(from, to));
+  return (from: number, to: number, timeZone: string): string => {
+    const [format, mark] = formatIn(locale, { day: 'numeric', month: 'long' }, timeZone);
+    return polish(format.formatRange(from, to)) + mark;
+  };
 }
 
 /** The forms of a word that is counted; a form left out is `other`. */

@@ -24,8 +24,13 @@ export type PublishedSeason =
 /** Enough to keep a bucket busy, few enough for one function's sockets. */
 const atOnce = 24;
 
-export async function publishSeason(shelf: SeasonShelf, draft: SeasonDraft): Promise<PublishedSeason> {
-  const errors = faultsOfSeason(draft, await readPlans(shelf, draft));
+/** `methods`: the ways to pay that the stage offers. */
+export async function publishSeason(
+  shelf: SeasonShelf,
+  draft: SeasonDraft,
+  methods: readonly string[] = [],
+): Promise<PublishedSeason> {
+  const errors = faultsOfSeason(draft, await readPlans(shelf, draft), methods);
   if (errors.length > 0)
     return { ok: false, detail: errors.map(({ field, message }) => `${field}: ${message}`).join('; '), errors };
   const performances = draft.shows.flatMap((show) =>

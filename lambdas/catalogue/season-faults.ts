@@ -1,6 +1,8 @@
 import type { OnSaleDraft, PerformanceDraft, SeasonDraft } from '../../contracts/catalogue.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { isCurrency } from '../../rules/money.ts';
+import { type PriceRules, priceFaults } from './price-faults.ts';
 
 /*
  * Everything that can be wrong with a season that is of the right form: names used twice, names of nothing, times the
@@ -8,15 +10,24 @@ import type { FieldError } from '../../contracts/refusals.ts';
  * field; a hundred are enough.
  */
 
-/** `plans` holds those of the draft's plans that are published. */
-export function faultsOfSeason(draft: SeasonDraft, plans: ReadonlyMap<string, Plan>): readonly FieldError[] {
-  return [...placeFaults(draft), ...onSaleFaults(draft), ...concessionFaults(draft), ...showFaults(draft, plans)].slice(
-    0,
-    100,
-  );
+/** `plans` holds those of the draft's plans that are published; `methods` are the ways to pay that the stage offers. */
+export function faultsOfSeason(
+  draft: SeasonDraft,
+  plans: ReadonlyMap<string, Plan>,
+  methods: readonly string[] = [],
+): readonly FieldError[] {
+  const rules = { ...draft, byStripe: methods.includes('stripe') && isCurrency(draft.currency) };
+  return [
+    ...placeFaults(draft),
+    ...onSaleFaults(draft),
+    ...concessionFaults(draft),
+    ...showFaults(draft, plans, rules),
+  ].slice(0, 100);
 }
 
-function* placeFaults({ timeZone }: SeasonDraft): Generator<FieldError> {
+function* placeFaults({ currency, timeZone }: SeasonDraft): Generator<FieldError> {
+  if (!isCurrency(currency))
+    yield { field: 'currency', message: `"${currency}" is no currency of ISO 4217; write for instance GBP` };
   if (!isTimeZone(timeZone))
     yield { field: 'timeZone', message: `"${timeZone}" is not a time zone; write for instance Europe/London` };
 }
@@ -71,6 +82,7 @@ function* concessionFaults({ concessions = [] }: SeasonDraft): Generator<FieldEr
 function* showFaults(
   { onSales, shows, concessions = [] }: SeasonDraft,
   plans: ReadonlyMap<string, Plan>,
+  prices: PriceRules,
 ): Generator<FieldError> {
   const known = new Set(onSales.map(({ id }) => id));
   const seenShows = new Map<string, string>();
@@ -92,23 +104,11 @@ function* showFaults(
       }
       const plan = plans.get(performance.plan);
       if (plan) {
-        yield* priceFaults(plan, performance.prices, field);
+        yield* priceFaults(plan, performance, prices, field);
         yield* allocationFaults(plan, performance.allocations, field);
       } else yield { field: `${field}.plan`, message: `there is no plan "${performance.plan}": import it first` };
     }
   }
-}
-
-function* priceFaults(plan: Plan, prices: Readonly<Record<string, number>>, field: string): Generator<FieldError> {
-  for (const { id, name } of plan.categories)
-    if (!Object.hasOwn(prices, id))
-      yield { field: `${field}.prices.${id}`, message: `price ${name}: ${plan.name} has it` };
-  for (const id of Object.keys(prices))
-    if (!plan.categories.some((category) => category.id === id))
-      yield {
-        field: `${field}.prices.${id}`,
-        message: `${plan.name} has no such category; it has ${plan.categories.map((category) => category.id).join(', ')}`,
-      };
 }
 
 function* allocationFaults(

@@ -1,11 +1,14 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { PublishedFiles } from '../constructs/catalogue/published-files.ts';
+import { fact } from '../constructs/foundation/grant.ts';
 import type { Ground } from '../constructs/foundation/ground.ts';
 import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 
 export interface CatalogueStackProps extends StackProps {
   readonly ground: Ground;
+  /** A season whose prices one of these ways to pay cannot take is not published. */
+  readonly paymentMethods: readonly string[];
 }
 
 /** The shows, their places and their times: published as files that everyone may read. */
@@ -14,11 +17,14 @@ export class CatalogueStack extends Stack {
 
   constructor(scope: Construct, id: string, props: CatalogueStackProps) {
     super(scope, id, props);
-    const { ground } = props;
+    const { ground, paymentMethods } = props;
     this.published = new PublishedFiles(this, 'Published', { ground });
     const told = { PUBLISHED_BUCKET: this.published.grantPublishCatalogue() };
     new OperatorHandler(this, 'catalogue/import-plan', { ground, told });
-    new OperatorHandler(this, 'catalogue/publish-season', { ground, told });
+    new OperatorHandler(this, 'catalogue/publish-season', {
+      ground,
+      told: { ...told, PAYMENT_METHODS: fact(paymentMethods.join(',')) },
+    });
 
     new CfnOutput(this, 'PublishedBucket', { value: this.published.bucket.bucketName });
   }

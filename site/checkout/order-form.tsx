@@ -10,7 +10,7 @@ import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { priceOf } from './held-bill.tsx';
 import { type Payment, type PaymentWay, wayOf } from './payment-ways.ts';
-import { concessionsOf } from './prices.ts';
+import { concessionsOf, toPay } from './prices.ts';
 
 type Card = (typeof sandboxCards)[number];
 
@@ -32,6 +32,7 @@ export function OrderForm(props: {
   const wrong = (field: (typeof fields)[number]) => fieldMessage(orderTrouble, `body.buyer.${field}`);
   const atFields = fields.some((field) => wrong(field) !== undefined);
   const price = priceOf(state, holds);
+  const isFree = toPay(holds, files, typed.concessions ?? {}) === 0;
   return (
     <form
       class="checkout"
@@ -79,35 +80,7 @@ export function OrderForm(props: {
           error={wrong('phone') && checkoutWords.phoneWrong}
         />
       </section>
-      <fieldset class="card ways">
-        <legend>
-          <h2>{checkoutWords.how}</h2>
-        </legend>
-        {ways.map((one) => {
-          const { title, detail } = wordsOf(one);
-          return (
-            <label key={one} class="way">
-              <input type="radio" name="way" checked={way === one} onChange={() => onType({ way: one })} />
-              <span>
-                <b>{title}</b>
-                {detail}
-              </span>
-            </label>
-          );
-        })}
-        {way === 'sandbox-card' && (
-          <div class="field">
-            <label for="card">{checkoutWords.card}</label>
-            <select id="card" name="card" value={cardOf(typed.card)}>
-              {cards.map((card) => (
-                <option key={card} value={card}>
-                  {checkoutWords.cards[card]}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-      </fieldset>
+      {isFree ? <Notice title={checkoutWords.nothingToPay} /> : <Ways state={state} onType={onType} />}
       {orderTrouble && !atFields && !state.unknown && <ShopTrouble trouble={orderTrouble} />}
       {atFields && <Notice title={checkoutWords.correct} tone="trouble" role="alert" />}
       {state.declined && (
@@ -121,6 +94,41 @@ export function OrderForm(props: {
         </button>
       )}
     </form>
+  );
+}
+
+function Ways({ state: { ways, typed }, onType }: Pick<Parameters<typeof OrderForm>[0], 'state' | 'onType'>) {
+  const way = wayOf(typed.way, ways);
+  return (
+    <fieldset class="card ways">
+      <legend>
+        <h2>{checkoutWords.how}</h2>
+      </legend>
+      {ways.map((one) => {
+        const { title, detail } = wordsOf(one);
+        return (
+          <label key={one} class="way">
+            <input type="radio" name="way" checked={way === one} onChange={() => onType({ way: one })} />
+            <span>
+              <b>{title}</b>
+              {detail}
+            </span>
+          </label>
+        );
+      })}
+      {way === 'sandbox-card' && (
+        <div class="field">
+          <label for="card">{checkoutWords.card}</label>
+          <select id="card" name="card" value={cardOf(typed.card)}>
+            {cards.map((card) => (
+              <option key={card} value={card}>
+                {checkoutWords.cards[card]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </fieldset>
   );
 }
 

@@ -1,17 +1,14 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
+import { occursIn } from '../../rules/folded.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 
 /**
- * Finding an order on the page: every word that was typed must occur somewhere in it, in any case, with
- * or without the hyphen of a reference and the spaces of a telephone number. `refund failed` finds those whose money
- * must be given back another way.
+ * Finding an order on the page: every word that was typed must occur somewhere in it, as rules/folded.ts reads letters,
+ * with or without the hyphen of a reference and the spaces of a telephone number. `refund failed` finds those whose
+ * money must be given back another way.
  */
 export function find(orders: readonly OrderBookEntry[], typed: string): readonly OrderBookEntry[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  return orders.filter((order) => {
-    const text = textOf(order);
-    return words.every((word) => text.includes(word));
-  });
+  return orders.filter((order) => occursIn(textOf(order), typed));
 }
 
 function textOf({ reference, buyer, items, failedRefunds }: OrderBookEntry): string {
@@ -27,10 +24,5 @@ function textOf({ reference, buyer, items, failedRefunds }: OrderBookEntry): str
     ...seats,
     ...(failedRefunds ? [bookWords.refundFailed, ...failedRefunds] : []),
   ];
-  return plain(parts.join(' '));
-}
-
-/** Small letters without accents: staff who type Gonzalez find González. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return parts.join(' ');
 }

@@ -1,4 +1,5 @@
 import { type PlanSection, seatLabel } from '../../contracts/plan.ts';
+import { folded } from '../../rules/folded.ts';
 
 /*
  * Seats as staff type them while somebody is on the telephone: `C14, C15`, `C 14, 15` or `row C seat 14`. A number
@@ -65,8 +66,7 @@ function judge(
 }
 
 function plain(text: string): string {
-  return text
-    .toLowerCase()
+  return folded(text)
     .replace(/[\s.-]+/g, ' ')
     .trim();
 }

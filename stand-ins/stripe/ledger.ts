@@ -24,8 +24,8 @@ import {
  *        └───┴─────────── cancel ─────────────────┴─▶ canceled
  */
 
-/** The smallest charges of two currencies, enough to be refused for once. */
-const least: Readonly<Record<string, number>> = { gbp: 30, eur: 50, usd: 50 };
+/** The smallest charges of some currencies, enough to be refused for once. */
+const least: Readonly<Record<string, number>> = { gbp: 30, eur: 50, usd: 50, huf: 17_500 };
 
 export function make(ledger: PretendLedger, form: Form, chance: PretendChance): PretendOutcome {
   const fault = unknownIn(form, ['amount', 'currency', 'capture_method', 'automatic_payment_methods', 'metadata']);
@@ -103,7 +103,10 @@ export function capture(ledger: PretendLedger, id: string, form: Form): PretendO
   const fault = unknownIn(form, ['amount_to_capture']);
   if (fault) return fault;
   if (!intent) return missing('payment_intent', id);
-  const captured = card.capture(accountOf(intent), wholeIn(form, 'amount_to_capture') ?? intent.amount_capturable);
+  const amount = wholeIn(form, 'amount_to_capture') ?? intent.amount_capturable;
+  if (amount < (least[intent.currency] ?? 1) && intent.status === 'requires_capture')
+    return invalid('amount_too_small', 'Amount must be at least the smallest charge', { param: 'amount_to_capture' });
+  const captured = card.capture(accountOf(intent), amount);
   if (captured.ok) return kept(ledger, intentAfter(intent, captured.account), 'payment_intent.succeeded');
   if (captured.refusal === 'wrong-state') return wrongState(intent, 'capture');
   return invalid('amount_too_large', 'The amount to capture is greater than what can be captured.', {

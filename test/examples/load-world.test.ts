@@ -217,7 +217,7 @@ describe('loading', () => {
 
   test('a load cut short before its lines opened counts anew; one cut short after that keeps its times', async () => {
     const world = await ownWorld();
-    await writeFile(join(state, 'club.csv'), 'member,postcode\n,\n');
+    await writeFile(join(state, 'club.csv'), 'member,postcode\n1,\n');
     await expect(loadLocally(state, { world, now })).rejects.toThrow(/club\.csv: line 2/);
     await writeFile(join(state, 'club.csv'), 'member,postcode\n1,10115\n');
     const aMinuteLater = () => start + 60_000;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { checks, generateRoster, memberAt } from '../../examples/roster.ts';
-import { rosterOf } from '../../examples/roster-file.ts';
 
 describe('a made-up roster', () => {
   const roster = generateRoster(40_000, 2);
@@ -34,26 +33,5 @@ describe('a made-up roster', () => {
       const { member, postcode } = memberAt(0, seed);
       expect(readme).toContain(`member number \`${member}\`, postcode \`${postcode}\``);
     }
-  });
-});
-
-describe('a roster as a file', () => {
-  test('columns in any order and case, other columns, blank lines, a byte-order mark', () => {
-    const csv = '\ufeffPostcode, Member ,Since\n PO19 6AP ,1001,1999\n\n"GU1 1AA",1002,\n';
-    expect(rosterOf(csv)).toEqual([
-      { member: '1001', postcode: 'PO19 6AP' },
-      { member: '1002', postcode: 'GU1 1AA' },
-    ]);
-  });
-
-  test.each([
-    ['member,postcode\n1001,\n', 'line 2: needs a member and a postcode'],
-    ['member,postcode\n1,A\n2,B\n,C\n', 'line 4: needs a member and a postcode'],
-    ['number,code\n1001,X\n', 'line 2: needs a member and a postcode'],
-    ['member,postcode\n', 'the roster has no members'],
-    [`member,postcode\n${'1'.repeat(33)},A\n`, 'line 2: a member number has at most 32 characters'],
-    ['member,postcode\n1,A,too many\n', 'line 2'],
-  ])('%j', (csv, message) => {
-    expect(() => rosterOf(csv)).toThrow(message);
   });
 });

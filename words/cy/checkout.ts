@@ -40,6 +40,7 @@ export const checkoutWords = {
   phoneWrong: 'defnyddiwch 32 nod ar y mwyaf',
 
   how: 'Sut rydych yn talu',
+  nothingToPay: 'Nid yw’r seddi hyn yn costio dim. Ar ôl ichi eu harchebu, chi biau nhw, ac nid oes dim i’w dalu.',
   'box-office': 'Yn nes ymlaen, yn y swyddfa docynnau',
   'box-office-detail':
     'Chi piau’r seddi nawr. Talwch dros y ffôn neu wrth y cownter cyn y dyddiad cau a ddangoswn i chi nesaf; wedi hynny gellir eu rhoi i eraill.',

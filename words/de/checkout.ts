@@ -40,6 +40,8 @@ export const checkoutWords = {
   phoneWrong: 'höchstens 32 Zeichen',
 
   how: 'Wie Sie bezahlen',
+  nothingToPay:
+    'Diese Plätze kosten nichts. Sobald Sie sie bestellen, gehören sie Ihnen, und es ist nichts zu bezahlen.',
   'box-office': 'Später, an der Theaterkasse',
   'box-office-detail':
     'Die Plätze gehören jetzt Ihnen. Bezahlen Sie telefonisch oder an der Kasse vor der Frist, die wir Ihnen gleich zeigen; danach können sie an andere gehen.',

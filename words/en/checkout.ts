@@ -39,6 +39,7 @@ export const checkoutWords = {
   phoneWrong: 'use at most 32 characters',
 
   how: 'How you pay',
+  nothingToPay: 'These seats cost nothing. Once you order them they are yours, and there is nothing to pay.',
   'box-office': 'Later, at the box office',
   'box-office-detail':
     'The seats are yours now. Pay by telephone or at the counter before the deadline we show you next; after that they may be given to others.',

@@ -40,6 +40,7 @@ export const checkoutWords = {
   phoneWrong: '32 caracteres como máximo',
 
   how: 'Cómo paga',
+  nothingToPay: 'Estas localidades son gratuitas. En cuanto las pida serán suyas, y no hay nada que pagar.',
   'box-office': 'Más tarde, en la taquilla',
   'box-office-detail':
     'Los asientos ya son suyos. Pague por teléfono o en la taquilla antes de la fecha límite que le mostramos a continuación; después podrían darse a otras personas.',

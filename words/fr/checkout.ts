@@ -40,6 +40,7 @@ export const checkoutWords = {
   phoneWrong: '32 caractères au plus',
 
   how: 'Comment vous payez',
+  nothingToPay: 'Ces places sont gratuites. Dès que vous les commandez, elles sont à vous, et il n’y a rien à payer.',
   'box-office': 'Plus tard, à la billetterie',
   'box-office-detail':
     'Les places sont à vous dès maintenant. Payez par téléphone ou au guichet avant l’échéance que nous vous montrons ensuite ; après, elles peuvent être données à d’autres.',

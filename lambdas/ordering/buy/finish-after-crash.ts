@@ -8,8 +8,18 @@ import { amountSold, answered, type OrderRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { hasFailed } from '../payment/failed-refund.ts';
+import { portFor } from '../payment/nothing-due.ts';
 import type { Captured, PaymentDeps, PaymentPort } from '../payment/payment.ts';
-import { confirmed, letGo, moneyWithdrawn, paidBack, seatsLost, told } from '../payment/payment-steps.ts';
+import {
+  confirmed,
+  isPromiseOfNothing,
+  letGo,
+  moneyWithdrawn,
+  nothingDue,
+  paidBack,
+  seatsLost,
+  told,
+} from '../payment/payment-steps.ts';
 
 /*
  * Everything that is left to do for an order without waiting for anybody's answer, read off its record. It is no path
@@ -61,6 +71,7 @@ async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promis
     if (!hasFailed(payment, name)) await portOf(deps, order).refund({ order: id, name, amount, ...referenceOf(order) });
     return take(paidBack(name));
   }
+  if (isPromiseOfNothing(order)) return take(nothingDue(now));
   if (order.untold) {
     await announce(order);
     return take(told(order));
@@ -99,7 +110,7 @@ async function replaceAtDoor({ door, keys }: FinishDeps, order: OrderRecord): Pr
 }
 
 function portOf({ payments }: Pick<FinishDeps, 'payments'>, { id, payment: { method } }: OrderRecord): PaymentPort {
-  const port = payments.get(method);
+  const port = portFor(payments, method);
   if (!port) throw new Error(`Order ${id} was to be paid by ${method}, which is not known`);
   return port;
 }

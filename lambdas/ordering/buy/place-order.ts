@@ -19,6 +19,7 @@ import type { FindPerformance } from '../order/performances.ts';
 import type { FindSeats } from '../order/plan-seats.ts';
 import { type PerformanceSeats, priceOf } from '../order/price.ts';
 import { hearPayment } from '../payment/hear-payment.ts';
+import { portFor } from '../payment/nothing-due.ts';
 import type { PaymentDeps, PaymentPort } from '../payment/payment.ts';
 import { paymentSaid } from '../payment/payment-steps.ts';
 import { voucherFor, withVoucher } from './give-voucher.ts';
@@ -151,7 +152,7 @@ async function putFirst(
   now: number,
 ): Promise<Put | Refusal> {
   const { method } = request.payment;
-  const port = payments.get(method);
+  const port = portFor(payments, method);
   if (!port) return notOffered(request);
   const onSale = new Map<string, PerformanceSeats>();
   for (const id of new Set(slips.map(({ performance }) => performance))) {
@@ -218,7 +219,7 @@ async function carryOn(
   request: OrderRequest,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
-  const port = deps.payments.get(order.payment.method);
+  const port = portFor(deps.payments, order.payment.method);
   if (order.state === 'unpaid')
     return port ? { ok: true, order: await decide(deps, port, order, request, now) } : notOffered(request);
   if (order.state === 'placed') await askToSell(deps.askHouse, order);

@@ -6,7 +6,8 @@
  *
  *   authorise ─▶ pending ───▶ look ────▶ any of these     the fan or the provider is not done
  *      │     └─▶ authorised ─▶ capture ─▶ captured ─▶ refund    a card
- *      │     │                    └────▶ withdrawn             its bank took back its word: nothing can be taken
+ *      │     │                    ├────▶ withdrawn             its bank took back its word: nothing can be taken
+ *      │     │                    └────▶ too-small             so little is taken by the box office alone
  *      │     └─▶ promised ──▶ capture ─▶ promised         the box office takes the money by the deadline
  *      │     └──────────────▶ void ────▶ voided           no seat was sold
  *      └─▶ declined

@@ -3,6 +3,7 @@ import { type AskHouse, askToSell } from '../order/ask-house.ts';
 import { chargeOf, type OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { hasFailed } from './failed-refund.ts';
+import { portFor } from './nothing-due.ts';
 import type { PaymentDeps } from './payment.ts';
 import { paymentSaid } from './payment-steps.ts';
 
@@ -29,7 +30,7 @@ export async function hearPayment(
   const order = await store.get(id);
   if (!order) return undefined;
   const { method, reference } = order.payment;
-  const port = payments.get(method);
+  const port = portFor(payments, method);
   if (!port) throw new Error(`Order ${id} is paid by ${method}, which is not known`);
   const isOver = order.state === 'refused' && !hasFailed(order.payment, 'void');
   if (isOver && reference !== undefined) await port.void(id, reference);

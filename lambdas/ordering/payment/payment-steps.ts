@@ -1,11 +1,11 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { underWay } from '../change/change-steps.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
-import { amountSold, answered, type OrderRecord, soldItems } from '../order/order.ts';
+import { amountSold, answered, type OrderRecord, type PaymentRecord, soldItems } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import { moneyText } from '../order/staff-money.ts';
 import { issueTickets } from '../ticket/ticket.ts';
-import type { Authorisation } from './payment.ts';
+import type { Authorisation, Captured } from './payment.ts';
 
 /*
  * The payment steps: an order changes by the news of its payment, up to the moment its seats are sold or lost. Other
@@ -55,29 +55,56 @@ export function givenUp(now: number): OrderStep {
   };
 }
 
-/** Some seats are sold and their money is taken, or promised: tickets in the same write. */
+/**
+ * Some seats are sold and their money is taken, or promised: tickets in the same write. A sum that was too small for
+ * the provider is due at the box office, and the seats are the fan's: it was not the fan who lost the others.
+ */
 export function confirmed(
-  taken: 'captured' | 'promised',
+  taken: Exclude<Captured, 'withdrawn'>,
   keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>,
   now: number,
 ): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order)) return undefined;
-    const { method, reference, deadline } = order.payment;
     return {
       ...order,
       state: 'confirmed',
-      payment: {
-        method,
-        state: taken,
-        ...(reference !== undefined && { reference }),
-        ...(taken === 'captured' ? { paid: amountSold(order) } : deadline !== undefined && { deadline }),
-      },
+      payment: paymentTakenOf(order, taken),
       tickets: issueTickets(order, keys),
       untold: true,
       history: withAct(order.history, { happenedAt: now, by: 'house', act: 'confirmed', note: taken }),
     };
   };
+}
+
+function paymentTakenOf(order: OrderRecord, taken: Exclude<Captured, 'withdrawn'>): PaymentRecord {
+  const { method, reference, deadline } = order.payment;
+  const kept = { method, ...(reference !== undefined && { reference }) };
+  const amount = amountSold(order);
+  if (taken === 'too-small') return { ...kept, state: 'captured', paid: 0, due: amount };
+  if (taken === 'captured') return { ...kept, state: 'captured', paid: amount };
+  return { ...kept, state: 'promised', ...(deadline !== undefined && { deadline }) };
+}
+
+/**
+ * A promise of nothing is kept at once. An exchange for free seats makes one, and orders of before what costs nothing
+ * was paid when it is placed are such.
+ */
+export function nothingDue(now: number): OrderStep {
+  return (order) => {
+    if (!isPromiseOfNothing(order)) return undefined;
+    const { deadline: _, ...payment } = order.payment;
+    return {
+      ...order,
+      payment: { ...payment, state: 'captured', paid: 0 },
+      history: withAct(order.history, { happenedAt: now, by: 'payment', act: 'payment-decided', note: 'nothing due' }),
+    };
+  };
+}
+
+export function isPromiseOfNothing(order: OrderRecord): boolean {
+  const { state, changing, payment } = order;
+  return state === 'confirmed' && !changing && payment.state === 'promised' && amountSold(order) === 0;
 }
 
 /** None of its seats could be sold. */

@@ -9,7 +9,8 @@ import type { Charge } from '../order/charge.ts';
  *
  *   authorise ─▶ pending ───▶ look ────▶ any of these     the fan or the provider is not done
  *      │     └─▶ authorised ─▶ capture ─▶ captured ─▶ refund    a card
- *      │     │                    └────▶ withdrawn             its bank took back its word: nothing can be taken
+ *      │     │                    ├────▶ withdrawn             its bank took back its word: nothing can be taken
+ *      │     │                    └────▶ too-small             so little is taken by the box office alone
  *      │     └─▶ promised ──▶ capture ─▶ promised         the box office takes the money by the deadline
  *      │     └──────────────▶ void ────▶ voided           no seat was sold
  *      └─▶ declined
@@ -44,7 +45,7 @@ export interface Capture {
   readonly reference?: string;
 }
 
-export type Captured = 'captured' | 'promised' | 'withdrawn';
+export type Captured = 'captured' | 'promised' | 'withdrawn' | 'too-small';
 
 /** One way to pay. */
 export interface PaymentPort {
@@ -53,7 +54,10 @@ export interface PaymentPort {
   authorise(charge: Charge, payment: OrderRequest['payment'], now: number): Promise<Authorisation>;
   /** The provider's present knowledge of a pending charge. */
   look(charge: Charge, now: number): Promise<Authorisation>;
-  /** `amount` is at most what was authorised. `withdrawn`: nothing was taken, and nothing ever can be. */
+  /**
+   * `amount` is at most what was authorised. `withdrawn`: nothing was taken, and nothing ever can be. `too-small`: nothing
+   * was taken and all was let go of, since the provider takes no charge as small as this.
+   */
   capture(charge: Capture): Promise<Captured>;
   /** Lets go of what was authorised, or of what is pending: it can no longer be authorised after. */
   void(order: string, reference?: string): Promise<void>;

@@ -85,7 +85,7 @@ function apiOf(ask: AskStripe): StripeApi {
     capture: (intent, amount, key) =>
       ask(`capture PaymentIntent ${intent}`, (stripe) =>
         answered(
-          { payment_intent_unexpected_state: 'not-now' },
+          { payment_intent_unexpected_state: 'not-now', amount_too_small: 'amount-refused' },
           stripe.paymentIntents.capture(intent, { amount_to_capture: amount }, { idempotencyKey: key }).then(intentOf),
         ),
       ),

@@ -1,6 +1,6 @@
+import { chargeable, stripeAmount } from '../../../rules/stripe-amount.ts';
 import type { Charge } from '../order/charge.ts';
-import type { Authorisation, PaymentPort } from './payment.ts';
-import { chargeable, stripeAmount } from './stripe-amount.ts';
+import type { Authorisation, Captured, PaymentPort } from './payment.ts';
 
 /*
  * Payment by Stripe. An order is one PaymentIntent, made before the fan types anything, confirmed by the page with
@@ -58,7 +58,7 @@ export interface StripeApi {
     readonly key: string;
   }): Promise<Intent | 'amount-refused' | FailedBefore>;
   find(intent: string): Promise<Intent>;
-  capture(intent: string, amount: number, key: string): Promise<Intent | 'not-now' | FailedBefore>;
+  capture(intent: string, amount: number, key: string): Promise<Intent | 'not-now' | 'amount-refused' | FailedBefore>;
   cancel(intent: string, key: string): Promise<Intent | 'not-now' | FailedBefore>;
   refunds(intent: string): Promise<readonly StripeRefund[]>;
   refund(
@@ -96,11 +96,13 @@ export function stripePayment(api: StripeApi): PaymentPort {
     },
     capture: async ({ order, amount, reference }) => {
       const intent = await intentOf(api, order, reference);
-      const there = inStripesUnits(amount, intent.currency, order);
-      // Free seats were sold, and those with a price were lost.
-      if (there > 0) return take(api, intent, order, there);
-      await letGo(api, intent, order);
-      return 'captured';
+      // Only cheap seats were sold, and those that made it enough for a card were lost.
+      const isEnough = chargeable(amount, intent.currency) === 'yes';
+      const taken = isEnough
+        ? await take(api, intent, order, inStripesUnits(amount, intent.currency, order))
+        : 'too-small';
+      if (taken === 'too-small') await letGo(api, intent, order);
+      return taken;
     },
     void: async (order, reference) => {
       if (reference !== undefined) await letGo(api, await intentOf(api, order, reference), order);
@@ -154,7 +156,12 @@ async function keyed<Answer>(
   throw new Error(`Stripe failed five times at ${key}`);
 }
 
-async function take(api: StripeApi, intent: Intent, order: string, amount: number): Promise<'captured' | 'withdrawn'> {
+async function take(
+  api: StripeApi,
+  intent: Intent,
+  order: string,
+  amount: number,
+): Promise<Exclude<Captured, 'promised'>> {
   const found = () => api.find(intent.id);
   const tried =
     intent.status === 'requires_capture'
@@ -164,6 +171,8 @@ async function take(api: StripeApi, intent: Intent, order: string, amount: numbe
           async () => unless(await found(), 'requires_capture'),
         )
       : intent;
+  // In the currency of the venue's account there may be another least charge than in this one.
+  if (tried === 'amount-refused') return 'too-small';
   // Somebody else, another delivery of the same message say, was a moment before us.
   const taken = tried === 'not-now' ? await found() : tried;
   if (taken.status === 'canceled') return 'withdrawn';

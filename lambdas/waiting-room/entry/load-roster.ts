@@ -1,6 +1,7 @@
 import type { RosterLoad } from '../../../contracts/line-operation.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
-import { type LineKeys, normalised } from '../line/line-keys.ts';
+import { normalised } from '../../../rules/member-number.ts';
+import type { LineKeys } from '../line/line-keys.ts';
 import type { FanStore, Member } from '../place/fan-store.ts';
 
 /**

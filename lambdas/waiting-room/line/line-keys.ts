@@ -1,11 +1,12 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
+import { normalised } from '../../../rules/member-number.ts';
 import { deriveKey, hmac, SigningKey } from '../../foundation/signing.ts';
 import { type SeedChain, seedChain } from './seed-chain.ts';
 
 /**
  * The uses of the line's one secret. Fans and members are known by keyed hashes only: without the secret, neither the
- * table nor a published file tells who stands in the line. A number or postcode typed with other spaces, hyphens, case
- * or width of letters is the same number or postcode, and an e-mail address is the same however it is written.
+ * table nor a published file tells who stands in the line. A number or postcode typed with other spaces, hyphens, case,
+ * zeros in front or width of letters is the same number or postcode (rules/member-number.ts), and an e-mail address is the same however it is written.
  */
 export interface LineKeys {
   readonly receipts: SigningKey;
@@ -79,12 +80,4 @@ export function normalAddress(address: string): string {
   const whole = text.slice(0, at);
   const local = whole.replace(/\+.*$/, '') || whole;
   return `${domain === 'gmail.com' ? local.replaceAll('.', '') : local}@${domain}`;
-}
-
-/** Letters and digits only, in upper case: `gx-12 345` and `GX12345` are one. */
-export function normalised(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -17,7 +17,10 @@ let publishSeason: Handler;
 
 beforeAll(async () => {
   aws = await fakeAws();
-  Object.assign(process.env, lambdaEnvironment(aws.endpoint), { PUBLISHED_BUCKET: 'published' });
+  Object.assign(process.env, lambdaEnvironment(aws.endpoint), {
+    PUBLISHED_BUCKET: 'published',
+    PAYMENT_METHODS: 'box-office',
+  });
   ({ handler: importPlan } = (await import('../../../lambdas/catalogue/import-plan.lambda.ts')) as unknown as {
     handler: Handler;
   });

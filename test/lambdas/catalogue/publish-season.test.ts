@@ -258,6 +258,11 @@ describe('what is wrong with a season is named by its field', () => {
       'onSales.0.later.0.roster: leave',
     ],
     [
+      'a currency of the past',
+      change((s) => Object.assign(s, { currency: 'HRK' })),
+      'currency: "HRK" is no currency of ISO 4217; write for instance GBP',
+    ],
+    [
       'a time zone of dreams',
       change((s) => Object.assign(s, { timeZone: 'Europe/Atlantis' })),
       'timeZone: "Europe/Atlantis" is not a time zone',

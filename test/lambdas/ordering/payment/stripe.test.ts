@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { portFor } from '../../../../lambdas/ordering/payment/nothing-due.ts';
 import { openStripe } from '../../../../lambdas/ordering/payment/stripe.gateway.ts';
 import { stripePayment } from '../../../../lambdas/ordering/payment/stripe.ts';
 import { type FakeStripe, startFakeStripe } from '../../../../stand-ins/stripe/fake-stripe.ts';
@@ -32,6 +33,8 @@ beforeEach(async () => {
   port = portWith(0);
 });
 afterEach(() => stripe.stop());
+
+const api = () => openStripe({ secret: 'arn', api: stripe.url }, async () => secret, 0).api;
 
 function portWith(retries: number) {
   return stripePayment(openStripe({ secret: 'arn', api: stripe.url }, async () => secret, retries).api);
@@ -189,8 +192,29 @@ describe('capture', () => {
 
   test('of free seats alone, it lets go of the money', async () => {
     const reference = await authorise();
-    expect(await capture(reference, 0)).toBe('captured');
+    const spared = portFor(new Map([['stripe', port]]), 'stripe');
+    expect(await spared?.capture({ order: 'order-1', amount: 0, reference })).toBe('captured');
     expect(intents()[0]?.status).toBe('canceled');
+  });
+
+  test('of less than Stripe takes, it lets go of the money and says so, however often', async () => {
+    const reference = await authorise();
+    expect([await capture(reference, 29), await capture(reference, 29)]).toEqual(['too-small', 'too-small']);
+    expect(intents()[0]?.status).toBe('canceled');
+    expect(askedFor(/capture$/)).toBe(0);
+  });
+
+  test('of less than Stripe takes in the currency of the account, of which our list knows nothing', async () => {
+    const reference = await authorise();
+    const elsewhere = stripePayment({ ...api(), capture: async () => 'amount-refused' });
+    expect(await elsewhere.capture({ order: 'order-1', amount: 4200, reference })).toBe('too-small');
+    expect(intents()[0]?.status).toBe('canceled');
+  });
+
+  test('an answer of Stripe that it is too small is no fault', async () => {
+    const { reference = '' } = await port.authorise({ ...charge, currency: 'GBP' }, { method: 'stripe' }, 0);
+    await stripe.pay(reference, approved);
+    expect(await api().capture(reference, 29, 'key')).toBe('amount-refused');
   });
 
   test('what the bank took back cannot be taken, however often, and letting go of it is done', async () => {

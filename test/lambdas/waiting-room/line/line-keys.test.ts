@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  lineKeys,
-  memberIdentity,
-  normalAddress,
-  normalised,
-} from '../../../../lambdas/waiting-room/line/line-keys.ts';
+import { lineKeys, memberIdentity, normalAddress } from '../../../../lambdas/waiting-room/line/line-keys.ts';
 import { seedChain } from '../../../../lambdas/waiting-room/line/seed-chain.ts';
 import { openReceipt, receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
+import { normalised } from '../../../../rules/member-number.ts';
 
 const keysOf = (secret: string) => lineKeys(secret, (bytes) => seedChain(bytes, 16));
 const keys = keysOf('secret');
@@ -15,6 +11,16 @@ describe('who a fan is', () => {
   test('a number is the same however it is typed', () => {
     for (const typed of ['FR-12 345', 'fr12345', ' FR.12.345 ', 'ＦＲ１２３４５', 'fr\u00a012\u2013345'])
       expect(normalised(typed)).toBe('FR12345');
+  });
+
+  test('zeros that a spreadsheet lost do not count, for a number and a postcode', () => {
+    for (const typed of ['00412', '412', ' 0 412', '０４１２', '000-412']) expect(normalised(typed)).toBe('412');
+    expect(keys.memberKey('friends', '00412')).toBe(keys.memberKey('friends', '412'));
+    expect(keys.postcodeSeal('m', '01067')).toBe(keys.postcodeSeal('m', '1067'));
+    expect(normalised('0000')).toBe('0');
+    // Where there are letters a zero was kept.
+    expect(normalised('FR007')).not.toBe(normalised('FR7'));
+    expect(normalised('0A')).toBe('0A');
   });
 
   test('one member of one roster is one fan in one on-sale, and others elsewhere', () => {

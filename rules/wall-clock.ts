@@ -1,0 +1,60 @@
+/*
+ * A time on the wall becomes a moment only if the clocks of that place show it. Where they are put forward an hour has
+ * no times: such a time is refused, with the times around it. Where they are put back an hour comes twice: then the
+ * first of the two moments is meant, as it was written before anybody turned a clock.
+ */
+
+const dayMs = 86_400_000;
+
+/** A day of the calendar, without a time. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+export type OnTheWall =
+  /** Milliseconds since the epoch. */
+  | { readonly ok: true; readonly at: number }
+  /** No clock shows it. `earlier` and `later` are the same time by the clock before and after it was put forward. */
+  | { readonly ok: false; readonly refusal: 'no-such-time'; readonly earlier: number; readonly later: number };
+
+/** The moment at which the clocks of a time zone show `HH:MM` on a day. */
+export function momentOnTheWall({ year, month, day }: Day, time: string, timeZone: string): OnTheWall {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const shown = Date.UTC(year, month - 1, day, hour, minute);
+  // No place is further from UTC than 14 hours, and none turns its clocks twice in three days.
+  const offsets = [-1.5, 0, 1.5].map((days) => offsetAt(shown + days * dayMs, timeZone));
+  const guesses = offsets.map((offset) => shown - offset).sort((a, b) => a - b);
+  const at = guesses.find((guess) => guess + offsetAt(guess, timeZone) === shown);
+  if (at !== undefined) return { ok: true, at };
+  return { ok: false, refusal: 'no-such-time', earlier: guesses[0] ?? shown, later: guesses.at(-1) ?? shown };
+}
+
+/** `HH:MM`, as the clocks of a time zone show it. */
+export function timeOnTheWall(at: number, timeZone: string): string {
+  return new Date(at + offsetAt(at, timeZone)).toISOString().slice(11, 16);
+}
+
+/** How far a time zone's clocks are ahead of UTC, in milliseconds. */
+function offsetAt(instant: number, timeZone: string): number {
+  const parts = clockOf(timeZone).formatToParts(instant);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
+    Math.floor(instant / 1000) * 1000
+  );
+}
+
+/** Kept by time zone: making one takes a hundred times as long as using it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const whole = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+  const time = { hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...whole, ...time });
+  clocks.set(timeZone, clock);
+  return clock;
+}
