@@ -46,6 +46,15 @@ const visitorName = 'stampede.visitor';
 export const receipt = (onSale: string) => long.read<KeptReceipt>(receiptOf(onSale));
 export const keepReceipt = (onSale: string, receipt: KeptReceipt) =>
   long.put(receiptOf(onSale), JSON.stringify(receipt));
+/** The receipts of all lines in which this browser has, or had, a place. */
+export const receipts = (): readonly (KeptReceipt & { readonly onSale: string })[] =>
+  long
+    .names()
+    .filter((key) => key.startsWith(receiptOf('')))
+    .flatMap((key) => {
+      const held = long.read<KeptReceipt>(key);
+      return held ? [{ ...held, onSale: key.slice(receiptOf('').length) }] : [];
+    });
 export const dropReceipt = (onSale: string) => long.drop(receiptOf(onSale));
 
 /** The furthest call this browser has seen, so that the number ahead never grows, also over a refresh. */

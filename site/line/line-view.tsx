@@ -186,7 +186,7 @@ function Scene(given: StandProps) {
         <OnItsWay />
       );
     case 'over':
-      return later ? later.over() : <OnItsWay />;
+      return later ? later.over(state) : <OnItsWay />;
     default:
       // If the line's own file will not come, the part that is loaded then says why.
       if (lineTrouble?.kind === 'unreachable') return <TroubleNotice trouble={lineTrouble} />;

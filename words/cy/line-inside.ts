@@ -34,4 +34,5 @@ export const insideWords = {
   toHall: 'Dewis eich seddi',
   toSeason: 'Dewis sioe',
   finish: 'Rwyf wedi gorffen prynu',
+  findOrder: 'Dod o hyd i’m harcheb',
 } satisfies InsideWords;

@@ -35,4 +35,5 @@ export const insideWords = {
   toHall: 'Plätze wählen',
   toSeason: 'Stück wählen',
   finish: 'Ich bin fertig',
+  findOrder: 'Meine Bestellung finden',
 } satisfies InsideWords;

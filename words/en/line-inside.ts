@@ -35,6 +35,7 @@ export const insideWords = {
   toHall: 'Choose your seats',
   toSeason: 'Choose a show',
   finish: 'I have finished shopping',
+  findOrder: 'Find my order',
 };
 
 export type InsideWords = typeof insideWords;

@@ -35,4 +35,5 @@ export const insideWords = {
   toHall: 'Elegir asientos',
   toSeason: 'Elegir un espectáculo',
   finish: 'He terminado de comprar',
+  findOrder: 'Encontrar mi pedido',
 } satisfies InsideWords;

@@ -15,7 +15,7 @@ export const keepsPlace = insideWords.keepPlace;
  */
 export function Called(props: { readonly state: LineState; readonly turn: Turn; readonly onClaim: () => void }) {
   const { state, turn, onClaim } = props;
-  const { busy, claimTrouble, visible } = state;
+  const { busy, claimTrouble, visible, pass } = state;
   const code = codeOf(claimTrouble);
   // The words above say why a place is slower or was removed, with the way to appeal.
   const judged = code === 'slower-lane' || code === 'place-removed';
@@ -40,6 +40,11 @@ export function Called(props: { readonly state: LineState; readonly turn: Turn; 
       <button type="button" class="button button-grand" onClick={onClaim} aria-disabled={busy === 'claim'}>
         {busy === 'claim' ? insideWords.claiming : insideWords.claim}
       </button>
+      {pass && (
+        <p class="asides">
+          <FindOrder state={state} />
+        </p>
+      )}
     </>
   );
 }
@@ -64,9 +69,15 @@ export function Shopping(props: {
         <button type="button" class="link" onClick={onFinish} aria-disabled={busy === 'leave'}>
           {insideWords.finish}
         </button>
+        <FindOrder state={state} />
       </p>
     </>
   );
+}
+
+/** For a fan who ordered, and lost the page. */
+function FindOrder({ state }: { readonly state: LineState }) {
+  return <a href={`/order?on-sale=${encodeURIComponent(state.onSale)}`}>{insideWords.findOrder}</a>;
 }
 
 /** The proof of the number, for a fan who wants to see it. */
