@@ -1,7 +1,6 @@
 import type { OwnOrders } from '../../contracts/order.ts';
 import { findOrderWords as words } from '../../words/en/find-order.ts';
 import { refusalWords } from '../../words/en/refusals.ts';
-import { siteWords } from '../../words/en/site.ts';
 import { longMoment } from '../../words/en/written.ts';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { ReceiptField } from '../elements/receipt-field.tsx';
@@ -97,7 +96,7 @@ function Order({ order, state }: { readonly order: OwnOrders['orders'][number]; 
 
 function LookAgain({ onLookAgain }: Pick<FindActs, 'onLookAgain'>) {
   return (
-    <p>
+    <p class="look-again">
       <button type="button" class="button button-quiet" onClick={onLookAgain}>
         {words.lookAgain}
       </button>
@@ -122,9 +121,7 @@ function PasteForm({ finding: { wrong }, onFind }: { readonly finding: FindingOr
       <button type="submit" class="button">
         {words.find}
       </button>
-      <p class="hint">
-        {words.noReceipt} <a href="/">{siteWords.toSeason}</a>
-      </p>
+      <p class="hint">{words.noReceipt}</p>
     </form>
   );
 }

@@ -12,7 +12,7 @@ export const findOrderWords = {
   states: {
     paying: 'I’w thalu',
     placed: 'Yn cael ei gwneud',
-    confirmed: 'Eich un chi',
+    confirmed: 'Mae’r seddi’n eiddo i chi',
     refused: 'Ni aeth drwodd',
     cancelled: 'Wedi’i chanslo',
   },

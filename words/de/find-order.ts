@@ -15,7 +15,7 @@ export const findOrderWords = {
   states: {
     paying: 'Noch zu bezahlen',
     placed: 'Wird gerade aufgegeben',
-    confirmed: 'Gehört Ihnen',
+    confirmed: 'Die Plätze gehören Ihnen',
     refused: 'Nicht zustande gekommen',
     cancelled: 'Storniert',
   },

@@ -14,7 +14,7 @@ export const findOrderWords = {
   states: {
     paying: 'To be paid',
     placed: 'Being made',
-    confirmed: 'Yours',
+    confirmed: 'The seats are yours',
     refused: 'Did not go through',
     cancelled: 'Cancelled',
   } satisfies Record<OrderState, string>,

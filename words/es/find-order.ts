@@ -15,7 +15,7 @@ export const findOrderWords = {
   states: {
     paying: 'Por pagar',
     placed: 'Se está haciendo',
-    confirmed: 'Es suyo',
+    confirmed: 'Las localidades son suyas',
     refused: 'No se realizó',
     cancelled: 'Cancelado',
   },

@@ -15,7 +15,7 @@ export const findOrderWords = {
   states: {
     paying: 'À payer',
     placed: 'En cours',
-    confirmed: 'À vous',
+    confirmed: 'Les places sont à vous',
     refused: 'N’a pas abouti',
     cancelled: 'Annulée',
   },
