@@ -4,9 +4,11 @@ import { ReceiptField } from '../elements/receipt-field.tsx';
 /** The field to paste a receipt that this browser does not keep. */
 export function ReceiptForm({
   wrong,
+  filled,
   onCheck,
 }: {
   readonly wrong: boolean | undefined;
+  readonly filled: string | undefined;
   readonly onCheck: (receipt: string) => void;
 }) {
   return (
@@ -20,7 +22,12 @@ export function ReceiptForm({
     >
       <h2>{words.noReceipt}</h2>
       <p>{words.noReceiptDetail}</p>
-      <ReceiptField label={words.receipt} hint={words.receiptHint} error={wrong ? words.pasteFirst : undefined} />
+      <ReceiptField
+        label={words.receipt}
+        hint={words.receiptHint}
+        error={wrong ? words.pasteFirst : undefined}
+        filled={filled}
+      />
       <button type="submit" class="button">
         {words.check}
       </button>

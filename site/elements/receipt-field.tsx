@@ -3,10 +3,13 @@ export function ReceiptField({
   label,
   hint,
   error,
+  filled,
 }: {
   readonly label: string;
   readonly hint: string;
   readonly error?: string | undefined;
+  /** What it has at first. */
+  readonly filled?: string | undefined;
 }) {
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
@@ -18,6 +21,7 @@ export function ReceiptField({
         id="receipt"
         name="receipt"
         rows={5}
+        defaultValue={filled}
         spellcheck={false}
         autocomplete="off"
         aria-invalid={error ? 'true' : undefined}

@@ -5,6 +5,8 @@ import { timeOfDay } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
 import { TroubleNotice } from '../../elements/notice.tsx';
 import type { LineState } from '../line-state.ts';
+import type { StandProps } from '../line-view.tsx';
+import { NotInRoll } from './not-in-roll.tsx';
 
 export const keepsPlace = insideWords.keepPlace;
 
@@ -13,10 +15,12 @@ export const keepsPlace = insideWords.keepPlace;
  * come again. A fan whose
  * place was removed may try: staff may have restored it since.
  */
-export function Called(props: { readonly state: LineState; readonly turn: Turn; readonly onClaim: () => void }) {
-  const { state, turn, onClaim } = props;
+export function Called(props: StandProps & { readonly turn: Turn }) {
+  const { state, turn, onClaim, onTurn } = props;
   const { busy, claimTrouble, visible, pass } = state;
   const code = codeOf(claimTrouble);
+  if (claimTrouble && code === 'receipt-not-in-roll')
+    return <NotInRoll state={state} trouble={claimTrouble} onTurn={onTurn} />;
   // The words above say why a place is slower or was removed, with the way to appeal.
   const judged = code === 'slower-lane' || code === 'place-removed';
   const waits = {
