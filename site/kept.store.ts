@@ -1,4 +1,3 @@
-import type { SeenHead } from '../contracts/heads.ts';
 import type { Place } from '../contracts/line.ts';
 import type { Need, SlowerLane } from '../contracts/line-requests.ts';
 import { long } from './box.store.ts';
@@ -37,7 +36,6 @@ export interface KeptPass {
 const receiptOf = (onSale: string) => `stampede.receipt.${onSale}`;
 const passOf = (onSale: string) => `stampede.pass.${onSale}`;
 const calledOf = (onSale: string) => `stampede.called.${onSale}`;
-const headsOf = (onSale: string) => `stampede.heads.${onSale}`;
 const needsOf = (onSale: string) => `stampede.needs.${onSale}`;
 const voucherOf = (onSale: string) => `stampede.voucher.${onSale}`;
 const signalsName = 'stampede.signals';
@@ -46,14 +44,20 @@ const visitorName = 'stampede.visitor';
 export const receipt = (onSale: string) => long.read<KeptReceipt>(receiptOf(onSale));
 export const keepReceipt = (onSale: string, receipt: KeptReceipt) =>
   long.put(receiptOf(onSale), JSON.stringify(receipt));
+/** The receipts of all lines in which this browser has, or had, a place. */
+export const receipts = (): readonly (KeptReceipt & { readonly onSale: string })[] =>
+  long
+    .names()
+    .filter((key) => key.startsWith(receiptOf('')))
+    .flatMap((key) => {
+      const held = long.read<KeptReceipt>(key);
+      return held ? [{ ...held, onSale: key.slice(receiptOf('').length) }] : [];
+    });
 export const dropReceipt = (onSale: string) => long.drop(receiptOf(onSale));
 
 /** The furthest call this browser has seen, so that the number ahead never grows, also over a refresh. */
 export const called = (onSale: string) => long.read<number>(calledOf(onSale)) ?? 0;
 export const keepCalled = (onSale: string, upTo: number) => long.put(calledOf(onSale), `${upTo}`);
-
-/** Heads that the board showed while this browser waited: see docs/fairness.md. */
-export const heads = (onSale: string): readonly SeenHead[] => long.read(headsOf(onSale)) ?? [];
 
 export const pass = (onSale: string) => long.read<KeptPass>(passOf(onSale));
 export const keepPass = (pass: KeptPass) => long.put(passOf(pass.onSale), JSON.stringify(pass));

@@ -32,7 +32,7 @@ export function CheckPage({ state, ...acts }: Acts & { readonly state: CheckStat
 function Scene({ state, onCheck, onAnother }: Acts & { readonly state: CheckState }) {
   const { onSale, at, done, all, trouble, verdict } = state;
   if (onSale === '') return <Notice title={words.noOnSaleDetail} children={<ToSeason />} />;
-  if (at === 'asking') return <ReceiptForm wrong={state.nothingPasted} onCheck={onCheck} />;
+  if (at === 'asking') return <ReceiptForm wrong={state.nothingPasted} filled={state.aside} onCheck={onCheck} />;
   if (trouble) return <TroubleNotice trouble={trouble} children={<ToSeason />} />;
   if (at !== 'told' || !verdict) {
     return (

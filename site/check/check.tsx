@@ -5,6 +5,7 @@ import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
 import * as kept from '../kept.store.ts';
 import { openPage } from '../page.tsx';
+import * as proofs from '../proofs.store.ts';
 import { CheckPage } from './check-view.tsx';
 import type { ReadFiles } from './read-files.ts';
 
@@ -18,6 +19,8 @@ export interface CheckState {
   readonly at: 'asking' | 'reading' | 'computing' | 'told';
   readonly done: number;
   readonly all: number;
+  /** A receipt that was put aside for a new place: offered to be checked. */
+  readonly aside?: string | undefined;
   /** The text that was pasted is nothing at all. */
   readonly nothingPasted?: boolean;
   readonly trouble?: Trouble | undefined;
@@ -28,9 +31,10 @@ export interface CheckState {
 
 const onSale = asked('on-sale') ?? '';
 
-const page = openPage<CheckState>({ onSale, live: '', at: 'reading', done: 0, all: 0 }, (state) => (
-  <CheckPage state={state} onCheck={(receipt) => void check(receipt)} onAnother={askForReceipt} />
-));
+const page = openPage<CheckState>(
+  { onSale, live: '', at: 'reading', done: 0, all: 0, aside: proofs.aside(onSale) },
+  (state) => <CheckPage state={state} onCheck={(receipt) => void check(receipt)} onAnother={askForReceipt} />,
+);
 
 /** The checking code is large, and a visitor without a receipt does not need it. */
 const loadChecks = () =>
@@ -59,7 +63,7 @@ async function check(pasted: string): Promise<void> {
   page.turn({ at: 'computing', files, line: files.line });
   // A tick for the screen: the next step takes a second on a slow phone.
   await browser.wait(20);
-  page.turn({ at: 'told', verdict: checkLine({ ...files, heads: kept.heads(onSale) }, receipt) });
+  page.turn({ at: 'told', verdict: checkLine({ ...files, heads: proofs.heads(onSale) }, receipt) });
 }
 
 function askForReceipt(): void {

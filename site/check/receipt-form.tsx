@@ -1,11 +1,14 @@
 import { checkWords as words } from '../../words/en/check.ts';
+import { ReceiptField } from '../elements/receipt-field.tsx';
 
 /** The field to paste a receipt that this browser does not keep. */
 export function ReceiptForm({
   wrong,
+  filled,
   onCheck,
 }: {
   readonly wrong: boolean | undefined;
+  readonly filled: string | undefined;
   readonly onCheck: (receipt: string) => void;
 }) {
   return (
@@ -19,26 +22,12 @@ export function ReceiptForm({
     >
       <h2>{words.noReceipt}</h2>
       <p>{words.noReceiptDetail}</p>
-      <div class={wrong ? 'field field-wrong' : 'field'}>
-        <label for="receipt">{words.receipt}</label>
-        <p class="hint" id="receipt-hint">
-          {words.receiptHint}
-        </p>
-        <textarea
-          id="receipt"
-          name="receipt"
-          rows={5}
-          spellcheck={false}
-          autocomplete="off"
-          aria-invalid={wrong ? 'true' : undefined}
-          aria-describedby={wrong ? 'receipt-hint receipt-error' : 'receipt-hint'}
-        />
-        {wrong && (
-          <p class="field-error" id="receipt-error">
-            {words.pasteFirst}
-          </p>
-        )}
-      </div>
+      <ReceiptField
+        label={words.receipt}
+        hint={words.receiptHint}
+        error={wrong ? words.pasteFirst : undefined}
+        filled={filled}
+      />
       <button type="submit" class="button">
         {words.check}
       </button>

@@ -36,6 +36,8 @@ export interface LineState {
   readonly visible: boolean;
   /** Looks at the board in a row that nothing answered, or a board that nobody writes any more. */
   readonly unanswered: number;
+  /** The board showed heads that contradict each other: see inside/heads.ts. */
+  readonly rewritten?: boolean;
   /** How the fan wants to come in, where there are several ways. */
   readonly way?: EntryKind;
   /** The act on its way. */

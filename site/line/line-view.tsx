@@ -15,7 +15,7 @@ export interface Acts {
   readonly onFinish: () => void;
   readonly onTurn: (change: Partial<LineState>) => void;
 }
-type StandProps = Acts & { readonly state: LineState; readonly stand: Standing };
+export type StandProps = Acts & { readonly state: LineState; readonly stand: Standing };
 
 /** The curtain is down before the doors, up while people wait, and the lights are on for a fan who is called. */
 const curtains: Readonly<Partial<Record<Standing['at'], string>>> = {
@@ -49,7 +49,7 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
         <div class="apron">
           {stand.at !== 'waiting' && <Messages {...given} />}
           <Scene {...given} />
-          {mayLeave(stand) && (inside || stand.at === 'lobby') && <Aside {...given} />}
+          {inside && mayLeave(stand) && <inside.Aside {...given} />}
           {found && (inside || !kept) && <Links state={state} />}
         </div>
       </div>
@@ -103,7 +103,7 @@ function Countdown({ state, doorsAt }: { readonly state: LineState; readonly doo
 
 /** The words of operations, of the state of the house, or of the lack of an answer. */
 function Messages({ state, stand }: StandProps) {
-  const { board, unanswered, line, kept, later } = state;
+  const { board, unanswered, line, kept, later, inside } = state;
   // If there is a number, the halt stands in the place of the wait, so that nothing moves.
   const halt = stand.at === 'waiting' ? undefined : haltFor(stand, board);
   const [title = '', detail] = halt ? lineWords.halts[halt] : [];
@@ -120,6 +120,7 @@ function Messages({ state, stand }: StandProps) {
         </Notice>
       )}
       {board?.message && <Notice title={board.message} />}
+      {state.rewritten && inside?.rewritten(state)}
       {kept?.slowerLane && later?.slowerLane(state)}
     </div>
   );
@@ -178,7 +179,7 @@ function Scene(given: StandProps) {
         </>
       );
     case 'called':
-      return inside ? <inside.Called state={state} turn={stand.turn} onClaim={given.onClaim} /> : <OnItsWay />;
+      return inside ? <inside.Called {...given} turn={stand.turn} /> : <OnItsWay />;
     case 'shopping':
       return inside ? (
         <inside.Shopping state={state} expiresAt={stand.expiresAt} onFinish={given.onFinish} />
@@ -186,7 +187,7 @@ function Scene(given: StandProps) {
         <OnItsWay />
       );
     case 'over':
-      return later ? later.over() : <OnItsWay />;
+      return later ? later.over(state) : <OnItsWay />;
     default:
       // If the line's own file will not come, the part that is loaded then says why.
       if (lineTrouble?.kind === 'unreachable') return <TroubleNotice trouble={lineTrouble} />;
@@ -218,30 +219,6 @@ function Windows({ state }: { readonly state: LineState }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-/** Two more wishes of a fan in line: a signal, and to leave. Both are loaded when they are asked for. */
-function Aside({ state, stand, onTurn }: StandProps) {
-  const { later, opened, asksToLeave } = state;
-  return (
-    <>
-      {stand.at !== 'called' && later && opened?.signals && later.signals(state)}
-      {later && asksToLeave ? (
-        later.leaving(state)
-      ) : (
-        <p class="asides">
-          {stand.at !== 'called' && !opened?.signals && (
-            <button type="button" class="link" onClick={() => onTurn({ opened: { signals: true } })}>
-              {lineWords.tellMe}
-            </button>
-          )}
-          <button type="button" class="link" onClick={() => onTurn({ asksToLeave: true })}>
-            {lineWords.leave}
-          </button>
-        </p>
-      )}
-    </>
   );
 }
 

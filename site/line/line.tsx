@@ -86,6 +86,13 @@ async function lookAtBoard(): Promise<void> {
   page.turn({ now: theatreTime(), ...withBoard(page.state(), answer.body) });
   kept.keepCalled(onSale, page.state().calledUpTo);
   await learnNumber();
+  const { inside } = page.state();
+  if (inside) see(inside);
+}
+
+/** The board's head is kept, or held against the one that was. */
+function see(inside: NonNullable<LineState['inside']>): void {
+  page.turn({ inside, ...inside.seeBoard(page.state(), browser.now()) });
 }
 
 /** The number follows from the draw sheet of the receipt's bank, once the round is drawn. */
@@ -103,15 +110,12 @@ async function learnNumber(): Promise<void> {
 
 /** The parts for a fan with a place. */
 function loadInside(): Promise<void> {
-  entering ??= import('./inside.tsx').then(
-    (inside) => page.turn({ inside }),
-    () => {
-      entering = undefined;
-      misses += 1;
-      // Some browsers remember that a part did not come: then only a fresh page asks again. Nothing is lost by it.
-      if (misses > 5 && navigator.onLine) location.reload();
-    },
-  );
+  entering ??= import('./inside.tsx').then(see, () => {
+    entering = undefined;
+    misses += 1;
+    // Some browsers remember that a part did not come: then only a fresh page asks again. Nothing is lost by it.
+    if (misses > 5 && navigator.onLine) location.reload();
+  });
   return entering;
 }
 

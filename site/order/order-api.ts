@@ -1,5 +1,5 @@
 import { api } from '../../contracts/api.ts';
-import type { OrderRequest, OrderView } from '../../contracts/order.ts';
+import type { OrderRequest, OrderView, OwnOrders } from '../../contracts/order.ts';
 import { header } from '../../contracts/paths.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import { withPass } from '../browser.gateway.ts';
@@ -24,6 +24,16 @@ export function readOrder(browser: Browser, order: string, key: string): Promise
   return ask(browser, {
     ...api('GET orders/{order}', { order }),
     headers: { [header.orderKey]: key },
+    cache: 'no-store',
+    tries: 2,
+  });
+}
+
+/** The orders of the fan whose receipt it is, also after their pass has ended. */
+export function findOrders(browser: Browser, onSale: string, receipt: string): Promise<Answer<OwnOrders>> {
+  return ask(browser, {
+    ...api('GET lines/{onSale}/orders', { onSale }),
+    headers: { [header.receipt]: receipt },
     cache: 'no-store',
     tries: 2,
   });

@@ -1,4 +1,5 @@
 import type { OrderView } from '../../contracts/order.ts';
+import { findOrderWords } from '../../words/en/find-order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { codeOf } from '../api.ts';
@@ -6,6 +7,7 @@ import { Frame } from '../elements/frame.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
+import { type FindActs, FindOrder } from './find-order-view.tsx';
 import { GiveBack } from './give-back.tsx';
 import type { OrderFileKind } from './keep-file.gateway.ts';
 import type { OrderPageState } from './order.tsx';
@@ -15,7 +17,7 @@ import { longLook } from './order-watch.ts';
 import { PayNow } from './pay-now.tsx';
 import { Tickets } from './tickets-view.tsx';
 
-export interface OrderActs {
+export interface OrderActs extends FindActs {
   readonly onPaid: () => void;
   readonly onMore: () => void;
   /** Asked to give the tickets back, or thought better of it. */
@@ -28,17 +30,24 @@ export interface OrderActs {
 }
 
 export function OrderPage({ state, ...acts }: OrderActs & { readonly state: OrderPageState }) {
-  const { order, trouble, key, pass, now } = state;
+  const { order, trouble, key, pass, now, finding } = state;
   const elsewhere = key === undefined || codeOf(trouble) === 'order-key-wrong';
   return (
-    <Frame venue={order?.items[0]?.venue} timeLeft={pass && pass.expiresAt - now}>
-      {elsewhere && (
-        <Notice title={orderWords.notHere} tone="trouble">
-          <p>{orderWords.notHereDetail}</p>
-          <p>
-            <a href="/">{siteWords.toSeason}</a>
-          </p>
-        </Notice>
+    <Frame venue={order?.items[0]?.venue ?? state.season?.venue} timeLeft={pass && pass.expiresAt - now}>
+      {elsewhere && finding && (
+        <div class="finding">
+          <header class="order-head">
+            <p class="eyebrow">{findOrderWords.eyebrow}</p>
+            <h1>{findOrderWords.title}</h1>
+            <p class="lead">{findOrderWords.lead}</p>
+          </header>
+          {state.wanted && (
+            <Notice title={orderWords.notHere}>
+              <p>{orderWords.notHereDetail}</p>
+            </Notice>
+          )}
+          <FindOrder finding={finding} state={state} {...acts} />
+        </div>
       )}
       {!elsewhere && !order && !trouble && <p class="waiting-for-data" aria-busy="true" />}
       {!elsewhere && trouble && (

@@ -1,10 +1,22 @@
+import type { Season } from '../../contracts/catalogue.ts';
 import type { Basket } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import type { SiteConfig } from '../../contracts/site-config.ts';
-import type { Trouble } from '../api.ts';
-import { asked, browser, learnTime, onReturn, readConfig, theatreTime, timers } from '../browser.gateway.ts';
+import { codeOf, type Trouble } from '../api.ts';
+import {
+  asked,
+  browser,
+  learnTime,
+  onReturn,
+  readConfig,
+  readSeason,
+  reopenOnFragment,
+  theatreTime,
+  timers,
+} from '../browser.gateway.ts';
 import { forgetComingBack } from '../checkout/stripe.gateway.ts';
 import type { StripePayment } from '../checkout/stripe-payment.tsx';
+import { focusFirstWrong } from '../elements/field.tsx';
 import { extendBasket, readBasket } from '../hall/seats-api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
@@ -13,6 +25,7 @@ import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
 import { onSaleIn } from '../signed-payload.ts';
+import { type FindingOrders, lookFor, pastedReceipt, type ReceiptOf } from './find-order.ts';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
 import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
@@ -25,8 +38,15 @@ import type { DrawnCode } from './ticket-code.ts';
 export interface OrderPageState extends Keeping {
   readonly order?: OrderView;
   readonly trouble?: Trouble | undefined;
+  /** The address names an order. */
+  readonly wanted: boolean;
   /** Undefined: this browser has no right to the order. */
   readonly key: string | undefined;
+  /** While an order is looked for by the receipt of a place. */
+  readonly finding?: FindingOrders;
+  /** For the names of on-sales, and for times where there is no order; `zoned`: it answered, or will not. */
+  readonly season?: Season;
+  readonly zoned?: boolean;
   readonly looks: number;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
@@ -65,6 +85,7 @@ forgetComingBack();
 
 const page = openPage<OrderPageState>(
   {
+    wanted: id !== '',
     key: id === '' ? undefined : shopping.orderKey(id),
     looks: 0,
     now: theatreTime(),
@@ -76,7 +97,6 @@ const page = openPage<OrderPageState>(
     givingBack: false,
     finishing: false,
     finished: false,
-    ...(id === '' && { trouble: { kind: 'missing' } }),
   },
   (state) => (
     <OrderPage
@@ -92,6 +112,9 @@ const page = openPage<OrderPageState>(
       onPrint={() => window.print()}
       onKeep={(kind) => void keep(kind)}
       onRetry={() => poll.wake()}
+      onFind={find}
+      onLookAgain={() => void lookIn(page.state().finding?.found ?? [])}
+      onAnother={askForReceipt}
     />
   ),
 );
@@ -102,6 +125,7 @@ const poll = keepAsking(timers, async () => {
   const answer = await readOrder(browser, encodeURIComponent(id), key);
   if (!answer.ok) {
     page.turn({ trouble: answer.trouble });
+    if (codeOf(answer.trouble) === 'order-key-wrong') beginFinding();
     return answer.trouble.kind === 'unreachable' ? spread(5_000, browser.chance()) : undefined;
   }
   learnTime(answer.seen);
@@ -121,6 +145,42 @@ const poll = keepAsking(timers, async () => {
   if (!isOnItsWay(order)) return undefined;
   return typing || order.payment.state === 'refunding' ? betweenCalmLooks : beforeNextLook(looks);
 });
+
+/** Nobody here has the key to an order: a receipt that this browser keeps may find it. */
+function beginFinding(): void {
+  if (page.state().finding) return;
+  void readSeason().then((season) => page.turn({ zoned: true, ...(season.ok && { season: season.body }) }));
+  const wanted = asked('on-sale');
+  const receipts = kept.receipts().filter(({ onSale }) => wanted === undefined || onSale === wanted);
+  if (receipts.length > 0) void lookIn(receipts);
+  else page.turn({ finding: { at: 'asking', found: [] } });
+}
+
+async function lookIn(receipts: readonly ReceiptOf[]): Promise<void> {
+  page.turn({ finding: { at: 'looking', found: [] } });
+  const found = await lookFor(browser, receipts);
+  // The very order that was asked for opens at once.
+  const own = found.flatMap(({ orders }) => orders).find(({ order }) => order === id);
+  if (own && own.key !== page.state().key) {
+    shopping.keepOrderKey(own.order, own.key);
+    page.turn({ key: own.key, trouble: undefined });
+    poll.wake();
+    return;
+  }
+  page.turn({ finding: { at: 'told', found } });
+}
+
+function find(text: string): void {
+  const pasted = pastedReceipt(text);
+  if (typeof pasted !== 'string') return void lookIn([pasted]);
+  page.turn({ finding: { at: 'asking', found: [], wrong: pasted } });
+  focusFirstWrong();
+}
+
+function askForReceipt(): void {
+  page.turn({ finding: { at: 'asking', found: [] } });
+  document.getElementById('receipt')?.focus();
+}
 
 /** The card form is somebody else's and large: only an order that is to be paid loads it. */
 async function openCardForm(): Promise<void> {
@@ -195,10 +255,12 @@ async function finish(): Promise<void> {
     page.turn({ finishing: false, finishTrouble: answer.trouble });
     return;
   }
-  kept.dropPass(pass.onSale);
-  kept.dropReceipt(pass.onSale);
+  // The receipt stays: it finds this order again.
+  kept.endPass(pass, theatreTime());
   page.turn({ finishing: false, finished: true, pass: undefined });
 }
 
+if (page.state().key === undefined) beginFinding();
+reopenOnFragment();
 everySecond(() => page.turn({ now: theatreTime() }));
 onReturn(() => poll.wake());

@@ -57,6 +57,9 @@ function Bill({ season, state }: { readonly season: Season; readonly state: Seas
           </ul>
         </section>
       )}
+      <p class="centred">
+        <a href="/order">{seasonWords.findOrder}</a>
+      </p>
     </>
   );
 }

@@ -34,4 +34,12 @@ export const insideWords = {
   toHall: 'Dewis eich seddi',
   toSeason: 'Dewis sioe',
   finish: 'Rwyf wedi gorffen prynu',
+  findOrder: 'Dod o hyd i’m harcheb',
+  leave: 'Gadael y ciw',
+  tellMe: 'Dywedwch pan ddaw fy nhro',
+  rewritten: 'Mae’r hyn a gyhoeddodd y ciw hwn wedi newid',
+  rewrittenDetail:
+    'Cadwodd eich porwr yr hyn a ddangosai’r bwrdd o’r blaen, ac nid yw’r hyn a ddengys nawr yn dilyn ohono. Ni ddylai hynny ddigwydd byth. Eich lle chi yw eich lle o hyd. Gwelwch beth sy’n wahanol, a dywedwch wrth y theatr:',
+  joinAgain: 'Ymuno eto',
+  joinAgainDetail: 'Fe gadwch y dderbynneb hon: mae’n barod ar y dudalen “Gwirio fy lle”.',
 } satisfies InsideWords;

@@ -6,6 +6,7 @@ export const laterWords = {
   notYet: 'Nid yw’r ciw hwn yn barod eto',
   notYetDetail: 'Dewch yn ôl yn nes at yr agor. Ni all neb ymuno cyn hynny, felly nid ydych yn colli dim.',
   overDetail: 'Mae’r ciw wedi cau. Efallai fod ffyrdd eraill o gael tocynnau: gweler tudalen y tymor.',
+  findOrder: 'Dod o hyd i’m harcheb',
   left: 'Rydych wedi gadael y ciw',
   leftDetail: 'Mae rhywun arall yn symud ymlaen. Wedi newid eich meddwl? Ymunwch eto a chewch eich hen le’n ôl.',
 

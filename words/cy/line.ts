@@ -73,8 +73,6 @@ export const lineWords = {
   called: 'Eich tro chi yw hi',
 
   over: 'Mae’r gwerthiant hwn ar ben',
-  leave: 'Gadael y ciw',
-  tellMe: 'Dywedwch pan ddaw fy nhro',
 
   lost: 'Dim gair gan y theatr ar hyn o bryd',
   lostDetail: 'Mae eich lle’n ddiogel: yn y theatr y mae’n cael ei gadw, nid ar y dudalen hon. Rydym yn dal i geisio.',

@@ -93,7 +93,7 @@ export const orderWords = {
   thanks: 'Diolch',
   thanksDetail: 'Mae rhywun ymhellach yn ôl newydd symud ymlaen. Mae’ch tocynnau’n aros ar y dudalen hon.',
 
-  notHere: 'Mewn porwr arall y cedwir yr archeb hon',
+  notHere: 'Nid yw’r allwedd i’r archeb hon gan y porwr hwn',
   notHereDetail:
-    'Er eich diogelwch, dim ond lle y’i gwnaed y gellir agor archeb. Ffoniwch y swyddfa docynnau gyda’ch cyfeirnod ac fe wnânt helpu.',
+    'Dim ond i’r sawl a’i gwnaeth y mae archeb yn agor: â’r ddolen yn eu he-bost, neu â derbynneb eu lle yn y ciw.',
 } satisfies OrderWords;

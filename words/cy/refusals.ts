@@ -14,6 +14,16 @@ export const refusalWords = {
     detail: 'Ail-lwythwch y dudalen ac archebwch eto.',
   },
 
+  fault: {
+    title: 'Aeth rhywbeth o’i le ar ein hochr ni',
+    detail: 'Does dim o’ch eiddo chi wedi’i golli. Rhowch gynnig arall arni ymhen ychydig eiliadau.',
+  },
+  'too-many-requests': {
+    title: 'Daeth llawer iawn o geisiadau o’ch rhwydwaith',
+    detail:
+      'Os oes gennych le, mae’n ddiogel. Rhowch gynnig arall arni ymhen munud, neu o gysylltiad arall, megis un eich ffôn.',
+  },
+
   'line-unknown': {
     title: 'Nid oes gwerthiant o’r fath',
     detail: 'Mae tudalen y tymor yn dangos beth sydd ar werth.',
@@ -69,7 +79,8 @@ export const refusalWords = {
   },
   'receipt-not-in-roll': {
     title: 'Nid yw’r lle hwn yn y rhestr a gyhoeddwyd',
-    detail: 'Ein camgymeriad ni yw hyn. Ymunwch eto a chewch y lle nesaf. Mae eich derbynneb yn profi’r camgymeriad.',
+    detail:
+      'Mae ein llofnod ar eich derbynneb, ond nid yw’r rhestr yn ei chynnwys: gwnaethom ni gamgymeriad, neu fe’i ffugiodd rhywun â’n hallwedd ni. Cadwch hi’n dystiolaeth, a dywedwch wrth y swyddfa docynnau. Yna ymunwch eto: cewch le yn y rownd sydd ar agor nawr.',
   },
   'place-given-up': {
     title: 'Rhoddwyd y gorau i’r lle hwn',

@@ -5,6 +5,7 @@ export const seasonWords = {
   loading: 'Mae’r llen yn codi…',
   empty: 'Does dim byd ar y rhaglen eto',
   emptyDetail: 'Mae’r tymor yn cael ei baratoi. Dewch yn ôl yn fuan, os gwelwch yn dda.',
+  findOrder: 'Dod o hyd i’m harcheb',
   shows: 'Ar y llwyfan',
   onSales: 'Archebu',
   performances: (n) =>

@@ -7,6 +7,7 @@ export const laterWords = {
   notYetDetail:
     'Kommen Sie kurz vor der Öffnung wieder. Vorher kann sich niemand anstellen, Sie versäumen also nichts.',
   overDetail: 'Die Warteschlange ist geschlossen. Vielleicht gibt es andere Wege zu Karten: siehe die Spielzeit.',
+  findOrder: 'Meine Bestellung finden',
   left: 'Sie haben die Warteschlange verlassen',
   leftDetail:
     'Jemand anderes rückt auf. Anders überlegt? Stellen Sie sich wieder an, und Ihr alter Platz ist wieder Ihrer.',

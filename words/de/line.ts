@@ -73,8 +73,6 @@ export const lineWords = {
   called: 'Sie sind dran',
 
   over: 'Dieser Vorverkauf ist vorbei',
-  leave: 'Warteschlange verlassen',
-  tellMe: 'Sagen Sie mir, wenn ich dran bin',
 
   lost: 'Gerade hören wir nichts vom Theater',
   lostDetail: 'Ihr Platz ist sicher: Er liegt beim Theater, nicht auf dieser Seite. Wir versuchen es weiter.',

@@ -97,7 +97,7 @@ export const orderWords = {
   thanks: 'Danke',
   thanksDetail: 'Weiter hinten ist gerade jemand vorgerückt. Ihre Karten bleiben auf dieser Seite.',
 
-  notHere: 'Diese Bestellung liegt in einem anderen Browser',
+  notHere: 'Dieser Browser hat den Schlüssel zu dieser Bestellung nicht',
   notHereDetail:
-    'Zu Ihrer Sicherheit lässt sich eine Bestellung nur dort öffnen, wo sie aufgegeben wurde. Rufen Sie die Theaterkasse mit Ihrem Kennzeichen an, dort hilft man Ihnen.',
+    'Eine Bestellung öffnet sich nur für die Person, die sie aufgegeben hat: mit dem Link in ihrer E-Mail oder mit dem Beleg ihres Platzes in der Warteschlange.',
 } satisfies OrderWords;

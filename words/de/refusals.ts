@@ -14,6 +14,16 @@ export const refusalWords = {
     detail: 'Laden Sie die Seite neu und bestellen Sie noch einmal.',
   },
 
+  fault: {
+    title: 'Bei uns ist etwas schiefgegangen',
+    detail: 'Nichts von Ihnen ist verloren. Versuchen Sie es in ein paar Sekunden noch einmal.',
+  },
+  'too-many-requests': {
+    title: 'Aus Ihrem Netz kamen sehr viele Anfragen',
+    detail:
+      'Wenn Sie einen Platz haben, bleibt er Ihrer. Versuchen Sie es in einer Minute noch einmal, oder über eine andere Verbindung, etwa die Ihres Telefons.',
+  },
+
   'line-unknown': {
     title: 'Diesen Vorverkauf gibt es nicht',
     detail: 'Auf der Seite der Spielzeit steht, was zu haben ist.',
@@ -70,7 +80,7 @@ export const refusalWords = {
   'receipt-not-in-roll': {
     title: 'Dieser Platz steht nicht in der veröffentlichten Liste',
     detail:
-      'Das ist unser Fehler. Stellen Sie sich noch einmal an: Sie bekommen den nächsten Platz. Ihr Beleg beweist den Fehler.',
+      'Ihr Beleg trägt unsere Unterschrift, und die Liste hat ihn nicht: Wir haben einen Fehler gemacht, oder jemand hat ihn mit unserem Schlüssel erfunden. Heben Sie ihn als Beweis auf, und sagen Sie es der Theaterkasse. Stellen Sie sich dann noch einmal an: Sie bekommen einen Platz in der Runde, die gerade offen ist.',
   },
   'place-given-up': {
     title: 'Dieser Platz wurde aufgegeben',

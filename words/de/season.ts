@@ -5,6 +5,7 @@ export const seasonWords = {
   loading: 'Der Vorhang geht auf…',
   empty: 'Noch steht nichts auf dem Spielplan',
   emptyDetail: 'Die Spielzeit wird vorbereitet. Bitte kommen Sie bald wieder.',
+  findOrder: 'Meine Bestellung finden',
   shows: 'Auf der Bühne',
   onSales: 'Vorverkauf',
   performances: (n) => plural(n, { one: '1 Vorstellung', other: `${count(n)} Vorstellungen` }),

@@ -6,6 +6,7 @@ export const laterWords = {
   notYet: 'This line is not set up yet',
   notYetDetail: 'Come back nearer the opening. Nobody can join before, so you are missing nothing.',
   overDetail: 'The line is closed. There may be other ways to get tickets: see the season page.',
+  findOrder: 'Find my order',
   left: 'You have left the line',
   leftDetail: 'Somebody else moves up. Change your mind? Join again and your old place is yours again.',
 

@@ -74,8 +74,6 @@ export const lineWords = {
   called: 'It is your turn',
 
   over: 'This on-sale is over',
-  leave: 'Leave the line',
-  tellMe: 'Tell me when it is my turn',
 
   lost: 'No word from the theatre just now',
   lostDetail: 'Your place is safe: it is kept at the theatre, not on this page. We keep trying.',

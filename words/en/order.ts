@@ -89,9 +89,9 @@ export const orderWords = {
   thanks: 'Thank you',
   thanksDetail: 'Somebody further back has just moved up. Your tickets stay on this page.',
 
-  notHere: 'This order is kept in another browser',
+  notHere: 'This browser does not have the key to this order',
   notHereDetail:
-    'For your safety an order can be opened only where it was made. Telephone the box office with your reference and they will help.',
+    'An order opens for the person who made it alone: with the link in their e-mail, or with the receipt of their place in the line.',
 };
 
 export type OrderWords = typeof orderWords;

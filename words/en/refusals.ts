@@ -13,6 +13,9 @@ type FanRefusal = Exclude<
   | 'staff-key-wrong'
 >;
 
+/** The problems that are no refusals: a fault of ours, and the firewall's. */
+type FanProblem = FanRefusal | 'fault' | 'too-many-requests';
+
 /** The title says what happened, and the detail says what to do. */
 export interface Said {
   readonly title: string;
@@ -20,7 +23,7 @@ export interface Said {
 }
 
 /** Why the platform said no, by code: the one place where a refusal is said in another language. */
-export type RefusalWords = Readonly<Record<FanRefusal, Said>>;
+export type RefusalWords = Readonly<Record<FanProblem, Said>>;
 
 /** The fault in one field, by its name. */
 export type FieldWords = Readonly<Record<'body.member' | 'body.postcode' | 'body.email' | 'body.message', string>>;
@@ -43,9 +46,22 @@ export const refusalWords: Partial<RefusalWords> = {
     title: 'This is not one of our places',
     detail: 'Join the line again: you get your own place back.',
   },
+  'receipt-not-in-roll': {
+    title: 'This place is not in the published roll',
+    detail:
+      'Your receipt bears our signature, and the roll does not have it: we made a mistake, or somebody made it up with our key. Keep it as proof, and tell the box office. Then join again: you get a place in the round that is open now.',
+  },
   'slower-lane': {
     title: 'A little more patience',
     detail: 'You come in a few minutes after your number is called. Your place stays yours.',
+  },
+  fault: {
+    title: 'Something went wrong on our side',
+    detail: 'Nothing of yours is lost. Please try again in a few seconds.',
+  },
+  'too-many-requests': {
+    title: 'Very many requests came from your network',
+    detail: 'If you have a place, it is kept. Try again in a minute, or from another connection, such as your phone’s.',
   },
 };
 

@@ -4,6 +4,7 @@ export const seasonWords = {
   loading: 'Raising the curtain…',
   empty: 'Nothing is on the bill yet',
   emptyDetail: 'The season is being prepared. Please come back soon.',
+  findOrder: 'Find my order',
   shows: 'On stage',
   onSales: 'Booking',
   performances: (n: number) => plural(n, { one: '1 performance', other: `${count(n)} performances` }),

@@ -6,6 +6,7 @@ export const laterWords = {
   notYet: 'Esta cola aún no existe',
   notYetDetail: 'Vuelva poco antes de la apertura. Nadie puede ponerse antes: no se pierde nada.',
   overDetail: 'La cola está cerrada. Puede haber otras formas de conseguir entradas: vea la temporada.',
+  findOrder: 'Encontrar mi pedido',
   left: 'Ha dejado la cola',
   leftDetail: 'Otra persona avanza. ¿Cambia de idea? Vuelva, y su lugar de antes será suyo otra vez.',
 

@@ -72,8 +72,6 @@ export const lineWords = {
   called: 'Es su turno',
 
   over: 'Esta venta ha terminado',
-  leave: 'Dejar la cola',
-  tellMe: 'Avísenme cuando me toque',
 
   lost: 'No llegan noticias del teatro',
   lostDetail: 'Su lugar está seguro: se guarda en el teatro, no en esta página. Seguimos intentándolo.',

@@ -93,7 +93,7 @@ export const orderWords = {
   thanks: 'Gracias',
   thanksDetail: 'Alguien de más atrás acaba de avanzar. Sus entradas siguen en esta página.',
 
-  notHere: 'Este pedido está guardado en otro navegador',
+  notHere: 'Este navegador no tiene la clave de este pedido',
   notHereDetail:
-    'Por su seguridad, un pedido solo se abre donde se hizo. Llame a la taquilla con su referencia y le ayudarán.',
+    'Un pedido solo se abre para quien lo hizo: con el enlace de su correo, o con el comprobante de su lugar en la cola.',
 } satisfies OrderWords;

@@ -14,6 +14,16 @@ export const refusalWords = {
     detail: 'Vuelva a cargar la página y haga el pedido de nuevo.',
   },
 
+  fault: {
+    title: 'Algo nuestro ha fallado',
+    detail: 'No ha perdido nada. Vuelva a intentarlo dentro de unos segundos.',
+  },
+  'too-many-requests': {
+    title: 'Han llegado muchísimas peticiones desde su red',
+    detail:
+      'Si tiene un lugar, sigue siendo suyo. Inténtelo de nuevo dentro de un minuto, o desde otra conexión, como la de su teléfono.',
+  },
+
   'line-unknown': {
     title: 'Esta venta no existe',
     detail: 'En la página de la temporada verá lo que está a la venta.',
@@ -69,7 +79,8 @@ export const refusalWords = {
   },
   'receipt-not-in-roll': {
     title: 'Este lugar no está en la lista publicada',
-    detail: 'El error es nuestro. Vuelva a entrar en la cola y tendrá el siguiente lugar. Su comprobante lo demuestra.',
+    detail:
+      'Su comprobante lleva nuestra firma, y la lista no lo tiene: o nos equivocamos, o alguien lo inventó con nuestra clave. Guárdelo como prueba y avise a la taquilla. Después vuelva a entrar en la cola: tendrá un lugar en la ronda que está abierta ahora.',
   },
   'place-given-up': {
     title: 'Se renunció a este lugar',

@@ -5,6 +5,7 @@ export const seasonWords = {
   loading: 'Se levanta el telón…',
   empty: 'Todavía no hay nada en cartel',
   emptyDetail: 'La temporada se está preparando. Vuelva pronto, por favor.',
+  findOrder: 'Encontrar mi pedido',
   shows: 'En escena',
   onSales: 'Venta de entradas',
   performances: (n) => plural(n, { one: '1 función', other: `${count(n)} funciones` }),

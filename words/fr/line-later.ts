@@ -6,6 +6,7 @@ export const laterWords = {
   notYet: 'Cette file n’existe pas encore',
   notYetDetail: 'Revenez peu avant l’ouverture. Personne ne peut s’y mettre avant : vous ne manquez rien.',
   overDetail: 'La file est fermée. Il y a peut-être d’autres moyens : voyez la page de la saison.',
+  findOrder: 'Retrouver ma commande',
   left: 'Vous avez quitté la file',
   leftDetail: 'Quelqu’un d’autre avance. Vous changez d’avis ? Revenez, et vous retrouvez votre place.',
 

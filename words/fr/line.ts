@@ -72,8 +72,6 @@ export const lineWords = {
   called: 'C’est à vous',
 
   over: 'Cette mise en vente est terminée',
-  leave: 'Quitter la file',
-  tellMe: 'Prévenez-moi quand c’est à moi',
 
   lost: 'Pas de nouvelles du théâtre',
   lostDetail: 'Votre place est sûre : elle est gardée au théâtre, pas sur cette page. Nous continuons d’essayer.',

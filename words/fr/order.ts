@@ -98,7 +98,7 @@ export const orderWords = {
   thanks: 'Merci',
   thanksDetail: 'Quelqu’un, plus loin dans la file, vient d’avancer. Vos billets restent sur cette page.',
 
-  notHere: 'Cette commande est gardée dans un autre navigateur',
+  notHere: 'Ce navigateur n’a pas la clé de cette commande',
   notHereDetail:
-    'Pour votre sécurité, une commande ne s’ouvre que là où elle a été passée. Téléphonez à la billetterie avec votre référence, on vous aidera.',
+    'Une commande ne s’ouvre que pour la personne qui l’a passée : par le lien de son e-mail, ou avec le reçu de sa place dans la file.',
 } satisfies OrderWords;

@@ -14,6 +14,16 @@ export const refusalWords = {
     detail: 'Rechargez la page et commandez à nouveau.',
   },
 
+  fault: {
+    title: 'Une erreur s’est produite de notre côté',
+    detail: 'Rien de ce qui est à vous n’est perdu. Réessayez dans quelques secondes.',
+  },
+  'too-many-requests': {
+    title: 'Beaucoup de demandes sont venues de votre réseau',
+    detail:
+      'Si vous avez une place, elle reste la vôtre. Réessayez dans une minute, ou par une autre connexion, comme celle de votre téléphone.',
+  },
+
   'line-unknown': {
     title: 'Cette mise en vente n’existe pas',
     detail: 'La page de la saison montre ce qui est en vente.',
@@ -70,7 +80,7 @@ export const refusalWords = {
   'receipt-not-in-roll': {
     title: 'Cette place n’est pas dans la liste publiée',
     detail:
-      'L’erreur est la nôtre. Entrez de nouveau dans la file : vous aurez la place suivante. Votre reçu le prouve.',
+      'Votre reçu porte notre signature, et la liste ne l’a pas : nous nous sommes trompés, ou quelqu’un l’a fabriqué avec notre clé. Gardez-le comme preuve, et dites-le à la billetterie. Puis entrez de nouveau dans la file : vous aurez une place dans la série ouverte en ce moment.',
   },
   'place-given-up': {
     title: 'Cette place a été abandonnée',

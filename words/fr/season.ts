@@ -5,6 +5,7 @@ export const seasonWords = {
   loading: 'Le rideau se lève…',
   empty: 'Rien n’est encore à l’affiche',
   emptyDetail: 'La saison se prépare. Revenez bientôt.',
+  findOrder: 'Retrouver ma commande',
   shows: 'Sur scène',
   onSales: 'Réservations',
   performances: (n) => plural(n, { one: `${n} représentation`, other: `${count(n)} représentations` }),

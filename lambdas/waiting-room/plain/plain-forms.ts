@@ -74,7 +74,7 @@ export function actButton(onSale: string, act: 'claim' | 'leave', label: string,
 
 /** Leaving takes two steps, since it gives the number up. */
 export function leaveForm(words: PlainPageWords, onSale: string): Markup {
-  return markup`<details class="leave"><summary>${words.line.leave}</summary>
+  return markup`<details class="leave"><summary>${words.inside.leave}</summary>
 <p>${words.leaveSure}</p>
 ${actButton(onSale, 'leave', words.leaveYes, true)}</details>
 `;

@@ -5,6 +5,8 @@ import { timeOfDay } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
 import { TroubleNotice } from '../../elements/notice.tsx';
 import type { LineState } from '../line-state.ts';
+import type { StandProps } from '../line-view.tsx';
+import { NotInRoll } from './not-in-roll.tsx';
 
 export const keepsPlace = insideWords.keepPlace;
 
@@ -13,10 +15,12 @@ export const keepsPlace = insideWords.keepPlace;
  * come again. A fan whose
  * place was removed may try: staff may have restored it since.
  */
-export function Called(props: { readonly state: LineState; readonly turn: Turn; readonly onClaim: () => void }) {
-  const { state, turn, onClaim } = props;
-  const { busy, claimTrouble, visible } = state;
+export function Called(props: StandProps & { readonly turn: Turn }) {
+  const { state, turn, onClaim, onTurn } = props;
+  const { busy, claimTrouble, visible, pass } = state;
   const code = codeOf(claimTrouble);
+  if (claimTrouble && code === 'receipt-not-in-roll')
+    return <NotInRoll state={state} trouble={claimTrouble} onTurn={onTurn} />;
   // The words above say why a place is slower or was removed, with the way to appeal.
   const judged = code === 'slower-lane' || code === 'place-removed';
   const waits = {
@@ -40,6 +44,11 @@ export function Called(props: { readonly state: LineState; readonly turn: Turn; 
       <button type="button" class="button button-grand" onClick={onClaim} aria-disabled={busy === 'claim'}>
         {busy === 'claim' ? insideWords.claiming : insideWords.claim}
       </button>
+      {pass && (
+        <p class="asides">
+          <FindOrder state={state} />
+        </p>
+      )}
     </>
   );
 }
@@ -64,9 +73,15 @@ export function Shopping(props: {
         <button type="button" class="link" onClick={onFinish} aria-disabled={busy === 'leave'}>
           {insideWords.finish}
         </button>
+        <FindOrder state={state} />
       </p>
     </>
   );
+}
+
+/** For a fan who ordered, and lost the page. */
+function FindOrder({ state }: { readonly state: LineState }) {
+  return <a href={`/order?on-sale=${encodeURIComponent(state.onSale)}`}>{insideWords.findOrder}</a>;
 }
 
 /** The proof of the number, for a fan who wants to see it. */

@@ -18,10 +18,13 @@ export function missing(state: LineState) {
   );
 }
 
-export function over() {
+export function over({ onSale }: LineState) {
   return (
     <Notice title={lineWords.over}>
       <p>{laterWords.overDetail}</p>
+      <p>
+        <a href={`/order?on-sale=${encodeURIComponent(onSale)}`}>{laterWords.findOrder}</a>
+      </p>
       <ToSeason />
     </Notice>
   );

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { api } from '../../../contracts/api.ts';
+import type { SeenHead } from '../../../contracts/heads.ts';
+import type { Place } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
 import { challengeFor } from '../../../lambdas/waiting-room/entry/proof-of-work.ts';
 import type { FanSlowerLane } from '../../../lambdas/waiting-room/place/fan-store.ts';
+import { receiptOf } from '../../../lambdas/waiting-room/place/receipt.ts';
 import { keys } from '../../../simulation/stage/platform.ts';
 import { linkIn, type Theatre, type TheatreOf } from '../theatre/theatre.ts';
 import { comeBack, joinAsFriend } from '../visitor.ts';
@@ -78,6 +81,21 @@ async function inSlowerLane(scene: Scene, slowerLane: Omit<FanSlowerLane, 'at'>)
   await friends.callUpTo(friends.board.drawn);
   await comeBack(scene.page);
   await scene.page.getByText('Reason:').waitFor();
+}
+
+/** Once the page keeps a head of the board. */
+export async function headsKept(page: Page): Promise<readonly SeenHead[]> {
+  const found = await page.waitForFunction(() => localStorage.getItem('stampede.heads.friends'));
+  return JSON.parse((await found.jsonValue()) ?? '[]') as readonly SeenHead[];
+}
+
+/** Another receipt in the place of the kept one, signed with the line's own key all the same. */
+async function forgeKept(page: Page, change: (place: Place) => Place): Promise<void> {
+  const name = 'stampede.receipt.friends';
+  const kept = JSON.parse((await page.evaluate((key) => localStorage.getItem(key), name)) ?? '{}') as { place: Place };
+  const place = change(kept.place);
+  const made = JSON.stringify({ receipt: receiptOf(keys.line.receipts, place), place });
+  await page.evaluate(([key, text]) => localStorage.setItem(key ?? '', text ?? ''), [name, made]);
 }
 
 const inWindows = (opensIn: number): Partial<TheatreOf> => {
@@ -259,6 +277,25 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scene.page.getByLabel(/Is that wrong/).fill('We are a school class in one computer room.');
     await scene.page.getByRole('button', { name: 'Send' }).click();
     await scene.page.getByText('We have your message').waitFor();
+  },
+  rewritten: async (scene) => {
+    const { friends } = scene.theatre;
+    await inLobby(scene);
+    await headsKept(scene.page);
+    const { ledger } = friends.board;
+    await friends.showBoard({ ledger: { ...ledger, head: 'ab'.repeat(32) } });
+    await comeBack(scene.page);
+    await scene.page.getByText('What this line published has changed').waitFor();
+  },
+  'not-in-roll': async (scene) => {
+    const { page, theatre } = scene;
+    await inLobby(scene);
+    await forgeKept(page, (place) => ({ ...place, mark: 'another-mark-entirely_' }));
+    await page.reload();
+    await theatre.friends.draw();
+    await theatre.friends.callUpTo(theatre.friends.board.drawn);
+    await comeBack(page);
+    await page.getByText('This place is not in the published roll').waitFor();
   },
   over: async ({ page, theatre }) => {
     const { base, friends, time } = theatre;

@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
+import { api } from '../../../contracts/api.ts';
 import { seatsInOrder } from '../../../contracts/plan.ts';
 import { askAsFan, orderOf, ordersOf } from '../theatre/orders.ts';
 import type { Theatre, TheatreOf } from '../theatre/theatre.ts';
+import { comeIn, joinAsFriend } from '../visitor.ts';
 
 /** Every state of the checkout, the order and the order book, as somebody comes to it. */
 export interface Scene {
@@ -58,6 +60,42 @@ async function openOrder(scene: Scene): Promise<void> {
   await openBook(scene);
   await scene.page.getByRole('button', { name: reference }).click();
   await scene.page.getByRole('heading', { name: 'What became of it' }).waitFor();
+}
+
+/** A Friend orders with a place of their own. The receipt stays, and whatever else this browser knew of the order is lost. */
+export async function orderAndLose(scene: Scene): Promise<void> {
+  const { page, theatre } = scene;
+  await comeIn(page, theatre);
+  await page.getByRole('button', { name: /^Find the best/ }).click();
+  await page.getByRole('link', { name: 'Check out' }).click();
+  await orderNow(scene);
+  await code(scene).waitFor();
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('stampede.order.')) localStorage.removeItem(key);
+  });
+}
+
+/** With a place and nothing ordered. */
+async function withPlace({ page, theatre }: Scene): Promise<void> {
+  await joinAsFriend(page, theatre.base);
+  await page.getByRole('heading', { name: 'You have a place' }).waitFor();
+}
+
+export const ordersOfFriends = api('GET lines/{onSale}/orders', { onSale: 'friends' }).url;
+
+/** The receipt that this browser keeps of the Friends' line. */
+export const receiptIn = (page: Page): Promise<string> =>
+  page.evaluate(
+    () => (JSON.parse(localStorage.getItem('stampede.receipt.friends') ?? '{}') as { receipt: string }).receipt,
+  );
+
+async function paste({ page, theatre }: Scene, text: string): Promise<void> {
+  await page.goto(`${theatre.base}/order`);
+  const another = page.getByRole('button', { name: 'Use another receipt' });
+  await another.or(page.getByLabel('Your receipt')).waitFor();
+  if (await another.isVisible()) await another.click();
+  await page.getByLabel('Your receipt').fill(text);
+  await page.getByRole('button', { name: 'Find my order' }).click();
 }
 
 const byStripe = (): Partial<TheatreOf> => ({ stripe: true, payments: ['stripe', 'box-office'] });
@@ -147,5 +185,59 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scene.page.getByRole('checkbox').nth(1).check();
     await scene.page.getByLabel('New seats').fill('E4, 5, Z9');
     await scene.page.getByText('5: taken').waitFor();
+  },
+  'find-asking': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/order`);
+    await page.getByLabel('Your receipt').waitFor();
+  },
+  'find-unreadable': async (scene) => {
+    await paste(scene, 'K7M-4QX');
+    await scene.page.getByText('this is no receipt').waitFor();
+  },
+  'find-looking': async (scene) => {
+    const { page, theatre } = scene;
+    await withPlace(scene);
+    theatre.faults.slow.set(ordersOfFriends, new Promise(() => {}));
+    await page.goto(`${theatre.base}/order`);
+    await page.getByText('Looking for your order').waitFor();
+  },
+  'find-found': async (scene) => {
+    await orderAndLose(scene);
+    await scene.page.goto(`${scene.theatre.base}/order?on-sale=friends`);
+    await scene.page.getByRole('link', { name: 'Open this order' }).waitFor();
+  },
+  'find-several': async (scene) => {
+    const { page, theatre } = scene;
+    await orderAndLose(scene);
+    await askAsFan(theatre, (await orderOf(theatre)).order, 'cancel');
+    await page.goto(`${theatre.base}/hall?performance=lear-3`);
+    await page.getByRole('button', { name: /^Find the best/ }).click();
+    await page.getByRole('link', { name: 'Check out' }).click();
+    await orderNow(scene);
+    await code(scene).waitFor();
+    await page.goto(`${theatre.base}/order`);
+    await page.getByText('Cancelled').waitFor();
+  },
+  'find-none': async (scene) => {
+    await withPlace(scene);
+    await scene.page.goto(`${scene.theatre.base}/order`);
+    await scene.page.getByText('We have no order of this place').waitFor();
+  },
+  'find-forged': async (scene) => {
+    await withPlace(scene);
+    const receipt = await receiptIn(scene.page);
+    await paste(scene, `${receipt.slice(0, -4)}AAAA`);
+    await scene.page.getByText('This is not one of our receipts').waitFor();
+  },
+  'find-unreachable': async (scene) => {
+    const { page, theatre } = scene;
+    await withPlace(scene);
+    theatre.faults.broken.set(ordersOfFriends, 2);
+    await page.goto(`${theatre.base}/order`);
+    await page.getByText('We cannot reach the theatre').waitFor();
+  },
+  'find-no-key': async ({ page, theatre }) => {
+    await page.goto(`${theatre.base}/order?id=AAAAAAAAAAAAAAAAAAAAAA`);
+    await page.getByText('does not have the key').waitFor();
   },
 };

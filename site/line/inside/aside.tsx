@@ -1,0 +1,26 @@
+import { insideWords } from '../../../words/en/line-inside.ts';
+import type { StandProps } from '../line-view.tsx';
+
+/** Two more wishes of a fan in line: a signal, and to leave. Both are loaded when they are asked for. */
+export function Aside({ state, stand, onTurn }: StandProps) {
+  const { later, opened, asksToLeave } = state;
+  return (
+    <>
+      {stand.at !== 'called' && later && opened?.signals && later.signals(state)}
+      {later && asksToLeave ? (
+        later.leaving(state)
+      ) : (
+        <p class="asides">
+          {stand.at !== 'called' && !opened?.signals && (
+            <button type="button" class="link" onClick={() => onTurn({ opened: { signals: true } })}>
+              {insideWords.tellMe}
+            </button>
+          )}
+          <button type="button" class="link" onClick={() => onTurn({ asksToLeave: true })}>
+            {insideWords.leave}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
