@@ -73,7 +73,6 @@ export class Morning {
     this.time = new VirtualTime(opensAt - of.lobbyMs);
     this.chronicle = new Chronicle(of.kept, opensAt);
     const { time, chronicle } = this;
-    const stores = twins();
     const announce = (order: string, decidesAt: number) =>
       time.after(decidesAt - time.now, () => {
         const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
@@ -93,6 +92,7 @@ export class Morning {
       gate: of.gate,
       crash: of.crash,
     });
+    const stores = twins(of.weather.perItem > 0 ? this.cloud.behind : undefined);
     this.line = new LineAudit({
       ...{ onSale, layout: of.layout, shopping: of.dials.shopping, shoppers: stores.shoppers, named },
       files: () => this.platform.files,

@@ -38,6 +38,8 @@ export class LineAudit {
   readonly #dials: { readonly turnedAt: number; readonly shopping: number }[];
   readonly #shoppers: Pick<ShoppersStore, 'read'>;
   readonly #named: (fan: string) => string;
+  /** By fan: how often the place was given up, and whether it is now. */
+  readonly #left = new Map<string, { readonly times: number; readonly is: boolean }>();
   #progress: Progress | undefined;
   #drawn = 0;
 
@@ -77,6 +79,10 @@ export class LineAudit {
     else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord);
     else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok))
       this.#files.wasPublished(of[0] as string, of[1]);
+    else if (call === 'fans.leave' && (answer as Written).ok)
+      this.#left.set(of[1] as string, { times: this.timesLeft(of[1] as string) + 1, is: true });
+    else if (call === 'fans.rejoin')
+      this.#left.set(of[1] as string, { times: this.timesLeft(of[1] as string), is: false });
     else if (call === 'fans.grant' && (answer as Written).ok) {
       const pass = of[2] as GrantedPass;
       this.#passes.set(`${of[1]} ${pass.number}`, { ...pass, grantedAt: now });
@@ -99,8 +105,19 @@ export class LineAudit {
       throw new Breach('W5', `${name} joins round ${round}, which is drawn`, [name, `round ${round}`]);
   }
 
-  /** A receipt was given for it: it stands where the receipt says. */
-  wasPromised({ mark, round, shard, index }: Place): void {
+  /** How often this fan gave their place up. */
+  timesLeft(fan: string): number {
+    return this.#left.get(fan)?.times ?? 0;
+  }
+
+  /**
+   * A receipt was given for it: it stands where the receipt says, and is theirs again if they had given it up. They had
+   * done so `left` times when they asked.
+   */
+  wasPromised({ fan, mark, round, shard, index }: Place, left: number): void {
+    const given = this.#left.get(fan);
+    if (given?.is && given.times === left)
+      throw new Breach('W4', `${this.#named(fan)} joined again, and their place is still given up`, [this.#named(fan)]);
     const stands = this.places.get(mark);
     if (stands?.round === round && stands.shard === shard && stands.index === index) return;
     const name = this.#named(mark);

@@ -1,5 +1,6 @@
 import type { Board, Place } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import { endedAgeMs } from '../../lambdas/foundation/ended-passes.ts';
 import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { memberIdentity } from '../../lambdas/waiting-room/line/line-keys.ts';
@@ -46,6 +47,7 @@ export class FanLife {
     const joins = [this.#join()];
     if (fan.doubleClicks || fan.secondDevice) joins.push(this.#join());
     await Promise.all(joins);
+    if (morning.of.chance.happens(0.1)) await this.#changeMind();
     const wait = this.#waitForTurn();
     for (let times = fan.refreshes; times > 0; times -= 1) {
       await morning.wait(3000);
@@ -56,10 +58,17 @@ export class FanLife {
     if (fan.refreshes > 0 || morning.of.chance.happens(0.2)) await this.#join();
   }
 
+  /** Gives the place up, and asks for it again in the same breath. */
+  async #changeMind(): Promise<void> {
+    await this.#leave();
+    await this.#join();
+  }
+
   /** W4: however often, from whatever device, one receipt. */
   async #join(): Promise<void> {
     const { morning, name } = this;
     const request = { entry: 'members' as const, ...memberOf(this.fan) };
+    const left = morning.line.timesLeft(this.key);
     const answer = await morning.ask(name, 'join', (api, now) =>
       joinLine({ ...api, keys: keys.line }, { onSale, request }, now),
     );
@@ -69,7 +78,7 @@ export class FanLife {
       throw new Breach('W4', `${name} has two receipts: ${JSON.stringify(this.place)} and ${JSON.stringify(place)}`, [
         name,
       ]);
-    morning.line.wasPromised(place);
+    morning.line.wasPromised(place, left);
     this.receipt = receipt;
     this.place = place;
   }
@@ -121,7 +130,9 @@ export class FanLife {
         now,
       ),
     );
-    if (asked.ok && listed)
+    // A handler that cannot read the list goes on with what it knew, or without: see ended-passes.ts.
+    const unread = morning.time.now - morning.platform.listUnreadAt < 2 * endedAgeMs;
+    if (asked.ok && listed && !unread)
       throw new Breach('W3', `${name} holds seats with a pass that is listed as ended`, [name, 'line']);
     if ((await this.claim(8)) !== undefined) await this.#leave();
   }
@@ -144,6 +155,8 @@ export class FanLife {
           throw new Breach('W5', `${name} is told position ${position}, and the files say ${own}`, [name]);
         return pass;
       }
+      if (answer?.refusal === 'receipt-not-in-roll')
+        throw new Breach('W4', `${name} is told that their place is not in the roll`, [name]);
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
       await morning.wait(answer.retryAfterMs ?? 2000);
     }

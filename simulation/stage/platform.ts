@@ -93,6 +93,8 @@ export class PlatformInMemory {
   readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
   readonly asks: FifoQueue<HouseAsk>;
   readonly outcomes: StandardQueue<HouseOutcome>;
+  /** Milliseconds since the epoch: when a handler last could not read the list of ended passes, and went on without. */
+  listUnreadAt = Number.NEGATIVE_INFINITY;
   readonly pool: Pool<Api>;
   readonly settlers: Pool<Api>;
   readonly tenders: Pool<Api>;
@@ -192,7 +194,9 @@ export class PlatformInMemory {
       findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as StagePublisher['read'],
-      findEnded: rememberEnded(files.read as StagePublisher['read']),
+      findEnded: rememberEnded(files.read as StagePublisher['read'], () => {
+        this.listUnreadAt = this.cloud.time.now;
+      }),
       announce: async (order: OrderRecord) => {
         await by.call('tickets.announce', [order], () => this.#announced(order));
       },

@@ -14,7 +14,10 @@ import type { Chance } from '../../rehearsal/fans/chance.ts';
 export const faults = ['dies-before', 'dies-after', 'throttled', 'answer-lost', 'repeated', 'slow'] as const;
 export type CallFault = (typeof faults)[number];
 
-/** The mishaps between calls: counted, as the others are. */
+/**
+ * The mishaps beside those at a call: counted, as the others are. `behind`: an item was read from a copy that is behind,
+ * or from an index that is.
+ */
 export const mishaps = [
   'delivered-again',
   'delivered-early',
@@ -22,6 +25,7 @@ export const mishaps = [
   'set-aside',
   'pacemaker-killed',
   'timed-out',
+  'behind',
 ] as const;
 export type Mishap = (typeof mishaps)[number];
 
@@ -35,6 +39,8 @@ export interface Weather {
   readonly perCall: number;
   /** Of a message to be delivered once more, or to another while the first still works on it. */
   readonly perDelivery: number;
+  /** Of an item to be read behind, where the store need not read the latest. */
+  readonly perItem: number;
   /** After so many tries a message is set aside. */
   readonly mostReceives: number;
   /** Milliseconds of a call, at the middle. */
@@ -47,7 +53,7 @@ export interface Weather {
 const queueTries = 5;
 
 /** Nothing goes wrong by itself, and every call is answered at once. */
-export const fair: Weather = { perCall: 0, perDelivery: 0, mostReceives: queueTries, latency: 0 };
+export const fair: Weather = { perCall: 0, perDelivery: 0, perItem: 0, mostReceives: queueTries, latency: 0 };
 
 /** `opensAt`: of the doors, milliseconds since the epoch. */
 export function weatherOf(chance: Chance, opensAt: number): Weather {
@@ -59,6 +65,7 @@ export function weatherOf(chance: Chance, opensAt: number): Weather {
     ...(chance.happens(0.25) && { slow }),
     perCall: [0.002, 0.01, 0.033][kind] ?? 0,
     perDelivery: [0.01, 0.05, 0.15][kind] ?? 0,
+    perItem: [0.01, 0.05, 0.2][kind] ?? 0,
     mostReceives: queueTries,
     latency: [6, 25, 80][chance.weighted([3, 3, 2])] ?? 6,
   };

@@ -14,6 +14,8 @@ import type { HouseStore } from '../../../../lambdas/seating/house/house-store.t
 import { Killed, through } from '../../../interrupted.ts';
 import { best, drawPlan, minute, noon, openStage, release, sell, stalls } from '../small-stage.ts';
 
+/* Long because every way in which an ask can end is here, over one desk. */
+
 const key: SharedKey = { id: 'a', secret: 'a secret' };
 const keys = { passKeys: fixedKeys([key]), slipKeys: fixedKeys([{ id: 's', secret: 'of slips' }]) };
 const passOf = (fan: string, endsAt = noon + 60 * minute) =>
