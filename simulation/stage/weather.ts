@@ -16,7 +16,8 @@ export type CallFault = (typeof faults)[number];
 
 /**
  * The mishaps beside those at a call: counted, as the others are. `behind`: an item was read from a copy that is behind,
- * or from an index that is.
+ * or from an index that is. `torn`: somebody may write between two parts of a read. `partly-taken`: of the messages of one
+ * call some were not taken.
  */
 export const mishaps = [
   'delivered-again',
@@ -26,6 +27,8 @@ export const mishaps = [
   'pacemaker-killed',
   'timed-out',
   'behind',
+  'torn',
+  'partly-taken',
 ] as const;
 export type Mishap = (typeof mishaps)[number];
 
@@ -39,7 +42,7 @@ export interface Weather {
   readonly perCall: number;
   /** Of a message to be delivered once more, or to another while the first still works on it. */
   readonly perDelivery: number;
-  /** Of an item to be read behind, where the store need not read the latest. */
+  /** Of an item to be read behind, where the store need not read the latest; and of a read of many to be torn. */
   readonly perItem: number;
   /** After so many tries a message is set aside. */
   readonly mostReceives: number;
