@@ -1,4 +1,4 @@
-import type { HouseAsk } from '../contracts/house.ts';
+import { askTimes, type HouseAsk } from '../contracts/house.ts';
 import { written } from '../lambdas/foundation/write-outcome.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
 import { lineMutants } from './line-mutants.ts';
@@ -196,6 +196,20 @@ export const mutants = {
         },
       },
     })),
+  },
+  'decided-late': {
+    takes: 'the house decides asks that their fans have been told are lost',
+    breaches: ['S5'],
+    spoils: () => ({
+      during() {
+        const times: { decideMs: number } = askTimes;
+        const { decideMs } = times;
+        times.decideMs = Number.POSITIVE_INFINITY;
+        return () => {
+          times.decideMs = decideMs;
+        };
+      },
+    }),
   },
   'baskets-first': {
     takes: 'baskets are written after the sections',

@@ -50,6 +50,8 @@ export interface Weather {
   readonly latency: number;
   /** A bad day: for some minutes every call takes seconds. Moments in milliseconds since the epoch. */
   readonly slow?: { readonly beginsAt: number; readonly endsAt: number; readonly latency: number };
+  /** Nobody works off the house's queue for so long: its allocators are not run. */
+  readonly still?: { readonly beginsAt: number; readonly endsAt: number };
 }
 
 /** As the real queues have it. */
@@ -64,8 +66,11 @@ export function weatherOf(chance: Chance, opensAt: number): Weather {
   const beginsAt = opensAt + chance.whole(-5, 120) * 1000;
   const endsAt = beginsAt + chance.whole(60, 200) * 1000;
   const slow = { beginsAt, endsAt, latency: chance.whole(500, 3000) };
+  const stillAt = opensAt + chance.whole(10, 180) * 1000;
+  const still = { beginsAt: stillAt, endsAt: stillAt + chance.whole(60, 600) * 1000 };
   return {
     ...(chance.happens(0.25) && { slow }),
+    ...(chance.happens(0.15) && { still }),
     perCall: [0.002, 0.01, 0.033][kind] ?? 0,
     perDelivery: [0.01, 0.05, 0.15][kind] ?? 0,
     perItem: [0.01, 0.05, 0.2][kind] ?? 0,
