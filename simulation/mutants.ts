@@ -322,6 +322,17 @@ export const mutants = {
       }),
     }),
   },
+  'void-mark': {
+    takes: 'the tickets of an order that is given back or exchanged are not marked void at the door first',
+    breaches: ['S5', 'O1'],
+    spoils: stores(({ door }) => ({
+      door: {
+        ...door,
+        mark: async (performance, ticket, mark) =>
+          mark.state === 'void' ? written : door.mark(performance, ticket, mark),
+      },
+    })),
+  },
   'door-once': {
     takes: 'a mark at the door is written over',
     breaches: ['S5'],

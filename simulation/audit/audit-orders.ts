@@ -29,6 +29,8 @@ export class AuditOfOrders {
   readonly #ticketed = new Map<string, string>();
   readonly #announced = new Set<string>();
   readonly #opened = new Set<string>();
+  /** The order that ever had each ticket. */
+  readonly #orderOf = new Map<string, string>();
 
   constructor(of: { readonly seats: SeatAudit; readonly accounts: ReadonlyMap<string, Account> }) {
     this.#seats = of.seats;
@@ -46,10 +48,16 @@ export class AuditOfOrders {
     }
   }
 
-  /** S5: the second person with a ticket does not come in. */
+  /**
+   * S5: the second person with a ticket does not come in, nor anybody with one that was given back or exchanged: the seat
+   * may be somebody else's by then.
+   */
   #open(ticket: string): void {
     if (this.#opened.has(ticket)) throw new Breach('S5', `Ticket ${ticket} opened the door twice`, [ticket]);
     this.#opened.add(ticket);
+    const id = this.#orderOf.get(ticket);
+    if (id !== undefined && !this.orders.get(id)?.tickets.some((one) => one.id === ticket))
+      throw new Breach('S5', `Ticket ${ticket} opened the door, and order ${id} has it no more`, [ticket, id]);
   }
 
   #changed(now: OrderRecord): void {
@@ -62,6 +70,7 @@ export class AuditOfOrders {
       throw new Breach('O2', `Order ${id} was ${before.state} and is ${state}`, [id]);
     if (before) this.#keepAnswers(before, now);
     this.orders.set(id, now);
+    for (const ticket of now.tickets) this.#orderOf.set(ticket.id, id);
     this.#checkTickets(before, now);
     if ((state === 'cancelled' || state === 'refused') && !now.changing) this.#checkReturned(now);
   }
