@@ -19,6 +19,7 @@ import { type Names, tellEffect } from './audit/telling.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { beaconAtHand } from './stage/beacon-at-hand.ts';
+import { BuyersPost } from './stage/buyers-post.ts';
 import { type CallGate, Cloud, type Crash, type Effect, isInjected } from './stage/cloud.ts';
 import { type Api, isExpected, keys, PlatformInMemory, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
@@ -49,6 +50,8 @@ export interface MorningOf {
   readonly gate?: CallGate;
   /** Beside what the weather does. */
   readonly crash?: Crash;
+  /** Whether buyers are written to. @default - they are announced, and that is all */
+  readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */
   readonly announce?: (order: string, decidesAt: number) => void;
 }
@@ -63,6 +66,7 @@ export class Morning {
   readonly line: LineAudit;
   readonly seats: SeatAudit;
   readonly orders: AuditOfOrders;
+  readonly post: BuyersPost | undefined;
   breach: Breach | undefined;
   steps = 0;
   readonly #numbers = new Map<string, string>();
@@ -98,7 +102,12 @@ export class Morning {
       files: () => this.platform.files,
     });
     this.seats = new SeatAudit({ ...of, named });
-    this.orders = new AuditOfOrders({ seats: this.seats, accounts: bank.accounts });
+    this.orders = new AuditOfOrders({
+      seats: this.seats,
+      accounts: bank.accounts,
+      hasLetters: of.letters === true,
+    });
+    this.post = of.letters && this.#openPost();
     this.platform = new PlatformInMemory({
       cloud: this.cloud,
       stores,
@@ -111,6 +120,23 @@ export class Morning {
         ),
       spoils: of.spoils,
       settle,
+      ...(this.post && { announced: this.post.announced }),
+      report: (error) => this.#fault(error),
+    });
+  }
+
+  /** A letter says which tickets are in it, and nothing else. */
+  #openPost(): BuyersPost {
+    return new BuyersPost({
+      cloud: this.cloud,
+      platform: () => this.platform,
+      sender: (by, order) => async (_, message) => {
+        const tickets = message.attachments?.[0] && Buffer.from(message.attachments[0].bytes).toString();
+        await by.call('mail.send', [order, tickets], () => undefined);
+        return 'sent';
+      },
+      draw: async ({ tickets }) => Buffer.from(tickets.map(({ id }) => id).join(' ')),
+      site: () => 'https://tickets.example.org',
       report: (error) => this.#fault(error),
     });
   }

@@ -116,7 +116,7 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: Ru
   const layout = { cap: draw.whole(1, 4), tile: 4, bank: 16 };
   const beacon = beaconOf(chanceOf(seed, 3));
   const told = { chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
-  const morning = new Morning({ ...houses, ...told, ...(crash && { crash }) });
+  const morning = new Morning({ ...houses, ...told, letters: true, ...(crash && { crash }) });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
   return { morning, fans };
@@ -181,6 +181,7 @@ async function play(
     if (!cloud.calm) morning.note('weather', () => ({ what: 'calm from now on', about: [] }));
     cloud.calm = true;
     platform.redrive();
+    morning.post?.redrive();
     time.after(15_000, () => void (over || calmDown()));
   };
   time.after(opensAt + roughMs - time.now, calmDown);
