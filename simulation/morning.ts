@@ -1,5 +1,5 @@
 import type { PerformanceFile } from '../contracts/catalogue.ts';
-import type { Place } from '../contracts/line.ts';
+import { type Place, tierStride } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
 import { type EndedPasses, type Pass, passName } from '../contracts/pass.ts';
 import { published } from '../contracts/paths.ts';
@@ -16,11 +16,12 @@ import { SeatAudit } from './audit/audit-seats.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
+import type { LaterTiers } from './fans/ways-in.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { beaconAtHand } from './stage/beacon-at-hand.ts';
 import { BuyersPost } from './stage/buyers-post.ts';
-import { type CallGate, Cloud, type Crash, type Effect, isInjected } from './stage/cloud.ts';
+import { type CallGate, Cloud, type Crash, type Effect, isInjected, type Process } from './stage/cloud.ts';
 import { type Api, isExpected, keys, PlatformInMemory, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
 import { VirtualTime } from './stage/virtual-time.ts';
@@ -50,6 +51,8 @@ export interface MorningOf {
   readonly gate?: CallGate;
   /** Beside what the weather does. */
   readonly crash?: Crash;
+  /** Tiers after that of the members. @default - all are members */
+  readonly later?: LaterTiers;
   /** Whether buyers are written to. @default - they are announced, and that is all */
   readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */
@@ -100,6 +103,7 @@ export class Morning {
     this.line = new LineAudit({
       ...{ onSale, layout: of.layout, shopping: of.dials.shopping, shoppers: stores.shoppers, named },
       files: () => this.platform.files,
+      doors: (round) => of.later?.[Math.floor(round / tierStride) - 1]?.opensAt ?? opensAt,
     });
     this.seats = new SeatAudit({ ...of, named });
     this.orders = new AuditOfOrders({
@@ -168,9 +172,13 @@ export class Morning {
   }
 
   /** A request to the API, sent again until it is answered. */
-  async ask<Answer>(who: string, what: string, act: (api: Api, now: number) => Promise<Answer>): Promise<Answer> {
+  async ask<Answer>(
+    who: string,
+    what: string,
+    act: (api: Api, now: number, by: Process) => Promise<Answer>,
+  ): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
-      const invoked = await this.platform.pool.invoke((api, now) => act(api, now));
+      const invoked = await this.platform.pool.invoke(act);
       if (invoked.ended === 'well') {
         this.note(who, () => ({ what: `${what} → ${answerIn(invoked.result)}`, about: [who] }));
         return invoked.result;

@@ -6,9 +6,10 @@ import { audienceOf, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
-import { FanLife, memberOf, roster } from './fans/fan.ts';
+import { FanLife } from './fans/fan.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
+import { laterTiers, memberOf, roster } from './fans/ways-in.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
 import { isAtRest, restsAfter } from './rest.ts';
@@ -115,7 +116,8 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: Ru
   // Shards so small that they fill up, and banks so small that there are several.
   const layout = { cap: draw.whole(1, 4), tile: 4, bank: 16 };
   const beacon = beaconOf(chanceOf(seed, 3));
-  const told = { chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
+  const later = laterTiers(chanceOf(seed, 4));
+  const told = { later, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
   const morning = new Morning({ ...houses, ...told, letters: true, ...(crash && { crash }) });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
@@ -152,6 +154,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
       closesAt: opensAt + 60 * minute,
       entry: 'members',
       roster,
+      ...(of.later && of.later.length > 0 && { tier: { id: 'members', name: 'Members' }, later: [...of.later] }),
       audience: fans.length,
       dials: of.dials,
     },

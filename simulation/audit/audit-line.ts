@@ -38,6 +38,7 @@ export class LineAudit {
   readonly #dials: { readonly turnedAt: number; readonly shopping: number }[];
   readonly #shoppers: Pick<ShoppersStore, 'read'>;
   readonly #named: (fan: string) => string;
+  readonly #doors: (round: number) => number;
   /** By fan: how often the place was given up, and whether it is now. */
   readonly #left = new Map<string, { readonly times: number; readonly is: boolean }>();
   #progress: Progress | undefined;
@@ -48,6 +49,8 @@ export class LineAudit {
     readonly layout: RollLayout;
     readonly shopping: number;
     readonly shoppers: Pick<ShoppersStore, 'read'>;
+    /** Milliseconds since the epoch: when the doors open for whoever waits in this round. */
+    readonly doors: (round: number) => number;
     readonly files: () => ReadonlyMap<string, unknown>;
     /** Of a fan, by key or mark. */
     named(fan: string): string;
@@ -56,6 +59,7 @@ export class LineAudit {
     this.#dials = [{ turnedAt: 0, shopping: of.shopping }];
     this.#shoppers = of.shoppers;
     this.#named = of.named;
+    this.#doors = of.doors;
     this.#files = new FilesAudit({
       ...of,
       drawn: (round) => this.#draws.get(round),
@@ -75,7 +79,7 @@ export class LineAudit {
   async saw({ call, of, answer, failed }: Effect, now: number): Promise<void> {
     if (failed) return;
     if (call === 'rolls.append') this.#appended(of[0] as ShardKey, of[1] as string, answer as Appended);
-    else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw);
+    else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw, now);
     else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord);
     else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok))
       this.#files.wasPublished(of[0] as string, of[1]);
@@ -124,7 +128,7 @@ export class LineAudit {
     throw new Breach('W4', `${name} has a receipt for a place that is not theirs`, [name, `round ${round}`]);
   }
 
-  #wasDrawn(draw: Draw): void {
+  #wasDrawn(draw: Draw, now: number): void {
     const { round, offset, size, sizes, seed } = draw;
     const about = [`round ${round}`];
     const text = JSON.stringify(draw);
@@ -135,6 +139,7 @@ export class LineAudit {
     }
     if ([...this.#draws.keys()].some((other) => other > round))
       throw new Breach('W2', `Round ${round} is drawn behind a later one`, about);
+    if (now < this.#doors(round)) throw new Breach('W2', `Round ${round} is drawn before its doors are open`, about);
     if (offset !== this.#drawn)
       throw new Breach('W2', `Round ${round} begins at ${offset}, and ${this.#drawn} are drawn before it`, about);
     if (sizes.reduce((sum, count) => sum + count, 0) !== size)

@@ -3,7 +3,7 @@ import { published } from '../../contracts/paths.ts';
 import { endedAgeMs } from '../../lambdas/foundation/ended-passes.ts';
 import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
-import { memberIdentity } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
@@ -12,14 +12,12 @@ import { Breach } from '../audit/breach.ts';
 import { type Morning, onSale, opensAt } from '../morning.ts';
 import { keys, newMarkKey } from '../stage/platform.ts';
 import { goShopping } from './shopping.ts';
+import { WayIn } from './ways-in.ts';
 
 /**
  * A fan's whole way, by the character that the audience model drew. The fan joins, waits, claims, shops, leaves, and
  * comes back once in the end to ask for the same place. An unanswered act is sent again.
  */
-export const roster = 'friends';
-export const memberOf = (fan: Pick<Fan, 'number'>) => ({ member: `M-${fan.number}`, postcode: `PC ${fan.number}` });
-
 export class FanLife {
   readonly morning: Morning;
   readonly fan: Fan;
@@ -28,6 +26,7 @@ export class FanLife {
   readonly key: string;
   /** Milliseconds: how far off the clocks are that its claims meet. */
   readonly #skew: number;
+  readonly #way: WayIn;
   receipt: string | undefined;
   place: Place | undefined;
 
@@ -35,7 +34,8 @@ export class FanLife {
     this.morning = morning;
     this.fan = fan;
     this.name = `fan ${fan.number}`;
-    this.key = keys.line.fanKey(onSale, memberIdentity([roster], memberOf(fan).member));
+    this.#way = new WayIn(fan, morning.of.later ?? [], morning.of.chance);
+    this.key = keys.line.fanKey(onSale, this.#way.identity);
     morning.name(this.key, this.name);
     morning.name(markOf(newMarkKey(), this.key), this.name);
     this.#skew = morning.of.chance.whole(-1000, 1000);
@@ -67,10 +67,25 @@ export class FanLife {
   /** W4: however often, from whatever device, one receipt. */
   async #join(): Promise<void> {
     const { morning, name } = this;
-    const request = { entry: 'members' as const, ...memberOf(this.fan) };
+    const request = await this.#way.request(morning, name);
+    if (!request) return;
+    const { traits } = this.#way;
     const left = morning.line.timesLeft(this.key);
     const answer = await morning.ask(name, 'join', (api, now) =>
-      joinLine({ ...api, keys: keys.line }, { onSale, request }, now),
+      joinLine(
+        {
+          ...api,
+          keys: keys.line,
+          gate: gatekeeper({
+            lines: api.turnLine,
+            gate: api.gateBooks,
+            keys: keys.line,
+            onFault: morning.platform.report,
+          }),
+        },
+        { onSale, request, traits },
+        now,
+      ),
     );
     if (!answer.ok) throw new Breach('W4', `${name} may not join: ${answer.refusal}`, [name]);
     const { receipt, place } = answer.joined;
@@ -87,7 +102,7 @@ export class FanLife {
   async #waitForTurn(): Promise<boolean> {
     const { morning, fan, place } = this;
     if (!place) return false;
-    const endsAt = Math.max(opensAt, morning.time.now) + fan.patience;
+    const endsAt = Math.max(this.#way.doorsAt, morning.time.now) + fan.patience;
     for (;;) {
       const board = morning.platform.published<Board>(published.board(onSale));
       const position = morning.positionOf(place);
