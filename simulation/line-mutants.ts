@@ -43,6 +43,13 @@ export const lineMutants = {
       shoppers: { ...shoppers, end: (onSale, pass) => shoppers.withdraw(onSale, pass) },
     })),
   },
+  'fan-behind': {
+    takes: 'whether a place was given up is read from a copy that may be behind',
+    breaches: ['W4'],
+    spoils: stores(({ fans }) => ({
+      fans: { ...fans, read: async (onSale, fan) => (await fans.look(onSale, fan)).fan },
+    })),
+  },
   'any-wish': {
     takes: 'whoever is late and asks is let in, on top of those who shop',
     breaches: ['W3'],

@@ -1,5 +1,5 @@
 import type { PerformanceFile } from '../contracts/catalogue.ts';
-import type { Place } from '../contracts/line.ts';
+import { type Place, tierStride } from '../contracts/line.ts';
 import type { Dials } from '../contracts/line-operation.ts';
 import { type EndedPasses, type Pass, passName } from '../contracts/pass.ts';
 import { published } from '../contracts/paths.ts';
@@ -16,10 +16,12 @@ import { SeatAudit } from './audit/audit-seats.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
+import type { LaterTiers } from './fans/ways-in.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { beaconAtHand } from './stage/beacon-at-hand.ts';
-import { type CallGate, Cloud, type Crash, type Effect, isInjected } from './stage/cloud.ts';
+import { BuyersPost } from './stage/buyers-post.ts';
+import { type CallGate, Cloud, type Crash, type Effect, isInjected, type Process } from './stage/cloud.ts';
 import { type Api, isExpected, keys, PlatformInMemory, type Spoils } from './stage/platform.ts';
 import { twins } from './stage/stores.ts';
 import { VirtualTime } from './stage/virtual-time.ts';
@@ -49,6 +51,10 @@ export interface MorningOf {
   readonly gate?: CallGate;
   /** Beside what the weather does. */
   readonly crash?: Crash;
+  /** Tiers after that of the members. @default - all are members */
+  readonly later?: LaterTiers;
+  /** Whether buyers are written to. @default - they are announced, and that is all */
+  readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */
   readonly announce?: (order: string, decidesAt: number) => void;
 }
@@ -63,6 +69,7 @@ export class Morning {
   readonly line: LineAudit;
   readonly seats: SeatAudit;
   readonly orders: AuditOfOrders;
+  readonly post: BuyersPost | undefined;
   breach: Breach | undefined;
   steps = 0;
   readonly #numbers = new Map<string, string>();
@@ -73,7 +80,6 @@ export class Morning {
     this.time = new VirtualTime(opensAt - of.lobbyMs);
     this.chronicle = new Chronicle(of.kept, opensAt);
     const { time, chronicle } = this;
-    const stores = twins();
     const announce = (order: string, decidesAt: number) =>
       time.after(decidesAt - time.now, () => {
         const hearing = this.ask('bank', `speaks of order ${order}`, (api, now) => hear(api, order, now));
@@ -93,12 +99,19 @@ export class Morning {
       gate: of.gate,
       crash: of.crash,
     });
+    const stores = twins(of.weather.perItem > 0 ? this.cloud.behind : undefined);
     this.line = new LineAudit({
       ...{ onSale, layout: of.layout, shopping: of.dials.shopping, shoppers: stores.shoppers, named },
       files: () => this.platform.files,
+      doors: (round) => of.later?.[Math.floor(round / tierStride) - 1]?.opensAt ?? opensAt,
     });
     this.seats = new SeatAudit({ ...of, named });
-    this.orders = new AuditOfOrders({ seats: this.seats, accounts: bank.accounts });
+    this.orders = new AuditOfOrders({
+      seats: this.seats,
+      accounts: bank.accounts,
+      hasLetters: of.letters === true,
+    });
+    this.post = of.letters && this.#openPost();
     this.platform = new PlatformInMemory({
       cloud: this.cloud,
       stores,
@@ -111,6 +124,23 @@ export class Morning {
         ),
       spoils: of.spoils,
       settle,
+      ...(this.post && { announced: this.post.announced }),
+      report: (error) => this.#fault(error),
+    });
+  }
+
+  /** A letter says which tickets are in it, and nothing else. */
+  #openPost(): BuyersPost {
+    return new BuyersPost({
+      cloud: this.cloud,
+      platform: () => this.platform,
+      sender: (by, order) => async (_, message) => {
+        const tickets = message.attachments?.[0] && Buffer.from(message.attachments[0].bytes).toString();
+        await by.call('mail.send', [order, tickets], () => undefined);
+        return 'sent';
+      },
+      draw: async ({ tickets }) => Buffer.from(tickets.map(({ id }) => id).join(' ')),
+      site: () => 'https://tickets.example.org',
       report: (error) => this.#fault(error),
     });
   }
@@ -142,9 +172,13 @@ export class Morning {
   }
 
   /** A request to the API, sent again until it is answered. */
-  async ask<Answer>(who: string, what: string, act: (api: Api, now: number) => Promise<Answer>): Promise<Answer> {
+  async ask<Answer>(
+    who: string,
+    what: string,
+    act: (api: Api, now: number, by: Process) => Promise<Answer>,
+  ): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
-      const invoked = await this.platform.pool.invoke((api, now) => act(api, now));
+      const invoked = await this.platform.pool.invoke(act);
       if (invoked.ended === 'well') {
         this.note(who, () => ({ what: `${what} → ${answerIn(invoked.result)}`, about: [who] }));
         return invoked.result;

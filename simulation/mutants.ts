@@ -1,4 +1,4 @@
-import type { HouseAsk } from '../contracts/house.ts';
+import { askTimes, type HouseAsk } from '../contracts/house.ts';
 import { written } from '../lambdas/foundation/write-outcome.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
 import { lineMutants } from './line-mutants.ts';
@@ -197,6 +197,20 @@ export const mutants = {
       },
     })),
   },
+  'decided-late': {
+    takes: 'the house decides asks that their fans have been told are lost',
+    breaches: ['S5'],
+    spoils: () => ({
+      during() {
+        const times: { decideMs: number } = askTimes;
+        const { decideMs } = times;
+        times.decideMs = Number.POSITIVE_INFINITY;
+        return () => {
+          times.decideMs = decideMs;
+        };
+      },
+    }),
+  },
   'baskets-first': {
     takes: 'baskets are written after the sections',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
@@ -307,6 +321,17 @@ export const mutants = {
         },
       }),
     }),
+  },
+  'void-mark': {
+    takes: 'the tickets of an order that is given back or exchanged are not marked void at the door first',
+    breaches: ['S5', 'O1'],
+    spoils: stores(({ door }) => ({
+      door: {
+        ...door,
+        mark: async (performance, ticket, mark) =>
+          mark.state === 'void' ? written : door.mark(performance, ticket, mark),
+      },
+    })),
   },
   'door-once': {
     takes: 'a mark at the door is written over',

@@ -10,6 +10,7 @@ export function isAtRest(morning: Morning): boolean {
   const { progress } = morning.line;
   const { asks, outcomes } = morning.platform;
   if (asks.size + asks.deadLetters.length + outcomes.size + outcomes.deadLetters.length > 0) return false;
+  if (morning.post && !morning.post.isEmpty) return false;
   if (morning.orders.moving(restsAfter).length > 0) return false;
   return (
     !progress || (progress.calledUpTo === progress.drawn && morning.line.positions.size === morning.line.places.size)

@@ -6,9 +6,10 @@ import { audienceOf, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
-import { FanLife, memberOf, roster } from './fans/fan.ts';
+import { FanLife } from './fans/fan.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
+import { laterTiers, memberOf, roster } from './fans/ways-in.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
 import { isAtRest, restsAfter } from './rest.ts';
@@ -97,7 +98,8 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: Ru
   const usual = weatherOf(draw, opensAt);
   const weather = tries === undefined ? usual : { ...usual, mostReceives: tries };
   const seatsPerFan = draw.whole(3, 6);
-  const holdMinutes = draw.whole(1, 2);
+  // In some houses seats are held for longer than an ask may take.
+  const holdMinutes = draw.happens(0.3) ? draw.whole(3, 6) : draw.whole(1, 2);
   const seats = Math.ceil(count * (0.7 + 1.6 * draw.next()));
   const performances = isLarge ? 6 : draw.whole(1, 3);
   const lobbyMs = 20_000;
@@ -114,8 +116,9 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: Ru
   // Shards so small that they fill up, and banks so small that there are several.
   const layout = { cap: draw.whole(1, 4), tile: 4, bank: 16 };
   const beacon = beaconOf(chanceOf(seed, 3));
-  const told = { chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
-  const morning = new Morning({ ...houses, ...told, ...(crash && { crash }) });
+  const later = laterTiers(chanceOf(seed, 4));
+  const told = { later, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
+  const morning = new Morning({ ...houses, ...told, letters: true, ...(crash && { crash }) });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
   return { morning, fans };
@@ -151,6 +154,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
       closesAt: opensAt + 60 * minute,
       entry: 'members',
       roster,
+      ...(of.later && of.later.length > 0 && { tier: { id: 'members', name: 'Members' }, later: [...of.later] }),
       audience: fans.length,
       dials: of.dials,
     },
@@ -180,6 +184,7 @@ async function play(
     if (!cloud.calm) morning.note('weather', () => ({ what: 'calm from now on', about: [] }));
     cloud.calm = true;
     platform.redrive();
+    morning.post?.redrive();
     time.after(15_000, () => void (over || calmDown()));
   };
   time.after(opensAt + roughMs - time.now, calmDown);

@@ -38,6 +38,9 @@ export class LineAudit {
   readonly #dials: { readonly turnedAt: number; readonly shopping: number }[];
   readonly #shoppers: Pick<ShoppersStore, 'read'>;
   readonly #named: (fan: string) => string;
+  readonly #doors: (round: number) => number;
+  /** By fan: how often the place was given up, and whether it is now. */
+  readonly #left = new Map<string, { readonly times: number; readonly is: boolean }>();
   #progress: Progress | undefined;
   #drawn = 0;
 
@@ -46,6 +49,8 @@ export class LineAudit {
     readonly layout: RollLayout;
     readonly shopping: number;
     readonly shoppers: Pick<ShoppersStore, 'read'>;
+    /** Milliseconds since the epoch: when the doors open for whoever waits in this round. */
+    readonly doors: (round: number) => number;
     readonly files: () => ReadonlyMap<string, unknown>;
     /** Of a fan, by key or mark. */
     named(fan: string): string;
@@ -54,6 +59,7 @@ export class LineAudit {
     this.#dials = [{ turnedAt: 0, shopping: of.shopping }];
     this.#shoppers = of.shoppers;
     this.#named = of.named;
+    this.#doors = of.doors;
     this.#files = new FilesAudit({
       ...of,
       drawn: (round) => this.#draws.get(round),
@@ -73,10 +79,14 @@ export class LineAudit {
   async saw({ call, of, answer, failed }: Effect, now: number): Promise<void> {
     if (failed) return;
     if (call === 'rolls.append') this.#appended(of[0] as ShardKey, of[1] as string, answer as Appended);
-    else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw);
+    else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw, now);
     else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord);
     else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok))
       this.#files.wasPublished(of[0] as string, of[1]);
+    else if (call === 'fans.leave' && (answer as Written).ok)
+      this.#left.set(of[1] as string, { times: this.timesLeft(of[1] as string) + 1, is: true });
+    else if (call === 'fans.rejoin')
+      this.#left.set(of[1] as string, { times: this.timesLeft(of[1] as string), is: false });
     else if (call === 'fans.grant' && (answer as Written).ok) {
       const pass = of[2] as GrantedPass;
       this.#passes.set(`${of[1]} ${pass.number}`, { ...pass, grantedAt: now });
@@ -99,15 +109,26 @@ export class LineAudit {
       throw new Breach('W5', `${name} joins round ${round}, which is drawn`, [name, `round ${round}`]);
   }
 
-  /** A receipt was given for it: it stands where the receipt says. */
-  wasPromised({ mark, round, shard, index }: Place): void {
+  /** How often this fan gave their place up. */
+  timesLeft(fan: string): number {
+    return this.#left.get(fan)?.times ?? 0;
+  }
+
+  /**
+   * A receipt was given for it: it stands where the receipt says, and is theirs again if they had given it up. They had
+   * done so `left` times when they asked.
+   */
+  wasPromised({ fan, mark, round, shard, index }: Place, left: number): void {
+    const given = this.#left.get(fan);
+    if (given?.is && given.times === left)
+      throw new Breach('W4', `${this.#named(fan)} joined again, and their place is still given up`, [this.#named(fan)]);
     const stands = this.places.get(mark);
     if (stands?.round === round && stands.shard === shard && stands.index === index) return;
     const name = this.#named(mark);
     throw new Breach('W4', `${name} has a receipt for a place that is not theirs`, [name, `round ${round}`]);
   }
 
-  #wasDrawn(draw: Draw): void {
+  #wasDrawn(draw: Draw, now: number): void {
     const { round, offset, size, sizes, seed } = draw;
     const about = [`round ${round}`];
     const text = JSON.stringify(draw);
@@ -118,6 +139,7 @@ export class LineAudit {
     }
     if ([...this.#draws.keys()].some((other) => other > round))
       throw new Breach('W2', `Round ${round} is drawn behind a later one`, about);
+    if (now < this.#doors(round)) throw new Breach('W2', `Round ${round} is drawn before its doors are open`, about);
     if (offset !== this.#drawn)
       throw new Breach('W2', `Round ${round} begins at ${offset}, and ${this.#drawn} are drawn before it`, about);
     if (sizes.reduce((sum, count) => sum + count, 0) !== size)

@@ -28,9 +28,18 @@ export class AuditOfOrders {
   /** The valid ticket of each seat. */
   readonly #ticketed = new Map<string, string>();
   readonly #announced = new Set<string>();
+  /** What buyers were written; undefined if nobody writes. */
+  readonly #letters: Set<string> | undefined;
   readonly #opened = new Set<string>();
+  /** The order that ever had each ticket. */
+  readonly #orderOf = new Map<string, string>();
 
-  constructor(of: { readonly seats: SeatAudit; readonly accounts: ReadonlyMap<string, Account> }) {
+  constructor(of: {
+    readonly seats: SeatAudit;
+    readonly accounts: ReadonlyMap<string, Account>;
+    readonly hasLetters: boolean;
+  }) {
+    this.#letters = of.hasLetters ? new Set() : undefined;
     this.#seats = of.seats;
     this.#accounts = of.accounts;
   }
@@ -40,16 +49,31 @@ export class AuditOfOrders {
     if ((call === 'orders.put' || call === 'orders.write') && (answer as Written).ok)
       this.#changed(of[0] as OrderRecord);
     else if (call === 'tickets.announce') this.#announced.add(newsOf(of[0] as OrderRecord));
+    else if (call === 'mail.send') this.#wrote(of[0] as string, of[1] as string | undefined);
     else if (call === 'door.mark') {
       const [, ticket, mark] = of as readonly [string, string, DoorMark];
       if ((answer as Written).ok && mark.state === 'used') this.#open(ticket);
     }
   }
 
-  /** S5: the second person with a ticket does not come in. */
+  /**
+   * S5: the second person with a ticket does not come in, nor anybody with one that was given back or exchanged: the seat
+   * may be somebody else's by then.
+   */
   #open(ticket: string): void {
     if (this.#opened.has(ticket)) throw new Breach('S5', `Ticket ${ticket} opened the door twice`, [ticket]);
     this.#opened.add(ticket);
+    const id = this.#orderOf.get(ticket);
+    if (id !== undefined && !this.orders.get(id)?.tickets.some((one) => one.id === ticket))
+      throw new Breach('S5', `Ticket ${ticket} opened the door, and order ${id} has it no more`, [ticket, id]);
+  }
+
+  /** A buyer is written to: these are the tickets, or it is over, which it then is for good. */
+  #wrote(id: string, tickets: string | undefined): void {
+    const state = this.orders.get(id)?.state;
+    if (tickets === undefined && state !== 'cancelled' && state !== 'refused')
+      throw new Breach('answered', `The buyer of order ${id} is told that it is over, and it is ${state}`, [id]);
+    this.#letters?.add(`${id} ${tickets === undefined ? 'over' : tickets}`);
   }
 
   #changed(now: OrderRecord): void {
@@ -62,6 +86,7 @@ export class AuditOfOrders {
       throw new Breach('O2', `Order ${id} was ${before.state} and is ${state}`, [id]);
     if (before) this.#keepAnswers(before, now);
     this.orders.set(id, now);
+    for (const ticket of now.tickets) this.#orderOf.set(ticket.id, id);
     this.#checkTickets(before, now);
     if ((state === 'cancelled' || state === 'refused') && !now.changing) this.#checkReturned(now);
   }
@@ -143,6 +168,10 @@ export class AuditOfOrders {
     const knows = refusal === 'card-declined' || refusal === 'not-paid';
     if (!knows && !this.#announced.has(newsOf(order)))
       throw new Breach('answered', `Nobody was told to write to the buyer of order ${id}, which is ${state}`, [id]);
+    const letter = `${id} ${state === 'confirmed' ? tickets.map((ticket) => ticket.id).join(' ') : 'over'}`;
+    const isDue = !knows && !(state === 'confirmed' && tickets.length === 0);
+    if (this.#letters && isDue && !this.#letters.has(letter))
+      throw new Breach('answered', `The buyer of order ${id}, which is ${state}, has no letter that says so`, [id]);
     const account = this.#accounts.get(id);
     if (!account) return;
     const kept = account.card.captured - account.card.refunded;

@@ -1,4 +1,4 @@
-import type { HoldView, HouseAsk, HouseOutcome } from '../../contracts/house.ts';
+import { askTimes, type HoldView, type HouseAsk, type HouseOutcome } from '../../contracts/house.ts';
 import { type Plan, seatsInOrder } from '../../contracts/plan.ts';
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { BasketEntry, BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
@@ -52,6 +52,8 @@ export class SeatAudit {
   readonly #told = new Map<string, HouseOutcome['outcome']>();
   /** The last answer on the seats of each sold hold. */
   readonly #soldSeats = new Map<string, { readonly order: string; readonly seats: readonly string[] }>();
+  /** The holds that a fan was refused, and why. */
+  readonly #refused = new Map<string, string>();
   /** When each seat was last seen taken, by seat: milliseconds since the epoch. */
   readonly #takenAt = new Map<string, number>();
   readonly #entries = new Map<string, ReadonlyMap<string, BasketEntry>>();
@@ -202,11 +204,25 @@ export class SeatAudit {
       ]);
   }
 
+  /** An ask that a fan knows was taken this long ago must have its answer by now. */
+  waitsSince(askedAt: number, { hold, state }: HoldView, fan: string, now: number): void {
+    if (state !== 'pending' || now < askedAt + askTimes.answerMs) return;
+    throw new Breach('answered', `${hold} has no answer after ${(now - askedAt) / 1000} s`, [
+      hold,
+      this.#of.named(fan),
+    ]);
+  }
+
   /** A fan is shown a hold. The view must be true from now on. */
   shown(view: HoldView, fan: string, now: number): void {
     const { hold, performance } = view;
     const about = [hold, this.#of.named(fan)];
     const ask = this.#asks.get(hold);
+    const refused = this.#refused.get(hold);
+    const said = view.state === 'refused' ? view.refusal : view.state;
+    if (refused !== undefined && said !== refused)
+      throw new Breach('S5', `${hold} was refused (${refused}), and is ${said}`, about);
+    if (view.state === 'refused') this.#refused.set(hold, view.refusal);
     if (view.state === 'refused' && view.refusal === 'seat-taken') {
       if (view.taken.length === 0) throw new Breach('S2', `${hold} was refused, and nothing named as taken`, about);
       const wished = ask && 'seats' in ask.wish ? ask.wish.seats : [];

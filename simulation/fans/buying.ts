@@ -1,6 +1,7 @@
 import type { Held } from '../../contracts/house.ts';
-import type { OrderRequest, OrderView } from '../../contracts/order.ts';
+import type { OrderRequest, OrderView, Ticket } from '../../contracts/order.ts';
 import { seatsInOrder } from '../../contracts/plan.ts';
+import { admitTickets } from '../../lambdas/ordering/door/admit-tickets.ts';
 import { isGeneral } from '../../rules/access-seats.ts';
 import { Breach } from '../audit/breach.ts';
 import { actAsStaff, cancel, exchange, place, type ShownOrder, show } from '../ordering.ts';
@@ -58,6 +59,8 @@ function paymentOf({ fan, morning }: FanLife): OrderRequest['payment'] {
 class Purchase {
   readonly #life: FanLife;
   readonly #placed: OrderView;
+  /** All that this order ever had: the old ones are still in a drawer, or were given to somebody. */
+  readonly #tickets = new Map<string, Ticket>();
 
   constructor(life: FanLife, placed: OrderView) {
     this.#life = life;
@@ -87,7 +90,8 @@ class Purchase {
       const { name } = this.#life;
       if (!answer.ok)
         throw new Breach('O2', `${name} cannot see order ${this.#placed.order}: ${answer.refusal}`, [name]);
-      const { state, changing } = answer.order;
+      const { state, changing, tickets } = answer.order;
+      for (const ticket of tickets) this.#tickets.set(ticket.id, ticket);
       if (state !== 'paying' && state !== 'placed' && !changing) return answer.order;
       await this.#life.morning.wait(Math.min(30_000, pause));
     }
@@ -107,21 +111,24 @@ class Purchase {
     const wanted = others[chance.whole(0, Math.max(0, others.length - 1))];
     if (!wanted) return;
     const request = { hold: item.hold, from: [given.id], to: [wanted.id] };
-    const asking = [
+    const asking: Promise<unknown>[] = [
       this.#ask(`exchange ${given.id} for ${wanted.id} in`, (api, of, now) => exchange(api, of, request, now)),
     ];
     if (chance.happens(0.3))
       asking.push(this.#ask('exchange again in', (api, of, now) => exchange(api, of, request, now)));
     // Somebody changes their mind in the same moment.
     if (chance.happens(0.15)) asking.push(this.#ask('cancel', (api, of, now) => cancel(api, of, now)));
+    // Somebody comes in with the old ticket meanwhile.
+    if (chance.happens(0.3)) asking.push(this.#comeSoon());
     await Promise.all(asking);
     await this.#untilDecided();
   }
 
   async #cancel(): Promise<void> {
     const { chance } = this.#life.morning.of;
-    const asking = [this.#ask('cancel', (api, of, now) => cancel(api, of, now))];
+    const asking: Promise<unknown>[] = [this.#ask('cancel', (api, of, now) => cancel(api, of, now))];
     if (chance.happens(0.4)) asking.push(this.#ask('cancel again', (api, of, now) => cancel(api, of, now)));
+    if (chance.happens(0.3)) asking.push(this.#comeSoon());
     await Promise.all(asking);
     await this.#untilDecided();
   }
@@ -134,19 +141,38 @@ class Purchase {
     await this.#untilDecided();
   }
 
-  /** Two doors scan the same ticket: one lets them in. */
+  /** While the order is being changed, at whatever point of it. */
+  async #comeSoon(): Promise<void> {
+    const { chance, weather } = this.#life.morning.of;
+    await this.#life.morning.wait(chance.whole(0, 20) * weather.latency);
+    await this.#comeToTheDoor();
+  }
+
+  /** Two doors scan the same tickets, and those of before an exchange: each seat lets one person in. */
   async #comeToTheDoor(): Promise<void> {
     const { morning, name } = this.#life;
     const answer = await this.#ask('look at', (api, of, now) => show(api, of, now));
-    const [ticket] = answer.ok ? answer.order.tickets : [];
-    if (!ticket) return;
-    await Promise.all(
-      ['left', 'right'].map((door) =>
-        morning.ask(name, `show ticket ${ticket.id} at the ${door} door`, (api, now) =>
-          api.door.mark(ticket.performance, ticket.id, { state: 'used', usedAt: now, door }),
-        ),
-      ),
+    for (const ticket of answer.ok ? answer.order.tickets : []) this.#tickets.set(ticket.id, ticket);
+    const tickets = [...this.#tickets.values()];
+    if (tickets.length === 0) return;
+    const [{ performance }] = tickets as [Ticket];
+    const came = await Promise.all(
+      ['left', 'right'].map((door) => {
+        const scannedAt = morning.time.now;
+        const scans = tickets.map(({ code }) => ({ code, scannedAt }));
+        return morning.ask(name, `show ${tickets.length} tickets at the ${door} door`, (api) =>
+          admitTickets(
+            { orders: api.orders, doors: api.door, ticketKey: api.keys.ordering.ticket, staffKey: api.staffKey },
+            { authorization: `Bearer ${api.staffKey}`, performance, door, scans },
+          ),
+        );
+      }),
     );
+    const admitted = came.flatMap((answered) =>
+      answered.ok ? answered.body.admissions.flatMap((one) => (one.state === 'admitted' ? [one.seat] : [])) : [],
+    );
+    const [twice] = admitted.filter((seat, at) => admitted.indexOf(seat) !== at);
+    if (twice !== undefined) throw new Breach('S5', `Two people came in for ${performance} ${twice}`, [name]);
   }
 
   #ask<Answer extends Awaited<ShownOrder>>(

@@ -1,8 +1,9 @@
 import type { Board, Place } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import { endedAgeMs } from '../../lambdas/foundation/ended-passes.ts';
 import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
-import { memberIdentity } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
@@ -11,14 +12,12 @@ import { Breach } from '../audit/breach.ts';
 import { type Morning, onSale, opensAt } from '../morning.ts';
 import { keys, newMarkKey } from '../stage/platform.ts';
 import { goShopping } from './shopping.ts';
+import { WayIn } from './ways-in.ts';
 
 /**
  * A fan's whole way, by the character that the audience model drew. The fan joins, waits, claims, shops, leaves, and
  * comes back once in the end to ask for the same place. An unanswered act is sent again.
  */
-export const roster = 'friends';
-export const memberOf = (fan: Pick<Fan, 'number'>) => ({ member: `M-${fan.number}`, postcode: `PC ${fan.number}` });
-
 export class FanLife {
   readonly morning: Morning;
   readonly fan: Fan;
@@ -27,6 +26,7 @@ export class FanLife {
   readonly key: string;
   /** Milliseconds: how far off the clocks are that its claims meet. */
   readonly #skew: number;
+  readonly #way: WayIn;
   receipt: string | undefined;
   place: Place | undefined;
 
@@ -34,7 +34,8 @@ export class FanLife {
     this.morning = morning;
     this.fan = fan;
     this.name = `fan ${fan.number}`;
-    this.key = keys.line.fanKey(onSale, memberIdentity([roster], memberOf(fan).member));
+    this.#way = new WayIn(fan, morning.of.later ?? [], morning.of.chance);
+    this.key = keys.line.fanKey(onSale, this.#way.identity);
     morning.name(this.key, this.name);
     morning.name(markOf(newMarkKey(), this.key), this.name);
     this.#skew = morning.of.chance.whole(-1000, 1000);
@@ -46,6 +47,7 @@ export class FanLife {
     const joins = [this.#join()];
     if (fan.doubleClicks || fan.secondDevice) joins.push(this.#join());
     await Promise.all(joins);
+    if (morning.of.chance.happens(0.1)) await this.#changeMind();
     const wait = this.#waitForTurn();
     for (let times = fan.refreshes; times > 0; times -= 1) {
       await morning.wait(3000);
@@ -56,12 +58,34 @@ export class FanLife {
     if (fan.refreshes > 0 || morning.of.chance.happens(0.2)) await this.#join();
   }
 
+  /** Gives the place up, and asks for it again in the same breath. */
+  async #changeMind(): Promise<void> {
+    await this.#leave();
+    await this.#join();
+  }
+
   /** W4: however often, from whatever device, one receipt. */
   async #join(): Promise<void> {
     const { morning, name } = this;
-    const request = { entry: 'members' as const, ...memberOf(this.fan) };
+    const request = await this.#way.request(morning, name);
+    if (!request) return;
+    const { traits } = this.#way;
+    const left = morning.line.timesLeft(this.key);
     const answer = await morning.ask(name, 'join', (api, now) =>
-      joinLine({ ...api, keys: keys.line }, { onSale, request }, now),
+      joinLine(
+        {
+          ...api,
+          keys: keys.line,
+          gate: gatekeeper({
+            lines: api.turnLine,
+            gate: api.gateBooks,
+            keys: keys.line,
+            onFault: morning.platform.report,
+          }),
+        },
+        { onSale, request, traits },
+        now,
+      ),
     );
     if (!answer.ok) throw new Breach('W4', `${name} may not join: ${answer.refusal}`, [name]);
     const { receipt, place } = answer.joined;
@@ -69,7 +93,7 @@ export class FanLife {
       throw new Breach('W4', `${name} has two receipts: ${JSON.stringify(this.place)} and ${JSON.stringify(place)}`, [
         name,
       ]);
-    morning.line.wasPromised(place);
+    morning.line.wasPromised(place, left);
     this.receipt = receipt;
     this.place = place;
   }
@@ -78,7 +102,7 @@ export class FanLife {
   async #waitForTurn(): Promise<boolean> {
     const { morning, fan, place } = this;
     if (!place) return false;
-    const endsAt = Math.max(opensAt, morning.time.now) + fan.patience;
+    const endsAt = Math.max(this.#way.doorsAt, morning.time.now) + fan.patience;
     for (;;) {
       const board = morning.platform.published<Board>(published.board(onSale));
       const position = morning.positionOf(place);
@@ -121,7 +145,9 @@ export class FanLife {
         now,
       ),
     );
-    if (asked.ok && listed)
+    // A handler that cannot read the list goes on with what it knew, or without: see ended-passes.ts.
+    const unread = morning.time.now - morning.platform.listUnreadAt < 2 * endedAgeMs;
+    if (asked.ok && listed && !unread)
       throw new Breach('W3', `${name} holds seats with a pass that is listed as ended`, [name, 'line']);
     if ((await this.claim(8)) !== undefined) await this.#leave();
   }
@@ -144,6 +170,8 @@ export class FanLife {
           throw new Breach('W5', `${name} is told position ${position}, and the files say ${own}`, [name]);
         return pass;
       }
+      if (answer?.refusal === 'receipt-not-in-roll')
+        throw new Breach('W4', `${name} is told that their place is not in the roll`, [name]);
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
       await morning.wait(answer.retryAfterMs ?? 2000);
     }

@@ -94,18 +94,25 @@ class Shop {
     );
     const [first] = asked;
     if (!first?.ok) return undefined;
-    return this.#look(performance, first.view.hold);
+    return this.#look(performance, first.view.hold, morning.time.now);
   }
 
-  async #look(performance: string, hold: string): Promise<HoldView | undefined> {
+  async #look(performance: string, hold: string, askedAt: number): Promise<HoldView | undefined> {
     const { morning, name, key } = this.#life;
     for (let pause = morning.of.weather.latency * 8 + 200; ; pause *= 1.5) {
       await morning.wait(Math.min(10_000, pause));
-      const answer = await morning.ask(name, `look at ${hold}`, (api, now) =>
-        showHold({ store: api.seats, books: api.books, ...signers }, { performance, hold, pass: this.#pass }, now),
-      );
+      let lookedAt = 0;
+      const answer = await morning.ask(name, `look at ${hold}`, (api, now) => {
+        lookedAt = now;
+        return showHold(
+          { store: api.seats, books: api.books, ...signers },
+          { performance, hold, pass: this.#pass },
+          now,
+        );
+      });
       if (!answer.ok) return undefined;
       morning.seats.shown(answer.view, key, morning.time.now);
+      morning.seats.waitsSince(askedAt, answer.view, key, lookedAt);
       if (answer.view.state !== 'pending') return answer.view;
     }
   }

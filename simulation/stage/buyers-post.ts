@@ -1,40 +1,63 @@
-import { tellBuyer } from '../../lambdas/ordering/mail/tell-buyer.ts';
+import type { SendMail } from '../../lambdas/foundation/mail.ts';
+import { type TellBuyerDeps, tellBuyer } from '../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
-import { ticketPdf } from '../../lambdas/ordering/ticket/ticket-pdf.ts';
-import type { Stage } from './stage.ts';
+import type { Cloud, Process } from './cloud.ts';
+import type { PlatformInMemory } from './platform.ts';
 import { StandardQueue } from './standard-queue.ts';
-import { ticketFonts } from './ticket-fonts.ts';
 import { workOffStandard } from './work-off.ts';
 
 /** Six times the time-out of tell-buyer. */
 const visibilityMs = 180_000;
 
+export interface BuyersPostOf {
+  readonly cloud: Cloud;
+  readonly platform: () => PlatformInMemory;
+  /** Sends a letter about an order for this process. Undefined: this stage sends no mail. */
+  readonly sender: (by: Process, order: string) => SendMail | undefined;
+  readonly draw: TellBuyerDeps['draw'];
+  /** Of the site, for links. */
+  readonly site: () => string;
+  report(error: unknown): void;
+}
+
 /** The queue of announcements, worked off as tell-buyer.lambda.ts does: what fails comes again. */
 export class BuyersPost {
-  readonly #stage: Stage;
-  readonly #queue = new StandardQueue<{ readonly order: string }>();
-  readonly #report: (error: unknown) => void;
+  readonly #of: BuyersPostOf;
+  readonly #queue: StandardQueue<{ readonly order: string }>;
   #look: (() => void) | undefined;
 
-  constructor({ stage, report }: { readonly stage: Stage; report(error: unknown): void }) {
-    this.#stage = stage;
-    this.#report = report;
+  constructor(of: BuyersPostOf) {
+    this.#of = of;
+    this.#queue = new StandardQueue(of.cloud.weather.mostReceives);
   }
 
   readonly announced = ({ id }: OrderRecord): void => {
     this.#queue.send({ order: id });
-    const { cloud, platform } = this.#stage;
+    this.#lookForLetters();
+  };
+
+  /** Whether no letter is under way, nor set aside. */
+  get isEmpty(): boolean {
+    return this.#queue.size + this.#queue.deadLetters.length === 0;
+  }
+
+  /** Sends again what was set aside. */
+  redrive(): void {
+    if (this.#queue.redrive() > 0 || this.#queue.size > 0) this.#lookForLetters();
+  }
+
+  #lookForLetters(): void {
+    const { cloud, platform, sender, draw, site, report } = this.#of;
     this.#look ??= workOffStandard(cloud, this.#queue, { visibilityMs }, (messages) =>
-      platform.settlers.invoke(async (api, now) => {
+      platform().settlers.invoke(async (api, now, by) => {
         const failed: string[] = [];
         for (const { id: message, body } of messages) {
           const { orders: store, keys } = api;
-          const { send, site } = this.#stage;
-          const draw = (view: Parameters<typeof ticketPdf>[0]) => ticketPdf(view, ticketFonts());
+          const send = sender(by, body.order);
           try {
-            await tellBuyer({ store, keys: keys.ordering, send, draw, site }, body.order, now);
+            await tellBuyer({ store, keys: keys.ordering, send, draw, site: site() }, body.order, now);
           } catch (error) {
-            this.#report(error);
+            report(error);
             failed.push(message);
           }
         }
@@ -42,5 +65,5 @@ export class BuyersPost {
       }),
     );
     this.#look();
-  };
+  }
 }

@@ -1,3 +1,4 @@
+import type { Behind } from '../../lambdas/foundation/kept-items.ts';
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 import type { Chronicle } from '../audit/chronicle.ts';
 import type { Time } from './time.ts';
@@ -127,6 +128,16 @@ export class Cloud {
     this.counts[mishap] += 1;
     return true;
   }
+
+  /**
+   * A copy of an item is mostly milliseconds behind, and never more than a second. An index is when it is busy: then it
+   * may be many.
+   */
+  readonly behind: Behind = {
+    clock: () => this.time.now,
+    ofItem: () => (this.strikes('behind', this.weather.perItem) ? this.chance.whole(1, 1000) : 0),
+    ofIndex: () => (this.strikes('behind', this.weather.perItem) ? this.chance.whole(1, 20_000) : 0),
+  };
 
   /** The next call of this name, `orders.write` say, meets this fault, whatever the weather. */
   spoil(call: string, fault: CallFault): void {

@@ -24,13 +24,14 @@ import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-
 import type { BeaconSource } from '../../rules/beacon.ts';
 import type { Bank } from './bank.ts';
 import { readBy } from './beacon-at-hand.ts';
-import { type Cloud, isInjected, type Process } from './cloud.ts';
+import { type Cloud, Injected, isInjected, type Process } from './cloud.ts';
 import { dedupMs, FifoQueue } from './fifo-queue.ts';
 import { payments } from './payments.ts';
 import { Pool } from './pool.ts';
 import { type Files, publishedFiles, type StagePublisher } from './published-files.ts';
 import { StandardQueue } from './standard-queue.ts';
 import type { Stores } from './stores.ts';
+import { tornReads } from './torn-reads.ts';
 import { workOffFifo, workOffStandard } from './work-off.ts';
 
 const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
@@ -93,6 +94,8 @@ export class PlatformInMemory {
   readonly publisher: StagePublisher = publishedFiles(this.files, this.cacheControls);
   readonly asks: FifoQueue<HouseAsk>;
   readonly outcomes: StandardQueue<HouseOutcome>;
+  /** Milliseconds since the epoch: when a handler last could not read the list of ended passes, and went on without. */
+  listUnreadAt = Number.NEGATIVE_INFINITY;
   readonly pool: Pool<Api>;
   readonly settlers: Pool<Api>;
   readonly tenders: Pool<Api>;
@@ -100,6 +103,8 @@ export class PlatformInMemory {
   readonly #spoils: Spoils;
   readonly #allocators: Pool<Allocator>;
   readonly #bank: Bank['port'];
+  /** As processes reach them. */
+  readonly #reached: Stores;
   readonly #lookForAsks: () => void;
   readonly #lookForOutcomes: () => void;
   readonly #payments: PaymentDeps;
@@ -127,6 +132,7 @@ export class PlatformInMemory {
     this.outcomes = new StandardQueue(of.cloud.weather.mostReceives);
     this.#spoils = of.spoils;
     this.stores = of.spoils.stores?.(of.stores) ?? of.stores;
+    this.#reached = tornReads(of.cloud, this.stores);
     this.#bank = of.spoils.bank?.(of.bank.port) ?? of.bank.port;
     this.#payments = of.payments ?? new Map();
     this.beacon = of.beacon;
@@ -165,7 +171,7 @@ export class PlatformInMemory {
 
   /** The deps of the functions behind the API. */
   api(by: Process) {
-    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door } = this.stores;
+    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door } = this.#reached;
     const files = this.#filesOf(by);
     const bound = {
       fans: by.bind('fans', fans),
@@ -192,7 +198,9 @@ export class PlatformInMemory {
       findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as StagePublisher['read'],
-      findEnded: rememberEnded(files.read as StagePublisher['read']),
+      findEnded: rememberEnded(files.read as StagePublisher['read'], () => {
+        this.listUnreadAt = this.cloud.time.now;
+      }),
       announce: async (order: OrderRecord) => {
         await by.call('tickets.announce', [order], () => this.#announced(order));
       },
@@ -220,7 +228,7 @@ export class PlatformInMemory {
   }
 
   tickDeps(by: Process, memory: Map<string, TickMemory>): TickDeps {
-    const { lines, rolls, rounds, shoppers, ledger } = this.stores;
+    const { lines, rolls, rounds, shoppers, ledger } = this.#reached;
     return {
       lines: by.bind('lines', lines),
       rolls: by.bind('rolls', rolls),
@@ -237,7 +245,7 @@ export class PlatformInMemory {
   }
 
   allocator(by: Process): Allocator {
-    const store = by.bind('seats', this.stores.seats);
+    const store = by.bind('seats', this.#reached.seats);
     const read = this.#filesOf(by).read;
     const allocator: Allocator = {
       store,
@@ -246,14 +254,25 @@ export class PlatformInMemory {
       tell: async (outcomes) => {
         for (let from = 0; from < outcomes.length; from += 10) {
           const ten = outcomes.slice(from, from + 10);
-          await by.call('outcomes.send', [ten], () => {
-            for (const outcome of ten) this.outcomes.send(outcome);
+          const taken = this.#takenOf(ten);
+          await by.call('outcomes.send', [taken], () => {
+            for (const outcome of taken) this.outcomes.send(outcome);
             this.#lookForOutcomes();
           });
+          // As the queue's gateway has it: whoever sent them hears that some were not taken.
+          if (taken.length < ten.length) throw new Injected('outcomes.send: some were not taken');
         }
       },
     };
     return this.#spoils.allocator?.(allocator) ?? allocator;
+  }
+
+  /** The messages of one call that the queue takes. */
+  #takenOf<Message>(sent: readonly Message[]): readonly Message[] {
+    const { cloud } = this;
+    if (!cloud.strikes('partly-taken', cloud.weather.perDelivery / 2)) return sent;
+    const lost = cloud.chance.whole(0, sent.length - 1);
+    return sent.filter((_, at) => at !== lost && cloud.chance.happens(0.7));
   }
 
   /** As allocate-seats.lambda.ts: the messages that must come again. */

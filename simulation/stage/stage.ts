@@ -1,6 +1,7 @@
 import type { Message, SendMail } from '../../lambdas/foundation/mail.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../../lambdas/foundation/route.ts';
 import type { FailedRefund } from '../../lambdas/ordering/order/order.ts';
+import { ticketPdf } from '../../lambdas/ordering/ticket/ticket-pdf.ts';
 import { chanceOf } from '../../rehearsal/fans/chance.ts';
 import type { BeaconSource } from '../../rules/beacon.ts';
 import { Chronicle } from '../audit/chronicle.ts';
@@ -16,6 +17,7 @@ import { routesOf } from './routes.ts';
 import { twins } from './stores.ts';
 import type { StripeAtHand } from './stripe-at-hand.ts';
 import { Tending } from './tending.ts';
+import { ticketFonts } from './ticket-fonts.ts';
 import type { Time } from './time.ts';
 import { fair } from './weather.ts';
 
@@ -78,7 +80,14 @@ export class Stage {
     const report = (error: unknown) => void this.faults.push(error);
     const bank = new Bank({ announce: (order, decidesAt) => this.#hearLater(order, decidesAt), taken: () => {} });
     this.send = mails ? (to, message) => this.#post(to, message) : undefined;
-    const post = new BuyersPost({ stage: this, report });
+    const post = new BuyersPost({
+      cloud: this.cloud,
+      platform: () => this.platform,
+      sender: () => this.send,
+      draw: (view) => ticketPdf(view, ticketFonts()),
+      site: () => this.site,
+      report,
+    });
     this.platform = new PlatformInMemory({
       cloud: this.cloud,
       stores: twins(),

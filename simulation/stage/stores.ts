@@ -1,3 +1,4 @@
+import { type Behind, neverBehind } from '../../lambdas/foundation/kept-items.ts';
 import { doorTwin } from '../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../lambdas/ordering/door/door-store.ts';
 import { orderTwin } from '../../lambdas/ordering/order/order.twin.ts';
@@ -42,18 +43,19 @@ export interface Stores {
   readonly door: DoorStore;
 }
 
-export const twins = (): Stores => ({
-  lines: lineTwin(),
-  rolls: rollTwin(),
+/** `behind`: how far behind reads are that need not be of the latest. */
+export const twins = (behind: Behind = neverBehind): Stores => ({
+  lines: lineTwin(behind),
+  rolls: rollTwin(behind),
   rounds: roundTwin(),
   marks: markTwin(),
-  fans: fanTwin(),
+  fans: fanTwin(behind),
   shoppers: shoppersTwin(),
   ledger: ledgerTwin(),
   gate: gateTwin(),
   appeals: appealTwin(),
   invites: inviteTwin(),
-  seats: houseTwin(),
-  orders: orderTwin(),
-  door: doorTwin(),
+  seats: houseTwin(behind),
+  orders: orderTwin(behind),
+  door: doorTwin(behind),
 });

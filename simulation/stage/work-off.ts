@@ -25,6 +25,11 @@ export function workOffFifo<Body>(
   const look = () => cloud.time.after(cloud.latency() / 4, receive);
   const receive: Act = () => {
     const { now } = cloud.time;
+    const { still } = cloud.weather;
+    if (still && !cloud.calm && still.beginsAt <= now && now < still.endsAt) {
+      cloud.time.after(still.endsAt - now, receive);
+      return 'nothing';
+    }
     const ready = [...queue.ready(now)];
     if (ready.length === 0) return 'nothing';
     const before = queue.deadLetters.length;

@@ -1,28 +1,31 @@
+import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { written } from '../../foundation/write-outcome.ts';
 import type { DoorMark, DoorStore } from './door-store.ts';
 
+interface Marked {
+  readonly performance: string;
+  readonly ticket: string;
+  readonly mark: DoorMark;
+}
+
 /** The door's marks in memory, with the same condition as the table: for tests and simulation. */
-export function doorTwin(): DoorStore {
-  const performances = new Map<string, Map<string, DoorMark>>();
-  const marksOfAll = (performance: string): Map<string, DoorMark> => {
-    const known = performances.get(performance) ?? new Map<string, DoorMark>();
-    performances.set(performance, known);
-    return known;
-  };
+export function doorTwin(behind: Behind = neverBehind): DoorStore {
+  const marks = new KeptItems<Marked>(behind);
+  const nameOf = (performance: string, ticket: string) => `${performance} ${ticket}`;
   return {
     async mark(performance, ticket, mark) {
-      const marks = marksOfAll(performance);
-      const known = marks.get(ticket);
-      if (known) return { ok: false, mark: known };
-      marks.set(ticket, mark);
+      const known = marks.get(nameOf(performance, ticket));
+      if (known) return { ok: false, mark: known.mark };
+      marks.set(nameOf(performance, ticket), { performance, ticket, mark });
       return written;
     },
     async marksOf(performance, tickets) {
-      const marks = marksOfAll(performance);
-      return new Map([...marks].filter(([ticket]) => tickets.includes(ticket)));
+      const found = tickets.flatMap((ticket) => marks.get(nameOf(performance, ticket)) ?? []);
+      return new Map(found.map(({ ticket, mark }) => [ticket, mark]));
     },
     async marks(performance) {
-      return new Map(marksOfAll(performance));
+      const found = marks.recents().filter((one) => one.performance === performance);
+      return new Map(found.map(({ ticket, mark }) => [ticket, mark]));
     },
   };
 }

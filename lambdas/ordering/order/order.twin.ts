@@ -1,13 +1,14 @@
+import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';
 
 /** Orders in memory, with the same conditions as the table: for tests and simulation. Copied in and out. */
-export function orderTwin(): OrderStore {
-  const orders = new Map<string, OrderRecord>();
+export function orderTwin(behind: Behind = neverBehind): OrderStore {
+  const orders = new KeptItems<OrderRecord>(behind);
   const marked = (mark: (order: OrderRecord) => string | undefined) =>
-    [...orders.values()].flatMap((order) => {
+    orders.indexed().flatMap((order) => {
       const text = mark(order);
       return text === undefined ? [] : [{ order, mark: text }];
     });

@@ -19,14 +19,36 @@ export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
     if (known.state !== 'held' || countedSeats(known, now) === 0) return 'again';
     session.unproven = true;
     if (session.partsOf(known)) return 'again';
+    if (isTooOld(ask, now)) return endUnfinished(session, ask, known);
     session.draft.withdraw(ask.hold, known.sections);
     return holdAnew(session, ask, known);
   }
-  if (now > ask.askedAt + askTimes.decideMs) {
+  if (isTooOld(ask, now)) {
     refuse(session, ask, 'lost');
     return 'too-late';
   }
   return holdAnew(session, ask);
+}
+
+/**
+ * A hold that was cut short between its writes, and that nobody waits for any more. It stays if all its seats are there.
+ * If not, those that are there are taken out. Either way every section that it names is written, so that a slow allocator
+ * finds them moved.
+ */
+function endUnfinished(
+  session: Session,
+  ask: AskOf<'hold'>,
+  { open: _, ...known }: Extract<BasketEntry, { state: 'held' }>,
+): Decision {
+  const parts = session.draft.partsOf(ask.hold, known.sections);
+  session.draft.withdraw(ask.hold, known.sections);
+  if (!hasAll(parts)) {
+    refuse(session, ask, 'lost');
+    return 'too-late';
+  }
+  session.draft.place(ask.hold, new Map([...parts].map(([section, { seats }]) => [section, seats])), known.expiresAt);
+  session.put(ask, { ...known, decidedAt: session.situation.now });
+  return 'held';
 }
 
 /** A hold counted before keeps its time, so that whoever writes it, all its records lapse at once. */

@@ -14,8 +14,8 @@ import type { HouseBooks } from '../house/house-books.ts';
 import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { shareOf } from '../house/share.ts';
+import { lostView } from './hold-view.ts';
 import { recogniseShopper, type Shopper } from './shopper.ts';
-import { lostView } from './view-asked.ts';
 import { fingerprintOfWish } from './wish-fingerprint.ts';
 import { wrongWish } from './wrong-wish.ts';
 

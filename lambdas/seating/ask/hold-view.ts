@@ -4,7 +4,7 @@ import { seatLabel } from '../../../contracts/plan.ts';
 import { hallWords } from '../../../words/en/hall.ts';
 import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
 import type { BasketEntry, BasketKey } from '../house/basket-record.ts';
-import { isLive, isWhole } from '../house/hold-lapses.ts';
+import { hasAll, isLive, isWhole } from '../house/hold-lapses.ts';
 import type { HouseRecord } from '../house/house-store.ts';
 import { countedSeats } from '../house/limit-per-fan.ts';
 import { type HoldRecord, sold } from '../house/section-codec.ts';
@@ -13,7 +13,8 @@ import type { PlanIndex } from '../plan/plan-index.ts';
 
 /**
  * The fan's view of a hold. The basket's word that seats are held is believed only when the sections say the same, all
- * of them. Until then, and while a decision is between its writes, the hold is pending.
+ * of them. Until then, and while a decision is between its writes, the hold is pending. An allocator that died between
+ * its writes may leave it so. Once the time of the ask is over, the hold is what its sections say, or it is lost.
  */
 export interface Viewer extends BasketKey {
   readonly key: SharedKey;
@@ -21,6 +22,8 @@ export interface Viewer extends BasketKey {
   readonly house: Pick<HouseRecord, 'sections'>;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** The time of the ask is over, and what was found is as of now. */
+  readonly isOver?: boolean;
 }
 
 /** `found`: the hold's records in the entry's sections, by section. */
@@ -33,8 +36,11 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
   if (entry.state === 'released' || entry.state === 'returned') return { state: 'released', hold, performance };
   if (countedSeats(entry, viewer.now) === 0 || !('sections' in entry)) return { state: 'lapsed', hold, performance };
   const parts = new Map([...found].filter(([, record]) => isLive(record, viewer.now)));
-  const lapsesAt = [...parts.values()][0]?.lapsesAt;
-  if (entry.open || lapsesAt === undefined || !isWhole(parts)) return { state: 'pending', hold, performance };
+  // While more time is on its way from section to section, the first end counts.
+  const lapsesAt = Math.min(...[...parts.values()].map((record) => record.lapsesAt));
+  const isFinal = viewer.isOver && entry.state === 'held';
+  if (isFinal && !hasAll(parts)) return lostView({ hold, performance });
+  if (!isFinal && (entry.open || !isWhole(parts))) return { state: 'pending', hold, performance };
   const seats = seatsOf(parts, viewer.plan);
   const expiresAt = lapsesAt === sold ? entry.expiresAt : lapsesAt;
   const { onSale, fan } = viewer;
@@ -49,6 +55,11 @@ export function viewHold(entry: BasketEntry, found: ReadonlyMap<string, HoldReco
     ...(share !== undefined && { share }),
   } satisfies Slip);
   return { state: lapsesAt === sold ? 'sold' : 'held', hold, performance, seats, expiresAt, slip };
+}
+
+/** Of an ask that the house never decides any more. */
+export function lostView(which: { readonly hold: string; readonly performance: string }): HoldView {
+  return { state: 'refused', ...which, refusal: 'lost', taken: [], detail: hallWords.refusalDetail.lost };
 }
 
 function seatsOf(parts: ReadonlyMap<string, HoldRecord>, plan: PlanIndex): readonly HeldSeat[] {

@@ -9,8 +9,8 @@ import { type AskReader, viewAsked } from './view-asked.ts';
 import { viewHolds } from './view-holds.ts';
 
 /*
- * A fan looks for the answer to an ask. What the basket does not know yet is in the book of asks, which says how old it
- * is. Anybody else's hold looks like one that never was. A look begins nothing, so it may be taken after the pass.
+ * A fan looks for the answer to an ask. What the basket does not know yet, or has only half of, is in the book of asks,
+ * which says how old it is. Anybody else's hold looks like one that never was. A look begins nothing, so it may be taken after the pass.
  */
 
 export interface ShowHoldDeps extends AskReader {
@@ -33,9 +33,9 @@ export async function showHold(
   const basket = await reader.store.basket({ onSale, fan });
   const entry = entryOf(basket, hold);
   const [view] = entry ? await viewHolds(reader, basket, [entry], now) : [];
-  if (view) return { ok: true, view };
+  if (view && view.state !== 'pending') return { ok: true, view };
   const asked = askedFor(await reader.store.askBook({ onSale, fan }), hold);
-  if (!asked) return holdUnknown();
+  if (!asked) return view ? { ok: true, view } : holdUnknown();
   return { ok: true, view: await viewAsked(reader, { onSale, fan, performance, hold }, asked, now) };
 }
 

@@ -1,9 +1,9 @@
 import type { HoldView } from '../../../contracts/house.ts';
-import { hallWords } from '../../../words/en/hall.ts';
 import { type AskedHold, isOver } from '../house/ask-book.ts';
 import { entryOf } from '../house/basket.ts';
 import type { BasketKey } from '../house/basket-record.ts';
 import type { HouseStore } from '../house/house-store.ts';
+import { lostView } from './hold-view.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';
 
 export interface AskReader extends HoldReader {
@@ -12,8 +12,8 @@ export interface AskReader extends HoldReader {
 
 /**
  * The view of a hold that was asked for. Until the house has answered it is pending, and at the end of its time it is
- * lost: from then on the house decides nothing that would go against this. That is said only by a basket that is not
- * behind.
+ * lost: from then on the house decides nothing that would go against this. That is said only by a basket and by sections
+ * that are not behind.
  */
 export async function viewAsked(
   reader: AskReader,
@@ -25,13 +25,8 @@ export async function viewAsked(
   const ended = isOver(asked, now);
   const [basket] = ended ? await reader.store.baskets([key]) : [await reader.store.basket(key)];
   const entry = basket && entryOf(basket, hold);
-  const [view] = entry ? await viewHolds(reader, basket, [entry], now) : [];
+  const [view] = entry ? await viewHolds(reader, basket, [entry], now, { isOver: ended }) : [];
   if (view) return view;
   if (!ended) return { state: 'pending', hold, performance };
   return lostView({ hold, performance });
-}
-
-/** Of an ask that the house never decides any more. */
-export function lostView(which: { readonly hold: string; readonly performance: string }): HoldView {
-  return { state: 'refused', ...which, refusal: 'lost', taken: [], detail: hallWords.refusalDetail.lost };
 }

@@ -14,18 +14,25 @@ export interface HoldReader {
   readonly slipKeys: SigningKeys;
 }
 
-/** Shows entries of one basket, with one read of all the sections they name. */
+/**
+ * Shows entries of one basket, with one read of all the sections they name. `isOver`: the house decides nothing of them
+ * any more, so the sections are read as they stand now, and are the last word.
+ */
 export async function viewHolds(
   { store, books, slipKeys }: HoldReader,
   { onSale, fan }: BasketRecord,
   entries: readonly BasketEntry[],
   now: number,
+  { isOver = false }: { readonly isOver?: boolean } = {},
 ): Promise<readonly HoldView[]> {
   const named = entries.flatMap((entry) =>
     'sections' in entry ? entry.sections.map((section) => ({ performance: entry.performance, section })) : [],
   );
   const keyed = new Map(named.map((where) => [`${where.performance} ${where.section}`, where]));
-  const [read, key] = await Promise.all([store.sections([...keyed.values()]), signingNow(slipKeys, now)]);
+  const [read, key] = await Promise.all([
+    store.sections([...keyed.values()], isOver ? 'latest' : 'recent'),
+    signingNow(slipKeys, now),
+  ]);
   const states = new Map(
     read.map(({ performance, section, data }) => [`${performance} ${section}`, decodeSection(data)] as const),
   );
@@ -40,7 +47,7 @@ export async function viewHolds(
           return record ? [[section, record]] : [];
         }),
       );
-      return viewHold(entry, found, { onSale, fan, key, plan: await books.plan(house.plan), house, now });
+      return viewHold(entry, found, { onSale, fan, key, plan: await books.plan(house.plan), house, now, isOver });
     }),
   );
 }

@@ -43,8 +43,8 @@ export interface HouseStore {
     performance: string,
     age: 'latest' | 'recent',
   ): Promise<{ readonly house: HouseRecord; readonly sections: readonly SectionRecord[] } | undefined>;
-  /** The sections that were written. May be a second behind. */
-  sections(keys: readonly SectionKey[]): Promise<readonly SectionRecord[]>;
+  /** The sections that were written. May be a second behind, unless the `latest` are asked for. */
+  sections(keys: readonly SectionKey[], age?: 'latest' | 'recent'): Promise<readonly SectionRecord[]>;
   /** May be a second behind. */
   basket(key: BasketKey): Promise<BasketRecord>;
   /** Each as it stands now, in the order of the keys, which differ. */

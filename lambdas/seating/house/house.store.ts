@@ -65,8 +65,8 @@ export function houseStore(client: DynamoDBDocumentClient, name: string): HouseS
         sections: items.filter((item) => item !== house).map(sectionOf),
       };
     },
-    async sections(keys) {
-      return (await table.getMany(keys.map(sectionKey), 'recent')).map(sectionOf);
+    async sections(keys, age = 'recent') {
+      return (await table.getMany(keys.map(sectionKey), age)).map(sectionOf);
     },
     async basket(key) {
       return basketOf(key, await table.get(basketKey(key), 'recent'));

@@ -1,3 +1,4 @@
+import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { moved, written } from '../../foundation/write-outcome.ts';
 import type { AskBook } from './ask-book.ts';
 import { basketName } from './basket.ts';
@@ -7,18 +8,21 @@ import type { HouseRecord, HouseStore, SectionRecord } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';
 
 /** The houses table in memory: the same answers as house.store.ts, copied in and out so that nothing is shared. */
-export function houseTwin(): HouseStore {
-  const houses = new Map<string, HouseRecord>();
-  const allRules = new Map<string, SaleRules>();
-  const sections = new Map<string, SectionRecord>();
-  const baskets = new Map<string, BasketRecord>();
-  const askBooks = new Map<string, AskBook>();
-  const beats = new Map<string, Beat>();
+export function houseTwin(behind: Behind = neverBehind): HouseStore {
+  const houses = new KeptItems<HouseRecord>(behind);
+  const allRules = new KeptItems<SaleRules>(behind);
+  const sections = new KeptItems<SectionRecord>(behind);
+  const baskets = new KeptItems<BasketRecord>(behind);
+  const askBooks = new KeptItems<AskBook>(behind);
+  const beats = new KeptItems<Beat>(behind);
   const beatName = ({ onSale, shard, beginsAt }: BeatKey) => `${onSale} ${shard} ${beginsAt}`;
   const sectionName = ({ performance, section }: { performance: string; section: string }) =>
     `${performance} ${section}`;
-  const basketAt = ({ onSale, fan }: BasketKey): BasketRecord =>
-    structuredClone(baskets.get(basketName({ onSale, fan })) ?? { onSale, fan, version: 0, entries: [] });
+  const basketAt = ({ onSale, fan }: BasketKey, age: 'latest' | 'recent' = 'latest'): BasketRecord => {
+    const name = basketName({ onSale, fan });
+    const found = age === 'latest' ? baskets.get(name) : baskets.recent(name);
+    return structuredClone(found ?? { onSale, fan, version: 0, entries: [] });
+  };
   const askBookAt = ({ onSale, fan }: BasketKey): AskBook =>
     structuredClone(askBooks.get(basketName({ onSale, fan })) ?? { onSale, fan, version: 0, asks: [], usedUpTo: 0 });
   return {
@@ -33,28 +37,30 @@ export function houseTwin(): HouseStore {
       return standing;
     },
     async house(performance) {
-      return structuredClone(houses.get(performance));
+      return structuredClone(houses.recent(performance));
     },
     async rules(onSale) {
-      return allRules.get(onSale);
+      return allRules.recent(onSale);
     },
-    async wholeHouse(performance) {
-      const house = houses.get(performance);
+    async wholeHouse(performance, age) {
+      const house = age === 'latest' ? houses.get(performance) : houses.recent(performance);
       if (!house) return undefined;
-      const own = [...sections.values()].filter((section) => section.performance === performance);
+      const read = age === 'latest' ? sections.values() : sections.recents();
+      const own = read.filter((section) => section.performance === performance);
       return structuredClone({ house, sections: own });
     },
-    async sections(keys) {
+    async sections(keys, age = 'recent') {
       return keys.flatMap((key) => {
-        const found = sections.get(sectionName(key));
+        const name = sectionName(key);
+        const found = age === 'latest' ? sections.get(name) : sections.recent(name);
         return found ? [structuredClone(found)] : [];
       });
     },
     async basket(key) {
-      return basketAt(key);
+      return basketAt(key, 'recent');
     },
     async baskets(keys) {
-      return keys.map(basketAt);
+      return keys.map((key) => basketAt(key));
     },
     async askBook(key) {
       return askBookAt(key);
@@ -79,7 +85,7 @@ export function houseTwin(): HouseStore {
       beats.set(beatName(key), { beginsAt: key.beginsAt, ...sumOf(before ? [before, pulse] : [pulse]) });
     },
     async beats(onSale, now) {
-      return beatsOfMinute(onSale, now).flatMap((key) => beats.get(beatName(key)) ?? []);
+      return beatsOfMinute(onSale, now).flatMap((key) => beats.recent(beatName(key)) ?? []);
     },
   };
 }

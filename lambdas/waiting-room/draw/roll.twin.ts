@@ -1,50 +1,41 @@
-import { type RollStore, type RoundKey, type ShardKey, whyNot } from './roll-store.ts';
+import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
+import { type RollStore, type RoundKey, type Shard, type ShardKey, whyNot } from './roll-store.ts';
 
 /** The roll store in memory. */
-export function rollTwin(): RollStore {
-  const shards = new Map<string, { marks: string[]; sealed: boolean }>();
-  const allocs = new Map<string, { next: number; sealed: boolean }>();
-  const nothing = { marks: [] as string[], sealed: false };
+export function rollTwin(behind: Behind = neverBehind): RollStore {
+  const shards = new KeptItems<Shard>(behind);
+  const allocs = new KeptItems<{ readonly next: number; readonly sealed: boolean }>(behind);
+  const nothing: Shard = { marks: [], sealed: false };
   const nameOf = ({ onSale, round, shard }: ShardKey) => `${onSale}#${round}#${shard}`;
-  const shardOf = (key: ShardKey) => {
-    const shard = shards.get(nameOf(key)) ?? { marks: [], sealed: false };
-    shards.set(nameOf(key), shard);
-    return shard;
-  };
-  const allocOf = ({ onSale, round, offered }: RoundKey) => {
-    const alloc = allocs.get(`${onSale}#${round}`) ?? { next: offered, sealed: false };
-    allocs.set(`${onSale}#${round}`, alloc);
-    return alloc;
-  };
-  const read = (key: ShardKey) => {
-    const { marks, sealed } = shards.get(nameOf(key)) ?? nothing;
-    return { marks: [...marks], sealed };
-  };
+  const roundOf = ({ onSale, round }: RoundKey) => `${onSale}#${round}`;
+  const shardOf = (key: ShardKey) => shards.get(nameOf(key)) ?? nothing;
+  const recentShard = (key: ShardKey) => shards.recent(nameOf(key)) ?? nothing;
+  const allocOf = (round: RoundKey) => allocs.get(roundOf(round)) ?? { next: round.offered, sealed: false };
   return {
     async append(key, mark, cap) {
       const shard = shardOf(key);
       if (shard.sealed || shard.marks.length >= cap || shard.marks.includes(mark)) return whyNot(shard, mark, cap);
-      shard.marks.push(mark);
-      return { how: 'appended', index: shard.marks.length - 1 };
+      shards.set(nameOf(key), { ...shard, marks: [...shard.marks, mark] });
+      return { how: 'appended', index: shard.marks.length };
     },
-    read: async (key) => read(key),
-    readMany: async (onSale, round, numbers) => numbers.map((shard) => read({ onSale, round, shard })),
+    read: async (key, age) => (age === 'latest' ? shardOf(key) : recentShard(key)),
+    readMany: async (onSale, round, numbers) => numbers.map((shard) => recentShard({ onSale, round, shard })),
     async seal(key) {
-      const shard = shardOf(key);
-      shard.sealed = true;
-      return [...shard.marks];
+      const { marks } = shardOf(key);
+      shards.set(nameOf(key), { marks, sealed: true });
+      return marks;
     },
     async allocate(round) {
       const alloc = allocOf(round);
       if (alloc.sealed) return 'sealed';
-      alloc.next += 1;
-      return alloc.next - 1;
-    },
-    allocated: async (round) => allocOf(round).next,
-    async sealAllocation(round) {
-      const alloc = allocOf(round);
-      alloc.sealed = true;
+      allocs.set(roundOf(round), { ...alloc, next: alloc.next + 1 });
       return alloc.next;
+    },
+    allocated: async (round) => (allocs.recent(roundOf(round)) ?? { next: round.offered }).next,
+    async sealAllocation(round) {
+      const { next } = allocOf(round);
+      allocs.set(roundOf(round), { next, sealed: true });
+      return next;
     },
   };
 }

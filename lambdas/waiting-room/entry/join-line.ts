@@ -31,7 +31,7 @@ import type { Traits } from './suspicion.ts';
 export interface JoinDeps {
   readonly lines: RememberedLines;
   readonly rolls: Pick<RollStore, 'append' | 'read' | 'allocate'>;
-  readonly fans: AdmissionDeps['fans'] & Pick<FanStore, 'pin' | 'repin' | 'rejoin' | 'need'>;
+  readonly fans: AdmissionDeps['fans'] & Pick<FanStore, 'read' | 'pin' | 'repin' | 'rejoin' | 'need'>;
   readonly keys: AdmissionDeps['keys'] & Pick<LineKeys, 'receipts'>;
   readonly marks: Marks;
   /** Which shards this handler fills alone. */
@@ -144,7 +144,9 @@ async function stand(
   { needs }: JoinRequest,
 ): Promise<JoinOutcome> {
   const { fans } = deps;
-  const { pin, leftAt } = standing;
+  const { pin } = standing;
+  // The look may be of a moment ago, and the place given up since. Whoever asks again pays a read unit more.
+  const { leftAt } = (await fans.read(pin.onSale, pin.fan)) ?? standing;
   if (leftAt !== undefined) await fans.rejoin(pin.onSale, pin.fan);
   if (needs) await fans.need(pin.onSale, pin.fan, needs);
   return { ok: true, joined: joinedOf(deps, standing, at), isNew: false };

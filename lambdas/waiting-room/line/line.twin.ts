@@ -1,14 +1,14 @@
+import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { moved, written } from '../../foundation/write-outcome.ts';
 import type { LineRecord, LineStore, LiveLine } from './line-store.ts';
 
 /** The line store in memory. */
-export function lineTwin(): LineStore {
-  const lines = new Map<string, LineRecord>();
-  const live = new Map<string, LiveLine>();
-  const read = async (onSale: string) => structuredClone(lines.get(onSale));
+export function lineTwin(behind: Behind = neverBehind): LineStore {
+  const lines = new KeptItems<LineRecord>(behind);
+  const live = new KeptItems<LiveLine>(behind);
   return {
-    read,
-    glance: read,
+    read: async (onSale) => structuredClone(lines.get(onSale)),
+    glance: async (onSale) => structuredClone(lines.recent(onSale)),
     async open(line, listed) {
       const { onSale } = line.facts;
       live.set(onSale, listed);
@@ -38,7 +38,7 @@ export function lineTwin(): LineStore {
       return written;
     },
     async live(now) {
-      return [...live.values()].filter(({ endsAt }) => endsAt > now);
+      return live.recents().filter(({ endsAt }) => endsAt > now);
     },
   };
 }

@@ -1,10 +1,11 @@
+import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { moved, type Written, written } from '../../foundation/write-outcome.ts';
 import type { FanRecord, FanStore, KnownMember } from './fan-store.ts';
 
 /** The fan store in memory. */
-export function fanTwin(): FanStore {
-  const fans = new Map<string, FanRecord>();
-  const members = new Map<string, KnownMember>();
+export function fanTwin(behind: Behind = neverBehind): FanStore {
+  const fans = new KeptItems<FanRecord>(behind);
+  const members = new KeptItems<KnownMember>(behind);
   const keyOf = (onSale: string, fan: string) => `${onSale}#${fan}`;
   const refused = (fan: FanRecord | undefined): Written<{ readonly fan: FanRecord }> => {
     if (!fan) throw new Error('There is no such fan');
@@ -12,10 +13,10 @@ export function fanTwin(): FanStore {
   };
   return {
     async look(onSale, fan, numbers = []) {
-      const found = fans.get(keyOf(onSale, fan));
+      const found = fans.recent(keyOf(onSale, fan));
       return {
         ...(found && { fan: found }),
-        members: numbers.map(({ roster, member }) => members.get(keyOf(roster, member)) ?? {}),
+        members: numbers.map(({ roster, member }) => members.recent(keyOf(roster, member)) ?? {}),
       };
     },
     async countTry({ roster, member }, { now, endsAt, most }) {

@@ -10,17 +10,21 @@ import { holdSeats } from '../../../../lambdas/seating/ask/hold-seats.ts';
 import { showHold } from '../../../../lambdas/seating/ask/show-hold.ts';
 import { holdId } from '../../../../lambdas/seating/house/hold-id.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
-import { best, minute, noon, openStage, release, sell, stalls } from '../small-stage.ts';
+import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
+import { Killed, through } from '../../../interrupted.ts';
+import { best, drawPlan, minute, noon, openStage, release, sell, stalls } from '../small-stage.ts';
+
+/* Long because every way in which an ask can end is here, over one desk. */
 
 const key: SharedKey = { id: 'a', secret: 'a secret' };
 const keys = { passKeys: fixedKeys([key]), slipKeys: fixedKeys([{ id: 's', secret: 'of slips' }]) };
 const passOf = (fan: string, endsAt = noon + 60 * minute) =>
   makeSigned('p1', key, { o: 'friends', f: fan, i: 'pass-1', x: endsAt / 1000 });
 
-async function openDesk(asks?: AskLimits) {
+async function openDesk(asks?: AskLimits, plan = stalls('oooooooooo')) {
   const store = houseTwin();
   if (asks) await store.openRules('friends', { seatsPerFan: 6, holdMinutes: 10, asks });
-  const stage = await openStage(stalls('oooooooooo'), { performances: ['evening', 'matinee'], store });
+  const stage = await openStage(plan, { performances: ['evening', 'matinee'], store });
   const queue: HouseAsk[] = [];
   let isDown = false;
   const desk = {
@@ -44,6 +48,15 @@ async function openDesk(asks?: AskLimits) {
     show: (hold: string, now = noon, pass = passOf('ada')) =>
       showHold(desk, { performance: 'evening', hold, pass }, now),
     work: (now = noon) => stage.ask(queue.splice(0), now),
+    /** An allocator takes what there is, and dies after so many writes. The messages stay. */
+    async dieAfter(writes: number) {
+      let left = writes;
+      const dying = through(stage.store, async (call, name) => {
+        if (name.startsWith('write') && left-- === 0) throw new Killed();
+        return call();
+      });
+      await expect(stage.ask([...queue], noon, stage.newAllocator(dying))).rejects.toThrow();
+    },
   };
 }
 type Desk = Awaited<ReturnType<typeof openDesk>>;
@@ -106,6 +119,65 @@ describe('every ask ends in an answer', () => {
     const late = await desk.hold(best(2), 'key-down-1', noon + answerMs);
     expect(late).toMatchObject({ ok: true, view: { state: 'refused', refusal: 'lost' } });
     expect(desk.queue).toEqual([]);
+  });
+
+  describe('of which its allocator left only a part', () => {
+    const two = drawPlan({ left: { rows: ['oo'] }, right: { rows: ['oo'], x: 4 } });
+    const wish = { seats: ['left-A-1', 'right-A-1'] };
+
+    test.each([
+      ['the basket alone', 1],
+      ['the basket and one of two sections', 2],
+    ])('%s: it is pending until its time is over, and then lost for good', async (_, writes) => {
+      const desk = await openDesk(undefined, two);
+      const hold = await held(desk, wish, 'key-part-1');
+      await desk.dieAfter(writes);
+      expect(await stateAt(desk, hold, noon + answerMs - 1)).toBe('pending');
+      expect(await stateAt(desk, hold, noon + answerMs)).toBe('lost');
+      const again = await desk.hold(wish, 'key-part-1', noon + answerMs);
+      expect(again).toMatchObject({ ok: true, view: { state: 'pending' } });
+      expect(await stateAt(desk, hold, noon + 5 * minute)).toBe('lost');
+    });
+
+    test.each([1, 2])(
+      'after %i writes: a message that comes too late makes nothing of it, and sets its seats free',
+      async (writes) => {
+        const desk = await openDesk(undefined, two);
+        const hold = await held(desk, wish, 'key-part-2');
+        await desk.dieAfter(writes);
+        expect(await desk.work(noon + decideMs + 1)).toEqual(['too-late']);
+        expect(await stateAt(desk, hold, noon + decideMs + 1)).toBe('lost');
+        expect((await desk.stage.held(noon + decideMs + 1)).size).toBe(0);
+        const other = await held(desk, wish, 'key-part-3', noon + decideMs + 2);
+        await desk.work(noon + decideMs + 2);
+        expect(await stateAt(desk, other, noon + decideMs + 2)).toBe('held');
+      },
+    );
+
+    test('the last write is missing: all seats are there, and it is held', async () => {
+      const desk = await openDesk(undefined, two);
+      const hold = await held(desk, wish, 'key-part-4');
+      await desk.dieAfter(3);
+      expect(await stateAt(desk, hold, noon + answerMs - 1)).toBe('pending');
+      expect(await stateAt(desk, hold, noon + answerMs)).toBe('held');
+      expect(await desk.work(noon + decideMs + 1)).toEqual(['held']);
+      expect(await stateAt(desk, hold, noon + decideMs + 1)).toBe('held');
+      expect((await desk.stage.held()).get(hold)).toHaveLength(2);
+    });
+
+    test('a reader that is behind does not say that it is lost', async () => {
+      const desk = await openDesk();
+      const hold = await held(desk, best(2), 'key-part-5');
+      await desk.work(noon + decideMs);
+      const behind: HouseStore = {
+        ...desk.stage.store,
+        sections: async (keys, age) => (age === 'latest' ? desk.stage.store.sections(keys) : []),
+      };
+      const reader = { store: behind, books: desk.stage.books, ...keys };
+      const asked = { performance: 'evening', hold, pass: passOf('ada') };
+      expect(await showHold(reader, asked, noon + answerMs - 1)).toMatchObject({ view: { state: 'pending' } });
+      expect(await showHold(reader, asked, noon + answerMs)).toMatchObject({ view: { state: 'held' } });
+    });
   });
 
   test('a message that was set aside is ended at once, and decided no more', async () => {

@@ -59,6 +59,20 @@ describe('one fan, one place', () => {
     expect((await stage.stores.fans.read(onSale, joined(await stage.join(1)).place.fan))?.leftAt).toBeUndefined();
     expect(joined(await stage.join(1)).receipt).toBe(receipt);
   });
+
+  test('it is theirs again also if the look at the fan is a second old, and does not know yet that it was given up', async () => {
+    let behindMs = 0;
+    const stores = twins({ clock: () => behind.now, ofItem: () => behindMs, ofIndex: () => 0 });
+    const behind: SmallStage = new SmallStage(stores);
+    await behind.open();
+    const { receipt, place } = joined(await behind.join(1));
+    behind.now += 60_000;
+    await behind.leave(receipt);
+    behindMs = 1000;
+    behind.now += 500;
+    expect(joined(await behind.join(1)).receipt).toBe(receipt);
+    expect((await stores.fans.read(onSale, place.fan))?.leftAt).toBeUndefined();
+  });
 });
 
 test('a join killed at any point and retried leaves one place, and nothing else', async () => {
