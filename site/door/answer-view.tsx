@@ -68,25 +68,24 @@ const shapes: Readonly<Record<VerdictKind, string>> = {
 function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerView>[0]): {
   readonly kind: VerdictKind;
   readonly word: string;
-  readonly place?: string;
+  readonly place?: string | undefined;
   readonly detail: readonly string[];
 } {
   if (found.state === 'blind') return { kind: 'blind', word: doorWords.blind, detail: [doorWords.blindDetail] };
   const { said, here } = found;
+  const place = found.place && seatInWords(found.place);
   if (said.state === 'forged') return { kind: 'forged', word: doorWords.forged, detail: [doorWords.forgedDetail] };
   if (said.state === 'elsewhere')
     return {
       kind: 'elsewhere',
       word: doorWords.elsewhere,
-      detail: [doorWords.elsewhereDetail(nameOf(said.performance, nights))],
+      detail: [forAnother(said.performance, nights)],
     };
-  if (said.state === 'void')
-    return { kind: 'void', word: doorWords.void, place: said.seat, detail: [doorWords.voidDetail] };
+  if (said.state === 'void') return { kind: 'void', word: doorWords.void, place, detail: [doorWords.voidDetail] };
   if (said.state === 'used') {
     const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
-    return { kind: 'used', word: doorWords.used, place: said.seat, detail: [doorWords.atDoor(when, said.door)] };
+    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, said.door)] };
   }
-  const place = seatInWords(said.label);
   if (said.concession !== undefined)
     return { kind: 'proof', word: doorWords.proof, place, detail: [doorWords.showProof(said.concession)] };
   if (here && late)
@@ -94,9 +93,10 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   return { kind: 'in', word: doorWords.admitted, place, detail: here ? [doorWords.checkedHere] : [] };
 }
 
-function nameOf(performance: string, nights: readonly Night[]): string {
+function forAnother(performance: string, nights: readonly Night[]): string {
   const night = nights.find(({ id }) => id === performance);
-  return night ? `${night.title}, ${shortMoment(night.startsAt, night.timeZone)}` : performance;
+  if (!night) return doorWords.elsewhereUnknown;
+  return doorWords.elsewhereDetail(`${night.title}, ${shortMoment(night.startsAt, night.timeZone)}`);
 }
 
 function isToday(at: number, timeZone: string): boolean {

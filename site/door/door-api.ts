@@ -1,7 +1,8 @@
 import { api } from '../../contracts/api.ts';
-import type { Season, ShowFile } from '../../contracts/catalogue.ts';
+import type { PerformanceFile, Season, ShowFile } from '../../contracts/catalogue.ts';
 import type { Admissions, DoorList } from '../../contracts/door.ts';
 import { published } from '../../contracts/paths.ts';
+import { type Plan, seatLabel } from '../../contracts/plan.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
 import type { Logged } from './door-log.store.ts';
 
@@ -36,6 +37,24 @@ export function sendScans(
     tries: 1,
     timeout,
   });
+}
+
+/** By seat: its name, as it stands on the ticket. */
+export type SeatNames = ReadonlyMap<string, string>;
+
+/** Of the plan that this performance is played on; undefined if it cannot be had now. The worker keeps both files. */
+export async function readSeatNames(browser: Browser, performance: string): Promise<SeatNames | undefined> {
+  const file = await ask<PerformanceFile>(browser, { url: published.performance(performance), tries: 1 });
+  if (!file.ok) return undefined;
+  const plan = await ask<Plan>(browser, { url: published.plan(file.body.plan), tries: 1 });
+  if (!plan.ok) return undefined;
+  return new Map(
+    plan.body.sections.flatMap((section) =>
+      section.rows.flatMap(({ label, seats }) =>
+        seats.map((seat) => [seat.id, seatLabel(section, label, seat)] as const),
+      ),
+    ),
+  );
 }
 
 /** The waiting ones that can go in one message: of one door, the oldest first. */

@@ -5,6 +5,7 @@ import { codeOf } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { seatInWords } from '../seat-name.ts';
 import { AnswerView } from './answer-view.tsx';
 import type { DoorState } from './door.tsx';
 import { type Conflict, doorLog } from './door-log.store.ts';
@@ -166,7 +167,7 @@ function Standing({ state }: { readonly state: DoorState }) {
 }
 
 function Conflicts(props: {
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: DoorState['conflicts'];
   readonly timeZone: string;
   readonly onSeen: (ticket: string) => void;
 }) {
@@ -183,7 +184,10 @@ function Conflicts(props: {
         {conflicts.map((conflict) => (
           <li key={conflict.ticket}>
             <p>
-              <b>{doorWords.letIn(conflict.seat, timeOfDay(conflict.usedAt, timeZone))}</b> {what(conflict)}
+              <b>
+                {doorWords.letIn(conflict.place && seatInWords(conflict.place), timeOfDay(conflict.usedAt, timeZone))}
+              </b>{' '}
+              {what(conflict)}
             </p>
             <button type="button" class="button button-quiet" onClick={() => onSeen(conflict.ticket)}>
               {doorWords.seen}

@@ -1,6 +1,6 @@
 import type { Admission, DoorList } from '../../contracts/door.ts';
 import { type Browser, codeOf, type Trouble } from '../api.ts';
-import { nextBatch, readDoorList, sendScans } from './door-api.ts';
+import { nextBatch, readDoorList, readSeatNames, type SeatNames, sendScans } from './door-api.ts';
 import { doorLog, type Logged } from './door-log.store.ts';
 import { judge } from './judge.ts';
 import { openVerifier, type Verify } from './signature.gateway.ts';
@@ -14,9 +14,14 @@ import { readTicketCode } from './ticket-code.ts';
  * and is shown.
  */
 
-/** `here`: by this device alone. `blind`: no list was ever had, so no signature can be checked. */
+/** `place`: the seat's name, if it is known. `here`: by this device alone. `blind`: no list was ever had, so no signature can be checked. */
 export type Found =
-  | { readonly state: Admission['state']; readonly said: Admission; readonly here: boolean }
+  | {
+      readonly state: Admission['state'];
+      readonly said: Admission;
+      readonly place?: string | undefined;
+      readonly here: boolean;
+    }
   | { readonly state: 'blind' };
 
 export interface DoorWork {
@@ -24,6 +29,8 @@ export interface DoorWork {
   /** Sends what waits and reads the list. */
   catchUp(): Promise<void>;
   list(): DoorList | undefined;
+  /** As it stands on the ticket; undefined before the plan of the house was read. Its id is nobody's word for it. */
+  nameOf(seat: string): string | undefined;
   /** Milliseconds since the epoch by this device: when the platform last answered. */
   heardAt(): number | undefined;
   /** The last thing asked was not answered. */
@@ -47,6 +54,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
   let verify: { readonly publicKey: string; readonly by: Promise<Verify> } | undefined;
   let catching: Promise<void> | undefined;
   let failing = false;
+  let names: SeatNames | undefined;
 
   const heard = () => {
     failing = false;
@@ -95,7 +103,14 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
     else if (said.state !== 'admitted') doorLog.keepConflict(performance, { ...rest, said: { state: said.state } });
   };
 
+  const nameOf = (seat: string) => names?.get(seat);
+  const foundOf = (said: Admission, here: boolean): Found => {
+    const place = said.state === 'admitted' ? said.label : 'seat' in said ? nameOf(said.seat) : undefined;
+    return { state: said.state, said, here, ...(place !== undefined && place !== '' && { place }) };
+  };
+
   return {
+    nameOf,
     async scan(text) {
       if (!kept) return { state: 'blind' };
       const read = readTicketCode(text);
@@ -103,16 +118,17 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
       const verified = await verifierOf(list.publicKey);
       const code = read && (await verified(read.signed, read.signature)) ? read : undefined;
       const judged = judge(code, { performance, list, letIn: (ticket) => doorLog.letIn(performance, ticket) });
-      if (judged.state !== 'open' || !code) return { state: judged.state, said: judged, here: true } as Found;
+      if (judged.state !== 'open') return foundOf(judged, true);
+      if (!code) throw new Error('A code that nobody signed was not turned away');
       const { ticket, seat } = code;
       const entry: Logged = { ticket, seat, door, usedAt: Math.round(theatreTime()), code: text.trim() };
       doorLog.keep(performance, entry);
       const said = await asked(entry);
-      if (!said) return { state: 'admitted', said: { state: 'admitted', ticket, seat, label: seat }, here: true };
+      if (!said) return foundOf({ state: 'admitted', ticket, seat, label: nameOf(seat) ?? '' }, true);
       // Turned away, so not let in: nothing to keep.
       if (said.state === 'admitted') settle(entry, said);
       else doorLog.drop(performance, ticket);
-      return { state: said.state, said, here: false };
+      return foundOf(said, false);
     },
     catchUp() {
       catching ??= (async () => {
@@ -124,6 +140,7 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
           doorLog.keepList(performance, kept);
           await verifierOf(answer.body.publicKey);
         } else unheard(answer.trouble);
+        names ??= await readSeatNames(browser, performance);
       })().finally(() => {
         catching = undefined;
       });

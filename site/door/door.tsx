@@ -35,7 +35,8 @@ export interface DoorState {
   readonly silent: number;
   readonly admitted: number;
   readonly waiting: number;
-  readonly conflicts: readonly Conflict[];
+  /** `place`: the seat's name, if it is known. */
+  readonly conflicts: readonly (Conflict & { readonly place?: string | undefined })[];
 }
 
 const closed = { night: undefined, door: undefined, found: undefined, camera: 'off', light: undefined } as const;
@@ -84,10 +85,11 @@ function count(): void {
   if (!night || !work) return;
   const log = doorLog.all(night.id);
   const heardAt = work.heardAt();
+  const conflicts = doorLog.conflicts(night.id).map((one) => ({ ...one, place: work?.nameOf(one.seat) }));
   page.turn({
     admitted: new Set([...log.map(({ ticket }) => ticket), ...Object.keys(work.list()?.used ?? {})]).size,
     waiting: log.filter(({ code }) => code !== undefined).length,
-    conflicts: doorLog.conflicts(night.id),
+    conflicts,
     contact: contactOf(heardAt, work.failing(), browser.now()),
     silent: heardAt === undefined ? 0 : browser.now() - heardAt,
   });

@@ -105,8 +105,10 @@ const night = 'lear-3';
     await page.getByText('No network for').waitFor();
     await scan(page, again);
     await answer(page, 'Admit');
+    expect(await page.getByRole('alertdialog').textContent()).toContain('Stalls, row D, seat 1');
     await scan(page, again);
     await answer(page, 'Used');
+    expect(await page.getByRole('alertdialog').textContent()).toContain('Stalls, row D, seat 1');
     expect(await page.getByRole('alertdialog').textContent()).toContain('Stalls left');
     await scan(page, abroad);
     await answer(page, 'Admit');
@@ -129,7 +131,9 @@ const night = 'lear-3';
     await context.setOffline(false);
     await page.getByRole('heading', { name: '1 ticket came twice' }).waitFor();
     await expectAccessible(page);
-    expect(await page.locator('.door-conflicts').textContent()).toMatch(/stalls-centre-D-2, let in here at .* Circle/);
+    expect(await page.locator('.door-conflicts').textContent()).toMatch(
+      /Stalls, row D, seat 2, let in here at .* Circle/,
+    );
     const { body: list } = await stage.ask<DoorList>('GET', door, { headers });
     const ticket = order.tickets.find(({ seat }) => seat === 'stalls-centre-D-1');
     expect(list.used[ticket?.id ?? '']).toMatchObject({ door: 'Stalls left' });

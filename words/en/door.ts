@@ -40,6 +40,7 @@ export const doorWords = {
   showProof: (concession: string) => `Ask for proof: ${concession}`,
   atDoor: (when: string, door: string) => `First shown at ${when}, ${door}`,
   voidDetail: 'It was given back or exchanged. Send them to the box office.',
+  elsewhereUnknown: 'This ticket is for a performance that is not in this season.',
   elsewhereDetail: (performance: string) => `This ticket is for ${performance}.`,
   forgedDetail: 'The code is not one of ours, or not whole. Send them to the box office.',
   blindDetail: 'This device has not reached the box office yet, so it knows no ticket. Find a network first.',
@@ -57,7 +58,7 @@ export const doorWords = {
 
   conflicts: (n: number) => (n === 1 ? '1 ticket came twice' : `${count(n)} tickets came twice`),
   conflictsDetail: 'Let in here while the network was away, and already refused or used elsewhere:',
-  letIn: (seat: string, when: string) => `${seat}, let in here at ${when}`,
+  letIn: (seat: string | undefined, when: string) => `${seat ?? 'Somebody'}, let in here at ${when}`,
   conflictUsed: (when: string, door: string) => `was used at ${when}, ${door}`,
   conflictVoid: 'had been given back or exchanged',
   conflictOther: 'is not a ticket of this performance',

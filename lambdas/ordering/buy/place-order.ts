@@ -84,9 +84,13 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
   const { pass } = read;
   const slips = await readSlips(input.request.slips, pass, deps.slipKeys, now);
   if (!slips.ok) return slips;
+  const seatsOf = async (performance: string) => {
+    const file = await deps.findPerformance(performance, now);
+    return file && deps.findSeats(file.plan);
+  };
   const late = read.isOver
     ? passOver()
-    : ((await turnOver(deps.findEnded, pass, now)) ?? slipsLapsed(slips.slips, now));
+    : ((await turnOver(deps.findEnded, pass, now)) ?? (await slipsLapsed(slips.slips, seatsOf, now)));
   try {
     const asked = { pass, slips: slips.slips, key: key.data, request: input.request };
     return await placeWith(knowingOwnFaults(deps), asked, late, now);

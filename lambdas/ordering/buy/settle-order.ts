@@ -2,7 +2,7 @@ import type { HouseOutcome } from '../../../contracts/house.ts';
 import { changeAnswered } from '../change/change-steps.ts';
 import { amend, type OrderStep, withAct } from '../order/amend.ts';
 import { type AskHouse, askToChange } from '../order/ask-house.ts';
-import type { OrderRecord } from '../order/order.ts';
+import { labelsOf, type OrderRecord } from '../order/order.ts';
 import { type FinishDeps, finish } from './finish-after-crash.ts';
 
 /*
@@ -38,7 +38,7 @@ function stepOf({ outcome, hold, change, seats, why }: HouseOutcome, now: number
     if (!order.items.some((item) => item.hold === hold))
       throw new Error(`The house ${outcome} hold ${hold} for order ${order.id}, which does not name it`);
     if (order.state !== 'placed' || order.outcomes[hold]) return undefined;
-    const note = `${outcome}: ${seats.join(', ')}`;
+    const note = `${outcome}: ${labelsOf(order, seats)}`;
     return {
       ...order,
       outcomes: { ...order.outcomes, [hold]: outcome },

@@ -1,6 +1,7 @@
 import type { Pass, Slip } from '../../../contracts/pass.ts';
-import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { openSigned, type ReadingKeys } from '../../foundation/keys.ts';
+import type { PlanSeats } from '../order/plan-seats.ts';
 
 /*
  * The seats that a fan holds. The pass says which fan of which on-sale this is; each slip is seating's signed word for
@@ -29,11 +30,20 @@ export async function readSlips(
   return { ok: true, slips };
 }
 
-/** Undefined while every slip's hold is live. Names those that are not. */
-export function slipsLapsed(slips: readonly Slip[], now: number): Refusal | undefined {
-  const errors = slips.flatMap((slip, at) =>
-    slip.expiresAt > now ? [] : [{ field: `body.slips.${at}`, message: `lapsed: ${slip.seats.join('; ')}` }],
-  );
+/** Undefined while every slip's hold is live. Names the seats of those that are not, as `seatsOf` a performance has them. */
+export async function slipsLapsed(
+  slips: readonly Slip[],
+  seatsOf: (performance: string) => Promise<PlanSeats | undefined>,
+  now: number,
+): Promise<Refusal | undefined> {
+  const errors: FieldError[] = [];
+  for (const [at, { expiresAt, performance, seats }] of slips.entries()) {
+    if (expiresAt > now) continue;
+    const known = await seatsOf(performance);
+    const labels = seats.flatMap((id) => known?.get(id)?.label ?? []);
+    const named = labels.length === seats.length ? labels.join('; ') : `${seats.length} seats`;
+    errors.push({ field: `body.slips.${at}`, message: `lapsed: ${named}` });
+  }
   if (errors.length === 0) return undefined;
   return refuse('slip-lapsed', 'Your time to pay for these seats ran out. Hold them again if they are free.', {
     errors,

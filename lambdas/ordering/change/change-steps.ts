@@ -1,6 +1,14 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
-import { amountSold, type Changing, changedHolds, changeOf, isMoving, type OrderRecord } from '../order/order.ts';
+import {
+  amountSold,
+  type Changing,
+  changedHolds,
+  changeOf,
+  isMoving,
+  labelsOf,
+  type OrderRecord,
+} from '../order/order.ts';
 
 /*
  * Cancelling and exchanging, step by step. The mark that a change is under way is the claim to make it. It is set once,
@@ -33,7 +41,7 @@ export function changeAsked(
   return (order) => {
     if (order.state !== 'confirmed' || isMoving(order) || !may(order)) return undefined;
     const { unchanged: _, ...rest } = order;
-    const said = wanted.kind === 'exchange' ? seatsNote(wanted) : note;
+    const said = wanted.kind === 'exchange' ? seatsNote(order, wanted) : note;
     return {
       ...underWay(rest, { ...wanted, by, ...(note !== undefined && { note }), answers: {} }),
       history: withAct(order.history, {
@@ -75,17 +83,15 @@ export function paidFor(order: OrderRecord): number {
 }
 
 /** The note in the history of a change. */
-export function noteOf(changing: Changing | undefined): { readonly note?: string } {
-  if (changing?.kind === 'exchange') return { note: seatsNote(changing) };
+export function noteOf(order: OrderRecord): { readonly note?: string } {
+  const { changing } = order;
+  if (changing?.kind === 'exchange') return { note: seatsNote(order, changing) };
   return changing?.note === undefined ? {} : { note: changing.note };
 }
 
-function seatsNote({
-  from,
-  to,
-}: {
-  readonly from: readonly string[];
-  readonly to: readonly { readonly id: string }[];
-}) {
-  return `${from.join(', ')} → ${to.map(({ id }) => id).join(', ')}`;
+function seatsNote(
+  order: OrderRecord,
+  { from, to }: { readonly from: readonly string[]; readonly to: readonly { readonly label: string }[] },
+): string {
+  return `${labelsOf(order, from)} → ${to.map(({ label }) => label).join('; ')}`;
 }

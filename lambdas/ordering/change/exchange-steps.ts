@@ -23,7 +23,7 @@ export function exchangeDone(keys: TicketKeys, now: number): OrderStep {
         happenedAt: now,
         by: changing?.by ?? 'fan',
         act: 'exchanged',
-        ...noteOf(changing),
+        ...noteOf(order),
       }),
     };
   };
@@ -71,7 +71,7 @@ export function exchangeKept(now: number): OrderStep {
       ...rest,
       untold: true,
       unchanged: { change: 'exchange', why: 'seats-taken' },
-      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'exchange-kept', ...noteOf(changing) }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'exchange-kept', ...noteOf(order) }),
     };
   };
 }

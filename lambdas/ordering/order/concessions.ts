@@ -2,6 +2,7 @@ import { type PerformanceFile, reduced } from '../../../contracts/catalogue.ts';
 import type { OrderRequest } from '../../../contracts/order.ts';
 import { type FieldError, type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { mostSeatsAt } from '../../../rules/concession-limits.ts';
+import { longMoment } from '../../../words/en/written.ts';
 import type { OrderedHold, OrderedSeat } from './order.ts';
 
 /*
@@ -97,6 +98,8 @@ function faultOf(
   if (!item.seats.some(({ id }) => id === seat)) return { field: field('seat'), message: 'is not a seat of that hold' };
   if (asked.findIndex((other) => other.hold === hold && other.seat === seat) < at)
     return { field: field('seat'), message: 'has a reduced price already' };
-  if (performances.get(item.performance)?.concessions?.some(({ id }) => id === concession)) return undefined;
-  return { field: field('concession'), message: `${concession} is not offered for ${item.performance}` };
+  const file = performances.get(item.performance);
+  if (file?.concessions?.some(({ id }) => id === concession)) return undefined;
+  const when = longMoment(item.startsAt, file?.timeZone ?? 'UTC');
+  return { field: field('concession'), message: `is not offered for ${item.title}, ${when}` };
 }

@@ -1,4 +1,4 @@
-import type { OrderAudit, OrderBookEntry, OrderItem, OrderView, Ticket } from '../../../contracts/order.ts';
+import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, OrderView, Ticket } from '../../../contracts/order.ts';
 import { isMoving, type OrderRecord, soldItems, totalOf } from './order.ts';
 import { referenceOf } from './order-id.ts';
 
@@ -37,7 +37,13 @@ export function entryOf(order: OrderRecord): OrderBookEntry {
 
 /** All that became of it, for the box office. */
 export function auditOf(order: OrderRecord): OrderAudit {
-  return { ...entryOf(order), history: order.history };
+  return { ...entryOf(order), history: order.history.map(actSeen) };
+}
+
+/** Behind the tickets that were sent stands a print of their ids (mail/tell-buyer.ts), which says nothing to people. */
+function actSeen({ note, ...act }: OrderAct): OrderAct {
+  if (note === undefined) return act;
+  return { ...act, note: act.act === 'tickets-sent' ? note.replace(/, [0-9a-f]{8}$/, '') : note };
 }
 
 function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'> {

@@ -186,6 +186,12 @@ export function chargeOf(order: OrderRecord): Charge {
   };
 }
 
+/** The seats of these ids as people name them; one that the order does not have is left out. */
+export function labelsOf({ items }: Pick<OrderRecord, 'items'>, ids: readonly string[]): string {
+  const labels = new Map(items.flatMap(({ seats }) => seats.map(({ id, label }) => [id, label] as const)));
+  return ids.flatMap((id) => labels.get(id) ?? []).join('; ');
+}
+
 /** The number of the last change of this hold; 0 before the first. */
 export function changeOf({ changes }: Pick<OrderRecord, 'changes'>, hold: string): number {
   return changes[hold] ?? 0;

@@ -40,13 +40,13 @@ export function priceOf(
     const found = onSale.get(slip.performance);
     if (!found)
       return refuse('performance-unknown', 'This performance is no longer published. Ask the box office.', {
-        errors: [{ field: `body.slips.${at}`, message: `is for ${slip.performance}, which is not published` }],
+        errors: [{ field: `body.slips.${at}`, message: 'is for a performance that is not published' }],
       });
     const { performance, seats } = found;
     const strange = slip.seats.find((id) => !seats.has(id));
     if (strange !== undefined)
       return refuse('slip-forged', 'Reload your basket and order again.', {
-        errors: [{ field: `body.slips.${at}`, message: `${strange} is not a seat of ${slip.performance}` }],
+        errors: [{ field: `body.slips.${at}`, message: 'names a seat that its performance does not have' }],
       });
     files.push(performance);
     items.push({

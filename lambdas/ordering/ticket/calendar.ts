@@ -8,6 +8,9 @@ import { seatNamed } from '../../../words/seat-name.ts';
 /*
  * An order as a calendar: one entry a performance, whatever number of seats. The entry's id is the performance's in
  * this order, so that a calendar that gets the file again corrects the entry it has. Nobody is named.
+ *
+ * Two things of RFC 5545 are done here, as the library leaves them: the text of an alarm is escaped like any other, and a
+ * line is folded by its octets, where a letter of another alphabet has two or three.
  */
 
 /** Shows say when they begin, not when they end; a calendar wants both. */
@@ -20,10 +23,10 @@ export function calendarOf(order: OrderView, host: string): string {
     entriesOf(order).map(({ performance, title, venue, startsAt, labels }) => ({
       uid: `${order.order}.${performance}@${host}`,
       productId: 'Stampede',
-      title,
-      location: venue,
+      title: oneLine(title),
+      location: oneLine(venue),
       description: [
-        ...labels.map((label) => seatNamed(label, seatWords[language])),
+        ...labels.map((label) => oneLine(seatNamed(label, seatWords[language]))),
         faceWords[language].reference(order.reference),
       ].join('\n'),
       start: partsOf(startsAt),
@@ -34,11 +37,42 @@ export function calendarOf(order: OrderView, host: string): string {
       busyStatus: 'BUSY',
       // Of the order and not of the moment: the same order is the same file.
       timestamp: order.placedAt,
-      alarms: [{ action: 'display', description: title, trigger: { hours: 3, before: true } }],
+      alarms: [{ action: 'display', description: escaped(oneLine(title)), trigger: { hours: 3, before: true } }],
     })),
   );
   if (error || !value) throw new Error(`Order ${order.order} makes no calendar`, { cause: error });
-  return value;
+  return folded(value);
+}
+
+/** Control characters may not stand in a calendar; one of them could end a line and begin another. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+/** A text as RFC 5545 (3.3.11) has it. */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, (sign) => `\\${sign}`);
+}
+
+/** At most 75 octets a line (3.1), and no letter in two parts. A line that goes on begins with a space. */
+function folded(calendar: string): string {
+  const lines = calendar.replace(/\r\n[\t ]/g, '').split('\r\n');
+  return lines
+    .map((line) => {
+      const parts = [''];
+      let octets = 0;
+      for (const letter of line) {
+        const more = Buffer.byteLength(letter);
+        if (octets + more > 75) {
+          parts.push(' ');
+          octets = 1;
+        }
+        parts[parts.length - 1] += letter;
+        octets += more;
+      }
+      return parts.join('\r\n');
+    })
+    .join('\r\n');
 }
 
 interface CalendarEntry {

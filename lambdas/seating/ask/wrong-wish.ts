@@ -18,7 +18,7 @@ export function wrongWish(
   if (isOverLimit(wishSize(wish), rules)) return bad('best' in wish ? 'body.best.count' : 'body.seats', most);
   if (!('best' in wish)) {
     const unknown = wish.seats.findIndex((seat) => !plan.places.has(seat));
-    return unknown < 0 ? undefined : bad(`body.seats.${unknown}`, `this house has no seat ${wish.seats[unknown]}`);
+    return unknown < 0 ? undefined : bad(`body.seats.${unknown}`, 'this house has no such seat');
   }
   const { count, category, bands, section, access, near } = wish.best;
   if (access === 'wheelchair' && count > 2)
@@ -39,8 +39,8 @@ export function wrongWish(
     return bad('body.best.near', 'name a wheelchair place only together with access wheelchair');
   const place = near === undefined ? undefined : plan.places.get(near);
   if (near !== undefined && (!place || !plan.sections.get(place.section)?.wheelchair.includes(place.index)))
-    return bad('body.best.near', `this house has no wheelchair place ${near}`);
+    return bad('body.best.near', 'this house has no such wheelchair place');
   if (place && section !== undefined && place.section !== section)
-    return bad('body.best.near', `${near} is not in section ${section}`);
+    return bad('body.best.near', 'this place is in another section');
   return undefined;
 }

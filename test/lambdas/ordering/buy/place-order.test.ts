@@ -228,7 +228,9 @@ describe('what is refused before anything is written', () => {
 
   test('names the slip that lapsed and its seats', async () => {
     const answer = await refused(portsOf(), inputOf([slip, slipOf(otherHold, { expiresAt: now - 1 })]));
-    expect(answer.errors).toEqual([{ field: 'body.slips.1', message: 'lapsed: hold00000002-1; hold00000002-2' }]);
+    expect(answer.errors).toEqual([
+      { field: 'body.slips.1', message: 'lapsed: Stalls, row C, seat 1; Stalls, row C, seat 2' },
+    ]);
   });
 
   test('the pretend card on AWS', async () => {

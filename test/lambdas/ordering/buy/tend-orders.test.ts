@@ -169,7 +169,12 @@ describe('the audit of an order', () => {
         history: [
           { happenedAt: now, by: 'fan', act: 'placed' },
           { happenedAt: now, by: 'payment', act: 'payment-decided', note: 'authorised' },
-          { happenedAt: now, by: 'house', act: 'seats-answered', note: 'sold: hold00000001-1, hold00000001-2' },
+          {
+            happenedAt: now,
+            by: 'house',
+            act: 'seats-answered',
+            note: 'sold: Stalls, row C, seat 1; Stalls, row C, seat 2',
+          },
           { happenedAt: now, by: 'house', act: 'confirmed', note: 'captured' },
         ],
       },

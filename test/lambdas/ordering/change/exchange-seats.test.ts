@@ -98,7 +98,11 @@ describe('a fan exchanges', () => {
       payment: stage.order.payment,
       unchanged: { change: 'exchange', why: 'seats-taken' },
     });
-    expect(kept.history.at(-1)).toMatchObject({ by: 'house', act: 'exchange-kept', note: `${one} → F-1` });
+    expect(kept.history.at(-1)).toMatchObject({
+      by: 'house',
+      act: 'exchange-kept',
+      note: 'Stalls, row C, seat 1 → Stalls, row F, seat 1',
+    });
     expect(await showOrder(stage.deps, stage.asked, now)).toMatchObject({
       order: { unchanged: { change: 'exchange', why: 'seats-taken' }, may: { exchange: true } },
     });

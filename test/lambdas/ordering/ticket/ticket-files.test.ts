@@ -8,6 +8,7 @@ import { drawTicketCode } from '../../../../lambdas/ordering/ticket/ticket-code-
 import { facesOf } from '../../../../lambdas/ordering/ticket/ticket-face.ts';
 import { ticketPdf } from '../../../../lambdas/ordering/ticket/ticket-pdf.ts';
 import { ticketedOrder } from '../../../../lambdas/ordering/ticket/ticketed-order.ts';
+import fc from '../../../properties.ts';
 import { keys } from '../small-stage.ts';
 import { type ReadPage, readPdf } from './read-pdf.ts';
 import { aTicketedOrder, fonts } from './ticketed.ts';
@@ -134,6 +135,77 @@ describe('the calendar', () => {
       `Stalls\\, row C\\, seat 14\\nStalls\\, row C\\, seat 15\\nReference ${view.reference}`,
     );
     expect(calendarOf(view, 'tickets.example.org')).toBe(calendarOf(view, 'tickets.example.org'));
+  });
+
+  describe('whatever a title is', () => {
+    /** Name and value of each line, unfolded; a value that is a text is as it was before it was escaped. */
+    const readCalendar = (calendar: string) => {
+      expect(calendar.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+      expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
+      // A text has neither a bare sign that parts lists nor a control character.
+      const lines = calendar
+        .replace(/\r\n[\t ]/g, '')
+        .split('\r\n')
+        .slice(0, -1);
+      return lines.map((line) => {
+        const [, name = '', value = ''] = /^([A-Z-]+)(?:;[A-Z]+=[^:]*)?:(.*)$/u.exec(line) ?? [];
+        expect(name).not.toBe('');
+        if (/^(SUMMARY|LOCATION|DESCRIPTION)$/.test(name)) expect(value).toMatch(/^(?:[^\\;,\p{Cc}]|\\[\\;,nN])*$/u);
+        return [name, value.replace(/\\(.)/g, (_, sign) => (/n/i.test(sign) ? '\n' : sign))] as const;
+      });
+    };
+    const calendarFor = (title: string, venue = title) => {
+      const items = order.items.map((item) => ({ ...item, title, venue }));
+      return readCalendar(calendarOf(viewOf(aTicketedOrder({ items })), 'tickets.example.org'));
+    };
+
+    test.each([
+      'Romeo; and, Juliet \\ "x"',
+      'C:\\nights, \\; and more',
+      'Ärger; mit, der \\Straße: '.repeat(5).trim(),
+      '紅楼夢・夢、'.repeat(12),
+      '👩‍👩‍👧‍👦'.repeat(9),
+      'a:b;c=d,e',
+    ])('%s', (title) => {
+      const lines = calendarFor(title);
+      const texts = (name: string) => lines.filter(([one]) => one === name).map(([, value]) => value);
+      expect(texts('SUMMARY')).toEqual([title, title]);
+      expect(texts('LOCATION')).toEqual([title, title]);
+      // Of the entry, and of its alarm.
+      expect(texts('DESCRIPTION').filter((text) => text === title)).toHaveLength(2);
+      expect(lines.filter(([name]) => name === 'BEGIN').map(([, value]) => value)).toEqual([
+        'VCALENDAR',
+        'VEVENT',
+        'VALARM',
+        'VEVENT',
+        'VALARM',
+      ]);
+    });
+
+    test('nobody writes lines of their own into it', () => {
+      for (const sly of [
+        'x\r\nEND:VALARM\r\nATTENDEE:mailto:eve@example.com',
+        'x\nATTENDEE:eve',
+        'x\rATTENDEE:eve',
+        'x\u0000y',
+      ])
+        expect(calendarFor(sly).map(([name]) => name)).toEqual(calendarFor('x').map(([name]) => name));
+    });
+
+    test('any title at all', () => {
+      fc.assert(
+        fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), (text) => {
+          const title = text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+          if (title === '') return;
+          const summaries = calendarFor(text).filter(([name]) => name === 'SUMMARY');
+          expect(summaries).toEqual([
+            ['SUMMARY', title],
+            ['SUMMARY', title],
+          ]);
+        }),
+        { numRuns: 50 },
+      );
+    });
   });
 
   test('names nobody and opens no door', () => {
