@@ -1,3 +1,4 @@
+import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
 import { tellBuyer } from '../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { ticketPdf } from '../../lambdas/ordering/ticket/ticket-pdf.ts';
@@ -32,7 +33,8 @@ export class BuyersPost {
           const { send, site } = this.#stage;
           const draw = (view: Parameters<typeof ticketPdf>[0]) => ticketPdf(view, ticketFonts());
           try {
-            await tellBuyer({ store, keys: keys.ordering, send, draw, site }, body.order, now);
+            const findHead = rememberHeads(api.read);
+            await tellBuyer({ store, keys: keys.ordering, send, draw, findHead, site }, body.order, now);
           } catch (error) {
             this.#report(error);
             failed.push(message);
