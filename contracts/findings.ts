@@ -143,7 +143,7 @@ export type Fault =
   | { readonly fault: 'ledger-short'; readonly n: number; readonly entries: number }
   | { readonly fault: 'rolls-short'; readonly rolls: number; readonly given: number }
   | { readonly fault: 'head'; readonly n: number; readonly rolls: number; readonly head: string; readonly hash: string }
-  | { readonly fault: 'head-seen'; readonly n: number; readonly rolls: number; readonly seenAt: number }
+  | { readonly fault: 'head-seen'; readonly n: number; readonly rolls: number; readonly seenAt?: number | undefined }
   | { readonly fault: 'called-beyond'; readonly calledUpTo: number; readonly drawn: number };
 
 /** Checks that take all files of a line, and faults that they alone find. The command tells them, and no page. */

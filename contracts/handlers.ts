@@ -32,7 +32,7 @@ export const handlers = {
   'waiting-room/entry/send-invite': {
     route: 'POST /api/lines/{onSale}/invite',
     countsAs: 'invite',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS', 'MAIL_SENDER', 'SITE_ADDRESS'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS', 'PUBLISHED_BUCKET', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },
   'waiting-room/turn/claim-pass': {
     route: 'POST /api/lines/{onSale}/claim',
@@ -214,7 +214,7 @@ export const handlers = {
   },
   'ordering/mail/tell-buyer': {
     by: 'queue',
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'MAIL_SENDER', 'SITE_ADDRESS'],
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'PUBLISHED_BUCKET', 'MAIL_SENDER', 'SITE_ADDRESS'],
   },
   'ordering/door/admit-tickets': {
     route: 'POST /api/staff/door/{performance}',

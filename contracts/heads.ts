@@ -8,8 +8,8 @@ export interface SeenHead {
   readonly rolls: number;
   /** Hex, as the board showed it. */
   readonly head: string;
-  /** Milliseconds since the epoch, by the clock of whoever saw it. */
-  readonly seenAt: number;
+  /** Milliseconds since the epoch, by the clock of whoever saw it. Absent where that is not known, as of a copied line. */
+  readonly seenAt?: number | undefined;
   /** The board's own time, where it was kept. */
   readonly at?: number;
 }

@@ -186,6 +186,7 @@ export class OrderingStack extends Stack {
       told: {
         ORDERS_TABLE: orders.grantSend(),
         ORDERING_SECRET_ARN,
+        PUBLISHED_BUCKET: published.grantReadFiles(),
         MAIL_SENDER: mail?.grantSend() ?? noMail,
         SITE_ADDRESS,
       },

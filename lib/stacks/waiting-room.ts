@@ -55,6 +55,7 @@ export class WaitingRoomStack extends Stack {
     const BEACON = fact(beaconConfig(beacon));
     const word = wordOfBeacon(beacon);
     if (word !== undefined) Annotations.of(this).addWarningV2('stampede:beacon', word);
+    const PUBLISHED_BUCKET = published.grantReadFiles();
     new ApiHandler(this, 'waiting-room/entry/join-line', {
       foundation,
       told: { LINES_TABLE: line.grantJoin(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
@@ -69,6 +70,7 @@ export class WaitingRoomStack extends Stack {
         LINES_TABLE: line.grantInvite(),
         LINE_SECRET_ARN,
         ORIGIN_SECRET_ARNS,
+        PUBLISHED_BUCKET,
         MAIL_SENDER: this.mail?.grantSend() ?? noMail,
         SITE_ADDRESS: fact(`https://${domainName}`),
       },
@@ -100,7 +102,6 @@ export class WaitingRoomStack extends Stack {
       foundation,
       told: { LINES_TABLE: line.grantAppeal(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
-    const PUBLISHED_BUCKET = published.grantReadFiles();
     new ApiHandler(this, 'waiting-room/plain/list-plain-lines', {
       foundation,
       told: { PUBLISHED_BUCKET, ORIGIN_SECRET_ARNS },

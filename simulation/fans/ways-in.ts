@@ -1,6 +1,7 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import type { LineOpening } from '../../contracts/line-operation.ts';
 import type { JoinRequest } from '../../contracts/line-requests.ts';
+import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
 import { giveChallenge } from '../../lambdas/waiting-room/entry/give-challenge.ts';
 import { sendInvite } from '../../lambdas/waiting-room/entry/send-invite.ts';
 import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
@@ -89,6 +90,7 @@ export class WayIn {
           lines: api.lines,
           invites: api.invites,
           keys: keys.line,
+          findHead: rememberHeads(api.read),
           site: 'https://tickets.example.org',
           send: async (_, { text }) => {
             await by.call('mail.invite', [name], () => {

@@ -1,4 +1,5 @@
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
+import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
 import { type TellBuyerDeps, tellBuyer } from '../../lambdas/ordering/mail/tell-buyer.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import type { Cloud, Process } from './cloud.ts';
@@ -55,7 +56,8 @@ export class BuyersPost {
           const { orders: store, keys } = api;
           const send = sender(by, body.order);
           try {
-            await tellBuyer({ store, keys: keys.ordering, send, draw, site: site() }, body.order, now);
+            const findHead = rememberHeads(api.read);
+            await tellBuyer({ store, keys: keys.ordering, send, draw, findHead, site: site() }, body.order, now);
           } catch (error) {
             report(error);
             failed.push(message);

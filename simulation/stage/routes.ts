@@ -1,5 +1,6 @@
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
+import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
 import { rememberReceiptKeys } from '../../lambdas/foundation/read-receipt.ts';
 import type { Route } from '../../lambdas/foundation/route.ts';
 import { auditOrderRoute } from '../../lambdas/ordering/book/audit-order.route.ts';
@@ -91,6 +92,7 @@ export function routesOf(
       invites: api.invites,
       keys: keys.line,
       send,
+      findHead: rememberHeads(read),
       get site() {
         return site();
       },

@@ -34,9 +34,17 @@ function Scene({ state }: { readonly state: LedgerState }) {
   if (onSale === '') return <Notice title={words.noOnSaleDetail} children={toSeason} />;
   if (trouble) return <TroubleNotice trouble={trouble} children={toSeason} />;
   if (!read) return <p class="waiting-for-data" aria-busy="true" />;
-  if (read.entries.length === 0) return <Notice title={words.empty} children={<p>{words.emptyDetail}</p>} />;
+  if (read.entries.length === 0) {
+    return (
+      <>
+        <Mailed state={state} />
+        <Notice title={words.empty} children={<p>{words.emptyDetail}</p>} />
+      </>
+    );
+  }
   return (
     <>
+      <Mailed state={state} />
       <Seal state={state} entries={read.entries} />
       <h2 class="unseen">{words.entries}</h2>
       {byDay(read.entries, state.timeZone).map(({ day, entries }) => (
@@ -61,6 +69,18 @@ function Scene({ state }: { readonly state: LedgerState }) {
         </a>
       </p>
     </>
+  );
+}
+
+/** What came of the head that a reader has from a mail. */
+function Mailed({ state: { mailed } }: { readonly state: LedgerState }) {
+  if (!mailed) return null;
+  if (mailed.outcome === 'ok') return <Notice title={words.asInMail} tone="good" role="status" />;
+  if (mailed.outcome === 'unchecked') return <Notice title={words.mailUnsure} role="status" />;
+  return (
+    <Notice title={words.otherMail} tone="trouble" role="alert">
+      <p>{words.otherMailDetail}</p>
+    </Notice>
   );
 }
 

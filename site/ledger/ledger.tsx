@@ -1,7 +1,8 @@
 import type { FindingOf } from '../../contracts/findings.ts';
+import { headsIn } from '../../rules/head-text.ts';
 import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
-import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
+import { asked, browser, readConfig, readSeason, reopenOnFragment, takeFromFragment } from '../browser.gateway.ts';
 import { openPage } from '../page.tsx';
 import { LedgerPage } from './ledger-view.tsx';
 
@@ -14,14 +15,18 @@ export interface LedgerState {
   readonly trouble?: Trouble;
   readonly read?: ReadLedger;
   readonly board?: FindingOf<'board'>;
+  /** Of the head that a mail brought in the address. */
+  readonly mailed?: FindingOf<'heads'> | undefined;
 }
 
 const onSale = asked('on-sale') ?? '';
+/** Heads in the link of a mail, of this line. */
+const brought = headsIn(takeFromFragment('head') ?? '').filter((head) => head.onSale === onSale);
 const page = openPage<LedgerState>({ onSale, live: '' }, (state) => <LedgerPage state={state} />);
 
 async function begin(): Promise<void> {
   if (!onSale) return;
-  const [{ live }, season, { readLineFiles }, { readLedger }, { checkBoard }, { collectCommitments }] =
+  const [{ live }, season, { readLineFiles }, { readLedger }, { checkBoard, checkHeads }, { collectCommitments }] =
     await Promise.all([
       readConfig(),
       readSeason(),
@@ -40,8 +45,9 @@ async function begin(): Promise<void> {
   const given = ledger.length > 0 ? ledger : [{ v: 2, onSale, segment: 0, entries: [] } as const];
   const read = readLedger(given, line);
   const commitments = collectCommitments(rolls.commitments ?? [], line);
-  if (read)
-    page.turn({ read, board: checkBoard(board, { line, ledger: ledger.length > 0 ? read : undefined, commitments }) });
+  const chains = { line, ledger: ledger.length > 0 ? read : undefined, commitments };
+  if (read) page.turn({ read, board: checkBoard(board, chains), mailed: checkHeads(brought, chains) });
 }
 
+reopenOnFragment();
 void begin();

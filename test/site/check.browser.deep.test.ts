@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Browser, Page } from 'playwright-core';
 import type { DrawSheet } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import { headText } from '../../rules/head-text.ts';
 import { checkLine } from '../../verify/src/check-line.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { publishedFiles } from '../verify/published-files.ts';
@@ -175,6 +176,21 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     await page.getByText('1 entry does not hold').waitFor();
     expect(await page.locator('.entry-broken h4').allTextContents()).toEqual(['The line was paused']);
     await expectAccessible(page);
+  });
+
+  test('the head in the link of a mail is held against the ledger, and leaves the address bar', async () => {
+    const head = headText(sample.board);
+    await page.goto(`${base}/ledger?on-sale=spring#head=${head}`);
+    await page.getByText('The hash in your mail is of this ledger').waitFor();
+    expect(page.url()).not.toContain('#');
+    await expectAccessible(page);
+    // Another mail's link, in the page that is open already.
+    await page.goto(`${base}/ledger?on-sale=spring#head=${head.replace(sample.board.ledger.head, 'ab'.repeat(32))}`);
+    await page.getByText('The hash in your mail is not of this ledger').waitFor();
+    await expectAccessible(page);
+    // A ledger that is shorter by now is not the one of the mail either.
+    await page.goto(`${base}/ledger?on-sale=spring#head=${head.replace(`.${sample.board.ledger.n}.`, '.9000.')}`);
+    await page.getByText('The hash in your mail is not of this ledger').waitFor();
   });
 
   test('a ledger written anew, an empty one, and none', async () => {

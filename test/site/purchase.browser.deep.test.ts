@@ -450,10 +450,11 @@ const path = findBrowser();
     expect(await page.getByRole('button', { name: 'Give these tickets back' }).count()).toBe(0);
   });
 
-  test('an order opens only where it was made', async () => {
+  test('an order opens only for whom it was made, with its key or the receipt of its place', async () => {
     const { page } = fan;
     await page.goto(`${theatre.base}/order?id=abcdefghijklmnop`);
-    await page.getByText('This order is kept in another browser').waitFor();
+    await page.getByText('This browser does not have the key to this order').waitFor();
+    await page.getByLabel('Your receipt').waitFor();
   });
 
   test('a printed order is one ticket a page', async () => {

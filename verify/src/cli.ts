@@ -25,7 +25,8 @@ const usage = `Checks a Stampede line, offline, from its published files.
   stampede-verify <receipts…> <files or folders…>  the whole line, and whether two receipts hold one place
   stampede-verify fetch <site> <on-sale> <folder>  keeps the published files of a line, and the heads of its board
 
-<receipt> is r2.… itself, or a file that holds it. --json prints the findings as JSON. fetch --without-marks leaves
+<receipt> is r2.… itself, or a file that holds it. A head from a mail is given alike: h1.… itself, a file with that
+line, or the saved mail. --json prints the findings as JSON. fetch --without-marks leaves
 out the marks of the rolls, which are most of the bytes: then nobody can be looked up.
 Files are known by what they say, whatever they are called.
 Status: 0 all is well, 1 something is wrong, 2 this could not be run.`;
@@ -153,8 +154,8 @@ async function readAll(
   const given: GivenFile[] = [];
   for (const arg of args) {
     const what = recognise(arg);
-    if (what.kind === 'receipt') {
-      given.push({ name: 'the receipt', what });
+    if (what.kind === 'receipt' || what.kind === 'heads') {
+      given.push({ name: what.kind === 'receipt' ? 'the receipt' : 'the line of a mail', what });
       continue;
     }
     const files = await disk.list(arg);

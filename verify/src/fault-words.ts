@@ -93,7 +93,7 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
   head: ({ n: entry, rolls, head, hash }) =>
     `the board showed ${head} for ${n(entry)} entries and ${many(rolls, 'roll')}; these files give ${hash}`,
   'head-seen': ({ n: entry, rolls, seenAt }) =>
-    `the head seen at ${moment(seenAt)}, of ${n(entry)} entries and ${many(rolls, 'roll')}, is not that of these files: they were written anew`,
+    `the head ${seenAt === undefined ? 'given' : `seen at ${moment(seenAt)}`}, of ${n(entry)} entries and ${many(rolls, 'roll')}, is not that of these files: they were written anew`,
   'called-beyond': ({ calledUpTo, drawn }) =>
     `positions up to ${n(calledUpTo)} are called, but only ${n(drawn)} were drawn`,
 };

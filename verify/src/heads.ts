@@ -56,7 +56,7 @@ export function checkHeads(heads: readonly SeenHead[], chains: Chains, isWhole =
   const faults: Fault[] = [];
   let lack: Lack | undefined;
   for (const seen of heads) {
-    const { n, rolls, head, seenAt } = seen;
+    const { n, rolls, head, seenAt = seen.at } = seen;
     const given = headOf(seen, chains);
     if ('lack' in given) lack = given.lack;
     else if ('fault' in given && given.fault.fault === 'rolls-short' && !isWhole) lack = 'some-rolls';
@@ -83,7 +83,7 @@ function timesOf(
     if (!line?.beacon || due === undefined) continue;
     const outAt = beaconOutAt(line.beacon, due);
     const { n, round } = commitment;
-    if (heads.some(({ rolls, seenAt }) => rolls >= n && seenAt < outAt)) early += 1;
+    if (heads.some(({ rolls, seenAt }) => rolls >= n && seenAt !== undefined && seenAt < outAt)) early += 1;
     const late = heads.find(({ rolls, at }) => rolls < n && at !== undefined && at >= outAt);
     if (late?.at !== undefined) faults.push({ fault: 'commitment-unseen', round, at: late.at, outAt });
   }

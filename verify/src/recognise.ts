@@ -2,6 +2,7 @@ import type { SeenHeads } from '../../contracts/heads.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
 import type { RollBank, RollCommitment, RollTile } from '../../contracts/roll.ts';
+import { headsIn } from '../../rules/head-text.ts';
 import { bankText, commitmentText, tileText } from '../../rules/roll.ts';
 import { parseJson } from './bytes.ts';
 
@@ -28,10 +29,38 @@ export type FileKind = keyof typeof forms;
 export function recognise(text: string): Recognised {
   const trimmed = text.trim();
   if (/^r2\./.test(trimmed)) return { kind: 'receipt', file: trimmed };
-  const found = recogniseFile(parseJson(trimmed));
+  const value = parseJson(trimmed);
+  const mailed = value === undefined ? mailedHeads(trimmed) : undefined;
+  if (mailed) return mailed;
+  const found = recogniseFile(value);
   // Hashes are over these texts: any other writing of the same facts is another file.
   const isAsWritten = onlyText(found);
   return isAsWritten === undefined || isAsWritten === trimmed ? found : { kind: 'damaged', as: found.kind as FileKind };
+}
+
+/** Heads in a mail that was saved, or in a line that was copied from one. */
+function mailedHeads(text: string): Recognised | undefined {
+  const found = headsIn(text);
+  const onSales = new Set(found.map(({ onSale }) => onSale));
+  const [onSale] = onSales;
+  if (onSale === undefined) return undefined;
+  if (onSales.size > 1) return { kind: 'damaged', as: 'heads' };
+  const seenAt = receivedAt(text);
+  const heads = found.map(({ n, rolls, head, at }) => ({
+    n,
+    rolls,
+    head,
+    at,
+    ...(seenAt !== undefined && { seenAt }),
+  }));
+  return { kind: 'heads', file: { v: 1, onSale, heads } };
+}
+
+/** When the reader's own server had a mail that was saved: its stamp is the first. Whoever sent it did not write that. */
+function receivedAt(mail: string): number | undefined {
+  const stamp = /^Received:(?:[^\r\n]|\r?\n[ \t])*;\s*([^\r\n(]+)/im.exec(mail)?.[1];
+  const at = Date.parse(stamp ?? '');
+  return Number.isNaN(at) ? undefined : at;
 }
 
 function onlyText(found: Recognised): string | undefined {
@@ -174,7 +203,7 @@ const forms = {
   heads: having({
     v: isOne,
     onSale: isText,
-    heads: listOf(having({ ...head, seenAt: isWhole, at: maybe(isWhole) })),
+    heads: listOf(having({ ...head, seenAt: maybe(isWhole), at: maybe(isWhole) })),
   }),
 } as const;
 

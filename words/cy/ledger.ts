@@ -30,6 +30,11 @@ export const ledgerWords = {
   otherBoardDetail: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn cario hash arall yma. Rhowch wybod i’r theatr.',
   unsure: 'Ni ellid darllen addewid y ciw, felly ni ellid gwirio lle mae’r llyfr yn dechrau.',
   asOnBoard: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn dangos yr un hash.',
+  asInMail: 'Mae’r hash yn eich e-bost yn perthyn i’r llyfr hwn a’i restrau: ni newidiwyd dim ohonynt ers hynny.',
+  otherMail: 'Nid yw’r hash yn eich e-bost yn perthyn i’r llyfr hwn',
+  otherMailDetail:
+    'Newidiwyd wedyn yr hyn oedd wedi’i gyhoeddi pan anfonwyd eich e-bost. Cadwch yr e-bost, a dywedwch wrth y theatr.',
+  mailUnsure: 'Nid oedd modd gwirio’r hash yn eich e-bost â’r ffeiliau y gellir eu darllen nawr.',
   head: 'Yr hash olaf',
   headFull: 'Yr hash cyfan',
   headOnBoard: 'Yr hash ar y bwrdd, o’r cofnodion hyn a’r holl restrau a bennwyd',

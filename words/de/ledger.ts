@@ -30,6 +30,11 @@ export const ledgerWords = {
   unsure:
     'Das Versprechen der Warteschlange ließ sich nicht lesen, daher konnte der Anfang des Protokolls nicht geprüft werden.',
   asOnBoard: 'Die Anzeigetafel, die alle lesen, zeigt denselben Hash.',
+  asInMail: 'Der Hash in Ihrer E-Mail gehört zu diesem Buch und seinen Listen: Daran wurde seither nichts geändert.',
+  otherMail: 'Der Hash in Ihrer E-Mail gehört nicht zu diesem Buch',
+  otherMailDetail:
+    'Was veröffentlicht war, als Ihre E-Mail abging, wurde danach geändert. Heben Sie die E-Mail auf, und sagen Sie es dem Theater.',
+  mailUnsure: 'Der Hash in Ihrer E-Mail ließ sich mit den Dateien, die jetzt lesbar sind, nicht prüfen.',
   head: 'Letzter Hash',
   headFull: 'Der ganze Hash',
   headOnBoard: 'Der Hash auf der Anzeigetafel, über diese Einträge und alle festgelegten Listen',

@@ -27,6 +27,11 @@ export const ledgerWords = {
   otherBoardDetail: 'The board that everybody reads carries another hash at this point. Tell the theatre.',
   unsure: 'The promise of the line could not be read, so where the ledger begins could not be checked.',
   asOnBoard: 'The board that everybody reads shows the same head.',
+  asInMail: 'The hash in your mail is of this ledger and its lists: nothing of them was changed since.',
+  otherMail: 'The hash in your mail is not of this ledger',
+  otherMailDetail:
+    'What had been published when your mail was sent was changed afterwards. Keep the mail, and tell the theatre.',
+  mailUnsure: 'The hash in your mail could not be checked with the files that can be read now.',
   head: 'Head',
   headFull: 'The whole hash',
   headOnBoard: 'The hash on the board, of these entries and of every list that is committed to',

@@ -27,6 +27,11 @@ export const ledgerWords = {
   otherBoardDetail: 'El panel que leen todos lleva aquí otro hash. Avise al teatro.',
   unsure: 'No se pudo leer la promesa de la cola, así que no se pudo comprobar dónde empieza el registro.',
   asOnBoard: 'El panel que leen todos muestra el mismo hash.',
+  asInMail: 'El hash de su correo es el de este libro y sus listas: nada de ello se ha cambiado desde entonces.',
+  otherMail: 'El hash de su correo no es el de este libro',
+  otherMailDetail:
+    'Lo que estaba publicado cuando se envió su correo se cambió después. Guarde el correo y avise al teatro.',
+  mailUnsure: 'El hash de su correo no se pudo comprobar con los archivos que ahora se pueden leer.',
   head: 'Último hash',
   headFull: 'El hash entero',
   headOnBoard: 'El hash del panel, de estas entradas y de todas las listas fijadas',

@@ -27,6 +27,12 @@ export const ledgerWords = {
   otherBoardDetail: 'Le tableau que tout le monde lit porte ici une autre empreinte. Prévenez le théâtre.',
   unsure: 'La promesse de la file n’a pas pu être lue : le début du registre n’a donc pas pu être vérifié.',
   asOnBoard: 'Le tableau que tout le monde lit montre la même empreinte.',
+  asInMail:
+    'Le hachage de votre e-mail est bien celui de ce registre et de ses listes : rien n’en a été changé depuis.',
+  otherMail: 'Le hachage de votre e-mail n’est pas celui de ce registre',
+  otherMailDetail:
+    'Ce qui était publié à l’envoi de votre e-mail a été changé depuis. Gardez l’e-mail, et dites-le au théâtre.',
+  mailUnsure: 'Le hachage de votre e-mail n’a pas pu être vérifié avec les fichiers lisibles en ce moment.',
   head: 'Dernière empreinte',
   headFull: 'L’empreinte entière',
   headOnBoard: 'L’empreinte au tableau, de ces entrées et de toutes les listes fixées',

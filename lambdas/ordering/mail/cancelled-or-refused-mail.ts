@@ -1,10 +1,10 @@
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Message } from '../../foundation/mail.ts';
-import { letterOf, showsOf, titlesOf } from './letter.ts';
+import { letterOf, type MailFoot, showsOf, titlesOf } from './letter.ts';
 import { type MailWords, mailWordsOf } from './mail-words.ts';
 
 /** The e-mail that says that an order is over, why, and what becomes of the money. */
-export function endMessage(order: OrderView, name: string, url: string): Omit<Message, 'attachments'> {
+export function endMessage(order: OrderView, name: string, url: string, foot?: MailFoot): Omit<Message, 'attachments'> {
   const words = mailWordsOf(order);
   const { reference, state, items } = order;
   const shows = showsOf(
@@ -21,6 +21,7 @@ export function endMessage(order: OrderView, name: string, url: string): Omit<Me
     look: words.lookAtEnd,
     url,
     reference,
+    foot,
   };
   return letterOf(letter, words);
 }

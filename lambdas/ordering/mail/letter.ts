@@ -24,6 +24,13 @@ export interface Letter {
   readonly url: string;
   readonly care?: string;
   readonly reference: string;
+  /** After all else: lines of text, and of HTML. */
+  readonly foot?: MailFoot | undefined;
+}
+
+export interface MailFoot {
+  readonly text: readonly string[];
+  readonly html: readonly string[];
 }
 
 /** Seats of one performance. */
@@ -34,7 +41,7 @@ export interface Show {
 }
 
 export function letterOf(letter: Letter, words: MailWords): Omit<Message, 'attachments'> {
-  const { opening, shows, mind = [], look, url, care, reference } = letter;
+  const { opening, shows, mind = [], look, url, care, reference, foot } = letter;
   const subject = oneLine(letter.subject);
   const hello = words.dear(oneLine(letter.name));
   const last = words.reference(reference);
@@ -48,6 +55,7 @@ export function letterOf(letter: Letter, words: MailWords): Omit<Message, 'attac
       ...[look, url, ''],
       ...(care === undefined ? [] : [care, '']),
       ...[last, ''],
+      ...(foot?.text ?? []),
     ].join('\n'),
     html: [
       `<!doctype html><html lang="${words.language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
@@ -69,6 +77,7 @@ export function letterOf(letter: Letter, words: MailWords): Omit<Message, 'attac
       ),
       ...(care === undefined ? [] : [paragraph(escaped(care))]),
       paragraph(escaped(last)),
+      ...(foot?.html ?? []),
       '</div></body></html>',
     ].join('\n'),
   };

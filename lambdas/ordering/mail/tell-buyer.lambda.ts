@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { opaqueId } from '../../../contracts/ids.ts';
-import { openTables } from '../../foundation/aws.gateway.ts';
+import type { Board } from '../../../contracts/line.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { eachMessage } from '../../foundation/each-message.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { openMail } from '../../foundation/mail.gateway.ts';
+import { rememberHeads } from '../../foundation/mail-head.ts';
 import { logger, metrics } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
@@ -13,10 +15,12 @@ import { ticketPdf } from '../ticket/ticket-pdf.ts';
 import { type TellBuyerDeps, tellBuyer } from './tell-buyer.ts';
 
 const env = readEnv('ordering/mail/tell-buyer', process.env);
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const deps: TellBuyerDeps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
   send: env.MAIL_SENDER === 'none' ? undefined : openMail(env.MAIL_SENDER),
+  findHead: rememberHeads((path) => files.read<Board>(path)),
   draw: (order) => ticketPdf(order, ticketFonts),
   site: env.SITE_ADDRESS,
 };

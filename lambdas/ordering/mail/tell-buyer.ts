@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { OrderAct, OrderView } from '../../../contracts/order.ts';
 import type { Message, SendMail } from '../../foundation/mail.ts';
+import { type FindHead, headLines } from '../../foundation/mail-head.ts';
 import { amend, withAct } from '../order/amend.ts';
 import type { OrderRecord } from '../order/order.ts';
 import { type OrderingKeys, orderKeyOf } from '../order/order-id.ts';
@@ -8,6 +9,8 @@ import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
 import { calendarOf } from '../ticket/calendar.ts';
 import { endMessage } from './cancelled-or-refused-mail.ts';
+import type { MailFoot } from './letter.ts';
+import { mailWordsOf } from './mail-words.ts';
 import { ticketMessage } from './ticket-mail.ts';
 
 /*
@@ -28,6 +31,7 @@ export interface TellBuyerDeps {
   /** Undefined: this stage sends no mail. */
   readonly send: SendMail | undefined;
   readonly draw: (order: OrderView) => Promise<Uint8Array>;
+  readonly findHead: FindHead;
   /** Of the site, e.g. `https://tickets.example.org`. */
   readonly site: string;
 }
@@ -37,7 +41,7 @@ export type Telling = 'sent' | 'no-such-address' | 'nothing';
 
 /** Throws if the mail service is busy or failed: the message comes again. */
 export async function tellBuyer(
-  { store, keys, send, draw, site }: TellBuyerDeps,
+  { store, keys, send, draw, findHead, site }: TellBuyerDeps,
   id: string,
   now: number,
 ): Promise<Telling> {
@@ -50,8 +54,12 @@ export async function tellBuyer(
   const view = viewOf(order);
   const url = `${site}/order?id=${id}#key=${orderKeyOf(keys.orderKey, id)}`;
   const { name, email } = order.buyer;
+  const head = await findHead(order.onSale, now);
+  const foot = headLines({ onSale: order.onSale, head, site }, mailWordsOf(view).language);
   const message =
-    news.act === 'tickets-sent' ? await ticketMail(view, name, url, { draw, site }) : endMessage(view, name, url);
+    news.act === 'tickets-sent'
+      ? await ticketMail(view, name, url, { draw, site, foot })
+      : endMessage(view, name, url, foot);
   const outcome = await send(email, message);
   if (outcome === 'busy') throw new Error(`The mail service is busy; the buyer of order ${id} waits`);
   // An address that takes no mail is asked once: staff read it in the history, and the order's page says it all.
@@ -64,10 +72,10 @@ async function ticketMail(
   view: OrderView,
   name: string,
   url: string,
-  { draw, site }: Pick<TellBuyerDeps, 'draw' | 'site'>,
+  { draw, site, foot }: Pick<TellBuyerDeps, 'draw' | 'site'> & { readonly foot: MailFoot },
 ): Promise<Message> {
   return {
-    ...ticketMessage(view, name, url),
+    ...ticketMessage(view, name, url, foot),
     attachments: [
       { name: `tickets-${view.reference}.pdf`, type: 'application/pdf', bytes: await draw(view) },
       {

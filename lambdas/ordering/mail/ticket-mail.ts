@@ -1,14 +1,19 @@
 import type { OrderView } from '../../../contracts/order.ts';
 import { seatNamed } from '../../../words/seat-name.ts';
 import type { Message } from '../../foundation/mail.ts';
-import { letterOf, showsOf, titlesOf } from './letter.ts';
+import { letterOf, type MailFoot, showsOf, titlesOf } from './letter.ts';
 import { type MailWords, mailWordsOf } from './mail-words.ts';
 
 /**
  * The e-mail that brings the tickets: the seats, and the address where they are seen. It carries no code in its text,
  * so that what is quoted or forwarded opens no door.
  */
-export function ticketMessage(order: OrderView, name: string, url: string): Omit<Message, 'attachments'> {
+export function ticketMessage(
+  order: OrderView,
+  name: string,
+  url: string,
+  foot?: MailFoot,
+): Omit<Message, 'attachments'> {
   const words = mailWordsOf(order);
   const { reference, tickets } = order;
   const shows = showsOf(tickets, order, words, ({ concession }, seat) =>
@@ -24,6 +29,7 @@ export function ticketMessage(order: OrderView, name: string, url: string): Omit
     url,
     care: words.care,
     reference,
+    foot,
   };
   return letterOf(letter, words);
 }

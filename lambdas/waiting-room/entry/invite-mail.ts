@@ -1,19 +1,25 @@
 import type { Language } from '../../../contracts/languages.ts';
 import { inviteWords } from '../../../words/all/invite.ts';
 import type { Message } from '../../foundation/mail.ts';
+import type { headLines } from '../../foundation/mail-head.ts';
 import { escaped, oneLine } from '../../foundation/mail-text.ts';
 
 /**
  * The e-mail that brings the link, as plain text and as HTML without a picture, a tracker or anything to load. `url` is
  * ours; the title is what an operator typed.
  */
-export function inviteMessage(language: Language, title: string, url: string): Message {
+export function inviteMessage(
+  language: Language,
+  title: string,
+  url: string,
+  foot: ReturnType<typeof headLines> = { text: [], html: [] },
+): Message {
   const { subject, hello, click, button, lasts, notYou } = inviteWords[language];
   const line = oneLine(title);
   const paragraph = (inside: string) => `<p style="margin:0 0 1em">${inside}</p>`;
   return {
     subject: subject(line),
-    text: [hello, '', click(line), '', url, '', lasts, '', notYou, ''].join('\n'),
+    text: [hello, '', click(line), '', url, '', lasts, '', notYou, '', ...foot.text].join('\n'),
     html: [
       `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject(line))}</title></head>`,
       '<body style="margin:0;padding:1.5em;font:1.0625rem/1.5 system-ui,sans-serif;color:#1c1b1a;background:#ffffff">',
@@ -25,6 +31,7 @@ export function inviteMessage(language: Language, title: string, url: string): M
       ),
       paragraph(escaped(lasts)),
       paragraph(escaped(notYou)),
+      ...foot.html,
       '</div></body></html>',
     ].join('\n'),
   };

@@ -1,6 +1,7 @@
 import type { InviteRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { SendMail } from '../../foundation/mail.ts';
+import { type FindHead, headLines } from '../../foundation/mail-head.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import { tiersOf } from '../line/tiers.ts';
@@ -25,6 +26,7 @@ export interface InviteDeps {
   readonly keys: Pick<LineKeys, 'mailboxKey' | 'linkSeal'>;
   /** Undefined: this stage sends no mail. */
   readonly send: SendMail | undefined;
+  readonly findHead: FindHead;
   /** Of the site, e.g. `https://tickets.example.org`. */
   readonly site: string;
 }
@@ -39,7 +41,7 @@ const hourMs = 60 * 60_000;
 const validMs = 24 * hourMs;
 
 export async function sendInvite(
-  { lines, invites, keys, send, site }: InviteDeps,
+  { lines, invites, keys, send, findHead, site }: InviteDeps,
   { onSale, email, language }: InviteRequest & { readonly onSale: string },
   now: number,
 ): Promise<InviteOutcome | Refusal> {
@@ -63,7 +65,8 @@ export async function sendInvite(
   const expiresAt = Math.floor(Math.min(closesAt, now + validMs) / 1000) * 1000;
   // Behind the `#`, so that neither a server nor a log sees it.
   const url = `${site}/line?on-sale=${onSale}#link=${linkOf(keys, { onSale, mailbox, expiresAt })}`;
-  const message = inviteMessage(language, title, url);
+  const foot = headLines({ onSale, head: await findHead(onSale, now), site }, language);
+  const message = inviteMessage(language, title, url, foot);
   const outcome = await send(email, message).catch(async (fault: unknown) => {
     await invites.countBack(mailbox);
     throw fault;

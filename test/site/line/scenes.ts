@@ -12,7 +12,7 @@ import { comeBack, joinAsFriend } from '../visitor.ts';
 
 /**
  * Every state of the line page, each reached as a fan reaches it: for the test that looks at each with axe, and
- * for the script that takes their pictures.
+ * for the script that takes their pictures. Long because every state is here once.
  */
 export interface Scene {
   readonly page: Page;

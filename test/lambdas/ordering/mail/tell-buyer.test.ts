@@ -35,6 +35,7 @@ const deps: TellBuyerDeps = {
     if (die === 'after sending') throw new Error('killed');
     return answer;
   },
+  findHead: async (of) => `h1.${of}.12.3.${'ab'.repeat(32)}.${now}`,
   draw: async ({ reference }) => Buffer.from(`drawn ${reference}`),
   site: 'https://tickets.example.org',
 };
@@ -53,6 +54,23 @@ describe('an order’s tickets', () => {
     expect(text).toMatch(/https:\/\/tickets\.example\.org\/order\?id=order000000000000001#key=[\w-]{43}/);
     expect(sent()).toMatchObject([{ happenedAt: now, by: 'house' }]);
     expect(sent()[0]?.note).toMatch(/^3 tickets, [0-9a-f]{8}$/);
+  });
+
+  test('carry the head of the line’s board, as the mail of an end does', async () => {
+    const url = `https://tickets.example.org/ledger?on-sale=${stored?.onSale}#head=h1.${stored?.onSale}.12.3.${'ab'.repeat(32)}.${now}`;
+    await send();
+    stored = { ...(stored as OrderRecord), state: 'cancelled' };
+    await send();
+    expect(mails).toHaveLength(2);
+    for (const { message } of mails) {
+      expect(message.text.split('\n')).toContain(url);
+      expect(message.html).toContain(`href="${url}"`);
+    }
+  });
+
+  test('are sent without a head if the board cannot be read', async () => {
+    expect(await send({ findHead: async () => undefined })).toBe('sent');
+    expect(mails[0]?.message.text).not.toContain('#head=');
   });
 
   test('are sent once, however often they are announced', async () => {

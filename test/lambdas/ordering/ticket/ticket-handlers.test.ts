@@ -36,6 +36,7 @@ beforeAll(async () => {
     ORDERING_SECRET_ARN: 'ordering',
     ORIGIN_SECRET_ARNS: 'origin',
     STAFF_KEY_ARN: 'staff',
+    PUBLISHED_BUCKET: 'published',
     MAIL_SENDER: 'none',
     SITE_ADDRESS: 'https://tickets.example.org',
   });

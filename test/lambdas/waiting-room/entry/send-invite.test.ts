@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Board } from '../../../../contracts/line.ts';
 import { inviteRequest } from '../../../../contracts/line-requests.ts';
+import { published } from '../../../../contracts/paths.ts';
 import type { Message } from '../../../../lambdas/foundation/mail.ts';
+import { rememberHeads } from '../../../../lambdas/foundation/mail-head.ts';
 import { inviteTwin } from '../../../../lambdas/waiting-room/entry/invite.twin.ts';
 import { linkOf, openLink } from '../../../../lambdas/waiting-room/entry/invite-link.ts';
 import { inviteMessage } from '../../../../lambdas/waiting-room/entry/invite-mail.ts';
 import { sendInvite } from '../../../../lambdas/waiting-room/entry/send-invite.ts';
 import { rememberLines } from '../../../../lambdas/waiting-room/line/remembered-lines.ts';
+import { headText } from '../../../../rules/head-text.ts';
 import { anOpening, joined, keys, onSale, opensAt, SmallStage } from '../small-stage.ts';
 
 let stage: SmallStage;
@@ -24,6 +28,7 @@ beforeEach(async () => {
       mails.push({ to, message });
       return 'sent';
     },
+    findHead: rememberHeads(async (path) => stage.files.get(path) as Board | undefined),
     site: 'https://tickets.example.org',
   };
 });
@@ -46,6 +51,20 @@ describe('an invitation', () => {
     await ask('ada+again@example.org');
     const other = linkIn(mails[1] as (typeof mails)[number]);
     expect(joined(await stage.joinAs({ entry: 'email', link: other })).receipt).toBe(first.receipt);
+  });
+
+  test('carries the head of the board, behind the # and after its own link; without a board it goes without', async () => {
+    await ask('ada@example.org');
+    const head = headText(stage.files.get(published.board(onSale)) as Board);
+    const url = `https://tickets.example.org/ledger?on-sale=${onSale}#head=${head}`;
+    const { text, html } = (mails[0] as (typeof mails)[number]).message;
+    expect(text.indexOf(url)).toBeGreaterThan(text.indexOf('#link='));
+    expect(html).toContain(`href="${url}"`);
+    for (const broken of [async () => undefined, () => Promise.reject(new Error('S3 is away'))]) {
+      deps = { ...deps, findHead: rememberHeads(broken) };
+      expect(await ask('bob@example.org')).toEqual({ ok: true, sent: true });
+      expect(mails.at(-1)?.message.text).not.toContain('h1.');
+    }
   });
 
   test('says nothing of the address, neither in the link nor in what is stored', async () => {
