@@ -50,6 +50,13 @@ export const lineMutants = {
       fans: { ...fans, read: async (onSale, fan) => (await fans.look(onSale, fan)).fan },
     })),
   },
+  'never-slow': {
+    takes: 'the slower lane is as quick as any',
+    breaches: ['W3'],
+    spoils: stores(({ fans }) => ({
+      fans: { ...fans, slowUntil: (onSale, fan) => fans.slowUntil(onSale, fan, 0) },
+    })),
+  },
   'any-wish': {
     takes: 'whoever is late and asks is let in, on top of those who shop',
     breaches: ['W3'],

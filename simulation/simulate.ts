@@ -2,11 +2,12 @@ import { published } from '../contracts/paths.ts';
 import { openHouse } from '../lambdas/seating/house/open-house.ts';
 import { loadRoster } from '../lambdas/waiting-room/entry/load-roster.ts';
 import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
-import { audienceOf, paced } from '../rehearsal/fans/audience.ts';
+import { audienceOf, type Fan, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
 import { FanLife } from './fans/fan.ts';
+import { judgeNowAndThen } from './fans/judge-hands.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
 import { laterTiers, memberOf, roster } from './fans/ways-in.ts';
@@ -164,20 +165,23 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   promiseChain(opened.line.chain.anchor);
 }
 
-async function play(
-  morning: Morning,
-  fans: Parameters<typeof prepare>[1] & ConstructorParameters<typeof FanLife>[1][],
-) {
+async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
   const { time, cloud, platform } = morning;
   let over = false;
   const isOver = () => over;
-  for (const fan of fans) morning.spawn(`fan ${fan.number}`, new FanLife(morning, fan).live());
+  const fanLives = fans.map((fan) => new FanLife(morning, fan));
+  for (const life of fanLives) morning.spawn(life.name, life.live());
   const lives = () => morning.isBusy;
   const hands = [
     keepPace(morning, isOver),
     keepPace(morning, isOver),
     turnDialsNowAndThen(morning, isOver),
     tendNowAndThen(morning, isOver),
+    judgeNowAndThen(
+      morning,
+      fanLives.map(({ key }) => key),
+      isOver,
+    ),
   ];
   for (const hand of hands) hand.catch((error: unknown) => morning.fail(error));
   const calmDown = () => {

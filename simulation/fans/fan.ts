@@ -5,6 +5,7 @@ import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
 import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { markOf } from '../../lambdas/waiting-room/line/marks.ts';
+import { appealSlowerLane } from '../../lambdas/waiting-room/place/appeal-slower-lane.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
 import type { Fan } from '../../rehearsal/fans/audience.ts';
@@ -173,9 +174,25 @@ export class FanLife {
       if (answer?.refusal === 'receipt-not-in-roll')
         throw new Breach('W4', `${name} is told that their place is not in the roll`, [name]);
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
+      if (answer.refusal === 'place-removed' && !(await this.#appeal())) return undefined;
       await morning.wait(answer.retryAfterMs ?? 2000);
     }
     return undefined;
+  }
+
+  /** Tells staff that it is wrong, and waits for them. False if they give up. */
+  async #appeal(): Promise<boolean> {
+    const { morning, name, receipt } = this;
+    await morning.ask(name, 'appeal', (api, now) =>
+      appealSlowerLane(
+        { lines: api.lines, fans: api.fans, appeals: api.appeals, receipts: keys.line.receipts },
+        { onSale, receipt, message: 'I am no program' },
+        now,
+      ),
+    );
+    if (morning.of.chance.happens(0.3)) return false;
+    await morning.wait(20_000);
+    return true;
   }
 
   async #leave(): Promise<void> {
