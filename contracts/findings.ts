@@ -6,6 +6,7 @@
  *     ok          it was computed again here, and came out the same
  *     wrong       it was computed again here, and did not
  *     unchecked   a file that it needs was not given
+ *     unproved    nothing in it is wrong, and still it proves nothing (the beacon alone)
  */
 
 /** Every check, in the order of the report, and the facts that are known when it held. */
@@ -29,8 +30,12 @@ export interface Proofs {
   readonly counts: { readonly rounds: number; readonly fans: number };
   /** Every seed hashes to the ones before it and at last to the anchor. */
   readonly seeds: { readonly rounds: number; readonly hashes: number; readonly anchor: string };
-  /** The beacon is the one that was promised before it came out, and is the public one. */
-  readonly beacon: { readonly mixed: number; readonly chainHash: string };
+  /** The beacon is the one that was promised before it came out: the public one, or one that the asker accepts. */
+  readonly beacon: {
+    readonly mixed: number;
+    readonly chainHash: string;
+    readonly whose: 'public' | 'accepted' | Doubt;
+  };
   /** The draw gives the place this position. */
   readonly position: {
     readonly position: number;
@@ -65,6 +70,9 @@ export type Lack =
   | 'scheme'
   | 'too-large'
   | 'nothing-drawn';
+
+/** Why a beacon proves nothing: it is the stand-in of rehearsals, or nobody here knows whose it is. */
+export type Doubt = 'stand-in' | 'not-public';
 
 export type Fault =
   | { readonly fault: 'receipt-unreadable' | 'receipt-signature' | 'receipt-key' }
@@ -131,6 +139,7 @@ export type Fault =
       readonly round: number;
     }
   | { readonly fault: 'beacon-other'; readonly round: number; readonly taken: number; readonly due: number }
+  | { readonly fault: 'beacon-impostor'; readonly chainHash: string }
   | { readonly fault: 'position-taken'; readonly round: number; readonly position: number }
   | { readonly fault: 'position-empty'; readonly position: number }
   | {
@@ -166,6 +175,9 @@ export type Finding = {
     | { readonly outcome: 'ok'; readonly facts: Proofs[C] }
     | { readonly outcome: 'wrong'; readonly faults: readonly Fault[] }
     | { readonly outcome: 'unchecked'; readonly lack: Lack }
+    | (C extends 'beacon'
+        ? { readonly outcome: 'unproved'; readonly doubt: Doubt; readonly facts: Proofs['beacon'] }
+        : never)
   );
 }[Check];
 export type FindingOf<C extends Check> = Extract<Finding, { readonly check: C }>;

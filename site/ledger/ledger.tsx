@@ -1,4 +1,5 @@
 import type { FindingOf } from '../../contracts/findings.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
 import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
@@ -9,6 +10,7 @@ export interface LedgerState {
   readonly onSale: string;
   readonly live: string;
   readonly title?: string;
+  readonly line?: LineFile;
   readonly venue?: string;
   readonly timeZone?: string;
   readonly trouble?: Trouble;
@@ -32,7 +34,7 @@ async function begin(): Promise<void> {
     ]);
   page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
   const { line, ledger = [], board, unread, ...rolls } = await readLineFiles({ browser, live, onSale });
-  if (line) page.turn({ title: line.title });
+  if (line) page.turn({ title: line.title, line });
   if (ledger.length === 0 && !line) {
     page.turn({ trouble: { kind: unread.length > 0 ? 'unreachable' : 'missing' } });
     return;

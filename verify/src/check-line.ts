@@ -1,7 +1,7 @@
 import type { Finding } from '../../contracts/findings.ts';
 import type { SeenHead } from '../../contracts/heads.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
-import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
+import type { BeaconChain, Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
 import { type RollBank, type RollCommitment, type RollTile, rollLayout } from '../../contracts/roll.ts';
 import { bankOf } from '../../rules/roll.ts';
 import { checkBeacon } from './beacon.ts';
@@ -35,6 +35,8 @@ export interface LineFiles {
   readonly board?: Board | undefined;
   /** Heads of the board that somebody kept from before. */
   readonly heads?: readonly SeenHead[] | undefined;
+  /** Beacons that whoever asks knows and accepts, besides the public one. No file of the line. */
+  readonly accepted?: readonly BeaconChain[] | undefined;
 }
 
 export interface Verdict {
@@ -118,10 +120,11 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
 
 /** The files in the order in which they follow one another. */
 function gather(files: LineFiles, isWhole: boolean) {
-  const { line, banks = [], tiles = [], rounds: lists = [] } = files;
+  const { line, banks = [], tiles = [], rounds: lists = [], accepted } = files;
   const commitments = collectCommitments(files.commitments ?? [], line);
   return {
     line,
+    accepted,
     commitments,
     drawn: collect(files.sheets),
     ledger: readLedger(files.ledger ?? [], line),

@@ -70,6 +70,8 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
   'beacon-unpromised': ({ round }) => `round ${round} was drawn with a beacon that line.json does not promise`,
   'beacon-randomness': ({ round }) => `the randomness of round ${round} is not the hash of the beacon's signature`,
   'beacon-signature': ({ round }) => `the beacon of round ${round} is not signed by the public beacon`,
+  'beacon-impostor': ({ chainHash }) =>
+    `the beacon that line.json promises takes the name or the key of a known one, ${chainHash}, and has other facts`,
   unproved: ({ round }) =>
     `the draw of round ${round} is unproved: it went on without its beacon, so two draws could be chosen from`,
   'unproved-untold': ({ round }) =>

@@ -1,10 +1,10 @@
-import type { Check, Finding, FindingOf, Lack } from '../../contracts/findings.ts';
+import type { Check, Doubt, Finding, FindingOf, Lack } from '../../contracts/findings.ts';
 import { faultWords, many, count as n } from './fault-words.ts';
 import type { FileKind } from './recognise.ts';
 
 /** The command's words: a line a finding, and a line a fault beneath it. */
 export interface ToldFinding {
-  readonly mark: '✓' | '✗' | '–';
+  readonly mark: '✓' | '✗' | '–' | '?';
   readonly text: string;
   readonly more: readonly string[];
 }
@@ -12,6 +12,7 @@ export interface ToldFinding {
 export function tell(finding: Finding): ToldFinding {
   const { check, outcome } = finding;
   if (outcome === 'ok') return { mark: '✓', text: held[check](finding as never), more: [] };
+  if (outcome === 'unproved') return { mark: '?', ...doubts[finding.doubt](finding.facts.chainHash) };
   if (outcome === 'unchecked')
     return { mark: '–', text: `${subjects[check]}: not checked`, more: [lacks[finding.lack]] };
   const told = finding.faults.slice(0, mostTold).map(faultWords);
@@ -58,7 +59,8 @@ const held: { readonly [C in Check]: (finding: Ok<C>) => string } = {
     `Counts are the rolls’ own, add up and no sheet is missing: ${many(facts.fans, 'place')} in ${many(facts.rounds, 'round')}`,
   seeds: ({ facts }) =>
     `The seeds were bound before anyone joined: ${many(facts.rounds, 'seed')} lead back to the anchor`,
-  beacon: ({ facts }) => `The public beacon is genuine and the one promised: ${many(facts.mixed, 'round')}`,
+  beacon: ({ facts }) =>
+    `The ${facts.whose === 'public' ? 'public beacon' : 'beacon that you accept'} is genuine and the one promised: ${many(facts.mixed, 'round')}`,
   position: ({ facts }) =>
     `The draw gives it position ${n(facts.position)}: ${n(facts.offset)} before its round, then ${n(facts.image)}, plus one`,
   positions: ({ facts }) => `Every position from 1 to ${n(facts.drawn)} is given exactly once`,
@@ -68,6 +70,20 @@ const held: { readonly [C in Check]: (finding: Ok<C>) => string } = {
   heads: ({ facts }) =>
     `Every head kept from before is that of these files: ${many(facts.heads, 'head')}; ${many(facts.early, 'roll')} seen before the beacon`,
   receipts: ({ facts }) => `The receipts hold, and no two hold one place: ${many(facts.receipts, 'receipt')}`,
+};
+
+const doubts: Readonly<Record<Doubt, (chainHash: string) => Pick<ToldFinding, 'text' | 'more'>>> = {
+  'stand-in': () => ({
+    text: 'The beacon is a rehearsal stand-in, whose key anyone may have: the draw is not proved',
+    more: ['whoever runs the line could know its draws beforehand; lines of a real sale have a public beacon'],
+  }),
+  'not-public': (chainHash) => ({
+    text: 'The beacon is not a known public one: the draw is not proved',
+    more: [
+      `it is the chain ${chainHash}; whoever holds its key could know the draws beforehand`,
+      'if you know and trust it, give what its relay says of it (…/info) as --beacon <file>',
+    ],
+  }),
 };
 
 const lacks: Readonly<Record<Lack, string>> = {
@@ -94,6 +110,9 @@ export const fileWords: Readonly<Record<FileKind, string>> = {
   tile: 'a tile of a roll',
   heads: 'a list of heads that somebody kept',
 };
+
+/** Said at the end where nothing is wrong, and the draw rests on no beacon that proves anything. */
+export const notProvedWords = 'Nothing is wrong, but the draw is not proved.';
 
 /** Said of every line that promised no beacon, whatever else holds. */
 export const trustWords =

@@ -116,7 +116,17 @@ test('the ledger chains from the anchor, in bytes as said', () => {
 });
 
 test('the worked example holds in every check', () => {
-  const files = { line, commitments, banks, tiles, sheets, rounds, ledger, board };
+  const files = {
+    line,
+    commitments,
+    banks,
+    tiles,
+    sheets,
+    rounds,
+    ledger,
+    board,
+    accepted: line.beacon && [line.beacon],
+  };
   const outcomes = [checkLine(files), checkLine(files, receipt)].flatMap(({ findings }) => findings);
   expect(outcomes.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
   expect(outcomes.map(({ check }) => check)).toEqual(expect.arrayContaining(['beacon', 'mark', 'rolls', 'positions']));
