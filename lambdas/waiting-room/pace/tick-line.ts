@@ -147,7 +147,7 @@ async function countJoined(deps: TickDeps, line: LineRecord, now: number): Promi
 async function countRound(deps: TickDeps, line: LineRecord, round: Round, now: number): Promise<number> {
   const known = readingOf(deps, line, round);
   if (now - known.readAt >= (isLobby(round.round) ? heartbeatMs : 1)) {
-    await known.reading.read(deps);
+    await known.reading.read(deps, now);
     known.readAt = now;
   }
   return known.reading.count;
