@@ -53,6 +53,16 @@ export interface Proofs {
   readonly called: { readonly calledUpTo: number; readonly drawn: number };
   /** The heads that were kept from before are those of these files. `early`: commitments seen before their beacon. */
   readonly heads: { readonly heads: number; readonly early: number };
+  /** The log of heads holds the heads of these files, and every checkpoint of it is signed and of its tree. */
+  readonly log: { readonly leaves: number; readonly root: string };
+  /** So many of the promised witnesses as were promised cosigned a checkpoint of `size` heads. */
+  readonly witnesses: {
+    readonly size: number;
+    readonly by: readonly { readonly name: string; readonly at: number }[];
+    readonly quorum: number;
+    /** Commitments that a quorum saw before their beacon, by the witnesses' own clocks. */
+    readonly early: number;
+  };
   /** Several receipts given together: each is genuine and in the roll, and no two hold one place. */
   readonly receipts: { readonly receipts: number };
 }
@@ -69,7 +79,11 @@ export type Lack =
   | 'board'
   | 'scheme'
   | 'too-large'
-  | 'nothing-drawn';
+  | 'nothing-drawn'
+  | WholeLack;
+
+/** Things that only the command looks for. */
+export type WholeLack = 'log' | 'quorum';
 
 /** Why a beacon proves nothing: it is the stand-in of rehearsals, or nobody here knows whose it is. */
 export type Doubt = 'stand-in' | 'not-public';
@@ -153,10 +167,14 @@ export type Fault =
   | { readonly fault: 'rolls-short'; readonly rolls: number; readonly given: number }
   | { readonly fault: 'head'; readonly n: number; readonly rolls: number; readonly head: string; readonly hash: string }
   | { readonly fault: 'head-seen'; readonly n: number; readonly rolls: number; readonly seenAt: number }
+  | { readonly fault: 'log-leaf' | 'log-order' | 'log-rewritten'; readonly leaf: number }
+  | { readonly fault: 'log-short'; readonly size: number; readonly leaves: number }
+  | { readonly fault: 'checkpoint-unsigned' | 'checkpoint-root'; readonly size: number }
+  | { readonly fault: 'cosignature'; readonly name: string; readonly size: number }
   | { readonly fault: 'called-beyond'; readonly calledUpTo: number; readonly drawn: number };
 
 /** Checks that take all files of a line, and faults that they alone find. The command tells them, and no page. */
-export type WholeCheck = 'rolls' | 'called' | 'receipts';
+export type WholeCheck = 'rolls' | 'called' | 'log' | 'witnesses' | 'receipts';
 export type WholeFault =
   | 'mark-shared'
   | 'place-shared'
@@ -168,6 +186,13 @@ export type WholeFault =
   | 'sheet-missing'
   | 'commitment-missing'
   | 'list-shrunk'
+  | 'log-leaf'
+  | 'log-order'
+  | 'log-rewritten'
+  | 'log-short'
+  | 'checkpoint-unsigned'
+  | 'checkpoint-root'
+  | 'cosignature'
   | 'rolls-short';
 
 export type Finding = {
@@ -177,6 +202,10 @@ export type Finding = {
     | { readonly outcome: 'unchecked'; readonly lack: Lack }
     | (C extends 'beacon'
         ? { readonly outcome: 'unproved'; readonly doubt: Doubt; readonly facts: Proofs['beacon'] }
+        : never)
+    // Those who did cosign are worth saying where too few did.
+    | (C extends 'witnesses'
+        ? { readonly outcome: 'unchecked'; readonly lack: 'quorum'; readonly facts: Proofs['witnesses'] }
         : never)
   );
 }[Check];

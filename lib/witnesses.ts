@@ -27,7 +27,7 @@ export const witnessesSetting = z
       .min(1, 'must be at least 1'),
     of: z.array(witness).min(1, 'must name at least one witness').max(8, 'must name at most 8 witnesses'),
   })
-  .refine(({ quorum, of }) => quorum <= of.length, {
+  .refine(({ quorum, of }) => of.length === 0 || quorum <= of.length, {
     error: 'must not exceed the number of witnesses',
     path: ['quorum'],
   })

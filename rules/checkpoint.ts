@@ -33,7 +33,7 @@ export interface NoteSignature {
   readonly bytes: Uint8Array;
 }
 
-export interface Note {
+export interface SignedNote {
   /** With the newline at its end. */
   readonly text: string;
   readonly signatures: readonly NoteSignature[];
@@ -83,7 +83,7 @@ export function noteOf(text: string, lines: readonly string[]): string {
 }
 
 /** Undefined if it is no signed note. */
-export function readNote(note: string): Note | undefined {
+export function readNote(note: string): SignedNote | undefined {
   const at = note.lastIndexOf('\n\n');
   if (at < 0 || !note.endsWith('\n') || note.length > mostLetters) return undefined;
   const signatures = readSignatures(note.slice(at + 2));

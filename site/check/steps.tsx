@@ -1,4 +1,4 @@
-import type { Fault, Finding, Proofs, WholeFault } from '../../contracts/findings.ts';
+import type { Fault, Finding, Lack, Proofs, WholeFault, WholeLack } from '../../contracts/findings.ts';
 import { beaconWords } from '../../words/en/beacon.ts';
 import { type PlaceCheck, checkWords as words } from '../../words/en/check.ts';
 
@@ -45,7 +45,9 @@ function Step({ finding }: { readonly finding: PlaceFinding }) {
           </p>
         ))}
         {finding.outcome === 'unproved' && <p class="step-lack">{beaconWords[finding.doubt]}</p>}
-        {finding.outcome === 'unchecked' && <p class="step-lack">{words.lacks[finding.lack]}</p>}
+        {finding.outcome === 'unchecked' && (
+          <p class="step-lack">{words.lacks[finding.lack as Exclude<Lack, WholeLack>]}</p>
+        )}
         <p>{words.how[check]}</p>
         <Rows rows={rowsOf(finding)} />
       </div>

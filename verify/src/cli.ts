@@ -123,6 +123,8 @@ async function check(args: readonly string[], asked: CheckOptions, { disk, say }
     ledger: filesOf(given, 'ledger'),
     board: newest(filesOf(given, 'board'), ({ writtenAt }) => writtenAt),
     heads: filesOf(given, 'heads').flatMap(({ heads }) => heads),
+    logs: filesOf(given, 'log'),
+    checkpoints: filesOf(given, 'checkpoint'),
     accepted,
   };
   const verdict = checkLine(files, ...receipts);

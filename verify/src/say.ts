@@ -1,4 +1,4 @@
-import type { Check, Doubt, Finding, FindingOf, Lack } from '../../contracts/findings.ts';
+import type { Check, Doubt, Finding, FindingOf, Lack, Proofs } from '../../contracts/findings.ts';
 import { faultWords, many, count as n } from './fault-words.ts';
 import type { FileKind } from './recognise.ts';
 
@@ -13,8 +13,7 @@ export function tell(finding: Finding): ToldFinding {
   const { check, outcome } = finding;
   if (outcome === 'ok') return { mark: '✓', text: held[check](finding as never), more: [] };
   if (outcome === 'unproved') return { mark: '?', ...doubts[finding.doubt](finding.facts.chainHash) };
-  if (outcome === 'unchecked')
-    return { mark: '–', text: `${subjects[check]}: not checked`, more: [lacks[finding.lack]] };
+  if (outcome === 'unchecked') return { mark: '–', text: `${subjects[check]}: not checked`, more: lackWords(finding) };
   const told = finding.faults.slice(0, mostTold).map(faultWords);
   const rest = finding.faults.length - told.length;
   return { mark: '✗', text: `${subjects[check]}: wrong`, more: rest > 0 ? [...told, `and ${n(rest)} more`] : told };
@@ -37,6 +36,8 @@ const subjects: Readonly<Record<Check, string>> = {
   board: 'The head on the board',
   called: 'Those who are called',
   heads: 'The heads kept from before',
+  log: 'The log of heads',
+  witnesses: 'The witnesses',
   receipts: 'The receipts together',
 };
 
@@ -69,6 +70,10 @@ const held: { readonly [C in Check]: (finding: Ok<C>) => string } = {
   called: ({ facts }) => `Nobody is called beyond the draw: ${n(facts.calledUpTo)} of ${n(facts.drawn)}`,
   heads: ({ facts }) =>
     `Every head kept from before is that of these files: ${many(facts.heads, 'head')}; ${many(facts.early, 'roll')} seen before the beacon`,
+  log: ({ facts }) =>
+    `The log has the heads of these files, and its checkpoints are signed: ${many(facts.leaves, 'head')}`,
+  witnesses: ({ facts }) =>
+    `Witnesses cosigned ${many(facts.size, 'head')} (${cosigners(facts)}); ${many(facts.early, 'roll')} before the beacon`,
   receipts: ({ facts }) => `The receipts hold, and no two hold one place: ${many(facts.receipts, 'receipt')}`,
 };
 
@@ -86,6 +91,16 @@ const doubts: Readonly<Record<Doubt, (chainHash: string) => Pick<ToldFinding, 't
   }),
 };
 
+const cosigners = ({ by }: Proofs['witnesses']) =>
+  by.map(({ name, at }) => `${name} at ${new Date(at).toISOString()}`).join(', ');
+
+function lackWords(finding: Extract<Finding, { outcome: 'unchecked' }>): readonly string[] {
+  if (!('facts' in finding)) return [lacks[finding.lack]];
+  const { by, quorum, size } = finding.facts;
+  const those = by.length > 0 ? `; of ${many(size, 'head')} only ${cosigners(finding.facts)}` : '; none did';
+  return [`${lacks.quorum}, ${quorum}${those}`];
+}
+
 const lacks: Readonly<Record<Lack, string>> = {
   line: 'line.json was not given: without it nobody can say what the line promised',
   'own-sheet': 'the draw sheet of its round was not given; or that round is not drawn yet',
@@ -97,6 +112,8 @@ const lacks: Readonly<Record<Lack, string>> = {
   scheme: 'this program does not know the beacon’s scheme, so it cannot verify its signatures',
   'too-large': 'more places than any line has: too many to compute',
   'nothing-drawn': 'no draw sheet was given; or nothing is drawn yet',
+  log: 'the log of heads (log/…) and checkpoint.json were not all given',
+  quorum: 'fewer witnesses cosigned than the line promised',
 };
 
 export const fileWords: Readonly<Record<FileKind, string>> = {
@@ -109,6 +126,8 @@ export const fileWords: Readonly<Record<FileKind, string>> = {
   bank: 'a bank of a roll',
   tile: 'a tile of a roll',
   heads: 'a list of heads that somebody kept',
+  log: 'a segment of a log of heads',
+  checkpoint: 'a checkpoint of a log',
 };
 
 /** Said at the end where nothing is wrong, and the draw rests on no beacon that proves anything. */

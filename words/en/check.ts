@@ -1,4 +1,4 @@
-import type { Check, Fault, Lack, Proofs, WholeCheck, WholeFault } from '../../contracts/findings.ts';
+import type { Check, Fault, Lack, Proofs, WholeCheck, WholeFault, WholeLack } from '../../contracts/findings.ts';
 import { count, longMoment, plural } from './written.ts';
 
 /* The words of the page that computes a fan's own place. `rows` are exact: labels, and values that stay as they are. */
@@ -211,7 +211,7 @@ export const checkWords = {
     scheme: 'This page does not know how that beacon is signed.',
     'too-large': 'That is more than a browser can compute.',
     'nothing-drawn': 'Nothing is drawn yet.',
-  } satisfies Readonly<Record<Lack, string>>,
+  } satisfies Readonly<Record<Exclude<Lack, WholeLack>, string>>,
 
   faults: {
     'receipt-unreadable': () => 'this is not a receipt, or a part of it is missing.',

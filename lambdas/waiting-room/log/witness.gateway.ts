@@ -1,4 +1,5 @@
-import type { AskWitness } from './ask-witnesses.ts';
+import type { AskWitness, Witnesses } from './ask-witnesses.ts';
+import { readLogSetting, witnessUrls } from './log-setting.ts';
 
 /** Nobody waits for it; but what is under way lives only as long as the pacemaker, and a beacon is seconds away. */
 const timeoutMs = 4000;
@@ -6,7 +7,7 @@ const timeoutMs = 4000;
 /** Far more than the signatures of one witness. */
 const mostLetters = 20_000;
 
-export const askOverHttp: AskWitness = async (url, body) => {
+const askOverHttp: AskWitness = async (url, body) => {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -22,3 +23,8 @@ export const askOverHttp: AskWitness = async (url, body) => {
     return undefined;
   }
 };
+
+/** `setting`: the content of `WITNESSES`. */
+export function witnessesOf(setting: string): Witnesses {
+  return { urls: witnessUrls(readLogSetting(setting)), ask: askOverHttp };
+}
