@@ -93,6 +93,7 @@ function envOf(handler: HandlerName): Readonly<Record<string, string>> {
     PAYMENT_METHODS: 'box-office',
     VENUE_LANGUAGE: 'en',
     BEACON: 'none',
+    WITNESSES: 'none',
     STRIPE: 'none',
   };
   return Object.fromEntries(handlers[handler].env.map((key) => [key, known[key] ?? `arn:bench:${key.toLowerCase()}`]));

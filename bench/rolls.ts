@@ -1,4 +1,6 @@
-import { rollLayout } from '../contracts/roll.ts';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { RollReading } from '../lambdas/waiting-room/draw/roll-reading.ts';
 import type { RollStore } from '../lambdas/waiting-room/draw/roll-store.ts';
 import { roundTwin } from '../lambdas/waiting-room/draw/round.twin.ts';
 import type { GrowingFiles } from '../lambdas/waiting-room/line/growing-files.ts';
@@ -22,6 +24,12 @@ const sizes = [10_000, 1_000_000, 10_000_000] as const;
 
 /** Handlers at work at the doors: each leaves a shard of its own part filled. */
 const handlers = 1000;
+
+/** Of the shards before them, one in so many was left half empty by a handler that ended. */
+const leftEvery = 100;
+
+/** The pacemaker has a gigabyte. */
+const mostMegabytes = 128;
 
 /** Milliseconds a call, at 32 at a time: single-digit milliseconds are DynamoDB's word, S3's is some tens. */
 const aws = { write: 10, put: 40, atOnce: 32 } as const;
@@ -52,7 +60,8 @@ async function benchRoll(fans: number, say: (line: string) => void): Promise<rea
     return now;
   };
   const [lines, marks] = [lineTwin(), markTwin()];
-  const { rolls, shards } = fullLobby(fans, calls);
+  let now = opensAt - 50 * 60_000;
+  const { rolls, shards } = fullLobby(fans, calls, () => now);
   const rounds = roundTwin();
   const files = countedFiles(calls);
   const keys = lineKeys('bench');
@@ -62,7 +71,6 @@ async function benchRoll(fans: number, say: (line: string) => void): Promise<rea
     ...{ audience: fans, dials },
   };
   await openLine({ lines, marks, keys, files, newMarkKey: () => new Uint8Array(32) }, opening, opensAt - 3_600_000);
-  let now = opensAt - 50 * 60_000;
   const keepBank: typeof rounds.keepBank = async (bank) => {
     // Some 9 kB each.
     calls.writes += 9;
@@ -80,14 +88,17 @@ async function benchRoll(fans: number, say: (line: string) => void): Promise<rea
   // Long before the doors: the lease, and the chain of seeds.
   keys.seeds(onSale);
   spent();
+  now = opensAt - 61_000;
   const ahead = await timed(async () => {
-    // As many looks as it takes; a real lobby fills over some minutes of them.
-    for (let tiles = -1; tiles !== files.tiles; now += 5000) {
-      tiles = files.tiles;
-      await tickLine(deps, onSale, now);
-    }
+    // Until the shards that were left are sealed ahead; a real lobby fills over some minutes of looks.
+    for (const until = now + 60_000; now < until; now += 5000) await tickLine(deps, onSale, now);
   });
   const before = spent();
+  // The pacemaker before it ended just now, and this one knows nothing but what is kept.
+  deps.memory.clear();
+  now = opensAt - 1000;
+  const takeover = await timed(() => tickLine(deps, onSale, now));
+  const after = spent();
   now = opensAt;
   let committed = 0;
   const from = performance.now();
@@ -101,22 +112,37 @@ async function benchRoll(fans: number, say: (line: string) => void): Promise<rea
   const at = spent();
   const wave = (count: number, each: number) => Math.ceil(count / aws.atOnce) * each;
   const onAws = (wave(at.seals, aws.write) + wave(at.puts, aws.put) + committed) / 1000;
-  const units = before.writes + at.writes + at.seals;
+  const held = await memoryOf(fans);
+  const units = before.writes + before.seals + after.writes + at.writes + at.seals;
   const cost =
     (units * prices.writeUnits +
-      ((before.reads + at.reads) / 2) * prices.readUnits +
+      ((before.reads + after.reads + at.reads) / 2) * prices.readUnits +
       (before.puts + at.puts) * prices.s3Puts) /
     1e6;
   const megabytes = (before.bytes + at.bytes) / 1e6;
   say(
     `a lobby of ${many}: ${shards.toLocaleString('en')} shards, ${(before.puts + at.puts).toLocaleString('en')} files of ` +
-      `${megabytes.toFixed(1)} MB; read ahead in ${ahead.toFixed(0)} ms; at the doors ${at.seals} seals and ${at.puts} files, ` +
+      `${megabytes.toFixed(1)} MB; read ahead in ${ahead.toFixed(0)} ms, with ${before.seals} seals; taken over in ` +
+      `${takeover.toFixed(0)} ms, with ${after.reads} reads; at the doors ${at.seals} seals and ${at.puts} files, ` +
       `committed after ${committed.toFixed(0)} ms, drawn after ${drawn.toFixed(0)} ms; on AWS some ` +
       `${onAws.toFixed(1)} s and $${cost.toFixed(3)}`,
   );
-  const how = `${shards.toLocaleString('en')} shards of ${rollLayout.cap}; stores in memory`;
+  const how = `${shards.toLocaleString('en')} shards, ${before.seals} of them left half empty and sealed ahead; stores in memory`;
   return [
     { name: `the roll of ${many}: read ahead`, value: ahead, unit: 'ms', how },
+    {
+      name: `the roll of ${many}: taken over a second before the doors`,
+      value: takeover,
+      unit: 'ms',
+      how: `${after.reads} shards read, ${after.puts} files`,
+    },
+    {
+      name: `the roll of ${many}: held at most by a pacemaker that knows nothing of it`,
+      value: held,
+      unit: 'MB',
+      aim: { atMost: mostMegabytes },
+      how: 'it reads all of it, and seals the rest; what lives on its heap, without the buffers of the SDK',
+    },
     { name: `the roll of ${many}: committed to after`, value: committed, unit: 'ms', how: `${at.seals} shards sealed` },
     { name: `the roll of ${many}: drawn after`, value: drawn, unit: 'ms', how: `${at.puts} files at the doors` },
     { name: `the roll of ${many}: published`, value: megabytes, unit: 'MB', how: `${before.puts + at.puts} files` },
@@ -124,7 +150,7 @@ async function benchRoll(fans: number, say: (line: string) => void): Promise<rea
       name: `the roll of ${many}: doors to commitment on AWS, computed`,
       value: onAws,
       unit: 's',
-      aim: { atMost: fans > 2_000_000 ? 15 : 9 },
+      aim: { atMost: fans > 2_000_000 ? 10 : 4 },
       how: `${aws.write} ms a write and ${aws.put} ms a file, ${aws.atOnce} at a time, and the time above`,
     },
     {
@@ -136,21 +162,61 @@ async function benchRoll(fans: number, say: (line: string) => void): Promise<rea
   ];
 }
 
-/** A lobby that filled up: the offered shards and one a handler have room left, all others are full. */
-function fullLobby(fans: number, calls: Calls): { readonly rolls: RollStore; readonly shards: number } {
+/** Megabytes that live on the heap at most, over what lived there before: looked at after every so many files. */
+async function memoryOf(fans: number): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const living = () => {
+    collect();
+    return process.memoryUsage().heapUsed / 1e6;
+  };
+  const calls: Calls = { reads: 0, seals: 0, writes: 0, puts: 0, bytes: 0 };
+  let now = opensAt - 60_000;
+  const { rolls } = fullLobby(fans, calls, () => now);
+  const from = living();
+  let most = from;
+  const write = async () => {
+    calls.puts += 1;
+    if (calls.puts % 97 === 0) most = Math.max(most, living());
+  };
+  const deps = { rolls, rounds: { banks: async () => [], keepBank: async () => {} }, files: { write } };
+  const reading = new RollReading({ onSale: 'bench', roll: layoutFor(fans) }, { round: 0, shards: lobbyShards });
+  for (; now < opensAt; now += 5000) await reading.read(deps, now);
+  while (!(await reading.seal(deps)));
+  return Math.max(most, living()) - from;
+}
+
+/**
+ * A lobby that fills up: the offered shards and one a handler have room left until the doors, others are full but for
+ * those that a handler left.
+ */
+function fullLobby(
+  fans: number,
+  calls: Calls,
+  clock: () => number,
+): { readonly rolls: RollStore; readonly shards: number } {
   const { cap } = layoutFor(fans);
   const open = lobbyShards + Math.min(handlers, Math.floor(fans / 100));
   const half = cap / 2;
-  const full = Math.max(0, Math.floor((fans - open * half) / cap));
-  const rest = fans - full * cap;
-  const shards = open + full;
+  const given = Math.max(0, Math.floor((fans - open * half) / (cap - half / leftEvery)));
+  const left = Math.floor(given / leftEvery);
+  const rest = fans - given * cap + left * half;
+  const shards = open + given;
+  const isLeft = (nth: number) => nth % leftEvery === leftEvery - 1;
   const sizeOf = (shard: number) => {
-    if (shard >= lobbyShards && shard < lobbyShards + full) return cap;
-    const nth = shard < lobbyShards ? shard : shard - full;
-    return Math.floor(rest / open) + (nth < rest % open ? 1 : 0);
+    const nth = shard - lobbyShards;
+    if (nth >= 0 && nth < given) return isLeft(nth) ? half : cap;
+    const last = shard < lobbyShards ? shard : shard - given;
+    const all = Math.floor(rest / open) + (last < rest % open ? 1 : 0);
+    // One comes every five seconds, and the last at the doors.
+    return Math.max(0, all - Math.max(0, Math.ceil((opensAt - clock()) / 5000)));
   };
+  const sealed = new Set<number>();
   const marksOf = (shard: number) =>
-    Array.from({ length: sizeOf(shard) }, (_, index) => `${shard.toString(36)}.${index}`.padEnd(22, '0'));
+    // Flat texts, as they come out of a database, and not ropes.
+    Array.from({ length: sizeOf(shard) }, (_, index) =>
+      Buffer.from(`${shard.toString(36)}.${index}`.padEnd(22, '0')).toString('latin1'),
+    );
   const never = async (): Promise<never> => Promise.reject(new Error('Nobody joins here'));
   const rolls: RollStore = {
     append: never,
@@ -158,10 +224,11 @@ function fullLobby(fans: number, calls: Calls): { readonly rolls: RollStore; rea
     read: never,
     async readMany(_onSale, round, numbers) {
       calls.reads += numbers.length;
-      return numbers.map((shard) => ({ marks: round === 0 ? marksOf(shard) : [], sealed: false }));
+      return numbers.map((shard) => ({ marks: round === 0 ? marksOf(shard) : [], sealed: sealed.has(shard) }));
     },
     async seal({ shard }) {
       calls.seals += 1;
+      sealed.add(shard);
       return marksOf(shard);
     },
     allocated: async ({ round, offered }) => (round === 0 ? shards : offered),
@@ -171,14 +238,12 @@ function fullLobby(fans: number, calls: Calls): { readonly rolls: RollStore; rea
 }
 
 function countedFiles(calls: Calls) {
-  const files: TickDeps['files'] & GrowingFiles & { onCommitment: () => void; tiles: number } = {
+  const files: TickDeps['files'] & GrowingFiles & { onCommitment: () => void } = {
     onCommitment: () => {},
-    tiles: 0,
     read: async () => undefined,
     readTagged: async () => undefined,
     async write(path, file) {
       calls.puts += 1;
-      if (path.includes('/tiles/')) files.tiles += 1;
       calls.bytes += JSON.stringify(file).length;
       if (/\/rolls\/\d+\.json$/.test(path)) files.onCommitment();
     },

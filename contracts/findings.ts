@@ -6,6 +6,7 @@
  *     ok          it was computed again here, and came out the same
  *     wrong       it was computed again here, and did not
  *     unchecked   a file that it needs was not given
+ *     unproved    nothing in it is wrong, and still it proves nothing (the beacon alone)
  */
 
 /** Every check, in the order of the report, and the facts that are known when it held. */
@@ -29,8 +30,12 @@ export interface Proofs {
   readonly counts: { readonly rounds: number; readonly fans: number };
   /** Every seed hashes to the ones before it and at last to the anchor. */
   readonly seeds: { readonly rounds: number; readonly hashes: number; readonly anchor: string };
-  /** The beacon is the one that was promised before it came out, and is the public one. */
-  readonly beacon: { readonly mixed: number; readonly chainHash: string };
+  /** The beacon is the one that was promised before it came out: the public one, or one that the asker accepts. */
+  readonly beacon: {
+    readonly mixed: number;
+    readonly chainHash: string;
+    readonly whose: 'public' | 'accepted' | Doubt;
+  };
   /** The draw gives the place this position. */
   readonly position: {
     readonly position: number;
@@ -48,6 +53,16 @@ export interface Proofs {
   readonly called: { readonly calledUpTo: number; readonly drawn: number };
   /** The heads that were kept from before are those of these files. `early`: commitments seen before their beacon. */
   readonly heads: { readonly heads: number; readonly early: number };
+  /** The log of heads holds the heads of these files, and every checkpoint of it is signed and of its tree. */
+  readonly log: { readonly leaves: number; readonly root: string };
+  /** So many of the promised witnesses as were promised cosigned a checkpoint of `size` heads. */
+  readonly witnesses: {
+    readonly size: number;
+    readonly by: readonly { readonly name: string; readonly at: number }[];
+    readonly quorum: number;
+    /** Commitments that a quorum saw before their beacon, by the witnesses' own clocks. */
+    readonly early: number;
+  };
   /** Several receipts given together: each is genuine and in the roll, and no two hold one place. */
   readonly receipts: { readonly receipts: number };
 }
@@ -64,7 +79,14 @@ export type Lack =
   | 'board'
   | 'scheme'
   | 'too-large'
-  | 'nothing-drawn';
+  | 'nothing-drawn'
+  | WholeLack;
+
+/** Things that only the command looks for. */
+export type WholeLack = 'log' | 'quorum';
+
+/** Why a beacon proves nothing: it is the stand-in of rehearsals, or nobody here knows whose it is. */
+export type Doubt = 'stand-in' | 'not-public';
 
 export type Fault =
   | { readonly fault: 'receipt-unreadable' | 'receipt-signature' | 'receipt-key' }
@@ -131,6 +153,7 @@ export type Fault =
       readonly round: number;
     }
   | { readonly fault: 'beacon-other'; readonly round: number; readonly taken: number; readonly due: number }
+  | { readonly fault: 'beacon-impostor'; readonly chainHash: string }
   | { readonly fault: 'position-taken'; readonly round: number; readonly position: number }
   | { readonly fault: 'position-empty'; readonly position: number }
   | {
@@ -144,10 +167,14 @@ export type Fault =
   | { readonly fault: 'rolls-short'; readonly rolls: number; readonly given: number }
   | { readonly fault: 'head'; readonly n: number; readonly rolls: number; readonly head: string; readonly hash: string }
   | { readonly fault: 'head-seen'; readonly n: number; readonly rolls: number; readonly seenAt?: number | undefined }
+  | { readonly fault: 'log-leaf' | 'log-order' | 'log-rewritten'; readonly leaf: number }
+  | { readonly fault: 'log-short'; readonly size: number; readonly leaves: number }
+  | { readonly fault: 'checkpoint-unsigned' | 'checkpoint-root'; readonly size: number }
+  | { readonly fault: 'cosignature'; readonly name: string; readonly size: number }
   | { readonly fault: 'called-beyond'; readonly calledUpTo: number; readonly drawn: number };
 
 /** Checks that take all files of a line, and faults that they alone find. The command tells them, and no page. */
-export type WholeCheck = 'rolls' | 'called' | 'receipts';
+export type WholeCheck = 'rolls' | 'called' | 'log' | 'witnesses' | 'receipts';
 export type WholeFault =
   | 'mark-shared'
   | 'place-shared'
@@ -159,6 +186,13 @@ export type WholeFault =
   | 'sheet-missing'
   | 'commitment-missing'
   | 'list-shrunk'
+  | 'log-leaf'
+  | 'log-order'
+  | 'log-rewritten'
+  | 'log-short'
+  | 'checkpoint-unsigned'
+  | 'checkpoint-root'
+  | 'cosignature'
   | 'rolls-short';
 
 export type Finding = {
@@ -166,6 +200,13 @@ export type Finding = {
     | { readonly outcome: 'ok'; readonly facts: Proofs[C] }
     | { readonly outcome: 'wrong'; readonly faults: readonly Fault[] }
     | { readonly outcome: 'unchecked'; readonly lack: Lack }
+    | (C extends 'beacon'
+        ? { readonly outcome: 'unproved'; readonly doubt: Doubt; readonly facts: Proofs['beacon'] }
+        : never)
+    // Those who did cosign are worth saying where too few did.
+    | (C extends 'witnesses'
+        ? { readonly outcome: 'unchecked'; readonly lack: 'quorum'; readonly facts: Proofs['witnesses'] }
+        : never)
   );
 }[Check];
 export type FindingOf<C extends Check> = Extract<Finding, { readonly check: C }>;

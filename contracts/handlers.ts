@@ -75,11 +75,11 @@ export const handlers = {
   'waiting-room/keys/keep-pass-keys': { by: 'schedule', env: ['PASS_KEYS_ARN', 'EDGE_KEYS_STORE'] },
   'waiting-room/pace/keep-pace': {
     by: 'schedule',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON', 'WITNESSES'],
   },
   'waiting-room/opening/open-line': {
     by: 'operator',
-    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON'],
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'PUBLISHED_BUCKET', 'BEACON', 'WITNESSES'],
   },
   'waiting-room/entry/load-roster': { by: 'operator', env: ['LINES_TABLE', 'LINE_SECRET_ARN'] },
   'waiting-room/line/turn-dials': { by: 'operator', env: ['LINES_TABLE'] },

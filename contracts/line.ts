@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LogPromise } from './head-log.ts';
 import type { RollLayout } from './roll.ts';
 
 /**
@@ -97,6 +98,8 @@ export interface LineFile {
   readonly chain: { readonly anchor: string; readonly length: number };
   /** base64url of the raw 32-byte Ed25519 public key that signs receipts. */
   readonly receiptKey: string;
+  /** The log of its heads, and who is asked to witness it. */
+  readonly log?: LogPromise;
 }
 
 /** The state of a line, published about once a second while anything changes. */

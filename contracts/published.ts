@@ -42,6 +42,12 @@ export const drawSheet = (onSale: string, round: number, bank: number) =>
 /** A segment of a line's ledger: `Ledger`. Full ones never change; the last grows, cached as briefly as the board. */
 export const ledger = (onSale: string, segment: number) => `/lines/${onSale}/ledger/${segment}.json`;
 
+/** A segment of the log of a line's heads: `HeadLog`. Full ones never change; the last grows. */
+export const headLog = (onSale: string, segment: number) => `/lines/${onSale}/log/${segment}.json`;
+
+/** The signed head of that log, and what witnesses cosigned of it: `CheckpointFile`. Cached as briefly as the board. */
+export const checkpoint = (onSale: string) => `/lines/${onSale}/checkpoint.json`;
+
 /** The list of drawn rounds, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
 export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
 

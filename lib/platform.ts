@@ -50,6 +50,7 @@ export class Platform {
       audienceSize,
       stage,
       beacon: settings.beacon,
+      ...(settings.witnesses && { witnesses: settings.witnesses }),
       domainName,
       ...(settings.mail && { mail: { ...settings.mail, hostedZoneId: settings.hostedZone.id } }),
     });

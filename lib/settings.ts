@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../contracts/languages.ts';
 import { beaconSetting, missing } from './beacon.ts';
+import { witnessesSetting } from './witnesses.ts';
 
 /**
  * A stage's settings: the one file a venue writes, `stages/<stage>.json`. Everything that differs between two
@@ -103,6 +104,8 @@ const fields = z.strictObject({
    * docs/deploy.md says what a line without one proves.
    */
   beacon: beaconSetting,
+  /** Others who cosign what the boards of lines show, and are asked to. Left out: nobody is. */
+  witnesses: witnessesSetting,
   /** Sends links to those who join by e-mail. Left out: nobody can. */
   mail: z
     .strictObject({

@@ -67,6 +67,11 @@ export class SigningKey {
     this.publicKey = this.#public.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
   }
 
+  /** 64 bytes over a text in UTF-8. */
+  sign(text: string): Uint8Array {
+    return sign(null, Buffer.from(text), this.#private);
+  }
+
   /** `<kind>.<payload>.<signature>`: payload base64url(JSON), signature over what stands before it. */
   seal(kind: string, payload: unknown): string {
     const signed = `${kind}.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`;
@@ -86,6 +91,12 @@ export function publicKeyOf(text: string): KeyObject | undefined {
   const raw = Buffer.from(text, 'base64url');
   if (raw.length !== 32) return undefined;
   return createPublicKey({ key: Buffer.concat([spkiEd25519, raw]), format: 'der', type: 'spki' });
+}
+
+/** Whether the owner of this key (32 bytes) signed exactly these bytes. */
+export function isSignedBy(key: Uint8Array, signed: Uint8Array, signature: Uint8Array): boolean {
+  const publicKey = publicKeyOf(Buffer.from(key).toString('base64url'));
+  return publicKey !== undefined && verify(null, signed, publicKey, signature);
 }
 
 /** The payload of a sealed text, or undefined if the owner of this public key did not seal exactly it. */

@@ -12,6 +12,7 @@ import { Line } from '../constructs/waiting-room/line.ts';
 import { Pacemaker } from '../constructs/waiting-room/pacemaker.ts';
 import { PassKeys } from '../constructs/waiting-room/pass-keys.ts';
 import type { Settings } from '../settings.ts';
+import { type WitnessesSetting, witnessesConfig } from '../witnesses.ts';
 
 export interface WaitingRoomStackProps extends StackProps {
   readonly foundation: Foundation;
@@ -21,6 +22,11 @@ export interface WaitingRoomStackProps extends StackProps {
   readonly stage: string;
   /** The public beacon that decides every draw. With `none` the lines are trusted, and synthesis says so. */
   readonly beacon: Settings['beacon'];
+  /**
+   * Others who cosign the logs of heads.
+   * @default - nobody is asked; lines keep their logs all the same
+   */
+  readonly witnesses?: WitnessesSetting;
   /** The name fans type: where links in messages lead. */
   readonly domainName: string;
   /**
@@ -40,7 +46,7 @@ export class WaitingRoomStack extends Stack {
 
   constructor(scope: Construct, id: string, props: WaitingRoomStackProps) {
     super(scope, id, props);
-    const { foundation, published, audienceSize, stage, beacon, domainName, mail } = props;
+    const { foundation, published, audienceSize, stage, beacon, witnesses, domainName, mail } = props;
     const line = new Line(this, 'Line', { ground: foundation, audienceSize });
     this.passKeys = new PassKeys(this, 'PassKeys', { ground: foundation, stage });
     this.voucherKeys = new KeptKeyRing(this, 'VoucherKeys', { signs: 'vouchers', retain: foundation.retainData });
@@ -53,6 +59,7 @@ export class WaitingRoomStack extends Stack {
     const ORIGIN_SECRET_ARNS = foundation.originSecrets.grantRead();
     // As `readBeaconSetting` reads it. Anyone may ask the relays, so there is nothing to permit.
     const BEACON = fact(beaconConfig(beacon));
+    const WITNESSES = fact(witnessesConfig(domainName, witnesses));
     const word = wordOfBeacon(beacon);
     if (word !== undefined) Annotations.of(this).addWarningV2('stampede:beacon', word);
     const PUBLISHED_BUCKET = published.grantReadFiles();
@@ -131,11 +138,23 @@ export class WaitingRoomStack extends Stack {
     });
     const pacemaker = new Pacemaker(this, 'Pacemaker', {
       ground: foundation,
-      told: { LINES_TABLE: line.grantPace(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPaceLines(), BEACON },
+      told: {
+        LINES_TABLE: line.grantPace(),
+        LINE_SECRET_ARN,
+        PUBLISHED_BUCKET: published.grantPaceLines(),
+        BEACON,
+        WITNESSES,
+      },
     });
     new OperatorHandler(this, 'waiting-room/opening/open-line', {
       ground: foundation,
-      told: { LINES_TABLE: line.grantOpen(), LINE_SECRET_ARN, PUBLISHED_BUCKET: published.grantPublishLines(), BEACON },
+      told: {
+        LINES_TABLE: line.grantOpen(),
+        LINE_SECRET_ARN,
+        PUBLISHED_BUCKET: published.grantPublishLines(),
+        BEACON,
+        WITNESSES,
+      },
     });
     new OperatorHandler(this, 'waiting-room/entry/load-roster', {
       ground: foundation,

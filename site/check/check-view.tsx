@@ -1,4 +1,5 @@
 import type { Fault, Finding } from '../../contracts/findings.ts';
+import { beaconWords } from '../../words/en/beacon.ts';
 import { checkWords as words } from '../../words/en/check.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { count } from '../../words/en/written.ts';
@@ -79,6 +80,9 @@ function Result({ state }: { readonly state: CheckState }) {
       )}
       <p class="slip-words">{resultWords(outcome, fault, isDamaged, findings)}</p>
       {verdict?.trusted && <p class="slip-words">{words.trusted}</p>}
+      {findings.map(
+        (finding) => finding.outcome === 'unproved' && <p class="slip-words">{beaconWords[finding.doubt]}</p>,
+      )}
       <p class="stamp" aria-hidden="true">
         {stamp}
       </p>

@@ -1,13 +1,14 @@
-import type { Fault, Finding, Proofs, WholeFault } from '../../contracts/findings.ts';
+import type { Fault, Finding, Lack, Proofs, WholeFault, WholeLack } from '../../contracts/findings.ts';
+import { beaconWords } from '../../words/en/beacon.ts';
 import { type PlaceCheck, checkWords as words } from '../../words/en/check.ts';
 
 /** What is found of one place; the page has no words for a whole line. */
 type PlaceFinding = Extract<Finding, { readonly check: PlaceCheck }>;
 const isOfPlace = (finding: Finding): finding is PlaceFinding => finding.check in words.how;
 
-const signs = { ok: '✓', wrong: '✗', unchecked: '–' } as const;
+const signs = { ok: '✓', wrong: '✗', unchecked: '–', unproved: '?' } as const;
 
-/** Every check in its own words; opened, the exact numbers. A check that does not hold is open from the start. */
+/** Every check in its own words; opened, the exact numbers. A check that does not hold, or proves nothing, is open from the start. */
 export function Steps({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <section class="steps">
@@ -27,7 +28,7 @@ export function Steps({ findings }: { readonly findings: readonly Finding[] }) {
 function Step({ finding }: { readonly finding: PlaceFinding }) {
   const { check, outcome } = finding;
   return (
-    <details open={outcome === 'wrong'}>
+    <details open={outcome === 'wrong' || outcome === 'unproved'}>
       <summary>
         <span class="step-sign" aria-hidden="true">
           {signs[outcome]}
@@ -43,7 +44,10 @@ function Step({ finding }: { readonly finding: PlaceFinding }) {
             {capital(faultWords(fault))}
           </p>
         ))}
-        {finding.outcome === 'unchecked' && <p class="step-lack">{words.lacks[finding.lack]}</p>}
+        {finding.outcome === 'unproved' && <p class="step-lack">{beaconWords[finding.doubt]}</p>}
+        {finding.outcome === 'unchecked' && (
+          <p class="step-lack">{words.lacks[finding.lack as Exclude<Lack, WholeLack>]}</p>
+        )}
         <p>{words.how[check]}</p>
         <Rows rows={rowsOf(finding)} />
       </div>
@@ -68,11 +72,12 @@ function Rows({ rows }: { readonly rows: readonly (readonly [string, string])[] 
 function titleOf(finding: PlaceFinding): string {
   const { check, outcome } = finding;
   if (outcome === 'ok') return (words.held[check] as (facts: Proofs[PlaceCheck]) => string)(finding.facts);
+  if (outcome === 'unproved') return words.unproved;
   return outcome === 'wrong' ? words.wrong[check] : words.open[check];
 }
 
 function rowsOf(finding: PlaceFinding): readonly (readonly [string, string])[] {
-  if (finding.outcome !== 'ok') return [];
+  if (finding.outcome !== 'ok' && finding.outcome !== 'unproved') return [];
   return (words.rows[finding.check] as (facts: Proofs[PlaceCheck]) => readonly (readonly [string, string])[])(
     finding.facts,
   );

@@ -1,6 +1,9 @@
 import { ledgerSegment } from '../../contracts/ledger.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
+import { whoseBeacon } from '../../rules/whose-beacon.ts';
 import type { ReadEntry } from '../../verify/src/ledger.ts';
+import { beaconWords } from '../../words/en/beacon.ts';
 import { ledgerWords as words } from '../../words/en/ledger.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { count, longDate, longMoment } from '../../words/en/written.ts';
@@ -25,7 +28,7 @@ export function LedgerPage({ state }: { readonly state: LedgerState }) {
 }
 
 function Scene({ state }: { readonly state: LedgerState }) {
-  const { onSale, trouble, read } = state;
+  const { onSale, line, trouble, read } = state;
   const toSeason = (
     <p>
       <a href="/">{siteWords.toSeason}</a>
@@ -46,6 +49,7 @@ function Scene({ state }: { readonly state: LedgerState }) {
     <>
       <Mailed state={state} />
       <Seal state={state} entries={read.entries} />
+      {line && <OwnBeacon line={line} />}
       <h2 class="unseen">{words.entries}</h2>
       {byDay(read.entries, state.timeZone).map(({ day, entries }) => (
         <section key={day} class="day">
@@ -118,6 +122,13 @@ function Seal({ state, entries }: { readonly state: LedgerState; readonly entrie
       </details>
     </div>
   );
+}
+
+/** Said where no public beacon decides the draws. */
+function OwnBeacon({ line }: { readonly line: LineFile }) {
+  const whose = whoseBeacon(line.beacon);
+  if (whose === 'public') return null;
+  return <Notice title={beaconWords[whose === 'none' || whose === 'stand-in' ? whose : 'not-public']} />;
 }
 
 function Entry({

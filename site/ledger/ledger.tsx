@@ -1,4 +1,5 @@
 import type { FindingOf } from '../../contracts/findings.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import { headsIn } from '../../rules/head-text.ts';
 import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
@@ -10,6 +11,7 @@ export interface LedgerState {
   readonly onSale: string;
   readonly live: string;
   readonly title?: string;
+  readonly line?: LineFile;
   readonly venue?: string;
   readonly timeZone?: string;
   readonly trouble?: Trouble;
@@ -37,7 +39,7 @@ async function begin(): Promise<void> {
     ]);
   page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
   const { line, ledger = [], board, unread, ...rolls } = await readLineFiles({ browser, live, onSale });
-  if (line) page.turn({ title: line.title });
+  if (line) page.turn({ title: line.title, line });
   if (ledger.length === 0 && !line) {
     page.turn({ trouble: { kind: unread.length > 0 ? 'unreachable' : 'missing' } });
     return;

@@ -8,6 +8,7 @@ import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
 import type * as Inside from './inside.tsx';
 import type { Later } from './later.tsx';
+import type * as OwnBeacon from './own-beacon.tsx';
 
 /** All that the line page knows. */
 export interface LineState {
@@ -57,6 +58,8 @@ export interface LineState {
   readonly inside?: typeof Inside;
   /** The parts that few fans need, loaded when they are asked for; and which of them are open. */
   readonly later?: Later;
+  /** The word on a beacon that is not the public one, loaded where it has to be said. */
+  readonly own?: typeof OwnBeacon;
   readonly opened?: Readonly<Partial<Record<'needs' | 'signals', boolean>>>;
 }
 

@@ -233,9 +233,10 @@ function HowDrawn({ text }: { readonly text: string }) {
 
 /** The proof, for a fan who wants to see it. */
 function Links({ state }: { readonly state: LineState }) {
-  const { inside, position, onSale } = state;
+  const { inside, own, line, position, onSale } = state;
   return (
     <p class="asides hint">
+      {own?.ownBeacon(line)}
       {inside && position !== undefined && <inside.CheckLink state={state} />}
       <a href={`/ledger?on-sale=${encodeURIComponent(onSale)}`}>{lineWords.ledger}</a>
     </p>

@@ -104,7 +104,7 @@ export async function startFakeBeacon(options: FakeBeaconOptions = {}): Promise<
 }
 
 /** As drand tells of a chain, and that this one is a stand-in. */
-function infoOf({ chain, facts }: StandInChain) {
+export function infoOf({ chain, facts }: StandInChain) {
   return {
     public_key: chain.publicKey,
     period: chain.period,

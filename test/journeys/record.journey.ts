@@ -11,6 +11,8 @@ import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
 import { findCloud, operate } from '../../rehearsal/cloud.gateway.ts';
 import { boardHead, rollHeadAfter } from '../../rules/roll.ts';
+import { usualChain } from '../../stand-ins/beacon/chain.ts';
+import { infoOf } from '../../stand-ins/beacon/fake-beacon.ts';
 import { forged } from '../forged.ts';
 import { ask, until } from './fan.ts';
 import type { Playhouse } from './running.ts';
@@ -49,11 +51,18 @@ export function recordJourneys(of: () => Playhouse): void {
   describe('a line on record', () => {
     let house: Playhouse;
     let folder: string;
+    let beacon: string;
     beforeAll(() => {
       house = of();
       folder = mkdtempSync(join(tmpdir(), 'stampede-proof-'));
+      beacon = mkdtempSync(join(tmpdir(), 'stampede-beacon-'));
+      writeFileSync(join(beacon, 'info.json'), JSON.stringify(infoOf(usualChain())));
     });
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    afterAll(() => {
+      for (const one of [folder, beacon]) rmSync(one, { recursive: true, force: true });
+    });
+    /** As by somebody who takes the stand-in for what it is. */
+    const verifyHere = (...given: readonly string[]) => verify(...given, '--beacon', join(beacon, 'info.json'));
 
     const board = async () => (await ask<Board>(`${house.site}${published.board('record')}`)).body;
     const turn = async (dials: object, reason: string) => {
@@ -99,10 +108,15 @@ export function recordJourneys(of: () => Playhouse): void {
       const receipt = joined[0]?.body.receipt ?? '';
       expect(await verify('fetch', house.site, 'record', folder)).toMatchObject({ status: 0 });
 
-      const proved = await verify(receipt, folder);
+      const proved = await verifyHere(receipt, folder);
       expect(proved.said).toContain(`${positions[0]}`);
       const late = lateIn(folder);
-      for (const found of [proved, await verify(folder)]) {
+      // Without a word from whoever asks, a rehearsal proves nothing, and says so.
+      const plain = await verify(receipt, folder);
+      expect(plain.said).not.toContain('✓ The public beacon');
+      expect(plain.status).toBe(plain.said.includes('✗') ? 1 : 3);
+      if (plain.status === 3) expect(plain.said).toContain('? The beacon is a rehearsal stand-in');
+      for (const found of [proved, await verifyHere(folder)]) {
         expect(faultsIn(found, late)).toEqual([]);
         expect(found.status).toBe(found.said.includes('✗') ? 1 : 0);
       }

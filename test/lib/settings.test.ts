@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { quicknetClient } from 'drand-client';
+import { readLogSetting } from '../../lambdas/waiting-room/log/log-setting.ts';
 import { quicknet, wordOfBeacon } from '../../lib/beacon.ts';
 import { readSettings } from '../../lib/settings.ts';
+import { witnessesConfig } from '../../lib/witnesses.ts';
 import { usualChain } from '../../stand-ins/beacon/chain.ts';
 import { isBeaconOf } from '../../verify/src/beacon.ts';
 import fc from '../properties.ts';
+import { WitnessStandIn } from '../witness-stand-in.ts';
 import { stageFile } from './synthesize.ts';
 
 const source = 'stages/example.json';
@@ -14,6 +17,9 @@ const faultsOf = (changes: object): readonly string[] => {
 };
 
 const standIn = 'beacon.publicKey: must not be the stand-in’s: anybody can sign as it';
+const aWitness = new WitnessStandIn('one.example/w').vkey;
+const noWitness =
+  'witnesses.of.0.key: must be the key of a witness, as it gives it: <name>+<8 digits of hex>+<base64 of an Ed25519 key>';
 const noBeacon = 'beacon: must be a chain of drand, or "none", or be left out: then it is drand’s quicknet';
 const round42 = '95a9f9f5b231b7714de1553105d8ffdf3dcda24cfdb1e689319bccf79a9c8ce430a91b811fbfaf763900bc998b5d686a';
 const beaconUrl = 'beacon.urls.0: must be the address of a relay, up to and with the chain hash';
@@ -68,6 +74,21 @@ describe('a stage file', () => {
     [{ beacon: { ...quicknet, publicKey: undefined } }, 'beacon.publicKey: is missing: add it'],
     [{ beacon: { ...quicknet, urls: [] } }, 'beacon.urls: must name at least one relay'],
     [{ beacon: { ...quicknet, url: '' } }, 'beacon.url: is not a setting: take it out, or check its spelling'],
+    [{ witnesses: { quorum: 1, of: [{ key: 'one.example/w' }] } }, noWitness],
+    [{ witnesses: { quorum: 1, of: [{ key: aWitness.replace('one.', 'two.') }] } }, noWitness],
+    [
+      { witnesses: { quorum: 2, of: [{ key: aWitness }] } },
+      'witnesses.quorum: must not exceed the number of witnesses',
+    ],
+    [
+      { witnesses: { quorum: 1, of: [{ key: aWitness }, { key: aWitness }] } },
+      'witnesses.of: must name every witness once',
+    ],
+    [{ witnesses: { quorum: 1, of: [] } }, 'witnesses.of: must name at least one witness'],
+    [
+      { witnesses: { quorum: 1, of: [{ key: aWitness, url: 'one.example' }] } },
+      'witnesses.of.0.url: must be the address at which the witness takes checkpoints',
+    ],
     [{ beacon: 'quicknet' }, noBeacon],
     [{ beacon: null }, noBeacon],
     [
@@ -96,6 +117,21 @@ describe('a stage file', () => {
     const read = readSettings(JSON.stringify(stageFile({ beacon })), source);
     return read.ok ? read.settings.beacon : read.faults;
   };
+
+  test('may name witnesses, whom its functions read', () => {
+    const of = [{ key: aWitness, url: 'https://one.example/log' }];
+    const read = readSettings(JSON.stringify(stageFile({ witnesses: { quorum: 1, of } })), source);
+    const given = read.ok ? read.settings.witnesses : undefined;
+    expect(readLogSetting(witnessesConfig('tickets.example.org', given))).toEqual({
+      host: 'tickets.example.org',
+      quorum: 1,
+      witnesses: of,
+    });
+    expect(readLogSetting(witnessesConfig('tickets.example.org', undefined))).toMatchObject({
+      quorum: 0,
+      witnesses: [],
+    });
+  });
 
   test('has drand’s quicknet for a beacon, by three relays, as the library has it', () => {
     const library = quicknetClient().chain().baseUrl;

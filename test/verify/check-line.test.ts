@@ -272,7 +272,7 @@ describe('what was not given is not held to be right', () => {
   });
 
   test('a receipt and its own sheet alone', () => {
-    const given = { line, sheets: [sheetOf(mine.round)] };
+    const given = { line, sheets: [sheetOf(mine.round)], accepted: sample.accepted };
     expect(outcomes(given, receiptOf(mine))).toEqual({
       receipt: 'ok',
       place: 'ok',

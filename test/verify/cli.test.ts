@@ -7,18 +7,25 @@ import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Ledger, LedgerLine } from '../../contracts/ledger.ts';
 import { published } from '../../contracts/paths.ts';
+import { beaconAfter } from '../../rules/beacon.ts';
+import { usualChain } from '../../stand-ins/beacon/chain.ts';
 import { buildVerifier } from '../../verify/build.ts';
 import { run } from '../../verify/src/cli.ts';
 import { disk } from '../../verify/src/disk.gateway.ts';
 import { site } from '../../verify/src/site.gateway.ts';
 import { publishedFiles } from './published-files.ts';
-import { headOf, ledgerOf, sampleLine, usualRounds } from './sample-line.ts';
+import { headOf, ledgerOf, SampleBeacon, sampleLine, usualRounds } from './sample-line.ts';
+
+/* Long because the command is asked in every way that it has, from a folder and over HTTP. */
 
 const sample = sampleLine('sample', { rounds: usualRounds.slice(0, 3) });
 const receipt = sample.receiptOf({ round: 1, shard: 1, index: 1 });
 
 let folder: string;
+let info: string;
 beforeEach(() => {
+  info = `${mkdtempSync(join(tmpdir(), 'stampede-beacon-'))}/info.json`;
+  writeFileSync(info, JSON.stringify(new SampleBeacon('sample').info));
   folder = mkdtempSync(join(tmpdir(), 'stampede-verify-'));
   for (const [path, text] of publishedFiles(sample)) {
     const name = join(folder, path.replace('/lines/sample/', ''));
@@ -26,14 +33,25 @@ beforeEach(() => {
     writeFileSync(name, text);
   }
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  rmSync(dirname(info), { recursive: true, force: true });
+});
 
 const write = (name: string, file: unknown) => writeFileSync(join(folder, name), JSON.stringify(file));
 
 /** When the command is run. */
 const clock = 1_800_000_000_000;
 
-async function asked(...args: readonly string[]): Promise<{ readonly status: number; readonly text: string }> {
+interface Told {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** By somebody who accepts the sample's beacon. */
+const asked = (...args: readonly string[]) => askedBare(...args, '--beacon', info);
+
+async function askedBare(...args: readonly string[]): Promise<Told> {
   const said: string[] = [];
   const patient = { ...site, wait: async () => undefined };
   const deps = { disk, site: patient, now: () => clock, say: (line: string) => void said.push(line) };
@@ -94,7 +112,50 @@ describe('stampede-verify', () => {
     expect(status).toBe(1);
   });
 
+  test('says that a draw is not proved whose beacon nobody knows, and ends with 3', async () => {
+    const { status, text } = await askedBare(folder);
+    expect(text).toContain('? The beacon is not a known public one: the draw is not proved');
+    expect(text).toContain(sample.beacon.chain.chainHash);
+    expect(text).toMatch(/Nothing is wrong, but the draw is not proved\.$/);
+    expect(text).not.toMatch(/public beacon is genuine|[✗–]/);
+    expect(status).toBe(3);
+    const json = JSON.parse((await askedBare('--json', receipt, folder)).text) as Record<string, unknown>;
+    expect(json).toMatchObject({ ok: true, proved: false });
+    const known = await asked(folder);
+    expect(known.text).toContain('✓ The beacon that you accept is genuine and the one promised: 3 rounds');
+    expect(known.status).toBe(0);
+  });
+
+  test('names the stand-in of rehearsals, before the draw as after it', async () => {
+    const chain = usualChain();
+    const after = (at: number) => chain.at(beaconAfter(chain.chain, at).round);
+    const rehearsed = sampleLine('sample', {
+      rounds: usualRounds.slice(0, 1),
+      beacon: { chain: chain.chain, at: (round) => chain.at(round), after },
+    });
+    for (const sheets of [rehearsed.sheets, []]) {
+      rmSync(folder, { recursive: true });
+      for (const [path, text] of publishedFiles({ ...rehearsed, sheets })) {
+        const name = join(folder, path.replace('/lines/sample/', ''));
+        mkdirSync(dirname(name), { recursive: true });
+        writeFileSync(name, text);
+      }
+      const { status, text } = await askedBare(folder);
+      expect(text).toContain('? The beacon is a rehearsal stand-in, whose key anyone may have: the draw is not proved');
+      expect(text).not.toContain('✓ The public beacon');
+      expect(status).toBe(3);
+    }
+  });
+
   test.each<[string, () => readonly string[], RegExp]>([
+    [
+      'a beacon that does not hash to its name',
+      () => {
+        writeFileSync(info, JSON.stringify({ ...new SampleBeacon('sample').info, genesis_time: 1_799_000_000 }));
+        return [folder];
+      },
+      /does not say what a beacon’s chain is/,
+    ],
     ['nothing', () => [], /^Checks a Stampede line/],
     ['an option that is none', () => ['--fast', folder], /There is no option --fast/],
     ['a file that is not there', () => [join(folder, 'nowhere.json')], /There is no file or folder/],
@@ -237,7 +298,8 @@ describe('the built command', () => {
     });
 
   test('is one file that runs anywhere, and answers with its status', async () => {
-    expect(await command(receipt, '.')).toMatchObject({
+    expect(await command(receipt, '.')).toMatchObject({ status: 3 });
+    expect(await command(receipt, '.', '--beacon', info)).toMatchObject({
       status: 0,
       text: expect.stringContaining('Nothing is wrong.'),
     });

@@ -72,6 +72,7 @@ beforeAll(async () => {
     banks: one('bank').map(fileOf),
     tiles: one('tile').map(fileOf),
     sheets: one('sheet').map(fileOf),
+    accepted: [beacon.chain],
   };
 });
 

@@ -7,7 +7,7 @@ import { commit, factsOf, inPieces, markOf, rollOf } from './sample-roll.ts';
 
 /*
  * A line made for the tests by nothing of ours. Keys, seeds, marks, rolls, beacon and ledger come from Node's own crypto and a
- * library, as docs/fairness.md has it.
+ * library, as docs/fairness.md has it. Long because each published file is made here.
  */
 
 const sha = (data: string | Uint8Array) => createHash('sha256').update(data).digest();
@@ -15,6 +15,8 @@ const sha = (data: string | Uint8Array) => createHash('sha256').update(data).dig
 /** A beacon of our own: it signs any round with a key made from the name. */
 export class SampleBeacon {
   readonly chain: BeaconChain;
+  /** As a relay says of it. */
+  readonly info: Readonly<Record<string, unknown>>;
   readonly #secret: Uint8Array;
 
   constructor(name: string, genesis = 1_799_990_000, period = 3) {
@@ -22,12 +24,20 @@ export class SampleBeacon {
       Uint8Array.from([...sha(`beacon ${name}`), ...sha(`beacon's more ${name}`)]).subarray(0, 48),
     );
     this.#secret = secretKey;
+    const group = sha(`group ${name}`);
+    const numbers = Buffer.alloc(12);
+    numbers.writeUInt32BE(period, 0);
+    numbers.writeBigInt64BE(BigInt(genesis), 4);
     this.chain = {
-      chainHash: sha(`chain ${name}`).toString('hex'),
+      chainHash: sha(Buffer.concat([numbers, publicKey.toBytes(), group, Buffer.from(name)])).toString('hex'),
       publicKey: Buffer.from(publicKey.toBytes()).toString('hex'),
       scheme: 'bls-unchained-g1-rfc9380',
       genesis,
       period,
+    };
+    this.info = {
+      ...{ public_key: this.chain.publicKey, period, genesis_time: genesis, hash: this.chain.chainHash },
+      ...{ groupHash: group.toString('hex'), schemeID: this.chain.scheme, metadata: { beaconID: name } },
     };
   }
 
@@ -70,7 +80,9 @@ export interface SampleLine {
   readonly rounds: readonly Rounds[];
   readonly ledger: readonly Ledger[];
   readonly board: Board;
-  readonly beacon: SampleBeacon;
+  readonly beacon: Pick<SampleBeacon, 'chain' | 'at' | 'after'>;
+  /** Whoever checks knows this beacon. */
+  readonly accepted: readonly BeaconChain[];
   readonly receiptOf: (
     place: Pick<Place, 'round' | 'shard' | 'index'>,
     change?: Partial<Pick<Place, 'fan' | 'mark' | 'joinedAt'>>,
@@ -98,13 +110,20 @@ export interface Sampling {
   readonly withBeacon?: boolean;
   readonly withTiers?: boolean;
   readonly layout?: RollLayout;
+  /** One of its own, if left out. */
+  readonly beacon?: Pick<SampleBeacon, 'chain' | 'at' | 'after'>;
 }
 
 export function sampleLine(
   onSale = 'sample',
-  { rounds = usualRounds, withBeacon = true, withTiers = true, layout = smallLayout }: Sampling = {},
+  {
+    rounds = usualRounds,
+    withBeacon = true,
+    withTiers = true,
+    layout = smallLayout,
+    beacon = new SampleBeacon(onSale),
+  }: Sampling = {},
 ): SampleLine {
-  const beacon = new SampleBeacon(onSale);
   const length = Math.max(0, ...rounds.map(({ round }) => round)) + 60;
   const seeds: Buffer[] = [sha(`secret of ${onSale}`)];
   for (let step = 1; step <= length; step += 1) seeds.push(sha(seeds[step - 1] as Buffer));
@@ -177,6 +196,7 @@ export function sampleLine(
     tiles,
     sheets,
     beacon,
+    accepted: [beacon.chain],
     rounds: [{ v: 1, onSale, spans: spansOf(rounds.map(({ round }) => round)) }],
     ledger,
     board: {

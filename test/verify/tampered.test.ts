@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { SeenHead } from '../../contracts/heads.ts';
 import type { LedgerLine } from '../../contracts/ledger.ts';
 import type { Beacon, DrawSheet } from '../../contracts/line.ts';
+import { quicknetHash } from '../../contracts/public-beacons.ts';
 import type { RollCommitment } from '../../contracts/roll.ts';
 import { run } from '../../verify/src/cli.ts';
 import { memoryDisk } from './memory-disk.ts';
 import { publishedFiles } from './published-files.ts';
-import { headOf, ledgerOf, patienceMs, type SampleLine, sampleLine } from './sample-line.ts';
+import { headOf, ledgerOf, patienceMs, SampleBeacon, type SampleLine, sampleLine } from './sample-line.ts';
 import { commit, factsOf, filesOfRoll, markOf } from './sample-roll.ts';
 
 /* A line is tampered with in every way that docs/fairness.md speaks of. The command must name it and end with 1.
@@ -31,10 +32,11 @@ async function checked(sample: SampleLine, { receipts = [], heads, files = {}, .
   const all = publishedFiles({ ...sample, ...tampered });
   for (const [name, file] of Object.entries(files)) all.set(name, JSON.stringify(file));
   if (heads) all.set('/lines/heads.json', JSON.stringify({ v: 1, onSale: sample.line.onSale, heads }));
+  all.set('/info.json', JSON.stringify(new SampleBeacon('mixed').info));
   const said: string[] = [];
   const site = { read: async () => undefined, wait: async () => undefined };
   const deps = { disk: memoryDisk(all), site, now: () => 0, say: (line: string) => void said.push(line) };
-  return { status: await run([...receipts, '/lines'], deps), text: said.join('\n') };
+  return { status: await run([...receipts, '/lines', '--beacon', '/info.json'], deps), text: said.join('\n') };
 }
 
 /** Commitments chained anew with a change to one, and a board that shows them: all but that is as it should be. */
@@ -70,7 +72,7 @@ test('a line that nobody tampered with is well, and says what it rests on', asyn
   const seen = { ...plain.board.ledger, seenAt: 5 };
   const well = await checked(plain, { heads: [seen], receipts: [plain.receiptOf(mine)] });
   expect(well.text).not.toMatch(/[✗–]/);
-  expect(well.status).toBe(0);
+  expect(well.status).toBe(3);
   expect(well.text).toContain('This line is trusted: it promised no beacon');
   const proved = await checked(mixed, { heads: [{ ...mixed.board.ledger, seenAt: outAt - 1 }] });
   expect(proved.text).not.toMatch(/[✗–]/);
@@ -311,6 +313,19 @@ describe('the draws', () => {
       'a forged beacon',
       () => [mixed, withSheet(mixed, 0, { beacon: forger.at(due) })],
       /the beacon of round 0 is not signed by the public beacon/,
+    ],
+    [
+      'a beacon that takes the name of the public one',
+      () => [
+        mixed,
+        {
+          line: {
+            ...mixed.line,
+            beacon: { ...mixed.beacon.chain, chainHash: quicknetHash, lobby: due, patienceMs },
+          },
+        },
+      ],
+      /takes the name or the key of a known one, 52db9ba7/,
     ],
     [
       'a beacon whose randomness was made up',

@@ -4,6 +4,7 @@ import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import type { Fault, FindingOf, Lack } from '../../contracts/findings.ts';
 import type { Beacon, BeaconChain, DrawSheet, LineFile } from '../../contracts/line.ts';
 import { beaconOutAt } from '../../rules/beacon.ts';
+import { whoseBeacon } from '../../rules/whose-beacon.ts';
 import { beaconDue, type Commitments } from './commitments.ts';
 import { found, unchecked } from './findings.ts';
 import type { ReadLedger } from './ledger.ts';
@@ -12,12 +13,16 @@ import type { ReadLedger } from './ledger.ts';
  * The public beacon in a draw. The promise or the commitment named the round of the beacon before it came out. The
  * beacon's signature shows that nobody invented it, by the public key that was promised before anyone joined. A draw
  * that went on without its beacon is not proved: whoever held the line's secret could choose between two draws. The
- * ledger must say so, and it may not happen before the patience that was promised is over.
+ * ledger must say so, and it may not happen before the patience that was promised is over. All this proves something
+ * only if the beacon is one that nobody near the line can foresee (`rules/whose-beacon.ts`). With any other nothing is
+ * wrong, and the draw is unproved.
  */
 export interface BesideDraw {
   readonly line: LineFile | undefined;
   readonly commitments: Commitments;
   readonly ledger: ReadLedger | undefined;
+  /** Chains that whoever asks knows and accepts, besides the public one. */
+  readonly accepted?: readonly BeaconChain[] | undefined;
 }
 
 export function checkBeacon(sheets: readonly DrawSheet[], beside: BesideDraw): FindingOf<'beacon'> | undefined {
@@ -30,15 +35,26 @@ export function checkBeacon(sheets: readonly DrawSheet[], beside: BesideDraw): F
       .map(({ round }): Fault => ({ fault: 'beacon-unpromised', round }));
     return faults.length > 0 ? found('beacon', { faults, facts: none }) : undefined;
   }
-  if (sheets.length === 0) return unchecked('beacon', 'nothing-drawn');
+  const whose = whoseBeacon(chain, beside.accepted);
+  const { chainHash } = chain;
   const isKnown = chain.scheme === scheme;
   const faults = sheets.flatMap((sheet) => faultsOf(line, chain, sheet, beside, isKnown));
+  if (whose === 'impostor') faults.unshift({ fault: 'beacon-impostor', chainHash });
+  const facts = {
+    mixed: sheets.length,
+    chainHash,
+    whose: whose === 'impostor' || whose === 'none' ? 'not-public' : whose,
+  } as const;
+  if (faults.length === 0 && facts.whose !== 'public' && facts.whose !== 'accepted') {
+    return { check: 'beacon', outcome: 'unproved', doubt: facts.whose, facts };
+  }
   const isOpen = sheets.some(({ round }) => dueOf(line, round, beside) === undefined);
-  const lack: Lack | undefined = !isKnown ? 'scheme' : isOpen ? 'some-rolls' : undefined;
-  return found('beacon', { faults, lack, facts: { mixed: sheets.length, chainHash: chain.chainHash } });
+  const lack: Lack | undefined =
+    sheets.length === 0 ? 'nothing-drawn' : !isKnown ? 'scheme' : isOpen ? 'some-rolls' : undefined;
+  return found('beacon', { faults, lack, facts });
 }
 
-const none = { mixed: 0, chainHash: '' };
+const none = { mixed: 0, chainHash: '', whose: 'public' } as const;
 
 const dueOf = (line: LineFile, round: number, { commitments }: BesideDraw) =>
   beaconDue(

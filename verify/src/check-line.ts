@@ -1,13 +1,15 @@
 import type { Finding } from '../../contracts/findings.ts';
+import type { CheckpointFile, HeadLog } from '../../contracts/head-log.ts';
 import type { SeenHead } from '../../contracts/heads.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
-import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
+import type { BeaconChain, Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
 import { type RollBank, type RollCommitment, type RollTile, rollLayout } from '../../contracts/roll.ts';
 import { bankOf } from '../../rules/roll.ts';
 import { checkBeacon } from './beacon.ts';
 import { checkCommitments, collectCommitments } from './commitments.ts';
 import { checkBoard, checkHeads } from './heads.ts';
 import { noLedger, readLedger } from './ledger.ts';
+import { checkLog } from './log.ts';
 import { checkPlace, checkPosition } from './position.ts';
 import { checkReceipt, type OpenedReceipt, openReceipt } from './receipt.ts';
 import { checkReceipts } from './receipts.ts';
@@ -35,6 +37,11 @@ export interface LineFiles {
   readonly board?: Board | undefined;
   /** Heads of the board that somebody kept from before. */
   readonly heads?: readonly SeenHead[] | undefined;
+  /** The log of heads and its checkpoints. Left out, nobody asks about them. */
+  readonly logs?: readonly HeadLog[] | undefined;
+  readonly checkpoints?: readonly CheckpointFile[] | undefined;
+  /** Beacons that whoever asks knows and accepts, besides the public one. No file of the line. */
+  readonly accepted?: readonly BeaconChain[] | undefined;
 }
 
 export interface Verdict {
@@ -84,6 +91,7 @@ function checkOne(files: LineFiles, opened: OpenedReceipt): Omit<Verdict, 'trust
     ledger?.finding ?? noLedger,
     checkBoard(board, all, false),
     checkHeads(files.heads ?? [], all, false),
+    ...checkLog(files, all, false),
   ];
   return {
     findings: findings.filter((finding) => finding !== undefined),
@@ -111,6 +119,7 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
     checkBoard(board, all),
     checkCalled(board, drawn, counts.isComplete),
     checkHeads(files.heads ?? [], all),
+    ...checkLog(files, all, true),
     receipts.length > 0 ? checkReceipts(receipts, line, commitments, roll) : undefined,
   ];
   return findings.filter((finding) => finding !== undefined);
@@ -118,10 +127,11 @@ function checkWhole(files: LineFiles, receipts: readonly OpenedReceipt[]): reado
 
 /** The files in the order in which they follow one another. */
 function gather(files: LineFiles, isWhole: boolean) {
-  const { line, banks = [], tiles = [], rounds: lists = [] } = files;
+  const { line, banks = [], tiles = [], rounds: lists = [], accepted } = files;
   const commitments = collectCommitments(files.commitments ?? [], line);
   return {
     line,
+    accepted,
     commitments,
     drawn: collect(files.sheets),
     ledger: readLedger(files.ledger ?? [], line),

@@ -1,15 +1,20 @@
+import type { BeaconChain } from '../../contracts/line.ts';
+import { chainOfInfo } from './chain-info.ts';
 import { checkLine, type LineFiles, type Verdict } from './check-line.ts';
 import type { Disk } from './disk.gateway.ts';
 import { faultWords } from './fault-words.ts';
 import { type FileOf, fetchLine } from './fetch-line.ts';
 import { type FileKind, type Recognised, recognise } from './recognise.ts';
-import { fileWords, tell, trustWords } from './say.ts';
+import { fileWords, notProvedWords, tell, trustWords } from './say.ts';
 import type { PublishedSite } from './site.gateway.ts';
 
 /**
  * The command. It checks a line, or one place in it, from files alone; or it fetches those files. Its exit
- * status is 0 if all is well, 1 if something is wrong, and 2 if it could not be asked like that.
+ * status is 0 if all is well, 1 if something is wrong, 2 if it could not be asked like that, and 3 if nothing is wrong
+ * and still the draw is not proved: its beacon is none that a stranger can rely on, or the line promised none.
  */
+export type Status = 0 | 1 | 2 | 3;
+
 export interface CliDeps {
   readonly disk: Disk;
   readonly site: PublishedSite;
@@ -26,15 +31,18 @@ const usage = `Checks a Stampede line, offline, from its published files.
   stampede-verify fetch <site> <on-sale> <folder>  keeps the published files of a line, and the heads of its board
 
 <receipt> is r2.… itself, or a file that holds it. A head from a mail is given alike: h1.… itself, a file with that
-line, or the saved mail. --json prints the findings as JSON. fetch --without-marks leaves
-out the marks of the rolls, which are most of the bytes: then nobody can be looked up.
+line, or the saved mail. --json prints the findings as JSON. fetch --without-marks leaves out the marks of the rolls, which
+are most of the bytes: then nobody can be looked up. --beacon <file> says that you know and accept a beacon that is not
+the public one; the file is what its relay says of it (…/info).
 Files are known by what they say, whatever they are called.
-Status: 0 all is well, 1 something is wrong, 2 this could not be run.`;
+Status: 0 all is well, 1 something is wrong, 2 this could not be run, 3 nothing is wrong, but the draw is not proved.`;
 
 const options = ['--json', '--without-marks'];
 
-export async function run(args: readonly string[], deps: CliDeps): Promise<0 | 1 | 2> {
-  const plain = args.filter((arg) => !options.includes(arg));
+export async function run(args: readonly string[], deps: CliDeps): Promise<Status> {
+  const isAccepted = (at: number) => args[at - 1] === '--beacon';
+  const accepted = args.filter((_, at) => isAccepted(at));
+  const plain = args.filter((arg, at) => !options.includes(arg) && arg !== '--beacon' && !isAccepted(at));
   const unknown = plain.find((arg) => arg.startsWith('-'));
   if (plain.length === 0 || unknown !== undefined) {
     deps.say(unknown === undefined || unknown === '--help' ? usage : `There is no option ${unknown}.\n\n${usage}`);
@@ -43,7 +51,7 @@ export async function run(args: readonly string[], deps: CliDeps): Promise<0 | 1
   try {
     return await (plain[0] === 'fetch'
       ? fetchFiles(plain.slice(1), !args.includes('--without-marks'), deps)
-      : check(plain, args.includes('--json'), deps));
+      : check(plain, { accepted, asJson: args.includes('--json') }, deps));
   } catch (fault) {
     deps.say(`✗ ${(fault as Error).message}`);
     return 2;
@@ -54,7 +62,7 @@ async function fetchFiles(
   [base = '', onSale = '', folder]: readonly string[],
   withMarks: boolean,
   deps: CliDeps,
-): Promise<0 | 1 | 2> {
+): Promise<Status> {
   if (!/^https?:\/\/[^/]/.test(base) || !/^[a-z0-9-]{1,64}$/.test(onSale) || folder === undefined) {
     deps.say(
       'Say where from, which on-sale and where to: stampede-verify fetch https://tickets.example.org friends files',
@@ -77,7 +85,20 @@ interface GivenFile {
   readonly what: Recognised;
 }
 
-async function check(args: readonly string[], asJson: boolean, { disk, say }: CliDeps): Promise<0 | 1 | 2> {
+interface CheckOptions {
+  /** Files of beacons that whoever asks accepts. */
+  readonly accepted: readonly string[];
+  readonly asJson: boolean;
+}
+
+async function check(args: readonly string[], asked: CheckOptions, { disk, say }: CliDeps): Promise<Status> {
+  const accepted: BeaconChain[] = [];
+  for (const path of asked.accepted) {
+    const chain = (await disk.list(path)) && chainOfInfo(await disk.read(path));
+    if (!chain)
+      return refuse(say, `${path} does not say what a beacon’s chain is: give the answer of its relay’s /info.`);
+    accepted.push(chain);
+  }
   const given = await readAll(args, disk);
   if ('unreadable' in given) {
     say(`✗ There is no file or folder ${given.unreadable}, and it is no receipt.`);
@@ -103,15 +124,21 @@ async function check(args: readonly string[], asJson: boolean, { disk, say }: Cl
     ledger: filesOf(given, 'ledger'),
     board: newest(filesOf(given, 'board'), ({ writtenAt }) => writtenAt),
     heads: filesOf(given, 'heads').flatMap(({ heads }) => heads),
+    logs: filesOf(given, 'log'),
+    checkpoints: filesOf(given, 'checkpoint'),
+    accepted,
   };
   const verdict = checkLine(files, ...receipts);
   const damaged = given.flatMap(({ name, what }) => (what.kind === 'damaged' ? [{ name, as: what.as }] : []));
   const unknown = given.flatMap(({ name, what }) => (what.kind === 'unknown' ? [name] : []));
   const isWrong = damaged.length > 0 || lines.size > 1 || verdict.findings.some(({ outcome }) => outcome === 'wrong');
-  const told: Outcome = { verdict, damaged, unknown, promises: lines.size, isWrong };
-  if (asJson) say(JSON.stringify({ onSale: [...onSales][0], ...verdict, damaged, unknown, ok: !isWrong }, null, 2));
+  const isUnproved = verdict.trusted || verdict.findings.some(({ outcome }) => outcome === 'unproved');
+  const told: Outcome = { verdict, damaged, unknown, promises: lines.size, isWrong, isUnproved };
+  const ok = !isWrong;
+  const proved = ok && !isUnproved;
+  if (asked.asJson) say(JSON.stringify({ onSale: [...onSales][0], ...verdict, damaged, unknown, ok, proved }, null, 2));
   else sayAll(say, [...onSales][0] ?? '', told);
-  return isWrong ? 1 : 0;
+  return isWrong ? 1 : isUnproved ? 3 : 0;
 }
 
 interface Outcome {
@@ -120,9 +147,11 @@ interface Outcome {
   readonly unknown: readonly string[];
   readonly promises: number;
   readonly isWrong: boolean;
+  readonly isUnproved: boolean;
 }
 
-function sayAll(say: CliDeps['say'], onSale: string, { verdict, damaged, unknown, promises, isWrong }: Outcome): void {
+function sayAll(say: CliDeps['say'], onSale: string, told: Outcome): void {
+  const { verdict, damaged, unknown, promises, isWrong, isUnproved } = told;
   const { findings, place, position } = verdict;
   say(place ? `One place in the line of ${onSale}` : `The whole line of ${onSale}`);
   say('');
@@ -138,7 +167,8 @@ function sayAll(say: CliDeps['say'], onSale: string, { verdict, damaged, unknown
   const open = findings.filter(({ outcome }) => outcome === 'unchecked').length;
   const rest = open === 0 ? '' : ` What is marked – could not be checked with these files.`;
   if (position !== undefined) say(`Position ${position.toLocaleString('en-GB')}.`);
-  say(isWrong ? 'Something is wrong: see ✗.' : `Nothing is wrong.${rest}`);
+  if (isWrong) say('Something is wrong: see ✗.');
+  else say(`${isUnproved ? notProvedWords : 'Nothing is wrong.'}${rest}`);
 }
 
 function refuse(say: CliDeps['say'], why: string): 2 {

@@ -70,6 +70,8 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
   'beacon-unpromised': ({ round }) => `round ${round} was drawn with a beacon that line.json does not promise`,
   'beacon-randomness': ({ round }) => `the randomness of round ${round} is not the hash of the beacon's signature`,
   'beacon-signature': ({ round }) => `the beacon of round ${round} is not signed by the public beacon`,
+  'beacon-impostor': ({ chainHash }) =>
+    `the beacon that line.json promises takes the name or the key of a known one, ${chainHash}, and has other facts`,
   unproved: ({ round }) =>
     `the draw of round ${round} is unproved: it went on without its beacon, so two draws could be chosen from`,
   'unproved-untold': ({ round }) =>
@@ -94,6 +96,16 @@ const faults: { readonly [F in Fault['fault']]: (fault: Extract<Fault, { readonl
     `the board showed ${head} for ${n(entry)} entries and ${many(rolls, 'roll')}; these files give ${hash}`,
   'head-seen': ({ n: entry, rolls, seenAt }) =>
     `the head ${seenAt === undefined ? 'given' : `seen at ${moment(seenAt)}`}, of ${n(entry)} entries and ${many(rolls, 'roll')}, is not that of these files: they were written anew`,
+  'log-leaf': ({ leaf }) =>
+    `head ${n(leaf)} of the log is not that of these files: the ledger or the rolls were written anew`,
+  'log-order': ({ leaf }) => `head ${n(leaf)} of the log is behind the one before it`,
+  'log-rewritten': ({ leaf }) => `two copies of the log differ at head ${n(leaf)}, or heads before it are missing`,
+  'log-short': ({ size, leaves }) =>
+    `a checkpoint is of ${n(size)} heads; the log has ${n(leaves)}: it was cut, or read too early (fetch again)`,
+  'checkpoint-unsigned': ({ size }) =>
+    `the checkpoint of ${n(size)} heads is not signed by the key that the line promised`,
+  'checkpoint-root': ({ size }) => `the checkpoint of ${n(size)} heads is of another log than these files`,
+  cosignature: ({ name, size }) => `the cosignature of ${name} under ${n(size)} heads is none of its key`,
   'called-beyond': ({ calledUpTo, drawn }) =>
     `positions up to ${n(calledUpTo)} are called, but only ${n(drawn)} were drawn`,
 };

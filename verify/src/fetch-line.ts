@@ -1,4 +1,5 @@
 import type { FindingOf } from '../../contracts/findings.ts';
+import type { logSegment } from '../../contracts/head-log.ts';
 import type { SeenHead, SeenHeads } from '../../contracts/heads.ts';
 import type { Ledger, ledgerSegment } from '../../contracts/ledger.ts';
 import type { Board, LineFile } from '../../contracts/line.ts';
@@ -44,8 +45,9 @@ export interface Wanted {
 
 const atOnce = 16;
 
-/** The contract's number, in a file of the built command: it stops compiling should the two differ. */
+/** The contracts' numbers, in a file of the built command: it stops compiling should they differ. */
 const segmentSize: typeof ledgerSegment = 100;
+const leavesOfSegment: typeof logSegment = 256;
 
 export async function fetchLine(
   fetching: FetchLineDeps,
@@ -70,7 +72,14 @@ export async function fetchLine(
   };
 
   const line = await keep('line', published.line(onSale));
-  // The board first: everything that it counts is published by now, and may only have grown when it is read.
+  // The log before the board, and both before what they count: all of it may only have grown when it is read.
+  if (line?.log) {
+    await keep('checkpoint', published.checkpoint(onSale));
+    for (let segment = 0; ; segment += 1) {
+      const log = await keep('log', published.headLog(onSale, segment));
+      if (!log || log.leaves.length < leavesOfSegment) break;
+    }
+  }
   const board = await keep('board', published.board(onSale));
   const seenAt = now();
   const rounds = listed(await keep('rounds', published.rounds(onSale)));

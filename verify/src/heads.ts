@@ -17,10 +17,10 @@ export interface Chains {
   readonly commitments: Commitments;
 }
 
-type Seen = Pick<SeenHead, 'n' | 'rolls' | 'head'>;
+type Seen = Pick<SeenHead, 'n' | 'rolls'>;
 
 /** What comes of one head: the head that the files give, or why they give none. */
-function headOf(
+export function headOf(
   { n, rolls }: Seen,
   { line, ledger, commitments }: Chains,
 ): { readonly hash: string } | { readonly fault: Fault } | { readonly lack: Lack } {

@@ -5,7 +5,8 @@ import { type Recognised, recognise } from './recognise.ts';
 /**
  * A folder of files that were published, kept so that nothing which was seen once can be lost. A file that is not the one
  * that was kept before is put beside it, as `….changed.json`, and named. Only a board is replaced, since its head is
- * kept elsewhere; and a ledger or a list by one that begins with all of the old.
+ * kept elsewhere; a checkpoint, since the log must have every tree that was ever signed; and a ledger, a log or a list by
+ * one that begins with all of the old.
  */
 export class Keeper {
   readonly changed: string[] = [];
@@ -51,6 +52,11 @@ function mayReplace(before: Recognised, now: Recognised): boolean {
   if (before.kind === 'ledger' && now.kind === 'ledger') {
     const { entries } = now.file;
     return before.file.entries.every(({ text, hash }, at) => entries[at]?.text === text && entries[at]?.hash === hash);
+  }
+  if (before.kind === 'checkpoint') return now.kind === 'checkpoint';
+  if (before.kind === 'log' && now.kind === 'log') {
+    const { leaves } = now.file;
+    return before.file.leaves.every((leaf, at) => leaves[at] === leaf);
   }
   if (before.kind === 'rounds' && now.kind === 'rounds') {
     const all = new Set(listed(now.file));

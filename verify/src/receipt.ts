@@ -1,10 +1,10 @@
-import { ed25519 } from '@noble/curves/ed25519.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Fault, FindingOf } from '../../contracts/findings.ts';
 import type { LineFile, Place } from '../../contracts/line.ts';
 import { fromBase64Url, parseJson } from './bytes.ts';
 import { found, unchecked } from './findings.ts';
 import { isPlace } from './recognise.ts';
+import { isSignedBy } from './signature.ts';
 
 /**
  * A receipt proves a place: the holder of the line's secret sealed these numbers, and nobody can have altered them
@@ -42,13 +42,4 @@ export function checkReceipt(
     else if (!isSignedBy(key, signed, signature)) faults.push({ fault: 'receipt-signature' });
   }
   return found('receipt', { faults, facts: { round, shard, index, joinedAt } });
-}
-
-/** As RFC 8032 says; a key that is not a point of the curve signs nothing. */
-function isSignedBy(key: Uint8Array, signed: Uint8Array, signature: Uint8Array): boolean {
-  try {
-    return ed25519.verify(signature, signed, key, { zip215: false });
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import type { CheckpointFile, HeadLog } from '../../contracts/head-log.ts';
 import type { SeenHeads } from '../../contracts/heads.ts';
 import type { Ledger } from '../../contracts/ledger.ts';
 import type { Board, DrawSheet, LineFile, Place, Rounds } from '../../contracts/line.ts';
@@ -21,6 +22,8 @@ export type Recognised =
   | { readonly kind: 'bank'; readonly file: RollBank }
   | { readonly kind: 'tile'; readonly file: RollTile }
   | { readonly kind: 'heads'; readonly file: SeenHeads }
+  | { readonly kind: 'log'; readonly file: HeadLog }
+  | { readonly kind: 'checkpoint'; readonly file: CheckpointFile }
   | { readonly kind: 'receipt'; readonly file: string }
   | { readonly kind: 'damaged'; readonly as: FileKind }
   | { readonly kind: 'unknown' };
@@ -117,6 +120,8 @@ const marks = {
   ledger: 'entries',
   board: 'calledUpTo',
   heads: 'heads',
+  log: 'leaves',
+  checkpoint: 'cosigned',
 } as const;
 
 const beaconChain = having({
@@ -151,6 +156,7 @@ const forms = {
     ),
     roll: layout,
     beacon: maybe(beaconChain),
+    log: maybe(having({ key: isText, witnesses: listOf(isText), quorum: isWhole })),
   }),
   commitment: having({
     v: isTwo,
@@ -204,6 +210,13 @@ const forms = {
     v: isOne,
     onSale: isText,
     heads: listOf(having({ ...head, seenAt: maybe(isWhole), at: maybe(isWhole) })),
+  }),
+  log: having({ v: isOne, onSale: isText, segment: isWhole, leaves: listOf(isText) }),
+  checkpoint: having({
+    v: isOne,
+    onSale: isText,
+    note: isText,
+    cosigned: listOf(having({ lobbies: isWhole, note: isText })),
   }),
 } as const;
 

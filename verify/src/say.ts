@@ -1,10 +1,10 @@
-import type { Check, Finding, FindingOf, Lack } from '../../contracts/findings.ts';
+import type { Check, Doubt, Finding, FindingOf, Lack, Proofs } from '../../contracts/findings.ts';
 import { faultWords, many, count as n } from './fault-words.ts';
 import type { FileKind } from './recognise.ts';
 
 /** The command's words: a line a finding, and a line a fault beneath it. */
 export interface ToldFinding {
-  readonly mark: '✓' | '✗' | '–';
+  readonly mark: '✓' | '✗' | '–' | '?';
   readonly text: string;
   readonly more: readonly string[];
 }
@@ -12,8 +12,8 @@ export interface ToldFinding {
 export function tell(finding: Finding): ToldFinding {
   const { check, outcome } = finding;
   if (outcome === 'ok') return { mark: '✓', text: held[check](finding as never), more: [] };
-  if (outcome === 'unchecked')
-    return { mark: '–', text: `${subjects[check]}: not checked`, more: [lacks[finding.lack]] };
+  if (outcome === 'unproved') return { mark: '?', ...doubts[finding.doubt](finding.facts.chainHash) };
+  if (outcome === 'unchecked') return { mark: '–', text: `${subjects[check]}: not checked`, more: lackWords(finding) };
   const told = finding.faults.slice(0, mostTold).map(faultWords);
   const rest = finding.faults.length - told.length;
   return { mark: '✗', text: `${subjects[check]}: wrong`, more: rest > 0 ? [...told, `and ${n(rest)} more`] : told };
@@ -36,6 +36,8 @@ const subjects: Readonly<Record<Check, string>> = {
   board: 'The head on the board',
   called: 'Those who are called',
   heads: 'The heads kept from before',
+  log: 'The log of heads',
+  witnesses: 'The witnesses',
   receipts: 'The receipts together',
 };
 
@@ -58,7 +60,8 @@ const held: { readonly [C in Check]: (finding: Ok<C>) => string } = {
     `Counts are the rolls’ own, add up and no sheet is missing: ${many(facts.fans, 'place')} in ${many(facts.rounds, 'round')}`,
   seeds: ({ facts }) =>
     `The seeds were bound before anyone joined: ${many(facts.rounds, 'seed')} lead back to the anchor`,
-  beacon: ({ facts }) => `The public beacon is genuine and the one promised: ${many(facts.mixed, 'round')}`,
+  beacon: ({ facts }) =>
+    `The ${facts.whose === 'public' ? 'public beacon' : 'beacon that you accept'} is genuine and the one promised: ${many(facts.mixed, 'round')}`,
   position: ({ facts }) =>
     `The draw gives it position ${n(facts.position)}: ${n(facts.offset)} before its round, then ${n(facts.image)}, plus one`,
   positions: ({ facts }) => `Every position from 1 to ${n(facts.drawn)} is given exactly once`,
@@ -67,8 +70,36 @@ const held: { readonly [C in Check]: (finding: Ok<C>) => string } = {
   called: ({ facts }) => `Nobody is called beyond the draw: ${n(facts.calledUpTo)} of ${n(facts.drawn)}`,
   heads: ({ facts }) =>
     `Every head kept from before is that of these files: ${many(facts.heads, 'head')}; ${many(facts.early, 'roll')} seen before the beacon`,
+  log: ({ facts }) =>
+    `The log has the heads of these files, and its checkpoints are signed: ${many(facts.leaves, 'head')}`,
+  witnesses: ({ facts }) =>
+    `Witnesses cosigned ${many(facts.size, 'head')} (${cosigners(facts)}); ${many(facts.early, 'roll')} before the beacon`,
   receipts: ({ facts }) => `The receipts hold, and no two hold one place: ${many(facts.receipts, 'receipt')}`,
 };
+
+const doubts: Readonly<Record<Doubt, (chainHash: string) => Pick<ToldFinding, 'text' | 'more'>>> = {
+  'stand-in': () => ({
+    text: 'The beacon is a rehearsal stand-in, whose key anyone may have: the draw is not proved',
+    more: ['whoever runs the line could know its draws beforehand; lines of a real sale have a public beacon'],
+  }),
+  'not-public': (chainHash) => ({
+    text: 'The beacon is not a known public one: the draw is not proved',
+    more: [
+      `it is the chain ${chainHash}; whoever holds its key could know the draws beforehand`,
+      'if you know and trust it, give what its relay says of it (…/info) as --beacon <file>',
+    ],
+  }),
+};
+
+const cosigners = ({ by }: Proofs['witnesses']) =>
+  by.map(({ name, at }) => `${name} at ${new Date(at).toISOString()}`).join(', ');
+
+function lackWords(finding: Extract<Finding, { outcome: 'unchecked' }>): readonly string[] {
+  if (!('facts' in finding)) return [lacks[finding.lack]];
+  const { by, quorum, size } = finding.facts;
+  const those = by.length > 0 ? `; of ${many(size, 'head')} only ${cosigners(finding.facts)}` : '; none did';
+  return [`${lacks.quorum}, ${quorum}${those}`];
+}
 
 const lacks: Readonly<Record<Lack, string>> = {
   line: 'line.json was not given: without it nobody can say what the line promised',
@@ -81,6 +112,8 @@ const lacks: Readonly<Record<Lack, string>> = {
   scheme: 'this program does not know the beacon’s scheme, so it cannot verify its signatures',
   'too-large': 'more places than any line has: too many to compute',
   'nothing-drawn': 'no draw sheet was given; or nothing is drawn yet',
+  log: 'the log of heads (log/…) and checkpoint.json were not all given',
+  quorum: 'fewer witnesses cosigned than the line promised',
 };
 
 export const fileWords: Readonly<Record<FileKind, string>> = {
@@ -93,7 +126,12 @@ export const fileWords: Readonly<Record<FileKind, string>> = {
   bank: 'a bank of a roll',
   tile: 'a tile of a roll',
   heads: 'a list of heads that somebody kept',
+  log: 'a segment of a log of heads',
+  checkpoint: 'a checkpoint of a log',
 };
+
+/** Said at the end where nothing is wrong, and the draw rests on no beacon that proves anything. */
+export const notProvedWords = 'Nothing is wrong, but the draw is not proved.';
 
 /** Said of every line that promised no beacon, whatever else holds. */
 export const trustWords =

@@ -39,6 +39,7 @@ export const checkWords = {
     'Caiff pawb yn eich rownd eu rhoi mewn trefn ar hap yr eiliad y mae’n cau. Dewch yn ôl bryd hynny: dim ond o’r tyniad y gellir cyfrifo’ch rhif.',
   allWell: 'Cyfrifwyd popeth eto yma, ac mae’r ateb yr un fath.',
   someOpen: 'Does dim byd o’i le. Ni ellid gwirio’r hyn sydd â – wrtho gyda’r ffeiliau sydd wedi’u cyhoeddi nawr.',
+  unproved: 'Nid yw’r tyniad wedi’i brofi',
   trusted:
     'Rhaid ymddiried yn y ciw hwn: nid addawodd ffynhonnell hap, felly gallai pwy bynnag sydd â’i gyfrinach wybod tyniad ymlaen llaw.',
   wrongTitle: 'Mae rhywbeth o’i le',
@@ -54,7 +55,7 @@ export const checkWords = {
 
   steps: 'Gam wrth gam',
   stepsHint: 'Agorwch gam i weld yr union rifau.',
-  marks: { ok: 'yn dal', wrong: 'ddim yn dal', unchecked: 'heb ei wirio' },
+  marks: { ok: 'yn dal', wrong: 'ddim yn dal', unchecked: 'heb ei wirio', unproved: 'heb ei brofi' },
   files: 'Y ffeiliau',
   filesDetail: 'Mae popeth uchod yn dilyn o’r rhain. Maent yr un fath i bawb.',
   fileNames: {
@@ -235,6 +236,7 @@ export const checkWords = {
     'beacon-unpromised': ({ round }) => `tynnwyd ${named(round)} gyda ffynhonnell hap nas addawyd erioed.`,
     'beacon-randomness': ({ round }) => `newidiwyd rhif y ffynhonnell hap ${inRound(round)}.`,
     'beacon-signature': ({ round }) => `nid yw’r rhif hap ${inRound(round)} wedi’i lofnodi gan y ffynhonnell.`,
+    'beacon-impostor': () => 'mae’r ffynhonnell hap a addawyd yn defnyddio enw un hysbys, ond un arall ydyw.',
     'beacon-other': ({ round, taken, due }) =>
       `${inRound(round)} cymerwyd rhif ${count(taken)} y ffynhonnell, lle’r oedd ${count(due)} i fod.`,
     'position-taken': ({ position }) => `rhoddir rhif ${count(position)} ddwywaith.`,

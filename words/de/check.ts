@@ -39,6 +39,7 @@ export const checkWords = {
   allWell: 'Alles wurde hier noch einmal berechnet, und es kommt dasselbe heraus.',
   someOpen:
     'Nichts ist falsch. Was mit – gekennzeichnet ist, ließ sich mit den jetzt veröffentlichten Dateien nicht prüfen.',
+  unproved: 'Das Los ist nicht bewiesen',
   trusted:
     'Dieser Warteschlange muss man vertrauen: Sie hat keine Zufallsquelle versprochen, und wer ihr Geheimnis hat, konnte ein Los vorher kennen.',
   wrongTitle: 'Hier stimmt etwas nicht',
@@ -55,7 +56,7 @@ export const checkWords = {
 
   steps: 'Schritt für Schritt',
   stepsHint: 'Öffnen Sie einen Schritt, um die genauen Zahlen zu sehen.',
-  marks: { ok: 'stimmt', wrong: 'stimmt nicht', unchecked: 'nicht geprüft' },
+  marks: { ok: 'stimmt', wrong: 'stimmt nicht', unchecked: 'nicht geprüft', unproved: 'nicht bewiesen' },
   files: 'Die Dateien',
   filesDetail: 'Alles hier folgt aus ihnen. Sie sind für alle dieselben.',
   fileNames: {
@@ -239,6 +240,7 @@ export const checkWords = {
     'beacon-randomness': ({ round }) => `Die Zufallszahl in der Auslosung ${ofRound(round)} wurde verändert.`,
     'beacon-signature': ({ round }) =>
       `Die Zufallszahl in der Auslosung ${ofRound(round)} trägt nicht die Unterschrift der Zufallsquelle.`,
+    'beacon-impostor': () => 'Die versprochene Zufallsquelle trägt den Namen einer bekannten und ist eine andere.',
     'beacon-other': ({ round, taken, due }) =>
       `Die Auslosung ${ofRound(round)} nahm die Zufallszahl ${count(taken)}, fällig war ${count(due)}.`,
     'position-taken': ({ position }) => `Die Nummer ${count(position)} ist zweimal vergeben.`,

@@ -1,4 +1,4 @@
-import type { Check, Fault, Lack, Proofs, WholeCheck, WholeFault } from '../../contracts/findings.ts';
+import type { Check, Fault, Lack, Proofs, WholeCheck, WholeFault, WholeLack } from '../../contracts/findings.ts';
 import { count, longMoment, plural } from './written.ts';
 
 /* The words of the page that computes a fan's own place. `rows` are exact: labels, and values that stay as they are. */
@@ -38,6 +38,7 @@ export const checkWords = {
     'Everyone in your round is put in order by lot the moment it closes. Come back then: your number can be computed only from the draw.',
   allWell: 'Everything was computed again here, and comes out the same.',
   someOpen: 'Nothing is wrong. What is marked – could not be checked with the files that are published now.',
+  unproved: 'The draw is not proved',
   trusted: 'This line is trusted: it promised no beacon, so whoever holds its secret could know a draw beforehand.',
   wrongTitle: 'Something is wrong',
   wrongDetail: (what: string) => `This does not hold: ${what} Keep your receipt, and tell the theatre.`,
@@ -52,7 +53,7 @@ export const checkWords = {
 
   steps: 'Step by step',
   stepsHint: 'Open a step for the exact numbers.',
-  marks: { ok: 'holds', wrong: 'does not hold', unchecked: 'not checked' },
+  marks: { ok: 'holds', wrong: 'does not hold', unchecked: 'not checked', unproved: 'not proved' },
   files: 'The files',
   filesDetail: 'Everything above follows from these. They are the same for everyone.',
   fileNames: {
@@ -210,7 +211,7 @@ export const checkWords = {
     scheme: 'This page does not know how that beacon is signed.',
     'too-large': 'That is more than a browser can compute.',
     'nothing-drawn': 'Nothing is drawn yet.',
-  } satisfies Readonly<Record<Lack, string>>,
+  } satisfies Readonly<Record<Exclude<Lack, WholeLack>, string>>,
 
   faults: {
     'receipt-unreadable': () => 'this is not a receipt, or a part of it is missing.',
@@ -231,6 +232,7 @@ export const checkWords = {
     'beacon-unpromised': ({ round }) => `${named(round)} was drawn with a beacon that was never promised.`,
     'beacon-randomness': ({ round }) => `the beacon’s number in ${named(round)} was altered.`,
     'beacon-signature': ({ round }) => `the beacon’s number in ${named(round)} is not signed by the beacon.`,
+    'beacon-impostor': () => 'the beacon that was promised takes the name of a known one, and is another.',
     'beacon-other': ({ round, taken, due }) =>
       `${named(round)} took the beacon’s number ${count(taken)}, where ${count(due)} was due.`,
     'position-taken': ({ position }) => `number ${count(position)} is given twice.`,

@@ -36,6 +36,7 @@ export const checkWords = {
     'El orden de su ronda se sortea en cuanto se cierra. Vuelva entonces: su número solo puede calcularse a partir del sorteo.',
   allWell: 'Todo se ha vuelto a calcular aquí, y sale lo mismo.',
   someOpen: 'No hay nada mal. Lo marcado con – no pudo comprobarse con los archivos publicados ahora.',
+  unproved: 'El sorteo no está probado',
   trusted:
     'En esta cola hay que confiar: no prometió ninguna fuente de azar, así que quien tiene su secreto pudo conocer un sorteo de antemano.',
   wrongTitle: 'Hay algo que no está bien',
@@ -51,7 +52,7 @@ export const checkWords = {
 
   steps: 'Paso a paso',
   stepsHint: 'Abra un paso para ver los números exactos.',
-  marks: { ok: 'se sostiene', wrong: 'no se sostiene', unchecked: 'sin comprobar' },
+  marks: { ok: 'se sostiene', wrong: 'no se sostiene', unchecked: 'sin comprobar', unproved: 'sin probar' },
   files: 'Los archivos',
   filesDetail: 'Todo lo anterior sale de ellos. Son los mismos para todos.',
   fileNames: {
@@ -232,6 +233,7 @@ export const checkWords = {
     'beacon-randomness': ({ round }) => `el número de la fuente de azar en el sorteo ${ofRound(round)} se alteró.`,
     'beacon-signature': ({ round }) =>
       `el número de azar en el sorteo ${ofRound(round)} no está firmado por la fuente.`,
+    'beacon-impostor': () => 'la fuente de azar prometida lleva el nombre de una conocida, y es otra.',
     'beacon-other': ({ round, taken, due }) =>
       `el sorteo ${ofRound(round)} tomó el número ${count(taken)} de la fuente, cuando tocaba el ${count(due)}.`,
     'position-taken': ({ position }) => `el número ${count(position)} se da dos veces.`,

@@ -36,6 +36,7 @@ export const checkWords = {
     'L’ordre de votre série est tiré au sort dès qu’elle se ferme. Revenez à ce moment-là : votre numéro ne se calcule qu’à partir du tirage.',
   allWell: 'Tout a été recalculé ici, et le résultat est le même.',
   someOpen: 'Rien n’est faux. Ce qui est marqué – n’a pas pu être vérifié avec les fichiers publiés à présent.',
+  unproved: 'Le tirage n’est pas prouvé',
   trusted:
     'Cette file repose sur la confiance : elle n’a promis aucune source de hasard, et qui détient son secret a pu connaître un tirage d’avance.',
   wrongTitle: 'Quelque chose ne va pas',
@@ -51,7 +52,7 @@ export const checkWords = {
 
   steps: 'Étape par étape',
   stepsHint: 'Ouvrez une étape pour voir les nombres exacts.',
-  marks: { ok: 'tient', wrong: 'ne tient pas', unchecked: 'non vérifié' },
+  marks: { ok: 'tient', wrong: 'ne tient pas', unchecked: 'non vérifié', unproved: 'non prouvé' },
   files: 'Les fichiers',
   filesDetail: 'Tout ce qui précède découle d’eux. Ils sont les mêmes pour tout le monde.',
   fileNames: {
@@ -235,6 +236,7 @@ export const checkWords = {
       `le nombre de la source de hasard a été modifié dans le tirage ${ofRound(round)}.`,
     'beacon-signature': ({ round }) =>
       `le nombre de hasard dans le tirage ${ofRound(round)} n’est pas signé par la source.`,
+    'beacon-impostor': () => 'la source de hasard promise porte le nom d’une source connue, et en est une autre.',
     'beacon-other': ({ round, taken, due }) =>
       `le tirage ${ofRound(round)} a pris le nombre ${count(taken)} de la source, alors que c’était le tour du ${count(due)}.`,
     'position-taken': ({ position }) => `le numéro ${count(position)} est donné deux fois.`,

@@ -14,6 +14,10 @@ import type { RoundStore } from './round-store.ts';
  *
  *     shard final ──tile of them──▶ tile published ──bank of those──▶ bank published ──▶ bank kept
  *
+ * A handler that ends leaves its shard part empty. One such shard would keep its whole bank open until the doors, and
+ * each new pacemaker would read and publish that bank again. So a shard that nobody filled for half a minute is sealed
+ * ahead, once all shards of its bank are given out. To a join it is as good as full.
+ *
  * Final shards are the same for whoever reads them. So two pacemakers publish the same bytes.
  */
 export interface ReadingDeps {
@@ -28,15 +32,24 @@ const atOnce = 32;
 /** As many as one read takes. */
 const shardsARead = 100;
 
-/** After so many shards or files whoever seals may have to renew a lease. */
+/** After so many shards or files whoever seals may have to renew a lease; so many shards are read before they are published. */
 const slice = 4096;
+
+/**
+ * Final shards whose marks wait in memory for the rest of their tile: some 30 MB of 40 marks each. Those of others are
+ * read again when the tile is complete. One part-empty shard of a hundred holds back a quarter of all tiles of 32.
+ */
+const mostHeld = 4 * slice;
+
+/** Milliseconds that a shard may stand still before it is sealed ahead of its round. */
+const stillMs = 30_000;
 
 export class RollReading {
   readonly #facts: Pick<LineFacts, 'onSale' | 'roll'>;
   readonly #round: Round;
   /** Marks by shard, of the shards that are final. */
   readonly #counts: number[] = [];
-  /** Marks by shard, of those whose tile is not published. */
+  /** Marks by shard, of those whose tile is not published; not of all of them (`mostHeld`). */
   readonly #marks = new Map<number, readonly string[]>();
   /** The hash of each published tile, of those whose bank is not kept. */
   readonly #tiles = new Map<number, string>();
@@ -44,6 +57,8 @@ export class RollReading {
   readonly #banks = new Map<number, string>();
   /** How many stand on the shards that still have room. */
   #room = 0;
+  /** The shards that still have room: how many stood there, and since when. Milliseconds since the epoch. */
+  readonly #still = new Map<number, { readonly count: number; readonly since: number }>();
   #begun = false;
   #shards: number | undefined;
 
@@ -57,24 +72,58 @@ export class RollReading {
     return this.#counts.reduce((sum, count) => sum + count, this.#room);
   }
 
-  /** Reads what may have changed, and publishes what is final. */
-  async read(deps: ReadingDeps): Promise<void> {
+  /**
+   * Reads what may have changed, and publishes what is final, a slice at a time: a pacemaker that comes late to a large
+   * lobby never holds all of its marks.
+   *
+   * @param now Milliseconds since the epoch.
+   */
+  async read(deps: ReadingDeps, now: number): Promise<void> {
     await this.#begin(deps);
-    const { onSale, roll } = this.#facts;
     const shards = await deps.rolls.allocated(this.#key);
     const open = upTo(shards).filter((shard) => this.#counts[shard] === undefined);
+    let room = 0;
+    for (let from = 0; from < open.length || from === 0; from += slice) {
+      room += await this.#readSome(deps, open.slice(from, from + slice), now);
+      this.#room = room;
+      await this.#publish(deps, shards, false);
+      this.#forget();
+    }
+    await this.#sealStill(deps, shards, now);
+  }
+
+  /** How many stand on those of them that still have room. */
+  async #readSome({ rolls }: ReadingDeps, open: readonly number[], now: number): Promise<number> {
+    const { onSale, roll } = this.#facts;
     const batches = upTo(Math.ceil(open.length / shardsARead)).map((at) =>
       open.slice(at * shardsARead, (at + 1) * shardsARead),
     );
     let room = 0;
     await inWaves(batches, async (batch) => {
-      const found = await deps.rolls.readMany(onSale, this.#round.round, batch);
+      const found = await rolls.readMany(onSale, this.#round.round, batch);
       for (const [at, shard] of found.entries()) {
-        if (isFinal(shard, roll.cap)) this.#isFinal(batch[at] as number, shard.marks);
-        else room += shard.marks.length;
+        const number = batch[at] as number;
+        if (isFinal(shard, roll.cap)) this.#isFinal(number, shard.marks);
+        else {
+          room += shard.marks.length;
+          if (this.#still.get(number)?.count !== shard.marks.length)
+            this.#still.set(number, { count: shard.marks.length, since: now });
+        }
       }
     });
-    this.#room = room;
+    return room;
+  }
+
+  /** Only in banks that are given out as a whole: a lobby of some thousands is sealed at its doors, as ever. */
+  async #sealStill(deps: ReadingDeps, shards: number, now: number): Promise<void> {
+    const { onSale, roll } = this.#facts;
+    const whole = Math.floor(shards / roll.bank) * roll.bank;
+    const still = [...this.#still].filter(([shard, { since }]) => shard < whole && now - since >= stillMs);
+    if (still.length === 0) return;
+    await inWaves(still.slice(0, slice), async ([shard, { count }]) => {
+      this.#isFinal(shard, await deps.rolls.seal({ onSale, round: this.#round.round, shard }));
+      this.#room -= count;
+    });
     await this.#publish(deps, shards, false);
   }
 
@@ -93,6 +142,7 @@ export class RollReading {
     });
     this.#room = 0;
     const done = open.length <= slice && (await this.#publish(deps, shards, true));
+    this.#forget();
     if (!done) return undefined;
     return { shards, size: this.count, banks: upTo(this.#banks.size).map((bank) => this.#banks.get(bank) ?? '') };
   }
@@ -110,6 +160,15 @@ export class RollReading {
   #isFinal(shard: number, marks: readonly string[]): void {
     this.#counts[shard] = marks.length;
     this.#marks.set(shard, marks);
+    this.#still.delete(shard);
+  }
+
+  /** The marks that were read first. */
+  #forget(): void {
+    for (const shard of this.#marks.keys()) {
+      if (this.#marks.size <= mostHeld) return;
+      this.#marks.delete(shard);
+    }
   }
 
   /** `all`: the last tile and the last bank are what they are. Whether everything of the roll is published then. */
@@ -134,14 +193,28 @@ export class RollReading {
     return this.#banks.size === Math.ceil(shards / bank);
   }
 
-  async #publishTile({ files }: ReadingDeps, tile: number, end: number): Promise<void> {
+  async #publishTile(deps: ReadingDeps, tile: number, end: number): Promise<void> {
     const { onSale, roll } = this.#facts;
     const first = tile * roll.tile;
-    const shards = upTo(end - first).map((at) => this.#marks.get(first + at) ?? []);
+    const shards = await this.#marksOf(
+      deps,
+      upTo(end - first).map((at) => first + at),
+    );
+    // The next look will do.
+    if (!shards) return;
     const file: RollTile = { v: 2, onSale, round: this.#round.round, tile, shards };
-    await publishTile(files, file);
+    await publishTile(deps.files, file);
     this.#tiles.set(tile, hashOfFile(tileText(file)));
     for (let shard = first; shard < end; shard += 1) this.#marks.delete(shard);
+  }
+
+  /** Of final shards. Undefined if one that was forgotten was read by a copy of the table that is behind. */
+  async #marksOf({ rolls }: ReadingDeps, shards: readonly number[]): Promise<RollTile['shards'] | undefined> {
+    const forgotten = shards.filter((shard) => !this.#marks.has(shard));
+    const found = forgotten.length > 0 ? await rolls.readMany(this.#facts.onSale, this.#round.round, forgotten) : [];
+    const again = new Map(forgotten.map((shard, at) => [shard, found[at]?.marks ?? []] as const));
+    const all = shards.map((shard) => this.#marks.get(shard) ?? again.get(shard) ?? []);
+    return shards.every((shard, at) => all[at]?.length === this.#counts[shard]) ? all : undefined;
   }
 
   async #publishBank({ files, rounds }: ReadingDeps, bank: number, end: number, tiles: string[]): Promise<void> {

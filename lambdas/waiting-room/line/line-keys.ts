@@ -10,6 +10,8 @@ import { type SeedChain, seedChain } from './seed-chain.ts';
  */
 export interface LineKeys {
   readonly receipts: SigningKey;
+  /** Signs checkpoints of the logs of heads. */
+  readonly log: SigningKey;
   /** Names one fan within one on-sale: 43 characters of base64url. */
   fanKey(onSale: string, identity: string): string;
   /** The record of an address that joins came from: 43 characters of base64url. */
@@ -39,6 +41,7 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
   const keyed = (key: KeyObject, text: string) => hmac(key, text).toString('base64url');
   return {
     receipts: new SigningKey(deriveKey(secret, 'receipt')),
+    log: new SigningKey(deriveKey(secret, 'log')),
     fanKey: (onSale, identity) => keyed(fans, `${onSale}|${identity}`),
     addressKey: (onSale, address) => keyed(addresses, `${onSale}|${address}`),
     memberKey: (roster, number) => keyed(members, `number|${roster}|${normalised(number)}`),

@@ -25,6 +25,16 @@ export interface LineFacts {
     /** Milliseconds past a beacon's time after which staff may go on without it. */
     readonly patienceMs: number;
   };
+  readonly log?: LogFacts;
+}
+
+/** The log of the line's heads. */
+export interface LogFacts {
+  /** `<host of the site>/lines/<on-sale>`. */
+  readonly origin: string;
+  /** As vkeys. */
+  readonly witnesses: readonly string[];
+  readonly quorum: number;
 }
 
 /** One window of the on-sale, with the roster that the published `Tier` keeps silent about. */

@@ -9,6 +9,7 @@ import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { markStore } from '../line/mark.store.ts';
 import { markKeyBytes } from '../line/marks.ts';
+import { readLogSetting } from '../log/log-setting.ts';
 import { openLine } from './open-line.ts';
 
 const env = readEnv('waiting-room/opening/open-line', process.env);
@@ -20,6 +21,7 @@ const deps = {
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
   newMarkKey: () => randomBytes(markKeyBytes),
   beacon: readBeaconSetting(env.BEACON)?.chain,
+  log: readLogSetting(env.WITNESSES),
 };
 
 /** Opens a line: see `lineOpening`. Answers `{ ok, line, isNew }`. */

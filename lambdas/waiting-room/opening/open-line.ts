@@ -2,6 +2,7 @@ import { type BeaconChain, type LineFile, type Tier, tierStride } from '../../..
 import type { LineOpening } from '../../../contracts/line-operation.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
 import type { RollLayout } from '../../../contracts/roll.ts';
+import { vkeyOf } from '../../../rules/checkpoint.ts';
 import { lobbyBeacon } from '../../../rules/roll.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import type { LineKeys } from '../line/line-keys.ts';
@@ -12,6 +13,8 @@ import { markKeyKeptMs } from '../line/marks.ts';
 import { boardFile, ledgerFile, publishLine, roundsFile } from '../line/published-lines.ts';
 import { nobody } from '../line/shoppers-store.ts';
 import { tiersOf } from '../line/tiers.ts';
+import { logKey } from '../log/keep-log.ts';
+import type { LogSetting } from '../log/log-setting.ts';
 import { boardOf } from '../pace/board.ts';
 
 /**
@@ -22,13 +25,15 @@ export interface OpenDeps {
   readonly lines: Pick<LineStore, 'read' | 'open'>;
   readonly marks: Pick<MarkStore, 'keep'>;
   readonly files: GrowingFiles;
-  readonly keys: Pick<LineKeys, 'receipts' | 'seeds'>;
+  readonly keys: Pick<LineKeys, 'receipts' | 'log' | 'seeds'>;
   /** 32 bytes that nobody can guess, other ones each time: see `marks.ts`. */
   readonly newMarkKey: () => Uint8Array;
   /** How rolls are laid out; by the audience if left out. */
   readonly layout?: RollLayout;
   /** The beacon of this stage, if it has one. */
   readonly beacon?: BeaconChain | undefined;
+  /** Where this stage's lines keep a log of their heads, and who witnesses it. Without it they keep none. */
+  readonly log?: LogSetting | undefined;
 }
 
 export type OpenOutcome =
@@ -67,7 +72,7 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   return { ok: true, line: file, isNew: true };
 }
 
-function factsOf({ beacon, layout }: OpenDeps, opening: LineOpening): LineFacts {
+function factsOf({ beacon, layout, log }: OpenDeps, opening: LineOpening): LineFacts {
   const { onSale, title, opensAt, closesAt, entry, roster, audience, tier, later = [] } = opening;
   const ofRoster = roster === undefined ? {} : { roster };
   const chain = opening.beacon === false ? undefined : beacon;
@@ -85,6 +90,13 @@ function factsOf({ beacon, layout }: OpenDeps, opening: LineOpening): LineFacts 
     ...(tiers && { tiers }),
     roll: layout ?? layoutFor(audience),
     ...(chain && { beacon: { ...chain, lobby: lobbyBeacon(chain, opensAt, audience), patienceMs } }),
+    ...(log && {
+      log: {
+        origin: `${log.host}/lines/${onSale}`,
+        witnesses: log.witnesses.map(({ key }) => key),
+        quorum: log.quorum,
+      },
+    }),
   };
 }
 
@@ -134,7 +146,7 @@ function openedAct(facts: LineFacts, notedAt: number): NotedAct {
 }
 
 function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
-  const { onSale, title, opensAt, closesAt, entry, tiers, roll, beacon } = facts;
+  const { onSale, title, opensAt, closesAt, entry, tiers, roll, beacon, log } = facts;
   const { anchor, length } = keys.seeds(onSale);
   return {
     v: 2,
@@ -149,6 +161,7 @@ function lineFile({ keys }: OpenDeps, facts: LineFacts): LineFile {
     roundSeconds: roundSecondsOf(facts),
     chain: { anchor, length },
     receiptKey: keys.receipts.publicKey,
+    ...(log && { log: { key: vkeyOf(logKey(keys, log)), witnesses: log.witnesses, quorum: log.quorum } }),
   };
 }
 
@@ -156,7 +169,7 @@ function promisedTier({ id, name, entry, opensAt, round, beacon }: TierFacts): T
   return { id, name, entry, opensAt, round, ...(beacon !== undefined && { beacon }) };
 }
 
-/** The beacon is the stage's, and the layout the program's; a line keeps those it was opened with. */
+/** Beacon and witnesses are the stage's, and the layout is the program's; a line keeps those it was opened with. */
 const facts = ['title', 'opensAt', 'closesAt', 'entry', 'roster', 'audience', 'tiers'] as const;
 
 function changedFacts(standing: LineFacts, asked: LineFacts): readonly (typeof facts)[number][] {

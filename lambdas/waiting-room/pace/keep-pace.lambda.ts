@@ -15,6 +15,7 @@ import { ledgerStore } from '../line/ledger.store.ts';
 import { lineStore } from '../line/line.store.ts';
 import { lineKeys } from '../line/line-keys.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
+import { witnessesOf } from '../log/witness.gateway.ts';
 import { keepPace } from './keep-pace.ts';
 import { publishFailedTick, publishReadings } from './pace-metrics.gateway.ts';
 import { releaseLine, type TickDeps, tickLine } from './tick-line.ts';
@@ -32,6 +33,7 @@ const shared = {
   keys: lineKeys(await readSecret(env.LINE_SECRET_ARN)),
   beacon: beacon && beaconSource(beacon),
   clock: Date.now,
+  witnesses: witnessesOf(env.WITNESSES),
 };
 
 /** Left for the tick under way and the release of the leases. */

@@ -6,12 +6,16 @@ import { RollReading } from '../draw/roll-reading.ts';
 import { type GrowingFiles, publishGrown, type SeenFiles } from '../line/growing-files.ts';
 import { keepLedger, publishLedger } from '../line/keep-ledger.ts';
 import type { LedgerStore } from '../line/ledger-store.ts';
+import type { LineKeys } from '../line/line-keys.ts';
 import { lobbyShards } from '../line/line-sizes.ts';
 import type { LineRecord, LineStore } from '../line/line-store.ts';
 import type { Round } from '../line/progress.ts';
 import { boardFile, roundsFile } from '../line/published-lines.ts';
 import type { Shoppers, ShoppersStore } from '../line/shoppers-store.ts';
 import { isLobby, tiersOf } from '../line/tiers.ts';
+import type { Witnesses } from '../log/ask-witnesses.ts';
+import { keepLog } from '../log/keep-log.ts';
+import { LogMemory } from '../log/log-memory.ts';
 import { boardOf, heartbeatMs, isNews } from './board.ts';
 import { callNext } from './call-next.ts';
 import { endLine } from './end-line.ts';
@@ -24,17 +28,20 @@ import { listEnded } from './list-ended.ts';
  * one who finds it moved reads again.
  *
  * What grows is published after the write that made it true, and before the board tells of it; if that fails, by the
- * next tick, of whichever pacemaker.
+ * next tick, of whichever pacemaker. The log of heads comes last, and witnesses are asked beside the ticks.
  *
  *     nobody's ──tick──▶ held for 3 s ──tick──▶ held …      killed: free for the other within 3 s
  */
-export interface TickDeps extends Omit<CloseDeps, 'stay' | 'reading'> {
+export interface TickDeps extends Omit<CloseDeps, 'stay' | 'reading' | 'keys'> {
+  readonly keys: Pick<LineKeys, 'seeds' | 'log'>;
   readonly lines: Pick<LineStore, 'read' | 'write'>;
   readonly shoppers: Pick<ShoppersStore, 'read' | 'wishes'>;
   readonly ledger: LedgerStore;
   readonly files: GrowingFiles & { read<File>(path: string): Promise<File | undefined> };
   /** Names this pacemaker. */
   readonly me: string;
+  /** How witnesses are asked; left out, none is. */
+  readonly witnesses?: Witnesses;
   /** The pacemaker's last view and word of each line. Empty at its start. */
   readonly memory: Map<string, TickMemory>;
 }
@@ -45,6 +52,7 @@ export interface TickMemory {
   readonly rolls: Map<number, { readonly reading: RollReading; readAt: number }>;
   /** The growing files as they were last seen. */
   readonly seen: SeenFiles;
+  readonly log: LogMemory;
 }
 
 export type Ticked =
@@ -100,11 +108,13 @@ async function tickOnce(deps: TickDeps, read: LineRecord, now: number): Promise<
   await publishLedger(deps, memory.seen, line);
   await publishGrown(deps.files, memory.seen, roundsFile(onSale, line.progress.spans));
   const board = await tell(deps, boardOf(line, { joined, shoppers, stock, now }));
+  // Last, since nothing waits for it.
+  await keepLog(deps, memory.log, line, now);
   return { did: 'ticked', board, shoppers };
 }
 
 function memoryOf({ memory }: TickDeps, onSale: string): TickMemory {
-  const known = memory.get(onSale) ?? { rolls: new Map(), seen: new Map() };
+  const known = memory.get(onSale) ?? { rolls: new Map(), seen: new Map(), log: new LogMemory() };
   memory.set(onSale, known);
   return known;
 }
@@ -147,7 +157,7 @@ async function countJoined(deps: TickDeps, line: LineRecord, now: number): Promi
 async function countRound(deps: TickDeps, line: LineRecord, round: Round, now: number): Promise<number> {
   const known = readingOf(deps, line, round);
   if (now - known.readAt >= (isLobby(round.round) ? heartbeatMs : 1)) {
-    await known.reading.read(deps);
+    await known.reading.read(deps, now);
     known.readAt = now;
   }
   return known.reading.count;

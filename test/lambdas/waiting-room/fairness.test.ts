@@ -8,7 +8,10 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Ledger } from '../../../contracts/ledger.ts';
 import type { Beacon, Board, DrawSheet, LineFile, Place, Rounds } from '../../../contracts/line.ts';
 import type { RollBank, RollCommitment, RollTile } from '../../../contracts/roll.ts';
+import { toBase64 } from '../../../rules/checkpoint.ts';
 import { positionOf } from '../../../rules/draw.ts';
+import { MerkleTree } from '../../../rules/merkle.ts';
+import { boardHead } from '../../../rules/roll.ts';
 import { checkLine } from '../../../verify/src/check-line.ts';
 import { publishedFiles } from '../../verify/published-files.ts';
 import { type SampleLine, sampleLine } from '../../verify/sample-line.ts';
@@ -116,7 +119,17 @@ test('the ledger chains from the anchor, in bytes as said', () => {
 });
 
 test('the worked example holds in every check', () => {
-  const files = { line, commitments, banks, tiles, sheets, rounds, ledger, board };
+  const files = {
+    line,
+    commitments,
+    banks,
+    tiles,
+    sheets,
+    rounds,
+    ledger,
+    board,
+    accepted: line.beacon && [line.beacon],
+  };
   const outcomes = [checkLine(files), checkLine(files, receipt)].flatMap(({ findings }) => findings);
   expect(outcomes.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
   expect(outcomes.map(({ check }) => check)).toEqual(expect.arrayContaining(['beacon', 'mark', 'rolls', 'positions']));
@@ -214,6 +227,30 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
   ])('says so when %s', (_, tampered, words) => {
     const files = [...publishedFiles({ ...sample, ...tampered(sample) }).values()];
     expect(() => run(sample.receiptOf({ round: 0, shard: 0, index: 0 }), files)).toThrow(words);
+  });
+
+  test('the log of heads is of these files, and its checkpoints are of the log', () => {
+    const { n, rolls, head } = sample.board.ledger;
+    const first = `0 0 ${boardHead(sample.line.chain.anchor, sample.line.chain.anchor)}`;
+    const logged = (leaves: readonly string[], signed = leaves) => {
+      const tree = new MerkleTree();
+      for (const leaf of signed) tree.append(leaf);
+      const note = (size: number) =>
+        `host/lines/sample\n${size}\n${toBase64(tree.root(size))}\n\n— host/lines/sample AAAA\n`;
+      return [
+        JSON.stringify({ v: 1, onSale: 'sample', segment: 0, leaves }),
+        JSON.stringify({ v: 1, onSale: 'sample', note: note(3), cosigned: [{ lobbies: 0, note: note(2) }] }),
+      ];
+    };
+    const leaves = [first, first, `${n} ${rolls} ${head}`];
+    const mine = sample.receiptOf({ round: 0, shard: 0, index: 0 });
+    const files = [...publishedFiles(sample).values()];
+    expect(run(mine, [...files, ...logged(leaves)])).toBe(`${checkLine(sample, mine).position}`);
+    expect(() => run(mine, [...files, ...logged(leaves, [...leaves].reverse())])).toThrow(
+      /checkpoint is of another log/,
+    );
+    const other = [first, first, `${n} ${rolls} ${'ab'.repeat(32)}`];
+    expect(() => run(mine, [...files, ...logged(other)])).toThrow(/the log has another head/);
   });
 
   test('a receipt that was back-dated is not in the roll', () => {

@@ -122,6 +122,7 @@ beforeAll(async () => {
     ORIGIN_SECRET_ARNS: 'arn:origin',
     PUBLISHED_BUCKET: 'published',
     BEACON: 'none',
+    WITNESSES: JSON.stringify({ host: 'tickets.example.org', quorum: 0, witnesses: [] }),
     PASS_KEYS_ARN: 'arn:passes',
     VOUCHER_KEYS_ARN: 'arn:vouchers',
     POWERTOOLS_DEV: 'false',

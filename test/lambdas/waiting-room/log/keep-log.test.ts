@@ -1,0 +1,211 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { type CheckpointFile, type HeadLog, logSegment } from '../../../../contracts/head-log.ts';
+import type { LineFile } from '../../../../contracts/line.ts';
+import { published } from '../../../../contracts/paths.ts';
+import type { LineRecord } from '../../../../lambdas/waiting-room/line/line-store.ts';
+import type { AskWitness } from '../../../../lambdas/waiting-room/log/ask-witnesses.ts';
+import { keepLog, type LogDeps } from '../../../../lambdas/waiting-room/log/keep-log.ts';
+import { LogMemory } from '../../../../lambdas/waiting-room/log/log-memory.ts';
+import { openLine } from '../../../../lambdas/waiting-room/opening/open-line.ts';
+import { readCheckpoint, readNote } from '../../../../rules/checkpoint.ts';
+import { filesIn } from '../../../files-in.ts';
+import { WitnessStandIn } from '../../../witness-stand-in.ts';
+import { anOpening, keys, newMarkKey, onSale, opensAt, SmallStage } from '../small-stage.ts';
+
+/* The log of a line's heads, and witnesses that are not ours. */
+
+let stage: SmallStage;
+let line: LineRecord;
+let promise: LineFile;
+let one: WitnessStandIn;
+let other: WitnessStandIn;
+let now: number;
+let ask: AskWitness;
+let memory: LogMemory;
+
+beforeEach(async () => {
+  stage = new SmallStage();
+  [one, other] = [new WitnessStandIn('one.example/w'), new WitnessStandIn('other.example/w')];
+  const { lines, marks } = stage.stores;
+  const witnesses = [one, other].map(({ vkey }) => ({ key: vkey }));
+  const log = { host: 'tickets.example.org', quorum: 2, witnesses };
+  const opened = await openLine(
+    { lines, marks, files: stage.publisher, keys, newMarkKey, log },
+    anOpening(),
+    stage.now,
+  );
+  if (!opened.ok) throw new Error('The line was not opened');
+  promise = opened.line;
+  line = (await lines.read(onSale)) as LineRecord;
+  now = opensAt;
+  memory = new LogMemory();
+  ask = async (url, body) => (url.startsWith('http://one') ? one : other).add(body, promise.log?.key ?? '', now);
+});
+
+const urls = () =>
+  new Map([
+    [one.vkey, 'http://one'],
+    [other.vkey, 'http://other'],
+  ]);
+const deps = (files: LogDeps['files'] = stage.publisher): LogDeps => ({
+  files,
+  keys,
+  witnesses: { urls: urls(), ask: (...given) => ask(...given) },
+});
+/** The line with so many entries and commitments. */
+const at = (n: number, rolls: number, lobbies = 0): LineRecord => {
+  const head = (of: number) => `${of}`.padStart(64, '0');
+  const progress = { ...line.progress, ledger: { n, head: head(n) }, rolls: { n: rolls, head: head(rolls) }, lobbies };
+  return { ...line, progress };
+};
+const answered = (of = memory) => Promise.all([...of.witnesses.values()].map(({ asking }) => asking));
+const tick = async (state: LineRecord, of = memory) => {
+  await keepLog(deps(), of, state, now);
+  await answered(of);
+  now += 1000;
+};
+const log = (segment = 0) => stage.files.get(published.headLog(onSale, segment)) as HeadLog;
+const checkpoint = () => stage.files.get(published.checkpoint(onSale)) as CheckpointFile;
+const sizeOf = (note: string) => readCheckpoint(readNote(note)?.text ?? '')?.size;
+const namesOf = (note: string) => readNote(note)?.signatures.map(({ name }) => name);
+
+describe('the log', () => {
+  test('is promised with the line, by the key that signs it', () => {
+    expect(promise.log).toMatchObject({ witnesses: [one.vkey, other.vkey], quorum: 2 });
+    expect(promise.log?.key).toMatch(/^tickets\.example\.org\/lines\/friends\+[0-9a-f]{8}\+/);
+  });
+
+  test('has a leaf for every head, once, and its checkpoint', async () => {
+    for (const state of [at(1, 0), at(1, 0), at(2, 0), at(2, 1)]) await tick(state);
+    expect(log().leaves.map((leaf) => leaf.split(' ').slice(0, 2).join('/'))).toEqual(['1/0', '2/0', '2/1']);
+    expect(sizeOf(checkpoint().note)).toBe(3);
+    expect(namesOf(checkpoint().note)).toEqual(['tickets.example.org/lines/friends']);
+  });
+
+  test('goes on in a next segment, also for a pacemaker that knows nothing of it', async () => {
+    for (let n = 1; n <= logSegment + 2; n += 1)
+      await keepLog({ ...deps(), witnesses: undefined }, memory, at(n, 0), now);
+    const next = new LogMemory();
+    await keepLog(deps(), next, at(logSegment + 3, 0), now);
+    expect([log(0).leaves.length, log(1).leaves.length]).toEqual([logSegment, 3]);
+    expect(sizeOf(checkpoint().note)).toBe(logSegment + 3);
+    expect(next.known?.tree.size).toBe(logSegment + 3);
+  });
+
+  test('a pacemaker that is behind puts nothing, and takes no checkpoint back', async () => {
+    await tick(at(1, 0));
+    const late = new LogMemory();
+    await keepLog(deps(), late, at(1, 0), now);
+    for (const state of [at(2, 0), at(3, 1)]) await tick(state);
+    await keepLog(deps(), late, at(2, 0), now);
+    await keepLog(deps(), late, at(2, 1), now);
+    expect(log().leaves.length).toBe(3);
+    expect(sizeOf(checkpoint().note)).toBe(3);
+  });
+
+  test('of two pacemakers that write at once, each leaf has one place', async () => {
+    await tick(at(1, 0));
+    const second = new LogMemory();
+    await keepLog(deps(), second, at(1, 0), now);
+    const files = filesIn(stage.files);
+    let isFirst = true;
+    const slow: LogDeps['files'] = {
+      ...files,
+      writeIf: async (...given) => {
+        if (isFirst) {
+          isFirst = false;
+          await keepLog(deps(), second, at(2, 0), now);
+        }
+        return files.writeIf(...given);
+      },
+    };
+    await keepLog(deps(slow), memory, at(3, 0), now);
+    expect(log().leaves.map((leaf) => leaf.split(' ')[0])).toEqual(['1', '2', '3']);
+  });
+
+  test('is not kept for a line that promised none', async () => {
+    const { log: _, ...facts } = line.facts;
+    await keepLog(deps(), memory, { ...line, facts }, now);
+    expect(stage.files.has(published.checkpoint(onSale))).toBe(false);
+  });
+});
+
+describe('witnesses', () => {
+  test('cosign each checkpoint that grew out of the last, and what they cosigned is published', async () => {
+    await tick(at(1, 0));
+    await tick(at(2, 0));
+    await tick(at(5, 0));
+    await tick(at(5, 0));
+    expect([one.size, other.size]).toEqual([3, 3]);
+    const newest = checkpoint().cosigned.at(-1)?.note ?? '';
+    expect(sizeOf(newest)).toBe(3);
+    expect(namesOf(newest)).toEqual(['tickets.example.org/lines/friends', 'one.example/w', 'other.example/w']);
+  });
+
+  test('that know more or less of the log than a new pacemaker are asked from where they are', async () => {
+    for (const state of [at(1, 0), at(2, 0), at(3, 0)]) await tick(state);
+    const next = new LogMemory();
+    await tick(at(4, 1), next);
+    expect([one.size, other.size]).toEqual([4, 4]);
+    expect(one.asked.slice(-2).map((body) => body.split('\n')[0])).toEqual(['old 0', 'old 3']);
+  });
+
+  test('hold nothing up: one that never answers, lies or fails is as good as none', async () => {
+    const answers: Awaited<ReturnType<AskWitness>>[] = [
+      undefined,
+      { status: 200, body: '— one.example/w AAAA\n' },
+      { status: 200, body: new WitnessStandIn('one.example/w').cosign('x', now) },
+      { status: 500, body: '' },
+      { status: 409, body: '999999\n' },
+    ];
+    ask = async (url, body) => {
+      if (url.startsWith('http://other')) return new Promise(() => {});
+      return answers.length > 0 ? answers.shift() : one.add(body, promise.log?.key ?? '', now);
+    };
+    for (let n = 1; n <= 5; n += 1) {
+      await keepLog(deps(), memory, at(n, 0), now);
+      await memory.witnesses.get(one.vkey)?.asking;
+      now += 20_000;
+    }
+    expect(log().leaves.length).toBe(5);
+    expect(checkpoint().cosigned).toEqual([]);
+    await keepLog(deps(), memory, at(6, 0), now);
+    await memory.witnesses.get(one.vkey)?.asking;
+    await keepLog(deps(), memory, at(6, 0), now);
+    expect(namesOf(checkpoint().cosigned[0]?.note ?? '')).toEqual([
+      'tickets.example.org/lines/friends',
+      'one.example/w',
+    ]);
+  });
+
+  test('that failed rest for a while', async () => {
+    let asked = 0;
+    ask = async () => {
+      asked += 1;
+      return { status: 503, body: '' };
+    };
+    for (let n = 1; n <= 14; n += 1) await tick(at(n, 0));
+    expect(asked).toBe(2);
+    now += 2000;
+    await tick(at(15, 0));
+    expect(asked).toBe(4);
+  });
+
+  test('the first checkpoint after each lobby that a quorum cosigned stays, and the newest', async () => {
+    ask = async (url, body) => (url.startsWith('http://one') ? one.add(body, promise.log?.key ?? '', now) : undefined);
+    await tick(at(1, 0, 0));
+    await tick(at(1, 1, 1));
+    now += 20_000;
+    ask = async (url, body) => (url.startsWith('http://one') ? one : other).add(body, promise.log?.key ?? '', now);
+    for (let rolls = 2; rolls <= 6; rolls += 1) await tick(at(1, rolls, 1));
+    await tick(at(1, 7, 2));
+    await tick(at(1, 8, 2));
+    await tick(at(1, 8, 2));
+    expect(checkpoint().cosigned.map(({ lobbies, note }) => [lobbies, sizeOf(note), namesOf(note)?.length])).toEqual([
+      [0, 1, 2],
+      [1, 3, 3],
+      [2, 8, 3],
+      [2, 9, 3],
+    ]);
+  });
+});
