@@ -5,4 +5,4 @@
  */
 export { positionOf } from '../../rules/draw.ts';
 export { BillNumber } from './inside/bill-number.tsx';
-export { Called, CheckLink, keepsPlace, Shopping } from './inside/turn.tsx';
+export { Called, CheckLink, devices, keepsPlace, Shopping } from './inside/turn.tsx';

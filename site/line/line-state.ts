@@ -1,5 +1,6 @@
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
+import type { Devices } from '../../contracts/line-requests.ts';
 import { isSilent } from '../../rules/line-news.ts';
 import { foundLine, type Standing, standing } from '../../rules/standing.ts';
 import { estimate, tell, type Wait } from '../../rules/wait.ts';
@@ -7,6 +8,7 @@ import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
 import type * as Inside from './inside.tsx';
+import type { deviceList } from './later/device-list.tsx';
 import type { Later } from './later.tsx';
 
 /** All that the line page knows. */
@@ -39,7 +41,7 @@ export interface LineState {
   /** How the fan wants to come in, where there are several ways. */
   readonly way?: EntryKind;
   /** The act on its way. */
-  readonly busy?: 'join' | 'prove' | 'claim' | 'leave' | 'invite' | 'appeal' | 'extend' | undefined;
+  readonly busy?: 'join' | 'prove' | 'claim' | 'leave' | 'invite' | 'appeal' | 'extend' | 'devices' | undefined;
   readonly joinTrouble?: Trouble | undefined;
   readonly claimTrouble?: Trouble | undefined;
   /** Of leaving, an appeal, a longer pass. */
@@ -55,7 +57,11 @@ export interface LineState {
   readonly inside?: typeof Inside;
   /** The parts that few fans need, loaded when they are asked for; and which of them are open. */
   readonly later?: Later;
-  readonly opened?: Readonly<Partial<Record<'needs' | 'signals', boolean>>>;
+  readonly opened?: Readonly<Partial<Record<'needs' | 'signals' | 'devices', boolean>>>;
+  /** The devices that hold the place, once they were asked for. */
+  readonly devices?: Devices['devices'] | undefined;
+  /** Their list, loaded with them. */
+  readonly deviceList?: typeof deviceList;
 }
 
 /** Nothing counts as heard until the line's own file is read, and its board was at least asked for. */

@@ -34,4 +34,5 @@ export const insideWords = {
   toHall: 'Dewis eich seddi',
   toSeason: 'Dewis sioe',
   finish: 'Rwyf wedi gorffen prynu',
+  devices: (n) => (n > 1 ? `Eich dyfeisiau: ${n}` : 'Eich dyfeisiau'),
 } satisfies InsideWords;

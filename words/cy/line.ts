@@ -37,12 +37,12 @@ export const lineWords = {
   joining: 'Un eiliad…',
   proving: 'Yn gwirio nad robot ydych chi…',
   provingDetail: 'Mae eich porwr yn gwneud sỳm i ni. Bydd yn cymryd ychydig eiliadau; does dim rhaid i chi wneud dim.',
-  joinOnce: 'Un lle yr un. Ymunwch eto o ddyfais arall ac fe gewch yr un lle yn ôl.',
+  joinOnce: 'Un lle yr un. Ymunwch eto o ddyfais arall a chewch yr un lle.',
 
   drawTitle: 'Sut y penderfynir y drefn',
   draw: 'Mae gan bawb sydd yma cyn i’r drysau agor yr un siawns: yr eiliad y byddant yn agor, caiff trefn y lleoedd i gyd ei thynnu ar hap. Does dim mantais mewn dod yn gynnar, a bydd pwy bynnag a ddaw wedyn y tu ôl i’r rhain.',
   drawLater:
-    'Mae’r drysau ar agor, felly byddwch y tu ôl i bawb sydd eisoes wedi’u tynnu. Caiff enwau pawb sy’n ymuno o fewn yr un eiliadau â chi eu tynnu gyda’i gilydd.',
+    'Mae’r drysau ar agor, felly byddwch y tu ôl i bawb sydd eisoes wedi’u tynnu. Caiff pawb sy’n ymuno o fewn yr un eiliadau â chi eu tynnu gyda’i gilydd.',
   ledger: 'Beth a wnaed yn y ciw hwn',
 
   inLobby: 'Mae gennych le',

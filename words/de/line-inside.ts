@@ -35,4 +35,5 @@ export const insideWords = {
   toHall: 'Plätze wählen',
   toSeason: 'Stück wählen',
   finish: 'Ich bin fertig',
+  devices: (n) => (n > 1 ? `Ihre Geräte: ${n}` : 'Ihre Geräte'),
 } satisfies InsideWords;

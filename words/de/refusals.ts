@@ -76,6 +76,20 @@ export const refusalWords = {
     title: 'Dieser Platz wurde aufgegeben',
     detail: 'Stellen Sie sich wieder an, und er ist wieder Ihrer.',
   },
+  'device-ended': {
+    title: 'Dieses Gerät wurde von Ihrem Platz genommen',
+    detail:
+      'Ein anderes Gerät mit diesem Platz hat es herausgenommen. Stellen Sie sich wieder an, wenn der Platz Ihrer ist.',
+  },
+  'device-behind': {
+    title: 'Ein anderes Gerät dieses Platzes kommt zuerst',
+    detail:
+      'Von diesem Platz wurde ein Gerät herausgenommen, bevor dieses kam. Es kommt herein, wenn die anderen fünf Minuten nach dem Aufruf nicht gekommen sind.',
+  },
+  'device-unknown': {
+    title: 'Dieses Gerät können Sie nicht herausnehmen',
+    detail: 'Ein Gerät kann nur die herausnehmen, die nach ihm kamen.',
+  },
   'not-drawn-yet': {
     title: 'Ihr Platz ist noch nicht ausgelost',
     detail: 'Ihre Nummer wird in wenigen Sekunden gezogen. Ihr Platz ist sicher.',

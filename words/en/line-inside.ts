@@ -35,6 +35,7 @@ export const insideWords = {
   toHall: 'Choose your seats',
   toSeason: 'Choose a show',
   finish: 'I have finished shopping',
+  devices: (n: number) => (n > 1 ? `Your devices: ${n}` : 'Your devices'),
 };
 
 export type InsideWords = typeof insideWords;

@@ -35,4 +35,5 @@ export const insideWords = {
   toHall: 'Elegir asientos',
   toSeason: 'Elegir un espectáculo',
   finish: 'He terminado de comprar',
+  devices: (n) => (n > 1 ? `Sus dispositivos: ${n}` : 'Sus dispositivos'),
 } satisfies InsideWords;

@@ -36,4 +36,5 @@ export const insideWords = {
   toHall: 'Choisir vos places',
   toSeason: 'Choisir un spectacle',
   finish: 'J’ai terminé mes achats',
+  devices: (n) => (n > 1 ? `Vos appareils : ${n}` : 'Vos appareils'),
 } satisfies InsideWords;

@@ -76,6 +76,19 @@ export const refusalWords = {
     title: 'Cette place a été abandonnée',
     detail: 'Revenez dans la file, et elle est de nouveau à vous.',
   },
+  'device-ended': {
+    title: 'Cet appareil a été retiré de votre place',
+    detail: 'Un autre appareil qui a cette place l’a retiré. Revenez dans la file si la place est à vous.',
+  },
+  'device-behind': {
+    title: 'Un autre appareil de cette place passe d’abord',
+    detail:
+      'Un appareil a été retiré de cette place avant l’arrivée de celui-ci. Il entre si les autres ne sont pas venus cinq minutes après l’appel.',
+  },
+  'device-unknown': {
+    title: 'Vous ne pouvez pas retirer cet appareil',
+    detail: 'Un appareil ne peut retirer que ceux qui sont venus après lui.',
+  },
   'not-drawn-yet': {
     title: 'Votre place n’est pas encore tirée au sort',
     detail: 'Votre numéro est tiré dans quelques secondes. Votre place est en sûreté.',
