@@ -24,6 +24,8 @@ export const onSaleDraft = z.strictObject({
   audience: z.number().int().min(1).max(10_000_000),
   /** Seats one fan may have across all their orders and holds of this on-sale. */
   seatsPerFan: z.number().int().min(1).max(100),
+  /** Wheelchair places among them; each may bring the seat of one companion. Left out: `usualWheelchairPerFan`. */
+  wheelchairPerFan: z.number().int().min(1).max(100).optional(),
   holdMinutes: z.number().int().min(1).max(60),
   /** How often one fan may ask for seats. Left out: `usualAskLimits`. */
   asks: askLimits.optional(),
@@ -183,6 +185,7 @@ export interface PerformanceFile {
     readonly id: string;
     readonly seatsPerFan: number;
     readonly holdMinutes: number;
+    readonly wheelchairPerFan?: number;
     readonly asks?: AskLimits;
     readonly returnHours?: number;
   }[];

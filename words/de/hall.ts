@@ -94,6 +94,7 @@ export const hallWords = {
     'seat-unknown': 'Diesen Platz gibt es nicht',
     'not-enough-seats': 'So viele Plätze dieser Art nebeneinander gibt es nicht mehr',
     'over-limit': 'Das wären mehr, als eine Person haben darf',
+    'wheelchair-over-limit': 'Das wären mehr Rollstuhlplätze, als eine Person haben darf',
     'access-only': 'Das sind Rollstuhlplätze',
     'not-in-this-on-sale': 'Nicht in diesem Vorverkauf',
     lost: 'Das hat zu lange gedauert',
@@ -105,6 +106,8 @@ export const hallWords = {
     'not-enough-seats':
       'So viele Plätze beieinander sind nicht mehr frei. Versuchen Sie es mit weniger, mit einem anderen Preis, oder wählen Sie Plätze auf dem Plan.',
     'over-limit': 'Damit hätten Sie mehr Plätze, als eine Person in diesem Vorverkauf haben darf. Nehmen Sie weniger.',
+    'wheelchair-over-limit':
+      'Damit hätten Sie mehr Rollstuhlplätze, als eine Person in diesem Vorverkauf haben darf. Größeren Gruppen hilft die Theaterkasse.',
     'access-only':
       'Diese Plätze sind Menschen im Rollstuhl und ihrer Begleitung vorbehalten. Fragen Sie im Formular nach dem besten Rollstuhlplatz, für eine oder zwei Personen.',
     'not-in-this-on-sale': 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie an der Reihe sind.',

@@ -92,6 +92,7 @@ export const hallWords = {
     'seat-unknown': 'There is no such seat',
     'not-enough-seats': 'Not enough seats like that together',
     'over-limit': 'That would be more than one fan may have',
+    'wheelchair-over-limit': 'That would be more wheelchair places than one fan may have',
     'access-only': 'Those are wheelchair places',
     'not-in-this-on-sale': 'Not sold in this on-sale',
     lost: 'That took too long',
@@ -102,6 +103,8 @@ export const hallWords = {
     'not-enough-seats':
       'There are not that many seats left near each other. Try fewer, another price band, or choose seats on the plan.',
     'over-limit': 'With these you would have more seats than one fan may have in this on-sale. Ask for fewer.',
+    'wheelchair-over-limit':
+      'With this you would have more wheelchair places than one fan may have in this on-sale. The box office helps larger groups.',
     'access-only':
       'These places are kept for wheelchair users and their companions. Ask for the best wheelchair place instead, for one or two.',
     'not-in-this-on-sale': 'This performance is not sold in the on-sale that your pass is for.',

@@ -7,6 +7,8 @@ import { keys } from '../../../simulation/stage/platform.ts';
 import { linkIn, type Theatre, type TheatreOf } from '../theatre/theatre.ts';
 import { comeBack, joinAsFriend } from '../visitor.ts';
 
+/* Long because the page has so many states, and each is reached by a fan's own acts. */
+
 /**
  * Every state of the line page, each reached as a fan reaches it: for the test that looks at each with axe, and
  * for the script that takes their pictures.

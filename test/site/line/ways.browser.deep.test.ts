@@ -9,6 +9,8 @@ import { fanOfMail, linkIn, openTheatre, type Theatre } from '../theatre/theatre
 import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
 import { scenes, theatres } from './scenes.ts';
 
+/* Long because one browser and one site serve all ways that a fan may go. */
+
 const path = findBrowser();
 
 (path ? describe : describe.skip)('what the line page does for a fan', () => {
