@@ -41,8 +41,8 @@ export const concession = z.strictObject({
   /** In the fan's words, e.g. `Under 26`. */
   name: z.string().min(1).max(60),
   percentOff: z.number().int().min(1).max(100),
-  /** Seats of one order that may have it. Left out: 2, or 1 if it costs nothing, or a companion for each place. */
-  mostPerOrder: z.number().int().min(1).max(100).optional(),
+  /** Seats that one fan may have with it, over all orders of an on-sale. Left out: 2, or 1 if it costs nothing, or a companion for each place. */
+  mostPerFan: z.number().int().min(1).max(100).optional(),
   /** Only for those who come with somebody: at most one for each wheelchair place of the performance in the order. */
   companion: z.literal(true).optional(),
   /** The proof to bring, e.g. `Bring a student card`. */

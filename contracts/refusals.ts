@@ -64,7 +64,7 @@ export const refusals = {
   'ticket-used': { status: 409, title: 'A ticket of this order has opened the door' },
   'seats-not-exchangeable': { status: 409, title: 'These seats cannot be exchanged for those' },
   'concession-unknown': { status: 400, title: 'This reduced price is not offered here' },
-  'concession-over-limit': { status: 400, title: 'Not so many seats of one order may have this reduced price' },
+  'concession-over-limit': { status: 400, title: 'One fan may not have so many seats at this reduced price' },
   'webhook-forged': { status: 400, title: 'This message does not come from the payment provider' },
   'tickets-not-ready': { status: 409, title: 'This order has no tickets now' },
   'order-unknown': { status: 404, title: 'There is no such order' },

@@ -190,7 +190,7 @@ export const refusalWords = {
     detail: 'Dewiswch ffordd arall o dalu; mae’ch seddi ar gadw o hyd.',
   },
   'concession-over-limit': {
-    title: 'Ni all archeb gael cynifer o seddi am y pris gostyngol hwn',
+    title: 'Ni chaiff un person gynifer o seddi am y pris gostyngol hwn',
     detail: 'Dewiswch y pris llawn ar gyfer y seddi eraill.',
   },
   'concession-unknown': {

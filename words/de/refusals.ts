@@ -192,7 +192,7 @@ export const refusalWords = {
     detail: 'Wählen Sie eine andere Art zu bezahlen; Ihre Plätze werden weiter gehalten.',
   },
   'concession-over-limit': {
-    title: 'So viele ermäßigte Plätze sind in einer Bestellung nicht möglich',
+    title: 'So viele Plätze mit dieser Ermäßigung darf eine Person nicht haben',
     detail: 'Wählen Sie für die übrigen Plätze den vollen Preis.',
   },
   'concession-unknown': {

@@ -189,7 +189,7 @@ export const refusalWords = {
     detail: 'Elija otra forma de pago; sus asientos siguen guardados.',
   },
   'concession-over-limit': {
-    title: 'Un pedido no puede tener tantos asientos con este precio reducido',
+    title: 'Una persona no puede tener tantos asientos con este precio reducido',
     detail: 'Elija el precio completo para los demás asientos.',
   },
   'concession-unknown': {

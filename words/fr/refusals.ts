@@ -191,7 +191,7 @@ export const refusalWords = {
     detail: 'Choisissez-en un autre ; vos places sont toujours gardées.',
   },
   'concession-over-limit': {
-    title: 'Une commande ne peut pas avoir autant de places à ce tarif réduit',
+    title: 'Une personne ne peut pas avoir autant de places à ce tarif réduit',
     detail: 'Choisissez le plein tarif pour les autres places.',
   },
   'concession-unknown': {
