@@ -31,6 +31,16 @@ export const hallWords = {
   best: (n) => plural(n, { one: 'Dod o hyd i’r sedd orau', other: `Dod o hyd i’r ${n} sedd orau` }),
   bestHere: (n, where) =>
     plural(n, { one: `Dod o hyd i’r sedd orau: ${where}`, other: `Dod o hyd i’r ${n} sedd orau: ${where}` }),
+  accessLimit: (n) =>
+    plural(n, {
+      one: 'Un lle cadair olwyn i bob person.',
+      two: '2 le cadair olwyn i bob person.',
+      other: `${n} lle cadair olwyn i bob person.`,
+    }),
+  askLimit: (burst, perMinute) => `Cewch ofyn ${burst} gwaith yn olynol, ac wedyn ${perMinute} gwaith y funud.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, { one: 'Cewch ofyn eto ymhen eiliad.', other: `Cewch ofyn eto ymhen ${seconds} eiliad.` }),
+  reduced: (list) => `Prisiau gostyngol wrth dalu, am hyn o seddi i bob person: ${list}.`,
   finding: 'Yn chwilio am seddi…',
   limit: (left) =>
     left === 0 ? 'Mae gennych yr holl seddi y caiff un person eu cael.' : `Cewch ${seats(left)} arall.`,

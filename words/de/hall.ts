@@ -31,6 +31,16 @@ export const hallWords = {
   best: (n) => plural(n, { one: 'Den besten Platz finden', other: `Die besten ${n} Plätze finden` }),
   bestHere: (n, where) =>
     plural(n, { one: `Den besten Platz finden: ${where}`, other: `Die besten ${n} Plätze finden: ${where}` }),
+  accessLimit: (n) =>
+    plural(n, { one: 'Ein Rollstuhlplatz für jede Person.', other: `${n} Rollstuhlplätze für jede Person.` }),
+  askLimit: (burst, perMinute) =>
+    `Sie können ${burst}-mal hintereinander fragen, danach ${perMinute}-mal in der Minute.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'In einer Sekunde können Sie wieder fragen.',
+      other: `In ${seconds} Sekunden können Sie wieder fragen.`,
+    }),
+  reduced: (list) => `Ermäßigungen gibt es an der Kasse für so viele Plätze einer Person: ${list}.`,
   finding: 'Plätze werden gesucht…',
   limit: (left) =>
     left === 0 ? 'Sie haben alle Plätze, die eine Person haben darf.' : `Sie dürfen noch ${seats(left)} dazunehmen.`,

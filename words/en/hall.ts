@@ -30,6 +30,13 @@ export const hallWords = {
   accessHint: 'For two, the companion’s seat beside it is yours too.',
   best: (n: number) => plural(n, { one: 'Find the best seat', other: `Find the best ${n} seats` }),
   bestHere: (n: number, where: string) => `Find the best ${plural(n, { one: 'seat', other: `${n}` })} in ${where}`,
+  accessLimit: (n: number) =>
+    plural(n, { one: 'One wheelchair place for each fan.', other: `${n} wheelchair places for each fan.` }),
+  askLimit: (burst: number, perMinute: number) =>
+    `You may ask ${burst} times in a row; after that ${perMinute} times a minute.`,
+  askAgainIn: (seconds: number) =>
+    plural(seconds, { one: 'You may ask again in a second.', other: `You may ask again in ${seconds} seconds.` }),
+  reduced: (list: string) => `Reduced prices, at the checkout, for so many seats of one fan: ${list}.`,
   finding: 'Finding seats…',
   limit: (left: number) =>
     left === 0 ? 'You have all the seats that one fan may have.' : `You may have ${seats(left)} more.`,

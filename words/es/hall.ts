@@ -31,6 +31,18 @@ export const hallWords = {
   best: (n) => plural(n, { one: 'Buscar el mejor asiento', other: `Buscar los ${n} mejores asientos` }),
   bestHere: (n, where) =>
     plural(n, { one: `Buscar el mejor asiento: ${where}`, other: `Buscar los ${n} mejores asientos: ${where}` }),
+  accessLimit: (n) =>
+    plural(n, {
+      one: 'Una plaza para silla de ruedas por persona.',
+      other: `${n} plazas para silla de ruedas por persona.`,
+    }),
+  askLimit: (burst, perMinute) => `Puede preguntar ${burst} veces seguidas; después, ${perMinute} veces por minuto.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'Podrá preguntar de nuevo en un segundo.',
+      other: `Podrá preguntar de nuevo en ${seconds} segundos.`,
+    }),
+  reduced: (list) => `Precios reducidos al pagar, para tantos asientos por persona: ${list}.`,
   finding: 'Buscando asientos…',
   limit: (left) =>
     left === 0

@@ -35,6 +35,18 @@ export const hallWords = {
       one: `Trouver la meilleure place : ${where}`,
       other: `Trouver les ${n} meilleures places : ${where}`,
     }),
+  accessLimit: (n) =>
+    plural(n, {
+      one: 'Une place pour fauteuil roulant par personne.',
+      other: `${n} places pour fauteuil roulant par personne.`,
+    }),
+  askLimit: (burst, perMinute) => `Vous pouvez demander ${burst} fois de suite, puis ${perMinute} fois par minute.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'Vous pourrez redemander dans une seconde.',
+      other: `Vous pourrez redemander dans ${seconds} secondes.`,
+    }),
+  reduced: (list) => `Tarifs réduits au paiement, pour tant de places par personne : ${list}.`,
   finding: 'Recherche de places…',
   limit: (left) =>
     left === 0

@@ -38,7 +38,7 @@ export interface AskedReduction {
   readonly field: string;
 }
 
-/** Four times as long as the handler that writes orders may run. */
+/** The handler that writes orders runs for 10 s at most, and a write on its way arrives or never does. */
 export const writtenByMs = 120_000;
 
 /** Each lost write is another order of this fan that was named: far more than anybody sends at once. */

@@ -1,3 +1,4 @@
+import { usualWheelchairPerFan } from '../../../rules/access-seats.ts';
 import type { BasketEntry, BasketRecord } from './basket-record.ts';
 import type { SaleRules } from './sale-rules.ts';
 
@@ -15,12 +16,6 @@ export function seatsLeft(basket: BasketRecord, rules: Limit | undefined, now: n
 }
 
 type Limit = Pick<SaleRules, 'seatsPerFan'>;
-
-/**
- * Anybody may say that they need a wheelchair place, and a house has few. Two are for a couple or two friends who both
- * need one. A companion's seat comes with its place, so it needs no limit of its own.
- */
-export const usualWheelchairPerFan = 2;
 
 /** Whether the fan would have more wheelchair places than one may. `except` is the hold that is decided anew. */
 export function isOverWheelchairLimit(
