@@ -25,6 +25,8 @@ export const onSaleDraft = z.strictObject({
   audience: z.number().int().min(1).max(10_000_000),
   /** Seats one fan may have across all their orders and holds of this on-sale. */
   seatsPerFan: z.number().int().min(1).max(100),
+  /** Wheelchair places among them; each may bring the seat of one companion. Left out: `usualWheelchairPerFan`. */
+  wheelchairPerFan: z.number().int().min(1).max(100).optional(),
   holdMinutes: z.number().int().min(1).max(60),
   /** How often one fan may ask for seats. Left out: `usualAskLimits`. */
   asks: askLimits.optional(),
@@ -40,8 +42,8 @@ export const concession = z.strictObject({
   /** In the fan's words, e.g. `Under 26`. */
   name: seenText().max(60),
   percentOff: z.number().int().min(1).max(100),
-  /** Seats of one order that may have it. Left out: 2, or 1 if it costs nothing, or a companion for each place. */
-  mostPerOrder: z.number().int().min(1).max(100).optional(),
+  /** Seats that one fan may have with it, over all orders of an on-sale. Left out: 2, or 1 if it costs nothing, or a companion for each place. */
+  mostPerFan: z.number().int().min(1).max(100).optional(),
   /** Only for those who come with somebody: at most one for each wheelchair place of the performance in the order. */
   companion: z.literal(true).optional(),
   /** The proof to bring, e.g. `Bring a student card`. */
@@ -187,6 +189,7 @@ export interface PerformanceFile {
     readonly id: string;
     readonly seatsPerFan: number;
     readonly holdMinutes: number;
+    readonly wheelchairPerFan?: number;
     readonly asks?: AskLimits;
     readonly returnHours?: number;
   }[];

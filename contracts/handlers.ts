@@ -44,6 +44,11 @@ export const handlers = {
     needs: 'receipt',
     env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
   },
+  'waiting-room/place/tend-devices': {
+    route: 'POST /api/lines/{onSale}/devices',
+    needs: 'receipt',
+    env: ['LINES_TABLE', 'LINE_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
   'waiting-room/turn/extend-pass': {
     route: 'POST /api/lines/{onSale}/extend',
     needs: 'receipt',
@@ -100,7 +105,7 @@ export const handlers = {
     route: 'DELETE /api/performances/{performance}/holds/{hold}',
     needs: 'pass',
     repeats: true,
-    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PASS_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['HOUSES_TABLE', 'HOUSE_QUEUE_URL', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/show-basket': {
     route: 'GET /api/basket',

@@ -175,6 +175,7 @@ export const holdRefusal = z.enum([
   'seat-unknown',
   'not-enough-seats',
   'over-limit',
+  'wheelchair-over-limit',
   'access-only',
   'not-in-this-on-sale',
   'lost',

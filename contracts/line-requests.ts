@@ -25,6 +25,13 @@ export const slowerLane = z
   .readonly();
 export type SlowerLane = z.infer<typeof slowerLane>;
 
+/** Names one browser, and nobody. */
+export const visitorId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'send 128 random bits as 22 characters of base64url');
+
+const device = visitorId
+  .optional()
+  .describe('128 random bits in base64url, made by the browser once and kept. It tells the devices of one fan apart.');
+
 const member = z.strictObject({
   entry: z.literal('members'),
   member: z
@@ -35,6 +42,7 @@ const member = z.strictObject({
     .describe('As printed on the membership card.'),
   postcode: z.string().trim().min(1, 'type your postcode').max(16, 'a postcode has at most 16 characters'),
   needs,
+  device,
 });
 
 const email = z.strictObject({
@@ -45,10 +53,8 @@ const email = z.strictObject({
     .max(600)
     .describe('From the link that was sent: `e1.<payload>.<mac>`.'),
   needs,
+  device,
 });
-
-/** Names one browser, and nobody. */
-export const visitorId = z.string().regex(/^[A-Za-z0-9_-]{22}$/, 'send 128 random bits as 22 characters of base64url');
 
 const open = z.strictObject({
   entry: z.literal('open'),
@@ -97,12 +103,19 @@ export type AppealRequest = z.infer<typeof appealRequest>;
 /** Answer to an appeal: the slower lane as the fan is shown it. */
 export const appealed = z.object({ slowerLane }).readonly();
 
+const devicesCount = z
+  .number()
+  .int()
+  .exactOptional()
+  .describe('How many devices hold the place. Only if there are several.');
+
 /** Answer to a join: 201 for a new place, 200 for the place the fan already had. */
 export const joined = z
   .object({
     receipt: z.string().describe('Shows whose place it is: the `stampede-receipt` header of what follows. Keep it.'),
     place,
     slowerLane: slowerLane.exactOptional().describe('Only if the place is in the slower lane or was removed.'),
+    devices: devicesCount,
   })
   .readonly();
 export type Joined = z.infer<typeof joined>;
@@ -114,6 +127,40 @@ export const claimed = z
     position: z.number().int(),
     expiresAt: z.number().int().describe('Milliseconds since the epoch.'),
     extensions: z.number().int().describe('How many times the pass may still be extended.'),
+    devices: devicesCount,
   })
   .readonly();
 export type Claimed = z.infer<typeof claimed>;
+
+/** What a browser says of itself, as coarse as can be: enough for its owner, and too little for anybody else. */
+export const browsers = ['Chrome', 'Edge', 'Firefox', 'Opera', 'Safari', 'Samsung Internet', 'other'] as const;
+export const systems = ['Android', 'ChromeOS', 'iPadOS', 'iOS', 'Linux', 'macOS', 'Windows', 'other'] as const;
+export const deviceKind = z.object({ browser: z.enum(browsers), system: z.enum(systems) }).readonly();
+export type DeviceKind = z.infer<typeof deviceKind>;
+
+/** Body of `tend-devices`, with the receipt in its header. */
+export const devicesRequest = z.strictObject({
+  end: z.string().min(1).max(64).optional().describe('The `device` to end. Left out: the list is only shown.'),
+});
+export type DevicesRequest = z.infer<typeof devicesRequest>;
+
+/** Answer to `tend-devices`: all that hold the place, the first of them first. */
+export const devices = z
+  .object({
+    devices: z
+      .array(
+        z
+          .object({
+            device: z.string().exactOptional().describe('Its name. The first has none, and cannot be ended.'),
+            kind: deviceKind,
+            joinedAt: z.number().int().describe('Milliseconds since the epoch.'),
+            here: z.literal(true).exactOptional().describe('The one that asks.'),
+            behind: z.literal(true).exactOptional().describe('It came after one was ended, and waits for the others.'),
+            mayEnd: z.literal(true).exactOptional().describe('The one that asks may end it.'),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly();
+export type Devices = z.infer<typeof devices>;

@@ -16,6 +16,10 @@ export const place = z
     shard: z.number().int(),
     index: z.number().int().describe('Counted from 0 within the shard.'),
     joinedAt: z.number().int().describe('Milliseconds since the epoch.'),
+    device: z
+      .string()
+      .exactOptional()
+      .describe('The device that this receipt was given to. Left out of the receipt of the first.'),
   })
   .readonly();
 export type Place = z.infer<typeof place>;

@@ -26,15 +26,18 @@ export interface Pass {
   readonly x: number;
   /** The fan's needs, if any. */
   readonly n?: readonly Need[];
+  /** The device that it was given to, as the receipt names it. Left out of that of the first. */
+  readonly d?: string;
 }
 
-/** Names a pass within its on-sale, and no fan: `<position>.<number of the pass>`. */
+/** Names a pass within its on-sale, and no fan: `<position>.<number of the pass>`. No device has a name like it. */
 export function passName({ q, i }: Pick<Pass, 'q' | 'i'>): string {
   return `${q}.${i}`;
 }
 
 /**
- * `published.ended()`: the passes of an on-sale that were given back or taken away, and whose own time is not over yet.
+ * `published.ended()`: the passes of an on-sale that were given back or taken away, and whose own time is not over yet;
+ * and the devices that were ended.
  * Whoever begins something new for a pass looks here first.
  */
 export interface EndedPasses {
@@ -46,6 +49,11 @@ export interface EndedPasses {
     /** Names: see `passName`. */
     readonly passes: readonly string[];
   }[];
+  /**
+   * Devices that were ended, as receipts and passes name them, until the line is forgotten: whatever was given to them
+   * begins nothing new. Left out while there are none.
+   */
+  readonly devices?: readonly string[];
 }
 
 /**

@@ -9,3 +9,9 @@ import type { PlanSeat } from '../contracts/plan.ts';
 export function isGeneral({ access }: Pick<PlanSeat, 'access'>): boolean {
   return access === undefined;
 }
+
+/**
+ * Anybody may say that they need a wheelchair place, and a house has few. So a fan has so many of an on-sale at most:
+ * two are for a couple or two friends who both need one. A companion's seat comes with its place, and needs no limit.
+ */
+export const usualWheelchairPerFan = 2;

@@ -12,6 +12,8 @@ export interface KeptReceipt {
   readonly place: Place;
   /** Only if the place is in the slower lane or was removed. */
   readonly slowerLane?: SlowerLane;
+  /** How many devices hold the place, if there are several. */
+  readonly devices?: number | undefined;
   /** The number that the draw gave, once it was computed. */
   readonly position?: number;
 }

@@ -5,6 +5,8 @@ import {
   appealRequest,
   challenge,
   claimed,
+  devices,
+  devicesRequest,
   inviteRequest,
   joined,
   joinRequest,
@@ -22,7 +24,13 @@ const voucher = z
   .optional()
   .describe('After an error of ours: lets the fan in again without waiting for room, once.');
 
-const receiptRefusals = ['line-unknown', 'receipt-missing', 'receipt-forged', 'receipt-elsewhere'] as const;
+const receiptRefusals = [
+  'line-unknown',
+  'receipt-missing',
+  'receipt-forged',
+  'receipt-elsewhere',
+  'device-ended',
+] as const;
 const entryRefusals = ['line-unknown', 'line-closed', 'entry-wrong'] as const;
 
 export const lineRoutes = {
@@ -30,7 +38,8 @@ export const lineRoutes = {
     title: 'Join a line',
     about:
       'One fan has one place in a line, however often they ask. How it is entered is in the line file, for each tier if ' +
-      'it has several. The receipt in the answer shows whose place it is.',
+      'it has several. The receipt in the answer shows whose place it is. Send it as `stampede-receipt` to join again: ' +
+      'then nobody’s wrong postcodes refuse you.',
     path,
     body: joinRequest,
     answers: {
@@ -84,6 +93,7 @@ export const lineRoutes = {
       'not-your-turn',
       'late-next',
       'room-full',
+      'device-behind',
       'voucher-wrong',
       'keys-change',
     ],
@@ -96,7 +106,7 @@ export const lineRoutes = {
     path,
     headers: z.object(receipt),
     answers: { 200: { when: 'The same pass with a later end.', body: claimed } },
-    refusals: [...receiptRefusals, 'place-removed', 'pass-expired', 'no-more-time', 'keys-change'],
+    refusals: [...receiptRefusals, 'place-removed', 'device-behind', 'pass-expired', 'no-more-time', 'keys-change'],
   },
   'waiting-room/place/appeal-slower-lane': {
     title: 'Appeal against the slower lane',
@@ -111,10 +121,21 @@ export const lineRoutes = {
     title: 'Leave',
     about:
       'A fan who shops gives the pass back and keeps the place. A fan who waits gives the place up, and takes the same ' +
-      'one back by joining again.',
+      'one back by joining again. A device that came later leaves alone: the others keep the place.',
     path,
     headers: z.object(receipt),
     answers: { 204: { when: 'Also the second time.' } },
-    refusals: receiptRefusals,
+    refusals: [...receiptRefusals, 'device-behind'],
+  },
+  'waiting-room/place/tend-devices': {
+    title: 'See the devices of a place, and end one',
+    about:
+      'A device may end those that joined after it. Within half a minute its receipt and passes begin nothing new. ' +
+      'Whoever joins the place afterwards stands behind the others. To end one again changes nothing.',
+    path,
+    headers: z.object(receipt),
+    body: devicesRequest,
+    answers: { 200: { when: 'The devices as they are then.', body: devices } },
+    refusals: [...receiptRefusals, 'device-unknown'],
   },
 } as const satisfies Readonly<Record<string, RouteShape>>;

@@ -47,7 +47,7 @@ export const orderRoutes = {
     path: z.object({ onSale: slug.describe('The on-sale, as the season names it.') }),
     headers: z.object({ [header.receipt]: z.string().optional() }),
     answers: { 200: { when: 'The orders; none is an empty list.', body: ownOrders } },
-    refusals: ['line-unknown', 'receipt-missing', 'receipt-forged', 'receipt-elsewhere'],
+    refusals: ['line-unknown', 'receipt-missing', 'receipt-forged', 'receipt-elsewhere', 'device-ended'],
   },
   'ordering/buy/show-order': {
     title: 'See an order',

@@ -50,7 +50,7 @@ export const seatRoutes = {
       202: { when: 'Pending, until the house has decided.', body: releaseView },
       200: { when: 'Nothing was held any more.', body: releaseView },
     },
-    refusals: [...passRefusals, 'hold-unknown', 'hold-sold'],
+    refusals: ['device-ended', ...passRefusals, 'hold-unknown', 'hold-sold'],
   },
   'seating/ask/show-basket': {
     title: 'See the basket',

@@ -90,10 +90,11 @@ export function performanceOf(draft: SeasonDraft, show: ShowDraft, performance: 
     timeZone: draft.timeZone,
     onSales: draft.onSales
       .filter(({ id }) => performance.onSales.includes(id))
-      .map(({ id, seatsPerFan, holdMinutes, asks, returnHours }) => ({
+      .map(({ id, seatsPerFan, wheelchairPerFan, holdMinutes, asks, returnHours }) => ({
         id,
         seatsPerFan,
         holdMinutes,
+        ...(wheelchairPerFan !== undefined && { wheelchairPerFan }),
         ...(asks && { asks }),
         ...(returnHours !== undefined && { returnHours }),
       })),

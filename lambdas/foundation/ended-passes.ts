@@ -18,7 +18,7 @@ export const endedAgeMs = 5000;
 /** Far more on-sales than are ever open at once. */
 const onSalesKept = 100;
 
-/** The names of the passes of an on-sale that have ended. `now` in milliseconds since the epoch. */
+/** The names of the passes and devices of an on-sale that have ended. `now` in milliseconds since the epoch. */
 export type FindEnded = (onSale: string, now: number) => Promise<ReadonlySet<string>>;
 
 /**
@@ -44,13 +44,26 @@ export function rememberEnded(
   return (onSale, now) => memory.recall(onSale, () => look(onSale), { now, ageMs: endedAgeMs });
 }
 
-/** Refuses a pass that was given back or taken away. */
+/** Refuses a pass that was given back or taken away, and each pass of a device that was ended. */
 export async function turnOver(findEnded: FindEnded, pass: Pass, now: number): Promise<Refusal | undefined> {
   const ended = await findEnded(pass.o, now);
-  if (!ended.has(passName(pass))) return undefined;
-  return refuse('pass-over', 'This turn was given back, or the staff ended it. Go back to the line: it says which.');
+  if (!ended.has(passName(pass)) && !(pass.d && ended.has(pass.d))) return undefined;
+  return refuse(
+    'pass-over',
+    'This turn was given back, or the staff or another of your devices ended it. Go back to the line: it says which.',
+  );
+}
+
+/** Refuses whatever was given to a device that was ended. The first device never is, and costs no look. */
+export async function deviceOver(
+  findEnded: FindEnded,
+  { onSale, device }: { readonly onSale: string; readonly device: string | undefined },
+  now: number,
+): Promise<Refusal | undefined> {
+  if (device === undefined || !(await findEnded(onSale, now)).has(device)) return undefined;
+  return refuse('device-ended', 'Another device that holds this place ended this one. Join again to come back to it.');
 }
 
 function namesIn(file: EndedPasses | undefined): ReadonlySet<string> {
-  return new Set(file?.ended.flatMap(({ passes }) => passes));
+  return new Set([...(file?.ended ?? []).flatMap(({ passes }) => passes), ...(file?.devices ?? [])]);
 }

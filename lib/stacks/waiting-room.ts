@@ -96,6 +96,10 @@ export class WaitingRoomStack extends Stack {
       foundation,
       told: { LINES_TABLE: line.grantLeave(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
     });
+    new ApiHandler(this, 'waiting-room/place/tend-devices', {
+      foundation,
+      told: { LINES_TABLE: line.grantTendDevices(), LINE_SECRET_ARN, ORIGIN_SECRET_ARNS },
+    });
     new ApiHandler(this, 'waiting-room/turn/extend-pass', {
       foundation,
       told: {

@@ -121,7 +121,7 @@ class Shop {
     const { morning, name } = this.#life;
     await morning.ask(name, `give ${hold} back`, (api, now) =>
       releaseHold(
-        { store: api.seats, books: api.books, ...signers, ask: api.ask },
+        { store: api.seats, books: api.books, ...signers, findEnded: api.findEnded, ask: api.ask },
         { performance, hold, pass: this.#pass },
         now,
       ),

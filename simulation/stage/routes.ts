@@ -30,6 +30,8 @@ import { gatekeeper } from '../../lambdas/waiting-room/entry/slow-suspects.ts';
 import { appealSlowerLaneRoute } from '../../lambdas/waiting-room/place/appeal-slower-lane.route.ts';
 import { leaveLineRoute } from '../../lambdas/waiting-room/place/leave-line.route.ts';
 import { leaveLine } from '../../lambdas/waiting-room/place/leave-line.ts';
+import { tendDevicesRoute } from '../../lambdas/waiting-room/place/tend-devices.route.ts';
+import { tendDevices } from '../../lambdas/waiting-room/place/tend-devices.ts';
 import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
 import { listPlainLinesRoute } from '../../lambdas/waiting-room/plain/list-plain-lines.route.ts';
 import { rememberFiles } from '../../lambdas/waiting-room/plain/plain-files.ts';
@@ -99,6 +101,7 @@ export function routesOf(
     }),
     'waiting-room/turn/claim-pass': claimPassRoute(toClaim),
     'waiting-room/place/leave-line': leaveLineRoute(toClaim),
+    'waiting-room/place/tend-devices': tendDevicesRoute(toClaim),
     'waiting-room/turn/extend-pass': extendPassRoute(toClaim),
     'waiting-room/place/appeal-slower-lane': appealSlowerLaneRoute({
       lines,
@@ -112,6 +115,7 @@ export function routesOf(
       files: plainFiles,
       join: (input, now) => joinLine(toJoin, input, now),
       claim: (input, now) => claimPass(toClaim, input, now),
+      devices: (input, now) => tendDevices(toClaim, input, now),
       leave: (input, now) => leaveLine(toClaim, input, now),
     }),
     'seating/ask/hold-seats': holdSeatsRoute(seating),
@@ -121,7 +125,7 @@ export function routesOf(
     'seating/ask/extend-basket': extendBasketRoute(seating),
     'seating/ask/show-availability': showAvailabilityRoute(seating),
     'ordering/buy/place-order': placeOrderRoute(ordering),
-    'ordering/buy/find-orders': findOrdersRoute({ ...order, findReceiptKey: rememberReceiptKeys(read) }),
+    'ordering/buy/find-orders': findOrdersRoute({ ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) }),
     'ordering/buy/show-order': showOrderRoute(ordering),
     'ordering/change/cancel-order': cancelOrderRoute(ordering),
     'ordering/change/exchange-seats': exchangeSeatsRoute(ordering),

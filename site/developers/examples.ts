@@ -126,6 +126,18 @@ export const examples = {
     expiresAt: opensAt + 20 * minuteMs,
     extensions: 1,
   },
+  DevicesRequest: { end: 'wX7pQ2nL9sVb4kTd' },
+  Devices: {
+    devices: [
+      { kind: { browser: 'Chrome', system: 'Android' }, joinedAt: opensAt - 12 * minuteMs, here: true },
+      {
+        device: 'wX7pQ2nL9sVb4kTd',
+        kind: { browser: 'Firefox', system: 'Windows' },
+        joinedAt: opensAt - 2 * minuteMs,
+        mayEnd: true,
+      },
+    ],
+  },
   AppealRequest: { message: 'We are twelve in one office, and each of us is a person.' },
   Appealed: { slowerLane },
   HoldRequest: { best: { count: 2, category: 'stalls', together: true } },

@@ -5,7 +5,7 @@ import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { Stepper } from '../elements/stepper.tsx';
 import { needsIn } from '../signed-payload.ts';
-import { type HallState, seatsLeft } from './hall-state.ts';
+import { type HallState, limitsOf, seatsLeft } from './hall-state.ts';
 import { accessFor } from './needs.ts';
 import { freeByCategory } from './plan/taken.ts';
 import { type Chip, chipsOf } from './price-chips.ts';
@@ -24,6 +24,7 @@ export function BestForm(props: {
   const { state, plan, performance, onChange, onBest } = props;
   const { section, category, access, asking, pass, now } = state;
   const left = seatsLeft(state);
+  const limits = limitsOf(state);
   const most = Math.min(left, access ? accessParty : left);
   const party = Math.max(1, Math.min(state.party, most));
   const mayHold = pass !== undefined && pass.expiresAt > now && left > 0;
@@ -72,7 +73,11 @@ export function BestForm(props: {
         />
         <span>
           {hallWords.access}
-          {access && <small>{hallWords.accessHint}</small>}
+          {access && (
+            <small>
+              {hallWords.accessHint} {hallWords.accessLimit(limits.wheelchair)}
+            </small>
+          )}
         </span>
       </label>
       {mayHold && (
@@ -80,6 +85,7 @@ export function BestForm(props: {
           {finding ? hallWords.finding : where ? hallWords.bestHere(party, where) : hallWords.best(party)}
         </button>
       )}
+      {mayHold && <p class="hint">{hallWords.askLimit(limits.asks.burst, limits.asks.perMinute)}</p>}
       {pass && left === 0 && <p>{hallWords.limit(0)}</p>}
     </form>
   );

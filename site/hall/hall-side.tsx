@@ -1,12 +1,14 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held } from '../../contracts/house.ts';
+import { mostOfFan } from '../../rules/concession-limits.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
+import { codeOf } from '../api.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
-import { type HallState, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
+import { type HallState, limitsOf, passIsOver, seatsLeft, standingHolds } from './hall-state.ts';
 
 /** Without a running pass: where to get one. */
 export function WayIn({ state, performance }: { readonly state: HallState; readonly performance: PerformanceFile }) {
@@ -38,6 +40,9 @@ export function Holds(props: {
     return state.lapsed ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
   }
   const total = totalOf(holds, files);
+  const reduced = (performance?.concessions ?? [])
+    .filter((one) => Number.isFinite(mostOfFan(one)))
+    .map((one) => `${one.name} ${mostOfFan(one)}`);
   return (
     <section class="card holds" aria-labelledby="held">
       <h2 id="held" tabIndex={-1}>
@@ -67,6 +72,7 @@ export function Holds(props: {
         {pass && <span class="hint">{hallWords.limit(seatsLeft(state))}</span>}
         <a href="/">{hallWords.another}</a>
       </p>
+      {reduced.length > 0 && <p class="hint">{hallWords.reduced(reduced.join(', '))}</p>}
     </section>
   );
 }
@@ -87,7 +93,14 @@ export function HoldNews({ state, onAskAgain }: { readonly state: HallState; rea
           {again}
         </Notice>
       )}
-      {holdTrouble && <ShopTrouble trouble={holdTrouble}>{holdTrouble.kind !== 'refused' && again}</ShopTrouble>}
+      {holdTrouble && (
+        <ShopTrouble trouble={holdTrouble}>
+          {codeOf(holdTrouble) === 'too-many-asks' && (
+            <p>{hallWords.askAgainIn(Math.ceil(60 / limitsOf(state).asks.perMinute))}</p>
+          )}
+          {holdTrouble.kind !== 'refused' && again}
+        </ShopTrouble>
+      )}
     </>
   );
 }

@@ -1,9 +1,11 @@
+import { type AskLimits, usualAskLimits } from '../../contracts/ask-limits.ts';
 import type { PerformanceFile, PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Availability, Basket, Held, HoldRequest, HoldView } from '../../contracts/house.ts';
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { seatLabel } from '../../contracts/plan.ts';
 import type { AccessChoice } from '../../rules/access-pair.ts';
+import { usualWheelchairPerFan } from '../../rules/access-seats.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money, priceRange } from '../../words/en/written.ts';
 import type { Trouble } from '../api.ts';
@@ -103,6 +105,16 @@ export function seatsLeft(state: HallState): number {
   const limits = state.performance?.onSales ?? [];
   const own = limits.find(({ id }) => id === state.pass?.onSale) ?? limits[0];
   return own?.seatsPerFan ?? 0;
+}
+
+/** What one fan may do in the on-sale that they shop in, or in the first that sells this performance. */
+export function limitsOf({ performance, pass }: Pick<HallState, 'performance' | 'pass'>): {
+  readonly asks: AskLimits;
+  readonly wheelchair: number;
+} {
+  const sales = performance?.onSales ?? [];
+  const own = sales.find(({ id }) => id === pass?.onSale) ?? sales[0];
+  return { asks: own?.asks ?? usualAskLimits, wheelchair: own?.wheelchairPerFan ?? usualWheelchairPerFan };
 }
 
 export function passIsOver(state: HallState): boolean {

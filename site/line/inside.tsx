@@ -7,4 +7,4 @@ export { positionOf } from '../../rules/draw.ts';
 export { Aside } from './inside/aside.tsx';
 export { BillNumber } from './inside/bill-number.tsx';
 export { rewritten, seeBoard } from './inside/board-seen.tsx';
-export { Called, CheckLink, keepsPlace, Shopping } from './inside/turn.tsx';
+export { Called, CheckLink, devices, keepsPlace, Shopping } from './inside/turn.tsx';

@@ -1,3 +1,4 @@
+import type { Trouble } from '../api.ts';
 import type { KeptReceipt } from '../kept.store.ts';
 import type { Page } from '../page.tsx';
 import type { LineState } from './line-state.ts';
@@ -7,6 +8,7 @@ export interface LaterDeps {
   readonly page: Page<LineState>;
   readonly onSale: string;
   readonly wake: () => void;
-  readonly forgetPlace: () => void;
+  /** `why` if not at the fan's own wish. */
+  readonly forgetPlace: (why?: Trouble) => void;
   readonly keepPlace: (held: KeptReceipt) => void;
 }

@@ -1,4 +1,5 @@
 import { actsOf } from './later/acts.ts';
+import { devices } from './later/devices.tsx';
 import { left, missing, over } from './later/elsewhere.tsx';
 import { emailField, invited, inviteWords } from './later/email-form.tsx';
 import { leaving } from './later/leaving.tsx';
@@ -19,17 +20,22 @@ export function openLater(deps: LaterDeps) {
   const acts = actsOf(deps);
   return {
     /** Puts the fan at the first thing to press of what was opened last. */
-    focus: () => document.querySelector<HTMLElement>('.leave-sure button, [role=switch], [name=needs]')?.focus(),
+    focus() {
+      const { opened, devices: found } = deps.page.state();
+      if (opened?.devices && !found) void acts.seeDevices();
+      document.querySelector<HTMLElement>('.leave-sure button, [role=switch], [name=needs]')?.focus();
+    },
     invite: acts.invite,
     leave: acts.leave,
     signal: (state: LineState) => ring(state.signals, titleOf(state)),
     missing,
     over,
-    left,
+    left: () => (deps.page.state().joinTrouble ? null : left()),
     needs,
     email: emailField,
     inviteWords,
     invited: (state: LineState) => invited(state, acts),
+    devices: (state: LineState) => devices(state, acts),
     leaving: (state: LineState) => leaving(state, acts),
     slowerLane: (state: LineState) => slowerLane(state, acts),
     signals: (state: LineState) => signalSwitches(state, acts),

@@ -1,5 +1,6 @@
 import type { PublishedOnSale } from '../../contracts/catalogue.ts';
 import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
+import type { Devices } from '../../contracts/line-requests.ts';
 import { isSilent } from '../../rules/line-news.ts';
 import { foundLine, type Standing, standing } from '../../rules/standing.ts';
 import { estimate, tell, type Wait } from '../../rules/wait.ts';
@@ -7,6 +8,7 @@ import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
 import type * as Inside from './inside.tsx';
+import type { deviceList } from './later/device-list.tsx';
 import type { Later } from './later.tsx';
 import type * as OwnBeacon from './own-beacon.tsx';
 
@@ -42,7 +44,7 @@ export interface LineState {
   /** How the fan wants to come in, where there are several ways. */
   readonly way?: EntryKind;
   /** The act on its way. */
-  readonly busy?: 'join' | 'prove' | 'claim' | 'leave' | 'invite' | 'appeal' | 'extend' | undefined;
+  readonly busy?: 'join' | 'prove' | 'claim' | 'leave' | 'invite' | 'appeal' | 'extend' | 'devices' | undefined;
   readonly joinTrouble?: Trouble | undefined;
   readonly claimTrouble?: Trouble | undefined;
   /** Of leaving, an appeal, a longer pass. */
@@ -60,7 +62,11 @@ export interface LineState {
   readonly later?: Later;
   /** The word on a beacon that is not the public one, loaded where it has to be said. */
   readonly own?: typeof OwnBeacon;
-  readonly opened?: Readonly<Partial<Record<'needs' | 'signals', boolean>>>;
+  readonly opened?: Readonly<Partial<Record<'needs' | 'signals' | 'devices', boolean>>>;
+  /** The devices that hold the place, once they were asked for. */
+  readonly devices?: Devices['devices'] | undefined;
+  /** Their list, loaded with them. */
+  readonly deviceList?: typeof deviceList;
 }
 
 /** Nothing counts as heard until the line's own file is read, and its board was at least asked for. */

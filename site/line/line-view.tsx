@@ -49,6 +49,7 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
         <div class="apron">
           {stand.at !== 'waiting' && <Messages {...given} />}
           <Scene {...given} />
+          {inside?.devices(given)}
           {inside && mayLeave(stand) && <inside.Aside {...given} />}
           {found && (inside || !kept) && <Links state={state} />}
         </div>

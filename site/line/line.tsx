@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../contracts/line.ts';
 import type { JoinRequest } from '../../contracts/line-requests.ts';
 import { comesInByItself } from '../../rules/standing.ts';
-import { codeOf } from '../api.ts';
+import { codeOf, type Trouble } from '../api.ts';
 import {
   asked,
   browser,
@@ -176,19 +176,19 @@ async function fetchPass(): Promise<void> {
   page.turn({ busy: 'claim' });
   const answer = await claim(browser, onSale, held.receipt, voucher);
   if (answer.ok) {
-    const { pass, position, expiresAt, extensions } = answer.body;
+    const { pass, position, expiresAt, extensions, devices } = answer.body;
     kept.keepPass({ onSale, pass, position, expiresAt, extensions });
     kept.dropVoucher(onSale);
     learnTime(answer.seen);
     const { slowerLane, ...ordinary } = held;
-    keepPlace(ordinary);
+    keepPlace({ ...ordinary, devices });
     turn({ busy: undefined, claimTrouble: undefined, voucher: undefined, pass: kept.pass(onSale), now: theatreTime() });
     return;
   }
   const { trouble } = answer;
   page.turn({ busy: undefined, claimTrouble: trouble, now: theatreTime() });
   const code = codeOf(trouble);
-  if (code === 'place-given-up') forgetPlace();
+  if (code === 'place-given-up' || code === 'device-ended') forgetPlace(trouble);
   if (code === 'voucher-wrong') {
     kept.dropVoucher(onSale);
     page.turn({ voucher: undefined });
@@ -212,7 +212,7 @@ async function enter({ way, values, needs }: FilledForm): Promise<void> {
   const more = needs.length > 0 ? { needs: [...needs] } : {};
   if (way === 'members') {
     const { member = '', postcode = '' } = values;
-    return takePlace({ entry: 'members', member, postcode, ...more });
+    return takePlace({ entry: 'members', member, postcode, device: kept.visitor(newKey), ...more });
   }
   const visitor = kept.visitor(newKey);
   page.turn({ busy: 'prove', joinTrouble: undefined });
@@ -249,11 +249,12 @@ async function finish(): Promise<void> {
   page.state().later?.leave();
 }
 
-function forgetPlace(): void {
+/** `why` if not at the fan's own wish. */
+function forgetPlace(why?: Trouble): void {
   kept.dropReceipt(onSale);
   kept.dropPass(onSale);
   const forgotten = { kept: undefined, position: undefined, pass: undefined, claimTrouble: undefined };
-  turn({ ...forgotten, busy: undefined, asksToLeave: false, left: true });
+  turn({ ...forgotten, busy: undefined, asksToLeave: false, left: true, joinTrouble: why });
 }
 
 /** The board comes from this very site until we know better: nothing waits for the configuration. */
@@ -267,7 +268,12 @@ async function begin(): Promise<void> {
   });
   if (link) {
     const needs = kept.needs(onSale);
-    void takePlace({ entry: 'email', link, ...(needs.length > 0 && { needs: [...needs] }) });
+    void takePlace({
+      entry: 'email',
+      link,
+      device: kept.visitor(newKey),
+      ...(needs.length > 0 && { needs: [...needs] }),
+    });
   }
   const season = await readSeason();
   if (!season.ok) return page.turn({ zoned: true });

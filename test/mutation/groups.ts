@@ -34,7 +34,7 @@ export const groups: readonly Group[] = [
       'test/lambdas/waiting-room/pace/*.test.ts',
       'test/lambdas/waiting-room/line/{tiers,ledger,open-line}.test.ts',
       'test/lambdas/waiting-room/turn/claim-pass.test.ts',
-      'test/lambdas/waiting-room/place/{slower-lane,leave-line}.test.ts',
+      'test/lambdas/waiting-room/place/{slower-lane,leave-line,devices,device-kind}.test.ts',
       'test/verify/published-line.test.ts',
       'test/rules/beacon.test.ts',
     ],

@@ -47,7 +47,7 @@ describe('a reduced price has an end', () => {
   test.each([
     ['a free seat', guest, 1],
     ['a cheaper one', young, 2],
-    ['as many as the season says', { ...young, mostPerOrder: 4 }, 4],
+    ['as many as the season says', { ...young, mostPerFan: 4 }, 4],
   ])('%s', (_, concession, most) => {
     expect(mostSeatsAt(concession, 5)).toBe(most);
   });

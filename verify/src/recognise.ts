@@ -229,6 +229,7 @@ const place = having({
   shard: isWhole,
   index: isWhole,
   joinedAt: isWhole,
+  device: maybe(isText),
 });
 export const isPlace = (value: unknown): value is Place => place(value);
 

@@ -31,6 +31,16 @@ export const hallWords = {
   best: (n) => plural(n, { one: 'Dod o hyd i’r sedd orau', other: `Dod o hyd i’r ${n} sedd orau` }),
   bestHere: (n, where) =>
     plural(n, { one: `Dod o hyd i’r sedd orau: ${where}`, other: `Dod o hyd i’r ${n} sedd orau: ${where}` }),
+  accessLimit: (n) =>
+    plural(n, {
+      one: 'Un lle cadair olwyn i bob person.',
+      two: '2 le cadair olwyn i bob person.',
+      other: `${n} lle cadair olwyn i bob person.`,
+    }),
+  askLimit: (burst, perMinute) => `Cewch ofyn ${burst} gwaith yn olynol, ac wedyn ${perMinute} gwaith y funud.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, { one: 'Cewch ofyn eto ymhen eiliad.', other: `Cewch ofyn eto ymhen ${seconds} eiliad.` }),
+  reduced: (list) => `Prisiau gostyngol wrth dalu, am hyn o seddi i bob person: ${list}.`,
   finding: 'Yn chwilio am seddi…',
   limit: (left) =>
     left === 0 ? 'Mae gennych yr holl seddi y caiff un person eu cael.' : `Cewch ${seats(left)} arall.`,
@@ -95,6 +105,7 @@ export const hallWords = {
     'seat-unknown': 'Does dim sedd o’r fath',
     'not-enough-seats': 'Dim digon o seddi felly gyda’i gilydd',
     'over-limit': 'Byddai hynny’n fwy nag y caiff un person ei gael',
+    'wheelchair-over-limit': 'Byddai hynny’n fwy o leoedd cadair olwyn nag y caiff un person eu cael',
     'access-only': 'Lleoedd i gadeiriau olwyn yw’r rheini',
     'not-in-this-on-sale': 'Ddim ar werth yn y gwerthiant hwn',
     lost: 'Cymerodd hynny’n rhy hir',
@@ -106,6 +117,8 @@ export const hallWords = {
       'Nid oes cynifer o seddi ar ôl yn agos at ei gilydd. Rhowch gynnig ar lai, ar bris arall, neu dewiswch seddi ar y cynllun.',
     'over-limit':
       'Gyda’r rhain byddai gennych fwy o seddi nag y caiff un person eu cael yn y gwerthiant hwn. Gofynnwch am lai.',
+    'wheelchair-over-limit':
+      'Gyda hwn byddai gennych fwy o leoedd cadair olwyn nag y caiff un person eu cael yn y gwerthiant hwn. Mae’r swyddfa docynnau’n helpu grwpiau mwy.',
     'access-only':
       'Mae’r lleoedd hyn yn cael eu cadw i ddefnyddwyr cadair olwyn a’u cymdeithion. Gofynnwch yn hytrach am y lle gorau i gadair olwyn, i un neu ddau.',
     'not-in-this-on-sale': 'Nid yw’r perfformiad hwn ar werth yn y gwerthiant y mae’ch tro chi ynddo.',

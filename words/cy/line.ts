@@ -37,7 +37,7 @@ export const lineWords = {
   joining: 'Un eiliad…',
   proving: 'Yn gwirio nad robot ydych chi…',
   provingDetail: 'Mae eich porwr yn gwneud sỳm i ni am ychydig eiliadau. Does dim rhaid i chi wneud dim.',
-  joinOnce: 'Un lle yr un. Ymunwch eto o ddyfais arall ac fe gewch yr un lle yn ôl.',
+  joinOnce: 'Un lle yr un. Ymunwch eto o ddyfais arall a chewch yr un lle.',
 
   drawTitle: 'Sut y penderfynir y drefn',
   draw: 'Mae gan bawb sydd yma cyn i’r drysau agor yr un siawns: pan fyddant yn agor, caiff trefn y lleoedd ei thynnu ar hap. Does dim mantais mewn dod yn gynnar; bydd pawb a ddaw wedyn y tu ôl iddynt.',

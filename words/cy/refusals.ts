@@ -86,6 +86,19 @@ export const refusalWords = {
     title: 'Rhoddwyd y gorau i’r lle hwn',
     detail: 'Ymunwch eto a chewch ef yn ôl.',
   },
+  'device-ended': {
+    title: 'Tynnwyd y ddyfais hon oddi ar eich lle',
+    detail: 'Dyfais arall â’r lle hwn a’i tynnodd. Ymunwch eto os eich lle chi ydyw.',
+  },
+  'device-behind': {
+    title: 'Dyfais arall â’r lle hwn sy’n mynd gyntaf',
+    detail:
+      'Tynnwyd dyfais oddi ar y lle hwn cyn i hon ddod. Caiff hon ddod i mewn os na ddaw’r lleill o fewn pum munud i’r alwad.',
+  },
+  'device-unknown': {
+    title: 'Ni allwch dynnu’r ddyfais hon',
+    detail: 'Dim ond y rhai a ddaeth ar ei hôl y gall dyfais eu tynnu.',
+  },
   'not-drawn-yet': {
     title: 'Nid yw eich lle wedi’i dynnu eto',
     detail: 'Caiff eich rhif ei dynnu o fewn eiliadau. Mae eich lle yn ddiogel.',
@@ -188,7 +201,7 @@ export const refusalWords = {
     detail: 'Dewiswch ffordd arall o dalu; mae’ch seddi ar gadw o hyd.',
   },
   'concession-over-limit': {
-    title: 'Ni all archeb gael cynifer o seddi am y pris gostyngol hwn',
+    title: 'Ni chaiff un person gynifer o seddi am y pris gostyngol hwn',
     detail: 'Dewiswch y pris llawn ar gyfer y seddi eraill.',
   },
   'concession-unknown': {

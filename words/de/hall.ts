@@ -31,6 +31,16 @@ export const hallWords = {
   best: (n) => plural(n, { one: 'Den besten Platz finden', other: `Die besten ${n} Plätze finden` }),
   bestHere: (n, where) =>
     plural(n, { one: `Den besten Platz finden: ${where}`, other: `Die besten ${n} Plätze finden: ${where}` }),
+  accessLimit: (n) =>
+    plural(n, { one: 'Ein Rollstuhlplatz für jede Person.', other: `${n} Rollstuhlplätze für jede Person.` }),
+  askLimit: (burst, perMinute) =>
+    `Sie können ${burst}-mal hintereinander fragen, danach ${perMinute}-mal in der Minute.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'In einer Sekunde können Sie wieder fragen.',
+      other: `In ${seconds} Sekunden können Sie wieder fragen.`,
+    }),
+  reduced: (list) => `Ermäßigungen gibt es an der Kasse für so viele Plätze einer Person: ${list}.`,
   finding: 'Plätze werden gesucht…',
   limit: (left) =>
     left === 0 ? 'Sie haben alle Plätze, die eine Person haben darf.' : `Sie dürfen noch ${seats(left)} dazunehmen.`,
@@ -94,6 +104,7 @@ export const hallWords = {
     'seat-unknown': 'Diesen Platz gibt es nicht',
     'not-enough-seats': 'So viele Plätze dieser Art nebeneinander gibt es nicht mehr',
     'over-limit': 'Das wären mehr, als eine Person haben darf',
+    'wheelchair-over-limit': 'Das wären mehr Rollstuhlplätze, als eine Person haben darf',
     'access-only': 'Das sind Rollstuhlplätze',
     'not-in-this-on-sale': 'Nicht in diesem Vorverkauf',
     lost: 'Das hat zu lange gedauert',
@@ -105,6 +116,8 @@ export const hallWords = {
     'not-enough-seats':
       'So viele Plätze beieinander sind nicht mehr frei. Versuchen Sie es mit weniger, mit einem anderen Preis, oder wählen Sie Plätze auf dem Plan.',
     'over-limit': 'Damit hätten Sie mehr Plätze, als eine Person in diesem Vorverkauf haben darf. Nehmen Sie weniger.',
+    'wheelchair-over-limit':
+      'Damit hätten Sie mehr Rollstuhlplätze, als eine Person in diesem Vorverkauf haben darf. Größeren Gruppen hilft die Theaterkasse.',
     'access-only':
       'Diese Plätze sind Menschen im Rollstuhl und ihrer Begleitung vorbehalten. Fragen Sie im Formular nach dem besten Rollstuhlplatz, für eine oder zwei Personen.',
     'not-in-this-on-sale': 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie an der Reihe sind.',

@@ -86,6 +86,20 @@ export const refusalWords = {
     title: 'Dieser Platz wurde aufgegeben',
     detail: 'Stellen Sie sich wieder an, und er ist wieder Ihrer.',
   },
+  'device-ended': {
+    title: 'Dieses Gerät wurde von Ihrem Platz genommen',
+    detail:
+      'Ein anderes Gerät mit diesem Platz hat es herausgenommen. Stellen Sie sich wieder an, wenn der Platz Ihrer ist.',
+  },
+  'device-behind': {
+    title: 'Ein anderes Gerät dieses Platzes kommt zuerst',
+    detail:
+      'Von diesem Platz wurde ein Gerät herausgenommen, bevor dieses kam. Es kommt herein, wenn die anderen fünf Minuten nach dem Aufruf nicht gekommen sind.',
+  },
+  'device-unknown': {
+    title: 'Dieses Gerät können Sie nicht herausnehmen',
+    detail: 'Ein Gerät kann nur die herausnehmen, die nach ihm kamen.',
+  },
   'not-drawn-yet': {
     title: 'Ihr Platz ist noch nicht ausgelost',
     detail: 'Ihre Nummer wird in wenigen Sekunden gezogen. Ihr Platz ist sicher.',
@@ -188,7 +202,7 @@ export const refusalWords = {
     detail: 'Wählen Sie eine andere Art zu bezahlen; Ihre Plätze werden weiter gehalten.',
   },
   'concession-over-limit': {
-    title: 'So viele ermäßigte Plätze sind in einer Bestellung nicht möglich',
+    title: 'So viele Plätze mit dieser Ermäßigung darf eine Person nicht haben',
     detail: 'Wählen Sie für die übrigen Plätze den vollen Preis.',
   },
   'concession-unknown': {

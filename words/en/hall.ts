@@ -30,6 +30,13 @@ export const hallWords = {
   accessHint: 'For two, the companion’s seat beside it is yours too.',
   best: (n: number) => plural(n, { one: 'Find the best seat', other: `Find the best ${n} seats` }),
   bestHere: (n: number, where: string) => `Find the best ${plural(n, { one: 'seat', other: `${n}` })} in ${where}`,
+  accessLimit: (n: number) =>
+    plural(n, { one: 'One wheelchair place for each fan.', other: `${n} wheelchair places for each fan.` }),
+  askLimit: (burst: number, perMinute: number) =>
+    `You may ask ${burst} times in a row; after that ${perMinute} times a minute.`,
+  askAgainIn: (seconds: number) =>
+    plural(seconds, { one: 'You may ask again in a second.', other: `You may ask again in ${seconds} seconds.` }),
+  reduced: (list: string) => `Reduced prices, at the checkout, for so many seats of one fan: ${list}.`,
   finding: 'Finding seats…',
   limit: (left: number) =>
     left === 0 ? 'You have all the seats that one fan may have.' : `You may have ${seats(left)} more.`,
@@ -92,6 +99,7 @@ export const hallWords = {
     'seat-unknown': 'There is no such seat',
     'not-enough-seats': 'Not enough seats like that together',
     'over-limit': 'That would be more than one fan may have',
+    'wheelchair-over-limit': 'That would be more wheelchair places than one fan may have',
     'access-only': 'Those are wheelchair places',
     'not-in-this-on-sale': 'Not sold in this on-sale',
     lost: 'That took too long',
@@ -102,6 +110,8 @@ export const hallWords = {
     'not-enough-seats':
       'There are not that many seats left near each other. Try fewer, another price band, or choose seats on the plan.',
     'over-limit': 'With these you would have more seats than one fan may have in this on-sale. Ask for fewer.',
+    'wheelchair-over-limit':
+      'With this you would have more wheelchair places than one fan may have in this on-sale. The box office helps larger groups.',
     'access-only':
       'These places are kept for wheelchair users and their companions. Ask for the best wheelchair place instead, for one or two.',
     'not-in-this-on-sale': 'This performance is not sold in the on-sale that your pass is for.',

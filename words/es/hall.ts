@@ -31,6 +31,18 @@ export const hallWords = {
   best: (n) => plural(n, { one: 'Buscar el mejor asiento', other: `Buscar los ${n} mejores asientos` }),
   bestHere: (n, where) =>
     plural(n, { one: `Buscar el mejor asiento: ${where}`, other: `Buscar los ${n} mejores asientos: ${where}` }),
+  accessLimit: (n) =>
+    plural(n, {
+      one: 'Una plaza para silla de ruedas por persona.',
+      other: `${n} plazas para silla de ruedas por persona.`,
+    }),
+  askLimit: (burst, perMinute) => `Puede preguntar ${burst} veces seguidas; después, ${perMinute} veces por minuto.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'Podrá preguntar de nuevo en un segundo.',
+      other: `Podrá preguntar de nuevo en ${seconds} segundos.`,
+    }),
+  reduced: (list) => `Precios reducidos al pagar, para tantos asientos por persona: ${list}.`,
   finding: 'Buscando asientos…',
   limit: (left) =>
     left === 0
@@ -95,6 +107,7 @@ export const hallWords = {
     'seat-unknown': 'Ese asiento no existe',
     'not-enough-seats': 'No quedan tantos asientos así juntos',
     'over-limit': 'Serían más de los que puede tener una persona',
+    'wheelchair-over-limit': 'Serían más plazas para silla de ruedas de las que puede tener una persona',
     'access-only': 'Son plazas para silla de ruedas',
     'not-in-this-on-sale': 'No se vende en esta venta',
     lost: 'Ha tardado demasiado',
@@ -105,6 +118,8 @@ export const hallWords = {
     'not-enough-seats':
       'No quedan tantos asientos cerca unos de otros. Pruebe con menos, con otro precio, o elija asientos en el plano.',
     'over-limit': 'Con estos tendría más asientos de los que puede tener una persona en esta venta. Pida menos.',
+    'wheelchair-over-limit':
+      'Con esta tendría más plazas para silla de ruedas de las que puede tener una persona en esta venta. La taquilla ayuda a los grupos mayores.',
     'access-only':
       'Estas plazas se reservan a personas en silla de ruedas y a sus acompañantes. Pida la mejor plaza para silla de ruedas, para una o dos personas.',
     'not-in-this-on-sale': 'Esta función no se vende en la venta en la que es su turno.',

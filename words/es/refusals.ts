@@ -86,6 +86,19 @@ export const refusalWords = {
     title: 'Se renunció a este lugar',
     detail: 'Vuelva a la cola y será suyo otra vez.',
   },
+  'device-ended': {
+    title: 'Este dispositivo fue quitado de su lugar',
+    detail: 'Otro dispositivo que tiene este lugar lo quitó. Vuelva a la cola si el lugar es suyo.',
+  },
+  'device-behind': {
+    title: 'Otro dispositivo de este lugar va primero',
+    detail:
+      'Se quitó un dispositivo de este lugar antes de que llegara este. Entrará si los demás no han venido cinco minutos después de la llamada.',
+  },
+  'device-unknown': {
+    title: 'No puede quitar este dispositivo',
+    detail: 'Un dispositivo solo puede quitar los que llegaron después.',
+  },
   'not-drawn-yet': {
     title: 'Su lugar aún no se ha sorteado',
     detail: 'Su número se sortea en unos segundos. Su lugar está a salvo.',
@@ -187,7 +200,7 @@ export const refusalWords = {
     detail: 'Elija otra forma de pago; sus asientos siguen guardados.',
   },
   'concession-over-limit': {
-    title: 'Un pedido no puede tener tantos asientos con este precio reducido',
+    title: 'Una persona no puede tener tantos asientos con este precio reducido',
     detail: 'Elija el precio completo para los demás asientos.',
   },
   'concession-unknown': {

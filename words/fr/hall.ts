@@ -35,6 +35,18 @@ export const hallWords = {
       one: `Trouver la meilleure place : ${where}`,
       other: `Trouver les ${n} meilleures places : ${where}`,
     }),
+  accessLimit: (n) =>
+    plural(n, {
+      one: 'Une place pour fauteuil roulant par personne.',
+      other: `${n} places pour fauteuil roulant par personne.`,
+    }),
+  askLimit: (burst, perMinute) => `Vous pouvez demander ${burst} fois de suite, puis ${perMinute} fois par minute.`,
+  askAgainIn: (seconds) =>
+    plural(seconds, {
+      one: 'Vous pourrez redemander dans une seconde.',
+      other: `Vous pourrez redemander dans ${seconds} secondes.`,
+    }),
+  reduced: (list) => `Tarifs réduits au paiement, pour tant de places par personne : ${list}.`,
   finding: 'Recherche de places…',
   limit: (left) =>
     left === 0
@@ -99,6 +111,7 @@ export const hallWords = {
     'seat-unknown': 'Cette place n’existe pas',
     'not-enough-seats': 'Pas assez de places de ce genre côte à côte',
     'over-limit': 'Ce serait plus qu’une personne ne peut avoir',
+    'wheelchair-over-limit': 'Ce serait plus de places pour fauteuil roulant qu’une personne ne peut en avoir',
     'access-only': 'Ce sont des places pour fauteuil roulant',
     'not-in-this-on-sale': 'Pas en vente dans cette mise en vente',
     lost: 'C’était trop long',
@@ -111,6 +124,8 @@ export const hallWords = {
       'Il ne reste pas autant de places proches les unes des autres. Essayez-en moins, un autre tarif, ou choisissez sur le plan.',
     'over-limit':
       'Vous auriez ainsi plus de places qu’une personne ne peut en avoir dans cette mise en vente. Demandez-en moins.',
+    'wheelchair-over-limit':
+      'Vous auriez ainsi plus de places pour fauteuil roulant qu’une personne ne peut en avoir dans cette mise en vente. La billetterie aide les groupes plus grands.',
     'access-only':
       'Ces places sont gardées pour les personnes en fauteuil roulant et leurs accompagnants. Demandez plutôt la meilleure place pour fauteuil roulant, pour une ou deux personnes.',
     'not-in-this-on-sale': 'Cette représentation ne fait pas partie de la mise en vente où c’est votre tour.',

@@ -86,6 +86,19 @@ export const refusalWords = {
     title: 'Cette place a été abandonnée',
     detail: 'Revenez dans la file, et elle est de nouveau à vous.',
   },
+  'device-ended': {
+    title: 'Cet appareil a été retiré de votre place',
+    detail: 'Un autre appareil qui a cette place l’a retiré. Revenez dans la file si la place est à vous.',
+  },
+  'device-behind': {
+    title: 'Un autre appareil de cette place passe d’abord',
+    detail:
+      'Un appareil a été retiré de cette place avant l’arrivée de celui-ci. Il entre si les autres ne sont pas venus cinq minutes après l’appel.',
+  },
+  'device-unknown': {
+    title: 'Vous ne pouvez pas retirer cet appareil',
+    detail: 'Un appareil ne peut retirer que ceux qui sont venus après lui.',
+  },
   'not-drawn-yet': {
     title: 'Votre place n’est pas encore tirée au sort',
     detail: 'Votre numéro est tiré dans quelques secondes. Votre place est en sûreté.',
@@ -188,7 +201,7 @@ export const refusalWords = {
     detail: 'Choisissez-en un autre ; vos places sont toujours gardées.',
   },
   'concession-over-limit': {
-    title: 'Une commande ne peut pas avoir autant de places à ce tarif réduit',
+    title: 'Une personne ne peut pas avoir autant de places à ce tarif réduit',
     detail: 'Choisissez le plein tarif pour les autres places.',
   },
   'concession-unknown': {

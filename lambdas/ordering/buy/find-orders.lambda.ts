@@ -1,7 +1,9 @@
 import type { LineFile } from '../../../contracts/line.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
+import { rememberEnded } from '../../foundation/ended-passes.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
+import { listUnread } from '../../foundation/observe.ts';
 import { rememberReceiptKeys } from '../../foundation/read-receipt.ts';
 import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
@@ -17,6 +19,7 @@ const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const deps = {
   store: orderStore(openTables(), env.ORDERS_TABLE),
   keys: orderingKeys(orderingSecret),
+  findEnded: rememberEnded(files.read, listUnread),
   findReceiptKey: rememberReceiptKeys((path) => files.read<LineFile>(path)),
 };
 

@@ -17,7 +17,13 @@ export function knowingOwnFaults<
   const { store, findPerformance, findSeats, askHouse } = deps;
   return {
     ...deps,
-    store: { put: own(store.put), get: own(store.get), write: own(store.write) },
+    store: {
+      put: own(store.put),
+      get: own(store.get),
+      write: own(store.write),
+      reducedBook: own(store.reducedBook),
+      writeReducedBook: own(store.writeReducedBook),
+    },
     findPerformance: own(findPerformance),
     findSeats: own(findSeats),
     askHouse: own(askHouse),

@@ -4,10 +4,11 @@ import { type FieldError, type Refusal, refuse } from '../../../contracts/refusa
 import { mostSeatsAt } from '../../../rules/concession-limits.ts';
 import { longMoment } from '../../../words/en/written.ts';
 import type { OrderedHold, OrderedSeat } from './order.ts';
+import { type AskedReduction, overLimit } from './reduced-book.ts';
 
 /*
  * Reduced prices. A fan says for which seat they ask for which; each must be one that the performance's published file
- * offers, and no more of them than it allows. Name and percentage are kept with the seat: the door asks for proof by name, and an exchange
+ * offers, and no more of them than it allows (over all orders of the fan: reduced-book.ts). Name and percentage are kept with the seat: the door asks for proof by name, and an exchange
  * carries the reduction over to the new seat.
  */
 
@@ -19,7 +20,7 @@ export function applyConcessions(
   asked: AskedConcessions,
   performances: ReadonlyMap<string, PerformanceFile>,
   places: ReadonlyMap<string, number>,
-): { readonly ok: true; readonly items: readonly OrderedHold[] } | Refusal {
+): { readonly ok: true; readonly items: readonly OrderedHold[]; readonly asked: readonly AskedReduction[] } | Refusal {
   const wrong = asked.flatMap((_, at) => faultOf(asked, at, items, performances) ?? []);
   const [first] = wrong;
   if (first) {
@@ -30,15 +31,8 @@ export function applyConcessions(
         })
       : refuse('bad-request', 'Ask for a reduced price once for a seat of this order.', { errors: wrong });
   }
-  const errors = overLimit(asked, items, performances, places);
-  if (errors.length > 0)
-    return refuse(
-      'concession-over-limit',
-      'Choose the full price for the other seats, or order them with their own proof.',
-      {
-        errors,
-      },
-    );
+  const errors = tooManyHere(asked, items, performances, places);
+  if (errors.length > 0) return overLimit(errors);
   const reducedItems = items.map((item) => ({
     ...item,
     seats: item.seats.map((seat) => {
@@ -47,11 +41,16 @@ export function applyConcessions(
       return concession ? withConcession(seat, concession) : seat;
     }),
   }));
-  return { ok: true, items: reducedItems };
+  const reductions = asked.flatMap(({ hold, concession: id }, at): readonly AskedReduction[] => {
+    const performance = items.find((item) => item.hold === hold)?.performance ?? '';
+    const concession = performances.get(performance)?.concessions?.find((known) => known.id === id);
+    return concession ? [{ concession, field: `body.concessions.${at}.concession` }] : [];
+  });
+  return { ok: true, items: reducedItems, asked: reductions };
 }
 
 /** The asks beyond what each concession allows in one order. A companion is counted within one performance. */
-function overLimit(
+function tooManyHere(
   asked: AskedConcessions,
   items: readonly OrderedHold[],
   performances: ReadonlyMap<string, PerformanceFile>,

@@ -1,5 +1,6 @@
 import type { Written } from '../../foundation/write-outcome.ts';
 import type { OrderRecord } from './order.ts';
+import type { ReducedBook } from './reduced-book.ts';
 
 export interface OrderPage {
   /** Newest first. */
@@ -20,6 +21,10 @@ export interface OrderStore {
   get(id: string): Promise<OrderRecord | undefined>;
   /** Follows the version before its own. */
   write(order: OrderRecord): Promise<Written>;
+  /** The fan's orders with reduced prices, as they stand now; none if it was never written. */
+  reducedBook(of: Pick<ReducedBook, 'onSale' | 'fan'>): Promise<ReducedBook>;
+  /** Follows the version before its own. */
+  writeReducedBook(book: ReducedBook): Promise<Written>;
   /** The book, newest first, `size` orders after `from`. */
   page(size: number, from?: string): Promise<OrderPage>;
   /** Ids of at most `size` orders of one fan whose payment was decided, the newest first. May be a second behind. */

@@ -9,9 +9,11 @@ import {
   type TableQuery,
   tableOf,
 } from '../../foundation/table.store.ts';
+import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';
+import type { ReducedBook } from './reduced-book.ts';
 
 /*
  * The table of orders. One item an order:
@@ -20,6 +22,8 @@ import { bookMark, type OrderStore, timeMark } from './order-store.ts';
  *   book BOOK#<0…7>   placedAt <book mark>      once payment is decided: the keys of index `by-time`
  *   due DUE#<0…7>     dueAt <time>-<id>         unless it is at rest (due.ts): the keys of index `by-due`
  *   fan <fan>         placedAt <book mark>      once payment is decided: the keys of index `by-fan`
+ *
+ *   pk REDUCED#<on-sale>#<fan>   sk BOOK   version, orders: ids of orders with reduced prices, and what they asked for
  *
  * The book is eight partitions, by the id's hash. At 10,000 orders a minute each order writes the index about four
  * times at two units. That is 167 × 4 × 2 = 1,300 units a second, more than one partition takes. The index of due
@@ -33,6 +37,10 @@ import { bookMark, type OrderStore, timeMark } from './order-store.ts';
 const parts = Array.from({ length: 8 }, (_, n) => n);
 const partOf = (id: string) => createHash('sha256').update(id).digest().readUInt8(0) % parts.length;
 const keyOf = (id: string) => ({ pk: `ORDER#${id}`, sk: 'ORDER' });
+const reducedKey = ({ onSale, fan }: Pick<ReducedBook, 'onSale' | 'fan'>) => ({
+  pk: `REDUCED#${onSale}#${fan}`,
+  sk: 'BOOK',
+});
 const idOf = (pk: unknown) => `${pk}`.slice('ORDER#'.length);
 
 /** Orders of before there were versions have none until they are written again. */
@@ -55,6 +63,16 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
     write(order) {
       const before = order.version - 1;
       return table.putIf(before === 0 ? isOfOld : follows(before), itemOf(order));
+    },
+    async reducedBook({ onSale, fan }) {
+      const item = await table.get(reducedKey({ onSale, fan }), 'latest');
+      const { version = 0, orders = [] } = (item ?? {}) as Partial<ReducedBook>;
+      return { onSale, fan, version, orders };
+    },
+    async writeReducedBook({ version, orders, ...of }) {
+      const item = { ...reducedKey(of), version, orders };
+      const put = version === 1 ? await table.putNew(item) : await table.putIf(follows(version - 1), item);
+      return put.ok ? written : moved;
     },
     async page(size, from) {
       // One more than the page from each part of the book: enough whatever part the newest lie in.

@@ -3,10 +3,12 @@ import { moved, written } from '../../foundation/write-outcome.ts';
 import { dueOf } from './due.ts';
 import type { OrderRecord } from './order.ts';
 import { bookMark, type OrderStore, timeMark } from './order-store.ts';
+import type { ReducedBook } from './reduced-book.ts';
 
 /** Orders in memory, with the same conditions as the table: for tests and simulation. Copied in and out. */
 export function orderTwin(behind: Behind = neverBehind): OrderStore {
   const orders = new KeptItems<OrderRecord>(behind);
+  const books = new Map<string, ReducedBook>();
   const marked = (mark: (order: OrderRecord) => string | undefined) =>
     orders.indexed().flatMap((order) => {
       const text = mark(order);
@@ -25,6 +27,15 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
     async write(order) {
       if (orders.get(order.id)?.version !== order.version - 1) return moved;
       orders.set(order.id, structuredClone(order));
+      return written;
+    },
+    async reducedBook({ onSale, fan }) {
+      return structuredClone(books.get(`${onSale} ${fan}`)) ?? { onSale, fan, version: 0, orders: [] };
+    },
+    async writeReducedBook(book) {
+      const name = `${book.onSale} ${book.fan}`;
+      if ((books.get(name)?.version ?? 0) !== book.version - 1) return moved;
+      books.set(name, structuredClone(book));
       return written;
     },
     async page(size, from) {

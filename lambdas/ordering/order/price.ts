@@ -5,6 +5,7 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { applyConcessions } from './concessions.ts';
 import type { OrderedHold } from './order.ts';
 import type { KnownSeat, PlanSeats } from './plan-seats.ts';
+import type { AskedReduction } from './reduced-book.ts';
 
 /*
  * A seat costs what its performance's published file says of its category at the moment the order is written down; the
@@ -16,6 +17,8 @@ import type { KnownSeat, PlanSeats } from './plan-seats.ts';
 export interface Priced {
   readonly ok: true;
   readonly items: readonly OrderedHold[];
+  /** The reduced prices among them, as they were asked for. */
+  readonly reduced: readonly AskedReduction[];
   readonly currency: string;
   readonly timeZone: string;
   /** Milliseconds since the epoch: the earliest performance of the order. */
@@ -74,6 +77,7 @@ export function priceOf(
   return {
     ok: true,
     items: reduced.items,
+    reduced: reduced.asked,
     currency: first.currency,
     timeZone: first.timeZone,
     firstStartsAt: Math.min(...files.map(({ startsAt }) => startsAt)),

@@ -2,7 +2,8 @@ import { askTimes, type HoldRefusal } from '../../../contracts/house.ts';
 import { entryOf, isFull, timerOf } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
 import { hasAll, isWhole } from '../house/hold-lapses.ts';
-import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
+import { countedSeats, isOverWheelchairLimit, seatsLeft } from '../house/limit-per-fan.ts';
+import { wheelchairIn } from './house-draft.ts';
 import { seatWish, wishSize } from './seat-wish.ts';
 import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';
@@ -61,6 +62,9 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketE
   if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket, now)) return refuse(session, ask, 'over-limit');
   const wished = seatWish(session.draft, ask.wish);
   if (!wished.ok) return refuse(session, ask, wished.refusal, wished.taken);
+  const wheelchair = wheelchairIn(session.draft.plan, wished.seating);
+  if (isOverWheelchairLimit(basket, wheelchair, rules, now, ask.hold))
+    return refuse(session, ask, 'wheelchair-over-limit');
   if (session.isNameTaken(ask.hold, wished.seating)) return refuse(session, ask, 'not-enough-seats');
   // Whole seconds, since a record keeps no others.
   const minutes = ask.more ? 2 * rules.holdMinutes : rules.holdMinutes;
@@ -73,6 +77,7 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketE
     performance: ask.performance,
     decidedAt: now,
     seats: size,
+    ...(wheelchair > 0 && { wheelchair }),
     sections: [...wished.seating.keys()].sort(),
     expiresAt,
     ...(running?.extended && { extended: true }),

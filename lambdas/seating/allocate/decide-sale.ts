@@ -1,10 +1,10 @@
 import { askTimes, type HouseAsk, type SaleLoss } from '../../../contracts/house.ts';
 import { entryOf } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
-import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
+import { countedSeats, isOverWheelchairLimit, seatsLeft } from '../house/limit-per-fan.ts';
 import { sold } from '../house/section-codec.ts';
 import type { Seating } from '../plan/best-available.ts';
-import { seatsIn } from './house-draft.ts';
+import { seatsIn, wheelchairIn } from './house-draft.ts';
 import { seatsByName, takenAmong } from './seat-wish.ts';
 import type { AskOf, Session } from './session.ts';
 import type { Decision } from './situation.ts';
@@ -52,7 +52,12 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
   }
   const seating = seatsByName(session.draft, ask.seats);
   const size = seating ? seatsIn(seating) : 0;
-  const fits = size > 0 && size <= seatsLeft(basket, rules.get(ask.onSale), now, ask.hold);
+  const wheelchair = seating ? wheelchairIn(session.draft.plan, seating) : 0;
+  const ruled = rules.get(ask.onSale);
+  const fits =
+    size > 0 &&
+    size <= seatsLeft(basket, ruled, now, ask.hold) &&
+    !isOverWheelchairLimit(basket, wheelchair, ruled ?? {}, now, ask.hold);
   const free = takenAmong(session.draft, ask.seats).length === 0 && !session.isNameTaken(ask.hold, seating);
   const late = own?.state !== 'sold' && isTooLate(ask, now);
   if (!seating || !fits || !free || late) {
@@ -67,6 +72,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
     decidedAt: now,
     order: ask.order,
     seats: size,
+    ...(wheelchair > 0 && { wheelchair }),
     sections: [...seating.keys()].sort(),
     expiresAt: own?.expiresAt ?? now,
   });
@@ -162,12 +168,14 @@ function replace(session: Session, ask: AskOf<'change'>, known: Extract<BasketEn
     session.broken = `Order ${ask.order} has seats that are somebody else's`;
     return 'again';
   }
-  const { kept: _kept, open: _open, ...entry } = known;
+  const { kept: _kept, open: _open, wheelchair: _wheelchair, ...entry } = known;
+  const wheelchair = wheelchairIn(session.draft.plan, seating);
   session.draft.exchange(ask.hold, known.sections, seating);
   session.put(ask, {
     ...entry,
     decidedAt: now,
     seats: seatsIn(seating),
+    ...(wheelchair > 0 && { wheelchair }),
     sections: [...seating.keys()].sort(),
     change: ask.change,
     ...(!fits && { kept: true }),

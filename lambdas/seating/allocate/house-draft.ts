@@ -171,6 +171,16 @@ function draftOf(state: SectionState, now: number): SectionDraft {
   };
 }
 
+/** Wheelchair places of a seating, or companions' seats if those are more: a fan may have exchanged the place alone. */
+export function wheelchairIn(plan: PlanIndex, seating: Seating): number {
+  const access = [...seating].flatMap(([section, seats]) => {
+    const spots = plan.sections.get(section)?.spots ?? [];
+    return seats.map((seat) => spots[seat]?.access);
+  });
+  const count = (kind: 'wheelchair' | 'companion') => access.filter((one) => one === kind).length;
+  return Math.max(count('wheelchair'), count('companion'));
+}
+
 export function seatsIn(seating: Seating): number {
   return [...seating.values()].reduce((sum, seats) => sum + seats.length, 0);
 }

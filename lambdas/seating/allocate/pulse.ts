@@ -35,7 +35,7 @@ function pulseOf({ ask, decision }: { readonly ask: HouseAsk; readonly decision:
 }
 
 /**
- * Too many seats, seats that do not exist and wheelchair places without need are the fan's own mistakes. If two click
+ * Too many seats or wheelchair places, seats that do not exist and wheelchair places without need are the fan's own mistakes. If two click
  * on one seat, one is refused on the best of days.
  */
 const ourRefusals: ReadonlySet<Decision> = new Set(['not-enough-seats', 'not-in-this-on-sale', 'too-late']);

@@ -1,5 +1,6 @@
 import type { HoldView, HouseAsk } from '../../../contracts/house.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
+import { deviceOver, type FindEnded } from '../../foundation/ended-passes.ts';
 import type { ReadingKeys } from '../../foundation/keys.ts';
 import { entryOf } from '../house/basket.ts';
 import { mayBeHoldOf } from '../house/hold-id.ts';
@@ -20,6 +21,7 @@ export interface ReleaseHoldDeps {
   readonly store: Pick<HouseStore, 'basket'>;
   readonly books: Pick<HouseBooks, 'house'>;
   readonly passKeys: ReadingKeys;
+  readonly findEnded: FindEnded;
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;
 }
@@ -28,7 +30,7 @@ export interface ReleaseHoldDeps {
 type ReleaseView = Extract<HoldView, { state: 'pending' | 'lapsed' | 'released' }>;
 
 export async function releaseHold(
-  { store, books, passKeys, ask }: ReleaseHoldDeps,
+  { store, books, passKeys, findEnded, ask }: ReleaseHoldDeps,
   {
     performance,
     hold,
@@ -38,7 +40,10 @@ export async function releaseHold(
 ): Promise<{ readonly ok: true; readonly view: ReleaseView } | Refusal> {
   const shopper = await recogniseShopper(pass, passKeys, now);
   if (!shopper.ok) return shopper;
-  const { onSale, fan } = shopper;
+  const { onSale, fan, pass: shown } = shopper;
+  // Somebody whom the fan took off their place gives none of their seats away.
+  const ended = await deviceOver(findEnded, { onSale, device: shown.d }, now);
+  if (ended) return ended;
   if (!mayBeHoldOf({ onSale, fan, performance }, hold)) return holdUnknown();
   const entry = entryOf(await store.basket({ onSale, fan }), hold);
   if (entry?.state === 'sold') return refuse('hold-sold', 'Ask the box office if you cannot come.');

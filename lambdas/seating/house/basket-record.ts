@@ -45,6 +45,8 @@ export interface Settled {
 
 export interface Counted extends Settled {
   readonly seats: number;
+  /** Wheelchair places among them, or companions' seats if those are more. Left out: none. */
+  readonly wheelchair?: number;
   /** Sections in which the seats lie, or may lie while a decision is on its way. */
   readonly sections: readonly string[];
   /** Milliseconds since the epoch. */

@@ -126,7 +126,14 @@ function countedBeside(next: BasketEntry, last: BasketEntry | undefined, now: nu
   const old = last && 'sections' in last && countedSeats(last, now) > 0 ? last : undefined;
   const sections = [...new Set([...next.sections, ...(old?.sections ?? [])])].sort();
   const seats = Math.max(next.seats, old?.seats ?? 0);
-  return { ...next, sections, seats, ...(sections.length > 1 && { open: true as const }) };
+  const wheelchair = Math.max(next.wheelchair ?? 0, old?.wheelchair ?? 0);
+  return {
+    ...next,
+    sections,
+    seats,
+    ...(wheelchair > 0 && { wheelchair }),
+    ...(sections.length > 1 && { open: true as const }),
+  };
 }
 
 function sameEntry(a: BasketEntry, b: BasketEntry | undefined): boolean {

@@ -12,7 +12,7 @@ import type { SaleRules } from './sale-rules.ts';
  *
  *   pk HOUSE#<performance>    sk META               plan, sections, onSales
  *                             sk SECTION#<section>  version, data: see section-codec.ts
- *   pk ONSALE#<on-sale>       sk RULES              seatsPerFan, holdMinutes, asks
+ *   pk ONSALE#<on-sale>       sk RULES              seatsPerFan, holdMinutes, wheelchairPerFan, asks
  *   pk FAN#<on-sale>#<fan>    sk BASKET             version, entries, by short names: an entry is about 100 bytes
  *                             sk ASKS               version, asks as lines of 40 bytes, usedUpTo
  *   pk PULSE#<on-sale>#<shard> sk <seconds>         asks, decided, refused, slow of ten seconds: see pulse.ts. Nobody
@@ -105,8 +105,13 @@ function houseOf(performance: string, { plan, sections, onSales }: Item): HouseR
   return { performance, plan, sections, onSales } as HouseRecord;
 }
 
-function rulesOf({ seatsPerFan, holdMinutes, asks }: Item): SaleRules {
-  return { seatsPerFan, holdMinutes, ...(asks !== undefined && { asks }) } as SaleRules;
+function rulesOf({ seatsPerFan, holdMinutes, wheelchairPerFan, asks }: Item): SaleRules {
+  return {
+    seatsPerFan,
+    holdMinutes,
+    ...(wheelchairPerFan !== undefined && { wheelchairPerFan }),
+    ...(asks !== undefined && { asks }),
+  } as SaleRules;
 }
 
 function askBookOf({ onSale, fan }: BasketKey, { version, asks, usedUpTo }: Item = {}): AskBook {
@@ -147,6 +152,7 @@ const short = {
   state: 's',
   decidedAt: 'a',
   seats: 'n',
+  wheelchair: 'l',
   sections: 'w',
   expiresAt: 'x',
   open: 'u',

@@ -1,3 +1,4 @@
+import { usualWheelchairPerFan } from '../../../rules/access-seats.ts';
 import type { BasketEntry, BasketRecord } from './basket-record.ts';
 import type { SaleRules } from './sale-rules.ts';
 
@@ -15,6 +16,21 @@ export function seatsLeft(basket: BasketRecord, rules: Limit | undefined, now: n
 }
 
 type Limit = Pick<SaleRules, 'seatsPerFan'>;
+
+/** Whether the fan would have more wheelchair places than one may. `except` is the hold that is decided anew. */
+export function isOverWheelchairLimit(
+  basket: BasketRecord,
+  asked: number,
+  { wheelchairPerFan = usualWheelchairPerFan }: Pick<SaleRules, 'wheelchairPerFan'>,
+  now: number,
+  except?: string,
+): boolean {
+  const has = basket.entries.reduce((sum, entry) => {
+    const counts = entry.hold !== except && countedSeats(entry, now) > 0 && 'wheelchair' in entry;
+    return counts ? sum + (entry.wheelchair ?? 0) : sum;
+  }, 0);
+  return asked > 0 && has + asked > wheelchairPerFan;
+}
 
 /** Whether one wish alone asks for more than any fan may have. */
 export function isOverLimit(seats: number, { seatsPerFan }: Limit): boolean {

@@ -57,8 +57,13 @@ export async function openHouse(
   // Rules before houses: a house that is open has rules to hold seats by.
   const rules = new Map(ready.flatMap(({ file }) => file.onSales.map((onSale) => [onSale.id, onSale] as const)));
   const differing = await Promise.all(
-    [...rules.values()].map(async ({ id, seatsPerFan, holdMinutes, asks }) => {
-      const own = { seatsPerFan, holdMinutes, ...(asks && { asks }) };
+    [...rules.values()].map(async ({ id, seatsPerFan, holdMinutes, wheelchairPerFan, asks }) => {
+      const own = {
+        seatsPerFan,
+        holdMinutes,
+        ...(wheelchairPerFan !== undefined && { wheelchairPerFan }),
+        ...(asks && { asks }),
+      };
       return isDeepStrictEqual(await store.openRules(id, own), own) ? [] : [id];
     }),
   );

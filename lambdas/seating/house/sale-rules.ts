@@ -5,6 +5,11 @@ export interface SaleRules {
   readonly seatsPerFan: number;
   readonly holdMinutes: number;
   /**
+   * Wheelchair places that one fan may have.
+   * @default - `usualWheelchairPerFan`
+   */
+  readonly wheelchairPerFan?: number;
+  /**
    * How often a fan may ask.
    * @default - `usualAskLimits`
    */

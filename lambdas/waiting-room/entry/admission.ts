@@ -1,4 +1,4 @@
-import type { EntryKind } from '../../../contracts/line.ts';
+import { type EntryKind, type Place, tierStride } from '../../../contracts/line.ts';
 import type { JoinRequest } from '../../../contracts/line-requests.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { sameText } from '../../foundation/signing.ts';
@@ -6,6 +6,7 @@ import { type LineKeys, mailboxIdentity, memberIdentity, visitorIdentity } from 
 import type { LineRecord, TierFacts } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
 import type { FanRecord, FanStore } from '../place/fan-store.ts';
+import { type ComingDevice, comingDevice } from './coming-device.ts';
 import { openLink } from './invite-link.ts';
 import {
   countersOf,
@@ -18,6 +19,7 @@ import {
   tooManyTries,
 } from './postcode-tries.ts';
 import { workRefusal } from './proof-of-work.ts';
+import type { Traits } from './suspicion.ts';
 
 /**
  * Decides who may come in, as which fan, and in which window. A member belongs to the earliest tier whose roster knows
@@ -27,7 +29,10 @@ import { workRefusal } from './proof-of-work.ts';
  */
 export interface AdmissionDeps {
   readonly fans: Pick<FanStore, 'look' | 'countTry'>;
-  readonly keys: Pick<LineKeys, 'fanKey' | 'memberKey' | 'addressKey' | 'postcodeSeal' | 'linkSeal' | 'work'>;
+  readonly keys: Pick<
+    LineKeys,
+    'fanKey' | 'memberKey' | 'addressKey' | 'deviceKey' | 'postcodeSeal' | 'linkSeal' | 'work'
+  >;
 }
 
 export interface Admitted {
@@ -38,22 +43,30 @@ export interface Admitted {
   readonly tier: number;
   /** If they have a place already. */
   readonly standing?: FanRecord;
+  /** Where they join from. */
+  readonly device: ComingDevice;
 }
 
-/** `address` is the viewer's, if it is known; those of whom it is not count as one. */
+/** How a request to join looks, besides what it says. */
+export interface Comer {
+  readonly traits?: Traits | undefined;
+  /** The place of a genuine receipt of this line. */
+  readonly shown?: Place | undefined;
+}
+
 export async function admit(
   deps: AdmissionDeps,
   { facts }: Pick<LineRecord, 'facts'>,
   request: JoinRequest,
   now: number,
-  address = 'unknown',
+  comer: Comer = {},
 ): Promise<Admitted | Refusal> {
   const { onSale } = facts;
   const { fans, keys } = deps;
   const tiers = tiersOf(facts);
   const tier = tiers.findIndex(({ entry }) => entry === request.entry);
   if (tier < 0) return wrongEntry(tiers);
-  if (request.entry === 'members') return admitMember(deps, onSale, tiers, request, now, address);
+  if (request.entry === 'members') return admitMember(deps, onSale, tiers, request, now, comer);
 
   let identity: string;
   if (request.entry === 'open') {
@@ -67,25 +80,30 @@ export async function admit(
   }
   const fan = keys.fanKey(onSale, identity);
   const { fan: standing } = await fans.look(onSale, fan);
-  return { ok: true, fan, tier, ...(standing && { standing }) };
+  const device = comingDevice(keys, { onSale, fan }, { request, standing, ...shownBy(comer) });
+  return { ok: true, fan, tier, device, ...(standing && { standing }) };
 }
 
 async function admitMember(
   { fans, keys }: AdmissionDeps,
   onSale: string,
   tiers: readonly TierFacts[],
-  { member: number, postcode }: Extract<JoinRequest, { entry: 'members' }>,
+  request: Extract<JoinRequest, { entry: 'members' }>,
   now: number,
-  address: string,
+  comer: Comer,
 ): Promise<Admitted | Refusal> {
+  const { member: number, postcode } = request;
   const rosters = [...new Set(tiers.flatMap(({ entry, roster }) => (entry === 'members' && roster ? [roster] : [])))];
   const asked = rosters.map((roster) => ({ roster, member: keys.memberKey(roster, number) }));
   const fan = keys.fanKey(onSale, memberIdentity(rosters, number));
   // Wrong postcodes are counted where the first roster keeps this number, or would keep it.
   const [counted] = asked;
   if (!counted) throw new Error(`${onSale} has a tier for members and no roster`);
-  const [here, from] = countersOf(counted, keys.addressKey(counted.roster, address));
+  const [here, from] = countersOf(counted, keys.addressKey(counted.roster, comer.traits?.address ?? unknownAddress));
   const { fan: standing, members } = await fans.look(onSale, fan, [...asked, here, from]);
+  const device = comingDevice(keys, { onSale, fan }, { request, standing, ...shownBy(comer) });
+  // A device that holds the place is that fan's, whatever others guessed and whatever it typed.
+  if (standing && device.proved) return { ok: true, fan, tier: tierOf(standing), device, standing };
   const before = { number: members[0], here: members[asked.length], address: members[asked.length + 1] };
   const rests = restsUntil(before, now);
   if (rests !== undefined) return tooManyTries(rests, now);
@@ -103,7 +121,17 @@ async function admitMember(
     return tried.ok ? memberUnknown() : tooManyTries(limit.endsAt, now);
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
-  return { ok: true, fan, tier, ...(standing && { standing }) };
+  return { ok: true, fan, tier, device, ...(standing && { standing }) };
+}
+
+/** Those of whom it is not known count as one. */
+const unknownAddress = 'unknown';
+
+const shownBy = ({ traits, shown }: Comer) => ({ traits, shown });
+
+/** The tier whose stretch of rounds the place is in. */
+function tierOf({ pin }: FanRecord): number {
+  return Math.floor(pin.round / tierStride);
 }
 
 const howToEnter: Readonly<Record<EntryKind, string>> = {

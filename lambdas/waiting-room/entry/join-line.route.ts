@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { header } from '../../../contracts/paths.ts';
 import { lineRoutes } from '../../../contracts/routes/line-routes.ts';
 import { apiRoute } from '../../foundation/api-route.ts';
 import type { Route } from '../../foundation/route.ts';
@@ -12,7 +13,8 @@ export const joinLineRoute = (deps: JoinDeps): Route =>
   apiRoute(
     { ...lineRoutes['waiting-room/entry/join-line'], headers: allHeaders },
     async ({ path: { onSale }, body, headers, now }) => {
-      const outcome = await joinLine(deps, { onSale, request: body, traits: traitsOf(headers) }, now);
+      const input = { onSale, request: body, traits: traitsOf(headers), receipt: headers[header.receipt] };
+      const outcome = await joinLine(deps, input, now);
       if (!outcome.ok) return outcome;
       const { isNew, joined } = outcome;
       if (!isNew) return { ok: true, status: 200, body: joined, counted: ['JoinedAgain'] };

@@ -14,8 +14,11 @@ import type { KnownMember, MemberNumber, Tries } from '../place/fan-store.ts';
  *
  * The sum, for somebody with 10,000 addresses and the 1.7 million postcodes of the United Kingdom: one number can be
  * tried some 20,000 times a day, a chance of 1.2 % that costs all those addresses. Trying many numbers is held up by
- * the firewall's count of joins by address, and shows as `Refused-member-unknown`. A guess that hits takes the place
- * from nobody: the member has the receipt of the same place.
+ * the firewall's count of joins by address, and shows as `Refused-member-unknown`. A guess that hits
+ * gives the guesser the member's place as well: on a device of their own they see its number, may shop with its turn,
+ * and can buy what the member could. The member is shown that device, and ends it if their own was there first
+ * (`place/devices.ts`). A device that holds the place already is not asked for the postcode, so no guess of others
+ * refuses it.
  */
 export const mostTries = 10;
 export const tryWindowMs = 15 * 60_000;

@@ -18,6 +18,8 @@ export interface Traits {
   readonly address: string | undefined;
   readonly marks: boolean;
   readonly script: boolean;
+  /** The name that it gives itself, for telling the devices of a place apart. */
+  readonly agent?: string;
 }
 
 /** Suspect joins from one address within one window, from which they are slowed: a school's old tablets are fewer. */
@@ -31,11 +33,13 @@ const scripts =
   /^(?:aiohttp|apache-httpclient|axios|curl|dart|deno|go-http-client|got|guzzlehttp|httpie|httpx|insomnia|java|k6|libwww-perl|node|node-fetch|okhttp|php|postmanruntime|python|python-requests|python-urllib|reqwest|restsharp|ruby|scrapy|undici|wget|wrk)(?:[ /-]|$)/i;
 
 export function traitsOf(headers: Readonly<Record<string, string | undefined>>): Traits {
+  const agent = (headers['user-agent'] ?? '').trim();
   const says = (name: string) => (headers[name] ?? '').trim() !== '';
   return {
     address: viewerOf(headers['x-forwarded-for']),
     marks: says('accept-language') || says('sec-fetch-site') || says('sec-fetch-mode'),
-    script: scripts.test((headers['user-agent'] ?? '').trim()),
+    script: scripts.test(agent),
+    ...(agent !== '' && { agent }),
   };
 }
 

@@ -16,6 +16,10 @@ export interface LineKeys {
   fanKey(onSale: string, identity: string): string;
   /** The record of an address that joins came from: 43 characters of base64url. */
   addressKey(onSale: string, address: string): string;
+  /** The key of one device of one place: 16 characters of base64url. It leads to no device of another place. */
+  deviceKey(onSale: string, fan: string, said: string): string;
+  /** The name of a device in its receipt: 16 characters of base64url. */
+  deviceName(onSale: string, fan: string, joined: string): string;
   /** The key under which a roster keeps a member: 43 characters of base64url. */
   memberKey(roster: string, number: string): string;
   /** A roster's record of the postcode, bound to its member. */
@@ -35,6 +39,7 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
   const fans = createSecretKey(deriveKey(secret, 'fan'));
   const members = createSecretKey(deriveKey(secret, 'member'));
   const addresses = createSecretKey(deriveKey(secret, 'address'));
+  const devices = createSecretKey(deriveKey(secret, 'device'));
   const mailboxes = createSecretKey(deriveKey(secret, 'mailbox'));
   const links = createSecretKey(deriveKey(secret, 'link'));
   const chains = new Map<string, SeedChain>();
@@ -44,6 +49,8 @@ export function lineKeys(secret: string, chain: typeof seedChain = seedChain): L
     log: new SigningKey(deriveKey(secret, 'log')),
     fanKey: (onSale, identity) => keyed(fans, `${onSale}|${identity}`),
     addressKey: (onSale, address) => keyed(addresses, `${onSale}|${address}`),
+    deviceKey: (onSale, fan, said) => keyed(devices, `key|${onSale}|${fan}|${said}`).slice(0, 16),
+    deviceName: (onSale, fan, joined) => keyed(devices, `name|${onSale}|${fan}|${joined}`).slice(0, 16),
     memberKey: (roster, number) => keyed(members, `number|${roster}|${normalised(number)}`),
     postcodeSeal: (member, postcode) => keyed(members, `postcode|${member}|${normalised(postcode)}`),
     mailboxKey: (address) => keyed(mailboxes, normalAddress(address)),

@@ -22,10 +22,18 @@ export interface Shoppers {
   readonly ended: ReadonlyMap<string, number>;
   /** Of those in use: given for a voucher, on top of what the dial allows. */
   readonly vouchers: number;
+  /** Names of the devices that were ended: their passes are not, and shop on at the fan's other devices. */
+  readonly endedDevices: ReadonlySet<string>;
 }
 
 /** Nobody shops. */
-export const nobody: Shoppers = { inUse: new Set(), claimed: new Set(), ended: new Map(), vouchers: 0 };
+export const nobody: Shoppers = {
+  inUse: new Set(),
+  claimed: new Set(),
+  ended: new Map(),
+  vouchers: 0,
+  endedDevices: new Set(),
+};
 
 /** Names of the passes that late and returning fans ask for. */
 export type Wishes = ReadonlySet<string>;
@@ -39,6 +47,8 @@ export interface ShoppersStore {
   count(onSale: string, pass: CountedPass, voucher: boolean): Promise<void>;
   /** The pass has ended before its time. Of several moments the earliest counts. Its position stays claimed. */
   end(onSale: string, pass: EndedPass): Promise<void>;
+  /** Lists a device whose receipt and passes begin nothing new from now on, for as long as there is the line. */
+  endDevice(onSale: string, device: string): Promise<void>;
   /** Forgets a pass that was counted and can no longer be granted. */
   withdraw(onSale: string, pass: CountedPass): Promise<void>;
   /** As of now. */
@@ -96,6 +106,8 @@ export interface Bunch {
   readonly ended: Iterable<string>;
   /** Names. */
   readonly vouchers: Iterable<string>;
+  /** Names of devices. Only in bunches that never end. */
+  readonly devices?: Iterable<string>;
 }
 
 /** As a bunch keeps it. */
@@ -120,5 +132,6 @@ export function shoppersOf(bunches: readonly Bunch[], now: number): Shoppers {
     claimed: new Set([...counted, ...ended.keys()].map((name) => namedPass(name).position)),
     ended,
     vouchers: vouchers.size,
+    endedDevices: new Set(bunches.flatMap(({ devices = [] }) => [...devices])),
   };
 }

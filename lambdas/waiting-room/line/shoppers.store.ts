@@ -15,6 +15,7 @@ import {
 /*
  * PASSES#<on-sale> / <expiry, 11 digits>#<position mod 16>    inUse, vouchers: sets of `<position>.<number>`;
  *                                                             ended: a set of `<position>.<number>@<seconds>`
+ * PASSES#<on-sale> / 99999999999#<0 to 15>                    devices: a set of names; of the devices that were ended
  * WISHES#<on-sale> / <since, 11 digits>#<position mod 16>     wished: a set of `<position>.<number>`, of 10 s
  *
  * A name takes about 8 bytes, so an item stays within one write unit up to 16 × 120 = 1,900 claims in 10 s. One Query
@@ -26,6 +27,11 @@ const digits = (seconds: number) => `${seconds}`.padStart(11, '0');
 const bunchKey = (onSale: string, { expiresAt, position }: CountedPass) => ({
   pk: `PASSES#${onSale}`,
   sk: `${digits(expiresAt / 1000)}#${position % bunches}`,
+});
+/** Never over, so the Query of the passes tells of them too. */
+const devicesKey = (onSale: string, device: string) => ({
+  pk: `PASSES#${onSale}`,
+  sk: `99999999999#${device.charCodeAt(0) % bunches}`,
 });
 const wishKey = (onSale: string, position: number, now: number) => ({
   pk: `WISHES#${onSale}`,
@@ -60,12 +66,18 @@ export function shoppersStore(client: DynamoDBDocumentClient, name: string): Sho
       update(onSale, pass, voucher ? 'ADD inUse :pass, vouchers :pass' : 'ADD inUse :pass'),
     end: (onSale, pass) =>
       update(onSale, pass, 'DELETE inUse :pass ADD ended :end', { ':end': new Set([endOf(pass)]) }),
+    async endDevice(onSale, device) {
+      await table.update(devicesKey(onSale, device), {
+        UpdateExpression: 'ADD devices :device',
+        ExpressionAttributeValues: { ':device': new Set([device]) },
+      });
+    },
     withdraw: (onSale, pass) => update(onSale, pass, 'DELETE inUse :pass, vouchers :pass'),
 
     async read(onSale, now) {
       const found = (await since(`PASSES#${onSale}`, secondAfter(now - afterExpiryMs))) as readonly Partial<Bunch>[];
       return shoppersOf(
-        found.map(({ inUse = [], ended = [], vouchers = [] }) => ({ inUse, ended, vouchers })),
+        found.map(({ inUse = [], ended = [], vouchers = [], devices = [] }) => ({ inUse, ended, vouchers, devices })),
         now,
       );
     },

@@ -17,6 +17,7 @@ interface Sets {
 /** The shoppers' store in memory. */
 export function shoppersTwin(): ShoppersStore {
   const lines = new Map<string, Map<number, Sets>>();
+  const devices = new Map<string, Set<string>>();
   const wished = new Map<string, Map<number, Set<string>>>();
   const bunchOf = (onSale: string, expiresAt: number) => {
     const bunches = lines.get(onSale) ?? new Map<number, Sets>();
@@ -36,6 +37,9 @@ export function shoppersTwin(): ShoppersStore {
       bunch.inUse.delete(nameOf(pass));
       bunch.ended.add(endOf(pass));
     },
+    async endDevice(onSale, device) {
+      devices.set(onSale, (devices.get(onSale) ?? new Set()).add(device));
+    },
     async withdraw(onSale, pass) {
       const bunch = bunchOf(onSale, pass.expiresAt);
       bunch.inUse.delete(nameOf(pass));
@@ -45,7 +49,10 @@ export function shoppersTwin(): ShoppersStore {
       const bunches = [...(lines.get(onSale) ?? [])];
       const lasting = bunches.filter(([expiresAt]) => expiresAt > now - afterExpiryMs);
       return shoppersOf(
-        lasting.map(([, bunch]) => bunch),
+        [
+          ...lasting.map(([, bunch]) => bunch),
+          { inUse: [], ended: [], vouchers: [], devices: devices.get(onSale) ?? [] },
+        ],
         now,
       );
     },

@@ -7,6 +7,8 @@ import { afterEndMs, type Shoppers } from '../line/shoppers-store.ts';
  * The list of ended passes. All handlers that begin something new read it, so the slot of a pass is free only once the
  * list has named it for a while. The list itself says since when: whatever became of another pacemaker's writes, this
  * tick reads what stands there now. A name that an older list wrote over is listed anew, and its slot waits once more.
+ *
+ * Devices that were ended stand in the same list. They hold no slot: the pass goes on at the fan's other devices.
  */
 export interface ListDeps {
   readonly files: Publisher & { read<File>(path: string): Promise<File | undefined> };
@@ -14,9 +16,11 @@ export interface ListDeps {
 
 /** Lists what has ended, and counts as in use what was not listed for long enough. */
 export async function listEnded(deps: ListDeps, onSale: string, shoppers: Shoppers, now: number): Promise<Shoppers> {
-  if (shoppers.ended.size === 0) return shoppers;
+  const { endedDevices } = shoppers;
+  if (shoppers.ended.size === 0 && endedDevices.size === 0) return shoppers;
   const list = await deps.files.read<EndedPasses>(published.ended(onSale));
-  const next = nextList(onSale, list, [...shoppers.ended.keys()], now);
+  const devices = [...endedDevices].sort();
+  const next = { ...nextList(onSale, list, [...shoppers.ended.keys()], now), ...(devices.length > 0 && { devices }) };
   if (JSON.stringify(next) !== JSON.stringify(list)) await publishEnded(deps.files, next);
   return withUnlisted(shoppers, list, now);
 }

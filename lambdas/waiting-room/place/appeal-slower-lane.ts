@@ -3,6 +3,7 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import type { AppealStore } from './appeal-store.ts';
+import { stillHeld } from './devices.ts';
 import type { FanStore } from './fan-store.ts';
 import { openReceipt } from './receipt.ts';
 import { shownSlowerLane } from './slower-lane.ts';
@@ -36,6 +37,8 @@ export async function appealSlowerLane(
   if (!opened.ok) return opened;
   const { fan } = opened.place;
   const standing = await deps.fans.read(onSale, fan);
+  const held = stillHeld(standing ?? {}, opened.place);
+  if (!held.ok) return held;
   if (!standing?.slowerLane) return refuse('nothing-to-appeal', 'Your place is in the ordinary lane: all is well.');
   const { state, why } = standing.slowerLane;
   // Listed first: one that a crash cuts short is read by staff, and the fan sends it again.

@@ -1,6 +1,7 @@
 import type { Place } from '../../../contracts/line.ts';
-import type { Need, SlowerLane } from '../../../contracts/line-requests.ts';
+import type { DeviceKind, Need, SlowerLane } from '../../../contracts/line-requests.ts';
 import type { Written } from '../../foundation/write-outcome.ts';
+import type { HeldOn, HeldOnByKey } from './devices.ts';
 
 /** The pass a fan has or last had. */
 export interface GrantedPass {
@@ -16,6 +17,8 @@ export interface GrantedPass {
   readonly voucher?: true;
   /** How many times it was extended; none if left out. */
   readonly extended?: number;
+  /** The device that claimed it. Left out of the first. */
+  readonly by?: string;
 }
 
 /** A pass that has ended before its time. */
@@ -33,7 +36,7 @@ export interface FanSlowerLane extends SlowerLane {
  * Where the mark of a fan is put: on this shard of this round, and nowhere else. It is put before the mark, and moves
  * only off a shard on which the mark does not stand and never will. So a mark stands once, however many devices join.
  */
-export type Pin = Omit<Place, 'v' | 'mark' | 'index'>;
+export type Pin = Omit<Place, 'v' | 'mark' | 'index' | 'device'>;
 
 /** One fan in one line. The place is where their mark stands; the pin of a place that stands never changes. */
 export interface FanRecord {
@@ -47,12 +50,18 @@ export interface FanRecord {
   readonly slowerLane?: FanSlowerLane;
   /** How many passes they were granted for a voucher; none if left out. */
   readonly vouchers?: number;
+  /** The devices that hold the place. */
+  readonly devices?: HeldOnByKey;
+  /** How many devices were ended; none if left out. */
+  readonly endings?: number;
 }
 
 /** All that is known of a fan besides the pin when it is put. */
 export interface PinExtras {
   readonly needs?: readonly Need[];
   readonly slowerLane?: FanSlowerLane;
+  /** The device that takes the place. */
+  readonly device?: { readonly key: string; readonly kind: DeviceKind };
 }
 
 /** The key under which a roster keeps a member, or would keep one. */
@@ -103,6 +112,15 @@ export interface FanStore {
   repin(pin: Pin, to: Pick<Pin, 'round' | 'shard'>): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Corrects the needs of a fan who joins again and names them. */
   need(onSale: string, fan: string, needs: readonly Need[]): Promise<void>;
+  /**
+   * Notes a device with this key, if there is none, the place has fewer than the most, and devices were ended or not as
+   * `behind` says; else says how the fan stands.
+   */
+  addDevice(onSale: string, fan: string, key: string, device: HeldOn): Promise<Written<{ readonly fan: FanRecord }>>;
+  /** Takes the device with this key off the place. One that was ended is counted, once. */
+  dropDevice(onSale: string, fan: string, key: string, why: 'ended' | 'left'): Promise<void>;
+  /** Fixes once when a device that stands behind is let in; undefined if there is none with this key. */
+  letDeviceIn(onSale: string, fan: string, key: string, letInAt: number): Promise<number | undefined>;
   /** Takes back a place that was given up. */
   rejoin(onSale: string, fan: string): Promise<void>;
   /** Gives up the place, unless the fan ever had a pass. */
@@ -115,7 +133,7 @@ export interface FanStore {
   grant(
     onSale: string,
     fan: string,
-    pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'position' | 'voucher'>,
+    pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'position' | 'voucher' | 'by'>,
     vouchers?: number,
   ): Promise<Written<{ readonly fan: FanRecord }>>;
   /** Extends the pass of this number if it has not ended and not extended since `last` was read. */

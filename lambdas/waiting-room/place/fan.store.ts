@@ -2,10 +2,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { all, either, isThere } from '../../foundation/condition.ts';
 import { type Age, type ConditionalChange, type Item, tableOf } from '../../foundation/table.store.ts';
 import { type Written, written } from '../../foundation/write-outcome.ts';
+import { type HeldOn, mostDevices } from './devices.ts';
 import type { EndedGrant, FanRecord, FanSlowerLane, FanStore, GrantedPass, KnownMember, Pin } from './fan-store.ts';
 
 /*
- * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, vouchers; some 250 bytes
+ * FAN#<on-sale>#<fan> / FAN              round, shard, joinedAt (the pin), leftAt, pass, needs, slowerLane, vouchers, devices, endings; some 330 bytes
  * MEMBER#<roster>#<member> / MEMBER      postcode (a keyed hash, as is the member), tries; without postcode: in no roster
  */
 const fanKey = (onSale: string, fan: string) => ({ pk: `FAN#${onSale}#${fan}`, sk: 'FAN' });
@@ -26,6 +27,11 @@ const wasNotTried = 'attribute_not_exists(tries)';
 const wasTried = 'attribute_exists(tries)';
 const triesAreOver = 'tries.#until <= :now';
 const hasTriesLeft = 'tries.#count < :most';
+const hasNoSuchDevice = 'attribute_not_exists(devices.#key)';
+const hasSuchDevice = 'attribute_exists(devices.#key)';
+const hasRoomForDevices = 'size(devices) < :most';
+const endedNone = 'attribute_not_exists(endings)';
+const endedSome = 'attribute_exists(endings)';
 const passNumber = { '#number': 'number' };
 
 export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore {
@@ -82,12 +88,13 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async pin({ onSale, fan, round, shard, joinedAt }, { needs, slowerLane } = {}) {
+    async pin({ onSale, fan, round, shard, joinedAt }, { needs, slowerLane, device } = {}) {
       const first = await table.putNew({
         ...fanKey(onSale, fan),
         ...{ round, shard, joinedAt },
         ...(needs && { needs }),
         ...(slowerLane && { slowerLane }),
+        devices: device ? { [device.key]: { kind: device.kind, joinedAt } satisfies HeldOn } : {},
       });
       return first.ok ? first : { ok: false, fan: fanOf(onSale, fan, first.standing) };
     },
@@ -109,6 +116,35 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
+    addDevice(onSale, fan, key, device) {
+      return updateOrTell(onSale, fan, {
+        UpdateExpression: 'SET devices.#key = :device',
+        ConditionExpression: all(isThere, hasNoSuchDevice, hasRoomForDevices, device.behind ? endedSome : endedNone),
+        ExpressionAttributeNames: { '#key': key },
+        ExpressionAttributeValues: { ':device': device, ':most': mostDevices },
+      });
+    },
+
+    async dropDevice(onSale, fan, key, why) {
+      await updateIf(onSale, fan, {
+        UpdateExpression: why === 'ended' ? 'REMOVE devices.#key ADD endings :one' : 'REMOVE devices.#key',
+        ConditionExpression: all(isThere, hasSuchDevice),
+        ExpressionAttributeNames: { '#key': key },
+        ...(why === 'ended' && { ExpressionAttributeValues: { ':one': 1 } }),
+      });
+    },
+
+    async letDeviceIn(onSale, fan, key, letInAt) {
+      const updated = await updateIf(onSale, fan, {
+        UpdateExpression: 'SET devices.#key.letInAt = if_not_exists(devices.#key.letInAt, :letInAt)',
+        ConditionExpression: hasSuchDevice,
+        ExpressionAttributeNames: { '#key': key },
+        ExpressionAttributeValues: { ':letInAt': letInAt },
+        ReturnValues: 'ALL_NEW',
+      });
+      return updated.ok ? (updated.item.devices as Record<string, HeldOn>)[key]?.letInAt : undefined;
+    },
+
     async rejoin(onSale, fan) {
       await updateIf(onSale, fan, { UpdateExpression: 'REMOVE leftAt', ConditionExpression: isThere });
     },
@@ -121,7 +157,7 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
       });
     },
 
-    async grant(onSale, fan, { number, position, expiresAt, voucher }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher, by }, vouchers) {
       const first = number === 1;
       return updateOrTell(onSale, fan, {
         UpdateExpression: vouchers === undefined ? 'SET pass = :pass' : 'SET pass = :pass, vouchers = :vouchers',
@@ -133,7 +169,11 @@ export function fanStore(client: DynamoDBDocumentClient, name: string): FanStore
         ),
         ExpressionAttributeNames: { '#state': 'state', ...(!first && passNumber) },
         ExpressionAttributeValues: {
-          ':pass': { number, position, expiresAt, ...(voucher && { voucher }) } satisfies GrantedPass,
+          ':pass': {
+            ...{ number, position, expiresAt },
+            ...(voucher && { voucher }),
+            ...(by !== undefined && { by }),
+          } satisfies GrantedPass,
           ':removed': 'removed' satisfies FanSlowerLane['state'],
           ...(!first && { ':last': number - 1 }),
           ...(vouchers !== undefined && { ':vouchers': vouchers }),
@@ -211,7 +251,8 @@ function memberOf(item: Item | undefined): KnownMember {
 }
 
 function fanOf(onSale: string, fan: string, item: Item): FanRecord {
-  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane, vouchers } = item as unknown as Pin & FanRecord;
+  const { round, shard, joinedAt, pass, leftAt, needs, slowerLane, vouchers, devices, endings } =
+    item as unknown as Pin & FanRecord;
   return {
     pin: { onSale, fan, round, shard, joinedAt },
     ...(pass && { pass }),
@@ -219,5 +260,7 @@ function fanOf(onSale: string, fan: string, item: Item): FanRecord {
     ...(needs && { needs }),
     ...(slowerLane && { slowerLane }),
     ...(vouchers !== undefined && { vouchers }),
+    ...(devices && Object.keys(devices).length > 0 && { devices }),
+    ...(endings !== undefined && { endings }),
   };
 }

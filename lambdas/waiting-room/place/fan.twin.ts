@@ -1,5 +1,6 @@
 import { type Behind, KeptItems, neverBehind } from '../../foundation/kept-items.ts';
 import { moved, type Written, written } from '../../foundation/write-outcome.ts';
+import { type HeldOn, mostDevices } from './devices.ts';
 import type { FanRecord, FanStore, KnownMember } from './fan-store.ts';
 
 /** The fan store in memory. */
@@ -29,11 +30,17 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
     async read(onSale, fan) {
       return fans.get(keyOf(onSale, fan));
     },
-    async pin({ onSale, fan, round, shard, joinedAt }, { needs, slowerLane } = {}) {
+    async pin({ onSale, fan, round, shard, joinedAt }, { needs, slowerLane, device } = {}) {
       const key = keyOf(onSale, fan);
       if (fans.has(key)) return refused(fans.get(key));
       const pin = { onSale, fan, round, shard, joinedAt };
-      fans.set(key, { pin, ...(needs && { needs }), ...(slowerLane && { slowerLane }) });
+      const devices = device && { [device.key]: { kind: device.kind, joinedAt } satisfies HeldOn };
+      fans.set(key, {
+        pin,
+        ...(needs && { needs }),
+        ...(slowerLane && { slowerLane }),
+        ...(devices && { devices }),
+      });
       return written;
     },
     async repin({ onSale, fan, round, shard }, to) {
@@ -45,6 +52,35 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
     async need(onSale, fan, needs) {
       const standing = fans.get(keyOf(onSale, fan));
       if (standing) fans.set(keyOf(onSale, fan), { ...standing, needs });
+    },
+    async addDevice(onSale, fan, key, device) {
+      const standing = fans.get(keyOf(onSale, fan));
+      const { devices = {}, endings } = standing ?? {};
+      const isOutdated = (endings !== undefined) !== (device.behind === true);
+      if (!standing || key in devices || Object.keys(devices).length >= mostDevices || isOutdated)
+        return refused(standing);
+      fans.set(keyOf(onSale, fan), { ...standing, devices: { ...devices, [key]: device } });
+      return written;
+    },
+    async dropDevice(onSale, fan, key, why) {
+      const standing = fans.get(keyOf(onSale, fan));
+      if (!standing?.devices?.[key]) return;
+      const { devices, ...others } = standing;
+      const { [key]: _dropped, ...stay } = devices;
+      fans.set(keyOf(onSale, fan), {
+        ...others,
+        ...(Object.keys(stay).length > 0 && { devices: stay }),
+        ...(why === 'ended' && { endings: (standing.endings ?? 0) + 1 }),
+      });
+    },
+    async letDeviceIn(onSale, fan, key, letInAt) {
+      const standing = fans.get(keyOf(onSale, fan));
+      const device = standing?.devices?.[key];
+      if (!standing || !device) return undefined;
+      const fixed = device.letInAt ?? letInAt;
+      const devices = { ...standing.devices, [key]: { ...device, letInAt: fixed } };
+      fans.set(keyOf(onSale, fan), { ...standing, devices });
+      return fixed;
     },
     async rejoin(onSale, fan) {
       const standing = fans.get(keyOf(onSale, fan));
@@ -58,11 +94,11 @@ export function fanTwin(behind: Behind = neverBehind): FanStore {
       fans.set(keyOf(onSale, fan), { ...standing, leftAt: standing.leftAt ?? leftAt });
       return written;
     },
-    async grant(onSale, fan, { number, position, expiresAt, voucher }, vouchers) {
+    async grant(onSale, fan, { number, position, expiresAt, voucher, by }, vouchers) {
       const standing = fans.get(keyOf(onSale, fan));
       const isGone = standing?.leftAt !== undefined || standing?.slowerLane?.state === 'removed';
       if (!standing || isGone || (standing.pass?.number ?? 0) !== number - 1) return refused(standing);
-      const pass = { number, position, expiresAt, ...(voucher && { voucher }) };
+      const pass = { number, position, expiresAt, ...(voucher && { voucher }), ...(by !== undefined && { by }) };
       fans.set(keyOf(onSale, fan), { ...standing, pass, ...(vouchers !== undefined && { vouchers }) });
       return written;
     },

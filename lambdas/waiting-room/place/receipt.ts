@@ -4,14 +4,15 @@ import type { SigningKey } from '../../foundation/signing.ts';
 
 /**
  * The receipt: a place sealed with Ed25519, so that a fan can prove to anyone what they were given. The
- * signature is deterministic and the fields have one order: one place has one receipt, however often it
- * is asked for. It is signed once the place's mark stands in the roll, and says where.
+ * signature is deterministic and the fields have one order: one place has one receipt on each device, however often
+ * it is asked for. It is signed once the place's mark stands in the roll, and says where.
  */
 export const receiptKind = 'r2';
 
 export function receiptOf(key: SigningKey, place: Place): string {
-  const { onSale, fan, mark, round, shard, index, joinedAt } = place;
-  return key.seal(receiptKind, { v: 2, onSale, fan, mark, round, shard, index, joinedAt } satisfies Place);
+  const { onSale, fan, mark, round, shard, index, joinedAt, device } = place;
+  const sealed: Place = { v: 2, onSale, fan, mark, round, shard, index, joinedAt, ...(device && { device }) };
+  return key.seal(receiptKind, sealed);
 }
 
 /** The place that a receipt of ours for this on-sale proves; or what is wrong with it, and what to do. */
@@ -32,4 +33,10 @@ export function openReceipt(
     return refuse('receipt-elsewhere', `This receipt is for ${place.onSale}. Go to that line, or join this one.`);
   }
   return { ok: true, place };
+}
+
+/** The same for a receipt that is a help and no need: undefined if there is none, or it proves nothing here. */
+export function shownPlace(key: SigningKey, receipt: string | undefined, onSale: string): Place | undefined {
+  const place = receipt ? key.open<Place>(receiptKind, receipt) : undefined;
+  return place?.onSale === onSale ? place : undefined;
 }

@@ -15,6 +15,7 @@ import { rememberLines } from '../line/remembered-lines.ts';
 import { shoppersStore } from '../line/shoppers.store.ts';
 import { fanStore } from '../place/fan.store.ts';
 import { leaveLine } from '../place/leave-line.ts';
+import { tendDevices } from '../place/tend-devices.ts';
 import { claimPass } from '../turn/claim-pass.ts';
 import { actPlainLineRoute } from './act-plain-line.route.ts';
 import { rememberFiles } from './plain-files.ts';
@@ -48,8 +49,9 @@ const deps = {
   files,
   join: (input: Parameters<typeof joinLine>[1], now: number) => joinLine(toJoin, input, now),
   claim: (input: Parameters<typeof claimPass>[1], now: number) => claimPass(toClaim, input, now),
+  devices: (input: Parameters<typeof tendDevices>[1], now: number) => tendDevices(toClaim, input, now),
   leave: (input: Parameters<typeof leaveLine>[1], now: number) => leaveLine(toClaim, input, now),
 };
 
-/** `POST /plain/{onSale}`: joins, claims or leaves, for a browser without JavaScript. */
+/** `POST /plain/{onSale}`: joins, claims, shows devices or leaves, for a browser without JavaScript. */
 export const handler = http(actPlainLineRoute(deps), originSecrets);

@@ -1,5 +1,11 @@
 import { slug } from '../../../contracts/ids.ts';
-import { type Claimed, type Joined, joinRequest, type SlowerLane } from '../../../contracts/line-requests.ts';
+import {
+  type Claimed,
+  type Devices,
+  type Joined,
+  joinRequest,
+  type SlowerLane,
+} from '../../../contracts/line-requests.ts';
 import { type Refusal, type RefusalCode, refusals, refuse } from '../../../contracts/refusals.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
@@ -11,7 +17,7 @@ import type { PlainPageWords } from './plain-words.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
- * The acts of a fan on the page without JavaScript: join, take the pass, leave. They are the very acts of the API, from
+ * The acts of a fan on the page without JavaScript: join, take the pass, look at the devices, leave. They are the very acts of the API, from
  * a form. After each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on the
  * page, with what was typed.
  *
@@ -26,10 +32,14 @@ export interface ActDeps {
     input: { readonly onSale: string; readonly receipt: string | undefined },
     now: number,
   ) => Promise<{ readonly ok: true; readonly claimed: Claimed } | Refusal>;
+  readonly devices: (
+    input: { readonly onSale: string; readonly receipt: string | undefined; readonly end?: string },
+    now: number,
+  ) => Promise<{ readonly ok: true; readonly devices: Devices } | Refusal>;
   readonly leave: (
     input: { readonly onSale: string; readonly receipt: string | undefined },
     now: number,
-  ) => Promise<{ readonly ok: true; readonly gave: 'place' | 'pass' | 'nothing' } | Refusal>;
+  ) => Promise<{ readonly ok: true; readonly gave: 'place' | 'pass' | 'device' | 'nothing' } | Refusal>;
 }
 
 /** As long as browsers keep any cookie. */
@@ -51,6 +61,8 @@ export async function actPlainLine(deps: ActDeps, asked: Asked): Promise<Shown> 
       return join(deps, asked, onSale.data);
     case 'claim':
       return claim(deps, asked, onSale.data, kept);
+    case 'devices':
+      return devices(deps, asked, onSale.data, kept);
     case 'leave':
       return leave(deps, asked, onSale.data, kept);
     default:
@@ -68,7 +80,15 @@ async function join(deps: ActDeps, asked: Asked, onSale: string): Promise<Shown>
     entry === 'email' ? { link: linkIn(text('link')) } : { member: text('member'), postcode: text('postcode') };
   const request = joinRequest.safeParse({ entry, ...filled, needs });
   if (!request.success) return shown(deps, asked, refuse('bad-request', 'Fill in every box.'));
-  const outcome = await deps.join({ onSale, request: request.data, traits: traitsOf(asked.headers) }, asked.now);
+  const outcome = await deps.join(
+    {
+      onSale,
+      request: request.data,
+      traits: traitsOf(asked.headers),
+      receipt: keptPlace(asked.cookies, onSale)?.receipt,
+    },
+    asked.now,
+  );
   if (!outcome.ok) return shown(deps, asked, outcome);
   const { receipt, slowerLane } = outcome.joined;
   return backTo(
@@ -85,7 +105,7 @@ function linkIn(copied: string): string {
 async function claim(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
   const outcome = await deps.claim({ onSale, receipt: kept?.receipt }, asked.now);
   if (!outcome.ok) {
-    if (!kept || !outcome.slowerLane) return shown(deps, asked, outcome);
+    if (!kept || !outcome.slowerLane) return refused(deps, asked, onSale, outcome);
     const now = { ...kept, slowerLane: keptOf(outcome.slowerLane) };
     return { ...(await shown(deps, asked, outcome, now)), cookies: [placeCookie(onSale, now, keptSeconds)] };
   }
@@ -96,13 +116,27 @@ async function claim(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPla
 
 async function leave(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
   const outcome = await deps.leave({ onSale, receipt: kept?.receipt }, asked.now);
-  if (!outcome.ok) return shown(deps, asked, outcome);
+  if (!outcome.ok) return refused(deps, asked, onSale, outcome);
   const { receipt = '', passEndsAt = 0 } = kept ?? {};
   // The button of a fan with a pass gives that back, and keeps the place: the pass is over now.
   if (passEndsAt > asked.now) {
     return backTo(onSale, placeCookie(onSale, { receipt, passEndsAt: asked.now }, keptSeconds));
   }
   return backTo(onSale, forgetPlace(onSale), '?left=1');
+}
+
+/** Not after a redirect: a look reads no database, and does not know the devices. */
+async function devices(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
+  const end = asked.form.get('device')?.slice(0, 64);
+  const outcome = await deps.devices({ onSale, receipt: kept?.receipt, ...(end && { end }) }, asked.now);
+  if (!outcome.ok) return refused(deps, asked, onSale, outcome);
+  return showPlainLine(deps.files, asked, { status: 200, trouble: () => undefined, devices: outcome.devices });
+}
+
+/** A device that was ended has no place any more: the page says so, and has the form to join again. */
+async function refused(deps: ActDeps, asked: Asked, onSale: string, refusal: Refusal): Promise<Shown> {
+  if (refusal.refusal !== 'device-ended') return shown(deps, asked, refusal);
+  return { ...(await shown(deps, asked, refusal, 'none')), cookies: [forgetPlace(onSale)] };
 }
 
 const keptOf = ({ state, why }: SlowerLane): Pick<SlowerLane, 'state' | 'why'> => ({ state, why });
@@ -112,7 +146,7 @@ function backTo(onSale: string, cookie: string, query = ''): Shown {
 }
 
 /** The page, with what is wrong at its top. */
-function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace): Promise<Shown> {
+function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace | 'none'): Promise<Shown> {
   const { form } = asked;
   const text = (name: string) => form.get(name)?.slice(0, 32);
   return showPlainLine(deps.files, asked, {
@@ -124,7 +158,7 @@ function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace)
       postcode: text('postcode'),
       needs: form.getAll('needs').slice(0, 3),
     },
-    ...(kept && { kept }),
+    ...(kept && { kept: kept === 'none' ? undefined : kept }),
   });
 }
 

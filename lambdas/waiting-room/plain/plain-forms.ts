@@ -1,5 +1,5 @@
 import type { EntryKind } from '../../../contracts/line.ts';
-import { need } from '../../../contracts/line-requests.ts';
+import { type Devices, need } from '../../../contracts/line-requests.ts';
 import { type Markup, type MarkupPart, markup } from './plain-markup.ts';
 import type { PlainPageWords } from './plain-words.ts';
 
@@ -65,10 +65,35 @@ ${need.options.map(
 )}</fieldset>`;
 }
 
-export function actButton(onSale: string, act: 'claim' | 'leave', label: string, quiet = false): Markup {
+export function actButton(onSale: string, act: 'claim' | 'leave' | 'devices', label: string, quiet = false): Markup {
   return markup`<form method="post" action="/plain/${onSale}"><input type="hidden" name="act" value="${act}"><button${
     quiet && markup` class="quiet"`
   }>${label}</button></form>
+`;
+}
+
+/** The devices that hold the place, each that may be ended with the form for it. */
+export function devicesList(
+  { devices: own, written }: PlainPageWords,
+  onSale: string,
+  { devices }: Devices,
+  timeZone: string,
+): Markup {
+  const items = devices.map(({ device, kind, joinedAt, here, behind, mayEnd }) => {
+    const name = own.kind(kind.browser, kind.system);
+    return markup`<li><b>${name}</b> ${written.longMoment(joinedAt, timeZone)} ${here && own.here} ${
+      behind && own.behind
+    }
+${
+  mayEnd &&
+  markup`<form method="post" action="/plain/${onSale}"><input type="hidden" name="act" value="devices"><input type="hidden" name="device" value="${device ?? ''}"><button class="quiet" aria-label="${own.end}: ${name}">${own.end}</button></form>
+`
+}</li>
+`;
+  });
+  return markup`<section class="card"><h2>${devices.length > 1 ? own.many : own.alone}</h2>
+${devices.length > 1 && markup`<p>${own.detail}</p>`}
+<ul>${items}</ul></section>
 `;
 }
 

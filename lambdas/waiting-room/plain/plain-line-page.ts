@@ -1,13 +1,13 @@
 import type { Language } from '../../../contracts/languages.ts';
 import type { Board, LineFile } from '../../../contracts/line.ts';
-import type { SlowerLane } from '../../../contracts/line-requests.ts';
+import type { Devices, SlowerLane } from '../../../contracts/line-requests.ts';
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
 import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
 import { estimate, type Wait } from '../../../rules/wait.ts';
 import { waysOf } from '../../../rules/windows.ts';
 import type { Said } from '../../../words/en/refusals.ts';
-import { actButton, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
+import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
 import { type Markup, type MarkupPart, markup } from './plain-markup.ts';
 import { notice, plainPage } from './plain-page.ts';
 import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
@@ -22,6 +22,8 @@ export interface PlainView {
   readonly board?: Board | undefined;
   readonly standing: FoundStanding;
   readonly slowerLane?: Pick<SlowerLane, 'state' | 'why'> | undefined;
+  /** If they asked to see them. */
+  readonly devices?: Devices | undefined;
   /** The outcome of an act, in the fan's words. */
   readonly trouble?: Said | undefined;
   readonly typed?: TypedForm | undefined;
@@ -39,6 +41,8 @@ export function plainLinePage(view: PlainView): string {
   const main = markup`<h1>${line.title}</h1>
 ${notices(view, words)}
 ${scene(view, words)}
+${view.devices && devicesList(words, line.onSale, view.devices, view.timeZone)}
+${mayLeave(view.standing) && !view.devices && actButton(line.onSale, 'devices', words.inside.devices(1), true)}
 ${mayLeave(view.standing) && leaveForm(words, line.onSale)}
 ${refreshing(view, words, path)}
 <p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> <a href="/plain">${words.allLines}</a></p>`;

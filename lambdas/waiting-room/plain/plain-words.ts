@@ -1,5 +1,6 @@
 import type { Language } from '../../../contracts/languages.ts';
 import { lineWords } from '../../../words/all/line.ts';
+import { deviceWords } from '../../../words/all/line-devices.ts';
 import { insideWords } from '../../../words/all/line-inside.ts';
 import { laterWords } from '../../../words/all/line-later.ts';
 import { plainWords } from '../../../words/all/plain.ts';
@@ -13,6 +14,7 @@ export function plainWordsIn(language: Language) {
     line: lineWords[language],
     inside: insideWords[language],
     later: laterWords[language],
+    devices: deviceWords[language],
     refusals: refusalWords[language],
     written: written[language],
   };

@@ -2,6 +2,7 @@ import type { Season } from '../../../contracts/catalogue.ts';
 import { slug } from '../../../contracts/ids.ts';
 import { type Language, languageCookie, languageFor, languageNamed } from '../../../contracts/languages.ts';
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
+import type { Devices } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { bankOf } from '../../../rules/roll.ts';
@@ -31,6 +32,7 @@ export interface AfterAct {
   readonly status: number;
   readonly trouble: (words: PlainPageWords) => Said | undefined;
   readonly typed?: TypedForm;
+  readonly devices?: Devices;
   /** In the place of what the request's cookie says. */
   readonly kept?: PlainPlace | undefined;
 }
@@ -90,6 +92,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
       slowerLane: place && kept.slowerLane,
       trouble: after?.trouble(plainWordsIn(language)),
       typed: after?.typed,
+      devices: after?.devices,
       still,
       refreshes: refresh !== undefined,
       now,

@@ -14,6 +14,7 @@ import { type CountedPass, expiryOf, nameOf, type ShoppersStore } from '../line/
 import { tiersOf } from '../line/tiers.ts';
 import { callOf, minuteMs } from '../pace/calls.ts';
 import { isRecalled } from '../pace/recalls.ts';
+import { deviceBehind, type KeyedDevice, maySharePass, stillHeld } from '../place/devices.ts';
 import type { FanRecord, FanStore, GrantedPass } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { keptBack, placeRemoved, slowMs } from '../place/slower-lane.ts';
@@ -33,6 +34,9 @@ import { handOver, keysChange, livePass, minutesOf } from './pass-time.ts';
  * turn that an error of ours spoilt it needs no slot: that pass comes on top of the dial, and is counted. A place in
  * the slower lane is let in five minutes after its call, like one that is late (`slower-lane.ts`).
  *
+ * A device that came after another was ended on this place stands behind the others: it shops when they do not, five
+ * minutes after the call (`place/devices.ts`).
+ *
  * The receipt must stand in the roll of its round, which was sealed before anyone could know the draw. So a receipt that
  * was made later, by whoever holds the key, is worth nothing.
  */
@@ -40,7 +44,7 @@ export interface ClaimDeps {
   readonly lines: RememberedLines;
   readonly rolls: Pick<RollStore, 'read'>;
   readonly rounds: Pick<RoundStore, 'sheet'>;
-  readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil'>;
+  readonly fans: Pick<FanStore, 'read' | 'grant' | 'slowUntil' | 'letDeviceIn'>;
   readonly shoppers: Pick<ShoppersStore, 'count' | 'withdraw' | 'wish' | 'end'>;
   readonly receipts: LineKeys['receipts'];
   readonly passKeys: SigningKeys;
@@ -81,6 +85,8 @@ export async function claimPass(
   }
   if (!fan) throw new Error(`A receipt of ${onSale} has no place: ${place.fan}`);
   if (fan.slowerLane?.state === 'removed') return placeRemoved(fan.slowerLane);
+  const held = stillHeld(fan, place);
+  if (!held.ok) return held;
 
   let line = glanced;
   let turn = await turnOf(deps, line, place, now);
@@ -91,16 +97,22 @@ export async function claimPass(
   }
   if (!turn.ok) return turn;
   const { position } = turn;
+  const to = { position, device: place.device };
 
   if (fan.leftAt !== undefined) return placeGivenUp();
   const live = livePass(fan.pass, now);
-  if (live) return answer(passKey, fan, position, live, 'again');
+  const { later } = held;
+  const again = (pass: GrantedPass): ClaimOutcome | Refusal =>
+    maySharePass(later, pass) ? answer(passKey, fan, to, pass, 'again') : deviceBehind(pass.expiresAt - now);
+  if (live) return again(live);
   if (now >= line.facts.closesAt) return refuse('line-closed', 'This on-sale has ended, and no new passes are given.');
 
   const who = { onSale, fan: place.fan, lastPass: fan.pass?.number, used: fan.vouchers, dials: line.dials };
   const excused = await voucherStands(deps.voucherKeys, voucher, who, now);
-  const held = excused ? undefined : await heldBack(deps, line, fan, position, now);
-  if (held) return held;
+  const waits =
+    (later?.behind && (await waitsBehind(deps, line, { fan, later, position }, now))) ||
+    (excused ? undefined : await heldBack(deps, line, fan, position, now));
+  if (waits) return waits;
 
   const last = fan.pass;
   // A crash may have left it counted, and unlisted.
@@ -119,17 +131,18 @@ export async function claimPass(
   const how = excused ? 'voucher' : number > 1 ? 'returning' : isOnTime(line, fan, asked, now) ? 'on-time' : 'late';
 
   const expiresAt = expiryOf(now, minutesOf(line.dials, fan.needs));
-  const pass = { number, position, expiresAt, ...(excused && { voucher: excused }) };
+  const by = place.device;
+  const pass = { number, position, expiresAt, ...(excused && { voucher: excused }), ...(by !== undefined && { by }) };
   await deps.shoppers.count(onSale, pass, excused);
   const vouchers = excused ? (fan.vouchers ?? 0) + 1 : undefined;
   const granted = await deps.fans.grant(onSale, place.fan, pass, vouchers);
-  if (granted.ok) return answer(passKey, fan, position, pass, how);
+  if (granted.ok) return answer(passKey, fan, to, pass, how);
   // Another device was quicker, or left the line.
   const standing = livePass(granted.fan.pass, now);
   if (standing) {
     // Theirs is the pass of this number. So ours can never be granted, and must not be counted.
     if (standing.expiresAt !== pass.expiresAt) await deps.shoppers.withdraw(onSale, { ...pass, position });
-    return answer(passKey, fan, position, standing, 'again');
+    return again(standing);
   }
   if (granted.fan.slowerLane?.state === 'removed') return placeRemoved(granted.fan.slowerLane);
   return granted.fan.leftAt !== undefined
@@ -169,8 +182,8 @@ async function turnOf(
 }
 
 /**
- * Why a called place of the slower lane is not let in yet. Its first claim fixes the time. A call may be forgotten by
- * the time of a later claim, and a forgotten call was two minutes ago or more.
+ * Why a called place of the slower lane is not let in yet. Its first claim fixes the time: a call may be forgotten by
+ * the time of a later claim.
  */
 async function heldBack(
   { fans }: ClaimDeps,
@@ -180,12 +193,31 @@ async function heldBack(
   now: number,
 ): Promise<Refusal | undefined> {
   if (!slowerLane) return undefined;
-  const calledAt = callOf(progress.calls, position)?.calledAt ?? now - 2 * minuteMs;
+  const calledAt = calledAtOf(progress, position, now);
   const fixed =
     slowerLane.letInAt === undefined ? await fans.slowUntil(onSale, pin.fan, calledAt + slowMs) : slowerLane;
   // Staff may have judged it a moment ago.
   if (fixed?.state === 'removed') return placeRemoved(fixed);
   return fixed?.letInAt !== undefined && now < fixed.letInAt ? keptBack(fixed, fixed.letInAt, now) : undefined;
+}
+
+/** A forgotten call was two minutes ago or more. */
+function calledAtOf({ calls }: LineRecord['progress'], position: number, now: number): number {
+  return callOf(calls, position)?.calledAt ?? now - 2 * minuteMs;
+}
+
+/** Why a device that stands behind is not let in yet. Its first claim fixes the time, as that of the slower lane does. */
+async function waitsBehind(
+  { fans }: ClaimDeps,
+  { facts: { onSale }, progress }: LineRecord,
+  { fan, later, position }: { readonly fan: FanRecord; readonly later: KeyedDevice; readonly position: number },
+  now: number,
+): Promise<Refusal | undefined> {
+  const letInAt =
+    later.letInAt ??
+    (await fans.letDeviceIn(onSale, fan.pin.fan, later.key, calledAtOf(progress, position, now) + slowMs));
+  // Undefined: it was ended a moment ago, and its next claim hears of that.
+  return letInAt !== undefined && now >= letInAt ? undefined : deviceBehind((letInAt ?? now) - now);
 }
 
 type AskedPass = Pick<CountedPass, 'position' | 'number'>;
@@ -216,11 +248,11 @@ function noSlot({ number, position }: AskedPass, voucher: string | undefined): R
 function answer(
   passKey: SharedKey,
   fan: FanRecord,
-  position: number,
+  to: { readonly position: number; readonly device: string | undefined },
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
   how: ClaimOutcome['how'],
 ): ClaimOutcome {
-  return { ok: true, claimed: handOver(passKey, fan, position, pass), how };
+  return { ok: true, claimed: handOver(passKey, fan, to, pass), how };
 }
 
 function placeGivenUp(): Refusal {

@@ -6,6 +6,7 @@ import type { RoundStore } from '../draw/round-store.ts';
 import type { LineKeys } from '../line/line-keys.ts';
 import type { RememberedLines } from '../line/remembered-lines.ts';
 import type { ShoppersStore } from '../line/shoppers-store.ts';
+import { deviceBehind, maySharePass, stillHeld } from '../place/devices.ts';
 import type { FanStore } from '../place/fan-store.ts';
 import { openReceipt } from '../place/receipt.ts';
 import { placeRemoved } from '../place/slower-lane.ts';
@@ -47,6 +48,9 @@ export async function extendPass(
   if (fan?.slowerLane?.state === 'removed') return placeRemoved(fan.slowerLane);
   const last = livePass(fan?.pass, now);
   if (!fan || !last) return nothingToExtend();
+  const held = stillHeld(fan, place);
+  if (!held.ok) return held;
+  if (!maySharePass(held.later, last)) return deviceBehind(last.expiresAt - now);
   if (extensionsLeft(last, fan.needs) === 0) {
     return refuse('no-more-time', 'Finish with what you hold; afterwards you may claim another turn if there is room.');
   }
@@ -54,7 +58,7 @@ export async function extendPass(
   if (position === undefined)
     throw new Error(`A pass was granted in round ${place.round} of ${onSale}, which is not drawn`);
   const given = (pass: typeof last): ExtendOutcome => {
-    return { ok: true, claimed: handOver(passKey, fan, position, pass) };
+    return { ok: true, claimed: handOver(passKey, fan, { position, device: place.device }, pass) };
   };
 
   const expiresAt = last.expiresAt + 60_000 * extensionMinutes(line.dials, fan.needs);
@@ -67,7 +71,7 @@ export async function extendPass(
   }
   const standing = livePass(written.fan.pass, now);
   // Another device extended it: the time it got is this one's too.
-  if (standing?.number === last.number) return given(standing);
+  if (standing?.number === last.number && maySharePass(held.later, standing)) return given(standing);
   // It was given back. So it can never be extended any more, and must not be counted.
   await deps.shoppers.withdraw(onSale, counted);
   return nothingToExtend();

@@ -3,6 +3,7 @@ import type { Claimed, Need } from '../../../contracts/line-requests.ts';
 import type { Pass } from '../../../contracts/pass.ts';
 import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { makeSigned, type SharedKey } from '../../foundation/signing.ts';
+import { countIfSeveral } from '../place/devices.ts';
 import type { FanRecord, GrantedPass } from '../place/fan-store.ts';
 
 /**
@@ -30,14 +31,16 @@ export function livePass(pass: GrantedPass | undefined, now: number): GrantedPas
   return pass && pass.endedAt === undefined && now < pass.expiresAt ? pass : undefined;
 }
 
-/** The pass as the fan is given it. */
+/** The pass as one device of the fan is given it. */
 export function handOver(
   passKey: SharedKey,
-  { pin: { onSale, fan }, needs = [] }: Pick<FanRecord, 'pin' | 'needs'>,
-  position: number,
+  record: Pick<FanRecord, 'pin' | 'needs' | 'devices'>,
+  { position, device }: { readonly position: number; readonly device: string | undefined },
   pass: Pick<GrantedPass, 'number' | 'expiresAt' | 'extended'>,
 ): Claimed {
   const { number, expiresAt } = pass;
+  const { pin, needs = [] } = record;
+  const { onSale, fan } = pin;
   const signed: Pass = {
     o: onSale,
     f: fan,
@@ -45,12 +48,14 @@ export function handOver(
     q: position,
     x: expiresAt / 1000,
     ...(needs.length > 0 && { n: needs }),
+    ...(device && { d: device }),
   };
   return {
     pass: makeSigned('p1', passKey, signed),
     position,
     expiresAt,
     extensions: extensionsLeft(pass, needs),
+    ...countIfSeveral(record),
   };
 }
 

@@ -84,6 +84,11 @@ export class Line extends Construct {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'UpdateItem']);
   }
 
+  /** May read a place, and take a device off it. */
+  grantTendDevices(): Grant {
+    return this.table.grantItems(['GetItem', 'UpdateItem']);
+  }
+
   /** May join, claim and leave, for a fan whose browser runs no script. */
   grantAct(): Grant {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'UpdateItem', 'PutItem']);

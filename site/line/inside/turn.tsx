@@ -84,6 +84,21 @@ function FindOrder({ state }: { readonly state: LineState }) {
   return <a href={`/order?on-sale=${encodeURIComponent(state.onSale)}`}>{insideWords.findOrder}</a>;
 }
 
+/** The devices that hold the place, or the way to see them. It tells how many they are, if there are several. */
+export function devices(given: { readonly state: LineState; readonly onTurn: (change: Partial<LineState>) => void }) {
+  const { state, onTurn } = given;
+  const { kept, opened, later } = state;
+  if (!kept) return null;
+  if (opened?.devices && later) return later.devices(state);
+  return (
+    <p class="asides">
+      <button type="button" class="link" onClick={() => onTurn({ opened: { devices: true } })}>
+        {insideWords.devices(kept.devices ?? 1)}
+      </button>
+    </p>
+  );
+}
+
 /** The proof of the number, for a fan who wants to see it. */
 export function CheckLink({ state }: { readonly state: LineState }) {
   return <a href={`/check?on-sale=${encodeURIComponent(state.onSale)}`}>{insideWords.check}</a>;

@@ -1,4 +1,4 @@
-import type { Claimed } from '../../../contracts/line-requests.ts';
+import type { Claimed, Devices } from '../../../contracts/line-requests.ts';
 import { header } from '../../../contracts/paths.ts';
 import { language } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
@@ -9,6 +9,9 @@ import * as kept from '../../kept.store.ts';
 import type { LaterDeps } from '../later-deps.ts';
 import { act, leave } from '../line-api.ts';
 import { allow } from './signals.gateway.ts';
+
+/** A part of the page did not come. */
+const unreachable = { kind: 'unreachable' } as const;
 
 /** The acts of a fan besides taking a place and coming in, one at a time. */
 export function actsOf(deps: LaterDeps) {
@@ -46,6 +49,7 @@ export function actsOf(deps: LaterDeps) {
         kept.endPass(pass, now);
         page.turn({ pass: kept.pass(onSale) });
       } else if (answer.ok || codeOf(answer.trouble) === 'place-given-up') deps.forgetPlace();
+      else if (codeOf(answer.trouble) === 'device-ended') deps.forgetPlace(answer.trouble);
     },
 
     stay: () => page.turn({ asksToLeave: false, actTrouble: undefined }),
@@ -78,6 +82,27 @@ export function actsOf(deps: LaterDeps) {
         now: theatreTime(),
         actTrouble: answer.ok ? undefined : answer.trouble,
       });
+    },
+
+    /** Looks which devices hold the place, after it took one of them off. */
+    async seeDevices(end?: string): Promise<void> {
+      if (await isBusy()) return;
+      const held = receiptOf();
+      if (!held) return;
+      page.turn({ busy: 'devices', opened: { ...page.state().opened, devices: true } });
+      const asked = { ...withReceipt(held.receipt), body: end === undefined ? {} : { end } };
+      const [answer, part] = await Promise.all([
+        act<Devices>(browser, onSale, 'devices', asked),
+        import('./device-list.tsx').catch(() => undefined),
+      ]);
+      const trouble = answer.ok ? (part ? undefined : unreachable) : answer.trouble;
+      page.turn({ busy: undefined, actTrouble: trouble });
+      if (!answer.ok && codeOf(answer.trouble) === 'device-ended') deps.forgetPlace(answer.trouble);
+      if (!answer.ok) return;
+      page.turn({ devices: answer.body.devices, ...part });
+      const { devices: _devices, ...alone } = held;
+      const { length } = answer.body.devices;
+      deps.keepPlace({ ...alone, ...(length > 1 && { devices: length }) });
     },
 
     /** Turns one signal on or off; on only if the browser lets us, which it may ask about now. */

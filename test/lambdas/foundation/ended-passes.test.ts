@@ -36,6 +36,14 @@ describe('a pass that has ended', () => {
     expect(await refuse(pass(12, '1', 'public'), now)).toBeUndefined();
   });
 
+  test('and so does every pass of a device that was ended, and no pass of another', async () => {
+    const { refuse } = guarded({ ...list(), devices: ['tablet'] });
+    expect(await refuse({ ...pass(12), d: 'tablet' }, now)).toMatchObject({ refusal: 'pass-over' });
+    expect(await refuse({ ...pass(12, '2'), d: 'tablet' }, now)).toMatchObject({ refusal: 'pass-over' });
+    expect(await refuse({ ...pass(12), d: 'phone' }, now)).toBeUndefined();
+    expect(await refuse(pass(12), now)).toBeUndefined();
+  });
+
   test('where there is no list, none has ended', async () => {
     expect(await guarded('none').refuse(pass(12), now)).toBeUndefined();
   });

@@ -48,8 +48,8 @@ export const performance: PerformanceFile = {
   timeZone: 'Europe/London',
   onSales: [{ id: 'friends', seatsPerFan: 8, holdMinutes: 10, returnHours: 48 }],
   concessions: [
-    { id: 'under-26', name: 'Under 26', percentOff: 50, mostPerOrder: 8 },
-    { id: 'carer', name: 'Carer', percentOff: 100, mostPerOrder: 8 },
+    { id: 'under-26', name: 'Under 26', percentOff: 50, mostPerFan: 8 },
+    { id: 'carer', name: 'Carer', percentOff: 100, mostPerFan: 8 },
   ],
 };
 export const performances: readonly PerformanceFile[] = [

@@ -20,6 +20,7 @@ import { type TickDeps, type TickMemory, tickLine } from '../../../lambdas/waiti
 import { appealSlowerLane } from '../../../lambdas/waiting-room/place/appeal-slower-lane.ts';
 import { judgePlace } from '../../../lambdas/waiting-room/place/judge-place.ts';
 import { type LeaveOutcome, leaveLine } from '../../../lambdas/waiting-room/place/leave-line.ts';
+import { tendDevices } from '../../../lambdas/waiting-room/place/tend-devices.ts';
 import { type ClaimOutcome, claimPass } from '../../../lambdas/waiting-room/turn/claim-pass.ts';
 import { type ExtendOutcome, extendPass } from '../../../lambdas/waiting-room/turn/extend-pass.ts';
 import { positionOf } from '../../../rules/draw.ts';
@@ -136,12 +137,13 @@ export class SmallStage {
     request: Parameters<typeof joinLine>[1]['request'],
     line = onSale,
     traits?: Traits,
+    receipt?: string,
   ): Promise<JoinOutcome | Refusal> {
     const { rolls, fans } = this.stores;
     const gate = gatekeeper({ ...this.stores, keys, onFault: (fault) => this.faults.push(fault) });
     const [marks, shards] = [this.#marks, this.#shards];
     const deps = { lines: this.#lines, rolls, fans, keys, marks, shards, random: this.random, gate };
-    return joinLine(deps, { onSale: line, request, ...(traits && { traits }) }, this.now);
+    return joinLine(deps, { onSale: line, request, receipt, ...(traits && { traits }) }, this.now);
   }
 
   claim(receipt: string | undefined, line = onSale, voucher?: string): Promise<ClaimOutcome | Refusal> {
@@ -183,6 +185,15 @@ export class SmallStage {
     const { fans, shoppers } = this.stores;
     const deps = { lines: this.#lines, rounds: this.#rounds, fans, shoppers, receipts: keys.receipts };
     return leaveLine(deps, { onSale: line, receipt }, this.now);
+  }
+
+  devices(receipt: string | undefined, end?: string, line = onSale) {
+    const { fans, shoppers } = this.stores;
+    return tendDevices(
+      { lines: this.#lines, fans, shoppers, receipts: keys.receipts },
+      { onSale: line, receipt, end },
+      this.now,
+    );
   }
 
   tickDeps(me = 'pacemaker'): TickDeps {

@@ -297,6 +297,28 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await comeBack(page);
     await page.getByText('This place is not in the published roll').waitFor();
   },
+  devices: async (scene) => {
+    const { page, theatre } = scene;
+    await inLobby(scene);
+    // Somebody else knows number and postcode.
+    const body = { entry: 'members', member: 'A1001', postcode: 'PO19 6AP' };
+    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
+    const joined = await page.request.post(
+      `${theatre.base}${api('POST lines/{onSale}/join', { onSale: 'friends' }).url}`,
+      {
+        data: body,
+        headers,
+      },
+    );
+    if (!joined.ok()) throw new Error(`The other device was refused: ${joined.status()}`);
+    await page.getByRole('button', { name: 'Your devices' }).click();
+    await page.getByText('Firefox on Linux').waitFor();
+  },
+  'device-alone': async (scene) => {
+    await inLobby(scene);
+    await scene.page.getByRole('button', { name: 'Your devices' }).click();
+    await scene.page.getByText('Your place is on this device alone').waitFor();
+  },
   over: async ({ page, theatre }) => {
     const { base, friends, time } = theatre;
     time.pass(8 * 24 * 60 * minute);

@@ -9,6 +9,8 @@ import { fanOfMail, linkIn, openTheatre, type Theatre } from '../theatre/theatre
 import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
 import { scenes, theatres } from './scenes.ts';
 
+/* Long because one browser and one site serve all ways that a fan may go. */
+
 const path = findBrowser();
 
 (path ? describe : describe.skip)('what the line page does for a fan', () => {
@@ -177,6 +179,34 @@ const path = findBrowser();
     await page.getByRole('button', { name: 'Leave the line' }).click();
     await page.getByRole('button', { name: 'Yes, leave' }).click();
     await page.getByText('You have left the line').waitFor();
+  });
+
+  test('a fan takes a device off their place; that one hears of it, and stands behind when it comes again', async () => {
+    const { page } = fan;
+    await joinAsFriend(page, theatre.base);
+    await page.getByText('You have a place').first().waitFor();
+    theatre.time.pass(1000);
+    const other = await visit(browser);
+    await joinAsFriend(other.page, theatre.base);
+    await other.page.getByRole('button', { name: 'Your devices: 2' }).click();
+    await other.page.getByText('Your place is on several devices').waitFor();
+    // The later one takes none off.
+    expect(await other.page.getByRole('button', { name: /^Take it off/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Your devices' }).click();
+    await page.getByRole('button', { name: /^Take it off/ }).click();
+    await page.getByText('Your place is on this device alone').waitFor();
+
+    await theatre.friends.draw();
+    await theatre.friends.callUpTo(theatre.friends.board.drawn);
+    await comeBack(other.page);
+    await other.page.getByText('Another device that holds this place ended this one').waitFor();
+    await joinAsFriend(other.page, theatre.base);
+    await other.page.getByText('the devices that were there first shop first').waitFor();
+    await comeBack(page);
+    await page.getByRole('heading', { name: 'Come in, it is your turn' }).waitFor();
+    expect(await passes()).toBe(1);
+    expect(other.complaints).toEqual([]);
+    await other.context.close();
   });
 
   test('a called fan who comes back learns that everything is sold', async () => {

@@ -10,8 +10,8 @@ import { forged } from '../../../forged.ts';
 import { inputOf, now, passOf, portsOf, slipOf } from '../small-stage.ts';
 
 const receipts = new SigningKey(deriveKey('the line', 'receipt'));
-const receiptOf = (fan: string, { onSale = 'friends', kind = 'r1', key = receipts } = {}) =>
-  key.seal(kind, { v: 1, onSale, fan, round: 0, shard: 0, index: 7, joinedAt: now });
+const receiptOf = (fan: string, { onSale = 'friends', kind = 'r1', key = receipts, device = '' } = {}) =>
+  key.seal(kind, { v: 1, onSale, fan, round: 0, shard: 0, index: 7, joinedAt: now, ...(device && { device }) });
 
 async function twoFans() {
   const deps = portsOf();
@@ -32,7 +32,11 @@ async function twoFans() {
   const ada = [await place('ada', 'hold00000001', 'key-0001'), await place('ada', 'hold00000002', 'key-0002', now + 1)];
   const bob = await place('bob', 'hold00000003', 'key-0001');
   const find = (receipt: string | undefined, onSale = 'friends') =>
-    findOrders({ ...deps, findReceiptKey }, { onSale, receipt }, now + 60_000);
+    findOrders(
+      { ...deps, findReceiptKey, findEnded: async () => new Set(['ended']) },
+      { onSale, receipt },
+      now + 60_000,
+    );
   return { deps, ada, bob, find, read };
 }
 
@@ -50,6 +54,13 @@ describe('a fan who lost the page', () => {
     expect(JSON.stringify(found)).not.toMatch(/Lovelace|example\.org/);
     await find(receiptOf('ada'));
     expect(read).toHaveLength(1);
+  });
+
+  test('finds them from each of their devices, and not from one that they ended', async () => {
+    const { ada, find } = await twoFans();
+    const orders = [{ order: ada[1]?.order }, { order: ada[0]?.order }];
+    expect(await find(receiptOf('ada', { kind: 'r2', device: 'phone' }))).toMatchObject({ found: { orders } });
+    expect(await find(receiptOf('ada', { kind: 'r2', device: 'ended' }))).toMatchObject({ refusal: 'device-ended' });
   });
 
   test('finds none of anybody else’s, and none where there are none', async () => {

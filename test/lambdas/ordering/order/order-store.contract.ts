@@ -53,6 +53,26 @@ export function decided(order: OrderRecord): OrderRecord {
 /** The duties of every order store. `open` gives an empty one, or one that other tests wrote into. */
 export function orderStoreContract(name: string, open: () => OrderStore | Promise<OrderStore>): void {
   describe(`order store: ${name}`, () => {
+    test('keeps a fan’s book of reduced prices, of several writes at once one', async () => {
+      const store = await open();
+      made += 1;
+      const of = { onSale: `sale-${made}`, fan: 'ada' };
+      expect(await store.reducedBook(of)).toEqual({ ...of, version: 0, orders: [] });
+      const book = (version: number, id: string) => ({
+        ...of,
+        version,
+        orders: [{ id, notedAt: now, asked: { Young: 2 } }],
+      });
+      for (const version of [1, 2]) {
+        const tried = await Promise.all(['a', 'b', 'c'].map((id) => store.writeReducedBook(book(version, id))));
+        expect(tried.filter(({ ok }) => ok)).toHaveLength(1);
+        const winner = ['a', 'b', 'c'][tried.findIndex(({ ok }) => ok)] ?? '';
+        expect(await store.reducedBook(of)).toEqual(book(version, winner));
+      }
+      expect(await store.writeReducedBook(book(4, 'd'))).toEqual({ ok: false });
+      expect(await store.reducedBook({ ...of, fan: 'bob' })).toMatchObject({ version: 0 });
+    });
+
     test('puts an order once and gives the first one back', async () => {
       const store = await open();
       const order = anOrder({ buyer: { ...buyer, name: 'Ἄννα 🎭 <script>' } });

@@ -167,6 +167,43 @@ describe('the limit', () => {
   });
 });
 
+describe('the limit of wheelchair places', () => {
+  const over = { seatsPerFan: 10, performances: ['evening', 'matinee'] };
+  const pair = best(2, { access: 'wheelchair' });
+  const wide = stalls('wcwcwcwcoooo');
+
+  test('holds over all orders, holds and performances: two, each with its companion', async () => {
+    const stage = await openStage(wide, over);
+    expect(await stage.ask([hold(1, 'ada', pair)])).toEqual(['held']);
+    expect(await stage.ask([hold(2, 'ada', pair, { performance: 'matinee' })])).toEqual(['held']);
+    expect(await stage.ask([hold(3, 'ada', best(1, { access: 'wheelchair' }))])).toEqual(['wheelchair-over-limit']);
+    expect(await stage.ask([hold(4, 'ada', best(2)), hold(5, 'bob', pair)])).toEqual(['held', 'held']);
+    expect(await stage.entry(3, 'ada')).toMatchObject({ state: 'refused', refusal: 'wheelchair-over-limit' });
+  });
+
+  test('counts what was bought for good, and what was given back no more', async () => {
+    const stage = await openStage(wide, over);
+    await stage.ask([hold(1, 'ada', pair), hold(2, 'ada', pair)]);
+    await stage.ask([sell(1, 'ada', (await stage.held()).get(holdName(1)) ?? [])]);
+    expect(await stage.ask([release(2, 'ada'), hold(3, 'ada', pair), hold(4, 'ada', pair)])).toEqual([
+      'released',
+      'held',
+      'wheelchair-over-limit',
+    ]);
+  });
+
+  test('holds when the allocators of two performances decide at the same time', async () => {
+    const stage = await openStage(wide, over);
+    await stage.ask([hold(1, 'ada', pair)]);
+    const [one, two] = [stage.newAllocator(), stage.newAllocator()];
+    const answers = await Promise.all([
+      stage.ask([hold(2, 'ada', pair)], noon, one),
+      stage.ask([hold(3, 'ada', pair, { performance: 'matinee' })], noon, two),
+    ]);
+    expect(answers.flat().sort()).toEqual(['held', 'wheelchair-over-limit']);
+  });
+});
+
 describe('the same message again', () => {
   test('makes one hold', async () => {
     const stage = await openStage(ten);

@@ -27,6 +27,7 @@ describe('a batch', () => {
     ['seat-taken', 0],
     ['seat-unknown', 0],
     ['over-limit', 0],
+    ['wheelchair-over-limit', 0],
     ['access-only', 0],
     ['not-enough-seats', 1],
     ['not-in-this-on-sale', 1],

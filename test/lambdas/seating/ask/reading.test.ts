@@ -60,7 +60,7 @@ async function openFront(
     basket: (fan: string, now = noon) => showBasket(reader, { pass: passOf(fan) }, now),
     release: (fan: string, hold: string, now = noon) =>
       releaseHold(
-        { store: stage.store, books: stage.books, passKeys, ask },
+        { store: stage.store, books: stage.books, passKeys, findEnded, ask },
         { performance: 'evening', hold, pass: passOf(fan) },
         now,
       ),

@@ -25,6 +25,15 @@ export function roomStoreContract(name: string, store: () => ShoppersStore): voi
       expect(await store().wishes(onSale(), 0)).toEqual(new Set());
     });
 
+    test('tells of devices that were ended, once each, for as long as it is asked, and as no shoppers', async () => {
+      const shoppers = store();
+      const line = onSale();
+      await Promise.all(['phone', 'phone', 'tablet'].map((device) => shoppers.endDevice(line, device)));
+      for (const now of [0, 2_000_000_000_000])
+        expect(await shoppers.read(line, now)).toEqual({ ...nobody, endedDevices: new Set(['phone', 'tablet']) });
+      expect(await shoppers.read(onSale(), 0)).toEqual(nobody);
+    });
+
     test('counts passes until they end, and until an extension that began before cannot be written any more', async () => {
       const shoppers = store();
       const line = onSale();
@@ -57,7 +66,7 @@ export function roomStoreContract(name: string, store: () => ShoppersStore): voi
       expect((await shoppers.read(line, 0)).inUse).toEqual(names(7));
       await Promise.all(Array.from({ length: 50 }, (_, n) => shoppers.end(line, ended(7, 900_000 + 1000 * n))));
       expect(await shoppers.read(line, 940_000)).toEqual({
-        ...{ inUse: new Set(), claimed: new Set([7]), vouchers: 0 },
+        ...{ inUse: new Set(), claimed: new Set([7]), vouchers: 0, endedDevices: new Set() },
         ended: new Map([['7.1', 900_000]]),
       });
       await Promise.all(

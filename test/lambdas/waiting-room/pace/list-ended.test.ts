@@ -60,6 +60,13 @@ describe('a pass that has ended', () => {
     await expect(listEnded({ files: broken }, onSale, shoppers, now)).rejects.toThrow('S3 is down');
   });
 
+  test('stands there with the devices that were ended, which hold no slot', async () => {
+    const of = files();
+    const devices = { ...nobody, inUse: new Set(['9.1']), endedDevices: new Set(['tablet', 'phone']) };
+    expect((await listEnded({ files: of }, onSale, devices, now)).inUse).toEqual(new Set(['9.1']));
+    expect(of.kept.get(published.ended(onSale))).toEqual({ v: 1, onSale, ended: [], devices: ['phone', 'tablet'] });
+  });
+
   test('costs no look where there is none', async () => {
     const broken = { ...files(), read: () => Promise.reject(new Error('not to be asked')) };
     expect(await listEnded({ files: broken }, onSale, nobody, now)).toEqual(nobody);

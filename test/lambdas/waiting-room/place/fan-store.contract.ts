@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { mostDevices } from '../../../../lambdas/waiting-room/place/devices.ts';
 import type { FanStore, Pin } from '../../../../lambdas/waiting-room/place/fan-store.ts';
 
 let made = 0;
@@ -7,6 +8,8 @@ export function aPin(): Pin {
   made += 1;
   return { onSale: 'friends', fan: `fan-${made}`, round: 1, shard: 2, joinedAt: 4 };
 }
+
+/* Long because one item keeps all that is known of a fan, and each part of it has its condition. */
 
 /** The duties of every fan store. */
 export function fanStoreContract(name: string, store: () => FanStore): void {
@@ -43,6 +46,74 @@ export function fanStoreContract(name: string, store: () => FanStore): void {
       });
       for (const move of moves) if (!move.ok) expect(move.fan).toEqual(standing);
       expect(await fans.repin(pin, { round: 3, shard: 1 })).toEqual({ ok: false, fan: standing });
+    });
+
+    describe('devices', () => {
+      const kind = { browser: 'Firefox', system: 'Linux' } as const;
+      const later = (name: string, more = {}) => ({ name, kind, joinedAt: 9, ...more });
+      const placed = async () => {
+        const fans = store();
+        const pin = aPin();
+        await fans.pin(pin, { device: { key: 'k0', kind } });
+        return { fans, pin, devicesOf: async () => (await fans.read(pin.onSale, pin.fan))?.devices };
+      };
+
+      test('the first stands in the pin, each other once beside it', async () => {
+        const { fans, pin, devicesOf } = await placed();
+        const first = { kind, joinedAt: pin.joinedAt };
+        expect(await devicesOf()).toEqual({ k0: first });
+        const many = await Promise.all(
+          ['a', 'b', 'c'].map((name) => fans.addDevice(pin.onSale, pin.fan, 'k1', later(name))),
+        );
+        expect(many.filter(({ ok }) => ok)).toHaveLength(1);
+        const standing = await fans.read(pin.onSale, pin.fan);
+        expect(standing?.devices).toEqual({
+          k0: first,
+          k1: later(['a', 'b', 'c'][many.findIndex(({ ok }) => ok)] ?? ''),
+        });
+        for (const one of many) if (!one.ok) expect(one.fan).toEqual(standing);
+        expect(await fans.addDevice(pin.onSale, pin.fan, 'k0', later('d'))).toMatchObject({ ok: false });
+      });
+
+      test('a place has no more than the most', async () => {
+        const { fans, pin, devicesOf } = await placed();
+        const many = await Promise.all(
+          Array.from({ length: 3 * mostDevices }, (_, at) =>
+            fans.addDevice(pin.onSale, pin.fan, `later-${at}`, later(`${at}`)),
+          ),
+        );
+        expect(many.filter(({ ok }) => ok)).toHaveLength(mostDevices - 1);
+        expect(Object.keys((await devicesOf()) ?? {})).toHaveLength(mostDevices);
+      });
+
+      test('one that is ended is counted once; from then on only those come that stand behind', async () => {
+        const { fans, pin, devicesOf } = await placed();
+        const { onSale, fan } = pin;
+        await fans.addDevice(onSale, fan, 'k1', later('a'));
+        expect(await fans.addDevice(onSale, fan, 'k2', later('b', { behind: true }))).toMatchObject({ ok: false });
+        await Promise.all([1, 2, 3].map(() => fans.dropDevice(onSale, fan, 'k1', 'ended')));
+        expect(await fans.read(onSale, fan)).toMatchObject({ endings: 1 });
+        expect(await fans.addDevice(onSale, fan, 'k1', later('c'))).toMatchObject({ ok: false, fan: { endings: 1 } });
+        expect(await fans.addDevice(onSale, fan, 'k1', later('c', { behind: true }))).toEqual({ ok: true });
+        expect(Object.keys((await devicesOf()) ?? {}).sort()).toEqual(['k0', 'k1']);
+      });
+
+      test('one that leaves is not counted, and the last leaves none', async () => {
+        const { fans, pin } = await placed();
+        await fans.dropDevice(pin.onSale, pin.fan, 'k0', 'left');
+        await fans.dropDevice(pin.onSale, pin.fan, 'nobody', 'left');
+        expect(await fans.read(pin.onSale, pin.fan)).toEqual({ pin });
+      });
+
+      test('when it is let in is fixed once, and not for one that is gone', async () => {
+        const { fans, pin, devicesOf } = await placed();
+        await fans.addDevice(pin.onSale, pin.fan, 'k1', later('a'));
+        expect(await fans.letDeviceIn(pin.onSale, pin.fan, 'k1', 500)).toBe(500);
+        expect(await fans.letDeviceIn(pin.onSale, pin.fan, 'k1', 900)).toBe(500);
+        expect(await devicesOf()).toMatchObject({ k1: later('a', { letInAt: 500 }) });
+        expect(await fans.letDeviceIn(pin.onSale, pin.fan, 'k2', 900)).toBeUndefined();
+        expect(await fans.letDeviceIn(pin.onSale, 'nobody', 'k1', 900)).toBeUndefined();
+      });
     });
 
     test('looks up the fan and the member together', async () => {

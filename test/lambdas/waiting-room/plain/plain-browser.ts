@@ -72,9 +72,11 @@ export class PlainBrowser {
     const stage = this.#stage;
     const deps = {
       files: this.#files,
-      join: ({ onSale: to, request }: Parameters<Parameters<typeof actPlainLine>[0]['join']>[0]) =>
-        stage.joinAs(request, to),
+      join: ({ onSale: to, request, traits, receipt }: Parameters<Parameters<typeof actPlainLine>[0]['join']>[0]) =>
+        stage.joinAs(request, to, traits, receipt),
       claim: (input: { onSale: string; receipt: string | undefined }) => stage.claim(input.receipt, input.onSale),
+      devices: (input: { onSale: string; receipt: string | undefined; end?: string }) =>
+        stage.devices(input.receipt, input.end, input.onSale),
       leave: (input: { onSale: string; receipt: string | undefined }) => stage.leave(input.receipt, input.onSale),
     };
     return this.#keep(actPlainLine(deps, this.#asked(sent, form, line)));

@@ -78,6 +78,31 @@ describe('a member’s whole way without a script', () => {
     expect([...other.cookies]).toEqual([...fan.cookies]);
   });
 
+  test('a fan sees the devices that hold the place, and takes one off that came later', async () => {
+    const { stage, fan } = await aStage();
+    await fan.join();
+    const alone = await fan.send({ act: 'devices' });
+    expect(alone.status).toBe(200);
+    expect(textOf(alone.html)).toContain('Your place is on this device alone');
+    const headers = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0' };
+    const other = new PlainBrowser(stage);
+    stage.now += 1000;
+    await other.send({ act: 'join', entry: 'members', ...member }, { headers });
+    expect([...other.cookies]).not.toEqual([...fan.cookies]);
+
+    const seen = await fan.send({ act: 'devices' });
+    expect(textOf(seen.html)).toContain('Firefox on Linux');
+    // The one that came later may end none.
+    expect((await other.send({ act: 'devices' })).html).not.toContain('name="device"');
+    const [, device = ''] = /name="device" value="([^"]+)"/.exec(seen.html ?? '') ?? [];
+    expect(textOf((await fan.send({ act: 'devices', device })).html)).toContain('Your place is on this device alone');
+    const refused = await other.send({ act: 'devices' });
+    expect(refused.status).toBe(403);
+    expect(textOf(refused.html)).toContain('This device was taken off your place');
+    expect(refused.html).toContain('name="postcode"');
+    expect(other.cookies.size).toBe(0);
+  });
+
   test('whoever leaves takes their place back by joining again', async () => {
     const { stage, fan } = await aStage();
     await fan.join();
