@@ -70,9 +70,14 @@ export function spellings(text: string): readonly string[] {
   return [...new Set([folded(text), folded(out)])];
 }
 
-/** Whether every word that was typed occurs in the text. */
-export function occursIn(text: string, typed: string): boolean {
-  const within = spellings(text).join('\n');
-  const words = typed.split(/[\s\p{Pd}]+/u).filter((word) => folded(word).trim() !== '');
-  return words.every((word) => spellings(word).some((spelling) => within.includes(spelling.trim())));
+/** A text to look in, made once for each: all its spellings. */
+export function lookedIn(text: string): string {
+  return spellings(text).join('\n');
+}
+
+/** Whether every word that was typed occurs in a text, as `lookedIn` makes it. */
+export function looksFor(typed: string): (within: string) => boolean {
+  const words = typed.split(/[\s\p{Pd}]+/u).map((word) => spellings(word).map((spelling) => spelling.trim()));
+  const wanted = words.filter(([spelling]) => spelling !== '');
+  return (within) => wanted.every((spelled) => spelled.some((spelling) => within.includes(spelling)));
 }

@@ -1,5 +1,5 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
-import { occursIn } from '../../rules/folded.ts';
+import { lookedIn, looksFor } from '../../rules/folded.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 
 /**
@@ -8,10 +8,20 @@ import { bookWords } from '../../words/en/order-book.ts';
  * money must be given back another way.
  */
 export function find(orders: readonly OrderBookEntry[], typed: string): readonly OrderBookEntry[] {
-  return orders.filter((order) => occursIn(textOf(order), typed));
+  const isIn = looksFor(typed);
+  return orders.filter((order) => isIn(textOf(order)));
 }
 
-function textOf({ reference, buyer, items, failedRefunds }: OrderBookEntry): string {
+/** Of thousands of orders, at every key: each is folded once. */
+const texts = new WeakMap<OrderBookEntry, string>();
+
+function textOf(order: OrderBookEntry): string {
+  const text = texts.get(order) ?? textMade(order);
+  texts.set(order, text);
+  return text;
+}
+
+function textMade({ reference, buyer, items, failedRefunds }: OrderBookEntry): string {
   const seats = items.flatMap((line) => [line.title, ...line.seats.map(({ label }) => label)]);
   const phone = buyer.phone ?? '';
   const parts = [
@@ -24,5 +34,5 @@ function textOf({ reference, buyer, items, failedRefunds }: OrderBookEntry): str
     ...seats,
     ...(failedRefunds ? [bookWords.refundFailed, ...failedRefunds] : []),
   ];
-  return parts.join(' ');
+  return lookedIn(parts.join(' '));
 }

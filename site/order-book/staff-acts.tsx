@@ -63,7 +63,7 @@ function Cancel({ open, onAct }: OpenActs & { readonly open: Open }) {
         onAct({ act: 'cancel', reason });
       }}
     >
-      <p>{bookWords.cancelWhat(order.tickets, order.payment.state === 'captured')}</p>
+      <p>{bookWords.cancelWhat(order.tickets, order.payment.state === 'captured' && order.total > 0)}</p>
       <Field
         label={bookWords.reason}
         hint={bookWords.reasonHint}

@@ -54,6 +54,8 @@ describe.each([
 
   test('is a season the catalogue publishes and lines the waiting room opens', () => {
     expect(faults).toEqual([]);
+    // Also where cards are taken, whose company takes no charge below a least one.
+    expect(faultsOfSeason(draft, published, ['box-office', 'stripe'])).toEqual([]);
     for (const onSale of draft.onSales) expect(lineOpening.safeParse(lineOf(onSale)).error).toBeUndefined();
   });
 

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { folded, occursIn, spellings } from '../../rules/folded.ts';
+import { folded, lookedIn, looksFor, spellings } from '../../rules/folded.ts';
 import fc from '../properties.ts';
+
+const occursIn = (text: string, typed: string) => looksFor(typed)(lookedIn(text));
 
 describe('found in a real order book', () => {
   const { names, ...more } = JSON.parse(

@@ -86,9 +86,14 @@ export async function placeOrder(deps: PlaceOrderDeps, input: OrderInput, now: n
   const { pass } = read;
   const slips = await readSlips(input.request.slips, pass, deps.slipKeys, now);
   if (!slips.ok) return slips;
+  // A name is no reason for a fault: who comes late with a repeat is owed the answer that there was.
   const seatsOf = async (performance: string) => {
-    const file = await deps.findPerformance(performance, now);
-    return file && deps.findSeats(file.plan);
+    try {
+      const file = await deps.findPerformance(performance, now);
+      return file && (await deps.findSeats(file.plan));
+    } catch {
+      return undefined;
+    }
   };
   const late = read.isOver
     ? passOver()

@@ -33,7 +33,8 @@ function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {
   if (order.state === 'refused') return { ...payment, unvoided: true };
   if (payment.state !== 'captured') return { ...payment, state: by === 'clock' ? 'expired' : 'voided', unvoided: true };
   const amount = paidFor(order);
-  if (amount === 0) return { ...payment, state: 'refunded' };
+  // What was never taken is not given back.
+  if (amount === 0) return { ...payment, state: payment.refunded ? 'refunded' : 'voided' };
   return { ...payment, state: 'refunding', owed: { name: 'cancel', amount } };
 }
 

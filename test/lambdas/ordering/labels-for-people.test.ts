@@ -76,6 +76,13 @@ describe('a refusal', () => {
     expect(await refusalOf([slipOf(hold, { expiresAt: now - 1, performance: 'gone-1' })])).toBe('lapsed: 2 seats');
   });
 
+  test('of seats that lapsed stands, also when no file can be read', async () => {
+    const broken = portsOf({ findPerformance: async () => Promise.reject(new Error('no files')) });
+    const slip = slipOf(hold, { expiresAt: now - 1 });
+    const answer = await placeOrder(broken, inputOf([slip]), now);
+    expect(answer).toMatchObject({ refusal: 'slip-lapsed', errors: [{ message: 'lapsed: 2 seats' }] });
+  });
+
   test('of a performance that is gone gives no id', async () => {
     expect(await refusalOf([slipOf(hold, { performance: 'gone-1' })])).not.toMatch(/gone/);
   });

@@ -40,6 +40,11 @@ describe('finding an order', () => {
     expect(find([order, owed], 're_1')).toEqual([owed]);
   });
 
+  test.each(['Strasser', 'joerg', 'jorg strasser'])('%s finds Straßer, Jörg', (typed) => {
+    const other = { ...order, buyer: { ...order.buyer, name: 'Straßer, Jörg' } };
+    expect(find([order, other], typed)).toEqual([other]);
+  });
+
   test.each(['k7m5', 'gonzalez hamlet', 'seat 15'])('%s does not', (typed) => {
     expect(find([order], typed)).toEqual([]);
   });

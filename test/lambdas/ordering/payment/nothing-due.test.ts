@@ -65,7 +65,7 @@ describe('an order of free seats', () => {
     const act = { act: 'cancel', reason: 'asked for at the counter' } as const;
     expect(await changeOrder(deps, { id, authorization: `Bearer ${staffKey}`, act }, now)).toMatchObject({ ok: true });
     const order = await hear();
-    expect(order).toMatchObject({ state: 'cancelled', payment: { state: 'refunded' } });
+    expect(order).toMatchObject({ state: 'cancelled', payment: { state: 'voided' } });
     expect(order.payment).not.toHaveProperty('owed');
   });
 });
