@@ -1,9 +1,12 @@
 import { insideWords } from '../../../words/en/line-inside.ts';
+import { codeOf } from '../../api.ts';
 import type { StandProps } from '../line-view.tsx';
 
 /** Two more wishes of a fan in line: a signal, and to leave. Both are loaded when they are asked for. */
 export function Aside({ state, stand, onTurn }: StandProps) {
-  const { later, opened, asksToLeave } = state;
+  const { later, opened, asksToLeave, claimTrouble } = state;
+  // Leaving would drop the receipt, and that is a proof.
+  if (codeOf(claimTrouble) === 'receipt-not-in-roll') return null;
   return (
     <>
       {stand.at !== 'called' && later && opened?.signals && later.signals(state)}

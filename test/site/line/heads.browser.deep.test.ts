@@ -67,6 +67,7 @@ const path = findBrowser();
     const { page } = fan;
     await scenes['not-in-roll']?.({ page, theatre });
     const proof = await receiptIn(page);
+    expect(await page.getByRole('button', { name: 'Leave the line' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Join again' }).click();
     await page.getByLabel('Member number').fill('A1001');
     await page.getByLabel('Postcode').fill('PO19 6AP');
