@@ -14,7 +14,10 @@ test.each(all)('%s: the first schedules, and no breach', async (_, scene) => {
 });
 
 describe('with one guard taken out', () => {
-  const mutants = all.flatMap(([name, { mutants: own }]) => Object.keys(own).map((mutant) => [name, mutant] as const));
+  // One that needs an unusual order is found by exhaust.deep.test.ts.
+  const mutants = all.flatMap(([name, { mutants: own }]) =>
+    Object.keys(own).flatMap((mutant) => (mutant === 'late-outcome' ? [] : [[name, mutant] as const])),
+  );
 
   test.each(mutants)('%s without %s: a breach is found, and its schedule shows it again', async (name, mutant) => {
     const scene = scenes[name];

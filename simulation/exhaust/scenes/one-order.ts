@@ -1,5 +1,6 @@
 import type { OrderRequest } from '../../../contracts/order.ts';
 import { Breach } from '../../audit/breach.ts';
+import { stores } from '../../mutant.ts';
 import { mutants } from '../../mutants.ts';
 import { hear, place, tend } from '../../ordering.ts';
 import type { SceneStage, SmallScene } from '../scene.ts';
@@ -45,6 +46,18 @@ export const oneOrder: SmallScene = {
   play: (stage) => stage.begins(),
   mutants: {
     'order-version': mutants['order-version'].spoils,
+    // Needs two outcomes of one sale at the same time, the second read before all that the first leads to, and written after.
+    'late-outcome': stores(({ orders }) => ({
+      orders: {
+        ...orders,
+        async write(order) {
+          const put = await orders.write(order);
+          if (put.ok || order.state !== 'placed' || Object.keys(order.outcomes).length === 0) return put;
+          const standing = (await orders.get(order.id))?.version ?? 0;
+          return orders.write({ ...order, version: standing + 1 });
+        },
+      },
+    })),
   },
 };
 
