@@ -16,7 +16,7 @@ import { SeatAudit } from './audit/audit-seats.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
-import type { LaterTiers } from './fans/ways-in.ts';
+import type { LaterTiers } from './fans/entrant.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { beaconAtHand } from './stage/beacon-at-hand.ts';

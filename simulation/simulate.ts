@@ -10,7 +10,7 @@ import { FanLife } from './fans/fan.ts';
 import { judgeNowAndThen } from './fans/judge-hands.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
-import { laterTiers, memberOf, roster } from './fans/ways-in.ts';
+import { laterTiers, memberOf, roster } from './fans/entrant.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
 import { isAtRest, restsAfter } from './rest.ts';

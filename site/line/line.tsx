@@ -1,4 +1,3 @@
-import type { EntryKind } from '../../contracts/line.ts';
 import type { JoinRequest } from '../../contracts/line-requests.ts';
 import { comesInByItself } from '../../rules/standing.ts';
 import { codeOf, type Trouble } from '../api.ts';
@@ -209,10 +208,9 @@ async function enter({ way, values, needs }: FilledForm): Promise<void> {
     page.state().later?.invite(values.email ?? '');
     return;
   }
-  const more = needs.length > 0 ? { needs: [...needs] } : {};
   if (way === 'members') {
     const { member = '', postcode = '' } = values;
-    return takePlace({ entry: 'members', member, postcode, device: kept.visitor(newKey), ...more });
+    return takePlace({ entry: 'members', member, postcode, device: kept.visitor(newKey) }, needs);
   }
   const visitor = kept.visitor(newKey);
   page.turn({ busy: 'prove', joinTrouble: undefined });
@@ -225,15 +223,14 @@ async function enter({ way, values, needs }: FilledForm): Promise<void> {
   if (work === undefined) {
     return page.turn({ joinTrouble: challenge.ok ? { kind: 'unreachable' } : challenge.trouble });
   }
-  return takePlace({ entry: 'open', visitor, work, ...more });
+  return takePlace({ entry: 'open', visitor, work }, needs);
 }
 
-async function takePlace(body: JoinRequest): Promise<void> {
+async function takePlace(request: JoinRequest, needs: FilledForm['needs']): Promise<void> {
   page.turn({ busy: 'join', joinTrouble: undefined });
-  const answer = await join(browser, onSale, body);
+  const answer = await join(browser, onSale, { ...request, ...(needs.length > 0 && { needs: [...needs] }) });
   if (!answer.ok) {
-    const way: EntryKind = body.entry;
-    page.turn({ busy: undefined, joinTrouble: answer.trouble, way });
+    page.turn({ busy: undefined, joinTrouble: answer.trouble, way: request.entry });
     focusFirstWrong();
     return;
   }
@@ -266,15 +263,7 @@ async function begin(): Promise<void> {
   void readConfig().then((config) => {
     live = config.live;
   });
-  if (link) {
-    const needs = kept.needs(onSale);
-    void takePlace({
-      entry: 'email',
-      link,
-      device: kept.visitor(newKey),
-      ...(needs.length > 0 && { needs: [...needs] }),
-    });
-  }
+  if (link) void takePlace({ entry: 'email', link, device: kept.visitor(newKey) }, kept.needs(onSale));
   const season = await readSeason();
   if (!season.ok) return page.turn({ zoned: true });
   const { venue, timeZone, onSales } = season.body;

@@ -36,7 +36,7 @@ export const lineWords = {
   join: 'Cymryd lle',
   joining: 'Un eiliad…',
   proving: 'Yn gwirio nad robot ydych chi…',
-  provingDetail: 'Mae eich porwr yn gwneud sỳm i ni am ychydig eiliadau. Does dim rhaid i chi wneud dim.',
+  provingDetail: 'Mae eich porwr yn gwneud sỳm i ni am ychydig eiliadau.',
   joinOnce: 'Un lle yr un. Ymunwch eto o ddyfais arall a chewch yr un lle.',
 
   drawTitle: 'Sut y penderfynir y drefn',

@@ -3,7 +3,7 @@ import { loadRoster } from '../../../lambdas/waiting-room/entry/load-roster.ts';
 import { memberIdentity } from '../../../lambdas/waiting-room/line/line-keys.ts';
 import { openLine } from '../../../lambdas/waiting-room/opening/open-line.ts';
 import { tickLine } from '../../../lambdas/waiting-room/pace/tick-line.ts';
-import { memberOf, roster } from '../../fans/ways-in.ts';
+import { memberOf, roster } from '../../fans/entrant.ts';
 import { onSale, opensAt } from '../../morning.ts';
 import { mutants } from '../../mutants.ts';
 import { promiseChain } from '../../seeds.ts';
