@@ -175,6 +175,15 @@ test('a roll that is committed to after its beacon came out is drawn with it, an
   expect(acts()).toContain('commitment-late');
 });
 
+test('a tick that is slow to seal draws after it committed, and not when it began', async () => {
+  stage.now = decidedAt;
+  const deps = { ...stage.tickDeps(), beacon: source, clock: () => stage.now + 700 };
+  await tickLine(deps, onSale, stage.now);
+  const { committedAt } = stage.files.get(published.rollCommitment(onSale, 0)) as RollCommitment;
+  expect(committedAt).toBe(decidedAt + 700);
+  expect(stage.sheet(0)).toMatchObject({ drawnAt: committedAt, beacon: beaconOf(decides) });
+});
+
 describe('a beacon that cannot be had', () => {
   const unproved = () => drawUnproved(stage.stores, { onSale, round: 0, reason: 'drand is away' }, stage.now);
   beforeEach(async () => {

@@ -183,7 +183,8 @@ async function draw(
   if (banks.length !== commitment.banks.length) throw new Error(`A bank of round ${round} of ${onSale} is not kept`);
   const drawn = await deps.rounds.draw({
     v: 2,
-    ...{ onSale, round, closedAt: commitment.closedAt, drawnAt: now },
+    // A tick that was slow to seal finds its beacon out, and committed later than it began.
+    ...{ onSale, round, closedAt: commitment.closedAt, drawnAt: Math.max(now, commitment.committedAt) },
     sizes: banks.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)),
     size: commitment.size,
     offset: line.progress.drawn,

@@ -7,7 +7,7 @@ import type { AskWitness } from '../../../../lambdas/waiting-room/log/ask-witnes
 import { keepLog, type LogDeps } from '../../../../lambdas/waiting-room/log/keep-log.ts';
 import { LogMemory } from '../../../../lambdas/waiting-room/log/log-memory.ts';
 import { openLine } from '../../../../lambdas/waiting-room/opening/open-line.ts';
-import { readCheckpoint, readNote } from '../../../../rules/checkpoint.ts';
+import { readCheckpoint, readNote, toBase64 } from '../../../../rules/checkpoint.ts';
 import { filesIn } from '../../../files-in.ts';
 import { WitnessStandIn } from '../../../witness-stand-in.ts';
 import { anOpening, keys, newMarkKey, onSale, opensAt, SmallStage } from '../small-stage.ts';
@@ -121,6 +121,49 @@ describe('the log', () => {
     };
     await keepLog(deps(slow), memory, at(3, 0), now);
     expect(log().leaves.map((leaf) => leaf.split(' ')[0])).toEqual(['1', '2', '3']);
+  });
+
+  test('is whole whatever call a pacemaker died in, and all that was ever signed is of it', async () => {
+    const states = [at(1, 0), at(2, 1), at(2, 2)];
+    for (let dies = 0; dies < 12; dies += 1) {
+      for (const isDone of [false, true]) {
+        stage.files.delete(published.headLog(onSale, 0));
+        stage.files.delete(published.checkpoint(onSale));
+        const signed: string[] = [];
+        const files = filesIn(stage.files);
+        let calls = 0;
+        const call = async <Of>(act: () => Promise<Of>): Promise<Of> => {
+          const isLast = calls === dies;
+          calls += 1;
+          if (isLast && !isDone) throw new Error('It died');
+          const done = await act();
+          if (isLast) throw new Error('It died');
+          return done;
+        };
+        const mortal: LogDeps['files'] = {
+          ...files,
+          readTagged: (path) => call(() => files.readTagged(path)),
+          writeIf: (path, file, ...rest) => {
+            if (path === published.checkpoint(onSale)) signed.push((file as CheckpointFile).note);
+            return call(() => files.writeIf(path, file, ...rest));
+          },
+        };
+        let mine = new LogMemory();
+        for (const state of states) {
+          const kept = () => keepLog({ ...deps(mortal), witnesses: undefined }, mine, state, now);
+          await kept().catch(() => {
+            mine = new LogMemory();
+            return kept();
+          });
+        }
+        expect(log().leaves.map((leaf) => leaf.slice(0, 3))).toEqual(['1 0', '2 1', '2 2']);
+        expect(sizeOf(checkpoint().note)).toBe(3);
+        for (const note of signed) {
+          const { size = 0, root } = readCheckpoint(readNote(note)?.text ?? '') ?? {};
+          expect(root).toBe(toBase64(mine.known?.tree.root(size) ?? new Uint8Array()));
+        }
+      }
+    }
   });
 
   test('is not kept for a line that promised none', async () => {
