@@ -13,7 +13,7 @@ import { Breach } from '../audit/breach.ts';
 import { type Morning, onSale, opensAt } from '../morning.ts';
 import { keys, newMarkKey } from '../stage/platform.ts';
 import { goShopping } from './shopping.ts';
-import { WayIn } from './ways-in.ts';
+import { FanEntry } from './ways-in.ts';
 
 /**
  * A fan's whole way, by the character that the audience model drew. The fan joins, waits, claims, shops, leaves, and
@@ -27,7 +27,7 @@ export class FanLife {
   readonly key: string;
   /** Milliseconds: how far off the clocks are that its claims meet. */
   readonly #skew: number;
-  readonly #way: WayIn;
+  readonly #way: FanEntry;
   receipt: string | undefined;
   place: Place | undefined;
 
@@ -35,7 +35,7 @@ export class FanLife {
     this.morning = morning;
     this.fan = fan;
     this.name = `fan ${fan.number}`;
-    this.#way = new WayIn(fan, morning.of.later ?? [], morning.of.chance);
+    this.#way = new FanEntry(fan, morning.of.later ?? [], morning.of.chance);
     this.key = keys.line.fanKey(onSale, this.#way.identity);
     morning.name(this.key, this.name);
     morning.name(markOf(newMarkKey(), this.key), this.name);

@@ -36,7 +36,7 @@ export function laterTiers(draw: Chance): LaterTiers {
 }
 
 /** The way in of one fan of a morning. */
-export class WayIn {
+export class FanEntry {
   readonly entry: EntryKind;
   /** Milliseconds since the epoch: of their tier. */
   readonly doorsAt: number;
