@@ -37,11 +37,7 @@ export function laterTiers(draw: Chance): LaterTiers {
 }
 
 /** The way in of one fan of a morning. */
-<<<<<<< HEAD:simulation/fans/entrant.ts
 export class Entrant {
-=======
-export class FanEntry {
->>>>>>> further:simulation/fans/ways-in.ts
   readonly entry: EntryKind;
   /** Milliseconds since the epoch: of their tier. */
   readonly doorsAt: number;
