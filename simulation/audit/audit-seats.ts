@@ -138,6 +138,9 @@ export class SeatAudit {
     const { hold } = record;
     const ask = this.#asks.get(hold);
     if (!ask) throw new Breach('S5', `${hold} is held, and nobody asked for it`, [hold]);
+    const refused = this.#refused.get(hold);
+    if (refused !== undefined)
+      throw new Breach('S5', `${hold} is held, and its fan was told that it is refused (${refused})`, [hold]);
     const held = this.#holds.get(hold) ?? { fan: ask.fan, performance, parts: new Map() };
     this.#holds.set(hold, held);
     const mine = this.#holdsOf.get(ask.fan) ?? new Set();

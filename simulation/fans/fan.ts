@@ -48,7 +48,7 @@ export class FanLife {
     const joins = [this.#join()];
     if (fan.doubleClicks || fan.secondDevice) joins.push(this.#join());
     await Promise.all(joins);
-    if (morning.of.chance.happens(0.1)) await this.#changeMind();
+    if (morning.of.chance.happens(0.3)) await this.#changeMind();
     const wait = this.#waitForTurn();
     for (let times = fan.refreshes; times > 0; times -= 1) {
       await morning.wait(3000);

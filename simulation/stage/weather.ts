@@ -70,7 +70,7 @@ export function weatherOf(chance: Chance, opensAt: number): Weather {
   const still = { beginsAt: stillAt, endsAt: stillAt + chance.whole(60, 600) * 1000 };
   return {
     ...(chance.happens(0.25) && { slow }),
-    ...(chance.happens(0.15) && { still }),
+    ...(chance.happens(0.35) && { still }),
     perCall: [0.002, 0.01, 0.033][kind] ?? 0,
     perDelivery: [0.01, 0.05, 0.15][kind] ?? 0,
     perItem: [0.01, 0.05, 0.2][kind] ?? 0,
