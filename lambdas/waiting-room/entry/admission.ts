@@ -5,16 +5,15 @@ import { sameText } from '../../foundation/signing.ts';
 import { type LineKeys, mailboxIdentity, memberIdentity, visitorIdentity } from '../line/line-keys.ts';
 import type { LineRecord, TierFacts } from '../line/line-store.ts';
 import { tiersOf } from '../line/tiers.ts';
-import type { FanRecord, FanStore } from '../place/fan-store.ts';
+import type { FanRecord, FanStore, MemberNumber } from '../place/fan-store.ts';
 import { type ComingDevice, comingDevice } from './coming-device.ts';
 import { openLink } from './invite-link.ts';
 import {
   countersOf,
-  dayLimit,
+  dayCount,
+  isGuessedAt,
   limitsHere,
   memberUnknown,
-  mostOfAddress,
-  mostOfNumber,
   restsUntil,
   tooManyTries,
 } from './postcode-tries.ts';
@@ -99,29 +98,36 @@ async function admitMember(
   // Wrong postcodes are counted where the first roster keeps this number, or would keep it.
   const [counted] = asked;
   if (!counted) throw new Error(`${onSale} has a tier for members and no roster`);
-  const [here, from] = countersOf(counted, keys.addressKey(counted.roster, comer.traits?.address ?? unknownAddress));
-  const { fan: standing, members } = await fans.look(onSale, fan, [...asked, here, from]);
+  const { fan: standing, members } = await fans.look(onSale, fan, asked);
   const device = comingDevice(keys, { onSale, fan }, { request, standing, ...shownBy(comer) });
   // A device that holds the place is that fan's, whatever others guessed and whatever it typed.
   if (standing && device.proved) return { ok: true, fan, tier: tierOf(standing), device, standing };
-  const before = { number: members[0], here: members[asked.length], address: members[asked.length + 1] };
-  const rests = restsUntil(before, now);
-  if (rests !== undefined) return tooManyTries(rests, now);
   const known = asked.findIndex(({ member }, at) =>
     sameText(keys.postcodeSeal(member, postcode), members[at]?.postcode ?? ''),
   );
-  if (known < 0) {
-    const limit = limitsHere(before, now);
-    // Of many at once some find their count full, and learn nothing.
-    const [tried] = await Promise.all([
-      fans.countTry(here, limit),
-      fans.countTry(counted, dayLimit(mostOfNumber, now)),
-      fans.countTry(from, dayLimit(mostOfAddress, now)),
-    ]);
-    return tried.ok ? memberUnknown() : tooManyTries(limit.endsAt, now);
+  // A number that nobody guessed at was not guessed at from here: most joins read no counters.
+  if (known < 0 || isGuessedAt(members[0], now)) {
+    const [here, from] = countersOf(counted, keys.addressKey(counted.roster, comer.traits?.address ?? unknownAddress));
+    const counts = await fans.look(onSale, fan, [here, from]);
+    const before = { number: members[0], here: counts.members[0], address: counts.members[1] };
+    const rests = restsUntil(before, now);
+    if (rests !== undefined) return tooManyTries(rests, now);
+    if (known < 0) return wrongPostcode(fans, { counted, here, from }, limitsHere(before, now));
   }
   const tier = tiers.findIndex(({ roster }) => roster === rosters[known]);
   return { ok: true, fan, tier, device, ...(standing && { standing }) };
+}
+
+/** Counted with the number first: what is counted at an address is looked for only if the number has a count. */
+async function wrongPostcode(
+  fans: AdmissionDeps['fans'],
+  { counted, here, from }: Readonly<Record<'counted' | 'here' | 'from', MemberNumber>>,
+  limit: ReturnType<typeof limitsHere>,
+): Promise<Refusal> {
+  await fans.countTry(counted, dayCount(limit.now));
+  // Of many at once some find their count full, and learn nothing.
+  const [tried] = await Promise.all([fans.countTry(here, limit), fans.countTry(from, dayCount(limit.now))]);
+  return tried.ok ? memberUnknown() : tooManyTries(limit.endsAt, limit.now);
 }
 
 /** Those of whom it is not known count as one. */

@@ -54,9 +54,17 @@ export function limitsHere({ number, address }: Omit<TriesBefore, 'here'>, now: 
   return { most: guessed ? mostWhereGuessed : mostTries, endsAt: now + (guessed ? dayMs : tryWindowMs), now };
 }
 
-/** The counts that make those limits tight. Both are kept until a day after the last that counted. */
-export function dayLimit(most: typeof mostOfNumber | typeof mostOfAddress, now: number) {
-  return { most, endsAt: now + dayMs, now };
+/**
+ * The counts that make those limits tight. Both are kept until a day after the last wrong postcode, however many came,
+ * so that the count of a number outlives those of the number at an address.
+ */
+export function dayCount(now: number) {
+  return { most: Number.MAX_SAFE_INTEGER, endsAt: now + dayMs, now };
+}
+
+/** Whether wrong postcodes of a number are counted anywhere. */
+export function isGuessedAt(number: KnownMember | undefined, now: number): boolean {
+  return liveCount(number?.tries, now) > 0;
 }
 
 function liveCount(tries: Tries | undefined, now: number): number {

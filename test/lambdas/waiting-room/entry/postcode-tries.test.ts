@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import {
   mostOfAddress,
@@ -13,6 +13,7 @@ const minute = 60_000;
 const windows = anOpening({
   entry: 'members',
   roster: 'benefactors',
+  closesAt: opensAt + 7 * 24 * 60 * minute,
   tier: { id: 'benefactors', name: 'Benefactors' },
   later: [{ id: 'friends', name: 'Friends', entry: 'members', roster: 'friends', opensAt: opensAt + minute }],
 });
@@ -62,6 +63,26 @@ describe('guessing postcodes', () => {
     expect(await asMember('B1', 'N1', '203.0.113.7')).toMatchObject({ refusal: 'too-many-tries' });
     stage.now += tryWindowMs + 1000;
     expect(await asMember('B1', 'N1', '203.0.113.7')).toMatchObject({ refusal: 'too-many-tries' });
+  });
+
+  test('what a number was guessed at counts for as long as anybody guesses on', async () => {
+    for (let at = 0; at < mostOfNumber; at += 1) await guess('B1', at, `198.51.100.${at}`);
+    stage.now += 23 * 3_600_000;
+    for (let at = 0; at < mostWhereGuessed; at += 1) await guess('B1', at, '203.0.113.7');
+    stage.now += 2 * 3_600_000;
+    expect(await asMember('B1', 'N1', '203.0.113.7')).toMatchObject({ refusal: 'too-many-tries' });
+    expect(await asMember('B1', 'N1', '203.0.113.8')).toMatchObject({ ok: true });
+  });
+
+  test('cost the members at whose numbers nobody guessed no look at a counter', async () => {
+    const looks = jest.spyOn(stage.stores.fans, 'look');
+    expect(await asMember('B1', 'N1')).toMatchObject({ ok: true });
+    expect(looks.mock.calls.map(([, , numbers]) => numbers?.length)).toEqual([2]);
+    looks.mockClear();
+    await guess('F1', 1);
+    looks.mockClear();
+    expect(await asMember('F1', 'S1')).toMatchObject({ ok: true });
+    expect(looks).toHaveBeenCalledTimes(2);
   });
 
   test('of many numbers from one address: two of each number, once there were fifty', async () => {
