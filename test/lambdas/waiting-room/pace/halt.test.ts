@@ -19,6 +19,9 @@ const well: Stock = {
 };
 const asks = (more: Partial<Stock['asks']>): Stock => ({ ...well, asks: { ...well.asks, ...more } });
 
+/** Nearly every ask was refused, though seats are free now. */
+const scarce = (scarceAt: number): Stock => ({ ...asks({ refused: 99 }), scarceAt });
+
 describe('what stops the line', () => {
   test.each([
     ['nothing, when all is well', well, undefined],
@@ -27,6 +30,8 @@ describe('what stops the line', () => {
     ['a house that decides slowly', asks({ slow: 31 }), 'slow'],
     ['a house that refuses nearly everyone', asks({ refused: 81 }), 'refusing'],
     ['not refusals when hardly any seat is left', { ...asks({ refused: 99 }), free: 50 }, undefined],
+    ['not refusals of the minute in which seats ran out, when a date was added', scarce(now - 80_000), undefined],
+    ['refusals later than that', scarce(now - 90_000), 'refusing'],
     ['not a few unlucky asks', asks({ decided: 19, refused: 19, slow: 19 }), undefined],
   ])('%s', (_, stock, why) => {
     expect(haltAfter(undefined, stock, now)?.why).toBe(why);
