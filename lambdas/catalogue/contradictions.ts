@@ -31,6 +31,8 @@ export interface OpenToFans {
   readonly performances: ReadonlyMap<string, PerformanceFile>;
   /** Ids of performances whose houses are open, or about to be. */
   readonly open: ReadonlySet<string>;
+  /** Ids of the on-sales that they were opened for. */
+  readonly soldIn: ReadonlySet<string>;
   /** The lines that were opened, of the on-sales of draft and season. */
   readonly lines: ReadonlyMap<string, LineFile>;
 }
@@ -56,6 +58,7 @@ export function contradictionsOf(draft: SeasonDraft, standing: OpenToFans, now: 
   for (const fault of [
     ...lineFaults(draft, standing),
     ...houseFaults(draft, standing, now),
+    ...limitFaults(draft, standing),
     ...leftOut(draft, standing, now),
   ])
     if (!faults.has(fault.field)) faults.set(fault.field, fault);
@@ -184,6 +187,20 @@ function* ruleFaults(
       field: `${field}.returnHours`,
       message: `buyers of ${performance} may give seats back until ${rules.returnHours} hours before: leave it, or give them longer`,
     };
+}
+
+/** An on-sale has its limits for all its houses, also for those of another season. */
+function* limitFaults({ onSales }: SeasonDraft, { season, soldIn }: OpenToFans): Generator<FieldError> {
+  for (const [at, onSale] of onSales.entries()) {
+    const stands = season?.onSales.find(({ id }) => id === onSale.id);
+    if (!stands || !soldIn.has(onSale.id)) continue;
+    for (const limit of ['seatsPerFan', 'holdMinutes'] as const)
+      if (onSale[limit] !== stands[limit])
+        yield {
+          field: `onSales.${at}.${limit}`,
+          message: `houses are open for "${onSale.id}" with ${stands[limit]}, and decide by it: leave it, or open another on-sale`,
+        };
+  }
 }
 
 function* priceFaults(file: PerformanceFile, next: PerformanceFile, field: string): Generator<FieldError> {

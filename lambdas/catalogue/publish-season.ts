@@ -105,6 +105,7 @@ async function readBefore(shelf: SeasonShelf, draft: SeasonDraft): Promise<OpenT
     season,
     shows: await readAll(season?.shows.map(({ id }) => id) ?? [], shelf.readShow),
     performances: await readAll(drafted, shelf.readPerformance),
+    soldIn: new Set(Object.keys(houses?.onSales ?? {})),
     open: new Set(Object.values(houses?.onSales ?? {}).flat()),
     lines: await readLines(shelf, draft, season),
   };

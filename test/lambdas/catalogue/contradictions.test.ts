@@ -417,6 +417,16 @@ describe('another season, while a line is live', () => {
     expect(seasonNow().onSales.map(({ id }) => id)).toEqual(['friends', 'public']);
   });
 
+  test('may not give an on-sale of the first one other limits: its houses have one number for all', async () => {
+    bucket.delete(published.line('friends'));
+    const other = (more: object) => winter((s) => s.onSales.push({ ...onSaleOf(draft()), ...more }));
+    expect(await publish(other({ seatsPerFan: 2 }))).toMatchObject({
+      ok: false,
+      errors: [{ field: 'onSales.1.seatsPerFan' }],
+    });
+    expect(await publish(other({}))).toMatchObject({ ok: true });
+  });
+
   test('carries a third season on as well, and lets go of what is over', async () => {
     await publish(winter());
     await open('frost-1');

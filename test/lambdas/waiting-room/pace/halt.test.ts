@@ -95,6 +95,29 @@ describe('on the line', () => {
     expect(after.version - before.version).toBeLessThanOrEqual(5);
   });
 
+  test('a date that is added to a sold-out line is called for at once, and halts nothing', async () => {
+    const refused = { decided: 100, refused: 99, slow: 0 };
+    count({ free: 0, sold: 1000, held: 0, asks: refused });
+    await stage.tick();
+    expect(board()).toMatchObject({ phase: 'sold-out', calledUpTo: 0 });
+    for (let second = 1; second <= 100; second += 1) {
+      stage.now += 1000;
+      // The asks of the minute before were refused; who is called now is given seats of the new date.
+      const asks = second < 60 ? refused : { decided: 100, refused: 10, slow: 0 };
+      count({ seats: 2000, free: 990, sold: 1000, held: 10, asks, scarceAt: opensAt });
+      await stage.tick();
+      expect(board()).toMatchObject({ phase: 'open' });
+    }
+    expect(board().calledUpTo).toBeGreaterThan(0);
+    expect(acts()).toEqual(['opened']);
+  });
+
+  test('without the time at which seats ran out, the date that is added would halt the line', async () => {
+    count({ seats: 2000, free: 1000, sold: 1000, held: 0, asks: { decided: 100, refused: 99, slow: 0 } });
+    await stage.tick();
+    expect(board()).toMatchObject({ halt: 'house', calledUpTo: 0 });
+  });
+
   test('no more are called than there are seats', async () => {
     count({ free: 2, held: 0, sold: 998 });
     await stage.tick();
