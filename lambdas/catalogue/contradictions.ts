@@ -1,5 +1,4 @@
 import type {
-  OnSaleDraft,
   PerformanceDraft,
   PerformanceFile,
   Season,
@@ -95,7 +94,7 @@ function* houseFaults(draft: SeasonDraft, standing: OpenToFans, now: number): Ge
       if (!file || !standing.open.has(file.id)) continue;
       const next = performanceOf(draft, show, performance);
       yield* factFaults(file, next, `shows.${s}`, `shows.${s}.performances.${p}`);
-      yield* onSaleFaults(draft, file, performance, `shows.${s}.performances.${p}`);
+      yield* onSaleFaults(draft, file, next, performance, `shows.${s}.performances.${p}`);
       if (isSold(file, draft, standing, now)) yield* priceFaults(file, next, `shows.${s}.performances.${p}`);
     }
 }
@@ -152,6 +151,7 @@ function* factFaults(file: PerformanceFile, next: PerformanceFile, show: string,
 function* onSaleFaults(
   { onSales }: SeasonDraft,
   file: PerformanceFile,
+  next: PerformanceFile,
   performance: PerformanceDraft,
   field: string,
 ): Generator<FieldError> {
@@ -163,29 +163,28 @@ function* onSaleFaults(
     };
   for (const rules of file.onSales) {
     const at = onSales.findIndex(({ id }) => id === rules.id);
-    const onSale = onSales[at];
-    if (onSale) yield* ruleFaults(onSale, rules, file.id, `onSales.${at}`);
+    const said = next.onSales.find(({ id }) => id === rules.id);
+    if (said) yield* ruleFaults(said, rules, file.id, `onSales.${at}`);
   }
 }
 
-function* ruleFaults(
-  { seatsPerFan, holdMinutes, asks, returnHours }: OnSaleDraft,
-  rules: PerformanceFile['onSales'][number],
-  performance: string,
-  field: string,
-): Generator<FieldError> {
-  const fault = (name: string, stands: unknown) => ({
-    field: `${field}.${name}`,
-    message: `the house of ${performance} is open with ${typeof stands === 'number' ? stands : JSON.stringify(stands ?? 'none')}, and decides by it: leave it, or open another on-sale`,
-  });
-  if (seatsPerFan !== rules.seatsPerFan) yield fault('seatsPerFan', rules.seatsPerFan);
-  if (holdMinutes !== rules.holdMinutes) yield fault('holdMinutes', rules.holdMinutes);
-  if (!sameJson(asks, rules.asks)) yield fault('asks', rules.asks);
+type OnSaleRules = PerformanceFile['onSales'][number];
+
+/** All that a house decides by stands, also a rule that is not there yet. */
+function* ruleFaults(said: OnSaleRules, stand: OnSaleRules, performance: string, field: string): Generator<FieldError> {
+  const { returnHours, ...rules } = said;
+  const { returnHours: promised, ...standing } = stand;
+  for (const name of Object.keys({ ...rules, ...standing }) as (keyof typeof rules)[])
+    if (!sameJson(rules[name], standing[name]))
+      yield {
+        field: `${field}.${name}`,
+        message: `the house of ${performance} is open with ${JSON.stringify(standing[name]) ?? 'none'}, and decides by it: leave it, or open another on-sale`,
+      };
   // A longer right is a gift. A shorter one is taken from those who bought with it.
-  if (rules.returnHours !== undefined && (returnHours === undefined || returnHours > rules.returnHours))
+  if (promised !== undefined && (returnHours === undefined || returnHours > promised))
     yield {
       field: `${field}.returnHours`,
-      message: `buyers of ${performance} may give seats back until ${rules.returnHours} hours before: leave it, or give them longer`,
+      message: `buyers of ${performance} may give seats back until ${promised} hours before: leave it, or give them longer`,
     };
 }
 
