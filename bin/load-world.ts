@@ -76,6 +76,10 @@ export async function loadWorld(
     sources,
     2,
     async ([name, source]) => {
+      if ('published' in source) {
+        plans[name] = source.published;
+        return;
+      }
       const imported = await invoke<{ plan: string }>(
         'ImportPlanFunction',
         await readLayout(found, source),

@@ -106,7 +106,7 @@ export const seasonDraft = z.strictObject({
 });
 export type SeasonDraft = z.infer<typeof seasonDraft>;
 
-/** `published.season()`. */
+/** `published.season()`: the season that was published last, and what is still sold of those before it. */
 export interface Season {
   readonly v: 1;
   readonly id: string;
@@ -135,6 +135,9 @@ export interface PublishedOnSale {
   }[];
   readonly seatsPerFan: number;
   readonly holdMinutes: number;
+  /** Of an earlier season that is still sold: that season's id, and its time zone. */
+  readonly season?: string;
+  readonly timeZone?: string;
 }
 
 export interface ShowSummary {
@@ -149,6 +152,17 @@ export interface ShowSummary {
   /** Minor units. */
   readonly priceFrom: number;
   readonly priceTo: number;
+  /** Of an earlier season that is still sold: that season's id, currency and time zone. */
+  readonly season?: string;
+  readonly currency?: string;
+  readonly timeZone?: string;
+}
+
+/** `published.publishing()`: a season is being published until then, or longer if it says so again. */
+export interface Publishing {
+  readonly v: 1;
+  /** Milliseconds since the epoch; 0 when it is done. */
+  readonly until: number;
 }
 
 /** `published.show(id)`. */

@@ -6,6 +6,9 @@
 /** Every season's shows and on-sales: `Season`. Short-lived in caches. */
 export const season = () => '/catalogue/season.json';
 
+/** Whether a season is being published right now: `Publishing`. In the bucket only. */
+export const publishing = () => '/catalogue/publishing.json';
+
 /** One show with its performances: `ShowFile`. Short-lived in caches. */
 export const show = (id: string) => `/catalogue/shows/${id}.json`;
 
@@ -50,6 +53,9 @@ export const checkpoint = (onSale: string) => `/lines/${onSale}/checkpoint.json`
 
 /** The list of drawn rounds, so that they can be fetched: `Rounds`. Cached as briefly as the board. */
 export const rounds = (onSale: string) => `/lines/${onSale}/rounds.json`;
+
+/** The houses that were opened for each on-sale: `OpenHouses`. In the bucket only. */
+export const openHouses = () => '/stock/houses.json';
 
 /** Seating's count of an on-sale's seats, for the pacemaker: `Stock`. */
 export const stock = (onSale: string) => `/stock/${onSale}.json`;

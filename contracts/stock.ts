@@ -17,4 +17,20 @@ export interface Stock {
    * and how many took it longer than 10 s.
    */
   readonly asks: { readonly decided: number; readonly refused: number; readonly slow: number };
+  /**
+   * Milliseconds since the epoch: when hardly any seat was free last, which is `isScarce`. Left out: never. Asks of that
+   * minute were refused because seats had run out, also if a date has been added since.
+   */
+  readonly scarceAt?: number;
+}
+
+/** Hardly any seat is free: refusals are what one expects. */
+export function isScarce({ seats, free }: Pick<Stock, 'seats' | 'free'>): boolean {
+  return free <= seats * 0.05;
+}
+
+/** The performances whose houses are open, or about to be, by on-sale. It only grows. */
+export interface OpenHouses {
+  readonly v: 1;
+  readonly onSales: Readonly<Record<string, readonly string[]>>;
 }

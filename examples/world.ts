@@ -19,11 +19,13 @@ const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'write a time 
 const seed = z.number().int().min(0).max(1_000_000);
 const file = z.strictObject({ file: z.string().min(1) });
 
-const planSource = z.union([
+const drawnPlan = z.union([
   z.strictObject({ generate: z.enum(Object.keys(generators) as [GeneratorName]), seed }),
   file,
 ]);
-export type PlanSource = z.infer<typeof planSource>;
+export type PlanSource = z.infer<typeof drawnPlan>;
+/** A plan that was imported before, by its id: the one that open houses have. */
+const planSource = z.union([drawnPlan, z.strictObject({ published: z.string().min(1).max(80) })]);
 
 const rosterSource = z.union([z.strictObject({ generate: z.number().int().min(1).max(1_000_000), seed }), file]);
 export type RosterSource = z.infer<typeof rosterSource>;

@@ -141,7 +141,8 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   for (const file of of.performances) await publisher.write(published.performance(file.id), file);
   const members = fans.map((fan) => memberOf(fan));
   await loadRoster({ fans: stores.fans, keys: keys.line }, { roster, members });
-  await openHouse({ store: stores.seats, read: publisher.read }, { performances: of.performances.map(({ id }) => id) });
+  const performances = of.performances.map(({ id }) => id);
+  await openHouse({ store: stores.seats, files: publisher }, { performances }, time.now);
   const opened = await openLine(
     {
       ...{ lines: stores.lines, marks: stores.marks, files: publisher, keys: keys.line, newMarkKey },

@@ -9,4 +9,6 @@ const env = readEnv('catalogue/publish-season', process.env);
 const shelf = openShelf(openPublishedFiles(env.PUBLISHED_BUCKET));
 
 /** By operators: a drafted season, at most 6 MB, becomes the published one. */
-export const handler = operator(seasonDraft, (draft) => publishSeason(shelf, draft, env.PAYMENT_METHODS.split(',')));
+export const handler = operator(seasonDraft, (draft, now) =>
+  publishSeason(shelf, draft, now, env.PAYMENT_METHODS.split(',')),
+);

@@ -1,17 +1,35 @@
 import type { PerformanceFile, Season, SeasonDraft, ShowFile } from '../../contracts/catalogue.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import type { OpenHouses } from '../../contracts/stock.ts';
+import { carriedOver } from './carried-over.ts';
+import { contradictionsOf, type OpenToFans } from './contradictions.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
 
 /*
  * Publishing writes from the leaves to the root: performances, then shows, then the season. So a reader never follows a
  * link to a file that is not there yet. A publication cut short leaves the season before it in place. Nothing is
- * written of a season with a fault.
+ * written of a season with a fault, or of one that contradicts what is open or sold.
+ *
+ * A publisher first says that a season is being published, then looks at what is open. The opener of a house first lists
+ * it as open, then looks whether a season is being published (seating/house/open-house.ts). Of two at the same moment at
+ * least one sees the other, and is refused. So a house never opens with facts that are being replaced.
  */
 
 export interface SeasonShelf {
+  /** Says that a season is being published until then; false if another one is. Milliseconds since the epoch. */
+  readonly begin: (now: number, until: number) => Promise<boolean>;
+  readonly end: () => Promise<void>;
   readonly readPlan: (plan: string) => Promise<Plan | undefined>;
+  /** What is published now. */
+  readonly readSeason: () => Promise<Season | undefined>;
+  readonly readShow: (show: string) => Promise<ShowFile | undefined>;
+  readonly readPerformance: (performance: string) => Promise<PerformanceFile | undefined>;
+  readonly readOpenHouses: () => Promise<OpenHouses | undefined>;
+  /** The promises of a line that was opened. */
+  readonly readLine: (onSale: string) => Promise<LineFile | undefined>;
   readonly publishPerformance: (file: PerformanceFile) => Promise<void>;
   readonly publishShow: (file: ShowFile) => Promise<void>;
   readonly publishSeason: (season: Season) => Promise<void>;
@@ -24,15 +42,34 @@ export type PublishedSeason =
 /** Enough to keep a bucket busy, few enough for one function's sockets. */
 const atOnce = 24;
 
-/** `methods`: the ways to pay that the stage offers. */
+/** The function that publishes ends after a minute at the latest, done or not. The other one is for clocks that differ. */
+const publishingMs = 2 * 60_000;
+
+/** `now` in milliseconds since the epoch; `methods`: the ways to pay that the stage offers. */
 export async function publishSeason(
   shelf: SeasonShelf,
   draft: SeasonDraft,
+  now: number,
   methods: readonly string[] = [],
 ): Promise<PublishedSeason> {
-  const errors = faultsOfSeason(draft, await readPlans(shelf, draft), methods);
-  if (errors.length > 0)
-    return { ok: false, detail: errors.map(({ field, message }) => `${field}: ${message}`).join('; '), errors };
+  if (!(await shelf.begin(now, now + publishingMs)))
+    return refused([{ field: 'id', message: 'another season is being published: call again in two minutes' }]);
+  try {
+    return await publish(shelf, draft, now, methods);
+  } finally {
+    await shelf.end();
+  }
+}
+
+async function publish(
+  shelf: SeasonShelf,
+  draft: SeasonDraft,
+  now: number,
+  methods: readonly string[],
+): Promise<PublishedSeason> {
+  const [plans, before] = await Promise.all([readPlans(shelf, draft), readBefore(shelf, draft)]);
+  const errors = [...faultsOfSeason(draft, plans, methods), ...contradictionsOf(draft, before, now)].slice(0, 100);
+  if (errors.length > 0) return refused(errors);
   const performances = draft.shows.flatMap((show) =>
     show.performances.map((performance) => performanceOf(draft, show, performance)),
   );
@@ -41,16 +78,56 @@ export async function publishSeason(
     draft.shows.map((show) => showOf(draft, show)),
     shelf.publishShow,
   );
-  await shelf.publishSeason(seasonOf(draft));
+  await shelf.publishSeason(seasonOf(draft, carriedOver(draft, before, now)));
+  // A line that was opened meanwhile may have read the season before. It reads the season after it has published what it
+  // promises, and this reads the promises after it has published the season: one of the two sees the other.
+  const late = contradictionsOf(draft, { ...before, lines: await readLines(shelf, draft, before.season) }, now);
+  if (late.length > 0) return refused(late);
   return { ok: true, season: draft.id, shows: draft.shows.length, performances: performances.length };
 }
 
+function refused(errors: readonly FieldError[]): PublishedSeason {
+  return { ok: false, detail: errors.map(({ field, message }) => `${field}: ${message}`).join('; '), errors };
+}
+
 async function readPlans(shelf: SeasonShelf, draft: SeasonDraft): Promise<ReadonlyMap<string, Plan>> {
-  const wanted = new Set(draft.shows.flatMap(({ performances }) => performances.map(({ plan }) => plan)));
-  const found = new Map<string, Plan>();
-  await each([...wanted], async (id) => {
-    const plan = await shelf.readPlan(id);
-    if (plan) found.set(id, plan);
+  return await readAll(
+    draft.shows.flatMap(({ performances }) => performances.map(({ plan }) => plan)),
+    shelf.readPlan,
+  );
+}
+
+/** What is published of the draft, and of the season that it follows. */
+async function readBefore(shelf: SeasonShelf, draft: SeasonDraft): Promise<OpenToFans> {
+  const [season, houses] = await Promise.all([shelf.readSeason(), shelf.readOpenHouses()]);
+  const drafted = draft.shows.flatMap(({ performances }) => performances.map(({ id }) => id));
+  return {
+    season,
+    shows: await readAll(season?.shows.map(({ id }) => id) ?? [], shelf.readShow),
+    performances: await readAll(drafted, shelf.readPerformance),
+    soldIn: new Set(Object.keys(houses?.onSales ?? {})),
+    open: new Set(Object.values(houses?.onSales ?? {}).flat()),
+    lines: await readLines(shelf, draft, season),
+  };
+}
+
+/** The lines that are open of the on-sales of both. */
+function readLines(shelf: SeasonShelf, draft: SeasonDraft, season: Season | undefined) {
+  return readAll(
+    [...draft.onSales, ...(season?.onSales ?? [])].map(({ id }) => id),
+    shelf.readLine,
+  );
+}
+
+/** Those that there are, by id. */
+async function readAll<File>(
+  ids: readonly string[],
+  read: (id: string) => Promise<File | undefined>,
+): Promise<ReadonlyMap<string, File>> {
+  const found = new Map<string, File>();
+  await each([...new Set(ids)], async (id) => {
+    const file = await read(id);
+    if (file) found.set(id, file);
   });
   return found;
 }

@@ -7,6 +7,7 @@ import type {
   SeasonDraft,
   ShowDraft,
   ShowFile,
+  ShowSummary,
 } from '../../contracts/catalogue.ts';
 
 /*
@@ -15,7 +16,11 @@ import type {
  * order of time.
  */
 
-export function seasonOf(draft: SeasonDraft): Season {
+/** `carried`: what is still sold of seasons before it. */
+export function seasonOf(
+  draft: SeasonDraft,
+  carried: Pick<Season, 'onSales' | 'shows'> = { onSales: [], shows: [] },
+): Season {
   return {
     v: 1,
     id: draft.id,
@@ -23,21 +28,23 @@ export function seasonOf(draft: SeasonDraft): Season {
     venue: draft.venue,
     currency: draft.currency,
     timeZone: draft.timeZone,
-    onSales: draft.onSales.map(publishedOnSale),
-    shows: draft.shows.map(({ id, title, byline, venue, poster, performances }) => {
-      const times = performances.map(({ startsAt }) => startsAt);
-      return {
-        id,
-        title,
-        byline,
-        venue,
-        poster,
-        firstAt: Math.min(...times),
-        lastAt: Math.max(...times),
-        performances: performances.length,
-        ...range(performances),
-      };
-    }),
+    onSales: [...draft.onSales.map(publishedOnSale), ...carried.onSales],
+    shows: [...draft.shows.map(summaryOf), ...carried.shows],
+  };
+}
+
+function summaryOf({ id, title, byline, venue, poster, performances }: ShowDraft): ShowSummary {
+  const times = performances.map(({ startsAt }) => startsAt);
+  return {
+    id,
+    title,
+    byline,
+    venue,
+    poster,
+    firstAt: Math.min(...times),
+    lastAt: Math.max(...times),
+    performances: performances.length,
+    ...range(performances),
   };
 }
 

@@ -1,6 +1,8 @@
-import type { PerformanceFile, Season, ShowFile } from '../../contracts/catalogue.ts';
+import type { PerformanceFile, Publishing, Season, ShowFile } from '../../contracts/catalogue.ts';
+import type { LineFile } from '../../contracts/line.ts';
 import { cacheControl, published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import type { OpenHouses } from '../../contracts/stock.ts';
 import type { FilesByPath } from '../foundation/aws.gateway.ts';
 import type { PlanShelf } from './import-plan.ts';
 import type { SeasonShelf } from './publish-season.ts';
@@ -8,10 +10,21 @@ import type { SeasonShelf } from './publish-season.ts';
 /** The catalogue's part of the published files. */
 export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf {
   return {
+    async begin(now, until) {
+      const found = await files.readTagged<Publishing>(published.publishing());
+      if (found && found.file.until > now) return false;
+      const begun: Publishing = { v: 1, until };
+      return (await files.writeIf(published.publishing(), begun, cacheControl.board, found?.tag)).ok;
+    },
+    end: () => files.write(published.publishing(), { v: 1, until: 0 } satisfies Publishing, cacheControl.board),
     readPlan: (plan) => files.read<Plan>(published.plan(plan)),
     publishPlan: (plan) => files.write(published.plan(plan.id), plan, cacheControl.immutable),
-    publishPerformance: (file: PerformanceFile) =>
-      files.write(published.performance(file.id), file, cacheControl.catalogue),
+    readSeason: () => files.read<Season>(published.season()),
+    readShow: (show) => files.read<ShowFile>(published.show(show)),
+    readPerformance: (performance) => files.read<PerformanceFile>(published.performance(performance)),
+    readOpenHouses: () => files.read<OpenHouses>(published.openHouses()),
+    readLine: (onSale) => files.read<LineFile>(published.line(onSale)),
+    publishPerformance: (file) => files.write(published.performance(file.id), file, cacheControl.catalogue),
     publishShow: (file: ShowFile) => files.write(published.show(file.id), file, cacheControl.catalogue),
     publishSeason: (season: Season) => files.write(published.season(), season, cacheControl.catalogue),
   };

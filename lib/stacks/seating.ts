@@ -98,7 +98,7 @@ export class SeatingStack extends Stack {
     });
     new OperatorHandler(this, 'seating/house/open-house', {
       ground: foundation,
-      told: { HOUSES_TABLE: house.grantOpen(), PUBLISHED_BUCKET },
+      told: { HOUSES_TABLE: house.grantOpen(), PUBLISHED_BUCKET: published.grantOpenHouses() },
     });
 
     new CfnOutput(this, 'SlipKeysArn', { value: SLIP_KEYS_ARN.address });

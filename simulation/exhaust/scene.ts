@@ -125,8 +125,9 @@ export class SceneStage implements HeldScene {
     await publisher.write(published.plan(of.plan.id), of.plan);
     for (const file of of.performances) await publisher.write(published.performance(file.id), file);
     await openHouse(
-      { store: stores.seats, read: publisher.read },
+      { store: stores.seats, files: publisher },
       { performances: of.performances.map(({ id }) => id) },
+      this.morning.time.now,
     );
     await this.#scene.prepare(this);
     await quiet();

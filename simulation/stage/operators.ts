@@ -26,7 +26,7 @@ export class Operators {
   async publish(season: SeasonDraft, plans: readonly Plan[]): Promise<void> {
     const shelf = openShelf(this.#stage.platform.publisher);
     for (const plan of plans) await shelf.publishPlan(plan);
-    taken(await publishSeason(shelf, season));
+    taken(await publishSeason(shelf, season, this.#now));
   }
 
   async enrol(load: RosterLoad): Promise<void> {
@@ -46,7 +46,8 @@ export class Operators {
 
   async openHouses(performances: readonly string[]): Promise<void> {
     const { stores, publisher } = this.#stage.platform;
-    taken(await openHouse({ store: stores.seats, read: publisher.read }, { performances: [...performances] }));
+    const deps = { store: stores.seats, files: publisher };
+    taken(await openHouse(deps, { performances: [...performances] }, this.#now));
   }
 
   async turn(onSale: string, dials: DialsTurn['dials'], reason?: string): Promise<void> {

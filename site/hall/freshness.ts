@@ -1,3 +1,5 @@
+import type { Availability } from '../../contracts/house.ts';
+
 /**
  * When to look at the seats again. The CDN keeps an answer for a second (`max-age=1` of show-availability), so an
  * answer read at once is up to a second old, and the next one exists a second after it was made. The page looks then,
@@ -21,3 +23,8 @@ export function untilNextLook(age: number, chance: number): number {
 
 /** An answer this old is not news any more, and the page says how old it is. Milliseconds. */
 export const staleAfter = 6_000;
+
+/** Whether a seat is taken or free that was not so in the picture before. */
+export function isNews(before: Pick<Availability, 'sections'>, after: Pick<Availability, 'sections'>): boolean {
+  return Object.entries(after.sections).some(([section, { taken }]) => before.sections[section]?.taken !== taken);
+}

@@ -146,7 +146,8 @@ function Seats(props: HallProps) {
           {availability && <p>{hallWords.staleFor(count(Math.round(age / 1_000)))}</p>}
         </Notice>
       )}
-      {shown === 'plan' ? <PlanDrawing {...seatProps} /> : <SeatList {...seatProps} />}
+      {/* A drawing is of one plan: another plan is another drawing. */}
+      {shown === 'plan' ? <PlanDrawing key={plan.id} {...seatProps} /> : <SeatList key={plan.id} {...seatProps} />}
       {shown === 'plan' && <Signs plan={plan} />}
       {namedRefused(state) ? (
         <div class="picks-refused">

@@ -26,10 +26,11 @@ import { type KeptAsk, shopping } from '../shopping.store.ts';
 import { needsIn } from '../signed-payload.ts';
 import { fillBasket, moreTime, release } from './basket-acts.ts';
 import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
-import { untilNextLook } from './freshness.ts';
+import { isNews, untilNextLook } from './freshness.ts';
 import { type HallState, labelsOf, locate, seatsLeft, standingHolds } from './hall-state.ts';
 import { HallPage } from './hall-view.tsx';
 import { beforeLook } from './hold-watch.ts';
+import { planOfHouse } from './house-plan.ts';
 import { chosenFor } from './needs.ts';
 import { afterNews, toggle } from './picks.ts';
 import { takenSeats } from './plan/taken.ts';
@@ -121,15 +122,17 @@ async function look(): Promise<number | undefined> {
   if (!plan) return undefined;
   if (!isVisible()) return betweenLooks;
   const answer = await readAvailability(browser, id);
-  if (!answer.ok) {
+  const house = answer.ok ? await planOfHouse(plan, answer.body, (named) => readPlan(browser, named)) : undefined;
+  if (!answer.ok || !house) {
     page.turn({ unanswered: unanswered + 1 });
     return spread(Math.min(15_000, betweenLooks * 2 ** unanswered), browser.chance());
   }
+  if (house !== plan) page.turn({ plan: house, picks: [], choice: undefined, lost: undefined });
   learnTime(answer.seen, answer.body.readAt);
   const known = page.state().availability;
-  const isNew = !known || changed(known.sections, answer.body.sections);
+  const isNew = !known || isNews(known, answer.body);
   page.turn({ availability: answer.body, unanswered: 0 });
-  if (isNew) news(takenSeats(plan, answer.body));
+  if (isNew) news(takenSeats(house, answer.body));
   return untilNextLook(theatreTime() - answer.body.readAt, browser.chance());
 }
 
@@ -142,12 +145,6 @@ function news(taken: ReadonlySet<string>): void {
   page.turn({ taken, picks: after.picks, ...(spoilt && { choice: undefined, pickNote: hallWords.pickTaken }) });
   if (!plan || after.gone.length === 0) return;
   page.turn({ pickNote: hallWords.gone(labelsOf(plan, after.gone)), lost: { wished: picks, gone: after.gone } });
-}
-
-type Sections = NonNullable<HallState['availability']>['sections'];
-
-function changed(before: Sections, after: Sections): boolean {
-  return Object.keys(after).some((section) => before[section]?.taken !== after[section]?.taken);
 }
 
 /** Places to stand are not picked one by one: the form says how many, and the fan is brought to it. */

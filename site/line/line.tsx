@@ -268,7 +268,7 @@ async function begin(): Promise<void> {
   if (!season.ok) return page.turn({ zoned: true });
   const { venue, timeZone, onSales } = season.body;
   const listed = onSales.find(({ id }) => id === onSale);
-  page.turn({ venue, timeZone, zoned: true, ...(listed && { listed }) });
+  page.turn({ venue, timeZone: listed?.timeZone ?? timeZone, zoned: true, ...(listed && { listed }) });
 }
 
 reopenOnFragment();

@@ -4,7 +4,7 @@ import { codeOf, type Trouble } from '../api.ts';
 import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
 import { takenSeats } from '../hall/plan/taken.ts';
-import { readAvailability, readPerformance, readPlan } from '../hall/seats-api.ts';
+import { readAvailability, readPlan } from '../hall/seats-api.ts';
 import { isOnItsWay } from '../order/order-said.ts';
 import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
@@ -179,15 +179,13 @@ async function chooseLine(hold: string): Promise<void> {
   const line = page.state().open?.order.items.find((one) => one.hold === hold);
   if (!line) return;
   change({ exchange: { hold, from: [], typed: '', section: '' }, actTrouble: undefined });
-  const [file, free] = await Promise.all([
-    readPerformance(browser, line.performance),
-    readAvailability(browser, line.performance),
-  ]);
-  const plan = file.ok ? await readPlan(browser, file.body.plan) : undefined;
+  const free = await readAvailability(browser, line.performance);
+  // The house's own plan, whatever is published.
+  const plan = free.ok ? await readPlan(browser, free.body.plan) : undefined;
   const { exchange } = page.state().open ?? {};
   if (exchange?.hold !== hold) return;
-  if (!file.ok || !free.ok || !plan?.ok) {
-    const [trouble] = [file, free, plan].flatMap((answer) => (answer && !answer.ok ? [answer.trouble] : []));
+  if (!free.ok || !plan?.ok) {
+    const [trouble] = [free, plan].flatMap((answer) => (answer && !answer.ok ? [answer.trouble] : []));
     change({ exchange: undefined, actTrouble: trouble });
     return;
   }

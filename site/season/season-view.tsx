@@ -37,7 +37,7 @@ function Bill({ season, state }: { readonly season: Season; readonly state: Seas
       {coming.length > 0 && (
         <section class="on-sales" aria-label={seasonWords.onSales}>
           {coming.map((onSale) => (
-            <OnSale key={onSale.id} onSale={onSale} timeZone={season.timeZone} state={state} />
+            <OnSale key={onSale.id} onSale={onSale} timeZone={onSale.timeZone ?? season.timeZone} state={state} />
           ))}
         </section>
       )}
@@ -115,7 +115,7 @@ function OnSale(props: { readonly onSale: PublishedOnSale; readonly timeZone: st
 }
 
 function ShowCard({ show, season }: { readonly show: ShowSummary; readonly season: Season }) {
-  const { timeZone, currency } = season;
+  const { timeZone = season.timeZone, currency = season.currency } = show;
   return (
     <li>
       <a class="show-card" href={`/show?id=${show.id}`}>

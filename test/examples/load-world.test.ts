@@ -7,13 +7,17 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { asOf, loadLocally, loadWorld } from '../../bin/load-world.ts';
 import { StageProblem } from '../../bin/stage.ts';
-import { seasonDraft } from '../../contracts/catalogue.ts';
+import { type PerformanceFile, seasonDraft } from '../../contracts/catalogue.ts';
 import { houseOpening } from '../../contracts/house.ts';
 import { lineOpening, rosterLoad } from '../../contracts/line-operation.ts';
-import type { Plan } from '../../contracts/plan.ts';
+import { published } from '../../contracts/paths.ts';
 import { importPlan } from '../../lambdas/catalogue/import-plan.ts';
 import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
 import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
+import { openShelf } from '../../lambdas/catalogue/shelf.ts';
+import { houseTwin } from '../../lambdas/seating/house/house.twin.ts';
+import { openHouse } from '../../lambdas/seating/house/open-house.ts';
+import { filesIn } from '../files-in.ts';
 
 /* The loader against a Lambda service whose operator functions are the real use cases or, of other contexts, their forms. */
 
@@ -21,27 +25,22 @@ const start = Date.UTC(2026, 10, 21, 20, 0, 0);
 const now = () => start;
 const anHourLater = () => start + 3_600_000;
 const calls: { readonly name: string; readonly payload: unknown }[] = [];
-const plans = new Map<string, Plan>();
+/** The published files and the houses of the stage. */
+let bucket = new Map<string, unknown>();
+let houses = houseTwin();
 /** An act that happens while a function runs, by its name. */
 const took = new Map<string, () => void>();
 /** Functions that fail, by name. */
 const refused = new Set<string>();
-const nothing = async () => {};
-const shelf = {
-  readPlan: async (id: string) => plans.get(id),
-  publishPlan: async (plan: Plan) => void plans.set(plan.id, plan),
-  publishPerformance: nothing,
-  publishShow: nothing,
-  publishSeason: nothing,
-};
+const shelf = () => openShelf(filesIn(bucket));
 const functions: Readonly<Record<string, (payload: unknown) => Promise<unknown>>> = {
-  'import-plan': (payload) => importPlan(shelf, planLayout.parse(payload)),
-  'publish-season': (payload) => publishSeason(shelf, seasonDraft.parse(payload)),
+  'import-plan': (payload) => importPlan(shelf(), planLayout.parse(payload)),
+  'publish-season': (payload) => publishSeason(shelf(), seasonDraft.parse(payload), start),
   'load-roster': async (payload) => ({ ok: true, ...rosterLoad.parse(payload) }),
   'open-line': async (payload) => ({ ok: true, ...lineOpening.parse(payload) }),
   'keep-pass-keys': async () => ({ ok: true, keys: [] }),
   'keep-pace': async () => null,
-  'open-house': async (payload) => ({ ok: true, ...houseOpening.parse(payload) }),
+  'open-house': (payload) => openHouse({ store: houses, files: filesIn(bucket) }, houseOpening.parse(payload), start),
 };
 
 const server = createServer(async (request, response) => {
@@ -70,6 +69,8 @@ afterAll(() => {
   server.close();
 });
 beforeEach(async () => {
+  bucket = new Map();
+  houses = houseTwin();
   calls.length = 0;
   refused.clear();
   took.clear();
@@ -191,6 +192,31 @@ describe('loading', () => {
     const { onSales } = (await loadLocally(state, { world, now: anHourLater, doorsIn: 'PT9M', suffix: 'r2' })).season;
     expect(onSales).toMatchObject([{ id: 'doors-r2', opensAt: anHourLater() + 540_000, roster: 'club' }]);
     expect(names().includes('load-roster')).toBe(false);
+  });
+
+  test('a plan whose file was edited under open houses is refused; the plan that they have can be named', async () => {
+    const world = await ownWorld();
+    await loadLocally(state, { world, now });
+    const [performance = ''] = (await loadLocally(state, { world, now })).performances;
+    const file = bucket.get(published.performance(performance)) as PerformanceFile;
+    const [path, hall] = [join(state, 'hall.json'), JSON.parse(await readFile(join(state, 'hall.json'), 'utf8'))];
+    hall.zones[0].rows[0].seats.shift();
+    await writeFile(path, JSON.stringify(hall));
+    await expect(loadLocally(state, { world, now })).rejects.toThrow(
+      `shows.0.performances.0.plan: the house of ${performance} is open with ${file.plan}`,
+    );
+    expect(bucket.get(published.performance(performance))).toEqual(file);
+    expect((await houses.house(performance))?.plan).toBe(file.plan);
+
+    const own = JSON.parse(await readFile(world, 'utf8'));
+    const rule = { days: ['06-02'], at: ['20:00'], plan: 'smaller', prices: 'all' };
+    own.plans = { hall: { published: file.plan }, smaller: { file: 'hall.json' } };
+    own.shows[0].performances.push(rule);
+    await writeFile(world, JSON.stringify(own));
+    const { performances, plans } = await loadLocally(state, { world, now });
+    const [first, added] = await Promise.all(performances.map((one) => houses.house(one)));
+    expect([first?.plan, added?.plan]).toEqual([file.plan, plans.smaller]);
+    expect(added?.sections).toEqual({ hall: 2 });
   });
 
   test('doors count from the end of a load: the season is published again before the first line opens', async () => {

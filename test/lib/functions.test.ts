@@ -181,6 +181,7 @@ describe('least privilege', () => {
       ['waiting-room/pace/keep-pace', 'lines'],
       ['waiting-room/opening/open-line', 'lines'],
       ['seating/stock/count-stock', 'stock'],
+      ['seating/house/open-house', 'stock'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
     ]);

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { published } from '../../contracts/paths.ts';
+import type { Plan } from '../../contracts/plan.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { builtSite } from './built-site.ts';
 import { allButFirst } from './hall/scenes.ts';
@@ -194,6 +197,28 @@ const path = findBrowser();
       expect.stringMatching(/^Stalls, row C, seat 6/),
       expect.stringMatching(/^Stalls, row C, seat 7/),
     ]);
+  });
+
+  test('the plan that the house has is drawn, though its file names one whose first rows were taken out', async () => {
+    const { page } = fan;
+    const { publisher } = theatre.stage.platform;
+    const sections = theatre.plan.sections.map((section) => ({ ...section, rows: section.rows.slice(1) }));
+    const edited: Plan = { ...theatre.plan, id: `${theatre.plan.id}-edited`, sections };
+    await publisher.write(published.plan(edited.id), edited);
+    // As a season could be published before seasons were checked.
+    const file = await publisher.read<PerformanceFile>(published.performance('lear-3'));
+    await publisher.write(published.performance('lear-3'), { ...file, plan: edited.id });
+    await comeIn(page, theatre);
+    const [row] = theatre.plan.sections.find(({ id }) => id === 'stalls-centre')?.rows ?? [];
+    await page.locator(`[data-seat="${row?.seats[0]?.id}"]`).waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: 'List' }).click();
+    await page.getByRole('button', { name: /^Stalls,/ }).click();
+    const inRowC = page.getByRole('button', { name: /^Stalls, row C, seat / });
+    const before = await inRowC.allTextContents();
+    await theatre.others.take('lear-3', ['stalls-centre-C-8']);
+    await page.getByRole('button', { name: 'Stalls, row C, seat 8,' }).waitFor({ state: 'detached' });
+    expect(await inRowC.allTextContents()).toEqual(before.filter((number) => number !== '8'));
+    expect(before).toContain('8');
   });
 
   test('picks that would leave a single seat can move along, or stay', async () => {

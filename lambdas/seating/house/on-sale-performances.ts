@@ -1,8 +1,16 @@
 import type { Season, ShowFile } from '../../../contracts/catalogue.ts';
+import type { LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
+import type { OpenHouses } from '../../../contracts/stock.ts';
 import type { ReadPublished } from './house-books.ts';
 
-/** An on-sale of the published season, and the performances that are sold in it. */
+/*
+ * The on-sales whose seats are counted, and the performances that are sold in each. What is open says so itself: the
+ * list of open houses, and the file of each line. So a line is counted to its end whatever season is published meanwhile,
+ * and a date that is added counts from the opening of its house on. The published season adds houses that were opened
+ * before there was a list, and on-sales whose line is not open yet.
+ */
+
 export interface OnSalePerformances {
   readonly onSale: string;
   /** Milliseconds since the epoch. */
@@ -11,16 +19,45 @@ export interface OnSalePerformances {
   readonly performances: readonly string[];
 }
 
-/** The performances of each on-sale, as the catalogue has it now. Empty while no season is published. */
-export async function readOnSales(read: ReadPublished): Promise<readonly OnSalePerformances[]> {
-  const season = await read<Season>(published.season());
-  if (!season) return [];
-  const shows = await Promise.all(season.shows.map(({ id }) => read<ShowFile>(published.show(id))));
-  const all = shows.flatMap((show) => show?.performances ?? []);
-  return season.onSales.map(({ id, opensAt, closesAt }) => ({
-    onSale: id,
-    opensAt,
-    closesAt,
-    performances: [...new Set(all.filter(({ onSales }) => onSales.includes(id)).map((one) => one.id))],
-  }));
+type Times = Pick<OnSalePerformances, 'opensAt' | 'closesAt'>;
+
+/** @param known Lines that were read before: what a line promised never changes. */
+export async function readOnSales(
+  read: ReadPublished,
+  known: Map<string, Times> = new Map(),
+): Promise<readonly OnSalePerformances[]> {
+  const [houses, season] = await Promise.all([
+    read<OpenHouses>(published.openHouses()),
+    read<Season>(published.season()),
+  ]);
+  const ofSeason = await performancesOf(read, season);
+  const planned = new Map((season?.onSales ?? []).map((one) => [one.id, one] as const));
+  const ids = [...new Set([...planned.keys(), ...Object.keys(houses?.onSales ?? {})])];
+  const all = await Promise.all(
+    ids.map(async (id): Promise<readonly OnSalePerformances[]> => {
+      const times = (await timesOf(read, id, known)) ?? planned.get(id);
+      if (!times) return [];
+      const { opensAt, closesAt } = times;
+      const listed = ofSeason.filter(({ onSales }) => onSales.includes(id)).map((one) => one.id);
+      const performances = [...new Set([...listed, ...(houses?.onSales[id] ?? [])])];
+      return [{ onSale: id, opensAt, closesAt, performances }];
+    }),
+  );
+  return all.flat();
+}
+
+async function performancesOf(
+  read: ReadPublished,
+  season: Season | undefined,
+): Promise<readonly Pick<ShowFile['performances'][number], 'id' | 'onSales'>[]> {
+  const shows = await Promise.all((season?.shows ?? []).map(({ id }) => read<ShowFile>(published.show(id))));
+  return shows.flatMap((show) => show?.performances ?? []);
+}
+
+async function timesOf(read: ReadPublished, onSale: string, known: Map<string, Times>): Promise<Times | undefined> {
+  const before = known.get(onSale);
+  if (before) return before;
+  const line = await read<LineFile>(published.line(onSale));
+  if (line) known.set(onSale, { opensAt: line.opensAt, closesAt: line.closesAt });
+  return line;
 }

@@ -8,8 +8,8 @@ import { type Opened, openHouse } from './open-house.ts';
 const env = readEnv('seating/house/open-house', process.env);
 const deps = {
   store: houseStore(openTables(), env.HOUSES_TABLE),
-  read: openPublishedFiles(env.PUBLISHED_BUCKET).read,
+  files: openPublishedFiles(env.PUBLISHED_BUCKET),
 };
 
 /** By an operator: `{ performances }` → `{ ok, opened, alreadyOpen, otherRules }`. */
-export const handler = operator<HouseOpening, Opened>(houseOpening, (given) => openHouse(deps, given));
+export const handler = operator<HouseOpening, Opened>(houseOpening, (given, now) => openHouse(deps, given, now));

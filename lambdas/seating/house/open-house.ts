@@ -1,18 +1,24 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { PerformanceFile } from '../../../contracts/catalogue.ts';
+import type { PerformanceFile, Publishing } from '../../../contracts/catalogue.ts';
 import type { HouseOpening } from '../../../contracts/house.ts';
 import { published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
+import type { FilesByPath } from '../../foundation/aws.gateway.ts';
+import { sameJson } from '../../foundation/same-json.ts';
 import { blockSeats } from './block-seats.ts';
-import type { ReadPublished } from './house-books.ts';
-import type { HouseStore } from './house-store.ts';
+import type { HouseRecord, HouseStore } from './house-store.ts';
+import { listOpenHouses } from './open-houses.ts';
 
 /*
- * Opens houses for published performances. A house and the rules of an on-sale are put once. Opening them again changes
- * nothing, even after the performance was published with another plan or other limits, since seats may have been held
- * by the first. The opener hears where the first ones stand. Seats that nobody can buy are blocked before the house is
- * put, from what was published then: later changes of them are not taken over.
+ * Opens houses for published performances, in steps of which each is safe to do again:
+ *
+ *   1 list the houses as open, each with its on-sales. From then on the catalogue publishes nothing that contradicts their
+ *     files (lambdas/catalogue/contradictions.ts), and their seats are counted whatever season is published
+ *   2 look whether a season is being published, or was meanwhile: then open nothing yet
+ *   3 put the rules of the on-sales, block the seats that nobody can buy, put the houses
+ *
+ * A house and the rules of an on-sale are put once. Opening them again changes nothing. A house that has another plan or
+ * other on-sales than its file says is named: it was opened before what is published was checked.
  */
 
 export interface Opened {
@@ -27,33 +33,51 @@ export type OpenHouseAnswer =
   | ({ readonly ok: true } & Opened)
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
 
+export interface OpenHouseDeps {
+  readonly store: OpeningStore;
+  readonly files: Pick<FilesByPath, 'read' | 'readTagged' | 'writeIf'>;
+}
+
 type OpeningStore = Pick<HouseStore, 'house' | 'openHouse' | 'openRules' | 'sections' | 'writeSection'>;
 
+/** `now` in milliseconds since the epoch. */
 export async function openHouse(
-  { store, read }: { readonly store: OpeningStore; readonly read: ReadPublished },
+  { store, files }: OpenHouseDeps,
   { performances }: HouseOpening,
+  now: number,
 ): Promise<OpenHouseAnswer> {
-  const files = await Promise.all(
-    performances.map((performance) => read<PerformanceFile>(published.performance(performance))),
+  const found = await Promise.all(
+    performances.map(async (performance) => ({
+      file: await files.read<PerformanceFile>(published.performance(performance)),
+      house: await store.house(performance),
+    })),
   );
-  const planIds = new Set(files.flatMap((file) => (file ? [file.plan] : [])));
+  const planIds = new Set(found.flatMap(({ file }) => (file ? [file.plan] : [])));
   const plans = new Map(
-    await Promise.all([...planIds].map(async (id) => [id, await read<Plan>(published.plan(id))] as const)),
+    await Promise.all([...planIds].map(async (id) => [id, await files.read<Plan>(published.plan(id))] as const)),
   );
-  const houses = files.map((file, at) => {
+  const houses = found.map(({ file, house }, at) => {
     const field = `performances.${at}`;
     const plan = file && plans.get(file.plan);
     if (!file) return { error: { field, message: `${performances[at]} is not published: publish its season first` } };
+    const other = house && otherThan(house, file);
+    if (other !== undefined) return { error: { field, message: other } };
     if (!plan) return { error: { field, message: `its plan ${file.plan} is not published: import the plan first` } };
     const unknown = unknownSeat(plan, file.blocked);
     if (unknown !== undefined)
       return { error: { field, message: `its plan has no seat ${unknown} to block: publish its season again` } };
-    return { file, plan };
+    return { file, plan, field };
   });
   const errors = houses.flatMap(({ error }) => (error ? [error] : []));
   if (errors.length > 0) return { ok: false, detail: 'Nothing was opened. Correct and call again.', errors };
 
-  const ready = houses.flatMap(({ file, plan }) => (file && plan ? [{ file, plan }] : []));
+  const ready = houses.flatMap(({ file, plan, field }) => (file ? [{ file, plan, field }] : []));
+  await listOpenHouses(
+    files,
+    ready.map(({ file }) => file),
+  );
+  const overtaken = await publishedMeanwhile(files, ready, now);
+  if (overtaken.length > 0) return { ok: false, detail: 'Nothing was opened. Call again.', errors: overtaken };
   // Rules before houses: a house that is open has rules to hold seats by.
   const rules = new Map(ready.flatMap(({ file }) => file.onSales.map((onSale) => [onSale.id, onSale] as const)));
   const differing = await Promise.all(
@@ -64,7 +88,7 @@ export async function openHouse(
         ...(wheelchairPerFan !== undefined && { wheelchairPerFan }),
         ...(asks && { asks }),
       };
-      return isDeepStrictEqual(await store.openRules(id, own), own) ? [] : [id];
+      return sameJson(await store.openRules(id, own), own) ? [] : [id];
     }),
   );
   const first = await Promise.all(
@@ -82,6 +106,33 @@ export async function openHouse(
   );
   const names = (which: boolean) => ready.flatMap(({ file }, at) => (first[at]?.ok === which ? [file.id] : []));
   return { ok: true, opened: names(true), alreadyOpen: names(false), otherRules: differing.flat() };
+}
+
+/** Read after the houses were listed: a publication that did not see the list is seen here. */
+async function publishedMeanwhile(
+  files: Pick<FilesByPath, 'read'>,
+  ready: readonly { readonly file: PerformanceFile; readonly field: string }[],
+  now: number,
+): Promise<readonly FieldError[]> {
+  const publishing = await files.read<Publishing>(published.publishing());
+  if (publishing && publishing.until > now)
+    return [{ field: 'performances', message: 'a season is being published: call again in two minutes' }];
+  const again = await Promise.all(
+    ready.map(async ({ file, field }) =>
+      sameJson(await files.read<PerformanceFile>(published.performance(file.id)), file)
+        ? []
+        : [{ field, message: `${file.id} was published otherwise just now: call again` }],
+    ),
+  );
+  return again.flat();
+}
+
+function otherThan({ performance, plan, onSales }: HouseRecord, file: PerformanceFile): string | undefined {
+  if (plan !== file.plan)
+    return `the house of ${performance} is open with the plan ${plan}, and ${file.plan} is published: publish it with ${plan}`;
+  const published = file.onSales.map(({ id }) => id);
+  if (sameJson([...onSales].sort(), [...published].sort())) return undefined;
+  return `the house of ${performance} is open for ${onSales.join(', ')}, and published for ${published.join(', ')}: publish it for those`;
 }
 
 function unknownSeat({ sections }: Plan, blocked: readonly string[] = []): string | undefined {

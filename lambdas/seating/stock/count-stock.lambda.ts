@@ -15,6 +15,8 @@ import { SeatCounter } from './seat-counter.ts';
 const env = readEnv('seating/stock/count-stock', process.env);
 const store = houseStore(openTables(), env.HOUSES_TABLE);
 const files = openPublishedFiles(env.PUBLISHED_BUCKET);
+/** A few bytes a line, for as long as the function is warm. */
+const lines = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
 
 /** Left for the count under way. */
 const marginMs = 8000;
@@ -30,7 +32,7 @@ export const handler = middy<unknown, void>()
       metrics.addMetric('CountFailed', MetricUnit.Count, 1);
     };
     const endsAt = Date.now() + context.getRemainingTimeInMillis() - marginMs;
-    const onSales = () => readOnSales(files.read);
+    const onSales = () => readOnSales(files.read, lines);
     // The readings of an earlier start are old: each begins anew.
     await countStock({ onSales, counter: new SeatCounter(store), files, report, clock: Date.now, wait }, endsAt);
   });

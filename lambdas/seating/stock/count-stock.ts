@@ -1,5 +1,5 @@
 import { cacheControl, published } from '../../../contracts/paths.ts';
-import type { Stock } from '../../../contracts/stock.ts';
+import { isScarce, type Stock } from '../../../contracts/stock.ts';
 import type { ReadPublished } from '../house/house-books.ts';
 import type { OnSalePerformances } from '../house/on-sale-performances.ts';
 import type { SeatCounter } from './seat-counter.ts';
@@ -91,7 +91,19 @@ async function countDue(
     (stock) => stock !== undefined && now - stock.countedAt < every * 0.75,
   ) as readonly Stock[];
   const due = live.filter(({ onSale }) => !fresh.some((stock) => stock.onSale === onSale));
-  const counted = due.length > 0 ? await counter.count(due, now) : [];
+  const counts = due.length > 0 ? await counter.count(due, now) : [];
+  const counted = counts.map((stock) =>
+    sinceScarce(
+      stock,
+      standing.find((before) => before?.onSale === stock.onSale),
+    ),
+  );
   await Promise.all(counted.map((stock) => files.write(published.stock(stock.onSale), stock, cacheControl.board)));
   return new Map([...fresh, ...counted].map((stock) => [stock.onSale, stock]));
+}
+
+/** With the time at which hardly any seat was free last: now, or as the count before it has it. */
+function sinceScarce(stock: Stock, before: Stock | undefined): Stock {
+  const scarceAt = isScarce(stock) ? stock.countedAt : before?.scarceAt;
+  return scarceAt === undefined ? stock : { ...stock, scarceAt };
 }

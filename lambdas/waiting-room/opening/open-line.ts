@@ -1,5 +1,7 @@
+import type { Season } from '../../../contracts/catalogue.ts';
 import { type BeaconChain, type LineFile, type Tier, tierStride } from '../../../contracts/line.ts';
 import type { LineOpening } from '../../../contracts/line-operation.ts';
+import { published } from '../../../contracts/paths.ts';
 import type { FieldError } from '../../../contracts/refusals.ts';
 import type { RollLayout } from '../../../contracts/roll.ts';
 import { vkeyOf } from '../../../rules/checkpoint.ts';
@@ -20,6 +22,10 @@ import { boardOf } from '../pace/board.ts';
 /**
  * Opening a line: its promises are published before anyone can join, then the line is put. Opening the same line again
  * changes nothing; opening it with other facts is refused, since promises were made. Its dials are turned elsewhere.
+ *
+ * What a season says of the on-sale is what the line is opened with, if the season that is published has it. The season
+ * is looked at once more after the promises are published, as the catalogue looks at the promises once more after it has
+ * published a season: of two at the same moment at least one is refused.
  */
 export interface OpenDeps {
   readonly lines: Pick<LineStore, 'read' | 'open'>;
@@ -53,8 +59,12 @@ export async function openLine(deps: OpenDeps, opening: LineOpening, now: number
   if (before && changedFacts(before.facts, facts).length > 0) return alreadyOpen(before.facts, facts);
 
   const file = lineFile(deps, before?.facts ?? facts);
+  const untrue = before ? [] : await otherThanSeason(deps.files, file);
+  if (untrue.length > 0) return notOfSeason(onSale, untrue);
   await publishLine(deps.files, file);
   if (before) return { ok: true, line: file, isNew: false };
+  const meanwhile = await otherThanSeason(deps.files, file);
+  if (meanwhile.length > 0) return notOfSeason(onSale, meanwhile);
   const line = newLine(facts, dials, file.chain.anchor, now);
   // The pacemaker writes these from now on. These first ones are for fans who come before its first tick.
   const seen: SeenFiles = new Map();
@@ -176,6 +186,33 @@ function changedFacts(standing: LineFacts, asked: LineFacts): readonly (typeof f
   const said = (of: LineFacts, name: (typeof facts)[number]) =>
     JSON.stringify(name === 'tiers' ? of.tiers?.map(({ beacon: _stage, ...tier }) => tier) : of[name]);
   return facts.filter((name) => said(standing, name) !== said(asked, name));
+}
+
+/** What the published season says otherwise of this on-sale, by field; nothing if it does not have it. */
+async function otherThanSeason(files: GrowingFiles, line: LineFile): Promise<readonly FieldError[]> {
+  const found = await files.readTagged<Season>(published.season());
+  const season = found?.file.onSales.find(({ id }) => id === line.onSale);
+  if (!season) return [];
+  const tiers = (of: readonly Omit<Tier, 'round'>[] = []) =>
+    JSON.stringify(of.map(({ id, name, entry, opensAt }) => [id, name, entry, opensAt]));
+  const facts = [
+    ['title', season.title, line.title],
+    ['opensAt', season.opensAt, line.opensAt],
+    ['closesAt', season.closesAt, line.closesAt],
+    ['entry', season.entry, line.entry],
+    ['tiers', tiers(season.tiers), tiers(line.tiers)],
+  ] as const;
+  return facts.flatMap(([field, says, asked]) =>
+    says === asked ? [] : [{ field, message: `is ${says} in the season that is published` }],
+  );
+}
+
+function notOfSeason(onSale: string, errors: readonly FieldError[]): OpenOutcome {
+  return {
+    ok: false,
+    detail: `The published season says otherwise of ${onSale}. Publish it as the line is to be, or open the line as it says.`,
+    errors,
+  };
 }
 
 function alreadyOpen(standing: LineFacts, asked: LineFacts): OpenOutcome {

@@ -85,7 +85,7 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
     html: plainLinePage({
       language,
       venue: season?.venue ?? line.title,
-      timeZone: season?.timeZone ?? 'UTC',
+      timeZone: season?.onSales.find(({ id }) => id === line.onSale)?.timeZone ?? season?.timeZone ?? 'UTC',
       line,
       board,
       standing: stand,

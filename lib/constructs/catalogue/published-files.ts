@@ -10,10 +10,12 @@ import { PrivateBucket } from '../foundation/private-bucket.ts';
 /** A part of the published files, the first step of their path (contracts/paths.ts). */
 type Shelf = 'catalogue' | 'lines' | 'stock';
 
-/** Of a shelf, all files; or of each line this one file. */
-type FilePart = `${Shelf}/*` | 'lines/*/ended.json';
+type OneFile = 'catalogue/season.json' | 'stock/houses.json';
 
-const why: Readonly<Record<FilePart, string>> = {
+/** Of a shelf, all files or this one; or of each line this one. */
+type FilePart = `${Shelf}/*` | OneFile | 'lines/*/ended.json';
+
+const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'catalogue/*': 'The files of catalogue/ and of no other shelf.',
   'lines/*': 'The files of lines/ and of no other shelf.',
   'stock/*': 'The files of stock/ and of no other shelf.',
@@ -33,6 +35,7 @@ export class PublishedFiles extends Construct {
   private readonly readFiles: IManagedPolicy;
   private readonly paceLines: IManagedPolicy;
   private readonly publishStock: IManagedPolicy;
+  private readonly openHouses: IManagedPolicy;
 
   constructor(scope: Construct, id: string, { ground }: { readonly ground: Ground }) {
     super(scope, id);
@@ -46,11 +49,23 @@ export class PublishedFiles extends Construct {
     const publish = ['s3:GetObject', 's3:PutObject'];
     this.readCatalogue = this.policy('ReadCatalogue', { 'catalogue/*': read });
     this.guardTurns = this.policy('GuardTurns', { 'catalogue/*': read, 'lines/*/ended.json': read });
-    this.publishCatalogue = this.policy('PublishCatalogue', { 'catalogue/*': publish });
-    this.publishLines = this.policy('PublishLines', { 'lines/*': publish });
+    this.publishCatalogue = this.policy('PublishCatalogue', {
+      'catalogue/*': publish,
+      'lines/*': read,
+      'stock/houses.json': read,
+    });
+    this.publishLines = this.policy('PublishLines', { 'lines/*': publish, 'catalogue/season.json': read });
     this.readFiles = this.policy('ReadFiles', { 'lines/*': read, 'catalogue/*': read });
     this.paceLines = this.policy('PaceLines', { 'lines/*': publish, 'stock/*': read });
-    this.publishStock = this.policy('PublishStock', { 'stock/*': publish, 'catalogue/*': read });
+    this.publishStock = this.policy('PublishStock', {
+      'stock/*': publish,
+      'catalogue/*': read,
+      'lines/*': read,
+    });
+    this.openHouses = this.policy('OpenHouses', {
+      'catalogue/*': read,
+      'stock/*': publish,
+    });
   }
 
   /** May read the catalogue. */
@@ -63,12 +78,12 @@ export class PublishedFiles extends Construct {
     return { address: this.bucket.bucketName, allow: [], policy: this.guardTurns };
   }
 
-  /** May publish the catalogue, and read what is there. */
+  /** May publish the catalogue, and read what is there and what open lines promised. */
   grantPublishCatalogue(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishCatalogue };
   }
 
-  /** May publish boards and draw sheets, and read what is there. */
+  /** May publish boards and draw sheets, and read what is there and what the season says of a line. */
   grantPublishLines(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishLines };
   }
@@ -83,9 +98,14 @@ export class PublishedFiles extends Construct {
     return { address: this.bucket.bucketName, allow: [], policy: this.paceLines };
   }
 
-  /** May publish what seats are left, and read the catalogue. */
+  /** May publish what seats are left, and read the catalogue and what open lines promised. */
   grantPublishStock(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishStock };
+  }
+
+  /** May list houses as open, and read the catalogue. */
+  grantOpenHouses(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.openHouses };
   }
 
   private policy(id: string, parts: Readonly<Partial<Record<FilePart, readonly string[]>>>): IManagedPolicy {
@@ -97,7 +117,8 @@ export class PublishedFiles extends Construct {
     });
     const bucketId = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket);
     for (const part of Object.keys(parts) as FilePart[])
-      acknowledge(policy, { [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${part}]`]: why[part] });
+      if (part !== 'catalogue/season.json' && part !== 'stock/houses.json')
+        acknowledge(policy, { [`AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/${part}]`]: why[part] });
     return policy;
   }
 }

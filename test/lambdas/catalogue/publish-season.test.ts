@@ -9,8 +9,16 @@ function shelf(more: Partial<SeasonShelf> = {}) {
   const write = (kind: string) => async (file: { readonly id: string }) => {
     written.push({ kind, file });
   };
+  const nothing = async () => undefined;
   const shelf: SeasonShelf = {
     readPlan: async (id) => (id === plan.id ? plan : undefined),
+    begin: async () => true,
+    end: async () => undefined,
+    readSeason: nothing,
+    readShow: nothing,
+    readPerformance: nothing,
+    readLine: nothing,
+    readOpenHouses: nothing,
     publishPerformance: write('performance'),
     publishShow: write('show'),
     publishSeason: write('season'),
@@ -19,19 +27,22 @@ function shelf(more: Partial<SeasonShelf> = {}) {
   return { shelf, written };
 }
 
+/** Before the doors of every on-sale of the draft. */
+const now = 1;
+
 const set = (partner: string, ...seats: readonly string[]) => ({ partner, seats: [...seats] });
 
 describe('publishing', () => {
   test('writes performances, then shows, then the season', async () => {
     const { shelf: open, written } = shelf();
-    expect(await publishSeason(open, draft())).toEqual({ ok: true, season: 'summer', shows: 2, performances: 3 });
+    expect(await publishSeason(open, draft(), now)).toEqual({ ok: true, season: 'summer', shows: 2, performances: 3 });
     const kinds = written.map(({ kind }) => kind);
     expect(kinds).toEqual(['performance', 'performance', 'performance', 'show', 'show', 'season']);
   });
 
   test('tells everyone what they may know, and no more', async () => {
     const { shelf: open, written } = shelf();
-    await publishSeason(open, draft());
+    await publishSeason(open, draft(), now);
     const [performance] = written;
     expect(performance?.file).toEqual({
       v: 1,
@@ -77,7 +88,7 @@ describe('publishing', () => {
       tier: { id: 'benefactors', name: 'Benefactors' },
       later: [{ id: 'everyone', name: 'Everyone', entry: 'email', opensAt: 1500 }],
     });
-    await publishSeason(open, season);
+    await publishSeason(open, season, now);
     expect(written.at(-1)?.file).toMatchObject({
       onSales: [
         {
@@ -106,7 +117,7 @@ describe('publishing', () => {
     const [first, second] = season.shows[0]?.performances ?? [];
     Object.assign(first ?? {}, { concessions: ['senior'], allocations: [set('bank', 's-3'), set('brewery', 's-1')] });
     Object.assign(second ?? {}, { concessions: [] });
-    expect(await publishSeason(open, season)).toMatchObject({ ok: true });
+    expect(await publishSeason(open, season, now)).toMatchObject({ ok: true });
     const file = (id: string) => written.find((one) => one.file.id === id)?.file;
     expect(file('storm-1')).toMatchObject({
       concessions: [senior],
@@ -123,7 +134,7 @@ describe('publishing', () => {
   test('cut short anywhere, leaves the season before it in place', async () => {
     for (const dying of ['publishPerformance', 'publishShow'] as const) {
       const { shelf: open, written } = shelf({ [dying]: async () => Promise.reject(new Error('cut short')) });
-      await expect(publishSeason(open, draft())).rejects.toThrow('cut short');
+      await expect(publishSeason(open, draft(), now)).rejects.toThrow('cut short');
       expect(written.filter(({ kind }) => kind === 'season')).toEqual([]);
     }
   });
@@ -270,7 +281,7 @@ describe('what is wrong with a season is named by its field', () => {
   ];
   test.each(cases)('%s', async (_what, season, fault) => {
     const { shelf: open, written } = shelf();
-    const answer = await publishSeason(open, season);
+    const answer = await publishSeason(open, season, now);
     if (answer.ok) throw new Error('was published');
     const faults = answer.errors.map(({ field, message }) => `${field}: ${message}`);
     expect(faults.some((one) => one.startsWith(fault)) || faults).toBe(true);
@@ -283,6 +294,6 @@ describe('what is wrong with a season is named by its field', () => {
     const season = draft();
     for (const show of season.shows) for (const one of show.performances) one.prices = {};
     const { shelf: open } = shelf({ readPlan: async () => odd });
-    expect(await publishSeason(open, season)).toMatchObject({ ok: false, errors: [{}, {}, {}] });
+    expect(await publishSeason(open, season, now)).toMatchObject({ ok: false, errors: [{}, {}, {}] });
   });
 });

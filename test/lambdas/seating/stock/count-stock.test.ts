@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Season, ShowFile } from '../../../../contracts/catalogue.ts';
+import type { LineFile } from '../../../../contracts/line.ts';
 import { published } from '../../../../contracts/paths.ts';
-import type { Stock } from '../../../../contracts/stock.ts';
+import type { OpenHouses, Stock } from '../../../../contracts/stock.ts';
 import { type OnSalePerformances, readOnSales } from '../../../../lambdas/seating/house/on-sale-performances.ts';
+import { listOpenHouses, withHouses } from '../../../../lambdas/seating/house/open-houses.ts';
 import { countStock, isLive } from '../../../../lambdas/seating/stock/count-stock.ts';
+import { filesIn } from '../../../files-in.ts';
 import { minute, noon } from '../small-stage.ts';
 
 const friends: OnSalePerformances = {
@@ -20,6 +23,7 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
     counts: [] as [string, number][],
     reports: [] as unknown[],
     files: new Map<string, unknown>(),
+    free: 9,
     /** Called in the counter's place, if set. */
     fault: undefined as undefined | (() => Promise<never>),
     run: (milliseconds: number) => countStock(deps, made.now + milliseconds),
@@ -38,7 +42,7 @@ function counting(start: number, { onSales = [friends], sections = 10, decided =
             onSale,
             countedAt: now,
             seats: 9,
-            free: 9,
+            free: made.free,
             held: 0,
             sold: 0,
             asks: { decided, refused: 0, slow: 0 },
@@ -114,6 +118,21 @@ describe('the loop', () => {
     expect(asked.counts).toHaveLength(5);
   });
 
+  test('remembers from count to count when hardly any seat was free last', async () => {
+    const made = counting(noon);
+    const scarceAt = () => (made.files.get(published.stock('friends')) as Stock).scarceAt;
+    await made.run(1000);
+    expect(scarceAt()).toBeUndefined();
+    made.free = 0;
+    await made.run(4000);
+    const ranOutAt = scarceAt();
+    expect(ranOutAt).toBe((times(made).at(-1) as number) + noon);
+    made.free = 9;
+    await made.run(5000);
+    expect(times(made).at(-1)).toBeGreaterThan(Number(ranOutAt) - noon);
+    expect(scarceAt()).toBe(ranOutAt);
+  });
+
   test('reports a turn that fails, and goes on', async () => {
     const made = counting(noon);
     let turns = 0;
@@ -163,7 +182,69 @@ describe('which performances belong to an on-sale', () => {
     ]);
   });
 
+  test('another season leaves the line that is live, and its performances', async () => {
+    const open = new Map<string, unknown>([
+      [published.openHouses(), { v: 1, onSales: { friends: ['s-1', 'g-1'], public: ['s-1'] } } satisfies OpenHouses],
+      [published.line('friends'), { opensAt: noon, closesAt: noon + 9 } as unknown as LineFile],
+      [published.season(), { shows: [], onSales: [{ id: 'winter', opensAt: 7, closesAt: 8 }] } as unknown as Season],
+    ]);
+    const read = async <File>(path: string) => open.get(path) as File | undefined;
+    expect(await readOnSales(read)).toEqual([
+      { onSale: 'winter', opensAt: 7, closesAt: 8, performances: [] },
+      { onSale: 'friends', opensAt: noon, closesAt: noon + 9, performances: ['s-1', 'g-1'] },
+    ]);
+  });
+
+  test('a line keeps the times that it promised, and is read once', async () => {
+    const open = new Map(files).set(published.line('friends'), { opensAt: noon, closesAt: noon + 9 });
+    const paths: string[] = [];
+    const read = async <File>(path: string) => {
+      paths.push(path);
+      return open.get(path) as File | undefined;
+    };
+    const known = new Map<string, { readonly opensAt: number; readonly closesAt: number }>();
+    for (const _twice of [1, 2])
+      expect((await readOnSales(read, known))[0]).toMatchObject({ onSale: 'friends', opensAt: noon });
+    expect(paths.filter((path) => path === published.line('friends'))).toHaveLength(1);
+    expect(paths.filter((path) => path === published.line('public'))).toHaveLength(2);
+  });
+
+  test('a date that is added counts from the opening of its house on', async () => {
+    const open = new Map(files);
+    await listOpenHouses(filesIn(open), [{ id: 's-9', onSales: [{ id: 'friends', seatsPerFan: 1, holdMinutes: 1 }] }]);
+    const [friends] = await readOnSales(async <File>(path: string) => open.get(path) as File | undefined);
+    expect(friends?.performances).toEqual(['s-1', 'g-1', 's-9']);
+  });
+
   test('is nothing while there is no season', async () => {
     expect(await readOnSales(async () => undefined)).toEqual([]);
+  });
+});
+
+describe('the list of open houses', () => {
+  const rules = { seatsPerFan: 1, holdMinutes: 1 };
+  const night = (id: string, ...onSales: readonly string[]) => ({
+    id,
+    onSales: onSales.map((id) => ({ id, ...rules })),
+  });
+
+  test('grows, and opening again changes nothing', () => {
+    const list = withHouses({ v: 1, onSales: {} }, [night('a', 'friends', 'public'), night('b', 'friends')]);
+    expect(list.onSales).toEqual({ friends: ['a', 'b'], public: ['a'] });
+    expect(withHouses(list, [night('b', 'friends'), night('a', 'public')])).toBe(list);
+  });
+
+  test('an on-sale named like a part of an object is one like any other', () => {
+    expect(withHouses({ v: 1, onSales: {} }, [night('a', 'constructor')]).onSales.constructor).toEqual(['a']);
+  });
+
+  test('several who open at once are all listed; who never gets there says so', async () => {
+    const bucket = new Map<string, unknown>();
+    const names = Array.from({ length: 12 }, (_, n) => `night-${n}`);
+    await Promise.all(names.map((id) => listOpenHouses(filesIn(bucket), [night(id, 'friends')])));
+    const { onSales } = bucket.get(published.openHouses()) as OpenHouses;
+    expect([...(onSales.friends ?? [])].sort()).toEqual([...names].sort());
+    const stuck = { ...filesIn(bucket), writeIf: async () => ({ ok: false }) as const };
+    await expect(listOpenHouses(stuck, [night('late', 'friends')])).rejects.toThrow('keeps moving');
   });
 });

@@ -46,6 +46,45 @@ describe('opening a line', () => {
     expect(JSON.stringify([...stage.files])).toBe(files);
   });
 
+  describe('an on-sale of the published season', () => {
+    const { title, closesAt, entry } = anOpening();
+    const said = { id: onSale, title, opensAt, closesAt, entry };
+    const publish = (stage: SmallStage, more: object = {}) =>
+      stage.files.set(published.season(), { onSales: [{ ...said, ...more }] });
+
+    test('is opened as the season says', async () => {
+      const stage = new SmallStage();
+      publish(stage);
+      expect(await stage.open()).toMatchObject({ ok: true, isNew: true });
+    });
+
+    test.each([
+      ['title', { title: 'Other' }],
+      ['opensAt', { opensAt: opensAt + 1 }],
+      ['closesAt', { closesAt: closesAt + 1 }],
+      ['entry', { entry: 'email' }],
+      ['tiers', { tiers: [{ id: 'a', name: 'A', entry, opensAt }] }],
+    ])('is not opened with another %s, and nothing is promised', async (field, more) => {
+      const stage = new SmallStage();
+      publish(stage, more);
+      expect(await stage.open()).toMatchObject({ ok: false, errors: [{ field }] });
+      expect(stage.files.has(published.line(onSale))).toBe(false);
+    });
+
+    test('is not opened if another season is published at the same moment; opened as that says, it is', async () => {
+      const stage = new SmallStage();
+      const put = stage.files.set.bind(stage.files);
+      stage.files.set = (path, file) => {
+        if (path === published.line(onSale)) put(published.season(), { onSales: [{ ...said, opensAt: opensAt + 1 }] });
+        return put(path, file);
+      };
+      expect(await stage.open()).toMatchObject({ ok: false, errors: [{ field: 'opensAt' }] });
+      expect(await stage.stores.lines.read(onSale)).toBeUndefined();
+      expect(await stage.open(anOpening({ opensAt: opensAt + 1 }))).toMatchObject({ ok: true, isNew: true });
+      expect(stage.files.get(published.line(onSale))).toMatchObject({ opensAt: opensAt + 1 });
+    });
+  });
+
   test('two ways in the same moment: one stands, and its promise is what is published', async () => {
     const stage = new SmallStage();
     const both = await Promise.all([stage.open(), stage.open(anOpening({ title: 'Other' }))]);

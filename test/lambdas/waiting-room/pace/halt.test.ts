@@ -19,6 +19,9 @@ const well: Stock = {
 };
 const asks = (more: Partial<Stock['asks']>): Stock => ({ ...well, asks: { ...well.asks, ...more } });
 
+/** Nearly every ask was refused, though seats are free now. */
+const scarce = (scarceAt: number): Stock => ({ ...asks({ refused: 99 }), scarceAt });
+
 describe('what stops the line', () => {
   test.each([
     ['nothing, when all is well', well, undefined],
@@ -27,6 +30,8 @@ describe('what stops the line', () => {
     ['a house that decides slowly', asks({ slow: 31 }), 'slow'],
     ['a house that refuses nearly everyone', asks({ refused: 81 }), 'refusing'],
     ['not refusals when hardly any seat is left', { ...asks({ refused: 99 }), free: 50 }, undefined],
+    ['not refusals of the minute in which seats ran out, when a date was added', scarce(now - 80_000), undefined],
+    ['refusals later than that', scarce(now - 90_000), 'refusing'],
     ['not a few unlucky asks', asks({ decided: 19, refused: 19, slow: 19 }), undefined],
   ])('%s', (_, stock, why) => {
     expect(haltAfter(undefined, stock, now)?.why).toBe(why);
@@ -88,6 +93,29 @@ describe('on the line', () => {
     expect(after.progress).toEqual(before.progress);
     // The lease is renewed every other second.
     expect(after.version - before.version).toBeLessThanOrEqual(5);
+  });
+
+  test('a date that is added to a sold-out line is called for at once, and halts nothing', async () => {
+    const refused = { decided: 100, refused: 99, slow: 0 };
+    count({ free: 0, sold: 1000, held: 0, asks: refused });
+    await stage.tick();
+    expect(board()).toMatchObject({ phase: 'sold-out', calledUpTo: 0 });
+    for (let second = 1; second <= 100; second += 1) {
+      stage.now += 1000;
+      // The asks of the minute before were refused; who is called now is given seats of the new date.
+      const asks = second < 60 ? refused : { decided: 100, refused: 10, slow: 0 };
+      count({ seats: 2000, free: 990, sold: 1000, held: 10, asks, scarceAt: opensAt });
+      await stage.tick();
+      expect(board()).toMatchObject({ phase: 'open' });
+    }
+    expect(board().calledUpTo).toBeGreaterThan(0);
+    expect(acts()).toEqual(['opened']);
+  });
+
+  test('without the time at which seats ran out, the date that is added would halt the line', async () => {
+    count({ seats: 2000, free: 1000, sold: 1000, held: 0, asks: { decided: 100, refused: 99, slow: 0 } });
+    await stage.tick();
+    expect(board()).toMatchObject({ halt: 'house', calledUpTo: 0 });
   });
 
   test('no more are called than there are seats', async () => {
