@@ -130,11 +130,16 @@ export class LineAudit {
     else this.#lanes.set(fan, { ...lane, seenAt: before?.state === lane.state ? before.seenAt : now });
   }
 
-  /** The first claim fixes when it is let in: five minutes after its call, which is two minutes old at the most. */
+  /**
+   * The first claim fixes when it is let in: five minutes after its call. A call is remembered for as long as its window
+   * is open, which may be long after it; one that is forgotten counts as two minutes old.
+   */
   #wasSlowed(fan: string, lane: FanSlowerLane, now: number): void {
     const isFirst = this.#lanes.get(fan)?.letInAt === undefined;
     this.#judged(fan, lane, now);
-    if (isFirst && (lane.letInAt ?? 0) < now + slowMs - longestCallMs - 2 * 60_000)
+    const remembered = this.#progress?.calls.map(({ calledAt }) => calledAt) ?? [];
+    const calledAt = Math.min(now - 2 * 60_000, ...remembered);
+    if (isFirst && (lane.letInAt ?? 0) < calledAt + slowMs - longestCallMs)
       throw new Breach('W3', `${this.#named(fan)} of the slower lane is let in too soon`, [this.#named(fan)]);
   }
 
