@@ -17,24 +17,28 @@ export interface Swept {
 export interface SweepOf {
   readonly task: Omit<Task, 'crash'>;
   readonly workers: number;
+  /** Before the odd calls, and after the even ones alone: half the runs. */
+  readonly isHalf?: boolean;
   readonly done?: (runs: number, of: number) => void;
 }
 
-export async function sweep({ task, workers, done }: SweepOf): Promise<Swept> {
+export async function sweep({ task, workers, isHalf, done }: SweepOf): Promise<Swept> {
   const first = await runOf(task, true);
   const called = first.called ?? [];
   const calls = new Map<string, { made: number; killed: number }>();
   for (const name of called) calls.set(name, { made: (calls.get(name)?.made ?? 0) + 1, killed: 0 });
   if (first.breach) return { runs: 1, calls, breached: { run: first, task } };
   const tasks = called.flatMap((_, at) =>
-    (['before', 'after'] as const).map((when): Task => ({ ...task, crash: { call: at + 1, when } })),
+    (['before', 'after'] as const)
+      .filter((when) => !isHalf || (when === 'after') === (at % 2 === 1))
+      .map((when) => ({ ...task, crash: { call: at + 1, when } })),
   );
   let runs = 0;
   const breached = await runMany(tasks, {
     workers,
     done({ struck }) {
+      const name = called[(tasks[runs]?.crash.call ?? 0) - 1] ?? '';
       runs += 1;
-      const name = called[Math.floor((runs - 1) / 2)] ?? '';
       const counted = calls.get(name);
       if (struck && counted) counted.killed += 1;
       done?.(runs, tasks.length);
