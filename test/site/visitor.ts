@@ -17,14 +17,15 @@ export interface Visit {
 /** Somebody with a phone of their own. */
 export async function visit(
   browser: Browser,
-  options: { scheme?: 'light' | 'dark'; width?: number; locale?: string } = {},
+  options: { scheme?: 'light' | 'dark'; width?: number; locale?: string; scripts?: boolean } = {},
 ): Promise<Visit> {
-  const { scheme = 'light', width = 390, locale = 'en-GB' } = options;
+  const { scheme = 'light', width = 390, locale = 'en-GB', scripts = true } = options;
   const context = await openContext(browser, {
     viewport: { width, height: 800 },
     colorScheme: scheme,
     reducedMotion: 'reduce',
     locale,
+    javaScriptEnabled: scripts,
   });
   const page = await context.newPage();
   const complaints: string[] = [];
