@@ -106,3 +106,11 @@ export function mayLeave({ at }: Standing): boolean {
 export function comesInByItself(stand: Standing): boolean {
   return stand.at === 'called' && (stand.turn === 'first' || stand.turn === 'slower');
 }
+
+/**
+ * Whether the round of a place may be drawn, as the board has it. Rounds are drawn in their order: while a beacon is
+ * waited for, the round that was closed last is not, and nobody need ask for its sheet.
+ */
+export function mayBeDrawn({ round, awaits }: Pick<Board, 'round' | 'awaits'>, place: Pick<Place, 'round'>): boolean {
+  return round > place.round + (awaits === undefined ? 0 : 1);
+}

@@ -4,6 +4,7 @@ import { header, published } from '../../contracts/paths.ts';
 import type { RollLayout } from '../../contracts/roll.ts';
 import { positionOf } from '../../rules/draw.ts';
 import { bankOf } from '../../rules/roll.ts';
+import { mayBeDrawn } from '../../rules/standing.ts';
 import type { Watch } from '../audit/polls.ts';
 import type { PassGiven, ReceiptGiven } from '../notes.ts';
 import { type SiteAnswer, type SiteAsk, toApi } from '../site.ts';
@@ -118,7 +119,7 @@ async function waitForTurn(visit: Visit, given: ReceiptGiven): Promise<WayOn<{ r
     if (board) {
       notes.boards.set(board.writtenAt, board);
       if (board.phase === 'closed') return ends({ how: 'line-closed' });
-      if (given.position === undefined && board.round > given.place.round) await readPosition(visit, given);
+      if (given.position === undefined && mayBeDrawn(board, given.place)) await readPosition(visit, given);
       if (given.position !== undefined && given.position <= board.calledUpTo)
         return { ok: true, position: given.position };
       // Nothing is free, and nothing can become free: an answer, and nobody is called any more.

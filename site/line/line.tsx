@@ -1,5 +1,5 @@
 import type { JoinRequest } from '../../contracts/line-requests.ts';
-import { comesInByItself } from '../../rules/standing.ts';
+import { comesInByItself, mayBeDrawn } from '../../rules/standing.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import {
   asked,
@@ -103,7 +103,7 @@ function see(inside: NonNullable<LineState['inside']>): void {
 /** The number follows from the draw sheet of the receipt's bank, once the round is drawn. */
 async function learnNumber(): Promise<void> {
   const { kept: held, position, board, line } = page.state();
-  if (!held || position !== undefined || !line || !board || board.round <= held.place.round) return;
+  if (!held || position !== undefined || !line || !board || !mayBeDrawn(board, held.place)) return;
   const { round, shard } = held.place;
   const bank = Math.floor(shard / line.roll.bank);
   const [sheet] = await Promise.all([readSheet(browser, live, onSale, round, bank), loadInside()]);

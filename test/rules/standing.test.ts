@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { comesInByItself, foundLine, type Known, mayLeave, type Standing, standing } from '../../rules/standing.ts';
+import {
+  comesInByItself,
+  foundLine,
+  type Known,
+  mayBeDrawn,
+  mayLeave,
+  type Standing,
+  standing,
+} from '../../rules/standing.ts';
 import fc from '../properties.ts';
 
 const line = { opensAt: 100_000, closesAt: 900_000 };
@@ -194,4 +202,10 @@ describe('whatever is known', () => {
       }),
     );
   });
+});
+
+test('a sheet is asked for once it may be there: not while the beacon of the round closed last is waited for', () => {
+  const place = { round: 4 };
+  expect([4, 5, 6].map((round) => mayBeDrawn({ round }, place))).toEqual([false, true, true]);
+  expect([4, 5, 6].map((round) => mayBeDrawn({ round, awaits: 900 }, place))).toEqual([false, false, true]);
 });

@@ -31,7 +31,7 @@ export const lineWords = {
   member: 'Rhif aelod',
   memberHint: 'Fel ar eich cerdyn aelodaeth.',
   postcode: 'Cod post',
-  postcodeHint: 'Y cyfeiriad yr ydym yn ysgrifennu atoch chi ynddo.',
+  postcodeHint: 'Y cyfeiriad rydym yn ysgrifennu ato.',
   needsAsk: 'Oes angen lle cadair olwyn, cydymaith wrth eich ymyl, neu ragor o amser arnoch chi?',
   join: 'Cymryd lle',
   joining: 'Un eiliad…',
@@ -58,11 +58,11 @@ export const lineWords = {
     staff: ['Mae’r ciw wedi’i oedi', 'Does neb yn cael ei alw am y tro, a does neb yn mynd heibio i chi.'],
     house: [
       'Mae’r swyddfa docynnau’n dal i fyny',
-      'Ni fyddwn yn galw neb nes iddi ateb fel y dylai. Mae eich lle’n ddiogel, a does neb yn mynd heibio i chi.',
+      'Ni fyddwn yn galw neb nes iddi ateb fel y dylai, a does neb yn mynd heibio i chi.',
     ],
     baskets: [
       'Mae pob sedd ym masged rhywun',
-      'Daw rhai’n ôl o fewn munudau. Yna bydd y ciw’n symud ymlaen yn ei drefn: arhoswch os hoffech.',
+      'Daw rhai’n ôl o fewn munudau, ac â’r ciw ymlaen.',
     ],
     'sold-out': [
       'Wedi gwerthu allan',
@@ -75,7 +75,7 @@ export const lineWords = {
   over: 'Mae’r gwerthiant hwn ar ben',
 
   lost: 'Dim gair gan y theatr ar hyn o bryd',
-  lostDetail: 'Mae eich lle’n ddiogel: yn y theatr y mae’n cael ei gadw, nid ar y dudalen hon. Rydym yn dal i geisio.',
+  lostDetail: 'Mae eich lle’n ddiogel: y theatr sy’n ei gadw, nid y dudalen hon. Rydym yn dal i geisio.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Nesaf · rhif ${count(position)}` : `${count(ahead)} o’ch blaen · rhif ${count(position)}`,

@@ -6,7 +6,7 @@ import type { Devices } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
 import { positionOf } from '../../../rules/draw.ts';
 import { bankOf } from '../../../rules/roll.ts';
-import { foundLine, standing } from '../../../rules/standing.ts';
+import { foundLine, mayBeDrawn, standing } from '../../../rules/standing.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
 import type { PlainFiles } from './plain-files.ts';
@@ -59,8 +59,8 @@ export async function showPlainLine(files: PlainFiles, asked: Asked, after?: Aft
 
   const kept = after && 'kept' in after ? after.kept : keptPlace(asked.cookies, line.onSale);
   const place = kept && provenPlace(line.receiptKey, line.onSale, kept.receipt);
-  const mayBeDrawn = place && board && board.round > place.round;
-  const sheet = mayBeDrawn
+  const asksForSheet = place && board && mayBeDrawn(board, place);
+  const sheet = asksForSheet
     ? await files.read<DrawSheet>(
         published.drawSheet(line.onSale, place.round, bankOf(line.roll, place.shard)),
         forGood,
