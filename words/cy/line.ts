@@ -60,10 +60,7 @@ export const lineWords = {
       'Mae’r swyddfa docynnau’n dal i fyny',
       'Ni fyddwn yn galw neb nes iddi ateb fel y dylai, a does neb yn mynd heibio i chi.',
     ],
-    baskets: [
-      'Mae pob sedd ym masged rhywun',
-      'Daw rhai’n ôl o fewn munudau, ac â’r ciw ymlaen.',
-    ],
+    baskets: ['Mae pob sedd ym masged rhywun', 'Daw rhai’n ôl o fewn munudau, ac â’r ciw ymlaen.'],
     'sold-out': [
       'Wedi gwerthu allan',
       'Mae pob sedd wedi’i phrynu. Os daw rhai’n ôl, bydd y ciw’n symud ymlaen yn ei drefn. Gallwch aros, gadael, neu holi’r swyddfa docynnau.',
