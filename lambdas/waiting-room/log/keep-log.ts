@@ -18,7 +18,7 @@ import type { LineKeys } from '../line/line-keys.ts';
 import type { LineRecord, LogFacts } from '../line/line-store.ts';
 import { askWitnesses, type Witnesses } from './ask-witnesses.ts';
 import { keptNotes } from './kept-notes.ts';
-import { KnownLog, type LogMemory } from './log-memory.ts';
+import { KnownLog, type LogMemory, type SignedCheckpoint } from './log-memory.ts';
 
 /**
  * The log of a line's heads. After the board told a head that it never told before, the head becomes a leaf. The published
@@ -44,13 +44,20 @@ export async function keepLog(deps: LogDeps, memory: LogMemory, line: LineRecord
   const log = await put(deps.files, memory, facts.onSale, leafOf(progress));
   const { size } = log.tree;
   const key = logKey(deps.keys, facts.log);
-  const text = checkpointText({ origin: key.name, size, root: toBase64(log.tree.root(size)) });
-  const note = noteOf(text, [signatureLine(key, deps.keys.log.sign(text))]);
+  // Most ticks find no new leaf, and sign nothing.
+  const known = memory.signed?.size === size ? memory.signed : signed(deps.keys, key, log, size);
+  memory.signed = known;
+  const { text, note } = known;
   await publish(deps.files, memory, { facts, log: facts.log, key, note });
   askWitnesses(deps.witnesses, memory, {
     ...{ promised: facts.log.witnesses, tree: log.tree, size, text, note },
     ...{ lobbies: progress.lobbies, now },
   });
+}
+
+function signed(keys: LogDeps['keys'], key: NoteKey, { tree }: KnownLog, size: number): SignedCheckpoint {
+  const text = checkpointText({ origin: key.name, size, root: toBase64(tree.root(size)) });
+  return { size, text, note: noteOf(text, [signatureLine(key, keys.log.sign(text))]) };
 }
 
 /** The key that signs checkpoints of a log. */

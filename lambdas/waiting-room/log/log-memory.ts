@@ -5,12 +5,20 @@ import { MerkleTree } from '../../../rules/merkle.ts';
 export class LogMemory {
   /** Undefined until the segments were read. */
   known: KnownLog | undefined;
+  /** The checkpoint that was signed last. */
+  signed: SignedCheckpoint | undefined;
   /** The checkpoint as it was last seen published. */
   checkpoint: { readonly file: CheckpointFile | undefined; readonly tag: string | undefined } | undefined;
   /** What witnesses cosigned since, and is not published yet. */
   readonly cosigned: CosignedNote[] = [];
   /** By vkey. */
   readonly witnesses = new Map<string, WitnessMemory>();
+}
+
+export interface SignedCheckpoint {
+  readonly size: number;
+  readonly text: string;
+  readonly note: string;
 }
 
 export interface WitnessMemory {

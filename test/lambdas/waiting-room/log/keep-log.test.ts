@@ -92,6 +92,18 @@ describe('the log', () => {
     expect(next.known?.tree.size).toBe(logSegment + 3);
   });
 
+  test('is signed once for each head, however many ticks find nothing new', async () => {
+    let signatures = 0;
+    const sign = (text: string) => {
+      signatures += 1;
+      return keys.log.sign(text);
+    };
+    const counting = { ...deps(), keys: { log: { sign, publicKey: keys.log.publicKey } as LogDeps['keys']['log'] } };
+    for (const n of [1, 1, 1, 2, 2]) await keepLog(counting, memory, at(n, 0), now);
+    expect(signatures).toBe(2);
+    expect(sizeOf(checkpoint().note)).toBe(2);
+  });
+
   test('a pacemaker that is behind puts nothing, and takes no checkpoint back', async () => {
     await tick(at(1, 0));
     const late = new LogMemory();
