@@ -203,7 +203,7 @@ export type Finding = {
     | (C extends 'beacon'
         ? { readonly outcome: 'unproved'; readonly doubt: Doubt; readonly facts: Proofs['beacon'] }
         : never)
-    // Those who did cosign are worth saying where too few did.
+    // Where too few witnesses cosigned, the finding still says which did.
     | (C extends 'witnesses'
         ? { readonly outcome: 'unchecked'; readonly lack: 'quorum'; readonly facts: Proofs['witnesses'] }
         : never)

@@ -132,7 +132,7 @@ export const claimed = z
   .readonly();
 export type Claimed = z.infer<typeof claimed>;
 
-/** What a browser says of itself, as coarse as can be: enough for its owner, and too little for anybody else. */
+/** A browser's word on itself, as coarse as can be: enough for its owner, and too little for anybody else. */
 export const browsers = ['Chrome', 'Edge', 'Firefox', 'Opera', 'Safari', 'Samsung Internet', 'other'] as const;
 export const systems = ['Android', 'ChromeOS', 'iPadOS', 'iOS', 'Linux', 'macOS', 'Windows', 'other'] as const;
 export const deviceKind = z.object({ browser: z.enum(browsers), system: z.enum(systems) }).readonly();
