@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { findBrowser, openBrowser } from '../browser.ts';
-import { builtSite } from './built-site.ts';
-import { friend, openTheatre, type Theatre } from './theatre/theatre.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { findBrowser } from '../browser.ts';
+import { evenings } from './evening.ts';
+import { friend, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, type Visit, visit } from './visitor.ts';
 
 /*
@@ -16,29 +16,16 @@ const pictures = join(import.meta.dirname, '../../screens/plain');
 const day = 86_400_000;
 
 (path ? describe : describe.skip)('without JavaScript', () => {
-  let browser: Browser;
-  let site: string;
+  const evening = evenings({ width: 360, scripts: false });
   let theatre: Theatre;
   let base: string;
   let fan: Visit;
 
-  beforeAll(async () => {
-    site = builtSite();
-    browser = await openBrowser(path as string);
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    theatre = await openTheatre({ site });
+    ({ theatre, fan } = evening);
     ({ base } = theatre);
     await theatre.friends.crowd(40);
     await theatre.friends.tick();
-    fan = await visit(browser, { width: 360, scripts: false });
-  });
-  afterEach(async () => {
-    expect(fan.complaints).toEqual([]);
-    await fan.context.close();
-    expect(theatre.stage.faults).toEqual([]);
-    await theatre.close();
   });
 
   const heading = (name: string, page = fan.page) => page.getByRole('heading', { name });
@@ -164,7 +151,7 @@ const day = 86_400_000;
     await heading(shows).waitFor();
     expect(await widthOf(page)).toBeLessThanOrEqual(360);
     // axe is a script: it needs a browser that runs some.
-    const reader = await visit(browser, { width: 360 });
+    const reader = await visit(evening.browser, { width: 360 });
     await reader.context.addCookies(await context.cookies());
     await look(reader.page);
     await heading(shows, reader.page).waitFor();
@@ -179,7 +166,7 @@ const day = 86_400_000;
   });
 
   test('the longest words fit a narrow phone', async () => {
-    const { page, context, complaints } = await visit(browser, { width: 320, scheme: 'dark', scripts: false });
+    const { page, context, complaints } = await visit(evening.browser, { width: 320, scheme: 'dark', scripts: false });
     for (const language of ['de', 'cy', 'fr', 'es']) {
       await context.addCookies([{ name: 'stampede-language', value: language, url: `${base}/` }]);
       for (const address of ['/plain/friends', '/plain']) {

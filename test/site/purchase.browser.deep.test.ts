@@ -1,48 +1,34 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import { findBrowser, openBrowser } from '../browser.ts';
-import { builtSite } from './built-site.ts';
+import { findBrowser } from '../browser.ts';
+import { evenings } from './evening.ts';
 import { allButFirst } from './hall/scenes.ts';
 import { code, orderNow, scenes, theatres, withSeats } from './order/scenes.ts';
 import { actAsStaff, orderOf, ordersOf } from './theatre/orders.ts';
 import { arenaPlan } from './theatre/plans.ts';
-import { openTheatre, type Theatre, type TheatreOf } from './theatre/theatre.ts';
-import { comeBack, comeIn, type Visit, visit } from './visitor.ts';
+import type { Theatre, TheatreOf } from './theatre/theatre.ts';
+import { comeBack, comeIn, type Visit } from './visitor.ts';
 
 /* Long because one purchase in a browser meets all that can go wrong between the hall and the ticket. */
 
 const path = findBrowser();
 
 (path ? describe : describe.skip)('from the hall to the tickets', () => {
-  let browser: Browser;
-  let site: string;
+  const evening = evenings({ width: 1280 });
   let theatre: Theatre;
   let fan: Visit;
 
-  beforeAll(async () => {
-    site = builtSite();
-    browser = await openBrowser(path as string);
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    theatre = await openTheatre({ site });
-    fan = await visit(browser, { width: 1280 });
-  });
-  afterEach(async () => {
-    expect(fan.complaints).toEqual([]);
-    await fan.context.close();
-    expect(theatre.stage.faults).toEqual([]);
-    await theatre.close();
+  beforeEach(() => {
+    ({ theatre, fan } = evening);
   });
 
   /** Another theatre than the usual one. */
   const openAnew = async (of: Partial<TheatreOf>) => {
-    await theatre.close();
-    theatre = await openTheatre({ site, ...of });
+    theatre = await evening.openAnew(of);
   };
   const basket = async () => {
     const kept = await fan.page.evaluate(() => localStorage.getItem('stampede.pass.friends'));

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { api } from '../../contracts/api.ts';
 import { makeSigned } from '../../lambdas/foundation/signing.ts';
-import { findBrowser, openBrowser } from '../browser.ts';
-import { builtSite } from './built-site.ts';
-import { openTheatre, type Theatre } from './theatre/theatre.ts';
-import { comeIn, expectAccessible, type Visit, visit } from './visitor.ts';
+import { findBrowser } from '../browser.ts';
+import { evenings } from './evening.ts';
+import type { Theatre } from './theatre/theatre.ts';
+import { comeIn, expectAccessible, type Visit } from './visitor.ts';
 
 const path = findBrowser();
 
@@ -17,31 +17,18 @@ const voucher = makeSigned(
 const kept = (page: Page) => page.evaluate(() => localStorage.getItem('stampede.voucher.friends'));
 
 (path ? describe : describe.skip)('a checkout that an error of the theatre spoilt', () => {
-  let browser: Browser;
-  let site: string;
+  const evening = evenings({ width: 390 });
   let theatre: Theatre;
   let fan: Visit;
 
-  beforeAll(async () => {
-    site = builtSite();
-    browser = await openBrowser(path as string);
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    theatre = await openTheatre({ site });
-    fan = await visit(browser, { width: 390 });
+    ({ theatre, fan } = evening);
     const { page } = fan;
     await comeIn(page, theatre);
     await page.getByRole('button', { name: /^Find the best/ }).click();
     await page.getByRole('link', { name: 'Check out' }).click();
     await page.getByLabel('Name').fill('Ada Byron');
     await page.getByLabel('E-mail').fill('ada@example.org');
-  });
-  afterEach(async () => {
-    expect(fan.complaints).toEqual([]);
-    await fan.context.close();
-    expect(theatre.stage.faults).toEqual([]);
-    await theatre.close();
   });
 
   test('says so, keeps the voucher and the way back in, and asks for the same order again, not for another', async () => {

@@ -1,34 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { findBrowser, openBrowser } from '../../browser.ts';
-import { builtSite } from '../built-site.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { findBrowser } from '../../browser.ts';
+import { evenings } from '../evening.ts';
 import { receiptIn } from '../order/scenes.ts';
-import { openTheatre, type Theatre } from '../theatre/theatre.ts';
-import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
+import type { Theatre } from '../theatre/theatre.ts';
+import { comeBack, joinAsFriend, type Visit } from '../visitor.ts';
 import { headsKept, scenes } from './scenes.ts';
 
 const path = findBrowser();
 
 (path ? describe : describe.skip)('what a page keeps of the board', () => {
-  let browser: Browser;
-  let site: string;
+  const evening = evenings();
   let theatre: Theatre;
   let fan: Visit;
 
-  beforeAll(async () => {
-    site = builtSite();
-    browser = await openBrowser(path as string);
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    theatre = await openTheatre({ site });
-    fan = await visit(browser);
-  });
-  afterEach(async () => {
-    expect(fan.complaints).toEqual([]);
-    await fan.context.close();
-    expect(theatre.stage.faults).toEqual([]);
-    await theatre.close();
+  beforeEach(() => {
+    ({ theatre, fan } = evening);
   });
 
   test('is a head from before the draw, which the check page then computes from the files of now', async () => {

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import type { Place } from '../../../contracts/line.ts';
 import { makeSigned } from '../../../lambdas/foundation/signing.ts';
 import { keys } from '../../../simulation/stage/platform.ts';
-import { findBrowser, openBrowser } from '../../browser.ts';
-import { builtSite } from '../built-site.ts';
-import { fanOfMail, linkIn, openTheatre, type Theatre } from '../theatre/theatre.ts';
+import { findBrowser } from '../../browser.ts';
+import { evenings } from '../evening.ts';
+import { fanOfMail, linkIn, type Theatre } from '../theatre/theatre.ts';
 import { comeBack, joinAsFriend, type Visit, visit } from '../visitor.ts';
 import { scenes, theatres } from './scenes.ts';
 
@@ -14,31 +14,17 @@ import { scenes, theatres } from './scenes.ts';
 const path = findBrowser();
 
 (path ? describe : describe.skip)('what the line page does for a fan', () => {
-  let browser: Browser;
-  let site: string;
+  const evening = evenings();
   let theatre: Theatre;
   let fan: Visit;
 
-  beforeAll(async () => {
-    site = builtSite();
-    browser = await openBrowser(path as string);
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    theatre = await openTheatre({ site });
-    fan = await visit(browser);
-  });
-  afterEach(async () => {
-    expect(fan.complaints).toEqual([]);
-    await fan.context.close();
-    expect(theatre.stage.faults).toEqual([]);
-    await theatre.close();
+  beforeEach(() => {
+    ({ theatre, fan } = evening);
   });
 
   /** Another theatre than the usual one. */
   const openAnew = async (scene: string) => {
-    await theatre.close();
-    theatre = await openTheatre({ site, ...theatres[scene]?.() });
+    theatre = await evening.openAnew(theatres[scene]?.() ?? {});
   };
   /** How many passes the fan was given so far. */
   const passes = async () => (await theatre.friends.fan(theatre.fan))?.pass?.number ?? 0;
@@ -187,7 +173,7 @@ const path = findBrowser();
     await joinAsFriend(page, theatre.base);
     await page.getByText('You have a place').first().waitFor();
     theatre.time.pass(1000);
-    const other = await visit(browser);
+    const other = await visit(evening.browser);
     await joinAsFriend(other.page, theatre.base);
     await other.page.getByRole('button', { name: 'Your devices: 2' }).click();
     await other.page.getByText('Your place is on several devices').waitFor();

@@ -1,34 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { findBrowser, openBrowser } from '../../browser.ts';
-import { builtSite } from '../built-site.ts';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { findBrowser } from '../../browser.ts';
+import { evenings } from '../evening.ts';
 import { orderOf } from '../theatre/orders.ts';
-import { openTheatre, type Theatre } from '../theatre/theatre.ts';
+import type { Theatre } from '../theatre/theatre.ts';
 import { comeBack, expectAccessible, type Visit, visit } from '../visitor.ts';
 import { code, orderAndLose, receiptIn, scenes } from './scenes.ts';
 
 const path = findBrowser();
 
 (path ? describe : describe.skip)('a fan who lost the page of an order', () => {
-  let browser: Browser;
-  let site: string;
+  const evening = evenings({ width: 360 });
   let theatre: Theatre;
   let fan: Visit;
 
-  beforeAll(async () => {
-    site = builtSite();
-    browser = await openBrowser(path as string);
-  });
-  afterAll(() => browser.close());
-  beforeEach(async () => {
-    theatre = await openTheatre({ site });
-    fan = await visit(browser, { width: 360 });
-  });
-  afterEach(async () => {
-    expect(fan.complaints).toEqual([]);
-    await fan.context.close();
-    expect(theatre.stage.faults).toEqual([]);
-    await theatre.close();
+  beforeEach(() => {
+    ({ theatre, fan } = evening);
   });
 
   test.each(Object.keys(scenes).filter((name) => name.startsWith('find-')))('%s, by axe', async (name) => {
@@ -71,7 +57,7 @@ const path = findBrowser();
     const { page } = fan;
     await orderAndLose({ page, theatre });
     const receipt = await receiptIn(page);
-    const other = await visit(browser);
+    const other = await visit(evening.browser);
     await other.page.goto(theatre.base);
     await other.page.getByRole('link', { name: 'Find my order' }).click();
     await other.page.getByRole('button', { name: 'Find my order' }).click();
