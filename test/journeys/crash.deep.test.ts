@@ -9,7 +9,8 @@ import type { Board } from '../../contracts/line.ts';
 import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
-import { ask, availability, Fan, until } from './fan.ts';
+import { until } from '../until.ts';
+import { ask, availability, Fan } from './fan.ts';
 import { member, worldFile } from './running.ts';
 
 /* A machine that dies in the middle of it, joins and decisions under way, and comes back on what it kept. */

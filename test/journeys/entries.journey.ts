@@ -6,7 +6,8 @@ import { api } from '../../contracts/api.ts';
 import type { Challenge } from '../../contracts/line-requests.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 import { memberAt } from '../../examples/roster.ts';
-import { ask, type Fan, until } from './fan.ts';
+import { until } from '../until.ts';
+import { ask, type Fan } from './fan.ts';
 import { member, type Playhouse } from './running.ts';
 
 /* The ways into a line, on the whole platform: members of two rosters, a link by e-mail, a proof of work; in windows one after another. */

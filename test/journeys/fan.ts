@@ -9,7 +9,7 @@ import type { Problem } from '../../contracts/refusals.ts';
 import { solveWork } from '../../lambdas/waiting-room/entry/solve-work.ts';
 import { positionOf } from '../../rules/draw.ts';
 import { bankOf } from '../../rules/roll.ts';
-import { pageMs } from '../patience.ts';
+import { until } from '../until.ts';
 
 /** An answer of the site: its status, and the body as JSON (or the text where it is none). */
 export interface Answer<Body = unknown> {
@@ -26,25 +26,6 @@ export async function ask<Body = unknown>(url: string, init: RequestInit = {}): 
   const text = await response.text();
   const type = response.headers.get('content-type') ?? '';
   return { status: response.status, type, body: (/json/.test(type) && text ? JSON.parse(text) : text) as Body };
-}
-
-/**
- * Asks again until the answer is of use; gives up after as long as a page would. Between two looks it pauses, in
- * milliseconds: first the shorter pause, then twice as long each time, up to the longer.
- */
-export async function until<Found>(
-  what: string,
-  look: () => Promise<Found | undefined>,
-  pauses: readonly [number, number] = [50, 50],
-): Promise<Found> {
-  const deadline = performance.now() + pageMs;
-  const [shortest, longest] = pauses;
-  for (let pause = shortest; ; pause = Math.min(longest, pause * 2)) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`Waited ${pageMs / 1000} s in vain: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
 }
 
 const json = { 'content-type': 'application/json' };

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { HoldView } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import { seatsInOrder } from '../../contracts/plan.ts';
-import { type Fan, orderOf, seatsOf, until } from './fan.ts';
+import { until } from '../until.ts';
+import { type Fan, orderOf, seatsOf } from './fan.ts';
 import { sendAgain } from './house-queue.ts';
 import type { Playhouse } from './running.ts';
 

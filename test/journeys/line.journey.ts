@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { LineFile } from '../../contracts/line.ts';
 import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
-import { ask, availability, Fan, until } from './fan.ts';
+import { until } from '../until.ts';
+import { ask, availability, Fan } from './fan.ts';
 import type { Playhouse } from './running.ts';
 
 /* The line over HTTP: the place of each fan, the opening of the doors, and the proofs. */

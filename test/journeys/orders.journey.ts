@@ -3,7 +3,8 @@ import { api } from '../../contracts/api.ts';
 import type { Admissions } from '../../contracts/door.ts';
 import type { OrderAudit, OrderView } from '../../contracts/order.ts';
 import { forged } from '../forged.ts';
-import { ask, availability, type Fan, orderOf, seatsOf, until } from './fan.ts';
+import { until } from '../until.ts';
+import { ask, availability, type Fan, orderOf, seatsOf } from './fan.ts';
 import { sendAgain } from './house-queue.ts';
 import type { Playhouse } from './running.ts';
 

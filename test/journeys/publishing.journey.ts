@@ -10,7 +10,8 @@ import { seatsInOrder } from '../../contracts/plan.ts';
 import type { Stock } from '../../contracts/stock.ts';
 import { generators } from '../../examples/plans/generate.ts';
 import { findCloud } from '../../rehearsal/cloud.gateway.ts';
-import { ask, availability, type Fan, orderOf, until } from './fan.ts';
+import { until } from '../until.ts';
+import { ask, availability, type Fan, orderOf } from './fan.ts';
 import { type Playhouse, worldFile } from './running.ts';
 
 /* A season that is published again while its line is live and seats are sold: by the operator's own command. */

@@ -14,7 +14,8 @@ import { boardHead, rollHeadAfter } from '../../rules/roll.ts';
 import { usualChain } from '../../stand-ins/beacon/chain.ts';
 import { infoOf } from '../../stand-ins/beacon/fake-beacon.ts';
 import { forged } from '../forged.ts';
-import { ask, until } from './fan.ts';
+import { until } from '../until.ts';
+import { ask } from './fan.ts';
 import type { Playhouse } from './running.ts';
 
 /* Whether a stranger may trust the line, over HTTP: the acts of operations are on record, and a place can be proved. */

@@ -7,7 +7,8 @@ import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { memberAt } from '../../examples/roster.ts';
-import { ask, Fan, until } from './fan.ts';
+import { until } from '../until.ts';
+import { ask, Fan } from './fan.ts';
 
 /** The n-th member of the roster of `world.json`. */
 export const member = (n: number) => ({ entry: 'members', ...memberAt(n, 5) });
