@@ -6,16 +6,18 @@ import LineBreaker from 'linebreak';
  */
 
 const spaceless = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-const words = new Intl.Segmenter('th', { granularity: 'word' });
+let words: Intl.Segmenter | undefined;
 
 /** Code units that a new line may begin with, in ascending order, and the end of the text. */
 export function breaksOf(text: string): readonly number[] {
   const breaks = new Set<number>();
   const breaker = new LineBreaker(text);
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) breaks.add(next.position);
-  if (spaceless.test(text))
+  if (spaceless.test(text)) {
+    words ??= new Intl.Segmenter('th', { granularity: 'word' });
     for (const { segment, index, isWordLike } of words.segment(text))
       if (isWordLike && spaceless.test(segment) && spaceless.test(text.charAt(index - 1))) breaks.add(index);
+  }
   breaks.add(text.length);
   return [...breaks].sort((a, b) => a - b);
 }

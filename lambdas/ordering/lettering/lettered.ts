@@ -18,6 +18,16 @@ export interface Lettered extends Runs {
   /** How high letters reach above their line, and how deep below: what the style's font has, or more where others do. */
   readonly ascent: number;
   readonly descent: number;
+  /** What no line may end inside of. */
+  readonly parts: readonly TextPart[];
+}
+
+interface TextPart {
+  readonly start: number;
+  readonly end: number;
+  readonly width: number;
+  /** Without the space at its end. */
+  readonly trimmed: number;
 }
 
 /** From one code unit to another, without the space at its end. */
@@ -51,7 +61,20 @@ export function lettered(runs: Runs, own: SetFont, fontOf: (font: LetterFont, le
       descent = Math.max(descent, -em(font, bbox.minY));
     }
   }
-  return { ...runs, own, fonts, ascent, descent };
+  const text = { ...runs, own, fonts, ascent, descent, parts: [] };
+  return { ...text, parts: partsOf(text) };
+}
+
+/** Each is shaped alone: letters are not joined over a place where a line may end. */
+function partsOf(text: Lettered): readonly TextPart[] {
+  let start = 0;
+  return breaksOf(text.text).map((end) => {
+    const shown = trimmed(text, start, end);
+    const [whole, part] = [{ start, end }, widthOf(text, piecesOf(text, shown))];
+    start = end;
+    const space = shown.end < end ? widthOf(text, piecesOf(text, { start: shown.end, end })) : 0;
+    return { ...whole, width: part + space, trimmed: part };
+  });
 }
 
 /** In the order from left to right. */
@@ -77,34 +100,29 @@ export function widthOf({ own }: Lettered, pieces: readonly Piece[], spacing = 0
 }
 
 /** The widest part that no line may end in. */
-export function longestPart(text: Lettered): number {
-  let [start, longest] = [0, 0];
-  for (const end of breaksOf(text.text)) {
-    longest = Math.max(longest, widthOf(text, piecesOf(text, trimmed(text, start, end))));
-    start = end;
-  }
-  return longest;
+export function longestPart({ parts }: Lettered): number {
+  return Math.max(0, ...parts.map(({ trimmed }) => trimmed));
 }
 
 /** Lines of at most `wide`. */
 export function linesOf(text: Lettered, wide: number): readonly TextLine[] {
-  const fits = (start: number, end: number) => widthOf(text, piecesOf(text, trimmed(text, start, end))) <= wide + 1e-6;
   const lines: TextLine[] = [];
-  let [start, fitting] = [0, 0];
+  let [start, taken] = [0, 0];
   const put = (end: number) => {
     lines.push(trimmed(text, start, end));
-    start = end;
+    [start, taken] = [end, 0];
   };
-  for (const end of breaksOf(text.text)) {
-    if (!fits(start, end) && fitting > start) put(fitting);
-    while (!fits(start, end)) {
-      // At least one cluster a line, however narrow it is.
-      const places = text.clusters.filter((place) => place > start && place < end);
-      const most = places.filter((place) => fits(start, place)).at(-1) ?? places[0];
-      if (most === undefined) break;
-      put(most);
-    }
-    fitting = end;
+  const fits = (width: number) => width <= wide + 1e-6;
+  for (const part of text.parts) {
+    if (taken > 0 && !fits(taken + part.trimmed)) put(part.start);
+    taken += fits(part.trimmed) ? part.width : 0;
+    if (taken > 0) continue;
+    // At least one cluster a line, however narrow it is.
+    const places = [...text.clusters.filter((place) => place > part.start && place < part.end), part.end];
+    const widthTo = (end: number) => widthOf(text, piecesOf(text, trimmed(text, start, end)));
+    for (let n = 0; n < places.length; n += 1)
+      if (n > 0 && (places[n - 1] ?? 0) > start && !fits(widthTo(places[n] ?? 0))) put(places[n - 1] ?? 0);
+    taken = widthTo(part.end);
   }
   if (start < text.text.length || lines.length === 0) put(text.text.length);
   return lines;

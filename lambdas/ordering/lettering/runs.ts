@@ -1,3 +1,4 @@
+import { hasLetter } from '../../../rules/letters/coverage.ts';
 import type { LetterFont } from '../../../rules/letters/fonts.ts';
 import { asPrinted, isTraceless } from '../../../rules/letters/printable.ts';
 import { chooseFont, codeOf, fontsFor } from './choose-font.ts';
@@ -33,7 +34,22 @@ export const replacement = '\u25a1';
 
 /** Signs that were read, and that leave no trace: of those only joiners shape the letters beside them. */
 const unset = /[^\P{Default_Ignorable_Code_Point}\u200c\u200d]/gu;
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
+
+/** Latin letters and signs that never join what is beside them, as most tickets have and no others: a cluster each. */
+const plain = /^[ -~\u00a0-\u00ac\u00ae-\u02af\u2010-\u2027\u2030-\u205e]+$/;
+
+function plainRuns(text: string, font: LetterFont | undefined): Runs | undefined {
+  if (!font || !plain.test(text)) return undefined;
+  const clusters = Array.from(text, (_, at) => at);
+  if (!clusters.every((at) => hasLetter(font, text.charCodeAt(at)))) return undefined;
+  return {
+    text,
+    rtl: false,
+    runs: [{ start: 0, end: text.length, font, letter: text.charCodeAt(0), level: 0 }],
+    clusters,
+  };
+}
 
 /** `own`: the ticket's fonts, the one of the style first. `slice` names the part of a font that the letter lies in. */
 export function runsOf(
@@ -41,6 +57,8 @@ export function runsOf(
   own: readonly LetterFont[],
   slice: (font: LetterFont, codePoint: number) => string | undefined,
 ): Runs {
+  const simple = plainRuns(given, own[0]);
+  if (simple) return simple;
   const printed = asPrinted(given);
   const fonts = fontsFor(printed, own);
   const direction = directed(printed);
@@ -48,6 +66,7 @@ export function runsOf(
   const runs: (TextRun & { readonly part: string | undefined })[] = [];
   const clusters: number[] = [];
   let text = '';
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment, index } of graphemes.segment(direction.text)) {
     const last = runs.at(-1);
     let font = chooseFont(segment, fonts, last?.font);
