@@ -50,7 +50,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   writeFileSync(
     new URL('../../../rules/letters/covered.ts', import.meta.url),
     [
-      `import type { LetterFont } from './fonts.${'ts'}';`,
+      ['import type { LetterFont } from', "'./fonts.ts';"].join(' '),
       '',
       '/** Written by test/rules/letters/list-letters.ts; what it means, coverage.ts says. */',
       'export const coveredLetters: Readonly<Record<LetterFont, string>> = {',
