@@ -30,7 +30,7 @@ export function plainPage({ language, path, venue, title, main }: PlainFrame): s
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
-<header class="masthead"><a href="/">${venue ?? words.season}</a></header>
+<header class="masthead"><a href="/" dir="auto">${venue ?? words.season}</a></header>
 <main>
 ${main}
 </main>
@@ -73,7 +73,7 @@ export function linesPage(
 ): string {
   const words = plainWordsIn(language);
   const items = lines.map(
-    ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}">${title}</a>
+    ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}"><bdi>${title}</bdi></a>
 <p>${audienceName}. ${opensAt <= now ? words.line.doorsOpen : words.opensAt(words.written.longMoment(opensAt, timeZone))}</p></li>
 `,
   );
