@@ -5,6 +5,7 @@ import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
 import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
 import { estimate, type Wait } from '../../../rules/wait.ts';
+import { whoseBeacon } from '../../../rules/whose-beacon.ts';
 import { waysOf } from '../../../rules/windows.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
@@ -116,7 +117,7 @@ function scene(view: PlainView, words: PlainPageWords): Markup {
 <p class="lead">${words.opensAt(words.written.longMoment(standing.doorsAt, timeZone))}</p>
 ${here !== undefined && markup`<p>${words.inTheLobby(here || 1)}</p>`}
 <p>${words.inLobbyDetail}</p>
-${howDrawn(words)}`;
+${howDrawn(line, words)}`;
     }
     case 'drawing':
       return markup`<h2>${words.line.drawing}</h2>
@@ -166,12 +167,14 @@ ${here !== undefined && here > 0 && markup`<p>${words.inTheLobby(here)}</p>`}
 <h2>${doors === 'before' ? words.line.joinTitle : words.line.joinTitleOpen}</h2>
 ${doors === 'open' && markup`<p>${words.doorsOpenDetail}</p>`}
 ${joinForms({ words, onSale: line.onSale, venue, entries, typed: typed ?? { needs: [] } })}
-${doors === 'before' && howDrawn(words)}`;
+${doors === 'before' && howDrawn(line, words)}`;
 }
 
-function howDrawn(words: PlainPageWords): Markup {
+function howDrawn(line: LineFile, words: PlainPageWords): Markup {
+  const whose = whoseBeacon(line.beacon);
   return markup`<h2>${words.line.drawTitle}</h2>
-<p>${words.line.draw}</p>`;
+<p>${words.line.draw}</p>
+${whose !== 'public' && markup`<p>${words.beacon[whose === 'none' || whose === 'stand-in' ? whose : 'not-public']}</p>`}`;
 }
 
 function number(words: PlainPageWords, position: number): Markup {

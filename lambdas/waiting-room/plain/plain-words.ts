@@ -1,4 +1,5 @@
 import type { Language } from '../../../contracts/languages.ts';
+import { beaconWords } from '../../../words/all/beacon.ts';
 import { lineWords } from '../../../words/all/line.ts';
 import { deviceWords } from '../../../words/all/line-devices.ts';
 import { insideWords } from '../../../words/all/line-inside.ts';
@@ -15,6 +16,7 @@ export function plainWordsIn(language: Language) {
     inside: insideWords[language],
     later: laterWords[language],
     devices: deviceWords[language],
+    beacon: beaconWords[language],
     refusals: refusalWords[language],
     written: written[language],
   };
