@@ -1,6 +1,7 @@
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
 import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
+import { rememberFiles } from '../../lambdas/foundation/plain/plain-files.ts';
 import { rememberReceiptKeys } from '../../lambdas/foundation/read-receipt.ts';
 import type { Route } from '../../lambdas/foundation/route.ts';
 import { auditOrderRoute } from '../../lambdas/ordering/book/audit-order.route.ts';
@@ -34,7 +35,6 @@ import { tendDevicesRoute } from '../../lambdas/waiting-room/place/tend-devices.
 import { tendDevices } from '../../lambdas/waiting-room/place/tend-devices.ts';
 import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
 import { listPlainLinesRoute } from '../../lambdas/waiting-room/plain/list-plain-lines.route.ts';
-import { rememberFiles } from '../../lambdas/waiting-room/plain/plain-files.ts';
 import { showPlainLineRoute } from '../../lambdas/waiting-room/plain/show-plain-line.route.ts';
 import { claimPassRoute } from '../../lambdas/waiting-room/turn/claim-pass.route.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';

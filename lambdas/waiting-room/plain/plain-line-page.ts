@@ -8,10 +8,10 @@ import { estimate, type Wait } from '../../../rules/wait.ts';
 import { whoseBeacon } from '../../../rules/whose-beacon.ts';
 import { waysOf } from '../../../rules/windows.ts';
 import type { Said } from '../../../words/en/refusals.ts';
+import { type Markup, type MarkupPart, markup } from '../../foundation/plain/plain-markup.ts';
+import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
+import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
 import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
-import { type Markup, type MarkupPart, markup } from './plain-markup.ts';
-import { notice, plainPage } from './plain-page.ts';
-import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
 export interface PlainView {
