@@ -36,7 +36,7 @@ export const ledgerWords = {
   witnessed: (signed, all) =>
     `${count(signed)} ${signed === 1 ? 'témoin' : 'témoins'} sur ${count(all)}, hors du théâtre, ont signé ce que montrait le tableau`,
   tooFewWitnesses: (signed, needed) =>
-    `Témoins qui ont signé jusqu’ici : ${count(signed)} sur les ${count(needed)} nécessaires`,
+    `Témoins qui ont signé jusqu’ici : ${count(signed)} sur les ${count(needed)} nécessaires`,
   witnessesUnread: 'Ce que les témoins ont signé n’a pas pu être lu pour l’instant',
   witnessesDetail:
     'Un témoin est quelqu’un d’autre. Il signe l’empreinte du tableau et ne signera plus tard aucune autre histoire. Ce qu’il a signé en dernier est vérifié ici.',

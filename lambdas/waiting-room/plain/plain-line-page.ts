@@ -46,7 +46,7 @@ ${view.devices && devicesList(words, line.onSale, view.devices, view.timeZone)}
 ${mayLeave(view.standing) && !view.devices && actButton(line.onSale, 'devices', words.inside.devices(1), true)}
 ${mayLeave(view.standing) && leaveForm(words, line.onSale)}
 ${refreshing(view, words, path)}
-<p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> <a href="/plain">${words.allLines}</a></p>`;
+<p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> ${view.standing.at !== 'outside' && markup`<a href="/plain/${line.onSale}/orders">${words.shop.toOrders}</a> `}<a href="/plain">${words.allLines}</a></p>`;
   return plainPage({ language, path, venue, title: `${headline(view, words)} · ${line.title}`, main });
 }
 
@@ -138,6 +138,7 @@ ${actButton(onSale, 'claim', words.claim)}`;
       return markup`<h2>${words.shopping}</h2>
 <p class="lead">${words.shoppingUntil(words.written.timeOfDay(standing.expiresAt, timeZone))}</p>
 ${standing.position !== undefined && number(words, standing.position)}
+<p class="ways"><a class="button" href="/plain/${onSale}/seats">${words.shop.toSeats}</a></p>
 <p>${words.shoppingDetail(venue)}</p>
 ${actButton(onSale, 'leave', words.inside.finish, true)}`;
     case 'over':
