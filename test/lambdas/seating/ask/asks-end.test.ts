@@ -7,6 +7,7 @@ import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { makeSigned, type SharedKey } from '../../../../lambdas/foundation/signing.ts';
 import { endLostAsk } from '../../../../lambdas/seating/allocate/end-lost-asks.ts';
 import { holdSeats } from '../../../../lambdas/seating/ask/hold-seats.ts';
+import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
 import { showHold } from '../../../../lambdas/seating/ask/show-hold.ts';
 import { holdId } from '../../../../lambdas/seating/house/hold-id.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
@@ -47,6 +48,10 @@ async function openDesk(asks?: AskLimits, plan = stalls('oooooooooo'), seatsPerF
       holdSeats(desk, { performance, wish, pass, idempotencyKey }, now),
     show: (hold: string, now = noon, pass = passOf('ada')) =>
       showHold(desk, { performance: 'evening', hold, pass }, now),
+    async basket(now: number) {
+      const shown = await showBasket(desk, { pass: passOf('ada') }, now);
+      return shown.ok ? shown.basket : shown.refusal;
+    },
     work: (now = noon) => stage.ask(queue.splice(0), now),
     /** The function of the dead letters takes it. */
     end(ask: HouseAsk | undefined, now: number) {
@@ -143,6 +148,19 @@ describe('every ask ends in an answer', () => {
       expect(again).toMatchObject({ ok: true, view: { state: 'pending' } });
       expect(await stateAt(desk, hold, noon + 5 * minute)).toBe('lost');
     });
+
+    test.each([1, 2])(
+      'after %i writes: the basket has it no more once its fan is told that it is lost',
+      async (writes) => {
+        const desk = await openDesk(undefined, two);
+        const hold = await held(desk, wish, 'key-part-a');
+        await desk.dieAfter(writes);
+        expect(await desk.basket(noon + answerMs - 1)).toMatchObject({ holds: [{ hold, state: 'pending' }] });
+        const after = await desk.basket(noon + answerMs);
+        expect(after).toEqual({ holds: [], seatsLeft: 4 });
+        expect(await stateAt(desk, hold, noon + answerMs)).toBe('lost');
+      },
+    );
 
     test.each([1, 2])(
       'after %i writes: a message that comes too late makes nothing of it, and sets its seats free',
