@@ -10,5 +10,8 @@ export function seatNamed(label: string, words: SeatWords): string {
   const seat = readSeatLabel(label);
   if (!seat) return isolated(label);
   const section = isolated(seat.section);
-  return 'row' in seat ? words.seat(section, isolated(seat.row), isolated(seat.seat)) : words[seat.anywhere](section);
+  if ('anywhere' in seat) return words[seat.anywhere](section);
+  return 'row' in seat
+    ? words.seat(section, isolated(seat.row), isolated(seat.seat))
+    : words.seatAlone(section, isolated(seat.seat));
 }

@@ -166,7 +166,7 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/(catalogue|lines|stock)\/\*"/.test(resources);
+        /"\/(catalogue|lines|stock|layouts)\/\*"/.test(resources);
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
