@@ -91,10 +91,12 @@ export const orderAct = z
         'tickets-sent',
         'end-told',
         'refund-failed',
+        'admitted-unpaid',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
-          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id.',
+          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
+          '`admitted-unpaid`: a door let a ticket in while money was owed.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -267,6 +269,10 @@ const booked = {
   ...shown,
   buyer: z.object({ name: z.string(), email: z.string(), phone: z.string().exactOptional() }).readonly(),
   tickets: z.number().int(),
+  admittedUnpaid: z
+    .literal(true)
+    .exactOptional()
+    .describe('Somebody of it is in, and money is still owed. Gone once it is paid.'),
   failedRefunds: z
     .array(z.string())
     .readonly()

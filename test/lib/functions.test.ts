@@ -145,8 +145,12 @@ describe('least privilege', () => {
     ['ordering/ticket/give-tickets', ['GetItem']],
     ['ordering/ticket/give-calendar', ['GetItem']],
     ['ordering/mail/tell-buyer', ['GetItem', 'PutItem']],
-    ['ordering/door/admit-tickets', ['GetItem', 'PutItem']],
-    ['ordering/door/list-admissions', ['Query']],
+    ['ordering/door/admit-tickets', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/door/list-admissions', ['GetItem', 'Query']],
+    ['ordering/door/list-guests', ['BatchGetItem', 'GetItem', 'Query']],
+    ['ordering/pairing/pair-device', ['GetItem', 'PutItem']],
+    ['ordering/pairing/list-devices', ['Query']],
+    ['ordering/pairing/change-devices', ['GetItem', 'PutItem', 'Query']],
     ['catalogue/publish-season', []],
   ])('%s may do %j to its table and no more', (name, actions) => {
     expect(actionsOf(name, 'dynamodb')).toEqual([...actions]);

@@ -144,5 +144,6 @@ export const bookWords = {
     'tickets-sent': 'Tickets sent',
     'end-told': 'Buyer told that it is over',
     'refund-failed': 'Refund sent back by the bank',
+    'admitted-unpaid': 'Let in, not paid',
   } satisfies Record<OrderAct['act'], string>,
 };
