@@ -104,6 +104,11 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
   return (
     <>
       <p class="order-payment">{said.join(' · ')}</p>
+      {order.admittedUnpaid && (
+        <Notice title={bookWords.admittedUnpaid} tone="trouble">
+          <p>{bookWords.admittedUnpaidDetail}</p>
+        </Notice>
+      )}
       {order.failedRefunds && (
         <Notice title={bookWords.refundFailed} tone="trouble">
           <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>

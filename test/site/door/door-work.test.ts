@@ -32,7 +32,7 @@ function door(id: string, { withPlan = true } = {}) {
     chance: () => 0,
     now: () => 1_000,
   };
-  const deps = { browser, key: 'k', performance: id, door: 'Stalls', theatreTime: () => 9, onKeyWrong: () => {} };
+  const deps = { browser, key: 'k', performance: id, door: 'Stalls', theatreTime: () => 9, onClosed: () => {} };
   return {
     work: openDoor(deps),
     leave: () => {
@@ -46,7 +46,7 @@ describe('without a network', () => {
     const { work, leave } = door('night-1');
     await work.catchUp();
     leave();
-    const scan = (ticket: string) => work.scan(codeOf(ticket, 'F-5', 'night-1'));
+    const scan = (ticket: string) => work.scan({ text: codeOf(ticket, 'F-5', 'night-1'), keys: '' });
     const place = 'Stalls, row F, seat 5';
     expect(await scan('t-1')).toMatchObject({ state: 'admitted', here: true, place });
     expect(await scan('t-1')).toMatchObject({ state: 'used', place });
@@ -59,7 +59,7 @@ describe('without a network', () => {
     const { work, leave } = door('night-2', { withPlan: false });
     await work.catchUp();
     leave();
-    const found = await work.scan(codeOf('t-1', 'F-5', 'night-2'));
+    const found = await work.scan({ text: codeOf('t-1', 'F-5', 'night-2'), keys: '' });
     expect(found).toMatchObject({ state: 'admitted', said: { label: '' } });
     expect(found).not.toHaveProperty('place');
     expect(work.nameOf('F-5')).toBeUndefined();

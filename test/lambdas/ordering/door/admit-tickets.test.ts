@@ -215,6 +215,7 @@ describe('a ticket that is not paid yet', () => {
 describe('the guest list', () => {
   const listing = () => ({
     ...portsOf(),
+    doors,
     orders: { getMany: async (ids: readonly string[]) => ids.flatMap((id) => orders.get(id) ?? []) },
     memory: guestMemory(),
   });
