@@ -127,7 +127,7 @@ function Filters({
   onFilter,
 }: Pick<Acts, 'onFilter'> & { readonly state: BookState; readonly orders: readonly OrderBookEntry[] }) {
   const { filter, nights } = state;
-  const valueOf = (change: Event) => (change.currentTarget as HTMLSelectElement).value;
+  const chosenIn = (change: Event) => (change.currentTarget as HTMLSelectElement).value;
   // Performances that are over are in no season any more, and in the book all the same.
   const ofBook = orders.flatMap(({ items, timeZone }) =>
     items.map(({ performance, title, startsAt }) => ({ id: performance, title, startsAt, timeZone })),
@@ -141,7 +141,7 @@ function Filters({
         <select
           id="money"
           value={filter.money}
-          onChange={(change) => onFilter({ ...filter, money: valueOf(change) as BookFilter['money'] })}
+          onChange={(change) => onFilter({ ...filter, money: chosenIn(change) as BookFilter['money'] })}
         >
           {Object.entries(bookWords.money).map(([value, name]) => (
             <option key={value} value={value}>
@@ -155,7 +155,7 @@ function Filters({
         <select
           id="performance"
           value={filter.performance}
-          onChange={(change) => onFilter({ ...filter, performance: valueOf(change) })}
+          onChange={(change) => onFilter({ ...filter, performance: chosenIn(change) })}
         >
           <option value="">{bookWords.allPerformances}</option>
           {sorted.map(({ id, title, startsAt, timeZone }) => (
