@@ -4,6 +4,8 @@ import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
 import { seenText } from './seen.ts';
 
+/* Long because an order is one shape: what is asked, what is shown of it, and to whom. */
+
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
  * late: approved only after the seats have lapsed. twice: approved, and said twice. withdrawn: approved, and taken back
@@ -66,7 +68,7 @@ export const orderState = z.enum(['paying', 'placed', 'confirmed', 'refused', 'c
 export type OrderState = z.infer<typeof orderState>;
 
 /** The actors on an order. */
-export const orderActor = z.enum(['fan', 'staff', 'house', 'payment', 'clock']);
+export const orderActor = z.enum(['fan', 'staff', 'door', 'house', 'payment', 'clock']);
 export type OrderActor = z.infer<typeof orderActor>;
 
 /** One entry of an order's audit: nothing personal, no card data. */

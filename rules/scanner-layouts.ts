@@ -8,15 +8,15 @@
  */
 
 /** `other`: none of these; the physical keys told the code. */
-export type Layout = 'american' | 'german' | 'french' | 'italian' | 'other';
+export type KeyboardLayout = 'american' | 'german' | 'french' | 'italian' | 'other';
 
 export interface Keyboard {
-  readonly layout: Layout;
+  readonly layout: KeyboardLayout;
   readonly capsLock: boolean;
 }
 
 /** One way to read what a scanner typed. */
-export interface Reading extends Keyboard {
+export interface TypedReading extends Keyboard {
   readonly code: string;
 }
 
@@ -38,7 +38,7 @@ const swapped = (a: string, b: string) => [
   [b.toUpperCase(), a.toUpperCase()],
 ];
 
-const differences: Readonly<Record<Exclude<Layout, 'other'>, readonly (readonly string[])[]>> = {
+const differences: Readonly<Record<Exclude<KeyboardLayout, 'other'>, readonly (readonly string[])[]>> = {
   american: [],
   german: [...swapped('y', 'z'), ['-', 'ß'], ['_', '?']],
   french: [
@@ -68,7 +68,10 @@ const frenchShiftLock = [
 ];
 
 /** What is written for each sign of a code. */
-export function keyboardWrites(layout: Exclude<Layout, 'other'>, capsLock: boolean): ReadonlyMap<string, string> {
+export function keyboardWrites(
+  layout: Exclude<KeyboardLayout, 'other'>,
+  capsLock: boolean,
+): ReadonlyMap<string, string> {
   const plain = new Map(alphabet.map((sign) => [sign, sign]));
   for (const [meant = '', shown = ''] of differences[layout]) plain.set(meant, shown);
   return capsLock ? new Map([...plain].map(([meant, shown]) => [meant, turned(shown)])) : plain;
@@ -80,7 +83,7 @@ function turned(sign: string): string {
   return [...other].length === 1 ? other : sign;
 }
 
-const undoing = (Object.keys(differences) as Exclude<Layout, 'other'>[]).flatMap((layout) =>
+const undoing = (Object.keys(differences) as Exclude<KeyboardLayout, 'other'>[]).flatMap((layout) =>
   [false, true].flatMap((capsLock) => {
     const maps = [keyboardWrites(layout, capsLock)];
     if (layout === 'french' && capsLock)
@@ -96,14 +99,14 @@ const undoing = (Object.keys(differences) as Exclude<Layout, 'other'>[]).flatMap
 const form = /^t1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/;
 
 /** All that may have been meant, the likeliest first: as it stands, by its keys, and through each layout. */
-export function readings({ text, keys }: Typed): readonly Reading[] {
+export function readings({ text, keys }: Typed): readonly TypedReading[] {
   const typed = text.trim();
   const throughLayouts = undoing.flatMap(({ undo, ...how }) => {
     const meant = [...typed].map((sign) => undo.get(sign));
     return meant.every((sign) => sign !== undefined) ? [{ code: meant.join(''), ...how }] : [];
   });
   const known = throughLayouts.filter(({ code }) => form.test(code));
-  const byKeys: Reading = { code: keys, layout: 'other', capsLock: false };
+  const byKeys: TypedReading = { code: keys, layout: 'other', capsLock: false };
   return form.test(keys) && !known.some(({ code }) => code === keys) ? [...known, byKeys] : known;
 }
 

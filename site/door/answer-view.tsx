@@ -69,12 +69,13 @@ export function AnswerView(props: {
 /** Enter, or a tap on it, goes on; and a screen reader is where the answer is. */
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
-type VerdictKind = 'in' | 'proof' | 'late' | 'unpaid' | 'used' | 'void' | 'elsewhere' | 'forged' | 'blind';
+type VerdictKind = 'in' | 'owing' | 'proof' | 'late' | 'unpaid' | 'used' | 'void' | 'elsewhere' | 'forged' | 'blind';
 
-/** Tick, tick over a line, tick over dots, exclamation mark, cross, bar, arrow, broken square, question: no two alike. */
+/** Tick, tick before a dot, tick over a line, tick over dots, exclamation mark, cross, bar, arrow, broken square, question: no two alike. */
 
 const shapes: Readonly<Record<VerdictKind, string>> = {
   in: 'M18 52 42 76 84 26',
+  owing: 'M14 48 36 70 74 24M88 84V86',
   proof: 'M20 40 42 62 80 16M14 88H86',
   late: 'M20 36 42 58 80 12M16 88H17M49.5 88H50.5M83 88H84',
   unpaid: 'M50 8V60M50 82V84',
@@ -133,7 +134,12 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
       place,
       detail: [...owing, doorWords.checkedLate, doorWords.checkedHere],
     };
-  return { kind: 'in', word: doorWords.admitted, place, detail: here ? [...owing, doorWords.checkedHere] : owing };
+  return {
+    kind: said.owed ? 'owing' : 'in',
+    word: doorWords.admitted,
+    place,
+    detail: here ? [...owing, doorWords.checkedHere] : owing,
+  };
 }
 
 function forAnother(performance: string, nights: readonly Night[]): string {

@@ -22,18 +22,17 @@ import { closed, type DoorState } from './door-state.ts';
 import { keyWrong, rightOver } from './door-troubles.ts';
 import { DoorPage } from './door-view.tsx';
 import { type DoorWork, type Found, openDoor } from './door-work.ts';
+import { onHandScan } from './hand-scanner.gateway.ts';
 import { contactOf } from './judge.ts';
 import { pairDevice, readShown } from './pairing-api.ts';
 import { doorRight } from './right.store.ts';
 import { keepShell } from './shell.gateway.ts';
 import { look, type Sight } from './sight.ts';
 import { allowSound, signal, stayAwake } from './signals.gateway.ts';
-import { nothingTyped, type } from './wedge.ts';
 
 let work: DoorWork | undefined;
 let camera: Camera | undefined;
 let sight: Sight | undefined;
-let typed = nothingTyped;
 
 const devicesActs = tendDevices({
   key: () => page.state().key,
@@ -256,19 +255,11 @@ const poll = keepAsking(timers, async () => {
   return 20_000;
 });
 
-window.addEventListener('keydown', (press) => {
-  if (!page.state().night || press.ctrlKey || press.metaKey || press.altKey) return;
-  const read = type(typed, press, browser.now());
-  typed = read.typed;
-  if (read.scanned === undefined) return;
-  press.preventDefault();
-  // A scanner types where the focus is. What it typed is no search and no name.
-  if (press.target instanceof HTMLInputElement) {
-    press.target.value = '';
-    press.target.dispatchEvent(new Event('input', { bubbles: true }));
-  }
-  void check(read.scanned);
-});
+onHandScan(
+  browser.now,
+  () => page.state().night !== undefined,
+  (code) => void check(code),
+);
 
 async function readChoices(): Promise<void> {
   const nights = await readNights(browser, theatreTime());

@@ -136,6 +136,7 @@ export const bookWords = {
   actors: {
     fan: 'the fan',
     staff: 'box office',
+    door: 'the door',
     house: 'the house',
     payment: 'payment provider',
     clock: 'the clock',

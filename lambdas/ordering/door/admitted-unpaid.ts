@@ -16,7 +16,7 @@ export function admittedUnpaid(
   const note = `${label}; ${door}; ${moneyText(unpaid, currency)}`;
   return (order) => {
     if (order.history.some((done) => done.act === 'admitted-unpaid' && done.note === note)) return undefined;
-    const act = { happenedAt: now, by: 'staff', act: 'admitted-unpaid', note } as const;
+    const act = { happenedAt: now, by: 'door', act: 'admitted-unpaid', note } as const;
     return { ...order, history: withAct(order.history, act) };
   };
 }

@@ -21,7 +21,7 @@ export async function pairDevice(
   const holder = holderOf(device);
   const taken = found && paired(found, { holder, name }, now);
   const standing = taken && (await devices.write(taken, 'offered')).ok ? taken : await devices.get(performance, id);
-  if (!standing || standing.state !== 'paired') return wrong();
+  if (standing?.state !== 'paired') return wrong();
   if (standing.holder !== holder)
     return refuse('pairing-code-used', 'A code pairs one device. Ask a supervisor for another.');
   const { endsAt } = standing;

@@ -19,6 +19,8 @@ import fc from '../../../properties.ts';
 import { keys } from '../small-stage.ts';
 import { aTicketedOrder } from '../ticket/ticketed.ts';
 
+/* Long because every answer of the door is tried on one order, paid and not. */
+
 const authorization = 'Bearer staffkey';
 const order = aTicketedOrder({ payment: { method: 'sandbox-card', state: 'captured', paid: 16_250 } });
 const unpaid = aTicketedOrder();
