@@ -7,6 +7,7 @@ import { findBrowser, openBrowser } from '../browser.ts';
 import { forged } from '../forged.ts';
 import { builtSite } from './built-site.ts';
 import { filmOf } from './door/filmed.ts';
+import { codeShown, scan } from './door/scenes.ts';
 import { actAsStaff, askAsFan, buy, ordersOf } from './theatre/orders.ts';
 import { linkIn, openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, visit } from './visitor.ts';
@@ -51,14 +52,6 @@ const night = 'lear-3';
     await page.getByText('Connected').waitFor();
   };
   const answer = (page: Page, word: string) => page.getByRole('alertdialog', { name: word }).waitFor();
-  /** As a hand scanner does: letters at once, then Enter, wherever the focus is. */
-  const scan = (page: Page, code: string) =>
-    page.evaluate(
-      (keys) => {
-        for (const key of keys) window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
-      },
-      [...code, 'Enter'],
-    );
 
   test('is reached from the link in the mail: the order opens, its key leaves the address, and the PDF is kept', async () => {
     const fan = await visit(browser);
@@ -165,17 +158,8 @@ const night = 'lear-3';
     await desk.getByLabel('Staff key').fill(staffKey);
     await desk.keyboard.press('Enter');
     await desk.getByLabel('Performance').selectOption(night);
-    await desk.getByText('Not today: Friday').or(desk.getByText('Not today')).first().waitFor();
-    const codeShown = async () => {
-      const answered = desk.waitForResponse(
-        (response) => /devices$/.test(response.url()) && response.request().method() === 'POST',
-      );
-      await desk.getByRole('button', { name: /^Show (?:a|another) code/ }).click();
-      const { offer } = (await (await answered).json()) as { offer: { code: string } };
-      await desk.getByRole('img', { name: /^Scan this/ }).waitFor();
-      return offer.code;
-    };
-    const code = await codeShown();
+    await desk.getByText('Not today:').waitFor();
+    const code = await codeShown(desk);
     await expectAccessible(desk);
     const phone = await visit(browser, { width: 360 });
     const { page } = phone;
@@ -197,8 +181,8 @@ const night = 'lear-3';
     // Unpaid: amber, how much, and nobody is in before the second press.
     await scan(page, first);
     await answer(page, 'To be paid');
-    expect(await said(page)).toMatch(new RegExp(`${owing.reference}.*`));
-    expect(await said(page)).toContain('£');
+    expect(await said(page)).toContain(owing.reference);
+    expect(await said(page)).toContain('£144');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Next' }).click();
     await scan(page, first);
@@ -254,7 +238,7 @@ const night = 'lear-3';
 
     // A second steward, at the same time: the same tickets are used there.
     const other = await visit(browser);
-    await other.page.goto(`${theatre.base}/door#pair=${night}.${await codeShown()}`);
+    await other.page.goto(`${theatre.base}/door#pair=${night}.${await codeShown(desk)}`);
     await other.page.getByLabel('This door').fill('Stalls right');
     await other.page.getByRole('button', { name: 'Pair and open' }).click();
     await other.page.getByText('Connected').waitFor();
