@@ -155,7 +155,9 @@ function Act({ act, timeZone }: { readonly act: OrderAct; readonly timeZone: str
       </td>
       <td data-name={bookWords.historyHeadings.by}>{bookWords.actors[act.by]}</td>
       <td data-name={bookWords.historyHeadings.act}>{bookWords.acts[act.act]}</td>
-      <td data-name={bookWords.historyHeadings.note}>{act.note}</td>
+      <td data-name={bookWords.historyHeadings.note}>
+        {act.note !== undefined && (bookWords.notes[act.note] ?? act.note)}
+      </td>
     </tr>
   );
 }

@@ -141,6 +141,17 @@ export const bookWords = {
     payment: 'payment provider',
     clock: 'the clock',
   } satisfies Record<OrderActor, string>,
+  /** Notes that the platform writes as codes; all others are the words of people. */
+  notes: {
+    promised: 'to be paid at the box office',
+    captured: 'paid',
+    'too-small': 'a rest too small for the card',
+    'not-paid': 'not paid in time',
+    'seats-lost': 'the seats could not be had',
+    'payment-withdrawn': 'the bank took back its word',
+    'ticket-used': 'a ticket has opened the door',
+    'seats-taken': 'somebody was quicker with the seats',
+  } as Readonly<Record<string, string>>,
   acts: {
     placed: 'Order placed',
     'payment-decided': 'Payment decided',

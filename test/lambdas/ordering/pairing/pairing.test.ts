@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { DoorDevicesAct } from '../../../../contracts/pairing.ts';
 import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { makeSigned } from '../../../../lambdas/foundation/signing.ts';
+import { written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { changeDevices } from '../../../../lambdas/ordering/pairing/change-devices.ts';
 import { deviceTwin } from '../../../../lambdas/ordering/pairing/device.twin.ts';
 import type { DeviceStore } from '../../../../lambdas/ordering/pairing/device-store.ts';
@@ -92,6 +93,20 @@ describe('a code', () => {
       expect(said.filter((one) => !one.ok && one.refusal === 'pairing-code-used')).toHaveLength(1);
     });
     await fc.assert(slowed, { numRuns: 50 });
+  });
+
+  test('the harm without the condition of its write: two devices have one code’s right', async () => {
+    const { code } = await offer();
+    const careless: DeviceStore = {
+      ...devices,
+      write: async () => written,
+    };
+    const said = await Promise.all(
+      [anna, bela].map((device) =>
+        pairDevice({ ...deps(), devices: careless }, { performance: 'storm-1', code, device }, now + 1_000),
+      ),
+    );
+    expect(said.filter(({ ok }) => ok)).toHaveLength(2);
   });
 
   test('is nothing after five minutes, for another performance, once it was ended, or made up', async () => {
