@@ -216,6 +216,7 @@ describe('least privilege', () => {
     'PassKeysRing',
     'SlipKeys',
     'VoucherKeys',
+    'StewardKeys',
     'OriginSecretsSecreta',
     'OriginSecretsSecretb',
     'LineSecret',
@@ -267,6 +268,15 @@ describe('least privilege', () => {
         'waiting-room/plain/act-plain-line',
         'ordering/buy/place-order',
         'ordering/buy/show-order',
+      ],
+    ],
+    [
+      'StewardKeys',
+      [
+        'ordering/door/admit-tickets',
+        'ordering/door/list-admissions',
+        'ordering/door/list-guests',
+        'ordering/pairing/pair-device',
       ],
     ],
   ])('the keys in %s are read by those who sign with them or check what they signed', (secret, readers) => {
@@ -365,6 +375,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'SiteAddress',
     'SlipKeysArn',
     'StaffKeyArn',
+    'StewardKeysArn',
     'SwitchBucket',
     'TurnDialsFunction',
     'VoucherKeysArn',
