@@ -179,12 +179,10 @@ function close(): void {
 
 /** The key opens nothing, or the right of this device has ended. Scans that wait stay in the log. */
 function shut(trouble: Trouble): void {
-  const { night } = page.state();
+  const { right } = page.state();
   if (codeOf(trouble) === 'staff-key-wrong') shopping.dropStaffKey();
-  else {
-    doorRight.drop();
-    if (night) doorLog.dropGuests(night.id);
-  }
+  else doorRight.drop();
+  if (right) doorLog.dropGuests(right.performance);
   close();
   page.turn({ key: shopping.staffKey(), right: undefined, devices: undefined, trouble });
   focusFirstWrong();
