@@ -1,5 +1,6 @@
 import { doorWords } from '../../words/en/door.ts';
 import { money, shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { seatInWords } from '../seat-name.ts';
 import type { Night } from './door-api.ts';
 import type { Found } from './door-work.ts';
@@ -109,9 +110,9 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   if (said.state === 'void') return { kind: 'void', word: doorWords.void, place, detail: [doorWords.voidDetail] };
   if (said.state === 'used') {
     const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
-    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, said.door)] };
+    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, isolated(said.door))] };
   }
-  const proof = said.concession === undefined ? [] : [doorWords.showProof(said.concession)];
+  const proof = said.concession === undefined ? [] : [doorWords.showProof(isolated(said.concession))];
   if (said.state === 'unpaid') {
     const { owed, may } = said;
     const told = [
@@ -145,7 +146,7 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
 function forAnother(performance: string, nights: readonly Night[]): string {
   const night = nights.find(({ id }) => id === performance);
   if (!night) return doorWords.elsewhereUnknown;
-  return doorWords.elsewhereDetail(`${night.title}, ${shortMoment(night.startsAt, night.timeZone)}`);
+  return doorWords.elsewhereDetail(`${isolated(night.title)}, ${shortMoment(night.startsAt, night.timeZone)}`);
 }
 
 function isToday(at: number, timeZone: string): boolean {

@@ -1,5 +1,6 @@
 import { doorWords } from '../../words/en/door.ts';
 import { longDate, longMoment, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
 import { theatreTime } from '../browser.gateway.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
@@ -93,7 +94,7 @@ function Choice({ state, onOpen, onChoose, devicesActs }: Acts & { readonly stat
   const options = (some: typeof nights) =>
     some.map(({ id, title, startsAt, timeZone }) => (
       <option key={id} value={id} selected={id === chosen.id}>
-        {title}, {shortMoment(startsAt, timeZone)}
+        {isolated(title)}, {shortMoment(startsAt, timeZone)}
       </option>
     ));
   return (
@@ -139,9 +140,9 @@ function ItsNight({ state, performance }: { readonly state: DoorState; readonly 
   return (
     <>
       <p class="its-night">
-        <b>{night.title}</b>
+        <b dir="auto">{night.title}</b>
         <span>{longMoment(night.startsAt, night.timeZone)}</span>
-        <span>{night.venue}</span>
+        <span dir="auto">{night.venue}</span>
       </p>
       <Evening night={night} now={theatreTime()} />
     </>

@@ -1,5 +1,6 @@
 import { doorWords } from '../../words/en/door.ts';
 import { timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { countdown } from '../../words/writing.ts';
 import { theatreTime } from '../browser.gateway.ts';
 import { TroubleNotice } from '../elements/notice.tsx';
@@ -32,14 +33,14 @@ export function DevicesView(props: {
           {list.map(({ device, name = doorWords.deviceUnnamed, state, changedAt }) => (
             <li key={device} class={`device device-${state}`}>
               <p>
-                <b>{name}</b>
+                <b dir="auto">{name}</b>
                 <small>{doorWords.deviceStates[state](timeOfDay(changedAt, timeZone))}</small>
               </p>
               {state !== 'ended' && (
                 <button
                   type="button"
                   class="button button-quiet"
-                  aria-label={doorWords.endOne(name)}
+                  aria-label={doorWords.endOne(isolated(name))}
                   onClick={() => acts.end(device)}
                 >
                   {doorWords.end}
@@ -75,7 +76,7 @@ function Offer({ offer, name }: { readonly offer: ShownOffer; readonly name: str
   if (taken)
     return (
       <p class="offer-taken" role="status">
-        {doorWords.offerTaken(name)}
+        {doorWords.offerTaken(name === undefined ? name : isolated(name))}
       </p>
     );
   if (left <= 0) return <p role="status">{doorWords.offerOver}</p>;

@@ -2,6 +2,7 @@ import type { Guest } from '../../contracts/door.ts';
 import type { Typed } from '../../rules/scanner-layouts.ts';
 import { doorWords } from '../../words/en/door.ts';
 import { longDate, money, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { countdown } from '../../words/writing.ts';
 import { theatreTime } from '../browser.gateway.ts';
 import { Frame } from '../elements/frame.tsx';
@@ -56,13 +57,13 @@ function OpenDoor(
       <main id="main" class="door" inert={found !== undefined}>
         <header class="door-head">
           <div>
-            <h1>{night.title}</h1>
+            <h1 dir="auto">{night.title}</h1>
             <p>
               <time class="door-date" dateTime={new Date(night.startsAt).toISOString()}>
                 {longDate(night.startsAt, night.timeZone)}, <b>{timeOfDay(night.startsAt, night.timeZone)}</b>
               </time>
               <span>
-                {night.venue} · {door}
+                <bdi>{night.venue}</bdi> · <bdi>{door}</bdi>
               </span>
             </p>
           </div>
@@ -141,7 +142,7 @@ function Conflicts(props: {
 }) {
   const { conflicts, timeZone, onSeen } = props;
   const what = ({ said }: Conflict) => {
-    if (said.state === 'used') return doorWords.conflictUsed(timeOfDay(said.usedAt, timeZone), said.door);
+    if (said.state === 'used') return doorWords.conflictUsed(timeOfDay(said.usedAt, timeZone), isolated(said.door));
     if (said.state === 'unpaid')
       return doorWords.conflictUnpaid(money(said.owed.amount, said.owed.currency), said.owed.reference);
     return said.state === 'void' ? doorWords.conflictVoid : doorWords.conflictOther;

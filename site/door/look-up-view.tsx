@@ -1,6 +1,7 @@
 import type { DoorList, Guest } from '../../contracts/door.ts';
 import { doorWords } from '../../words/en/door.ts';
 import { money, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { countdown } from '../../words/writing.ts';
 import { browser } from '../browser.gateway.ts';
 import { Field } from '../elements/field.tsx';
@@ -65,7 +66,7 @@ function GuestView({
   return (
     <li class="guest">
       <p class="guest-head">
-        <b>{guest.name}</b> <span>{guest.reference}</span>
+        <b dir="auto">{guest.name}</b> <span>{guest.reference}</span>
         {guest.owed && (
           <strong class="guest-owed">{doorWords.findOwed(money(guest.owed.amount, guest.owed.currency))}</strong>
         )}
@@ -77,18 +78,18 @@ function GuestView({
           return (
             <li key={ticket}>
               <p>
-                {label}
-                {concession !== undefined && <small>{concession}</small>}
+                <bdi>{label}</bdi>
+                {concession !== undefined && <small dir="auto">{concession}</small>}
                 {isVoid && <small>{doorWords.guestVoid}</small>}
                 {!isVoid && before && (
-                  <small>{doorWords.guestIn(timeOfDay(before.usedAt, timeZone), before.door)}</small>
+                  <small>{doorWords.guestIn(timeOfDay(before.usedAt, timeZone), isolated(before.door))}</small>
                 )}
               </p>
               {!isVoid && !before && (
                 <button
                   type="button"
                   class="button button-quiet"
-                  aria-label={doorWords.guestAdmitSeat(label)}
+                  aria-label={doorWords.guestAdmitSeat(isolated(label))}
                   onClick={() => onAdmit(guest, ticket)}
                 >
                   {doorWords.guestAdmit}

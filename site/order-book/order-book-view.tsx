@@ -1,6 +1,7 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
 import { theatreTime } from '../browser.gateway.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
@@ -160,7 +161,7 @@ function Filters({
           <option value="">{bookWords.allPerformances}</option>
           {sorted.map(({ id, title, startsAt, timeZone }) => (
             <option key={id} value={id}>
-              {title}, {shortMoment(startsAt, timeZone)}
+              {isolated(title)}, {shortMoment(startsAt, timeZone)}
             </option>
           ))}
         </select>
@@ -206,15 +207,15 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
       </th>
       <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
       <td data-name={bookWords.who}>
-        <b>{buyer.name}</b>
+        <b dir="auto">{buyer.name}</b>
         <small>{buyer.email}</small>
         {buyer.phone && <small>{buyer.phone}</small>}
       </td>
       <td data-name={bookWords.what}>
         {items.map((line) => (
           <p key={line.hold} class={line.outcome === 'lost' || line.outcome === 'returned' ? 'book-lost' : ''}>
-            <b>{line.title}</b> {shortMoment(line.startsAt, timeZone)}
-            <small>{line.seats.map(({ label }) => label).join('; ')}</small>
+            <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, timeZone)}
+            <small>{line.seats.map(({ label }) => isolated(label)).join('; ')}</small>
           </p>
         ))}
       </td>
