@@ -4,6 +4,8 @@ import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
 import { seenText } from './seen.ts';
 
+/* Long because an order is one shape: what is asked, what is shown of it, and to whom. */
+
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
  * late: approved only after the seats have lapsed. twice: approved, and said twice. withdrawn: approved, and taken back
@@ -66,7 +68,7 @@ export const orderState = z.enum(['paying', 'placed', 'confirmed', 'refused', 'c
 export type OrderState = z.infer<typeof orderState>;
 
 /** The actors on an order. */
-export const orderActor = z.enum(['fan', 'staff', 'house', 'payment', 'clock']);
+export const orderActor = z.enum(['fan', 'staff', 'door', 'house', 'payment', 'clock']);
 export type OrderActor = z.infer<typeof orderActor>;
 
 /** One entry of an order's audit: nothing personal, no card data. */
@@ -91,10 +93,12 @@ export const orderAct = z
         'tickets-sent',
         'end-told',
         'refund-failed',
+        'admitted-unpaid',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
-          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id.',
+          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
+          '`admitted-unpaid`: a door let a ticket in while money was owed.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -272,6 +276,10 @@ const booked = {
   ...shown,
   buyer: z.object({ name: z.string(), email: z.string(), phone: z.string().exactOptional() }).readonly(),
   tickets: z.number().int(),
+  admittedUnpaid: z
+    .literal(true)
+    .exactOptional()
+    .describe('Somebody of it is in, and money is still owed. Gone once it is paid.'),
   failedRefunds: z
     .array(z.string())
     .readonly()

@@ -11,6 +11,13 @@ type FanRefusal = Exclude<
   | 'idempotency-key-missing'
   | 'webhook-forged'
   | 'staff-key-wrong'
+  | 'pairing-code-wrong'
+  | 'pairing-code-used'
+  | 'door-right-wrong'
+  | 'door-right-elsewhere'
+  | 'door-right-over'
+  | 'door-right-ended'
+  | 'door-device-unknown'
 >;
 
 /** The problems that are no refusals: a fault of ours, and the firewall's. */

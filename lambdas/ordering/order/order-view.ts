@@ -1,4 +1,5 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, OrderView, Ticket } from '../../../contracts/order.ts';
+import { stillOwed } from '../payment/still-owed.ts';
 import { isMoving, type OrderRecord, soldItems, totalOf } from './order.ts';
 import { referenceOf } from './order-id.ts';
 
@@ -31,8 +32,13 @@ export function entryOf(order: OrderRecord): OrderBookEntry {
     ...factsOf(order),
     buyer: { name, email, ...(phone && { phone }) },
     tickets: order.tickets.length,
+    ...(isAdmittedUnpaid(order) && { admittedUnpaid: true }),
     ...(failedRefunds && { failedRefunds: failedRefunds.map(({ id }) => id) }),
   };
+}
+
+function isAdmittedUnpaid(order: OrderRecord): boolean {
+  return stillOwed(order) > 0 && order.history.some(({ act }) => act === 'admitted-unpaid');
 }
 
 /** All that became of it, for the box office. */

@@ -6,6 +6,7 @@ import type { OrderingKeys } from '../order/order-id.ts';
 import { moneyText } from '../order/staff-money.ts';
 import { issueTickets } from '../ticket/ticket.ts';
 import type { Authorisation, Captured } from './payment.ts';
+import { stillOwed } from './still-owed.ts';
 
 /*
  * The payment steps: an order changes by the news of its payment, up to the moment its seats are sold or lost. Other
@@ -174,8 +175,8 @@ export function paymentTaken(now: number): OrderStep {
   return (order) => {
     const { state, payment } = order;
     if (!mayTakePayment(order)) return undefined;
-    const { deadline: _, due, ...kept } = payment;
-    const amount = payment.state === 'promised' ? amountSold(order) : (due ?? 0);
+    const { deadline: _, due: __, ...kept } = payment;
+    const amount = stillOwed(order);
     const note = moneyText(amount, order.currency);
     return {
       ...order,
