@@ -51,6 +51,7 @@ export const checkoutWords = {
     declined: 'Cerdyn a gaiff ei wrthod',
     'no-answer': 'Cerdyn y mae ei fanc yn ateb dim ond wrth ofyn eto',
     late: 'Cerdyn a gaiff ei dderbyn wedi i amser y seddi ddod i ben',
+    asks: 'Cerdyn y mae ei fanc yn eich holi’n gyntaf, ac yna’n derbyn',
     twice: 'Cerdyn y dywedir ddwywaith iddo gael ei dderbyn',
     withdrawn: 'Cerdyn y mae ei fanc yn tynnu ei gymeradwyaeth yn ôl',
   },

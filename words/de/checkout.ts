@@ -52,6 +52,7 @@ export const checkoutWords = {
     declined: 'Eine Karte, die abgelehnt wird',
     'no-answer': 'Eine Karte, deren Bank erst auf Nachfrage antwortet',
     late: 'Eine Karte, die erst nach Ablauf der Plätze angenommen wird',
+    asks: 'Eine Karte, deren Bank erst nachfragt und dann annimmt',
     twice: 'Eine Karte, deren Annahme zweimal gemeldet wird',
     withdrawn: 'Eine Karte, deren Bank die Annahme zurückzieht',
   },

@@ -50,6 +50,7 @@ export const checkoutWords = {
     declined: 'A card that is declined',
     'no-answer': 'A card whose bank answers only when asked again',
     late: 'A card that is approved after the seats have lapsed',
+    asks: 'A card whose bank asks you first, and then approves',
     twice: 'A card whose approval is told twice',
     withdrawn: 'A card whose bank takes back its approval',
   } satisfies Record<(typeof sandboxCards)[number], string>,

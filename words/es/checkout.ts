@@ -51,6 +51,7 @@ export const checkoutWords = {
     declined: 'Una tarjeta rechazada',
     'no-answer': 'Una tarjeta cuyo banco solo responde cuando se le vuelve a preguntar',
     late: 'Una tarjeta aceptada cuando el plazo de los asientos ya ha terminado',
+    asks: 'Una tarjeta cuyo banco pregunta primero y luego acepta',
     twice: 'Una tarjeta cuya aceptación se comunica dos veces',
     withdrawn: 'Una tarjeta cuyo banco retira la aceptación',
   },

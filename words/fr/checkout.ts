@@ -51,6 +51,7 @@ export const checkoutWords = {
     declined: 'Une carte refusée',
     'no-answer': 'Une carte dont la banque ne répond que si l’on redemande',
     late: 'Une carte acceptée quand le délai des places est déjà écoulé',
+    asks: 'Une carte dont la banque vous interroge d’abord, puis accepte',
     twice: 'Une carte dont l’acceptation est annoncée deux fois',
     withdrawn: 'Une carte dont la banque retire son accord',
   },
