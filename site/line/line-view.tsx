@@ -200,8 +200,8 @@ function Scene(given: StandProps) {
 function WaitNow({ state }: { readonly state: LineState }) {
   const end = state.board?.wait?.end;
   if (!end) return null;
-  const wait = sayable(end);
-  return <p class="lead">{lineWords.waitNow(minutes(wait.half), minutes(wait.most))}</p>;
+  const { half, most } = sayable(end);
+  return <p class="lead">{lineWords.waitNow(half < most ? minutes(half) : undefined, minutes(most))}</p>;
 }
 
 /** Every window with its time, where there are several. */

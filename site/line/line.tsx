@@ -110,7 +110,6 @@ async function learnNumber(): Promise<void> {
   const { inside } = page.state();
   if (!sheet.ok || !inside) return;
   keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place, line.roll) });
-  page.turn(withBoard(page.state(), board));
 }
 
 /** The parts for a fan with a place. */

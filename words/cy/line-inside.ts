@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Eich rhif',
   waitTitle: 'Eich amser aros',
   wait: (half) => `Tua ${half}`,
-  waitDetail: (most) => `Caiff hanner y rhai yn eich lle chi eu galw’n gynt, a naw o bob deg o fewn ${most}.`,
+  waitBetween: (least, half) => `Rhwng ${least} a ${half}`,
+  waitDetail: (most) =>
+    `Caiff hanner y rhai yn eich lle chi eu galw’n gynt${most ? `, a naw o bob deg o fewn ${most}` : ''}.`,
   unknownWait: 'Cawn wybod ymhen munud neu ddwy',
   longer: 'Mae’r ciw’n arafach nag yr oeddem yn ei feddwl.',
   chanceTitle: 'Eich siawns o gael tocynnau',

@@ -22,7 +22,7 @@ export const lineWords = {
   openNow: 'ar agor',
   yourWindow: (name) => `Byddwch yn dod i mewn gyda: ${name}`,
   waitNow: (half, most) =>
-    `O’r rhai sy’n ymuno nawr, caiff hanner eu galw o fewn tua ${half}, a naw o bob deg o fewn ${most}.`,
+    `O’r rhai sy’n ymuno nawr, caiff ${half ? `hanner eu galw o fewn tua ${half}, a naw o bob deg` : 'naw o bob deg eu galw'} o fewn ${most}.`,
 
   joinTitle: 'Dod i’r cyntedd',
   joinTitleOpen: 'Ymuno â’r ciw',

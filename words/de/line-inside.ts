@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Ihre Nummer',
   waitTitle: 'Voraussichtlich dran',
   wait: (half) => `In etwa ${half}`,
-  waitDetail: (most) => `Die Hälfte derer auf Ihrem Platz ist früher dran, neun von zehn innerhalb von ${most}.`,
+  waitBetween: (least, half) => `In ${least} bis ${half}`,
+  waitDetail: (most) =>
+    `Die Hälfte derer auf Ihrem Platz ist früher dran${most ? `, neun von zehn innerhalb von ${most}` : ''}.`,
   unknownWait: 'Das wissen wir in ein, zwei Minuten',
   longer: 'Es geht langsamer, als wir dachten.',
   chanceTitle: 'Ihre Chance auf Karten',

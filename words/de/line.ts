@@ -21,7 +21,7 @@ export const lineWords = {
   openNow: 'jetzt offen',
   yourWindow: (name) => `Sie kommen hinein mit: ${name}`,
   waitNow: (half, most) =>
-    `Von denen, die jetzt kommen, ist die Hälfte nach etwa ${half} dran, neun von zehn nach ${most}.`,
+    `Von denen, die jetzt kommen, ${half ? `ist die Hälfte nach etwa ${half} dran, neun von zehn nach ${most}` : `sind neun von zehn nach ${most} dran`}.`,
 
   joinTitle: 'Ins Foyer',
   joinTitleOpen: 'Anstellen',

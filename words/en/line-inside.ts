@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Your number',
   waitTitle: 'Your wait',
   wait: (half: string) => `About ${half}`,
-  waitDetail: (most: string) => `Half of those at your place are called sooner, nine in ten within ${most}.`,
+  waitBetween: (least: string, half: string) => `Between ${least} and ${half}`,
+  waitDetail: (most?: string) =>
+    `Half of those at your place are called sooner${most ? `, nine in ten within ${most}` : ''}.`,
   unknownWait: 'We will know in a minute or two',
   longer: 'The line is slower than we thought.',
   chanceTitle: 'Your chance of tickets',

@@ -22,8 +22,9 @@ export const lineWords = {
   windows: 'Who comes in when',
   openNow: 'open now',
   yourWindow: (name: string) => `You come in with: ${name}`,
-  waitNow: (half: string, most: string) =>
-    `Of those who join now, half are called within about ${half}, nine in ten within ${most}.`,
+  /** Without `half` if both are the same. */
+  waitNow: (half: string | undefined, most: string) =>
+    `Of those who join now, ${half ? `half are called within about ${half}, nine in ten` : 'nine in ten are called'} within ${most}.`,
 
   joinTitle: 'Join the lobby',
   joinTitleOpen: 'Join the line',

@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Su número',
   waitTitle: 'Su espera',
   wait: (half) => `Alrededor de ${half}`,
-  waitDetail: (most) => `En su lugar, a la mitad se les llama antes, y a nueve de cada diez en ${most}.`,
+  waitBetween: (least, half) => `Entre ${least} y ${half}`,
+  waitDetail: (most) =>
+    `En su lugar, a la mitad se les llama antes${most ? `, y a nueve de cada diez en ${most}` : ''}.`,
   unknownWait: 'Lo sabremos en un minuto o dos',
   longer: 'La cola va más despacio de lo que pensábamos.',
   chanceTitle: 'Su probabilidad de entradas',

@@ -21,7 +21,7 @@ export const lineWords = {
   openNow: 'abierto',
   yourWindow: (name) => `Usted entra con: ${name}`,
   waitNow: (half, most) =>
-    `De quienes llegan ahora, a la mitad se les llama en ${half} más o menos, a nueve de cada diez en ${most}.`,
+    `De quienes llegan ahora, ${half ? `a la mitad se les llama en ${half} más o menos, a nueve de cada diez` : 'a nueve de cada diez se les llama'} en ${most}.`,
 
   joinTitle: 'Entrar en el vestíbulo',
   joinTitleOpen: 'Ponerse en la cola',

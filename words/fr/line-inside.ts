@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Votre numéro',
   waitTitle: 'Votre attente',
   wait: (half) => `Environ ${half}`,
-  waitDetail: (most) => `À votre place, une personne sur deux est appelée plus tôt, neuf sur dix en ${most}.`,
+  waitBetween: (least, half) => `Entre ${least} et ${half}`,
+  waitDetail: (most) =>
+    `À votre place, une personne sur deux est appelée plus tôt${most ? `, neuf sur dix en ${most}` : ''}.`,
   unknownWait: 'Nous le saurons dans une minute ou deux',
   longer: 'La file avance moins vite que prévu.',
   chanceTitle: 'Vos chances d’avoir des billets',

@@ -21,7 +21,7 @@ export const lineWords = {
   openNow: 'ouvert',
   yourWindow: (name) => `Vous entrez avec : ${name}`,
   waitNow: (half, most) =>
-    `Parmi ceux qui arrivent maintenant, la moitié sont appelés en ${half} environ, neuf sur dix en ${most}.`,
+    `Parmi ceux qui arrivent maintenant, ${half ? `la moitié sont appelés en ${half} environ, neuf sur dix` : 'neuf sur dix sont appelés'} en ${most}.`,
 
   joinTitle: 'Entrer dans le foyer',
   joinTitleOpen: 'Entrer dans la file',

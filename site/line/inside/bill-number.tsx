@@ -1,6 +1,7 @@
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { haltFor } from '../../../rules/line-news.ts';
 import type { Standing } from '../../../rules/standing.ts';
+import type { Told } from '../../../rules/wait.ts';
 import { lineWords, minutes } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { count } from '../../../words/en/written.ts';
@@ -28,12 +29,12 @@ export function BillNumber(props: {
         <div>
           <dt>{insideWords.waitTitle}</dt>
           <dd>
-            {halt ? lineWords.halts[halt][0] : wait ? insideWords.wait(minutes(wait.half)) : insideWords.unknownWait}
+            {halt ? lineWords.halts[halt][0] : wait ? waitWords(wait) : insideWords.unknownWait}
             {halt && <small>{lineWords.halts[halt][1]}</small>}
             {!halt && wait && (
               <small>
                 {wait.longer && `${insideWords.longer} `}
-                {insideWords.waitDetail(minutes(wait.most))}
+                {insideWords.waitDetail(wait.half < wait.most ? minutes(wait.most) : undefined)}
               </small>
             )}
           </dd>
@@ -50,6 +51,12 @@ export function BillNumber(props: {
       </dl>
     </div>
   );
+}
+
+function waitWords({ least, half }: Told): string {
+  return least !== undefined && least < half
+    ? insideWords.waitBetween(least < 60 && half < 60 ? `${least}` : minutes(least), minutes(half))
+    : insideWords.wait(minutes(half));
 }
 
 /** From 0 at the doors up to 1 when called: how much of the line before this position has gone in. */
