@@ -3,7 +3,8 @@ import type { Basket } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import { browser, go, learnTime, newKey, onReturn, readConfig, theatreTime, timers } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
+import { followPresses } from '../elements/presses.ts';
 import { extendBasket, readBasket, readPerformance } from '../hall/seats-api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
@@ -176,8 +177,9 @@ async function findOut(): Promise<void> {
   // The published prices have changed since they were read.
   if (code === 'concession-unknown') page.turn({ files: new Map() });
   if (code === 'concession-unknown' || code?.startsWith('slip-')) reading.wake();
-  focusFirstWrong();
+  bringToNews();
 }
 
+followPresses();
 everySecond(() => page.turn({ now: theatreTime() }));
 onReturn(() => reading.wake());

@@ -1,6 +1,6 @@
 import { codeOf, type Trouble } from '../api.ts';
 import { browser, learnTime, onReturn, theatreTime, timers } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
 import { openPage } from '../page.tsx';
 import { keepAsking } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
@@ -101,7 +101,7 @@ function open(id: string, door: string): void {
   if (key === undefined || !night) return;
   if (door === '') {
     page.turn({ doorWrong: true });
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   allowSound();
@@ -124,7 +124,7 @@ function forgetKey(): void {
   shopping.dropStaffKey();
   close();
   page.turn({ key: undefined, trouble: keyWrong });
-  focusFirstWrong();
+  bringToNews();
 }
 
 const keyWrong: Trouble = {

@@ -7,10 +7,12 @@ import { moreTime } from './later/more-time.tsx';
 import { needs } from './later/needs.tsx';
 import { signalSwitches } from './later/signal-switches.tsx';
 import { ring } from './later/signals.gateway.ts';
-import { slowerLane } from './later/slower-lane-notice.tsx';
 import type { LaterDeps } from './later-deps.ts';
+import { lazily } from './lazily.ts';
 import type { LineState } from './line-state.ts';
 import { titleOf } from './title.ts';
+
+const slower = lazily(() => import('./later/slower-lane-notice.tsx'));
 
 /**
  * The parts that few fans need, or need once: they are not in the first load of the page that everybody loads at once.
@@ -37,7 +39,7 @@ export function openLater(deps: LaterDeps) {
     invited: (state: LineState) => invited(state, acts),
     devices: (state: LineState) => devices(state, acts),
     leaving: (state: LineState) => leaving(state, acts),
-    slowerLane: (state: LineState) => slowerLane(state, acts),
+    slowerLane: (state: LineState) => slower()?.slowerLane(state, acts) ?? null,
     signals: (state: LineState) => signalSwitches(state, acts),
     moreTime: (state: LineState) => moreTime(state, acts),
   };

@@ -3,7 +3,6 @@ import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
 import type { Devices } from '../../contracts/line-requests.ts';
 import { isSilent } from '../../rules/line-news.ts';
 import { foundLine, type Standing, standing } from '../../rules/standing.ts';
-import type { Told } from '../../rules/wait.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
@@ -31,7 +30,6 @@ export interface LineState {
   readonly calledUpTo: number;
   /** How far was called, as it is shown: moves on between two boards, never back. */
   readonly shown: number;
-  readonly wait?: Told | undefined;
   readonly pass?: KeptPass | undefined;
   readonly voucher?: string | undefined;
   /** Milliseconds since the epoch, by the theatre's clock. */

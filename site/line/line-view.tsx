@@ -1,6 +1,6 @@
 import { concernsLine, type Halt, haltFor, inLobby } from '../../rules/line-news.ts';
+import { sayable } from '../../rules/sayable-wait.ts';
 import { mayLeave, type Standing } from '../../rules/standing.ts';
-import { sayable } from '../../rules/wait.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';

@@ -2,7 +2,7 @@ import type { OrderBookEntry, StaffAct } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
 import { takenSeats } from '../hall/plan/taken.ts';
 import { readAvailability, readPlan } from '../hall/seats-api.ts';
 import { isOnItsWay } from '../order/order-said.ts';
@@ -112,7 +112,7 @@ function refused(trouble: Trouble, say: (trouble: Trouble) => void): void {
   }
   shopping.dropStaffKey();
   page.turn({ key: undefined, orders: undefined, open: undefined, trouble });
-  focusFirstWrong();
+  bringToNews();
 }
 
 async function openOrder(order: OrderBookEntry): Promise<void> {
@@ -165,7 +165,7 @@ async function perform(act: StaffAct): Promise<void> {
   if (!answer.ok) {
     change({ acting: false });
     refused(answer.trouble, (actTrouble) => change({ actTrouble }));
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   change({ acting: false, asked: undefined, exchange: undefined, done: bookWords.did[act.act] });

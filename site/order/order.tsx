@@ -16,7 +16,8 @@ import {
 } from '../browser.gateway.ts';
 import { forgetComingBack } from '../checkout/stripe.gateway.ts';
 import type { StripePayment } from '../checkout/stripe-payment.tsx';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
+import { followPresses } from '../elements/presses.ts';
 import { extendBasket, readBasket } from '../hall/seats-api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
@@ -174,7 +175,7 @@ function find(text: string): void {
   const pasted = pastedReceipt(text);
   if (typeof pasted !== 'string') return void lookIn([pasted]);
   page.turn({ finding: { at: 'asking', found: [], wrong: pasted } });
-  focusFirstWrong();
+  bringToNews();
 }
 
 function askForReceipt(): void {
@@ -260,6 +261,7 @@ async function finish(): Promise<void> {
   page.turn({ finishing: false, finished: true, pass: undefined });
 }
 
+followPresses();
 if (page.state().key === undefined) beginFinding();
 reopenOnFragment();
 everySecond(() => page.turn({ now: theatreTime() }));

@@ -47,7 +47,7 @@ function Bill({ season, state }: { readonly season: Season; readonly state: Seas
         </Notice>
       ) : (
         <section aria-labelledby="on-stage">
-          <h2 class="unseen" id="on-stage">
+          <h2 class="unseen" id="on-stage" tabIndex={-1}>
             {seasonWords.shows}
           </h2>
           <ul class="posters">
@@ -103,7 +103,9 @@ function OnSale(props: { readonly onSale: PublishedOnSale; readonly timeZone: st
         )}
       </div>
       {shopping ? (
-        <p class="on-sale-in">{seasonWords.shopNow}</p>
+        <a class="button" href="#on-stage">
+          {seasonWords.shopNow}
+        </a>
       ) : (
         <a class="button" href={`/line?on-sale=${onSale.id}`}>
           {action}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { tenths } from '../../rules/chance.ts';
-import { estimate, sayable, type Told, tell, waitAt } from '../../rules/wait.ts';
+import { sayable } from '../../rules/sayable-wait.ts';
+import { type Told, tell } from '../../rules/told-wait.ts';
+import { estimate, waitAt } from '../../rules/wait.ts';
 import { minutes } from '../../words/en/line.ts';
 import fc from '../properties.ts';
 

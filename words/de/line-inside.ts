@@ -40,10 +40,5 @@ export const insideWords = {
   findOrder: 'Meine Bestellung finden',
   leave: 'Warteschlange verlassen',
   tellMe: 'Sagen Sie mir, wenn ich dran bin',
-  rewritten: 'Was diese Warteschlange veröffentlicht hat, ist geändert worden',
-  rewrittenDetail:
-    'Ihr Browser hat aufbewahrt, was die Tafel früher zeigte, und was sie jetzt zeigt, folgt nicht daraus. Das darf nie geschehen. Ihr Platz bleibt Ihrer. Sehen Sie nach, was anders ist, und sagen Sie es dem Theater:',
-  joinAgain: 'Noch einmal anstellen',
-  joinAgainDetail: 'Diesen Beleg behalten Sie: Er liegt auf der Seite „Meinen Platz nachprüfen“ bereit.',
   devices: (n) => (n > 1 ? `Ihre Geräte: ${n}` : 'Ihre Geräte'),
 } satisfies InsideWords;

@@ -40,11 +40,6 @@ export const insideWords = {
   findOrder: 'Find my order',
   leave: 'Leave the line',
   tellMe: 'Tell me when it is my turn',
-  rewritten: 'What this line published has changed',
-  rewrittenDetail:
-    'Your browser kept what the board showed before, and what it shows now does not follow from it. That must never happen. Your place stays yours. See what differs, and tell the theatre:',
-  joinAgain: 'Join again',
-  joinAgainDetail: 'You keep this receipt: it stands ready on the page “Check my place”.',
   devices: (n: number) => (n > 1 ? `Your devices: ${n}` : 'Your devices'),
 };
 

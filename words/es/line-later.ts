@@ -30,24 +30,6 @@ export const laterWords = {
   leaveYes: 'Sí, dejarla',
   leaveNo: 'Quedarme',
 
-  slower: 'Está en el carril lento',
-  slowerDetail: 'Su número sigue siendo suyo. Entra unos minutos después de que lo llamen.',
-  removed: 'Este lugar se ha retirado de la cola',
-  removedDetail: 'Con él no se puede entrar.',
-  why: {
-    'many-from-one-address':
-      'Desde su dirección de red se tomaron muchísimos lugares, con algo que no parecía un navegador.',
-    'not-a-browser': 'El lugar se tomó con algo que no parecía un navegador.',
-    staff: 'Así lo decidió el teatro.',
-  },
-  reason: (code) => `Motivo: ${code}`,
-  appeal: '¿No es así? Díganoslo y lo mirará una persona.',
-  appealHint: 'En una o dos frases; 500 caracteres como máximo.',
-  appealSend: 'Enviar',
-  appealing: 'Enviando…',
-  appealed: 'Tenemos su mensaje',
-  appealedDetail: 'Lo mira una persona del teatro. Si le da la razón, su lugar vuelve a ser como antes.',
-
   signals: 'Avísenme cuando me toque',
   signal: { notify: 'Notificación', sound: 'Sonido', vibrate: 'Vibración' },
   signalsDetail: 'Deje abierta esta página, en segundo plano si quiere. También lo dice el título de la pestaña.',

@@ -41,10 +41,5 @@ export const insideWords = {
   findOrder: 'Retrouver ma commande',
   leave: 'Quitter la file',
   tellMe: 'Prévenez-moi quand c’est à moi',
-  rewritten: 'Ce que cette file a publié a changé',
-  rewrittenDetail:
-    'Votre navigateur a gardé ce que le tableau montrait auparavant, et ce qu’il montre maintenant n’en découle pas. Cela ne doit jamais arriver. Votre place reste la vôtre. Regardez ce qui diffère, et dites-le au théâtre :',
-  joinAgain: 'Entrer de nouveau dans la file',
-  joinAgainDetail: 'Vous gardez ce reçu : il vous attend sur la page « Vérifier ma place ».',
   devices: (n) => (n > 1 ? `Vos appareils : ${n}` : 'Vos appareils'),
 } satisfies InsideWords;

@@ -3,6 +3,7 @@ import { lineWords } from '../../../words/all/line.ts';
 import { deviceWords } from '../../../words/all/line-devices.ts';
 import { insideWords } from '../../../words/all/line-inside.ts';
 import { laterWords } from '../../../words/all/line-later.ts';
+import { slowerWords } from '../../../words/all/line-slower.ts';
 import { plainWords } from '../../../words/all/plain.ts';
 import { refusalWords } from '../../../words/all/refusals.ts';
 import { written } from '../../../words/all/written.ts';
@@ -13,7 +14,7 @@ export function plainWordsIn(language: Language) {
     ...plainWords[language],
     line: lineWords[language],
     inside: insideWords[language],
-    later: laterWords[language],
+    later: { ...laterWords[language], ...slowerWords[language] },
     devices: deviceWords[language],
     refusals: refusalWords[language],
     written: written[language],

@@ -1,11 +1,16 @@
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { haltFor } from '../../../rules/line-news.ts';
 import type { Standing } from '../../../rules/standing.ts';
-import type { Told } from '../../../rules/wait.ts';
+import type { Told } from '../../../rules/told-wait.ts';
 import { lineWords, minutes } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { count } from '../../../words/en/written.ts';
+import { lazily } from '../lazily.ts';
 import type { LineState } from '../line-state.ts';
+
+const told = lazily(() => import('./wait-told.ts'));
+// Fetched at once: it is shown with the number.
+told();
 
 /** The number, as on a bill: how many are ahead, how long, how far, and whether there will be tickets. */
 export function BillNumber(props: {
@@ -14,7 +19,8 @@ export function BillNumber(props: {
 }) {
   const { state, stand } = props;
   const { position, ahead } = stand;
-  const { wait, board, shown } = state;
+  const { board, shown } = state;
+  const wait = told()?.waitTold(state);
   const halt = haltFor(stand, board);
   const odds = board?.odds;
   const digits = count(position);

@@ -1,0 +1,20 @@
+import { type Told, tell } from '../../../rules/told-wait.ts';
+import { estimate } from '../../../rules/wait.ts';
+import type { LineState } from '../line-state.ts';
+
+/** The last that was told, of which place, and after which board. */
+let last: { readonly receipt: string; readonly writtenAt: number; readonly told: Told | undefined } | undefined;
+
+/** The wait to tell after the newest board. It is asked for with every drawing, and told anew with every board. */
+export function waitTold({ board, position, calledUpTo, kept }: WaitingState): Told | undefined {
+  if (!board || !kept || position === undefined) return undefined;
+  const { receipt } = kept;
+  const { writtenAt, rate } = board;
+  const before = last?.receipt === receipt ? last : undefined;
+  if (before?.writtenAt === writtenAt) return before.told;
+  const told = tell(before?.told, estimate(Math.max(0, position - calledUpTo - 1), rate), writtenAt);
+  last = { receipt, writtenAt, told };
+  return told;
+}
+
+type WaitingState = Pick<LineState, 'board' | 'position' | 'calledUpTo' | 'kept'>;
