@@ -32,7 +32,7 @@ export function BasketClock(props: {
           {extending ? basketWords.asking : basketWords.more}
         </button>
       )}
-      <p class="hint">
+      <p class={timer.extendable ? 'hint' : 'hint news'} role="status">
         {basketWords.atZero} {timer.extendable ? basketWords.once : basketWords.given}
       </p>
       {trouble && <ShopTrouble trouble={trouble} />}

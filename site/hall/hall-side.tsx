@@ -39,6 +39,7 @@ export function Holds(props: {
   if (holds.length === 0) {
     return state.lapsed ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
   }
+  const isOver = passIsOver(state);
   const total = totalOf(holds, files);
   const reduced = (performance?.concessions ?? [])
     .filter((one) => Number.isFinite(mostOfFan(one)))
@@ -49,7 +50,13 @@ export function Holds(props: {
         {hallWords.heldTitle}
       </h2>
       {basket?.timer && (
-        <BasketClock timer={basket.timer} now={now} extending={extending} trouble={extendTrouble} onMore={onMore} />
+        <BasketClock
+          timer={{ ...basket.timer, extendable: basket.timer.extendable && !isOver }}
+          now={now}
+          extending={extending}
+          trouble={extendTrouble}
+          onMore={onMore}
+        />
       )}
       {holds.map((held) => (
         <HeldSeats
@@ -65,9 +72,11 @@ export function Holds(props: {
           {hallWords.total} <b>{money(total, performance.currency)}</b>
         </p>
       )}
-      <a class="button button-grand" href="/checkout">
-        {hallWords.checkout}
-      </a>
+      {!isOver && (
+        <a class="button button-grand" href="/checkout">
+          {hallWords.checkout}
+        </a>
+      )}
       <p class="holds-more">
         {pass && <span class="hint">{hallWords.limit(seatsLeft(state))}</span>}
         <a href="/">{hallWords.another}</a>

@@ -9,6 +9,7 @@ import { usualWheelchairPerFan } from '../../rules/access-seats.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money, priceRange } from '../../words/en/written.ts';
 import type { Trouble } from '../api.ts';
+import { standing } from '../basket/known-basket.ts';
 import type { KeptPass } from '../kept.store.ts';
 import { seatInWords } from '../seat-name.ts';
 import { seatsOf } from './plan/geometry.ts';
@@ -91,9 +92,7 @@ export function exchangedLine({ exchange, performance }: HallState): OrderItem |
 
 /** Holds that still stand, those of this performance first. */
 export function standingHolds(state: HallState): readonly Held[] {
-  const holds = (state.basket?.holds ?? []).filter(
-    (hold): hold is Held => hold.state === 'held' && hold.expiresAt > state.now && !state.releasing.has(hold.hold),
-  );
+  const holds = standing(state.basket, state.now).filter(({ hold }) => !state.releasing.has(hold));
   const here = (hold: Held) => (hold.performance === state.performance?.id ? 0 : 1);
   return holds.toSorted((a, b) => here(a) - here(b));
 }

@@ -12,6 +12,13 @@ export const checkoutWords = {
   noPass: 'Mae’r dudalen hon i’r rhai y mae eu rhif wedi’i alw',
   noPassDetail:
     'Ymunwch â chiw gwerthiant ar dudalen y tymor. Os yw’ch amser i brynu ar ben, nid yw’ch lle yn y ciw wedi’i golli.',
+  passOver: 'Mae eich amser siopa ar ben',
+  passOverHeld:
+    'Mae’r seddi hyn yn dal i gael eu cadw nes daw eu hamser eu hunain i ben. Ewch yn ôl i’r ciw a dewch i mewn eto: yna gallwch eu harchebu.',
+  passOverDetail: 'Nid yw eich lle wedi’i golli: ewch yn ôl i’r ciw a gofynnwch am dro arall.',
+  toLine: 'Yn ôl i’r ciw',
+  begun: 'Rydych wedi dechrau archebu’r seddi hyn',
+  toBegun: 'Parhau â’r archeb honno',
   toSeason: 'Dewis sioe',
   total: 'I’w dalu',
 

@@ -140,6 +140,7 @@ export const hallWords = {
   lapsed: 'Mae’r amser ar gyfer y seddi hynny ar ben. Maent yn rhydd eto; cewch ddal i ddewis.',
   total: 'Cyfanswm',
   announceHeld: (labels) => `Ar gadw i chi: ${labels}.`,
+  announceReleased: (labels) => `Wedi’u rhyddhau: ${labels}.`,
 
   exchange: {
     title: 'Cyfnewid seddi',
@@ -148,6 +149,7 @@ export const hallWords = {
     keep: 'Cadw’r seddi sydd gen i',
     same: 'Mae’r pris yn aros yr un fath.',
     less: (money) => `Cewch ${money} yn ôl.`,
+    dearer: (money) => `${money} yn fwy, i’w dalu gyda’r gweddill.`,
     more: (money) => `${money} yn fwy nag a dalwyd: dim ond archeb heb ei thalu all fynd yn ddrutach.`,
     left: (n) => plural(n, { one: 'Dewiswch un sedd arall', other: `Dewiswch ${n} sedd arall` }),
     confirm: 'Eu cyfnewid',

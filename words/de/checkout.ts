@@ -12,6 +12,14 @@ export const checkoutWords = {
   noPass: 'Diese Seite ist für alle, deren Nummer aufgerufen ist',
   noPassDetail:
     'Stellen Sie sich auf der Seite der Spielzeit für einen Vorverkauf an. Ist Ihre Zeit zum Einkaufen um, so ist Ihr Platz in der Warteschlange doch nicht verloren.',
+  passOver: 'Ihre Zeit zum Einkaufen ist vorbei',
+  passOverHeld:
+    'Diese Plätze bleiben für Sie reserviert, bis deren eigene Zeit um ist. Gehen Sie zurück zur Warteschlange und kommen Sie noch einmal herein: Dann können Sie bestellen.',
+  passOverDetail:
+    'Ihr Platz in der Schlange ist nicht verloren: Gehen Sie zurück und bitten Sie noch einmal um Einlass.',
+  toLine: 'Zurück zur Warteschlange',
+  begun: 'Sie haben diese Plätze schon zu bestellen begonnen',
+  toBegun: 'Diese Bestellung fortsetzen',
   toSeason: 'Ein Stück wählen',
   total: 'Zu zahlen',
 

@@ -140,6 +140,7 @@ export const hallWords = {
   lapsed: 'Die Zeit für diese Plätze ist um. Sie sind wieder frei; Sie können weiter wählen.',
   total: 'Summe',
   announceHeld: (labels) => `Für Sie gehalten: ${labels}.`,
+  announceReleased: (labels) => `Wieder freigegeben: ${labels}.`,
 
   exchange: {
     title: 'Plätze tauschen',
@@ -148,6 +149,7 @@ export const hallWords = {
     keep: 'Meine Plätze behalten',
     same: 'Der Preis bleibt gleich.',
     less: (money) => `Sie bekommen ${money} zurück.`,
+    dearer: (money) => `${money} mehr, mit dem Übrigen zu bezahlen.`,
     more: (money) => `${money} mehr als bezahlt: Teurer werden kann nur eine Bestellung, die noch nicht bezahlt ist.`,
     left: (n) => plural(n, { one: 'Noch einen Platz wählen', other: `Noch ${n} Plätze wählen` }),
     confirm: 'Tauschen',

@@ -17,7 +17,7 @@ export const orderWords = {
   toSeason: 'Noch einmal wählen',
 
   reference: 'Ihr Kennzeichen',
-  referenceHint: 'Nennen Sie es am Telefon.',
+  referenceHint: 'Nennen Sie es der Theaterkasse.',
   total: 'Summe',
   lost: 'Diese Plätze waren nicht mehr zu haben und werden nicht berechnet:',
   payBy: (when) =>
@@ -67,6 +67,16 @@ export const orderWords = {
     'ticket-used': 'Eine Karte dieser Bestellung hat die Tür geöffnet. Sie behalten Ihre bisherigen Plätze.',
   },
 
+  payOverTitle: 'Die Zeit zum Bezahlen ist um',
+  payOverDetail: 'Es wurde nichts abgebucht, und diese Bestellung kommt nicht zustande.',
+  bankAsksTitle: 'Ihre Bank fragt bei Ihnen nach',
+  bankAsksDetail: 'Antworten Sie ihr, vielleicht in ihrer App. Ihre Plätze warten auf die Antwort.',
+  bankAsksUntil: (when) => `Solange die Bank fragt, bleiben die Plätze bis ${when} Ihre.`,
+  exchanged: 'Ihre Plätze sind getauscht',
+  exchangedDetail: 'Die Karten unten sind die neuen. Die alten öffnen die Tür nicht mehr.',
+  mailed:
+    'Wir schicken die Karten auch an Ihre E-Mail-Adresse. Der Link in dieser E-Mail öffnet diese Seite wieder, auf jedem Gerät.',
+
   change: 'Wenn Sie umplanen',
   exchange: 'Plätze tauschen',
   exchangeFull: (what) => `Plätze tauschen: ${what}`,
@@ -75,7 +85,7 @@ export const orderWords = {
   giveBackWhat: (n) =>
     plural(n, {
       one: 'Die Karte öffnet die Tür dann nicht mehr, und der Platz geht sofort an jemand anderen.',
-      other: `Alle ${count(n)} Karten öffnen die Tür dann nicht mehr, und die Plätze gehen sofort an andere.`,
+      other: `${n === 2 ? 'Beide' : `Alle ${count(n)}`} Karten öffnen die Tür dann nicht mehr, und die Plätze gehen sofort an andere.`,
     }),
   giveBackMoney: (amount) =>
     `Sie bekommen ${amount} auf Ihrem Zahlungsweg zurück. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,

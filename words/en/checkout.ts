@@ -11,6 +11,13 @@ export const checkoutWords = {
   noPass: 'This page is for fans whose number has been called',
   noPassDetail:
     'Join the line of an on-sale on the season page. If your time to shop is over, your place in the line is not lost.',
+  passOver: 'Your time to shop is over',
+  passOverHeld:
+    'These seats stay held until their own time is up. Go back to the line and come in again: then you can order them.',
+  passOverDetail: 'Your place is not lost: go back to the line and ask for another turn.',
+  toLine: 'Back to the line',
+  begun: 'You have begun an order of these seats',
+  toBegun: 'Go on with that order',
   toSeason: 'Choose a show',
   total: 'To pay',
 

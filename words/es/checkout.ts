@@ -12,6 +12,13 @@ export const checkoutWords = {
   noPass: 'Esta página es para quienes ya han sido llamados',
   noPassDetail:
     'Póngase a la cola de una venta en la página de la temporada. Si su tiempo para comprar ha terminado, no ha perdido su lugar en la cola.',
+  passOver: 'Su tiempo de compra ha terminado',
+  passOverHeld:
+    'Estos asientos siguen reservados hasta que acabe su propio plazo. Vuelva a la cola y entre otra vez: entonces podrá pedirlos.',
+  passOverDetail: 'Su lugar no se ha perdido: vuelva a la cola y pida otro turno.',
+  toLine: 'Volver a la cola',
+  begun: 'Ya ha empezado un pedido de estos asientos',
+  toBegun: 'Seguir con ese pedido',
   toSeason: 'Elegir un espectáculo',
   total: 'A pagar',
 

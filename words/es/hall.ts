@@ -142,6 +142,7 @@ export const hallWords = {
   lapsed: 'El plazo de esos asientos ha terminado. Vuelven a estar libres; puede seguir eligiendo.',
   total: 'Total',
   announceHeld: (labels) => `Guardados para usted: ${labels}.`,
+  announceReleased: (labels) => `Soltados: ${labels}.`,
 
   exchange: {
     title: 'Cambiar asientos',
@@ -150,6 +151,7 @@ export const hallWords = {
     keep: 'Conservar mis asientos',
     same: 'El precio no cambia.',
     less: (money) => `Le devolvemos ${money}.`,
+    dearer: (money) => `${money} más, a pagar con lo demás.`,
     more: (money) => `${money} más de lo pagado: solo un pedido aún sin pagar puede subir de precio.`,
     left: (n) => plural(n, { one: 'Elija un asiento más', other: `Elija ${n} asientos más` }),
     confirm: 'Cambiarlos',

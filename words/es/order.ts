@@ -16,7 +16,7 @@ export const orderWords = {
   toSeason: 'Elegir de nuevo',
 
   reference: 'Su referencia',
-  referenceHint: 'Dígala por teléfono.',
+  referenceHint: 'Dígala en la taquilla.',
   total: 'Total',
   lost: 'Estos asientos ya no estaban disponibles, y no se cobran:',
   payBy: (when) =>
@@ -62,6 +62,16 @@ export const orderWords = {
     'seats-taken': 'Alguien fue más rápido con los asientos nuevos. Conserva los que tenía, al precio que tenía.',
     'ticket-used': 'Una entrada de este pedido ya ha abierto la puerta. Conserva los asientos que tenía.',
   },
+
+  payOverTitle: 'El tiempo para pagar ha terminado',
+  payOverDetail: 'No se ha cobrado nada, y este pedido no se ha hecho.',
+  bankAsksTitle: 'Su banco le pregunta',
+  bankAsksDetail: 'Respóndale, quizá en su aplicación. Sus asientos esperan la respuesta.',
+  bankAsksUntil: (when) => `Mientras el banco pregunta, los asientos son suyos hasta las ${when}.`,
+  exchanged: 'Sus asientos están cambiados',
+  exchangedDetail: 'Las entradas de abajo son las nuevas. Las antiguas ya no abren la puerta.',
+  mailed:
+    'Enviamos las entradas también a su dirección de correo. El enlace de ese mensaje vuelve a abrir esta página, en cualquier dispositivo.',
 
   change: 'Si cambian sus planes',
   exchange: 'Cambiar asientos',

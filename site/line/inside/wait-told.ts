@@ -3,17 +3,16 @@ import { estimate } from '../../../rules/wait.ts';
 import type { LineState } from '../line-state.ts';
 
 /** The last that was told, of which place, and after which board. */
-let last: { readonly receipt: string; readonly writtenAt: number; readonly told: Told | undefined } | undefined;
+let last: { readonly receipt: string; readonly board: LineState['board']; readonly told: Told | undefined } | undefined;
 
 /** The wait to tell after the newest board. It is asked for with every drawing, and told anew with every board. */
 export function waitTold({ board, position, calledUpTo, kept }: WaitingState): Told | undefined {
   if (!board || !kept || position === undefined) return undefined;
   const { receipt } = kept;
-  const { writtenAt, rate } = board;
   const before = last?.receipt === receipt ? last : undefined;
-  if (before?.writtenAt === writtenAt) return before.told;
-  const told = tell(before?.told, estimate(Math.max(0, position - calledUpTo - 1), rate), writtenAt);
-  last = { receipt, writtenAt, told };
+  if (before?.board === board) return before.told;
+  const told = tell(before?.told, estimate(Math.max(0, position - calledUpTo - 1), board.rate), board.writtenAt);
+  last = { receipt, board, told };
   return told;
 }
 
