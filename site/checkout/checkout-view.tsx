@@ -11,6 +11,7 @@ import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
+import { byPerformance } from '../order/order-seats.ts';
 import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { HeldBill } from './held-bill.tsx';
@@ -26,7 +27,7 @@ export interface CheckoutActs {
 
 export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state: CheckoutState }) {
   const { pass, basket, trouble, now, files } = state;
-  const holds = standing(basket, now);
+  const holds = byPerformance(standing(basket, now)).flat();
   const isOver = pass !== undefined && pass.expiresAt <= now;
   const begun = pass && kept.ordered(pass.onSale).find((order) => holds.some(({ hold }) => order.holds.includes(hold)));
   const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');

@@ -58,10 +58,11 @@ export function Holds(props: {
           onMore={onMore}
         />
       )}
-      {holds.map((held) => (
+      {holds.map((held, at) => (
         <HeldSeats
           key={held.hold}
           held={held}
+          isMore={holds[at - 1]?.performance === held.performance}
           file={files.get(held.performance)}
           {...(!basket?.timer && { now })}
           onRelease={() => onRelease(held)}

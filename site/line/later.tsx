@@ -32,7 +32,7 @@ export function openLater(deps: LaterDeps) {
     signal: (state: LineState) => ring(state.signals, titleOf(state)),
     missing,
     over,
-    left: () => (deps.page.state().joinTrouble ? null : left()),
+    left: () => (deps.page.state().joinTrouble ? null : left(deps.page.state())),
     needs,
     email: emailField,
     inviteWords,

@@ -181,7 +181,7 @@ const path = findBrowser();
     await page.getByRole('button', { name: 'Hold these seats' }).click();
     await page.getByText('Somebody was quicker', { exact: true }).waitFor();
     await page.getByText('Stalls, row C, seat 8: somebody took it a moment before you.').waitFor();
-    await page.getByRole('button', { name: 'Take Stalls, row C, seat 6, 7 instead' }).click();
+    await page.getByRole('button', { name: 'Take Stalls, row C, seats 6 and 7 instead' }).click();
     await held(page).waitFor();
     expect(await page.locator('.held li').allTextContents()).toEqual([
       expect.stringMatching(/^Stalls, row C, seat 6/),
@@ -233,7 +233,7 @@ const path = findBrowser();
     await page.locator('[data-seat="stalls-centre-F-7"]').focus();
     await page.keyboard.press('Enter');
     await page.getByText('That would leave a single seat').waitFor();
-    await page.getByRole('button', { name: /^Take Stalls, row F, seat / }).click();
+    await page.getByRole('button', { name: /^Take Stalls, row F, seats? / }).click();
     await page.getByText('That would leave a single seat').waitFor({ state: 'detached' });
     expect(await page.locator('.seat-picked').count()).toBe(2);
   });

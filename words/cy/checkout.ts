@@ -42,9 +42,9 @@ export const checkoutWords = {
   email: 'E-bost',
   emailHint: 'Ar gyfer newyddion am y perfformiadau hyn yn unig.',
   phone: 'Ffôn (cewch adael hwn yn wag)',
-  nameWrong: 'teipiwch yr enw ar gyfer y tocynnau, mewn 120 nod ar y mwyaf',
-  emailWrong: 'teipiwch gyfeiriad e-bost fel ada@example.org',
-  phoneWrong: 'defnyddiwch 32 nod ar y mwyaf',
+  nameWrong: 'Teipiwch yr enw ar gyfer y tocynnau, mewn 120 nod ar y mwyaf',
+  emailWrong: 'Teipiwch gyfeiriad e-bost fel ada@example.org',
+  phoneWrong: 'Defnyddiwch 32 nod ar y mwyaf',
 
   how: 'Sut rydych yn talu',
   nothingToPay: 'Nid yw’r seddi hyn yn costio dim. Ar ôl ichi eu harchebu, chi biau nhw, ac nid oes dim i’w dalu.',
@@ -67,7 +67,7 @@ export const checkoutWords = {
   stripe: {
     way: 'Nawr, gyda cherdyn',
     detail:
-      'Darparwr taliadau’r theatr, Stripe, sy’n cymryd y cerdyn yn y cam nesaf. Caiff eich seddi eu cadw yn y cyfamser.',
+      'Darparwr taliadau’r swyddfa docynnau, Stripe, sy’n cymryd y cerdyn yn y cam nesaf. Caiff eich seddi eu cadw yn y cyfamser.',
     title: 'Talu â cherdyn',
     hint: 'Mae’r hyn a deipiwch yma’n mynd yn syth at Stripe. Ni chodir dim oni bai mai chi piau’r seddi.',
     loading: 'Yn agor y ffurflen dalu…',

@@ -155,7 +155,8 @@ export const hallWords = {
     confirm: 'Eu cyfnewid',
     asking: 'Yn cyfnewid…',
     elsewhere: 'Mae’r archeb hon mewn porwr arall',
-    elsewhereDetail: 'Agorwch hi lle y prynoch, neu drwy’r ddolen yn eich e-bost, a dechreuwch y cyfnewid yno.',
+    elsewhereDetail:
+      'Agorwch hi drwy’r ddolen yn eich e-bost, sy’n gweithio ar unrhyw ddyfais, a dechreuwch y cyfnewid yno.',
     notNow: 'Ni ellir cyfnewid y seddi hyn nawr',
     notNowDetail: 'Mae tudalen yr archeb yn dweud beth sy’n bosibl.',
     toOrder: 'I’ch archeb',

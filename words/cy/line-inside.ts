@@ -23,6 +23,7 @@ export const insideWords = {
   claim: 'Dewch i mewn',
   claiming: 'Yn nôl eich pàs…',
   again: 'Mae eich amser i brynu ar ben',
+  bought: 'Diolch: mae eich archeb wedi’i gwneud',
   againDetail: 'Nid yw eich lle wedi’i golli: cewch ddod i mewn eto pan fydd lle.',
   voucher: 'Dewch yn syth yn ôl i mewn',
   voucherDetail: 'Aeth rhywbeth o’n heiddo ni o’i le wrth y til. Mae’n ddrwg gennym: cewch ddod i mewn eto heb aros.',

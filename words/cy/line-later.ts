@@ -9,6 +9,9 @@ export const laterWords = {
   findOrder: 'Dod o hyd i’m harcheb',
   left: 'Rydych wedi gadael y ciw',
   leftDetail: 'Mae rhywun arall yn symud ymlaen. Wedi newid eich meddwl? Ymunwch eto a chewch eich hen le’n ôl.',
+  leftBought: 'Diolch: chi biau eich tocynnau o hyd',
+  leftBoughtDetail: 'Nid ydych yn y ciw mwyach. Mae eich archeb a’i thocynnau’n aros ar eu tudalen, ac yn eich e-bost.',
+  toOrder: 'I’ch archeb',
 
   needs: {
     wheelchair: 'Lle cadair olwyn',

@@ -9,7 +9,7 @@ export const slowerWords = {
     'many-from-one-address':
       'Cymerwyd llawer iawn o leoedd o’ch cyfeiriad rhwydwaith, gan rywbeth nad oedd yn debyg i borwr.',
     'not-a-browser': 'Cymerwyd y lle gan rywbeth nad oedd yn edrych fel porwr.',
-    staff: 'Staff y theatr a benderfynodd hyn.',
+    staff: 'Staff y swyddfa docynnau a benderfynodd hyn.',
   },
   reason: (code) => `Rheswm: ${code}`,
   appeal: 'Ydy hynny’n anghywir? Dywedwch wrthym, a bydd person yn edrych arno.',
@@ -17,5 +17,5 @@ export const slowerWords = {
   appealSend: 'Anfon',
   appealing: 'Yn anfon…',
   appealed: 'Mae eich neges gennym',
-  appealedDetail: 'Mae person yn y theatr yn edrych arni. Os ydynt yn cytuno, bydd eich lle fel yr oedd.',
+  appealedDetail: 'Mae person yn y swyddfa docynnau yn edrych arni. Os ydynt yn cytuno, bydd eich lle fel yr oedd.',
 } satisfies SlowerWords;

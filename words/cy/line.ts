@@ -71,8 +71,8 @@ export const lineWords = {
 
   over: 'Mae’r gwerthiant hwn ar ben',
 
-  lost: 'Dim gair gan y theatr ar hyn o bryd',
-  lostDetail: 'Mae eich lle’n ddiogel: y theatr sy’n ei gadw, nid y dudalen hon. Rydym yn dal i geisio.',
+  lost: 'Dim gair gan y swyddfa docynnau ar hyn o bryd',
+  lostDetail: 'Mae eich lle’n ddiogel: y swyddfa docynnau sy’n ei gadw, nid y dudalen hon. Rydym yn dal i geisio.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Nesaf · rhif ${count(position)}` : `${count(ahead)} o’ch blaen · rhif ${count(position)}`,

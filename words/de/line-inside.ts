@@ -24,6 +24,7 @@ export const insideWords = {
   claim: 'Hereinkommen',
   claiming: 'Ihr Einlass kommt…',
   again: 'Ihre Zeit zum Einkaufen ist um',
+  bought: 'Danke: Ihre Bestellung ist aufgegeben',
   againDetail: 'Ihr Platz ist nicht verloren: Sie können wieder hereinkommen, sobald Raum ist.',
   voucher: 'Kommen Sie gleich wieder herein',
   voucherDetail: 'Beim Bestellen ist uns etwas misslungen. Das tut uns leid: Sie kommen ohne Warten wieder herein.',

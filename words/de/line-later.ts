@@ -11,6 +11,10 @@ export const laterWords = {
   left: 'Sie haben die Warteschlange verlassen',
   leftDetail:
     'Jemand anderes rückt auf. Anders überlegt? Stellen Sie sich wieder an, und Ihr alter Platz ist wieder Ihrer.',
+  leftBought: 'Danke: Ihre Karten bleiben Ihre',
+  leftBoughtDetail:
+    'Sie stehen nicht mehr in der Schlange. Ihre Bestellung und ihre Karten bleiben auf ihrer Seite und in Ihrer E-Mail.',
+  toOrder: 'Zu Ihrer Bestellung',
 
   needs: {
     wheelchair: 'Einen Rollstuhlplatz',

@@ -9,7 +9,7 @@ export const slowerWords = {
     'many-from-one-address':
       'Von Ihrer Netzadresse wurden sehr viele Plätze genommen, von etwas, das kein Browser zu sein schien.',
     'not-a-browser': 'Der Platz wurde von etwas genommen, das nicht wie ein Browser aussah.',
-    staff: 'Das Theater hat so entschieden.',
+    staff: 'Die Kartenkasse hat so entschieden.',
   },
   reason: (code) => `Grund: ${code}`,
   appeal: 'Stimmt das nicht? Schreiben Sie uns, und ein Mensch sieht es sich an.',
@@ -17,5 +17,5 @@ export const slowerWords = {
   appealSend: 'Absenden',
   appealing: 'Wird gesendet…',
   appealed: 'Wir haben Ihre Nachricht',
-  appealedDetail: 'Jemand im Theater sieht sie sich an. Haben Sie recht, ist Ihr Platz wieder wie zuvor.',
+  appealedDetail: 'Jemand an der Kartenkasse sieht sie sich an. Haben Sie recht, ist Ihr Platz wieder wie zuvor.',
 } satisfies SlowerWords;

@@ -2,6 +2,10 @@ import type { SeatWords } from '../en/seats.ts';
 
 export const seatWords = {
   seat: (section, row, seat) => `${section}, Reihe ${row}, Platz ${seat}`,
+  /** Several of one row. */
+  seats: (section, row, seats) => `${section}, Reihe ${row}, Plätze ${seats}`,
+  /** Their numbers, e.g. `3, 4 und 5`; two or more. */
+  numbers: (numbers) => `${numbers.slice(0, -1).join(', ')} und ${numbers.at(-1)}`,
   standing: (section) => `${section}, Stehplatz`,
   unreserved: (section) => `${section}, freie Platzwahl`,
 } satisfies SeatWords;

@@ -41,9 +41,9 @@ export const checkoutWords = {
   email: 'E-mail',
   emailHint: 'For news about these performances only.',
   phone: 'Telephone (you may leave this out)',
-  nameWrong: 'type the name the tickets are for, in at most 120 characters',
-  emailWrong: 'type an e-mail address such as ada@example.org',
-  phoneWrong: 'use at most 32 characters',
+  nameWrong: 'Type the name the tickets are for, in at most 120 characters',
+  emailWrong: 'Type an e-mail address such as ada@example.org',
+  phoneWrong: 'Use at most 32 characters',
 
   how: 'How you pay',
   nothingToPay: 'These seats cost nothing. Once you order them they are yours, and there is nothing to pay.',
@@ -65,7 +65,8 @@ export const checkoutWords = {
 
   stripe: {
     way: 'Now, by card',
-    detail: 'The theatre’s payment provider, Stripe, takes the card in the next step. Your seats stay held meanwhile.',
+    detail:
+      'The box office’s payment provider, Stripe, takes the card in the next step. Your seats stay held meanwhile.',
     title: 'Pay by card',
     hint: 'What you type here goes straight to Stripe. Nothing is charged unless the seats are yours.',
     loading: 'Opening the payment form…',

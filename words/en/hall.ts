@@ -148,7 +148,7 @@ export const hallWords = {
     confirm: 'Exchange them',
     asking: 'Exchanging…',
     elsewhere: 'This order is kept in another browser',
-    elsewhereDetail: 'Open it where you bought it, or by the link in your e-mail, and start the exchange there.',
+    elsewhereDetail: 'Open it by the link in your e-mail, which works on any device, and start the exchange there.',
     notNow: 'These seats cannot be exchanged now',
     notNowDetail: 'The order page says what can be done.',
     toOrder: 'To your order',

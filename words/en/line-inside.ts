@@ -24,6 +24,7 @@ export const insideWords = {
   claim: 'Come in',
   claiming: 'Fetching your pass…',
   again: 'Your time to shop is over',
+  bought: 'Thank you: your order is made',
   againDetail: 'Your place is not lost: you may come in again whenever there is room.',
   voucher: 'Come straight back in',
   voucherDetail: 'Something of ours went wrong at the checkout. We are sorry: you come in again without waiting.',

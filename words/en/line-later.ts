@@ -9,6 +9,9 @@ export const laterWords = {
   findOrder: 'Find my order',
   left: 'You have left the line',
   leftDetail: 'Somebody else moves up. Change your mind? Join again and your old place is yours again.',
+  leftBought: 'Thank you: your tickets stay yours',
+  leftBoughtDetail: 'You are no longer in the line. Your order and its tickets stay on their page, and in your mail.',
+  toOrder: 'To your order',
 
   needs: {
     wheelchair: 'A wheelchair place',

@@ -7,7 +7,7 @@ export const slowerWords = {
   why: {
     'many-from-one-address': 'Very many places were taken from your network address, by something unlike a browser.',
     'not-a-browser': 'The place was taken by something that did not look like a browser.',
-    staff: 'The staff of the theatre decided so.',
+    staff: 'The staff of the box office decided so.',
   },
   reason: (code: string) => `Reason: ${code}`,
   appeal: 'Is that wrong? Tell us, and a person will look at it.',
@@ -15,7 +15,7 @@ export const slowerWords = {
   appealSend: 'Send',
   appealing: 'Sending…',
   appealed: 'We have your message',
-  appealedDetail: 'A person at the theatre looks at it. If they agree, your place is as it was.',
+  appealedDetail: 'A person at the box office looks at it. If they agree, your place is as it was.',
 };
 
 export type SlowerWords = typeof slowerWords;

@@ -76,8 +76,8 @@ export const lineWords = {
 
   over: 'This on-sale is over',
 
-  lost: 'No word from the theatre just now',
-  lostDetail: 'Your place is safe: it is kept at the theatre, not on this page. We keep trying.',
+  lost: 'No word from the box office just now',
+  lostDetail: 'Your place is safe: it is kept at the box office, not on this page. We keep trying.',
 
   titleNumber: (position: number, ahead: number) =>
     ahead === 0 ? `Next · number ${count(position)}` : `${count(ahead)} ahead · number ${count(position)}`,

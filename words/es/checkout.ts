@@ -42,8 +42,8 @@ export const checkoutWords = {
   email: 'Correo electrónico',
   emailHint: 'Solo para noticias sobre estas funciones.',
   phone: 'Teléfono (puede dejarlo en blanco)',
-  nameWrong: 'escriba el nombre de quien recibe las entradas, en 120 caracteres como máximo',
-  emailWrong: 'escriba una dirección de correo, por ejemplo ada@example.org',
+  nameWrong: 'Escriba el nombre de quien recibe las entradas, en 120 caracteres como máximo',
+  emailWrong: 'Escriba una dirección de correo, por ejemplo ada@example.org',
   phoneWrong: '32 caracteres como máximo',
 
   how: 'Cómo paga',
@@ -67,7 +67,7 @@ export const checkoutWords = {
   stripe: {
     way: 'Ahora, con tarjeta',
     detail:
-      'La pasarela de pago del teatro, Stripe, pide la tarjeta en el paso siguiente. Sus asientos siguen guardados mientras tanto.',
+      'La pasarela de pago de la taquilla, Stripe, pide la tarjeta en el paso siguiente. Sus asientos siguen guardados mientras tanto.',
     title: 'Pagar con tarjeta',
     hint: 'Lo que escribe aquí va directamente a Stripe. No se cobra nada si los asientos no son suyos.',
     loading: 'Abriendo el formulario de pago…',

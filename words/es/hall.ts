@@ -157,7 +157,8 @@ export const hallWords = {
     confirm: 'Cambiarlos',
     asking: 'Cambiando…',
     elsewhere: 'Este pedido se guarda en otro navegador',
-    elsewhereDetail: 'Ábralo donde compró, o por el enlace de su correo, y empiece el cambio desde allí.',
+    elsewhereDetail:
+      'Ábralo por el enlace de su correo, que funciona en cualquier dispositivo, y empiece el cambio desde allí.',
     notNow: 'Estos asientos no se pueden cambiar ahora',
     notNowDetail: 'La página del pedido dice qué se puede hacer.',
     toOrder: 'A su pedido',

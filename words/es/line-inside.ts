@@ -24,6 +24,7 @@ export const insideWords = {
   claim: 'Entrar',
   claiming: 'Un momento…',
   again: 'Su tiempo para comprar ha terminado',
+  bought: 'Gracias: su pedido está hecho',
   againDetail: 'No ha perdido su lugar: podrá volver a entrar cuando haya sitio.',
   voucher: 'Vuelva a entrar ahora mismo',
   voucherDetail: 'Algo nuestro falló en su pedido. Lo sentimos: entra de nuevo sin esperar.',

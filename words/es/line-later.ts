@@ -9,6 +9,9 @@ export const laterWords = {
   findOrder: 'Encontrar mi pedido',
   left: 'Ha dejado la cola',
   leftDetail: 'Otra persona avanza. ¿Cambia de idea? Vuelva, y su lugar de antes será suyo otra vez.',
+  leftBought: 'Gracias: sus entradas siguen siendo suyas',
+  leftBoughtDetail: 'Ya no está en la cola. Su pedido y sus entradas siguen en su página, y en su correo.',
+  toOrder: 'A su pedido',
 
   needs: {
     wheelchair: 'Un lugar para silla de ruedas',

@@ -9,7 +9,7 @@ export const slowerWords = {
     'many-from-one-address':
       'Desde su dirección de red se tomaron muchísimos lugares, con algo que no parecía un navegador.',
     'not-a-browser': 'El lugar se tomó con algo que no parecía un navegador.',
-    staff: 'Así lo decidió el teatro.',
+    staff: 'Así lo decidió la taquilla.',
   },
   reason: (code) => `Motivo: ${code}`,
   appeal: '¿No es así? Díganoslo y lo mirará una persona.',
@@ -17,5 +17,5 @@ export const slowerWords = {
   appealSend: 'Enviar',
   appealing: 'Enviando…',
   appealed: 'Tenemos su mensaje',
-  appealedDetail: 'Lo mira una persona del teatro. Si le da la razón, su lugar vuelve a ser como antes.',
+  appealedDetail: 'Lo mira una persona de la taquilla. Si le da la razón, su lugar vuelve a ser como antes.',
 } satisfies SlowerWords;

@@ -73,8 +73,8 @@ export const lineWords = {
 
   over: 'Esta venta ha terminado',
 
-  lost: 'No llegan noticias del teatro',
-  lostDetail: 'Su lugar está seguro: se guarda en el teatro, no en esta página. Seguimos intentándolo.',
+  lost: 'No llegan noticias de la taquilla',
+  lostDetail: 'Su lugar está seguro: se guarda en la taquilla, no en esta página. Seguimos intentándolo.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Enseguida · número ${count(position)}` : `${count(ahead)} delante · número ${count(position)}`,

@@ -5,7 +5,7 @@ export const orderWords = {
   placedTitle: 'Su pedido se está haciendo',
   placedDetail: 'Los asientos se están poniendo a su nombre. Tarda unos segundos; puede cerrar la página y volver.',
   placedLong: 'Está tardando más de lo habitual. Su pedido ha llegado; no hace falta nada más de su parte.',
-  confirmedTitle: 'Nos vemos en el teatro',
+  confirmedTitle: 'Hasta pronto',
   refusedTitle: 'Este pedido no ha podido hacerse',
   'card-declined':
     'La tarjeta fue rechazada. No se ha cobrado nada, y sus asientos siguen guardados mientras dure su plazo.',

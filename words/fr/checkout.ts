@@ -42,8 +42,8 @@ export const checkoutWords = {
   email: 'Adresse e-mail',
   emailHint: 'Seulement pour les nouvelles de ces représentations.',
   phone: 'Téléphone (facultatif)',
-  nameWrong: 'indiquez le nom des billets, en 120 caractères au plus',
-  emailWrong: 'indiquez une adresse e-mail, par exemple ada@example.org',
+  nameWrong: 'Indiquez le nom des billets, en 120 caractères au plus',
+  emailWrong: 'Indiquez une adresse e-mail, par exemple ada@example.org',
   phoneWrong: '32 caractères au plus',
 
   how: 'Comment vous payez',
@@ -67,7 +67,7 @@ export const checkoutWords = {
   stripe: {
     way: 'Maintenant, par carte',
     detail:
-      'Le prestataire de paiement du théâtre, Stripe, prend la carte à l’étape suivante. Vos places restent retenues entre-temps.',
+      'Le prestataire de paiement de la billetterie, Stripe, prend la carte à l’étape suivante. Vos places restent retenues entre-temps.',
     title: 'Payer par carte',
     hint: 'Ce que vous saisissez ici va directement chez Stripe. Rien n’est débité si les places ne sont pas à vous.',
     loading: 'Ouverture du formulaire de paiement…',

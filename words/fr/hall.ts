@@ -163,7 +163,8 @@ export const hallWords = {
     confirm: 'Échanger',
     asking: 'Échange en cours…',
     elsewhere: 'Cette commande est gardée dans un autre navigateur',
-    elsewhereDetail: 'Ouvrez-la là où vous avez acheté, ou par le lien de votre e-mail, et commencez l’échange de là.',
+    elsewhereDetail:
+      'Ouvrez-la par le lien de votre e-mail, qui marche sur tout appareil, et commencez l’échange de là.',
     notNow: 'Ces places ne peuvent pas être échangées maintenant',
     notNowDetail: 'La page de la commande dit ce qui est possible.',
     toOrder: 'Vers votre commande',

@@ -9,7 +9,7 @@ export const slowerWords = {
     'many-from-one-address':
       'Un très grand nombre de places ont été prises depuis votre adresse réseau, par autre chose qu’un navigateur.',
     'not-a-browser': 'La place a été prise par quelque chose qui ne ressemblait pas à un navigateur.',
-    staff: 'Le théâtre en a décidé ainsi.',
+    staff: 'La billetterie en a décidé ainsi.',
   },
   reason: (code) => `Motif : ${code}`,
   appeal: 'Est-ce une erreur ? Dites-le-nous, une personne regardera.',
@@ -17,5 +17,5 @@ export const slowerWords = {
   appealSend: 'Envoyer',
   appealing: 'Envoi…',
   appealed: 'Nous avons votre message',
-  appealedDetail: 'Une personne du théâtre le lit. Si elle est d’accord, votre place redevient comme avant.',
+  appealedDetail: 'Une personne de la billetterie le lit. Si elle est d’accord, votre place redevient comme avant.',
 } satisfies SlowerWords;

@@ -73,8 +73,8 @@ export const lineWords = {
 
   over: 'Cette mise en vente est terminée',
 
-  lost: 'Pas de nouvelles du théâtre',
-  lostDetail: 'Votre place est sûre : elle est gardée au théâtre, pas sur cette page. Nous continuons d’essayer.',
+  lost: 'Pas de nouvelles de la billetterie',
+  lostDetail: 'Votre place est sûre : elle est gardée à la billetterie, pas sur cette page. Nous continuons d’essayer.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Bientôt · numéro ${count(position)}` : `${count(ahead)} devant · numéro ${count(position)}`,

@@ -6,7 +6,7 @@ export const orderWords = {
   placedDetail:
     'Les places sont mises à votre nom. Cela prend quelques secondes ; vous pouvez fermer la page et revenir.',
   placedLong: 'Cela prend plus de temps que d’habitude. Votre commande est arrivée ; vous n’avez plus rien à faire.',
-  confirmedTitle: 'À bientôt au théâtre',
+  confirmedTitle: 'À bientôt',
   refusedTitle: 'Cette commande n’a pas abouti',
   'card-declined':
     'La carte a été refusée. Rien n’a été débité, et vos places restent gardées tant que leur délai court.',

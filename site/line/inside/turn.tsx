@@ -4,7 +4,7 @@ import { insideWords } from '../../../words/en/line-inside.ts';
 import { timeOfDay } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
 import { TroubleNotice } from '../../elements/notice.tsx';
-import { dropPass, dropReceipt } from '../../kept.store.ts';
+import { dropPass, dropReceipt, ordered } from '../../kept.store.ts';
 import { putAside } from '../../proofs.store.ts';
 import { lazily } from '../lazily.ts';
 import type { LineState } from '../line-state.ts';
@@ -45,7 +45,7 @@ export function Called(props: StandProps & { readonly turn: Turn }) {
     {
       first: [lineWords.called, visible ? insideWords.calledDetail : insideWords.calledAway],
       slower: [lineWords.called],
-      again: [insideWords.again, insideWords.againDetail],
+      again: [ordered(state.onSale).length > 0 ? insideWords.bought : insideWords.again, insideWords.againDetail],
       voucher: [insideWords.voucher, insideWords.voucherDetail],
       removed: [],
     }[turn];

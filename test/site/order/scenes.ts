@@ -234,7 +234,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await withPlace(scene);
     theatre.faults.broken.set(ordersOfFriends, 2);
     await page.goto(`${theatre.base}/order`);
-    await page.getByText('We cannot reach the theatre').waitFor();
+    await page.getByText('We cannot reach the box office').waitFor();
   },
   'find-no-key': async ({ page, theatre }) => {
     await page.goto(`${theatre.base}/order?id=AAAAAAAAAAAAAAAAAAAAAA`);
