@@ -25,8 +25,8 @@ export interface BasketDesk {
   readonly look: () => Promise<Trouble | undefined>;
   readonly moreTime: () => Promise<Trouble | undefined>;
   readonly release: (of: { readonly hold: string; readonly performance: string }) => Promise<Trouble | undefined>;
-  /** A hold was answered. */
-  readonly held: (hold: HoldView) => void;
+  /** A hold was answered; done once the clock and the limit that go with it are known too. */
+  readonly held: (hold: HoldView) => Promise<void>;
 }
 
 /** Between two looks while the houses are at work on what was asked. Milliseconds. */
@@ -98,9 +98,11 @@ export function openBasket(passNow: () => KeptPass | undefined, show: (basket: B
       else if (codeOf(answer.trouble) === 'hold-sold') await look();
       return answer.ok ? undefined : answer.trouble;
     },
-    held(hold) {
+    async held(hold) {
       const pass = passNow();
-      if (pass) learn(withHeld(knownOf(pass.onSale), hold, theatreTime()), pass.onSale, true);
+      if (!pass) return;
+      learn(withHeld(knownOf(pass.onSale), hold, theatreTime()), pass.onSale, true);
+      await look();
     },
   };
 }

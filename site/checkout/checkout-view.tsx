@@ -6,6 +6,7 @@ import { siteWords } from '../../words/en/site.ts';
 import { standing } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { Frame } from '../elements/frame.tsx';
+import { HeldSeats } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
@@ -77,14 +78,19 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
               <h2 id="held">{checkoutWords.held}</h2>
               {basket.timer && (
                 <BasketClock
-                  timer={{ ...basket.timer, extendable: basket.timer.extendable && !isOver }}
+                  timer={basket.timer}
+                  isLast={isOver}
                   now={now}
                   extending={state.extending}
                   trouble={state.extendTrouble}
                   onMore={acts.onMore}
                 />
               )}
-              <HeldBill state={state} holds={holds} onType={acts.onType} />
+              {isOver ? (
+                holds.map((held) => <HeldSeats key={held.hold} held={held} file={files.get(held.performance)} />)
+              ) : (
+                <HeldBill state={state} holds={holds} onType={acts.onType} />
+              )}
             </section>
             {!isOver && <OrderForm state={state} holds={holds} onType={acts.onType} onOrder={acts.onOrder} />}
           </>

@@ -51,7 +51,8 @@ export function Holds(props: {
       </h2>
       {basket?.timer && (
         <BasketClock
-          timer={{ ...basket.timer, extendable: basket.timer.extendable && !isOver }}
+          timer={basket.timer}
+          isLast={isOver}
           now={now}
           extending={extending}
           trouble={extendTrouble}

@@ -272,7 +272,7 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
       kept: [],
       announcement: hallWords.announceHeld(seatsInWords(view.seats)),
     });
-    desk.held(view);
+    await desk.held(view);
   }
   page.turn({ asking: undefined, ...(view.state === 'refused' && { refused: { answer: view, wish: act.wish } }) });
   // A seat that the house calls taken need not be so in the last picture: nobody is offered it again.

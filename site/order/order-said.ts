@@ -30,7 +30,7 @@ export function headline(
     case 'placed':
       return { title: orderWords.placedTitle, detail: slow ? orderWords.placedLong : orderWords.placedDetail };
     case 'confirmed':
-      return { title: orderWords.confirmedTitle };
+      return { title: orderWords.confirmedTitle, detail: orderWords.mailed };
     case 'cancelled':
       return payment.state === 'expired'
         ? { title: orderWords.expiredTitle, detail: orderWords.expiredDetail }

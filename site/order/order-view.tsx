@@ -64,10 +64,11 @@ export function OrderPage({ state, ...acts }: OrderActs & { readonly state: Orde
 }
 
 function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderView; readonly state: OrderPageState }) {
+  const isOver = order.state === 'paying' && isPayOver(order, state);
   const { title, detail } = headline(order, {
     slow: state.looks > longLook,
     sent: state.sent,
-    isOver: order.state === 'paying' && isPayOver(order, state),
+    isOver,
   });
   const unchanged = unchangedSaid(order);
   return (
@@ -92,8 +93,11 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
           <p>{orderWords.exchangedDetail}</p>
         </Notice>
       )}
-      {order.state === 'confirmed' && !order.changing && <p>{orderWords.mailed}</p>}
-      {order.state === 'refused' ? <OnFrom order={order} /> : <OrderBill order={order} />}
+      {order.state === 'refused' ? (
+        <OnFrom order={order} />
+      ) : (
+        <OrderBill order={isOver ? { ...order, payment: { ...order.payment, state: 'voided' } } : order} />
+      )}
       {order.tickets.length > 0 && (
         <Tickets
           order={order}

@@ -36,13 +36,16 @@ export function PayNow(props: {
         <p class="waiting-for-data" aria-busy="true" />
       </>
     );
-  const extendable = !paying && pass !== undefined && basket?.timer?.extendable === true;
+  // Without the pass nobody knows whether there is more time to ask for.
+  const isLast = paying || pass === undefined || !basket?.timer;
+  const extendable = basket?.timer?.extendable === true;
   return (
     <>
       {waits}
       {!bankAsks && end !== undefined && end > now && (
         <BasketClock
           timer={{ lapsesAt: end, extendable }}
+          isLast={isLast}
           now={now}
           extending={extending}
           trouble={extendTrouble}
