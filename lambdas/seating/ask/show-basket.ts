@@ -8,18 +8,18 @@ import { type HoldReader, viewHolds } from './view-holds.ts';
 
 /**
  * All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. Seats stay
- * held for their own time when the pass is over, so they are shown with it as well.
+ * held for their own time when the pass is over (`isOver`), so they are shown with it as well.
  */
 export async function showBasket(
   reader: HoldReader,
   { pass }: { readonly pass: string | undefined },
   now: number,
-): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
+): Promise<{ readonly ok: true; readonly basket: Basket; readonly isOver: boolean } | Refusal> {
   const shopper = await recogniseShopper(pass, reader.passKeys, now);
   if (!shopper.ok) return shopper;
-  const { onSale, fan } = shopper;
+  const { onSale, fan, isOver } = shopper;
   const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale)]);
-  return { ok: true, basket: await basketView(reader, basket, rules, now) };
+  return { ok: true, basket: await basketView(reader, basket, rules, now), isOver };
 }
 
 export async function basketView(
