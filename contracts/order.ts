@@ -4,6 +4,8 @@ import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
 import { seenText } from './seen.ts';
 
+/* Long because an order, its request, its changes and its views share their parts. */
+
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
  * late: approved only after the seats have lapsed, without a word before. asks: its bank asks the buyer, and approves as

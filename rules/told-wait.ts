@@ -1,22 +1,22 @@
 import { sayable, type Wait } from './sayable-wait.ts';
 
 /**
- * The wait in calm words, told again and again. A small change does not take back an earlier answer. Only when the line moves at half the speed we counted on do we say
- * a longer time. Then we say that it is longer. While the answers of two minutes name moments far apart, as they may
- * when the line has just begun to move, we say between which of them it is.
+ * The wait in calm words, told again and again. A small change does not take back an earlier answer. Only when the line
+ * moves at half the speed we counted on do we say a longer time. Then we say that it is longer. While the answers of two
+ * minutes name moments far apart, as they may when the line has just begun to move, we say between which of them it is.
  *
  *     answers that agree: about 25 minutes     45, and 25 within a minute: between 25 and 45 minutes
  */
-export interface Told extends Wait {
+export interface ToldWait extends Wait {
   /** The answers disagree: it is between this and `half`, in whole minutes. */
   readonly least?: number;
   /** The promise had to be taken back. */
   readonly longer?: true;
   /** The answers of the last minutes. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly WaitAnswer[];
 }
 
-interface Answer {
+interface WaitAnswer {
   /** Minutes since the epoch: when it was given, and the moment that it named for half. */
   readonly at: number;
   readonly comesAt: number;
@@ -27,7 +27,7 @@ interface Answer {
 const steadyMinutes = 2;
 
 /** The wait to tell now, after `told`. `now`: milliseconds since the epoch. */
-export function tell(told: Told | undefined, next: Wait | undefined, now: number): Told | undefined {
+export function tell(told: ToldWait | undefined, next: Wait | undefined, now: number): ToldWait | undefined {
   if (!next) return told;
   const longer = told !== undefined && next.most > told.most * 2;
   if (told && !longer && next.most > told.most) return told;

@@ -38,6 +38,8 @@ import { afterNews, toggle } from './picks.ts';
 import { takenSeats } from './plan/taken.ts';
 import { askForHold, readAvailability, readHold, readPerformance, readPlan } from './seats-api.ts';
 
+/* Long because every act in the hall turns one state. */
+
 const id = asked('performance') ?? '';
 /** While nobody looks at the page, or nothing answers. Milliseconds. */
 const betweenLooks = 2_000;

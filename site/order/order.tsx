@@ -38,6 +38,8 @@ import { OrderPage } from './order-view.tsx';
 import { beforeNextLook, betweenCalmLooks } from './order-watch.ts';
 import type { DrawnCode } from './ticket-code.ts';
 
+/* Long because every act on an order turns one state. */
+
 export interface OrderPageState extends Keeping {
   readonly order?: OrderView;
   readonly trouble?: Trouble | undefined;

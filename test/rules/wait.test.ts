@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { tenths } from '../../rules/chance.ts';
 import { sayable } from '../../rules/sayable-wait.ts';
-import { type Told, tell } from '../../rules/told-wait.ts';
+import { type ToldWait, tell } from '../../rules/told-wait.ts';
 import { estimate, waitAt } from '../../rules/wait.ts';
 import { minutes } from '../../words/en/line.ts';
 import fc from '../properties.ts';
@@ -42,7 +42,7 @@ describe('the wait', () => {
   const minute = 60_000;
   /** The words for answers that come one by one, each so many minutes after the doors. */
   const told = (...given: readonly (readonly [at: number, half: number, most: number])[]) =>
-    given.reduce<Told | undefined>((so, [at, half, most]) => tell(so, { half, most }, at * minute), undefined);
+    given.reduce<ToldWait | undefined>((so, [at, half, most]) => tell(so, { half, most }, at * minute), undefined);
 
   test('an earlier answer is not taken back for a small change', () => {
     expect(told([0, 8, 12], [1, 10, 15])).toMatchObject({ half: 8, most: 12 });
@@ -72,7 +72,7 @@ describe('the wait', () => {
       [12, 1],
       [4, 0.05],
     ] as const) {
-      let so: Told | undefined;
+      let so: ToldWait | undefined;
       for (let at = 0; at < half; at += step) {
         const next = sayable([half - at, (half - at) * 1.3]);
         so = tell(so, next, at * minute);

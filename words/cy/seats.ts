@@ -4,8 +4,8 @@ export const seatWords = {
   seat: (section, row, seat) => `${section}, rhes ${row}, sedd ${seat}`,
   /** Several of one row. */
   seats: (section, row, seats) => `${section}, rhes ${row}, seddi ${seats}`,
-  /** Their numbers, e.g. `3, 4 a 5`; two or more. */
-  numbers: (numbers) => `${numbers.slice(0, -1).join(', ')} a ${numbers.at(-1)}`,
+  /** Their numbers, e.g. `3, 4 a 5`. */
+  numbers: (before, last) => `${before} a ${last}`,
   standing: (section) => `${section}, sefyll`,
   unreserved: (section) => `${section}, eisteddwch lle mynnwch`,
 } satisfies SeatWords;

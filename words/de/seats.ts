@@ -4,8 +4,8 @@ export const seatWords = {
   seat: (section, row, seat) => `${section}, Reihe ${row}, Platz ${seat}`,
   /** Several of one row. */
   seats: (section, row, seats) => `${section}, Reihe ${row}, Plätze ${seats}`,
-  /** Their numbers, e.g. `3, 4 und 5`; two or more. */
-  numbers: (numbers) => `${numbers.slice(0, -1).join(', ')} und ${numbers.at(-1)}`,
+  /** Their numbers, e.g. `3, 4 und 5`. */
+  numbers: (before, last) => `${before} und ${last}`,
   standing: (section) => `${section}, Stehplatz`,
   unreserved: (section) => `${section}, freie Platzwahl`,
 } satisfies SeatWords;

@@ -3,8 +3,8 @@ export const seatWords = {
   seat: (section: string, row: string, seat: string) => `${section}, row ${row}, seat ${seat}`,
   /** Several of one row. */
   seats: (section: string, row: string, seats: string) => `${section}, row ${row}, seats ${seats}`,
-  /** Their numbers, e.g. `3, 4 and 5`; two or more. */
-  numbers: (numbers: readonly string[]) => `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`,
+  /** Their numbers, e.g. `3, 4 and 5`. */
+  numbers: (before: string, last: string) => `${before} and ${last}`,
   standing: (section: string) => `${section}, standing`,
   unreserved: (section: string) => `${section}, unreserved`,
 };

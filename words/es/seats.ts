@@ -4,8 +4,8 @@ export const seatWords = {
   seat: (section, row, seat) => `${section}, fila ${row}, asiento ${seat}`,
   /** Several of one row. */
   seats: (section, row, seats) => `${section}, fila ${row}, asientos ${seats}`,
-  /** Their numbers, e.g. `3, 4 y 5`; two or more. */
-  numbers: (numbers) => `${numbers.slice(0, -1).join(', ')} y ${numbers.at(-1)}`,
+  /** Their numbers, e.g. `3, 4 y 5`. */
+  numbers: (before, last) => `${before} y ${last}`,
   standing: (section) => `${section}, de pie`,
   unreserved: (section) => `${section}, sin numerar`,
 } satisfies SeatWords;

@@ -14,8 +14,8 @@ export const checkoutWords = {
     'Entrez dans la file d’une mise en vente sur la page de la saison. Si votre temps d’achat est écoulé, votre place dans la file n’est pas perdu.',
   passOver: 'Votre temps d’achat est écoulé',
   passOverHeld:
-    'Ces places restent réservées jusqu’à la fin de leur propre délai. Retournez dans la file et entrez de nouveau : vous pourrez alors les commander.',
-  passOverDetail: 'Votre place n’est pas perdue : retournez dans la file et demandez un autre tour.',
+    'Ces places restent réservées jusqu’à la fin de leur propre délai. Retournez dans la file et entrez de nouveau : vous pourrez alors les commander.',
+  passOverDetail: 'Votre place n’est pas perdue : retournez dans la file et demandez un autre tour.',
   toLine: 'Retour à la file',
   begun: 'Vous avez commencé une commande de ces places',
   toBegun: 'Continuer cette commande',

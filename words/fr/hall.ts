@@ -148,7 +148,7 @@ export const hallWords = {
   lapsed: 'Le délai pour ces places est écoulé. Elles sont de nouveau libres ; vous pouvez encore choisir.',
   total: 'Total',
   announceHeld: (labels) => `Gardé pour vous : ${labels}.`,
-  announceReleased: (labels) => `Places rendues : ${labels}.`,
+  announceReleased: (labels) => `Places rendues : ${labels}.`,
 
   exchange: {
     title: 'Échanger des places',

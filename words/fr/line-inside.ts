@@ -25,7 +25,7 @@ export const insideWords = {
   claim: 'Entrer',
   claiming: 'Un instant…',
   again: 'Votre temps pour acheter est écoulé',
-  bought: 'Merci : votre commande est passée',
+  bought: 'Merci : votre commande est passée',
   againDetail: 'Votre place n’est pas perdue : vous pourrez revenir dès qu’il y aura de la place.',
   voucher: 'Revenez tout de suite',
   voucherDetail: 'Une erreur de notre part a gâché votre commande. Pardon : vous rentrez sans attendre.',

@@ -9,7 +9,7 @@ export const laterWords = {
   findOrder: 'Retrouver ma commande',
   left: 'Vous avez quitté la file',
   leftDetail: 'Quelqu’un d’autre avance. Vous changez d’avis ? Revenez, et vous retrouvez votre place.',
-  leftBought: 'Merci : vos billets restent les vôtres',
+  leftBought: 'Merci : vos billets restent les vôtres',
   leftBoughtDetail:
     'Vous n’êtes plus dans la file. Votre commande et ses billets restent sur leur page, et dans votre e-mail.',
   toOrder: 'Vers votre commande',

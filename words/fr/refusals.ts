@@ -214,7 +214,7 @@ export const refusalWords = {
   },
   'order-key-wrong': {
     title: 'Cette commande est à quelqu’un d’autre',
-    detail: 'Ouvrez-la par le lien de votre e-mail : il marche sur tout appareil. Ou demandez à la billetterie.',
+    detail: 'Ouvrez-la par le lien de votre e-mail : il marche sur tout appareil. Ou demandez à la billetterie.',
   },
   'order-not-changeable': {
     title: 'Cette commande ne peut pas être modifiée maintenant',

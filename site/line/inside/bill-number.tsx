@@ -1,7 +1,7 @@
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { haltFor } from '../../../rules/line-news.ts';
 import type { Standing } from '../../../rules/standing.ts';
-import type { Told } from '../../../rules/told-wait.ts';
+import type { ToldWait } from '../../../rules/told-wait.ts';
 import { lineWords, minutes } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { count } from '../../../words/en/written.ts';
@@ -59,7 +59,7 @@ export function BillNumber(props: {
   );
 }
 
-function waitWords({ least, half }: Told): string {
+function waitWords({ least, half }: ToldWait): string {
   return least !== undefined && least < half
     ? insideWords.waitBetween(least < 60 && half < 60 ? `${least}` : minutes(least), minutes(half))
     : insideWords.wait(minutes(half));

@@ -1,12 +1,14 @@
-import { type Told, tell } from '../../../rules/told-wait.ts';
+import { type ToldWait, tell } from '../../../rules/told-wait.ts';
 import { estimate } from '../../../rules/wait.ts';
 import type { LineState } from '../line-state.ts';
 
 /** The last that was told, of which place, and after which board. */
-let last: { readonly receipt: string; readonly board: LineState['board']; readonly told: Told | undefined } | undefined;
+let last:
+  | { readonly receipt: string; readonly board: LineState['board']; readonly told: ToldWait | undefined }
+  | undefined;
 
 /** The wait to tell after the newest board. It is asked for with every drawing, and told anew with every board. */
-export function waitTold({ board, position, calledUpTo, kept }: WaitingState): Told | undefined {
+export function waitTold({ board, position, calledUpTo, kept }: WaitingState): ToldWait | undefined {
   if (!board || !kept || position === undefined) return undefined;
   const { receipt } = kept;
   const before = last?.receipt === receipt ? last : undefined;
