@@ -110,6 +110,7 @@ export const handlers = {
   'seating/ask/show-basket': {
     route: 'GET /api/basket',
     needs: 'pass',
+    repeats: true,
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'SLIP_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/extend-basket': {

@@ -8,10 +8,11 @@ import { seenText } from './seen.ts';
 
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
- * late: approved only after the seats have lapsed. twice: approved, and said twice. withdrawn: approved, and taken back
+ * late: approved only after the seats have lapsed, without a word before. asks: its bank asks the buyer, and approves as
+ * late; the seats wait for it. twice: approved, and said twice. withdrawn: approved, and taken back
  * before the money is taken.
  */
-export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'twice', 'withdrawn'] as const;
+export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'asks', 'twice', 'withdrawn'] as const;
 
 /** Body of `place-order`. */
 export const orderRequest = z.strictObject({
@@ -206,6 +207,17 @@ const shown = {
         .int()
         .exactOptional()
         .describe('Milliseconds since the epoch: pay the box office before; only with a promise.'),
+      seatsUntil: z
+        .number()
+        .int()
+        .exactOptional()
+        .describe(
+          'Milliseconds since the epoch, while it is paying: the seats are held until then, or longer if the basket says so.',
+        ),
+      bankAsks: z
+        .literal(true)
+        .exactOptional()
+        .describe('While it is paying: the bank is asking the buyer, and the seats wait for its answer.'),
       clientSecret: z.string().exactOptional().describe('With `pending` and Stripe: what its page element needs.'),
       refunded: z.number().int().exactOptional().describe('Minor units given back so far.'),
       due: z

@@ -52,8 +52,8 @@ function paymentOf({ fan, morning }: FanLife): OrderRequest['payment'] {
   const { chance } = morning.of;
   if (fan.payment === 'box-office' && chance.happens(0.6)) return { method: 'box-office' };
   if (fan.payment === 'declined-card') return { method: 'sandbox-card', card: 'declined' };
-  const cards = ['approved', 'no-answer', 'late', 'twice', 'declined', 'withdrawn'] as const;
-  return { method: 'sandbox-card', card: cards[chance.weighted([10, 2, 2, 2, 1, 1])] ?? 'approved' };
+  const cards = ['approved', 'no-answer', 'late', 'twice', 'declined', 'withdrawn', 'asks'] as const;
+  return { method: 'sandbox-card', card: cards[chance.weighted([10, 2, 2, 2, 1, 1, 2])] ?? 'approved' };
 }
 
 class Purchase {

@@ -10,7 +10,7 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
 import { openPage } from '../page.tsx';
 import { keepAsking } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
@@ -129,7 +129,7 @@ function open(id: string, door: string): void {
   if (access === undefined || !night) return;
   if (door === '') {
     page.turn({ doorWrong: true });
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   allowSound();
@@ -147,7 +147,7 @@ async function pair(name: string, door: string): Promise<void> {
   if (!shown || busy) return;
   if (door === '') {
     page.turn({ doorWrong: true });
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   allowSound();
@@ -185,7 +185,7 @@ function shut(trouble: Trouble): void {
   if (right) doorLog.dropGuests(right.performance);
   close();
   page.turn({ key: shopping.staffKey(), right: undefined, devices: undefined, trouble });
-  focusFirstWrong();
+  bringToNews();
 }
 
 async function see(video: HTMLVideoElement): Promise<void> {

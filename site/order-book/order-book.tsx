@@ -3,7 +3,7 @@ import { bookWords } from '../../words/en/order-book.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
 import { type Night, readNights } from '../door/door-api.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
 import { takenSeats } from '../hall/plan/taken.ts';
 import { readAvailability, readPlan } from '../hall/seats-api.ts';
 import { isOnItsWay } from '../order/order-said.ts';
@@ -137,7 +137,7 @@ function refused(trouble: Trouble, say: (trouble: Trouble) => void): void {
   }
   shopping.dropStaffKey();
   page.turn({ key: undefined, orders: undefined, open: undefined, trouble });
-  focusFirstWrong();
+  bringToNews();
 }
 
 /*
@@ -243,7 +243,7 @@ async function perform(act: StaffAct): Promise<void> {
   if (!answer.ok) {
     change({ acting: false });
     refused(answer.trouble, (actTrouble) => change({ actTrouble }));
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   change({ acting: false, asked: undefined, exchange: undefined, done: bookWords.did[act.act] });

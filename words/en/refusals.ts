@@ -72,4 +72,9 @@ export const refusalWords: Partial<RefusalWords> = {
   },
 };
 
-export const fieldWords: Partial<FieldWords> = {};
+export const fieldWords: FieldWords = {
+  'body.member': 'Type your member number',
+  'body.postcode': 'Type your postcode',
+  'body.email': 'Type an e-mail address such as ada@example.org',
+  'body.message': 'Say in a sentence why, in at most 500 characters',
+};

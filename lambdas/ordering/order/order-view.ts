@@ -1,6 +1,6 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, OrderView, Ticket } from '../../../contracts/order.ts';
 import { stillOwed } from '../payment/still-owed.ts';
-import { isMoving, type OrderRecord, soldItems, totalOf } from './order.ts';
+import { isMoving, type OrderRecord, seatsLapseAt, soldItems, totalOf } from './order.ts';
 import { referenceOf } from './order-id.ts';
 
 /*
@@ -17,7 +17,14 @@ export function viewOf(
   const facts = factsOf(order);
   return {
     ...facts,
-    payment: { ...facts.payment, ...(order.state === 'paying' && clientSecret !== undefined && { clientSecret }) },
+    payment: {
+      ...facts.payment,
+      ...(order.state === 'paying' && {
+        seatsUntil: seatsLapseAt(order),
+        ...(order.bankAskedAt !== undefined && { bankAsks: true as const }),
+        ...(clientSecret !== undefined && { clientSecret }),
+      }),
+    },
     ...(key !== undefined && { key }),
     ...(may !== undefined && { may: { cancel: may, exchange: may } }),
     tickets: ticketsSeen(order),

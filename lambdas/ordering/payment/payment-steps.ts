@@ -14,7 +14,10 @@ import { stillOwed } from './still-owed.ts';
  * made.
  */
 
-/** The provider said something of an order that is not decided. Hearing again that it is pending changes nothing. */
+/**
+ * The provider said something of an order that is not decided. Hearing again that it is pending changes nothing, but
+ * that its bank asks is written down the first time.
+ */
 export function paymentSaid(said: Authorisation, by: OrderActor, now: number): OrderStep {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
@@ -22,10 +25,12 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): O
     const { reference = known } = said;
     const kept = { method, ...(reference !== undefined && { reference }) };
     if (said.state === 'pending') {
-      if (order.state === 'paying') return undefined;
+      const asks = said.bankAsks && order.bankAskedAt === undefined && { bankAskedAt: now };
+      if (order.state === 'paying') return asks ? { ...order, ...asks } : undefined;
       const { clientSecret } = said;
       return {
         ...order,
+        ...asks,
         state: 'paying',
         payment: { ...kept, state: 'pending', ...(clientSecret !== undefined && { clientSecret }) },
       };
