@@ -1,9 +1,12 @@
 import { askTimes, type HouseAsk } from '../contracts/house.ts';
 import { written } from '../lambdas/foundation/write-outcome.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
+import { boardMutants } from './board-mutants.ts';
 import { lineMutants } from './line-mutants.ts';
 import { type Mutant, stores } from './mutant.ts';
+import { orderMutants } from './order-mutants.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';
+import { stockMutants } from './stock-mutants.ts';
 
 /** All mutants, by name. Long because it is one list of guards. */
 export const mutants = {
@@ -147,6 +150,9 @@ export const mutants = {
     spoils: stores(({ shoppers }) => ({ shoppers: { ...shoppers, async count() {} } })),
   },
   ...lineMutants,
+  ...boardMutants,
+  ...stockMutants,
+  ...orderMutants,
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',
     breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],

@@ -172,6 +172,8 @@ export class AuditOfOrders {
     const isDue = !knows && !(state === 'confirmed' && tickets.length === 0);
     if (this.#letters && isDue && !this.#letters.has(letter))
       throw new Breach('answered', `The buyer of order ${id}, which is ${state}, has no letter that says so`, [id]);
+    if (payment.unvoided || payment.owed)
+      throw new Breach('O1', `Order ${id} is ${state}, and what it owes is neither let go of nor given back`, [id]);
     const account = this.#accounts.get(id);
     if (!account) return;
     const kept = account.card.captured - account.card.refunded;

@@ -112,7 +112,7 @@ export class Cloud {
 
   /** The gate of the weather. */
   #blow({ by, call, arrive }: Leaving): void {
-    const drawn = this.fault(call);
+    const drawn = this.fault(call, by.name);
     const crash = this.#crash?.call === this.called.length ? this.#crash : undefined;
     const fault = crash ? (`dies-${crash.when}` as const) : drawn;
     const slow = fault === 'slow' ? this.chance.wait(8000) : 0;
@@ -144,10 +144,12 @@ export class Cloud {
     this.#spoilt.push({ call, fault });
   }
 
-  fault(call: string): CallFault | undefined {
+  fault(call: string, by: string): CallFault | undefined {
     const spoilt = this.#spoilt.findIndex((one) => one.call === call);
     if (spoilt >= 0) return this.#spoilt.splice(spoilt, 1)[0]?.fault;
-    if (this.calm || !this.chance.happens(this.weather.perCall)) return undefined;
+    const { frail, perCall } = this.weather;
+    const often = frail && by.startsWith(`${frail.role} `) ? frail.perCall : perCall;
+    if (this.calm || !this.chance.happens(often)) return undefined;
     const fault = faults[this.chance.whole(0, faults.length - 1)] as CallFault;
     this.counts[fault] += 1;
     return fault;

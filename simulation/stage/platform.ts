@@ -15,6 +15,7 @@ import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
 import { pulsesOf } from '../../lambdas/seating/allocate/pulse.ts';
 import { houseBooks } from '../../lambdas/seating/house/house-books.ts';
 import { HouseMemory } from '../../lambdas/seating/house/house-memory.ts';
+import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
 import { rememberRounds } from '../../lambdas/waiting-room/draw/remembered-rounds.ts';
 import { OwnShards } from '../../lambdas/waiting-room/entry/own-shards.ts';
 import { lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
@@ -75,6 +76,8 @@ export interface Spoils {
   readonly stores?: (stores: Stores) => Stores;
   /** Wraps what one allocator calls. */
   readonly allocator?: (allocator: Allocator) => Allocator;
+  /** Wraps what a function behind the API calls. */
+  readonly api?: (api: Api) => Api;
   /** Wraps the published files. */
   readonly files?: (files: StagePublisher) => StagePublisher;
   /** Wraps the card company. */
@@ -138,7 +141,11 @@ export class PlatformInMemory {
     this.beacon = of.beacon;
     this.#announced = of.announced ?? (() => {});
     this.report = of.report;
-    this.pool = new Pool(this.cloud, { role: 'api', timeoutMs: apiTimeoutMs, make: (by) => this.api(by) });
+    this.pool = new Pool(this.cloud, {
+      role: 'api',
+      timeoutMs: apiTimeoutMs,
+      make: (by) => of.spoils.api?.(this.api(by)) ?? this.api(by),
+    });
     this.settlers = new Pool(this.cloud, { role: 'settler', timeoutMs: settleTimeoutMs, make: (by) => this.api(by) });
     this.tenders = new Pool(this.cloud, { role: 'tender', timeoutMs: tenderTimeoutMs, make: (by) => this.api(by) });
     const make = (by: Process) => this.allocator(by);
@@ -242,6 +249,11 @@ export class PlatformInMemory {
       memory,
       clock: () => this.cloud.time.now,
     };
+  }
+
+  /** What those who count the seats call. */
+  counterDeps(by: Process): { readonly store: HouseStore; readonly files: StagePublisher } {
+    return { store: by.bind('seats', this.#reached.seats), files: this.#filesOf(by) };
   }
 
   allocator(by: Process): Allocator {
