@@ -15,14 +15,15 @@ export interface MorningKind {
   readonly isRestless: boolean;
   /** One function fails far more often than the others. */
   readonly frail?: Role;
+  /** Of a call of that function to meet a fault. */
+  readonly frailPerCall?: number;
 }
 
 /** As the processes are named. */
 const roles = ['api', 'settler', 'tender', 'allocator', 'pacemaker', 'counter'] as const;
 type Role = (typeof roles)[number];
 
-/** Of a call of the frail function to meet a fault. */
-const frailPerCall = 0.12;
+const usualFrailPerCall = 0.12;
 
 /** `asked`: traits that it has whatever the seed says. */
 export function kindOf(seed: number, asked: Partial<MorningKind> = {}): MorningKind {
@@ -34,7 +35,7 @@ export function kindOf(seed: number, asked: Partial<MorningKind> = {}): MorningK
   return { isCounted, ordersAreLeft, isRestless, ...(frail && { frail }), ...asked };
 }
 
-export function withFrail(weather: Weather, { frail }: MorningKind): Weather {
+export function withFrail(weather: Weather, { frail, frailPerCall = usualFrailPerCall }: MorningKind): Weather {
   return frail ? { ...weather, frail: { role: frail, perCall: frailPerCall } } : weather;
 }
 

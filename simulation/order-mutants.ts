@@ -29,7 +29,7 @@ export const orderMutants = {
   'change-while-owed': {
     takes: 'an order is changed though a refund of it is still owed',
     breaches: ['O1', 'no fault'],
-    kind: { isRestless: true, frail: 'settler' },
+    kind: { isRestless: true, frail: 'settler', frailPerCall: 0.3 },
     spoils: () => {
       // Fans and staff do not see it. Those who pay it back do.
       const hidden = new Map<string, Owed>();
