@@ -18,7 +18,7 @@ import { HouseMemory } from '../../lambdas/seating/house/house-memory.ts';
 import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
 import { rememberRounds } from '../../lambdas/waiting-room/draw/remembered-rounds.ts';
 import { OwnShards } from '../../lambdas/waiting-room/entry/own-shards.ts';
-import { lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { type LineKeys, lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
 import { type Marks, rememberMarks } from '../../lambdas/waiting-room/line/marks.ts';
 import { rememberLines } from '../../lambdas/waiting-room/line/remembered-lines.ts';
 import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-line.ts';
@@ -43,12 +43,30 @@ const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
  * Long because it wires every use case once.
  */
 export const keys = {
-  line: lineKeys('a line secret for simulations'),
+  line: rememberingSeeds(lineKeys('a line secret for simulations')),
   ordering: orderingKeys('an ordering secret for simulations'),
   passes: oneKey('a pass secret for simulations'),
   slips: oneKey('a slip secret for simulations'),
   vouchers: oneKey('a voucher secret for simulations'),
 };
+
+/** Thousands of schedules draw the same few rounds, and each seed is hundreds of hashes away from a mark. */
+function rememberingSeeds(line: LineKeys): LineKeys {
+  const known = new Map<string, string>();
+  return {
+    ...line,
+    seeds(onSale) {
+      const chain = line.seeds(onSale);
+      const seedOf = (round: number) => {
+        const name = `${onSale} ${round}`;
+        const seed = known.get(name) ?? chain.seedOf(round);
+        known.set(name, seed);
+        return seed;
+      };
+      return { ...chain, seedOf };
+    },
+  };
+}
 
 /** As the use cases are given them. */
 export const signers = {
