@@ -6,7 +6,7 @@ import { type Mutant, stores } from './mutant.ts';
 export const lineMutants = {
   'kept-slot': {
     takes: 'the line forgets that those it called may still claim: their slots count as free',
-    breaches: ['W3'],
+    breaches: ['W3', 'stock'],
     spoils: stores(({ lines }) => {
       // The pacemaker reads; those who claim take a glance.
       const blind = (line: LineRecord): LineRecord => ({

@@ -13,6 +13,8 @@ export interface Mutant {
   readonly breaches: readonly Invariant[];
   /** The kind of morning in which the guard matters. @default - any */
   readonly kind?: Partial<MorningKind>;
+  /** The seed that found it when this was written, if it is not among the first. @default 1 */
+  readonly foundBy?: number;
   /** Made anew for each run. */
   readonly spoils: () => Spoils;
 }
