@@ -196,6 +196,18 @@ describe('a second turn', () => {
     stage.now += 30_000;
     expect((await shoppers()).inUse).toBe(1);
   });
+
+  test('after a leave that was cut short: the pass that was given back is listed before another is given', async () => {
+    await opened(2);
+    await claim(1);
+    const place = keys.receipts.open<{ fan: string }>('r2', receipts[1] as string);
+    // The fan's record says that the pass is over, and the process died before it was counted so.
+    await stage.stores.fans.endPass(onSale, place?.fan ?? '', 1, stage.now);
+    const ended = async () => [...(await stage.stores.shoppers.read(onSale, stage.now)).ended.keys()];
+    expect(await ended()).toEqual([]);
+    expect(claimed(await stage.claimLate(receipts[1]))).toMatchObject({ how: 'returning' });
+    expect(await ended()).toEqual(['1.1']);
+  });
 });
 
 describe('what is not ours', () => {
