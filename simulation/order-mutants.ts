@@ -9,6 +9,7 @@ export const orderMutants = {
   'due-unvoided': {
     takes: 'nobody comes back to an order only because its money was not let go of',
     breaches: ['O1', 'answered'],
+    foundBy: 5,
     kind: { ordersAreLeft: true, frail: 'tender' },
     spoils: stores(({ orders }) => {
       const { get } = orders;
@@ -29,6 +30,7 @@ export const orderMutants = {
   'change-while-owed': {
     takes: 'an order is changed though a refund of it is still owed',
     breaches: ['O1', 'no fault'],
+    foundBy: 11,
     kind: { isRestless: true, frail: 'settler', frailPerCall: 0.3 },
     spoils: () => {
       // Fans and staff do not see it. Those who pay it back do.

@@ -36,6 +36,7 @@ export const stockMutants = {
   'count-unread': {
     takes: 'the line calls whatever is counted',
     breaches: ['stock', 'W6'],
+    foundBy: 4,
     kind: { isCounted: true },
     spoils: readsStock(() => undefined),
   },
@@ -48,6 +49,7 @@ export const stockMutants = {
   'count-again': {
     takes: 'those who were called and may still come are not counted against the free seats',
     breaches: ['stock'],
+    foundBy: 6,
     kind: { isCounted: true },
     spoils: readsStock((stock) => ({ ...stock, free: stock.free > 0 ? stock.free + 1000 : 0 })),
   },
@@ -72,6 +74,7 @@ export const stockMutants = {
   'seats-come-back': {
     takes: 'seats that come back are not counted as free',
     breaches: ['stock', 'W6'],
+    foundBy: 15,
     kind: { isCounted: true },
     spoils: () => {
       let free = Number.POSITIVE_INFINITY;
@@ -100,6 +103,7 @@ export const stockMutants = {
   'date-unmet': {
     takes: 'a date that is added is not counted',
     breaches: ['stock', 'W6'],
+    foundBy: 3,
     kind: { isCounted: true },
     spoils: () => {
       let first: OpenHouses | undefined;
