@@ -108,8 +108,8 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind
   const usual = weatherOf(draw, opensAt);
   const weather = withFrail(tries === undefined ? usual : { ...usual, mostReceives: tries }, kind);
   const seatsPerFan = draw.whole(3, 6);
-  // In some houses seats are held for longer than an ask may take.
-  const holdMinutes = draw.happens(0.3) ? draw.whole(3, 6) : draw.whole(1, 2);
+  // In some houses seats are held for longer than an ask may take, and wherever asks are lost.
+  const holdMinutes = weather.sick || draw.happens(0.3) ? draw.whole(3, 6) : draw.whole(1, 2);
   // Where seats are counted they are so few that they often sell out.
   const seats = Math.ceil(count * (isCounted ? 0.3 + 1.1 * draw.next() : 0.7 + 1.6 * draw.next()));
   const isAdded = isCounted && more.happens(0.5);

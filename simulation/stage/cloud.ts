@@ -147,12 +147,23 @@ export class Cloud {
   fault(call: string, by: string): CallFault | undefined {
     const spoilt = this.#spoilt.findIndex((one) => one.call === call);
     if (spoilt >= 0) return this.#spoilt.splice(spoilt, 1)[0]?.fault;
+    if (this.calm) return undefined;
+    if (call === 'seats.writeSection' && this.#isSick() && this.chance.happens(0.65)) {
+      const dies = this.chance.happens(0.5) ? 'dies-before' : 'dies-after';
+      this.counts[dies] += 1;
+      return dies;
+    }
     const { frail, perCall } = this.weather;
     const often = frail && by.startsWith(`${frail.role} `) ? frail.perCall : perCall;
-    if (this.calm || !this.chance.happens(often)) return undefined;
+    if (!this.chance.happens(often)) return undefined;
     const fault = faults[this.chance.whole(0, faults.length - 1)] as CallFault;
     this.counts[fault] += 1;
     return fault;
+  }
+
+  #isSick(): boolean {
+    const { sick } = this.weather;
+    return sick !== undefined && sick.beginsAt <= this.time.now && this.time.now < sick.endsAt;
   }
 
   /** A call that takes no time waits for no step of time. */

@@ -19,7 +19,7 @@ export function HeldSeats(props: {
     <div class="held">
       {file && (
         <p class="held-show">
-          <b>{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+          <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
         </p>
       )}
       <ul>

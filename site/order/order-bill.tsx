@@ -1,6 +1,7 @@
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice } from '../elements/notice.tsx';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { paymentSaid } from './order-said.ts';
@@ -48,14 +49,14 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
   return (
     <div class={line.outcome === 'returned' ? 'held held-returned' : 'held'}>
       <p class="held-show">
-        <b>{line.title}</b> {when}
+        <b dir="auto">{line.title}</b> {when}
       </p>
       <ul>
         {line.seats.map((seat) => (
           <li key={seat.id}>
             <span>
               {seatInWords(seat.label)}
-              {seat.concession && <small>{seat.concession}</small>}
+              {seat.concession && <small dir="auto">{seat.concession}</small>}
             </span>
             <i aria-hidden="true" />
             <span>{money(seat.price, currency)}</span>
@@ -64,7 +65,7 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
       </ul>
       {may?.exchange && !changing && line.outcome === 'sold' && (
         <p class="held-exchange">
-          <a href={`/hall?${at}`} aria-label={orderWords.exchangeFull(`${line.title}, ${when}`)}>
+          <a href={`/hall?${at}`} aria-label={orderWords.exchangeFull(`${isolated(line.title)}, ${when}`)}>
             {orderWords.exchange}
           </a>
         </p>

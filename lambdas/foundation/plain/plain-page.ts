@@ -30,7 +30,7 @@ export function plainPage({ language, path, venue, title, main }: PlainFrame): s
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
-<header class="masthead"><a href="/">${venue ?? words.season}</a></header>
+<header class="masthead"><a href="/" dir="auto">${venue ?? words.season}</a></header>
 <main>
 ${main}
 </main>
@@ -57,29 +57,6 @@ export function notice(text: MarkupPart, more: { readonly title?: string; readon
 ${more.title && markup`<h2>${more.title}</h2>`}<p>${text}</p>
 </div>
 `;
-}
-
-export interface ListedLine {
-  readonly id: string;
-  readonly title: string;
-  readonly audienceName: string;
-  readonly opensAt: number;
-}
-
-/** The lines that are open or will be. */
-export function linesPage(
-  language: Language,
-  { venue, timeZone, lines, now }: { venue?: string; timeZone: string; lines: readonly ListedLine[]; now: number },
-): string {
-  const words = plainWordsIn(language);
-  const items = lines.map(
-    ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}">${title}</a>
-<p>${audienceName}. ${opensAt <= now ? words.line.doorsOpen : words.opensAt(words.written.longMoment(opensAt, timeZone))}</p></li>
-`,
-  );
-  const main = markup`<h1>${words.linesTitle}</h1>
-${items.length > 0 ? markup`<ul class="lines">${items}</ul>` : notice(words.noLines)}`;
-  return plainPage({ language, path: '/plain', venue, title: words.linesTitle, main });
 }
 
 /** For a fault of ours, and wherever there is no more to say than a sentence. */
