@@ -146,7 +146,7 @@ export const handlers = {
     env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/allocate/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
-  'seating/allocate/end-lost-asks': { by: 'queue', env: ['HOUSES_TABLE'] },
+  'seating/allocate/end-lost-asks': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/house/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/buy/place-order': {

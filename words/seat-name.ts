@@ -1,5 +1,6 @@
 import { readSeatLabel } from '../contracts/plan.ts';
 import type { SeatWords } from './en/seats.ts';
+import { isolated } from './isolated.ts';
 
 /**
  * A seat's name in a language. The platform names a seat once, in English (`seatLabel` in contracts/plan.ts), in holds,
@@ -7,8 +8,9 @@ import type { SeatWords } from './en/seats.ts';
  */
 export function seatNamed(label: string, words: SeatWords): string {
   const seat = readSeatLabel(label);
-  if (!seat) return label;
-  return 'row' in seat ? words.seat(seat.section, seat.row, seat.seat) : words[seat.anywhere](seat.section);
+  if (!seat) return isolated(label);
+  const section = isolated(seat.section);
+  return 'row' in seat ? words.seat(section, isolated(seat.row), isolated(seat.seat)) : words[seat.anywhere](section);
 }
 
 /** Seats in words: those of one row together, as `Stalls, row C, seats 14 and 15`. */

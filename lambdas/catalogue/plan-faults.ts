@@ -1,6 +1,7 @@
 import type { FieldError } from '../../contracts/refusals.ts';
 import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { slugOf } from './slug.ts';
+import { unprintablePlanFaults } from './unprintable-faults.ts';
 
 /*
  * Everything that can be wrong with a plan that is of the right form. Each fault is named by its place in the file and
@@ -14,7 +15,17 @@ export const seatsInPlan = 100_000;
 
 /** The section's id. */
 export function sectionIdOf(zone: LayoutZone): string {
-  return slugOf(zone.zone_id || zone.name || '');
+  return sectionSlug(zone.zone_id || zone.name || '');
+}
+
+/** Of the `zone_id` or name that a file calls a section by. */
+export function sectionSlug(name: string): string {
+  return slugOf(name, 'section');
+}
+
+/** The id of a price category by its name. */
+export function categoryIdOf(name: string): string {
+  return slugOf(name, 'category');
 }
 
 /** The places of a zone that has no rows, and what the file calls them. */
@@ -35,13 +46,18 @@ export function sectionNameOf(zone: LayoutZone): string {
 }
 
 export function faultsOf(layout: PlanLayout): readonly FieldError[] {
-  return [...categoryFaults(layout), ...zoneFaults(layout), ...seatFaults(layout)].slice(0, 100);
+  return [
+    ...categoryFaults(layout),
+    ...zoneFaults(layout),
+    ...seatFaults(layout),
+    ...unprintablePlanFaults(layout),
+  ].slice(0, 100);
 }
 
 function* categoryFaults({ categories }: PlanLayout): Generator<FieldError> {
   const seen = new Map<string, number>();
   for (const [at, { name }] of categories.entries()) {
-    const id = slugOf(name);
+    const id = categoryIdOf(name);
     const field = `categories.${at}.name`;
     if (id === '') yield { field, message: 'needs a letter or a digit' };
     const other = seen.get(id);
@@ -76,7 +92,7 @@ function* zoneFaults(layout: PlanLayout): Generator<FieldError> {
       };
     yield* countedFaults(layout, zone, field);
     for (const [n, neighbour] of (zone.stampede?.neighbours ?? []).entries())
-      if (!ids.has(slugOf(neighbour)))
+      if (!ids.has(sectionSlug(neighbour)))
         yield { field: `${field}.stampede.neighbours.${n}`, message: `there is no zone "${neighbour}"` };
   }
   if (all === 0) yield { field: 'zones', message: 'hold no seat at all' };

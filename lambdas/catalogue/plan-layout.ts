@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seatId } from '../../contracts/ids.ts';
+import { slugOf } from './slug.ts';
 
 /*
  * The seating-plan layout of pretix, as its editor saves it (published schema 0.0.1, in its source as
@@ -20,7 +21,13 @@ const position = z.object({
 const color = z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'use a colour such as #c0392b');
 
 const layoutSeat = z.object({
-  seat_guid: seatId,
+  /** One that cannot be an id, such as `Партер-А-1`, gets one made of it. */
+  seat_guid: z
+    .string()
+    .min(1, 'give the seat an id')
+    .max(200, 'use at most 200 characters')
+    .transform((guid) => (/^[ -~]*$/.test(guid) ? guid : slugOf(guid, 'seat')))
+    .pipe(seatId),
   seat_number: z.string().min(1, 'number the seat').max(16, 'use at most 16 characters'),
   position,
   category: z.string(),

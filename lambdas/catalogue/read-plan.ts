@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto';
 import type { Plan, PlanSection, Point } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import { inferNeighbours } from './neighbours.ts';
-import { countedIn, faultsOf, placeIdOf, sectionIdOf, sectionNameOf } from './plan-faults.ts';
+import {
+  categoryIdOf,
+  countedIn,
+  faultsOf,
+  placeIdOf,
+  sectionIdOf,
+  sectionNameOf,
+  sectionSlug,
+} from './plan-faults.ts';
 import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { rowInOrder, usualSpacing } from './row-order.ts';
 import { drawArea, extentOf, sceneryOf, stageMiddle, tenth } from './scenery.ts';
-import { slugOf } from './slug.ts';
+import { plainSlug } from './slug.ts';
 
 /*
  * A layout becomes a plan. One zone with seats is one section, positions are added up, and rows are ordered from the
@@ -34,9 +42,9 @@ export function readPlan(layout: PlanLayout): ReadPlan {
     width: layout.size.width,
     height: layout.size.height,
     focalPoint,
-    categories: layout.categories.map(({ name, color }) => ({ id: slugOf(name), name, color: longColor(color) })),
+    categories: layout.categories.map(({ name, color }) => ({ id: categoryIdOf(name), name, color: longColor(color) })),
     sections: sections.map((section, at): PlanSection => {
-      const said = zones[at]?.stampede?.neighbours?.map(slugOf);
+      const said = zones[at]?.stampede?.neighbours?.map(sectionSlug);
       return { ...section, neighbours: said ?? inferred.get(section.id) ?? [] };
     }),
     scenery,
@@ -44,7 +52,7 @@ export function readPlan(layout: PlanLayout): ReadPlan {
   };
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
   // 64 characters in all: 51 of the name, a hyphen, 12 of the hash.
-  return { ok: true, plan: { ...content, id: `${slugOf(layout.name).slice(0, 51) || 'plan'}-${hash}` } };
+  return { ok: true, plan: { ...content, id: `${plainSlug(layout.name).slice(0, 51) || 'plan'}-${hash}` } };
 }
 
 function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
@@ -62,7 +70,7 @@ function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
           number: seat_number,
           x: tenth(zone.position.x + (row.position?.x ?? 0) + position.x),
           y: tenth(zone.position.y + (row.position?.y ?? 0) + position.y),
-          category: slugOf(category),
+          category: categoryIdOf(category),
           ...(stampede?.access && { access: stampede.access }),
           ...(stampede?.aisle !== undefined && { aisle: stampede.aisle }),
           ...(stampede?.view !== undefined && { view: stampede.view }),
@@ -98,7 +106,7 @@ function countedPlaces(
       id: placeIdOf(zone, at + 1),
       number: `${at + 1}`,
       ...place,
-      category: slugOf(category),
+      category: categoryIdOf(category),
     })),
   };
 }

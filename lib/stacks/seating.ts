@@ -105,7 +105,7 @@ export class SeatingStack extends Stack {
       ground: foundation,
       queue: house.asks.lost,
       timeout: allocatorTimeout,
-      told: { HOUSES_TABLE: house.grantEndAsks() },
+      told: { HOUSES_TABLE: house.grantEndAsks(), PUBLISHED_BUCKET },
     });
     new StockTaking(this, 'StockTaking', {
       ground: foundation,

@@ -20,7 +20,7 @@ export function CheckPage({ state, ...acts }: Acts & { readonly state: CheckStat
     <Frame venue={state.venue}>
       <header class="check-head">
         <p class="eyebrow">{words.eyebrow}</p>
-        <h1>{state.line?.title ?? words.title}</h1>
+        <h1 dir="auto">{state.line?.title ?? words.title}</h1>
         <p class="lead">{words.lead}</p>
       </header>
       <div class="check">

@@ -9,7 +9,7 @@ import { followPresses } from '../elements/presses.ts';
 import { readPerformance } from '../hall/seats-api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
-import { placeOrder } from '../order/order-api.ts';
+import { findOrders, placeOrder } from '../order/order-api.ts';
 import { everySecond, openPage } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping, type TypedAtCheckout } from '../shopping.store.ts';
@@ -21,6 +21,8 @@ export interface CheckoutState {
   readonly pass?: KeptPass | undefined;
   readonly basket?: Basket;
   readonly files: ReadonlyMap<string, PerformanceFile>;
+  /** Seats at reduced prices that the fan's other orders have, by the name of the price. */
+  readonly reduced: Readonly<Record<string, number>>;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly trouble?: Trouble | undefined;
@@ -49,6 +51,7 @@ const page = openPage<CheckoutState>(
     pass: lastPass(),
     wayBack: wayBack(),
     files: new Map(),
+    reduced: {},
     now: theatreTime(),
     ways: [],
     typed: shopping.typed(),
@@ -74,7 +77,9 @@ const desk = openBasket(
   (basket) => {
     page.turn({ basket, trouble: undefined, now: theatreTime() });
     void readFiles(basket).then((areRead) => {
-      if (!areRead) window.setTimeout(() => reading.wake(), spread(5_000, browser.chance()));
+      const { pass } = page.state();
+      if (!areRead) timers.set(() => reading.wake(), spread(5_000, browser.chance()));
+      else if (pass) void readReduced(pass.onSale, basket);
     });
   },
 );
@@ -103,6 +108,24 @@ async function readFiles(basket: Basket): Promise<boolean> {
   for (const file of files) if (file.ok) known.set(file.body.id, file.body);
   page.turn({ files: known });
   return files.every(({ ok }) => ok);
+}
+
+/** The sold holds of the basket when it was last asked what reduced prices they have. */
+let soldThen = '';
+
+/**
+ * Reduced prices are counted over all orders of a fan. A fan who has bought before has this one request more, and again
+ * only when more is sold. Without an answer the page knows of this order alone, and the platform says what is too much.
+ */
+async function readReduced(onSale: string, { holds }: Basket): Promise<void> {
+  const sold = holds.flatMap(({ state, hold }) => (state === 'sold' ? [hold] : [])).join();
+  const isOffered = [...page.state().files.values()].some(({ concessions = [] }) => concessions.length > 0);
+  const receipt = kept.receipt(onSale)?.receipt;
+  if (sold === soldThen || !isOffered || receipt === undefined) return;
+  const found = await findOrders(browser, onSale, receipt);
+  if (!found.ok) return;
+  soldThen = sold;
+  page.turn({ reduced: found.body.reduced });
 }
 
 function type(typed: TypedAtCheckout): void {

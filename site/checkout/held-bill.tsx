@@ -1,10 +1,11 @@
 import type { Held } from '../../contracts/house.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { money } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice } from '../elements/notice.tsx';
 import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
-import { proofsOf, toPay, usedUp } from './prices.ts';
+import { hadBefore, proofsOf, toPay, usedUp } from './prices.ts';
 import { SeatPrices } from './seat-prices.tsx';
 
 /** All that is held, its price, the proof to bring for the reduced prices, and how many more seats there may be. */
@@ -14,7 +15,7 @@ export function HeldBill(props: {
   readonly onType: (typed: TypedAtCheckout) => void;
 }) {
   const { state, holds, onType } = props;
-  const { files, typed, basket, pass } = state;
+  const { files, typed, basket, pass, reduced } = state;
   const chosen = typed.concessions ?? {};
   const proofs = proofsOf(holds, files, chosen);
   const limits = [...files.values()].flatMap(({ onSales }) => onSales);
@@ -28,21 +29,28 @@ export function HeldBill(props: {
           isMore={holds[at - 1]?.performance === held.performance}
           file={files.get(held.performance)}
           chosen={chosen}
-          usedUp={usedUp(held.performance, holds, files, chosen)}
+          usedUp={usedUp(held.performance, holds, files, chosen, reduced)}
           onChoose={(key, concession) => {
             const { [key]: _before, ...others } = chosen;
             onType({ concessions: concession === '' ? others : { ...others, [key]: concession } });
           }}
         />
       ))}
-      {holds.some(({ performance }) => usedUp(performance, holds, files, chosen).length > 0) && (
+      {holds.some(({ performance }) => usedUp(performance, holds, files, chosen, reduced).length > 0) && (
         <p class="hint">{checkoutWords.reducedLimit}</p>
       )}
+      {hadBefore(holds, files, reduced).map(({ name, had, most }) => (
+        <p key={name} class="hint">
+          {checkoutWords.reducedBefore(name, had, most)}
+        </p>
+      ))}
       {proofs.length > 0 && (
         <Notice title={checkoutWords.proof}>
           <ul class="proofs">
             {proofs.map(({ id, name, note }) => (
-              <li key={id}>{note === undefined ? name : checkoutWords.bring(name, note)}</li>
+              <li key={id}>
+                {note === undefined ? isolated(name) : checkoutWords.bring(isolated(name), isolated(note))}
+              </li>
             ))}
           </ul>
         </Notice>

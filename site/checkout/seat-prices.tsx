@@ -2,6 +2,7 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held } from '../../contracts/house.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { money, percent, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { seatInWords } from '../seat-name.ts';
 import { type Chosen, type PricedSeat, pricesOf } from './prices.ts';
 
@@ -22,7 +23,7 @@ export function SeatPrices(props: {
     <div class="held">
       {!isMore && (
         <p class="held-show">
-          <b>{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+          <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
         </p>
       )}
       <ul>
@@ -64,7 +65,7 @@ function Choice(props: {
       <option value="">{checkoutWords.full}</option>
       {offered.map((one) => (
         <option key={one.id} value={one.id} disabled={usedUp.includes(one.id) && seat.concession?.id !== one.id}>
-          {checkoutWords.reducedBy(one.name, percent(one.percentOff))}
+          {checkoutWords.reducedBy(isolated(one.name), percent(one.percentOff))}
         </option>
       ))}
     </select>

@@ -1,5 +1,6 @@
 import { doorWords } from '../../words/en/door.ts';
 import { shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { seatInWords } from '../seat-name.ts';
 import type { Night } from './door-api.ts';
 import type { Found } from './door-work.ts';
@@ -84,10 +85,10 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   if (said.state === 'void') return { kind: 'void', word: doorWords.void, place, detail: [doorWords.voidDetail] };
   if (said.state === 'used') {
     const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
-    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, said.door)] };
+    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, isolated(said.door))] };
   }
   if (said.concession !== undefined)
-    return { kind: 'proof', word: doorWords.proof, place, detail: [doorWords.showProof(said.concession)] };
+    return { kind: 'proof', word: doorWords.proof, place, detail: [doorWords.showProof(isolated(said.concession))] };
   if (here && late)
     return { kind: 'late', word: doorWords.admitted, place, detail: [doorWords.checkedLate, doorWords.checkedHere] };
   return { kind: 'in', word: doorWords.admitted, place, detail: here ? [doorWords.checkedHere] : [] };
@@ -96,7 +97,7 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
 function forAnother(performance: string, nights: readonly Night[]): string {
   const night = nights.find(({ id }) => id === performance);
   if (!night) return doorWords.elsewhereUnknown;
-  return doorWords.elsewhereDetail(`${night.title}, ${shortMoment(night.startsAt, night.timeZone)}`);
+  return doorWords.elsewhereDetail(`${isolated(night.title)}, ${shortMoment(night.startsAt, night.timeZone)}`);
 }
 
 function isToday(at: number, timeZone: string): boolean {

@@ -1,5 +1,6 @@
 import { doorWords } from '../../words/en/door.ts';
 import { shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { countdown } from '../../words/writing.ts';
 import { codeOf } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
@@ -69,7 +70,7 @@ function Choice({ state, onOpen }: Acts & { readonly state: DoorState }) {
   const options = (some: typeof nights) =>
     some.map(({ id, title, startsAt, timeZone }) => (
       <option key={id} value={id}>
-        {title}, {shortMoment(startsAt, timeZone)}
+        {isolated(title)}, {shortMoment(startsAt, timeZone)}
       </option>
     ));
   return (
@@ -117,9 +118,9 @@ function OpenDoor(
       <main id="main" class="door" inert={found !== undefined}>
         <header class="door-head">
           <div>
-            <h1>{night.title}</h1>
+            <h1 dir="auto">{night.title}</h1>
             <p>
-              {timeOfDay(night.startsAt, night.timeZone)} · {door}
+              {timeOfDay(night.startsAt, night.timeZone)} · <bdi>{door}</bdi>
             </p>
           </div>
           <button type="button" class="button button-quiet" onClick={acts.onClose}>

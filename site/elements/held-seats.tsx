@@ -21,7 +21,7 @@ export function HeldSeats(props: {
     <div class="held">
       {file && !isMore && (
         <p class="held-show">
-          <b>{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+          <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
         </p>
       )}
       <ul>

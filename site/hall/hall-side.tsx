@@ -3,6 +3,7 @@ import type { Held } from '../../contracts/house.ts';
 import { mostOfFan } from '../../rules/concession-limits.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
@@ -20,7 +21,7 @@ export function WayIn({ state, performance }: { readonly state: HallState; reado
       <p>{pass ? hallWords.passOverDetail : hallWords.noPassDetail}</p>
       {ways.map((onSale) => (
         <a key={onSale.id} class="button" href={`/line?on-sale=${onSale.id}&performance=${performance.id}`}>
-          {hallWords.toLine(onSale.audienceName)}
+          {hallWords.toLine(isolated(onSale.audienceName))}
         </a>
       ))}
     </Notice>

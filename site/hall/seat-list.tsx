@@ -1,6 +1,7 @@
 import { Component } from 'preact';
 import { isByCapacity, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
+import { isolated } from '../../words/isolated.ts';
 import type { PlanProps } from './plan/plan-props.ts';
 
 /** The plan as words: sections, rows and their free seats. Says all that the drawing says. */
@@ -37,7 +38,7 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
         <div class="seat-list-rows">
           <p>{section.kind === 'standing' ? hallWords.standing : hallWords.unreserved}</p>
           <button type="button" class="button button-quiet" onClick={() => this.props.onStanding(section)}>
-            {section.name}
+            <bdi>{section.name}</bdi>
           </button>
         </div>
       );
@@ -49,7 +50,7 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
           return (
             <fieldset key={row.label}>
               <legend>
-                {hallWords.row(row.label)}
+                {hallWords.row(isolated(row.label))}
                 {shown.length === 0 && ` · ${hallWords.fullSection}`}
               </legend>
               {shown.map((seat) => this.#seat(section, row.label, seat))}

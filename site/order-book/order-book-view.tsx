@@ -1,6 +1,7 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
@@ -152,15 +153,15 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
       </th>
       <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
       <td data-name={bookWords.who}>
-        <b>{buyer.name}</b>
+        <b dir="auto">{buyer.name}</b>
         <small>{buyer.email}</small>
         {buyer.phone && <small>{buyer.phone}</small>}
       </td>
       <td data-name={bookWords.what}>
         {items.map((line) => (
           <p key={line.hold} class={line.outcome === 'lost' || line.outcome === 'returned' ? 'book-lost' : ''}>
-            <b>{line.title}</b> {shortMoment(line.startsAt, timeZone)}
-            <small>{line.seats.map(({ label }) => label).join('; ')}</small>
+            <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, timeZone)}
+            <small>{line.seats.map(({ label }) => isolated(label)).join('; ')}</small>
           </p>
         ))}
       </td>

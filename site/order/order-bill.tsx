@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice } from '../elements/notice.tsx';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { paymentSaid } from './order-said.ts';
@@ -53,7 +54,7 @@ function Lines({ lines, order }: { readonly lines: readonly OrderItem[]; readonl
   return (
     <div class={first.outcome === 'returned' ? 'held held-returned' : 'held'}>
       <p class="held-show">
-        <b>{first.title}</b> {when}
+        <b dir="auto">{first.title}</b> {when}
       </p>
       {lines.map((line) => (
         <Fragment key={line.hold}>
@@ -62,7 +63,7 @@ function Lines({ lines, order }: { readonly lines: readonly OrderItem[]; readonl
               <li key={seat.id}>
                 <span>
                   {seatInWords(seat.label)}
-                  {seat.concession && <small>{seat.concession}</small>}
+                  {seat.concession && <small dir="auto">{seat.concession}</small>}
                 </span>
                 <i aria-hidden="true" />
                 <span>{money(seat.price, currency)}</span>
@@ -73,7 +74,7 @@ function Lines({ lines, order }: { readonly lines: readonly OrderItem[]; readonl
             <p class="held-exchange">
               <a
                 href={`/hall?${new URLSearchParams({ performance: line.performance, exchange: order.order, hold: line.hold })}`}
-                aria-label={orderWords.exchangeFull(`${line.title}, ${when}: ${seatsInWords(line.seats)}`)}
+                aria-label={orderWords.exchangeFull(`${isolated(line.title)}, ${when}: ${seatsInWords(line.seats)}`)}
               >
                 {orderWords.exchange}
               </a>

@@ -4,14 +4,15 @@ import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { recogniseShopper } from './shopper.ts';
-import { type HoldReader, viewHolds } from './view-holds.ts';
+import { type AskReader, withoutLost } from './view-asked.ts';
+import { viewHolds } from './view-holds.ts';
 
 /**
  * All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. Seats stay
  * held for their own time when the pass is over (`isOver`), so they are shown with it as well.
  */
 export async function showBasket(
-  reader: HoldReader,
+  reader: AskReader,
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket; readonly isOver: boolean } | Refusal> {
@@ -23,14 +24,17 @@ export async function showBasket(
 }
 
 export async function basketView(
-  reader: HoldReader,
+  reader: AskReader,
   basket: BasketRecord,
   rules: SaleRules | undefined,
   now: number,
 ): Promise<Basket> {
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
-  const holds = await viewHolds(reader, basket, theirs, now);
-  const all = theirs.filter((entry) => entry.state === 'held') as readonly Extract<BasketEntry, { state: 'held' }>[];
+  const { onSale, fan } = basket;
+  const holds = await withoutLost(reader, { onSale, fan }, await viewHolds(reader, basket, theirs, now), now);
+  const all = theirs.filter(
+    (entry) => entry.state === 'held' && holds.some(({ hold }) => hold === entry.hold),
+  ) as readonly Extract<BasketEntry, { state: 'held' }>[];
   // The clock is that of what can still be bought; what waits for a bank is its clock where there is nothing else.
   const free = all.filter(({ bank }) => bank === undefined);
   const held = free.length > 0 ? free : all;

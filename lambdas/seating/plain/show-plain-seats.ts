@@ -11,7 +11,8 @@ import { languageOf, switchLanguage } from '../../foundation/plain/plain-languag
 import { keptPlace } from '../../foundation/plain/plain-place.ts';
 import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
 import { showBasket } from '../ask/show-basket.ts';
-import { type ShowHoldDeps, showHold } from '../ask/show-hold.ts';
+import { showHold } from '../ask/show-hold.ts';
+import type { AskReader } from '../ask/view-asked.ts';
 import { type Chooser, type HeldHere, noPassPage, pathOf, seatsPage } from './seats-page.ts';
 import { performanceFile, pricedCategories, soldHere } from './sold-here.ts';
 
@@ -21,7 +22,7 @@ import { performanceFile, pricedCategories, soldHere } from './sold-here.ts';
  * `?performance=<id>&hold=<id>`, and `?gone=<hold>` of one that is being given back.
  */
 
-export interface ShowPlainSeatsDeps extends ShowHoldDeps {
+export interface ShowPlainSeatsDeps extends AskReader {
   readonly files: PlainFiles;
   /** A new idempotency key. */
   readonly newKey: () => string;
@@ -65,7 +66,7 @@ export async function showPlainSeats(deps: ShowPlainSeatsDeps, asked: Asked, ref
 }
 
 async function lastAsk(
-  deps: ShowHoldDeps,
+  deps: AskReader,
   { pass, performance, hold }: { pass: string | undefined; performance: string | undefined; hold: string | undefined },
   now: number,
 ): Promise<HoldView | undefined> {

@@ -40,7 +40,7 @@ export function plainLinePage(view: PlainView): string {
   const { language, venue, line } = view;
   const words = plainWordsIn(language);
   const path = `/plain/${line.onSale}`;
-  const main = markup`<h1>${line.title}</h1>
+  const main = markup`<h1 dir="auto">${line.title}</h1>
 ${notices(view, words)}
 ${scene(view, words)}
 ${view.devices && devicesList(words, line.onSale, view.devices, view.timeZone)}
