@@ -66,7 +66,10 @@ export async function openHouse(
     const unknown = unknownSeats(plan, file.blocked);
     if (unknown > 0)
       return {
-        error: { field, message: `its plan does not have ${unknown} of the seats that are set aside: publish its season again` },
+        error: {
+          field,
+          message: `its plan does not have ${unknown} of the seats that are set aside: publish its season again`,
+        },
       };
     return { file, plan, field };
   });
