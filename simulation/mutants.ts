@@ -13,6 +13,7 @@ export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
+    foundBy: 3,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -54,7 +55,7 @@ export const mutants = {
   'pin-moves': {
     takes: 'a pin is moved wherever it is',
     breaches: ['W1', 'W4'],
-    foundBy: 20,
+    foundBy: 9,
     spoils: stores(({ fans }) => ({
       fans: {
         ...fans,
@@ -68,7 +69,6 @@ export const mutants = {
   'sealed-shard': {
     takes: 'a sealed shard takes marks on',
     breaches: ['W1', 'W4', 'W5', 'W6'],
-    foundBy: 9,
     spoils: () => {
       const sealed = new Map<string, number>();
       return {
@@ -92,7 +92,7 @@ export const mutants = {
   'unsealed-round': {
     takes: 'shards are given out though the round is sealed',
     breaches: ['W5', 'W6', 'no fault'],
-    foundBy: 9,
+    foundBy: 16,
     spoils: stores(({ rolls }) => {
       const given = new Map<string, number>();
       return {
@@ -113,7 +113,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
-    foundBy: 6,
+    foundBy: 10,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -139,6 +139,7 @@ export const mutants = {
   'line-version': {
     takes: 'the line is written whatever its version',
     breaches: ['W1', 'W2', 'W3', 'W5', 'W6', 'no fault'],
+    foundBy: 4,
     spoils: stores(({ lines }) => ({
       lines: {
         ...lines,

@@ -49,7 +49,7 @@ export const stockMutants = {
   'count-again': {
     takes: 'those who were called and may still come are not counted against the free seats',
     breaches: ['stock'],
-    foundBy: 6,
+    foundBy: 2,
     kind: { isCounted: true },
     spoils: readsStock((stock) => ({ ...stock, free: stock.free > 0 ? stock.free + 1000 : 0 })),
   },
