@@ -8,6 +8,7 @@ import { withCategoryIds } from './category-prices.ts';
 import { contradictionsOf, type OpenToFans } from './contradictions.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
+import { withSeatIds } from './seat-names.ts';
 import { unprintableFaults } from './unprintable-faults.ts';
 
 /*
@@ -69,8 +70,9 @@ async function publish(
   now: number,
   methods: readonly string[],
 ): Promise<PublishedSeason> {
-  const [plans, before] = await Promise.all([readPlans(shelf, given), readBefore(shelf, given)]);
-  const draft = withCategoryIds(given, plans);
+  const [plans, standing] = await Promise.all([readPlans(shelf, given), readBefore(shelf, given)]);
+  const draft = withSeatIds(withCategoryIds(given, plans), plans);
+  const before = { ...standing, plans };
   const errors = [
     ...faultsOfSeason(draft, plans, methods),
     ...unprintableFaults(draft, before),

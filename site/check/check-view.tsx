@@ -71,10 +71,10 @@ function Result({ state }: { readonly state: CheckState }) {
   return (
     <section class={`slip slip-${outcome}`} aria-live="polite">
       {position === undefined ? (
-        <h2 class="slip-title">{outcome === 'bad' ? words.wrongTitle : words.notDrawn}</h2>
+        <h2 class="slip-title news">{outcome === 'bad' ? words.wrongTitle : words.notDrawn}</h2>
       ) : (
         <>
-          <h2 class="slip-line">{words.number}</h2>
+          <h2 class="slip-line news">{words.number}</h2>
           <p class={`slip-number slip-number-${count(position).length > 5 ? 'long' : 'short'}`}>{count(position)}</p>
         </>
       )}

@@ -22,10 +22,11 @@ export function HeldBill(props: {
   const limit = limits.find(({ id }) => id === pass?.onSale)?.seatsPerFan;
   return (
     <>
-      {holds.map((held) => (
+      {holds.map((held, at) => (
         <SeatPrices
           key={held.hold}
           held={held}
+          isMore={holds[at - 1]?.performance === held.performance}
           file={files.get(held.performance)}
           chosen={chosen}
           usedUp={usedUp(held.performance, holds, files, chosen, reduced)}

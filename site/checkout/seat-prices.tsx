@@ -13,15 +13,19 @@ export function SeatPrices(props: {
   readonly chosen: Chosen;
   /** Concessions that no further seat may have. */
   readonly usedUp: readonly string[];
+  /** It follows another hold of the same performance, which is named once. */
+  readonly isMore: boolean;
   readonly onChoose: (key: string, concession: string) => void;
 }) {
-  const { held, file, chosen, usedUp, onChoose } = props;
+  const { held, file, chosen, usedUp, isMore, onChoose } = props;
   if (!file) return <p class="waiting-for-data" aria-busy="true" />;
   return (
     <div class="held">
-      <p class="held-show">
-        <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
-      </p>
+      {!isMore && (
+        <p class="held-show">
+          <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+        </p>
+      )}
       <ul>
         {pricesOf(held, file, chosen).map((seat) => (
           <li key={seat.key} class="priced-seat">

@@ -45,12 +45,13 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
     }
     return (
       <div class="seat-list-rows">
-        {section.rows.map((row) => {
+        {section.rows.map((row, at) => {
           const shown = row.seats.filter(({ id }) => !this.props.taken.has(id) || this.props.mine.has(id));
           return (
-            <fieldset key={row.label}>
+            // Two rows may have one name, or none.
+            <fieldset key={at}>
               <legend>
-                {hallWords.row(isolated(row.label))}
+                {row.label === '' ? section.name : hallWords.row(isolated(row.label))}
                 {shown.length === 0 && ` · ${hallWords.fullSection}`}
               </legend>
               {shown.map((seat) => this.#seat(section, row.label, seat))}

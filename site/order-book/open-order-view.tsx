@@ -104,6 +104,11 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
   return (
     <>
       <p class="order-payment">{said.join(' · ')}</p>
+      {order.admittedUnpaid && (
+        <Notice title={bookWords.admittedUnpaid} tone="trouble">
+          <p>{bookWords.admittedUnpaidDetail}</p>
+        </Notice>
+      )}
       {order.failedRefunds && (
         <Notice title={bookWords.refundFailed} tone="trouble">
           <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>
@@ -151,7 +156,7 @@ function Act({ act, timeZone }: { readonly act: OrderAct; readonly timeZone: str
       <td data-name={bookWords.historyHeadings.by}>{bookWords.actors[act.by]}</td>
       <td data-name={bookWords.historyHeadings.act}>{bookWords.acts[act.act]}</td>
       <td data-name={bookWords.historyHeadings.note}>
-        <bdi>{act.note}</bdi>
+        {act.note !== undefined && <bdi>{bookWords.notes[act.note] ?? act.note}</bdi>}
       </td>
     </tr>
   );

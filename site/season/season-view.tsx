@@ -48,7 +48,7 @@ function Bill({ season, state }: { readonly season: Season; readonly state: Seas
         </Notice>
       ) : (
         <section aria-labelledby="on-stage">
-          <h2 class="unseen" id="on-stage">
+          <h2 class="unseen" id="on-stage" tabIndex={-1}>
             {seasonWords.shows}
           </h2>
           <ul class="posters">
@@ -104,7 +104,9 @@ function OnSale(props: { readonly onSale: PublishedOnSale; readonly timeZone: st
         )}
       </div>
       {shopping ? (
-        <p class="on-sale-in">{seasonWords.shopNow}</p>
+        <a class="button" href="#on-stage">
+          {seasonWords.shopNow}
+        </a>
       ) : (
         <a class="button" href={`/line?on-sale=${onSale.id}`}>
           {action}
