@@ -91,6 +91,7 @@ export const stockMutants = {
   'held-is-gone': {
     takes: 'a line whose last seats lie in baskets is said to be sold out',
     breaches: ['stock'],
+    foundBy: 2,
     kind: { isCounted: true },
     spoils: () => ({
       files: writes((path, file) =>
@@ -103,7 +104,7 @@ export const stockMutants = {
   'date-unmet': {
     takes: 'a date that is added is not counted',
     breaches: ['stock', 'W6'],
-    foundBy: 3,
+    foundBy: 13,
     kind: { isCounted: true },
     spoils: () => {
       let first: OpenHouses | undefined;
