@@ -162,7 +162,7 @@ export const mutants = {
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',
     breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],
-    foundBy: 5,
+    foundBy: 2,
     spoils: () => ({
       allocator: (allocator) => ({
         ...allocator,
@@ -200,7 +200,7 @@ export const mutants = {
   'order-version': {
     takes: 'an order is written whatever its version',
     breaches: ['S5', 'O1', 'O2', 'answered', 'no fault'],
-    foundBy: 4,
+    foundBy: 7,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -214,6 +214,7 @@ export const mutants = {
   'decided-late': {
     takes: 'the house decides asks that their fans have been told are lost',
     breaches: ['S5'],
+    foundBy: 14,
     spoils: () => ({
       during() {
         const times: { decideMs: number } = askTimes;
@@ -228,12 +229,12 @@ export const mutants = {
   'baskets-first': {
     takes: 'baskets are written after the sections',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
+    foundBy: 8,
     spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: basketsLast(allocator.store) }) }),
   },
   fences: {
     takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',
     breaches: ['S1', 'S2', 'S4', 'O1'],
-    foundBy: 9,
     spoils: () => ({
       during() {
         const { fences } = HouseDraft.prototype;
