@@ -13,6 +13,7 @@ export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
+    foundBy: 3,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -54,7 +55,7 @@ export const mutants = {
   'pin-moves': {
     takes: 'a pin is moved wherever it is',
     breaches: ['W1', 'W4'],
-    foundBy: 20,
+    foundBy: 9,
     spoils: stores(({ fans }) => ({
       fans: {
         ...fans,
@@ -68,7 +69,6 @@ export const mutants = {
   'sealed-shard': {
     takes: 'a sealed shard takes marks on',
     breaches: ['W1', 'W4', 'W5', 'W6'],
-    foundBy: 9,
     spoils: () => {
       const sealed = new Map<string, number>();
       return {
@@ -92,7 +92,7 @@ export const mutants = {
   'unsealed-round': {
     takes: 'shards are given out though the round is sealed',
     breaches: ['W5', 'W6', 'no fault'],
-    foundBy: 9,
+    foundBy: 16,
     spoils: stores(({ rolls }) => {
       const given = new Map<string, number>();
       return {
@@ -113,7 +113,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
-    foundBy: 6,
+    foundBy: 10,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -139,6 +139,7 @@ export const mutants = {
   'line-version': {
     takes: 'the line is written whatever its version',
     breaches: ['W1', 'W2', 'W3', 'W5', 'W6', 'no fault'],
+    foundBy: 4,
     spoils: stores(({ lines }) => ({
       lines: {
         ...lines,
@@ -161,7 +162,7 @@ export const mutants = {
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',
     breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],
-    foundBy: 5,
+    foundBy: 2,
     spoils: () => ({
       allocator: (allocator) => ({
         ...allocator,
@@ -199,7 +200,7 @@ export const mutants = {
   'order-version': {
     takes: 'an order is written whatever its version',
     breaches: ['S5', 'O1', 'O2', 'answered', 'no fault'],
-    foundBy: 4,
+    foundBy: 7,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -213,6 +214,7 @@ export const mutants = {
   'decided-late': {
     takes: 'the house decides asks that their fans have been told are lost',
     breaches: ['S5'],
+    foundBy: 14,
     spoils: () => ({
       during() {
         const times: { decideMs: number } = askTimes;
@@ -227,12 +229,12 @@ export const mutants = {
   'baskets-first': {
     takes: 'baskets are written after the sections',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
+    foundBy: 8,
     spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: basketsLast(allocator.store) }) }),
   },
   fences: {
     takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',
     breaches: ['S1', 'S2', 'S4', 'O1'],
-    foundBy: 9,
     spoils: () => ({
       during() {
         const { fences } = HouseDraft.prototype;

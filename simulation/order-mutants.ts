@@ -2,14 +2,14 @@ import { dueOf } from '../lambdas/ordering/order/due.ts';
 import type { OrderRecord } from '../lambdas/ordering/order/order.ts';
 import { type Mutant, stores } from './mutant.ts';
 
-type Owed = OrderRecord['payment']['owed'];
+type OwedRefund = OrderRecord['payment']['owed'];
 
 /** Guards of what an order still owes to somebody. */
 export const orderMutants = {
   'due-unvoided': {
     takes: 'nobody comes back to an order only because its money was not let go of',
     breaches: ['O1', 'answered'],
-    foundBy: 5,
+    foundBy: 2,
     kind: { ordersAreLeft: true, frail: 'tender' },
     spoils: stores(({ orders }) => {
       const { get } = orders;
@@ -30,11 +30,11 @@ export const orderMutants = {
   'change-while-owed': {
     takes: 'an order is changed though a refund of it is still owed',
     breaches: ['O1', 'no fault'],
-    foundBy: 11,
+    foundBy: 3,
     kind: { isRestless: true, frail: 'settler', frailPerCall: 0.3 },
     spoils: () => {
       // Fans and staff do not see it. Those who pay it back do.
-      const hidden = new Map<string, Owed>();
+      const hidden = new Map<string, OwedRefund>();
       return {
         api: (api) => ({
           ...api,

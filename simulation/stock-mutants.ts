@@ -49,7 +49,7 @@ export const stockMutants = {
   'count-again': {
     takes: 'those who were called and may still come are not counted against the free seats',
     breaches: ['stock'],
-    foundBy: 6,
+    foundBy: 2,
     kind: { isCounted: true },
     spoils: readsStock((stock) => ({ ...stock, free: stock.free > 0 ? stock.free + 1000 : 0 })),
   },
@@ -91,6 +91,7 @@ export const stockMutants = {
   'held-is-gone': {
     takes: 'a line whose last seats lie in baskets is said to be sold out',
     breaches: ['stock'],
+    foundBy: 2,
     kind: { isCounted: true },
     spoils: () => ({
       files: writes((path, file) =>
@@ -103,7 +104,7 @@ export const stockMutants = {
   'date-unmet': {
     takes: 'a date that is added is not counted',
     breaches: ['stock', 'W6'],
-    foundBy: 3,
+    foundBy: 13,
     kind: { isCounted: true },
     spoils: () => {
       let first: OpenHouses | undefined;

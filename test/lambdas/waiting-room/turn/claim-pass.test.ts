@@ -8,6 +8,8 @@ import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
 import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, passKey, SmallStage } from '../small-stage.ts';
 
+/* Long because a claim meets everything: windows, late and returning fans, other devices, processes that die. */
+
 const minute = 60_000;
 let stage: SmallStage;
 /** Receipts by position, from 1. */
