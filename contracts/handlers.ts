@@ -233,6 +233,8 @@ export const handlers = {
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS'] },
+  'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
+  'catalogue/move-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARNS'] },
 } as const satisfies Record<string, Handler>;
 

@@ -34,6 +34,7 @@ export const orderRoutes = {
       'slip-elsewhere',
       'slip-lapsed',
       'performance-unknown',
+      'performance-cancelled',
       'concession-unknown',
       'concession-over-limit',
       'payment-method-unavailable',

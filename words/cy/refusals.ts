@@ -163,6 +163,10 @@ export const refusalWords = {
     detail: 'Nid yw’r perfformiad hwn ar werth yn y gwerthiant rydych yn prynu ynddo.',
   },
 
+  'performance-cancelled': {
+    title: 'Mae’r perfformiad hwn wedi’i ganslo',
+    detail: 'Ni fydd yn digwydd, ac nid oes dim ohono ar werth. Dewiswch ddyddiad arall.',
+  },
   'performance-unknown': {
     title: 'Does dim perfformiad o’r fath',
     detail: 'Efallai ei fod wedi’i ganslo. Gofynnwch i’r swyddfa docynnau.',
