@@ -201,6 +201,18 @@ export const handlers = {
     by: 'schedule',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
   },
+  'ordering/follow/follow-acts': {
+    by: 'schedule',
+    env: [
+      'ORDERS_TABLE',
+      'HOUSE_QUEUE_URL',
+      'PUBLISHED_BUCKET',
+      'ORDERING_SECRET_ARN',
+      'ANNOUNCEMENTS_QUEUE_URL',
+      'STRIPE',
+    ],
+  },
+  'ordering/follow/list-followed': { by: 'operator', env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/payment/hear-stripe': {
     route: 'POST /api/payments/stripe',
     needs: 'signature',
@@ -224,12 +236,12 @@ export const handlers = {
   'ordering/door/admit-tickets': {
     route: 'POST /api/staff/door/{performance}',
     needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'ordering/door/list-admissions': {
     route: 'GET /api/staff/door/{performance}',
     needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS'] },

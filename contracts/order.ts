@@ -91,10 +91,14 @@ export const orderAct = z
         'tickets-sent',
         'end-told',
         'refund-failed',
+        'performance-cancelled',
+        'performance-moved',
+        'performance-told',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
-          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id.',
+          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
+          '`performance-told`: the buyer was written to about what became of a performance.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -117,6 +121,12 @@ export const staffAct = z.discriminatedUnion('act', [
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
+const acted = {
+  number: z.number().int().describe('Counts what became of the performance, from 1.'),
+  actedAt: z.number().int().describe('Milliseconds since the epoch.'),
+  reason: z.string().describe('In the words of the house.'),
+};
+
 export const orderItem = z
   .object({
     hold: z.string(),
@@ -138,12 +148,36 @@ export const orderItem = z
       )
       .readonly(),
     outcome: z.enum(['asked', 'sold', 'lost', 'returned']),
+    cancelled: z
+      .object({
+        ...acted,
+        instead: z.array(z.string()).readonly().describe('Ids of performances that are offered in its place.'),
+        back: z.number().int().exactOptional().describe('Minor units that are given back for these seats.'),
+      })
+      .readonly()
+      .exactOptional()
+      .describe('The performance does not take place.'),
+    moved: z
+      .object({
+        ...acted,
+        from: z.object({ startsAt: z.number().int(), venue: z.string() }).readonly(),
+        returnUntil: z.number().int().describe('Milliseconds since the epoch: until then its seats may be given back.'),
+      })
+      .readonly()
+      .exactOptional()
+      .describe('The performance was moved, to the time and place that this item has.'),
   })
   .readonly();
 export type OrderItem = z.infer<typeof orderItem>;
 
 /** payment-withdrawn: the bank took back its word before the money was taken; `changing` until the seats are back. */
-export const orderRefusal = z.enum(['card-declined', 'seats-lost', 'not-paid', 'payment-withdrawn']);
+export const orderRefusal = z.enum([
+  'card-declined',
+  'seats-lost',
+  'not-paid',
+  'payment-withdrawn',
+  'performance-cancelled',
+]);
 export type OrderRefusal = z.infer<typeof orderRefusal>;
 
 /**
@@ -221,7 +255,15 @@ const shown = {
     .exactOptional()
     .describe('The last change that was asked for, if it could not be made, and why. Gone with the next.'),
   may: z
-    .object({ cancel: z.boolean(), exchange: z.boolean() })
+    .object({
+      cancel: z.boolean(),
+      exchange: z.boolean(),
+      giveBack: z
+        .array(z.string())
+        .readonly()
+        .exactOptional()
+        .describe('Performances whose seats alone may be given back, since they were moved.'),
+    })
     .readonly()
     .exactOptional()
     .describe('What the fan may do with it now.'),

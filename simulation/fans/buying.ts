@@ -160,10 +160,17 @@ class Purchase {
       ['left', 'right'].map((door) => {
         const scannedAt = morning.time.now;
         const scans = tickets.map(({ code }) => ({ code, scannedAt }));
-        return morning.ask(name, `show ${tickets.length} tickets at the ${door} door`, (api) =>
+        return morning.ask(name, `show ${tickets.length} tickets at the ${door} door`, (api, now) =>
           admitTickets(
-            { orders: api.orders, doors: api.door, ticketKey: api.keys.ordering.ticket, staffKey: api.staffKey },
+            {
+              orders: api.orders,
+              doors: api.door,
+              ticketKey: api.keys.ordering.ticket,
+              staffKey: api.staffKey,
+              findActs: api.findActs,
+            },
             { authorization: `Bearer ${api.staffKey}`, performance, door, scans },
+            now,
           ),
         );
       }),

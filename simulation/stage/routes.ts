@@ -150,11 +150,13 @@ export function routesOf(
       doors: api.door,
       ticketKey,
       staffKey: api.staffKey,
+      findActs: api.findActs,
     }),
     'ordering/door/list-admissions': listAdmissionsRoute({
       doors: api.door,
       publicKey: ticketKey.publicKey,
       staffKey: api.staffKey,
+      findActs: api.findActs,
     }),
     'foundation/answer-unknown': answerUnknownRoute,
   };

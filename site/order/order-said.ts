@@ -17,6 +17,11 @@ export function headline(
 ): Headline {
   const { state, refusal, payment, changing } = order;
   if (state === 'refused') return { title: orderWords.refusedTitle, ...(refusal && { detail: orderWords[refusal] }) };
+  const isOff =
+    order.items.some(({ cancelled }) => cancelled) &&
+    order.items.every((item) => item.cancelled ?? item.outcome !== 'sold');
+  const off = { title: orderWords.performanceOff, detail: orderWords.performanceOffDetail };
+  if (isOff && (changing === 'cancel' || state === 'cancelled')) return off;
   if (changing === 'cancel') return { title: orderWords.cancelling, detail: orderWords.cancellingDetail };
   if (changing === 'exchange') return { title: orderWords.exchanging, detail: orderWords.exchangingDetail };
   switch (state) {

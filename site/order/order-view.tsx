@@ -113,6 +113,7 @@ function OnFrom({ order: { refusal } }: { readonly order: OrderView }) {
     'not-paid': ['/checkout', orderWords.toPayAgain],
     'seats-lost': ['/', orderWords.toSeason],
     'payment-withdrawn': ['/', orderWords.toSeason],
+    'performance-cancelled': ['/', orderWords.toSeason],
   } as const;
   const [href, words] = ways[refusal ?? 'seats-lost'];
   return (

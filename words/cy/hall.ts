@@ -7,6 +7,9 @@ export const hallWords = {
   noPerformance: 'Pa berfformiad yw hwn?',
   noPerformanceDetail: 'Nid yw’r cyfeiriad hwn yn enwi perfformiad. Dewiswch sioe ar dudalen y tymor.',
   allDates: 'Pob dyddiad',
+  off: 'Ni fydd y perfformiad hwn yn digwydd',
+  offDetail: 'Nid oes dim ohono ar werth mwyach.',
+  movedFrom: (when) => `wedi’i symud, ${when} gynt`,
 
   noPass: 'Cewch edrych, a dewis pan ddaw eich tro',
   noPassDetail: 'Mae seddi’n cael eu cadw i’r rhai y mae eu rhif wedi’i alw.',

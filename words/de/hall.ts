@@ -7,6 +7,9 @@ export const hallWords = {
   noPerformance: 'Welche Vorstellung ist es?',
   noPerformanceDetail: 'Diese Adresse nennt keine Vorstellung. Wählen Sie ein Stück auf der Seite der Spielzeit.',
   allDates: 'Alle Termine',
+  off: 'Diese Vorstellung findet nicht statt',
+  offDetail: 'Für sie wird nichts mehr verkauft.',
+  movedFrom: (when) => `verlegt, vorher ${when}`,
 
   noPass: 'Sie können sich umsehen, und wählen, sobald Sie an der Reihe sind',
   noPassDetail: 'Plätze werden für alle gehalten, deren Nummer aufgerufen ist.',

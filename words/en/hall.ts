@@ -7,6 +7,9 @@ export const hallWords = {
   noPerformance: 'Which performance is it?',
   noPerformanceDetail: 'This address names no performance. Choose a show on the season page.',
   allDates: 'All dates',
+  off: 'This performance does not take place',
+  offDetail: 'Nothing of it is sold any more.',
+  movedFrom: (when: string) => `moved from ${when}`,
 
   noPass: 'You can look, and choose once it is your turn',
   noPassDetail: 'Seats are held for fans whose number has been called.',

@@ -144,5 +144,8 @@ export const bookWords = {
     'tickets-sent': 'Tickets sent',
     'end-told': 'Buyer told that it is over',
     'refund-failed': 'Refund sent back by the bank',
+    'performance-cancelled': 'Performance cancelled',
+    'performance-moved': 'Performance moved',
+    'performance-told': 'Buyer told of the performance',
   } satisfies Record<OrderAct['act'], string>,
 };

@@ -7,6 +7,9 @@ export const hallWords = {
   noPerformance: '¿Qué función es?',
   noPerformanceDetail: 'Esta dirección no indica ninguna función. Elija un espectáculo en la página de la temporada.',
   allDates: 'Todas las fechas',
+  off: 'Esta función no se celebra',
+  offDetail: 'Ya no se vende.',
+  movedFrom: (when) => `trasladada, antes ${when}`,
 
   noPass: 'Puede mirar, y elegir en cuanto llegue su turno',
   noPassDetail: 'Los asientos se guardan para quienes ya han sido llamados.',

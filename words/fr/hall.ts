@@ -8,6 +8,9 @@ export const hallWords = {
   noPerformanceDetail:
     'Cette adresse ne désigne aucune représentation. Choisissez un spectacle sur la page de la saison.',
   allDates: 'Toutes les dates',
+  off: 'Cette représentation n’a pas lieu',
+  offDetail: 'Plus rien n’en est vendu.',
+  movedFrom: (when) => `déplacée, avant ${when}`,
 
   noPass: 'Vous pouvez regarder, et choisir dès que ce sera votre tour',
   noPassDetail: 'Les places sont réservées à celles et ceux dont le numéro est appelé.',

@@ -1,6 +1,9 @@
-import { openTables } from '../../foundation/aws.gateway.ts';
+import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
+import { logger } from '../../foundation/observe.ts';
+import { rememberActs } from '../../foundation/performance-acts.ts';
 import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
@@ -14,11 +17,16 @@ const [staffKey, orderingSecret, originSecrets] = await Promise.all([
   readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const deps = {
   orders: orderStore(tables, env.ORDERS_TABLE),
   doors: doorStore(tables, env.ORDERS_TABLE),
   ticketKey: orderingKeys(orderingSecret).ticket,
   staffKey,
+  findActs: rememberActs(
+    (path) => files.read<PerformanceActs>(path),
+    (error) => logger.warn('the list of acts could not be read', { error: error as Error }),
+  ),
 };
 
 export const handler = http(admitTicketsRoute(deps), originSecrets);

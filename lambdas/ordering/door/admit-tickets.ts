@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Admission, AdmissionRequest, Admissions } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
+import { cancellationOf, type FindActs } from '../../foundation/performance-acts.ts';
 import type { SigningKey } from '../../foundation/signing.ts';
 import type { OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
@@ -20,6 +21,8 @@ import type { DoorMark, DoorStore } from './door-store.ts';
  * Scans made without a network come later, with the time they were made at. The first to be written stands, and the
  * later one hears of it.
  *
+ * Of a performance that was cancelled every ticket is void, whatever its mark and its order say.
+ *
  * The order is read for what the steward must see and the code does not say: the seat in words and the concession
  * that needs proof. 1 read unit for each 4 KB of an order, once a batch.
  */
@@ -29,6 +32,7 @@ export interface AdmitTicketsDeps {
   readonly doors: Pick<DoorStore, 'mark'>;
   readonly ticketKey: Pick<SigningKey, 'open'>;
   readonly staffKey: string;
+  readonly findActs: FindActs;
 }
 
 export interface AdmitTicketsInput extends AdmissionRequest {
@@ -38,12 +42,15 @@ export interface AdmitTicketsInput extends AdmissionRequest {
 
 const ticketCode = z.object({ i: z.string(), p: z.string(), s: z.string(), o: z.string() });
 
+/** `now` in milliseconds since the epoch. */
 export async function admitTickets(
-  { orders, doors, ticketKey, staffKey }: AdmitTicketsDeps,
+  { orders, doors, ticketKey, staffKey, findActs }: AdmitTicketsDeps,
   { authorization, performance, door, scans }: AdmitTicketsInput,
+  now: number,
 ): Promise<{ readonly ok: true; readonly body: Admissions } | Refusal> {
   const refused = staffKeyWrong(authorization, staffKey);
   if (refused) return refused;
+  const isCancelled = cancellationOf(await findActs(now), performance) !== undefined;
   const read = scans.map((scan) => ({ scan, said: readCode(ticketKey, scan.code) }));
   const wanted = new Set(read.flatMap(({ said }) => (said?.p === performance ? [said.o] : [])));
   const known = new Map(await Promise.all([...wanted].map(async (id) => [id, await orders.get(id)] as const)));
@@ -52,6 +59,8 @@ export async function admitTickets(
   for (const { scan, said } of read) {
     if (!said) admissions.push({ state: 'forged' });
     else if (said.p !== performance) admissions.push({ state: 'elsewhere', performance: said.p });
+    else if (isCancelled)
+      admissions.push({ state: 'void', ticket: said.i, seat: said.s, why: 'performance-cancelled' });
     else {
       const mark: DoorMark = { state: 'used', usedAt: scan.scannedAt, door };
       admissions.push(await admit(doors, said, known.get(said.o), mark));

@@ -1,6 +1,9 @@
-import { openTables } from '../../foundation/aws.gateway.ts';
+import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
+import { logger } from '../../foundation/observe.ts';
+import { rememberActs } from '../../foundation/performance-acts.ts';
 import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderingKeys } from '../order/order-id.ts';
 import { doorStore } from './door.store.ts';
@@ -12,10 +15,15 @@ const [staffKey, orderingSecret, originSecrets] = await Promise.all([
   readSecret(env.ORDERING_SECRET_ARN),
   readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const deps = {
   doors: doorStore(openTables(), env.ORDERS_TABLE),
   publicKey: orderingKeys(orderingSecret).ticket.publicKey,
   staffKey,
+  findActs: rememberActs(
+    (path) => files.read<PerformanceActs>(path),
+    (error) => logger.warn('the list of acts could not be read', { error: error as Error }),
+  ),
 };
 
 export const handler = http(listAdmissionsRoute(deps), originSecrets);

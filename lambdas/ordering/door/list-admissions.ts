@@ -1,24 +1,36 @@
 import type { DoorList } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
+import { cancellationOf, type FindActs } from '../../foundation/performance-acts.ts';
 import { staffKeyWrong } from '../order/staff-key.ts';
 import type { DoorStore } from './door-store.ts';
 
 /**
- * All that a door must know to go on without a network. It is who is in already, which tickets are void, and the public
+ * All that a door must know to go on without a network. It is whether the performance takes place, who is in already, which tickets are void, and the public
  * half of the key that signs tickets. With that key it tells genuine ones by itself. No names: ticket ids alone.
  */
 export async function listAdmissions(
-  deps: { readonly doors: Pick<DoorStore, 'marks'>; readonly publicKey: string; readonly staffKey: string },
+  deps: {
+    readonly doors: Pick<DoorStore, 'marks'>;
+    readonly publicKey: string;
+    readonly staffKey: string;
+    readonly findActs: FindActs;
+  },
   { authorization, performance }: { readonly authorization: string | undefined; readonly performance: string },
   now: number,
 ): Promise<{ readonly ok: true; readonly list: DoorList } | Refusal> {
   const refused = staffKeyWrong(authorization, deps.staffKey);
   if (refused) return refused;
+  const cancelled = cancellationOf(await deps.findActs(now), performance);
   const used: Record<string, { readonly usedAt: number; readonly door: string }> = {};
   const gone: string[] = [];
   for (const [ticket, mark] of await deps.doors.marks(performance)) {
     if (mark.state === 'void') gone.push(ticket);
     else used[ticket] = { usedAt: mark.usedAt, door: mark.door };
   }
-  return { ok: true, list: { performance, readAt: now, publicKey: deps.publicKey, used, void: gone } };
+  const { publicKey } = deps;
+  const off = cancelled && { cancelledAt: cancelled.actedAt, reason: cancelled.reason };
+  return {
+    ok: true,
+    list: { performance, readAt: now, publicKey, ...(off && { cancelled: off }), used, void: gone },
+  };
 }
