@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { opaqueId, seatId, slug } from './ids.ts';
 import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
+import { cancelledItem, movedItem } from './performance-in-order.ts';
 import { seenText } from './seen.ts';
+
+/* An order, from its request to its tickets. Long because it is one shape, which fans, staff and programs read. */
 
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
@@ -121,12 +124,6 @@ export const staffAct = z.discriminatedUnion('act', [
 ]);
 export type StaffAct = z.infer<typeof staffAct>;
 
-const acted = {
-  number: z.number().int().describe('Counts what became of the performance, from 1.'),
-  actedAt: z.number().int().describe('Milliseconds since the epoch.'),
-  reason: z.string().describe('In the words of the house.'),
-};
-
 export const orderItem = z
   .object({
     hold: z.string(),
@@ -148,24 +145,8 @@ export const orderItem = z
       )
       .readonly(),
     outcome: z.enum(['asked', 'sold', 'lost', 'returned']),
-    cancelled: z
-      .object({
-        ...acted,
-        instead: z.array(z.string()).readonly().describe('Ids of performances that are offered in its place.'),
-        back: z.number().int().exactOptional().describe('Minor units that are given back for these seats.'),
-      })
-      .readonly()
-      .exactOptional()
-      .describe('The performance does not take place.'),
-    moved: z
-      .object({
-        ...acted,
-        from: z.object({ startsAt: z.number().int(), venue: z.string() }).readonly(),
-        returnUntil: z.number().int().describe('Milliseconds since the epoch: until then its seats may be given back.'),
-      })
-      .readonly()
-      .exactOptional()
-      .describe('The performance was moved, to the time and place that this item has.'),
+    cancelled: cancelledItem.exactOptional().describe('The performance does not take place.'),
+    moved: movedItem.exactOptional().describe('The performance was moved, to the time and place that this item has.'),
   })
   .readonly();
 export type OrderItem = z.infer<typeof orderItem>;

@@ -35,9 +35,9 @@ export interface ActShelf {
 export type ActRefused = { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
 
 /** The act to be added; undefined if what is asked for stands already. */
-type Decided = { readonly ok: true; readonly act: Omit<PerformanceAct, 'number'> | undefined } | ActRefused;
+type ActDecided = { readonly ok: true; readonly act: Omit<PerformanceAct, 'number'> | undefined } | ActRefused;
 
-export interface Standing {
+export interface PerformanceNow {
   /** With all acts. */
   readonly file: PerformanceFile;
   readonly acts: readonly PerformanceAct[];
@@ -47,7 +47,7 @@ export interface Standing {
 export async function actOnPerformance(
   shelf: ActShelf,
   performance: string,
-  decide: (standing: Standing) => Promise<Decided> | Decided,
+  decide: (standing: PerformanceNow) => Promise<ActDecided> | ActDecided,
   now: number,
 ): Promise<{ readonly ok: true; readonly file: PerformanceFile; readonly first: boolean } | ActRefused> {
   if (!(await shelf.begin(now, now + publishingMs)))

@@ -1,6 +1,12 @@
 import type { PerformanceCancellation } from '../../contracts/performance-acts.ts';
 import { cancellationOf } from '../foundation/performance-acts.ts';
-import { type ActRefused, type ActShelf, actOnPerformance, actRefused, type Standing } from './act-on-performance.ts';
+import {
+  type ActRefused,
+  type ActShelf,
+  actOnPerformance,
+  actRefused,
+  type PerformanceNow,
+} from './act-on-performance.ts';
 import { isOver } from './contradictions.ts';
 
 /*
@@ -60,7 +66,7 @@ export async function cancelPerformance(
 /** What is offered takes place, and later than now. */
 async function wrongOffer(
   shelf: ActShelf,
-  { file, acts }: Standing,
+  { file, acts }: PerformanceNow,
   instead: readonly string[],
   now: number,
 ): Promise<ActRefused | undefined> {

@@ -7,15 +7,15 @@ import type { CancelledPerformance, MovedPerformance, PerformanceAct } from '../
  * file that an act did not reach, since its caller died, is right again with the next writing.
  */
 
-interface Acted {
+interface SaidByActs {
   readonly startsAt?: number;
   readonly venue?: string;
   readonly cancelled?: CancelledPerformance;
   readonly moved?: MovedPerformance;
 }
 
-function actedOn(acts: readonly PerformanceAct[], performance: string): Acted {
-  let acted: Acted = {};
+function actedOn(acts: readonly PerformanceAct[], performance: string): SaidByActs {
+  let acted: SaidByActs = {};
   for (const one of acts) {
     if (one.performance !== performance) continue;
     const { actedAt, reason } = one;

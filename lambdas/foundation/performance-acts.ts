@@ -12,7 +12,7 @@ import { Memory } from './memory.ts';
 export const actsAgeMs = 5000;
 
 /** All acts on performances, in their order. `now` in milliseconds since the epoch. */
-export type FindActs = (now: number) => Promise<readonly PerformanceAct[]>;
+export type FindPerformanceActs = (now: number) => Promise<readonly PerformanceAct[]>;
 
 /**
  * A list that cannot be read counts as it was last known, and as empty if it never was: seats of all the other
@@ -21,7 +21,7 @@ export type FindActs = (now: number) => Promise<readonly PerformanceAct[]>;
 export function rememberActs(
   read: (path: string) => Promise<PerformanceActs | undefined>,
   report: (error: unknown) => void = () => {},
-): FindActs {
+): FindPerformanceActs {
   const memory = new Memory<readonly PerformanceAct[]>(1);
   let last: readonly PerformanceAct[] = [];
   const look = async () => {

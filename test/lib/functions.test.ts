@@ -141,6 +141,8 @@ describe('least privilege', () => {
     ['ordering/book/change-order', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/book/audit-order', ['GetItem']],
     ['ordering/buy/tend-orders', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['ordering/follow/follow-acts', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['ordering/follow/list-followed', ['GetItem']],
     ['ordering/payment/hear-stripe', ['GetItem', 'PutItem']],
     ['ordering/ticket/give-tickets', ['GetItem']],
     ['ordering/ticket/give-calendar', ['GetItem']],
@@ -148,6 +150,8 @@ describe('least privilege', () => {
     ['ordering/door/admit-tickets', ['GetItem', 'PutItem']],
     ['ordering/door/list-admissions', ['Query']],
     ['catalogue/publish-season', []],
+    ['catalogue/cancel-performance', []],
+    ['catalogue/move-performance', []],
   ])('%s may do %j to its table and no more', (name, actions) => {
     expect(actionsOf(name, 'dynamodb')).toEqual([...actions]);
   });
@@ -184,6 +188,8 @@ describe('least privilege', () => {
       ['seating/house/open-house', 'stock'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
+      ['catalogue/cancel-performance', 'catalogue'],
+      ['catalogue/move-performance', 'catalogue'],
     ]);
   });
 
@@ -204,6 +210,7 @@ describe('least privilege', () => {
       'ordering/book/change-order',
       'ordering/buy/settle-order',
       'ordering/buy/tend-orders',
+      'ordering/follow/follow-acts',
       'ordering/payment/hear-stripe',
     ]);
   });
@@ -341,6 +348,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
       .filter((key) => !key.startsWith('PublishOutput'))
       .sort(),
   ).toEqual([
+    'CancelPerformanceFunction',
     'DistributionDomain',
     'DrawUnprovedFunction',
     'HousesTable',
@@ -350,8 +358,10 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'KeepPassKeysFunction',
     'LinesTable',
     'ListAppealsFunction',
+    'ListFollowedFunction',
     'LiveDistributionDomain',
     'LoadRosterFunction',
+    'MovePerformanceFunction',
     'OpenHouseFunction',
     'OpenLineFunction',
     'OrdersTable',

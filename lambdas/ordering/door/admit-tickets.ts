@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Admission, AdmissionRequest, Admissions } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { cancellationOf, type FindActs } from '../../foundation/performance-acts.ts';
+import { cancellationOf, type FindPerformanceActs } from '../../foundation/performance-acts.ts';
 import type { SigningKey } from '../../foundation/signing.ts';
 import type { OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
@@ -32,7 +32,7 @@ export interface AdmitTicketsDeps {
   readonly doors: Pick<DoorStore, 'mark'>;
   readonly ticketKey: Pick<SigningKey, 'open'>;
   readonly staffKey: string;
-  readonly findActs: FindActs;
+  readonly findActs: FindPerformanceActs;
 }
 
 export interface AdmitTicketsInput extends AdmissionRequest {

@@ -1,6 +1,6 @@
 import type { DoorList } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { cancellationOf, type FindActs } from '../../foundation/performance-acts.ts';
+import { cancellationOf, type FindPerformanceActs } from '../../foundation/performance-acts.ts';
 import { staffKeyWrong } from '../order/staff-key.ts';
 import type { DoorStore } from './door-store.ts';
 
@@ -13,7 +13,7 @@ export async function listAdmissions(
     readonly doors: Pick<DoorStore, 'marks'>;
     readonly publicKey: string;
     readonly staffKey: string;
-    readonly findActs: FindActs;
+    readonly findActs: FindPerformanceActs;
   },
   { authorization, performance }: { readonly authorization: string | undefined; readonly performance: string },
   now: number,

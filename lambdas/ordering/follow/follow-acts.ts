@@ -5,7 +5,7 @@ import { amend } from '../order/amend.ts';
 import type { OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { type Cancellation, isBehind, nothingToPayFor, performanceCancelled, performanceMoved } from './act-steps.ts';
-import type { Following, FollowStore, Pass } from './follow-store.ts';
+import type { BookPass, Following, FollowStore } from './follow-store.ts';
 
 /*
  * Orders follow what became of their performances. A clock reads the catalogue's list of acts each minute. While an act
@@ -86,7 +86,7 @@ function passOf(
   acts: readonly PerformanceAct[],
   open: readonly PerformanceAct[],
   now: number,
-): Pass | undefined {
+): BookPass | undefined {
   if (open.length === 0) return undefined;
   if (pass && pass.acts === acts.length) return pass;
   const begun = { beganAt: now, acts: acts.length, orders: {}, left: {} };
@@ -98,13 +98,13 @@ function passOf(
   return rests ? undefined : begun;
 }
 
-interface Seen {
+interface PageFollowed {
   readonly orders: Readonly<Record<string, number>>;
   readonly left: Readonly<Record<string, number>>;
 }
 
-function added(pass: Pass, seen: Seen): Pass {
-  const sum = (a: Seen['left'], b: Seen['left']) =>
+function added(pass: BookPass, seen: PageFollowed): BookPass {
+  const sum = (a: PageFollowed['left'], b: PageFollowed['left']) =>
     Object.fromEntries(
       [...new Set([...Object.keys(a), ...Object.keys(b)])].map((id) => [id, (a[id] ?? 0) + (b[id] ?? 0)]),
     );
@@ -112,7 +112,7 @@ function added(pass: Pass, seen: Seen): Pass {
   return { ...rest, orders: sum(pass.orders, seen.orders), left: sum(pass.left, seen.left) };
 }
 
-function passEnded({ pass: _, ...following }: Following, last: Pass, open: readonly PerformanceAct[]): Following {
+function passEnded({ pass: _, ...following }: Following, last: BookPass, open: readonly PerformanceAct[]): Following {
   const ended = open.filter(
     ({ performance, actedAt }) => (last.left[performance] ?? 0) === 0 && last.beganAt >= actedAt + settledMs,
   );
@@ -126,7 +126,7 @@ async function followPage(
   open: readonly PerformanceAct[],
   clock: () => number,
   failed: { order: string; error: unknown }[],
-): Promise<Seen> {
+): Promise<PageFollowed> {
   const seen = { orders: {} as Record<string, number>, left: {} as Record<string, number> };
   const count = (which: Record<string, number>, { items }: OrderRecord) => {
     for (const id of new Set(open.map(({ performance }) => performance)))

@@ -7,12 +7,12 @@ export interface Following {
   /** By performance: the number of the last act that all its orders have followed. */
   readonly done: Readonly<Record<string, number>>;
   /** The pass through the book that is under way. */
-  readonly pass?: Pass;
+  readonly pass?: BookPass;
   /** The last pass that came to its end. */
-  readonly last?: Counted;
+  readonly last?: BookCount;
 }
 
-interface Counted {
+interface BookCount {
   /** Milliseconds since the epoch. */
   readonly beganAt: number;
   /** How many acts there were then. */
@@ -23,7 +23,7 @@ interface Counted {
   readonly left: Readonly<Record<string, number>>;
 }
 
-export interface Pass extends Counted {
+export interface BookPass extends BookCount {
   /** A mark of the book; left out at its beginning. */
   readonly from?: string;
 }

@@ -33,6 +33,8 @@ const now = 1;
 
 const set = (partner: string, ...seats: readonly string[]) => ({ partner, seats: [...seats] });
 
+/* Long because every fault of a season is one example. */
+
 describe('publishing', () => {
   test('writes performances, then shows, then the season', async () => {
     const { shelf: open, written } = shelf();
