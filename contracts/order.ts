@@ -207,7 +207,7 @@ const shown = {
   currency: z.string().describe('ISO 4217.'),
   timeZone: z.string(),
   language: z.enum(languages).optional().describe('Of its tickets and mails; English where none is said.'),
-  total: z.number().int().describe('Minor units, of the seats not lost.'),
+  total: z.number().int().describe('Minor units, of the seats not lost; of a confirmed order, those it still has.'),
   payment: z
     .object({
       method: z.enum(paymentMethods),

@@ -4,9 +4,10 @@ import { longMoment, money, shortMoment } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { paymentSaid } from './order-said.ts';
+import { WhatBecame } from './what-became.tsx';
 
 /** The items, their price, and how it stands with the money. */
-export function OrderBill({ order }: { readonly order: OrderView }) {
+export function OrderBill({ order, now }: { readonly order: OrderView; readonly now: number }) {
   const { payment, timeZone, currency, state } = order;
   const lost = order.items.filter(({ outcome }) => outcome === 'lost');
   return (
@@ -17,7 +18,7 @@ export function OrderBill({ order }: { readonly order: OrderView }) {
       {order.items
         .filter(({ outcome }) => outcome !== 'lost')
         .map((line) => (
-          <Line key={line.hold} line={line} order={order} />
+          <Line key={line.hold} line={line} order={order} now={now} />
         ))}
       {lost.length > 0 && (
         <Notice title={orderWords.lost} tone="trouble">
@@ -41,7 +42,7 @@ export function OrderBill({ order }: { readonly order: OrderView }) {
   );
 }
 
-function Line({ line, order }: { readonly line: OrderItem; readonly order: OrderView }) {
+function Line({ line, order, now }: { readonly line: OrderItem; readonly order: OrderView; readonly now: number }) {
   const { currency, timeZone, may, changing } = order;
   const when = shortMoment(line.startsAt, timeZone);
   const at = new URLSearchParams({ performance: line.performance, exchange: order.order, hold: line.hold });
@@ -62,6 +63,7 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
           </li>
         ))}
       </ul>
+      <WhatBecame line={line} order={order} now={now} />
       {may?.exchange && !changing && line.outcome === 'sold' && (
         <p class="held-exchange">
           <a href={`/hall?${at}`} aria-label={orderWords.exchangeFull(`${line.title}, ${when}`)}>

@@ -50,9 +50,14 @@ export function paymentSaid({ payment, currency }: OrderView): readonly string[]
   ];
 }
 
-/** Minor units that the fan gets back who gives everything back now; 0 for a promise. */
-export function comesBack({ payment, total }: OrderView): number {
-  return payment.state === 'captured' ? total - (payment.due ?? 0) : 0;
+/** Minor units that the fan gets back who gives everything back now, or one performance; 0 for a promise. */
+export function comesBack({ payment, items, total }: OrderView, only?: string): number {
+  if (payment.state !== 'captured') return 0;
+  if (only === undefined) return total - (payment.due ?? 0);
+  const back = items
+    .filter(({ outcome, performance }) => outcome === 'sold' && performance === only)
+    .flatMap(({ seats }) => seats);
+  return Math.max(0, back.reduce((sum, { price }) => sum + price, 0) - (payment.due ?? 0));
 }
 
 /** Why the last change that was asked for was not made. */

@@ -21,7 +21,7 @@ export interface OrderActs extends FindActs {
   readonly onPaid: () => void;
   readonly onMore: () => void;
   /** Asked to give the tickets back, or thought better of it. */
-  readonly onDoubt: (doubting: boolean) => void;
+  readonly onDoubt: (doubting: boolean, only?: string) => void;
   readonly onGiveBack: () => void;
   readonly onFinish: () => void;
   readonly onPrint: () => void;
@@ -80,7 +80,7 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
       )}
       {state.wayBack !== undefined && !state.pass && <WayBack onSale={state.wayBack} />}
       {order.state === 'paying' && <PayNow order={order} state={state} onPaid={acts.onPaid} onMore={acts.onMore} />}
-      {order.state === 'refused' ? <OnFrom order={order} /> : <OrderBill order={order} />}
+      {order.state === 'refused' ? <OnFrom order={order} /> : <OrderBill order={order} now={state.now} />}
       {order.tickets.length > 0 && (
         <Tickets
           order={order}
@@ -92,7 +92,7 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
         />
       )}
       {order.state === 'confirmed' && <Finish state={state} onFinish={acts.onFinish} />}
-      {order.may?.cancel && !order.changing && (
+      {(order.may?.cancel || order.may?.giveBack) && !order.changing && (
         <GiveBack order={order} state={state} onDoubt={acts.onDoubt} onGiveBack={acts.onGiveBack} />
       )}
       {order.state === 'cancelled' && (

@@ -52,7 +52,7 @@ export const orderWords = {
   movedFrom: (before) => `Wedi’i symud. Roedd i fod ${before}.`,
   returnUntil: (when) =>
     `Os nad yw hynny’n gyfleus, rhowch y seddi’n ôl erbyn ${when}, a chewch bopeth a daloch amdanynt yn ôl.`,
-  otherDates: 'Gweld y dyddiadau a gynigir yn lle hynny',
+  otherDates: 'Dyddiad a gynigir yn lle hynny',
   giveBackOf: (what) => `Rhoi’r tocynnau’n ôl: ${what}`,
   cancelledTitle: 'Mae’r archeb hon wedi’i chanslo',
   cancelledDetail: 'Nid yw ei thocynnau’n agor y drws mwyach, ac mae ei seddi ar werth eto.',

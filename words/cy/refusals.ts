@@ -164,8 +164,8 @@ export const refusalWords = {
   },
 
   'performance-cancelled': {
-    title: 'Mae’r perfformiad hwn wedi’i ganslo',
-    detail: 'Ni fydd yn digwydd, ac nid oes dim ohono ar werth. Dewiswch ddyddiad arall.',
+    title: 'Wedi’i ganslo',
+    detail: 'Nid yw ar werth. Dewiswch ddyddiad arall.',
   },
   'performance-unknown': {
     title: 'Does dim perfformiad o’r fath',

@@ -56,7 +56,7 @@ export const orderWords = {
   movedFrom: (before) => `Verlegt. Vorgesehen war ${before}.`,
   returnUntil: (when) =>
     `Wenn Ihnen das nicht passt, geben Sie die Plätze bis ${when} zurück und erhalten alles zurück, was Sie dafür bezahlt haben.`,
-  otherDates: 'Termine ansehen, die stattdessen angeboten werden',
+  otherDates: 'Ein Termin, der stattdessen angeboten wird',
   giveBackOf: (what) => `Karten zurückgeben: ${what}`,
   cancelledTitle: 'Diese Bestellung ist storniert',
   cancelledDetail: 'Ihre Karten öffnen die Tür nicht mehr, und die Plätze sind wieder im Verkauf.',

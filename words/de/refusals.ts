@@ -166,7 +166,7 @@ export const refusalWords = {
 
   'performance-cancelled': {
     title: 'Diese Vorstellung ist abgesagt',
-    detail: 'Sie findet nicht statt, und für sie wird nichts mehr verkauft. Bitte wählen Sie einen anderen Termin.',
+    detail: 'Bitte wählen Sie einen anderen Termin.',
   },
   'performance-unknown': {
     title: 'Diese Vorstellung gibt es nicht',

@@ -62,6 +62,8 @@ export const bookWords = {
 
   back: 'Back to the book',
   placedAt: (when: string) => `Placed ${when}`,
+  performanceOff: (reason: string) => `Performance cancelled: ${reason}`,
+  movedFrom: (when: string, where: string) => `Moved from ${when}, ${where}`,
   outcomes: { lost: 'could not be had, not charged', returned: 'given back' },
   refunded: (amount: string) => `${amount} given back`,
   refundFailed: 'Refund failed',

@@ -50,7 +50,7 @@ export const orderWords = {
   movedFrom: (before: string) => `Moved. It was to be ${before}.`,
   returnUntil: (when: string) =>
     `If that does not suit you, give the seats back by ${when}, and get back all that you paid for them.`,
-  otherDates: 'See the dates that are offered instead',
+  otherDates: 'A date that is offered instead',
   giveBackOf: (what: string) => `Give back the tickets for ${what}`,
   cancelledTitle: 'This order is cancelled',
   cancelledDetail: 'Its tickets no longer open the door, and its seats are on sale again.',

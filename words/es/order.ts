@@ -53,7 +53,7 @@ export const orderWords = {
   movedFrom: (before) => `Trasladada. Estaba prevista ${before}.`,
   returnUntil: (when) =>
     `Si no le conviene, devuelva los asientos antes de ${when} y recibirá todo lo que pagó por ellos.`,
-  otherDates: 'Ver las fechas que se ofrecen en su lugar',
+  otherDates: 'Una fecha que se ofrece en su lugar',
   giveBackOf: (what) => `Devolver las entradas: ${what}`,
   cancelledTitle: 'Este pedido está anulado',
   cancelledDetail: 'Sus entradas ya no abren la puerta, y sus asientos vuelven a estar a la venta.',

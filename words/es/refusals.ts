@@ -164,7 +164,7 @@ export const refusalWords = {
 
   'performance-cancelled': {
     title: 'Esta función está cancelada',
-    detail: 'No se celebrará y ya no se vende. Elija otra fecha.',
+    detail: 'Elija otra fecha.',
   },
   'performance-unknown': {
     title: 'Esta función no existe',

@@ -53,12 +53,12 @@ export const orderWords = {
 
   performanceOff: 'Cette représentation n’a pas lieu',
   performanceOffDetail: 'Ses billets n’ouvrent plus la porte.',
-  houseSays: (reason) => `Le théâtre écrit : « ${reason} »`,
+  houseSays: (reason) => `Le théâtre écrit : « ${reason} »`,
   movedFrom: (before) => `Déplacée. Elle était prévue ${before}.`,
   returnUntil: (when) =>
-    `Si cela ne vous convient pas, rendez les places avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,
-  otherDates: 'Voir les dates proposées à la place',
-  giveBackOf: (what) => `Rendre les billets : ${what}`,
+    `Si cela ne vous convient pas, rendez les places avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,
+  otherDates: 'Une date proposée à la place',
+  giveBackOf: (what) => `Rendre les billets : ${what}`,
   cancelledTitle: 'Cette commande est annulée',
   cancelledDetail: 'Ses billets n’ouvrent plus la porte, et ses places sont de nouveau en vente.',
   expiredTitle: 'Le délai de paiement est passé',

@@ -165,7 +165,7 @@ export const refusalWords = {
 
   'performance-cancelled': {
     title: 'Cette représentation est annulée',
-    detail: 'Elle n’a pas lieu, et plus rien n’en est vendu. Veuillez choisir une autre date.',
+    detail: 'Veuillez choisir une autre date.',
   },
   'performance-unknown': {
     title: 'Cette représentation n’existe pas',

@@ -71,7 +71,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     currency: order.currency,
     timeZone: order.timeZone,
     ...(order.language && { language: order.language }),
-    total: totalOf(order),
+    total: shownTotal(order),
     payment: {
       method,
       state: payment.state,
@@ -83,6 +83,12 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     ...(!isMoving(order) && order.unchanged && { unchanged: order.unchanged }),
     placedAt: order.placedAt,
   };
+}
+
+/** Of an order that goes on without a performance, only the seats that are left cost something. */
+function shownTotal(order: OrderRecord): number {
+  if (order.state !== 'confirmed') return totalOf(order);
+  return totalOf({ ...order, items: order.items.filter(({ hold }) => order.outcomes[hold] !== 'returned') });
 }
 
 function itemSeen(
