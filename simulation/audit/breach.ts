@@ -14,6 +14,7 @@ export const invariants = [
   'S6',
   'O1',
   'O2',
+  'P1',
   /** In the end every fan who waits has an answer, and nothing hangs. */
   'answered',
   /** No error but those that were injected. */

@@ -173,7 +173,8 @@ export class PlatformInMemory {
 
   /** The deps of the functions behind the API. */
   api(by: Process) {
-    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door } = this.#reached;
+    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door, follow } =
+      this.#reached;
     const files = this.#filesOf(by);
     const bound = {
       fans: by.bind('fans', fans),
@@ -189,6 +190,8 @@ export class PlatformInMemory {
       turnLine: by.bind('lines', { turn: lines.turn }),
       orders: by.bind('orders', orders),
       door: by.bind('door', door),
+      follow: by.bind('follow', follow),
+      files,
       payments: payments(by, this.#bank, this.#payments),
       ask: this.#asker(by),
       rolls: by.bind('rolls', rolls),
