@@ -7,7 +7,8 @@ import { type Mutant, stores } from './mutant.ts';
 export const lineMutants = {
   'kept-slot': {
     takes: 'the line forgets that those it called may still claim: their slots count as free',
-    breaches: ['W3'],
+    breaches: ['W3', 'stock'],
+    foundBy: 4,
     spoils: stores(({ lines }) => {
       // The pacemaker reads; those who claim take a glance.
       const blind = (line: LineRecord): LineRecord => ({
@@ -47,6 +48,7 @@ export const lineMutants = {
   'fan-behind': {
     takes: 'whether a place was given up is read from a copy that may be behind',
     breaches: ['W4'],
+    foundBy: 7,
     spoils: stores(({ fans }) => ({
       fans: { ...fans, read: async (onSale, fan) => (await fans.look(onSale, fan)).fan },
     })),
@@ -61,6 +63,7 @@ export const lineMutants = {
   'any-wish': {
     takes: 'whoever is late and asks is let in, on top of those who shop',
     breaches: ['W3'],
+    foundBy: 3,
     spoils: stores(({ lines, shoppers }) => {
       const wished = new Set<string>();
       return {

@@ -1,9 +1,12 @@
 import { askTimes, type HouseAsk } from '../contracts/house.ts';
 import { written } from '../lambdas/foundation/write-outcome.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
+import { boardMutants } from './board-mutants.ts';
 import { lineMutants } from './line-mutants.ts';
 import { type Mutant, stores } from './mutant.ts';
+import { orderMutants } from './order-mutants.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';
+import { stockMutants } from './stock-mutants.ts';
 
 /** All mutants, by name. Long because it is one list of guards. */
 export const mutants = {
@@ -23,6 +26,7 @@ export const mutants = {
   'basket-version': {
     takes: 'a basket is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'no fault'],
+    foundBy: 14,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -50,6 +54,7 @@ export const mutants = {
   'pin-moves': {
     takes: 'a pin is moved wherever it is',
     breaches: ['W1', 'W4'],
+    foundBy: 20,
     spoils: stores(({ fans }) => ({
       fans: {
         ...fans,
@@ -63,6 +68,7 @@ export const mutants = {
   'sealed-shard': {
     takes: 'a sealed shard takes marks on',
     breaches: ['W1', 'W4', 'W5', 'W6'],
+    foundBy: 9,
     spoils: () => {
       const sealed = new Map<string, number>();
       return {
@@ -86,6 +92,7 @@ export const mutants = {
   'unsealed-round': {
     takes: 'shards are given out though the round is sealed',
     breaches: ['W5', 'W6', 'no fault'],
+    foundBy: 9,
     spoils: stores(({ rolls }) => {
       const given = new Map<string, number>();
       return {
@@ -106,6 +113,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
+    foundBy: 6,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -147,9 +155,13 @@ export const mutants = {
     spoils: stores(({ shoppers }) => ({ shoppers: { ...shoppers, async count() {} } })),
   },
   ...lineMutants,
+  ...boardMutants,
+  ...stockMutants,
+  ...orderMutants,
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',
     breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],
+    foundBy: 5,
     spoils: () => ({
       allocator: (allocator) => ({
         ...allocator,
@@ -187,6 +199,7 @@ export const mutants = {
   'order-version': {
     takes: 'an order is written whatever its version',
     breaches: ['S5', 'O1', 'O2', 'answered', 'no fault'],
+    foundBy: 4,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -219,6 +232,7 @@ export const mutants = {
   fences: {
     takes: 'nothing is written before the sections: not what a hold leaves, nor what a sale gains',
     breaches: ['S1', 'S2', 'S4', 'O1'],
+    foundBy: 9,
     spoils: () => ({
       during() {
         const { fences } = HouseDraft.prototype;
@@ -256,6 +270,7 @@ export const mutants = {
   withdrawn: {
     takes: 'a payment that its bank took back counts as taken',
     breaches: ['O1'],
+    foundBy: 3,
     spoils: () => ({
       bank: (bank) => ({
         ...bank,
@@ -269,6 +284,7 @@ export const mutants = {
   'withdrawn-seats': {
     takes: 'the seats of a payment that its bank took back are not asked for',
     breaches: ['S6', 'answered'],
+    foundBy: 14,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -283,6 +299,7 @@ export const mutants = {
   untold: {
     takes: 'an order that ends is not remembered as one whose buyer is to be told',
     breaches: ['answered'],
+    foundBy: 7,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -297,6 +314,7 @@ export const mutants = {
   refund: {
     takes: 'nothing is given back',
     breaches: ['O1'],
+    foundBy: 3,
     spoils: () => ({ bank: (bank) => ({ ...bank, async refund() {} }) }),
   },
   'change-number': {

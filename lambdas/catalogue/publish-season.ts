@@ -6,10 +6,13 @@ import type { FieldError } from '../../contracts/refusals.ts';
 import type { OpenHouses } from '../../contracts/stock.ts';
 import { actsIn } from '../foundation/performance-acts.ts';
 import { carriedOver } from './carried-over.ts';
+import { withCategoryIds } from './category-prices.ts';
 import { contradictionsOf, type OpenToFans } from './contradictions.ts';
 import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-acts.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
+import { withSeatIds } from './seat-names.ts';
+import { unprintableFaults } from './unprintable-faults.ts';
 
 /*
  * Publishing writes from the leaves to the root: performances, then shows, then the season. So a reader never follows a
@@ -69,12 +72,18 @@ export async function publishSeason(
 
 async function publish(
   shelf: SeasonShelf,
-  draft: SeasonDraft,
+  given: SeasonDraft,
   now: number,
   methods: readonly string[],
 ): Promise<PublishedSeason> {
-  const [plans, before] = await Promise.all([readPlans(shelf, draft), readBefore(shelf, draft)]);
-  const errors = [...faultsOfSeason(draft, plans, methods), ...contradictionsOf(draft, before, now)].slice(0, 100);
+  const [plans, standing] = await Promise.all([readPlans(shelf, given), readBefore(shelf, given)]);
+  const draft = withSeatIds(withCategoryIds(given, plans), plans);
+  const before = { ...standing, plans };
+  const errors = [
+    ...faultsOfSeason(draft, plans, methods),
+    ...unprintableFaults(draft, before),
+    ...contradictionsOf(draft, before, now),
+  ].slice(0, 100);
   if (errors.length > 0) return refused(errors);
   const { acts } = before;
   const performances = draft.shows.flatMap((show) =>

@@ -21,6 +21,7 @@ export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & ActShel
     end: () => files.write(published.publishing(), { v: 1, until: 0 } satisfies Publishing, cacheControl.board),
     readActs: () => files.readTagged<PerformanceActs>(published.performanceActs()),
     writeActs: (acts, tag) => files.writeIf(published.performanceActs(), acts, cacheControl.board, tag),
+    readLayout: (path) => files.read<unknown>(`/${path}`),
     readPlan: (plan) => files.read<Plan>(published.plan(plan)),
     publishPlan: (plan) => files.write(published.plan(plan.id), plan, cacheControl.immutable),
     readSeason: () => files.read<Season>(published.season()),

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   GetObjectCommand,
@@ -37,8 +38,9 @@ export function openPublishedFiles(bucket: string): FilesByPath {
   const keyOf = (path: string) => path.replace(/^\//, '');
   const readTagged = async <File>(path: string) => {
     try {
-      const { Body, ETag } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(path) }));
-      return { file: JSON.parse((await Body?.transformToString()) ?? 'null') as File, tag: ETag ?? '' };
+      const { Body, ETag, ContentEncoding } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(path) }));
+      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      return { file: JSON.parse(textIn(bytes, ContentEncoding)) as File, tag: ETag ?? '' };
     } catch (error) {
       // Without the right to list, S3 says 403 for an object that is not there.
       if (error instanceof NoSuchKey) return undefined;
@@ -51,7 +53,7 @@ export function openPublishedFiles(bucket: string): FilesByPath {
       new PutObjectCommand({
         Bucket: bucket,
         Key: keyOf(path),
-        Body: JSON.stringify(file),
+        ...bodyOf(JSON.stringify(file)),
         ContentType: 'application/json',
         CacheControl: cacheControl,
         ...condition,
@@ -80,6 +82,22 @@ export function openPublishedFiles(bucket: string): FilesByPath {
       }
     },
   };
+}
+
+/**
+ * CloudFront compresses what has at most 10,000,000 bytes. A larger file, the plan of a stadium with long ids, is
+ * compressed before: a phone gets a tenth of it. Every browser takes gzip.
+ */
+const compressedFrom = 9_000_000;
+
+function bodyOf(text: string): Pick<PutObjectCommandInput, 'Body' | 'ContentEncoding'> {
+  return text.length < compressedFrom ? { Body: text } : { Body: gzipSync(text), ContentEncoding: 'gzip' };
+}
+
+/** An operator may upload a layout that is compressed, with its content encoding. */
+function textIn(bytes: Uint8Array, encoding: string | undefined): string {
+  const text = new TextDecoder().decode(encoding === 'gzip' ? gunzipSync(bytes) : bytes);
+  return text === '' ? 'null' : text;
 }
 
 type PutCondition = Pick<PutObjectCommandInput, 'IfMatch' | 'IfNoneMatch'>;

@@ -4,6 +4,7 @@ import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { BasketEntry, BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
+import { bankEndsAt } from '../../rules/bank-time.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { Breach } from './breach.ts';
 
@@ -85,6 +86,9 @@ export class SeatAudit {
     } else if (ask.ask === 'extend') {
       const ends = this.#ends.get(ask.fan) ?? new Set();
       this.#ends.set(ask.fan, ends.add(ask.lapsesAt));
+    } else if (ask.ask === 'await-bank') {
+      const ends = this.#ends.get(ask.fan) ?? new Set();
+      this.#ends.set(ask.fan, ends.add(bankEndsAt(ask.askedAt)));
     }
   }
 
@@ -379,6 +383,24 @@ export class SeatAudit {
         .flatMap(({ seats }) => seats.map((seat) => ids[seat] ?? ''))
         .filter((seat) => this.isFree(performance, seat, now)),
     );
+  }
+
+  /** Seats of these performances. A hold whose time is over is free. */
+  countOf(
+    performances: Iterable<string>,
+    now: number,
+  ): { readonly free: number; readonly held: number; readonly sold: number } {
+    const count = { free: 0, held: 0, sold: 0 };
+    for (const performance of performances)
+      for (const [section, { length }] of this.#seatIds) {
+        count.free += length;
+        for (const record of this.#sections.get(`${performance} ${section}`)?.records ?? []) {
+          if (!isLive(record, now)) continue;
+          count.free -= record.seats.length;
+          count[record.lapsesAt === sold ? 'sold' : 'held'] += record.seats.length;
+        }
+      }
+    return count;
   }
 
   /** Of the last section written: for a fan who looks for seats. */

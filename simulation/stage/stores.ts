@@ -5,6 +5,8 @@ import { followTwin } from '../../lambdas/ordering/follow/follow.twin.ts';
 import type { FollowStore } from '../../lambdas/ordering/follow/follow-store.ts';
 import { orderTwin } from '../../lambdas/ordering/order/order.twin.ts';
 import type { OrderStore } from '../../lambdas/ordering/order/order-store.ts';
+import { deviceTwin } from '../../lambdas/ordering/pairing/device.twin.ts';
+import type { DeviceStore } from '../../lambdas/ordering/pairing/device-store.ts';
 import { houseTwin } from '../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
 import { rollTwin } from '../../lambdas/waiting-room/draw/roll.twin.ts';
@@ -44,6 +46,7 @@ export interface Stores {
   readonly orders: OrderStore;
   readonly door: DoorStore;
   readonly follow: FollowStore;
+  readonly devices: DeviceStore;
 }
 
 /** `behind`: how far behind reads are that need not be of the latest. */
@@ -62,4 +65,5 @@ export const twins = (behind: Behind = neverBehind): Stores => ({
   orders: orderTwin(behind),
   door: doorTwin(behind),
   follow: followTwin(),
+  devices: deviceTwin(),
 });

@@ -25,10 +25,12 @@ export function Poster(props: {
   return (
     <div class="poster" style={{ backgroundColor: colours.paper, color: lettering(colours) }}>
       <div class="poster-words">
-        <p class="poster-title" style={{ fontSize: `${Math.min(largest, lineWidth / longest)}cqi` }}>
+        <p class="poster-title" dir="auto" style={{ fontSize: `${Math.min(largest, lineWidth / longest)}cqi` }}>
           {title}
         </p>
-        <p class="poster-byline">{byline}</p>
+        <p class="poster-byline" dir="auto">
+          {byline}
+        </p>
       </div>
       <Motif id={id} colours={colours} />
     </div>

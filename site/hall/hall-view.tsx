@@ -99,16 +99,21 @@ function Hall(props: HallProps) {
   return (
     <>
       <div class="hall-head">
-        <h1>{performance.title}</h1>
+        <h1 dir="auto">{performance.title}</h1>
         <p>
           <time dateTime={new Date(performance.startsAt).toISOString()}>
             {longMoment(performance.startsAt, performance.timeZone)}
           </time>
-          {performance.note && <span class="hall-note"> · {performance.note}</span>}
           {performance.moved && (
             <span class="hall-note">
               {' · '}
               {hallWords.movedFrom(longMoment(performance.moved.from.startsAt, performance.timeZone))}
+            </span>
+          )}
+          {performance.note && (
+            <span class="hall-note">
+              {' '}
+              · <bdi>{performance.note}</bdi>
             </span>
           )}
           {' · '}

@@ -1,6 +1,7 @@
 import { Component } from 'preact';
 import { isByCapacity, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
+import { isolated } from '../../words/isolated.ts';
 import type { PlanProps } from './plan/plan-props.ts';
 
 /** The plan as words: sections, rows and their free seats. Says all that the drawing says. */
@@ -37,19 +38,20 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
         <div class="seat-list-rows">
           <p>{section.kind === 'standing' ? hallWords.standing : hallWords.unreserved}</p>
           <button type="button" class="button button-quiet" onClick={() => this.props.onStanding(section)}>
-            {section.name}
+            <bdi>{section.name}</bdi>
           </button>
         </div>
       );
     }
     return (
       <div class="seat-list-rows">
-        {section.rows.map((row) => {
+        {section.rows.map((row, at) => {
           const shown = row.seats.filter(({ id }) => !this.props.taken.has(id) || this.props.mine.has(id));
           return (
-            <fieldset key={row.label}>
+            // Two rows may have one name, or none.
+            <fieldset key={at}>
               <legend>
-                {hallWords.row(row.label)}
+                {row.label === '' ? section.name : hallWords.row(isolated(row.label))}
                 {shown.length === 0 && ` · ${hallWords.fullSection}`}
               </legend>
               {shown.map((seat) => this.#seat(section, row.label, seat))}

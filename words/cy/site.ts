@@ -9,7 +9,7 @@ export const siteWords = {
   toSeason: 'Gweld y tymor cyfan',
   missing: 'Nid yw hwn ar y rhaglen',
   missingDetail: 'Efallai ei fod wedi’i dynnu oddi ar y rhaglen, neu fod gwall yn y cyfeiriad.',
-  unreachable: 'Ni allwn gyrraedd y theatr',
+  unreachable: 'Ni allwn gyrraedd y swyddfa docynnau',
   unreachableDetail:
     'Gallai fod yn gysylltiad chi neu’n cysylltiad ni. Does dim o’ch eiddo chi wedi’i golli: arhoswch eiliad a rhowch gynnig arall arni.',
 } satisfies SiteWords;

@@ -1,7 +1,7 @@
 import type { DoorList } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
 import { cancellationOf, type FindPerformanceActs } from '../../foundation/performance-acts.ts';
-import { staffKeyWrong } from '../order/staff-key.ts';
+import { type MayScanDeps, mayNotScan } from '../pairing/may-scan.ts';
 import type { DoorStore } from './door-store.ts';
 
 /**
@@ -9,16 +9,15 @@ import type { DoorStore } from './door-store.ts';
  * half of the key that signs tickets. With that key it tells genuine ones by itself. No names: ticket ids alone.
  */
 export async function listAdmissions(
-  deps: {
+  deps: MayScanDeps & {
     readonly doors: Pick<DoorStore, 'marks'>;
     readonly publicKey: string;
-    readonly staffKey: string;
     readonly findActs: FindPerformanceActs;
   },
   { authorization, performance }: { readonly authorization: string | undefined; readonly performance: string },
   now: number,
 ): Promise<{ readonly ok: true; readonly list: DoorList } | Refusal> {
-  const refused = staffKeyWrong(authorization, deps.staffKey);
+  const refused = await mayNotScan(deps, authorization, performance, now);
   if (refused) return refused;
   const cancelled = cancellationOf(await deps.findActs(now), performance);
   const used: Record<string, { readonly usedAt: number; readonly door: string }> = {};
