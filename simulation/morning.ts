@@ -155,7 +155,8 @@ export class Morning {
       cloud: this.cloud,
       platform: () => this.platform,
       sender: (by, order) => async (_, message) => {
-        const tickets = message.attachments?.[0] && Buffer.from(message.attachments[0].bytes).toString();
+        const sheet = message.attachments?.find(({ type }) => type === 'application/pdf');
+        const tickets = sheet && Buffer.from(sheet.bytes).toString();
         await by.call('mail.send', [order, tickets], () => undefined);
         return 'sent';
       },

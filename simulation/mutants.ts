@@ -342,6 +342,19 @@ export const mutants = {
       }),
     }),
   },
+  'acts-followed': {
+    takes: 'the orders of a performance that was cancelled or moved stay as they were',
+    breaches: ['P1'],
+    spoils: stores(({ follow }) => ({
+      follow: {
+        ...follow,
+        async following() {
+          const all = Array.from({ length: 6 }, (_, n) => [`evening-${n + 1}`, 9] as const);
+          return { ...(await follow.following()), done: Object.fromEntries(all) };
+        },
+      },
+    })),
+  },
   'void-mark': {
     takes: 'the tickets of an order that is given back or exchanged are not marked void at the door first',
     breaches: ['S5', 'O1'],

@@ -5,7 +5,9 @@ import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
 import { audienceOf, type Fan, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
+import { auditActs, openActs } from './audit/audit-acts.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
+import { actOnPerformances, followNowAndThen, type PlannedAct, plannedActs } from './fans/act-hands.ts';
 import { laterTiers, memberOf, roster } from './fans/entrant.ts';
 import { FanLife } from './fans/fan.ts';
 import { judgeNowAndThen } from './fans/judge-hands.ts';
@@ -76,13 +78,13 @@ const restMs = 90 * minute;
 
 export async function simulate(options: RunOptions): Promise<Run> {
   const { seed, kept = false, spoils = {} } = options;
-  const { morning, fans } = make(options);
+  const { morning, fans, acts } = make(options);
   const restore = spoils.during?.();
   const { structuredClone } = globalThis;
   globalThis.structuredClone = plainCopy;
   try {
     await prepare(morning, fans);
-    await play(morning, fans);
+    await play(morning, fans, acts);
     if (!morning.breach) await atEnd(morning);
   } catch (error) {
     morning.fail(error);
@@ -149,7 +151,8 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind
   });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
-  return { morning, fans };
+  const acts = plannedActs(chanceOf(seed, 5), performances);
+  return { morning, fans, acts };
 }
 
 /** Most lines have the public beacon. It works, or is silent from before the doors on, or is late all the time. */
@@ -193,7 +196,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   promiseChain(opened.line.chain.anchor);
 }
 
-async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
+async function play(morning: Morning, fans: readonly Fan[], acts: readonly PlannedAct[]): Promise<void> {
   const { time, cloud, platform } = morning;
   let over = false;
   const isOver = () => over;
@@ -205,6 +208,8 @@ async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
     keepPace(morning, isOver),
     turnDialsNowAndThen(morning, isOver),
     tendNowAndThen(morning, isOver),
+    actOnPerformances(morning, acts, isOver),
+    ...(acts.length > 0 ? [followNowAndThen(morning, chanceOf(acts[0]?.at ?? 0, 6), isOver)] : []),
     keepCounting(morning, isOver),
     addDate(morning, isOver),
     judgeNowAndThen(
@@ -230,7 +235,7 @@ async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
   let probed = false;
   while (!morning.breach) {
     if (!cloud.calm && !lives() && !isLeft()) calmDown();
-    if (cloud.calm && !lives() && isAtRest(morning)) {
+    if (cloud.calm && !lives() && isAtRest(morning) && (await isFollowed(morning, acts))) {
       if (probed) break;
       probed = true;
       morning.spawn('latecomer', takeLapsedSeats(morning));
@@ -241,6 +246,13 @@ async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
     await turn();
   }
   over = true;
+}
+
+/** Whether every act came, and is followed for good. */
+async function isFollowed({ platform, time }: Morning, acts: readonly PlannedAct[]): Promise<boolean> {
+  if (acts.length === 0) return true;
+  const { done } = await platform.stores.follow.following();
+  return acts.every(({ at }) => time.now > at) && openActs(platform.files, done).length === 0;
 }
 
 function unfinished(morning: Morning): Breach {
@@ -267,6 +279,7 @@ async function atEnd(morning: Morning): Promise<void> {
     now,
   );
   morning.orders.atEnd();
+  auditActs(morning.platform.files, morning.orders.orders.values());
 }
 
 function runOf(morning: Morning, seed: number, fans: number, kept: boolean): Run {

@@ -30,6 +30,8 @@ export class CatalogueStack extends Stack {
       ground,
       told: { ...told, PAYMENT_METHODS: fact(paymentMethods.join(',')) },
     });
+    new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told });
+    new OperatorHandler(this, 'catalogue/move-performance', { ground, told });
 
     new CfnOutput(this, 'PublishedBucket', { value: this.published.bucket.bucketName });
   }

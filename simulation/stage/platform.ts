@@ -1,9 +1,11 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
+import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { rememberEnded } from '../../lambdas/foundation/ended-passes.ts';
 import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
+import { rememberActs } from '../../lambdas/foundation/performance-acts.ts';
 import type { SharedKey } from '../../lambdas/foundation/signing.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
@@ -223,8 +225,22 @@ export class PlatformInMemory {
 
   /** The deps of the functions behind the API. */
   api(by: Process) {
-    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door, devices } =
-      this.#reached;
+    const {
+      lines,
+      rolls,
+      rounds,
+      marks,
+      fans,
+      shoppers,
+      gate,
+      appeals,
+      invites,
+      seats,
+      orders,
+      door,
+      devices,
+      follow,
+    } = this.#reached;
     const files = this.#filesOf(by);
     const bound = {
       fans: by.bind('fans', fans),
@@ -240,6 +256,8 @@ export class PlatformInMemory {
       turnLine: by.bind('lines', { turn: lines.turn }),
       orders: by.bind('orders', orders),
       door: by.bind('door', door),
+      follow: by.bind('follow', follow),
+      files,
       devices: by.bind('devices', devices),
       payments: payments(by, this.#bank, this.#payments),
       ask: this.#asker(by),
@@ -252,6 +270,7 @@ export class PlatformInMemory {
       findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as StagePublisher['read'],
+      findActs: rememberActs((path) => files.read(path) as Promise<PerformanceActs | undefined>),
       findEnded: rememberEnded(files.read as StagePublisher['read'], () => {
         this.listUnreadAt = this.cloud.time.now;
       }),

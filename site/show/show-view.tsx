@@ -159,9 +159,21 @@ function Performance(props: {
             {date.note}
           </span>
         )}
+        {date.moved && (
+          <span class="date-note">{showWords.movedFrom(shortMoment(date.moved.from.startsAt, show.timeZone))}</span>
+        )}
+        {date.venue && (
+          <span class="date-note" dir="auto">
+            {date.venue}
+          </span>
+        )}
       </p>
       <p class="date-price">{showWords.from(money(date.priceFrom, show.currency))}</p>
-      {href ? (
+      {date.cancelled ? (
+        <p class="date-closed" title={date.cancelled.reason}>
+          {showWords.cancelled}
+        </p>
+      ) : href ? (
         <a class={way.way === 'hall' ? 'button' : 'button button-quiet'} href={href}>
           {way.way === 'hall' ? showWords.seats : showWords[way.way as 'line' | 'lobby']}
           <span class="unseen">, {when}</span>

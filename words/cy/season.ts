@@ -3,6 +3,7 @@ import { count, plural } from './written.ts';
 
 export const seasonWords = {
   loading: 'Mae’r llen yn codi…',
+  cancelled: 'Wedi’i ganslo',
   empty: 'Does dim byd ar y rhaglen eto',
   emptyDetail: 'Mae’r tymor yn cael ei baratoi. Dewch yn ôl yn fuan, os gwelwch yn dda.',
   findOrder: 'Dod o hyd i’m harcheb',

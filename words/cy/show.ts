@@ -25,6 +25,8 @@ export const showWords = {
   seats: 'Dewis seddi',
   line: 'I’r ciw',
   lobby: 'I’r cyntedd',
+  cancelled: 'Wedi’i ganslo',
+  movedFrom: (when) => `wedi’i symud, ${when} gynt`,
   closed: 'Ddim ar werth',
   saleFor: (audience) => `Ar gyfer ${audience}`,
   opens: (when) => `Y drysau’n agor: ${when}`,

@@ -3,6 +3,7 @@ import { count, plural } from './written.ts';
 
 export const seasonWords = {
   loading: 'Der Vorhang geht auf…',
+  cancelled: 'Abgesagt',
   empty: 'Noch steht nichts auf dem Spielplan',
   emptyDetail: 'Die Spielzeit wird vorbereitet. Bitte kommen Sie bald wieder.',
   findOrder: 'Meine Bestellung finden',

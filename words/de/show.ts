@@ -18,6 +18,8 @@ export const showWords = {
   seats: 'Plätze wählen',
   line: 'Zur Warteschlange',
   lobby: 'Ins Foyer',
+  cancelled: 'Abgesagt',
+  movedFrom: (when) => `verlegt, vorher ${when}`,
   closed: 'Nicht im Verkauf',
   saleFor: (audience) => `Für ${audience}`,
   opens: (when) => `Die Türen öffnen: ${when}`,

@@ -2,6 +2,7 @@ import { count, plural } from './written.ts';
 
 export const seasonWords = {
   loading: 'Raising the curtain…',
+  cancelled: 'Cancelled',
   empty: 'Nothing is on the bill yet',
   emptyDetail: 'The season is being prepared. Please come back soon.',
   findOrder: 'Find my order',

@@ -17,6 +17,8 @@ export const showWords = {
   seats: 'Choose seats',
   line: 'To the line',
   lobby: 'To the lobby',
+  cancelled: 'Cancelled',
+  movedFrom: (when: string) => `moved from ${when}`,
   closed: 'Not on sale',
   saleFor: (audience: string) => `For ${audience}`,
   opens: (when: string) => `Doors open ${when}`,

@@ -3,6 +3,7 @@ import { count, plural } from './written.ts';
 
 export const seasonWords = {
   loading: 'Se levanta el telón…',
+  cancelled: 'Cancelado',
   empty: 'Todavía no hay nada en cartel',
   emptyDetail: 'La temporada se está preparando. Vuelva pronto, por favor.',
   findOrder: 'Encontrar mi pedido',

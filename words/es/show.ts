@@ -18,6 +18,8 @@ export const showWords = {
   seats: 'Elegir asientos',
   line: 'A la cola',
   lobby: 'Al vestíbulo',
+  cancelled: 'Cancelada',
+  movedFrom: (when) => `trasladada, antes ${when}`,
   closed: 'No está a la venta',
   saleFor: (audience) => `Para: ${audience}`,
   opens: (when) => `Las puertas se abren: ${when}`,

@@ -3,6 +3,7 @@ import { count, plural } from './written.ts';
 
 export const seasonWords = {
   loading: 'Le rideau se lève…',
+  cancelled: 'Annulé',
   empty: 'Rien n’est encore à l’affiche',
   emptyDetail: 'La saison se prépare. Revenez bientôt.',
   findOrder: 'Retrouver ma commande',

@@ -18,6 +18,8 @@ export const showWords = {
   seats: 'Choisir des places',
   line: 'Vers la file',
   lobby: 'Vers le foyer',
+  cancelled: 'Annulée',
+  movedFrom: (when) => `déplacée, avant ${when}`,
   closed: 'Pas en vente',
   saleFor: (audience) => `Pour : ${audience}`,
   opens: (when) => `Ouverture des portes : ${when}`,
