@@ -232,7 +232,7 @@ export const handlers = {
     env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
-  'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS'] },
+  'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARNS'] },
 } as const satisfies Record<string, Handler>;
 

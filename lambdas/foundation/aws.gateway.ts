@@ -21,6 +21,8 @@ export interface FilesByPath {
   /** Undefined if there is no such file. */
   read<File>(path: string): Promise<File | undefined>;
   write(path: string, file: unknown, cacheControl: string): Promise<void>;
+  /** A text as it is, e.g. `text/html; charset=utf-8`. */
+  writeText(path: string, text: string, type: string, cacheControl: string): Promise<void>;
   /** The file and its tag, which changes with it; undefined if there is none. */
   readTagged<File>(path: string): Promise<{ readonly file: File; readonly tag: string } | undefined>;
   /** Writes if the file that stands has this tag (`undefined`: if none stands); answers the tag it has then. */
@@ -46,22 +48,27 @@ export function openPublishedFiles(bucket: string): FilesByPath {
       throw new Error(`Could not read ${path}`, { cause: error });
     }
   };
-  const put = (path: string, file: unknown, cacheControl: string, condition: PutCondition = {}) =>
+  const putText = (path: string, text: string, type: string, cacheControl: string, condition: PutCondition = {}) =>
     s3.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: keyOf(path),
-        Body: JSON.stringify(file),
-        ContentType: 'application/json',
+        Body: text,
+        ContentType: type,
         CacheControl: cacheControl,
         ...condition,
       }),
     );
+  const put = (path: string, file: unknown, cacheControl: string, condition: PutCondition = {}) =>
+    putText(path, JSON.stringify(file), 'application/json', cacheControl, condition);
   return {
     readTagged,
     read: async <File>(path: string) => (await readTagged<File>(path))?.file,
     async write(path, file, cacheControl) {
       await put(path, file, cacheControl);
+    },
+    async writeText(path, text, type, cacheControl) {
+      await putText(path, text, type, cacheControl);
     },
     async writeIf(path, file, cacheControl, tag) {
       try {

@@ -12,7 +12,6 @@ import type { ReadFiles } from './read-files.ts';
 export interface CheckState {
   readonly onSale: string;
   readonly live: string;
-  readonly venue?: string;
   readonly timeZone?: string;
   /** The receipt that is looked at; undefined while none is. */
   readonly receipt?: string | undefined;
@@ -74,7 +73,7 @@ function askForReceipt(): void {
 async function begin(): Promise<void> {
   if (!onSale) return;
   const [{ live }, season] = await Promise.all([readConfig(), readSeason()]);
-  page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
+  page.turn({ live, ...(season.ok && { timeZone: season.body.timeZone }) });
   const receipt = kept.receipt(onSale)?.receipt;
   if (receipt) await check(receipt);
   else page.turn({ at: 'asking' });

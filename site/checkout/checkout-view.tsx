@@ -22,14 +22,13 @@ export interface CheckoutActs {
 }
 
 export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state: CheckoutState }) {
-  const { pass, basket, trouble, now, files } = state;
+  const { pass, basket, trouble, now } = state;
   const holds = (basket?.holds ?? []).filter(
     (hold): hold is Held => hold.state === 'held' && Math.max(hold.expiresAt, basket?.timer?.lapsesAt ?? 0) > now,
   );
   const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
-  const venue = [...files.values()][0]?.venue;
   return (
-    <Frame venue={venue} timeLeft={pass && pass.expiresAt - now}>
+    <Frame timeLeft={pass && pass.expiresAt - now}>
       <h1>{checkoutWords.title}</h1>
       <div class="checkout">
         {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}

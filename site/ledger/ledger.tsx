@@ -12,7 +12,6 @@ export interface LedgerState {
   readonly live: string;
   readonly title?: string;
   readonly line?: LineFile;
-  readonly venue?: string;
   readonly timeZone?: string;
   readonly trouble?: Trouble;
   readonly read?: ReadLedger;
@@ -37,7 +36,7 @@ async function begin(): Promise<void> {
       import('../../verify/src/heads.ts'),
       import('../../verify/src/commitments.ts'),
     ]);
-  page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
+  page.turn({ live, ...(season.ok && { timeZone: season.body.timeZone }) });
   const { line, ledger = [], board, unread, ...rolls } = await readLineFiles({ browser, live, onSale });
   if (line) page.turn({ title: line.title, line });
   if (ledger.length === 0 && !line) {

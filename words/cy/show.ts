@@ -2,9 +2,6 @@ import type { ShowWords } from '../en/show.ts';
 import { count, plural } from './written.ts';
 
 export const showWords = {
-  noShow: 'Pa sioe yw hi?',
-  noShowDetail: 'Nid yw’r cyfeiriad hwn yn enwi sioe. Dewiswch un ar dudalen y tymor.',
-  back: 'Y tymor',
   chooseDate: 'Dewis dyddiad',
   all: 'Pob dyddiad',
   matinee: 'Prynhawn',
@@ -25,6 +22,9 @@ export const showWords = {
   seats: 'Dewis seddi',
   line: 'I’r ciw',
   lobby: 'I’r cyntedd',
+  look: 'Gweld y seddi',
+  few: 'ychydig ar ôl',
+  full: 'llawn',
   closed: 'Ddim ar werth',
   saleFor: (audience) => `Ar gyfer ${audience}`,
   opens: (when) => `Y drysau’n agor: ${when}`,

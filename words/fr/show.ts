@@ -2,9 +2,6 @@ import type { ShowWords } from '../en/show.ts';
 import { count, plural } from './written.ts';
 
 export const showWords = {
-  noShow: 'De quel spectacle s’agit-il ?',
-  noShowDetail: 'Cette adresse ne désigne aucun spectacle. Choisissez-en un sur la page de la saison.',
-  back: 'La saison',
   chooseDate: 'Choisissez une date',
   all: 'Toutes les dates',
   matinee: 'Matinées',
@@ -18,6 +15,9 @@ export const showWords = {
   seats: 'Choisir des places',
   line: 'Vers la file',
   lobby: 'Vers le foyer',
+  look: 'Voir les places',
+  few: 'peu de places',
+  full: 'complet',
   closed: 'Pas en vente',
   saleFor: (audience) => `Pour : ${audience}`,
   opens: (when) => `Ouverture des portes : ${when}`,

@@ -1,6 +1,6 @@
 import type { EntryKind } from '../../../contracts/line.ts';
 import { type Devices, need } from '../../../contracts/line-requests.ts';
-import { type Markup, type MarkupPart, markup } from './plain-markup.ts';
+import { type Markup, type MarkupPart, markup } from '../../foundation/markup.ts';
 import type { PlainPageWords } from './plain-words.ts';
 
 /** The forms of the page without JavaScript. Each sends one act, and works with the keyboard alone. */

@@ -7,8 +7,8 @@ import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing
 import { estimate, type Wait } from '../../../rules/wait.ts';
 import { waysOf } from '../../../rules/windows.ts';
 import type { Said } from '../../../words/en/refusals.ts';
+import { type Markup, type MarkupPart, markup } from '../../foundation/markup.ts';
 import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
-import { type Markup, type MarkupPart, markup } from './plain-markup.ts';
 import { notice, plainPage } from './plain-page.ts';
 import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 

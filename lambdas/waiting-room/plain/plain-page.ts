@@ -1,5 +1,5 @@
 import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
-import { Markup, type MarkupPart, markup } from './plain-markup.ts';
+import { Markup, type MarkupPart, markup } from '../../foundation/markup.ts';
 import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /**
