@@ -4,8 +4,8 @@ import type { Trouble } from '../api.ts';
 import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
 import { focusFirstWrong } from '../elements/field.tsx';
 import * as kept from '../kept.store.ts';
-import { openPage } from '../page.tsx';
 import * as proofs from '../proofs.store.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { CheckPage } from './check-view.tsx';
 import type { ReadFiles } from './read-files.ts';
 
@@ -30,9 +30,10 @@ export interface CheckState {
 
 const onSale = asked('on-sale') ?? '';
 
-const page = openPage<CheckState>(
+const page = openWhenWhole<CheckState>(
   { onSale, live: '', at: 'reading', done: 0, all: 0, aside: proofs.aside(onSale) },
   (state) => <CheckPage state={state} onCheck={(receipt) => void check(receipt)} onAnother={askForReceipt} />,
+  ({ onSale, at, all }) => onSale === '' || at !== 'reading' || all > 0,
 );
 
 /** The checking code is large, and a visitor without a receipt does not need it. */

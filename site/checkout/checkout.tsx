@@ -8,9 +8,10 @@ import { extendBasket, readBasket, readPerformance } from '../hall/seats-api.ts'
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { placeOrder } from '../order/order-api.ts';
-import { everySecond, openPage } from '../page.tsx';
+import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping, type TypedAtCheckout } from '../shopping.store.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { CheckoutPage } from './checkout-view.tsx';
 import { offered, type PaymentWay } from './payment-ways.ts';
 
@@ -18,6 +19,8 @@ export interface CheckoutState {
   readonly pass?: KeptPass | undefined;
   readonly basket?: Basket;
   readonly files: ReadonlyMap<string, PerformanceFile>;
+  /** All that there is to show was asked for once. */
+  readonly read: boolean;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly trouble?: Trouble | undefined;
@@ -40,11 +43,12 @@ export interface CheckoutState {
 const wayBack = () => kept.passes().find(({ onSale }) => kept.voucher(onSale) !== undefined)?.onSale;
 const running = () => kept.passes().find(({ expiresAt }) => expiresAt > theatreTime());
 
-const page = openPage<CheckoutState>(
+const page = openWhenWhole<CheckoutState>(
   {
     pass: running(),
     wayBack: wayBack(),
     files: new Map(),
+    read: false,
     now: theatreTime(),
     ways: [],
     typed: shopping.typed(),
@@ -63,6 +67,7 @@ const page = openPage<CheckoutState>(
       onRetry={() => reading.wake()}
     />
   ),
+  ({ read, trouble }) => read || trouble !== undefined,
 );
 
 /** While the houses are at work on an extension the basket is asked for again, so many times and so often. */
@@ -75,7 +80,10 @@ const reading = keepAsking(timers, async () => {
   const ways = offered(config.payments, location.hostname);
   page.turn({ ways, pass: running(), now: theatreTime() });
   const { pass } = page.state();
-  if (!pass) return undefined;
+  if (!pass) {
+    page.turn({ read: true });
+    return undefined;
+  }
   page.turn({ unknown: shopping.purchase(pass.onSale) !== undefined });
   const basket = await readBasket(browser, pass.pass);
   if (!basket.ok) {
@@ -84,7 +92,9 @@ const reading = keepAsking(timers, async () => {
   }
   learnTime(basket.seen);
   page.turn({ basket: settled(basket.body), trouble: undefined, now: theatreTime() });
-  if (!(await readFiles(basket.body))) return spread(5_000, browser.chance());
+  const isRead = await readFiles(basket.body);
+  page.turn({ read: true });
+  if (!isRead) return spread(5_000, browser.chance());
   looksLeft -= 1;
   return looksLeft > 0 ? betweenLooks : undefined;
 });

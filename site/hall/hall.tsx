@@ -19,11 +19,12 @@ import {
 } from '../browser.gateway.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
-import { everySecond, openPage } from '../page.tsx';
+import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { seatsInWords } from '../seat-name.ts';
 import { type KeptAsk, shopping } from '../shopping.store.ts';
 import { needsIn } from '../signed-payload.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { fillBasket, moreTime, release } from './basket-acts.ts';
 import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
 import { isNews, untilNextLook } from './freshness.ts';
@@ -40,12 +41,13 @@ const id = asked('performance') ?? '';
 /** While nobody looks at the page, or nothing answers. Milliseconds. */
 const betweenLooks = 2_000;
 
-const page = openPage<HallState>(
+const page = openWhenWhole<HallState>(
   {
     now: theatreTime(),
     onSales: [],
     taken: new Set(),
     unanswered: 0,
+    filled: false,
     files: new Map(),
     party: 2,
     category: undefined,
@@ -76,6 +78,8 @@ const page = openPage<HallState>(
       onRetry={() => opening.wake()}
     />
   ),
+  ({ trouble, plan, availability, unanswered, filled }) =>
+    trouble !== undefined || (plan !== undefined && filled && (availability !== undefined || unanswered > 0)),
 );
 
 /** The pass that opens this performance: the one that lasts longest, running or over. */
@@ -85,8 +89,7 @@ function passFor(onSales: readonly { readonly id: string }[]): KeptPass | undefi
 
 const opening = keepAsking(timers, async () => {
   if (id === '') return undefined;
-  await readConfig();
-  const performance = await readPerformance(browser, id);
+  const [performance, season] = await Promise.all([readPerformance(browser, id), readSeason(), readConfig()]);
   const plan = performance.ok ? await readPlan(browser, performance.body.plan) : undefined;
   if (!performance.ok || !plan?.ok) {
     const trouble = performance.ok ? (plan && !plan.ok ? plan.trouble : undefined) : performance.trouble;
@@ -102,18 +105,18 @@ const opening = keepAsking(timers, async () => {
     plan: plan.body,
     trouble: undefined,
     pass,
+    ...(season.ok && { onSales: season.body.onSales }),
     files: new Map([[id, performance.body]]),
     now: theatreTime(),
   });
   keepAsking(timers, look);
   if (page.state().exchange) {
+    page.turn({ filled: true });
     void openExchange(page, browser);
     return undefined;
   }
-  void fillBasket(page);
+  void fillBasket(page).finally(() => page.turn({ filled: true }));
   void resume();
-  const season = await readSeason();
-  if (season.ok) page.turn({ onSales: season.body.onSales });
   return undefined;
 });
 

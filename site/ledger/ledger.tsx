@@ -4,7 +4,7 @@ import { headsIn } from '../../rules/head-text.ts';
 import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
 import { asked, browser, readConfig, readSeason, reopenOnFragment, takeFromFragment } from '../browser.gateway.ts';
-import { openPage } from '../page.tsx';
+import { openWhenWhole } from '../whole-page.tsx';
 import { LedgerPage } from './ledger-view.tsx';
 
 export interface LedgerState {
@@ -23,7 +23,11 @@ export interface LedgerState {
 const onSale = asked('on-sale') ?? '';
 /** Heads in the link of a mail, of this line. */
 const brought = headsIn(takeFromFragment('head') ?? '').filter((head) => head.onSale === onSale);
-const page = openPage<LedgerState>({ onSale, live: '' }, (state) => <LedgerPage state={state} />);
+const page = openWhenWhole<LedgerState>(
+  { onSale, live: '' },
+  (state) => <LedgerPage state={state} />,
+  ({ onSale, trouble, read }) => onSale === '' || trouble !== undefined || read !== undefined,
+);
 
 async function begin(): Promise<void> {
   if (!onSale) return;

@@ -163,7 +163,7 @@ function Performance(props: {
         )}
       </p>
       {href ? (
-        <a class={way.way === 'hall' ? 'button' : 'button button-quiet'} href={href}>
+        <a class="button button-quiet" href={href}>
           {way.way === 'hall' ? showWords.seats : showWords[way.way as 'line' | 'lobby']}
           <span class="unseen">, {when}</span>
         </a>
