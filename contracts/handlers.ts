@@ -1,5 +1,5 @@
 /**
- * Every Lambda handler of the platform: the route that reaches it, and its variables. This is the one place where a
+ * Long because it is one table. Every Lambda handler of the platform: the route that reaches it, and its variables. This is the one place where a
  * route is written: everyone else takes it from here, and one that is not here does not compile. Its requests
  * and answers are in `contracts/routes/`, by topic, so that a handler loads the schemas of its own topic alone.
  *
@@ -125,12 +125,27 @@ export const handlers = {
       'ORIGIN_SECRET_ARNS',
     ],
   },
+  'seating/plain/show-plain-seats': {
+    route: 'GET /plain/{onSale}/seats',
+    env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'SLIP_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'seating/plain/act-plain-seats': {
+    route: 'POST /plain/{onSale}/seats',
+    env: [
+      'HOUSES_TABLE',
+      'HOUSE_QUEUE_URL',
+      'PUBLISHED_BUCKET',
+      'PASS_KEYS_ARN',
+      'SLIP_KEYS_ARN',
+      'ORIGIN_SECRET_ARNS',
+    ],
+  },
   'seating/ask/show-availability': {
     route: 'GET /api/performances/{performance}/availability',
     env: ['HOUSES_TABLE', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/allocate/allocate-seats': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'OUTCOMES_QUEUE_URL'] },
-  'seating/allocate/end-lost-asks': { by: 'queue', env: ['HOUSES_TABLE'] },
+  'seating/allocate/end-lost-asks': { by: 'queue', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/stock/count-stock': { by: 'schedule', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'seating/house/open-house': { by: 'operator', env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/buy/place-order': {
@@ -155,6 +170,26 @@ export const handlers = {
     route: 'GET /api/lines/{onSale}/orders',
     needs: 'receipt',
     env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/plain/show-plain-orders': {
+    route: 'GET /plain/{onSale}/orders',
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'ORDERING_SECRET_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/plain/act-plain-orders': {
+    route: 'POST /plain/{onSale}/orders',
+    env: [
+      'ORDERS_TABLE',
+      'HOUSE_QUEUE_URL',
+      'PUBLISHED_BUCKET',
+      'PASS_KEYS_ARN',
+      'SLIP_KEYS_ARN',
+      'VOUCHER_KEYS_ARN',
+      'ORDERING_SECRET_ARN',
+      'ORIGIN_SECRET_ARNS',
+      'PAYMENT_METHODS',
+      'VENUE_LANGUAGE',
+      'STRIPE',
+    ],
   },
   'ordering/buy/show-order': {
     route: 'GET /api/orders/{order}',

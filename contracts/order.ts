@@ -259,6 +259,11 @@ export const ownOrders = z
         }),
       )
       .readonly(),
+    reduced: z
+      .record(z.string(), z.number().int())
+      .describe(
+        'Seats at reduced prices in all of them, by the name of the price: they count against what a fan may have.',
+      ),
   })
   .readonly();
 export type OwnOrders = z.infer<typeof ownOrders>;

@@ -1,3 +1,4 @@
+import { published } from '../contracts/paths.ts';
 import type { LineRecord } from '../lambdas/waiting-room/line/line-store.ts';
 import { nameOf } from '../lambdas/waiting-room/line/shoppers-store.ts';
 import { type Mutant, stores } from './mutant.ts';
@@ -80,5 +81,23 @@ export const lineMutants = {
         },
       };
     }),
+  },
+  'ended-devices-unread': {
+    takes: 'nobody reads in the list which devices were ended',
+    breaches: ['devices'],
+    spoils: () => ({
+      files: (files) => ({
+        ...files,
+        async read<File>(path: string) {
+          const file = await files.read<File>(path);
+          return path === published.ended('friends') && file ? { ...file, devices: [] } : file;
+        },
+      }),
+    }),
+  },
+  'ended-devices-stay': {
+    takes: 'a device that was ended stays on its place',
+    breaches: ['devices'],
+    spoils: stores(({ fans }) => ({ fans: { ...fans, async dropDevice() {} } })),
   },
 } as const satisfies Readonly<Record<string, Mutant>>;

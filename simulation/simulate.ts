@@ -99,8 +99,8 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: Ru
   const usual = weatherOf(draw, opensAt);
   const weather = tries === undefined ? usual : { ...usual, mostReceives: tries };
   const seatsPerFan = draw.whole(3, 6);
-  // In some houses seats are held for longer than an ask may take.
-  const holdMinutes = draw.happens(0.3) ? draw.whole(3, 6) : draw.whole(1, 2);
+  // In some houses seats are held for longer than an ask may take, and wherever asks are lost.
+  const holdMinutes = weather.sick || draw.happens(0.3) ? draw.whole(3, 6) : draw.whole(1, 2);
   const seats = Math.ceil(count * (0.7 + 1.6 * draw.next()));
   const performances = isLarge ? 6 : draw.whole(1, 3);
   const lobbyMs = 20_000;

@@ -41,6 +41,12 @@ export const lineRoutes = {
       'it has several. The receipt in the answer shows whose place it is. Send it as `stampede-receipt` to join again: ' +
       'then nobody’s wrong postcodes refuse you.',
     path,
+    headers: z.object({
+      [header.receipt]: z
+        .string()
+        .optional()
+        .describe('Of a place that this browser holds: it joins again whatever wrong postcodes others sent.'),
+    }),
     body: joinRequest,
     answers: {
       201: { when: 'A new place.', body: joined },

@@ -1,7 +1,7 @@
 import type { HttpAnswer, HttpRequest, Route, Told } from './route.ts';
 
-/** Forms here are of a few fields: a number, a postcode, a link. */
-const largestForm = 10_000;
+/** Most forms are of a few fields: a number, a postcode, a link. */
+const usualForm = 10_000;
 
 /** The request of a browser without JavaScript. Nothing of it is checked yet. */
 export interface Asked {
@@ -24,6 +24,8 @@ export interface Shown extends Told {
   readonly location?: string;
   /** Whole values of `set-cookie`. */
   readonly cookies?: readonly string[];
+  /** The answer to a form, which the browser's Back button is to show again without sending the form once more. */
+  readonly mayGoBack?: boolean;
   /** After so long the browser asks again. */
   readonly refreshMs?: number | undefined;
 }
@@ -31,16 +33,22 @@ export interface Shown extends Told {
 /**
  * A route for people without JavaScript: forms come in and pages go out. `fault` is the page for a fault of ours.
  */
-export function pageRoute(fault: (asked: Asked) => string, act: (asked: Asked) => Promise<Shown>): Route {
+export function pageRoute(
+  fault: (asked: Asked) => string,
+  act: (asked: Asked) => Promise<Shown>,
+  /** Characters of a form's body. */
+  { largestForm = usualForm }: { readonly largestForm?: number } = {},
+): Route {
   return {
-    answer: async (request, now) => answer(await act(read(request, now))),
-    fault: (_error, request, now) => answer({ status: 500, html: fault(read(request, now)), refreshMs: 10_000 }),
+    answer: async (request, now) => answer(await act(read(request, now, largestForm))),
+    fault: (_error, request, now) =>
+      answer({ status: 500, html: fault(read(request, now, largestForm)), refreshMs: 10_000 }),
     pastTheEdge: { status: 403, headers: { 'content-type': 'text/plain' }, body: 'Use the address of the site.\n' },
   };
 }
 
-function read({ path, query, headers, cookies, body }: HttpRequest, now: number): Asked {
-  return { path, query, headers, cookies: cookiesOf(cookies), form: formOf(headers, body), now };
+function read({ path, query, headers, cookies, body }: HttpRequest, now: number, largest: number): Asked {
+  return { path, query, headers, cookies: cookiesOf(cookies), form: formOf(headers, body, largest), now };
 }
 
 /** The first of a name wins, as the most specific path stands first. */
@@ -55,17 +63,17 @@ function cookiesOf(pairs: readonly string[]): ReadonlyMap<string, string> {
 }
 
 /** A body that is no form, or larger than any of ours, is an empty form. */
-function formOf(headers: HttpRequest['headers'], body: string): URLSearchParams {
+function formOf(headers: HttpRequest['headers'], body: string, largest: number): URLSearchParams {
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
-  return new URLSearchParams(isForm && body.length <= largestForm ? body : '');
+  return new URLSearchParams(isForm && body.length <= largest ? body : '');
 }
 
-function answer({ status, html, location, cookies, refreshMs, counted, noted }: Shown): HttpAnswer {
+function answer({ status, html, location, cookies, mayGoBack, refreshMs, counted, noted }: Shown): HttpAnswer {
   return {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
+      'cache-control': mayGoBack ? 'private, no-cache' : 'no-store',
       ...(location !== undefined && { location }),
       // The header that `<meta http-equiv="refresh">` stands for.
       ...(refreshMs !== undefined && { refresh: `${Math.ceil(refreshMs / 1000)}` }),

@@ -100,6 +100,31 @@ export class OrderingStack extends Stack {
         ORIGIN_SECRET_ARNS,
       },
     });
+    new ApiHandler(this, 'ordering/plain/show-plain-orders', {
+      foundation,
+      told: {
+        ORDERS_TABLE: orders.grantFind(),
+        PUBLISHED_BUCKET: published.grantReadFiles(),
+        ORDERING_SECRET_ARN,
+        ORIGIN_SECRET_ARNS,
+      },
+    });
+    new ApiHandler(this, 'ordering/plain/act-plain-orders', {
+      foundation,
+      told: {
+        ORDERS_TABLE: orders.grantPlace(),
+        HOUSE_QUEUE_URL: house.grantAsk(),
+        PUBLISHED_BUCKET: published.grantGuardTurns(),
+        PASS_KEYS_ARN: passKeys.grantUse(),
+        SLIP_KEYS_ARN: slipKeys.grantUse(),
+        VOUCHER_KEYS_ARN: voucherKeys.grantUse(),
+        ORDERING_SECRET_ARN,
+        ORIGIN_SECRET_ARNS,
+        PAYMENT_METHODS: fact(paymentMethods.join(',')),
+        VENUE_LANGUAGE: fact(props.language),
+        STRIPE,
+      },
+    });
     new ApiHandler(this, 'ordering/buy/show-order', {
       foundation,
       told: {

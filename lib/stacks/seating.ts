@@ -74,6 +74,21 @@ export class SeatingStack extends Stack {
       foundation,
       told: { HOUSES_TABLE: house.grantLook(), HOUSE_QUEUE_URL, ...guarded, PASS_KEYS_ARN, ORIGIN_SECRET_ARNS },
     });
+    new ApiHandler(this, 'seating/plain/show-plain-seats', {
+      foundation,
+      told: { HOUSES_TABLE: house.grantLookMany(), PUBLISHED_BUCKET, PASS_KEYS_ARN, SLIP_KEYS_ARN, ORIGIN_SECRET_ARNS },
+    });
+    new ApiHandler(this, 'seating/plain/act-plain-seats', {
+      foundation,
+      told: {
+        HOUSES_TABLE: house.grantWriteAsks(),
+        HOUSE_QUEUE_URL,
+        ...guarded,
+        PASS_KEYS_ARN,
+        SLIP_KEYS_ARN,
+        ORIGIN_SECRET_ARNS,
+      },
+    });
     new ApiHandler(this, 'seating/ask/show-availability', {
       foundation,
       told: { HOUSES_TABLE: house.grantSurvey(), ORIGIN_SECRET_ARNS },
@@ -90,7 +105,7 @@ export class SeatingStack extends Stack {
       ground: foundation,
       queue: house.asks.lost,
       timeout: allocatorTimeout,
-      told: { HOUSES_TABLE: house.grantEndAsks() },
+      told: { HOUSES_TABLE: house.grantEndAsks(), PUBLISHED_BUCKET },
     });
     new StockTaking(this, 'StockTaking', {
       ground: foundation,

@@ -70,7 +70,7 @@ export class SeatAudit {
   saw({ call, of, answer, failed }: Effect, now: number): void {
     if (failed) return;
     if (call === 'seats.writeSection' && (answer as Written).ok) this.#wrote(of[0] as SectionRecord, now);
-    else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as BasketRecord);
+    else if (call === 'seats.writeBasket' && (answer as Written).ok) this.#basket(of[0] as BasketRecord, now);
     else if (call === 'asks.send') this.#asked(of[0] as HouseAsk);
     else if (call === 'outcomes.send') for (const outcome of of[0] as readonly HouseOutcome[]) this.#wasTold(outcome);
   }
@@ -320,8 +320,8 @@ export class SeatAudit {
     this.#soldSeats.set(hold, { order, seats });
   }
 
-  /** S5: an answer stays. */
-  #basket({ onSale, fan, entries }: BasketRecord): void {
+  /** S5: an answer stays. S2: once a hold is nobody's, no part of it is left. */
+  #basket({ onSale, fan, entries }: BasketRecord, now: number): void {
     const name = `${onSale} ${fan}`;
     const before = this.#entries.get(name);
     const after = new Map(entries.map((entry) => [entry.hold, entry]));
@@ -329,12 +329,19 @@ export class SeatAudit {
       throw new Breach('S5', `A hold is twice in the basket of ${this.#of.named(fan)}`, [this.#of.named(fan)]);
     for (const [hold, entry] of after) {
       const last = before?.get(hold);
+      if (last !== entry && !('sections' in entry)) this.#checkGone(hold, entry.state, now);
       if (!last || last.state === 'held' || last.state === entry.state) continue;
       // A sale is counted before it is written, and may be decided anew until it is. The answers are checked above.
       if (entry.state !== 'held' && entry.state !== 'sold') continue;
       throw new Breach('S5', `${hold} was ${last.state}, and is ${entry.state}`, [hold, this.#of.named(fan)]);
     }
     this.#entries.set(name, after);
+  }
+
+  #checkGone(hold: string, state: string, now: number): void {
+    const left = [...(this.#holds.get(hold)?.parts.values() ?? [])].filter((record) => isLive(record, now));
+    if (left.length > 0)
+      throw new Breach('S2', `${hold} is ${state}, and ${left.length} of its parts still have seats`, [hold]);
   }
 
   /** Seats that are nobody's, by performance: `free + held + sold = seats in the plan` follows from S1. */

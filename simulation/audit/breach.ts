@@ -14,6 +14,8 @@ export const invariants = [
   'S6',
   'O1',
   'O2',
+  /** A device ends those that joined after it and no others, and one that was ended begins nothing new. */
+  'devices',
   /** In the end every fan who waits has an answer, and nothing hangs. */
   'answered',
   /** No error but those that were injected. */

@@ -1,4 +1,5 @@
 import type { Board, Place } from '../../contracts/line.ts';
+import type { JoinRequest } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
 import { endedAgeMs } from '../../lambdas/foundation/ended-passes.ts';
 import { holdSeats } from '../../lambdas/seating/ask/hold-seats.ts';
@@ -13,6 +14,7 @@ import { Breach } from '../audit/breach.ts';
 import { type Morning, onSale, opensAt } from '../morning.ts';
 import { keys, newMarkKey } from '../stage/platform.ts';
 import { Entrant } from './entrant.ts';
+import { SecondDevice } from './second-device.ts';
 import { goShopping } from './shopping.ts';
 
 /**
@@ -28,6 +30,7 @@ export class FanLife {
   /** Milliseconds: how far off the clocks are that its claims meet. */
   readonly #skew: number;
   readonly #way: Entrant;
+  #second: SecondDevice | undefined;
   receipt: string | undefined;
   place: Place | undefined;
 
@@ -48,6 +51,7 @@ export class FanLife {
     const joins = [this.#join()];
     if (fan.doubleClicks || fan.secondDevice) joins.push(this.#join());
     await Promise.all(joins);
+    if (fan.secondDevice || morning.of.chance.happens(0.12)) this.#second = await SecondDevice.join(this);
     if (morning.of.chance.happens(0.3)) await this.#changeMind();
     const wait = this.#waitForTurn();
     for (let times = fan.refreshes; times > 0; times -= 1) {
@@ -65,11 +69,29 @@ export class FanLife {
     await this.#join();
   }
 
-  /** W4: however often, from whatever device, one receipt. */
+  /** Undefined if there is no way in for them. */
+  request(): Promise<JoinRequest | undefined> {
+    return this.#way.request(this.morning, this.name);
+  }
+
+  /** W4: however often, one receipt. */
   async #join(): Promise<void> {
-    const { morning, name } = this;
-    const request = await this.#way.request(morning, name);
+    const request = await this.request();
     if (!request) return;
+    const { receipt, place } = await this.joinFrom(request);
+    if (this.receipt !== undefined && this.receipt !== receipt)
+      throw new Breach(
+        'W4',
+        `${this.name} has two receipts: ${JSON.stringify(this.place)} and ${JSON.stringify(place)}`,
+        [this.name],
+      );
+    this.receipt = receipt;
+    this.place = place;
+  }
+
+  /** W4: from whatever device, one place. */
+  async joinFrom(request: JoinRequest): Promise<{ readonly receipt: string; readonly place: Place }> {
+    const { morning, name } = this;
     const { traits } = this.#way;
     const left = morning.line.timesLeft(this.key);
     const answer = await morning.ask(name, 'join', (api, now) =>
@@ -89,14 +111,8 @@ export class FanLife {
       ),
     );
     if (!answer.ok) throw new Breach('W4', `${name} may not join: ${answer.refusal}`, [name]);
-    const { receipt, place } = answer.joined;
-    if (this.receipt !== undefined && this.receipt !== receipt)
-      throw new Breach('W4', `${name} has two receipts: ${JSON.stringify(this.place)} and ${JSON.stringify(place)}`, [
-        name,
-      ]);
-    morning.line.wasPromised(place, left);
-    this.receipt = receipt;
-    this.place = place;
+    morning.line.wasPromised(answer.joined.place, left);
+    return answer.joined;
   }
 
   /** False if they gave up. */
@@ -123,6 +139,7 @@ export class FanLife {
   async #takeTurn(): Promise<void> {
     const pass = await this.claim();
     if (pass === undefined) return;
+    if (this.#second) this.morning.spawn(`${this.name} on another device`, this.#second.live());
     await goShopping(this, pass);
     if (!this.fan.finishes) return;
     await this.#leave();
@@ -173,6 +190,8 @@ export class FanLife {
       }
       if (answer?.refusal === 'receipt-not-in-roll')
         throw new Breach('W4', `${name} is told that their place is not in the roll`, [name]);
+      if (answer?.refusal === 'device-ended')
+        throw new Breach('devices', `${name} is told on their first device that it was ended`, [name]);
       if (!answer || ['line-closed', 'place-given-up'].includes(answer.refusal)) return undefined;
       if (answer.refusal === 'place-removed' && !(await this.#appeal())) return undefined;
       await morning.wait(answer.retryAfterMs ?? 2000);

@@ -147,10 +147,22 @@ export class Cloud {
   fault(call: string): CallFault | undefined {
     const spoilt = this.#spoilt.findIndex((one) => one.call === call);
     if (spoilt >= 0) return this.#spoilt.splice(spoilt, 1)[0]?.fault;
-    if (this.calm || !this.chance.happens(this.weather.perCall)) return undefined;
+    if (this.calm) return undefined;
+    const { perCall } = this.weather;
+    if (call === 'seats.writeSection' && this.#isSick() && this.chance.happens(0.65)) {
+      const dies = this.chance.happens(0.5) ? 'dies-before' : 'dies-after';
+      this.counts[dies] += 1;
+      return dies;
+    }
+    if (!this.chance.happens(perCall)) return undefined;
     const fault = faults[this.chance.whole(0, faults.length - 1)] as CallFault;
     this.counts[fault] += 1;
     return fault;
+  }
+
+  #isSick(): boolean {
+    const { sick } = this.weather;
+    return sick !== undefined && sick.beginsAt <= this.time.now && this.time.now < sick.endsAt;
   }
 
   /** A call that takes no time waits for no step of time. */

@@ -25,7 +25,7 @@ interface FifoMessage<Body> extends QueueMessage<Body> {
 export const dedupMs = 300_000;
 
 export class FifoQueue<Body> {
-  readonly deadLetters: { readonly group: string; readonly body: Body }[] = [];
+  readonly deadLetters: Body[] = [];
   readonly #mostReceives: number;
   readonly #groups = new Map<string, FifoMessage<Body>[]>();
   /** When each was last sent for the first time, by group and deduplication id. */
@@ -67,7 +67,7 @@ export class FifoQueue<Body> {
         if (messages.length >= most) break;
         if (message.receives >= this.#mostReceives) {
           this.#remove(group, message);
-          this.deadLetters.push({ group, body: message.body });
+          this.deadLetters.push(message.body);
           continue;
         }
         message.receives += 1;
@@ -91,11 +91,10 @@ export class FifoQueue<Body> {
     });
   }
 
-  /** Sends the dead letters again, as a person does: as new messages, behind all others. */
-  redrive(): number {
-    const letters = this.deadLetters.splice(0);
-    for (const { group, body } of letters) this.#push(body, group);
-    return letters.length;
+  /** Takes this one out of the dead letters. */
+  forget(letter: Body): void {
+    const at = this.deadLetters.indexOf(letter);
+    if (at >= 0) this.deadLetters.splice(at, 1);
   }
 
   get size(): number {

@@ -103,7 +103,7 @@ export class LineAtHand {
 
   /** Publishes the board with something else on it, as no pacemaker wrote it: for what a page does with a board alone. */
   async showBoard(change: Partial<Board>): Promise<void> {
-    const board = { ...this.board, ...change, at: this.#time.now };
+    const board: Board = { ...this.board, ...change, writtenAt: this.#time.now };
     await this.#stage.platform.publisher.write(published.board(this.onSale), board, cacheControl.board);
   }
 

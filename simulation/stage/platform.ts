@@ -11,6 +11,7 @@ import { rememberPerformances } from '../../lambdas/ordering/order/performances.
 import { rememberSeats } from '../../lambdas/ordering/order/plan-seats.ts';
 import type { PaymentDeps } from '../../lambdas/ordering/payment/payment.ts';
 import { type Allocator, allocateSeats } from '../../lambdas/seating/allocate/allocate-seats.ts';
+import { endLostAsk } from '../../lambdas/seating/allocate/end-lost-asks.ts';
 import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
 import { pulsesOf } from '../../lambdas/seating/allocate/pulse.ts';
 import { houseBooks } from '../../lambdas/seating/house/house-books.ts';
@@ -102,6 +103,7 @@ export class PlatformInMemory {
   readonly beacon: BeaconSource | undefined;
   readonly #spoils: Spoils;
   readonly #allocators: Pool<Allocator>;
+  readonly #enders: Pool<{ readonly allocator: Allocator; readonly by: Process }>;
   readonly #bank: Bank['port'];
   /** As processes reach them. */
   readonly #reached: Stores;
@@ -143,23 +145,46 @@ export class PlatformInMemory {
     this.tenders = new Pool(this.cloud, { role: 'tender', timeoutMs: tenderTimeoutMs, make: (by) => this.api(by) });
     const make = (by: Process) => this.allocator(by);
     this.#allocators = new Pool(this.cloud, { role: 'allocator', timeoutMs: allocatorTimeoutMs, make });
-    this.#lookForAsks = workOffFifo(this.cloud, this.asks, visibilityOf(allocatorTimeoutMs), (messages) =>
-      this.#allocators.invoke((deps, now) =>
-        this.allocate(
-          deps,
-          messages.map(({ id, body }) => ({ messageId: id, body: JSON.stringify(body) })),
-          now,
+    this.#enders = new Pool(this.cloud, {
+      role: 'ender',
+      timeoutMs: allocatorTimeoutMs,
+      make: (by) => ({ allocator: this.allocator(by), by }),
+    });
+    const setAside = (ask: HouseAsk) => this.#endLost(ask);
+    this.#lookForAsks = workOffFifo(
+      this.cloud,
+      this.asks,
+      { ...visibilityOf(allocatorTimeoutMs), setAside },
+      (messages) =>
+        this.#allocators.invoke((deps, now) =>
+          this.allocate(
+            deps,
+            messages.map(({ id, body }) => ({ messageId: id, body: JSON.stringify(body) })),
+            now,
+          ),
         ),
-      ),
     );
     this.#lookForOutcomes = workOffStandard(this.cloud, this.outcomes, visibilityOf(settleTimeoutMs), (messages) =>
       this.settlers.invoke((api, now) => this.#settle(api, messages, of.settle, now)),
     );
   }
 
-  /** Sends again what was set aside: a person looks at it in the end. */
+  /** As end-lost-asks.lambda.ts: a letter that it fails at comes again. */
+  #endLost(ask: HouseAsk): void {
+    const ending = this.#enders.invoke(async ({ allocator, by }, now) => {
+      const ended = await endLostAsk(allocator, ask, now);
+      await by.call('asks.ended', [ask, ended], () => this.asks.forget(ask));
+    });
+    void ending.then((invoked) => {
+      if (invoked.ended === 'failed') this.report(invoked.error);
+      if (invoked.ended === 'well') return;
+      this.cloud.time.after(visibilityOf(allocatorTimeoutMs).visibilityMs, () => this.#endLost(ask));
+    });
+  }
+
+  /** Sends outcomes again that were set aside: a person looks at them in the end. */
   redrive(): void {
-    if (this.asks.redrive() > 0 || this.asks.size > 0) this.#lookForAsks();
+    if (this.asks.size > 0) this.#lookForAsks();
     if (this.outcomes.redrive() > 0 || this.outcomes.size > 0) this.#lookForOutcomes();
   }
 

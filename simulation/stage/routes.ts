@@ -1,6 +1,7 @@
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
 import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
+import { rememberFiles } from '../../lambdas/foundation/plain/plain-files.ts';
 import { rememberReceiptKeys } from '../../lambdas/foundation/read-receipt.ts';
 import type { Route } from '../../lambdas/foundation/route.ts';
 import { auditOrderRoute } from '../../lambdas/ordering/book/audit-order.route.ts';
@@ -14,6 +15,8 @@ import { exchangeSeatsRoute } from '../../lambdas/ordering/change/exchange-seats
 import { admitTicketsRoute } from '../../lambdas/ordering/door/admit-tickets.route.ts';
 import { listAdmissionsRoute } from '../../lambdas/ordering/door/list-admissions.route.ts';
 import { hearStripeRoute, type StripeListener } from '../../lambdas/ordering/payment/hear-stripe.route.ts';
+import { actPlainOrdersRoute } from '../../lambdas/ordering/plain/act-plain-orders.route.ts';
+import { showPlainOrdersRoute } from '../../lambdas/ordering/plain/show-plain-orders.route.ts';
 import { giveCalendarRoute } from '../../lambdas/ordering/ticket/give-calendar.route.ts';
 import { giveTicketsRoute } from '../../lambdas/ordering/ticket/give-tickets.route.ts';
 import { extendBasketRoute } from '../../lambdas/seating/ask/extend-basket.route.ts';
@@ -22,6 +25,8 @@ import { releaseHoldRoute } from '../../lambdas/seating/ask/release-hold.route.t
 import { showAvailabilityRoute } from '../../lambdas/seating/ask/show-availability.route.ts';
 import { showBasketRoute } from '../../lambdas/seating/ask/show-basket.route.ts';
 import { showHoldRoute } from '../../lambdas/seating/ask/show-hold.route.ts';
+import { actPlainSeatsRoute } from '../../lambdas/seating/plain/act-plain-seats.route.ts';
+import { showPlainSeatsRoute } from '../../lambdas/seating/plain/show-plain-seats.route.ts';
 import { giveChallengeRoute } from '../../lambdas/waiting-room/entry/give-challenge.route.ts';
 import { joinLineRoute } from '../../lambdas/waiting-room/entry/join-line.route.ts';
 import { joinLine } from '../../lambdas/waiting-room/entry/join-line.ts';
@@ -34,7 +39,6 @@ import { tendDevicesRoute } from '../../lambdas/waiting-room/place/tend-devices.
 import { tendDevices } from '../../lambdas/waiting-room/place/tend-devices.ts';
 import { actPlainLineRoute } from '../../lambdas/waiting-room/plain/act-plain-line.route.ts';
 import { listPlainLinesRoute } from '../../lambdas/waiting-room/plain/list-plain-lines.route.ts';
-import { rememberFiles } from '../../lambdas/waiting-room/plain/plain-files.ts';
 import { showPlainLineRoute } from '../../lambdas/waiting-room/plain/show-plain-line.route.ts';
 import { claimPassRoute } from '../../lambdas/waiting-room/turn/claim-pass.route.ts';
 import { claimPass } from '../../lambdas/waiting-room/turn/claim-pass.ts';
@@ -84,6 +88,7 @@ export function routesOf(
     findEnded,
     staffKey: api.staffKey,
   };
+  const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
   const plainFiles = rememberFiles({ read });
   const ticketKey = keys.ordering.ticket;
   return {
@@ -124,8 +129,12 @@ export function routesOf(
     'seating/ask/show-basket': showBasketRoute(seating),
     'seating/ask/extend-basket': extendBasketRoute(seating),
     'seating/ask/show-availability': showAvailabilityRoute(seating),
+    'seating/plain/show-plain-seats': showPlainSeatsRoute({ ...seating, files: plainFiles, newKey: salt }),
+    'seating/plain/act-plain-seats': actPlainSeatsRoute({ ...seating, files: plainFiles, newKey: salt }),
     'ordering/buy/place-order': placeOrderRoute(ordering),
-    'ordering/buy/find-orders': findOrdersRoute({ ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) }),
+    'ordering/buy/find-orders': findOrdersRoute(toFind),
+    'ordering/plain/show-plain-orders': showPlainOrdersRoute({ ...toFind, files: plainFiles }),
+    'ordering/plain/act-plain-orders': actPlainOrdersRoute({ ...ordering, ...toFind, files: plainFiles }),
     'ordering/buy/show-order': showOrderRoute(ordering),
     'ordering/change/cancel-order': cancelOrderRoute(ordering),
     'ordering/change/exchange-seats': exchangeSeatsRoute(ordering),

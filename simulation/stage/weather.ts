@@ -50,11 +50,13 @@ export interface Weather {
   readonly latency: number;
   /** A bad day: for some minutes every call takes seconds. Moments in milliseconds since the epoch. */
   readonly slow?: { readonly beginsAt: number; readonly endsAt: number; readonly latency: number };
+  /** For so long most writes of sections kill their process. Moments in milliseconds since the epoch. */
+  readonly sick?: { readonly beginsAt: number; readonly endsAt: number };
   /** Nobody works off the house's queue for so long: its allocators are not run. */
   readonly still?: { readonly beginsAt: number; readonly endsAt: number };
 }
 
-/** As the real queues have it. */
+/** As the real queues have it. Five are seldom used up by chance, so in some on-sales there are fewer. */
 const queueTries = 5;
 
 /** Nothing goes wrong by itself, and every call is answered at once. */
@@ -68,13 +70,16 @@ export function weatherOf(chance: Chance, opensAt: number): Weather {
   const slow = { beginsAt, endsAt, latency: chance.whole(500, 3000) };
   const stillAt = opensAt + chance.whole(10, 180) * 1000;
   const still = { beginsAt: stillAt, endsAt: stillAt + chance.whole(60, 600) * 1000 };
+  const sickAt = opensAt + chance.whole(5, 120) * 1000;
+  const sick = { beginsAt: sickAt, endsAt: sickAt + chance.whole(60, 240) * 1000 };
   return {
+    ...(chance.happens(0.25) && { sick }),
     ...(chance.happens(0.25) && { slow }),
     ...(chance.happens(0.35) && { still }),
     perCall: [0.002, 0.01, 0.033][kind] ?? 0,
     perDelivery: [0.01, 0.05, 0.15][kind] ?? 0,
     perItem: [0.01, 0.05, 0.2][kind] ?? 0,
-    mostReceives: queueTries,
+    mostReceives: chance.happens(0.1) ? 2 : queueTries,
     latency: [6, 25, 80][chance.weighted([3, 3, 2])] ?? 6,
   };
 }

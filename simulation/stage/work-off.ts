@@ -16,10 +16,15 @@ export interface Pace {
   readonly visibilityMs: number;
 }
 
+export interface FifoPace<Body> extends Pace {
+  /** Takes a message that was set aside among the dead letters. */
+  readonly setAside: (body: Body) => void;
+}
+
 export function workOffFifo<Body>(
   cloud: Cloud,
   queue: FifoQueue<Body>,
-  { visibilityMs: usual }: Pace,
+  { visibilityMs: usual, setAside }: FifoPace<Body>,
   work: WorkOff<Body>,
 ): () => void {
   const look = () => cloud.time.after(cloud.latency() / 4, receive);
@@ -43,7 +48,9 @@ export function workOffFifo<Body>(
       ? cloud.chance.whole(1, 40) * cloud.weather.latency
       : usual;
     const delivery = queue.receive(groups, { now, visibilityMs, most: cloud.chance.whole(1, 10) });
-    cloud.counts['set-aside'] += queue.deadLetters.length - before;
+    const aside = queue.deadLetters.slice(before);
+    cloud.counts['set-aside'] += aside.length;
+    for (const body of aside) setAside(body);
     if (!delivery) return look();
     cloud.time.after(visibilityMs + 1, receive);
     void work(delivery.messages).then((invoked) => {

@@ -7,7 +7,7 @@ import { focusFirstWrong } from '../elements/field.tsx';
 import { extendBasket, readBasket, readPerformance } from '../hall/seats-api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
-import { placeOrder } from '../order/order-api.ts';
+import { findOrders, placeOrder } from '../order/order-api.ts';
 import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping, type TypedAtCheckout } from '../shopping.store.ts';
@@ -21,6 +21,8 @@ export interface CheckoutState {
   readonly files: ReadonlyMap<string, PerformanceFile>;
   /** All that there is to show was asked for once. */
   readonly read: boolean;
+  /** Seats at reduced prices that the fan's other orders have, by the name of the price. */
+  readonly reduced: Readonly<Record<string, number>>;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
   readonly trouble?: Trouble | undefined;
@@ -49,6 +51,7 @@ const page = openWhenWhole<CheckoutState>(
     wayBack: wayBack(),
     files: new Map(),
     read: false,
+    reduced: {},
     now: theatreTime(),
     ways: [],
     typed: shopping.typed(),
@@ -93,6 +96,7 @@ const reading = keepAsking(timers, async () => {
   learnTime(basket.seen);
   page.turn({ basket: settled(basket.body), trouble: undefined, now: theatreTime() });
   const isRead = await readFiles(basket.body);
+  if (isRead) await readReduced(pass.onSale, basket.body);
   page.turn({ read: true });
   if (!isRead) return spread(5_000, browser.chance());
   looksLeft -= 1;
@@ -119,6 +123,24 @@ async function readFiles(basket: Basket): Promise<boolean> {
   for (const file of files) if (file.ok) known.set(file.body.id, file.body);
   page.turn({ files: known });
   return files.every(({ ok }) => ok);
+}
+
+/** The sold holds of the basket when it was last asked what reduced prices they have. */
+let soldThen = '';
+
+/**
+ * Reduced prices are counted over all orders of a fan. A fan who has bought before has this one request more, and again
+ * only when more is sold. Without an answer the page knows of this order alone, and the platform says what is too much.
+ */
+async function readReduced(onSale: string, { holds }: Basket): Promise<void> {
+  const sold = holds.flatMap(({ state, hold }) => (state === 'sold' ? [hold] : [])).join();
+  const isOffered = [...page.state().files.values()].some(({ concessions = [] }) => concessions.length > 0);
+  const receipt = kept.receipt(onSale)?.receipt;
+  if (sold === soldThen || !isOffered || receipt === undefined) return;
+  const found = await findOrders(browser, onSale, receipt);
+  if (!found.ok) return;
+  soldThen = sold;
+  page.turn({ reduced: found.body.reduced });
 }
 
 function type(typed: TypedAtCheckout): void {

@@ -4,7 +4,7 @@ import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
 import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
-import { proofsOf, toPay, usedUp } from './prices.ts';
+import { hadBefore, proofsOf, toPay, usedUp } from './prices.ts';
 import { SeatPrices } from './seat-prices.tsx';
 
 /** All that is held, its price, the proof to bring for the reduced prices, and how many more seats there may be. */
@@ -14,7 +14,7 @@ export function HeldBill(props: {
   readonly onType: (typed: TypedAtCheckout) => void;
 }) {
   const { state, holds, onType } = props;
-  const { files, typed, basket, pass } = state;
+  const { files, typed, basket, pass, reduced } = state;
   const chosen = typed.concessions ?? {};
   const proofs = proofsOf(holds, files, chosen);
   const limits = [...files.values()].flatMap(({ onSales }) => onSales);
@@ -27,16 +27,21 @@ export function HeldBill(props: {
           held={held}
           file={files.get(held.performance)}
           chosen={chosen}
-          usedUp={usedUp(held.performance, holds, files, chosen)}
+          usedUp={usedUp(held.performance, holds, files, chosen, reduced)}
           onChoose={(key, concession) => {
             const { [key]: _before, ...others } = chosen;
             onType({ concessions: concession === '' ? others : { ...others, [key]: concession } });
           }}
         />
       ))}
-      {holds.some(({ performance }) => usedUp(performance, holds, files, chosen).length > 0) && (
+      {holds.some(({ performance }) => usedUp(performance, holds, files, chosen, reduced).length > 0) && (
         <p class="hint">{checkoutWords.reducedLimit}</p>
       )}
+      {hadBefore(holds, files, reduced).map(({ name, had, most }) => (
+        <p key={name} class="hint">
+          {checkoutWords.reducedBefore(name, had, most)}
+        </p>
+      ))}
       {proofs.length > 0 && (
         <Notice title={checkoutWords.proof}>
           <ul class="proofs">

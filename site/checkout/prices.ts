@@ -2,7 +2,7 @@ import type { Concession, PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { reduced } from '../../contracts/reduced.ts';
-import { mostSeatsAt } from '../../rules/concession-limits.ts';
+import { mostOfFan, mostSeatsAt } from '../../rules/concession-limits.ts';
 
 /*
  * The cost of each held seat with the price the fan chose for it. The platform reckons the same way from the same
@@ -38,22 +38,46 @@ export function pricesOf(held: Held, file: PerformanceFile, chosen: Chosen): rea
   });
 }
 
+/** Seats at reduced prices that the fan's other orders have, by the name of the price. */
+export type Had = Readonly<Record<string, number>>;
+
 /** The concessions that no further seat of this performance may have: this seat may keep its own. */
 export function usedUp(
   performance: string,
   holds: readonly Held[],
   files: ReadonlyMap<string, PerformanceFile>,
   chosen: Chosen,
+  had: Had,
 ): readonly string[] {
   const ofPerformance = holds.filter((held) => held.performance === performance);
   const places = ofPerformance.flatMap(({ seats }) => seats.filter(({ access }) => access === 'wheelchair')).length;
-  const given = (concession: Concession) =>
-    (concession.companion ? ofPerformance : holds).flatMap((held) => {
+  const given = (among: readonly Held[], is: (concession: Concession) => boolean) =>
+    among.flatMap((held) => {
       const file = files.get(held.performance);
-      return file ? pricesOf(held, file, chosen).filter((seat) => seat.concession?.id === concession.id) : [];
+      return file ? pricesOf(held, file, chosen).filter(({ concession }) => concession && is(concession)) : [];
     }).length;
   const offered = files.get(performance)?.concessions ?? [];
-  return offered.filter((one) => given(one) >= mostSeatsAt(one, places)).map(({ id }) => id);
+  return offered
+    .filter((one) => {
+      const here = given(one.companion ? ofPerformance : holds, ({ id }) => id === one.id);
+      // Over all orders the platform counts by name.
+      const inAll = (had[one.name] ?? 0) + given(holds, ({ name }) => name === one.name);
+      return here >= mostSeatsAt(one, places) || inAll >= mostOfFan(one);
+    })
+    .map(({ id }) => id);
+}
+
+/** The reduced prices offered here that other orders have, and how many seats of a fan may have each. */
+export function hadBefore(
+  holds: readonly Held[],
+  files: ReadonlyMap<string, PerformanceFile>,
+  had: Had,
+): readonly { readonly name: string; readonly had: number; readonly most: number }[] {
+  const offered = holds.flatMap(({ performance }) => files.get(performance)?.concessions ?? []);
+  return [...new Map(offered.map((one) => [one.name, one])).values()].flatMap((one) => {
+    const [before = 0, most] = [had[one.name], mostOfFan(one)];
+    return before > 0 && Number.isFinite(most) ? [{ name: one.name, had: before, most }] : [];
+  });
 }
 
 /** Minor units; undefined while a file is missing. */

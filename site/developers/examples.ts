@@ -168,6 +168,7 @@ export const examples = {
         placedAt: order.placedAt,
       },
     ],
+    reduced: { 'Under 26': 1 },
   },
   OrderView: { ...order, tickets: [ticket] },
   OrderItem: item,

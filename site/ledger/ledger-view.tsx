@@ -50,6 +50,7 @@ function Scene({ state }: { readonly state: LedgerState }) {
       <Mailed state={state} />
       <Seal state={state} entries={read.entries} />
       {line && <OwnBeacon line={line} />}
+      <Witnesses state={state} />
       <h2 class="unseen">{words.entries}</h2>
       {byDay(read.entries, state.timeZone).map(({ day, entries }) => (
         <section key={day} class="day">
@@ -121,6 +122,40 @@ function Seal({ state, entries }: { readonly state: LedgerState; readonly entrie
         )}
       </details>
     </div>
+  );
+}
+
+/** Others who signed what the board showed, where the line promised some. */
+function Witnesses({ state: { line, witnessed, timeZone } }: { readonly state: LedgerState }) {
+  if (!line?.log || !witnessed) return null;
+  const { witnesses, quorum } = line.log;
+  if (witnessed.outcome === 'wrong') {
+    return (
+      <Notice title={words.otherLog} tone="trouble" role="alert">
+        <p>{words.otherLogDetail}</p>
+      </Notice>
+    );
+  }
+  const by = witnessed.check === 'witnesses' && 'facts' in witnessed ? witnessed.facts.by : [];
+  const title =
+    witnessed.outcome === 'ok'
+      ? words.witnessed(by.length, witnesses.length)
+      : by.length > 0 || ('lack' in witnessed && witnessed.lack === 'quorum')
+        ? words.tooFewWitnesses(by.length, quorum)
+        : words.witnessesUnread;
+  return (
+    <Notice title={title} {...(witnessed.outcome === 'ok' && { tone: 'good' })}>
+      <p>{words.witnessesDetail}</p>
+      {by.length > 0 && (
+        <ul>
+          {by.map(({ name, at }) => (
+            <li key={name}>
+              <bdi>{name}</bdi>, <time dateTime={new Date(at).toISOString()}>{longMoment(at, timeZone)}</time>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
   );
 }
 

@@ -1,9 +1,10 @@
-import type { FindingOf } from '../../contracts/findings.ts';
+import type { Finding, FindingOf } from '../../contracts/findings.ts';
 import type { LineFile } from '../../contracts/line.ts';
 import { headsIn } from '../../rules/head-text.ts';
 import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
 import { asked, browser, readConfig, readSeason, reopenOnFragment, takeFromFragment } from '../browser.gateway.ts';
+import type { ReadFiles } from '../check/read-files.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { LedgerPage } from './ledger-view.tsx';
 
@@ -18,6 +19,8 @@ export interface LedgerState {
   readonly board?: FindingOf<'board'>;
   /** Of the head that a mail brought in the address. */
   readonly mailed?: FindingOf<'heads'> | undefined;
+  /** Where the line promised witnesses: who signed what the board showed, or what is wrong with their log. */
+  readonly witnessed?: Finding;
 }
 
 const onSale = asked('on-sale') ?? '';
@@ -40,18 +43,30 @@ async function begin(): Promise<void> {
       import('../../verify/src/heads.ts'),
       import('../../verify/src/commitments.ts'),
     ]);
+  const chainsOf = ({ line, ledger = [], commitments = [] }: ReadFiles) => ({
+    ...{ line, commitments: collectCommitments(commitments, line) },
+    ledger: ledger.length > 0 ? readLedger(ledger, line) : undefined,
+  });
   page.turn({ live, ...(season.ok && { timeZone: season.body.timeZone }) });
-  const { line, ledger = [], board, unread, ...rolls } = await readLineFiles({ browser, live, onSale });
+  const asking = { browser, live, onSale };
+  const files = await readLineFiles(asking);
+  const { line, ledger = [], board, unread } = files;
   if (line) page.turn({ title: line.title, line });
   if (ledger.length === 0 && !line) {
     page.turn({ trouble: { kind: unread.length > 0 ? 'unreachable' : 'missing' } });
     return;
   }
-  const given = ledger.length > 0 ? ledger : [{ v: 2, onSale, segment: 0, entries: [] } as const];
-  const read = readLedger(given, line);
-  const commitments = collectCommitments(rolls.commitments ?? [], line);
-  const chains = { line, ledger: ledger.length > 0 ? read : undefined, commitments };
+  const chains = chainsOf(files);
+  const read = chains.ledger ?? readLedger([{ v: 2, onSale, segment: 0, entries: [] }], line);
   if (read) page.turn({ read, board: checkBoard(board, chains), mailed: checkHeads(brought, chains) });
+  if (!line?.log || line.log.witnesses.length === 0) return;
+  const [{ readLog }, { checkLog }] = await Promise.all([import('./read-log.ts'), import('../../verify/src/log.ts')]);
+  // Ledger and rolls once more, after the log: the line may be live, and what the log has, they have by now.
+  const findings = checkLog(await readLog(asking), chainsOf(await readLineFiles(asking)), false);
+  const witnessed =
+    findings.find((finding) => finding.check === 'log' && finding.outcome === 'wrong') ??
+    findings.find((finding) => finding.check === 'witnesses');
+  if (witnessed) page.turn({ witnessed });
 }
 
 reopenOnFragment();

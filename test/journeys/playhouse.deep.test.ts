@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { badInputJourneys } from './bad-input.journey.ts';
+import { deviceJourneys } from './devices.journey.ts';
 import { entryJourneys } from './entries.journey.ts';
 import { aMinuteLater, takenForAMinute } from './lapse.journey.ts';
 import { lineJourneys } from './line.journey.ts';
@@ -25,6 +26,7 @@ const playhouse = () => house;
 describe('the ways in', () => entryJourneys(playhouse));
 describe('a minute', () => takenForAMinute(playhouse));
 describe('the line', () => lineJourneys(playhouse));
+describe('devices', () => deviceJourneys(playhouse));
 describe('seats', () => seatJourneys(playhouse));
 describe('orders', () => orderJourneys(playhouse));
 describe('trust', () => recordJourneys(playhouse));

@@ -128,7 +128,7 @@ describe('least privilege', () => {
     ['seating/ask/release-hold', ['GetItem']],
     ['seating/ask/show-availability', ['Query']],
     ['seating/allocate/allocate-seats', ['BatchGetItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']],
-    ['seating/allocate/end-lost-asks', ['BatchGetItem', 'PutItem']],
+    ['seating/allocate/end-lost-asks', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
     ['seating/stock/count-stock', ['BatchGetItem', 'GetItem']],
     ['seating/house/open-house', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/buy/place-order', ['GetItem', 'PutItem']],

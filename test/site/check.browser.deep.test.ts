@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { CheckpointFile, HeadLog } from '../../contracts/head-log.ts';
 import type { DrawSheet } from '../../contracts/line.ts';
 import { published } from '../../contracts/paths.ts';
 import { headText } from '../../rules/head-text.ts';
@@ -8,6 +9,7 @@ import { checkLine } from '../../verify/src/check-line.ts';
 import { findBrowser, openBrowser } from '../browser.ts';
 import { publishedFiles } from '../verify/published-files.ts';
 import { sampleLine } from '../verify/sample-line.ts';
+import { witnessedLine } from '../verify/witnessed-line.ts';
 import { builtSite } from './built-site.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, type Visit, visit } from './visitor.ts';
@@ -192,6 +194,32 @@ const mine = sample.receiptOf({ round: 65_537, shard: 1, index: 2 });
     // A ledger that is shorter by now is not the one of the mail either.
     await page.goto(`${base}/ledger?on-sale=spring#head=${head.replace(`.${sample.board.ledger.n}.`, '.9000.')}`);
     await page.getByText('The hash in your mail is not of this ledger').waitFor();
+  });
+
+  test('the witnesses that signed are named, and a log of another history is told', async () => {
+    const { files } = await witnessedLine();
+    for (const [path, text] of files) await publish(path, JSON.parse(text));
+    const at = (path: string) => JSON.parse(files.get(path) ?? '{}');
+    const ledger = async () => page.goto(`${base}/ledger?on-sale=friends`);
+    await ledger();
+    await page.getByText('2 of 3 witnesses outside the theatre signed').waitFor();
+    await page.getByText('two.example/w').waitFor();
+    await expectAccessible(page);
+
+    const checkpoint: CheckpointFile = at(published.checkpoint('friends'));
+    const unsigned = checkpoint.note.replace(/— (one|two)\..*\n/g, '');
+    await publish(published.checkpoint('friends'), { ...checkpoint, note: unsigned, cosigned: [] });
+    await ledger();
+    await page.getByText('0 of the 2 witnesses that are needed').waitFor();
+
+    const log: HeadLog = at(published.headLog('friends', 0));
+    const [first = '', ...rest] = log.leaves;
+    await publish(published.headLog('friends', 0), {
+      ...log,
+      leaves: [first.replace(/.{64}$/, 'ab'.repeat(32)), ...rest],
+    });
+    await ledger();
+    await page.getByText('What the witnesses were shown is not this ledger').waitFor();
   });
 
   test('a ledger written anew, an empty one, and none', async () => {

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { findBrowser } from '../browser.ts';
 import { evenings } from './evening.ts';
+import { ordersOf } from './theatre/orders.ts';
 import { friend, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, type Visit, visit } from './visitor.ts';
 
@@ -115,16 +116,7 @@ const day = 86_400_000;
       },
     ],
     ['called', 'It is your turn', beCalled],
-    [
-      'shopping',
-      'You have your pass',
-      async () => {
-        await beCalled();
-        await look();
-        await fan.page.getByRole('button', { name: 'Take my pass now' }).click();
-        await heading('You have your pass').waitFor();
-      },
-    ],
+    ['shopping', 'You have your pass', bePassed],
     [
       'sold-out',
       'Sold out',
@@ -163,6 +155,72 @@ const day = 86_400_000;
       await page.setViewportSize({ width, height: 800 });
       await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
     }
+  });
+
+  async function bePassed(): Promise<void> {
+    await beCalled();
+    await look();
+    await fan.page.getByRole('button', { name: 'Take my pass now' }).click();
+    await heading('You have your pass').waitFor();
+  }
+
+  /** Picks from the best seats, and waits while the page comes anew by itself. */
+  async function holdTwo(page = fan.page): Promise<void> {
+    await page.getByRole('link', { name: 'Choose seats here' }).click();
+    await page.getByRole('link', { name: 'King Lear' }).first().click();
+    await page.getByLabel('How many seats?').selectOption('2');
+    await page.getByRole('button', { name: 'Find the best seats' }).click();
+    await page.getByText(/^Held for you until|Held for you until/).waitFor();
+  }
+
+  test('seats are found, let go, found again and ordered, and the order is there after a reload', async () => {
+    const { page, context } = fan;
+    await bePassed();
+    await holdTwo();
+    expect(await widthOf(page)).toBeLessThanOrEqual(360);
+    await page.getByRole('button', { name: 'Let these go' }).click();
+    await page.getByRole('button', { name: 'Let these go' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Back to the line' }).click();
+    await holdTwo();
+    const reader = await visit(evening.browser, { width: 360 });
+    await reader.context.addCookies(await context.cookies());
+    await reader.page.goto(`${base}/plain/friends/seats`);
+    await expectAccessible(reader.page);
+    await page.getByRole('button', { name: 'Go on to order' }).click();
+    await page.getByLabel('Name').fill('Ada Byron');
+    await page.getByLabel('E-mail').fill('ada@example');
+    await page.getByRole('button', { name: /^Order for £/ }).click();
+    await page.getByText('Type an e-mail address such as ada@example.org.').waitFor();
+    expect(await page.getByLabel('Name').inputValue()).toBe('Ada Byron');
+    await page.getByLabel('E-mail').fill('ada@example.org');
+    await page.getByRole('button', { name: /^Order for £/ }).click();
+    await page.getByText(/^Pay the box office by/).waitFor();
+    expect(await widthOf(page)).toBeLessThanOrEqual(360);
+    // Back, and the button again: it is the same order.
+    await page.goBack();
+    await page.getByRole('button', { name: /^Order for £/ }).click();
+    await page.getByText(/^Pay the box office by/).waitFor();
+    expect(await ordersOf(theatre)).toHaveLength(1);
+    expect(page.url()).toBe(`${base}/plain/friends/orders`);
+    await reader.page.goto(page.url());
+    await reader.page.getByText(/^Pay the box office by/).waitFor();
+    await expectAccessible(reader.page);
+    expect(reader.complaints).toEqual([]);
+    await reader.context.close();
+  });
+
+  test('seats without a pass are not offered, and a form of another site does nothing', async () => {
+    const { page } = fan;
+    await takePlace();
+    await page.goto(`${base}/plain/friends/seats`);
+    await heading('You have no pass just now').waitFor();
+    await page.goto(`${base}/plain/friends/orders`);
+    await page.getByText('You have ordered nothing in this line yet.').waitFor();
+    const answer = await page.request.post(`${base}/plain/friends/orders`, {
+      headers: { 'sec-fetch-site': 'cross-site' },
+      form: { act: 'begin', slip: 's1.x' },
+    });
+    expect(answer.status()).toBe(403);
   });
 
   test('the longest words fit a narrow phone', async () => {

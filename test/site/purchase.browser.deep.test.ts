@@ -9,7 +9,7 @@ import { until } from '../until.ts';
 import { evenings } from './evening.ts';
 import { allButFirst } from './hall/scenes.ts';
 import { code, orderNow, scenes, theatres, withSeats } from './order/scenes.ts';
-import { actAsStaff, orderOf, ordersOf } from './theatre/orders.ts';
+import { actAsStaff, buy, orderOf, ordersOf } from './theatre/orders.ts';
 import { arenaPlan } from './theatre/plans.ts';
 import type { Theatre, TheatreOf } from './theatre/theatre.ts';
 import { comeBack, comeIn, type Visit } from './visitor.ts';
@@ -391,6 +391,24 @@ const path = findBrowser();
     expect(await page.getByLabel('E-mail').evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await page.getByLabel('Name').inputValue()).toBe('Ada Byron');
     expect(await ordersOf(theatre)).toHaveLength(0);
+  });
+
+  test('a reduced price that other orders of the fan have used up cannot be chosen, and the page says why', async () => {
+    const { page } = fan;
+    const seats = ['stalls-centre-C-4', 'stalls-centre-C-5'];
+    const concessions = { 'stalls-centre-C-4': 'under-26' };
+    await buy(theatre, { fan: theatre.fan, performance: 'lear-4', seats, concessions });
+    await comeIn(page, theatre);
+    await page.getByRole('button', { name: /^Find the best/ }).click();
+    await page.getByRole('link', { name: 'Check out' }).click();
+    await page.getByText('your other orders have 1.').waitFor();
+    const [first, second] = [0, 1].map((n) => page.getByLabel(/^Price for/).nth(n));
+    const isUsedUp = () => second?.locator('option[value="under-26"]').isDisabled();
+    expect(await isUsedUp()).toBe(false);
+    await first?.selectOption('under-26');
+    await page.getByText('Not every seat of an order').waitFor();
+    expect(await isUsedUp()).toBe(true);
+    expect(await second?.locator('option[value="local"]').isDisabled()).toBe(false);
   });
 
   test('a declined card leaves the seats held and all that was typed, and is tried again at once', async () => {

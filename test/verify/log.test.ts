@@ -1,73 +1,20 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { CheckpointFile, HeadLog } from '../../contracts/head-log.ts';
-import type { Joined } from '../../contracts/line-requests.ts';
 import { published } from '../../contracts/paths.ts';
-import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
-import { openLine } from '../../lambdas/waiting-room/opening/open-line.ts';
-import { tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import { run } from '../../verify/src/cli.ts';
-import {
-  anOpening,
-  joined,
-  keys,
-  newMarkKey,
-  onSale,
-  opensAt,
-  SmallStage,
-} from '../lambdas/waiting-room/small-stage.ts';
-import { WitnessStandIn } from '../witness-stand-in.ts';
+import { onSale, opensAt } from '../lambdas/waiting-room/small-stage.ts';
 import { memoryDisk } from './memory-disk.ts';
-import { SampleBeacon } from './sample-line.ts';
+import { type WitnessedLine, witnessedLine } from './witnessed-line.ts';
 
 /* The log of a line that was really published, with two witnesses and a third that never answers, in the eyes of a stranger. */
 
-const beacon = new SampleBeacon('logged', opensAt / 1000 - 3000);
-const stage = new SmallStage();
-const [one, two, silent] = ['one', 'two', 'silent'].map((name) => new WitnessStandIn(`${name}.example/w`)) as [
-  WitnessStandIn,
-  WitnessStandIn,
-  WitnessStandIn,
-];
-let mine: Joined;
+let beacon: WitnessedLine['beacon'];
+let mine: WitnessedLine['mine'];
 let files: Map<string, string>;
-/** After the lobby was committed to, and before its beacon. */
 let early: Map<string, string>;
 
-const textsOf = (all: Map<string, unknown>) =>
-  new Map([...all].map(([path, file]) => [path, JSON.stringify(file)] as const));
-
 beforeAll(async () => {
-  const { stores, publisher } = stage;
-  const { lines, marks } = stores;
-  const log = {
-    host: 'tickets.example.org',
-    quorum: 2,
-    witnesses: [one, two, silent].map(({ vkey }) => ({ key: vkey })),
-  };
-  const opening = { lines, marks, files: publisher, keys, newMarkKey, beacon: beacon.chain, log };
-  const opened = await openLine(opening, anOpening(), stage.now);
-  const logKey = opened.ok ? (opened.line.log?.key ?? '') : '';
-  const ask = async (url: string, body: string) =>
-    url.startsWith('silent') ? undefined : (url.startsWith('one') ? one : two).add(body, logKey, stage.now);
-  const urls = new Map([one, two, silent].map(({ name, vkey }) => [vkey, name]));
-  const source = { chain: beacon.chain, at: async (round: number) => beacon.at(round) };
-  const runUntil = async (until: number) => {
-    while (stage.now < until) {
-      stage.now = Math.min(until, stage.now + 1000);
-      const deps = { ...stage.tickDeps(), beacon: source, witnesses: { urls, ask } };
-      await tickLine(deps, onSale, stage.now);
-      const { log: memory } = deps.memory.get(onSale) ?? {};
-      await Promise.all([...(memory?.witnesses.values() ?? [])].map(({ asking }) => asking));
-    }
-  };
-  for (let fan = 0; fan < 6; fan += 1) mine = joined(await stage.join(fan));
-  await runUntil(opensAt + 5000);
-  early = textsOf(stage.files);
-  await runUntil(opensAt + 15_000);
-  await turnDials(stores, { onSale, dials: { paused: true }, reason: 'a fire drill' }, stage.now);
-  mine = joined(await stage.join(7));
-  await runUntil(opensAt + 30_000);
-  files = textsOf(stage.files);
+  ({ beacon, mine, files, early } = await witnessedLine());
 });
 
 const at = { log: published.headLog(onSale, 0), checkpoint: published.checkpoint(onSale) };

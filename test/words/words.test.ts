@@ -25,7 +25,7 @@ const same: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
     'line-later.laterWords.signal.vibrate',
     'order.orderWords.total',
   ],
-  de: ['checkout.checkoutWords.name', 'line-later.laterWords.signal.vibrate'],
+  de: ['checkout.checkoutWords.name', 'plain-shop.plainShopWords.name', 'line-later.laterWords.signal.vibrate'],
   es: ['hall.hallWords.total', 'order.orderWords.total'],
 };
 

@@ -22,6 +22,8 @@ export const checkoutWords = {
   proof: 'Dewch â phrawf at y drws ar gyfer y prisiau gostyngol',
   reducedLimit:
     'Ni all pob sedd mewn archeb gael pris gostyngol: mae pris na allwch ei ddewis eisoes wedi’i ddefnyddio, neu mae angen lle i gadair olwyn.',
+  reducedBefore: (name, had, most) =>
+    `${name}: caiff un person ${seats(most)} am y pris hwn yn y gwerthiant hwn, ac mae gan eich archebion eraill ${count(had)}.`,
   bring: (name, note) => `${name}: ${note}`,
   limit: (most, left) =>
     left === 0

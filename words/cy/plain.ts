@@ -36,12 +36,12 @@ export const plainWords = {
   chanceLow: 'Mae’n annhebygol y bydd seddi ar ôl pan ddaw eich tro: llai nag 1 siawns mewn 20.',
 
   calledDetail: (venue) =>
-    `Mae angen JavaScript i ddewis seddi. Agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd â JavaScript ac ymunwch fel y gwnaethoch yma: fe gewch yr un lle. Neu ffoniwch swyddfa docynnau ${venue} a dywedwch eich rhif. Mae eich amser i siopa yn dechrau pan gymerwch eich trwydded, felly gofalwch fod un o’r ddau wrth law.`,
+    `Mae eich amser i siopa yn dechrau pan gymerwch eich trwydded. Heb JavaScript cawn ni hyd i’r seddi gorau i chi, a byddwch yn talu yn y swyddfa docynnau. I ddewis ar y cynllun, neu i dalu â cherdyn, agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd â JavaScript ac ymunwch fel y gwnaethoch yma: fe gewch yr un lle. Neu ffoniwch swyddfa docynnau ${venue} a dywedwch eich rhif.`,
   claim: 'Cymryd fy nhrwydded nawr',
   shopping: 'Mae gennych chi drwydded i siopa',
   shoppingUntil: (time) => `Mae’n ddilys tan ${time}.`,
   shoppingDetail: (venue) =>
-    `Dewiswch eich seddi ar y dudalen lawn, ar ffôn neu gyfrifiadur sydd â JavaScript: ymunwch fel y gwnaethoch yma, ac fe gewch yr un lle a’r un drwydded. Neu ffoniwch swyddfa docynnau ${venue} a dywedwch eich rhif.`,
+    `Heb JavaScript cawn ni hyd i’r seddi gorau i chi, a byddwch yn talu yn y swyddfa docynnau. I ddewis ar y cynllun, neu i dalu â cherdyn, agorwch y dudalen lawn ar ffôn neu gyfrifiadur sydd â JavaScript: ymunwch fel y gwnaethoch yma, ac fe gewch yr un lle a’r un drwydded. Neu ffoniwch swyddfa docynnau ${venue} a dywedwch eich rhif.`,
   leaveSure: 'Byddwch yn ildio eich rhif, a bydd rhywun arall yn symud ymlaen.',
   leaveYes: 'Ie, gadael y ciw',
 

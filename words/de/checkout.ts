@@ -22,6 +22,8 @@ export const checkoutWords = {
   proof: 'Bringen Sie für die Ermäßigung einen Nachweis mit',
   reducedLimit:
     'Nicht jeder Platz einer Bestellung kann ermäßigt sein: Ein Preis, den Sie nicht wählen können, ist schon vergeben oder braucht einen Rollstuhlplatz.',
+  reducedBefore: (name, had, most) =>
+    `${name}: Eine Person darf in diesem Vorverkauf ${seats(most)} zu diesem Preis haben; Ihre anderen Bestellungen haben ${count(had)}.`,
   bring: (name, note) => `${name}: ${note}`,
   limit: (most, left) =>
     left === 0

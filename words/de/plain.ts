@@ -40,12 +40,12 @@ export const plainWords = {
   chanceLow: 'Dass noch Plätze da sind, wenn Sie an der Reihe sind, ist unwahrscheinlich: weniger als 1 Chance von 20.',
 
   calledDetail: (venue) =>
-    `Plätze auszusuchen braucht JavaScript. Öffnen Sie die vollständige Seite auf einem Telefon oder Computer, der es hat, und stellen Sie sich an wie hier: Sie bekommen denselben Platz. Oder rufen Sie die Theaterkasse von ${venue} an und nennen Sie Ihre Nummer. Ihre Zeit zum Einkaufen beginnt, wenn Sie Ihren Einlass nehmen; halten Sie also eines von beiden bereit.`,
+    `Ihre Zeit zum Einkaufen beginnt, wenn Sie Ihren Einlass nehmen. Ohne JavaScript suchen wir die besten Plätze für Sie, und Sie bezahlen an der Theaterkasse. Um im Plan zu wählen oder mit Karte zu bezahlen, öffnen Sie die vollständige Seite auf einem Telefon oder Computer mit JavaScript und stellen Sie sich an wie hier: Sie bekommen denselben Platz. Oder rufen Sie die Theaterkasse von ${venue} an und nennen Sie Ihre Nummer.`,
   claim: 'Einlass jetzt nehmen',
   shopping: 'Sie haben Ihren Einlass',
   shoppingUntil: (time) => `Er gilt bis ${time}.`,
   shoppingDetail: (venue) =>
-    `Suchen Sie Ihre Plätze auf der vollständigen Seite aus, auf einem Telefon oder Computer mit JavaScript: Stellen Sie sich an wie hier, und Sie bekommen denselben Platz und denselben Einlass. Oder rufen Sie die Theaterkasse von ${venue} an und nennen Sie Ihre Nummer.`,
+    `Ohne JavaScript suchen wir die besten Plätze für Sie, und Sie bezahlen an der Theaterkasse. Um im Plan zu wählen oder mit Karte zu bezahlen, öffnen Sie die vollständige Seite auf einem Telefon oder Computer mit JavaScript: Stellen Sie sich an wie hier, und Sie bekommen denselben Platz und denselben Einlass. Oder rufen Sie die Theaterkasse von ${venue} an und nennen Sie Ihre Nummer.`,
   leaveSure: 'Sie geben Ihre Nummer auf, und jemand anderes rückt vor.',
   leaveYes: 'Ja, verlassen',
 

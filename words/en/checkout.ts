@@ -21,6 +21,8 @@ export const checkoutWords = {
   proof: 'Bring proof to the door for the reduced prices',
   reducedLimit:
     'Not every seat of an order may have a reduced price: a price you cannot choose is used up, or needs a wheelchair place.',
+  reducedBefore: (name: string, had: number, most: number) =>
+    `${name}: one fan may have ${seats(most)} at this price in this on-sale, and your other orders have ${count(had)}.`,
   bring: (name: string, note: string) => `${name}: ${note}`,
   limit: (most: number, left: number) =>
     left === 0

@@ -41,12 +41,12 @@ export const plainWords = {
   chanceLow: 'It is unlikely that seats are left at your turn: fewer than 1 chance in 20.',
 
   calledDetail: (venue: string) =>
-    `Choosing seats needs JavaScript. Open the full page on a phone or computer that has it and join as you did here: you get the same place. Or telephone the box office of ${venue} and say your number. Your time to shop begins when you take your pass, so have one of the two at hand.`,
+    `Your time to shop begins when you take your pass. Without JavaScript we find the best seats for you, and you pay at the box office. To choose on the plan, or to pay by card, open the full page on a phone or computer that has JavaScript and join as you did here: you get the same place. Or telephone the box office of ${venue} and say your number.`,
   claim: 'Take my pass now',
   shopping: 'You have your pass',
   shoppingUntil: (time: string) => `It is good until ${time}.`,
   shoppingDetail: (venue: string) =>
-    `Choose your seats on the full page, on a phone or computer that has JavaScript: join as you did here, and you get the same place and the same pass. Or telephone the box office of ${venue} and say your number.`,
+    `Without JavaScript we find the best seats for you, and you pay at the box office. To choose on the plan, or to pay by card, open the full page on a phone or computer that has JavaScript: join as you did here, and you get the same place and the same pass. Or telephone the box office of ${venue} and say your number.`,
   leaveSure: 'You give up your number, and somebody else moves up.',
   leaveYes: 'Yes, leave the line',
 

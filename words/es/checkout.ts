@@ -22,6 +22,8 @@ export const checkoutWords = {
   proof: 'Traiga a la puerta un justificante para los precios reducidos',
   reducedLimit:
     'No todos los asientos de un pedido pueden tener precio reducido: un precio que no puede elegir ya está usado o requiere una plaza para silla de ruedas.',
+  reducedBefore: (name, had, most) =>
+    `${name}: cada persona puede tener ${seats(most)} a este precio en esta venta, y sus otros pedidos tienen ${count(had)}.`,
   bring: (name, note) => `${name}: ${note}`,
   limit: (most, left) =>
     left === 0

@@ -39,12 +39,12 @@ export const plainWords = {
   chanceLow: 'Es poco probable que queden asientos en su turno: menos de 1 posibilidad de cada 20.',
 
   calledDetail: (venue) =>
-    `Para elegir asientos hace falta JavaScript. Abra la página completa en un teléfono u ordenador que lo tenga y entre como lo hizo aquí: tendrá el mismo lugar. O llame a la taquilla de ${venue} y diga su número. Su tiempo para comprar empieza cuando toma su pase, así que tenga a mano una de las dos cosas.`,
+    `Su tiempo para comprar empieza cuando toma su pase. Sin JavaScript buscamos los mejores asientos para usted, y usted paga en la taquilla. Para elegir en el plano o pagar con tarjeta, abra la página completa en un teléfono u ordenador que tenga JavaScript y entre como lo hizo aquí: tendrá el mismo lugar. O llame a la taquilla de ${venue} y diga su número.`,
   claim: 'Tomar mi pase ahora',
   shopping: 'Ya tiene su pase',
   shoppingUntil: (time) => `Es válido hasta las ${time}.`,
   shoppingDetail: (venue) =>
-    `Elija sus asientos en la página completa, en un teléfono u ordenador con JavaScript: entre como lo hizo aquí y tendrá el mismo lugar y el mismo pase. O llame a la taquilla de ${venue} y diga su número.`,
+    `Sin JavaScript buscamos los mejores asientos para usted, y usted paga en la taquilla. Para elegir en el plano o pagar con tarjeta, abra la página completa en un teléfono u ordenador con JavaScript: entre como lo hizo aquí y tendrá el mismo lugar y el mismo pase. O llame a la taquilla de ${venue} y diga su número.`,
   leaveSure: 'Renuncia a su número, y otra persona avanza.',
   leaveYes: 'Sí, salir de la cola',
 

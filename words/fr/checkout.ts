@@ -22,6 +22,8 @@ export const checkoutWords = {
   proof: 'Apportez un justificatif à l’entrée pour les tarifs réduits',
   reducedLimit:
     'Toutes les places d’une commande ne peuvent pas être à tarif réduit : un tarif que vous ne pouvez pas choisir est déjà utilisé, ou demande une place pour fauteuil roulant.',
+  reducedBefore: (name, had, most) =>
+    `${name} : une personne peut avoir ${seats(most)} à ce tarif dans cette mise en vente, et vos autres commandes en ont ${count(had)}.`,
   bring: (name, note) => `${name} : ${note}`,
   limit: (most, left) =>
     left === 0

@@ -41,12 +41,12 @@ export const plainWords = {
   chanceLow: 'Il est peu probable qu’il reste des places à votre tour : moins d’une chance sur 20.',
 
   calledDetail: (venue) =>
-    `Le choix des places exige JavaScript. Ouvrez la page complète sur un téléphone ou un ordinateur qui en dispose et entrez comme vous l’avez fait ici : vous y retrouvez la même place. Ou appelez la billetterie de ${venue} et dites votre numéro. Votre temps d’achat commence quand vous prenez votre laissez-passer : ayez l’un ou l’autre à portée de main.`,
+    `Votre temps d’achat commence quand vous prenez votre laissez-passer. Sans JavaScript, nous trouvons les meilleures places pour vous, et vous payez à la billetterie. Pour choisir sur le plan ou payer par carte, ouvrez la page complète sur un téléphone ou un ordinateur doté de JavaScript et entrez comme vous l’avez fait ici : vous y retrouvez la même place. Ou appelez la billetterie de ${venue} et dites votre numéro.`,
   claim: 'Prendre mon laissez-passer',
   shopping: 'Vous avez votre laissez-passer',
   shoppingUntil: (time) => `Il est valable jusqu’à ${time}.`,
   shoppingDetail: (venue) =>
-    `Choisissez vos places sur la page complète, sur un téléphone ou un ordinateur doté de JavaScript : entrez comme vous l’avez fait ici, vous y retrouvez la même place et le même laissez-passer. Ou appelez la billetterie de ${venue} et dites votre numéro.`,
+    `Sans JavaScript, nous trouvons les meilleures places pour vous, et vous payez à la billetterie. Pour choisir sur le plan ou payer par carte, ouvrez la page complète sur un téléphone ou un ordinateur doté de JavaScript : entrez comme vous l’avez fait ici, vous y retrouvez la même place et le même laissez-passer. Ou appelez la billetterie de ${venue} et dites votre numéro.`,
   leaveSure: 'Vous renoncez à votre numéro, et quelqu’un d’autre avance.',
   leaveYes: 'Oui, quitter la file',
 

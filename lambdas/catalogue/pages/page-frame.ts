@@ -5,7 +5,7 @@ import { seasonWords } from '../../../words/all/season.ts';
 import { showWords } from '../../../words/all/show.ts';
 import { siteWords } from '../../../words/all/site.ts';
 import { written } from '../../../words/all/written.ts';
-import { Markup, type MarkupPart, markup } from '../../foundation/markup.ts';
+import { Markup, type MarkupPart, markup } from '../../foundation/plain/plain-markup.ts';
 
 /**
  * The frame of a published page. It is whole before any script runs, and looks as the site's own page of it does: the

@@ -2,7 +2,7 @@ import type { ShowFile } from '../../../contracts/catalogue.ts';
 import { lettering } from '../../../rules/poster-colour.ts';
 import { motifOf } from '../../../rules/poster-motif.ts';
 import { posterLetters } from '../../../rules/poster-title.ts';
-import { type Markup, markup } from '../../foundation/markup.ts';
+import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 
 export type PosterOf = Pick<ShowFile, 'id' | 'title' | 'poster'>;
 

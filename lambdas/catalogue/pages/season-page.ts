@@ -2,7 +2,7 @@ import type { PublishedOnSale, Season, ShowSummary } from '../../../contracts/ca
 import type { Language } from '../../../contracts/languages.ts';
 import { addressOfShow } from '../../../contracts/pages.ts';
 import { seasonDates } from '../../../rules/season-dates.ts';
-import { type Markup, markup } from '../../foundation/markup.ts';
+import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import { publishedPage, type WordsOfPage, wordsOfPage } from './page-frame.ts';
 import { motif } from './poster.ts';
 

@@ -3,7 +3,7 @@ import type { Language } from '../../../contracts/languages.ts';
 import { addressOfShow } from '../../../contracts/pages.ts';
 import { byMonth } from '../../../rules/by-month.ts';
 import { wayIn } from '../../../rules/way-in.ts';
-import { type Markup, markup } from '../../foundation/markup.ts';
+import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import { publishedPage, type WordsOfPage, wordsOfPage } from './page-frame.ts';
 import { performanceFacts } from './performance-facts.ts';
 import { motif } from './poster.ts';

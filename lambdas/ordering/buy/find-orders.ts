@@ -2,13 +2,16 @@ import type { OwnOrders } from '../../../contracts/order.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
 import { deviceOver, type FindEnded } from '../../foundation/ended-passes.ts';
 import { type FindReceiptKey, readReceipt } from '../../foundation/read-receipt.ts';
+import type { OrderRecord } from '../order/order.ts';
 import { type OrderingKeys, orderKeyOf, referenceOf } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
+import { reducedOver } from '../order/reduced-book.ts';
 
 /*
  * A fan who lost the page finds their orders by the receipt of their place: the laptop was closed, or the order was
  * placed on another device. The receipt says who they are. So the answer is theirs alone, and has the keys by which the
- * orders are seen. It says nothing else of them. A device that was ended is told nothing.
+ * orders are seen. It says nothing else of them, but how many reduced prices they have used. A device that was ended is
+ * told nothing.
  */
 
 export interface FindOrdersDeps {
@@ -31,13 +34,15 @@ export async function findOrders(
   const ended = await deviceOver(findEnded, { onSale: asked.onSale, device: read.device }, now);
   if (ended) return ended;
   const ids = await store.ofFan(read.fan, mostOrders);
-  const orders = await Promise.all(ids.map((id) => store.get(id)));
+  const named = await Promise.all(ids.map((id) => store.get(id)));
+  // The index names the fan alone; whose order it is, the order says.
+  const orders = named.filter((order) => order?.fan === read.fan && order.onSale === asked.onSale) as OrderRecord[];
   return {
     ok: true,
     found: {
+      reduced: reducedOver(orders),
       orders: orders.flatMap((order) =>
-        // The index names the fan alone; whose order it is, the order says.
-        order && order.fan === read.fan && order.onSale === asked.onSale && order.state !== 'unpaid'
+        order.state !== 'unpaid'
           ? [
               {
                 order: order.id,

@@ -87,13 +87,23 @@ export function reducedIn({ state, items, outcomes }: Pick<OrderRecord, 'state' 
   return countByName(kept.flatMap(({ seats }) => seats.flatMap(({ concession }) => concession ?? [])));
 }
 
+/** The same over several orders. One that is still unpaid counts, since its fan may carry it on. */
+export function reducedOver(orders: readonly Pick<OrderRecord, 'state' | 'items' | 'outcomes'>[]) {
+  return sumByName(orders.map((order) => reducedIn(order)));
+}
+
+function sumByName(counts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
+  const sum = new Map<string, number>();
+  for (const has of counts)
+    for (const [name, seats] of Object.entries(has)) sum.set(name, (sum.get(name) ?? 0) + seats);
+  return Object.fromEntries(sum);
+}
+
 function tooMany(
   asked: readonly AskedReduction[],
   others: readonly Readonly<Record<string, number>>[],
 ): readonly FieldError[] {
-  const given = new Map<string, number>();
-  for (const has of others)
-    for (const [name, seats] of Object.entries(has)) given.set(name, (given.get(name) ?? 0) + seats);
+  const given = new Map(Object.entries(sumByName(others)));
   return asked.flatMap(({ concession, field }) => {
     const before = given.get(concession.name) ?? 0;
     given.set(concession.name, before + 1);

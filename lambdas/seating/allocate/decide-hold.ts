@@ -32,13 +32,13 @@ export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
 }
 
 /**
- * A hold that was cut short between its writes, and that nobody waits for any more. It stays if all its seats are there.
- * If not, those that are there are taken out. Either way every section that it names is written, so that a slow allocator
- * finds them moved.
+ * A hold that was cut short between its writes, or while it was given back, and that nobody waits for any more. It stays
+ * if all its seats are there. If not, those that are there are taken out. Either way every section that it names is
+ * written, so that a slow allocator finds them moved.
  */
 function endUnfinished(
   session: Session,
-  ask: AskOf<'hold'>,
+  ask: AskOf<'hold' | 'release'>,
   { open: _, ...known }: Extract<BasketEntry, { state: 'held' }>,
 ): Decision {
   const parts = session.draft.partsOf(ask.hold, known.sections);
@@ -85,7 +85,12 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketE
   return 'held';
 }
 
-function refuse(session: Session, ask: AskOf<'hold'>, refusal: HoldRefusal, taken: readonly string[] = []): Decision {
+function refuse(
+  session: Session,
+  ask: AskOf<'hold' | 'release'>,
+  refusal: HoldRefusal,
+  taken: readonly string[] = [],
+): Decision {
   if (refusal === 'seat-taken' || refusal === 'not-enough-seats') session.unproven = true;
   const { now } = session.situation;
   session.put(ask, { state: 'refused', hold: ask.hold, performance: ask.performance, decidedAt: now, refusal, taken });
@@ -99,9 +104,14 @@ function isTooOld({ askedAt }: { readonly askedAt?: number | undefined }, now: n
 
 export function decideRelease(session: Session, ask: AskOf<'release'>): Decision {
   const { now } = session.situation;
-  if (isTooOld(ask, now)) return 'too-late';
   const known = entryOf(session.basketOf(ask), ask.hold);
-  if (known?.state !== 'held' || countedSeats(known, now) === 0) return 'again';
+  const tooOld = isTooOld(ask, now);
+  if (known?.state !== 'held' || countedSeats(known, now) === 0) return tooOld ? 'too-late' : 'again';
+  if (tooOld) {
+    session.unproven = true;
+    // Half given back: it is shown as lost.
+    return hasAll(session.draft.partsOf(ask.hold, known.sections)) ? 'too-late' : endUnfinished(session, ask, known);
+  }
   session.partsOf(known);
   session.draft.withdraw(ask.hold, known.sections);
   session.put(ask, { state: 'released', hold: ask.hold, performance: ask.performance, decidedAt: now });

@@ -7,7 +7,7 @@ import { countedSeats } from '../house/limit-per-fan.ts';
 import { shareOf } from '../house/share.ts';
 import { recogniseShopper } from './shopper.ts';
 import { basketView } from './show-basket.ts';
-import type { HoldReader } from './view-holds.ts';
+import type { AskReader } from './view-asked.ts';
 
 /*
  * A fan asks for more time, once, for everything they hold. They get as long again as the on-sale gives. Every house in
@@ -16,7 +16,7 @@ import type { HoldReader } from './view-holds.ts';
  * the clock as it is: a fan who got no answer must not hear a refusal of what they have.
  */
 
-export interface ExtendBasketDeps extends HoldReader {
+export interface ExtendBasketDeps extends AskReader {
   readonly findEnded: FindEnded;
   /** Puts an ask into the house's queue. */
   readonly ask: (ask: HouseAsk) => Promise<void>;

@@ -4,11 +4,12 @@ import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { readShopper } from './shopper.ts';
-import { type HoldReader, viewHolds } from './view-holds.ts';
+import { type AskReader, withoutLost } from './view-asked.ts';
+import { viewHolds } from './view-holds.ts';
 
 /** All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. */
 export async function showBasket(
-  reader: HoldReader,
+  reader: AskReader,
   { pass }: { readonly pass: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
@@ -20,14 +21,17 @@ export async function showBasket(
 }
 
 export async function basketView(
-  reader: HoldReader,
+  reader: AskReader,
   basket: BasketRecord,
   rules: SaleRules | undefined,
   now: number,
 ): Promise<Basket> {
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
-  const holds = await viewHolds(reader, basket, theirs, now);
-  const held = theirs.filter((entry) => entry.state === 'held') as readonly Extract<BasketEntry, { state: 'held' }>[];
+  const { onSale, fan } = basket;
+  const holds = await withoutLost(reader, { onSale, fan }, await viewHolds(reader, basket, theirs, now), now);
+  const held = theirs.filter(
+    (entry) => entry.state === 'held' && holds.some(({ hold }) => hold === entry.hold),
+  ) as readonly Extract<BasketEntry, { state: 'held' }>[];
   return {
     holds,
     seatsLeft: seatsLeft(basket, rules, now),

@@ -3,7 +3,6 @@ import { type Refusal, refuse } from '../../../contracts/refusals.ts';
 import { askedFor } from '../house/ask-book.ts';
 import { entryOf } from '../house/basket.ts';
 import { mayBeHoldOf } from '../house/hold-id.ts';
-import type { HouseStore } from '../house/house-store.ts';
 import { recogniseShopper } from './shopper.ts';
 import { type AskReader, viewAsked } from './view-asked.ts';
 import { viewHolds } from './view-holds.ts';
@@ -13,12 +12,8 @@ import { viewHolds } from './view-holds.ts';
  * which says how old it is. Anybody else's hold looks like one that never was. A look begins nothing, so it may be taken after the pass.
  */
 
-export interface ShowHoldDeps extends AskReader {
-  readonly store: AskReader['store'] & Pick<HouseStore, 'askBook'>;
-}
-
 export async function showHold(
-  reader: ShowHoldDeps,
+  reader: AskReader,
   {
     performance,
     hold,

@@ -1,5 +1,5 @@
 import type { HoldView } from '../../../contracts/house.ts';
-import { type AskedHold, isOver } from '../house/ask-book.ts';
+import { type AskedHold, askedFor, isOver } from '../house/ask-book.ts';
 import { entryOf } from '../house/basket.ts';
 import type { BasketKey } from '../house/basket-record.ts';
 import type { HouseStore } from '../house/house-store.ts';
@@ -7,7 +7,7 @@ import { lostView } from './hold-view.ts';
 import { type HoldReader, viewHolds } from './view-holds.ts';
 
 export interface AskReader extends HoldReader {
-  readonly store: HoldReader['store'] & Pick<HouseStore, 'baskets'>;
+  readonly store: HoldReader['store'] & Pick<HouseStore, 'baskets' | 'askBook'>;
 }
 
 /**
@@ -29,4 +29,25 @@ export async function viewAsked(
   if (view) return view;
   if (!ended) return { state: 'pending', hold, performance };
   return lostView({ hold, performance });
+}
+
+/**
+ * The holds of a basket without those that are lost, as each of them by itself is shown. Only the book of asks knows how
+ * old a pending one is, so it is read where there is one.
+ */
+export async function withoutLost(
+  reader: AskReader,
+  key: BasketKey,
+  views: readonly HoldView[],
+  now: number,
+): Promise<readonly HoldView[]> {
+  if (views.every(({ state }) => state !== 'pending')) return views;
+  const book = await reader.store.askBook(key);
+  const shown = await Promise.all(
+    views.map((view) => {
+      const asked = view.state === 'pending' ? askedFor(book, view.hold) : undefined;
+      return asked ? viewAsked(reader, { ...key, performance: view.performance, hold: view.hold }, asked, now) : view;
+    }),
+  );
+  return shown.filter((view) => view.state !== 'refused');
 }

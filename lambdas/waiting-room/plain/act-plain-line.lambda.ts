@@ -1,6 +1,7 @@
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
+import { rememberFiles } from '../../foundation/plain/plain-files.ts';
 import { openKeys, readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { rememberRounds } from '../draw/remembered-rounds.ts';
 import { rollStore } from '../draw/roll.store.ts';
@@ -18,7 +19,6 @@ import { leaveLine } from '../place/leave-line.ts';
 import { tendDevices } from '../place/tend-devices.ts';
 import { claimPass } from '../turn/claim-pass.ts';
 import { actPlainLineRoute } from './act-plain-line.route.ts';
-import { rememberFiles } from './plain-files.ts';
 
 const env = readEnv('waiting-room/plain/act-plain-line', process.env);
 const [lineSecret, originSecrets, passKeys, voucherKeys] = await Promise.all([

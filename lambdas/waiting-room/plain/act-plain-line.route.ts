@@ -1,7 +1,7 @@
 import { pageRoute } from '../../foundation/page-route.ts';
+import { faultPage } from '../../foundation/plain/plain-answers.ts';
 import type { Route } from '../../foundation/route.ts';
 import { type ActDeps, actPlainLine } from './act-plain-line.ts';
-import { faultPage } from './show-plain-line.ts';
 
 /** `POST /plain/{onSale}`: joins, claims or leaves, for a browser without JavaScript. */
 export const actPlainLineRoute = (deps: ActDeps): Route =>

@@ -6,14 +6,15 @@ import {
   joinRequest,
   type SlowerLane,
 } from '../../../contracts/line-requests.ts';
-import { type Refusal, type RefusalCode, refusals, refuse } from '../../../contracts/refusals.ts';
+import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
+import { fromElsewhere, saidIn } from '../../foundation/plain/plain-answers.ts';
+import type { PlainFiles } from '../../foundation/plain/plain-files.ts';
+import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from '../../foundation/plain/plain-place.ts';
+import type { PlainPageWords } from '../../foundation/plain/plain-words.ts';
 import type { JoinInput } from '../entry/join-line.ts';
 import { traitsOf } from '../entry/suspicion.ts';
-import type { PlainFiles } from './plain-files.ts';
-import { forgetPlace, keptPlace, type PlainPlace, placeCookie } from './plain-place.ts';
-import type { PlainPageWords } from './plain-words.ts';
 import { showPlainLine } from './show-plain-line.ts';
 
 /**
@@ -21,9 +22,8 @@ import { showPlainLine } from './show-plain-line.ts';
  * a form. After each the browser is sent back to the page, so that a reload repeats nothing. A refusal is shown on the
  * page, with what was typed.
  *
- * A form of another site is refused: the browser itself says where a form came from. A browser that is too old to say
- * sends no place along with such a form (the cookie is `SameSite=Lax`). At worst it would join with a stranger's
- * number, which gives the stranger's place.
+ * A form of another site is refused. At worst one of a very old browser would join with a stranger's number, which gives
+ * the stranger's place.
  */
 export interface ActDeps {
   readonly files: PlainFiles;
@@ -50,11 +50,9 @@ export async function actPlainLine(deps: ActDeps, asked: Asked): Promise<Shown> 
   const onSale = slug.safeParse(asked.path.onSale);
   // The page that says so.
   if (!onSale.success) return showPlainLine(deps.files, asked);
-  const { cookies, form, headers } = asked;
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-    return shown(deps, asked, refuse('not-from-this-page', 'Use the buttons on the page.'));
-  }
+  const { cookies, form } = asked;
+  const elsewhere = fromElsewhere(asked);
+  if (elsewhere) return shown(deps, asked, elsewhere);
   const kept = keptPlace(cookies, onSale.data);
   switch (form.get('act')) {
     case 'join':
@@ -109,9 +107,12 @@ async function claim(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPla
     const now = { ...kept, slowerLane: keptOf(outcome.slowerLane) };
     return { ...(await shown(deps, asked, outcome, now)), cookies: [placeCookie(onSale, now, keptSeconds)] };
   }
-  const { expiresAt } = outcome.claimed;
+  const { expiresAt, pass } = outcome.claimed;
   // The slower lane is passed, if there was one.
-  return backTo(onSale, placeCookie(onSale, { receipt: kept?.receipt ?? '', passEndsAt: expiresAt }, keptSeconds));
+  return backTo(
+    onSale,
+    placeCookie(onSale, { receipt: kept?.receipt ?? '', passEndsAt: expiresAt, pass }, keptSeconds),
+  );
 }
 
 async function leave(deps: ActDeps, asked: Asked, onSale: string, kept: PlainPlace | undefined): Promise<Shown> {
@@ -162,10 +163,7 @@ function shown(deps: ActDeps, asked: Asked, refusal: Refusal, kept?: PlainPlace 
   });
 }
 
-/** In the fan's language where we have words for it; else as the API says it. */
-function inWords({ refusal, detail }: Refusal, words: PlainPageWords): Said | undefined {
-  // The page itself says so, with the reason.
-  if (refusal === 'place-removed') return undefined;
-  const said: Partial<Readonly<Record<RefusalCode, Said>>> = words.refusals;
-  return said[refusal] ?? { title: refusals[refusal].title, detail };
+/** The page itself says that a place was removed, with the reason. */
+function inWords(refusal: Refusal, words: PlainPageWords): Said | undefined {
+  return refusal.refusal === 'place-removed' ? undefined : saidIn(words, refusal);
 }

@@ -1,9 +1,9 @@
 import { openPublishedFiles } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
+import { rememberFiles } from '../../foundation/plain/plain-files.ts';
 import { readSecrets } from '../../foundation/secrets.gateway.ts';
 import { listPlainLinesRoute } from './list-plain-lines.route.ts';
-import { rememberFiles } from './plain-files.ts';
 
 const env = readEnv('waiting-room/plain/list-plain-lines', process.env);
 const files = rememberFiles(openPublishedFiles(env.PUBLISHED_BUCKET));

@@ -1,7 +1,7 @@
 import type { EntryKind } from '../../../contracts/line.ts';
 import { type Devices, need } from '../../../contracts/line-requests.ts';
-import { type Markup, type MarkupPart, markup } from '../../foundation/markup.ts';
-import type { PlainPageWords } from './plain-words.ts';
+import { type Markup, type MarkupPart, markup } from '../../foundation/plain/plain-markup.ts';
+import type { PlainPageWords } from '../../foundation/plain/plain-words.ts';
 
 /** The forms of the page without JavaScript. Each sends one act, and works with the keyboard alone. */
 

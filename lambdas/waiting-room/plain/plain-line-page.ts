@@ -5,12 +5,13 @@ import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
 import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
 import { estimate, type Wait } from '../../../rules/wait.ts';
+import { whoseBeacon } from '../../../rules/whose-beacon.ts';
 import { waysOf } from '../../../rules/windows.ts';
 import type { Said } from '../../../words/en/refusals.ts';
-import { type Markup, type MarkupPart, markup } from '../../foundation/markup.ts';
+import { type Markup, type MarkupPart, markup } from '../../foundation/plain/plain-markup.ts';
+import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
+import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
 import { actButton, devicesList, joinForms, leaveForm, type TypedForm } from './plain-forms.ts';
-import { notice, plainPage } from './plain-page.ts';
-import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /** The page of one line without JavaScript: the same truths as the full page, in the same order. */
 export interface PlainView {
@@ -45,7 +46,7 @@ ${view.devices && devicesList(words, line.onSale, view.devices, view.timeZone)}
 ${mayLeave(view.standing) && !view.devices && actButton(line.onSale, 'devices', words.inside.devices(1), true)}
 ${mayLeave(view.standing) && leaveForm(words, line.onSale)}
 ${refreshing(view, words, path)}
-<p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> <a href="/plain">${words.allLines}</a></p>`;
+<p class="ways"><a href="/line?on-sale=${line.onSale}">${words.fullPage}</a> ${view.standing.at !== 'outside' && markup`<a href="/plain/${line.onSale}/orders">${words.shop.toOrders}</a> `}<a href="/plain">${words.allLines}</a></p>`;
   return plainPage({ language, path, venue, title: `${headline(view, words)} · ${line.title}`, main });
 }
 
@@ -116,7 +117,7 @@ function scene(view: PlainView, words: PlainPageWords): Markup {
 <p class="lead">${words.opensAt(words.written.longMoment(standing.doorsAt, timeZone))}</p>
 ${here !== undefined && markup`<p>${words.inTheLobby(here || 1)}</p>`}
 <p>${words.inLobbyDetail}</p>
-${howDrawn(words)}`;
+${howDrawn(line, words)}`;
     }
     case 'drawing':
       return markup`<h2>${words.line.drawing}</h2>
@@ -137,6 +138,7 @@ ${actButton(onSale, 'claim', words.claim)}`;
       return markup`<h2>${words.shopping}</h2>
 <p class="lead">${words.shoppingUntil(words.written.timeOfDay(standing.expiresAt, timeZone))}</p>
 ${standing.position !== undefined && number(words, standing.position)}
+<p class="ways"><a class="button" href="/plain/${onSale}/seats">${words.shop.toSeats}</a></p>
 <p>${words.shoppingDetail(venue)}</p>
 ${actButton(onSale, 'leave', words.inside.finish, true)}`;
     case 'over':
@@ -166,12 +168,14 @@ ${here !== undefined && here > 0 && markup`<p>${words.inTheLobby(here)}</p>`}
 <h2>${doors === 'before' ? words.line.joinTitle : words.line.joinTitleOpen}</h2>
 ${doors === 'open' && markup`<p>${words.doorsOpenDetail}</p>`}
 ${joinForms({ words, onSale: line.onSale, venue, entries, typed: typed ?? { needs: [] } })}
-${doors === 'before' && howDrawn(words)}`;
+${doors === 'before' && howDrawn(line, words)}`;
 }
 
-function howDrawn(words: PlainPageWords): Markup {
+function howDrawn(line: LineFile, words: PlainPageWords): Markup {
+  const whose = whoseBeacon(line.beacon);
   return markup`<h2>${words.line.drawTitle}</h2>
-<p>${words.line.draw}</p>`;
+<p>${words.line.draw}</p>
+${whose !== 'public' && markup`<p>${words.beacon[whose === 'none' || whose === 'stand-in' ? whose : 'not-public']}</p>`}`;
 }
 
 function number(words: PlainPageWords, position: number): Markup {

@@ -1,8 +1,8 @@
 import { openPublishedFiles } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
+import { rememberFiles } from '../../foundation/plain/plain-files.ts';
 import { readSecrets } from '../../foundation/secrets.gateway.ts';
-import { rememberFiles } from './plain-files.ts';
 import { showPlainLineRoute } from './show-plain-line.route.ts';
 
 const env = readEnv('waiting-room/plain/show-plain-line', process.env);

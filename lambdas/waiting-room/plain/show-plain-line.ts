@@ -1,6 +1,6 @@
 import type { Season } from '../../../contracts/catalogue.ts';
 import { slug } from '../../../contracts/ids.ts';
-import { type Language, languageCookie, languageFor, languageNamed } from '../../../contracts/languages.ts';
+import type { Language } from '../../../contracts/languages.ts';
 import type { Board, DrawSheet, LineFile } from '../../../contracts/line.ts';
 import type { Devices } from '../../../contracts/line-requests.ts';
 import { published } from '../../../contracts/paths.ts';
@@ -9,13 +9,16 @@ import { bankOf } from '../../../rules/roll.ts';
 import { foundLine, mayBeDrawn, standing } from '../../../rules/standing.ts';
 import type { Said } from '../../../words/en/refusals.ts';
 import type { Asked, Shown } from '../../foundation/page-route.ts';
-import type { PlainFiles } from './plain-files.ts';
+import type { PlainFiles } from '../../foundation/plain/plain-files.ts';
+import { languageOf, switchLanguage } from '../../foundation/plain/plain-language.ts';
+import { sentencePage } from '../../foundation/plain/plain-page.ts';
+import { keptPlace, type PlainPlace } from '../../foundation/plain/plain-place.ts';
+import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
+import { linesPage } from './lines-page.ts';
 import type { TypedForm } from './plain-forms.ts';
 import { plainLinePage } from './plain-line-page.ts';
-import { linesPage, sentencePage } from './plain-page.ts';
-import { keptPlace, type PlainPlace, provenPlace } from './plain-place.ts';
 import { refreshMs } from './plain-refresh.ts';
-import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
+import { provenPlace } from './proven-place.ts';
 
 /**
  * The page of a line without JavaScript, and the list of lines. Everything in it comes from published files that a warm
@@ -35,11 +38,6 @@ export interface AfterAct {
   readonly devices?: Devices;
   /** In the place of what the request's cookie says. */
   readonly kept?: PlainPlace | undefined;
-}
-
-/** The language, by the rule of all pages. */
-export function languageOf({ cookies, headers }: Pick<Asked, 'cookies' | 'headers'>): Language {
-  return languageFor(cookies.get(languageCookie), headers['accept-language']);
 }
 
 /** `GET /plain/{onSale}` */
@@ -124,14 +122,6 @@ function onSaleOfPage(referer: string | undefined): string | undefined {
   return page?.pathname === '/line' ? (page.searchParams.get('on-sale') ?? undefined) : undefined;
 }
 
-/** `?lang=` keeps the choice and comes back without it. */
-function switchLanguage({ query }: Asked, path: string): Shown | undefined {
-  const language = languageNamed(query.lang);
-  if (!language) return undefined;
-  const cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; Secure; SameSite=Lax`;
-  return { status: 303, location: encodeURI(path), cookies: [cookie] };
-}
-
 function noLine(language: Language): string {
   return sentencePage(language, '/plain', (words) => ({ title: words.noLine, text: words.noLineDetail }));
 }
@@ -145,10 +135,4 @@ function notFound(language: Language, onSale: string, season: Season | undefined
     text: words.later.notYetDetail,
   }));
   return { status: 200, html };
-}
-
-/** For a fault of ours. */
-export function faultPage(asked: Asked): string {
-  const path = slug.safeParse(asked.path.onSale).success ? `/plain/${asked.path.onSale}` : '/plain';
-  return sentencePage(languageOf(asked), path, (words) => ({ title: words.trouble, text: words.fault }));
 }

@@ -69,9 +69,9 @@ export class House extends Construct {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
   }
 
-  /** May end the asks that were lost. */
+  /** May end the asks that were lost, and set the seats free that one of them left taken. */
   grantEndAsks(): Grant {
-    return this.table.grantItems(['BatchGetItem', 'PutItem']);
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query', 'PutItem']);
   }
 
   /** May look up many at once: holds of a basket, sections of houses. */

@@ -63,13 +63,14 @@ describe('an ordered queue', () => {
     expect(queue.send('a1', 'a', 'a1', now + dedupMs)).toBe(true);
   });
 
-  test('after five receives a message is set aside, and the group goes on; sent again it stands behind all others', () => {
+  test('after five receives a message is set aside, and the group goes on', () => {
     const queue = filled('a1', 'a2');
     for (let times = 0; times < 5; times += 1)
       expect(bodiesOf(take(queue, ['a'], now + times * visibilityMs, 1))).toEqual(['a1']);
     expect(bodiesOf(take(queue, ['a'], now + 5 * visibilityMs, 1))).toEqual(['a2']);
-    expect(queue.deadLetters).toEqual([{ group: 'a', body: 'a1' }]);
-    expect(queue.redrive()).toBe(1);
-    expect(bodiesOf(take(queue, ['a'], now + 6 * visibilityMs))).toEqual(['a2', 'a1']);
+    expect(queue.deadLetters).toEqual(['a1']);
+    queue.forget('a1');
+    expect(queue.deadLetters).toEqual([]);
+    expect(bodiesOf(take(queue, ['a'], now + 6 * visibilityMs))).toEqual(['a2']);
   });
 });

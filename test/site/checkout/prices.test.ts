@@ -1,7 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { Held } from '../../../contracts/house.ts';
-import { type Chosen, concessionsOf, pricesOf, proofsOf, seatKey, toPay } from '../../../site/checkout/prices.ts';
+import {
+  type Chosen,
+  concessionsOf,
+  hadBefore,
+  pricesOf,
+  proofsOf,
+  seatKey,
+  toPay,
+  usedUp,
+} from '../../../site/checkout/prices.ts';
 import fc from '../../properties.ts';
 
 const file: PerformanceFile = {
@@ -56,6 +65,21 @@ describe('prices at the checkout', () => {
   test('what to bring is said once, whoever it is for', () => {
     const chosen = { [seatKey('h1', 's-0')]: 'under-26', [seatKey('h1', 's-1')]: 'under-26' };
     expect(proofsOf([held('h1', ['a', 'b', 'a'])], files, chosen).map(({ name }) => name)).toEqual(['Under 26']);
+  });
+
+  test('other orders of the fan count by the name of the price, as the platform counts', () => {
+    const holds = [held('h1', ['a', 'a'])];
+    const chosen = { [seatKey('h1', 's-0')]: 'under-26' };
+    const left = (had: Readonly<Record<string, number>>) => usedUp(file.id, holds, files, chosen, had);
+    expect(left({})).toEqual([]);
+    expect(left({ 'Under 26': 1 })).toEqual(['under-26']);
+    expect(left({ 'Lives here': 2, 'under-26': 9 })).toEqual(['local']);
+    const guide = { id: 'guide', name: 'Guide', percentOff: 100, companion: true as const };
+    const withGuide = new Map([[file.id, { ...file, concessions: [...(file.concessions ?? []), guide] }]]);
+    // Each companion comes with a place: that is counted in the order alone.
+    expect(hadBefore(holds, withGuide, { 'Under 26': 1, Guide: 3, Gone: 1 })).toEqual([
+      { name: 'Under 26', had: 1, most: 2 },
+    ]);
   });
 
   test('nothing is said of the total while a price is unknown', () => {

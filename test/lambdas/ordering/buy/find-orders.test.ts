@@ -66,9 +66,12 @@ describe('a fan who lost the page', () => {
   test('finds none of anybody else’s, and none where there are none', async () => {
     const { bob, find } = await twoFans();
     expect(await find(receiptOf('bob'))).toMatchObject({ found: { orders: [{ order: bob.order }] } });
-    expect(await find(receiptOf('eve'))).toEqual({ ok: true, found: { orders: [] } });
+    expect(await find(receiptOf('eve'))).toEqual({ ok: true, found: { orders: [], reduced: {} } });
     // The names of fans differ from on-sale to on-sale; should two be alike, the order says which it is of.
-    expect(await find(receiptOf('ada', { onSale: 'public' }), 'public')).toEqual({ ok: true, found: { orders: [] } });
+    expect(await find(receiptOf('ada', { onSale: 'public' }), 'public')).toEqual({
+      ok: true,
+      found: { orders: [], reduced: {} },
+    });
   });
 
   test('may have a receipt of either form', async () => {

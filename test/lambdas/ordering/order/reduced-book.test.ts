@@ -5,7 +5,7 @@ import { settleOrder } from '../../../../lambdas/ordering/buy/settle-order.ts';
 import { cancelOrder } from '../../../../lambdas/ordering/change/cancel-order.ts';
 import { orderTwin } from '../../../../lambdas/ordering/order/order.twin.ts';
 import type { OrderStore } from '../../../../lambdas/ordering/order/order-store.ts';
-import { writtenByMs } from '../../../../lambdas/ordering/order/reduced-book.ts';
+import { reducedOver, writtenByMs } from '../../../../lambdas/ordering/order/reduced-book.ts';
 import { fakeHouse, inputOf, now, passOf, performances, portsOf, requestOf, slipOf } from '../small-stage.ts';
 
 const concessions = [
@@ -60,6 +60,23 @@ describe('the limit of reduced prices', () => {
     expect(await order(9, {})).toMatchObject({ ok: true });
     expect(await order(10, { young: 2 }, { fan: 'bob' })).toMatchObject({ ok: true });
     expect(await order(11, { young: 2 }, { onSale: 'public' })).toMatchObject({ ok: true });
+  });
+
+  test('counts what the page is told: all that the orders have, or may still get', async () => {
+    const { order, deps, settle } = aStage();
+    const first = await order(1, { young: 1 });
+    if (!first.ok) throw new Error(first.refusal);
+    await order(2, { young: 1, student: 1 });
+    await order(3, {});
+    const told = async () => {
+      const ids = await deps.store.ofFan('ada', 50);
+      return reducedOver((await Promise.all(ids.map((id) => deps.store.get(id)))).flatMap((one) => one ?? []));
+    };
+    expect(await told()).toEqual({ 'Under 26': 2, Student: 1 });
+    await settle();
+    await cancelOrder(deps, { id: first.order.order, key: first.order.key }, now);
+    await settle();
+    expect(await told()).toEqual({ 'Under 26': 1, Student: 1 });
   });
 
   test('of twenty orders at once as many are taken as the limit allows', async () => {

@@ -7,12 +7,13 @@ import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { makeSigned, type SharedKey } from '../../../../lambdas/foundation/signing.ts';
 import { endLostAsk } from '../../../../lambdas/seating/allocate/end-lost-asks.ts';
 import { holdSeats } from '../../../../lambdas/seating/ask/hold-seats.ts';
+import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
 import { showHold } from '../../../../lambdas/seating/ask/show-hold.ts';
 import { holdId } from '../../../../lambdas/seating/house/hold-id.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../../../lambdas/seating/house/house-store.ts';
 import { Killed, through } from '../../../interrupted.ts';
-import { best, drawPlan, minute, noon, openStage, release, sell, stalls } from '../small-stage.ts';
+import { best, drawPlan, extend, minute, noon, openStage, release, sell, stalls } from '../small-stage.ts';
 
 /* Long because every way in which an ask can end is here, over one desk. */
 
@@ -21,10 +22,10 @@ const keys = { passKeys: fixedKeys([key]), slipKeys: fixedKeys([{ id: 's', secre
 const passOf = (fan: string, endsAt = noon + 60 * minute) =>
   makeSigned('p1', key, { o: 'friends', f: fan, i: 'pass-1', x: endsAt / 1000 });
 
-async function openDesk(asks?: AskLimits, plan = stalls('oooooooooo')) {
+async function openDesk(asks?: AskLimits, plan = stalls('oooooooooo'), seatsPerFan = 6) {
   const store = houseTwin();
-  if (asks) await store.openRules('friends', { seatsPerFan: 6, holdMinutes: 10, asks });
-  const stage = await openStage(plan, { performances: ['evening', 'matinee'], store });
+  if (asks) await store.openRules('friends', { seatsPerFan, holdMinutes: 10, asks });
+  const stage = await openStage(plan, { performances: ['evening', 'matinee'], store, seatsPerFan });
   const queue: HouseAsk[] = [];
   let isDown = false;
   const desk = {
@@ -47,7 +48,16 @@ async function openDesk(asks?: AskLimits, plan = stalls('oooooooooo')) {
       holdSeats(desk, { performance, wish, pass, idempotencyKey }, now),
     show: (hold: string, now = noon, pass = passOf('ada')) =>
       showHold(desk, { performance: 'evening', hold, pass }, now),
+    async basket(now: number) {
+      const shown = await showBasket(desk, { pass: passOf('ada') }, now);
+      return shown.ok ? shown.basket : shown.refusal;
+    },
     work: (now = noon) => stage.ask(queue.splice(0), now),
+    /** The function of the dead letters takes it. */
+    end(ask: HouseAsk | undefined, now: number) {
+      if (!ask) throw new Error('nothing was asked');
+      return endLostAsk(stage.newAllocator(), ask, now);
+    },
     /** An allocator takes what there is, and dies after so many writes. The messages stay. */
     async dieAfter(writes: number) {
       let left = writes;
@@ -140,6 +150,19 @@ describe('every ask ends in an answer', () => {
     });
 
     test.each([1, 2])(
+      'after %i writes: the basket has it no more once its fan is told that it is lost',
+      async (writes) => {
+        const desk = await openDesk(undefined, two);
+        const hold = await held(desk, wish, 'key-part-a');
+        await desk.dieAfter(writes);
+        expect(await desk.basket(noon + answerMs - 1)).toMatchObject({ holds: [{ hold, state: 'pending' }] });
+        const after = await desk.basket(noon + answerMs);
+        expect(after).toEqual({ holds: [], seatsLeft: 4 });
+        expect(await stateAt(desk, hold, noon + answerMs)).toBe('lost');
+      },
+    );
+
+    test.each([1, 2])(
       'after %i writes: a message that comes too late makes nothing of it, and sets its seats free',
       async (writes) => {
         const desk = await openDesk(undefined, two);
@@ -153,6 +176,44 @@ describe('every ask ends in an answer', () => {
         expect(await stateAt(desk, other, noon + decideMs + 2)).toBe('held');
       },
     );
+
+    test.each([1, 2])('after %i writes: its message is set aside, and its seats are free at once', async (writes) => {
+      const desk = await openDesk(undefined, two, 2);
+      const hold = await held(desk, wish, 'key-part-6');
+      await desk.dieAfter(writes);
+      const [ask] = desk.queue.splice(0);
+      // Five receives of 30 s each.
+      const setAside = noon + 2.5 * minute;
+      expect(await stateAt(desk, hold, setAside)).toBe('lost');
+      expect(await desk.end(ask, setAside)).toBe('refused');
+      expect((await desk.stage.held(setAside)).size).toBe(0);
+      // Neither the house nor the fan's limit counts what came to nothing.
+      const other = await held(desk, wish, 'key-part-7', setAside);
+      await desk.work(setAside);
+      expect(await stateAt(desk, other, setAside)).toBe('held');
+      expect(await stateAt(desk, hold, setAside)).toBe('lost');
+    });
+
+    test('the last write is missing, and its message is set aside: it is held for good', async () => {
+      const desk = await openDesk(undefined, two);
+      const hold = await held(desk, wish, 'key-part-8');
+      await desk.dieAfter(3);
+      expect(await desk.end(desk.queue[0], noon + 2.5 * minute)).toBe('was-answered');
+      expect(await stateAt(desk, hold, noon + 2.5 * minute)).toBe('held');
+      expect((await desk.stage.held(noon + 2.5 * minute)).get(hold)).toHaveLength(2);
+    });
+
+    test('a release that gave back one of its two seats: its message is set aside, and the other is free as well', async () => {
+      const desk = await openDesk(undefined, two, 2);
+      const hold = await held(desk, wish, 'key-part-9');
+      await desk.work();
+      const ask: HouseAsk = { ...release(1, 'ada'), id: hold, hold, askedAt: noon } as HouseAsk;
+      desk.queue.push(ask);
+      await desk.dieAfter(1);
+      expect((await desk.stage.held()).get(hold)).toHaveLength(1);
+      expect(await desk.end(ask, noon + 2.5 * minute)).toBe('refused');
+      expect((await desk.stage.held(noon + 2.5 * minute)).size).toBe(0);
+    });
 
     test('the last write is missing: all seats are there, and it is held', async () => {
       const desk = await openDesk(undefined, two);
@@ -183,9 +244,7 @@ describe('every ask ends in an answer', () => {
   test('a message that was set aside is ended at once, and decided no more', async () => {
     const desk = await openDesk();
     const hold = await held(desk, best(2), 'key-dead-1');
-    const [ask] = desk.queue;
-    if (!ask) throw new Error('nothing was asked');
-    expect(await endLostAsk(desk.stage.store, ask, noon + minute)).toBe('refused');
+    expect(await desk.end(desk.queue[0], noon + minute)).toBe('refused');
     expect(await stateAt(desk, hold, noon + minute)).toBe('lost');
     await desk.work(noon + minute);
     expect(await stateAt(desk, hold, noon + answerMs)).toBe('lost');
@@ -198,11 +257,13 @@ describe('every ask ends in an answer', () => {
     const [ask] = desk.queue;
     if (!ask) throw new Error('nothing was asked');
     await desk.work();
-    expect(await endLostAsk(desk.stage.store, ask, noon + minute)).toBe('was-answered');
+    expect(await desk.end(ask, noon + minute)).toBe('was-answered');
     expect(await stateAt(desk, hold, noon + minute)).toBe('held');
-    const { store } = desk.stage;
-    expect(await endLostAsk(store, release(1, 'ada'), noon)).toBe('stands-as-it-is');
-    expect(await endLostAsk(store, sell(1, 'ada', []), noon)).toBe('is-asked-again');
+    const late: HouseAsk = { ...release(1, 'ada'), id: hold, hold, askedAt: noon } as HouseAsk;
+    expect(await desk.end(late, noon + 2.5 * minute)).toBe('stands-as-it-is');
+    expect(await stateAt(desk, hold, noon + 2.5 * minute)).toBe('held');
+    expect(await desk.end(extend('ada', noon + 20 * minute), noon + minute)).toBe('stands-as-it-is');
+    expect(await desk.end(sell(1, 'ada', []), noon)).toBe('is-asked-again');
   });
 
   test('a release or an extension that comes late does nothing: its fan went on from what was shown', async () => {

@@ -10,7 +10,7 @@ describe('the cookie', () => {
     await fan.join();
     const [cookie = ''] = fan.set;
     expect(cookie).toMatch(
-      /^__Host-stampede-place-friends=r2\.[\w.-]+~~; Max-Age=\d+; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
+      /^__Host-stampede-place-friends=r2\.[\w.-]+~~~; Max-Age=\d+; Path=\/; Secure; HttpOnly; SameSite=Lax$/,
     );
     expect(Buffer.from(cookie.split('.')[1] ?? '', 'base64url').toString()).not.toContain('A1001');
   });

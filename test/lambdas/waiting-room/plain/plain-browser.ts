@@ -1,9 +1,9 @@
 import type { Season } from '../../../../contracts/catalogue.ts';
 import { published } from '../../../../contracts/paths.ts';
 import type { Asked, Shown } from '../../../../lambdas/foundation/page-route.ts';
+import { rememberFiles } from '../../../../lambdas/foundation/plain/plain-files.ts';
 import { loadRoster } from '../../../../lambdas/waiting-room/entry/load-roster.ts';
 import { actPlainLine } from '../../../../lambdas/waiting-room/plain/act-plain-line.ts';
-import { rememberFiles } from '../../../../lambdas/waiting-room/plain/plain-files.ts';
 import { listPlainLines, showPlainLine } from '../../../../lambdas/waiting-room/plain/show-plain-line.ts';
 import { anOpening, keys, onSale, opensAt, type SmallStage } from '../small-stage.ts';
 

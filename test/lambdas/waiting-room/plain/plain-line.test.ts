@@ -15,6 +15,7 @@ describe('a member’s whole way without a script', () => {
     expect(outside).toMatchObject({ status: 200, refreshMs: undefined });
     expect(textOf(outside.html)).toContain('Doors open: Friday');
     expect(outside.html).toContain('name="postcode"');
+    expect(textOf(outside.html)).toContain('This line has no public beacon: the draw is not proved.');
 
     expect(await fan.join()).toMatchObject({ status: 303, location: `/plain/${onSale}` });
     const lobby = await fan.look();

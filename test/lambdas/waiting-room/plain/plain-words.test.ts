@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../../../contracts/languages.ts';
-import { plainWordsIn } from '../../../../lambdas/waiting-room/plain/plain-words.ts';
+import { plainWordsIn } from '../../../../lambdas/foundation/plain/plain-words.ts';
 import { onSale, opensAt, SmallStage } from '../small-stage.ts';
 import { openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 

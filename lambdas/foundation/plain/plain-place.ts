@@ -1,11 +1,8 @@
-import type { Place } from '../../../contracts/line.ts';
 import { type SlowerLane, suspicions } from '../../../contracts/line-requests.ts';
-import { openSealed, publicKeyOf } from '../../foundation/signing.ts';
-import { receiptKind } from '../place/receipt.ts';
 
 /**
  * A browser without JavaScript keeps this of a place, in a cookie of its line:
- * `<receipt>~<state>.<why>~<end of the pass>`, the last two empty where there is none. Only the receipt proves
+ * `<receipt>~<state>.<why>~<end of the pass>~<pass>`, empty where there is none. Only receipt and pass prove
  * anything; a fan who alters the rest misleads nobody but themselves.
  */
 export interface PlainPlace {
@@ -14,6 +11,8 @@ export interface PlainPlace {
   readonly slowerLane?: Pick<SlowerLane, 'state' | 'why'>;
   /** Of the pass they were given last, also when it is over. */
   readonly passEndsAt?: number;
+  /** The pass itself, until it is given back. */
+  readonly pass?: string;
 }
 
 /** Only this host, only over HTTPS, read by no script, and not sent along with another site's forms. */
@@ -24,8 +23,14 @@ const nameOf = (onSale: string) => `__Host-stampede-place-${onSale}`;
 /** A day after the line's end at the latest: the shopping of the last pass. */
 const keptAfterEnd = 24 * 3600;
 
-export function placeCookie(onSale: string, { receipt, slowerLane, passEndsAt }: PlainPlace, seconds: number): string {
-  const value = [receipt, slowerLane ? `${slowerLane.state}.${slowerLane.why}` : '', passEndsAt ?? ''].join('~');
+export function placeCookie(
+  onSale: string,
+  { receipt, slowerLane, passEndsAt, pass }: PlainPlace,
+  seconds: number,
+): string {
+  const value = [receipt, slowerLane ? `${slowerLane.state}.${slowerLane.why}` : '', passEndsAt ?? '', pass ?? ''].join(
+    '~',
+  );
   return `${nameOf(onSale)}=${value}; Max-Age=${Math.max(0, Math.round(seconds)) + keptAfterEnd}; ${guards}`;
 }
 
@@ -34,7 +39,7 @@ export function forgetPlace(onSale: string): string {
 }
 
 export function keptPlace(cookies: ReadonlyMap<string, string>, onSale: string): PlainPlace | undefined {
-  const [receipt = '', judged = '', until = ''] = (cookies.get(nameOf(onSale)) ?? '').split('~');
+  const [receipt = '', judged = '', until = '', pass = ''] = (cookies.get(nameOf(onSale)) ?? '').split('~');
   if (receipt === '') return undefined;
   const [state, why] = judged.split('.');
   const suspicion = suspicions.find((one) => one === why);
@@ -42,12 +47,6 @@ export function keptPlace(cookies: ReadonlyMap<string, string>, onSale: string):
     receipt,
     ...((state === 'slower' || state === 'removed') && suspicion && { slowerLane: { state, why: suspicion } }),
     ...(/^\d{13}$/.test(until) && { passEndsAt: Number(until) }),
+    ...(pass !== '' && { pass }),
   };
-}
-
-/** The place of a receipt that the owner of the line's published key gave for this line. */
-export function provenPlace(receiptKey: string, onSale: string, receipt: string): Place | undefined {
-  const key = publicKeyOf(receiptKey);
-  const place = key && openSealed<Place>(key, receiptKind, receipt);
-  return place?.onSale === onSale ? place : undefined;
 }

@@ -1,9 +1,13 @@
 import type { Language } from '../../../contracts/languages.ts';
+import { beaconWords } from '../../../words/all/beacon.ts';
+import { hallWords } from '../../../words/all/hall.ts';
 import { lineWords } from '../../../words/all/line.ts';
 import { deviceWords } from '../../../words/all/line-devices.ts';
 import { insideWords } from '../../../words/all/line-inside.ts';
 import { laterWords } from '../../../words/all/line-later.ts';
+import { orderWords } from '../../../words/all/order.ts';
 import { plainWords } from '../../../words/all/plain.ts';
+import { plainShopWords } from '../../../words/all/plain-shop.ts';
 import { refusalWords } from '../../../words/all/refusals.ts';
 import { written } from '../../../words/all/written.ts';
 
@@ -15,6 +19,10 @@ export function plainWordsIn(language: Language) {
     inside: insideWords[language],
     later: laterWords[language],
     devices: deviceWords[language],
+    beacon: beaconWords[language],
+    shop: plainShopWords[language],
+    hall: hallWords[language],
+    order: orderWords[language],
     refusals: refusalWords[language],
     written: written[language],
   };

@@ -1,4 +1,4 @@
-import { Memory } from '../../foundation/memory.ts';
+import { Memory } from '../memory.ts';
 
 /**
  * Published files as a warm handler remembers them, so that many who look cost a read a second. A file that was

@@ -1,5 +1,5 @@
 import { type Language, languageNames, languages } from '../../../contracts/languages.ts';
-import { Markup, type MarkupPart, markup } from '../../foundation/markup.ts';
+import { Markup, type MarkupPart, markup } from './plain-markup.ts';
 import { type PlainPageWords, plainWordsIn } from './plain-words.ts';
 
 /**
@@ -57,29 +57,6 @@ export function notice(text: MarkupPart, more: { readonly title?: string; readon
 ${more.title && markup`<h2>${more.title}</h2>`}<p>${text}</p>
 </div>
 `;
-}
-
-export interface ListedLine {
-  readonly id: string;
-  readonly title: string;
-  readonly audienceName: string;
-  readonly opensAt: number;
-}
-
-/** The lines that are open or will be. */
-export function linesPage(
-  language: Language,
-  { venue, timeZone, lines, now }: { venue?: string; timeZone: string; lines: readonly ListedLine[]; now: number },
-): string {
-  const words = plainWordsIn(language);
-  const items = lines.map(
-    ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}">${title}</a>
-<p>${audienceName}. ${opensAt <= now ? words.line.doorsOpen : words.opensAt(words.written.longMoment(opensAt, timeZone))}</p></li>
-`,
-  );
-  const main = markup`<h1>${words.linesTitle}</h1>
-${items.length > 0 ? markup`<ul class="lines">${items}</ul>` : notice(words.noLines)}`;
-  return plainPage({ language, path: '/plain', venue, title: words.linesTitle, main });
 }
 
 /** For a fault of ours, and wherever there is no more to say than a sentence. */

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { slug } from '../../../contracts/ids.ts';
+import { orderRequest } from '../../../contracts/order.ts';
+import type { Slip } from '../../../contracts/pass.ts';
+import { type Refusal, refusals, refuse } from '../../../contracts/refusals.ts';
+import type { Asked, Shown } from '../../foundation/page-route.ts';
+import { fromElsewhere, saidIn } from '../../foundation/plain/plain-answers.ts';
+import { languageOf } from '../../foundation/plain/plain-language.ts';
+import { keptPlace } from '../../foundation/plain/plain-place.ts';
+import { plainWordsIn } from '../../foundation/plain/plain-words.ts';
+import { readPass } from '../../foundation/read-pass.ts';
+import { type PlaceOrderDeps, placeOrder } from '../buy/place-order.ts';
+import { readSlips } from '../buy/slips.ts';
+import { portFor } from '../payment/nothing-due.ts';
+import { cardsOnlyPage, orderFormPage, ordersPath, type SeatsToOrder, type TypedBuyer } from './order-pages.ts';
+import { type ShowPlainOrdersDeps, showPlainOrders, venueOf } from './show-plain-orders.ts';
+
+/*
+ * A fan without JavaScript orders what they hold, and promises to pay at the box office. The form carries the slips, as the full
+ * page does. The key of the order is made of its holds: whoever presses twice, or goes back and presses again, has one
+ * order.
+ */
+
+export type ActPlainOrdersDeps = ShowPlainOrdersDeps & PlaceOrderDeps;
+
+/** `POST /plain/{onSale}/orders` */
+export async function actPlainOrders(deps: ActPlainOrdersDeps, asked: Asked): Promise<Shown> {
+  const onSale = slug.safeParse(asked.path.onSale);
+  // The page that says so.
+  if (!onSale.success) return showPlainOrders(deps, asked);
+  const { form, now } = asked;
+  const framed = { language: languageOf(asked), onSale: onSale.data, venue: await venueOf(deps.files, now) };
+  if (!portFor(deps.payments, 'box-office')) return { status: 200, html: cardsOnlyPage(framed) };
+  const slips = form.getAll('slip').slice(0, 20);
+  const typed = { name: form.get('name') ?? '', email: form.get('email') ?? '' };
+  const pass = keptPlace(asked.cookies, onSale.data)?.pass;
+  const held = await heldOf(deps, pass, slips, now);
+  const formPage = async (refusal?: Refusal, wrong: readonly (keyof TypedBuyer)[] = []): Promise<Shown> => ({
+    status: refusal ? refusals[refusal.refusal].status : 200,
+    mayGoBack: true,
+    html: orderFormPage({
+      ...{ ...framed, slips, typed, wrong },
+      held: held.ok ? await seatsToOrder(deps, held.slips, now) : [],
+      ...(refusal && wrong.length === 0 && { trouble: saidIn(plainWordsIn(framed.language), refusal) }),
+    }),
+  });
+  const objection = fromElsewhere(asked) ?? (held.ok ? undefined : held);
+  if (objection || !held.ok) return formPage(objection);
+  if (form.get('act') === 'begin') return formPage();
+  const { language } = framed;
+  const request = orderRequest.safeParse({ slips, buyer: typed, payment: { method: 'box-office' }, language });
+  if (!request.success) {
+    const wrong = (['name', 'email'] as const).filter((one) =>
+      request.error.issues.some(({ path }) => path[0] === 'buyer' && path[1] === one),
+    );
+    return formPage(refuse('bad-request', 'Use the buttons on the page.'), wrong);
+  }
+  const idempotencyKey = keyOf(held.slips);
+  const placed = await placeOrder(deps, { pass, idempotencyKey, request: request.data }, now);
+  // Ordered before, with another name say: that order stands, and is the one to show.
+  if (placed.ok || placed.refusal === 'idempotency-key-reused')
+    return { status: 303, location: ordersPath(onSale.data) };
+  return formPage(placed);
+}
+
+async function heldOf(
+  { passKeys, slipKeys }: ActPlainOrdersDeps,
+  pass: string | undefined,
+  texts: readonly string[],
+  now: number,
+): Promise<{ readonly ok: true; readonly slips: readonly Slip[] } | Refusal> {
+  const read = await readPass(pass, passKeys, now);
+  if (!read.ok) return read;
+  if (texts.length === 0) return refuse('bad-request', 'Hold seats first.');
+  return readSlips(texts, read.pass, slipKeys, now);
+}
+
+async function seatsToOrder(
+  { findPerformance, findSeats }: ActPlainOrdersDeps,
+  slips: readonly Slip[],
+  now: number,
+): Promise<readonly SeatsToOrder[]> {
+  const all = await Promise.all(
+    slips.map(async ({ performance, seats, expiresAt }): Promise<readonly SeatsToOrder[]> => {
+      const file = await findPerformance(performance, now);
+      const known = file && (await findSeats(file.plan));
+      if (!file || !known) return [];
+      const { title, startsAt, timeZone, currency, prices } = file;
+      const own = seats.flatMap((id) => known.get(id) ?? []);
+      const amount = own.reduce((sum, { category }) => sum + (prices[category] ?? 0), 0);
+      return [{ title, startsAt, timeZone, currency, seats: own.map(({ label }) => label), amount, expiresAt }];
+    }),
+  );
+  return all.flat();
+}
+
+function keyOf(slips: readonly Slip[]): string {
+  const holds = slips.map(({ hold }) => hold).toSorted();
+  return `plain-${createHash('sha256').update(holds.join(' ')).digest('base64url')}`;
+}

@@ -1,0 +1,163 @@
+import type { Language } from '../../../contracts/languages.ts';
+import type { OrderView } from '../../../contracts/order.ts';
+import type { Said } from '../../../words/en/refusals.ts';
+import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
+import { notice, plainPage } from '../../foundation/plain/plain-page.ts';
+import { type PlainPageWords, plainWordsIn } from '../../foundation/plain/plain-words.ts';
+
+/** Ordering without JavaScript: the form for what a fan holds, and the orders that they have in a line. */
+
+interface Framed {
+  readonly language: Language;
+  readonly onSale: string;
+  readonly venue: string | undefined;
+  readonly trouble?: Said | undefined;
+}
+
+export interface OrderFormView extends Framed {
+  readonly held: readonly SeatsToOrder[];
+  readonly slips: readonly string[];
+  readonly typed: TypedBuyer;
+  /** The fields that did not do. */
+  readonly wrong: readonly (keyof TypedBuyer)[];
+}
+
+export interface TypedBuyer {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface SeatsToOrder {
+  readonly title: string;
+  /** Milliseconds since the epoch. */
+  readonly startsAt: number;
+  readonly timeZone: string;
+  readonly currency: string;
+  /** As the ticket says them. */
+  readonly seats: readonly string[];
+  /** Minor units. */
+  readonly amount: number;
+  readonly expiresAt: number;
+}
+
+export const ordersPath = (onSale: string): string => `/plain/${onSale}/orders`;
+
+export function orderFormPage({ held, slips, typed, wrong, ...framed }: OrderFormView): string {
+  const words = plainWordsIn(framed.language);
+  const [first] = held;
+  return page(
+    framed,
+    words,
+    words.shop.orderTitle,
+    first && form(framed.onSale, { first, held, slips, typed, wrong }, words),
+  );
+}
+
+function form(
+  onSale: string,
+  { first, held, slips, typed, wrong }: Omit<OrderFormView, keyof Framed> & { readonly first: SeatsToOrder },
+  words: PlainPageWords,
+): Markup {
+  const { shop, written } = words;
+  const amount = held.reduce((sum, one) => sum + one.amount, 0);
+  const until = Math.min(...held.map(({ expiresAt }) => expiresAt));
+  return markup`${held.map(
+    (one) => markup`<section class="card"><h2><bdi>${one.title}</bdi></h2>
+<p>${written.longMoment(one.startsAt, one.timeZone)}</p>
+<ul>${one.seats.map((seat) => markup`<li><bdi>${seat}</bdi></li>`)}</ul></section>
+`,
+  )}<p class="lead">${shop.heldUntil(written.timeOfDay(until, first.timeZone))}</p>
+<form method="post" action="${ordersPath(onSale)}" class="card">
+<input type="hidden" name="act" value="order">${slips.map((slip) => markup`<input type="hidden" name="slip" value="${slip}">`)}
+${(['name', 'email'] as const).map((name) => field(name, { typed, wrong }, shop))}<p>${shop.payLater}</p>
+<button>${shop.order(written.money(amount, first.currency))}</button>
+</form>
+`;
+}
+
+function field(
+  name: keyof TypedBuyer,
+  { typed, wrong }: Pick<OrderFormView, 'typed' | 'wrong'>,
+  shop: PlainPageWords['shop'],
+): Markup {
+  const isWrong = wrong.includes(name);
+  const { kind, most, label, hint } = {
+    name: { kind: 'text', most: 120, label: shop.name, hint: shop.nameHint },
+    email: { kind: 'email', most: 254, label: shop.email, hint: shop.emailHint },
+  }[name];
+  return markup`<p class="field"><label for="${name}">${label}</label>
+<input id="${name}" name="${name}" type="${kind}" required maxlength="${most}" autocomplete="${name}" aria-describedby="${name}-hint"${
+    isWrong && markup` aria-invalid="true"`
+  } value="${typed[name]}">
+<span class="hint" id="${name}-hint">${isWrong && markup`<b>${shop.fill[name]}</b> `}${hint}</span></p>
+`;
+}
+
+export interface OrdersView extends Framed {
+  readonly orders: readonly OrderView[];
+}
+
+export function ordersPage({ orders, ...framed }: OrdersView): string {
+  const words = plainWordsIn(framed.language);
+  const main =
+    orders.length > 0 ? markup`${orders.map((order) => orderCard(order, words))}` : notice(words.shop.noOrders);
+  return page(framed, words, words.shop.ordersTitle, main);
+}
+
+function orderCard(order: OrderView, words: PlainPageWords): Markup {
+  const { written, order: own, shop } = words;
+  const { title, detail } = stateOf(order, words);
+  const isOwed = order.payment.state === 'promised' && order.payment.deadline !== undefined;
+  const kept = order.items.filter(({ outcome }) => outcome !== 'lost' && outcome !== 'returned');
+  return markup`<section class="card"><h2>${title}</h2>
+${detail !== '' && markup`<p>${detail}</p>`}
+<p>${own.reference}: <b>${order.reference}</b></p>
+${kept.map(
+  (
+    item,
+  ) => markup`<p><bdi>${item.title}</bdi>, ${written.longMoment(item.startsAt, order.timeZone)}, <bdi>${item.venue}</bdi></p>
+<ul>${item.seats.map(({ label, price }) => markup`<li><bdi>${label}</bdi>, ${written.money(price, order.currency)}</li>`)}</ul>
+`,
+)}<p>${own.total}: ${written.money(order.total, order.currency)}</p>
+${isOwed && markup`<p><b>${own.payBy(written.longMoment(order.payment.deadline ?? 0, order.timeZone))}</b></p>`}
+${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}</section>
+`;
+}
+
+/** What the full page says of such an order, in its order of importance. */
+function stateOf({ state, refusal, payment }: OrderView, { order: own, shop }: PlainPageWords): Said {
+  switch (state) {
+    case 'paying':
+      return { title: own.payingTitle, detail: shop.payOnFullPage };
+    case 'placed':
+      return { title: own.placedTitle, detail: own.placedDetail };
+    case 'confirmed':
+      return { title: own.confirmedTitle, detail: payment.state === 'promised' ? own.promised : '' };
+    case 'refused':
+      return { title: own.refusedTitle, detail: refusal ? own[refusal] : '' };
+    case 'cancelled':
+      return payment.state === 'expired'
+        ? { title: own.expiredTitle, detail: own.expiredDetail }
+        : { title: own.cancelledTitle, detail: own.cancelledDetail };
+  }
+}
+
+/** For a stage whose box office takes no promises. */
+export function cardsOnlyPage(framed: Framed): string {
+  const words = plainWordsIn(framed.language);
+  return page(framed, words, words.shop.cardsOnly, markup`<p>${words.shop.cardsOnlyDetail}</p>`);
+}
+
+function page(
+  { language, onSale, venue, trouble }: Framed,
+  words: PlainPageWords,
+  title: string,
+  inner?: Markup,
+): string {
+  const { shop } = words;
+  const main = markup`<h1>${title}</h1>
+${trouble && notice(trouble.detail, { title: trouble.title, tone: 'trouble' })}
+${inner}
+<p class="ways"><a href="/plain/${onSale}/seats">${shop.title}</a> <a href="/plain/${onSale}">${shop.toLine}</a> <a href="/line?on-sale=${onSale}">${words.fullPage}</a></p>`;
+  return plainPage({ language, path: ordersPath(onSale), venue, title, main });
+}

@@ -1,0 +1,53 @@
+import type { Season } from '../../../contracts/catalogue.ts';
+import { slug } from '../../../contracts/ids.ts';
+import { published } from '../../../contracts/paths.ts';
+import type { Asked, Shown } from '../../foundation/page-route.ts';
+import { saidIn } from '../../foundation/plain/plain-answers.ts';
+import type { PlainFiles } from '../../foundation/plain/plain-files.ts';
+import { languageOf, switchLanguage } from '../../foundation/plain/plain-language.ts';
+import { keptPlace } from '../../foundation/plain/plain-place.ts';
+import { plainWordsIn } from '../../foundation/plain/plain-words.ts';
+import { type FindOrdersDeps, findOrders } from '../buy/find-orders.ts';
+import { viewOf } from '../order/order-view.ts';
+import { ordersPage, ordersPath } from './order-pages.ts';
+
+/*
+ * A fan's orders in one line, for a browser without JavaScript. The receipt in the cookie of the place says whose they are. So
+ * no address names an order, and a reload shows how it stands.
+ */
+
+export interface ShowPlainOrdersDeps extends FindOrdersDeps {
+  readonly files: PlainFiles;
+}
+
+const catalogueAge = 15_000;
+
+/** The house sells within a second or two. */
+const settlingMs = 3000;
+
+/** `GET /plain/{onSale}/orders` */
+export async function showPlainOrders(deps: ShowPlainOrdersDeps, asked: Asked): Promise<Shown> {
+  const onSale = slug.safeParse(asked.path.onSale);
+  if (!onSale.success) return { status: 303, location: '/plain' };
+  const switched = switchLanguage(asked, ordersPath(onSale.data));
+  if (switched) return switched;
+  const { now } = asked;
+  const language = languageOf(asked);
+  const venue = await venueOf(deps.files, now);
+  const receipt = keptPlace(asked.cookies, onSale.data)?.receipt;
+  const found = receipt === undefined ? undefined : await findOrders(deps, { onSale: onSale.data, receipt }, now);
+  const framed = { language, onSale: onSale.data, venue };
+  if (!found?.ok)
+    return {
+      status: 200,
+      html: ordersPage({ ...framed, orders: [], trouble: found && saidIn(plainWordsIn(language), found) }),
+    };
+  const records = await Promise.all(found.found.orders.map(({ order }) => deps.store.get(order)));
+  const orders = records.flatMap((record) => (record ? [viewOf(record)] : []));
+  const settles = orders.some(({ state, changing }) => state === 'placed' || changing !== undefined);
+  return { status: 200, html: ordersPage({ ...framed, orders }), ...(settles && { refreshMs: settlingMs }) };
+}
+
+export async function venueOf(files: PlainFiles, now: number): Promise<string | undefined> {
+  return (await files.read<Season>(published.season(), catalogueAge, now))?.venue;
+}
