@@ -35,13 +35,13 @@ const shapeOf = (page: Page) =>
   });
 
   const pages = [
-    ['/', '.posters li', '.on-sale [role="timer"]'],
-    ['/shows/lear', '.date', '.chips + [role="status"]'],
+    ['/', '.posters li', '.on-sale [role="timer"]', '.show-card'],
+    ['/shows/lear', '.date', '.chips + [role="status"]', '.date a'],
   ] as const;
 
   test.each(pages)(
     '%s says the same before any script as after it, and nothing moves',
-    async (address, whole, drawn) => {
+    async (address, whole, drawn, focused) => {
       const reader = await visit(browser, { width: 360, scripts: false });
       await reader.page.goto(`${theatre.base}${address}`);
       await reader.page.locator(whole).first().waitFor();
@@ -51,9 +51,17 @@ const shapeOf = (page: Page) =>
 
       const fan = await visit(browser, { width: 360 });
       await fan.page.addInitScript(watchPainting);
+      const held = Promise.withResolvers<void>();
+      await fan.page.route('**/config.json', (route) => held.promise.then(() => route.continue()));
       await fan.page.goto(`${theatre.base}${address}`);
+      const link = fan.page.locator(focused).first();
+      await link.focus();
+      held.resolve();
       await fan.page.locator(drawn).first().waitFor({ state: 'attached' });
       expect(await shapeOf(fan.page)).toEqual(before);
+      // The link is the same, and still in focus; the colours of the file have given way to the page's own.
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await fan.page.locator('[class*="paper-"]').count()).toBe(0);
       expect((await fan.page.evaluate(shiftOf)).shift).toBeLessThan(0.05);
       // The content policy takes the facts for search engines, and has nothing to complain of.
       expect(fan.complaints).toEqual([]);

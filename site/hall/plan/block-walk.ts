@@ -1,7 +1,7 @@
 import type { Point } from '../../../contracts/plan.ts';
 import type { Direction } from './seat-walk.ts';
 
-interface Block {
+interface BlockOnPlan {
   readonly section: { readonly id: string };
   readonly middle: Point;
 }
@@ -10,9 +10,9 @@ interface Block {
  * Walking from block to block by arrow keys, so that all of them are one stop of the Tab key: to the nearest whose middle
  * lies in that direction, no more than 60° off it. If none does, one stays.
  */
-export function nextBlock<Found extends Block>(
+export function nextBlock<Found extends BlockOnPlan>(
   blocks: readonly Found[],
-  from: Block,
+  from: BlockOnPlan,
   direction: Direction,
 ): Found | undefined {
   let best: { readonly block: Found; readonly far: number } | undefined;
