@@ -1,6 +1,5 @@
 import { generators } from '../examples/plans/generate.ts';
 import { chances } from '../examples/random.ts';
-import { planLayout } from '../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../lambdas/catalogue/read-plan.ts';
 import { bestAvailable } from '../lambdas/seating/plan/best-available.ts';
 import { indexPlan, type PlanIndex } from '../lambdas/seating/plan/plan-index.ts';
@@ -113,7 +112,7 @@ const seatsOf = ({ sections }: PlanIndex) => [...sections.values()].reduce((sum,
 const plural = (seats: number) => `${seats} seats`;
 
 function theatre(): PlanIndex {
-  const read = readPlan(planLayout.parse(generators.thrust(7)));
+  const read = readPlan(generators.thrust(7));
   if (!read.ok) throw new Error(`The bench's own plan has faults: ${read.errors[0]?.message}`);
   return indexPlan(read.plan);
 }

@@ -2,7 +2,6 @@ import type { SeasonDraft } from '../contracts/catalogue.ts';
 import { type Plan, seatsInOrder } from '../contracts/plan.ts';
 import { generators } from '../examples/plans/generate.ts';
 import { chances } from '../examples/random.ts';
-import { planLayout } from '../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../lambdas/catalogue/read-plan.ts';
 import { StageServer } from '../simulation/stage/http/stage-server.ts';
 import { OtherFans } from '../simulation/stage/other-fans.ts';
@@ -15,7 +14,7 @@ const day = 86_400_000;
 
 /** The plan of the example world `arena`. */
 function arena(): Plan {
-  const read = readPlan(planLayout.parse(generators.arena(11)));
+  const read = readPlan(generators.arena(11));
   if (!read.ok) throw new Error(`The arena is no plan: ${read.errors[0]?.message}`);
   return read.plan;
 }

@@ -92,6 +92,7 @@ function envOf(handler: HandlerName): Readonly<Record<string, string>> {
   const known: Readonly<Record<string, string>> = {
     PAYMENT_METHODS: 'box-office',
     VENUE_LANGUAGE: 'en',
+    UNPAID_AT_DOOR: 'amber',
     BEACON: 'none',
     WITNESSES: 'none',
     STRIPE: 'none',

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { HouseAsk } from '../contracts/house.ts';
 import type { Plan } from '../contracts/plan.ts';
 import { generators } from '../examples/plans/generate.ts';
-import { planLayout } from '../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../lambdas/catalogue/read-plan.ts';
 import { fixedKeys } from '../lambdas/foundation/keys.ts';
 import { makeSigned } from '../lambdas/foundation/signing.ts';
@@ -138,7 +137,7 @@ function measuresOf(own: BenchRun, looked: BenchRun, best: BenchRun, drawn: Benc
 const cost = ({ write, read }: BenchRun) => (write * prices.writeUnits + read * prices.readUnits) / 1e6;
 
 function theatre(): Plan {
-  const read = readPlan(planLayout.parse(generators.thrust(3)));
+  const read = readPlan(generators.thrust(3));
   if (!read.ok) throw new Error('The plan of the bench has faults');
   return read.plan;
 }

@@ -6,3 +6,8 @@ export function showProgress(step: LoadStep, done: number, of: number): void {
   if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${line}${done === of ? '\n' : ''}`);
   else if (done === of) console.log(line);
 }
+
+/** In a line of its own, above the step that is under way. */
+export function showMention(said: string): void {
+  console.log(`${process.stdout.isTTY ? '\r\x1b[K' : ''}  ${said}`);
+}

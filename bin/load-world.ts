@@ -4,14 +4,24 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { SeasonDraft } from '../contracts/catalogue.ts';
+import type { FieldError } from '../contracts/refusals.ts';
 import { yearOf } from '../examples/performances.ts';
 import { readLayout, readRoster, readWorld } from '../examples/read-world.ts';
 import type { RosterMember } from '../examples/roster.ts';
 import { draftOf, lineOf } from '../examples/season.ts';
 import { durationOf, momentOf } from '../examples/when.ts';
 import { WorldProblem } from '../examples/world.ts';
-import { showProgress } from './load-progress.ts';
-import { type DeployedStage, deployedStage, invokerOf, localStage, StageProblem, startOf } from './stage.ts';
+import { showMention, showProgress } from './load-progress.ts';
+import {
+  type DeployedStage,
+  deployedStage,
+  fitsInCall,
+  invokerOf,
+  localStage,
+  StageProblem,
+  startOf,
+  uploadLayout,
+} from './stage.ts';
 
 /*
  * Loads a world into a running stage through the functions that operators may invoke. Plans, rosters, season and
@@ -29,6 +39,8 @@ export interface LoadOptions {
   readonly doorsIn?: string | undefined;
   /** Set behind the ids of on-sales, shows and performances, for a line and houses of one's own. */
   readonly suffix?: string | undefined;
+  /** What was read in a plan otherwise than it was written, and where: told before anything opens. */
+  readonly mention?: (said: string) => void;
   /** `done` of `of` things in this step. */
   readonly progress?: (step: LoadStep, done: number, of: number) => void;
 }
@@ -40,6 +52,11 @@ export interface LoadedWorld {
   readonly performances: readonly string[];
   /** Fingerprints of the rosters that the stage now has. */
   readonly rosters: readonly string[];
+}
+
+interface PlanImport {
+  readonly plan: string;
+  readonly mentions: readonly FieldError[];
 }
 
 /** The moment that times such as `+PT2M` count from, in milliseconds since 1970. */
@@ -61,7 +78,7 @@ export const asOf = (moment: number): LoadedAt => ({
 /** @param known Fingerprints of rosters that are not sent again. */
 export async function loadWorld(
   stage: DeployedStage,
-  { world: name, doorsIn, suffix, progress = () => {} }: LoadOptions,
+  { world: name, doorsIn, suffix, progress = () => {}, mention = () => {} }: LoadOptions,
   loadedAt: LoadedAt,
   known: readonly string[] = [],
 ): Promise<LoadedWorld> {
@@ -80,12 +97,11 @@ export async function loadWorld(
         plans[name] = source.published;
         return;
       }
-      const imported = await invoke<{ plan: string }>(
-        'ImportPlanFunction',
-        await readLayout(found, source),
-        `plans.${name}`,
-      );
+      const layout = await readLayout(found, source);
+      const given = fitsInCall(layout) ? layout : { layout: await uploadLayout(stage, `${world.id}-${name}`, layout) };
+      const imported = await invoke<PlanImport>('ImportPlanFunction', given, `plans.${name}`);
       plans[name] = imported.plan;
+      for (const { field, message } of imported.mentions) mention(`plans.${name}: ${field}: ${message}`);
     },
     (done) => progress('plans', done, sources.length),
   );
@@ -240,7 +256,7 @@ async function main(): Promise<void> {
     throw new StageProblem(`--doors-in: "${doorsIn}" is not a duration such as PT2M`);
   if (suffix !== undefined && !/^[a-z0-9]{1,12}$/.test(suffix))
     throw new StageProblem('--suffix: use 1 to 12 lower-case letters and digits');
-  const options = { world, doorsIn, suffix, progress: showProgress };
+  const options = { world, doorsIn, suffix, progress: showProgress, mention: showMention };
   const now = Date.now();
   if (!outputs) return report(await loadLocally(state, { ...options, now: Date.now }), now);
   if (!region) throw new StageProblem('--region: name the region of the stage, e.g. eu-west-2');

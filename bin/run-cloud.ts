@@ -4,7 +4,7 @@ import { type RunningCloud, startLocalCloud } from '../local-cloud/local-cloud.t
 import { stopOnSignal } from '../local-cloud/stop-on-signal.ts';
 import type { BeaconHere } from './beacon-here.ts';
 import type { Places } from './greeting.ts';
-import { showProgress } from './load-progress.ts';
+import { showMention, showProgress } from './load-progress.ts';
 import { loadLocally } from './load-world.ts';
 import { localSecret } from './local-secret.ts';
 import type { PretendStripe } from './pretend-stripe.ts';
@@ -43,7 +43,13 @@ async function settle(
   await stripe?.connect(cloud, site);
   const staffKey = await staffKeyOf(cloud);
   // Last, since its doors count from the end of it.
-  const { season } = await loadLocally(state, { world, doorsIn, now: Date.now, progress: showProgress });
+  const { season } = await loadLocally(state, {
+    world,
+    doorsIn,
+    now: Date.now,
+    progress: showProgress,
+    mention: showMention,
+  });
   return {
     site,
     state: resolve(state),

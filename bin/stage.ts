@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 
 /*
  * A running stage, local or on AWS, as operators reach it: by invoking functions whose names are outputs of
@@ -14,6 +16,8 @@ export interface DeployedStage {
   readonly region: string;
   /** Of the Lambda service; AWS's own if left out. */
   readonly endpoint?: string | undefined;
+  /** Of S3, likewise. */
+  readonly filesEndpoint?: string | undefined;
 }
 
 /** A stage that cannot be reached, or what a function says is wrong with what it was given. */
@@ -30,7 +34,7 @@ export async function localStage(state: string): Promise<DeployedStage> {
   const path = join(state, 'local.json');
   if (!existsSync(path)) throw new StageProblem(`Nothing runs here: there is no ${path}. Start it with npm start.`);
   const { outputs, endpoints } = JSON.parse(await readFile(path, 'utf8'));
-  return { outputs, endpoint: endpoints.LAMBDA, region: 'eu-west-2' };
+  return { outputs, endpoint: endpoints.LAMBDA, filesEndpoint: endpoints.S3, region: 'eu-west-2' };
 }
 
 /** A stage on AWS, by the file that `cdk deploy --outputs-file` wrote. */
@@ -54,6 +58,35 @@ export function invokerOf({ outputs, endpoint, region }: DeployedStage): Invoke 
     if (answer?.ok === false) throw new StageProblem(faultsIn(answer, field));
     return answer;
   };
+}
+
+/** Whether a function takes it. */
+export function fitsInCall(payload: unknown): boolean {
+  return Buffer.byteLength(JSON.stringify(payload)) <= atMostBytes;
+}
+
+/** Puts a layout that is too large for a call into the published bucket, where no page reaches it; answers its key. */
+export async function uploadLayout(stage: DeployedStage, name: string, layout: unknown): Promise<string> {
+  const { outputs, filesEndpoint, region } = stage;
+  const s3 = new S3Client({
+    region,
+    ...(filesEndpoint && {
+      endpoint: filesEndpoint,
+      forcePathStyle: true,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  });
+  const key = `layouts/${name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+/, '') || 'plan'}.json`;
+  await s3.send(
+    new PutObjectCommand({
+      Bucket: outputNamed(outputs, 'PublishedBucket'),
+      Key: key,
+      Body: gzipSync(JSON.stringify(layout)),
+      ContentEncoding: 'gzip',
+      ContentType: 'application/json',
+    }),
+  );
+  return key;
 }
 
 /** Starts the function that an output names and does not wait for it. */

@@ -14,7 +14,7 @@ export interface ApiRoute {
   readonly path: string;
   readonly needs?: Needs;
   readonly repeats?: true;
-  readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment';
+  readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment' | 'pairing';
 }
 
 /** Every route of the API, in the order of the table. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AskLimits, askLimits } from './ask-limits.ts';
-import { seatId, slug } from './ids.ts';
+import { slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
 import { seenText } from './seen.ts';
@@ -54,7 +54,8 @@ export type Concession = z.infer<typeof concession>;
 /** Seats set aside for a partner, e.g. a sponsor: to everyone else they are taken. */
 export const allocation = z.strictObject({
   partner: slug,
-  seats: z.array(seatId).min(1).max(5000),
+  /** By name, `Stalls, row C, seat 14`, or by the id of the plan's file. */
+  seats: z.array(z.string().trim().min(1, 'name the seat').max(160)).min(1).max(5000),
 });
 export type Allocation = z.infer<typeof allocation>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant, opaqueId, seatId } from './ids.ts';
 import { seenText } from './seen.ts';
 
 /*
@@ -10,15 +11,25 @@ export const admissionRequest = z.strictObject({
   door: seenText('say which door this is').max(40).describe('Which door, e.g. `Stalls left`.'),
   scans: z
     .array(
-      z.strictObject({
-        code: z.string().min(1).max(2048).describe('What the QR code says.'),
-        scannedAt: z
-          .number()
-          .int()
-          .min(0)
-          .max(8_640_000_000_000_000)
-          .describe('Milliseconds since the epoch, by the device that scanned.'),
-      }),
+      z
+        .strictObject({
+          code: z.string().min(1).max(2048).optional().describe('What the QR code says.'),
+          found: z
+            .strictObject({ order: opaqueId, ticket: opaqueId, seat: seatId })
+            .optional()
+            .describe('In place of a code: a ticket of the guest list, found by its reference or name.'),
+          scannedAt: instant.describe('Milliseconds since the epoch, by the device that scanned.'),
+          letIn: z
+            .literal(true)
+            .optional()
+            .describe(
+              'They go in whatever they owe: the steward was told and let them in, or the door did without a network.',
+            ),
+        })
+        .refine(({ code, found }) => (code === undefined) !== (found === undefined), {
+          path: ['code'],
+          message: 'send a code, or a ticket that was found, and not both',
+        }),
     )
     .min(1, 'send at least one scan')
     .max(50, 'send at most 50 scans at a time'),
@@ -26,6 +37,28 @@ export const admissionRequest = z.strictObject({
 export type AdmissionRequest = z.infer<typeof admissionRequest>;
 
 const scanned = { ticket: z.string(), seat: z.string() };
+const named = {
+  label: z.string(),
+  concession: z.string().exactOptional().describe('Name of the reduced price: ask for proof.'),
+};
+
+/** The money that the box office has not been paid for an order. */
+export const owed = z
+  .object({
+    amount: z.number().int().describe('Minor units, of the whole order.'),
+    currency: z.string().describe('ISO 4217.'),
+    order: z.string(),
+    reference: z.string().describe('Short and speakable, e.g. `K7M-4QX`.'),
+  })
+  .readonly();
+export type Owed = z.infer<typeof owed>;
+
+/**
+ * A ticket that nobody paid for yet, at the door. `refuse`: it opens no door before it is paid. `amber`: the steward is
+ * told how much, and may let them in by a second press.
+ */
+export const unpaidAtDoor = ['refuse', 'amber'] as const;
+export type UnpaidAtDoor = (typeof unpaidAtDoor)[number];
 
 /** The result of one scan. */
 export const admission = z.discriminatedUnion('state', [
@@ -33,10 +66,14 @@ export const admission = z.discriminatedUnion('state', [
     .object({
       state: z.literal('admitted'),
       ...scanned,
-      label: z.string(),
-      concession: z.string().exactOptional().describe('Name of the reduced price: ask for proof.'),
+      ...named,
+      owed: owed.exactOptional().describe('Let in although this is still to be paid.'),
     })
     .readonly(),
+  z
+    .object({ state: z.literal('unpaid'), ...scanned, ...named, owed, may: z.enum(unpaidAtDoor) })
+    .readonly()
+    .describe('Not let in yet. `may` is the setting of the venue: with `amber`, send it again with `letIn`.'),
   z
     .object({
       state: z.literal('used'),
@@ -74,3 +111,26 @@ export const doorList = z
   })
   .readonly();
 export type DoorList = z.infer<typeof doorList>;
+
+/** One order of a performance, as a steward sees it. */
+export const guest = z
+  .object({
+    order: z.string(),
+    reference: z.string().describe('Short and speakable, e.g. `K7M-4QX`.'),
+    name: z.string().describe('Of the buyer. No address and no telephone number.'),
+    owed: owed.exactOptional(),
+    tickets: z.array(z.object({ ticket: z.string(), seat: z.string(), ...named }).readonly()).readonly(),
+  })
+  .readonly();
+export type Guest = z.infer<typeof guest>;
+
+/** Answer to `list-guests`: the orders of a performance, for the look-up, and for a door without a network. */
+export const guestList = z
+  .object({
+    performance: z.string(),
+    readAt: z.number().int().describe('Milliseconds since the epoch.'),
+    unpaidAtDoor: z.enum(unpaidAtDoor),
+    guests: z.array(guest).readonly(),
+  })
+  .readonly();
+export type GuestList = z.infer<typeof guestList>;

@@ -110,6 +110,7 @@ export const handlers = {
   'seating/ask/show-basket': {
     route: 'GET /api/basket',
     needs: 'pass',
+    repeats: true,
     env: ['HOUSES_TABLE', 'PUBLISHED_BUCKET', 'PASS_KEYS_ARN', 'SLIP_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'seating/ask/extend-basket': {
@@ -259,12 +260,39 @@ export const handlers = {
   'ordering/door/admit-tickets': {
     route: 'POST /api/staff/door/{performance}',
     needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: [
+      'ORDERS_TABLE',
+      'ORDERING_SECRET_ARN',
+      'STAFF_KEY_ARN',
+      'STEWARD_KEYS_ARN',
+      'ORIGIN_SECRET_ARNS',
+      'UNPAID_AT_DOOR',
+    ],
   },
   'ordering/door/list-admissions': {
     route: 'GET /api/staff/door/{performance}',
     needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/door/list-guests': {
+    route: 'GET /api/staff/door/{performance}/guests',
+    needs: { staff: 'scan-tickets' },
+    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS', 'UNPAID_AT_DOOR'],
+  },
+  'ordering/pairing/pair-device': {
+    route: 'POST /api/pairings/{performance}',
+    countsAs: 'pairing',
+    env: ['ORDERS_TABLE', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/pairing/list-devices': {
+    route: 'GET /api/staff/door/{performance}/devices',
+    needs: { staff: 'pair-devices' },
+    env: ['ORDERS_TABLE', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
+  },
+  'ordering/pairing/change-devices': {
+    route: 'POST /api/staff/door/{performance}/devices',
+    needs: { staff: 'pair-devices' },
+    env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
@@ -275,7 +303,7 @@ interface Handler {
   readonly route?: string;
   readonly needs?: Needs;
   readonly repeats?: true;
-  readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment';
+  readonly countsAs?: 'join' | 'challenge' | 'invite' | 'payment' | 'pairing';
   readonly by?: 'schedule' | 'operator' | 'queue';
   readonly env: readonly string[];
 }
@@ -288,10 +316,11 @@ export const repeatHours = 24;
 
 /**
  * The receipt of a place; the pass, which the edge asks for already; the key of one order; a payment provider's
- * signature; or a member of staff who may do this. Today all staff have one key, which lets them do everything.
+ * signature; or a member of staff who may do this. Today all staff have one key, which lets them do everything. A
+ * steward's device has a right of its own, which lets it `scan-tickets` of one performance: contracts/pairing.ts.
  */
 export type Needs = 'receipt' | 'pass' | 'order-key' | 'signature' | { readonly staff: StaffPermission };
-export type StaffPermission = 'read-orders' | 'change-orders' | 'scan-tickets';
+export type StaffPermission = 'read-orders' | 'change-orders' | 'scan-tickets' | 'pair-devices';
 
 /** The name of a handler, which is also its file: `lambdas/<name>.lambda.ts`. */
 export type HandlerName = keyof typeof handlers;

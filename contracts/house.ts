@@ -119,6 +119,20 @@ export const houseAsk = z.discriminatedUnion('ask', [
     askedAt: z.number().optional(),
   }),
   z.object({
+    /** The bank asks the buyer of an order that is to be paid: its hold waits for the answer (rules/bank-time.ts). */
+    ask: z.literal('await-bank'),
+    share,
+    /** `<order>-<hold>-bank`. */
+    id: z.string(),
+    performance: z.string(),
+    onSale: z.string(),
+    fan: z.string(),
+    hold: z.string(),
+    order: z.string(),
+    /** Milliseconds since the epoch: when the bank was first seen to ask. */
+    askedAt: z.number(),
+  }),
+  z.object({
     /** Sold seats become others, or fewer, or none. */
     ask: z.literal('change'),
     share,

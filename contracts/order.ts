@@ -4,12 +4,15 @@ import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
 import { seenText } from './seen.ts';
 
+/* Long because an order is one shape: what is asked, what is shown of it, and to whom. */
+
 /**
  * approved: at once. declined: at once. no-answer: approved, but the first ask for it dies without a word.
- * late: approved only after the seats have lapsed. twice: approved, and said twice. withdrawn: approved, and taken back
+ * late: approved only after the seats have lapsed, without a word before. asks: its bank asks the buyer, and approves as
+ * late; the seats wait for it. twice: approved, and said twice. withdrawn: approved, and taken back
  * before the money is taken.
  */
-export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'twice', 'withdrawn'] as const;
+export const sandboxCards = ['approved', 'declined', 'no-answer', 'late', 'asks', 'twice', 'withdrawn'] as const;
 
 /** Body of `place-order`. */
 export const orderRequest = z.strictObject({
@@ -66,7 +69,7 @@ export const orderState = z.enum(['paying', 'placed', 'confirmed', 'refused', 'c
 export type OrderState = z.infer<typeof orderState>;
 
 /** The actors on an order. */
-export const orderActor = z.enum(['fan', 'staff', 'house', 'payment', 'clock']);
+export const orderActor = z.enum(['fan', 'staff', 'door', 'house', 'payment', 'clock']);
 export type OrderActor = z.infer<typeof orderActor>;
 
 /** One entry of an order's audit: nothing personal, no card data. */
@@ -91,10 +94,12 @@ export const orderAct = z
         'tickets-sent',
         'end-told',
         'refund-failed',
+        'admitted-unpaid',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
-          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id.',
+          'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
+          '`admitted-unpaid`: a door let a ticket in while money was owed.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
   })
@@ -202,6 +207,17 @@ const shown = {
         .int()
         .exactOptional()
         .describe('Milliseconds since the epoch: pay the box office before; only with a promise.'),
+      seatsUntil: z
+        .number()
+        .int()
+        .exactOptional()
+        .describe(
+          'Milliseconds since the epoch, while it is paying: the seats are held until then, or longer if the basket says so.',
+        ),
+      bankAsks: z
+        .literal(true)
+        .exactOptional()
+        .describe('While it is paying: the bank is asking the buyer, and the seats wait for its answer.'),
       clientSecret: z.string().exactOptional().describe('With `pending` and Stripe: what its page element needs.'),
       refunded: z.number().int().exactOptional().describe('Minor units given back so far.'),
       due: z
@@ -272,6 +288,10 @@ const booked = {
   ...shown,
   buyer: z.object({ name: z.string(), email: z.string(), phone: z.string().exactOptional() }).readonly(),
   tickets: z.number().int(),
+  admittedUnpaid: z
+    .literal(true)
+    .exactOptional()
+    .describe('Somebody of it is in, and money is still owed. Gone once it is paid.'),
   failedRefunds: z
     .array(z.string())
     .readonly()

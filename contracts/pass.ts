@@ -5,13 +5,14 @@ import type { Need } from './line-requests.ts';
  * The pass: the signed right to shop for a while. The slip: signed proof of which seats a hold contains, carried by the
  * fan from seating to ordering so that neither asks the other. The voucher: the right to come in again.
  *
- * All are `<kind>.<key id>.<payload>.<mac>` with kind `p1`, `s1` or `v1`: payload is base64url(JSON), mac is base64url
+ * All are `<kind>.<key id>.<payload>.<mac>` with kind `p1`, `s1` or `v1` (and `d1`: contracts/pairing.ts): payload is base64url(JSON), mac is base64url
  * of HMAC-SHA256(key, `<kind>.<key id>.<payload>`). The key is the UTF-8 bytes of the secret with that id. Each kind has
  * keys of its own, since whoever can check a mac can make one:
  *
  *     pass      the waiting room signs; the edge, seating and ordering read
  *     slip      seating signs; ordering reads
  *     voucher   ordering signs; the waiting room reads
+ *     steward's right   ordering signs and reads
  */
 export interface Pass {
   /** On-sale. */
@@ -95,7 +96,7 @@ export const heldSeat = z
   .readonly();
 export type HeldSeat = z.infer<typeof heldSeat>;
 
-export type SignedKind = 'p1' | 's1' | 'v1';
+export type SignedKind = 'p1' | 's1' | 'v1' | 'd1';
 
 /** Characters: more than the slip of fifty seats, the most of one hold, with names as long as a plan may have them. */
 export const longestSigned = 65_536;

@@ -43,6 +43,7 @@ export interface PlanSection {
 }
 
 export interface PlanRow {
+  /** Empty: the row has no name. */
   readonly label: string;
   /** From left to right. */
   readonly seats: readonly PlanSeat[];
@@ -82,22 +83,26 @@ export function isByCapacity({ kind }: Pick<PlanSection, 'kind'>): boolean {
   return kind !== 'seated';
 }
 
-/** The name of a seat on a ticket. */
+/** The name of a seat on a ticket. In a row without a name it is known by its number. */
 export function seatLabel(section: PlanSection, row: string, seat: PlanSeat): string {
   if (section.kind === 'unreserved') return `${section.name}, unreserved`;
   if (section.kind === 'standing') return `${section.name}, standing`;
+  if (row === '') return `${section.name}, seat ${seat.number}`;
   return `${section.name}, row ${row}, seat ${seat.number}`;
 }
 
-/** The place of the seat by its label: in a row, or anywhere in its section. */
+/** The place of the seat by its label: in a row with or without a name, or anywhere in its section. */
 export type LabelledSeat =
   | { readonly section: string; readonly row: string; readonly seat: string }
+  | { readonly section: string; readonly seat: string }
   | { readonly section: string; readonly anywhere: 'standing' | 'unreserved' };
 
 /** A label as `seatLabel` writes it, taken apart; undefined for any other. */
 export function readSeatLabel(label: string): LabelledSeat | undefined {
   const [, section = '', row = '', seat = ''] = /^(.+), row (.+), seat (.+)$/.exec(label) ?? [];
   if (section !== '') return { section, row, seat };
+  const [, part = '', number = ''] = /^(.+), seat (.+)$/.exec(label) ?? [];
+  if (part !== '') return { section: part, seat: number };
   const [, block = '', anywhere = ''] = /^(.+), (standing|unreserved)$/.exec(label) ?? [];
   return anywhere === 'standing' || anywhere === 'unreserved' ? { section: block, anywhere } : undefined;
 }

@@ -70,6 +70,13 @@ export const refusals = {
   'order-unknown': { status: 404, title: 'There is no such order' },
   'order-key-wrong': { status: 403, title: 'This order is somebody else’s' },
   'staff-key-wrong': { status: 401, title: 'The staff key is missing or wrong' },
+  'pairing-code-wrong': { status: 403, title: 'This code does not pair a device' },
+  'pairing-code-used': { status: 409, title: 'Another device took this code' },
+  'door-right-wrong': { status: 401, title: 'This device is not paired with this theatre' },
+  'door-right-elsewhere': { status: 403, title: 'This device is paired for another performance' },
+  'door-right-over': { status: 403, title: 'The evening of this device is over' },
+  'door-right-ended': { status: 403, title: 'A supervisor ended this device' },
+  'door-device-unknown': { status: 404, title: 'There is no such device' },
 } as const satisfies Record<string, { readonly status: number; readonly title: string }>;
 
 export type RefusalCode = keyof typeof refusals;

@@ -26,7 +26,9 @@ export async function readWorld(name: string): Promise<FoundWorld> {
 
 /** The plan's layout, as `catalogue/import-plan` takes it. */
 export async function readLayout({ folder }: FoundWorld, source: PlanSource): Promise<unknown> {
-  return 'generate' in source ? generators[source.generate](source.seed) : readJson(inFolder(folder, source.file));
+  if ('generate' in source) return generators[source.generate](source.seed);
+  const layout = await readJson(inFolder(folder, source.file));
+  return source.front === undefined ? layout : withFront(layout, source.front);
 }
 
 export async function readRoster({ folder }: FoundWorld, source: RosterSource): Promise<readonly RosterMember[]> {
@@ -37,6 +39,13 @@ export async function readRoster({ folder }: FoundWorld, source: RosterSource): 
   } catch (error) {
     throw new WorldProblem(`${path}: ${messageOf(error)}`, { cause: error });
   }
+}
+
+/** The front that the world says, for a plan that does not draw a stage and is edited elsewhere. */
+function withFront(layout: unknown, front: string): unknown {
+  if (typeof layout !== 'object' || layout === null) return layout;
+  const { stampede } = layout as { readonly stampede?: object };
+  return { ...layout, stampede: { ...stampede, front } };
 }
 
 async function readJson(path: string): Promise<unknown> {

@@ -18,10 +18,12 @@ const dayOfYear = z.string().regex(/^\d\d-\d\d$/, 'write a day of the year as MM
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'write a time as HH:MM, e.g. 19:30');
 const seed = z.number().int().min(0).max(1_000_000);
 const file = z.strictObject({ file: z.string().min(1) });
+/** Where the stage is, if the plan does not draw it. */
+const front = z.enum(['top', 'bottom', 'middle', 'left', 'right']).optional();
 
 const drawnPlan = z.union([
   z.strictObject({ generate: z.enum(Object.keys(generators) as [GeneratorName]), seed }),
-  file,
+  file.extend({ front }),
 ]);
 export type PlanSource = z.infer<typeof drawnPlan>;
 /** A plan that was imported before, by its id: the one that open houses have. */

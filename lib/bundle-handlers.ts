@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { type HandlerName, handlers } from '../contracts/handlers.ts';
+import { lettersOnDemand, putLetters } from './letter-files.ts';
 
 /**
  * Bundles every handler of the table in one pass of esbuild: `<out>/<context>/<idea>/<handler>/index.mjs`.
@@ -18,7 +19,8 @@ import { type HandlerName, handlers } from '../contracts/handlers.ts';
 export async function bundleHandlers(root: string, out: string): Promise<string> {
   await rm(out, { recursive: true, force: true });
   const names = Object.keys(handlers) as HandlerName[];
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     absWorkingDir: root,
     entryPoints: names.map((name) => ({ in: join(root, 'lambdas', `${name}.lambda.ts`), out: `${name}/index` })),
     outdir: out,
@@ -31,6 +33,8 @@ export async function bundleHandlers(root: string, out: string): Promise<string>
     // ES modules first: CommonJS cannot be tree-shaken.
     mainFields: ['module', 'main'],
     conditions: ['module'],
+    // Read by the handlers that write other scripts than Latin, and not before they do: see letter-files.ts.
+    external: [...lettersOnDemand],
     // The typefaces of tickets: a handler has no files beside it.
     loader: { '.ttf': 'binary' },
     plugins: [englishOnly],
@@ -47,6 +51,9 @@ export async function bundleHandlers(root: string, out: string): Promise<string>
     // The error that is thrown says what is wrong.
     logLevel: 'silent',
   });
+  for (const [file, { imports }] of Object.entries(metafile.outputs))
+    if (imports.some(({ path, external }) => external && lettersOnDemand.includes(path)))
+      await putLetters(root, join(root, dirname(file)));
   return out;
 }
 

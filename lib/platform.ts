@@ -75,6 +75,7 @@ export class Platform {
       house,
       audienceSize,
       paymentMethods: settings.payment.methods,
+      unpaidAtDoor: settings.payment.unpaidAtDoor,
       language: settings.language,
       ...(settings.payment.stripe && { stripe: settings.payment.stripe }),
       outcomeTimeout,

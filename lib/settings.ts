@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unpaidAtDoor } from '../contracts/door.ts';
 import { languages } from '../contracts/languages.ts';
 import { beaconSetting, missing } from './beacon.ts';
 import { witnessesSetting } from './witnesses.ts';
@@ -82,6 +83,13 @@ const fields = z.strictObject({
     methods: z
       .array(z.enum(['box-office', 'stripe', 'sandbox-card'], 'must be "box-office", "stripe" or "sandbox-card"'))
       .min(1, 'must name at least one way to pay'),
+    /**
+     * A ticket that is not paid yet, at the door: `refuse` sends its owner to the box office, `amber` tells the steward
+     * how much is owed, and lets the steward decide.
+     */
+    unpaidAtDoor: z
+      .enum(unpaidAtDoor, 'must be "amber" or "refuse", or be left out: then it is "amber"')
+      .default('amber'),
     /** The venue's account at Stripe; docs/deploy.md says where its secret keys go. */
     stripe: z
       .strictObject({

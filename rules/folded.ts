@@ -5,7 +5,7 @@
  */
 
 /** Letters that have no accent to take off. Small ones: case is folded before. */
-const plainLetters: Readonly<Record<string, string>> = {
+export const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -25,7 +25,7 @@ const plainLetters: Readonly<Record<string, string>> = {
   ى: 'ي',
   ة: 'ه',
 };
-const hasPlain = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
+export const hasPlain = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
 /** Accents of Latin, Greek, Cyrillic, Hebrew and Arabic. In other scripts marks are vowels, and count. */
 const accents = new RegExp(

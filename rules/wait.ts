@@ -1,37 +1,9 @@
-/**
- * How long still, in calm words: the time when half of those at this place are called, and the time for nine of ten. A
- * small change does not take back an earlier answer. Only when the line moves at half the speed we counted on do we say
- * a longer time. Then we say that it is longer.
- */
-export interface Wait {
-  /** Whole minutes, `half` ≤ `most`. */
-  readonly half: number;
-  readonly most: number;
-  /** The promise had to be taken back. */
-  readonly longer?: true;
-}
+import { sayable, type Wait } from './sayable-wait.ts';
 
 /** For `ahead` people at `rate` people a minute; undefined while nobody can say. */
 export function estimate(ahead: number, rate: number): Wait | undefined {
   const wait = waitAt({ rate }, ahead + 1);
   return wait && sayable(wait);
-}
-
-/** Small numbers stay as they are, larger ones become numbers that people say. */
-export function sayable([half, most]: readonly [number, number]): Wait {
-  return { half: Math.max(1, round(half, Math.round)), most: Math.max(1, round(most, Math.ceil)) };
-}
-
-function round(minutes: number, towards: (n: number) => number): number {
-  const step = minutes <= 10 ? 1 : minutes < 60 ? 5 : 15;
-  return towards(minutes / step) * step;
-}
-
-/** The wait to tell now, after `told`. */
-export function tell(told: Wait | undefined, next: Wait | undefined): Wait | undefined {
-  if (!told || !next) return next ?? told;
-  if (next.most <= told.most) return next;
-  return next.most > told.most * 2 ? { ...next, longer: true } : told;
 }
 
 /**

@@ -38,6 +38,7 @@ export interface KeptPass {
 const receiptOf = (onSale: string) => `stampede.receipt.${onSale}`;
 const passOf = (onSale: string) => `stampede.pass.${onSale}`;
 const calledOf = (onSale: string) => `stampede.called.${onSale}`;
+const orderedOf = (onSale: string) => `stampede.ordered.${onSale}`;
 const needsOf = (onSale: string) => `stampede.needs.${onSale}`;
 const voucherOf = (onSale: string) => `stampede.voucher.${onSale}`;
 const signalsName = 'stampede.signals';
@@ -73,6 +74,20 @@ export const passes = (): readonly KeptPass[] =>
     .filter((key) => key.startsWith(passOf('')))
     .flatMap((key) => long.read<KeptPass>(key) ?? [])
     .sort((a, b) => b.expiresAt - a.expiresAt);
+
+/** An order that was placed on this browser, and the holds that it is of. */
+export interface KeptOrder {
+  readonly order: string;
+  readonly holds: readonly string[];
+}
+/** The orders of a line that stand, the newest first. */
+export const ordered = (onSale: string): readonly KeptOrder[] => long.read(orderedOf(onSale)) ?? [];
+export const keepOrdered = (onSale: string, order: KeptOrder) =>
+  long.put(orderedOf(onSale), JSON.stringify([order, ...withoutOrder(onSale, order.order)]));
+/** It came to nothing. */
+export const dropOrdered = (onSale: string, order: string) =>
+  long.put(orderedOf(onSale), JSON.stringify(withoutOrder(onSale, order)));
+const withoutOrder = (onSale: string, order: string) => ordered(onSale).filter((one) => one.order !== order);
 
 /** Given when an error of ours spoilt a checkout: lets the fan in again without waiting. */
 export const voucher = (onSale: string) => long.get(voucherOf(onSale));

@@ -1,12 +1,15 @@
 import { seatWords } from '../words/en/seats.ts';
-import { seatNamed } from '../words/seat-name.ts';
+import { seatNamed, seatsNamed } from '../words/seat-name.ts';
 
 /** A seat's name in the page's language. */
 export function seatInWords(label: string): string {
   return seatNamed(label, seatWords);
 }
 
-/** `Stalls, row C, seat 14; Stalls, row C, seat 15` */
+/** `Stalls, row C, seats 14 and 15; Circle, row A, seat 1` */
 export function seatsInWords(seats: readonly { readonly label: string }[]): string {
-  return seats.map(({ label }) => seatInWords(label)).join('; ');
+  return seatsNamed(
+    seats.map(({ label }) => label),
+    seatWords,
+  );
 }

@@ -54,7 +54,9 @@ export const seatRoutes = {
   },
   'seating/ask/show-basket': {
     title: 'See the basket',
-    about: 'All that the pass’s fan has in its on-sale, and how many seats they may still have.',
+    about:
+      'All that the pass’s fan has in its on-sale, and how many seats they may still have. Also with a pass that is over: ' +
+      'seats stay held for their own time.',
     headers: z.object(pass),
     answers: { 200: { when: 'The basket.', body: basket } },
     refusals: passRefusals,

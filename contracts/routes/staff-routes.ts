@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { admissionRequest, admissions, doorList } from '../door.ts';
+import { admissionRequest, admissions, doorList, guestList } from '../door.ts';
 import { opaqueId, slug } from '../ids.ts';
 import { orderAudit, orderBookPage, staffAct } from '../order.ts';
+import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../pairing.ts';
 import type { RouteShape } from './route-shape.ts';
 
 /** The requests of staff, and the answers to them. */
@@ -9,6 +10,14 @@ import type { RouteShape } from './route-shape.ts';
 const order = z.object({ order: opaqueId.describe('The order’s id, as the order book has it.') });
 const performance = z.object({ performance: slug.describe('The performance, as the season names it.') });
 const headers = z.object({ authorization: z.string().optional() });
+/** Of the staff key, and of a steward's right. */
+const scannerRefusals = [
+  'staff-key-wrong',
+  'door-right-wrong',
+  'door-right-elsewhere',
+  'door-right-over',
+  'door-right-ended',
+] as const;
 
 export const staffRoutes = {
   'ordering/book/list-orders': {
@@ -50,7 +59,7 @@ export const staffRoutes = {
     headers,
     body: admissionRequest,
     answers: { 200: { when: 'What became of each scan.', body: admissions } },
-    refusals: ['staff-key-wrong'],
+    refusals: scannerRefusals,
   },
   'ordering/door/list-admissions': {
     title: 'Read who is in',
@@ -58,6 +67,39 @@ export const staffRoutes = {
     path: performance,
     headers,
     answers: { 200: { when: 'Who is in, what is void, and the key of the tickets.', body: doorList } },
+    refusals: scannerRefusals,
+  },
+  'ordering/door/list-guests': {
+    title: 'Read who is expected',
+    about: 'References, names, seats, and what is still to be paid: for the look-up, and for a door without a network.',
+    path: performance,
+    headers,
+    answers: { 200: { when: 'The orders of the performance.', body: guestList } },
+    refusals: scannerRefusals,
+  },
+  'ordering/pairing/pair-device': {
+    title: 'Pair a device with a door',
+    about: 'Takes the code that a supervisor shows for the right to scan tickets of one performance, for one evening.',
+    path: performance,
+    body: pairingRequest,
+    answers: { 200: { when: 'The right. The same device may ask again.', body: pairing } },
+    refusals: ['pairing-code-wrong', 'pairing-code-used'],
+  },
+  'ordering/pairing/list-devices': {
+    title: 'Read which devices are paired',
+    about: 'Those of one performance, for a supervisor.',
+    path: performance,
+    headers,
+    answers: { 200: { when: 'The devices.', body: doorDevices } },
     refusals: ['staff-key-wrong'],
+  },
+  'ordering/pairing/change-devices': {
+    title: 'Offer a code to a device, or end devices',
+    about: 'A code pairs one device, for five minutes. Ending twice is ending once.',
+    path: performance,
+    headers,
+    body: doorDevicesAct,
+    answers: { 200: { when: 'The devices as they are now, and the code that was asked for.', body: doorDevices } },
+    refusals: ['staff-key-wrong', 'performance-unknown', 'door-device-unknown'],
   },
 } as const satisfies Readonly<Record<string, RouteShape>>;

@@ -7,9 +7,11 @@ import type {
   ShowSummary,
 } from '../../contracts/catalogue.ts';
 import type { LineFile } from '../../contracts/line.ts';
+import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import { sameJson } from '../foundation/same-json.ts';
 import { performanceOf } from './season-files.ts';
+import { seatNames } from './seat-names.ts';
 
 /*
  * What a season may not say, because a house, a line or an order stands by what was said before. A house that is open
@@ -34,6 +36,8 @@ export interface OpenToFans {
   readonly soldIn: ReadonlySet<string>;
   /** The lines that were opened, of the on-sales of draft and season. */
   readonly lines: ReadonlyMap<string, LineFile>;
+  /** Plans by id, for the names of seats. */
+  readonly plans?: ReadonlyMap<string, Plan>;
 }
 
 const minuteMs = 60_000;
@@ -94,6 +98,7 @@ function* houseFaults(draft: SeasonDraft, standing: OpenToFans, now: number): Ge
       if (!file || !standing.open.has(file.id)) continue;
       const next = performanceOf(draft, show, performance);
       yield* factFaults(file, next, `shows.${s}`, `shows.${s}.performances.${p}`);
+      yield* setAsideFaults(file, next, standing.plans?.get(file.plan), `shows.${s}.performances.${p}`);
       yield* onSaleFaults(draft, file, next, performance, `shows.${s}.performances.${p}`);
       if (isSold(file, draft, standing, now)) yield* priceFaults(file, next, `shows.${s}.performances.${p}`);
     }
@@ -141,12 +146,27 @@ function* factFaults(file: PerformanceFile, next: PerformanceFile, show: string,
       field: `${field}.note`,
       message: `the house of ${id} is open as "${file.note}", and fans may have bought for that: leave it`,
     };
-  if (!sameJson(next.blocked ?? [], file.blocked ?? []))
-    yield {
-      field: `${field}.allocations`,
-      message: `the house of ${id} is open, and what was set aside then is: ${(file.blocked ?? []).join(', ') || 'nothing'}: leave it. A seat that is kept later is ordered at the box office`,
-    };
 }
+
+function* setAsideFaults(
+  file: PerformanceFile,
+  next: PerformanceFile,
+  plan: Plan | undefined,
+  field: string,
+): Generator<FieldError> {
+  const stand = file.blocked ?? [];
+  if (sameJson(next.blocked ?? [], stand)) return;
+  const names = plan && seatNames(plan);
+  const named = names ? stand.slice(0, seatsNamed).map(names.nameOf) : [];
+  const left = stand.length - named.length;
+  const more = left > 0 ? [`${named.length > 0 ? 'and ' : ''}${left} ${left === 1 ? 'seat' : 'seats'}`] : [];
+  yield {
+    field: `${field}.allocations`,
+    message: `the house of ${file.id} is open, and what was set aside then is: ${[...named, ...more].join('; ') || 'nothing'}: leave it. A seat that is kept later is ordered at the box office`,
+  };
+}
+
+const seatsNamed = 20;
 
 function* onSaleFaults(
   { onSales }: SeasonDraft,

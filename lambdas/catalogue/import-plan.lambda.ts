@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import { openPublishedFiles } from '../foundation/aws.gateway.ts';
 import { readEnv } from '../foundation/env.ts';
 import { operator } from '../foundation/operator.ts';
 import { importPlan } from './import-plan.ts';
-import { planLayout } from './plan-layout.ts';
 import { openShelf } from './shelf.ts';
 
 const env = readEnv('catalogue/import-plan', process.env);
 const shelf = openShelf(openPublishedFiles(env.PUBLISHED_BUCKET));
 
-/** By operators: a seating plan in the pretix layout, at most 6 MB, becomes a published plan. */
-export const handler = operator(planLayout, (layout) => importPlan(shelf, layout));
+/**
+ * By operators: a seating plan in the pretix layout, or the key of one in the published bucket, becomes a published
+ * plan. Its form is not checked here: layout/read-layout.ts names every place of what cannot be read.
+ */
+export const handler = operator(z.unknown(), (given) => importPlan(shelf, given));

@@ -1,11 +1,13 @@
-import type { FieldError } from '../../contracts/refusals.ts';
+import { unknownCategory } from './layout/read-categories.ts';
+import type { Remarks } from './layout/remarks.ts';
 import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { slugOf } from './slug.ts';
+import { unprintablePlanFaults } from './unprintable-faults.ts';
 
 /*
- * Everything that can be wrong with a plan that is of the right form. Each fault is named by its place in the file and
- * by the name a person in the box office would use. All faults are listed, not only the first, so that a plan is mended
- * in one go. A hundred are enough to see the trouble.
+ * Everything that can be wrong with a plan that is of the right form, and that nothing can mend. Each fault is named by
+ * its place in the file and by the name a person in the box office would use. All faults are listed, not only the first,
+ * so that a plan is mended in one go.
  */
 
 /** One section is one item of the house's table and is decided on as a whole. */
@@ -14,7 +16,17 @@ export const seatsInPlan = 100_000;
 
 /** The section's id. */
 export function sectionIdOf(zone: LayoutZone): string {
-  return slugOf(zone.zone_id || zone.name || '');
+  return sectionSlug(zone.zone_id || zone.name || '');
+}
+
+/** Of the `zone_id` or name that a file calls a section by. */
+export function sectionSlug(name: string): string {
+  return slugOf(name, 'section');
+}
+
+/** The id of a price category by its name. */
+export function categoryIdOf(name: string): string {
+  return slugOf(name, 'category');
 }
 
 /** The places of a zone that has no rows, and what the file calls them. */
@@ -34,119 +46,87 @@ export function sectionNameOf(zone: LayoutZone): string {
   return zone.name || zone.zone_id || '';
 }
 
-export function faultsOf(layout: PlanLayout): readonly FieldError[] {
-  return [...categoryFaults(layout), ...zoneFaults(layout), ...seatFaults(layout)].slice(0, 100);
+export function placesOf(zone: LayoutZone): number {
+  return zone.rows.reduce((sum, { seats }) => sum + seats.length, countedIn(zone)?.places ?? 0);
 }
 
-function* categoryFaults({ categories }: PlanLayout): Generator<FieldError> {
+export function findFaults(layout: PlanLayout, remarks: Remarks): void {
+  categoryFaults(layout, remarks);
+  zoneFaults(layout, remarks);
+  for (const { field, message } of unprintablePlanFaults(layout)) remarks.fault({ field }, message);
+}
+
+function categoryFaults({ categories }: PlanLayout, remarks: Remarks): void {
   const seen = new Map<string, number>();
   for (const [at, { name }] of categories.entries()) {
-    const id = slugOf(name);
+    const id = categoryIdOf(name);
     const field = `categories.${at}.name`;
-    if (id === '') yield { field, message: 'needs a letter or a digit' };
     const other = seen.get(id);
-    if (other !== undefined) yield { field, message: `is like categories.${other}.name: "${name}"` };
+    if (name === '') continue;
+    if (id === '') remarks.fault({ field }, 'needs a letter or a digit');
+    else if (other !== undefined) remarks.fault({ field }, `is like categories.${other}.name: "${name}"`);
     else seen.set(id, at);
   }
 }
 
-function* zoneFaults(layout: PlanLayout): Generator<FieldError> {
-  const seen = new Map<string, number>();
+function zoneFaults(layout: PlanLayout, remarks: Remarks): void {
   const ids = new Set(layout.zones.map(sectionIdOf));
   let all = 0;
   for (const [at, zone] of layout.zones.entries()) {
-    const id = sectionIdOf(zone);
     const places = placesOf(zone);
     const field = `zones.${at}`;
     all += places;
     if (places === 0) continue;
-    const other = seen.get(id);
-    if (id === '')
-      yield { field: `${field}.name`, message: 'name the zone, or give it a zone_id, with a letter or a digit' };
-    else if (other !== undefined)
-      yield {
-        field: `${field}.zone_id`,
-        message: `is the zone_id of zones.${other} too: "${id}". Give each zone its own`,
-      };
-    else seen.set(id, at);
-    if (places > seatsInSection)
-      yield {
-        field,
-        message: `${sectionNameOf(zone)} has ${places} seats: at most ${seatsInSection} a zone. Split it, for instance at an aisle`,
-      };
-    yield* countedFaults(layout, zone, field);
+    if (sectionIdOf(zone) === '')
+      remarks.fault({ field }, 'name the zone, or give it a zone_id, with a letter or a digit', '.name');
+    largeFaults(zone, field, remarks);
+    countedFaults(layout, zone, field, remarks);
     for (const [n, neighbour] of (zone.stampede?.neighbours ?? []).entries())
-      if (!ids.has(slugOf(neighbour)))
-        yield { field: `${field}.stampede.neighbours.${n}`, message: `there is no zone "${neighbour}"` };
+      if (!ids.has(sectionSlug(neighbour)))
+        remarks.fault({ field }, `there is no zone "${neighbour}"`, `.stampede.neighbours.${n}`);
   }
-  if (all === 0) yield { field: 'zones', message: 'hold no seat at all' };
-  if (all > seatsInPlan) yield { field: 'zones', message: `hold ${all} seats: at most ${seatsInPlan} a plan` };
+  if (all === 0 && layout.zones.length > 0) remarks.fault({ field: 'zones' }, 'hold no seat at all');
+  if (all > seatsInPlan) remarks.fault({ field: 'zones' }, `hold ${all} seats: at most ${seatsInPlan} a plan`);
 }
 
-function placesOf(zone: LayoutZone): number {
-  return zone.rows.reduce((sum, { seats }) => sum + seats.length, countedIn(zone)?.places ?? 0);
+/** A zone of many rows is parted between two of them (parted-zones.ts); a row is never parted. */
+function largeFaults(zone: LayoutZone, field: string, remarks: Remarks): void {
+  const places = countedIn(zone)?.places ?? 0;
+  if (places > seatsInSection)
+    remarks.fault(
+      { field },
+      `${sectionNameOf(zone)} has ${places} places: at most ${seatsInSection} a zone without rows. Split it into zones`,
+    );
+  for (const [r, { row_number, seats }] of zone.rows.entries())
+    if (seats.length > seatsInSection)
+      remarks.fault(
+        { field: `${field}.rows.${r}`, zone: sectionNameOf(zone), row: row_number },
+        `${seats.length} seats in one row: at most ${seatsInSection}. Split it, for instance at an aisle`,
+      );
 }
 
-function* countedFaults(layout: PlanLayout, zone: LayoutZone, field: string): Generator<FieldError> {
+function countedFaults(layout: PlanLayout, zone: LayoutZone, field: string, remarks: Remarks): void {
   const counted = countedIn(zone);
   if (!counted) return;
   const { kind, category } = counted;
   if (zone.stampede?.standing && zone.stampede.unreserved)
-    yield { field: `${field}.stampede.unreserved`, message: 'the zone is for standing: use a zone for each' };
+    remarks.fault({ field }, 'the zone is for standing: use a zone for each', '.stampede.unreserved');
   if (zone.rows.some(({ seats }) => seats.length > 0))
-    yield {
-      field: `${field}.rows`,
-      message: `has seats, but the zone is ${kind === 'standing' ? 'for standing' : 'unreserved'}: use a zone for each`,
-    };
+    remarks.fault(
+      { field },
+      `has seats, but the zone is ${kind === 'standing' ? 'for standing' : 'unreserved'}: use a zone for each`,
+      '.rows',
+    );
   if (!layout.categories.some(({ name }) => name === category))
-    yield { field: `${field}.stampede.${kind}.category`, message: unknownCategory(layout, category) };
+    remarks.fault({ field }, unknownCategory(layout.categories, category), `.stampede.${kind}.category`);
   // A seat's id has at most 64 characters, five of them for the place: `-1000`.
   if (sectionIdOf(zone).length > 59)
-    yield { field: `${field}.zone_id`, message: 'use at most 59 characters for a zone without rows' };
+    remarks.fault({ field }, 'use at most 59 characters for a zone without rows', '.zone_id');
   const shape = zone.areas?.[0]?.shape;
   if (shape === undefined || shape === 'text')
-    yield {
-      field: `${field}.areas`,
-      message: `needs a first area that says where people ${kind === 'standing' ? 'stand' : 'sit'}`,
-    };
-}
-
-function* seatFaults(layout: PlanLayout): Generator<FieldError> {
-  const known = new Set(layout.categories.map(({ name }) => name));
-  const guids = new Map<string, string>();
-  for (const zone of layout.zones) {
-    // Counted places get their ids from the section's: see read-plan.ts.
-    const places = Math.min(countedIn(zone)?.places ?? 0, seatsInSection);
-    for (let n = 1; n <= places; n++) guids.set(placeIdOf(zone, n), `${sectionNameOf(zone)}, place ${n}`);
-  }
-  for (const [z, zone] of layout.zones.entries()) {
-    const labels = new Map<string, string>();
-    for (const [r, row] of zone.rows.entries()) {
-      for (const [s, seat] of row.seats.entries()) {
-        const field = `zones.${z}.rows.${r}.seats.${s}`;
-        const place = `${sectionNameOf(zone)}, row ${row.row_number}, seat ${seat.seat_number}`;
-        const twin = guids.get(seat.seat_guid);
-        if (twin) yield { field: `${field}.seat_guid`, message: `"${seat.seat_guid}" is ${twin}, and again ${place}` };
-        else guids.set(seat.seat_guid, place);
-        const label = `${row.row_number}|${seat.seat_number}`;
-        const namesake = labels.get(label);
-        if (namesake) yield { field: `${field}.seat_number`, message: `${place} is there twice: see ${namesake}` };
-        else labels.set(label, field);
-        if (!known.has(seat.category))
-          yield { field: `${field}.category`, message: `${place}: ${unknownCategory(layout, seat.category)}` };
-        const x = zone.position.x + (row.position?.x ?? 0) + seat.position.x;
-        const y = zone.position.y + (row.position?.y ?? 0) + seat.position.y;
-        const { width, height } = layout.size;
-        if (x < 0 || y < 0 || x > width || y > height)
-          yield {
-            field: `${field}.position`,
-            message: `${place} lies at ${Math.round(x)}, ${Math.round(y)}, outside the drawing of ${width} by ${height}`,
-          };
-      }
-    }
-  }
-}
-
-function unknownCategory(layout: PlanLayout, name: string): string {
-  return `there is no category "${name}"; known: ${layout.categories.map((category) => category.name).join(', ')}`;
+    remarks.fault(
+      { field },
+      `needs a first area that says where people ${kind === 'standing' ? 'stand' : 'sit'}`,
+      '.areas',
+    );
 }

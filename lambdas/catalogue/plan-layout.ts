@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { seatId } from '../../contracts/ids.ts';
 
 /*
  * The seating-plan layout of pretix, as its editor saves it (published schema 0.0.1, in its source as
@@ -8,102 +7,104 @@ import { seatId } from '../../contracts/ids.ts';
  * within the zone, a seat's within the row, an area's points and text within the area.
  *
  * Facts that the layout cannot say stand in an optional object `stampede` of the plan, a zone or a seat. pretix's own
- * editor ignores or drops it. Keys we do not know are ignored outside of `stampede` and refused inside, where they can
- * only be mistakes.
+ * editor ignores or drops it. Keys we do not know are not read outside of `stampede` and refused inside, where they can
+ * only be mistakes. layout/read-layout.ts reads a file into this form.
  */
 
-const length = z.number().min(0).max(1_000_000);
+export interface LayoutPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
 const position = z.object({
   x: z.number().min(-1_000_000).max(1_000_000),
   y: z.number().min(-1_000_000).max(1_000_000),
 });
-const color = z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i, 'use a colour such as #c0392b');
 
-const layoutSeat = z.object({
-  seat_guid: seatId,
-  seat_number: z.string().min(1, 'number the seat').max(16, 'use at most 16 characters'),
-  position,
-  category: z.string(),
-  stampede: z
-    .strictObject({
-      /** A wheelchair place, or the companion's seat that goes with one. */
-      access: z.enum(['wheelchair', 'companion']).optional(),
-      /** True: an aisle lies between this seat and the one before it; false: none does, whatever the gap. */
-      aisle: z.boolean().optional(),
-      /** The view is not whole, and why, in the fan's words: such a seat is given only where no other is. */
-      view: z.string().trim().min(1, 'say what is in the way').max(80, 'use at most 80 characters').optional(),
-    })
+export const seatFacts = z.strictObject({
+  /** A wheelchair place, or the companion's seat that goes with one. */
+  access: z.enum(['wheelchair', 'companion'], 'write wheelchair or companion').optional(),
+  /** True: an aisle lies between this seat and the one before it; false: none does, whatever the gap. */
+  aisle: z.boolean('write true or false').optional(),
+  /** The view is not whole, and why, in the fan's words: such a seat is given only where no other is. */
+  view: z
+    .string('say what is in the way')
+    .trim()
+    .min(1, 'say what is in the way')
+    .max(80, 'use at most 80 characters')
     .optional(),
 });
-export type LayoutSeat = z.infer<typeof layoutSeat>;
 
-const layoutRow = z.object({
-  row_number: z.string().max(16, 'use at most 16 characters'),
-  position: position.optional(),
-  seats: z.array(layoutSeat),
-});
-export type LayoutRow = z.infer<typeof layoutRow>;
+export interface LayoutSeat {
+  /** Empty: the file gives none that can be used. */
+  readonly seat_guid: string;
+  readonly seat_number: string;
+  readonly position: LayoutPoint;
+  readonly category: string;
+  readonly stampede?: z.infer<typeof seatFacts>;
+}
 
-const layoutArea = z.object({
-  shape: z.enum(['polygon', 'rectangle', 'ellipse', 'circle', 'text']).optional(),
-  position: position.optional(),
+export interface LayoutRow {
+  /** Empty: the row has no name. */
+  readonly row_number: string;
+  readonly position?: LayoutPoint;
+  readonly seats: readonly LayoutSeat[];
+}
+
+export interface LayoutArea {
+  readonly shape?: 'polygon' | 'rectangle' | 'ellipse' | 'circle' | 'text';
+  readonly position?: LayoutPoint;
   /** Degrees clockwise around the position. */
-  rotation: z.number().min(-360).max(360).optional(),
-  polygon: z.object({ points: z.array(position).max(500) }).optional(),
-  rectangle: z.object({ width: length, height: length }).optional(),
-  ellipse: z.object({ radius: position }).optional(),
-  circle: z.object({ radius: length }).optional(),
-  text: z.object({ text: z.string().max(80), position }).optional(),
-});
-export type LayoutArea = z.infer<typeof layoutArea>;
+  readonly rotation?: number;
+  readonly polygon?: { readonly points: readonly LayoutPoint[] };
+  readonly rectangle?: { readonly width: number; readonly height: number };
+  readonly ellipse?: { readonly radius: LayoutPoint };
+  readonly circle?: { readonly radius: number };
+  readonly text?: { readonly text: string; readonly position: LayoutPoint };
+}
 
 const counted = z.strictObject({
-  places: z.number().int().min(1, 'give at least one place'),
-  category: z.string(),
+  places: z.number('say how many, as a number').int('say how many, in whole places').min(1, 'give at least one place'),
+  category: z.string('name the category'),
 });
 export type CountedPlaces = z.infer<typeof counted>;
 
-const layoutZone = z.object({
-  name: z.string().max(64, 'use at most 64 characters').optional(),
-  zone_id: z.string().max(64, 'use at most 64 characters').optional(),
-  position,
-  rows: z.array(layoutRow),
-  areas: z.array(layoutArea).optional(),
-  stampede: z
-    .strictObject({
-      /** Places to stand without rows: so many of one category, laid out within the zone's first area. */
-      standing: counted.optional(),
-      /** The same with something to sit on: the first to come sit where they like. */
-      unreserved: counted.optional(),
-      /** `zone_id`s a party may be spread over if this zone is too full; inferred from nearness if left out. */
-      neighbours: z.array(z.string()).max(20).optional(),
-    })
-    .optional(),
+export const zoneFacts = z.strictObject({
+  /** Places to stand without rows: so many of one category, laid out within the zone's first area. */
+  standing: counted.optional(),
+  /** The same with something to sit on: the first to come sit where they like. */
+  unreserved: counted.optional(),
+  /** `zone_id`s a party may be spread over if this zone is too full; inferred from nearness if left out. */
+  neighbours: z.array(z.string()).max(20).optional(),
 });
-export type LayoutZone = z.infer<typeof layoutZone>;
 
-/** The input of `catalogue/import-plan`: at most 6 MB, the most that Lambda takes. */
-export const planLayout = z.object({
-  name: z.string().trim().min(1, 'name the plan').max(60, 'use at most 60 characters'),
-  size: z.object({ width: z.number().positive().max(1_000_000), height: z.number().positive().max(1_000_000) }),
-  categories: z
-    .array(
-      z.object({
-        name: z.string().min(1, 'name the category').max(40, 'use at most 40 characters'),
-        color: color.optional(),
-      }),
-    )
-    .min(1, 'list at least one category')
-    .max(40, 'list at most 40 categories'),
-  zones: z.array(layoutZone).min(1, 'list at least one zone').max(400, 'list at most 400 zones'),
-  stampede: z
-    .strictObject({
-      /**
-       * The point that everyone looks at. If left out it is the middle of the area whose text says "stage", else of the
-       * top edge.
-       */
-      focalPoint: position.optional(),
-    })
-    .optional(),
+export interface LayoutZone {
+  readonly name?: string;
+  readonly zone_id?: string;
+  readonly position: LayoutPoint;
+  readonly rows: readonly LayoutRow[];
+  readonly areas?: readonly LayoutArea[];
+  readonly stampede?: z.infer<typeof zoneFacts>;
+}
+
+/** The side of the drawing on which the stage is, or `middle`. */
+export const fronts = ['top', 'bottom', 'middle', 'left', 'right'] as const;
+export type Front = (typeof fronts)[number];
+
+export const planFacts = z.strictObject({
+  /**
+   * The point that everyone looks at. If left out it is the middle of the area whose text says "stage", else `front`,
+   * else where the names of the rows begin (layout/plan-front.ts).
+   */
+  focalPoint: position.optional(),
+  /** Where the stage is, if it is not drawn. */
+  front: z.enum(fronts, `write one of ${fronts.join(', ')}`).optional(),
 });
-export type PlanLayout = z.infer<typeof planLayout>;
+
+export interface PlanLayout {
+  readonly name: string;
+  readonly size: { readonly width: number; readonly height: number };
+  readonly categories: readonly { readonly name: string; readonly color?: string }[];
+  readonly zones: readonly LayoutZone[];
+  readonly stampede?: z.infer<typeof planFacts>;
+}

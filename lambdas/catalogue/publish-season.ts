@@ -4,10 +4,13 @@ import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import type { OpenHouses } from '../../contracts/stock.ts';
 import { carriedOver } from './carried-over.ts';
+import { withCategoryIds } from './category-prices.ts';
 import { contradictionsOf, type OpenToFans } from './contradictions.ts';
 import { type PublishedText, pagesOf } from './pages/pages-of-season.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
+import { withSeatIds } from './seat-names.ts';
+import { unprintableFaults } from './unprintable-faults.ts';
 
 /*
  * Publishing writes from the leaves to the root: performances, then shows, then the season, and of pages those of shows
@@ -70,13 +73,19 @@ export async function publishSeason(
 
 async function publish(
   shelf: SeasonShelf,
-  draft: SeasonDraft,
+  given: SeasonDraft,
   now: number,
   methods: readonly string[],
   site: string,
 ): Promise<PublishedSeason> {
-  const [plans, before] = await Promise.all([readPlans(shelf, draft), readBefore(shelf, draft)]);
-  const errors = [...faultsOfSeason(draft, plans, methods), ...contradictionsOf(draft, before, now)].slice(0, 100);
+  const [plans, standing] = await Promise.all([readPlans(shelf, given), readBefore(shelf, given)]);
+  const draft = withSeatIds(withCategoryIds(given, plans), plans);
+  const before = { ...standing, plans };
+  const errors = [
+    ...faultsOfSeason(draft, plans, methods),
+    ...unprintableFaults(draft, before),
+    ...contradictionsOf(draft, before, now),
+  ].slice(0, 100);
   if (errors.length > 0) return refused(errors);
   const performances = draft.shows.flatMap((show) =>
     show.performances.map((performance) => performanceOf(draft, show, performance)),

@@ -1,30 +1,61 @@
 import { createHash } from 'node:crypto';
 import type { Plan, PlanSection, Point } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { colourOf } from './layout/colour.ts';
+import { fitDrawing } from './layout/drawing.ts';
+import { withPartedZones } from './layout/parted-zones.ts';
+import { focalPointOf } from './layout/plan-front.ts';
+import { readLayout } from './layout/read-layout.ts';
+import { withOwnNames } from './layout/row-names.ts';
+import { withOwnIds } from './layout/seat-ids.ts';
 import { inferNeighbours } from './neighbours.ts';
-import { countedIn, faultsOf, placeIdOf, sectionIdOf, sectionNameOf } from './plan-faults.ts';
+import {
+  categoryIdOf,
+  countedIn,
+  findFaults,
+  placeIdOf,
+  sectionIdOf,
+  sectionNameOf,
+  sectionSlug,
+} from './plan-faults.ts';
 import type { CountedPlaces, LayoutZone, PlanLayout } from './plan-layout.ts';
 import { rowInOrder, usualSpacing } from './row-order.ts';
-import { drawArea, extentOf, sceneryOf, stageMiddle, tenth } from './scenery.ts';
-import { slugOf } from './slug.ts';
+import { drawArea, extentOf, sceneryOf, tenth } from './scenery.ts';
+import { plainSlug } from './slug.ts';
 
 /*
- * A layout becomes a plan. One zone with seats is one section, positions are added up, and rows are ordered from the
- * focal point outwards. The plan's id ends in the hash of its content, so a corrected plan is another plan, and a house
- * that was opened on the first one keeps it.
+ * A file becomes a plan, in steps. Every mend on the way is mentioned, and every fault has its place. The operator who
+ * imports a plan reads both, and nothing is open before.
+ *
+ *   read the form → faults → ids → drawing → names of rows → front → zones of a thousand → plan
+ *
+ * One zone with seats is one section, positions are added up, and rows are ordered from the focal point outwards. The
+ * plan's id ends in the hash of its content, so a corrected plan is another plan, and a house that was opened on the
+ * first one keeps it.
  */
 
 export type ReadPlan =
-  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: true; readonly plan: Plan; readonly mentions: readonly FieldError[] }
   | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 type Section = Omit<PlanSection, 'neighbours'>;
 
-export function readPlan(layout: PlanLayout): ReadPlan {
-  const errors = faultsOf(layout);
+export function readPlan(raw: unknown): ReadPlan {
+  const { layout: read, reading } = readLayout(raw);
+  const { remarks } = reading;
+  if (!read) return { ok: false, errors: remarks.faults() };
+  findFaults(read, remarks);
+  // In this order: the first two speak of places in the file, and the third makes new rows of them.
+  const named = withOwnNames(fitDrawing(withOwnIds(read, remarks), remarks), remarks);
+  const errors = remarks.faults();
   if (errors.length > 0) return { ok: false, errors };
-  const scenery = sceneryOf(layout);
-  const focalPoint = layout.stampede?.focalPoint ?? stageMiddle(scenery) ?? { x: layout.size.width / 2, y: 0 };
+  const scenery = sceneryOf(named);
+  const focalPoint = focalPointOf(named, scenery, remarks);
+  const plan = planOf(withPartedZones(named, focalPoint, remarks), scenery, focalPoint);
+  return { ok: true, plan, mentions: remarks.mentions() };
+}
+
+function planOf(layout: PlanLayout, scenery: Plan['scenery'], focalPoint: Point): Plan {
   const zones = layout.zones.filter((zone) => countedIn(zone) || zone.rows.some(({ seats }) => seats.length > 0));
   const sections = zones.map((zone) => sectionOf(zone, focalPoint));
   const inferred = inferNeighbours(sections, planSpacing(sections));
@@ -34,9 +65,9 @@ export function readPlan(layout: PlanLayout): ReadPlan {
     width: layout.size.width,
     height: layout.size.height,
     focalPoint,
-    categories: layout.categories.map(({ name, color }) => ({ id: slugOf(name), name, color: longColor(color) })),
+    categories: layout.categories.map(({ name, color }) => ({ id: categoryIdOf(name), name, color: longColor(color) })),
     sections: sections.map((section, at): PlanSection => {
-      const said = zones[at]?.stampede?.neighbours?.map(slugOf);
+      const said = zones[at]?.stampede?.neighbours?.map(sectionSlug);
       return { ...section, neighbours: said ?? inferred.get(section.id) ?? [] };
     }),
     scenery,
@@ -44,7 +75,7 @@ export function readPlan(layout: PlanLayout): ReadPlan {
   };
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
   // 64 characters in all: 51 of the name, a hyphen, 12 of the hash.
-  return { ok: true, plan: { ...content, id: `${slugOf(layout.name).slice(0, 51) || 'plan'}-${hash}` } };
+  return { ...content, id: `${plainSlug(layout.name).slice(0, 51) || 'plan'}-${hash}` };
 }
 
 function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
@@ -62,7 +93,7 @@ function sectionOf(zone: LayoutZone, focalPoint: Point): Section {
           number: seat_number,
           x: tenth(zone.position.x + (row.position?.x ?? 0) + position.x),
           y: tenth(zone.position.y + (row.position?.y ?? 0) + position.y),
-          category: slugOf(category),
+          category: categoryIdOf(category),
           ...(stampede?.access && { access: stampede.access }),
           ...(stampede?.aisle !== undefined && { aisle: stampede.aisle }),
           ...(stampede?.view !== undefined && { view: stampede.view }),
@@ -98,7 +129,7 @@ function countedPlaces(
       id: placeIdOf(zone, at + 1),
       number: `${at + 1}`,
       ...place,
-      category: slugOf(category),
+      category: categoryIdOf(category),
     })),
   };
 }
@@ -114,6 +145,5 @@ function planSpacing(sections: readonly Section[]): number {
 
 /** `#rrggbb`; slate if the file gives none. */
 function longColor(color = '#64748b'): string {
-  const lower = color.toLowerCase();
-  return lower.length === 4 ? `#${[...lower.slice(1)].map((digit) => digit + digit).join('')}` : lower;
+  return colourOf(color) ?? '#64748b';
 }

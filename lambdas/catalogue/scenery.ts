@@ -1,24 +1,17 @@
 import type { Scenery } from '../../contracts/plan.ts';
+import { isStage } from './layout/stage-words.ts';
 import type { LayoutArea, LayoutZone, PlanLayout } from './plan-layout.ts';
 
 /*
  * The parts that are drawn and never sold. Every shape becomes a polygon in the plan's own units, so that a page needs
  * to know one kind of shape. Round ones get 48 corners, on which no eye sees a straight line. An area whose text says
- * "stage" is the stage.
+ * "stage" is the stage, and so is one without a text in a zone of that name.
  */
 
 type DrawnPoint = readonly [number, number];
 
 export function sceneryOf(layout: PlanLayout): readonly Scenery[] {
   return layout.zones.flatMap((zone) => (zone.areas ?? []).flatMap((area) => drawArea(zone, area)));
-}
-
-/** The middle of the first area that is a stage. */
-export function stageMiddle(scenery: readonly Scenery[]): { readonly x: number; readonly y: number } | undefined {
-  const stage = scenery.find((piece) => piece.kind === 'stage');
-  if (stage?.kind !== 'stage') return undefined;
-  const [left, top, right, bottom] = extentOf(stage.points);
-  return { x: (left + right) / 2, y: (top + bottom) / 2 };
 }
 
 /** Left, top, right, bottom. */
@@ -32,6 +25,7 @@ export function drawArea(zone: LayoutZone, area: LayoutArea): readonly Scenery[]
   const at = { x: zone.position.x + (area.position?.x ?? 0), y: zone.position.y + (area.position?.y ?? 0) };
   const label = area.text?.text.trim();
   const outline = outlineOf(area);
+  const ofStage = isStage(label) || (label === undefined && isStage(zone.name) && zone.rows.length === 0);
   if (outline.length < 3) {
     if (!label || !area.text) return [];
     const { x, y } = area.text.position;
@@ -40,11 +34,7 @@ export function drawArea(zone: LayoutZone, area: LayoutArea): readonly Scenery[]
   const points = outline
     .map(([x, y]) => turn([x, y], area.rotation ?? 0))
     .map(([x, y]): DrawnPoint => [tenth(at.x + x), tenth(at.y + y)]);
-  return [{ kind: isStage(label) ? 'stage' : 'area', points, ...(label && { label }) }];
-}
-
-function isStage(label: string | undefined): boolean {
-  return label !== undefined && /\b(?:stage|bühne|scène|escenario|palco)\b/i.test(label);
+  return [{ kind: ofStage ? 'stage' : 'area', points, ...(label && { label }) }];
 }
 
 /** Around the area's own position. */

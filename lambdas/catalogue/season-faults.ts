@@ -1,8 +1,9 @@
 import type { OnSaleDraft, PerformanceDraft, SeasonDraft } from '../../contracts/catalogue.ts';
-import type { Plan } from '../../contracts/plan.ts';
+import { type Plan, seatLabel } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import { isCurrency } from '../../rules/money.ts';
 import { type PriceRules, priceFaults } from './price-faults.ts';
+import { seatNames } from './seat-names.ts';
 
 /*
  * Everything that can be wrong with a season that is of the right form: names used twice, names of nothing, times the
@@ -117,19 +118,27 @@ function* allocationFaults(
   field: string,
 ): Generator<FieldError> {
   if (allocations.length === 0) return;
-  const known = new Set(plan.sections.flatMap(({ rows }) => rows.flatMap(({ seats }) => seats.map(({ id }) => id))));
+  const { idOf, nameOf } = seatNames(plan);
   const partners = new Map<string, string>();
   const seen = new Map<string, string>();
   for (const [a, { partner, seats }] of allocations.entries()) {
     yield* twice(partners, partner, `${field}.allocations.${a}.partner`);
     for (const [n, seat] of seats.entries()) {
       const where = `${field}.allocations.${a}.seats.${n}`;
-      if (!known.has(seat)) yield { field: where, message: `${plan.name} has no seat "${seat}"` };
+      if (idOf(seat) === undefined)
+        yield { field: where, message: `${plan.name} has no seat "${seat}": write it as in "${exampleOf(plan)}"` };
       const first = seen.get(seat);
-      if (first) yield { field: where, message: `"${seat}" is set aside by ${first} already` };
+      if (first) yield { field: where, message: `${nameOf(seat)} is set aside by ${first} already` };
       else seen.set(seat, where);
     }
   }
+}
+
+function exampleOf({ sections }: Plan): string {
+  const section = sections.find(({ kind }) => kind === 'seated') ?? sections[0];
+  const [row] = section?.rows ?? [];
+  const [seat] = row?.seats ?? [];
+  return section && row && seat ? seatLabel(section, row.label, seat) : '';
 }
 
 function* twice(seen: Map<string, string>, id: string, field: string): Generator<FieldError> {

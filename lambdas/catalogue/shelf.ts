@@ -17,6 +17,7 @@ export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf {
       return (await files.writeIf(published.publishing(), begun, cacheControl.board, found?.tag)).ok;
     },
     end: () => files.write(published.publishing(), { v: 1, until: 0 } satisfies Publishing, cacheControl.board),
+    readLayout: (path) => files.read<unknown>(`/${path}`),
     readPlan: (plan) => files.read<Plan>(published.plan(plan)),
     publishPlan: (plan) => files.write(published.plan(plan.id), plan, cacheControl.immutable),
     readSeason: () => files.read<Season>(published.season()),

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   GetObjectCommand,
@@ -39,8 +40,9 @@ export function openPublishedFiles(bucket: string): FilesByPath {
   const keyOf = (path: string) => path.replace(/^\//, '');
   const readTagged = async <File>(path: string) => {
     try {
-      const { Body, ETag } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(path) }));
-      return { file: JSON.parse((await Body?.transformToString()) ?? 'null') as File, tag: ETag ?? '' };
+      const { Body, ETag, ContentEncoding } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: keyOf(path) }));
+      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      return { file: JSON.parse(textIn(bytes, ContentEncoding)) as File, tag: ETag ?? '' };
     } catch (error) {
       // Without the right to list, S3 says 403 for an object that is not there.
       if (error instanceof NoSuchKey) return undefined;
@@ -48,19 +50,25 @@ export function openPublishedFiles(bucket: string): FilesByPath {
       throw new Error(`Could not read ${path}`, { cause: error });
     }
   };
-  const putText = (path: string, text: string, type: string, cacheControl: string, condition: PutCondition = {}) =>
+  const putBody = (
+    path: string,
+    body: ReturnType<typeof bodyOf>,
+    type: string,
+    cacheControl: string,
+    condition: PutCondition = {},
+  ) =>
     s3.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: keyOf(path),
-        Body: text,
+        ...body,
         ContentType: type,
         CacheControl: cacheControl,
         ...condition,
       }),
     );
   const put = (path: string, file: unknown, cacheControl: string, condition: PutCondition = {}) =>
-    putText(path, JSON.stringify(file), 'application/json', cacheControl, condition);
+    putBody(path, bodyOf(JSON.stringify(file)), 'application/json', cacheControl, condition);
   return {
     readTagged,
     read: async <File>(path: string) => (await readTagged<File>(path))?.file,
@@ -68,7 +76,8 @@ export function openPublishedFiles(bucket: string): FilesByPath {
       await put(path, file, cacheControl);
     },
     async writeText(path, text, type, cacheControl) {
-      await putText(path, text, type, cacheControl);
+      // Whole: the CDN compresses it better.
+      await putBody(path, { Body: text }, type, cacheControl);
     },
     async writeIf(path, file, cacheControl, tag) {
       try {
@@ -87,6 +96,22 @@ export function openPublishedFiles(bucket: string): FilesByPath {
       }
     },
   };
+}
+
+/**
+ * CloudFront compresses what has at most 10,000,000 bytes. A larger file, the plan of a stadium with long ids, is
+ * compressed before: a phone gets a tenth of it. Every browser takes gzip.
+ */
+const compressedFrom = 9_000_000;
+
+function bodyOf(text: string): Pick<PutObjectCommandInput, 'Body' | 'ContentEncoding'> {
+  return text.length < compressedFrom ? { Body: text } : { Body: gzipSync(text), ContentEncoding: 'gzip' };
+}
+
+/** An operator may upload a layout that is compressed, with its content encoding. */
+function textIn(bytes: Uint8Array, encoding: string | undefined): string {
+  const text = new TextDecoder().decode(encoding === 'gzip' ? gunzipSync(bytes) : bytes);
+  return text === '' ? 'null' : text;
 }
 
 type PutCondition = Pick<PutObjectCommandInput, 'IfMatch' | 'IfNoneMatch'>;

@@ -1,12 +1,13 @@
 import { CfnOutput, type Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import type { Language } from '../../contracts/languages.ts';
 import type { PublishedFiles } from '../constructs/catalogue/published-files.ts';
 import { ApiHandler } from '../constructs/foundation/api-handler.ts';
 import { GeneratedSecret } from '../constructs/foundation/generated-secret.ts';
 import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
-import type { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
+import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { type Mail, noMail } from '../constructs/foundation/mail.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { counted } from '../constructs/monitoring/counted.ts';
@@ -27,6 +28,8 @@ export interface OrderingStackProps extends StackProps {
   readonly audienceSize: number;
   /** Ways to pay that are offered. */
   readonly paymentMethods: readonly string[];
+  /** What the door does with a ticket that is not paid yet. */
+  readonly unpaidAtDoor: UnpaidAtDoor;
   /**
    * The venue's account at Stripe.
    * @default - none
@@ -217,17 +220,46 @@ export class OrderingStack extends Stack {
       },
     });
     const STAFF_KEY_ARN = staffKey.grantRead();
+    const stewardKeys = new KeptKeyRing(this, 'StewardKeys', {
+      signs: 'the rights of stewards',
+      retain: foundation.retainData,
+    });
+    const STEWARD_KEYS_ARN = stewardKeys.grantUse();
+    const UNPAID_AT_DOOR = fact(props.unpaidAtDoor);
+    const toldOfStaff = { STAFF_KEY_ARN, ORIGIN_SECRET_ARNS };
+    const toldOfDoor = { ...toldOfStaff, STEWARD_KEYS_ARN };
     new ApiHandler(this, 'ordering/door/admit-tickets', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantAdmit(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARNS },
+      told: { ...toldOfDoor, ORDERS_TABLE: orders.grantAdmit(), ORDERING_SECRET_ARN, UNPAID_AT_DOOR },
     });
     new ApiHandler(this, 'ordering/door/list-admissions', {
       foundation,
-      told: { ORDERS_TABLE: orders.grantListAdmissions(), ORDERING_SECRET_ARN, STAFF_KEY_ARN, ORIGIN_SECRET_ARNS },
+      told: { ...toldOfDoor, ORDERS_TABLE: orders.grantListAdmissions(), ORDERING_SECRET_ARN },
+    });
+    new ApiHandler(this, 'ordering/door/list-guests', {
+      foundation,
+      told: { ...toldOfDoor, ORDERS_TABLE: orders.grantListGuests(), UNPAID_AT_DOOR },
+    });
+    new ApiHandler(this, 'ordering/pairing/pair-device', {
+      foundation,
+      told: { ORDERS_TABLE: orders.grantPair(), STEWARD_KEYS_ARN, ORIGIN_SECRET_ARNS },
+    });
+    new ApiHandler(this, 'ordering/pairing/list-devices', {
+      foundation,
+      told: { ...toldOfStaff, ORDERS_TABLE: orders.grantListDevices() },
+    });
+    new ApiHandler(this, 'ordering/pairing/change-devices', {
+      foundation,
+      told: {
+        ...toldOfStaff,
+        ORDERS_TABLE: orders.grantChangeDevices(),
+        PUBLISHED_BUCKET: published.grantReadCatalogue(),
+      },
     });
 
     new CfnOutput(this, 'OrdersTable', { value: orders.tableName });
     new CfnOutput(this, 'StaffKeyArn', { value: staffKey.arn });
+    new CfnOutput(this, 'StewardKeysArn', { value: stewardKeys.arn });
     if (stripe) new CfnOutput(this, 'StripeSecretArn', { value: stripe.secretArn });
   }
 }

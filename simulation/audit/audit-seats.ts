@@ -4,6 +4,7 @@ import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { BasketEntry, BasketRecord } from '../../lambdas/seating/house/basket-record.ts';
 import type { SectionRecord } from '../../lambdas/seating/house/house-store.ts';
 import { decodeSection, type HoldRecord, type SectionState, sold } from '../../lambdas/seating/house/section-codec.ts';
+import { bankEndsAt } from '../../rules/bank-time.ts';
 import type { Effect } from '../stage/cloud.ts';
 import { Breach } from './breach.ts';
 
@@ -85,6 +86,9 @@ export class SeatAudit {
     } else if (ask.ask === 'extend') {
       const ends = this.#ends.get(ask.fan) ?? new Set();
       this.#ends.set(ask.fan, ends.add(ask.lapsesAt));
+    } else if (ask.ask === 'await-bank') {
+      const ends = this.#ends.get(ask.fan) ?? new Set();
+      this.#ends.set(ask.fan, ends.add(bankEndsAt(ask.askedAt)));
     }
   }
 

@@ -78,7 +78,9 @@ const tellers: Readonly<Record<string, Teller>> = {
             ? `${ask.change} of order ${ask.order}: ${ask.from.join(' ')} → ${ask.to.join(' ') || 'none'}`
             : ask.ask === 'extend'
               ? `until ${names.time(ask.lapsesAt)}`
-              : '';
+              : ask.ask === 'await-bank'
+                ? `for order ${ask.order}, asked at ${names.time(ask.askedAt)}`
+                : '';
     const order = 'order' in ask ? [ask.order] : [];
     return { what: `${names.fan(ask.fan)} ${ask.ask} ${hold} ${what}`, about: [names.fan(ask.fan), hold, ...order] };
   },

@@ -52,8 +52,8 @@ function paymentOf({ fan, morning }: FanLife): OrderRequest['payment'] {
   const { chance } = morning.of;
   if (fan.payment === 'box-office' && chance.happens(0.6)) return { method: 'box-office' };
   if (fan.payment === 'declined-card') return { method: 'sandbox-card', card: 'declined' };
-  const cards = ['approved', 'no-answer', 'late', 'twice', 'declined', 'withdrawn'] as const;
-  return { method: 'sandbox-card', card: cards[chance.weighted([10, 2, 2, 2, 1, 1])] ?? 'approved' };
+  const cards = ['approved', 'no-answer', 'late', 'twice', 'declined', 'withdrawn', 'asks'] as const;
+  return { method: 'sandbox-card', card: cards[chance.weighted([10, 2, 2, 2, 1, 1, 2])] ?? 'approved' };
 }
 
 class Purchase {
@@ -159,11 +159,17 @@ class Purchase {
     const came = await Promise.all(
       ['left', 'right'].map((door) => {
         const scannedAt = morning.time.now;
-        const scans = tickets.map(({ code }) => ({ code, scannedAt }));
-        return morning.ask(name, `show ${tickets.length} tickets at the ${door} door`, (api) =>
+        // One door lets in whoever has not paid; the other turns them away.
+        const scans = tickets.map(({ code }) => ({
+          code,
+          scannedAt,
+          ...(door === 'left' && { letIn: true as const }),
+        }));
+        return morning.ask(name, `show ${tickets.length} tickets at the ${door} door`, (api, now) =>
           admitTickets(
-            { orders: api.orders, doors: api.door, ticketKey: api.keys.ordering.ticket, staffKey: api.staffKey },
+            { ...api, doors: api.door, ticketKey: api.keys.ordering.ticket, unpaidAtDoor: 'amber' },
             { authorization: `Bearer ${api.staffKey}`, performance, door, scans },
+            now,
           ),
         );
       }),

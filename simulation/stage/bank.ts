@@ -17,6 +17,8 @@ export interface Account {
   readonly fickle: boolean;
   /** Milliseconds since the epoch: when a pending charge is decided. */
   readonly decidesAt: number;
+  /** It asks its customer meanwhile. */
+  readonly asks?: boolean;
 }
 
 export interface BankOf {
@@ -86,8 +88,8 @@ export class Bank {
   };
 
   #open({ order, amount, heldUntil }: Charge, kind: string, now: number): Account {
-    const decidesAt = kind === 'late' ? heldUntil + 20_000 : kind === 'twice' ? now + 3000 : now;
-    const account: Account = { ...newAccount(amount), decidesAt, fickle: kind === 'withdrawn' };
+    const decidesAt = kind === 'late' || kind === 'asks' ? heldUntil + 20_000 : kind === 'twice' ? now + 3000 : now;
+    const account: Account = { ...newAccount(amount), decidesAt, fickle: kind === 'withdrawn', asks: kind === 'asks' };
     this.accounts.set(order, account);
     if (kind === 'declined') return account;
     account.card = after(decidesAt > now ? card.ponder(account.card) : card.authorise(account.card)) ?? account.card;
@@ -120,6 +122,6 @@ function said(account: Account, order: string, now: number): Authorisation {
   if (account.card.state === 'pending' && now >= account.decidesAt)
     account.card = after(card.authorise(account.card)) ?? account.card;
   const { state } = account.card;
-  if (state === 'pending') return { state, reference };
+  if (state === 'pending') return { state, reference, ...(account.asks && { bankAsks: true }) };
   return { state: state === 'authorised' || state === 'captured' ? 'authorised' : 'declined', reference };
 }

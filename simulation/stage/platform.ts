@@ -48,6 +48,7 @@ export const keys = {
   passes: oneKey('a pass secret for simulations'),
   slips: oneKey('a slip secret for simulations'),
   vouchers: oneKey('a voucher secret for simulations'),
+  stewards: oneKey('a stewards secret for simulations'),
 };
 
 /** As the use cases are given them. */
@@ -55,6 +56,7 @@ export const signers = {
   passKeys: fixedKeys(keys.passes),
   slipKeys: fixedKeys(keys.slips),
   voucherKeys: fixedKeys(keys.vouchers),
+  stewardKeys: fixedKeys(keys.stewards),
 };
 
 /** The key of every line's marks: no secret here. */
@@ -196,7 +198,8 @@ export class PlatformInMemory {
 
   /** The deps of the functions behind the API. */
   api(by: Process) {
-    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door } = this.#reached;
+    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door, devices } =
+      this.#reached;
     const files = this.#filesOf(by);
     const bound = {
       fans: by.bind('fans', fans),
@@ -212,6 +215,7 @@ export class PlatformInMemory {
       turnLine: by.bind('lines', { turn: lines.turn }),
       orders: by.bind('orders', orders),
       door: by.bind('door', door),
+      devices: by.bind('devices', devices),
       payments: payments(by, this.#bank, this.#payments),
       ask: this.#asker(by),
       rolls: by.bind('rolls', rolls),

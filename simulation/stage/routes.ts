@@ -1,3 +1,4 @@
+import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import { answerUnknownRoute } from '../../lambdas/foundation/answer-unknown.route.ts';
 import type { SendMail } from '../../lambdas/foundation/mail.ts';
 import { rememberHeads } from '../../lambdas/foundation/mail-head.ts';
@@ -14,6 +15,11 @@ import { cancelOrderRoute } from '../../lambdas/ordering/change/cancel-order.rou
 import { exchangeSeatsRoute } from '../../lambdas/ordering/change/exchange-seats.route.ts';
 import { admitTicketsRoute } from '../../lambdas/ordering/door/admit-tickets.route.ts';
 import { listAdmissionsRoute } from '../../lambdas/ordering/door/list-admissions.route.ts';
+import { listGuestsRoute } from '../../lambdas/ordering/door/list-guests.route.ts';
+import { guestMemory } from '../../lambdas/ordering/door/list-guests.ts';
+import { changeDevicesRoute } from '../../lambdas/ordering/pairing/change-devices.route.ts';
+import { listDevicesRoute } from '../../lambdas/ordering/pairing/list-devices.route.ts';
+import { pairDeviceRoute } from '../../lambdas/ordering/pairing/pair-device.route.ts';
 import { hearStripeRoute, type StripeListener } from '../../lambdas/ordering/payment/hear-stripe.route.ts';
 import { actPlainOrdersRoute } from '../../lambdas/ordering/plain/act-plain-orders.route.ts';
 import { showPlainOrdersRoute } from '../../lambdas/ordering/plain/show-plain-orders.route.ts';
@@ -57,6 +63,8 @@ export interface RoutesOf {
   readonly stripe: StripeListener | undefined;
   /** 24 hex digits, never the same twice. */
   readonly salt: () => string;
+  /** The setting of the venue. */
+  readonly unpaidAtDoor: UnpaidAtDoor;
   /** Told of what went wrong beside a request that was answered. */
   readonly report: (error: unknown) => void;
 }
@@ -64,7 +72,7 @@ export interface RoutesOf {
 /** Every route of the API, wired as its handler wires it, for one process. */
 export function routesOf(
   api: Api,
-  { send, site, stripe, salt, report }: RoutesOf,
+  { send, site, stripe, salt, unpaidAtDoor, report }: RoutesOf,
 ): Readonly<Record<RoutedName, Route>> {
   const { fans, shoppers, rolls, rounds, marks, shards, lines, random, keys, read, books } = api;
   const { passKeys, slipKeys, voucherKeys } = api;
@@ -91,6 +99,16 @@ export function routesOf(
   const toFind = { ...order, findEnded, findReceiptKey: rememberReceiptKeys(read) };
   const plainFiles = rememberFiles({ read });
   const ticketKey = keys.ordering.ticket;
+  const atDoor = {
+    orders: api.orders,
+    doors: api.door,
+    devices: api.devices,
+    findPerformance: api.findPerformance,
+    staffKey: api.staffKey,
+    stewardKeys: api.stewardKeys,
+    unpaidAtDoor,
+    newCode: salt,
+  };
   return {
     'waiting-room/entry/join-line': joinLineRoute({ ...toJoin, gate }),
     'waiting-room/entry/give-challenge': giveChallengeRoute({ lines, keys: keys.line, random, salt }),
@@ -154,17 +172,12 @@ export function routesOf(
         return site();
       },
     }),
-    'ordering/door/admit-tickets': admitTicketsRoute({
-      orders: api.orders,
-      doors: api.door,
-      ticketKey,
-      staffKey: api.staffKey,
-    }),
-    'ordering/door/list-admissions': listAdmissionsRoute({
-      doors: api.door,
-      publicKey: ticketKey.publicKey,
-      staffKey: api.staffKey,
-    }),
+    'ordering/door/admit-tickets': admitTicketsRoute({ ...atDoor, ticketKey }),
+    'ordering/door/list-admissions': listAdmissionsRoute({ ...atDoor, publicKey: ticketKey.publicKey }),
+    'ordering/door/list-guests': listGuestsRoute({ ...atDoor, memory: guestMemory() }),
+    'ordering/pairing/pair-device': pairDeviceRoute(atDoor),
+    'ordering/pairing/list-devices': listDevicesRoute(atDoor),
+    'ordering/pairing/change-devices': changeDevicesRoute(atDoor),
     'foundation/answer-unknown': answerUnknownRoute,
   };
 }

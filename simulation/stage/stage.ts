@@ -1,3 +1,4 @@
+import type { UnpaidAtDoor } from '../../contracts/door.ts';
 import type { Message, SendMail } from '../../lambdas/foundation/mail.ts';
 import type { HttpAnswer, HttpRequest, Route } from '../../lambdas/foundation/route.ts';
 import type { FailedRefund } from '../../lambdas/ordering/order/order.ts';
@@ -38,6 +39,8 @@ export interface StageOf {
   readonly beacon?: BeaconSource;
   /** False: this stage sends no mail, as one may be deployed. */
   readonly mails?: boolean;
+  /** The setting of the venue; `amber` if left out. */
+  readonly unpaidAtDoor?: UnpaidAtDoor;
 }
 
 export interface StageRequest {
@@ -72,7 +75,8 @@ export class Stage {
   readonly #functions: Pool<Readonly<Record<RoutedName, Route>>>;
   #salts = 0;
 
-  constructor({ time, seed = 1, site = 'https://tickets.example.org', stripe, beacon, mails = true }: StageOf) {
+  constructor(of: StageOf) {
+    const { time, seed = 1, site = 'https://tickets.example.org', stripe, beacon, mails = true } = of;
     this.time = time;
     this.site = site;
     const chronicle = new Chronicle(false, time.now);
@@ -114,6 +118,7 @@ export class Stage {
           site: () => this.site,
           stripe: listener,
           salt: () => this.#salt(),
+          unpaidAtDoor: of.unpaidAtDoor ?? 'amber',
           report,
         }),
     });

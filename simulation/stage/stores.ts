@@ -3,6 +3,8 @@ import { doorTwin } from '../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../lambdas/ordering/door/door-store.ts';
 import { orderTwin } from '../../lambdas/ordering/order/order.twin.ts';
 import type { OrderStore } from '../../lambdas/ordering/order/order-store.ts';
+import { deviceTwin } from '../../lambdas/ordering/pairing/device.twin.ts';
+import type { DeviceStore } from '../../lambdas/ordering/pairing/device-store.ts';
 import { houseTwin } from '../../lambdas/seating/house/house.twin.ts';
 import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
 import { rollTwin } from '../../lambdas/waiting-room/draw/roll.twin.ts';
@@ -41,6 +43,7 @@ export interface Stores {
   readonly seats: HouseStore;
   readonly orders: OrderStore;
   readonly door: DoorStore;
+  readonly devices: DeviceStore;
 }
 
 /** `behind`: how far behind reads are that need not be of the latest. */
@@ -58,4 +61,5 @@ export const twins = (behind: Behind = neverBehind): Stores => ({
   seats: houseTwin(behind),
   orders: orderTwin(behind),
   door: doorTwin(behind),
+  devices: deviceTwin(),
 });

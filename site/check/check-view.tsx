@@ -20,7 +20,7 @@ export function CheckPage({ state, ...acts }: Acts & { readonly state: CheckStat
     <Frame>
       <header class="check-head">
         <p class="eyebrow">{words.eyebrow}</p>
-        <h1>{state.line?.title ?? words.title}</h1>
+        <h1 dir="auto">{state.line?.title ?? words.title}</h1>
         <p class="lead">{words.lead}</p>
       </header>
       <div class="check">
@@ -71,10 +71,10 @@ function Result({ state }: { readonly state: CheckState }) {
   return (
     <section class={`slip slip-${outcome}`} aria-live="polite">
       {position === undefined ? (
-        <h2 class="slip-title">{outcome === 'bad' ? words.wrongTitle : words.notDrawn}</h2>
+        <h2 class="slip-title news">{outcome === 'bad' ? words.wrongTitle : words.notDrawn}</h2>
       ) : (
         <>
-          <h2 class="slip-line">{words.number}</h2>
+          <h2 class="slip-line news">{words.number}</h2>
           <p class={`slip-number slip-number-${count(position).length > 5 ? 'long' : 'short'}`}>{count(position)}</p>
         </>
       )}

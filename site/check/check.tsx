@@ -2,7 +2,8 @@ import type { LineFile } from '../../contracts/line.ts';
 import type { Verdict } from '../../verify/src/check-line.ts';
 import type { Trouble } from '../api.ts';
 import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
+import { followPresses } from '../elements/presses.ts';
 import * as kept from '../kept.store.ts';
 import * as proofs from '../proofs.store.ts';
 import { openWhenWhole } from '../whole-page.tsx';
@@ -48,7 +49,7 @@ async function check(pasted: string): Promise<void> {
   const receipt = pasted.replace(/\s+/g, '');
   if (receipt === '') {
     page.turn({ nothingPasted: true });
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   page.turn({ receipt, at: 'reading', done: 0, all: 0, nothingPasted: false, trouble: undefined });
@@ -80,4 +81,5 @@ async function begin(): Promise<void> {
   else page.turn({ at: 'asking' });
 }
 
+followPresses();
 void begin();

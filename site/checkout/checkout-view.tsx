@@ -3,11 +3,16 @@ import type { OrderRequest } from '../../contracts/order.ts';
 import { basketWords } from '../../words/en/basket.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { siteWords } from '../../words/en/site.ts';
+import { standing } from '../basket/known-basket.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { Frame } from '../elements/frame.tsx';
+import { HeldSeats } from '../elements/held-seats.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { ShopTrouble } from '../elements/shop-trouble.tsx';
 import { WayBack } from '../elements/way-back.tsx';
+import type { KeptPass } from '../kept.store.ts';
+import * as kept from '../kept.store.ts';
+import { byPerformance } from '../order/order-seats.ts';
 import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
 import { HeldBill } from './held-bill.tsx';
@@ -22,10 +27,10 @@ export interface CheckoutActs {
 }
 
 export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state: CheckoutState }) {
-  const { pass, basket, trouble, now } = state;
-  const holds = (basket?.holds ?? []).filter(
-    (hold): hold is Held => hold.state === 'held' && Math.max(hold.expiresAt, basket?.timer?.lapsesAt ?? 0) > now,
-  );
+  const { pass, basket, trouble, now, files } = state;
+  const holds = byPerformance(standing(basket, now)).flat();
+  const isOver = pass !== undefined && pass.expiresAt <= now;
+  const begun = pass && kept.ordered(pass.onSale).find((order) => holds.some(({ hold }) => order.holds.includes(hold)));
   const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
   return (
     <Frame timeLeft={pass && pass.expiresAt - now}>
@@ -34,6 +39,16 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
         {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}
         {!pass && state.wayBack === undefined && (
           <Nothing title={checkoutWords.noPass} detail={checkoutWords.noPassDetail} />
+        )}
+        {pass && isOver && basket && <PassOver pass={pass} holds={holds} />}
+        {begun && !isOver && (
+          <Notice title={checkoutWords.begun}>
+            <p>
+              <a class="button button-quiet" href={`/order?id=${encodeURIComponent(begun.order)}`}>
+                {checkoutWords.toBegun}
+              </a>
+            </p>
+          </Notice>
         )}
         {pass && !basket && !trouble && <p class="waiting-for-data" aria-busy="true" />}
         {trouble && (
@@ -54,6 +69,7 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
           basket &&
           holds.length === 0 &&
           !state.unknown &&
+          !isOver &&
           (over ? <Over performance={over.performance} /> : <Empty />)}
         {pass && basket && holds.length > 0 && (
           <>
@@ -62,19 +78,38 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
               {basket.timer && (
                 <BasketClock
                   timer={basket.timer}
+                  isLast={isOver}
                   now={now}
                   extending={state.extending}
                   trouble={state.extendTrouble}
                   onMore={acts.onMore}
                 />
               )}
-              <HeldBill state={state} holds={holds} onType={acts.onType} />
+              {isOver ? (
+                holds.map((held) => <HeldSeats key={held.hold} held={held} file={files.get(held.performance)} />)
+              ) : (
+                <HeldBill state={state} holds={holds} onType={acts.onType} />
+              )}
             </section>
-            <OrderForm state={state} holds={holds} onType={acts.onType} onOrder={acts.onOrder} />
+            {!isOver && <OrderForm state={state} holds={holds} onType={acts.onType} onOrder={acts.onOrder} />}
           </>
         )}
       </div>
     </Frame>
+  );
+}
+
+/** The time to shop has ended before the seats were ordered: they stay held, and another turn buys them. */
+function PassOver({ pass, holds }: { readonly pass: KeptPass; readonly holds: readonly Held[] }) {
+  return (
+    <Notice title={checkoutWords.passOver} tone="trouble" role="alert">
+      <p>{holds.length > 0 ? checkoutWords.passOverHeld : checkoutWords.passOverDetail}</p>
+      <p>
+        <a class="button" href={`/line?on-sale=${encodeURIComponent(pass.onSale)}`}>
+          {checkoutWords.toLine}
+        </a>
+      </p>
+    </Notice>
   );
 }
 

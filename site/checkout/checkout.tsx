@@ -2,15 +2,18 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Basket } from '../../contracts/house.ts';
 import type { OrderRequest } from '../../contracts/order.ts';
 import { codeOf, type Trouble } from '../api.ts';
-import { browser, go, learnTime, newKey, onReturn, readConfig, theatreTime, timers } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
-import { extendBasket, readBasket, readPerformance } from '../hall/seats-api.ts';
+import { openBasket } from '../basket/basket-desk.ts';
+import { browser, go, newKey, onReturn, readConfig, theatreTime, timers } from '../browser.gateway.ts';
+import { bringToNews } from '../elements/news.ts';
+import { followPresses } from '../elements/presses.ts';
+import { readPerformance } from '../hall/seats-api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { findOrders, placeOrder } from '../order/order-api.ts';
 import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping, type TypedAtCheckout } from '../shopping.store.ts';
+import { tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { CheckoutPage } from './checkout-view.tsx';
 import { offered, type PaymentWay } from './payment-ways.ts';
@@ -43,11 +46,12 @@ export interface CheckoutState {
 
 /** The last on-sale this fan shopped in, if an error of ours spoilt it. */
 const wayBack = () => kept.passes().find(({ onSale }) => kept.voucher(onSale) !== undefined)?.onSale;
-const running = () => kept.passes().find(({ expiresAt }) => expiresAt > theatreTime());
+/** The one that lasts longest; when all are over, the last, since what is held with it stays held for its own time. */
+const lastPass = () => kept.passes()[0];
 
 const page = openWhenWhole<CheckoutState>(
   {
-    pass: running(),
+    pass: lastPass(),
     wayBack: wayBack(),
     files: new Map(),
     read: false,
@@ -73,45 +77,35 @@ const page = openWhenWhole<CheckoutState>(
   ({ read, trouble }) => read || trouble !== undefined,
 );
 
-/** While the houses are at work on an extension the basket is asked for again, so many times and so often. */
-const looksAfterExtension = 12;
-const betweenLooks = 700;
-let looksLeft = 0;
+const desk = openBasket(
+  () => page.state().pass,
+  (basket) => {
+    page.turn({ basket, trouble: undefined, now: theatreTime() });
+    const { pass } = page.state();
+    void readFiles(basket).then(async (areRead) => {
+      if (!areRead) window.setTimeout(() => reading.wake(), spread(5_000, browser.chance()));
+      else if (pass) await readReduced(pass.onSale, basket);
+      page.turn({ read: true });
+    });
+  },
+);
 
 const reading = keepAsking(timers, async () => {
   const config = await readConfig();
   const ways = offered(config.payments, location.hostname);
-  page.turn({ ways, pass: running(), now: theatreTime() });
+  page.turn({ ways, pass: lastPass(), now: theatreTime() });
   const { pass } = page.state();
   if (!pass) {
     page.turn({ read: true });
     return undefined;
   }
   page.turn({ unknown: shopping.purchase(pass.onSale) !== undefined });
-  const basket = await readBasket(browser, pass.pass);
-  if (!basket.ok) {
-    page.turn({ trouble: basket.trouble });
-    return basket.trouble.kind === 'unreachable' ? spread(5_000, browser.chance()) : undefined;
-  }
-  learnTime(basket.seen);
-  page.turn({ basket: settled(basket.body), trouble: undefined, now: theatreTime() });
-  const isRead = await readFiles(basket.body);
-  if (isRead) await readReduced(pass.onSale, basket.body);
-  page.turn({ read: true });
-  if (!isRead) return spread(5_000, browser.chance());
-  looksLeft -= 1;
-  return looksLeft > 0 ? betweenLooks : undefined;
+  const trouble = await desk.look();
+  // Of a pass that ended long ago nothing is known any more.
+  const isLongOver = codeOf(trouble) === 'pass-expired';
+  page.turn({ trouble: isLongOver ? undefined : trouble, ...(isLongOver && { pass: undefined, read: true }) });
+  return trouble?.kind === 'unreachable' ? spread(5_000, browser.chance()) : undefined;
 });
-
-/** The basket, its clock not put back by a look that came before the houses had extended it. */
-function settled(basket: Basket): Basket {
-  const promised = page.state().basket?.timer;
-  const { timer } = basket;
-  if (looksLeft <= 1 || !promised || !timer) return basket;
-  if (timer.lapsesAt < promised.lapsesAt) return { ...basket, timer: promised };
-  looksLeft = 0;
-  return basket;
-}
 
 /** Whether every performance of the basket could be read. */
 async function readFiles(basket: Basket): Promise<boolean> {
@@ -149,21 +143,12 @@ function type(typed: TypedAtCheckout): void {
   page.turn({ typed: all });
 }
 
-/** The slips that an order needs change with the time they are good for, so the basket is read anew. */
 async function extend(): Promise<void> {
-  const { pass, extending } = page.state();
-  if (!pass || extending) return;
+  if (page.state().extending) return;
   page.turn({ extending: true, extendTrouble: undefined });
-  const answer = await extendBasket(browser, pass.pass);
-  page.turn({ extending: false });
-  if (answer.ok) {
-    learnTime(answer.seen);
-    page.turn({ basket: answer.body, now: theatreTime() });
-    looksLeft = looksAfterExtension;
-  } else {
-    page.turn({ extendTrouble: answer.trouble });
-  }
-  reading.wake();
+  const extendTrouble = await desk.moreTime();
+  page.turn({ extending: false, extendTrouble });
+  if (extendTrouble) bringToNews();
 }
 
 async function order(request: OrderRequest): Promise<void> {
@@ -186,10 +171,15 @@ async function findOut(): Promise<void> {
     // The next press of the button is a new order, of the same seats.
     if (state === 'refused' && refusal === 'card-declined') {
       page.turn({ ordering: false, declined: true, unknown: false });
+      bringToNews();
       return;
     }
     if (key !== undefined) shopping.keepOrderKey(id, key);
-    if (state !== 'refused') kept.dropVoucher(pass.onSale);
+    if (state !== 'refused') {
+      kept.dropVoucher(pass.onSale);
+      kept.keepOrdered(pass.onSale, { order: id, holds: answer.body.items.map(({ hold }) => hold) });
+    }
+    tellTabs({ of: 'order', order: id });
     go(`/order?id=${encodeURIComponent(id)}`);
     return;
   }
@@ -208,8 +198,14 @@ async function findOut(): Promise<void> {
   // The published prices have changed since they were read.
   if (code === 'concession-unknown') page.turn({ files: new Map() });
   if (code === 'concession-unknown' || code?.startsWith('slip-')) reading.wake();
-  focusFirstWrong();
+  bringToNews();
 }
 
+followPresses();
 everySecond(() => page.turn({ now: theatreTime() }));
 onReturn(() => reading.wake());
+kept.onChange(() => {
+  const before = page.state().pass?.pass;
+  page.turn({ pass: lastPass(), now: theatreTime() });
+  if (page.state().pass?.pass !== before) reading.wake();
+});

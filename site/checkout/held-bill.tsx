@@ -1,6 +1,7 @@
 import type { Held } from '../../contracts/house.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { money } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice } from '../elements/notice.tsx';
 import type { TypedAtCheckout } from '../shopping.store.ts';
 import type { CheckoutState } from './checkout.tsx';
@@ -21,10 +22,11 @@ export function HeldBill(props: {
   const limit = limits.find(({ id }) => id === pass?.onSale)?.seatsPerFan;
   return (
     <>
-      {holds.map((held) => (
+      {holds.map((held, at) => (
         <SeatPrices
           key={held.hold}
           held={held}
+          isMore={holds[at - 1]?.performance === held.performance}
           file={files.get(held.performance)}
           chosen={chosen}
           usedUp={usedUp(held.performance, holds, files, chosen, reduced)}
@@ -46,7 +48,9 @@ export function HeldBill(props: {
         <Notice title={checkoutWords.proof}>
           <ul class="proofs">
             {proofs.map(({ id, name, note }) => (
-              <li key={id}>{note === undefined ? name : checkoutWords.bring(name, note)}</li>
+              <li key={id}>
+                {note === undefined ? isolated(name) : checkoutWords.bring(isolated(name), isolated(note))}
+              </li>
             ))}
           </ul>
         </Notice>

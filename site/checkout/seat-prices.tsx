@@ -2,6 +2,7 @@ import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held } from '../../contracts/house.ts';
 import { checkoutWords } from '../../words/en/checkout.ts';
 import { money, percent, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { seatInWords } from '../seat-name.ts';
 import { type Chosen, type PricedSeat, pricesOf } from './prices.ts';
 
@@ -12,15 +13,19 @@ export function SeatPrices(props: {
   readonly chosen: Chosen;
   /** Concessions that no further seat may have. */
   readonly usedUp: readonly string[];
+  /** It follows another hold of the same performance, which is named once. */
+  readonly isMore: boolean;
   readonly onChoose: (key: string, concession: string) => void;
 }) {
-  const { held, file, chosen, usedUp, onChoose } = props;
+  const { held, file, chosen, usedUp, isMore, onChoose } = props;
   if (!file) return <p class="waiting-for-data" aria-busy="true" />;
   return (
     <div class="held">
-      <p class="held-show">
-        <b>{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
-      </p>
+      {!isMore && (
+        <p class="held-show">
+          <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+        </p>
+      )}
       <ul>
         {pricesOf(held, file, chosen).map((seat) => (
           <li key={seat.key} class="priced-seat">
@@ -60,7 +65,7 @@ function Choice(props: {
       <option value="">{checkoutWords.full}</option>
       {offered.map((one) => (
         <option key={one.id} value={one.id} disabled={usedUp.includes(one.id) && seat.concession?.id !== one.id}>
-          {checkoutWords.reducedBy(one.name, percent(one.percentOff))}
+          {checkoutWords.reducedBy(isolated(one.name), percent(one.percentOff))}
         </option>
       ))}
     </select>

@@ -22,6 +22,8 @@ export interface StripePaymentProps {
   readonly price?: string;
   /** There is nothing more to do on this form: the order says what came of it. */
   readonly onDone: () => void;
+  /** The bank is being asked, or no longer: meanwhile the form must not be taken away. */
+  readonly onSending?: (sending: boolean) => void;
   readonly onTrouble?: (trouble: StripeTrouble) => void;
 }
 
@@ -97,7 +99,9 @@ export class StripePayment extends Component<StripePaymentProps, State> {
     submit.preventDefault();
     if (this.state.step !== 'ready' || !this.#stripe || !this.#elements) return;
     this.setState({ step: 'sending', trouble: undefined });
+    this.props.onSending?.(true);
     const outcome = await this.#confirm(this.#stripe, this.#elements);
+    this.props.onSending?.(false);
     if (outcome.ok) this.props.onDone();
     else this.#trouble(outcome);
   };

@@ -43,7 +43,11 @@ const securitySchemes = {
   pass: inHeader(header.pass, 'The right to shop for a while. It is in the answer to a claim.'),
   'order-key': inHeader(header.orderKey, 'Opens one order. It is in the answer to the request that placed it.'),
   signature: inHeader('stripe-signature', 'Made by Stripe over the very letters of its message.'),
-  staff: { type: 'http', scheme: 'bearer', description: 'The staff key of this stage.' },
+  staff: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The staff key of this stage; at the door also the right of a paired device.',
+  },
 } as const;
 
 function operationOf({ name, needs }: ApiRoute, tag: string): Operation {

@@ -107,6 +107,16 @@ const admitted = {
   label: 'Stalls, row C, seat 14',
 } as const;
 
+const owed = { amount: 6750, currency: 'GBP', order: order.order, reference: order.reference } as const;
+
+const guest = {
+  order: order.order,
+  reference: order.reference,
+  name: 'Ada Byron',
+  owed,
+  tickets: [{ ticket: 'T4mQ8zX1vB6n', seat: 'stalls-C-14', label: 'Stalls, row C, seat 14' }],
+} as const;
+
 export const examples = {
   JoinRequest: { entry: 'members', member: '204 117', postcode: 'SE1 9PX', needs: ['more-time'] },
   Joined: { receipt: given['stampede-receipt'] ?? '', place },
@@ -188,6 +198,33 @@ export const examples = {
     publicKey: 'mC3p…',
     used: { T4mQ8zX1vB6n: { usedAt: Date.UTC(2027, 4, 1, 18, 2), door: 'Stalls left' } },
     void: ['R9kD2fJ5hL7s'],
+  },
+  GuestList: {
+    performance: 'lear-0501',
+    readAt: Date.UTC(2027, 4, 1, 17, 45),
+    unpaidAtDoor: 'amber',
+    guests: [guest],
+  },
+  Guest: guest,
+  Owed: owed,
+  PairingRequest: { code: '6aT0vQm3XzB9kR1sWf5yHg', device: 'b7Nc2LpE8dJq4UiY0xVo1A', name: 'Door 2, Anna' },
+  Pairing: {
+    right: 'd1.a.eyJwIjoibGVhci0wNTAxIn0.h2S…',
+    performance: 'lear-0501',
+    endsAt: Date.UTC(2027, 4, 2, 2, 30),
+  },
+  DoorDevicesAct: { act: 'offer', name: 'Door 2, Anna' },
+  DoorDevices: {
+    devices: [
+      {
+        device: 'Wd3mZ2vT9sLpKq7mB4xY',
+        name: 'Door 2, Anna',
+        state: 'offered',
+        changedAt: Date.UTC(2027, 4, 1, 17, 40),
+        endsAt: Date.UTC(2027, 4, 2, 2, 30),
+      },
+    ],
+    offer: { device: 'Wd3mZ2vT9sLpKq7mB4xY', code: '6aT0vQm3XzB9kR1sWf5yHg', endsAt: Date.UTC(2027, 4, 1, 17, 45) },
   },
   Problem: {
     type: '/problems/bad-request',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { admission, admissionRequest, admissions, doorList } from '../../contracts/door.ts';
+import { admission, admissionRequest, admissions, doorList, guest, guestList, owed } from '../../contracts/door.ts';
 import { availability, basket, holdRequest, holdView, releaseView } from '../../contracts/house.ts';
 import { place } from '../../contracts/line.ts';
 import {
@@ -27,6 +27,7 @@ import {
   staffAct,
   ticket,
 } from '../../contracts/order.ts';
+import { doorDevices, doorDevicesAct, pairing, pairingRequest } from '../../contracts/pairing.ts';
 import { heldSeat } from '../../contracts/pass.ts';
 import type { Problem } from '../../contracts/refusals.ts';
 
@@ -89,6 +90,13 @@ export const namedSchemas = {
   Admissions: admissions,
   Admission: admission,
   DoorList: doorList,
+  GuestList: guestList,
+  Guest: guest,
+  Owed: owed,
+  PairingRequest: pairingRequest,
+  Pairing: pairing,
+  DoorDevicesAct: doorDevicesAct,
+  DoorDevices: doorDevices,
   Problem: problem,
 } as const;
 

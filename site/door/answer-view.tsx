@@ -1,5 +1,6 @@
 import { doorWords } from '../../words/en/door.ts';
-import { shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { money, shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { seatInWords } from '../seat-name.ts';
 import type { Night } from './door-api.ts';
 import type { Found } from './door-work.ts';
@@ -14,10 +15,16 @@ export function AnswerView(props: {
   readonly timeZone: string;
   /** Other doors were not heard of for so long that "first" means little. */
   readonly late: boolean;
+  /** Opened with the staff key, which opens the order book too. */
+  readonly isStaff: boolean;
+  readonly checking: boolean;
   readonly onNext: () => void;
+  /** The steward lets in somebody who has not paid: the second press. */
+  readonly onLetIn: (found: Found) => void;
 }) {
-  const { onNext } = props;
-  const { kind, word, place, detail } = answerOf(props);
+  const { found, isStaff, checking, onNext, onLetIn } = props;
+  const { kind, word, place, amount, detail } = answerOf(props);
+  const unpaid = found.state !== 'blind' && found.said.state === 'unpaid' ? found.said : undefined;
   return (
     <div
       class={`answer answer-${kind}`}
@@ -33,6 +40,7 @@ export function AnswerView(props: {
         {word}
       </p>
       <div id="answer-detail">
+        {amount !== undefined && <p class="answer-amount">{amount}</p>}
         {place !== undefined && <p class="answer-place">{place}</p>}
         {detail.map((line) => (
           <p key={line} class="answer-detail">
@@ -40,9 +48,21 @@ export function AnswerView(props: {
           </p>
         ))}
       </div>
-      <button type="button" class="button" ref={takeFocus} onClick={onNext}>
-        {doorWords.next}
-      </button>
+      <div class="answer-ways">
+        <button type="button" class="button" ref={takeFocus} onClick={onNext}>
+          {doorWords.next}
+        </button>
+        {unpaid?.may === 'amber' && (
+          <button type="button" class="button answer-let-in" onClick={() => onLetIn(found)} aria-disabled={checking}>
+            {doorWords.letInUnpaid}
+          </button>
+        )}
+        {unpaid && isStaff && (
+          <a class="answer-link" href={`/order-book#order=${unpaid.owed.order}`}>
+            {doorWords.takePayment}
+          </a>
+        )}
+      </div>
     </div>
   );
 }
@@ -50,14 +70,16 @@ export function AnswerView(props: {
 /** Enter, or a tap on it, goes on; and a screen reader is where the answer is. */
 const takeFocus = (button: HTMLButtonElement | null): void => button?.focus({ preventScroll: true });
 
-type VerdictKind = 'in' | 'proof' | 'late' | 'used' | 'void' | 'elsewhere' | 'forged' | 'blind';
+type VerdictKind = 'in' | 'owing' | 'proof' | 'late' | 'unpaid' | 'used' | 'void' | 'elsewhere' | 'forged' | 'blind';
 
-/** Tick, tick under a line, tick with a question, cross, bar, arrow, broken square, question: no two alike. */
+/** Tick, tick before a dot, tick over a line, tick over dots, exclamation mark, cross, bar, arrow, broken square, question: no two alike. */
 
 const shapes: Readonly<Record<VerdictKind, string>> = {
   in: 'M18 52 42 76 84 26',
+  owing: 'M14 48 36 70 74 24M88 84V86',
   proof: 'M20 40 42 62 80 16M14 88H86',
   late: 'M20 36 42 58 80 12M16 88H17M49.5 88H50.5M83 88H84',
+  unpaid: 'M50 8V60M50 82V84',
   used: 'M22 22 78 78M78 22 22 78',
   void: 'M50 12A38 38 0 1 1 49.9 12M23 77 77 23',
   elsewhere: 'M12 50H84M58 22 86 50 58 78',
@@ -69,12 +91,16 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   readonly kind: VerdictKind;
   readonly word: string;
   readonly place?: string | undefined;
+  readonly amount?: string;
   readonly detail: readonly string[];
 } {
   if (found.state === 'blind') return { kind: 'blind', word: doorWords.blind, detail: [doorWords.blindDetail] };
   const { said, here } = found;
   const place = found.place && seatInWords(found.place);
-  if (said.state === 'forged') return { kind: 'forged', word: doorWords.forged, detail: [doorWords.forgedDetail] };
+  if (said.state === 'forged') {
+    const why = found.keyboard ? doorWords.scannerWrong(found.keyboard) : doorWords.forgedDetail;
+    return { kind: 'forged', word: doorWords.forged, detail: [why] };
+  }
   if (said.state === 'elsewhere')
     return {
       kind: 'elsewhere',
@@ -84,19 +110,43 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
   if (said.state === 'void') return { kind: 'void', word: doorWords.void, place, detail: [doorWords.voidDetail] };
   if (said.state === 'used') {
     const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
-    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, said.door)] };
+    return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, isolated(said.door))] };
   }
+  const proof = said.concession === undefined ? [] : [doorWords.showProof(isolated(said.concession))];
+  if (said.state === 'unpaid') {
+    const { owed, may } = said;
+    const told = [
+      doorWords.owesFor(owed.reference),
+      may === 'amber' ? doorWords.owesAmber : doorWords.owesRefuse,
+      ...(here ? [doorWords.owesAsKnown] : []),
+      ...(may === 'amber' ? proof : []),
+    ];
+    return { kind: 'unpaid', word: doorWords.unpaid, amount: money(owed.amount, owed.currency), place, detail: told };
+  }
+  const owing = said.owed
+    ? [doorWords.letInOwing(money(said.owed.amount, said.owed.currency), said.owed.reference)]
+    : [];
   if (said.concession !== undefined)
-    return { kind: 'proof', word: doorWords.proof, place, detail: [doorWords.showProof(said.concession)] };
+    return { kind: 'proof', word: doorWords.proof, place, detail: [...proof, ...owing] };
   if (here && late)
-    return { kind: 'late', word: doorWords.admitted, place, detail: [doorWords.checkedLate, doorWords.checkedHere] };
-  return { kind: 'in', word: doorWords.admitted, place, detail: here ? [doorWords.checkedHere] : [] };
+    return {
+      kind: 'late',
+      word: doorWords.admitted,
+      place,
+      detail: [...owing, doorWords.checkedLate, doorWords.checkedHere],
+    };
+  return {
+    kind: said.owed ? 'owing' : 'in',
+    word: doorWords.admitted,
+    place,
+    detail: here ? [...owing, doorWords.checkedHere] : owing,
+  };
 }
 
 function forAnother(performance: string, nights: readonly Night[]): string {
   const night = nights.find(({ id }) => id === performance);
   if (!night) return doorWords.elsewhereUnknown;
-  return doorWords.elsewhereDetail(`${night.title}, ${shortMoment(night.startsAt, night.timeZone)}`);
+  return doorWords.elsewhereDetail(`${isolated(night.title)}, ${shortMoment(night.startsAt, night.timeZone)}`);
 }
 
 function isToday(at: number, timeZone: string): boolean {

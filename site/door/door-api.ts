@@ -1,6 +1,6 @@
 import { api } from '../../contracts/api.ts';
 import type { PerformanceFile, Season, ShowFile } from '../../contracts/catalogue.ts';
-import type { Admissions, DoorList } from '../../contracts/door.ts';
+import type { AdmissionRequest, Admissions, DoorList, GuestList } from '../../contracts/door.ts';
 import { published } from '../../contracts/paths.ts';
 import { type Plan, seatLabel } from '../../contracts/plan.ts';
 import { type Answer, ask, type Browser } from '../api.ts';
@@ -8,6 +8,7 @@ import type { Logged } from './door-log.store.ts';
 
 /** All that the door asks of the platform. */
 
+/** With the staff key, or with the right of this device. */
 const withKey = (key: string) => ({ authorization: `Bearer ${key}` });
 
 export function readDoorList(browser: Browser, key: string, performance: string): Promise<Answer<DoorList>> {
@@ -19,24 +20,41 @@ export function readDoorList(browser: Browser, key: string, performance: string)
   });
 }
 
-/** Scans of one door, at most fifty. Once and soon: with somebody waiting, this device decides by itself instead. */
+export function readGuests(browser: Browser, key: string, performance: string): Promise<Answer<GuestList>> {
+  return ask(browser, {
+    ...api('GET staff/door/{performance}/guests', { performance }),
+    headers: withKey(key),
+    cache: 'no-store',
+    tries: 1,
+    timeout: 15_000,
+  });
+}
+
+/**
+ * Scans of one door, at most fifty. Once and soon: with somebody waiting, this device decides by itself instead.
+ * `letIn`: they are in already, or go in whatever they owe.
+ */
 export function sendScans(
   browser: Browser,
   key: string,
   performance: string,
-  scans: readonly Logged[],
-  timeout: number,
+  { scans, letIn, timeout }: { readonly scans: readonly Logged[]; readonly letIn: boolean; readonly timeout: number },
 ): Promise<Answer<Admissions>> {
   return ask(browser, {
     ...api('POST staff/door/{performance}', { performance }),
     headers: withKey(key),
-    body: {
-      door: scans[0]?.door ?? '',
-      scans: scans.flatMap(({ code, usedAt }) => (code === undefined ? [] : [{ code, scannedAt: usedAt }])),
-    },
+    body: { door: scans[0]?.door ?? '', scans: scans.map((entry) => scanOf(entry, letIn)) },
     tries: 1,
     timeout,
   });
+}
+
+function scanOf({ code, order, ticket, seat, usedAt }: Logged, letIn: boolean): AdmissionRequest['scans'][number] {
+  return {
+    ...(code !== undefined ? { code } : { found: { order: order ?? '', ticket, seat } }),
+    scannedAt: usedAt,
+    ...(letIn && { letIn }),
+  };
 }
 
 /** By seat: its name, as it stands on the ticket. */
@@ -69,6 +87,7 @@ export interface Night {
   readonly title: string;
   readonly startsAt: number;
   readonly timeZone: string;
+  readonly venue: string;
 }
 
 /** All that are published, the ones nearest to now first. */
@@ -84,6 +103,6 @@ export async function readNights(browser: Browser, now: number): Promise<Answer<
   return { ...season, body: nights.sort((a, b) => Math.abs(a.startsAt - now) - Math.abs(b.startsAt - now)) };
 }
 
-function nightsOf({ title, timeZone, performances }: ShowFile): readonly Night[] {
-  return performances.map(({ id, startsAt }) => ({ id, title, startsAt, timeZone }));
+function nightsOf({ title, timeZone, venue, performances }: ShowFile): readonly Night[] {
+  return performances.map(({ id, startsAt }) => ({ id, title, startsAt, timeZone, venue }));
 }

@@ -1,25 +1,39 @@
+import type { Guest } from '../../contracts/door.ts';
+import type { Typed } from '../../rules/scanner-layouts.ts';
 import { doorWords } from '../../words/en/door.ts';
-import { shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { longDate, money, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { countdown } from '../../words/writing.ts';
-import { codeOf } from '../api.ts';
-import { Field, valuesOf } from '../elements/field.tsx';
+import { theatreTime } from '../browser.gateway.ts';
 import { Frame } from '../elements/frame.tsx';
-import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { seatInWords } from '../seat-name.ts';
 import { AnswerView } from './answer-view.tsx';
-import type { DoorState } from './door.tsx';
+import { BeforeOpen, Evening } from './choice-view.tsx';
+import type { DevicesActs } from './devices.ts';
 import { type Conflict, doorLog } from './door-log.store.ts';
+import type { DoorState } from './door-state.ts';
+import type { Found } from './door-work.ts';
+import { LookUpView } from './look-up-view.tsx';
 import { ScanView } from './scan-view.tsx';
 
 export interface Acts {
   readonly onKey: (key: string) => void;
+  readonly onChoose: (night: string) => void;
   readonly onOpen: (night: string, door: string) => void;
+  readonly onPair: (name: string, door: string) => void;
+  /** Leaves the right of this device unused. */
+  readonly onForget: () => void;
   readonly onClose: () => void;
   readonly onCamera: (video: HTMLVideoElement) => void;
   readonly onLight: () => void;
-  readonly onCode: (code: string) => void;
+  readonly onCode: (typed: Typed) => void;
   readonly onNext: () => void;
+  readonly onLetIn: (found: Found) => void;
+  readonly onLookUp: () => void;
+  readonly onType: (typed: string) => void;
+  readonly onAdmit: (guest: Guest, ticket: string) => void;
   readonly onSeen: (ticket: string) => void;
+  readonly devicesActs: DevicesActs;
 }
 
 export function DoorPage({ state, ...acts }: Acts & { readonly state: DoorState }) {
@@ -28,82 +42,8 @@ export function DoorPage({ state, ...acts }: Acts & { readonly state: DoorState 
   return (
     <Frame english="Box office">
       <h1 class="door-title">{doorWords.title}</h1>
-      {state.key === undefined ? <KeyForm state={state} {...acts} /> : <Choice state={state} {...acts} />}
+      <BeforeOpen state={state} {...acts} />
     </Frame>
-  );
-}
-
-function KeyForm({ state, onKey }: Acts & { readonly state: DoorState }) {
-  const wrong = codeOf(state.trouble) === 'staff-key-wrong';
-  return (
-    <form
-      class="card"
-      onSubmit={(submit) => {
-        submit.preventDefault();
-        const { staffKey = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
-        if (staffKey) onKey(staffKey);
-      }}
-    >
-      <Field
-        label={doorWords.key}
-        hint={doorWords.keyHint}
-        name="staffKey"
-        type="password"
-        autocomplete="off"
-        error={wrong && state.trouble?.kind === 'refused' ? state.trouble.problem.title : undefined}
-      />
-      <button type="submit" class="button">
-        {doorWords.next}
-      </button>
-    </form>
-  );
-}
-
-function Choice({ state, onOpen }: Acts & { readonly state: DoorState }) {
-  const { nights, trouble } = state;
-  if (!nights) return trouble ? <TroubleNotice trouble={trouble} /> : <p class="waiting-for-data" aria-busy="true" />;
-  const [nearest] = nights;
-  if (!nearest) return <Notice title={doorWords.noNights} />;
-  const around = nights.filter(({ startsAt }) => Math.abs(startsAt - nearest.startsAt) < 12 * 3_600_000);
-  const others = nights.filter((night) => !around.includes(night)).sort((a, b) => a.startsAt - b.startsAt);
-  const options = (some: typeof nights) =>
-    some.map(({ id, title, startsAt, timeZone }) => (
-      <option key={id} value={id}>
-        {title}, {shortMoment(startsAt, timeZone)}
-      </option>
-    ));
-  return (
-    <form
-      class="card"
-      onSubmit={(submit) => {
-        submit.preventDefault();
-        const { night = '', door = '' } = valuesOf(submit.currentTarget as HTMLFormElement);
-        onOpen(night, door);
-      }}
-    >
-      <div class="field">
-        <label for="night">{doorWords.night}</label>
-        <p class="hint" id="night-hint">
-          {doorWords.nightHint}
-        </p>
-        <select id="night" name="night" aria-describedby="night-hint">
-          <optgroup label={doorWords.around}>{options(around)}</optgroup>
-          {others.length > 0 && <optgroup label={doorWords.others}>{options(others)}</optgroup>}
-        </select>
-      </div>
-      <Field
-        label={doorWords.door}
-        hint={doorWords.doorHint}
-        name="door"
-        maxLength={40}
-        autocomplete="off"
-        defaultValue={doorLog.door() ?? ''}
-        error={state.doorWrong ? doorWords.doorWrong : undefined}
-      />
-      <button type="submit" class="button button-grand">
-        {doorWords.open}
-      </button>
-    </form>
   );
 }
 
@@ -111,23 +51,49 @@ function OpenDoor(
   props: Acts & { readonly state: DoorState; readonly night: NonNullable<DoorState['night']>; readonly door: string },
 ) {
   const { state, night, door, ...acts } = props;
-  const { found, conflicts } = state;
+  const { found, conflicts, lookUp, keyboard } = state;
   return (
     <>
       <main id="main" class="door" inert={found !== undefined}>
         <header class="door-head">
           <div>
-            <h1>{night.title}</h1>
+            <h1 dir="auto">{night.title}</h1>
             <p>
-              {timeOfDay(night.startsAt, night.timeZone)} · {door}
+              <time class="door-date" dateTime={new Date(night.startsAt).toISOString()}>
+                {longDate(night.startsAt, night.timeZone)}, <b>{timeOfDay(night.startsAt, night.timeZone)}</b>
+              </time>
+              <span>
+                <bdi>{night.venue}</bdi> · <bdi>{door}</bdi>
+              </span>
             </p>
           </div>
           <button type="button" class="button button-quiet" onClick={acts.onClose}>
             {doorWords.close}
           </button>
         </header>
+        <Evening night={night} now={theatreTime()} />
         <Standing state={state} />
-        <ScanView state={state} {...acts} />
+        {keyboard && (
+          <p class="door-keyboard" role="status">
+            {doorWords.scannerRight(keyboard)}
+          </p>
+        )}
+        {lookUp !== undefined ? (
+          <LookUpView
+            guests={state.guests}
+            list={state.list}
+            letIn={(ticket) => doorLog.letIn(night.id, ticket)}
+            typed={lookUp}
+            timeZone={night.timeZone}
+            onType={acts.onType}
+            onAdmit={acts.onAdmit}
+          />
+        ) : (
+          <ScanView state={state} {...acts} />
+        )}
+        <button type="button" class="button button-quiet door-find" onClick={acts.onLookUp}>
+          {lookUp === undefined ? doorWords.find : doorWords.findClose}
+        </button>
         {conflicts.length > 0 && <Conflicts conflicts={conflicts} timeZone={night.timeZone} onSeen={acts.onSeen} />}
       </main>
       {found && (
@@ -136,7 +102,10 @@ function OpenDoor(
           found={found}
           timeZone={night.timeZone}
           late={state.contact === 'too-long'}
+          isStaff={state.right === undefined}
+          checking={state.checking}
           onNext={acts.onNext}
+          onLetIn={acts.onLetIn}
         />
       )}
     </>
@@ -173,7 +142,9 @@ function Conflicts(props: {
 }) {
   const { conflicts, timeZone, onSeen } = props;
   const what = ({ said }: Conflict) => {
-    if (said.state === 'used') return doorWords.conflictUsed(timeOfDay(said.usedAt, timeZone), said.door);
+    if (said.state === 'used') return doorWords.conflictUsed(timeOfDay(said.usedAt, timeZone), isolated(said.door));
+    if (said.state === 'unpaid')
+      return doorWords.conflictUnpaid(money(said.owed.amount, said.owed.currency), said.owed.reference);
     return said.state === 'void' ? doorWords.conflictVoid : doorWords.conflictOther;
   };
   return (

@@ -1,17 +1,22 @@
-import type { Admission, DoorList } from '../../contracts/door.ts';
+import type { Admission, DoorList, Guest, Owed } from '../../contracts/door.ts';
+import { type Keyboard, marksOf, type Typed } from '../../rules/scanner-layouts.ts';
 import { type Browser, codeOf, type Trouble } from '../api.ts';
-import { nextBatch, readDoorList, readSeatNames, type SeatNames, sendScans } from './door-api.ts';
-import { doorLog, type Logged } from './door-log.store.ts';
+import { nextBatch, readDoorList, readGuests, readSeatNames, type SeatNames, sendScans } from './door-api.ts';
+import { doorLog, isWaiting, type KeptGuests, type Logged } from './door-log.store.ts';
+import { genuineReading } from './genuine.ts';
 import { judge } from './judge.ts';
 import { openVerifier, type Verify } from './signature.gateway.ts';
-import { readTicketCode } from './ticket-code.ts';
+import type { ReadCode } from './ticket-code.ts';
 
 /*
  * One open door. A ticket that this device cannot turn away by itself is written down first and then sent, alone and
  * with little patience: somebody is standing there. Without an answer they are let in, which is the lesser harm for ten
  * minutes, and the scan waits in the log. Every so often, and whenever the network comes back, the waiting scans are
- * sent and the list is read anew. The platform may then say otherwise of somebody who was let in. That is a conflict,
+ * sent and the lists are read anew. The platform may then say otherwise of somebody who was let in. That is a conflict,
  * and is shown.
+ *
+ * A ticket that is not paid lets nobody in by its scan, with a network or without. It comes back with what is owed, and
+ * is let in by `letIn` when the steward says so.
  */
 
 /** `place`: the seat's name, if it is known. `here`: by this device alone. `blind`: no list was ever had, so no signature can be checked. */
@@ -21,14 +26,24 @@ export type Found =
       readonly said: Admission;
       readonly place?: string | undefined;
       readonly here: boolean;
+      /** Of a ticket that is not paid: to be let in all the same. */
+      readonly entry?: Logged;
+      /** The keyboard that the code was read through, or that it bears the marks of, unless it is the usual one. */
+      readonly keyboard?: Keyboard | undefined;
     }
   | { readonly state: 'blind' };
 
 export interface DoorWork {
-  scan(text: string): Promise<Found>;
-  /** Sends what waits and reads the list. */
+  /** Undefined when this device may not scan any more. */
+  scan(typed: Typed): Promise<Found | undefined>;
+  /** One who was found by reference or name. */
+  admit(guest: Guest, ticket: string): Promise<Found | undefined>;
+  /** One who has not paid, and whom the steward lets in. */
+  letIn(entry: Logged): Promise<Found | undefined>;
+  /** Sends what waits and reads the lists. */
   catchUp(): Promise<void>;
   list(): DoorList | undefined;
+  guests(): KeptGuests | undefined;
   /** As it stands on the ticket; undefined before the plan of the house was read. Its id is nobody's word for it. */
   nameOf(seat: string): string | undefined;
   /** Milliseconds since the epoch by this device: when the platform last answered. */
@@ -39,18 +54,25 @@ export interface DoorWork {
 
 export interface DoorDeps {
   readonly browser: Browser;
+  /** The staff key, or the right of this device. */
   readonly key: string;
   readonly performance: string;
   readonly door: string;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly theatreTime: () => number;
-  readonly onKeyWrong: () => void;
+  /** The key opens nothing, or the right has ended. */
+  readonly onClosed: (trouble: Trouble) => void;
 }
 
 const patienceMs = 2_500;
+/** The list of guests is long, and changes little: money that was paid, and orders of the last hour. */
+const guestsAgainMs = 110_000;
 
-export function openDoor({ browser, key, performance, door, theatreTime, onKeyWrong }: DoorDeps): DoorWork {
+const closing = /^(?:staff-key-wrong|door-right-.+)$/;
+
+export function openDoor({ browser, key, performance, door, theatreTime, onClosed }: DoorDeps): DoorWork {
   let kept = doorLog.list(performance);
+  let guests = doorLog.guests(performance);
   let verify: { readonly publicKey: string; readonly by: Promise<Verify> } | undefined;
   let catching: Promise<void> | undefined;
   let failing = false;
@@ -62,9 +84,10 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
     kept = { ...kept, heardAt: browser.now() };
     doorLog.keepList(performance, kept);
   };
+  const isClosed = (trouble: Trouble) => closing.test(codeOf(trouble) ?? '');
   const unheard = (trouble: Trouble): void => {
     failing = true;
-    if (codeOf(trouble) === 'staff-key-wrong') onKeyWrong();
+    if (isClosed(trouble)) onClosed(trouble);
   };
   /** Also fetches what an old browser needs for it, while there is a network. */
   const verifierOf = (publicKey: string): Promise<Verify> => {
@@ -72,64 +95,107 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
     return verify.by;
   };
 
-  /** The platform's word for one who is waiting; undefined if it cannot be had soon. */
-  const asked = async (entry: Logged): Promise<Admission | undefined> => {
-    const answer = await sendScans(browser, key, performance, [entry], patienceMs);
+  /** The platform's word for one who is waiting; `silent` if it cannot be had soon, `closed` if nobody here may ask. */
+  const asked = async (entry: Logged, letIn: boolean): Promise<Admission | 'silent' | 'closed'> => {
+    const answer = await sendScans(browser, key, performance, { scans: [entry], letIn, timeout: patienceMs });
     if (answer.ok) {
       heard();
-      return answer.body.admissions[0];
+      return answer.body.admissions[0] ?? 'silent';
     }
     unheard(answer.trouble);
-    return undefined;
+    return isClosed(answer.trouble) ? 'closed' : 'silent';
   };
 
   const sendWaiting = async (): Promise<void> => {
     for (;;) {
-      const batch = nextBatch(doorLog.all(performance).filter(({ code }) => code !== undefined));
-      if (batch.length === 0) return;
-      const answer = await sendScans(browser, key, performance, batch, 8_000);
+      const scans = nextBatch(doorLog.all(performance).filter(isWaiting));
+      if (scans.length === 0) return;
+      const answer = await sendScans(browser, key, performance, { scans, letIn: true, timeout: 8_000 });
       if (!answer.ok) return unheard(answer.trouble);
       heard();
-      batch.forEach((entry, index) => {
+      scans.forEach((entry, index) => {
         const said = answer.body.admissions[index];
         if (said) settle(entry, said);
       });
     }
   };
   const settle = (entry: Logged, said: Admission) => {
-    const { code: _, ...rest } = entry;
+    const { code: _, order: __, told, ...rest } = entry;
     doorLog.keep(performance, rest);
     if (said.state === 'used') doorLog.keepConflict(performance, { ...rest, said });
-    else if (said.state !== 'admitted') doorLog.keepConflict(performance, { ...rest, said: { state: said.state } });
+    else if (said.state === 'unpaid' || said.state === 'admitted') {
+      const owed: Owed | undefined = said.owed;
+      if (owed && !told) doorLog.keepConflict(performance, { ...rest, said: { state: 'unpaid', owed } });
+    } else doorLog.keepConflict(performance, { ...rest, said: { state: said.state } });
   };
 
   const nameOf = (seat: string) => names?.get(seat);
-  const foundOf = (said: Admission, here: boolean): Found => {
-    const place = said.state === 'admitted' ? said.label : 'seat' in said ? nameOf(said.seat) : undefined;
-    return { state: said.state, said, here, ...(place !== undefined && place !== '' && { place }) };
+  const foundOf = (said: Admission, here: boolean, more: { readonly entry?: Logged } = {}): Found => {
+    const place = 'label' in said ? said.label : 'seat' in said ? nameOf(said.seat) : undefined;
+    return { state: said.state, said, here, ...(place !== undefined && place !== '' && { place }), ...more };
+  };
+  const guestOf = (ticket: string) =>
+    guests?.list.guests.find(({ tickets }) => tickets.some((one) => one.ticket === ticket));
+
+  /** One whom this device does not turn away: asked for, and without an answer let in or named as unpaid. */
+  const decide = async (entry: Logged, letIn: boolean): Promise<Found | undefined> => {
+    const { ticket, seat } = entry;
+    doorLog.keep(performance, entry);
+    const said = await asked(entry, letIn);
+    if (said === 'closed') {
+      doorLog.drop(performance, ticket);
+      return undefined;
+    }
+    if (said === 'silent') {
+      const guest = guestOf(ticket);
+      const known = guest?.tickets.find((one) => one.ticket === ticket);
+      const named = {
+        ticket,
+        seat,
+        label: known?.label ?? nameOf(seat) ?? '',
+        ...(known?.concession !== undefined && { concession: known.concession }),
+      };
+      if (!guest?.owed || letIn)
+        return foundOf({ state: 'admitted', ...named, ...(guest?.owed && { owed: guest.owed }) }, true);
+      doorLog.drop(performance, ticket);
+      const may = guests?.list.unpaidAtDoor ?? 'refuse';
+      return foundOf({ state: 'unpaid', ...named, owed: guest.owed, may }, true, { entry });
+    }
+    // Turned away, so not let in: nothing to keep.
+    if (said.state === 'admitted') settle({ ...entry, ...(letIn && { told: true }) }, said);
+    else doorLog.drop(performance, ticket);
+    return foundOf(said, false, said.state === 'unpaid' ? { entry } : {});
+  };
+
+  /** Says at once what this device knows for certain, and asks for anything else. */
+  const decideOn = async (
+    read: Pick<ReadCode, 'ticket' | 'seat' | 'performance'> | undefined,
+    entry: () => Logged,
+  ): Promise<Found | undefined> => {
+    const list = kept?.list ?? { used: {}, void: [] };
+    const judged = judge(read, { performance, list, letIn: (ticket) => doorLog.letIn(performance, ticket) });
+    return judged.state === 'open' ? decide(entry(), false) : foundOf(judged, true);
   };
 
   return {
     nameOf,
-    async scan(text) {
+    async scan(typed) {
       if (!kept) return { state: 'blind' };
-      const read = readTicketCode(text);
-      const { list } = kept;
-      const verified = await verifierOf(list.publicKey);
-      const code = read && (await verified(read.signed, read.signature)) ? read : undefined;
-      const judged = judge(code, { performance, list, letIn: (ticket) => doorLog.letIn(performance, ticket) });
-      if (judged.state !== 'open') return foundOf(judged, true);
-      if (!code) throw new Error('A code that nobody signed was not turned away');
-      const { ticket, seat } = code;
-      const entry: Logged = { ticket, seat, door, usedAt: Math.round(theatreTime()), code: text.trim() };
-      doorLog.keep(performance, entry);
-      const said = await asked(entry);
-      if (!said) return foundOf({ state: 'admitted', ticket, seat, label: nameOf(seat) ?? '' }, true);
-      // Turned away, so not let in: nothing to keep.
-      if (said.state === 'admitted') settle(entry, said);
-      else doorLog.drop(performance, ticket);
-      return foundOf(said, false);
+      const it = await genuineReading(typed, await verifierOf(kept.list.publicKey));
+      const found = await decideOn(it?.read, () => {
+        if (!it) throw new Error('A code that nobody signed was not turned away');
+        const { ticket, seat } = it.read;
+        return { ticket, seat, door, usedAt: Math.round(theatreTime()), code: it.code };
+      });
+      const keyboard = it ? it.keyboard : marksOf(typed.text);
+      return found && found.state !== 'blind' && keyboard ? { ...found, keyboard } : found;
     },
+    admit(guest, ticket) {
+      const seat = guest.tickets.find((one) => one.ticket === ticket)?.seat ?? '';
+      const usedAt = Math.round(theatreTime());
+      return decideOn({ ticket, seat, performance }, () => ({ ticket, seat, door, usedAt, order: guest.order }));
+    },
+    letIn: (entry) => decide({ ...entry, told: true }, true),
     catchUp() {
       catching ??= (async () => {
         await sendWaiting();
@@ -141,12 +207,18 @@ export function openDoor({ browser, key, performance, door, theatreTime, onKeyWr
           await verifierOf(answer.body.publicKey);
         } else unheard(answer.trouble);
         names ??= await readSeatNames(browser, performance);
+        if (!answer.ok || (guests && browser.now() - guests.heardAt < guestsAgainMs)) return;
+        const read = await readGuests(browser, key, performance);
+        if (!read.ok) return;
+        guests = { list: read.body, heardAt: browser.now() };
+        doorLog.keepGuests(performance, guests);
       })().finally(() => {
         catching = undefined;
       });
       return catching;
     },
     list: () => kept?.list,
+    guests: () => guests,
     heardAt: () => kept?.heardAt,
     failing: () => failing,
   };

@@ -7,6 +7,8 @@ import type { ReadCode } from './ticket-code.ts';
  *
  *   not ours, of another night, used, void   said at once, with or without a network
  *   anything else                            `open`: the platform is asked, and only without a network let in
+ *
+ * Money is no mark: it may be paid by now. So whether a ticket is unpaid is `open` too (door-work.ts).
  */
 
 /** Somebody let in at this device. */
@@ -17,10 +19,10 @@ export interface LetIn {
   readonly door: string;
 }
 
-export type DoorJudgement = Exclude<Admission, { state: 'admitted' }> | { readonly state: 'open' };
+export type DoorJudgement = Exclude<Admission, { state: 'admitted' | 'unpaid' }> | { readonly state: 'open' };
 
 export function judge(
-  code: ReadCode | undefined,
+  code: Pick<ReadCode, 'ticket' | 'seat' | 'performance'> | undefined,
   {
     performance,
     list,

@@ -1,6 +1,7 @@
+import type { Typed } from '../../rules/scanner-layouts.ts';
 import { doorWords } from '../../words/en/door.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
-import type { DoorState } from './door.tsx';
+import type { DoorState } from './door-state.ts';
 
 const troubles = { refused: doorWords.cameraRefused, none: doorWords.cameraNone };
 
@@ -9,7 +10,7 @@ export function ScanView(props: {
   readonly state: DoorState;
   readonly onCamera: (video: HTMLVideoElement) => void;
   readonly onLight: () => void;
-  readonly onCode: (code: string) => void;
+  readonly onCode: (typed: Typed) => void;
 }) {
   const { state, onCamera, onLight, onCode } = props;
   const { camera, light } = state;
@@ -54,7 +55,7 @@ export function ScanView(props: {
           const form = submit.currentTarget as HTMLFormElement;
           const { code = '' } = valuesOf(form);
           form.reset();
-          onCode(code);
+          onCode({ text: code, keys: '' });
         }}
       >
         <Field label={doorWords.code} hint={doorWords.codeHint} name="code" autocomplete="off" spellcheck={false} />

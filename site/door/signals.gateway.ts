@@ -1,4 +1,7 @@
-/** The sounds and shakes for a steward who does not look: one high tone to let in, two low ones to stop. */
+/**
+ * The sounds and shakes for a steward who does not look: one high tone to let in, three of the middle to look and decide,
+ * two low ones to stop.
+ */
 
 let audio: AudioContext | undefined;
 
@@ -8,15 +11,42 @@ export function allowSound(): void {
   void audio.resume();
 }
 
-export function signal(good: boolean): void {
-  navigator.vibrate?.(good ? 80 : [220, 90, 220]);
+export type Signal = 'in' | 'ask' | 'stop';
+
+/** The shakes and tones of each: pitches in hertz, moments and lengths in seconds. */
+const signals = {
+  in: { shakes: 80, type: 'sine', loudness: 0.4, long: 0.12, tones: [{ at: 0, pitch: 1320 }] },
+  ask: {
+    shakes: [60, 60, 60, 60, 60],
+    type: 'triangle',
+    loudness: 0.5,
+    long: 0.14,
+    tones: [
+      { at: 0, pitch: 660 },
+      { at: 0.17, pitch: 880 },
+      { at: 0.34, pitch: 660 },
+    ],
+  },
+  stop: {
+    shakes: [220, 90, 220],
+    type: 'square',
+    loudness: 0.25,
+    long: 0.22,
+    tones: [
+      { at: 0, pitch: 196 },
+      { at: 0.3, pitch: 196 },
+    ],
+  },
+} as const;
+
+export function signal(what: Signal): void {
+  const { shakes, type, loudness, long, tones } = signals[what];
+  navigator.vibrate?.(typeof shakes === 'number' ? shakes : [...shakes]);
   if (!audio) return;
-  const tones = good ? [{ at: 0, pitch: 1320, long: 0.12 }] : [0, 0.3].map((at) => ({ at, pitch: 196, long: 0.22 }));
-  for (const { at, pitch, long } of tones) {
+  for (const { at, pitch } of tones) {
     const begin = audio.currentTime + at;
-    const tone = new OscillatorNode(audio, { type: good ? 'sine' : 'square', frequency: pitch });
-    const loudness = new GainNode(audio, { gain: good ? 0.4 : 0.25 });
-    tone.connect(loudness).connect(audio.destination);
+    const tone = new OscillatorNode(audio, { type, frequency: pitch });
+    tone.connect(new GainNode(audio, { gain: loudness })).connect(audio.destination);
     tone.start(begin);
     tone.stop(begin + long);
   }

@@ -12,11 +12,13 @@ export function BasketClock(props: {
   readonly timer: NonNullable<Basket['timer']>;
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly now: number;
+  /** The time to shop is over, or a payment is on its way: there is no more time to ask for, and nothing to choose anew. */
+  readonly isLast?: boolean;
   readonly extending: boolean;
   readonly trouble?: Trouble | undefined;
   readonly onMore: () => void;
 }) {
-  const { timer, now, extending, trouble, onMore } = props;
+  const { timer, now, isLast, extending, trouble, onMore } = props;
   const left = Math.max(0, timer.lapsesAt - now);
   const spoken = spokenAt.findLast((at) => left <= at);
   return (
@@ -27,14 +29,16 @@ export function BasketClock(props: {
       <span class="unseen" role="status">
         {spoken !== undefined && basketWords.soon(countdown(spoken))}
       </span>
-      {timer.extendable && (
+      {timer.extendable && !isLast && (
         <button type="button" class="button button-quiet" onClick={onMore} aria-disabled={extending}>
           {extending ? basketWords.asking : basketWords.more}
         </button>
       )}
-      <p class="hint">
-        {basketWords.atZero} {timer.extendable ? basketWords.once : basketWords.given}
-      </p>
+      {!isLast && (
+        <p class={timer.extendable ? 'hint' : 'hint news'} role="status">
+          {basketWords.atZero} {timer.extendable ? basketWords.once : basketWords.given}
+        </p>
+      )}
       {trouble && <ShopTrouble trouble={trouble} />}
     </div>
   );

@@ -41,8 +41,3 @@ export function Field(
 export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, `${value}`.trim()]));
 }
-
-/** Puts the fan where something must be corrected, once the page shows it. */
-export function focusFirstWrong(): void {
-  document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-}

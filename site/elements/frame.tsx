@@ -41,7 +41,7 @@ function TimeLeft({ milliseconds }: { readonly milliseconds: number }) {
   const left = countdown(milliseconds);
   return (
     <p class={milliseconds < 120_000 ? 'time-left time-short' : 'time-left'} role="timer">
-      <span class="time-left-words">{siteWords.timeLeft} </span>
+      <span>{siteWords.timeLeft} </span>
       <b>{left}</b>
     </p>
   );

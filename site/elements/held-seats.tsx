@@ -12,14 +12,16 @@ export function HeldSeats(props: {
   /** Milliseconds since the epoch, by the theatre's clock; left out where a `BasketClock` stands for all that is held. */
   readonly now?: number;
   readonly onRelease?: () => void;
+  /** It follows another hold of the same performance, which is named once. */
+  readonly isMore?: boolean;
 }) {
-  const { held, file, now, onRelease } = props;
+  const { held, file, now, onRelease, isMore } = props;
   const left = now === undefined ? undefined : held.expiresAt - now;
   return (
     <div class="held">
-      {file && (
+      {file && !isMore && (
         <p class="held-show">
-          <b>{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
+          <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
         </p>
       )}
       <ul>

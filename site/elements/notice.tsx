@@ -12,7 +12,7 @@ export function Notice(props: {
 }) {
   const { title, tone = 'calm', role, children } = props;
   return (
-    <div class={`notice notice-${tone}`} {...(role && { role })}>
+    <div class={`notice notice-${tone}`} {...(role && { role, tabIndex: -1 })}>
       <p class="notice-title">{title}</p>
       {children}
     </div>

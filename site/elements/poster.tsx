@@ -14,10 +14,12 @@ export function Poster(props: {
   return (
     <div class="poster" style={{ backgroundColor: colours.paper, color: lettering(colours) }}>
       <div class="poster-words">
-        <p class="poster-title" style={{ fontSize: `${posterLetters(title)}cqi` }}>
+        <p class="poster-title" dir="auto" style={{ fontSize: `${posterLetters(title)}cqi` }}>
           {title}
         </p>
-        <p class="poster-byline">{byline}</p>
+        <p class="poster-byline" dir="auto">
+          {byline}
+        </p>
       </div>
       <Motif id={id} colours={colours} />
     </div>

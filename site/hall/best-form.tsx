@@ -45,7 +45,9 @@ export function BestForm(props: {
         if (mayHold && !asking) onBest(wishOf(state, party, place));
       }}
     >
-      <h2>{hallWords.bestTitle}</h2>
+      <h2 id="best" tabIndex={-1}>
+        {hallWords.bestTitle}
+      </h2>
       <Stepper
         label={hallWords.party}
         value={party}

@@ -39,7 +39,7 @@ export function toggleGiven(page: Page<HallState>, seat: string): void {
   const { exchange, picks } = page.state();
   if (!exchange) return;
   const from = exchange.from.includes(seat) ? exchange.from.filter((id) => id !== seat) : [...exchange.from, seat];
-  page.turn({ exchange: { ...exchange, from }, picks: picks.slice(0, from.length) });
+  page.turn({ exchange: { ...exchange, from, trouble: undefined }, picks: picks.slice(0, from.length) });
 }
 
 /** Undefined if there is nothing to ask yet. */

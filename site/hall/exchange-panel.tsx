@@ -1,5 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import type { OrderItem } from '../../contracts/order.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import { reduced } from '../../contracts/reduced.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { Notice } from '../elements/notice.tsx';
@@ -64,16 +66,20 @@ export function ExchangePanel({ state, onGive }: Pick<ExchangeProps, 'state' | '
  * At the foot of the plan, where the seats are picked: the seats still to pick, the change of the price, and one
  * button.
  */
-export function ExchangeBar({ state, plan, performance, onExchange }: Omit<ExchangeProps, 'onGive'>) {
+export function ExchangeBar(props: Omit<ExchangeProps, 'onGive'>) {
+  const { state, onExchange } = props;
   const { exchange, picks } = state;
   const line = exchangedLine(state);
   if (!exchange?.view || !line) return null;
   const words = hallWords.exchange;
   const { from, asking, trouble, view } = exchange;
   const before = line.seats.reduce((sum, { id, price }) => sum + (from.includes(id) ? price : 0), 0);
-  const after = picks.reduce((sum, id) => sum + (performance.prices[locate(plan, id)?.seat.category ?? ''] ?? 0), 0);
+  const after = sumAfter(props, line);
   const missing = from.length - picks.length;
   const sum = (minor: number) => money(minor, view.currency);
+  const isDearer = missing === 0 && after > before;
+  // Nobody asks a fan for more money on a page: once an order is paid, its seats become no dearer.
+  const isTooDear = isDearer && view.payment.state === 'captured';
   return (
     <>
       {trouble && <ShopTrouble trouble={trouble} />}
@@ -83,15 +89,26 @@ export function ExchangeBar({ state, plan, performance, onExchange }: Omit<Excha
           <b>
             {after === before && words.same}
             {after < before && words.less(sum(before - after))}
-            {after > before && words.more(sum(after - before))}
+            {isDearer && (isTooDear ? words.more : words.dearer)(sum(after - before))}
           </b>
         )}
       </p>
-      {missing === 0 && picks.length > 0 && (
+      {missing === 0 && picks.length > 0 && !isTooDear && (
         <button type="button" class="button" onClick={onExchange} aria-disabled={asking}>
           {asking ? words.asking : words.confirm}
         </button>
       )}
     </>
   );
+}
+
+/** Minor units: each new seat keeps the reduced price of the one given up for it, as the platform reckons. */
+function sumAfter({ state, plan, performance }: Omit<ExchangeProps, 'onGive'>, line: OrderItem): number {
+  const from = state.exchange?.from ?? [];
+  return state.picks.reduce((sum, id, at) => {
+    const full = performance.prices[locate(plan, id)?.seat.category ?? ''] ?? 0;
+    const name = line.seats.find((seat) => seat.id === from[at])?.concession;
+    const concession = performance.concessions?.find((one) => one.name === name);
+    return sum + (concession ? reduced(full, concession) : full);
+  }, 0);
 }

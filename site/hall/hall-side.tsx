@@ -4,6 +4,7 @@ import { mostOfFan } from '../../rules/concession-limits.ts';
 import { wayIn } from '../../rules/way-in.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
 import { BasketClock } from '../elements/basket-clock.tsx';
 import { HeldSeats, totalOf } from '../elements/held-seats.tsx';
@@ -25,7 +26,7 @@ export function WayIn({ state, performance }: { readonly state: HallState; reado
       <p>{pass ? hallWords.passOverDetail : hallWords.noPassDetail}</p>
       {first && (
         <a class="button" href={address(first.id)}>
-          {hallWords.toLine(first.title)}
+          {hallWords.toLine(isolated(first.title))}
         </a>
       )}
       {others.length > 0 && (
@@ -55,6 +56,7 @@ export function Holds(props: {
   if (holds.length === 0) {
     return state.lapsed ? <Notice title={hallWords.lapsed} tone="trouble" role="alert" /> : null;
   }
+  const isOver = passIsOver(state);
   const total = totalOf(holds, files);
   const reduced = (performance?.concessions ?? [])
     .filter((one) => Number.isFinite(mostOfFan(one)))
@@ -65,12 +67,20 @@ export function Holds(props: {
         {hallWords.heldTitle}
       </h2>
       {basket?.timer && (
-        <BasketClock timer={basket.timer} now={now} extending={extending} trouble={extendTrouble} onMore={onMore} />
+        <BasketClock
+          timer={basket.timer}
+          isLast={isOver}
+          now={now}
+          extending={extending}
+          trouble={extendTrouble}
+          onMore={onMore}
+        />
       )}
-      {holds.map((held) => (
+      {holds.map((held, at) => (
         <HeldSeats
           key={held.hold}
           held={held}
+          isMore={holds[at - 1]?.performance === held.performance}
           file={files.get(held.performance)}
           {...(!basket?.timer && { now })}
           onRelease={() => onRelease(held)}
@@ -81,9 +91,11 @@ export function Holds(props: {
           {hallWords.total} <b>{money(total, performance.currency)}</b>
         </p>
       )}
-      <a class="button button-grand" href="/checkout">
-        {hallWords.checkout}
-      </a>
+      {!isOver && (
+        <a class="button button-grand" href="/checkout">
+          {hallWords.checkout}
+        </a>
+      )}
       <p class="holds-more">
         {pass && <span class="hint">{hallWords.limit(seatsLeft(state))}</span>}
         <a href="/">{hallWords.another}</a>

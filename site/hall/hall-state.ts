@@ -9,8 +9,9 @@ import { usualWheelchairPerFan } from '../../rules/access-seats.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money, priceRange } from '../../words/en/written.ts';
 import type { Trouble } from '../api.ts';
+import { standing } from '../basket/known-basket.ts';
 import type { KeptPass } from '../kept.store.ts';
-import { seatInWords } from '../seat-name.ts';
+import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { seatsOf } from './plan/geometry.ts';
 
 export type Refused = Extract<HoldView, { readonly state: 'refused' }>;
@@ -93,11 +94,9 @@ export function exchangedLine({ exchange, performance }: HallState): OrderItem |
 
 /** Holds that still stand, those of this performance first. */
 export function standingHolds(state: HallState): readonly Held[] {
-  const holds = (state.basket?.holds ?? []).filter(
-    (hold): hold is Held => hold.state === 'held' && hold.expiresAt > state.now && !state.releasing.has(hold.hold),
-  );
+  const holds = standing(state.basket, state.now).filter(({ hold }) => !state.releasing.has(hold));
   const here = (hold: Held) => (hold.performance === state.performance?.id ? 0 : 1);
-  return holds.toSorted((a, b) => here(a) - here(b));
+  return holds.toSorted((a, b) => here(a) - here(b) || a.performance.localeCompare(b.performance));
 }
 
 /** How many seats the fan may still have; the limit of the on-sale while the basket is not known. */
@@ -143,26 +142,14 @@ export function locate(plan: Plan, id: string): Located | undefined {
   return undefined;
 }
 
-/** `Stalls, row C, seat 14, 15`: seats of one row are named together. */
+/** `Stalls, row C, seats 14 and 15`: seats of one row are named together. */
 export function labelsOf(plan: Plan, ids: readonly string[]): string {
-  const groups = new Map<string, { readonly first: Located; numbers: string[] }>();
-  for (const id of ids) {
-    const found = locate(plan, id);
-    if (!found) continue;
-    const key = `${found.section.id} ${found.row}`;
-    const group = groups.get(key) ?? { first: found, numbers: [] };
-    group.numbers.push(found.seat.number);
-    groups.set(key, group);
-  }
-  return [...groups.values()]
-    .map(({ first: { section, row, seat }, numbers }) =>
-      seatInWords(seatLabel(section, row, { ...seat, number: inOrder(numbers).join(', ') })),
-    )
-    .join('; ');
-}
-
-function inOrder(numbers: readonly string[]): readonly string[] {
-  return numbers.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return seatsInWords(
+    ids.flatMap((id) => {
+      const found = locate(plan, id);
+      return found ? { label: seatLabel(found.section, found.row, found.seat) } : [];
+    }),
+  );
 }
 
 /** The words for a seat on the plan and in the list. */

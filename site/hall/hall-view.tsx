@@ -76,12 +76,17 @@ function Hall(props: HallProps) {
   return (
     <>
       <div class="hall-head">
-        <h1>{performance.title}</h1>
+        <h1 dir="auto">{performance.title}</h1>
         <p>
           <time dateTime={new Date(performance.startsAt).toISOString()}>
             {longMoment(performance.startsAt, performance.timeZone)}
           </time>
-          {performance.note && <span class="hall-note"> · {performance.note}</span>}
+          {performance.note && (
+            <span class="hall-note">
+              {' '}
+              · <bdi>{performance.note}</bdi>
+            </span>
+          )}
           {' · '}
           <a href={addressOfShow(performance.show)}>{hallWords.allDates}</a>
         </p>

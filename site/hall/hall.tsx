@@ -17,6 +17,7 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
+import { bringToNews } from '../elements/news.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond } from '../page.tsx';
@@ -24,8 +25,9 @@ import { keepAsking, spread } from '../poll.ts';
 import { seatsInWords } from '../seat-name.ts';
 import { type KeptAsk, shopping } from '../shopping.store.ts';
 import { needsIn } from '../signed-payload.ts';
+import { tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
-import { fillBasket, moreTime, release } from './basket-acts.ts';
+import { basketOf, moreTime, release } from './basket-acts.ts';
 import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
 import { isNews, untilNextLook } from './freshness.ts';
 import { type HallState, labelsOf, locate, seatsLeft, standingHolds } from './hall-state.ts';
@@ -36,6 +38,8 @@ import { chosenFor } from './needs.ts';
 import { afterNews, toggle } from './picks.ts';
 import { takenSeats } from './plan/taken.ts';
 import { askForHold, readAvailability, readHold, readPerformance, readPlan } from './seats-api.ts';
+
+/* Long because every act in the hall turns one state. */
 
 const id = asked('performance') ?? '';
 /** While nobody looks at the page, or nothing answers. Milliseconds. */
@@ -70,10 +74,10 @@ const page = openWhenWhole<HallState>(
       onHoldPicks={() => void hold(page.state().choice?.wish ?? { seats: [...page.state().picks] })}
       onTake={take}
       onCompanion={companion}
-      onMore={() => void moreTime(page)}
+      onMore={() => void moreTime(page, desk)}
       onGive={(seat) => toggleGiven(page, seat)}
       onExchange={() => void exchange()}
-      onRelease={(held) => void release(page, held)}
+      onRelease={(held) => void release(page, desk, held)}
       onAskAgain={() => void resume()}
       onRetry={() => opening.wake()}
     />
@@ -81,6 +85,8 @@ const page = openWhenWhole<HallState>(
   ({ trouble, plan, availability, unanswered, filled }) =>
     trouble !== undefined || (plan !== undefined && filled && (availability !== undefined || unanswered > 0)),
 );
+
+const desk = basketOf(page);
 
 /** The pass that opens this performance: the one that lasts longest, running or over. */
 function passFor(onSales: readonly { readonly id: string }[]): KeptPass | undefined {
@@ -115,7 +121,7 @@ const opening = keepAsking(timers, async () => {
     void openExchange(page, browser);
     return undefined;
   }
-  void fillBasket(page).finally(() => page.turn({ filled: true }));
+  void desk.look().finally(() => page.turn({ filled: true }));
   void resume();
   return undefined;
 });
@@ -162,6 +168,7 @@ function pick(seat: PlanSeat): void {
     chooseAccess(seat.id, 2);
     return;
   }
+  if (state.exchange?.trouble) page.turn({ exchange: { ...state.exchange, trouble: undefined } });
   const toggled = toggle(state.picks, seat, state.taken, seatsLeft(state));
   if (toggled.ok) {
     page.turn({ picks: toggled.picks, pickNote: undefined, lost: undefined, refused: undefined, choice: undefined });
@@ -202,7 +209,9 @@ function take(seats: readonly string[]): void {
 async function exchange(): Promise<void> {
   const answer = await confirmExchange(page, browser);
   const order = page.state().exchange?.order;
-  if (answer?.ok && order !== undefined) go(`/order?id=${encodeURIComponent(order)}`);
+  if (answer && !answer.ok) bringToNews();
+  if (answer?.ok && order !== undefined) tellTabs({ of: 'order', order });
+  if (answer?.ok && order !== undefined) go(`/order?id=${encodeURIComponent(order)}&exchanged=1`);
 }
 
 /** A new act with a new key; kept until it is answered, so that a refresh asks for the same hold. */
@@ -230,6 +239,7 @@ async function resume(): Promise<void> {
     // A refusal is final; silence is not, and the same key is asked again later.
     if (answer.trouble.kind === 'refused') shopping.dropAsk(id);
     page.turn({ asking: undefined, holdTrouble: answer.trouble });
+    bringToNews();
     if (codeOf(answer.trouble) === 'pass-over') kept.endPass(pass, theatreTime());
     if (codeOf(answer.trouble)?.startsWith('pass-'))
       page.turn({ pass: passFor(page.state().performance?.onSales ?? []) });
@@ -245,6 +255,7 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
     const pause = beforeLook(n, Date.now() - began);
     if (pause === undefined) {
       page.turn({ asking: undefined, unheard: true });
+      bringToNews();
       return;
     }
     await browser.wait(pause);
@@ -254,6 +265,7 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
     else if (answer.trouble.kind === 'refused' && codeOf(answer.trouble) !== 'hold-unknown') {
       shopping.dropAsk(id);
       page.turn({ asking: undefined, holdTrouble: answer.trouble });
+      bringToNews();
       return;
     }
   }
@@ -265,7 +277,7 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
       kept: [],
       announcement: hallWords.announceHeld(seatsInWords(view.seats)),
     });
-    await fillBasket(page, view);
+    await desk.held(view);
   }
   page.turn({ asking: undefined, ...(view.state === 'refused' && { refused: { answer: view, wish: act.wish } }) });
   // A seat that the house calls taken need not be so in the last picture: nobody is offered it again.
@@ -274,12 +286,16 @@ async function watch(pass: KeptPass, act: KeptAsk, first: HoldView): Promise<voi
     page.turn({ taken, picks: afterNews(page.state().picks, taken).picks });
   }
   if (view.state === 'held') document.getElementById('held')?.focus();
+  else bringToNews();
 }
 
 /** Another tab may have fetched or given back a pass. */
 function refreshPass(): void {
   const { performance, exchange: exchanging } = page.state();
-  if (performance && !exchanging) page.turn({ pass: passFor(performance.onSales), now: theatreTime() });
+  if (!performance || exchanging) return;
+  const before = page.state().pass?.pass;
+  page.turn({ pass: passFor(performance.onSales), now: theatreTime() });
+  if (page.state().pass?.pass !== before) void desk.look();
 }
 
 everySecond(() => {
@@ -287,12 +303,10 @@ everySecond(() => {
   page.turn({ now: theatreTime() });
   if (before === 0 || standingHolds(page.state()).length > 0) return;
   page.turn({ lapsed: true });
-  void fillBasket(page);
 });
 onReturn(() => {
   if (page.state().exchange) return;
   refreshPass();
-  void fillBasket(page);
   void resume();
 });
 kept.onChange(refreshPass);

@@ -1,6 +1,7 @@
 import { Component } from 'preact';
 import { isByCapacity, type PlanSeat, type PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
+import { isolated } from '../../words/isolated.ts';
 import type { PlanProps } from './plan/plan-props.ts';
 
 /**
@@ -40,18 +41,19 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
         <div class="seat-list-rows">
           <p>{section.kind === 'standing' ? hallWords.standing : hallWords.unreserved}</p>
           <button type="button" class="button button-quiet" onClick={() => this.props.onStanding(section)}>
-            {section.name}
+            <bdi>{section.name}</bdi>
           </button>
         </div>
       );
     }
     return (
       <div class="seat-list-rows">
-        {section.rows.map((row) => {
+        {section.rows.map((row, at) => {
           return (
-            <fieldset key={row.label}>
+            // Two rows may have one name, or none.
+            <fieldset key={at}>
               <legend>
-                {hallWords.row(row.label)}
+                {row.label === '' ? section.name : hallWords.row(isolated(row.label))}
                 {!row.seats.some((seat) => this.#isFree(seat)) && ` · ${hallWords.fullSection}`}
               </legend>
               {row.seats.map((seat) =>

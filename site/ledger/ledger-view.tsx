@@ -17,7 +17,7 @@ export function LedgerPage({ state }: { readonly state: LedgerState }) {
     <Frame>
       <header class="ledger-head">
         <p class="eyebrow">{words.eyebrow}</p>
-        <h1>{state.title ?? (state.onSale === '' ? words.noOnSale : words.eyebrow)}</h1>
+        <h1 dir="auto">{state.title ?? (state.onSale === '' ? words.noOnSale : words.eyebrow)}</h1>
         {state.read && state.read.entries.length > 0 && <p class="lead">{words.lead}</p>}
       </header>
       <div class="ledger">

@@ -6,5 +6,5 @@
 export { positionOf } from '../../rules/draw.ts';
 export { Aside } from './inside/aside.tsx';
 export { BillNumber } from './inside/bill-number.tsx';
-export { rewritten, seeBoard } from './inside/board-seen.tsx';
-export { Called, CheckLink, devices, keepsPlace, Shopping } from './inside/turn.tsx';
+export { seeBoard } from './inside/board-seen.ts';
+export { Called, CheckLink, devices, keepsPlace, rewritten, Shopping } from './inside/turn.tsx';

@@ -7,10 +7,12 @@ import { moreTime } from './later/more-time.tsx';
 import { needs } from './later/needs.tsx';
 import { signalSwitches } from './later/signal-switches.tsx';
 import { ring } from './later/signals.gateway.ts';
-import { slowerLane } from './later/slower-lane-notice.tsx';
 import type { LaterDeps } from './later-deps.ts';
+import { lazily } from './lazily.ts';
 import type { LineState } from './line-state.ts';
 import { titleOf } from './title.ts';
+
+const slower = lazily(() => import('./later/slower-lane-notice.tsx'));
 
 /**
  * The parts that few fans need, or need once: they are not in the first load of the page that everybody loads at once.
@@ -30,14 +32,14 @@ export function openLater(deps: LaterDeps) {
     signal: (state: LineState) => ring(state.signals, titleOf(state)),
     missing,
     over,
-    left: () => (deps.page.state().joinTrouble ? null : left()),
+    left: () => (deps.page.state().joinTrouble ? null : left(deps.page.state())),
     needs,
     email: emailField,
     inviteWords,
     invited: (state: LineState) => invited(state, acts),
     devices: (state: LineState) => devices(state, acts),
     leaving: (state: LineState) => leaving(state, acts),
-    slowerLane: (state: LineState) => slowerLane(state, acts),
+    slowerLane: (state: LineState) => slower()?.slowerLane(state, acts) ?? null,
     signals: (state: LineState) => signalSwitches(state, acts),
     moreTime: (state: LineState) => moreTime(state, acts),
   };

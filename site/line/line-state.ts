@@ -3,7 +3,6 @@ import type { Board, EntryKind, LineFile } from '../../contracts/line.ts';
 import type { Devices } from '../../contracts/line-requests.ts';
 import { isSilent } from '../../rules/line-news.ts';
 import { foundLine, type Standing, standing } from '../../rules/standing.ts';
-import { estimate, tell, type Wait } from '../../rules/wait.ts';
 import type { Trouble } from '../api.ts';
 import type { KeptPass, KeptReceipt, Signals } from '../kept.store.ts';
 import { calledBy } from './drift.ts';
@@ -30,7 +29,6 @@ export interface LineState {
   readonly calledUpTo: number;
   /** How far was called, as it is shown: moves on between two boards, never back. */
   readonly shown: number;
-  readonly wait?: Wait | undefined;
   readonly pass?: KeptPass | undefined;
   readonly voucher?: string | undefined;
   /** Milliseconds since the epoch, by the theatre's clock. */
@@ -85,15 +83,7 @@ export function withBoard(state: LineState, board: Board): Partial<LineState> {
   const unanswered = state.line && isSilent(state.line, board, state.now) ? state.unanswered + 1 : 0;
   if (state.board && board.writtenAt < state.board.writtenAt) return { unanswered };
   const calledUpTo = Math.max(state.calledUpTo, board.calledUpTo);
-  const { position } = state;
-  const next = position === undefined ? undefined : estimate(Math.max(0, position - calledUpTo - 1), board.rate);
-  return {
-    board,
-    calledUpTo,
-    shown: Math.max(state.shown, calledUpTo),
-    unanswered,
-    wait: tell(state.wait, next),
-  };
+  return { board, calledUpTo, shown: Math.max(state.shown, calledUpTo), unanswered };
 }
 
 /** The change by a second: the number ahead moves on, and never back. */

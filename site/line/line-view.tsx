@@ -1,6 +1,6 @@
 import { concernsLine, type Halt, haltFor, inLobby } from '../../rules/line-news.ts';
+import { sayable } from '../../rules/sayable-wait.ts';
 import { mayLeave, type Standing } from '../../rules/standing.ts';
-import { sayable } from '../../rules/wait.ts';
 import { windowOf } from '../../rules/windows.ts';
 import { lineWords, minutes } from '../../words/en/line.ts';
 import { longMoment, timeUntil } from '../../words/en/written.ts';
@@ -200,8 +200,8 @@ function Scene(given: StandProps) {
 function WaitNow({ state }: { readonly state: LineState }) {
   const end = state.board?.wait?.end;
   if (!end) return null;
-  const wait = sayable(end);
-  return <p class="lead">{lineWords.waitNow(minutes(wait.half), minutes(wait.most))}</p>;
+  const { half, most } = sayable(end);
+  return <p class="lead">{lineWords.waitNow(half < most ? minutes(half) : undefined, minutes(most))}</p>;
 }
 
 /** Every window with its time, where there are several. */

@@ -15,7 +15,7 @@ import {
   theatreTime,
   timers,
 } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { bringToNews } from '../elements/news.ts';
 import type { KeptReceipt } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { everySecond, openPage } from '../page.tsx';
@@ -110,7 +110,6 @@ async function learnNumber(): Promise<void> {
   const { inside } = page.state();
   if (!sheet.ok || !inside) return;
   keepPlace({ ...held, position: inside.positionOf(sheet.body, held.place, line.roll) });
-  page.turn(withBoard(page.state(), board));
 }
 
 /** The parts for a fan with a place. */
@@ -231,11 +230,11 @@ async function takePlace(request: JoinRequest, needs: FilledForm['needs']): Prom
   const answer = await join(browser, onSale, { ...request, ...(needs.length > 0 && { needs: [...needs] }) });
   if (!answer.ok) {
     page.turn({ busy: undefined, joinTrouble: answer.trouble, way: request.entry });
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   kept.dropNeeds(onSale);
-  page.turn({ busy: undefined, left: false, wait: undefined });
+  page.turn({ busy: undefined, left: false });
   keepPlace(answer.body);
   wake();
 }
@@ -284,6 +283,6 @@ kept.onChange(() => {
   const held = kept.receipt(onSale);
   const moved = held?.receipt !== page.state().kept?.receipt;
   const position = held?.position;
-  page.turn({ kept: held, pass: kept.pass(onSale), ...(moved && { position, wait: undefined }) });
+  page.turn({ kept: held, pass: kept.pass(onSale), ...(moved && { position }) });
 });
 void begin();

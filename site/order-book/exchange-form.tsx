@@ -1,5 +1,6 @@
 import { bookWords } from '../../words/en/order-book.ts';
 import { shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Field } from '../elements/field.tsx';
 import { exchangeOf, type Open, type StaffExchange, wanted } from './open-order.ts';
 import type { OpenActs } from './open-order-view.tsx';
@@ -33,7 +34,7 @@ export function ExchangeForm({ open, onChange, onExchange, onAct }: OpenActs & {
               onChange={() => onExchange(line.hold)}
             />
             <span>
-              {line.title}, {shortMoment(line.startsAt, order.timeZone)}
+              {isolated(line.title)}, {shortMoment(line.startsAt, order.timeZone)}
             </span>
           </label>
         ))}
@@ -70,7 +71,7 @@ function Given({ open, exchange, onChange }: PartProps & { readonly open: Open }
               onChange({ exchange: { ...exchange, from: from.includes(id) ? others : [...from, id] } });
             }}
           />
-          <span>{label}</span>
+          <span dir="auto">{label}</span>
         </label>
       ))}
     </fieldset>

@@ -5,11 +5,15 @@ import { bookWords } from '../../words/en/order-book.ts';
 /**
  * Finding an order on the page: every word that was typed must occur somewhere in it, as rules/folded.ts reads letters,
  * with or without the hyphen of a reference and the spaces of a telephone number. `refund failed` finds those whose
- * money must be given back another way.
+ * money must be given back another way. `isWanted`: of those alone.
  */
-export function find(orders: readonly OrderBookEntry[], typed: string): readonly OrderBookEntry[] {
+export function find(
+  orders: readonly OrderBookEntry[],
+  typed: string,
+  isWanted: (order: OrderBookEntry) => boolean = () => true,
+): readonly OrderBookEntry[] {
   const isIn = looksFor(typed);
-  return orders.filter((order) => isIn(textOf(order)));
+  return orders.filter((order) => isWanted(order) && isIn(textOf(order)));
 }
 
 /** Of thousands of orders, at every key: each is folded once. */

@@ -49,7 +49,7 @@ export function OpenOrder({ open, ...acts }: OpenActs & { readonly open: Open })
         <section class="card" aria-labelledby="open-who">
           <h3 id="open-who">{bookWords.who}</h3>
           <p>
-            <b>{order.buyer.name}</b>
+            <b dir="auto">{order.buyer.name}</b>
           </p>
           <p>
             <a href={`mailto:${order.buyer.email}`}>{order.buyer.email}</a>
@@ -74,15 +74,15 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
   return (
     <div class={gone ? 'held held-returned' : 'held'}>
       <p class="held-show">
-        <b>{line.title}</b> {shortMoment(line.startsAt, order.timeZone)}
+        <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, order.timeZone)}
         {gone && <small>{bookWords.outcomes[line.outcome]}</small>}
       </p>
       <ul>
         {line.seats.map((seat) => (
           <li key={seat.id}>
             <span>
-              {seat.label}
-              {seat.concession && <small>{seat.concession}</small>}
+              <bdi>{seat.label}</bdi>
+              {seat.concession && <small dir="auto">{seat.concession}</small>}
             </span>
             <i aria-hidden="true" />
             <span>{money(seat.price, order.currency)}</span>
@@ -104,6 +104,11 @@ function Money({ order }: { readonly order: OrderBookEntry }) {
   return (
     <>
       <p class="order-payment">{said.join(' · ')}</p>
+      {order.admittedUnpaid && (
+        <Notice title={bookWords.admittedUnpaid} tone="trouble">
+          <p>{bookWords.admittedUnpaidDetail}</p>
+        </Notice>
+      )}
       {order.failedRefunds && (
         <Notice title={bookWords.refundFailed} tone="trouble">
           <p>{bookWords.refundFailedDetail(order.failedRefunds)}</p>
@@ -150,7 +155,9 @@ function Act({ act, timeZone }: { readonly act: OrderAct; readonly timeZone: str
       </td>
       <td data-name={bookWords.historyHeadings.by}>{bookWords.actors[act.by]}</td>
       <td data-name={bookWords.historyHeadings.act}>{bookWords.acts[act.act]}</td>
-      <td data-name={bookWords.historyHeadings.note}>{act.note}</td>
+      <td data-name={bookWords.historyHeadings.note}>
+        {act.note !== undefined && <bdi>{bookWords.notes[act.note] ?? act.note}</bdi>}
+      </td>
     </tr>
   );
 }

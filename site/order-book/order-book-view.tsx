@@ -1,10 +1,13 @@
 import type { OrderBookEntry } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { codeOf } from '../api.ts';
+import { theatreTime } from '../browser.gateway.ts';
 import { Field, valuesOf } from '../elements/field.tsx';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
+import { type BookFilter, isFiltered, passes } from './filter.ts';
 import { find } from './find.ts';
 import { type OpenActs, OpenOrder } from './open-order-view.tsx';
 import type { BookState } from './order-book.tsx';
@@ -13,6 +16,7 @@ interface Acts extends OpenActs {
   readonly onKey: (key: string) => void;
   readonly onClose: () => void;
   readonly onType: (typed: string) => void;
+  readonly onFilter: (filter: BookFilter) => void;
   readonly onRefresh: () => void;
   readonly onMore: () => void;
   readonly onOpen: (order: OrderBookEntry) => void;
@@ -55,6 +59,7 @@ export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState
       )}
       {trouble && !wrongKey && <TroubleNotice trouble={trouble} />}
       {key !== undefined && !orders && !trouble && <p class="waiting-for-data" aria-busy="true" />}
+      {key !== undefined && state.openTrouble && <TroubleNotice trouble={state.openTrouble} />}
       {key !== undefined && state.open && <OpenOrder open={state.open} {...acts} />}
       {key !== undefined && orders && !state.open && <Book state={state} orders={orders} {...acts} />}
     </Frame>
@@ -69,8 +74,9 @@ function Book({
   orders,
   ...acts
 }: Acts & { readonly state: BookState; readonly orders: readonly OrderBookEntry[] }) {
-  const { typed, busy, next } = state;
-  const found = find(orders, typed);
+  const { typed, filter, busy, next } = state;
+  const found = find(orders, typed, passes(filter, theatreTime()));
+  const seeks = typed.trim() !== '' || isFiltered(filter);
   const shown = found.slice(0, mostShown);
   const searching = busy && next !== undefined && found.length === 0;
   return (
@@ -85,7 +91,8 @@ function Book({
           defaultValue={typed}
           onInput={(input) => acts.onType((input.currentTarget as HTMLInputElement).value)}
         />
-        <button type="button" class="button" onClick={acts.onRefresh} aria-disabled={busy}>
+        <Filters state={state} orders={orders} onFilter={acts.onFilter} />
+        <button type="button" class="button button-quiet" onClick={acts.onRefresh} aria-disabled={busy}>
           {busy && !searching ? bookWords.refreshing : bookWords.refresh}
         </button>
         <p role="status">{searching ? bookWords.searching : bookWords.found(found.length, orders.length)}</p>
@@ -107,11 +114,59 @@ function Book({
       {next !== undefined && !searching && (
         <p class="centred book-more">
           <button type="button" class="button button-quiet" onClick={acts.onMore} aria-disabled={busy}>
-            {typed.trim() === '' ? bookWords.more : bookWords.moreMatches}
+            {seeks ? bookWords.moreMatches : bookWords.more}
           </button>
         </p>
       )}
     </>
+  );
+}
+
+function Filters({
+  state,
+  orders,
+  onFilter,
+}: Pick<Acts, 'onFilter'> & { readonly state: BookState; readonly orders: readonly OrderBookEntry[] }) {
+  const { filter, nights } = state;
+  const chosenIn = (change: Event) => (change.currentTarget as HTMLSelectElement).value;
+  // Performances that are over are in no season any more, and in the book all the same.
+  const ofBook = orders.flatMap(({ items, timeZone }) =>
+    items.map(({ performance, title, startsAt }) => ({ id: performance, title, startsAt, timeZone })),
+  );
+  const all = new Map([...ofBook, ...nights].map((night) => [night.id, night] as const));
+  const sorted = [...all.values()].sort((a, b) => a.startsAt - b.startsAt);
+  return (
+    <div class="book-filters">
+      <div class="field">
+        <label for="money">{bookWords.filters}</label>
+        <select
+          id="money"
+          value={filter.money}
+          onChange={(change) => onFilter({ ...filter, money: chosenIn(change) as BookFilter['money'] })}
+        >
+          {Object.entries(bookWords.money).map(([value, name]) => (
+            <option key={value} value={value}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="performance">{bookWords.ofPerformance}</label>
+        <select
+          id="performance"
+          value={filter.performance}
+          onChange={(change) => onFilter({ ...filter, performance: chosenIn(change) })}
+        >
+          <option value="">{bookWords.allPerformances}</option>
+          {sorted.map(({ id, title, startsAt, timeZone }) => (
+            <option key={id} value={id}>
+              {isolated(title)}, {shortMoment(startsAt, timeZone)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
   );
 }
 
@@ -152,15 +207,15 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
       </th>
       <td data-name={bookWords.placed}>{shortMoment(order.placedAt, timeZone)}</td>
       <td data-name={bookWords.who}>
-        <b>{buyer.name}</b>
+        <b dir="auto">{buyer.name}</b>
         <small>{buyer.email}</small>
         {buyer.phone && <small>{buyer.phone}</small>}
       </td>
       <td data-name={bookWords.what}>
         {items.map((line) => (
           <p key={line.hold} class={line.outcome === 'lost' || line.outcome === 'returned' ? 'book-lost' : ''}>
-            <b>{line.title}</b> {shortMoment(line.startsAt, timeZone)}
-            <small>{line.seats.map(({ label }) => label).join('; ')}</small>
+            <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, timeZone)}
+            <small>{line.seats.map(({ label }) => isolated(label)).join('; ')}</small>
           </p>
         ))}
       </td>
@@ -171,6 +226,7 @@ function Entry({ order, onOpen }: OnOpen & { readonly order: OrderBookEntry }) {
       <td data-name={bookWords.payment}>
         {bookWords.payments[payment.state]}
         {order.failedRefunds && <b class="book-failed">{bookWords.refundFailed}</b>}
+        {order.admittedUnpaid && <b class="book-failed">{bookWords.admittedUnpaid}</b>}
         {payment.deadline !== undefined && <small>{bookWords.by(shortMoment(payment.deadline, timeZone))}</small>}
       </td>
     </tr>

@@ -2,7 +2,8 @@ import type { OrderBookEntry, StaffAct } from '../../contracts/order.ts';
 import { bookWords } from '../../words/en/order-book.ts';
 import { codeOf, type Trouble } from '../api.ts';
 import { browser, learnTime, theatreTime } from '../browser.gateway.ts';
-import { focusFirstWrong } from '../elements/field.tsx';
+import { type Night, readNights } from '../door/door-api.ts';
+import { bringToNews } from '../elements/news.ts';
 import { takenSeats } from '../hall/plan/taken.ts';
 import { readAvailability, readPlan } from '../hall/seats-api.ts';
 import { isOnItsWay } from '../order/order-said.ts';
@@ -10,6 +11,7 @@ import { beforeNextLook } from '../order/order-watch.ts';
 import { openPage } from '../page.tsx';
 import { shopping } from '../shopping.store.ts';
 import { actOn, readAudit, readBook } from './book-api.ts';
+import { type BookFilter, isFiltered, noFilter, passes } from './filter.ts';
 import { find } from './find.ts';
 import type { Open } from './open-order.ts';
 import { OrderBook } from './order-book-view.tsx';
@@ -21,46 +23,65 @@ export interface BookState {
   readonly busy: boolean;
   readonly trouble?: Trouble | undefined;
   readonly typed: string;
+  readonly filter: BookFilter;
+  /** Of the published season, to choose from. */
+  readonly nights: readonly Night[];
   /** Milliseconds since the epoch, by the theatre's clock. */
   readonly readAt?: number;
   /** The order that lies open. */
   readonly open?: Open | undefined;
+  /** Why the order of the address could not be opened. */
+  readonly openTrouble?: Trouble | undefined;
 }
 
-const page = openPage<BookState>({ key: shopping.staffKey(), busy: false, typed: '' }, (state) => (
-  <OrderBook
-    state={state}
-    onKey={(key) => {
-      shopping.keepStaffKey(key);
-      page.turn({ key });
-      void read();
-    }}
-    onClose={() => {
-      shopping.dropStaffKey();
-      page.turn({
-        key: undefined,
-        orders: undefined,
-        next: undefined,
-        trouble: undefined,
-        typed: '',
-        open: undefined,
-      });
-    }}
-    onType={(typed) => {
-      page.turn({ typed });
-      searchOn();
-    }}
-    onRefresh={() => void read().then(searchOn)}
-    onMore={() => void readOn()}
-    onOpen={(order) => void openOrder(order)}
-    onBack={closeOrder}
-    onChange={change}
-    onExchange={(hold) => void chooseLine(hold)}
-    onAct={(act) => void perform(act)}
-  />
-));
+const page = openPage<BookState>(
+  { key: shopping.staffKey(), busy: false, typed: '', filter: noFilter, nights: [] },
+  (state) => (
+    <OrderBook
+      state={state}
+      onKey={(key) => {
+        shopping.keepStaffKey(key);
+        page.turn({ key });
+        void read();
+        void followAddress();
+      }}
+      onClose={() => {
+        shopping.dropStaffKey();
+        leaveAddress();
+        page.turn({
+          key: undefined,
+          orders: undefined,
+          next: undefined,
+          trouble: undefined,
+          typed: '',
+          filter: noFilter,
+          open: undefined,
+          openTrouble: undefined,
+        });
+      }}
+      onType={(typed) => {
+        page.turn({ typed });
+        searchOn();
+      }}
+      onFilter={(filter) => {
+        page.turn({ filter });
+        searchOn();
+      }}
+      onRefresh={() => void read().then(searchOn)}
+      onMore={() => void readOn()}
+      onOpen={goTo}
+      onBack={goBack}
+      onChange={change}
+      onExchange={(hold) => void chooseLine(hold)}
+      onAct={(act) => void perform(act)}
+    />
+  ),
+);
 
-const found = () => find(page.state().orders ?? [], page.state().typed).length;
+const found = () => {
+  const { orders = [], typed, filter } = page.state();
+  return find(orders, typed, passes(filter, theatreTime())).length;
+};
 
 /** Looks through older pages too, if nothing on those that were read is what is typed. */
 function searchOn(): void {
@@ -68,16 +89,20 @@ function searchOn(): void {
   if (orders && next !== undefined && found() === 0) void readOn();
 }
 
-/** Reads one page more; of those that are sought, as many as it takes until there is another. */
+/** Rows that fill a screen: whoever asks for all that is not paid wants more than one. */
+const screenful = 25;
+
+/** Reads one page more; of those that are sought, as many as it takes until there is another, or a screen of them. */
 async function readOn(): Promise<void> {
-  const { typed } = page.state();
-  const before = found();
-  const goesOn = () => page.state().next !== undefined && page.state().typed === typed && found() === before;
+  const { typed, filter } = page.state();
+  const enough = found() + (isFiltered(filter) ? screenful : 1);
+  const isSame = () => page.state().typed === typed && page.state().filter === filter;
+  const goesOn = () => page.state().next !== undefined && isSame() && found() < enough;
   do {
     if (!(await read(page.state().next))) return;
-  } while (goesOn());
-  // Something else was typed meanwhile.
-  if (page.state().typed !== typed) searchOn();
+  } while ((typed.trim() !== '' || isFiltered(filter)) && goesOn());
+  // Something else was typed or chosen meanwhile.
+  if (!isSame()) searchOn();
 }
 
 /** Reads the book from its newest page, or goes on from where the last page ended. False if it could not. */
@@ -112,19 +137,72 @@ function refused(trouble: Trouble, say: (trouble: Trouble) => void): void {
   }
   shopping.dropStaffKey();
   page.turn({ key: undefined, orders: undefined, open: undefined, trouble });
-  focusFirstWrong();
+  bringToNews();
+}
+
+/*
+ * An open order has an address: `#order=<id>`. The fragment goes to no server and into no log. So Back comes to the list
+ * as it was, and a link from the door opens the order.
+ */
+const orderOfAddress = () => new URLSearchParams(location.hash.slice(1)).get('order') ?? undefined;
+/** Where the list was scrolled to. */
+let listAt = 0;
+/** The list lies one step back in the history of this tab. */
+let cameFromList = false;
+
+function goTo(order: OrderBookEntry): void {
+  listAt = window.scrollY;
+  cameFromList = true;
+  history.pushState(null, '', `#${new URLSearchParams({ order: order.order })}`);
+  void followAddress();
+}
+
+function goBack(): void {
+  if (cameFromList) history.back();
+  else {
+    leaveAddress();
+    closeOrder();
+  }
+}
+
+function leaveAddress(): void {
+  cameFromList = false;
+  history.replaceState(null, '', location.pathname + location.search);
+}
+
+/** Opens the order of the address, or the list if it names none. */
+async function followAddress(): Promise<void> {
+  const id = orderOfAddress();
+  const { key, open, orders } = page.state();
+  if (id === undefined) {
+    cameFromList = false;
+    closeOrder();
+    return;
+  }
+  if (key === undefined || open?.order.order === id) return;
+  page.turn({ openTrouble: undefined });
+  const known = orders?.find(({ order }) => order === id);
+  if (known) return openOrder(known);
+  const answer = await readAudit(browser, key, id);
+  if (orderOfAddress() !== id) return;
+  if (!answer.ok) return refused(answer.trouble, (openTrouble) => page.turn({ openTrouble }));
+  learnTime(answer.seen);
+  await openOrder(answer.body);
 }
 
 async function openOrder(order: OrderBookEntry): Promise<void> {
   page.turn({ open: { order, acting: false } });
+  window.scrollTo(0, 0);
   document.getElementById('open-order')?.focus();
   await watch(order.order);
 }
 
 function closeOrder(): void {
   const { open } = page.state();
-  page.turn({ open: undefined });
-  if (open) document.getElementById(`order-${open.order.order}`)?.focus();
+  page.turn({ open: undefined, openTrouble: undefined });
+  if (!open) return;
+  window.scrollTo(0, listAt);
+  document.getElementById(`order-${open.order.order}`)?.focus({ preventScroll: true });
 }
 
 function change(changed: Partial<Open>): void {
@@ -165,7 +243,7 @@ async function perform(act: StaffAct): Promise<void> {
   if (!answer.ok) {
     change({ acting: false });
     refused(answer.trouble, (actTrouble) => change({ actTrouble }));
-    focusFirstWrong();
+    bringToNews();
     return;
   }
   change({ acting: false, asked: undefined, exchange: undefined, done: bookWords.did[act.act] });
@@ -205,3 +283,8 @@ async function chooseLine(hold: string): Promise<void> {
 }
 
 void read();
+void followAddress();
+void readNights(browser, theatreTime()).then((nights) => {
+  if (nights.ok) page.turn({ nights: nights.body });
+});
+window.addEventListener('popstate', () => void followAddress());

@@ -37,7 +37,7 @@ export function FindOrder({
         {words.found(found.reduce((sum, { orders }) => sum + orders.length, 0))}
       </p>
       {isEmpty && (
-        <Notice title={words.none}>
+        <Notice title={words.none} role="status">
           <p>{words.noneDetail}</p>
           <LookAgain {...acts} />
         </Notice>
@@ -82,7 +82,7 @@ function Order({ order, state }: { readonly order: OwnOrders['orders'][number]; 
   const isOver = order.state === 'refused' || order.state === 'cancelled';
   return (
     <li class={isOver ? 'found-order found-order-over' : 'found-order'}>
-      <p class="found-reference">{reference}</p>
+      <p class="found-reference news">{reference}</p>
       <p class="found-state">{words.states[order.state]}</p>
       {/* Before the theatre's time zone is known its line is kept free. */}
       <p class="hint">{state.zoned ? words.placedAt(longMoment(placedAt, state.season?.timeZone)) : '\u00a0'}</p>

@@ -1,9 +1,12 @@
+import { Fragment } from 'preact';
 import type { OrderItem, OrderView } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { longMoment, money, shortMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Notice } from '../elements/notice.tsx';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { paymentSaid } from './order-said.ts';
+import { byPerformance } from './order-seats.ts';
 
 /** The items, their price, and how it stands with the money. */
 export function OrderBill({ order }: { readonly order: OrderView }) {
@@ -14,11 +17,11 @@ export function OrderBill({ order }: { readonly order: OrderView }) {
       <h2 class="order-reference" id="reference">
         <span>{orderWords.reference}</span> <b>{order.reference}</b> <span>{orderWords.referenceHint}</span>
       </h2>
-      {order.items
-        .filter(({ outcome }) => outcome !== 'lost')
-        .map((line) => (
-          <Line key={line.hold} line={line} order={order} />
-        ))}
+      {(['sold', 'asked', 'returned'] as const).flatMap((outcome) =>
+        byPerformance(order.items.filter((item) => item.outcome === outcome)).map((lines) => (
+          <Lines key={`${outcome} ${lines[0]?.performance}`} lines={lines} order={order} />
+        )),
+      )}
       {lost.length > 0 && (
         <Notice title={orderWords.lost} tone="trouble">
           <p>{seatsInWords(lost.flatMap(({ seats }) => seats))}</p>
@@ -41,34 +44,44 @@ export function OrderBill({ order }: { readonly order: OrderView }) {
   );
 }
 
-function Line({ line, order }: { readonly line: OrderItem; readonly order: OrderView }) {
+/** All of an order's holds of one performance, as one block. An exchange is of one hold, and named by its seats. */
+function Lines({ lines, order }: { readonly lines: readonly OrderItem[]; readonly order: OrderView }) {
   const { currency, timeZone, may, changing } = order;
-  const when = shortMoment(line.startsAt, timeZone);
-  const at = new URLSearchParams({ performance: line.performance, exchange: order.order, hold: line.hold });
+  const [first] = lines;
+  if (!first) return null;
+  const when = shortMoment(first.startsAt, timeZone);
+  const mayExchange = may?.exchange && !changing && first.outcome === 'sold';
   return (
-    <div class={line.outcome === 'returned' ? 'held held-returned' : 'held'}>
+    <div class={first.outcome === 'returned' ? 'held held-returned' : 'held'}>
       <p class="held-show">
-        <b>{line.title}</b> {when}
+        <b dir="auto">{first.title}</b> {when}
       </p>
-      <ul>
-        {line.seats.map((seat) => (
-          <li key={seat.id}>
-            <span>
-              {seatInWords(seat.label)}
-              {seat.concession && <small>{seat.concession}</small>}
-            </span>
-            <i aria-hidden="true" />
-            <span>{money(seat.price, currency)}</span>
-          </li>
-        ))}
-      </ul>
-      {may?.exchange && !changing && line.outcome === 'sold' && (
-        <p class="held-exchange">
-          <a href={`/hall?${at}`} aria-label={orderWords.exchangeFull(`${line.title}, ${when}`)}>
-            {orderWords.exchange}
-          </a>
-        </p>
-      )}
+      {lines.map((line) => (
+        <Fragment key={line.hold}>
+          <ul>
+            {line.seats.map((seat) => (
+              <li key={seat.id}>
+                <span>
+                  {seatInWords(seat.label)}
+                  {seat.concession && <small dir="auto">{seat.concession}</small>}
+                </span>
+                <i aria-hidden="true" />
+                <span>{money(seat.price, currency)}</span>
+              </li>
+            ))}
+          </ul>
+          {mayExchange && (
+            <p class="held-exchange">
+              <a
+                href={`/hall?${new URLSearchParams({ performance: line.performance, exchange: order.order, hold: line.hold })}`}
+                aria-label={orderWords.exchangeFull(`${isolated(line.title)}, ${when}: ${seatsInWords(line.seats)}`)}
+              >
+                {orderWords.exchange}
+              </a>
+            </p>
+          )}
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { money } from '../../words/en/written.ts';
 
 /**
  * The words for an order, state by state: never more than is true, and always what comes next. `slow`: it
- * has been looked at for longer than is usual. `sent`: the fan has just paid, and the order does not know yet.
+ * has been looked at for longer than is usual. `sent`: the fan has just paid, and the order does not know yet. `isOver`:
+ * the time of its seats is over, and it cannot be paid any more.
  */
 export interface Headline {
   readonly title: string;
@@ -13,7 +14,7 @@ export interface Headline {
 
 export function headline(
   order: OrderView,
-  { slow, sent }: { readonly slow: boolean; readonly sent: boolean },
+  { slow, sent, isOver = false }: { readonly slow: boolean; readonly sent: boolean; readonly isOver?: boolean },
 ): Headline {
   const { state, refusal, payment, changing } = order;
   if (state === 'refused') return { title: orderWords.refusedTitle, ...(refusal && { detail: orderWords[refusal] }) };
@@ -22,12 +23,14 @@ export function headline(
   switch (state) {
     case 'paying':
       if (sent) return { title: orderWords.sentTitle, detail: slow ? orderWords.sentLong : orderWords.sentDetail };
+      if (payment.bankAsks) return { title: orderWords.bankAsksTitle, detail: orderWords.bankAsksDetail };
+      if (isOver) return { title: orderWords.payOverTitle, detail: orderWords.payOverDetail };
       if (payment.clientSecret !== undefined) return { title: orderWords.payingTitle, detail: orderWords.payingDetail };
       return { title: orderWords.bankTitle, detail: orderWords.bankDetail };
     case 'placed':
       return { title: orderWords.placedTitle, detail: slow ? orderWords.placedLong : orderWords.placedDetail };
     case 'confirmed':
-      return { title: orderWords.confirmedTitle };
+      return { title: orderWords.confirmedTitle, detail: orderWords.mailed };
     case 'cancelled':
       return payment.state === 'expired'
         ? { title: orderWords.expiredTitle, detail: orderWords.expiredDetail }

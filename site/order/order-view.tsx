@@ -14,11 +14,12 @@ import type { OrderPageState } from './order.tsx';
 import { OrderBill } from './order-bill.tsx';
 import { headline, unchangedSaid } from './order-said.ts';
 import { longLook } from './order-watch.ts';
-import { PayNow } from './pay-now.tsx';
+import { isPayOver, PayNow } from './pay-now.tsx';
 import { Tickets } from './tickets-view.tsx';
 
 export interface OrderActs extends FindActs {
   readonly onPaid: () => void;
+  readonly onPaying: (paying: boolean) => void;
   readonly onMore: () => void;
   /** Asked to give the tickets back, or thought better of it. */
   readonly onDoubt: (doubting: boolean) => void;
@@ -63,7 +64,12 @@ export function OrderPage({ state, ...acts }: OrderActs & { readonly state: Orde
 }
 
 function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderView; readonly state: OrderPageState }) {
-  const { title, detail } = headline(order, { slow: state.looks > longLook, sent: state.sent });
+  const isOver = order.state === 'paying' && isPayOver(order, state);
+  const { title, detail } = headline(order, {
+    slow: state.looks > longLook,
+    sent: state.sent,
+    isOver,
+  });
   const unchanged = unchangedSaid(order);
   return (
     <div class="order">
@@ -79,8 +85,19 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
         </Notice>
       )}
       {state.wayBack !== undefined && !state.pass && <WayBack onSale={state.wayBack} />}
-      {order.state === 'paying' && <PayNow order={order} state={state} onPaid={acts.onPaid} onMore={acts.onMore} />}
-      {order.state === 'refused' ? <OnFrom order={order} /> : <OrderBill order={order} />}
+      {order.state === 'paying' && (
+        <PayNow order={order} state={state} onPaid={acts.onPaid} onPaying={acts.onPaying} onMore={acts.onMore} />
+      )}
+      {state.exchanged === 'done' && order.state === 'confirmed' && (
+        <Notice title={orderWords.exchanged} tone="good" role="status">
+          <p>{orderWords.exchangedDetail}</p>
+        </Notice>
+      )}
+      {order.state === 'refused' ? (
+        <OnFrom order={order} />
+      ) : (
+        <OrderBill order={isOver ? { ...order, payment: { ...order.payment, state: 'voided' } } : order} />
+      )}
       {order.tickets.length > 0 && (
         <Tickets
           order={order}

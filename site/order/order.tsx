@@ -3,6 +3,7 @@ import type { Basket } from '../../contracts/house.ts';
 import type { OrderView } from '../../contracts/order.ts';
 import type { SiteConfig } from '../../contracts/site-config.ts';
 import { codeOf, type Trouble } from '../api.ts';
+import { openBasket } from '../basket/basket-desk.ts';
 import {
   asked,
   browser,
@@ -16,8 +17,8 @@ import {
 } from '../browser.gateway.ts';
 import { forgetComingBack } from '../checkout/stripe.gateway.ts';
 import type { StripePayment } from '../checkout/stripe-payment.tsx';
-import { focusFirstWrong } from '../elements/field.tsx';
-import { extendBasket, readBasket } from '../hall/seats-api.ts';
+import { bringToNews } from '../elements/news.ts';
+import { followPresses } from '../elements/presses.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { leave } from '../line/line-api.ts';
@@ -25,6 +26,7 @@ import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
 import { onSaleIn } from '../signed-payload.ts';
+import { hearTabs, tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { type FindingOrders, lookFor, pastedReceipt, type ReceiptOf } from './find-order.ts';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
@@ -32,9 +34,12 @@ import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
 import { cancelOrder, readOrder } from './order-api.ts';
 import { isOnItsWay } from './order-said.ts';
+import { heldUntil } from './order-seats.ts';
 import { OrderPage } from './order-view.tsx';
 import { beforeNextLook, betweenCalmLooks } from './order-watch.ts';
 import type { DrawnCode } from './ticket-code.ts';
+
+/* Long because every act on an order turns one state. */
 
 export interface OrderPageState extends Keeping {
   readonly order?: OrderView;
@@ -61,8 +66,12 @@ export interface OrderPageState extends Keeping {
   readonly card?: { readonly Form: typeof StripePayment; readonly stripe: NonNullable<SiteConfig['stripe']> };
   /** The fan has paid, and the order does not know yet. */
   readonly sent: boolean;
-  /** While it is to be paid: the clock of its seats. */
-  readonly timer?: Basket['timer'] | undefined;
+  /** What the fan holds, while it is to be paid. */
+  readonly basket?: Basket | undefined;
+  /** The fan has pressed Pay, and the bank has not answered. */
+  readonly paying: boolean;
+  /** A change was made while this page looked, or was asked for on the page that led here. */
+  readonly exchanged?: 'asked' | 'done' | undefined;
   readonly extending: boolean;
   readonly extendTrouble?: Trouble | undefined;
 
@@ -93,6 +102,8 @@ const page = openWhenWhole<OrderPageState>(
     pass: running(),
     codes: new Map(),
     sent: cameBack !== undefined && cameBack !== 'failed',
+    paying: false,
+    exchanged: asked('exchanged') === undefined ? undefined : 'asked',
     extending: false,
     doubting: false,
     givingBack: false,
@@ -104,6 +115,10 @@ const page = openWhenWhole<OrderPageState>(
       state={state}
       onPaid={() => {
         page.turn({ sent: true, looks: 0 });
+        poll.wake();
+      }}
+      onPaying={(paying) => {
+        page.turn({ paying });
         poll.wake();
       }}
       onMore={() => void extend()}
@@ -132,7 +147,19 @@ const poll = keepAsking(timers, async () => {
   }
   learnTime(answer.seen);
   const order = answer.body;
-  page.turn({ order, trouble: undefined, looks: looks + 1, now: theatreTime(), pass: running() });
+  const before = page.state().order;
+  page.turn({
+    exchanged: exchangedBy(order),
+    order,
+    trouble: undefined,
+    looks: looks + 1,
+    now: theatreTime(),
+    pass: running(),
+  });
+  if (before && (before.state !== order.state || before.changing !== order.changing))
+    tellTabs({ of: 'order', order: id });
+  if (order.state === 'refused' && order.refusal !== undefined && onSaleHere !== undefined)
+    kept.dropOrdered(onSaleHere, id);
   const { voucher } = order;
   const onSale = voucher === undefined ? undefined : onSaleIn(voucher);
   if (voucher !== undefined && onSale !== undefined) {
@@ -145,8 +172,22 @@ const poll = keepAsking(timers, async () => {
   const typing = order.state === 'paying' && order.payment.clientSecret !== undefined && !page.state().sent;
   if (typing) await openCardForm();
   if (!isOnItsWay(order)) return undefined;
-  return typing || order.payment.state === 'refunding' ? betweenCalmLooks : beforeNextLook(looks);
+  const isCalm = (typing && !page.state().paying) || order.payment.state === 'refunding';
+  return isCalm ? betweenCalmLooks : beforeNextLook(looks);
 });
+
+/** Whether an exchange that was asked for has been made, so that the page says so once. */
+function exchangedBy({ changing, unchanged }: OrderView): OrderPageState['exchanged'] {
+  if (changing === 'exchange') return 'asked';
+  return page.state().exchanged && (unchanged ? undefined : 'done');
+}
+
+/** The on-sale that it was placed in on this browser: its pass has the basket with the order's seats. */
+const onSaleHere = kept.passes().find(({ onSale }) => kept.ordered(onSale).some(({ order }) => order === id))?.onSale;
+const desk = openBasket(
+  () => (page.state().order?.state === 'paying' && onSaleHere !== undefined ? kept.pass(onSaleHere) : undefined),
+  (basket) => page.turn({ basket, now: theatreTime() }),
+);
 
 /** Nobody here has the key to an order: a receipt that this browser keeps may find it. */
 function beginFinding(): void {
@@ -176,7 +217,7 @@ function find(text: string): void {
   const pasted = pastedReceipt(text);
   if (typeof pasted !== 'string') return void lookIn([pasted]);
   page.turn({ finding: { at: 'asking', found: [], wrong: pasted } });
-  focusFirstWrong();
+  bringToNews();
 }
 
 function askForReceipt(): void {
@@ -186,8 +227,7 @@ function askForReceipt(): void {
 
 /** The card form is somebody else's and large: only an order that is to be paid loads it. */
 async function openCardForm(): Promise<void> {
-  const { pass, card } = page.state();
-  if (!card) {
+  if (!page.state().card) {
     const [{ stripe }, { StripePayment: Form }] = await Promise.all([
       readConfig(),
       import('../checkout/stripe-payment.tsx'),
@@ -195,18 +235,15 @@ async function openCardForm(): Promise<void> {
     if (stripe) page.turn({ card: { Form, stripe } });
     else page.turn({ trouble: { kind: 'unreachable' } });
   }
-  const basket = pass && (await readBasket(browser, pass.pass));
-  if (basket?.ok) page.turn({ timer: basket.body.timer });
+  await desk.look();
 }
 
 async function extend(): Promise<void> {
-  const { pass, extending } = page.state();
-  if (!pass || extending) return;
+  if (page.state().extending) return;
   page.turn({ extending: true, extendTrouble: undefined });
-  const answer = await extendBasket(browser, pass.pass);
-  page.turn(
-    answer.ok ? { extending: false, timer: answer.body.timer } : { extending: false, extendTrouble: answer.trouble },
-  );
+  const extendTrouble = await desk.moreTime();
+  page.turn({ extending: false, extendTrouble });
+  if (extendTrouble) bringToNews();
 }
 
 /** The code reader's counterpart is large, and only this page with tickets needs it. */
@@ -234,6 +271,8 @@ async function giveBack(): Promise<void> {
       ? { givingBack: false, doubting: false, order: answer.body, looks: 0 }
       : { givingBack: false, giveBackTrouble: answer.trouble },
   );
+  if (answer.ok) tellTabs({ of: 'order', order: id });
+  else bringToNews();
   if (answer.ok) document.getElementById('order-title')?.focus();
   poll.wake();
 }
@@ -262,7 +301,17 @@ async function finish(): Promise<void> {
   page.turn({ finishing: false, finished: true, pass: undefined });
 }
 
+followPresses();
 if (page.state().key === undefined) beginFinding();
 reopenOnFragment();
-everySecond(() => page.turn({ now: theatreTime() }));
+everySecond(() => {
+  const { order, basket, now } = page.state();
+  const end = order && heldUntil(order, basket, now);
+  page.turn({ now: theatreTime(), pass: running() });
+  // At that moment the order itself says whether a bank still asks, and the seats wait for it.
+  if (end !== undefined && now < end && end <= page.state().now) poll.wake();
+});
 onReturn(() => poll.wake());
+hearTabs((news) => {
+  if (news.of === 'order' && news.order === id) poll.wake();
+});

@@ -2,6 +2,7 @@ import type { OrderView, Ticket } from '../../contracts/order.ts';
 import { orderWords } from '../../words/en/order.ts';
 import { ticketsWords } from '../../words/en/tickets.ts';
 import { longMoment } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { seatInWords } from '../seat-name.ts';
 import type { OrderFileKind } from './keep-file.gateway.ts';
 import { type Keeping, KeepTickets } from './keep-tickets.tsx';
@@ -44,11 +45,13 @@ function TicketStub(props: {
   return (
     <article class="ticket">
       <div class="ticket-words">
-        <p class="ticket-venue">{ticket.venue}</p>
-        <h3>{ticket.title}</h3>
+        <p class="ticket-venue" dir="auto">
+          {ticket.venue}
+        </p>
+        <h3 dir="auto">{ticket.title}</h3>
         <p class="ticket-when">{longMoment(ticket.startsAt, order.timeZone)}</p>
         <p class="ticket-seat">{seatInWords(ticket.label)}</p>
-        {ticket.concession && <p class="ticket-concession">{ticketsWords.proof(ticket.concession)}</p>}
+        {ticket.concession && <p class="ticket-concession">{ticketsWords.proof(isolated(ticket.concession))}</p>}
         <p class="ticket-reference">{order.reference}</p>
       </div>
       <div class="ticket-code">

@@ -4,6 +4,7 @@ import { seasonDates } from '../../rules/season-dates.ts';
 import { seasonWords } from '../../words/en/season.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { dateRange, longMoment, priceRange, shortMoment, timeUntil } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Poster } from '../elements/poster.tsx';
@@ -38,7 +39,7 @@ function Bill({ season, state }: { readonly season: Season; readonly state: Seas
     <>
       <div class="bill-head">
         <p class="bill-head-dates">{dates && dateRange(dates.firstAt, dates.lastAt, season.timeZone)}</p>
-        <h1>{season.title}</h1>
+        <h1 dir="auto">{season.title}</h1>
       </div>
       {coming.length > 0 && (
         <section class="on-sales" aria-label={seasonWords.onSales}>
@@ -53,7 +54,7 @@ function Bill({ season, state }: { readonly season: Season; readonly state: Seas
         </Notice>
       ) : (
         <section aria-labelledby="on-stage">
-          <h2 class="unseen" id="on-stage">
+          <h2 class="unseen" id="on-stage" tabIndex={-1}>
             {seasonWords.shows}
           </h2>
           <ul class="posters">
@@ -87,9 +88,9 @@ function OnSale(props: { readonly onSale: PublishedOnSale; readonly timeZone: st
   return (
     <article class={before ? 'on-sale' : 'on-sale on-sale-open'}>
       <div class="on-sale-who">
-        <h2>{onSale.title}</h2>
+        <h2 dir="auto">{onSale.title}</h2>
         <p>
-          {seasonWords.whoFor(onSale.audienceName)} · {seasonWords.limit(onSale.seatsPerFan)}
+          {seasonWords.whoFor(isolated(onSale.audienceName))} · {seasonWords.limit(onSale.seatsPerFan)}
         </p>
       </div>
       <div class="on-sale-when">
@@ -109,11 +110,15 @@ function OnSale(props: { readonly onSale: PublishedOnSale; readonly timeZone: st
         )}
       </div>
       {shopping ? (
-        <p class="on-sale-in">{seasonWords.shopNow}</p>
+        <a class="button" href="#on-stage">
+          {seasonWords.shopNow}
+        </a>
       ) : (
         <a class="button" href={`/line?on-sale=${onSale.id}`}>
           {action}
-          <span class="unseen">: {onSale.title}</span>
+          <span class="unseen">
+            : <bdi>{onSale.title}</bdi>
+          </span>
         </a>
       )}
     </article>
@@ -129,7 +134,11 @@ function ShowCard({ show, season }: { readonly show: ShowSummary; readonly seaso
         <p class="show-card-dates">{dateRange(show.firstAt, show.lastAt, timeZone)}</p>
         <p class="show-card-price">{priceRange(show.priceFrom, show.priceTo, currency)}</p>
         <p class="show-card-price">{seasonWords.performances(show.performances)}</p>
-        {show.venue !== season.venue && <p class="show-card-price">{show.venue}</p>}
+        {show.venue !== season.venue && (
+          <p class="show-card-price" dir="auto">
+            {show.venue}
+          </p>
+        )}
       </a>
     </li>
   );

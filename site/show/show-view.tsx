@@ -5,6 +5,7 @@ import { wayIn } from '../../rules/way-in.ts';
 import { showWords } from '../../words/en/show.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { money, monthOf, shortDate, shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';
@@ -43,7 +44,9 @@ export function ShowPage(props: {
           <Hoarding show={show} />
           <div class="show-body">
             <div class="show-about">
-              <p class="lead">{show.description}</p>
+              <p class="lead" dir="auto">
+                {show.description}
+              </p>
               <OnSales show={show} season={season} now={now} />
             </div>
             <Dates state={state} show={show} season={season} onKind={onKind} />
@@ -59,9 +62,11 @@ function Hoarding({ show }: { readonly show: ShowFile }) {
   return (
     <div class="hoarding" style={{ backgroundColor: show.poster.paper, color: lettering(show.poster) }}>
       <div class="hoarding-words">
-        <h1>{show.title}</h1>
-        <p class="hoarding-byline">{show.byline}</p>
-        <p>{show.venue}</p>
+        <h1 dir="auto">{show.title}</h1>
+        <p class="hoarding-byline" dir="auto">
+          {show.byline}
+        </p>
+        <p dir="auto">{show.venue}</p>
       </div>
       <Motif id={show.id} colours={show.poster} reversed />
     </div>
@@ -77,7 +82,7 @@ function OnSales(props: { readonly show: ShowFile; readonly season: Season | und
     <dl class="show-sales">
       {coming.map((onSale) => (
         <div key={onSale.id}>
-          <dt>{showWords.saleFor(onSale.audienceName)}</dt>
+          <dt>{showWords.saleFor(isolated(onSale.audienceName))}</dt>
           <dd>
             {onSale.opensAt > now ? showWords.opens(shortMoment(onSale.opensAt, show.timeZone)) : showWords.openNow}
           </dd>
@@ -151,7 +156,11 @@ function Performance(props: {
     <li class="date">
       <p class="date-day">
         {shortDate(date.startsAt, show.timeZone)} <b>{timeOfDay(date.startsAt, show.timeZone)}</b>
-        {date.note && <span class="date-note">{date.note}</span>}
+        {date.note && (
+          <span class="date-note" dir="auto">
+            {date.note}
+          </span>
+        )}
       </p>
       <p class="date-price">
         {showWords.from(money(date.priceFrom, show.currency))}{' '}

@@ -182,8 +182,9 @@ describe.each(engines)('in %s', (_name, engine) => {
         expect(problemIn(await ask(path, overSince(hour, keys.b), method)).type).toBe('/problems/pass-forged');
       });
 
-      test('it shows no basket, which nobody asked for before', async () => {
-        expect(problemIn(await basket(overSince(0))).type).toBe('/problems/pass-expired');
+      test('it shows the basket, where seats stay held for their own time, and after a day no more', async () => {
+        expect((await basket(overSince(0))).go).toBe('on');
+        expect(problemIn(await basket(overSince(25 * hour))).type).toBe('/problems/pass-expired');
       });
     });
 

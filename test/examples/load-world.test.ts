@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { asOf, loadLocally, loadWorld } from '../../bin/load-world.ts';
 import { StageProblem } from '../../bin/stage.ts';
@@ -12,14 +13,16 @@ import { houseOpening } from '../../contracts/house.ts';
 import { lineOpening, rosterLoad } from '../../contracts/line-operation.ts';
 import { published } from '../../contracts/paths.ts';
 import { importPlan } from '../../lambdas/catalogue/import-plan.ts';
-import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
 import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
 import { openShelf } from '../../lambdas/catalogue/shelf.ts';
 import { houseTwin } from '../../lambdas/seating/house/house.twin.ts';
 import { openHouse } from '../../lambdas/seating/house/open-house.ts';
 import { filesIn } from '../files-in.ts';
 
-/* The loader against a Lambda service whose operator functions are the real use cases or, of other contexts, their forms. */
+/*
+ * The loader against a Lambda service whose operator functions are the real use cases or, of other contexts, their forms.
+ * Long because all of it stands on one such service.
+ */
 
 const start = Date.UTC(2026, 10, 21, 20, 0, 0);
 const now = () => start;
@@ -34,7 +37,7 @@ const took = new Map<string, () => void>();
 const refused = new Set<string>();
 const shelf = () => openShelf(filesIn(bucket));
 const functions: Readonly<Record<string, (payload: unknown) => Promise<unknown>>> = {
-  'import-plan': (payload) => importPlan(shelf(), planLayout.parse(payload)),
+  'import-plan': (payload) => importPlan(shelf(), payload),
   'publish-season': (payload) => publishSeason(shelf(), seasonDraft.parse(payload), start),
   'load-roster': async (payload) => ({ ok: true, ...rosterLoad.parse(payload) }),
   'open-line': async (payload) => ({ ok: true, ...lineOpening.parse(payload) }),
@@ -43,9 +46,25 @@ const functions: Readonly<Record<string, (payload: unknown) => Promise<unknown>>
   'open-house': (payload) => openHouse({ store: houses, files: filesIn(bucket) }, houseOpening.parse(payload), start),
 };
 
+/** Of a body that the SDK sends in chunks with a checksum behind it, the content. */
+function s3Body(body: Buffer): Buffer {
+  const line = body.indexOf('\r\n');
+  const size = /^[0-9a-f]+$/.exec(body.subarray(0, Math.max(0, line)).toString('latin1'))?.[0];
+  return size === undefined ? body : body.subarray(line + 2, line + 2 + Number.parseInt(size, 16));
+}
+
 const server = createServer(async (request, response) => {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
+  // S3, for what is too large for a call.
+  if (request.method === 'PUT') {
+    bucket.set(
+      `/${request.url?.split('/').slice(2).join('/').split('?')[0]}`,
+      JSON.parse(gunzipSync(s3Body(Buffer.concat(parts))).toString()),
+    );
+    response.end();
+    return;
+  }
   const name = decodeURIComponent(request.url?.split('/')[3] ?? '');
   const payload: unknown = JSON.parse(Buffer.concat(parts).toString() || 'null');
   calls.push({ name, payload });
@@ -76,7 +95,11 @@ beforeEach(async () => {
   took.clear();
   state = await mkdtemp(join(tmpdir(), 'stampede-load-'));
   const outputs = {
-    Catalogue: { ImportPlanFunction: 'import-plan', PublishSeasonFunction: 'publish-season' },
+    Catalogue: {
+      ImportPlanFunction: 'import-plan',
+      PublishSeasonFunction: 'publish-season',
+      PublishedBucket: 'published',
+    },
     WaitingRoom: {
       LoadRosterFunction: 'load-roster',
       OpenLineFunction: 'open-line',
@@ -85,7 +108,8 @@ beforeEach(async () => {
     },
     Seating: { OpenHouseFunction: 'open-house' },
   };
-  const endpoints = { LAMBDA: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const endpoints = { LAMBDA: here, S3: here };
   await writeFile(join(state, 'local.json'), JSON.stringify({ outputs, endpoints }));
 });
 afterEach(() => rm(state, { recursive: true }));
@@ -217,6 +241,34 @@ describe('loading', () => {
     const [first, added] = await Promise.all(performances.map((one) => houses.house(one)));
     expect([first?.plan, added?.plan]).toEqual([file.plan, plans.smaller]);
     expect(added?.sections).toEqual({ hall: 2 });
+  });
+
+  test('what was read otherwise in a plan is said with its place, before anything opens', async () => {
+    const said: string[] = [];
+    await loadLocally(state, {
+      world: await ownWorld(),
+      now,
+      mention: (one) => said.push(`${names().includes('open-house') ? 'too late: ' : ''}${one}`),
+    });
+    expect(said).toEqual([expect.stringMatching(/^plans\.hall: stampede: there is no stage: the front is at the top/)]);
+  });
+
+  test('a world says where the stage of a plan is that does not draw it', async () => {
+    const said: string[] = [];
+    const world = await ownWorld({ plans: { hall: { file: 'hall.json', front: 'bottom' } } });
+    const { plans } = await loadLocally(state, { world, now, mention: (one) => said.push(one) });
+    expect(bucket.get(published.plan(plans.hall ?? ''))).toMatchObject({ focalPoint: { x: 150, y: 200 } });
+    expect(said).toEqual([]);
+  });
+
+  test('a plan that is too large for a call goes by the bucket', async () => {
+    const world = await ownWorld();
+    const path = join(state, 'hall.json');
+    const hall = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...hall, comment: 'x'.repeat(6_000_000) }));
+    const { plans } = await loadLocally(state, { world, now });
+    expect(payloadsOf('import-plan')).toEqual([{ layout: 'layouts/own-hall.json' }]);
+    expect(bucket.get(published.plan(plans.hall ?? ''))).toMatchObject({ seats: 3 });
   });
 
   test('doors count from the end of a load: the season is published again before the first line opens', async () => {

@@ -1,17 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Plan, PlanSeat } from '../../contracts/plan.ts';
 import { type GeneratorName, generators } from '../../examples/plans/generate.ts';
-import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../../lambdas/catalogue/read-plan.ts';
 
 function planOf(name: GeneratorName, seed: number): Plan {
-  const read = readPlan(planLayout.parse(JSON.parse(JSON.stringify(generators[name](seed)))));
+  const read = readPlan(JSON.parse(JSON.stringify(generators[name](seed))));
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
   return read.plan;
 }
 
 /** Size, and whether anyone stands. */
-const expected = { thrust: [1250, 1350], studio: [280, 330], arena: [19_000, 20_500] } as const;
+const expected = {
+  thrust: [1250, 1350],
+  studio: [280, 330],
+  arena: [19_000, 20_500],
+  stadium: [100_000, 100_000],
+} as const;
 
 describe.each(Object.keys(generators) as GeneratorName[])('the generated plan %s', (name) => {
   const plan = planOf(name, 7);
@@ -84,12 +88,13 @@ describe.each(Object.keys(generators) as GeneratorName[])('the generated plan %s
 
   test('is the same for the same seed, and another for another', () => {
     expect(planOf(name, 7).id).toBe(plan.id);
-    const others = [8, 9, 10, 11].map((seed) => JSON.stringify(generators[name](seed)));
+    const others = (name === 'stadium' ? [8] : [8, 9, 10, 11]).map((seed) => JSON.stringify(generators[name](seed)));
     expect(others.some((other) => other !== JSON.stringify(generators[name](7)))).toBe(true);
   });
 
-  test('fits into one invocation', () => {
-    expect(JSON.stringify(generators[name](7)).length).toBeLessThan(6_000_000);
+  test('fits into one invocation, but for a stadium', () => {
+    const size = JSON.stringify(generators[name](7)).length;
+    expect(size < 6_000_000).toBe(name !== 'stadium');
   });
 });
 

@@ -5,7 +5,6 @@ import { generators } from '../../examples/plans/generate.ts';
 import { readRoster, readWorld } from '../../examples/read-world.ts';
 import { draftOf, lineOf } from '../../examples/season.ts';
 import { WorldProblem } from '../../examples/world.ts';
-import { planLayout } from '../../lambdas/catalogue/plan-layout.ts';
 import { readPlan } from '../../lambdas/catalogue/read-plan.ts';
 import { faultsOfSeason } from '../../lambdas/catalogue/season-faults.ts';
 
@@ -17,7 +16,7 @@ const planNames = ['thrust', 'studio', 'arena'] as const;
 const plans = Object.fromEntries(
   planNames.map((name) => {
     const { seed } = { ...festival.plans, ...arena.plans }[name] as { seed: number };
-    const read = readPlan(planLayout.parse(generators[name](seed)));
+    const read = readPlan(generators[name](seed));
     if (!read.ok) throw new Error(name);
     return [name, read.plan];
   }),

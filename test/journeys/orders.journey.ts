@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { api } from '../../contracts/api.ts';
-import type { Admissions } from '../../contracts/door.ts';
+import type { Admissions, GuestList } from '../../contracts/door.ts';
 import type { OrderAudit, OrderView } from '../../contracts/order.ts';
+import type { DoorDevices, Pairing } from '../../contracts/pairing.ts';
 import { forged } from '../forged.ts';
 import { until } from '../until.ts';
 import { ask, availability, type Fan, orderOf, seatsOf } from './fan.ts';
@@ -216,6 +217,50 @@ export function orderJourneys(of: () => Playhouse): void {
         { state: 'forged' },
         { state: 'forged' },
       ]);
+    });
+
+    test('pairs a phone for one performance, which finds a guest and lets in who has not paid by a second word', async () => {
+      const [night, another] = [house.night(), house.night()];
+      const { order } = await bought(night, { method: 'box-office' });
+      const send = <Body>(url: string, authorization: string | undefined, body?: unknown) =>
+        ask<Body>(`${house.site}${url}`, {
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { 'content-type': 'application/json', ...(authorization !== undefined && { authorization }) },
+          ...(body !== undefined && { body: JSON.stringify(body) }),
+        });
+      const staffKey = `Bearer ${house.staffKey}`;
+      const devices = api('POST staff/door/{performance}/devices', { performance: night }).url;
+      const { body: offered } = await send<DoorDevices>(devices, staffKey, { act: 'offer' });
+      const pairing = { code: offered.offer?.code, device: 'the-phone-of-a-steward', name: 'Anna' };
+      const paired = await send<Pairing>(
+        api('POST pairings/{performance}', { performance: night }).url,
+        undefined,
+        pairing,
+      );
+      expect(paired.status).toBe(200);
+      const right = `Bearer ${paired.body.right}`;
+      const door = (performance: string) => api('POST staff/door/{performance}', { performance }).url;
+
+      // The list is remembered for a while, and the order is noted a moment after it is confirmed.
+      const guest = await until('the order is among the guests', async () => {
+        const { body } = await send<GuestList>(`${door(night)}/guests`, right);
+        return body.guests.find((one) => one.order === order.order);
+      });
+      expect(guest).toMatchObject({ reference: order.reference, owed: { amount: order.total } });
+      const [ticket] = guest.tickets;
+      const found = { order: order.order, ticket: ticket?.ticket, seat: ticket?.seat };
+      const scanFound = async (more: object) => {
+        const scans = [{ found, scannedAt: 1_000, ...more }];
+        return (await send<Admissions>(door(night), right, { door: 'Circle', scans })).body.admissions;
+      };
+      expect(await scanFound({})).toMatchObject([{ state: 'unpaid', owed: { amount: order.total }, may: 'amber' }]);
+      expect(await scanFound({ letIn: true })).toMatchObject([{ state: 'admitted', label: ticket?.label }]);
+      const book = api('GET staff/orders/{order}', order).url;
+      expect((await send<OrderAudit>(book, staffKey)).body).toMatchObject({ admittedUnpaid: true });
+      expect((await send(book, right)).status).toBe(401);
+      expect((await send(door(another), right)).status).toBe(403);
+      await send(devices, staffKey, { act: 'end-all' });
+      expect(await send(door(night), right)).toMatchObject({ body: { type: '/problems/door-right-ended' } });
     });
 
     test('stays shut for a ticket that was given back, and what was used is not given back', async () => {

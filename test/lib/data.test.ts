@@ -194,8 +194,8 @@ describe('buckets', () => {
 describe('secrets', () => {
   test('are made up by Secrets Manager, long, and safe inside JSON and URLs', () => {
     const secrets = all('AWS::SecretsManager::Secret');
-    // Line, ordering, staff, origin; and the keys of passes, slips and vouchers.
-    expect(secrets).toHaveLength(7);
+    // Line, ordering, staff, origin; and the keys of passes, slips, vouchers and stewards.
+    expect(secrets).toHaveLength(8);
     for (const { Properties, DeletionPolicy } of secrets) {
       expect(Properties.SecretString).toBeUndefined();
       expect(Properties.GenerateSecretString).toMatchObject({

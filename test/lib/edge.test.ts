@@ -263,11 +263,13 @@ describe('the firewall', () => {
       ['challenges-by-address', 1_000],
       ['invites-by-address', 100],
       ['payments-by-address', 80_000],
+      ['pairings-by-address', 100],
     ]);
     const calls: Readonly<Record<string, string>> = {
       'challenges-by-address': `${apiPrefix}lines/summer/challenge`,
       'invites-by-address': `${apiPrefix}lines/summer/invite`,
       'payments-by-address': `${apiPrefix}payments/stripe`,
+      'pairings-by-address': `${apiPrefix}pairings/lear-3`,
     };
     for (const { Name, Action, Statement } of rated) {
       const { AggregateKeyType, EvaluationWindowSec, ScopeDownStatement } = Statement.RateBasedStatement;

@@ -145,8 +145,12 @@ describe('least privilege', () => {
     ['ordering/ticket/give-tickets', ['GetItem']],
     ['ordering/ticket/give-calendar', ['GetItem']],
     ['ordering/mail/tell-buyer', ['GetItem', 'PutItem']],
-    ['ordering/door/admit-tickets', ['GetItem', 'PutItem']],
-    ['ordering/door/list-admissions', ['Query']],
+    ['ordering/door/admit-tickets', ['BatchGetItem', 'GetItem', 'PutItem']],
+    ['ordering/door/list-admissions', ['GetItem', 'Query']],
+    ['ordering/door/list-guests', ['BatchGetItem', 'GetItem', 'Query']],
+    ['ordering/pairing/pair-device', ['GetItem', 'PutItem']],
+    ['ordering/pairing/list-devices', ['Query']],
+    ['ordering/pairing/change-devices', ['GetItem', 'PutItem', 'Query']],
     ['catalogue/publish-season', []],
   ])('%s may do %j to its table and no more', (name, actions) => {
     expect(actionsOf(name, 'dynamodb')).toEqual([...actions]);
@@ -166,7 +170,7 @@ describe('least privilege', () => {
       const tracing = actions.every((action) => action.startsWith('xray:Put'));
       const shelf =
         actions.every((action) => /^s3:(Get|Put)Object$/.test(action)) &&
-        /"\/(catalogue|lines|stock)\/\*"/.test(resources);
+        /"\/(catalogue|lines|stock|layouts)\/\*"/.test(resources);
       expect({ name, Action, Resource, fine: tracing || shelf }).toMatchObject({ fine: true });
     }
   });
@@ -212,6 +216,7 @@ describe('least privilege', () => {
     'PassKeysRing',
     'SlipKeys',
     'VoucherKeys',
+    'StewardKeys',
     'OriginSecretsSecreta',
     'OriginSecretsSecretb',
     'LineSecret',
@@ -263,6 +268,15 @@ describe('least privilege', () => {
         'waiting-room/plain/act-plain-line',
         'ordering/buy/place-order',
         'ordering/buy/show-order',
+      ],
+    ],
+    [
+      'StewardKeys',
+      [
+        'ordering/door/admit-tickets',
+        'ordering/door/list-admissions',
+        'ordering/door/list-guests',
+        'ordering/pairing/pair-device',
       ],
     ],
   ])('the keys in %s are read by those who sign with them or check what they signed', (secret, readers) => {
@@ -361,6 +375,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'SiteAddress',
     'SlipKeysArn',
     'StaffKeyArn',
+    'StewardKeysArn',
     'SwitchBucket',
     'TurnDialsFunction',
     'VoucherKeysArn',

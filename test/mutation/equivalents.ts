@@ -434,14 +434,14 @@ export const equivalents: readonly Equivalent[] = [
     why: 'A list of one is shuffled into itself.',
   },
   {
-    file: 'rules/wait.ts',
+    file: 'rules/sayable-wait.ts',
     within: 'minutes <= 10 ? 1',
     was: 'minutes <= 10',
     becomes: 'minutes < 10',
     why: 'Ten minutes are ten, in ones and in fives.',
   },
   {
-    file: 'rules/wait.ts',
+    file: 'rules/sayable-wait.ts',
     within: 'minutes < 60 ? 5',
     was: 'minutes < 60',
     becomes: 'minutes <= 60',

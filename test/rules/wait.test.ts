@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { tenths } from '../../rules/chance.ts';
-import { estimate, sayable, tell, waitAt } from '../../rules/wait.ts';
+import { sayable } from '../../rules/sayable-wait.ts';
+import { type ToldWait, tell } from '../../rules/told-wait.ts';
+import { estimate, waitAt } from '../../rules/wait.ts';
 import { minutes } from '../../words/en/line.ts';
 import fc from '../properties.ts';
 
@@ -37,17 +39,46 @@ describe('the wait', () => {
     expect(sayable([60.5, 60.5])).toEqual({ half: 60, most: 75 });
   });
 
+  const minute = 60_000;
+  /** The words for answers that come one by one, each so many minutes after the doors. */
+  const told = (...given: readonly (readonly [at: number, half: number, most: number])[]) =>
+    given.reduce<ToldWait | undefined>((so, [at, half, most]) => tell(so, { half, most }, at * minute), undefined);
+
   test('an earlier answer is not taken back for a small change', () => {
-    const told = { half: 8, most: 12 };
-    expect(tell(told, { half: 10, most: 15 })).toBe(told);
-    expect(tell(told, { half: 6, most: 9 })).toEqual({ half: 6, most: 9 });
-    expect(tell(told, { half: 7, most: 12 })).toEqual({ half: 7, most: 12 });
-    expect(tell(told, { half: 20, most: 24 })).toBe(told);
-    expect(tell(told, undefined)).toBe(told);
+    expect(told([0, 8, 12], [1, 10, 15])).toMatchObject({ half: 8, most: 12 });
+    expect(told([0, 8, 12], [1, 6, 9])).toMatchObject({ half: 6, most: 9 });
+    expect(told([0, 8, 12], [1, 7, 12])).toMatchObject({ half: 7, most: 12 });
+    expect(told([0, 8, 12], [1, 20, 24])).toMatchObject({ half: 8, most: 12 });
+    const first = told([0, 8, 12]);
+    expect(tell(first, undefined, minute)).toBe(first);
+    expect(tell(undefined, undefined, minute)).toBeUndefined();
   });
 
   test('and if it must be, that is said', () => {
-    expect(tell({ half: 8, most: 12 }, { half: 20, most: 30 })).toEqual({ half: 20, most: 30, longer: true });
+    expect(told([0, 8, 12], [1, 20, 30])).toMatchObject({ half: 20, most: 30, longer: true });
+    expect(told([0, 8, 12], [1, 20, 30], [2, 19, 29])).not.toHaveProperty('longer');
+  });
+
+  test('answers far apart within two minutes are told as what they are: between', () => {
+    expect(told([0, 45, 60], [0.8, 25, 35])).toMatchObject({ least: 25, half: 45, most: 60 });
+    // Two minutes on, what was far off counts no longer.
+    expect(told([0, 45, 60], [0.8, 25, 35], [2.1, 24, 34])).toMatchObject({ half: 24, most: 34 });
+    expect(told([0, 45, 60], [0.8, 25, 35], [2.1, 24, 34])).not.toHaveProperty('least');
+  });
+
+  test('a wait that passes as it was told is steady, however fast the pages look', () => {
+    for (const [half, step] of [
+      [40, 0.05],
+      [12, 1],
+      [4, 0.05],
+    ] as const) {
+      let so: ToldWait | undefined;
+      for (let at = 0; at < half; at += step) {
+        const next = sayable([half - at, (half - at) * 1.3]);
+        so = tell(so, next, at * minute);
+        expect(so).not.toHaveProperty('least');
+      }
+    }
   });
 
   test.each([

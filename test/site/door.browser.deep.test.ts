@@ -7,7 +7,8 @@ import { findBrowser, openBrowser } from '../browser.ts';
 import { forged } from '../forged.ts';
 import { builtSite } from './built-site.ts';
 import { filmOf } from './door/filmed.ts';
-import { buy } from './theatre/orders.ts';
+import { codeShown, scan } from './door/scenes.ts';
+import { actAsStaff, askAsFan, buy, ordersOf } from './theatre/orders.ts';
 import { linkIn, openTheatre, type Theatre } from './theatre/theatre.ts';
 import { expectAccessible, visit } from './visitor.ts';
 
@@ -26,6 +27,7 @@ const night = 'lear-3';
     const seats = ['C-4', 'D-1', 'D-2'].map((seat) => `stalls-centre-${seat}`);
     const concessions = { 'stalls-centre-C-4': 'under-26' };
     order = await buy(theatre, { fan: 'ada', performance: night, seats, concessions });
+    await actAsStaff(theatre, order.order, { act: 'take-payment' });
     const film = filmOf(codeOf('stalls-centre-C-4'));
     browser = await openBrowser(path as string, [
       '--use-fake-ui-for-media-stream',
@@ -50,14 +52,6 @@ const night = 'lear-3';
     await page.getByText('Connected').waitFor();
   };
   const answer = (page: Page, word: string) => page.getByRole('alertdialog', { name: word }).waitFor();
-  /** As a hand scanner does: letters at once, then Enter, wherever the focus is. */
-  const scan = (page: Page, code: string) =>
-    page.evaluate(
-      (keys) => {
-        for (const key of keys) window.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
-      },
-      [...code, 'Enter'],
-    );
 
   test('is reached from the link in the mail: the order opens, its key leaves the address, and the PDF is kept', async () => {
     const fan = await visit(browser);
@@ -129,7 +123,7 @@ const night = 'lear-3';
     await page.getByRole('button', { name: 'Next' }).click();
 
     await context.setOffline(false);
-    await page.getByRole('heading', { name: '1 ticket came twice' }).waitFor();
+    await page.getByRole('heading', { name: '1 ticket to look into' }).waitFor();
     await expectAccessible(page);
     expect(await page.locator('.door-conflicts').textContent()).toMatch(
       /Stalls, row D, seat 2, let in here at .* Circle/,
@@ -141,5 +135,134 @@ const night = 'lear-3';
     expect(await page.locator('.door-conflicts').count()).toBe(0);
     expect(steward.complaints).toEqual([]);
     await context.close();
+  });
+
+  test('has an evening: paired phones, money owed, void, used, another performance, no network, a guest without a code', async () => {
+    const { stage, staffKey } = theatre;
+    const taken = (row: string, ...numbers: number[]) => numbers.map((n) => `stalls-centre-${row}-${n}`);
+    const owing = await buy(theatre, { fan: 'cleo', performance: night, seats: taken('E', 1, 2, 3) });
+    const gone = await buy(theatre, { fan: 'dora', performance: night, seats: taken('E', 5) });
+    await askAsFan(theatre, gone.order, 'cancel');
+    const found = { fan: 'egon', performance: night, seats: taken('E', 7, 8), name: 'Jörg Straßer' };
+    const guest = await buy(theatre, found);
+    await actAsStaff(theatre, guest.order, { act: 'take-payment' });
+    const elsewhere = await buy(theatre, { fan: 'fay', performance: 'lear-1', seats: taken('E', 1) });
+    const codes = (of: OrderView) => of.tickets.map(({ code }) => code);
+    const [first = '', second = '', third = ''] = codes(owing);
+    const said = (page: Page) => page.getByRole('alertdialog').textContent();
+
+    // A supervisor shows a code; the phone that scans it has a right, and its address keeps nothing of it.
+    const supervisor = await visit(browser, { width: 1280 });
+    const { page: desk } = supervisor;
+    await desk.goto(`${theatre.base}/door`);
+    await desk.getByLabel('Staff key').fill(staffKey);
+    await desk.keyboard.press('Enter');
+    await desk.getByLabel('Performance').selectOption(night);
+    await desk.getByText('Not today:').waitFor();
+    const code = await codeShown(desk);
+    await expectAccessible(desk);
+    const phone = await visit(browser, { width: 360 });
+    const { page } = phone;
+    await page.goto(`${theatre.base}/door#pair=${night}.${code}`);
+    await page.getByLabel('Your name').fill('Anna');
+    await page.getByLabel('This door').fill('Circle');
+    await expectAccessible(page);
+    expect(page.url()).toBe(`${theatre.base}/door`);
+    await page.getByRole('button', { name: 'Pair and open' }).click();
+    await page.getByText('Connected').waitFor();
+    await desk.getByText('Anna is paired.').waitFor();
+    const stranger = await visit(browser);
+    await stranger.page.goto(`${theatre.base}/door#pair=${night}.${code}`);
+    await stranger.page.getByLabel('This door').fill('Gallery');
+    await stranger.page.getByRole('button', { name: 'Pair and open' }).click();
+    await stranger.page.getByText('Another device took this code').waitFor();
+    await stranger.context.close();
+
+    // Unpaid: amber, how much, and nobody is in before the second press.
+    await scan(page, first);
+    await answer(page, 'To be paid');
+    expect(await said(page)).toContain(owing.reference);
+    expect(await said(page)).toContain('£144');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await scan(page, first);
+    await answer(page, 'To be paid');
+    await page.getByRole('button', { name: 'Let in unpaid' }).click();
+    await answer(page, 'Admit');
+    expect(await said(page)).toContain(`is owed for ${owing.reference}`);
+    await page.getByRole('button', { name: 'Next' }).click();
+    const noted = (await ordersOf(theatre)).find(({ id }) => id === owing.order);
+    expect(noted?.history.map(({ act }) => act)).toContain('admitted-unpaid');
+
+    // Void, another performance; and used, at the supervisor's own door.
+    await scan(page, codes(gone)[0] ?? '');
+    await answer(page, 'Not valid');
+    await scan(page, codes(elsewhere)[0] ?? '');
+    await answer(page, 'Wrong performance');
+    await page.getByRole('button', { name: 'Next' }).click();
+
+    // A guest without a code, by a name that a keyboard does not have; then the code, through a German keyboard.
+    await page.getByRole('button', { name: 'Find a guest' }).click();
+    await page.getByLabel('Reference or name').fill('strasser jorg');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Let in Stalls, row E, seat 7' }).click();
+    await answer(page, 'Admit');
+    await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
+    await page.getByText('in at').waitFor();
+    await page.getByRole('button', { name: 'Close the search' }).click();
+    const german = new Map([...'yzYZ-_'].map((sign, at) => [sign, 'zyZYß?'[at] ?? '']));
+    await scan(page, [...(codes(guest)[1] ?? '')].map((sign) => german.get(sign) ?? sign).join(''));
+    await answer(page, 'Admit');
+    await page.getByText('types through a German keyboard').waitFor();
+
+    // Without a network the list says what is owed, and finds guests.
+    await page.waitForFunction(() => caches.match('/door').then(Boolean));
+    await page.waitForFunction((name) => localStorage.getItem(name) !== null, `stampede.door.guests.${night}`);
+    await phone.context.setOffline(true);
+    await page.getByText('No network for').waitFor();
+    await scan(page, second);
+    await answer(page, 'To be paid');
+    expect(await said(page)).toContain('it may have been paid meanwhile');
+    await page.getByRole('button', { name: 'Let in unpaid' }).click();
+    await answer(page, 'Admit');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByText('1 scan waits').waitFor();
+    await page.getByRole('button', { name: 'Find a guest' }).click();
+    await page.getByLabel('Reference or name').fill(owing.reference.replace('-', '').toLowerCase());
+    await page.getByText('Stalls, row E, seat 3').waitFor();
+    expect(await page.getByRole('button', { name: /^Let in/ }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Close the search' }).click();
+    await phone.context.setOffline(false);
+    await page.getByText('1 scan waits').waitFor({ state: 'hidden' });
+    expect(await page.locator('.door-conflicts').count()).toBe(0);
+
+    // A second steward, at the same time: the same tickets are used there.
+    const other = await visit(browser);
+    await other.page.goto(`${theatre.base}/door#pair=${night}.${await codeShown(desk)}`);
+    await other.page.getByLabel('This door').fill('Stalls right');
+    await other.page.getByRole('button', { name: 'Pair and open' }).click();
+    await other.page.getByText('Connected').waitFor();
+    for (const used of [first, second]) {
+      await scan(other.page, used);
+      await answer(other.page, 'Used');
+      expect(await said(other.page)).toContain('Circle');
+    }
+    await actAsStaff(theatre, owing.order, { act: 'take-payment' });
+    await scan(other.page, third);
+    await answer(other.page, 'Admit');
+
+    // The supervisor ends the first phone. It is told so, and the other goes on.
+    await desk.getByRole('button', { name: 'End Anna' }).click();
+    await scan(page, codes(elsewhere)[0] ?? '');
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await page.getByText('A supervisor ended this device').waitFor();
+    await expectAccessible(page);
+    await scan(other.page, third);
+    await answer(other.page, 'Used');
+    for (const { complaints, context } of [supervisor, phone, other]) {
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+    expect(stage.faults).toEqual([]);
   });
 });

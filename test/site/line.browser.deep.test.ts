@@ -184,10 +184,10 @@ const path = findBrowser();
       await comeBack(page);
       await answered;
     }
-    await page.getByText('No word from the theatre just now').waitFor();
+    await page.getByText('No word from the box office just now').waitFor();
     expect(await number(page)).toBe((await theatre.friends.positionOf(theatre.fan)).toLocaleString('en-GB'));
     await comeBack(page);
-    await page.getByText('No word from the theatre just now').waitFor({ state: 'detached' });
+    await page.getByText('No word from the box office just now').waitFor({ state: 'detached' });
   });
 
   test('leaving is asked twice, and joining again gives the same place back', async () => {

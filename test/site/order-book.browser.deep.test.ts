@@ -5,7 +5,7 @@ import { aTicketedOrder } from '../lambdas/ordering/ticket/ticketed.ts';
 import { builtSite } from './built-site.ts';
 import { orderOf } from './theatre/orders.ts';
 import { openTheatre, type Theatre } from './theatre/theatre.ts';
-import { comeIn, type Visit, visit } from './visitor.ts';
+import { comeIn, expectAccessible, type Visit, visit } from './visitor.ts';
 
 const path = findBrowser();
 
@@ -55,6 +55,28 @@ const path = findBrowser();
     // One order, open: its deadline and what became of it; the money taken; seats exchanged; cancelled with a reason.
     await page.getByRole('button', { name: reference }).click();
     await page.getByText(/^To be paid by/).waitFor();
+    // The order has an address. Back comes to the list as it was; the address opens the order by itself.
+    const { order } = await orderOf(theatre);
+    const address = page.url();
+    expect(address).toBe(`${theatre.base}/order-book#order=${order}`);
+    await page.goBack();
+    expect(await page.getByLabel('Search the book').inputValue()).toBe('byron');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(reference);
+    // Filters: not paid yet, of a performance.
+    await page.getByLabel('Show').selectOption({ label: 'Let in, not paid' });
+    await page.getByText('No order matches').waitFor();
+    await page.getByLabel('Show').selectOption({ label: 'Not paid yet' });
+    await page.getByLabel('Performance').selectOption('lear-3');
+    expect(await page.getByRole('rowheader').count()).toBe(1);
+    await page.getByLabel('Performance').selectOption('lear-1');
+    await page.getByText('No order matches').waitFor();
+    await page.getByLabel('Performance').selectOption('lear-3');
+    await expectAccessible(page);
+    await page.goForward();
+    await page.getByText(/^To be paid by/).waitFor();
+    await page.reload();
+    await page.getByText(/^To be paid by/).waitFor();
+    expect(page.url()).toBe(address);
     await page.getByRole('button', { name: 'Take payment' }).click();
     await page.getByRole('button', { name: 'is paid' }).click();
     await page.getByText('The payment is in the book.').waitFor();

@@ -24,6 +24,13 @@ const forPrograms: readonly RefusalCode[] = [
   'idempotency-key-missing',
   'webhook-forged',
   'staff-key-wrong',
+  'pairing-code-wrong',
+  'pairing-code-used',
+  'door-right-wrong',
+  'door-right-elsewhere',
+  'door-right-over',
+  'door-right-ended',
+  'door-device-unknown',
 ];
 
 const { 'ordering/payment/hear-stripe': _, ...ordering } = orderRoutes;

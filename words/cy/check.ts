@@ -14,7 +14,7 @@ const inRound = (round: number) => (round === 0 ? 'yn y cyntedd' : `yn rownd ${c
 export const checkWords = {
   eyebrow: 'Gwirio fy lle',
   title: 'Gwelwch drosoch eich hun',
-  lead: 'Mae’r dudalen hon yn darllen y ffeiliau y mae’r theatr yn eu cyhoeddi i bawb ac yn cyfrifo’ch rhif eto, yma yn eich porwr. Nid yw’n cymryd gair neb.',
+  lead: 'Mae’r dudalen hon yn darllen y ffeiliau y mae’r swyddfa docynnau yn eu cyhoeddi i bawb ac yn cyfrifo’ch rhif eto, yma yn eich porwr. Nid yw’n cymryd gair neb.',
   noOnSale: 'Pa giw yw hwn?',
   noOnSaleDetail: 'Nid yw’r cyfeiriad hwn yn enwi gwerthiant. Dewiswch un ar dudalen y tymor.',
 
@@ -25,7 +25,7 @@ export const checkWords = {
   receiptHint: 'Mae’n dechrau ag r2. ac mae tua 350 nod o hyd.',
   check: 'Ei gwirio',
   another: 'Gwirio derbynneb arall',
-  pasteFirst: 'gludwch dderbynneb: mae’n dechrau ag r2.',
+  pasteFirst: 'Gludwch dderbynneb: mae’n dechrau ag r2.',
 
   reading: (done, all) =>
     all === 0
@@ -43,7 +43,8 @@ export const checkWords = {
   trusted:
     'Rhaid ymddiried yn y ciw hwn: nid addawodd ffynhonnell hap, felly gallai pwy bynnag sydd â’i gyfrinach wybod tyniad ymlaen llaw.',
   wrongTitle: 'Mae rhywbeth o’i le',
-  wrongDetail: (what) => `Dyma beth: ${what} Cadwch eich derbynneb a’r dudalen hon, a rhowch wybod i’r theatr.`,
+  wrongDetail: (what) =>
+    `Dyma beth: ${what} Cadwch eich derbynneb a’r dudalen hon, a rhowch wybod i’r swyddfa docynnau.`,
   stampGood: 'Wedi’i gyfrifo yma',
   stampBad: 'Ddim yn dal',
   stampOpen: 'Heb ei dynnu',
@@ -127,7 +128,7 @@ export const checkWords = {
 
   how: {
     receipt:
-      'Pan ymunoch, llofnododd y theatr eich lle ag allwedd yr oedd wedi cyhoeddi ei hanner cyhoeddus ymlaen llaw. Nid yw derbynneb ag un nod wedi’i newid yn cyd-fynd â’i llofnod mwyach.',
+      'Pan ymunoch, llofnododd y swyddfa docynnau eich lle ag allwedd yr oedd wedi cyhoeddi ei hanner cyhoeddus ymlaen llaw. Nid yw derbynneb ag un nod wedi’i newid yn cyd-fynd â’i llofnod mwyach.',
     place:
       'Caiff pobl eu cyfrif ar sawl rhifydd ar yr un pryd. Eich lle chi yw’r rhifydd a’r rhif oedd gennych arno; cyhoeddwyd cyfansymiau pob rhifydd gyda’r tyniad.',
     mark: 'Mae pawb a ymunodd â’ch rownd ar ei rhestr unwaith, dan farc nad yw’n dweud dim am y person. Cyhoeddwyd ei hashiau cyn y gallai neb wybod y tyniad: nid yw marc a ychwanegwyd, a dynnwyd neu a symudwyd wedyn yn cyd-fynd â nhw mwyach.',
@@ -143,7 +144,7 @@ export const checkWords = {
       'Cymysgu y gall unrhyw un ei gyfrifo yw’r tyniad: mae’n rhoi’ch lle yn nhrefn eich rownd, y tu ôl i’r holl rowndiau o’i blaen.',
     positions: 'Tynnwyd pob lle ym mhob rownd eto, ac nid oes dau â’r un rhif.',
     ledger:
-      'Cofnod yw pob gweithred gan y theatr ar y ciw hwn: pwy, beth, pryd a pham. Mae pob un yn cario hash yr un o’i flaen, felly ni ellir newid na thynnu’r un heb i neb sylwi.',
+      'Cofnod yw pob gweithred gan y swyddfa docynnau ar y ciw hwn: pwy, beth, pryd a pham. Mae pob un yn cario hash yr un o’i flaen, felly ni ellir newid na thynnu’r un heb i neb sylwi.',
     board:
       'Mae’r bwrdd y mae pawb sy’n aros yn ei ddarllen yn cario un hash o’r cofnod diweddaraf ac o bob rhestr. Byddai’n rhaid i lyfr neu restr a ailysgrifennwyd fod yn wahanol iddo.',
     heads:

@@ -12,6 +12,13 @@ export const checkoutWords = {
   noPass: 'Mae’r dudalen hon i’r rhai y mae eu rhif wedi’i alw',
   noPassDetail:
     'Ymunwch â chiw gwerthiant ar dudalen y tymor. Os yw’ch amser i brynu ar ben, nid yw’ch lle yn y ciw wedi’i golli.',
+  passOver: 'Mae eich amser siopa ar ben',
+  passOverHeld:
+    'Mae’r seddi hyn yn dal i gael eu cadw nes daw eu hamser eu hunain i ben. Ewch yn ôl i’r ciw a dewch i mewn eto: yna gallwch eu harchebu.',
+  passOverDetail: 'Nid yw eich lle wedi’i golli: ewch yn ôl i’r ciw a gofynnwch am dro arall.',
+  toLine: 'Yn ôl i’r ciw',
+  begun: 'Rydych wedi dechrau archebu’r seddi hyn',
+  toBegun: 'Parhau â’r archeb honno',
   toSeason: 'Dewis sioe',
   total: 'I’w dalu',
 
@@ -37,9 +44,9 @@ export const checkoutWords = {
   email: 'E-bost',
   emailHint: 'Ar gyfer newyddion am y perfformiadau hyn yn unig.',
   phone: 'Ffôn (cewch adael hwn yn wag)',
-  nameWrong: 'teipiwch yr enw ar gyfer y tocynnau, mewn 120 nod ar y mwyaf',
-  emailWrong: 'teipiwch gyfeiriad e-bost fel ada@example.org',
-  phoneWrong: 'defnyddiwch 32 nod ar y mwyaf',
+  nameWrong: 'Teipiwch yr enw ar gyfer y tocynnau, mewn 120 nod ar y mwyaf',
+  emailWrong: 'Teipiwch gyfeiriad e-bost fel ada@example.org',
+  phoneWrong: 'Defnyddiwch 32 nod ar y mwyaf',
 
   how: 'Sut rydych yn talu',
   nothingToPay: 'Nid yw’r seddi hyn yn costio dim. Ar ôl ichi eu harchebu, chi biau nhw, ac nid oes dim i’w dalu.',
@@ -53,6 +60,7 @@ export const checkoutWords = {
     declined: 'Cerdyn a gaiff ei wrthod',
     'no-answer': 'Cerdyn y mae ei fanc yn ateb dim ond wrth ofyn eto',
     late: 'Cerdyn a gaiff ei dderbyn wedi i amser y seddi ddod i ben',
+    asks: 'Cerdyn y mae ei fanc yn eich holi’n gyntaf, ac yna’n derbyn',
     twice: 'Cerdyn y dywedir ddwywaith iddo gael ei dderbyn',
     withdrawn: 'Cerdyn y mae ei fanc yn tynnu ei gymeradwyaeth yn ôl',
   },
@@ -61,7 +69,7 @@ export const checkoutWords = {
   stripe: {
     way: 'Nawr, gyda cherdyn',
     detail:
-      'Darparwr taliadau’r theatr, Stripe, sy’n cymryd y cerdyn yn y cam nesaf. Caiff eich seddi eu cadw yn y cyfamser.',
+      'Darparwr taliadau’r swyddfa docynnau, Stripe, sy’n cymryd y cerdyn yn y cam nesaf. Caiff eich seddi eu cadw yn y cyfamser.',
     title: 'Talu â cherdyn',
     hint: 'Mae’r hyn a deipiwch yma’n mynd yn syth at Stripe. Ni chodir dim oni bai mai chi piau’r seddi.',
     loading: 'Yn agor y ffurflen dalu…',

@@ -30,8 +30,8 @@ export const findOrderWords = {
   receiptHint: 'Mae’n dechrau ag r2. ac mae tua 350 nod o hyd.',
   find: 'Dod o hyd i’m harcheb',
   wrong: {
-    nothing: 'gludwch dderbynneb: mae’n dechrau ag r2.',
-    unreadable: 'nid derbynneb yw hon, neu mae rhan ohoni ar goll. Mae’n dechrau ag r2.',
+    nothing: 'Gludwch dderbynneb: mae’n dechrau ag r2.',
+    unreadable: 'Nid derbynneb yw hon, neu mae rhan ohoni ar goll. Mae’n dechrau ag r2.',
   },
   noReceipt: 'Dim derbynneb, a dim e-bost? Gall y swyddfa docynnau ddod o hyd i’ch archeb wrth eich enw.',
   refusals: {
@@ -42,7 +42,7 @@ export const findOrderWords = {
     'line-unknown': {
       title: 'Nid ydym yn adnabod ciw’r dderbynneb hon',
       detail:
-        'Gallai fod o theatr arall, neu o werthiant amser maith yn ôl. Gall y swyddfa docynnau ddod o hyd i’ch archeb wrth eich enw.',
+        'Gallai fod o leoliad arall, neu o werthiant amser maith yn ôl. Gall y swyddfa docynnau ddod o hyd i’ch archeb wrth eich enw.',
     },
   },
 } satisfies FindOrderWords;

@@ -142,6 +142,7 @@ export const hallWords = {
   lapsed: 'Mae’r amser ar gyfer y seddi hynny ar ben. Maent yn rhydd eto; cewch ddal i ddewis.',
   total: 'Cyfanswm',
   announceHeld: (labels) => `Ar gadw i chi: ${labels}.`,
+  announceReleased: (labels) => `Wedi’u rhyddhau: ${labels}.`,
 
   exchange: {
     title: 'Cyfnewid seddi',
@@ -150,12 +151,14 @@ export const hallWords = {
     keep: 'Cadw’r seddi sydd gen i',
     same: 'Mae’r pris yn aros yr un fath.',
     less: (money) => `Cewch ${money} yn ôl.`,
+    dearer: (money) => `${money} yn fwy, i’w dalu gyda’r gweddill.`,
     more: (money) => `${money} yn fwy nag a dalwyd: dim ond archeb heb ei thalu all fynd yn ddrutach.`,
     left: (n) => plural(n, { one: 'Dewiswch un sedd arall', other: `Dewiswch ${n} sedd arall` }),
     confirm: 'Eu cyfnewid',
     asking: 'Yn cyfnewid…',
     elsewhere: 'Mae’r archeb hon mewn porwr arall',
-    elsewhereDetail: 'Agorwch hi lle y prynoch, neu drwy’r ddolen yn eich e-bost, a dechreuwch y cyfnewid yno.',
+    elsewhereDetail:
+      'Agorwch hi drwy’r ddolen yn eich e-bost, sy’n gweithio ar unrhyw ddyfais, a dechreuwch y cyfnewid yno.',
     notNow: 'Ni ellir cyfnewid y seddi hyn nawr',
     notNowDetail: 'Mae tudalen yr archeb yn dweud beth sy’n bosibl.',
     toOrder: 'I’ch archeb',

@@ -17,7 +17,7 @@ const whys: Readonly<Record<Suspicion, string>> = {
 
 export const ledgerWords = {
   eyebrow: 'Y llyfr cofnodion',
-  lead: 'Pob gweithred gan y theatr ar y ciw hwn: pwy, beth, pryd a pham. Mae pob cofnod yn cario hash yr un o’i flaen, felly ni ellir newid na thynnu’r un heb i neb sylwi. Mae’ch porwr newydd eu gwirio i gyd.',
+  lead: 'Pob gweithred gan y swyddfa docynnau ar y ciw hwn: pwy, beth, pryd a pham. Mae pob cofnod yn cario hash yr un o’i flaen, felly ni ellir newid na thynnu’r un heb i neb sylwi. Mae’ch porwr newydd eu gwirio i gyd.',
   noOnSale: 'Pa giw yw hwn?',
   noOnSaleDetail: 'Nid yw’r cyfeiriad hwn yn enwi gwerthiant. Dewiswch un ar dudalen y tymor.',
   empty: 'Ni wnaed dim ar y ciw hwn eto',
@@ -25,15 +25,15 @@ export const ledgerWords = {
   whole: (n) => `${entries(n)}, heb fwlch`,
   broken: (n) => `${entries(n)} ddim yn dal`,
   brokenDetail:
-    'Newidiodd rhywun y llyfr hwn ar ôl iddo gael ei ysgrifennu. Mae’r cofnodion wedi’u nodi isod. Rhowch wybod i’r theatr.',
+    'Newidiodd rhywun y llyfr hwn ar ôl iddo gael ei ysgrifennu. Mae’r cofnodion wedi’u nodi isod. Rhowch wybod i’r swyddfa docynnau.',
   otherBoard: 'Nid hwn yw’r llyfr cofnodion a ddangosodd y bwrdd',
-  otherBoardDetail: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn cario hash arall yma. Rhowch wybod i’r theatr.',
+  otherBoardDetail: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn cario hash arall yma. Rhowch wybod i’r swyddfa docynnau.',
   unsure: 'Ni ellid darllen addewid y ciw, felly ni ellid gwirio lle mae’r llyfr yn dechrau.',
   asOnBoard: 'Mae’r bwrdd y mae pawb yn ei ddarllen yn dangos yr un hash.',
   asInMail: 'Mae’r hash yn eich e-bost yn perthyn i’r llyfr hwn a’i restrau: ni newidiwyd dim ohonynt ers hynny.',
   otherMail: 'Nid yw’r hash yn eich e-bost yn perthyn i’r llyfr hwn',
   otherMailDetail:
-    'Newidiwyd wedyn yr hyn oedd wedi’i gyhoeddi pan anfonwyd eich e-bost. Cadwch yr e-bost, a dywedwch wrth y theatr.',
+    'Newidiwyd wedyn yr hyn oedd wedi’i gyhoeddi pan anfonwyd eich e-bost. Cadwch yr e-bost, a dywedwch wrth y swyddfa docynnau.',
   mailUnsure: 'Nid oedd modd gwirio’r hash yn eich e-bost â’r ffeiliau y gellir eu darllen nawr.',
   witnessed: (signed, all) =>
     `Llofnododd ${count(signed)} o ${count(all)} tyst y tu allan i’r theatr yr hyn a ddangosodd y bwrdd`,

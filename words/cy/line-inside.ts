@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Eich rhif',
   waitTitle: 'Eich amser aros',
   wait: (half) => `Tua ${half}`,
-  waitDetail: (most) => `Caiff hanner y rhai yn eich lle chi eu galw’n gynt, a naw o bob deg o fewn ${most}.`,
+  waitBetween: (least, half) => `Rhwng ${least} a ${half}`,
+  waitDetail: (most) =>
+    `Caiff hanner y rhai yn eich lle chi eu galw’n gynt${most ? `, a naw o bob deg o fewn ${most}` : ''}.`,
   unknownWait: 'Cawn wybod ymhen munud neu ddwy',
   longer: 'Mae’r ciw’n arafach nag yr oeddem yn ei feddwl.',
   chanceTitle: 'Eich siawns o gael tocynnau',
@@ -21,6 +23,7 @@ export const insideWords = {
   claim: 'Dewch i mewn',
   claiming: 'Yn nôl eich pàs…',
   again: 'Mae eich amser i brynu ar ben',
+  bought: 'Diolch: mae eich archeb wedi’i gwneud',
   againDetail: 'Nid yw eich lle wedi’i golli: cewch ddod i mewn eto pan fydd lle.',
   voucher: 'Dewch yn syth yn ôl i mewn',
   voucherDetail: 'Aeth rhywbeth o’n heiddo ni o’i le wrth y til. Mae’n ddrwg gennym: cewch ddod i mewn eto heb aros.',
@@ -37,10 +40,5 @@ export const insideWords = {
   findOrder: 'Dod o hyd i’m harcheb',
   leave: 'Gadael y ciw',
   tellMe: 'Dywedwch pan ddaw fy nhro',
-  rewritten: 'Mae’r hyn a gyhoeddodd y ciw hwn wedi newid',
-  rewrittenDetail:
-    'Cadwodd eich porwr yr hyn a ddangosai’r bwrdd o’r blaen, ac nid yw’r hyn a ddengys nawr yn dilyn ohono. Ni ddylai hynny ddigwydd byth. Eich lle chi yw eich lle o hyd. Gwelwch beth sy’n wahanol, a dywedwch wrth y theatr:',
-  joinAgain: 'Ymuno eto',
-  joinAgainDetail: 'Fe gadwch y dderbynneb hon: mae’n barod ar y dudalen “Gwirio fy lle”.',
   devices: (n) => (n > 1 ? `Eich dyfeisiau: ${n}` : 'Eich dyfeisiau'),
 } satisfies InsideWords;

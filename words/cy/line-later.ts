@@ -9,6 +9,9 @@ export const laterWords = {
   findOrder: 'Dod o hyd i’m harcheb',
   left: 'Rydych wedi gadael y ciw',
   leftDetail: 'Mae rhywun arall yn symud ymlaen. Wedi newid eich meddwl? Ymunwch eto a chewch eich hen le’n ôl.',
+  leftBought: 'Diolch: chi biau eich tocynnau o hyd',
+  leftBoughtDetail: 'Nid ydych yn y ciw mwyach. Mae eich archeb a’i thocynnau’n aros ar eu tudalen, ac yn eich e-bost.',
+  toOrder: 'I’ch archeb',
 
   needs: {
     wheelchair: 'Lle cadair olwyn',
@@ -29,24 +32,6 @@ export const laterWords = {
   leaveSure: 'Gadael y ciw a rhoi’r gorau i’ch rhif?',
   leaveYes: 'Ie, gadael',
   leaveNo: 'Aros',
-
-  slower: 'Rydych yn y lôn arafach',
-  slowerDetail: 'Chi piau’r rhif o hyd. Byddwch yn dod i mewn ychydig funudau ar ôl iddo gael ei alw.',
-  removed: 'Tynnwyd y lle hwn o’r ciw',
-  removedDetail: 'Ni ellir dod i mewn ag ef.',
-  why: {
-    'many-from-one-address':
-      'Cymerwyd llawer iawn o leoedd o’ch cyfeiriad rhwydwaith, gan rywbeth nad oedd yn debyg i borwr.',
-    'not-a-browser': 'Cymerwyd y lle gan rywbeth nad oedd yn edrych fel porwr.',
-    staff: 'Staff y theatr a benderfynodd hyn.',
-  },
-  reason: (code) => `Rheswm: ${code}`,
-  appeal: 'Ydy hynny’n anghywir? Dywedwch wrthym, a bydd person yn edrych arno.',
-  appealHint: 'Mewn brawddeg neu ddwy; 500 nod ar y mwyaf.',
-  appealSend: 'Anfon',
-  appealing: 'Yn anfon…',
-  appealed: 'Mae eich neges gennym',
-  appealedDetail: 'Mae person yn y theatr yn edrych arni. Os ydynt yn cytuno, bydd eich lle fel yr oedd.',
 
   signals: 'Dywedwch pan ddaw fy nhro',
   signal: { notify: 'Hysbysiad', sound: 'Sain', vibrate: 'Dirgrynu' },

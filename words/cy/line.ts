@@ -22,7 +22,7 @@ export const lineWords = {
   openNow: 'ar agor',
   yourWindow: (name) => `Byddwch yn dod i mewn gyda: ${name}`,
   waitNow: (half, most) =>
-    `O’r rhai sy’n ymuno nawr, caiff hanner eu galw o fewn tua ${half}, a naw o bob deg o fewn ${most}.`,
+    `O’r rhai sy’n ymuno nawr, caiff ${half ? `hanner eu galw o fewn tua ${half}, a naw o bob deg` : 'naw o bob deg eu galw'} o fewn ${most}.`,
 
   joinTitle: 'Dod i’r cyntedd',
   joinTitleOpen: 'Ymuno â’r ciw',
@@ -71,8 +71,8 @@ export const lineWords = {
 
   over: 'Mae’r gwerthiant hwn ar ben',
 
-  lost: 'Dim gair gan y theatr ar hyn o bryd',
-  lostDetail: 'Mae eich lle’n ddiogel: y theatr sy’n ei gadw, nid y dudalen hon. Rydym yn dal i geisio.',
+  lost: 'Dim gair gan y swyddfa docynnau ar hyn o bryd',
+  lostDetail: 'Mae eich lle’n ddiogel: y swyddfa docynnau sy’n ei gadw, nid y dudalen hon. Rydym yn dal i geisio.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Nesaf · rhif ${count(position)}` : `${count(ahead)} o’ch blaen · rhif ${count(position)}`,

@@ -16,7 +16,7 @@ export const orderWords = {
   toSeason: 'Dewis eto',
 
   reference: 'Eich cyfeirnod',
-  referenceHint: 'Dywedwch hwn ar y ffôn.',
+  referenceHint: 'Dywedwch hwn wrth y swyddfa docynnau.',
   total: 'Cyfanswm',
   lost: 'Nid oedd modd cael y seddi hyn, ac ni chodir amdanynt:',
   payBy: (when) =>
@@ -62,6 +62,16 @@ export const orderWords = {
     'seats-taken': 'Bu rhywun yn gynt gyda’r seddi newydd. Rydych yn cadw’r seddi oedd gennych, am yr un pris.',
     'ticket-used': 'Mae tocyn o’r archeb hon wedi agor y drws. Rydych yn cadw’r seddi oedd gennych.',
   },
+
+  payOverTitle: 'Mae’r amser i dalu ar ben',
+  payOverDetail: 'Ni chodwyd dim arnoch, ac nid yw’r archeb hon wedi’i gwneud.',
+  bankAsksTitle: 'Mae eich banc yn eich holi',
+  bankAsksDetail: 'Atebwch, yn ei ap efallai. Mae eich seddi’n aros am yr ateb.',
+  bankAsksUntil: (when) => `Chi biau’r seddi tan ${when} tra bo’r banc yn holi.`,
+  exchanged: 'Mae eich seddi wedi’u cyfnewid',
+  exchangedDetail: 'Y tocynnau isod yw’r rhai newydd. Nid yw’r hen rai’n agor y drws mwyach.',
+  mailed:
+    'Rydym yn anfon y tocynnau i’ch cyfeiriad e-bost hefyd. Mae’r ddolen yn y neges honno’n agor y dudalen hon eto, ar unrhyw ddyfais.',
 
   change: 'Os bydd eich cynlluniau’n newid',
   exchange: 'Cyfnewid seddi',

@@ -156,7 +156,8 @@ export const refusalWords = {
   },
   'pass-over': {
     title: 'Mae’r tro hwn ar ben',
-    detail: 'Chi ddaeth ag ef i ben, neu’r theatr a dynnodd eich lle yn ôl. Mae tudalen y ciw yn dweud pa un.',
+    detail:
+      'Chi ddaeth ag ef i ben, neu’r swyddfa docynnau a dynnodd eich lle yn ôl. Mae tudalen y ciw yn dweud pa un.',
   },
   'pass-elsewhere': {
     title: 'Mewn gwerthiant arall y mae’ch tro chi',
@@ -214,7 +215,8 @@ export const refusalWords = {
   },
   'order-key-wrong': {
     title: 'Archeb rhywun arall yw hon',
-    detail: 'Agorwch hi ar y ddyfais lle’i gwnaed, neu gofynnwch i’r swyddfa docynnau.',
+    detail:
+      'Agorwch hi â’r ddolen yn eich e-bost: mae honno’n gweithio ar unrhyw ddyfais. Neu gofynnwch i’r swyddfa docynnau.',
   },
   'order-not-changeable': {
     title: 'Ni ellir newid yr archeb hon nawr',

@@ -8,7 +8,7 @@ export const siteWords = {
   toSeason: 'Gweld y tymor cyfan',
   missing: 'Nid yw hwn ar y rhaglen',
   missingDetail: 'Efallai iddo gael ei dynnu’n ôl, neu fod gwall yn y cyfeiriad.',
-  unreachable: 'Ni allwn gyrraedd y theatr',
+  unreachable: 'Ni allwn gyrraedd y swyddfa docynnau',
   unreachableDetail:
     'Eich cysylltiad chi neu’n un ni sydd ar fai. Does dim wedi’i golli: arhoswch eiliad a cheisiwch eto.',
 } satisfies SiteWords;

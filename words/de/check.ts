@@ -13,7 +13,7 @@ const ofRound = (round: number) => (round === 0 ? 'des Foyers' : `der Runde ${co
 export const checkWords = {
   eyebrow: 'Meinen Platz nachprüfen',
   title: 'Sehen Sie selbst nach',
-  lead: 'Diese Seite liest die Dateien, die das Theater für alle veröffentlicht, und berechnet Ihre Nummer noch einmal, hier in Ihrem Browser. Sie verlässt sich auf niemandes Wort.',
+  lead: 'Diese Seite liest die Dateien, die die Kartenkasse für alle veröffentlicht, und berechnet Ihre Nummer noch einmal, hier in Ihrem Browser. Sie verlässt sich auf niemandes Wort.',
   noOnSale: 'Welche Warteschlange ist es?',
   noOnSaleDetail: 'Diese Adresse nennt keinen Vorverkauf. Wählen Sie einen auf der Seite der Spielzeit.',
 
@@ -24,7 +24,7 @@ export const checkWords = {
   receiptHint: 'Er beginnt mit r2. und ist etwa 350 Zeichen lang.',
   check: 'Nachprüfen',
   another: 'Einen anderen Beleg prüfen',
-  pasteFirst: 'fügen Sie einen Beleg ein: Er beginnt mit r2.',
+  pasteFirst: 'Fügen Sie einen Beleg ein: Er beginnt mit r2.',
 
   reading: (done, all) =>
     all === 0
@@ -43,7 +43,8 @@ export const checkWords = {
   trusted:
     'Dieser Warteschlange muss man vertrauen: Sie hat keine Zufallsquelle versprochen, und wer ihr Geheimnis hat, konnte ein Los vorher kennen.',
   wrongTitle: 'Hier stimmt etwas nicht',
-  wrongDetail: (what) => `Es ist dies: ${what} Behalten Sie Ihren Beleg und diese Seite, und sagen Sie es dem Theater.`,
+  wrongDetail: (what) =>
+    `Es ist dies: ${what} Behalten Sie Ihren Beleg und diese Seite, und sagen Sie es der Kartenkasse.`,
   stampGood: 'Hier berechnet',
   stampBad: 'Stimmt nicht',
   stampOpen: 'Nicht ausgelost',
@@ -129,7 +130,7 @@ export const checkWords = {
 
   how: {
     receipt:
-      'Als Sie sich anstellten, hat das Theater Ihren Platz mit einem Schlüssel unterschrieben, dessen öffentliche Hälfte es vorher bekannt gemacht hatte. Ein Beleg, an dem ein Zeichen geändert ist, passt nicht mehr zu seiner Unterschrift.',
+      'Als Sie sich anstellten, hat die Kartenkasse Ihren Platz mit einem Schlüssel unterschrieben, dessen öffentliche Hälfte sie vorher bekannt gemacht hatte. Ein Beleg, an dem ein Zeichen geändert ist, passt nicht mehr zu seiner Unterschrift.',
     place:
       'Gezählt wird an mehreren Zählern zugleich. Ihr Platz ist der Zähler und die Nummer, die Sie dort hatten; die Endstände aller Zähler wurden mit der Auslosung veröffentlicht.',
     mark: 'Alle, die sich in Ihrer Runde angestellt haben, stehen einmal in deren Liste, unter einem Zeichen, das nichts über die Person sagt. Ihre Hashes wurden veröffentlicht, bevor jemand das Los kennen konnte: Ein Zeichen, das später dazukam, wegfiel oder verschoben wurde, passt nicht mehr dazu.',
@@ -145,7 +146,7 @@ export const checkWords = {
       'Die Auslosung ist ein Mischen, das alle nachrechnen können: Sie stellt Ihren Platz in die Reihenfolge Ihrer Runde, hinter alle Runden davor.',
     positions: 'Jeder Platz jeder Runde wurde noch einmal ausgelost, und keine zwei haben dieselbe Nummer.',
     ledger:
-      'Alles, was das Theater an dieser Warteschlange tut, ist ein Eintrag: wer, was, wann und warum. Jeder trägt den Hash des vorigen, sodass keiner unbemerkt geändert oder entfernt werden kann.',
+      'Alles, was die Kartenkasse an dieser Warteschlange tut, ist ein Eintrag: wer, was, wann und warum. Jeder trägt den Hash des vorigen, sodass keiner unbemerkt geändert oder entfernt werden kann.',
     board:
       'Die Anzeigetafel, die alle Wartenden lesen, trägt einen Hash des neuesten Eintrags und aller Listen. Ein neu geschriebenes Protokoll oder eine neue Liste müsste davon abweichen.',
     heads:

@@ -12,6 +12,14 @@ export const checkoutWords = {
   noPass: 'Diese Seite ist für alle, deren Nummer aufgerufen ist',
   noPassDetail:
     'Stellen Sie sich auf der Seite der Spielzeit für einen Vorverkauf an. Ist Ihre Zeit zum Einkaufen um, so ist Ihr Platz in der Warteschlange doch nicht verloren.',
+  passOver: 'Ihre Zeit zum Einkaufen ist vorbei',
+  passOverHeld:
+    'Diese Plätze bleiben für Sie reserviert, bis deren eigene Zeit um ist. Gehen Sie zurück zur Warteschlange und kommen Sie noch einmal herein: Dann können Sie bestellen.',
+  passOverDetail:
+    'Ihr Platz in der Schlange ist nicht verloren: Gehen Sie zurück und bitten Sie noch einmal um Einlass.',
+  toLine: 'Zurück zur Warteschlange',
+  begun: 'Sie haben diese Plätze schon zu bestellen begonnen',
+  toBegun: 'Diese Bestellung fortsetzen',
   toSeason: 'Ein Stück wählen',
   total: 'Zu zahlen',
 
@@ -33,18 +41,18 @@ export const checkoutWords = {
 
   who: 'Für wen die Karten sind',
   name: 'Name',
-  nameHint: 'So, wie Sie ihn an der Theaterkasse nennen werden.',
+  nameHint: 'So, wie Sie ihn an der Kartenkasse nennen werden.',
   email: 'E-Mail',
   emailHint: 'Nur für Nachrichten zu diesen Vorstellungen.',
   phone: 'Telefon (können Sie weglassen)',
-  nameWrong: 'tragen Sie den Namen ein, auf den die Karten lauten, mit höchstens 120 Zeichen',
-  emailWrong: 'tragen Sie eine E-Mail-Adresse ein, etwa ada@example.org',
-  phoneWrong: 'höchstens 32 Zeichen',
+  nameWrong: 'Tragen Sie den Namen ein, auf den die Karten lauten, mit höchstens 120 Zeichen',
+  emailWrong: 'Tragen Sie eine E-Mail-Adresse ein, etwa ada@example.org',
+  phoneWrong: 'Höchstens 32 Zeichen',
 
   how: 'Wie Sie bezahlen',
   nothingToPay:
     'Diese Plätze kosten nichts. Sobald Sie sie bestellen, gehören sie Ihnen, und es ist nichts zu bezahlen.',
-  'box-office': 'Später, an der Theaterkasse',
+  'box-office': 'Später, an der Kartenkasse',
   'box-office-detail':
     'Die Plätze gehören jetzt Ihnen. Bezahlen Sie telefonisch oder an der Kasse vor der Frist, die wir Ihnen gleich zeigen; danach können sie an andere gehen.',
   'sandbox-card': 'Jetzt, mit einer Spielkarte',
@@ -54,6 +62,7 @@ export const checkoutWords = {
     declined: 'Eine Karte, die abgelehnt wird',
     'no-answer': 'Eine Karte, deren Bank erst auf Nachfrage antwortet',
     late: 'Eine Karte, die erst nach Ablauf der Plätze angenommen wird',
+    asks: 'Eine Karte, deren Bank erst nachfragt und dann annimmt',
     twice: 'Eine Karte, deren Annahme zweimal gemeldet wird',
     withdrawn: 'Eine Karte, deren Bank die Annahme zurückzieht',
   },
@@ -62,7 +71,7 @@ export const checkoutWords = {
   stripe: {
     way: 'Jetzt, mit Karte',
     detail:
-      'Der Zahlungsdienst des Theaters, Stripe, nimmt die Karte im nächsten Schritt entgegen. Ihre Plätze bleiben so lange reserviert.',
+      'Der Zahlungsdienst der Kartenkasse, Stripe, nimmt die Karte im nächsten Schritt entgegen. Ihre Plätze bleiben so lange reserviert.',
     title: 'Mit Karte bezahlen',
     hint: 'Was Sie hier eingeben, geht direkt an Stripe. Abgebucht wird nur, wenn die Plätze Ihnen gehören.',
     loading: 'Das Zahlungsformular wird geöffnet…',

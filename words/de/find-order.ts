@@ -22,7 +22,7 @@ export const findOrderWords = {
   open: 'Diese Bestellung öffnen',
   none: 'Zu diesem Platz haben wir keine Bestellung',
   noneDetail:
-    'Haben Sie eben erst bestellt? Dann sehen Sie in ein paar Sekunden noch einmal nach. Zeigt Ihre Bank trotzdem eine Zahlung, rufen Sie die Theaterkasse an.',
+    'Haben Sie eben erst bestellt? Dann sehen Sie in ein paar Sekunden noch einmal nach. Zeigt Ihre Bank trotzdem eine Zahlung, rufen Sie die Kartenkasse an.',
   lookAgain: 'Noch einmal nachsehen',
   another: 'Einen anderen Beleg nehmen',
 
@@ -33,10 +33,10 @@ export const findOrderWords = {
   receiptHint: 'Er beginnt mit r2. und ist etwa 350 Zeichen lang.',
   find: 'Meine Bestellung finden',
   wrong: {
-    nothing: 'fügen Sie einen Beleg ein: Er beginnt mit r2.',
-    unreadable: 'das ist kein Beleg, oder ein Teil davon fehlt. Er beginnt mit r2.',
+    nothing: 'Fügen Sie einen Beleg ein: Er beginnt mit r2.',
+    unreadable: 'Das ist kein Beleg, oder ein Teil davon fehlt. Er beginnt mit r2.',
   },
-  noReceipt: 'Kein Beleg und keine E-Mail? Die Theaterkasse findet Ihre Bestellung unter Ihrem Namen.',
+  noReceipt: 'Kein Beleg und keine E-Mail? Die Kartenkasse findet Ihre Bestellung unter Ihrem Namen.',
   refusals: {
     'receipt-forged': {
       title: 'Dieser Beleg ist keiner von unseren',
@@ -45,7 +45,7 @@ export const findOrderWords = {
     'line-unknown': {
       title: 'Wir kennen die Warteschlange dieses Belegs nicht',
       detail:
-        'Vielleicht ist er von einem anderen Theater oder von einem lange vergangenen Vorverkauf. Die Theaterkasse findet Ihre Bestellung unter Ihrem Namen.',
+        'Vielleicht ist er von einem anderen Haus oder von einem lange vergangenen Vorverkauf. Die Kartenkasse findet Ihre Bestellung unter Ihrem Namen.',
     },
   },
 } satisfies FindOrderWords;

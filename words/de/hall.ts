@@ -119,7 +119,7 @@ export const hallWords = {
       'So viele Plätze beieinander sind nicht mehr frei. Versuchen Sie es mit weniger, mit einem anderen Preis, oder wählen Sie Plätze auf dem Plan.',
     'over-limit': 'Damit hätten Sie mehr Plätze, als eine Person in diesem Vorverkauf haben darf. Nehmen Sie weniger.',
     'wheelchair-over-limit':
-      'Damit hätten Sie mehr Rollstuhlplätze, als eine Person in diesem Vorverkauf haben darf. Größeren Gruppen hilft die Theaterkasse.',
+      'Damit hätten Sie mehr Rollstuhlplätze, als eine Person in diesem Vorverkauf haben darf. Größeren Gruppen hilft die Kartenkasse.',
     'access-only':
       'Diese Plätze sind Menschen im Rollstuhl und ihrer Begleitung vorbehalten. Fragen Sie im Formular nach dem besten Rollstuhlplatz, für eine oder zwei Personen.',
     'not-in-this-on-sale': 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie an der Reihe sind.',
@@ -142,6 +142,7 @@ export const hallWords = {
   lapsed: 'Die Zeit für diese Plätze ist um. Sie sind wieder frei; Sie können weiter wählen.',
   total: 'Summe',
   announceHeld: (labels) => `Für Sie gehalten: ${labels}.`,
+  announceReleased: (labels) => `Wieder freigegeben: ${labels}.`,
 
   exchange: {
     title: 'Plätze tauschen',
@@ -150,13 +151,14 @@ export const hallWords = {
     keep: 'Meine Plätze behalten',
     same: 'Der Preis bleibt gleich.',
     less: (money) => `Sie bekommen ${money} zurück.`,
+    dearer: (money) => `${money} mehr, mit dem Übrigen zu bezahlen.`,
     more: (money) => `${money} mehr als bezahlt: Teurer werden kann nur eine Bestellung, die noch nicht bezahlt ist.`,
     left: (n) => plural(n, { one: 'Noch einen Platz wählen', other: `Noch ${n} Plätze wählen` }),
     confirm: 'Tauschen',
     asking: 'Wird getauscht…',
     elsewhere: 'Diese Bestellung liegt in einem anderen Browser',
     elsewhereDetail:
-      'Öffnen Sie sie dort, wo Sie gekauft haben, oder über den Link in Ihrer E-Mail, und tauschen Sie von dort aus.',
+      'Öffnen Sie sie mit dem Link in Ihrer E-Mail, der auf jedem Gerät geht, und tauschen Sie von dort aus.',
     notNow: 'Diese Plätze können jetzt nicht getauscht werden',
     notNowDetail: 'Auf der Seite der Bestellung steht, was möglich ist.',
     toOrder: 'Zu Ihrer Bestellung',

@@ -3,7 +3,7 @@ import type { Heads } from '../en/heads.ts';
 export const heads = {
   every: {
     noscript: 'Diese Seite braucht JavaScript.',
-    home: 'Theaterkasse',
+    home: 'Kartenkasse',
     plainPage: 'Die einfache Seite der Warteschlange kommt ohne aus',
   },
   index: { title: 'Spielzeit', description: 'Was gespielt wird, und wann sich die Türen öffnen.' },

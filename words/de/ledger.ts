@@ -15,7 +15,7 @@ const whys: Readonly<Record<Suspicion, string>> = {
 
 export const ledgerWords = {
   eyebrow: 'Das Protokoll',
-  lead: 'Alles, was das Theater an dieser Warteschlange getan hat: wer, was, wann und warum. Jeder Eintrag trägt den Hash des vorigen, sodass keiner unbemerkt geändert oder entfernt werden kann. Ihr Browser hat sie gerade alle geprüft.',
+  lead: 'Alles, was die Kartenkasse an dieser Warteschlange getan hat: wer, was, wann und warum. Jeder Eintrag trägt den Hash des vorigen, sodass keiner unbemerkt geändert oder entfernt werden kann. Ihr Browser hat sie gerade alle geprüft.',
   noOnSale: 'Welche Warteschlange ist es?',
   noOnSaleDetail: 'Diese Adresse nennt keinen Vorverkauf. Wählen Sie einen auf der Seite der Spielzeit.',
   empty: 'An dieser Warteschlange wurde noch nichts getan',
@@ -23,17 +23,17 @@ export const ledgerWords = {
   whole: (n) => plural(n, { one: '1 Eintrag, lückenlos', other: `${count(n)} Einträge, lückenlos` }),
   broken: (n) => plural(n, { one: '1 Eintrag stimmt nicht', other: `${count(n)} Einträge stimmen nicht` }),
   brokenDetail:
-    'Jemand hat dieses Protokoll nachträglich verändert. Die Einträge sind unten gekennzeichnet. Sagen Sie es dem Theater.',
+    'Jemand hat dieses Protokoll nachträglich verändert. Die Einträge sind unten gekennzeichnet. Sagen Sie es der Kartenkasse.',
   otherBoard: 'Das ist nicht das Protokoll, das die Anzeigetafel zeigte',
   otherBoardDetail:
-    'Die Anzeigetafel, die alle lesen, trägt an dieser Stelle einen anderen Hash. Sagen Sie es dem Theater.',
+    'Die Anzeigetafel, die alle lesen, trägt an dieser Stelle einen anderen Hash. Sagen Sie es der Kartenkasse.',
   unsure:
     'Das Versprechen der Warteschlange ließ sich nicht lesen, daher konnte der Anfang des Protokolls nicht geprüft werden.',
   asOnBoard: 'Die Anzeigetafel, die alle lesen, zeigt denselben Hash.',
   asInMail: 'Der Hash in Ihrer E-Mail gehört zu diesem Buch und seinen Listen: Daran wurde seither nichts geändert.',
   otherMail: 'Der Hash in Ihrer E-Mail gehört nicht zu diesem Buch',
   otherMailDetail:
-    'Was veröffentlicht war, als Ihre E-Mail abging, wurde danach geändert. Heben Sie die E-Mail auf, und sagen Sie es dem Theater.',
+    'Was veröffentlicht war, als Ihre E-Mail abging, wurde danach geändert. Heben Sie die E-Mail auf, und sagen Sie es der Kartenkasse.',
   mailUnsure: 'Der Hash in Ihrer E-Mail ließ sich mit den Dateien, die jetzt lesbar sind, nicht prüfen.',
   witnessed: (signed, all) =>
     `${count(signed)} von ${plural(all, { one: '1 Zeugen', other: `${count(all)} Zeugen` })} außerhalb des Theaters haben unterschrieben, was die Anzeigetafel zeigte`,
@@ -80,7 +80,7 @@ export const ledgerWords = {
   roles: {
     owner: 'die Inhaberin oder den Inhaber',
     ops: 'die Betriebsleitung',
-    'box-office-supervisor': 'die Theaterkasse',
+    'box-office-supervisor': 'die Kartenkasse',
     pacemaker: 'den Taktgeber, ein Programm',
     gatekeeper: 'die Einlasskontrolle, ein Programm',
   },

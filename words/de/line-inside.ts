@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Ihre Nummer',
   waitTitle: 'Voraussichtlich dran',
   wait: (half) => `In etwa ${half}`,
-  waitDetail: (most) => `Die Hälfte derer auf Ihrem Platz ist früher dran, neun von zehn innerhalb von ${most}.`,
+  waitBetween: (least, half) => `In ${least} bis ${half}`,
+  waitDetail: (most) =>
+    `Die Hälfte derer auf Ihrem Platz ist früher dran${most ? `, neun von zehn innerhalb von ${most}` : ''}.`,
   unknownWait: 'Das wissen wir in ein, zwei Minuten',
   longer: 'Es geht langsamer, als wir dachten.',
   chanceTitle: 'Ihre Chance auf Karten',
@@ -22,6 +24,7 @@ export const insideWords = {
   claim: 'Hereinkommen',
   claiming: 'Ihr Einlass kommt…',
   again: 'Ihre Zeit zum Einkaufen ist um',
+  bought: 'Danke: Ihre Bestellung ist aufgegeben',
   againDetail: 'Ihr Platz ist nicht verloren: Sie können wieder hereinkommen, sobald Raum ist.',
   voucher: 'Kommen Sie gleich wieder herein',
   voucherDetail: 'Beim Bestellen ist uns etwas misslungen. Das tut uns leid: Sie kommen ohne Warten wieder herein.',
@@ -38,10 +41,5 @@ export const insideWords = {
   findOrder: 'Meine Bestellung finden',
   leave: 'Warteschlange verlassen',
   tellMe: 'Sagen Sie mir, wenn ich dran bin',
-  rewritten: 'Was diese Warteschlange veröffentlicht hat, ist geändert worden',
-  rewrittenDetail:
-    'Ihr Browser hat aufbewahrt, was die Tafel früher zeigte, und was sie jetzt zeigt, folgt nicht daraus. Das darf nie geschehen. Ihr Platz bleibt Ihrer. Sehen Sie nach, was anders ist, und sagen Sie es dem Theater:',
-  joinAgain: 'Noch einmal anstellen',
-  joinAgainDetail: 'Diesen Beleg behalten Sie: Er liegt auf der Seite „Meinen Platz nachprüfen“ bereit.',
   devices: (n) => (n > 1 ? `Ihre Geräte: ${n}` : 'Ihre Geräte'),
 } satisfies InsideWords;

@@ -11,6 +11,10 @@ export const laterWords = {
   left: 'Sie haben die Warteschlange verlassen',
   leftDetail:
     'Jemand anderes rückt auf. Anders überlegt? Stellen Sie sich wieder an, und Ihr alter Platz ist wieder Ihrer.',
+  leftBought: 'Danke: Ihre Karten bleiben Ihre',
+  leftBoughtDetail:
+    'Sie stehen nicht mehr in der Schlange. Ihre Bestellung und ihre Karten bleiben auf ihrer Seite und in Ihrer E-Mail.',
+  toOrder: 'Zu Ihrer Bestellung',
 
   needs: {
     wheelchair: 'Einen Rollstuhlplatz',
@@ -31,24 +35,6 @@ export const laterWords = {
   leaveSure: 'Die Warteschlange verlassen und die Nummer aufgeben?',
   leaveYes: 'Ja, verlassen',
   leaveNo: 'Bleiben',
-
-  slower: 'Sie sind in der langsameren Spur',
-  slowerDetail: 'Ihre Nummer bleibt Ihre. Sie kommen ein paar Minuten nach dem Aufruf herein.',
-  removed: 'Dieser Platz wurde aus der Warteschlange genommen',
-  removedDetail: 'Mit ihm kommt man nicht hinein.',
-  why: {
-    'many-from-one-address':
-      'Von Ihrer Netzadresse wurden sehr viele Plätze genommen, von etwas, das kein Browser zu sein schien.',
-    'not-a-browser': 'Der Platz wurde von etwas genommen, das nicht wie ein Browser aussah.',
-    staff: 'Das Theater hat so entschieden.',
-  },
-  reason: (code) => `Grund: ${code}`,
-  appeal: 'Stimmt das nicht? Schreiben Sie uns, und ein Mensch sieht es sich an.',
-  appealHint: 'In ein, zwei Sätzen; höchstens 500 Zeichen.',
-  appealSend: 'Absenden',
-  appealing: 'Wird gesendet…',
-  appealed: 'Wir haben Ihre Nachricht',
-  appealedDetail: 'Jemand im Theater sieht sie sich an. Haben Sie recht, ist Ihr Platz wieder wie zuvor.',
 
   signals: 'Sagen Sie mir, wenn ich dran bin',
   signal: { notify: 'Benachrichtigung', sound: 'Ton', vibrate: 'Vibration' },

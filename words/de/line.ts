@@ -21,7 +21,7 @@ export const lineWords = {
   openNow: 'jetzt offen',
   yourWindow: (name) => `Sie kommen hinein mit: ${name}`,
   waitNow: (half, most) =>
-    `Von denen, die jetzt kommen, ist die Hälfte nach etwa ${half} dran, neun von zehn nach ${most}.`,
+    `Von denen, die jetzt kommen, ${half ? `ist die Hälfte nach etwa ${half} dran, neun von zehn nach ${most}` : `sind neun von zehn nach ${most} dran`}.`,
 
   joinTitle: 'Ins Foyer',
   joinTitleOpen: 'Anstellen',
@@ -32,7 +32,7 @@ export const lineWords = {
   postcode: 'Postleitzahl',
   postcodeHint: 'Der Anschrift, an die wir Ihnen schreiben.',
   needsAsk: 'Brauchen Sie einen Rollstuhlplatz, eine Begleitung neben sich oder mehr Zeit?',
-  join: 'Platz nehmen',
+  join: 'Platz in der Reihe sichern',
   joining: 'Ihr Platz kommt…',
   proving: 'Wir prüfen, dass Sie kein Roboter sind…',
   provingDetail: 'Ihr Browser rechnet für uns. Das dauert ein paar Sekunden, Sie müssen nichts tun.',
@@ -74,8 +74,8 @@ export const lineWords = {
 
   over: 'Dieser Vorverkauf ist vorbei',
 
-  lost: 'Gerade hören wir nichts vom Theater',
-  lostDetail: 'Ihr Platz ist sicher: Er liegt beim Theater, nicht auf dieser Seite. Wir versuchen es weiter.',
+  lost: 'Gerade hören wir nichts von der Kartenkasse',
+  lostDetail: 'Ihr Platz ist sicher: Er liegt bei der Kartenkasse, nicht auf dieser Seite. Wir versuchen es weiter.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Gleich dran · Nummer ${count(position)}` : `${count(ahead)} vor Ihnen · Nummer ${count(position)}`,

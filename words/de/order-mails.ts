@@ -28,7 +28,7 @@ export const orderMailWords = {
     'Ihre Bestellung wurde nicht bis zur Frist bezahlt. Sie ist storniert, Sie schulden nichts, und ihre Karten öffnen die Tür nicht mehr.',
   cancelled: 'Ihre Bestellung ist storniert, und ihre Karten öffnen die Tür nicht mehr.',
   notCharged: 'Es wurde nichts abgebucht.',
-  backAtBoxOffice: (amount) => `${amount} wurden an der Theaterkasse bezahlt und werden dort zurückgegeben.`,
+  backAtBoxOffice: (amount) => `${amount} wurden an der Kartenkasse bezahlt und werden dort zurückgegeben.`,
   lookAtEnd: 'Bestellung ansehen:',
 
   button: 'Bestellung ansehen',

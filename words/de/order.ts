@@ -6,7 +6,7 @@ export const orderWords = {
   placedDetail:
     'Die Plätze werden auf Ihren Namen eingetragen. Das dauert einige Sekunden; Sie können die Seite schließen und wiederkommen.',
   placedLong: 'Es dauert länger als sonst. Ihre Bestellung ist angekommen; mehr brauchen wir nicht von Ihnen.',
-  confirmedTitle: 'Wir sehen uns im Theater',
+  confirmedTitle: 'Bis bald',
   refusedTitle: 'Diese Bestellung kam nicht zustande',
   'card-declined':
     'Die Karte wurde abgelehnt. Es wurde nichts abgebucht, und Ihre Plätze bleiben für Sie gehalten, solange deren Zeit reicht.',
@@ -17,12 +17,12 @@ export const orderWords = {
   toSeason: 'Noch einmal wählen',
 
   reference: 'Ihr Kennzeichen',
-  referenceHint: 'Nennen Sie es am Telefon.',
+  referenceHint: 'Nennen Sie es der Kartenkasse.',
   total: 'Summe',
   lost: 'Diese Plätze waren nicht mehr zu haben und werden nicht berechnet:',
   payBy: (when) =>
-    `Bezahlen Sie an der Theaterkasse bis ${when}. Bis dahin gehören die Plätze Ihnen; danach wird die Bestellung storniert, und sie kommen wieder in den Verkauf.`,
-  promised: 'An der Theaterkasse zu bezahlen',
+    `Bezahlen Sie an der Kartenkasse bis ${when}. Bis dahin gehören die Plätze Ihnen; danach wird die Bestellung storniert, und sie kommen wieder in den Verkauf.`,
+  promised: 'An der Kartenkasse zu bezahlen',
   captured: 'Bezahlt',
   authorised: 'Zahlung genehmigt',
   voided: 'Nicht abgebucht',
@@ -47,13 +47,13 @@ export const orderWords = {
   refunded: 'Was Sie bezahlt haben, wurde zurückgegeben',
   givenBack: (amount) =>
     `${amount} wurden auf Ihrem Zahlungsweg zurückgegeben. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
-  due: (amount) => `Noch ${amount} sind an der Theaterkasse zu bezahlen.`,
+  due: (amount) => `Noch ${amount} sind an der Kartenkasse zu bezahlen.`,
 
   cancelledTitle: 'Diese Bestellung ist storniert',
   cancelledDetail: 'Ihre Karten öffnen die Tür nicht mehr, und die Plätze sind wieder im Verkauf.',
   expiredTitle: 'Die Zahlungsfrist ist vorbei',
   expiredDetail:
-    'Die Theaterkasse wurde nicht bis zur Frist bezahlt, darum sind die Plätze wieder im Verkauf. Sie schulden nichts.',
+    'Die Kartenkasse wurde nicht bis zur Frist bezahlt, darum sind die Plätze wieder im Verkauf. Sie schulden nichts.',
   cancelling: 'Ihre Karten werden zurückgegeben',
   cancellingDetail: 'Das dauert einige Sekunden. Die Karten öffnen die Tür nicht mehr.',
   exchanging: 'Ihre Plätze werden getauscht',
@@ -67,6 +67,16 @@ export const orderWords = {
     'ticket-used': 'Eine Karte dieser Bestellung hat die Tür geöffnet. Sie behalten Ihre bisherigen Plätze.',
   },
 
+  payOverTitle: 'Die Zeit zum Bezahlen ist um',
+  payOverDetail: 'Es wurde nichts abgebucht, und diese Bestellung kommt nicht zustande.',
+  bankAsksTitle: 'Ihre Bank fragt bei Ihnen nach',
+  bankAsksDetail: 'Antworten Sie ihr, vielleicht in ihrer App. Ihre Plätze warten auf die Antwort.',
+  bankAsksUntil: (when) => `Solange die Bank fragt, bleiben die Plätze bis ${when} Ihre.`,
+  exchanged: 'Ihre Plätze sind getauscht',
+  exchangedDetail: 'Die Karten unten sind die neuen. Die alten öffnen die Tür nicht mehr.',
+  mailed:
+    'Wir schicken die Karten auch an Ihre E-Mail-Adresse. Der Link in dieser E-Mail öffnet diese Seite wieder, auf jedem Gerät.',
+
   change: 'Wenn Sie umplanen',
   exchange: 'Plätze tauschen',
   exchangeFull: (what) => `Plätze tauschen: ${what}`,
@@ -75,7 +85,7 @@ export const orderWords = {
   giveBackWhat: (n) =>
     plural(n, {
       one: 'Die Karte öffnet die Tür dann nicht mehr, und der Platz geht sofort an jemand anderen.',
-      other: `Alle ${count(n)} Karten öffnen die Tür dann nicht mehr, und die Plätze gehen sofort an andere.`,
+      other: `${n === 2 ? 'Beide' : `Alle ${count(n)}`} Karten öffnen die Tür dann nicht mehr, und die Plätze gehen sofort an andere.`,
     }),
   giveBackMoney: (amount) =>
     `Sie bekommen ${amount} auf Ihrem Zahlungsweg zurück. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
@@ -89,7 +99,7 @@ export const orderWords = {
   print: 'Drucken',
   code: (label) => `Code der Karte für ${label}`,
   making: 'Der Code wird gezeichnet…',
-  noCode: 'Der Code konnte auf diesem Gerät nicht gezeichnet werden. Nennen Sie Ihr Kennzeichen an der Theaterkasse.',
+  noCode: 'Der Code konnte auf diesem Gerät nicht gezeichnet werden. Nennen Sie Ihr Kennzeichen an der Kartenkasse.',
 
   finish: 'Ich bin fertig mit dem Einkaufen',
   finishDetail: 'Geben Sie Ihre Zeit zurück, kommt die nächste Person früher herein.',

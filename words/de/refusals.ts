@@ -42,12 +42,12 @@ export const refusalWords = {
   },
   'member-unknown': {
     title: 'Mitgliedsnummer und Postleitzahl passen nicht zusammen',
-    detail: 'Vergleichen Sie beide mit Ihrem Mitgliedsausweis, oder rufen Sie die Theaterkasse an.',
+    detail: 'Vergleichen Sie beide mit Ihrem Mitgliedsausweis, oder rufen Sie die Kartenkasse an.',
   },
   'too-many-tries': {
     title: 'Zu viele Versuche',
     detail:
-      'Von diesem Anschluss kamen viele falsche Postleitzahlen. Versuchen Sie es später noch einmal oder jetzt von einem anderen, etwa mit dem Telefon, oder rufen Sie die Theaterkasse an.',
+      'Von diesem Anschluss kamen viele falsche Postleitzahlen. Versuchen Sie es später noch einmal oder jetzt von einem anderen, etwa mit dem Telefon, oder rufen Sie die Kartenkasse an.',
   },
   'link-wrong': {
     title: 'Dieser Link gilt nicht',
@@ -59,7 +59,7 @@ export const refusalWords = {
   },
   'mail-unavailable': {
     title: 'Hier werden keine E-Mails verschickt',
-    detail: 'Nehmen Sie einen anderen Weg hinein, oder rufen Sie die Theaterkasse an.',
+    detail: 'Nehmen Sie einen anderen Weg hinein, oder rufen Sie die Kartenkasse an.',
   },
   'mail-busy': {
     title: 'Gerade bitten sehr viele um einen Link',
@@ -80,7 +80,7 @@ export const refusalWords = {
   'receipt-not-in-roll': {
     title: 'Dieser Platz steht nicht in der veröffentlichten Liste',
     detail:
-      'Ihr Beleg trägt unsere Unterschrift, und die Liste hat ihn nicht: Wir haben einen Fehler gemacht, oder jemand hat ihn mit unserem Schlüssel erfunden. Heben Sie ihn als Beweis auf, und sagen Sie es der Theaterkasse. Stellen Sie sich dann noch einmal an: Sie bekommen einen Platz in der Runde, die gerade offen ist.',
+      'Ihr Beleg trägt unsere Unterschrift, und die Liste hat ihn nicht: Wir haben einen Fehler gemacht, oder jemand hat ihn mit unserem Schlüssel erfunden. Heben Sie ihn als Beweis auf, und sagen Sie es der Kartenkasse. Stellen Sie sich dann noch einmal an: Sie bekommen einen Platz in der Runde, die gerade offen ist.',
   },
   'place-given-up': {
     title: 'Dieser Platz wurde aufgegeben',
@@ -166,7 +166,7 @@ export const refusalWords = {
 
   'performance-unknown': {
     title: 'Diese Vorstellung gibt es nicht',
-    detail: 'Vielleicht wurde sie abgesagt. Fragen Sie die Theaterkasse.',
+    detail: 'Vielleicht wurde sie abgesagt. Fragen Sie die Kartenkasse.',
   },
   'hold-unknown': {
     title: 'Diese Plätze werden nicht für Sie gehalten',
@@ -178,7 +178,7 @@ export const refusalWords = {
   },
   'hold-sold': {
     title: 'Diese Plätze sind schon gekauft',
-    detail: 'Wenn Sie nicht kommen können, fragen Sie die Theaterkasse.',
+    detail: 'Wenn Sie nicht kommen können, fragen Sie die Kartenkasse.',
   },
   'nothing-held': {
     title: 'Für Sie werden keine Plätze gehalten',
@@ -215,11 +215,11 @@ export const refusalWords = {
   },
   'order-key-wrong': {
     title: 'Diese Bestellung gehört jemand anderem',
-    detail: 'Öffnen Sie sie auf dem Gerät, auf dem sie aufgegeben wurde, oder fragen Sie die Theaterkasse.',
+    detail: 'Öffnen Sie sie mit dem Link in Ihrer E-Mail: Er geht auf jedem Gerät. Oder fragen Sie die Kartenkasse.',
   },
   'order-not-changeable': {
     title: 'Diese Bestellung lässt sich jetzt nicht ändern',
-    detail: 'Laden Sie die Seite neu, um zu sehen, wie es um sie steht. Die Theaterkasse hilft Ihnen.',
+    detail: 'Laden Sie die Seite neu, um zu sehen, wie es um sie steht. Die Kartenkasse hilft Ihnen.',
   },
   'ticket-used': {
     title: 'Eine Karte dieser Bestellung hat die Tür geöffnet',

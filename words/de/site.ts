@@ -9,7 +9,7 @@ export const siteWords = {
   toSeason: 'Die ganze Spielzeit ansehen',
   missing: 'Das steht nicht auf dem Spielplan',
   missingDetail: 'Vielleicht wurde es abgesetzt, oder die Adresse enthält einen Fehler.',
-  unreachable: 'Wir erreichen das Theater nicht',
+  unreachable: 'Wir erreichen die Kartenkasse nicht',
   unreachableDetail:
     'Das kann an Ihrer Verbindung liegen oder an unserer. Nichts von Ihnen ist verloren: Warten Sie einen Moment und versuchen Sie es noch einmal.',
 } satisfies SiteWords;

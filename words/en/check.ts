@@ -15,7 +15,7 @@ type PlaceFault = Exclude<Fault['fault'], WholeFault>;
 export const checkWords = {
   eyebrow: 'Check my place',
   title: 'See for yourself',
-  lead: 'This page reads the files that the theatre publishes for everyone and computes your number again, here in your browser. It takes nobody’s word for it.',
+  lead: 'This page reads the files that the box office publishes for everyone and computes your number again, here in your browser. It takes nobody’s word for it.',
   noOnSale: 'Which line is it?',
   noOnSaleDetail: 'This address names no on-sale. Choose one on the season page.',
 
@@ -26,7 +26,7 @@ export const checkWords = {
   receiptHint: 'It begins with r2. and is some 350 letters long.',
   check: 'Check it',
   another: 'Check another receipt',
-  pasteFirst: 'paste a receipt: it begins with r2.',
+  pasteFirst: 'Paste a receipt: it begins with r2.',
 
   reading: (done: number, all: number) =>
     all === 0 ? 'Reading the published files…' : `Reading the published files: ${count(done)} of ${count(all)}`,
@@ -41,7 +41,7 @@ export const checkWords = {
   unproved: 'The draw is not proved',
   trusted: 'This line is trusted: it promised no beacon, so whoever holds its secret could know a draw beforehand.',
   wrongTitle: 'Something is wrong',
-  wrongDetail: (what: string) => `This does not hold: ${what} Keep your receipt, and tell the theatre.`,
+  wrongDetail: (what: string) => `This does not hold: ${what} Keep your receipt, and tell the box office.`,
   stampGood: 'Computed here',
   stampBad: 'Does not hold',
   stampOpen: 'Not drawn',
@@ -124,7 +124,7 @@ export const checkWords = {
 
   how: {
     receipt:
-      'When you joined, the theatre signed your place with a key whose public half it had published before. A receipt with one letter changed no longer fits its signature.',
+      'When you joined, the box office signed your place with a key whose public half it had published before. A receipt with one letter changed no longer fits its signature.',
     place:
       'Joins are counted on several shards at once. Your place is the shard and the number you had on it; the final counts of all shards were published with the draw.',
     mark: 'Everyone who joined your round stands once in its roll, under a mark that says nothing about the person. Its hashes were published before anyone could know the draw: a mark that was added, dropped or moved later no longer fits them.',
@@ -140,7 +140,7 @@ export const checkWords = {
       'The draw is a shuffle that anyone can compute: it puts your place in your round’s order, behind all rounds before it.',
     positions: 'Every place of every round was drawn again, and no two have the same number.',
     ledger:
-      'Every act of the theatre on this line is an entry: who, what, when and why. Each carries the hash of the one before, so none can be changed or taken out unnoticed.',
+      'Every act of the box office on this line is an entry: who, what, when and why. Each carries the hash of the one before, so none can be changed or taken out unnoticed.',
     board:
       'The board that every waiting browser reads carries one hash of the newest entry and of all rolls. A ledger or a roll written anew would have to differ from it.',
     heads:

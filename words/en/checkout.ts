@@ -11,6 +11,13 @@ export const checkoutWords = {
   noPass: 'This page is for fans whose number has been called',
   noPassDetail:
     'Join the line of an on-sale on the season page. If your time to shop is over, your place in the line is not lost.',
+  passOver: 'Your time to shop is over',
+  passOverHeld:
+    'These seats stay held until their own time is up. Go back to the line and come in again: then you can order them.',
+  passOverDetail: 'Your place is not lost: go back to the line and ask for another turn.',
+  toLine: 'Back to the line',
+  begun: 'You have begun an order of these seats',
+  toBegun: 'Go on with that order',
   toSeason: 'Choose a show',
   total: 'To pay',
 
@@ -36,9 +43,9 @@ export const checkoutWords = {
   email: 'E-mail',
   emailHint: 'For news about these performances only.',
   phone: 'Telephone (you may leave this out)',
-  nameWrong: 'type the name the tickets are for, in at most 120 characters',
-  emailWrong: 'type an e-mail address such as ada@example.org',
-  phoneWrong: 'use at most 32 characters',
+  nameWrong: 'Type the name the tickets are for, in at most 120 characters',
+  emailWrong: 'Type an e-mail address such as ada@example.org',
+  phoneWrong: 'Use at most 32 characters',
 
   how: 'How you pay',
   nothingToPay: 'These seats cost nothing. Once you order them they are yours, and there is nothing to pay.',
@@ -52,6 +59,7 @@ export const checkoutWords = {
     declined: 'A card that is declined',
     'no-answer': 'A card whose bank answers only when asked again',
     late: 'A card that is approved after the seats have lapsed',
+    asks: 'A card whose bank asks you first, and then approves',
     twice: 'A card whose approval is told twice',
     withdrawn: 'A card whose bank takes back its approval',
   } satisfies Record<(typeof sandboxCards)[number], string>,
@@ -59,7 +67,8 @@ export const checkoutWords = {
 
   stripe: {
     way: 'Now, by card',
-    detail: 'The theatre’s payment provider, Stripe, takes the card in the next step. Your seats stay held meanwhile.',
+    detail:
+      'The box office’s payment provider, Stripe, takes the card in the next step. Your seats stay held meanwhile.',
     title: 'Pay by card',
     hint: 'What you type here goes straight to Stripe. Nothing is charged unless the seats are yours.',
     loading: 'Opening the payment form…',

@@ -1,11 +1,16 @@
+import type { Keyboard } from '../../rules/scanner-layouts.ts';
 import { count } from './written.ts';
 
 export const doorWords = {
   title: 'The door',
   key: 'Staff key',
   keyHint: 'It is kept in this tab only, and forgotten when you close it.',
+  noKey: 'No staff key? Ask a supervisor to show you a code on this page, and scan it with your phone’s camera.',
   night: 'Performance',
   nightHint: 'The next one is chosen.',
+  notToday: (date: string) => `Not today: ${date}`,
+  notTodayDetail:
+    'Tickets of today’s performance are refused at this door. Choose another one if this is not what you mean.',
   around: 'About now',
   others: 'Others',
   noNights: 'No performance is published yet.',
@@ -14,6 +19,59 @@ export const doorWords = {
   doorWrong: 'say which door this is, e.g. Stalls left',
   open: 'Open this door',
   close: 'Close this door',
+
+  pairedFor: 'This device is paired for',
+  pairedUntil: (when: string) => `until ${when}`,
+  pairedForget: 'Use another code or the staff key',
+  pairTitle: 'Pair this device',
+  pairDetail: 'It may then check tickets of this performance until the evening is over, and nothing else.',
+  pairUnknown: 'A performance that this page does not know',
+  pairName: 'Your name, or this phone’s',
+  pairNameHint: 'If you like. The supervisor sees it in the list of devices.',
+  pair: 'Pair and open this door',
+  pairing: 'Pairing…',
+  rightWaits: 'Scans that were not sent yet are kept on this device, and are sent when it is paired again.',
+  rightOver: 'This device’s evening is over',
+  rightOverDetail: 'Ask a supervisor for a new code.',
+
+  devices: 'Stewards’ devices',
+  devicesHint:
+    'A steward scans the code with the camera of a phone. The phone may then check tickets of the performance chosen above, until eight hours after it begins.',
+  offer: 'Show a code for one device',
+  offering: 'Making a code…',
+  offered: 'Scan this with the camera of the phone',
+  offerEnds: (left: string) => `For one device, good for ${left}`,
+  offerOver: 'This code is too old now.',
+  offerTaken: (name: string | undefined) => (name ? `${name} is paired.` : 'The device is paired.'),
+  offerFailed: 'The code could not be drawn. Open this address on the phone:',
+  offerAnother: 'Show another code',
+  noDevices: 'No device is paired for this performance.',
+  deviceUnnamed: 'A device without a name',
+  deviceStates: {
+    offered: (since: string) => `code shown ${since}`,
+    paired: (since: string) => `paired ${since}`,
+    ended: (since: string) => `ended ${since}`,
+  },
+  end: 'End',
+  endOne: (name: string) => `End ${name}`,
+  endAll: 'End all devices',
+  endAllSure: 'End all of them?',
+  endAllYes: 'Yes, end all',
+  endAllNo: 'No',
+
+  find: 'Find a guest',
+  findClose: 'Close the search',
+  findLabel: 'Reference or name',
+  findHint: 'What you type stays on this device.',
+  findNone: 'Nobody of this performance has that reference or name',
+  findMore: (n: number) => `${count(n)} more. Type on.`,
+  findAge: (since: string) => `As of ${since} ago.`,
+  findNever: 'The list of guests was not read yet.',
+  findOwed: (amount: string) => `${amount} to be paid`,
+  guestIn: (when: string, door: string) => `in at ${when}, ${door}`,
+  guestVoid: 'not valid any more',
+  guestAdmit: 'Let in',
+  guestAdmitSeat: (seat: string) => `Let in ${seat}`,
 
   scan: 'Hold the code in the frame',
   cameraOff: 'The camera is off',
@@ -35,6 +93,7 @@ export const doorWords = {
   void: 'Not valid',
   elsewhere: 'Wrong performance',
   forged: 'Not our ticket',
+  unpaid: 'To be paid',
   blind: 'Cannot tell',
 
   showProof: (concession: string) => `Ask for proof: ${concession}`,
@@ -44,6 +103,14 @@ export const doorWords = {
   elsewhereDetail: (performance: string) => `This ticket is for ${performance}.`,
   forgedDetail: 'The code is not one of ours, or not whole. Send them to the box office.',
   blindDetail: 'This device has not reached the box office yet, so it knows no ticket. Find a network first.',
+  owes: (amount: string) => `${amount} is still owed`,
+  owesFor: (reference: string) => `for order ${reference}, all its seats together`,
+  owesRefuse: 'The ticket opens the door once it is paid. Send them to the box office.',
+  owesAmber: 'The box office takes the payment. Letting them in is noted with the order.',
+  takePayment: 'Take payment',
+  letInUnpaid: 'Let in unpaid',
+  letInOwing: (amount: string, reference: string) => `Let in although ${amount} is owed for ${reference}.`,
+  owesAsKnown: 'No network: it may have been paid meanwhile.',
   checkedHere: 'Checked on this device only: no network. If the ticket names a reduced price, ask for proof.',
   checkedLate: 'Genuine, but other doors were last heard of over ten minutes ago.',
 
@@ -56,11 +123,32 @@ export const doorWords = {
   never: 'No network yet',
   waiting: (n: number) => (n === 1 ? '1 scan waits to be sent' : `${count(n)} scans wait to be sent`),
 
-  conflicts: (n: number) => (n === 1 ? '1 ticket came twice' : `${count(n)} tickets came twice`),
-  conflictsDetail: 'Let in here while the network was away, and already refused or used elsewhere:',
+  conflicts: (n: number) => (n === 1 ? '1 ticket to look into' : `${count(n)} tickets to look into`),
+  conflictsDetail: 'Let in here while the network was away, and already refused or used elsewhere, or not paid:',
   letIn: (seat: string | undefined, when: string) => `${seat ?? 'Somebody'}, let in here at ${when}`,
   conflictUsed: (when: string, door: string) => `was used at ${when}, ${door}`,
   conflictVoid: 'had been given back or exchanged',
+  conflictUnpaid: (amount: string, reference: string) => `was not paid: ${amount} for order ${reference}`,
   conflictOther: 'is not a ticket of this performance',
   seen: 'Seen',
+
+  /** A scanner types as on this keyboard, and its codes are put right. */
+  scannerRight: (keyboard: Keyboard) =>
+    `Your scanner types through ${keyboardOf(keyboard)}. Its codes are put right here.`,
+  /** What was typed is no code, and bears the marks of this keyboard. */
+  scannerWrong: (keyboard: Keyboard) =>
+    keyboard.layout === 'american' && keyboard.capsLock
+      ? 'Caps Lock is on. Switch it off, and scan again.'
+      : `Your scanner types through ${keyboardOf(keyboard)}, and this code came out spoilt. Set this device’s keyboard to English (US), or the scanner to this device’s language, and scan again.`,
 };
+
+function keyboardOf({ layout, capsLock }: Keyboard): string {
+  const names = {
+    american: 'an English keyboard',
+    german: 'a German keyboard',
+    french: 'a French keyboard',
+    italian: 'an Italian keyboard',
+    other: 'a keyboard of another language',
+  };
+  return capsLock ? `${names[layout]} with Caps Lock on` : names[layout];
+}

@@ -32,8 +32,8 @@ export const findOrderWords = {
   receiptHint: 'It begins with r2. and is some 350 letters long.',
   find: 'Find my order',
   wrong: {
-    nothing: 'paste a receipt: it begins with r2.',
-    unreadable: 'this is no receipt, or a part of it is missing. It begins with r2.',
+    nothing: 'Paste a receipt: it begins with r2.',
+    unreadable: 'This is no receipt, or a part of it is missing. It begins with r2.',
   },
   noReceipt: 'No receipt, and no e-mail? The box office finds your order by your name.',
   refusals: {
@@ -43,7 +43,7 @@ export const findOrderWords = {
     },
     'line-unknown': {
       title: 'We do not know the line of this receipt',
-      detail: 'It may be of another theatre, or of a sale long ago. The box office finds your order by your name.',
+      detail: 'It may be of another venue, or of a sale long ago. The box office finds your order by your name.',
     },
   },
 };

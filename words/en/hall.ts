@@ -135,6 +135,7 @@ export const hallWords = {
   lapsed: 'The time for those seats is up. They are free again; you may still choose.',
   total: 'Total',
   announceHeld: (labels: string) => `Held for you: ${labels}.`,
+  announceReleased: (labels: string) => `Let go: ${labels}.`,
 
   exchange: {
     title: 'Exchange seats',
@@ -143,12 +144,13 @@ export const hallWords = {
     keep: 'Keep the seats I have',
     same: 'The price stays the same.',
     less: (money: string) => `You get ${money} back.`,
+    dearer: (money: string) => `${money} more, to be paid with the rest.`,
     more: (money: string) => `${money} more than you paid: only an order that is not paid yet can become dearer.`,
     left: (n: number) => plural(n, { one: 'Pick one more seat', other: `Pick ${n} more seats` }),
     confirm: 'Exchange them',
     asking: 'Exchanging…',
     elsewhere: 'This order is kept in another browser',
-    elsewhereDetail: 'Open it where you bought it, or by the link in your e-mail, and start the exchange there.',
+    elsewhereDetail: 'Open it by the link in your e-mail, which works on any device, and start the exchange there.',
     notNow: 'These seats cannot be exchanged now',
     notNowDetail: 'The order page says what can be done.',
     toOrder: 'To your order',

@@ -15,22 +15,22 @@ const whys: Readonly<Record<Suspicion, string>> = {
 
 export const ledgerWords = {
   eyebrow: 'The ledger',
-  lead: 'Every act of the theatre on this line: who, what, when and why. Each entry carries the hash of the one before it, so none can be changed or taken out unnoticed. Your browser has just checked them all.',
+  lead: 'Every act of the box office on this line: who, what, when and why. Each entry carries the hash of the one before it, so none can be changed or taken out unnoticed. Your browser has just checked them all.',
   noOnSale: 'Which line is it?',
   noOnSaleDetail: 'This address names no on-sale. Choose one on the season page.',
   empty: 'Nothing has been done to this line yet',
   emptyDetail: 'Once it is opened, every act on it stands here.',
   whole: (n: number) => plural(n, { one: '1 entry, unbroken', other: `${count(n)} entries, unbroken` }),
   broken: (n: number) => plural(n, { one: '1 entry does not hold', other: `${count(n)} entries do not hold` }),
-  brokenDetail: 'Somebody changed this ledger after it was written. The entries are marked below. Tell the theatre.',
+  brokenDetail: 'Somebody changed this ledger after it was written. The entries are marked below. Tell the box office.',
   otherBoard: 'This is not the ledger that the board showed',
-  otherBoardDetail: 'The board that everybody reads carries another hash at this point. Tell the theatre.',
+  otherBoardDetail: 'The board that everybody reads carries another hash at this point. Tell the box office.',
   unsure: 'The promise of the line could not be read, so where the ledger begins could not be checked.',
   asOnBoard: 'The board that everybody reads shows the same head.',
   asInMail: 'The hash in your mail is of this ledger and its lists: nothing of them was changed since.',
   otherMail: 'The hash in your mail is not of this ledger',
   otherMailDetail:
-    'What had been published when your mail was sent was changed afterwards. Keep the mail, and tell the theatre.',
+    'What had been published when your mail was sent was changed afterwards. Keep the mail, and tell the box office.',
   mailUnsure: 'The hash in your mail could not be checked with the files that can be read now.',
   witnessed: (signed: number, all: number) =>
     `${count(signed)} of ${plural(all, { one: '1 witness', other: `${count(all)} witnesses` })} outside the theatre signed what the board showed`,

@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Your number',
   waitTitle: 'Your wait',
   wait: (half: string) => `About ${half}`,
-  waitDetail: (most: string) => `Half of those at your place are called sooner, nine in ten within ${most}.`,
+  waitBetween: (least: string, half: string) => `Between ${least} and ${half}`,
+  waitDetail: (most?: string) =>
+    `Half of those at your place are called sooner${most ? `, nine in ten within ${most}` : ''}.`,
   unknownWait: 'We will know in a minute or two',
   longer: 'The line is slower than we thought.',
   chanceTitle: 'Your chance of tickets',
@@ -22,6 +24,7 @@ export const insideWords = {
   claim: 'Come in',
   claiming: 'Fetching your pass…',
   again: 'Your time to shop is over',
+  bought: 'Thank you: your order is made',
   againDetail: 'Your place is not lost: you may come in again whenever there is room.',
   voucher: 'Come straight back in',
   voucherDetail: 'Something of ours went wrong at the checkout. We are sorry: you come in again without waiting.',
@@ -38,11 +41,6 @@ export const insideWords = {
   findOrder: 'Find my order',
   leave: 'Leave the line',
   tellMe: 'Tell me when it is my turn',
-  rewritten: 'What this line published has changed',
-  rewrittenDetail:
-    'Your browser kept what the board showed before, and what it shows now does not follow from it. That must never happen. Your place stays yours. See what differs, and tell the theatre:',
-  joinAgain: 'Join again',
-  joinAgainDetail: 'You keep this receipt: it stands ready on the page “Check my place”.',
   devices: (n: number) => (n > 1 ? `Your devices: ${n}` : 'Your devices'),
 };
 

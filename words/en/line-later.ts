@@ -9,6 +9,9 @@ export const laterWords = {
   findOrder: 'Find my order',
   left: 'You have left the line',
   leftDetail: 'Somebody else moves up. Change your mind? Join again and your old place is yours again.',
+  leftBought: 'Thank you: your tickets stay yours',
+  leftBoughtDetail: 'You are no longer in the line. Your order and its tickets stay on their page, and in your mail.',
+  toOrder: 'To your order',
 
   needs: {
     wheelchair: 'A wheelchair place',
@@ -29,23 +32,6 @@ export const laterWords = {
   leaveSure: 'Leave the line and give up your number?',
   leaveYes: 'Yes, leave',
   leaveNo: 'Stay',
-
-  slower: 'You are in the slower lane',
-  slowerDetail: 'Your number stays yours. You come in a few minutes after it is called.',
-  removed: 'This place was taken out of the line',
-  removedDetail: 'Nobody can come in with it.',
-  why: {
-    'many-from-one-address': 'Very many places were taken from your network address, by something unlike a browser.',
-    'not-a-browser': 'The place was taken by something that did not look like a browser.',
-    staff: 'The staff of the theatre decided so.',
-  },
-  reason: (code: string) => `Reason: ${code}`,
-  appeal: 'Is that wrong? Tell us, and a person will look at it.',
-  appealHint: 'In a sentence or two; at most 500 characters.',
-  appealSend: 'Send',
-  appealing: 'Sending…',
-  appealed: 'We have your message',
-  appealedDetail: 'A person at the theatre looks at it. If they agree, your place is as it was.',
 
   signals: 'Tell me when it is my turn',
   signal: { notify: 'Notification', sound: 'Sound', vibrate: 'Vibration' },

@@ -22,8 +22,9 @@ export const lineWords = {
   windows: 'Who comes in when',
   openNow: 'open now',
   yourWindow: (name: string) => `You come in with: ${name}`,
-  waitNow: (half: string, most: string) =>
-    `Of those who join now, half are called within about ${half}, nine in ten within ${most}.`,
+  /** Without `half` if both are the same. */
+  waitNow: (half: string | undefined, most: string) =>
+    `Of those who join now, ${half ? `half are called within about ${half}, nine in ten` : 'nine in ten are called'} within ${most}.`,
 
   joinTitle: 'Join the lobby',
   joinTitleOpen: 'Join the line',
@@ -75,8 +76,8 @@ export const lineWords = {
 
   over: 'This on-sale is over',
 
-  lost: 'No word from the theatre just now',
-  lostDetail: 'Your place is safe: it is kept at the theatre, not on this page. We keep trying.',
+  lost: 'No word from the box office just now',
+  lostDetail: 'Your place is safe: it is kept at the box office, not on this page. We keep trying.',
 
   titleNumber: (position: number, ahead: number) =>
     ahead === 0 ? `Next · number ${count(position)}` : `${count(ahead)} ahead · number ${count(position)}`,

@@ -16,6 +16,18 @@ export const bookWords = {
   refreshing: 'Refreshing…',
   search: 'Search the book',
   searchHint: 'Reference, name, e-mail, telephone, show or seat.',
+  filters: 'Show',
+  money: {
+    all: 'All orders',
+    unpaid: 'Not paid yet',
+    'due-today': 'To be paid by today',
+    'in-unpaid': 'Let in, not paid',
+  },
+  ofPerformance: 'Performance',
+  allPerformances: 'All performances',
+  admittedUnpaid: 'Let in, not paid',
+  admittedUnpaidDetail: 'A door let somebody of this order in. The history says which seat, and when.',
+  readingOrder: 'Reading the order…',
   found: (n: number, of: number) => (n === of ? orders(of) : `${count(n)} of ${orders(of)}`),
   none: 'No orders yet',
   noneDetail: 'Orders appear here, newest first, as soon as they are placed.',
@@ -124,10 +136,22 @@ export const bookWords = {
   actors: {
     fan: 'the fan',
     staff: 'box office',
+    door: 'the door',
     house: 'the house',
     payment: 'payment provider',
     clock: 'the clock',
   } satisfies Record<OrderActor, string>,
+  /** Notes that the platform writes as codes; all others are the words of people. */
+  notes: {
+    promised: 'to be paid at the box office',
+    captured: 'paid',
+    'too-small': 'a rest too small for the card',
+    'not-paid': 'not paid in time',
+    'seats-lost': 'the seats could not be had',
+    'payment-withdrawn': 'the bank took back its word',
+    'ticket-used': 'a ticket has opened the door',
+    'seats-taken': 'somebody was quicker with the seats',
+  } as Readonly<Record<string, string>>,
   acts: {
     placed: 'Order placed',
     'payment-decided': 'Payment decided',
@@ -144,5 +168,6 @@ export const bookWords = {
     'tickets-sent': 'Tickets sent',
     'end-told': 'Buyer told that it is over',
     'refund-failed': 'Refund sent back by the bank',
+    'admitted-unpaid': 'Let in, not paid',
   } satisfies Record<OrderAct['act'], string>,
 };

@@ -14,7 +14,7 @@ export const orderWords = {
   toSeason: 'Choose again',
 
   reference: 'Your reference',
-  referenceHint: 'Say this on the telephone.',
+  referenceHint: 'Say this to the box office.',
   total: 'Total',
   lost: 'These seats could not be had, and are not charged:',
   payBy: (when: string) =>
@@ -59,6 +59,15 @@ export const orderWords = {
     'ticket-used': 'A ticket of this order has opened the door. You keep the seats you had.',
   },
 
+  payOverTitle: 'The time to pay is over',
+  payOverDetail: 'Nothing was charged, and this order is not made.',
+  bankAsksTitle: 'Your bank is asking you',
+  bankAsksDetail: 'Answer it, in its app perhaps. Your seats wait for the answer.',
+  bankAsksUntil: (when: string) => `Your seats stay yours until ${when} while the bank asks.`,
+  exchanged: 'Your seats are exchanged',
+  exchangedDetail: 'The tickets below are your new ones. The old ones no longer open the door.',
+  mailed: 'We send the tickets to your e-mail address too. The link in that mail opens this page again, on any device.',
+
   change: 'If your plans change',
   exchange: 'Exchange seats',
   exchangeFull: (what: string) => `Exchange seats: ${what}`,
@@ -67,7 +76,7 @@ export const orderWords = {
   giveBackWhat: (n: number) =>
     plural(n, {
       one: 'The ticket stops opening the door, and the seat goes to somebody else at once.',
-      other: `All ${count(n)} tickets stop opening the door, and the seats go to others at once.`,
+      other: `${n === 2 ? 'Both' : `All ${count(n)}`} tickets stop opening the door, and the seats go to others at once.`,
     }),
   giveBackMoney: (amount: string) =>
     `You get ${amount} back, to the way you paid. Your bank may take up to ten days to show it.`,

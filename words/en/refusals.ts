@@ -11,6 +11,13 @@ type FanRefusal = Exclude<
   | 'idempotency-key-missing'
   | 'webhook-forged'
   | 'staff-key-wrong'
+  | 'pairing-code-wrong'
+  | 'pairing-code-used'
+  | 'door-right-wrong'
+  | 'door-right-elsewhere'
+  | 'door-right-over'
+  | 'door-right-ended'
+  | 'door-device-unknown'
 >;
 
 /** The problems that are no refusals: a fault of ours, and the firewall's. */
@@ -65,4 +72,9 @@ export const refusalWords: Partial<RefusalWords> = {
   },
 };
 
-export const fieldWords: Partial<FieldWords> = {};
+export const fieldWords: FieldWords = {
+  'body.member': 'Type your member number',
+  'body.postcode': 'Type your postcode',
+  'body.email': 'Type an e-mail address such as ada@example.org',
+  'body.message': 'Say in a sentence why, in at most 500 characters',
+};

@@ -8,7 +8,7 @@ export const siteWords = {
   toSeason: 'See the whole season',
   missing: 'This is not on the bill',
   missingDetail: 'It may have been taken off, or the address has a slip in it.',
-  unreachable: 'We cannot reach the theatre',
+  unreachable: 'We cannot reach the box office',
   unreachableDetail: 'It may be your connection or ours. Nothing of yours is lost: wait a moment and try again.',
 };
 

@@ -13,7 +13,7 @@ const ofRound = (round: number) => (round === 0 ? 'del vestíbulo' : `de la rond
 export const checkWords = {
   eyebrow: 'Comprobar mi lugar',
   title: 'Véalo usted mismo',
-  lead: 'Esta página lee los archivos que el teatro publica para todos y vuelve a calcular su número, aquí, en su navegador. No se fía de la palabra de nadie.',
+  lead: 'Esta página lee los archivos que la taquilla publica para todos y vuelve a calcular su número, aquí, en su navegador. No se fía de la palabra de nadie.',
   noOnSale: '¿Qué cola es?',
   noOnSaleDetail: 'Esta dirección no indica ninguna venta. Elija una en la página de la temporada.',
 
@@ -24,7 +24,7 @@ export const checkWords = {
   receiptHint: 'Empieza por r2. y tiene unos 350 caracteres.',
   check: 'Comprobarlo',
   another: 'Comprobar otro',
-  pasteFirst: 'pegue un comprobante: empieza por r2.',
+  pasteFirst: 'Pegue un comprobante: empieza por r2.',
 
   reading: (done, all) =>
     all === 0 ? 'Leyendo los archivos publicados…' : `Leyendo los archivos publicados: ${count(done)} de ${count(all)}`,
@@ -40,7 +40,7 @@ export const checkWords = {
   trusted:
     'En esta cola hay que confiar: no prometió ninguna fuente de azar, así que quien tiene su secreto pudo conocer un sorteo de antemano.',
   wrongTitle: 'Hay algo que no está bien',
-  wrongDetail: (what) => `Es esto: ${what} Guarde su comprobante y esta página, y avise al teatro.`,
+  wrongDetail: (what) => `Es esto: ${what} Guarde su comprobante y esta página, y avise a la taquilla.`,
   stampGood: 'Calculado aquí',
   stampBad: 'No se sostiene',
   stampOpen: 'Sin sortear',
@@ -123,7 +123,7 @@ export const checkWords = {
 
   how: {
     receipt:
-      'Cuando se puso a la cola, el teatro firmó su lugar con una clave cuya mitad pública había publicado antes. Un comprobante al que se le cambia un solo carácter deja de corresponder a su firma.',
+      'Cuando se puso a la cola, la taquilla firmó su lugar con una clave cuya mitad pública había publicado antes. Un comprobante al que se le cambia un solo carácter deja de corresponder a su firma.',
     place:
       'Se cuenta en varios contadores a la vez. Su lugar es el contador y el número que tuvo en él; los totales de todos los contadores se publicaron con el sorteo.',
     mark: 'Todos los que entraron en su ronda figuran una vez en su lista, bajo una marca que no dice nada de la persona. Sus hashes se publicaron antes de que nadie pudiera conocer el sorteo: una marca añadida, quitada o movida después ya no corresponde a ellos.',
@@ -139,7 +139,7 @@ export const checkWords = {
       'El sorteo es una mezcla que cualquiera puede calcular: pone su lugar en el orden de su ronda, detrás de todas las rondas anteriores.',
     positions: 'Se ha vuelto a sortear cada lugar de cada ronda, y no hay dos con el mismo número.',
     ledger:
-      'Cada acto del teatro sobre esta cola es una entrada: quién, qué, cuándo y por qué. Cada una lleva el hash de la anterior, así que ninguna puede cambiarse ni quitarse sin que se note.',
+      'Cada acto de la taquilla sobre esta cola es una entrada: quién, qué, cuándo y por qué. Cada una lleva el hash de la anterior, así que ninguna puede cambiarse ni quitarse sin que se note.',
     board:
       'El panel que leen todos los que esperan lleva un hash de la última entrada y de todas las listas. Un registro o una lista escritos de nuevo no coincidirían con él.',
     heads:

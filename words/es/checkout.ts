@@ -12,6 +12,13 @@ export const checkoutWords = {
   noPass: 'Esta página es para quienes ya han sido llamados',
   noPassDetail:
     'Póngase a la cola de una venta en la página de la temporada. Si su tiempo para comprar ha terminado, no ha perdido su lugar en la cola.',
+  passOver: 'Su tiempo de compra ha terminado',
+  passOverHeld:
+    'Estos asientos siguen reservados hasta que acabe su propio plazo. Vuelva a la cola y entre otra vez: entonces podrá pedirlos.',
+  passOverDetail: 'Su lugar no se ha perdido: vuelva a la cola y pida otro turno.',
+  toLine: 'Volver a la cola',
+  begun: 'Ya ha empezado un pedido de estos asientos',
+  toBegun: 'Seguir con ese pedido',
   toSeason: 'Elegir un espectáculo',
   total: 'A pagar',
 
@@ -37,8 +44,8 @@ export const checkoutWords = {
   email: 'Correo electrónico',
   emailHint: 'Solo para noticias sobre estas funciones.',
   phone: 'Teléfono (puede dejarlo en blanco)',
-  nameWrong: 'escriba el nombre de quien recibe las entradas, en 120 caracteres como máximo',
-  emailWrong: 'escriba una dirección de correo, por ejemplo ada@example.org',
+  nameWrong: 'Escriba el nombre de quien recibe las entradas, en 120 caracteres como máximo',
+  emailWrong: 'Escriba una dirección de correo, por ejemplo ada@example.org',
   phoneWrong: '32 caracteres como máximo',
 
   how: 'Cómo paga',
@@ -53,6 +60,7 @@ export const checkoutWords = {
     declined: 'Una tarjeta rechazada',
     'no-answer': 'Una tarjeta cuyo banco solo responde cuando se le vuelve a preguntar',
     late: 'Una tarjeta aceptada cuando el plazo de los asientos ya ha terminado',
+    asks: 'Una tarjeta cuyo banco pregunta primero y luego acepta',
     twice: 'Una tarjeta cuya aceptación se comunica dos veces',
     withdrawn: 'Una tarjeta cuyo banco retira la aceptación',
   },
@@ -61,7 +69,7 @@ export const checkoutWords = {
   stripe: {
     way: 'Ahora, con tarjeta',
     detail:
-      'La pasarela de pago del teatro, Stripe, pide la tarjeta en el paso siguiente. Sus asientos siguen guardados mientras tanto.',
+      'La pasarela de pago de la taquilla, Stripe, pide la tarjeta en el paso siguiente. Sus asientos siguen guardados mientras tanto.',
     title: 'Pagar con tarjeta',
     hint: 'Lo que escribe aquí va directamente a Stripe. No se cobra nada si los asientos no son suyos.',
     loading: 'Abriendo el formulario de pago…',

@@ -33,8 +33,8 @@ export const findOrderWords = {
   receiptHint: 'Empieza por r2. y tiene unos 350 caracteres.',
   find: 'Encontrar mi pedido',
   wrong: {
-    nothing: 'pegue un comprobante: empieza por r2.',
-    unreadable: 'esto no es un comprobante, o le falta una parte. Empieza por r2.',
+    nothing: 'Pegue un comprobante: empieza por r2.',
+    unreadable: 'Esto no es un comprobante, o le falta una parte. Empieza por r2.',
   },
   noReceipt: '¿Ni comprobante ni correo? La taquilla encuentra su pedido por su nombre.',
   refusals: {
@@ -44,7 +44,7 @@ export const findOrderWords = {
     },
     'line-unknown': {
       title: 'No conocemos la cola de este comprobante',
-      detail: 'Puede ser de otro teatro, o de una venta de hace mucho. La taquilla encuentra su pedido por su nombre.',
+      detail: 'Puede ser de otro recinto, o de una venta de hace mucho. La taquilla encuentra su pedido por su nombre.',
     },
   },
 } satisfies FindOrderWords;

@@ -144,6 +144,7 @@ export const hallWords = {
   lapsed: 'El plazo de esos asientos ha terminado. Vuelven a estar libres; puede seguir eligiendo.',
   total: 'Total',
   announceHeld: (labels) => `Guardados para usted: ${labels}.`,
+  announceReleased: (labels) => `Soltados: ${labels}.`,
 
   exchange: {
     title: 'Cambiar asientos',
@@ -152,12 +153,14 @@ export const hallWords = {
     keep: 'Conservar mis asientos',
     same: 'El precio no cambia.',
     less: (money) => `Le devolvemos ${money}.`,
+    dearer: (money) => `${money} más, a pagar con lo demás.`,
     more: (money) => `${money} más de lo pagado: solo un pedido aún sin pagar puede subir de precio.`,
     left: (n) => plural(n, { one: 'Elija un asiento más', other: `Elija ${n} asientos más` }),
     confirm: 'Cambiarlos',
     asking: 'Cambiando…',
     elsewhere: 'Este pedido se guarda en otro navegador',
-    elsewhereDetail: 'Ábralo donde compró, o por el enlace de su correo, y empiece el cambio desde allí.',
+    elsewhereDetail:
+      'Ábralo por el enlace de su correo, que funciona en cualquier dispositivo, y empiece el cambio desde allí.',
     notNow: 'Estos asientos no se pueden cambiar ahora',
     notNowDetail: 'La página del pedido dice qué se puede hacer.',
     toOrder: 'A su pedido',

@@ -15,22 +15,23 @@ const whys: Readonly<Record<Suspicion, string>> = {
 
 export const ledgerWords = {
   eyebrow: 'El registro',
-  lead: 'Cada acto del teatro sobre esta cola: quién, qué, cuándo y por qué. Cada entrada lleva el hash de la anterior, así que ninguna puede cambiarse ni quitarse sin que se note. Su navegador acaba de comprobarlas todas.',
+  lead: 'Cada acto de la taquilla sobre esta cola: quién, qué, cuándo y por qué. Cada entrada lleva el hash de la anterior, así que ninguna puede cambiarse ni quitarse sin que se note. Su navegador acaba de comprobarlas todas.',
   noOnSale: '¿Qué cola es?',
   noOnSaleDetail: 'Esta dirección no indica ninguna venta. Elija una en la página de la temporada.',
   empty: 'Todavía no se ha hecho nada en esta cola',
   emptyDetail: 'En cuanto se abra, aquí figurará cada acto sobre ella.',
   whole: (n) => plural(n, { one: '1 entrada, sin roturas', other: `${count(n)} entradas, sin roturas` }),
   broken: (n) => plural(n, { one: '1 entrada no se sostiene', other: `${count(n)} entradas no se sostienen` }),
-  brokenDetail: 'Alguien cambió este registro después de escrito. Las entradas están marcadas abajo. Avise al teatro.',
+  brokenDetail:
+    'Alguien cambió este registro después de escrito. Las entradas están marcadas abajo. Avise a la taquilla.',
   otherBoard: 'Este no es el registro que mostraba el panel',
-  otherBoardDetail: 'El panel que leen todos lleva aquí otro hash. Avise al teatro.',
+  otherBoardDetail: 'El panel que leen todos lleva aquí otro hash. Avise a la taquilla.',
   unsure: 'No se pudo leer la promesa de la cola, así que no se pudo comprobar dónde empieza el registro.',
   asOnBoard: 'El panel que leen todos muestra el mismo hash.',
   asInMail: 'El hash de su correo es el de este libro y sus listas: nada de ello se ha cambiado desde entonces.',
   otherMail: 'El hash de su correo no es el de este libro',
   otherMailDetail:
-    'Lo que estaba publicado cuando se envió su correo se cambió después. Guarde el correo y avise al teatro.',
+    'Lo que estaba publicado cuando se envió su correo se cambió después. Guarde el correo y avise a la taquilla.',
   mailUnsure: 'El hash de su correo no se pudo comprobar con los archivos que ahora se pueden leer.',
   witnessed: (signed, all) =>
     `${count(signed)} de ${plural(all, { one: '1 testigo', other: `${count(all)} testigos` })} ajenos al teatro han firmado lo que mostró el panel`,

@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Su número',
   waitTitle: 'Su espera',
   wait: (half) => `Alrededor de ${half}`,
-  waitDetail: (most) => `En su lugar, a la mitad se les llama antes, y a nueve de cada diez en ${most}.`,
+  waitBetween: (least, half) => `Entre ${least} y ${half}`,
+  waitDetail: (most) =>
+    `En su lugar, a la mitad se les llama antes${most ? `, y a nueve de cada diez en ${most}` : ''}.`,
   unknownWait: 'Lo sabremos en un minuto o dos',
   longer: 'La cola va más despacio de lo que pensábamos.',
   chanceTitle: 'Su probabilidad de entradas',
@@ -22,6 +24,7 @@ export const insideWords = {
   claim: 'Entrar',
   claiming: 'Un momento…',
   again: 'Su tiempo para comprar ha terminado',
+  bought: 'Gracias: su pedido está hecho',
   againDetail: 'No ha perdido su lugar: podrá volver a entrar cuando haya sitio.',
   voucher: 'Vuelva a entrar ahora mismo',
   voucherDetail: 'Algo nuestro falló en su pedido. Lo sentimos: entra de nuevo sin esperar.',
@@ -38,10 +41,5 @@ export const insideWords = {
   findOrder: 'Encontrar mi pedido',
   leave: 'Dejar la cola',
   tellMe: 'Avísenme cuando me toque',
-  rewritten: 'Lo que publicó esta cola ha cambiado',
-  rewrittenDetail:
-    'Su navegador guardó lo que el tablón mostraba antes, y lo que muestra ahora no se sigue de ello. Eso no debe ocurrir nunca. Su lugar sigue siendo suyo. Vea qué es distinto y dígaselo al teatro:',
-  joinAgain: 'Volver a entrar en la cola',
-  joinAgainDetail: 'Conserva este comprobante: le espera en la página «Comprobar mi lugar».',
   devices: (n) => (n > 1 ? `Sus dispositivos: ${n}` : 'Sus dispositivos'),
 } satisfies InsideWords;

@@ -9,6 +9,9 @@ export const laterWords = {
   findOrder: 'Encontrar mi pedido',
   left: 'Ha dejado la cola',
   leftDetail: 'Otra persona avanza. ¿Cambia de idea? Vuelva, y su lugar de antes será suyo otra vez.',
+  leftBought: 'Gracias: sus entradas siguen siendo suyas',
+  leftBoughtDetail: 'Ya no está en la cola. Su pedido y sus entradas siguen en su página, y en su correo.',
+  toOrder: 'A su pedido',
 
   needs: {
     wheelchair: 'Un lugar para silla de ruedas',
@@ -29,24 +32,6 @@ export const laterWords = {
   leaveSure: '¿Dejar la cola y renunciar a su número?',
   leaveYes: 'Sí, dejarla',
   leaveNo: 'Quedarme',
-
-  slower: 'Está en el carril lento',
-  slowerDetail: 'Su número sigue siendo suyo. Entra unos minutos después de que lo llamen.',
-  removed: 'Este lugar se ha retirado de la cola',
-  removedDetail: 'Con él no se puede entrar.',
-  why: {
-    'many-from-one-address':
-      'Desde su dirección de red se tomaron muchísimos lugares, con algo que no parecía un navegador.',
-    'not-a-browser': 'El lugar se tomó con algo que no parecía un navegador.',
-    staff: 'Así lo decidió el teatro.',
-  },
-  reason: (code) => `Motivo: ${code}`,
-  appeal: '¿No es así? Díganoslo y lo mirará una persona.',
-  appealHint: 'En una o dos frases; 500 caracteres como máximo.',
-  appealSend: 'Enviar',
-  appealing: 'Enviando…',
-  appealed: 'Tenemos su mensaje',
-  appealedDetail: 'Lo mira una persona del teatro. Si le da la razón, su lugar vuelve a ser como antes.',
 
   signals: 'Avísenme cuando me toque',
   signal: { notify: 'Notificación', sound: 'Sonido', vibrate: 'Vibración' },

@@ -21,7 +21,7 @@ export const lineWords = {
   openNow: 'abierto',
   yourWindow: (name) => `Usted entra con: ${name}`,
   waitNow: (half, most) =>
-    `De quienes llegan ahora, a la mitad se les llama en ${half} más o menos, a nueve de cada diez en ${most}.`,
+    `De quienes llegan ahora, ${half ? `a la mitad se les llama en ${half} más o menos, a nueve de cada diez` : 'a nueve de cada diez se les llama'} en ${most}.`,
 
   joinTitle: 'Entrar en el vestíbulo',
   joinTitleOpen: 'Ponerse en la cola',
@@ -73,8 +73,8 @@ export const lineWords = {
 
   over: 'Esta venta ha terminado',
 
-  lost: 'No llegan noticias del teatro',
-  lostDetail: 'Su lugar está seguro: se guarda en el teatro, no en esta página. Seguimos intentándolo.',
+  lost: 'No llegan noticias de la taquilla',
+  lostDetail: 'Su lugar está seguro: se guarda en la taquilla, no en esta página. Seguimos intentándolo.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Enseguida · número ${count(position)}` : `${count(ahead)} delante · número ${count(position)}`,

@@ -5,7 +5,7 @@ export const orderWords = {
   placedTitle: 'Su pedido se está haciendo',
   placedDetail: 'Los asientos se están poniendo a su nombre. Tarda unos segundos; puede cerrar la página y volver.',
   placedLong: 'Está tardando más de lo habitual. Su pedido ha llegado; no hace falta nada más de su parte.',
-  confirmedTitle: 'Nos vemos en el teatro',
+  confirmedTitle: 'Hasta pronto',
   refusedTitle: 'Este pedido no ha podido hacerse',
   'card-declined':
     'La tarjeta fue rechazada. No se ha cobrado nada, y sus asientos siguen guardados mientras dure su plazo.',
@@ -16,7 +16,7 @@ export const orderWords = {
   toSeason: 'Elegir de nuevo',
 
   reference: 'Su referencia',
-  referenceHint: 'Dígala por teléfono.',
+  referenceHint: 'Dígala en la taquilla.',
   total: 'Total',
   lost: 'Estos asientos ya no estaban disponibles, y no se cobran:',
   payBy: (when) =>
@@ -62,6 +62,16 @@ export const orderWords = {
     'seats-taken': 'Alguien fue más rápido con los asientos nuevos. Conserva los que tenía, al precio que tenía.',
     'ticket-used': 'Una entrada de este pedido ya ha abierto la puerta. Conserva los asientos que tenía.',
   },
+
+  payOverTitle: 'El tiempo para pagar ha terminado',
+  payOverDetail: 'No se ha cobrado nada, y este pedido no se ha hecho.',
+  bankAsksTitle: 'Su banco le pregunta',
+  bankAsksDetail: 'Respóndale, quizá en su aplicación. Sus asientos esperan la respuesta.',
+  bankAsksUntil: (when) => `Mientras el banco pregunta, los asientos son suyos hasta las ${when}.`,
+  exchanged: 'Sus asientos están cambiados',
+  exchangedDetail: 'Las entradas de abajo son las nuevas. Las antiguas ya no abren la puerta.',
+  mailed:
+    'Enviamos las entradas también a su dirección de correo. El enlace de ese mensaje vuelve a abrir esta página, en cualquier dispositivo.',
 
   change: 'Si cambian sus planes',
   exchange: 'Cambiar asientos',

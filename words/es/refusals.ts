@@ -155,7 +155,7 @@ export const refusalWords = {
   },
   'pass-over': {
     title: 'Este turno ha terminado',
-    detail: 'Usted lo terminó, o el teatro retiró su lugar. La página de la cola dice qué ha pasado.',
+    detail: 'Usted lo terminó, o la taquilla retiró su lugar. La página de la cola dice qué ha pasado.',
   },
   'pass-elsewhere': {
     title: 'Su turno es en otra venta',
@@ -213,7 +213,7 @@ export const refusalWords = {
   },
   'order-key-wrong': {
     title: 'Este pedido es de otra persona',
-    detail: 'Ábralo en el dispositivo donde se hizo, o pregunte en la taquilla.',
+    detail: 'Ábralo con el enlace de su correo: funciona en cualquier dispositivo. O pregunte en la taquilla.',
   },
   'order-not-changeable': {
     title: 'Este pedido no se puede cambiar ahora',

@@ -8,6 +8,6 @@ export const siteWords = {
   toSeason: 'Ver toda la temporada',
   missing: 'Esto no está en cartel',
   missingDetail: 'Puede que se haya retirado, o que la dirección tenga una errata.',
-  unreachable: 'No podemos comunicar con el teatro',
+  unreachable: 'No podemos comunicar con la taquilla',
   unreachableDetail: 'Puede ser su conexión o la nuestra. No ha perdido nada: espere un momento y vuelva a intentarlo.',
 } satisfies SiteWords;

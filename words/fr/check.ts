@@ -13,7 +13,7 @@ const ofRound = (round: number) => (round === 0 ? 'du foyer' : `de la série ${c
 export const checkWords = {
   eyebrow: 'Vérifier ma place',
   title: 'Voyez par vous-même',
-  lead: 'Cette page lit les fichiers que le théâtre publie pour tout le monde et recalcule votre numéro, ici, dans votre navigateur. Elle ne croit personne sur parole.',
+  lead: 'Cette page lit les fichiers que la billetterie publie pour tout le monde et recalcule votre numéro, ici, dans votre navigateur. Elle ne croit personne sur parole.',
   noOnSale: 'De quelle file s’agit-il ?',
   noOnSaleDetail: 'Cette adresse ne désigne aucune mise en vente. Choisissez-en une sur la page de la saison.',
 
@@ -24,7 +24,7 @@ export const checkWords = {
   receiptHint: 'Il commence par r2. et compte environ 350 caractères.',
   check: 'Vérifier',
   another: 'Vérifier un autre reçu',
-  pasteFirst: 'collez un reçu : il commence par r2.',
+  pasteFirst: 'Collez un reçu : il commence par r2.',
 
   reading: (done, all) =>
     all === 0 ? 'Lecture des fichiers publiés…' : `Lecture des fichiers publiés : ${count(done)} sur ${count(all)}`,
@@ -40,7 +40,7 @@ export const checkWords = {
   trusted:
     'Cette file repose sur la confiance : elle n’a promis aucune source de hasard, et qui détient son secret a pu connaître un tirage d’avance.',
   wrongTitle: 'Quelque chose ne va pas',
-  wrongDetail: (what) => `Voici quoi : ${what} Gardez votre reçu et cette page, et prévenez le théâtre.`,
+  wrongDetail: (what) => `Voici quoi : ${what} Gardez votre reçu et cette page, et prévenez la billetterie.`,
   stampGood: 'Calculé ici',
   stampBad: 'Ne tient pas',
   stampOpen: 'Pas encore tiré',
@@ -124,7 +124,7 @@ export const checkWords = {
 
   how: {
     receipt:
-      'À votre arrivée, le théâtre a signé votre place avec une clé dont il avait publié d’avance la moitié publique. Un reçu dont un seul caractère a changé ne correspond plus à sa signature.',
+      'À votre arrivée, la billetterie a signé votre place avec une clé dont elle avait publié d’avance la moitié publique. Un reçu dont un seul caractère a changé ne correspond plus à sa signature.',
     place:
       'Les arrivées sont comptées sur plusieurs compteurs à la fois. Votre place est le compteur et le numéro que vous y aviez ; les totaux de tous les compteurs ont été publiés avec le tirage.',
     mark: 'Tous ceux qui sont entrés dans votre série figurent une fois sur sa liste, sous une marque qui ne dit rien de la personne. Ses empreintes ont été publiées avant que quiconque ne puisse connaître le tirage : une marque ajoutée, retirée ou déplacée ensuite n’y correspond plus.',
@@ -140,7 +140,7 @@ export const checkWords = {
       'Le tirage est un mélange que tout le monde peut calculer : il met votre place dans l’ordre de votre série, derrière toutes les séries précédentes.',
     positions: 'Chaque place de chaque série a été tirée à nouveau, et il n’y en a pas deux avec le même numéro.',
     ledger:
-      'Chaque acte du théâtre sur cette file est une entrée : qui, quoi, quand et pourquoi. Chacune porte l’empreinte de la précédente : aucune ne peut être modifiée ou retirée sans que cela se voie.',
+      'Chaque acte de la billetterie sur cette file est une entrée : qui, quoi, quand et pourquoi. Chacune porte l’empreinte de la précédente : aucune ne peut être modifiée ou retirée sans que cela se voie.',
     board:
       'Le tableau que lisent tous ceux qui attendent porte une empreinte de la dernière entrée et de toutes les listes. Un registre ou une liste réécrits n’y correspondraient pas.',
     heads:

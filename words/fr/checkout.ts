@@ -12,6 +12,13 @@ export const checkoutWords = {
   noPass: 'Cette page est pour celles et ceux dont le numéro est appelé',
   noPassDetail:
     'Entrez dans la file d’une mise en vente sur la page de la saison. Si votre temps d’achat est écoulé, votre place dans la file n’est pas perdu.',
+  passOver: 'Votre temps d’achat est écoulé',
+  passOverHeld:
+    'Ces places restent réservées jusqu’à la fin de leur propre délai. Retournez dans la file et entrez de nouveau : vous pourrez alors les commander.',
+  passOverDetail: 'Votre place n’est pas perdue : retournez dans la file et demandez un autre tour.',
+  toLine: 'Retour à la file',
+  begun: 'Vous avez commencé une commande de ces places',
+  toBegun: 'Continuer cette commande',
   toSeason: 'Choisir un spectacle',
   total: 'À payer',
 
@@ -37,8 +44,8 @@ export const checkoutWords = {
   email: 'Adresse e-mail',
   emailHint: 'Seulement pour les nouvelles de ces représentations.',
   phone: 'Téléphone (facultatif)',
-  nameWrong: 'indiquez le nom des billets, en 120 caractères au plus',
-  emailWrong: 'indiquez une adresse e-mail, par exemple ada@example.org',
+  nameWrong: 'Indiquez le nom des billets, en 120 caractères au plus',
+  emailWrong: 'Indiquez une adresse e-mail, par exemple ada@example.org',
   phoneWrong: '32 caractères au plus',
 
   how: 'Comment vous payez',
@@ -53,6 +60,7 @@ export const checkoutWords = {
     declined: 'Une carte refusée',
     'no-answer': 'Une carte dont la banque ne répond que si l’on redemande',
     late: 'Une carte acceptée quand le délai des places est déjà écoulé',
+    asks: 'Une carte dont la banque vous interroge d’abord, puis accepte',
     twice: 'Une carte dont l’acceptation est annoncée deux fois',
     withdrawn: 'Une carte dont la banque retire son accord',
   },
@@ -61,7 +69,7 @@ export const checkoutWords = {
   stripe: {
     way: 'Maintenant, par carte',
     detail:
-      'Le prestataire de paiement du théâtre, Stripe, prend la carte à l’étape suivante. Vos places restent retenues entre-temps.',
+      'Le prestataire de paiement de la billetterie, Stripe, prend la carte à l’étape suivante. Vos places restent retenues entre-temps.',
     title: 'Payer par carte',
     hint: 'Ce que vous saisissez ici va directement chez Stripe. Rien n’est débité si les places ne sont pas à vous.',
     loading: 'Ouverture du formulaire de paiement…',

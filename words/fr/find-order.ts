@@ -33,8 +33,8 @@ export const findOrderWords = {
   receiptHint: 'Il commence par r2. et compte environ 350 caractères.',
   find: 'Retrouver ma commande',
   wrong: {
-    nothing: 'collez un reçu : il commence par r2.',
-    unreadable: 'ce n’est pas un reçu, ou il en manque une partie. Il commence par r2.',
+    nothing: 'Collez un reçu : il commence par r2.',
+    unreadable: 'Ce n’est pas un reçu, ou il en manque une partie. Il commence par r2.',
   },
   noReceipt: 'Ni reçu ni e-mail ? La billetterie retrouve votre commande à votre nom.',
   refusals: {
@@ -45,7 +45,7 @@ export const findOrderWords = {
     'line-unknown': {
       title: 'Nous ne connaissons pas la file de ce reçu',
       detail:
-        'Il vient peut-être d’un autre théâtre, ou d’une vente passée depuis longtemps. La billetterie retrouve votre commande à votre nom.',
+        'Il vient peut-être d’une autre salle, ou d’une vente passée depuis longtemps. La billetterie retrouve votre commande à votre nom.',
     },
   },
 } satisfies FindOrderWords;

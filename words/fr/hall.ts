@@ -150,6 +150,7 @@ export const hallWords = {
   lapsed: 'Le délai pour ces places est écoulé. Elles sont de nouveau libres ; vous pouvez encore choisir.',
   total: 'Total',
   announceHeld: (labels) => `Gardé pour vous : ${labels}.`,
+  announceReleased: (labels) => `Places rendues : ${labels}.`,
 
   exchange: {
     title: 'Échanger des places',
@@ -158,12 +159,14 @@ export const hallWords = {
     keep: 'Garder mes places',
     same: 'Le prix reste le même.',
     less: (money) => `${money} vous seront rendus.`,
+    dearer: (money) => `${money} de plus, à payer avec le reste.`,
     more: (money) => `${money} de plus : seule une commande pas encore payée peut devenir plus chère.`,
     left: (n) => plural(n, { one: 'Choisissez encore une place', other: `Choisissez encore ${n} places` }),
     confirm: 'Échanger',
     asking: 'Échange en cours…',
     elsewhere: 'Cette commande est gardée dans un autre navigateur',
-    elsewhereDetail: 'Ouvrez-la là où vous avez acheté, ou par le lien de votre e-mail, et commencez l’échange de là.',
+    elsewhereDetail:
+      'Ouvrez-la par le lien de votre e-mail, qui marche sur tout appareil, et commencez l’échange de là.',
     notNow: 'Ces places ne peuvent pas être échangées maintenant',
     notNowDetail: 'La page de la commande dit ce qui est possible.',
     toOrder: 'Vers votre commande',

@@ -15,23 +15,24 @@ const whys: Readonly<Record<Suspicion, string>> = {
 
 export const ledgerWords = {
   eyebrow: 'Le registre',
-  lead: 'Chaque acte du théâtre sur cette file : qui, quoi, quand et pourquoi. Chaque entrée porte l’empreinte de la précédente : aucune ne peut être modifiée ou retirée sans que cela se voie. Votre navigateur vient de toutes les vérifier.',
+  lead: 'Chaque acte de la billetterie sur cette file : qui, quoi, quand et pourquoi. Chaque entrée porte l’empreinte de la précédente : aucune ne peut être modifiée ou retirée sans que cela se voie. Votre navigateur vient de toutes les vérifier.',
   noOnSale: 'De quelle file s’agit-il ?',
   noOnSaleDetail: 'Cette adresse ne désigne aucune mise en vente. Choisissez-en une sur la page de la saison.',
   empty: 'Rien n’a encore été fait sur cette file',
   emptyDetail: 'Dès son ouverture, chaque acte sur elle figurera ici.',
   whole: (n) => plural(n, { one: `${n} entrée, sans rupture`, other: `${count(n)} entrées, sans rupture` }),
   broken: (n) => plural(n, { one: `${n} entrée ne tient pas`, other: `${count(n)} entrées ne tiennent pas` }),
-  brokenDetail: 'Quelqu’un a modifié ce registre après coup. Les entrées sont marquées plus bas. Prévenez le théâtre.',
+  brokenDetail:
+    'Quelqu’un a modifié ce registre après coup. Les entrées sont marquées plus bas. Prévenez la billetterie.',
   otherBoard: 'Ce n’est pas le registre que montrait le tableau',
-  otherBoardDetail: 'Le tableau que tout le monde lit porte ici une autre empreinte. Prévenez le théâtre.',
+  otherBoardDetail: 'Le tableau que tout le monde lit porte ici une autre empreinte. Prévenez la billetterie.',
   unsure: 'La promesse de la file n’a pas pu être lue : le début du registre n’a donc pas pu être vérifié.',
   asOnBoard: 'Le tableau que tout le monde lit montre la même empreinte.',
   asInMail:
     'Le hachage de votre e-mail est bien celui de ce registre et de ses listes : rien n’en a été changé depuis.',
   otherMail: 'Le hachage de votre e-mail n’est pas celui de ce registre',
   otherMailDetail:
-    'Ce qui était publié à l’envoi de votre e-mail a été changé depuis. Gardez l’e-mail, et dites-le au théâtre.',
+    'Ce qui était publié à l’envoi de votre e-mail a été changé depuis. Gardez l’e-mail, et dites-le à la billetterie.',
   mailUnsure: 'Le hachage de votre e-mail n’a pas pu être vérifié avec les fichiers lisibles en ce moment.',
   witnessed: (signed, all) =>
     `${count(signed)} ${signed === 1 ? 'témoin' : 'témoins'} sur ${count(all)}, hors du théâtre, ont signé ce que montrait le tableau`,

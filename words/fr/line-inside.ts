@@ -6,7 +6,9 @@ export const insideWords = {
   number: 'Votre numéro',
   waitTitle: 'Votre attente',
   wait: (half) => `Environ ${half}`,
-  waitDetail: (most) => `À votre place, une personne sur deux est appelée plus tôt, neuf sur dix en ${most}.`,
+  waitBetween: (least, half) => `Entre ${least} et ${half}`,
+  waitDetail: (most) =>
+    `À votre place, une personne sur deux est appelée plus tôt${most ? `, neuf sur dix en ${most}` : ''}.`,
   unknownWait: 'Nous le saurons dans une minute ou deux',
   longer: 'La file avance moins vite que prévu.',
   chanceTitle: 'Vos chances d’avoir des billets',
@@ -23,6 +25,7 @@ export const insideWords = {
   claim: 'Entrer',
   claiming: 'Un instant…',
   again: 'Votre temps pour acheter est écoulé',
+  bought: 'Merci : votre commande est passée',
   againDetail: 'Votre place n’est pas perdue : vous pourrez revenir dès qu’il y aura de la place.',
   voucher: 'Revenez tout de suite',
   voucherDetail: 'Une erreur de notre part a gâché votre commande. Pardon : vous rentrez sans attendre.',
@@ -39,10 +42,5 @@ export const insideWords = {
   findOrder: 'Retrouver ma commande',
   leave: 'Quitter la file',
   tellMe: 'Prévenez-moi quand c’est à moi',
-  rewritten: 'Ce que cette file a publié a changé',
-  rewrittenDetail:
-    'Votre navigateur a gardé ce que le tableau montrait auparavant, et ce qu’il montre maintenant n’en découle pas. Cela ne doit jamais arriver. Votre place reste la vôtre. Regardez ce qui diffère, et dites-le au théâtre :',
-  joinAgain: 'Entrer de nouveau dans la file',
-  joinAgainDetail: 'Vous gardez ce reçu : il vous attend sur la page « Vérifier ma place ».',
   devices: (n) => (n > 1 ? `Vos appareils : ${n}` : 'Vos appareils'),
 } satisfies InsideWords;

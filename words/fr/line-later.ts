@@ -9,6 +9,10 @@ export const laterWords = {
   findOrder: 'Retrouver ma commande',
   left: 'Vous avez quitté la file',
   leftDetail: 'Quelqu’un d’autre avance. Vous changez d’avis ? Revenez, et vous retrouvez votre place.',
+  leftBought: 'Merci : vos billets restent les vôtres',
+  leftBoughtDetail:
+    'Vous n’êtes plus dans la file. Votre commande et ses billets restent sur leur page, et dans votre e-mail.',
+  toOrder: 'Vers votre commande',
 
   needs: {
     wheelchair: 'Une place en fauteuil roulant',
@@ -29,24 +33,6 @@ export const laterWords = {
   leaveSure: 'Quitter la file et abandonner votre numéro ?',
   leaveYes: 'Oui, quitter',
   leaveNo: 'Rester',
-
-  slower: 'Vous êtes dans la voie lente',
-  slowerDetail: 'Votre numéro reste le vôtre. Vous entrez quelques minutes après son appel.',
-  removed: 'Cette place a été retirée de la file',
-  removedDetail: 'Elle ne permet pas d’entrer.',
-  why: {
-    'many-from-one-address':
-      'Un très grand nombre de places ont été prises depuis votre adresse réseau, par autre chose qu’un navigateur.',
-    'not-a-browser': 'La place a été prise par quelque chose qui ne ressemblait pas à un navigateur.',
-    staff: 'Le théâtre en a décidé ainsi.',
-  },
-  reason: (code) => `Motif : ${code}`,
-  appeal: 'Est-ce une erreur ? Dites-le-nous, une personne regardera.',
-  appealHint: 'En une ou deux phrases ; 500 caractères au plus.',
-  appealSend: 'Envoyer',
-  appealing: 'Envoi…',
-  appealed: 'Nous avons votre message',
-  appealedDetail: 'Une personne du théâtre le lit. Si elle est d’accord, votre place redevient comme avant.',
 
   signals: 'Prévenez-moi quand c’est à moi',
   signal: { notify: 'Notification', sound: 'Son', vibrate: 'Vibration' },

@@ -21,7 +21,7 @@ export const lineWords = {
   openNow: 'ouvert',
   yourWindow: (name) => `Vous entrez avec : ${name}`,
   waitNow: (half, most) =>
-    `Parmi ceux qui arrivent maintenant, la moitié sont appelés en ${half} environ, neuf sur dix en ${most}.`,
+    `Parmi ceux qui arrivent maintenant, ${half ? `la moitié sont appelés en ${half} environ, neuf sur dix` : 'neuf sur dix sont appelés'} en ${most}.`,
 
   joinTitle: 'Entrer dans le foyer',
   joinTitleOpen: 'Entrer dans la file',
@@ -73,8 +73,8 @@ export const lineWords = {
 
   over: 'Cette mise en vente est terminée',
 
-  lost: 'Pas de nouvelles du théâtre',
-  lostDetail: 'Votre place est sûre : elle est gardée au théâtre, pas sur cette page. Nous continuons d’essayer.',
+  lost: 'Pas de nouvelles de la billetterie',
+  lostDetail: 'Votre place est sûre : elle est gardée à la billetterie, pas sur cette page. Nous continuons d’essayer.',
 
   titleNumber: (position, ahead) =>
     ahead === 0 ? `Bientôt · numéro ${count(position)}` : `${count(ahead)} devant · numéro ${count(position)}`,

@@ -6,7 +6,7 @@ export const orderWords = {
   placedDetail:
     'Les places sont mises à votre nom. Cela prend quelques secondes ; vous pouvez fermer la page et revenir.',
   placedLong: 'Cela prend plus de temps que d’habitude. Votre commande est arrivée ; vous n’avez plus rien à faire.',
-  confirmedTitle: 'À bientôt au théâtre',
+  confirmedTitle: 'À bientôt',
   refusedTitle: 'Cette commande n’a pas abouti',
   'card-declined':
     'La carte a été refusée. Rien n’a été débité, et vos places restent gardées tant que leur délai court.',
@@ -17,7 +17,7 @@ export const orderWords = {
   toSeason: 'Choisir à nouveau',
 
   reference: 'Votre référence',
-  referenceHint: 'À dire au téléphone.',
+  referenceHint: 'À dire à la billetterie.',
   total: 'Total',
   lost: 'Ces places n’ont pas pu être obtenues, et ne sont pas facturées :',
   payBy: (when) =>
@@ -67,6 +67,16 @@ export const orderWords = {
       'Quelqu’un a été plus rapide pour les nouvelles places. Vous gardez celles que vous aviez, au même prix.',
     'ticket-used': 'Un billet de cette commande a ouvert la porte. Vous gardez les places que vous aviez.',
   },
+
+  payOverTitle: 'Le temps pour payer est écoulé',
+  payOverDetail: 'Rien n’a été débité, et cette commande n’est pas passée.',
+  bankAsksTitle: 'Votre banque vous interroge',
+  bankAsksDetail: 'Répondez-lui, peut-être dans son application. Vos places attendent la réponse.',
+  bankAsksUntil: (when) => `Pendant que la banque demande, ces places sont à vous jusqu’à ${when}.`,
+  exchanged: 'Vos places sont échangées',
+  exchangedDetail: 'Les billets ci-dessous sont les nouveaux. Les anciens n’ouvrent plus la porte.',
+  mailed:
+    'Nous envoyons aussi les billets à votre adresse e-mail. Le lien de ce message rouvre cette page, sur tout appareil.',
 
   change: 'Si vos projets changent',
   exchange: 'Échanger les places',

@@ -156,7 +156,7 @@ export const refusalWords = {
   },
   'pass-over': {
     title: 'Ce tour est terminé',
-    detail: 'Vous y avez mis fin, ou le théâtre a retiré votre place. La page de la file dit ce qu’il en est.',
+    detail: 'Vous y avez mis fin, ou la billetterie a retiré votre place. La page de la file dit ce qu’il en est.',
   },
   'pass-elsewhere': {
     title: 'C’est votre tour dans une autre mise en vente',
@@ -214,7 +214,7 @@ export const refusalWords = {
   },
   'order-key-wrong': {
     title: 'Cette commande est à quelqu’un d’autre',
-    detail: 'Ouvrez-la sur l’appareil où elle a été passée, ou demandez à la billetterie.',
+    detail: 'Ouvrez-la par le lien de votre e-mail : il marche sur tout appareil. Ou demandez à la billetterie.',
   },
   'order-not-changeable': {
     title: 'Cette commande ne peut pas être modifiée maintenant',

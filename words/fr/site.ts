@@ -8,7 +8,7 @@ export const siteWords = {
   toSeason: 'Voir toute la saison',
   missing: 'Ceci n’est pas à l’affiche',
   missingDetail: 'Le spectacle a peut-être été retiré, ou l’adresse contient une erreur.',
-  unreachable: 'Nous n’arrivons pas à joindre le théâtre',
+  unreachable: 'Nous n’arrivons pas à joindre la billetterie',
   unreachableDetail:
     'Cela vient de votre connexion ou de la nôtre. Rien de ce qui est à vous n’est perdu : attendez un instant et réessayez.',
 } satisfies SiteWords;

@@ -2,6 +2,7 @@ import type { PublishedOnSale, Season, ShowSummary } from '../../../contracts/ca
 import type { Language } from '../../../contracts/languages.ts';
 import { addressOfShow } from '../../../contracts/pages.ts';
 import { seasonDates } from '../../../rules/season-dates.ts';
+import { isolated } from '../../../words/isolated.ts';
 import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import { publishedPage, type WordsOfPage, wordsOfPage } from './page-frame.ts';
 import { motif } from './poster.ts';
@@ -32,7 +33,7 @@ export function seasonPage(season: Season, language: Language, site: string, now
       })),
     },
     width: 'wide',
-    main: markup`<div class="bill-head"><p class="bill-head-dates">${range}</p><h1>${season.title}</h1></div>
+    main: markup`<div class="bill-head"><p class="bill-head-dates">${range}</p><h1 dir="auto">${season.title}</h1></div>
 ${
   coming.length > 0 &&
   markup`<section class="on-sales" aria-label="${words.season.onSales}">
@@ -48,7 +49,7 @@ ${season.shows.map((show) => card(show, season, words))}</ul></section>
 function onSale(one: PublishedOnSale, timeZone: string, { season, written }: WordsOfPage, now: number): Markup {
   const before = now < one.opensAt;
   return markup`<article class="on-sale${!before && ' on-sale-open'}">
-<div class="on-sale-who"><h2>${one.title}</h2><p>${season.whoFor(one.audienceName)} · ${season.limit(one.seatsPerFan)}</p></div>
+<div class="on-sale-who"><h2 dir="auto">${one.title}</h2><p>${season.whoFor(isolated(one.audienceName))} · ${season.limit(one.seatsPerFan)}</p></div>
 <div class="on-sale-when">${
     before
       ? markup`<p>${season.opens}</p><p class="on-sale-count">${written.timeOfDay(one.opensAt, timeZone)}</p><p>${written.longDate(one.opensAt, timeZone)}</p>`
@@ -62,7 +63,7 @@ function onSale(one: PublishedOnSale, timeZone: string, { season, written }: Wor
 function card(show: ShowSummary, season: Season, { season: words, written }: WordsOfPage): Markup {
   const { id, title, byline, timeZone = season.timeZone, currency = season.currency } = show;
   return markup`<li><a class="show-card" href="${addressOfShow(id)}">
-<div class="poster paper-${id}"><div class="poster-words"><p class="poster-title letters-${id}">${title}</p><p class="poster-byline">${byline}</p></div>${motif(show)}</div>
+<div class="poster paper-${id}"><div class="poster-words"><p class="poster-title letters-${id}" dir="auto">${title}</p><p class="poster-byline" dir="auto">${byline}</p></div>${motif(show)}</div>
 <p class="show-card-dates">${written.dateRange(show.firstAt, show.lastAt, timeZone)}</p>
 <p class="show-card-price">${written.priceRange(show.priceFrom, show.priceTo, currency)}</p>
 <p class="show-card-price">${words.performances(show.performances)}</p>

@@ -3,6 +3,7 @@ import type { Language } from '../../../contracts/languages.ts';
 import { addressOfShow } from '../../../contracts/pages.ts';
 import { byMonth } from '../../../rules/by-month.ts';
 import { wayIn } from '../../../rules/way-in.ts';
+import { isolated } from '../../../words/isolated.ts';
 import { type Markup, markup } from '../../foundation/plain/plain-markup.ts';
 import { publishedPage, type WordsOfPage, wordsOfPage } from './page-frame.ts';
 import { performanceFacts } from './performance-facts.ts';
@@ -30,9 +31,9 @@ export function showPage(show: ShowFile, season: Season, language: Language, sit
     description: [`${range}, ${prices}.`, show.description].join(' ').trim().slice(0, 300),
     facts: performanceFacts(show, onSales, site, now),
     width: 'full',
-    main: markup`<div class="hoarding paper-${show.id}"><div class="hoarding-words"><h1>${show.title}</h1><p class="hoarding-byline">${show.byline}</p><p>${show.venue}</p></div>${motif(show, true)}</div>
+    main: markup`<div class="hoarding paper-${show.id}"><div class="hoarding-words"><h1 dir="auto">${show.title}</h1><p class="hoarding-byline" dir="auto">${show.byline}</p><p>${show.venue}</p></div>${motif(show, true)}</div>
 <div class="show-body">
-<div class="show-about"><p class="lead">${show.description}</p>
+<div class="show-about"><p class="lead" dir="auto">${show.description}</p>
 ${sales(show, onSales, words, now)}</div>
 <section class="dates"><h2>${words.show.chooseDate}</h2>
 ${kinds(words)}
@@ -56,7 +57,7 @@ function sales(
   const opening = ({ opensAt }: PublishedOnSale) =>
     opensAt > now ? words.opens(written.shortMoment(opensAt, show.timeZone)) : words.openNow;
   return markup`<dl class="show-sales">${coming.map(
-    (one) => markup`<div><dt>${words.saleFor(one.audienceName)}</dt><dd>${opening(one)}</dd></div>
+    (one) => markup`<div><dt>${words.saleFor(isolated(one.audienceName))}</dt><dd>${opening(one)}</dd></div>
 `,
   )}</dl>`;
 }
@@ -81,7 +82,7 @@ function performance(
   const when = written.shortMoment(date.startsAt, show.timeZone);
   const hall = `/hall?performance=${date.id}`;
   return markup`<li class="date"><p class="date-day">${written.shortDate(date.startsAt, show.timeZone)} <b>${written.timeOfDay(date.startsAt, show.timeZone)}</b>${
-    date.note && markup`<span class="date-note">${date.note}</span>`
+    date.note && markup`<span class="date-note" dir="auto">${date.note}</span>`
   }</p><p class="date-price">${words.from(written.money(date.priceFrom, show.currency))} <a href="${hall}">${words.look}<span class="unseen">, ${when}</span></a></p>${
     way.way === 'line' || way.way === 'lobby'
       ? markup`<a class="button button-quiet" href="/line?on-sale=${way.onSale.id}&performance=${date.id}">${words[way.way]}<span class="unseen">, ${when}</span></a>`

@@ -30,7 +30,7 @@ export function plainPage({ language, path, venue, title, main }: PlainFrame): s
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
-<header class="masthead"><a href="/">${venue ?? words.season}</a></header>
+<header class="masthead"><a href="/" dir="auto">${venue ?? words.season}</a></header>
 <main>
 ${main}
 </main>

@@ -5,6 +5,7 @@ import { lineWords } from '../../../words/all/line.ts';
 import { deviceWords } from '../../../words/all/line-devices.ts';
 import { insideWords } from '../../../words/all/line-inside.ts';
 import { laterWords } from '../../../words/all/line-later.ts';
+import { slowerWords } from '../../../words/all/line-slower.ts';
 import { orderWords } from '../../../words/all/order.ts';
 import { plainWords } from '../../../words/all/plain.ts';
 import { plainShopWords } from '../../../words/all/plain-shop.ts';
@@ -17,7 +18,7 @@ export function plainWordsIn(language: Language) {
     ...plainWords[language],
     line: lineWords[language],
     inside: insideWords[language],
-    later: laterWords[language],
+    later: { ...laterWords[language], ...slowerWords[language] },
     devices: deviceWords[language],
     beacon: beaconWords[language],
     shop: plainShopWords[language],

@@ -33,7 +33,7 @@ export interface FinishDeps {
   readonly store: Pick<OrderStore, 'get' | 'write'>;
   readonly payments: PaymentDeps;
   readonly keys: Pick<OrderingKeys, 'ticketId' | 'ticket'>;
-  readonly door: Pick<DoorStore, 'mark'>;
+  readonly door: Pick<DoorStore, 'mark' | 'expect'>;
   readonly announce: Announce;
 }
 
@@ -73,6 +73,7 @@ async function nextOf(deps: FinishDeps, order: OrderRecord, now: number): Promis
   }
   if (isPromiseOfNothing(order)) return take(nothingDue(now));
   if (order.untold) {
+    await expectAtDoor(deps, order);
     await announce(order);
     return take(told(order));
   }
@@ -107,6 +108,12 @@ async function replaceAtDoor({ door, keys }: FinishDeps, order: OrderRecord): Pr
     if (!voided.ok && voided.mark.state === 'used')
       await door.mark(replacement.performance, replacement.id, voided.mark);
   }
+}
+
+/** The door finds the order by the performances that it has tickets of. */
+async function expectAtDoor({ door }: FinishDeps, { id, tickets }: OrderRecord): Promise<void> {
+  const performances = new Set(tickets.map(({ performance }) => performance));
+  for (const performance of performances) await door.expect(performance, id);
 }
 
 function portOf({ payments }: Pick<FinishDeps, 'payments'>, { id, payment: { method } }: OrderRecord): PaymentPort {

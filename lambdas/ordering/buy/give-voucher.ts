@@ -2,7 +2,7 @@ import type { OrderView } from '../../../contracts/order.ts';
 import type { Pass, Voucher } from '../../../contracts/pass.ts';
 import { type SigningKeys, signingNow } from '../../foundation/keys.ts';
 import { makeSigned } from '../../foundation/signing.ts';
-import type { OrderRecord } from '../order/order.ts';
+import { type OrderRecord, seatsLapseAt } from '../order/order.ts';
 
 /*
  * A voucher: a fan gets it when an error of ours spoilt their checkout. It names the pass that was spoilt, and lets
@@ -52,8 +52,9 @@ export async function withVoucher(
 }
 
 /** Whether no seat of it could be sold, and at least one hold was lost although the order had asked in good time. */
-function isLostByUs({ refusal, losses = {}, history, heldUntil }: OrderRecord): boolean {
+function isLostByUs(order: OrderRecord): boolean {
+  const { refusal, losses = {}, history } = order;
   if (refusal !== 'seats-lost' || !Object.values(losses).includes('seat-lost')) return false;
   const asked = history.find(({ act }) => act === 'payment-decided');
-  return asked !== undefined && asked.happenedAt + goodTimeMs <= heldUntil;
+  return asked !== undefined && asked.happenedAt + goodTimeMs <= seatsLapseAt(order);
 }

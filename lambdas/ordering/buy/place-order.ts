@@ -10,7 +10,7 @@ import { passOver, readPass } from '../../foundation/read-pass.ts';
 import { Spoilt } from '../../foundation/spoilt.ts';
 import { fanMayChange } from '../change/terms.ts';
 import { amend } from '../order/amend.ts';
-import { type AskHouse, askToSell } from '../order/ask-house.ts';
+import { type AskHouse, askToAwaitBank, askToSell } from '../order/ask-house.ts';
 import { chargeOf, type OrderRecord } from '../order/order.ts';
 import { fingerprintOf, type OrderingKeys, orderIdOf, orderKeyOf } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
@@ -222,6 +222,7 @@ async function decide(
   // Given up while we asked: nobody else knows of what was begun just now.
   if (decided.state === 'refused' && said.state !== 'declined') await port.void(order.id, said.reference);
   if (decided.state === 'placed') await askToSell(askHouse, decided);
+  if (decided.state === 'paying') await askToAwaitBank(askHouse, decided);
   return decided;
 }
 

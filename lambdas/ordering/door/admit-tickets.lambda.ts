@@ -1,15 +1,18 @@
 import { openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
-import { readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
+import { openKeys, readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
+import { deviceStore } from '../pairing/device.store.ts';
 import { admitTicketsRoute } from './admit-tickets.route.ts';
 import { doorStore } from './door.store.ts';
+import { unpaidSetting } from './unpaid-setting.ts';
 
 const env = readEnv('ordering/door/admit-tickets', process.env);
-const [staffKey, orderingSecret, originSecrets] = await Promise.all([
+const [staffKey, stewardKeys, orderingSecret, originSecrets] = await Promise.all([
   readSecret(env.STAFF_KEY_ARN),
+  openKeys(env.STEWARD_KEYS_ARN),
   readSecret(env.ORDERING_SECRET_ARN),
   readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
@@ -18,7 +21,10 @@ const deps = {
   orders: orderStore(tables, env.ORDERS_TABLE),
   doors: doorStore(tables, env.ORDERS_TABLE),
   ticketKey: orderingKeys(orderingSecret).ticket,
+  devices: deviceStore(tables, env.ORDERS_TABLE),
+  unpaidAtDoor: unpaidSetting(env.UNPAID_AT_DOOR),
   staffKey,
+  stewardKeys,
 };
 
 export const handler = http(admitTicketsRoute(deps), originSecrets);

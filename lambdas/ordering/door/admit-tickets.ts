@@ -1,34 +1,40 @@
 import { z } from 'zod';
-import type { Admission, AdmissionRequest, Admissions } from '../../../contracts/door.ts';
+import type { Admission, AdmissionRequest, Admissions, UnpaidAtDoor } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
 import type { SigningKey } from '../../foundation/signing.ts';
+import { amend } from '../order/amend.ts';
 import type { OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
-import { staffKeyWrong } from '../order/staff-key.ts';
+import { type MayScanDeps, mayNotScan } from '../pairing/may-scan.ts';
 import type { TicketCode } from '../ticket/ticket.ts';
+import { admittedUnpaid } from './admitted-unpaid.ts';
 import type { DoorMark, DoorStore } from './door-store.ts';
+import { owedAtDoor } from './owed.ts';
 
 /*
  * The door. Each ticket opens it once, whichever door is first:
  *
- *   code ─▶ signed by us? ─▶ of this performance? ─▶ still in its order? ─▶ first to mark it? ─▶ admitted
- *               │ forged           │ elsewhere            │ void                 │ used, or void
+ *   code ─▶ signed by us? ─▶ of this performance? ─▶ still in its order? ─▶ paid, or let in? ─▶ first to mark it? ─▶ admitted
+ *               │ forged           │ elsewhere            │ void                │ unpaid            │ used, or void
  *
- * The mark is the only write, and its condition the only guard. A cancellation marks the same ticket void, so one of
- * the two comes first and the other learns it. A batch is sent at least once. The same scan again (same time, same
- * door) finds its own mark and is admitted again. So a door that lost the answer does not turn away somebody it let in.
- * Scans made without a network come later, with the time they were made at. The first to be written stands, and the
+ * The mark is the only write that decides, and its condition the only guard. A cancellation marks the same ticket void,
+ * so one of the two comes first and the other learns it. A batch is sent at least once. The same scan again (same time,
+ * same door) finds its own mark and is admitted again. So a door that lost the answer does not turn away somebody it let
+ * in. Scans made without a network come later, with the time they were made at. The first to be written stands, and the
  * later one hears of it.
  *
- * The order is read for what the steward must see and the code does not say: the seat in words and the concession
- * that needs proof. 1 read unit for each 4 KB of an order, once a batch.
+ * An unpaid ticket opens nothing without a word. The first scan is told how much is owed and writes nothing. It is sent
+ * again with `letIn` when the steward has let them in, and then the mark and the order's history say so.
+ *
+ * The order is read for what the steward must see and the code does not say: the seat in words, the concession that
+ * needs proof, and the money. 1 read unit for each 4 KB of an order, once a batch.
  */
 
-export interface AdmitTicketsDeps {
-  readonly orders: Pick<OrderStore, 'get'>;
-  readonly doors: Pick<DoorStore, 'mark'>;
+export interface AdmitTicketsDeps extends MayScanDeps {
+  readonly orders: Pick<OrderStore, 'get' | 'write'>;
+  readonly doors: Pick<DoorStore, 'mark' | 'marksOf'>;
   readonly ticketKey: Pick<SigningKey, 'open'>;
-  readonly staffKey: string;
+  readonly unpaidAtDoor: UnpaidAtDoor;
 }
 
 export interface AdmitTicketsInput extends AdmissionRequest {
@@ -36,53 +42,98 @@ export interface AdmitTicketsInput extends AdmissionRequest {
   readonly performance: string;
 }
 
+type Scan = AdmissionRequest['scans'][number];
+
 const ticketCode = z.object({ i: z.string(), p: z.string(), s: z.string(), o: z.string() });
 
 export async function admitTickets(
-  { orders, doors, ticketKey, staffKey }: AdmitTicketsDeps,
+  deps: AdmitTicketsDeps,
   { authorization, performance, door, scans }: AdmitTicketsInput,
+  now: number,
 ): Promise<{ readonly ok: true; readonly body: Admissions } | Refusal> {
-  const refused = staffKeyWrong(authorization, staffKey);
+  const refused = await mayNotScan(deps, authorization, performance, now);
   if (refused) return refused;
-  const read = scans.map((scan) => ({ scan, said: readCode(ticketKey, scan.code) }));
+  const read = scans.map((scan) => ({ scan, said: readScan(deps.ticketKey, scan, performance) }));
   const wanted = new Set(read.flatMap(({ said }) => (said?.p === performance ? [said.o] : [])));
-  const known = new Map(await Promise.all([...wanted].map(async (id) => [id, await orders.get(id)] as const)));
+  const known = new Map(await Promise.all([...wanted].map(async (id) => [id, await deps.orders.get(id)] as const)));
   const admissions: Admission[] = [];
   // One after another, so that two scans of one ticket in a batch are decided in their order.
   for (const { scan, said } of read) {
     if (!said) admissions.push({ state: 'forged' });
     else if (said.p !== performance) admissions.push({ state: 'elsewhere', performance: said.p });
-    else {
-      const mark: DoorMark = { state: 'used', usedAt: scan.scannedAt, door };
-      admissions.push(await admit(doors, said, known.get(said.o), mark));
-    }
+    else admissions.push(await admit(deps, said, known.get(said.o), { scan, door }, now));
   }
   return { ok: true, body: { admissions } };
 }
 
 async function admit(
-  doors: Pick<DoorStore, 'mark'>,
+  deps: AdmitTicketsDeps,
   { i: ticket, p: performance, s: seat }: TicketCode,
   order: OrderRecord | undefined,
-  mine: DoorMark & { readonly state: 'used' },
+  { scan, door }: { readonly scan: Scan; readonly door: string },
+  now: number,
 ): Promise<Admission> {
+  const { doors } = deps;
   // Given back or exchanged: an order that no longer names the ticket is as good as a mark that says so.
-  if (!order?.tickets.some(({ id }) => id === ticket)) return { state: 'void', ticket, seat };
-  const marked = await doors.mark(performance, ticket, mine);
-  const mark = marked.ok ? mine : marked.mark;
-  if (mark.state === 'void') return { state: 'void', ticket, seat };
-  if (mark.usedAt !== mine.usedAt || mark.door !== mine.door) return { ...mark, ticket, seat };
-  const bought = order.items
-    .filter((item) => item.performance === performance)
-    .flatMap(({ seats }) => seats)
-    .find(({ id }) => id === seat);
-  if (!bought) throw new Error(`Ticket ${ticket} is for a seat that its order does not name`);
-  const { label, concession } = bought;
-  return { state: 'admitted', ticket, seat, label, ...(concession !== undefined && { concession }) };
+  if (!order?.tickets.some((one) => one.id === ticket && one.performance === performance))
+    return { state: 'void', ticket, seat };
+  const owed = owedAtDoor(order);
+  const mine: UsedMark = {
+    state: 'used',
+    usedAt: scan.scannedAt,
+    door,
+    ...(owed && { unpaid: owed.amount }),
+  };
+  const mark =
+    owed && !scan.letIn
+      ? (await doors.marksOf(performance, [ticket])).get(ticket)
+      : await marked(deps, performance, ticket, mine);
+  if (mark?.state === 'void') return { state: 'void', ticket, seat };
+  if (mark && !isSameScan(mark, mine)) return { state: 'used', ticket, seat, usedAt: mark.usedAt, door: mark.door };
+  const named = { ticket, seat, ...seatNamed(order, ticket) };
+  if (!mark && owed) return { state: 'unpaid', ...named, owed, may: deps.unpaidAtDoor };
+  // A repeat finds its own mark, and what was owed then.
+  if (mark?.unpaid !== undefined)
+    await amend(deps.orders, order.id, admittedUnpaid(order, named.label, mark, now), now);
+  return { state: 'admitted', ...named, ...(owed && { owed }) };
 }
 
-/** The content of a code; undefined unless it was signed by us, exactly so. */
-function readCode(key: Pick<SigningKey, 'open'>, code: string): TicketCode | undefined {
-  const said = ticketCode.safeParse(key.open('t1', code));
+type UsedMark = DoorMark & { readonly state: 'used' };
+
+/** The mark that stands: this one, or the one that came before it. */
+async function marked(
+  { doors }: AdmitTicketsDeps,
+  performance: string,
+  ticket: string,
+  mine: UsedMark,
+): Promise<DoorMark> {
+  const first = await doors.mark(performance, ticket, mine);
+  return first.ok ? mine : first.mark;
+}
+
+function isSameScan(mark: UsedMark, mine: UsedMark): boolean {
+  return mark.usedAt === mine.usedAt && mark.door === mine.door;
+}
+
+/** The seat of a ticket as it stands on it, and the concession that needs proof. */
+export function seatNamed(
+  { items, tickets }: Pick<OrderRecord, 'items' | 'tickets'>,
+  id: string,
+): { readonly label: string; readonly concession?: string } {
+  const ticket = tickets.find((one) => one.id === id);
+  const bought = items
+    .filter((item) => item.performance === ticket?.performance)
+    .flatMap(({ seats }) => seats)
+    .find((seat) => seat.id === ticket?.seat);
+  if (!bought) throw new Error(`Ticket ${id} is for a seat that its order does not name`);
+  const { label, concession } = bought;
+  return { label, ...(concession !== undefined && { concession }) };
+}
+
+/** What a scan says of a ticket; undefined for a code unless it was signed by us, exactly so. */
+function readScan(key: Pick<SigningKey, 'open'>, { code, found }: Scan, performance: string): TicketCode | undefined {
+  // Who may scan here may read the guest list, and the order says whether the ticket is its own.
+  if (found) return { i: found.ticket, p: performance, s: found.seat, o: found.order };
+  const said = ticketCode.safeParse(key.open('t1', code ?? ''));
   return said.success ? said.data : undefined;
 }

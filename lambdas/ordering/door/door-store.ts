@@ -6,7 +6,13 @@ import type { Written } from '../../foundation/write-outcome.ts';
  */
 
 export type DoorMark =
-  | { readonly state: 'used'; readonly usedAt: number; readonly door: string }
+  | {
+      readonly state: 'used';
+      readonly usedAt: number;
+      readonly door: string;
+      /** Minor units that were owed for the order when it was let in. */
+      readonly unpaid?: number;
+    }
   /** Cancelled or exchanged. */
   | { readonly state: 'void' };
 
@@ -17,4 +23,8 @@ export interface DoorStore {
   marksOf(performance: string, tickets: readonly string[]): Promise<ReadonlyMap<string, DoorMark>>;
   /** Every mark of a performance, by ticket. */
   marks(performance: string): Promise<ReadonlyMap<string, DoorMark>>;
+  /** Notes that this order has tickets of the performance, or had some once. Noting it twice is noting it once. */
+  expect(performance: string, order: string): Promise<void>;
+  /** Ids of the orders that were noted. May be a second behind. */
+  expected(performance: string): Promise<readonly string[]>;
 }

@@ -11,6 +11,7 @@ interface Marked {
 /** The door's marks in memory, with the same condition as the table: for tests and simulation. */
 export function doorTwin(behind: Behind = neverBehind): DoorStore {
   const marks = new KeptItems<Marked>(behind);
+  const guests = new KeptItems<{ readonly performance: string; readonly order: string }>(behind);
   const nameOf = (performance: string, ticket: string) => `${performance} ${ticket}`;
   return {
     async mark(performance, ticket, mark) {
@@ -26,6 +27,12 @@ export function doorTwin(behind: Behind = neverBehind): DoorStore {
     async marks(performance) {
       const found = marks.recents().filter((one) => one.performance === performance);
       return new Map(found.map(({ ticket, mark }) => [ticket, mark]));
+    },
+    async expect(performance, order) {
+      guests.set(nameOf(performance, order), { performance, order });
+    },
+    async expected(performance) {
+      return guests.recents().flatMap((one) => (one.performance === performance ? [one.order] : []));
     },
   };
 }

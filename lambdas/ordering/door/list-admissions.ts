@@ -1,6 +1,6 @@
 import type { DoorList } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
-import { staffKeyWrong } from '../order/staff-key.ts';
+import { type MayScanDeps, mayNotScan } from '../pairing/may-scan.ts';
 import type { DoorStore } from './door-store.ts';
 
 /**
@@ -8,11 +8,11 @@ import type { DoorStore } from './door-store.ts';
  * half of the key that signs tickets. With that key it tells genuine ones by itself. No names: ticket ids alone.
  */
 export async function listAdmissions(
-  deps: { readonly doors: Pick<DoorStore, 'marks'>; readonly publicKey: string; readonly staffKey: string },
+  deps: MayScanDeps & { readonly doors: Pick<DoorStore, 'marks'>; readonly publicKey: string },
   { authorization, performance }: { readonly authorization: string | undefined; readonly performance: string },
   now: number,
 ): Promise<{ readonly ok: true; readonly list: DoorList } | Refusal> {
-  const refused = staffKeyWrong(authorization, deps.staffKey);
+  const refused = await mayNotScan(deps, authorization, performance, now);
   if (refused) return refused;
   const used: Record<string, { readonly usedAt: number; readonly door: string }> = {};
   const gone: string[] = [];

@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../contracts/order.ts';
+import { isolated } from '../../../words/isolated.ts';
 import { seatNamed } from '../../../words/seat-name.ts';
 import type { Message } from '../../foundation/mail.ts';
 import { escaped, oneLine } from '../../foundation/mail-text.ts';
@@ -43,7 +44,7 @@ export interface Show {
 export function letterOf(letter: Letter, words: MailWords): Omit<Message, 'attachments'> {
   const { opening, shows, mind = [], look, url, care, reference, foot } = letter;
   const subject = oneLine(letter.subject);
-  const hello = words.dear(oneLine(letter.name));
+  const hello = words.dear(isolated(oneLine(letter.name)));
   const last = words.reference(reference);
   const paragraph = (inside: string) => `<p style="margin:0 0 1em">${inside}</p>`;
   return {
@@ -66,7 +67,7 @@ export function letterOf(letter: Letter, words: MailWords): Omit<Message, 'attac
       ...shows.map(({ title, when, labels }) =>
         [
           '<div style="margin:0 0 1em;padding:.2em 0 .2em 1em;border-left:.3em solid #a0122d">',
-          `<b style="font:700 1.25rem/1.3 Georgia,serif">${escaped(title)}</b><br>${escaped(when)}`,
+          `<b dir="auto" style="font:700 1.25rem/1.3 Georgia,serif">${escaped(title)}</b><br>${escaped(when)}`,
           ...labels.map((label) => `<br>${escaped(label)}`),
           '</div>',
         ].join(''),
@@ -105,7 +106,7 @@ export function showsOf<Seat extends LetterSeat>(
     const { title = '', venue = '', startsAt = 0 } = own[0] ?? {};
     return {
       title: oneLine(title),
-      when: `${words.written.longMoment(startsAt, timeZone)}, ${oneLine(venue)}`,
+      when: `${words.written.longMoment(startsAt, timeZone)}, ${isolated(oneLine(venue))}`,
       labels: own.map((seat) => say(seat, seatNamed(seat.label, words.seats))),
     };
   });

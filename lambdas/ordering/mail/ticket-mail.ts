@@ -1,4 +1,5 @@
 import type { OrderView } from '../../../contracts/order.ts';
+import { isolated } from '../../../words/isolated.ts';
 import { seatNamed } from '../../../words/seat-name.ts';
 import type { Message } from '../../foundation/mail.ts';
 import { letterOf, type MailFoot, showsOf, titlesOf } from './letter.ts';
@@ -17,7 +18,7 @@ export function ticketMessage(
   const words = mailWordsOf(order);
   const { reference, tickets } = order;
   const shows = showsOf(tickets, order, words, ({ concession }, seat) =>
-    concession === undefined ? seat : `${seat} (${words.ticket.proof(concession)})`,
+    concession === undefined ? seat : `${seat} (${words.ticket.proof(isolated(concession))})`,
   );
   const letter = {
     subject: words.ticketsSubject(titlesOf(shows), reference),

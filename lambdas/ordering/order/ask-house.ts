@@ -28,6 +28,27 @@ export async function askToSell(askHouse: AskHouse, order: OrderRecord): Promise
   );
 }
 
+/** The bank asks the buyer: every hold waits for the answer. Asked again, it is the same wait. */
+export async function askToAwaitBank(askHouse: AskHouse, order: OrderRecord): Promise<void> {
+  const { id, onSale, fan, items, bankAskedAt } = order;
+  if (bankAskedAt === undefined) return;
+  await Promise.all(
+    items.map(({ hold, share, performance }) =>
+      askHouse({
+        ask: 'await-bank',
+        ...(share !== undefined && { share }),
+        id: `${id}-${hold}-bank`,
+        performance,
+        onSale,
+        fan,
+        hold,
+        order: id,
+        askedAt: bankAskedAt,
+      }),
+    ),
+  );
+}
+
 /** Asks for the change under way, for every hold that has no answer to it yet. */
 export async function askToChange(askHouse: AskHouse, order: OrderRecord): Promise<void> {
   const { id, onSale, fan, changing } = order;

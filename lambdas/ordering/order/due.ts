@@ -1,4 +1,4 @@
-import { isMoving, type OrderRecord } from './order.ts';
+import { isMoving, type OrderRecord, seatsLapseAt } from './order.ts';
 
 /*
  * Says when somebody must look after an order that nobody moves on: a message was lost, a function died, a provider
@@ -6,7 +6,8 @@ import { isMoving, type OrderRecord } from './order.ts';
  * it as the keys of a sparse index: an order at rest is not in it.
  *
  *   unpaid     at its end          nothing was begun: the fan's retry carries it on until then
- *   paying     every minute        the provider is looked at again; at its end it is given up
+ *   paying     every minute        the provider is looked at again; at its end it is given up: while a bank asks,
+ *                                  that is the end of the seats that wait for it
  *   placed     after 2 minutes     the house is asked again
  *   changing, owing, untold        after 2 minutes: carried on, whatever its state
  *   promised   at the deadline     the seats go back on sale
@@ -21,8 +22,10 @@ export const stuckMs = 2 * minute;
 const lookMs = minute;
 
 /** Milliseconds since the epoch: an order that is not paid by then is over. */
-export function givenUpAt({ placedAt, heldUntil }: Pick<OrderRecord, 'placedAt' | 'heldUntil'>): number {
-  return Math.min(placedAt + 30 * minute, heldUntil + 10 * minute);
+export function givenUpAt(order: Pick<OrderRecord, 'placedAt' | 'heldUntil' | 'bankAskedAt'>): number {
+  const { placedAt, heldUntil, bankAskedAt } = order;
+  const usual = Math.min(placedAt + 30 * minute, heldUntil + 10 * minute);
+  return bankAskedAt === undefined ? usual : Math.max(usual, seatsLapseAt(order));
 }
 
 /** Milliseconds since the epoch; undefined for an order at rest. */

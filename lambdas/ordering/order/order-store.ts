@@ -19,6 +19,8 @@ export interface OrderStore {
   put(order: OrderRecord): Promise<Written<{ readonly order: OrderRecord }>>;
   /** As it stands now. */
   get(id: string): Promise<OrderRecord | undefined>;
+  /** Those that are there, in any order. May be a second behind. */
+  getMany(ids: readonly string[]): Promise<readonly OrderRecord[]>;
   /** Follows the version before its own. */
   write(order: OrderRecord): Promise<Written>;
   /** The fan's orders with reduced prices, as they stand now; none if it was never written. */

@@ -1,5 +1,6 @@
 import type { OrderAct, OrderAudit, OrderBookEntry, OrderItem, OrderView, Ticket } from '../../../contracts/order.ts';
-import { isMoving, type OrderRecord, soldItems, totalOf } from './order.ts';
+import { stillOwed } from '../payment/still-owed.ts';
+import { isMoving, type OrderRecord, seatsLapseAt, soldItems, totalOf } from './order.ts';
 import { referenceOf } from './order-id.ts';
 
 /*
@@ -16,7 +17,14 @@ export function viewOf(
   const facts = factsOf(order);
   return {
     ...facts,
-    payment: { ...facts.payment, ...(order.state === 'paying' && clientSecret !== undefined && { clientSecret }) },
+    payment: {
+      ...facts.payment,
+      ...(order.state === 'paying' && {
+        seatsUntil: seatsLapseAt(order),
+        ...(order.bankAskedAt !== undefined && { bankAsks: true as const }),
+        ...(clientSecret !== undefined && { clientSecret }),
+      }),
+    },
     ...(key !== undefined && { key }),
     ...(may !== undefined && { may: { cancel: may, exchange: may } }),
     tickets: ticketsSeen(order),
@@ -31,8 +39,13 @@ export function entryOf(order: OrderRecord): OrderBookEntry {
     ...factsOf(order),
     buyer: { name, email, ...(phone && { phone }) },
     tickets: order.tickets.length,
+    ...(isAdmittedUnpaid(order) && { admittedUnpaid: true }),
     ...(failedRefunds && { failedRefunds: failedRefunds.map(({ id }) => id) }),
   };
+}
+
+function isAdmittedUnpaid(order: OrderRecord): boolean {
+  return stillOwed(order) > 0 && order.history.some(({ act }) => act === 'admitted-unpaid');
 }
 
 /** All that became of it, for the box office. */

@@ -56,6 +56,10 @@ export function orderStore(client: DynamoDBDocumentClient, name: string): OrderS
       const item = await table.get(keyOf(id), 'latest');
       return item && recordOf(item);
     },
+    async getMany(ids) {
+      const items = await table.getMany([...new Set(ids)].map(keyOf), 'recent');
+      return items.map(recordOf);
+    },
     async put(order) {
       const first = await table.putNew(itemOf(order));
       return first.ok ? first : { ok: false, order: recordOf(first.standing) };

@@ -12,6 +12,7 @@ import type {
   PaymentState,
   Ticket,
 } from '../../../contracts/order.ts';
+import { bankEndsAt } from '../../../rules/bank-time.ts';
 import type { Charge } from './charge.ts';
 
 /*
@@ -65,6 +66,8 @@ export interface OrderRecord {
   readonly placedAt: number;
   /** Milliseconds since the epoch: when the first of its holds lapses. */
   readonly heldUntil: number;
+  /** Milliseconds since the epoch: when its bank was first seen to ask the buyer. Its seats wait: rules/bank-time.ts. */
+  readonly bankAskedAt?: number;
 }
 
 export interface OrderedSeat {
@@ -150,6 +153,11 @@ export function sumOf(seats: readonly Pick<OrderedSeat, 'price'>[]): number {
 /** Minor units of the seats sold: the amount taken for an order, or to be taken. */
 export function amountSold(order: Pick<OrderRecord, 'items' | 'outcomes'>): number {
   return sumOf(soldItems(order).flatMap(({ seats }) => seats));
+}
+
+/** Milliseconds since the epoch: when the first of its seats lapses, as far as ordering knows. A fan may have extended it. */
+export function seatsLapseAt({ heldUntil, bankAskedAt }: Pick<OrderRecord, 'heldUntil' | 'bankAskedAt'>): number {
+  return bankAskedAt === undefined ? heldUntil : Math.max(heldUntil, bankEndsAt(bankAskedAt));
 }
 
 /** Whether the house has answered for every hold. */

@@ -24,6 +24,10 @@ export function orderTwin(behind: Behind = neverBehind): OrderStore {
     async get(id) {
       return structuredClone(orders.get(id));
     },
+    async getMany(ids) {
+      const asked = new Set(ids);
+      return orders.recents().flatMap((order) => (asked.has(order.id) ? [structuredClone(order)] : []));
+    },
     async write(order) {
       if (orders.get(order.id)?.version !== order.version - 1) return moved;
       orders.set(order.id, structuredClone(order));

@@ -33,9 +33,13 @@ export async function ownOrder(
   { id, key }: AskedOrder,
 ): Promise<{ readonly ok: true; readonly order: OrderRecord } | Refusal> {
   if (key === undefined || !sameText(key, orderKeyOf(keys.orderKey, id)))
-    return refuse('order-key-wrong', 'Open the order on the device it was placed with, or ask the box office.', {
-      errors: [{ field: `header.${header.orderKey}`, message: key === undefined ? 'is missing' : 'is not its key' }],
-    });
+    return refuse(
+      'order-key-wrong',
+      'Open the order by the link in its e-mail, which works on any device, or ask the box office.',
+      {
+        errors: [{ field: `header.${header.orderKey}`, message: key === undefined ? 'is missing' : 'is not its key' }],
+      },
+    );
   const order = await store.get(id);
   return order && order.state !== 'unpaid' ? { ok: true, order } : orderUnknown();
 }

@@ -1,5 +1,5 @@
 import { amend } from '../order/amend.ts';
-import { type AskHouse, askToSell } from '../order/ask-house.ts';
+import { type AskHouse, askToAwaitBank, askToSell } from '../order/ask-house.ts';
 import { chargeOf, type OrderRecord } from '../order/order.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { hasFailed } from './failed-refund.ts';
@@ -39,6 +39,7 @@ export async function hearPayment(
   const said = await port.look(chargeOf(order), now);
   const heard = await amend(store, id, paymentSaid(said, 'payment', now), now, order);
   if (heard?.state === 'placed') await askToSell(askHouse, heard);
+  if (heard?.state === 'paying') await askToAwaitBank(askHouse, heard);
   // It was given up while we looked, and may have been paid in between.
   if (heard?.state === 'refused' && said.state !== 'declined') await port.void(id, reference);
   return heard;

@@ -6,6 +6,7 @@ import type { OrderingKeys } from '../order/order-id.ts';
 import { moneyText } from '../order/staff-money.ts';
 import { issueTickets } from '../ticket/ticket.ts';
 import type { Authorisation, Captured } from './payment.ts';
+import { stillOwed } from './still-owed.ts';
 
 /*
  * The payment steps: an order changes by the news of its payment, up to the moment its seats are sold or lost. Other
@@ -13,7 +14,10 @@ import type { Authorisation, Captured } from './payment.ts';
  * made.
  */
 
-/** The provider said something of an order that is not decided. Hearing again that it is pending changes nothing. */
+/**
+ * The provider said something of an order that is not decided. Hearing again that it is pending changes nothing, but
+ * that its bank asks is written down the first time.
+ */
 export function paymentSaid(said: Authorisation, by: OrderActor, now: number): OrderStep {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
@@ -21,10 +25,12 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): O
     const { reference = known } = said;
     const kept = { method, ...(reference !== undefined && { reference }) };
     if (said.state === 'pending') {
-      if (order.state === 'paying') return undefined;
+      const asks = said.bankAsks && order.bankAskedAt === undefined && { bankAskedAt: now };
+      if (order.state === 'paying') return asks ? { ...order, ...asks } : undefined;
       const { clientSecret } = said;
       return {
         ...order,
+        ...asks,
         state: 'paying',
         payment: { ...kept, state: 'pending', ...(clientSecret !== undefined && { clientSecret }) },
       };
@@ -174,8 +180,8 @@ export function paymentTaken(now: number): OrderStep {
   return (order) => {
     const { state, payment } = order;
     if (!mayTakePayment(order)) return undefined;
-    const { deadline: _, due, ...kept } = payment;
-    const amount = payment.state === 'promised' ? amountSold(order) : (due ?? 0);
+    const { deadline: _, due: __, ...kept } = payment;
+    const amount = stillOwed(order);
     const note = moneyText(amount, order.currency);
     return {
       ...order,

@@ -24,8 +24,11 @@ export type Authorisation = (
   | { readonly state: 'authorised' }
   | { readonly state: 'promised'; readonly deadline: number }
   | { readonly state: 'declined' }
-  /** `clientSecret` is what the page needs to go on; it is kept with the order, and shown to nobody else. */
-  | { readonly state: 'pending'; readonly clientSecret?: string }
+  /**
+   * `clientSecret` is what the page needs to go on; it is kept with the order, and shown to nobody else. `bankAsks`: the
+   * buyer has done their part, and their bank is at work on it, or asks them.
+   */
+  | { readonly state: 'pending'; readonly clientSecret?: string; readonly bankAsks?: true }
 ) & { readonly reference?: string };
 
 /** Part of what was captured, given back. */

@@ -13,6 +13,7 @@ export const sandboxCard: PaymentPort = {
     const card = payment.method === 'sandbox-card' ? payment.card : 'declined';
     // Only the request that wrote the order down asks at the very moment it was placed.
     if (card === 'no-answer' && now <= charge.placedAt) throw new Error('The pretend card company does not answer');
+    if (card === 'asks') return { state: 'pending', reference: card, bankAsks: true };
     if (card === 'late' || card === 'twice') return { state: 'pending', reference: card };
     if (card === 'withdrawn') return { state: 'authorised', reference: card };
     return { state: card === 'declined' ? 'declined' : 'authorised' };
@@ -29,6 +30,7 @@ export function timesHeard({ method, reference }: Pick<PaymentRecord, 'method' |
 }
 
 function lookAt({ reference, heldUntil }: Charge, now: number): Authorisation {
-  const waits = reference === 'late' && now <= heldUntil;
+  const waits = (reference === 'late' || reference === 'asks') && now <= heldUntil;
+  if (waits && reference === 'asks') return { state: 'pending', reference, bankAsks: true };
   return { state: waits ? 'pending' : 'authorised', ...(reference !== undefined && { reference }) };
 }

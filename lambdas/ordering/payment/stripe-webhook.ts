@@ -24,6 +24,8 @@ export type StripeMessage =
 
 const ofPayments: readonly string[] = [
   'payment_intent.amount_capturable_updated',
+  'payment_intent.requires_action',
+  'payment_intent.processing',
   'payment_intent.payment_failed',
   'payment_intent.canceled',
   'payment_intent.succeeded',

@@ -127,8 +127,14 @@ async function intentOf(api: StripeApi, order: string, reference: string | undef
   return intent;
 }
 
-function pending({ id, clientSecret }: Intent): Authorisation {
-  return { state: 'pending', reference: id, ...(clientSecret !== undefined && { clientSecret }) };
+function pending({ id, clientSecret, status }: Intent): Authorisation {
+  const bankAsks = status === 'requires_action' || status === 'processing';
+  return {
+    state: 'pending',
+    reference: id,
+    ...(clientSecret !== undefined && { clientSecret }),
+    ...(bankAsks && { bankAsks }),
+  };
 }
 
 function authorisationOf(intent: Intent, { order, amount, currency }: Charge): Authorisation {

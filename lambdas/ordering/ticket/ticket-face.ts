@@ -53,9 +53,6 @@ function seatOf(label: string, words: FaceWords): Pick<TicketFace, 'part' | 'pla
   if ('anywhere' in seat) return { part: seat.section, place: [{ value: words[seat.anywhere] }] };
   return {
     part: seat.section,
-    place: [
-      { name: words.row, value: seat.row },
-      { name: words.seat, value: seat.seat },
-    ],
+    place: [...('row' in seat ? [{ name: words.row, value: seat.row }] : []), { name: words.seat, value: seat.seat }],
   };
 }

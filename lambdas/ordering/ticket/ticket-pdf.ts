@@ -1,10 +1,13 @@
-import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 import { languages } from '../../../contracts/languages.ts';
 import type { OrderView } from '../../../contracts/order.ts';
+import { unprintable } from '../../../rules/letters/printable.ts';
 import { orderWords } from '../../../words/all/order.ts';
 import { type FaceWords, faceWords } from '../../../words/all/ticket-face.ts';
-import { fitted, line, sizeFor } from './set-text.ts';
+import { piecesOf, widthOf } from '../lettering/lettered.ts';
+import { lettersOf, type Style, type TicketFonts } from '../lettering/letters.ts';
+import { pdfFont } from '../lettering/open-font.ts';
+import { fitted, heightOf, line, type Print, setIn, sizeFor } from './set-text.ts';
 import { drawTicketCode } from './ticket-code-path.ts';
 import { facesOf, type TicketFace } from './ticket-face.ts';
 import { colour, height, inner, side, type TicketSheet, width } from './ticket-sheet.ts';
@@ -27,27 +30,19 @@ import { colour, height, inner, side, type TicketSheet, width } from './ticket-s
  *   └───────────────┘
  */
 
-/** A document keeps only the letters it uses. */
-export type TicketFonts = Readonly<Record<'bill' | 'text' | 'strong', Font>>;
-
-/** Reads whole TrueType files. Once for all documents: a font's tables take longer to read than its letters to set. */
-export function readFonts(files: Readonly<Record<keyof TicketFonts, Uint8Array>>): TicketFonts {
-  const read = (file: Uint8Array) => create(Buffer.from(file)) as Font;
-  return { bill: read(files.bill), text: read(files.text), strong: read(files.strong) };
-}
-
 /** `compress` false leaves the drawing readable, for tests. */
-export function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = true } = {}): Promise<Uint8Array> {
+export async function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = true } = {}): Promise<Uint8Array> {
   const { language = languages[0] } = order;
   const words = faceWords[language];
   const made = new Date(order.placedAt);
   const faces = facesOf(order);
+  const letters = await lettersOf(fonts, [...faces.flatMap(textsOf), ['text', words.terms], ['text', words.proof]]);
   const sheet = new PDFDocument({
     size: [width, height],
     margin: 0,
     autoFirstPage: false,
     // Else Helvetica is read from a file that a bundle does not have.
-    font: fontSource(fonts.text) as string,
+    font: pdfFont(fonts.text) as unknown as string,
     compress,
     lang: language,
     displayTitle: true,
@@ -67,17 +62,34 @@ export function ticketPdf(order: OrderView, fonts: TicketFonts, { compress = tru
     sheet.on('end', () => done(Buffer.concat(chunks)));
     sheet.on('error', failed);
   });
-  sheet.registerFont('bill', fontSource(fonts.bill));
-  sheet.registerFont('text', fontSource(fonts.text));
-  sheet.registerFont('strong', fontSource(fonts.strong));
-  for (const face of faces) drawPage(sheet, face, { ...words, code: orderWords[language].code });
+  for (const face of faces) drawPage({ sheet, letters }, face, { ...words, code: orderWords[language].code });
   sheet.end();
-  return whole;
+  return await whole;
 }
 
-/** A font that was read is a source too (pdfkit 0.20, `PDFFontFactory.open`); the types do not know it yet. */
-function fontSource(font: Font): PDFKit.Mixins.PDFFontSource {
-  return font as unknown as PDFKit.Mixins.PDFFontSource;
+/** All that is set of a ticket, and how. */
+function textsOf(face: TicketFace): readonly (readonly [Style, string])[] {
+  const { venue, title, date, time, part, place, concession, reference, number } = face;
+  return [
+    ['strong', headOf(venue)],
+    ['bill', title],
+    ['strong', date],
+    ['bill', time],
+    ['bill', part],
+    ...place.flatMap(({ name, value }): (readonly [Style, string])[] => [
+      ['text', name ?? ''],
+      ['bill', value],
+    ]),
+    ['strong', concession ?? ''],
+    ['bill', reference],
+    ['text', number],
+  ];
+}
+
+/** In capitals, unless those cannot be printed: Georgian had none for a thousand years. */
+function headOf(venue: string): string {
+  const capitals = venue.toUpperCase();
+  return unprintable(capitals).length > unprintable(venue).length ? venue : capitals;
 }
 
 interface PageWords extends FaceWords {
@@ -85,7 +97,8 @@ interface PageWords extends FaceWords {
   readonly code: (what: string) => string;
 }
 
-function drawPage(sheet: TicketSheet, face: TicketFace, words: PageWords): void {
+function drawPage(print: Print, face: TicketFace, words: PageWords): void {
+  const { sheet, letters } = print;
   sheet.addPage();
   const page = sheet.struct('Sect');
   sheet.addStructure(page);
@@ -101,16 +114,17 @@ function drawPage(sheet: TicketSheet, face: TicketFace, words: PageWords): void 
   sheet.endMarkedContent();
 
   part('P', () =>
-    line(sheet, face.venue.toUpperCase(), { y: 12, size: 8.5, font: 'strong', fill: colour.onCloth, spacing: 0.7 }),
+    line(print, headOf(face.venue), { y: 12, size: 8.5, font: 'strong', fill: colour.onCloth, spacing: 0.7 }),
   );
-  part('H1', () => fitted(sheet, face.title, { y: 50, room: 64, from: 29, to: 12 }));
+  part('H1', () => fitted(print, face.title, { y: 50, room: 64, from: 29, to: 12 }));
   part('P', () => {
     const time = { y: 119, size: 17, font: 'bill', fill: colour.ink, align: 'right' } as const;
-    const beside = sheet.font(time.font).fontSize(time.size).widthOfString(face.time) + 10;
-    line(sheet, face.date, { y: 124, size: 12, font: 'strong', fill: colour.ink, wide: inner - beside });
-    line(sheet, face.time, time);
+    const shown = letters(time.font, face.time);
+    const beside = widthOf(shown, piecesOf(shown, { start: 0, end: shown.text.length })) * time.size + 10;
+    line(print, face.date, { y: 124, size: 12, font: 'strong', fill: colour.ink, wide: inner - beside });
+    line(print, face.time, time);
   });
-  part('P', () => fitted(sheet, face.part, { y: 166, room: 22, from: 17, to: 9 }));
+  part('P', () => fitted(print, face.part, { y: 166, room: 22, from: 17, to: 9 }));
 
   const code = drawTicketCode(face.code);
   const top = 196;
@@ -129,27 +143,24 @@ function drawPage(sheet: TicketSheet, face: TicketFace, words: PageWords): void 
 
   const beside = side + square - 2 * quiet + 16;
   const column = width - side - beside;
-  part('P', () => drawPlace(sheet, face, { x: beside, y: top - 3, width: column }));
+  part('P', () => drawPlace(print, face, { x: beside, y: top - 3, width: column }));
   const { concession } = face;
   if (concession !== undefined)
     part('P', () =>
       drawProof(
-        sheet,
+        print,
         { concession, bring: words.proof },
         { x: beside, width: column, foot: top + square - 2 * quiet },
       ),
     );
   part('P', () => {
-    line(sheet, face.reference, { y: 358, size: 13, font: 'bill', fill: colour.ink });
-    line(sheet, face.number, { y: 361, size: 8.5, font: 'text', fill: colour.soft, align: 'right' });
+    line(print, face.reference, { y: 358, size: 13, font: 'bill', fill: colour.ink });
+    line(print, face.number, { y: 361, size: 8.5, font: 'text', fill: colour.soft, align: 'right' });
   });
   part('P', () => {
-    const size = sizeFor(sheet, words.terms, { font: 'text', wide: inner, room: 28, from: 7, to: 5 });
-    sheet
-      .font('text')
-      .fontSize(size)
-      .fillColor(colour.soft)
-      .text(words.terms, side, 380, { width: inner, lineGap: size > 6.5 ? 0.5 : -1 });
+    const terms = letters('text', words.terms);
+    const size = sizeFor(terms, { wide: inner, room: 28, from: 7, to: 5 });
+    setIn(print, terms, { x: side, y: 380, wide: inner, size, fill: colour.soft, gap: size > 6.5 ? 0.5 : -1 });
   });
 }
 
@@ -181,56 +192,41 @@ interface TicketBox {
   readonly width: number;
 }
 
-function drawPlace(sheet: TicketSheet, { place }: TicketFace, { x, y, width: wide }: TicketBox): void {
+function drawPlace(print: Print, { place }: TicketFace, { x, y, width: wide }: TicketBox): void {
   let at = y;
   for (const { name, value } of place) {
     if (name !== undefined) {
-      sheet.font('text').fontSize(9).fillColor(colour.soft).text(name, x, at, { width: wide, lineBreak: false });
+      setIn(print, print.letters('text', name), { x, y: at, wide, size: 9, fill: colour.soft });
       at += 9;
     }
-    const size = sizeFor(sheet, value, {
-      font: 'bill',
-      wide,
-      room: name === undefined ? 80 : 40,
-      from: name === undefined ? 17 : 34,
-      to: 8,
-    });
-    sheet
-      .font('bill')
-      .fontSize(size)
-      .fillColor(colour.ink)
-      .text(value, x, at + (name === undefined ? 2 : (34 - size) / 2), { width: wide });
+    const set = print.letters('bill', value);
+    const room = name === undefined ? 80 : 40;
+    const size = sizeFor(set, { wide, room, from: name === undefined ? 17 : 34, to: 8 });
+    const down = name === undefined ? 2 : (34 - size) / 2;
+    setIn(print, set, { x, y: at + down, wide, size, fill: colour.ink, room });
     at += name === undefined ? 80 : 48;
   }
 }
 
 /** A reduced price is said so that no steward misses it. */
 function drawProof(
-  sheet: TicketSheet,
+  print: Print,
   { concession, bring }: { readonly concession: string; readonly bring: string },
   { x, width: wide, foot }: Omit<TicketBox, 'y'> & { readonly foot: number },
 ): void {
   const pad = 5;
   const inside = wide - 2 * pad;
-  const tallOf = (text: string, font: 'strong' | 'text', size: number) =>
-    sheet.font(font).fontSize(size).heightOfString(text, { width: inside, lineGap: -1 });
-  const name = sizeFor(sheet, concession, { font: 'strong', wide: inside, room: 32, from: 11, to: 5 });
-  const small = sizeFor(sheet, bring, { font: 'text', wide: inside, room: 22, from: 8.5, to: 5 });
-  const lower = foot - pad - tallOf(bring, 'text', small);
-  const upper = lower - tallOf(concession, 'strong', name);
-  sheet
+  const [upperText, lowerText] = [print.letters('strong', concession), print.letters('text', bring)];
+  const name = sizeFor(upperText, { wide: inside, room: 24, from: 11, to: 5 });
+  const small = sizeFor(lowerText, { wide: inside, room: 22, from: 8.5, to: 5 });
+  const lower = foot - pad - heightOf(lowerText, { wide: inside, size: small });
+  const upper = lower - heightOf(upperText, { wide: inside, size: name });
+  print.sheet
     .rect(x, upper - pad, wide, foot - upper + pad)
     .lineWidth(1.5)
     .strokeColor(colour.brass)
     .stroke();
-  const room = { width: inside, lineGap: -1 };
-  sheet
-    .font('strong')
-    .fontSize(name)
-    .fillColor(colour.ink)
-    .text(concession, x + pad, upper, room);
-  sheet
-    .font('text')
-    .fontSize(small)
-    .text(bring, x + pad, lower, room);
+  const room = { x: x + pad, wide: inside, fill: colour.ink };
+  setIn(print, upperText, { ...room, y: upper, size: name });
+  setIn(print, lowerText, { ...room, y: lower, size: small });
 }

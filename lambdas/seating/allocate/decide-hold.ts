@@ -1,4 +1,5 @@
 import { askTimes, type HoldRefusal } from '../../../contracts/house.ts';
+import { bankEndsAt } from '../../../rules/bank-time.ts';
 import { entryOf, isFull, timerOf } from '../house/basket.ts';
 import type { BasketEntry } from '../house/basket-record.ts';
 import { hasAll, isWhole } from '../house/hold-lapses.ts';
@@ -10,7 +11,7 @@ import type { Decision } from './situation.ts';
 
 /*
  * Holding, giving back, and more time. All that a fan holds in an on-sale runs out at once. The clock starts with the
- * first seats, later holds take it over, and it is extended once.
+ * first seats, later holds take it over, and it is extended once. What waits for a bank runs out by itself.
  */
 
 export function decideHold(session: Session, ask: AskOf<'hold'>): Decision {
@@ -81,6 +82,7 @@ function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketE
     sections: [...wished.seating.keys()].sort(),
     expiresAt,
     ...(running?.extended && { extended: true }),
+    ...(heldAs?.bank !== undefined && { bank: heldAs.bank }),
   });
   return 'held';
 }
@@ -125,27 +127,67 @@ export function decideRelease(session: Session, ask: AskOf<'release'>): Decision
  */
 export function decideExtension(session: Session, ask: AskOf<'extend'>): Decision {
   const { entries } = session.basketOf(ask);
-  const now = Math.max(session.situation.now, ...entries.map(({ decidedAt }) => decidedAt));
+  const now = latestOf(session, ask);
   let answer: Decision = 'again';
   if (isTooOld(ask, now)) return 'too-late';
   for (const entry of entries) {
     if (entry.state !== 'held' || entry.performance !== ask.performance || countedSeats(entry, now) === 0) continue;
+    if (entry.bank !== undefined) continue;
     if (entry.extended ? entry.expiresAt !== ask.lapsesAt : entry.expiresAt >= ask.lapsesAt) continue;
-    const parts = session.draft.partsOf(entry.hold, entry.sections);
-    const [first] = parts.values();
-    const done = entry.extended && isWhole(parts) && !entry.open && first?.lapsesAt === ask.lapsesAt;
-    if (done || !hasAll(parts)) session.unproven = true;
-    if (done || (!entry.extended && !hasAll(parts))) continue;
-    session.draft.withdraw(entry.hold, entry.sections);
-    if (!hasAll(parts)) {
-      session.put(ask, { state: 'lapsed', hold: entry.hold, performance: entry.performance, decidedAt: now });
-      continue;
-    }
-    const seating = new Map([...parts].map(([section, { seats }]) => [section, seats]));
-    session.draft.place(entry.hold, seating, ask.lapsesAt);
-    const { open: _, ...known } = entry;
-    session.put(ask, { ...known, decidedAt: now, expiresAt: ask.lapsesAt, extended: true });
-    answer = 'extended';
+    const longer = { ...entry, expiresAt: ask.lapsesAt, extended: true } as const;
+    if (prolong(session, ask, entry, longer, now, entry.extended === true)) answer = 'extended';
   }
   return answer;
+}
+
+/**
+ * A live hold waits for the bank that asks its buyer, once in its life: another order of the same hold, or the same one
+ * later, gets no more. One that has lapsed is not revived; its order may still buy it if nobody was quicker.
+ */
+export function decideBankWait(session: Session, ask: AskOf<'await-bank'>): Decision {
+  const entry = entryOf(session.basketOf(ask), ask.hold);
+  const now = latestOf(session, ask);
+  if (isTooOld(ask, now)) return 'too-late';
+  if (entry?.state !== 'held' || countedSeats(entry, now) === 0) return 'again';
+  const expiresAt = bankEndsAt(ask.askedAt);
+  const isMarked = entry.bank !== undefined;
+  if (isMarked ? entry.bank !== ask.order || entry.expiresAt !== expiresAt : entry.expiresAt >= expiresAt)
+    return 'again';
+  const longer = { ...entry, expiresAt, bank: ask.order };
+  return prolong(session, ask, entry, longer, now, isMarked) ? 'extended' : 'again';
+}
+
+/** By the latest of this allocator's clock and what the basket has seen. */
+function latestOf(session: Session, ask: AskOf<'extend'> | AskOf<'await-bank'>): number {
+  return Math.max(session.situation.now, ...session.basketOf(ask).entries.map(({ decidedAt }) => decidedAt));
+}
+
+type HeldEntry = Extract<BasketEntry, { state: 'held' }>;
+
+/**
+ * Gives a live hold the time of `longer`, in the basket and all its sections. `isMarked`: the basket has it already.
+ * False if it is done, or cannot be.
+ */
+function prolong(
+  session: Session,
+  ask: AskOf<'extend'> | AskOf<'await-bank'>,
+  entry: HeldEntry,
+  { open: _, ...longer }: HeldEntry,
+  now: number,
+  isMarked: boolean,
+): boolean {
+  const parts = session.draft.partsOf(entry.hold, entry.sections);
+  const [first] = parts.values();
+  const isDone = isMarked && isWhole(parts) && !entry.open && first?.lapsesAt === longer.expiresAt;
+  if (isDone || !hasAll(parts)) session.unproven = true;
+  if (isDone || (!isMarked && !hasAll(parts))) return false;
+  session.draft.withdraw(entry.hold, entry.sections);
+  if (!hasAll(parts)) {
+    session.put(ask, { state: 'lapsed', hold: entry.hold, performance: entry.performance, decidedAt: now });
+    return false;
+  }
+  const seating = new Map([...parts].map(([section, { seats }]) => [section, seats]));
+  session.draft.place(entry.hold, seating, longer.expiresAt);
+  session.put(ask, { ...longer, decidedAt: now });
+  return true;
 }

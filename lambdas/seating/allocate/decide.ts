@@ -2,7 +2,7 @@ import type { HouseAsk, HouseOutcome } from '../../../contracts/house.ts';
 import { basketName } from '../house/basket.ts';
 import type { BasketRecord } from '../house/basket-record.ts';
 import type { SectionState } from '../house/section-codec.ts';
-import { decideExtension, decideHold, decideRelease } from './decide-hold.ts';
+import { decideBankWait, decideExtension, decideHold, decideRelease } from './decide-hold.ts';
 import { decideChange, decideSale, isMoveAcross } from './decide-sale.ts';
 import { Session } from './session.ts';
 import type { Decision, Situation } from './situation.ts';
@@ -63,6 +63,8 @@ function decideOne(session: Session, ask: HouseAsk): Decision {
       return decideRelease(session, ask);
     case 'extend':
       return decideExtension(session, ask);
+    case 'await-bank':
+      return decideBankWait(session, ask);
     case 'sell':
       return decideSale(session, ask);
     case 'change':

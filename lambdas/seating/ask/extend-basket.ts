@@ -32,7 +32,10 @@ export async function extendBasket(
   if (!shopper.ok) return shopper;
   const { onSale, fan, needs, isOver } = shopper;
   const [basket, rules] = await Promise.all([deps.store.basket({ onSale, fan }), deps.books.rules(onSale)]);
-  const live = basket.entries.filter((entry) => entry.state === 'held' && countedSeats(entry, now) > 0);
+  // Those that wait for a bank have a time of their own.
+  const live = basket.entries.filter(
+    (entry) => entry.state === 'held' && entry.bank === undefined && countedSeats(entry, now) > 0,
+  );
   const timer = timerOf(basket, now);
   if (live.some((entry) => 'extended' in entry && entry.extended))
     return { ok: true, basket: await basketView(deps, basket, rules, now) };

@@ -3,21 +3,24 @@ import type { Refusal } from '../../../contracts/refusals.ts';
 import type { BasketEntry, BasketRecord } from '../house/basket-record.ts';
 import { countedSeats, seatsLeft } from '../house/limit-per-fan.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
-import { readShopper } from './shopper.ts';
+import { recogniseShopper } from './shopper.ts';
 import { type AskReader, withoutLost } from './view-asked.ts';
 import { viewHolds } from './view-holds.ts';
 
-/** All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. */
+/**
+ * All that a fan has now in the on-sale of their pass, over all its performances: held, sold, or on its way. Seats stay
+ * held for their own time when the pass is over (`isOver`), so they are shown with it as well.
+ */
 export async function showBasket(
   reader: AskReader,
   { pass }: { readonly pass: string | undefined },
   now: number,
-): Promise<{ readonly ok: true; readonly basket: Basket } | Refusal> {
-  const shopper = await readShopper(pass, reader.passKeys, now);
+): Promise<{ readonly ok: true; readonly basket: Basket; readonly isOver: boolean } | Refusal> {
+  const shopper = await recogniseShopper(pass, reader.passKeys, now);
   if (!shopper.ok) return shopper;
-  const { onSale, fan } = shopper;
+  const { onSale, fan, isOver } = shopper;
   const [basket, rules] = await Promise.all([reader.store.basket({ onSale, fan }), reader.books.rules(onSale)]);
-  return { ok: true, basket: await basketView(reader, basket, rules, now) };
+  return { ok: true, basket: await basketView(reader, basket, rules, now), isOver };
 }
 
 export async function basketView(
@@ -29,9 +32,12 @@ export async function basketView(
   const theirs = basket.entries.filter((entry) => countedSeats(entry, now) > 0);
   const { onSale, fan } = basket;
   const holds = await withoutLost(reader, { onSale, fan }, await viewHolds(reader, basket, theirs, now), now);
-  const held = theirs.filter(
+  const all = theirs.filter(
     (entry) => entry.state === 'held' && holds.some(({ hold }) => hold === entry.hold),
   ) as readonly Extract<BasketEntry, { state: 'held' }>[];
+  // The clock is that of what can still be bought; what waits for a bank is its clock where there is nothing else.
+  const free = all.filter(({ bank }) => bank === undefined);
+  const held = free.length > 0 ? free : all;
   return {
     holds,
     seatsLeft: seatsLeft(basket, rules, now),
@@ -39,7 +45,7 @@ export async function basketView(
       timer: {
         // While an extension is on its way from house to house, the first end counts.
         lapsesAt: Math.min(...held.map(({ expiresAt }) => expiresAt)),
-        extendable: held.every(({ extended }) => !extended),
+        extendable: held.every(({ extended, bank }) => !extended && bank === undefined),
       },
     }),
   };

@@ -18,6 +18,8 @@ export type BasketEntry =
       readonly state: 'held';
       /** Its time was extended, or it took over a time that was. */
       readonly extended?: true;
+      /** The order whose bank asks: it waits for the answer, for longer than all else that the fan holds. */
+      readonly bank?: string;
     })
   | (Counted & {
       readonly state: 'sold';

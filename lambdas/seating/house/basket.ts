@@ -34,9 +34,14 @@ export function entryOf(basket: BasketRecord, hold: string): BasketEntry | undef
   return basket.entries.find((entry) => entry.hold === hold);
 }
 
-/** The hold whose time all others share: that of the fan's live holds which lasts longest. */
+/**
+ * The hold whose time all others share: that of the fan's live holds which lasts longest. One that waits for a bank has
+ * a time of its own, which no other takes over.
+ */
 export function timerOf({ entries }: BasketRecord, now: number): Extract<BasketEntry, { state: 'held' }> | undefined {
-  const live = entries.filter((entry) => entry.state === 'held' && countedSeats(entry, now) > 0);
+  const live = entries.filter(
+    (entry) => entry.state === 'held' && entry.bank === undefined && countedSeats(entry, now) > 0,
+  );
   return (live as Extract<BasketEntry, { state: 'held' }>[]).toSorted((a, b) => b.expiresAt - a.expiresAt)[0];
 }
 

@@ -163,6 +163,7 @@ const short = {
   change: 'c',
   kept: 'k',
   why: 'y',
+  bank: 'b',
 } as const;
 const long = Object.fromEntries(Object.entries(short).map(([name, letter]) => [letter, name]));
 

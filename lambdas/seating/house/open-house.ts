@@ -63,9 +63,14 @@ export async function openHouse(
     const other = house && otherThan(house, file);
     if (other !== undefined) return { error: { field, message: other } };
     if (!plan) return { error: { field, message: `its plan ${file.plan} is not published: import the plan first` } };
-    const unknown = unknownSeat(plan, file.blocked);
-    if (unknown !== undefined)
-      return { error: { field, message: `its plan has no seat ${unknown} to block: publish its season again` } };
+    const unknown = unknownSeats(plan, file.blocked);
+    if (unknown > 0)
+      return {
+        error: {
+          field,
+          message: `its plan does not have ${unknown} of the seats that are set aside: publish its season again`,
+        },
+      };
     return { file, plan, field };
   });
   const errors = houses.flatMap(({ error }) => (error ? [error] : []));
@@ -135,8 +140,8 @@ function otherThan({ performance, plan, onSales }: HouseRecord, file: Performanc
   return `the house of ${performance} is open for ${onSales.join(', ')}, and published for ${published.join(', ')}: publish it for those`;
 }
 
-function unknownSeat({ sections }: Plan, blocked: readonly string[] = []): string | undefined {
-  if (blocked.length === 0) return undefined;
+function unknownSeats({ sections }: Plan, blocked: readonly string[] = []): number {
+  if (blocked.length === 0) return 0;
   const known = new Set(sections.flatMap(({ rows }) => rows.flatMap(({ seats }) => seats.map(({ id }) => id))));
-  return blocked.find((seat) => !known.has(seat));
+  return blocked.filter((seat) => !known.has(seat)).length;
 }

@@ -47,7 +47,7 @@ export async function showPlainSeats(deps: ShowPlainSeatsDeps, asked: Asked, ref
   const venue = (await deps.files.read<Season>(published.season(), catalogueAge, now))?.venue;
   const pass = keptPlace(asked.cookies, onSale.data)?.pass;
   const shown = await showBasket(deps, { pass }, now);
-  if (!shown.ok) return { status: 200, html: noPassPage(language, onSale.data, venue) };
+  if (!shown.ok || shown.isOver) return { status: 200, html: noPassPage(language, onSale.data, venue) };
   const { basket } = shown;
   const performance = slug.safeParse(query.performance).data;
   const last = await lastAsk(deps, { pass, performance, hold: query.hold }, now);

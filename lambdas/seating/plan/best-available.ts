@@ -62,12 +62,13 @@ interface HouseNow {
   readonly plan: PlanIndex;
   /** Sections that the party allows. */
   readonly allowed: readonly IndexedSection[];
-  /** A byte a seat of the whole plan: 0 is free, and in a section that the party allows. */
+  /** A byte a seat of the whole plan: 0 is free, and in a section that the party allows. The plan's own scratch. */
   readonly taken: Uint8Array;
 }
 
 function houseFor(plan: PlanIndex, allowed: readonly IndexedSection[], taken: Taken): HouseNow {
-  const all = new Uint8Array(plan.seats).fill(1);
+  const all = plan.scratch;
+  if (allowed !== plan.inOrder) all.fill(1);
   for (const { offset, plan: own } of allowed) all.set(taken(own.id), offset);
   return { plan, allowed, taken: all };
 }

@@ -34,6 +34,11 @@ export interface PlanIndex {
   readonly seats: number;
   /** Places that are counted, by section and price band, best first. */
   readonly crowds: readonly Crowd[];
+  /**
+   * A byte a seat, for the one decision that is being made. Of a stadium it is 100 KB, and to throw so much away for
+   * each decision cost more than the decision.
+   */
+  readonly scratch: Uint8Array;
 }
 
 export interface IndexedSection {
@@ -87,6 +92,7 @@ export function indexPlan(plan: Plan): PlanIndex {
   const inOrder = plan.sections.map((section, at) =>
     indexSection({ at, offset: seatsBefore(at), plan: section }, pictures[at] ?? [], plan.focalPoint),
   );
+  const seats = seatsBefore(pictures.length);
   const sections = new Map(inOrder.map((section) => [section.plan.id, section]));
   const places = new Map(
     [...sections].flatMap(([section, { spots }]) => spots.map(({ id }, index) => [id, { section, index }] as const)),
@@ -100,7 +106,8 @@ export function indexPlan(plan: Plan): PlanIndex {
   );
   return {
     id: plan.id,
-    seats: seatsBefore(pictures.length),
+    seats,
+    scratch: new Uint8Array(seats),
     focalPoint: plan.focalPoint,
     sections,
     categories: new Set(plan.categories.map(({ id }) => id)),
@@ -186,16 +193,20 @@ function qualityOf(point: Point, middle: Point, focalPoint: Point): number {
 function stretchesOf({ at, plan, spots }: IndexedSection, count: number, focalPoint: Point): readonly Stretch[] {
   if (isByCapacity(plan)) return [];
   const middles = plan.rows.map(({ seats }) => middleOf(seats));
-  return spots.flatMap((spot, first) => {
-    const seats = spots.slice(first, first + count);
-    const together = seats.every(
-      (seat, next) => (next === 0 || seat.joined) && seat.category === spot.category && isGeneral(seat),
-    );
-    if (seats.length < count || !together) return [];
-    const quality = qualityOf(centreOf(seats), middles[spot.rowAt] ?? spot, focalPoint);
+  const stretches: Stretch[] = [];
+  // So many side by side end at each seat: of a stadium every seat is looked at once, and not once a place of the party.
+  let together = 0;
+  for (const [index, seat] of spots.entries()) {
+    const goesOn = together > 0 && seat.joined && seat.category === spots[index - 1]?.category;
+    together = !isGeneral(seat) ? 0 : goesOn ? together + 1 : 1;
+    if (together < count) continue;
+    const first = index - count + 1;
+    const seats = spots.slice(first, index + 1);
+    const quality = qualityOf(centreOf(seats), middles[seat.rowAt] ?? seat, focalPoint);
     const whole = seats.every(({ view }) => view === undefined);
-    return [{ section: plan.id, at, first, category: spot.category, whole, quality }];
-  });
+    stretches.push({ section: plan.id, at, first, category: seat.category, whole, quality });
+  }
+  return stretches;
 }
 
 function crowdsOf(section: IndexedSection, focalPoint: Point): readonly Crowd[] {

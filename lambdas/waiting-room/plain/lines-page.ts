@@ -17,7 +17,7 @@ export function linesPage(
 ): string {
   const words = plainWordsIn(language);
   const items = lines.map(
-    ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}">${title}</a>
+    ({ id, title, audienceName, opensAt }) => markup`<li><a href="/plain/${id}"><bdi>${title}</bdi></a>
 <p>${audienceName}. ${opensAt <= now ? words.line.doorsOpen : words.opensAt(words.written.longMoment(opensAt, timeZone))}</p></li>
 `,
   );

@@ -3,8 +3,9 @@ import type { Board, LineFile } from '../../../contracts/line.ts';
 import type { Devices, SlowerLane } from '../../../contracts/line-requests.ts';
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { concernsLine, type Halt, haltFor, inLobby, isSilent } from '../../../rules/line-news.ts';
+import type { Wait } from '../../../rules/sayable-wait.ts';
 import { type FoundStanding, mayLeave, type Turn } from '../../../rules/standing.ts';
-import { estimate, type Wait } from '../../../rules/wait.ts';
+import { estimate } from '../../../rules/wait.ts';
 import { whoseBeacon } from '../../../rules/whose-beacon.ts';
 import { waysOf } from '../../../rules/windows.ts';
 import type { Said } from '../../../words/en/refusals.ts';
@@ -39,7 +40,7 @@ export function plainLinePage(view: PlainView): string {
   const { language, venue, line } = view;
   const words = plainWordsIn(language);
   const path = `/plain/${line.onSale}`;
-  const main = markup`<h1>${line.title}</h1>
+  const main = markup`<h1 dir="auto">${line.title}</h1>
 ${notices(view, words)}
 ${scene(view, words)}
 ${view.devices && devicesList(words, line.onSale, view.devices, view.timeZone)}

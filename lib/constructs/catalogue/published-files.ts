@@ -7,8 +7,11 @@ import type { Grant } from '../foundation/grant.ts';
 import type { Ground } from '../foundation/ground.ts';
 import { PrivateBucket } from '../foundation/private-bucket.ts';
 
-/** A part of the published files, the first step of their path (contracts/paths.ts). */
-type Shelf = 'catalogue' | 'lines' | 'stock';
+/**
+ * A part of the bucket, the first step of a path. Of the published files those of contracts/paths.ts; beside them
+ * `layouts`, which operators upload plans to and no page can reach.
+ */
+type Shelf = 'catalogue' | 'lines' | 'stock' | 'layouts';
 
 type OneFile = 'catalogue/season.json' | 'stock/houses.json';
 
@@ -19,6 +22,7 @@ const why: Readonly<Record<Exclude<FilePart, OneFile>, string>> = {
   'catalogue/*': 'The files of catalogue/ and of no other shelf.',
   'lines/*': 'The files of lines/ and of no other shelf.',
   'stock/*': 'The files of stock/ and of no other shelf.',
+  'layouts/*': 'The files of layouts/ and of no other shelf.',
   'lines/*/ended.json': 'One file of each line, and lines come all the time.',
 };
 
@@ -31,6 +35,7 @@ export class PublishedFiles extends Construct {
   private readonly readCatalogue: IManagedPolicy;
   private readonly guardTurns: IManagedPolicy;
   private readonly publishCatalogue: IManagedPolicy;
+  private readonly importPlans: IManagedPolicy;
   private readonly publishLines: IManagedPolicy;
   private readonly readFiles: IManagedPolicy;
   private readonly paceLines: IManagedPolicy;
@@ -54,6 +59,7 @@ export class PublishedFiles extends Construct {
       'lines/*': read,
       'stock/houses.json': read,
     });
+    this.importPlans = this.policy('ImportPlans', { 'catalogue/*': publish, 'layouts/*': read });
     this.publishLines = this.policy('PublishLines', { 'lines/*': publish, 'catalogue/season.json': read });
     this.readFiles = this.policy('ReadFiles', { 'lines/*': read, 'catalogue/*': read });
     this.paceLines = this.policy('PaceLines', { 'lines/*': publish, 'stock/*': read });
@@ -81,6 +87,11 @@ export class PublishedFiles extends Construct {
   /** May publish the catalogue, and read what is there and what open lines promised. */
   grantPublishCatalogue(): Grant {
     return { address: this.bucket.bucketName, allow: [], policy: this.publishCatalogue };
+  }
+
+  /** May publish plans, and read layouts that were uploaded. */
+  grantImportPlans(): Grant {
+    return { address: this.bucket.bucketName, allow: [], policy: this.importPlans };
   }
 
   /** May publish boards and draw sheets, and read what is there and what the season says of a line. */

@@ -15,6 +15,9 @@ export interface AddressGuardProps {
 /** Two messages an order: a house of 40,000 seats sold out in five minutes, were all of them from one address. */
 const mostMessages = 80_000;
 
+/** Devices of stewards behind the theatre's one address, each with some tries; a code of 128 bits is not guessed. */
+const mostPairings = 100;
+
 /** The paths of the routes that the table counts as this. */
 const counting = (as: ApiRoute['countsAs']) => pathPattern(apiRoutes.filter(({ countsAs }) => countsAs === as));
 
@@ -88,9 +91,10 @@ export class AddressGuard extends Construct {
         rate('challenges-by-address', 2, challengesPer5Min, at(`^${counting('challenge')}`)),
         rate('invites-by-address', 3, invitesPer5Min, at(`^${counting('invite')}`)),
         rate('payments-by-address', 4, mostMessages, told),
+        rate('pairings-by-address', 5, mostPairings, at(`^${counting('pairing')}$`)),
         {
           name: 'common',
-          priority: 5,
+          priority: 6,
           overrideAction: { none: {} },
           visibilityConfig: seen('common'),
           statement: {

@@ -8,6 +8,11 @@ export interface OperatorHandlerProps<Name extends HandlersBy<'operator'>> {
   readonly ground: Ground;
   /** A grant for every variable of the handler. */
   readonly told: Grants<Name>;
+  /**
+   * Megabytes.
+   * @default - as every handler
+   */
+  readonly memory?: number;
 }
 
 /**
@@ -15,7 +20,7 @@ export interface OperatorHandlerProps<Name extends HandlersBy<'operator'>> {
  * name. It raises no alarm: the operator who invoked it reads its answer.
  */
 export class OperatorHandler<Name extends HandlersBy<'operator'>> extends NodeLambda<Name> {
-  constructor(scope: Construct, name: Name, { ground, told }: OperatorHandlerProps<Name>) {
+  constructor(scope: Construct, name: Name, { ground, told, memory }: OperatorHandlerProps<Name>) {
     super(scope, name, {
       ground,
       told,
@@ -23,6 +28,7 @@ export class OperatorHandler<Name extends HandlersBy<'operator'>> extends NodeLa
       // few hundred files. A call that takes a minute is stuck, and can be sent again.
       timeout: Duration.minutes(1),
       alarmed: false,
+      ...(memory !== undefined && { memory }),
     });
     new CfnOutput(Stack.of(this), `${constructId(name)}Function`, { value: this.function.functionName });
   }

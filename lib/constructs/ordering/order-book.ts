@@ -82,14 +82,34 @@ export class OrderBook extends Construct {
     return this.table.grantIndex('by-time');
   }
 
-  /** May let tickets in: reads their orders, and marks each once. */
+  /** May let tickets in: reads the device that asks and the orders, looks at marks, and marks each ticket once. */
   grantAdmit(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
+  }
+
+  /** May read the device that asks, and who was let in. */
+  grantListAdmissions(): Grant {
+    return this.table.grantItems(['GetItem', 'Query']);
+  }
+
+  /** May read the device that asks, and the orders of a performance. */
+  grantListGuests(): Grant {
+    return this.table.grantItems(['GetItem', 'BatchGetItem', 'Query']);
+  }
+
+  /** May write down that a device took its code. */
+  grantPair(): Grant {
     return this.table.grantItems(['GetItem', 'PutItem']);
   }
 
-  /** May read who was let in. */
-  grantListAdmissions(): Grant {
+  /** May read which devices are paired. */
+  grantListDevices(): Grant {
     return this.table.grantItems(['Query']);
+  }
+
+  /** May offer a code to a device, and end devices. */
+  grantChangeDevices(): Grant {
+    return this.table.grantItems(['GetItem', 'PutItem', 'Query']);
   }
 
   /** May write into an order that its tickets were sent. */

@@ -48,7 +48,8 @@ export function PlanLayer(props: LayerProps) {
       {open
         .filter(({ section }) => !isByCapacity(section))
         .map(({ section }) =>
-          section.rows.map((row) => <Row key={`${section.id} ${row.label}`} {...props} section={section} row={row} />),
+          // Two rows may have one name, or none.
+          section.rows.map((row, at) => <Row key={`${section.id} ${at}`} {...props} section={section} row={row} />),
         )}
     </>
   );

@@ -32,7 +32,7 @@ export function Bands(props: {
               <circle cx="10" cy="10" r="9" fill={color} />
             </svg>
             <span class="band-words">
-              {name} <b>{priceOf(performance, id)}</b>
+              <bdi>{name}</bdi> <b>{priceOf(performance, id)}</b>
               {note && <small>{note}</small>}
             </span>
           </label>

@@ -1,10 +1,16 @@
 import { chanceAt, tenths } from '../../../rules/chance.ts';
 import { haltFor } from '../../../rules/line-news.ts';
 import type { Standing } from '../../../rules/standing.ts';
+import type { ToldWait } from '../../../rules/told-wait.ts';
 import { lineWords, minutes } from '../../../words/en/line.ts';
 import { insideWords } from '../../../words/en/line-inside.ts';
 import { count } from '../../../words/en/written.ts';
+import { lazily } from '../lazily.ts';
 import type { LineState } from '../line-state.ts';
+
+const told = lazily(() => import('./wait-told.ts'));
+// Fetched at once: it is shown with the number.
+told();
 
 /** The number, as on a bill: how many are ahead, how long, how far, and whether there will be tickets. */
 export function BillNumber(props: {
@@ -13,7 +19,8 @@ export function BillNumber(props: {
 }) {
   const { state, stand } = props;
   const { position, ahead } = stand;
-  const { wait, board, shown } = state;
+  const { board, shown } = state;
+  const wait = told()?.waitTold(state);
   const halt = haltFor(stand, board);
   const odds = board?.odds;
   const digits = count(position);
@@ -28,12 +35,12 @@ export function BillNumber(props: {
         <div>
           <dt>{insideWords.waitTitle}</dt>
           <dd>
-            {halt ? lineWords.halts[halt][0] : wait ? insideWords.wait(minutes(wait.half)) : insideWords.unknownWait}
+            {halt ? lineWords.halts[halt][0] : wait ? waitWords(wait) : insideWords.unknownWait}
             {halt && <small>{lineWords.halts[halt][1]}</small>}
             {!halt && wait && (
               <small>
                 {wait.longer && `${insideWords.longer} `}
-                {insideWords.waitDetail(minutes(wait.most))}
+                {insideWords.waitDetail(wait.half < wait.most ? minutes(wait.most) : undefined)}
               </small>
             )}
           </dd>
@@ -50,6 +57,12 @@ export function BillNumber(props: {
       </dl>
     </div>
   );
+}
+
+function waitWords({ least, half }: ToldWait): string {
+  return least !== undefined && least < half
+    ? insideWords.waitBetween(least < 60 && half < 60 ? `${least}` : minutes(least), minutes(half))
+    : insideWords.wait(minutes(half));
 }
 
 /** From 0 at the doors up to 1 when called: how much of the line before this position has gone in. */

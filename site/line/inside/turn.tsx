@@ -4,9 +4,14 @@ import { insideWords } from '../../../words/en/line-inside.ts';
 import { timeOfDay } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
 import { TroubleNotice } from '../../elements/notice.tsx';
+import { dropPass, dropReceipt, ordered } from '../../kept.store.ts';
+import { putAside } from '../../proofs.store.ts';
+import { lazily } from '../lazily.ts';
 import type { LineState } from '../line-state.ts';
 import type { StandProps } from '../line-view.tsx';
-import { NotInRoll } from './not-in-roll.tsx';
+
+/** Hardly any fan needs these words. */
+const proofTrouble = lazily(() => import('./proof-trouble.tsx'));
 
 export const keepsPlace = insideWords.keepPlace;
 
@@ -19,8 +24,16 @@ export function Called(props: StandProps & { readonly turn: Turn }) {
   const { state, turn, onClaim, onTurn } = props;
   const { busy, claimTrouble, visible, pass } = state;
   const code = codeOf(claimTrouble);
+  const onJoinAgain = () => {
+    if (state.kept) putAside(state.onSale, state.kept.receipt);
+    dropReceipt(state.onSale);
+    dropPass(state.onSale);
+    onTurn({ kept: undefined, position: undefined, pass: undefined, claimTrouble: undefined });
+  };
   if (claimTrouble && code === 'receipt-not-in-roll')
-    return <NotInRoll state={state} trouble={claimTrouble} onTurn={onTurn} />;
+    return (
+      proofTrouble()?.notInRoll({ check: <CheckLink state={state} />, trouble: claimTrouble, onJoinAgain }) ?? null
+    );
   // The words above say why a place is slower or was removed, with the way to appeal.
   const judged = code === 'slower-lane' || code === 'place-removed';
   const waits = {
@@ -32,7 +45,7 @@ export function Called(props: StandProps & { readonly turn: Turn }) {
     {
       first: [lineWords.called, visible ? insideWords.calledDetail : insideWords.calledAway],
       slower: [lineWords.called],
-      again: [insideWords.again, insideWords.againDetail],
+      again: [ordered(state.onSale).length > 0 ? insideWords.bought : insideWords.again, insideWords.againDetail],
       voucher: [insideWords.voucher, insideWords.voucherDetail],
       removed: [],
     }[turn];
@@ -97,6 +110,11 @@ export function devices(given: { readonly state: LineState; readonly onTurn: (ch
       </button>
     </p>
   );
+}
+
+/** The theatre's record was rewritten: said to the fan, with the way to see what differs. */
+export function rewritten(state: LineState) {
+  return proofTrouble()?.rewritten({ check: <CheckLink state={state} /> }) ?? null;
 }
 
 /** The proof of the number, for a fan who wants to see it. */

@@ -3,7 +3,7 @@ import { header } from '../../../contracts/paths.ts';
 import { language } from '../../../words/en/written.ts';
 import { codeOf } from '../../api.ts';
 import { browser, learnTime, theatreTime } from '../../browser.gateway.ts';
-import { focusFirstWrong } from '../../elements/field.tsx';
+import { bringToNews } from '../../elements/news.ts';
 import type { Signals } from '../../kept.store.ts';
 import * as kept from '../../kept.store.ts';
 import type { LaterDeps } from '../later-deps.ts';
@@ -31,7 +31,7 @@ export function actsOf(deps: LaterDeps) {
       page.turn({ busy: 'invite', joinTrouble: undefined });
       const answer = await act(browser, onSale, 'invite', { body: { email, language } });
       page.turn({ busy: undefined, ...(answer.ok ? { invited: email } : { joinTrouble: answer.trouble }) });
-      if (!answer.ok) focusFirstWrong();
+      if (!answer.ok) bringToNews();
     },
 
     inviteAgain: () => page.turn({ invited: '' }),
@@ -63,7 +63,7 @@ export function actsOf(deps: LaterDeps) {
       const answer = await act(browser, onSale, 'appeal', { ...withReceipt(held.receipt), body: { message } });
       page.turn({ busy: undefined, actTrouble: answer.ok ? undefined : answer.trouble });
       if (answer.ok) deps.keepPlace({ ...held, slowerLane: { ...held.slowerLane, appealedAt: theatreTime() } });
-      else focusFirstWrong();
+      else bringToNews();
     },
 
     async extend(): Promise<void> {

@@ -2,6 +2,7 @@ import { lineWords } from '../../../words/en/line.ts';
 import { laterWords } from '../../../words/en/line-later.ts';
 import { siteWords } from '../../../words/en/site.ts';
 import { Notice, TroubleNotice } from '../../elements/notice.tsx';
+import { ordered } from '../../kept.store.ts';
 import type { LineState } from '../line-state.ts';
 import { when } from '../line-view.tsx';
 
@@ -30,7 +31,20 @@ export function over({ onSale }: LineState) {
   );
 }
 
-export function left() {
+/** A fan who bought has left with their tickets, and is told where they are. */
+export function left({ onSale }: LineState) {
+  const [bought] = ordered(onSale);
+  if (bought)
+    return (
+      <Notice title={laterWords.leftBought} tone="good" role="status">
+        <p>{laterWords.leftBoughtDetail}</p>
+        <p>
+          <a class="button" href={`/order?id=${encodeURIComponent(bought.order)}`}>
+            {laterWords.toOrder}
+          </a>
+        </p>
+      </Notice>
+    );
   return (
     <Notice title={laterWords.left} role="status">
       <p>{laterWords.leftDetail}</p>

@@ -1,4 +1,4 @@
-import { laterWords } from '../../../words/en/line-later.ts';
+import { slowerWords } from '../../../words/en/line-slower.ts';
 import { fieldMessage } from '../../api.ts';
 import { valuesOf } from '../../elements/field.tsx';
 import { Notice, TroubleNotice } from '../../elements/notice.tsx';
@@ -11,10 +11,10 @@ export function slowerLane({ kept, busy, actTrouble }: LineState, acts: LaterAct
   const { state, why, appealedAt } = kept.slowerLane;
   const wrong = fieldMessage(actTrouble, 'body.message');
   return (
-    <Notice title={laterWords[state]} tone="trouble">
-      <p>{state === 'slower' ? laterWords.slowerDetail : laterWords.removedDetail}</p>
+    <Notice title={slowerWords[state]} tone="trouble">
+      <p>{state === 'slower' ? slowerWords.slowerDetail : slowerWords.removedDetail}</p>
       <p>
-        {laterWords.why[why]} <small>{laterWords.reason(why)}</small>
+        {slowerWords.why[why]} <small>{slowerWords.reason(why)}</small>
       </p>
       {appealedAt === undefined ? (
         <form
@@ -25,9 +25,9 @@ export function slowerLane({ kept, busy, actTrouble }: LineState, acts: LaterAct
             void acts.appeal(valuesOf(submit.currentTarget as HTMLFormElement).message ?? '');
           }}
         >
-          <label for="appeal">{laterWords.appeal}</label>
+          <label for="appeal">{slowerWords.appeal}</label>
           <p class="hint" id="appeal-hint">
-            {laterWords.appealHint}
+            {slowerWords.appealHint}
           </p>
           {actTrouble && !wrong && <TroubleNotice trouble={actTrouble} />}
           <textarea
@@ -44,12 +44,12 @@ export function slowerLane({ kept, busy, actTrouble }: LineState, acts: LaterAct
             </p>
           )}
           <button type="submit" class="button button-quiet" aria-disabled={busy === 'appeal'}>
-            {busy === 'appeal' ? laterWords.appealing : laterWords.appealSend}
+            {busy === 'appeal' ? slowerWords.appealing : slowerWords.appealSend}
           </button>
         </form>
       ) : (
-        <p>
-          <b>{laterWords.appealed}.</b> {laterWords.appealedDetail}
+        <p class="news">
+          <b>{slowerWords.appealed}.</b> {slowerWords.appealedDetail}
         </p>
       )}
     </Notice>

@@ -128,13 +128,13 @@ describe('while the house is open, the line live and orders unfinished', () => {
       'other seats set aside',
       (s) => Object.assign(first(s), { allocations: [{ partner: 'bank', seats: ['s-1'] }] }),
       'shows.0.performances.0.allocations',
-      's-3',
+      'set aside then is: Stalls, row A, seat 3:',
     ],
     [
       'seats no longer set aside',
       (s) => Object.assign(first(s), { allocations: [] }),
       'shows.0.performances.0.allocations',
-      's-3',
+      'set aside then is: Stalls, row A, seat 3:',
     ],
     [
       'one more on-sale',

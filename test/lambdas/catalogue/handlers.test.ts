@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import type { Season } from '../../../contracts/catalogue.ts';
 import { cacheControl, published } from '../../../contracts/paths.ts';
 import type { Plan } from '../../../contracts/plan.ts';
+import { openPublishedFiles } from '../../../lambdas/foundation/aws.gateway.ts';
 import { testMs } from '../../patience.ts';
 import { fakeAws, lambdaEnvironment } from '../ordering/fake-aws.ts';
 import { layoutOf, zoneOf } from './layouts.ts';
@@ -37,7 +38,13 @@ describe('the operator functions of the catalogue', () => {
   test('a plan, then a season that uses it', async () => {
     const zones = [zoneOf('stalls'), zoneOf('circle', { position: { x: 100, y: 500 } })];
     const imported = await importPlan(layoutOf(zones), context);
-    expect(imported).toEqual({ ok: true, plan: expect.any(String), seats: 16, sections: 2 });
+    expect(imported).toEqual({
+      ok: true,
+      plan: expect.any(String),
+      seats: 16,
+      sections: 2,
+      mentions: [{ field: 'stampede', message: expect.stringMatching(/^there is no stage/) }],
+    });
     const id = imported.plan as string;
     expect(fileAt<Plan>(published.plan(id))).toMatchObject({ id, seats: 16 });
     expect(aws.objects.get(published.plan(id))?.cacheControl).toBe(cacheControl.immutable);
@@ -54,6 +61,34 @@ describe('the operator functions of the catalogue', () => {
     expect(page?.text).toContain('<link rel="canonical" href="https://tickets.example.org/fr/shows/storm">');
     expect(fileAt(published.show('calm'))).toMatchObject({
       performances: [{ id: 'calm-1', priceFrom: 100, priceTo: 5000 }],
+    });
+  });
+
+  test('a plan that was uploaded', async () => {
+    aws.objects.set('/layouts/hall.json', { text: JSON.stringify(layoutOf()), cacheControl: undefined });
+    const imported = await importPlan({ layout: 'layouts/hall.json' }, context);
+    expect(imported).toMatchObject({ ok: true, seats: 8, sections: 1 });
+    expect(fileAt<Plan>(published.plan(imported.plan as string)).seats).toBe(8);
+  });
+
+  test('a file of more than CloudFront compresses is compressed before, and read like any other', async () => {
+    const files = openPublishedFiles('published');
+    const large = { text: 'Block 101, row 12, seat 7. '.repeat(400_000) };
+    await files.write('/catalogue/plans/stadium.json', large, cacheControl.immutable);
+    expect(aws.objects.get('/catalogue/plans/stadium.json')?.gzip?.length).toBeLessThan(100_000);
+    expect(await files.read('/catalogue/plans/stadium.json')).toEqual(large);
+  });
+
+  test.each([
+    ['layouts/none.json', /there is no layouts\/none.json in the published bucket/],
+    ['layouts/broken.json', /layouts\/broken.json is no JSON/],
+    ['catalogue/season.json', /name a file of the published bucket/],
+    ['layouts/../x.json', /name a file of the published bucket/],
+  ])('of %s it is said what is wrong', async (layout, says) => {
+    aws.objects.set('/layouts/broken.json', { text: '{ "name": ', cacheControl: undefined });
+    expect(await importPlan({ layout }, context)).toMatchObject({
+      ok: false,
+      errors: [{ field: 'layout', message: expect.stringMatching(says) }],
     });
   });
 

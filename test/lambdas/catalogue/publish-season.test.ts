@@ -32,6 +32,8 @@ function shelf(more: Partial<SeasonShelf> = {}) {
 const now = 1;
 const set = (partner: string, ...seats: readonly string[]) => ({ partner, seats: [...seats] });
 
+/* Long because every fault of a season has a line in one table. */
+
 describe('publishing', () => {
   test('writes performances, then shows, then the season', async () => {
     const { shelf: open, written } = shelf();
@@ -115,7 +117,10 @@ describe('publishing', () => {
     Object.assign(season, { concessions: [under26, senior] });
     Object.assign(season.onSales[0] ?? {}, { returnHours: 48 });
     const [first, second] = season.shows[0]?.performances ?? [];
-    Object.assign(first ?? {}, { concessions: ['senior'], allocations: [set('bank', 's-3'), set('brewery', 's-1')] });
+    Object.assign(first ?? {}, {
+      concessions: ['senior'],
+      allocations: [set('bank', 'Stalls, row A, seat 3'), set('brewery', 's-1')],
+    });
     Object.assign(second ?? {}, { concessions: [] });
     expect(await publishSeason(open, season, now)).toMatchObject({ ok: true });
     const file = (id: string) => written.find((one) => one.file.id === id)?.file;
@@ -200,12 +205,12 @@ describe('what is wrong with a season is named by its field', () => {
     [
       'a seat set aside that the plan does not have',
       change((s) => Object.assign(first(s), { allocations: [set('bank', 's-1', 's-9')] })),
-      'shows.0.performances.0.allocations.0.seats.1: Playhouse has no seat "s-9"',
+      'shows.0.performances.0.allocations.0.seats.1: Playhouse has no seat "s-9": write it as in "Stalls, row A, seat 1"',
     ],
     [
       'a seat set aside twice',
       change((s) => Object.assign(first(s), { allocations: [set('bank', 's-1'), set('brewery', 's-2', 's-1')] })),
-      'shows.0.performances.0.allocations.1.seats.1: "s-1" is set aside by shows.0.performances.0.allocations.0.seats.0 already',
+      'shows.0.performances.0.allocations.1.seats.1: Stalls, row A, seat 1 is set aside by shows.0.performances.0.allocations.0.seats.0 already',
     ],
     [
       'a partner twice',

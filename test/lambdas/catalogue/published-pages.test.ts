@@ -39,7 +39,7 @@ describe('published pages', () => {
 
   test('a show is whole before any script: its title, dates with their year, prices, and the plain page', () => {
     const html = storm(pages());
-    expect(html).toContain('<h1>The Storm</h1>');
+    expect(html).toContain('<h1 dir="auto">The Storm</h1>');
     expect(html).toMatch(/<h3>May 2033<\/h3>/);
     expect(html).toContain('from £');
     expect(html).toContain('href="/hall?performance=storm-1"');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 
 /**
  * As much of Secrets Manager, SQS and S3 as handlers touch, in one small server: secrets by ARN, what was sent,
@@ -9,9 +10,13 @@ import type { AddressInfo } from 'node:net';
  */
 export async function fakeAws(secrets: Readonly<Record<string, string>> = {}) {
   const sent: unknown[] = [];
-  const objects = new Map<string, { readonly text: string; readonly cacheControl: string | undefined }>();
+  const objects = new Map<
+    string,
+    { readonly text: string; readonly cacheControl: string | undefined; readonly gzip?: Buffer }
+  >();
   const server = createServer(async (request, response) => {
-    const body = await textOf(request);
+    const bytes = await bytesOf(request);
+    const body = bytes.toString('utf8');
     const target = request.headers['x-amz-target'];
     const json = (status: number, answer: unknown) => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
@@ -30,10 +35,16 @@ export async function fakeAws(secrets: Readonly<Record<string, string>> = {}) {
     }
     const key = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').replace(/^\/[^/]+/, '');
     if (request.method === 'PUT') {
-      objects.set(key, { text: body, cacheControl: request.headers['cache-control'] });
+      const gzip = request.headers['content-encoding']?.includes('gzip') ?? false;
+      const text = gzip ? gunzipSync(bytes).toString('utf8') : body;
+      objects.set(key, { text, cacheControl: request.headers['cache-control'], ...(gzip && { gzip: bytes }) });
       return response.writeHead(200).end();
     }
     const object = objects.get(key);
+    if (object?.gzip)
+      return response
+        .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+        .end(object.gzip);
     if (object) return response.writeHead(200, { 'content-type': 'application/json' }).end(object.text);
     response.writeHead(404, { 'content-type': 'application/xml' });
     return response.end('<Error><Code>NoSuchKey</Code><Message>none</Message></Error>');
@@ -70,8 +81,8 @@ export function lambdaEnvironment(endpoint: string, database = endpoint): Readon
   };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }

@@ -158,7 +158,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   const bank = cardCompany();
   const twin = through(orderTwin(), around);
   const door = doorTwin();
-  const { mark, marksOf } = through(door, around);
+  const { mark, marksOf, expect } = through(door, around);
   // An act that touches nothing is not a call.
   const port = { ...through(bank.port, around), objection: bank.port.objection };
   const announced: GivenOut[] = [];
@@ -168,7 +168,7 @@ export async function history(play: Play, sabotage: Sabotage = {}): Promise<Orde
   };
   const deps: SmallStage = portsOf({
     store: twin,
-    door: { mark: sabotage.openDoor ? async () => written : mark, marksOf, marks: door.marks },
+    door: { ...door, mark: sabotage.openDoor ? async () => written : mark, marksOf, expect },
     payments: new Map([['sandbox-card', port] as const, ['box-office', boxOffice] as const]),
     ...through({ askHouse: house.ask, announce }, around),
   });

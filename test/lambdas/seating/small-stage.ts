@@ -151,6 +151,13 @@ export function extend(fan: string, lapsesAt: number, performance = 'evening'): 
   return { ask: 'extend', id: `${fan}-${lapsesAt}`, performance, onSale: 'friends', fan, lapsesAt: lapsesAt };
 }
 
+/** The bank of an order asks its buyer, since `askedAt`: milliseconds since the epoch. */
+export function awaitBank(id: number | string, fan: string, askedAt: number, order = 'order-1'): HouseAsk {
+  const name = holdName(id);
+  const who = { performance: 'evening', onSale: 'friends', fan, hold: name, order };
+  return { ask: 'await-bank', id: `${order}-${name}-bank`, ...who, askedAt };
+}
+
 /** A house or several of one plan, in one on-sale, with as many allocators as are asked for. */
 export async function openStage(
   plan: Plan,

@@ -106,19 +106,25 @@ test('a ticket held into the camera counts once, until it was gone for a while',
 });
 
 test('its haste tells a hand scanner from a person', () => {
+  const press = (key: string) => ({ key, code: '', shiftKey: false });
   const typing = (text: string, pause: number) => {
     let typed = nothingTyped;
     let at = 1_000;
     for (const letter of text) {
       at += pause;
-      typed = type(typed, letter, at).typed;
+      typed = type(typed, press(letter), at).typed;
     }
-    return type(typed, 'Enter', at + pause).scanned;
+    return type(typed, press('Enter'), at + pause).scanned?.text;
   };
   expect(typing(code, 8)).toBe(code);
   expect(typing(code, 180)).toBeUndefined();
   expect(typing('short', 8)).toBeUndefined();
-  expect(type({ text: 'x', typedAt: 1_000 }, 'Shift', 1_010)).toEqual({ typed: { text: 'x', typedAt: 1_000 } });
+  const begun = { text: 'x', keys: 'x', typedAt: 1_000 };
+  expect(type(begun, press('Shift'), 1_010)).toEqual({ typed: begun });
+  // An accent that waits for its letter is a key all the same.
+  expect(type(begun, { key: 'Dead', code: 'Minus', shiftKey: true }, 1_010)).toEqual({
+    typed: { text: 'x', keys: 'x_', typedAt: 1_010 },
+  });
 });
 
 test('what waits goes oldest first, one door a message, fifty at most', () => {

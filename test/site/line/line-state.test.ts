@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Board } from '../../../contracts/line.ts';
 import { rollLayout } from '../../../contracts/roll.ts';
+import { waitTold } from '../../../site/line/inside/wait-told.ts';
 import { type LineState, standingOf, withBoard, withTime } from '../../../site/line/line-state.ts';
 
 describe('a new board', () => {
@@ -47,7 +48,7 @@ describe('a new board', () => {
 
   test('tells the wait from the number ahead and the rate', () => {
     const next = { ...state, ...withBoard(state, board) };
-    expect(next.wait).toEqual({ half: 10, most: 15 });
+    expect(waitTold(next)).toMatchObject({ half: 10, most: 15 });
     expect(next.unanswered).toBe(0);
     expect(standingOf(next)).toMatchObject({ at: 'waiting', ahead: 600 });
   });

@@ -252,7 +252,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
       await comeBack(scene.page);
       await answered;
     }
-    await scene.page.getByText('No word from the theatre just now').waitFor();
+    await scene.page.getByText('No word from the box office just now').waitFor();
   },
   'room-full': async (scene) => {
     await turnOver(scene);

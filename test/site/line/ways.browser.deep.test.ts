@@ -221,7 +221,7 @@ const path = findBrowser();
       await comeBack(page);
       await answered;
     }
-    await page.getByText('No word from the theatre just now').waitFor();
+    await page.getByText('No word from the box office just now').waitFor();
     expect(await page.locator('.bill-number').count()).toBe(1);
   });
 

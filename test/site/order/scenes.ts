@@ -101,7 +101,10 @@ async function paste({ page, theatre }: Scene, text: string): Promise<void> {
 const byStripe = (): Partial<TheatreOf> => ({ stripe: true, payments: ['stripe', 'box-office'] });
 
 /** The needs of a scene; left out: the theatre is as it always is. */
-export const theatres: Readonly<Record<string, () => Partial<TheatreOf>>> = { paying: byStripe };
+export const theatres: Readonly<Record<string, () => Partial<TheatreOf>>> = {
+  paying: byStripe,
+  'pay-over': byStripe,
+};
 
 export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> = {
   checkout: async (scene) => {
@@ -127,6 +130,22 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await orderNow(scene);
     await scene.page.getByLabel('Card number').waitFor();
     await scene.page.getByRole('button', { name: 'More time' }).waitFor();
+  },
+  'pay-over': async (scene) => {
+    await scenes.paying?.(scene);
+    scene.theatre.time.pass(9 * 60_000);
+    await scene.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await scene.page.getByRole('link', { name: 'Back to the seats' }).waitFor();
+  },
+  'pass-over': async (scene) => {
+    await withSeats(scene);
+    await scene.page.evaluate(() => {
+      const name = 'stampede.pass.friends';
+      const kept = JSON.parse(localStorage.getItem(name) ?? '{}') as object;
+      localStorage.setItem(name, JSON.stringify({ ...kept, expiresAt: Date.now() - 1000 }));
+    });
+    await scene.page.reload();
+    await scene.page.getByText('These seats stay held until their own time is up').waitFor();
   },
   'waiting-for-bank': async (scene) => {
     await paidByCard(scene, 'late');
@@ -234,7 +253,7 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await withPlace(scene);
     theatre.faults.broken.set(ordersOfFriends, 2);
     await page.goto(`${theatre.base}/order`);
-    await page.getByText('We cannot reach the theatre').waitFor();
+    await page.getByText('We cannot reach the box office').waitFor();
   },
   'find-no-key': async ({ page, theatre }) => {
     await page.goto(`${theatre.base}/order?id=AAAAAAAAAAAAAAAAAAAAAA`);

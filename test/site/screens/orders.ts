@@ -2,16 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser, openBrowser } from '../../browser.ts';
 import { builtSite } from '../built-site.ts';
-import { scenes, theatres } from '../order/scenes.ts';
+import { doorScenes } from '../door/scenes.ts';
+import { scenes as orderScenes, theatres } from '../order/scenes.ts';
 import { openTheatre } from '../theatre/theatre.ts';
 import { visit } from '../visitor.ts';
 import { smallPng } from './small-png.ts';
 
 /*
- * `node test/site/screens/orders.ts [state…]` takes the pictures in screens/orders: checkout, order and order book at
- * the width of a phone and of a desk, by day and by night. A built site may be given as STAMPEDE_SITE.
+ * `node test/site/screens/orders.ts [state…]` takes the pictures in screens/orders: checkout, order, order book and
+ * door at the width of a phone and of a desk, by day and by night. A built site may be given as STAMPEDE_SITE.
  */
 
+const scenes = { ...orderScenes, ...doorScenes };
 const folder = join(import.meta.dirname, '../../../screens/orders');
 const wanted = process.argv.slice(2);
 const path = findBrowser();

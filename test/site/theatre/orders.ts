@@ -50,12 +50,14 @@ export interface Purchase {
   readonly seats: readonly string[];
   /** By seat: the id of its concession. */
   readonly concessions?: Readonly<Record<string, string>>;
+  /** Ada Byron if left out. */
+  readonly name?: string;
 }
 
 /** Somebody buys these seats, to be paid at the box office, and has the tickets. */
 export async function buy(
   theatre: Theatre,
-  { fan, performance, seats, concessions = {} }: Purchase,
+  { fan, performance, seats, concessions = {}, name = 'Ada Byron' }: Purchase,
 ): Promise<OrderView> {
   const { stage, others, time } = theatre;
   const pass = others.passOf(fan, 'friends');
@@ -66,7 +68,7 @@ export async function buy(
     headers: { [header.pass]: pass, [header.idempotencyKey]: `order-of-${performance}` },
     body: {
       slips: [slip],
-      buyer: { name: 'Ada Byron', email: 'ada@example.org' },
+      buyer: { name, email: 'ada@example.org' },
       payment: { method: 'box-office' },
       concessions: Object.entries(concessions).map(([seat, concession]) => ({ hold, seat, concession })),
     },

@@ -14,7 +14,7 @@ export async function openPretendStripe(): Promise<{
   readonly tell: (url: string) => void;
   readonly stop: () => Promise<void>;
 }> {
-  const stripe = await startFakeStripe();
+  const stripe = await startFakeStripe({ lateMs: 3_600_000 });
   const { url, secretKey, publishableKey, webhookSecret } = stripe;
   const secret = JSON.stringify({ key: secretKey, webhooks: [webhookSecret] });
   const { api } = openStripe({ secret: 'pretend', api: url }, async () => secret);

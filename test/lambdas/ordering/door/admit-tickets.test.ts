@@ -1,20 +1,29 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { admissionRequest } from '../../../../contracts/door.ts';
+import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
-import { written } from '../../../../lambdas/foundation/write-outcome.ts';
+import { moved, written } from '../../../../lambdas/foundation/write-outcome.ts';
 import { type AdmitTicketsDeps, admitTickets } from '../../../../lambdas/ordering/door/admit-tickets.ts';
 import { doorTwin } from '../../../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../../../lambdas/ordering/door/door-store.ts';
 import { listAdmissions } from '../../../../lambdas/ordering/door/list-admissions.ts';
+import { guestMemory, listGuests } from '../../../../lambdas/ordering/door/list-guests.ts';
+import { owedAtDoor } from '../../../../lambdas/ordering/door/owed.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
+import { referenceOf } from '../../../../lambdas/ordering/order/order-id.ts';
+import { entryOf } from '../../../../lambdas/ordering/order/order-view.ts';
+import { deviceTwin } from '../../../../lambdas/ordering/pairing/device.twin.ts';
 import { forged } from '../../../forged.ts';
 import { type Around, through } from '../../../interrupted.ts';
 import fc from '../../../properties.ts';
 import { keys } from '../small-stage.ts';
 import { aTicketedOrder } from '../ticket/ticketed.ts';
 
+/* Long because every answer of the door is tried on one order, paid and not. */
+
 const authorization = 'Bearer staffkey';
-const order = aTicketedOrder();
+const order = aTicketedOrder({ payment: { method: 'sandbox-card', state: 'captured', paid: 16_250 } });
+const unpaid = aTicketedOrder();
 const [first, second, elsewhere] = order.tickets as unknown as [Ticket, Ticket, Ticket];
 type Ticket = OrderRecord['tickets'][number];
 
@@ -25,15 +34,24 @@ beforeEach(() => {
   orders = new Map([[order.id, order]]);
 });
 
+const mayScan = { staffKey: 'staffkey', stewardKeys: fixedKeys([]), devices: deviceTwin() };
 const portsOf = (store = doors): AdmitTicketsDeps => ({
-  orders: { get: async (id) => orders.get(id) },
+  ...mayScan,
+  orders: {
+    get: async (id) => orders.get(id),
+    write: async (next) => {
+      if (orders.get(next.id)?.version !== next.version - 1) return moved;
+      orders.set(next.id, next);
+      return written;
+    },
+  },
   doors: store,
   ticketKey: keys.ticket,
-  staffKey: 'staffkey',
+  unpaidAtDoor: 'amber',
 });
 async function scan(codes: readonly string[], { at = 1_000, door = 'Stalls', store = doors } = {}) {
   const scans = codes.map((code, n) => ({ code, scannedAt: at + n }));
-  const said = await admitTickets(portsOf(store), { authorization, performance: 'storm-1', door, scans });
+  const said = await admitTickets(portsOf(store), { authorization, performance: 'storm-1', door, scans }, 9_000);
   if (!said.ok) throw new Error(said.refusal);
   return said.body.admissions;
 }
@@ -76,6 +94,21 @@ describe('a ticket', () => {
     expect(await scan([second.code])).toMatchObject([{ state: 'void' }]);
   });
 
+  test('that was found by its name opens the door as its code does', async () => {
+    const found = { order: order.id, ticket: first.id, seat: 'C-14' };
+    const asked = { authorization, performance: 'storm-1', door: 'Stalls' };
+    const scanFound = async (it: typeof found, scannedAt: number) => {
+      const said = await admitTickets(portsOf(), { ...asked, scans: [{ found: it, scannedAt }] }, 9_000);
+      return said.ok ? said.body.admissions : said;
+    };
+    expect(await scanFound({ ...found, ticket: 'not-its-own-ticket' }, 1)).toMatchObject([{ state: 'void' }]);
+    expect(await scanFound({ ...found, order: 'nobodys-order-000001' }, 1)).toMatchObject([{ state: 'void' }]);
+    expect(await scanFound({ ...found, ticket: elsewhere.id }, 1)).toMatchObject([{ state: 'void' }]);
+    expect(await doors.marks('storm-1')).toEqual(new Map());
+    expect(await scanFound(found, 1)).toMatchObject([{ state: 'admitted', label: 'Stalls, row C, seat 14' }]);
+    expect(await scan([first.code])).toMatchObject([{ state: 'used' }]);
+  });
+
   test('that we did not sign is forged, whatever it says', async () => {
     const stranger = new SigningKey(Buffer.alloc(32, 5));
     const genuine = { i: first.id, p: 'storm-1', s: 'C-14', o: order.id };
@@ -100,8 +133,8 @@ describe('a ticket', () => {
         scans: [{ code: first.code, scannedAt: 1 }],
         authorization: wrong,
       };
-      expect(await admitTickets(portsOf(), asked)).toMatchObject({ refusal: 'staff-key-wrong' });
-      const listing = { doors, publicKey: 'k', staffKey: 'staffkey' };
+      expect(await admitTickets(portsOf(), asked, 1)).toMatchObject({ refusal: 'staff-key-wrong' });
+      const listing = { ...mayScan, doors, publicKey: 'k' };
       expect(await listAdmissions(listing, { performance: 'storm-1', authorization: wrong }, 1)).toMatchObject({
         refusal: 'staff-key-wrong',
       });
@@ -110,10 +143,123 @@ describe('a ticket', () => {
   });
 });
 
+describe('a ticket that is not paid yet', () => {
+  const owed = { amount: 19_500, currency: 'GBP', order: unpaid.id, reference: referenceOf(unpaid.id) };
+  beforeEach(() => {
+    orders = new Map([[unpaid.id, unpaid]]);
+  });
+  const letIn = async (at: number) => {
+    const scans = [{ code: first.code, scannedAt: at, letIn: true as const }];
+    const said = await admitTickets(
+      portsOf(),
+      { authorization, performance: 'storm-1', door: 'Stalls', scans },
+      20_000,
+    );
+    if (!said.ok) throw new Error(said.refusal);
+    return said.body.admissions;
+  };
+  const acts = () => orders.get(unpaid.id)?.history.map(({ act, note }) => [act, note]);
+
+  test('opens nothing without a word: how much is said, and nothing is written', async () => {
+    expect(await scan([first.code])).toEqual([
+      {
+        state: 'unpaid',
+        ticket: first.id,
+        seat: 'C-14',
+        label: 'Stalls, row C, seat 14',
+        concession: 'Under 26',
+        owed,
+        may: 'amber',
+      },
+    ]);
+    expect(await doors.marks('storm-1')).toEqual(new Map());
+    expect(acts()).toEqual([]);
+  });
+
+  test('is let in by a second word, marked and noted once, however often it is sent', async () => {
+    for (let times = 0; times < 3; times += 1)
+      expect(await letIn(1_000)).toMatchObject([{ state: 'admitted', owed, concession: 'Under 26' }]);
+    expect((await doors.marks('storm-1')).get(first.id)).toMatchObject({ state: 'used', unpaid: 19_500 });
+    expect(acts()).toEqual([['admitted-unpaid', 'Stalls, row C, seat 14; Stalls; £195.00']]);
+    expect(entryOf(orders.get(unpaid.id) ?? unpaid)).toMatchObject({ admittedUnpaid: true });
+    // Sent again without the word, it finds its own mark; another scan of it is used.
+    expect(await scan([first.code])).toMatchObject([{ state: 'admitted' }]);
+    expect(await scan([first.code], { at: 2_000 })).toMatchObject([{ state: 'used', usedAt: 1_000 }]);
+    expect(await letIn(2_000)).toMatchObject([{ state: 'used', usedAt: 1_000 }]);
+  });
+
+  test('was void or used before anything was owed', async () => {
+    await doors.mark('storm-1', first.id, { state: 'void' });
+    expect(await scan([first.code])).toMatchObject([{ state: 'void' }]);
+    expect(await letIn(1_000)).toMatchObject([{ state: 'void' }]);
+    expect(acts()).toEqual([]);
+  });
+
+  test('opens the door once it is paid, and the book says no more', async () => {
+    await letIn(1_000);
+    const noted = orders.get(unpaid.id) ?? unpaid;
+    orders.set(unpaid.id, { ...noted, payment: { method: 'box-office', state: 'captured', paid: 19_500 } });
+    expect(entryOf(orders.get(unpaid.id) ?? unpaid)).not.toHaveProperty('admittedUnpaid');
+    expect(await scan([second.code])).toEqual([
+      { state: 'admitted', ticket: second.id, seat: 'C-15', label: 'Stalls, row C, seat 15' },
+    ]);
+  });
+
+  test('owes what an exchange made dearer, and nothing where nothing is due', () => {
+    const paid = { method: 'stripe', state: 'captured', paid: 16_250 } as const;
+    expect(owedAtDoor({ ...unpaid, payment: { ...paid, due: 500 } })).toEqual({ ...owed, amount: 500 });
+    expect(owedAtDoor({ ...unpaid, payment: paid })).toBeUndefined();
+    const free = unpaid.items.map((item) => ({ ...item, seats: item.seats.map((seat) => ({ ...seat, price: 0 })) }));
+    expect(owedAtDoor({ ...unpaid, items: free })).toBeUndefined();
+  });
+});
+
+describe('the guest list', () => {
+  const listing = () => ({
+    ...portsOf(),
+    doors,
+    orders: { getMany: async (ids: readonly string[]) => ids.flatMap((id) => orders.get(id) ?? []) },
+    memory: guestMemory(),
+  });
+  const guestsOf = async (performance: string) => {
+    const listed = await listGuests(listing(), { authorization, performance }, 77);
+    return listed.ok ? listed.list.guests : listed;
+  };
+
+  test('has reference, name, seats of this performance and what is owed, and no address, telephone or code', async () => {
+    orders = new Map([[unpaid.id, unpaid]]);
+    await doors.expect('storm-1', unpaid.id);
+    await doors.expect('storm-1', 'an-order-that-is-gone');
+    const guests = await guestsOf('storm-1');
+    expect(guests).toEqual([
+      {
+        order: unpaid.id,
+        reference: referenceOf(unpaid.id),
+        name: unpaid.buyer.name,
+        owed: { amount: 19_500, currency: 'GBP', order: unpaid.id, reference: referenceOf(unpaid.id) },
+        tickets: [
+          { ticket: first.id, seat: 'C-14', label: 'Stalls, row C, seat 14', concession: 'Under 26' },
+          { ticket: second.id, seat: 'C-15', label: 'Stalls, row C, seat 15' },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(guests)).not.toMatch(/@|t1\./);
+  });
+
+  test('leaves out who gave everything back, and is nobody’s business without the key', async () => {
+    orders = new Map([[unpaid.id, { ...unpaid, tickets: [] }]]);
+    await doors.expect('storm-1', unpaid.id);
+    expect(await guestsOf('storm-1')).toEqual([]);
+    expect(await listGuests(listing(), { authorization: 'Bearer no', performance: 'storm-1' }, 77)).toMatchObject({
+      refusal: 'staff-key-wrong',
+    });
+  });
+});
+
 test('the list has who is in and what is void, and no name', async () => {
   await scan([first.code]);
   await doors.mark('storm-1', second.id, { state: 'void' });
-  const deps = { doors, publicKey: keys.ticket.publicKey, staffKey: 'staffkey' };
+  const deps = { ...mayScan, doors, publicKey: keys.ticket.publicKey };
   expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 77)).toEqual({
     ok: true,
     list: {

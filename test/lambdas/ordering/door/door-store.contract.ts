@@ -44,6 +44,23 @@ export function doorStoreContract(name: string, open: () => DoorStore): void {
       expect(await store.marksOf(first, [])).toEqual(new Map());
     });
 
+    test('orders are expected once each, at their own performance', async () => {
+      const store = open();
+      const [night, other] = [aPerformance(), aPerformance()];
+      for (const order of ['order-1', 'order-2', 'order-1']) await store.expect(night, order);
+      expect([...(await store.expected(night))].sort()).toEqual(['order-1', 'order-2']);
+      expect(await store.expected(other)).toEqual([]);
+      expect(await store.marks(night)).toEqual(new Map());
+    });
+
+    test('a mark keeps what was owed', async () => {
+      const store = open();
+      const night = aPerformance();
+      const unpaid: DoorMark = { state: 'used', usedAt: 1_001, door: 'Stalls', unpaid: 6500 };
+      await store.mark(night, 'ticket-1', unpaid);
+      expect(await store.marks(night)).toEqual(new Map([['ticket-1', unpaid]]));
+    });
+
     test('more tickets than one read takes are all found, each asked for once or twice', async () => {
       const store = open();
       const night = aPerformance();

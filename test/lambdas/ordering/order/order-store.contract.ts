@@ -82,6 +82,17 @@ export function orderStoreContract(name: string, open: () => OrderStore | Promis
       expect(await store.get('xxxxxxxxxxxxxxxxxxxx')).toBeUndefined();
     });
 
+    test('gives many orders at once, each once, and none for what is not there', async () => {
+      const store = await open();
+      const orders = [anOrder(), anOrder()];
+      for (const order of orders) await store.put(order);
+      const ids = orders.map(({ id }) => id);
+      const found = await store.getMany([...ids, ...ids, 'nobodys-order-000001']);
+      expect(found.map(({ id }) => id).sort()).toEqual([...ids].sort());
+      expect(found.find(({ id }) => id === ids[0])).toEqual(orders[0]);
+      expect(await store.getMany([])).toEqual([]);
+    });
+
     test('an absent phone stays absent', async () => {
       const store = await open();
       const order = anOrder({ buyer: { name: 'Ada', email: 'ada@example.org', phone: undefined } });

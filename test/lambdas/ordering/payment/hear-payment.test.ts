@@ -131,6 +131,46 @@ describe('news of a payment', () => {
   });
 });
 
+describe('a bank that asks the buyer', () => {
+  const at = now + 9 * minute;
+
+  test('is written down once, and the house keeps the seats for its answer', async () => {
+    const { deps, provider, house, id } = await paying();
+    provider.says = { state: 'pending', bankAsks: true };
+    const heard = await hearPayment(deps, id, at);
+    expect(heard).toMatchObject({ state: 'paying', bankAskedAt: at });
+    expect(viewOf(heard as OrderRecord).payment).toMatchObject({ bankAsks: true, seatsUntil: at + 15 * minute });
+    expect(await hearPayment(deps, id, at + minute)).toEqual(heard);
+    const [first, ...repeats] = house.asked;
+    expect(first).toMatchObject({ ask: 'await-bank', hold: 'hold00000001', order: id, askedAt: at });
+    expect(repeats).toEqual([first]);
+  });
+
+  test('and approves after the time of the seats: they are sold, and the money is taken', async () => {
+    const { deps, provider, id, settle } = await paying();
+    provider.says = { state: 'pending', bankAsks: true };
+    await hearPayment(deps, id, at);
+    const late = at + 14 * minute;
+    await tendOrders(deps, () => late, late + minute);
+    provider.says = { state: 'authorised' };
+    await hearPayment(deps, id, late);
+    expect(await settle(late)).toMatchObject({ state: 'confirmed', payment: { state: 'captured' } });
+  });
+
+  test('and never hears: the order is over with its seats, not before, and the provider lets go', async () => {
+    const { deps, provider, id, standing } = await paying();
+    provider.says = { state: 'pending', bankAsks: true };
+    await hearPayment(deps, id, at);
+    const end = givenUpAt(await standing());
+    expect(end).toBe(at + 15 * minute);
+    await tendOrders(deps, () => end - 1, end + minute);
+    expect((await standing()).state).toBe('paying');
+    await tendOrders(deps, () => end, end + minute);
+    expect(await standing()).toMatchObject({ state: 'refused', refusal: 'not-paid', payment: { state: 'voided' } });
+    expect(provider.acts).toEqual([`void pi-${id}`]);
+  });
+});
+
 describe('an order that nobody pays', () => {
   const end = (order: OrderRecord) => givenUpAt(order);
 

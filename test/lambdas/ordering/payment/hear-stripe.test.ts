@@ -97,6 +97,8 @@ const signed = (text: string, at = seconds, by = secret) => signatureOf(text, by
 describe('a genuine message', () => {
   test.each([
     ['payment_intent.amount_capturable_updated', intent],
+    ['payment_intent.requires_action', { ...intent, status: 'requires_action' }],
+    ['payment_intent.processing', { ...intent, status: 'processing' }],
     ['payment_intent.payment_failed', { ...intent, status: 'requires_payment_method' }],
     ['payment_intent.canceled', { ...intent, status: 'canceled' }],
     ['payment_intent.succeeded', { ...intent, status: 'succeeded' }],

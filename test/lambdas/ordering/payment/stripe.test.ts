@@ -118,7 +118,9 @@ describe('look', () => {
 
   test('before the fan paid, and after a card was declined, another may be tried', async () => {
     const { reference = '' } = await port.authorise(charge, { method: 'stripe' }, 0);
-    expect(await look(reference)).toMatchObject({ state: 'pending', reference });
+    const unpaid = await look(reference);
+    expect(unpaid).toMatchObject({ state: 'pending', reference });
+    expect(unpaid).not.toHaveProperty('bankAsks');
     expect(await stripe.pay(reference, declined)).toMatchObject({ status: 402 });
     expect(await look(reference)).toMatchObject({ state: 'pending' });
     await stripe.pay(reference, approved);
@@ -127,7 +129,7 @@ describe('look', () => {
 
   test('what is processing is pending, until it is authorised', async () => {
     const reference = await authorise(late);
-    expect(await look(reference)).toMatchObject({ state: 'pending' });
+    expect(await look(reference)).toMatchObject({ state: 'pending', bankAsks: true });
     stripe.approve(reference);
     expect(await look(reference)).toMatchObject({ state: 'authorised' });
   });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Context } from 'aws-lambda';
+import { published } from '../../../../contracts/paths.ts';
+import { doorStore } from '../../../../lambdas/ordering/door/door.store.ts';
 import { orderStore } from '../../../../lambdas/ordering/order/order.store.ts';
 import type { OrderRecord } from '../../../../lambdas/ordering/order/order.ts';
 import { orderingKeys, orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
@@ -8,6 +10,7 @@ import { dynalite, type RunningEngine } from '../../../engines.ts';
 import { testMs } from '../../../patience.ts';
 import { importHandler } from '../../import-handler.ts';
 import { fakeAws, lambdaEnvironment } from '../fake-aws.ts';
+import { performance } from '../small-stage.ts';
 import { aTicketedOrder } from './ticketed.ts';
 
 /* The handlers of tickets and of the door as Lambda runs them: events in, HTTP out, over a real table. */
@@ -16,9 +19,20 @@ type Answer = { statusCode: number; headers: Record<string, string>; body: strin
 type Handler = (event: unknown, context: Context) => Promise<Answer>;
 
 const context = { functionName: 'test', awsRequestId: 'test', getRemainingTimeInMillis: () => testMs } as Context;
-const names = ['give-tickets', 'give-calendar', 'admit-tickets', 'list-admissions', 'tell-buyer'] as const;
+const names = [
+  'give-tickets',
+  'give-calendar',
+  'admit-tickets',
+  'list-admissions',
+  'list-guests',
+  'pair-device',
+  'list-devices',
+  'change-devices',
+  'tell-buyer',
+] as const;
 const keys = orderingKeys('ordering secret');
-const unsigned = aTicketedOrder({ tickets: [] });
+const paid = { method: 'sandbox-card', state: 'captured', paid: 16_250 } as const;
+const unsigned = aTicketedOrder({ tickets: [], payment: paid });
 const order: OrderRecord = { ...unsigned, version: 1, tickets: issueTickets(unsigned, keys) };
 const key = orderKeyOf(keys.orderKey, order.id);
 
@@ -27,7 +41,15 @@ let database: RunningEngine;
 let handlers: Record<(typeof names)[number], Handler>;
 
 beforeAll(async () => {
-  aws = await fakeAws({ ordering: 'ordering secret', origin: 'origin', staff: 'staffkey' });
+  aws = await fakeAws({
+    ordering: 'ordering secret',
+    origin: 'origin',
+    staff: 'staffkey',
+    stewards: JSON.stringify({ id: 'a', secret: 'the stewards’ key'.padEnd(40, '.') }),
+  });
+  const startsAt = Date.now() + 3_600_000;
+  const file = JSON.stringify({ ...performance, startsAt });
+  aws.objects.set(published.performance('storm-1'), { text: file, cacheControl: undefined });
   database = await dynalite.start();
   await database.createTable('Orders', { gsis: [{ name: 'by-time', pk: 'book', sk: 'placedAt' }] });
   await orderStore(database.client, 'Orders').put(order);
@@ -36,6 +58,8 @@ beforeAll(async () => {
     ORDERING_SECRET_ARN: 'ordering',
     ORIGIN_SECRET_ARNS: 'origin',
     STAFF_KEY_ARN: 'staff',
+    STEWARD_KEYS_ARN: 'stewards',
+    UNPAID_AT_DOOR: 'amber',
     PUBLISHED_BUCKET: 'published',
     MAIL_SENDER: 'none',
     SITE_ADDRESS: 'https://tickets.example.org',
@@ -96,6 +120,28 @@ test('the door marks a ticket once, and its list says so', async () => {
     status: 400,
     errors: [{ field: 'body.door' }, { field: 'body.scans' }],
   });
+});
+
+test('a device is paired by the code of a supervisor, reads the guests of its performance, and is ended', async () => {
+  await doorStore(database.client, 'Orders').expect('storm-1', order.id);
+  const here = { performance: 'storm-1' };
+  const told = async (answer: Promise<Answer>) => JSON.parse((await answer).body);
+  const { offer } = await told(ask('change-devices', here, asStaff, { act: 'offer' }));
+  const pairing = { code: offer.code, device: 'device-of-anna-000001', name: 'Anna' };
+  const { right } = await told(ask('pair-device', here, {}, pairing));
+  const asAnna = { authorization: `Bearer ${right}` };
+  expect(await told(ask('list-guests', here, asAnna))).toMatchObject({
+    unpaidAtDoor: 'amber',
+    guests: [{ order: order.id, name: order.buyer.name, tickets: [{ seat: 'C-14' }, { seat: 'C-15' }] }],
+  });
+  expect((await ask('list-admissions', here, asAnna)).statusCode).toBe(200);
+  expect(await told(ask('list-guests', { performance: 'storm-2' }, asAnna))).toMatchObject({ status: 403 });
+  expect(await told(ask('list-devices', here, asAnna))).toMatchObject({ status: 401 });
+  expect(await told(ask('list-devices', here, asStaff))).toMatchObject({
+    devices: [{ name: 'Anna', state: 'paired' }],
+  });
+  await ask('change-devices', here, asStaff, { act: 'end-all' });
+  expect(await told(ask('list-guests', here, asAnna))).toMatchObject({ type: '/problems/door-right-ended' });
 });
 
 test('a stage without mail works its announcements off, and one that says nothing comes again', async () => {

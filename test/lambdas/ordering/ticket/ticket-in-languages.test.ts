@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Language, languages } from '../../../../contracts/languages.ts';
+import { styles } from '../../../../lambdas/ordering/lettering/letters.ts';
 import { viewOf } from '../../../../lambdas/ordering/order/order-view.ts';
 import { ticketPdf } from '../../../../lambdas/ordering/ticket/ticket-pdf.ts';
 import { side, width } from '../../../../lambdas/ordering/ticket/ticket-sheet.ts';
@@ -8,7 +9,7 @@ import { written } from '../../../../words/all/written.ts';
 import { type ReadPage, readPdf } from './read-pdf.ts';
 import { aTicketedOrder, fonts } from './ticketed.ts';
 
-const byName = Object.fromEntries(Object.values(fonts).map((font) => [font.postscriptName ?? '', font]));
+const byName = Object.fromEntries(styles.map((style) => [fonts[style].name, fonts[style].font]));
 
 /** The end of a line of text, in points from the left. */
 function endOf({ text, x, font, size, spacing }: ReadPage['set'][number]): number {
@@ -23,7 +24,7 @@ function longestEvening(language: Language): number {
     Array.from({ length: 7 }, (_, day) => Date.UTC(2027, month, 22 + day, 19, 30)),
   ).flat();
   const widths = evenings.map(
-    (at) => fonts.strong.layout(written[language].longDate(at, 'Europe/London')).advanceWidth,
+    (at) => fonts.strong.font.layout(written[language].longDate(at, 'Europe/London')).advanceWidth,
   );
   return evenings[widths.indexOf(Math.max(...widths))] ?? 0;
 }

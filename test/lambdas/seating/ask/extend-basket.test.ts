@@ -5,7 +5,7 @@ import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { makeSigned, type SharedKey } from '../../../../lambdas/foundation/signing.ts';
 import { extendBasket } from '../../../../lambdas/seating/ask/extend-basket.ts';
 import { showBasket } from '../../../../lambdas/seating/ask/show-basket.ts';
-import { hold, minute, noon, openStage, sell, stalls } from '../small-stage.ts';
+import { awaitBank, hold, minute, noon, openStage, sell, stalls } from '../small-stage.ts';
 
 const key: SharedKey = { id: 'a', secret: 'a secret' };
 const passOf = (fan: string, needs?: readonly Need[]) =>
@@ -34,6 +34,7 @@ async function openDesk() {
       const shown = await showBasket(desk, { pass: passOf('ada') }, now);
       return shown.ok ? shown.basket : undefined;
     },
+    show: (pass: string, now: number) => showBasket(desk, { pass }, now),
     async work(now = noon) {
       for (const performance of ['evening', 'matinee'])
         await stage.ask(
@@ -118,4 +119,56 @@ describe('more time for everything that is held', () => {
     expect(await desk.extend(noon + 61 * minute)).toMatchObject({ refusal: 'pass-expired' });
     expect(desk.queue).toEqual([]);
   });
+});
+
+describe('seats that wait for a bank', () => {
+  const asked = noon + 9 * minute;
+
+  test('outlast their own time, and nobody else is given them; all else keeps its clock', async () => {
+    const desk = await openDesk();
+    expect(await desk.stage.ask([awaitBank(1, 'ada', asked)], asked)).toEqual(['extended']);
+    expect((await desk.basket(asked))?.timer).toEqual({ lapsesAt: noon + 10 * minute, extendable: true });
+    const later = noon + 20 * minute;
+    expect((await desk.basket(later))?.holds).toMatchObject([{ state: 'held', expiresAt: asked + 15 * minute }]);
+    expect((await desk.basket(later))?.timer).toEqual({ lapsesAt: asked + 15 * minute, extendable: false });
+    const eve = hold(3, 'eve', { seats: ['stalls-A-1'] }, { askedAt: later });
+    expect(await desk.stage.ask([eve], later)).toEqual(['seat-taken']);
+    const sale = sell(1, 'ada', ['stalls-A-1', 'stalls-A-2'], { askedAt: later });
+    expect(await desk.stage.ask([sale], later)).toEqual(['sold']);
+  });
+
+  test('wait once: neither the same order nor another one makes it longer, and the end frees them', async () => {
+    const desk = await openDesk();
+    const again = asked + minute;
+    await desk.stage.ask([awaitBank(1, 'ada', asked)], asked);
+    const more = [awaitBank(1, 'ada', asked), awaitBank(1, 'ada', again), awaitBank(1, 'ada', again, 'order-2')];
+    expect(await desk.stage.ask(more, again)).toEqual(['again', 'again', 'again']);
+    const over = asked + 15 * minute;
+    const eve = hold(3, 'eve', { seats: ['stalls-A-1'] }, { askedAt: over });
+    expect(await desk.stage.ask([eve], over)).toEqual(['held']);
+  });
+
+  test('lend their time to nothing else: not to seats held later, and not to an extension', async () => {
+    const desk = await openDesk();
+    await desk.stage.ask([awaitBank(1, 'ada', asked)], asked);
+    await desk.stage.ask([hold(4, 'ada', { seats: ['stalls-A-7'] }, { askedAt: asked })], asked);
+    expect(await desk.extend(asked)).toMatchObject({ ok: true, basket: { timer: { lapsesAt: noon + 20 * minute } } });
+    await desk.work(asked);
+    const ends = (await desk.basket(asked))?.holds.map((one) => 'expiresAt' in one && (one.expiresAt - noon) / minute);
+    expect(ends).toEqual(expect.arrayContaining([24]));
+    expect(ends?.filter((end) => end === 24)).toHaveLength(1);
+  });
+
+  test('that lapsed already are not revived', async () => {
+    const desk = await openDesk();
+    const late = noon + 10 * minute;
+    expect(await desk.stage.ask([awaitBank(1, 'ada', late)], late)).toEqual(['again']);
+    expect((await desk.basket(late))?.holds).toEqual([]);
+  });
+});
+
+test('the basket of a pass that is over shows what is still held', async () => {
+  const desk = await openDesk();
+  const short = makeSigned('p1', key, { o: 'friends', f: 'ada', i: 'pass-1', x: noon / 1000 + 60 });
+  expect(await desk.show(short, noon + 5 * minute)).toMatchObject({ ok: true, basket: { holds: [{}, {}] } });
 });

@@ -305,8 +305,11 @@ describe('the basket', () => {
       ['held', 'evening'],
       ['held', 'matinee'],
     ]);
-    expect(await front.basket('bob')).toEqual({ ok: true, basket: { holds: [], seatsLeft: 4 } });
-    expect(await front.basket('ada', noon + 11 * minute)).toEqual({ ok: true, basket: { holds: [], seatsLeft: 4 } });
+    expect(await front.basket('bob')).toMatchObject({ ok: true, basket: { holds: [], seatsLeft: 4 } });
+    expect(await front.basket('ada', noon + 11 * minute)).toMatchObject({
+      ok: true,
+      basket: { holds: [], seatsLeft: 4 },
+    });
   });
 });
 

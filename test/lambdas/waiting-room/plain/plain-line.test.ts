@@ -232,7 +232,7 @@ describe('what the page says', () => {
     stage.now += 1000;
     for (const { html } of [refused, await fan.look()]) {
       expect(textOf(html)).toContain(
-        'This place was taken out of the line Nobody can come in with it. The staff of the theatre decided so.',
+        'This place was taken out of the line Nobody can come in with it. The staff of the box office decided so.',
       );
     }
     // Called or not, a removed place does not hear that it is its turn. It may ask, since staff may have restored it.

@@ -1,0 +1,138 @@
+/*
+ * A hand scanner is a keyboard that thinks it is American. It presses the keys of a code, and the device writes what
+ * its own keyboard has on those keys: on a German one `y` and `z` change places, on a French one `-` becomes `)`. Caps
+ * Lock turns capitals round. Tickets are written in A-Z a-z 0-9 - _ and a dot, and on each of these layouts no two of
+ * those become the same sign. So each layout is undone sign by sign, and the signature says which reading is the ticket.
+ *
+ * The physical keys say it too, where a browser tells them: on any layout at all, and with Caps Lock.
+ */
+
+/** `other`: none of these; the physical keys told the code. */
+export type KeyboardLayout = 'american' | 'german' | 'french' | 'italian' | 'other';
+
+export interface Keyboard {
+  readonly layout: KeyboardLayout;
+  readonly capsLock: boolean;
+}
+
+/** One way to read what a scanner typed. */
+export interface TypedReading extends Keyboard {
+  readonly code: string;
+}
+
+/** Keys as a scanner presses them, and the text that the device made of them. */
+export interface Typed {
+  readonly text: string;
+  /** By the physical keys, as an American keyboard has them. Empty where they are not known. */
+  readonly keys: string;
+}
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+const alphabet = [...letters, ...letters.map((letter) => letter.toUpperCase()), ...'0123456789-_.'];
+
+/** Pairs of what was meant and what is written; small and capital letters alike. */
+const swapped = (a: string, b: string) => [
+  [a, b],
+  [b, a],
+  [a.toUpperCase(), b.toUpperCase()],
+  [b.toUpperCase(), a.toUpperCase()],
+];
+
+const differences: Readonly<Record<Exclude<KeyboardLayout, 'other'>, readonly (readonly string[])[]>> = {
+  american: [],
+  german: [...swapped('y', 'z'), ['-', 'ß'], ['_', '?']],
+  french: [
+    ...swapped('a', 'q'),
+    ...swapped('w', 'z'),
+    ['m', ','],
+    ['M', '?'],
+    ...[...'1234567890'].map((digit, at) => [digit, [...'&é"\'(-è_çà'][at] ?? '']),
+    ['-', ')'],
+    ['_', '°'],
+    ['.', ':'],
+  ],
+  italian: [
+    ['-', "'"],
+    ['_', '?'],
+  ],
+};
+
+/** On a French keyboard of Windows, Caps Lock holds the shift key of every key that a code needs. */
+const frenchShiftLock = [
+  ...[...'1234567890'].map((digit) => [digit, digit]),
+  ['m', '?'],
+  ['M', ','],
+  ['-', '°'],
+  ['_', ')'],
+  ['.', '/'],
+];
+
+/** What is written for each sign of a code. */
+export function keyboardWrites(
+  layout: Exclude<KeyboardLayout, 'other'>,
+  capsLock: boolean,
+): ReadonlyMap<string, string> {
+  const plain = new Map(alphabet.map((sign) => [sign, sign]));
+  for (const [meant = '', shown = ''] of differences[layout]) plain.set(meant, shown);
+  return capsLock ? new Map([...plain].map(([meant, shown]) => [meant, turned(shown)])) : plain;
+}
+
+/** With the other case. A sign whose other case is two signs stays: ß. */
+function turned(sign: string): string {
+  const other = sign === sign.toLowerCase() ? sign.toUpperCase() : sign.toLowerCase();
+  return [...other].length === 1 ? other : sign;
+}
+
+const undoing = (Object.keys(differences) as Exclude<KeyboardLayout, 'other'>[]).flatMap((layout) =>
+  [false, true].flatMap((capsLock) => {
+    const maps = [keyboardWrites(layout, capsLock)];
+    if (layout === 'french' && capsLock)
+      maps.push(
+        new Map([...keyboardWrites(layout, true), ...frenchShiftLock.map(([a = '', b = '']) => [a, b] as const)]),
+      );
+    if (layout === 'german' && capsLock) maps.push(new Map([...keyboardWrites(layout, true), ['-', 'ẞ']]));
+    return maps.map((map) => ({ layout, capsLock, undo: new Map([...map].map(([meant, shown]) => [shown, meant])) }));
+  }),
+);
+
+/** The form of a ticket's code: `Ticket.code` in contracts/order.ts. */
+const form = /^t1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}$/;
+
+/** All that may have been meant, the likeliest first: as it stands, by its keys, and through each layout. */
+export function readings({ text, keys }: Typed): readonly TypedReading[] {
+  const typed = text.trim();
+  const throughLayouts = undoing.flatMap(({ undo, ...how }) => {
+    const meant = [...typed].map((sign) => undo.get(sign));
+    return meant.every((sign) => sign !== undefined) ? [{ code: meant.join(''), ...how }] : [];
+  });
+  const known = throughLayouts.filter(({ code }) => form.test(code));
+  const byKeys: TypedReading = { code: keys, layout: 'other', capsLock: false };
+  return form.test(keys) && !known.some(({ code }) => code === keys) ? [...known, byKeys] : known;
+}
+
+/**
+ * The layout that a text bears the marks of, which is no code in any reading: a scan that was cut short, or of another
+ * layout. Undefined for what bears none.
+ */
+export function marksOf(text: string): Keyboard | undefined {
+  const typed = text.trim();
+  if (typed.length < 20) return undefined;
+  if (/^t1\.[A-Za-z0-9_.-]*$/.test(typed)) return undefined;
+  for (const { layout, capsLock, undo } of undoing) {
+    const meant = [...typed].map((sign) => undo.get(sign) ?? ' ').join('');
+    if (/^t1\.[A-Za-z0-9_.-]+$/.test(meant)) return { layout, capsLock };
+  }
+  return /^t.{1,3}[^A-Za-z0-9 ]/i.test(typed) && !/[\s/]/.test(typed)
+    ? { layout: 'other', capsLock: false }
+    : undefined;
+}
+
+/** The sign of an American keyboard for a physical key, by its name in the browser; empty for any other key. */
+export function americanSign(key: string, shift: boolean): string {
+  const [, letter] = /^Key([A-Z])$/.exec(key) ?? [];
+  if (letter !== undefined) return shift ? letter : letter.toLowerCase();
+  const [, digit] = /^(?:Digit|Numpad)(\d)$/.exec(key) ?? [];
+  if (digit !== undefined) return digit;
+  if (key === 'Minus') return shift ? '_' : '-';
+  return key === 'Period' || key === 'NumpadDecimal' ? '.' : '';
+}

@@ -1,0 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { create, type Font } from 'fontkit';
+import decompress from 'woff2-encoder/decompress';
+import {
+  isSliced,
+  slicedPackage,
+  slicesOf,
+  sliceWith,
+  smallFile,
+} from '../../../lambdas/ordering/lettering/font-places.ts';
+import { type LetterFont, letterFonts, type SlicedFont } from '../../../rules/letters/fonts.ts';
+import { writeRuns } from '../../../rules/letters/runs.ts';
+
+/*
+ * Reads from the fonts themselves which letters they have. Run by itself, when a font is added or has a new version, it
+ * writes rules/letters/covered.ts:
+ *
+ *     node test/rules/letters/list-letters.ts
+ */
+
+const require = createRequire(import.meta.url);
+const read = (path: string) => readFileSync(require.resolve(path));
+const open = (file: Uint8Array) => create(Buffer.from(file)) as Font;
+
+/** Code points in ascending order. */
+export async function lettersOf(font: LetterFont): Promise<readonly number[]> {
+  if (isSliced(font)) return lettersOfSlices(font);
+  const file = {
+    'source-serif': '@expo-google-fonts/source-serif-4/700Bold/SourceSerif4_700Bold.ttf',
+    'source-sans': '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
+  }[font as string];
+  const letters = open(read(file ?? smallFile(font as never, 700))).characterSet;
+  return [...new Set(letters)].sort((a, b) => a - b);
+}
+
+async function lettersOfSlices(font: SlicedFont): Promise<readonly number[]> {
+  const slices = slicesOf(font, read(`${slicedPackage(font)}/unicode.json`).toString());
+  const letters = new Set<number>();
+  for (const { file } of slices)
+    for (const letter of open(await decompress(read(file))).characterSet)
+      if (sliceWith(slices, letter) === file) letters.add(letter);
+  return [...letters].sort((a, b) => a - b);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const lines: string[] = [];
+  for (const font of letterFonts) lines.push(`  '${font}': '${writeRuns(await lettersOf(font))}',`);
+  writeFileSync(
+    new URL('../../../rules/letters/covered.ts', import.meta.url),
+    [
+      ['import type { LetterFont } from', "'./fonts.ts';"].join(' '),
+      '',
+      '/** Written by test/rules/letters/list-letters.ts; what it means, coverage.ts says. */',
+      'export const coveredLetters: Readonly<Record<LetterFont, string>> = {',
+      ...lines,
+      '};',
+      '',
+    ].join('\n'),
+  );
+}
