@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -69,5 +69,6 @@ const result: BenchResult = {
 
 if (values.json) console.log(JSON.stringify(result, null, 2));
 else for (const line of resultLines(result)) console.log(line);
-if (positionals.length === 0) writeFileSync(join(home, 'docs', 'benchmarks.md'), resultPage(result));
+const page = join(home, 'docs', 'benchmarks.md');
+if (positionals.length === 0) writeFileSync(page, resultPage(result, readFileSync(page, 'utf8')));
 process.exitCode = result.measures.every(isAsPromised) ? 0 : 1;

@@ -63,8 +63,8 @@ function handlerRow({ handler, size, gzipped, loading, coldStart, timesEmpty }: 
   ];
 }
 
-/** `docs/benchmarks.md`. */
-export function resultPage(result: BenchResult): string {
+/** `docs/benchmarks.md`; `before`: as it was, for the part that test/site/layout/measure.ts writes. */
+export function resultPage(result: BenchResult, before = ''): string {
   const { date, machine, versions, command, measures, bills, handlers } = result;
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const rows = measures.map((one) => row([one.name, figureOf(one), aimOf(one), one.how ?? '']));
@@ -109,7 +109,7 @@ reads its secrets; the medians of five. The last column says how many times the 
 ${row([...handlerHead])}
 | --- | ---: | ---: | ---: | ---: | ---: |
 ${handlers.map((one) => row(handlerRow(one))).join('\n')}
-`;
+${/\n## Pages\n.*$/s.exec(before)?.[0] ?? ''}`;
 }
 
 function billTable(bill: Bill): string {

@@ -22,6 +22,16 @@ export const apiPath = `${apiPrefix}*` as const;
 export const availabilityPath =
   `${apiPrefix}performances/*/availability` as const satisfies Url<'GET performances/{performance}/availability'>;
 
+/** Pages that are published with what is on: the season and its shows, as the fan reads, or in a language that the address names. */
+export const publishedPagePaths = {
+  '/': 'pages',
+  // A CDN may look for its root object before it looks for the path.
+  '/index.html': 'pages',
+  '/shows/*': 'pages',
+  '/??': 'pages',
+  '/??/shows/*': 'pages',
+} as const satisfies Readonly<Record<string, AnswerKind>>;
+
 /** The kind of the answer to a path. The first pattern that matches is taken; all else is a page. */
 export const kindsByPath = {
   // A file of the site, where all else that begins so is answered by handlers.
@@ -35,6 +45,7 @@ export const kindsByPath = {
   '/plain/*': 'pages',
   '/catalogue/*': 'files',
   '/lines/*': 'files',
+  ...publishedPagePaths,
 } as const satisfies Readonly<Record<string, AnswerKind>>;
 
 /** The sources that a payment provider's form needs. */

@@ -144,12 +144,19 @@ export interface PublishedOnSale {
   readonly timeZone?: string;
 }
 
+/** Two colours, `#rrggbb`, and the kind of its picture (rules/poster-motif.ts): by its name if left out. */
+export interface PublishedPoster {
+  readonly ink: string;
+  readonly paper: string;
+  readonly motif?: number;
+}
+
 export interface ShowSummary {
   readonly id: string;
   readonly title: string;
   readonly byline: string;
   readonly venue: string;
-  readonly poster: { readonly ink: string; readonly paper: string };
+  readonly poster: PublishedPoster;
   readonly firstAt: number;
   readonly lastAt: number;
   /** How many take place, and `firstAt` and `lastAt` are theirs. */
@@ -180,7 +187,7 @@ export interface ShowFile {
   readonly byline: string;
   readonly description: string;
   readonly venue: string;
-  readonly poster: { readonly ink: string; readonly paper: string };
+  readonly poster: PublishedPoster;
   readonly currency: string;
   readonly timeZone: string;
   readonly performances: readonly {

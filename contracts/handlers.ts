@@ -315,7 +315,7 @@ export const handlers = {
     env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET', 'STAFF_KEY_ARN', 'ORIGIN_SECRET_ARNS'],
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
-  'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS'] },
+  'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
   'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/move-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARNS'] },

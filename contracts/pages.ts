@@ -5,7 +5,26 @@
 export const fanPages = ['index', 'show', 'line', 'hall', 'checkout', 'order', 'check', 'ledger'] as const;
 export const englishPages = ['order-book', 'door', 'developers'] as const;
 
-/** The place in the build of a fan's page: English at the top, every other language in a folder of its own. */
+/**
+ * The place of a fan's page: English at the top, every other language in a folder of its own. The season is published
+ * with what is on (`published.seasonPage`); until it is, the build's page of the same place is shown.
+ */
 export function fileInLanguage(page: string, language: string): string {
+  if (page === 'index') return `${publishedPages}/${language}/season.html`;
   return language === 'en' ? `${page}.html` : `${language}/${page}.html`;
 }
+
+/** The pages that are published with what is on, by language. */
+export const publishedPages = 'catalogue/pages';
+
+/** The address of a show's page. */
+export const addressOfShow = (show: string) => `/shows/${show}`;
+
+/**
+ * Files of the build that published pages load. Their names stay, so that pages which were published before a deployment
+ * have the newest styles and scripts.
+ */
+export const entryOf = {
+  script: (page: 'index' | 'show', language: string) => `/entry/${language}/${page}.js`,
+  styles: (page: 'index' | 'show') => `/entry/${page}.css`,
+} as const;

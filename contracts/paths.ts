@@ -10,4 +10,6 @@ export const cacheControl = {
   board: 'public, max-age=1, stale-while-revalidate=5, stale-if-error=600',
   /** Corrected now and then by staff. */
   catalogue: 'public, max-age=15, stale-while-revalidate=60, stale-if-error=86400',
+  /** As the site's own pages: one address is another page in another language (`siteCacheControl`). */
+  page: 'public, max-age=0, s-maxage=60, stale-if-error=86400, must-revalidate',
 } as const;

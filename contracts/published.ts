@@ -15,6 +15,15 @@ export const performanceActs = () => '/catalogue/acts.json';
 /** One show with its performances: `ShowFile`. Short-lived in caches. */
 export const show = (id: string) => `/catalogue/shows/${id}.json`;
 
+/** The season's page in a language: HTML. */
+export const seasonPage = (language: string) => `/catalogue/pages/${language}/season.html`;
+
+/** A show's page in a language: HTML. */
+export const showPage = (language: string, id: string) => `/catalogue/pages/${language}/shows/${id}.html`;
+
+/** The colours of all posters: CSS, since no page may carry styles of its own. */
+export const posterColours = () => '/catalogue/pages/posters.css';
+
 /** One performance with plan and prices: `PerformanceFile`. Short-lived in caches. */
 export const performance = (id: string) => `/catalogue/performances/${id}.json`;
 

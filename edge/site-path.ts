@@ -1,5 +1,5 @@
-import type { Language } from '../contracts/languages.ts';
-import { englishPages, fanPages, fileInLanguage } from '../contracts/pages.ts';
+import { type Language, languageNamed } from '../contracts/languages.ts';
+import { englishPages, fanPages, fileInLanguage, publishedPages } from '../contracts/pages.ts';
 
 /**
  * Clean addresses for static pages. A page is a file named after it (`/line` is `/line.html`, `/` is
@@ -8,10 +8,20 @@ import { englishPages, fanPages, fileInLanguage } from '../contracts/pages.ts';
  * would be a few lines of XML.
  */
 export function fileOfPage(path: string, language: Language): string | undefined {
+  if (/^\/shows\/[a-z0-9-]+$/.test(path)) return `/${publishedPages}/${language}${path}.html`;
   const name = pageOf(path);
   if (isIn(fanPages, name)) return `/${fileInLanguage(name, language)}`;
   if (isIn(englishPages, name)) return `/${name}.html`;
   return isFile(path) ? path : undefined;
+}
+
+/**
+ * `/cy` and `/cy/shows/lear` are the season and a show in Welsh, whatever the fan reads else: for search engines, which
+ * choose no language.
+ */
+export function languageInPath(path: string): Language | undefined {
+  const found = /^\/([a-z]{2})(?:\/shows\/[^/]+)?$/.exec(path);
+  return found ? languageNamed(found[1]) : undefined;
 }
 
 /** `/`, `/index`, `/Index.html` → `index` */

@@ -2,19 +2,21 @@ import { type Language, languageCookie, languageFor } from '../contracts/languag
 import type { EdgeCookie, EdgeEvent, EdgeRequest, EdgeResponse } from './edge-runtime.d.ts';
 import { chosenLanguage, withoutChoice } from './language-switch.ts';
 import { normalPath } from './normal-path.ts';
-import { fileOfPage, hostOf, isWorthBorrowing } from './site-path.ts';
+import { fileOfPage, hostOf, isWorthBorrowing, languageInPath } from './site-path.ts';
 
 /** Every request for the site: one spelling of the path, the file of the page in the fan's language, and no borrowed pictures. */
 export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   const request = event.request;
-  const path = normalPath(request.uri);
-  if (path === undefined) return answer(400, 'text/plain', 'This address is not of the right form.\n');
+  const asked = normalPath(request.uri);
+  if (asked === undefined) return answer(400, 'text/plain', 'This address is not of the right form.\n');
+  const named = languageInPath(asked);
+  const path = named === undefined ? asked : asked.slice(3) || '/';
   if (isWorthBorrowing(path) && comesFromElsewhere(request)) {
     return answer(403, 'text/plain', 'This file is for the pages of this site only.\n');
   }
   const chosen = chosenLanguage(request);
   if (chosen !== undefined) return goOnIn(chosen, withoutChoice(path, request.querystring));
-  const language = languageOf(request);
+  const language = named ?? languageOf(request);
   const file = fileOfPage(path, language);
   if (file === undefined) return answer(404, 'text/html', __NOT_FOUND_PAGES__[language] as string);
   request.uri = file;

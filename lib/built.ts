@@ -7,14 +7,14 @@ export interface Built {
   readonly handlers: string;
   /** `<function>.js` */
   readonly edge: string;
-  /** `index.html`, `assets/` and the other pages. */
+  /** `line.html`, `assets/` and the other pages. */
   readonly site: string;
 }
 
 /** One file of each folder that tells whether it was built, and the command that builds it. */
 const signs = {
   edge: { file: 'viewer-request-api.js', command: 'node edge/build.ts' },
-  site: { file: 'index.html', command: 'npm run build' },
+  site: { file: 'line.html', command: 'npm run build' },
 } as const;
 
 /** The missing builds, one line each that says what to run; empty if all are there. */

@@ -41,6 +41,7 @@ export class Platform {
       ...home,
       ground: foundation,
       paymentMethods: settings.payment.methods,
+      domainName: settings.domainName,
     });
 
     const { passKeys, voucherKeys, mail } = new WaitingRoomStack(app, name('WaitingRoom'), {

@@ -36,6 +36,16 @@ export function timeOnTheWall(at: number, timeZone: string): string {
   return new Date(at + offsetAt(at, timeZone)).toISOString().slice(11, 16);
 }
 
+/** `2027-06-04T19:30:00+01:00`: as the clocks of a time zone show it, with their offset. */
+export function timeWithOffset(at: number, timeZone: string): string {
+  const offset = offsetAt(at, timeZone);
+  const minutes = Math.abs(offset) / 60_000;
+  const two = (n: number) => `${n}`.padStart(2, '0');
+  const sign = offset < 0 ? '-' : '+';
+  const shown = new Date(at + offset).toISOString().slice(0, 19);
+  return `${shown}${sign}${two(Math.floor(minutes / 60))}:${two(Math.floor(minutes % 60))}`;
+}
+
 /** How far a time zone's clocks are ahead of UTC, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts = clockOf(timeZone).formatToParts(instant);

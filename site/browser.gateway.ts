@@ -1,8 +1,10 @@
 import type { Season } from '../contracts/catalogue.ts';
+import { languageCookie, languageNamed } from '../contracts/languages.ts';
 import { header, published } from '../contracts/paths.ts';
 import type { SiteConfig } from '../contracts/site-config.ts';
 import { type Answer, ask, type Browser, type Sighting } from './api.ts';
 import { anyOffset, type Bounds, boundsOf, narrow, notBefore, offsetOf } from './clock.ts';
+import { keepHouseName } from './house-name.store.ts';
 import type { Timers } from './poll.ts';
 
 /*
@@ -51,8 +53,23 @@ export async function readConfig(): Promise<SiteConfig> {
   return { ...answer.body, live: (answer.body.live ?? '').replace(/\/$/, '') };
 }
 
-export function readSeason(): Promise<Answer<Season>> {
-  return ask<Season>(browser, { url: published.season() });
+export async function readSeason(): Promise<Answer<Season>> {
+  const answer = await ask<Season>(browser, { url: published.season() });
+  if (answer.ok) keepHouseName(answer.body.venue);
+  return answer;
+}
+
+/** Whether the page came with its content: see lambdas/catalogue/pages. */
+export function isPublished(): boolean {
+  return document.querySelector('[data-published]') !== null;
+}
+
+/** `/cy` and `/cy/shows/lear` are in Welsh. A fan who came there goes on in Welsh, unless they have chosen a language before. */
+export function keepLanguageOfAddress(): void {
+  const language = languageNamed(/^\/([a-z]{2})(?:\/|$)/.exec(location.pathname)?.[1]);
+  if (language === undefined || document.cookie.includes(`${languageCookie}=`)) return;
+  // biome-ignore lint/suspicious/noDocumentCookie: the edge reads it, and the other way to set one is not in every browser
+  document.cookie = `${languageCookie}=${language}; Path=/; Max-Age=31536000; Secure; SameSite=Lax`;
 }
 
 /** The header of what only a pass allows. */

@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { type Language, languages } from '../contracts/languages.ts';
-import { fileInLanguage } from '../contracts/pages.ts';
+import { fanPages, fileInLanguage } from '../contracts/pages.ts';
 import { heads as cy } from '../words/cy/heads.ts';
 import { heads as de } from '../words/de/heads.ts';
 import { heads as en } from '../words/en/heads.ts';
 import { heads as es } from '../words/es/heads.ts';
 import { heads as fr } from '../words/fr/heads.ts';
+import { entriesOf } from './entries.ts';
 
 /**
  * Builds a page in one language. Code always imports its words from `words/en/`; here that becomes
@@ -28,13 +29,14 @@ export function inLanguage(language: Language): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const [name, file] of Object.entries(bundle)) {
-          if (language === 'en' || file.type !== 'asset' || !name.endsWith('.html')) continue;
+          if (file.type !== 'asset' || !name.endsWith('.html')) continue;
+          const page = basename(name, '.html');
+          for (const entry of entriesOf(page, language, `${file.source}`, bundle))
+            this.emitFile({ type: 'asset', ...entry });
+          const place = [...fanPages, '404'].includes(page) ? fileInLanguage(page, language) : name;
+          if (place === name) continue;
           delete bundle[name];
-          this.emitFile({
-            type: 'asset',
-            fileName: fileInLanguage(basename(name, '.html'), language),
-            source: file.source,
-          });
+          this.emitFile({ type: 'asset', fileName: place, source: file.source });
         }
       },
     },

@@ -14,6 +14,7 @@ export function filesIn(files: Map<string, unknown>): FilesByPath {
   };
   return {
     write,
+    writeText: (path, text) => write(path, text),
     read: async <File>(path: string) => structuredClone(files.get(path)) as File | undefined,
     readTagged: async <File>(path: string) => {
       const tag = tagOf(path);

@@ -50,10 +50,10 @@ function formatIn(locale: string, what: Intl.DateTimeFormatOptions, timeZone?: s
 /** `19:30:07`, in every language: for records of what was done. */
 export const clockWithSeconds = /* @__PURE__ */ writes('en-GB', secondParts);
 
-/** `4 – 30 June`, `4 June – 14 August` */
+/** `4 – 30 June 2027`, `4 June – 14 August 2027` */
 export function writesRange(locale: string, polish = asItIs) {
   return (from: number, to: number, timeZone: string): string => {
-    const [format, mark] = formatIn(locale, { day: 'numeric', month: 'long' }, timeZone);
+    const [format, mark] = formatIn(locale, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone);
     return polish(format.formatRange(from, to)) + mark;
   };
 }

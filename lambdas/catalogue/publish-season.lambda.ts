@@ -10,5 +10,5 @@ const shelf = openShelf(openPublishedFiles(env.PUBLISHED_BUCKET));
 
 /** By operators: a drafted season, at most 6 MB, becomes the published one. */
 export const handler = operator(seasonDraft, (draft, now) =>
-  publishSeason(shelf, draft, now, env.PAYMENT_METHODS.split(',')),
+  publishSeason(shelf, draft, now, env.PAYMENT_METHODS.split(','), env.SITE_ADDRESS),
 );

@@ -9,14 +9,15 @@ import { carriedOver } from './carried-over.ts';
 import { withCategoryIds } from './category-prices.ts';
 import { contradictionsOf, type OpenToFans } from './contradictions.ts';
 import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-acts.ts';
+import { type PublishedText, pagesOf } from './pages/pages-of-season.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
 import { withSeatIds } from './seat-names.ts';
 import { unprintableFaults } from './unprintable-faults.ts';
 
 /*
- * Publishing writes from the leaves to the root: performances, then shows, then the season. So a reader never follows a
- * link to a file that is not there yet. A publication cut short leaves the season before it in place. Nothing is
+ * Publishing writes from the leaves to the root: performances, then shows, then the season, and of pages those of shows
+ * before the season's. So a reader never follows a link to a file that is not there yet. A publication cut short leaves the season before it in place. Nothing is
  * written of a season with a fault, or of one that contradicts what is open or sold.
  *
  * A publisher first says that a season is being published, then looks at what is open. The opener of a house first lists
@@ -42,6 +43,8 @@ export interface SeasonShelf {
   readonly publishPerformance: (file: PerformanceFile) => Promise<void>;
   readonly publishShow: (file: ShowFile) => Promise<void>;
   readonly publishSeason: (season: Season) => Promise<void>;
+  /** A page, or the colours of its posters. */
+  readonly publishText: (path: string, text: PublishedText) => Promise<void>;
 }
 
 export type PublishedSeason =
@@ -54,17 +57,21 @@ const atOnce = 24;
 /** The function that publishes ends after a minute at the latest, done or not. The other one is for clocks that differ. */
 export const publishingMs = 2 * 60_000;
 
-/** `now` in milliseconds since the epoch; `methods`: the ways to pay that the stage offers. */
+/**
+ * `now` in milliseconds since the epoch; `methods`: the ways to pay that the stage offers; `site`: its address, e.g.
+ * `https://tickets.example.org`, which pages say whole.
+ */
 export async function publishSeason(
   shelf: SeasonShelf,
   draft: SeasonDraft,
   now: number,
   methods: readonly string[] = [],
+  site = '',
 ): Promise<PublishedSeason> {
   if (!(await shelf.begin(now, now + publishingMs)))
     return refused([{ field: 'id', message: 'another season is being published: call again in two minutes' }]);
   try {
-    return await publish(shelf, draft, now, methods);
+    return await publish(shelf, draft, now, methods, site);
   } finally {
     await shelf.end();
   }
@@ -75,6 +82,7 @@ async function publish(
   given: SeasonDraft,
   now: number,
   methods: readonly string[],
+  site: string,
 ): Promise<PublishedSeason> {
   const [plans, standing] = await Promise.all([readPlans(shelf, given), readBefore(shelf, given)]);
   const draft = withSeatIds(withCategoryIds(given, plans), plans);
@@ -91,8 +99,12 @@ async function publish(
   );
   await each(performances, shelf.publishPerformance);
   const shows = draft.shows.map((show) => showWithActs(showOf(draft, show), acts));
+  const season = shows.reduce(seasonWithShow, seasonOf(draft, carriedOver(draft, before, now)));
   await each(shows, shelf.publishShow);
-  await shelf.publishSeason(shows.reduce(seasonWithShow, seasonOf(draft, carriedOver(draft, before, now))));
+  const pages = pagesOf({ season, shows, site, now });
+  await each(pages.ofShows, ({ path, ...text }) => shelf.publishText(path, text));
+  await shelf.publishSeason(season);
+  await each(pages.ofSeason, ({ path, ...text }) => shelf.publishText(path, text));
   // A line that was opened meanwhile may have read the season before. It reads the season after it has published what it
   // promises, and this reads the promises after it has published the season: one of the two sees the other.
   const late = contradictionsOf(draft, { ...before, lines: await readLines(shelf, draft, before.season) }, now);

@@ -3,12 +3,14 @@ import type {
   PerformanceDraft,
   PerformanceFile,
   PublishedOnSale,
+  PublishedPoster,
   Season,
   SeasonDraft,
   ShowDraft,
   ShowFile,
   ShowSummary,
 } from '../../contracts/catalogue.ts';
+import { kindsOf } from '../../rules/poster-motif.ts';
 
 /*
  * The part of a season that everyone may read, and nothing else. Rosters, dials and audience sizes stay with the
@@ -29,18 +31,19 @@ export function seasonOf(
     currency: draft.currency,
     timeZone: draft.timeZone,
     onSales: [...draft.onSales.map(publishedOnSale), ...carried.onSales],
-    shows: [...draft.shows.map(summaryOf), ...carried.shows],
+    shows: [...draft.shows.map((show) => summaryOf(draft, show)), ...carried.shows],
   };
 }
 
-function summaryOf({ id, title, byline, venue, poster, performances }: ShowDraft): ShowSummary {
+function summaryOf(draft: SeasonDraft, show: ShowDraft): ShowSummary {
+  const { id, title, byline, venue, performances } = show;
   const times = performances.map(({ startsAt }) => startsAt);
   return {
     id,
     title,
     byline,
     venue,
-    poster,
+    poster: posterOf(draft, show),
     firstAt: Math.min(...times),
     lastAt: Math.max(...times),
     performances: performances.length,
@@ -56,8 +59,14 @@ function publishedOnSale(onSale: OnSaleDraft): PublishedOnSale {
   return { id, title, audienceName, opensAt, closesAt, entry, ...(tiers && { tiers }), seatsPerFan, holdMinutes };
 }
 
+/** With the kind of its picture: another than those of the season's other shows. */
+function posterOf({ shows }: SeasonDraft, { id, poster }: ShowDraft): PublishedPoster {
+  const motif = kindsOf(shows.map((show) => show.id))[shows.findIndex((show) => show.id === id)];
+  return { ...poster, ...(motif !== undefined && { motif }) };
+}
+
 export function showOf(draft: SeasonDraft, show: ShowDraft): ShowFile {
-  const { id, title, byline, description, venue, poster, performances } = show;
+  const { id, title, byline, description, venue, performances } = show;
   return {
     v: 1,
     id,
@@ -65,7 +74,7 @@ export function showOf(draft: SeasonDraft, show: ShowDraft): ShowFile {
     byline,
     description,
     venue,
-    poster,
+    poster: posterOf(draft, show),
     currency: draft.currency,
     timeZone: draft.timeZone,
     performances: [...performances]

@@ -22,6 +22,8 @@ export interface FilesByPath {
   /** Undefined if there is no such file. */
   read<File>(path: string): Promise<File | undefined>;
   write(path: string, file: unknown, cacheControl: string): Promise<void>;
+  /** A text as it is, e.g. `text/html; charset=utf-8`. */
+  writeText(path: string, text: string, type: string, cacheControl: string): Promise<void>;
   /** The file and its tag, which changes with it; undefined if there is none. */
   readTagged<File>(path: string): Promise<{ readonly file: File; readonly tag: string } | undefined>;
   /** Writes if the file that stands has this tag (`undefined`: if none stands); answers the tag it has then. */
@@ -48,22 +50,34 @@ export function openPublishedFiles(bucket: string): FilesByPath {
       throw new Error(`Could not read ${path}`, { cause: error });
     }
   };
-  const put = (path: string, file: unknown, cacheControl: string, condition: PutCondition = {}) =>
+  const putBody = (
+    path: string,
+    body: ReturnType<typeof bodyOf>,
+    type: string,
+    cacheControl: string,
+    condition: PutCondition = {},
+  ) =>
     s3.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: keyOf(path),
-        ...bodyOf(JSON.stringify(file)),
-        ContentType: 'application/json',
+        ...body,
+        ContentType: type,
         CacheControl: cacheControl,
         ...condition,
       }),
     );
+  const put = (path: string, file: unknown, cacheControl: string, condition: PutCondition = {}) =>
+    putBody(path, bodyOf(JSON.stringify(file)), 'application/json', cacheControl, condition);
   return {
     readTagged,
     read: async <File>(path: string) => (await readTagged<File>(path))?.file,
     async write(path, file, cacheControl) {
       await put(path, file, cacheControl);
+    },
+    async writeText(path, text, type, cacheControl) {
+      // Whole: the CDN compresses it better.
+      await putBody(path, { Body: text }, type, cacheControl);
     },
     async writeIf(path, file, cacheControl, tag) {
       try {

@@ -9,6 +9,8 @@ export interface CatalogueStackProps extends StackProps {
   readonly ground: Ground;
   /** A season whose prices one of these ways to pay cannot take is not published. */
   readonly paymentMethods: readonly string[];
+  /** Of the site: published pages say their whole address. */
+  readonly domainName: string;
 }
 
 /** The shows, their places and their times: published as files that everyone may read. */
@@ -17,7 +19,7 @@ export class CatalogueStack extends Stack {
 
   constructor(scope: Construct, id: string, props: CatalogueStackProps) {
     super(scope, id, props);
-    const { ground, paymentMethods } = props;
+    const { ground, paymentMethods, domainName } = props;
     this.published = new PublishedFiles(this, 'Published', { ground });
     const told = { PUBLISHED_BUCKET: this.published.grantPublishCatalogue() };
     new OperatorHandler(this, 'catalogue/import-plan', {
@@ -28,7 +30,11 @@ export class CatalogueStack extends Stack {
     });
     new OperatorHandler(this, 'catalogue/publish-season', {
       ground,
-      told: { ...told, PAYMENT_METHODS: fact(paymentMethods.join(',')) },
+      told: {
+        ...told,
+        PAYMENT_METHODS: fact(paymentMethods.join(',')),
+        SITE_ADDRESS: fact(`https://${domainName}`),
+      },
     });
     new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told });
     new OperatorHandler(this, 'catalogue/move-performance', { ground, told });

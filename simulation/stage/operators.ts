@@ -29,7 +29,7 @@ export class Operators {
   async publish(season: SeasonDraft, plans: readonly Plan[]): Promise<void> {
     const shelf = openShelf(this.#stage.platform.publisher);
     for (const plan of plans) await shelf.publishPlan(plan);
-    taken(await publishSeason(shelf, season, this.#now));
+    taken(await publishSeason(shelf, season, this.#now, [], this.#stage.site));
   }
 
   async cancelPerformance(given: PerformanceCancellation): Promise<void> {

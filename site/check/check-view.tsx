@@ -17,7 +17,7 @@ interface Acts {
 
 export function CheckPage({ state, ...acts }: Acts & { readonly state: CheckState }) {
   return (
-    <Frame venue={state.venue}>
+    <Frame>
       <header class="check-head">
         <p class="eyebrow">{words.eyebrow}</p>
         <h1 dir="auto">{state.line?.title ?? words.title}</h1>

@@ -5,15 +5,14 @@ import { asked, browser, readConfig, readSeason } from '../browser.gateway.ts';
 import { bringToNews } from '../elements/news.ts';
 import { followPresses } from '../elements/presses.ts';
 import * as kept from '../kept.store.ts';
-import { openPage } from '../page.tsx';
 import * as proofs from '../proofs.store.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { CheckPage } from './check-view.tsx';
 import type { ReadFiles } from './read-files.ts';
 
 export interface CheckState {
   readonly onSale: string;
   readonly live: string;
-  readonly venue?: string;
   readonly timeZone?: string;
   /** The receipt that is looked at; undefined while none is. */
   readonly receipt?: string | undefined;
@@ -32,9 +31,10 @@ export interface CheckState {
 
 const onSale = asked('on-sale') ?? '';
 
-const page = openPage<CheckState>(
+const page = openWhenWhole<CheckState>(
   { onSale, live: '', at: 'reading', done: 0, all: 0, aside: proofs.aside(onSale) },
   (state) => <CheckPage state={state} onCheck={(receipt) => void check(receipt)} onAnother={askForReceipt} />,
+  ({ onSale, at, all }) => onSale === '' || at !== 'reading' || all > 0,
 );
 
 /** The checking code is large, and a visitor without a receipt does not need it. */
@@ -75,7 +75,7 @@ function askForReceipt(): void {
 async function begin(): Promise<void> {
   if (!onSale) return;
   const [{ live }, season] = await Promise.all([readConfig(), readSeason()]);
-  page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
+  page.turn({ live, ...(season.ok && { timeZone: season.body.timeZone }) });
   const receipt = kept.receipt(onSale)?.receipt;
   if (receipt) await check(receipt);
   else page.turn({ at: 'asking' });

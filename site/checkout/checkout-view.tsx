@@ -32,9 +32,8 @@ export function CheckoutPage({ state, ...acts }: CheckoutActs & { readonly state
   const isOver = pass !== undefined && pass.expiresAt <= now;
   const begun = pass && kept.ordered(pass.onSale).find((order) => holds.some(({ hold }) => order.holds.includes(hold)));
   const over = basket?.holds.find(({ state }) => state === 'lapsed' || state === 'held');
-  const venue = [...files.values()][0]?.venue;
   return (
-    <Frame venue={venue} timeLeft={pass && pass.expiresAt - now}>
+    <Frame timeLeft={pass && pass.expiresAt - now}>
       <h1>{checkoutWords.title}</h1>
       <div class="checkout">
         {state.wayBack !== undefined && <WayBack onSale={state.wayBack} />}

@@ -10,10 +10,11 @@ import { readPerformance } from '../hall/seats-api.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { findOrders, placeOrder } from '../order/order-api.ts';
-import { everySecond, openPage } from '../page.tsx';
+import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping, type TypedAtCheckout } from '../shopping.store.ts';
 import { tellTabs } from '../tabs.gateway.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { CheckoutPage } from './checkout-view.tsx';
 import { offered, type PaymentWay } from './payment-ways.ts';
 
@@ -21,6 +22,8 @@ export interface CheckoutState {
   readonly pass?: KeptPass | undefined;
   readonly basket?: Basket;
   readonly files: ReadonlyMap<string, PerformanceFile>;
+  /** All that there is to show was asked for once. */
+  readonly read: boolean;
   /** Seats at reduced prices that the fan's other orders have, by the name of the price. */
   readonly reduced: Readonly<Record<string, number>>;
   /** Milliseconds since the epoch, by the theatre's clock. */
@@ -46,11 +49,12 @@ const wayBack = () => kept.passes().find(({ onSale }) => kept.voucher(onSale) !=
 /** The one that lasts longest; when all are over, the last, since what is held with it stays held for its own time. */
 const lastPass = () => kept.passes()[0];
 
-const page = openPage<CheckoutState>(
+const page = openWhenWhole<CheckoutState>(
   {
     pass: lastPass(),
     wayBack: wayBack(),
     files: new Map(),
+    read: false,
     reduced: {},
     now: theatreTime(),
     ways: [],
@@ -70,16 +74,18 @@ const page = openPage<CheckoutState>(
       onRetry={() => reading.wake()}
     />
   ),
+  ({ read, trouble }) => read || trouble !== undefined,
 );
 
 const desk = openBasket(
   () => page.state().pass,
   (basket) => {
     page.turn({ basket, trouble: undefined, now: theatreTime() });
-    void readFiles(basket).then((areRead) => {
+    void readFiles(basket).then(async (areRead) => {
       const { pass } = page.state();
       if (!areRead) timers.set(() => reading.wake(), spread(5_000, browser.chance()));
-      else if (pass) void readReduced(pass.onSale, basket);
+      else if (pass) await readReduced(pass.onSale, basket);
+      page.turn({ read: true });
     });
   },
 );
@@ -89,12 +95,15 @@ const reading = keepAsking(timers, async () => {
   const ways = offered(config.payments, location.hostname);
   page.turn({ ways, pass: lastPass(), now: theatreTime() });
   const { pass } = page.state();
-  if (!pass) return undefined;
+  if (!pass) {
+    page.turn({ read: true });
+    return undefined;
+  }
   page.turn({ unknown: shopping.purchase(pass.onSale) !== undefined });
   const trouble = await desk.look();
   // Of a pass that ended long ago nothing is known any more.
   const isLongOver = codeOf(trouble) === 'pass-expired';
-  page.turn({ trouble: isLongOver ? undefined : trouble, ...(isLongOver && { pass: undefined }) });
+  page.turn({ trouble: isLongOver ? undefined : trouble, ...(isLongOver && { pass: undefined, read: true }) });
   return trouble?.kind === 'unreachable' ? spread(5_000, browser.chance()) : undefined;
 });
 

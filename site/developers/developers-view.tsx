@@ -11,7 +11,7 @@ import { Prose } from './text-view.tsx';
 
 export function Developers({ state: { api, trouble } }: { readonly state: DevelopersState }) {
   return (
-    <Frame width="wide" english>
+    <Frame width="wide" english="Box office">
       <header class="api-head">
         <p class="eyebrow">{words.eyebrow}</p>
         <h1>{words.title}</h1>

@@ -40,7 +40,7 @@ export function DoorPage({ state, ...acts }: Acts & { readonly state: DoorState 
   const { night, door } = state;
   if (night && door !== undefined) return <OpenDoor state={state} night={night} door={door} {...acts} />;
   return (
-    <Frame english>
+    <Frame english="Box office">
       <h1 class="door-title">{doorWords.title}</h1>
       <BeforeOpen state={state} {...acts} />
     </Frame>

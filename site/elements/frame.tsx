@@ -1,25 +1,29 @@
 import type { ComponentChildren } from 'preact';
 import { siteWords } from '../../words/en/site.ts';
 import { countdown } from '../../words/writing.ts';
+import { houseName } from '../house-name.store.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 
 /** The frame of every page: the name over the door, the time left to shop, the small print. */
 export function Frame(props: {
-  readonly venue?: string | undefined;
   /** Milliseconds; only with a pass. */
   readonly timeLeft?: number | undefined;
   readonly width?: 'narrow' | 'wide' | 'full';
-  /** For pages in English alone. */
-  readonly english?: boolean;
+  /** For pages in English alone: what stands over the door as long as nobody has said the name. */
+  readonly english?: string;
   readonly children: ComponentChildren;
 }) {
-  const { venue, timeLeft, width = 'narrow', english, children } = props;
+  const { timeLeft, width = 'narrow', english, children } = props;
+  // The name of the house, and no other, on every page; none as long as nobody has said it.
+  const name = houseName() ?? english;
   return (
     <>
       <header class="masthead">
-        <a class="masthead-name" href="/">
-          {venue ?? siteWords.home}
-        </a>
+        {name && (
+          <a class="masthead-name" href="/">
+            {name}
+          </a>
+        )}
         {timeLeft !== undefined && timeLeft > 0 && <TimeLeft milliseconds={timeLeft} />}
       </header>
       <main id="main" class={width}>

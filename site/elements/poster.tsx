@@ -1,31 +1,20 @@
-import { lettering } from '../season/colour.ts';
-import { motifOf } from '../season/motif.ts';
-
-interface Colours {
-  readonly ink: string;
-  readonly paper: string;
-}
-
-/**
- * In hundredths of the poster's width: the largest letters, and the most that the widest word may take, a letter being
- * half its size.
- */
-const largest = 17.5;
-const lineWidth = 160;
+import type { PublishedPoster } from '../../contracts/catalogue.ts';
+import { lettering } from '../../rules/poster-colour.ts';
+import { motifOf } from '../../rules/poster-motif.ts';
+import { posterLetters } from '../../rules/poster-title.ts';
 
 /** A show's poster: its title as large as it goes, over a picture made from its name. */
 export function Poster(props: {
   readonly id: string;
   readonly title: string;
   readonly byline: string;
-  readonly colours: Colours;
+  readonly colours: PublishedPoster;
 }) {
   const { id, title, byline, colours } = props;
-  const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
   return (
     <div class="poster" style={{ backgroundColor: colours.paper, color: lettering(colours) }}>
       <div class="poster-words">
-        <p class="poster-title" dir="auto" style={{ fontSize: `${Math.min(largest, lineWidth / longest)}cqi` }}>
+        <p class="poster-title" dir="auto" style={{ fontSize: `${posterLetters(title)}cqi` }}>
           {title}
         </p>
         <p class="poster-byline" dir="auto">
@@ -38,7 +27,7 @@ export function Poster(props: {
 }
 
 /** The picture alone; with its colours exchanged it becomes a field of its own beside the words. */
-export function Motif(props: { readonly id: string; readonly colours: Colours; readonly reversed?: boolean }) {
+export function Motif(props: { readonly id: string; readonly colours: PublishedPoster; readonly reversed?: boolean }) {
   const { id, colours, reversed } = props;
   const ink = reversed ? colours.paper : colours.ink;
   return (
@@ -50,7 +39,7 @@ export function Motif(props: { readonly id: string; readonly colours: Colours; r
       aria-hidden="true"
       focusable="false"
     >
-      {motifOf(id).map((shape, index) =>
+      {motifOf(id, colours.motif).map((shape, index) =>
         shape.shape === 'circle' ? (
           <circle key={index} cx={shape.x} cy={shape.y} r={shape.r} fill={ink} />
         ) : shape.line === undefined ? (

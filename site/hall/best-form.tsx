@@ -5,6 +5,7 @@ import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { Stepper } from '../elements/stepper.tsx';
 import { needsIn } from '../signed-payload.ts';
+import { type BestPlace, rememberBestPlace } from './best-place.ts';
 import { type HallState, limitsOf, seatsLeft } from './hall-state.ts';
 import { accessFor } from './needs.ts';
 import { freeByCategory } from './plan/taken.ts';
@@ -12,6 +13,8 @@ import { type Chip, chipsOf } from './price-chips.ts';
 
 /** A wheelchair place comes with one companion's seat. */
 const accessParty = 2;
+
+const placeFor = rememberBestPlace();
 
 /** The quickest way to good seats: how many, and one tap on about how much. */
 export function BestForm(props: {
@@ -31,12 +34,15 @@ export function BestForm(props: {
   const band = access ? undefined : plan.categories.find(({ id }) => id === category)?.name;
   const where = plan.sections.find(({ id }) => id === section)?.name ?? band;
   const finding = asking && 'best' in asking.wish;
+  // Before the first news of the house nobody knows what is free.
+  const place = access || !state.availability ? undefined : placeFor(plan, state.taken, party, { category, section });
+  const price = place && performance.prices[place.category];
   return (
     <form
       class="card best"
       onSubmit={(submit) => {
         submit.preventDefault();
-        if (mayHold && !asking) onBest(wishOf(state, party));
+        if (mayHold && !asking) onBest(wishOf(state, party, place));
       }}
     >
       <h2 id="best" tabIndex={-1}>
@@ -84,7 +90,15 @@ export function BestForm(props: {
       </label>
       {mayHold && (
         <button type="submit" class="button button-grand" aria-disabled={asking !== undefined}>
-          {finding ? hallWords.finding : where ? hallWords.bestHere(party, where) : hallWords.best(party)}
+          <span>
+            {finding ? hallWords.finding : where ? hallWords.bestHere(party, where) : hallWords.best(party)}
+            {place && price !== undefined && (
+              <small>
+                {party === 1 ? money(price, performance.currency) : hallWords.each(money(price, performance.currency))}
+                {where !== place.section.name && ` · ${place.section.name}`}
+              </small>
+            )}
+          </span>
         </button>
       )}
       {mayHold && <p class="hint">{hallWords.askLimit(limits.asks.burst, limits.asks.perMinute)}</p>}
@@ -127,7 +141,16 @@ function Chips(props: {
   );
 }
 
-function wishOf({ category, section, access, pass }: HallState, count: number): HoldRequest {
+/** `place`: what the fan saw named, and nothing else is asked for. */
+function wishOf(
+  { category, section, access, pass }: HallState,
+  count: number,
+  place: BestPlace | undefined,
+): HoldRequest {
+  if (place) {
+    const needs = accessFor(needsIn(pass?.pass), access);
+    return { best: { count, category: place.category, section: place.section.id, ...needs } };
+  }
   return {
     best: {
       count,

@@ -1,6 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held } from '../../contracts/house.ts';
 import { mostOfFan } from '../../rules/concession-limits.ts';
+import { wayIn } from '../../rules/way-in.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { money } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
@@ -13,17 +14,32 @@ import { type HallState, limitsOf, passIsOver, seatsLeft, standingHolds } from '
 
 /** Without a running pass: where to get one. */
 export function WayIn({ state, performance }: { readonly state: HallState; readonly performance: PerformanceFile }) {
-  const { pass, onSales } = state;
+  const { pass, onSales, now } = state;
   if (pass && !passIsOver(state)) return null;
-  const ways = onSales.filter(({ id }) => performance.onSales.some((sells) => sells.id === id));
+  const sells = performance.onSales.map(({ id }) => id);
+  const way = wayIn(sells, onSales, [], now);
+  const first = way.way === 'line' || way.way === 'lobby' ? way.onSale : undefined;
+  const others = onSales.filter(({ id, closesAt }) => sells.includes(id) && closesAt > now && id !== first?.id);
+  const address = (onSale: string) => `/line?on-sale=${onSale}&performance=${performance.id}`;
   return (
     <Notice title={pass ? hallWords.passOver : hallWords.noPass} {...(pass && { role: 'alert', tone: 'trouble' })}>
       <p>{pass ? hallWords.passOverDetail : hallWords.noPassDetail}</p>
-      {ways.map((onSale) => (
-        <a key={onSale.id} class="button" href={`/line?on-sale=${onSale.id}&performance=${performance.id}`}>
-          {hallWords.toLine(isolated(onSale.audienceName))}
+      {first && (
+        <a class="button" href={address(first.id)}>
+          {hallWords.toLine(isolated(first.title))}
         </a>
-      ))}
+      )}
+      {others.length > 0 && (
+        <p class="hint">
+          {hallWords.otherLines}{' '}
+          {others.map(({ id, title }, at) => (
+            <span key={id}>
+              {at > 0 && ' · '}
+              <a href={address(id)}>{title}</a>
+            </span>
+          ))}
+        </p>
+      )}
     </Notice>
   );
 }

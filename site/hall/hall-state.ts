@@ -30,6 +30,8 @@ export interface HallState {
   /** Looks at the availability in a row that nothing answered. */
   readonly unanswered: number;
   readonly basket?: Basket;
+  /** The basket was asked for, or there is no need of one. */
+  readonly filled: boolean;
   /** Files of the performances in the basket, by id. */
   readonly files: ReadonlyMap<string, PerformanceFile>;
 

@@ -1,6 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held, HoldRequest } from '../../contracts/house.ts';
 import type { CancelledPerformance } from '../../contracts/performance-acts.ts';
+import { addressOfShow } from '../../contracts/pages.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { siteWords } from '../../words/en/site.ts';
@@ -43,7 +44,7 @@ export interface HallActs {
 export function HallPage({ state, ...acts }: HallActs & { readonly state: HallState }) {
   const { performance, plan, trouble, pass, now, announcement } = state;
   return (
-    <Frame venue={performance?.venue} timeLeft={pass && pass.expiresAt - now} width="wide">
+    <Frame timeLeft={pass && pass.expiresAt - now} width="wide">
       <p class="unseen" role="status">
         {announcement}
       </p>
@@ -117,7 +118,7 @@ function Hall(props: HallProps) {
             </span>
           )}
           {' · '}
-          <a href={`/show?id=${performance.show}`}>{hallWords.allDates}</a>
+          <a href={addressOfShow(performance.show)}>{hallWords.allDates}</a>
         </p>
       </div>
       <div class="hall">

@@ -20,12 +20,13 @@ import {
 import { bringToNews } from '../elements/news.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
-import { everySecond, openPage } from '../page.tsx';
+import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { seatsInWords } from '../seat-name.ts';
 import { type KeptAsk, shopping } from '../shopping.store.ts';
 import { needsIn } from '../signed-payload.ts';
 import { tellTabs } from '../tabs.gateway.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { basketOf, moreTime, release } from './basket-acts.ts';
 import { confirmExchange, exchangeAsked, openExchange, toggleGiven } from './exchange-acts.ts';
 import { isNews, untilNextLook } from './freshness.ts';
@@ -44,12 +45,13 @@ const id = asked('performance') ?? '';
 /** While nobody looks at the page, or nothing answers. Milliseconds. */
 const betweenLooks = 2_000;
 
-const page = openPage<HallState>(
+const page = openWhenWhole<HallState>(
   {
     now: theatreTime(),
     onSales: [],
     taken: new Set(),
     unanswered: 0,
+    filled: false,
     files: new Map(),
     party: 2,
     category: undefined,
@@ -80,6 +82,8 @@ const page = openPage<HallState>(
       onRetry={() => opening.wake()}
     />
   ),
+  ({ trouble, plan, availability, unanswered, filled }) =>
+    trouble !== undefined || (plan !== undefined && filled && (availability !== undefined || unanswered > 0)),
 );
 
 const desk = basketOf(page);
@@ -91,8 +95,7 @@ function passFor(onSales: readonly { readonly id: string }[]): KeptPass | undefi
 
 const opening = keepAsking(timers, async () => {
   if (id === '') return undefined;
-  await readConfig();
-  const performance = await readPerformance(browser, id);
+  const [performance, season] = await Promise.all([readPerformance(browser, id), readSeason(), readConfig()]);
   const plan = performance.ok ? await readPlan(browser, performance.body.plan) : undefined;
   if (!performance.ok || !plan?.ok) {
     const trouble = performance.ok ? (plan && !plan.ok ? plan.trouble : undefined) : performance.trouble;
@@ -108,18 +111,18 @@ const opening = keepAsking(timers, async () => {
     plan: plan.body,
     trouble: undefined,
     pass,
+    ...(season.ok && { onSales: season.body.onSales }),
     files: new Map([[id, performance.body]]),
     now: theatreTime(),
   });
   keepAsking(timers, look);
   if (page.state().exchange) {
+    page.turn({ filled: true });
     void openExchange(page, browser);
     return undefined;
   }
-  void desk.look();
+  void desk.look().finally(() => page.turn({ filled: true }));
   void resume();
-  const season = await readSeason();
-  if (season.ok) page.turn({ onSales: season.body.onSales });
   return undefined;
 });
 

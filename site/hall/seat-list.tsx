@@ -4,7 +4,10 @@ import { hallWords } from '../../words/en/hall.ts';
 import { isolated } from '../../words/isolated.ts';
 import type { PlanProps } from './plan/plan-props.ts';
 
-/** The plan as words: sections, rows and their free seats. Says all that the drawing says. */
+/**
+ * The plan as words: sections, rows and their seats. Says all that the drawing says: a taken seat keeps its place, or the
+ * seats on both sides of it would look like neighbours.
+ */
 export class SeatList extends Component<PlanProps, { open: string | undefined }> {
   override state = { open: undefined as string | undefined };
 
@@ -46,20 +49,25 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
     return (
       <div class="seat-list-rows">
         {section.rows.map((row, at) => {
-          const shown = row.seats.filter(({ id }) => !this.props.taken.has(id) || this.props.mine.has(id));
           return (
             // Two rows may have one name, or none.
             <fieldset key={at}>
               <legend>
                 {row.label === '' ? section.name : hallWords.row(isolated(row.label))}
-                {shown.length === 0 && ` · ${hallWords.fullSection}`}
+                {!row.seats.some((seat) => this.#isFree(seat)) && ` · ${hallWords.fullSection}`}
               </legend>
-              {shown.map((seat) => this.#seat(section, row.label, seat))}
+              {row.seats.map((seat) =>
+                this.#isFree(seat) ? this.#seat(section, row.label, seat) : <Gone key={seat.id} seat={seat} />,
+              )}
             </fieldset>
           );
         })}
       </div>
     );
+  }
+
+  #isFree({ id }: PlanSeat): boolean {
+    return !this.props.taken.has(id) || this.props.mine.has(id);
   }
 
   #seat(section: PlanSection, row: string, seat: PlanSeat) {
@@ -82,4 +90,13 @@ export class SeatList extends Component<PlanProps, { open: string | undefined }>
       </button>
     );
   }
+}
+
+function Gone({ seat }: { readonly seat: PlanSeat }) {
+  return (
+    <s class="seat-chip seat-chip-gone">
+      {seat.number}
+      <span class="unseen">, {hallWords.taken}</span>
+    </s>
+  );
 }

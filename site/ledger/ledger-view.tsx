@@ -14,7 +14,7 @@ import type { LedgerState } from './ledger.tsx';
 
 export function LedgerPage({ state }: { readonly state: LedgerState }) {
   return (
-    <Frame venue={state.venue}>
+    <Frame>
       <header class="ledger-head">
         <p class="eyebrow">{words.eyebrow}</p>
         <h1 dir="auto">{state.title ?? (state.onSale === '' ? words.noOnSale : words.eyebrow)}</h1>

@@ -5,7 +5,7 @@ import type { ReadLedger } from '../../verify/src/ledger.ts';
 import type { Trouble } from '../api.ts';
 import { asked, browser, readConfig, readSeason, reopenOnFragment, takeFromFragment } from '../browser.gateway.ts';
 import type { ReadFiles } from '../check/read-files.ts';
-import { openPage } from '../page.tsx';
+import { openWhenWhole } from '../whole-page.tsx';
 import { LedgerPage } from './ledger-view.tsx';
 
 export interface LedgerState {
@@ -13,7 +13,6 @@ export interface LedgerState {
   readonly live: string;
   readonly title?: string;
   readonly line?: LineFile;
-  readonly venue?: string;
   readonly timeZone?: string;
   readonly trouble?: Trouble;
   readonly read?: ReadLedger;
@@ -27,7 +26,11 @@ export interface LedgerState {
 const onSale = asked('on-sale') ?? '';
 /** Heads in the link of a mail, of this line. */
 const brought = headsIn(takeFromFragment('head') ?? '').filter((head) => head.onSale === onSale);
-const page = openPage<LedgerState>({ onSale, live: '' }, (state) => <LedgerPage state={state} />);
+const page = openWhenWhole<LedgerState>(
+  { onSale, live: '' },
+  (state) => <LedgerPage state={state} />,
+  ({ onSale, trouble, read }) => onSale === '' || trouble !== undefined || read !== undefined,
+);
 
 async function begin(): Promise<void> {
   if (!onSale) return;
@@ -44,7 +47,7 @@ async function begin(): Promise<void> {
     ...{ line, commitments: collectCommitments(commitments, line) },
     ledger: ledger.length > 0 ? readLedger(ledger, line) : undefined,
   });
-  page.turn({ live, ...(season.ok && { venue: season.body.venue, timeZone: season.body.timeZone }) });
+  page.turn({ live, ...(season.ok && { timeZone: season.body.timeZone }) });
   const asking = { browser, live, onSale };
   const files = await readLineFiles(asking);
   const { line, ledger = [], board, unread } = files;

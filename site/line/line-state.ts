@@ -17,7 +17,6 @@ export interface LineState {
   /** The fan's goal when they met the line, e.g. `/hall?performance=…`. */
   readonly goal: string;
   /** From the season, which is read after all that is urgent. */
-  readonly venue?: string;
   readonly timeZone?: string;
   readonly listed?: PublishedOnSale;
   /** The season answered or will not: times can be written. */

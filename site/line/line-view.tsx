@@ -36,7 +36,7 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
   const open = found ? stand.at === 'outside' && stand.doors === 'open' : kept || !state.onSale;
   const curtain = open ? 'up' : (found ?? 'down');
   return (
-    <Frame venue={state.venue} timeLeft={pass && pass.expiresAt - now} width="full">
+    <Frame timeLeft={pass && pass.expiresAt - now} width="full">
       <p class="unseen" role="status">
         {announcement(stand, haltFor(stand, state.board))}
       </p>

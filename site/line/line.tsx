@@ -265,9 +265,9 @@ async function begin(): Promise<void> {
   if (link) void takePlace({ entry: 'email', link, device: kept.visitor(newKey) }, kept.needs(onSale));
   const season = await readSeason();
   if (!season.ok) return page.turn({ zoned: true });
-  const { venue, timeZone, onSales } = season.body;
+  const { timeZone, onSales } = season.body;
   const listed = onSales.find(({ id }) => id === onSale);
-  page.turn({ venue, timeZone: listed?.timeZone ?? timeZone, zoned: true, ...(listed && { listed }) });
+  page.turn({ timeZone: listed?.timeZone ?? timeZone, zoned: true, ...(listed && { listed }) });
 }
 
 reopenOnFragment();

@@ -26,7 +26,7 @@ export function OrderBook({ state, ...acts }: Acts & { readonly state: BookState
   const { key, trouble, orders } = state;
   const wrongKey = codeOf(trouble) === 'staff-key-wrong' && trouble?.kind === 'refused' ? trouble.problem : undefined;
   return (
-    <Frame width="wide" english>
+    <Frame width="wide" english="Box office">
       <div class="book-head">
         <h1>{bookWords.title}</h1>
         {key !== undefined && (

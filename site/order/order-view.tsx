@@ -34,7 +34,7 @@ export function OrderPage({ state, ...acts }: OrderActs & { readonly state: Orde
   const { order, trouble, key, pass, now, finding } = state;
   const elsewhere = key === undefined || codeOf(trouble) === 'order-key-wrong';
   return (
-    <Frame venue={order?.items[0]?.venue ?? state.season?.venue} timeLeft={pass && pass.expiresAt - now}>
+    <Frame timeLeft={pass && pass.expiresAt - now}>
       {elsewhere && finding && (
         <div class="finding">
           <header class="order-head">

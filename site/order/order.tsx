@@ -22,11 +22,12 @@ import { followPresses } from '../elements/presses.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
 import { leave } from '../line/line-api.ts';
-import { everySecond, openPage } from '../page.tsx';
+import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
 import { shopping } from '../shopping.store.ts';
 import { onSaleIn } from '../signed-payload.ts';
 import { hearTabs, tellTabs } from '../tabs.gateway.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { type FindingOrders, lookFor, pastedReceipt, type ReceiptOf } from './find-order.ts';
 import { giveBackId } from './give-back.tsx';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
@@ -95,7 +96,7 @@ const running = () => kept.passes().find(({ expiresAt }) => expiresAt > theatreT
 const cameBack = asked('redirect_status');
 forgetComingBack();
 
-const page = openPage<OrderPageState>(
+const page = openWhenWhole<OrderPageState>(
   {
     wanted: id !== '',
     key: id === '' ? undefined : shopping.orderKey(id),
@@ -135,6 +136,7 @@ const page = openPage<OrderPageState>(
       onAnother={askForReceipt}
     />
   ),
+  ({ order, trouble, finding }) => order !== undefined || trouble !== undefined || finding !== undefined,
 );
 
 const poll = keepAsking(timers, async () => {

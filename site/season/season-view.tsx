@@ -1,4 +1,6 @@
 import type { PublishedOnSale, Season, ShowSummary } from '../../contracts/catalogue.ts';
+import { addressOfShow } from '../../contracts/pages.ts';
+import { seasonDates } from '../../rules/season-dates.ts';
 import { seasonWords } from '../../words/en/season.ts';
 import { siteWords } from '../../words/en/site.ts';
 import { dateRange, longMoment, priceRange, shortMoment, timeUntil } from '../../words/en/written.ts';
@@ -12,7 +14,7 @@ export function SeasonPage({ state, onRetry }: { readonly state: SeasonState; re
   const { season, trouble, now, passes } = state;
   const pass = passes.find(({ expiresAt }) => expiresAt > now);
   return (
-    <Frame venue={season?.venue} timeLeft={pass && pass.expiresAt - now} width="wide">
+    <Frame timeLeft={pass && pass.expiresAt - now} width="wide">
       {!season && !trouble && <p class="waiting-for-data" aria-busy="true" />}
       {trouble && (
         <TroubleNotice trouble={trouble}>
@@ -28,11 +30,15 @@ export function SeasonPage({ state, onRetry }: { readonly state: SeasonState; re
 
 function Bill({ season, state }: { readonly season: Season; readonly state: SeasonState }) {
   const { now } = state;
-  const coming = season.onSales.filter(({ closesAt }) => closesAt > now).sort((a, b) => a.opensAt - b.opensAt);
+  const coming = inOrder(
+    season.onSales.filter(({ closesAt }) => closesAt > now),
+    state,
+  );
+  const dates = seasonDates(season);
   return (
     <>
       <div class="bill-head">
-        <p class="bill-head-dates">{seasonDates(season)}</p>
+        <p class="bill-head-dates">{dates && dateRange(dates.firstAt, dates.lastAt, season.timeZone)}</p>
         <h1 dir="auto">{season.title}</h1>
       </div>
       {coming.length > 0 && (
@@ -65,11 +71,11 @@ function Bill({ season, state }: { readonly season: Season; readonly state: Seas
   );
 }
 
-function seasonDates(season: Season): string {
-  const first = Math.min(...season.shows.map(({ firstAt }) => firstAt));
-  const last = Math.max(...season.shows.map(({ lastAt }) => lastAt));
-  if (!Number.isFinite(first)) return '';
-  return dateRange(first, last, season.timeZone);
+/** A fan's own comes first: that of a running pass, then those in whose lines they have a place; else the next to open. */
+function inOrder(onSales: readonly PublishedOnSale[], { now, places, passes }: SeasonState) {
+  const rank = ({ id }: PublishedOnSale) =>
+    passes.some(({ onSale, expiresAt }) => onSale === id && expiresAt > now) ? 0 : places.has(id) ? 1 : 2;
+  return [...onSales].sort((a, b) => rank(a) - rank(b) || a.opensAt - b.opensAt);
 }
 
 /** The banner of one opening of doors: when, for whom, and the way in. */
@@ -123,7 +129,7 @@ function ShowCard({ show, season }: { readonly show: ShowSummary; readonly seaso
   const { timeZone = season.timeZone, currency = season.currency } = show;
   return (
     <li>
-      <a class="show-card" href={`/show?id=${show.id}`}>
+      <a class="show-card" href={addressOfShow(show.id)}>
         <Poster id={show.id} title={show.title} byline={show.byline} colours={show.poster} />
         <p class="show-card-dates">{dateRange(show.firstAt, show.lastAt, timeZone)}</p>
         <p class="show-card-price">{priceRange(show.priceFrom, show.priceTo, currency)}</p>

@@ -1,10 +1,20 @@
 import type { Season } from '../../contracts/catalogue.ts';
 import type { Trouble } from '../api.ts';
-import { browser, onReturn, readConfig, readSeason, theatreTime, timers } from '../browser.gateway.ts';
+import {
+  browser,
+  isPublished,
+  keepLanguageOfAddress,
+  onReturn,
+  readConfig,
+  readSeason,
+  theatreTime,
+  timers,
+} from '../browser.gateway.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
-import { everySecond, openPage } from '../page.tsx';
+import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import { SeasonPage } from './season-view.tsx';
 
 export interface SeasonState {
@@ -17,9 +27,13 @@ export interface SeasonState {
   readonly places: ReadonlySet<string>;
 }
 
-const page = openPage<SeasonState>({ now: theatreTime(), passes: kept.passes(), places: new Set() }, (state) => (
-  <SeasonPage state={state} onRetry={() => poll.wake()} />
-));
+const page = openWhenWhole<SeasonState>(
+  { now: theatreTime(), passes: kept.passes(), places: new Set() },
+  (state) => <SeasonPage state={state} onRetry={() => poll.wake()} />,
+  // What was published of it is there already, and better than that the season cannot be read just now.
+  ({ season, trouble }) => season !== undefined || (trouble !== undefined && !isPublished()),
+);
+keepLanguageOfAddress();
 
 /** The season changes rarely; while it cannot be read we keep asking. */
 const poll = keepAsking(timers, async () => {

@@ -1,4 +1,3 @@
-import { monthOf } from '../../words/en/written.ts';
 import { isAtWeekend, minuteOfDay } from '../../words/venue-clock.ts';
 
 /**
@@ -13,17 +12,4 @@ export function isOfKind(startsAt: number, timeZone: string, kind: DateKind): bo
   if (kind === 'all') return true;
   if (kind === 'weekend') return isAtWeekend(startsAt, timeZone);
   return minuteOfDay(startsAt, timeZone) < eveningFrom === (kind === 'matinee');
-}
-
-/** Months in order, each with its dates in order. */
-export function byMonth<Dated extends { readonly startsAt: number }>(
-  dates: readonly Dated[],
-  timeZone: string,
-): readonly { readonly month: string; readonly dates: readonly Dated[] }[] {
-  const months = new Map<string, Dated[]>();
-  for (const date of [...dates].sort((a, b) => a.startsAt - b.startsAt)) {
-    const month = monthOf(date.startsAt, timeZone);
-    months.set(month, [...(months.get(month) ?? []), date]);
-  }
-  return [...months].map(([month, inMonth]) => ({ month, dates: inMonth }));
 }

@@ -1,15 +1,16 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
+import { byMonth } from '../../rules/by-month.ts';
+import { lettering } from '../../rules/poster-colour.ts';
+import { wayIn } from '../../rules/way-in.ts';
 import { showWords } from '../../words/en/show.ts';
 import { siteWords } from '../../words/en/site.ts';
-import { money, shortDate, shortMoment, timeOfDay } from '../../words/en/written.ts';
+import { money, monthOf, shortDate, shortMoment, timeOfDay } from '../../words/en/written.ts';
 import { isolated } from '../../words/isolated.ts';
 import { Frame } from '../elements/frame.tsx';
 import { Notice, TroubleNotice } from '../elements/notice.tsx';
 import { Motif } from '../elements/poster.tsx';
-import { lettering } from '../season/colour.ts';
-import { byMonth, type DateKind, isOfKind } from './dates.ts';
+import { type DateKind, isOfKind } from './dates.ts';
 import type { ShowState } from './show.tsx';
-import { wayIn } from './way-in.ts';
 
 const kinds: readonly DateKind[] = ['all', 'matinee', 'evening', 'weekend'];
 
@@ -19,10 +20,10 @@ export function ShowPage(props: {
   readonly onRetry: () => void;
 }) {
   const { state, onKind, onRetry } = props;
-  const { show, trouble, season, passes, now } = state;
+  const { show, trouble, passes, now, season } = state;
   const pass = passes.find(({ expiresAt }) => expiresAt > now);
   return (
-    <Frame venue={season?.venue} timeLeft={pass && pass.expiresAt - now} width="full">
+    <Frame timeLeft={pass && pass.expiresAt - now} width="full">
       {!show && !trouble && <p class="waiting-for-data" aria-busy="true" />}
       {trouble && (
         <div class="show-body">
@@ -121,7 +122,7 @@ function Dates(props: {
           <p>{showWords.noneDetail}</p>
         </Notice>
       )}
-      {byMonth(shown, show.timeZone).map(({ month, dates }) => (
+      {byMonth(shown, (at) => monthOf(at, show.timeZone)).map(({ month, dates }) => (
         <section key={month} class="month">
           <h3>{month}</h3>
           <ul>
@@ -144,9 +145,10 @@ function Performance(props: {
   const { date, show, season, state } = props;
   const way = wayIn(date.onSales, season?.onSales ?? [], state.passes, state.now);
   const when = shortMoment(date.startsAt, show.timeZone);
+  const hall = `/hall?performance=${date.id}`;
   const href =
     way.way === 'hall'
-      ? `/hall?performance=${date.id}`
+      ? hall
       : way.way === 'none'
         ? undefined
         : `/line?on-sale=${way.onSale.id}&performance=${date.id}`;
@@ -168,13 +170,21 @@ function Performance(props: {
           </span>
         )}
       </p>
-      <p class="date-price">{showWords.from(money(date.priceFrom, show.currency))}</p>
+      <p class="date-price">
+        {showWords.from(money(date.priceFrom, show.currency))}{' '}
+        {way.way !== 'hall' && !date.cancelled && (
+          <a href={hall}>
+            {showWords.look}
+            <span class="unseen">, {when}</span>
+          </a>
+        )}
+      </p>
       {date.cancelled ? (
         <p class="date-closed" title={date.cancelled.reason}>
           {showWords.cancelled}
         </p>
       ) : href ? (
-        <a class={way.way === 'hall' ? 'button' : 'button button-quiet'} href={href}>
+        <a class="button button-quiet" href={href}>
           {way.way === 'hall' ? showWords.seats : showWords[way.way as 'line' | 'lobby']}
           <span class="unseen">, {when}</span>
         </a>

@@ -1,11 +1,22 @@
 import type { Season, ShowFile } from '../../contracts/catalogue.ts';
 import { published } from '../../contracts/paths.ts';
 import { ask, type Trouble } from '../api.ts';
-import { asked, browser, onReturn, readConfig, readSeason, theatreTime, timers } from '../browser.gateway.ts';
+import {
+  asked,
+  browser,
+  isPublished,
+  keepLanguageOfAddress,
+  onReturn,
+  readConfig,
+  readSeason,
+  theatreTime,
+  timers,
+} from '../browser.gateway.ts';
 import type { KeptPass } from '../kept.store.ts';
 import * as kept from '../kept.store.ts';
-import { everySecond, openPage } from '../page.tsx';
+import { everySecond } from '../page.tsx';
 import { keepAsking, spread } from '../poll.ts';
+import { openWhenWhole } from '../whole-page.tsx';
 import type { DateKind } from './dates.ts';
 import { ShowPage } from './show-view.tsx';
 
@@ -19,9 +30,9 @@ export interface ShowState {
   readonly passes: readonly KeptPass[];
 }
 
-const id = asked('id') ?? location.pathname.match(/^\/shows\/([^/]+)$/)?.[1];
+const id = asked('id') ?? location.pathname.match(/\/shows\/([^/]+)$/)?.[1];
 
-const page = openPage<ShowState>(
+const page = openWhenWhole<ShowState>(
   {
     kind: 'all',
     now: theatreTime(),
@@ -29,7 +40,11 @@ const page = openPage<ShowState>(
     ...(id === undefined && { trouble: { kind: 'missing' } }),
   },
   (state) => <ShowPage state={state} onKind={(kind) => page.turn({ kind })} onRetry={() => poll.wake()} />,
+  // What was published of it is there already: only the whole of it is better.
+  ({ show, season, trouble }) =>
+    isPublished() ? show !== undefined && season !== undefined : show !== undefined || trouble !== undefined,
 );
+keepLanguageOfAddress();
 
 const poll = keepAsking(timers, async () => {
   if (id === undefined) return undefined;
@@ -38,10 +53,14 @@ const poll = keepAsking(timers, async () => {
     readSeason(),
     readConfig(),
   ]);
-  if (season.ok) page.turn({ season: season.body });
   if (show.ok) {
     document.title = `${show.body.title} · ${show.body.venue}`;
-    page.turn({ show: show.body, trouble: undefined, now: theatreTime() });
+    page.turn({
+      show: show.body,
+      trouble: undefined,
+      now: theatreTime(),
+      ...(season.ok && { season: season.body }),
+    });
     return season.ok ? undefined : spread(8_000, browser.chance());
   }
   page.turn({ trouble: show.trouble });

@@ -17,17 +17,21 @@ describe.each(engines)('in %s', (_name, engine) => {
 
   describe('addresses without extensions', () => {
     test.each([
-      ['/', '/index.html'],
+      ['/', '/catalogue/pages/en/season.html'],
+      ['/shows/hamlet', '/catalogue/pages/en/shows/hamlet.html'],
+      ['/shows/hamlet/', '/catalogue/pages/en/shows/hamlet.html'],
+      ['/cy', '/catalogue/pages/cy/season.html'],
+      ['/de/shows/hamlet', '/catalogue/pages/de/shows/hamlet.html'],
       ['/line', '/line.html'],
       ['/Order-Book', '/order-book.html'],
       ['/hall/', '/hall.html'],
       ['//checkout', '/checkout.html'],
-      ['/index.html', '/index.html'],
+      ['/index.html', '/catalogue/pages/en/season.html'],
       ['/Line.html', '/line.html'],
       ['/cy/line.html', '/cy/line.html'],
       ['/assets/App-Bx9.js', '/assets/App-Bx9.js'],
       ['/config.json', '/config.json'],
-      ['/%69ndex.html', '/index.html'],
+      ['/%69ndex.html', '/catalogue/pages/en/season.html'],
     ])('%s is the file %s', async (path, file) => {
       expect(await fileFor(path)).toBe(file);
     });
@@ -36,20 +40,27 @@ describe.each(engines)('in %s', (_name, engine) => {
       expect(await fileFor(path)).toBe(400);
     });
 
-    test.each(['/shows/hamlet', '/no-such-page', '/API/basket', '/index/line'])(
-      '%s is no page, and says so',
-      async (path) => {
-        const decision = await edge.ask({ path });
-        expect(decision).toMatchObject({ go: 'back', response: { status: 404 } });
-        expect(decision.go === 'back' && decision.response.headers['content-type']).toBe('text/html; charset=utf-8');
-      },
-    );
+    test.each([
+      '/shows',
+      '/Shows/hamlet',
+      '/shows/hamlet/1',
+      '/xx',
+      '/xx/shows/hamlet',
+      '/no-such-page',
+      '/API/basket',
+      '/index/line',
+    ])('%s is no page, and says so', async (path) => {
+      const decision = await edge.ask({ path });
+      expect(decision).toMatchObject({ go: 'back', response: { status: 404 } });
+      expect(decision.go === 'back' && decision.response.headers['content-type']).toBe('text/html; charset=utf-8');
+    });
 
     test('every page of the site has its address', async () => {
       const pages = globSync('*.html', { cwd: `${import.meta.dirname}/../../site` }).map((file) => `/${file}`);
       expect(pages.length).toBeGreaterThan(5);
       const reached = await Promise.all(pages.map((page) => fileFor(page.replace('.html', ''))));
-      expect(reached).toEqual(pages.map((page) => (page === '/404.html' ? 404 : page)));
+      const fileOf = (page: string) => (page === '/index.html' ? '/catalogue/pages/en/season.html' : page);
+      expect(reached).toEqual(pages.map((page) => (page === '/404.html' ? 404 : fileOf(page))));
     });
 
     test('the query goes on untouched', async () => {
@@ -90,9 +101,15 @@ describe.each(engines)('in %s', (_name, engine) => {
     test('what the fan chose counts more than what the browser prefers', async () => {
       const headers = { 'accept-language': 'de', cookie: 'a=b; stampede-language=cy' };
       expect(await pageFor(headers)).toBe('/cy/line.html');
-      expect(await pageFor(headers, '/')).toBe('/cy/index.html');
+      expect(await pageFor(headers, '/')).toBe('/catalogue/pages/cy/season.html');
       expect(await pageFor({ 'accept-language': 'de', cookie: 'stampede-language=klingon' })).toBe('/de/line.html');
       expect(await pageFor({ 'accept-language': 'de', cookie: 'stampede-language=/../secret' })).toBe('/de/line.html');
+    });
+
+    test('an address that names a language is in it, whatever the fan reads else', async () => {
+      const headers = { 'accept-language': 'de', cookie: 'stampede-language=fr' };
+      expect(await pageFor(headers, '/cy/shows/hamlet')).toBe('/catalogue/pages/cy/shows/hamlet.html');
+      expect(await pageFor(headers, '/shows/hamlet')).toBe('/catalogue/pages/fr/shows/hamlet.html');
     });
 
     test('an address that is none says so in it, and files and staff’s pages are the same in all', async () => {

@@ -20,7 +20,7 @@ describe('the app', () => {
     const nothing = mkdtempSync(join(tmpdir(), 'stampede-unbuilt-'));
     expect(missingBuilds({ edge: nothing, site: nothing })).toEqual([
       `${nothing}/viewer-request-api.js is missing: run node edge/build.ts`,
-      `${nothing}/index.html is missing: run npm run build`,
+      `${nothing}/line.html is missing: run npm run build`,
     ]);
   });
 

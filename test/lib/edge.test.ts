@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { publishedPagePaths } from '../../contracts/answer-headers.ts';
 import { apiPrefix, descriptionPath } from '../../contracts/api.ts';
 import { otherWayRound } from './stages.ts';
 import { type Resource, type Synthesized, synthesize } from './synthesize.ts';
@@ -45,6 +46,7 @@ describe('the site’s distribution', () => {
       '/plain/*',
       '/catalogue/*',
       '/lines/*',
+      ...Object.keys(publishedPagePaths),
     ]);
   });
 

@@ -347,7 +347,7 @@ const path = findBrowser();
     await page.goto(`${theatre.base}/hall?performance=lear-3`);
     await page.getByText('You can look, and choose once it is your turn').waitFor();
     expect(await page.getByRole('button', { name: /^Find the best/ }).count()).toBe(0);
-    await page.getByRole('link', { name: 'To the line for Friends of the theatre' }).click();
+    await page.getByRole('link', { name: 'To the line: Friends’ priority booking' }).click();
     await page.getByLabel('Member number').waitFor();
   });
 

@@ -27,7 +27,7 @@ describe.each(zones)('%s, which this browser does not know', (zone) => {
     expect(english.timeOfDay(night, zone)).toBe('16:30 UTC');
     expect(english.longMoment(night, zone)).toBe('Friday 4 June 2027 UTC, 16:30 UTC');
     expect(english.monthOf(night, zone)).toBe('June 2027 UTC');
-    expect(english.dateRange(night, night + 26 * 86_400_000, zone)).toMatch(/^4.+30 June UTC$/);
+    expect(english.dateRange(night, night + 26 * 86_400_000, zone)).toMatch(/^4.+30 June 2027 UTC$/);
     for (const { longMoment, shortMoment, shortDate } of Object.values(written))
       for (const write of [longMoment, shortMoment, shortDate]) expect(write(night, zone)).toMatch(/ UTC$/);
   });

@@ -18,13 +18,15 @@ export const hallWords = {
   passOver: 'Mae’ch amser i brynu ar ben',
   passOverDetail:
     'Nid yw’ch lle wedi’i golli: ewch yn ôl i’r ciw a gofynnwch am dro arall. Bydd seddi sydd ar gadw i chi yn aros felly nes bod eu hamser eu hunain ar ben.',
-  toLine: (audience) => `I’r ciw (${audience})`,
+  toLine: (title) => `I’r ciw: ${title}`,
+  otherLines: 'Drysau eraill:',
+  each: (price) => `${price} yr un`,
 
   bestTitle: 'Y seddi gorau gyda’i gilydd',
   party: 'Faint',
   fewer: 'Un yn llai',
   more: 'Un yn fwy',
-  chips: 'Ochr yn ochr, ag un tap',
+  chips: 'Ochr yn ochr, ag un tap: pris pob sedd',
   about: (price) => `tua ${price}`,
   chipFull: (price, n) =>
     `tua ${price}: ${plural(n, { one: 'cadw’r sedd orau', other: `cadw’r ${n} sedd orau ochr yn ochr` })}`,

@@ -2,7 +2,9 @@ import type { Heads } from '../en/heads.ts';
 
 export const heads = {
   every: {
-    noscript: 'Mae angen JavaScript ar y dudalen hon. Trowch ef ymlaen, neu ffoniwch y swyddfa docynnau.',
+    noscript: 'Mae angen JavaScript ar y dudalen hon.',
+    home: 'Swyddfa docynnau',
+    plainPage: 'Mae tudalen seml y ciw yn gweithio hebddo',
   },
   index: { title: 'Tymor', description: 'Beth sydd ymlaen, a phryd mae’r drysau’n agor.' },
   show: { title: 'Sioe', description: 'Perfformiadau a phrisiau.' },
@@ -17,7 +19,6 @@ export const heads = {
   ledger: { title: 'Y llyfr cofnodion', description: 'Pob gweithred ar y ciw, a’r prawf na newidiwyd yr un.' },
   '404': {
     title: 'Ddim ar y rhaglen',
-    home: 'Swyddfa docynnau',
     heading: 'Nid yw hwn ar y rhaglen',
     detail:
       'Does dim byd yn y cyfeiriad hwn. Efallai ei fod wedi’i dynnu oddi ar y rhaglen, neu fod gwall yn y cyfeiriad.',

@@ -2,10 +2,10 @@ import type { SeasonWords } from '../en/season.ts';
 import { count, plural } from './written.ts';
 
 export const seasonWords = {
-  loading: 'Mae’r llen yn codi…',
   cancelled: 'Wedi’i ganslo',
   empty: 'Does dim byd ar y rhaglen eto',
   emptyDetail: 'Mae’r tymor yn cael ei baratoi. Dewch yn ôl yn fuan, os gwelwch yn dda.',
+  plainPage: 'Dim sgript? Ewch i dudalen seml y ciw',
   findOrder: 'Dod o hyd i’m harcheb',
   shows: 'Ar y llwyfan',
   onSales: 'Archebu',
@@ -20,13 +20,12 @@ export const seasonWords = {
   whoFor: (audience) => `Ar gyfer ${audience}`,
 
   opensIn: 'Y drysau’n agor ymhen',
-  opensOn: (when) => `Y drysau’n agor: ${when}`,
+  opens: 'Y drysau’n agor',
   doorsOpen: 'Mae’r drysau ar agor',
   until: (when) => `Tan ${when}`,
   joinLobby: 'Dod i’r cyntedd',
   joinLine: 'Ymuno â’r ciw',
   toPlace: 'Gweld eich lle',
   shopNow: 'Rydych i mewn: dewiswch sioe',
-  shopDetail: (audience) => `Mae’ch amser i brynu ar gyfer ${audience} yn rhedeg. Dewiswch sioe, yna ddyddiad.`,
   limit: (seats) => plural(seats, { one: '1 sedd yr un', other: `hyd at ${count(seats)} sedd yr un` }),
 } satisfies SeasonWords;

@@ -2,9 +2,6 @@ import type { ShowWords } from '../en/show.ts';
 import { count, plural } from './written.ts';
 
 export const showWords = {
-  noShow: 'Pa sioe yw hi?',
-  noShowDetail: 'Nid yw’r cyfeiriad hwn yn enwi sioe. Dewiswch un ar dudalen y tymor.',
-  back: 'Y tymor',
   chooseDate: 'Dewis dyddiad',
   all: 'Pob dyddiad',
   matinee: 'Prynhawn',
@@ -27,6 +24,9 @@ export const showWords = {
   lobby: 'I’r cyntedd',
   cancelled: 'Wedi’i ganslo',
   movedFrom: (when) => `wedi’i symud, ${when} gynt`,
+  look: 'Gweld y seddi',
+  few: 'ychydig ar ôl',
+  full: 'llawn',
   closed: 'Ddim ar werth',
   saleFor: (audience) => `Ar gyfer ${audience}`,
   opens: (when) => `Y drysau’n agor: ${when}`,

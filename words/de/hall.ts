@@ -18,13 +18,15 @@ export const hallWords = {
   passOver: 'Ihre Zeit zum Einkaufen ist um',
   passOverDetail:
     'Ihr Platz in der Warteschlange ist nicht verloren: Gehen Sie dorthin zurück und bitten Sie um eine neue Runde. Plätze, die für Sie gehalten werden, bleiben es, bis deren eigene Zeit um ist.',
-  toLine: (audience) => `Zur Warteschlange (${audience})`,
+  toLine: (title) => `Zur Warteschlange: ${title}`,
+  otherLines: 'Andere Türen:',
+  each: (price) => `je ${price}`,
 
   bestTitle: 'Die besten Plätze nebeneinander',
   party: 'Wie viele',
   fewer: 'Einer weniger',
   more: 'Einer mehr',
-  chips: 'Nebeneinander, mit einem Tipp',
+  chips: 'Nebeneinander, mit einem Tipp: Preis je Platz',
   about: (price) => `um ${price}`,
   chipFull: (price, n) =>
     `um ${price}: ${plural(n, { one: 'den besten Platz festhalten', other: `die besten ${n} nebeneinander festhalten` })}`,

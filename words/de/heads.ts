@@ -2,7 +2,9 @@ import type { Heads } from '../en/heads.ts';
 
 export const heads = {
   every: {
-    noscript: 'Diese Seite braucht JavaScript. Bitte schalten Sie es ein, oder rufen Sie die Kartenkasse an.',
+    noscript: 'Diese Seite braucht JavaScript.',
+    home: 'Kartenkasse',
+    plainPage: 'Die einfache Seite der Warteschlange kommt ohne aus',
   },
   index: { title: 'Spielzeit', description: 'Was gespielt wird, und wann sich die Türen öffnen.' },
   show: { title: 'Stück', description: 'Vorstellungen und Preise.' },
@@ -23,7 +25,6 @@ export const heads = {
   },
   '404': {
     title: 'Nicht auf dem Spielplan',
-    home: 'Kartenkasse',
     heading: 'Das steht nicht auf dem Spielplan',
     detail:
       'Unter dieser Adresse gibt es nichts. Vielleicht wurde das Stück abgesetzt, oder die Adresse enthält einen Fehler.',

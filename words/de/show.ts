@@ -2,9 +2,6 @@ import type { ShowWords } from '../en/show.ts';
 import { count, plural } from './written.ts';
 
 export const showWords = {
-  noShow: 'Welches Stück ist es?',
-  noShowDetail: 'Diese Adresse nennt kein Stück. Wählen Sie eines auf der Seite der Spielzeit.',
-  back: 'Zur Spielzeit',
   chooseDate: 'Wählen Sie einen Termin',
   all: 'Alle Termine',
   matinee: 'Nachmittags',
@@ -20,6 +17,9 @@ export const showWords = {
   lobby: 'Ins Foyer',
   cancelled: 'Abgesagt',
   movedFrom: (when) => `verlegt, vorher ${when}`,
+  look: 'Plätze ansehen',
+  few: 'wenige frei',
+  full: 'ausverkauft',
   closed: 'Nicht im Verkauf',
   saleFor: (audience) => `Für ${audience}`,
   opens: (when) => `Die Türen öffnen: ${when}`,

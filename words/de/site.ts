@@ -1,7 +1,6 @@
 import type { SiteWords } from '../en/site.ts';
 
 export const siteWords = {
-  home: 'Kartenkasse',
   timeLeft: 'Zeit zum Einkaufen',
   footer:
     'Eine faire Warteschlange: Das Los entscheidet. Niemand kann einen Platz kaufen, verkaufen oder überspringen.',

@@ -18,13 +18,15 @@ export const hallWords = {
   passOver: 'Your time to shop is over',
   passOverDetail:
     'Your place is not lost: go back to the line and ask for another turn. Seats that you hold stay held until their own time is up.',
-  toLine: (audience: string) => `To the line for ${audience}`,
+  toLine: (title: string) => `To the line: ${title}`,
+  otherLines: 'Other doors:',
+  each: (price: string) => `${price} each`,
 
   bestTitle: 'Best seats together',
   party: 'How many',
   fewer: 'One fewer',
   more: 'One more',
-  chips: 'Side by side, in one tap',
+  chips: 'Side by side, in one tap: price for each seat',
   about: (price: string) => `about ${price}`,
   chipFull: (price: string, n: number) =>
     `about ${price}: ${plural(n, { one: 'hold the best seat', other: `hold the best ${n} side by side` })}`,

@@ -4,7 +4,9 @@
  */
 export const heads = {
   every: {
-    noscript: 'This page needs JavaScript. Please switch it on, or telephone the box office.',
+    noscript: 'This page needs JavaScript.',
+    home: 'Box office',
+    plainPage: 'The plain page of the line works without it',
   },
   index: { title: 'Season', description: 'What is on, and when the doors open.' },
   show: { title: 'Show', description: 'Performances and prices.' },
@@ -19,7 +21,6 @@ export const heads = {
   ledger: { title: 'The ledger', description: 'Every act on the line, and the proof that none was changed.' },
   '404': {
     title: 'Not on the bill',
-    home: 'Box office',
     heading: 'This is not on the bill',
     detail: 'There is nothing at this address. It may have been taken off, or the address has a slip in it.',
     toSeason: 'See the whole season',

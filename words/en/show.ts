@@ -1,9 +1,6 @@
 import { count, plural } from './written.ts';
 
 export const showWords = {
-  noShow: 'Which show is it?',
-  noShowDetail: 'This address names no show. Choose one on the season page.',
-  back: 'The season',
   chooseDate: 'Choose a date',
   all: 'All dates',
   matinee: 'Matinees',
@@ -19,6 +16,9 @@ export const showWords = {
   lobby: 'To the lobby',
   cancelled: 'Cancelled',
   movedFrom: (when: string) => `moved from ${when}`,
+  look: 'See the seats',
+  few: 'few left',
+  full: 'full',
   closed: 'Not on sale',
   saleFor: (audience: string) => `For ${audience}`,
   opens: (when: string) => `Doors open ${when}`,

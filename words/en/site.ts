@@ -1,7 +1,6 @@
 /* The words of every page. Each page has a file of words beside this one, so that no page carries another's. */
 
 export const siteWords = {
-  home: 'Box office',
   timeLeft: 'Time to shop',
   footer: 'A fair line, drawn by lot. Nobody can buy, sell or jump a place.',
   languages: 'Language',

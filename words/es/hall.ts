@@ -18,13 +18,15 @@ export const hallWords = {
   passOver: 'Su tiempo para comprar ha terminado',
   passOverDetail:
     'No ha perdido su lugar: vuelva a la cola y pida otro turno. Los asientos que le estamos guardando siguen guardados hasta que acabe su propio plazo.',
-  toLine: (audience) => `A la cola (${audience})`,
+  toLine: (title) => `A la cola: ${title}`,
+  otherLines: 'Otras puertas:',
+  each: (price) => `${price} cada una`,
 
   bestTitle: 'Los mejores asientos juntos',
   party: 'Cuántos',
   fewer: 'Uno menos',
   more: 'Uno más',
-  chips: 'Juntos, con un solo toque',
+  chips: 'Juntos, con un solo toque: precio por asiento',
   about: (price) => `unos ${price}`,
   chipFull: (price, n) =>
     `unos ${price}: ${plural(n, { one: 'guardar el mejor asiento', other: `guardar los ${n} mejores juntos` })}`,

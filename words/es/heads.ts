@@ -2,7 +2,9 @@ import type { Heads } from '../en/heads.ts';
 
 export const heads = {
   every: {
-    noscript: 'Esta página necesita JavaScript. Actívelo, por favor, o llame a la taquilla.',
+    noscript: 'Esta página necesita JavaScript.',
+    home: 'Taquilla',
+    plainPage: 'La página sencilla de la cola funciona sin él',
   },
   index: { title: 'Temporada', description: 'Qué hay en cartel y cuándo se abren las puertas.' },
   show: { title: 'Espectáculo', description: 'Funciones y precios.' },
@@ -17,7 +19,6 @@ export const heads = {
   ledger: { title: 'El registro', description: 'Cada acto sobre la cola, y la prueba de que ninguno se ha cambiado.' },
   '404': {
     title: 'No está en cartel',
-    home: 'Taquilla',
     heading: 'Esto no está en cartel',
     detail: 'No hay nada en esta dirección. Puede que se haya retirado, o que la dirección tenga una errata.',
     toSeason: 'Ver toda la temporada',

@@ -2,9 +2,6 @@ import type { ShowWords } from '../en/show.ts';
 import { count, plural } from './written.ts';
 
 export const showWords = {
-  noShow: '¿Qué espectáculo es?',
-  noShowDetail: 'Esta dirección no indica ningún espectáculo. Elija uno en la página de la temporada.',
-  back: 'La temporada',
   chooseDate: 'Elija una fecha',
   all: 'Todas las fechas',
   matinee: 'Sesiones de tarde',
@@ -20,6 +17,9 @@ export const showWords = {
   lobby: 'Al vestíbulo',
   cancelled: 'Cancelada',
   movedFrom: (when) => `trasladada, antes ${when}`,
+  look: 'Ver los asientos',
+  few: 'quedan pocos',
+  full: 'lleno',
   closed: 'No está a la venta',
   saleFor: (audience) => `Para: ${audience}`,
   opens: (when) => `Las puertas se abren: ${when}`,

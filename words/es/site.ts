@@ -1,7 +1,6 @@
 import type { SiteWords } from '../en/site.ts';
 
 export const siteWords = {
-  home: 'Taquilla',
   timeLeft: 'Tiempo para comprar',
   footer: 'Una cola justa, por sorteo. Nadie puede comprar ni vender un lugar, ni saltarse la cola.',
   languages: 'Idioma',

@@ -19,13 +19,15 @@ export const hallWords = {
   passOver: 'Votre temps d’achat est écoulé',
   passOverDetail:
     'Votre place dans la file n’est pas perdu : retournez-y et demandez un nouveau tour. Les places gardées pour vous le restent jusqu’à la fin de leur propre délai.',
-  toLine: (audience) => `Vers la file (${audience})`,
+  toLine: (title) => `Vers la file : ${title}`,
+  otherLines: 'Autres portes :',
+  each: (price) => `${price} par place`,
 
   bestTitle: 'Les meilleures places côte à côte',
   party: 'Combien',
   fewer: 'Une de moins',
   more: 'Une de plus',
-  chips: 'Côte à côte, d’un seul geste',
+  chips: 'Côte à côte, d’un seul geste : prix par place',
   about: (price) => `environ ${price}`,
   chipFull: (price, n) =>
     `environ ${price} : ${plural(n, { one: 'garder la meilleure place', other: `garder les ${n} meilleures côte à côte` })}`,

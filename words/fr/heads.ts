@@ -2,7 +2,9 @@ import type { Heads } from '../en/heads.ts';
 
 export const heads = {
   every: {
-    noscript: 'Cette page a besoin de JavaScript. Veuillez l’activer, ou téléphoner à la billetterie.',
+    noscript: 'Cette page a besoin de JavaScript.',
+    home: 'Billetterie',
+    plainPage: 'La page simple de la file s’en passe',
   },
   index: { title: 'Saison', description: 'Ce qui se joue, et l’heure d’ouverture des portes.' },
   show: { title: 'Spectacle', description: 'Représentations et tarifs.' },
@@ -17,7 +19,6 @@ export const heads = {
   ledger: { title: 'Le registre', description: 'Chaque acte sur la file, et la preuve qu’aucun n’a été modifié.' },
   '404': {
     title: 'Pas à l’affiche',
-    home: 'Billetterie',
     heading: 'Ceci n’est pas à l’affiche',
     detail: 'Il n’y a rien à cette adresse. Le spectacle a peut-être été retiré, ou l’adresse contient une erreur.',
     toSeason: 'Voir toute la saison',

@@ -2,9 +2,6 @@ import type { ShowWords } from '../en/show.ts';
 import { count, plural } from './written.ts';
 
 export const showWords = {
-  noShow: 'De quel spectacle s’agit-il ?',
-  noShowDetail: 'Cette adresse ne désigne aucun spectacle. Choisissez-en un sur la page de la saison.',
-  back: 'La saison',
   chooseDate: 'Choisissez une date',
   all: 'Toutes les dates',
   matinee: 'Matinées',
@@ -20,6 +17,9 @@ export const showWords = {
   lobby: 'Vers le foyer',
   cancelled: 'Annulée',
   movedFrom: (when) => `déplacée, avant ${when}`,
+  look: 'Voir les places',
+  few: 'peu de places',
+  full: 'complet',
   closed: 'Pas en vente',
   saleFor: (audience) => `Pour : ${audience}`,
   opens: (when) => `Ouverture des portes : ${when}`,

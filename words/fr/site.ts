@@ -1,7 +1,6 @@
 import type { SiteWords } from '../en/site.ts';
 
 export const siteWords = {
-  home: 'Billetterie',
   timeLeft: 'Temps pour acheter',
   footer: 'Une file équitable, tirée au sort. Personne ne peut acheter, vendre ou doubler une place.',
   languages: 'Langue',

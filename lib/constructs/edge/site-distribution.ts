@@ -12,9 +12,9 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, OriginGroup, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
-import { apiPath, availabilityPath, kindsByPath } from '../../../contracts/answer-headers.ts';
+import { apiPath, availabilityPath, kindsByPath, publishedPagePaths } from '../../../contracts/answer-headers.ts';
 import { descriptionPath } from '../../../contracts/api.ts';
 import { header } from '../../../contracts/paths.ts';
 import { acknowledge } from '../foundation/acknowledge.ts';
@@ -82,6 +82,15 @@ export class SiteDistribution extends Construct {
       functionAssociations: [functions.beforeSite],
       responseHeadersPolicy: headers.pages,
     };
+    // Until a season is published, the build's page of the same place is shown.
+    const publishedPages: BehaviorOptions = {
+      ...pages,
+      origin: new OriginGroup({
+        primaryOrigin: props.published,
+        fallbackOrigin: props.pages,
+        fallbackStatusCodes: [403, 404],
+      }),
+    };
     const behaviors: Readonly<Record<keyof typeof kindsByPath, BehaviorOptions>> = {
       [descriptionPath]: { ...published, origin: props.pages },
       [availabilityPath]: {
@@ -103,6 +112,10 @@ export class SiteDistribution extends Construct {
       '/plain/*': plain,
       '/catalogue/*': published,
       '/lines/*': published,
+      ...(Object.fromEntries(Object.keys(publishedPagePaths).map((path) => [path, publishedPages])) as Record<
+        keyof typeof publishedPagePaths,
+        BehaviorOptions
+      >),
     };
     const distribution = new Distribution(this, 'Distribution', {
       comment: props.domainName,

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { headersOf, kindOf, type PaymentSources } from '../../../contracts/answer-headers.ts';
 import { type SiteConfig, siteCacheControl } from '../../../contracts/site-config.ts';
 import type { HostRequest, HostResponse } from '../../../local-cloud/kind.ts';
+import { TextFile } from '../published-files.ts';
 import type { Stage } from '../stage.ts';
 import { type Edge, openEdge } from './edge.ts';
 import { FaultsOnTheWay } from './faults.ts';
@@ -24,6 +26,8 @@ export interface ServerOf {
   readonly payment?: PaymentSources;
   /** The other settings of `/config.json`. */
   readonly config?: Partial<SiteConfig>;
+  /** Answers are as small on the wire as the CDN makes them. Left out: whole, which is quicker where no wire is. */
+  readonly compress?: boolean;
 }
 
 export class StageServer {
@@ -34,6 +38,7 @@ export class StageServer {
   readonly #stage: Stage;
   readonly #site: string;
   readonly #payment: PaymentSources | undefined;
+  readonly #compress: boolean;
   #edge: Edge | undefined;
   readonly #server = createServer((request, response) => {
     void this.#serve(request, response).catch((error: unknown) => {
@@ -42,7 +47,8 @@ export class StageServer {
     });
   });
 
-  constructor({ stage, site, payment, config }: ServerOf) {
+  constructor({ stage, site, payment, config, compress = false }: ServerOf) {
+    this.#compress = compress;
     this.#stage = stage;
     this.#site = site;
     this.#payment = payment;
@@ -86,8 +92,9 @@ export class StageServer {
       // Pages tell the time by it.
       date: new Date(this.#stage.time.now).toUTCString(),
       ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),
+      ...(this.#compress && { 'content-encoding': 'br' }),
     });
-    outgoing.end(isKnown ? undefined : body);
+    outgoing.end(isKnown ? undefined : this.#compress ? brotliCompressSync(body, quickly) : body);
   }
 
   async #answer(request: HostRequest): Promise<HostResponse> {
@@ -98,12 +105,18 @@ export class StageServer {
     const decided = await (toApi ? this.#edge?.beforeApi : this.#edge?.beforeSite)?.(request);
     if (!decided) throw new Error('The stage is not open');
     if (decided.go === 'back') return decided.response;
-    return toApi ? this.#route(decided.request) : siteFile(this.#site, decided.request.path);
+    if (toApi) return this.#route(decided.request);
+    const page = this.#published(decided.request.path);
+    // A page that is published, or else the build's of the same place.
+    return page === notThere ? siteFile(this.#site, decided.request.path) : page;
   }
 
   #published(path: string): HostResponse {
     const { files, cacheControls } = this.#stage.platform;
-    return files.has(path) ? json(files.get(path), cacheControls.get(path)) : notThere;
+    const file = files.get(path);
+    if (file === undefined) return notThere;
+    if (file instanceof TextFile) return fileOf(Buffer.from(file.text), file.type, cacheControls.get(path));
+    return json(file, cacheControls.get(path));
   }
 
   async #route({ method, path, query, headers, body: sent, clientIp }: HostRequest): Promise<HostResponse> {
@@ -123,6 +136,9 @@ export class StageServer {
     return { status, headers: said, ...(cookies && { cookies }), body: Buffer.from(body) };
   }
 }
+
+/** As CloudFront compresses while a fan waits. */
+const quickly = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 const broken: HostResponse = { status: 503, headers: { 'content-type': 'application/json' }, body: Buffer.from('{}') };
 

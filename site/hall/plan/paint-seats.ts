@@ -1,5 +1,5 @@
 import type { PlanSeat, Point } from '../../../contracts/plan.ts';
-import { lettering } from '../../season/colour.ts';
+import { lettering } from '../../../rules/poster-colour.ts';
 import type { Detail } from './detail.ts';
 import type { Box } from './geometry.ts';
 import type { Inks } from './plan-inks.ts';

@@ -1,6 +1,6 @@
 import type { Point } from '../../../contracts/plan.ts';
 import { isByCapacity } from '../../../contracts/plan.ts';
-import { lettering } from '../../season/colour.ts';
+import { lettering } from '../../../rules/poster-colour.ts';
 import type { Detail } from './detail.ts';
 import type { Box } from './geometry.ts';
 import { type Brush, paintSeats } from './paint-seats.ts';

@@ -1,11 +1,12 @@
 import { Component } from 'preact';
 import type { Point } from '../../../contracts/plan.ts';
 import { isByCapacity } from '../../../contracts/plan.ts';
+import { nextBlock } from './block-walk.ts';
 import { comfortable, hit } from './detail.ts';
 import { boxAround } from './geometry.ts';
 import { PlanCanvas } from './plan-canvas.ts';
 import { PlanEye } from './plan-eye.ts';
-import { PlanFrame, type PlanParts } from './plan-frame.tsx';
+import { isPressable, PlanFrame, type PlanParts } from './plan-frame.tsx';
 import { type Gestures, listen } from './plan-gestures.ts';
 import { glide, halt } from './plan-glide.ts';
 import { keyAct } from './plan-keys.ts';
@@ -18,6 +19,8 @@ import { type WalkStep, walk, walkOf } from './seat-walk.ts';
 interface PlanState {
   /** The seat that the keyboard stands on. */
   readonly at: string | undefined;
+  /** The block that it stands on, or stood on last. */
+  readonly block: string | undefined;
   readonly whole: boolean;
   /** The layer over the picture comes after the first picture: nobody waits for a thing that cannot be seen. */
   readonly layered: boolean;
@@ -28,7 +31,7 @@ interface PlanState {
  * mouse, buttons and keys. A movement draws a frame and moves the layer; nothing of the page is made anew for it.
  */
 export class PlanDrawing extends Component<PlanProps, PlanState> {
-  override state: PlanState = { at: undefined, whole: true, layered: false };
+  override state: PlanState = { at: undefined, block: undefined, whole: true, layered: false };
   readonly #model: PlanModel;
   readonly #eye: PlanEye;
   readonly #parts: PlanParts = { root: null, canvas: null, layer: null, tip: null };
@@ -134,7 +137,8 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
       else if (this.#lastTap === 'nothing') this.#eye.zoomBy(1.8, this.#eye.pointAt(at));
     },
     onHover: (at) => this.#hover(at),
-    takesWheel: () => !this.state.whole,
+    // The wheel is the page's. With the control key, and under two fingers of a touchpad, it is the plan's.
+    takesWheel: () => false,
   };
 
   /** A seat under the mouse is named beside it, as a screen reader would name it. */
@@ -163,7 +167,8 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
     const target = key.target as Element;
     const seat = target.getAttribute('data-seat');
     const act = keyAct(key.key);
-    if (!act || (act.kind === 'walk' && seat === null)) return;
+    const block = this.#sectionOf(target);
+    if (!act || (act.kind === 'walk' && seat === null && !block)) return;
     key.preventDefault();
     switch (act.kind) {
       case 'zoom':
@@ -173,6 +178,7 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
       case 'press':
         return this.#press(target);
       case 'walk':
+        if (block) return this.#walkToBlock(nextBlock(this.#blocks(), block, act.direction));
         this.#steps ??= walkOf(this.props.plan);
         return this.#walkTo(walk(this.props.plan, this.#steps, seat as string, act.direction));
     }
@@ -215,6 +221,21 @@ export class PlanDrawing extends Component<PlanProps, PlanState> {
     this.#ring = undefined;
     this.#show();
   };
+
+  #blocks(): readonly SectionModel[] {
+    const pressable = isPressable(this.props.plan);
+    return this.#model.sections.filter(({ section }) => pressable(section));
+  }
+
+  #walkToBlock(next: SectionModel | undefined): void {
+    if (!next) return;
+    const { id } = next.section;
+    this.setState({ block: id }, () => {
+      this.#parts.root
+        ?.querySelector<HTMLElement>(`[data-section="${CSS.escape(id)}"]`)
+        ?.focus({ preventScroll: true });
+    });
+  }
 
   #walkTo(id: string): void {
     const place = this.#model.placeOf(id);

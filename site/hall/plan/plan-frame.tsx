@@ -1,4 +1,4 @@
-import { isByCapacity } from '../../../contracts/plan.ts';
+import { isByCapacity, type Plan, type PlanSection } from '../../../contracts/plan.ts';
 import { hallWords } from '../../../words/en/hall.ts';
 import { manySeats } from './detail.ts';
 import { PlanButtons } from './plan-buttons.tsx';
@@ -9,6 +9,10 @@ import { entrySeat } from './plan-reading.ts';
 
 /** In plans of so few seats every seat can be reached at any time; in others, those of one section. */
 const allWithin = 1_500;
+
+/** Whether a section is itself something to press. */
+export const isPressable = (plan: Pick<Plan, 'seats'>) => (section: PlanSection) =>
+  plan.seats > manySeats || isByCapacity(section);
 
 /** The elements that the drawing holds on to: its frame, and in it the picture, the layer and the tip beside a mouse. */
 export interface PlanParts {
@@ -23,6 +27,8 @@ export interface PlanFrameProps extends PlanProps {
   readonly parts: PlanParts;
   /** The seat that the keyboard stands on. */
   readonly at: string | undefined;
+  /** The block that the keyboard stands on, or stood on last. */
+  readonly block: string | undefined;
   readonly whole: boolean;
   readonly layered: boolean;
   readonly onKey: (key: KeyboardEvent) => void;
@@ -81,13 +87,14 @@ export function PlanFrame(props: PlanFrameProps) {
   );
 }
 
-function Layer({ plan, model, at, taken, mine, picks, marks, describe, describeSection }: PlanFrameProps) {
+function Layer({ plan, model, at, block, taken, mine, picks, marks, describe, describeSection }: PlanFrameProps) {
   const standsIn = at === undefined ? undefined : model.placeOf(at)?.section;
   const open = plan.seats <= allWithin ? model.sections : standsIn ? [standsIn] : [];
   return (
     <PlanLayer
       model={model}
       open={open}
+      block={block}
       taken={taken}
       mine={mine}
       picks={picks}
@@ -98,7 +105,7 @@ function Layer({ plan, model, at, taken, mine, picks, marks, describe, describeS
         taken,
         plan.focalPoint,
       )}
-      pressable={(section) => plan.seats > manySeats || isByCapacity(section)}
+      pressable={isPressable(plan)}
       describe={describe}
       describeSection={describeSection}
     />

@@ -19,6 +19,8 @@ interface LayerProps {
   readonly marks: ReadonlyMap<string, Mark>;
   /** The seat that Tab leads to. */
   readonly entry: string | undefined;
+  /** The block that Tab leads to: where the keyboard was, else the first. */
+  readonly block: string | undefined;
   /** Sections that are themselves something to press. */
   readonly pressable: (section: PlanSection) => boolean;
   readonly describe: (section: PlanSection, row: string, seat: PlanSeat) => string;
@@ -26,23 +28,23 @@ interface LayerProps {
 }
 
 export function PlanLayer(props: LayerProps) {
-  const { model, open, pressable, describeSection } = props;
+  const { model, open, block, pressable, describeSection } = props;
+  const blocks = model.sections.filter(({ section }) => pressable(section));
+  const entry = blocks.find(({ section }) => section.id === block) ?? blocks[0];
   return (
     <>
-      {model.sections
-        .filter(({ section }) => pressable(section))
-        .map(({ section, box }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a button of the platform has a size and a look of its own
-          <div
-            key={section.id}
-            class="plan-block"
-            role="button"
-            tabIndex={0}
-            aria-label={describeSection(section)}
-            data-section={section.id}
-            style={placed(pressBox(box))}
-          />
-        ))}
+      {blocks.map(({ section, box }) => (
+        // biome-ignore lint/a11y/useSemanticElements: a button of the platform has a size and a look of its own
+        <div
+          key={section.id}
+          class="plan-block"
+          role="button"
+          tabIndex={section.id === entry?.section.id ? 0 : -1}
+          aria-label={describeSection(section)}
+          data-section={section.id}
+          style={placed(pressBox(box))}
+        />
+      ))}
       {open
         .filter(({ section }) => !isByCapacity(section))
         .map(({ section }) =>

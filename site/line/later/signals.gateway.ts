@@ -1,4 +1,3 @@
-import { siteWords } from '../../../words/en/site.ts';
 import type { Signals } from '../../kept.store.ts';
 
 /*
@@ -13,7 +12,7 @@ export async function allow(kind: keyof Signals): Promise<boolean> {
   if (kind === 'vibrate') return vibrate();
   if (kind === 'sound') return chime();
   if (!('Notification' in window)) return false;
-  return (await Notification.requestPermission()) === 'granted' && notify(siteWords.home);
+  return (await Notification.requestPermission()) === 'granted' && notify(document.title);
 }
 
 /** All that is switched on. */

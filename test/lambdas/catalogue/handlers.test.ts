@@ -21,6 +21,7 @@ beforeAll(async () => {
   Object.assign(process.env, lambdaEnvironment(aws.endpoint), {
     PUBLISHED_BUCKET: 'published',
     PAYMENT_METHODS: 'box-office',
+    SITE_ADDRESS: 'https://tickets.example.org',
   });
   ({ handler: importPlan } = (await import('../../../lambdas/catalogue/import-plan.lambda.ts')) as unknown as {
     handler: Handler;
@@ -55,6 +56,9 @@ describe('the operator functions of the catalogue', () => {
     expect(await publishSeason(season, context)).toMatchObject({ ok: true, shows: 2, performances: 3 });
     expect(fileAt<Season>(published.season()).shows.map(({ id }) => id)).toEqual(['storm', 'calm']);
     expect(aws.objects.get(published.performance('storm-1'))?.cacheControl).toBe(cacheControl.catalogue);
+    const page = aws.objects.get(published.showPage('fr', 'storm'));
+    expect(page?.cacheControl).toBe(cacheControl.page);
+    expect(page?.text).toContain('<link rel="canonical" href="https://tickets.example.org/fr/shows/storm">');
     expect(fileAt(published.show('calm'))).toMatchObject({
       performances: [{ id: 'calm-1', priceFrom: 100, priceTo: 5000 }],
     });

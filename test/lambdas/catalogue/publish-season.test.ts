@@ -23,6 +23,7 @@ function shelf(more: Partial<SeasonShelf> = {}) {
     publishPerformance: write('performance'),
     publishShow: write('show'),
     publishSeason: write('season'),
+    publishText: nothing,
     ...more,
   };
   return { shelf, written };
@@ -30,7 +31,6 @@ function shelf(more: Partial<SeasonShelf> = {}) {
 
 /** Before the doors of every on-sale of the draft. */
 const now = 1;
-
 const set = (partner: string, ...seats: readonly string[]) => ({ partner, seats: [...seats] });
 
 /* Long because every fault of a season has a line in one table. */

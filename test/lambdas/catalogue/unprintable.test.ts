@@ -24,6 +24,7 @@ function shelf(more: Partial<SeasonShelf> = {}): SeasonShelf {
     publishPerformance: nothing,
     publishShow: nothing,
     publishSeason: nothing,
+    publishText: nothing,
     ...more,
   };
 }

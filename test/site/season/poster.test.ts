@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { contrast, lettering } from '../../../site/season/colour.ts';
-import { motifOf } from '../../../site/season/motif.ts';
+import { contrast, lettering } from '../../../rules/poster-colour.ts';
+import { motifOf } from '../../../rules/poster-motif.ts';
 import fc from '../../properties.ts';
 
 const colour = fc

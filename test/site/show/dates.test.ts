@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PublishedOnSale } from '../../../contracts/catalogue.ts';
-import { byMonth, isOfKind } from '../../../site/show/dates.ts';
-import { wayIn } from '../../../site/show/way-in.ts';
+import { byMonth } from '../../../rules/by-month.ts';
+import { wayIn } from '../../../rules/way-in.ts';
+import { isOfKind } from '../../../site/show/dates.ts';
+import { monthOf } from '../../../words/en/written.ts';
 
 const saturdayMatinee = Date.UTC(2027, 5, 5, 13, 30);
 const mondayEvening = Date.UTC(2027, 5, 7, 18, 30);
@@ -18,7 +20,9 @@ describe('a show’s dates', () => {
 
   test('months in order, by the venue’s calendar', () => {
     const lastNight = Date.UTC(2027, 5, 30, 23, 30);
-    const months = byMonth([{ startsAt: lastNight }, { startsAt: saturdayMatinee }], 'Europe/London');
+    const months = byMonth([{ startsAt: lastNight }, { startsAt: saturdayMatinee }], (at) =>
+      monthOf(at, 'Europe/London'),
+    );
     expect(months.map(({ month }) => month)).toEqual(['June 2027', 'July 2027']);
   });
 });

@@ -33,6 +33,8 @@ export interface TheatreOf {
   readonly isFinal?: boolean;
   /** Ways to pay in the settings for pages. */
   readonly payments?: readonly string[];
+  /** Answers are as small on the wire as the CDN makes them. */
+  readonly compress?: boolean;
   readonly friends?: Partial<OnSaleDraft>;
   readonly public?: Partial<OnSaleDraft>;
 }
@@ -109,7 +111,13 @@ export async function openTheatre(of: TheatreOf): Promise<Theatre> {
   await operators.openLinesOf(season);
   await operators.openHouses(season.shows.flatMap(({ performances }) => performances.map(({ id }) => id)));
   const config = { ...(of.payments && { payments: of.payments }), ...(stripe && { stripe: stripe.onPages.config }) };
-  const server = new StageServer({ stage, site, config, ...(stripe && { payment: stripe.onPages }) });
+  const server = new StageServer({
+    stage,
+    site,
+    config,
+    ...(of.compress && { compress: true }),
+    ...(stripe && { payment: stripe.onPages }),
+  });
   const base = await server.open();
   stripe?.tell(`${base}${api('POST payments/stripe').url}`);
   return {

@@ -1,4 +1,4 @@
-import type { PublishedOnSale } from '../../contracts/catalogue.ts';
+import type { PublishedOnSale } from '../contracts/catalogue.ts';
 
 /**
  * How a fan gets at one performance. With a running pass of an on-sale that sells it, they go straight to the hall.

@@ -8,10 +8,27 @@ export type Shape =
   | { readonly shape: 'path'; readonly d: string; readonly line?: number; readonly veil?: true }
   | { readonly shape: 'circle'; readonly x: number; readonly y: number; readonly r: number };
 
-export function motifOf(name: string): readonly Shape[] {
+export function motifOf(name: string, kind = kindOf(name)): readonly Shape[] {
   const seed = hash(name);
-  const motif = motifs[seed % motifs.length] as (n: Pick) => readonly Shape[];
+  const motif = motifs[kind % motifs.length] as (n: Pick) => readonly Shape[];
   return motif((from, to, step) => from + ((seed >>> (step * 5)) % (to - from + 1)));
+}
+
+const kindOf = (name: string): number => hash(name) % motifs.length;
+
+/**
+ * The kinds of the pictures of a season's shows, in their order: each its own, or the next that no show before it has. So
+ * no two shows have pictures of one kind before all kinds are there.
+ */
+export function kindsOf(names: readonly string[]): readonly number[] {
+  const left = new Set<number>();
+  return names.map((name) => {
+    if (left.size === 0) for (const kind of motifs.keys()) left.add(kind);
+    let kind = kindOf(name);
+    while (!left.has(kind)) kind = (kind + 1) % motifs.length;
+    left.delete(kind);
+    return kind;
+  });
 }
 
 /** A whole number from `from` to `to`, the same for the same name and step. */
@@ -133,6 +150,71 @@ function bulbs(pick: Pick): Shape[] {
   ).flat();
 }
 
+/** Birds over a horizon. */
+function birds(pick: Pick): Shape[] {
+  const flock = times(pick(7, 12, 1), (index) => {
+    const x = 30 + ((index * 97 + pick(0, 60, 2)) % 240);
+    const y = 190 + ((index * 53) % 130);
+    const wide = 14 + ((index * 7) % 14);
+    return path(
+      `M${x - wide} ${y - wide * 0.5}q${wide * 0.6} ${-wide * 0.2} ${wide} ${wide * 0.5}q${wide * 0.4} ${-wide * 0.7} ${wide} ${-wide * 0.5}`,
+      4,
+    );
+  });
+  return [...flock, path('M0 372H300V400H0Z'), disc(pick(60, 240, 3), 340, 32)];
+}
+
+/** Windows of a house at night, some of them lit. */
+function windows(pick: Pick): Shape[] {
+  const columns = pick(4, 6, 1);
+  const rows = 5;
+  const wide = 300 / (columns * 2 + 1);
+  const high = 200 / (rows * 1.5 + 0.5);
+  const lit = pick(3, 9, 2);
+  return times(columns * rows, (index) => {
+    const x = wide * (1 + 2 * (index % columns));
+    const y = 200 + high * (0.5 + 1.5 * Math.floor(index / columns));
+    const shape = `M${x.toFixed(1)} ${y.toFixed(1)}h${wide.toFixed(1)}v${high.toFixed(1)}h${(-wide).toFixed(1)}Z`;
+    return (index * lit) % 5 < 2 ? path(shape) : path(shape, 3);
+  });
+}
+
+/** A branch with its leaves. */
+function leaves(pick: Pick): Shape[] {
+  const lean = pick(-50, 50, 1);
+  const n = pick(5, 8, 2);
+  const sides = times(n, (index) => {
+    const t = (index + 0.5) / n;
+    const x = 150 + lean * t;
+    const y = 392 - 190 * t;
+    const long = 62 - 30 * t;
+    const leaf = (sign: number) =>
+      path(
+        `M${x.toFixed(1)} ${y.toFixed(1)}q${(sign * long * 0.5).toFixed(1)} ${(-long * 0.75).toFixed(1)} ${(sign * long).toFixed(1)} ${(-long * 0.55).toFixed(1)}q${(-sign * long * 0.3).toFixed(1)} ${(long * 0.65).toFixed(1)} ${(-sign * long).toFixed(1)} ${(long * 0.55).toFixed(1)}Z`,
+      );
+    return [leaf(1), leaf(-1)];
+  }).flat();
+  return [path(`M150 400L${150 + lean} 196`, 6), ...sides];
+}
+
+/** Mountains, one behind the other. */
+function mountains(pick: Pick): Shape[] {
+  const range = (base: number, n: number, high: number, shift: number) => {
+    const step = 300 / n;
+    const peaks = times(
+      n + 1,
+      (index) =>
+        `L${index * step - shift} ${base - high * (0.6 + (0.4 * ((index * 7 + shift) % 5)) / 4)}L${(index + 0.5) * step - shift} ${base}`,
+    );
+    return `M-60 400${peaks.join('')}L360 ${base}V400Z`;
+  };
+  return [
+    disc(pick(60, 240, 3), 226, pick(24, 38, 4)),
+    veil(range(330, pick(3, 4, 1), 90, pick(10, 40, 2))),
+    path(range(390, pick(2, 3, 2), 110, pick(0, 30, 1))),
+  ];
+}
+
 const motifs: readonly ((pick: Pick) => readonly Shape[])[] = [
   rays,
   arches,
@@ -142,4 +224,8 @@ const motifs: readonly ((pick: Pick) => readonly Shape[])[] = [
   stairs,
   moons,
   bulbs,
+  birds,
+  windows,
+  leaves,
+  mountains,
 ];

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { languageCookie, languages } from '../../contracts/languages.ts';
+import { findBrowser, openBrowser } from '../browser.ts';
+import { builtSite } from './built-site.ts';
+import { shiftOf, tooWide, watchPainting } from './layout/seen.ts';
+import { openTheatre, type Theatre } from './theatre/theatre.ts';
+import { visit } from './visitor.ts';
+
+const path = findBrowser();
+
+/** What a fan reads of a page, but for the time that is left. */
+const shapeOf = (page: Page) =>
+  page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        '.masthead, main h1, main h2, .hoarding, .show-about, .month, .show-card, .small-print',
+      ),
+    ]
+      .filter((element) => !element.closest('.on-sale'))
+      // The template has spaces between its elements, and classes for the colours that no style may say.
+      .map((element) => `${element.className.split(' ')[0]}: ${element.textContent?.replace(/\s+/g, '')}`),
+  );
+
+(path ? describe : describe.skip)('pages that are published', () => {
+  let browser: Browser;
+  let theatre: Theatre;
+  beforeAll(async () => {
+    browser = await openBrowser(path as string);
+    theatre = await openTheatre({ site: builtSite() });
+  });
+  afterAll(async () => {
+    await theatre.close();
+    await browser.close();
+  });
+
+  const pages = [
+    ['/', '.posters li', '.on-sale [role="timer"]', '.show-card'],
+    ['/shows/lear', '.date', '.chips + [role="status"]', '.date a'],
+  ] as const;
+
+  test.each(pages)(
+    '%s says the same before any script as after it, and nothing moves',
+    async (address, whole, drawn, focused) => {
+      const reader = await visit(browser, { width: 360, scripts: false });
+      await reader.page.goto(`${theatre.base}${address}`);
+      await reader.page.locator(whole).first().waitFor();
+      const before = await shapeOf(reader.page);
+      await reader.page.getByRole('link', { name: 'plain page' }).click();
+      expect(new URL(reader.page.url()).pathname).toBe('/plain');
+
+      const fan = await visit(browser, { width: 360 });
+      await fan.page.addInitScript(watchPainting);
+      const held = Promise.withResolvers<void>();
+      await fan.page.route('**/config.json', (route) => held.promise.then(() => route.continue()));
+      await fan.page.goto(`${theatre.base}${address}`);
+      const link = fan.page.locator(focused).first();
+      await link.focus();
+      held.resolve();
+      await fan.page.locator(drawn).first().waitFor({ state: 'attached' });
+      expect(await shapeOf(fan.page)).toEqual(before);
+      // The link is the same, and still in focus; the colours of the file have given way to the page's own.
+      expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+      expect(await fan.page.locator('[class*="paper-"]').count()).toBe(0);
+      expect((await fan.page.evaluate(shiftOf)).shift).toBeLessThan(0.05);
+      // The content policy takes the facts for search engines, and has nothing to complain of.
+      expect(fan.complaints).toEqual([]);
+      await Promise.all([reader.context.close(), fan.context.close()]);
+    },
+  );
+
+  test('an address that names a language is in it, and the fan goes on in it', async () => {
+    const { page, context } = await visit(browser, { locale: 'fr-FR' });
+    await page.goto(`${theatre.base}/de/shows/lear`);
+    await page.locator('.chips + [role="status"]').waitFor({ state: 'attached' });
+    expect(await page.getAttribute('html', 'lang')).toBe('de');
+    await page.getByRole('link', { name: 'Cymraeg' }).click();
+    await page.locator('html[lang="cy"]').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/shows/lear');
+    await context.close();
+  });
+
+  test('before the doors a date leads to its hall, which may be looked at', async () => {
+    const { page, context } = await visit(browser);
+    await page.goto(`${theatre.base}/shows/lear`);
+    await page
+      .getByRole('link', { name: /^See the seats/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: /^To the line:/ }).waitFor();
+    expect(await page.getByRole('link', { name: /^To the line/ }).count()).toBe(1);
+    await context.close();
+  });
+
+  test('none is wider than a phone, in any language, also in letters twice as large', async () => {
+    const large = await openBrowser(path as string, ['--blink-settings=defaultFontSize=32']);
+    const found: string[] = [];
+    for (const chrome of [browser, large]) {
+      const { page, context } = await visit(chrome, { width: 360 });
+      for (const language of languages) {
+        await context.addCookies([{ name: languageCookie, value: language, url: theatre.base }]);
+        for (const [address, whole] of [...pages, ['/hall?performance=lear-3', '.plan-buttons']] as const) {
+          await page.goto(`${theatre.base}${address}`);
+          await page.locator(whole).first().waitFor();
+          found.push(...(await page.evaluate(tooWide)).map((what) => `${address} in ${language}: ${what}`));
+        }
+      }
+      await context.close();
+    }
+    await large.close();
+    expect(found).toEqual([]);
+  });
+});
