@@ -316,8 +316,8 @@ export const handlers = {
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
-  'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
-  'catalogue/move-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
+  'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET', 'SITE_ADDRESS'] },
+  'catalogue/move-performance': { by: 'operator', env: ['PUBLISHED_BUCKET', 'SITE_ADDRESS'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARNS'] },
 } as const satisfies Record<string, Handler>;
 

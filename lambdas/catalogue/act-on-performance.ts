@@ -4,6 +4,7 @@ import type { FieldError } from '../../contracts/refusals.ts';
 import { actsIn } from '../foundation/performance-acts.ts';
 import type { Written } from '../foundation/write-outcome.ts';
 import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-acts.ts';
+import { type PublishedText, pagesOf } from './pages/pages-of-season.ts';
 import { publishingMs } from './publish-season.ts';
 
 /*
@@ -11,7 +12,7 @@ import { publishingMs } from './publish-season.ts';
  *
  *   1 say that something is being published: no season is published meanwhile, and no house opened
  *   2 add the act to the list, if the list is still the one that was read: the commit point
- *   3 write the files that follow from it: the performance, its show, the season
+ *   3 write the files that follow from it: the performance, its show, the season, and their pages
  *
  * A second call for the same finds the act in the list and writes the files again, so a call that died is made good by
  * the next one. All but pages follow the list itself, and need no second call.
@@ -30,6 +31,9 @@ export interface ActShelf {
   readonly publishPerformance: (file: PerformanceFile) => Promise<void>;
   readonly publishShow: (file: ShowFile) => Promise<void>;
   readonly publishSeason: (season: Season) => Promise<void>;
+  readonly publishText: (path: string, file: PublishedText) => Promise<void>;
+  /** The address of the site, e.g. `https://tickets.example.org`, which pages say whole. */
+  readonly site: string;
 }
 
 export type ActRefused = { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };
@@ -62,7 +66,7 @@ export async function actOnPerformance(
     if (decided.act && !(await shelf.writeActs({ v: 1, acts: next }, list?.tag)).ok)
       return actRefused('performance', 'another act came at the same moment: call again');
     const file = performanceWithActs(found, next);
-    await writeFiles(shelf, file, next);
+    await writeFiles(shelf, file, next, now);
     return { ok: true, file, first: decided.act !== undefined };
   } finally {
     await shelf.end();
@@ -75,14 +79,24 @@ function numbered(act: Omit<PerformanceAct, 'number'>, acts: readonly Performanc
 }
 
 /** From the leaves to the root, as a season is published. */
-async function writeFiles(shelf: ActShelf, file: PerformanceFile, acts: readonly PerformanceAct[]): Promise<void> {
+async function writeFiles(
+  shelf: ActShelf,
+  file: PerformanceFile,
+  acts: readonly PerformanceAct[],
+  now: number,
+): Promise<void> {
   await shelf.publishPerformance(file);
   const found = await shelf.readShow(file.show);
   if (!found) return;
   const show = showWithActs(found, acts);
   await shelf.publishShow(show);
-  const season = await shelf.readSeason();
-  if (season) await shelf.publishSeason(seasonWithShow(season, show));
+  const before = await shelf.readSeason();
+  if (!before) return;
+  const season = seasonWithShow(before, show);
+  const pages = pagesOf({ season, shows: [show], site: shelf.site, now });
+  for (const { path, ...text } of pages.ofShows) await shelf.publishText(path, text);
+  await shelf.publishSeason(season);
+  for (const { path, ...text } of pages.ofSeason) await shelf.publishText(path, text);
 }
 
 export function actRefused(field: string, message: string): ActRefused {

@@ -10,7 +10,7 @@ import type { PlanShelf } from './import-plan.ts';
 import type { SeasonShelf } from './publish-season.ts';
 
 /** The catalogue's part of the published files. */
-export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & ActShelf {
+export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & Omit<ActShelf, 'site'> {
   return {
     async begin(now, until) {
       const found = await files.readTagged<Publishing>(published.publishing());
@@ -35,3 +35,6 @@ export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & ActShel
     publishSeason: (season: Season) => files.write(published.season(), season, cacheControl.catalogue),
   };
 }
+
+/** The same for acts on performances. `site`: the address of the site, e.g. `https://tickets.example.org`. */
+export const openActShelf = (files: FilesByPath, site: string): ActShelf => ({ ...openShelf(files), site });

@@ -28,16 +28,13 @@ export class CatalogueStack extends Stack {
       // A layout of 100,000 seats, 12 to 25 MB of text, took 400 MB and 1.5 s of a core when it was read.
       memory: 2048,
     });
+    const SITE_ADDRESS = fact(`https://${domainName}`);
     new OperatorHandler(this, 'catalogue/publish-season', {
       ground,
-      told: {
-        ...told,
-        PAYMENT_METHODS: fact(paymentMethods.join(',')),
-        SITE_ADDRESS: fact(`https://${domainName}`),
-      },
+      told: { ...told, PAYMENT_METHODS: fact(paymentMethods.join(',')), SITE_ADDRESS },
     });
-    new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told });
-    new OperatorHandler(this, 'catalogue/move-performance', { ground, told });
+    new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told: { ...told, SITE_ADDRESS } });
+    new OperatorHandler(this, 'catalogue/move-performance', { ground, told: { ...told, SITE_ADDRESS } });
 
     new CfnOutput(this, 'PublishedBucket', { value: this.published.bucket.bucketName });
   }

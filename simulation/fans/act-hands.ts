@@ -1,7 +1,7 @@
 import type { PerformanceAct } from '../../contracts/performance-acts.ts';
 import { type Cancelled, cancelPerformance } from '../../lambdas/catalogue/cancel-performance.ts';
 import { type Moved, movePerformance } from '../../lambdas/catalogue/move-performance.ts';
-import { openShelf } from '../../lambdas/catalogue/shelf.ts';
+import { openActShelf } from '../../lambdas/catalogue/shelf.ts';
 import type { Chance } from '../../rehearsal/fans/chance.ts';
 import { type Morning, opensAt } from '../morning.ts';
 import { follow } from '../ordering.ts';
@@ -52,7 +52,7 @@ async function actOnce(morning: Morning, { act, of, at }: PlannedAct, isOver: ()
       'operator',
       `${act} ${performance}`,
       async (api, now): Promise<Cancelled | Moved> => {
-        const shelf = openShelf(api.files);
+        const shelf = openActShelf(api.files, 'https://tickets.example.org');
         if (act === 'cancel') return cancelPerformance(shelf, { performance, reason: 'The lead is ill.' }, now);
         return movePerformance(
           shelf,

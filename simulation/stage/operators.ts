@@ -5,7 +5,7 @@ import type { Plan } from '../../contracts/plan.ts';
 import { cancelPerformance } from '../../lambdas/catalogue/cancel-performance.ts';
 import { movePerformance } from '../../lambdas/catalogue/move-performance.ts';
 import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
-import { openShelf } from '../../lambdas/catalogue/shelf.ts';
+import { openActShelf, openShelf } from '../../lambdas/catalogue/shelf.ts';
 import { openHouse } from '../../lambdas/seating/house/open-house.ts';
 import { loadRoster } from '../../lambdas/waiting-room/entry/load-roster.ts';
 import { rememberMarks } from '../../lambdas/waiting-room/line/marks.ts';
@@ -33,11 +33,11 @@ export class Operators {
   }
 
   async cancelPerformance(given: PerformanceCancellation): Promise<void> {
-    taken(await cancelPerformance(openShelf(this.#stage.platform.publisher), given, this.#now));
+    taken(await cancelPerformance(this.#acts, given, this.#now));
   }
 
   async movePerformance(given: PerformanceMove): Promise<void> {
-    taken(await movePerformance(openShelf(this.#stage.platform.publisher), given, this.#now));
+    taken(await movePerformance(this.#acts, given, this.#now));
   }
 
   async enrol(load: RosterLoad): Promise<void> {

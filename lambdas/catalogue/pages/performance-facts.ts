@@ -19,7 +19,10 @@ export function performanceFacts(
   return show.performances
     .filter(({ startsAt }) => startsAt > now)
     .map((performance) => {
-      const sold = onSales.filter(({ id, closesAt }) => performance.onSales.includes(id) && closesAt > now);
+      const { cancelled, moved } = performance;
+      const sold = cancelled
+        ? []
+        : onSales.filter(({ id, closesAt }) => performance.onSales.includes(id) && closesAt > now);
       const opensAt = Math.min(...sold.map((onSale) => onSale.opensAt));
       const closesAt = Math.max(...sold.map((onSale) => onSale.closesAt));
       return {
@@ -29,9 +32,10 @@ export function performanceFacts(
         name: show.title,
         ...(show.description !== '' && { description: show.description }),
         startDate: time(performance.startsAt),
-        eventStatus: 'https://schema.org/EventScheduled',
+        ...(moved && { previousStartDate: time(moved.from.startsAt) }),
+        eventStatus: `https://schema.org/${cancelled ? 'EventCancelled' : moved ? 'EventRescheduled' : 'EventScheduled'}`,
         eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
-        location: { '@type': 'PerformingArtsTheater', name: show.venue },
+        location: { '@type': 'PerformingArtsTheater', name: performance.venue ?? show.venue },
         url: page,
         ...(sold.length > 0 && {
           offers: {

@@ -66,7 +66,7 @@ function card(show: ShowSummary, season: Season, { season: words, written }: Wor
 <div class="poster paper-${id}"><div class="poster-words"><p class="poster-title letters-${id}" dir="auto">${title}</p><p class="poster-byline" dir="auto">${byline}</p></div>${motif(show)}</div>
 <p class="show-card-dates">${written.dateRange(show.firstAt, show.lastAt, timeZone)}</p>
 <p class="show-card-price">${written.priceRange(show.priceFrom, show.priceTo, currency)}</p>
-<p class="show-card-price">${words.performances(show.performances)}</p>
+<p class="show-card-price">${show.cancelled ? words.cancelled : words.performances(show.performances)}</p>
 ${show.venue !== season.venue && markup`<p class="show-card-price">${show.venue}</p>`}</a></li>
 `;
 }

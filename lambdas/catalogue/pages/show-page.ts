@@ -83,10 +83,17 @@ function performance(
   const hall = `/hall?performance=${date.id}`;
   return markup`<li class="date"><p class="date-day">${written.shortDate(date.startsAt, show.timeZone)} <b>${written.timeOfDay(date.startsAt, show.timeZone)}</b>${
     date.note && markup`<span class="date-note" dir="auto">${date.note}</span>`
-  }</p><p class="date-price">${words.from(written.money(date.priceFrom, show.currency))} <a href="${hall}">${words.look}<span class="unseen">, ${when}</span></a></p>${
-    way.way === 'line' || way.way === 'lobby'
-      ? markup`<a class="button button-quiet" href="/line?on-sale=${way.onSale.id}&performance=${date.id}">${words[way.way]}<span class="unseen">, ${when}</span></a>`
-      : markup`<p class="date-closed">${words.closed}</p>`
+  }${
+    date.moved &&
+    markup`<span class="date-note">${words.movedFrom(written.shortMoment(date.moved.from.startsAt, show.timeZone))}</span>`
+  }${date.venue && markup`<span class="date-note" dir="auto">${date.venue}</span>`}</p><p class="date-price">${words.from(written.money(date.priceFrom, show.currency))}${
+    !date.cancelled && markup` <a href="${hall}">${words.look}<span class="unseen">, ${when}</span></a>`
+  }</p>${
+    date.cancelled
+      ? markup`<p class="date-closed" title="${date.cancelled.reason}">${words.cancelled}</p>`
+      : way.way === 'line' || way.way === 'lobby'
+        ? markup`<a class="button button-quiet" href="/line?on-sale=${way.onSale.id}&performance=${date.id}">${words[way.way]}<span class="unseen">, ${when}</span></a>`
+        : markup`<p class="date-closed">${words.closed}</p>`
   }</li>
 `;
 }

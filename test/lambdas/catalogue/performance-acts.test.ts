@@ -5,7 +5,7 @@ import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { cancelPerformance } from '../../../lambdas/catalogue/cancel-performance.ts';
 import { movePerformance } from '../../../lambdas/catalogue/move-performance.ts';
 import { publishSeason } from '../../../lambdas/catalogue/publish-season.ts';
-import { openShelf } from '../../../lambdas/catalogue/shelf.ts';
+import { openActShelf } from '../../../lambdas/catalogue/shelf.ts';
 import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import { readOnSales } from '../../../lambdas/seating/house/on-sale-performances.ts';
 import { openHouse } from '../../../lambdas/seating/house/open-house.ts';
@@ -30,7 +30,7 @@ function draft(): SeasonDraft {
 
 let bucket: Map<string, unknown>;
 const files = () => filesIn(bucket);
-const shelf = () => openShelf(files());
+const shelf = () => openActShelf(files(), 'https://tickets.example.org');
 const read = <File>(path: string) => bucket.get(path) as File;
 const performance = (id = 'storm-1') => read<PerformanceFile>(published.performance(id));
 const cancel = (more: object = {}, at = now) =>
