@@ -10,6 +10,7 @@ import { readSigned } from '../lambdas/foundation/signing.ts';
 import { afterEndMs } from '../lambdas/waiting-room/line/shoppers-store.ts';
 import type { Chance } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
+import { isOff } from './audit/audit-acts.ts';
 import { LineAudit } from './audit/audit-line.ts';
 import { AuditOfOrders } from './audit/audit-orders.ts';
 import { SeatAudit } from './audit/audit-seats.ts';
@@ -121,7 +122,8 @@ export class Morning {
       files: () => this.platform.files,
       doors: (round) => of.later?.[Math.floor(round / tierStride) - 1]?.opensAt ?? opensAt,
     });
-    this.seats = new SeatAudit({ ...of, named });
+    const isCancelled = (performance: string) => isOff(this.platform.files, performance);
+    this.seats = new SeatAudit({ ...of, named, isCancelled });
     this.stock = new StockAudit({
       ...{ onSale, seats: this.seats, files: () => this.platform.files },
       open: of.performances.map(({ id }) => id).filter((id) => id !== of.counting?.added),

@@ -1,3 +1,5 @@
+import { openActs } from './audit/audit-acts.ts';
+import type { PlannedAct } from './fans/act-hands.ts';
 import { type Morning, opensAt } from './morning.ts';
 
 /**
@@ -25,4 +27,11 @@ export function isLineAtRest({ line, stock, of, time }: Morning): boolean {
   const { now } = time;
   if (of.counting && now < closesAt && stock.unrest(now) !== undefined) return false;
   return progress.calledUpTo === progress.drawn || (of.counting !== undefined && stock.isSoldOut(now));
+}
+
+/** Whether every act on a performance came, and is followed for good. */
+export async function isFollowed({ platform, time }: Morning, acts: readonly PlannedAct[]): Promise<boolean> {
+  if (acts.length === 0) return true;
+  const { done } = await platform.stores.follow.following();
+  return acts.every(({ at }) => time.now > at) && openActs(platform.files, done).length === 0;
 }

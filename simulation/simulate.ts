@@ -5,7 +5,7 @@ import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
 import { audienceOf, type Fan, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
-import { auditActs, openActs } from './audit/audit-acts.ts';
+import { auditActs } from './audit/audit-acts.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
 import { actOnPerformances, followNowAndThen, type PlannedAct, plannedActs } from './fans/act-hands.ts';
 import { laterTiers, memberOf, roster } from './fans/entrant.ts';
@@ -17,7 +17,7 @@ import { addDate, keepCounting } from './fans/stock-hands.ts';
 import { countingOf, kindOf, type MorningKind, withFrail } from './kind.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
-import { closesAt, isAtRest, isLineAtRest, restsAfter } from './rest.ts';
+import { closesAt, isAtRest, isFollowed, isLineAtRest, restsAfter } from './rest.ts';
 import { promiseChain } from './seeds.ts';
 import { smallHouses } from './small-house.ts';
 import type { Crash } from './stage/cloud.ts';
@@ -246,13 +246,6 @@ async function play(morning: Morning, fans: readonly Fan[], acts: readonly Plann
     await turn();
   }
   over = true;
-}
-
-/** Whether every act came, and is followed for good. */
-async function isFollowed({ platform, time }: Morning, acts: readonly PlannedAct[]): Promise<boolean> {
-  if (acts.length === 0) return true;
-  const { done } = await platform.stores.follow.following();
-  return acts.every(({ at }) => time.now > at) && openActs(platform.files, done).length === 0;
 }
 
 function unfinished(morning: Morning): Breach {

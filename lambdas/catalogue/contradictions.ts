@@ -17,7 +17,7 @@ import { seatNames } from './seat-names.ts';
  * What a season may not say, because a house, a line or an order stands by what was said before. A house that is open
  * sells seats of its plan, at a time, in a place. A line that is open promised its doors. A fan who shops has seen the
  * prices. Each fault names the field, what stands, and what may be done instead. The table of all fields is in
- * docs/publishing.md.
+ * docs/publishing.md. Long because every field that may not change has its sentence here.
  *
  * All that it knows are published files. A house is opened by its performance's file, and that was checked by these rules
  * whenever it was published since. So the file says what the house was opened with and what orders were sold by.

@@ -38,3 +38,8 @@ export function openActs(
 function actsIn(files: ReadonlyMap<string, unknown>): readonly PerformanceAct[] {
   return (files.get(published.performanceActs()) as PerformanceActs | undefined)?.acts ?? [];
 }
+
+/** Whether the performance was cancelled. */
+export function isOff(files: ReadonlyMap<string, unknown>, performance: string): boolean {
+  return actsIn(files).some((one) => one.act === 'cancel' && one.performance === performance);
+}

@@ -19,6 +19,7 @@ export interface SeatAuditOf {
   readonly seatsPerFan: number;
   readonly holdMinutes: number;
   named(fan: string): string;
+  readonly isCancelled: (performance: string) => boolean;
 }
 
 interface HeldByFan {
@@ -268,6 +269,8 @@ export class SeatAudit {
     const promised = this.#promised.get(hold);
     if (!promised || this.#givenUp.has(hold) || now >= promised.lapsesAt) return;
     const { performance, seats, fan } = promised;
+    // What does not take place is nobody's any more.
+    if (this.#of.isCancelled(performance)) return;
     for (const seat of seats) {
       if (this.ownerOf(performance, seat, now)?.hold === hold) continue;
       const name = `${performance} ${seat}`;

@@ -63,12 +63,16 @@ export async function addDate(morning: Morning, isOver: () => boolean): Promise<
   await morning.wait(chance.wait(20_000));
   if (isOver()) return;
   const { publisher, stores } = morning.platform;
-  const opened = await openHouse(
-    { store: stores.seats, files: publisher },
-    { performances: [added] },
-    morning.time.now,
-  );
+  const open = () => openHouse({ store: stores.seats, files: publisher }, { performances: [added] }, morning.time.now);
+  let opened = await open();
+  // An operator's act on a performance is under way, or died: it keeps others out for two minutes.
+  while (!opened.ok && opened.detail.includes('Call again') && !isOver()) {
+    await morning.wait(30_000);
+    opened = await open();
+  }
+  if (isOver()) return;
   if (!opened.ok) throw new Error(opened.detail);
+  if (opened.cancelled) return;
   morning.note('staff', () => ({ what: `opens ${added}`, about: ['line', 'stock'] }));
   morning.stock.wasOpened(added, morning.time.now);
 }
