@@ -3,6 +3,7 @@ import { type AskLimits, askLimits } from './ask-limits.ts';
 import { slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
+import type { CancelledPerformance, MovedPerformance } from './performance-acts.ts';
 import { seenText } from './seen.ts';
 
 /** One opening of doors, as an operator describes it. */
@@ -63,6 +64,8 @@ export const performanceDraft = z.strictObject({
   id: slug,
   /** Milliseconds since the epoch. */
   startsAt: z.number().int().positive(),
+  /** The hall, if it is another than its show's. */
+  venue: seenText().max(120).optional(),
   /** Id of a published plan. */
   plan: z.string().min(1).max(80),
   /**
@@ -156,7 +159,10 @@ export interface ShowSummary {
   readonly poster: PublishedPoster;
   readonly firstAt: number;
   readonly lastAt: number;
+  /** How many take place, and `firstAt` and `lastAt` are theirs. */
   readonly performances: number;
+  /** None of its performances takes place. `firstAt` and `lastAt` are those that would have been. */
+  readonly cancelled?: true;
   /** Minor units. */
   readonly priceFrom: number;
   readonly priceTo: number;
@@ -187,7 +193,11 @@ export interface ShowFile {
   readonly performances: readonly {
     readonly id: string;
     readonly startsAt: number;
+    /** The hall, if it is another than the show's. */
+    readonly venue?: string;
     readonly note?: string;
+    readonly cancelled?: CancelledPerformance;
+    readonly moved?: MovedPerformance;
     readonly priceFrom: number;
     readonly priceTo: number;
     readonly onSales: readonly string[];
@@ -203,6 +213,8 @@ export interface PerformanceFile {
   readonly venue: string;
   readonly startsAt: number;
   readonly note?: string;
+  readonly cancelled?: CancelledPerformance;
+  readonly moved?: MovedPerformance;
   readonly plan: string;
   readonly prices: Readonly<Record<string, number>>;
   readonly currency: string;

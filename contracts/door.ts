@@ -83,9 +83,13 @@ export const admission = z.discriminatedUnion('state', [
     })
     .readonly(),
   z
-    .object({ state: z.literal('void'), ...scanned })
+    .object({
+      state: z.literal('void'),
+      ...scanned,
+      why: z.literal('performance-cancelled').exactOptional().describe('Nobody is let in: it does not take place.'),
+    })
     .readonly()
-    .describe('Cancelled or exchanged.'),
+    .describe('Given back or exchanged, or the whole performance is cancelled.'),
   z.object({ state: z.literal('elsewhere'), performance: z.string() }).readonly(),
   z.object({ state: z.literal('forged') }).readonly(),
 ]);
@@ -107,6 +111,11 @@ export const doorList = z
       .record(z.string(), z.object({ usedAt: z.number().int(), door: z.string() }).readonly())
       .readonly()
       .describe('By ticket id: when and where it opened the door.'),
+    cancelled: z
+      .object({ cancelledAt: z.number().int().describe('Milliseconds since the epoch.'), reason: z.string() })
+      .readonly()
+      .exactOptional()
+      .describe('The performance does not take place: no ticket of it is valid.'),
     void: z.array(z.string()).readonly().describe('Ids of tickets that were cancelled or exchanged.'),
   })
   .readonly();

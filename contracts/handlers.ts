@@ -237,6 +237,18 @@ export const handlers = {
     by: 'schedule',
     env: ['ORDERS_TABLE', 'HOUSE_QUEUE_URL', 'ORDERING_SECRET_ARN', 'ANNOUNCEMENTS_QUEUE_URL', 'STRIPE'],
   },
+  'ordering/follow/follow-acts': {
+    by: 'schedule',
+    env: [
+      'ORDERS_TABLE',
+      'HOUSE_QUEUE_URL',
+      'PUBLISHED_BUCKET',
+      'ORDERING_SECRET_ARN',
+      'ANNOUNCEMENTS_QUEUE_URL',
+      'STRIPE',
+    ],
+  },
+  'ordering/follow/list-followed': { by: 'operator', env: ['ORDERS_TABLE', 'PUBLISHED_BUCKET'] },
   'ordering/payment/hear-stripe': {
     route: 'POST /api/payments/stripe',
     needs: 'signature',
@@ -262,6 +274,7 @@ export const handlers = {
     needs: { staff: 'scan-tickets' },
     env: [
       'ORDERS_TABLE',
+      'PUBLISHED_BUCKET',
       'ORDERING_SECRET_ARN',
       'STAFF_KEY_ARN',
       'STEWARD_KEYS_ARN',
@@ -272,7 +285,14 @@ export const handlers = {
   'ordering/door/list-admissions': {
     route: 'GET /api/staff/door/{performance}',
     needs: { staff: 'scan-tickets' },
-    env: ['ORDERS_TABLE', 'ORDERING_SECRET_ARN', 'STAFF_KEY_ARN', 'STEWARD_KEYS_ARN', 'ORIGIN_SECRET_ARNS'],
+    env: [
+      'ORDERS_TABLE',
+      'PUBLISHED_BUCKET',
+      'ORDERING_SECRET_ARN',
+      'STAFF_KEY_ARN',
+      'STEWARD_KEYS_ARN',
+      'ORIGIN_SECRET_ARNS',
+    ],
   },
   'ordering/door/list-guests': {
     route: 'GET /api/staff/door/{performance}/guests',
@@ -296,6 +316,8 @@ export const handlers = {
   },
   'catalogue/import-plan': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'catalogue/publish-season': { by: 'operator', env: ['PUBLISHED_BUCKET', 'PAYMENT_METHODS', 'SITE_ADDRESS'] },
+  'catalogue/cancel-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
+  'catalogue/move-performance': { by: 'operator', env: ['PUBLISHED_BUCKET'] },
   'foundation/answer-unknown': { route: '$default', env: ['ORIGIN_SECRET_ARNS'] },
 } as const satisfies Record<string, Handler>;
 

@@ -157,10 +157,17 @@ export type HouseAsk = z.infer<typeof houseAsk>;
 
 /**
  * Why a sale was lost. The first three follow from what the fan did, or did too late: another order of theirs has the
- * hold, they gave it back, or the order asked only after its time was over. The others are ours: the order asked in time,
+ * hold, they gave it back, or the order asked only after its time was over. With `performance-cancelled`
+ * nobody gets them any more. The last is ours: the order asked in time,
  * and the seats were gone when the house decided.
  */
-export const saleLoss = z.enum(['hold-sold-already', 'hold-released', 'hold-lapsed', 'seat-lost']);
+export const saleLoss = z.enum([
+  'hold-sold-already',
+  'hold-released',
+  'hold-lapsed',
+  'performance-cancelled',
+  'seat-lost',
+]);
 export type SaleLoss = z.infer<typeof saleLoss>;
 
 /**
@@ -192,6 +199,7 @@ export const holdRefusal = z.enum([
   'wheelchair-over-limit',
   'access-only',
   'not-in-this-on-sale',
+  'performance-cancelled',
   'lost',
 ]);
 export type HoldRefusal = z.infer<typeof holdRefusal>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { opaqueId, seatId, slug } from './ids.ts';
 import { languages } from './languages.ts';
 import { longestSigned } from './pass.ts';
+import { cancelledItem, movedItem } from './performance-in-order.ts';
 import { seenText } from './seen.ts';
 
 /* Long because an order is one shape: what is asked, what is shown of it, and to whom. */
@@ -94,11 +95,15 @@ export const orderAct = z
         'tickets-sent',
         'end-told',
         'refund-failed',
+        'performance-cancelled',
+        'performance-moved',
+        'performance-told',
         'admitted-unpaid',
       ])
       .describe(
         '`cancel-kept`: the cancellation could not be made, as a ticket had opened the door. `end-told`: the buyer ' +
           'was written to that it is over. `refund-failed`: the bank sent a refund back; the note is its id. ' +
+          '`performance-told`: the buyer was written to about what became of a performance. ' +
           '`admitted-unpaid`: a door let a ticket in while money was owed.',
       ),
     note: z.string().exactOptional().describe('e.g. the reason that staff gave, or the seats.'),
@@ -143,12 +148,20 @@ export const orderItem = z
       )
       .readonly(),
     outcome: z.enum(['asked', 'sold', 'lost', 'returned']),
+    cancelled: cancelledItem.exactOptional().describe('The performance does not take place.'),
+    moved: movedItem.exactOptional().describe('The performance was moved, to the time and place that this item has.'),
   })
   .readonly();
 export type OrderItem = z.infer<typeof orderItem>;
 
 /** payment-withdrawn: the bank took back its word before the money was taken; `changing` until the seats are back. */
-export const orderRefusal = z.enum(['card-declined', 'seats-lost', 'not-paid', 'payment-withdrawn']);
+export const orderRefusal = z.enum([
+  'card-declined',
+  'seats-lost',
+  'not-paid',
+  'payment-withdrawn',
+  'performance-cancelled',
+]);
 export type OrderRefusal = z.infer<typeof orderRefusal>;
 
 /**
@@ -197,7 +210,7 @@ const shown = {
   currency: z.string().describe('ISO 4217.'),
   timeZone: z.string(),
   language: z.enum(languages).optional().describe('Of its tickets and mails; English where none is said.'),
-  total: z.number().int().describe('Minor units, of the seats not lost.'),
+  total: z.number().int().describe('Minor units, of the seats not lost; of a confirmed order, those it still has.'),
   payment: z
     .object({
       method: z.enum(paymentMethods),
@@ -237,7 +250,15 @@ const shown = {
     .exactOptional()
     .describe('The last change that was asked for, if it could not be made, and why. Gone with the next.'),
   may: z
-    .object({ cancel: z.boolean(), exchange: z.boolean() })
+    .object({
+      cancel: z.boolean(),
+      exchange: z.boolean(),
+      giveBack: z
+        .array(z.string())
+        .readonly()
+        .exactOptional()
+        .describe('Performances whose seats alone may be given back, since they were moved.'),
+    })
     .readonly()
     .exactOptional()
     .describe('What the fan may do with it now.'),

@@ -9,6 +9,9 @@ export const season = () => '/catalogue/season.json';
 /** Whether a season is being published right now: `Publishing`. In the bucket only. */
 export const publishing = () => '/catalogue/publishing.json';
 
+/** What became of performances after they were published: `PerformanceActs`. Handlers read it. */
+export const performanceActs = () => '/catalogue/acts.json';
+
 /** One show with its performances: `ShowFile`. Short-lived in caches. */
 export const show = (id: string) => `/catalogue/shows/${id}.json`;
 

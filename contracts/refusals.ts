@@ -51,6 +51,7 @@ export const refusals = {
   'pass-elsewhere': { status: 403, title: 'This pass is for another on-sale' },
 
   'performance-unknown': { status: 404, title: 'There is no such performance' },
+  'performance-cancelled': { status: 409, title: 'This performance is cancelled' },
   'hold-unknown': { status: 404, title: 'You have no such hold' },
   'too-many-asks': { status: 429, title: 'You ask for seats very often' },
   'hold-sold': { status: 409, title: 'These seats are already bought' },

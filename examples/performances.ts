@@ -13,14 +13,16 @@ export function performancesOf(world: World, show: WorldShow, year: number): rea
   const inOrder = timesOf(world, show, year)
     .map((one) => ({ ...one, startsAt: startOf(one, world.timeZone) }))
     .sort((a, b) => a.startsAt - b.startsAt);
-  return inOrder.map(({ rule, day, time, startsAt, field }, n) => {
+  const performances = inOrder.map(({ rule, day, time, startsAt, field }, n) => {
     const usual = pricesOf(world, rule.prices, `${field}.prices`);
     const preview = show.previews && n < show.previews.count ? show.previews : undefined;
     const note = show.notes?.[`${n + 1}`] ?? rule.note ?? (preview && 'Preview');
     const allocations = show.allocations?.[`${n + 1}`];
+    const id = `${show.id}-${two(day.month)}${two(day.day)}-${time.replace(':', '')}`;
     return {
-      id: `${show.id}-${two(day.month)}${two(day.day)}-${time.replace(':', '')}`,
+      id,
       startsAt,
+      ...movedTo(world, show, id),
       plan: rule.plan,
       prices: preview
         ? pricesOf(world, preview.prices, `${field.replace(/\.performances.*/, '')}.previews.prices`)
@@ -30,6 +32,26 @@ export function performancesOf(world: World, show: WorldShow, year: number): rea
       ...(allocations && { allocations }),
     };
   });
+  const stranger = Object.keys(show.moved ?? {}).find((id) => performances.every((one) => one.id !== id));
+  if (stranger !== undefined)
+    throw new WorldProblem(`shows.${world.shows.indexOf(show)}.moved: there is no performance "${stranger}"`);
+  return performances;
+}
+
+/** Of a performance that was moved after it was published. Its id says the first day and time. */
+function movedTo(world: World, show: WorldShow, id: string): Partial<Pick<PerformanceDraft, 'startsAt' | 'venue'>> {
+  const { startsAt, venue } = show.moved?.[id] ?? {};
+  const at = startsAt === undefined ? undefined : movedAt(world, show, id, startsAt);
+  return { ...(at !== undefined && { startsAt: at }), ...(venue !== undefined && { venue }) };
+}
+
+function movedAt(world: World, show: WorldShow, id: string, text: string): number {
+  const [date = '', time = ''] = text.split('T');
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const found = momentOnTheWall({ year, month, day }, time, world.timeZone);
+  const field = `shows.${world.shows.indexOf(show)}.moved.${id}.startsAt`;
+  if (!found.ok) throw new WorldProblem(`${field}: no clock in ${world.timeZone} shows ${time} on ${date}`);
+  return found.at;
 }
 
 interface RuledTime {

@@ -66,6 +66,22 @@ const worldShow = showDraft.omit({ performances: true }).extend({
   previews: z.strictObject({ count: z.number().int().min(1), prices: z.string() }).optional(),
   /** By the performance's number in order of time, from 1: e.g. `{"12": "Captioned"}`. */
   notes: z.record(z.string().regex(/^\d+$/), z.string().max(80)).optional(),
+  /**
+   * Where performances were moved to by `MovePerformanceFunction`, by their ids, which say the first day and time: e.g.
+   * `{"the-tide-0624-1930": {"startsAt": "2027-06-30T20:00", "venue": "Town Hall"}}`.
+   */
+  moved: z
+    .record(
+      slug,
+      z.strictObject({
+        startsAt: z
+          .string()
+          .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'write a day and a time, e.g. 2027-06-30T20:00')
+          .optional(),
+        venue: seenText().max(120).optional(),
+      }),
+    )
+    .optional(),
   /** Seats set aside for partners, likewise: e.g. `{"4": [{"partner": "harbour-bank", "seats": ["stalls-C-20"]}]}`. */
   allocations: z.record(z.string().regex(/^\d+$/), z.array(allocation).max(20)).optional(),
 });

@@ -7,7 +7,8 @@ import { type Mutant, stores } from './mutant.ts';
 export const lineMutants = {
   'kept-slot': {
     takes: 'the line forgets that those it called may still claim: their slots count as free',
-    breaches: ['W3'],
+    breaches: ['W3', 'stock'],
+    foundBy: 8,
     spoils: stores(({ lines }) => {
       // The pacemaker reads; those who claim take a glance.
       const blind = (line: LineRecord): LineRecord => ({
@@ -40,13 +41,15 @@ export const lineMutants = {
   'ended-at-once': {
     takes: 'the slot of a pass that was given back is free at once',
     breaches: ['W3'],
+    foundBy: 3,
     spoils: stores(({ shoppers }) => ({
       shoppers: { ...shoppers, end: (onSale, pass) => shoppers.withdraw(onSale, pass) },
     })),
   },
   'fan-behind': {
     takes: 'whether a place was given up is read from a copy that may be behind',
-    breaches: ['W4'],
+    breaches: ['W4', 'devices'],
+    foundBy: 2,
     spoils: stores(({ fans }) => ({
       fans: { ...fans, read: async (onSale, fan) => (await fans.look(onSale, fan)).fan },
     })),
@@ -54,6 +57,7 @@ export const lineMutants = {
   'never-slow': {
     takes: 'the slower lane is as quick as any',
     breaches: ['W3'],
+    foundBy: 7,
     spoils: stores(({ fans }) => ({
       fans: { ...fans, slowUntil: (onSale, fan) => fans.slowUntil(onSale, fan, 0) },
     })),
@@ -61,6 +65,7 @@ export const lineMutants = {
   'any-wish': {
     takes: 'whoever is late and asks is let in, on top of those who shop',
     breaches: ['W3'],
+    foundBy: 3,
     spoils: stores(({ lines, shoppers }) => {
       const wished = new Set<string>();
       return {

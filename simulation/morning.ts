@@ -13,10 +13,12 @@ import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
 import { LineAudit } from './audit/audit-line.ts';
 import { AuditOfOrders } from './audit/audit-orders.ts';
 import { SeatAudit } from './audit/audit-seats.ts';
+import { StockAudit } from './audit/audit-stock.ts';
 import { Breach } from './audit/breach.ts';
 import { Chronicle } from './audit/chronicle.ts';
 import { type Names, tellEffect } from './audit/telling.ts';
 import type { LaterTiers } from './fans/entrant.ts';
+import type { Counting } from './kind.ts';
 import { hear, settle } from './ordering.ts';
 import { Bank } from './stage/bank.ts';
 import { beaconAtHand } from './stage/beacon-at-hand.ts';
@@ -53,6 +55,12 @@ export interface MorningOf {
   readonly crash?: Crash;
   /** Tiers after that of the members. @default - all are members */
   readonly later?: LaterTiers;
+  /** How seats are counted. @default - nobody counts them, and the line does not know how many are free */
+  readonly counting?: Counting;
+  /** Whether a fan whose order was not answered closes the page for good. @default - all ask again */
+  readonly ordersAreLeft?: boolean;
+  /** Whether buyers change their orders at once, and again. @default - some do, after a while */
+  readonly isRestless?: boolean;
   /** Whether buyers are written to. @default - they are announced, and that is all */
   readonly letters?: true;
   /** The bank tells that it decided on an order. @default - at that time */
@@ -68,6 +76,7 @@ export class Morning {
   readonly chronicle: Chronicle;
   readonly line: LineAudit;
   readonly seats: SeatAudit;
+  readonly stock: StockAudit;
   readonly orders: AuditOfOrders;
   readonly post: BuyersPost | undefined;
   breach: Breach | undefined;
@@ -101,11 +110,22 @@ export class Morning {
     });
     const stores = twins(of.weather.perItem > 0 ? this.cloud.behind : undefined);
     this.line = new LineAudit({
-      ...{ onSale, layout: of.layout, shopping: of.dials.shopping, shoppers: stores.shoppers, named },
+      ...{
+        onSale,
+        layout: of.layout,
+        shopping: of.dials.shopping,
+        shoppers: stores.shoppers,
+        lines: stores.lines,
+        named,
+      },
       files: () => this.platform.files,
       doors: (round) => of.later?.[Math.floor(round / tierStride) - 1]?.opensAt ?? opensAt,
     });
     this.seats = new SeatAudit({ ...of, named });
+    this.stock = new StockAudit({
+      ...{ onSale, seats: this.seats, files: () => this.platform.files },
+      open: of.performances.map(({ id }) => id).filter((id) => id !== of.counting?.added),
+    });
     this.orders = new AuditOfOrders({
       seats: this.seats,
       accounts: bank.accounts,
@@ -135,7 +155,8 @@ export class Morning {
       cloud: this.cloud,
       platform: () => this.platform,
       sender: (by, order) => async (_, message) => {
-        const tickets = message.attachments?.[0] && Buffer.from(message.attachments[0].bytes).toString();
+        const sheet = message.attachments?.find(({ type }) => type === 'application/pdf');
+        const tickets = sheet && Buffer.from(sheet.bytes).toString();
         await by.call('mail.send', [order, tickets], () => undefined);
         return 'sent';
       },
@@ -172,11 +193,12 @@ export class Morning {
   }
 
   /** A request to the API, sent again until it is answered. */
-  async ask<Answer>(
-    who: string,
-    what: string,
-    act: (api: Api, now: number, by: Process) => Promise<Answer>,
-  ): Promise<Answer> {
+  async ask<Answer>(who: string, what: string, act: ApiAct<Answer>): Promise<Answer> {
+    return (await this.askAtMost(Number.POSITIVE_INFINITY, who, what, act)) as Answer;
+  }
+
+  /** A request to the API, sent so often at the most. Undefined: nobody ever heard what became of it. */
+  async askAtMost<Answer>(times: number, who: string, what: string, act: ApiAct<Answer>): Promise<Answer | undefined> {
     for (let attempt = 1; ; attempt += 1) {
       const invoked = await this.platform.pool.invoke(act);
       if (invoked.ended === 'well') {
@@ -185,6 +207,7 @@ export class Morning {
       }
       if (invoked.ended === 'failed') this.#fault(invoked.error);
       this.note(who, () => ({ what: `${what} → ${invoked.ended}, attempt ${attempt}`, about: [who] }));
+      if (attempt >= times) return undefined;
       await this.wait(Math.min(8000, 300 * 2 ** attempt) * (0.5 + this.of.chance.next()));
     }
   }
@@ -236,6 +259,7 @@ export class Morning {
     this.note(effect.by, () => tellEffect(effect, this.#names));
     try {
       await this.line.saw(effect, now);
+      if (this.of.counting) this.stock.saw(effect, now);
       this.seats.saw(effect, now);
       this.orders.saw(effect);
     } catch (error) {
@@ -252,6 +276,8 @@ export class Morning {
     time: (at) => this.chronicle.timeOf(at),
   };
 }
+
+type ApiAct<Answer> = (api: Api, now: number, by: Process) => Promise<Answer>;
 
 function answerIn(answer: unknown): string {
   const text = JSON.stringify(answer) ?? 'nothing';

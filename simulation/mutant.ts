@@ -1,4 +1,5 @@
 import type { Invariant } from './audit/breach.ts';
+import type { MorningKind } from './kind.ts';
 import type { Spoils } from './stage/platform.ts';
 import type { Stores } from './stage/stores.ts';
 
@@ -10,6 +11,10 @@ export interface Mutant {
   readonly takes: string;
   /** The invariants that its absence breaches: the first found is one of these. */
   readonly breaches: readonly Invariant[];
+  /** The kind of morning in which the guard matters. @default - any */
+  readonly kind?: Partial<MorningKind>;
+  /** The seed that found it when this was written, if it is not among the first. @default 1 */
+  readonly foundBy?: number;
   /** Made anew for each run. */
   readonly spoils: () => Spoils;
 }

@@ -1,15 +1,19 @@
 import { askTimes, type HouseAsk } from '../contracts/house.ts';
 import { written } from '../lambdas/foundation/write-outcome.ts';
 import { HouseDraft } from '../lambdas/seating/allocate/house-draft.ts';
+import { boardMutants } from './board-mutants.ts';
 import { lineMutants } from './line-mutants.ts';
 import { type Mutant, stores } from './mutant.ts';
+import { orderMutants } from './order-mutants.ts';
 import { basketsLast, sectionsLast } from './stage/late-writes.ts';
+import { stockMutants } from './stock-mutants.ts';
 
 /** All mutants, by name. Long because it is one list of guards. */
 export const mutants = {
   'section-version': {
     takes: 'a section is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'O1'],
+    foundBy: 3,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -23,6 +27,7 @@ export const mutants = {
   'basket-version': {
     takes: 'a basket is written whatever its version',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'no fault'],
+    foundBy: 14,
     spoils: stores(({ seats }) => ({
       seats: {
         ...seats,
@@ -50,6 +55,7 @@ export const mutants = {
   'pin-moves': {
     takes: 'a pin is moved wherever it is',
     breaches: ['W1', 'W4'],
+    foundBy: 9,
     spoils: stores(({ fans }) => ({
       fans: {
         ...fans,
@@ -86,6 +92,7 @@ export const mutants = {
   'unsealed-round': {
     takes: 'shards are given out though the round is sealed',
     breaches: ['W5', 'W6', 'no fault'],
+    foundBy: 16,
     spoils: stores(({ rolls }) => {
       const given = new Map<string, number>();
       return {
@@ -106,6 +113,7 @@ export const mutants = {
   'growing-files': {
     takes: 'a file that grows is written whatever stands there',
     breaches: ['W5'],
+    foundBy: 10,
     spoils: () => ({
       files: (files) => ({
         ...files,
@@ -131,6 +139,7 @@ export const mutants = {
   'line-version': {
     takes: 'the line is written whatever its version',
     breaches: ['W1', 'W2', 'W3', 'W5', 'W6', 'no fault'],
+    foundBy: 4,
     spoils: stores(({ lines }) => ({
       lines: {
         ...lines,
@@ -147,9 +156,13 @@ export const mutants = {
     spoils: stores(({ shoppers }) => ({ shoppers: { ...shoppers, async count() {} } })),
   },
   ...lineMutants,
+  ...boardMutants,
+  ...stockMutants,
+  ...orderMutants,
   'hold-again': {
     takes: 'the allocator does not find the hold that it made before',
     breaches: ['S2', 'S4', 'S5', 'no fault', 'S1', 'S3', 'answered'],
+    foundBy: 2,
     spoils: () => ({
       allocator: (allocator) => ({
         ...allocator,
@@ -187,6 +200,7 @@ export const mutants = {
   'order-version': {
     takes: 'an order is written whatever its version',
     breaches: ['S5', 'O1', 'O2', 'answered', 'no fault'],
+    foundBy: 7,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -200,6 +214,7 @@ export const mutants = {
   'decided-late': {
     takes: 'the house decides asks that their fans have been told are lost',
     breaches: ['S5'],
+    foundBy: 14,
     spoils: () => ({
       during() {
         const times: { decideMs: number } = askTimes;
@@ -214,6 +229,7 @@ export const mutants = {
   'baskets-first': {
     takes: 'baskets are written after the sections',
     breaches: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'O1', 'answered', 'no fault'],
+    foundBy: 8,
     spoils: () => ({ allocator: (allocator) => ({ ...allocator, store: basketsLast(allocator.store) }) }),
   },
   fences: {
@@ -256,6 +272,7 @@ export const mutants = {
   withdrawn: {
     takes: 'a payment that its bank took back counts as taken',
     breaches: ['O1'],
+    foundBy: 3,
     spoils: () => ({
       bank: (bank) => ({
         ...bank,
@@ -269,6 +286,7 @@ export const mutants = {
   'withdrawn-seats': {
     takes: 'the seats of a payment that its bank took back are not asked for',
     breaches: ['S6', 'answered'],
+    foundBy: 14,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -283,6 +301,7 @@ export const mutants = {
   untold: {
     takes: 'an order that ends is not remembered as one whose buyer is to be told',
     breaches: ['answered'],
+    foundBy: 7,
     spoils: stores(({ orders }) => ({
       orders: {
         ...orders,
@@ -297,6 +316,7 @@ export const mutants = {
   refund: {
     takes: 'nothing is given back',
     breaches: ['O1'],
+    foundBy: 3,
     spoils: () => ({ bank: (bank) => ({ ...bank, async refund() {} }) }),
   },
   'change-number': {
@@ -321,6 +341,19 @@ export const mutants = {
         },
       }),
     }),
+  },
+  'acts-followed': {
+    takes: 'the orders of a performance that was cancelled or moved stay as they were',
+    breaches: ['P1'],
+    spoils: stores(({ follow }) => ({
+      follow: {
+        ...follow,
+        async following() {
+          const all = Array.from({ length: 6 }, (_, n) => [`evening-${n + 1}`, 9] as const);
+          return { ...(await follow.following()), done: Object.fromEntries(all) };
+        },
+      },
+    })),
   },
   'void-mark': {
     takes: 'the tickets of an order that is given back or exchanged are not marked void at the door first',

@@ -1,6 +1,9 @@
 import type { HouseOutcome } from '../contracts/house.ts';
 import type { ExchangeRequest, OrderRequest, OrderView, StaffAct } from '../contracts/order.ts';
+import { published } from '../contracts/paths.ts';
+import type { PerformanceActs } from '../contracts/performance-acts.ts';
 import type { Refusal } from '../contracts/refusals.ts';
+import { actsIn } from '../lambdas/foundation/performance-acts.ts';
 import { changeOrder } from '../lambdas/ordering/book/change-order.ts';
 import { placeOrder } from '../lambdas/ordering/buy/place-order.ts';
 import { settleOrder } from '../lambdas/ordering/buy/settle-order.ts';
@@ -8,6 +11,7 @@ import { showOrder } from '../lambdas/ordering/buy/show-order.ts';
 import { tendOrders } from '../lambdas/ordering/buy/tend-orders.ts';
 import { cancelOrder } from '../lambdas/ordering/change/cancel-order.ts';
 import { exchangeSeats } from '../lambdas/ordering/change/exchange-seats.ts';
+import { followActs } from '../lambdas/ordering/follow/follow-acts.ts';
 import type { FailedRefund } from '../lambdas/ordering/order/order.ts';
 import { hearFailedRefund } from '../lambdas/ordering/payment/failed-refund.ts';
 import { hearPayment } from '../lambdas/ordering/payment/hear-payment.ts';
@@ -76,5 +80,11 @@ export const hear = (api: Api, order: string, now: number) => hearPayment(portsO
 
 export const refundFailed = (api: Api, order: string, refund: FailedRefund, now: number) =>
   hearFailedRefund(portsOf(api), order, refund, now);
+
+/** Brings orders to what became of their performances. */
+export const follow = (api: Api, clock: () => number, endsAt: number) => {
+  const acts = async () => actsIn(await api.read<PerformanceActs>(published.performanceActs()));
+  return followActs({ ...portsOf(api), follow: api.follow, acts }, clock, endsAt);
+};
 
 export const tend = (api: Api, clock: () => number, endsAt: number) => tendOrders(portsOf(api), clock, endsAt);

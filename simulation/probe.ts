@@ -1,4 +1,7 @@
+import { published } from '../contracts/paths.ts';
+import type { PerformanceActs } from '../contracts/performance-acts.ts';
 import { seatsInOrder } from '../contracts/plan.ts';
+import { actsIn, cancellationOf } from '../lambdas/foundation/performance-acts.ts';
 import { makeSigned } from '../lambdas/foundation/signing.ts';
 import { holdSeats } from '../lambdas/seating/ask/hold-seats.ts';
 import { showHold } from '../lambdas/seating/ask/show-hold.ts';
@@ -15,7 +18,9 @@ export async function takeLapsedSeats(morning: Morning): Promise<void> {
   const access = new Set(
     plan.sections.flatMap((section) => seatsInOrder(section).flatMap((seat) => (isGeneral(seat) ? [] : [seat.id]))),
   );
+  const acts = actsIn(morning.platform.published<PerformanceActs>(published.performanceActs()));
   for (const { id } of performances.slice(0, morning.of.seatsPerFan)) {
+    if (cancellationOf(acts, id)) continue;
     const [seat] = morning.seats.lapsed(id, morning.time.now).filter((lapsed) => !access.has(lapsed));
     if (seat !== undefined) await takeSeat(morning, id, seat);
   }

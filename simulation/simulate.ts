@@ -5,15 +5,19 @@ import { openLine } from '../lambdas/waiting-room/opening/open-line.ts';
 import { audienceOf, type Fan, paced } from '../rehearsal/fans/audience.ts';
 import { chanceOf } from '../rehearsal/fans/chance.ts';
 import type { BeaconFaults } from '../stand-ins/beacon/faults.ts';
+import { auditActs, openActs } from './audit/audit-acts.ts';
 import { Breach, type Invariant } from './audit/breach.ts';
+import { actOnPerformances, followNowAndThen, type PlannedAct, plannedActs } from './fans/act-hands.ts';
 import { laterTiers, memberOf, roster } from './fans/entrant.ts';
 import { FanLife } from './fans/fan.ts';
 import { judgeNowAndThen } from './fans/judge-hands.ts';
 import { keepPace, turnDialsNowAndThen } from './fans/line-hands.ts';
 import { tendNowAndThen } from './fans/order-hands.ts';
+import { addDate, keepCounting } from './fans/stock-hands.ts';
+import { countingOf, kindOf, type MorningKind, withFrail } from './kind.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
-import { isAtRest, restsAfter } from './rest.ts';
+import { closesAt, isAtRest, isLineAtRest, restsAfter } from './rest.ts';
 import { promiseChain } from './seeds.ts';
 import { smallHouses } from './small-house.ts';
 import type { Crash } from './stage/cloud.ts';
@@ -36,6 +40,8 @@ export interface RunOptions {
   /** Keeps the chronicle. */
   readonly kept?: boolean;
   readonly spoils?: Spoils;
+  /** Traits of the morning, whatever the seed says. */
+  readonly kind?: Partial<MorningKind> | undefined;
   /** A process is killed at this call, beside what the weather does. */
   readonly crash?: Crash;
 }
@@ -66,17 +72,19 @@ const minute = 60_000;
 
 /** After so long nothing fails any more, and everything must come to rest within the time that follows. */
 const roughMs = 8 * minute;
+/** An order that nobody pays is given up ten minutes after its seats. */
+const longRoughMs = 16 * minute;
 const restMs = 90 * minute;
 
 export async function simulate(options: RunOptions): Promise<Run> {
   const { seed, kept = false, spoils = {} } = options;
-  const { morning, fans } = make(options);
+  const { morning, fans, acts } = make(options);
   const restore = spoils.during?.();
   const { structuredClone } = globalThis;
   globalThis.structuredClone = plainCopy;
   try {
     await prepare(morning, fans);
-    await play(morning, fans);
+    await play(morning, fans, acts);
     if (!morning.breach) await atEnd(morning);
   } catch (error) {
     morning.fail(error);
@@ -92,20 +100,37 @@ function sizeOf(seed: number, draw: ReturnType<typeof chanceOf>): number {
   return seed % 100 === 0 ? draw.whole(1000, 1200) : 12 + Math.floor(29 * draw.next() ** 3);
 }
 
-function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: RunOptions) {
+function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash, kind: askedKind }: RunOptions) {
+  const kind = kindOf(seed, askedKind);
+  const { isCounted } = kind;
+  const more = chanceOf(seed, 6);
   const draw = chanceOf(seed, 1);
   const count = asked ?? sizeOf(seed, draw);
   const isLarge = count > 200;
   const usual = weatherOf(draw, opensAt);
-  const weather = tries === undefined ? usual : { ...usual, mostReceives: tries };
+  const weather = withFrail(tries === undefined ? usual : { ...usual, mostReceives: tries }, kind);
   const seatsPerFan = draw.whole(3, 6);
   // In some houses seats are held for longer than an ask may take, and wherever asks are lost.
   const holdMinutes = weather.sick || draw.happens(0.3) ? draw.whole(3, 6) : draw.whole(1, 2);
-  const seats = Math.ceil(count * (0.7 + 1.6 * draw.next()));
-  const performances = isLarge ? 6 : draw.whole(1, 3);
+  // Where seats are counted they are so few that they often sell out.
+  const seats = Math.ceil(count * (isCounted ? 0.3 + 1.1 * draw.next() : 0.7 + 1.6 * draw.next()));
+  const isAdded = isCounted && more.happens(0.5);
+  const performances = (isLarge ? 6 : draw.whole(1, isCounted ? 2 : 3)) + (isAdded ? 1 : 0);
   const lobbyMs = 20_000;
   const startsAt = opensAt + (draw.happens(0.5) ? 60 * minute + draw.whole(4, 12) * minute : 30 * 24 * 60 * minute);
-  const houses = smallHouses(draw, { onSale, seats, performances, seatsPerFan, holdMinutes, startsAt });
+  const hasAccess = !isCounted || more.happens(0.3);
+  const houses = smallHouses(draw, {
+    onSale,
+    seats,
+    performances,
+    seatsPerFan,
+    holdMinutes,
+    startsAt,
+    hasAccess,
+    isTight: isCounted,
+    ...(kind.isRestless && { nearRows: 1 }),
+  });
+  const counting = countingOf(more, isAdded ? houses.performances.at(-1)?.id : undefined);
   const dials = {
     shopping: isLarge ? 250 : draw.whole(3, 10),
     perMinute: isLarge ? 6000 : draw.whole(60, 600),
@@ -119,10 +144,15 @@ function make({ seed, fans: asked, tries, kept = false, spoils = {}, crash }: Ru
   const beacon = beaconOf(chanceOf(seed, 3));
   const later = laterTiers(chanceOf(seed, 4));
   const told = { later, chance, weather, seatsPerFan, holdMinutes, dials, lobbyMs, layout, beacon, kept, spoils };
-  const morning = new Morning({ ...houses, ...told, letters: true, ...(crash && { crash }) });
+  const morning = new Morning({
+    ...{ ...houses, ...told, letters: true },
+    ...(isCounted && { counting }),
+    ...{ ordersAreLeft: kind.ordersAreLeft, isRestless: kind.isRestless, ...(crash && { crash }) },
+  });
   const pace = 15 + 25 * draw.next();
   const fans = audienceOf({ seed, fans: count, untilDoors: lobbyMs - 2000 }).map((fan) => paced(fan, pace));
-  return { morning, fans };
+  const acts = plannedActs(chanceOf(seed, 5), performances);
+  return { morning, fans, acts };
 }
 
 /** Most lines have the public beacon. It works, or is silent from before the doors on, or is late all the time. */
@@ -141,7 +171,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   for (const file of of.performances) await publisher.write(published.performance(file.id), file);
   const members = fans.map((fan) => memberOf(fan));
   await loadRoster({ fans: stores.fans, keys: keys.line }, { roster, members });
-  const performances = of.performances.map(({ id }) => id);
+  const performances = of.performances.map(({ id }) => id).filter((id) => id !== of.counting?.added);
   await openHouse({ store: stores.seats, files: publisher }, { performances }, time.now);
   const opened = await openLine(
     {
@@ -153,7 +183,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
       onSale,
       title: 'Friends of the theatre',
       opensAt,
-      closesAt: opensAt + 60 * minute,
+      closesAt,
       entry: 'members',
       roster,
       ...(of.later && of.later.length > 0 && { tier: { id: 'members', name: 'Members' }, later: [...of.later] }),
@@ -166,7 +196,7 @@ async function prepare(morning: Morning, fans: readonly { readonly number: numbe
   promiseChain(opened.line.chain.anchor);
 }
 
-async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
+async function play(morning: Morning, fans: readonly Fan[], acts: readonly PlannedAct[]): Promise<void> {
   const { time, cloud, platform } = morning;
   let over = false;
   const isOver = () => over;
@@ -178,6 +208,10 @@ async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
     keepPace(morning, isOver),
     turnDialsNowAndThen(morning, isOver),
     tendNowAndThen(morning, isOver),
+    actOnPerformances(morning, acts, isOver),
+    ...(acts.length > 0 ? [followNowAndThen(morning, chanceOf(acts[0]?.at ?? 0, 6), isOver)] : []),
+    keepCounting(morning, isOver),
+    addDate(morning, isOver),
     judgeNowAndThen(
       morning,
       fanLives.map(({ key }) => key),
@@ -192,12 +226,16 @@ async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
     morning.post?.redrive();
     time.after(15_000, () => void (over || calmDown()));
   };
-  time.after(opensAt + roughMs - time.now, calmDown);
-  const limit = opensAt + roughMs + restMs;
+  const { ordersAreLeft } = morning.of;
+  const rough = ordersAreLeft ? longRoughMs : roughMs;
+  time.after(opensAt + rough - time.now, calmDown);
+  const limit = opensAt + rough + restMs;
+  // An order that its fan left is looked after while things still fail.
+  const isLeft = () => ordersAreLeft === true && morning.orders.moving(restsAfter).length > 0;
   let probed = false;
   while (!morning.breach) {
-    if (!lives() && !cloud.calm) calmDown();
-    if (cloud.calm && !lives() && isAtRest(morning)) {
+    if (!cloud.calm && !lives() && !isLeft()) calmDown();
+    if (cloud.calm && !lives() && isAtRest(morning) && (await isFollowed(morning, acts))) {
       if (probed) break;
       probed = true;
       morning.spawn('latecomer', takeLapsedSeats(morning));
@@ -210,10 +248,19 @@ async function play(morning: Morning, fans: readonly Fan[]): Promise<void> {
   over = true;
 }
 
+/** Whether every act came, and is followed for good. */
+async function isFollowed({ platform, time }: Morning, acts: readonly PlannedAct[]): Promise<boolean> {
+  if (acts.length === 0) return true;
+  const { done } = await platform.stores.follow.following();
+  return acts.every(({ at }) => time.now > at) && openActs(platform.files, done).length === 0;
+}
+
 function unfinished(morning: Morning): Breach {
   const [order] = morning.orders.moving(restsAfter);
-  const { progress, places, positions } = morning.line;
-  if (progress && (progress.calledUpTo < progress.drawn || positions.size < places.size))
+  const { progress, places } = morning.line;
+  const unrest = morning.of.counting && morning.stock.unrest(morning.time.now);
+  if (unrest !== undefined && morning.time.now < closesAt) return new Breach('stock', unrest, ['stock', 'line']);
+  if (progress && !isLineAtRest(morning))
     return new Breach(
       'W6',
       `The line stands: ${progress.calledUpTo} of ${progress.drawn} called, ${places.size} joined`,
@@ -226,12 +273,13 @@ function unfinished(morning: Morning): Breach {
 
 async function atEnd(morning: Morning): Promise<void> {
   const { now } = morning.time;
-  morning.line.atEnd();
+  morning.line.atEnd(morning.of.counting && morning.stock.isSoldOut(now));
   morning.seats.atEnd(
     morning.of.performances.map(({ id }) => id),
     now,
   );
   morning.orders.atEnd();
+  auditActs(morning.platform.files, morning.orders.orders.values());
 }
 
 function runOf(morning: Morning, seed: number, fans: number, kept: boolean): Run {

@@ -19,6 +19,12 @@ export interface HouseWish {
   readonly holdMinutes: number;
   /** Milliseconds since the epoch: when the first performance begins. */
   readonly startsAt: number;
+  /** @default - there are wheelchair places */
+  readonly hasAccess?: boolean;
+  /** Rows with the dearer seats. @default 2 */
+  readonly nearRows?: number;
+  /** So few seats that the last is gone soon. */
+  readonly isTight?: boolean;
 }
 
 const names = ['stalls', 'circle', 'gallery', 'boxes'] as const;
@@ -27,9 +33,10 @@ const names = ['stalls', 'circle', 'gallery', 'boxes'] as const;
 const rowsAtMost = 12;
 
 export function smallHouses(chance: Chance, wish: HouseWish): SmallHouses {
-  const sections = chance.whole(1, wish.seats > 200 ? 4 : 3);
-  const each = Math.max(4, Math.ceil(wish.seats / wish.performances / sections));
-  const drawn = names.slice(0, sections).map((id, at) => section(chance, id, each, at, sections));
+  const drawnSections = chance.whole(1, wish.seats > 200 ? 4 : 3);
+  const sections = wish.isTight && wish.seats <= 200 ? Math.min(2, drawnSections) : drawnSections;
+  const each = Math.max(wish.isTight ? 3 : 4, Math.ceil(wish.seats / wish.performances / sections));
+  const drawn = names.slice(0, sections).map((id, at) => section(chance, id, each, at, sections, wish));
   const seats = drawn.reduce((sum, { rows }) => sum + rows.reduce((all, row) => all + row.seats.length, 0), 0);
   const plan: Plan = {
     v: 1,
@@ -50,20 +57,21 @@ export function smallHouses(chance: Chance, wish: HouseWish): SmallHouses {
   return { plan, performances };
 }
 
-function section(chance: Chance, id: string, seats: number, at: number, of: number): PlanSection {
+function section(chance: Chance, id: string, seats: number, at: number, of: number, wish: HouseWish): PlanSection {
+  const { hasAccess = true, nearRows = 2 } = wish;
   const width = Math.max(chance.whole(3, 7), Math.ceil(seats / rowsAtMost));
   const neighbours = [names[at - 1], at + 1 < of ? names[at + 1] : undefined].flatMap((name) => name ?? []);
   const standing = at > 0 && chance.happens(0.2);
   const rows = Array.from({ length: Math.ceil(seats / width) }, (_, row) => ({
     label: String.fromCharCode(65 + row),
     seats: Array.from({ length: Math.min(width, seats - row * width) }, (_, column): PlanSeat => {
-      const access = row === 0 && at === 0 && column < 2 && width > 4 ? accessOf(column) : {};
+      const access = row === 0 && at === 0 && column < 2 && width > 4 && hasAccess ? accessOf(column) : {};
       return {
         id: `${id}-${String.fromCharCode(65 + row)}-${column + 1}`,
         number: `${column + 1}`,
         x: at * 30 + column - width / 2,
         y: row * 2,
-        category: row < 2 ? 'near' : 'far',
+        category: row < nearRows ? 'near' : 'far',
         ...access,
       };
     }),

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { Mutant } from './mutant.ts';
 import { type MutantName, mutants } from './mutants.ts';
 import { type Run, simulate } from './simulate.ts';
 import type { Crash } from './stage/cloud.ts';
@@ -13,7 +14,8 @@ export interface Task {
 }
 
 export function runOf({ mutant, ...task }: Task, kept: boolean): Promise<Run> {
-  return simulate({ ...task, kept, ...(mutant && { spoils: mutants[mutant].spoils() }) });
+  const taken: Mutant | undefined = mutant && mutants[mutant];
+  return simulate({ ...task, kept, kind: taken?.kind, ...(taken && { spoils: taken.spoils() }) });
 }
 
 parentPort?.on('message', (task: Task) => {

@@ -34,6 +34,7 @@ export const orderRoutes = {
       'slip-elsewhere',
       'slip-lapsed',
       'performance-unknown',
+      'performance-cancelled',
       'concession-unknown',
       'concession-over-limit',
       'payment-method-unavailable',
@@ -74,10 +75,14 @@ export const orderRoutes = {
     refusals: [...keyRefusals, 'tickets-not-ready'],
   },
   'ordering/change/cancel-order': {
-    title: 'Give all tickets back',
+    title: 'Give tickets back',
     about:
-      'The order is `changing` until the seats are back and the money is on its way. A repeat is the same cancellation.',
+      'All of them, or those of one performance that was moved. The order is `changing` until the seats are back and the ' +
+      'money is on its way. A repeat is the same cancellation.',
     path,
+    query: z.object({
+      performance: slug.optional().describe('Only the tickets of this performance, as `may.giveBack` names it.'),
+    }),
     headers,
     answers: { 202: { when: 'The order; again for a repeat.', body: orderView } },
     refusals: [...keyRefusals, 'order-not-changeable', 'ticket-used'],

@@ -30,6 +30,7 @@ export const seatRoutes = {
       'idempotency-key-missing',
       'idempotency-key-reused',
       'performance-unknown',
+      'performance-cancelled',
       'too-many-asks',
     ],
   },

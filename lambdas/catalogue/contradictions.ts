@@ -95,9 +95,11 @@ function* houseFaults(draft: SeasonDraft, standing: OpenToFans, now: number): Ge
   for (const [s, show] of draft.shows.entries())
     for (const [p, performance] of show.performances.entries()) {
       const file = standing.performances.get(performance.id);
-      if (!file || !standing.open.has(file.id)) continue;
+      if (!file) continue;
       const next = performanceOf(draft, show, performance);
-      yield* factFaults(file, next, `shows.${s}`, `shows.${s}.performances.${p}`);
+      yield* movedFaults(file, next, `shows.${s}.performances.${p}`);
+      if (!standing.open.has(file.id)) continue;
+      yield* factFaults(file, next, show.venue, `shows.${s}`, `shows.${s}.performances.${p}`);
       yield* setAsideFaults(file, next, standing.plans?.get(file.plan), `shows.${s}.performances.${p}`);
       yield* onSaleFaults(draft, file, next, performance, `shows.${s}.performances.${p}`);
       if (isSold(file, draft, standing, now)) yield* priceFaults(file, next, `shows.${s}.performances.${p}`);
@@ -106,7 +108,26 @@ function* houseFaults(draft: SeasonDraft, standing: OpenToFans, now: number): Ge
 
 const another = 'publish another performance, under an id of its own';
 
-function* factFaults(file: PerformanceFile, next: PerformanceFile, show: string, field: string): Generator<FieldError> {
+/** An act stands, also if no house is open: its buyers, if there are any, were told. */
+function* movedFaults(file: PerformanceFile, next: PerformanceFile, field: string): Generator<FieldError> {
+  const { id, moved, startsAt, venue } = file;
+  if (!moved) return;
+  if (next.startsAt !== startsAt)
+    yield { field: `${field}.startsAt`, message: `${id} was moved to ${written(startsAt)}: write that` };
+  if (next.venue !== venue)
+    yield {
+      field: `${field}.venue`,
+      message: `${id} was moved to "${venue}": write that as the venue of this performance`,
+    };
+}
+
+function* factFaults(
+  file: PerformanceFile,
+  next: PerformanceFile,
+  ofShow: string,
+  show: string,
+  field: string,
+): Generator<FieldError> {
   const { id } = file;
   const buyers = 'orders, tickets and calendars say so';
   if (next.plan !== file.plan)
@@ -114,10 +135,10 @@ function* factFaults(file: PerformanceFile, next: PerformanceFile, show: string,
       field: `${field}.plan`,
       message: `the house of ${id} is open with ${file.plan}, and its seats are seats of that plan: leave it, or ${another}`,
     };
-  if (next.startsAt !== file.startsAt)
+  if (next.startsAt !== file.startsAt && !file.moved)
     yield {
       field: `${field}.startsAt`,
-      message: `the house of ${id} is open for ${written(file.startsAt)}, and ${buyers}: leave it, or ${another}`,
+      message: `the house of ${id} is open for ${written(file.startsAt)}, and ${buyers}: leave it, and move it by MovePerformanceFunction`,
     };
   if (next.show !== file.show)
     yield {
@@ -129,10 +150,10 @@ function* factFaults(file: PerformanceFile, next: PerformanceFile, show: string,
       field: `${show}.title`,
       message: `the house of ${id} is open for "${file.title}", and ${buyers}: leave it, and correct it in the byline or the description`,
     };
-  if (next.venue !== file.venue)
+  if (next.venue !== file.venue && !file.moved)
     yield {
-      field: `${show}.venue`,
-      message: `the house of ${id} is open in "${file.venue}", and ${buyers}: leave it, or ${another}`,
+      field: next.venue === ofShow ? `${show}.venue` : `${field}.venue`,
+      message: `the house of ${id} is open in "${file.venue}", and ${buyers}: leave it, and move it by MovePerformanceFunction`,
     };
   if (next.currency !== file.currency)
     yield { field: 'currency', message: `the house of ${id} is open and sells in ${file.currency}: leave it` };

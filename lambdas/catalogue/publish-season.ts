@@ -1,11 +1,14 @@
 import type { PerformanceFile, Season, SeasonDraft, ShowFile } from '../../contracts/catalogue.ts';
 import type { LineFile } from '../../contracts/line.ts';
+import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
 import type { OpenHouses } from '../../contracts/stock.ts';
+import { actsIn } from '../foundation/performance-acts.ts';
 import { carriedOver } from './carried-over.ts';
 import { withCategoryIds } from './category-prices.ts';
 import { contradictionsOf, type OpenToFans } from './contradictions.ts';
+import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-acts.ts';
 import { type PublishedText, pagesOf } from './pages/pages-of-season.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
@@ -20,6 +23,8 @@ import { unprintableFaults } from './unprintable-faults.ts';
  * A publisher first says that a season is being published, then looks at what is open. The opener of a house first lists
  * it as open, then looks whether a season is being published (seating/house/open-house.ts). Of two at the same moment at
  * least one sees the other, and is refused. So a house never opens with facts that are being replaced.
+ *
+ * Performances that were cancelled or moved stay so (files-with-acts.ts).
  */
 
 export interface SeasonShelf {
@@ -31,6 +36,7 @@ export interface SeasonShelf {
   readonly readSeason: () => Promise<Season | undefined>;
   readonly readShow: (show: string) => Promise<ShowFile | undefined>;
   readonly readPerformance: (performance: string) => Promise<PerformanceFile | undefined>;
+  readonly readActs: () => Promise<{ readonly file: PerformanceActs } | undefined>;
   readonly readOpenHouses: () => Promise<OpenHouses | undefined>;
   /** The promises of a line that was opened. */
   readonly readLine: (onSale: string) => Promise<LineFile | undefined>;
@@ -49,7 +55,7 @@ export type PublishedSeason =
 const atOnce = 24;
 
 /** The function that publishes ends after a minute at the latest, done or not. The other one is for clocks that differ. */
-const publishingMs = 2 * 60_000;
+export const publishingMs = 2 * 60_000;
 
 /**
  * `now` in milliseconds since the epoch; `methods`: the ways to pay that the stage offers; `site`: its address, e.g.
@@ -87,12 +93,13 @@ async function publish(
     ...contradictionsOf(draft, before, now),
   ].slice(0, 100);
   if (errors.length > 0) return refused(errors);
+  const { acts } = before;
   const performances = draft.shows.flatMap((show) =>
-    show.performances.map((performance) => performanceOf(draft, show, performance)),
+    show.performances.map((performance) => performanceWithActs(performanceOf(draft, show, performance), acts)),
   );
   await each(performances, shelf.publishPerformance);
-  const shows = draft.shows.map((show) => showOf(draft, show));
-  const season = seasonOf(draft, carriedOver(draft, before, now));
+  const shows = draft.shows.map((show) => showWithActs(showOf(draft, show), acts));
+  const season = shows.reduce(seasonWithShow, seasonOf(draft, carriedOver(draft, before, now)));
   await each(shows, shelf.publishShow);
   const pages = pagesOf({ season, shows, site, now });
   await each(pages.ofShows, ({ path, ...text }) => shelf.publishText(path, text));
@@ -117,13 +124,20 @@ async function readPlans(shelf: SeasonShelf, draft: SeasonDraft): Promise<Readon
 }
 
 /** What is published of the draft, and of the season that it follows. */
-async function readBefore(shelf: SeasonShelf, draft: SeasonDraft): Promise<OpenToFans> {
-  const [season, houses] = await Promise.all([shelf.readSeason(), shelf.readOpenHouses()]);
+async function readBefore(
+  shelf: SeasonShelf,
+  draft: SeasonDraft,
+): Promise<OpenToFans & { readonly acts: PerformanceActs['acts'] }> {
+  const [season, houses, list] = await Promise.all([shelf.readSeason(), shelf.readOpenHouses(), shelf.readActs()]);
+  const acts = actsIn(list?.file);
   const drafted = draft.shows.flatMap(({ performances }) => performances.map(({ id }) => id));
   return {
     season,
     shows: await readAll(season?.shows.map(({ id }) => id) ?? [], shelf.readShow),
-    performances: await readAll(drafted, shelf.readPerformance),
+    acts,
+    performances: new Map(
+      [...(await readAll(drafted, shelf.readPerformance))].map(([id, file]) => [id, performanceWithActs(file, acts)]),
+    ),
     soldIn: new Set(Object.keys(houses?.onSales ?? {})),
     open: new Set(Object.values(houses?.onSales ?? {}).flat()),
     lines: await readLines(shelf, draft, season),

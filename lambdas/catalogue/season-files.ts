@@ -82,6 +82,7 @@ export function showOf(draft: SeasonDraft, show: ShowDraft): ShowFile {
       .map((performance) => ({
         id: performance.id,
         startsAt: performance.startsAt,
+        ...(performance.venue !== undefined && performance.venue !== venue && { venue: performance.venue }),
         ...(performance.note && { note: performance.note }),
         ...range([performance]),
         onSales: performance.onSales,
@@ -97,7 +98,7 @@ export function performanceOf(draft: SeasonDraft, show: ShowDraft, performance: 
     id: performance.id,
     show: show.id,
     title: show.title,
-    venue: show.venue,
+    venue: performance.venue ?? show.venue,
     startsAt: performance.startsAt,
     ...(performance.note && { note: performance.note }),
     plan: performance.plan,

@@ -1,14 +1,16 @@
 import type { PerformanceFile, Publishing, Season, ShowFile } from '../../contracts/catalogue.ts';
 import type { LineFile } from '../../contracts/line.ts';
 import { cacheControl, published } from '../../contracts/paths.ts';
+import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { OpenHouses } from '../../contracts/stock.ts';
 import type { FilesByPath } from '../foundation/aws.gateway.ts';
+import type { ActShelf } from './act-on-performance.ts';
 import type { PlanShelf } from './import-plan.ts';
 import type { SeasonShelf } from './publish-season.ts';
 
 /** The catalogue's part of the published files. */
-export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf {
+export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf & ActShelf {
   return {
     async begin(now, until) {
       const found = await files.readTagged<Publishing>(published.publishing());
@@ -17,6 +19,8 @@ export function openShelf(files: FilesByPath): PlanShelf & SeasonShelf {
       return (await files.writeIf(published.publishing(), begun, cacheControl.board, found?.tag)).ok;
     },
     end: () => files.write(published.publishing(), { v: 1, until: 0 } satisfies Publishing, cacheControl.board),
+    readActs: () => files.readTagged<PerformanceActs>(published.performanceActs()),
+    writeActs: (acts, tag) => files.writeIf(published.performanceActs(), acts, cacheControl.board, tag),
     readLayout: (path) => files.read<unknown>(`/${path}`),
     readPlan: (plan) => files.read<Plan>(published.plan(plan)),
     publishPlan: (plan) => files.write(published.plan(plan.id), plan, cacheControl.immutable),

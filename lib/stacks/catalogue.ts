@@ -36,6 +36,8 @@ export class CatalogueStack extends Stack {
         SITE_ADDRESS: fact(`https://${domainName}`),
       },
     });
+    new OperatorHandler(this, 'catalogue/cancel-performance', { ground, told });
+    new OperatorHandler(this, 'catalogue/move-performance', { ground, told });
 
     new CfnOutput(this, 'PublishedBucket', { value: this.published.bucket.bucketName });
   }

@@ -9,8 +9,10 @@ import { fact } from '../constructs/foundation/grant.ts';
 import type { Foundation } from '../constructs/foundation/ground.ts';
 import { KeptKeyRing } from '../constructs/foundation/kept-key-ring.ts';
 import { type Mail, noMail } from '../constructs/foundation/mail.ts';
+import { OperatorHandler } from '../constructs/foundation/operator-handler.ts';
 import { QueueHandler } from '../constructs/foundation/queue-handler.ts';
 import { counted } from '../constructs/monitoring/counted.ts';
+import { ActFollowing } from '../constructs/ordering/act-following.ts';
 import { Announcements, sendingAtMost, sendingTimeout } from '../constructs/ordering/announcements.ts';
 import { OrderBook } from '../constructs/ordering/order-book.ts';
 import { OrderTending } from '../constructs/ordering/order-tending.ts';
@@ -194,6 +196,21 @@ export class OrderingStack extends Stack {
         STRIPE,
       },
     });
+    new ActFollowing(this, 'ActFollowing', {
+      ground: foundation,
+      told: {
+        ORDERS_TABLE: orders.grantFollow(),
+        HOUSE_QUEUE_URL: house.grantAsk(),
+        PUBLISHED_BUCKET: published.grantReadCatalogue(),
+        ORDERING_SECRET_ARN,
+        ANNOUNCEMENTS_QUEUE_URL,
+        STRIPE,
+      },
+    });
+    new OperatorHandler(this, 'ordering/follow/list-followed', {
+      ground: foundation,
+      told: { ORDERS_TABLE: orders.grantShow(), PUBLISHED_BUCKET: published.grantReadCatalogue() },
+    });
 
     const { domainName, mail } = props;
     const SITE_ADDRESS = fact(`https://${domainName}`);
@@ -227,14 +244,15 @@ export class OrderingStack extends Stack {
     const STEWARD_KEYS_ARN = stewardKeys.grantUse();
     const UNPAID_AT_DOOR = fact(props.unpaidAtDoor);
     const toldOfStaff = { STAFF_KEY_ARN, ORIGIN_SECRET_ARNS };
+    const PUBLISHED_BUCKET = published.grantReadCatalogue();
     const toldOfDoor = { ...toldOfStaff, STEWARD_KEYS_ARN };
     new ApiHandler(this, 'ordering/door/admit-tickets', {
       foundation,
-      told: { ...toldOfDoor, ORDERS_TABLE: orders.grantAdmit(), ORDERING_SECRET_ARN, UNPAID_AT_DOOR },
+      told: { ...toldOfDoor, ORDERS_TABLE: orders.grantAdmit(), PUBLISHED_BUCKET, ORDERING_SECRET_ARN, UNPAID_AT_DOOR },
     });
     new ApiHandler(this, 'ordering/door/list-admissions', {
       foundation,
-      told: { ...toldOfDoor, ORDERS_TABLE: orders.grantListAdmissions(), ORDERING_SECRET_ARN },
+      told: { ...toldOfDoor, ORDERS_TABLE: orders.grantListAdmissions(), PUBLISHED_BUCKET, ORDERING_SECRET_ARN },
     });
     new ApiHandler(this, 'ordering/door/list-guests', {
       foundation,

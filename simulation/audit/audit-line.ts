@@ -1,9 +1,10 @@
-import type { Place } from '../../contracts/line.ts';
+import type { Board, Place } from '../../contracts/line.ts';
+import { published } from '../../contracts/paths.ts';
 import type { RollLayout } from '../../contracts/roll.ts';
 import type { Written } from '../../lambdas/foundation/write-outcome.ts';
 import type { Appended, ShardKey } from '../../lambdas/waiting-room/draw/roll-store.ts';
 import type { Draw } from '../../lambdas/waiting-room/draw/round-store.ts';
-import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
+import type { LineRecord, LineStore } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import { afterEndMs, type ShoppersStore } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { FanSlowerLane, GrantedPass, Pin, PinExtras } from '../../lambdas/waiting-room/place/fan-store.ts';
@@ -44,6 +45,7 @@ export class LineAudit {
   /** How many might shop at once, and from when on; the oldest first. */
   readonly #dials: { readonly turnedAt: number; readonly shopping: number }[];
   readonly #shoppers: Pick<ShoppersStore, 'read'>;
+  readonly #lines: Pick<LineStore, 'read'>;
   readonly #named: (fan: string) => string;
   readonly #doors: (round: number) => number;
   /** By fan: how often the place was given up, and whether it is now. */
@@ -58,6 +60,7 @@ export class LineAudit {
     readonly layout: RollLayout;
     readonly shopping: number;
     readonly shoppers: Pick<ShoppersStore, 'read'>;
+    readonly lines: Pick<LineStore, 'read'>;
     /** Milliseconds since the epoch: when the doors open for whoever waits in this round. */
     readonly doors: (round: number) => number;
     readonly files: () => ReadonlyMap<string, unknown>;
@@ -67,6 +70,7 @@ export class LineAudit {
     this.#onSale = of.onSale;
     this.#dials = [{ turnedAt: 0, shopping: of.shopping }];
     this.#shoppers = of.shoppers;
+    this.#lines = of.lines;
     this.#named = of.named;
     this.#doors = of.doors;
     this.#files = new FilesAudit({
@@ -90,9 +94,10 @@ export class LineAudit {
     if (call === 'rolls.append') this.#appended(of[0] as ShardKey, of[1] as string, answer as Appended);
     else if (call === 'rounds.draw') this.#wasDrawn(answer as Draw, now);
     else if (call === 'lines.write' && answer) this.#moved(answer as LineRecord);
-    else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok))
+    else if (call === 'files.write' || (call === 'files.writeIf' && (answer as Written).ok)) {
       this.#files.wasPublished(of[0] as string, of[1]);
-    else if (call === 'fans.leave' && (answer as Written).ok)
+      if (of[0] === published.board(this.#onSale)) await this.#checkBoard(of[1] as Board);
+    } else if (call === 'fans.leave' && (answer as Written).ok)
       this.#left.set(of[1] as string, { times: this.timesLeft(of[1] as string) + 1, is: true });
     else if (call === 'fans.rejoin')
       this.#left.set(of[1] as string, { times: this.timesLeft(of[1] as string), is: false });
@@ -226,6 +231,17 @@ export class LineAudit {
     this.#progress = progress;
   }
 
+  /** W5: the board says nothing that is not written in the line, whatever becomes of who wrote it. */
+  async #checkBoard({ calledUpTo, drawn, ledger }: Board): Promise<void> {
+    const { progress } = (await this.#lines.read(this.#onSale)) ?? {};
+    if (!progress) return;
+    const told = { calledUpTo, drawn, ledger: ledger.n, rolls: ledger.rolls };
+    const so = { ...progress, ledger: progress.ledger.n, rolls: progress.rolls.n };
+    for (const name of ['calledUpTo', 'drawn', 'ledger', 'rolls'] as const)
+      if (told[name] > so[name])
+        throw new Breach('W5', `The board says ${name} ${told[name]}, and the line has ${so[name]}`, ['line']);
+  }
+
   #change(fan: string, number: number, change: Partial<GrantedPass>): void {
     const name = `${fan} ${number}`;
     const pass = this.#passes.get(name);
@@ -260,10 +276,10 @@ export class LineAudit {
     return this.positions.get(mark);
   }
 
-  /** W6, once all is calm and long over: nobody is left uncalled. */
-  atEnd(): void {
+  /** W6, once all is calm and long over: nobody is left uncalled, unless there is nothing to call them for. */
+  atEnd(isSoldOut = false): void {
     const { drawn = 0, calledUpTo = 0 } = this.#progress ?? {};
-    if (calledUpTo < drawn)
+    if (calledUpTo < drawn && !isSoldOut)
       throw new Breach('W6', `Of ${drawn} drawn, ${drawn - calledUpTo} were never called`, ['line']);
     const [uncalled] = [...this.places].filter(([mark]) => !this.positions.has(mark));
     if (uncalled) {

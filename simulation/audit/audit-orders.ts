@@ -152,9 +152,13 @@ export class AuditOfOrders {
   /** Once nothing is under way: money and tickets agree, no authorisation is forgotten, everybody has their tickets. */
   atEnd(): void {
     for (const order of this.orders.values()) this.#checkEnd(order);
-    for (const [id, { card }] of this.#accounts)
+    for (const [id, { card }] of this.#accounts) {
       if (!this.orders.has(id) && hasMoney(card))
         throw new Breach('O1', `Money is held for order ${id}, which was never written down`, [id]);
+      // Every order is decided by now: its money is taken, or let go of.
+      if (card.state === 'authorised' || card.state === 'pending')
+        throw new Breach('O1', `The money of order ${id} is ${card.state} in the end, and nobody takes it`, [id]);
+    }
   }
 
   #checkEnd(order: OrderRecord): void {
@@ -172,6 +176,8 @@ export class AuditOfOrders {
     const isDue = !knows && !(state === 'confirmed' && tickets.length === 0);
     if (this.#letters && isDue && !this.#letters.has(letter))
       throw new Breach('answered', `The buyer of order ${id}, which is ${state}, has no letter that says so`, [id]);
+    if (payment.unvoided || payment.owed)
+      throw new Breach('O1', `Order ${id} is ${state}, and what it owes is neither let go of nor given back`, [id]);
     const account = this.#accounts.get(id);
     if (!account) return;
     const kept = account.card.captured - account.card.refunded;

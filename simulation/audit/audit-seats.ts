@@ -385,6 +385,24 @@ export class SeatAudit {
     );
   }
 
+  /** Seats of these performances. A hold whose time is over is free. */
+  countOf(
+    performances: Iterable<string>,
+    now: number,
+  ): { readonly free: number; readonly held: number; readonly sold: number } {
+    const count = { free: 0, held: 0, sold: 0 };
+    for (const performance of performances)
+      for (const [section, { length }] of this.#seatIds) {
+        count.free += length;
+        for (const record of this.#sections.get(`${performance} ${section}`)?.records ?? []) {
+          if (!isLive(record, now)) continue;
+          count.free -= record.seats.length;
+          count[record.lapsesAt === sold ? 'sold' : 'held'] += record.seats.length;
+        }
+      }
+    return count;
+  }
+
   /** Of the last section written: for a fan who looks for seats. */
   isFree(performance: string, seat: string, now: number): boolean {
     return this.ownerOf(performance, seat, now) === undefined;

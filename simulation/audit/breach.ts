@@ -14,6 +14,9 @@ export const invariants = [
   'S6',
   'O1',
   'O2',
+  'P1',
+  /** What is counted of the seats is so, and nobody is called into a house that is full or silent. */
+  'stock',
   /** A device ends those that joined after it and no others, and one that was ended begins nothing new. */
   'devices',
   /** In the end every fan who waits has an answer, and nothing hangs. */

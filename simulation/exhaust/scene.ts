@@ -53,6 +53,12 @@ const noChance: Chance = {
 const minute = 60_000;
 const restMs = 90 * minute;
 
+interface AllocatorAtWork {
+  readonly share?: number;
+  readonly early?: boolean;
+  readonly at?: number;
+}
+
 type Attempted<Result> = { readonly ended: 'well'; readonly result: Result } | { readonly ended: 'failed' | 'died' };
 
 export class SceneStage implements HeldScene {
@@ -173,9 +179,10 @@ export class SceneStage implements HeldScene {
 
   /**
    * One allocator works off what it finds in a group of the house's queue. If it dies, what it had comes again. `early`:
-   * once it takes what another still works on, whose time of grace is over.
+   * once it takes what another still works on, whose time of grace is over. `at`: its clock, which stood still since it
+   * began; of whoever comes after it, the scene's.
    */
-  async allocate({ share = 0, early = false } = {}): Promise<void> {
+  async allocate({ share = 0, early = false, at }: AllocatorAtWork = {}): Promise<void> {
     const { platform, time, of } = this.morning;
     const group = houseGroup({ performance: of.performances[0]?.id ?? '', share });
     let takes = early;
@@ -192,7 +199,7 @@ export class SceneStage implements HeldScene {
         const delivery = (await by.call('asks.receive', [group], take)) as typeof mine;
         if (!delivery) return;
         const messages = delivery.messages.map(({ id, body }) => ({ messageId: id, body: JSON.stringify(body) }));
-        const failed = new Set(await platform.allocate(allocator, messages, time.now));
+        const failed = new Set(await platform.allocate(allocator, messages, at ?? time.now));
         await by.call('asks.delete', [group], () => {
           this.#inFlight.delete(delivery);
           for (const { id } of delivery.messages)

@@ -1,4 +1,5 @@
 import type { SmallScene } from './scene.ts';
+import { lastSecond } from './scenes/last-second.ts';
 import { oneOrder } from './scenes/one-order.ts';
 import { sealing } from './scenes/sealing.ts';
 import { twoAllocators } from './scenes/two-allocators.ts';
@@ -10,4 +11,5 @@ export const scenes: Readonly<Record<string, SmallScene>> = {
   'two-allocators': twoAllocators,
   sealing,
   'one-order': oneOrder,
+  'last-second': lastSecond,
 };

@@ -17,9 +17,13 @@ export async function goOrdering(life: FanLife, pass: string, held: readonly Hel
     buyer: { name: `Buyer ${fan.number}`, email: `buyer-${fan.number}@example.org` },
     payment: paymentOf(life),
   };
+  const times = morning.of.ordersAreLeft ? 1 : Number.POSITIVE_INFINITY;
   const order = (key: string, body = request) =>
-    morning.ask(name, `order ${held.map(({ hold }) => hold).join(' ')} ${body.payment.method}`, (api, now) =>
-      place(api, { pass, idempotencyKey: key, request: body }, now),
+    morning.askAtMost(
+      times,
+      name,
+      `order ${held.map(({ hold }) => hold).join(' ')} ${body.payment.method}`,
+      (api, now) => place(api, { pass, idempotencyKey: key, request: body }, now),
     );
   const sent = [order('order-key-1')];
   if (fan.doubleClicks) sent.push(order('order-key-1'));
@@ -28,30 +32,34 @@ export async function goOrdering(life: FanLife, pass: string, held: readonly Hel
   const answers = await Promise.all(sent);
   const first = answers[0];
   if (first?.ok && (fan.reusesKey || chance.happens(0.1))) await reuseKey(life, first.order, order, request);
-  await Promise.all(answers.map((answer) => (answer.ok ? new Purchase(life, answer.order).follow() : undefined)));
+  await Promise.all(answers.map((answer) => (answer?.ok ? new Purchase(life, answer.order).follow() : undefined)));
 }
 
 /** O2: the same key again is the same order; with another body it is refused. */
 async function reuseKey(
   { name }: FanLife,
   { order }: OrderView,
-  send: (key: string, body?: OrderRequest) => ReturnType<typeof place>,
+  send: (key: string, body?: OrderRequest) => Promise<Awaited<ReturnType<typeof place>> | undefined>,
   request: OrderRequest,
 ): Promise<void> {
   const again = await send('order-key-1');
-  if (again.ok && again.order.order !== order)
+  if (again?.ok && again.order.order !== order)
     throw new Breach('O2', `${name} sent a key twice and has the orders ${order} and ${again.order.order}`, [
       name,
       order,
     ]);
   const other = await send('order-key-1', { ...request, buyer: { ...request.buyer, name: 'Somebody Else' } });
-  if (other.ok) throw new Breach('O2', `${name} sent a key with another body, and it was taken`, [name, order]);
+  if (other?.ok) throw new Breach('O2', `${name} sent a key with another body, and it was taken`, [name, order]);
 }
 
 function paymentOf({ fan, morning }: FanLife): OrderRequest['payment'] {
   const { chance } = morning.of;
+  // Only money that was taken can be owed.
+  if (morning.of.isRestless && chance.happens(0.7)) return { method: 'sandbox-card', card: 'approved' };
   if (fan.payment === 'box-office' && chance.happens(0.6)) return { method: 'box-office' };
   if (fan.payment === 'declined-card') return { method: 'sandbox-card', card: 'declined' };
+  // A bank that took the money on, and whose answer nobody hears: see `ordersAreLeft`.
+  if (morning.of.ordersAreLeft && chance.happens(0.4)) return { method: 'sandbox-card', card: 'no-answer' };
   const cards = ['approved', 'no-answer', 'late', 'twice', 'declined', 'withdrawn', 'asks'] as const;
   return { method: 'sandbox-card', card: cards[chance.weighted([10, 2, 2, 2, 1, 1, 2])] ?? 'approved' };
 }
@@ -72,6 +80,7 @@ class Purchase {
     const { chance } = morning.of;
     const view = await this.#untilDecided();
     if (view.state !== 'confirmed') return;
+    if (morning.of.isRestless) return this.#changeAgain(view);
     await morning.wait(chance.wait(10_000));
     if (chance.happens(0.35)) await this.#exchange(view);
     // A fan who thinks it over may meet a first ask that is repeated late: see `sent-again`.
@@ -81,6 +90,14 @@ class Purchase {
     if (chance.happens(0.15)) await this.#comeToTheDoor();
     if (chance.happens(0.25)) await this.#cancel();
     else if (chance.happens(0.06)) await this.#staff({ act: 'cancel', reason: 'the fan rang up' });
+  }
+
+  /** For cheaper seats if there are any, and then they give all back, before anybody can have paid the difference. */
+  async #changeAgain(view: OrderView): Promise<void> {
+    const { chance } = this.#life.morning.of;
+    await this.#exchange(view);
+    if (chance.happens(0.3)) await this.#exchange(await this.#untilDecided());
+    if (chance.happens(0.7)) await this.#cancel();
   }
 
   /** Looks at the order until it is decided, and nothing about it is under way. */
@@ -100,13 +117,14 @@ class Purchase {
   /** One seat for another that is free, or was a moment ago. */
   async #exchange(view: OrderView): Promise<void> {
     const { morning } = this.#life;
-    const { chance, plan } = morning.of;
+    const { of } = morning;
+    const { chance, plan } = of;
     const [item] = view.items.filter(({ outcome }) => outcome === 'sold');
     const [given] = item?.seats ?? [];
     if (!item || !given) return;
     const others = plan.sections
       .flatMap((section) => seatsInOrder(section))
-      .filter((seat) => isGeneral(seat) && (seat.category === given.category || chance.happens(0.2)))
+      .filter((seat) => isGeneral(seat) && (seat.category === given.category || of.isRestless || chance.happens(0.2)))
       .filter(({ id }) => chance.happens(0.1) || morning.seats.isFree(item.performance, id, morning.time.now));
     const wanted = others[chance.whole(0, Math.max(0, others.length - 1))];
     if (!wanted) return;

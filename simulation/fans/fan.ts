@@ -125,7 +125,7 @@ export class FanLife {
       const position = morning.positionOf(place);
       const ahead = position === undefined ? 10 : position - (board?.calledUpTo ?? 0);
       if (position !== undefined && ahead <= 0) break;
-      if (morning.time.now > endsAt) {
+      if (morning.time.now > endsAt || this.#losesHope(board)) {
         await this.#leave();
         return false;
       }
@@ -134,6 +134,12 @@ export class FanLife {
     if (fan.whenCalled === 'never-comes') return false;
     await morning.wait(fan.whenCalled === 'comes-late' ? 80_000 : fan.noticing);
     return true;
+  }
+
+  /** A fan who reads that the last seat is gone may go, or wait for one that comes back. */
+  #losesHope(board: Board | undefined): boolean {
+    const { of, cloud } = this.morning;
+    return board?.phase === 'sold-out' && (cloud.calm || of.chance.happens(0.03));
   }
 
   async #takeTurn(): Promise<void> {

@@ -1,6 +1,7 @@
 import { turnDials } from '../../lambdas/waiting-room/line/turn-dials.ts';
 import { type TickMemory, tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
 import { type Morning, onSale } from '../morning.ts';
+import { isLineAtRest } from '../rest.ts';
 import type { Process } from '../stage/cloud.ts';
 import { isExpected } from '../stage/platform.ts';
 
@@ -30,15 +31,13 @@ export async function keepPace(morning: Morning, isOver: () => boolean): Promise
 
 /** Every second, as the real one; seldom when nothing can happen, to save work and no chance. */
 function everyMs(morning: Morning): number {
-  const { progress } = morning.line;
-  const busy =
-    !progress || progress.calledUpTo < progress.drawn || morning.line.positions.size < morning.line.places.size;
+  const busy = !isLineAtRest(morning);
   if (!busy && morning.cloud.calm) return 45_000;
   return busy ? morning.of.chance.whole(1, 4) * 1000 : 6000;
 }
 
 /** Waits until it is done, or whoever does it is dead. */
-function lived(by: Process, act: Promise<unknown>, failed: (error: unknown) => void): Promise<void> {
+export function lived(by: Process, act: Promise<unknown>, failed: (error: unknown) => void): Promise<void> {
   return new Promise((resolve) => {
     by.onDeath = resolve;
     act.then(

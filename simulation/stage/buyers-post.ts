@@ -57,7 +57,9 @@ export class BuyersPost {
           const send = sender(by, body.order);
           try {
             const findHead = rememberHeads(api.read);
-            await tellBuyer({ store, keys: keys.ordering, send, draw, findHead, site: site() }, body.order, now);
+            const { findPerformance } = api;
+            const letters = { store, keys: keys.ordering, send, draw, findHead, findPerformance, site: site() };
+            await tellBuyer(letters, body.order, now);
           } catch (error) {
             report(error);
             failed.push(message);

@@ -112,7 +112,7 @@ export class Cloud {
 
   /** The gate of the weather. */
   #blow({ by, call, arrive }: Leaving): void {
-    const drawn = this.fault(call);
+    const drawn = this.fault(call, by.name);
     const crash = this.#crash?.call === this.called.length ? this.#crash : undefined;
     const fault = crash ? (`dies-${crash.when}` as const) : drawn;
     const slow = fault === 'slow' ? this.chance.wait(8000) : 0;
@@ -144,17 +144,18 @@ export class Cloud {
     this.#spoilt.push({ call, fault });
   }
 
-  fault(call: string): CallFault | undefined {
+  fault(call: string, by: string): CallFault | undefined {
     const spoilt = this.#spoilt.findIndex((one) => one.call === call);
     if (spoilt >= 0) return this.#spoilt.splice(spoilt, 1)[0]?.fault;
     if (this.calm) return undefined;
-    const { perCall } = this.weather;
     if (call === 'seats.writeSection' && this.#isSick() && this.chance.happens(0.65)) {
       const dies = this.chance.happens(0.5) ? 'dies-before' : 'dies-after';
       this.counts[dies] += 1;
       return dies;
     }
-    if (!this.chance.happens(perCall)) return undefined;
+    const { frail, perCall } = this.weather;
+    const often = frail && by.startsWith(`${frail.role} `) ? frail.perCall : perCall;
+    if (!this.chance.happens(often)) return undefined;
     const fault = faults[this.chance.whole(0, faults.length - 1)] as CallFault;
     this.counts[fault] += 1;
     return fault;

@@ -1,6 +1,9 @@
 import type { OnSaleDraft, SeasonDraft } from '../../contracts/catalogue.ts';
 import type { DialsTurn, Judgement, LineOpening, RosterLoad } from '../../contracts/line-operation.ts';
+import type { PerformanceCancellation, PerformanceMove } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import { cancelPerformance } from '../../lambdas/catalogue/cancel-performance.ts';
+import { movePerformance } from '../../lambdas/catalogue/move-performance.ts';
 import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
 import { openShelf } from '../../lambdas/catalogue/shelf.ts';
 import { openHouse } from '../../lambdas/seating/house/open-house.ts';
@@ -27,6 +30,14 @@ export class Operators {
     const shelf = openShelf(this.#stage.platform.publisher);
     for (const plan of plans) await shelf.publishPlan(plan);
     taken(await publishSeason(shelf, season, this.#now, [], this.#stage.site));
+  }
+
+  async cancelPerformance(given: PerformanceCancellation): Promise<void> {
+    taken(await cancelPerformance(openShelf(this.#stage.platform.publisher), given, this.#now));
+  }
+
+  async movePerformance(given: PerformanceMove): Promise<void> {
+    taken(await movePerformance(openShelf(this.#stage.platform.publisher), given, this.#now));
   }
 
   async enrol(load: RosterLoad): Promise<void> {

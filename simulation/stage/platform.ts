@@ -1,9 +1,11 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { HouseAsk, HouseOutcome } from '../../contracts/house.ts';
+import type { PerformanceActs } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import { rememberEnded } from '../../lambdas/foundation/ended-passes.ts';
 import { attemptName, houseGroup } from '../../lambdas/foundation/house-group.ts';
 import { fixedKeys } from '../../lambdas/foundation/keys.ts';
+import { rememberActs } from '../../lambdas/foundation/performance-acts.ts';
 import type { SharedKey } from '../../lambdas/foundation/signing.ts';
 import type { OrderRecord } from '../../lambdas/ordering/order/order.ts';
 import { orderingKeys } from '../../lambdas/ordering/order/order-id.ts';
@@ -16,9 +18,10 @@ import { readBatch } from '../../lambdas/seating/allocate/house-batch.ts';
 import { pulsesOf } from '../../lambdas/seating/allocate/pulse.ts';
 import { houseBooks } from '../../lambdas/seating/house/house-books.ts';
 import { HouseMemory } from '../../lambdas/seating/house/house-memory.ts';
+import type { HouseStore } from '../../lambdas/seating/house/house-store.ts';
 import { rememberRounds } from '../../lambdas/waiting-room/draw/remembered-rounds.ts';
 import { OwnShards } from '../../lambdas/waiting-room/entry/own-shards.ts';
-import { lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
+import { type LineKeys, lineKeys } from '../../lambdas/waiting-room/line/line-keys.ts';
 import { type Marks, rememberMarks } from '../../lambdas/waiting-room/line/marks.ts';
 import { rememberLines } from '../../lambdas/waiting-room/line/remembered-lines.ts';
 import type { TickDeps, TickMemory } from '../../lambdas/waiting-room/pace/tick-line.ts';
@@ -43,13 +46,31 @@ const oneKey = (secret: string): readonly [SharedKey] => [{ id: 'a', secret }];
  * Long because it wires every use case once.
  */
 export const keys = {
-  line: lineKeys('a line secret for simulations'),
+  line: rememberingSeeds(lineKeys('a line secret for simulations')),
   ordering: orderingKeys('an ordering secret for simulations'),
   passes: oneKey('a pass secret for simulations'),
   slips: oneKey('a slip secret for simulations'),
   vouchers: oneKey('a voucher secret for simulations'),
   stewards: oneKey('a stewards secret for simulations'),
 };
+
+/** Thousands of schedules draw the same few rounds, and each seed is hundreds of hashes away from a mark. */
+function rememberingSeeds(line: LineKeys): LineKeys {
+  const known = new Map<string, string>();
+  return {
+    ...line,
+    seeds(onSale) {
+      const chain = line.seeds(onSale);
+      const seedOf = (round: number) => {
+        const name = `${onSale} ${round}`;
+        const seed = known.get(name) ?? chain.seedOf(round);
+        known.set(name, seed);
+        return seed;
+      };
+      return { ...chain, seedOf };
+    },
+  };
+}
 
 /** As the use cases are given them. */
 export const signers = {
@@ -78,6 +99,8 @@ export interface Spoils {
   readonly stores?: (stores: Stores) => Stores;
   /** Wraps what one allocator calls. */
   readonly allocator?: (allocator: Allocator) => Allocator;
+  /** Wraps what a function behind the API calls. */
+  readonly api?: (api: Api) => Api;
   /** Wraps the published files. */
   readonly files?: (files: StagePublisher) => StagePublisher;
   /** Wraps the card company. */
@@ -142,7 +165,11 @@ export class PlatformInMemory {
     this.beacon = of.beacon;
     this.#announced = of.announced ?? (() => {});
     this.report = of.report;
-    this.pool = new Pool(this.cloud, { role: 'api', timeoutMs: apiTimeoutMs, make: (by) => this.api(by) });
+    this.pool = new Pool(this.cloud, {
+      role: 'api',
+      timeoutMs: apiTimeoutMs,
+      make: (by) => of.spoils.api?.(this.api(by)) ?? this.api(by),
+    });
     this.settlers = new Pool(this.cloud, { role: 'settler', timeoutMs: settleTimeoutMs, make: (by) => this.api(by) });
     this.tenders = new Pool(this.cloud, { role: 'tender', timeoutMs: tenderTimeoutMs, make: (by) => this.api(by) });
     const make = (by: Process) => this.allocator(by);
@@ -198,8 +225,22 @@ export class PlatformInMemory {
 
   /** The deps of the functions behind the API. */
   api(by: Process) {
-    const { lines, rolls, rounds, marks, fans, shoppers, gate, appeals, invites, seats, orders, door, devices } =
-      this.#reached;
+    const {
+      lines,
+      rolls,
+      rounds,
+      marks,
+      fans,
+      shoppers,
+      gate,
+      appeals,
+      invites,
+      seats,
+      orders,
+      door,
+      devices,
+      follow,
+    } = this.#reached;
     const files = this.#filesOf(by);
     const bound = {
       fans: by.bind('fans', fans),
@@ -215,6 +256,8 @@ export class PlatformInMemory {
       turnLine: by.bind('lines', { turn: lines.turn }),
       orders: by.bind('orders', orders),
       door: by.bind('door', door),
+      follow: by.bind('follow', follow),
+      files,
       devices: by.bind('devices', devices),
       payments: payments(by, this.#bank, this.#payments),
       ask: this.#asker(by),
@@ -227,6 +270,7 @@ export class PlatformInMemory {
       findSeats: rememberSeats((path) => files.read(path) as Promise<Plan | undefined>),
       findPerformance: rememberPerformances((path) => files.read(path) as Promise<PerformanceFile | undefined>),
       read: files.read as StagePublisher['read'],
+      findActs: rememberActs((path) => files.read(path) as Promise<PerformanceActs | undefined>),
       findEnded: rememberEnded(files.read as StagePublisher['read'], () => {
         this.listUnreadAt = this.cloud.time.now;
       }),
@@ -271,6 +315,11 @@ export class PlatformInMemory {
       memory,
       clock: () => this.cloud.time.now,
     };
+  }
+
+  /** What those who count the seats call. */
+  counterDeps(by: Process): { readonly store: HouseStore; readonly files: StagePublisher } {
+    return { store: by.bind('seats', this.#reached.seats), files: this.#filesOf(by) };
   }
 
   allocator(by: Process): Allocator {

@@ -106,6 +106,7 @@ export function routesOf(
     findPerformance: api.findPerformance,
     staffKey: api.staffKey,
     stewardKeys: api.stewardKeys,
+    findActs: api.findActs,
     unpaidAtDoor,
     newCode: salt,
   };

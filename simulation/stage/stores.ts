@@ -1,6 +1,8 @@
 import { type Behind, neverBehind } from '../../lambdas/foundation/kept-items.ts';
 import { doorTwin } from '../../lambdas/ordering/door/door.twin.ts';
 import type { DoorStore } from '../../lambdas/ordering/door/door-store.ts';
+import { followTwin } from '../../lambdas/ordering/follow/follow.twin.ts';
+import type { FollowStore } from '../../lambdas/ordering/follow/follow-store.ts';
 import { orderTwin } from '../../lambdas/ordering/order/order.twin.ts';
 import type { OrderStore } from '../../lambdas/ordering/order/order-store.ts';
 import { deviceTwin } from '../../lambdas/ordering/pairing/device.twin.ts';
@@ -43,6 +45,7 @@ export interface Stores {
   readonly seats: HouseStore;
   readonly orders: OrderStore;
   readonly door: DoorStore;
+  readonly follow: FollowStore;
   readonly devices: DeviceStore;
 }
 
@@ -61,5 +64,6 @@ export const twins = (behind: Behind = neverBehind): Stores => ({
   seats: houseTwin(behind),
   orders: orderTwin(behind),
   door: doorTwin(behind),
+  follow: followTwin(),
   devices: deviceTwin(),
 });

@@ -3,7 +3,7 @@ import { countStock, type StockDeps } from '../../lambdas/seating/stock/count-st
 import { SeatCounter } from '../../lambdas/seating/stock/seat-counter.ts';
 import { keepPace } from '../../lambdas/waiting-room/pace/keep-pace.ts';
 import { releaseLine, type TickDeps, type Ticked, tickLine } from '../../lambdas/waiting-room/pace/tick-line.ts';
-import { tend } from '../ordering.ts';
+import { follow, tend } from '../ordering.ts';
 import type { Stage } from './stage.ts';
 
 const minuteMs = 60_000;
@@ -37,12 +37,15 @@ export class Tending {
     await this.#count({ endsAt: now + 1, clock: () => (counted ? now + 1 : now), wait });
   }
 
-  /** Looks after the orders that are due. */
+  /** Looks after the orders that are due, and brings orders to what became of their performances. */
   async orders(): Promise<void> {
     const { platform, time, faults } = this.#stage;
     const invoked = await platform.tenders.invoke((api) => tend(api, () => time.now, time.now + tendingMs));
     if (invoked.ended === 'failed') faults.push(invoked.error);
     if (invoked.ended === 'well') faults.push(...invoked.result.failed.map(({ error }) => error));
+    const followed = await platform.tenders.invoke((api) => follow(api, () => time.now, time.now + tendingMs));
+    if (followed.ended === 'failed') faults.push(followed.error);
+    if (followed.ended === 'well') faults.push(...followed.result.failed.map(({ error }) => error));
   }
 
   /** Does all of it until then, milliseconds since the epoch. */

@@ -50,6 +50,8 @@ export interface Weather {
   readonly latency: number;
   /** A bad day: for some minutes every call takes seconds. Moments in milliseconds since the epoch. */
   readonly slow?: { readonly beginsAt: number; readonly endsAt: number; readonly latency: number };
+  /** A function that fails far more often than the others, by the name of its processes. */
+  readonly frail?: { readonly role: string; readonly perCall: number };
   /** For so long most writes of sections kill their process. Moments in milliseconds since the epoch. */
   readonly sick?: { readonly beginsAt: number; readonly endsAt: number };
   /** Nobody works off the house's queue for so long: its allocators are not run. */

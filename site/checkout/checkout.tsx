@@ -81,9 +81,9 @@ const desk = openBasket(
   () => page.state().pass,
   (basket) => {
     page.turn({ basket, trouble: undefined, now: theatreTime() });
-    const { pass } = page.state();
     void readFiles(basket).then(async (areRead) => {
-      if (!areRead) window.setTimeout(() => reading.wake(), spread(5_000, browser.chance()));
+      const { pass } = page.state();
+      if (!areRead) timers.set(() => reading.wake(), spread(5_000, browser.chance()));
       else if (pass) await readReduced(pass.onSale, basket);
       page.turn({ read: true });
     });

@@ -107,7 +107,13 @@ function answerOf({ found, nights, timeZone, late }: Parameters<typeof AnswerVie
       word: doorWords.elsewhere,
       detail: [forAnother(said.performance, nights)],
     };
-  if (said.state === 'void') return { kind: 'void', word: doorWords.void, place, detail: [doorWords.voidDetail] };
+  if (said.state === 'void')
+    return {
+      kind: 'void',
+      word: doorWords.void,
+      place,
+      detail: [said.why ? doorWords.offDetail : doorWords.voidDetail],
+    };
   if (said.state === 'used') {
     const when = isToday(said.usedAt, timeZone) ? timeOfDay(said.usedAt, timeZone) : shortMoment(said.usedAt, timeZone);
     return { kind: 'used', word: doorWords.used, place, detail: [doorWords.atDoor(when, isolated(said.door))] };

@@ -29,13 +29,14 @@ export function judge(
     letIn,
   }: {
     readonly performance: string;
-    readonly list: Pick<DoorList, 'used' | 'void'>;
+    readonly list: Pick<DoorList, 'used' | 'void' | 'cancelled'>;
     readonly letIn: (ticket: string) => LetIn | undefined;
   },
 ): DoorJudgement {
   if (!code) return { state: 'forged' };
   const { ticket, seat } = code;
   if (code.performance !== performance) return { state: 'elsewhere', performance: code.performance };
+  if (list.cancelled) return { state: 'void', ticket, seat, why: 'performance-cancelled' };
   if (list.void.includes(ticket)) return { state: 'void', ticket, seat };
   // Own first: it has the time by this very door.
   const before = letIn(ticket) ?? list.used[ticket];

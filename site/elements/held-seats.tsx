@@ -24,6 +24,7 @@ export function HeldSeats(props: {
           <b dir="auto">{file.title}</b> {shortMoment(file.startsAt, file.timeZone)}
         </p>
       )}
+      {file?.cancelled && <p class="held-off">{hallWords.off}</p>}
       <ul>
         {held.seats.map((seat) => (
           <li key={seat.id}>

@@ -1,5 +1,6 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held, HoldRequest } from '../../contracts/house.ts';
+import type { CancelledPerformance } from '../../contracts/performance-acts.ts';
 import { addressOfShow } from '../../contracts/pages.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
@@ -60,8 +61,31 @@ export function HallPage({ state, ...acts }: HallActs & { readonly state: HallSt
           )}
         </ShopTrouble>
       )}
-      {performance && plan && <Hall state={state} performance={performance} plan={plan} {...acts} />}
+      {performance?.cancelled && <Off performance={performance} cancelled={performance.cancelled} />}
+      {performance && !performance.cancelled && plan && (
+        <Hall state={state} performance={performance} plan={plan} {...acts} />
+      )}
     </Frame>
+  );
+}
+
+/** It does not take place: no plan, and the way to what is offered instead. */
+function Off(props: { readonly performance: PerformanceFile; readonly cancelled: CancelledPerformance }) {
+  const { performance, cancelled } = props;
+  return (
+    <Notice title={hallWords.off} tone="trouble" role="alert">
+      <p>
+        <b>{performance.title}</b>, {longMoment(performance.startsAt, performance.timeZone)}
+      </p>
+      <p>{hallWords.houseSays(cancelled.reason)}</p>
+      <p>{hallWords.offDetail}</p>
+      {cancelled.instead?.map((id) => (
+        <p key={id}>
+          <a href={`/hall?performance=${encodeURIComponent(id)}`}>{hallWords.otherDates}</a>
+        </p>
+      ))}
+      <a href={`/show?id=${performance.show}`}>{hallWords.allDates}</a>
+    </Notice>
   );
 }
 
@@ -81,6 +105,12 @@ function Hall(props: HallProps) {
           <time dateTime={new Date(performance.startsAt).toISOString()}>
             {longMoment(performance.startsAt, performance.timeZone)}
           </time>
+          {performance.moved && (
+            <span class="hall-note">
+              {' · '}
+              {hallWords.movedFrom(longMoment(performance.moved.from.startsAt, performance.timeZone))}
+            </span>
+          )}
           {performance.note && (
             <span class="hall-note">
               {' '}

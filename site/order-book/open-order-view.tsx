@@ -76,6 +76,12 @@ function Line({ line, order }: { readonly line: OrderItem; readonly order: Order
       <p class="held-show">
         <b dir="auto">{line.title}</b> {shortMoment(line.startsAt, order.timeZone)}
         {gone && <small>{bookWords.outcomes[line.outcome]}</small>}
+        {line.cancelled && <small>{bookWords.performanceOff(line.cancelled.reason)}</small>}
+        {line.moved && (
+          <small>
+            {bookWords.movedFrom(shortMoment(line.moved.from.startsAt, order.timeZone), line.moved.from.venue)}
+          </small>
+        )}
       </p>
       <ul>
         {line.seats.map((seat) => (

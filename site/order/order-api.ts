@@ -39,10 +39,12 @@ export function findOrders(browser: Browser, onSale: string, receipt: string): P
   });
 }
 
-/** Gives all its tickets back. Asked again, it is the same cancellation. */
-export function cancelOrder(browser: Browser, order: string, key: string): Promise<Answer<OrderView>> {
+/** Gives its tickets back, all or those of one performance. Asked again, it is the same cancellation. */
+export function cancelOrder(browser: Browser, order: string, key: string, only?: string): Promise<Answer<OrderView>> {
+  const { method, url } = api('POST orders/{order}/cancel', { order });
   return ask(browser, {
-    ...api('POST orders/{order}/cancel', { order }),
+    method,
+    url: only === undefined ? url : `${url}?performance=${encodeURIComponent(only)}`,
     headers: { [header.orderKey]: key },
     timeout: 12_000,
   });

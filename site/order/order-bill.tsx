@@ -7,9 +7,10 @@ import { Notice } from '../elements/notice.tsx';
 import { seatInWords, seatsInWords } from '../seat-name.ts';
 import { paymentSaid } from './order-said.ts';
 import { byPerformance } from './order-seats.ts';
+import { WhatBecame } from './what-became.tsx';
 
 /** The items, their price, and how it stands with the money. */
-export function OrderBill({ order }: { readonly order: OrderView }) {
+export function OrderBill({ order, now }: { readonly order: OrderView; readonly now: number }) {
   const { payment, timeZone, currency, state } = order;
   const lost = order.items.filter(({ outcome }) => outcome === 'lost');
   return (
@@ -19,7 +20,7 @@ export function OrderBill({ order }: { readonly order: OrderView }) {
       </h2>
       {(['sold', 'asked', 'returned'] as const).flatMap((outcome) =>
         byPerformance(order.items.filter((item) => item.outcome === outcome)).map((lines) => (
-          <Lines key={`${outcome} ${lines[0]?.performance}`} lines={lines} order={order} />
+          <Lines key={`${outcome} ${lines[0]?.performance}`} lines={lines} order={order} now={now} />
         )),
       )}
       {lost.length > 0 && (
@@ -45,7 +46,15 @@ export function OrderBill({ order }: { readonly order: OrderView }) {
 }
 
 /** All of an order's holds of one performance, as one block. An exchange is of one hold, and named by its seats. */
-function Lines({ lines, order }: { readonly lines: readonly OrderItem[]; readonly order: OrderView }) {
+function Lines({
+  lines,
+  order,
+  now,
+}: {
+  readonly lines: readonly OrderItem[];
+  readonly order: OrderView;
+  readonly now: number;
+}) {
   const { currency, timeZone, may, changing } = order;
   const [first] = lines;
   if (!first) return null;
@@ -82,6 +91,7 @@ function Lines({ lines, order }: { readonly lines: readonly OrderItem[]; readonl
           )}
         </Fragment>
       ))}
+      {lines[0] && <WhatBecame line={lines[0]} order={order} now={now} />}
     </div>
   );
 }

@@ -18,6 +18,11 @@ export function headline(
 ): Headline {
   const { state, refusal, payment, changing } = order;
   if (state === 'refused') return { title: orderWords.refusedTitle, ...(refusal && { detail: orderWords[refusal] }) };
+  const isOff =
+    order.items.some(({ cancelled }) => cancelled) &&
+    order.items.every((item) => item.cancelled ?? item.outcome !== 'sold');
+  const off = { title: orderWords.performanceOff, detail: orderWords.performanceOffDetail };
+  if (isOff && (changing === 'cancel' || state === 'cancelled')) return off;
   if (changing === 'cancel') return { title: orderWords.cancelling, detail: orderWords.cancellingDetail };
   if (changing === 'exchange') return { title: orderWords.exchanging, detail: orderWords.exchangingDetail };
   switch (state) {
@@ -48,9 +53,14 @@ export function paymentSaid({ payment, currency }: OrderView): readonly string[]
   ];
 }
 
-/** Minor units that the fan gets back who gives everything back now; 0 for a promise. */
-export function comesBack({ payment, total }: OrderView): number {
-  return payment.state === 'captured' ? total - (payment.due ?? 0) : 0;
+/** Minor units that the fan gets back who gives everything back now, or one performance; 0 for a promise. */
+export function comesBack({ payment, items, total }: OrderView, only?: string): number {
+  if (payment.state !== 'captured') return 0;
+  if (only === undefined) return total - (payment.due ?? 0);
+  const back = items
+    .filter(({ outcome, performance }) => outcome === 'sold' && performance === only)
+    .flatMap(({ seats }) => seats);
+  return Math.max(0, back.reduce((sum, { price }) => sum + price, 0) - (payment.due ?? 0));
 }
 
 /** Why the last change that was asked for was not made. */

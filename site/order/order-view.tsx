@@ -22,7 +22,7 @@ export interface OrderActs extends FindActs {
   readonly onPaying: (paying: boolean) => void;
   readonly onMore: () => void;
   /** Asked to give the tickets back, or thought better of it. */
-  readonly onDoubt: (doubting: boolean) => void;
+  readonly onDoubt: (doubting: boolean, only?: string) => void;
   readonly onGiveBack: () => void;
   readonly onFinish: () => void;
   readonly onPrint: () => void;
@@ -96,7 +96,10 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
       {order.state === 'refused' ? (
         <OnFrom order={order} />
       ) : (
-        <OrderBill order={isOver ? { ...order, payment: { ...order.payment, state: 'voided' } } : order} />
+        <OrderBill
+          order={isOver ? { ...order, payment: { ...order.payment, state: 'voided' } } : order}
+          now={state.now}
+        />
       )}
       {order.tickets.length > 0 && (
         <Tickets
@@ -109,7 +112,7 @@ function Order({ order, state, ...acts }: OrderActs & { readonly order: OrderVie
         />
       )}
       {order.state === 'confirmed' && <Finish state={state} onFinish={acts.onFinish} />}
-      {order.may?.cancel && !order.changing && (
+      {(order.may?.cancel || order.may?.giveBack) && !order.changing && (
         <GiveBack order={order} state={state} onDoubt={acts.onDoubt} onGiveBack={acts.onGiveBack} />
       )}
       {order.state === 'cancelled' && (
@@ -130,6 +133,7 @@ function OnFrom({ order: { refusal } }: { readonly order: OrderView }) {
     'not-paid': ['/checkout', orderWords.toPayAgain],
     'seats-lost': ['/', orderWords.toSeason],
     'payment-withdrawn': ['/', orderWords.toSeason],
+    'performance-cancelled': ['/', orderWords.toSeason],
   } as const;
   const [href, words] = ways[refusal ?? 'seats-lost'];
   return (

@@ -29,6 +29,7 @@ import { onSaleIn } from '../signed-payload.ts';
 import { hearTabs, tellTabs } from '../tabs.gateway.ts';
 import { openWhenWhole } from '../whole-page.tsx';
 import { type FindingOrders, lookFor, pastedReceipt, type ReceiptOf } from './find-order.ts';
+import { giveBackId } from './give-back.tsx';
 import { keepFile, type OrderFileKind } from './keep-file.gateway.ts';
 import type { Keeping } from './keep-tickets.tsx';
 import { keepKeyInLink } from './key-in-link.ts';
@@ -77,6 +78,8 @@ export interface OrderPageState extends Keeping {
 
   /** Asked whether the tickets are really to be given back. */
   readonly doubting: boolean;
+  /** Only those of this performance. */
+  readonly only?: string | undefined;
   readonly givingBack: boolean;
   readonly giveBackTrouble?: Trouble | undefined;
 
@@ -256,19 +259,20 @@ async function drawCodes(order: OrderView): Promise<void> {
 }
 
 /** The question takes the focus, and gives it back to the button that asked. */
-function doubt(doubting: boolean): void {
-  page.turn({ doubting, giveBackTrouble: undefined });
-  document.getElementById(doubting ? 'give-back-title' : 'give-back')?.focus();
+function doubt(doubting: boolean, only?: string): void {
+  const { only: before } = page.state();
+  page.turn({ doubting, only, giveBackTrouble: undefined });
+  document.getElementById(doubting ? 'give-back-title' : giveBackId(before))?.focus();
 }
 
 async function giveBack(): Promise<void> {
-  const { key, givingBack } = page.state();
+  const { key, givingBack, only } = page.state();
   if (key === undefined || givingBack) return;
   page.turn({ givingBack: true, giveBackTrouble: undefined });
-  const answer = await cancelOrder(browser, encodeURIComponent(id), key);
+  const answer = await cancelOrder(browser, encodeURIComponent(id), key, only);
   page.turn(
     answer.ok
-      ? { givingBack: false, doubting: false, order: answer.body, looks: 0 }
+      ? { givingBack: false, doubting: false, only: undefined, order: answer.body, looks: 0 }
       : { givingBack: false, giveBackTrouble: answer.trouble },
   );
   if (answer.ok) tellTabs({ of: 'order', order: id });

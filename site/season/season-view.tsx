@@ -133,7 +133,9 @@ function ShowCard({ show, season }: { readonly show: ShowSummary; readonly seaso
         <Poster id={show.id} title={show.title} byline={show.byline} colours={show.poster} />
         <p class="show-card-dates">{dateRange(show.firstAt, show.lastAt, timeZone)}</p>
         <p class="show-card-price">{priceRange(show.priceFrom, show.priceTo, currency)}</p>
-        <p class="show-card-price">{seasonWords.performances(show.performances)}</p>
+        <p class="show-card-price">
+          {show.cancelled ? seasonWords.cancelled : seasonWords.performances(show.performances)}
+        </p>
         {show.venue !== season.venue && (
           <p class="show-card-price" dir="auto">
             {show.venue}

@@ -161,17 +161,29 @@ function Performance(props: {
             {date.note}
           </span>
         )}
+        {date.moved && (
+          <span class="date-note">{showWords.movedFrom(shortMoment(date.moved.from.startsAt, show.timeZone))}</span>
+        )}
+        {date.venue && (
+          <span class="date-note" dir="auto">
+            {date.venue}
+          </span>
+        )}
       </p>
       <p class="date-price">
         {showWords.from(money(date.priceFrom, show.currency))}{' '}
-        {way.way !== 'hall' && (
+        {way.way !== 'hall' && !date.cancelled && (
           <a href={hall}>
             {showWords.look}
             <span class="unseen">, {when}</span>
           </a>
         )}
       </p>
-      {href ? (
+      {date.cancelled ? (
+        <p class="date-closed" title={date.cancelled.reason}>
+          {showWords.cancelled}
+        </p>
+      ) : href ? (
         <a class="button button-quiet" href={href}>
           {way.way === 'hall' ? showWords.seats : showWords[way.way as 'line' | 'lobby']}
           <span class="unseen">, {when}</span>

@@ -48,3 +48,23 @@ test('a time that comes twice is the first of both', () => {
   expect(startsOf(playing('Europe/London', ['10-31'], ['01:30']))).toEqual(['2027-10-31T00:30']);
   expect(startsOf(playing('America/New_York', ['11-07'], ['01:30']))).toEqual(['2027-11-07T05:30']);
 });
+
+describe('a performance that was moved', () => {
+  const moved = (id: string, to: object): World => {
+    const of = playing('Europe/London', ['06-24', '06-25'], ['19:30']);
+    return { ...of, shows: of.shows.map((one) => ({ ...one, moved: { [id]: to } })) };
+  };
+  const id = `${show.id}-0624-1930`;
+  const those = (of: World) => performancesOf(of, of.shows[0] as World['shows'][number], 2027);
+
+  test('keeps its id, and is published where it is now', () => {
+    const [first, second] = those(moved(id, { startsAt: '2027-06-30T20:00', venue: 'Town Hall' }));
+    expect(first).toMatchObject({ id, startsAt: Date.UTC(2027, 5, 30, 19), venue: 'Town Hall' });
+    expect(second).not.toHaveProperty('venue');
+  });
+
+  test('that the show does not have, or to a time that no clock shows, is refused by name', () => {
+    expect(() => those(moved('other-0624-1930', { venue: 'Town Hall' }))).toThrow('no performance "other-0624-1930"');
+    expect(() => those(moved(id, { startsAt: '2028-03-26T01:30' }))).toThrow(`moved.${id}.startsAt: no clock`);
+  });
+});

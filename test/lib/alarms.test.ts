@@ -58,6 +58,7 @@ describe('alarms', () => {
   test('take silence for failure of whatever runs every minute, and of nothing else', () => {
     const silent = alarms().filter(({ Properties }) => Properties.TreatMissingData === 'breaching');
     expect(silent.map(runbookOf).sort()).toEqual([
+      'acts-not-followed',
       'line-stands-still',
       'orders-not-tended',
       'pass-keys-not-kept',

@@ -141,6 +141,8 @@ describe('least privilege', () => {
     ['ordering/book/change-order', ['BatchGetItem', 'GetItem', 'PutItem']],
     ['ordering/book/audit-order', ['GetItem']],
     ['ordering/buy/tend-orders', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['ordering/follow/follow-acts', ['BatchGetItem', 'GetItem', 'PutItem', 'Query']],
+    ['ordering/follow/list-followed', ['GetItem']],
     ['ordering/payment/hear-stripe', ['GetItem', 'PutItem']],
     ['ordering/ticket/give-tickets', ['GetItem']],
     ['ordering/ticket/give-calendar', ['GetItem']],
@@ -152,6 +154,8 @@ describe('least privilege', () => {
     ['ordering/pairing/list-devices', ['Query']],
     ['ordering/pairing/change-devices', ['GetItem', 'PutItem', 'Query']],
     ['catalogue/publish-season', []],
+    ['catalogue/cancel-performance', []],
+    ['catalogue/move-performance', []],
   ])('%s may do %j to its table and no more', (name, actions) => {
     expect(actionsOf(name, 'dynamodb')).toEqual([...actions]);
   });
@@ -188,6 +192,8 @@ describe('least privilege', () => {
       ['seating/house/open-house', 'stock'],
       ['catalogue/import-plan', 'catalogue'],
       ['catalogue/publish-season', 'catalogue'],
+      ['catalogue/cancel-performance', 'catalogue'],
+      ['catalogue/move-performance', 'catalogue'],
     ]);
   });
 
@@ -208,6 +214,7 @@ describe('least privilege', () => {
       'ordering/book/change-order',
       'ordering/buy/settle-order',
       'ordering/buy/tend-orders',
+      'ordering/follow/follow-acts',
       'ordering/payment/hear-stripe',
     ]);
   });
@@ -355,6 +362,7 @@ test('the outputs that operators need are there, and no secret is one', () => {
       .filter((key) => !key.startsWith('PublishOutput'))
       .sort(),
   ).toEqual([
+    'CancelPerformanceFunction',
     'DistributionDomain',
     'DrawUnprovedFunction',
     'HousesTable',
@@ -364,8 +372,10 @@ test('the outputs that operators need are there, and no secret is one', () => {
     'KeepPassKeysFunction',
     'LinesTable',
     'ListAppealsFunction',
+    'ListFollowedFunction',
     'LiveDistributionDomain',
     'LoadRosterFunction',
+    'MovePerformanceFunction',
     'OpenHouseFunction',
     'OpenLineFunction',
     'OrdersTable',

@@ -38,6 +38,7 @@ describe('a stage with Stripe', () => {
       'ordering/buy/place-order',
       'ordering/buy/settle-order',
       'ordering/buy/tend-orders',
+      'ordering/follow/follow-acts',
       'ordering/payment/hear-stripe',
     ]);
     const STRIPE = functionOf('ordering/payment/hear-stripe')?.Properties.Environment.Variables.STRIPE['Fn::Join'][1];

@@ -1,19 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Mutant } from '../../simulation/mutant.ts';
 import { type MutantName, mutants } from '../../simulation/mutants.ts';
-import { type Run, simulate } from '../../simulation/simulate.ts';
+import type { Run } from '../../simulation/simulate.ts';
+import { runOf } from '../../simulation/worker.ts';
 
 /**
  * Every guard that is taken out must be missed. A simulation that finds nothing without a guard proves nothing with it.
+ * The seed that found it when this was written comes first: the histories of seeds change with the code.
  */
 const mostSeeds = 120;
 
 describe('with one guard taken out', () => {
   test.each(Object.entries(mutants) as [MutantName, Mutant][])(
     '%s: a breach is found',
-    async (_, { breaches, spoils }) => {
+    async (mutant, { breaches, foundBy = 1 }) => {
       let run: Run | undefined;
-      for (let seed = 1; !run?.breach && seed <= mostSeeds; seed += 1) run = await simulate({ seed, spoils: spoils() });
+      const others = Array.from({ length: mostSeeds }, (_, at) => at + 1);
+      for (const seed of [foundBy, ...others]) {
+        run = await runOf({ seed, mutant }, false);
+        if (run.breach) break;
+      }
       expect(breaches).toContain(run?.breach?.invariant);
     },
   );

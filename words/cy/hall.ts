@@ -7,6 +7,11 @@ export const hallWords = {
   noPerformance: 'Pa berfformiad yw hwn?',
   noPerformanceDetail: 'Nid yw’r cyfeiriad hwn yn enwi perfformiad. Dewiswch sioe ar dudalen y tymor.',
   allDates: 'Pob dyddiad',
+  off: 'Ni fydd y perfformiad hwn yn digwydd',
+  houseSays: (reason) => `Dywed y theatr: “${reason}”`,
+  otherDates: 'Dyddiad a gynigir yn lle hynny',
+  offDetail: 'Nid oes dim ohono ar werth mwyach.',
+  movedFrom: (when) => `wedi’i symud, ${when} gynt`,
 
   noPass: 'Cewch edrych, a dewis pan ddaw eich tro',
   noPassDetail: 'Mae seddi’n cael eu cadw i’r rhai y mae eu rhif wedi’i alw.',
@@ -110,6 +115,7 @@ export const hallWords = {
     'wheelchair-over-limit': 'Byddai hynny’n fwy o leoedd cadair olwyn nag y caiff un person eu cael',
     'access-only': 'Lleoedd i gadeiriau olwyn yw’r rheini',
     'not-in-this-on-sale': 'Ddim ar werth yn y gwerthiant hwn',
+    'performance-cancelled': 'Wedi’i ganslo',
     lost: 'Cymerodd hynny’n rhy hir',
   },
   refusalDetail: {
@@ -124,6 +130,8 @@ export const hallWords = {
     'access-only':
       'Mae’r lleoedd hyn yn cael eu cadw i ddefnyddwyr cadair olwyn a’u cymdeithion. Gofynnwch yn hytrach am y lle gorau i gadair olwyn, i un neu ddau.',
     'not-in-this-on-sale': 'Nid yw’r perfformiad hwn ar werth yn y gwerthiant y mae’ch tro chi ynddo.',
+    'performance-cancelled':
+      'Mae’r perfformiad hwn wedi’i ganslo, ac nid oes dim ohono ar werth. Dewiswch ddyddiad arall.',
     lost: 'Ni chyrhaeddodd y tŷ eich seddi mewn pryd. Nid oes dim yn cael ei gadw i chi: gofynnwch eto.',
   },
   takenSeats: (labels) => `Wedi’u cymryd: ${labels}.`,

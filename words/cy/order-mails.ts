@@ -5,6 +5,7 @@ export const orderMailWords = {
   ticketsSubject: (titles, reference) => `Eich tocynnau: ${titles} (${reference})`,
   cancelledSubject: (titles, reference) => `Wedi’i chanslo: ${titles} (${reference})`,
   refusedSubject: (titles, reference) => `Heb ei harchebu: ${titles} (${reference})`,
+  movedSubject: (titles, reference) => `Wedi’i symud: ${titles} (${reference})`,
   dear: (name) => `Annwyl ${name},`,
 
   tickets: (n) => {
@@ -28,12 +29,26 @@ export const orderMailWords = {
     'not-paid': 'nid aeth eich archeb drwodd: ni ddaeth taliad mewn pryd. Ni chodwyd dim arnoch.',
     'payment-withdrawn':
       'nid aeth eich archeb drwodd: tynnodd eich banc y taliad yn ôl cyn iddo gael ei wneud. Ni chodwyd dim arnoch, ac mae’r seddi’n mynd yn ôl ar werth.',
+    'performance-cancelled': 'nid aeth eich archeb drwodd: mae’r perfformiad wedi’i ganslo. Ni chodwyd dim arnoch.',
   },
   expired:
     'ni thalwyd am eich archeb erbyn y dyddiad cau. Mae wedi’i chanslo, nid oes arnoch ddim, ac nid yw ei thocynnau’n agor y drws mwyach.',
   cancelled: 'mae eich archeb wedi’i chanslo, ac nid yw ei thocynnau’n agor y drws mwyach.',
   notCharged: 'Ni chodwyd dim arnoch.',
   backAtBoxOffice: (amount) => `Talwyd ${amount} yn y swyddfa docynnau, ac yno y caiff ei roi yn ôl.`,
+  performanceCancelled: (reason) =>
+    `ni fydd y perfformiad a enwir yma yn digwydd. Dywed y theatr: “${reason}” Nid yw ei docynnau’n agor y drws mwyach.`,
+  performanceMoved: (reason) =>
+    `mae’ch perfformiad wedi’i symud: mae’r diwrnod, yr amser a’r lle newydd yma. Dywed y theatr: “${reason}” Mae’ch tocynnau’n dal yn ddilys.`,
+  performanceMovedToo: (reason) =>
+    `Mae perfformiad arall yn eich archeb wedi’i symud: mae ei ddiwrnod, ei amser a’i le newydd yma hefyd. Dywed y theatr: “${reason}”`,
+  isCancelled: 'wedi’i ganslo',
+  wasBefore: (before) => `Roedd i fod: ${before}.`,
+  mayReturn: (when) =>
+    `Os nad yw hynny’n gyfleus, rhowch y seddi’n ôl ar dudalen eich archeb erbyn ${when}, a chewch bopeth a daloch amdanynt yn ôl.`,
+  offered: 'Mae’r theatr yn cynnig y dyddiadau hyn yn lle hynny:',
+  ticketsStay: 'Mae’ch tocynnau, fel y maent yn ddilys nawr, ynghlwm.',
+  owedNothing: 'Nid oes arnoch ddim am ei seddi.',
   lookAtEnd: 'Gweld eich archeb:',
 
   button: 'Gweld eich archeb',

@@ -12,6 +12,7 @@ export const orderWords = {
   'seats-lost': 'Roedd amser y seddi ar ben ac mae rhywun arall â nhw nawr. Ni chodwyd dim arnoch.',
   'payment-withdrawn':
     'Tynnodd eich banc y taliad yn ôl cyn iddo gael ei wneud. Ni chodwyd dim arnoch, ac mae’r seddi’n mynd yn ôl ar werth.',
+  'performance-cancelled': 'Mae’r perfformiad wedi’i ganslo. Ni chodwyd dim arnoch.',
   toCheckout: 'Talu mewn ffordd arall',
   toSeason: 'Dewis eto',
 
@@ -45,6 +46,14 @@ export const orderWords = {
     `Rhoddwyd ${amount} yn ôl yn yr un ffordd ag y taloch. Gall gymryd hyd at ddeg diwrnod i’ch banc ei ddangos.`,
   due: (amount) => `Mae ${amount} yn rhagor i’w dalu yn y swyddfa docynnau.`,
 
+  performanceOff: 'Ni fydd y perfformiad hwn yn digwydd',
+  performanceOffDetail: 'Nid yw ei docynnau’n agor y drws mwyach.',
+  houseSays: (reason) => `Dywed y theatr: “${reason}”`,
+  movedFrom: (before) => `Wedi’i symud. Roedd i fod ${before}.`,
+  returnUntil: (when) =>
+    `Os nad yw hynny’n gyfleus, rhowch y seddi’n ôl erbyn ${when}, a chewch bopeth a daloch amdanynt yn ôl.`,
+  otherDates: 'Dyddiad a gynigir yn lle hynny',
+  giveBackOf: (what) => `Rhoi’r tocynnau’n ôl: ${what}`,
   cancelledTitle: 'Mae’r archeb hon wedi’i chanslo',
   cancelledDetail: 'Nid yw ei thocynnau’n agor y drws mwyach, ac mae ei seddi ar werth eto.',
   expiredTitle: 'Mae’r amser i dalu wedi mynd heibio',

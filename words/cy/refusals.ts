@@ -164,6 +164,10 @@ export const refusalWords = {
     detail: 'Nid yw’r perfformiad hwn ar werth yn y gwerthiant rydych yn prynu ynddo.',
   },
 
+  'performance-cancelled': {
+    title: 'Wedi’i ganslo',
+    detail: 'Nid yw ar werth. Dewiswch ddyddiad arall.',
+  },
   'performance-unknown': {
     title: 'Does dim perfformiad o’r fath',
     detail: 'Efallai ei fod wedi’i ganslo. Gofynnwch i’r swyddfa docynnau.',

@@ -2,6 +2,7 @@ import type { SeasonWords } from '../en/season.ts';
 import { count, plural } from './written.ts';
 
 export const seasonWords = {
+  cancelled: 'Wedi’i ganslo',
   empty: 'Does dim byd ar y rhaglen eto',
   emptyDetail: 'Mae’r tymor yn cael ei baratoi. Dewch yn ôl yn fuan, os gwelwch yn dda.',
   plainPage: 'Dim sgript? Ewch i dudalen seml y ciw',

@@ -22,6 +22,8 @@ export const showWords = {
   seats: 'Dewis seddi',
   line: 'I’r ciw',
   lobby: 'I’r cyntedd',
+  cancelled: 'Wedi’i ganslo',
+  movedFrom: (when) => `wedi’i symud, ${when} gynt`,
   look: 'Gweld y seddi',
   few: 'ychydig ar ôl',
   full: 'llawn',

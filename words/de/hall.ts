@@ -7,6 +7,11 @@ export const hallWords = {
   noPerformance: 'Welche Vorstellung ist es?',
   noPerformanceDetail: 'Diese Adresse nennt keine Vorstellung. Wählen Sie ein Stück auf der Seite der Spielzeit.',
   allDates: 'Alle Termine',
+  off: 'Diese Vorstellung findet nicht statt',
+  houseSays: (reason) => `Das Theater schreibt dazu: „${reason}“`,
+  otherDates: 'Ein Termin, der stattdessen angeboten wird',
+  offDetail: 'Für sie wird nichts mehr verkauft.',
+  movedFrom: (when) => `verlegt, vorher ${when}`,
 
   noPass: 'Sie können sich umsehen, und wählen, sobald Sie an der Reihe sind',
   noPassDetail: 'Plätze werden für alle gehalten, deren Nummer aufgerufen ist.',
@@ -109,6 +114,7 @@ export const hallWords = {
     'wheelchair-over-limit': 'Das wären mehr Rollstuhlplätze, als eine Person haben darf',
     'access-only': 'Das sind Rollstuhlplätze',
     'not-in-this-on-sale': 'Nicht in diesem Vorverkauf',
+    'performance-cancelled': 'Abgesagt',
     lost: 'Das hat zu lange gedauert',
   },
   refusalDetail: {
@@ -123,6 +129,8 @@ export const hallWords = {
     'access-only':
       'Diese Plätze sind Menschen im Rollstuhl und ihrer Begleitung vorbehalten. Fragen Sie im Formular nach dem besten Rollstuhlplatz, für eine oder zwei Personen.',
     'not-in-this-on-sale': 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie an der Reihe sind.',
+    'performance-cancelled':
+      'Diese Vorstellung ist abgesagt, und für sie wird nichts mehr verkauft. Bitte wählen Sie einen anderen Termin.',
     lost: 'Das Haus ist nicht rechtzeitig zu Ihren Plätzen gekommen. Für Sie ist nichts gehalten: Fragen Sie noch einmal.',
   },
   takenSeats: (labels) => `Vergeben: ${labels}.`,

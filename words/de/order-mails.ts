@@ -5,6 +5,7 @@ export const orderMailWords = {
   ticketsSubject: (titles, reference) => `Ihre Karten: ${titles} (${reference})`,
   cancelledSubject: (titles, reference) => `Storniert: ${titles} (${reference})`,
   refusedSubject: (titles, reference) => `Nicht bestellt: ${titles} (${reference})`,
+  movedSubject: (titles, reference) => `Verlegt: ${titles} (${reference})`,
   dear: (name) => `Guten Tag, ${name},`,
 
   tickets: (n) =>
@@ -23,12 +24,27 @@ export const orderMailWords = {
     'not-paid': 'Ihre Bestellung kam nicht zustande: Es kam keine rechtzeitige Zahlung. Es wurde nichts abgebucht.',
     'payment-withdrawn':
       'Ihre Bestellung kam nicht zustande: Ihre Bank hat die Zahlung zurückgezogen, bevor sie erfolgte. Es wurde nichts abgebucht, und die Plätze gehen wieder in den Verkauf.',
+    'performance-cancelled':
+      'Ihre Bestellung kam nicht zustande: Die Vorstellung ist abgesagt. Es wurde nichts abgebucht.',
   },
   expired:
     'Ihre Bestellung wurde nicht bis zur Frist bezahlt. Sie ist storniert, Sie schulden nichts, und ihre Karten öffnen die Tür nicht mehr.',
   cancelled: 'Ihre Bestellung ist storniert, und ihre Karten öffnen die Tür nicht mehr.',
   notCharged: 'Es wurde nichts abgebucht.',
   backAtBoxOffice: (amount) => `${amount} wurden an der Kartenkasse bezahlt und werden dort zurückgegeben.`,
+  performanceCancelled: (reason) =>
+    `die hier genannte Vorstellung findet nicht statt. Das Theater schreibt dazu: „${reason}“ Ihre Karten öffnen die Tür nicht mehr.`,
+  performanceMoved: (reason) =>
+    `Ihre Vorstellung ist verlegt: Tag, Uhrzeit und Ort stehen hier neu. Das Theater schreibt dazu: „${reason}“ Ihre Karten bleiben gültig.`,
+  performanceMovedToo: (reason) =>
+    `Eine andere Vorstellung Ihrer Bestellung ist verlegt: Auch ihr neuer Tag, ihre Uhrzeit und ihr Ort stehen hier. Das Theater schreibt dazu: „${reason}“`,
+  isCancelled: 'abgesagt',
+  wasBefore: (before) => `Vorgesehen war: ${before}.`,
+  mayReturn: (when) =>
+    `Wenn Ihnen das nicht passt, geben Sie die Plätze bis ${when} auf der Seite Ihrer Bestellung zurück und erhalten alles zurück, was Sie dafür bezahlt haben.`,
+  offered: 'Das Theater bietet stattdessen diese Termine an:',
+  ticketsStay: 'Ihre Karten, so wie sie jetzt gelten, liegen bei.',
+  owedNothing: 'Für ihre Plätze schulden Sie nichts.',
   lookAtEnd: 'Bestellung ansehen:',
 
   button: 'Bestellung ansehen',

@@ -13,6 +13,7 @@ export const orderWords = {
   'seats-lost': 'Die Zeit für die Plätze war um, und jemand anderes hat sie jetzt. Es wurde nichts abgebucht.',
   'payment-withdrawn':
     'Ihre Bank hat die Zahlung zurückgezogen, bevor sie erfolgte. Es wurde nichts abgebucht, und die Plätze gehen wieder in den Verkauf.',
+  'performance-cancelled': 'Die Vorstellung ist abgesagt. Es wurde nichts abgebucht.',
   toCheckout: 'Anders bezahlen',
   toSeason: 'Noch einmal wählen',
 
@@ -49,6 +50,14 @@ export const orderWords = {
     `${amount} wurden auf Ihrem Zahlungsweg zurückgegeben. Bis Ihre Bank es zeigt, kann es zehn Tage dauern.`,
   due: (amount) => `Noch ${amount} sind an der Kartenkasse zu bezahlen.`,
 
+  performanceOff: 'Diese Vorstellung findet nicht statt',
+  performanceOffDetail: 'Ihre Karten öffnen die Tür nicht mehr.',
+  houseSays: (reason) => `Das Theater schreibt dazu: „${reason}“`,
+  movedFrom: (before) => `Verlegt. Vorgesehen war ${before}.`,
+  returnUntil: (when) =>
+    `Wenn Ihnen das nicht passt, geben Sie die Plätze bis ${when} zurück und erhalten alles zurück, was Sie dafür bezahlt haben.`,
+  otherDates: 'Ein Termin, der stattdessen angeboten wird',
+  giveBackOf: (what) => `Karten zurückgeben: ${what}`,
   cancelledTitle: 'Diese Bestellung ist storniert',
   cancelledDetail: 'Ihre Karten öffnen die Tür nicht mehr, und die Plätze sind wieder im Verkauf.',
   expiredTitle: 'Die Zahlungsfrist ist vorbei',

@@ -164,6 +164,10 @@ export const refusalWords = {
     detail: 'Diese Vorstellung gehört nicht zu dem Vorverkauf, in dem Sie gerade einkaufen.',
   },
 
+  'performance-cancelled': {
+    title: 'Diese Vorstellung ist abgesagt',
+    detail: 'Bitte wählen Sie einen anderen Termin.',
+  },
   'performance-unknown': {
     title: 'Diese Vorstellung gibt es nicht',
     detail: 'Vielleicht wurde sie abgesagt. Fragen Sie die Kartenkasse.',

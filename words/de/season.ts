@@ -2,6 +2,7 @@ import type { SeasonWords } from '../en/season.ts';
 import { count, plural } from './written.ts';
 
 export const seasonWords = {
+  cancelled: 'Abgesagt',
   empty: 'Noch steht nichts auf dem Spielplan',
   emptyDetail: 'Die Spielzeit wird vorbereitet. Bitte kommen Sie bald wieder.',
   plainPage: 'Ohne Skript? Zur einfachen Seite der Warteschlange',

@@ -15,6 +15,8 @@ export const showWords = {
   seats: 'Plätze wählen',
   line: 'Zur Warteschlange',
   lobby: 'Ins Foyer',
+  cancelled: 'Abgesagt',
+  movedFrom: (when) => `verlegt, vorher ${when}`,
   look: 'Plätze ansehen',
   few: 'wenige frei',
   full: 'ausverkauft',

@@ -98,6 +98,7 @@ export const doorWords = {
 
   showProof: (concession: string) => `Ask for proof: ${concession}`,
   atDoor: (when: string, door: string) => `First shown at ${when}, ${door}`,
+  offDetail: 'This performance is cancelled: no ticket of it is valid. Send them to the box office.',
   voidDetail: 'It was given back or exchanged. Send them to the box office.',
   elsewhereUnknown: 'This ticket is for a performance that is not in this season.',
   elsewhereDetail: (performance: string) => `This ticket is for ${performance}.`,

@@ -7,6 +7,11 @@ export const hallWords = {
   noPerformance: 'Which performance is it?',
   noPerformanceDetail: 'This address names no performance. Choose a show on the season page.',
   allDates: 'All dates',
+  off: 'This performance does not take place',
+  houseSays: (reason: string) => `The theatre says: “${reason}”`,
+  otherDates: 'A date that is offered instead',
+  offDetail: 'Nothing of it is sold any more.',
+  movedFrom: (when: string) => `moved from ${when}`,
 
   noPass: 'You can look, and choose once it is your turn',
   noPassDetail: 'Seats are held for fans whose number has been called.',
@@ -104,6 +109,7 @@ export const hallWords = {
     'wheelchair-over-limit': 'That would be more wheelchair places than one fan may have',
     'access-only': 'Those are wheelchair places',
     'not-in-this-on-sale': 'Not sold in this on-sale',
+    'performance-cancelled': 'Cancelled',
     lost: 'That took too long',
   } satisfies Record<HoldRefusal, string>,
   refusalDetail: {
@@ -117,6 +123,7 @@ export const hallWords = {
     'access-only':
       'These places are kept for wheelchair users and their companions. Ask for the best wheelchair place instead, for one or two.',
     'not-in-this-on-sale': 'This performance is not sold in the on-sale that your pass is for.',
+    'performance-cancelled': 'This performance is cancelled and nothing of it is sold. Choose another date.',
     lost: 'The house did not get to your seats in time. Nothing is held for you: ask again.',
   } satisfies Record<HoldRefusal, string>,
   takenSeats: (labels: string) => `Taken: ${labels}.`,

@@ -74,6 +74,8 @@ export const bookWords = {
 
   back: 'Back to the book',
   placedAt: (when: string) => `Placed ${when}`,
+  performanceOff: (reason: string) => `Performance cancelled: ${reason}`,
+  movedFrom: (when: string, where: string) => `Moved from ${when}, ${where}`,
   outcomes: { lost: 'could not be had, not charged', returned: 'given back' },
   refunded: (amount: string) => `${amount} given back`,
   refundFailed: 'Refund failed',
@@ -168,6 +170,9 @@ export const bookWords = {
     'tickets-sent': 'Tickets sent',
     'end-told': 'Buyer told that it is over',
     'refund-failed': 'Refund sent back by the bank',
+    'performance-cancelled': 'Performance cancelled',
+    'performance-moved': 'Performance moved',
+    'performance-told': 'Buyer told of the performance',
     'admitted-unpaid': 'Let in, not paid',
   } satisfies Record<OrderAct['act'], string>,
 };

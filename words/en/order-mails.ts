@@ -9,6 +9,7 @@ export const orderMailWords = {
   ticketsSubject: (titles: string, reference: string) => `Your tickets: ${titles} (${reference})`,
   cancelledSubject: (titles: string, reference: string) => `Cancelled: ${titles} (${reference})`,
   refusedSubject: (titles: string, reference: string) => `Not ordered: ${titles} (${reference})`,
+  movedSubject: (titles: string, reference: string) => `Moved: ${titles} (${reference})`,
   dear: (name: string) => `Dear ${name},`,
 
   tickets: (n: number) =>
@@ -26,12 +27,26 @@ export const orderMailWords = {
     'not-paid': 'your order did not go through: no payment came in time. Nothing was charged.',
     'payment-withdrawn':
       'your order did not go through: your bank took back the payment before it was made. Nothing was charged, and the seats go back on sale.',
+    'performance-cancelled': 'your order did not go through: the performance is cancelled. Nothing was charged.',
   } satisfies Record<OrderRefusal, string>,
   expired:
     'your order was not paid by its deadline. It is cancelled, nothing is owed, and its tickets open the door no more.',
   cancelled: 'your order is cancelled, and its tickets open the door no more.',
   notCharged: 'Nothing was charged.',
   backAtBoxOffice: (amount: string) => `${amount} was paid at the box office, and is given back there.`,
+  performanceCancelled: (reason: string) =>
+    `the performance named here does not take place. The theatre says: “${reason}” Its tickets open the door no more.`,
+  performanceMoved: (reason: string) =>
+    `your performance has moved: the new day, time and place are named here. The theatre says: “${reason}” Your tickets stay valid.`,
+  performanceMovedToo: (reason: string) =>
+    `Another performance of your order has moved: its new day, time and place are named here as well. The theatre says: “${reason}”`,
+  isCancelled: 'cancelled',
+  wasBefore: (before: string) => `It was to be: ${before}.`,
+  mayReturn: (when: string) =>
+    `If that does not suit you, give the seats back on your order’s page by ${when}, and get back all that you paid for them.`,
+  offered: 'The theatre offers these dates instead:',
+  ticketsStay: 'Your tickets, as they are valid now, are attached.',
+  owedNothing: 'You owe nothing for its seats.',
   lookAtEnd: 'See your order:',
 
   button: 'See your order',

@@ -10,6 +10,7 @@ export const orderWords = {
   'seats-lost': 'The seats had lapsed and somebody else has them now. Nothing was charged.',
   'payment-withdrawn':
     'Your bank took back the payment before it was made. Nothing was charged, and the seats go back on sale.',
+  'performance-cancelled': 'The performance is cancelled. Nothing was charged.',
   toCheckout: 'Try another way to pay',
   toSeason: 'Choose again',
 
@@ -43,6 +44,14 @@ export const orderWords = {
     `${amount} was given back to the way you paid. Your bank may take up to ten days to show it.`,
   due: (amount: string) => `${amount} more is to be paid at the box office.`,
 
+  performanceOff: 'This performance does not take place',
+  performanceOffDetail: 'Its tickets no longer open the door.',
+  houseSays: (reason: string) => `The theatre says: “${reason}”`,
+  movedFrom: (before: string) => `Moved. It was to be ${before}.`,
+  returnUntil: (when: string) =>
+    `If that does not suit you, give the seats back by ${when}, and get back all that you paid for them.`,
+  otherDates: 'A date that is offered instead',
+  giveBackOf: (what: string) => `Give back the tickets for ${what}`,
   cancelledTitle: 'This order is cancelled',
   cancelledDetail: 'Its tickets no longer open the door, and its seats are on sale again.',
   expiredTitle: 'The time to pay has passed',

@@ -1,6 +1,7 @@
 import { count, plural } from './written.ts';
 
 export const seasonWords = {
+  cancelled: 'Cancelled',
   empty: 'Nothing is on the bill yet',
   emptyDetail: 'The season is being prepared. Please come back soon.',
   plainPage: 'No script? Take the plain page of the line',

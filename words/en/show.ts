@@ -14,6 +14,8 @@ export const showWords = {
   seats: 'Choose seats',
   line: 'To the line',
   lobby: 'To the lobby',
+  cancelled: 'Cancelled',
+  movedFrom: (when: string) => `moved from ${when}`,
   look: 'See the seats',
   few: 'few left',
   full: 'full',

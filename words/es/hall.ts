@@ -7,6 +7,11 @@ export const hallWords = {
   noPerformance: '¿Qué función es?',
   noPerformanceDetail: 'Esta dirección no indica ninguna función. Elija un espectáculo en la página de la temporada.',
   allDates: 'Todas las fechas',
+  off: 'Esta función no se celebra',
+  houseSays: (reason) => `El teatro dice: «${reason}»`,
+  otherDates: 'Una fecha que se ofrece en su lugar',
+  offDetail: 'Ya no se vende.',
+  movedFrom: (when) => `trasladada, antes ${when}`,
 
   noPass: 'Puede mirar, y elegir en cuanto llegue su turno',
   noPassDetail: 'Los asientos se guardan para quienes ya han sido llamados.',
@@ -112,6 +117,7 @@ export const hallWords = {
     'wheelchair-over-limit': 'Serían más plazas para silla de ruedas de las que puede tener una persona',
     'access-only': 'Son plazas para silla de ruedas',
     'not-in-this-on-sale': 'No se vende en esta venta',
+    'performance-cancelled': 'Cancelada',
     lost: 'Ha tardado demasiado',
   },
   refusalDetail: {
@@ -125,6 +131,7 @@ export const hallWords = {
     'access-only':
       'Estas plazas se reservan a personas en silla de ruedas y a sus acompañantes. Pida la mejor plaza para silla de ruedas, para una o dos personas.',
     'not-in-this-on-sale': 'Esta función no se vende en la venta en la que es su turno.',
+    'performance-cancelled': 'Esta función está cancelada y ya no se vende. Elija otra fecha.',
     lost: 'La sala no llegó a tiempo a su petición. No hay nada reservado para usted: pida de nuevo.',
   },
   takenSeats: (labels) => `Ocupados: ${labels}.`,

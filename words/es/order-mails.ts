@@ -5,6 +5,7 @@ export const orderMailWords = {
   ticketsSubject: (titles, reference) => `Sus entradas: ${titles} (${reference})`,
   cancelledSubject: (titles, reference) => `Pedido anulado: ${titles} (${reference})`,
   refusedSubject: (titles, reference) => `Pedido no realizado: ${titles} (${reference})`,
+  movedSubject: (titles, reference) => `Cambio de fecha o lugar: ${titles} (${reference})`,
   dear: (name) => `Hola, ${name}:`,
 
   tickets: (n) =>
@@ -22,12 +23,26 @@ export const orderMailWords = {
     'not-paid': 'Su pedido no ha podido hacerse: no llegó ningún pago a tiempo. No se ha cobrado nada.',
     'payment-withdrawn':
       'Su pedido no ha podido hacerse: su banco retiró el pago antes de que se hiciera. No se ha cobrado nada y los asientos vuelven a la venta.',
+    'performance-cancelled': 'Su pedido no ha podido hacerse: la función está cancelada. No se ha cobrado nada.',
   },
   expired:
     'Su pedido no se pagó antes de la fecha límite. Está anulado, no debe nada y sus entradas ya no abren la puerta.',
   cancelled: 'Su pedido está anulado, y sus entradas ya no abren la puerta.',
   notCharged: 'No se ha cobrado nada.',
   backAtBoxOffice: (amount) => `Se pagaron ${amount} en la taquilla, y allí se devuelven.`,
+  performanceCancelled: (reason) =>
+    `La función que se indica aquí no se celebra. El teatro dice: «${reason}» Sus entradas ya no abren la puerta.`,
+  performanceMoved: (reason) =>
+    `Su función se ha trasladado: aquí están el nuevo día, la hora y el lugar. El teatro dice: «${reason}» Sus entradas siguen siendo válidas.`,
+  performanceMovedToo: (reason) =>
+    `Otra función de su pedido se ha trasladado: aquí están también su nuevo día, su hora y su lugar. El teatro dice: «${reason}»`,
+  isCancelled: 'cancelada',
+  wasBefore: (before) => `Estaba prevista: ${before}.`,
+  mayReturn: (when) =>
+    `Si no le conviene, devuelva los asientos en la página de su pedido antes de ${when} y recibirá todo lo que pagó por ellos.`,
+  offered: 'El teatro ofrece estas fechas en su lugar:',
+  ticketsStay: 'Adjuntamos sus entradas tal como valen ahora.',
+  owedNothing: 'No debe nada por sus asientos.',
   lookAtEnd: 'Ver su pedido:',
 
   button: 'Ver su pedido',

@@ -12,6 +12,7 @@ export const orderWords = {
   'seats-lost': 'El plazo de los asientos había terminado y ahora los tiene otra persona. No se ha cobrado nada.',
   'payment-withdrawn':
     'Su banco retiró el pago antes de que se hiciera. No se ha cobrado nada y los asientos vuelven a la venta.',
+  'performance-cancelled': 'La función está cancelada. No se ha cobrado nada.',
   toCheckout: 'Pagar de otra forma',
   toSeason: 'Elegir de nuevo',
 
@@ -46,6 +47,14 @@ export const orderWords = {
     `Se devolvieron ${amount} por la misma vía de pago. Su banco puede tardar hasta diez días en mostrarlo.`,
   due: (amount) => `Quedan ${amount} por pagar en la taquilla.`,
 
+  performanceOff: 'Esta función no se celebra',
+  performanceOffDetail: 'Sus entradas ya no abren la puerta.',
+  houseSays: (reason) => `El teatro dice: «${reason}»`,
+  movedFrom: (before) => `Trasladada. Estaba prevista ${before}.`,
+  returnUntil: (when) =>
+    `Si no le conviene, devuelva los asientos antes de ${when} y recibirá todo lo que pagó por ellos.`,
+  otherDates: 'Una fecha que se ofrece en su lugar',
+  giveBackOf: (what) => `Devolver las entradas: ${what}`,
   cancelledTitle: 'Este pedido está anulado',
   cancelledDetail: 'Sus entradas ya no abren la puerta, y sus asientos vuelven a estar a la venta.',
   expiredTitle: 'El plazo para pagar ha pasado',

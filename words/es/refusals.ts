@@ -162,6 +162,10 @@ export const refusalWords = {
     detail: 'Esta función no se vende en la venta en la que está comprando.',
   },
 
+  'performance-cancelled': {
+    title: 'Esta función está cancelada',
+    detail: 'Elija otra fecha.',
+  },
   'performance-unknown': {
     title: 'Esta función no existe',
     detail: 'Puede que se haya cancelado. Pregunte en la taquilla.',

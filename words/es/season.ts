@@ -2,6 +2,7 @@ import type { SeasonWords } from '../en/season.ts';
 import { count, plural } from './written.ts';
 
 export const seasonWords = {
+  cancelled: 'Cancelado',
   empty: 'Todavía no hay nada en cartel',
   emptyDetail: 'La temporada se está preparando. Vuelva pronto, por favor.',
   plainPage: '¿Sin script? Vaya a la página sencilla de la cola',

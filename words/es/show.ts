@@ -15,6 +15,8 @@ export const showWords = {
   seats: 'Elegir asientos',
   line: 'A la cola',
   lobby: 'Al vestíbulo',
+  cancelled: 'Cancelada',
+  movedFrom: (when) => `trasladada, antes ${when}`,
   look: 'Ver los asientos',
   few: 'quedan pocos',
   full: 'lleno',

@@ -8,6 +8,11 @@ export const hallWords = {
   noPerformanceDetail:
     'Cette adresse ne désigne aucune représentation. Choisissez un spectacle sur la page de la saison.',
   allDates: 'Toutes les dates',
+  off: 'Cette représentation n’a pas lieu',
+  houseSays: (reason) => `Le théâtre écrit : « ${reason} »`,
+  otherDates: 'Une date proposée à la place',
+  offDetail: 'Plus rien n’en est vendu.',
+  movedFrom: (when) => `déplacée, avant ${when}`,
 
   noPass: 'Vous pouvez regarder, et choisir dès que ce sera votre tour',
   noPassDetail: 'Les places sont réservées à celles et ceux dont le numéro est appelé.',
@@ -116,6 +121,7 @@ export const hallWords = {
     'wheelchair-over-limit': 'Ce serait plus de places pour fauteuil roulant qu’une personne ne peut en avoir',
     'access-only': 'Ce sont des places pour fauteuil roulant',
     'not-in-this-on-sale': 'Pas en vente dans cette mise en vente',
+    'performance-cancelled': 'Annulée',
     lost: 'C’était trop long',
   },
   refusalDetail: {
@@ -131,6 +137,8 @@ export const hallWords = {
     'access-only':
       'Ces places sont gardées pour les personnes en fauteuil roulant et leurs accompagnants. Demandez plutôt la meilleure place pour fauteuil roulant, pour une ou deux personnes.',
     'not-in-this-on-sale': 'Cette représentation ne fait pas partie de la mise en vente où c’est votre tour.',
+    'performance-cancelled':
+      'Cette représentation est annulée, et plus rien n’en est vendu. Veuillez choisir une autre date.',
     lost: 'La salle n’a pas pu traiter votre demande à temps. Rien n’est retenu pour vous : demandez à nouveau.',
   },
   takenSeats: (labels) => `Pris : ${labels}.`,

@@ -5,6 +5,7 @@ export const orderMailWords = {
   ticketsSubject: (titles, reference) => `Vos billets : ${titles} (${reference})`,
   cancelledSubject: (titles, reference) => `Commande annulée : ${titles} (${reference})`,
   refusedSubject: (titles, reference) => `Commande non aboutie : ${titles} (${reference})`,
+  movedSubject: (titles, reference) => `Déplacée : ${titles} (${reference})`,
   dear: (name) => `Bonjour ${name},`,
 
   tickets: (n) =>
@@ -22,12 +23,26 @@ export const orderMailWords = {
     'not-paid': 'Votre commande n’a pas abouti : aucun paiement n’est arrivé à temps. Rien n’a été débité.',
     'payment-withdrawn':
       'Votre commande n’a pas abouti : votre banque a retiré son accord avant le paiement. Rien n’a été débité, et les places sont remises en vente.',
+    'performance-cancelled': 'Votre commande n’a pas abouti : la représentation est annulée. Rien n’a été débité.',
   },
   expired:
     'Votre commande n’a pas été payée avant l’échéance. Elle est annulée, vous ne devez rien, et ses billets n’ouvrent plus la porte.',
   cancelled: 'Votre commande est annulée, et ses billets n’ouvrent plus la porte.',
   notCharged: 'Rien n’a été débité.',
   backAtBoxOffice: (amount) => `${amount} ont été payés à la billetterie, et vous y seront rendus.`,
+  performanceCancelled: (reason) =>
+    `La représentation indiquée ici n’a pas lieu. Le théâtre écrit : « ${reason} » Ses billets n’ouvrent plus la porte.`,
+  performanceMoved: (reason) =>
+    `Votre représentation est déplacée : le nouveau jour, l’heure et le lieu sont indiqués ici. Le théâtre écrit : « ${reason} » Vos billets restent valables.`,
+  performanceMovedToo: (reason) =>
+    `Une autre représentation de votre commande est déplacée : son nouveau jour, son heure et son lieu sont indiqués ici aussi. Le théâtre écrit : « ${reason} »`,
+  isCancelled: 'annulée',
+  wasBefore: (before) => `Elle était prévue : ${before}.`,
+  mayReturn: (when) =>
+    `Si cela ne vous convient pas, rendez les places sur la page de votre commande avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,
+  offered: 'Le théâtre propose ces dates à la place :',
+  ticketsStay: 'Vos billets, tels qu’ils sont valables maintenant, sont joints.',
+  owedNothing: 'Vous ne devez rien pour ses places.',
   lookAtEnd: 'Voir votre commande :',
 
   button: 'Voir votre commande',

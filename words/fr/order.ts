@@ -13,6 +13,7 @@ export const orderWords = {
   'seats-lost': 'Le délai de ces places était écoulé et quelqu’un d’autre les a maintenant. Rien n’a été débité.',
   'payment-withdrawn':
     'Votre banque a retiré son accord avant le paiement. Rien n’a été débité, et les places sont remises en vente.',
+  'performance-cancelled': 'La représentation est annulée. Rien n’a été débité.',
   toCheckout: 'Payer autrement',
   toSeason: 'Choisir à nouveau',
 
@@ -50,6 +51,14 @@ export const orderWords = {
     `${amount} vous ont été rendus par le même moyen de paiement. Votre banque peut mettre dix jours à l’afficher.`,
   due: (amount) => `Il reste ${amount} à payer à la billetterie.`,
 
+  performanceOff: 'Cette représentation n’a pas lieu',
+  performanceOffDetail: 'Ses billets n’ouvrent plus la porte.',
+  houseSays: (reason) => `Le théâtre écrit : « ${reason} »`,
+  movedFrom: (before) => `Déplacée. Elle était prévue ${before}.`,
+  returnUntil: (when) =>
+    `Si cela ne vous convient pas, rendez les places avant le ${when} : tout ce que vous avez payé pour elles vous sera rendu.`,
+  otherDates: 'Une date proposée à la place',
+  giveBackOf: (what) => `Rendre les billets : ${what}`,
   cancelledTitle: 'Cette commande est annulée',
   cancelledDetail: 'Ses billets n’ouvrent plus la porte, et ses places sont de nouveau en vente.',
   expiredTitle: 'Le délai de paiement est passé',

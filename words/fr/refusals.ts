@@ -163,6 +163,10 @@ export const refusalWords = {
     detail: 'Cette représentation ne fait pas partie de la mise en vente où vous achetez.',
   },
 
+  'performance-cancelled': {
+    title: 'Cette représentation est annulée',
+    detail: 'Veuillez choisir une autre date.',
+  },
   'performance-unknown': {
     title: 'Cette représentation n’existe pas',
     detail: 'Elle a peut-être été annulée. Demandez à la billetterie.',

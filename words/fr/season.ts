@@ -2,6 +2,7 @@ import type { SeasonWords } from '../en/season.ts';
 import { count, plural } from './written.ts';
 
 export const seasonWords = {
+  cancelled: 'Annulé',
   empty: 'Rien n’est encore à l’affiche',
   emptyDetail: 'La saison se prépare. Revenez bientôt.',
   plainPage: 'Sans script ? Prenez la page simple de la file',

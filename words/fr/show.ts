@@ -15,6 +15,8 @@ export const showWords = {
   seats: 'Choisir des places',
   line: 'Vers la file',
   lobby: 'Vers le foyer',
+  cancelled: 'Annulée',
+  movedFrom: (when) => `déplacée, avant ${when}`,
   look: 'Voir les places',
   few: 'peu de places',
   full: 'complet',

@@ -9,7 +9,9 @@ import type { FindPerformance } from '../order/performances.ts';
 import { type CancelDeps, cancel } from './cancel.ts';
 import { mayChange, performancesOf } from './terms.ts';
 
-/** A fan gives an order back, on the terms of terms.ts. A second time changes nothing and answers the order. */
+/** A fan gives an order back, or its seats of one performance that was moved, on the terms of terms.ts. A second time changes nothing and answers the order. */
+
+const mayNothing = { change: false, giveBack: [] };
 
 export interface CancelOrderDeps extends CancelDeps {
   readonly keys: Pick<OrderingKeys, 'orderKey' | 'ticketId' | 'ticket'>;
@@ -18,16 +20,16 @@ export interface CancelOrderDeps extends CancelDeps {
 
 export async function cancelOrder(
   deps: CancelOrderDeps,
-  asked: AskedOrder,
+  { performance, ...asked }: AskedOrder & { readonly performance?: string | undefined },
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
   const own = await ownOrder(deps, asked);
   if (!own.ok) return own;
   const performances = await performancesOf(own.order, deps.findPerformance, now);
-  const may = (order: OrderRecord) => mayChange(order, performances, now);
-  const cancelled = await cancel(deps, own.order, { by: 'fan' }, may, now);
+  const may = (order: OrderRecord) => mayChange(order, performances, now, performance);
+  const cancelled = await cancel(deps, own.order, { by: 'fan', performance }, may, now);
   if (!cancelled) return orderUnknown();
   if (cancelled.answer === 'ticket-used') return ticketUsed();
   if (cancelled.answer === 'not-now') return notChangeable(cancelled.order);
-  return { ok: true, order: viewOf(cancelled.order, { may: false }) };
+  return { ok: true, order: viewOf(cancelled.order, { may: mayNothing }) };
 }

@@ -1,10 +1,21 @@
 import type { OrderActor } from '../../../contracts/order.ts';
 import { type OrderStep, withAct } from '../order/amend.ts';
-import { changedHolds, changeOf, isMoving, type OrderRecord, type PaymentRecord } from '../order/order.ts';
+import {
+  amountSold,
+  changedHolds,
+  changeOf,
+  isMoving,
+  type OrderedHold,
+  type OrderRecord,
+  type PaymentRecord,
+} from '../order/order.ts';
 import { issueTicket, type TicketKeys, ticketsOf } from '../ticket/ticket.ts';
 import { isChangeAnswered, paidFor } from './change-steps.ts';
 
-/* How a cancellation ends: with every seat back, or with the order as it was. One that was refused stays refused. */
+/*
+ * How a cancellation ends: with every seat back, or with the order as it was. One that was refused stays refused. If it
+ * was about one performance of several, the order goes on with the others.
+ */
 
 /**
  * Every seat is back. If the house kept one, it knows of no such sale, so there was nothing to give back. The money
@@ -15,17 +26,78 @@ export function cancelDone(now: number): OrderStep {
     const { changing, unchanged: _, ...rest } = order;
     if (changing?.kind !== 'cancel' || !isChangeAnswered(order)) return undefined;
     const { by, note } = changing;
-    const returned = Object.fromEntries(changedHolds(order).map(({ hold }) => [hold, 'returned' as const]));
+    const back = changedHolds(order);
+    const outcomes = {
+      ...order.outcomes,
+      ...Object.fromEntries(back.map(({ hold }) => [hold, 'returned' as const])),
+    };
+    const history = withAct(order.history, {
+      happenedAt: now,
+      by,
+      act: 'cancelled',
+      ...(note !== undefined && { note }),
+    });
+    if (order.state === 'confirmed' && order.items.some(({ hold }) => outcomes[hold] === 'sold'))
+      return partlyDone({ ...rest, outcomes, history }, order, back);
+    const payment = paymentCancelled(order, by);
     return {
       ...rest,
       state: order.state === 'refused' ? 'refused' : 'cancelled',
-      outcomes: { ...order.outcomes, ...returned },
-      payment: paymentCancelled(order, by),
+      items: withBack(order.items, back, payment.owed?.amount),
+      outcomes,
+      payment,
       tickets: [],
       ...(order.state !== 'refused' && { untold: true }),
-      history: withAct(order.history, { happenedAt: now, by, act: 'cancelled', ...(note !== undefined && { note }) }),
+      history,
     };
   };
+}
+
+/** The holds of one performance are back, and the order has others. */
+function partlyDone(
+  rest: Omit<OrderRecord, 'changing'>,
+  before: OrderRecord,
+  back: readonly OrderedHold[],
+): Omit<OrderRecord, 'changing'> {
+  const isBack = ({ performance, seat }: OrderRecord['tickets'][number]) =>
+    back.some((item) => item.performance === performance && item.seats.some(({ id }) => id === seat));
+  const payment = paymentPartly(before, rest, back[0]?.performance ?? '');
+  return {
+    ...rest,
+    items: withBack(rest.items, back, payment.owed?.amount),
+    payment,
+    tickets: before.tickets.filter((ticket) => !isBack(ticket)),
+    untold: true,
+  };
+}
+
+/** The buyer is told what comes back for a performance that was cancelled: with the first of its holds. */
+function withBack(
+  items: OrderRecord['items'],
+  back: readonly OrderedHold[],
+  amount: number | undefined,
+): OrderRecord['items'] {
+  const first = back.find(({ cancelled }) => cancelled)?.hold;
+  return items.map((item) =>
+    item.hold === first && item.cancelled && amount !== undefined
+      ? { ...item, cancelled: { ...item.cancelled, back: amount } }
+      : item,
+  );
+}
+
+/** A promise is for the present cost of the seats. Of money that was taken, the difference is owed, or less is due. */
+function paymentPartly(
+  before: OrderRecord,
+  after: Pick<OrderRecord, 'items' | 'outcomes'>,
+  performance: string,
+): PaymentRecord {
+  const { due: _, ...payment } = before.payment;
+  if (payment.state !== 'captured') return payment;
+  const paid = payment.paid ?? amountSold(before);
+  const balance = amountSold(after) - paidFor(before);
+  if (balance > 0) return { ...payment, paid, due: balance };
+  if (balance === 0) return { ...payment, paid };
+  return { ...payment, paid, owed: { name: `cancel-${performance}`, amount: -balance } };
 }
 
 function paymentCancelled(order: OrderRecord, by: OrderActor): PaymentRecord {

@@ -1,9 +1,10 @@
 import type { DoorStore } from '../door/door-store.ts';
 import { amend } from '../order/amend.ts';
 import { type AskHouse, askToChange } from '../order/ask-house.ts';
-import type { OrderRecord } from '../order/order.ts';
+import { changedHolds, type OrderRecord } from '../order/order.ts';
 import type { OrderingKeys } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
+import { ticketsOf } from '../ticket/ticket.ts';
 import { cancelKept } from './cancel-steps.ts';
 import { type ChangeAsked, changeAsked } from './change-steps.ts';
 
@@ -17,6 +18,9 @@ import { type ChangeAsked, changeAsked } from './change-steps.ts';
  *   5 give the money back, by a name that the provider knows again (finish-after-crash.ts)
  *
  * No seat goes back on sale while a ticket for it could still open the door.
+ *
+ * What is given back may be the seats of one performance alone. If that was cancelled, a ticket that opened the door is
+ * no reason to keep anything: the evening was broken off.
  */
 
 export interface CancelDeps {
@@ -35,16 +39,20 @@ export type Cancelling =
 export async function cancel(
   deps: CancelDeps,
   order: OrderRecord,
-  asked: ChangeAsked,
+  asked: ChangeAsked & { readonly performance?: string | undefined },
   may: (order: OrderRecord) => boolean,
   now: number,
 ): Promise<Cancelling | undefined> {
-  if (order.state === 'confirmed' && !order.changing && may(order) && (await isUsed(deps.door, order.tickets)))
+  const { performance, ...by } = asked;
+  const ofIt = order.tickets.filter((ticket) => ticket.performance === (performance ?? ticket.performance));
+  if (order.state === 'confirmed' && !order.changing && may(order) && (await isUsed(deps.door, ofIt)))
     return { answer: 'ticket-used', order };
-  const marked = await amend(deps.store, order.id, changeAsked({ kind: 'cancel' }, asked, may, now), now, order);
+  const wanted = { kind: 'cancel' as const, ...(performance !== undefined && { performance }) };
+  const marked = await amend(deps.store, order.id, changeAsked(wanted, by, may, now), now, order);
   if (!marked) return undefined;
-  if (marked.state === 'cancelled') return { answer: 'asked', order: marked };
-  if (marked.changing?.kind !== 'cancel') return { answer: 'not-now', order: marked };
+  if (marked.state === 'cancelled' || isReturned(marked, performance)) return { answer: 'asked', order: marked };
+  if (marked.changing?.kind !== 'cancel' || marked.changing.performance !== performance)
+    return { answer: 'not-now', order: marked };
   // Also for who comes second: the first may have died.
   const carried = await carryCancel(deps, marked, now);
   return { answer: carried.unchanged?.change === 'cancel' ? 'ticket-used' : 'asked', order: carried };
@@ -54,14 +62,22 @@ export async function cancel(
 export async function carryCancel(deps: CancelDeps, order: OrderRecord, now: number): Promise<OrderRecord> {
   const voided: string[] = [];
   let used = false;
-  for (const { performance, id } of order.tickets) {
+  const changed = changedHolds(order);
+  for (const { performance, id } of changed.flatMap((item) => ticketsOf(order, item))) {
     const marked = await deps.door.mark(performance, id, { state: 'void' });
     if (marked.ok || marked.mark.state === 'void') voided.push(id);
     else used = true;
   }
-  if (used) return (await amend(deps.store, order.id, cancelKept(voided, deps.keys, now), now)) ?? order;
+  if (used && !changed.every(({ cancelled }) => cancelled))
+    return (await amend(deps.store, order.id, cancelKept(voided, deps.keys, now), now)) ?? order;
   await askToChange(deps.askHouse, order);
   return order;
+}
+
+/** Whether the seats of this performance were given back, and nothing of it is left. */
+function isReturned({ items, outcomes }: OrderRecord, performance: string | undefined): boolean {
+  const own = items.filter((item) => item.performance === performance);
+  return own.length > 0 && own.every(({ hold }) => outcomes[hold] === 'returned' || outcomes[hold] === 'lost');
 }
 
 /** Whether one of these tickets has opened the door. */

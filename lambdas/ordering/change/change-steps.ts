@@ -28,7 +28,7 @@ export interface ChangeAsked {
 }
 
 type WantedChange =
-  | { readonly kind: 'cancel' }
+  | Pick<Extract<Changing, { kind: 'cancel' }>, 'kind' | 'performance'>
   | Omit<Extract<Changing, { kind: 'exchange' }>, 'by' | 'note' | 'answers'>;
 
 /** Marks the order, if nothing else is under way and `may` says that it can be changed as it stands. */

@@ -5,7 +5,7 @@ import { viewOf } from '../order/order-view.ts';
 import { type AskedOrder, ownOrder } from '../order/own-order.ts';
 import type { FindPerformance } from '../order/performances.ts';
 import { type ExchangeDeps, exchange } from './exchange.ts';
-import { mayChange, performancesOf } from './terms.ts';
+import { fanMay, mayChange, performancesOf } from './terms.ts';
 
 /** A fan exchanges seats, on the terms of terms.ts, and for none that are dearer once the old ones are paid. */
 
@@ -31,5 +31,5 @@ export async function exchangeSeats(
     now,
   );
   if (!exchanged.ok) return exchanged;
-  return { ok: true, order: viewOf(exchanged.order, { may: mayChange(exchanged.order, performances, now) }) };
+  return { ok: true, order: viewOf(exchanged.order, { may: fanMay(exchanged.order, performances, now) }) };
 }

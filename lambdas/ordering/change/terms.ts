@@ -1,30 +1,58 @@
 import type { PerformanceFile } from '../../../contracts/catalogue.ts';
-import { isMoving, type OrderRecord, soldItems } from '../order/order.ts';
+import { isMoving, type OrderedHold, type OrderRecord, soldItems } from '../order/order.ts';
 import type { FindPerformance } from '../order/performances.ts';
 
 /*
  * The changes that a fan may make by themselves. A promise until its deadline: nothing was paid yet. A paid order as
  * long as the published performances say that this on-sale takes seats back, and every one of the order begins later
- * than that. All else is for the box office.
+ * than that. Seats of a performance that was moved, in any case until the day that the move names: also alone, where the
+ * order has others. All else is for the box office.
  */
 
 const hour = 3_600_000;
 
-/** `performances` holds the published file of every performance of the order that has one. */
+/** What a fan may do now. */
+export interface FanMay {
+  /** Give all back, or exchange. */
+  readonly change: boolean;
+  /** Performances whose seats alone they may give back. */
+  readonly giveBack: readonly string[];
+}
+
+/**
+ * `performances` holds the published file of every performance of the order that has one. `only`: of this performance
+ * alone, which must be one that was moved.
+ */
 export function mayChange(
   order: OrderRecord,
   performances: ReadonlyMap<string, PerformanceFile>,
   now: number,
+  only?: string,
 ): boolean {
   const { state, payment } = order;
   if (state !== 'confirmed' || isMoving(order)) return false;
+  if (only !== undefined) return alone(order, now).includes(only);
   if (payment.state === 'promised') return payment.deadline !== undefined && now < payment.deadline;
   if (payment.state !== 'captured') return false;
-  return soldItems(order).every(({ performance }) => {
+  return soldItems(order).every((item) => {
+    if (mayReturnMoved(item, now)) return true;
+    const { performance } = item;
     const file = performances.get(performance);
     const { returnHours } = file?.onSales.find(({ id }) => id === order.onSale) ?? {};
     return file !== undefined && returnHours !== undefined && file.startsAt - returnHours * hour > now;
   });
+}
+
+function mayReturnMoved({ moved, startsAt }: OrderedHold, now: number): boolean {
+  return moved !== undefined && now < Math.min(moved.returnUntil, startsAt);
+}
+
+/** The moved performances whose seats a fan may give back and keep the others. */
+export function alone(order: OrderRecord, now: number): readonly string[] {
+  const sold = soldItems(order);
+  if (order.state !== 'confirmed' || isMoving(order)) return [];
+  const moved = new Set(sold.filter((item) => mayReturnMoved(item, now)).map(({ performance }) => performance));
+  return sold.every(({ performance }) => moved.has(performance)) && moved.size < 2 ? [] : [...moved];
 }
 
 /** The published files of the order's performances. */
@@ -39,7 +67,11 @@ export async function performancesOf(
 }
 
 /** As `mayChange`, reading what is published only where it matters. */
-export async function fanMayChange(order: OrderRecord, find: FindPerformance, now: number): Promise<boolean> {
+export async function fanMayChange(order: OrderRecord, find: FindPerformance, now: number): Promise<FanMay> {
   const paid = order.state === 'confirmed' && order.payment.state === 'captured';
-  return mayChange(order, paid ? await performancesOf(order, find, now) : new Map(), now);
+  return fanMay(order, paid ? await performancesOf(order, find, now) : new Map(), now);
+}
+
+export function fanMay(order: OrderRecord, performances: ReadonlyMap<string, PerformanceFile>, now: number): FanMay {
+  return { change: mayChange(order, performances, now), giveBack: alone(order, now) };
 }

@@ -1,6 +1,9 @@
-import { openTables } from '../../foundation/aws.gateway.ts';
+import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
+import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
 import { readEnv } from '../../foundation/env.ts';
 import { http } from '../../foundation/http.ts';
+import { logger } from '../../foundation/observe.ts';
+import { rememberActs } from '../../foundation/performance-acts.ts';
 import { openKeys, readSecret, readSecrets } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
@@ -17,6 +20,7 @@ const [staffKey, stewardKeys, orderingSecret, originSecrets] = await Promise.all
   readSecrets(env.ORIGIN_SECRET_ARNS),
 ]);
 const tables = openTables();
+const files = openPublishedFiles(env.PUBLISHED_BUCKET);
 const deps = {
   orders: orderStore(tables, env.ORDERS_TABLE),
   doors: doorStore(tables, env.ORDERS_TABLE),
@@ -24,6 +28,10 @@ const deps = {
   devices: deviceStore(tables, env.ORDERS_TABLE),
   unpaidAtDoor: unpaidSetting(env.UNPAID_AT_DOOR),
   staffKey,
+  findActs: rememberActs(
+    (path) => files.read<PerformanceActs>(path),
+    (error) => logger.warn('the list of acts could not be read', { error: error as Error }),
+  ),
   stewardKeys,
 };
 

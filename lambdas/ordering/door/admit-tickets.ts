@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Admission, AdmissionRequest, Admissions, UnpaidAtDoor } from '../../../contracts/door.ts';
 import type { Refusal } from '../../../contracts/refusals.ts';
+import { cancellationOf, type FindPerformanceActs } from '../../foundation/performance-acts.ts';
 import type { SigningKey } from '../../foundation/signing.ts';
 import { amend } from '../order/amend.ts';
 import type { OrderRecord } from '../order/order.ts';
@@ -23,6 +24,8 @@ import { owedAtDoor } from './owed.ts';
  * in. Scans made without a network come later, with the time they were made at. The first to be written stands, and the
  * later one hears of it.
  *
+ * Of a performance that was cancelled every ticket is void, whatever its mark and its order say.
+ *
  * An unpaid ticket opens nothing without a word. The first scan is told how much is owed and writes nothing. It is sent
  * again with `letIn` when the steward has let them in, and then the mark and the order's history say so.
  *
@@ -35,6 +38,7 @@ export interface AdmitTicketsDeps extends MayScanDeps {
   readonly doors: Pick<DoorStore, 'mark' | 'marksOf'>;
   readonly ticketKey: Pick<SigningKey, 'open'>;
   readonly unpaidAtDoor: UnpaidAtDoor;
+  readonly findActs: FindPerformanceActs;
 }
 
 export interface AdmitTicketsInput extends AdmissionRequest {
@@ -46,6 +50,7 @@ type Scan = AdmissionRequest['scans'][number];
 
 const ticketCode = z.object({ i: z.string(), p: z.string(), s: z.string(), o: z.string() });
 
+/** `now` in milliseconds since the epoch. */
 export async function admitTickets(
   deps: AdmitTicketsDeps,
   { authorization, performance, door, scans }: AdmitTicketsInput,
@@ -53,6 +58,7 @@ export async function admitTickets(
 ): Promise<{ readonly ok: true; readonly body: Admissions } | Refusal> {
   const refused = await mayNotScan(deps, authorization, performance, now);
   if (refused) return refused;
+  const isCancelled = cancellationOf(await deps.findActs(now), performance) !== undefined;
   const read = scans.map((scan) => ({ scan, said: readScan(deps.ticketKey, scan, performance) }));
   const wanted = new Set(read.flatMap(({ said }) => (said?.p === performance ? [said.o] : [])));
   const known = new Map(await Promise.all([...wanted].map(async (id) => [id, await deps.orders.get(id)] as const)));
@@ -61,6 +67,8 @@ export async function admitTickets(
   for (const { scan, said } of read) {
     if (!said) admissions.push({ state: 'forged' });
     else if (said.p !== performance) admissions.push({ state: 'elsewhere', performance: said.p });
+    else if (isCancelled)
+      admissions.push({ state: 'void', ticket: said.i, seat: said.s, why: 'performance-cancelled' });
     else admissions.push(await admit(deps, said, known.get(said.o), { scan, door }, now));
   }
   return { ok: true, body: { admissions } };

@@ -1,10 +1,22 @@
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { OrderView } from '../../../contracts/order.ts';
 import type { Message } from '../../foundation/mail.ts';
 import { letterOf, type MailFoot, showsOf, titlesOf } from './letter.ts';
 import { type MailWords, mailWordsOf } from './mail-words.ts';
+import { offersIn, reasonsOf } from './performance-mail.ts';
 
-/** The e-mail that says that an order is over, why, and what becomes of the money. */
-export function endMessage(order: OrderView, name: string, url: string, foot?: MailFoot): Omit<Message, 'attachments'> {
+/**
+ * The e-mail that says that an order is over, why, and what becomes of the money.
+ *
+ * @param offers Performances that are offered in place of those that were cancelled.
+ */
+export function endMessage(
+  order: OrderView,
+  name: string,
+  url: string,
+  foot?: MailFoot,
+  { offers, site }: { readonly offers: readonly PerformanceFile[]; readonly site: string } = { offers: [], site: '' },
+): Omit<Message, 'attachments'> {
   const words = mailWordsOf(order);
   const { reference, state, items } = order;
   const shows = showsOf(
@@ -18,6 +30,7 @@ export function endMessage(order: OrderView, name: string, url: string, foot?: M
     name,
     opening: state === 'cancelled' ? cancelledBecause(order, words) : words.refused[order.refusal ?? 'seats-lost'],
     shows,
+    mind: offersIn(offers, site, words),
     look: words.lookAtEnd,
     url,
     reference,
@@ -27,6 +40,8 @@ export function endMessage(order: OrderView, name: string, url: string, foot?: M
 }
 
 function cancelledBecause(order: OrderView, words: MailWords): string {
+  const off = order.items.filter(({ cancelled }) => cancelled);
+  if (off.length > 0) return `${words.performanceCancelled(reasonsOf(off))} ${moneyBack(order, words)}`;
   return order.payment.state === 'expired' ? words.expired : `${words.cancelled} ${moneyBack(order, words)}`;
 }
 

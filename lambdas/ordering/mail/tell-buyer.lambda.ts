@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import { opaqueId } from '../../../contracts/ids.ts';
 import type { Board } from '../../../contracts/line.ts';
 import { openPublishedFiles, openTables } from '../../foundation/aws.gateway.ts';
@@ -10,6 +11,7 @@ import { logger, metrics } from '../../foundation/observe.ts';
 import { readSecret } from '../../foundation/secrets.gateway.ts';
 import { orderStore } from '../order/order.store.ts';
 import { orderingKeys } from '../order/order-id.ts';
+import { rememberPerformances } from '../order/performances.ts';
 import { ticketFonts } from '../ticket/ticket-fonts.ts';
 import { ticketPdf } from '../ticket/ticket-pdf.ts';
 import { type TellBuyerDeps, tellBuyer } from './tell-buyer.ts';
@@ -21,6 +23,7 @@ const deps: TellBuyerDeps = {
   keys: orderingKeys(await readSecret(env.ORDERING_SECRET_ARN)),
   send: env.MAIL_SENDER === 'none' ? undefined : openMail(env.MAIL_SENDER),
   findHead: rememberHeads((path) => files.read<Board>(path)),
+  findPerformance: rememberPerformances((path) => files.read<PerformanceFile>(path)),
   draw: (order) => ticketPdf(order, ticketFonts),
   site: env.SITE_ADDRESS,
 };

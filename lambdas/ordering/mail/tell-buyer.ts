@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PerformanceFile } from '../../../contracts/catalogue.ts';
 import type { OrderAct, OrderView } from '../../../contracts/order.ts';
 import type { Message, SendMail } from '../../foundation/mail.ts';
 import { type FindHead, headLines } from '../../foundation/mail-head.ts';
@@ -7,22 +8,25 @@ import type { OrderRecord } from '../order/order.ts';
 import { type OrderingKeys, orderKeyOf } from '../order/order-id.ts';
 import type { OrderStore } from '../order/order-store.ts';
 import { viewOf } from '../order/order-view.ts';
+import type { FindPerformance } from '../order/performances.ts';
 import { calendarOf } from '../ticket/calendar.ts';
 import { endMessage } from './cancelled-or-refused-mail.ts';
 import type { MailFoot } from './letter.ts';
 import { mailWordsOf } from './mail-words.ts';
+import { performanceMessage } from './performance-mail.ts';
 import { ticketMessage } from './ticket-mail.ts';
 
 /*
  * Writes to the buyer of an order, once for each thing that they should hear of. These are its tickets, after the order
- * and after each exchange; and that it is over, cancelled or refused after all.
+ * and after each exchange; that a performance was cancelled or moved; and that it is over, cancelled or refused after all.
  *
  *     told of this before? ─▶ send ─▶ write down what was sent
  *
  * Sent first and written down after: a crash between the two sends a second mail of the same, and so do two deliveries
  * of one message at the same time. The other order would now and then send none, and somebody would stand at the door
  * without a ticket; that is the greater harm. A print of the ticket ids says which tickets were sent, so that the mail
- * for the order does not count as the mail for an exchange.
+ * for the order does not count as the mail for an exchange. An item of a performance that was cancelled or moved is
+ * `untold` until its letter was sent; that letter brings the tickets as they are then.
  */
 
 export interface TellBuyerDeps {
@@ -32,6 +36,8 @@ export interface TellBuyerDeps {
   readonly send: SendMail | undefined;
   readonly draw: (order: OrderView) => Promise<Uint8Array>;
   readonly findHead: FindHead;
+  /** Of those that are offered in place of others. */
+  readonly findPerformance: FindPerformance;
   /** Of the site, e.g. `https://tickets.example.org`. */
   readonly site: string;
 }
@@ -41,7 +47,7 @@ export type Telling = 'sent' | 'no-such-address' | 'nothing';
 
 /** Throws if the mail service is busy or failed: the message comes again. */
 export async function tellBuyer(
-  { store, keys, send, draw, findHead, site }: TellBuyerDeps,
+  { store, keys, send, draw, findHead, findPerformance, site }: TellBuyerDeps,
   id: string,
   now: number,
 ): Promise<Telling> {
@@ -56,10 +62,8 @@ export async function tellBuyer(
   const { name, email } = order.buyer;
   const head = await findHead(order.onSale, now);
   const foot = headLines({ onSale: order.onSale, head, site }, mailWordsOf(view).language);
-  const message =
-    news.act === 'tickets-sent'
-      ? await ticketMail(view, name, url, { draw, site, foot })
-      : endMessage(view, name, url, foot);
+  const offers = await offersOf(order, findPerformance, now);
+  const message = await messageOf(news, view, { name, url, draw, site, foot, offers });
   const outcome = await send(email, message);
   if (outcome === 'busy') throw new Error(`The mail service is busy; the buyer of order ${id} waits`);
   // An address that takes no mail is asked once: staff read it in the history, and the order's page says it all.
@@ -68,59 +72,105 @@ export async function tellBuyer(
   return outcome;
 }
 
-async function ticketMail(
+async function messageOf(
+  { act, about }: BuyersNews,
   view: OrderView,
-  name: string,
-  url: string,
-  { draw, site, foot }: Pick<TellBuyerDeps, 'draw' | 'site'> & { readonly foot: MailFoot },
+  {
+    draw,
+    ...letter
+  }: {
+    readonly name: string;
+    readonly url: string;
+    readonly draw: TellBuyerDeps['draw'];
+    readonly site: string;
+    readonly foot: MailFoot;
+    readonly offers: readonly PerformanceFile[];
+  },
 ): Promise<Message> {
+  const { name, url, site, foot } = letter;
+  if (act === 'tickets-sent') return { ...ticketMessage(view, name, url, foot), ...(await files(view, draw, site)) };
+  if (act === 'performance-told') {
+    const news = view.items.filter(({ hold }) => about.includes(hold));
+    return { ...performanceMessage(view, news, letter), ...(await files(view, draw, site)) };
+  }
+  const end = endMessage(view, name, url, foot, letter);
+  return view.items.some(({ cancelled }) => cancelled) ? { ...end, attachments: [calendarFile(view, site)] } : end;
+}
+
+/** What is offered in place of the performances of which the buyer has not heard that they were cancelled. */
+async function offersOf(
+  { items }: OrderRecord,
+  find: FindPerformance,
+  now: number,
+): Promise<readonly PerformanceFile[]> {
+  const ids = new Set(items.flatMap(({ untold, cancelled }) => (untold ? (cancelled?.instead ?? []) : [])));
+  const found = await Promise.all([...ids].map((id) => find(id, now)));
+  return found.flatMap((file) => (file && !file.cancelled && file.startsAt > now ? [file] : []));
+}
+
+async function files(
+  view: OrderView,
+  draw: TellBuyerDeps['draw'],
+  site: string,
+): Promise<Pick<Message, 'attachments'>> {
+  const tickets = { name: `tickets-${view.reference}.pdf`, type: 'application/pdf', bytes: await draw(view) };
+  return { attachments: [tickets, calendarFile(view, site)] };
+}
+
+function calendarFile(view: OrderView, site: string) {
   return {
-    ...ticketMessage(view, name, url, foot),
-    attachments: [
-      { name: `tickets-${view.reference}.pdf`, type: 'application/pdf', bytes: await draw(view) },
-      {
-        name: `calendar-${view.reference}.ics`,
-        type: 'text/calendar',
-        bytes: Buffer.from(calendarOf(view, new URL(site).host)),
-      },
-    ],
+    name: `calendar-${view.reference}.ics`,
+    type: 'text/calendar',
+    bytes: Buffer.from(calendarOf(view, new URL(site).host)),
   };
 }
 
 interface BuyersNews {
-  readonly act: Extract<OrderAct['act'], 'tickets-sent' | 'end-told'>;
+  readonly act: Extract<OrderAct['act'], 'tickets-sent' | 'performance-told' | 'end-told'>;
   readonly said: string;
   /** Tells it from other news of the kind; empty where there can be no other. */
   readonly print: string;
+  /** Holds whose performance was cancelled or moved, and that it tells of. */
+  readonly about: readonly string[];
 }
 
 function newsOf(order: OrderRecord): BuyersNews | undefined {
-  const { state, refusal, changing, tickets } = order;
+  const { state, refusal, changing, tickets, items } = order;
+  const about = items.filter(({ untold }) => untold).map(({ hold }) => hold);
   // A declined buyer is still at the page, and tries another card.
   if (state === 'cancelled' || (state === 'refused' && refusal !== 'card-declined'))
-    return { act: 'end-told', said: refusal ?? state, print: '' };
+    return { act: 'end-told', said: refusal ?? state, print: '', about };
   // While it is being changed its tickets may be void. The outcome is announced anew.
   if (state !== 'confirmed' || changing || tickets.length === 0) return undefined;
-  return {
-    act: 'tickets-sent',
-    said: tickets.length === 1 ? '1 ticket' : `${tickets.length} tickets`,
-    print: printOf(order),
-  };
+  const said = tickets.length === 1 ? '1 ticket' : `${tickets.length} tickets`;
+  return { act: about.length > 0 ? 'performance-told' : 'tickets-sent', said, print: printOf(order), about };
 }
 
 function noted(order: OrderRecord, news: BuyersNews, said: string, now: number): OrderRecord | undefined {
   if (wasTold(order, news)) return undefined;
-  const { act, print } = news;
+  const { act, print, about } = news;
   const note = print === '' ? said : `${said}, ${print}`;
-  return { ...order, history: withAct(order.history, { happenedAt: now, by: 'house', act, note }) };
+  // What became of it after the letter was written is still to be told.
+  const isTold = act === 'end-told' || printOf(order) === print;
+  const items = order.items.map((item) => {
+    const { untold: _, ...told } = item;
+    return isTold && about.includes(item.hold) ? told : item;
+  });
+  return { ...order, items, history: withAct(order.history, { happenedAt: now, by: 'house', act, note }) };
 }
 
-/** Eight digits that tell one set of tickets from another. */
-function printOf({ tickets }: OrderRecord): string {
+/** Eight digits that tell one set of tickets from another, and tickets before a move from those after it. */
+function printOf({ tickets, items }: OrderRecord): string {
   const ids = tickets.map(({ id }) => id).sort();
-  return createHash('sha256').update(ids.join(' ')).digest('hex').slice(0, 8);
+  const moves = items.flatMap(({ hold, moved }) => (moved ? [`${hold}@${moved.number}`] : []));
+  return createHash('sha256')
+    .update([...ids, ...moves].join(' '))
+    .digest('hex')
+    .slice(0, 8);
 }
 
-function wasTold({ history }: OrderRecord, { act, print }: BuyersNews): boolean {
-  return history.some((done) => done.act === act && done.note?.endsWith(print));
+function wasTold({ history, items }: OrderRecord, { act, print, about }: BuyersNews): boolean {
+  if (act === 'performance-told') return !items.some(({ hold, untold }) => untold && about.includes(hold));
+  const same = act === 'end-told' ? ['end-told'] : ['tickets-sent', 'performance-told'];
+  return history.some((done) => same.includes(done.act) && done.note?.endsWith(print));
 }

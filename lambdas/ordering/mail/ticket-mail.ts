@@ -42,7 +42,8 @@ function lost({ items }: OrderView, { order, seats: names }: MailWords): readonl
   return seats.length === 0 ? [] : [`${order.lost} ${seats.join('; ')}.`];
 }
 
-function payBy({ payment: { state, deadline }, timeZone }: OrderView, words: MailWords): readonly string[] {
+/** With a promise: until when. */
+export function payBy({ payment: { state, deadline }, timeZone }: OrderView, words: MailWords): readonly string[] {
   if (state !== 'promised' || deadline === undefined) return [];
   return [words.order.payBy(words.written.longMoment(deadline, timeZone))];
 }

@@ -8,10 +8,20 @@ import { referenceOf } from './order-id.ts';
  * their page needs to pay; only the box office sees the buyer, the history, and refunds that failed.
  */
 
+/** What its fan may do: see change/terms.ts. */
+interface SeenMay {
+  readonly change: boolean;
+  readonly giveBack: readonly string[];
+}
+
+function maySeen({ change, giveBack }: SeenMay): NonNullable<OrderView['may']> {
+  return { cancel: change, exchange: change, ...(giveBack.length > 0 && { giveBack }) };
+}
+
 /** The key is given out only with the answer to the order itself. */
 export function viewOf(
   order: OrderRecord,
-  { key, may }: { readonly key?: string; readonly may?: boolean | undefined } = {},
+  { key, may }: { readonly key?: string; readonly may?: SeenMay | undefined } = {},
 ): OrderView {
   const { clientSecret } = order.payment;
   const facts = factsOf(order);
@@ -26,7 +36,7 @@ export function viewOf(
       }),
     },
     ...(key !== undefined && { key }),
-    ...(may !== undefined && { may: { cancel: may, exchange: may } }),
+    ...(may && { may: maySeen(may) }),
     tickets: ticketsSeen(order),
   };
 }
@@ -56,7 +66,8 @@ export function auditOf(order: OrderRecord): OrderAudit {
 /** Behind the tickets that were sent stands a print of their ids (mail/tell-buyer.ts), which says nothing to people. */
 function actSeen({ note, ...act }: OrderAct): OrderAct {
   if (note === undefined) return act;
-  return { ...act, note: act.act === 'tickets-sent' ? note.replace(/, [0-9a-f]{8}$/, '') : note };
+  const hasPrint = act.act === 'tickets-sent' || act.act === 'performance-told';
+  return { ...act, note: hasPrint ? note.replace(/, [0-9a-f]{8}$/, '') : note };
 }
 
 function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'> {
@@ -73,7 +84,7 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
     currency: order.currency,
     timeZone: order.timeZone,
     ...(order.language && { language: order.language }),
-    total: totalOf(order),
+    total: shownTotal(order),
     payment: {
       method,
       state: payment.state,
@@ -87,7 +98,16 @@ function factsOf(order: OrderRecord): Omit<OrderView, 'key' | 'tickets' | 'may'>
   };
 }
 
-function itemSeen({ outcomes }: OrderRecord, { share: _, ...item }: OrderRecord['items'][number]): OrderItem {
+/** Of an order that goes on without a performance, only the seats that are left cost something. */
+function shownTotal(order: OrderRecord): number {
+  if (order.state !== 'confirmed') return totalOf(order);
+  return totalOf({ ...order, items: order.items.filter(({ hold }) => order.outcomes[hold] !== 'returned') });
+}
+
+function itemSeen(
+  { outcomes }: OrderRecord,
+  { share: _, untold: __, ...item }: OrderRecord['items'][number],
+): OrderItem {
   const seats = item.seats.map(({ percentOff: _, ...seat }) => seat);
   return { ...item, seats, outcome: outcomes[item.hold] ?? 'asked' };
 }

@@ -86,11 +86,17 @@ export type OrderedHold = Omit<OrderItem, 'outcome' | 'seats'> & {
   readonly seats: readonly OrderedSeat[];
   /** From the slip: in which the fan's asks go to the house. */
   readonly share?: number;
+  /** Its performance was cancelled or moved, and the buyer has not been written to about it. */
+  readonly untold?: true;
 };
 
 /** A change that was asked for and is not done. Holds are asked for under the numbers in `OrderRecord.changes`. */
 export type Changing = (
-  | { readonly kind: 'cancel' }
+  | {
+      readonly kind: 'cancel';
+      /** Only the holds of this performance. */
+      readonly performance?: string;
+    }
   | {
       readonly kind: 'exchange';
       readonly hold: string;
@@ -172,7 +178,11 @@ export function soldItems<Order extends Pick<OrderRecord, 'items' | 'outcomes'>>
 /** The holds that the change under way is about. */
 export function changedHolds(order: OrderRecord): readonly OrderedHold[] {
   const { changing } = order;
-  return changing ? soldItems(order).filter(({ hold }) => changing.kind === 'cancel' || changing.hold === hold) : [];
+  if (!changing) return [];
+  const { kind } = changing;
+  return soldItems(order).filter(({ hold, performance }) =>
+    kind === 'cancel' ? performance === (changing.performance ?? performance) : changing.hold === hold,
+  );
 }
 
 /** Whether something is still to be done, by the house or by us, before it may be changed again. */

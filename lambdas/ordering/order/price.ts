@@ -46,6 +46,10 @@ export function priceOf(
         errors: [{ field: `body.slips.${at}`, message: 'is for a performance that is not published' }],
       });
     const { performance, seats } = found;
+    if (performance.cancelled)
+      return refuse('performance-cancelled', 'Give its seats back and choose another date. Nothing was charged.', {
+        errors: [{ field: `body.slips.${at}`, message: 'is for a performance that does not take place' }],
+      });
     const strange = slip.seats.find((id) => !seats.has(id));
     if (strange !== undefined)
       return refuse('slip-forged', 'Reload your basket and order again.', {

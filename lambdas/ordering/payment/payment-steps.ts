@@ -44,19 +44,19 @@ export function paymentSaid(said: Authorisation, by: OrderActor, now: number): O
   };
 }
 
-/** Nobody paid in time. The provider hears of it after this is written, so that nothing it says later counts. */
-export function givenUp(now: number): OrderStep {
+/** Nobody paid in time, or there is nothing to pay for any more. The provider hears of it after this is written, so that nothing it says later counts. */
+export function givenUp(now: number, refusal: 'not-paid' | 'performance-cancelled' = 'not-paid'): OrderStep {
   return (order) => {
     if (order.state !== 'unpaid' && order.state !== 'paying') return undefined;
     const { method, reference } = order.payment;
     return {
       ...order,
       state: 'refused',
-      refusal: 'not-paid',
+      refusal,
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
       // A buyer who never came to the payment knows it already.
       ...(order.state === 'paying' && { untold: true }),
-      history: withAct(order.history, { happenedAt: now, by: 'clock', act: 'refused', note: 'not-paid' }),
+      history: withAct(order.history, { happenedAt: now, by: 'clock', act: 'refused', note: refusal }),
     };
   };
 }
@@ -118,13 +118,15 @@ export function seatsLost(now: number): OrderStep {
   return (order) => {
     if (order.state !== 'placed' || !answered(order) || soldItems(order).length > 0) return undefined;
     const { method, reference } = order.payment;
+    const why = order.items.map(({ hold }) => order.losses?.[hold]);
+    const refusal = why.every((one) => one === 'performance-cancelled') ? 'performance-cancelled' : 'seats-lost';
     return {
       ...order,
       state: 'refused',
-      refusal: 'seats-lost',
+      refusal,
       payment: { method, state: 'voided', unvoided: true, ...(reference !== undefined && { reference }) },
       untold: true,
-      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'refused', note: 'seats-lost' }),
+      history: withAct(order.history, { happenedAt: now, by: 'house', act: 'refused', note: refusal }),
     };
   };
 }
@@ -167,7 +169,8 @@ export function paidBack(name: string): OrderStep {
 
 /** The buyer has a mail about the order as it was then. Later news is still to come. */
 export function told(announced: OrderRecord): OrderStep {
-  const newsOf = ({ state, tickets }: OrderRecord) => [state, ...tickets.map(({ id }) => id)].join(' ');
+  const newsOf = ({ state, tickets, items }: OrderRecord) =>
+    [state, ...tickets.map(({ id }) => id), ...items.map(({ moved }) => moved?.number ?? 0)].join(' ');
   return (order) => {
     if (!order.untold || newsOf(order) !== newsOf(announced)) return undefined;
     const { untold: _, ...rest } = order;

@@ -117,7 +117,11 @@ ${kept.map(
     item,
   ) => markup`<p><bdi>${item.title}</bdi>, ${written.longMoment(item.startsAt, order.timeZone)}, <bdi>${item.venue}</bdi></p>
 <ul>${item.seats.map(({ label, price }) => markup`<li><bdi>${label}</bdi>, ${written.money(price, order.currency)}</li>`)}</ul>
-`,
+${item.moved && markup`<p>${own.movedFrom(`${written.longMoment(item.moved.from.startsAt, order.timeZone)}, ${item.moved.from.venue}`)} ${own.houseSays(item.moved.reason)}</p>`}`,
+)}${order.items.map(
+  ({ cancelled, title, startsAt }) =>
+    cancelled &&
+    markup`<p><b>${own.performanceOff}</b>: <bdi>${title}</bdi>, ${written.longMoment(startsAt, order.timeZone)}. ${own.houseSays(cancelled.reason)}</p>`,
 )}<p>${own.total}: ${written.money(order.total, order.currency)}</p>
 ${isOwed && markup`<p><b>${own.payBy(written.longMoment(order.payment.deadline ?? 0, order.timeZone))}</b></p>`}
 ${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}</section>
@@ -125,7 +129,7 @@ ${order.tickets.length > 0 && !isOwed && markup`<p>${shop.ticketsByMail}</p>`}</
 }
 
 /** What the full page says of such an order, in its order of importance. */
-function stateOf({ state, refusal, payment }: OrderView, { order: own, shop }: PlainPageWords): Said {
+function stateOf({ state, refusal, payment, items }: OrderView, { order: own, shop }: PlainPageWords): Said {
   switch (state) {
     case 'paying':
       return { title: own.payingTitle, detail: shop.payOnFullPage };
@@ -136,6 +140,8 @@ function stateOf({ state, refusal, payment }: OrderView, { order: own, shop }: P
     case 'refused':
       return { title: own.refusedTitle, detail: refusal ? own[refusal] : '' };
     case 'cancelled':
+      if (items.some(({ cancelled }) => cancelled))
+        return { title: own.performanceOff, detail: own.performanceOffDetail };
       return payment.state === 'expired'
         ? { title: own.expiredTitle, detail: own.expiredDetail }
         : { title: own.cancelledTitle, detail: own.cancelledDetail };

@@ -7,7 +7,9 @@ import { seatNamed } from '../../../words/seat-name.ts';
 
 /*
  * An order as a calendar: one entry a performance, whatever number of seats. The entry's id is the performance's in
- * this order, so that a calendar that gets the file again corrects the entry it has. Nobody is named.
+ * this order, so that a calendar that gets the file again corrects the entry it has. A performance that was moved is the
+ * same entry at another time, and one that was cancelled the same entry, cancelled; its sequence says which of two files
+ * is the later. Nobody is named.
  *
  * Two things of RFC 5545 are done here, as the library leaves them: the text of an alarm is escaped like any other, and a
  * line is folded by its octets, where a letter of another alphabet has two or three.
@@ -20,7 +22,7 @@ const usualHours = 3;
 export function calendarOf(order: OrderView, host: string): string {
   const { language = languages[0] } = order;
   const { error, value } = createEvents(
-    entriesOf(order).map(({ performance, title, venue, startsAt, labels }) => ({
+    entriesOf(order).map(({ performance, title, venue, startsAt, labels, sequence, revisedAt, isCancelled }) => ({
       uid: `${order.order}.${performance}@${host}`,
       productId: 'Stampede',
       title: oneLine(title),
@@ -33,11 +35,14 @@ export function calendarOf(order: OrderView, host: string): string {
       startInputType: 'utc',
       startOutputType: 'utc',
       duration: { hours: usualHours },
-      status: 'CONFIRMED',
-      busyStatus: 'BUSY',
+      status: isCancelled ? ('CANCELLED' as const) : ('CONFIRMED' as const),
+      busyStatus: isCancelled ? ('FREE' as const) : ('BUSY' as const),
+      sequence,
       // Of the order and not of the moment: the same order is the same file.
-      timestamp: order.placedAt,
-      alarms: [{ action: 'display', description: escaped(oneLine(title)), trigger: { hours: 3, before: true } }],
+      timestamp: revisedAt,
+      alarms: isCancelled
+        ? []
+        : [{ action: 'display', description: escaped(oneLine(title)), trigger: { hours: 3, before: true } }],
     })),
   );
   if (error || !value) throw new Error(`Order ${order.order} makes no calendar`, { cause: error });
@@ -81,16 +86,34 @@ interface CalendarEntry {
   readonly venue: string;
   readonly startsAt: number;
   readonly labels: readonly string[];
+  readonly sequence: number;
+  /** Milliseconds since the epoch. */
+  readonly revisedAt: number;
+  readonly isCancelled: boolean;
 }
 
-function entriesOf({ tickets }: OrderView): readonly CalendarEntry[] {
-  const performances = [...new Set(tickets.map(({ performance }) => performance))];
-  return performances.flatMap((performance) => {
-    const own = tickets.filter((ticket) => ticket.performance === performance);
-    const [first] = own;
+function entriesOf({ items, tickets, placedAt }: OrderView): readonly CalendarEntry[] {
+  const performances = [...new Set(items.map(({ performance }) => performance))];
+  return performances.flatMap((performance): readonly CalendarEntry[] => {
+    const live = tickets.filter((ticket) => ticket.performance === performance);
+    const own = items.filter((item) => item.performance === performance && (live.length > 0 || item.cancelled));
+    const [first] = own.filter(({ outcome }) => live.length === 0 || outcome === 'sold');
     if (!first) return [];
     const { title, venue, startsAt } = first;
-    return [{ performance, title, venue, startsAt, labels: own.map(({ label }) => label) }];
+    const acted = first.cancelled ?? first.moved;
+    const seats = live.length > 0 ? live : own.flatMap((item) => item.seats);
+    return [
+      {
+        performance,
+        title,
+        venue,
+        startsAt,
+        labels: seats.map(({ label }) => label),
+        sequence: acted?.number ?? 0,
+        revisedAt: Math.max(placedAt, acted?.actedAt ?? 0),
+        isCancelled: live.length === 0,
+      },
+    ];
   });
 }
 

@@ -10,12 +10,14 @@ import { type AskedOrder, type OwnOrderDeps, ownOrder } from '../order/own-order
 export async function ticketedOrder(
   deps: OwnOrderDeps,
   asked: AskedOrder,
+  isWanted: (order: OrderView) => boolean = ({ tickets }) => tickets.length > 0,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
   const own = await ownOrder(deps, asked);
   if (!own.ok) return own;
   const { order } = own;
   if (order.changing) return refuse('tickets-not-ready', 'The order is being changed. Look again in a minute.');
-  if (order.tickets.length === 0)
+  const view = viewOf(order);
+  if (!isWanted(view))
     return refuse('tickets-not-ready', 'See the order’s page for how it stands: tickets come with its confirmation.');
-  return { ok: true, order: viewOf(order) };
+  return { ok: true, order: view };
 }

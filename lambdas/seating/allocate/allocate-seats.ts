@@ -79,7 +79,7 @@ async function oneRound(
     // that are read after. One that writes the basket later makes the count that is decided here fail.
     const baskets = await store.baskets([...new Map(asks.map((ask) => [basketName(ask), ask])).values()]);
     const house = await memory.recall(store, performance);
-    return { house, decided: decide(await situationOf(books, house, baskets, now), asks) };
+    return { house, decided: decide(await situationOf(books, performance, house, baskets, now), asks) };
   };
   let { house, decided } = await read();
   if (decided.unproven && !house.fresh) {
@@ -98,6 +98,7 @@ async function oneRound(
 
 async function situationOf(
   books: HouseBooks,
+  performance: string,
   { house, sections }: RememberedHouse,
   baskets: readonly BasketRecord[],
   now: number,
@@ -110,6 +111,7 @@ async function situationOf(
     rules: new Map(onSales.flatMap(([onSale, rules]) => (rules ? [[onSale, rules] as const] : []))),
     sections: new Map([...sections].map(([section, { state }]) => [section, state])),
     baskets: new Map(baskets.map((basket) => [basketName(basket), basket])),
+    isCancelled: await books.isCancelled(performance, now),
     now,
   };
 }

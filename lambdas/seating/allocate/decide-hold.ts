@@ -55,10 +55,11 @@ function endUnfinished(
 
 /** A hold counted before keeps its time, so that whoever writes it, all its records lapse at once. */
 function holdAnew(session: Session, ask: AskOf<'hold'>, heldAs?: Extract<BasketEntry, { state: 'held' }>): Decision {
-  const { now, rules: allRules } = session.situation;
+  const { now, rules: allRules, isCancelled } = session.situation;
   const rules = allRules.get(ask.onSale);
   const basket = session.basketOf(ask);
   const size = wishSize(ask.wish);
+  if (isCancelled) return refuse(session, ask, 'performance-cancelled');
   if (!rules) return refuse(session, ask, 'not-in-this-on-sale');
   if (size > seatsLeft(basket, rules, now, ask.hold) || isFull(basket, now)) return refuse(session, ask, 'over-limit');
   const wished = seatWish(session.draft, ask.wish);
@@ -121,7 +122,7 @@ export function decideRelease(session: Session, ask: AskOf<'release'>): Decision
 }
 
 /**
- * More time for every live hold of the fan in this house that had none before. The basket is written first, so an
+ * More time for every live hold of the fan in this house that had none before, unless the performance is cancelled. The basket is written first, so an
  * extension that was cut short is found there. It is finished, unless the seats lapsed meanwhile. Time never runs
  * backwards in a basket: a slow allocator whose clock stood still must not revive what a later entry counted as lapsed.
  */
@@ -130,6 +131,7 @@ export function decideExtension(session: Session, ask: AskOf<'extend'>): Decisio
   const now = latestOf(session, ask);
   let answer: Decision = 'again';
   if (isTooOld(ask, now)) return 'too-late';
+  if (session.situation.isCancelled) return 'again';
   for (const entry of entries) {
     if (entry.state !== 'held' || entry.performance !== ask.performance || countedSeats(entry, now) === 0) continue;
     if (entry.bank !== undefined) continue;

@@ -26,7 +26,7 @@ export function isMoveAcross(session: Session, ask: HouseAsk): boolean {
 }
 
 export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
-  const { now, rules } = session.situation;
+  const { now, rules, isCancelled } = session.situation;
   const basket = session.basketOf(ask);
   const known = entryOf(basket, ask.hold);
   const own = known?.state === 'held' || known?.state === 'sold' ? known : undefined;
@@ -50,6 +50,7 @@ export function decideSale(session: Session, ask: AskOf<'sell'>): Decision {
     }
     session.draft.withdraw(ask.hold, own.sections);
   }
+  if (isCancelled && own?.state !== 'sold') return lose(session, ask, 'performance-cancelled');
   const seating = seatsByName(session.draft, ask.seats);
   const size = seating ? seatsIn(seating) : 0;
   const wheelchair = seating ? wheelchairIn(session.draft.plan, seating) : 0;

@@ -12,6 +12,8 @@ export interface Situation {
   readonly sections: ReadonlyMap<string, SectionState>;
   /** By `basketName`: of every fan who asks. */
   readonly baskets: ReadonlyMap<string, BasketRecord>;
+  /** The performance does not take place: nothing of it is held or sold any more. */
+  readonly isCancelled: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

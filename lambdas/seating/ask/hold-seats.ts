@@ -15,6 +15,7 @@ import type { HouseRecord, HouseStore } from '../house/house-store.ts';
 import type { SaleRules } from '../house/sale-rules.ts';
 import { shareOf } from '../house/share.ts';
 import { lostView } from './hold-view.ts';
+import { performanceCancelled } from './performance-cancelled.ts';
 import { recogniseShopper, type Shopper } from './shopper.ts';
 import { fingerprintOfWish } from './wish-fingerprint.ts';
 import { wrongWish } from './wrong-wish.ts';
@@ -101,6 +102,7 @@ async function openAsk(
     if (first) return { ok: true, first, repeated: true };
     const over = shopper.isOver ? passOver() : await turnOver(deps.findEnded, shopper.pass, asked.askedAt);
     if (over) return over;
+    if (await deps.books.isCancelled(house.performance, asked.askedAt)) return performanceCancelled();
     const wrong = wrongWish(wishFor(shopper.needs, wish), rules, await deps.books.plan(house.plan));
     if (wrong) return wrong;
     const limits = rules.asks ?? usualAskLimits;

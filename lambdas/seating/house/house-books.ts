@@ -1,17 +1,24 @@
 import { published } from '../../../contracts/paths.ts';
+import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import type { Plan } from '../../../contracts/plan.ts';
 import { remembered } from '../../foundation/memory.ts';
+import { cancellationOf, rememberActs } from '../../foundation/performance-acts.ts';
 import { indexPlan, type PlanIndex } from '../plan/plan-index.ts';
 import type { HouseRecord, HouseStore } from './house-store.ts';
 import type { SaleRules } from './sale-rules.ts';
 
-/** The facts that never change once a house is open, looked up once for as long as a Lambda is warm. */
+/**
+ * The facts that never change once a house is open, looked up once for as long as a Lambda is warm. That its performance
+ * was cancelled is the only one that comes later, and is known some seconds after.
+ */
 export interface HouseBooks {
   /** Undefined if the house was not opened. */
   readonly house: (performance: string) => Promise<HouseRecord | undefined>;
   readonly rules: (onSale: string) => Promise<SaleRules | undefined>;
   /** Throws if a house has a plan that was not published: then the deployment is broken. */
   readonly plan: (plan: string) => Promise<PlanIndex>;
+  /** Whether nothing of it is sold any more. `now` in milliseconds since the epoch. */
+  readonly isCancelled: (performance: string, now: number) => Promise<boolean>;
 }
 
 /** Reads a published file by its path; undefined if there is none. */
@@ -31,8 +38,10 @@ export function houseBooks(store: Pick<HouseStore, 'house' | 'rules'>, read: Rea
     const file = await read<Plan>(published.plan(id));
     return file && indexPlan(file);
   });
+  const acts = rememberActs((path) => read<PerformanceActs>(path));
   return {
     ...openHouses(store),
+    isCancelled: async (performance, now) => cancellationOf(await acts(now), performance) !== undefined,
     rules: remembered(housesKept, (onSale) => store.rules(onSale)),
     async plan(id) {
       const index = await plan(id);

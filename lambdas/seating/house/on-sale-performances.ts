@@ -1,14 +1,16 @@
 import type { Season, ShowFile } from '../../../contracts/catalogue.ts';
 import type { LineFile } from '../../../contracts/line.ts';
 import { published } from '../../../contracts/paths.ts';
+import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import type { OpenHouses } from '../../../contracts/stock.ts';
+import { actsIn, cancellationOf } from '../../foundation/performance-acts.ts';
 import type { ReadPublished } from './house-books.ts';
 
 /*
  * The on-sales whose seats are counted, and the performances that are sold in each. What is open says so itself: the
  * list of open houses, and the file of each line. So a line is counted to its end whatever season is published meanwhile,
  * and a date that is added counts from the opening of its house on. The published season adds houses that were opened
- * before there was a list, and on-sales whose line is not open yet.
+ * before there was a list, and on-sales whose line is not open yet. A performance that was cancelled has no seats.
  */
 
 export interface OnSalePerformances {
@@ -26,9 +28,10 @@ export async function readOnSales(
   read: ReadPublished,
   known: Map<string, Times> = new Map(),
 ): Promise<readonly OnSalePerformances[]> {
-  const [houses, season] = await Promise.all([
+  const [houses, season, acts] = await Promise.all([
     read<OpenHouses>(published.openHouses()),
     read<Season>(published.season()),
+    read<PerformanceActs>(published.performanceActs()),
   ]);
   const ofSeason = await performancesOf(read, season);
   const planned = new Map((season?.onSales ?? []).map((one) => [one.id, one] as const));
@@ -39,7 +42,8 @@ export async function readOnSales(
       if (!times) return [];
       const { opensAt, closesAt } = times;
       const listed = ofSeason.filter(({ onSales }) => onSales.includes(id)).map((one) => one.id);
-      const performances = [...new Set([...listed, ...(houses?.onSales[id] ?? [])])];
+      const all = [...new Set([...listed, ...(houses?.onSales[id] ?? [])])];
+      const performances = all.filter((one) => !cancellationOf(actsIn(acts), one));
       return [{ onSale: id, opensAt, closesAt, performances }];
     }),
   );

@@ -11,5 +11,5 @@ const deps = {
   files: openPublishedFiles(env.PUBLISHED_BUCKET),
 };
 
-/** By an operator: `{ performances }` → `{ ok, opened, alreadyOpen, otherRules }`. */
+/** By an operator: `{ performances }` → `{ ok, opened, alreadyOpen, cancelled, otherRules }`. */
 export const handler = operator<HouseOpening, Opened>(houseOpening, (given, now) => openHouse(deps, given, now));

@@ -17,6 +17,8 @@ import { listOpenHouses } from './open-houses.ts';
  *   2 look whether a season is being published, or was meanwhile: then open nothing yet
  *   3 put the rules of the on-sales, block the seats that nobody can buy, put the houses
  *
+ * A performance that was cancelled is named, and its house is not opened. One that is open stays as it is.
+ *
  * A house and the rules of an on-sale are put once. Opening them again changes nothing. A house that has another plan or
  * other on-sales than its file says is named: it was opened before what is published was checked.
  */
@@ -25,6 +27,8 @@ export interface Opened {
   /** Performances opened now, and those that were open. */
   readonly opened: readonly string[];
   readonly alreadyOpen: readonly string[];
+  /** Performances that do not take place, if there are any: their houses were not opened. */
+  readonly cancelled?: readonly string[];
   /** On-sales whose published limits differ from those that stand. */
   readonly otherRules: readonly string[];
 }
@@ -76,7 +80,11 @@ export async function openHouse(
   const errors = houses.flatMap(({ error }) => (error ? [error] : []));
   if (errors.length > 0) return { ok: false, detail: 'Nothing was opened. Correct and call again.', errors };
 
-  const ready = houses.flatMap(({ file, plan, field }) => (file ? [{ file, plan, field }] : []));
+  const all = houses.flatMap(({ file, plan, field }, at) =>
+    file ? [{ file, plan, field, isOpen: found[at]?.house !== undefined }] : [],
+  );
+  const cancelled = all.flatMap(({ file, isOpen }) => (file.cancelled && !isOpen ? [file.id] : []));
+  const ready = all.filter(({ file }) => !cancelled.includes(file.id));
   await listOpenHouses(
     files,
     ready.map(({ file }) => file),
@@ -110,7 +118,13 @@ export async function openHouse(
     }),
   );
   const names = (which: boolean) => ready.flatMap(({ file }, at) => (first[at]?.ok === which ? [file.id] : []));
-  return { ok: true, opened: names(true), alreadyOpen: names(false), otherRules: differing.flat() };
+  return {
+    ok: true,
+    opened: names(true),
+    alreadyOpen: names(false),
+    otherRules: differing.flat(),
+    ...(cancelled.length > 0 && { cancelled }),
+  };
 }
 
 /** Read after the houses were listed: a publication that did not see the list is seen here. */

@@ -24,7 +24,7 @@ export interface SoldHere {
 
 const catalogueAge = 15_000;
 
-/** The performances of this on-sale that have not begun, in order of their beginning. */
+/** The performances of this on-sale that take place and have not begun, in order of their beginning. */
 export async function soldHere(files: PlainFiles, onSale: string, now: number): Promise<readonly SoldHere[]> {
   const season = await files.read<Season>(published.season(), catalogueAge, now);
   const shows = await Promise.all(
@@ -32,11 +32,11 @@ export async function soldHere(files: PlainFiles, onSale: string, now: number): 
   );
   return shows
     .flatMap((show) => (show?.performances ?? []).map((performance) => ({ ...show, ...performance }) as Sold))
-    .filter(({ onSales, startsAt }) => onSales.includes(onSale) && startsAt > now)
+    .filter(({ onSales, startsAt, cancelled }) => onSales.includes(onSale) && startsAt > now && !cancelled)
     .toSorted((a, b) => a.startsAt - b.startsAt);
 }
 
-type Sold = SoldHere & { readonly onSales: readonly string[] };
+type Sold = SoldHere & Pick<ShowFile['performances'][number], 'onSales' | 'cancelled'>;
 
 export interface PricedCategory {
   readonly id: string;

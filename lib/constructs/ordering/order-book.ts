@@ -82,6 +82,12 @@ export class OrderBook extends Construct {
     return this.table.grantIndex('by-time');
   }
 
+  /** May go through the book, bring orders to what became of their performances, and write down where it is. */
+  grantFollow(): Grant {
+    const { address, allow } = this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);
+    return { address, allow: [...allow, ...this.table.grantIndex('by-time').allow] };
+  }
+
   /** May let tickets in: reads the device that asks and the orders, looks at marks, and marks each ticket once. */
   grantAdmit(): Grant {
     return this.table.grantItems(['GetItem', 'BatchGetItem', 'PutItem']);

@@ -19,6 +19,7 @@ function shelf(more: Partial<SeasonShelf> = {}) {
     readPerformance: nothing,
     readLine: nothing,
     readOpenHouses: nothing,
+    readActs: nothing,
     publishPerformance: write('performance'),
     publishShow: write('show'),
     publishSeason: write('season'),

@@ -19,6 +19,7 @@ function shelf(more: Partial<SeasonShelf> = {}): SeasonShelf {
     readShow: nothing,
     readPerformance: nothing,
     readOpenHouses: nothing,
+    readActs: async () => undefined,
     readLine: nothing,
     publishPerformance: nothing,
     publishShow: nothing,

@@ -21,6 +21,7 @@ describe('the history of an order', () => {
       keys,
       send: async () => 'sent' as const,
       draw: async () => new Uint8Array(),
+      findPerformance: async () => undefined,
       findHead: async () => undefined,
       site: 'https://x.y',
     };

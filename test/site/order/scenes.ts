@@ -171,6 +171,33 @@ export const scenes: Readonly<Record<string, (scene: Scene) => Promise<void>>> =
     await scene.page.getByRole('button', { name: 'Yes, give them back' }).click();
     await scene.page.getByRole('heading', { name: 'This order is cancelled' }).waitFor();
   },
+  'performance-cancelled': async (scene) => {
+    await paidByCard(scene);
+    await code(scene).waitFor();
+    const { operators, tending } = scene.theatre.stage;
+    await operators.cancelPerformance({
+      performance: 'lear-3',
+      reason: 'The actor who plays Lear is ill, and nobody can take his place.',
+      instead: ['lear-4'],
+    });
+    await tending.orders();
+    await scene.page.reload();
+    await scene.page.getByRole('heading', { name: 'This performance does not take place' }).waitFor();
+  },
+  'performance-moved': async (scene) => {
+    await paidByCard(scene);
+    await code(scene).waitFor();
+    const { operators, tending } = scene.theatre.stage;
+    await operators.movePerformance({
+      performance: 'lear-3',
+      startsAt: '2027-06-20T19:30',
+      venue: 'Town Hall',
+      reason: 'The river is in the cellar, and the stage is dry again in two weeks.',
+    });
+    await tending.orders();
+    await scene.page.reload();
+    await scene.page.getByText('Moved. It was to be').waitFor();
+  },
   'exchange-kept': async (scene) => {
     await paidByCard(scene);
     await code(scene).waitFor();

@@ -160,6 +160,24 @@ describe('a fan exchanges', () => {
     expect((await stage.hear()).items[0]?.seats.map(({ id }) => id)).toEqual(['F-1', two]);
   });
 
+  test('not by what was agreed on an order that has moved since', async () => {
+    const stage = await confirmedOrder(card);
+    let isFirst = true;
+    const read: typeof stage.deps.read = async (path) => {
+      // While prices are looked up, the same seat is exchanged for another on a second device.
+      if (isFirst) {
+        isFirst = false;
+        await ask(stage, [one], ['F-2']);
+        await stage.hear();
+      }
+      return stage.deps.read(path);
+    };
+    const late = await exchangeSeats({ ...stage.deps, read }, { ...stage.asked, request: wish([one], ['F-1']) }, now);
+    expect(late).toMatchObject({ refusal: 'order-not-changeable' });
+    expect(await stage.standing()).not.toHaveProperty('changing');
+    expect((await stage.standing()).items[0]?.seats.map(({ id }) => id)).toEqual(['F-2', two]);
+  });
+
   const wrong: readonly [string, object, string][] = [
     ['of a hold that is not there', { hold: 'hold00000009' }, 'body.hold'],
     ['of a seat that is not theirs', { from: ['F-1'] }, 'body.from.0'],

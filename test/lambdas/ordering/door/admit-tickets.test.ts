@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { admissionRequest } from '../../../../contracts/door.ts';
+import type { PerformanceAct } from '../../../../contracts/performance-acts.ts';
 import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { SigningKey } from '../../../../lambdas/foundation/signing.ts';
 import { moved, written } from '../../../../lambdas/foundation/write-outcome.ts';
@@ -28,8 +29,10 @@ const [first, second, elsewhere] = order.tickets as unknown as [Ticket, Ticket, 
 type Ticket = OrderRecord['tickets'][number];
 
 let doors: DoorStore;
+let acts: readonly PerformanceAct[];
 let orders: Map<string, OrderRecord>;
 beforeEach(() => {
+  acts = [];
   doors = doorTwin();
   orders = new Map([[order.id, order]]);
 });
@@ -48,6 +51,7 @@ const portsOf = (store = doors): AdmitTicketsDeps => ({
   doors: store,
   ticketKey: keys.ticket,
   unpaidAtDoor: 'amber',
+  findActs: async () => acts,
 });
 async function scan(codes: readonly string[], { at = 1_000, door = 'Stalls', store = doors } = {}) {
   const scans = codes.map((code, n) => ({ code, scannedAt: at + n }));
@@ -134,7 +138,7 @@ describe('a ticket', () => {
         authorization: wrong,
       };
       expect(await admitTickets(portsOf(), asked, 1)).toMatchObject({ refusal: 'staff-key-wrong' });
-      const listing = { ...mayScan, doors, publicKey: 'k' };
+      const listing = { ...mayScan, doors, publicKey: 'k', findActs: async () => [] };
       expect(await listAdmissions(listing, { performance: 'storm-1', authorization: wrong }, 1)).toMatchObject({
         refusal: 'staff-key-wrong',
       });
@@ -259,7 +263,7 @@ describe('the guest list', () => {
 test('the list has who is in and what is void, and no name', async () => {
   await scan([first.code]);
   await doors.mark('storm-1', second.id, { state: 'void' });
-  const deps = { ...mayScan, doors, publicKey: keys.ticket.publicKey };
+  const deps = { ...mayScan, doors, publicKey: keys.ticket.publicKey, findActs: async () => acts };
   expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 77)).toEqual({
     ok: true,
     list: {
@@ -344,5 +348,28 @@ describe('under any interleaving', () => {
       expect(admitted.get(first.id)?.size).toBe(1);
     });
     await expect(fc.assert(check, { numRuns: 5 })).rejects.toThrow();
+  });
+});
+
+describe('a performance that was cancelled', () => {
+  beforeEach(() => {
+    acts = [{ act: 'cancel', performance: 'storm-1', number: 1, actedAt: 5, reason: 'The lead is ill.' }];
+  });
+
+  test('lets nobody in, also with a ticket that is still in its order', async () => {
+    expect(await scan([first.code, second.code])).toMatchObject([
+      { state: 'void', ticket: first.id, why: 'performance-cancelled' },
+      { state: 'void', ticket: second.id, why: 'performance-cancelled' },
+    ]);
+    expect(await doors.marks('storm-1')).toEqual(new Map());
+  });
+
+  test('is in the list, so that a door without a network knows it', async () => {
+    const deps = { ...mayScan, doors, publicKey: 'k', findActs: async () => acts };
+    expect(await listAdmissions(deps, { authorization, performance: 'storm-1' }, 77)).toMatchObject({
+      list: { cancelled: { cancelledAt: 5, reason: 'The lead is ill.' } },
+    });
+    const other = await listAdmissions(deps, { authorization, performance: 'storm-2' }, 77);
+    expect(other).not.toHaveProperty('list.cancelled');
   });
 });

@@ -222,6 +222,25 @@ describe('an order that nobody pays', () => {
     expect(house.asked).toEqual([]);
   });
 
+  test('and is given up while its payment is begun: what was begun is let go of, and no seat asked for', async () => {
+    const { provider, payments } = slowProvider();
+    const port = payments.get('stripe') as PaymentPort;
+    const house = fakeHouse();
+    const slow = portsOf({ askHouse: house.ask, payments: new Map() });
+    const end = now + 20 * minute;
+    const authorise: PaymentPort['authorise'] = async ({ order }) => {
+      // The clock knows of no reference yet.
+      await tendOrders({ ...slow, payments }, () => end, end + minute);
+      return { state: 'authorised', reference: `pi-${order}` };
+    };
+    const deps = { ...slow, payments: new Map([['stripe', { ...port, authorise }] as const]) };
+    const input = inputOf([], { request: requestOf([slipOf('hold00000001')], { method: 'stripe' }) });
+    const placed = await placeOrder(deps, input, now);
+    expect(placed).toMatchObject({ ok: true, order: { state: 'refused', refusal: 'not-paid' } });
+    expect(provider.acts.at(-1)).toBe(`void pi-${placed.ok && placed.order.order}`);
+    expect(house.asked).toEqual([]);
+  });
+
   test('a void that failed is tried again by the clock', async () => {
     const { deps, provider, standing } = await paying();
     const at = end(await standing());

@@ -24,6 +24,7 @@ interface Known {
   /** By fan. */
   readonly baskets?: Readonly<Record<string, readonly BasketEntry[]>>;
   readonly rules?: SaleRules | undefined;
+  readonly isCancelled?: boolean;
   readonly now?: number;
 }
 
@@ -44,6 +45,7 @@ function decided({ left = [], right = [], baskets = {}, now = noon, ...more }: K
         ['right', { seats: 4, blocked: [], records: right }],
       ]),
       baskets: new Map(found.map((basket) => [basketName(basket), basket])),
+      isCancelled: more.isCancelled ?? false,
       now,
     },
     asks,
@@ -189,7 +191,7 @@ test('named seats are written down in the order of the plan, and one wheelchair 
 });
 
 test('an ask whose basket was not read cannot be decided', () => {
-  const situation = { plan, rules: new Map(), sections: new Map(), baskets: new Map(), now: noon };
+  const situation = { plan, rules: new Map(), sections: new Map(), baskets: new Map(), isCancelled: false, now: noon };
   expect(() => decide(situation, [release(1, 'ada')])).toThrow('was not read');
 });
 
@@ -415,5 +417,28 @@ describe('a change', () => {
     const done = decided(known, change(adas, 1, left(1, 2), left(3, 4)));
     expect(done.broken).toContain('order-1');
     expect([done.decisions, done.unproven, told(done), done.baskets]).toEqual([['again'], true, [], []]);
+  });
+});
+
+describe('a performance that was cancelled', () => {
+  const isCancelled = true;
+
+  test('holds, extends and sells nothing any more', () => {
+    const refused = decided({ isCancelled }, hold(1, 'ada', best(2)));
+    expect(refused.decisions).toEqual(['performance-cancelled']);
+    expect(refused.sections.size).toBe(0);
+    expect(decided({ ...adaHolds, isCancelled }, extend('ada', lapses + minute)).sections.size).toBe(0);
+    const { decisions, outcomes, sections } = decided({ ...adaHolds, isCancelled }, sell(1, 'ada', left(1, 2)));
+    expect([decisions, outcomes]).toMatchObject([['lost'], [{ outcome: 'lost', why: 'performance-cancelled' }]]);
+    expect(sections.get('left')?.records).toEqual([]);
+  });
+
+  test('sells what it had sold; takes back what is given back', () => {
+    expect(decided({ ...adaBought, isCancelled }, sell(1, 'ada', left(1, 2))).outcomes).toMatchObject([
+      { outcome: 'sold' },
+    ]);
+    const of = { order: 'order-1', hold: holdName(1), fan: 'ada', performance: 'evening' };
+    expect(decided({ ...adaBought, isCancelled }, change(of, 1, left(1, 2), [])).decisions).toEqual(['changed']);
+    expect(decided({ ...adaHolds, isCancelled }, release(1, 'ada')).decisions).toEqual(['released']);
   });
 });

@@ -110,9 +110,10 @@ describe('reading', () => {
 
   test('a replica that is behind takes nothing back', async () => {
     const { ask, store, reads } = await stage();
-    await ask([hold(1, 'ada', best(2))]);
+    await ask([hold(1, 'ada', { seats: ['stalls-A-1', 'stalls-A-2'] })]);
     const old = await store.sections([{ performance: 'evening', section: 'stalls' }]);
-    await ask([hold(2, 'bob', best(2))]);
+    expect(old).toHaveLength(1);
+    await ask([hold(2, 'bob', { seats: ['stalls-A-5', 'stalls-A-6'] })]);
     let behind = false;
     const counter = new SeatCounter({ ...store, sections: async (keys) => (behind ? old : store.sections(keys)) });
     await counter.meet(['evening']);

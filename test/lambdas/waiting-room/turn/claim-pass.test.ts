@@ -2,10 +2,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Place } from '../../../../contracts/line.ts';
 import { fixedKeys } from '../../../../lambdas/foundation/keys.ts';
 import { readSigned } from '../../../../lambdas/foundation/signing.ts';
+import { afterExpiryMs } from '../../../../lambdas/waiting-room/line/shoppers-store.ts';
 import { receiptOf } from '../../../../lambdas/waiting-room/place/receipt.ts';
 import { twins } from '../../../../simulation/stage/stores.ts';
 import { Killed, killAt } from '../../../interrupted.ts';
 import { anOpening, claimed, faulty, joined, keys, onSale, opensAt, passKey, SmallStage } from '../small-stage.ts';
+
+/* Long because a claim meets everything: windows, late and returning fans, other devices, processes that die. */
 
 const minute = 60_000;
 let stage: SmallStage;
@@ -196,6 +199,18 @@ describe('a second turn', () => {
     stage.now += 30_000;
     expect((await shoppers()).inUse).toBe(1);
   });
+
+  test('after a leave that was cut short: the pass that was given back is listed before another is given', async () => {
+    await opened(2);
+    await claim(1);
+    const place = keys.receipts.open<{ fan: string }>('r2', receipts[1] as string);
+    // The fan's record says that the pass is over, and the process died before it was counted so.
+    await stage.stores.fans.endPass(onSale, place?.fan ?? '', 1, stage.now);
+    const ended = async () => [...(await stage.stores.shoppers.read(onSale, stage.now)).ended.keys()];
+    expect(await ended()).toEqual([]);
+    expect(claimed(await stage.claimLate(receipts[1]))).toMatchObject({ how: 'returning' });
+    expect(await ended()).toEqual(['1.1']);
+  });
 });
 
 describe('what is not ours', () => {
@@ -272,6 +287,28 @@ test('a claim killed at any point and retried: one pass, counted once', async ()
     stage.now += 30_000;
     expect((await shoppers()).inUse).toBe(0);
   }
+});
+
+test('two devices whose clocks give the pass two ends: what was counted for the later end is taken back', async () => {
+  await opened(3);
+  const { stores } = stage;
+  stage.now = opensAt + 9000;
+  let isFirst = true;
+  const grant: typeof stores.fans.grant = async (...given) => {
+    if (isFirst) {
+      isFirst = false;
+      await claim(1);
+    }
+    return stores.fans.grant(...given);
+  };
+  const other = new SmallStage({ ...stores, fans: { ...stores.fans, grant } });
+  other.now = stage.now + 2000;
+  const { how, expiresAt } = claimed(await other.claim(receipts[1]));
+  expect([how, expiresAt]).toEqual(['again', opensAt + 190_000]);
+  stage.now = expiresAt + afterExpiryMs - 1;
+  expect((await shoppers()).inUse).toBe(1);
+  stage.now += 1;
+  expect((await shoppers()).inUse).toBe(0);
 });
 
 test('the harm when the grant comes before the count: a pass that is not counted', async () => {

@@ -1,0 +1,116 @@
+import type { PerformanceFile } from '../../contracts/catalogue.ts';
+import { type PerformanceMove, type PlaceAndTime, usualReturnDays } from '../../contracts/performance-acts.ts';
+import { momentOnTheWall, timeOnTheWall } from '../../rules/wall-clock.ts';
+import { type ActRefused, type ActShelf, actOnPerformance, actRefused } from './act-on-performance.ts';
+
+/*
+ * A performance that takes place on another day, at another time, or in another hall with the same seats. Orders,
+ * tickets, calendars and doors follow, and every buyer is written to and may give seats back for some days
+ * (ordering/follow). A hall with other seats is no move: the seats that were sold are not there.
+ */
+
+export type Moved =
+  | ({
+      readonly ok: true;
+      readonly performance: string;
+      /** It stood so before this call. */
+      readonly already: boolean;
+      /** Milliseconds since the epoch; left out if it was never moved. */
+      readonly returnUntil?: number;
+    } & PlaceAndTime)
+  | ActRefused;
+
+const dayMs = 86_400_000;
+
+/** `now` in milliseconds since the epoch. */
+export async function movePerformance(shelf: ActShelf, given: PerformanceMove, now: number): Promise<Moved> {
+  const { performance, reason, returnDays = usualReturnDays } = given;
+  if (given.startsAt === undefined && given.venue === undefined)
+    return actRefused('startsAt', 'write a new day and time, or a new venue');
+  const acted = await actOnPerformance(
+    shelf,
+    performance,
+    async ({ file }) => {
+      const to = whereTo(file, given);
+      if (!to.ok) return to;
+      const { startsAt, venue } = file;
+      if (to.startsAt === startsAt && to.venue === venue) return { ok: true, act: undefined };
+      const wrong = wrongMove(file, to, given.plan, now) ?? (await wrongForSales(shelf, file, to));
+      if (wrong) return wrong;
+      const act = {
+        act: 'move' as const,
+        performance,
+        actedAt: now,
+        reason,
+        from: { startsAt, venue },
+        to: { startsAt: to.startsAt, venue: to.venue },
+        returnUntil: Math.min(now + returnDays * dayMs, to.startsAt),
+      };
+      return { ok: true, act };
+    },
+    now,
+  );
+  if (!acted.ok) return acted;
+  const { startsAt, venue, moved } = acted.file;
+  return {
+    ok: true,
+    performance,
+    startsAt,
+    venue,
+    already: !acted.first,
+    ...(moved && { returnUntil: moved.returnUntil }),
+  };
+}
+
+function whereTo(
+  { startsAt, venue, timeZone }: PerformanceFile,
+  given: PerformanceMove,
+): ({ readonly ok: true } & PlaceAndTime) | ActRefused {
+  const hall = given.venue ?? venue;
+  if (given.startsAt === undefined) return { ok: true, startsAt, venue: hall };
+  const [date = '', time = ''] = given.startsAt.split('T');
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const calendar = new Date(Date.UTC(year, month - 1, day, hours, minutes)).toISOString().slice(0, 16);
+  if (calendar !== given.startsAt) return actRefused('startsAt', `there is no ${given.startsAt} in the calendar`);
+  const found = momentOnTheWall({ year, month, day }, time, timeZone);
+  if (found.ok) return { ok: true, startsAt: found.at, venue: hall };
+  const [before, after] = [found.earlier, found.later].map((at) => timeOnTheWall(at, timeZone));
+  return actRefused(
+    'startsAt',
+    `no clock in ${timeZone} shows ${time} on ${date}, when clocks are put forward: write ${before} or ${after}`,
+  );
+}
+
+function wrongMove(file: PerformanceFile, to: PlaceAndTime, plan: string | undefined, now: number) {
+  const { id } = file;
+  if (file.cancelled) return actRefused('performance', `${id} is cancelled: publish another performance`);
+  if (file.startsAt <= now) return actRefused('performance', `${id} has begun: cancel it, or publish another one`);
+  if (to.startsAt <= now) return actRefused('startsAt', 'is in the past');
+  if (plan !== undefined && plan !== file.plan)
+    return actRefused(
+      'plan',
+      `${id} is sold with ${file.plan}, and its seats are seats of that plan. Publish another performance with ${plan}, and cancel this one with it as "instead"`,
+    );
+  return undefined;
+}
+
+/** A line promised until when it sells. So what is moved does not begin before that, unless it did so before. */
+async function wrongForSales(
+  shelf: ActShelf,
+  file: PerformanceFile,
+  to: PlaceAndTime,
+): Promise<ActRefused | undefined> {
+  if (to.startsAt >= file.startsAt) return undefined;
+  const season = await shelf.readSeason();
+  const late = season?.onSales.find(
+    ({ id, closesAt }) =>
+      file.onSales.some((one) => one.id === id) && closesAt > to.startsAt && closesAt <= file.startsAt,
+  );
+  return late
+    ? actRefused(
+        'startsAt',
+        `"${late.id}" sells ${file.id} until ${new Date(late.closesAt).toISOString().replace('.000Z', 'Z')}, as it promised: move it to a later time, or cancel it`,
+      )
+    : undefined;
+}

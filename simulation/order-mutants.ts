@@ -1,0 +1,59 @@
+import { dueOf } from '../lambdas/ordering/order/due.ts';
+import type { OrderRecord } from '../lambdas/ordering/order/order.ts';
+import { type Mutant, stores } from './mutant.ts';
+
+type OwedRefund = OrderRecord['payment']['owed'];
+
+/** Guards of what an order still owes to somebody. */
+export const orderMutants = {
+  'due-unvoided': {
+    takes: 'nobody comes back to an order only because its money was not let go of',
+    breaches: ['O1', 'answered'],
+    foundBy: 2,
+    kind: { ordersAreLeft: true, frail: 'tender' },
+    spoils: stores(({ orders }) => {
+      const { get } = orders;
+      const isDueWithout = ({ payment: { unvoided: _, ...payment }, ...order }: OrderRecord) =>
+        dueOf({ ...order, payment }) !== undefined;
+      return {
+        orders: {
+          ...orders,
+          async due(now, size) {
+            const due = await orders.due(now, size);
+            const found = await Promise.all(due.map((id) => get(id)));
+            return due.filter((_, at) => found[at] && isDueWithout(found[at]));
+          },
+        },
+      };
+    }),
+  },
+  'change-while-owed': {
+    takes: 'an order is changed though a refund of it is still owed',
+    breaches: ['O1', 'no fault'],
+    foundBy: 3,
+    kind: { isRestless: true, frail: 'settler', frailPerCall: 0.3 },
+    spoils: () => {
+      // Fans and staff do not see it. Those who pay it back do.
+      const hidden = new Map<string, OwedRefund>();
+      return {
+        api: (api) => ({
+          ...api,
+          orders: {
+            ...api.orders,
+            async get(id) {
+              const order = await api.orders.get(id);
+              const { owed, ...payment } = order?.payment ?? {};
+              hidden.set(id, owed);
+              return order && ({ ...order, payment } as OrderRecord);
+            },
+            write(order) {
+              const owed = hidden.get(order.id);
+              const { payment } = order;
+              return api.orders.write(owed && !payment.owed ? { ...order, payment: { ...payment, owed } } : order);
+            },
+          },
+        }),
+      };
+    },
+  },
+} as const satisfies Readonly<Record<string, Mutant>>;

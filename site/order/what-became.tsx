@@ -1,0 +1,38 @@
+import type { OrderItem, OrderView } from '../../contracts/order.ts';
+import { orderWords } from '../../words/en/order.ts';
+import { longMoment } from '../../words/en/written.ts';
+import { Notice } from '../elements/notice.tsx';
+
+/** What became of a performance of the order: it does not take place, or elsewhere. In the words of the house. */
+export function WhatBecame({
+  line,
+  order,
+  now,
+}: {
+  readonly line: OrderItem;
+  readonly order: OrderView;
+  readonly now: number;
+}) {
+  const { cancelled, moved, outcome } = line;
+  if (cancelled) {
+    return (
+      <Notice title={orderWords.performanceOff} tone="trouble">
+        <p>{orderWords.houseSays(cancelled.reason)}</p>
+        {cancelled.instead.map((id) => (
+          <p key={id}>
+            <a href={`/hall?performance=${encodeURIComponent(id)}`}>{orderWords.otherDates}</a>
+          </p>
+        ))}
+      </Notice>
+    );
+  }
+  if (!moved || outcome !== 'sold') return null;
+  const before = `${longMoment(moved.from.startsAt, order.timeZone)}, ${moved.from.venue}`;
+  return (
+    <Notice title={orderWords.movedFrom(before)}>
+      <p>{`${longMoment(line.startsAt, order.timeZone)}, ${line.venue}`}</p>
+      <p>{orderWords.houseSays(moved.reason)}</p>
+      {now < moved.returnUntil && <p>{orderWords.returnUntil(longMoment(moved.returnUntil, order.timeZone))}</p>}
+    </Notice>
+  );
+}
