@@ -2,6 +2,7 @@ import type { OnSaleDraft, SeasonDraft } from '../../contracts/catalogue.ts';
 import type { DialsTurn, Judgement, LineOpening, RosterLoad } from '../../contracts/line-operation.ts';
 import type { PerformanceCancellation, PerformanceMove } from '../../contracts/performance-acts.ts';
 import type { Plan } from '../../contracts/plan.ts';
+import type { ActShelf } from '../../lambdas/catalogue/act-on-performance.ts';
 import { cancelPerformance } from '../../lambdas/catalogue/cancel-performance.ts';
 import { movePerformance } from '../../lambdas/catalogue/move-performance.ts';
 import { publishSeason } from '../../lambdas/catalogue/publish-season.ts';
@@ -30,6 +31,10 @@ export class Operators {
     const shelf = openShelf(this.#stage.platform.publisher);
     for (const plan of plans) await shelf.publishPlan(plan);
     taken(await publishSeason(shelf, season, this.#now, [], this.#stage.site));
+  }
+
+  get #acts(): ActShelf {
+    return openActShelf(this.#stage.platform.publisher, this.#stage.site);
   }
 
   async cancelPerformance(given: PerformanceCancellation): Promise<void> {

@@ -1,7 +1,7 @@
 import type { PerformanceFile } from '../../contracts/catalogue.ts';
 import type { Held, HoldRequest } from '../../contracts/house.ts';
-import type { CancelledPerformance } from '../../contracts/performance-acts.ts';
 import { addressOfShow } from '../../contracts/pages.ts';
+import type { CancelledPerformance } from '../../contracts/performance-acts.ts';
 import type { Plan, PlanSeat, PlanSection } from '../../contracts/plan.ts';
 import { hallWords } from '../../words/en/hall.ts';
 import { siteWords } from '../../words/en/site.ts';

@@ -14,7 +14,6 @@ export const showWords = {
     plural(n, {
       zero: 'Dim perfformiadau',
       two: '2 berfformiad',
-      few: '3 pherfformiad',
       many: '6 pherfformiad',
       other: `${count(n)} perfformiad`,
     }),
@@ -25,8 +24,6 @@ export const showWords = {
   cancelled: 'Wedi’i ganslo',
   movedFrom: (when) => `wedi’i symud, ${when} gynt`,
   look: 'Gweld y seddi',
-  few: 'ychydig ar ôl',
-  full: 'llawn',
   closed: 'Ddim ar werth',
   saleFor: (audience) => `Ar gyfer ${audience}`,
   opens: (when) => `Y drysau’n agor: ${when}`,

@@ -18,8 +18,6 @@ export const showWords = {
   cancelled: 'Abgesagt',
   movedFrom: (when) => `verlegt, vorher ${when}`,
   look: 'Plätze ansehen',
-  few: 'wenige frei',
-  full: 'ausverkauft',
   closed: 'Nicht im Verkauf',
   saleFor: (audience) => `Für ${audience}`,
   opens: (when) => `Die Türen öffnen: ${when}`,

@@ -17,8 +17,6 @@ export const showWords = {
   cancelled: 'Cancelled',
   movedFrom: (when: string) => `moved from ${when}`,
   look: 'See the seats',
-  few: 'few left',
-  full: 'full',
   closed: 'Not on sale',
   saleFor: (audience: string) => `For ${audience}`,
   opens: (when: string) => `Doors open ${when}`,

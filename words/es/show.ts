@@ -18,8 +18,6 @@ export const showWords = {
   cancelled: 'Cancelada',
   movedFrom: (when) => `trasladada, antes ${when}`,
   look: 'Ver los asientos',
-  few: 'quedan pocos',
-  full: 'lleno',
   closed: 'No está a la venta',
   saleFor: (audience) => `Para: ${audience}`,
   opens: (when) => `Las puertas se abren: ${when}`,

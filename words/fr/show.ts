@@ -18,8 +18,6 @@ export const showWords = {
   cancelled: 'Annulée',
   movedFrom: (when) => `déplacée, avant ${when}`,
   look: 'Voir les places',
-  few: 'peu de places',
-  full: 'complet',
   closed: 'Pas en vente',
   saleFor: (audience) => `Pour : ${audience}`,
   opens: (when) => `Ouverture des portes : ${when}`,

@@ -5,7 +5,7 @@ import type { PerformanceActs } from '../../../contracts/performance-acts.ts';
 import { cancelPerformance } from '../../../lambdas/catalogue/cancel-performance.ts';
 import { movePerformance } from '../../../lambdas/catalogue/move-performance.ts';
 import { publishSeason } from '../../../lambdas/catalogue/publish-season.ts';
-import { openActShelf } from '../../../lambdas/catalogue/shelf.ts';
+import { openActShelf, openShelf } from '../../../lambdas/catalogue/shelf.ts';
 import { houseTwin } from '../../../lambdas/seating/house/house.twin.ts';
 import { readOnSales } from '../../../lambdas/seating/house/on-sale-performances.ts';
 import { openHouse } from '../../../lambdas/seating/house/open-house.ts';
@@ -30,7 +30,8 @@ function draft(): SeasonDraft {
 
 let bucket: Map<string, unknown>;
 const files = () => filesIn(bucket);
-const shelf = () => openActShelf(files(), 'https://tickets.example.org');
+const site = 'https://tickets.example.org';
+const shelf = () => openActShelf(files(), site);
 const read = <File>(path: string) => bucket.get(path) as File;
 const performance = (id = 'storm-1') => read<PerformanceFile>(published.performance(id));
 const cancel = (more: object = {}, at = now) =>
@@ -41,7 +42,7 @@ const move = (more: object = {}, at = now) =>
     { performance: 'storm-1', startsAt: '2027-06-30T20:00', reason: 'The stage is flooded.', ...more },
     at,
   );
-const publish = (season = draft()) => publishSeason(shelf(), season, now);
+const publish = (season = draft()) => publishSeason(openShelf(files()), season, now);
 const open = (...performances: readonly string[]) =>
   openHouse({ store: houseTwin(), files: files() }, { performances: [...performances] }, now);
 
@@ -58,7 +59,7 @@ async function killedEverywhere(act: (at: ReturnType<typeof shelf>) => Promise<{
     bucket = new Map(before);
     const kill = killAt(nth);
     try {
-      await act(openShelf(through(files(), beforeAndAfter(kill.fault))));
+      await act(openActShelf(through(files(), beforeAndAfter(kill.fault)), site));
       return nth;
     } catch (error) {
       if (!(error instanceof Killed)) throw error;
@@ -116,8 +117,8 @@ describe('cancelling a performance', () => {
 
   test('killed anywhere, is done by the next call', async () => {
     expect(await killedEverywhere((at) => cancelPerformance(at, { performance: 'storm-1', reason: 'Ill.' }, now))).toBe(
-      // Eleven calls, before and after each.
-      23,
+      // Eleven calls and eleven pages, before and after each.
+      45,
     );
   });
 
