@@ -189,7 +189,6 @@ export const handlers = {
       'ORIGIN_SECRET_ARNS',
       'PAYMENT_METHODS',
       'VENUE_LANGUAGE',
-      'STRIPE',
     ],
   },
   'ordering/buy/show-order': {

@@ -127,7 +127,6 @@ export class OrderingStack extends Stack {
         ORIGIN_SECRET_ARNS,
         PAYMENT_METHODS: fact(paymentMethods.join(',')),
         VENUE_LANGUAGE: fact(props.language),
-        STRIPE,
       },
     });
     new ApiHandler(this, 'ordering/buy/show-order', {

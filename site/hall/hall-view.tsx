@@ -75,7 +75,7 @@ function Off(props: { readonly performance: PerformanceFile; readonly cancelled:
   return (
     <Notice title={hallWords.off} tone="trouble" role="alert">
       <p>
-        <b>{performance.title}</b>, {longMoment(performance.startsAt, performance.timeZone)}
+        <b dir="auto">{performance.title}</b>, {longMoment(performance.startsAt, performance.timeZone)}
       </p>
       <p>{hallWords.houseSays(cancelled.reason)}</p>
       <p>{hallWords.offDetail}</p>
