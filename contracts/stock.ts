@@ -12,6 +12,8 @@ export interface Stock {
   readonly free: number;
   readonly held: number;
   readonly sold: number;
+  /** All performances of the on-sale were cancelled: no seat will ever be free. */
+  readonly off?: true;
   /**
    * Asks for seats that the house decided in the last minute. It says how many there were, how many the house refused,
    * and how many took it longer than 10 s.

@@ -6,6 +6,7 @@ import type { LineRecord } from '../../lambdas/waiting-room/line/line-store.ts';
 import type { Call, Progress } from '../../lambdas/waiting-room/line/progress.ts';
 import type { CountedPass } from '../../lambdas/waiting-room/line/shoppers-store.ts';
 import type { Effect } from '../stage/cloud.ts';
+import { isOff } from './audit-acts.ts';
 import type { SeatAudit } from './audit-seats.ts';
 import { Breach } from './breach.ts';
 
@@ -152,16 +153,21 @@ export class StockAudit {
       throw new Breach('W6', `The line is halted since ${since} (${why}), and the house is well`, ['line', 'stock']);
   }
 
+  /** The houses whose performance takes place. */
+  get #standing(): readonly string[] {
+    return [...this.#open].filter((performance) => !isOff(this.#files(), performance));
+  }
+
   /** Whether the last seat is gone, everyone is told, and nobody need be called. */
   isSoldOut(now: number): boolean {
-    const { free, held } = this.#seats.countOf(this.#open, now);
+    const { free, held } = this.#seats.countOf(this.#standing, now);
     return free === 0 && held === 0 && this.#board?.phase === 'sold-out';
   }
 
   /** What keeps the count and the board from rest; undefined if they say what is so. */
   unrest(now: number): string | undefined {
     const stock = this.#stock;
-    const so = this.#seats.countOf(this.#open, now);
+    const so = this.#seats.countOf(this.#standing, now);
     if (!stock) return 'Nobody ever counted the seats';
     for (const name of ['free', 'held', 'sold'] as const)
       if (stock[name] !== so[name]) return `${stock[name]} seats are counted as ${name}, and ${so[name]} are`;

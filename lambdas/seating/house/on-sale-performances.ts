@@ -19,6 +19,8 @@ export interface OnSalePerformances {
   readonly opensAt: number;
   readonly closesAt: number;
   readonly performances: readonly string[];
+  /** There were performances, and all were cancelled. */
+  readonly off?: true;
 }
 
 type Times = Pick<OnSalePerformances, 'opensAt' | 'closesAt'>;
@@ -44,7 +46,8 @@ export async function readOnSales(
       const listed = ofSeason.filter(({ onSales }) => onSales.includes(id)).map((one) => one.id);
       const all = [...new Set([...listed, ...(houses?.onSales[id] ?? [])])];
       const performances = all.filter((one) => !cancellationOf(actsIn(acts), one));
-      return [{ onSale: id, opensAt, closesAt, performances }];
+      const isOff = all.length > 0 && performances.length === 0;
+      return [{ onSale: id, opensAt, closesAt, performances, ...(isOff && { off: true as const }) }];
     }),
   );
   return all.flat();

@@ -53,7 +53,8 @@ export class SeatCounter {
     return pulses.map(({ beats, ...one }) => {
       const { decided, refused, slow } = sumOf(beats);
       const seats = sumOfCounts(this.#housesOf([one]).map(countOf));
-      return { v: 1, onSale: one.onSale, countedAt: now, ...seats, asks: { decided, refused, slow } };
+      const { onSale, off } = one;
+      return { v: 1, onSale, countedAt: now, ...seats, ...(off && { off }), asks: { decided, refused, slow } };
     });
   }
 

@@ -83,8 +83,9 @@ function haltOf({ dials, progress }: LineRecord, stock: Stock | undefined): Boar
   return stock && stock.free === 0 && stock.held > 0 ? 'baskets' : undefined;
 }
 
-/** No seat is free, and no seat in a basket can become free. */
+/** No seat is free, and no seat in a basket can become free: all are sold, or nothing takes place any more. */
 export function isSoldOut(stock: Stock | undefined): boolean {
+  if (stock?.off) return true;
   return stock !== undefined && stock.seats > 0 && stock.free === 0 && stock.held === 0;
 }
 

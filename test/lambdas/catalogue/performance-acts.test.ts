@@ -99,6 +99,14 @@ describe('cancelling a performance', () => {
     // Its seats are counted no more, and the others' are.
     const sold = await readOnSales(files().read);
     expect(sold.find(({ onSale }) => onSale === 'friends')?.performances).toEqual(['storm-2', 'calm-1']);
+    expect(sold.find(({ onSale }) => onSale === 'friends')).not.toHaveProperty('off');
+  });
+
+  test('leaves an on-sale with nothing to wait for, once it was the last', async () => {
+    for (const performance of ['storm-1', 'storm-2', 'calm-1'])
+      expect(await cancel({ performance })).toMatchObject({ ok: true });
+    const friends = (await readOnSales(files().read)).find(({ onSale }) => onSale === 'friends');
+    expect(friends).toMatchObject({ performances: [], off: true });
   });
 
   test('again, with another reason or at the same moment, changes nothing', async () => {

@@ -71,6 +71,11 @@ describe('what it says of seats', () => {
     ['some are free', {}, { phase: 'open', halt: undefined }],
     ['all are in baskets', { free: 0 }, { phase: 'open', halt: 'baskets' }],
     ['all are sold', { free: 0, held: 0 }, { phase: 'sold-out', halt: undefined }],
+    [
+      'all performances were cancelled',
+      { off: true as const, seats: 0, free: 0, held: 0, sold: 0 },
+      { phase: 'sold-out', halt: undefined },
+    ],
     ['there is no house yet', { seats: 0, free: 0, held: 0, sold: 0 }, { phase: 'open', halt: undefined }],
   ])('%s', (_, more, expected) => {
     expect(said(more)).toEqual(expected);
