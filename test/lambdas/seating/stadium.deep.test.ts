@@ -112,14 +112,15 @@ describe('a stadium of 100,000 seats', () => {
   test('gives every seat once to parties of all sizes', async () => {
     const house = await openStage(plan);
     const parties = [1, 2, 2, 3, 4, 6];
-    const asks = Array.from({ length: 1000 }, (_, n) => {
+    const asks = Array.from({ length: 600 }, (_, n) => {
       const category = plan.categories[n % plan.categories.length]?.id ?? '';
       return hold(n, `fan-${n}`, best(parties[n % parties.length] ?? 1, { category }));
     });
     await house.ask(asks);
     const given = [...(await house.held()).values()].flat();
-    expect(given).toHaveLength(3000);
-    expect(new Set(given).size).toBe(3000);
+    // A hundred times 1 + 2 + 2 + 3 + 4 + 6.
+    expect(given).toHaveLength(1800);
+    expect(new Set(given).size).toBe(1800);
   });
 
   test('sells what a fan holds', async () => {
