@@ -251,10 +251,10 @@ const path = findBrowser();
     const { page } = fan;
     await page.goto(`${theatre.base}/line?on-sale=friends&lang=de`);
     await page.getByLabel('Mitgliedsnummer').fill('A1001');
-    await page.getByRole('button', { name: 'Platz nehmen' }).click();
+    await page.getByRole('button', { name: 'Platz in der Reihe sichern' }).click();
     await page.getByText('Geben Sie Ihre Postleitzahl ein').waitFor();
     await page.getByLabel('Postleitzahl').fill('nowhere');
-    await page.getByRole('button', { name: 'Platz nehmen' }).click();
+    await page.getByRole('button', { name: 'Platz in der Reihe sichern' }).click();
     await page.getByText('Mitgliedsnummer und Postleitzahl passen nicht zusammen').waitFor();
   });
 
