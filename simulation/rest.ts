@@ -20,13 +20,23 @@ export function isAtRest(morning: Morning): boolean {
 }
 
 /** Everybody is drawn, and called unless the last seat is gone; what is counted and told of the seats is so. */
-export function isLineAtRest({ line, stock, of, time }: Morning): boolean {
+export function isLineAtRest(morning: Morning): boolean {
+  const { line, stock, of, time } = morning;
   const { progress } = line;
   if (!progress) return true;
   if (line.positions.size < line.places.size) return false;
   const { now } = time;
   if (of.counting && now < closesAt && stock.unrest(now) !== undefined) return false;
-  return progress.calledUpTo === progress.drawn || (of.counting !== undefined && stock.isSoldOut(now));
+  return progress.calledUpTo === progress.drawn || nobodyNeedBeCalled(morning);
+}
+
+/** A call for the last seat waits for a fan who may not come, and for the next one after that. */
+const betweenCallsMs = 5 * 60_000;
+
+/** The last seat is gone; or the on-sale ended while the last seats were offered to one fan after another. */
+export function nobodyNeedBeCalled({ line, stock, of, time: { now } }: Morning): boolean {
+  if (of.counting === undefined) return false;
+  return stock.isSoldOut(now) || (now >= closesAt && line.calledAt >= closesAt - betweenCallsMs);
 }
 
 /** Whether every act on a performance came, and is followed for good. */

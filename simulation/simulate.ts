@@ -17,7 +17,7 @@ import { addDate, keepCounting } from './fans/stock-hands.ts';
 import { countingOf, kindOf, type MorningKind, withFrail } from './kind.ts';
 import { Morning, onSale, opensAt } from './morning.ts';
 import { takeLapsedSeats } from './probe.ts';
-import { closesAt, isAtRest, isFollowed, isLineAtRest, restsAfter } from './rest.ts';
+import { closesAt, isAtRest, isFollowed, isLineAtRest, nobodyNeedBeCalled, restsAfter } from './rest.ts';
 import { promiseChain } from './seeds.ts';
 import { smallHouses } from './small-house.ts';
 import type { Crash } from './stage/cloud.ts';
@@ -266,7 +266,7 @@ function unfinished(morning: Morning): Breach {
 
 async function atEnd(morning: Morning): Promise<void> {
   const { now } = morning.time;
-  morning.line.atEnd(morning.of.counting && morning.stock.isSoldOut(now));
+  morning.line.atEnd(nobodyNeedBeCalled(morning));
   morning.seats.atEnd(
     morning.of.performances.map(({ id }) => id),
     now,

@@ -53,6 +53,8 @@ export class LineAudit {
   /** By fan, of places that are no ordinary ones: since when, and when each is let in. */
   readonly #lanes = new Map<string, FanSlowerLane & { readonly seenAt: number }>();
   #progress: Progress | undefined;
+  /** Milliseconds since the epoch: when somebody was called last. */
+  #calledAt = 0;
   #drawn = 0;
 
   constructor(of: {
@@ -78,6 +80,10 @@ export class LineAudit {
       drawn: (round) => this.#draws.get(round),
       positioned: (mark, at, position) => this.#position(mark, at, position),
     });
+  }
+
+  get calledAt(): number {
+    return this.#calledAt;
   }
 
   get progress(): Progress | undefined {
@@ -226,6 +232,8 @@ export class LineAudit {
     for (const name of ['drawn', 'drawnRounds', 'calledUpTo'] as const)
       if (before && progress[name] < before[name])
         throw new Breach('W6', `The line went back: ${name} from ${before[name]} to ${progress[name]}`, ['line']);
+    if (progress.calledUpTo > (before?.calledUpTo ?? 0))
+      this.#calledAt = Math.max(...progress.calls.map(({ calledAt }) => calledAt));
     if (progress.calledUpTo > progress.drawn)
       throw new Breach('W6', `${progress.calledUpTo} are called, and ${progress.drawn} drawn`, ['line']);
     this.#progress = progress;
@@ -277,9 +285,9 @@ export class LineAudit {
   }
 
   /** W6, once all is calm and long over: nobody is left uncalled, unless there is nothing to call them for. */
-  atEnd(isSoldOut = false): void {
+  atEnd(nobodyNeedBeCalled: boolean): void {
     const { drawn = 0, calledUpTo = 0 } = this.#progress ?? {};
-    if (calledUpTo < drawn && !isSoldOut)
+    if (calledUpTo < drawn && !nobodyNeedBeCalled)
       throw new Breach('W6', `Of ${drawn} drawn, ${drawn - calledUpTo} were never called`, ['line']);
     const [uncalled] = [...this.places].filter(([mark]) => !this.positions.has(mark));
     if (uncalled) {

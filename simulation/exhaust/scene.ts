@@ -250,7 +250,7 @@ export class SceneStage implements HeldScene {
     try {
       await this.#scheduler.open();
       await this.#rest();
-      if (this.#scene.hasLine) morning.line.atEnd();
+      if (this.#scene.hasLine) morning.line.atEnd(false);
       morning.seats.atEnd(
         morning.of.performances.map(({ id }) => id),
         morning.time.now,
