@@ -63,7 +63,7 @@ export async function cancelPerformance(
   };
 }
 
-/** What is offered takes place, and later than now. */
+/** An offered performance takes place, and later than now. */
 async function wrongOffer(
   shelf: ActShelf,
   { file, acts }: PerformanceNow,

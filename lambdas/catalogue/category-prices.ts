@@ -7,7 +7,7 @@ import { categoryIdOf } from './plan-faults.ts';
  * was made of it. Published is the id.
  */
 
-/** The draft with ids. What is neither an id nor a name stays as it is, and is found to be a fault. */
+/** The draft with ids. A text that is neither an id nor a name stays as it is, and is found to be a fault. */
 export function withCategoryIds(draft: SeasonDraft, plans: ReadonlyMap<string, Plan>): SeasonDraft {
   return {
     ...draft,

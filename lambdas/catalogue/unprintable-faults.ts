@@ -5,11 +5,11 @@ import type { OpenToFans } from './contradictions.ts';
 import type { PlanLayout } from './plan-layout.ts';
 
 /*
- * What a ticket prints must be letters that it can print: a fan at the door would hold one with boxes on it. That is a
+ * A ticket's text must be of letters that it can print: a fan at the door would hold one with boxes on it. That is a
  * show's title and venue, a concession's name, and a seat's section, row and number. All else stands on pages and in
  * mails alone, where the reader's own device has the letters.
  *
- * What is published already stands. It may be on tickets, and a house that is open could not change it.
+ * Text that is published already stands. It may be on tickets, and a house that is open could not change it.
  */
 
 /** The fault of one field, if it has letters that no ticket can print. */

@@ -19,7 +19,7 @@ import { type ChangeAsked, changeAsked } from './change-steps.ts';
  *
  * No seat goes back on sale while a ticket for it could still open the door.
  *
- * What is given back may be the seats of one performance alone. If that was cancelled, a ticket that opened the door is
+ * The seats of one performance alone may be given back. If that was cancelled, a ticket that opened the door is
  * no reason to keep anything: the evening was broken off.
  */
 

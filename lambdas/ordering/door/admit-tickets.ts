@@ -140,7 +140,7 @@ export function seatNamed(
 
 /** What a scan says of a ticket; undefined for a code unless it was signed by us, exactly so. */
 function readScan(key: Pick<SigningKey, 'open'>, { code, found }: Scan, performance: string): TicketCode | undefined {
-  // Who may scan here may read the guest list, and the order says whether the ticket is its own.
+  // A device that may scan here may read the guest list, and the order says whether the ticket is its own.
   if (found) return { i: found.ticket, p: performance, s: found.seat, o: found.order };
   const said = ticketCode.safeParse(key.open('t1', code ?? ''));
   return said.success ? said.data : undefined;

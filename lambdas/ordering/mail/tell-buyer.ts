@@ -150,7 +150,7 @@ function noted(order: OrderRecord, news: BuyersNews, said: string, now: number):
   if (wasTold(order, news)) return undefined;
   const { act, print, about } = news;
   const note = print === '' ? said : `${said}, ${print}`;
-  // What became of it after the letter was written is still to be told.
+  // An act that came after the letter was written is still to be told.
   const isTold = act === 'end-told' || printOf(order) === print;
   const items = order.items.map((item) => {
     const { untold: _, ...told } = item;
