@@ -39,7 +39,7 @@ export interface LoadOptions {
   readonly doorsIn?: string | undefined;
   /** Set behind the ids of on-sales, shows and performances, for a line and houses of one's own. */
   readonly suffix?: string | undefined;
-  /** What was read in a plan otherwise than it was written, and where: told before anything opens. */
+  /** A part of a plan that was read otherwise than it was written, and its place: told before anything opens. */
   readonly mention?: (said: string) => void;
   /** `done` of `of` things in this step. */
   readonly progress?: (step: LoadStep, done: number, of: number) => void;

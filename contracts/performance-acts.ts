@@ -3,7 +3,7 @@ import { slug } from './ids.ts';
 import { seenText } from './seen.ts';
 
 /*
- * What became of a performance after it was published: it was cancelled, or moved. Each is an act of an operator. The
+ * An act on a performance after it was published: it was cancelled, or moved. Each is an act of an operator. The
  * list of them is the truth that all else follows: pages, houses, the count of seats, orders, tickets and doors.
  */
 

@@ -9,7 +9,7 @@ export const season = () => '/catalogue/season.json';
 /** Whether a season is being published right now: `Publishing`. In the bucket only. */
 export const publishing = () => '/catalogue/publishing.json';
 
-/** What became of performances after they were published: `PerformanceActs`. Handlers read it. */
+/** The acts on performances after they were published: `PerformanceActs`. Handlers read it. */
 export const performanceActs = () => '/catalogue/acts.json';
 
 /** One show with its performances: `ShowFile`. Short-lived in caches. */

@@ -2,7 +2,7 @@ import type { PerformanceFile, Season, ShowFile, ShowSummary } from '../../contr
 import type { CancelledPerformance, MovedPerformance, PerformanceAct } from '../../contracts/performance-acts.ts';
 
 /*
- * What published files say of a performance that was cancelled or moved. The acts are the truth, and the files follow
+ * The words of published files on a performance that was cancelled or moved. The acts are the truth, and the files follow
  * from them: whoever writes a file of the catalogue writes it through here. So no publication takes an act back, and a
  * file that an act did not reach, since its caller died, is right again with the next writing.
  */

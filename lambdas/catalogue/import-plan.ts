@@ -16,7 +16,7 @@ export type ImportedPlan =
       readonly plan: string;
       readonly seats: number;
       readonly sections: number;
-      /** What was read otherwise than it was written, and where. */
+      /** The parts that were read otherwise than they were written, and where. */
       readonly mentions: readonly FieldError[];
     }
   | { readonly ok: false; readonly detail: string; readonly errors: readonly FieldError[] };

@@ -3,7 +3,7 @@ import type { PerformanceAct, PerformanceActs } from '../../contracts/performanc
 import { Memory } from './memory.ts';
 
 /*
- * What became of performances, as a warm handler knows it. The catalogue publishes the list; nobody reads its tables.
+ * The acts on performances, as a warm handler knows them. The catalogue publishes the list; nobody reads its tables.
  * A handler may remember the list for some seconds, so for so long it may still sell what was cancelled. That is no
  * harm: ordering looks for such orders until all who could have missed the act are long done (ordering/follow).
  */

@@ -7,7 +7,7 @@ import { showPage } from './show-page.ts';
 
 export interface PagesGiven {
   readonly season: Season;
-  /** Those that are published now. A show that is carried over from an earlier season keeps its page. */
+  /** The shows that are published now. A show that is carried over from an earlier season keeps its page. */
   readonly shows: readonly ShowFile[];
   readonly site: string;
   readonly now: number;
