@@ -34,6 +34,8 @@ export interface OpenToFans {
   readonly open: ReadonlySet<string>;
   /** Ids of the on-sales that they were opened for. */
   readonly soldIn: ReadonlySet<string>;
+  /** What the first house of each of the draft's on-sales was opened with: all of its houses decide by that. */
+  readonly rules?: ReadonlyMap<string, OnSaleRules>;
   /** The lines that were opened, of the on-sales of draft and season. */
   readonly lines: ReadonlyMap<string, LineFile>;
   /** Plans by id, for the names of seats. */
@@ -209,7 +211,7 @@ function* onSaleFaults(
   }
 }
 
-type OnSaleRules = PerformanceFile['onSales'][number];
+export type OnSaleRules = PerformanceFile['onSales'][number];
 
 /** All that a house decides by stands, also a rule that is not there yet. */
 function* ruleFaults(said: OnSaleRules, stand: OnSaleRules, performance: string, field: string): Generator<FieldError> {
@@ -229,19 +231,26 @@ function* ruleFaults(said: OnSaleRules, stand: OnSaleRules, performance: string,
     };
 }
 
-/** An on-sale has its limits for all its houses, also for those of another season. */
-function* limitFaults({ onSales }: SeasonDraft, { season, soldIn }: OpenToFans): Generator<FieldError> {
+/** An on-sale has its limits for all its houses, also for those of another season, and for those that are over. */
+function* limitFaults({ onSales }: SeasonDraft, { season, soldIn, rules }: OpenToFans): Generator<FieldError> {
   for (const [at, onSale] of onSales.entries()) {
-    const stands = season?.onSales.find(({ id }) => id === onSale.id);
-    if (!stands || !soldIn.has(onSale.id)) continue;
-    for (const limit of ['seatsPerFan', 'holdMinutes'] as const)
-      if (onSale[limit] !== stands[limit])
+    if (!soldIn.has(onSale.id)) continue;
+    const decides = rules?.get(onSale.id);
+    const stands = decides ?? season?.onSales.find(({ id }) => id === onSale.id);
+    if (!stands) continue;
+    for (const limit of decides ? limits : limitsOfSeason) {
+      const standing: unknown = (stands as OnSaleRules)[limit];
+      if (!sameJson(onSale[limit], standing))
         yield {
           field: `onSales.${at}.${limit}`,
-          message: `houses are open for "${onSale.id}" with ${stands[limit]}, and decide by it: leave it, or open another on-sale`,
+          message: `houses are open for "${onSale.id}" with ${JSON.stringify(standing) ?? 'none'}, and decide by it: leave it, or open another on-sale`,
         };
+    }
   }
 }
+
+const limitsOfSeason = ['seatsPerFan', 'holdMinutes'] as const;
+const limits = [...limitsOfSeason, 'wheelchairPerFan', 'asks'] as const;
 
 function* priceFaults(file: PerformanceFile, next: PerformanceFile, field: string): Generator<FieldError> {
   const later = 'Change it before the doors open or after the sale';

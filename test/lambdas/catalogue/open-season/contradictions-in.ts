@@ -15,8 +15,6 @@ import { basketAgrees, doorsAgree, housesAgree, orderAgrees } from './sold-agree
  * It knows nothing of the rules of publication: it does not ask what may be changed, but whether things agree.
  */
 
-const day = 86_400_000;
-
 /** `baskets`: those of fans who are choosing. */
 export async function contradictionsIn(
   open: SeasonOnSale,

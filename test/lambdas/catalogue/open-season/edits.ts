@@ -335,7 +335,7 @@ const ofOnSales: readonly Edit[] = [
   { what: 'shorter holds', season: friends({ holdMinutes: 1 }), refused: 'onSales.0.holdMinutes' },
   {
     what: 'fewer asks',
-    season: friends({ asks: { atOnce: 5, perMinute: 5, undecided: 2 } }),
+    season: friends({ asks: { burst: 5, perMinute: 5, undecided: 2 } }),
     refused: 'onSales.0.asks',
   },
   { what: 'a shorter right to give back', season: friends({ returnHours: 72 }), refused: 'onSales.0.returnHours' },

@@ -52,7 +52,10 @@ function performanceAgrees(
   say: Say,
 ): void {
   const plan = file<Plan>(published.plan(one.plan));
-  if (!plan) return say(`${one.id} has the plan ${one.plan}, which has no file`);
+  if (!plan) {
+    say(`${one.id} has the plan ${one.plan}, which has no file`);
+    return;
+  }
   same(`priced categories of ${one.id}`, Object.keys(one.prices).sort(), plan.categories.map(({ id }) => id).sort());
   const seats = new Set(plan.sections.flatMap((section) => seatsInOrder(section).map(({ id }) => id)));
   for (const seat of one.blocked ?? [])

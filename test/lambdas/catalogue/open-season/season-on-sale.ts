@@ -9,6 +9,7 @@ import { type PublishedSeason, publishSeason } from '../../../../lambdas/catalog
 import { readPlan } from '../../../../lambdas/catalogue/read-plan.ts';
 import { openShelf } from '../../../../lambdas/catalogue/shelf.ts';
 import { orderKeyOf } from '../../../../lambdas/ordering/order/order-id.ts';
+import { type OpenHouseAnswer, openHouse } from '../../../../lambdas/seating/house/open-house.ts';
 import { OtherFans } from '../../../../simulation/stage/other-fans.ts';
 import { keys, staffKey } from '../../../../simulation/stage/platform.ts';
 import { runUntilDone } from '../../../../simulation/stage/run-virtual.ts';
@@ -157,18 +158,18 @@ export interface SeasonOnSale {
   run<Result>(work: Promise<Result>): Promise<Result>;
   /** As the function does it; an edited plan is imported before. */
   publish(season: SeasonDraft, ...plans: readonly Plan[]): Promise<PublishedSeason>;
-  hold(fan: string, performance: string, wish: HoldRequest, onSale?: string): Promise<Basket>;
-  order(basket: Basket, more?: Partial<OrderRequest>): Promise<OrderView>;
+  /** As the function does it. `now` in milliseconds since the epoch. */
+  openHouse(performance: string, now?: number): Promise<OpenHouseAnswer>;
+  hold(fan: string, performance: string, wish: HoldRequest, onSale?: string): Promise<Held>;
+  order(held: Held, more?: Partial<OrderRequest>): Promise<OrderView>;
   /** The order as its page reads it. */
   seen(order: string): Promise<OrderView>;
 }
 
-export interface Basket {
+export interface Held {
   readonly pass: string;
-  readonly performance: string;
   readonly hold: string;
   readonly slip: string;
-  readonly seats: readonly { readonly seat: string; readonly price?: number }[];
 }
 
 export const keyOf = (order: string): string => orderKeyOf(keys.ordering.orderKey, order);
@@ -206,11 +207,13 @@ export async function openSeason(layout: PlanLayout = hall()): Promise<SeasonOnS
       for (const one of plans) await shelf.publishPlan(one);
       return publishSeason(shelf, edited, time.now, [], stage.site);
     },
+    openHouse: (performance, now = time.now) =>
+      openHouse({ store: platform.stores.seats, files: platform.publisher }, { performances: [performance] }, now),
     async hold(fan, performance, wish, onSale = 'friends') {
       const pass = others.passOf(fan, onSale);
       const held = await run(others.hold(pass, performance, wish, `${fan}-${performance}`));
       if (held.state !== 'held') throw new Error(JSON.stringify(held));
-      return { pass, performance, hold: held.hold, slip: held.slip, seats: held.seats };
+      return { pass, hold: held.hold, slip: held.slip };
     },
     async order({ pass, slip, hold }, more = {}) {
       const { status, body } = await run(

@@ -11,6 +11,9 @@ import { asStaff, keyOf, type SeasonOnSale } from './season-on-sale.ts';
 
 /* Houses, orders, baskets and doors, compared with what is published. */
 
+/** The longest evening, and the morning after it. */
+const day = 86_400_000;
+
 /** Seats by what became of them, of one house. */
 async function seatsOf({ stage }: SeasonOnSale, plan: Plan, performance: string) {
   const whole = await stage.platform.stores.seats.wholeHouse(performance, 'latest');
@@ -82,6 +85,8 @@ export async function orderAgrees(
     for (const name of Object.keys(ordered) as (keyof typeof ordered)[])
       same(`${name} of ${id}, in order ${order.id} and its file`, ordered[name], one[name]);
     const labels = seatsBy(plan);
+    if (books.cancelled.has(id) && page.tickets.some((ticket) => ticket.performance === id))
+      say(`order ${order.id} has a ticket for ${id}, which is cancelled`);
     const standing = await seatsOf(open, plan, id);
     for (const seat of seats) {
       same(
