@@ -101,7 +101,12 @@ function* houseFaults(draft: SeasonDraft, standing: OpenToFans, now: number): Ge
       const next = performanceOf(draft, show, performance);
       yield* movedFaults(file, next, `shows.${s}.performances.${p}`);
       if (!standing.open.has(file.id)) continue;
-      yield* factFaults(file, next, show.venue, `shows.${s}`, `shows.${s}.performances.${p}`);
+      yield* factFaults(file, next, {
+        ofShow: show.venue,
+        show: `shows.${s}`,
+        field: `shows.${s}.performances.${p}`,
+        now,
+      });
       yield* setAsideFaults(file, next, standing.plans?.get(file.plan), `shows.${s}.performances.${p}`);
       yield* onSaleFaults(draft, file, next, performance, `shows.${s}.performances.${p}`);
       if (isSold(file, draft, standing, now)) yield* priceFaults(file, next, `shows.${s}.performances.${p}`);
@@ -126,11 +131,14 @@ function* movedFaults(file: PerformanceFile, next: PerformanceFile, field: strin
 function* factFaults(
   file: PerformanceFile,
   next: PerformanceFile,
-  ofShow: string,
-  show: string,
-  field: string,
+  where: { readonly ofShow: string; readonly show: string; readonly field: string; readonly now: number },
 ): Generator<FieldError> {
   const { id } = file;
+  const { ofShow, show, field, now } = where;
+  // An id of last year's stands for last year's buyers.
+  const instead = isOver(file, now)
+    ? 'leave it, and use another id for another performance'
+    : 'leave it, and move it by MovePerformanceFunction';
   const buyers = 'orders, tickets and calendars say so';
   if (next.plan !== file.plan)
     yield {
@@ -140,7 +148,7 @@ function* factFaults(
   if (next.startsAt !== file.startsAt && !file.moved)
     yield {
       field: `${field}.startsAt`,
-      message: `the house of ${id} is open for ${written(file.startsAt)}, and ${buyers}: leave it, and move it by MovePerformanceFunction`,
+      message: `the house of ${id} is open for ${written(file.startsAt)}, and ${buyers}: ${instead}`,
     };
   if (next.show !== file.show)
     yield {
@@ -155,7 +163,7 @@ function* factFaults(
   if (next.venue !== file.venue && !file.moved)
     yield {
       field: next.venue === ofShow ? `${show}.venue` : `${field}.venue`,
-      message: `the house of ${id} is open in "${file.venue}", and ${buyers}: leave it, and move it by MovePerformanceFunction`,
+      message: `the house of ${id} is open in "${file.venue}", and ${buyers}: ${instead}`,
     };
   if (next.currency !== file.currency)
     yield { field: 'currency', message: `the house of ${id} is open and sells in ${file.currency}: leave it` };

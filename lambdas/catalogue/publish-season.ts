@@ -12,6 +12,7 @@ import { dateFaults } from './date-faults.ts';
 import { emptyLines } from './empty-lines.ts';
 import { performanceWithActs, seasonWithShow, showWithActs } from './files-with-acts.ts';
 import { type PublishedText, pagesOf } from './pages/pages-of-season.ts';
+import { sameConcessions } from './same-concessions.ts';
 import { faultsOfSeason } from './season-faults.ts';
 import { performanceOf, seasonOf, showOf } from './season-files.ts';
 import { withSeatIds } from './seat-names.ts';
@@ -94,6 +95,7 @@ async function publish(
     ...faultsOfSeason(draft, plans, methods),
     ...unprintableFaults(draft, before),
     ...dateFaults(draft, before),
+    ...sameConcessions(draft, before),
     ...contradictionsOf(draft, before, now),
     ...emptyLines(draft, before, now),
   ].slice(0, 100);

@@ -72,7 +72,7 @@ function performanceAgrees(
 }
 
 /** Every show's page says the dates and prices of its file, and every link leads to something that is published. */
-export function pagesAgree({ season, shows, file, paths, performance, now }: Books, same: Same, say: Say): void {
+export function pagesAgree({ season, shows, file, paths, now }: Books, same: Same, say: Say): void {
   const pageOf = (path: string) => file<{ readonly text: string }>(path)?.text ?? '';
   for (const language of languages) {
     const page = textIn(pageOf(published.seasonPage(language)));
@@ -103,12 +103,8 @@ export function pagesAgree({ season, shows, file, paths, performance, now }: Boo
   for (const path of paths) {
     const [, id = ''] = /^\/catalogue\/pages\/en\/shows\/(.+)\.html$/.exec(path) ?? [];
     if (id === '' || season.shows.some((show) => show.id === id)) continue;
-    for (const { id: date, startsAt } of factsIn(pageOf(path))) {
-      const one = performance(date);
-      const isShown = shows.some(({ performances }) => performances.some((other) => other.id === date));
-      if (startsAt > now && (one?.show !== id || isShown))
-        say(`the page of ${id}, which was taken off, offers ${date}`);
-    }
+    for (const { id: date, startsAt, low } of factsIn(pageOf(path)))
+      if (startsAt > now && low !== undefined) say(`the page of ${id}, which was taken off, offers ${date}`);
   }
 }
 
