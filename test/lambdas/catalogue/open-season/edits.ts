@@ -3,7 +3,10 @@ import type { LayoutSeat, LayoutZone, PlanLayout } from '../../../../lambdas/cat
 import { zoneOf } from '../layouts.ts';
 import { hall } from './season-on-sale.ts';
 
-/* One edit each of a season that is on sale, and what is to come of it: `right`, or the field that it is refused by. */
+/*
+ * One edit each of a season that is on sale, and what is to come of it: right, or the field that it is refused by. It is
+ * long because every field is edited.
+ */
 
 const hour = 3_600_000;
 
