@@ -197,22 +197,4 @@ describe('published, and right', () => {
     await answerTo(draft);
     expect(open.stage.platform.files.get(published.show('hail'))).toMatchObject({ title: 'Hail and Rain' });
   });
-
-  test('five hundred performances, whose houses are opened fifty at a time', async () => {
-    const draft = season(open.plan.id);
-    const [last] = hail(draft).performances;
-    const performances = Array.from({ length: 500 }, (_, nth) => ({
-      ...(last as ShowDraft['performances'][number]),
-      id: `hail-${nth + 1}`,
-      startsAt: doors + 80 * day + nth * 3_600_000,
-    }));
-    draft.shows.push(hail(draft, { performances }));
-    expect(await answerTo(draft)).toMatchObject({ ok: true, performances: 505 });
-    for (let from = 0; from < 500; from += 50)
-      await open.stage.operators.openHouses(performances.slice(from, from + 50).map(({ id }) => id));
-    expect(await contradictionsIn(open)).toEqual([]);
-    expect(await answerTo(draft)).toMatchObject({ ok: true });
-    performances.splice(250, 1);
-    expect(await answerTo(draft)).toMatchObject({ ok: false, errors: [{ field: 'shows' }] });
-  });
 });

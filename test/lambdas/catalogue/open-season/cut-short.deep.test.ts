@@ -5,7 +5,7 @@ import { publishSeason } from '../../../../lambdas/catalogue/publish-season.ts';
 import { openShelf } from '../../../../lambdas/catalogue/shelf.ts';
 import { houseTwin } from '../../../../lambdas/seating/house/house.twin.ts';
 import { openHouse } from '../../../../lambdas/seating/house/open-house.ts';
-import { type Around, beforeAndAfter, Killed, killAt, through } from '../../../interrupted.ts';
+import { type Around, Killed, killAt, through } from '../../../interrupted.ts';
 import { contradictionsIn } from './contradictions-in.ts';
 import { performance } from './edits.ts';
 import { type SeasonOnSale, season, seasonOnSale } from './season-on-sale.ts';
@@ -55,10 +55,13 @@ beforeAll(async () => {
 async function killedEverywhere(then: (nth: number) => Promise<void>): Promise<number> {
   for (let nth = 1; ; nth++) {
     restore();
-    const fault = beforeAndAfter(killAt(nth).fault);
+    const { fault } = killAt(nth);
     // Of forty pages one death will do: they are written one like the other.
     let pages = 0;
-    const around: Around = (call, name) => (name === 'writeText' && ++pages % 12 !== 0 ? call() : fault(call, name));
+    const around: Around = async (call, name) => {
+      if (name !== 'writeText' || ++pages % 12 === 0) fault();
+      return call();
+    };
     const dying = openShelf(through(publisher(), around));
     try {
       expect(await publishSeason(dying, edited(), open.time.now, [], open.stage.site)).toMatchObject({ ok: true });
@@ -81,13 +84,13 @@ describe('a publication that dies at any call', () => {
       expect(await publish(edited(), open.time.now + 2 * minute)).toMatchObject({ ok: true });
       expect(await contradictionsIn(open)).toEqual([]);
     });
-    expect(chances).toBeGreaterThan(40);
+    expect(chances).toBeGreaterThan(20);
   });
 
   test('the season before it may be published again as well', async () => {
     await killedEverywhere(async (nth) => {
-      // Each third will do: they differ in what is written.
-      if (nth % 3 !== 0) return;
+      // Each second will do.
+      if (nth % 2 !== 0) return;
       const draft = season(open.plan.id);
       const answer = await publish(draft, open.time.now + 2 * minute);
       // A note that was written stands, if its house is open.
@@ -103,7 +106,7 @@ describe('a publication that dies at any call', () => {
   test('opens no house that its show does not have so', async () => {
     const outcomes = new Set<string>();
     await killedEverywhere(async (nth) => {
-      if (nth % 3 !== 0) return;
+      if (nth % 2 !== 0) return;
       const later = open.time.now + 2 * minute;
       for (const id of ['storm-3', 'storm-4']) {
         const opened = await openHouse({ store: houseTwin(), files: publisher() }, { performances: [id] }, later);
