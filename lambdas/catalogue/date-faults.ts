@@ -27,6 +27,8 @@ export function* dateFaults(
           field: `${field}.startsAt`,
           message: 'is before the doors of all its on-sales open: write a later time',
         };
+      // If it takes place after all, another one stands beside it.
+      if (before?.cancelled) continue;
       const date = JSON.stringify([startsAt, venue, note]);
       const first = seen.get(date);
       if (first === undefined) seen.set(date, field);

@@ -88,6 +88,16 @@ describe('an id that is used again', () => {
   });
 });
 
+test('a performance that was cancelled and takes place after all is another one at the same time', async () => {
+  await open.stage.operators.cancelPerformance({ performance: 'storm-3', reason: 'The lead is ill.' });
+  const again = edited((draft) => {
+    draft.shows[0]?.performances.push({ ...performance(draft, 'storm-3'), id: 'storm-9' });
+  });
+  await right(again);
+  expect(await open.openHouse('storm-9')).toMatchObject({ ok: true });
+  await right(again);
+});
+
 describe('a line that is open', () => {
   test('keeps something to sell', async () => {
     // Its houses are not opened yet, as on the eve of a sale.
