@@ -20,7 +20,8 @@ export const lineOrNothing = () =>
     .overwrite((text) => (isSeen(text) ? inOneLine(text) : ''))
     .trim();
 
-function inOneLine(text: string): string {
+/** Without ends of lines, control signs, and signs that turn what comes after them. */
+export function inOneLine(text: string): string {
   return text.replace(/[\s\p{Cc}]*[\p{Cc}\u2028\u2029][\s\p{Cc}]*/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
 }
 

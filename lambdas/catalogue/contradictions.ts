@@ -1,4 +1,5 @@
 import type {
+  Concession,
   PerformanceDraft,
   PerformanceFile,
   Season,
@@ -9,6 +10,7 @@ import type {
 import type { LineFile } from '../../contracts/line.ts';
 import type { Plan } from '../../contracts/plan.ts';
 import type { FieldError } from '../../contracts/refusals.ts';
+import { inOneLine, isSeen } from '../../contracts/seen.ts';
 import { sameJson } from '../foundation/same-json.ts';
 import { performanceOf } from './season-files.ts';
 import { seatNames } from './seat-names.ts';
@@ -155,12 +157,12 @@ function* factFaults(
       field: `${field}.id`,
       message: `${id} is a performance of ${file.show}, and ${buyers}: leave it there, or use another id`,
     };
-  if (next.title !== file.title)
+  if (!sameText(next.title, file.title))
     yield {
       field: `${show}.title`,
       message: `the house of ${id} is open for "${file.title}", and ${buyers}: leave it, and correct it in the byline or the description`,
     };
-  if (next.venue !== file.venue && !file.moved)
+  if (!sameText(next.venue, file.venue) && !file.moved)
     yield {
       field: next.venue === ofShow ? `${show}.venue` : `${field}.venue`,
       message: `the house of ${id} is open in "${file.venue}", and ${buyers}: ${instead}`,
@@ -172,11 +174,22 @@ function* factFaults(
       field: 'timeZone',
       message: `the house of ${id} is open, and its times are those of ${file.timeZone}: leave it`,
     };
-  if (file.note !== undefined && next.note !== file.note)
+  if (file.note !== undefined && !sameText(next.note, file.note))
     yield {
       field: `${field}.note`,
       message: `the house of ${id} is open as "${file.note}", and fans may have bought for that: leave it`,
     };
+}
+
+/** What was published before names were one line each is the same, if it is read so. */
+function sameText(one = '', other = ''): boolean {
+  return plainText(one) === plainText(other);
+}
+
+const plainText = (text: string): string => (isSeen(text) ? inOneLine(text).trim() : '');
+
+function inWords({ name, note, ...rest }: Concession) {
+  return { ...rest, name: plainText(name), note: plainText(note ?? '') };
 }
 
 function* setAsideFaults(
@@ -268,7 +281,7 @@ function* priceFaults(file: PerformanceFile, next: PerformanceFile, field: strin
         field: `${field}.prices.${category}`,
         message: `is sold at ${price} now, and fans have it in their baskets: leave it. ${later}`,
       };
-  if (!sameJson(next.concessions ?? [], file.concessions ?? []))
+  if (!sameJson((next.concessions ?? []).map(inWords), (file.concessions ?? []).map(inWords)))
     yield {
       field: `${field}.concessions`,
       message: `${file.id} is sold with ${(file.concessions ?? []).map(({ name }) => name).join(', ') || 'no reduced price'} now, and fans order by it: leave the season's concessions as they are. ${later}`,

@@ -300,6 +300,20 @@ describe('while the house is open, the line live and orders unfinished', () => {
     expect(house()).toEqual(before);
   });
 
+  test('text that was published before names were one line each is the same', async () => {
+    const path = published.performance('storm-1');
+    const before = bucket.get(path) as PerformanceFile;
+    const concessions = before.concessions?.map((one) => ({ ...one, note: ' bring\na card ' }));
+    bucket.set(path, { ...before, note: ' Captioned\n', title: 'The\u202a Storm', concessions });
+    const season = change((s) => Object.assign(s.concessions?.[0] ?? {}, { note: 'bring a card' }));
+    bucket.set(published.performance('storm-2'), {
+      ...(bucket.get(published.performance('storm-2')) as object),
+      concessions,
+    });
+    expect(await publish(season)).toMatchObject({ ok: true });
+    expect(bucket.get(path)).toMatchObject({ note: 'Captioned', title: 'The Storm' });
+  });
+
   test('a date is added to the live line', async () => {
     const added = change((s) => {
       showOf(s).performances.push({ ...first(s), id: 'storm-3', startsAt: first(s).startsAt + hour, allocations: [] });
