@@ -146,37 +146,6 @@ describe('rows', () => {
     expect(section(plan, 'h').rows[0]?.seats.some(({ aisle }) => aisle)).toBe(false);
   });
 
-  // Tables of pretix's editor and of scripts: seats on both sides, numbered across the table.
-  test('a table is walked around: its sides are two runs, and nobody is beside one across', () => {
-    const seats = Array.from({ length: 8 }, (_, n) => ({
-      seat_guid: `t-${n + 1}`,
-      seat_number: `${n + 1}`,
-      position: { x: (n % 2) * 60, y: (n >> 1) * 25 },
-      category: 'Stalls',
-    }));
-    const [row] = planOf([zoneOf('Tables', { rows: [{ row_number: '1', seats }] })]).sections[0]?.rows ?? [];
-    const runs = (row?.seats ?? []).map(({ number, aisle }) => (aisle ? `| ${number}` : number)).join(' ');
-    expect(['1 3 5 7 | 8 6 4 2', '7 5 3 1 | 2 4 6 8']).toContain(runs);
-  });
-
-  test.each([[[1, 5, 2, 8, 4, 7, 3, 6]], [[8, 1, 4, 6, 2, 3, 5, 7]]])(
-    'a round table is walked around, in whatever order the file has it: %j',
-    (order) => {
-      const seats = order.map((n) => ({
-        seat_guid: `r-${n}`,
-        seat_number: `${n}`,
-        position: { x: 30 * Math.cos((n * Math.PI) / 4), y: 30 * Math.sin((n * Math.PI) / 4) },
-        category: 'Stalls',
-      }));
-      const [row] = planOf([zoneOf('Tables', { rows: [{ row_number: '1', seats }] })]).sections[0]?.rows ?? [];
-      const numbers = (row?.seats ?? []).map(({ number }) => Number(number));
-      const steps = numbers.slice(1).map((number, at) => (number - (numbers[at] ?? 0) + 8) % 8);
-      expect(new Set(steps).size).toBe(1);
-      expect([1, 7]).toContain(steps[0]);
-      expect(row?.seats.some(({ aisle }) => aisle)).toBe(false);
-    },
-  );
-
   test('stand in order from the focal point', () => {
     const rows = [rowOf('Z', 'far', 4, 300), rowOf('Z', 'near', 4, 0), rowOf('Z', 'middle', 4, 100)];
     expect(section(planOf([zoneOf('Z', { rows })]), 'z').rows.map(({ label }) => label)).toEqual([
