@@ -31,6 +31,9 @@ const given = { placeholders: ['__NOT_FOUND_PAGES__'], fields: ['x'] };
 
 const refusalsAtTheEdge: Record<EdgeRefusal, { title: string; status: number }> = {
   'bad-request': refusals['bad-request'],
+  'body-too-large': refusals['body-too-large'],
+  'not-found': refusals['not-found'],
+  'not-for-other-sites': refusals['not-for-other-sites'],
   'pass-missing': refusals['pass-missing'],
   'pass-forged': refusals['pass-forged'],
   'pass-expired': refusals['pass-expired'],

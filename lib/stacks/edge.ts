@@ -58,21 +58,25 @@ export class EdgeStack extends Stack {
     });
     const published = this.origin('Published', props.published);
 
-    const site = new SiteDistribution(this, 'Site', {
-      domainName,
-      certificate,
-      webAclArn: props.webAclArn,
-      pages: this.origin('Pages', props.pages),
-      published,
-      api: props.api,
-      functions,
-      headers,
-      caching,
-    });
+    const pages = this.origin('Pages', props.pages);
+
     const { distribution: live } = new LiveDistribution(this, 'Live', {
       domainName: liveDomainName,
       certificate,
       published,
+      pages,
+      headers,
+      caching,
+    });
+    const site = new SiteDistribution(this, 'Site', {
+      domainName,
+      certificate,
+      webAclArn: props.webAclArn,
+      pages,
+      published,
+      files: live,
+      api: props.api,
+      functions,
       headers,
       caching,
     });

@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Aeth rhywbeth o’i le ar ein hochr ni',
     detail: 'Does dim o’ch eiddo chi wedi’i golli. Rhowch gynnig arall arni ymhen ychydig eiliadau.',
   },
+  busy: {
+    title: 'Mae llawer iawn yn gofyn ar hyn o bryd',
+    detail: 'Does dim byd i chi wedi’i golli. Rhowch gynnig arall arni ymhen ychydig eiliadau.',
+  },
   'too-many-requests': {
     title: 'Daeth llawer iawn o geisiadau o’ch rhwydwaith',
     detail:

@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Bei uns ist etwas schiefgegangen',
     detail: 'Nichts von Ihnen ist verloren. Versuchen Sie es in ein paar Sekunden noch einmal.',
   },
+  busy: {
+    title: 'Im Moment fragen sehr viele',
+    detail: 'Nichts von Ihnen ist verloren. Versuchen Sie es in ein paar Sekunden noch einmal.',
+  },
   'too-many-requests': {
     title: 'Aus Ihrem Netz kamen sehr viele Anfragen',
     detail:

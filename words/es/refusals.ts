@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Algo nuestro ha fallado',
     detail: 'No ha perdido nada. Vuelva a intentarlo dentro de unos segundos.',
   },
+  busy: {
+    title: 'En este momento hay muchísimas solicitudes',
+    detail: 'No se ha perdido nada suyo. Inténtelo de nuevo en unos segundos.',
+  },
   'too-many-requests': {
     title: 'Han llegado muchísimas peticiones desde su red',
     detail:

@@ -18,6 +18,10 @@ export const refusalWords = {
     title: 'Une erreur s’est produite de notre côté',
     detail: 'Rien de ce qui est à vous n’est perdu. Réessayez dans quelques secondes.',
   },
+  busy: {
+    title: 'Les demandes sont très nombreuses en ce moment',
+    detail: 'Rien n’est perdu. Réessayez dans quelques secondes.',
+  },
   'too-many-requests': {
     title: 'Beaucoup de demandes sont venues de votre réseau',
     detail:
