@@ -111,11 +111,15 @@ export class EdgeStack extends Stack {
   }
 }
 
-/** JSON of language to HTML, without the space between tags: a function may have 10,240 bytes in all. */
+/**
+ * JSON of language to HTML, without what says nothing here: a function may have 10,240 bytes in all. A page that is
+ * answered with 404 is in no search engine's index anyway.
+ */
 function notFoundPages(siteFolder: string): Filling {
   const pages = languages.map((language) => {
     const html = readFileSync(join(siteFolder, fileInLanguage('404', language)), 'utf8');
-    return [language, html.replace(/\n\s*/g, '')] as const;
+    const bare = html.replace(/\n\s*/g, '').replace(/<meta name="robots"[^>]*>/, '').replaceAll(' />', '>');
+    return [language, bare] as const;
   });
   const json = JSON.stringify(Object.fromEntries(pages));
   return { json, bytes: Buffer.byteLength(json) };
