@@ -84,5 +84,7 @@ function discriminated({ inst }: z.core.$ZodRawIssue): string {
   const { def, propValues } = (inst as z.core.$ZodType | undefined)?._zod ?? {};
   const by = (def as Partial<z.core.$ZodDiscriminatedUnionDef> | undefined)?.discriminator;
   const values = by === undefined ? undefined : propValues?.[by];
-  return values ? oneOf([...values].filter((one) => one !== undefined)) : 'send one of the forms on the page /developers';
+  return values
+    ? oneOf([...values].filter((one) => one !== undefined))
+    : 'send one of the forms on the page /developers';
 }

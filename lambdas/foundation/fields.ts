@@ -5,7 +5,6 @@ import { missing, saidOfValue } from '../../contracts/said-of-values.ts';
 // For every form that a handler reads. A form's own words go before.
 z.config({ localeError: saidOfValue });
 
-
 /** The part of a validation issue that we read; every Standard Schema library gives it. */
 export interface Issue {
   readonly message: string;

@@ -118,7 +118,10 @@ export class EdgeStack extends Stack {
 function notFoundPages(siteFolder: string): Filling {
   const pages = languages.map((language) => {
     const html = readFileSync(join(siteFolder, fileInLanguage('404', language)), 'utf8');
-    const bare = html.replace(/\n\s*/g, '').replace(/<meta name="robots"[^>]*>/, '').replaceAll(' />', '>');
+    const bare = html
+      .replace(/\n\s*/g, '')
+      .replace(/<meta name="robots"[^>]*>/, '')
+      .replaceAll(' />', '>');
     return [language, bare] as const;
   });
   const json = JSON.stringify(Object.fromEntries(pages));

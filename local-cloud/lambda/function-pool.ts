@@ -4,8 +4,9 @@
  * use: one after another, so that the first may have done the work before a second is loaded.
  *
  * The concurrency that the template reserves refuses an invocation at once. The machine's own limit makes it wait. A
- * caller who stands at a counter waits some seconds at most, and is refused then, as Lambda refuses what goes over the
- * concurrency of an account. An invocation that was refused is never run: it takes no thread from those who still wait.
+ * caller who stands at a counter waits some seconds at most. If those before them will take longer they are refused at
+ * once, as Lambda refuses what goes over the concurrency of an account; if the estimate was wrong, when that time is
+ * over. An invocation that was refused is never run: it takes no thread from those who still wait.
  */
 import { randomUUID } from 'node:crypto';
 import { FunctionThread } from './function-thread.ts';
@@ -42,6 +43,8 @@ interface Waiting {
   timer?: NodeJS.Timeout | undefined;
 }
 
+/** The share of the latest invocation in what is usual. */
+const newsShare = 0.2;
 /** A thread that is being loaded is looked for this often by those who have waited long enough. */
 const loadingLookMs = 200;
 
@@ -58,6 +61,8 @@ export class FunctionPool {
   /** A thread waits to be loaded, or is loading. */
   #growing = false;
   #underWay = 0;
+  /** How long an invocation takes, by the latest; undefined before the first. */
+  #usualMs: number | undefined;
   #stopping = false;
   #onQuiet: (() => void) | undefined;
 
@@ -77,6 +82,7 @@ export class FunctionPool {
   /** @param event JSON. Never rejects. */
   async invoke(event: string, { patient = false, mostWaitMs }: InvokeOptions = {}): Promise<Invocation> {
     const { reserved } = this.#settings;
+    if (mostWaitMs !== undefined && this.#expectedWaitMs() > mostWaitMs) return { outcome: 'throttled' };
     if (this.#stopping || (reserved !== undefined && this.#underWay >= reserved)) return { outcome: 'throttled' };
     this.#underWay += 1;
     const invocation = await new Promise<Invocation>((settle) => {
@@ -125,11 +131,24 @@ export class FunctionPool {
       const next = this.#waiting.shift();
       if (thread === undefined || next === undefined) break;
       clearTimeout(next.timer);
-      void machine.during(thread.run(randomUUID(), next.event, next.patient)).then(next.settle);
+      void this.#run(thread, next);
     }
     const most = Math.min(mostThreads, reserved ?? Number.POSITIVE_INFINITY);
     const isWanted = (): boolean => this.#waiting.length > 0 && this.#threads.size < machine.threadsOf(most);
     if (isWanted() && !this.#growing) this.#grow(isWanted);
+  }
+
+  async #run(thread: FunctionThread, { event, patient, settle }: Waiting): Promise<void> {
+    const startedAt = performance.now();
+    const invocation = await this.#settings.machine.during(thread.run(randomUUID(), event, patient));
+    const took = performance.now() - startedAt;
+    this.#usualMs = this.#usualMs === undefined ? took : this.#usualMs + (took - this.#usualMs) * newsShare;
+    settle(invocation);
+  }
+
+  /** Until those who wait are served, as quickly as the latest were. */
+  #expectedWaitMs(): number {
+    return (this.#waiting.length * (this.#usualMs ?? 0)) / Math.max(1, this.#threads.size);
   }
 
   /** A thread that is being loaded is waited for: so long a cold start takes here. */

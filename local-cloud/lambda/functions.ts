@@ -58,8 +58,8 @@ const known = [
 
 /** Long enough for a request under way, short enough for somebody who waits for Ctrl-C. */
 const stopGraceMs = 2_000;
-/** A laptop has two threads where an account has a thousand, so a moment's rush may wait; a fan is told soon. */
-const mostWaitMs = 4_000;
+/** A laptop has two threads where an account has a thousand, so a moment's rush may wait, but not longer than a CDN does. */
+const mostWaitMs = 9_000;
 const mostNameCharacters = 64;
 const usualRetries = 2;
 /** A thread costs 25 to 50 MB; loading it anew takes a quarter of a second, and seconds on a machine that is busy. */

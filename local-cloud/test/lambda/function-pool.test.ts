@@ -115,6 +115,17 @@ describe('a caller who does not wait for ever', () => {
     expect(existsSync(mark)).toBe(true);
   });
 
+  test('is refused at once when those before them will take too long', async () => {
+    poolWith(60_000);
+    await Promise.all(Array.from({ length: 8 }, () => call({ wait: 100 })));
+    const patient = Array.from({ length: 20 }, () => call({ wait: 100 }));
+    const asked = performance.now();
+    expect(await pool.invoke('{}', { mostWaitMs: 400 })).toEqual({ outcome: 'throttled' });
+    expect(performance.now() - asked).toBeLessThan(400);
+    await Promise.all(patient);
+    expect(await pool.invoke('{}', { mostWaitMs: 400 })).toMatchObject({ outcome: 'returned' });
+  });
+
   test('waits for the first thread to be loaded, however long that takes', async () => {
     poolWith(60_000);
     expect(await pool.invoke('{}', { mostWaitMs: 0 })).toMatchObject({ outcome: 'returned' });

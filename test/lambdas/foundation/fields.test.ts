@@ -18,9 +18,7 @@ describe('which fields are wrong', () => {
   });
 
   test('the request itself, when it is not even an object', () => {
-    expect(errorsOf(schema, null)).toEqual([
-      { field: 'request', message: 'write an object, in curly brackets' },
-    ]);
+    expect(errorsOf(schema, null)).toEqual([{ field: 'request', message: 'write an object, in curly brackets' }]);
   });
 
   test('of a union, the branch that was meant', () => {
@@ -42,11 +40,7 @@ describe('which fields are wrong', () => {
     expect(errorsOf(entry, { entry: 'open', visitor: 'x' })).toEqual([
       { field: 'visitor', message: 'send 22 characters' },
     ]);
-    expect(errorsOf(entry, { entry: 'vip' })).toEqual([
-      { field: 'entry', message: 'write one of "open", "members"' },
-    ]);
-    expect(errorsOf(entry, {})).toEqual([
-      { field: 'entry', message: 'write one of "open", "members"' },
-    ]);
+    expect(errorsOf(entry, { entry: 'vip' })).toEqual([{ field: 'entry', message: 'write one of "open", "members"' }]);
+    expect(errorsOf(entry, {})).toEqual([{ field: 'entry', message: 'write one of "open", "members"' }]);
   });
 });
