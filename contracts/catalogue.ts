@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type AskLimits, askLimits } from './ask-limits.ts';
+import { type BoxOffice, boxOffice } from './box-office.ts';
 import { slug } from './ids.ts';
 import { type EntryKind, entryKind } from './line.ts';
 import { dials, laterTier, tierName } from './line-operation.ts';
@@ -107,6 +108,8 @@ export const seasonDraft = z.strictObject({
   onSales: z.array(onSaleDraft).min(1),
   shows: z.array(showDraft).min(1),
   concessions: z.array(concession).max(12).optional(),
+  /** Shown wherever a page, a plain page or a mail leads to the box office. */
+  boxOffice: boxOffice.optional(),
 });
 export type SeasonDraft = z.infer<typeof seasonDraft>;
 
@@ -120,6 +123,7 @@ export interface Season {
   readonly timeZone: string;
   readonly onSales: readonly PublishedOnSale[];
   readonly shows: readonly ShowSummary[];
+  readonly boxOffice?: BoxOffice;
 }
 
 export interface PublishedOnSale {

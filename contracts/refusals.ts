@@ -74,7 +74,7 @@ export const refusals = {
   'staff-key-wrong': { status: 401, title: 'The staff key is missing or wrong' },
   'pairing-code-wrong': { status: 403, title: 'This code does not pair a device' },
   'pairing-code-used': { status: 409, title: 'Another device took this code' },
-  'door-right-wrong': { status: 401, title: 'This device is not paired with this theatre' },
+  'door-right-wrong': { status: 401, title: 'This device is not paired with this venue' },
   'door-right-elsewhere': { status: 403, title: 'This device is paired for another performance' },
   'door-right-over': { status: 403, title: 'The evening of this device is over' },
   'door-right-ended': { status: 403, title: 'A supervisor ended this device' },

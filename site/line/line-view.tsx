@@ -140,7 +140,7 @@ function Scene(given: StandProps) {
       return (
         <>
           {stand.doors === 'open' && !haltFor(stand, board) && <WaitNow state={state} />}
-          {stand.left && later?.left()}
+          {later?.beforeJoin(state)}
           <JoinForm state={state} doors={stand.doors} onJoin={given.onJoin} onTurn={given.onTurn} />
           <Windows state={state} />
           <HowDrawn text={stand.doors === 'open' ? lineWords.drawLater : lineWords.draw} />

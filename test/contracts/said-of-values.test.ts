@@ -43,7 +43,8 @@ describe('what is said of a value', () => {
       wrongFor(schema).flatMap((value) => errorsOf(schema, value).map(({ message }) => ({ name, value, message }))),
     );
     expect(tried.length).toBeGreaterThan(1000);
-    const theirs = /^(?:Invalid|Too (?:big|small)|Unrecognized|Expected|Required)|expected|received|undefined|pattern|\/\^/;
+    const theirs =
+      /^(?:Invalid|Too (?:big|small)|Unrecognized|Expected|Required)|expected|received|undefined|pattern|\/\^/;
     expect(tried.filter(({ message }) => theirs.test(message) || message.trim() === '').slice(0, 5)).toEqual([]);
     // Said where a form has no better words; a form in the table of routes has.
     expect(tried.filter(({ message }) => message.includes('/developers')).slice(0, 5)).toEqual([]);

@@ -46,12 +46,12 @@ export const refusalWords = {
   },
   'member-unknown': {
     title: 'Nid yw’r rhif aelod a’r cod post yn cyfateb',
-    detail: 'Cymharwch y ddau â’ch cerdyn aelodaeth, neu ffoniwch y swyddfa docynnau.',
+    detail: 'Cymharwch y ddau â’ch cerdyn aelodaeth, neu gofynnwch i’r swyddfa docynnau.',
   },
   'too-many-tries': {
     title: 'Gormod o gynigion',
     detail:
-      'Daeth llawer o godau post anghywir o’r cysylltiad hwn. Rhowch gynnig arall arni yn nes ymlaen, neu nawr o gysylltiad arall, fel un y ffôn, neu ffoniwch y swyddfa docynnau.',
+      'Daeth llawer o godau post anghywir o’r cysylltiad hwn. Rhowch gynnig arall arni yn nes ymlaen, neu nawr o gysylltiad arall, fel un y ffôn, neu gofynnwch i’r swyddfa docynnau.',
   },
   'link-wrong': {
     title: 'Nid yw’r ddolen hon yn ddilys',
@@ -63,7 +63,7 @@ export const refusalWords = {
   },
   'mail-unavailable': {
     title: 'Nid yw’r safle hwn yn anfon e-bost',
-    detail: 'Dewch i mewn mewn ffordd arall, neu ffoniwch y swyddfa docynnau.',
+    detail: 'Dewch i mewn mewn ffordd arall, neu gofynnwch i’r swyddfa docynnau.',
   },
   'mail-busy': {
     title: 'Mae llawer yn gofyn am ddolen ar hyn o bryd',

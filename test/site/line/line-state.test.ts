@@ -41,6 +41,7 @@ describe('a new board', () => {
     calledUpTo: 0,
     shown: 0,
     signals: {},
+      forgetful: false,
     now: 200_000,
     visible: true,
     unanswered: 3,

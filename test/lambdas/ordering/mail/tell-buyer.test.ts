@@ -36,6 +36,7 @@ const deps: TellBuyerDeps = {
     return answer;
   },
   findHead: async (of) => `h1.${of}.12.3.${'ab'.repeat(32)}.${now}`,
+  findBoxOffice: async () => undefined,
   findPerformance: async () => undefined,
   draw: async ({ reference }) => Buffer.from(`drawn ${reference}`),
   site: 'https://tickets.example.org',
