@@ -1,5 +1,5 @@
 import type { boxOfficeWords as en } from '../en/box-office.ts';
 
 export const boxOfficeWords: typeof en = {
-  telephone: 'Kartenkasse am Telefon',
+  telephone: 'Kartenkasse, telefonisch',
 };
