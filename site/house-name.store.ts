@@ -10,10 +10,7 @@ export const houseName = (): string | undefined => long.get(name);
 
 export const keepHouseName = (venue: string): void => long.put(name, venue);
 
-/** How the box office is reached, as this browser read it last. */
-export const boxOffice = (): BoxOffice | undefined => {
-  const kept = long.get(reached);
-  return kept ? (JSON.parse(kept) as BoxOffice) : undefined;
-};
+/** How the box office is reached, as this browser read it last; undefined where the venue does not say. */
+export const boxOffice = (): BoxOffice | undefined => long.read(reached);
 
-export const keepBoxOffice = (read: BoxOffice | undefined): void => long.put(reached, read ? JSON.stringify(read) : '');
+export const keepBoxOffice = (read: BoxOffice | undefined): void => long.put(reached, `${JSON.stringify(read)}`);

@@ -43,7 +43,7 @@ export function LinePage({ state, ...acts }: Acts & { readonly state: LineState 
       <div class={`house curtain-${curtain}`}>
         <div class="curtain">
           <p class="eyebrow">{lineWords.eyebrow(listed?.audienceName)}</p>
-          <h1>{line?.title ?? listed?.title ?? (state.onSale ? '…' : lineWords.noOnSale)}</h1>
+          <h1 dir="auto">{line?.title ?? listed?.title ?? (state.onSale ? '…' : lineWords.noOnSale)}</h1>
           {'doorsAt' in stand && curtain === 'down' && <Countdown state={state} doorsAt={stand.doorsAt} />}
         </div>
         <div class="apron">
