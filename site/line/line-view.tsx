@@ -214,7 +214,7 @@ function Windows({ state }: { readonly state: LineState }) {
       <ol>
         {line.tiers.map(({ name, opensAt }) => (
           <li>
-            <b>{name}</b>
+            <b dir="auto">{name}</b>
             <span>{opensAt <= now ? lineWords.openNow : zoned ? longMoment(opensAt, timeZone) : ''}</span>
           </li>
         ))}
