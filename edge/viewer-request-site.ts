@@ -12,7 +12,7 @@ export function handler(event: EdgeEvent): EdgeRequest | EdgeResponse {
   if (asked === undefined)
     return refuse('bad-request', 'The address is not of the right form. Start again from the home page.');
   if (/^\/api(?:\/|$)/i.test(asked))
-    return refuse('not-found', 'Write /api/ in small letters. All addresses are on /developers.');
+    return refuse('not-found', 'Addresses of the API are in small letters: the page /developers has them all.');
   const named = languageInPath(asked);
   const path = named === undefined ? asked : asked.slice(3) || '/';
   if (isWorthBorrowing(path) && comesFromElsewhere(request)) {

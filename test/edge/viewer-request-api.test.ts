@@ -9,6 +9,8 @@ import fc from '../properties.ts';
 import { aPass, batchesOf, deployedFunction, type Edge, edgeOf, engines, keys } from './built.ts';
 import { problemIn } from './problem-in.ts';
 
+/* Long because one function looks at all that may be wrong with a request. */
+
 const request = (path: string, pass?: string, method = 'GET') => ({
   path,
   method,

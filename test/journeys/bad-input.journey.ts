@@ -233,7 +233,7 @@ export function badInputJourneys(of: () => Playhouse): void {
         '/lines/nope/board.json',
         '/catalogue/nope.json',
         '/assets/nope.js',
-        '/api/openapi.jsn',
+        `${apiPrefix}openapi.jsn`,
         '/API/basket',
         '/%',
         '/api',

@@ -24,14 +24,14 @@ export interface ShowOrderDeps extends OwnOrderDeps {
   readonly findPerformance: FindPerformance;
 }
 
-export interface ShownOrder extends AskedOrder {
+export interface OrderLookedAt extends AskedOrder {
   /** Joined by commas. */
   readonly slips?: string | undefined;
 }
 
 export async function showOrder(
   deps: ShowOrderDeps,
-  asked: ShownOrder,
+  asked: OrderLookedAt,
   now: number,
 ): Promise<{ readonly ok: true; readonly order: OrderView } | Refusal> {
   const own = await ownOrder(deps, asked);

@@ -16,13 +16,14 @@ import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
 import { errorsOfFiles, pageNotThere } from './error-caching.ts';
 
-type Origin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
+/** A bucket that only the CDN reads. */
+export type BucketOrigin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
 
 export interface LiveDistributionProps {
   readonly domainName: string;
   readonly certificate: ICertificate;
-  readonly published: Origin;
-  readonly pages: Origin;
+  readonly published: BucketOrigin;
+  readonly pages: BucketOrigin;
   readonly headers: AnswerHeaders;
   readonly caching: Caching;
 }

@@ -13,7 +13,7 @@ import {
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, OriginGroup, type S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { HttpOrigin, OriginGroup } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
 import { apiPath, availabilityPath, kindsByPath, publishedPagePaths } from '../../../contracts/answer-headers.ts';
 import { descriptionPath } from '../../../contracts/api.ts';
@@ -24,15 +24,14 @@ import type { AnswerHeaders } from './answer-headers.ts';
 import type { Caching } from './caching.ts';
 import type { EdgeFunctions } from './edge-functions.ts';
 import { errorsOfSite } from './error-caching.ts';
-
-type Origin = ReturnType<typeof S3BucketOrigin.withOriginAccessControl>;
+import type { BucketOrigin } from './live-distribution.ts';
 
 export interface SiteDistributionProps {
   readonly domainName: string;
   readonly certificate: ICertificate;
   readonly webAclArn: string;
-  readonly pages: Origin;
-  readonly published: Origin;
+  readonly pages: BucketOrigin;
+  readonly published: BucketOrigin;
   /** Answers for files that neither bucket has. */
   readonly files: IDistribution;
   readonly api: { readonly hostName: string; readonly originSecret: string };
@@ -60,7 +59,7 @@ export class SiteDistribution extends Construct {
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
         originPath,
       });
-    const orElse = (primaryOrigin: Origin, fallbackOrigin: HttpOrigin) =>
+    const orElse = (primaryOrigin: BucketOrigin, fallbackOrigin: HttpOrigin) =>
       new OriginGroup({ primaryOrigin, fallbackOrigin, fallbackStatusCodes: [403, 404] });
     const notThere = throughFiles('/not-there');
     const publishedOrNot = orElse(props.published, notThere);

@@ -316,14 +316,14 @@ describe('the cache', () => {
     });
     const { ask } = await aDistribution(cloud, {
       CacheBehaviors: [
-        { PathPattern: '/api/*', ...behaviour('api', DISABLED) },
+        { PathPattern: '/calls/*', ...behaviour('api', DISABLED) },
         { PathPattern: '/problems/*', ...behaviour('site', OPTIMIZED), ResponseHeadersPolicyId: retry.ref },
       ],
       CustomErrorResponses: [
         { ErrorCode: 502, ResponseCode: 503, ResponsePagePath: '/problems/busy.json', ErrorCachingMinTTL: 0 },
       ],
     });
-    expect(await ask('/api/basket')).toMatchObject({
+    expect(await ask('/calls/basket')).toMatchObject({
       status: 503,
       headers: { 'content-type': 'application/problem+json', 'retry-after': '3' },
     });

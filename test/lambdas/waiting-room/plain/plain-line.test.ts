@@ -8,6 +8,8 @@ import { anOpening, joined, onSale, opensAt, SmallStage } from '../small-stage.t
 import { member, openForMembers, PlainBrowser, textOf } from './plain-browser.ts';
 import { aStage, boardOf, turn } from './plain-stage.ts';
 
+/* Long because one page tells all that a line may be to a fan. */
+
 describe('a member’s whole way without a script', () => {
   test('from the form to the pass, and out again', async () => {
     const { stage, fan } = await aStage();
