@@ -267,6 +267,7 @@ describe('least privilege', () => {
         'seating/plain/act-plain-seats',
         'ordering/buy/place-order',
         'ordering/plain/act-plain-orders',
+        'ordering/buy/show-order',
       ],
     ],
     [
