@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seenText } from './seen.ts';
+import { lineText } from './seen.ts';
 
 /** How the box office is reached by people who cannot get on with the pages. Part of a season, as it may change with one. */
 export const boxOffice = z.strictObject({
@@ -12,6 +12,6 @@ export const boxOffice = z.strictObject({
       'write a telephone number as it is printed, such as +44 20 7946 0000: digits, spaces and ( ) . / -',
     ),
   /** In which somebody answers, e.g. `Mon–Sat 10:00–18:00`: the same in every language. */
-  hours: seenText('write when somebody answers, or leave it out').max(80).optional(),
+  hours: lineText('write when somebody answers, or leave it out').max(80).optional(),
 });
 export type BoxOffice = Readonly<z.infer<typeof boxOffice>>;
