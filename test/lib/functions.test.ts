@@ -267,7 +267,6 @@ describe('least privilege', () => {
         'seating/plain/act-plain-seats',
         'ordering/buy/place-order',
         'ordering/plain/act-plain-orders',
-        'ordering/buy/show-order',
       ],
     ],
     [
@@ -280,6 +279,7 @@ describe('least privilege', () => {
         'seating/plain/act-plain-seats',
         'ordering/buy/place-order',
         'ordering/plain/act-plain-orders',
+        'ordering/buy/show-order',
       ],
     ],
     [
