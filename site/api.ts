@@ -154,7 +154,5 @@ export function codeOf(trouble: Trouble | undefined): string | undefined {
 /** The fault of one field, e.g. `body.buyer.email`. */
 export function fieldMessage(trouble: Trouble | undefined, field: string): string | undefined {
   if (trouble?.kind !== 'refused') return undefined;
-  const message = trouble.problem.errors?.find((error) => error.field === field)?.message;
-  // To programs it is said after the field's name; at the field it is a sentence.
-  return message && message.charAt(0).toUpperCase() + message.slice(1);
+  return trouble.problem.errors?.find((error) => error.field === field)?.message;
 }

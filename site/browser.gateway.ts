@@ -4,7 +4,7 @@ import { header, published } from '../contracts/paths.ts';
 import type { SiteConfig } from '../contracts/site-config.ts';
 import { type Answer, ask, type Browser, type Sighting } from './api.ts';
 import { anyOffset, type Bounds, boundsOf, narrow, notBefore, offsetOf } from './clock.ts';
-import { keepBoxOffice, keepHouseName } from './house-name.store.ts';
+import { keepHouseName } from './house-name.store.ts';
 import type { Timers } from './poll.ts';
 
 /*
@@ -55,10 +55,7 @@ export async function readConfig(): Promise<SiteConfig> {
 
 export async function readSeason(): Promise<Answer<Season>> {
   const answer = await ask<Season>(browser, { url: published.season() });
-  if (answer.ok) {
-    keepHouseName(answer.body.venue);
-    keepBoxOffice(answer.body.boxOffice);
-  }
+  if (answer.ok) keepHouseName(answer.body.venue);
   return answer;
 }
 

@@ -73,7 +73,7 @@ describe('asking', () => {
     if (answer.ok) throw new Error('refusals are not answers');
     expect(answer.trouble).toEqual({ kind: 'refused', problem });
     expect(codeOf(answer.trouble)).toBe('member-unknown');
-    expect(fieldMessage(answer.trouble, 'body.member')).toBe('Type it');
+    expect(fieldMessage(answer.trouble, 'body.member')).toBe('type it');
     expect(fieldMessage(answer.trouble, 'body.postcode')).toBeUndefined();
   });
 
